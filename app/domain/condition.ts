@@ -1,0 +1,161 @@
+import { type AgeOn, aged, beforeRetirement, type Sex, schoolStart } from './age.ts'
+import type { Day } from './day.ts'
+import { type Answer, isOpen, type Questions, unsure } from './question.ts'
+import { all, any, not, type Truth } from './truth.ts'
+
+/** A condition as data. Built with the typed words of `vocabulary`, read by `evaluate`. */
+export type Expr =
+  | { readonly op: 'always'; readonly truth: Truth }
+  | {
+      readonly op: 'match'
+      readonly question: string
+      readonly truths: Readonly<Record<string, Truth | Expr>>
+      readonly skipped: Truth
+    }
+  | { readonly op: 'aged'; readonly years: number; readonly on: AgeOn }
+  | { readonly op: 'before-retirement' }
+  | { readonly op: 'all' | 'any'; readonly of: readonly Expr[] }
+  | { readonly op: 'not'; readonly of: Expr }
+
+/** Whoever a condition is evaluated for: a household, or one member with the household's answers behind. */
+export type Subject = {
+  readonly asOf: Day
+  /** The effective answer, undefined where there is none. */
+  answer(question: string): Answer | undefined
+  /** Does the question not arise for this subject? Its answer, if any, then takes no part. */
+  isSkipped(question: string): boolean
+}
+
+/** The truth of every node of an expression. `question` is set where an answer was looked at. */
+export type Trace = {
+  readonly op: Expr['op']
+  readonly truth: Truth
+  readonly question?: string
+  readonly open?: boolean
+  readonly of?: readonly Trace[]
+}
+
+/** Evaluates an expression for a subject. Never throws on valid answers. */
+export function evaluate(expr: Expr, subject: Subject): Trace {
+  switch (expr.op) {
+    case 'always':
+      return { op: 'always', truth: expr.truth }
+    case 'match':
+      return evaluateMatch(expr, subject)
+    case 'aged':
+      return onBirth('aged', subject, (birth) => {
+        const day = expr.on === 'today' ? subject.asOf : schoolStart(subject.asOf)
+        return aged(birth, expr.years, day)
+      })
+    case 'before-retirement':
+      return evaluateRetirement(subject)
+    case 'all':
+    case 'any': {
+      const of = expr.of.map((part) => evaluate(part, subject))
+      const truths = of.map((part) => part.truth)
+      return { op: expr.op, truth: expr.op === 'all' ? all(truths) : any(truths), of }
+    }
+    case 'not': {
+      const inner = evaluate(expr.of, subject)
+      return { op: 'not', truth: not(inner.truth), of: [inner] }
+    }
+  }
+}
+
+function evaluateMatch(expr: Extract<Expr, { op: 'match' }>, subject: Subject): Trace {
+  const { question } = expr
+  if (subject.isSkipped(question)) return { op: 'match', truth: expr.skipped, question }
+  const answer = subject.answer(question)
+  if (answer === undefined || isOpen(answer)) return { op: 'match', truth: 'unknown', question, open: true }
+  if (typeof answer === 'string') {
+    const found = expr.truths[answer] ?? 'unknown'
+    if (typeof found === 'string') return { op: 'match', truth: found, question }
+    const inner = evaluate(found, subject)
+    return { op: 'match', truth: inner.truth, question, of: [inner] }
+  }
+  const of = answer.map((option): Trace => {
+    const found = option === unsure ? 'unknown' : (expr.truths[option] ?? 'unknown')
+    if (typeof found !== 'string') return evaluate(found, subject)
+    return { op: 'always', truth: found }
+  })
+  const truth = any(of.map((part) => part.truth))
+  return { op: 'match', truth, question, of, open: truth === 'unknown' && answer.includes(unsure) }
+}
+
+function onBirth(op: Expr['op'], subject: Subject, judge: (birth: string) => Truth): Trace {
+  const birth = subject.answer('birth-date')
+  if (typeof birth !== 'string' || isOpen(birth)) return { op, truth: 'unknown', question: 'birth-date', open: true }
+  const truth = judge(birth)
+  return { op, truth, question: 'birth-date', open: truth === 'unknown' && birth.includes('/') }
+}
+
+function evaluateRetirement(subject: Subject): Trace {
+  const answer = subject.answer('sex')
+  const sex: Sex | undefined = answer === 'male' || answer === 'female' ? answer : undefined
+  const byBirth = onBirth('before-retirement', subject, (birth) => beforeRetirement(birth, sex, subject.asOf))
+  if (byBirth.truth !== 'unknown' || sex !== undefined) return byBirth
+  const bySex: Trace = { op: 'before-retirement', truth: 'unknown', question: 'sex', open: true }
+  return { op: 'before-retirement', truth: 'unknown', of: [byBirth, bySex] }
+}
+
+/** Questions still open under the unknown nodes of a trace: answering them could settle it. */
+export function openQuestions(trace: Trace): string[] {
+  if (trace.truth !== 'unknown') return []
+  const own = trace.open && trace.question ? [trace.question] : []
+  return [...own, ...(trace.of ?? []).flatMap(openQuestions)]
+}
+
+/** The questions an expression looks at, nested ones included, each once. */
+export function questionsOf(expr: Expr): string[] {
+  return [...new Set(collectQuestions(expr))]
+}
+
+function collectQuestions(expr: Expr): string[] {
+  switch (expr.op) {
+    case 'always':
+      return []
+    case 'match':
+      return [expr.question, ...Object.values(expr.truths).flatMap((t) => (typeof t === 'string' ? [] : collectQuestions(t)))]
+    case 'aged':
+      return ['birth-date']
+    case 'before-retirement':
+      return ['birth-date', 'sex']
+    case 'all':
+    case 'any':
+      return expr.of.flatMap(collectQuestions)
+    case 'not':
+      return collectQuestions(expr.of)
+  }
+}
+
+/** Ids of the questions that offer options. */
+type Optioned<Q extends Questions> = { [K in keyof Q]: Q[K] extends { options: readonly string[] } ? K : never }[keyof Q] & string
+
+/** The options of a question. */
+export type OptionOf<Q extends Questions, K extends keyof Q> = Q[K] extends { options: readonly (infer O extends string)[] } ? O : never
+
+/**
+ * The words conditions over these questions are written in. An unknown question, a wrong option
+ * or a forgotten one does not compile.
+ */
+export function vocabulary<const Q extends Questions>(_questions: Q) {
+  return {
+    /** The truth each option gives; of several chosen options the best counts. `unsure` and no answer are `unknown`; `skipped` says what a question that does not arise means here. */
+    match<K extends Optioned<Q>>(question: K, truths: Record<OptionOf<Q, K>, Truth | Expr>, skipped: Truth = 'unknown'): Expr {
+      return { op: 'match', question, truths, skipped }
+    },
+  }
+}
+
+/** True when every part is. `allOf(unknown, x)` is at best unknown: `x` can only speak against. */
+export const allOf = (...of: Expr[]): Expr => ({ op: 'all', of })
+/** True when one part is. `anyOf(unknown, x)` is at worst unknown: `x` can only speak for. */
+export const anyOf = (...of: Expr[]): Expr => ({ op: 'any', of })
+/** True when the part is not. */
+export const notOf = (of: Expr): Expr => ({ op: 'not', of })
+/** What no answer of a resident can tell: the locality decides. */
+export const unknown: Expr = { op: 'always', truth: 'unknown' }
+/** Has the member completed these years, today or at the cut-off of the coming school year? */
+export const agedAtLeast = (years: number, on: AgeOn = 'today'): Expr => ({ op: 'aged', years, on })
+/** Is the member below retirement age? See `beforeRetirement` for the rule and its source. */
+export const belowRetirementAge: Expr = { op: 'before-retirement' }

@@ -1,0 +1,79 @@
+/** A calendar day, `YYYY-MM-DD`. Days of this form compare in order as plain strings. */
+export type Day = string
+
+/**
+ * When somebody was born: one day, or `from/to` (an ISO 8601 interval, both ends included)
+ * where only the age is known.
+ */
+export type BirthDate = string
+
+const dayForm = /^(\d{4})-(\d{2})-(\d{2})$/
+
+/** Is this text a day that exists in the calendar? */
+export function isDay(text: string): boolean {
+  const parts = dayForm.exec(text)
+  if (!parts) return false
+  const [year, month, date] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
+  return year >= 1 && month >= 1 && month <= 12 && date >= 1 && date <= daysIn(year, month)
+}
+
+/** Is this text a birth date: a day, or an interval of two days in order? */
+export function isBirthDate(text: string): boolean {
+  const [from, to, ...more] = text.split('/')
+  if (from === undefined || !isDay(from) || more.length > 0) return false
+  return to === undefined || (isDay(to) && from <= to)
+}
+
+/** First and last day on which somebody with this birth date can have been born. */
+export function bornBetween(birth: BirthDate): [from: Day, to: Day] {
+  const slash = birth.indexOf('/')
+  return slash < 0 ? [birth, birth] : [birth.slice(0, slash), birth.slice(slash + 1)]
+}
+
+/** The birth dates of somebody who is `years` old on `day`. */
+export function bornForAge(years: number, day: Day): BirthDate {
+  return `${nextDay(addYears(day, -years - 1))}/${addYears(day, -years)}`
+}
+
+/** Full years completed on `day` by somebody born on `born`. */
+export function ageOn(born: Day, day: Day): number {
+  const years = yearOf(day) - yearOf(born)
+  return born.slice(5) <= day.slice(5) ? years : years - 1
+}
+
+/** The same day `years` later. 29 February stays written so in a common year: it compares between 28 February and 1 March. */
+export function addYears(day: Day, years: number): Day {
+  return String(yearOf(day) + years).padStart(4, '0') + day.slice(4)
+}
+
+/** The same date `months` later, at most the last day of that month. */
+export function addMonths(day: Day, months: number): Day {
+  const count = yearOf(day) * 12 + monthOf(day) - 1 + months
+  const [year, month] = [Math.floor(count / 12), (count % 12) + 1]
+  return format(year, month, Math.min(dateOf(day), daysIn(year, month)))
+}
+
+/** Months counted from January 2025 to the month of `day`, January 2025 being 1. */
+export function monthsSince2025(day: Day): number {
+  return (yearOf(day) - 2025) * 12 + monthOf(day)
+}
+
+/** Writes year, month and date as a day. Does not check that it exists: `isDay` does. */
+export function format(year: number, month: number, date: number): Day {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
+}
+
+function nextDay(day: Day): Day {
+  const [year, month, date] = [yearOf(day), monthOf(day), dateOf(day)]
+  if (date < daysIn(year, month)) return format(year, month, date + 1)
+  return month < 12 ? format(year, month + 1, 1) : format(year + 1, 1, 1)
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
+}
+
+const yearOf = (day: Day) => Number(day.slice(0, 4))
+const monthOf = (day: Day) => Number(day.slice(5, 7))
+const dateOf = (day: Day) => Number(day.slice(8, 10))

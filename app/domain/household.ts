@@ -1,0 +1,120 @@
+import { type Expr, evaluate, type Subject } from './condition.ts'
+import type { Day } from './day.ts'
+import { type Answer, isOpen, type Question, type Questions, unsure } from './question.ts'
+import { all, type Truth } from './truth.ts'
+
+/** Answers by question id. */
+export type Answers = Readonly<Record<string, Answer>>
+
+/** One person of a household; `id` is a label of the asker's choice, never a name. */
+export type Member = { readonly id: string; readonly answers: Answers }
+
+/** What a household has answered so far. */
+export type Household = { readonly answers: Answers; readonly members: readonly Member[] }
+
+/** The questions, and when one does not arise (an expression that is `yes`). */
+export type Questionnaire = { readonly questions: Questions; readonly skips: Readonly<Record<string, Expr>> }
+
+/**
+ * How to read a question nobody answered: `left-out` takes what its definition says of leaving it out,
+ * `open` keeps it unknown (while the household is still being asked).
+ */
+export type Unanswered = 'left-out' | 'open'
+
+/** Everything about a household that the judging of one service after the other shares. */
+export type Reading = {
+  readonly asOf: Day
+  readonly household: Subject
+  readonly members: ReadonlyMap<string, Subject>
+}
+
+/** Reads a household as of a day: one subject for the household, one for each member. */
+export function read(questionnaire: Questionnaire, household: Household, asOf: Day, unanswered: Unanswered = 'left-out'): Reading {
+  const subject = (own: Answers, member: Member | null) => subjectOf(questionnaire, household, own, member, asOf, unanswered)
+  return {
+    asOf,
+    household: subject(household.answers, null),
+    members: new Map(household.members.map((member) => [member.id, subject(member.answers, member)])),
+  }
+}
+
+function subjectOf(
+  { questions, skips }: Questionnaire,
+  household: Household,
+  own: Answers,
+  member: Member | null,
+  asOf: Day,
+  unanswered: Unanswered,
+): Subject {
+  const skipped = new Map<string, boolean>()
+  const subject: Subject = {
+    asOf,
+    answer(id) {
+      const question = questions[id]
+      if (!question) return undefined
+      const given = member ? memberAnswer(household, member, question, id, asOf) : own[id]
+      return given ?? (unanswered === 'left-out' ? question.leftOut : undefined)
+    },
+    isSkipped(id) {
+      const skip = skips[id]
+      if (!skip) return false
+      const known = skipped.get(id)
+      if (known !== undefined) return known
+      const answer = evaluate(skip, subject).truth === 'yes'
+      skipped.set(id, answer)
+      return answer
+    },
+  }
+  return subject
+}
+
+/** A member's own answer where the question allows one, else the household's. */
+function memberAnswer(household: Household, member: Member, question: Question, id: string, asOf: Day): Answer | undefined {
+  if (question.of === 'member') return member.answers[id]
+  const own = question.mayDiffer ? (member.answers[id] ?? household.answers[id]) : household.answers[id]
+  if (question.kind !== 'choice' || !question.sharedByParents) return own
+  return sharedByParents(household, member, own, id, question.sharedByParents, asOf)
+}
+
+/**
+ * A child counts as holding what a parent it lives with holds. Parents are the adults of the household
+ * who live there. Source: fact base, section C ("the child's Q04 follows either parent it lives with").
+ */
+function sharedByParents(
+  household: Household,
+  member: Member,
+  own: Answer | undefined,
+  id: string,
+  shared: string,
+  asOf: Day,
+): Answer | undefined {
+  if (own === shared) return own
+  const minor = all([isMinor(member, asOf), livesHere(member)])
+  if (minor === 'no') return own
+  const parents = household.members.filter((other) => other !== member)
+  const held = parents.map((parent): Truth => {
+    const adult = all([isAdult(parent, asOf), livesHere(parent)])
+    const answer = parent.answers[id] ?? household.answers[id]
+    return all([adult, answer === shared ? 'yes' : isOpen(answer) ? 'unknown' : 'no'])
+  })
+  if (held.includes('yes')) return minor === 'yes' ? shared : unsure
+  return held.includes('unknown') ? unsure : own
+}
+
+const age18: Expr = { op: 'aged', years: 18, on: 'today' }
+
+function isAdult(member: Member, asOf: Day): Truth {
+  return evaluate(age18, { asOf, answer: (id) => member.answers[id], isSkipped: () => false }).truth
+}
+
+function isMinor(member: Member, asOf: Day): Truth {
+  const adult = isAdult(member, asOf)
+  return adult === 'unknown' ? 'unknown' : adult === 'yes' ? 'no' : 'yes'
+}
+
+/** Living together is taken as given unless somebody says otherwise. */
+function livesHere(member: Member): Truth {
+  const answer = member.answers['lives-together']
+  if (answer === undefined || answer === 'yes') return 'yes'
+  return answer === 'no' ? 'no' : 'unknown'
+}

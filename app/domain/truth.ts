@@ -1,0 +1,20 @@
+/** What is known of a condition. `unknown` is an answer, never a quiet `no`. */
+export type Truth = 'yes' | 'no' | 'unknown'
+
+/** Kleene's "and": one `no` decides, else one `unknown` leaves it open. Of nothing: `yes`. */
+export function all(truths: readonly Truth[]): Truth {
+  if (truths.includes('no')) return 'no'
+  return truths.includes('unknown') ? 'unknown' : 'yes'
+}
+
+/** Kleene's "or": one `yes` decides, else one `unknown` leaves it open. Of nothing: `no`. */
+export function any(truths: readonly Truth[]): Truth {
+  if (truths.includes('yes')) return 'yes'
+  return truths.includes('unknown') ? 'unknown' : 'no'
+}
+
+/** Kleene's "not". */
+export function not(truth: Truth): Truth {
+  if (truth === 'unknown') return 'unknown'
+  return truth === 'yes' ? 'no' : 'yes'
+}

@@ -1,0 +1,156 @@
+import { type Expr, evaluate, openQuestions, questionsOf, type Subject, type Trace } from './condition.ts'
+import type { Truth } from './truth.ts'
+
+/** 符合 · 可能符合 · 暂不符合 · 不适用. */
+export type Verdict = 'eligible' | 'possible' | 'not-yet' | 'not-applicable'
+
+/** In the order a household is told them. */
+export const verdicts: readonly Verdict[] = ['eligible', 'possible', 'not-yet', 'not-applicable']
+
+/**
+ * `scope`: is the service for this case at all. `hard`: the same in the whole country.
+ * `procedure`: something one can simply do. `local`: the locality decides.
+ */
+export type ConditionKind = 'scope' | 'hard' | 'procedure' | 'local'
+
+/** How well a fact was checked: read in the original, quoted by others, only good for asking. */
+export type Certainty = 'high' | 'medium' | 'low'
+
+/** Where a fact stands: an instrument (`services/instruments.ts`) and, where known, its article. */
+export type Source = { readonly instrument: string; readonly article?: string }
+
+/** One condition of a service. */
+export type Condition = {
+  /** `C0`, `C1` …, as in the fact base. */
+  readonly id: string
+  readonly kind: ConditionKind
+  readonly when: Expr
+  readonly sources: readonly Source[]
+  readonly certainty: Certainty
+  /** Does the locality decide it, wholly or in part? */
+  readonly locallySet: boolean
+  /** Who answers the question about it at the window (`services/departments.ts`). */
+  readonly asks: string
+}
+
+/** What became of one condition, with the truth of every node. */
+export type Judged = { readonly condition: Condition; readonly truth: Truth; readonly trace: Trace }
+
+/** What became of all conditions of a service for one subject. */
+export type Judgement = {
+  readonly verdict: Verdict
+  readonly conditions: readonly Judged[]
+  /** Ids of the conditions that are no (`not-applicable`: of kind scope; `not-yet`: hard), the unknown ones (`possible`), or all (`eligible`). */
+  readonly deciding: readonly string[]
+}
+
+/**
+ * Judges a subject by the conditions of a service: a scope condition that is no → `not-applicable`;
+ * else a hard one that is no → `not-yet`; else anything unknown → `possible`; else `eligible`.
+ * Source: fact base, section 0.
+ */
+export function judge(conditions: readonly Condition[], subject: Subject): Judgement {
+  const judged = conditions.map((condition): Judged => {
+    const trace = evaluate(condition.when, subject)
+    return { condition, trace, truth: truthFor(condition.kind, trace.truth) }
+  })
+  const ids = (test: (judged: Judged) => boolean) => judged.filter(test).map(({ condition }) => condition.id)
+  const verdict = verdictOf(judged)
+  switch (verdict) {
+    case 'not-applicable':
+      return { verdict, conditions: judged, deciding: ids((j) => j.truth === 'no' && j.condition.kind === 'scope') }
+    case 'not-yet':
+      return { verdict, conditions: judged, deciding: ids((j) => j.truth === 'no') }
+    case 'possible':
+      return { verdict, conditions: judged, deciding: ids((j) => j.truth === 'unknown') }
+    case 'eligible':
+      return { verdict, conditions: judged, deciding: ids(() => true) }
+  }
+}
+
+/** A local or procedural condition is never `no`: the portal has no local thresholds, and a procedure can simply be done. */
+function truthFor(kind: ConditionKind, truth: Truth): Truth {
+  switch (kind) {
+    case 'scope':
+    case 'hard':
+      return truth
+    case 'procedure':
+    case 'local':
+      return truth === 'no' ? 'unknown' : truth
+  }
+}
+
+function verdictOf(judged: readonly Judged[]): Verdict {
+  const saysNo = (kind: ConditionKind) => judged.some((j) => j.truth === 'no' && j.condition.kind === kind)
+  if (saysNo('scope')) return 'not-applicable'
+  if (saysNo('hard')) return 'not-yet'
+  return judged.some((j) => j.truth === 'unknown') ? 'possible' : 'eligible'
+}
+
+/** Open questions that could still change the verdict, in the order the conditions look at them. */
+export function missingFor({ verdict, conditions }: Judgement, subject: Subject): string[] {
+  if (verdict === 'not-applicable' || verdict === 'eligible') return []
+  const couldBeEligible = conditions.every((j) => j.truth === 'yes' || reach(j.condition.when, subject).yes)
+  const relevant = conditions.filter(({ condition, truth }) => {
+    if (truth !== 'unknown') return false
+    if (condition.kind === 'scope') return couldBeEligible || reach(condition.when, subject).no
+    if (verdict === 'not-yet') return false
+    return couldBeEligible || (condition.kind === 'hard' && reach(condition.when, subject).no)
+  })
+  return [...new Set(relevant.flatMap((j) => openQuestions(j.trace)))]
+}
+
+/** Which truths answers to the open questions can still bring about. */
+type Reach = { yes: boolean; no: boolean; unknown: boolean }
+
+function reach(expr: Expr, subject: Subject): Reach {
+  switch (expr.op) {
+    case 'always':
+      return only(expr.truth)
+    case 'match': {
+      const now = evaluate(expr, subject)
+      if (!openQuestions(now).length) return only(now.truth)
+      if (!now.open) return union((now.of ?? []).map((_, i) => reachOfAnswer(expr, subject, i)))
+      return union(Object.values(expr.truths).map((t) => (typeof t === 'string' ? only(t) : anything)))
+    }
+    case 'aged':
+    case 'before-retirement': {
+      const now = evaluate(expr, subject)
+      return openQuestions(now).length ? anything : only(now.truth)
+    }
+    case 'all': {
+      const parts = expr.of.map((part) => reach(part, subject))
+      return { yes: parts.every((p) => p.yes), no: parts.some((p) => p.no), unknown: parts.some((p) => p.unknown) }
+    }
+    case 'any': {
+      const parts = expr.of.map((part) => reach(part, subject))
+      return { yes: parts.some((p) => p.yes), no: parts.every((p) => p.no), unknown: parts.some((p) => p.unknown) }
+    }
+    case 'not': {
+      const inner = reach(expr.of, subject)
+      return { yes: inner.no, no: inner.yes, unknown: inner.unknown }
+    }
+  }
+}
+
+/** A match that was answered, but whose answer leads to an expression that is itself still open. */
+function reachOfAnswer(expr: Extract<Expr, { op: 'match' }>, subject: Subject, index: number): Reach {
+  const answer = subject.answer(expr.question)
+  const option = typeof answer === 'string' ? answer : answer?.[index]
+  const found = option === undefined ? undefined : expr.truths[option]
+  if (found === undefined) return anything
+  return typeof found === 'string' ? only(found) : reach(found, subject)
+}
+
+const anything: Reach = { yes: true, no: true, unknown: true }
+const only = (truth: Truth): Reach => ({ yes: truth === 'yes', no: truth === 'no', unknown: truth === 'unknown' })
+const union = (parts: Reach[]): Reach => ({
+  yes: parts.some((p) => p.yes),
+  no: parts.some((p) => p.no),
+  unknown: parts.some((p) => p.unknown),
+})
+
+/** The questions a service's conditions look at, each once. */
+export function questionsAskedBy(conditions: readonly Condition[]): string[] {
+  return [...new Set(conditions.flatMap(({ when }) => questionsOf(when)))]
+}

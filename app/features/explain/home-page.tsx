@@ -1,0 +1,70 @@
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { topicIds } from '#app/services/define.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { LandPromise } from '#app/ui/land-promise.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { topicPictogram } from '#app/ui/pictograms.ts'
+import { Say } from '#app/ui/say.tsx'
+
+/** The front page: what this is, the self-check, the seven topics. */
+export function HomePage({ mode }: { mode: Mode }): JSX.Element {
+  return (
+    <Page mode={mode} at={paths.home(mode)} texts={['home', 'common']}>
+      <Say as="h1" k="home:title" />
+      <Say as="p" className="lead" k="home:lead" />
+      <div className="actions">
+        <a className="button" href={paths.check(mode)}>
+          <Icon name="list-checks" />
+          <Say k="home:start-check" />
+        </a>
+        <a className="text-link" href={paths.openCheck(mode)}>
+          <Say k="common:nav.open" />
+        </a>
+      </div>
+      <Say as="p" className="quiet" k="home:about-check" />
+      <LandPromise />
+      <section className="wide">
+        <Say as="h2" k="home:topics" />
+        <ul className="tiles">
+          {topicIds.map((topic) => (
+            <li key={topic}>
+              <a className="tile" href={paths.topic(mode, topic)}>
+                <Icon name={topicPictogram[topic]} />
+                <span>
+                  <strong>
+                    <Say k={`topics:${topic}.name`} />
+                  </strong>
+                  <Say k={`topics:${topic}.plain`} />
+                </span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <SearchBox mode={mode} />
+      <p>
+        <a className="text-link" href={paths.policy(mode)}>
+          <Icon name="scale" />
+          <Say k="home:read-policy" />
+        </a>
+      </p>
+    </Page>
+  )
+}
+
+/** A search field that works by a plain form. */
+export function SearchBox({ mode, q = '' }: { mode: Mode; q?: string }): JSX.Element {
+  return (
+    <form action={paths.search(mode)} method="get" role="search" className="card">
+      <label className="field" htmlFor="q">
+        <Say k="search:label" />
+        <input id="q" name="q" type="search" defaultValue={q} maxLength={100} />
+      </label>
+      <button type="submit" className="button second small">
+        <Icon name="search" />
+        <Say k="search:button" />
+      </button>
+    </form>
+  )
+}

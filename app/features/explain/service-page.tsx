@@ -1,0 +1,142 @@
+import { hasText } from '#app/i18n/messages.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import type { Condition } from '#app/domain/verdict.ts'
+import { paths } from '#app/paths.ts'
+import type { Service } from '#app/services/define.ts'
+import { serviceById } from '#app/services/index.ts'
+import { Citations } from '#app/ui/citation.tsx'
+import { Hotlines } from '#app/ui/hotline.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { LandPromise } from '#app/ui/land-promise.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { topicPictogram } from '#app/ui/pictograms.ts'
+import { Say } from '#app/ui/say.tsx'
+import { Statements } from '#app/ui/statements.tsx'
+import { ServiceTiles } from './service-tiles.tsx'
+
+/** Everything told of one service: a reading of its definition. */
+export function ServicePage({ mode, service }: { mode: Mode; service: Service }): JSX.Element {
+  const at = `services/${service.id}`
+  const landStands = service.id === 'land-rights' || service.topics.includes('settlement')
+  return (
+    <Page mode={mode} at={paths.service(mode, service.id)} texts={[at]}>
+      <TopicLine mode={mode} service={service} />
+      <Say as="h1" k={`${at}:name`} />
+      <Say as="p" className="lead" k={`${at}:plain`} />
+      <div className="columns">
+        <div>
+          <CheckNow mode={mode} service={service} />
+          <Say as="h2" k="service:gives" />
+          <Statements statements={service.gives} at={`${at}:gives`} />
+          <Say as="h2" k="service:for-whom" />
+          <Say as="p" k={`${at}:audience`} />
+          {landStands && <LandPromise />}
+          <Say as="h2" k="service:conditions" />
+          <ul className="conditions">
+            {service.conditions.map((condition) => (
+              <ConditionItem key={condition.id} at={at} condition={condition} />
+            ))}
+          </ul>
+          <Say as="h2" k="service:documents" />
+          <Say as="p" className="quiet" k="service:window-decides-documents" />
+          <Statements statements={service.documents} at={`${at}:documents`} />
+          <Say as="h2" k="service:where" />
+          <Statements statements={service.where} at={`${at}:where`} />
+          <Say as="h2" k="service:time-and-cost" />
+          <Statements statements={service.timeAndCost} at={`${at}:timeAndCost`} />
+          <Misunderstandings service={service} at={at} />
+          <Say as="h2" k="service:otherwise" />
+          <Statements statements={service.otherwise} at={`${at}:otherwise`} />
+          <CheckNow mode={mode} service={service} />
+        </div>
+        <aside>
+          <Say as="h2" k="service:in-charge" />
+          <ul>
+            {service.departments.map((department) => (
+              <li key={department}>
+                <Say k={`departments:${department}`} />
+              </li>
+            ))}
+          </ul>
+          <Hotlines numbers={service.hotlines} />
+          <Say as="h2" k="service:related" />
+          <ServiceTiles mode={mode} services={service.related.flatMap((id) => serviceById(id) ?? [])} />
+        </aside>
+      </div>
+    </Page>
+  )
+}
+
+function TopicLine({ mode, service }: { mode: Mode; service: Service }): JSX.Element {
+  return (
+    <p className="quiet">
+      {service.topics.map((topic) => (
+        <a key={topic} className="text-link" href={paths.topic(mode, topic)}>
+          <Icon name={topicPictogram[topic]} />
+          <Say k={`topics:${topic}.name`} />
+        </a>
+      ))}
+    </p>
+  )
+}
+
+function CheckNow({ mode, service }: { mode: Mode; service: Service }): JSX.Element {
+  return (
+    <div className="actions">
+      <a className="button" href={paths.check(mode, service.id)}>
+        <Icon name="list-checks" />
+        <Say k="service:check-this" />
+      </a>
+      <a className="text-link" href={paths.check(mode)}>
+        <Say k="service:check-all" />
+      </a>
+    </div>
+  )
+}
+
+function ConditionItem({ at, condition }: { at: string; condition: Condition }): JSX.Element {
+  const key = `${at}:conditions.${condition.id}`
+  return (
+    <li>
+      <p>
+        <strong>
+          <Say k={`${key}.is`} />
+        </strong>
+      </p>
+      {hasText(`${key}.note`) && <Say as="p" className="quiet" k={`${key}.note`} />}
+      <p className="quiet">
+        <Say k={`verdicts:kind.${condition.kind}`} />
+        {condition.locallySet && (
+          <>
+            {' '}
+            <Say k="service:locally-set" />
+            {' '}
+            <Say k={`departments:${condition.asks}`} />
+          </>
+        )}
+      </p>
+      <Citations sources={condition.sources} certainty={condition.certainty} />
+    </li>
+  )
+}
+
+function Misunderstandings({ service, at }: { service: Service; at: string }): JSX.Element {
+  return (
+    <>
+      <Say as="h2" k="service:misunderstandings" />
+      <ul className="facts">
+        {service.misunderstandings.map(({ id, sources, certainty }) => (
+          <li key={id}>
+            <p>
+              <strong>
+                <Say k={`${at}:misunderstandings.${id}.wrong`} />
+              </strong>
+            </p>
+            <Say as="p" k={`${at}:misunderstandings.${id}.right`} />
+            <Citations sources={sources} certainty={certainty} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

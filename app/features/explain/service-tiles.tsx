@@ -1,0 +1,27 @@
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import type { Service } from '#app/services/define.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { topicPictogram } from '#app/ui/pictograms.ts'
+import { Say } from '#app/ui/say.tsx'
+
+/** Services as tiles: name, and what it does for one. */
+export function ServiceTiles({ mode, services }: { mode: Mode; services: readonly Service[] }): JSX.Element {
+  return (
+    <ul className="tiles">
+      {services.map(({ id, topics }) => (
+        <li key={id}>
+          <a className="tile" href={paths.service(mode, id)}>
+            <Icon name={topicPictogram[topics[0] ?? 'settlement']} />
+            <span>
+              <strong>
+                <Say k={`services/${id}:name`} />
+              </strong>
+              <Say k={`services/${id}:plain`} />
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

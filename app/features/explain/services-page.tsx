@@ -1,0 +1,52 @@
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { type Service, topicIds } from '#app/services/define.ts'
+import { explanations } from '#app/services/explanations.ts'
+import { services } from '#app/services/index.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { LandPromise } from '#app/ui/land-promise.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { topicPictogram } from '#app/ui/pictograms.ts'
+import { Say } from '#app/ui/say.tsx'
+import { ServiceTiles } from './service-tiles.tsx'
+
+/** Every service, under its main topic, and the matters that are only explained. */
+export function ServicesPage({ mode }: { mode: Mode }): JSX.Element {
+  const all: readonly Service[] = services
+  return (
+    <Page mode={mode} at={paths.services(mode)} texts={['topics', 'explanations', ...all.map(({ id }) => `services/${id}`)]}>
+      <Say as="h1" k="service:all-title" />
+      <Say as="p" className="lead" k="service:all-lead" />
+      {topicIds.map((topic) => (
+        <section key={topic} className="wide">
+          <h2>
+            <Icon name={topicPictogram[topic]} />
+            <a href={paths.topic(mode, topic)}>
+              <Say k={`topics:${topic}.name`} />
+            </a>
+          </h2>
+          <ServiceTiles mode={mode} services={all.filter(({ topics }) => topics[0] === topic)} />
+        </section>
+      ))}
+      <section className="wide">
+        <Say as="h2" k="service:only-explained" />
+        <ul className="tiles">
+          {explanations.map(({ id }) => (
+            <li key={id}>
+              <a className="tile" href={paths.explanation(mode, id)}>
+                <Icon name="info" />
+                <span>
+                  <strong>
+                    <Say k={`explanations:${id}.name`} />
+                  </strong>
+                  <Say k={`explanations:${id}.plain`} />
+                </span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <LandPromise />
+    </Page>
+  )
+}

@@ -1,0 +1,25 @@
+import { plainText, type Values } from '#app/i18n/messages.ts'
+import { isMode, type Mode } from '#app/i18n/mode.ts'
+
+/** The mode a URL names. Throws 404 where it names none. */
+export function modeOf(params: { mode?: string }): Mode {
+  if (isMode(params.mode)) return params.mode
+  throw new Response(null, { status: 404 })
+}
+
+/** Path and query of a request: where the page is, for switches and links. */
+export function placeOf(request: Request): string {
+  const { pathname, search } = new URL(request.url)
+  return pathname + search
+}
+
+/** Title and description of a page in the languages of its mode. Nothing personal ever stands in a title. */
+export function headOf(mode: Mode, title: string, values?: Values, description?: string): { title?: string; name?: string; content?: string }[] {
+  const words = `${plainText(mode, title, values)} | ${plainText(mode, 'common:site')}`
+  return description ? [{ title: words }, { name: 'description', content: plainText(mode, description) }] : [{ title: words }]
+}
+
+/** Today in Qinghai (China Standard Time). */
+export function today(now = new Date()): string {
+  return new Date(now.getTime() + 8 * 3600_000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,19 @@
+import { modes } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { topicIds } from '#app/services/define.ts'
+import { explanations } from '#app/services/explanations.ts'
+import { services } from '#app/services/index.ts'
+
+/** The URL of every reading page: the same for everyone, rendered once per build. */
+export function readingPaths(): string[] {
+  return modes.flatMap((mode) => [
+    paths.home(mode),
+    paths.policy(mode),
+    paths.services(mode),
+    paths.help(mode),
+    paths.privacy(mode),
+    ...topicIds.map((topic) => paths.topic(mode, topic)),
+    ...services.map(({ id }) => paths.service(mode, id)),
+    ...explanations.map(({ id }) => paths.explanation(mode, id)),
+  ])
+}

@@ -1,0 +1,60 @@
+import i18next from 'i18next'
+import { type Language, languagesOf, type Mode } from './mode.ts'
+
+/** What stands in the place of `{{…}}`: the same in every language, or by language. */
+export type Values = Readonly<Record<string, string | number>> | ((language: Language) => Readonly<Record<string, string | number>>)
+
+/** Every file of `locales/<language>`: namespace (`common`, `services/land-rights`) to texts. */
+const files = import.meta.glob<Record<string, unknown>>(['/locales/zh/**/*.json', '/locales/bo/**/*.json'], {
+  eager: true,
+  import: 'default',
+})
+
+const i18n = i18next.createInstance()
+void i18n.init({
+  resources: resources(),
+  fallbackLng: false,
+  keySeparator: '.',
+  nsSeparator: ':',
+  interpolation: { escapeValue: false },
+  returnNull: false,
+  initAsync: false,
+  missingInterpolationHandler: (text: string) => {
+    throw new Error(`A text lacks a value: ${text}`)
+  },
+  parseMissingKeyHandler: (key: string) => {
+    throw new Error(`No text for ${key}`)
+  },
+})
+
+function resources(): Record<Language, Record<string, Record<string, unknown>>> {
+  const found: Record<Language, Record<string, Record<string, unknown>>> = { zh: {}, bo: {} }
+  for (const [path, texts] of Object.entries(files)) {
+    const [, , language, ...rest] = path.split('/')
+    if (language === 'zh' || language === 'bo') found[language][rest.join('/').replace(/\.json$/, '')] = texts
+  }
+  return found
+}
+
+/** The text of a key (`namespace:path.to.key`) in one language. Throws when it does not exist: a broken promise of our own. */
+export function text(language: Language, key: string, values?: Values): string {
+  return i18n.t(key, { lng: language, ...(typeof values === 'function' ? values(language) : values) })
+}
+
+/** Does a text exist under this key? */
+export function hasText(key: string): boolean {
+  return i18n.exists(key, { lng: 'zh' })
+}
+
+/** The text of a key for places that hold plain text only (titles, attributes): in parallel mode both languages. */
+export function plainText(mode: Mode, key: string, values?: Values): string {
+  return languagesOf(mode)
+    .map((language) => text(language, key, values))
+    .join(' · ')
+}
+
+/** The keys directly under a key, in the order of the file. */
+export function keysUnder(namespace: string, path: string): string[] {
+  const found = i18n.getResource('zh', namespace, path) as unknown
+  return found && typeof found === 'object' ? Object.keys(found) : []
+}

@@ -1,0 +1,42 @@
+import type { Mode } from '#app/i18n/mode.ts'
+
+/** Every internal URL as a function. Nothing personal ever stands in one: members appear by number. */
+export const paths = {
+  start: () => '/',
+  /** Remembers a mode and goes on to `to`. */
+  chooseMode: (mode: Mode, to: string) => `/?${new URLSearchParams({ mode, to })}`,
+  home: (mode: Mode) => `/${mode}`,
+  policy: (mode: Mode) => `/${mode}/policy`,
+  topic: (mode: Mode, topic: string) => `/${mode}/topics/${topic}`,
+  services: (mode: Mode) => `/${mode}/services`,
+  service: (mode: Mode, service: string) => `/${mode}/services/${service}`,
+  explanation: (mode: Mode, id: string) => `/${mode}/explanations/${id}`,
+  help: (mode: Mode) => `/${mode}/help`,
+  feedback: (mode: Mode, page?: string) => withQuery(`/${mode}/help/feedback`, { page }),
+  privacy: (mode: Mode) => `/${mode}/privacy`,
+  search: (mode: Mode, q?: string) => withQuery(`/${mode}/search`, { q }),
+  check: (mode: Mode, only?: string) => withQuery(`/${mode}/check`, { only }),
+  question: (mode: Mode, question: string, member: string | null, only?: string) =>
+    withQuery(member === null ? `/${mode}/check/${question}` : `/${mode}/check/${member}/${question}`, { only }),
+  members: (mode: Mode, only?: string) => withQuery(`/${mode}/check/members`, { only }),
+  summary: (mode: Mode, only?: string) => withQuery(`/${mode}/check/summary`, { only }),
+  result: (mode: Mode, only?: string) => withQuery(`/${mode}/check/result`, { only }),
+  print: (mode: Mode, only?: string) => withQuery(`/${mode}/check/print`, { only }),
+  whatIf: (mode: Mode, only?: string) => withQuery(`/${mode}/check/what-if`, { only }),
+  saveCheck: (mode: Mode) => `/${mode}/check/save`,
+  openCheck: (mode: Mode) => `/${mode}/check/open`,
+  clearCheck: (mode: Mode) => `/${mode}/check/clear`,
+  apiCheck: () => '/api/v1/check',
+  apiServices: () => '/api/v1/services',
+  openApi: () => '/api/v1/openapi.json',
+}
+
+/** The same page in another mode; `/` and pages without a mode lead to the mode's home. */
+export function inMode(pathAndQuery: string, mode: Mode): string {
+  return /^\/(zh-bo|zh|bo)(?=[/?]|$)/.test(pathAndQuery) ? pathAndQuery.replace(/^\/(zh-bo|zh|bo)/, `/${mode}`) : paths.home(mode)
+}
+
+function withQuery(path: string, query: Record<string, string | undefined>): string {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path
+}

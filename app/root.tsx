@@ -1,0 +1,33 @@
+import { Links, Meta, Outlet, useParams } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { isMode, pageLang } from '#app/i18n/mode.ts'
+import fonts from '#app/ui/fonts.css?url'
+import site from '#app/ui/site.css?url'
+
+export { ErrorPage as ErrorBoundary } from '#app/features/error-page.tsx'
+
+/** The document of every page. No script: what residents need works without. */
+export function Layout({ children }: { children: ReactNode }): JSX.Element {
+  const { mode } = useParams()
+  return (
+    <html lang={pageLang(isMode(mode) ? mode : 'zh-bo')}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#0b4a66" />
+        <meta name="format-detection" content="telephone=no" />
+        <Meta />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href={site} />
+        {mode !== 'zh' && <link rel="stylesheet" href={fonts} />}
+        <Links />
+      </head>
+      <body>{children}</body>
+    </html>
+  )
+}
+
+/** Every page stands in the document as it is. */
+export default function Root(): JSX.Element {
+  return <Outlet />
+}

@@ -1,0 +1,37 @@
+import { workingAge } from '../circumstances.ts'
+import { condition } from '../define.ts'
+import { hasEmployer, match } from '../household.ts'
+import { cite } from '../instruments.ts'
+
+/** Who qualifies. Source: fact base, section B. */
+export const conditions = [
+  condition('C1', 'scope', hasEmployer, {
+    sources: [cite('social-insurance-law', '10'), cite('social-insurance-law', '23'), cite('social-insurance-law', '95')],
+    certainty: 'high',
+    asks: 'social-insurance-agency',
+  }),
+  condition('C2', 'scope', workingAge, {
+    sources: [cite('retirement-decision')],
+    certainty: 'high',
+    asks: 'social-insurance-agency',
+  }),
+  condition(
+    'C3',
+    'hard',
+    match('work', {
+      'employed-contract': 'yes',
+      'employed-nocontract': 'unknown',
+      platform: 'unknown',
+      'self-employed': 'unknown',
+      casual: 'unknown',
+      unemployed: 'unknown',
+      'not-working': 'unknown',
+      retired: 'unknown',
+    }),
+    {
+      sources: [cite('labour-contract-law'), cite('social-insurance-law', '58')],
+      certainty: 'high',
+      asks: 'social-insurance-agency',
+    },
+  ),
+]

@@ -1,0 +1,244 @@
+import { agedAtLeast, anyOf, type Expr, notOf, vocabulary } from '#app/domain/condition.ts'
+import type { Questions } from '#app/domain/question.ts'
+
+/**
+ * The questions any service may ask, in the order they are asked: once for the household, or for each member.
+ * `unsure` is accepted everywhere and needs no listing. Source: fact base, section C.
+ */
+export const questions = {
+  'hukou-place': {
+    of: 'household',
+    mayDiffer: true,
+    kind: 'choice',
+    options: ['same-town', 'same-rural', 'pref-other', 'qh-other', 'outside'],
+    attainable: { 'same-rural': ['same-town'], 'pref-other': ['same-town'], 'qh-other': ['same-town'], outside: ['same-town'] },
+  },
+  'live-place': {
+    of: 'household',
+    kind: 'choice',
+    options: ['qh-town', 'qh-rural', 'not-yet'],
+    attainable: { 'not-yet': ['qh-town'], 'qh-rural': ['qh-town'] },
+  },
+  stay: {
+    of: 'household',
+    kind: 'choice',
+    options: ['ge6-reg', 'ge6-noreg', 'lt6'],
+    attainable: { lt6: ['ge6-reg'], unsure: ['ge6-reg'] },
+  },
+  permit: {
+    of: 'household',
+    mayDiffer: true,
+    sharedByParents: 'valid',
+    kind: 'choice',
+    options: ['valid', 'lapsed', 'none'],
+    attainable: { none: ['valid'], lapsed: ['valid'], unsure: ['valid'] },
+  },
+  'settle-wish': {
+    of: 'household',
+    kind: 'choice',
+    options: ['yes', 'hesitant', 'no'],
+    attainable: { no: ['yes'], unsure: ['yes'] },
+  },
+  dwelling: {
+    of: 'household',
+    kind: 'choice',
+    options: ['own', 'rent-contract', 'rent-nocontract', 'dorm', 'relatives', 'none'],
+    attainable: {
+      'rent-nocontract': ['rent-contract'],
+      dorm: ['rent-contract'],
+      relatives: ['rent-contract'],
+      none: ['rent-contract'],
+      unsure: ['rent-contract'],
+    },
+  },
+  housing: { of: 'household', kind: 'choice', options: ['none', 'own-small', 'own-enough'] },
+  hardship: {
+    of: 'household',
+    kind: 'many',
+    options: ['none', 'tight', 'already', 'sudden', 'prefer-not'],
+    alone: ['none', 'prefer-not'],
+  },
+  land: {
+    of: 'household',
+    kind: 'many',
+    options: ['none', 'arable', 'grassland', 'forest', 'homestead', 'collective'],
+    alone: ['none'],
+  },
+  wishes: {
+    of: 'household',
+    kind: 'many',
+    options: ['training', 'vocational', 'fund', 'rent', 'buy', 'job', 'none'],
+    alone: ['none'],
+    addable: ['training', 'vocational', 'buy', 'job'],
+  },
+  'birth-date': { of: 'member', kind: 'birth-date' },
+  sex: { of: 'member', kind: 'choice', options: ['male', 'female'] },
+  'lives-together': { of: 'member', kind: 'choice', options: ['yes', 'no'], attainable: { no: ['yes'], unsure: ['yes'] } },
+  'school-stage': {
+    of: 'member',
+    kind: 'choice',
+    options: [
+      'not-in',
+      'kindergarten',
+      'primary',
+      'junior-12',
+      'junior-3',
+      'grad-junior',
+      'senior-12',
+      'senior-3',
+      'vocational',
+      'dropout',
+    ],
+  },
+  'school-register': {
+    of: 'member',
+    kind: 'choice',
+    options: ['here', 'elsewhere', 'none'],
+    attainable: { elsewhere: ['here'], none: ['here'] },
+  },
+  'qh-years': { of: 'member', kind: 'choice', options: ['full', 'not-full'] },
+  'hukou-origin': { of: 'member', kind: 'choice', options: ['always-qh', 'moved-in', 'outside'] },
+  work: {
+    of: 'member',
+    kind: 'choice',
+    options: ['employed-contract', 'employed-nocontract', 'platform', 'self-employed', 'casual', 'unemployed', 'not-working', 'retired'],
+    attainable: { 'employed-nocontract': ['employed-contract'] },
+  },
+  'employer-insurance': {
+    of: 'member',
+    kind: 'choice',
+    options: ['all', 'partial', 'none'],
+    attainable: { none: ['all'], partial: ['all'], unsure: ['all'] },
+  },
+  med: {
+    of: 'member',
+    kind: 'choice',
+    options: ['local-employee', 'local-resident', 'elsewhere-employee', 'elsewhere-resident', 'none'],
+    attainable: { none: ['local-resident'] },
+  },
+  pension: {
+    of: 'member',
+    kind: 'choice',
+    options: ['job-here', 'job-elsewhere', 'resident-here', 'resident-elsewhere', 'receiving-employee', 'receiving-resident', 'none'],
+  },
+  jobloss: {
+    of: 'member',
+    kind: 'choice',
+    options: ['no', 'forced-ge1y', 'forced-lt1y', 'forced-unsure', 'voluntary', 'never-insured'],
+    leftOut: 'no',
+  },
+  'unemployment-registered': { of: 'member', kind: 'choice', options: ['yes', 'no'], attainable: { no: ['yes'], unsure: ['yes'] } },
+  injury: { of: 'member', kind: 'choice', options: ['no', 'work-lt1y', 'work-ge1y', 'platform-order'], leftOut: 'no' },
+  'wage-owed': { of: 'member', kind: 'choice', options: ['no', 'owed-recent', 'owed-old'], leftOut: 'no' },
+} as const satisfies Questions
+
+/** The id of a question. */
+export type QuestionId = keyof typeof questions
+
+/** The typed words conditions are written in. */
+export const { match } = vocabulary(questions)
+
+/** Is the hukou in the county where the household lives, in town or village? */
+export const localHukou = match('hukou-place', {
+  'same-town': 'yes',
+  'same-rural': 'yes',
+  'pref-other': 'no',
+  'qh-other': 'no',
+  outside: 'no',
+})
+
+const notMovedYet = match('live-place', { 'qh-town': 'no', 'qh-rural': 'no', 'not-yet': 'yes' })
+const under16 = notOf(agedAtLeast(16))
+
+/** Is the member in any school or kindergarten now? */
+export const inSchool = match(
+  'school-stage',
+  {
+    'not-in': 'no',
+    kindergarten: 'yes',
+    primary: 'yes',
+    'junior-12': 'yes',
+    'junior-3': 'yes',
+    'grad-junior': 'no',
+    'senior-12': 'yes',
+    'senior-3': 'yes',
+    vocational: 'yes',
+    dropout: 'no',
+  },
+  'no',
+)
+
+/** Under 16 or at school: questions about work and pension do not arise. */
+const notAtWork = anyOf(under16, inSchool)
+
+const asksAboutQinghaiYears = match(
+  'school-stage',
+  {
+    'not-in': 'no',
+    kindergarten: 'no',
+    primary: 'no',
+    'junior-12': 'yes',
+    'junior-3': 'yes',
+    'grad-junior': 'yes',
+    'senior-12': 'yes',
+    'senior-3': 'yes',
+    vocational: 'no',
+    dropout: 'no',
+  },
+  'no',
+)
+
+/** Does the member work for an employer, with or without a contract? */
+export const hasEmployer = match(
+  'work',
+  {
+    'employed-contract': 'yes',
+    'employed-nocontract': 'yes',
+    platform: 'no',
+    'self-employed': 'no',
+    casual: 'no',
+    unemployed: 'no',
+    'not-working': 'no',
+    retired: 'no',
+  },
+  'no',
+)
+
+const lostAJob = match(
+  'jobloss',
+  {
+    no: 'no',
+    'forced-ge1y': 'yes',
+    'forced-lt1y': 'yes',
+    'forced-unsure': 'yes',
+    voluntary: 'yes',
+    'never-insured': 'yes',
+  },
+  'no',
+)
+
+/**
+ * When a question does not arise; its answer then takes no part. Source: fact base, section C.
+ * The fact base skips school questions without a child of 3 to 18; a child who turns 2 before the coming
+ * term is asked as well, because `school-preschool` speaks of it.
+ */
+export const skips: Readonly<Partial<Record<QuestionId, Expr>>> = {
+  stay: anyOf(localHukou, notMovedYet),
+  permit: anyOf(localHukou, notMovedYet),
+  'settle-wish': match('hukou-place', { 'same-town': 'yes', 'same-rural': 'no', 'pref-other': 'no', 'qh-other': 'no', outside: 'no' }),
+  'lives-together': agedAtLeast(18),
+  'school-stage': anyOf(notOf(agedAtLeast(2, 'school-start')), agedAtLeast(19)),
+  'school-register': notOf(inSchool),
+  'qh-years': notOf(asksAboutQinghaiYears),
+  'hukou-origin': notOf(asksAboutQinghaiYears),
+  work: notAtWork,
+  'employer-insurance': notOf(hasEmployer),
+  pension: notAtWork,
+  jobloss: notAtWork,
+  'unemployment-registered': anyOf(notAtWork, notOf(lostAJob)),
+  injury: notAtWork,
+  'wage-owed': notAtWork,
+}
+
+/** The questions and when they do not arise, as the domain reads them. */
+export const questionnaire = { questions, skips }

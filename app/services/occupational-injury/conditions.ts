@@ -1,0 +1,42 @@
+import { anyOf } from '#app/domain/condition.ts'
+import { atWorstUnknown, flexibleWork, workingAge } from '../circumstances.ts'
+import { condition } from '../define.ts'
+import { hasEmployer, match } from '../household.ts'
+import { cite, plan } from '../instruments.ts'
+
+const hurt = match('injury', { no: 'no', 'work-lt1y': 'yes', 'work-ge1y': 'yes', 'platform-order': 'yes' }, 'no')
+const contractBeforeRetirement = atWorstUnknown(workingAge)
+
+/** Who qualifies. Source: fact base, section B. */
+export const conditions = [
+  condition('C1', 'scope', anyOf(hasEmployer, flexibleWork, hurt), {
+    sources: [cite('work-injury-regulations', '2'), plan('十一')],
+    certainty: 'high',
+    asks: 'work-injury-office',
+  }),
+  condition(
+    'C2',
+    'hard',
+    match('work', {
+      'employed-contract': contractBeforeRetirement,
+      'employed-nocontract': 'unknown',
+      platform: 'unknown',
+      'self-employed': 'no',
+      casual: 'unknown',
+      unemployed: 'unknown',
+      'not-working': 'unknown',
+      retired: 'unknown',
+    }),
+    {
+      sources: [cite('work-injury-regulations', '2'), cite('renshebufa-2025-24')],
+      certainty: 'high',
+      asks: 'work-injury-office',
+      locallySet: true,
+    },
+  ),
+  condition('C3', 'hard', match('injury', { no: 'yes', 'work-lt1y': 'yes', 'work-ge1y': 'no', 'platform-order': 'unknown' }, 'yes'), {
+    sources: [cite('work-injury-regulations', '17')],
+    certainty: 'high',
+    asks: 'work-injury-office',
+  }),
+]

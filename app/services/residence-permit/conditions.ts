@@ -1,0 +1,71 @@
+import { allOf, anyOf } from '#app/domain/condition.ts'
+import { condition } from '../define.ts'
+import { inSchool, match } from '../household.ts'
+import { cite } from '../instruments.ts'
+
+/** Half a year counted from the registration; from which day else is for the locality to say. Not moved here yet: not half a year. */
+const halfAYear = match('stay', { 'ge6-reg': 'yes', 'ge6-noreg': 'unknown', lt6: 'no' }, 'no')
+/** Works, in a way the regulations call stable; what proves it is for the window to say where there is no contract. */
+const stableWork = match(
+  'work',
+  {
+    'employed-contract': 'yes',
+    'employed-nocontract': 'unknown',
+    platform: 'unknown',
+    'self-employed': 'yes',
+    casual: 'unknown',
+    unemployed: 'no',
+    'not-working': 'no',
+    retired: 'no',
+  },
+  'no',
+)
+/** Has a stable dwelling: own, rented, or a dormitory the employer vouches for. */
+const stableDwelling = match('dwelling', {
+  own: 'yes',
+  'rent-contract': 'yes',
+  'rent-nocontract': 'unknown',
+  dorm: 'yes',
+  relatives: 'unknown',
+  none: 'no',
+})
+/** Goes to school here, and is on its register here. */
+const schoolHere = allOf(inSchool, match('school-register', { here: 'yes', elsewhere: 'no', none: 'no' }, 'no'))
+
+/** Who qualifies. Source: fact base, section B. */
+export const conditions = [
+  condition('C0', 'scope', match('permit', { valid: 'no', lapsed: 'yes', none: 'yes' }), {
+    sources: [cite('residence-permit-regulations', '10')],
+    certainty: 'high',
+    asks: 'police-station',
+  }),
+  condition(
+    'C1',
+    'scope',
+    match('hukou-place', { 'same-town': 'no', 'same-rural': 'no', 'pref-other': 'unknown', 'qh-other': 'yes', outside: 'yes' }),
+    {
+      sources: [cite('residence-permit-regulations', '2')],
+      certainty: 'high',
+      asks: 'police-station',
+      locallySet: true,
+    },
+  ),
+  condition('C2', 'hard', match('live-place', { 'qh-town': 'yes', 'qh-rural': 'unknown', 'not-yet': 'no' }), {
+    sources: [cite('residence-permit-regulations', '2')],
+    certainty: 'medium',
+    asks: 'police-station',
+    locallySet: true,
+  }),
+  condition('C3', 'hard', halfAYear, {
+    sources: [cite('residence-permit-regulations', '2')],
+    certainty: 'high',
+    asks: 'police-station',
+    locallySet: true,
+  }),
+  condition('C4', 'hard', anyOf(stableWork, stableDwelling, schoolHere), {
+    sources: [cite('residence-permit-regulations', '2'), cite('residence-permit-regulations', '9')],
+    certainty: 'high',
+    asks: 'police-station',
+    locallySet: true,
+  }),
+]

@@ -1,0 +1,10 @@
+import { type Document, statement } from '../define.ts'
+import { cite } from '../instruments.ts'
+
+/** Papers people usually bring; the plan lists none, the police station decides. */
+export const documents: readonly Document[] = [
+  statement('hukou-book', 'medium', cite('common-practice')),
+  statement('id-card', 'medium', cite('common-practice')),
+  statement('family-relation', 'medium', cite('common-practice')),
+  statement('address-proof', 'medium', cite('common-practice')),
+]

@@ -1,0 +1,45 @@
+import { agedAtLeast, allOf, anyOf, unknown } from '#app/domain/condition.ts'
+import { condition } from '../define.ts'
+import { match } from '../household.ts'
+import { cite, plan } from '../instruments.ts'
+
+const leavingJuniorSchool = match(
+  'school-stage',
+  {
+    'not-in': 'no',
+    kindergarten: 'no',
+    primary: 'no',
+    'junior-12': 'no',
+    'junior-3': 'yes',
+    'grad-junior': 'yes',
+    'senior-12': 'no',
+    'senior-3': 'no',
+    vocational: 'no',
+    dropout: 'no',
+  },
+  'no',
+)
+const wishesVocationalSchool = match('wishes', {
+  training: 'no',
+  vocational: 'yes',
+  fund: 'no',
+  rent: 'no',
+  buy: 'no',
+  job: 'no',
+  none: 'no',
+})
+
+/** Who qualifies. Source: fact base, section B. */
+export const conditions = [
+  condition('C1', 'scope', anyOf(leavingJuniorSchool, allOf(agedAtLeast(18), wishesVocationalSchool)), {
+    sources: [plan('八'), plan('九')],
+    certainty: 'high',
+    asks: 'vocational-school',
+  }),
+  condition('C2', 'local', unknown, {
+    sources: [plan('八'), cite('vocational-education-law', '37')],
+    certainty: 'high',
+    asks: 'vocational-school',
+    locallySet: true,
+  }),
+]

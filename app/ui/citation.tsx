@@ -1,0 +1,37 @@
+import type { Certainty, Source } from '#app/domain/verdict.ts'
+import { text } from '#app/i18n/messages.ts'
+import { type Instrument, type InstrumentId, instruments } from '#app/services/instruments.ts'
+import { InModes, Say } from './say.tsx'
+
+/** Where facts stand and how well they were checked. */
+export function Citations({ sources, certainty }: { sources: readonly Source[]; certainty?: Certainty }): JSX.Element {
+  return (
+    <span className="citations">
+      {sources.map((source) => (
+        <Citation key={`${source.instrument}-${source.article ?? ''}`} source={source} />
+      ))}
+      {certainty && <Say className="certainty" k={`instruments:certainty.${certainty}`} />}
+    </span>
+  )
+}
+
+/** One place in one instrument: short title, number, article. */
+export function Citation({ source }: { source: Source }): JSX.Element {
+  const instrument: Instrument = instruments[source.instrument as InstrumentId]
+  const values = { article: source.article ?? '' }
+  return (
+    <cite className="citation">
+      <InModes>
+        {(language) =>
+          [
+            text(language, `instruments:${source.instrument}.short`),
+            instrument.number ?? '',
+            source.article ? text(language, 'common:article', values) : '',
+          ]
+            .filter(Boolean)
+            .join(' ')
+        }
+      </InModes>
+    </cite>
+  )
+}

@@ -1,0 +1,39 @@
+import { Icon } from './icon.tsx'
+import { Say } from './say.tsx'
+
+/** One thing to mend: the key of its sentence, the field it stands at, and what the sentence names. */
+export type FieldError = { readonly key: string; readonly field: string; readonly values?: Readonly<Record<string, string | number>> }
+
+/** What is to be mended, at the top of the page; takes the focus, each line leads to its field. */
+export function ErrorSummary({ errors }: { errors: readonly FieldError[] }): JSX.Element | null {
+  if (errors.length === 0) return null
+  return (
+    // biome-ignore lint/a11y/noAutofocus: the summary of what to mend must be read first
+    <div className="error-summary" role="alert" tabIndex={-1} autoFocus id="errors" aria-labelledby="errors-title">
+      <h2 id="errors-title">
+        <Icon name="triangle-alert" />
+        <Say k="errors:summary" />
+      </h2>
+      <ul className="plain-list">
+        {errors.map(({ key, field, values }) => (
+          <li key={key + field}>
+            <a href={`#${field}`}>
+              <Say k={key} values={values} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** The same sentence beside its field. */
+export function FieldMessage({ id, error }: { id: string; error: FieldError | undefined }): JSX.Element | null {
+  if (!error) return null
+  return (
+    <p className="field-error" id={id}>
+      <Icon name="triangle-alert" />
+      <Say k={error.key} values={error.values} />
+    </p>
+  )
+}

@@ -1,0 +1,20 @@
+import type { Hotline } from '#app/services/hotlines.ts'
+import { Icon } from './icon.tsx'
+import { Say } from './say.tsx'
+
+/** National hotlines, each a link that dials. */
+export function Hotlines({ numbers }: { numbers: readonly Hotline[] }): JSX.Element {
+  return (
+    <ul className="plain-list hotlines">
+      {numbers.map((number) => (
+        <li key={number}>
+          <a className="hotline" href={`tel:${number}`}>
+            <Icon name="phone" />
+            <span className="number">{number}</span>
+            <Say k={`hotlines:${number}.for`} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

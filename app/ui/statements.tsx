@@ -1,0 +1,17 @@
+import type { Statement } from '#app/services/define.ts'
+import { Citations } from './citation.tsx'
+import { Say } from './say.tsx'
+
+/** Facts, each with where it stands and how well it was checked. `at` is the key their texts stand under. */
+export function Statements({ statements, at }: { statements: readonly Statement[]; at: string }): JSX.Element {
+  return (
+    <ul className="facts">
+      {statements.map(({ id, sources, certainty }) => (
+        <li key={id}>
+          <Say as="p" k={`${at}.${id}`} />
+          <Citations sources={sources} certainty={certainty} />
+        </li>
+      ))}
+    </ul>
+  )
+}
