@@ -1,0 +1,135 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { isMode } from '#app/i18n/mode.ts'
+import { chosenMode } from '#app/i18n/chosen-mode.server.ts'
+import { readBody } from './body.ts'
+import { everywhere, overTls, personal } from './headers.ts'
+import { isOwnRequest } from './origin.ts'
+import { innerOrigin, type Pages } from './pages.ts'
+import { addressOf, rateLimiter } from './rate-limit.ts'
+import { type ReadyFiles, sendFile, takes } from './ready-files.ts'
+
+type Parts = {
+  readonly pages: Pages
+  readonly files: ReadyFiles
+  isReady(): boolean
+  /** Takes one line of the log. */
+  log(line: string): void
+  readonly rateLimit: boolean
+  readonly trustProxy: number
+  readonly publicOrigin: string | undefined
+}
+
+/** What answers one request: files and reading pages from memory at once, everything else guarded and then given to Remix. */
+export function createListener(parts: Parts): RequestListener {
+  const mayPost = parts.rateLimit ? rateLimiter() : () => true
+  return (request, response) => {
+    const began = performance.now()
+    const path = (request.url ?? '/').split('?')[0] ?? '/'
+    response.once('close', () => parts.log(logLine(request, response, path, performance.now() - began)))
+    const file = request.method === 'GET' || request.method === 'HEAD' ? parts.files.get(path) : undefined
+    if (file) return sendFile(request, response, file)
+    answer(parts, mayPost, request, response, path).catch((error: unknown) => {
+      if (!request.destroyed || !response.headersSent) parts.log(JSON.stringify({ level: 'error', error: error instanceof Error ? error.name : 'unknown' }))
+      if (response.headersSent) response.destroy()
+      else response.writeHead(500, everywhere).end()
+    })
+  }
+}
+
+/** One line of JSON. A path that leads nowhere may hold anything, so it is left out. */
+function logLine({ method }: IncomingMessage, { statusCode }: ServerResponse, path: string, ms: number): string {
+  const known = statusCode < 400 || [403, 405, 413, 415, 422, 429, 500, 503].includes(statusCode)
+  return JSON.stringify({ time: new Date().toISOString(), method, path: known ? path : undefined, status: statusCode, ms: Math.round(ms * 10) / 10 })
+}
+
+async function answer(parts: Parts, mayPost: (path: string, address: string) => boolean, request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+  const { method = 'GET', headers, url = '/' } = request
+  const isApi = path.startsWith('/api/')
+  if (path === '/healthz') return void response.writeHead(200, plain).end('ok')
+  if (path === '/readyz') return void response.writeHead(parts.isReady() ? 200 : 503, plain).end(parts.isReady() ? 'ready' : 'not ready')
+  const refuse = async (status: number, more: Record<string, string> = {}) => {
+    request.resume()
+    if (isApi) return void response.writeHead(status, { ...personal, 'Content-Type': 'application/problem+json', ...more }).end(problem(status))
+    await send(parts, request, response, await parts.pages(errorPage(path, headers.cookie, status)), more)
+  }
+
+  if (!['GET', 'HEAD', 'POST'].includes(method)) return refuse(405, { Allow: 'GET, HEAD, POST' })
+  if (!isWellFormed(url)) return refuse(400)
+  if (path === '/__manifest') return refuse(404)
+  if (method !== 'POST') {
+    const { signal, cookie } = { signal: abortOf(response), cookie: headers.cookie }
+    const asked = new Request(innerOrigin + url, { method: 'GET', headers: cookie ? { Cookie: cookie } : {}, signal })
+    return send(parts, request, response, await parts.pages(asked))
+  }
+  if (!isApi && !isOwnRequest(headers, parts.publicOrigin)) return refuse(403)
+  if (!mayPost(path, addressOf(request.socket.remoteAddress, headers['x-forwarded-for']?.toString(), parts.trustProxy)))
+    return refuse(429, { 'Retry-After': '60' })
+  const body = await readBody(request, isApi ? 'json' : 'form')
+  if (!body.ok) return refuse(body.status, body.status === 413 ? { Connection: 'close' } : {})
+  const posted = new Request(innerOrigin + url, {
+    method,
+    headers: { 'Content-Type': body.type, ...(headers.cookie ? { Cookie: headers.cookie } : {}) },
+    body: body.text,
+    signal: abortOf(response),
+  })
+  return send(parts, request, response, await parts.pages(posted))
+}
+
+const plain = { ...everywhere, 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' }
+
+/** A path and query we are willing to look at: of our own origin, decodable, without control characters. */
+export function isWellFormed(url: string): boolean {
+  if (!url.startsWith('/') || url.startsWith('//') || /[\\\s]/.test(url) || url.length > 4096) return false
+  try {
+    const decoded = decodeURIComponent(url.replaceAll('+', ' '))
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: just these are refused
+    return !/[\u0000-\u001f\u007f]/.test(decoded) && decoded.isWellFormed()
+  } catch {
+    return false
+  }
+}
+
+/** The request for the page that tells of an error in the reader's languages. */
+function errorPage(path: string, cookie: string | undefined, status: number): Request {
+  const first = path.split('/')[1]
+  const mode = isMode(first) ? first : (chosenMode(cookie) ?? 'zh-bo')
+  return new Request(`${innerOrigin}/${mode}/error/${status}`)
+}
+
+function problem(status: number): string {
+  const codes: Record<number, string> = { 400: 'malformed', 404: 'not-found', 405: 'method', 413: 'too-large', 415: 'media-type', 429: 'too-many' }
+  return JSON.stringify({ type: 'about:blank', status, title: codes[status] ?? 'error', errors: [{ path: '', code: codes[status] ?? 'error' }] })
+}
+
+function abortOf(response: ServerResponse): AbortSignal {
+  const controller = new AbortController()
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort()
+  })
+  return controller.signal
+}
+
+const [brotli, zip] = [promisify(brotliCompress), promisify(gzip)]
+
+/** Sends a rendered answer, compressed, with the headers of a personal page unless it says otherwise. */
+async function send({ publicOrigin }: Parts, request: IncomingMessage, response: ServerResponse, answered: Response, more: Record<string, string> = {}): Promise<void> {
+  const raw = Buffer.from(await answered.arrayBuffer())
+  const [body, encoding] = await compressed(raw, request.headers['accept-encoding'] ?? '')
+  for (const [name, value] of Object.entries({ ...personal, ...(publicOrigin?.startsWith('https:') ? overTls : {}), Vary: 'Accept-Encoding', ...more }))
+    response.setHeader(name, value)
+  for (const [name, value] of answered.headers) if (name !== 'set-cookie') response.setHeader(name, value)
+  const cookies = answered.headers.getSetCookie()
+  if (cookies.length > 0) response.setHeader('Set-Cookie', cookies)
+  if (encoding) response.setHeader('Content-Encoding', encoding)
+  response.setHeader('Content-Length', body.length)
+  response.writeHead(answered.status).end(request.method === 'HEAD' ? undefined : body)
+}
+
+async function compressed(raw: Buffer, accepted: string): Promise<[Buffer, string?]> {
+  if (raw.length < 1024) return [raw]
+  if (takes(accepted, 'br')) return [await brotli(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }), 'br']
+  if (takes(accepted, 'gzip')) return [await zip(raw, { level: 6 }), 'gzip']
+  return [raw]
+}

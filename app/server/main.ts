@@ -1,0 +1,96 @@
+import { mkdirSync } from 'node:fs'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { join } from 'node:path'
+import * as build from 'virtual:remix/server-build'
+import { removeExpired } from '#db/saved-checks.server.ts'
+import { openDatabase, useDatabase } from '#db/connection.server.ts'
+import { readingPaths } from '#app/features/reading-paths.ts'
+import { loadKeys, useKeys } from '#app/security/keys.server.ts'
+import type { Config } from './config.ts'
+import { ofFile, overTls, reading } from './headers.ts'
+import { createListener } from './listener.ts'
+import { innerOrigin, pagesOf } from './pages.ts'
+import { type ReadyFiles, readyFiles } from './ready-files.ts'
+
+export { readConfig } from './config.ts'
+
+/** A running server: where it listens, and how to stop it (requests in flight finish, the database closes). */
+export type Running = { readonly url: string; stop(): Promise<void> }
+
+/** Opens the database, takes the pages of `root`/build into memory, and listens. Resolves once `/readyz` says yes. */
+export async function serve(config: Config, root: string, log: (line: string) => void): Promise<Running> {
+  const { listener, close, isReady } = assemble(config, root, log, 'production')
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000, maxHeaderSize: 16 * 1024 }, listener)
+  await listening(server, config)
+  const sweep = setInterval(() => void removeExpired(new Date(), new Date(Date.now() - 86_400_000)).catch(() => log('{"level":"error","error":"sweep"}')), 3_600_000)
+  sweep.unref()
+  if (!isReady()) throw new Error('The database does not answer')
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : config.port
+  return {
+    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    async stop() {
+      clearInterval(sweep)
+      await stopped(server)
+      close()
+    },
+  }
+}
+
+/** Everything but the socket, for the server and for development. */
+export function assemble(config: Config, root: string, log: (line: string) => void, mode: 'production' | 'development'): { listener: RequestListener; isReady(): boolean; close(): void } {
+  mkdirSync(config.dataDir, { recursive: true })
+  const secure = config.publicOrigin?.startsWith('https:') ?? false
+  useKeys(loadKeys(config.dataDir, config, secure))
+  const opened = openDatabase(join(config.dataDir, 'settle.sqlite'), join(root, 'db/migrations'))
+  useDatabase(opened.db)
+  const listener = createListener({
+    pages: pagesOf(build, mode),
+    files: mode === 'production' ? allFiles(root, secure) : new Map(),
+    isReady: opened.isReady,
+    log,
+    rateLimit: config.rateLimit,
+    trustProxy: config.trustProxy,
+    publicOrigin: config.publicOrigin,
+  })
+  return { listener, isReady: opened.isReady, close: opened.close }
+}
+
+function allFiles(root: string, secure: boolean): ReadyFiles {
+  const tls = secure ? overTls : {}
+  const [pages, files] = [join(root, 'build/pages'), join(root, 'build/client')]
+  return new Map([...readyFiles(files, (path) => ({ ...ofFile(path), ...tls })), ...readyFiles(pages, () => ({ ...reading, ...tls }))])
+}
+
+function listening(server: Server, { port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve())
+  })
+}
+
+/** No new connections; requests in flight finish, at most ten seconds. */
+function stopped(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const hard = setTimeout(() => server.closeAllConnections(), 10_000)
+    server.close(() => {
+      clearTimeout(hard)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
+
+/** Every reading page as HTML, by URL path. Throws where one does not render, sets a cookie or carries a script. */
+export async function renderReadingPages(): Promise<Map<string, string>> {
+  const pages = pagesOf(build, 'production')
+  const rendered = new Map<string, string>()
+  for (const path of readingPaths()) {
+    const answer = await pages(new Request(innerOrigin + path))
+    const html = await answer.text()
+    if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}`)
+    if (/<script/i.test(html) || answer.headers.has('Set-Cookie')) throw new Error(`${path} is not the same for everyone: it has a script or a cookie`)
+    rendered.set(path, html)
+  }
+  return rendered
+}

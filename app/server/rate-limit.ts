@@ -1,0 +1,33 @@
+/** So many requests to some paths from one address in a window of time. */
+export type Limit = { readonly name: string; readonly path: RegExp; readonly max: number; readonly seconds: number }
+
+/** The limits: guessing of case codes is dear, the rest is there to keep one address from eating the server. */
+export const limits: readonly Limit[] = [
+  { name: 'open', path: /^\/(zh|bo|zh-bo)\/check\/open$/, max: 30, seconds: 900 },
+  { name: 'keep', path: /^\/(zh|bo|zh-bo)\/(check\/save|help\/feedback)$/, max: 60, seconds: 900 },
+  { name: 'api', path: /^\/api\//, max: 1800, seconds: 60 },
+  { name: 'page', path: /^\//, max: 600, seconds: 60 },
+]
+
+/** Counts posts by limit and address; false once a limit is reached. Addresses are kept in memory for one window only. */
+export function rateLimiter(now: () => number = Date.now): (path: string, address: string) => boolean {
+  const windows = new Map<string, { until: number; count: number }>()
+  return (path, address) => {
+    const limit = limits.find((one) => one.path.test(path))
+    if (!limit) return true
+    const at = now()
+    if (windows.size > 10_000) for (const [key, { until }] of windows) if (until <= at) windows.delete(key)
+    const key = `${limit.name} ${address}`
+    const found = windows.get(key)
+    const window = found && found.until > at ? found : { until: at + limit.seconds * 1000, count: 0 }
+    window.count += 1
+    windows.set(key, window)
+    return window.count <= limit.max
+  }
+}
+
+/** Who is asking: the n-th address from the right that our own proxies saw, else the connection's. */
+export function addressOf(remote: string | undefined, forwarded: string | undefined, trustProxy: number): string {
+  const hops = (forwarded ?? '').split(',').map((hop) => hop.trim())
+  return (trustProxy > 0 && hops[hops.length - trustProxy]) || remote || 'unknown'
+}

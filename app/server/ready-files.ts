@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { extname, join, relative, sep } from 'node:path'
+
+/** One encoding of a file: its bytes and the strong ETag of just these bytes. */
+type Variant = { readonly body: Buffer; readonly headers: Readonly<Record<string, string>> }
+
+/** A file kept in memory, ready to send. `br` and `gzip` where the build made them smaller. */
+export type ReadyFile = { readonly identity: Variant; readonly br?: Variant; readonly gzip?: Variant }
+
+/** Files by URL path. */
+export type ReadyFiles = ReadonlyMap<string, ReadyFile>
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.txt': 'text/plain; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+}
+
+/** Reads a folder of the build: `index.html` stands for its folder, `.br` and `.gz` beside a file are its encodings. */
+export function readyFiles(folder: string, headersOf: (path: string) => Record<string, string>): ReadyFiles {
+  if (!existsSync(folder)) return new Map()
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && types[extname(entry.name)])
+    .map((entry) => join(entry.parentPath, entry.name))
+  return new Map(
+    names.map((name) => {
+      const path = `/${relative(folder, name).split(sep).join('/')}`.replace(/\/index\.html$/, '')
+      return [path, readyFile(name, headersOf(path))]
+    }),
+  )
+}
+
+function readyFile(name: string, headers: Record<string, string>): ReadyFile {
+  const type = types[extname(name)] ?? 'application/octet-stream'
+  const variant = (suffix: string, encoding?: string): Variant | undefined => {
+    if (!existsSync(name + suffix)) return undefined
+    const body = readFileSync(name + suffix)
+    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+    return {
+      body,
+      headers: {
+        ...headers,
+        'Content-Type': type,
+        'Content-Length': String(body.length),
+        ETag: etag,
+        Vary: 'Accept-Encoding',
+        ...(encoding ? { 'Content-Encoding': encoding } : {}),
+      },
+    }
+  }
+  const identity = variant('')
+  if (!identity) throw new Error(`${name} vanished while it was read`)
+  return { identity, br: variant('.br', 'br'), gzip: variant('.gz', 'gzip') }
+}
+
+/** Sends a file in the best encoding the client takes; 304 where it has these very bytes. */
+export function sendFile({ headers, method }: IncomingMessage, response: ServerResponse, file: ReadyFile): void {
+  const accepted = headers['accept-encoding'] ?? ''
+  const variant = (file.br && takes(accepted, 'br') && file.br) || (file.gzip && takes(accepted, 'gzip') && file.gzip) || file.identity
+  const asked = headers['if-none-match']
+  if (asked && isAmong(variant.headers.ETag ?? '', asked)) {
+    const { 'Content-Length': _length, 'Content-Type': _type, 'Content-Encoding': _encoding, ...kept } = variant.headers
+    response.writeHead(304, kept).end()
+    return
+  }
+  response.writeHead(200, variant.headers).end(method === 'HEAD' ? undefined : variant.body)
+}
+
+/** Does an Accept-Encoding header take this encoding? */
+export function takes(accepted: string, encoding: string): boolean {
+  if (accepted.length > 200) return false
+  return accepted.split(',').some((part) => {
+    const [name, q] = part.split(';').map((piece) => piece.trim().toLowerCase())
+    return name === encoding && !/^q=0(\.0*)?$/.test(q ?? '')
+  })
+}
+
+function isAmong(etag: string, asked: string): boolean {
+  return asked.trim() === '*' || asked.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
+}
