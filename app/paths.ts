@@ -3,6 +3,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 /** Every internal URL as a function. Nothing personal ever stands in one: members appear by number. */
 export const paths = {
   start: () => '/',
+  error: (mode: Mode, status: number) => `/${mode}/error/${status}`,
   /** Remembers a mode and goes on to `to`. */
   chooseMode: (mode: Mode, to: string) => `/?${new URLSearchParams({ mode, to })}`,
   home: (mode: Mode) => `/${mode}`,
@@ -16,13 +17,14 @@ export const paths = {
   privacy: (mode: Mode) => `/${mode}/privacy`,
   search: (mode: Mode, q?: string) => withQuery(`/${mode}/search`, { q }),
   check: (mode: Mode, only?: string) => withQuery(`/${mode}/check`, { only }),
-  question: (mode: Mode, question: string, member: string | null, only?: string) =>
-    withQuery(member === null ? `/${mode}/check/${question}` : `/${mode}/check/${member}/${question}`, { only }),
+  question: (mode: Mode, question: string, member: string | null, only?: string, then?: 'summary') =>
+    withQuery(member === null ? `/${mode}/check/${question}` : `/${mode}/check/${member}/${question}`, { only, then }),
   members: (mode: Mode, only?: string) => withQuery(`/${mode}/check/members`, { only }),
   summary: (mode: Mode, only?: string) => withQuery(`/${mode}/check/summary`, { only }),
   result: (mode: Mode, only?: string) => withQuery(`/${mode}/check/result`, { only }),
   print: (mode: Mode, only?: string) => withQuery(`/${mode}/check/print`, { only }),
-  whatIf: (mode: Mode, only?: string) => withQuery(`/${mode}/check/what-if`, { only }),
+  whatIf: (mode: Mode, only?: string, question?: string, member?: string | null) =>
+    withQuery(`/${mode}/check/what-if`, { only, question, member: member ?? undefined }),
   saveCheck: (mode: Mode) => `/${mode}/check/save`,
   openCheck: (mode: Mode) => `/${mode}/check/open`,
   clearCheck: (mode: Mode) => `/${mode}/check/clear`,

@@ -7,6 +7,12 @@ export function modeOf(params: { mode?: string }): Mode {
   throw new Response(null, { status: 404 })
 }
 
+/** What a URL names. Throws 404 where there is no such thing. */
+export function found<T>(thing: T | undefined): T {
+  if (thing !== undefined) return thing
+  throw new Response(null, { status: 404 })
+}
+
 /** Path and query of a request: where the page is, for switches and links. */
 export function placeOf(request: Request): string {
   const { pathname, search } = new URL(request.url)

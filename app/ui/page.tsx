@@ -15,11 +15,13 @@ type PageProps = {
   /** Namespaces of the texts this page is mainly made of: while one is unreviewed, the page says so. */
   texts: readonly string[]
   switching?: Switching
+  /** Does the page use the small module that helps (print button, focus, one tap one post)? It works without. */
+  script?: boolean
   children: ReactNode
 }
 
 /** The frame of every page: skip link, header with the language switch, the content, the footer. */
-export function Page({ mode, at, texts, switching = { by: 'links' }, children }: PageProps): JSX.Element {
+export function Page({ mode, at, texts, switching = { by: 'links' }, script = false, children }: PageProps): JSX.Element {
   return (
     <ModeProvider value={mode}>
       <a className="skip" href="#content">
@@ -30,6 +32,7 @@ export function Page({ mode, at, texts, switching = { by: 'links' }, children }:
         {children}
       </main>
       <Footer mode={mode} at={at} texts={texts} />
+      {script && <script type="module" src="/assist.js" />}
     </ModeProvider>
   )
 }

@@ -63,9 +63,9 @@ function Fields(props: Props): JSX.Element {
   }
 }
 
-function Options({ id, options, type, raw }: Props & { type: 'radio' | 'checkbox'; options: readonly string[] }): JSX.Element {
+function Options({ id, question, options, type, raw }: Props & { type: 'radio' | 'checkbox'; options: readonly string[] }): JSX.Element {
   return (
-    <div className="options">
+    <div className="options" data-alone={question.kind === 'many' ? [...question.alone, unsure].join(' ') : undefined}>
       {type === 'checkbox' && <Say as="p" className="help" k="check:choose-several" />}
       {options.map((option, index) => (
         <Option

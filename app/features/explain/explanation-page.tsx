@@ -1,0 +1,32 @@
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import type { Explanation } from '#app/services/explanations.ts'
+import { serviceById } from '#app/services/index.ts'
+import { Hotlines } from '#app/ui/hotline.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { Say } from '#app/ui/say.tsx'
+import { Statements } from '#app/ui/statements.tsx'
+import { ServiceTiles } from './service-tiles.tsx'
+
+/** A matter that is only explained: facts, and whom to ask. */
+export function ExplanationPage({ mode, explanation }: { mode: Mode; explanation: Explanation }): JSX.Element {
+  const { id, facts, departments, hotlines, related } = explanation
+  return (
+    <Page mode={mode} at={paths.explanation(mode, id)} texts={['explanations']}>
+      <Say as="h1" k={`explanations:${id}.name`} />
+      <Say as="p" className="lead" k={`explanations:${id}.plain`} />
+      <Statements statements={facts} at={`explanations:${id}.facts`} />
+      <Say as="h2" k="service:in-charge" />
+      <ul>
+        {departments.map((department) => (
+          <Say as="li" key={department} k={`departments:${department}`} />
+        ))}
+      </ul>
+      <Hotlines numbers={hotlines} />
+      <section className="wide">
+        <Say as="h2" k="service:related" />
+        <ServiceTiles mode={mode} services={related.flatMap((one) => serviceById(one) ?? [])} />
+      </section>
+    </Page>
+  )
+}

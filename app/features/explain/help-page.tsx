@@ -1,0 +1,62 @@
+import type { Mode } from '#app/i18n/mode.ts'
+import { hasText } from '#app/i18n/messages.ts'
+import { paths } from '#app/paths.ts'
+import { channels } from '#app/services/channels.ts'
+import { type Hotline, hotlines } from '#app/services/hotlines.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { LandPromise } from '#app/ui/land-promise.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { Say } from '#app/ui/say.tsx'
+import { SearchBox } from './home-page.tsx'
+
+/** Emergencies first, then the number to call when one does not know whom to call. */
+const order = ['110', '119', '120', '12345'] as const
+
+/** Whom to call, where to go on the net, what to say of this site. */
+export function HelpPage({ mode }: { mode: Mode }): JSX.Element {
+  const numbers = [...order, ...(Object.keys(hotlines) as Hotline[]).filter((number) => !order.some((one) => one === number))]
+  return (
+    <Page mode={mode} at={paths.help(mode)} texts={['help', 'hotlines']}>
+      <Say as="h1" k="help:title" />
+      <Say as="p" className="lead" k="help:lead" />
+      <Say as="h2" k="help:hotlines" />
+      <ul className="plain-list hotlines">
+        {numbers.map((number) => (
+          <li key={number}>
+            <a className="hotline" href={`tel:${number}`}>
+              <Icon name="phone" />
+              <span className="number">{number}</span>
+              <Say k={`hotlines:${number}.for`} />
+            </a>
+            {hasText(`hotlines:${number}.note`) && <Say as="p" className="quiet" k={`hotlines:${number}.note`} />}
+            {hotlines[number] !== 'high' && (
+              <Say as="p" className="quiet" k={`instruments:certaintyMeaning.${hotlines[number]}`} />
+            )}
+          </li>
+        ))}
+      </ul>
+      <Say as="p" k="help:local-numbers" />
+      <Say as="h2" k="help:channels" />
+      <ul>
+        {channels.map((id) => (
+          <li key={id}>
+            <strong>
+              <Say k={`hotlines:channels.${id}.name`} />
+            </strong>{' '}
+            <Say k={`hotlines:channels.${id}.for`} />
+          </li>
+        ))}
+      </ul>
+      <Say as="p" className="quiet" k="help:no-provincial-app" />
+      <LandPromise />
+      <SearchBox mode={mode} />
+      <Say as="h2" k="help:feedback" />
+      <p>
+        <a className="text-link" href={paths.feedback(mode, paths.help(mode))}>
+          <Icon name="message-square" />
+          <Say k="common:report-page" />
+        </a>
+      </p>
+    </Page>
+  )
+}

@@ -1,0 +1,99 @@
+import type { Mode } from '#app/i18n/mode.ts'
+import { hasText } from '#app/i18n/messages.ts'
+import { paths } from '#app/paths.ts'
+import { type PlanPromise, planPromises } from '#app/services/promises.ts'
+import { plan } from '#app/services/instruments.ts'
+import { Citation } from '#app/ui/citation.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { LandPromise } from '#app/ui/land-promise.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { Say } from '#app/ui/say.tsx'
+
+/** The plan explained: every promise to residents, how strong it is, who is in charge, where it leads. */
+export function PolicyPage({ mode }: { mode: Mode }): JSX.Element {
+  const articles = [...new Set(planPromises.map(({ article }) => article))]
+  return (
+    <Page mode={mode} at={paths.policy(mode)} texts={['policy']}>
+      <Say as="h1" k="policy:title" />
+      <Say as="p" className="lead" k="policy:lead" />
+      <Say as="p" k="policy:about-plan" />
+      <dl className="table-of-facts">
+        {(['requires', 'supports', 'explores'] as const).map((strength) => (
+          <div key={strength}>
+            <dt>
+              <strong>
+                <Say k={`policy:strength.${strength}`} />
+              </strong>
+            </dt>
+            <dd>
+              <Say k={`policy:strengthMeaning.${strength}`} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <LandPromise />
+      {articles.map((article) => (
+        <section key={article}>
+          <h2>
+            <Citation source={plan(article)} />
+          </h2>
+          <ul className="plain-list">
+            {planPromises
+              .filter((promise) => promise.article === article)
+              .map((promise) => (
+                <PromiseItem key={promise.id} mode={mode} promise={promise} />
+              ))}
+          </ul>
+        </section>
+      ))}
+    </Page>
+  )
+}
+
+function PromiseItem({ mode, promise }: { mode: Mode; promise: PlanPromise }): JSX.Element {
+  const { id, strengths, conditional, departments, services, explainOnly } = promise
+  const at = `policy:promises.${id}`
+  return (
+    <li className="result" id={id}>
+      <h3>
+        <Say k={`${at}.title`} />
+      </h3>
+      <p className="strength">
+        {strengths.length === 0 ? <Say k="policy:strength.none" /> : strengths.map((strength) => <Say key={strength} k={`policy:strength.${strength}`} />)}
+        {conditional && <Say k="policy:conditional" />}
+      </p>
+      <Say as="p" k={`${at}.text`} />
+      {hasText(`${at}.note`) && <Say as="p" className="quiet" k={`${at}.note`} />}
+      <p className="quiet">
+        <Say k="policy:in-charge" />
+      </p>
+      <ul className="quiet inline-list">
+        {departments.map((department) => (
+          <Say as="li" key={department} k={`policy:departments.${department}`} />
+        ))}
+      </ul>
+      {services.length > 0 && (
+        <>
+          <p className="quiet">
+            <Say k="policy:leads-to" />
+          </p>
+          <ul className="plain-list">
+            {services.map((service) => (
+              <li key={service}>
+                <a className="text-link" href={paths.service(mode, service)}>
+                  <Icon name="arrow-right" />
+                  <Say k={`services/${service}:name`} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {explainOnly && services.length === 0 && (
+        <p className="quiet">
+          <Say k="policy:explain-only" />
+        </p>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,21 @@
+import type { Mode } from '#app/i18n/mode.ts'
+import { keysUnder } from '#app/i18n/messages.ts'
+import { paths } from '#app/paths.ts'
+import { Page } from '#app/ui/page.tsx'
+import { Say } from '#app/ui/say.tsx'
+
+/** What becomes of what people tell this site. */
+export function PrivacyPage({ mode }: { mode: Mode }): JSX.Element {
+  return (
+    <Page mode={mode} at={paths.privacy(mode)} texts={['privacy']}>
+      <Say as="h1" k="privacy:title" />
+      <Say as="p" className="lead" k="privacy:lead" />
+      {keysUnder('privacy', 'sections').map((section) => (
+        <section key={section}>
+          <Say as="h2" k={`privacy:sections.${section}.title`} />
+          <Say as="p" k={`privacy:sections.${section}.text`} />
+        </section>
+      ))}
+    </Page>
+  )
+}

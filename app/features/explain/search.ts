@@ -1,0 +1,25 @@
+/**
+ * Whether a text says what was searched for: every word of the query must be in it. Han and Latin words match as
+ * substrings; Tibetan words as whole syllables in a row, so that ལོ is not found in ལོང.
+ */
+export function matcher(query: string): ((text: string) => boolean) | undefined {
+  const words = query.normalize('NFKC').toLowerCase().split(/[\s།༎,，。、;；]+/).filter(Boolean).slice(0, 8)
+  const tests = words.map(wordTest).filter((test) => test !== undefined)
+  if (tests.length === 0) return undefined
+  return (text) => {
+    const folded = text.normalize('NFKC').toLowerCase()
+    const spelled = syllables(folded)
+    return tests.every((test) => test(folded, spelled))
+  }
+}
+
+function wordTest(word: string): ((folded: string, spelled: string) => boolean) | undefined {
+  if (!/[\u0f40-\u0fbc]/.test(word)) return (folded) => folded.includes(word)
+  const wanted = syllables(word)
+  return wanted === '་' ? undefined : (_folded, spelled) => spelled.includes(wanted)
+}
+
+/** The Tibetan syllables of a text, each between two tsheg. */
+function syllables(text: string): string {
+  return `་${(text.match(/[\u0f40-\u0fbc]+/g) ?? []).map((syllable) => `${syllable}་`).join('')}`
+}

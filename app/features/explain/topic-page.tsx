@@ -1,0 +1,56 @@
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import type { TopicId } from '#app/services/define.ts'
+import { servicesOf } from '#app/services/index.ts'
+import { topics } from '#app/services/topics.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { LandPromise } from '#app/ui/land-promise.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { topicPictogram } from '#app/ui/pictograms.ts'
+import { Say } from '#app/ui/say.tsx'
+import { Statements } from '#app/ui/statements.tsx'
+import { ServiceTiles } from './service-tiles.tsx'
+
+/** One topic: what everyone should know of it, and its services. */
+export function TopicPage({ mode, topic }: { mode: Mode; topic: TopicId }): JSX.Element {
+  const { keyPoints = [], explanations = [] } = topics.find(({ id }) => id === topic) ?? {}
+  return (
+    <Page mode={mode} at={paths.topic(mode, topic)} texts={['topics']}>
+      <h1>
+        <Icon name={topicPictogram[topic]} />
+        <Say k={`topics:${topic}.name`} />
+      </h1>
+      <Say as="p" className="lead" k={`topics:${topic}.lead`} />
+      <div className="actions">
+        <a className="button" href={paths.check(mode)}>
+          <Icon name="list-checks" />
+          <Say k="home:start-check" />
+        </a>
+      </div>
+      <Say as="h2" k="service:key-points" />
+      <Statements statements={keyPoints} at={`topics:${topic}.points`} />
+      {(topic === 'settlement' || topic === 'land') && <LandPromise />}
+      <section className="wide">
+        <Say as="h2" k="service:of-topic" />
+        <ServiceTiles mode={mode} services={servicesOf(topic)} />
+        {explanations.length > 0 && (
+          <ul className="tiles">
+            {explanations.map((id) => (
+              <li key={id}>
+                <a className="tile" href={paths.explanation(mode, id)}>
+                  <Icon name="info" />
+                  <span>
+                    <strong>
+                      <Say k={`explanations:${id}.name`} />
+                    </strong>
+                    <Say k={`explanations:${id}.plain`} />
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </Page>
+  )
+}

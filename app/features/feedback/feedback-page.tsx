@@ -1,0 +1,61 @@
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { Hotlines } from '#app/ui/hotline.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { Say } from '#app/ui/say.tsx'
+
+/** What may be the matter with a page. */
+export const feedbackKinds = ['wrong', 'unclear', 'translation', 'other'] as const
+/** The longest message, in characters. */
+export const longestMessage = 2000
+
+type Props = { mode: Mode; at: string; page: string; kind: string; message: string; errors: readonly FieldError[]; thanks: boolean }
+
+/** "This page is wrong, or unclear": a message without a name. */
+export function FeedbackPage({ mode, at, page, kind, message, errors, thanks }: Props): JSX.Element {
+  return (
+    <Page mode={mode} at={at} texts={['feedback']} switching={thanks ? undefined : { by: 'form', form: 'feedback' }} script={!thanks}>
+      <ErrorSummary errors={errors} />
+      <Say as="h1" k={thanks ? 'feedback:thanks' : 'feedback:title'} />
+      {thanks ? (
+        <p className="lead" role="status">
+          <Say k="feedback:kept" />
+        </p>
+      ) : (
+        <>
+          <Say as="p" className="lead" k="feedback:lead" />
+          <form id="feedback" method="post" action={paths.feedback(mode, page || undefined)} noValidate>
+            <fieldset>
+              <legend>
+                <Say k="feedback:kind" />
+              </legend>
+              <FieldMessage id="kind-error" error={errors.find(({ field }) => field === 'kind')} />
+              <div className="options">
+                {feedbackKinds.map((one, index) => (
+                  <label className="option" key={one} htmlFor={index === 0 ? 'kind' : `kind-${one}`}>
+                    <input id={index === 0 ? 'kind' : `kind-${one}`} type="radio" name="kind" value={one} defaultChecked={kind === one} />
+                    <Say k={`feedback:kinds.${one}`} />
+                  </label>
+                ))}
+              </div>
+            </fieldset>
+            <FieldMessage id="message-error" error={errors.find(({ field }) => field === 'message')} />
+            <label className="field" htmlFor="message">
+              <Say k="feedback:message" />
+              <textarea id="message" name="message" rows={5} defaultValue={message} aria-describedby="message-help" />
+            </label>
+            <p className="help" id="message-help">
+              <Say k="feedback:no-names" />
+            </p>
+            <button type="submit" className="button">
+              <Say k="feedback:send" />
+            </button>
+          </form>
+        </>
+      )}
+      <Say as="p" className="quiet" k="feedback:urgent" />
+      <Hotlines numbers={['12345']} />
+    </Page>
+  )
+}

@@ -1,0 +1,102 @@
+import { text } from '#app/i18n/messages.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { Say, Typed, usePlain } from '#app/ui/say.tsx'
+
+/** Relatives offered by one tap; a name of one's own can be typed as well. */
+export const relatives = ['father', 'mother', 'grandfather', 'grandmother', 'son', 'daughter', 'myself'] as const
+
+type Props = {
+  mode: Mode
+  at: string
+  only: string | undefined
+  members: readonly { id: string; name: string }[]
+  full: boolean
+  typed: string
+  errors: readonly FieldError[]
+  back: string
+}
+
+/** Who is in the household: people added and taken away freely. */
+export function MembersPage({ mode, at, only, members, full, typed, errors, back }: Props): JSX.Element {
+  return (
+    <Page mode={mode} at={at} texts={['check']} switching={{ by: 'form', form: 'members' }} script>
+      <a className="text-link" href={back}>
+        <Icon name="arrow-left" />
+        <Say k="check:back" />
+      </a>
+      <ErrorSummary errors={errors} />
+      <Say as="h1" k="check:members.title" />
+      <Say as="p" className="lead" k="check:members.lead" />
+      <form id="members" method="post" action={paths.members(mode, only)} noValidate>
+        {/* Enter in the text field adds: the first button of a form is the one Enter presses. */}
+        <button type="submit" name="do" value="add" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
+        <ul className="plain-list member-list">
+          {members.map((person) => (
+            <MemberItem key={person.id} {...person} />
+          ))}
+        </ul>
+        {full ? (
+          <Say as="p" className="notice" k="check:members.full" />
+        ) : (
+          <fieldset className="card">
+            <legend className="visually-hidden">
+              <Say k="check:members.add-title" />
+            </legend>
+            <Say as="p" k="check:members.tap" />
+            <div className="quick">
+              {relatives.map((relative) => (
+                <button key={relative} type="submit" className="button second small" name="do" value={`quick:${relative}`}>
+                  <Icon name="plus" />
+                  <Say k={`check:members.relatives.${relative}`} />
+                </button>
+              ))}
+            </div>
+            <label className="field" htmlFor="name">
+              <Say k="check:members.name" />
+              <input id="name" name="name" defaultValue={typed} maxLength={80} autoComplete="off" aria-describedby={errors.length > 0 ? 'name-error' : 'name-help'} />
+            </label>
+            <FieldMessage id="name-error" error={errors[0]} />
+            <p className="help" id="name-help">
+              <Say k="check:members.name-help" />
+            </p>
+            <button type="submit" className="button second" name="do" value="add">
+              <Icon name="plus" />
+              <Say k="check:members.add" />
+            </button>
+          </fieldset>
+        )}
+        <div className="actions">
+          <button type="submit" className="button" name="do" value="done">
+            <Say k="check:members.done" />
+            <Icon name="arrow-right" />
+          </button>
+        </div>
+      </form>
+    </Page>
+  )
+}
+
+function MemberItem({ id, name }: { id: string; name: string }): JSX.Element {
+  const plain = usePlain()
+  return (
+    <li>
+      <span>
+        <Icon name="user" />
+        <Typed>{name}</Typed>
+      </span>
+      <button type="submit" className="button second small" name="do" value={`remove:${id}`} aria-label={`${plain('check:members.remove')} ${name}`}>
+        <Icon name="trash-2" />
+        <Say k="check:members.remove" />
+      </button>
+    </li>
+  )
+}
+
+/** The name a tap on a relative gives, in the prominent language of the page. */
+export function relativeName(mode: Mode, relative: string): string | undefined {
+  return relatives.some((one) => one === relative) ? text(mode === 'bo' ? 'bo' : 'zh', `check:members.relatives.${relative}`) : undefined
+}

@@ -1,0 +1,177 @@
+import type { Mode } from '#app/i18n/mode.ts'
+import { formatDay } from '#app/i18n/format.ts'
+import { paths } from '#app/paths.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { LandPromise } from '#app/ui/land-promise.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { InModes, Say, Typed } from '#app/ui/say.tsx'
+import type { Part, Told } from './result.server.ts'
+import { ResultCard } from './result-card.tsx'
+
+type Props = { mode: Mode; at: string; only: string | undefined; asOf: string; rules: string; parts: readonly Part[] }
+
+/** What the household gets, then each person; best news first. */
+export function ResultPage({ mode, at, only, asOf, rules, parts }: Props): JSX.Element {
+  return (
+    <Page mode={mode} at={at} texts={['result', 'check', 'verdicts', ...servicesOf(parts)]} script>
+      <Say as="h1" k="result:title" />
+      <Notice asOf={asOf} rules={rules} />
+      <nav className="actions" >
+        <a className="button second small" href={paths.summary(mode, only)}>
+          <Icon name="pencil" />
+          <Say k="result:change-answers" />
+        </a>
+        <a className="button second small" href={paths.whatIf(mode, only)}>
+          <Icon name="rotate-ccw" />
+          <Say k="result:what-if" />
+        </a>
+        <a className="button second small" href={paths.print('zh-bo', only)}>
+          <Icon name="printer" />
+          <Say k="result:print" />
+        </a>
+        <a className="button second small" href={paths.saveCheck(mode)}>
+          <Icon name="bookmark" />
+          <Say k="result:save" />
+        </a>
+        <a className="button second small" href={paths.clearCheck(mode)}>
+          <Icon name="eraser" />
+          <Say k="check:clear" />
+        </a>
+      </nav>
+      <Contents parts={parts} />
+      <LandPromise />
+      {parts.map((part) => (
+        <PartSection key={part.member} mode={mode} part={part} only={only} asOf={asOf} paper={false} />
+      ))}
+    </Page>
+  )
+}
+
+/** The same on paper: everything open, nothing to tap. */
+export function PrintPage({ mode, at, only, asOf, rules, parts }: Props): JSX.Element {
+  return (
+    <Page mode={mode} at={at} texts={['result']} script>
+      <div className="print-parallel">
+        <Say as="h1" k="result:title" />
+        <p className="no-print">
+          <button type="button" className="button second" data-print hidden>
+            <Icon name="printer" />
+            <Say k="result:print-now" />
+          </button>
+        </p>
+        <Say as="p" className="quiet no-print" k="result:print-help" />
+        <Notice asOf={asOf} rules={rules} />
+        <LandPromise />
+        {parts.map((part) => (
+          <PartSection key={part.member} mode={mode} part={part} only={only} asOf={asOf} paper />
+        ))}
+      </div>
+    </Page>
+  )
+}
+
+/** "The final word is the window's": once, clearly. */
+function Notice({ asOf, rules }: { asOf: string; rules: string }): JSX.Element {
+  return (
+    <div className="notice">
+      <p>
+        <strong>
+          <Say k="result:final-word" />
+        </strong>
+      </p>
+      <p className="quiet">
+        <InModes>{(language) => formatDay(language, asOf)}</InModes> <span className="number-plain">{rules}</span>
+      </p>
+    </div>
+  )
+}
+
+/** Jump marks: the household and everyone in it, with how many services they may get. */
+function Contents({ parts }: { parts: readonly Part[] }): JSX.Element | null {
+  if (parts.length < 2) return null
+  return (
+    <ul className="plain-list contents no-print">
+      {parts.map((part) => (
+        <li key={part.member}>
+          <a className="text-link" href={`#${anchor(part)}`}>
+            <PartName part={part} />
+          </a>
+          {part.groups
+            .filter(({ verdict }) => verdict !== 'not-applicable')
+            .map(({ verdict, results }) => (
+              <span key={verdict} className="count">
+                <Say k={`verdicts:${verdict}.name`} /> {results.length}
+              </span>
+            ))}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const anchor = ({ member }: Part) => (member === null ? 'household' : `member-${member}`)
+
+function PartName({ part: { name } }: { part: Part }): JSX.Element {
+  return name === null ? <Say k="result:household" /> : <Typed>{name}</Typed>
+}
+
+type PartProps = { mode: Mode; part: Part; only: string | undefined; asOf: string; paper: boolean }
+
+function PartSection({ mode, part, only, asOf, paper }: PartProps): JSX.Element {
+  return (
+    <section aria-labelledby={anchor(part)} className="part">
+      <h2 id={anchor(part)}>
+        <Icon name={part.member === null ? 'users' : 'user'} />
+        <PartName part={part} />
+      </h2>
+      {part.groups.map(({ verdict, results }) => (
+        <section key={verdict}>
+          <h3 className="group-title">
+            <Say k={`verdicts:${verdict}.group`} />
+            <span className="count">{results.length}</span>
+          </h3>
+          {verdict === 'not-applicable' ? (
+            <NotForYou mode={mode} results={results} paper={paper} />
+          ) : (
+            <ul className="plain-list">
+              {results.map((told) => (
+                <ResultCard key={told.service} mode={mode} told={told} only={only} asOf={asOf} paper={paper} />
+              ))}
+            </ul>
+          )}
+        </section>
+      ))}
+    </section>
+  )
+}
+
+/** Services for other cases: folded away, each with its reason. */
+function NotForYou({ mode, results, paper }: { mode: Mode; results: readonly Told[]; paper: boolean }): JSX.Element {
+  const list = (
+    <ul className="changes">
+      {results.map(({ service, deciding }) => (
+        <li key={service}>
+          <a href={paths.service(mode, service)}>
+            <Say k={`services/${service}:name`} />
+          </a>
+          {deciding.map(({ id }) => (
+            <Say as="p" className="quiet" key={id} k={`services/${service}:conditions.${id}.no`} />
+          ))}
+        </li>
+      ))}
+    </ul>
+  )
+  if (paper) return list
+  return (
+    <details>
+      <summary>
+        <Say k="result:show-not-for-you" />
+      </summary>
+      {list}
+    </details>
+  )
+}
+
+function servicesOf(parts: readonly Part[]): string[] {
+  return [...new Set(parts.flatMap(({ groups }) => groups.flatMap(({ results }) => results.map(({ service }) => `services/${service}`))))]
+}

@@ -1,0 +1,161 @@
+import { formatDay } from '#app/i18n/format.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { InModes, Say } from '#app/ui/say.tsx'
+
+type SaveProps = { mode: Mode; at: string; errors: readonly FieldError[]; days: number; minutes: number }
+
+/** Saving is a choice: what becomes of the answers, and a PIN of one's own. */
+export function SavePage({ mode, at, errors, days, minutes }: SaveProps): JSX.Element {
+  return (
+    <Page mode={mode} at={at} texts={['check']} switching={{ by: 'form', form: 'save' }} script>
+      <BackToResult mode={mode} />
+      <ErrorSummary errors={errors} />
+      <Say as="h1" k="check:save.title" />
+      <Say as="p" className="lead" k="check:save.lead" />
+      <Say as="p" k="check:save.kept" values={{ days }} />
+      <form id="save" method="post" action={paths.saveCheck(mode)} noValidate className="card">
+        <PinField id="pin" label="check:save.pin" help errors={errors} />
+        <PinField id="again" label="check:save.again" errors={errors} />
+        <Say as="p" className="help" k="check:save.locked-after" values={{ minutes }} />
+        <button type="submit" className="button">
+          <Icon name="bookmark" />
+          <Say k="check:save.button" />
+        </button>
+      </form>
+    </Page>
+  )
+}
+
+type SavedProps = { mode: Mode; at: string; code: string; until: string }
+
+/** The code, large, to copy or photograph. */
+export function SavedPage({ mode, at, code, until }: SavedProps): JSX.Element {
+  return (
+    <Page mode={mode} at={at} texts={['check']} script>
+      <Say as="h1" k="check:saved.title" />
+      <div className="card" role="status">
+        <Say as="p" k="check:saved.code" />
+        <p className="case-code">{code}</p>
+        <p>
+          <Say k="check:saved.until" /> <InModes>{(language) => formatDay(language, until)}</InModes>
+        </p>
+      </div>
+      <Say as="p" k="check:saved.write-down" />
+      <Say as="p" k="check:saved.not-known" />
+      <p>
+        <button type="button" className="button second" data-print hidden>
+          <Icon name="printer" />
+          <Say k="result:print-now" />
+        </button>
+      </p>
+      <BackToResult mode={mode} />
+      <p>
+        <a className="text-link" href={paths.clearCheck(mode)}>
+          <Icon name="eraser" />
+          <Say k="check:clear" />
+        </a>
+      </p>
+    </Page>
+  )
+}
+
+type OpenProps = { mode: Mode; at: string; code: string; errors: readonly FieldError[]; deleted: boolean }
+
+/** Bringing a saved check back, on this or another device, by code and PIN. */
+export function OpenPage({ mode, at, code, errors, deleted }: OpenProps): JSX.Element {
+  return (
+    <Page mode={mode} at={at} texts={['check']} switching={{ by: 'form', form: 'open' }} script>
+      <ErrorSummary errors={errors} />
+      <Say as="h1" k="check:open.title" />
+      {deleted && (
+        <p className="notice" role="status">
+          <Say k="check:open.deleted" />
+        </p>
+      )}
+      <Say as="p" className="lead" k="check:open.lead" />
+      <form id="open" method="post" action={paths.openCheck(mode)} noValidate className="card">
+        <FieldMessage id="code-error" error={errors.find(({ field }) => field === 'code')} />
+        <label className="field" htmlFor="code">
+          <Say k="check:open.code" />
+          <input id="code" name="code" defaultValue={code} maxLength={40} autoComplete="off" autoCapitalize="characters" spellCheck={false} aria-describedby="code-error" />
+        </label>
+        <PinField id="pin" label="check:open.pin" errors={errors} />
+        <div className="actions">
+          <button type="submit" className="button" name="do" value="open">
+            <Say k="check:open.button" />
+          </button>
+          <button type="submit" className="button second small" name="do" value="delete">
+            <Icon name="trash-2" />
+            <Say k="check:open.delete" />
+          </button>
+        </div>
+      </form>
+      <Say as="p" className="quiet" k="check:open.lost" />
+    </Page>
+  )
+}
+
+type PinFieldProps = { id: string; label: string; help?: boolean; errors: readonly FieldError[] }
+
+function PinField({ id, label, help = false, errors }: PinFieldProps): JSX.Element {
+  const error = errors.find(({ field }) => field === id)
+  return (
+    <>
+      <FieldMessage id={`${id}-error`} error={error} />
+      <label className="field" htmlFor={id}>
+        <Say k={label} />
+        <input id={id} name={id} type="password" inputMode="numeric" autoComplete="off" maxLength={12} size={8} aria-describedby={error ? `${id}-error` : help ? `${id}-help` : undefined} />
+      </label>
+      {help && (
+        <p className="help" id={`${id}-help`}>
+          <Say k="check:save.pin-help" />
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Finishing on a shared phone: nothing stays behind. */
+export function ClearPage({ mode, at, cleared }: { mode: Mode; at: string; cleared: boolean }): JSX.Element {
+  return (
+    <Page mode={mode} at={at} texts={['check']}>
+      <Say as="h1" k={cleared ? 'check:cleared.title' : 'check:clearing.title'} />
+      <p className="lead" role={cleared ? 'status' : undefined}>
+        <Say k={cleared ? 'check:cleared.text' : 'check:clearing.text'} />
+      </p>
+      {cleared ? (
+        <a className="button" href={paths.home(mode)}>
+          <Say k="common:nav.home" />
+        </a>
+      ) : (
+        <form method="post" action={paths.clearCheck(mode)} className="actions">
+          <button type="submit" className="button">
+            <Icon name="eraser" />
+            <Say k="check:clear" />
+          </button>
+          <a className="text-link" href={paths.saveCheck(mode)}>
+            <Say k="result:save" />
+          </a>
+          <a className="text-link" href={paths.result(mode)}>
+            <Say k="result:back-to-result" />
+          </a>
+        </form>
+      )}
+    </Page>
+  )
+}
+
+function BackToResult({ mode }: { mode: Mode }): JSX.Element {
+  return (
+    <p>
+      <a className="text-link" href={paths.result(mode)}>
+        <Icon name="arrow-left" />
+        <Say k="result:back-to-result" />
+      </a>
+    </p>
+  )
+}

@@ -1,0 +1,46 @@
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { LandPromise } from '#app/ui/land-promise.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { Say } from '#app/ui/say.tsx'
+
+type Props = { mode: Mode; at: string; only: string | undefined; first: string; underWay: boolean }
+
+/** Before the first question: what is asked, what becomes of it, and where to begin or go on. */
+export function StartPage({ mode, at, only, first, underWay }: Props): JSX.Element {
+  return (
+    <Page mode={mode} at={at} texts={['check']}>
+      {only && (
+        <p className="quiet">
+          <Say k="check:only" /> <Say k={`services/${only}:name`} />
+        </p>
+      )}
+      <Say as="h1" k="check:title" />
+      <Say as="p" className="lead" k="check:lead" />
+      <ul>
+        <Say as="li" k="check:about.questions" />
+        <Say as="li" k="check:about.unsure" />
+        <Say as="li" k="check:about.kept" />
+        <Say as="li" k="check:about.window" />
+      </ul>
+      <div className="actions">
+        <a className="button" href={first}>
+          <Say k={underWay ? 'check:go-on' : 'check:start'} />
+          <Icon name="arrow-right" />
+        </a>
+        <a className="text-link" href={paths.openCheck(mode)}>
+          <Icon name="bookmark" />
+          <Say k="common:nav.open" />
+        </a>
+        {underWay && (
+          <a className="text-link" href={paths.clearCheck(mode)}>
+            <Icon name="eraser" />
+            <Say k="check:clear" />
+          </a>
+        )}
+      </div>
+      <LandPromise />
+    </Page>
+  )
+}

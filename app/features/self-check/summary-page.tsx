@@ -1,0 +1,113 @@
+import type { Answer, Question } from '#app/domain/question.ts'
+import { text } from '#app/i18n/messages.ts'
+import { formatBirth } from '#app/i18n/format.ts'
+import type { Language, Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { questionnaire } from '#app/services/household.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { InModes, Say, Typed, usePlain } from '#app/ui/say.tsx'
+
+/** One answered question of a summary. */
+export type Row = { readonly question: string; readonly member: string | null; readonly answer: Answer }
+
+type Props = {
+  mode: Mode
+  at: string
+  only: string | undefined
+  asOf: string
+  household: readonly Row[]
+  members: readonly { id: string; name: string; rows: readonly Row[]; mayDiffer: readonly string[] }[]
+  asksMembers: boolean
+}
+
+/** Everything answered, each with a way to change it, before the result. */
+export function SummaryPage({ mode, at, only, asOf, household, members, asksMembers }: Props): JSX.Element {
+  return (
+    <Page mode={mode} at={at} texts={['check', 'questions']}>
+      <Say as="h1" k="check:summary.title" />
+      <Say as="p" className="lead" k="check:summary.lead" />
+      <ToResult mode={mode} only={only} />
+      <Say as="h2" k="check:about-household" />
+      <Rows mode={mode} rows={household} asOf={asOf} only={only} name={null} />
+      {members.map(({ id, name, rows, mayDiffer }) => (
+        <section key={id}>
+          <h2>
+            <Icon name="user" />
+            <Typed>{name}</Typed>
+          </h2>
+          <Rows mode={mode} rows={rows} asOf={asOf} only={only} name={name} />
+          {mayDiffer.map((question) => (
+            <p key={question}>
+              <a className="text-link" href={paths.question(mode, question, id, only, 'summary')}>
+                <Icon name="plus" />
+                <Say k={`check:summary.differs.${question}`} />
+              </a>
+            </p>
+          ))}
+        </section>
+      ))}
+      {asksMembers && (
+        <p>
+          <a className="text-link" href={paths.members(mode, only)}>
+            <Icon name="users" />
+            <Say k="check:summary.change-members" />
+          </a>
+        </p>
+      )}
+      <ToResult mode={mode} only={only} />
+    </Page>
+  )
+}
+
+function ToResult({ mode, only }: { mode: Mode; only: string | undefined }): JSX.Element {
+  return (
+    <div className="actions">
+      <a className="button" href={paths.result(mode, only)}>
+        <Say k="check:summary.to-result" />
+        <Icon name="arrow-right" />
+      </a>
+    </div>
+  )
+}
+
+type RowsProps = { mode: Mode; rows: readonly Row[]; asOf: string; only: string | undefined; name: string | null }
+
+function Rows({ mode, rows, asOf, only, name }: RowsProps): JSX.Element {
+  const plain = usePlain()
+  return (
+    <ul className="plain-list answers">
+      {rows.map(({ question, member, answer }) => (
+        <li key={question}>
+          <span>
+            <Say className="label" k={`questions:${question}.short`} />
+            {' '}
+            <strong>
+              <AnswerText question={question} answer={answer} asOf={asOf} />
+            </strong>
+          </span>
+          <a
+            className="text-link"
+            href={paths.question(mode, question, member, only, 'summary')}
+            aria-label={`${plain('check:summary.change')} ${name ?? ''} ${plain(`questions:${question}.short`)}`}
+          >
+            <Icon name="pencil" />
+            <Say k="check:summary.change" />
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** An answer in words. */
+export function AnswerText({ question, answer, asOf }: { question: string; answer: Answer; asOf: string }): JSX.Element {
+  return <InModes>{(language) => answerText(language, question, answer, asOf)}</InModes>
+}
+
+function answerText(language: Language, id: string, answer: Answer, asOf: string): string {
+  const question = (questionnaire.questions as Record<string, Question>)[id]
+  const word = (option: string) => text(language, `questions:${id}.options.${option}`)
+  if (typeof answer !== 'string') return answer.map(word).join(text(language, 'common:list-separator'))
+  return question?.kind === 'birth-date' && answer !== 'unsure' ? formatBirth(language, answer, asOf) : word(answer)
+}

@@ -1,0 +1,39 @@
+import type { Day } from '#app/domain/day.ts'
+import type { Question } from '#app/domain/question.ts'
+import { questionsAskedBy } from '#app/domain/verdict.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { questionnaire } from '#app/services/household.ts'
+import { type Check, nextPlace, servicesAbout, stepsOf } from './check.ts'
+import type { Row } from './summary-page.tsx'
+
+/** Where a check still has to go before it has a result; undefined where everything is answered. */
+export function unfinished(check: Check, mode: Mode, only: string | undefined, asOf: Day): string | undefined {
+  const next = nextPlace(check, mode, only, asOf)
+  if (next === paths.summary(mode, only)) return undefined
+  return Object.keys(check.answers).length === 0 ? paths.check(mode, only) : next
+}
+
+/** What was answered, in the order of the questions; a person's own answers to the household's questions among their own. */
+export function rowsOf(check: Check, only: string | undefined, asOf: Day) {
+  const steps = stepsOf(check, only, asOf)
+  const rows = (member: string | null): Row[] => {
+    const answers = member === null ? check.answers : (check.members.find(({ id }) => id === member)?.answers ?? {})
+    const own = member === null ? [] : mayDiffer.filter((question) => answers[question] !== undefined)
+    const asked = steps.filter((step) => step.member === member).map(({ question }) => question)
+    return [...own, ...asked].flatMap((question): Row[] => {
+      const answer = answers[question]
+      return answer === undefined ? [] : [{ question, member, answer }]
+    })
+  }
+  const used = new Set(servicesAbout(only).flatMap(({ conditions }) => questionsAskedBy(conditions)))
+  return {
+    household: rows(null),
+    members: check.members.map(({ id, name, answers }) => ({
+      ...{ id, name, rows: rows(id) },
+      mayDiffer: mayDiffer.filter((question) => used.has(question) && answers[question] === undefined && check.answers[question] !== undefined),
+    })),
+  }
+}
+
+const mayDiffer = Object.entries(questionnaire.questions as Record<string, Question>).flatMap(([id, question]) => (question.mayDiffer ? [id] : []))

@@ -1,0 +1,129 @@
+import type { RawAnswer } from '#app/domain/answer.ts'
+import type { Answer, Question } from '#app/domain/question.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { questionnaire } from '#app/services/household.ts'
+import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { QuestionField } from '#app/ui/question-field.tsx'
+import { Say, Typed } from '#app/ui/say.tsx'
+import { VerdictBadge } from '#app/ui/verdict.tsx'
+import type { Difference } from './result.server.ts'
+import { AnswerText, type Row } from './summary-page.tsx'
+
+/** One answer tried out, and what it changes. */
+export type Tried = { readonly before: Answer | undefined; readonly after: Answer; readonly differences: readonly Difference[] }
+
+type Props = {
+  mode: Mode
+  at: string
+  only: string | undefined
+  asOf: string
+  rows: readonly (Row & { name: string | null })[]
+  chosen: { id: string; member: string | null; name: string | null; raw: RawAnswer } | null
+  errors: readonly FieldError[]
+  tried: Tried | null
+}
+
+/** "What if": one answer tried out; what was answered stays as it is. */
+export function WhatIfPage({ mode, at, only, asOf, rows, chosen, errors, tried }: Props): JSX.Element {
+  return (
+    <Page mode={mode} at={at} texts={['result', 'questions']} script switching={chosen ? { by: 'form', form: 'what-if' } : { by: 'links' }}>
+      <a className="text-link" href={paths.result(mode, only)}>
+        <Icon name="arrow-left" />
+        <Say k="result:back-to-result" />
+      </a>
+      <ErrorSummary errors={errors} />
+      <Say as={chosen ? 'p' : 'h1'} className="lead" k="result:what-if-title" />
+      <Say as="p" k="result:what-if-lead" />
+      {chosen && tried && <Differences tried={tried} question={chosen.id} asOf={asOf} />}
+      {chosen && <TryForm mode={mode} only={only} chosen={chosen} error={errors[0]} />}
+      {chosen && (
+        <p>
+          <a className="text-link" href={paths.question(mode, chosen.id, chosen.member, only, 'summary')}>
+            <Icon name="pencil" />
+            <Say k="result:change-for-good" />
+          </a>
+        </p>
+      )}
+      <Say as="h2" k="result:what-if-choose" />
+      <ul className="changes">
+        {rows.map(({ question, member, name }) => (
+          <li key={`${member}-${question}`}>
+            <a className="text-link" href={paths.whatIf(mode, only, question, member)}>
+              {name !== null && (
+                <>
+                  <Typed>{name}</Typed>{' · '}
+                </>
+              )}
+              <Say k={`questions:${question}.short`} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  )
+}
+
+function TryForm({ mode, only, chosen, error }: { mode: Mode; only: string | undefined; chosen: NonNullable<Props['chosen']>; error: FieldError | undefined }): JSX.Element {
+  const question = (questionnaire.questions as Record<string, Question>)[chosen.id] as Question
+  return (
+    <form id="what-if" method="post" action={paths.whatIf(mode, only, chosen.id, chosen.member)} noValidate>
+      <QuestionField id={chosen.id} question={question} name={chosen.name} raw={chosen.raw} error={error} />
+      <div className="actions">
+        <button type="submit" className="button">
+          <Say k="result:try-it" />
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function Differences({ tried: { before, after, differences }, question, asOf }: { tried: Tried; question: string; asOf: string }): JSX.Element {
+  return (
+    <section className="card" role="status">
+      <h2>
+        <Say k="result:what-if-result" />
+      </h2>
+      <dl className="table-of-facts">
+        <dt>
+          <Say k="result:now" />
+        </dt>
+        <dd>{before === undefined ? <Say k="result:open" /> : <AnswerText question={question} answer={before} asOf={asOf} />}</dd>
+        <dt>
+          <Say k="result:if-it-were" />
+        </dt>
+        <dd>
+          <AnswerText question={question} answer={after} asOf={asOf} />
+        </dd>
+      </dl>
+      {differences.length === 0 ? (
+        <Say as="p" k="result:no-difference" />
+      ) : (
+        <ul className="changes">
+          {differences.map(({ service, member, name, before: was, after: becomes }) => (
+            <li key={`${service}-${member}`}>
+              <p>
+                {name !== null && (
+                  <>
+                    <Typed>{name}</Typed>{' · '}
+                  </>
+                )}
+                <strong>
+                  <Say k={`services/${service}:name`} />
+                </strong>
+              </p>
+              <p>
+                <VerdictBadge verdict={was} />
+                {' → '}
+                <VerdictBadge verdict={becomes} />
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Say as="p" className="quiet" k="result:original-kept" />
+    </section>
+  )
+}

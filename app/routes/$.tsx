@@ -1,0 +1,13 @@
+/** Every other address: 404, as a page in the reader's languages. */
+export function loader(): never {
+  throw new Response(null, { status: 404 })
+}
+
+/** The same for what is sent there. */
+export function action(): never {
+  throw new Response(null, { status: 404 })
+}
+
+export default function Route(): null {
+  return null
+}

@@ -1,0 +1,12 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useParams } from '@remix-run/react'
+import { HomePage } from '#app/features/explain/home-page.tsx'
+import { headOf, modeOf } from '#app/features/page-data.ts'
+
+export const loader = ({ params }: LoaderFunctionArgs) => modeOf(params) && null
+
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'home:title', undefined, 'home:lead')
+
+export default function Route(): JSX.Element {
+  return <HomePage mode={modeOf(useParams())} />
+}

@@ -1,0 +1,16 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { headOf, modeOf } from '#app/features/page-data.ts'
+import { showQuestion, takeAnswer } from '#app/features/self-check/answering.server.ts'
+import { QuestionPage } from '#app/features/self-check/question-page.tsx'
+
+export const loader = ({ request, params }: LoaderFunctionArgs) => showQuestion(request, params)
+
+export const action = ({ request, params }: ActionFunctionArgs) => takeAnswer(request, params)
+
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), `questions:${params.question}.short`)
+
+export default function Route(): JSX.Element {
+  const typed = useActionData<typeof action>()
+  return <QuestionPage errors={[]} {...useLoaderData<typeof loader>()} {...typed} />
+}

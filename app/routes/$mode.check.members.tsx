@@ -1,0 +1,17 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { headOf, modeOf } from '#app/features/page-data.ts'
+import { showMembers, takeMembers } from '#app/features/self-check/members.server.ts'
+import { MembersPage } from '#app/features/self-check/members-page.tsx'
+
+export const loader = ({ request, params }: LoaderFunctionArgs) => showMembers(request, params)
+
+export const action = ({ request, params }: ActionFunctionArgs) => takeMembers(request, params)
+
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'check:members.title')
+
+export default function Route(): JSX.Element {
+  const { only, ...shown } = useLoaderData<typeof loader>()
+  const typed = useActionData<typeof action>() ?? { typed: '', errors: [] }
+  return <MembersPage {...shown} only={only} {...typed} />
+}

@@ -1,0 +1,14 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { headOf, modeOf } from '#app/features/page-data.ts'
+import { showResult } from '#app/features/self-check/result.server.ts'
+import { PrintPage } from '#app/features/self-check/result-page.tsx'
+
+export const loader = ({ request, params }: LoaderFunctionArgs) => showResult(request, params)
+
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'result:title')
+
+export default function Route(): JSX.Element {
+  const { only, ...rest } = useLoaderData<typeof loader>()
+  return <PrintPage {...rest} only={only} />
+}

@@ -1,0 +1,18 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { headOf, modeOf } from '#app/features/page-data.ts'
+import { showWhatIf, tryWhatIf } from '#app/features/self-check/what-if.server.ts'
+import { WhatIfPage } from '#app/features/self-check/what-if-page.tsx'
+
+export const loader = ({ request, params }: LoaderFunctionArgs) => showWhatIf(request, params)
+
+export const action = ({ request, params }: ActionFunctionArgs) => tryWhatIf(request, params)
+
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'result:what-if-title')
+
+export default function Route(): JSX.Element {
+  const { only, chosen, ...shown } = useLoaderData<typeof loader>()
+  const typed = useActionData<typeof action>()
+  const { raw = chosen?.raw, errors = [], tried = null } = typed ?? {}
+  return <WhatIfPage {...shown} only={only} chosen={chosen && raw ? { ...chosen, raw } : null} errors={errors} tried={tried} />
+}

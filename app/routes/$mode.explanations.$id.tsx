@@ -1,0 +1,14 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useParams } from '@remix-run/react'
+import { ExplanationPage } from '#app/features/explain/explanation-page.tsx'
+import { found, headOf, modeOf } from '#app/features/page-data.ts'
+import { explanationById } from '#app/services/explanations.ts'
+
+export const loader = ({ params }: LoaderFunctionArgs) => modeOf(params) && found(explanationById(params.id ?? '')) && null
+
+export const meta: MetaFunction = ({ params }) => (explanationById(params.id ?? '') ? headOf(modeOf(params), `explanations:${params.id}.name`, undefined, `explanations:${params.id}.plain`) : [])
+
+export default function Route(): JSX.Element {
+  const params = useParams()
+  return <ExplanationPage mode={modeOf(params)} explanation={found(explanationById(params.id ?? ''))} />
+}

@@ -1,0 +1,14 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useParams } from '@remix-run/react'
+import { ServicePage } from '#app/features/explain/service-page.tsx'
+import { found, headOf, modeOf } from '#app/features/page-data.ts'
+import { serviceById } from '#app/services/index.ts'
+
+export const loader = ({ params }: LoaderFunctionArgs) => modeOf(params) && found(serviceById(params.service ?? '')) && null
+
+export const meta: MetaFunction = ({ params }) => (serviceById(params.service ?? '') ? headOf(modeOf(params), `services/${params.service}:name`, undefined, `services/${params.service}:plain`) : [])
+
+export default function Route(): JSX.Element {
+  const params = useParams()
+  return <ServicePage mode={modeOf(params)} service={found(serviceById(params.service ?? ''))} />
+}

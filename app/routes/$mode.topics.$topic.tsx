@@ -1,0 +1,14 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useParams } from '@remix-run/react'
+import { TopicPage } from '#app/features/explain/topic-page.tsx'
+import { found, headOf, modeOf } from '#app/features/page-data.ts'
+import { topicIds } from '#app/services/define.ts'
+
+export const loader = ({ params }: LoaderFunctionArgs) => modeOf(params) && found(topicIds.find((id) => id === params.topic)) && null
+
+export const meta: MetaFunction = ({ params }) => (topicIds.find((id) => id === params.topic) ? headOf(modeOf(params), `topics:${params.topic}.name`, undefined, `topics:${params.topic}.plain`) : [])
+
+export default function Route(): JSX.Element {
+  const params = useParams()
+  return <TopicPage mode={modeOf(params)} topic={found(topicIds.find((id) => id === params.topic))} />
+}

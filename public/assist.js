@@ -1,0 +1,30 @@
+// Helps where it can; everything works without it.
+const summary = document.getElementById('errors')
+if (summary) summary.focus()
+
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false
+  button.addEventListener('click', () => window.print())
+}
+
+// One tap, one post: a second tap on a slow line sends nothing.
+for (const form of document.querySelectorAll('form[method="post"]')) {
+  let sent = false
+  form.addEventListener('submit', (event) => {
+    if (sent) event.preventDefault()
+    sent = true
+  })
+  window.addEventListener('pageshow', () => {
+    sent = false
+  })
+}
+
+// "Not sure" and "none" stand alone: choosing one clears the others, and the other way round.
+for (const set of document.querySelectorAll('[data-alone]')) {
+  const alone = set.dataset.alone.split(' ')
+  set.addEventListener('change', ({ target }) => {
+    if (target.type !== 'checkbox' || !target.checked) return
+    for (const box of set.querySelectorAll('input[type="checkbox"]'))
+      if (box !== target && (alone.includes(target.value) || alone.includes(box.value))) box.checked = false
+  })
+}
