@@ -1,0 +1,10 @@
+import { type Document, statement } from '../define.ts'
+import { cite } from '../instruments.ts'
+
+/** Papers people usually bring; the window decides. Source: fact base, section B. */
+export const documents: readonly Document[] = [
+  statement('id-card', 'low', cite('common-practice')),
+  statement('work', 'low', cite('common-practice')),
+  statement('no-home', 'low', cite('common-practice')),
+  statement('permit', 'low', cite('common-practice')),
+]

@@ -1,0 +1,34 @@
+import { defineService, statement } from '../define.ts'
+import { cite, plan } from '../instruments.ts'
+import { conditions } from './conditions.ts'
+import { documents } from './documents.ts'
+
+export default defineService({
+  id: 'affordable-rental-housing',
+  unit: 'household',
+  topics: ['housing'],
+  departments: ['housing-security'],
+  hotlines: ['12345', '12329'],
+  related: ['public-rental-housing', 'housing-fund-flexible', 'affordable-sale-housing'],
+  conditions,
+  documents,
+  gives: [
+    statement('small-home', 'high', cite('guobanfa-2021-22')),
+    statement('more-supply', 'medium', plan('十')),
+  ],
+  where: [
+    statement('housing', 'medium', cite('guobanfa-2021-22')),
+  ],
+  timeAndCost: [
+    statement('not-in-sources', 'high', cite('common-practice')),
+  ],
+  misunderstandings: [
+    { ...statement('hukou-needed', 'medium', cite('guobanfa-2021-22')), about: 'C3' },
+    { ...statement('same-as-public', 'medium', cite('guobanfa-2021-22')), about: 'C2' },
+  ],
+  otherwise: [
+    statement('public-rental', 'medium', plan('十')),
+    statement('dorm', 'medium', cite('common-practice')),
+    statement('fund', 'medium', cite('common-practice')),
+  ],
+})

@@ -1,0 +1,36 @@
+import { defineService, statement } from '../define.ts'
+import { cite, plan } from '../instruments.ts'
+import { conditions } from './conditions.ts'
+import { documents } from './documents.ts'
+
+export default defineService({
+  id: 'affordable-sale-housing',
+  unit: 'household',
+  topics: ['housing'],
+  departments: ['housing-security', 'natural-resources-bureau'],
+  hotlines: ['12345', '12329'],
+  related: ['affordable-rental-housing', 'public-rental-housing'],
+  conditions,
+  documents,
+  gives: [
+    statement('one-home', 'medium', cite('guofa-2023-14')),
+    statement('not-for-sale', 'medium', cite('guofa-2023-14')),
+    statement('more-supply', 'medium', plan('二十九')),
+  ],
+  where: [
+    statement('housing', 'medium', cite('guofa-2023-14')),
+  ],
+  timeAndCost: [
+    statement('one-per-family', 'medium', cite('guofa-2023-14')),
+    statement('not-in-sources', 'high', cite('common-practice')),
+  ],
+  misunderstandings: [
+    { ...statement('resell', 'medium', cite('guofa-2023-14')), about: 'C1' },
+    { ...statement('higher-income', 'medium', cite('guofa-2023-14')), about: 'C4' },
+  ],
+  otherwise: [
+    statement('rent', 'medium', plan('十')),
+    statement('fund-loan', 'medium', cite('housing-fund-regulations')),
+    statement('moving', 'medium', plan('十')),
+  ],
+})

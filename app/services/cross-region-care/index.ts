@@ -1,0 +1,37 @@
+import { defineService, statement } from '../define.ts'
+import { cite, plan } from '../instruments.ts'
+import { conditions } from './conditions.ts'
+import { documents } from './documents.ts'
+
+export default defineService({
+  id: 'cross-region-care',
+  unit: 'member',
+  topics: ['insurance'],
+  departments: ['medical-insurance-agency'],
+  hotlines: ['12393'],
+  related: ['resident-medical', 'insurance-transfer', 'employee-pension-medical'],
+  conditions,
+  documents,
+  gives: [
+    statement('direct', 'medium', cite('yibaofa-2022-22')),
+    statement('more-hospitals', 'medium', plan('十一')),
+  ],
+  where: [
+    statement('by-phone', 'medium', cite('yibaofa-2022-22')),
+  ],
+  timeAndCost: [
+    statement('long-term', 'medium', cite('yibaofa-2022-22')),
+    statement('short-term', 'medium', cite('yibaofa-2022-22')),
+    statement('no-fee', 'medium', cite('yibaofa-2022-22')),
+    statement('within-province', 'medium', cite('common-practice')),
+  ],
+  misunderstandings: [
+    { ...statement('no-filing-nothing', 'medium', cite('yibaofa-2022-22')), about: 'C1' },
+    { ...statement('home-stops', 'medium', cite('yibaofa-2022-22')), about: 'C1' },
+    statement('emergency', 'medium', cite('yibaofa-2022-22')),
+  ],
+  otherwise: [
+    statement('insure-first', 'high', plan('十一')),
+    statement('keep-bills', 'medium', cite('common-practice')),
+  ],
+})

@@ -1,0 +1,38 @@
+import { defineService, statement } from '../define.ts'
+import { cite, plan } from '../instruments.ts'
+import { conditions } from './conditions.ts'
+import { documents } from './documents.ts'
+
+export default defineService({
+  id: 'flexible-worker-insurance',
+  unit: 'member',
+  topics: ['insurance', 'work'],
+  departments: ['social-insurance-agency', 'medical-insurance-agency', 'tax-bureau'],
+  hotlines: ['12333', '12393', '12366'],
+  related: ['employee-pension-medical', 'resident-pension', 'resident-medical', 'occupational-injury'],
+  conditions,
+  documents,
+  gives: [
+    statement('join', 'high', cite('social-insurance-law', '10')),
+    statement('no-hukou-limit', 'high', plan('十一')),
+    statement('separately', 'medium', cite('common-practice')),
+  ],
+  where: [
+    statement('agencies', 'medium', cite('common-practice')),
+    statement('by-phone', 'medium', cite('common-practice')),
+  ],
+  timeAndCost: [
+    statement('not-in-sources', 'high', cite('common-practice')),
+    statement('gaps', 'medium', cite('common-practice')),
+  ],
+  misunderstandings: [
+    { ...statement('hukou-elsewhere', 'high', plan('十一')), about: 'C3' },
+    { ...statement('both-medical', 'high', cite('social-insurance-law', '23')), about: 'C1' },
+    { ...statement('injury-too', 'medium', plan('十一')), about: 'C1' },
+  ],
+  otherwise: [
+    statement('employer-later', 'high', cite('social-insurance-law', '10')),
+    statement('too-dear', 'high', cite('guofa-2014-8')),
+    statement('subsidy', 'medium', cite('common-practice')),
+  ],
+})

@@ -1,0 +1,35 @@
+import { defineService, statement } from '../define.ts'
+import { cite, plan } from '../instruments.ts'
+import { conditions } from './conditions.ts'
+import { documents } from './documents.ts'
+
+export default defineService({
+  id: 'housing-fund-flexible',
+  unit: 'member',
+  topics: ['housing', 'work'],
+  departments: ['housing-fund-centre'],
+  hotlines: ['12329', '12345'],
+  related: ['flexible-worker-insurance', 'affordable-rental-housing'],
+  conditions,
+  documents,
+  gives: [
+    statement('save', 'medium', plan('十')),
+    statement('direction', 'medium', plan('十')),
+  ],
+  where: [
+    statement('centre', 'medium', cite('housing-fund-regulations')),
+    statement('hotline', 'high', cite('common-practice')),
+  ],
+  timeAndCost: [
+    statement('three-days', 'high', cite('housing-fund-regulations')),
+    statement('fifteen-days', 'high', cite('housing-fund-regulations')),
+    statement('not-in-sources', 'high', cite('common-practice')),
+  ],
+  misunderstandings: [
+    { ...statement('employer-half', 'medium', cite('jianjinguan-2005-5')), about: 'C1' },
+    statement('withdraw-any-time', 'medium', cite('housing-fund-regulations')),
+  ],
+  otherwise: [
+    statement('employer', 'high', cite('housing-fund-regulations')),
+  ],
+})

@@ -1,0 +1,14 @@
+import { notOf } from '#app/domain/condition.ts'
+import { type Document, statement } from '../define.ts'
+import { localHukou } from '../household.ts'
+import { cite } from '../instruments.ts'
+
+/** Papers people usually bring; the window decides. Source: fact base, section B. */
+export const documents: readonly Document[] = [
+  statement('id-card', 'medium', cite('common-practice')),
+  statement('hukou-book', 'medium', cite('common-practice')),
+  statement('marriage', 'medium', cite('common-practice')),
+  statement('income', 'medium', cite('common-practice')),
+  statement('housing', 'medium', cite('common-practice')),
+  { ...statement('work', 'medium', cite('common-practice')), when: notOf(localHukou) },
+]

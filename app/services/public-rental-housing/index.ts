@@ -1,0 +1,37 @@
+import { defineService, statement } from '../define.ts'
+import { cite, plan } from '../instruments.ts'
+import { conditions } from './conditions.ts'
+import { documents } from './documents.ts'
+
+export default defineService({
+  id: 'public-rental-housing',
+  unit: 'household',
+  topics: ['housing'],
+  departments: ['housing-security', 'township-office'],
+  hotlines: ['12345', '12329'],
+  related: ['affordable-rental-housing', 'temporary-assistance', 'social-assistance'],
+  conditions,
+  documents,
+  gives: [
+    statement('home-or-money', 'medium', plan('十')),
+    statement('priority', 'medium', cite('common-practice')),
+  ],
+  where: [
+    statement('housing', 'medium', cite('public-rental-measures', '8')),
+    statement('through-township', 'medium', cite('common-practice')),
+  ],
+  timeAndCost: [
+    statement('within-five-years', 'medium', cite('public-rental-measures', '10')),
+    statement('not-in-sources', 'high', cite('common-practice')),
+  ],
+  misunderstandings: [
+    statement('buy-later', 'medium', cite('public-rental-measures')),
+    { ...statement('homestead-counts', 'medium', cite('public-rental-measures', '7')), about: 'C2' },
+    { ...statement('outsiders-never', 'medium', plan('十')), about: 'C4' },
+  ],
+  otherwise: [
+    statement('affordable-rental', 'medium', plan('十')),
+    statement('emergency', 'medium', cite('social-assistance-law', '29')),
+    statement('shelter', 'medium', cite('common-practice')),
+  ],
+})

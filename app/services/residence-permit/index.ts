@@ -1,0 +1,43 @@
+import { defineService, statement } from '../define.ts'
+import { cite, plan } from '../instruments.ts'
+import { conditions } from './conditions.ts'
+import { documents } from './documents.ts'
+
+export default defineService({
+  id: 'residence-permit',
+  unit: 'member',
+  topics: ['settlement'],
+  departments: ['police-station'],
+  hotlines: ['12345'],
+  related: ['residence-registration', 'settle-household', 'school-compulsory', 'resident-medical'],
+  conditions,
+  documents,
+  gives: [
+    statement('services', 'high', cite('residence-permit-regulations', '12')),
+    statement('conveniences', 'high', cite('residence-permit-regulations', '13')),
+    statement('insurance-fund', 'high', cite('residence-permit-regulations', '12')),
+    statement('proof', 'high', plan('十一')),
+  ],
+  where: [
+    statement('police-station', 'high', cite('residence-permit-regulations', '8')),
+    statement('on-behalf', 'high', cite('residence-permit-regulations', '9')),
+  ],
+  timeAndCost: [
+    statement('fifteen-days', 'high', cite('residence-permit-regulations', '10')),
+    statement('free-first', 'high', cite('residence-permit-regulations', '10')),
+    statement('yearly', 'high', cite('residence-permit-regulations', '10')),
+    statement('all-at-once', 'high', cite('residence-permit-regulations', '9')),
+  ],
+  misunderstandings: [
+    { ...statement('all-three', 'high', cite('residence-permit-regulations', '2')), about: 'C4' },
+    { ...statement('must-own', 'high', cite('residence-permit-regulations', '9')), about: 'C4' },
+    { ...statement('expired-again', 'high', cite('residence-permit-regulations', '10')), about: 'C3' },
+    { ...statement('equals-hukou', 'high', cite('residence-permit-regulations', '12')), about: 'C0' },
+    statement('not-needed-any-more', 'high', plan('七')),
+  ],
+  otherwise: [
+    statement('register-first', 'high', cite('residence-permit-regulations', '2')),
+    statement('settle-instead', 'high', plan('六')),
+    statement('get-a-letter', 'high', cite('residence-permit-regulations', '9')),
+  ],
+})

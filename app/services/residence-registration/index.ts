@@ -1,0 +1,37 @@
+import { defineService, statement } from '../define.ts'
+import { cite, plan } from '../instruments.ts'
+import { conditions } from './conditions.ts'
+import { documents } from './documents.ts'
+
+export default defineService({
+  id: 'residence-registration',
+  unit: 'household',
+  topics: ['settlement'],
+  departments: ['police-station'],
+  hotlines: ['12345'],
+  related: ['residence-permit', 'settle-household', 'school-compulsory'],
+  conditions,
+  documents,
+  gives: [
+    statement('registered', 'high', cite('hukou-registration-regulations', '15')),
+    statement('counts-half-year', 'medium', cite('residence-permit-regulations', '2')),
+    statement('helps-school', 'medium', cite('common-practice')),
+    statement('online', 'medium', plan('六')),
+  ],
+  where: [
+    statement('police-station', 'high', cite('hukou-registration-regulations', '15')),
+    statement('by-net', 'medium', plan('六')),
+  ],
+  timeAndCost: [
+    statement('three-days', 'high', cite('hukou-registration-regulations', '15')),
+    statement('no-fee', 'medium', cite('common-practice')),
+  ],
+  misunderstandings: [
+    statement('same-as-permit', 'high', cite('residence-permit-regulations', '2')),
+    statement('no-contract', 'medium', cite('common-practice')),
+  ],
+  otherwise: [
+    statement('local', 'high', cite('hukou-registration-regulations', '15')),
+    statement('same-prefecture', 'medium', cite('hukou-registration-regulations', '15')),
+  ],
+})

@@ -1,0 +1,38 @@
+import { defineService, statement } from '../define.ts'
+import { cite, plan } from '../instruments.ts'
+import { conditions } from './conditions.ts'
+import { documents } from './documents.ts'
+
+export default defineService({
+  id: 'resident-medical',
+  unit: 'member',
+  topics: ['insurance'],
+  departments: ['medical-insurance-agency', 'tax-bureau'],
+  hotlines: ['12393', '12366'],
+  related: ['residence-permit', 'cross-region-care', 'employee-pension-medical', 'social-assistance'],
+  conditions,
+  documents,
+  gives: [
+    statement('reimbursed', 'medium', cite('common-practice')),
+    statement('same-subsidy', 'high', plan('十一')),
+    statement('help-to-pay', 'medium', cite('common-practice')),
+  ],
+  where: [
+    statement('office', 'medium', cite('common-practice')),
+    statement('by-phone', 'medium', cite('common-practice')),
+  ],
+  timeAndCost: [
+    statement('enrolment', 'high', cite('guobanfa-2024-38')),
+    statement('waiting', 'high', cite('guobanfa-2024-38')),
+    statement('rates', 'high', cite('common-practice')),
+  ],
+  misunderstandings: [
+    { ...statement('outsiders-never', 'high', plan('十一')), about: 'C2' },
+    { ...statement('both-sides', 'high', cite('guobanfa-2024-38')), about: 'C3' },
+    statement('missed-window', 'medium', cite('guobanfa-2024-38')),
+  ],
+  otherwise: [
+    statement('no-permit', 'high', plan('十一')),
+    statement('children', 'medium', cite('common-practice')),
+  ],
+})

@@ -1,0 +1,11 @@
+import { type Document, statement } from '../define.ts'
+import { cite } from '../instruments.ts'
+
+/** Papers people usually bring; the window decides. Source: fact base, section B. */
+export const documents: readonly Document[] = [
+  statement('hukou-book', 'medium', cite('common-practice')),
+  statement('birth', 'medium', cite('common-practice')),
+  statement('vaccination', 'medium', cite('common-practice')),
+  statement('dwelling', 'medium', cite('common-practice')),
+  statement('permit', 'medium', cite('common-practice')),
+]

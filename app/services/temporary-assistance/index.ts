@@ -1,0 +1,37 @@
+import { defineService, statement } from '../define.ts'
+import { cite, plan } from '../instruments.ts'
+import { conditions } from './conditions.ts'
+import { documents } from './documents.ts'
+
+export default defineService({
+  id: 'temporary-assistance',
+  unit: 'household',
+  topics: ['assistance'],
+  departments: ['township-office', 'civil-affairs'],
+  hotlines: ['12345', '120'],
+  related: ['social-assistance', 'public-rental-housing'],
+  conditions,
+  documents,
+  gives: [
+    statement('money-or-goods', 'high', cite('social-assistance-law', '29')),
+    statement('where-it-happens', 'high', cite('social-assistance-law', '37')),
+    statement('all-included', 'medium', plan('十一')),
+  ],
+  where: [
+    statement('township', 'high', cite('social-assistance-law', '37')),
+    statement('hospital', 'medium', cite('common-practice')),
+  ],
+  timeAndCost: [
+    statement('first-help', 'high', cite('social-assistance-law')),
+    statement('not-in-sources', 'high', cite('common-practice')),
+  ],
+  misunderstandings: [
+    { ...statement('home-only', 'high', cite('social-assistance-law', '37')), about: 'C2' },
+    { ...statement('dibao-first', 'high', cite('social-assistance-law', '29')), about: 'C1' },
+  ],
+  otherwise: [
+    statement('others', 'medium', cite('common-practice')),
+    statement('medical-aid', 'high', cite('social-assistance-law')),
+    statement('shelter', 'medium', cite('common-practice')),
+  ],
+})

@@ -1,0 +1,9 @@
+import { type Document, statement } from '../define.ts'
+import { cite } from '../instruments.ts'
+
+/** Papers people usually bring; the window decides. Source: fact base, section B. */
+export const documents: readonly Document[] = [
+  statement('id-card', 'high', cite('common-practice')),
+  statement('leaving', 'high', cite('social-insurance-law', '50')),
+  statement('card', 'medium', cite('common-practice')),
+]

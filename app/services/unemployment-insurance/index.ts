@@ -1,0 +1,39 @@
+import { defineService, statement } from '../define.ts'
+import { cite, plan } from '../instruments.ts'
+import { conditions } from './conditions.ts'
+import { documents } from './documents.ts'
+
+export default defineService({
+  id: 'unemployment-insurance',
+  unit: 'member',
+  topics: ['work', 'insurance'],
+  departments: ['social-insurance-agency', 'employment-service'],
+  hotlines: ['12333'],
+  related: ['job-services', 'skills-training', 'temporary-assistance', 'employee-pension-medical'],
+  conditions,
+  documents,
+  gives: [
+    statement('monthly', 'high', cite('social-insurance-law', '45')),
+    statement('how-long', 'high', cite('social-insurance-law')),
+    statement('same-for-all', 'medium', plan('十一')),
+  ],
+  where: [
+    statement('register', 'high', cite('social-insurance-law', '50')),
+    statement('by-phone', 'medium', cite('common-practice')),
+  ],
+  timeAndCost: [
+    statement('ten-days', 'medium', cite('social-insurance-handling-regulations')),
+    statement('from-registration', 'high', cite('social-insurance-law', '50')),
+    statement('not-in-sources', 'high', cite('common-practice')),
+  ],
+  misunderstandings: [
+    { ...statement('quit', 'high', cite('social-insurance-law', '45')), about: 'C3' },
+    { ...statement('no-contract', 'medium', cite('common-practice')), about: 'C2' },
+    { ...statement('old-rule', 'medium', cite('unemployment-insurance-regulations')), about: 'C2' },
+  ],
+  otherwise: [
+    statement('keep-working', 'high', plan('八')),
+    statement('hardship', 'high', cite('social-assistance-law', '29')),
+    statement('employer-did-not-pay', 'medium', cite('common-practice')),
+  ],
+})

@@ -1,0 +1,35 @@
+import { defineService, statement } from '../define.ts'
+import { cite, plan } from '../instruments.ts'
+import { conditions } from './conditions.ts'
+import { documents } from './documents.ts'
+
+export default defineService({
+  id: 'vocational-school',
+  unit: 'member',
+  topics: ['schooling', 'work'],
+  departments: ['vocational-school', 'education-bureau', 'hrss-bureau'],
+  hotlines: ['12345', '12333'],
+  related: ['skills-training', 'school-senior', 'job-services'],
+  conditions,
+  documents,
+  gives: [
+    statement('more-places', 'medium', plan('八')),
+    statement('children', 'medium', plan('九')),
+    statement('aid', 'medium', cite('common-practice')),
+  ],
+  where: [
+    statement('school', 'medium', cite('common-practice')),
+  ],
+  timeAndCost: [
+    statement('not-in-sources', 'high', cite('common-practice')),
+    statement('fee-waiver', 'medium', cite('common-practice')),
+  ],
+  misunderstandings: [
+    statement('no-further', 'high', cite('vocational-education-law')),
+    statement('all-free', 'medium', cite('common-practice')),
+  ],
+  otherwise: [
+    statement('training', 'medium', plan('八')),
+    statement('work-first', 'medium', cite('common-practice')),
+  ],
+})
