@@ -26,6 +26,7 @@ export const explanations: readonly Explanation[] = [
     related: ['residence-registration', 'residence-permit', 'settle-household'],
     facts: [
       statement('where-you-live', 'high', cite('residence-permit-regulations', '13')),
+      statement('everywhere', 'medium', cite('common-practice')),
       statement('within-sixty-days', 'medium', cite('id-card-law', '12')),
       statement('temporary-card', 'medium', cite('id-card-law')),
       statement('first-is-free', 'medium', cite('common-practice')),
