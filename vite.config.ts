@@ -1,14 +1,19 @@
 import { vitePlugin as remix } from '@remix-run/dev'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import options from './remix.config.js'
 
+/** The server is one module, our own HTTP server around Remix's pages. After the Remix plugin, which sets another entry. */
+const serverEntry: Plugin = {
+  name: 'server-entry',
+  config: (_config, { isSsrBuild }) => (isSsrBuild ? { build: { rollupOptions: { input: 'app/server/main.ts' } } } : {}),
+}
+
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: process.env.VITEST ? [] : [remix(options)],
+  plugins: process.env.VITEST ? [] : [remix(options), serverEntry],
   build: {
     target: isSsrBuild ? 'node20' : 'es2019',
     assetsInlineLimit: 0,
-    // The server is one module: our own HTTP server around Remix's pages.
-    rollupOptions: isSsrBuild ? { input: 'app/server/main.ts' } : {},
   },
   // Otherwise the first `npm run dev` bundles the server's packages for the browser and hangs the page.
   optimizeDeps: {

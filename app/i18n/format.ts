@@ -14,3 +14,8 @@ export function formatBirth(language: Language, birth: BirthDate, asOf: Day): st
   if (from === to) return formatDay(language, from)
   return text(language, 'common:about-years-old', { years: ageOn(to, asOf) })
 }
+
+/** Several things in words: 甲、乙, ཀ དང་། ཁ. */
+export function joinList(language: Language, words: readonly string[]): string {
+  return words.reduce((a, b) => (a ? text(language, 'common:list-pair', { a, b }) : b), '')
+}

@@ -21,7 +21,7 @@ async function listener() {
     current?.close()
     current = { module, ...module.assemble(module.readConfig(process.env), process.cwd(), console.log, 'development') }
   }
-  return current.listener
+  return current?.listener ?? (() => {})
 }
 
 const server = createServer((request, response) => {

@@ -38,15 +38,20 @@ export async function build() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   console.log('Building the site (under a minute) …')
   rmSync('build', { recursive: true, force: true })
-  const env = { ...process.env, NODE_ENV: 'production' }
-  if (!run(process.execPath, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn'], env)) lacking('The site could not be built; see above.')
+  process.env.NODE_ENV = 'production'
+  if (!run(process.execPath, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn'])) lacking('The site could not be built; see above.')
+  removeClientModules()
   await renderReadingPages()
   compressAll('build')
   writeFileSync(stamp, wanted)
 }
 
+/** Residents' pages send no framework: the modules Remix makes for the browser are not served. */
+function removeClientModules() {
+  for (const name of filesUnder('build/client/assets')) if (extname(name) === '.js') rmSync(name)
+}
+
 async function renderReadingPages() {
-  process.env.NODE_ENV = 'production'
   const server = await import(pathToFileURL('build/server/index.js').href)
   for (const [path, html] of await server.renderReadingPages()) {
     mkdirSync(join('build/pages', path), { recursive: true })

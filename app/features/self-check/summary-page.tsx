@@ -1,6 +1,6 @@
 import type { Answer, Question } from '#app/domain/question.ts'
 import { text } from '#app/i18n/messages.ts'
-import { formatBirth } from '#app/i18n/format.ts'
+import { formatBirth, joinList } from '#app/i18n/format.ts'
 import type { Language, Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { questionnaire } from '#app/services/household.ts'
@@ -108,6 +108,6 @@ export function AnswerText({ question, answer, asOf }: { question: string; answe
 function answerText(language: Language, id: string, answer: Answer, asOf: string): string {
   const question = (questionnaire.questions as Record<string, Question>)[id]
   const word = (option: string) => text(language, `questions:${id}.options.${option}`)
-  if (typeof answer !== 'string') return answer.map(word).join(text(language, 'common:list-separator'))
+  if (typeof answer !== 'string') return joinList(language, answer.map(word))
   return question?.kind === 'birth-date' && answer !== 'unsure' ? formatBirth(language, answer, asOf) : word(answer)
 }

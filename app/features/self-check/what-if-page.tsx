@@ -13,7 +13,7 @@ import type { Difference } from './result.server.ts'
 import { AnswerText, type Row } from './summary-page.tsx'
 
 /** One answer tried out, and what it changes. */
-export type Tried = { readonly before: Answer | undefined; readonly after: Answer; readonly differences: readonly Difference[] }
+export type Tried = { readonly before?: Answer | undefined; readonly after: Answer; readonly differences: readonly Difference[] }
 
 type Props = {
   mode: Mode

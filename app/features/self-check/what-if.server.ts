@@ -50,5 +50,5 @@ export async function tryWhatIf(request: Request, params: Params) {
   if (!parsed.ok) return json({ raw, ...nothing, errors: [{ key: `errors:answer.${parsed.error}`, field: 'answer' }] satisfies FieldError[] }, { status: 422 })
   const before = (person?.answers ?? check.answers)[id]
   const after = answered(check, person?.id ?? null, id, parsed.value)
-  return json({ raw, ...nothing, tried: { before, after: parsed.value, differences: compare(check, after, only, asOf) } satisfies Tried })
+  return json({ raw, ...nothing, tried: { before, after: parsed.value, differences: compare(check, after, only, asOf) } })
 }
