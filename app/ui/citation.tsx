@@ -15,6 +15,9 @@ export function Citations({ sources, certainty }: { sources: readonly Source[]; 
   )
 }
 
+/** The plan's closing part is no article. */
+const partEight = 'part-eight'
+
 /** One place in one instrument: short title, number, article. */
 export function Citation({ source }: { source: Source }): JSX.Element {
   const instrument: Instrument = instruments[source.instrument as InstrumentId]
@@ -26,7 +29,7 @@ export function Citation({ source }: { source: Source }): JSX.Element {
           [
             text(language, `instruments:${source.instrument}.short`),
             instrument.number ?? '',
-            source.article ? text(language, 'common:article', values) : '',
+            source.article === partEight ? text(language, 'common:part-eight') : source.article ? text(language, 'common:article', values) : '',
           ]
             .filter(Boolean)
             .join(' ')

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import type { Question } from '#app/domain/question.ts'
+import { questionsAskedBy } from '#app/domain/verdict.ts'
+import { text } from '#app/i18n/messages.ts'
+import type { Language } from '#app/i18n/mode.ts'
+import type { Service } from '#app/services/define.ts'
+import { questionnaire } from '#app/services/household.ts'
+import { rulesVersion, services } from '#app/services/index.ts'
+
+const source = z.strictObject({ instrument: z.string(), title: z.string(), article: z.string().optional() })
+const certainty = z.enum(['high', 'medium', 'low'])
+
+/** What `GET /api/v1/services` answers. */
+export const catalogueResponse = z.strictObject({
+  lang: z.enum(['zh', 'bo']),
+  rulesVersion: z.string(),
+  services: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      summary: z.string(),
+      unit: z.enum(['household', 'member']),
+      topics: z.array(z.string()),
+      departments: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+      conditions: z.array(
+        z.strictObject({
+          id: z.string(),
+          kind: z.enum(['scope', 'hard', 'procedure', 'local']),
+          text: z.string(),
+          locallySet: z.boolean(),
+          certainty,
+          sources: z.array(source),
+        }),
+      ),
+      questions: z.array(
+        z.strictObject({
+          id: z.string(),
+          of: z.enum(['household', 'member']),
+          label: z.string(),
+          options: z.array(z.strictObject({ id: z.string(), label: z.string() })),
+        }),
+      ),
+      documents: z.array(z.strictObject({ id: z.string(), name: z.string(), certainty })),
+    }),
+  ),
+})
+
+/** The catalogue in one language. */
+export function catalogue(lang: Language): z.infer<typeof catalogueResponse> {
+  return { lang, rulesVersion, services: services.map((service) => described(service, lang)) }
+}
+
+function described(service: Service, lang: Language): z.infer<typeof catalogueResponse>['services'][number] {
+  const at = `services/${service.id}`
+  const say = (key: string) => text(lang, key)
+  return {
+    id: service.id,
+    name: say(`${at}:name`),
+    summary: say(`${at}:plain`),
+    unit: service.unit,
+    topics: [...service.topics],
+    departments: service.departments.map((id) => ({ id, name: say(`departments:${id}`) })),
+    conditions: service.conditions.map(({ id, kind, locallySet, certainty: checked, sources }) => ({
+      ...{ id, kind, locallySet, certainty: checked, text: say(`${at}:conditions.${id}.is`) },
+      sources: sources.map((one) => ({ ...one, title: say(`instruments:${one.instrument}.title`) })),
+    })),
+    questions: questionsAskedBy(service.conditions).map((id) => {
+      const question = (questionnaire.questions as Record<string, Question>)[id] as Question
+      const options = question.kind === 'birth-date' ? ['unsure'] : [...question.options, 'unsure']
+      const label = (option: string) => ({ id: option, label: say(`questions:${id}.options.${option}`) })
+      return { id, of: question.of, label: say(`questions:${id}.short`), options: options.map(label) }
+    }),
+    documents: service.documents.map(({ id, certainty: checked }) => ({ id, name: say(`${at}:documents.${id}`), certainty: checked })),
+  }
+}

@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import { assess, type Result } from '#app/domain/assessment.ts'
+import { type Day, isDay } from '#app/domain/day.ts'
+import type { Answers, Household } from '#app/domain/household.ts'
+import { type Question, unsure } from '#app/domain/question.ts'
+import { questionnaire } from '#app/services/household.ts'
+import { rulesVersion, services } from '#app/services/index.ts'
+import { countyCodes } from '#app/services/places.ts'
+
+const questions = questionnaire.questions as Readonly<Record<string, Question>>
+
+/** Text that can be sent back as it came: well-formed, without control characters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: just these are refused
+const isPlain = (text: string) => text.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(text)
+
+const day = z.string().refine(isDay, 'date').meta({ format: 'date' })
+
+/** What may be answered to one question. `unsure` is always accepted. */
+function answerSchema(question: Question): z.ZodType<string | string[]> {
+  switch (question.kind) {
+    case 'choice':
+      return z.enum([...question.options, unsure])
+    case 'many':
+      return z.union([z.literal(unsure), z.array(z.enum([...question.options, unsure])).max(question.options.length + 1)])
+    case 'birth-date':
+      return z.union([z.literal(unsure), day])
+  }
+}
+
+function answersOf(asked: (question: Question) => boolean) {
+  const entries = Object.entries(questions).filter(([, question]) => asked(question))
+  return Object.fromEntries(entries.map(([id, question]) => [id, answerSchema(question).optional()]))
+}
+
+const memberId = z.string().min(1).max(64).refine(isPlain, 'text')
+
+/** What `POST /api/v1/check` takes. */
+export const checkRequest = z.strictObject({
+  asOf: day.optional(),
+  household: z
+    .strictObject({ ...answersOf((question) => question.of === 'household'), county: z.enum([...countyCodes]).optional() })
+    .optional()
+    .default({}),
+  members: z
+    .array(z.strictObject({ id: memberId, ...answersOf((question) => question.of === 'member' || question.mayDiffer === true) }))
+    .min(1)
+    .max(50),
+})
+
+const source = z.strictObject({ instrument: z.string(), article: z.string().optional() })
+const verdict = z.enum(['eligible', 'possible', 'not-yet', 'not-applicable'])
+
+/** What `POST /api/v1/check` answers. */
+export const checkResponse = z.strictObject({
+  asOf: day,
+  rulesVersion: z.string(),
+  results: z.array(
+    z.strictObject({
+      service: z.string(),
+      member: z.string().nullable(),
+      verdict,
+      deciding: z.array(z.string()),
+      conditions: z.array(
+        z.strictObject({
+          id: z.string(),
+          kind: z.enum(['scope', 'hard', 'procedure', 'local']),
+          truth: z.enum(['yes', 'no', 'unknown']),
+          locallySet: z.boolean(),
+          sources: z.array(source),
+        }),
+      ),
+      missing: z.array(z.string()),
+      wouldChange: z.array(
+        z.strictObject({ question: z.string(), member: z.string().nullable(), to: z.union([z.string(), z.array(z.string())]), verdict }),
+      ),
+    }),
+  ),
+})
+
+/** What an error of the interface looks like (RFC 9457). */
+export const problem = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  errors: z.array(z.strictObject({ path: z.string(), code: z.string() })),
+})
+
+/** One thing wrong with a request: where (a JSON pointer) and a code. */
+export type Wrong = { readonly path: string; readonly code: string }
+
+/** The answer to a check, or everything wrong with the request. */
+export type Checked = { ok: true; body: z.infer<typeof checkResponse> } | { ok: false; errors: readonly Wrong[] }
+
+/** Checks a household sent from outside. `today` stands where no day was given. */
+export function checkHousehold(input: unknown, today: Day): Checked {
+  const read = checkRequest.safeParse(input)
+  if (!read.success) return { ok: false, errors: read.error.issues.flatMap(wrongs) }
+  const { asOf = today, household, members } = read.data
+  const twice = members.findIndex(({ id }, index) => members.findIndex((other) => other.id === id) !== index)
+  if (twice >= 0) return { ok: false, errors: [{ path: `/members/${twice}/id`, code: 'duplicate' }] }
+  const results = assess(questionnaire, services, householdOf(household, members), asOf)
+  return { ok: true, body: { asOf, rulesVersion, results: results.map(resultOf) } }
+}
+
+type Given = Record<string, string | string[] | undefined>
+
+function householdOf(household: Given, members: readonly ({ id: string } & Given)[]): Household {
+  const { county: _county, ...answers } = household
+  return { answers: answers as Answers, members: members.map(({ id, ...own }) => ({ id, answers: own as Answers })) }
+}
+
+function resultOf({ service, member, verdict, deciding, conditions, missing, wouldChange }: Result): z.infer<typeof checkResponse>['results'][number] {
+  return {
+    ...{ service, member, verdict },
+    deciding: [...deciding],
+    conditions: conditions.map(({ condition: { id, kind, locallySet, sources }, truth }) => ({ id, kind, truth, locallySet, sources: [...sources] })),
+    missing: [...missing],
+    wouldChange: wouldChange.map(({ question, member: of, to, verdict: then }) => ({ question, member: of, to: typeof to === 'string' ? to : [...to], verdict: then })),
+  }
+}
+
+function wrongs(issue: z.core.$ZodIssue): Wrong[] {
+  const at = (path: readonly PropertyKey[]) => path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: at([...issue.path, key]), code: 'unknown-key' }))
+  return [{ path: at(issue.path), code: codeOf(issue) }]
+}
+
+function codeOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_value':
+    case 'invalid_union':
+      return 'unknown-option'
+    case 'invalid_type':
+      return issue.input === undefined ? 'required' : 'wrong-type'
+    case 'too_small':
+      return 'too-few'
+    case 'too_big':
+      return 'too-many'
+    case 'custom':
+      return issue.message === 'date' ? 'no-such-day' : 'malformed'
+    default:
+      return 'malformed'
+  }
+}

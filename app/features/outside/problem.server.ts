@@ -1,0 +1,9 @@
+import type { Wrong } from './check-api.server.ts'
+
+/** An error of the interface, as RFC 9457 has it. */
+export function problemResponse(status: number, title: string, errors: readonly Wrong[], headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify({ type: 'about:blank', title, status, errors }), {
+    status,
+    headers: { 'Content-Type': 'application/problem+json', ...headers },
+  })
+}

@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { catalogue } from '#app/features/outside/catalogue-api.server.ts'
+import { problemResponse } from '#app/features/outside/problem.server.ts'
+
+/** `GET /api/v1/services?lang=zh|bo` */
+export function loader({ request }: LoaderFunctionArgs) {
+  const lang = new URL(request.url).searchParams.get('lang') ?? 'zh'
+  if (lang !== 'zh' && lang !== 'bo') return problemResponse(422, 'invalid', [{ path: '/lang', code: 'unknown-option' }])
+  return new Response(JSON.stringify(catalogue(lang)), { headers: { 'Content-Type': 'application/json', 'Cache-Control': 'public, max-age=300' } })
+}
+
+/** The catalogue is only read. */
+export const action = () => problemResponse(405, 'method', [{ path: '', code: 'method' }], { Allow: 'GET, HEAD' })
