@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, extname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { makeFonts } from './fonts.js'
 import { has, lacking, requireNode, run } from './machine.js'
 
 const stamp = 'build/stamp'
@@ -39,6 +40,7 @@ export async function build() {
   console.log('Building the site (under a minute) …')
   rmSync('build', { recursive: true, force: true })
   process.env.NODE_ENV = 'production'
+  await makeFonts()
   if (!run(process.execPath, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn'])) lacking('The site could not be built; see above.')
   removeClientModules()
   await renderReadingPages()
@@ -77,9 +79,12 @@ function fingerprint(of) {
   return hash.digest('hex')
 }
 
+/** Files the build itself makes among the sources. */
+const made = ['.woff2']
+
 /** Every file under a folder, in order. @param {string} folder @returns {string[]} */
 function filesUnder(folder) {
   if (!existsSync(folder)) return []
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? dirname(join(folder, entry.name)), entry.name)).sort()
+  return entries.filter((entry) => entry.isFile() && !made.includes(extname(entry.name))).map((entry) => join(entry.parentPath ?? dirname(join(folder, entry.name)), entry.name)).sort()
 }

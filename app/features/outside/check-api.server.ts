@@ -131,7 +131,7 @@ function codeOf(issue: z.core.$ZodIssue): string {
     case 'invalid_union':
       return 'unknown-option'
     case 'invalid_type':
-      return issue.input === undefined ? 'required' : 'wrong-type'
+      return /received undefined/.test(issue.message) ? 'required' : 'wrong-type'
     case 'too_small':
       return 'too-few'
     case 'too_big':

@@ -1,0 +1,149 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { questionnaire } from '#app/services/household.ts'
+import { services } from '#app/services/index.ts'
+import { assess, withAnswer } from './assessment.ts'
+import { bornForAge, format } from './day.ts'
+import type { Answers, Household } from './household.ts'
+import { interview } from './interview.ts'
+import { type Answer, type Question, unsure } from './question.ts'
+import type { Verdict } from './verdict.ts'
+
+const questions = Object.entries(questionnaire.questions as Record<string, Question>)
+const day = fc.record({ y: fc.integer({ min: 1940, max: 2026 }), m: fc.integer({ min: 1, max: 12 }), d: fc.integer({ min: 1, max: 28 }) }).map(({ y, m, d }) => format(y, m, d))
+const asOf = fc.constantFrom('2026-11-24', '2027-03-01', '2027-08-31', '2027-09-01', '2028-02-29')
+
+function answerTo(question: Question): fc.Arbitrary<Answer> {
+  switch (question.kind) {
+    case 'choice':
+      return fc.constantFrom(...question.options, unsure)
+    case 'many':
+      return fc.oneof(fc.constant(unsure), fc.uniqueArray(fc.constantFrom(...question.options), { maxLength: 4 }))
+    case 'birth-date':
+      return fc.oneof(day, fc.integer({ min: 0, max: 100 }).map((age) => bornForAge(age, '2026-11-24')), fc.constant(unsure))
+  }
+}
+
+const answersTo = (asked: (question: Question) => boolean): fc.Arbitrary<Answers> =>
+  fc.record(Object.fromEntries(questions.filter(([, question]) => asked(question)).map(([id, question]) => [id, answerTo(question)])), { requiredKeys: [] }) as fc.Arbitrary<Answers>
+
+const household: fc.Arbitrary<Household> = fc.record({
+  answers: answersTo((question) => question.of === 'household'),
+  members: fc.array(answersTo((question) => question.of === 'member' || question.mayDiffer === true), { minLength: 1, maxLength: 4 }).map((members) => members.map((answers, index) => ({ id: String(index + 1), answers }))),
+})
+
+const judged = (of: Household, on: string) => assess(questionnaire, services, of, on)
+const keyOf = ({ service, member }: { service: string; member: string | null }) => `${service}/${member}`
+
+test('the engine never throws, and every verdict follows from its conditions', () => {
+  fc.assert(
+    fc.property(household, asOf, (of, on) => {
+      for (const { verdict, conditions, deciding } of judged(of, on)) {
+        const no = (kind: string) => conditions.some((one) => one.truth === 'no' && one.condition.kind === kind)
+        const expected: Verdict = no('scope') ? 'not-applicable' : no('hard') ? 'not-yet' : conditions.some(({ truth }) => truth === 'unknown') ? 'possible' : 'eligible'
+        expect(verdict).toBe(expected)
+        expect(deciding.length).toBeGreaterThan(0)
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('a local or procedural condition never says no', () => {
+  fc.assert(
+    fc.property(household, asOf, (of, on) => {
+      for (const { conditions } of judged(of, on))
+        for (const { condition, truth } of conditions) if (condition.kind === 'local' || condition.kind === 'procedure') expect(truth).not.toBe('no')
+    }),
+    { numRuns: 300 },
+  )
+})
+
+/**
+ * The order proved, by what a verdict says of its conditions. Answering "not sure" instead of anything else can only make
+ * truths unknown, so a verdict can only move to `possible`, or, where the answer said no to the scope, to what the rest says:
+ * `not-applicable` → anything; `not-yet` → `not-yet` or `possible`; `eligible` → `eligible` or `possible`; `possible` stays.
+ * Skip rules stand outside this order: an answer that other questions' arising depends on opens or closes whole questions.
+ */
+const mayBecome: Record<Verdict, readonly Verdict[]> = {
+  'not-applicable': ['not-applicable', 'not-yet', 'possible', 'eligible'],
+  'not-yet': ['not-yet', 'possible'],
+  eligible: ['eligible', 'possible'],
+  possible: ['possible'],
+}
+
+test('taking an answer back to "not sure" only moves a result towards possible', () => {
+  const grounds = new Set(['hukou-place', 'live-place', 'birth-date', 'school-stage', 'work', 'jobloss'])
+  const plain = questions.filter(([id]) => !grounds.has(id)).map(([id]) => id)
+  fc.assert(
+    fc.property(household, asOf, fc.constantFrom(...plain), fc.nat(), (of, on, id, pick) => {
+      const question = (questionnaire.questions as Record<string, Question>)[id] as Question
+      const member = question.of === 'household' ? null : (of.members[pick % of.members.length]?.id ?? null)
+      const before = new Map(judged(of, on).map((result) => [keyOf(result), result.verdict]))
+      for (const result of judged(withAnswer(of, member, id, unsure), on)) {
+        const was = before.get(keyOf(result))
+        if (was) expect(mayBecome[was], `${keyOf(result)} ${was} → ${result.verdict} by ${id}`).toContain(result.verdict)
+      }
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('an answer left out never does worse than "not sure" towards not-yet', () => {
+  fc.assert(
+    fc.property(household, asOf, fc.nat(), (of, on, pick) => {
+      const given = Object.keys(of.answers)
+      const id = given[pick % Math.max(given.length, 1)]
+      if (!id || ['hukou-place', 'live-place'].includes(id)) return
+      const before = new Map(judged(of, on).map((result) => [keyOf(result), result.verdict]))
+      for (const result of judged(withAnswer(of, null, id, undefined), on)) {
+        if (before.get(keyOf(result)) === 'possible') expect(['possible']).toContain(result.verdict)
+        if (before.get(keyOf(result)) === 'eligible') expect(['possible', 'eligible']).toContain(result.verdict)
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('every wouldChange is true when tried, and better', () => {
+  const rank: Record<Verdict, number> = { 'not-applicable': 0, 'not-yet': 1, possible: 2, eligible: 3 }
+  fc.assert(
+    fc.property(household, asOf, (of, on) => {
+      for (const result of judged(of, on).slice(0, 40))
+        for (const { question, member, to, verdict } of result.wouldChange) {
+          const tried = judged(withAnswer(of, member, question, to), on)
+          const found = tried.find((one) => keyOf(one) === keyOf(result)) ?? tried.find((one) => one.service === result.service && one.member === null)
+          expect(found?.verdict, `${keyOf(result)} by ${question}`).toBe(verdict)
+          expect(rank[verdict]).toBeGreaterThan(rank[result.verdict])
+        }
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('the order of members does not matter', () => {
+  fc.assert(
+    fc.property(household, asOf, (of, on) => {
+      const turned = { ...of, members: [...of.members].reverse() }
+      const byKey = (results: ReturnType<typeof judged>) => new Map(results.map((result) => [keyOf(result), [result.verdict, result.deciding, result.missing]]))
+      expect(byKey(judged(turned, on))).toEqual(byKey(judged(of, on)))
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('an interview ends: answering what it asks, it asks nothing twice', () => {
+  fc.assert(
+    fc.property(household, asOf, (of, on) => {
+      let now: Household = { answers: {}, members: of.members.map(({ id }) => ({ id, answers: {} })) }
+      for (let asked = 0; asked < 200; asked++) {
+        const next = interview(questionnaire, services, now, on).find((step) => !step.answered)
+        if (!next) return
+        const answers = next.member === null ? of.answers : of.members.find(({ id }) => id === next.member)?.answers
+        now = withAnswer(now, next.member, next.question, answers?.[next.question] ?? unsure)
+      }
+      throw new Error('The interview does not end')
+    }),
+    { numRuns: 100 },
+  )
+})

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { matcher } from './search.ts'
+
+test.each([
+  ['草场', '落户要先退草场。', true],
+  ['草场 落户', '落户要先退草场。', true],
+  ['草地', '落户要先退草场。', false],
+  ['རྩྭ་ས', 'ཕ་ཡུལ་གྱི་རྩྭ་ས་དང་། ཁང་གཞི།', true],
+  ['རྩྭ་ས།', 'རྩྭ་ས', true],
+  ['ལོ', 'ལོང་བ', false],
+  ['ལོ', 'ལོ་གཅིག', true],
+  ['12345', '打 12345 问', true],
+])('%s in %s: %s', (query, text, found) => expect(matcher(query)?.(text)).toBe(found))
+
+test.each(['', '   ', '།', '，'])('%j searches for nothing', (query) => expect(matcher(query)).toBeUndefined())
