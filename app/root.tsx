@@ -1,16 +1,25 @@
-import { Links, Meta, Outlet, useParams } from '@remix-run/react'
+import type { MetaFunction } from '@remix-run/node'
+import { isRouteErrorResponse, Links, Meta, Outlet, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { isMode, pageLang } from '#app/i18n/mode.ts'
+import { errorKind } from '#app/features/error-page.tsx'
+import { headOf } from '#app/features/page-data.ts'
+import { modeOfPath, pageLang } from '#app/i18n/mode.ts'
 import fonts from '#app/ui/fonts.css?url'
 import site from '#app/ui/site.css?url'
 
 export { ErrorPage as ErrorBoundary } from '#app/features/error-page.tsx'
 
+/** The title of an error page; every other page has its own. */
+export const meta: MetaFunction = ({ error, location }) => {
+  const mode = modeOfPath(location.pathname) ?? 'zh-bo'
+  return error ? headOf(mode, `errors:page.${errorKind(isRouteErrorResponse(error) ? error.status : 500)}.title`) : headOf(mode, 'home:title')
+}
+
 /** The document of every page. No script: what residents need works without. */
 export function Layout({ children }: { children: ReactNode }): JSX.Element {
-  const { mode } = useParams()
+  const mode = modeOfPath(useLocation().pathname) ?? 'zh-bo'
   return (
-    <html lang={pageLang(isMode(mode) ? mode : 'zh-bo')}>
+    <html lang={pageLang(mode)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

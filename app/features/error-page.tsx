@@ -1,5 +1,5 @@
-import { isRouteErrorResponse, useLocation, useParams, useRouteError } from '@remix-run/react'
-import { isMode, type Mode } from '#app/i18n/mode.ts'
+import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react'
+import { type Mode, modeOfPath } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Hotlines } from '#app/ui/hotline.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -31,8 +31,8 @@ export function errorKind(status: number): ErrorKind {
 /** The page of an error a route threw. */
 export function ErrorPage(): JSX.Element {
   const error = useRouteError()
-  const { mode } = useParams()
-  return <ErrorText kind={errorKind(isRouteErrorResponse(error) ? error.status : 500)} mode={isMode(mode) ? mode : 'zh-bo'} />
+  const { pathname } = useLocation()
+  return <ErrorText kind={errorKind(isRouteErrorResponse(error) ? error.status : 500)} mode={modeOfPath(pathname) ?? 'zh-bo'} />
 }
 
 /** What happened, and what one can do now. */

@@ -11,6 +11,12 @@ export function isMode(text: string | undefined): text is Mode {
   return modes.some((mode) => mode === text)
 }
 
+/** The mode a path begins with, undefined where it begins with none. */
+export function modeOfPath(pathname: string): Mode | undefined {
+  const first = pathname.split('/')[1]
+  return isMode(first) ? first : undefined
+}
+
 /** The languages a mode shows, the prominent one first. */
 export function languagesOf(mode: Mode): readonly Language[] {
   return mode === 'zh-bo' ? ['zh', 'bo'] : [mode]

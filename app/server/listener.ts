@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { isMode } from '#app/i18n/mode.ts'
+import { modeOfPath } from '#app/i18n/mode.ts'
 import { chosenMode } from '#app/i18n/chosen-mode.server.ts'
 import { readBody } from './body.ts'
 import { everywhere, overTls, personal } from './headers.ts'
@@ -93,8 +93,7 @@ export function isWellFormed(url: string): boolean {
 
 /** The request for the page that tells of an error in the reader's languages. */
 function errorPage(path: string, cookie: string | undefined, status: number): Request {
-  const first = path.split('/')[1]
-  const mode = isMode(first) ? first : (chosenMode(cookie) ?? 'zh-bo')
+  const mode = modeOfPath(path) ?? chosenMode(cookie) ?? 'zh-bo'
   return new Request(`${innerOrigin}/${mode}/error/${status}`)
 }
 

@@ -7,7 +7,7 @@ import { Say } from './say.tsx'
 export function LandPromise({ level = 2 }: { level?: 2 | 3 | 4 }): JSX.Element {
   const Heading = `h${level}` as const
   return (
-    <aside className="promise">
+    <div className="promise">
       <Heading>
         <Icon name="mountain" />
         <Say k="land-promise:title" />
@@ -17,6 +17,6 @@ export function LandPromise({ level = 2 }: { level?: 2 | 3 | 4 }): JSX.Element {
       <p>
         <Citation source={plan('十三')} />
       </p>
-    </aside>
+    </div>
   )
 }

@@ -6,7 +6,7 @@ import { Icon } from './icon.tsx'
 import { ModeProvider, Say, usePlain } from './say.tsx'
 
 /** How the language switch works on a page: by links, or by sending the form, so that what was typed is kept. */
-export type Switching = { by: 'links' } | { by: 'form'; form: string }
+export type Switching = { by: 'links' } | { by: 'form'; form: string; enter?: { name: string; value: string } }
 
 type PageProps = {
   mode: Mode
@@ -45,6 +45,7 @@ function Header({ mode, at, switching }: { mode: Mode; at: string; switching: Sw
         <Icon name="mountain" />
         <Say k="common:site" />
       </a>
+      {switching.by === 'form' && <EnterButton {...switching} />}
       <nav className="modes" aria-label={plain('common:language')}>
         {modes.map((other) => (
           <ModeSwitch key={other} to={other} current={other === mode} at={at} switching={switching} />
@@ -69,6 +70,11 @@ function Header({ mode, at, switching }: { mode: Mode; at: string; switching: Sw
       </nav>
     </header>
   )
+}
+
+/** The first button of a form is the one the Enter key presses: it must not be the language switch above the form. */
+function EnterButton({ form, enter }: { form: string; enter?: { name: string; value: string } }): JSX.Element {
+  return <button type="submit" form={form} {...enter} className="visually-hidden" tabIndex={-1} aria-hidden="true" />
 }
 
 const ownNames: Record<Mode, [lang: string, name: string][]> = {

@@ -9,6 +9,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   'app/i18n': ['app/i18n', 'app/domain'],
   'app/security': ['app/security', 'app/domain'],
   'app/paths.ts': ['app/i18n'],
+  'app/root.tsx': ['app/features', 'app/ui', 'app/i18n'],
   'app/ui': ['app/ui', 'app/i18n', 'app/domain', 'app/services', 'app/paths.ts'],
   'app/features': ['app/features', 'app/ui', 'app/i18n', 'app/services', 'app/domain', 'app/security', 'app/paths.ts', 'db'],
   'app/routes': ['app/features', 'app/ui', 'app/i18n', 'app/services', 'app/domain', 'app/security', 'app/paths.ts'],

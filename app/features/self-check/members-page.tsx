@@ -23,7 +23,7 @@ type Props = {
 /** Who is in the household: people added and taken away freely. */
 export function MembersPage({ mode, at, only, members, full, typed, errors, back }: Props): JSX.Element {
   return (
-    <Page mode={mode} at={at} texts={['check']} switching={{ by: 'form', form: 'members' }} script>
+    <Page mode={mode} at={at} texts={['check']} switching={{ by: 'form', form: 'members', enter: { name: 'do', value: 'add' } }} script>
       <a className="text-link" href={back}>
         <Icon name="arrow-left" />
         <Say k="check:back" />
@@ -32,8 +32,6 @@ export function MembersPage({ mode, at, only, members, full, typed, errors, back
       <Say as="h1" k="check:members.title" />
       <Say as="p" className="lead" k="check:members.lead" />
       <form id="members" method="post" action={paths.members(mode, only)} noValidate>
-        {/* Enter in the text field adds: the first button of a form is the one Enter presses. */}
-        <button type="submit" name="do" value="add" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
         <ul className="plain-list member-list">
           {members.map((person) => (
             <MemberItem key={person.id} {...person} />

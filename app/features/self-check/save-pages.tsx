@@ -68,7 +68,7 @@ type OpenProps = { mode: Mode; at: string; code: string; errors: readonly FieldE
 /** Bringing a saved check back, on this or another device, by code and PIN. */
 export function OpenPage({ mode, at, code, errors, deleted }: OpenProps): JSX.Element {
   return (
-    <Page mode={mode} at={at} texts={['check']} switching={{ by: 'form', form: 'open' }} script>
+    <Page mode={mode} at={at} texts={['check']} switching={{ by: 'form', form: 'open', enter: { name: 'do', value: 'open' } }} script>
       <ErrorSummary errors={errors} />
       <Say as="h1" k="check:open.title" />
       {deleted && (

@@ -1,0 +1,98 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { textOf } from '#tests/support/texts.ts'
+import { walkThrough } from '#tests/support/walk.ts'
+import { workedCase } from '#tests/support/worked-cases.ts'
+
+const modes = ['zh', 'bo', 'zh-bo'] as const
+const reading = ['', '/policy', '/services', '/services/settle-household', '/services/exam-local', '/topics/schooling', '/explanations/id-card', '/help', '/privacy']
+const forms = ['/check', '/check/hukou-place', '/check/members', '/check/open', '/check/clear', '/help/feedback', '/search?q=草场', '/nothing-here']
+
+for (const mode of modes) {
+  for (const path of [...reading, ...forms]) {
+    test(`axe finds nothing on /${mode}${path}, and it fits 320 px`, async ({ page }) => {
+      await page.setViewportSize({ width: 320, height: 700 })
+      await page.goto(`/${mode}${path}`)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([])
+    })
+  }
+
+  test(`axe finds nothing on the pages of a check in ${mode}`, async ({ page }) => {
+    test.slow()
+    await walkThrough(page, mode, workedCase('J45').request)
+    for (const path of ['/check/summary', '/check/1/birth-date', '/check/result', '/check/print', '/check/what-if', '/check/what-if?question=permit', '/check/save']) {
+      await page.goto(`/${mode}${path}`)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    }
+  })
+
+  test(`an unknown address answers 404 in ${mode}`, async ({ page }) => {
+    const answer = await page.goto(`/${mode}/nothing-here`)
+    expect(answer?.status()).toBe(404)
+    for (const language of mode === 'zh-bo' ? (['zh', 'bo'] as const) : [mode]) await expect(page.locator('h1')).toContainText(textOf(language, 'errors:page.not-found.title'))
+  })
+}
+
+test('the first page asks for the language in its own script', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.locator('a[lang="zh-CN"]')).toHaveText('中文')
+  await expect(page.locator('a[lang="bo"]')).toHaveText('བོད་ཡིག')
+  for (const target of await page.locator('.language-choice a').all()) expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+})
+
+test('the search finds in both scripts', async ({ page }) => {
+  await page.goto('/zh/search?q=草场')
+  await expect(page.locator('.result a').first()).toBeVisible()
+  await page.goto('/bo/search?q=རྩྭ་ས')
+  await expect(page.locator('.result a').first()).toBeVisible()
+})
+
+test('a message about a page is taken and thanked for', async ({ page }) => {
+  await page.goto('/bo/services/land-rights')
+  await page.locator('footer a[href*="feedback"]').click()
+  await page.locator('button.button[type="submit"]').click()
+  await expect(page.locator('.field-error').first()).toContainText(textOf('bo', 'errors:feedback.kind'))
+  await page.locator('[name="kind"][value="unclear"]').check()
+  await page.locator('#message').fill('གོ་མ་ཐུབ།')
+  await page.locator('button.button[type="submit"]').click()
+  await expect(page.locator('h1')).toHaveText(textOf('bo', 'feedback:thanks'))
+})
+
+test('reading pages are the same for everyone, cacheable, and carry no script', async ({ request }) => {
+  for (const path of ['/zh', '/bo/policy', '/zh-bo/services/resident-medical']) {
+    const first = await request.get(path)
+    expect(first.headers()).toMatchObject({ 'cache-control': expect.stringContaining('public'), etag: expect.stringMatching(/^"/) })
+    expect(first.headers()['set-cookie']).toBeUndefined()
+    const html = await first.text()
+    expect(html).not.toContain('<script')
+    const again = await request.get(path, { headers: { 'If-None-Match': first.headers().etag ?? '', Cookie: 'mode=bo' } })
+    expect(again.status()).toBe(304)
+  }
+})
+
+test('the keyboard alone reaches the content and answers', async ({ page }) => {
+  await page.goto('/zh/check/hukou-place')
+  await page.keyboard.press('Tab')
+  await expect(page.locator('.skip')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.locator('#answer').focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/zh\/check\/live-place$/)
+})
+
+test('the two Tibetan fonts: only the small one is fetched for our own texts', async ({ page }) => {
+  const fetched: string[] = []
+  page.on('request', (one) => fetched.push(one.url()))
+  await page.goto('/bo')
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  const fonts = fetched.filter((url) => url.endsWith('.woff2'))
+  expect(fonts.filter((url) => url.includes('full'))).toEqual([])
+})

@@ -1,0 +1,184 @@
+import { expect, type Page, test } from '@playwright/test'
+import { textOf } from '#tests/support/texts.ts'
+import { walkThrough } from '#tests/support/walk.ts'
+import { type WorkedCase, workedCase } from '#tests/support/worked-cases.ts'
+
+type Row = WorkedCase['expect'][number]
+
+/** What the result page says of one service, in the part of one person or of the household. */
+async function saysOf(page: Page, language: 'zh' | 'bo', { service, member }: Row, names: Readonly<Record<string, string>>): Promise<string> {
+  const title = textOf(language, `services/${service}:name`)
+  const inPart = (part: ReturnType<Page['locator']>) => part.locator('.result, .changes > li').filter({ has: page.locator('h4, a', { hasText: new RegExp(`^${title.replace(/[()]/g, '\\$&')}$`) }) })
+  const own = page.locator('section.part').filter({ has: page.locator('h2', { hasText: names[member ?? ''] ?? member ?? '' }) })
+  const found = (await inPart(own).count()) > 0 ? inPart(own) : inPart(page.locator('section.part').first())
+  const card = found.first()
+  return (await card.locator('.verdict').count()) > 0 ? ((await card.locator('.verdict').first().textContent()) ?? '').trim() : textOf(language, 'verdicts:not-applicable.name')
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a family of five reads a right result for everyone, in Tibetan (J45)', async ({ page }) => {
+    const { request, expect: rows } = workedCase('J45')
+    const names = { father: 'ཨ་ཕ', mother: 'ཨ་མ', grandmother: 'ཨ་ཕྱི', 'daughter-1': 'བུ་མོ་ཆེ་བ', 'son-2': 'བུ་ཆུང་བ' }
+    await walkThrough(page, 'bo', request, names)
+    await page.locator('main a.button').first().click()
+    await expect(page).toHaveURL(/\/bo\/check\/result$/)
+    await expect(page.locator('html')).toHaveAttribute('lang', 'bo')
+    const ids = request.members.map(({ id }) => id)
+    const named = Object.fromEntries(ids.map((id) => [id, (names as Record<string, string>)[id] ?? id]))
+    for (const row of rows) expect(await saysOf(page, 'bo', row, named), `${row.service} ${row.member}`).toBe(textOf('bo', `verdicts:${row.verdict}.name`))
+    await expect(page.locator('.promise').first()).toContainText(textOf('bo', 'land-promise:title'))
+    await expect(page.getByText(textOf('bo', 'result:final-word'))).toHaveCount(1)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth).catch(() => 0)).toBeLessThanOrEqual(360)
+    await expect(page).not.toHaveURL(/ཨ|%E0/)
+  })
+
+  test('bad input is told beside the field and kept', async ({ page }) => {
+    await page.goto('/zh/check/live-place')
+    await page.goto('/zh/check')
+    await page.locator('main a.button').first().click()
+    await page.locator('#question button.button').click()
+    await expect(page.locator('.error-summary')).toContainText(textOf('zh', 'errors:answer.required'))
+    await expect(page.locator('.field-error')).toContainText(textOf('zh', 'errors:answer.required'))
+  })
+
+  test('switching the language midway keeps what was typed', async ({ page }) => {
+    await walkTo(page, 'zh')
+    await page.locator('[name="year"]').fill('1986')
+    await page.locator('[name="month"]').fill('༡')
+    await page.locator('button[name="switch-to"][value="bo"]').click()
+    await expect(page).toHaveURL(/\/bo\/check\/1\/birth-date/)
+    await expect(page.locator('html')).toHaveAttribute('lang', 'bo')
+    await expect(page.locator('[name="year"]')).toHaveValue('1986')
+    await expect(page.locator('[name="month"]')).toHaveValue('༡')
+    await page.locator('[name="day"]').fill('１２')
+    await page.locator('#question button.button').first().click()
+    await expect(page).toHaveURL(/\/bo\/check\/1\/work/)
+    await page.goto('/')
+    await expect(page).toHaveURL(/\/bo$/)
+  })
+
+  test('finish and clear leaves nothing behind', async ({ page, context }) => {
+    await walkTo(page, 'zh')
+    expect((await context.cookies()).map(({ name }) => name)).toContain('check')
+    await page.goto('/zh/check/clear')
+    await page.locator('form.actions button').click()
+    await expect(page.locator('h1')).toHaveText(textOf('zh', 'check:cleared.title'))
+    expect((await context.cookies()).map(({ name }) => name)).not.toContain('check')
+    await page.goto('/zh/check/result')
+    await expect(page).toHaveURL(/\/zh\/check$/)
+  })
+})
+
+test('a worked case in Chinese, with JavaScript (J06)', async ({ page }) => {
+  const { request, expect: rows } = workedCase('J06')
+  await walkThrough(page, 'zh', request)
+  await page.locator('main a.button').first().click()
+  for (const row of rows) expect(await saysOf(page, 'zh', row, {}), `${row.service} ${row.member}`).toBe(textOf('zh', `verdicts:${row.verdict}.name`))
+})
+
+test('the parallel mode shows both languages, Chinese first, each marked', async ({ page }) => {
+  await page.goto('/zh-bo/check')
+  const title = page.locator('h1')
+  await expect(title.locator('[lang="zh-CN"]')).toHaveText(textOf('zh', 'check:title'))
+  await expect(title.locator('[lang="bo"]')).toHaveText(textOf('bo', 'check:title'))
+  expect(await title.evaluate((node) => node.querySelector('[lang]')?.getAttribute('lang'))).toBe('zh-CN')
+})
+
+test('an answer is changed from the summary without losing the others', async ({ page }) => {
+  const { request } = workedCase('J06')
+  await walkThrough(page, 'zh', request)
+  const before = await page.locator('.answers li').count()
+  await page.locator('a[href*="/check/settle-wish"]').first().click()
+  await page.locator('[name="answer"][value="no"]').check()
+  await page.locator('#question button.button').first().click()
+  await expect(page).toHaveURL(/\/zh\/check\/summary$/)
+  await expect(page.locator('.answers li')).toHaveCount(before)
+  await expect(page.locator('main')).toContainText(textOf('zh', 'questions:settle-wish.options.no'))
+})
+
+test('what if: one answer is tried, the original is kept', async ({ page }) => {
+  const { request } = workedCase('J45')
+  await walkThrough(page, 'zh', request)
+  await page.goto('/zh/check/what-if?question=permit')
+  await page.locator('[name="answer"][value="valid"]').check()
+  await page.locator('#what-if button.button').click()
+  const changes = page.locator('section[role="status"]')
+  await expect(changes).toContainText(textOf('zh', 'services/resident-medical:name'))
+  await page.goto('/zh/check/summary')
+  await expect(page.locator('main')).toContainText(textOf('zh', 'questions:permit.options.none'))
+})
+
+test('a saved check comes back on another device by code and PIN, and locks after five wrong PINs', async ({ page, browser }) => {
+  const { request } = workedCase('J06')
+  await walkThrough(page, 'zh', request)
+  await page.goto('/zh/check/save')
+  await page.locator('#pin').fill('123456')
+  await page.locator('#again').fill('123456')
+  await page.locator('#save button.button').click()
+  await expect(page.locator('.field-error')).toContainText(textOf('zh', 'errors:save.pin-simple'))
+  await page.locator('#pin').fill('༤༨༡༥༩༢')
+  await page.locator('#again').fill('481592')
+  await page.locator('#save button.button').click()
+  const code = (await page.locator('.case-code').textContent()) ?? ''
+  expect(code).toMatch(/^[34679ACDEFGHJKMNPQRTWXY]{5}-[34679ACDEFGHJKMNPQRTWXY]{5}$/)
+
+  const other = await browser.newContext({ viewport: { width: 360, height: 780 } })
+  const there = await other.newPage()
+  await there.goto('/bo/check/open')
+  const tryPin = async (pin: string) => {
+    await there.locator('#code').fill(code.toLowerCase())
+    await there.locator('#pin').fill(pin)
+    await there.locator('button.button[value="open"]').click()
+  }
+  await tryPin('000001')
+  await expect(there.locator('.field-error')).toContainText(textOf('bo', 'errors:open.no-match'))
+  await expect(there.locator('#code')).toHaveValue(code.toLowerCase())
+  await tryPin('481592')
+  await expect(there).toHaveURL(/\/bo\/check\/summary$/)
+  await expect(there.locator('.answers li').first()).toBeVisible()
+
+  await there.goto('/bo/check/open')
+  for (let wrong = 0; wrong < 5; wrong++) await tryPin('000002')
+  await tryPin('481592')
+  await expect(there.locator('.field-error')).toContainText(textOf('bo', 'errors:open.locked').slice(0, 20))
+  await other.close()
+})
+
+test('the print view holds both languages and opens every part', async ({ page }) => {
+  const { request } = workedCase('J06')
+  await walkThrough(page, 'zh', request)
+  await page.goto('/zh-bo/check/print')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('h1 [lang="bo"]')).toHaveText(textOf('bo', 'result:title'))
+  await expect(page.locator('details')).toHaveCount(0)
+  await expect(page.locator('.site-nav')).toBeHidden()
+  expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000)
+})
+
+test('one service alone asks only what it needs', async ({ page }) => {
+  await page.goto('/zh/services/land-rights')
+  await page.locator('a[href*="only=land-rights"]').first().click()
+  await page.locator('main a.button').first().click()
+  await expect(page).toHaveURL(/\/zh\/check\/land\?only=land-rights$/)
+  await page.locator('[name="answer"][value="grassland"]').check()
+  await page.locator('#question button.button').first().click()
+  await expect(page).toHaveURL(/\/summary\?only=land-rights$/)
+  await page.locator('main a.button').first().click()
+  await expect(page.locator('.result')).toHaveCount(1)
+})
+
+async function walkTo(page: Page, mode: string): Promise<void> {
+  const { request } = workedCase('J45')
+  await page.goto(`/${mode}/check`)
+  await page.locator('main a.button').first().click()
+  while (!page.url().includes('/members')) {
+    const question = new URL(page.url()).pathname.split('/')[3] ?? ''
+    for (const option of [request.household[question] ?? 'unsure'].flat()) await page.locator(`[name="answer"][value="${option}"]`).check()
+    await page.locator('#question button.button').first().click()
+  }
+  await page.locator('button[value="quick:father"]').click()
+  await page.locator('button[value="done"]').click()
+  await expect(page).toHaveURL(/\/check\/1\/birth-date/)
+}
