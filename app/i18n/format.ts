@@ -19,3 +19,23 @@ export function formatBirth(language: Language, birth: BirthDate, asOf: Day): st
 export function joinList(language: Language, words: readonly string[]): string {
   return words.reduce((a, b) => (a ? text(language, 'common:list-pair', { a, b }) : b), '')
 }
+
+/** An article as its instrument numbers it (`六`, `15`, `12–14`) in words: 第六条, དོན་ཚན་དྲུག་པ; Tibetan in words up to 20. */
+export function formatArticle(language: Language, article: string): string {
+  if (article === 'part-eight') return text(language, 'common:part-eight')
+  if (language === 'zh') return text(language, 'common:article', { article })
+  const number = /^\d+$/.test(article) ? Number(article) : fromChinese(article)
+  const words = number === undefined ? article : number <= 20 ? text(language, `common:ordinal.${number}`) : `${number}པ`
+  return text(language, 'common:article', { article: words })
+}
+
+const numerals = '一二三四五六七八九'
+
+/** The number of a Chinese numeral below 100; undefined for anything else. */
+function fromChinese(numeral: string): number | undefined {
+  const parts = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/.exec(numeral)
+  if (!parts || numeral === '') return undefined
+  const [, first = '', ten = '', last = ''] = parts
+  const value = (digit: string) => numerals.indexOf(digit) + 1
+  return ten ? (value(first) || 1) * 10 + value(last) : value(first)
+}

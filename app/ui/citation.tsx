@@ -1,4 +1,5 @@
 import type { Certainty, Source } from '#app/domain/verdict.ts'
+import { formatArticle } from '#app/i18n/format.ts'
 import { text } from '#app/i18n/messages.ts'
 import { type Instrument, type InstrumentId, instruments } from '#app/services/instruments.ts'
 import { InModes, Say } from './say.tsx'
@@ -15,13 +16,9 @@ export function Citations({ sources, certainty }: { sources: readonly Source[]; 
   )
 }
 
-/** The plan's closing part is no article. */
-const partEight = 'part-eight'
-
 /** One place in one instrument: short title, number, article. */
 export function Citation({ source }: { source: Source }): JSX.Element {
   const instrument: Instrument = instruments[source.instrument as InstrumentId]
-  const values = { article: source.article ?? '' }
   return (
     <cite className="citation">
       <InModes>
@@ -29,7 +26,7 @@ export function Citation({ source }: { source: Source }): JSX.Element {
           [
             text(language, `instruments:${source.instrument}.short`),
             instrument.number ?? '',
-            source.article === partEight ? text(language, 'common:part-eight') : source.article ? text(language, 'common:article', values) : '',
+            source.article ? formatArticle(language, source.article) : '',
           ]
             .filter(Boolean)
             .join(' ')

@@ -65,9 +65,15 @@ export function QuestionPage({ mode, at, id, name, member, raw, county, errors, 
 function ProgressLine({ progress: { at, of, person, people }, name }: { progress: Progress; name: string | null }): JSX.Element {
   return (
     <div className="progress">
-      {name === null ? <Say k="check:about-household" /> : <Typed>{name}</Typed>}
-      <Say k="check:question-of" values={{ at, of }} />
-      {person > 0 && people > 1 && <Say k="check:person-of" values={{ person, people }} />}
+      <span>{name === null ? <Say k="check:about-household" /> : <Typed>{name}</Typed>}</span>
+      <span>
+        <Say k="check:question-of" values={{ at, of }} />
+      </span>
+      {person > 0 && people > 1 && (
+        <span>
+          <Say k="check:person-of" values={{ person, people }} />
+        </span>
+      )}
       <progress value={at - 1} max={of} aria-hidden="true" />
     </div>
   )

@@ -80,7 +80,7 @@ function Notice({ asOf, rules }: { asOf: string; rules: string }): JSX.Element {
         </strong>
       </p>
       <p className="quiet">
-        <InModes>{(language) => formatDay(language, asOf)}</InModes> <span className="number-plain">{rules}</span>
+        <InModes>{(language) => formatDay(language, asOf)}</InModes> <Say k="result:rules" values={{ version: rules }} />
       </p>
     </div>
   )
