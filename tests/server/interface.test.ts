@@ -1,0 +1,62 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type BuiltServer, send, startBuilt } from '#tests/support/built-server.ts'
+import { workedCases } from '#tests/support/worked-cases.ts'
+
+let server: BuiltServer
+let valid: (schema: string, body: unknown) => string[]
+beforeAll(async () => {
+  server = await startBuilt({ RATE_LIMIT: 'off' })
+  const { text } = await send(server.port, 'GET', '/api/v1/openapi.json')
+  const ajv = new Ajv2020({ strict: false, allErrors: true })
+  ;(addFormats as unknown as (ajv: Ajv2020) => void)(ajv)
+  ajv.addSchema(JSON.parse(text), 'api')
+  valid = (schema, body) => {
+    const validate = ajv.compile({ $ref: `api#/components/schemas/${schema}` })
+    return validate(body) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
+  }
+}, 180_000)
+afterAll(async () => {
+  await server.stop()
+})
+
+const check = async (body: unknown) => {
+  const { status, text } = await send(server.port, 'POST', '/api/v1/check', { 'Content-Type': 'application/json' }, JSON.stringify(body))
+  return { status, body: JSON.parse(text) as { results: { service: string; member: string | null; verdict: string; deciding: string[] }[]; errors?: { path: string; code: string }[] } }
+}
+
+test.each(workedCases)('$case comes out right and as described', async ({ request, expect: rows }) => {
+  expect(valid('CheckRequest', request)).toEqual([])
+  const { status, body } = await check(request)
+  expect(status).toBe(200)
+  expect(valid('CheckResponse', body)).toEqual([])
+  for (const { service, member, verdict, deciding } of rows) {
+    const found = body.results.find((one) => one.service === service && one.member === member) ?? body.results.find((one) => one.service === service && one.member === null)
+    expect({ service, verdict: found?.verdict, deciding: found?.deciding }).toEqual({ service, verdict, deciding })
+  }
+})
+
+test.each([
+  [{}, '/members', 'required'],
+  [{ members: [] }, '/members', 'too-few'],
+  [{ members: [{ id: 'a' }], extra: 1 }, '/extra', 'unknown-key'],
+  [{ members: [{ id: 'a', work: 'king' }] }, '/members/0/work', 'unknown-option'],
+  [{ members: [{ id: 'a', 'birth-date': '2023-02-29' }] }, '/members/0/birth-date', 'unknown-option'],
+  [{ members: [{ id: 'a' }], asOf: '2027-13-01' }, '/asOf', 'no-such-day'],
+  [{ members: [{ id: 'a' }], household: { county: '110101' } }, '/household/county', 'unknown-option'],
+  [{ members: [{ id: 'a' }], household: { work: 'platform' } }, '/household/work', 'unknown-key'],
+  [{ members: [{ id: 'a' }, { id: 'a' }] }, '/members/1/id', 'duplicate'],
+])('%j is answered 422', async (request, path, code) => {
+  const { status, body } = await check(request)
+  expect(status).toBe(422)
+  expect(valid('Problem', body)).toEqual([])
+  expect(body.errors?.map((error) => error.path)).toContain(path)
+  if (code !== 'unknown-option') expect(body.errors).toContainEqual({ path, code })
+})
+
+test.each(['zh', 'bo'])('the catalogue in %s is as described', async (lang) => {
+  const { status, text } = await send(server.port, 'GET', `/api/v1/services?lang=${lang}`)
+  expect(status).toBe(200)
+  expect(valid('Catalogue', JSON.parse(text))).toEqual([])
+})

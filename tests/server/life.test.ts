@@ -1,0 +1,58 @@
+import { mkdtempSync, readFileSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { send, startBuilt } from '#tests/support/built-server.ts'
+
+const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
+
+test('SIGTERM: the request in flight finishes, the process ends with 0', { timeout: 60_000 }, async () => {
+  const server = await startBuilt()
+  const inFlight = send(server.port, 'GET', '/zh/check')
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  const code = server.stop()
+  expect((await inFlight).status).toBe(200)
+  expect(await code).toBe(0)
+})
+
+test('what was acknowledged is there after kill -9; keys are kept and readable by the owner only', { timeout: 60_000 }, async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'settle-kill-'))
+  const first = await startBuilt({}, dataDir)
+  const answered = await send(first.port, 'POST', '/zh/check/hukou-place', form, 'answer=qh-other')
+  const cookie = String(answered.headers['set-cookie']).split(';')[0] ?? ''
+  const saved = await send(first.port, 'POST', '/zh/check/save', { ...form, Cookie: cookie }, 'pin=481592&again=481592')
+  const code = /class="case-code">([^<]+)</.exec(saved.text)?.[1] ?? ''
+  expect(saved.status).toBe(201)
+  first.process.removeAllListeners('exit')
+  first.process.kill('SIGKILL')
+  await new Promise((resolve) => first.process.once('exit', resolve))
+  expect(statSync(join(dataDir, 'keys.json')).mode & 0o077).toBe(0)
+  expect(readFileSync(join(dataDir, 'settle.sqlite')).includes('qh-other')).toBe(false)
+
+  const second = await startBuilt({}, dataDir)
+  const opened = await send(second.port, 'POST', '/zh/check/open', form, `do=open&code=${code}&pin=481592`)
+  expect(opened.status).toBe(303)
+  expect((await send(second.port, 'GET', '/zh/check/live-place', { Cookie: String(opened.headers['set-cookie']).split(';')[0] ?? '' })).status).toBe(200)
+  await second.stop()
+})
+
+test('many guesses at once get no more than five tries, and a code that does not exist answers the same', { timeout: 60_000 }, async () => {
+  const server = await startBuilt({ RATE_LIMIT: 'off' })
+  const check = await send(server.port, 'POST', '/zh/check/hukou-place', form, 'answer=qh-other')
+  const cookie = String(check.headers['set-cookie']).split(';')[0] ?? ''
+  const saved = await send(server.port, 'POST', '/zh/check/save', { ...form, Cookie: cookie }, 'pin=481592&again=481592')
+  const code = /class="case-code">([^<]+)</.exec(saved.text)?.[1] ?? ''
+  const tries = await Promise.all(Array.from({ length: 12 }, () => send(server.port, 'POST', '/zh/check/open', form, `code=${code}&pin=000000`)))
+  expect(tries.filter(({ status }) => status === 422).length).toBeLessThanOrEqual(5)
+  expect((await send(server.port, 'POST', '/zh/check/open', form, `code=${code}&pin=481592`)).status).toBe(429)
+  await server.stop()
+})
+
+test('one address cannot try codes without end', { timeout: 60_000 }, async () => {
+  const server = await startBuilt()
+  const statuses: number[] = []
+  for (let at = 0; at < 35; at++) statuses.push((await send(server.port, 'POST', '/bo/check/open', form, 'code=x&pin=1')).status)
+  expect(statuses.slice(0, 30).every((status) => status === 422)).toBe(true)
+  expect(statuses.at(-1)).toBe(429)
+  await server.stop()
+})

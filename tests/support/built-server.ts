@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { request } from 'node:http'
+import { createConnection } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** A built server in a process of its own, on a port the system chose and an empty data folder. */
+export type BuiltServer = {
+  readonly url: string
+  readonly port: number
+  readonly process: ChildProcess
+  /** Everything it wrote to stdout so far. */
+  output(): string
+  stop(): Promise<number | null>
+}
+
+/** Starts the built site; resolves when it says that it is ready. */
+export async function startBuilt(env: Record<string, string> = {}, dataDir = mkdtempSync(join(tmpdir(), 'settle-server-'))): Promise<BuiltServer> {
+  const child = spawn(process.execPath, ['app/run/start.js'], { env: { ...process.env, VITEST: '', NODE_ENV: 'production', PORT: '0', DATA_DIR: dataDir, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (chunk) => {
+      said += String(chunk)
+      const ready = /Ready: (\S+)/.exec(said)
+      if (ready?.[1]) resolve(ready[1])
+    })
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${said}`)))
+  })
+  return {
+    url,
+    port: Number(new URL(url).port),
+    process: child,
+    output: () => said,
+    stop: () =>
+      new Promise((resolve) => {
+        child.removeAllListeners('exit')
+        child.once('exit', (code) => {
+          rmSync(dataDir, { recursive: true, force: true })
+          resolve(code)
+        })
+        child.kill('SIGTERM')
+      }),
+  }
+}
+
+/** What came back for a request that no browser would send: any method, any path, any headers, any bytes. */
+export type RawAnswer = { readonly status: number; readonly headers: Record<string, string | string[] | undefined>; readonly text: string }
+
+/** Sends one request as it is. */
+export function send(port: number, method: string, path: string, headers: Record<string, string> = {}, body?: string | Buffer): Promise<RawAnswer> {
+  return new Promise((resolve, reject) => {
+    const asked = request({ host: '127.0.0.1', port, method, path, headers }, (answer) => {
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text: Buffer.concat(chunks).toString() }))
+    })
+    asked.on('error', reject)
+    asked.end(body)
+  })
+}
+
+/** Sends raw bytes on a connection of its own; resolves with the first line of the answer. */
+export function sendRaw(port: number, bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = createConnection(port, '127.0.0.1', () => socket.write(bytes))
+    socket.once('data', (chunk) => {
+      socket.destroy()
+      resolve(String(chunk).split('\r\n')[0] ?? '')
+    })
+    socket.once('error', reject)
+  })
+}
