@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto'
+import { beforeAll, expect, test } from 'vitest'
+import type { Question } from '#app/domain/question.ts'
+import { useKeys } from '#app/security/keys.server.ts'
+import { questionnaire } from '#app/services/household.ts'
+import { answered, type Check, emptyCheck, mostMembers, withoutPerson, withPerson } from './check.ts'
+import { checkOf, keepWithPerson } from './check-cookie.server.ts'
+
+beforeAll(() => useKeys({ session: randomBytes(32), data: randomBytes(32), secureCookies: false }))
+
+const cookieOf = (check: Check) => keepWithPerson(check)['Set-Cookie'].split(';')[0] ?? ''
+const read = (cookie: string) => checkOf(new Request('http://settle.invalid/', { headers: { Cookie: cookie } }))
+
+/** Twelve people with the longest names, no two alike, and an answer to every question. */
+function fullest(): Check {
+  let check: Check = { ...emptyCheck, rosterDone: true, county: '632725' }
+  for (let at = 0; at < mostMembers; at++) check = withPerson(check, [...'བསྒྲུབས་པའི་རྒྱལ'].slice(0, 12).join('') + String.fromCodePoint(0x4e00 + at * 97, 0x5b50 + at * 31))
+  for (const [id, question] of Object.entries(questionnaire.questions as Record<string, Question>)) {
+    const answer = (seed: number) => (question.kind === 'birth-date' ? `19${50 + seed}-0${1 + (seed % 9)}-1${seed % 9}` : question.kind === 'many' ? question.options.slice(1) : (question.options[seed % question.options.length] ?? 'unsure'))
+    if (question.of === 'household') check = answered(check, null, id, answer(1))
+    else for (const [index, { id: member }] of check.members.entries()) check = answered(check, member, id, answer(index))
+  }
+  return check
+}
+
+test('the fullest check fits into one cookie, and comes back whole', () => {
+  const check = fullest()
+  expect(cookieOf(check).length).toBeLessThan(4000)
+  expect(read(cookieOf(check))).toEqual(check)
+})
+
+test('a cookie that was altered, or sealed elsewhere, is an empty check', () => {
+  const cookie = cookieOf(fullest())
+  expect(read(`${cookie.slice(0, 60)}A${cookie.slice(61)}`)).toEqual(emptyCheck)
+  expect(read('check=nonsense')).toEqual(emptyCheck)
+  expect(read('')).toEqual(emptyCheck)
+})
+
+test('no name and no answer can be read in a cookie', () => expect(cookieOf(withPerson(emptyCheck, '大女儿'))).not.toMatch(/大女儿|member/))
+
+test('people are added up to twelve, never two with one name, and numbers are not given twice', () => {
+  let check = withPerson(withPerson(emptyCheck, '女儿'), '女儿')
+  expect(check.members.map(({ name }) => name)).toEqual(['女儿', '女儿 2'])
+  check = withPerson(withoutPerson(check, '1'), '儿子')
+  expect(check.members.map(({ id }) => id)).toEqual(['2', '3'])
+  for (let at = 0; at < 20; at++) check = withPerson(check, `${at}`)
+  expect(check.members).toHaveLength(mostMembers)
+})

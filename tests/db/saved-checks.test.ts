@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type OpenDatabase, openDatabase, useDatabase } from '#db/connection.server.ts'
+import { keepFeedback } from '#db/feedback.server.ts'
+import { countWrongPin, findCheck, forgetWrongPins, keepCheck, removeCheck, removeExpired, wrongPins } from '#db/saved-checks.server.ts'
+import { feedback } from '#db/schema.server.ts'
+
+let opened: OpenDatabase
+beforeEach(() => {
+  opened = openDatabase(':memory:', 'db/migrations')
+  useDatabase(opened.db)
+})
+afterEach(() => opened.close())
+
+const at = new Date('2026-11-24T08:00:00Z')
+const later = (days: number) => new Date(at.getTime() + days * 86_400_000)
+const check = { codeHash: 'h', pinHash: 'p', sealed: Buffer.from([1, 2, 3]), createdAt: at, expiresAt: later(30) }
+
+test('the database answers once its migrations are in', () => expect(opened.isReady()).toBe(true))
+
+test('a check is kept as it is, and only once under a code', async () => {
+  expect(await keepCheck(check)).toBe(true)
+  expect(await keepCheck({ ...check, pinHash: 'other' })).toBe(false)
+  expect(await findCheck('h', at)).toEqual(check)
+})
+
+test('a check is gone after thirty days, before it is swept away', async () => {
+  await keepCheck(check)
+  expect(await findCheck('h', later(29.99))).toBeDefined()
+  expect(await findCheck('h', later(30))).toBeUndefined()
+  expect(await removeExpired(later(31), later(30))).toBe(1)
+  expect(await removeCheck('h')).toBe(false)
+})
+
+test('wrong PINs count within the window and are forgotten after it', async () => {
+  const since = new Date(at.getTime() - 1_800_000)
+  for (let wrong = 0; wrong < 3; wrong++) await countWrongPin('h', at, since)
+  expect(await wrongPins('h', since)).toBe(3)
+  expect(await wrongPins('h', at)).toBe(0)
+  await countWrongPin('h', later(1), at)
+  expect(await wrongPins('h', at)).toBe(1)
+  await forgetWrongPins('h')
+  expect(await wrongPins('h', since)).toBe(0)
+})
+
+test('a message about a page is kept', async () => {
+  await keepFeedback({ mode: 'bo', page: '/bo/help', kind: 'unclear', message: 'གོ་མ་ཐུབ།' }, at)
+  expect(opened.db.select().from(feedback).all()).toMatchObject([{ mode: 'bo', message: 'གོ་མ་ཐུབ།', createdAt: at.toISOString() }])
+})
