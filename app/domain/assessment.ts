@@ -1,4 +1,4 @@
-import type { Subject } from './condition.ts'
+import { questionsOf, type Subject } from './condition.ts'
 import type { Day } from './day.ts'
 import { type Household, type Member, type Questionnaire, type Reading, read } from './household.ts'
 import { type Answer, type Question, unsure } from './question.ts'
@@ -32,7 +32,7 @@ export function assess(questionnaire: Questionnaire, rules: readonly Rules[], ho
       const judgement = judge(service.conditions, subject)
       const result = { service: service.id, member, ...judgement, missing: missingFor(judgement, subject) }
       if (judgement.verdict === 'eligible') return { ...result, wouldChange: [] }
-      const wouldChange = asked.flatMap((question) => {
+      const wouldChange = asked.filter((question) => couldImprove(questionnaire, judgement, question)).flatMap((question) => {
         const key = `${question}/${member}`
         const known = variants.get(key) ?? variantsOf(questionnaire, household, reading, question, member)
         variants.set(key, known)
@@ -58,6 +58,31 @@ function differs({ questions }: Questionnaire, service: Rules, household: Househ
     const own = member.answers[id]
     return questions[id]?.mayDiffer === true && own !== undefined && own !== household.answers[id]
   })
+}
+
+/**
+ * Could another answer to this question make the verdict better? Only if every deciding condition looks at it: one that
+ * does not would go on deciding the same.
+ */
+function couldImprove(questionnaire: Questionnaire, { conditions, deciding }: Judgement, question: string): boolean {
+  return conditions.every(({ condition }) => !deciding.includes(condition.id) || groundsOf(questionnaire, condition).has(question))
+}
+
+const grounds = new WeakMap<Condition, ReadonlySet<string>>()
+
+/** Every question a condition looks at, also through skip rules and what a child shares with its parents. */
+function groundsOf({ questions, skips }: Questionnaire, condition: Condition): ReadonlySet<string> {
+  const known = grounds.get(condition)
+  if (known) return known
+  const found = new Set(questionsOf(condition.when))
+  for (const id of found) {
+    const skip = skips[id]
+    if (skip) for (const other of questionsOf(skip)) found.add(other)
+    const question = questions[id]
+    if (question?.kind === 'choice' && question.sharedByParents) for (const other of ['birth-date', 'lives-together']) found.add(other)
+  }
+  grounds.set(condition, found)
+  return found
 }
 
 /** The household with one answer changed, read anew. */

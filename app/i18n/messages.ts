@@ -38,12 +38,25 @@ function resources(): Record<Language, Record<string, Record<string, unknown>>> 
 
 /** The text of a key (`namespace:path.to.key`) in one language. Throws when it does not exist: a broken promise of our own. */
 export function text(language: Language, key: string, values?: Values): string {
+  if (values === undefined) {
+    const known = plainTexts[language].get(key)
+    if (known !== undefined) return known
+    const found = i18n.t(key, { lng: language })
+    plainTexts[language].set(key, found)
+    return found
+  }
   return i18n.t(key, { lng: language, ...(typeof values === 'function' ? values(language) : values) })
 }
 
+/** Texts without values, once they were said: a result page says thousands. */
+const plainTexts: Record<Language, Map<string, string>> = { zh: new Map(), bo: new Map() }
+const existing = new Map<string, boolean>()
+
 /** Does a text exist under this key? */
 export function hasText(key: string): boolean {
-  return i18n.exists(key, { lng: 'zh' })
+  const known = existing.get(key) ?? i18n.exists(key, { lng: 'zh' })
+  if (existing.size < 20_000) existing.set(key, known)
+  return known
 }
 
 /** The text of a key for places that hold plain text only (titles, attributes): in parallel mode both languages. */

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
 
 /** One encoding of a file: its bytes and the strong ETag of just these bytes. */
-type Variant = { readonly body: Buffer; readonly headers: Readonly<Record<string, string>> }
+type Variant = { readonly body: Buffer; readonly etag: string; readonly headers: readonly string[]; readonly kept: readonly string[] }
 
 /** A file kept in memory, ready to send. `br` and `gzip` where the build made them smaller. */
 export type ReadyFile = { readonly identity: Variant; readonly br?: Variant; readonly gzip?: Variant }
@@ -44,17 +44,9 @@ function readyFile(name: string, headers: Record<string, string>): ReadyFile {
     if (!existsSync(name + suffix)) return undefined
     const body = readFileSync(name + suffix)
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-    return {
-      body,
-      headers: {
-        ...headers,
-        'Content-Type': type,
-        'Content-Length': String(body.length),
-        ETag: etag,
-        Vary: 'Accept-Encoding',
-        ...(encoding ? { 'Content-Encoding': encoding } : {}),
-      },
-    }
+    const kept = { ...headers, ETag: etag, Vary: 'Accept-Encoding' }
+    const whole = { ...kept, 'Content-Type': type, 'Content-Length': String(body.length), ...(encoding ? { 'Content-Encoding': encoding } : {}) }
+    return { body, etag, headers: Object.entries(whole).flat(), kept: Object.entries(kept).flat() }
   }
   const identity = variant('')
   if (!identity) throw new Error(`${name} vanished while it was read`)
@@ -66,12 +58,8 @@ export function sendFile({ headers, method }: IncomingMessage, response: ServerR
   const accepted = headers['accept-encoding'] ?? ''
   const variant = (file.br && takes(accepted, 'br') && file.br) || (file.gzip && takes(accepted, 'gzip') && file.gzip) || file.identity
   const asked = headers['if-none-match']
-  if (asked && isAmong(variant.headers.ETag ?? '', asked)) {
-    const { 'Content-Length': _length, 'Content-Type': _type, 'Content-Encoding': _encoding, ...kept } = variant.headers
-    response.writeHead(304, kept).end()
-    return
-  }
-  response.writeHead(200, variant.headers).end(method === 'HEAD' ? undefined : variant.body)
+  if (asked && isAmong(variant.etag, asked)) response.writeHead(304, [...variant.kept]).end()
+  else response.writeHead(200, variant.headers as string[]).end(method === 'HEAD' ? undefined : variant.body)
 }
 
 /** Does an Accept-Encoding header take this encoding? */

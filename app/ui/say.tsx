@@ -54,8 +54,11 @@ export function usePlain(): (k: string, values?: Values) => string {
 const hanRun = /([\p{Script=Han}〔〕《》][\p{Script=Han}〔〕《》\d–、]*)/u
 const tibetanRun = /([\u0f00-\u0fff]+(?:[ \u0f00-\u0fff]*[\u0f00-\u0fff])?)/u
 
+const [hanInTibetan, tibetanInHan] = [/[\p{Script=Han}〔〕《》]/u, /[\u0f00-\u0fff]/]
+
 /** Marks what a text says in the other script, so that fonts and screen readers are right. */
 export function markForeign(words: string, language: Language): ReactNode {
+  if (!(language === 'bo' ? hanInTibetan : tibetanInHan).test(words)) return words
   const [run, lang] = language === 'bo' ? [hanRun, 'zh-CN'] : [tibetanRun, 'bo']
   const parts = words.split(new RegExp(run, 'gu'))
   if (parts.length === 1) return words
