@@ -13,6 +13,9 @@ export default function handleRequest(request: Request, status: number, headers:
 export function handleError(error: unknown, { request }: { request: Request }): void {
   if (request.signal.aborted) return
   const { name, stack } = error instanceof Error ? error : { name: 'unknown', stack: undefined }
-  const at = stack?.split('\n').slice(1, 4).map((line) => line.trim())
+  const at = stack
+    ?.split('\n')
+    .slice(1, 4)
+    .map((line) => line.trim())
   console.error(JSON.stringify({ level: 'error', error: name, path: new URL(request.url).pathname, at }))
 }

@@ -12,7 +12,9 @@ export { ErrorPage as ErrorBoundary } from '#app/features/error-page.tsx'
 /** The title of an error page; every other page has its own. */
 export const meta: MetaFunction = ({ error, location }) => {
   const mode = modeOfPath(location.pathname) ?? 'zh-bo'
-  return error ? headOf(mode, `errors:page.${errorKind(isRouteErrorResponse(error) ? error.status : 500)}.title`) : headOf(mode, 'home:title')
+  return error
+    ? headOf(mode, `errors:page.${errorKind(isRouteErrorResponse(error) ? error.status : 500)}.title`)
+    : headOf(mode, 'home:title')
 }
 
 /** The document of every page. No script: what residents need works without. */

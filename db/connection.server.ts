@@ -37,11 +37,11 @@ function answers(db: Db): boolean {
 let current: Db | undefined
 
 /** Makes a database the one this process works with. */
-export function useDatabase(db: Db): void {
+export function setDatabase(db: Db): void {
   current = db
 }
 
-/** The database of this process. Throws before `useDatabase`. */
+/** The database of this process. Throws before `setDatabase`. */
 export function database(): Db {
   if (!current) throw new Error('The database is not open yet')
   return current

@@ -14,7 +14,9 @@ const locales = dirname(fileURLToPath(import.meta.url))
 /** Every text of a JSON, by dotted key. @param {Record<string, unknown>} texts @returns {[string, string][]} */
 export function flat(texts, prefix = '') {
   return Object.entries(texts).flatMap(([key, value]) =>
-    typeof value === 'string' ? [/** @type {[string, string]} */ ([prefix + key, value])] : flat(/** @type {Record<string, unknown>} */ (value), `${prefix}${key}.`),
+    typeof value === 'string'
+      ? [/** @type {[string, string]} */ ([prefix + key, value])]
+      : flat(/** @type {Record<string, unknown>} */ (value), `${prefix}${key}.`),
   )
 }
 
@@ -26,7 +28,10 @@ export function fingerprint(zh, bo) {
 /** The namespaces of a language. @param {string} language */
 export function namespaces(language) {
   const names = readdirSync(join(locales, language), { recursive: true }).map(String)
-  return names.filter((name) => name.endsWith('.json')).map((name) => name.replaceAll('\\', '/').replace(/\.json$/, '')).sort()
+  return names
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.replaceAll('\\', '/').replace(/\.json$/, ''))
+    .sort()
 }
 
 /** One file of texts. @param {string} language @param {string} namespace @returns {Record<string, any>} */

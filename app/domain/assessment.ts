@@ -32,12 +32,14 @@ export function assess(questionnaire: Questionnaire, rules: readonly Rules[], ho
       const judgement = judge(service.conditions, subject)
       const result = { service: service.id, member, ...judgement, missing: missingFor(judgement, subject) }
       if (judgement.verdict === 'eligible') return { ...result, wouldChange: [] }
-      const wouldChange = asked.filter((question) => couldImprove(questionnaire, judgement, question)).flatMap((question) => {
-        const key = `${question}/${member}`
-        const known = variants.get(key) ?? variantsOf(questionnaire, household, reading, question, member)
-        variants.set(key, known)
-        return known.flatMap((variant) => improvement(service, judgement, member, variant))
-      })
+      const wouldChange = asked
+        .filter((question) => couldImprove(questionnaire, judgement, question))
+        .flatMap((question) => {
+          const key = `${question}/${member}`
+          const known = variants.get(key) ?? variantsOf(questionnaire, household, reading, question, member)
+          variants.set(key, known)
+          return known.flatMap((variant) => improvement(service, judgement, member, variant))
+        })
       return { ...result, wouldChange }
     })
   })

@@ -13,7 +13,10 @@ export const randomsForCaseCode = length
 
 /** The code somebody typed, in its one form; undefined where it cannot be one (a wrong character, a slip of the finger). */
 export function readCaseCode(typed: string): string | undefined {
-  const code = typed.normalize('NFKC').toUpperCase().replace(/[\s\-–—·་]/g, '')
+  const code = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\-–—·་]/g, '')
   const body = code.slice(0, length)
   if (code.length !== length + 1 || [...code].some((character) => !alphabet.includes(character))) return undefined
   return code.at(-1) === checkCharacter(body) ? grouped(code) : undefined

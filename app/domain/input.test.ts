@@ -5,7 +5,8 @@ import { caseCode, readCaseCode } from './case-code.ts'
 import { asciiDigits } from './digits.ts'
 
 const today = '2026-11-24'
-const birth = (year: string, month: string, day: string, age = '', answer: string[] = []) => parseAnswer(questions['birth-date'], { answer, year, month, day, age }, today)
+const birth = (year: string, month: string, day: string, age = '', answer: string[] = []) =>
+  parseAnswer(questions['birth-date'], { answer, year, month, day, age }, today)
 
 test.each([
   ['1986', '1', '12', '1986-01-12'],
@@ -26,7 +27,9 @@ test.each([
   ['1986', '1', '1', '40', 'date-and-age'],
   ['', '', '', '200', 'age-out-of-range'],
   ['', '', '', '-3', 'not-digits'],
-])('a birth date %s %s %s or age %s is %s', (year, month, day, age, error) => expect(birth(year, month, day, age)).toEqual({ ok: false, error }))
+])('a birth date %s %s %s or age %s is %s', (year, month, day, age, error) =>
+  expect(birth(year, month, day, age)).toEqual({ ok: false, error }),
+)
 
 test('an age is a range of birth dates', () => expect(birth('', '', '', '༦༨')).toEqual({ ok: true, value: '1957-11-25/1958-11-24' }))
 test('"not sure" is an answer', () => expect(birth('', '', '', '', ['unsure'])).toEqual({ ok: true, value: 'unsure' }))
@@ -49,7 +52,8 @@ test('a case code has no look-alikes and a check character', () => {
 test('every single wrong character of a case code is noticed', () => {
   const plain = code.replace('-', '')
   for (let at = 0; at < plain.length; at++)
-    for (const other of '34679ACDEFGHJKMNPQRTWXY') if (other !== plain[at]) expect(readCaseCode(plain.slice(0, at) + other + plain.slice(at + 1))).toBeUndefined()
+    for (const other of '34679ACDEFGHJKMNPQRTWXY')
+      if (other !== plain[at]) expect(readCaseCode(plain.slice(0, at) + other + plain.slice(at + 1))).toBeUndefined()
 })
 test('two swapped neighbours of a case code are noticed', () => {
   const plain = code.replace('-', '')

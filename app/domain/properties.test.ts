@@ -10,7 +10,9 @@ import { type Answer, type Question, unsure } from './question.ts'
 import type { Verdict } from './verdict.ts'
 
 const questions = Object.entries(questionnaire.questions as Record<string, Question>)
-const day = fc.record({ y: fc.integer({ min: 1940, max: 2026 }), m: fc.integer({ min: 1, max: 12 }), d: fc.integer({ min: 1, max: 28 }) }).map(({ y, m, d }) => format(y, m, d))
+const day = fc
+  .record({ y: fc.integer({ min: 1940, max: 2026 }), m: fc.integer({ min: 1, max: 12 }), d: fc.integer({ min: 1, max: 28 }) })
+  .map(({ y, m, d }) => format(y, m, d))
 const asOf = fc.constantFrom('2026-11-24', '2027-03-01', '2027-08-31', '2027-09-01', '2028-02-29')
 
 function answerTo(question: Question): fc.Arbitrary<Answer> {
@@ -20,16 +22,27 @@ function answerTo(question: Question): fc.Arbitrary<Answer> {
     case 'many':
       return fc.oneof(fc.constant(unsure), fc.uniqueArray(fc.constantFrom(...question.options), { maxLength: 4 }))
     case 'birth-date':
-      return fc.oneof(day, fc.integer({ min: 0, max: 100 }).map((age) => bornForAge(age, '2026-11-24')), fc.constant(unsure))
+      return fc.oneof(
+        day,
+        fc.integer({ min: 0, max: 100 }).map((age) => bornForAge(age, '2026-11-24')),
+        fc.constant(unsure),
+      )
   }
 }
 
 const answersTo = (asked: (question: Question) => boolean): fc.Arbitrary<Answers> =>
-  fc.record(Object.fromEntries(questions.filter(([, question]) => asked(question)).map(([id, question]) => [id, answerTo(question)])), { requiredKeys: [] }) as fc.Arbitrary<Answers>
+  fc.record(Object.fromEntries(questions.filter(([, question]) => asked(question)).map(([id, question]) => [id, answerTo(question)])), {
+    requiredKeys: [],
+  }) as fc.Arbitrary<Answers>
 
 const household: fc.Arbitrary<Household> = fc.record({
   answers: answersTo((question) => question.of === 'household'),
-  members: fc.array(answersTo((question) => question.of === 'member' || question.mayDiffer === true), { minLength: 1, maxLength: 4 }).map((members) => members.map((answers, index) => ({ id: String(index + 1), answers }))),
+  members: fc
+    .array(
+      answersTo((question) => question.of === 'member' || question.mayDiffer === true),
+      { minLength: 1, maxLength: 4 },
+    )
+    .map((members) => members.map((answers, index) => ({ id: String(index + 1), answers }))),
 })
 
 const judged = (of: Household, on: string) => assess(questionnaire, services, of, on)
@@ -40,7 +53,13 @@ test('the engine never throws, and every verdict follows from its conditions', (
     fc.property(household, asOf, (of, on) => {
       for (const { verdict, conditions, deciding } of judged(of, on)) {
         const no = (kind: string) => conditions.some((one) => one.truth === 'no' && one.condition.kind === kind)
-        const expected: Verdict = no('scope') ? 'not-applicable' : no('hard') ? 'not-yet' : conditions.some(({ truth }) => truth === 'unknown') ? 'possible' : 'eligible'
+        const expected: Verdict = no('scope')
+          ? 'not-applicable'
+          : no('hard')
+            ? 'not-yet'
+            : conditions.some(({ truth }) => truth === 'unknown')
+              ? 'possible'
+              : 'eligible'
         expect(verdict).toBe(expected)
         expect(deciding.length).toBeGreaterThan(0)
       }
@@ -53,7 +72,8 @@ test('a local or procedural condition never says no', () => {
   fc.assert(
     fc.property(household, asOf, (of, on) => {
       for (const { conditions } of judged(of, on))
-        for (const { condition, truth } of conditions) if (condition.kind === 'local' || condition.kind === 'procedure') expect(truth).not.toBe('no')
+        for (const { condition, truth } of conditions)
+          if (condition.kind === 'local' || condition.kind === 'procedure') expect(truth).not.toBe('no')
     }),
     { numRuns: 300 },
   )
@@ -112,7 +132,8 @@ test('every wouldChange is true when tried, and better', () => {
       for (const result of judged(of, on).slice(0, 40))
         for (const { question, member, to, verdict } of result.wouldChange) {
           const tried = judged(withAnswer(of, member, question, to), on)
-          const found = tried.find((one) => keyOf(one) === keyOf(result)) ?? tried.find((one) => one.service === result.service && one.member === null)
+          const found =
+            tried.find((one) => keyOf(one) === keyOf(result)) ?? tried.find((one) => one.service === result.service && one.member === null)
           expect(found?.verdict, `${keyOf(result)} by ${question}`).toBe(verdict)
           expect(rank[verdict]).toBeGreaterThan(rank[result.verdict])
         }
@@ -125,7 +146,8 @@ test('the order of members does not matter', () => {
   fc.assert(
     fc.property(household, asOf, (of, on) => {
       const turned = { ...of, members: [...of.members].reverse() }
-      const byKey = (results: ReturnType<typeof judged>) => new Map(results.map((result) => [keyOf(result), [result.verdict, result.deciding, result.missing]]))
+      const byKey = (results: ReturnType<typeof judged>) =>
+        new Map(results.map((result) => [keyOf(result), [result.verdict, result.deciding, result.missing]]))
       expect(byKey(judged(turned, on))).toEqual(byKey(judged(of, on)))
     }),
     { numRuns: 150 },

@@ -20,7 +20,12 @@ export function placeOf(request: Request): string {
 }
 
 /** Title and description of a page in the languages of its mode. Nothing personal ever stands in a title. */
-export function headOf(mode: Mode, title: string, values?: Values, description?: string): { title?: string; name?: string; content?: string }[] {
+export function headOf(
+  mode: Mode,
+  title: string,
+  values?: Values,
+  description?: string,
+): { title?: string; name?: string; content?: string }[] {
   const words = `${plainText(mode, title, values)} | ${plainText(mode, 'common:site')}`
   return description ? [{ title: words }, { name: 'description', content: plainText(mode, description) }] : [{ title: words }]
 }

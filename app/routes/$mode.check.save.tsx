@@ -25,7 +25,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (Object.keys(check.answers).length === 0) throw redirect(paths.check(mode))
   const pin = readPin(text(form, 'pin'))
   const wrong = pinError(pin, readPin(text(form, 'again')))
-  if (wrong) return json({ ...nothing, errors: [{ key: `errors:save.${wrong}`, field: wrong === 'pin-differs' ? 'again' : 'pin' }] satisfies FieldError[] }, { status: 422 })
+  if (wrong)
+    return json(
+      { ...nothing, errors: [{ key: `errors:save.${wrong}`, field: wrong === 'pin-differs' ? 'again' : 'pin' }] satisfies FieldError[] },
+      { status: 422 },
+    )
   const now = new Date()
   const code = await saveCheck(check, pin, now)
   return json({ ...nothing, saved: { code, until: today(new Date(now.getTime() + keptDays * 86_400_000)) } }, { status: 201 })

@@ -6,7 +6,10 @@ import { explanationById } from '#app/services/explanations.ts'
 
 export const loader = ({ params }: LoaderFunctionArgs) => modeOf(params) && found(explanationById(params.id ?? '')) && null
 
-export const meta: MetaFunction = ({ params }) => (explanationById(params.id ?? '') ? headOf(modeOf(params), `explanations:${params.id}.name`, undefined, `explanations:${params.id}.plain`) : [])
+export const meta: MetaFunction = ({ params }) =>
+  explanationById(params.id ?? '')
+    ? headOf(modeOf(params), `explanations:${params.id}.name`, undefined, `explanations:${params.id}.plain`)
+    : []
 
 export default function Route(): JSX.Element {
   const params = useParams()

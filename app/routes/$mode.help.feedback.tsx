@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { FeedbackPage } from '#app/features/feedback/feedback-page.tsx'
 import { takeFeedback } from '#app/features/feedback/feedback.server.ts'
+import { FeedbackPage } from '#app/features/feedback/feedback-page.tsx'
 import { headOf, modeOf, placeOf } from '#app/features/page-data.ts'
 import { switchMode } from '#app/features/switch-mode.server.ts'
 import { safePath } from '#app/i18n/chosen-mode.server.ts'

@@ -6,7 +6,10 @@ import { serviceById } from '#app/services/index.ts'
 
 export const loader = ({ params }: LoaderFunctionArgs) => modeOf(params) && found(serviceById(params.service ?? '')) && null
 
-export const meta: MetaFunction = ({ params }) => (serviceById(params.service ?? '') ? headOf(modeOf(params), `services/${params.service}:name`, undefined, `services/${params.service}:plain`) : [])
+export const meta: MetaFunction = ({ params }) =>
+  serviceById(params.service ?? '')
+    ? headOf(modeOf(params), `services/${params.service}:name`, undefined, `services/${params.service}:plain`)
+    : []
 
 export default function Route(): JSX.Element {
   const params = useParams()

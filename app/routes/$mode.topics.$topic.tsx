@@ -6,7 +6,10 @@ import { topicIds } from '#app/services/define.ts'
 
 export const loader = ({ params }: LoaderFunctionArgs) => modeOf(params) && found(topicIds.find((id) => id === params.topic)) && null
 
-export const meta: MetaFunction = ({ params }) => (topicIds.find((id) => id === params.topic) ? headOf(modeOf(params), `topics:${params.topic}.name`, undefined, `topics:${params.topic}.plain`) : [])
+export const meta: MetaFunction = ({ params }) =>
+  topicIds.find((id) => id === params.topic)
+    ? headOf(modeOf(params), `topics:${params.topic}.name`, undefined, `topics:${params.topic}.plain`)
+    : []
 
 export default function Route(): JSX.Element {
   const params = useParams()

@@ -2,7 +2,8 @@ import { openApi } from '#app/features/outside/openapi.server.ts'
 import { problemResponse } from '#app/features/outside/problem.server.ts'
 
 /** `GET /api/v1/openapi.json` */
-export const loader = () => new Response(JSON.stringify(openApi), { headers: { 'Content-Type': 'application/json', 'Cache-Control': 'public, max-age=300' } })
+export const loader = () =>
+  new Response(JSON.stringify(openApi), { headers: { 'Content-Type': 'application/json', 'Cache-Control': 'public, max-age=300' } })
 
 /** The description is only read. */
 export const action = () => problemResponse(405, 'method', [{ path: '', code: 'method' }], { Allow: 'GET, HEAD' })

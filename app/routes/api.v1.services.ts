@@ -6,7 +6,9 @@ import { problemResponse } from '#app/features/outside/problem.server.ts'
 export function loader({ request }: LoaderFunctionArgs) {
   const lang = new URL(request.url).searchParams.get('lang') ?? 'zh'
   if (lang !== 'zh' && lang !== 'bo') return problemResponse(422, 'invalid', [{ path: '/lang', code: 'unknown-option' }])
-  return new Response(JSON.stringify(catalogue(lang)), { headers: { 'Content-Type': 'application/json', 'Cache-Control': 'public, max-age=300' } })
+  return new Response(JSON.stringify(catalogue(lang)), {
+    headers: { 'Content-Type': 'application/json', 'Cache-Control': 'public, max-age=300' },
+  })
 }
 
 /** The catalogue is only read. */

@@ -6,4 +6,11 @@ import { prepare } from './prepare.js'
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
 await prepare()
-process.exit(run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/bench/vitest.config.ts'], { ...process.env, NODE_ENV: 'production' }) ? 0 : 1)
+process.exit(
+  run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/bench/vitest.config.ts'], {
+    ...process.env,
+    NODE_ENV: 'production',
+  })
+    ? 0
+    : 1,
+)

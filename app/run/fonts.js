@@ -11,8 +11,10 @@ const folder = 'app/ui/fonts'
  */
 export async function makeFonts() {
   const { default: subset } = await import('subset-font')
-  const names = readdirSync('locales/bo', { recursive: true }).map(String).filter((name) => name.endsWith('.json'))
-  const words = names.map((name) => readFileSync(join('locales/bo', name), 'utf8')).join('') + 'བོད་ཡིག ཟླ་སྒྲིག'
+  const names = readdirSync('locales/bo', { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.json'))
+  const words = `${names.map((name) => readFileSync(join('locales/bo', name), 'utf8')).join('')}བོད་ཡིག ཟླ་སྒྲིག`
   const letters = [...new Set(words.normalize('NFD') + words)].filter((letter) => letter >= '\u0f00' && letter <= '\u0fff').sort()
   const full = readFileSync(source)
   mkdirSync(folder, { recursive: true })

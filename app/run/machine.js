@@ -11,7 +11,8 @@ export function lacking(sentence) {
 /** Ends unless Node is new enough: 20.19 or later. */
 export function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  if (major < 20 || (major === 20 && minor < 19)) lacking(`Node.js 20.19 or later is needed; this is ${process.versions.node}. See https://nodejs.org`)
+  if (major < 20 || (major === 20 && minor < 19))
+    lacking(`Node.js 20.19 or later is needed; this is ${process.versions.node}. See https://nodejs.org`)
 }
 
 /** Runs a command with its output shown; true where it ended well. @param {string} command @param {string[]} args @param {NodeJS.ProcessEnv} [env] */

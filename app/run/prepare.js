@@ -41,7 +41,8 @@ export async function build() {
   rmSync('build', { recursive: true, force: true })
   process.env.NODE_ENV = 'production'
   await makeFonts()
-  if (!run(process.execPath, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn'])) lacking('The site could not be built; see above.')
+  if (!run(process.execPath, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn']))
+    lacking('The site could not be built; see above.')
   removeClientModules()
   await renderReadingPages()
   compressAll('build')
@@ -64,10 +65,17 @@ async function renderReadingPages() {
 /** Writes a Brotli and a gzip form beside every text of the build, ahead of time. @param {string} folder */
 function compressAll(folder) {
   for (const name of filesUnder(folder)) {
-    if (name.startsWith(join('build', 'server')) || !['.html', '.css', '.js', '.svg', '.json', '.txt', '.webmanifest'].includes(extname(name))) continue
+    if (
+      name.startsWith(join('build', 'server')) ||
+      !['.html', '.css', '.js', '.svg', '.json', '.txt', '.webmanifest'].includes(extname(name))
+    )
+      continue
     const body = readFileSync(name)
     if (body.length < 256) continue
-    writeFileSync(`${name}.br`, brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }))
+    writeFileSync(
+      `${name}.br`,
+      brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
+    )
     writeFileSync(`${name}.gz`, gzipSync(body, { level: 9 }))
   }
 }
@@ -75,7 +83,8 @@ function compressAll(folder) {
 /** One hash over the contents of files and folders. @param {string[]} of */
 function fingerprint(of) {
   const hash = createHash('sha256')
-  for (const name of of.flatMap((one) => (extname(one) ? [one] : filesUnder(one)))) hash.update(name).update('\0').update(readFileSync(name))
+  for (const name of of.flatMap((one) => (extname(one) ? [one] : filesUnder(one))))
+    hash.update(name).update('\0').update(readFileSync(name))
   return hash.digest('hex')
 }
 
@@ -86,5 +95,8 @@ const made = ['.woff2']
 function filesUnder(folder) {
   if (!existsSync(folder)) return []
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-  return entries.filter((entry) => entry.isFile() && !made.includes(extname(entry.name))).map((entry) => join(entry.parentPath ?? dirname(join(folder, entry.name)), entry.name)).sort()
+  return entries
+    .filter((entry) => entry.isFile() && !made.includes(extname(entry.name)))
+    .map((entry) => join(entry.parentPath ?? dirname(join(folder, entry.name)), entry.name))
+    .sort()
 }

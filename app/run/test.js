@@ -23,7 +23,9 @@ const unit = read(reports.vitest)
 const browser = read(reports.playwright)
 const passed = (unit?.numPassedTests ?? 0) + (browser?.stats.expected ?? 0) + (browser?.stats.flaky ?? 0)
 // A suite that leaves no report, or fails outside its tests, counts as failed.
-const outside = (unit ? Math.max(0, unit.numFailedTestSuites - (unit.numFailedTests > 0 ? unit.numFailedTestSuites : 0)) : 1) + (browser ? browser.errors.length : 1)
+const outside =
+  (unit ? Math.max(0, unit.numFailedTestSuites - (unit.numFailedTests > 0 ? unit.numFailedTestSuites : 0)) : 1) +
+  (browser ? browser.errors.length : 1)
 const failed = (unit?.numFailedTests ?? 0) + (browser?.stats.unexpected ?? 0) + outside
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed === 0 && passed > 0 ? 0 : 1)
@@ -39,5 +41,7 @@ async function requireBrowser() {
   if (existsSync(chromium.executablePath())) return
   console.log('Fetching a browser for the tests …')
   if (!run(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium']))
-    lacking('The browser tests need Chromium. On Debian: apt-get install chromium fonts-noto-cjk. Elsewhere: npx playwright install chromium')
+    lacking(
+      'The browser tests need Chromium. On Debian: apt-get install chromium fonts-noto-cjk. Elsewhere: npx playwright install chromium',
+    )
 }

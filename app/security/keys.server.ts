@@ -8,11 +8,11 @@ export type Keys = { readonly session: Buffer; readonly data: Buffer; readonly s
 let current: Keys | undefined
 
 /** Makes keys those this process works with. */
-export function useKeys(keys: Keys): void {
+export function setKeys(keys: Keys): void {
   current = keys
 }
 
-/** The keys of this process. Throws before `useKeys`. */
+/** The keys of this process. Throws before `setKeys`. */
 export function keys(): Keys {
   if (!current) throw new Error('The keys are not set yet')
   return current
@@ -23,7 +23,10 @@ type Secrets = { sessionSecret: string | undefined; dataKey: string | undefined 
 /** The secrets given, or those kept under the data folder, made there on the first start (readable by the owner only). */
 export function loadKeys(dataDir: string, given: Secrets, secureCookies: boolean): Keys {
   const kept = given.sessionSecret && given.dataKey ? {} : keptKeys(dataDir)
-  const of = (secret: string | undefined) => createHash('sha256').update(secret ?? '').digest()
+  const of = (secret: string | undefined) =>
+    createHash('sha256')
+      .update(secret ?? '')
+      .digest()
   return { session: of(given.sessionSecret ?? kept.sessionSecret), data: of(given.dataKey ?? kept.dataKey), secureCookies }
 }
 

@@ -4,7 +4,9 @@ import type { IncomingMessage } from 'node:http'
 export const bodyLimit = 64 * 1024
 
 /** A body as handlers get it: always whole, small, well-formed text of one of two types; or the status that says why not. */
-export type Body = { ok: true; type: 'application/json' | 'application/x-www-form-urlencoded'; text: string } | { ok: false; status: 400 | 413 | 415 }
+export type Body =
+  | { ok: true; type: 'application/json' | 'application/x-www-form-urlencoded'; text: string }
+  | { ok: false; status: 400 | 413 | 415 }
 
 /**
  * Reads the body of a request: the only place that does. Forms of either encoding come out url-encoded, so that

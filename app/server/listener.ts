@@ -1,8 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { modeOfPath } from '#app/i18n/mode.ts'
 import { chosenMode } from '#app/i18n/chosen-mode.server.ts'
+import { modeOfPath } from '#app/i18n/mode.ts'
 import { readBody } from './body.ts'
 import { everywhere, overTls, personal } from './headers.ts'
 import { isOwnRequest } from './origin.ts'
@@ -34,7 +34,8 @@ export function createListener(parts: Parts): RequestListener {
     }
     response.once('close', () => parts.log(logLine(request, response, path, performance.now() - began)))
     answer(parts, mayPost, request, response, path).catch((error: unknown) => {
-      if (!request.destroyed || !response.headersSent) parts.log(JSON.stringify({ level: 'error', error: error instanceof Error ? error.name : 'unknown' }))
+      if (!request.destroyed || !response.headersSent)
+        parts.log(JSON.stringify({ level: 'error', error: error instanceof Error ? error.name : 'unknown' }))
       if (response.headersSent) response.destroy()
       else response.writeHead(500, everywhere).end()
     })
@@ -57,14 +58,21 @@ function timestamp(): string {
   return stamped.words
 }
 
-async function answer(parts: Parts, mayPost: (path: string, address: string) => boolean, request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+async function answer(
+  parts: Parts,
+  mayPost: (path: string, address: string) => boolean,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+): Promise<void> {
   const { method = 'GET', headers, url = '/' } = request
   const isApi = path.startsWith('/api/')
   if (path === '/healthz') return void response.writeHead(200, plain).end('ok')
   if (path === '/readyz') return void response.writeHead(parts.isReady() ? 200 : 503, plain).end(parts.isReady() ? 'ready' : 'not ready')
   const refuse = async (status: number, more: Record<string, string> = {}) => {
     request.resume()
-    if (isApi) return void response.writeHead(status, { ...personal, 'Content-Type': 'application/problem+json', ...more }).end(problem(status))
+    if (isApi)
+      return void response.writeHead(status, { ...personal, 'Content-Type': 'application/problem+json', ...more }).end(problem(status))
     await send(parts, request, response, await parts.pages(errorPage(path, headers.cookie, status)), more)
   }
 
@@ -111,8 +119,20 @@ function errorPage(path: string, cookie: string | undefined, status: number): Re
 }
 
 function problem(status: number): string {
-  const codes: Record<number, string> = { 400: 'malformed', 404: 'not-found', 405: 'method', 413: 'too-large', 415: 'media-type', 429: 'too-many' }
-  return JSON.stringify({ type: 'about:blank', status, title: codes[status] ?? 'error', errors: [{ path: '', code: codes[status] ?? 'error' }] })
+  const codes: Record<number, string> = {
+    400: 'malformed',
+    404: 'not-found',
+    405: 'method',
+    413: 'too-large',
+    415: 'media-type',
+    429: 'too-many',
+  }
+  return JSON.stringify({
+    type: 'about:blank',
+    status,
+    title: codes[status] ?? 'error',
+    errors: [{ path: '', code: codes[status] ?? 'error' }],
+  })
 }
 
 function abortOf(response: ServerResponse): AbortSignal {
@@ -126,10 +146,21 @@ function abortOf(response: ServerResponse): AbortSignal {
 const [brotli, zip] = [promisify(brotliCompress), promisify(gzip)]
 
 /** Sends a rendered answer, compressed, with the headers of a personal page unless it says otherwise. */
-async function send({ publicOrigin }: Parts, request: IncomingMessage, response: ServerResponse, answered: Response, more: Record<string, string> = {}): Promise<void> {
+async function send(
+  { publicOrigin }: Parts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  answered: Response,
+  more: Record<string, string> = {},
+): Promise<void> {
   const raw = Buffer.from(await answered.arrayBuffer())
   const [body, encoding] = await compressed(raw, request.headers['accept-encoding'] ?? '')
-  for (const [name, value] of Object.entries({ ...personal, ...(publicOrigin?.startsWith('https:') ? overTls : {}), Vary: 'Accept-Encoding', ...more }))
+  for (const [name, value] of Object.entries({
+    ...personal,
+    ...(publicOrigin?.startsWith('https:') ? overTls : {}),
+    Vary: 'Accept-Encoding',
+    ...more,
+  }))
     response.setHeader(name, value)
   for (const [name, value] of answered.headers) if (name !== 'set-cookie') response.setHeader(name, value)
   const cookies = answered.headers.getSetCookie()

@@ -2,10 +2,10 @@ import { mkdirSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { join } from 'node:path'
 import * as build from 'virtual:remix/server-build'
-import { removeExpired } from '#db/saved-checks.server.ts'
-import { openDatabase, useDatabase } from '#db/connection.server.ts'
 import { readingPaths } from '#app/features/reading-paths.ts'
-import { loadKeys, useKeys } from '#app/security/keys.server.ts'
+import { loadKeys, setKeys } from '#app/security/keys.server.ts'
+import { openDatabase, setDatabase } from '#db/connection.server.ts'
+import { removeExpired } from '#db/saved-checks.server.ts'
 import type { Config } from './config.ts'
 import { ofFile, overTls, reading } from './headers.ts'
 import { createListener } from './listener.ts'
@@ -22,7 +22,10 @@ export async function serve(config: Config, root: string, log: (line: string) =>
   const { listener, close, isReady } = assemble(config, root, log, 'production')
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000, maxHeaderSize: 16 * 1024 }, listener)
   await listening(server, config)
-  const sweep = setInterval(() => void removeExpired(new Date(), new Date(Date.now() - 86_400_000)).catch(() => log('{"level":"error","error":"sweep"}')), 3_600_000)
+  const sweep = setInterval(
+    () => void removeExpired(new Date(), new Date(Date.now() - 86_400_000)).catch(() => log('{"level":"error","error":"sweep"}')),
+    3_600_000,
+  )
   sweep.unref()
   if (!isReady()) throw new Error('The database does not answer')
   const address = server.address()
@@ -38,12 +41,17 @@ export async function serve(config: Config, root: string, log: (line: string) =>
 }
 
 /** Everything but the socket, for the server and for development. */
-export function assemble(config: Config, root: string, log: (line: string) => void, mode: 'production' | 'development'): { listener: RequestListener; isReady(): boolean; close(): void } {
+export function assemble(
+  config: Config,
+  root: string,
+  log: (line: string) => void,
+  mode: 'production' | 'development',
+): { listener: RequestListener; isReady(): boolean; close(): void } {
   mkdirSync(config.dataDir, { recursive: true })
   const secure = config.publicOrigin?.startsWith('https:') ?? false
-  useKeys(loadKeys(config.dataDir, config, secure))
+  setKeys(loadKeys(config.dataDir, config, secure))
   const opened = openDatabase(join(config.dataDir, 'settle.sqlite'), join(root, 'db/migrations'))
-  useDatabase(opened.db)
+  setDatabase(opened.db)
   const listener = createListener({
     pages: pagesOf(build, mode),
     files: mode === 'production' ? allFiles(root, secure) : new Map(),
@@ -89,7 +97,8 @@ export async function renderReadingPages(): Promise<Map<string, string>> {
     const answer = await pages(new Request(innerOrigin + path))
     const html = await answer.text()
     if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}`)
-    if (/<script/i.test(html) || answer.headers.has('Set-Cookie')) throw new Error(`${path} is not the same for everyone: it has a script or a cookie`)
+    if (/<script/i.test(html) || answer.headers.has('Set-Cookie'))
+      throw new Error(`${path} is not the same for everyone: it has a script or a cookie`)
     rendered.set(path, html)
   }
   return rendered

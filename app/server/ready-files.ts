@@ -45,7 +45,12 @@ function readyFile(name: string, headers: Record<string, string>): ReadyFile {
     const body = readFileSync(name + suffix)
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
     const kept = { ...headers, ETag: etag, Vary: 'Accept-Encoding' }
-    const whole = { ...kept, 'Content-Type': type, 'Content-Length': String(body.length), ...(encoding ? { 'Content-Encoding': encoding } : {}) }
+    const whole = {
+      ...kept,
+      'Content-Type': type,
+      'Content-Length': String(body.length),
+      ...(encoding ? { 'Content-Encoding': encoding } : {}),
+    }
     return { body, etag, headers: Object.entries(whole).flat(), kept: Object.entries(kept).flat() }
   }
   const identity = variant('')

@@ -11,8 +11,8 @@ import { createElement } from 'react'
 import { renderToString } from 'react-dom/server'
 import { test } from 'vitest'
 import { assess } from '#app/domain/assessment.ts'
-import { judge } from '#app/domain/verdict.ts'
 import { read } from '#app/domain/household.ts'
+import { judge } from '#app/domain/verdict.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { services } from '#app/services/index.ts'
 import { send, startBuilt } from '#tests/support/built-server.ts'
@@ -38,7 +38,8 @@ async function listen(listener: RequestListener): Promise<{ url: string; server:
 function firstVisit(mode: 'zh' | 'bo'): number {
   const size = (name: string) => statSync(name).size
   const assets = readdirSync('build/client/assets')
-  const find = (start: string, end: string) => join('build/client/assets', assets.find((name) => name.startsWith(start) && name.endsWith(end)) ?? '')
+  const find = (start: string, end: string) =>
+    join('build/client/assets', assets.find((name) => name.startsWith(start) && name.endsWith(end)) ?? '')
   const page = size(`build/pages/${mode}/index.html.br`) + size(find('site-', '.css.br')) + size('build/client/icon.svg.br')
   return mode === 'zh' ? page : page + size(find('fonts-', '.css.br')) + size(find('tibetan-core-', '.woff2'))
 }
@@ -49,7 +50,10 @@ test('a reading page against a bare server that sends the same bytes', async () 
   const bare = await listen((_request, response) => response.writeHead(200, headers).end(body))
   const ours = await startBuilt({ RATE_LIMIT: 'off' })
   for (const connections of [10, 50]) {
-    const [a, b] = [await perSecond(`${bare.url}/`, connections), await perSecond(`${ours.url}/bo/services`, connections, { 'accept-encoding': 'br' })]
+    const [a, b] = [
+      await perSecond(`${bare.url}/`, connections),
+      await perSecond(`${ours.url}/bo/services`, connections, { 'accept-encoding': 'br' }),
+    ]
     say(`reading page, ${connections} connections: ${Math.round(b)}/s against ${Math.round(a)}/s bare = ${(b / a).toFixed(2)} (aim 0.8)`)
   }
   bare.server.close()
@@ -68,7 +72,9 @@ test('the result page of J45 against a minimal Remix page of the same size', asy
     response.writeHead(answer.status, { 'Content-Type': 'text/html' }).end(await answer.text())
   })
   const [a, b] = [await perSecond(`${minimal.url}/`, 10), await perSecond(`${ours.url}/zh/check/result`, 10, { cookie })]
-  say(`result page (${Math.round(page.text.length / 1024)} KB): ${b.toFixed(1)}/s against ${a.toFixed(1)}/s of a minimal Remix page = ${(b / a).toFixed(2)} (aim 2)`)
+  say(
+    `result page (${Math.round(page.text.length / 1024)} KB): ${b.toFixed(1)}/s against ${a.toFixed(1)}/s of a minimal Remix page = ${(b / a).toFixed(2)} (aim 2)`,
+  )
   minimal.server.close()
   await ours.stop()
 })
@@ -76,7 +82,9 @@ test('the result page of J45 against a minimal Remix page of the same size', asy
 /** A Remix build of one page: as many bytes as ours, in paragraphs of plain elements. */
 function minimalBuild(bytes: number): ServerBuild {
   const paragraph = '青海的城市和镇，落户没有门槛。'
-  const paragraphs = Array.from({ length: Math.floor(bytes / (Buffer.byteLength(paragraph) / 2 + 60)) }, (_, key) => createElement('p', { key, className: 'quiet' }, createElement('span', null, paragraph)))
+  const paragraphs = Array.from({ length: Math.floor(bytes / (Buffer.byteLength(paragraph) / 2 + 60)) }, (_, key) =>
+    createElement('p', { key, className: 'quiet' }, createElement('span', null, paragraph)),
+  )
   const Page = () => createElement('html', { lang: 'zh-CN' }, createElement('body', null, paragraphs))
   const handle = (request: Request, status: number, headers: Headers, context: Parameters<typeof RemixServer>[0]['context']) => {
     headers.set('Content-Type', 'text/html')
@@ -85,7 +93,12 @@ function minimalBuild(bytes: number): ServerBuild {
   return {
     entry: { module: { default: handle } },
     routes: { root: { id: 'root', path: '', module: { default: Page, loader: () => null } } },
-    assets: { entry: { imports: [], module: '' }, routes: { root: { id: 'root', path: '', hasLoader: true, module: '', hasAction: false, hasErrorBoundary: false } }, url: '', version: '1' },
+    assets: {
+      entry: { imports: [], module: '' },
+      routes: { root: { id: 'root', path: '', hasLoader: true, module: '', hasAction: false, hasErrorBoundary: false } },
+      url: '',
+      version: '1',
+    },
     publicPath: '/',
     assetsBuildDirectory: '',
     future: {},
@@ -115,7 +128,13 @@ async function cookieFor(port: number, { household, members }: ReturnType<typeof
     if ((second ?? first) === 'birth-date' && typeof answer === 'string') {
       const [year, month, day] = answer.split('-')
       await post(`year=${year}&month=${month}&day=${day}`)
-    } else await post([answer ?? 'unsure'].flat().map((one) => `answer=${one}`).join('&'))
+    } else
+      await post(
+        [answer ?? 'unsure']
+          .flat()
+          .map((one) => `answer=${one}`)
+          .join('&'),
+      )
   }
   return cookie
 }
@@ -134,28 +153,49 @@ function perCall(call: () => unknown, atLeastMs = 1500): number {
 test('the engine on J45, and on twelve rules against a hand-written minimum and json-rules-engine', async () => {
   const { request } = workedCase('J45')
   const household = householdOf(request)
-  say(`J45, ${services.length} services, every member, full trace and what would change: ${perCall(() => assess(questionnaire, services, household, request.asOf)).toFixed(3)} ms (aim 0.2)`)
+  say(
+    `J45, ${services.length} services, every member, full trace and what would change: ${perCall(() => assess(questionnaire, services, household, request.asOf)).toFixed(3)} ms (aim 0.2)`,
+  )
   say(`J45, judgements and traces alone: ${perCall(() => judgeAll(household, request.asOf)).toFixed(3)} ms`)
 
   // The same twelve rules, three ways: settle-household, land-rights, temporary-assistance and affordable-rental-housing, of the household.
-  const twelve = services.filter(({ id }) => ['settle-household', 'land-rights', 'temporary-assistance', 'affordable-rental-housing'].includes(id)).map(({ conditions }) => conditions)
+  const twelve = services
+    .filter(({ id }) => ['settle-household', 'land-rights', 'temporary-assistance', 'affordable-rental-housing'].includes(id))
+    .map(({ conditions }) => conditions)
   const count = twelve.flat().length
   const facts = household.answers as Record<string, string | string[]>
   const ours = perCall(() => {
     const subject = read(questionnaire, household, request.asOf).household
     return twelve.map((conditions) => judge(conditions, subject).verdict)
   })
-  const rules = twelve.flat().flatMap(({ id, when }) => (when.op === 'match' ? [{ id, question: when.question, yes: Object.entries(when.truths).filter(([, truth]) => truth === 'yes').map(([option]) => option) }] : []))
-  const hand = perCall(() => rules.map(({ question, yes }) => [facts[question]].flat().some((answer) => answer !== undefined && yes.includes(answer))))
+  const rules = twelve.flat().flatMap(({ id, when }) =>
+    when.op === 'match'
+      ? [
+          {
+            id,
+            question: when.question,
+            yes: Object.entries(when.truths)
+              .filter(([, truth]) => truth === 'yes')
+              .map(([option]) => option),
+          },
+        ]
+      : [],
+  )
+  const hand = perCall(() =>
+    rules.map(({ question, yes }) => [facts[question]].flat().some((answer) => answer !== undefined && yes.includes(answer))),
+  )
   const engine = new Engine([], { allowUndefinedFacts: true })
   engine.addOperator('anyOf', (given: unknown, yes: string[]) => [given].flat().some((answer) => yes.includes(String(answer))))
-  for (const { id, question, yes } of rules) engine.addRule({ conditions: { all: [{ fact: question, operator: 'anyOf', value: yes }] }, event: { type: id } })
+  for (const { id, question, yes } of rules)
+    engine.addRule({ conditions: { all: [{ fact: question, operator: 'anyOf', value: yes }] }, event: { type: id } })
   for (let warm = 0; warm < 50; warm++) await engine.run(facts)
   const began = performance.now()
   const runs = 500
   for (let run = 0; run < runs; run++) await engine.run(facts)
   const theirs = (performance.now() - began) / runs
-  say(`${count} rules: ours ${(ours * 1000).toFixed(1)} µs; hand-written minimum of their ${rules.length} plain matches ${(hand * 1000).toFixed(1)} µs = ${(hand / ours).toFixed(2)} (aim 0.25); json-rules-engine ${(theirs * 1000).toFixed(0)} µs = ${(theirs / ours).toFixed(0)} times (aim 80)`)
+  say(
+    `${count} rules: ours ${(ours * 1000).toFixed(1)} µs; hand-written minimum of their ${rules.length} plain matches ${(hand * 1000).toFixed(1)} µs = ${(hand / ours).toFixed(2)} (aim 0.25); json-rules-engine ${(theirs * 1000).toFixed(0)} µs = ${(theirs / ours).toFixed(0)} times (aim 80)`,
+  )
 })
 
 function judgeAll(household: ReturnType<typeof householdOf>, asOf: string) {
@@ -167,7 +207,9 @@ function judgeAll(household: ReturnType<typeof householdOf>, asOf: string) {
 }
 
 test('bytes of a cold first visit, start-up time, memory', async () => {
-  say(`cold first visit, compressed: ${(firstVisit('zh') / 1024).toFixed(1)} KB in Chinese (aim 30), ${(firstVisit('bo') / 1024).toFixed(1)} KB in Tibetan with its font (aim 110, better 75)`)
+  say(
+    `cold first visit, compressed: ${(firstVisit('zh') / 1024).toFixed(1)} KB in Chinese (aim 30), ${(firstVisit('bo') / 1024).toFixed(1)} KB in Tibetan with its font (aim 110, better 75)`,
+  )
   const began = performance.now()
   const server = await startBuilt({ RATE_LIMIT: 'off' })
   say(`start of the built site until ready: ${Math.round(performance.now() - began)} ms`)

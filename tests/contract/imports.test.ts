@@ -18,7 +18,9 @@ const may: Readonly<Record<string, readonly string[]>> = {
 }
 
 const layerOf = (file: string) => Object.keys(may).find((layer) => file === layer || file.startsWith(`${layer}/`))
-const files = ['app', 'db'].flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name)))).filter((name) => /\.tsx?$/.test(name) && !/\.test\.|\.d\.ts$/.test(name))
+const files = ['app', 'db']
+  .flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name))))
+  .filter((name) => /\.tsx?$/.test(name) && !/\.test\.|\.d\.ts$/.test(name))
 
 function importsOf(file: string): string[] {
   const found = readFileSync(file, 'utf8').matchAll(/^(?:import|export)[^'"]*from '([^']+)'|^import '([^']+)'/gm)
@@ -39,20 +41,34 @@ test.each(files.map((file) => ({ file })))('$file imports only what its layer ma
   expect(breaches).toEqual([])
 })
 
-test.each(files.filter((file) => file.startsWith('app/features/')).map((file) => ({ file })))('$file imports no other feature', ({ file }) => {
-  const feature = file.split('/')[2] ?? ''
-  const others = importsOf(file).filter((name) => name.startsWith('app/features/') && name.split('/').length > 3 && name.split('/')[2] !== feature)
-  expect(feature.includes('.') ? [] : others).toEqual([])
-})
+test.each(files.filter((file) => file.startsWith('app/features/')).map((file) => ({ file })))(
+  '$file imports no other feature',
+  ({ file }) => {
+    const feature = file.split('/')[2] ?? ''
+    const others = importsOf(file).filter(
+      (name) => name.startsWith('app/features/') && name.split('/').length > 3 && name.split('/')[2] !== feature,
+    )
+    expect(feature.includes('.') ? [] : others).toEqual([])
+  },
+)
 
 test('only server modules reach the database and the keys', () => {
-  const reaching = files.filter((file) => !file.includes('.server.') && !file.startsWith('app/server/') && !file.startsWith('app/routes/') && !file.startsWith('db/'))
-  expect(reaching.filter((file) => importsOf(file).some((name) => /\.server\.ts$/.test(name) && !readFileSync(file, 'utf8').includes('import type')))).toEqual([])
+  const reaching = files.filter(
+    (file) => !file.includes('.server.') && !file.startsWith('app/server/') && !file.startsWith('app/routes/') && !file.startsWith('db/'),
+  )
+  expect(
+    reaching.filter((file) =>
+      importsOf(file).some((name) => /\.server\.ts$/.test(name) && !readFileSync(file, 'utf8').includes('import type')),
+    ),
+  ).toEqual([])
 })
 
 test('the domain imports nobody but itself', () => {
-  const outside = files.filter((file) => file.startsWith('app/domain/')).flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/from '([^.#'][^']*)'/g)].map(([, name]) => `${file} ${name}`))
+  const outside = files
+    .filter((file) => file.startsWith('app/domain/'))
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/from '([^.#'][^']*)'/g)].map(([, name]) => `${file} ${name}`))
   expect(outside.filter((line) => !line.endsWith(' zod'))).toEqual([])
 })
 
-test('nobody imports routes', () => expect(files.filter((file) => importsOf(file).some((name) => name.startsWith('app/routes/')))).toEqual([]))
+test('nobody imports routes', () =>
+  expect(files.filter((file) => importsOf(file).some((name) => name.startsWith('app/routes/')))).toEqual([]))

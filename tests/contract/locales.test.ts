@@ -15,7 +15,9 @@ describe.each(namespaces('zh'))('%s', (namespace) => {
   test('has the same skeleton in both languages', () => expect([...bo.keys()]).toEqual(zh.map(([key]) => key)))
 
   test('no Tibetan text is missing, stale or unstamped', () => {
-    const stale = zh.filter(([key, words]) => stamped[key]?.of !== fingerprint(words, bo.get(key) ?? '')).map(([key]) => `${namespace}:${key}`)
+    const stale = zh
+      .filter(([key, words]) => stamped[key]?.of !== fingerprint(words, bo.get(key) ?? ''))
+      .map(([key]) => `${namespace}:${key}`)
     expect(stale).toEqual([])
   })
 

@@ -16,7 +16,9 @@ function canBeNo(expr: Expr): boolean {
     case 'always':
       return expr.truth === 'no'
     case 'match':
-      return expr.skipped === 'no' || Object.values(expr.truths).some((truth) => (typeof truth === 'string' ? truth === 'no' : canBeNo(truth)))
+      return (
+        expr.skipped === 'no' || Object.values(expr.truths).some((truth) => (typeof truth === 'string' ? truth === 'no' : canBeNo(truth)))
+      )
     case 'aged':
     case 'before-retirement':
     case 'not':
@@ -55,7 +57,8 @@ describe.each(services.map((service) => ({ id: service.id, service: service as S
     for (const { about } of service.misunderstandings) if (about) expect(service.conditions.map((one) => one.id)).toContain(about)
   })
 
-  test('says one sentence for every verdict', () => expect(keysUnder(at, 'verdict')).toEqual(['eligible', 'possible', 'not-yet', 'not-applicable']))
+  test('says one sentence for every verdict', () =>
+    expect(keysUnder(at, 'verdict')).toEqual(['eligible', 'possible', 'not-yet', 'not-applicable']))
 })
 
 test('every promise, topic and explanation has its texts', () => {

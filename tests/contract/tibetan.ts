@@ -1,9 +1,18 @@
 /** Particles by the last letter of the word before them. Source: the style guide for written Tibetan, section 4. */
-const particles: readonly { readonly name: string; readonly forms: readonly string[]; readonly right: Readonly<Record<string, string>> }[] = [
-  { name: 'genitive', forms: ['གི', 'ཀྱི', 'གྱི'], right: { ག: 'གི', ང: 'གི', ད: 'ཀྱི', བ: 'ཀྱི', ས: 'ཀྱི', ན: 'གྱི', ར: 'གྱི', ལ: 'གྱི', མ: 'གྱི' } },
-  { name: 'agent', forms: ['གིས', 'ཀྱིས', 'གྱིས'], right: { ག: 'གིས', ང: 'གིས', ད: 'ཀྱིས', བ: 'ཀྱིས', ས: 'ཀྱིས', ན: 'གྱིས', ར: 'གྱིས', ལ: 'གྱིས', མ: 'གྱིས' } },
-  /* སུ also means "who": not looked at */ { name: 'la-don', forms: ['ཏུ', 'དུ'], right: { ག: 'ཏུ', ང: 'དུ', ད: 'དུ', བ: 'ཏུ', ས: 'སུ', ན: 'དུ', ར: 'དུ', ལ: 'དུ', མ: 'དུ' } },
-]
+const particles: readonly { readonly name: string; readonly forms: readonly string[]; readonly right: Readonly<Record<string, string>> }[] =
+  [
+    { name: 'genitive', forms: ['གི', 'ཀྱི', 'གྱི'], right: { ག: 'གི', ང: 'གི', ད: 'ཀྱི', བ: 'ཀྱི', ས: 'ཀྱི', ན: 'གྱི', ར: 'གྱི', ལ: 'གྱི', མ: 'གྱི' } },
+    {
+      name: 'agent',
+      forms: ['གིས', 'ཀྱིས', 'གྱིས'],
+      right: { ག: 'གིས', ང: 'གིས', ད: 'ཀྱིས', བ: 'ཀྱིས', ས: 'ཀྱིས', ན: 'གྱིས', ར: 'གྱིས', ལ: 'གྱིས', མ: 'གྱིས' },
+    },
+    /* སུ also means "who": not looked at */ {
+      name: 'la-don',
+      forms: ['ཏུ', 'དུ'],
+      right: { ག: 'ཏུ', ང: 'དུ', ད: 'དུ', བ: 'ཏུ', ས: 'སུ', ན: 'དུ', ར: 'དུ', ལ: 'དུ', མ: 'དུ' },
+    },
+  ]
 
 /** Words that keep their form against the table. */
 const fixed = new Set(['ཤིན་ཏུ', 'ཀུན་ཏུ'])

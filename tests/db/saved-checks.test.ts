@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type OpenDatabase, openDatabase, useDatabase } from '#db/connection.server.ts'
+import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
 import { keepFeedback } from '#db/feedback.server.ts'
 import { countWrongPin, findCheck, forgetWrongPins, keepCheck, removeCheck, removeExpired, wrongPins } from '#db/saved-checks.server.ts'
 import { feedback } from '#db/schema.server.ts'
@@ -7,7 +7,7 @@ import { feedback } from '#db/schema.server.ts'
 let opened: OpenDatabase
 beforeEach(() => {
   opened = openDatabase(':memory:', 'db/migrations')
-  useDatabase(opened.db)
+  setDatabase(opened.db)
 })
 afterEach(() => opened.close())
 

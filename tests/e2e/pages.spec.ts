@@ -5,8 +5,27 @@ import { walkThrough } from '#tests/support/walk.ts'
 import { workedCase } from '#tests/support/worked-cases.ts'
 
 const modes = ['zh', 'bo', 'zh-bo'] as const
-const reading = ['', '/policy', '/services', '/services/settle-household', '/services/exam-local', '/topics/schooling', '/explanations/id-card', '/help', '/privacy']
-const forms = ['/check', '/check/hukou-place', '/check/members', '/check/open', '/check/clear', '/help/feedback', '/search?q=草场', '/nothing-here']
+const reading = [
+  '',
+  '/policy',
+  '/services',
+  '/services/settle-household',
+  '/services/exam-local',
+  '/topics/schooling',
+  '/explanations/id-card',
+  '/help',
+  '/privacy',
+]
+const forms = [
+  '/check',
+  '/check/hukou-place',
+  '/check/members',
+  '/check/open',
+  '/check/clear',
+  '/help/feedback',
+  '/search?q=草场',
+  '/nothing-here',
+]
 
 for (const mode of modes) {
   for (const path of [...reading, ...forms]) {
@@ -22,7 +41,15 @@ for (const mode of modes) {
   test(`axe finds nothing on the pages of a check in ${mode}`, async ({ page }) => {
     test.slow()
     await walkThrough(page, mode, workedCase('J45').request)
-    for (const path of ['/check/summary', '/check/1/birth-date', '/check/result', '/check/print', '/check/what-if', '/check/what-if?question=permit', '/check/save']) {
+    for (const path of [
+      '/check/summary',
+      '/check/1/birth-date',
+      '/check/result',
+      '/check/print',
+      '/check/what-if',
+      '/check/what-if?question=permit',
+      '/check/save',
+    ]) {
       await page.goto(`/${mode}${path}`)
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([])
@@ -33,7 +60,8 @@ for (const mode of modes) {
   test(`an unknown address answers 404 in ${mode}`, async ({ page }) => {
     const answer = await page.goto(`/${mode}/nothing-here`)
     expect(answer?.status()).toBe(404)
-    for (const language of mode === 'zh-bo' ? (['zh', 'bo'] as const) : [mode]) await expect(page.locator('h1')).toContainText(textOf(language, 'errors:page.not-found.title'))
+    for (const language of mode === 'zh-bo' ? (['zh', 'bo'] as const) : [mode])
+      await expect(page.locator('h1')).toContainText(textOf(language, 'errors:page.not-found.title'))
   })
 }
 
@@ -41,7 +69,8 @@ test('the first page asks for the language in its own script', async ({ page }) 
   await page.goto('/')
   await expect(page.locator('a[lang="zh-CN"]')).toHaveText('中文')
   await expect(page.locator('a[lang="bo"]')).toHaveText('བོད་ཡིག')
-  for (const target of await page.locator('.language-choice a').all()) expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+  for (const target of await page.locator('.language-choice a').all())
+    expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(44)
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id }) => id)).toEqual([])
 })

@@ -20,7 +20,14 @@ export default defineConfig({
     viewport: { width: 360, height: 780 },
     launchOptions: {
       ...(browser && existsSync(browser) ? { executablePath: browser } : {}),
-      args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--no-sandbox',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
     },
   },
   // The built site, as residents get it; on a database of its own.

@@ -6,13 +6,23 @@ import { type WorkedCase, workedCase } from '#tests/support/worked-cases.ts'
 type Row = WorkedCase['expect'][number]
 
 /** What the result page says of one service, in the part of one person or of the household. */
-async function saysOf(page: Page, language: 'zh' | 'bo', { service, member }: Row, names: Readonly<Record<string, string>>): Promise<string> {
+async function saysOf(
+  page: Page,
+  language: 'zh' | 'bo',
+  { service, member }: Row,
+  names: Readonly<Record<string, string>>,
+): Promise<string> {
   const title = textOf(language, `services/${service}:name`)
-  const inPart = (part: ReturnType<Page['locator']>) => part.locator('.result, .changes > li').filter({ has: page.locator('h4, a', { hasText: new RegExp(`^${title.replace(/[()]/g, '\\$&')}$`) }) })
+  const inPart = (part: ReturnType<Page['locator']>) =>
+    part
+      .locator('.result, .changes > li')
+      .filter({ has: page.locator('h4, a', { hasText: new RegExp(`^${title.replace(/[()]/g, '\\$&')}$`) }) })
   const own = page.locator('section.part').filter({ has: page.locator('h2', { hasText: names[member ?? ''] ?? member ?? '' }) })
   const found = (await inPart(own).count()) > 0 ? inPart(own) : inPart(page.locator('section.part').first())
   const card = found.first()
-  return (await card.locator('.verdict').count()) > 0 ? ((await card.locator('.verdict').first().textContent()) ?? '').trim() : textOf(language, 'verdicts:not-applicable.name')
+  return (await card.locator('.verdict').count()) > 0
+    ? ((await card.locator('.verdict').first().textContent()) ?? '').trim()
+    : textOf(language, 'verdicts:not-applicable.name')
 }
 
 test.describe('without JavaScript', () => {
@@ -27,7 +37,8 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('html')).toHaveAttribute('lang', 'bo')
     const ids = request.members.map(({ id }) => id)
     const named = Object.fromEntries(ids.map((id) => [id, (names as Record<string, string>)[id] ?? id]))
-    for (const row of rows) expect(await saysOf(page, 'bo', row, named), `${row.service} ${row.member}`).toBe(textOf('bo', `verdicts:${row.verdict}.name`))
+    for (const row of rows)
+      expect(await saysOf(page, 'bo', row, named), `${row.service} ${row.member}`).toBe(textOf('bo', `verdicts:${row.verdict}.name`))
     await expect(page.locator('.promise').first()).toContainText(textOf('bo', 'land-promise:title'))
     await expect(page.getByText(textOf('bo', 'result:final-word'))).toHaveCount(1)
     expect(await page.evaluate(() => document.documentElement.scrollWidth).catch(() => 0)).toBeLessThanOrEqual(360)
@@ -75,7 +86,8 @@ test('a worked case in Chinese, with JavaScript (J06)', async ({ page }) => {
   const { request, expect: rows } = workedCase('J06')
   await walkThrough(page, 'zh', request)
   await page.locator('main a.button').first().click()
-  for (const row of rows) expect(await saysOf(page, 'zh', row, {}), `${row.service} ${row.member}`).toBe(textOf('zh', `verdicts:${row.verdict}.name`))
+  for (const row of rows)
+    expect(await saysOf(page, 'zh', row, {}), `${row.service} ${row.member}`).toBe(textOf('zh', `verdicts:${row.verdict}.name`))
 })
 
 test('the parallel mode shows both languages, Chinese first, each marked', async ({ page }) => {

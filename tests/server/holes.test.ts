@@ -72,8 +72,20 @@ describe('bodies', () => {
   })
 
   test('a post to every page that takes none is never a 5xx', async () => {
-    for (const path of ['/', '/zh', '/zh/policy', '/zh/services/land-rights', '/zh/check/result', '/zh/nothing', '/healthz', '/api/v1/services'])
-      expect((await send(server.port, 'POST', path, path.startsWith('/api') ? json : form, path.startsWith('/api') ? '{}' : 'a=b')).status, path).toBeLessThan(500)
+    for (const path of [
+      '/',
+      '/zh',
+      '/zh/policy',
+      '/zh/services/land-rights',
+      '/zh/check/result',
+      '/zh/nothing',
+      '/healthz',
+      '/api/v1/services',
+    ])
+      expect(
+        (await send(server.port, 'POST', path, path.startsWith('/api') ? json : form, path.startsWith('/api') ? '{}' : 'a=b')).status,
+        path,
+      ).toBeLessThan(500)
   })
 
   test('HTTP that is none is refused', async () => {
@@ -90,22 +102,38 @@ describe('where a request comes from', () => {
     ['our own', { Origin: 'http://settle.test', Host: 'settle.test', 'Sec-Fetch-Site': 'same-origin' }, 422],
     ['no browser', {}, 422],
   ])('a form from %s', async (_name, headers, status) => {
-    expect((await send(server.port, 'POST', '/zh/help/feedback', { ...form, ...(headers as Record<string, string>) }, 'kind=x')).status).toBe(status)
+    expect(
+      (await send(server.port, 'POST', '/zh/help/feedback', { ...form, ...(headers as Record<string, string>) }, 'kind=x')).status,
+    ).toBe(status)
   })
 
-  test.each(['//evil.example', '/\\evil.example', 'https://evil.example', '/zh/../..//evil.example', '/%2e%2e/x', '/zh\t', 'javascript:alert(1)', '/zh/./x'])(
-    'the language choice never leads to %s',
-    async (to) => {
-      const answer = await send(server.port, 'GET', `/?mode=bo&to=${encodeURIComponent(to)}`, { Host: 'evil.example', 'X-Forwarded-Host': 'evil.example' })
-      expect([answer.status, answer.headers.location]).toEqual(to.includes('\t') ? [400, undefined] : [302, '/bo'])
-    },
-  )
+  test.each([
+    '//evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    '/zh/../..//evil.example',
+    '/%2e%2e/x',
+    '/zh\t',
+    'javascript:alert(1)',
+    '/zh/./x',
+  ])('the language choice never leads to %s', async (to) => {
+    const answer = await send(server.port, 'GET', `/?mode=bo&to=${encodeURIComponent(to)}`, {
+      Host: 'evil.example',
+      'X-Forwarded-Host': 'evil.example',
+    })
+    expect([answer.status, answer.headers.location]).toEqual(to.includes('\t') ? [400, undefined] : [302, '/bo'])
+  })
 })
 
 test('the security headers stand on pages, files and errors', async () => {
   for (const path of ['/zh', '/zh/check', '/zh/nothing', '/icon.svg', '/']) {
     const { headers } = await send(server.port, 'GET', path)
-    expect(headers, path).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'x-frame-options': 'DENY', 'content-security-policy': expect.stringContaining("default-src 'none'") })
+    expect(headers, path).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'x-frame-options': 'DENY',
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+    })
   }
   expect((await send(server.port, 'GET', '/zh')).headers['content-security-policy']).toContain("script-src 'none'")
   expect((await send(server.port, 'GET', '/zh/check')).headers['cache-control']).toBe('no-store')
@@ -128,7 +156,11 @@ test('the log says nothing personal', async () => {
   await send(server.port, 'POST', '/zh/check/members', form, `do=add&name=${encodeURIComponent('张三')}`)
   await new Promise((resolve) => setTimeout(resolve, 100))
   expect(server.output()).not.toMatch(/张三|%E5%BC%A0|zhangsan/)
-  const lines = server.output().trim().split('\n').filter((line) => line.startsWith('{'))
+  const lines = server
+    .output()
+    .trim()
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
   expect(lines.length).toBeGreaterThan(3)
   for (const line of lines) expect(JSON.parse(line)).toMatchObject({ time: expect.any(String), status: expect.any(Number) })
 })

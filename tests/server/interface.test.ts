@@ -23,7 +23,13 @@ afterAll(async () => {
 
 const check = async (body: unknown) => {
   const { status, text } = await send(server.port, 'POST', '/api/v1/check', { 'Content-Type': 'application/json' }, JSON.stringify(body))
-  return { status, body: JSON.parse(text) as { results: { service: string; member: string | null; verdict: string; deciding: string[] }[]; errors?: { path: string; code: string }[] } }
+  return {
+    status,
+    body: JSON.parse(text) as {
+      results: { service: string; member: string | null; verdict: string; deciding: string[] }[]
+      errors?: { path: string; code: string }[]
+    },
+  }
 }
 
 test.each(workedCases)('$case comes out right and as described', async ({ request, expect: rows }) => {
@@ -32,7 +38,9 @@ test.each(workedCases)('$case comes out right and as described', async ({ reques
   expect(status).toBe(200)
   expect(valid('CheckResponse', body)).toEqual([])
   for (const { service, member, verdict, deciding } of rows) {
-    const found = body.results.find((one) => one.service === service && one.member === member) ?? body.results.find((one) => one.service === service && one.member === null)
+    const found =
+      body.results.find((one) => one.service === service && one.member === member) ??
+      body.results.find((one) => one.service === service && one.member === null)
     expect({ service, verdict: found?.verdict, deciding: found?.deciding }).toEqual({ service, verdict, deciding })
   }
 })

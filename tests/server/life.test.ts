@@ -32,7 +32,9 @@ test('what was acknowledged is there after kill -9; keys are kept and readable b
   const second = await startBuilt({}, dataDir)
   const opened = await send(second.port, 'POST', '/zh/check/open', form, `do=open&code=${code}&pin=481592`)
   expect(opened.status).toBe(303)
-  expect((await send(second.port, 'GET', '/zh/check/live-place', { Cookie: String(opened.headers['set-cookie']).split(';')[0] ?? '' })).status).toBe(200)
+  expect(
+    (await send(second.port, 'GET', '/zh/check/live-place', { Cookie: String(opened.headers['set-cookie']).split(';')[0] ?? '' })).status,
+  ).toBe(200)
   await second.stop()
 })
 
@@ -42,7 +44,9 @@ test('many guesses at once get no more than five tries, and a code that does not
   const cookie = String(check.headers['set-cookie']).split(';')[0] ?? ''
   const saved = await send(server.port, 'POST', '/zh/check/save', { ...form, Cookie: cookie }, 'pin=481592&again=481592')
   const code = /class="case-code">([^<]+)</.exec(saved.text)?.[1] ?? ''
-  const tries = await Promise.all(Array.from({ length: 12 }, () => send(server.port, 'POST', '/zh/check/open', form, `code=${code}&pin=000000`)))
+  const tries = await Promise.all(
+    Array.from({ length: 12 }, () => send(server.port, 'POST', '/zh/check/open', form, `code=${code}&pin=000000`)),
+  )
   expect(tries.filter(({ status }) => status === 422).length).toBeLessThanOrEqual(5)
   expect((await send(server.port, 'POST', '/zh/check/open', form, `code=${code}&pin=481592`)).status).toBe(429)
   await server.stop()

@@ -16,8 +16,14 @@ export type BuiltServer = {
 }
 
 /** Starts the built site; resolves when it says that it is ready. */
-export async function startBuilt(env: Record<string, string> = {}, dataDir = mkdtempSync(join(tmpdir(), 'settle-server-'))): Promise<BuiltServer> {
-  const child = spawn(process.execPath, ['app/run/start.js'], { env: { ...process.env, VITEST: '', NODE_ENV: 'production', PORT: '0', DATA_DIR: dataDir, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+export async function startBuilt(
+  env: Record<string, string> = {},
+  dataDir = mkdtempSync(join(tmpdir(), 'settle-server-')),
+): Promise<BuiltServer> {
+  const child = spawn(process.execPath, ['app/run/start.js'], {
+    env: { ...process.env, VITEST: '', NODE_ENV: 'production', PORT: '0', DATA_DIR: dataDir, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let said = ''
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (chunk) => {
@@ -48,7 +54,13 @@ export async function startBuilt(env: Record<string, string> = {}, dataDir = mkd
 export type RawAnswer = { readonly status: number; readonly headers: Record<string, string | string[] | undefined>; readonly text: string }
 
 /** Sends one request as it is. */
-export function send(port: number, method: string, path: string, headers: Record<string, string> = {}, body?: string | Buffer): Promise<RawAnswer> {
+export function send(
+  port: number,
+  method: string,
+  path: string,
+  headers: Record<string, string> = {},
+  body?: string | Buffer,
+): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const asked = request({ host: '127.0.0.1', port, method, path, headers }, (answer) => {
       const chunks: Buffer[] = []

@@ -4,16 +4,29 @@ import { questions } from '#app/services/household.ts'
 import type { WorkedCase } from './worked-cases.ts'
 
 /** Goes through the self-check as a resident does, question by question, until the summary. Members are named by their ids. */
-export async function walkThrough(page: Page, mode: string, { household, members }: WorkedCase['request'], names: Readonly<Record<string, string>> = {}): Promise<void> {
+export async function walkThrough(
+  page: Page,
+  mode: string,
+  { household, members }: WorkedCase['request'],
+  names: Readonly<Record<string, string>> = {},
+): Promise<void> {
   await page.goto(`/${mode}/check`)
   await page.locator('main a.button').first().click()
   for (let step = 0; step < 150; step++) {
     const parts = new URL(page.url()).pathname.split('/').slice(3)
     if (parts[0] === 'summary') return
-    if (parts[0] === 'members') await listMembers(page, members.map(({ id }) => names[id] ?? id))
+    if (parts[0] === 'members')
+      await listMembers(
+        page,
+        members.map(({ id }) => names[id] ?? id),
+      )
     else {
       const [question, member] = parts.length === 2 ? [parts[1], members[Number(parts[0]) - 1]] : [parts[0], household]
-      await answerQuestion(page, question ?? '', member?.[question ?? ''] ?? (questions as Record<string, Question>)[question ?? '']?.leftOut)
+      await answerQuestion(
+        page,
+        question ?? '',
+        member?.[question ?? ''] ?? (questions as Record<string, Question>)[question ?? '']?.leftOut,
+      )
     }
   }
   throw new Error('The self-check does not end')

@@ -5,7 +5,12 @@ import type { Answers, Household } from '#app/domain/household.ts'
 export type WorkedCase = {
   readonly case: string
   readonly request: { readonly asOf: string; readonly household: Answers; readonly members: readonly ({ readonly id: string } & Answers)[] }
-  readonly expect: readonly { readonly service: string; readonly member: string | null; readonly verdict: string; readonly deciding: readonly string[] }[]
+  readonly expect: readonly {
+    readonly service: string
+    readonly member: string | null
+    readonly verdict: string
+    readonly deciding: readonly string[]
+  }[]
 }
 
 /** The 20 worked cases. Source: fact base, section D. */

@@ -1,5 +1,5 @@
-import type { Mode } from '#app/i18n/mode.ts'
 import { hasText } from '#app/i18n/messages.ts'
+import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { channels } from '#app/services/channels.ts'
 import { type Hotline, hotlines } from '#app/services/hotlines.ts'
@@ -29,9 +29,7 @@ export function HelpPage({ mode }: { mode: Mode }): JSX.Element {
               <Say k={`hotlines:${number}.for`} />
             </a>
             {hasText(`hotlines:${number}.note`) && <Say as="p" className="quiet" k={`hotlines:${number}.note`} />}
-            {hotlines[number] !== 'high' && (
-              <Say as="p" className="quiet" k={`instruments:certaintyMeaning.${hotlines[number]}`} />
-            )}
+            {hotlines[number] !== 'high' && <Say as="p" className="quiet" k={`instruments:certaintyMeaning.${hotlines[number]}`} />}
           </li>
         ))}
       </ul>

@@ -56,15 +56,17 @@ export function HomePage({ mode }: { mode: Mode }): JSX.Element {
 /** A search field that works by a plain form. */
 export function SearchBox({ mode, q = '' }: { mode: Mode; q?: string }): JSX.Element {
   return (
-    <form action={paths.search(mode)} method="get" role="search" className="card">
-      <label className="field" htmlFor="q">
-        <Say k="search:label" />
-        <input id="q" name="q" type="search" defaultValue={q} maxLength={100} />
-      </label>
-      <button type="submit" className="button second small">
-        <Icon name="search" />
-        <Say k="search:button" />
-      </button>
-    </form>
+    <search>
+      <form action={paths.search(mode)} method="get" className="card">
+        <label className="field" htmlFor="q">
+          <Say k="search:label" />
+          <input id="q" name="q" type="search" defaultValue={q} maxLength={100} />
+        </label>
+        <button type="submit" className="button second small">
+          <Icon name="search" />
+          <Say k="search:button" />
+        </button>
+      </form>
+    </search>
   )
 }

@@ -1,8 +1,8 @@
-import type { Mode } from '#app/i18n/mode.ts'
 import { hasText } from '#app/i18n/messages.ts'
+import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { type PlanPromise, planPromises } from '#app/services/promises.ts'
 import { plan } from '#app/services/instruments.ts'
+import { type PlanPromise, planPromises } from '#app/services/promises.ts'
 import { Citation } from '#app/ui/citation.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
@@ -59,7 +59,11 @@ function PromiseItem({ mode, promise }: { mode: Mode; promise: PlanPromise }): J
         <Say k={`${at}.title`} />
       </h3>
       <p className="strength">
-        {strengths.length === 0 ? <Say k="policy:strength.none" /> : strengths.map((strength) => <Say key={strength} k={`policy:strength.${strength}`} />)}
+        {strengths.length === 0 ? (
+          <Say k="policy:strength.none" />
+        ) : (
+          strengths.map((strength) => <Say key={strength} k={`policy:strength.${strength}`} />)
+        )}
         {conditional && <Say k="policy:conditional" />}
       </p>
       <Say as="p" k={`${at}.text`} />

@@ -1,5 +1,5 @@
-import type { Mode } from '#app/i18n/mode.ts'
 import { keysUnder } from '#app/i18n/messages.ts'
+import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Page } from '#app/ui/page.tsx'
 import { Say } from '#app/ui/say.tsx'

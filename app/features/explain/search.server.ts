@@ -4,32 +4,72 @@ import { paths } from '#app/paths.ts'
 import { topicIds } from '#app/services/define.ts'
 import { explanations } from '#app/services/explanations.ts'
 import { questions } from '#app/services/household.ts'
-import { planPromises } from '#app/services/promises.ts'
 import { services } from '#app/services/index.ts'
+import { planPromises } from '#app/services/promises.ts'
 import { matcher } from './search.ts'
 
 /** Something the search can find. `title` is the key of its name, `words` are the keys of all it says. */
-type Entry = { readonly kind: Found['kind']; readonly title: string; readonly words: readonly string[]; readonly to: (mode: Mode) => string }
+type Entry = {
+  readonly kind: Found['kind']
+  readonly title: string
+  readonly words: readonly string[]
+  readonly to: (mode: Mode) => string
+}
 
 /** One thing found: where it leads, its name, and the sentence that matched. */
-export type Found = { readonly kind: 'service' | 'topic' | 'explanation' | 'misunderstanding' | 'question' | 'promise'; readonly to: string; readonly title: string; readonly sentence: string | null }
+export type Found = {
+  readonly kind: 'service' | 'topic' | 'explanation' | 'misunderstanding' | 'question' | 'promise'
+  readonly to: string
+  readonly title: string
+  readonly sentence: string | null
+}
 
 const entries: readonly Entry[] = [
-  ...topicIds.map((id): Entry => ({ kind: 'topic', title: `topics:${id}.name`, words: [`topics:${id}.plain`, `topics:${id}.lead`], to: (mode) => paths.topic(mode, id) })),
+  ...topicIds.map(
+    (id): Entry => ({
+      kind: 'topic',
+      title: `topics:${id}.name`,
+      words: [`topics:${id}.plain`, `topics:${id}.lead`],
+      to: (mode) => paths.topic(mode, id),
+    }),
+  ),
   ...services.map(({ id }): Entry => {
     const at = `services/${id}`
-    const words = ['gives', 'where', 'timeAndCost', 'otherwise', 'documents'].flatMap((list) => keysUnder(at, list).map((key) => `${at}:${list}.${key}`))
-    return { kind: 'service', title: `${at}:name`, words: [`${at}:plain`, `${at}:audience`, ...keysUnder(at, 'conditions').map((key) => `${at}:conditions.${key}.is`), ...words], to: (mode) => paths.service(mode, id) }
+    const words = ['gives', 'where', 'timeAndCost', 'otherwise', 'documents'].flatMap((list) =>
+      keysUnder(at, list).map((key) => `${at}:${list}.${key}`),
+    )
+    return {
+      kind: 'service',
+      title: `${at}:name`,
+      words: [`${at}:plain`, `${at}:audience`, ...keysUnder(at, 'conditions').map((key) => `${at}:conditions.${key}.is`), ...words],
+      to: (mode) => paths.service(mode, id),
+    }
   }),
-  ...explanations.map(({ id }): Entry => ({ kind: 'explanation', title: `explanations:${id}.name`, words: [`explanations:${id}.plain`, ...keysUnder('explanations', `${id}.facts`).map((key) => `explanations:${id}.facts.${key}`)], to: (mode) => paths.explanation(mode, id) })),
+  ...explanations.map(
+    ({ id }): Entry => ({
+      kind: 'explanation',
+      title: `explanations:${id}.name`,
+      words: [`explanations:${id}.plain`, ...keysUnder('explanations', `${id}.facts`).map((key) => `explanations:${id}.facts.${key}`)],
+      to: (mode) => paths.explanation(mode, id),
+    }),
+  ),
   ...services.flatMap(({ id, misunderstandings }) =>
     misunderstandings.map((one): Entry => {
       const at = `services/${id}:misunderstandings.${one.id}`
       return { kind: 'misunderstanding', title: `${at}.wrong`, words: [`${at}.right`], to: (mode) => paths.service(mode, id) }
     }),
   ),
-  ...planPromises.map(({ id }): Entry => ({ kind: 'promise', title: `policy:promises.${id}.title`, words: [`policy:promises.${id}.text`], to: (mode) => `${paths.policy(mode)}#${id}` })),
-  ...Object.keys(questions).map((id): Entry => ({ kind: 'question', title: `questions:${id}.short`, words: [`questions:${id}.why`], to: (mode) => paths.check(mode) })),
+  ...planPromises.map(
+    ({ id }): Entry => ({
+      kind: 'promise',
+      title: `policy:promises.${id}.title`,
+      words: [`policy:promises.${id}.text`],
+      to: (mode) => `${paths.policy(mode)}#${id}`,
+    }),
+  ),
+  ...Object.keys(questions).map(
+    (id): Entry => ({ kind: 'question', title: `questions:${id}.short`, words: [`questions:${id}.why`], to: (mode) => paths.check(mode) }),
+  ),
 ]
 
 /** What the site says about some words, best first: Chinese by substring, Tibetan by syllables. At most `most` things. */
@@ -44,5 +84,8 @@ export function search(query: string, mode: Mode, most = 30): Found[] {
     const found: Found = { kind: entry.kind, to: entry.to(mode), title: entry.title, sentence: sentence ?? null }
     return [{ found, score: (inTitle ? 2 : 0) + (entry.kind === 'service' ? 1 : 0) }]
   })
-  return scored.sort((a, b) => b.score - a.score).slice(0, most).map(({ found }) => found)
+  return scored
+    .sort((a, b) => b.score - a.score)
+    .slice(0, most)
+    .map(({ found }) => found)
 }

@@ -3,7 +3,12 @@
  * substrings; Tibetan words as whole syllables in a row, so that ལོ is not found in ལོང.
  */
 export function matcher(query: string): ((text: string) => boolean) | undefined {
-  const words = query.normalize('NFKC').toLowerCase().split(/[\s།༎,，。、;；]+/).filter(Boolean).slice(0, 8)
+  const words = query
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[\s།༎,，。、;；]+/)
+    .filter(Boolean)
+    .slice(0, 8)
   const tests = words.map(wordTest).filter((test) => test !== undefined)
   if (tests.length === 0) return undefined
   return (text) => {

@@ -1,6 +1,6 @@
+import type { Condition } from '#app/domain/verdict.ts'
 import { hasText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import type { Condition } from '#app/domain/verdict.ts'
 import { paths } from '#app/paths.ts'
 import type { Service } from '#app/services/define.ts'
 import { serviceById } from '#app/services/index.ts'
@@ -109,9 +109,7 @@ function ConditionItem({ at, condition }: { at: string; condition: Condition }):
         {condition.locallySet && (
           <>
             {' '}
-            <Say k="service:locally-set" />
-            {' '}
-            <Say k={`departments:${condition.asks}`} />
+            <Say k="service:locally-set" /> <Say k={`departments:${condition.asks}`} />
           </>
         )}
       </p>

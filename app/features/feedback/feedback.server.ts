@@ -9,7 +9,9 @@ export type Typed = { kind: string; message: string; errors: FieldError[] }
 /** Keeps a message about a page, unless something is to be mended or the form only switches language. */
 export async function takeFeedback(form: FormData, mode: Mode, page: string, at: Date): Promise<Typed> {
   const kind = String(form.get('kind') ?? '')
-  const message = String(form.get('message') ?? '').normalize('NFC').trim()
+  const message = String(form.get('message') ?? '')
+    .normalize('NFC')
+    .trim()
   const errors: FieldError[] = []
   if (form.has('switch-to')) return { kind, message, errors }
   if (!feedbackKinds.some((one) => one === kind)) errors.push({ key: 'errors:feedback.kind', field: 'kind' })

@@ -109,13 +109,32 @@ function householdOf(household: Given, members: readonly ({ id: string } & Given
   return { answers: answers as Answers, members: members.map(({ id, ...own }) => ({ id, answers: own as Answers })) }
 }
 
-function resultOf({ service, member, verdict, deciding, conditions, missing, wouldChange }: Result): z.infer<typeof checkResponse>['results'][number] {
+function resultOf({
+  service,
+  member,
+  verdict,
+  deciding,
+  conditions,
+  missing,
+  wouldChange,
+}: Result): z.infer<typeof checkResponse>['results'][number] {
   return {
     ...{ service, member, verdict },
     deciding: [...deciding],
-    conditions: conditions.map(({ condition: { id, kind, locallySet, sources }, truth }) => ({ id, kind, truth, locallySet, sources: [...sources] })),
+    conditions: conditions.map(({ condition: { id, kind, locallySet, sources }, truth }) => ({
+      id,
+      kind,
+      truth,
+      locallySet,
+      sources: [...sources],
+    })),
     missing: [...missing],
-    wouldChange: wouldChange.map(({ question, member: of, to, verdict: then }) => ({ question, member: of, to: typeof to === 'string' ? to : [...to], verdict: then })),
+    wouldChange: wouldChange.map(({ question, member: of, to, verdict: then }) => ({
+      question,
+      member: of,
+      to: typeof to === 'string' ? to : [...to],
+      verdict: then,
+    })),
   }
 }
 

@@ -8,7 +8,10 @@ const schema = (of: z.ZodType, io: 'input' | 'output') => {
   return rest
 }
 const json = (name: string) => ({ 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } })
-const wrong = (description: string) => ({ description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } })
+const wrong = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+})
 
 /** The description of the outside interface, made from the very schemas that read and write it. */
 export const openApi = {
@@ -16,7 +19,8 @@ export const openApi = {
   info: {
     title: '安家青海 · Settle in Qinghai',
     version: '1.0.0',
-    description: 'What a household can get from the provincial plan 青政〔2024〕48号, and why. Results are for reference; the service window decides.',
+    description:
+      'What a household can get from the provincial plan 青政〔2024〕48号, and why. Results are for reference; the service window decides.',
   },
   paths: {
     [paths.apiCheck()]: {
@@ -40,7 +44,12 @@ export const openApi = {
         responses: { 200: { description: 'Every service', content: json('Catalogue') }, 422: wrong('An unknown language') },
       },
     },
-    [paths.openApi()]: { get: { summary: 'This description', responses: { 200: { description: 'OpenAPI 3.1', content: { 'application/json': { schema: { type: 'object' } } } } } } },
+    [paths.openApi()]: {
+      get: {
+        summary: 'This description',
+        responses: { 200: { description: 'OpenAPI 3.1', content: { 'application/json': { schema: { type: 'object' } } } } },
+      },
+    },
   },
   components: {
     schemas: {

@@ -10,7 +10,7 @@ import { countyCodes } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { modeOf, placeOf, today } from '../page-data.ts'
 import { switchMode } from '../switch-mode.server.ts'
-import { answered, type Check, type Person, nextPlace, standing, stepsOf } from './check.ts'
+import { answered, type Check, nextPlace, type Person, standing, stepsOf } from './check.ts'
 import { checkOf, keepWithPerson } from './check-cookie.server.ts'
 
 type Params = { mode?: string; question?: string; member?: string }
@@ -75,7 +75,10 @@ export async function takeAnswer(request: Request, params: Params) {
   const check = checkOf(request)
   const person = personAt(check, mode, only, params.member)
   const at = person?.id ?? null
-  const parsed = form.get('do') === 'same' && at !== null && question.of === 'household' ? { ok: true as const, value: undefined } : parseAnswer(question, raw, today())
+  const parsed =
+    form.get('do') === 'same' && at !== null && question.of === 'household'
+      ? { ok: true as const, value: undefined }
+      : parseAnswer(question, raw, today())
   const errors: FieldError[] = []
   if (!parsed.ok) errors.push({ key: `errors:answer.${parsed.error}`, field: fieldOf(question, parsed.error) })
   if (county && !countyCodes.has(county)) errors.push({ key: 'errors:answer.unknown-option', field: 'county' })
@@ -103,7 +106,8 @@ export function rawFrom(form: FormData): RawAnswer {
 /** An answer as the form shows it. */
 export function rawOf(question: Question, answer: Answer | undefined, asOf: Day): RawAnswer {
   if (answer === undefined) return { answer: [] }
-  if (question.kind !== 'birth-date' || typeof answer !== 'string' || answer === 'unsure') return { answer: typeof answer === 'string' ? [answer] : answer }
+  if (question.kind !== 'birth-date' || typeof answer !== 'string' || answer === 'unsure')
+    return { answer: typeof answer === 'string' ? [answer] : answer }
   const [from, to] = bornBetween(answer)
   if (from !== to) return { answer: [], age: String(ageOn(to, asOf)) }
   const [year, month, day] = from.split('-').map((part) => String(Number(part)))

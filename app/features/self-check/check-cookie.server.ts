@@ -12,13 +12,23 @@ const purpose = 'self-check'
 const mostBytes = 32 * 1024
 
 const answers = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
-const person = z.object({ id: z.string().regex(/^[1-9]\d{0,3}$/), name: z.string().min(1).max(longestName * 12), answers })
+const person = z.object({
+  id: z.string().regex(/^[1-9]\d{0,3}$/),
+  name: z
+    .string()
+    .min(1)
+    .max(longestName * 12),
+  answers,
+})
 const schema = z.object({ answers, county: z.string().optional(), members: z.array(person).max(mostMembers), rosterDone: z.boolean() })
 
 /** Words every check is full of: with them at hand a full household fits into one cookie. */
 const dictionary = Buffer.from(
   [
-    ...Object.entries(questionnaire.questions).flatMap(([id, question]) => ['options' in question ? question.options.map((option) => `"${option}",`).join('') : '', `"${id}":"`]),
+    ...Object.entries(questionnaire.questions).flatMap(([id, question]) => [
+      'options' in question ? question.options.map((option) => `"${option}",`).join('') : '',
+      `"${id}":"`,
+    ]),
     '"unsure","answers":{"county":"63","rosterDone":true,"members":[{"id":"1","name":"","answers":{"birth-date":"19","sex":"female","lives-together":"yes"',
   ].join(''),
 )
@@ -47,7 +57,9 @@ export function unpackCheck(bytes: Uint8Array): Check | undefined {
 
 function known(given: z.infer<typeof answers>): Check['answers'] {
   const questions = questionnaire.questions as Readonly<Record<string, Parameters<typeof isAnswer>[0]>>
-  return Object.fromEntries(Object.entries(given).filter(([id, answer]) => Object.hasOwn(questions, id) && questions[id] && isAnswer(questions[id], answer)))
+  return Object.fromEntries(
+    Object.entries(given).filter(([id, answer]) => Object.hasOwn(questions, id) && questions[id] && isAnswer(questions[id], answer)),
+  )
 }
 
 const cookieName = () => (keys().secureCookies ? '__Host-check' : 'check')

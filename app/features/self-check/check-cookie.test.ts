@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import type { Question } from '#app/domain/question.ts'
-import { useKeys } from '#app/security/keys.server.ts'
+import { setKeys } from '#app/security/keys.server.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { answered, type Check, emptyCheck, mostMembers, withoutPerson, withPerson } from './check.ts'
 import { checkOf, keepWithPerson } from './check-cookie.server.ts'
 
-beforeAll(() => useKeys({ session: randomBytes(32), data: randomBytes(32), secureCookies: false }))
+beforeAll(() => setKeys({ session: randomBytes(32), data: randomBytes(32), secureCookies: false }))
 
 const cookieOf = (check: Check) => keepWithPerson(check)['Set-Cookie'].split(';')[0] ?? ''
 const read = (cookie: string) => checkOf(new Request('http://settle.invalid/', { headers: { Cookie: cookie } }))
@@ -14,9 +14,15 @@ const read = (cookie: string) => checkOf(new Request('http://settle.invalid/', {
 /** Twelve people with the longest names, no two alike, and an answer to every question. */
 function fullest(): Check {
   let check: Check = { ...emptyCheck, rosterDone: true, county: '632725' }
-  for (let at = 0; at < mostMembers; at++) check = withPerson(check, [...'བསྒྲུབས་པའི་རྒྱལ'].slice(0, 12).join('') + String.fromCodePoint(0x4e00 + at * 97, 0x5b50 + at * 31))
+  for (let at = 0; at < mostMembers; at++)
+    check = withPerson(check, [...'བསྒྲུབས་པའི་རྒྱལ'].slice(0, 12).join('') + String.fromCodePoint(0x4e00 + at * 97, 0x5b50 + at * 31))
   for (const [id, question] of Object.entries(questionnaire.questions as Record<string, Question>)) {
-    const answer = (seed: number) => (question.kind === 'birth-date' ? `19${50 + seed}-0${1 + (seed % 9)}-1${seed % 9}` : question.kind === 'many' ? question.options.slice(1) : (question.options[seed % question.options.length] ?? 'unsure'))
+    const answer = (seed: number) =>
+      question.kind === 'birth-date'
+        ? `19${50 + seed}-0${1 + (seed % 9)}-1${seed % 9}`
+        : question.kind === 'many'
+          ? question.options.slice(1)
+          : (question.options[seed % question.options.length] ?? 'unsure')
     if (question.of === 'household') check = answered(check, null, id, answer(1))
     else for (const [index, { id: member }] of check.members.entries()) check = answered(check, member, id, answer(index))
   }

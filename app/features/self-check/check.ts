@@ -1,7 +1,7 @@
-import { type Step, interview } from '#app/domain/interview.ts'
 import { withAnswer } from '#app/domain/assessment.ts'
 import type { Day } from '#app/domain/day.ts'
 import type { Answers, Household } from '#app/domain/household.ts'
+import { interview, type Step } from '#app/domain/interview.ts'
 import type { Answer } from '#app/domain/question.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
@@ -94,7 +94,14 @@ export function nextPlace(check: Check, mode: Mode, only: string | undefined, as
 export type Progress = { readonly at: number; readonly of: number; readonly person: number; readonly people: number }
 
 /** Where one question stands, and what comes before it. */
-export function standing(check: Check, mode: Mode, only: string | undefined, asOf: Day, question: string, member: string | null): { progress: Progress; back: string } {
+export function standing(
+  check: Check,
+  mode: Mode,
+  only: string | undefined,
+  asOf: Day,
+  question: string,
+  member: string | null,
+): { progress: Progress; back: string } {
   const steps = stepsOf(check, only, asOf)
   const mine = steps.filter((step) => step.member === member)
   const index = mine.findIndex((step) => step.question === question)

@@ -55,7 +55,14 @@ export function MembersPage({ mode, at, only, members, full, typed, errors, back
             </div>
             <label className="field" htmlFor="name">
               <Say k="check:members.name" />
-              <input id="name" name="name" defaultValue={typed} maxLength={80} autoComplete="off" aria-describedby={errors.length > 0 ? 'name-error' : 'name-help'} />
+              <input
+                id="name"
+                name="name"
+                defaultValue={typed}
+                maxLength={80}
+                autoComplete="off"
+                aria-describedby={errors.length > 0 ? 'name-error' : 'name-help'}
+              />
             </label>
             <FieldMessage id="name-error" error={errors[0]} />
             <p className="help" id="name-help">
@@ -86,7 +93,13 @@ function MemberItem({ id, name }: { id: string; name: string }): JSX.Element {
         <Icon name="user" />
         <Typed>{name}</Typed>
       </span>
-      <button type="submit" className="button second small" name="do" value={`remove:${id}`} aria-label={`${plain('check:members.remove')} ${name}`}>
+      <button
+        type="submit"
+        className="button second small"
+        name="do"
+        value={`remove:${id}`}
+        aria-label={`${plain('check:members.remove')} ${name}`}
+      >
         <Icon name="trash-2" />
         <Say k="check:members.remove" />
       </button>

@@ -27,7 +27,8 @@ export async function takeMembers(request: Request, params: Params) {
   switchMode(form, request, mode)
   if (form.has('switch-to')) return json({ typed, errors: [] as FieldError[] })
   const [what, which = ''] = String(form.get('do') ?? 'add').split(':')
-  const refuse = (key: string, values?: FieldError['values']) => json({ typed, errors: [{ key, field: 'name', values }] satisfies FieldError[] }, { status: 422 })
+  const refuse = (key: string, values?: FieldError['values']) =>
+    json({ typed, errors: [{ key, field: 'name', values }] satisfies FieldError[] }, { status: 422 })
 
   if (what === 'remove') return again(withoutPerson(check, which))
   const name = what === 'quick' ? relativeName(mode, which) : typed

@@ -1,7 +1,7 @@
 import type { Change } from '#app/domain/assessment.ts'
 import type { Truth } from '#app/domain/truth.ts'
-import type { Mode } from '#app/i18n/mode.ts'
 import { hasText } from '#app/i18n/messages.ts'
+import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { Service } from '#app/services/define.ts'
 import { serviceById } from '#app/services/index.ts'

@@ -1,5 +1,5 @@
-import type { Mode } from '#app/i18n/mode.ts'
 import { formatDay } from '#app/i18n/format.ts'
+import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
@@ -16,7 +16,7 @@ export function ResultPage({ mode, at, only, asOf, rules, parts }: Props): JSX.E
     <Page mode={mode} at={at} texts={['result', 'check', 'verdicts', ...servicesOf(parts)]} script>
       <Say as="h1" k="result:title" />
       <Notice asOf={asOf} rules={rules} />
-      <nav className="actions" >
+      <nav className="actions">
         <a className="button second small" href={paths.summary(mode, only)}>
           <Icon name="pencil" />
           <Say k="result:change-answers" />

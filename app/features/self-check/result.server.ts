@@ -1,5 +1,5 @@
 import { json, redirect } from '@remix-run/node'
-import { type Change, type Result, assess } from '#app/domain/assessment.ts'
+import { assess, type Change, type Result } from '#app/domain/assessment.ts'
 import { evaluate } from '#app/domain/condition.ts'
 import type { Day } from '#app/domain/day.ts'
 import { type Household, read } from '#app/domain/household.ts'
@@ -29,7 +29,11 @@ export type Told = {
 }
 
 /** The results of the household as a whole or of one person, best first. */
-export type Part = { readonly member: string | null; readonly name: string | null; readonly groups: readonly { readonly verdict: Verdict; readonly results: readonly Told[] }[] }
+export type Part = {
+  readonly member: string | null
+  readonly name: string | null
+  readonly groups: readonly { readonly verdict: Verdict; readonly results: readonly Told[] }[]
+}
 
 /** What a check comes to, as of a day: first the household, then each person. */
 export function tell(check: Check, only: string | undefined, asOf: Day): Part[] {
@@ -72,7 +76,13 @@ function documentsFor(household: Household, asOf: Day): (result: Result) => stri
 }
 
 /** One result that came out differently. */
-export type Difference = { readonly service: string; readonly member: string | null; readonly name: string | null; readonly before: Verdict; readonly after: Verdict }
+export type Difference = {
+  readonly service: string
+  readonly member: string | null
+  readonly name: string | null
+  readonly before: Verdict
+  readonly after: Verdict
+}
 
 /** What differs between two checks that differ in one answer. */
 export function compare(before: Check, after: Check, only: string | undefined, asOf: Day): Difference[] {

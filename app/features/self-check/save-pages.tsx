@@ -81,7 +81,16 @@ export function OpenPage({ mode, at, code, errors, deleted }: OpenProps): JSX.El
         <FieldMessage id="code-error" error={errors.find(({ field }) => field === 'code')} />
         <label className="field" htmlFor="code">
           <Say k="check:open.code" />
-          <input id="code" name="code" defaultValue={code} maxLength={40} autoComplete="off" autoCapitalize="characters" spellCheck={false} aria-describedby="code-error" />
+          <input
+            id="code"
+            name="code"
+            defaultValue={code}
+            maxLength={40}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            aria-describedby="code-error"
+          />
         </label>
         <PinField id="pin" label="check:open.pin" errors={errors} />
         <div className="actions">
@@ -108,7 +117,16 @@ function PinField({ id, label, help = false, errors }: PinFieldProps): JSX.Eleme
       <FieldMessage id={`${id}-error`} error={error} />
       <label className="field" htmlFor={id}>
         <Say k={label} />
-        <input id={id} name={id} type="password" inputMode="numeric" autoComplete="off" maxLength={12} size={8} aria-describedby={error ? `${id}-error` : help ? `${id}-help` : undefined} />
+        <input
+          id={id}
+          name={id}
+          type="password"
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={12}
+          size={8}
+          aria-describedby={error ? `${id}-error` : help ? `${id}-help` : undefined}
+        />
       </label>
       {help && (
         <p className="help" id={`${id}-help`}>

@@ -1,6 +1,6 @@
 import type { Answer, Question } from '#app/domain/question.ts'
-import { text } from '#app/i18n/messages.ts'
 import { formatBirth, joinList } from '#app/i18n/format.ts'
+import { text } from '#app/i18n/messages.ts'
 import type { Language, Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { questionnaire } from '#app/services/household.ts'
@@ -80,8 +80,7 @@ function Rows({ mode, rows, asOf, only, name }: RowsProps): JSX.Element {
       {rows.map(({ question, member, answer }) => (
         <li key={question}>
           <span>
-            <Say className="label" k={`questions:${question}.short`} />
-            {' '}
+            <Say className="label" k={`questions:${question}.short`} />{' '}
             <strong>
               <AnswerText question={question} answer={answer} asOf={asOf} />
             </strong>

@@ -31,9 +31,13 @@ export function rowsOf(check: Check, only: string | undefined, asOf: Day) {
     household: rows(null),
     members: check.members.map(({ id, name, answers }) => ({
       ...{ id, name, rows: rows(id) },
-      mayDiffer: mayDiffer.filter((question) => used.has(question) && answers[question] === undefined && check.answers[question] !== undefined),
+      mayDiffer: mayDiffer.filter(
+        (question) => used.has(question) && answers[question] === undefined && check.answers[question] !== undefined,
+      ),
     })),
   }
 }
 
-const mayDiffer = Object.entries(questionnaire.questions as Record<string, Question>).flatMap(([id, question]) => (question.mayDiffer ? [id] : []))
+const mayDiffer = Object.entries(questionnaire.questions as Record<string, Question>).flatMap(([id, question]) =>
+  question.mayDiffer ? [id] : [],
+)

@@ -54,7 +54,8 @@ export function WhatIfPage({ mode, at, only, asOf, rows, chosen, errors, tried }
             <a className="text-link" href={paths.whatIf(mode, only, question, member)}>
               {name !== null && (
                 <>
-                  <Typed>{name}</Typed>{' · '}
+                  <Typed>{name}</Typed>
+                  {' · '}
                 </>
               )}
               <Say k={`questions:${question}.short`} />
@@ -66,7 +67,17 @@ export function WhatIfPage({ mode, at, only, asOf, rows, chosen, errors, tried }
   )
 }
 
-function TryForm({ mode, only, chosen, error }: { mode: Mode; only: string | undefined; chosen: NonNullable<Props['chosen']>; error: FieldError | undefined }): JSX.Element {
+function TryForm({
+  mode,
+  only,
+  chosen,
+  error,
+}: {
+  mode: Mode
+  only: string | undefined
+  chosen: NonNullable<Props['chosen']>
+  error: FieldError | undefined
+}): JSX.Element {
   const question = (questionnaire.questions as Record<string, Question>)[chosen.id] as Question
   return (
     <form id="what-if" method="post" action={paths.whatIf(mode, only, chosen.id, chosen.member)} noValidate>
@@ -80,7 +91,15 @@ function TryForm({ mode, only, chosen, error }: { mode: Mode; only: string | und
   )
 }
 
-function Differences({ tried: { before, after, differences }, question, asOf }: { tried: Tried; question: string; asOf: string }): JSX.Element {
+function Differences({
+  tried: { before, after, differences },
+  question,
+  asOf,
+}: {
+  tried: Tried
+  question: string
+  asOf: string
+}): JSX.Element {
   return (
     <section className="card" role="status">
       <h2>
@@ -107,7 +126,8 @@ function Differences({ tried: { before, after, differences }, question, asOf }: 
               <p>
                 {name !== null && (
                   <>
-                    <Typed>{name}</Typed>{' · '}
+                    <Typed>{name}</Typed>
+                    {' · '}
                   </>
                 )}
                 <strong>

@@ -25,7 +25,10 @@ export async function showWhatIf(request: Request, params: Params) {
   const earlier = unfinished(check, mode, only, asOf)
   if (earlier) throw redirect(earlier)
   const { household, members } = rowsOf(check, only, asOf)
-  const rows = [...household.map((row) => ({ ...row, name: null })), ...members.flatMap(({ name, rows: own }) => own.map((row) => ({ ...row, name })))]
+  const rows = [
+    ...household.map((row) => ({ ...row, name: null })),
+    ...members.flatMap(({ name, rows: own }) => own.map((row) => ({ ...row, name }))),
+  ]
   const chosen = chosenBy(request)
   if (!chosen) return json({ mode, only, asOf, rows, at: placeOf(request), chosen: null })
   const { id, question } = askedAt(chosen)
@@ -47,7 +50,11 @@ export async function tryWhatIf(request: Request, params: Params) {
   const nothing: { errors: FieldError[]; tried: Tried | null } = { errors: [], tried: null }
   if (form.has('switch-to') && raw.answer.length === 0 && !raw.year && !raw.age) return json({ raw, ...nothing })
   const parsed = parseAnswer(question, raw, asOf)
-  if (!parsed.ok) return json({ raw, ...nothing, errors: [{ key: `errors:answer.${parsed.error}`, field: 'answer' }] satisfies FieldError[] }, { status: 422 })
+  if (!parsed.ok)
+    return json(
+      { raw, ...nothing, errors: [{ key: `errors:answer.${parsed.error}`, field: 'answer' }] satisfies FieldError[] },
+      { status: 422 },
+    )
   const before = (person?.answers ?? check.answers)[id]
   const after = answered(check, person?.id ?? null, id, parsed.value)
   return json({ raw, ...nothing, tried: { before, after: parsed.value, differences: compare(check, after, only, asOf) } })

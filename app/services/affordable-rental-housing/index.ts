@@ -12,16 +12,9 @@ export default defineService({
   related: ['public-rental-housing', 'housing-fund-flexible', 'affordable-sale-housing'],
   conditions,
   documents,
-  gives: [
-    statement('small-home', 'high', cite('guobanfa-2021-22')),
-    statement('more-supply', 'medium', plan('十')),
-  ],
-  where: [
-    statement('housing', 'medium', cite('guobanfa-2021-22')),
-  ],
-  timeAndCost: [
-    statement('not-in-sources', 'high', cite('common-practice')),
-  ],
+  gives: [statement('small-home', 'high', cite('guobanfa-2021-22')), statement('more-supply', 'medium', plan('十'))],
+  where: [statement('housing', 'medium', cite('guobanfa-2021-22'))],
+  timeAndCost: [statement('not-in-sources', 'high', cite('common-practice'))],
   misunderstandings: [
     { ...statement('hukou-needed', 'medium', cite('guobanfa-2021-22')), about: 'C3' },
     { ...statement('same-as-public', 'medium', cite('guobanfa-2021-22')), about: 'C2' },

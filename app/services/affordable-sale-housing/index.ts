@@ -17,13 +17,8 @@ export default defineService({
     statement('not-for-sale', 'medium', cite('guofa-2023-14')),
     statement('more-supply', 'medium', plan('二十九')),
   ],
-  where: [
-    statement('housing', 'medium', cite('guofa-2023-14')),
-  ],
-  timeAndCost: [
-    statement('one-per-family', 'medium', cite('guofa-2023-14')),
-    statement('not-in-sources', 'high', cite('common-practice')),
-  ],
+  where: [statement('housing', 'medium', cite('guofa-2023-14'))],
+  timeAndCost: [statement('one-per-family', 'medium', cite('guofa-2023-14')), statement('not-in-sources', 'high', cite('common-practice'))],
   misunderstandings: [
     { ...statement('resell', 'medium', cite('guofa-2023-14')), about: 'C1' },
     { ...statement('higher-income', 'medium', cite('guofa-2023-14')), about: 'C4' },

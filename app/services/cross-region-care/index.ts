@@ -12,13 +12,8 @@ export default defineService({
   related: ['resident-medical', 'insurance-transfer', 'employee-pension-medical'],
   conditions,
   documents,
-  gives: [
-    statement('direct', 'medium', cite('yibaofa-2022-22')),
-    statement('more-hospitals', 'medium', plan('十一')),
-  ],
-  where: [
-    statement('by-phone', 'medium', cite('yibaofa-2022-22')),
-  ],
+  gives: [statement('direct', 'medium', cite('yibaofa-2022-22')), statement('more-hospitals', 'medium', plan('十一'))],
+  where: [statement('by-phone', 'medium', cite('yibaofa-2022-22'))],
   timeAndCost: [
     statement('long-term', 'medium', cite('yibaofa-2022-22')),
     statement('short-term', 'medium', cite('yibaofa-2022-22')),
@@ -30,8 +25,5 @@ export default defineService({
     { ...statement('home-stops', 'medium', cite('yibaofa-2022-22')), about: 'C1' },
     statement('emergency', 'medium', cite('yibaofa-2022-22')),
   ],
-  otherwise: [
-    statement('insure-first', 'high', plan('十一')),
-    statement('keep-bills', 'medium', cite('common-practice')),
-  ],
+  otherwise: [statement('insure-first', 'high', plan('十一')), statement('keep-bills', 'medium', cite('common-practice'))],
 })

@@ -17,10 +17,7 @@ export default defineService({
     statement('medical', 'high', cite('social-insurance-law', '23')),
     statement('no-hukou-limit', 'high', plan('十一')),
   ],
-  where: [
-    statement('employer', 'high', cite('social-insurance-law', '58')),
-    statement('ask', 'high', cite('common-practice')),
-  ],
+  where: [statement('employer', 'high', cite('social-insurance-law', '58')), statement('ask', 'high', cite('common-practice'))],
   timeAndCost: [
     statement('thirty-days', 'high', cite('social-insurance-law', '58')),
     statement('ten-days', 'medium', cite('social-insurance-handling-regulations')),

@@ -12,14 +12,8 @@ export default defineService({
   related: ['school-senior', 'school-compulsory', 'settle-household', 'vocational-school'],
   conditions,
   documents,
-  gives: [
-    statement('zhongkao', 'medium', plan('九')),
-    statement('gaokao', 'medium', cite('qinghai-gaokao-guidance')),
-  ],
-  where: [
-    statement('school', 'medium', cite('common-practice')),
-    statement('provincial', 'medium', cite('qinghai-gaokao-guidance')),
-  ],
+  gives: [statement('zhongkao', 'medium', plan('九')), statement('gaokao', 'medium', cite('qinghai-gaokao-guidance'))],
+  where: [statement('school', 'medium', cite('common-practice')), statement('provincial', 'medium', cite('qinghai-gaokao-guidance'))],
   timeAndCost: [
     statement('when', 'medium', cite('qinghai-gaokao-guidance')),
     statement('until-june', 'medium', cite('qinghai-gaokao-guidance')),

@@ -17,14 +17,8 @@ export default defineService({
     statement('no-hukou-limit', 'high', plan('十一')),
     statement('separately', 'medium', cite('common-practice')),
   ],
-  where: [
-    statement('agencies', 'medium', cite('common-practice')),
-    statement('by-phone', 'medium', cite('common-practice')),
-  ],
-  timeAndCost: [
-    statement('not-in-sources', 'high', cite('common-practice')),
-    statement('gaps', 'medium', cite('common-practice')),
-  ],
+  where: [statement('agencies', 'medium', cite('common-practice')), statement('by-phone', 'medium', cite('common-practice'))],
+  timeAndCost: [statement('not-in-sources', 'high', cite('common-practice')), statement('gaps', 'medium', cite('common-practice'))],
   misunderstandings: [
     { ...statement('hukou-elsewhere', 'high', plan('十一')), about: 'C3' },
     { ...statement('both-medical', 'high', cite('social-insurance-law', '23')), about: 'C1' },

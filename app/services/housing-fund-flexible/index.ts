@@ -12,14 +12,8 @@ export default defineService({
   related: ['flexible-worker-insurance', 'affordable-rental-housing'],
   conditions,
   documents,
-  gives: [
-    statement('save', 'medium', plan('十')),
-    statement('direction', 'medium', plan('十')),
-  ],
-  where: [
-    statement('centre', 'medium', cite('housing-fund-regulations')),
-    statement('hotline', 'high', cite('common-practice')),
-  ],
+  gives: [statement('save', 'medium', plan('十')), statement('direction', 'medium', plan('十'))],
+  where: [statement('centre', 'medium', cite('housing-fund-regulations')), statement('hotline', 'high', cite('common-practice'))],
   timeAndCost: [
     statement('three-days', 'high', cite('housing-fund-regulations')),
     statement('fifteen-days', 'high', cite('housing-fund-regulations')),
@@ -29,7 +23,5 @@ export default defineService({
     { ...statement('employer-half', 'medium', cite('jianjinguan-2005-5')), about: 'C1' },
     statement('withdraw-any-time', 'medium', cite('housing-fund-regulations')),
   ],
-  otherwise: [
-    statement('employer', 'high', cite('housing-fund-regulations')),
-  ],
+  otherwise: [statement('employer', 'high', cite('housing-fund-regulations'))],
 })

@@ -30,7 +30,5 @@ export default defineService({
     { ...statement('go-back', 'medium', cite('social-insurance-handling-regulations', '12–14')), about: 'C1' },
     { ...statement('refund-first', 'medium', cite('social-insurance-law', '19')), about: 'C2' },
   ],
-  otherwise: [
-    statement('wait', 'medium', cite('common-practice')),
-  ],
+  otherwise: [statement('wait', 'medium', cite('common-practice'))],
 })

@@ -17,9 +17,7 @@ export default defineService({
     statement('fairs', 'medium', plan('八')),
     statement('extra-help', 'medium', cite('employment-promotion-law')),
   ],
-  where: [
-    statement('service', 'high', cite('employment-promotion-law', '35')),
-  ],
+  where: [statement('service', 'high', cite('employment-promotion-law', '35'))],
   timeAndCost: [
     statement('free', 'high', cite('employment-promotion-law', '35')),
     statement('equal', 'high', cite('employment-promotion-law', '31')),

@@ -22,10 +22,7 @@ export default defineService({
     statement('grassland', 'high', cite('grassland-law')),
     statement('disputes', 'high', cite('land-contract-law')),
   ],
-  timeAndCost: [
-    statement('terms', 'high', cite('land-contract-law')),
-    statement('pilot', 'medium', plan('十三')),
-  ],
+  timeAndCost: [statement('terms', 'high', cite('land-contract-law')), statement('pilot', 'medium', plan('十三'))],
   misunderstandings: [
     { ...statement('give-up-grassland', 'high', plan('十三')), about: 'C1' },
     { ...statement('membership-lost', 'high', cite('rural-collective-law')), about: 'C1' },
@@ -33,8 +30,5 @@ export default defineService({
     { ...statement('subsidy-too', 'medium', plan('十三')), about: 'C1' },
     { ...statement('married-out', 'high', cite('women-protection-law')), about: 'C1' },
   ],
-  otherwise: [
-    statement('lease-only', 'high', cite('land-contract-law')),
-    statement('forced', 'high', cite('land-contract-law')),
-  ],
+  otherwise: [statement('lease-only', 'high', cite('land-contract-law')), statement('forced', 'high', cite('land-contract-law'))],
 })

@@ -17,10 +17,7 @@ export default defineService({
     statement('employer-pays', 'high', cite('social-insurance-law')),
     statement('platform', 'medium', cite('renshebufa-2025-24')),
   ],
-  where: [
-    statement('office', 'high', cite('work-injury-regulations', '17')),
-    statement('app', 'medium', cite('renshebufa-2025-24')),
-  ],
+  where: [statement('office', 'high', cite('work-injury-regulations', '17')), statement('app', 'medium', cite('renshebufa-2025-24'))],
   timeAndCost: [
     statement('thirty-days', 'high', cite('work-injury-regulations', '17')),
     statement('sixty-days', 'high', cite('work-injury-regulations')),

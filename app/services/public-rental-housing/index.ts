@@ -12,10 +12,7 @@ export default defineService({
   related: ['affordable-rental-housing', 'temporary-assistance', 'social-assistance'],
   conditions,
   documents,
-  gives: [
-    statement('home-or-money', 'medium', plan('十')),
-    statement('priority', 'medium', cite('common-practice')),
-  ],
+  gives: [statement('home-or-money', 'medium', plan('十')), statement('priority', 'medium', cite('common-practice'))],
   where: [
     statement('housing', 'medium', cite('public-rental-measures', '8')),
     statement('through-township', 'medium', cite('common-practice')),

@@ -18,10 +18,7 @@ export default defineService({
     statement('helps-school', 'medium', cite('common-practice')),
     statement('online', 'medium', plan('六')),
   ],
-  where: [
-    statement('police-station', 'high', cite('hukou-registration-regulations', '15')),
-    statement('by-net', 'medium', plan('六')),
-  ],
+  where: [statement('police-station', 'high', cite('hukou-registration-regulations', '15')), statement('by-net', 'medium', plan('六'))],
   timeAndCost: [
     statement('three-days', 'high', cite('hukou-registration-regulations', '15')),
     statement('no-fee', 'medium', cite('common-practice')),

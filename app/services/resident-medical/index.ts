@@ -17,10 +17,7 @@ export default defineService({
     statement('same-subsidy', 'high', plan('十一')),
     statement('help-to-pay', 'medium', cite('common-practice')),
   ],
-  where: [
-    statement('office', 'medium', cite('common-practice')),
-    statement('by-phone', 'medium', cite('common-practice')),
-  ],
+  where: [statement('office', 'medium', cite('common-practice')), statement('by-phone', 'medium', cite('common-practice'))],
   timeAndCost: [
     statement('enrolment', 'high', cite('guobanfa-2024-38')),
     statement('waiting', 'high', cite('guobanfa-2024-38')),
@@ -31,8 +28,5 @@ export default defineService({
     { ...statement('both-sides', 'high', cite('guobanfa-2024-38')), about: 'C3' },
     statement('missed-window', 'medium', cite('guobanfa-2024-38')),
   ],
-  otherwise: [
-    statement('no-permit', 'high', plan('十一')),
-    statement('children', 'medium', cite('common-practice')),
-  ],
+  otherwise: [statement('no-permit', 'high', plan('十一')), statement('children', 'medium', cite('common-practice'))],
 })

@@ -17,10 +17,7 @@ export default defineService({
     statement('monthly', 'high', cite('guofa-2014-8', '七')),
     statement('collective', 'medium', plan('十一')),
   ],
-  where: [
-    statement('home-township', 'high', cite('guofa-2014-8', '三')),
-    statement('after-move', 'high', cite('guofa-2014-8')),
-  ],
+  where: [statement('home-township', 'high', cite('guofa-2014-8', '三')), statement('after-move', 'high', cite('guofa-2014-8'))],
   timeAndCost: [
     statement('twenty-days', 'medium', cite('social-insurance-handling-regulations')),
     statement('not-in-sources', 'high', cite('common-practice')),
@@ -29,8 +26,5 @@ export default defineService({
     { ...statement('never-paid', 'high', cite('guofa-2014-8', '七')), about: 'C4' },
     { ...statement('move-and-reclaim', 'high', cite('guofa-2014-8')), about: 'C3' },
   ],
-  otherwise: [
-    statement('employee', 'high', cite('guofa-2014-8')),
-    statement('paid-for', 'medium', cite('common-practice')),
-  ],
+  otherwise: [statement('employee', 'high', cite('guofa-2014-8')), statement('paid-for', 'medium', cite('common-practice'))],
 })

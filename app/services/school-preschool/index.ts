@@ -31,8 +31,5 @@ export default defineService({
     statement('meals-free', 'medium', cite('guobanfa-2025-27')),
     statement('hukou-needed', 'medium', cite('guobanfa-2025-27')),
   ],
-  otherwise: [
-    statement('nursery', 'medium', cite('common-practice')),
-    statement('subsidy', 'medium', cite('common-practice')),
-  ],
+  otherwise: [statement('nursery', 'medium', cite('common-practice')), statement('subsidy', 'medium', cite('common-practice'))],
 })

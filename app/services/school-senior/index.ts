@@ -12,17 +12,9 @@ export default defineService({
   related: ['exam-local', 'vocational-school', 'residence-permit'],
   conditions,
   documents,
-  gives: [
-    statement('senior', 'medium', plan('九')),
-    statement('local-exam', 'medium', plan('九')),
-  ],
-  where: [
-    statement('school-first', 'medium', plan('九')),
-  ],
-  timeAndCost: [
-    statement('not-in-sources', 'high', cite('common-practice')),
-    statement('fees', 'medium', cite('common-practice')),
-  ],
+  gives: [statement('senior', 'medium', plan('九')), statement('local-exam', 'medium', plan('九'))],
+  where: [statement('school-first', 'medium', plan('九'))],
+  timeAndCost: [statement('not-in-sources', 'high', cite('common-practice')), statement('fees', 'medium', cite('common-practice'))],
   misunderstandings: [
     { ...statement('permit-enough', 'medium', cite('guobanfa-2012-46')), about: 'C2' },
     statement('plan-promises-gaokao', 'high', plan('九')),

@@ -12,13 +12,8 @@ export default defineService({
   related: ['job-services', 'vocational-school'],
   conditions,
   documents,
-  gives: [
-    statement('training', 'medium', plan('八')),
-    statement('brands', 'medium', plan('八')),
-  ],
-  where: [
-    statement('hrss', 'medium', plan('八')),
-  ],
+  gives: [statement('training', 'medium', plan('八')), statement('brands', 'medium', plan('八'))],
+  where: [statement('hrss', 'medium', plan('八'))],
   timeAndCost: [
     statement('ten-days', 'medium', cite('social-insurance-handling-regulations')),
     statement('not-in-sources', 'high', cite('common-practice')),
@@ -28,8 +23,5 @@ export default defineService({
     { ...statement('certificate-pays', 'medium', cite('common-practice')), about: 'C3' },
     statement('pay-first', 'medium', cite('common-practice')),
   ],
-  otherwise: [
-    statement('vocational', 'medium', plan('八')),
-    statement('guidance', 'high', plan('八')),
-  ],
+  otherwise: [statement('vocational', 'medium', plan('八')), statement('guidance', 'high', plan('八'))],
 })

@@ -17,14 +17,8 @@ export default defineService({
     statement('other-help', 'high', cite('social-assistance-law')),
     statement('all-included', 'medium', plan('十一')),
   ],
-  where: [
-    statement('township', 'high', cite('social-assistance-law')),
-    statement('hotline', 'high', cite('common-practice')),
-  ],
-  timeAndCost: [
-    statement('thirty-days', 'medium', cite('common-practice')),
-    statement('reason', 'high', cite('social-assistance-law')),
-  ],
+  where: [statement('township', 'high', cite('social-assistance-law')), statement('hotline', 'high', cite('common-practice'))],
+  timeAndCost: [statement('thirty-days', 'medium', cite('common-practice')), statement('reason', 'high', cite('social-assistance-law'))],
   misunderstandings: [
     { ...statement('hukou-needed', 'high', cite('social-assistance-law', '37')), about: 'C4' },
     { ...statement('phone-or-car', 'medium', cite('social-assistance-law', '23')), about: 'C3' },

@@ -17,10 +17,7 @@ export default defineService({
     statement('where-it-happens', 'high', cite('social-assistance-law', '37')),
     statement('all-included', 'medium', plan('十一')),
   ],
-  where: [
-    statement('township', 'high', cite('social-assistance-law', '37')),
-    statement('hospital', 'medium', cite('common-practice')),
-  ],
+  where: [statement('township', 'high', cite('social-assistance-law', '37')), statement('hospital', 'medium', cite('common-practice'))],
   timeAndCost: [
     statement('first-help', 'high', cite('social-assistance-law')),
     statement('not-in-sources', 'high', cite('common-practice')),

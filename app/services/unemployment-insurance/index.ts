@@ -17,10 +17,7 @@ export default defineService({
     statement('how-long', 'high', cite('social-insurance-law')),
     statement('same-for-all', 'medium', plan('十一')),
   ],
-  where: [
-    statement('register', 'high', cite('social-insurance-law', '50')),
-    statement('by-phone', 'medium', cite('common-practice')),
-  ],
+  where: [statement('register', 'high', cite('social-insurance-law', '50')), statement('by-phone', 'medium', cite('common-practice'))],
   timeAndCost: [
     statement('ten-days', 'medium', cite('social-insurance-handling-regulations')),
     statement('from-registration', 'high', cite('social-insurance-law', '50')),

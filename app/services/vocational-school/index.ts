@@ -17,19 +17,11 @@ export default defineService({
     statement('children', 'medium', plan('九')),
     statement('aid', 'medium', cite('common-practice')),
   ],
-  where: [
-    statement('school', 'medium', cite('common-practice')),
-  ],
-  timeAndCost: [
-    statement('not-in-sources', 'high', cite('common-practice')),
-    statement('fee-waiver', 'medium', cite('common-practice')),
-  ],
+  where: [statement('school', 'medium', cite('common-practice'))],
+  timeAndCost: [statement('not-in-sources', 'high', cite('common-practice')), statement('fee-waiver', 'medium', cite('common-practice'))],
   misunderstandings: [
     statement('no-further', 'high', cite('vocational-education-law')),
     statement('all-free', 'medium', cite('common-practice')),
   ],
-  otherwise: [
-    statement('training', 'medium', plan('八')),
-    statement('work-first', 'medium', cite('common-practice')),
-  ],
+  otherwise: [statement('training', 'medium', plan('八')), statement('work-first', 'medium', cite('common-practice'))],
 })

@@ -12,14 +12,8 @@ export default defineService({
   related: ['job-services', 'occupational-injury', 'employee-pension-medical'],
   conditions,
   documents,
-  gives: [
-    statement('complain', 'high', cite('labour-inspection-regulations')),
-    statement('legal-aid', 'high', cite('legal-aid-law')),
-  ],
-  where: [
-    statement('places', 'high', cite('labour-inspection-regulations')),
-    statement('online', 'medium', cite('common-practice')),
-  ],
+  gives: [statement('complain', 'high', cite('labour-inspection-regulations')), statement('legal-aid', 'high', cite('legal-aid-law'))],
+  where: [statement('places', 'high', cite('labour-inspection-regulations')), statement('online', 'medium', cite('common-practice'))],
   timeAndCost: [
     statement('free', 'high', cite('mediation-arbitration-law')),
     statement('arbitration', 'high', cite('mediation-arbitration-law')),
@@ -32,8 +26,5 @@ export default defineService({
     { ...statement('over-a-year', 'high', cite('mediation-arbitration-law', '27')), about: 'C3' },
     statement('goods', 'high', cite('wage-payment-regulations', '11')),
   ],
-  otherwise: [
-    statement('platform', 'medium', cite('common-practice')),
-    statement('police', 'medium', cite('common-practice')),
-  ],
+  otherwise: [statement('platform', 'medium', cite('common-practice')), statement('police', 'medium', cite('common-practice'))],
 })
