@@ -1,6 +1,7 @@
 // @ts-check
 /** `npm test`: sets up what is missing, then unit, contract, database and server tests, then the browser tests; one line sums them up. */
 import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findChromium, lacking, run } from './machine.js'
 import { prepare } from './prepare.js'
@@ -16,7 +17,7 @@ run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=dot'
 console.log('Browser tests on the built site …')
 run(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', '-c', 'tests/e2e/playwright.config.ts'], {
   ...process.env,
-  PLAYWRIGHT_JSON_OUTPUT_NAME: reports.playwright,
+  PLAYWRIGHT_JSON_OUTPUT_NAME: resolve(reports.playwright),
 })
 
 const unit = read(reports.vitest)

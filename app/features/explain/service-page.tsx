@@ -17,7 +17,7 @@ import { ServiceTiles } from './service-tiles.tsx'
 /** Everything told of one service: a reading of its definition. */
 export function ServicePage({ mode, service }: { mode: Mode; service: Service }): JSX.Element {
   const at = `services/${service.id}`
-  const landStands = service.id === 'land-rights' || service.topics.includes('settlement')
+  const landStands = service.id === 'land-rights' || service.topics.includes('settlement') || service.related.includes('settle-household')
   return (
     <Page mode={mode} at={paths.service(mode, service.id)} texts={[at]}>
       <TopicLine mode={mode} service={service} />

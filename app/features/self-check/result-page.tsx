@@ -8,14 +8,22 @@ import { InModes, Say, Typed } from '#app/ui/say.tsx'
 import type { Part, Told } from './result.server.ts'
 import { ResultCard } from './result-card.tsx'
 
-type Props = { mode: Mode; at: string; only: string | undefined; asOf: string; rules: string; parts: readonly Part[] }
+type Props = {
+  mode: Mode
+  at: string
+  only: string | undefined
+  asOf: string
+  rules: string
+  county: string | null
+  parts: readonly Part[]
+}
 
 /** What the household gets, then each person; best news first. */
-export function ResultPage({ mode, at, only, asOf, rules, parts }: Props): JSX.Element {
+export function ResultPage({ mode, at, only, asOf, rules, county, parts }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['result', 'check', 'verdicts', ...servicesOf(parts)]} script>
       <Say as="h1" k="result:title" />
-      <Notice asOf={asOf} rules={rules} />
+      <Notice asOf={asOf} rules={rules} county={county} />
       <nav className="actions">
         <a className="button second small" href={paths.summary(mode, only)}>
           <Icon name="pencil" />
@@ -48,7 +56,7 @@ export function ResultPage({ mode, at, only, asOf, rules, parts }: Props): JSX.E
 }
 
 /** The same on paper: everything open, nothing to tap. */
-export function PrintPage({ mode, at, only, asOf, rules, parts }: Props): JSX.Element {
+export function PrintPage({ mode, at, only, asOf, rules, county, parts }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['result']} script>
       <div className="print-parallel">
@@ -60,7 +68,7 @@ export function PrintPage({ mode, at, only, asOf, rules, parts }: Props): JSX.El
           </button>
         </p>
         <Say as="p" className="quiet no-print" k="result:print-help" />
-        <Notice asOf={asOf} rules={rules} />
+        <Notice asOf={asOf} rules={rules} county={county} />
         <LandPromise />
         {parts.map((part) => (
           <PartSection key={part.member} mode={mode} part={part} only={only} asOf={asOf} paper />
@@ -71,7 +79,7 @@ export function PrintPage({ mode, at, only, asOf, rules, parts }: Props): JSX.El
 }
 
 /** "The final word is the window's": once, clearly. */
-function Notice({ asOf, rules }: { asOf: string; rules: string }): JSX.Element {
+function Notice({ asOf, rules, county }: { asOf: string; rules: string; county: string | null }): JSX.Element {
   return (
     <div className="notice">
       <p>
@@ -79,6 +87,11 @@ function Notice({ asOf, rules }: { asOf: string; rules: string }): JSX.Element {
           <Say k="result:final-word" />
         </strong>
       </p>
+      {county && (
+        <p>
+          <Say k="result:county" /> <Say k={`places:counties.${county}`} />
+        </p>
+      )}
       <p className="quiet">
         <InModes>{(language) => formatDay(language, asOf)}</InModes> <Say k="result:rules" values={{ version: rules }} />
       </p>

@@ -101,5 +101,5 @@ export async function showResult(request: Request, params: { mode?: string }) {
   const [mode, only, check, asOf] = [modeOf(params), onlyOf(request), checkOf(request), today()]
   const earlier = unfinished(check, mode, only, asOf)
   if (earlier) throw redirect(earlier)
-  return json({ mode, only, asOf, at: placeOf(request), rules: rulesVersion, parts: tell(check, only, asOf) })
+  return json({ mode, only, asOf, at: placeOf(request), rules: rulesVersion, county: check.county ?? null, parts: tell(check, only, asOf) })
 }

@@ -5,6 +5,7 @@ import { paths } from '#app/paths.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { QuestionField } from '#app/ui/question-field.tsx'
 import { Say, Typed } from '#app/ui/say.tsx'
@@ -39,6 +40,7 @@ export function WhatIfPage({ mode, at, only, asOf, rows, chosen, errors, tried }
       <Say as="p" k="result:what-if-lead" />
       {chosen && tried && <Differences tried={tried} question={chosen.id} asOf={asOf} />}
       {chosen && <TryForm mode={mode} only={only} chosen={chosen} error={errors[0]} />}
+      {(chosen?.id === 'settle-wish' || chosen?.id === 'land') && <LandPromise />}
       {chosen && (
         <p>
           <a className="text-link" href={paths.question(mode, chosen.id, chosen.member, only, 'summary')}>
