@@ -47,13 +47,16 @@ function subjectOf(
   unanswered: Unanswered,
 ): Subject {
   const skipped = new Map<string, boolean>()
+  const answers = new Map<string, Answer | undefined>()
   const subject: Subject = {
     asOf,
     answer(id) {
+      if (answers.has(id)) return answers.get(id)
       const question = questions[id]
-      if (!question) return undefined
-      const given = member ? memberAnswer(household, member, question, id, asOf) : own[id]
-      return given ?? (unanswered === 'left-out' ? question.leftOut : undefined)
+      const given = member && question ? memberAnswer(household, member, question, id, asOf) : own[id]
+      const answer = question && (given ?? (unanswered === 'left-out' ? question.leftOut : undefined))
+      answers.set(id, answer)
+      return answer
     },
     isSkipped(id) {
       const skip = skips[id]

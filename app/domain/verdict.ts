@@ -151,6 +151,13 @@ const union = (parts: Reach[]): Reach => ({
 })
 
 /** The questions a service's conditions look at, each once. */
-export function questionsAskedBy(conditions: readonly Condition[]): string[] {
-  return [...new Set(conditions.flatMap(({ when }) => questionsOf(when)))]
+export function questionsAskedBy(conditions: readonly Condition[]): readonly string[] {
+  const known = asked.get(conditions)
+  if (known) return known
+  const found = [...new Set(conditions.flatMap(({ when }) => questionsOf(when)))]
+  asked.set(conditions, found)
+  return found
 }
+
+/** Conditions never change: what they ask is worked out once. */
+const asked = new WeakMap<readonly Condition[], readonly string[]>()
