@@ -17,7 +17,7 @@ export function PolicyPage({ mode }: { mode: Mode }): JSX.Element {
       <Say as="h1" k="policy:title" />
       <Say as="p" className="lead" k="policy:lead" />
       <Say as="p" k="policy:about-plan" />
-      <dl className="table-of-facts">
+      <dl className="strengths">
         {(['requires', 'supports', 'explores'] as const).map((strength) => (
           <div key={strength}>
             <dt>
