@@ -2,7 +2,7 @@ import { questionsOf, type Subject } from './condition.ts'
 import type { Day } from './day.ts'
 import { type Household, type Member, type Questionnaire, type Reading, read } from './household.ts'
 import { type Answer, type Question, unsure } from './question.ts'
-import { type Condition, type Judgement, judge, missingFor, questionsAskedBy, type Verdict } from './verdict.ts'
+import { type Condition, type Judgement, judge, missingFor, questionsAskedBy, truthOf, type Verdict, verdictOf } from './verdict.ts'
 
 /** The rules of a service: judged once for the household as a whole, or for each member. */
 export type Rules = { readonly id: string; readonly unit: 'household' | 'member'; readonly conditions: readonly Condition[] }
@@ -25,49 +25,62 @@ export type Result = Judgement & {
  */
 export function assess(questionnaire: Questionnaire, rules: readonly Rules[], household: Household, asOf: Day): Result[] {
   const reading = read(questionnaire, household, asOf)
-  const variants = new Map<string, Variant[]>()
-  return rules.flatMap((service) => {
-    const asked = questionsAskedBy(service.conditions)
-    return subjectsOf(questionnaire, service, household, reading).map(([member, subject]): Result => {
+  const variantsFor = variantsOf(questionnaire, household, reading)
+  const different = household.members.map((member) => ({ id: member.id, on: differencesOf(questionnaire, household, member) }))
+  return rules.flatMap((service) =>
+    subjectsOf(service, reading, different).map(([member, subject]): Result => {
       const judgement = judge(service.conditions, subject)
-      const result = { service: service.id, member, ...judgement, missing: missingFor(judgement, subject) }
-      if (judgement.verdict === 'eligible') return { ...result, wouldChange: [] }
-      const wouldChange = asked
-        .filter((question) => couldImprove(questionnaire, judgement, question))
-        .flatMap((question) => {
-          const key = `${question}/${member}`
-          const known = variants.get(key) ?? variantsOf(questionnaire, household, reading, question, member)
-          variants.set(key, known)
-          return known.flatMap((variant) => improvement(service, judgement, member, variant))
-        })
-      return { ...result, wouldChange }
-    })
-  })
+      const { verdict, conditions, deciding } = judgement
+      const wouldChange = leversOf(questionnaire, service, judgement).flatMap((question) =>
+        variantsFor(subject, member, question).flatMap((variant) => improvement(questionnaire, judgement, member, variant)),
+      )
+      return { service: service.id, member, verdict, conditions, deciding, missing: missingFor(judgement, subject), wouldChange }
+    }),
+  )
 }
 
 /** Whom a service is judged for: the household and members who differ, or every member. */
-function subjectsOf(questionnaire: Questionnaire, service: Rules, household: Household, reading: Reading): [string | null, Subject][] {
-  const members = household.members.flatMap((member): [string, Subject][] => {
-    const subject = reading.members.get(member.id)
-    if (!subject || (service.unit === 'household' && !differs(questionnaire, service, household, member))) return []
-    return [[member.id, subject]]
+function subjectsOf({ unit, conditions }: Rules, reading: Reading, members: readonly Different[]): [string | null, Subject][] {
+  const differs = ({ on }: Different) => on.length > 0 && questionsAskedBy(conditions).some((question) => on.includes(question))
+  const judged = unit === 'household' ? members.filter(differs) : members
+  const subjects = judged.flatMap(({ id }): [string, Subject][] => {
+    const subject = reading.member(id)
+    return subject ? [[id, subject]] : []
   })
-  return service.unit === 'household' ? [[null, reading.household], ...members] : members
+  return unit === 'household' ? [[null, reading.household], ...subjects] : subjects
 }
 
-function differs({ questions }: Questionnaire, service: Rules, household: Household, member: Member): boolean {
-  return questionsAskedBy(service.conditions).some((id) => {
-    const own = member.answers[id]
-    return questions[id]?.mayDiffer === true && own !== undefined && own !== household.answers[id]
-  })
+/** A member and the household's questions it answers differently. */
+type Different = { readonly id: string; readonly on: readonly string[] }
+
+function differencesOf({ questions }: Questionnaire, household: Household, { answers }: Member): string[] {
+  return Object.keys(answers).filter((id) => questions[id]?.mayDiffer === true && answers[id] !== household.answers[id])
 }
 
 /**
- * Could another answer to this question make the verdict better? Only if every deciding condition looks at it: one that
- * does not would go on deciding the same.
+ * The questions of a service whose answer somebody could change and so, perhaps, make the verdict better. Every deciding
+ * condition must look at the question: one that does not would go on deciding the same.
  */
-function couldImprove(questionnaire: Questionnaire, { conditions, deciding }: Judgement, question: string): boolean {
-  return conditions.every(({ condition }) => !deciding.includes(condition.id) || groundsOf(questionnaire, condition).has(question))
+function leversOf(questionnaire: Questionnaire, service: Rules, { verdict, conditions, deciding }: Judgement): string[] {
+  if (verdict === 'eligible') return []
+  const grounds = conditions
+    .filter(({ condition }) => deciding.includes(condition.id))
+    .map(({ condition }) => groundsOf(questionnaire, condition))
+  return changeableOf(questionnaire, service).filter((question) => grounds.every((looked) => looked.has(question)))
+}
+
+const changeable = new WeakMap<Rules['conditions'], readonly string[]>()
+
+/** The questions of a service that somebody could answer otherwise one day. */
+function changeableOf({ questions }: Questionnaire, { conditions }: Rules): readonly string[] {
+  const known = changeable.get(conditions)
+  if (known) return known
+  const found = questionsAskedBy(conditions).filter((id) => {
+    const question = questions[id]
+    return (question?.kind === 'choice' && question.attainable) || (question?.kind === 'many' && question.addable)
+  })
+  changeable.set(conditions, found)
+  return found
 }
 
 const grounds = new WeakMap<Condition, ReadonlySet<string>>()
@@ -93,25 +106,40 @@ type Variant = { change: Omit<Change, 'verdict'>; reading: Reading }
 /** Worst to best. */
 const rank: Record<Verdict, number> = { 'not-applicable': 0, 'not-yet': 1, possible: 2, eligible: 3 }
 
-function improvement(service: Rules, now: Judgement, member: string | null, { change, reading }: Variant): Change[] {
-  const subject = member === null ? reading.household : reading.members.get(member)
+/** The change with its verdict, where that is better. Conditions that do not look at the changed question stay as judged. */
+function improvement(questionnaire: Questionnaire, now: Judgement, member: string | null, { change, reading }: Variant): Change[] {
+  const subject = member === null ? reading.household : reading.member(member)
   if (!subject) return []
-  const { verdict } = judge(service.conditions, subject)
+  const verdict = verdictOf(
+    now.conditions.map(({ condition, truth }) => ({
+      condition,
+      truth: groundsOf(questionnaire, condition).has(change.question) ? truthOf(condition, subject) : truth,
+    })),
+  )
   return rank[verdict] > rank[now.verdict] ? [{ ...change, verdict }] : []
 }
 
-function variantsOf(questionnaire: Questionnaire, household: Household, reading: Reading, id: string, member: string | null): Variant[] {
-  const question = questionnaire.questions[id]
-  const subject = member === null ? reading.household : reading.members.get(member)
-  if (!question || !subject || subject.isSkipped(id)) return []
-  const holder = household.members.find((m) => m.id === member)
-  const own = question.of === 'member' || (question.mayDiffer && holder?.answers[id] !== undefined)
-  const at = own ? member : null
-  const from = at === null ? household.answers[id] : holder?.answers[id]
-  return targets(question, from).map((to) => {
-    const changed = withAnswer(household, at, id, to)
-    return { change: { question: id, member: at, to }, reading: read(questionnaire, changed, reading.asOf) }
-  })
+/** The household with each other answer a subject could give to a question; each is read once, whoever asks. */
+function variantsOf(questionnaire: Questionnaire, household: Household, { asOf }: Reading) {
+  const known = new Map<string | null, Map<string, Variant[]>>(
+    [null, ...household.members.map(({ id }) => id)].map((id) => [id, new Map()]),
+  )
+  return (subject: Subject, member: string | null, id: string): Variant[] => {
+    const question = questionnaire.questions[id]
+    if (!question || subject.isSkipped(id)) return []
+    const holder = household.members.find((m) => m.id === member)
+    const own = question.of === 'member' || (question.mayDiffer && holder?.answers[id] !== undefined)
+    const at = own ? member : null
+    const found = known.get(at)?.get(id)
+    if (found) return found
+    const from = at === null ? household.answers[id] : holder?.answers[id]
+    const variants = targets(question, from).map((to) => ({
+      change: { question: id, member: at, to },
+      reading: read(questionnaire, withAnswer(household, at, id, to), asOf),
+    }))
+    known.get(at)?.set(id, variants)
+    return variants
+  }
 }
 
 /** The answers a person could bring about from the one given. */
@@ -131,8 +159,9 @@ function targets(question: Question, from: Answer | undefined): Answer[] {
 /** The household with one answer of the household (`member` null) or of a member replaced, or taken away (`undefined`). */
 export function withAnswer(household: Household, member: string | null, question: string, answer: Answer | undefined): Household {
   const put = (answers: Household['answers']) => {
+    if (answer !== undefined) return { ...answers, [question]: answer }
     const { [question]: _, ...rest } = answers
-    return answer === undefined ? rest : { ...rest, [question]: answer }
+    return rest
   }
   if (member === null) return { ...household, answers: put(household.answers) }
   return { ...household, members: household.members.map((m) => (m.id === member ? { ...m, answers: put(m.answers) } : m)) }

@@ -25,16 +25,25 @@ export type Unanswered = 'left-out' | 'open'
 export type Reading = {
   readonly asOf: Day
   readonly household: Subject
-  readonly members: ReadonlyMap<string, Subject>
+  /** One member as a subject, read when first asked for; undefined where nobody has this id. */
+  member(id: string): Subject | undefined
 }
 
 /** Reads a household as of a day: one subject for the household, one for each member. */
 export function read(questionnaire: Questionnaire, household: Household, asOf: Day, unanswered: Unanswered = 'left-out'): Reading {
   const subject = (own: Answers, member: Member | null) => subjectOf(questionnaire, household, own, member, asOf, unanswered)
+  const members = new Map<string, Subject>()
   return {
     asOf,
     household: subject(household.answers, null),
-    members: new Map(household.members.map((member) => [member.id, subject(member.answers, member)])),
+    member(id) {
+      const known = members.get(id)
+      const member = known ? undefined : household.members.find((one) => one.id === id)
+      if (!member) return known
+      const found = subject(member.answers, member)
+      members.set(id, found)
+      return found
+    },
   }
 }
 

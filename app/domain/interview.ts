@@ -15,7 +15,7 @@ export type Step = Asked & { readonly answered: boolean }
 export function interview(questionnaire: Questionnaire, rules: readonly Rules[], household: Household, asOf: Day): Step[] {
   const reading = read(questionnaire, household, asOf, 'open')
   const members = household.members.flatMap(({ id }) => {
-    const subject = reading.members.get(id)
+    const subject = reading.member(id)
     return subject ? [{ id, subject, wanted: wantedFor(rules, subject) }] : []
   })
   const wantedOfAll = new Set([...wantedFor(rules, reading.household), ...members.flatMap(({ wanted }) => [...wanted])])

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { questionnaire } from '#app/services/household.ts'
-import { services } from '#app/services/index.ts'
+import { serviceById, services } from '#app/services/index.ts'
 import { assess, withAnswer } from './assessment.ts'
 import { bornForAge, format } from './day.ts'
 import type { Answers, Household } from './household.ts'
 import { interview } from './interview.ts'
 import { type Answer, type Question, unsure } from './question.ts'
-import type { Verdict } from './verdict.ts'
+import { questionsAskedBy, type Verdict } from './verdict.ts'
 
 const questions = Object.entries(questionnaire.questions as Record<string, Question>)
 const day = fc
@@ -125,8 +125,33 @@ test('an answer left out never does worse than "not sure" towards not-yet', () =
   )
 })
 
+const rank: Record<Verdict, number> = { 'not-applicable': 0, 'not-yet': 1, possible: 2, eligible: 3 }
+
+test('no single answer somebody could change is left untold where it would help', () => {
+  fc.assert(
+    fc.property(household, asOf, fc.nat(), (of, on, pick) => {
+      const results = judged(of, on)
+      const result = results[pick % results.length]
+      const service = result && serviceById(result.service)
+      if (!result || !service) return
+      const holder = of.members.find(({ id }) => id === result.member)
+      for (const id of questionsAskedBy(service.conditions)) {
+        const question = (questionnaire.questions as Record<string, Question>)[id]
+        if (question?.kind !== 'choice' || (question.of === 'member') !== (holder !== undefined)) continue
+        const from = (holder ?? of).answers[id] ?? question.leftOut ?? unsure
+        for (const to of question.attainable?.[String(from)] ?? []) {
+          const tried = judged(withAnswer(of, result.member, id, to), on).find((one) => keyOf(one) === keyOf(result))
+          const told = result.wouldChange.find((change) => change.question === id && change.to === to)
+          const better = tried !== undefined && rank[tried.verdict] > rank[result.verdict]
+          expect(told?.verdict, `${keyOf(result)} by ${id} → ${to}`).toBe(better ? tried.verdict : undefined)
+        }
+      }
+    }),
+    { numRuns: 500 },
+  )
+})
+
 test('every wouldChange is true when tried, and better', () => {
-  const rank: Record<Verdict, number> = { 'not-applicable': 0, 'not-yet': 1, possible: 2, eligible: 3 }
   fc.assert(
     fc.property(household, asOf, (of, on) => {
       for (const result of judged(of, on).slice(0, 40))

@@ -68,6 +68,11 @@ export function judge(conditions: readonly Condition[], subject: Subject): Judge
   }
 }
 
+/** What becomes of one condition, without the trace. */
+export function truthOf({ kind, when }: Condition, subject: Subject): Truth {
+  return truthFor(kind, evaluate(when, subject).truth)
+}
+
 /** A local or procedural condition is never `no`: the portal has no local thresholds, and a procedure can simply be done. */
 function truthFor(kind: ConditionKind, truth: Truth): Truth {
   switch (kind) {
@@ -80,7 +85,8 @@ function truthFor(kind: ConditionKind, truth: Truth): Truth {
   }
 }
 
-function verdictOf(judged: readonly Judged[]): Verdict {
+/** The verdict that conditions and their truths come to; see `judge`. */
+export function verdictOf(judged: readonly Pick<Judged, 'condition' | 'truth'>[]): Verdict {
   const saysNo = (kind: ConditionKind) => judged.some((j) => j.truth === 'no' && j.condition.kind === kind)
   if (saysNo('scope')) return 'not-applicable'
   if (saysNo('hard')) return 'not-yet'

@@ -202,7 +202,7 @@ function judgeAll(household: ReturnType<typeof householdOf>, asOf: string) {
   const reading = read(questionnaire, household, asOf)
   for (const { conditions, unit } of services) {
     if (unit === 'household') judge(conditions, reading.household)
-    else for (const subject of reading.members.values()) judge(conditions, subject)
+    else for (const { id } of household.members) judge(conditions, reading.member(id) ?? reading.household)
   }
 }
 

@@ -69,7 +69,7 @@ function toldOf(result: Result, documents: (result: Result) => string[]): Told {
 function documentsFor(household: Household, asOf: Day): (result: Result) => string[] {
   const reading = read(questionnaire, household, asOf)
   return ({ service, member }) => {
-    const subject = member === null ? reading.household : reading.members.get(member)
+    const subject = member === null ? reading.household : reading.member(member)
     const documents: readonly Document[] = serviceById(service)?.documents ?? []
     return documents.filter(({ when }) => !when || !subject || evaluate(when, subject).truth !== 'no').map(({ id }) => id)
   }
