@@ -54,18 +54,16 @@ export function judge(conditions: readonly Condition[], subject: Subject): Judge
     const trace = evaluate(condition.when, subject)
     return { condition, trace, truth: truthFor(condition.kind, trace.truth) }
   })
-  const ids = (test: (judged: Judged) => boolean) => judged.filter(test).map(({ condition }) => condition.id)
   const verdict = verdictOf(judged)
-  switch (verdict) {
-    case 'not-applicable':
-      return { verdict, conditions: judged, deciding: ids((j) => j.truth === 'no' && j.condition.kind === 'scope') }
-    case 'not-yet':
-      return { verdict, conditions: judged, deciding: ids((j) => j.truth === 'no') }
-    case 'possible':
-      return { verdict, conditions: judged, deciding: ids((j) => j.truth === 'unknown') }
-    case 'eligible':
-      return { verdict, conditions: judged, deciding: ids(() => true) }
-  }
+  return { verdict, conditions: judged, deciding: judged.filter(decides[verdict]).map(({ condition }) => condition.id) }
+}
+
+/** Which conditions decide a verdict. */
+const decides: Record<Verdict, (judged: Judged) => boolean> = {
+  'not-applicable': ({ truth, condition }) => truth === 'no' && condition.kind === 'scope',
+  'not-yet': ({ truth }) => truth === 'no',
+  possible: ({ truth }) => truth === 'unknown',
+  eligible: () => true,
 }
 
 /** What becomes of one condition, without the trace. */
@@ -87,10 +85,14 @@ function truthFor(kind: ConditionKind, truth: Truth): Truth {
 
 /** The verdict that conditions and their truths come to; see `judge`. */
 export function verdictOf(judged: readonly Pick<Judged, 'condition' | 'truth'>[]): Verdict {
-  const saysNo = (kind: ConditionKind) => judged.some((j) => j.truth === 'no' && j.condition.kind === kind)
-  if (saysNo('scope')) return 'not-applicable'
-  if (saysNo('hard')) return 'not-yet'
-  return judged.some((j) => j.truth === 'unknown') ? 'possible' : 'eligible'
+  let [saysNo, isOpen] = [false, false]
+  for (const { condition, truth } of judged) {
+    if (truth === 'no' && condition.kind === 'scope') return 'not-applicable'
+    saysNo ||= truth === 'no'
+    isOpen ||= truth === 'unknown'
+  }
+  if (saysNo) return 'not-yet'
+  return isOpen ? 'possible' : 'eligible'
 }
 
 /** Open questions that could still change the verdict, in the order the conditions look at them. */

@@ -6,15 +6,10 @@ import { join } from 'node:path'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import autocannon from 'autocannon'
-import { Engine } from 'json-rules-engine'
 import { createElement } from 'react'
 import { renderToString } from 'react-dom/server'
+import { build } from 'vite'
 import { test } from 'vitest'
-import { assess } from '#app/domain/assessment.ts'
-import { read } from '#app/domain/household.ts'
-import { judge } from '#app/domain/verdict.ts'
-import { questionnaire } from '#app/services/household.ts'
-import { services } from '#app/services/index.ts'
 import { send, startBuilt } from '#tests/support/built-server.ts'
 import { householdOf, workedCase } from '#tests/support/worked-cases.ts'
 
@@ -139,72 +134,13 @@ async function cookieFor(port: number, { household, members }: ReturnType<typeof
   return cookie
 }
 
-function perCall(call: () => unknown, atLeastMs = 1500): number {
-  for (let warm = 0; warm < 200; warm++) call()
-  let calls = 0
-  const began = performance.now()
-  while (performance.now() - began < atLeastMs) {
-    for (let block = 0; block < 20; block++) call()
-    calls += 20
-  }
-  return (performance.now() - began) / calls
-}
-
 test('the engine on J45, and on twelve rules against a hand-written minimum and json-rules-engine', async () => {
+  const built = { ssr: 'tests/bench/engine.ts', outDir: 'build/bench', target: 'node20' }
   const { request } = workedCase('J45')
-  const household = householdOf(request)
-  say(
-    `J45, ${services.length} services, every member, full trace and what would change: ${perCall(() => assess(questionnaire, services, household, request.asOf)).toFixed(3)} ms (aim 0.2)`,
-  )
-  say(`J45, judgements and traces alone: ${perCall(() => judgeAll(household, request.asOf)).toFixed(3)} ms`)
-
-  // The same twelve rules, three ways: settle-household, land-rights, temporary-assistance and affordable-rental-housing, of the household.
-  const twelve = services
-    .filter(({ id }) => ['settle-household', 'land-rights', 'temporary-assistance', 'affordable-rental-housing'].includes(id))
-    .map(({ conditions }) => conditions)
-  const count = twelve.flat().length
-  const facts = household.answers as Record<string, string | string[]>
-  const ours = perCall(() => {
-    const subject = read(questionnaire, household, request.asOf).household
-    return twelve.map((conditions) => judge(conditions, subject).verdict)
-  })
-  const rules = twelve.flat().flatMap(({ id, when }) =>
-    when.op === 'match'
-      ? [
-          {
-            id,
-            question: when.question,
-            yes: Object.entries(when.truths)
-              .filter(([, truth]) => truth === 'yes')
-              .map(([option]) => option),
-          },
-        ]
-      : [],
-  )
-  const hand = perCall(() =>
-    rules.map(({ question, yes }) => [facts[question]].flat().some((answer) => answer !== undefined && yes.includes(answer))),
-  )
-  const engine = new Engine([], { allowUndefinedFacts: true })
-  engine.addOperator('anyOf', (given: unknown, yes: string[]) => [given].flat().some((answer) => yes.includes(String(answer))))
-  for (const { id, question, yes } of rules)
-    engine.addRule({ conditions: { all: [{ fact: question, operator: 'anyOf', value: yes }] }, event: { type: id } })
-  for (let warm = 0; warm < 50; warm++) await engine.run(facts)
-  const began = performance.now()
-  const runs = 500
-  for (let run = 0; run < runs; run++) await engine.run(facts)
-  const theirs = (performance.now() - began) / runs
-  say(
-    `${count} rules: ours ${(ours * 1000).toFixed(1)} µs; hand-written minimum of their ${rules.length} plain matches ${(hand * 1000).toFixed(1)} µs = ${(hand / ours).toFixed(2)} (aim 0.25); json-rules-engine ${(theirs * 1000).toFixed(0)} µs = ${(theirs / ours).toFixed(0)} times (aim 80)`,
-  )
+  const input = JSON.stringify({ household: householdOf(request), asOf: request.asOf })
+  await build({ configFile: false, logLevel: 'error', build: built })
+  say(execFileSync(process.execPath, ['build/bench/engine.js'], { input }).toString().trim().replaceAll('\n', '\n  '))
 })
-
-function judgeAll(household: ReturnType<typeof householdOf>, asOf: string) {
-  const reading = read(questionnaire, household, asOf)
-  for (const { conditions, unit } of services) {
-    if (unit === 'household') judge(conditions, reading.household)
-    else for (const { id } of household.members) judge(conditions, reading.member(id) ?? reading.household)
-  }
-}
 
 test('bytes of a cold first visit, start-up time, memory', async () => {
   say(
