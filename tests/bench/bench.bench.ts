@@ -1,13 +1,10 @@
-import { execFileSync } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { createRequestHandler, type ServerBuild } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
 import autocannon from 'autocannon'
-import { createElement } from 'react'
-import { renderToString } from 'react-dom/server'
 import { build } from 'vite'
 import { test } from 'vitest'
 import { send, startBuilt } from '#tests/support/built-server.ts'
@@ -57,50 +54,47 @@ test('a reading page against a bare server that sends the same bytes', async () 
 
 test('the result page of J45 against a minimal Remix page of the same size', async () => {
   const ours = await startBuilt({ RATE_LIMIT: 'off' })
-  const { request } = workedCase('J45')
-  const cookie = await cookieFor(ours.port, request)
+  const cookie = await cookieFor(ours.port, workedCase('J45').request)
   const page = await send(ours.port, 'GET', '/zh/check/result', { Cookie: cookie })
   if (page.status !== 200) throw new Error(`The result page answers ${page.status}`)
-  const remix = createRequestHandler(minimalBuild(page.text.length), 'production')
-  const minimal = await listen(async (asked, response) => {
-    const answer = await remix(new Request(`http://x${asked.url}`))
-    response.writeHead(answer.status, { 'Content-Type': 'text/html' }).end(await answer.text())
-  })
-  const [a, b] = [await perSecond(`${minimal.url}/`, 10), await perSecond(`${ours.url}/zh/check/result`, 10, { cookie })]
-  say(
-    `result page (${Math.round(page.text.length / 1024)} KB): ${b.toFixed(1)}/s against ${a.toFixed(1)}/s of a minimal Remix page = ${(b / a).toFixed(2)} (aim 2)`,
-  )
-  minimal.server.close()
+  const result = await perSecond(`${ours.url}/zh/check/result`, 10, { cookie })
   await ours.stop()
+  for (const [way, name] of [
+    ['streamed', 'streamed as the Remix template does'],
+    ['whole', 'rendered whole'],
+  ] as const) {
+    const minimal = await startMinimal(way, page.text)
+    const size = (await send(Number(new URL(minimal.url).port), 'GET', '/')).text.length
+    const base = await perSecond(minimal.url, 10)
+    say(
+      `result page (${kilo(page.text.length)}): ${result.toFixed(0)}/s; a minimal Remix page (${kilo(size)}) ${name}: ${base.toFixed(0)}/s = ${(result / base).toFixed(2)} (aim 2)`,
+    )
+    minimal.process.kill()
+  }
 })
 
-/** A Remix build of one page: as many bytes as ours, in paragraphs of plain elements. */
-function minimalBuild(bytes: number): ServerBuild {
-  const paragraph = '青海的城市和镇，落户没有门槛。'
-  const paragraphs = Array.from({ length: Math.floor(bytes / (Buffer.byteLength(paragraph) / 2 + 60)) }, (_, key) =>
-    createElement('p', { key, className: 'quiet' }, createElement('span', null, paragraph)),
-  )
-  const Page = () => createElement('html', { lang: 'zh-CN' }, createElement('body', null, paragraphs))
-  const handle = (request: Request, status: number, headers: Headers, context: Parameters<typeof RemixServer>[0]['context']) => {
-    headers.set('Content-Type', 'text/html')
-    return new Response(renderToString(createElement(RemixServer, { context, url: request.url })), { status, headers })
-  }
-  return {
-    entry: { module: { default: handle } },
-    routes: { root: { id: 'root', path: '', module: { default: Page, loader: () => null } } },
-    assets: {
-      entry: { imports: [], module: '' },
-      routes: { root: { id: 'root', path: '', hasLoader: true, module: '', hasAction: false, hasErrorBoundary: false } },
-      url: '',
-      version: '1',
-    },
-    publicPath: '/',
-    assetsBuildDirectory: '',
-    future: {},
-    isSpaMode: false,
-    mode: 'production',
-  } as unknown as ServerBuild
+/** A minimal Remix page like `page`, in a process of its own. */
+async function startMinimal(way: 'streamed' | 'whole', page: string): Promise<{ url: string; process: ChildProcess }> {
+  await buildScript('minimal-remix')
+  const child = spawn(process.execPath, ['build/bench/minimal-remix.js', way], {
+    env: { ...process.env, NODE_ENV: 'production', VITEST: '' },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  child.stdin.end(page)
+  const [url] = (await once(child.stdout, 'data')) as [Buffer]
+  return { url: String(url).trim(), process: child }
 }
+
+/** Builds a script beside this file as the site is built. */
+async function buildScript(name: string): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { ssr: `tests/bench/${name}.ts`, outDir: 'build/bench', target: 'node20', emptyOutDir: false },
+  })
+}
+
+const kilo = (characters: number) => `${Math.round(characters / 1024)} K characters`
 
 async function cookieFor(port: number, { household, members }: ReturnType<typeof workedCase>['request']): Promise<string> {
   const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
@@ -135,10 +129,9 @@ async function cookieFor(port: number, { household, members }: ReturnType<typeof
 }
 
 test('the engine on J45, and on twelve rules against a hand-written minimum and json-rules-engine', async () => {
-  const built = { ssr: 'tests/bench/engine.ts', outDir: 'build/bench', target: 'node20' }
   const { request } = workedCase('J45')
   const input = JSON.stringify({ household: householdOf(request), asOf: request.asOf })
-  await build({ configFile: false, logLevel: 'error', build: built })
+  await buildScript('engine')
   say(execFileSync(process.execPath, ['build/bench/engine.js'], { input }).toString().trim().replaceAll('\n', '\n  '))
 })
 

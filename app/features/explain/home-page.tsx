@@ -11,19 +11,23 @@ import { Say } from '#app/ui/say.tsx'
 export function HomePage({ mode }: { mode: Mode }): JSX.Element {
   return (
     <Page mode={mode} at={paths.home(mode)} texts={['home', 'common']}>
-      <Say as="h1" k="home:title" />
-      <Say as="p" className="lead" k="home:lead" />
-      <div className="actions">
-        <a className="button" href={paths.check(mode)}>
-          <Icon name="list-checks" />
-          <Say k="home:start-check" />
-        </a>
-        <a className="text-link" href={paths.openCheck(mode)}>
-          <Say k="common:nav.open" />
-        </a>
+      <div className="columns">
+        <div>
+          <Say as="h1" k="home:title" />
+          <Say as="p" className="lead" k="home:lead" />
+          <div className="actions">
+            <a className="button" href={paths.check(mode)}>
+              <Icon name="list-checks" />
+              <Say k="home:start-check" />
+            </a>
+            <a className="text-link" href={paths.openCheck(mode)}>
+              <Say k="common:nav.open" />
+            </a>
+          </div>
+          <Say as="p" className="quiet" k="home:about-check" />
+        </div>
+        <LandPromise />
       </div>
-      <Say as="p" className="quiet" k="home:about-check" />
-      <LandPromise />
       <section className="wide">
         <Say as="h2" k="home:topics" />
         <ul className="tiles">

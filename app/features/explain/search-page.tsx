@@ -25,7 +25,13 @@ export function SearchPage({ mode, at, q, found }: { mode: Mode; at: string; q: 
             </p>
             <p>
               <a href={to}>
-                <Say k={title} />
+                {kind === 'misunderstanding' ? (
+                  <q>
+                    <Say k={title} />
+                  </q>
+                ) : (
+                  <Say k={title} />
+                )}
               </a>
             </p>
             {sentence && <Say as="p" k={sentence} />}

@@ -79,8 +79,10 @@ export function search(query: string, mode: Mode, most = 30): Found[] {
   const languages = ['zh', 'bo'] as const
   const scored = entries.flatMap((entry) => {
     const inTitle = languages.some((language) => matches(text(language, entry.title)))
-    const sentence = entry.words.find((key) => languages.some((language) => matches(text(language, key))))
-    if (!inTitle && !sentence) return []
+    const matching = entry.words.find((key) => languages.some((language) => matches(text(language, key))))
+    if (!inTitle && !matching) return []
+    // A misunderstanding never stands without its correction.
+    const sentence = matching ?? (entry.kind === 'misunderstanding' ? entry.words[0] : undefined)
     const found: Found = { kind: entry.kind, to: entry.to(mode), title: entry.title, sentence: sentence ?? null }
     return [{ found, score: (inTitle ? 2 : 0) + (entry.kind === 'service' ? 1 : 0) }]
   })

@@ -8,6 +8,7 @@ import { Citations } from '#app/ui/citation.tsx'
 import { Hotlines } from '#app/ui/hotline.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
+import { Misunderstanding } from '#app/ui/misunderstanding.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { topicPictogram } from '#app/ui/pictograms.ts'
 import { Say } from '#app/ui/say.tsx'
@@ -44,7 +45,7 @@ export function ServicePage({ mode, service }: { mode: Mode; service: Service })
           <Statements statements={service.where} at={`${at}:where`} />
           <Say as="h2" k="service:time-and-cost" />
           <Statements statements={service.timeAndCost} at={`${at}:timeAndCost`} />
-          <Misunderstandings service={service} at={at} />
+          <Misunderstandings service={service} />
           <Say as="h2" k="service:otherwise" />
           <Statements statements={service.otherwise} at={`${at}:otherwise`} />
           <CheckNow mode={mode} service={service} />
@@ -118,19 +119,14 @@ function ConditionItem({ at, condition }: { at: string; condition: Condition }):
   )
 }
 
-function Misunderstandings({ service, at }: { service: Service; at: string }): JSX.Element {
+function Misunderstandings({ service }: { service: Service }): JSX.Element {
   return (
     <>
       <Say as="h2" k="service:misunderstandings" />
       <ul className="facts">
         {service.misunderstandings.map(({ id, sources, certainty }) => (
           <li key={id}>
-            <p>
-              <strong>
-                <Say k={`${at}:misunderstandings.${id}.wrong`} />
-              </strong>
-            </p>
-            <Say as="p" k={`${at}:misunderstandings.${id}.right`} />
+            <Misunderstanding service={service.id} id={id} />
             <Citations sources={sources} certainty={certainty} />
           </li>
         ))}

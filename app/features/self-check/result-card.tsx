@@ -7,22 +7,34 @@ import type { Service } from '#app/services/define.ts'
 import { serviceById } from '#app/services/index.ts'
 import { Citations } from '#app/ui/citation.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { Kept } from '#app/ui/kept.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
+import { Misunderstanding } from '#app/ui/misunderstanding.tsx'
 import { Say } from '#app/ui/say.tsx'
 import { Statements } from '#app/ui/statements.tsx'
 import { TruthMark, VerdictBadge } from '#app/ui/verdict.tsx'
-import type { Told } from './result.server.ts'
+import type { Told } from './result.ts'
 import { AnswerText } from './summary-page.tsx'
 
 type Props = { mode: Mode; told: Told; only: string | undefined; asOf: string; paper: boolean }
 
-/** One service's result: a plain sentence, why, what would change it, whom to ask, what to bring, the way on. */
-export function ResultCard({ mode, told, only, asOf, paper }: Props): JSX.Element | null {
+/** One service's result. Many households have the same one, so it is rendered once. */
+export function ResultCard(props: Props): JSX.Element {
+  const { told, only, asOf, paper } = props
+  return (
+    <Kept as="li" className={`result result-${told.verdict}`} by={JSON.stringify([told, only, asOf, paper])}>
+      {() => <CardContent {...props} />}
+    </Kept>
+  )
+}
+
+/** A plain sentence, why, what would change it, whom to ask, what to bring, the way on. */
+function CardContent({ mode, told, only, asOf, paper }: Props): JSX.Element | null {
   const service = serviceById(told.service)
   if (!service) return null
   const at = `services/${service.id}`
   return (
-    <li className={`result result-${told.verdict}`}>
+    <>
       <h4>
         <Say k={`${at}:name`} />
       </h4>
@@ -31,21 +43,10 @@ export function ResultCard({ mode, told, only, asOf, paper }: Props): JSX.Elemen
       <Conditions service={service} of={told.deciding} />
       <Changes mode={mode} service={service} told={told} only={only} asOf={asOf} paper={paper} />
       <AskTheWindow service={service} told={told} />
-      {service.misunderstandings
-        .filter(({ about }) => told.deciding.some(({ id }) => id === about))
-        .map(({ id }) => (
-          <div className="notice" key={id}>
-            <Say as="p" k={`${at}:misunderstandings.${id}.wrong`} />
-            <p>
-              <strong>
-                <Say k={`${at}:misunderstandings.${id}.right`} />
-              </strong>
-            </p>
-          </div>
-        ))}
+      {told.verdict !== 'eligible' && <Misunderstandings service={service} told={told} />}
       {service.id === 'settle-household' && <LandPromise level={4} />}
       <WayOn mode={mode} service={service} told={told} paper={paper} />
-    </li>
+    </>
   )
 }
 
@@ -144,6 +145,24 @@ function AskTheWindow({ service, told }: { service: Service; told: Told }): JSX.
   )
 }
 
+/** What people often get wrong about the conditions that decide. */
+function Misunderstandings({ service, told }: { service: Service; told: Told }): JSX.Element | null {
+  const about = service.misunderstandings.filter((one) => told.deciding.some(({ id }) => id === one.about))
+  if (about.length === 0) return null
+  return (
+    <section>
+      <h5>
+        <Say k="service:misunderstandings" />
+      </h5>
+      {about.map(({ id }) => (
+        <div className="notice" key={id}>
+          <Misunderstanding service={service.id} id={id} />
+        </div>
+      ))}
+    </section>
+  )
+}
+
 function WayOn({ mode, service, told, paper }: { mode: Mode; service: Service; told: Told; paper: boolean }): JSX.Element {
   const at = `services/${service.id}`
   const rest = (
@@ -161,6 +180,7 @@ function WayOn({ mode, service, told, paper }: { mode: Mode; service: Service; t
           </ul>
         </>
       )}
+      {told.verdict === 'eligible' && <Misunderstandings service={service} told={told} />}
       {told.others.length > 0 && !paper && (
         <>
           <h5>

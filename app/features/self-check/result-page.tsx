@@ -2,10 +2,12 @@ import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Icon } from '#app/ui/icon.tsx'
+import { Kept } from '#app/ui/kept.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { InModes, Say, Typed } from '#app/ui/say.tsx'
-import type { Part, Told } from './result.server.ts'
+import type { Check } from './check.ts'
+import { type Part, type Told, tell } from './result.ts'
 import { ResultCard } from './result-card.tsx'
 
 type Props = {
@@ -14,49 +16,62 @@ type Props = {
   only: string | undefined
   asOf: string
   rules: string
-  county: string | null
-  parts: readonly Part[]
+  check: Check
 }
 
 /** What the household gets, then each person; best news first. */
-export function ResultPage({ mode, at, only, asOf, rules, county, parts }: Props): JSX.Element {
+export function ResultPage({ mode, at, only, asOf, rules, check }: Props): JSX.Element {
+  const parts = tell(check, only, asOf)
   return (
     <Page mode={mode} at={at} texts={['result', 'check', 'verdicts', ...servicesOf(parts)]} script>
       <Say as="h1" k="result:title" />
-      <Notice asOf={asOf} rules={rules} county={county} />
-      <nav className="actions">
-        <a className="button second small" href={paths.summary(mode, only)}>
-          <Icon name="pencil" />
-          <Say k="result:change-answers" />
-        </a>
-        <a className="button second small" href={paths.whatIf(mode, only)}>
-          <Icon name="rotate-ccw" />
-          <Say k="result:what-if" />
-        </a>
-        <a className="button second small" href={paths.print('zh-bo', only)}>
-          <Icon name="printer" />
-          <Say k="result:print" />
-        </a>
-        <a className="button second small" href={paths.saveCheck(mode)}>
-          <Icon name="bookmark" />
-          <Say k="result:save" />
-        </a>
-        <a className="button second small" href={paths.clearCheck(mode)}>
-          <Icon name="eraser" />
-          <Say k="check:clear" />
-        </a>
-      </nav>
-      <Contents parts={parts} />
-      <LandPromise />
-      {parts.map((part) => (
-        <PartSection key={part.member} mode={mode} part={part} only={only} asOf={asOf} paper={false} />
-      ))}
+      <div className="columns">
+        <div className="beside">
+          <Notice asOf={asOf} rules={rules} county={check.county} />
+          <Contents parts={parts} />
+          <ResultActions mode={mode} only={only} />
+        </div>
+        <div>
+          <LandPromise />
+          {parts.map((part) => (
+            <PartSection key={part.member} mode={mode} part={part} only={only} asOf={asOf} paper={false} />
+          ))}
+        </div>
+      </div>
     </Page>
   )
 }
 
+/** What one can do with a result. */
+function ResultActions({ mode, only }: { mode: Mode; only: string | undefined }): JSX.Element {
+  return (
+    <nav className="links no-print">
+      <a className="text-link" href={paths.summary(mode, only)}>
+        <Icon name="pencil" />
+        <Say k="result:change-answers" />
+      </a>
+      <a className="text-link" href={paths.whatIf(mode, only)}>
+        <Icon name="rotate-ccw" />
+        <Say k="result:what-if" />
+      </a>
+      <a className="text-link" href={paths.print('zh-bo', only)}>
+        <Icon name="printer" />
+        <Say k="result:print" />
+      </a>
+      <a className="text-link" href={paths.saveCheck(mode)}>
+        <Icon name="bookmark" />
+        <Say k="result:save" />
+      </a>
+      <a className="text-link" href={paths.clearCheck(mode)}>
+        <Icon name="eraser" />
+        <Say k="check:clear" />
+      </a>
+    </nav>
+  )
+}
+
 /** The same on paper: everything open, nothing to tap. */
-export function PrintPage({ mode, at, only, asOf, rules, county, parts }: Props): JSX.Element {
+export function PrintPage({ mode, at, only, asOf, rules, check }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['result']} script>
       <div className="print-parallel">
@@ -68,9 +83,9 @@ export function PrintPage({ mode, at, only, asOf, rules, county, parts }: Props)
           </button>
         </p>
         <Say as="p" className="quiet no-print" k="result:print-help" />
-        <Notice asOf={asOf} rules={rules} county={county} />
+        <Notice asOf={asOf} rules={rules} county={check.county} />
         <LandPromise />
-        {parts.map((part) => (
+        {tell(check, only, asOf).map((part) => (
           <PartSection key={part.member} mode={mode} part={part} only={only} asOf={asOf} paper />
         ))}
       </div>
@@ -79,7 +94,7 @@ export function PrintPage({ mode, at, only, asOf, rules, county, parts }: Props)
 }
 
 /** "The final word is the window's": once, clearly. */
-function Notice({ asOf, rules, county }: { asOf: string; rules: string; county: string | null }): JSX.Element {
+function Notice({ asOf, rules, county }: { asOf: string; rules: string; county: string | undefined }): JSX.Element {
   return (
     <div className="notice">
       <p>
@@ -113,7 +128,7 @@ function Contents({ parts }: { parts: readonly Part[] }): JSX.Element | null {
             .filter(({ verdict }) => verdict !== 'not-applicable')
             .map(({ verdict, results }) => (
               <span key={verdict} className="count">
-                <Say k={`verdicts:${verdict}.name`} /> {results.length}
+                <b>{results.length}</b> <Say k={`verdicts:${verdict}.name`} />
               </span>
             ))}
         </li>
@@ -144,7 +159,9 @@ function PartSection({ mode, part, only, asOf, paper }: PartProps): JSX.Element 
             <span className="count">{results.length}</span>
           </h3>
           {verdict === 'not-applicable' ? (
-            <NotForYou mode={mode} results={results} paper={paper} />
+            <Kept as="div" by={JSON.stringify([results.map(({ service, deciding }) => [service, deciding]), paper])}>
+              {() => <NotForYou mode={mode} results={results} paper={paper} />}
+            </Kept>
           ) : (
             <ul className="plain-list">
               {results.map((told) => (

@@ -1,105 +1,14 @@
 import { json, redirect } from '@remix-run/node'
-import { assess, type Change, type Result } from '#app/domain/assessment.ts'
-import { evaluate } from '#app/domain/condition.ts'
-import type { Day } from '#app/domain/day.ts'
-import { type Household, read } from '#app/domain/household.ts'
-import type { Truth } from '#app/domain/truth.ts'
-import { type Verdict, verdicts } from '#app/domain/verdict.ts'
-import type { Document } from '#app/services/define.ts'
-import { questionnaire } from '#app/services/household.ts'
-import { rulesVersion, serviceById } from '#app/services/index.ts'
+import { rulesVersion } from '#app/services/index.ts'
 import { modeOf, placeOf, today } from '../page-data.ts'
 import { onlyOf } from './answering.server.ts'
-import { type Check, householdOf, servicesAbout } from './check.ts'
 import { checkOf } from './check-cookie.server.ts'
 import { unfinished } from './summary.server.ts'
 
-/** One result as a page shows it: which texts to say, not the texts. */
-export type Told = {
-  readonly service: string
-  readonly verdict: Verdict
-  /** The conditions that decide, in order. */
-  readonly deciding: readonly { readonly id: string; readonly truth: Truth }[]
-  readonly others: readonly { readonly id: string; readonly truth: Truth }[]
-  /** Changes, each to its verdict. */
-  readonly changes: readonly Change[]
-  readonly missing: readonly string[]
-  /** Ids of papers usually brought. */
-  readonly documents: readonly string[]
-}
-
-/** The results of the household as a whole or of one person, best first. */
-export type Part = {
-  readonly member: string | null
-  readonly name: string | null
-  readonly groups: readonly { readonly verdict: Verdict; readonly results: readonly Told[] }[]
-}
-
-/** What a check comes to, as of a day: first the household, then each person. */
-export function tell(check: Check, only: string | undefined, asOf: Day): Part[] {
-  const household = householdOf(check)
-  const results = assess(questionnaire, servicesAbout(only), household, asOf)
-  const documents = documentsFor(household, asOf)
-  const part = (member: string | null, name: string | null): Part => {
-    const told = results.filter((result) => result.member === member).map((result) => toldOf(result, documents))
-    return { member, name, groups: verdicts.flatMap((verdict) => groupOf(verdict, told)) }
-  }
-  return [part(null, null), ...check.members.map(({ id, name }) => part(id, name))].filter(({ groups }) => groups.length > 0)
-}
-
-function groupOf(verdict: Verdict, told: readonly Told[]) {
-  const results = told.filter((one) => one.verdict === verdict)
-  return results.length > 0 ? [{ verdict, results }] : []
-}
-
-function toldOf(result: Result, documents: (result: Result) => string[]): Told {
-  const conditions = result.conditions.map(({ condition, truth }) => ({ id: condition.id, truth }))
-  return {
-    service: result.service,
-    verdict: result.verdict,
-    deciding: conditions.filter(({ id }) => result.deciding.includes(id)),
-    others: conditions.filter(({ id }) => !result.deciding.includes(id)),
-    changes: result.wouldChange,
-    missing: result.missing,
-    documents: result.verdict === 'not-applicable' ? [] : documents(result),
-  }
-}
-
-/** The papers a household usually brings: those needed always, and those that are or may be needed in its case. */
-function documentsFor(household: Household, asOf: Day): (result: Result) => string[] {
-  const reading = read(questionnaire, household, asOf)
-  return ({ service, member }) => {
-    const subject = member === null ? reading.household : reading.member(member)
-    const documents: readonly Document[] = serviceById(service)?.documents ?? []
-    return documents.filter(({ when }) => !when || !subject || evaluate(when, subject).truth !== 'no').map(({ id }) => id)
-  }
-}
-
-/** One result that came out differently. */
-export type Difference = {
-  readonly service: string
-  readonly member: string | null
-  readonly name: string | null
-  readonly before: Verdict
-  readonly after: Verdict
-}
-
-/** What differs between two checks that differ in one answer. */
-export function compare(before: Check, after: Check, only: string | undefined, asOf: Day): Difference[] {
-  const judged = (check: Check) => assess(questionnaire, servicesAbout(only), householdOf(check), asOf)
-  const names = new Map(before.members.map(({ id, name }) => [id, name]))
-  const was = new Map(judged(before).map((result) => [`${result.service}/${result.member}`, result.verdict]))
-  return judged(after).flatMap(({ service, member, verdict }) => {
-    const earlier = was.get(`${service}/${member}`)
-    if (earlier === undefined || earlier === verdict) return []
-    return [{ service, member, name: member === null ? null : (names.get(member) ?? null), before: earlier, after: verdict }]
-  })
-}
-
-/** Everything the result and its print show. Goes back to what is still open, where something is. */
+/** Everything the result and its print are a function of. Goes back to what is still open, where something is. */
 export async function showResult(request: Request, params: { mode?: string }) {
   const [mode, only, check, asOf] = [modeOf(params), onlyOf(request), checkOf(request), today()]
   const earlier = unfinished(check, mode, only, asOf)
   if (earlier) throw redirect(earlier)
-  return json({ mode, only, asOf, at: placeOf(request), rules: rulesVersion, county: check.county ?? null, parts: tell(check, only, asOf) })
+  return json({ mode, only, asOf, at: placeOf(request), rules: rulesVersion, check })
 }

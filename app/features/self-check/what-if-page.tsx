@@ -10,7 +10,7 @@ import { Page } from '#app/ui/page.tsx'
 import { QuestionField } from '#app/ui/question-field.tsx'
 import { Say, Typed } from '#app/ui/say.tsx'
 import { VerdictBadge } from '#app/ui/verdict.tsx'
-import type { Difference } from './result.server.ts'
+import type { Difference } from './result.ts'
 import { AnswerText, type Row } from './summary-page.tsx'
 
 /** One answer tried out, and what it changes. */

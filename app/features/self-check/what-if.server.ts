@@ -6,7 +6,7 @@ import { switchMode } from '../switch-mode.server.ts'
 import { askedAt, onlyOf, personAt, rawFrom, rawOf } from './answering.server.ts'
 import { answered } from './check.ts'
 import { checkOf } from './check-cookie.server.ts'
-import { compare } from './result.server.ts'
+import { compare } from './result.ts'
 import { rowsOf, unfinished } from './summary.server.ts'
 import type { Tried } from './what-if-page.tsx'
 
