@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { search } from './search.server.ts'
 import { matcher } from './search.ts'
 
 test.each([
@@ -13,3 +14,9 @@ test.each([
 ])('%s in %s: %s', (query, text, found) => expect(matcher(query)?.(text)).toBe(found))
 
 test.each(['', '   ', '།', '，'])('%j searches for nothing', (query) => expect(matcher(query)).toBeUndefined())
+
+test('a misunderstanding is never found without what is right', () => {
+  const found = search('草场', 'zh').filter(({ kind }) => kind === 'misunderstanding')
+  expect(found.length).toBeGreaterThan(0)
+  for (const { title, sentence } of found) expect(sentence).toBe(title.replace(/wrong$/, 'right'))
+})
