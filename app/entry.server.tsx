@@ -1,5 +1,5 @@
 import type { EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToStaticMarkup } from 'react-dom/server'
 
 /**
@@ -20,7 +20,7 @@ function bytesOf(text: string): Uint8Array<ArrayBuffer> {
 
 /** Errors of our own, one JSON line each, without anything a person typed. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (request.signal.aborted) return
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   const { name, stack } = error instanceof Error ? error : { name: 'unknown', stack: undefined }
   const at = stack
     ?.split('\n')

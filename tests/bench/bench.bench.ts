@@ -1,8 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import autocannon from 'autocannon'
 import { build } from 'vite'
@@ -20,12 +18,6 @@ async function perSecond(url: string, connections: number, headers: Record<strin
   return requests.average
 }
 
-async function listen(listener: RequestListener): Promise<{ url: string; server: Server }> {
-  const server = createServer(listener)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server }
-}
-
 /** Everything of a first visit that is fetched, as compressed on disk. */
 function firstVisit(mode: 'zh' | 'bo'): number {
   const size = (name: string) => statSync(name).size
@@ -37,18 +29,19 @@ function firstVisit(mode: 'zh' | 'bo'): number {
 }
 
 test('a reading page against a bare server that sends the same bytes', async () => {
-  const body = readFileSync('build/pages/bo/services/index.html.br')
-  const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Encoding': 'br', 'Content-Length': body.length }
-  const bare = await listen((_request, response) => response.writeHead(200, headers).end(body))
   const ours = await startBuilt({ RATE_LIMIT: 'off' })
+  const page = await send(ours.port, 'GET', '/bo/services', { 'accept-encoding': 'br' })
+  const { date: _date, connection: _connection, 'keep-alive': _keepAlive, ...headers } = page.headers
+  const input = JSON.stringify({ headers, file: 'build/pages/bo/services/index.html.br' })
+  const bare = await startScript('tests/bench/bare.js', [], input)
   for (const connections of [10, 50]) {
     const [a, b] = [
-      await perSecond(`${bare.url}/`, connections),
+      await perSecond(bare.url, connections),
       await perSecond(`${ours.url}/bo/services`, connections, { 'accept-encoding': 'br' }),
     ]
     say(`reading page, ${connections} connections: ${Math.round(b)}/s against ${Math.round(a)}/s bare = ${(b / a).toFixed(2)} (aim 0.8)`)
   }
-  bare.server.close()
+  bare.process.kill()
   await ours.stop()
 })
 
@@ -59,11 +52,12 @@ test('the result page of J45 against a minimal Remix page of the same size', asy
   if (page.status !== 200) throw new Error(`The result page answers ${page.status}`)
   const result = await perSecond(`${ours.url}/zh/check/result`, 10, { cookie })
   await ours.stop()
+  await buildScript('minimal-remix')
   for (const [way, name] of [
     ['streamed', 'streamed as the Remix template does'],
     ['whole', 'rendered whole'],
   ] as const) {
-    const minimal = await startMinimal(way, page.text)
+    const minimal = await startScript('build/bench/minimal-remix.js', [way], page.text)
     const size = (await send(Number(new URL(minimal.url).port), 'GET', '/')).text.length
     const base = await perSecond(minimal.url, 10)
     say(
@@ -73,14 +67,13 @@ test('the result page of J45 against a minimal Remix page of the same size', asy
   }
 })
 
-/** A minimal Remix page like `page`, in a process of its own. */
-async function startMinimal(way: 'streamed' | 'whole', page: string): Promise<{ url: string; process: ChildProcess }> {
-  await buildScript('minimal-remix')
-  const child = spawn(process.execPath, ['build/bench/minimal-remix.js', way], {
+/** Starts a server in a process of its own; it reads `input` and writes its address. */
+async function startScript(script: string, args: readonly string[], input: string): Promise<{ url: string; process: ChildProcess }> {
+  const child = spawn(process.execPath, [script, ...args], {
     env: { ...process.env, NODE_ENV: 'production', VITEST: '' },
     stdio: ['pipe', 'pipe', 'inherit'],
   })
-  child.stdin.end(page)
+  child.stdin.end(input)
   const [url] = (await once(child.stdout, 'data')) as [Buffer]
   return { url: String(url).trim(), process: child }
 }

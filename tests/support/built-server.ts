@@ -1,16 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 
 /** A built server in a process of its own, on a port the system chose and an empty data folder. */
 export type BuiltServer = {
   readonly url: string
   readonly port: number
   readonly process: ChildProcess
-  /** Everything it wrote to stdout so far. */
+  /** Everything it wrote to stdout so far; nothing once it has stopped. */
   output(): string
   stop(): Promise<number | null>
 }
@@ -20,29 +21,28 @@ export async function startBuilt(
   env: Record<string, string> = {},
   dataDir = mkdtempSync(join(tmpdir(), 'settle-server-')),
 ): Promise<BuiltServer> {
+  const log = join(mkdtempSync(join(tmpdir(), 'settle-log-')), 'log')
   const child = spawn(process.execPath, ['app/run/start.js'], {
     env: { ...process.env, VITEST: '', NODE_ENV: 'production', PORT: '0', DATA_DIR: dataDir, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', openSync(log, 'a'), 'inherit'],
   })
-  let said = ''
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stdout.on('data', (chunk) => {
-      said += String(chunk)
-      const ready = /Ready: (\S+)/.exec(said)
-      if (ready?.[1]) resolve(ready[1])
-    })
-    child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${said}`)))
-  })
+  const output = () => readFileSync(log, 'utf8')
+  let url: string | undefined
+  while (!url) {
+    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}: ${output()}`)
+    await setTimeout(20)
+    url = /Ready: (\S+)/.exec(output())?.[1]
+  }
   return {
     url,
     port: Number(new URL(url).port),
     process: child,
-    output: () => said,
+    output,
     stop: () =>
       new Promise((resolve) => {
-        child.removeAllListeners('exit')
         child.once('exit', (code) => {
           rmSync(dataDir, { recursive: true, force: true })
+          rmSync(dirname(log), { recursive: true, force: true })
           resolve(code)
         })
         child.kill('SIGTERM')
