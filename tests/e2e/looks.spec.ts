@@ -1,0 +1,56 @@
+import { expect, test } from '@playwright/test'
+import { walkThrough } from '#tests/support/walk.ts'
+import { workedCase } from '#tests/support/worked-cases.ts'
+
+const pages = [
+  '',
+  '/policy',
+  '/services',
+  '/services/settle-household',
+  '/help',
+  '/check',
+  '/check/hukou-place',
+  '/search?q=草场',
+  '/help/feedback',
+]
+
+/** Texts smaller than their script may be, lines set too tight, and targets too small to touch; runs in the page. */
+function shortcomings(): string[] {
+  const found: string[] = []
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const holder = node.parentElement
+    const words = node.textContent?.trim() ?? ''
+    if (!holder || words === '' || !holder.checkVisibility() || holder.closest('.visually-hidden, option')) continue
+    const style = getComputedStyle(holder)
+    const [size, line] = [Number.parseFloat(style.fontSize), Number.parseFloat(style.lineHeight)]
+    const isTibetan = /[\u0f00-\u0fff]/.test(words)
+    if (size < (isTibetan ? 19.9 : 17.9)) found.push(`${size} px: ${words.slice(0, 30)}`)
+    if (isTibetan && line / size < 1.69) found.push(`line of ${(line / size).toFixed(2)}: ${words.slice(0, 30)}`)
+  }
+  for (const target of document.querySelectorAll<HTMLElement>('a, button, select, summary, input:not([type=hidden])')) {
+    const inSentence = target.matches('p a, li > a:not([class]), h2 a, cite a') && !target.closest('nav')
+    const box = (target.closest('label') ?? target).getBoundingClientRect()
+    if (inSentence || !target.checkVisibility() || target.matches('.visually-hidden, .skip')) continue
+    if (box.height < 43.9) found.push(`${box.height} px high: ${target.outerHTML.slice(0, 80)}`)
+  }
+  return found
+}
+
+for (const mode of ['zh', 'bo', 'zh-bo'] as const) {
+  test(`type is generous and targets are large in ${mode}`, async ({ page }) => {
+    for (const path of pages) {
+      await page.goto(`/${mode}${path}`)
+      expect(await page.evaluate(shortcomings), path).toEqual([])
+    }
+  })
+
+  test(`type is generous and targets are large in a result in ${mode}`, async ({ page }) => {
+    test.slow()
+    await walkThrough(page, mode, workedCase('J06').request)
+    for (const path of ['/check/summary', '/check/result', '/check/what-if', '/check/save']) {
+      await page.goto(`/${mode}${path}`)
+      expect(await page.evaluate(shortcomings), path).toEqual([])
+    }
+  })
+}
