@@ -14,16 +14,16 @@ export type Step = Asked & { readonly answered: boolean }
  */
 export function interview(questionnaire: Questionnaire, rules: readonly Rules[], household: Household, asOf: Day): Step[] {
   const reading = read(questionnaire, household, asOf, 'open')
-  const members = household.members.flatMap(({ id }) => {
-    const subject = reading.member(id)
-    return subject ? [{ id, subject, wanted: wantedFor(rules, subject) }] : []
-  })
-  const wantedOfAll = new Set([...wantedFor(rules, reading.household), ...members.flatMap(({ wanted }) => [...wanted])])
-  const used = new Set(rules.flatMap((service) => questionsAskedBy(service.conditions)))
-
   const ids = Object.keys(questionnaire.questions)
   const ofHousehold = ids.filter((id) => questionnaire.questions[id]?.of === 'household')
   const ofMember = ids.filter((id) => questionnaire.questions[id]?.of === 'member')
+  const members = household.members.flatMap(({ id }) => {
+    const subject = reading.member(id)
+    return subject ? [{ id, subject, wanted: wantedFor(ids, rules, subject) }] : []
+  })
+  const wantedOfAll = new Set([...wantedFor(ofHousehold, rules, reading.household), ...members.flatMap(({ wanted }) => [...wanted])])
+  const used = new Set(rules.flatMap((service) => questionsAskedBy(service.conditions)))
+
   const steps = (of: string[], member: string | null, subject: Subject, wanted: ReadonlySet<string>) =>
     of.flatMap((question): Step[] => {
       const holder = member === null ? household : household.members.find((m) => m.id === member)
@@ -40,11 +40,16 @@ export function interview(questionnaire: Questionnaire, rules: readonly Rules[],
 /** Answered in passing: other questions' arising depends on it. */
 const isGround = (question: string) => question === 'birth-date'
 
-/** Questions that could still settle a condition, of services not out of scope for this subject. */
-function wantedFor(rules: readonly Rules[], subject: Subject): Set<string> {
+/**
+ * Unanswered questions that could still settle a condition, of services not out of scope for this subject. Services that
+ * ask nothing unanswered are not judged.
+ */
+function wantedFor(ids: readonly string[], rules: readonly Rules[], subject: Subject): Set<string> {
+  const unanswered = new Set(ids.filter((id) => subject.answer(id) === undefined && !subject.isSkipped(id)))
+  const asking = rules.filter(({ conditions }) => questionsAskedBy(conditions).some((id) => unanswered.has(id)))
   return new Set(
-    rules.flatMap((service) => {
-      const judgement = judge(service.conditions, subject)
+    asking.flatMap(({ conditions }) => {
+      const judgement = judge(conditions, subject)
       if (judgement.verdict === 'not-applicable') return []
       return judgement.conditions.flatMap((judged) => openQuestions(judged.trace))
     }),
