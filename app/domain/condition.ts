@@ -66,7 +66,7 @@ function evaluateMatch(expr: Extract<Expr, { op: 'match' }>, subject: Subject): 
   const { question } = expr
   if (subject.isSkipped(question)) return { op: 'match', truth: expr.skipped, question }
   const answer = subject.answer(question)
-  if (answer === undefined || isOpen(answer)) return { op: 'match', truth: 'unknown', question, open: true }
+  if (isOpen(answer)) return { op: 'match', truth: 'unknown', question, open: true }
   if (typeof answer === 'string') {
     const found = expr.truths[answer] ?? 'unknown'
     if (typeof found === 'string') return { op: 'match', truth: found, question }

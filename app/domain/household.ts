@@ -60,7 +60,8 @@ function subjectOf(
   const subject: Subject = {
     asOf,
     answer(id) {
-      if (answers.has(id)) return answers.get(id)
+      const known = answers.get(id)
+      if (known !== undefined || answers.has(id)) return known
       const question = questions[id]
       const given = member && question ? memberAnswer(household, member, question, id, asOf) : own[id]
       const answer = question && (given ?? (unanswered === 'left-out' ? question.leftOut : undefined))
@@ -68,13 +69,12 @@ function subjectOf(
       return answer
     },
     isSkipped(id) {
-      const skip = skips[id]
-      if (!skip) return false
       const known = skipped.get(id)
       if (known !== undefined) return known
-      const answer = evaluate(skip, subject).truth === 'yes'
-      skipped.set(id, answer)
-      return answer
+      const skip = skips[id]
+      const found = skip !== undefined && evaluate(skip, subject).truth === 'yes'
+      skipped.set(id, found)
+      return found
     },
   }
   return subject

@@ -42,6 +42,6 @@ export type Questions = Readonly<Record<string, Question>>
 export const unsure = 'unsure'
 
 /** Is the question still open: not answered, or answered "I do not know"? */
-export function isOpen(answer: Answer | undefined): boolean {
+export function isOpen(answer: Answer | undefined): answer is undefined | typeof unsure | readonly [] {
   return answer === undefined || answer === unsure || (typeof answer !== 'string' && answer.length === 0)
 }

@@ -55,7 +55,9 @@ export function judge(conditions: readonly Condition[], subject: Subject): Judge
     return { condition, trace, truth: truthFor(condition.kind, trace.truth) }
   })
   const verdict = verdictOf(judged)
-  return { verdict, conditions: judged, deciding: judged.filter(decides[verdict]).map(({ condition }) => condition.id) }
+  const deciding: string[] = []
+  for (const one of judged) if (decides[verdict](one)) deciding.push(one.condition.id)
+  return { verdict, conditions: judged, deciding }
 }
 
 /** Which conditions decide a verdict. */
