@@ -26,20 +26,28 @@ export type Subject = {
   isSkipped(question: string): boolean
 }
 
-/** The truth of every node of an expression. `question` is set where an answer was looked at. */
+/** The truth of every node of an expression. */
 export type Trace = {
   readonly op: Expr['op']
   readonly truth: Truth
-  readonly question?: string
-  readonly open?: boolean
-  readonly of?: readonly Trace[]
+  /** The question whose answer was looked at, where one was. */
+  readonly question: string | undefined
+  /** Is that question still open, so that its answer could settle the node? */
+  readonly open: boolean
+  readonly of: readonly Trace[]
+}
+
+const nothing: readonly Trace[] = []
+
+function traced(op: Expr['op'], truth: Truth, question?: string, open = false, of = nothing): Trace {
+  return { op, truth, question, open, of }
 }
 
 /** Evaluates an expression for a subject. Never throws on valid answers. */
 export function evaluate(expr: Expr, subject: Subject): Trace {
   switch (expr.op) {
     case 'always':
-      return { op: 'always', truth: expr.truth }
+      return traced('always', expr.truth)
     case 'match':
       return evaluateMatch(expr, subject)
     case 'aged':
@@ -53,40 +61,40 @@ export function evaluate(expr: Expr, subject: Subject): Trace {
     case 'any': {
       const of = expr.of.map((part) => evaluate(part, subject))
       const truths = of.map((part) => part.truth)
-      return { op: expr.op, truth: expr.op === 'all' ? all(truths) : any(truths), of }
+      return traced(expr.op, expr.op === 'all' ? all(truths) : any(truths), undefined, false, of)
     }
     case 'not': {
       const inner = evaluate(expr.of, subject)
-      return { op: 'not', truth: not(inner.truth), of: [inner] }
+      return traced('not', not(inner.truth), undefined, false, [inner])
     }
   }
 }
 
 function evaluateMatch(expr: Extract<Expr, { op: 'match' }>, subject: Subject): Trace {
   const { question } = expr
-  if (subject.isSkipped(question)) return { op: 'match', truth: expr.skipped, question }
+  if (subject.isSkipped(question)) return traced('match', expr.skipped, question)
   const answer = subject.answer(question)
-  if (isOpen(answer)) return { op: 'match', truth: 'unknown', question, open: true }
+  if (isOpen(answer)) return traced('match', 'unknown', question, true)
   if (typeof answer === 'string') {
     const found = expr.truths[answer] ?? 'unknown'
-    if (typeof found === 'string') return { op: 'match', truth: found, question }
+    if (typeof found === 'string') return traced('match', found, question)
     const inner = evaluate(found, subject)
-    return { op: 'match', truth: inner.truth, question, of: [inner] }
+    return traced('match', inner.truth, question, false, [inner])
   }
   const of = answer.map((option): Trace => {
     const found = option === unsure ? 'unknown' : (expr.truths[option] ?? 'unknown')
     if (typeof found !== 'string') return evaluate(found, subject)
-    return { op: 'always', truth: found }
+    return traced('always', found)
   })
   const truth = any(of.map((part) => part.truth))
-  return { op: 'match', truth, question, of, open: truth === 'unknown' && answer.includes(unsure) }
+  return traced('match', truth, question, truth === 'unknown' && answer.includes(unsure), of)
 }
 
 function onBirth(op: Expr['op'], subject: Subject, judge: (birth: string) => Truth): Trace {
   const birth = subject.answer('birth-date')
-  if (typeof birth !== 'string' || isOpen(birth)) return { op, truth: 'unknown', question: 'birth-date', open: true }
+  if (typeof birth !== 'string' || isOpen(birth)) return traced(op, 'unknown', 'birth-date', true)
   const truth = judge(birth)
-  return { op, truth, question: 'birth-date', open: truth === 'unknown' && birth.includes('/') }
+  return traced(op, truth, 'birth-date', truth === 'unknown' && birth.includes('/'))
 }
 
 function evaluateRetirement(subject: Subject): Trace {
@@ -94,15 +102,15 @@ function evaluateRetirement(subject: Subject): Trace {
   const sex: Sex | undefined = answer === 'male' || answer === 'female' ? answer : undefined
   const byBirth = onBirth('before-retirement', subject, (birth) => beforeRetirement(birth, sex, subject.asOf))
   if (byBirth.truth !== 'unknown' || sex !== undefined) return byBirth
-  const bySex: Trace = { op: 'before-retirement', truth: 'unknown', question: 'sex', open: true }
-  return { op: 'before-retirement', truth: 'unknown', of: [byBirth, bySex] }
+  const bySex = traced('before-retirement', 'unknown', 'sex', true)
+  return traced('before-retirement', 'unknown', undefined, false, [byBirth, bySex])
 }
 
 /** Questions still open under the unknown nodes of a trace: answering them could settle it. */
 export function openQuestions(trace: Trace): string[] {
   if (trace.truth !== 'unknown') return []
   const own = trace.open && trace.question ? [trace.question] : []
-  return [...own, ...(trace.of ?? []).flatMap(openQuestions)]
+  return [...own, ...trace.of.flatMap(openQuestions)]
 }
 
 /** The questions an expression looks at, nested ones included, each once. */

@@ -22,7 +22,7 @@ export function interview(questionnaire: Questionnaire, rules: readonly Rules[],
     return subject ? [{ id, subject, wanted: wantedFor(ids, rules, subject) }] : []
   })
   const wantedOfAll = new Set([...wantedFor(ofHousehold, rules, reading.household), ...members.flatMap(({ wanted }) => [...wanted])])
-  const used = new Set(rules.flatMap((service) => questionsAskedBy(service.conditions)))
+  const used = questionsAskedIn(rules)
 
   const steps = (of: string[], member: string | null, subject: Subject, wanted: ReadonlySet<string>) =>
     of.flatMap((question): Step[] => {
@@ -35,6 +35,17 @@ export function interview(questionnaire: Questionnaire, rules: readonly Rules[],
     ...steps(ofHousehold, null, reading.household, wantedOfAll),
     ...members.flatMap(({ id, subject, wanted }) => steps(ofMember, id, subject, wanted)),
   ]
+}
+
+const asked = new WeakMap<readonly Rules[], ReadonlySet<string>>()
+
+/** The questions any of these services asks. */
+function questionsAskedIn(rules: readonly Rules[]): ReadonlySet<string> {
+  const known = asked.get(rules)
+  if (known) return known
+  const found = new Set(rules.flatMap(({ conditions }) => questionsAskedBy(conditions)))
+  asked.set(rules, found)
+  return found
 }
 
 /** Answered in passing: other questions' arising depends on it. */

@@ -120,7 +120,7 @@ function reach(expr: Expr, subject: Subject): Reach {
     case 'match': {
       const now = evaluate(expr, subject)
       if (!openQuestions(now).length) return only(now.truth)
-      if (!now.open) return union((now.of ?? []).map((_, i) => reachOfAnswer(expr, subject, i)))
+      if (!now.open) return union(now.of.map((_, i) => reachOfAnswer(expr, subject, i)))
       return union(Object.values(expr.truths).map((t) => (typeof t === 'string' ? only(t) : anything)))
     }
     case 'aged':

@@ -3,7 +3,14 @@ import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { ModeProvider, useMode } from './say.tsx'
 
-const kept = new LRUCache<string, string>({ maxSize: 32 * 1024 * 1024, sizeCalculation: (html, key) => html.length + key.length })
+/** UTF-8. */
+type Bytes = Uint8Array<ArrayBuffer>
+
+/** Rendered content by what it depends on, as UTF-8: 64 MiB at most. */
+const kept = new LRUCache<string, Bytes>({ maxSize: 64 * 1024 * 1024, sizeCalculation: (bytes, key) => bytes.length + 2 * key.length })
+
+/** The kept content of the page being rendered, in order. Rendering is synchronous: there is only ever one. */
+let placed: Bytes[] = []
 
 type KeptProps = {
   /** Everything the content depends on, but for the display mode. Nothing a person typed. */
@@ -13,13 +20,43 @@ type KeptProps = {
   children: () => ReactElement
 }
 
-/** Content that is the same whenever `by` is: rendered the first time, kept as HTML, 32 million characters at most. */
+/** Content that is the same whenever `by` is: rendered the first time and kept. Only on pages made by `renderPage`. */
 export function Kept({ by, as: Outer, className, children }: KeptProps): JSX.Element {
   const mode = useMode()
   const key = `${mode} ${by}`
   const known = kept.get(key)
-  const html = known ?? renderToStaticMarkup(<ModeProvider value={mode}>{children()}</ModeProvider>)
-  if (known === undefined) kept.set(key, html)
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: what React itself has rendered and escaped
-  return <Outer className={className} dangerouslySetInnerHTML={{ __html: html }} />
+  const bytes = known ?? rendered(<ModeProvider value={mode}>{children()}</ModeProvider>)
+  if (known === undefined) kept.set(key, bytes)
+  const mark = `<!--kept ${placed.push(bytes) - 1}-->`
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: a mark of our own; what anyone typed cannot hold one, it is escaped
+  return <Outer className={className} dangerouslySetInnerHTML={{ __html: mark }} />
+}
+
+/**
+ * Renders a page whole, as UTF-8: that costs a third of streaming, and status and length are then right. Nothing takes the
+ * page over in the browser, so it goes without React's marks. Kept content is put in its places as it is.
+ */
+export function renderPage(page: ReactElement): Bytes {
+  return rendered(page, '<!DOCTYPE html>')
+}
+
+function rendered(content: ReactElement, before = ''): Bytes {
+  const around = placed
+  placed = []
+  try {
+    const parts = (before + renderToStaticMarkup(content)).split(/<!--kept (\d+)-->/)
+    return joined(parts.map((part, index) => (index % 2 === 1 && placed[Number(part)]) || Buffer.from(part)))
+  } finally {
+    placed = around
+  }
+}
+
+function joined(parts: readonly Uint8Array[]): Bytes {
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
 }

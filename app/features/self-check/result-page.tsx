@@ -203,5 +203,6 @@ function NotForYou({ mode, results, paper }: { mode: Mode; results: readonly Tol
 }
 
 function servicesOf(parts: readonly Part[]): string[] {
-  return [...new Set(parts.flatMap(({ groups }) => groups.flatMap(({ results }) => results.map(({ service }) => `services/${service}`))))]
+  const ids = new Set(parts.flatMap(({ groups }) => groups.flatMap(({ results }) => results.map(({ service }) => service))))
+  return [...ids].map((id) => `services/${id}`)
 }
