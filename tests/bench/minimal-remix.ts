@@ -26,12 +26,14 @@ const streamed: Render = (page, status, headers) =>
     })
   })
 
-/** A Remix build of one page: as many characters in as many elements as `like`, without data, text of its own or a switch of language. */
+/** A Remix build of one page: as many characters and bytes in as many elements as `like`, without data, text of its own or a switch of language. */
 function minimalBuild(like: string, render: Render): ServerBuild {
   const pairs = Math.floor((like.match(/<[a-z]/g)?.length ?? 0) / 2)
-  const words = '青海的城市和镇，落户没有门槛。'
-    .repeat(20)
-    .slice(0, Math.max(1, Math.round(like.length / pairs) - '<p class="quiet"><span></span></p>'.length))
+  const markup = '<p class="quiet"><span></span></p>'.length
+  const characters = Math.round(like.length / pairs) - markup
+  const bytes = Math.round(Buffer.byteLength(like) / pairs) - markup
+  const han = Math.round((bytes - characters) / 2)
+  const words = '青海的城市和镇，落户没有门槛。'.repeat(100).slice(0, han) + 'settle in Qinghai '.repeat(100).slice(0, characters - han)
   const paragraphs = Array.from({ length: pairs }, (_, key) =>
     createElement('p', { key, className: 'quiet' }, createElement('span', null, words)),
   )
