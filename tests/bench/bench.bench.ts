@@ -12,7 +12,7 @@ const say = (line: string) => process.stdout.write(`  ${line}\n`)
 const seconds = 4
 
 async function perSecond(url: string, connections: number, headers: Record<string, string> = {}): Promise<number> {
-  await autocannon({ url, connections, duration: 1, headers })
+  await autocannon({ url, connections, duration: seconds, headers })
   const { requests, non2xx } = await autocannon({ url, connections, duration: seconds, headers })
   if (non2xx > 0) throw new Error(`${non2xx} answers of ${url} were no 2xx`)
   return requests.average
