@@ -14,7 +14,7 @@ const pages = [
   '/help/feedback',
 ]
 
-/** Texts smaller than their script may be, lines set too tight, and targets too small to touch; runs in the page. */
+/** Texts in the wrong language or smaller than their script may be, lines set too tight, targets too small to touch; runs in the page. */
 function shortcomings(): string[] {
   const found: string[] = []
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -24,7 +24,10 @@ function shortcomings(): string[] {
     if (!holder || words === '' || !holder.checkVisibility() || holder.closest('.visually-hidden, option')) continue
     const style = getComputedStyle(holder)
     const [size, line] = [Number.parseFloat(style.fontSize), Number.parseFloat(style.lineHeight)]
-    const isTibetan = /[\u0f00-\u0fff]/.test(words)
+    const [isTibetan, isChinese] = [/[\u0f00-\u0fff]/.test(words), /\p{Script=Han}/u.test(words)]
+    const language = holder.closest('[lang]')?.getAttribute('lang')
+    if (isTibetan && (isChinese || language !== 'bo')) found.push(`Tibetan as ${language}: ${words.slice(0, 30)}`)
+    if (isChinese && language !== 'zh-CN') found.push(`Chinese as ${language}: ${words.slice(0, 30)}`)
     if (size < (isTibetan ? 19.9 : 17.9)) found.push(`${size} px: ${words.slice(0, 30)}`)
     if (isTibetan && line / size < 1.69) found.push(`line of ${(line / size).toFixed(2)}: ${words.slice(0, 30)}`)
   }
@@ -38,14 +41,14 @@ function shortcomings(): string[] {
 }
 
 for (const mode of ['zh', 'bo', 'zh-bo'] as const) {
-  test(`type is generous and targets are large in ${mode}`, async ({ page }) => {
+  test(`every word has its language, type is generous and targets are large in ${mode}`, async ({ page }) => {
     for (const path of pages) {
       await page.goto(`/${mode}${path}`)
       expect(await page.evaluate(shortcomings), path).toEqual([])
     }
   })
 
-  test(`type is generous and targets are large in a result in ${mode}`, async ({ page }) => {
+  test(`every word has its language, type is generous and targets are large in a result in ${mode}`, async ({ page }) => {
     test.slow()
     await walkThrough(page, mode, workedCase('J06').request)
     for (const path of ['/check/summary', '/check/result', '/check/what-if', '/check/save']) {
