@@ -41,9 +41,10 @@ for (const mode of modes) {
     })
   }
 
-  test(`axe finds nothing on the pages of a check in ${mode}`, async ({ page }) => {
+  test(`axe finds nothing on the pages of a check in ${mode}, and they fit 320 px`, async ({ page }) => {
     test.slow()
     await walkThrough(page, mode, workedCase('J45').request)
+    await page.setViewportSize({ width: 320, height: 700 })
     for (const path of [
       '/check/summary',
       '/check/1/birth-date',
@@ -56,7 +57,7 @@ for (const mode of modes) {
       await page.goto(`/${mode}${path}`)
       const { violations } = await strictAxe(page).analyze()
       expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
     }
   })
 
