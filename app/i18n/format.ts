@@ -8,6 +8,12 @@ export function formatDay(language: Language, day: Day): string {
   return text(language, 'common:day', { y: y ?? 0, m: m ?? 0, d: d ?? 0 })
 }
 
+/** A moment in words, as clocks in Qinghai show it; `at` is an ISO timestamp. */
+export function formatMoment(language: Language, at: string): string {
+  const local = new Date(Date.parse(at) + 8 * 3_600_000).toISOString()
+  return text(language, 'common:moment', { day: formatDay(language, local.slice(0, 10)), time: local.slice(11, 16) })
+}
+
 /** A birth date in words; of a range the age, as of a day. */
 export function formatBirth(language: Language, birth: BirthDate, asOf: Day): string {
   const [from, to] = bornBetween(birth)

@@ -1,9 +1,28 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { createHash, createHmac } from 'node:crypto'
 
-/** The two secrets of an installation: one for what lies with the person, one for what lies in the database. */
-export type Keys = { readonly session: Buffer; readonly data: Buffer; readonly secureCookies: boolean }
+/** A key for what lies in the database, and its id: it stands before each value the key locked and does not reveal the key. */
+export type DataKey = { readonly id: Buffer; readonly key: Buffer }
+
+/** The keys of an installation. */
+export type Keys = {
+  /** For what lies with the person. */
+  readonly session: Buffer
+  /** For what lies in the database: the current key locks, the older ones only unlock. */
+  readonly data: { readonly current: DataKey; readonly older: readonly DataKey[] }
+  /** For keyed hashes. It outlives the data keys: a new one would make everything unfindable. */
+  readonly index: Buffer
+  readonly secureCookies: boolean
+}
+
+/** What keys are made from. */
+export type Secrets = {
+  readonly sessionSecret: string
+  readonly dataKey: string
+  /** Former data keys, the oldest first. */
+  readonly oldDataKeys?: readonly string[] | undefined
+  /** Where none is named, the oldest data key serves: it was the only one when installations had no index key. */
+  readonly indexKey?: string | undefined
+}
 
 let current: Keys | undefined
 
@@ -18,32 +37,29 @@ export function keys(): Keys {
   return current
 }
 
-type Secrets = { sessionSecret: string | undefined; dataKey: string | undefined }
-
-/** The secrets given, or those kept under the data folder, made there on the first start (readable by the owner only). */
-export function loadKeys(dataDir: string, given: Secrets, secureCookies: boolean): Keys {
-  const kept = given.sessionSecret && given.dataKey ? {} : keptKeys(dataDir)
-  const of = (secret: string | undefined) =>
-    createHash('sha256')
-      .update(secret ?? '')
-      .digest()
-  return { session: of(given.sessionSecret ?? kept.sessionSecret), data: of(given.dataKey ?? kept.dataKey), secureCookies }
-}
-
-function keptKeys(dataDir: string): Partial<Secrets> {
-  const file = join(dataDir, 'keys.json')
-  if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true })
-    const fresh = { sessionSecret: randomBytes(32).toString('base64url'), dataKey: randomBytes(32).toString('base64url') }
-    writeFileSync(file, `${JSON.stringify(fresh, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
-    return fresh
+/** The keys made from secrets. */
+export function keysFrom({ sessionSecret, dataKey, oldDataKeys = [], indexKey }: Secrets, secureCookies: boolean): Keys {
+  return {
+    session: sha256(sessionSecret),
+    data: { current: dataKeyFrom(dataKey), older: oldDataKeys.map(dataKeyFrom) },
+    index: sha256(indexKey ?? oldDataKeys[0] ?? dataKey),
+    secureCookies,
   }
-  const found = JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>
-  if (!found.sessionSecret || !found.dataKey) throw new Error('keys.json in the data folder lacks a secret')
-  return found
 }
 
-/** A keyed hash, for look-ups that must not reveal what they look for. */
+/** A keyed hash, for look-ups that must not reveal what they look for. A change of the data key leaves it as it is. */
 export function keyedHash(of: string): string {
-  return createHmac('sha256', keys().data).update(of).digest('base64url')
+  return createHmac('sha256', keys().index).update(of).digest('base64url')
+}
+
+/** Bytes of a key id. */
+export const keyIdBytes = 4
+
+function dataKeyFrom(secret: string): DataKey {
+  const key = sha256(secret)
+  return { id: sha256(key).subarray(0, keyIdBytes), key }
+}
+
+function sha256(of: string | Buffer): Buffer {
+  return createHash('sha256').update(of).digest()
 }

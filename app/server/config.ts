@@ -1,16 +1,32 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { shortestSecret } from '#app/security/load-keys.server.ts'
 
-const environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  DATA_DIR: z.string().min(1).default('./data'),
-  SESSION_SECRET: z.string().min(32).optional(),
-  DATA_KEY: z.string().min(32).optional(),
-  RATE_LIMIT: z.enum(['on', 'off']).default('on'),
-  TRUST_PROXY: z.coerce.number().int().min(0).max(9).default(0),
-  PUBLIC_ORIGIN: z.url().optional(),
-})
+const secret = z.string().min(shortestSecret)
+
+const environment = z
+  .object({
+    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    DATA_DIR: z.string().min(1).default('./data'),
+    SESSION_SECRET: secret.optional(),
+    DATA_KEY: secret.optional(),
+    DATA_KEYS_OLD: z
+      .string()
+      .transform((list) => list.split(',').map((one) => one.trim()))
+      .pipe(z.array(secret))
+      .optional(),
+    INDEX_KEY: secret.optional(),
+    RATE_LIMIT: z.enum(['on', 'off']).default('on'),
+    TRUST_PROXY: z.coerce.number().int().min(0).max(9).default(0),
+    PUBLIC_ORIGIN: z.url().optional(),
+    SMS_URL: z
+      .url({ protocol: /^https?$/ })
+      .refine((url) => !/^https?:\/\/[^/?#]*@/i.test(url), 'no name or password in the address: SMS_SECRET signs')
+      .optional(),
+    SMS_SECRET: z.string().min(16).optional(),
+  })
+  .refine(({ SMS_URL, SMS_SECRET }) => !SMS_URL || SMS_SECRET, { path: ['SMS_SECRET'], message: 'is needed with SMS_URL' })
 
 /** What the server is told from outside. */
 export type Config = {
@@ -20,27 +36,48 @@ export type Config = {
   readonly dataDir: string
   readonly sessionSecret: string | undefined
   readonly dataKey: string | undefined
+  /** Former data keys, the oldest first. */
+  readonly oldDataKeys: readonly string[] | undefined
+  readonly indexKey: string | undefined
   readonly rateLimit: boolean
   /** How many proxies of ours stand before the server. */
   readonly trustProxy: number
   /** The site's own origin, where a proxy hides it; it also says whether residents arrive over TLS. */
   readonly publicOrigin: string | undefined
+  /** The gateway for short messages, where there is one. */
+  readonly sms: { readonly url: string; readonly secret: string } | undefined
 }
 
 /** Reads the environment. Throws one readable sentence naming the variable that is wrong. */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const read = environment.safeParse(given)
   if (!read.success) throw new Error(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '))
-  const { PORT, HOST, DATA_DIR, SESSION_SECRET, DATA_KEY, RATE_LIMIT, TRUST_PROXY, PUBLIC_ORIGIN } = read.data
+  const {
+    PORT,
+    HOST,
+    DATA_DIR,
+    SESSION_SECRET,
+    DATA_KEY,
+    DATA_KEYS_OLD,
+    INDEX_KEY,
+    RATE_LIMIT,
+    TRUST_PROXY,
+    PUBLIC_ORIGIN,
+    SMS_URL,
+    SMS_SECRET,
+  } = read.data
   return {
     port: PORT,
     host: HOST,
     dataDir: resolve(DATA_DIR),
     sessionSecret: SESSION_SECRET,
     dataKey: DATA_KEY,
+    oldDataKeys: DATA_KEYS_OLD,
+    indexKey: INDEX_KEY,
     rateLimit: RATE_LIMIT === 'on',
     trustProxy: TRUST_PROXY,
     publicOrigin: PUBLIC_ORIGIN && new URL(PUBLIC_ORIGIN).origin,
+    sms: SMS_URL && SMS_SECRET ? { url: SMS_URL, secret: SMS_SECRET } : undefined,
   }
 }

@@ -2,8 +2,12 @@ import { mkdirSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { join } from 'node:path'
 import * as build from 'virtual:remix/server-build'
+import { startDelivery } from '#app/features/application/outbox.server.ts'
+import { sweepApplications } from '#app/features/application/sweeping.server.ts'
+import { setPublicOrigin } from '#app/features/public-origin.server.ts'
 import { readingPaths } from '#app/features/reading-paths.ts'
-import { loadKeys, setKeys } from '#app/security/keys.server.ts'
+import { setKeys } from '#app/security/keys.server.ts'
+import { loadKeys } from '#app/security/load-keys.server.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
 import { removeExpired } from '#db/saved-checks.server.ts'
 import type { Config } from './config.ts'
@@ -22,22 +26,26 @@ export async function serve(config: Config, root: string, log: (line: string) =>
   const { listener, close, isReady } = assemble(config, root, log, 'production')
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000, maxHeaderSize: 16 * 1024 }, listener)
   await listening(server, config)
-  const sweep = setInterval(
-    () => void removeExpired(new Date(), new Date(Date.now() - 86_400_000)).catch(() => log('{"level":"error","error":"sweep"}')),
-    3_600_000,
-  )
+  const sweep = setInterval(() => void sweepAll(new Date()).catch(() => log('{"level":"error","error":"sweep"}')), 3_600_000)
   sweep.unref()
   if (!isReady()) throw new Error('The database does not answer')
+  const stopDelivery = config.sms ? startDelivery(config.sms, log) : async () => {}
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
     async stop() {
       clearInterval(sweep)
-      await stopped(server)
+      await Promise.all([stopped(server), stopDelivery()])
       close()
     },
   }
+}
+
+/** Takes away what is kept no longer. */
+async function sweepAll(now: Date): Promise<void> {
+  await removeExpired(now, new Date(now.getTime() - 86_400_000))
+  await sweepApplications(now)
 }
 
 /** Everything but the socket, for the server and for development. */
@@ -52,6 +60,7 @@ export function assemble(
   setKeys(loadKeys(config.dataDir, config, secure))
   const opened = openDatabase(join(config.dataDir, 'settle.sqlite'), join(root, 'db/migrations'))
   setDatabase(opened.db)
+  setPublicOrigin(config.publicOrigin ?? '')
   const listener = createListener({
     pages: pagesOf(build, mode),
     files: mode === 'production' ? allFiles(root, secure) : new Map(),

@@ -3,8 +3,8 @@ export type Limit = { readonly name: string; readonly path: RegExp; readonly max
 
 /** The limits: guessing of case codes is dear, the rest is there to keep one address from eating the server. */
 export const limits: readonly Limit[] = [
-  { name: 'open', path: /^\/(zh|bo|zh-bo)\/check\/open$/, max: 30, seconds: 900 },
-  { name: 'keep', path: /^\/(zh|bo|zh-bo)\/(check\/save|help\/feedback)$/, max: 60, seconds: 900 },
+  { name: 'open', path: /^\/(zh|bo|zh-bo)\/(check|applications)\/open$/, max: 30, seconds: 900 },
+  { name: 'keep', path: /^\/(zh|bo|zh-bo)\/(check\/save|help\/feedback|apply)$/, max: 60, seconds: 900 },
   { name: 'api', path: /^\/api\//, max: 1800, seconds: 60 },
   { name: 'page', path: /^\//, max: 600, seconds: 60 },
 ]

@@ -54,3 +54,19 @@ export const drawsPension = match(
 
 /** The same circumstance, but never a `no`: at worst one has to ask. */
 export const atWorstUnknown = (...of: Parameters<typeof anyOf>) => anyOf(unknown, ...of)
+
+/** Does the member work at all, for whomever? */
+export const hasWork = match(
+  'work',
+  {
+    'employed-contract': 'yes',
+    'employed-nocontract': 'yes',
+    platform: 'yes',
+    'self-employed': 'yes',
+    casual: 'yes',
+    unemployed: 'no',
+    'not-working': 'no',
+    retired: 'no',
+  },
+  'no',
+)

@@ -1,6 +1,10 @@
 import type { Rules } from '#app/domain/assessment.ts'
 import type { Expr } from '#app/domain/condition.ts'
+import type { Field } from '#app/domain/field.ts'
+import type { Truth } from '#app/domain/truth.ts'
 import type { Certainty, Condition, ConditionKind, Source } from '#app/domain/verdict.ts'
+import type { BlockId, PaperId } from './blocks.ts'
+import type { ChannelId } from './channels.ts'
 import type { DepartmentId } from './departments.ts'
 import type { Hotline } from './hotlines.ts'
 
@@ -16,6 +20,20 @@ export type Statement = { readonly id: string; readonly sources: readonly Source
 export type Document = Statement & {
   /** When it is needed; without it, usually. */
   readonly when?: Expr
+  /** The same paper as other services ask for: brought once. */
+  readonly paper?: PaperId
+}
+
+/** A legal time limit, counted from the day the hall accepts an application. Its sentence is the statement of `timeAndCost` with this id. */
+export type Limit = { readonly statement: string; readonly days: number; readonly unit: 'working' | 'calendar'; readonly when?: Expr }
+
+/** How one applies: shared blocks, asked once per folder, and the questions only this form asks. */
+export type Form = {
+  readonly blocks: readonly BlockId[]
+  readonly own: readonly Field[]
+  /** The national platform that is the right way; the hall still takes the application in. */
+  readonly channel?: ChannelId
+  readonly limits?: readonly Limit[]
 }
 
 /** What people often get wrong; told beside a result where `about` is one of its deciding conditions. */
@@ -40,6 +58,8 @@ export type Service = Rules & {
   /** What else one can do. */
   readonly otherwise: readonly Statement[]
   readonly documents: readonly Document[]
+  /** How to apply; undefined where there is nothing to apply for (rights). */
+  readonly form?: Form
 }
 
 /** Declares a service. */
@@ -58,4 +78,18 @@ export function condition(id: `C${number}`, kind: ConditionKind, when: Expr, { l
 /** Declares a sentence told to residents. */
 export function statement(id: string, certainty: Certainty, ...sources: Source[]): Statement {
   return { id, certainty, sources }
+}
+
+/** The options of a choice among these fields. */
+type OptionsOf<F extends readonly Field[], I> =
+  Extract<F[number], { id: I; options: readonly string[] }> extends { options: readonly (infer O extends string)[] } ? O : never
+
+/** Words for conditions on what a form's own choices say. A wrong or forgotten option does not compile. */
+export function choosing<const F extends readonly Field[]>(_own: F) {
+  return <I extends F[number]['id']>(id: I, truths: Record<OptionsOf<F, I>, Truth>): Expr => ({
+    op: 'match',
+    question: `own.${id}`,
+    truths,
+    skipped: 'no',
+  })
 }

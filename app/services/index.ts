@@ -1,5 +1,7 @@
+import { fingerprint } from '#app/domain/fingerprint.ts'
 import affordableRentalHousing from './affordable-rental-housing/index.ts'
 import affordableSaleHousing from './affordable-sale-housing/index.ts'
+import { blocks } from './blocks.ts'
 import crossRegionCare from './cross-region-care/index.ts'
 import type { Service, TopicId } from './define.ts'
 import employeePensionMedical from './employee-pension-medical/index.ts'
@@ -75,9 +77,5 @@ export function servicesOf(topic: TopicId): Service[] {
 /** Changes whenever a condition changes: a result says which rules it was made by. */
 export const rulesVersion = `2026-11.${fingerprint(JSON.stringify(services.map(({ id, conditions }) => ({ id, conditions }))))}`
 
-/** FNV-1a, 32 bits: enough to tell one version of the rules from the next. */
-function fingerprint(words: string): string {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < words.length; index++) hash = Math.imul(hash ^ words.charCodeAt(index), 0x01000193)
-  return (hash >>> 0).toString(16).padStart(8, '0')
-}
+/** Changes whenever a form or a list of papers changes: a submission says which it was filled in by. */
+export const formsVersion = `2026-11.${fingerprint(JSON.stringify([blocks, services.map(({ id, form, documents }: Service) => ({ id, form, documents }))]))}`

@@ -15,8 +15,8 @@ type PageProps = {
   /** Namespaces of the texts this page is mainly made of: while one is unreviewed, the page says so. */
   texts: readonly string[]
   switching?: Switching
-  /** Does the page use the small module that helps (print button, focus, one tap one post)? It works without. */
-  script?: boolean
+  /** Does the page use the small module that helps (print button, focus, one tap one post), or the one that sends photographs in pieces too? It works without. */
+  script?: boolean | 'upload'
   children: ReactNode
 }
 
@@ -33,6 +33,7 @@ export function Page({ mode, at, texts, switching = { by: 'links' }, script = fa
       </main>
       <Footer mode={mode} at={at} texts={texts} />
       {script && <script type="module" src="/assist.js" />}
+      {script === 'upload' && <script type="module" src="/upload.js" />}
     </ModeProvider>
   )
 }
@@ -125,6 +126,12 @@ function Footer({ mode, at, texts }: { mode: Mode; at: string; texts: readonly s
           <a href={paths.openCheck(mode)}>
             <Icon name="bookmark" />
             <Say k="common:nav.open" />
+          </a>
+        </li>
+        <li>
+          <a href={paths.openFolder(mode)}>
+            <Icon name="file-text" />
+            <Say k="common:nav.applications" />
           </a>
         </li>
         <li>

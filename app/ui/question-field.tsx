@@ -86,12 +86,21 @@ function Options({ id, question, options, type, raw }: Props & { type: 'radio' |
   )
 }
 
-type OptionProps = { inputId: string; type: 'radio' | 'checkbox'; value: string; checked: boolean; children: ReactNode }
+type OptionProps = {
+  inputId: string
+  type: 'radio' | 'checkbox'
+  name?: string
+  value: string
+  checked: boolean
+  describedBy?: string | undefined
+  children: ReactNode
+}
 
-function Option({ inputId, type, value, checked, children }: OptionProps): JSX.Element {
+/** One option to choose: the whole line is the target. */
+export function Option({ inputId, type, name = 'answer', value, checked, describedBy, children }: OptionProps): JSX.Element {
   return (
     <label className="option" htmlFor={inputId}>
-      <input id={inputId} type={type} name="answer" value={value} defaultChecked={checked} />
+      <input id={inputId} type={type} name={name} value={value} defaultChecked={checked} aria-describedby={describedBy} />
       {children}
     </label>
   )
@@ -118,7 +127,8 @@ function BirthDateFields({ raw }: Props): JSX.Element {
 
 type NumberFieldProps = { id: string; name: string; value: string | undefined; label: string; size: number }
 
-function NumberField({ id, name, value, label, size }: NumberFieldProps): JSX.Element {
+/** A short field for a number, under its label. */
+export function NumberField({ id, name, value, label, size }: NumberFieldProps): JSX.Element {
   return (
     <label className="number-field" htmlFor={id}>
       <Say k={label} />

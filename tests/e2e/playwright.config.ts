@@ -6,6 +6,8 @@ import { findChromium } from '../../app/run/machine.js'
 
 const port = 4173
 const browser = findChromium()
+// Workers read this file again: the folder is named once, by the process that starts them.
+process.env.E2E_DATA_DIR ??= join(tmpdir(), `settle-e2e-${process.pid}`)
 
 export default defineConfig({
   testDir: '.',
@@ -37,6 +39,6 @@ export default defineConfig({
     url: `http://127.0.0.1:${port}/readyz`,
     timeout: 180_000,
     reuseExistingServer: false,
-    env: { PORT: String(port), DATA_DIR: join(tmpdir(), `settle-e2e-${process.pid}`), RATE_LIMIT: 'off' },
+    env: { PORT: String(port), DATA_DIR: process.env.E2E_DATA_DIR, RATE_LIMIT: 'off' },
   },
 })

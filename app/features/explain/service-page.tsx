@@ -88,6 +88,12 @@ function CheckNow({ mode, service }: { mode: Mode; service: Service }): JSX.Elem
         <Icon name="list-checks" />
         <Say k="service:check-this" />
       </a>
+      {service.form && (
+        <a className="button second" href={paths.apply(mode, service.id)}>
+          <Icon name="pencil" />
+          <Say k="apply:start-here" />
+        </a>
+      )}
       <a className="text-link" href={paths.check(mode)}>
         <Say k="service:check-all" />
       </a>

@@ -9,8 +9,9 @@ import { serviceById } from '#app/services/index.ts'
 import { countyCodes } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { modeOf, placeOf, today } from '../page-data.ts'
+import type { Person } from '../people.ts'
 import { switchMode } from '../switch-mode.server.ts'
-import { answered, type Check, nextPlace, type Person, standing, stepsOf } from './check.ts'
+import { answered, type Check, nextPlace, standing, stepsOf } from './check.ts'
 import { checkOf, keepWithPerson } from './check-cookie.server.ts'
 
 type Params = { mode?: string; question?: string; member?: string }

@@ -5,7 +5,8 @@ import { keys } from '#app/security/keys.server.ts'
 import { open, seal } from '#app/security/seal.server.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { countyCodes } from '#app/services/places.ts'
-import { type Check, emptyCheck, longestName, mostMembers } from './check.ts'
+import { longestName, mostMembers } from '../people.ts'
+import { type Check, emptyCheck } from './check.ts'
 
 const purpose = 'self-check'
 /** Far above any check that `mostMembers` and `longestName` allow. */

@@ -1,12 +1,12 @@
-import { randomBytes } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import type { Question } from '#app/domain/question.ts'
-import { setKeys } from '#app/security/keys.server.ts'
+import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { questionnaire } from '#app/services/household.ts'
-import { answered, type Check, emptyCheck, mostMembers, withoutPerson, withPerson } from './check.ts'
+import { mostMembers, withoutPerson, withPerson } from '../people.ts'
+import { answered, type Check, emptyCheck } from './check.ts'
 import { checkOf, keepWithPerson } from './check-cookie.server.ts'
 
-beforeAll(() => setKeys({ session: randomBytes(32), data: randomBytes(32), secureCookies: false }))
+beforeAll(() => setKeys(keysFrom({ sessionSecret: 'session', dataKey: 'data' }, false)))
 
 const cookieOf = (check: Check) => keepWithPerson(check)['Set-Cookie'].split(';')[0] ?? ''
 const read = (cookie: string) => checkOf(new Request('http://settle.invalid/', { headers: { Cookie: cookie } }))

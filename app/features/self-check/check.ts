@@ -1,6 +1,6 @@
 import { withAnswer } from '#app/domain/assessment.ts'
 import type { Day } from '#app/domain/day.ts'
-import type { Answers, Household } from '#app/domain/household.ts'
+import type { Answers } from '#app/domain/household.ts'
 import { interview, type Step } from '#app/domain/interview.ts'
 import type { Answer } from '#app/domain/question.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -8,9 +8,7 @@ import { paths } from '#app/paths.ts'
 import type { Service } from '#app/services/define.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { serviceById, services } from '#app/services/index.ts'
-
-/** One person of a self-check: a number that may stand in an address, and the name the resident gives, which may not. */
-export type Person = { readonly id: string; readonly name: string; readonly answers: Answers }
+import { householdOf, type Person } from '../people.ts'
 
 /** A self-check under way. It lies with the person, in a sealed cookie. */
 export type Check = {
@@ -25,16 +23,6 @@ export type Check = {
 /** A check nobody has answered anything in. */
 export const emptyCheck: Check = { answers: {}, members: [], rosterDone: false }
 
-/** The most people one check takes. */
-export const mostMembers = 12
-/** The longest name, in characters as a reader counts them. */
-export const longestName = 20
-
-/** The household of a check, without names. */
-export function householdOf({ answers, members }: Check): Household {
-  return { answers, members: members.map(({ id, answers: own }) => ({ id, answers: own })) }
-}
-
 /** The services a check is about: one, or all. */
 export function servicesAbout(only: string | undefined): readonly Service[] {
   const one = only === undefined ? undefined : serviceById(only)
@@ -45,26 +33,6 @@ export function servicesAbout(only: string | undefined): readonly Service[] {
 export function answered(check: Check, member: string | null, question: string, answer: Answer | undefined): Check {
   const { answers, members } = withAnswer(householdOf(check), member, question, answer)
   return { ...check, answers, members: check.members.map((person, index) => ({ ...person, answers: members[index]?.answers ?? {} })) }
-}
-
-/** The check with one more person; a name already there gets a number. Unchanged once it is full. */
-export function withPerson(check: Check, name: string): Check {
-  if (check.members.length >= mostMembers) return check
-  const id = String(Math.max(0, ...check.members.map((person) => Number(person.id))) + 1)
-  return { ...check, members: [...check.members, { id, name: unusedName(check, name), answers: {} }] }
-}
-
-/** The check without a person. */
-export function withoutPerson(check: Check, id: string): Check {
-  return { ...check, members: check.members.filter((person) => person.id !== id) }
-}
-
-function unusedName({ members }: Check, name: string): string {
-  const taken = new Set(members.map((person) => person.name))
-  if (!taken.has(name)) return name
-  let number = 2
-  while (taken.has(`${name} ${number}`)) number += 1
-  return `${name} ${number}`
 }
 
 /** Nobody in particular: while people are not listed yet, the household is asked what anyone's result could need. */

@@ -1,10 +1,9 @@
 import type { RawAnswer } from '#app/domain/answer.ts'
 import type { Question } from '#app/domain/question.ts'
-import { plainText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { questionnaire } from '#app/services/household.ts'
-import { prefectures } from '#app/services/places.ts'
+import { CountyOptions } from '#app/ui/county-options.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
@@ -42,7 +41,7 @@ export function QuestionPage({ mode, at, id, name, member, raw, county, errors, 
       <ErrorSummary errors={errors} />
       <form id="question" method="post" action={at} noValidate>
         <QuestionField id={id} question={question} name={name} raw={raw} error={errors.find(({ field }) => field !== 'county')} />
-        {id === 'live-place' && <CountyField mode={mode} county={county} error={errors.find(({ field }) => field === 'county')} />}
+        {id === 'live-place' && <CountyField county={county} error={errors.find(({ field }) => field === 'county')} />}
         <input type="hidden" name="then" value={then} />
         <div className="actions">
           <button type="submit" className="button">
@@ -80,23 +79,14 @@ function ProgressLine({ progress: { at, of, person, people }, name }: { progress
 }
 
 /** Where exactly one lives: not needed for any result, so it may stay open. */
-function CountyField({ mode, county, error }: { mode: Mode; county: string; error: FieldError | undefined }): JSX.Element {
+function CountyField({ county, error }: { county: string; error: FieldError | undefined }): JSX.Element {
   return (
     <div>
       <FieldMessage id="county-error" error={error} />
       <label className="field" htmlFor="county">
         <Say k="check:county" />
         <select id="county" name="county" defaultValue={county} aria-describedby={error ? 'county-error' : undefined}>
-          <option value="">{plainText(mode, 'check:county-open')}</option>
-          {prefectures.map(({ code, counties }) => (
-            <optgroup key={code} label={plainText(mode, `places:prefectures.${code}`)}>
-              {counties.map((one) => (
-                <option key={one} value={one}>
-                  {plainText(mode, `places:counties.${one}`)}
-                </option>
-              ))}
-            </optgroup>
-          ))}
+          <CountyOptions open="check:county-open" />
         </select>
       </label>
     </div>

@@ -16,20 +16,20 @@ import { TruthMark, VerdictBadge } from '#app/ui/verdict.tsx'
 import type { Told } from './result.ts'
 import { AnswerText } from './summary-page.tsx'
 
-type Props = { mode: Mode; told: Told; only: string | undefined; asOf: string; paper: boolean }
+type Props = { mode: Mode; told: Told; member: string | null; only: string | undefined; asOf: string; paper: boolean }
 
 /** One service's result. Many households have the same one, so it is rendered once. */
 export function ResultCard(props: Props): JSX.Element {
-  const { told, only, asOf, paper } = props
+  const { told, member, only, asOf, paper } = props
   return (
-    <Kept as="li" className={`result result-${told.verdict}`} by={JSON.stringify([told, only, asOf, paper])}>
+    <Kept as="li" className={`result result-${told.verdict}`} by={JSON.stringify([told, member, only, asOf, paper])}>
       {() => <CardContent {...props} />}
     </Kept>
   )
 }
 
 /** A plain sentence, why, what would change it, whom to ask, what to bring, the way on. */
-function CardContent({ mode, told, only, asOf, paper }: Props): JSX.Element | null {
+function CardContent({ mode, told, member, only, asOf, paper }: Props): JSX.Element | null {
   const service = serviceById(told.service)
   if (!service) return null
   const at = `services/${service.id}`
@@ -41,11 +41,11 @@ function CardContent({ mode, told, only, asOf, paper }: Props): JSX.Element | nu
       <VerdictBadge verdict={told.verdict} />
       <Say as="p" k={`${at}:verdict.${told.verdict}`} />
       <Conditions service={service} of={told.deciding} />
-      <Changes mode={mode} service={service} told={told} only={only} asOf={asOf} paper={paper} />
+      <Changes mode={mode} service={service} told={told} member={member} only={only} asOf={asOf} paper={paper} />
       <AskTheWindow service={service} told={told} />
       {told.verdict !== 'eligible' && <Misunderstandings service={service} told={told} />}
       {service.id === 'settle-household' && <LandPromise level={4} />}
-      <WayOn mode={mode} service={service} told={told} paper={paper} />
+      <WayOn mode={mode} service={service} told={told} member={member} paper={paper} />
     </>
   )
 }
@@ -163,7 +163,9 @@ function Misunderstandings({ service, told }: { service: Service; told: Told }):
   )
 }
 
-function WayOn({ mode, service, told, paper }: { mode: Mode; service: Service; told: Told; paper: boolean }): JSX.Element {
+type WayOnProps = { mode: Mode; service: Service; told: Told; member: string | null; paper: boolean }
+
+function WayOn({ mode, service, told, member, paper }: WayOnProps): JSX.Element {
   const at = `services/${service.id}`
   const rest = (
     <>
@@ -218,6 +220,12 @@ function WayOn({ mode, service, told, paper }: { mode: Mode; service: Service; t
           </summary>
           {rest}
         </details>
+      )}
+      {!paper && service.form && told.verdict !== 'not-applicable' && (
+        <a className="button second small" href={paths.apply(mode, member === null ? service.id : `${service.id}:${member}`)}>
+          <Icon name="pencil" />
+          <Say k="apply:start-here" />
+        </a>
       )}
       {!paper && (
         <a className="text-link" href={paths.service(mode, service.id)}>

@@ -46,6 +46,10 @@ export function ResultPage({ mode, at, only, asOf, rules, check }: Props): JSX.E
 function ResultActions({ mode, only }: { mode: Mode; only: string | undefined }): JSX.Element {
   return (
     <nav className="links no-print">
+      <a className="button" href={paths.apply(mode)}>
+        <Icon name="pencil" />
+        <Say k="apply:start-all" />
+      </a>
       <a className="text-link" href={paths.summary(mode, only)}>
         <Icon name="pencil" />
         <Say k="result:change-answers" />
@@ -165,7 +169,7 @@ function PartSection({ mode, part, only, asOf, paper }: PartProps): JSX.Element 
           ) : (
             <ul className="plain-list">
               {results.map((told) => (
-                <ResultCard key={told.service} mode={mode} told={told} only={only} asOf={asOf} paper={paper} />
+                <ResultCard key={told.service} mode={mode} told={told} member={part.member} only={only} asOf={asOf} paper={paper} />
               ))}
             </ul>
           )}

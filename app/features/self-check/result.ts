@@ -7,7 +7,8 @@ import { type Verdict, verdicts } from '#app/domain/verdict.ts'
 import type { Document } from '#app/services/define.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { serviceById } from '#app/services/index.ts'
-import { type Check, householdOf, servicesAbout } from './check.ts'
+import { householdOf } from '../people.ts'
+import { type Check, servicesAbout } from './check.ts'
 
 /** One result as a page shows it: which texts to say, not the texts. */
 export type Told = {

@@ -4,6 +4,7 @@ import { paths } from '#app/paths.ts'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { PinField } from '#app/ui/pin-field.tsx'
 import { InModes, Say } from '#app/ui/say.tsx'
 
 type SaveProps = { mode: Mode; at: string; errors: readonly FieldError[]; days: number; minutes: number }
@@ -105,35 +106,6 @@ export function OpenPage({ mode, at, code, errors, deleted }: OpenProps): JSX.El
       </form>
       <Say as="p" className="quiet" k="check:open.lost" />
     </Page>
-  )
-}
-
-type PinFieldProps = { id: string; label: string; help?: boolean; errors: readonly FieldError[] }
-
-function PinField({ id, label, help = false, errors }: PinFieldProps): JSX.Element {
-  const error = errors.find(({ field }) => field === id)
-  return (
-    <>
-      <FieldMessage id={`${id}-error`} error={error} />
-      <label className="field" htmlFor={id}>
-        <Say k={label} />
-        <input
-          id={id}
-          name={id}
-          type="password"
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={12}
-          size={8}
-          aria-describedby={error ? `${id}-error` : help ? `${id}-help` : undefined}
-        />
-      </label>
-      {help && (
-        <p className="help" id={`${id}-help`}>
-          <Say k="check:save.pin-help" />
-        </p>
-      )}
-    </>
   )
 }
 

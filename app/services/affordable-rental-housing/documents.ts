@@ -3,8 +3,8 @@ import { cite } from '../instruments.ts'
 
 /** Papers people usually bring; the window decides. Source: fact base, section B. */
 export const documents: readonly Document[] = [
-  statement('id-card', 'low', cite('common-practice')),
-  statement('work', 'low', cite('common-practice')),
+  { ...statement('id-card', 'low', cite('common-practice')), paper: 'id-card' },
+  { ...statement('work', 'low', cite('common-practice')), paper: 'work-proof' },
   statement('no-home', 'low', cite('common-practice')),
-  statement('permit', 'low', cite('common-practice')),
+  { ...statement('permit', 'low', cite('common-practice')), paper: 'residence-permit' },
 ]

@@ -2,6 +2,7 @@ import { defineService, statement } from '../define.ts'
 import { cite, plan } from '../instruments.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
+import { form } from './form.ts'
 
 export default defineService({
   id: 'affordable-rental-housing',
@@ -12,6 +13,7 @@ export default defineService({
   related: ['public-rental-housing', 'housing-fund-flexible', 'affordable-sale-housing'],
   conditions,
   documents,
+  form,
   gives: [statement('small-home', 'high', cite('guobanfa-2021-22')), statement('more-supply', 'medium', plan('十'))],
   where: [statement('housing', 'medium', cite('guobanfa-2021-22'))],
   timeAndCost: [statement('not-in-sources', 'high', cite('common-practice'))],

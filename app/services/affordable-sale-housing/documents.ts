@@ -5,5 +5,5 @@ import { cite } from '../instruments.ts'
 export const documents: readonly Document[] = [
   statement('family', 'low', cite('common-practice')),
   statement('income', 'low', cite('common-practice')),
-  statement('work', 'low', cite('common-practice')),
+  { ...statement('work', 'low', cite('common-practice')), paper: 'work-proof' },
 ]

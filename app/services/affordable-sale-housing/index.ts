@@ -2,6 +2,7 @@ import { defineService, statement } from '../define.ts'
 import { cite, plan } from '../instruments.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
+import { form } from './form.ts'
 
 export default defineService({
   id: 'affordable-sale-housing',
@@ -12,6 +13,7 @@ export default defineService({
   related: ['affordable-rental-housing', 'public-rental-housing'],
   conditions,
   documents,
+  form,
   gives: [
     statement('one-home', 'medium', cite('guofa-2023-14')),
     statement('not-for-sale', 'medium', cite('guofa-2023-14')),

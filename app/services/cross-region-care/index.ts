@@ -2,6 +2,7 @@ import { defineService, statement } from '../define.ts'
 import { cite, plan } from '../instruments.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
+import { form } from './form.ts'
 
 export default defineService({
   id: 'cross-region-care',
@@ -12,6 +13,7 @@ export default defineService({
   related: ['resident-medical', 'insurance-transfer', 'employee-pension-medical'],
   conditions,
   documents,
+  form,
   gives: [statement('direct', 'medium', cite('yibaofa-2022-22')), statement('more-hospitals', 'medium', plan('十一'))],
   where: [statement('by-phone', 'medium', cite('yibaofa-2022-22'))],
   timeAndCost: [

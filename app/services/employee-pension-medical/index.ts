@@ -2,6 +2,7 @@ import { defineService, statement } from '../define.ts'
 import { cite, plan } from '../instruments.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
+import { form } from './form.ts'
 
 export default defineService({
   id: 'employee-pension-medical',
@@ -12,6 +13,7 @@ export default defineService({
   related: ['flexible-worker-insurance', 'insurance-transfer', 'occupational-injury', 'unemployment-insurance'],
   conditions,
   documents,
+  form,
   gives: [
     statement('pension', 'high', cite('social-insurance-law', '10')),
     statement('medical', 'high', cite('social-insurance-law', '23')),

@@ -2,6 +2,7 @@ import { defineService, statement } from '../define.ts'
 import { cite, plan } from '../instruments.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
+import { form } from './form.ts'
 
 export default defineService({
   id: 'exam-local',
@@ -12,6 +13,7 @@ export default defineService({
   related: ['school-senior', 'school-compulsory', 'settle-household', 'vocational-school'],
   conditions,
   documents,
+  form,
   gives: [statement('zhongkao', 'medium', plan('九')), statement('gaokao', 'medium', cite('qinghai-gaokao-guidance'))],
   where: [statement('school', 'medium', cite('common-practice')), statement('provincial', 'medium', cite('qinghai-gaokao-guidance'))],
   timeAndCost: [

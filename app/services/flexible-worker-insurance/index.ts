@@ -2,6 +2,7 @@ import { defineService, statement } from '../define.ts'
 import { cite, plan } from '../instruments.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
+import { form } from './form.ts'
 
 export default defineService({
   id: 'flexible-worker-insurance',
@@ -12,6 +13,7 @@ export default defineService({
   related: ['employee-pension-medical', 'resident-pension', 'resident-medical', 'occupational-injury'],
   conditions,
   documents,
+  form,
   gives: [
     statement('join', 'high', cite('social-insurance-law', '10')),
     statement('no-hukou-limit', 'high', plan('十一')),

@@ -3,7 +3,7 @@ import { cite } from '../instruments.ts'
 
 /** Papers people usually bring; the window decides. Source: fact base, section B. */
 export const documents: readonly Document[] = [
-  statement('id-card', 'low', cite('common-practice')),
-  statement('bank', 'low', cite('common-practice')),
+  { ...statement('id-card', 'low', cite('common-practice')), paper: 'id-card' },
+  { ...statement('bank', 'low', cite('common-practice')), paper: 'bank-card' },
   statement('licence', 'low', cite('common-practice')),
 ]

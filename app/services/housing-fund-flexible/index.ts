@@ -2,6 +2,7 @@ import { defineService, statement } from '../define.ts'
 import { cite, plan } from '../instruments.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
+import { form } from './form.ts'
 
 export default defineService({
   id: 'housing-fund-flexible',
@@ -12,6 +13,7 @@ export default defineService({
   related: ['flexible-worker-insurance', 'affordable-rental-housing'],
   conditions,
   documents,
+  form,
   gives: [statement('save', 'medium', plan('十')), statement('direction', 'medium', plan('十'))],
   where: [statement('centre', 'medium', cite('housing-fund-regulations')), statement('hotline', 'high', cite('common-practice'))],
   timeAndCost: [

@@ -3,6 +3,6 @@ import { cite } from '../instruments.ts'
 
 /** Papers people usually bring; the window decides. Source: fact base, section B. */
 export const documents: readonly Document[] = [
-  statement('id-card', 'medium', cite('common-practice')),
-  statement('card', 'medium', cite('common-practice')),
+  { ...statement('id-card', 'medium', cite('common-practice')), paper: 'id-card' },
+  { ...statement('card', 'medium', cite('common-practice')), paper: 'social-card' },
 ]

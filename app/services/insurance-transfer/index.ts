@@ -2,6 +2,7 @@ import { defineService, statement } from '../define.ts'
 import { cite } from '../instruments.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
+import { form } from './form.ts'
 
 export default defineService({
   id: 'insurance-transfer',
@@ -12,6 +13,7 @@ export default defineService({
   related: ['employee-pension-medical', 'flexible-worker-insurance', 'resident-pension'],
   conditions,
   documents,
+  form,
   gives: [
     statement('years-count', 'high', cite('social-insurance-law', '19')),
     statement('no-refund', 'high', cite('social-insurance-law', '19')),

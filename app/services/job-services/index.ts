@@ -2,6 +2,7 @@ import { defineService, statement } from '../define.ts'
 import { cite, plan } from '../instruments.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
+import { form } from './form.ts'
 
 export default defineService({
   id: 'job-services',
@@ -12,6 +13,7 @@ export default defineService({
   related: ['skills-training', 'unemployment-insurance', 'wage-protection'],
   conditions,
   documents,
+  form,
   gives: [
     statement('jobs', 'high', plan('八')),
     statement('fairs', 'medium', plan('八')),

@@ -3,7 +3,7 @@ import { cite } from '../instruments.ts'
 
 /** Papers people usually bring; the window decides. Source: fact base, section B. */
 export const documents: readonly Document[] = [
-  statement('id-card', 'high', cite('work-injury-regulations', '18')),
+  { ...statement('id-card', 'high', cite('work-injury-regulations', '18')), paper: 'id-card' },
   statement('employment', 'high', cite('work-injury-regulations', '18')),
   statement('diagnosis', 'high', cite('work-injury-regulations', '18')),
   statement('orders', 'high', cite('work-injury-regulations', '18')),

@@ -2,6 +2,7 @@ import { defineService, statement } from '../define.ts'
 import { cite } from '../instruments.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
+import { form } from './form.ts'
 
 export default defineService({
   id: 'occupational-injury',
@@ -12,6 +13,7 @@ export default defineService({
   related: ['employee-pension-medical', 'wage-protection', 'flexible-worker-insurance'],
   conditions,
   documents,
+  form,
   gives: [
     statement('fund-pays', 'high', cite('work-injury-regulations')),
     statement('employer-pays', 'high', cite('social-insurance-law')),

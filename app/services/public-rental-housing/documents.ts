@@ -5,10 +5,10 @@ import { cite } from '../instruments.ts'
 
 /** Papers people usually bring; the window decides. Source: fact base, section B. */
 export const documents: readonly Document[] = [
-  statement('id-card', 'medium', cite('common-practice')),
-  statement('hukou-book', 'medium', cite('common-practice')),
+  { ...statement('id-card', 'medium', cite('common-practice')), paper: 'id-card' },
+  { ...statement('hukou-book', 'medium', cite('common-practice')), paper: 'hukou-book' },
   statement('marriage', 'medium', cite('common-practice')),
-  statement('income', 'medium', cite('common-practice')),
+  { ...statement('income', 'medium', cite('common-practice')), paper: 'income-statement' },
   statement('housing', 'medium', cite('common-practice')),
-  { ...statement('work', 'medium', cite('common-practice')), when: notOf(localHukou) },
+  { ...statement('work', 'medium', cite('common-practice')), paper: 'work-proof', when: notOf(localHukou) },
 ]

@@ -2,6 +2,7 @@ import { defineService, statement } from '../define.ts'
 import { cite, plan } from '../instruments.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
+import { form } from './form.ts'
 
 export default defineService({
   id: 'public-rental-housing',
@@ -12,6 +13,7 @@ export default defineService({
   related: ['affordable-rental-housing', 'temporary-assistance', 'social-assistance'],
   conditions,
   documents,
+  form,
   gives: [statement('home-or-money', 'medium', plan('十')), statement('priority', 'medium', cite('common-practice'))],
   where: [
     statement('housing', 'medium', cite('public-rental-measures', '8')),

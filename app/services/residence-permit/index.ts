@@ -2,6 +2,7 @@ import { defineService, statement } from '../define.ts'
 import { cite, plan } from '../instruments.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
+import { form } from './form.ts'
 
 export default defineService({
   id: 'residence-permit',
@@ -12,6 +13,7 @@ export default defineService({
   related: ['residence-registration', 'settle-household', 'school-compulsory', 'resident-medical'],
   conditions,
   documents,
+  form,
   gives: [
     statement('services', 'high', cite('residence-permit-regulations', '12')),
     statement('conveniences', 'high', cite('residence-permit-regulations', '13')),

@@ -2,6 +2,7 @@ import { defineService, statement } from '../define.ts'
 import { cite, plan } from '../instruments.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
+import { form } from './form.ts'
 
 export default defineService({
   id: 'residence-registration',
@@ -12,6 +13,7 @@ export default defineService({
   related: ['residence-permit', 'settle-household', 'school-compulsory'],
   conditions,
   documents,
+  form,
   gives: [
     statement('registered', 'high', cite('hukou-registration-regulations', '15')),
     statement('counts-half-year', 'medium', cite('residence-permit-regulations', '2')),

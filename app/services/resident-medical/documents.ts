@@ -3,7 +3,7 @@ import { cite } from '../instruments.ts'
 
 /** Papers people usually bring; the window decides. Source: fact base, section B. */
 export const documents: readonly Document[] = [
-  statement('id-card', 'medium', cite('common-practice')),
-  statement('permit', 'medium', cite('common-practice')),
+  { ...statement('id-card', 'medium', cite('common-practice')), paper: 'id-card' },
+  { ...statement('permit', 'medium', cite('common-practice')), paper: 'residence-permit' },
   statement('child', 'medium', cite('common-practice')),
 ]

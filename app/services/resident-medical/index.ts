@@ -2,6 +2,7 @@ import { defineService, statement } from '../define.ts'
 import { cite, plan } from '../instruments.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
+import { form } from './form.ts'
 
 export default defineService({
   id: 'resident-medical',
@@ -12,6 +13,7 @@ export default defineService({
   related: ['residence-permit', 'cross-region-care', 'employee-pension-medical', 'social-assistance'],
   conditions,
   documents,
+  form,
   gives: [
     statement('reimbursed', 'medium', cite('common-practice')),
     statement('same-subsidy', 'high', plan('十一')),

@@ -2,6 +2,7 @@ import { defineService, statement } from '../define.ts'
 import { cite, plan } from '../instruments.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
+import { form } from './form.ts'
 
 export default defineService({
   id: 'resident-pension',
@@ -12,6 +13,7 @@ export default defineService({
   related: ['flexible-worker-insurance', 'employee-pension-medical', 'insurance-transfer'],
   conditions,
   documents,
+  form,
   gives: [
     statement('account', 'high', cite('guofa-2014-8')),
     statement('monthly', 'high', cite('guofa-2014-8', '七')),

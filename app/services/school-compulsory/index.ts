@@ -2,6 +2,7 @@ import { defineService, statement } from '../define.ts'
 import { cite, plan } from '../instruments.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
+import { form } from './form.ts'
 
 export default defineService({
   id: 'school-compulsory',
@@ -12,6 +13,7 @@ export default defineService({
   related: ['school-preschool', 'residence-permit', 'exam-local', 'school-senior'],
   conditions,
   documents,
+  form,
   gives: [
     statement('public-school', 'high', plan('九')),
     statement('no-exam-no-fee', 'high', cite('compulsory-education-law', '2')),

@@ -3,9 +3,9 @@ import { cite } from '../instruments.ts'
 
 /** Papers people usually bring; the window decides. Source: fact base, section B. */
 export const documents: readonly Document[] = [
-  statement('hukou-book', 'medium', cite('common-practice')),
-  statement('birth', 'medium', cite('common-practice')),
-  statement('vaccination', 'medium', cite('common-practice')),
-  statement('dwelling', 'medium', cite('common-practice')),
-  statement('permit', 'medium', cite('common-practice')),
+  { ...statement('hukou-book', 'medium', cite('common-practice')), paper: 'hukou-book' },
+  { ...statement('birth', 'medium', cite('common-practice')), paper: 'birth-certificate' },
+  { ...statement('vaccination', 'medium', cite('common-practice')), paper: 'vaccination-record' },
+  { ...statement('dwelling', 'medium', cite('common-practice')), paper: 'dwelling-proof' },
+  { ...statement('permit', 'medium', cite('common-practice')), paper: 'residence-permit' },
 ]

@@ -2,6 +2,7 @@ import { defineService, statement } from '../define.ts'
 import { cite, plan } from '../instruments.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
+import { form } from './form.ts'
 
 export default defineService({
   id: 'school-preschool',
@@ -12,6 +13,7 @@ export default defineService({
   related: ['school-compulsory', 'residence-permit'],
   conditions,
   documents,
+  form,
   gives: [
     statement('kindergarten', 'high', plan('九')),
     statement('last-year-free', 'medium', cite('guobanfa-2025-27')),

@@ -3,8 +3,8 @@ import { cite } from '../instruments.ts'
 
 /** Papers people usually bring; the window decides. Source: fact base, section B. */
 export const documents: readonly Document[] = [
-  statement('register', 'low', cite('common-practice')),
-  statement('hukou-book', 'low', cite('common-practice')),
-  statement('permit', 'low', cite('common-practice')),
+  { ...statement('register', 'low', cite('common-practice')), paper: 'school-register' },
+  { ...statement('hukou-book', 'low', cite('common-practice')), paper: 'hukou-book' },
+  { ...statement('permit', 'low', cite('common-practice')), paper: 'residence-permit' },
   statement('parents', 'low', cite('common-practice')),
 ]

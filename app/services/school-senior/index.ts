@@ -2,6 +2,7 @@ import { defineService, statement } from '../define.ts'
 import { cite, plan } from '../instruments.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
+import { form } from './form.ts'
 
 export default defineService({
   id: 'school-senior',
@@ -12,6 +13,7 @@ export default defineService({
   related: ['exam-local', 'vocational-school', 'residence-permit'],
   conditions,
   documents,
+  form,
   gives: [statement('senior', 'medium', plan('九')), statement('local-exam', 'medium', plan('九'))],
   where: [statement('school-first', 'medium', plan('九'))],
   timeAndCost: [statement('not-in-sources', 'high', cite('common-practice')), statement('fees', 'medium', cite('common-practice'))],

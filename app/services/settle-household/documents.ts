@@ -3,8 +3,8 @@ import { cite } from '../instruments.ts'
 
 /** Papers people usually bring; the plan lists none, the police station decides. */
 export const documents: readonly Document[] = [
-  statement('hukou-book', 'medium', cite('common-practice')),
-  statement('id-card', 'medium', cite('common-practice')),
+  { ...statement('hukou-book', 'medium', cite('common-practice')), paper: 'hukou-book' },
+  { ...statement('id-card', 'medium', cite('common-practice')), paper: 'id-card' },
   statement('family-relation', 'medium', cite('common-practice')),
-  statement('address-proof', 'medium', cite('common-practice')),
+  { ...statement('address-proof', 'medium', cite('common-practice')), paper: 'dwelling-proof' },
 ]

@@ -2,6 +2,7 @@ import { defineService, statement } from '../define.ts'
 import { cite, plan } from '../instruments.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
+import { form } from './form.ts'
 
 export default defineService({
   id: 'settle-household',
@@ -12,6 +13,7 @@ export default defineService({
   related: ['land-rights', 'residence-permit', 'school-compulsory', 'resident-medical'],
   conditions,
   documents,
+  form,
   gives: [
     statement('town-hukou', 'high', plan('六')),
     statement('no-permit-needed', 'high', plan('六')),

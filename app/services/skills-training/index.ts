@@ -2,6 +2,7 @@ import { defineService, statement } from '../define.ts'
 import { cite, plan } from '../instruments.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
+import { form } from './form.ts'
 
 export default defineService({
   id: 'skills-training',
@@ -12,6 +13,7 @@ export default defineService({
   related: ['job-services', 'vocational-school'],
   conditions,
   documents,
+  form,
   gives: [statement('training', 'medium', plan('八')), statement('brands', 'medium', plan('八'))],
   where: [statement('hrss', 'medium', plan('八'))],
   timeAndCost: [

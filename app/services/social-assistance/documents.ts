@@ -3,7 +3,7 @@ import { cite } from '../instruments.ts'
 
 /** Papers people usually bring; the window decides. Source: fact base, section B. */
 export const documents: readonly Document[] = [
-  statement('id-card', 'medium', cite('common-practice')),
-  statement('hukou-book', 'medium', cite('common-practice')),
+  { ...statement('id-card', 'medium', cite('common-practice')), paper: 'id-card' },
+  { ...statement('hukou-book', 'medium', cite('common-practice')), paper: 'hukou-book' },
   statement('authorization', 'medium', cite('social-assistance-law', '62')),
 ]

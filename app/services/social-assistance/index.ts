@@ -2,6 +2,7 @@ import { defineService, statement } from '../define.ts'
 import { cite, plan } from '../instruments.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
+import { form } from './form.ts'
 
 export default defineService({
   id: 'social-assistance',
@@ -12,6 +13,7 @@ export default defineService({
   related: ['temporary-assistance', 'public-rental-housing', 'resident-medical'],
   conditions,
   documents,
+  form,
   gives: [
     statement('monthly', 'high', cite('social-assistance-law')),
     statement('other-help', 'high', cite('social-assistance-law')),

@@ -2,6 +2,7 @@ import { defineService, statement } from '../define.ts'
 import { cite, plan } from '../instruments.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
+import { form } from './form.ts'
 
 export default defineService({
   id: 'temporary-assistance',
@@ -12,6 +13,7 @@ export default defineService({
   related: ['social-assistance', 'public-rental-housing'],
   conditions,
   documents,
+  form,
   gives: [
     statement('money-or-goods', 'high', cite('social-assistance-law', '29')),
     statement('where-it-happens', 'high', cite('social-assistance-law', '37')),

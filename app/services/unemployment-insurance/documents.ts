@@ -3,7 +3,7 @@ import { cite } from '../instruments.ts'
 
 /** Papers people usually bring; the window decides. Source: fact base, section B. */
 export const documents: readonly Document[] = [
-  statement('id-card', 'high', cite('common-practice')),
+  { ...statement('id-card', 'high', cite('common-practice')), paper: 'id-card' },
   statement('leaving', 'high', cite('social-insurance-law', '50')),
-  statement('card', 'medium', cite('common-practice')),
+  { ...statement('card', 'medium', cite('common-practice')), paper: 'social-card' },
 ]

@@ -2,6 +2,7 @@ import { defineService, statement } from '../define.ts'
 import { cite, plan } from '../instruments.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
+import { form } from './form.ts'
 
 export default defineService({
   id: 'unemployment-insurance',
@@ -12,6 +13,7 @@ export default defineService({
   related: ['job-services', 'skills-training', 'temporary-assistance', 'employee-pension-medical'],
   conditions,
   documents,
+  form,
   gives: [
     statement('monthly', 'high', cite('social-insurance-law', '45')),
     statement('how-long', 'high', cite('social-insurance-law')),

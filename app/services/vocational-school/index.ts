@@ -2,6 +2,7 @@ import { defineService, statement } from '../define.ts'
 import { cite, plan } from '../instruments.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
+import { form } from './form.ts'
 
 export default defineService({
   id: 'vocational-school',
@@ -12,6 +13,7 @@ export default defineService({
   related: ['skills-training', 'school-senior', 'job-services'],
   conditions,
   documents,
+  form,
   gives: [
     statement('more-places', 'medium', plan('八')),
     statement('children', 'medium', plan('九')),

@@ -2,6 +2,7 @@ import { defineService, statement } from '../define.ts'
 import { cite } from '../instruments.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
+import { form } from './form.ts'
 
 export default defineService({
   id: 'wage-protection',
@@ -12,6 +13,7 @@ export default defineService({
   related: ['job-services', 'occupational-injury', 'employee-pension-medical'],
   conditions,
   documents,
+  form,
   gives: [statement('complain', 'high', cite('labour-inspection-regulations')), statement('legal-aid', 'high', cite('legal-aid-law'))],
   where: [statement('places', 'high', cite('labour-inspection-regulations')), statement('online', 'medium', cite('common-practice'))],
   timeAndCost: [

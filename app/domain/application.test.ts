@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { isClosed, isWithHall, type Move, moved, moves, type Role, type Status, statuses } from './application.ts'
+import { type ApplicationEvent, applicationEvent, moveOf } from './event.ts'
+
+const everyMove: Move[] = ['submit', 'accept', 'ask-correction', 'resubmit', 'start-review', 'approve', 'decline', 'withdraw', 'expire']
+const everyRole: Role[] = ['resident', 'desk', 'reviewer', 'system']
+const attempts = fc.array(fc.record({ move: fc.constantFrom(...everyMove), by: fc.constantFrom(...everyRole) }), { maxLength: 30 })
+
+/** A life: what becomes of a draft when these moves are tried one after the other. */
+function live(tried: readonly { move: Move; by: Role }[]): { status: Status; done: { move: Move; by: Role; from: Status }[] } {
+  return tried.reduce<ReturnType<typeof live>>(
+    ({ status, done }, { move, by }) => {
+      const to = moved(status, move, by)
+      return to ? { status: to, done: [...done, { move, by, from: status }] } : { status, done }
+    },
+    { status: 'draft', done: [] },
+  )
+}
+
+describe('the life of an application', () => {
+  test('no sequence of moves reaches a status there is none of', () =>
+    fc.assert(fc.property(attempts, (tried) => statuses.includes(live(tried).status))))
+
+  test('every move that was made is an event of the union, and every event that moves is a move', () =>
+    fc.assert(
+      fc.property(attempts, (tried) => live(tried).done.every(({ move, by }) => applicationEvent.safeParse(eventOf(move, by)).success)),
+    ))
+
+  test('what has ended stays ended', () =>
+    fc.assert(
+      fc.property(attempts, attempts, (first, then) => {
+        const { status } = live(first)
+        return !isClosed(status) || live([...first, ...then]).status === status
+      }),
+    ))
+
+  test('only a reviewer decides, and only what is in review', () =>
+    fc.assert(
+      fc.property(attempts, (tried) =>
+        live(tried).done.every(
+          ({ move, by, from }) => !['approve', 'decline'].includes(move) || (by === 'reviewer' && from === 'in-review'),
+        ),
+      ),
+    ))
+
+  test('nothing is decided that was not submitted first', () =>
+    fc.assert(
+      fc.property(attempts, (tried) => {
+        const { done } = live(tried)
+        const decided = done.findIndex(({ move }) => move === 'approve' || move === 'decline')
+        return decided < 0 || done.findIndex(({ move }) => move === 'submit') < decided
+      }),
+    ))
+
+  test('every status can be reached from a draft', () => {
+    const reached = new Set<Status>(['draft'])
+    for (const status of reached) for (const step of Object.values(moves[status])) reached.add(step.to)
+    expect([...reached].sort()).toEqual([...statuses].sort())
+  })
+
+  test('a resident can always withdraw what was submitted and not decided', () => {
+    const open = statuses.filter((status) => status !== 'draft' && !isClosed(status))
+    expect(open.filter((status) => moved(status, 'withdraw', 'resident') !== 'withdrawn')).toEqual([])
+  })
+
+  test('who has it: the hall, but for drafts, corrections asked for, and what has ended', () =>
+    expect(statuses.filter(isWithHall)).toEqual(['submitted', 'accepted', 'resubmitted', 'in-review']))
+})
+
+function eventOf(move: Move, role: Role): ApplicationEvent {
+  const common = { actor: { role }, at: '2026-11-24T08:00:00.000Z' }
+  const words = { text: 'ok', language: 'zh' as const }
+  switch (move) {
+    case 'submit':
+      return { type: move, ...common, language: 'bo', version: '1' }
+    case 'resubmit':
+      return { type: move, ...common, language: 'bo', version: '1', changed: ['person/1/name'] }
+    case 'ask-correction':
+      return { type: move, ...common, items: [{ target: 'person/1/name', reason: 'missing' }] }
+    case 'decline':
+      return { type: move, ...common, reason: words }
+    case 'accept':
+    case 'start-review':
+    case 'approve':
+    case 'withdraw':
+    case 'expire':
+      return { type: move, ...common }
+  }
+}
+
+test('a rating is an event that moves nothing', () => {
+  expect(moveOf({ type: 'rate' })).toBeUndefined()
+  expect(everyMove.map((type) => moveOf({ type } as ApplicationEvent))).toEqual(everyMove)
+})

@@ -1,0 +1,62 @@
+/** Where an application stands. */
+export type Status =
+  | 'draft'
+  | 'submitted'
+  | 'accepted'
+  | 'correction-asked'
+  | 'resubmitted'
+  | 'in-review'
+  | 'approved'
+  | 'declined'
+  | 'withdrawn'
+  | 'expired'
+
+/** Who moves an application. Desk staff helping a resident take the resident's path; only the actor differs. */
+export type Role = 'resident' | 'desk' | 'reviewer' | 'system'
+
+/** What can be done with an application. */
+export type Move = 'submit' | 'accept' | 'ask-correction' | 'resubmit' | 'start-review' | 'approve' | 'decline' | 'withdraw' | 'expire'
+
+type Step = { readonly to: Status; readonly by: readonly Role[] }
+
+const [filling, deciding] = [['resident', 'desk'] as const, ['reviewer'] as const]
+const withdraw: Step = { to: 'withdrawn', by: filling }
+const askCorrection: Step = { to: 'correction-asked', by: deciding }
+
+/** The life of an application: from each status, which moves lead where, and whose they are. */
+export const moves: Readonly<Record<Status, Readonly<Partial<Record<Move, Step>>>>> = {
+  draft: { submit: { to: 'submitted', by: filling }, expire: { to: 'expired', by: ['system'] } },
+  submitted: { accept: { to: 'accepted', by: ['desk', 'reviewer'] }, 'ask-correction': askCorrection, withdraw },
+  accepted: { 'start-review': { to: 'in-review', by: deciding }, 'ask-correction': askCorrection, withdraw },
+  'correction-asked': { resubmit: { to: 'resubmitted', by: filling }, withdraw },
+  resubmitted: { 'start-review': { to: 'in-review', by: deciding }, 'ask-correction': askCorrection, withdraw },
+  'in-review': {
+    'ask-correction': askCorrection,
+    approve: { to: 'approved', by: deciding },
+    decline: { to: 'declined', by: deciding },
+    withdraw,
+  },
+  approved: {},
+  declined: {},
+  withdrawn: {},
+  expired: {},
+}
+
+/** Every status, in the order of a life. */
+export const statuses = Object.keys(moves) as Status[]
+
+/** Where a move leads; undefined where it is not allowed from here, or not to this role. */
+export function moved(from: Status, move: Move, by: Role): Status | undefined {
+  const step = moves[from][move]
+  return step?.by.includes(by) ? step.to : undefined
+}
+
+/** Has the life of an application ended? */
+export function isClosed(status: Status): boolean {
+  return Object.keys(moves[status]).length === 0
+}
+
+/** Does somebody at the hall have it, or is it the resident's turn? */
+export function isWithHall(status: Status): boolean {
+  return !isClosed(status) && status !== 'draft' && status !== 'correction-asked'
+}

@@ -1,0 +1,6 @@
+/** Tells one version of words from the next: FNV-1a, 32 bits, eight hexadecimal digits. Not for secrets. */
+export function fingerprint(words: string): string {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < words.length; index++) hash = Math.imul(hash ^ words.charCodeAt(index), 0x01000193)
+  return (hash >>> 0).toString(16).padStart(8, '0')
+}

@@ -1,0 +1,196 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { format, isDay } from './day.ts'
+import {
+  birthOfIdentity,
+  isMobile,
+  maskedIdentity,
+  type Reading,
+  readIdentityNumber,
+  readName,
+  readPhone,
+  readWords,
+  sameName,
+  sexOfIdentity,
+} from './identity.ts'
+
+// No region begins 990: nobody has these numbers.
+const today = '2026-11-24'
+const number = '990000199003070013'
+const withX = '99000019900307003X'
+const dolma = 'བཀྲ་ཤིས་སྒྲོལ་མ'
+const middleDots = '\u00b7\u2022\u2027\u30fb\uff65\u2219\u22c5\u0387\u16eb．.'
+
+const value = (text: string) => ({ ok: true, value: text })
+const error = (code: string) => ({ ok: false, error: code })
+const readHere = (typed: string) => readIdentityNumber(typed, today)
+const readAddress = (typed: string) => readWords(typed, 20)
+
+/** One row of a table is what is read, then the ways to type it. */
+const each = (...rows: [read: string, ...typed: string[]][]) =>
+  test.each(rows.flatMap(([read, ...writings]) => writings.map((typed) => [typed, read] as const)))
+
+describe('an identity number', () => {
+  each(
+    [number, number, ' 990000 19900307 0013\n', '９９００００１９９００３０７００１３', '༩༩༠༠༠༠༡༩༩༠༠༣༠༧༠༠༡༣', '༩༩༠༠༠༠19900307００１３'],
+    [number, '990000\u00a019900307\u30000013', '990000་19900307\u0f0c0013', '\u202a990000199003070013\u202c\u200b'],
+    [number, '990000-19900307\u20110013', '990000–19900307—0013', '990000−19900307－0013', '990000\u00ad199003070013'],
+    [number, '990000·19900307・0013', '990000•19900307．0013', '990000.19900307\u03870013'],
+    [withX, withX, '99000019900307003x', '99000019900307003ｘ', '99000019900307003Ｘ'],
+    [withX, '99000019900307003\u0425', '99000019900307003\u0445', '99000019900307003×', '９９００００ ༡༩༩༠༠༣༠༧ 003-\u0445'],
+    ['990099200002290046', '990099200002290046'],
+    ['990001202611240013', '990001202611240013'],
+    ['99000118961124001X', '99000118961124001X'],
+  )('typed %j is %s', (typed, read) => expect(readHere(typed)).toEqual(value(read)))
+
+  each(
+    ['id-required', '', ' \u00a0་-·', '\u200b'],
+    ['id-characters', '99000019900307001三', '99000019900307001Y', '990000/19900307/0013', '9900001990030700١3', '\ud800'],
+    ['id-characters', '9900001990X3070013', '99000019900307003XX'],
+    ['id-old', '990000900307001', '༩༩༠༠༠༠ ༩༠༠༣༠༧ ༠༠༡'],
+    ['id-length', '99000090030700X', '99000019900307001', '9900001990030700133', 'X'],
+    ['id-date', '990001199013010010', '990001199004310011', '990001199000010011', '990099202302290047', '99000119000229001X'],
+    ['id-date', '990001202611250019', '990001189611230014', '990000199003700013'],
+    ['id-checksum', '990000199003070014', '99000019900307001X', '990000199003070031', '990000199003070103'],
+  )('typed %j is wrong: %s', (typed, code) => expect(readHere(typed)).toEqual(error(code)))
+
+  test('tells the day of birth', () => expect(birthOfIdentity(number)).toBe('1990-03-07'))
+  test('tells a man by an odd 17th digit', () => expect(sexOfIdentity(number)).toBe('male'))
+  test('tells a woman by an even 17th digit', () => expect(sexOfIdentity('990000199003070021')).toBe('female'))
+  test('shows little when masked', () => expect(maskedIdentity(withX)).toBe('9***************3X'))
+})
+
+describe('a telephone number', () => {
+  each(
+    ['13800001234', '13800001234', '138 0000 1234', '138-0000-1234', '１３８００００１２３４', '༡༣༨༠༠༠༠༡༢༣༤', '\u202d13800001234\u202c'],
+    ['13800001234', '+86 138 0000 1234', '＋８６１３８００００１２３４', '0086-13800001234', '8613800001234', '（+86）13800001234'],
+    ['19900001234', '19900001234'],
+    ['0971-1234567', '0971-1234567', '09711234567', '(0971) 123 4567', '（０９７１）１２３４５６７', '༠༩༧༡ ༡༢༣༤༥༦༧'],
+    ['0971-1234567', '+86 971 1234567', '+86 0971 1234567', '86-971-1234567'],
+    ['0971-12345678', '097112345678'],
+    ['010-12345678', '010 12345678', '0086 10 12345678'],
+    ['028-12345678', '02812345678'],
+  )('typed %j is %s', (typed, read) => expect(readPhone(typed)).toEqual(value(read)))
+
+  each(
+    ['phone-required', '', ' ( ) - '],
+    ['phone-characters', '手机13800001234', '138000O1234', '138+00001234', '0971-1234567转8'],
+    ['phone-length', '1380000123', '138000012345', '+86', '110', '1234567', '0971-123456', '+86 971 123456', '010-123456789'],
+    ['phone-form', '12800001234', '86123456', '6123456', '400-000-0000', '0011-1234567', '013800001234', '+1 202 555 0100'],
+  )('typed %j is wrong: %s', (typed, code) => expect(readPhone(typed)).toEqual(error(code)))
+
+  test('takes messages when it is a mobile', () => expect(isMobile('13800001234')).toBe(true))
+  test('takes no messages when it is a landline', () => expect(isMobile('0971-1234567')).toBe(false))
+})
+
+describe('a name', () => {
+  each(
+    ['扎西卓玛', '扎西卓玛', '扎\u200b西\u200d卓\ufeff玛'],
+    ['扎西 卓玛', '  扎西\u3000\u00a0\t卓玛\n'],
+    ['㐂𠮷𬴂𰀀〇', '㐂𠮷𬴂𰀀〇'],
+    ['\u8c48', '\uf900'],
+    [dolma, dolma, `${dolma}་`, `${dolma}\u0f0c`, `${dolma}་།`, `${dolma}། །`, `་${dolma}`, dolma.replaceAll('་', '\u0f0c')],
+    ['བཀྲ་ཤིས་ སྒྲོལ་མ', 'བཀྲ་ཤིས་  སྒྲོལ་མ་'],
+    ['\u0f42\u0fb7\u0f71\u0f72', '\u0f43\u0f73'],
+    ['古丽·买买提', ...[...middleDots].map((dot) => `古丽${dot}买买提`), '古丽 · · 买买提·'],
+    ['Renée Ann', 'Rene\u0301e Ａｎｎ'],
+    ["D'Arcy Smith-Jones", 'D’Arcy Smith\u2010Jones'],
+    ["'Jam dbyangs dga'", "'Jam dbyangs dga'"],
+    ['𠮷'.repeat(50), '𠮷'.repeat(50)],
+    ['སྒྲོ'.repeat(50), 'སྒྲོ'.repeat(50)],
+  )('typed %j is %j', (typed, read) => expect(readName(typed)).toEqual(value(read)))
+
+  each(
+    ['name-required', '', ' ་ ། ·\u200b'],
+    ['name-characters', '扎西2', '扎西༢', '扎西２', 'Ⅷ', '扎西😀', '扎西,卓玛', '扎西\0', '\ud800', 'Иван'],
+    ['name-characters', 'བཀྲ།ཤིས', '\u0f72བཀྲ', "'", 'Anna-', '-Anna'],
+    ['name-too-long', '𠮷'.repeat(51), 'སྒྲོ'.repeat(51), `a${'\u0301'.repeat(1000)}`],
+  )('typed %j is wrong: %s', (typed, code) => expect(readName(typed)).toEqual(error(code)))
+
+  each(
+    ['扎西卓玛', '扎西 卓玛', '扎西·卓玛'],
+    ['古丽•买买提', '古丽．买买提', '古丽 买买提'],
+    [dolma, `${dolma}་`, 'བཀྲ་ཤིས་ སྒྲོལ་མ'],
+  )('%j is the same as %j', (a, b) => expect(sameName(a, b)).toBe(true))
+  each(['བཀྲ་ཤིས', 'བཀྲཤིས'], ['扎西', '扎西卓玛'])('%j is another than %j', (a, b) => expect(sameName(a, b)).toBe(false))
+})
+
+describe('words', () => {
+  each(
+    ['东巷 三号院', '  东巷 \t 三号院 '],
+    ['东巷\n三号院', '东巷 \r\n  三号院', '东巷\r三号院', '东巷\u2028三号院'],
+    ['东巷', '东\0巷\u0007\u0085', '\ufeff东巷'],
+    ['é \u0f42\u0fb7', 'e\u0301 \u0f43'],
+    ['👨‍👩‍👧‍👦'.repeat(20), '👨‍👩‍👧‍👦'.repeat(20)],
+  )('typed %j are %j', (typed, read) => expect(readAddress(typed)).toEqual(value(read)))
+
+  each(['words-required', '', ' \n\0 ', '\u200b'], ['words-too-long', '东'.repeat(21), 'e\u0301'.repeat(21), 'སྒྲོ'.repeat(21)])(
+    'typed %j are wrong: %s',
+    (typed, code) => expect(readAddress(typed)).toEqual(error(code)),
+  )
+})
+
+describe('whatever is typed', () => {
+  const readers: [string, (typed: string) => Reading][] = [
+    ['identity numbers', readHere],
+    ['telephone numbers', readPhone],
+    ['names', readName],
+    ['words', readAddress],
+  ]
+  const body = fc
+    .tuple(fc.nat(99), fc.integer({ min: 1897, max: 2025 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 }), fc.nat(999))
+    .filter(([, year, month, date]) => isDay(format(year, month, date)))
+    .map(([region, ...day]) => `${990000 + region}${format(day[0], day[1], day[2]).replaceAll('-', '')}${`${day[3]}`.padStart(3, '0')}`)
+  const numbers = body.map((digits) => digits + checkByTheStandard(digits))
+  const likely = [...`0123456789８６༡༣xX+＋()-· .་\u0f0c།'’\n\r\t\0\u200b\ufeffe\u0301Ａ扎西བ\u0f72\u0fb2\u0f43😀\ud800\udc00`]
+  const typed = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: fc.constantFrom(...likely) }),
+    fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units)),
+    fc.integer({ min: 10 ** 9, max: 10 ** 12 }).map(String),
+    fc.integer({ min: 10 ** 9, max: 10 ** 11 }).map((digits) => `0${digits}`),
+    numbers,
+  )
+
+  test.each(readers)('the reader of %s never throws, and reads what it gave as the same', (_, read) => {
+    fc.assert(
+      fc.property(typed, (text) => {
+        const first = read(text)
+        if (first.ok) expect(read(first.value)).toEqual(first)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+  test.each(readers)('the reader of %s takes long runs of one character without delay', (_, read) => {
+    const units = [' ', '་', '·', '1', '扎', ' ·', ' \n', '\u0fb2']
+    for (const unit of units) expect(read(`扎${unit.repeat(2 ** 17)}${'1'.repeat(21)}`).ok).toBe(false)
+  })
+  test('the helpers of an identity number take any string', () => {
+    fc.assert(fc.property(typed, (text) => [birthOfIdentity(text), sexOfIdentity(text), maskedIdentity(text)].length === 3))
+  })
+  test('an identity number with the right check character is read', () => {
+    fc.assert(
+      fc.property(numbers, (made) => {
+        expect(readHere(made)).toEqual(value(made))
+      }),
+    )
+  })
+  test('one wrong character in an identity number is always found', () => {
+    fc.assert(
+      fc.property(numbers, fc.nat(17), fc.constantFrom(...'0123456789X'), (made, at, other) => {
+        fc.pre(made[at] !== other)
+        expect(readHere(made.slice(0, at) + other + made.slice(at + 1)).ok).toBe(false)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+  test('a name is the same as itself', () => fc.assert(fc.property(typed, (text) => sameName(text, text))))
+})
+
+/** The weights and check characters as GB 11643-1999 prints them. */
+function checkByTheStandard(digits: string): string {
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+  const sum = weights.reduce((total, weight, index) => total + weight * Number(digits[index]), 0)
+  return '10X98765432'.charAt(sum % 11)
+}

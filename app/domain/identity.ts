@@ -1,0 +1,185 @@
+import { addYears, type Day, isDay } from './day.ts'
+import { asciiDigits } from './digits.ts'
+
+/** Why something typed about a person was not taken; sentences for the codes stand in `locales/`. */
+export type IdentityError =
+  | 'id-required'
+  | 'id-characters'
+  | 'id-old'
+  | 'id-length'
+  | 'id-date'
+  | 'id-checksum'
+  | 'phone-required'
+  | 'phone-characters'
+  | 'phone-length'
+  | 'phone-form'
+  | 'name-required'
+  | 'name-characters'
+  | 'name-too-long'
+  | 'words-required'
+  | 'words-too-long'
+
+/** What was typed in its one form, which reads as itself again; or the code of what is wrong with it. */
+export type Reading = { ok: true; value: string } | { ok: false; error: IdentityError }
+
+/** No number read here belongs to somebody born longer ago than this, in years. */
+const oldest = 130
+
+/** How long a name may be, in characters as a reader counts them. */
+const longestName = 50
+
+/** The longest emoji takes 15 UTF-16 units, a stack of Tibetan letters fewer: more is a heap of marks nobody reads. */
+const unitsPerCharacter = 16
+const readersCharacters = new Intl.Segmenter('zh', { granularity: 'grapheme' })
+
+/** The middle dots of every keyboard, and the full stops that stand in for them. */
+const dots = /[\u00b7\u0387\u16eb\u2022\u2027\u2219\u22c5\u30fb\uff65\ua78f.．]/gu
+/** What people write between groups of digits: spaces, hyphens, tsheg, middle dots, and what a paste brings unseen. */
+const betweenDigits = /[\s\p{Default_Ignorable_Code_Point}\p{Dash_Punctuation}\u2043\u2212\u0f0b\u0f0c·]/gu
+/** X as keyboards give it: Latin, full-width, Cyrillic, the multiplication sign. */
+const anyX = /[xXｘＸхХ×]/gu
+
+const mobileForm = /^1[3-9]\d{9}$/
+/** Three digits of area code in Beijing and the 02x cities, four elsewhere. */
+const landlineForm = /^(010|02\d|0[3-9]\d{2})(\d{7,8})$/
+/** As long as a telephone number, but none: 12…, an area that does not exist, a landline without its area. */
+const phoneLikeForm = /^(?:1\d{10}|0(?!10)[01]\d{8,10}|[2-9]\d{6,11})$/
+const countryCode = /^(?:\+86|0086|86(?=\d{10}))/
+/** After the country code the zero of a landline's area is left out. */
+const landlineFromAbroad = /^(?:10\d{8}|[2-9]\d{8,10})$/
+
+const han = String.raw`[〇々\p{Unified_Ideograph}]`
+const latin = String.raw`(?=\p{L})\p{Script=Latin}[\u0300-\u036f]*`
+const tibetan = String.raw`(?=\p{L})\p{Script=Tibetan}(?:(?=\p{M})\p{Script=Tibetan})*`
+const letter = `(?:${han}|${latin}|${tibetan})`
+/** An apostrophe may begin or end a name (Wylie writes འ so), a hyphen may not. */
+const nameForm = new RegExp(`^'*${letter}(?:${letter}|[ ·\u0f0b'-])*(?<!-)$`, 'u')
+/**
+ * What says nothing at either end of a name: space, dot, tsheg, shad. The lookbehind keeps long runs linear;
+ * with the flag `u` they would fill the stack.
+ */
+const nameEnds = /^[ ·\u0f0b\u0f0d-\u0f12\u0f14]+|(?<![ ·\u0f0b\u0f0d-\u0f12\u0f14])[ ·\u0f0b\u0f0d-\u0f12\u0f14]+$/g
+
+/**
+ * Reads a resident identity number (GB 11643-1999) as 18 ASCII characters, the last a digit or `X`.
+ * Any region is taken; the day of birth exists, is not after `asOf` and not over 130 years before it.
+ * Errors, in this order: `id-required`, `id-characters`, `id-old` (15 digits), `id-length`, `id-date`, `id-checksum`.
+ */
+export function readIdentityNumber(typed: string, asOf: Day): Reading {
+  const number = digitsOf(typed).replace(anyX, 'X')
+  if (number === '') return wrong('id-required')
+  if (/[^\dX]|X(?!$)/.test(number)) return wrong('id-characters')
+  if (/^\d{15}$/.test(number)) return wrong('id-old')
+  if (number.length !== 18) return wrong('id-length')
+  const born = birthOfIdentity(number)
+  if (!isDay(born) || born > asOf || born < addYears(asOf, -oldest)) return wrong('id-date')
+  return number.at(-1) === checkCharacter(number.slice(0, -1)) ? right(number) : wrong('id-checksum')
+}
+
+/** The day of birth, `YYYY-MM-DD`, in an identity number as `readIdentityNumber` gives it. No errors. */
+export function birthOfIdentity(number: string): Day {
+  return `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
+}
+
+/** The sex in an identity number as `readIdentityNumber` gives it: an odd 17th digit is `male`. No errors. */
+export function sexOfIdentity(number: string): 'male' | 'female' {
+  return Number(number.charAt(16)) % 2 === 1 ? 'male' : 'female'
+}
+
+/** An identity number to show: `9***************17`, the first character and the last two. No errors. */
+export function maskedIdentity(number: string): string {
+  return number.replace(/(?<=.).(?=..)/gsu, '*')
+}
+
+/**
+ * Reads a mainland telephone number: a mobile as `13800000000`, a landline as `0971-1234567` (area, hyphen, number).
+ * The country code may stand before either. Errors: `phone-required`, `phone-characters`, `phone-length`, and
+ * `phone-form` (long enough but no such number: begins 12, another country, a landline without its area code).
+ */
+export function readPhone(typed: string): Reading {
+  const dialled = digitsOf(typed)
+    .replace(/[\p{Open_Punctuation}\p{Close_Punctuation}]/gu, '')
+    .replace(/[＋﹢]/gu, '+')
+  if (dialled === '') return wrong('phone-required')
+  if (/[^\d+]|(?!^)\+/.test(dialled)) return wrong('phone-characters')
+  const number = withinCountry(dialled)
+  if (isMobile(number)) return right(number)
+  if (landlineForm.test(number)) return right(number.replace(landlineForm, '$1-$2'))
+  return wrong(number.startsWith('+') || phoneLikeForm.test(number) ? 'phone-form' : 'phone-length')
+}
+
+/** Does a telephone number, as `readPhone` gives it, take short messages? No errors. */
+export function isMobile(phone: string): boolean {
+  return mobileForm.test(phone)
+}
+
+/**
+ * Reads a name, one field without a forced surname: Han, Tibetan and Latin letters, with spaces, tsheg, apostrophes and
+ * hyphens, in NFC; parts joined by `·` (U+00B7), tsheg always U+0F0B, none at the end. 1 to 50 characters as a reader
+ * counts them. Errors: `name-required`, `name-too-long`, `name-characters` (digits, emoji, other scripts and symbols).
+ */
+export function readName(typed: string): Reading {
+  const name = plainName(typed)
+  if (name === '') return wrong('name-required')
+  if (isLonger(name, longestName)) return wrong('name-too-long')
+  return nameForm.test(name) ? right(name) : wrong('name-characters')
+}
+
+/** Are two names, typed or read, the same but for spaces, middle dots, and tsheg at the ends? No errors. */
+export function sameName(a: string, b: string): boolean {
+  return plainName(a).replace(/[ ·]/g, '') === plainName(b).replace(/[ ·]/g, '')
+}
+
+/**
+ * Reads free words, such as an address without its street number, in NFC: lines stay lines, each trimmed and with
+ * single spaces; control characters go. At most `most` characters as a reader counts them.
+ * Errors: `words-required` (nothing to see), `words-too-long`.
+ */
+export function readWords(typed: string, most: number): Reading {
+  const words = typed
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/(?!\s)\p{Control}|\ufeff/gu, '')
+    .normalize('NFC')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim()
+  if (!/[^\s\p{Default_Ignorable_Code_Point}]/u.test(words)) return wrong('words-required')
+  return isLonger(words, most) ? wrong('words-too-long') : right(words)
+}
+
+function digitsOf(typed: string): string {
+  return asciiDigits(typed.replace(dots, '·').replace(betweenDigits, ''))
+}
+
+/** ISO 7064 MOD 11-2: one wrong character or two swapped neighbours never go unseen. */
+function checkCharacter(body: string): string {
+  const sum = [...body].reduce((carried, digit) => ((carried + Number(digit)) * 2) % 11, 0)
+  return '0123456789X'.charAt((12 - sum) % 11)
+}
+
+function withinCountry(dialled: string): string {
+  const number = dialled.replace(countryCode, '')
+  return number !== dialled && landlineFromAbroad.test(number) ? `0${number}` : number
+}
+
+function plainName(typed: string): string {
+  return typed
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/[Ａ-Ｚａ-ｚ]/gu, (wide) => wide.normalize('NFKC'))
+    .normalize('NFC')
+    .replace(/\u0f0c/gu, '\u0f0b')
+    .replace(/[\u2018\u2019\u02bc\uff07]/gu, "'")
+    .replace(/[\u2010-\u2015\u2212\uff0d]/gu, '-')
+    .replace(/\s+/g, ' ')
+    .replace(dots, '·')
+    .replace(/ (?=·)|(?<=·) /g, '')
+    .replace(/·+/g, '·')
+    .replace(nameEnds, '')
+}
+
+function isLonger(text: string, most: number): boolean {
+  return text.length > most * unitsPerCharacter || [...readersCharacters.segment(text)].length > most
+}
+
+const right = (value: string): Reading => ({ ok: true, value })
+const wrong = (error: IdentityError): Reading => ({ ok: false, error })

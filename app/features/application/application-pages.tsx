@@ -1,0 +1,293 @@
+import type { Status } from '#app/domain/application.ts'
+import type { ApplicationEvent } from '#app/domain/event.ts'
+import { formatDay } from '#app/i18n/format.ts'
+import { text } from '#app/i18n/messages.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import type { ChannelId } from '#app/services/channels.ts'
+import { Icon, type IconName } from '#app/ui/icon.tsx'
+import { LandPromise } from '#app/ui/land-promise.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { InModes, Say, Typed } from '#app/ui/say.tsx'
+import { SavedAt } from './step-page.tsx'
+import type { Both, SubmittedRow } from './submission.ts'
+import { BothSay, Words } from './submit-pages.tsx'
+
+type Short = { number: number; service: string; status: Status; name: string | null; changed: string }
+
+type ListProps = {
+  mode: Mode
+  at: string
+  code: string
+  savedAt: string
+  applications: readonly Short[]
+  nothingSubmitted: boolean
+  kept: { decided: number; withdrawn: number }
+}
+
+/** Every application of a folder, each with a life of its own. */
+export function ApplicationsPage({ mode, at, code, savedAt, applications, nothingSubmitted, kept }: ListProps): JSX.Element {
+  const drafts = applications.some(({ status }) => status === 'draft')
+  return (
+    <Page mode={mode} at={at} texts={['application']}>
+      <Say as="h1" k="application:title" />
+      <p>
+        <Say k="application:code" /> <strong className="code">{code}</strong>
+      </p>
+      <Say as="p" className="lead" k="application:list.lead" />
+      <ul className="plain-list tasks">
+        {applications.map((one) => (
+          <li key={one.number}>
+            <div>
+              <a href={one.status === 'draft' ? paths.folder(mode) : paths.application(mode, one.number)}>
+                <Say k={`services/${one.service}:name`} />
+                {one.name !== null && <Typed>{one.name}</Typed>}
+              </a>
+              <p className="quiet">
+                <Say k="application:list.changed" values={(language) => ({ day: formatDay(language, one.changed) })} />
+              </p>
+            </div>
+            <StatusBadge status={one.status} />
+          </li>
+        ))}
+      </ul>
+      {drafts && (
+        <div className="actions">
+          <a className="button" href={paths.folder(mode)}>
+            <Say k="application:list.draft-left" />
+            <Icon name="arrow-right" />
+          </a>
+        </div>
+      )}
+      <nav className="links">
+        <a className="text-link" href={paths.apply(mode)}>
+          <Icon name="plus" />
+          <Say k="apply:folder.add" />
+        </a>
+        <a className="text-link" href={paths.slip(mode)}>
+          <Icon name="bookmark" />
+          <Say k="application:list.slip" />
+        </a>
+        <a className="text-link" href={paths.myData(mode)}>
+          <Icon name="file-text" />
+          <Say k="application:list.my-data" />
+        </a>
+        <a className="text-link" href={paths.closeFolder(mode)}>
+          <Icon name="eraser" />
+          <Say k="application:list.close" />
+        </a>
+        {nothingSubmitted && (
+          <a className="text-link" href={paths.deleteFolder(mode)}>
+            <Icon name="trash-2" />
+            <Say k="application:list.delete" />
+          </a>
+        )}
+      </nav>
+      <SavedAt at={savedAt} />
+      <Say as="p" className="quiet" k="application:kept-by-hall" values={kept} />
+    </Page>
+  )
+}
+
+const statusIcons: Record<Status, IconName> = {
+  draft: 'pencil',
+  submitted: 'check',
+  accepted: 'landmark',
+  'correction-asked': 'pencil',
+  resubmitted: 'check',
+  'in-review': 'search',
+  approved: 'circle-check',
+  declined: 'circle-minus',
+  withdrawn: 'circle-off',
+  expired: 'clock',
+}
+
+/** A status as picture and words. */
+export function StatusBadge({ status }: { status: Status }): JSX.Element {
+  return (
+    <span className={`status status-${status}`}>
+      <Icon name={statusIcons[status]} />
+      <Say k={`application:status.${status}.name`} />
+    </span>
+  )
+}
+
+type Props = Short & {
+  mode: Mode
+  at: string
+  departments: readonly string[]
+  channel: ChannelId | null
+  history: readonly (ApplicationEvent & { day: string })[]
+  limits: readonly { statement: string; ends: string }[]
+  messages: readonly string[]
+  twice: boolean
+  rows: readonly SubmittedRow[]
+  papers: readonly { key: string; words: Both; count: number }[]
+  mayWithdraw: boolean
+  mayRate: boolean
+  kept: number | null
+}
+
+/** One application: where it stands, what comes next, who has it, until when, and all that happened. */
+export function ApplicationPage(props: Props): JSX.Element {
+  const { mode, at, number, service, status, name, departments, limits, twice, messages, kept } = props
+  return (
+    <Page mode={mode} at={at} texts={['application', `services/${service}`]}>
+      <a className="text-link" href={paths.applications(mode)}>
+        <Icon name="arrow-left" />
+        <Say k="application:title" />
+      </a>
+      <h1>
+        <Say k={`services/${service}:name`} />
+        {name !== null && (
+          <span className="who">
+            <Icon name="user" />
+            <Typed>{name}</Typed>
+          </span>
+        )}
+      </h1>
+      <div className="card" role="status">
+        <StatusBadge status={status} />
+        <Say as="p" k={`application:status.${status}.next`} />
+        {status === 'correction-asked' && (
+          <a className="button" href={paths.correct(mode, number)}>
+            <Say k="application:go-correct" />
+            <Icon name="arrow-right" />
+          </a>
+        )}
+      </div>
+      {service === 'settle-household' && <LandPromise />}
+      {twice && <Say as="p" className="notice" k="application:twice" />}
+      <Say as="h2" k="application:timeline" />
+      <Timeline history={props.history} />
+      <Say as="h2" k="application:who" />
+      <ul>
+        {departments.map((department) => (
+          <li key={department}>
+            <Say k={`departments:${department}`} />
+          </li>
+        ))}
+      </ul>
+      <Say as="h2" k="application:limit" />
+      {limits.length === 0 ? (
+        <Say as="p" k="application:no-limit" />
+      ) : (
+        limits.map(({ statement, ends }) => (
+          <div key={statement}>
+            <Say as="p" k={`services/${service}:timeAndCost.${statement}`} />
+            <Say as="p" k="application:limit-ends" values={(language) => ({ day: formatDay(language, ends) })} />
+          </div>
+        ))
+      )}
+      {messages.length > 0 && (
+        <ul className="plain-list quiet">
+          {messages.map((state, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: messages of one state are alike
+            <li key={index}>
+              <Say k={`application:sms.${state}`} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <WhatWasSubmitted {...props} />
+      <nav className="links">
+        {props.mayRate && (
+          <a className="text-link" href={paths.rate(mode, number)}>
+            <Icon name="message-square" />
+            <Say k="application:rate.link" />
+          </a>
+        )}
+        {props.mayWithdraw && (
+          <a className="text-link" href={paths.withdraw(mode, number)}>
+            <Icon name="rotate-ccw" />
+            <Say k="application:withdraw.link" />
+          </a>
+        )}
+      </nav>
+      {kept !== null && <Say as="p" className="quiet" k="application:kept" values={{ days: kept }} />}
+    </Page>
+  )
+}
+
+function Timeline({ history }: Pick<Props, 'history'>): JSX.Element {
+  return (
+    <ol className="plain-list timeline">
+      {history.map((event, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a history only grows
+        <li key={index}>
+          <span className="quiet">
+            <InModes>{(language) => formatDay(language, event.day)}</InModes>
+          </span>
+          <p>
+            <strong>
+              <Say k={`application:event.${event.type}`} />
+            </strong>
+          </p>
+          {(event.type === 'approve' || event.type === 'decline') && event.reason && <StaffWords {...event.reason} />}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** What somebody at the hall wrote, marked with its language for a reader of the other. */
+export function StaffWords({ text: words, language }: { text: string; language: 'zh' | 'bo' }): JSX.Element {
+  return (
+    <div className="notice">
+      <Say
+        as="p"
+        className="quiet"
+        k="application:staff-words"
+        values={(reader) => ({ language: text(reader, `application:language.${language}`) })}
+      />
+      <p>
+        <Words text={words} language={language} />
+      </p>
+    </div>
+  )
+}
+
+function WhatWasSubmitted({ rows, papers }: Pick<Props, 'rows' | 'papers'>): JSX.Element | null {
+  if (rows.length === 0) return null
+  return (
+    <details>
+      <summary>
+        <Say k="application:what" />
+      </summary>
+      <SubmittedRows rows={rows} />
+      <Say as="h3" k="application:papers" />
+      <ul>
+        {papers.map(({ key, words, count }) => (
+          <li key={key}>
+            <BothSay words={words} />{' '}
+            {count === 0 ? (
+              <Say className="quiet" k="application:brought" />
+            ) : (
+              <Say className="quiet" k="application:files" values={{ count }} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** What was submitted, as it stood then. */
+export function SubmittedRows({ rows }: { rows: readonly SubmittedRow[] }): JSX.Element {
+  return (
+    <ul className="plain-list answers">
+      {rows.map(({ target, title, label, value }) => (
+        <li key={target}>
+          <span>
+            <span className="label">
+              <BothSay words={title} /> · <BothSay words={label} />
+            </span>{' '}
+            <strong>
+              <BothSay words={value} />
+            </strong>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

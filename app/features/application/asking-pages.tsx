@@ -1,0 +1,173 @@
+import type { CorrectionItem } from '#app/domain/event.ts'
+import type { Field } from '#app/domain/field.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { FormField, idOf, type TypedField } from '#app/ui/form-field.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { Option } from '#app/ui/question-field.tsx'
+import { Say } from '#app/ui/say.tsx'
+import { StaffWords } from './application-pages.tsx'
+
+type CorrectionProps = {
+  mode: Mode
+  at: string
+  number: number
+  service: string
+  items: readonly CorrectionItem[]
+  fields: readonly { field: Field; target: string; words: string; prefix: string; typed: TypedField }[]
+  papers: readonly { key: string; words: string; count: number }[]
+  people: readonly { id: string; name: string }[]
+  typed?: Readonly<Record<string, TypedField>>
+  errors: readonly FieldError[]
+}
+
+/** Answering a request for corrections: only what was asked for, each with its reason, on one page. */
+export function CorrectionPage({ mode, at, number, service, items, fields, papers, people, typed, errors }: CorrectionProps): JSX.Element {
+  const why = (target: string) => items.find((item) => item.target === target)
+  return (
+    <Page mode={mode} at={at} texts={['application', 'forms', `services/${service}`]} switching={{ by: 'form', form: 'correct' }} script>
+      <a className="text-link" href={paths.application(mode, number)}>
+        <Icon name="arrow-left" />
+        <Say k={`services/${service}:name`} />
+      </a>
+      <ErrorSummary errors={errors} />
+      <Say as="h1" k="application:correct.title" />
+      <Say as="p" className="lead" k="application:correct.lead" />
+      {papers.length > 0 && (
+        <section>
+          <Say as="h2" k="application:correct.papers" />
+          {papers.map(({ key, words, count }) => (
+            <div key={key} className="card">
+              <p>
+                <strong>
+                  <Say k={words} />
+                </strong>{' '}
+                <Say className="quiet" k={count > 0 ? 'application:files' : 'application:brought'} values={{ count }} />
+              </p>
+              <Reason item={why(`paper/${key}`)} />
+              <a className="button second" href={paths.paper(mode, key)}>
+                <Say k="application:correct.send-paper" />
+              </a>
+            </div>
+          ))}
+        </section>
+      )}
+      <form id="correct" method="post" action={paths.correct(mode, number)} noValidate>
+        {fields.map(({ field, target, words, prefix, typed: before }) => (
+          <div key={target} className="card">
+            <Reason item={why(target)} />
+            <FormField
+              field={field}
+              prefix={prefix}
+              words={words}
+              typed={typed?.[target] ?? before}
+              filled={false}
+              error={errors.find((error) => error.field === idOf({ field, prefix }))}
+              people={people}
+            />
+          </div>
+        ))}
+        <div className="actions">
+          <button type="submit" className="button" id="send">
+            <Say k="application:correct.button" />
+            <Icon name="check" />
+          </button>
+        </div>
+      </form>
+    </Page>
+  )
+}
+
+function Reason({ item }: { item: CorrectionItem | undefined }): JSX.Element | null {
+  if (!item) return null
+  return (
+    <>
+      <p className="reason">
+        <Icon name="triangle-alert" />
+        <Say k={`application:reason.${item.reason}`} />
+      </p>
+      {item.words && <StaffWords {...item.words} />}
+    </>
+  )
+}
+
+type WithdrawProps = { mode: Mode; at: string; number: number; service: string; words: string }
+
+/** Withdrawing asks once; why may stay empty. */
+export function WithdrawPage({ mode, at, number, service, words }: WithdrawProps): JSX.Element {
+  return (
+    <Page mode={mode} at={at} texts={['application']} switching={{ by: 'form', form: 'withdraw' }} script>
+      <Say as="h1" k="application:withdraw.title" />
+      <p className="lead">
+        <Say k={`services/${service}:name`} />
+      </p>
+      <Say as="p" k="application:withdraw.lead" />
+      <form id="withdraw" method="post" action={paths.withdraw(mode, number)} noValidate>
+        <label className="field" htmlFor="words">
+          <Say k="application:withdraw.why" />
+          <textarea id="words" name="words" rows={3} defaultValue={words} maxLength={1000} />
+        </label>
+        <div className="actions">
+          <button type="submit" className="button">
+            <Say k="application:withdraw.button" />
+          </button>
+          <a className="button second" href={paths.application(mode, number)}>
+            <Say k="application:withdraw.keep" />
+          </a>
+        </div>
+      </form>
+    </Page>
+  )
+}
+
+type RateProps = { mode: Mode; at: string; number: number; service: string; words: string; score: string; errors: readonly FieldError[] }
+
+/** Five levels and free words, after closing. */
+export function RatePage({ mode, at, number, service, words, score, errors }: RateProps): JSX.Element {
+  const [error] = errors
+  return (
+    <Page mode={mode} at={at} texts={['application']} switching={{ by: 'form', form: 'rate' }} script>
+      <ErrorSummary errors={errors} />
+      <Say as="h1" k="application:rate.title" />
+      <p className="lead">
+        <Say k={`services/${service}:name`} />
+      </p>
+      <Say as="p" k="application:rate.lead" />
+      <form id="rate" method="post" action={paths.rate(mode, number)} noValidate>
+        <fieldset className="form-field" aria-describedby={error ? 'score-error' : undefined}>
+          <legend>
+            <Say k="application:rate.score" />
+          </legend>
+          <FieldMessage id="score-error" error={error} />
+          <div className="options">
+            {['5', '4', '3', '2', '1'].map((one, index) => (
+              <Option
+                key={one}
+                inputId={index === 0 ? 'score' : `score-${one}`}
+                type="radio"
+                name="score"
+                value={one}
+                checked={score === one}
+              >
+                <span className="option-text">
+                  <Say k={`application:rate.scores.${one}`} />
+                </span>
+              </Option>
+            ))}
+          </div>
+        </fieldset>
+        <label className="field" htmlFor="words">
+          <Say k="application:rate.words" />
+          <textarea id="words" name="words" rows={3} defaultValue={words} maxLength={1000} />
+        </label>
+        <div className="actions">
+          <button type="submit" className="button">
+            <Say k="application:rate.button" />
+          </button>
+        </div>
+      </form>
+    </Page>
+  )
+}

@@ -1,0 +1,82 @@
+import { json, redirect } from '@remix-run/node'
+import { isClosed, moved } from '#app/domain/application.ts'
+import { readWords } from '#app/domain/identity.ts'
+import { paths } from '#app/paths.ts'
+import type { FieldError } from '#app/ui/error-summary.tsx'
+import { removeFolder } from '#db/folders.server.ts'
+import { modeOf, placeOf } from '../page-data.ts'
+import { switchMode } from '../switch-mode.server.ts'
+import type { OpenFolder } from './folder.server.ts'
+import { actor, historyOf, move, note } from './moving.server.ts'
+import { dropPapersOf } from './papers.server.ts'
+import { closeOn } from './session.server.ts'
+import { applicationAt } from './status.server.ts'
+
+type Params = { mode?: string; number?: string }
+
+/** Free words as an event keeps them, marked by the script they are in; undefined where nothing was written. */
+function wordsFrom(form: FormData) {
+  const read = readWords(String(form.get('words') ?? '').slice(0, 4000), 1000)
+  if (!read.ok) return undefined
+  return { text: read.value, language: /[\u0f00-\u0fff]/.test(read.value) ? ('bo' as const) : ('zh' as const) }
+}
+
+/** Everything the page shows that asks whether to withdraw. */
+export async function showWithdraw(request: Request, params: Params) {
+  const mode = modeOf(params)
+  const { application } = await applicationAt(request, params)
+  if (!moved(application.status, 'withdraw', 'resident')) throw redirect(paths.application(mode, application.number))
+  return json({ mode, at: placeOf(request), number: application.number, service: application.service })
+}
+
+/** Withdraws an application; what cannot be withdrawn any more stays as it is. */
+export async function takeWithdraw(request: Request, params: Params) {
+  const mode = modeOf(params)
+  const form = await request.formData()
+  switchMode(form, request, mode)
+  const { application } = await applicationAt(request, params)
+  if (form.has('switch-to')) return json({ words: String(form.get('words') ?? '') })
+  const reason = wordsFrom(form)
+  await move(application, { type: 'withdraw', actor: actor('resident'), at: new Date().toISOString(), ...(reason ? { reason } : {}) })
+  throw redirect(paths.application(mode, application.number), 303)
+}
+
+/** Everything the page shows on which one rates. */
+export async function showRate(request: Request, params: Params) {
+  const mode = modeOf(params)
+  const { application } = await applicationAt(request, params)
+  const rated = (await historyOf(application.id)).some(({ type }) => type === 'rate')
+  if (rated || !isClosed(application.status) || application.submittedAt === null)
+    throw redirect(paths.application(mode, application.number))
+  return json({ mode, at: placeOf(request), number: application.number, service: application.service })
+}
+
+/** Takes a rating, once. */
+export async function takeRate(request: Request, params: Params) {
+  const mode = modeOf(params)
+  const form = await request.formData()
+  switchMode(form, request, mode)
+  const { application } = await applicationAt(request, params)
+  const [score, typed] = [String(form.get('score') ?? ''), String(form.get('words') ?? '')]
+  if (form.has('switch-to')) return json({ score, words: typed, errors: [] as FieldError[] })
+  if (!/^[1-5]$/.test(score))
+    return json({ score, words: typed, errors: [{ key: 'errors:apply.rate', field: 'score' }] satisfies FieldError[] }, { status: 422 })
+  const rated = (await historyOf(application.id)).some(({ type }) => type === 'rate')
+  const words = wordsFrom(form)
+  if (!rated && isClosed(application.status) && application.submittedAt !== null)
+    await note(application, {
+      type: 'rate',
+      actor: actor('resident'),
+      at: new Date().toISOString(),
+      score: Number(score),
+      ...(words ? { words } : {}),
+    })
+  throw redirect(paths.application(mode, application.number), 303)
+}
+
+/** Deletes a folder of which nothing was submitted, papers and all; the headers that close it on this device, or undefined where something was. */
+export async function deleteDrafts(request: Request, { stored }: OpenFolder): Promise<{ 'Set-Cookie': string } | undefined> {
+  const headers = await closeOn(request)
+  await dropPapersOf(stored.id)
+  return (await removeFolder(stored.id)) ? headers : undefined
+}

@@ -1,0 +1,106 @@
+import { json, redirect } from '@remix-run/node'
+import type { Day } from '#app/domain/day.ts'
+import type { CorrectionItem } from '#app/domain/event.ts'
+import { type FormStep, valueKey } from '#app/domain/form.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import type { FieldError } from '#app/ui/error-summary.tsx'
+import type { StoredApplication } from '#db/applications.server.ts'
+import { papersIn } from '#db/papers.server.ts'
+import { modeOf, placeOf, today } from '../page-data.ts'
+import { switchMode } from '../switch-mode.server.ts'
+import { typedFrom, typedOf, withStep } from './filling.server.ts'
+import { keep } from './folder.server.ts'
+import { type Folder, papersOf, stepsOf, valueIn } from './folder.ts'
+import { actor, historyOf, messagesFor, move, submissionIn } from './moving.server.ts'
+import { applicationAt } from './status.server.ts'
+import { serviceOf, submissionOf, wordsOf } from './submission.ts'
+
+type Params = { mode?: string; number?: string }
+
+/** What was asked for last; undefined where nothing is asked for now. */
+async function askedFor({ id, status }: StoredApplication): Promise<CorrectionItem[] | undefined> {
+  if (status !== 'correction-asked') return undefined
+  const asked = (await historyOf(id)).findLast((event) => event.type === 'ask-correction')
+  return asked?.type === 'ask-correction' ? asked.items : undefined
+}
+
+/** The fields asked for, step by step: only these open again. */
+function reopened(folder: Folder, application: StoredApplication, items: readonly CorrectionItem[], asOf: Day): FormStep[] {
+  const targets = new Set(items.map(({ target }) => target))
+  return stepsOf(folder, [application], asOf).flatMap((step) => {
+    const fields = step.fields.filter(({ id }) => targets.has(valueKey(step, id)))
+    return fields.length > 0 ? [{ ...step, fields }] : []
+  })
+}
+
+/** Fields of several steps stand on one page: each step's inputs have names of their own. */
+const prefixOf = ({ block, subject }: FormStep) => `f-${block}-${subject}`
+
+/** The papers asked for, with the files they have now. */
+async function papersAsked(folder: Folder, application: StoredApplication, items: readonly CorrectionItem[], asOf: Day) {
+  const files = await papersIn(application.folderId)
+  return papersOf(folder, [application], asOf)
+    .filter(({ key }) => items.some(({ target }) => target === `paper/${key}`))
+    .map(({ key, words }) => ({ key, words, count: files.filter(({ paper, state }) => paper === key && state === 'kept').length }))
+}
+
+/** Everything the page shows on which a request for corrections is answered: only what was asked for, each with its reason. */
+export async function showCorrection(request: Request, params: Params) {
+  const [mode, asOf] = [modeOf(params), today()]
+  const { open, application } = await applicationAt(request, params)
+  const items = await askedFor(application)
+  if (!items) throw redirect(paths.application(mode, application.number))
+  const { folder } = open
+  const fields = reopened(folder, application, items, asOf).flatMap((step) =>
+    step.fields.map((field) => ({
+      field,
+      target: valueKey(step, field.id),
+      prefix: prefixOf(step),
+      words: wordsOf(step, serviceOf([application], step), field),
+      typed: typedOf(valueIn(folder, [application], step, field), field),
+    })),
+  )
+  return json({
+    ...{ mode, at: placeOf(request), number: application.number, service: application.service, items, fields },
+    papers: await papersAsked(folder, application, items, asOf),
+    people: folder.members.map(({ id, name }) => ({ id, name })),
+  })
+}
+
+/** Takes the answer to a request for corrections and hands the application in again; what was submitted before stays in its history. */
+export async function takeCorrection(request: Request, params: Params) {
+  const [mode, asOf, now] = [modeOf(params), today(), new Date()]
+  const form = await request.formData()
+  switchMode(form, request, mode)
+  const { open, application } = await applicationAt(request, params)
+  const items = await askedFor(application)
+  if (!items) throw redirect(paths.application(mode, application.number), 303)
+  const steps = reopened(open.folder, application, items, asOf)
+  const typedIn = (step: FormStep) => Object.fromEntries(step.fields.map((field) => [field.id, typedFrom(form, field, prefixOf(step))]))
+  const typed = Object.fromEntries(steps.flatMap((step) => Object.entries(typedIn(step)).map(([id, words]) => [valueKey(step, id), words])))
+  if (form.has('switch-to')) return json({ typed, errors: [] as FieldError[] })
+  const read = steps.reduce(
+    (sofar, step) => {
+      const { folder, errors } = withStep(sofar.folder, [application], step, typedIn(step), asOf, prefixOf(step))
+      return { folder, errors: [...sofar.errors, ...errors] }
+    },
+    { folder: open.folder, errors: [] as FieldError[] },
+  )
+  if (read.errors.length > 0) return json({ typed, errors: read.errors }, { status: 422 })
+  if (!(await keep(open, read.folder, now)) || (await resubmitted(read.folder, open.code, application, mode, asOf, now)) === 'stale')
+    return json({ typed, errors: [{ key: 'errors:apply.saved-elsewhere', field: 'send' }] satisfies FieldError[] }, { status: 409 })
+  throw redirect(paths.application(mode, application.number), 303)
+}
+
+async function resubmitted(folder: Folder, code: string, application: StoredApplication, mode: Mode, asOf: Day, now: Date) {
+  const items = (await askedFor(application)) ?? []
+  const files = await papersIn(application.folderId)
+  const kept = (key: string) => files.filter(({ paper, state }) => paper === key && state === 'kept').map(({ id }) => id)
+  const submission = submissionOf(folder, application, kept, mode, asOf)
+  const event = {
+    ...{ type: 'resubmit' as const, actor: actor('resident'), at: now.toISOString(), language: mode },
+    ...{ version: submission.version.forms, changed: items.map(({ target }) => target), before: submissionIn(application) },
+  }
+  return move(application, event, { submission, messages: messagesFor(folder, code, application.id, event, mode) })
+}

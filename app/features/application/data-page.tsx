@@ -1,0 +1,68 @@
+import { formatMoment } from '#app/i18n/format.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { InModes, Say, Typed } from '#app/ui/say.tsx'
+import { StatusBadge, SubmittedRows } from './application-pages.tsx'
+import type { MyData } from './my-data.server.ts'
+
+type Props = { mode: Mode; at: string; data: MyData }
+
+/** Everything kept of a folder, readable and on paper. Source: Personal Information Protection Law 45. */
+export function DataPage({ mode, at, data }: Props): JSX.Element {
+  return (
+    <Page mode={mode} at={at} texts={['application']} script>
+      <a className="text-link no-print" href={paths.applications(mode)}>
+        <Icon name="arrow-left" />
+        <Say k="application:title" />
+      </a>
+      <Say as="h1" k="application:data.title" />
+      <Say as="p" className="lead" k="application:data.lead" />
+      <div className="actions no-print">
+        <a className="button second" href={paths.myDataFile(mode)} download>
+          <Icon name="file-text" />
+          <Say k="application:data.json" />
+        </a>
+        <button type="button" className="button second" data-print hidden>
+          <Icon name="printer" />
+          <Say k="application:data.print" />
+        </button>
+      </div>
+      <Say as="h2" k="application:data.people" />
+      <ul>
+        {data.people.map(({ id, name }) => (
+          <li key={id}>
+            <Typed>{name}</Typed>
+          </li>
+        ))}
+      </ul>
+      <Say as="h2" k="application:data.answers" />
+      <SubmittedRows rows={data.filledIn} />
+      <Say as="h2" k="application:data.consents" />
+      <ul>
+        {data.consents.map(({ kind, at: when }) => (
+          <li key={kind + when}>
+            <Say k={`application:data.consent.${kind}`} /> <InModes>{(language) => formatMoment(language, when)}</InModes>
+          </li>
+        ))}
+      </ul>
+      {data.applications.map(({ number, service, status, submitted, history }) => (
+        <section key={number}>
+          <h2>
+            <Say k={`services/${service}:name`} /> <StatusBadge status={status} />
+          </h2>
+          {submitted && <SubmittedRows rows={submitted.rows} />}
+          <Say as="h3" k="application:data.history" />
+          <ul>
+            {history.map(({ type, at: when }) => (
+              <li key={when + type}>
+                <InModes>{(language) => formatMoment(language, when)}</InModes> <Say k={`application:event.${type}`} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </Page>
+  )
+}

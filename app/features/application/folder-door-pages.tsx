@@ -1,0 +1,158 @@
+import { encode } from 'uqr'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { PinField } from '#app/ui/pin-field.tsx'
+import { Say, Typed } from '#app/ui/say.tsx'
+
+type OpenProps = { mode: Mode; at: string; code: string; why: 'closed' | 'deleted' | null; minutes: number; errors: readonly FieldError[] }
+
+/** Opening a folder, on this or another device, by code and PIN. */
+export function OpenFolderPage({ mode, at, code, why, minutes, errors }: OpenProps): JSX.Element {
+  return (
+    <Page mode={mode} at={at} texts={['application']} switching={{ by: 'form', form: 'open' }} script>
+      <ErrorSummary errors={errors} />
+      <Say as="h1" k="application:open.title" />
+      {why !== null && (
+        <p className="notice" role="status">
+          <Say k={`application:open.${why}`} />
+        </p>
+      )}
+      <Say as="p" className="lead" k="application:open.lead" />
+      <form id="open" method="post" action={paths.openFolder(mode)} noValidate className="card">
+        <FieldMessage id="code-error" error={errors.find(({ field }) => field === 'code')} />
+        <label className="field" htmlFor="code">
+          <Say k="application:code" />
+          <input
+            id="code"
+            name="code"
+            defaultValue={code}
+            maxLength={40}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            aria-describedby="code-error"
+          />
+        </label>
+        <PinField id="pin" label="check:open.pin" errors={errors} />
+        <Say as="p" className="help" k="application:open.locked" values={{ minutes }} />
+        <div className="actions">
+          <button type="submit" className="button">
+            <Say k="application:open.button" />
+          </button>
+        </div>
+      </form>
+      <Say as="p" className="quiet" k="application:open.lost" />
+    </Page>
+  )
+}
+
+type SlipProps = {
+  mode: Mode
+  at: string
+  code: string
+  address: string | null
+  days: number
+  services: readonly { readonly service: string; readonly name: string | null }[]
+  started: boolean
+}
+
+/** The slip to print or photograph: the code large, a QR that leads to the opening page, in the languages of the mode. */
+export function SlipPage({ mode, at, code, address, days, services, started }: SlipProps): JSX.Element {
+  return (
+    <Page mode={mode} at={at} texts={['application', 'apply']} script>
+      <Say as="h1" k="application:slip.title" />
+      <Say as="p" className="lead" k="application:slip.lead" />
+      <div className="card slip">
+        <p className="case-code">{code}</p>
+        {address !== null && (
+          <>
+            <Qr of={address} />
+            <Say as="p" k="application:slip.scan" />
+          </>
+        )}
+        <ul>
+          {services.map(({ service, name }) => (
+            <li key={`${service} ${name}`}>
+              <Say k={`services/${service}:name`} /> {name !== null && <Typed>{name}</Typed>}
+            </li>
+          ))}
+        </ul>
+        <Say as="p" k="application:slip.pin-not-shown" />
+        <Say as="p" className="quiet" k="apply:kept" values={{ days }} />
+      </div>
+      <div className="actions no-print">
+        <a className="button" href={started ? paths.applications(mode) : paths.folder(mode)}>
+          <Say k={started ? 'application:slip.to-applications' : 'application:slip.continue'} />
+          <Icon name="arrow-right" />
+        </a>
+        <button type="button" className="button second" data-print hidden>
+          <Icon name="printer" />
+          <Say k="application:slip.print" />
+        </button>
+      </div>
+    </Page>
+  )
+}
+
+/** A QR code as one path, dark on light, with the quiet zone readers need. */
+export function Qr({ of }: { of: string }): JSX.Element {
+  const { data, size } = encode(of, { ecc: 'M', border: 4 })
+  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
+  return (
+    <svg className="qr" viewBox={`0 0 ${size} ${size}`} aria-hidden="true" shapeRendering="crispEdges">
+      <path fill="#fff" d={`M0 0h${size}v${size}H0z`} />
+      <path fill="#000" d={path} />
+    </svg>
+  )
+}
+
+/** Closing a folder on this device, or deleting it: each asks once. */
+export function CloseFolderPage({ mode, at, closed }: { mode: Mode; at: string; closed: boolean }): JSX.Element {
+  return (
+    <Page mode={mode} at={at} texts={['application']}>
+      <Say as="h1" k={closed ? 'application:close.title' : 'application:close.ask'} />
+      <p className="lead" role={closed ? 'status' : undefined}>
+        <Say k={closed ? 'application:close.text' : 'application:close.ask-text'} />
+      </p>
+      {closed ? (
+        <a className="button" href={paths.home(mode)}>
+          <Say k="common:nav.home" />
+        </a>
+      ) : (
+        <form method="post" action={paths.closeFolder(mode)} className="actions">
+          <button type="submit" className="button">
+            <Icon name="eraser" />
+            <Say k="application:close.button" />
+          </button>
+          <a className="text-link" href={paths.applications(mode)}>
+            <Say k="application:slip.to-applications" />
+          </a>
+        </form>
+      )}
+    </Page>
+  )
+}
+
+/** Deleting drafts; what was submitted is withdrawn instead. */
+export function DeleteFolderPage({ mode, at, allowed, days }: { mode: Mode; at: string; allowed: boolean; days: number }): JSX.Element {
+  return (
+    <Page mode={mode} at={at} texts={['application']}>
+      <Say as="h1" k="application:delete.title" />
+      <Say as="p" className="lead" k={allowed ? 'application:delete.lead' : 'application:delete.submitted'} values={{ days }} />
+      <form method="post" action={paths.deleteFolder(mode)} className="actions">
+        {allowed && (
+          <button type="submit" className="button">
+            <Icon name="trash-2" />
+            <Say k="application:delete.button" />
+          </button>
+        )}
+        <a className="text-link" href={paths.applications(mode)}>
+          <Say k={allowed ? 'application:delete.keep' : 'application:slip.to-applications'} />
+        </a>
+      </form>
+    </Page>
+  )
+}

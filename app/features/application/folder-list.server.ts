@@ -1,0 +1,46 @@
+import { json, redirect } from '@remix-run/node'
+import { paths } from '#app/paths.ts'
+import { papersIn } from '#db/papers.server.ts'
+import { modeOf, placeOf, today } from '../page-data.ts'
+import { openOnes } from './filling.server.ts'
+import { draftDays, folderAt, keep } from './folder.server.ts'
+import { isDone, memberOf, nameOf, papersOf, stepsOf } from './folder.ts'
+import { serviceOf } from './submission.ts'
+
+type Params = { mode?: string }
+
+/** Everything the list of a folder's steps shows. */
+export async function showFolder(request: Request, params: Params) {
+  const [mode, asOf] = [modeOf(params), today()]
+  const open = await folderAt(request, mode)
+  const { folder, stored, code } = open
+  const wanted = openOnes(open)
+  if (wanted.length === 0) throw redirect(paths.applications(mode))
+  const steps = stepsOf(folder, wanted, asOf).map((step) => ({
+    ...{ block: step.block, subject: step.subject, name: nameOf(folder, wanted, step), service: serviceOf(wanted, step) },
+    done: isDone(folder, wanted, step),
+  }))
+  const papers = papersOf(folder, wanted, asOf)
+  const kept = new Set((await papersIn(stored.id)).filter(({ state }) => state === 'kept').map(({ paper }) => paper))
+  const next = steps.find(({ done }) => !done)
+  return json({
+    ...{ mode, at: placeOf(request), code, savedAt: stored.savedAt.toISOString(), days: draftDays, steps },
+    drafts: wanted.map(({ number, service, member }) => ({
+      number,
+      service,
+      name: member === null ? null : (memberOf(folder, member)?.name ?? null),
+    })),
+    papers: { sent: papers.filter(({ key }) => kept.has(key)).length, all: papers.length },
+    next: next ? paths.step(mode, next.block, next.subject) : paths.answers(mode),
+  })
+}
+
+/** Takes one draft away; everything else stays. */
+export async function takeAway(request: Request, params: Params) {
+  const mode = modeOf(params)
+  const number = Number((await request.formData()).get('remove'))
+  const open = await folderAt(request, mode)
+  const drafts = openOnes(open)
+  if (drafts.length > 1 && drafts.some((one) => one.number === number)) await keep(open, open.folder, new Date(), { remove: [number] })
+  throw redirect(paths.folder(mode), 303)
+}

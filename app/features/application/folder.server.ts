@@ -1,0 +1,134 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { redirect } from '@remix-run/node'
+import { z } from 'zod'
+import { caseCode, randomsForCaseCode, readCaseCode } from '#app/domain/case-code.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { keyedHash } from '#app/security/keys.server.ts'
+import { hashPin } from '#app/security/pin.server.ts'
+import { lockText, unlockText } from '#app/security/vault.server.ts'
+import { applicationsOf, type StoredApplication } from '#db/applications.server.ts'
+import { folderByCode, keepFolder, type NewApplication, type StoredFolder, saveFolder } from '#db/folders.server.ts'
+import { tryPin } from '../pin-gate.server.ts'
+import type { Folder } from './folder.ts'
+import { openFolderOf } from './session.server.ts'
+
+/** How long a draft is kept after it was last saved, in days. */
+export const draftDays = 30
+const answers = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
+const schema = z.object({
+  code: z.string(),
+  answers,
+  members: z.array(z.object({ id: z.string(), name: z.string(), answers })),
+  applicant: z.string(),
+  values: answers,
+  seen: z.array(z.string()),
+  filled: z.array(z.string()),
+  consents: z.array(z.object({ kind: z.enum(['general', 'sensitive', 'child']), version: z.string(), at: z.string(), mode: z.string() })),
+})
+
+const purpose = (id: string) => `folder ${id}`
+/** The keyed hash a folder is found by. */
+export const folderHashOf = (code: string) => keyedHash(`folder-code ${code}`)
+
+/** A folder somebody has open: its content, what lies around it, and its applications. */
+export type OpenFolder = {
+  readonly stored: StoredFolder
+  /** The code it is found by, as the slip shows it. */
+  readonly code: string
+  readonly folder: Folder
+  readonly applications: readonly StoredApplication[]
+}
+
+/** The folder a request has open; undefined where it has none. Throws where it does not unlock: a broken promise of our own. */
+export async function folderOf(request: Request, now = new Date()): Promise<OpenFolder | undefined> {
+  const stored = await openFolderOf(request, now)
+  return stored && openStored(stored)
+}
+
+/** The folder a request has open. Throws the way to the page that opens one where it has none. */
+export async function folderAt(request: Request, mode: Mode): Promise<OpenFolder> {
+  const found = await folderOf(request)
+  if (!found) throw redirect(paths.openFolder(mode, 'closed'))
+  return found
+}
+
+/** A folder with what lies around it. Throws where it does not unlock: a broken promise of our own. */
+export async function openStored(stored: StoredFolder): Promise<OpenFolder> {
+  const text = unlockText(stored.sealed, purpose(stored.id))
+  if (text === undefined) throw new Error('A folder does not unlock')
+  const { code, ...folder } = schema.parse(JSON.parse(text))
+  return { stored, code, folder, applications: await applicationsOf(stored.id) }
+}
+
+/** A folder locked for the database. */
+export const sealed = (id: string, code: string, folder: Folder) => lockText(JSON.stringify({ code, ...folder }), purpose(id))
+const expiry = (now: Date) => new Date(now.getTime() + draftDays * 86_400_000)
+const newRound = () => randomBytes(18).toString('base64url')
+
+/** An application that is about to be drafted gets its id here. */
+export function drafted(number: number, service: string, member: string | null): NewApplication {
+  return { id: randomUUID(), number, service, member }
+}
+
+/** Makes a folder with its first applications; resolves with its id and code once it is on disk. */
+export async function makeFolder(
+  folder: Folder,
+  wanted: readonly NewApplication[],
+  pin: string,
+  now: Date,
+): Promise<{ id: string; code: string }> {
+  const pinHash = await hashPin(pin)
+  const id = randomUUID()
+  for (;;) {
+    const code = caseCode(Array.from({ length: randomsForCaseCode }, () => randomBytes(4).readUInt32LE()))
+    const kept = await keepFolder(
+      {
+        id,
+        codeHash: folderHashOf(code),
+        pinHash,
+        sealed: sealed(id, code, folder),
+        version: 1,
+        round: newRound(),
+        createdAt: now,
+        savedAt: now,
+        expiresAt: expiry(now),
+      },
+      wanted,
+    )
+    if (kept) return { id, code }
+  }
+}
+
+/** What a save takes with it besides the content: drafts added, numbers of drafts taken away. */
+export type SaveWith = { readonly add?: readonly NewApplication[]; readonly remove?: readonly number[] }
+
+/** Saves a folder; false when it was saved elsewhere since it was opened. Resolves once it is on disk. */
+export async function keep({ stored, code }: OpenFolder, folder: Folder, now: Date, more: SaveWith = {}): Promise<boolean> {
+  return saveFolder({
+    id: stored.id,
+    version: stored.version,
+    sealed: sealed(stored.id, code, folder),
+    at: now,
+    expiresAt: expiry(now),
+    ...more,
+  })
+}
+
+/** The round that follows when one is submitted. */
+export const nextRound = newRound
+
+/** What came of trying a code and a PIN. A code that does not exist is treated like one that does. */
+export type Found = { ok: true; id: string } | { ok: false; error: 'code-form' | 'pin-form' | 'no-match' | 'locked' }
+
+/** Finds a folder by code and PIN. */
+export async function findFolder(typedCode: string, pin: string, now: Date): Promise<Found> {
+  const code = readCaseCode(typedCode)
+  if (!code) return { ok: false, error: 'code-form' }
+  if (!/^\d{6}$/.test(pin)) return { ok: false, error: 'pin-form' }
+  const codeHash = folderHashOf(code)
+  const stored = await folderByCode(codeHash)
+  const tried = await tryPin(codeHash, pin, stored?.pinHash, now)
+  if (tried === 'right' && stored) return { ok: true, id: stored.id }
+  return { ok: false, error: tried === 'locked' ? 'locked' : 'no-match' }
+}

@@ -1,0 +1,110 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { services } from '#app/services/index.ts'
+import { withPerson } from '../people.ts'
+import { withStep } from './filling.server.ts'
+import { applicable, type Folder, formOf, isDone, mayBeUnder14, papersOf, stepsOf, type Wanted } from './folder.ts'
+
+const asOf = '2026-11-24'
+const people = ['我自己', '儿子', '女儿'].reduce((sum, name) => withPerson(sum, name), {
+  answers: { 'hukou-place': 'qh-other' },
+  members: [] as { id: string; name: string; answers: Record<string, string> }[],
+})
+const folder: Folder = {
+  ...people,
+  members: people.members.map((person) => ({ ...person, answers: { 'birth-date': person.id === '1' ? '1986-01-12' : '2018-02-02' } })),
+  applicant: '1',
+  values: {},
+  seen: [],
+  filled: [],
+  consents: [],
+}
+const picks = applicable.flatMap((service): Omit<Wanted, 'number'>[] =>
+  services.find(({ id }) => id === service)?.unit === 'household'
+    ? [{ service, member: null }]
+    : ['1', '2'].map((member) => ({ service, member })),
+)
+const wantedOf = (chosen: readonly Omit<Wanted, 'number'>[]): Wanted[] => chosen.map((one, index) => ({ ...one, number: index + 1 }))
+const some = fc.subarray(picks, { minLength: 1 }).map(wantedOf)
+const keyOf = ({ block, subject }: { block: string; subject: string }) => `${block}/${subject}`
+
+describe('a family folder', () => {
+  test('asks each shared block once, however many services ask for it', () =>
+    fc.assert(
+      fc.property(some, (wanted) => {
+        const keys = stepsOf(folder, wanted, asOf).map(keyOf)
+        return new Set(keys).size === keys.length
+      }),
+    ))
+
+  test('asks for each paper once, and says which applications it is for', () =>
+    fc.assert(
+      fc.property(some, (wanted) => {
+        const papers = papersOf(folder, wanted, asOf)
+        const numbers = new Set(wanted.map(({ number }) => number))
+        return (
+          new Set(papers.map(({ key }) => key)).size === papers.length &&
+          papers.every((paper) => paper.numbers.every((one) => numbers.has(one)))
+        )
+      }),
+    ))
+
+  test('taking a service away leaves what the others ask as it was, and asks nothing new', () =>
+    fc.assert(
+      fc.property(some, fc.nat(), (wanted, at) => {
+        const rest = wanted.filter((_, index) => index !== at % wanted.length)
+        const [before, after] = [stepsOf(folder, wanted, asOf), stepsOf(folder, rest, asOf)].map((steps) => steps.map(keyOf))
+        return after?.every((key) => before?.includes(key)) ?? false
+      }),
+    ))
+
+  test('the steps of several services are those of each alone, put together', () =>
+    fc.assert(
+      fc.property(some, (wanted) => {
+        const together = stepsOf(folder, wanted, asOf).map(keyOf).sort()
+        const alone = [...new Set(wanted.flatMap((one) => stepsOf(folder, [one], asOf).map(keyOf)))].sort()
+        expect(together).toEqual(alone)
+      }),
+    ))
+
+  test('a field that depends on an answer is there only where the answer calls for it', () => {
+    const wanted = wantedOf([{ service: 'job-services', member: '1' }])
+    const work = (answer: string) =>
+      stepsOf({ ...folder, members: folder.members.map((one) => ({ ...one, answers: { ...one.answers, work: answer } })) }, wanted, asOf)
+        .find(({ block }) => block === 'work')
+        ?.fields.map(({ id }) => id)
+    expect(work('employed-contract')).toContain('employer')
+    expect(work('unemployed')).not.toContain('employer')
+  })
+
+  test('a step is done once it was saved with everything that may not stay empty', () => {
+    const wanted = wantedOf([{ service: 'skills-training', member: '1' }])
+    const step = stepsOf(folder, wanted, asOf).find(({ block }) => block === 'own')
+    if (!step) throw new Error('There is no own step')
+    expect(isDone(folder, wanted, step)).toBe(false)
+    const empty = withStep(folder, wanted, step, {}, asOf)
+    expect(empty.errors.map(({ key }) => key)).toEqual(['errors:field.words-required'])
+    const filled = withStep(folder, wanted, step, { trade: { given: ['做饭'] } }, asOf)
+    expect(filled.errors).toEqual([])
+    expect(isDone(filled.folder, wanted, step)).toBe(true)
+  })
+
+  test('an identity number fills in the birth date, and one that says otherwise is told', () => {
+    const wanted = wantedOf([{ service: 'job-services', member: '1' }])
+    const step = stepsOf(folder, wanted, asOf).find(({ block, subject }) => block === 'person' && subject === '1')
+    if (!step) throw new Error('There is no step about the person')
+    const typed = { name: { given: ['扎西 东珠'] }, 'identity-number': { given: ['990001198601120019'] } }
+    const { folder: kept, errors } = withStep(folder, wanted, step, typed, asOf)
+    expect(errors).toEqual([])
+    expect(kept.members[0]?.answers).toMatchObject({ 'birth-date': '1986-01-12', sex: 'male' })
+    const differs = withStep(folder, wanted, step, { ...typed, 'birth-date': { given: [], year: '1990', month: '1', day: '12' } }, asOf)
+    expect(differs.errors.map(({ key }) => key)).toEqual(['errors:field.birth-differs'])
+  })
+
+  test('whoever may be under 14 needs a guardian, unless they fill the folder in themselves', () => {
+    expect(['1', '2'].map((id) => mayBeUnder14(folder, id, asOf))).toEqual([false, true])
+  })
+})
+
+test('every service but the rights to the land can be applied for', () =>
+  expect(services.filter(({ id }) => formOf(id) === undefined).map(({ id }) => id)).toEqual(['land-rights']))

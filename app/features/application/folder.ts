@@ -1,0 +1,155 @@
+import { evaluate, type Subject } from '#app/domain/condition.ts'
+import type { Day } from '#app/domain/day.ts'
+import type { Field, Value } from '#app/domain/field.ts'
+import { type FormStep, type PaperKey, valueKey, visibleFields, withOwn } from '#app/domain/form.ts'
+import { type Answers, read } from '#app/domain/household.ts'
+import type { Question } from '#app/domain/question.ts'
+import { type Block, type BlockId, blocks, papers } from '#app/services/blocks.ts'
+import type { Form } from '#app/services/define.ts'
+import { questionnaire } from '#app/services/household.ts'
+import { serviceById, services } from '#app/services/index.ts'
+import { householdOf, type Person } from '../people.ts'
+
+/** What somebody agreed to: which text, when, in which mode it was read. */
+export type Consent = {
+  readonly kind: 'general' | 'sensitive' | 'child'
+  readonly version: string
+  readonly at: string
+  readonly mode: string
+}
+
+/** A family folder: what a household fills in once for all the services it applies for. Locked in the database. */
+export type Folder = {
+  /** What the household answered in the self-check, or here. */
+  readonly answers: Answers
+  readonly members: readonly Person[]
+  /** The member who fills it in. */
+  readonly applicant: string
+  /** What was written into fields that are no questions, by `valueKey`. */
+  readonly values: Readonly<Record<string, Value>>
+  /** Steps looked at and saved, `block/subject`. */
+  readonly seen: readonly string[]
+  /** Answers that came from the self-check and nobody has looked at here yet. */
+  readonly filled: readonly string[]
+  readonly consents: readonly Consent[]
+}
+
+/** One application of a folder, as far as its form needs to know. */
+export type Wanted = { readonly number: number; readonly service: string; readonly member: string | null }
+
+/** The services that can be applied for: all that have a form. */
+export const applicable = services.filter((service) => formOf(service.id) !== undefined).map(({ id }) => id as string)
+
+/** The form of a service; undefined for one that has none, or that there is not. */
+export function formOf(service: string): Form | undefined {
+  return serviceById(service)?.form
+}
+
+/** Whom an application is mainly about: its member, else whoever fills the folder in. */
+export function personOf(folder: Folder, { member }: Wanted): string {
+  return member ?? folder.applicant
+}
+
+/** The subject the conditions of one application are evaluated for. */
+export function subjectFor(folder: Folder, wanted: Wanted, asOf: Day): Subject {
+  const reading = read(questionnaire, householdOf(folder), asOf)
+  const subject = reading.member(personOf(folder, wanted)) ?? reading.household
+  return withOwn(subject, (field) => folder.values[valueKey({ block: 'own', subject: `n${wanted.number}` }, field)])
+}
+
+/** The steps of everything applied for, shared blocks once, in the order they are filled in. */
+export function stepsOf(folder: Folder, wanted: readonly Wanted[], asOf: Day): FormStep[] {
+  const reading = read(questionnaire, householdOf(folder), asOf)
+  const shared = (Object.entries(blocks) as [BlockId, Block][]).flatMap(([block, { of, fields }]): FormStep[] => {
+    const asking = wanted.filter((one) => formOf(one.service)?.blocks.includes(block))
+    if (asking.length === 0) return []
+    if (of === 'folder')
+      return [{ block, subject: 'home', fields: visibleFields(fields, reading.member(folder.applicant) ?? reading.household) }]
+    const people = new Set(asking.map((one) => personOf(folder, one)))
+    if (block === 'person') people.add(folder.applicant)
+    const inOrder = folder.members
+      .filter(({ id }) => people.has(id))
+      .sort((a, b) => Number(b.id === folder.applicant) - Number(a.id === folder.applicant))
+    return inOrder.map(({ id }) => ({ block, subject: id, fields: visibleFields(fields, reading.member(id) ?? reading.household) }))
+  })
+  const own = wanted.flatMap((one): FormStep[] => {
+    const fields = visibleFields(formOf(one.service)?.own ?? [], subjectFor(folder, one, asOf))
+    return fields.length > 0 ? [{ block: 'own', subject: `n${one.number}`, fields }] : []
+  })
+  return [...shared, ...own]
+}
+
+/** Who answers a question in a step: a member, or null for the household. */
+export function answererOf(folder: Folder, wanted: readonly Wanted[], step: FormStep, question: string): string | null {
+  if ((questionnaire.questions as Record<string, Question>)[question]?.of === 'household') return null
+  if (step.subject === 'home') return folder.applicant
+  const own = wanted.find(({ number }) => step.subject === `n${number}`)
+  return own ? personOf(folder, own) : step.subject
+}
+
+/** What stands in a field; undefined where nothing does. */
+export function valueIn(folder: Folder, wanted: readonly Wanted[], step: FormStep, field: Field): Value | undefined {
+  if (field.kind !== 'question') return folder.values[valueKey(step, field.id)]
+  const member = answererOf(folder, wanted, step, field.question)
+  return (member === null ? folder.answers : folder.members.find(({ id }) => id === member)?.answers)?.[field.question]
+}
+
+/** Where an answer came from: `self-check` while nobody has looked at it here. */
+export function isFilledIn(folder: Folder, wanted: readonly Wanted[], step: FormStep, field: Field): boolean {
+  if (field.kind !== 'question') return false
+  return folder.filled.includes(`${answererOf(folder, wanted, step, field.question) ?? 'home'}/${field.question}`)
+}
+
+/** Has a step been saved, with everything in it that may not stay empty? */
+export function isDone(folder: Folder, wanted: readonly Wanted[], step: FormStep): boolean {
+  return folder.seen.includes(`${step.block}/${step.subject}`) && step.fields.every((field) => !lacks(folder, wanted, step, field))
+}
+
+function lacks(folder: Folder, wanted: readonly Wanted[], step: FormStep, field: Field): boolean {
+  return field.optional !== true && valueIn(folder, wanted, step, field) === undefined
+}
+
+/** A paper asked for: which, of whom, and by which applications. */
+export type Paper = {
+  readonly key: PaperKey
+  /** The key of its words. */
+  readonly words: string
+  /** The member it is of; null: the whole folder, or one application. */
+  readonly member: string | null
+  readonly numbers: readonly number[]
+}
+
+/** The papers of everything applied for, those several services ask for once. */
+export function papersOf(folder: Folder, wanted: readonly Wanted[], asOf: Day): Paper[] {
+  const found = new Map<PaperKey, Paper>()
+  for (const one of wanted) {
+    const subject = subjectFor(folder, one, asOf)
+    for (const { id, paper, when } of serviceById(one.service)?.documents ?? []) {
+      if (when && evaluate(when, subject).truth === 'no') continue
+      const member = paper && papers[paper] === 'person' ? personOf(folder, one) : null
+      const key = paper ? `${paper}~${member ?? 'home'}` : `${one.service}.${id}~n${one.number}`
+      const words = paper ? `forms:papers.${paper}` : `services/${one.service}:documents.${id}`
+      const before = found.get(key)
+      found.set(key, before ? { ...before, numbers: [...before.numbers, one.number] } : { key, words, member, numbers: [one.number] })
+    }
+  }
+  return [...found.values()]
+}
+
+/** The member with this id; undefined where there is none. */
+export function memberOf(folder: Folder, id: string): Person | undefined {
+  return folder.members.find((person) => person.id === id)
+}
+
+/** The name of whom a step is about; null where it is about the folder, or an application for the household. */
+export function nameOf(folder: Folder, wanted: readonly Wanted[], { subject }: Pick<FormStep, 'subject'>): string | null {
+  const own = wanted.find(({ number }) => subject === `n${number}`)
+  return memberOf(folder, own ? (own.member ?? '') : subject)?.name ?? null
+}
+
+/** Is a person a child under 14, or may they be? Their data need a guardian's consent. Source: Personal Information Protection Law 31. */
+export function mayBeUnder14(folder: Folder, id: string, asOf: Day): boolean {
+  const subject = read(questionnaire, householdOf(folder), asOf).member(id)
+  if (!subject || id === folder.applicant) return false
+  return evaluate({ op: 'aged', years: 14, on: 'today' }, subject).truth !== 'yes'
+}

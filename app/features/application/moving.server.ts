@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { isClosed, moved, type Role } from '#app/domain/application.ts'
+import { type ApplicationEvent, applicationEvent, moveOf } from '#app/domain/event.ts'
+import { plainText } from '#app/i18n/messages.ts'
+import { isMode, type Mode } from '#app/i18n/mode.ts'
+import { lockText, unlockText } from '#app/security/vault.server.ts'
+import { applicationById, eventsOf, moveApplication, noteEvent, type StoredApplication, type StoredEvent } from '#db/applications.server.ts'
+import type { NewMessage } from '#db/outbox.server.ts'
+import type { Folder } from './folder.ts'
+import { message } from './outbox.server.ts'
+import type { Submission } from './submission.ts'
+
+/** How long what has ended is kept, in days: withdrawn by the resident, expired unsent, decided by the hall. */
+export const keptAfter = { withdrawn: 30, expired: 30, approved: 180, declined: 180 } as const
+
+const eventPurpose = (id: string) => `event ${id}`
+const submissionPurpose = (id: string) => `submission ${id}`
+
+/** An event locked for the database. */
+export function lockedEvent(event: ApplicationEvent): StoredEvent {
+  const id = randomUUID()
+  return { id, type: event.type, at: new Date(event.at), sealed: lockText(JSON.stringify(event), eventPurpose(id)) }
+}
+
+/** What happened to an application, first things first. Throws where an event does not unlock: a broken promise of our own. */
+export async function historyOf(applicationId: string): Promise<ApplicationEvent[]> {
+  return (await eventsOf(applicationId)).map(({ id, sealed }) => {
+    const text = unlockText(sealed, eventPurpose(id))
+    if (text === undefined) throw new Error('An event does not unlock')
+    return applicationEvent.parse(JSON.parse(text))
+  })
+}
+
+/** What was submitted, locked for the database. */
+export function lockedSubmission(applicationId: string, submission: Submission): Buffer {
+  return lockText(JSON.stringify(submission), submissionPurpose(applicationId))
+}
+
+/** What was submitted for an application; undefined for a draft. Throws where it does not unlock. */
+export function submissionIn({ id, sealed }: Pick<StoredApplication, 'id' | 'sealed'>): Submission | undefined {
+  if (sealed === null) return undefined
+  const text = unlockText(sealed, submissionPurpose(id))
+  if (text === undefined) throw new Error('A submission does not unlock')
+  return JSON.parse(text) as Submission
+}
+
+/** What a move came to: done, not allowed from here, or somebody moved it first. */
+export type Moved = 'done' | 'not-allowed' | 'stale'
+
+type With = {
+  /** What was submitted, where it changes with the move. */
+  readonly submission?: Submission
+  readonly messages?: readonly NewMessage[]
+}
+
+/** Moves an application by an event, whoever does it: the table of the life cycle decides. */
+export async function move(
+  application: StoredApplication,
+  event: ApplicationEvent,
+  { submission, messages = [] }: With = {},
+): Promise<Moved> {
+  const name = moveOf(event)
+  const to = name && moved(application.status, name, event.actor.role)
+  if (!to) return 'not-allowed'
+  const at = new Date(event.at)
+  const days = isClosed(to) ? keptAfter[to as keyof typeof keptAfter] : undefined
+  const done = await moveApplication({
+    ...{ id: application.id, from: application.status, to, at, event: lockedEvent(event), messages },
+    ...(submission ? { sealed: lockedSubmission(application.id, submission) } : {}),
+    ...(days === undefined ? {} : { expiresAt: new Date(at.getTime() + days * 86_400_000) }),
+  })
+  return done ? 'done' : 'stale'
+}
+
+/** A step of the hall: moves the application and tells the resident. `folder` and `code` are theirs. */
+export async function moveByHall(applicationId: string, event: ApplicationEvent, folder: Folder, code: string): Promise<Moved> {
+  const application = await applicationById(applicationId)
+  if (!application) return 'not-allowed'
+  const submission = submissionIn(application)
+  return move(application, event, { messages: messagesFor(folder, code, application.id, event, submission?.mode ?? 'zh') })
+}
+
+/** Writes a rating. */
+export async function note(application: StoredApplication, event: ApplicationEvent): Promise<void> {
+  await noteEvent(application.id, lockedEvent(event))
+}
+
+/** Who did something, as an event says it. */
+export const actor = (role: Role, id?: string): ApplicationEvent['actor'] => (id === undefined ? { role } : { role, id })
+
+/** The message an event sends, where the person asked for messages; in the language that was used, with nothing personal but the end of the code. */
+export function messagesFor(
+  folder: Folder,
+  code: string,
+  applicationId: string,
+  event: Pick<ApplicationEvent, 'type' | 'at'>,
+  mode: Mode,
+): NewMessage[] {
+  const phone = folder.values['contact/home/phone']
+  const wants = folder.values['contact/home/messages'] === 'sms'
+  if (!wants || typeof phone !== 'string' || event.type === 'rate' || event.type === 'withdraw') return []
+  const words = plainText(isMode(mode) ? mode : 'zh', `messages:${event.type}`, { tail: code.slice(-4) })
+  const found = message(applicationId, phone, words, new Date(event.at))
+  return found ? [found] : []
+}

@@ -1,0 +1,50 @@
+import type { Status } from '#app/domain/application.ts'
+import type { ApplicationEvent } from '#app/domain/event.ts'
+import { papersIn } from '#db/papers.server.ts'
+import { today } from '../page-data.ts'
+import type { OpenFolder } from './folder.server.ts'
+import type { Consent } from './folder.ts'
+import { historyOf, submissionIn } from './moving.server.ts'
+import { rowsOf, type Submission, type SubmittedRow } from './submission.ts'
+
+/** Everything kept of a folder, for the person it is about. */
+export type MyData = {
+  readonly code: string
+  readonly createdAt: string
+  readonly savedAt: string
+  readonly people: readonly { readonly id: string; readonly name: string }[]
+  readonly answers: Readonly<Record<string, unknown>>
+  readonly filledIn: readonly SubmittedRow[]
+  readonly consents: readonly Consent[]
+  readonly papers: readonly { readonly paper: string; readonly type: string; readonly bytes: number }[]
+  readonly applications: readonly {
+    readonly number: number
+    readonly service: string
+    readonly status: Status
+    readonly submitted: Submission | null
+    readonly history: readonly ApplicationEvent[]
+  }[]
+}
+
+/** A copy of everything kept of a folder. Source: Personal Information Protection Law 45. */
+export async function myData({ stored, code, folder, applications }: OpenFolder): Promise<MyData> {
+  const papers = await papersIn(stored.id)
+  return {
+    code,
+    ...{ createdAt: stored.createdAt.toISOString(), savedAt: stored.savedAt.toISOString() },
+    people: folder.members.map(({ id, name }) => ({ id, name })),
+    answers: { household: folder.answers, members: folder.members.map(({ id, answers }) => ({ id, answers })) },
+    filledIn: rowsOf(folder, applications, today())
+      .filter(({ empty }) => !empty)
+      .map(({ target, title, label, value }) => ({ target, title, label, value })),
+    consents: folder.consents,
+    papers: papers.map(({ paper, type, bytes }) => ({ paper, type, bytes })),
+    applications: await Promise.all(
+      applications.map(async (one) => ({
+        ...{ number: one.number, service: one.service, status: one.status },
+        submitted: submissionIn(one) ?? null,
+        history: await historyOf(one.id),
+      })),
+    ),
+  }
+}

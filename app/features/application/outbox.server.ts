@@ -1,0 +1,174 @@
+import { createHmac, randomUUID } from 'node:crypto'
+import { isMobile } from '#app/domain/identity.ts'
+import { lockText, unlockText } from '#app/security/vault.server.ts'
+import { giveUp, type MessageState, markFailed, markSent, type NewMessage, type TakenMessage, takeDue } from '#db/outbox.server.ts'
+
+/** Where short messages are handed over. */
+export type Gateway = {
+  readonly url: string
+  /** Signs what is handed over. */
+  readonly secret: string
+  /** How long one try may last, in milliseconds; ten seconds unless told. */
+  readonly timeout?: number
+}
+
+/** What one try came to: where the message stands now, and why (a status, or what kept it from being tried or answered). */
+export type Outcome = { readonly id: string; readonly state: MessageState; readonly attempt: number; readonly why: string }
+
+const minute = 60_000
+/** The pauses after a failed try; after the sixth there is none. */
+const pauses = [1, 5, 25, 120, 600].map((minutes) => minutes * minute)
+/** The longest pause a gateway may ask for. */
+const longestPause = 24 * 60 * minute
+/** News older than this misleads: a gateway configured later sends none of it. */
+const tooOld = 7 * 24 * 60 * minute
+/** Messages under way at the same time. */
+const atOnce = 10
+const patience = 10_000
+
+const purpose = (id: string) => `message ${id}`
+
+/** A message to be written with the event it tells of; none for a landline. `phone` as `readPhone` gives it. */
+export function message(applicationId: string, phone: string, words: string, now: Date): NewMessage | undefined {
+  if (!isMobile(phone)) return undefined
+  const id = randomUUID()
+  return { id, applicationId, sealed: lockText(JSON.stringify([phone, words]), purpose(id)), createdAt: now }
+}
+
+/**
+ * Tries messages that are due, at most ten. Two runs at once never try the same one. A message is handed over at least
+ * once: it goes out again where the process dies, or the disk refuses, between sending and noting it, or where the answer
+ * is lost; the gateway knows it by its `Idempotency-Key`.
+ */
+export async function deliverDue(gateway: Gateway, now: Date, fetch = globalThis.fetch): Promise<Outcome[]> {
+  const taken = await takeDue(now, atOnce)
+  return Promise.all(
+    taken.map(async (one) => {
+      const [id, attempt] = [one.id, one.attempts]
+      try {
+        return { id, attempt, ...(await tried(gateway, one, now, fetch)) }
+      } catch {
+        return { id, attempt, state: 'waiting', why: 'database' }
+      }
+    }),
+  )
+}
+
+/** Delivers what is due, now and every 15 seconds, one run at a time, a line of log for each outcome. The function stops it, once the run in flight has ended. */
+export function startDelivery(gateway: Gateway, log: (line: string) => void): () => Promise<void> {
+  let stopping = false
+  let running: Promise<void> | undefined
+  const run = async () => {
+    try {
+      while (!stopping) {
+        const outcomes = await deliverDue(gateway, new Date())
+        for (const outcome of outcomes) log(logLine(outcome))
+        if (outcomes.length < atOnce) return
+      }
+    } catch {
+      log('{"level":"error","error":"outbox"}')
+    }
+  }
+  const begin = () => {
+    running ??= run().finally(() => {
+      running = undefined
+    })
+  }
+  const timer = setInterval(begin, 15_000)
+  timer.unref()
+  begin()
+  return async () => {
+    stopping = true
+    clearInterval(timer)
+    await running
+  }
+}
+
+function logLine({ id, state, attempt, why }: Outcome): string {
+  const level = state === 'given-up' ? { level: 'error' } : {}
+  return JSON.stringify({ time: new Date().toISOString(), ...level, outbox: id, state, attempt, why })
+}
+
+/** What a try met: the gateway has it, will never take it, or may take it later. */
+type Met = { readonly kind: 'taken' | 'refused' | 'failed'; readonly why: string; readonly retryAfter?: string | null }
+
+async function tried(
+  gateway: Gateway,
+  { id, sealed, attempts, createdAt }: TakenMessage,
+  now: Date,
+  fetch: typeof globalThis.fetch,
+): Promise<Pick<Outcome, 'state' | 'why'>> {
+  const began = performance.now()
+  const content = unlockText(sealed, purpose(id))
+  const isOld = now.getTime() - createdAt.getTime() > tooOld
+  const met: Met =
+    content === undefined || isOld
+      ? { kind: 'refused', why: isOld ? 'too-old' : 'unreadable' }
+      : await handedOver(gateway, id, JSON.parse(content), now, fetch)
+  const at = new Date(now.getTime() + performance.now() - began)
+  const { why } = met
+  if (met.kind === 'taken') {
+    await markSent(id, at)
+    return { state: 'sent', why }
+  }
+  const pause = pauses[attempts - 1]
+  if (met.kind === 'refused' || pause === undefined) {
+    await giveUp(id, at)
+    return { state: 'given-up', why }
+  }
+  await markFailed(id, new Date(at.getTime() + Math.max(pause, pauseAsked(met.retryAfter, at))))
+  return { state: 'waiting', why }
+}
+
+/** One POST, read to its end: an answer cut off is no answer. */
+async function handedOver(
+  { url, secret, timeout = patience }: Gateway,
+  id: string,
+  [to, text]: readonly [string, string],
+  now: Date,
+  fetch: typeof globalThis.fetch,
+): Promise<Met> {
+  const body = JSON.stringify({ id, to, text })
+  const timestamp = now.toISOString()
+  const signature = createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')
+  try {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        'X-Timestamp': timestamp,
+        'Idempotency-Key': id,
+        'X-Signature': `sha256=${signature}`,
+      },
+      body,
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeout),
+    })
+    await answer.body?.pipeTo(new WritableStream())
+    return meaning(answer)
+  } catch (error) {
+    return { kind: 'failed', why: nameOf(error) }
+  }
+}
+
+function meaning({ ok, status, headers }: Response): Met {
+  const why = String(status)
+  if (ok) return { kind: 'taken', why }
+  const isFinal = status >= 400 && status < 500 && ![408, 425, 429].includes(status)
+  return isFinal ? { kind: 'refused', why } : { kind: 'failed', why, retryAfter: headers.get('Retry-After') }
+}
+
+/** Milliseconds of a `Retry-After`, seconds or a date; 0 where there is none to be understood. */
+function pauseAsked(retryAfter: string | null | undefined, at: Date): number {
+  if (!retryAfter) return 0
+  const asked = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - at.getTime()
+  return Number.isNaN(asked) ? 0 : Math.min(asked, longestPause)
+}
+
+/** `timeout`, the system's word for it (`ECONNREFUSED`), or `unreachable`: nothing that could quote what was sent. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unreachable'
+  if (error.name === 'TimeoutError') return 'timeout'
+  const { cause } = error
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : 'unreachable'
+}

@@ -1,0 +1,169 @@
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { Say, Typed, usePlain } from '#app/ui/say.tsx'
+import { SavedAt } from './step-page.tsx'
+
+/** A paper as the pages show it. */
+export type ShownPaper = {
+  readonly key: string
+  /** The key of its words. */
+  readonly words: string
+  /** The person it is of; null: the whole folder, or one application. */
+  readonly name: string | null
+  readonly services: readonly string[]
+  readonly files: readonly { readonly id: string; readonly type: string }[]
+}
+
+type ListProps = { mode: Mode; at: string; savedAt: string; papers: readonly ShownPaper[] }
+
+/** Every paper of the folder: photographs sent, or brought to the window. */
+export function PapersPage({ mode, at, savedAt, papers }: ListProps): JSX.Element {
+  return (
+    <Page mode={mode} at={at} texts={['apply', 'forms']}>
+      <a className="text-link" href={paths.folder(mode)}>
+        <Icon name="arrow-left" />
+        <Say k="apply:back-to-folder" />
+      </a>
+      <Say as="h1" k="apply:papers.title" />
+      <Say as="p" className="lead" k="apply:papers.lead" />
+      <ul className="plain-list tasks">
+        {papers.map(({ key, words, name, services, files }) => (
+          <li key={key}>
+            <div>
+              <a href={paths.paper(mode, key)}>
+                <Say k={words} />
+                {name !== null && <Typed>{name}</Typed>}
+              </a>
+              <p className="quiet">
+                <Say k="apply:papers.of" />{' '}
+                {services.map((service) => (
+                  <Say key={service} className="tag" k={`services/${service}:name`} />
+                ))}
+              </p>
+            </div>
+            <span className={files.length > 0 ? 'state done' : 'state'}>
+              <Icon name={files.length > 0 ? 'circle-check' : 'landmark'} />
+              {files.length > 0 ? <Say k="apply:papers.sent" values={{ count: files.length }} /> : <Say k="apply:papers.bring" />}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <div className="actions">
+        <a className="button" href={paths.answers(mode)}>
+          <Say k="apply:papers.continue" />
+          <Icon name="arrow-right" />
+        </a>
+      </div>
+      <SavedAt at={savedAt} />
+    </Page>
+  )
+}
+
+type PaperProps = { mode: Mode; at: string; paper: ShownPaper; back: string; errors: readonly FieldError[] }
+
+/** One paper: several photographs, sent whole by the form, or in pieces where the script runs. */
+export function PaperPage({ mode, at, paper, back, errors }: PaperProps): JSX.Element {
+  const plain = usePlain()
+  const words = (key: string) => plain(`apply:paper.${key}`)
+  return (
+    <Page mode={mode} at={at} texts={['apply', 'forms']} script="upload">
+      <a className="text-link" href={back}>
+        <Icon name="arrow-left" />
+        <Say k="apply:paper.back" />
+      </a>
+      <ErrorSummary errors={errors} />
+      <h1>
+        <Say k={paper.words} />
+        {paper.name !== null && (
+          <span className="who">
+            <Icon name="user" />
+            <Typed>{paper.name}</Typed>
+          </span>
+        )}
+      </h1>
+      <Sent mode={mode} paper={paper} />
+      <form
+        id="upload"
+        method="post"
+        action={paths.paper(mode, paper.key)}
+        encType="multipart/form-data"
+        className="card"
+        data-pieces={paths.paperPieces(mode, paper.key)}
+        data-text-waiting={words('waiting')}
+        data-text-sending={words('sending')}
+        data-text-done={words('done')}
+        data-text-failed={words('failed')}
+        data-text-retry={words('failed')}
+        data-text-blurred={words('blurred')}
+        data-text-dark={words('dark')}
+      >
+        <Say as="p" k="apply:paper.lead" />
+        <FieldMessage id="files-error" error={errors[0]} />
+        <label className="field" htmlFor="files">
+          <Say k="apply:paper.choose" />
+          <input
+            id="files"
+            type="file"
+            name="files"
+            multiple
+            accept="image/*,application/pdf"
+            aria-describedby={errors.length > 0 ? 'files-error' : 'files-help'}
+          />
+        </label>
+        <p className="help" id="files-help">
+          <Say k="apply:paper.kinds" />
+        </p>
+        <div className="actions">
+          <button type="submit" className="button">
+            <Say k="apply:paper.button" />
+          </button>
+          <a className="button second" href={back}>
+            <Say k="apply:paper.bring" />
+          </a>
+        </div>
+      </form>
+      <Say as="p" className="quiet" k="apply:paper.private" />
+    </Page>
+  )
+}
+
+function Sent({ mode, paper: { key, files } }: { mode: Mode; paper: ShownPaper }): JSX.Element {
+  const plain = usePlain()
+  if (files.length === 0) return <Say as="p" className="quiet" k="apply:paper.none" />
+  return (
+    <section>
+      <Say as="h2" k="apply:paper.sent" />
+      <ul className="plain-list thumbs">
+        {files.map(({ id, type }, index) => (
+          <li key={id}>
+            <a href={paths.paperFile(mode, key, id)}>
+              {type.startsWith('image/') ? (
+                <img src={paths.paperFile(mode, key, id)} alt={plain('apply:paper.file', { number: index + 1 })} loading="lazy" />
+              ) : (
+                <>
+                  <Icon name="file-text" />
+                  <Say k="apply:paper.file" values={{ number: index + 1 }} />
+                </>
+              )}
+            </a>
+            <form method="post" action={paths.paperFile(mode, key, id)}>
+              <button
+                type="submit"
+                className="button second small"
+                name="do"
+                value="remove"
+                aria-label={`${plain('apply:paper.remove')} ${plain('apply:paper.file', { number: index + 1 })}`}
+              >
+                <Icon name="trash-2" />
+                <Say k="apply:paper.remove" />
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

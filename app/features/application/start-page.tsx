@@ -1,0 +1,150 @@
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { LandPromise } from '#app/ui/land-promise.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { PinField } from '#app/ui/pin-field.tsx'
+import { Option } from '#app/ui/question-field.tsx'
+import { Say, Typed } from '#app/ui/say.tsx'
+import { VerdictBadge } from '#app/ui/verdict.tsx'
+import { type Pick, relatives } from './pick.ts'
+
+type Props = {
+  mode: Mode
+  at: string
+  days: number
+  /** Adding to a folder that is open, or starting one. */
+  adding: boolean
+  picks: readonly Pick[]
+  people: readonly { id: string; name: string }[]
+  picked: readonly string[]
+  given: readonly string[]
+  who: string
+  errors: readonly FieldError[]
+}
+
+/** Choosing what to apply for, for whom, and a PIN of one's own. */
+export function StartPage(props: Props): JSX.Element {
+  const { mode, at, days, adding, picks, people, errors } = props
+  const errorAt = (field: string) => errors.find((error) => error.field === field)
+  return (
+    <Page mode={mode} at={at} texts={['apply', 'forms']} switching={{ by: 'form', form: 'start' }} script>
+      <ErrorSummary errors={errors} />
+      <Say as="h1" k={adding ? 'apply:start.add-title' : 'apply:title'} />
+      <Say as="p" className="lead" k="apply:intake" />
+      <Say as="p" k="apply:paper-way" />
+      {!adding && (
+        <p>
+          <a className="text-link" href={paths.openFolder(mode)}>
+            <Icon name="bookmark" />
+            <Say k="apply:start.have-code" />
+          </a>
+        </p>
+      )}
+      {people.length === 0 && (
+        <p>
+          <a className="text-link" href={paths.check(mode)}>
+            <Icon name="circle-help" />
+            <Say k="apply:start.no-check" />
+          </a>
+        </p>
+      )}
+      <form id="start" method="post" action={paths.apply(mode)} noValidate>
+        <Services {...props} error={errorAt('pick')} />
+        {people.length === 0 && <ForWhom given={props.given} />}
+        {picks.some(({ service }) => service === 'settle-household') && <LandPromise />}
+        {!adding && people.length > 0 && <Who {...props} error={errorAt('who')} />}
+        {!adding && (
+          <fieldset className="card">
+            <legend className="visually-hidden">
+              <Say k="check:save.pin" />
+            </legend>
+            <Say as="p" k="apply:start.pin-lead" />
+            <PinField id="pin" label="check:save.pin" help errors={errors} />
+            <PinField id="again" label="check:save.again" errors={errors} />
+          </fieldset>
+        )}
+        <div className="actions">
+          <button type="submit" className="button">
+            <Say k={adding ? 'apply:start.add-button' : 'apply:start.button'} />
+            <Icon name="arrow-right" />
+          </button>
+        </div>
+      </form>
+      <Say as="p" className="quiet" k="apply:kept" values={{ days }} />
+    </Page>
+  )
+}
+
+function Services({ picks, picked, error }: Props & { error: FieldError | undefined }): JSX.Element {
+  return (
+    <fieldset className="form-field" aria-describedby={error ? 'pick-error' : undefined}>
+      <legend>
+        <Say k="apply:start.choose" />
+      </legend>
+      <Say as="p" className="help" k="apply:start.lead" />
+      <FieldMessage id="pick-error" error={error} />
+      <div className="options">
+        {picks.map(({ pick, service, name, verdict }, index) => (
+          <Option
+            key={pick}
+            inputId={index === 0 ? 'pick' : `pick-${pick}`}
+            type="checkbox"
+            name="pick"
+            value={pick}
+            checked={picked.includes(pick)}
+          >
+            <span className="option-text">
+              <Say k={`services/${service}:name`} />
+              {name !== null && <Typed>{name}</Typed>}
+              {verdict !== null && <VerdictBadge verdict={verdict} />}
+              {verdict === 'not-yet' && <Say className="option-help" k="apply:start.not-yet" />}
+            </span>
+          </Option>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+function ForWhom({ given }: { given: readonly string[] }): JSX.Element {
+  return (
+    <fieldset className="form-field">
+      <legend>
+        <Say k="apply:start.for" />
+      </legend>
+      <Say as="p" className="help" k="apply:start.for-help" />
+      <div className="options">
+        {relatives.map((relative) => (
+          <Option key={relative} inputId={`for-${relative}`} type="checkbox" name="for" value={relative} checked={given.includes(relative)}>
+            <span className="option-text">
+              <Say k={`check:members.relatives.${relative}`} />
+            </span>
+          </Option>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+function Who({ people, who, error }: Props & { error: FieldError | undefined }): JSX.Element {
+  return (
+    <fieldset className="form-field" aria-describedby={error ? 'who-error' : undefined}>
+      <legend>
+        <Say k="apply:start.who" />
+      </legend>
+      <Say as="p" className="help" k="apply:start.who-help" />
+      <FieldMessage id="who-error" error={error} />
+      <div className="options">
+        {people.map(({ id, name }, index) => (
+          <Option key={id} inputId={index === 0 ? 'who' : `who-${id}`} type="radio" name="who" value={id} checked={who === id}>
+            <span className="option-text">
+              <Typed>{name}</Typed>
+            </span>
+          </Option>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,125 @@
+import { json, redirect } from '@remix-run/node'
+import { assess } from '#app/domain/assessment.ts'
+import type { Day } from '#app/domain/day.ts'
+import { verdicts } from '#app/domain/verdict.ts'
+import { text } from '#app/i18n/messages.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { questionnaire } from '#app/services/household.ts'
+import { serviceById, services } from '#app/services/index.ts'
+import type { FieldError } from '#app/ui/error-summary.tsx'
+import { modeOf, placeOf, today } from '../page-data.ts'
+import { householdOf, mostMembers, type Peopled, withPerson } from '../people.ts'
+import { pinError, readPin } from '../pin-gate.server.ts'
+import { switchMode } from '../switch-mode.server.ts'
+import { draftDays, drafted, folderOf, keep, makeFolder } from './folder.server.ts'
+import { applicable, type Folder, formOf } from './folder.ts'
+import { type Pick, relatives } from './pick.ts'
+import { openOn } from './session.server.ts'
+
+/** The most applications one folder holds. */
+const mostApplications = 40
+
+type Params = { mode?: string }
+
+/** What somebody who was checked can apply for, best news first; without a check, every service. */
+function picksOf(people: Peopled, asOf: Day): Pick[] {
+  if (people.members.length === 0) return applicable.map((service) => ({ pick: service, service, name: null, verdict: null }))
+  const results = assess(questionnaire, services, householdOf(people), asOf).filter(
+    ({ service, verdict }) => verdict !== 'not-applicable' && formOf(service) !== undefined,
+  )
+  const found = results.map(({ service, member, verdict }): Pick => {
+    const name = member === null ? null : (people.members.find(({ id }) => id === member)?.name ?? null)
+    return { pick: member === null ? service : `${service}:${member}`, service, name, verdict }
+  })
+  return found.sort((a, b) => verdicts.indexOf(a.verdict ?? 'possible') - verdicts.indexOf(b.verdict ?? 'possible'))
+}
+
+/** Everything the page shows on which one chooses what to apply for. `people` is the self-check, or whoever the open folder lists. */
+export async function showStart(request: Request, params: Params, check: Peopled) {
+  const mode = modeOf(params)
+  const open = await folderOf(request)
+  const people = open?.folder ?? check
+  const picked = new URL(request.url).searchParams.getAll('pick')
+  return json({
+    ...{ mode, at: placeOf(request), days: draftDays, adding: open !== undefined },
+    ...{ picks: picksOf(people, today()), people: people.members.map(({ id, name }) => ({ id, name })), picked },
+  })
+}
+
+/** Starts a folder, or adds to the open one. What cannot be taken comes back as chosen, with status 422. */
+export async function takeStart(request: Request, params: Params, check: Peopled & { readonly county?: string }) {
+  const mode = modeOf(params)
+  const form = await request.formData()
+  switchMode(form, request, mode)
+  const picked = form.getAll('pick').map(String)
+  const given = form.getAll('for').map(String)
+  const typed = { picked, given, who: String(form.get('who') ?? '') }
+  if (form.has('switch-to')) return json({ ...typed, errors: [] as FieldError[] })
+  const open = await folderOf(request)
+  const { peopled, meant } = peopleFor(mode, open?.folder ?? check, given)
+  const wanted = wantedOf(picked, peopled, meant)
+  const errors: FieldError[] = []
+  if (wanted.length === 0) errors.push({ key: 'errors:apply.pick', field: 'pick' })
+  if (wanted.length > mostApplications) errors.push({ key: 'errors:apply.too-many', field: 'pick', values: { most: mostApplications } })
+  const now = new Date()
+  if (open) {
+    if (errors.length > 0) return json({ ...typed, errors }, { status: 422 })
+    const known = new Set(open.applications.filter(({ status }) => status === 'draft').map(({ service, member }) => `${service}:${member}`))
+    const last = Math.max(0, ...open.applications.map(({ number }) => number))
+    const add = wanted
+      .filter(({ service, member }) => !known.has(`${service}:${member}`))
+      .map(({ service, member }, index) => drafted(last + index + 1, service, member))
+    const kept = await keep(open, { ...open.folder, members: peopled.members }, now, { add })
+    if (!kept)
+      return json({ ...typed, errors: [{ key: 'errors:apply.saved-elsewhere', field: 'pick' }] satisfies FieldError[] }, { status: 409 })
+    throw redirect(paths.folder(mode), 303)
+  }
+  const pin = readPin(String(form.get('pin') ?? ''))
+  const wrongPin = pinError(pin, readPin(String(form.get('again') ?? '')))
+  if (wrongPin) errors.push({ key: `errors:save.${wrongPin}`, field: wrongPin === 'pin-differs' ? 'again' : 'pin' })
+  const who = peopled.members.find(({ id }) => id === typed.who) ?? (check.members.length === 0 ? peopled.members[0] : undefined)
+  if (!who) errors.push({ key: 'errors:apply.who', field: 'who' })
+  if (errors.length > 0 || !who) return json({ ...typed, errors }, { status: 422 })
+  const folder = folderFor(peopled, who.id, check.county)
+  const { id } = await makeFolder(
+    folder,
+    wanted.map(({ service, member }, index) => drafted(index + 1, service, member)),
+    pin,
+    now,
+  )
+  throw redirect(paths.slip(mode), { status: 303, headers: await openOn(request, id, now) })
+}
+
+/** A folder that begins with what the self-check knows; every answer of it is marked as filled in. */
+function folderFor({ answers, members }: Peopled, applicant: string, county: string | undefined): Folder {
+  const filled = [
+    ...Object.keys(answers).map((question) => `home/${question}`),
+    ...members.flatMap(({ id, answers: own }) => Object.keys(own).map((question) => `${id}/${question}`)),
+  ]
+  const values: Folder['values'] = county ? { 'address/home/county': county } : {}
+  return { answers, members, applicant, values, seen: [], filled, consents: [] }
+}
+
+/** Who is listed, and for whom services of one person are meant: without a self-check the relatives chosen here, oneself first. */
+function peopleFor(mode: Mode, people: Peopled, given: readonly string[]): { peopled: Peopled; meant: readonly string[] } {
+  if (people.members.length > 0) return { peopled: people, meant: [] }
+  const listed = ['myself', ...relatives.filter((relative) => relative !== 'myself' && given.includes(relative))].slice(0, mostMembers)
+  const name = (relative: string) => text(mode === 'bo' ? 'bo' : 'zh', `check:members.relatives.${relative}`)
+  const peopled = listed.reduce((sum, relative) => withPerson(sum, name(relative)), people)
+  const meant = peopled.members.filter((_, index) => given.length === 0 || given.includes(listed[index] ?? '')).map(({ id }) => id)
+  return { peopled, meant }
+}
+
+type Chosen = { readonly service: string; readonly member: string | null }
+
+/** The applications meant by what was chosen; choices there are none of are left out. */
+function wantedOf(picked: readonly string[], { members }: Peopled, meant: readonly string[]): Chosen[] {
+  return [...new Set(picked)].flatMap((pick): Chosen[] => {
+    const [id = '', member] = pick.split(':')
+    const service = serviceById(id)
+    if (!service || !formOf(id)) return []
+    if (member !== undefined) return members.some((person) => person.id === member) ? [{ service: id, member }] : []
+    return service.unit === 'household' ? [{ service: id, member: null }] : meant.map((one) => ({ service: id, member: one }))
+  })
+}

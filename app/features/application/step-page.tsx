@@ -1,0 +1,97 @@
+import type { Field } from '#app/domain/field.ts'
+import { formatMoment } from '#app/i18n/format.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
+import { FormField, idOf, type TypedField } from '#app/ui/form-field.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { LandPromise } from '#app/ui/land-promise.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { InModes, Say, Typed } from '#app/ui/say.tsx'
+import { wordsOf } from './submission.ts'
+
+type Props = {
+  mode: Mode
+  at: string
+  block: string
+  /** The person the step is about; null: the folder, or one application. */
+  name: string | null
+  /** The service an own step belongs to. */
+  service: string | null
+  savedAt: string
+  progress: { at: number; of: number }
+  people: readonly { id: string; name: string }[]
+  fields: readonly { field: Field; typed: TypedField; filled: boolean }[]
+  /** What was just typed, where it could not be taken. */
+  typed?: Readonly<Record<string, TypedField>>
+  errors: readonly FieldError[]
+}
+
+/** One step of a folder's form: a topic on one screen, saved when it is left. */
+export function StepPage({ mode, at, block, name, service, savedAt, progress, people, fields, typed, errors }: Props): JSX.Element {
+  return (
+    <Page
+      mode={mode}
+      at={at}
+      texts={['forms', 'apply', ...(service ? [`services/${service}`] : [])]}
+      switching={{ by: 'form', form: 'step' }}
+      script
+    >
+      <a className="text-link" href={paths.folder(mode)}>
+        <Icon name="arrow-left" />
+        <Say k="apply:back-to-folder" />
+      </a>
+      <div className="progress">
+        <Say k="apply:step-of" values={progress} />
+        <progress value={progress.at - 1} max={progress.of} aria-hidden="true" />
+      </div>
+      <ErrorSummary errors={errors} />
+      <h1>
+        {name !== null && (
+          <span className="who">
+            <Icon name="user" />
+            <Typed>{name}</Typed>
+          </span>
+        )}
+        <Say k={service === null ? `forms:blocks.${block}.title` : `services/${service}:name`} />
+      </h1>
+      <Say as="p" className="lead" k={service === null ? `forms:blocks.${block}.lead` : 'forms:blocks.own.title'} />
+      <form id="step" method="post" action={at} noValidate>
+        {fields.map(({ field, typed: before, filled }) => (
+          <FormField
+            key={field.id}
+            field={field}
+            words={wordsOf({ block }, service, field)}
+            typed={typed?.[field.id] ?? before}
+            filled={filled && typed === undefined}
+            error={errors.find((error) => error.field === idOf({ field }))}
+            people={people}
+          />
+        ))}
+        <div className="actions">
+          <button type="submit" className="button">
+            <Say k="apply:save" />
+            <Icon name="arrow-right" />
+          </button>
+        </div>
+      </form>
+      {service === 'settle-household' && <LandPromise />}
+      <SavedAt at={savedAt} />
+    </Page>
+  )
+}
+
+/** When the folder was last saved: always in sight. */
+export function SavedAt({ at }: { at: string }): JSX.Element {
+  return (
+    <p className="saved-at" role="status">
+      <Icon name="circle-check" />
+      <Say k="apply:saved-at" values={(language) => ({ time: formatMoment(language, at) })} />
+    </p>
+  )
+}
+
+/** A moment in the languages of the mode. */
+export function Moment({ at }: { at: string }): JSX.Element {
+  return <InModes>{(language) => formatMoment(language, at)}</InModes>
+}

@@ -1,0 +1,165 @@
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { LandPromise } from '#app/ui/land-promise.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { Option } from '#app/ui/question-field.tsx'
+import { InModes, markForeign, Say, Typed, usePlain } from '#app/ui/say.tsx'
+import type { Consent } from './folder.ts'
+import { SavedAt } from './step-page.tsx'
+import type { Both, Row } from './submission.ts'
+
+type AnswersProps = { mode: Mode; at: string; rows: readonly Row[]; savedAt: string; unfinished: string | undefined }
+
+/** Everything filled in, each line with a way to change it that comes back here. */
+export function AnswersPage({ mode, at, rows, savedAt, unfinished }: AnswersProps): JSX.Element {
+  const groups = [...new Set(rows.map(({ step }) => `${step.block}/${step.subject}`))]
+  return (
+    <Page mode={mode} at={at} texts={['apply', 'forms']}>
+      <a className="text-link" href={paths.papers(mode)}>
+        <Icon name="arrow-left" />
+        <Say k="apply:paper.back" />
+      </a>
+      <Say as="h1" k="apply:answers.title" />
+      <Say as="p" className="lead" k="apply:answers.lead" />
+      {groups.map((group) => (
+        <Group key={group} mode={mode} rows={rows.filter(({ step }) => `${step.block}/${step.subject}` === group)} />
+      ))}
+      <div className="actions">
+        <a className="button" href={unfinished ?? paths.submit(mode)}>
+          <Say k={unfinished ? 'apply:answers.unfinished' : 'apply:answers.continue'} />
+          <Icon name="arrow-right" />
+        </a>
+      </div>
+      <SavedAt at={savedAt} />
+    </Page>
+  )
+}
+
+function Group({ mode, rows }: { mode: Mode; rows: readonly Row[] }): JSX.Element | null {
+  const plain = usePlain()
+  const [first] = rows
+  if (!first) return null
+  return (
+    <section>
+      <h2>
+        <BothSay words={first.title} /> {first.person !== null && <Typed>{first.person}</Typed>}
+      </h2>
+      <ul className="plain-list answers">
+        {rows.map(({ target, label, value, empty, step }) => (
+          <li key={target}>
+            <span>
+              <span className="label">
+                <BothSay words={label} />
+              </span>{' '}
+              {empty ? (
+                <Say className="quiet" k="apply:answers.empty" />
+              ) : (
+                <strong>
+                  <BothSay words={value} />
+                </strong>
+              )}
+            </span>
+            <a
+              className="text-link"
+              href={paths.step(mode, step.block, step.subject, 'answers')}
+              aria-label={`${plain('apply:answers.change')} ${mode === 'bo' ? label.bo : label.zh} ${first.person ?? ''}`.trim()}
+            >
+              <Icon name="pencil" />
+              <Say k="apply:answers.change" />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Words kept in both languages, in those of the mode; the same words in both stand once. */
+export function BothSay({ words }: { words: Both }): JSX.Element {
+  if (words.zh === words.bo) return <Typed>{words.zh}</Typed>
+  return <InModes>{(language) => words[language]}</InModes>
+}
+
+type SubmitProps = {
+  mode: Mode
+  at: string
+  services: readonly { readonly service: string; readonly name: string | null }[]
+  round: string
+  consents: readonly Consent['kind'][]
+  /** Services somebody of the same identity number already has an open application for. */
+  twice: readonly string[]
+  agreed: readonly string[]
+  errors: readonly FieldError[]
+}
+
+/** What is agreed to, each for itself, and handing in. */
+export function SubmitPage({ mode, at, services, round, consents, twice, agreed, errors }: SubmitProps): JSX.Element {
+  return (
+    <Page mode={mode} at={at} texts={['apply', 'consent']} switching={{ by: 'form', form: 'submit' }} script>
+      <a className="text-link" href={paths.answers(mode)}>
+        <Icon name="arrow-left" />
+        <Say k="apply:answers.title" />
+      </a>
+      <ErrorSummary errors={errors} />
+      <Say as="h1" k="apply:submit.title" />
+      <Say as="p" k="apply:submit.lead" />
+      <ul>
+        {services.map(({ service, name }) => (
+          <li key={`${service} ${name}`}>
+            <Say k={`services/${service}:name`} /> {name !== null && <Typed>{name}</Typed>}
+          </li>
+        ))}
+      </ul>
+      {twice.length > 0 && (
+        <div className="notice">
+          <Say as="p" k="apply:submit.twice" />
+        </div>
+      )}
+      {services.some(({ service }) => service === 'settle-household') && <LandPromise />}
+      <Say as="p" className="notice" k="apply:intake" />
+      <form id="submit" method="post" action={paths.submit(mode)} noValidate>
+        <input type="hidden" name="round" value={round} />
+        {consents.map((kind) => {
+          const error = errors.find(({ field }) => field === `agree-${kind}`)
+          return (
+            <fieldset key={kind} className="form-field card">
+              <legend className="visually-hidden">
+                <Say k={`consent:${kind}.label`} />
+              </legend>
+              <p id={`agree-${kind}-text`}>
+                <Say k={`consent:${kind}.text`} />
+              </p>
+              <FieldMessage id={`agree-${kind}-error`} error={error} />
+              <Option
+                inputId={`agree-${kind}`}
+                type="checkbox"
+                name="agree"
+                value={kind}
+                checked={agreed.includes(kind)}
+                describedBy={error ? `agree-${kind}-text agree-${kind}-error` : `agree-${kind}-text`}
+              >
+                <span className="option-text">
+                  <Say k={`consent:${kind}.label`} />
+                </span>
+              </Option>
+            </fieldset>
+          )
+        })}
+        <div className="actions">
+          <button type="submit" className="button">
+            <Say k="apply:submit.button" />
+            <Icon name="check" />
+          </button>
+        </div>
+      </form>
+      <Say as="p" className="quiet" k="apply:submit.once" />
+    </Page>
+  )
+}
+
+/** Free words in one language, marked as such. */
+export function Words({ text, language }: { text: string; language: 'zh' | 'bo' }): JSX.Element {
+  return <bdi lang={language === 'bo' ? 'bo' : 'zh-CN'}>{markForeign(text, language)}</bdi>
+}

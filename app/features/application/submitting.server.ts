@@ -1,0 +1,144 @@
+import { json, redirect } from '@remix-run/node'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { keyedHash } from '#app/security/keys.server.ts'
+import type { FieldError } from '#app/ui/error-summary.tsx'
+import { othersOf, submitRound, type ToSubmit } from '#db/applications.server.ts'
+import { papersIn } from '#db/papers.server.ts'
+import { modeOf, placeOf, today } from '../page-data.ts'
+import { switchMode } from '../switch-mode.server.ts'
+import { consentKinds, consentVersion } from './consent.ts'
+import { openOnes } from './filling.server.ts'
+import { folderAt, nextRound, type OpenFolder, sealed } from './folder.server.ts'
+import { type Consent, type Folder, isDone, mayBeUnder14, memberOf, personOf, stepsOf, type Wanted } from './folder.ts'
+import { actor, lockedEvent, lockedSubmission, messagesFor } from './moving.server.ts'
+import { type Row, rowsOf, submissionOf } from './submission.ts'
+
+type Params = { mode?: string }
+
+/** A keyed hash of who applies for what: finds a second application of the same person. Null without an identity number. */
+export function personHashOf(folder: Folder, wanted: Wanted): string | null {
+  const number = folder.values[`person/${personOf(folder, wanted)}/identity-number`]
+  return typeof number === 'string' ? keyedHash(`person ${wanted.service} ${number}`) : null
+}
+
+/** Everything the page shows on which one looks over the answers. */
+export async function showAnswers(request: Request, params: Params) {
+  const [mode, asOf] = [modeOf(params), today()]
+  const open = await folderAt(request, mode)
+  const wanted = openOnes(open)
+  if (wanted.length === 0) throw redirect(paths.applications(mode))
+  const rows: Row[] = rowsOf(open.folder, wanted, asOf)
+  const unfinished = unfinishedStep(open.folder, wanted, asOf)
+  return json({
+    mode,
+    at: placeOf(request),
+    rows,
+    savedAt: open.stored.savedAt.toISOString(),
+    unfinished: unfinished && paths.step(mode, unfinished.block, unfinished.subject, 'answers'),
+  })
+}
+
+function unfinishedStep(folder: Folder, wanted: readonly Wanted[], asOf: string) {
+  return stepsOf(folder, wanted, asOf).find((step) => !isDone(folder, wanted, step))
+}
+
+/** The kinds of consent these applications need: a child's own only where somebody may be under 14. */
+function neededConsents(folder: Folder, wanted: readonly Wanted[], asOf: string): Consent['kind'][] {
+  const children = wanted.some((one) => mayBeUnder14(folder, personOf(folder, one), asOf))
+  return consentKinds.filter((kind) => kind !== 'child' || children)
+}
+
+/** Everything the page shows on which one agrees and submits. */
+export async function showSubmit(request: Request, params: Params) {
+  const [mode, asOf] = [modeOf(params), today()]
+  const open = await folderAt(request, mode)
+  const wanted = openOnes(open)
+  if (wanted.length === 0) throw redirect(paths.applications(mode))
+  const unfinished = unfinishedStep(open.folder, wanted, asOf)
+  if (unfinished) throw redirect(paths.step(mode, unfinished.block, unfinished.subject, 'answers'))
+  const again = await Promise.all(wanted.map(async (one) => ({ service: one.service, twice: await alreadyOpen(open, one) })))
+  return json({
+    ...{
+      mode,
+      at: placeOf(request),
+      services: wanted.map(({ service, member }) => ({ service, name: memberOf(open.folder, member ?? '')?.name ?? null })),
+      round: open.stored.round,
+    },
+    ...{ consents: neededConsents(open.folder, wanted, asOf), twice: again.filter(({ twice }) => twice).map(({ service }) => service) },
+  })
+}
+
+async function alreadyOpen({ folder, applications }: OpenFolder, wanted: Wanted): Promise<boolean> {
+  const hash = personHashOf(folder, wanted)
+  const own = applications.find(({ number }) => number === wanted.number)?.id ?? ''
+  return hash !== null && (await othersOf(hash, own)).length > 0
+}
+
+/**
+ * Submits everything being filled in, once: the same round again, from another tab or after a lost answer, leads to the same
+ * receipt. What was acknowledged is on disk.
+ */
+export async function takeSubmit(request: Request, params: Params) {
+  const [mode, asOf, now] = [modeOf(params), today(), new Date()]
+  const form = await request.formData()
+  switchMode(form, request, mode)
+  const agreed = form.getAll('agree').map(String)
+  if (form.has('switch-to')) return json({ agreed, errors: [] as FieldError[] })
+  const open = await folderAt(request, mode)
+  const round = String(form.get('round') ?? '')
+  if (open.applications.some((one) => one.round !== null && one.round === round)) throw redirect(paths.applications(mode), 303)
+  const wanted = openOnes(open)
+  if (wanted.length === 0 || round !== open.stored.round) throw redirect(paths.applications(mode), 303)
+  if (unfinishedStep(open.folder, wanted, asOf)) throw redirect(paths.answers(mode), 303)
+  const missing = neededConsents(open.folder, wanted, asOf).filter((kind) => !agreed.includes(kind))
+  if (missing.length > 0) {
+    const errors: FieldError[] = missing.map((kind) => ({ key: `errors:apply.agree-${kind}`, field: `agree-${kind}` }))
+    return json({ agreed, errors }, { status: 422 })
+  }
+  const consents: Consent[] = agreed.flatMap((kind) => {
+    const known = consentKinds.find((one) => one === kind)
+    return known ? [{ kind: known, version: consentVersion(known), at: now.toISOString(), mode }] : []
+  })
+  const folder: Folder = { ...open.folder, consents: [...open.folder.consents, ...consents] }
+  const came = await submitAll({ ...open, folder }, wanted, mode, asOf, now)
+  if (came === 'stale')
+    return json(
+      { agreed, errors: [{ key: 'errors:apply.saved-elsewhere', field: `agree-${consentKinds[0]}` }] satisfies FieldError[] },
+      { status: 409 },
+    )
+  throw redirect(paths.applications(mode), 303)
+}
+
+/** Submits the drafts of a folder in one commit with their events and messages. */
+export async function submitAll(open: OpenFolder, wanted: readonly Wanted[], mode: Mode, asOf: string, now: Date) {
+  const files = await papersIn(open.stored.id)
+  const drafts = wanted.map((one): ToSubmit => {
+    const id = open.applications.find(({ number }) => number === one.number)?.id
+    if (!id) throw new Error(`No application ${one.number}`)
+    const submission = submissionOf(
+      open.folder,
+      one,
+      (key) => files.filter(({ paper, state }) => paper === key && state === 'kept').map((file) => file.id),
+      mode,
+      asOf,
+    )
+    const event = {
+      type: 'submit' as const,
+      actor: actor('resident'),
+      at: now.toISOString(),
+      language: mode,
+      version: submission.version.forms,
+    }
+    return {
+      id,
+      sealed: lockedSubmission(id, submission),
+      county: String(open.folder.values['address/home/county'] ?? ''),
+      personHash: personHashOf(open.folder, one),
+      event: lockedEvent(event),
+      messages: messagesFor(open.folder, open.code, id, event, mode),
+    }
+  })
+  const { id, version, round } = open.stored
+  return submitRound({ id, version, round, nextRound: nextRound(), sealed: sealed(id, open.code, open.folder) }, drafts, now)
+}

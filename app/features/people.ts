@@ -1,0 +1,37 @@
+import type { Answers, Household } from '#app/domain/household.ts'
+
+/** One person of a household: a number that may stand in an address, and the name the resident gives, which may not. */
+export type Person = { readonly id: string; readonly name: string; readonly answers: Answers }
+
+/** The most people one household lists. */
+export const mostMembers = 12
+/** The longest name, in characters as a reader counts them. */
+export const longestName = 20
+
+/** Whoever is listed, with what the household answered together. */
+export type Peopled = { readonly answers: Answers; readonly members: readonly Person[] }
+
+/** The household without names. */
+export function householdOf({ answers, members }: Peopled): Household {
+  return { answers, members: members.map(({ id, answers: own }) => ({ id, answers: own })) }
+}
+
+/** With one more person; a name already there gets a number. Unchanged once it is full. */
+export function withPerson<P extends Peopled>(of: P, name: string): P {
+  if (of.members.length >= mostMembers) return of
+  const id = String(Math.max(0, ...of.members.map((person) => Number(person.id))) + 1)
+  return { ...of, members: [...of.members, { id, name: unusedName(of, name), answers: {} }] }
+}
+
+/** Without a person. */
+export function withoutPerson<P extends Peopled>(of: P, id: string): P {
+  return { ...of, members: of.members.filter((person) => person.id !== id) }
+}
+
+function unusedName({ members }: Peopled, name: string): string {
+  const taken = new Set(members.map((person) => person.name))
+  if (!taken.has(name)) return name
+  let number = 2
+  while (taken.has(`${name} ${number}`)) number += 1
+  return `${name} ${number}`
+}

@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { keyedHash, keys, keysFrom, setKeys } from '#app/security/keys.server.ts'
+import { hashPin } from '#app/security/pin.server.ts'
+import { seal } from '#app/security/seal.server.ts'
+import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
+import { keepCheck } from '#db/saved-checks.server.ts'
+import { answered, type Check, emptyCheck } from './check.ts'
+import { packCheck } from './check-cookie.server.ts'
+import { openCheck, saveCheck } from './saved.server.ts'
+
+const works = (dataKey: string, ...oldDataKeys: string[]) => setKeys(keysFrom({ sessionSecret: 'session', dataKey, oldDataKeys }, false))
+
+let opened: OpenDatabase
+beforeEach(() => {
+  works('first')
+  opened = openDatabase(':memory:', 'db/migrations')
+  setDatabase(opened.db)
+})
+afterEach(() => opened.close())
+
+const [now, pin] = [new Date('2026-11-24T08:00:00Z'), '481592']
+const check: Check = answered(emptyCheck, null, 'hukou-place', 'qh-other')
+
+test('a saved check opens with its code and PIN after the data key changed', async () => {
+  const code = await saveCheck(check, pin, now)
+  works('second', 'first')
+  expect(await openCheck(code, pin, now)).toMatchObject({ ok: true, check })
+})
+
+test('a check saved before there were key ids opens, before and after the data key changed', async () => {
+  const code = await saveCheck(check, pin, now)
+  const codeHash = keyedHash(`case-code ${code}`)
+  const sealed = seal(packCheck(check), keys().data.current.key, `saved-check ${codeHash}`)
+  opened.close()
+  opened = openDatabase(':memory:', 'db/migrations')
+  setDatabase(opened.db)
+  await keepCheck({ codeHash, pinHash: await hashPin(pin), sealed, createdAt: now, expiresAt: new Date(now.getTime() + 86_400_000) })
+  expect(await openCheck(code, pin, now)).toMatchObject({ ok: true, check })
+  works('second', 'first')
+  expect(await openCheck(code, pin, now)).toMatchObject({ ok: true, check })
+})

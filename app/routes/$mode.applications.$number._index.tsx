@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ApplicationPage } from '#app/features/application/application-pages.tsx'
+import { showApplication } from '#app/features/application/status.server.ts'
+import { headOf, modeOf } from '#app/features/page-data.ts'
+
+export const loader = ({ request, params }: LoaderFunctionArgs) => showApplication(request, params)
+
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:timeline')
+
+export default function Route(): JSX.Element {
+  return <ApplicationPage {...useLoaderData<typeof loader>()} />
+}

@@ -1,0 +1,16 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { CorrectionPage } from '#app/features/application/asking-pages.tsx'
+import { showCorrection, takeCorrection } from '#app/features/application/correcting.server.ts'
+import { headOf, modeOf } from '#app/features/page-data.ts'
+
+export const loader = ({ request, params }: LoaderFunctionArgs) => showCorrection(request, params)
+
+export const action = ({ request, params }: ActionFunctionArgs) => takeCorrection(request, params)
+
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:correct.title')
+
+export default function Route(): JSX.Element {
+  const typed = useActionData<typeof action>()
+  return <CorrectionPage errors={[]} {...useLoaderData<typeof loader>()} {...typed} />
+}

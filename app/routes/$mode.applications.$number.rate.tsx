@@ -1,0 +1,16 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { RatePage } from '#app/features/application/asking-pages.tsx'
+import { showRate, takeRate } from '#app/features/application/closing.server.ts'
+import { headOf, modeOf } from '#app/features/page-data.ts'
+
+export const loader = ({ request, params }: LoaderFunctionArgs) => showRate(request, params)
+
+export const action = ({ request, params }: ActionFunctionArgs) => takeRate(request, params)
+
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:rate.title')
+
+export default function Route(): JSX.Element {
+  const typed = useActionData<typeof action>()
+  return <RatePage words="" score="" errors={[]} {...useLoaderData<typeof loader>()} {...typed} />
+}

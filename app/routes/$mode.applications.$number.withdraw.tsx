@@ -1,0 +1,16 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { WithdrawPage } from '#app/features/application/asking-pages.tsx'
+import { showWithdraw, takeWithdraw } from '#app/features/application/closing.server.ts'
+import { headOf, modeOf } from '#app/features/page-data.ts'
+
+export const loader = ({ request, params }: LoaderFunctionArgs) => showWithdraw(request, params)
+
+export const action = ({ request, params }: ActionFunctionArgs) => takeWithdraw(request, params)
+
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:withdraw.title')
+
+export default function Route(): JSX.Element {
+  const typed = useActionData<typeof action>()
+  return <WithdrawPage words="" {...useLoaderData<typeof loader>()} {...typed} />
+}

@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ApplicationsPage } from '#app/features/application/application-pages.tsx'
+import { showApplications } from '#app/features/application/status.server.ts'
+import { headOf, modeOf } from '#app/features/page-data.ts'
+
+export const loader = ({ request, params }: LoaderFunctionArgs) => showApplications(request, params)
+
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:title')
+
+export default function Route(): JSX.Element {
+  return <ApplicationsPage {...useLoaderData<typeof loader>()} />
+}

@@ -1,0 +1,23 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { CloseFolderPage } from '#app/features/application/folder-door-pages.tsx'
+import { closeOn } from '#app/features/application/session.server.ts'
+import { headOf, modeOf, placeOf } from '#app/features/page-data.ts'
+import { leaveNothing } from '#app/features/self-check/check-cookie.server.ts'
+import { paths } from '#app/paths.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  return json({ mode: modeOf(params), at: placeOf(request), closed: new URL(request.url).searchParams.has('done') })
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const headers = new Headers(leaveNothing())
+  headers.append('Set-Cookie', (await closeOn(request))['Set-Cookie'])
+  return redirect(`${paths.closeFolder(modeOf(params))}?done`, { status: 303, headers })
+}
+
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:close.button')
+
+export default function Route(): JSX.Element {
+  return <CloseFolderPage {...useLoaderData<typeof loader>()} />
+}

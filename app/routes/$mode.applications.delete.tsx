@@ -1,0 +1,31 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { deleteDrafts } from '#app/features/application/closing.server.ts'
+import { folderAt } from '#app/features/application/folder.server.ts'
+import { DeleteFolderPage } from '#app/features/application/folder-door-pages.tsx'
+import { keptAfter } from '#app/features/application/moving.server.ts'
+import { headOf, modeOf, placeOf } from '#app/features/page-data.ts'
+import { paths } from '#app/paths.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const mode = modeOf(params)
+  const { applications } = await folderAt(request, mode)
+  return json({
+    mode,
+    at: placeOf(request),
+    allowed: applications.every(({ submittedAt }) => submittedAt === null),
+    days: keptAfter.withdrawn,
+  })
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const mode = modeOf(params)
+  const headers = await deleteDrafts(request, await folderAt(request, mode))
+  return headers ? redirect(paths.openFolder(mode, 'deleted'), { status: 303, headers }) : redirect(paths.deleteFolder(mode), 303)
+}
+
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:delete.title')
+
+export default function Route(): JSX.Element {
+  return <DeleteFolderPage {...useLoaderData<typeof loader>()} />
+}

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import { type Keys, keysFrom, type Secrets } from './keys.server.ts'
+
+/** The shortest secret taken, in characters. */
+export const shortestSecret = 32
+
+const secret = z.string().min(shortestSecret)
+/** Strict, because a misspelt `oldDataKeys` would make data unreadable without a word. */
+const keysFile = z.strictObject({
+  sessionSecret: secret.optional(),
+  dataKey: secret.optional(),
+  oldDataKeys: z.array(secret).optional(),
+  indexKey: secret.optional(),
+})
+
+type Kept = z.infer<typeof keysFile>
+/** Secrets from outside, each of them or none. */
+export type GivenSecrets = { readonly [name in keyof Secrets]?: Secrets[name] | undefined }
+
+/**
+ * The keys of the secrets given; each one not given is taken from `keys.json` in the data folder, which is made on the
+ * first start (readable by the owner only).
+ *
+ * To change the data key: append the former one to the old keys, name a new one, restart, lock everything anew (`relock`).
+ * Before an old key is dropped afterwards, name the oldest one as index key, unless an index key is kept already.
+ */
+export function loadKeys(dataDir: string, given: GivenSecrets, secureCookies: boolean): Keys {
+  const file = join(dataDir, 'keys.json')
+  const kept = existsSync(file) ? readKept(file) : keepMissing(file, given)
+  const sessionSecret = given.sessionSecret ?? kept.sessionSecret
+  const dataKey = given.dataKey ?? kept.dataKey
+  if (!sessionSecret || !dataKey)
+    throw new Error(`keys.json in the data folder lacks ${sessionSecret ? 'dataKey' : 'sessionSecret'}, and none is given`)
+  const oldDataKeys = given.oldDataKeys ?? kept.oldDataKeys
+  return keysFrom({ sessionSecret, dataKey, oldDataKeys, indexKey: given.indexKey ?? kept.indexKey }, secureCookies)
+}
+
+/** Messages name what is wrong and never quote the file: they end up in logs. */
+function readKept(file: string): Kept {
+  const read = keysFile.safeParse(parsed(readFileSync(file, 'utf8')))
+  if (read.success) return read.data
+  const wrong = read.error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))
+  throw new Error(`keys.json in the data folder: ${wrong.join('; ')}`)
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    throw new Error('keys.json in the data folder is not valid JSON')
+  }
+}
+
+/** Makes and keeps what is not given. Where a data key is given there may be data already, found by a hash of that key: no index key then. */
+function keepMissing(file: string, { sessionSecret, dataKey, oldDataKeys, indexKey }: GivenSecrets): Kept {
+  if (sessionSecret && dataKey) return {}
+  const fresh = {
+    ...(sessionSecret ? {} : { sessionSecret: randomSecret() }),
+    ...(dataKey ? {} : { dataKey: randomSecret() }),
+    ...(dataKey || oldDataKeys?.length || indexKey ? {} : { indexKey: randomSecret() }),
+  }
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, `${JSON.stringify(fresh, null, 2)}\n`, { mode: 0o600, flag: 'wx', flush: true })
+  return fresh
+}
+
+function randomSecret(): string {
+  return randomBytes(32).toString('base64url')
+}

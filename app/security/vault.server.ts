@@ -1,0 +1,51 @@
+import { type DataKey, keyIdBytes, keys } from './keys.server.ts'
+import { open, seal } from './seal.server.ts'
+
+/** Locks bytes for the database with the current data key; `purpose` must be given again to unlock them. Result: key id, sealed bytes. */
+export function lock(plain: Uint8Array, purpose: string): Buffer {
+  const { id, key } = keys().data.current
+  return Buffer.concat([id, seal(plain, key, purpose)])
+}
+
+/** Unlocks what `lock` made with the current key or an older one; undefined where it was altered, the key is unknown, or the purpose another. */
+export function unlock(locked: Uint8Array, purpose: string): Buffer | undefined {
+  const { current, older } = keys().data
+  const ring = [current, ...older]
+  const byId = openWith(ring.filter(isOf(locked)), locked.subarray(keyIdBytes), purpose)
+  // Saved checks written before there were key ids are sealed bytes and nothing else.
+  return byId ?? openWith(ring, locked, purpose)
+}
+
+/** Locks a text for the database. */
+export function lockText(plain: string, purpose: string): Buffer {
+  return lock(Buffer.from(plain), purpose)
+}
+
+/** Unlocks what `lockText` made; undefined as for `unlock`. */
+export function unlockText(locked: Uint8Array, purpose: string): string | undefined {
+  return unlock(locked, purpose)?.toString('utf8')
+}
+
+/** Does the current data key's id stand before these bytes? What says no waits for `relock`. */
+export function isLockedByCurrentKey(locked: Uint8Array): boolean {
+  return isOf(locked)(keys().data.current)
+}
+
+/** The same content locked by the current data key; undefined where it does not unlock. */
+export function relock(locked: Uint8Array, purpose: string): Buffer | undefined {
+  const plain = unlock(locked, purpose)
+  return plain && lock(plain, purpose)
+}
+
+const isOf =
+  (locked: Uint8Array) =>
+  ({ id }: DataKey) =>
+    id.equals(locked.subarray(0, keyIdBytes))
+
+function openWith(ring: readonly DataKey[], sealed: Uint8Array, purpose: string): Buffer | undefined {
+  for (const { key } of ring) {
+    const plain = open(sealed, key, purpose)
+    if (plain) return plain
+  }
+  return undefined
+}

@@ -1,0 +1,80 @@
+import type { Field } from '#app/domain/field.ts'
+import { hasWork } from './circumstances.ts'
+
+/** A part of a form that several services share. It is filled in once for the folder, or once for each person. */
+export type Block = { readonly of: 'folder' | 'person'; readonly fields: readonly Field[] }
+
+/**
+ * The shared blocks, in the order they are filled in; texts stand in `locales/…/forms.json`. What a block asks beside a name
+ * may be left out: the window sees the originals. Source of what is asked: the papers of fact base, section B.
+ */
+export const blocks = {
+  person: {
+    of: 'person',
+    fields: [
+      { id: 'name', kind: 'name' },
+      { id: 'identity-number', kind: 'identity-number', optional: true },
+      { id: 'birth-date', kind: 'question', question: 'birth-date' },
+    ],
+  },
+  contact: {
+    of: 'folder',
+    fields: [
+      { id: 'phone', kind: 'phone', optional: true },
+      { id: 'messages', kind: 'choice', options: ['sms', 'none'], optional: true },
+      { id: 'speaks', kind: 'choice', options: ['zh', 'bo', 'other'], optional: true },
+    ],
+  },
+  address: {
+    of: 'folder',
+    fields: [
+      { id: 'county', kind: 'county' },
+      { id: 'words', kind: 'words', most: 120, lines: 2 },
+    ],
+  },
+  household: { of: 'folder', fields: [{ id: 'people', kind: 'people' }] },
+  dwelling: {
+    of: 'folder',
+    fields: [
+      { id: 'kind', kind: 'question', question: 'dwelling' },
+      { id: 'since', kind: 'day', optional: true },
+    ],
+  },
+  work: {
+    of: 'person',
+    fields: [
+      { id: 'kind', kind: 'question', question: 'work' },
+      { id: 'employer', kind: 'words', most: 60, optional: true, when: hasWork },
+      { id: 'since', kind: 'day', optional: true, when: hasWork },
+    ],
+  },
+  school: {
+    of: 'person',
+    fields: [
+      { id: 'stage', kind: 'question', question: 'school-stage' },
+      { id: 'register', kind: 'question', question: 'school-register' },
+      { id: 'school', kind: 'words', most: 60, optional: true },
+    ],
+  },
+} as const satisfies Record<string, Block>
+
+/** The id of a shared block. */
+export type BlockId = keyof typeof blocks
+
+/** Papers several services ask for: one of them serves all, of one person or of the whole folder. */
+export const papers = {
+  'id-card': 'person',
+  'hukou-book': 'folder',
+  'residence-permit': 'folder',
+  'dwelling-proof': 'folder',
+  'work-proof': 'person',
+  'income-statement': 'folder',
+  'bank-card': 'person',
+  'social-card': 'person',
+  'birth-certificate': 'person',
+  'vaccination-record': 'person',
+  'school-register': 'person',
+} as const satisfies Record<string, Block['of']>
+
+/** The id of a shared paper. */
+export type PaperId = keyof typeof papers

@@ -1,0 +1,10 @@
+import type { Form } from '../define.ts'
+
+/** How one applies: shared blocks and what only this form asks. Source: conditions and papers of fact base, section B. */
+export const form: Form = {
+  blocks: ['person', 'contact', 'address', 'work'],
+  own: [
+    { id: 'matter', kind: 'many', options: ['job', 'guidance', 'register'] },
+    { id: 'wish', kind: 'words', most: 100, optional: true },
+  ],
+}

@@ -1,0 +1,10 @@
+import type { Form } from '../define.ts'
+
+/** How one applies: shared blocks and what only this form asks. Source: conditions and papers of fact base, section B. */
+export const form: Form = {
+  blocks: ['person', 'contact', 'address', 'dwelling'],
+  own: [
+    { id: 'kindergarten', kind: 'words', most: 60, optional: true },
+    { id: 'needs', kind: 'words', most: 200, lines: 3, optional: true },
+  ],
+}

@@ -1,0 +1,10 @@
+import type { Form } from '../define.ts'
+
+/** How one applies: shared blocks and what only this form asks. Source: conditions and papers of fact base, section B. */
+export const form: Form = {
+  blocks: ['person', 'contact', 'address', 'school'],
+  own: [
+    { id: 'school', kind: 'words', most: 60, optional: true },
+    { id: 'trade', kind: 'words', most: 60, optional: true },
+  ],
+}

@@ -1,0 +1,21 @@
+import { prefectures } from '#app/services/places.ts'
+import { usePlain } from './say.tsx'
+
+/** Every county of Qinghai under its prefecture, for a list to choose from; `open` is what choosing none is called. */
+export function CountyOptions({ open }: { open: string }): JSX.Element {
+  const plain = usePlain()
+  return (
+    <>
+      <option value="">{plain(open)}</option>
+      {prefectures.map(({ code, counties }) => (
+        <optgroup key={code} label={plain(`places:prefectures.${code}`)}>
+          {counties.map((one) => (
+            <option key={one} value={one}>
+              {plain(`places:counties.${one}`)}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </>
+  )
+}

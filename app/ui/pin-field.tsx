@@ -1,0 +1,32 @@
+import { type FieldError, FieldMessage } from './error-summary.tsx'
+import { Say } from './say.tsx'
+
+type PinFieldProps = { id: string; label: string; help?: boolean; errors: readonly FieldError[] }
+
+/** Six digits nobody sees. */
+export function PinField({ id, label, help = false, errors }: PinFieldProps): JSX.Element {
+  const error = errors.find(({ field }) => field === id)
+  return (
+    <>
+      <FieldMessage id={`${id}-error`} error={error} />
+      <label className="field" htmlFor={id}>
+        <Say k={label} />
+        <input
+          id={id}
+          name={id}
+          type="password"
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={12}
+          size={8}
+          aria-describedby={error ? `${id}-error` : help ? `${id}-help` : undefined}
+        />
+      </label>
+      {help && (
+        <p className="help" id={`${id}-help`}>
+          <Say k="check:save.pin-help" />
+        </p>
+      )}
+    </>
+  )
+}

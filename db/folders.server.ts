@@ -1,0 +1,177 @@
+import { and, eq, gt, lte, notExists, sql } from 'drizzle-orm'
+import { committed } from './commit.server.ts'
+import { database } from './connection.server.ts'
+import { applications, folders, sessions } from './schema.server.ts'
+
+/** A family folder as it lies in the database: locked, under a keyed hash of its code. */
+export type StoredFolder = {
+  readonly id: string
+  readonly codeHash: string
+  readonly pinHash: string
+  readonly sealed: Buffer
+  /** Counts every save. */
+  readonly version: number
+  /** One round of filling in. */
+  readonly round: string
+  readonly createdAt: Date
+  readonly savedAt: Date
+  readonly expiresAt: Date
+}
+
+/** Keeps a new folder with its first applications; false when its code is taken. */
+export async function keepFolder(folder: StoredFolder, wanted: readonly NewApplication[]): Promise<boolean> {
+  return committed((tx) => {
+    const { changes } = tx
+      .insert(folders)
+      .values({
+        ...folder,
+        createdAt: folder.createdAt.toISOString(),
+        savedAt: folder.savedAt.toISOString(),
+        expiresAt: folder.expiresAt.toISOString(),
+      })
+      .onConflictDoNothing()
+      .run()
+    if (changes === 0) return false
+    for (const one of wanted)
+      tx.insert(applications)
+        .values(draftRow(folder.id, one, folder.createdAt))
+        .run()
+    return true
+  })
+}
+
+/** An application about to be drafted. */
+export type NewApplication = {
+  readonly id: string
+  readonly number: number
+  readonly service: string
+  readonly member: string | null
+}
+
+const draftRow = (folderId: string, one: NewApplication, at: Date) => ({
+  ...one,
+  folderId,
+  status: 'draft',
+  createdAt: at.toISOString(),
+  changedAt: at.toISOString(),
+})
+
+/** The folder under a code, as long as it is kept. */
+export async function folderByCode(codeHash: string): Promise<StoredFolder | undefined> {
+  const row = database().select().from(folders).where(eq(folders.codeHash, codeHash)).get()
+  return row && storedFolder(row)
+}
+
+/** The folder of an id. */
+export async function folderById(id: string): Promise<StoredFolder | undefined> {
+  const row = database().select().from(folders).where(eq(folders.id, id)).get()
+  return row && storedFolder(row)
+}
+
+type Row = typeof folders.$inferSelect
+
+function storedFolder(row: Row): StoredFolder {
+  return { ...row, createdAt: new Date(row.createdAt), savedAt: new Date(row.savedAt), expiresAt: new Date(row.expiresAt) }
+}
+
+/** What a save changes: the content, and drafts added or taken away. */
+export type FolderChange = {
+  readonly id: string
+  /** The version the change was made on. */
+  readonly version: number
+  readonly sealed: Buffer
+  readonly at: Date
+  readonly expiresAt: Date
+  readonly add?: readonly NewApplication[]
+  /** Numbers of drafts to take away. */
+  readonly remove?: readonly number[]
+}
+
+/** Saves a folder; false when somebody saved it since, or a draft to be taken away is none any more. Nothing is then changed. */
+export async function saveFolder({ id, version, sealed, at, expiresAt, add = [], remove = [] }: FolderChange): Promise<boolean> {
+  try {
+    return await committed((tx) => {
+      const { changes } = tx
+        .update(folders)
+        .set({ sealed, version: version + 1, savedAt: at.toISOString(), expiresAt: expiresAt.toISOString() })
+        .where(and(eq(folders.id, id), eq(folders.version, version)))
+        .run()
+      if (changes === 0) return false
+      for (const one of add)
+        tx.insert(applications)
+          .values(draftRow(id, one, at))
+          .run()
+      for (const number of remove) {
+        const gone = tx
+          .delete(applications)
+          .where(and(eq(applications.folderId, id), eq(applications.number, number), eq(applications.status, 'draft')))
+          .run()
+        if (gone.changes === 0) throw new Stale()
+      }
+      return true
+    })
+  } catch (error) {
+    if (error instanceof Stale) return false
+    throw error
+  }
+}
+
+/** Undoes a piece of work that came too late. */
+class Stale extends Error {}
+
+/** Takes a folder away whole, with everything in it, as long as nothing of it was submitted; false otherwise. */
+export async function removeFolder(id: string): Promise<boolean> {
+  return committed((tx) => {
+    const submitted = tx
+      .select({ id: applications.id })
+      .from(applications)
+      .where(and(eq(applications.folderId, id), sql`${applications.submittedAt} is not null`))
+      .limit(1)
+    return (
+      tx
+        .delete(folders)
+        .where(and(eq(folders.id, id), notExists(submitted)))
+        .run().changes === 1
+    )
+  })
+}
+
+/** Opens a folder for whoever holds the session. */
+export async function openSession(idHash: string, folderId: string, expiresAt: Date): Promise<void> {
+  await committed((tx) => tx.insert(sessions).values({ idHash, folderId, expiresAt: expiresAt.toISOString() }).run())
+}
+
+const byOpenSession = () =>
+  database()
+    .select({ folder: folders })
+    .from(sessions)
+    .innerJoin(folders, eq(folders.id, sessions.folderId))
+    .where(and(eq(sessions.idHash, sql.placeholder('idHash')), gt(sessions.expiresAt, sql.placeholder('now'))))
+    .prepare()
+const prepared = new WeakMap<object, ReturnType<typeof byOpenSession>>()
+
+/** The folder a session has open; undefined where there is none, or its time is over. */
+export async function folderOfSession(idHash: string, now: Date): Promise<StoredFolder | undefined> {
+  const db = database()
+  const query = prepared.get(db) ?? byOpenSession()
+  prepared.set(db, query)
+  const row = query.get({ idHash, now: now.toISOString() })
+  return row && storedFolder(row.folder)
+}
+
+/** Ends a session. */
+export async function closeSession(idHash: string): Promise<void> {
+  await committed((tx) => tx.delete(sessions).where(eq(sessions.idHash, idHash)).run())
+}
+
+/** Takes away sessions whose time is over, and folders that hold nothing any more; returns how many folders. */
+export async function removeIdle(now: Date): Promise<number> {
+  return committed((tx) => {
+    tx.delete(sessions).where(lte(sessions.expiresAt, now.toISOString())).run()
+    const any = tx.select({ id: applications.id }).from(applications).where(eq(applications.folderId, folders.id))
+    return tx
+      .delete(folders)
+      .where(and(lte(folders.expiresAt, now.toISOString()), notExists(any)))
+      .run().changes
+  })
+}

@@ -1,0 +1,142 @@
+import { and, asc, count, eq, inArray, lte, type SQL } from 'drizzle-orm'
+import { committed, type Tx } from './commit.server.ts'
+import { database } from './connection.server.ts'
+import { folders, papers } from './schema.server.ts'
+
+/** A file of a paper: which paper of whom, what it is, how much of it there is. Its bytes lie locked beside the database. */
+export type StoredPaper = {
+  readonly id: string
+  readonly folderId: string
+  /** Which paper of whom (`PaperKey`). */
+  readonly paper: string
+  /** `receiving` while pieces come in, `kept` once it can be shown. */
+  readonly state: 'receiving' | 'kept'
+  /** What it is; empty while pieces come in, because only the content tells. */
+  readonly type: string
+  /** Bytes received so far, then bytes kept. */
+  readonly bytes: number
+  /** Bytes there will be once every piece is in, then bytes kept. */
+  readonly size: number
+  readonly createdAt: Date
+}
+
+/** A file about to be added. */
+export type NewPaper = Omit<StoredPaper, 'size'> & { readonly size?: number }
+
+/** The most files there may be, whether they are kept or still coming in. */
+export type PaperLimits = { readonly ofPaper: number; readonly ofFolder: number }
+
+type Row = typeof papers.$inferSelect
+
+function stored(row: Row): StoredPaper {
+  const receiving = row.state === 'receiving'
+  return {
+    ...row,
+    state: receiving ? 'receiving' : 'kept',
+    // Until a file is there whole, its announced size stands where its type will stand.
+    type: receiving ? '' : row.type,
+    size: receiving ? Number(row.type) : row.bytes,
+    createdAt: new Date(row.createdAt),
+  }
+}
+
+/** Adds a file, unless there are as many as may be, or the folder has gone meanwhile. */
+export async function addPaper(paper: NewPaper, most: PaperLimits): Promise<'added' | 'paper-full' | 'folder-full' | 'folder-gone'> {
+  const { size = paper.bytes, ...row } = paper
+  return committed((tx) => {
+    if (!tx.select({ id: folders.id }).from(folders).where(eq(folders.id, paper.folderId)).get()) return 'folder-gone'
+    const ofFolder = eq(papers.folderId, paper.folderId)
+    if (number(tx, and(ofFolder, eq(papers.paper, paper.paper))) >= most.ofPaper) return 'paper-full'
+    if (number(tx, ofFolder) >= most.ofFolder) return 'folder-full'
+    const type = paper.state === 'receiving' ? String(size) : paper.type
+    tx.insert(papers)
+      .values({ ...row, type, createdAt: paper.createdAt.toISOString() })
+      .run()
+    return 'added'
+  })
+}
+
+const number = (tx: Tx, which: SQL | undefined) => tx.select({ found: count() }).from(papers).where(which).get()?.found ?? 0
+
+/** Every file of a folder, or of one of its papers, oldest first. */
+export async function papersIn(folderId: string, paper?: string): Promise<StoredPaper[]> {
+  return database()
+    .select()
+    .from(papers)
+    .where(and(eq(papers.folderId, folderId), paper === undefined ? undefined : eq(papers.paper, paper)))
+    .orderBy(asc(papers.createdAt), asc(papers.id))
+    .all()
+    .map(stored)
+}
+
+const ofFolder = (folderId: string, id: string) => and(eq(papers.folderId, folderId), eq(papers.id, id))
+
+/** One file of a folder; undefined where the folder has none with this id. */
+export async function paperById(folderId: string, id: string): Promise<StoredPaper | undefined> {
+  const row = database().select().from(papers).where(ofFolder(folderId, id)).get()
+  return row && stored(row)
+}
+
+/** Pieces that came in: from where on, and up to where the file now is. */
+export type Received = { readonly folderId: string; readonly id: string; readonly from: number; readonly to: number }
+
+/** Notes how much of a file has come in; false when it does not stand at `from` any more. */
+export async function setReceived({ folderId, id, from, to }: Received): Promise<boolean> {
+  return committed(
+    (tx) =>
+      tx
+        .update(papers)
+        .set({ bytes: to })
+        .where(and(ofFolder(folderId, id), eq(papers.state, 'receiving'), eq(papers.bytes, from)))
+        .run().changes === 1,
+  )
+}
+
+/** A file that is there whole, as it was rewritten. */
+export type Kept = { readonly folderId: string; readonly id: string; readonly type: string; readonly bytes: number }
+
+/** From now on a file that was coming in can be shown; false where none was coming in. */
+export async function keepPaper({ folderId, id, type, bytes }: Kept): Promise<boolean> {
+  return committed(
+    (tx) =>
+      tx
+        .update(papers)
+        .set({ state: 'kept', type, bytes })
+        .where(and(ofFolder(folderId, id), eq(papers.state, 'receiving')))
+        .run().changes === 1,
+  )
+}
+
+/** Takes a file away; false when the folder has none with this id. */
+export async function removePaper(folderId: string, id: string): Promise<boolean> {
+  return committed((tx) => tx.delete(papers).where(ofFolder(folderId, id)).run().changes === 1)
+}
+
+/** Files that began to come in before a date and never got whole. */
+export async function staleReceivings(before: Date): Promise<StoredPaper[]> {
+  return database()
+    .select()
+    .from(papers)
+    .where(and(eq(papers.state, 'receiving'), lte(papers.createdAt, before.toISOString())))
+    .all()
+    .map(stored)
+}
+
+/** The ids of every file of a folder. */
+export async function paperIdsOf(folderId: string): Promise<string[]> {
+  return (await papersIn(folderId)).map(({ id }) => id)
+}
+
+/** Those of some ids that belong to a file. */
+export async function knownPapers(ids: readonly string[]): Promise<Set<string>> {
+  const known = new Set<string>()
+  // One statement takes a limited number of values.
+  for (let at = 0; at < ids.length; at += 500)
+    for (const { id } of database()
+      .select({ id: papers.id })
+      .from(papers)
+      .where(inArray(papers.id, ids.slice(at, at + 500)))
+      .all())
+      known.add(id)
+  return known
+}

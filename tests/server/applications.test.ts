@@ -1,0 +1,351 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
+import { hall, sweep } from '#tests/support/hall.ts'
+import { fillIn, pin, resident, submitForm } from '#tests/support/resident.ts'
+import { textOf } from '#tests/support/texts.ts'
+
+const trade = { 'f-trade': '做饭' }
+const count = (html: string, of: string) => html.split(of).length - 1
+
+describe('applying', () => {
+  let server: BuiltServer
+  beforeAll(async () => {
+    server = await startBuilt({ RATE_LIMIT: 'off' })
+  }, 60_000)
+  afterAll(() => server.stop())
+
+  test('a round submitted ten times, at once and again later, is one application with one receipt', async () => {
+    const one = resident(server.port)
+    await fillIn(one, ['skills-training'], trade)
+    const form = await submitForm(one)
+    const answers = await Promise.all(Array.from({ length: 10 }, () => resident(server.port, one.cookies()).post('/zh/apply/submit', form)))
+    expect(answers.map(({ status, headers }) => `${status} ${headers.location}`)).toEqual(Array(10).fill('303 /zh/applications'))
+    expect((await one.post('/zh/apply/submit', form)).headers.location).toBe('/zh/applications')
+    const list = await one.get('/zh/applications')
+    expect(count(list.text, 'class="status status-submitted"')).toBe(1)
+    const status = await one.get('/zh/applications/1')
+    expect(count(status.text, textOf('zh', 'application:event.submit'))).toBe(1)
+  })
+
+  test('an old round never submits what was added since', async () => {
+    const one = resident(server.port)
+    await fillIn(one, ['skills-training'], trade)
+    const old = await submitForm(one)
+    await one.post('/zh/apply/submit', old)
+    await one.post('/zh/apply', { pick: 'job-services:1' })
+    await one.post('/zh/apply/submit', old)
+    const list = await one.get('/zh/applications')
+    expect([count(list.text, 'status-submitted'), count(list.text, 'status-draft')]).toEqual([1, 1])
+  })
+
+  test('what the first application was told is filled in for one added later', async () => {
+    const one = resident(server.port)
+    await fillIn(one, ['skills-training'], trade)
+    await one.post('/zh/apply/submit', await submitForm(one))
+    await one.post('/zh/apply', { pick: 'job-services:1' })
+    expect((await one.get('/zh/apply/step/person/1')).text).toContain('value="扎西·测试"')
+    const list = await one.get('/zh/apply/folder')
+    expect(count(list.text, 'class="state done"')).toBeGreaterThanOrEqual(4)
+  })
+
+  test('two applications of one person for one service: both are kept, the person is told', async () => {
+    const identity = { 'f-identity-number': '990001198601120019', 'f-birth-date-age': '' }
+    const [first, second] = [resident(server.port), resident(server.port)]
+    await fillIn(first, ['skills-training'], trade, 'zh', identity)
+    await first.post('/zh/apply/submit', await submitForm(first))
+    expect((await first.get('/zh/applications/1')).text).not.toContain(textOf('zh', 'application:twice'))
+    await fillIn(second, ['skills-training'], trade, 'zh', identity)
+    expect((await second.get('/zh/apply/submit')).text).toContain(textOf('zh', 'apply:submit.twice'))
+    await second.post('/zh/apply/submit', await submitForm(second))
+    for (const one of [first, second]) expect((await one.get('/zh/applications/1')).text).toContain(textOf('zh', 'application:twice'))
+  })
+
+  test('without consent nothing is handed in; what was agreed to stays chosen', async () => {
+    const one = resident(server.port)
+    await fillIn(one, ['skills-training'], trade)
+    const { round = '' } = await submitForm(one)
+    const answer = await one.post('/zh/apply/submit', { round, agree: 'general' })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain(textOf('zh', 'errors:apply.agree-sensitive'))
+    expect(/id="agree-general"[^>]*checked/.test(answer.text)).toBe(true)
+    expect((await one.get('/zh/applications')).text).toContain('status-draft')
+  })
+
+  test('an unfinished folder cannot be handed in', async () => {
+    const one = resident(server.port)
+    await one.post('/zh/apply', { pick: 'job-services', pin, again: pin })
+    const answer = await one.get('/zh/apply/submit')
+    expect(answer.headers.location).toMatch(/^\/zh\/apply\/step\//)
+  })
+
+  test('a folder opens with code and PIN on another device, and only then', async () => {
+    const one = resident(server.port)
+    const code = await fillIn(one, ['skills-training'], trade)
+    const other = resident(server.port)
+    expect((await other.get('/bo/applications')).headers.location).toBe('/bo/applications/open?why=closed')
+    expect((await other.post('/bo/applications/open', { code, pin: '000000' })).status).toBe(422)
+    expect((await other.post('/bo/applications/open', { code: code.toLowerCase(), pin: '༤༨༡༥༩༢' })).headers.location).toBe(
+      '/bo/applications',
+    )
+    expect((await other.get('/bo/apply/step/person/1')).text).toContain('扎西·测试')
+  })
+
+  test('opening a folder ends the session before it, closing ends it for good', async () => {
+    const one = resident(server.port)
+    const code = await fillIn(one, ['skills-training'], trade)
+    const before = one.cookies()
+    await one.post('/zh/applications/open', { code, pin })
+    expect((await resident(server.port, before).get('/zh/applications')).status).toBe(302)
+    const held = one.cookies()
+    await one.post('/zh/applications/close', {})
+    expect(one.cookies()).not.toHaveProperty('folder')
+    expect((await resident(server.port, held).get('/zh/applications')).status).toBe(302)
+  })
+
+  test('nobody reaches what is not in the folder that is open', async () => {
+    const one = resident(server.port)
+    await fillIn(one, ['skills-training'], trade)
+    for (const path of [
+      '/zh/applications/2',
+      '/zh/applications/0',
+      '/zh/applications/x',
+      '/zh/apply/step/person/2',
+      '/zh/apply/step/own/n2',
+      '/zh/applications/2/correct',
+    ])
+      expect((await one.get(path)).status, path).toBe(404)
+    const stranger = resident(server.port, { folder: 'A'.repeat(43) })
+    for (const path of [
+      '/zh/applications',
+      '/zh/applications/1',
+      '/zh/apply/folder',
+      '/zh/apply/answers',
+      '/zh/applications/data.json',
+      '/zh/applications/slip',
+    ])
+      expect((await stranger.get(path)).headers.location, path).toBe('/zh/applications/open?why=closed')
+  })
+
+  test('withdrawing asks once, and what was withdrawn stays readable', async () => {
+    const one = resident(server.port)
+    await fillIn(one, ['skills-training'], trade)
+    await one.post('/zh/apply/submit', await submitForm(one))
+    await one.post('/zh/applications/1/withdraw', { words: '不办了' })
+    await one.post('/zh/applications/1/withdraw', {})
+    const status = await one.get('/zh/applications/1')
+    expect(count(status.text, `<strong>${textOf('zh', 'application:event.withdraw')}`)).toBe(1)
+    expect(status.text).toContain('做饭')
+  })
+
+  test('rating: once, after the end, with words', async () => {
+    const one = resident(server.port)
+    await fillIn(one, ['skills-training'], trade)
+    await one.post('/zh/apply/submit', await submitForm(one))
+    expect((await one.get('/zh/applications/1/rate')).headers.location).toBe('/zh/applications/1')
+    await one.post('/zh/applications/1/withdraw', {})
+    expect((await one.post('/zh/applications/1/rate', { words: '好' })).status).toBe(422)
+    await one.post('/zh/applications/1/rate', { score: '5', words: 'ཡག་པོ' })
+    await one.post('/zh/applications/1/rate', { score: '1' })
+    const copy = JSON.parse((await one.get('/zh/applications/data.json')).text)
+    expect(copy.applications[0].history.filter(({ type }: { type: string }) => type === 'rate')).toMatchObject([
+      { score: 5, words: { text: 'ཡག་པོ', language: 'bo' } },
+    ])
+  })
+
+  test('a copy of everything kept, readable and as JSON', async () => {
+    const one = resident(server.port)
+    const code = await fillIn(one, ['skills-training'], trade)
+    await one.post('/zh/apply/submit', await submitForm(one))
+    const file = await one.get('/zh/applications/data.json')
+    expect(file.headers['content-type']).toContain('application/json')
+    expect(file.headers['cache-control']).toBe('no-store')
+    const copy = JSON.parse(file.text)
+    expect(copy).toMatchObject({
+      code,
+      consents: [{ kind: 'general', mode: 'zh' }, { kind: 'sensitive' }],
+      applications: [{ service: 'skills-training', status: 'submitted' }],
+    })
+    expect(JSON.stringify(copy)).toContain('扎西·测试')
+    expect((await one.get('/zh/applications/data')).text).toContain('扎西·测试')
+  })
+
+  test('drafts are deleted whole; what was submitted is not', async () => {
+    const one = resident(server.port)
+    const code = await fillIn(one, ['skills-training'], trade)
+    await one.post('/zh/applications/delete', {})
+    expect((await one.post('/zh/applications/open', { code, pin })).status).toBe(422)
+    const two = resident(server.port)
+    const kept = await fillIn(two, ['skills-training'], trade)
+    await two.post('/zh/apply/submit', await submitForm(two))
+    await two.post('/zh/applications/delete', {})
+    expect((await two.post('/zh/applications/open', { code: kept, pin })).status).toBe(303)
+  })
+
+  test('bad input is told beside its field and kept, in the language of the reader', async () => {
+    const one = resident(server.port)
+    await one.post('/bo/apply', { pick: 'job-services', pin, again: pin })
+    const answer = await one.post('/bo/apply/step/person/1', {
+      'f-name': '123',
+      'f-identity-number': '990001198601120018',
+      'f-birth-date-age': '40',
+    })
+    expect(answer.status).toBe(422)
+    for (const key of ['name-characters', 'id-checksum']) expect(count(answer.text, textOf('bo', `errors:field.${key}`))).toBe(2)
+    expect(answer.text).toContain('value="990001198601120018"')
+  })
+
+  test('odd input never breaks anything', async () => {
+    const one = resident(server.port)
+    await one.post('/zh/apply', { pick: 'job-services', pin, again: pin })
+    const odd = ['', '\u0000', '{{name}}', '"><script>', '9'.repeat(3000), '༠'.repeat(40), '__proto__', '💥'.repeat(80)]
+    for (const words of odd) {
+      const answers = await Promise.all([
+        one.post('/zh/apply/step/person/1', { 'f-name': words, 'f-identity-number': words, 'f-birth-date-year': words }),
+        one.post('/zh/apply/step/address/home', { 'f-county': words, 'f-words': words }),
+        one.post('/zh/apply', { pick: words, for: words, who: words, pin: words, again: words }),
+        one.post('/zh/apply/folder', { remove: words }),
+        one.post('/zh/apply/submit', { round: words, agree: words }),
+        one.post('/zh/applications/open', { code: words, pin: words }),
+      ])
+      expect(
+        answers.filter(({ status }) => status >= 500),
+        words,
+      ).toEqual([])
+    }
+  })
+})
+
+describe('with the hall', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'settle-hall-'))
+  let server: BuiltServer
+  beforeAll(async () => {
+    server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
+  }, 60_000)
+  afterAll(() => server.stop())
+
+  const handedIn = async (services: readonly string[], own: Readonly<Record<string, string>>, mode = 'zh') => {
+    const one = resident(server.port)
+    const code = await fillIn(one, services, own, mode)
+    await one.post(`/${mode}/apply/submit`, await submitForm(one, mode))
+    return { one, code }
+  }
+
+  test('a correction opens only what was asked for, each with its reason; what had been submitted stays in the history', async () => {
+    const { one, code } = await handedIn(['skills-training'], trade, 'bo')
+    expect((await one.get('/bo/applications/1/correct')).headers.location).toBe('/bo/applications/1')
+    const items = [
+      { target: 'own/n1/trade', reason: 'other' as const, words: { text: '请写清楚哪一种', language: 'zh' as const } },
+      { target: 'paper/id-card~1', reason: 'unreadable' as const },
+    ]
+    expect(await hall(dataDir, code, 1, { type: 'ask-correction', items })).toBe('done')
+    const page = await one.get('/bo/applications/1/correct')
+    expect(page.text).toContain('name="f-own-n1-trade"')
+    expect(page.text).not.toContain('f-person-1-name')
+    for (const key of ['reason.other', 'reason.unreadable']) expect(page.text).toContain(textOf('bo', `application:${key}`))
+    expect(/<bdi lang="zh-CN">请写清楚哪一种/.test(page.text)).toBe(true)
+    expect((await one.post('/bo/applications/1/correct', { 'f-own-n1-trade': '' })).status).toBe(422)
+    expect((await one.post('/bo/applications/1/correct', { 'f-own-n1-trade': '做面条', 'f-person-1-name': '别人' })).status).toBe(303)
+    const copy = JSON.parse((await one.get('/bo/applications/data.json')).text)
+    const [application] = copy.applications
+    expect(application.status).toBe('resubmitted')
+    expect(JSON.stringify(application.submitted)).toContain('做面条')
+    expect(JSON.stringify(application.submitted)).not.toContain('别人')
+    expect(JSON.stringify(application.history.at(-1).before)).toContain('做饭')
+    expect((await one.post('/bo/applications/1/correct', { 'f-own-n1-trade': 'x' })).status).toBe(303)
+    expect(JSON.parse((await one.get('/bo/applications/data.json')).text).applications[0].history).toHaveLength(3)
+  })
+
+  test('the status tells what happened, who has it and the legal time limit from the day it was accepted', async () => {
+    const { one, code } = await handedIn(['unemployment-insurance'], {
+      'f-jobloss': 'forced-ge1y',
+      'f-registered': 'yes',
+      'f-employer': '测试厂',
+    })
+    expect((await one.get('/zh/applications/1')).text).toContain(textOf('zh', 'application:no-limit'))
+    expect(await hall(dataDir, code, 1, { type: 'accept' })).toBe('done')
+    const status = await one.get('/zh/applications/1')
+    expect(status.text).toContain(textOf('zh', 'services/unemployment-insurance:timeAndCost.ten-days'))
+    expect(status.text).not.toContain(textOf('zh', 'application:no-limit'))
+    expect(status.text).toContain(textOf('zh', 'departments:social-insurance-agency'))
+  })
+
+  test('what the table does not allow is not done, and a refusal is told with its reason', async () => {
+    const { one, code } = await handedIn(['skills-training'], trade)
+    expect(await hall(dataDir, code, 1, { type: 'approve' })).toBe('not-allowed')
+    await hall(dataDir, code, 1, { type: 'accept' })
+    await hall(dataDir, code, 1, { type: 'start-review' })
+    await hall(dataDir, code, 1, { type: 'decline', reason: { text: '不在目录里', language: 'zh' } })
+    const status = await one.get('/zh/applications/1')
+    expect(status.text).toContain('不在目录里')
+    expect(status.text).toContain(textOf('zh', 'application:status.declined.next'))
+    expect((await one.get('/zh/applications/1/rate')).status).toBe(200)
+  })
+
+  test('a message waits in the outbox for every step, and says nothing but the end of the code', async () => {
+    const one = resident(server.port)
+    const code = await fillIn(one, ['skills-training'], trade, 'zh', { 'f-phone': '13800000000', 'f-messages': 'sms' })
+    await one.post('/zh/apply/submit', await submitForm(one))
+    await hall(dataDir, code, 1, { type: 'accept' })
+    expect(count((await one.get('/zh/applications/1')).text, textOf('zh', 'application:sms.waiting'))).toBe(2)
+  })
+
+  test('drafts nobody saved for thirty days expire and lose their content; what was submitted stays', async () => {
+    const draft = resident(server.port)
+    const code = await fillIn(draft, ['skills-training'], trade)
+    const handed = await handedIn(['job-services'], { 'f-matter': 'job' })
+    await sweep(dataDir, new Date(Date.now() + 31 * 86_400_000))
+    const after = resident(server.port)
+    await after.post('/zh/applications/open', { code, pin })
+    expect((await after.get('/zh/applications')).text).toContain('status-expired')
+    expect((await after.get('/zh/applications/data.json')).text).not.toContain('扎西·测试')
+    await handed.one.post('/zh/applications/open', { code: handed.code, pin })
+    expect((await handed.one.get('/zh/applications')).text).toContain('status-submitted')
+    await sweep(dataDir, new Date(Date.now() + 95 * 86_400_000))
+    expect((await resident(server.port).post('/zh/applications/open', { code, pin })).status).toBe(422)
+  })
+})
+
+test('what was acknowledged survives kill -9; nothing personal lies in clear on the disk', { timeout: 120_000 }, async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'settle-kill-'))
+  const codes: string[] = []
+  let server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
+  for (let round = 0; round < 3; round++) {
+    const people = await Promise.all(
+      Array.from({ length: 3 }, async () => {
+        const one = resident(server.port)
+        return { one, code: await fillIn(one, ['skills-training'], trade), form: await submitForm(one) }
+      }),
+    )
+    // Killed in the middle of it: only what was answered counts.
+    const answered = people.map(async ({ one, code, form }) => {
+      const answer = await one.post('/zh/apply/submit', form).catch(() => undefined)
+      if (answer?.status === 303) codes.push(code)
+    })
+    await Promise.race([answered[round], new Promise((resolve) => setTimeout(resolve, 20 * round))])
+    server.process.removeAllListeners('exit')
+    server.process.kill('SIGKILL')
+    await new Promise((resolve) => server.process.once('exit', resolve))
+    await Promise.all(answered)
+    server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
+    for (const { code } of people) {
+      const back = resident(server.port)
+      expect((await back.post('/zh/applications/open', { code, pin })).status).toBe(303)
+      const list = await back.get('/zh/applications')
+      expect(list.text).toContain(codes.includes(code) ? 'status-submitted' : 'class="status status-')
+      expect(count(list.text, 'class="status status-')).toBe(1)
+    }
+  }
+  expect(codes.length).toBeGreaterThan(0)
+  const bytes = readdirSync(dataDir)
+    .filter((name) => name.startsWith('settle.sqlite'))
+    .map((name) => readFileSync(join(dataDir, name)))
+  for (const secret of ['扎西·测试', '做饭', '测试街'])
+    expect(
+      bytes.some((file) => file.includes(secret)),
+      secret,
+    ).toBe(false)
+  await server.stop()
+})

@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+import { readCaseCode } from '#app/domain/case-code.ts'
+import type { ApplicationEvent } from '#app/domain/event.ts'
+import { folderHashOf, openStored } from '#app/features/application/folder.server.ts'
+import { moveByHall } from '#app/features/application/moving.server.ts'
+import { sweepApplications } from '#app/features/application/sweeping.server.ts'
+import { setKeys } from '#app/security/keys.server.ts'
+import { loadKeys } from '#app/security/load-keys.server.ts'
+import { openDatabase, setDatabase } from '#db/connection.server.ts'
+import { folderByCode } from '#db/folders.server.ts'
+
+// What the hall does, until it has pages of its own: a process beside the server, on the same data folder.
+// Reads one order as JSON: { dataDir, code, number, event } moves an application; { dataDir, sweep } takes away what is over on that day.
+
+type Order = { dataDir: string; code?: string; number?: number; event?: ApplicationEvent; sweep?: string }
+
+let input = ''
+for await (const chunk of process.stdin) input += chunk
+const { dataDir, code, number, event, sweep } = JSON.parse(input) as Order
+setKeys(loadKeys(dataDir, {}, false))
+const opened = openDatabase(join(dataDir, 'settle.sqlite'), 'db/migrations')
+setDatabase(opened.db)
+if (sweep) await sweepApplications(new Date(sweep))
+if (event) {
+  const stored = await folderByCode(folderHashOf(readCaseCode(code ?? '') ?? ''))
+  if (!stored) throw new Error('No folder has this code')
+  const { folder, applications, code: own } = await openStored(stored)
+  const application = applications.find((one) => one.number === number)
+  if (!application) throw new Error('No application has this number')
+  console.log(await moveByHall(application.id, event, folder, own))
+}
+opened.close()

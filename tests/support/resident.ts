@@ -1,0 +1,89 @@
+import type { RawAnswer } from './built-server.ts'
+import { send } from './built-server.ts'
+
+/** Somebody with a browser that keeps cookies and does what forms say, without a script. */
+export type Resident = {
+  get(path: string): Promise<RawAnswer>
+  post(path: string, fields: Readonly<Record<string, string | readonly string[]>>): Promise<RawAnswer>
+  /** Where the last answer led. */
+  at(): string
+  cookies(): Record<string, string>
+}
+
+const formType = { 'Content-Type': 'application/x-www-form-urlencoded' }
+
+/** A resident without cookies, or with those of another device. */
+export function resident(port: number, cookies: Record<string, string> = {}): Resident {
+  const jar = { ...cookies }
+  let where = ''
+  const remember = (answer: RawAnswer): RawAnswer => {
+    for (const line of [answer.headers['set-cookie'] ?? []].flat()) {
+      const [name = '', value = ''] = (line.split(';')[0] ?? '').split(/=(.*)/s)
+      if (/Max-Age=0/.test(line)) delete jar[name]
+      else jar[name] = value
+    }
+    where = String(answer.headers.location ?? where)
+    return answer
+  }
+  const cookie = (): Record<string, string> => {
+    const pairs = Object.entries(jar).map(([name, value]) => `${name}=${value}`)
+    return pairs.length > 0 ? { Cookie: pairs.join('; ') } : {}
+  }
+  return {
+    get: async (path) => remember(await send(port, 'GET', path, cookie())),
+    post: async (path, fields) => {
+      const body = Object.entries(fields).flatMap(([name, values]) => [values].flat().map((value): [string, string] => [name, value]))
+      return remember(await send(port, 'POST', path, { ...formType, ...cookie() }, new URLSearchParams(body).toString()))
+    },
+    at: () => where,
+    cookies: () => ({ ...jar }),
+  }
+}
+
+/** The PIN of every case in tests. */
+export const pin = '481592'
+
+/** What a test writes into the fields of a step; visibly made up. */
+const fillings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  person: { 'f-name': '扎西·测试', 'f-birth-date-age': '40' },
+  contact: {},
+  address: { 'f-county': '630104', 'f-words': '测试街 0 号' },
+  household: { 'f-people': '1' },
+  dwelling: { 'f-kind': 'rent-contract' },
+  work: { 'f-kind': 'casual' },
+  school: { 'f-stage': 'unsure', 'f-register': 'unsure' },
+}
+
+/** Starts a folder for these services and fills in every step; resolves with the code. `own` says what only their forms ask. */
+export async function fillIn(
+  one: Resident,
+  services: readonly string[],
+  own: Readonly<Record<string, string>> = {},
+  mode = 'zh',
+  more: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  await one.post(`/${mode}/apply`, { pick: services, pin, again: pin })
+  const slip = await one.get(`/${mode}/applications/slip`)
+  const code = /class="case-code">([^<]+)</.exec(slip.text)?.[1] ?? ''
+  for (let step = 0; step < 40; step++) {
+    const list = await one.get(`/${mode}/apply/folder`)
+    const next = new RegExp(`class="button" href="(/${mode}/apply/step/[^"]+)"`).exec(list.text)?.[1]
+    if (!next) return code
+    const block = next.split('/')[4] ?? ''
+    const fields =
+      block === 'own' ? own : { ...fillings[block], ...Object.fromEntries(Object.entries(more).filter(([name]) => belongs(block, name))) }
+    const answer = await one.post(next, fields)
+    if (answer.status !== 303) throw new Error(`${next} answers ${answer.status}: ${/error-summary[\s\S]{0,400}/.exec(answer.text)?.[0]}`)
+  }
+  throw new Error('The form does not end')
+}
+
+const belongs = (block: string, name: string) =>
+  (block === 'contact' && ['f-phone', 'f-messages', 'f-speaks'].includes(name)) || (block === 'person' && name === 'f-identity-number')
+
+/** What the page asks for to hand everything in. */
+export async function submitForm(one: Resident, mode = 'zh'): Promise<Record<string, string | string[]>> {
+  const page = await one.get(`/${mode}/apply/submit`)
+  const round = /name="round" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
+  return { round, agree: [...page.text.matchAll(/name="agree"[^>]*value="([^"]+)"/g)].map(([, kind]) => kind ?? '') }
+}
