@@ -1,51 +1,105 @@
 import type { IncomingMessage } from 'node:http'
 
-/** The most a request may carry, in bytes. */
-export const bodyLimit = 64 * 1024
+/** The most a request may carry, in bytes; where files are sent: the most a form may carry with all its files, and a piece of a file. */
+export const [bodyLimit, filesLimit, pieceLimit] = [64 * 1024, 64 * 1024 * 1024, 1024 * 1024]
 
-/** A body as handlers get it: always whole, small, well-formed text of one of two types; or the status that says why not. */
-export type Body =
-  | { ok: true; type: 'application/json' | 'application/x-www-form-urlencoded'; text: string }
-  | { ok: false; status: 400 | 413 | 415 }
+/** What a place takes: JSON, a form without files, or forms with files and pieces of files. */
+export type Wanted = 'json' | 'form' | 'files'
 
 /**
- * Reads the body of a request: the only place that does. Forms of either encoding come out url-encoded, so that
- * nothing after this can stumble over them. Never throws, but for a connection that breaks.
+ * A body as handlers get it: whole, small, well-formed text of one of two types, or a piece of a file; a form with files
+ * comes as a stream. Or the status that says why not.
  */
-export async function readBody(request: IncomingMessage, wants: 'json' | 'form'): Promise<Body> {
-  const type = (request.headers['content-type'] ?? '').toLowerCase()
+export type Body =
+  | { ok: true; type: 'application/json' | 'application/x-www-form-urlencoded'; content: string }
+  | { ok: true; type: 'application/octet-stream'; content: Buffer<ArrayBuffer> }
+  | ({ ok: true; type: string } & Stream)
+  | { ok: false; status: 400 | 413 | 415 }
+
+/** A body that is still coming in; `leave` lets what nobody read pass by, so that the client gets to see the answer. */
+export type Stream = { content: ReadableStream<Uint8Array>; isTooLarge(): boolean; leave(): void }
+
+/** The types a place takes, and how much of each. */
+const [encoded, multipart, octets] = ['application/x-www-form-urlencoded', 'multipart/form-data', 'application/octet-stream'] as const
+const taken: Readonly<Record<Wanted, ReadonlyMap<string, number>>> = {
+  json: new Map([['application/json', bodyLimit]]),
+  form: new Map<string, number>([
+    [encoded, bodyLimit],
+    [multipart, bodyLimit],
+  ]),
+  files: new Map<string, number>([
+    [encoded, bodyLimit],
+    [multipart, filesLimit],
+    [octets, pieceLimit],
+  ]),
+}
+
+/**
+ * Reads the body of a request: the only place that does. Forms without files come out url-encoded, whatever their encoding,
+ * so that nothing after this can stumble over them. Never throws, but for a connection that breaks.
+ */
+export async function readBody(request: IncomingMessage, wanted: Wanted): Promise<Body> {
+  const type = request.headers['content-type'] ?? ''
+  const essence = essenceOf(type)
+  const limit = taken[wanted].get(essence)
   if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') return refuse(415)
-  if (!isWanted(type, wants)) return refuse(415)
-  if (Number(request.headers['content-length'] ?? 0) > bodyLimit) return refuse(413)
-  const bytes = await readBytes(request)
+  if (limit === undefined) return refuse(415)
+  if (Number(request.headers['content-length'] ?? 0) > limit) return refuse(413)
+  if (wanted === 'files' && essence === multipart) return { ok: true, type, ...streamOf(request, limit) }
+  const bytes = await readBytes(request, limit)
   if (!bytes) return refuse(413)
-  return wants === 'json' ? readJson(bytes) : readForm(bytes, request.headers['content-type'] ?? '')
+  if (essence === octets) return { ok: true, type: essence, content: bytes }
+  return wanted === 'json' ? readJson(bytes) : readForm(bytes, type)
 }
 
-function isWanted(type: string, wants: 'json' | 'form'): boolean {
-  const [essence = '', ...parameters] = type.split(';').map((part) => part.trim())
+/** The type without parameters; nothing where the characters are not UTF-8. */
+function essenceOf(type: string): string {
+  const [essence = '', ...parameters] = type
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim())
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))
-  if (charset && !/^charset="?utf-?8"?$/.test(charset)) return false
-  return wants === 'json' ? essence === 'application/json' : ['application/x-www-form-urlencoded', 'multipart/form-data'].includes(essence)
+  return charset && !/^charset="?utf-?8"?$/.test(charset) ? '' : essence
 }
 
-async function readBytes(request: IncomingMessage): Promise<Buffer | undefined> {
+async function readBytes(request: IncomingMessage, limit: number): Promise<Buffer<ArrayBuffer> | undefined> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size <= bodyLimit) chunks.push(chunk)
+    if (size <= limit) chunks.push(chunk)
     // Read on a little, so that the client gets to see the answer; then give up.
-    else if (size > 16 * bodyLimit) return undefined
+    else if (size > limit + 15 * bodyLimit) return undefined
   }
-  return size <= bodyLimit ? Buffer.concat(chunks) : undefined
+  return size <= limit ? Buffer.concat(chunks) : undefined
+}
+
+/** The body as it comes in; an error where there is too much of it, or the connection breaks. */
+function streamOf(request: IncomingMessage, limit: number): Stream {
+  const chunks: AsyncIterator<Buffer> = request.iterator({ destroyOnReturn: false })
+  let size = 0
+  const leave = () => void chunks.return?.().then(() => request.resume())
+  const content = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await chunks.next()
+        if (done) return controller.close()
+        size += value.length
+        if (size > limit) throw new Error('The body is too large')
+        controller.enqueue(value)
+      },
+      cancel: leave,
+    },
+    { highWaterMark: 0 },
+  )
+  return { content, isTooLarge: () => size > limit, leave }
 }
 
 function readJson(bytes: Buffer): Body {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     JSON.parse(text)
-    return { ok: true, type: 'application/json', text }
+    return { ok: true, type: 'application/json', content: text }
   } catch {
     return refuse(400)
   }
@@ -57,7 +111,7 @@ async function readForm(bytes: Buffer, type: string): Promise<Body> {
     const fields = [...form].filter((field): field is [string, string] => typeof field[1] === 'string')
     const text = new URLSearchParams(fields).toString()
     if (fields.some(([name, value]) => name.includes('\0') || value.includes('\0'))) return refuse(400)
-    return { ok: true, type: 'application/x-www-form-urlencoded', text }
+    return { ok: true, type: encoded, content: text }
   } catch {
     return refuse(400)
   }

@@ -5,8 +5,10 @@ import { chosenMode } from '#app/i18n/chosen-mode.server.ts'
 import { modeOfPath } from '#app/i18n/mode.ts'
 import { readBody } from './body.ts'
 import { everywhere, overTls, personal } from './headers.ts'
+import { inFlight } from './in-flight.ts'
 import { isOwnRequest } from './origin.ts'
 import { innerOrigin, type Pages } from './pages.ts'
+import { awaitBody } from './patience.ts'
 import { addressOf, rateLimiter } from './rate-limit.ts'
 import { type ReadyFiles, sendFile, takes } from './ready-files.ts'
 
@@ -23,17 +25,18 @@ type Parts = {
 
 /** What answers one request: files and reading pages from memory at once, everything else guarded and then given to Remix. */
 export function createListener(parts: Parts): RequestListener {
-  const mayPost = parts.rateLimit ? rateLimiter() : () => true
+  const gates = { mayPost: parts.rateLimit ? rateLimiter() : () => true, mayUpload: inFlight(mostUploads) }
   return (request, response) => {
     const began = performance.now()
     const path = (request.url ?? '/').split('?')[0] ?? '/'
+    awaitBody(request, response, request.method === 'POST' && takesFiles.test(path))
     const file = request.method === 'GET' || request.method === 'HEAD' ? parts.files.get(path) : undefined
     if (file) {
       sendFile(request, response, file)
       return parts.log(logLine(request, response, path, performance.now() - began))
     }
     response.once('close', () => parts.log(logLine(request, response, path, performance.now() - began)))
-    answer(parts, mayPost, request, response, path).catch((error: unknown) => {
+    answer(parts, gates, request, response, path).catch((error: unknown) => {
       if (!request.destroyed || !response.headersSent)
         parts.log(JSON.stringify({ level: 'error', error: error instanceof Error ? error.name : 'unknown' }))
       if (response.headersSent) response.destroy()
@@ -60,7 +63,7 @@ function timestamp(): string {
 
 async function answer(
   parts: Parts,
-  mayPost: (path: string, address: string) => boolean,
+  { mayPost, mayUpload }: Gates,
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
@@ -85,17 +88,43 @@ async function answer(
     return send(parts, request, response, await parts.pages(asked))
   }
   if (!isApi && !isOwnRequest(headers, parts.publicOrigin)) return refuse(403)
-  if (!mayPost(path, addressOf(request.socket.remoteAddress, headers['x-forwarded-for']?.toString(), parts.trustProxy)))
-    return refuse(429, { 'Retry-After': '60' })
-  const body = await readBody(request, isApi ? 'json' : 'form')
+  const place = placeOf(url)
+  const address = addressOf(request.socket.remoteAddress, headers['x-forwarded-for']?.toString(), parts.trustProxy)
+  if (!mayPost(place, address)) return refuse(429, { 'Retry-After': '60' })
+  const body = await readBody(request, isApi ? 'json' : takesFiles.test(path) ? 'files' : 'form')
   if (!body.ok) return refuse(body.status, body.status === 413 ? { Connection: 'close' } : {})
+  const stream = 'leave' in body ? body : undefined
+  const leave = stream && mayUpload(address)
+  if (stream && !leave) return refuse(429, { 'Retry-After': '30' })
+  if (leave) response.once('close', leave)
   const posted = new Request(innerOrigin + url, {
     method,
     headers: { 'Content-Type': body.type, ...(headers.cookie ? { Cookie: headers.cookie } : {}) },
-    body: body.text,
+    body: body.content,
     signal: abortOf(response),
+    ...(stream ? { duplex: 'half' } : {}),
   })
-  return send(parts, request, response, await parts.pages(posted))
+  const answered = await parts.pages(posted)
+  stream?.leave()
+  if (stream?.isTooLarge()) return refuse(413, { Connection: 'close' })
+  return send(parts, request, response, answered)
+}
+
+/** Where papers are sent to. Dots would lead elsewhere. */
+const takesFiles = /^\/(zh|bo|zh-bo)\/apply\/papers\/(?!.*(\.|%2e)(\.|%2e))/i
+/** Forms with files that come in at the same moment: each may lie in memory whole. */
+const mostUploads = { each: 6, all: 24 }
+
+/** What lets posts in. */
+type Gates = {
+  mayPost(place: string, address: string): boolean
+  mayUpload(address: string): (() => void) | undefined
+}
+
+/** The place a path leads to, written in one way only: the router knows it also with dots, escapes, capitals and slashes. */
+function placeOf(url: string): string {
+  const path = decodeURIComponent(new URL(innerOrigin + url).pathname).toLowerCase()
+  return path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '')
 }
 
 const plain = { ...everywhere, 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' }
@@ -154,7 +183,8 @@ async function send(
   more: Record<string, string> = {},
 ): Promise<void> {
   const raw = Buffer.from(await answered.arrayBuffer())
-  const [body, encoding] = await compressed(raw, request.headers['accept-encoding'] ?? '')
+  const isPacked = /^(image\/(?!svg)|application\/pdf)/.test(answered.headers.get('Content-Type') ?? '')
+  const [body, encoding] = await compressed(raw, isPacked ? '' : (request.headers['accept-encoding'] ?? ''))
   for (const [name, value] of Object.entries({
     ...personal,
     ...(publicOrigin?.startsWith('https:') ? overTls : {}),

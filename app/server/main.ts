@@ -3,6 +3,8 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { join } from 'node:path'
 import * as build from 'virtual:remix/server-build'
 import { startDelivery } from '#app/features/application/outbox.server.ts'
+import { setPaperFolder } from '#app/features/application/paper-files.server.ts'
+import { sweepPapers } from '#app/features/application/papers.server.ts'
 import { sweepApplications } from '#app/features/application/sweeping.server.ts'
 import { setPublicOrigin } from '#app/features/public-origin.server.ts'
 import { readingPaths } from '#app/features/reading-paths.ts'
@@ -14,6 +16,7 @@ import type { Config } from './config.ts'
 import { ofFile, overTls, reading } from './headers.ts'
 import { createListener } from './listener.ts'
 import { innerOrigin, pagesOf } from './pages.ts'
+import { longestRequest } from './patience.ts'
 import { type ReadyFiles, readyFiles } from './ready-files.ts'
 
 export { readConfig } from './config.ts'
@@ -24,7 +27,7 @@ export type Running = { readonly url: string; stop(): Promise<void> }
 /** Opens the database, takes the pages of `root`/build into memory, and listens. Resolves once `/readyz` says yes. */
 export async function serve(config: Config, root: string, log: (line: string) => void): Promise<Running> {
   const { listener, close, isReady } = assemble(config, root, log, 'production')
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000, maxHeaderSize: 16 * 1024 }, listener)
+  const server = createServer({ requestTimeout: longestRequest, headersTimeout: 15_000, maxHeaderSize: 16 * 1024 }, listener)
   await listening(server, config)
   const sweep = setInterval(() => void sweepAll(new Date()).catch(() => log('{"level":"error","error":"sweep"}')), 3_600_000)
   sweep.unref()
@@ -46,6 +49,7 @@ export async function serve(config: Config, root: string, log: (line: string) =>
 async function sweepAll(now: Date): Promise<void> {
   await removeExpired(now, new Date(now.getTime() - 86_400_000))
   await sweepApplications(now)
+  await sweepPapers(now)
 }
 
 /** Everything but the socket, for the server and for development. */
@@ -58,6 +62,7 @@ export function assemble(
   mkdirSync(config.dataDir, { recursive: true })
   const secure = config.publicOrigin?.startsWith('https:') ?? false
   setKeys(loadKeys(config.dataDir, config, secure))
+  setPaperFolder(join(config.dataDir, 'papers'))
   const opened = openDatabase(join(config.dataDir, 'settle.sqlite'), join(root, 'db/migrations'))
   setDatabase(opened.db)
   setPublicOrigin(config.publicOrigin ?? '')

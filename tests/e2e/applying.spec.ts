@@ -20,8 +20,8 @@ async function fillInStep(page: Page): Promise<void> {
   }
   const county = page.locator('#step select')
   if ((await county.count()) > 0 && (await county.inputValue()) === '') await county.selectOption('630104')
-  const age = page.locator('#step [id$="-age"]')
-  if ((await age.count()) > 0 && (await age.inputValue()) === '' && (await page.locator('#step [id$="-year"]').first().inputValue()) === '')
+  const age = page.locator('#f-birth-date-age')
+  if ((await age.count()) > 0 && (await age.inputValue()) === '' && (await page.locator('[name="f-birth-date-year"]').inputValue()) === '')
     await age.fill('40')
   await page.locator('#step .actions .button').click()
 }

@@ -19,7 +19,7 @@ import { serviceOf, submissionOf, wordsOf } from './submission.ts'
 type Params = { mode?: string; number?: string }
 
 /** What was asked for last; undefined where nothing is asked for now. */
-async function askedFor({ id, status }: StoredApplication): Promise<CorrectionItem[] | undefined> {
+export async function askedFor({ id, status }: StoredApplication): Promise<CorrectionItem[] | undefined> {
   if (status !== 'correction-asked') return undefined
   const asked = (await historyOf(id)).findLast((event) => event.type === 'ask-correction')
   return asked?.type === 'ask-correction' ? asked.items : undefined

@@ -1,0 +1,195 @@
+import { randomBytes } from 'node:crypto'
+import { constants } from 'node:fs'
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { lock, unlock } from '#app/security/vault.server.ts'
+
+/** What came of writing to the disk; a full one is said, everything else that goes wrong throws. */
+export type Written = { ok: true } | { ok: false; error: 'disk-full' }
+
+let folder: string | undefined
+
+/** Names the folder in which the bytes of papers lie locked. */
+export function setPaperFolder(path: string): void {
+  folder = path
+}
+
+const purpose = (id: string) => `paper ${id}`
+/** A piece unlocks at its own place only: pieces cannot change places. */
+const piecePurpose = (id: string, offset: number) => `paper-piece ${id} ${offset}`
+
+function pathOf(id: string): string {
+  if (!folder) throw new Error('The folder of papers is not set yet')
+  if (!/^[\da-f-]{36}$/.test(id)) throw new Error('This is no id of a paper')
+  return join(folder, id.slice(0, 2), id)
+}
+const partOf = (id: string) => `${pathOf(id)}.part`
+
+/** Keeps the bytes of a file, locked; once it is acknowledged it survives a power cut. */
+export async function putFile(id: string, bytes: Uint8Array): Promise<Written> {
+  const path = pathOf(id)
+  const fresh = `${path}.${randomBytes(6).toString('hex')}.new`
+  return orDiskFull(
+    async () => {
+      await makeFolder(dirname(path))
+      const file = await open(fresh, 'wx', 0o600)
+      try {
+        await file.writeFile(lock(bytes, purpose(id)))
+        await file.sync()
+      } finally {
+        await file.close()
+      }
+      await rename(fresh, path)
+      await syncFolder(dirname(path))
+    },
+    () => rm(fresh, { force: true }),
+  )
+}
+
+/** The bytes of a file; undefined where there are none. Throws where they do not unlock: a broken promise of our own. */
+export async function getFile(id: string): Promise<Buffer | undefined> {
+  const locked = await orNothing(readFile(pathOf(id)))
+  if (!locked) return undefined
+  const bytes = unlock(locked, purpose(id))
+  if (!bytes) throw new Error('A paper does not unlock')
+  return bytes
+}
+
+/** Takes the bytes of a file away, those of its pieces too. */
+export async function dropFile(id: string): Promise<void> {
+  await rm(pathOf(id), { force: true })
+  await dropPieces(id)
+}
+
+/** Takes the pieces of a file away. */
+export async function dropPieces(id: string): Promise<void> {
+  await rm(partOf(id), { force: true })
+}
+
+/** Before each locked piece stand its length locked and its length in clear, four bytes each. */
+const headBytes = 8
+
+/**
+ * Adds a piece at `offset` (counted in clear bytes). Whatever lies behind that place was never acknowledged, for example
+ * half a piece written when the power went, and is cut off. Where the pieces do not reach so far, says how far they do.
+ */
+export async function appendPiece(
+  id: string,
+  offset: number,
+  bytes: Uint8Array,
+): Promise<Written | { ok: false; error: 'offset'; offset: number }> {
+  const path = partOf(id)
+  let reached = 0
+  const written = await orDiskFull(async () => {
+    await makeFolder(dirname(path))
+    const file = await open(path, constants.O_RDWR | constants.O_CREAT, 0o600)
+    try {
+      const end = await placeOf(file, offset)
+      reached = end.offset
+      if (reached !== offset) return
+      await file.truncate(end.position)
+      await writeAt(file, end.position, record(lock(bytes, piecePurpose(id, offset)), bytes.length))
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    if (offset === 0) await syncFolder(dirname(path))
+  })
+  return written.ok && reached !== offset ? { ok: false, error: 'offset', offset: reached } : written
+}
+
+function record(locked: Buffer, length: number): Buffer {
+  const head = Buffer.alloc(headBytes)
+  head.writeUInt32BE(locked.length, 0)
+  head.writeUInt32BE(length, 4)
+  return Buffer.concat([head, locked])
+}
+
+async function writeAt(file: FileHandle, position: number, bytes: Buffer): Promise<void> {
+  for (let done = 0; done < bytes.length; ) done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten
+}
+
+/** Where in the file the piece at `offset` begins; where the whole pieces end, if that is before. */
+async function placeOf(file: FileHandle, offset: number): Promise<{ position: number; offset: number }> {
+  const { size } = await file.stat()
+  const head = Buffer.alloc(headBytes)
+  const place = { position: 0, offset: 0 }
+  while (place.offset < offset) {
+    const { bytesRead } = await file.read(head, 0, headBytes, place.position)
+    const next = place.position + headBytes + head.readUInt32BE(0)
+    if (bytesRead < headBytes || next > size) break
+    place.position = next
+    place.offset += head.readUInt32BE(4)
+  }
+  return place
+}
+
+/** The pieces of a file put together; undefined where there are none, or one is torn. */
+export async function assembled(id: string): Promise<Buffer | undefined> {
+  const all = await orNothing(readFile(partOf(id)))
+  if (!all) return undefined
+  const pieces: Buffer[] = []
+  for (let position = 0, offset = 0; position < all.length; ) {
+    if (position + headBytes > all.length) return undefined
+    const end = position + headBytes + all.readUInt32BE(position)
+    const piece = end <= all.length ? unlock(all.subarray(position + headBytes, end), piecePurpose(id, offset)) : undefined
+    if (!piece) return undefined
+    pieces.push(piece)
+    offset += piece.length
+    position = end
+  }
+  return Buffer.concat(pieces)
+}
+
+/** Takes away what was last written before a date and belongs to nobody: unfinished writings, files whose id is not known. */
+export async function sweepFiles(before: Date, known: (ids: readonly string[]) => Promise<ReadonlySet<string>>): Promise<void> {
+  if (!folder) throw new Error('The folder of papers is not set yet')
+  for (const name of (await orNothing(readdir(folder))) ?? []) {
+    const within = join(folder, name)
+    const files = (await readdir(within)).map((file) => ({
+      path: join(within, file),
+      id: file.split('.')[0] ?? '',
+      isUnfinished: file.endsWith('.new'),
+    }))
+    const ids = await known(files.map(({ id }) => id))
+    for (const { path, id, isUnfinished } of files)
+      if ((isUnfinished || !ids.has(id)) && ((await orNothing(stat(path)))?.mtime ?? before) < before) await rm(path, { force: true })
+  }
+}
+
+/** Makes a folder for our eyes only, and makes sure that it stays. */
+async function makeFolder(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true, mode: 0o700 })
+  if (first) for (const changed of new Set([dirname(first), dirname(path)])) await syncFolder(changed)
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const opened = await open(path)
+  try {
+    await opened.sync()
+  } finally {
+    await opened.close()
+  }
+}
+
+async function orDiskFull(write: () => Promise<void>, tidyUp = async () => {}): Promise<Written> {
+  try {
+    await write()
+    return { ok: true }
+  } catch (error) {
+    await tidyUp().catch(() => {})
+    if (codeOf(error) === 'ENOSPC' || codeOf(error) === 'EDQUOT') return { ok: false, error: 'disk-full' }
+    throw error
+  }
+}
+
+async function orNothing<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined)

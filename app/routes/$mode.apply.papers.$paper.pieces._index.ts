@@ -1,0 +1,7 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { beginPieces } from '#app/features/application/paper-desk.server.ts'
+
+/** Files that come in pieces are begun here. */
+export const loader = () => new Response(null, { status: 405, headers: { Allow: 'POST' } })
+
+export const action = ({ request, params }: ActionFunctionArgs) => beginPieces(request, params)

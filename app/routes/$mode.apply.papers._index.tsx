@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { showPapers } from '#app/features/application/paper-desk.server.ts'
+import { PapersPage } from '#app/features/application/paper-pages.tsx'
+import { headOf, modeOf } from '#app/features/page-data.ts'
+
+export const loader = ({ request, params }: LoaderFunctionArgs) => showPapers(request, params)
+
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:papers.title')
+
+export default function Route(): JSX.Element {
+  return <PapersPage {...useLoaderData<typeof loader>()} />
+}

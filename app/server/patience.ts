@@ -1,0 +1,31 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { everywhere } from './headers.ts'
+
+/** How long a body may take to arrive, in milliseconds. */
+const wholeWithin = 30_000
+/** Files may take longer, as long as so much of them comes in such a time: a phone with one bar needs minutes. */
+const slowest = { bytes: 16 * 1024, within: 60_000 }
+/** The longest any request may take to arrive, in milliseconds. */
+export const longestRequest = 2 * 3_600_000
+
+/** Ends a request whose body does not arrive in its time. Node has one such time for all requests; files need another. */
+export function awaitBody(request: IncomingMessage, response: ServerResponse, isFiles: boolean): void {
+  const { headers, socket } = request
+  if (headers['transfer-encoding'] === undefined && !Number(headers['content-length'])) return
+  let seen = socket.bytesRead
+  const timer = setInterval(
+    () => {
+      const came = socket.bytesRead - seen
+      seen += came
+      if (!isFiles || came < slowest.bytes) end()
+    },
+    isFiles ? slowest.within : wholeWithin,
+  )
+  const end = () => {
+    clearInterval(timer)
+    if (response.headersSent) return void socket.destroy()
+    response.writeHead(408, { ...everywhere, Connection: 'close' }).end(() => socket.destroy())
+  }
+  request.once('end', () => clearInterval(timer))
+  request.once('close', () => clearInterval(timer))
+}
