@@ -29,15 +29,7 @@ export type PaperLimits = { readonly ofPaper: number; readonly ofFolder: number 
 type Row = typeof papers.$inferSelect
 
 function stored(row: Row): StoredPaper {
-  const receiving = row.state === 'receiving'
-  return {
-    ...row,
-    state: receiving ? 'receiving' : 'kept',
-    // Until a file is there whole, its announced size stands where its type will stand.
-    type: receiving ? '' : row.type,
-    size: receiving ? Number(row.type) : row.bytes,
-    createdAt: new Date(row.createdAt),
-  }
+  return { ...row, state: row.state === 'receiving' ? 'receiving' : 'kept', createdAt: new Date(row.createdAt) }
 }
 
 /** Adds a file, unless there are as many as may be, or the folder has gone meanwhile. */
@@ -48,9 +40,8 @@ export async function addPaper(paper: NewPaper, most: PaperLimits): Promise<'add
     const ofFolder = eq(papers.folderId, paper.folderId)
     if (number(tx, and(ofFolder, eq(papers.paper, paper.paper))) >= most.ofPaper) return 'paper-full'
     if (number(tx, ofFolder) >= most.ofFolder) return 'folder-full'
-    const type = paper.state === 'receiving' ? String(size) : paper.type
     tx.insert(papers)
-      .values({ ...row, type, createdAt: paper.createdAt.toISOString() })
+      .values({ ...row, size, createdAt: paper.createdAt.toISOString() })
       .run()
     return 'added'
   })
@@ -101,7 +92,7 @@ export async function keepPaper({ folderId, id, type, bytes }: Kept): Promise<bo
     (tx) =>
       tx
         .update(papers)
-        .set({ state: 'kept', type, bytes })
+        .set({ state: 'kept', type, bytes, size: bytes })
         .where(and(ofFolder(folderId, id), eq(papers.state, 'receiving')))
         .run().changes === 1,
   )

@@ -134,6 +134,8 @@ export const papers = sqliteTable(
     type: text('type').notNull(),
     /** Bytes received so far, then bytes kept. */
     bytes: integer('bytes').notNull(),
+    /** Bytes there will be once every piece is in, then bytes kept. */
+    size: integer('size').notNull(),
     createdAt: text('created_at').notNull(),
   },
   (table) => [index('papers_folder').on(table.folderId, table.paper)],

@@ -6,7 +6,7 @@ import { Page } from '#app/ui/page.tsx'
 import { Say } from '#app/ui/say.tsx'
 
 /** What went wrong, as a page in the reader's languages. */
-export type ErrorKind = 'bad-request' | 'forbidden' | 'not-found' | 'method' | 'too-large' | 'media-type' | 'too-many' | 'server'
+export type ErrorKind = 'bad-request' | 'forbidden' | 'not-found' | 'method' | 'too-large' | 'media-type' | 'too-many' | 'full' | 'server'
 
 /** The kind of a status code. */
 export function errorKind(status: number): ErrorKind {
@@ -23,6 +23,8 @@ export function errorKind(status: number): ErrorKind {
       return 'media-type'
     case 429:
       return 'too-many'
+    case 507:
+      return 'full'
     default:
       return status >= 500 ? 'server' : 'bad-request'
   }

@@ -1,6 +1,7 @@
 import { asciiDigits } from '#app/domain/digits.ts'
 import { isPin } from '#app/security/pin.server.ts'
 import { countWrongPin, forgetWrongPins, wrongPins } from '#db/saved-checks.server.ts'
+import { onDisk } from './disk.server.ts'
 
 /** Wrong PINs until a code is locked, and for how long, in minutes. */
 export const wrongPinsAllowed = 5
@@ -36,9 +37,9 @@ export async function tryPin(
   const hour = Math.floor(now.getTime() / 3_600_000)
   if (wrongOf.hour !== hour) wrongOf = { hour, count: 0 }
   if (wrongOf.count >= wrongPinsOverall || (await wrongPins(codeHash, since)) >= wrongPinsAllowed) return 'locked'
-  await countWrongPin(codeHash, now, since)
+  await onDisk(countWrongPin(codeHash, now, since))
   if (await isPin(pin, pinHash)) {
-    await forgetWrongPins(codeHash)
+    await onDisk(forgetWrongPins(codeHash))
     return 'right'
   }
   wrongOf.count += 1

@@ -5,6 +5,7 @@ import * as build from 'virtual:remix/server-build'
 import { startDelivery } from '#app/features/application/outbox.server.ts'
 import { setPaperFolder } from '#app/features/application/paper-files.server.ts'
 import { sweepPapers } from '#app/features/application/papers.server.ts'
+import { relockAll } from '#app/features/application/relocking.server.ts'
 import { sweepApplications } from '#app/features/application/sweeping.server.ts'
 import { setPublicOrigin } from '#app/features/public-origin.server.ts'
 import { readingPaths } from '#app/features/reading-paths.ts'
@@ -33,6 +34,10 @@ export async function serve(config: Config, root: string, log: (line: string) =>
   sweep.unref()
   if (!isReady()) throw new Error('The database does not answer')
   const stopDelivery = config.sms ? startDelivery(config.sms, log) : async () => {}
+  void relockAll().then(
+    (done) => done && log(JSON.stringify({ level: 'info', relocked: done.anew, unreadable: done.unreadable })),
+    () => log('{"level":"error","error":"relock"}'),
+  )
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
   return {

@@ -5,6 +5,7 @@ export type Limit = { readonly name: string; readonly path: RegExp; readonly max
 export const limits: readonly Limit[] = [
   { name: 'open', path: /^\/(zh|bo|zh-bo)\/(check|applications)\/open$/, max: 30, seconds: 900 },
   { name: 'keep', path: /^\/(zh|bo|zh-bo)\/(check\/save|help\/feedback|apply)$/, max: 60, seconds: 900 },
+  { name: 'papers', path: /^\/(zh|bo|zh-bo)\/apply\/papers\//, max: 3000, seconds: 60 },
   { name: 'api', path: /^\/api\//, max: 1800, seconds: 60 },
   { name: 'page', path: /^\//, max: 600, seconds: 60 },
 ]

@@ -64,6 +64,7 @@ CREATE TABLE `papers` (
 	`state` text NOT NULL,
 	`type` text NOT NULL,
 	`bytes` integer NOT NULL,
+	`size` integer NOT NULL,
 	`created_at` text NOT NULL,
 	FOREIGN KEY (`folder_id`) REFERENCES `folders`(`id`) ON UPDATE no action ON DELETE cascade
 );

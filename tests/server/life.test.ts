@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { send, startBuilt } from '#tests/support/built-server.ts'
+import { fillIn, pin, resident, submitForm } from '#tests/support/resident.ts'
 
 const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
 
@@ -58,5 +59,33 @@ test('one address cannot try codes without end', { timeout: 60_000 }, async () =
   for (let at = 0; at < 35; at++) statuses.push((await send(server.port, 'POST', '/bo/check/open', form, 'code=x&pin=1')).status)
   expect(statuses.slice(0, 30).every((status) => status === 422)).toBe(true)
   expect(statuses.at(-1)).toBe(429)
+  await server.stop()
+})
+
+test('a new data key: everything is locked anew while the site works, then the old one may go', { timeout: 120_000 }, async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'settle-key-'))
+  const [first, second, index] = [
+    'first data key of thirty-two characters',
+    'second data key of thirty-two characters',
+    'index key of at least thirty-two characters',
+  ]
+  const common = { RATE_LIMIT: 'off', SESSION_SECRET: 'session secret, thirty-two characters', INDEX_KEY: index }
+  let server = await startBuilt({ ...common, DATA_KEY: first }, dataDir)
+  const one = resident(server.port)
+  const code = await fillIn(one, ['skills-training'], { 'f-trade': '做饭' })
+  await one.post('/zh/apply/submit', await submitForm(one))
+  const ended = async () => {
+    server.process.kill('SIGTERM')
+    await new Promise((resolve) => server.process.once('exit', resolve))
+  }
+  await ended()
+  server = await startBuilt({ ...common, DATA_KEY: second, DATA_KEYS_OLD: first }, dataDir)
+  while (!/"relocked":\d/.test(server.output())) await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(/"relocked":(\d+),"unreadable":0/.exec(server.output())?.[1]).toBe('3')
+  await ended()
+  server = await startBuilt({ ...common, DATA_KEY: second }, dataDir)
+  const back = resident(server.port)
+  expect((await back.post('/zh/applications/open', { code, pin })).status).toBe(303)
+  expect((await back.get('/zh/applications/1')).text).toContain('做饭')
   await server.stop()
 })

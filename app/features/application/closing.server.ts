@@ -4,11 +4,13 @@ import { readWords } from '#app/domain/identity.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { removeFolder } from '#db/folders.server.ts'
+import { papersIn } from '#db/papers.server.ts'
+import { onDisk } from '../disk.server.ts'
 import { modeOf, placeOf } from '../page-data.ts'
 import { switchMode } from '../switch-mode.server.ts'
 import type { OpenFolder } from './folder.server.ts'
 import { actor, historyOf, move, note } from './moving.server.ts'
-import { dropPapersOf } from './papers.server.ts'
+import { dropFile } from './paper-files.server.ts'
 import { closeOn } from './session.server.ts'
 import { applicationAt } from './status.server.ts'
 
@@ -76,7 +78,8 @@ export async function takeRate(request: Request, params: Params) {
 
 /** Deletes a folder of which nothing was submitted, papers and all; the headers that close it on this device, or undefined where something was. */
 export async function deleteDrafts(request: Request, { stored }: OpenFolder): Promise<{ 'Set-Cookie': string } | undefined> {
-  const headers = await closeOn(request)
-  await dropPapersOf(stored.id)
-  return (await removeFolder(stored.id)) ? headers : undefined
+  const papers = (await papersIn(stored.id)).map(({ id }) => id)
+  if (!(await onDisk(removeFolder(stored.id)))) return undefined
+  for (const id of papers) await dropFile(id)
+  return closeOn(request)
 }

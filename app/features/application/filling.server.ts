@@ -16,7 +16,7 @@ import { modeOf, placeOf, today } from '../page-data.ts'
 import { householdOf } from '../people.ts'
 import { switchMode } from '../switch-mode.server.ts'
 import { folderAt, keep, type OpenFolder } from './folder.server.ts'
-import { answererOf, type Folder, isDone, isFilledIn, nameOf, stepsOf, valueIn, type Wanted } from './folder.ts'
+import { answererOf, type Folder, formOf, isDone, isFilledIn, nameOf, stepsOf, valueIn, type Wanted } from './folder.ts'
 import { serviceOf } from './submission.ts'
 
 type Params = { mode?: string; block?: string; subject?: string }
@@ -41,10 +41,15 @@ export async function showStep(request: Request, params: Params) {
   const open = await folderAt(request, mode)
   const { steps, step, wanted } = stepAt(open, params, asOf)
   const { folder } = open
-  const index = steps.indexOf(step)
+  const [index, service] = [steps.indexOf(step), serviceOf(wanted, step)]
   return json({
     ...{ mode, at: placeOf(request), block: step.block, subject: step.subject },
-    ...{ name: nameOf(folder, wanted, step), service: serviceOf(wanted, step), savedAt: open.stored.savedAt.toISOString() },
+    ...{
+      name: nameOf(folder, wanted, step),
+      service,
+      channel: formOf(service ?? '')?.channel ?? null,
+      savedAt: open.stored.savedAt.toISOString(),
+    },
     ...{ progress: { at: index + 1, of: steps.length }, version: open.stored.version },
     people: folder.members.map(({ id, name }) => ({ id, name })),
     fields: step.fields.map((field) => ({

@@ -9,6 +9,7 @@ import { hashPin } from '#app/security/pin.server.ts'
 import { lockText, unlockText } from '#app/security/vault.server.ts'
 import { applicationsOf, type StoredApplication } from '#db/applications.server.ts'
 import { folderByCode, keepFolder, type NewApplication, type StoredFolder, saveFolder } from '#db/folders.server.ts'
+import { onDisk } from '../disk.server.ts'
 import { tryPin } from '../pin-gate.server.ts'
 import type { Folder } from './folder.ts'
 import { openFolderOf } from './session.server.ts'
@@ -82,19 +83,21 @@ export async function makeFolder(
   const id = randomUUID()
   for (;;) {
     const code = caseCode(Array.from({ length: randomsForCaseCode }, () => randomBytes(4).readUInt32LE()))
-    const kept = await keepFolder(
-      {
-        id,
-        codeHash: folderHashOf(code),
-        pinHash,
-        sealed: sealed(id, code, folder),
-        version: 1,
-        round: newRound(),
-        createdAt: now,
-        savedAt: now,
-        expiresAt: expiry(now),
-      },
-      wanted,
+    const kept = await onDisk(
+      keepFolder(
+        {
+          id,
+          codeHash: folderHashOf(code),
+          pinHash,
+          sealed: sealed(id, code, folder),
+          version: 1,
+          round: newRound(),
+          createdAt: now,
+          savedAt: now,
+          expiresAt: expiry(now),
+        },
+        wanted,
+      ),
     )
     if (kept) return { id, code }
   }
@@ -105,14 +108,16 @@ export type SaveWith = { readonly add?: readonly NewApplication[]; readonly remo
 
 /** Saves a folder; false when it was saved elsewhere since it was opened. Resolves once it is on disk. */
 export async function keep({ stored, code }: OpenFolder, folder: Folder, now: Date, more: SaveWith = {}): Promise<boolean> {
-  return saveFolder({
-    id: stored.id,
-    version: stored.version,
-    sealed: sealed(stored.id, code, folder),
-    at: now,
-    expiresAt: expiry(now),
-    ...more,
-  })
+  return onDisk(
+    saveFolder({
+      id: stored.id,
+      version: stored.version,
+      sealed: sealed(stored.id, code, folder),
+      at: now,
+      expiresAt: expiry(now),
+      ...more,
+    }),
+  )
 }
 
 /** The round that follows when one is submitted. */

@@ -6,6 +6,7 @@ import { isMode, type Mode } from '#app/i18n/mode.ts'
 import { lockText, unlockText } from '#app/security/vault.server.ts'
 import { applicationById, eventsOf, moveApplication, noteEvent, type StoredApplication, type StoredEvent } from '#db/applications.server.ts'
 import type { NewMessage } from '#db/outbox.server.ts'
+import { onDisk } from '../disk.server.ts'
 import type { Folder } from './folder.ts'
 import { message } from './outbox.server.ts'
 import type { Submission } from './submission.ts'
@@ -64,11 +65,13 @@ export async function move(
   if (!to) return 'not-allowed'
   const at = new Date(event.at)
   const days = isClosed(to) ? keptAfter[to as keyof typeof keptAfter] : undefined
-  const done = await moveApplication({
-    ...{ id: application.id, from: application.status, to, at, event: lockedEvent(event), messages },
-    ...(submission ? { sealed: lockedSubmission(application.id, submission) } : {}),
-    ...(days === undefined ? {} : { expiresAt: new Date(at.getTime() + days * 86_400_000) }),
-  })
+  const done = await onDisk(
+    moveApplication({
+      ...{ id: application.id, from: application.status, to, at, event: lockedEvent(event), messages },
+      ...(submission ? { sealed: lockedSubmission(application.id, submission) } : {}),
+      ...(days === undefined ? {} : { expiresAt: new Date(at.getTime() + days * 86_400_000) }),
+    }),
+  )
   return done ? 'done' : 'stale'
 }
 
@@ -82,7 +85,7 @@ export async function moveByHall(applicationId: string, event: ApplicationEvent,
 
 /** Writes a rating. */
 export async function note(application: StoredApplication, event: ApplicationEvent): Promise<void> {
-  await noteEvent(application.id, lockedEvent(event))
+  await onDisk(noteEvent(application.id, lockedEvent(event)))
 }
 
 /** Who did something, as an event says it. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { lock, unlock } from '#app/security/vault.server.ts'
+import { isLockedByCurrentKey, lock, unlock } from '#app/security/vault.server.ts'
 
 /** What came of writing to the disk; a full one is said, everything else that goes wrong throws. */
 export type Written = { ok: true } | { ok: false; error: 'disk-full' }
@@ -53,6 +53,12 @@ export async function getFile(id: string): Promise<Buffer | undefined> {
   const bytes = unlock(locked, purpose(id))
   if (!bytes) throw new Error('A paper does not unlock')
   return bytes
+}
+
+/** Is a file locked by the current key? One that is not there needs no locking anew. */
+export async function isFileCurrent(id: string): Promise<boolean> {
+  const locked = await orNothing(readFile(pathOf(id)))
+  return !locked || isLockedByCurrentKey(locked)
 }
 
 /** Takes the bytes of a file away, those of its pieces too. */

@@ -68,6 +68,12 @@ type PaperProps = { mode: Mode; at: string; paper: ShownPaper; back: string; err
 export function PaperPage({ mode, at, paper, back, errors }: PaperProps): JSX.Element {
   const plain = usePlain()
   const words = (key: string) => plain(`apply:paper.${key}`)
+  const refusals = Object.fromEntries(
+    ['file-empty', 'file-type', 'file-broken', 'file-too-large', 'file-locked', 'disk-full'].map((code) => [
+      `data-text-${code}`,
+      plain(`errors:file.${code}`),
+    ]),
+  )
   return (
     <Page mode={mode} at={at} texts={['apply', 'forms']} script="upload">
       <a className="text-link" href={back}>
@@ -95,8 +101,9 @@ export function PaperPage({ mode, at, paper, back, errors }: PaperProps): JSX.El
         data-text-waiting={words('waiting')}
         data-text-sending={words('sending')}
         data-text-done={words('done')}
-        data-text-failed={words('failed')}
+        data-text-failed={words('refused')}
         data-text-retry={words('failed')}
+        {...refusals}
         data-text-blurred={words('blurred')}
         data-text-dark={words('dark')}
       >

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { keyedHash, keys } from '#app/security/keys.server.ts'
 import { closeSession, folderOfSession, openSession, type StoredFolder } from '#db/folders.server.ts'
+import { onDisk } from '../disk.server.ts'
 
 /** How long a folder stays open on a device nobody closes, in hours: a page left open over night still saves. */
 export const sessionHours = 24
@@ -26,13 +27,13 @@ export async function openFolderOf(request: Request, now: Date): Promise<StoredF
 export async function openOn(request: Request, folderId: string, now: Date): Promise<{ 'Set-Cookie': string }> {
   await closeOn(request)
   const session = randomBytes(32).toString('base64url')
-  await openSession(hashOf(session), folderId, new Date(now.getTime() + sessionHours * 3_600_000))
+  await onDisk(openSession(hashOf(session), folderId, new Date(now.getTime() + sessionHours * 3_600_000)))
   return { 'Set-Cookie': `${cookieName()}=${session}; ${attributes()}` }
 }
 
 /** Closes what a device has open; nothing stays behind on it. */
 export async function closeOn(request: Request): Promise<{ 'Set-Cookie': string }> {
   const session = sessionOf(request)
-  if (session) await closeSession(hashOf(session))
+  if (session) await onDisk(closeSession(hashOf(session)))
   return { 'Set-Cookie': `${cookieName()}=; Max-Age=0; ${attributes()}` }
 }

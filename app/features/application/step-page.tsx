@@ -2,6 +2,7 @@ import type { Field } from '#app/domain/field.ts'
 import { formatMoment } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import type { ChannelId } from '#app/services/channels.ts'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { FormField, idOf, type TypedField } from '#app/ui/form-field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -18,6 +19,8 @@ type Props = {
   name: string | null
   /** The service an own step belongs to. */
   service: string | null
+  /** The national platform that is the right way for that service. */
+  channel: ChannelId | null
   savedAt: string
   progress: { at: number; of: number }
   people: readonly { id: string; name: string }[]
@@ -28,7 +31,20 @@ type Props = {
 }
 
 /** One step of a folder's form: a topic on one screen, saved when it is left. */
-export function StepPage({ mode, at, block, name, service, savedAt, progress, people, fields, typed, errors }: Props): JSX.Element {
+export function StepPage({
+  mode,
+  at,
+  block,
+  name,
+  service,
+  channel,
+  savedAt,
+  progress,
+  people,
+  fields,
+  typed,
+  errors,
+}: Props): JSX.Element {
   return (
     <Page
       mode={mode}
@@ -56,6 +72,17 @@ export function StepPage({ mode, at, block, name, service, savedAt, progress, pe
         <Say k={service === null ? `forms:blocks.${block}.title` : `services/${service}:name`} />
       </h1>
       <Say as="p" className="lead" k={service === null ? `forms:blocks.${block}.lead` : 'forms:blocks.own.title'} />
+      {channel !== null && (
+        <div className="notice">
+          <p>
+            <Say k="apply:platform" />{' '}
+            <strong>
+              <Say k={`hotlines:channels.${channel}.name`} />
+            </strong>
+          </p>
+          <Say as="p" k="apply:platform-or" />
+        </div>
+      )}
       <form id="step" method="post" action={at} noValidate>
         {fields.map(({ field, typed: before, filled }) => (
           <FormField

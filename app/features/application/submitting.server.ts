@@ -5,6 +5,7 @@ import { keyedHash } from '#app/security/keys.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { othersOf, submitRound, type ToSubmit } from '#db/applications.server.ts'
 import { papersIn } from '#db/papers.server.ts'
+import { onDisk } from '../disk.server.ts'
 import { modeOf, placeOf, today } from '../page-data.ts'
 import { switchMode } from '../switch-mode.server.ts'
 import { consentKinds, consentVersion } from './consent.ts'
@@ -140,5 +141,5 @@ export async function submitAll(open: OpenFolder, wanted: readonly Wanted[], mod
     }
   })
   const { id, version, round } = open.stored
-  return submitRound({ id, version, round, nextRound: nextRound(), sealed: sealed(id, open.code, open.folder) }, drafts, now)
+  return onDisk(submitRound({ id, version, round, nextRound: nextRound(), sealed: sealed(id, open.code, open.folder) }, drafts, now))
 }

@@ -1,6 +1,7 @@
 import type { Mode } from '#app/i18n/mode.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { keepFeedback } from '#db/feedback.server.ts'
+import { onDisk } from '../disk.server.ts'
 import { feedbackKinds, longestMessage } from './feedback-page.tsx'
 
 /** What was typed, and what is to be mended. */
@@ -17,6 +18,6 @@ export async function takeFeedback(form: FormData, mode: Mode, page: string, at:
   if (!feedbackKinds.some((one) => one === kind)) errors.push({ key: 'errors:feedback.kind', field: 'kind' })
   if (message === '' && kind !== 'unclear') errors.push({ key: 'errors:feedback.message', field: 'message' })
   if (message.length > longestMessage) errors.push({ key: 'errors:feedback.too-long', field: 'message', values: { most: longestMessage } })
-  if (errors.length === 0) await keepFeedback({ mode, page: page.split('?')[0] ?? '', kind, message }, at)
+  if (errors.length === 0) await onDisk(keepFeedback({ mode, page: page.split('?')[0] ?? '', kind, message }, at))
   return { kind, message, errors }
 }

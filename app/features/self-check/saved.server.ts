@@ -4,6 +4,7 @@ import { keyedHash } from '#app/security/keys.server.ts'
 import { hashPin } from '#app/security/pin.server.ts'
 import { lock, unlock } from '#app/security/vault.server.ts'
 import { findCheck, keepCheck, removeCheck } from '#db/saved-checks.server.ts'
+import { onDisk } from '../disk.server.ts'
 import { tryPin } from '../pin-gate.server.ts'
 import type { Check } from './check.ts'
 import { packCheck, unpackCheck } from './check-cookie.server.ts'
@@ -22,7 +23,7 @@ export async function saveCheck(check: Check, pin: string, now: Date): Promise<s
     const codeHash = hashOf(code)
     const sealed = lock(packCheck(check), purpose(codeHash))
     const expiresAt = new Date(now.getTime() + keptDays * 86_400_000)
-    if (await keepCheck({ codeHash, pinHash, sealed, createdAt: now, expiresAt })) return code
+    if (await onDisk(keepCheck({ codeHash, pinHash, sealed, createdAt: now, expiresAt }))) return code
   }
 }
 
@@ -45,5 +46,5 @@ export async function openCheck(typedCode: string, pin: string, now: Date): Prom
 
 /** Takes a saved check away for good. */
 export async function deleteCheck(codeHash: string): Promise<void> {
-  await removeCheck(codeHash)
+  await onDisk(removeCheck(codeHash))
 }

@@ -1,0 +1,56 @@
+import { keys } from '#app/security/keys.server.ts'
+import { isLockedByCurrentKey, relock } from '#app/security/vault.server.ts'
+import { type LockedPlace, lockedAfter, lockedPlaces, paperIdsAfter, replaceLocked } from '#db/locked.server.ts'
+import { getFile, isFileCurrent, putFile } from './paper-files.server.ts'
+
+/** What the purpose of a locked value is made of: its place's own word and its id. Each is the one it was locked with. */
+const purposeOf: Record<LockedPlace, (id: string) => string> = {
+  folders: (id) => `folder ${id}`,
+  applications: (id) => `submission ${id}`,
+  events: (id) => `event ${id}`,
+  outbox: (id) => `message ${id}`,
+  'saved-checks': (id) => `saved-check ${id}`,
+}
+
+/** What a pass came to: values locked anew, and those no key opens. */
+export type Relocked = { readonly anew: number; readonly unreadable: number }
+
+const batch = 200
+
+/**
+ * After a change of the data key: locks everything an older key locked anew with the current one, a batch at a time, so that
+ * the site goes on working. Undefined where there is no older key. What somebody writes meanwhile is left to them.
+ */
+export async function relockAll(): Promise<Relocked | undefined> {
+  if (keys().data.older.length === 0) return undefined
+  let [anew, unreadable] = [0, 0]
+  for (const place of lockedPlaces) {
+    for (let after = ''; ; ) {
+      const values = await lockedAfter(place, after, batch)
+      for (const { id, sealed } of values) {
+        if (sealed.length === 0 || isLockedByCurrentKey(sealed)) continue
+        const fresh = relock(sealed, purposeOf[place](id))
+        if (!fresh) unreadable += 1
+        else if (await replaceLocked(place, id, sealed, fresh)) anew += 1
+      }
+      const last = values.at(-1)
+      if (!last) break
+      after = last.id
+    }
+  }
+  return { anew: anew + (await relockFiles()), unreadable }
+}
+
+async function relockFiles(): Promise<number> {
+  let anew = 0
+  for (let after = ''; ; ) {
+    const ids = await paperIdsAfter(after, batch)
+    for (const id of ids) {
+      const bytes = (await isFileCurrent(id)) ? undefined : await getFile(id)
+      if (bytes && (await putFile(id, bytes)).ok) anew += 1
+    }
+    const last = ids.at(-1)
+    if (last === undefined) return anew
+    after = last
+  }
+}
