@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
+import { type BuiltServer, send, startBuilt } from '#tests/support/built-server.ts'
 import { hall, sweep } from '#tests/support/hall.ts'
 import { fillIn, pin, resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
@@ -195,6 +195,49 @@ describe('applying', () => {
     expect(answer.status).toBe(422)
     for (const key of ['name-characters', 'id-checksum']) expect(count(answer.text, textOf('bo', `errors:field.${key}`))).toBe(2)
     expect(answer.text).toContain('value="990001198601120018"')
+  })
+
+  test('the log tells nothing of anybody: no name, no code, no PIN, no answer', async () => {
+    const one = resident(server.port)
+    const code = await fillIn(one, ['skills-training'], trade, 'zh', {
+      'f-phone': '13800000000',
+      'f-identity-number': '990001198601120019',
+    })
+    await one.post('/zh/apply/submit', await submitForm(one))
+    await one.get('/zh/applications/data.json')
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    for (const secret of [code, pin, '扎西', '13800000000', '990001198601120019', '做饭', one.cookies().folder ?? '-'])
+      expect(server.output()).not.toContain(secret)
+    expect(server.output()).toContain('/zh/applications/data.json')
+  })
+
+  test('no page of a folder may be kept on the way, and titles name nobody', async () => {
+    const one = resident(server.port)
+    await fillIn(one, ['skills-training'], trade)
+    for (const path of ['apply/folder', 'apply/step/person/1', 'apply/answers', 'applications', 'applications/slip', 'applications/data']) {
+      const page = await one.get(`/zh/${path}`)
+      expect(page.headers['cache-control'], path).toBe('no-store')
+      expect(/<title>([^<]*)/.exec(page.text)?.[1], path).not.toMatch(/扎西|我自己/)
+    }
+  })
+
+  test('a form another site sends is not taken', async () => {
+    const one = resident(server.port)
+    await fillIn(one, ['skills-training'], trade)
+    const cookie = `folder=${one.cookies().folder}`
+    const body = new URLSearchParams(
+      Object.entries(await submitForm(one)).flatMap(([name, values]) => [values].flat().map((value): [string, string] => [name, value])),
+    ).toString()
+    const form = { 'Content-Type': 'application/x-www-form-urlencoded', Cookie: cookie }
+    const foreign: Record<string, string>[] = [
+      { Origin: 'https://elsewhere.example' },
+      { 'Sec-Fetch-Site': 'cross-site' },
+      { Origin: 'null' },
+    ]
+    for (const headers of foreign)
+      expect((await send(server.port, 'POST', '/zh/apply/submit', { ...form, ...headers }, body)).status).toBe(403)
+    expect((await send(server.port, 'POST', '/zh/apply/submit', { ...form, 'Content-Type': 'text/plain' }, body)).status).toBe(415)
+    expect((await one.get('/zh/applications')).text).toContain('status-draft')
   })
 
   test('odd input never breaks anything', async () => {

@@ -41,6 +41,7 @@ export async function showStep(request: Request, params: Params) {
   const open = await folderAt(request, mode)
   const { steps, step, wanted } = stepAt(open, params, asOf)
   const { folder } = open
+  const told = step.block !== 'own' && open.applications.some(({ submittedAt }) => submittedAt !== null)
   const [index, service] = [steps.indexOf(step), serviceOf(wanted, step)]
   return json({
     ...{ mode, at: placeOf(request), block: step.block, subject: step.subject },
@@ -55,7 +56,7 @@ export async function showStep(request: Request, params: Params) {
     fields: step.fields.map((field) => ({
       field,
       typed: typedOf(valueIn(folder, wanted, step, field), field),
-      filled: isFilledIn(folder, wanted, step, field),
+      filled: isFilledIn(folder, wanted, step, field) || (told && valueIn(folder, wanted, step, field) !== undefined),
     })),
   })
 }

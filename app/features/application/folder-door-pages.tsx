@@ -5,7 +5,7 @@ import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summa
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { PinField } from '#app/ui/pin-field.tsx'
-import { Say, Typed } from '#app/ui/say.tsx'
+import { ModeProvider, Say, Typed } from '#app/ui/say.tsx'
 
 type OpenProps = { mode: Mode; at: string; code: string; why: 'closed' | 'deleted' | null; minutes: number; errors: readonly FieldError[] }
 
@@ -59,30 +59,32 @@ type SlipProps = {
   started: boolean
 }
 
-/** The slip to print or photograph: the code large, a QR that leads to the opening page, in the languages of the mode. */
+/** The slip to print or photograph: the code large, a QR that leads to the opening page; always in both languages, because others read it too. */
 export function SlipPage({ mode, at, code, address, days, services, started }: SlipProps): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['application', 'apply']} script>
       <Say as="h1" k="application:slip.title" />
       <Say as="p" className="lead" k="application:slip.lead" />
-      <div className="card slip">
-        <p className="case-code">{code}</p>
-        {address !== null && (
-          <>
-            <Qr of={address} />
-            <Say as="p" k="application:slip.scan" />
-          </>
-        )}
-        <ul>
-          {services.map(({ service, name }) => (
-            <li key={`${service} ${name}`}>
-              <Say k={`services/${service}:name`} /> {name !== null && <Typed>{name}</Typed>}
-            </li>
-          ))}
-        </ul>
-        <Say as="p" k="application:slip.pin-not-shown" />
-        <Say as="p" className="quiet" k="apply:kept" values={{ days }} />
-      </div>
+      <ModeProvider value="zh-bo">
+        <div className="card slip">
+          <p className="case-code">{code}</p>
+          {address !== null && (
+            <>
+              <Qr of={address} />
+              <Say as="p" k="application:slip.scan" />
+            </>
+          )}
+          <ul>
+            {services.map(({ service, name }) => (
+              <li key={`${service} ${name}`}>
+                <Say k={`services/${service}:name`} /> {name !== null && <Typed>{name}</Typed>}
+              </li>
+            ))}
+          </ul>
+          <Say as="p" k="application:slip.pin-not-shown" />
+          <Say as="p" className="quiet" k="apply:kept" values={{ days }} />
+        </div>
+      </ModeProvider>
       <div className="actions no-print">
         <a className="button" href={started ? paths.applications(mode) : paths.folder(mode)}>
           <Say k={started ? 'application:slip.to-applications' : 'application:slip.continue'} />

@@ -63,7 +63,7 @@ export async function showPapers(request: Request, params: Params) {
 export async function showPaper(request: Request, params: Params) {
   const { open, mode, paper, back } = await paperAt(request, params)
   const [one] = await shown(open, [paper])
-  return json({ mode, at: placeOf(request), paper: found(one), back })
+  return json({ mode, at: placeOf(request), savedAt: open.stored.savedAt.toISOString(), paper: found(one), back })
 }
 
 /** Takes files of a paper. Those that cannot be used are named with a reason, the rest is kept. */

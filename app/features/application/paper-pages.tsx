@@ -62,10 +62,10 @@ export function PapersPage({ mode, at, savedAt, papers }: ListProps): JSX.Elemen
   )
 }
 
-type PaperProps = { mode: Mode; at: string; paper: ShownPaper; back: string; errors: readonly FieldError[] }
+type PaperProps = { mode: Mode; at: string; savedAt: string; paper: ShownPaper; back: string; errors: readonly FieldError[] }
 
 /** One paper: several photographs, sent whole by the form, or in pieces where the script runs. */
-export function PaperPage({ mode, at, paper, back, errors }: PaperProps): JSX.Element {
+export function PaperPage({ mode, at, savedAt, paper, back, errors }: PaperProps): JSX.Element {
   const plain = usePlain()
   const words = (key: string) => plain(`apply:paper.${key}`)
   const refusals = Object.fromEntries(
@@ -133,6 +133,7 @@ export function PaperPage({ mode, at, paper, back, errors }: PaperProps): JSX.El
         </div>
       </form>
       <Say as="p" className="quiet" k="apply:paper.private" />
+      <SavedAt at={savedAt} />
     </Page>
   )
 }

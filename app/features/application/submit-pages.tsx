@@ -85,6 +85,7 @@ export function BothSay({ words }: { words: Both }): JSX.Element {
 type SubmitProps = {
   mode: Mode
   at: string
+  savedAt: string
   services: readonly { readonly service: string; readonly name: string | null }[]
   round: string
   consents: readonly Consent['kind'][]
@@ -95,7 +96,7 @@ type SubmitProps = {
 }
 
 /** What is agreed to, each for itself, and handing in. */
-export function SubmitPage({ mode, at, services, round, consents, twice, agreed, errors }: SubmitProps): JSX.Element {
+export function SubmitPage({ mode, at, savedAt, services, round, consents, twice, agreed, errors }: SubmitProps): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['apply', 'consent']} switching={{ by: 'form', form: 'submit' }} script>
       <a className="text-link" href={paths.answers(mode)}>
@@ -155,6 +156,7 @@ export function SubmitPage({ mode, at, services, round, consents, twice, agreed,
         </div>
       </form>
       <Say as="p" className="quiet" k="apply:submit.once" />
+      <SavedAt at={savedAt} />
     </Page>
   )
 }

@@ -65,6 +65,7 @@ export async function showSubmit(request: Request, params: Params) {
       at: placeOf(request),
       services: wanted.map(({ service, member }) => ({ service, name: memberOf(open.folder, member ?? '')?.name ?? null })),
       round: open.stored.round,
+      savedAt: open.stored.savedAt.toISOString(),
     },
     ...{ consents: neededConsents(open.folder, wanted, asOf), twice: again.filter(({ twice }) => twice).map(({ service }) => service) },
   })

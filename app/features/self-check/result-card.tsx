@@ -221,6 +221,12 @@ function WayOn({ mode, service, told, member, paper }: WayOnProps): JSX.Element 
           {rest}
         </details>
       )}
+      {!paper && !service.form && (
+        <a className="button second small" href={paths.help(mode)}>
+          <Icon name="phone" />
+          <Say k="common:nav.help" />
+        </a>
+      )}
       {!paper && service.form && told.verdict !== 'not-applicable' && (
         <a className="button second small" href={paths.apply(mode, member === null ? service.id : `${service.id}:${member}`)}>
           <Icon name="pencil" />
