@@ -1,8 +1,9 @@
+import { plainText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { Say, Typed, usePlain } from '#app/ui/say.tsx'
+import { Say, Typed } from '#app/ui/say.tsx'
 import { SavedAt } from './step-page.tsx'
 
 type Props = {
@@ -20,7 +21,7 @@ type Props = {
 
 /** Everything a folder still asks for, in one list: what is done, what is open, what it is for. */
 export function FolderPage({ mode, at, code, savedAt, days, drafts, steps, papers, next }: Props): JSX.Element {
-  const plain = usePlain()
+  const plain = (key: string) => plainText(mode, key)
   return (
     <Page mode={mode} at={at} texts={['apply', 'forms']} script>
       <Say as="h1" k="apply:folder.title" />

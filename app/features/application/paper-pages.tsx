@@ -1,3 +1,4 @@
+import { plainText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
@@ -66,12 +67,11 @@ type PaperProps = { mode: Mode; at: string; savedAt: string; paper: ShownPaper; 
 
 /** One paper: several photographs, sent whole by the form, or in pieces where the script runs. */
 export function PaperPage({ mode, at, savedAt, paper, back, errors }: PaperProps): JSX.Element {
-  const plain = usePlain()
-  const words = (key: string) => plain(`apply:paper.${key}`)
+  const words = (key: string) => plainText(mode, `apply:paper.${key}`)
   const refusals = Object.fromEntries(
     ['file-empty', 'file-type', 'file-broken', 'file-too-large', 'file-locked', 'disk-full'].map((code) => [
       `data-text-${code}`,
-      plain(`errors:file.${code}`),
+      plainText(mode, `errors:file.${code}`),
     ]),
   )
   return (
