@@ -48,6 +48,13 @@ describe.each(withForm)('form of $id', ({ id, form, service }) => {
   })
 })
 
+test('a paper that bears the name of a shared one is that one: nobody is asked for it twice', () => {
+  const own = services.flatMap((service: Service) =>
+    service.documents.filter(({ id, paper }) => id in papers && paper === undefined).map(({ id }) => `${service.id}.${id}`),
+  )
+  expect(own).toEqual([])
+})
+
 test('every status, event and reason has its words', () => {
   expect(keysUnder('application', 'status')).toEqual(statuses)
   expect(keysUnder('application', 'reason')).toEqual([...correctionReasons])

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { hall } from '#tests/support/hall.ts'
+import { shortcomings } from '#tests/support/shortcomings.ts'
 import { textOf } from '#tests/support/texts.ts'
 import { walkThrough } from '#tests/support/walk.ts'
 import { workedCase } from '#tests/support/worked-cases.ts'
@@ -159,6 +160,7 @@ for (const mode of ['zh', 'bo', 'zh-bo']) {
         [],
       )
       expect(await page.evaluate(() => document.documentElement.scrollWidth), page.url()).toBeLessThanOrEqual(320)
+      expect(await page.evaluate(shortcomings), page.url()).toEqual([])
     }
     await page.goto(`/${mode}/apply`)
     await look()

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { shortcomings } from '#tests/support/shortcomings.ts'
 import { walkThrough } from '#tests/support/walk.ts'
 import { workedCase } from '#tests/support/worked-cases.ts'
 
@@ -13,32 +14,6 @@ const pages = [
   '/search?q=草场',
   '/help/feedback',
 ]
-
-/** Texts in the wrong language or smaller than their script may be, lines set too tight, targets too small to touch; runs in the page. */
-function shortcomings(): string[] {
-  const found: string[] = []
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const holder = node.parentElement
-    const words = node.textContent?.trim() ?? ''
-    if (!holder || words === '' || !holder.checkVisibility() || holder.closest('.visually-hidden, option')) continue
-    const style = getComputedStyle(holder)
-    const [size, line] = [Number.parseFloat(style.fontSize), Number.parseFloat(style.lineHeight)]
-    const [isTibetan, isChinese] = [/[\u0f00-\u0fff]/.test(words), /\p{Script=Han}/u.test(words)]
-    const language = holder.closest('[lang]')?.getAttribute('lang')
-    if (isTibetan && (isChinese || language !== 'bo')) found.push(`Tibetan as ${language}: ${words.slice(0, 30)}`)
-    if (isChinese && language !== 'zh-CN') found.push(`Chinese as ${language}: ${words.slice(0, 30)}`)
-    if (size < (isTibetan ? 19.9 : 17.9)) found.push(`${size} px: ${words.slice(0, 30)}`)
-    if (isTibetan && line / size < 1.69) found.push(`line of ${(line / size).toFixed(2)}: ${words.slice(0, 30)}`)
-  }
-  for (const target of document.querySelectorAll<HTMLElement>('a, button, select, summary, input:not([type=hidden])')) {
-    const inSentence = target.matches('p a, li > a:not([class]), h2 a, cite a') && !target.closest('nav')
-    const box = (target.closest('label') ?? target).getBoundingClientRect()
-    if (inSentence || !target.checkVisibility() || target.matches('.visually-hidden, .skip')) continue
-    if (box.height < 43.9) found.push(`${box.height} px high: ${target.outerHTML.slice(0, 80)}`)
-  }
-  return found
-}
 
 for (const mode of ['zh', 'bo', 'zh-bo'] as const) {
   test(`every word has its language, type is generous and targets are large in ${mode}`, async ({ page }) => {
