@@ -240,6 +240,19 @@ describe('applying', () => {
     expect((await one.get('/zh/applications')).text).toContain('status-draft')
   })
 
+  test('switching the language on a step keeps what was typed and saves nothing yet', async () => {
+    const one = resident(server.port)
+    await one.post('/zh/apply', { pick: 'job-services', pin, again: pin })
+    const typed = { 'f-name': '扎', 'f-identity-number': '99', 'switch-to': 'bo' }
+    const away = await one.post('/zh/apply/step/person/1', typed)
+    expect([away.status, away.headers.location]).toEqual([307, '/bo/apply/step/person/1'])
+    const there = await one.post('/bo/apply/step/person/1', typed)
+    expect(there.status).toBe(200)
+    expect(there.text).toContain('value="扎"')
+    expect(there.text).toContain('value="99"')
+    expect((await one.get('/bo/apply/step/person/1')).text).not.toContain('value="扎"')
+  })
+
   test('odd input never breaks anything', async () => {
     const one = resident(server.port)
     await one.post('/zh/apply', { pick: 'job-services', pin, again: pin })
