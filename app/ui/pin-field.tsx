@@ -30,3 +30,25 @@ export function PinField({ id, label, help = false, errors }: PinFieldProps): JS
     </>
   )
 }
+
+/** The code of a case: no look-alike characters, so small letters and spaces are as good. */
+export function CodeField({ label, code, errors }: { label: string; code: string; errors: readonly FieldError[] }): JSX.Element {
+  return (
+    <>
+      <FieldMessage id="code-error" error={errors.find(({ field }) => field === 'code')} />
+      <label className="field" htmlFor="code">
+        <Say k={label} />
+        <input
+          id="code"
+          name="code"
+          defaultValue={code}
+          maxLength={40}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          aria-describedby="code-error"
+        />
+      </label>
+    </>
+  )
+}

@@ -1,10 +1,10 @@
 import { encode } from 'uqr'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { PinField } from '#app/ui/pin-field.tsx'
+import { CodeField, PinField } from '#app/ui/pin-field.tsx'
 import { ModeProvider, Say, Typed } from '#app/ui/say.tsx'
 
 type OpenProps = { mode: Mode; at: string; code: string; why: 'closed' | 'deleted' | null; minutes: number; errors: readonly FieldError[] }
@@ -22,20 +22,7 @@ export function OpenFolderPage({ mode, at, code, why, minutes, errors }: OpenPro
       )}
       <Say as="p" className="lead" k="application:open.lead" />
       <form id="open" method="post" action={paths.openFolder(mode)} noValidate className="card">
-        <FieldMessage id="code-error" error={errors.find(({ field }) => field === 'code')} />
-        <label className="field" htmlFor="code">
-          <Say k="application:code" />
-          <input
-            id="code"
-            name="code"
-            defaultValue={code}
-            maxLength={40}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            aria-describedby="code-error"
-          />
-        </label>
+        <CodeField label="application:code" code={code} errors={errors} />
         <PinField id="pin" label="check:open.pin" errors={errors} />
         <Say as="p" className="help" k="application:open.locked" values={{ minutes }} />
         <div className="actions">

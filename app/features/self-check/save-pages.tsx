@@ -1,10 +1,10 @@
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { PinField } from '#app/ui/pin-field.tsx'
+import { CodeField, PinField } from '#app/ui/pin-field.tsx'
 import { InModes, Say } from '#app/ui/say.tsx'
 
 type SaveProps = { mode: Mode; at: string; errors: readonly FieldError[]; days: number; minutes: number }
@@ -79,20 +79,7 @@ export function OpenPage({ mode, at, code, errors, deleted }: OpenProps): JSX.El
       )}
       <Say as="p" className="lead" k="check:open.lead" />
       <form id="open" method="post" action={paths.openCheck(mode)} noValidate className="card">
-        <FieldMessage id="code-error" error={errors.find(({ field }) => field === 'code')} />
-        <label className="field" htmlFor="code">
-          <Say k="check:open.code" />
-          <input
-            id="code"
-            name="code"
-            defaultValue={code}
-            maxLength={40}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            aria-describedby="code-error"
-          />
-        </label>
+        <CodeField label="check:open.code" code={code} errors={errors} />
         <PinField id="pin" label="check:open.pin" errors={errors} />
         <div className="actions">
           <button type="submit" className="button" name="do" value="open">
