@@ -57,7 +57,8 @@ async function start(page: Page, mode: string): Promise<string> {
 
 async function openOnAnotherPhone(page: Page, mode: string, code: string): Promise<void> {
   await page.context().clearCookies()
-  await page.goto(`/${mode}/applications`)
+  // A page that just failed to load may still be on its way.
+  await expect(async () => void (await page.goto(`/${mode}/applications`))).toPass()
   await expect(page).toHaveURL(/applications\/open/)
   await page.locator('#code').fill(code.replace('-', ' ').toLowerCase())
   await page.locator('#pin').fill('༤༨༡༥༩༢')
