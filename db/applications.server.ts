@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNotNull, lte, ne, sql } from 'drizzle-orm'
 import type { Status } from '#app/domain/application.ts'
 import { committed, type Tx } from './commit.server.ts'
-import { database } from './connection.server.ts'
+import { database, given, prepared } from './connection.server.ts'
 import { insertMessages, type NewMessage } from './outbox.server.ts'
 import { applications, events, folders } from './schema.server.ts'
 
@@ -38,21 +38,18 @@ function stored(row: Row): StoredApplication {
   }
 }
 
-const ofFolder = () =>
-  database()
+const ofFolder = prepared((db) =>
+  db
     .select()
     .from(applications)
-    .where(eq(applications.folderId, sql.placeholder('folderId')))
+    .where(eq(applications.folderId, given('folderId')))
     .orderBy(asc(applications.number))
-    .prepare()
-const prepared = new WeakMap<object, ReturnType<typeof ofFolder>>()
+    .prepare(),
+)
 
 /** The applications of a folder, by number. */
 export async function applicationsOf(folderId: string): Promise<StoredApplication[]> {
-  const db = database()
-  const query = prepared.get(db) ?? ofFolder()
-  prepared.set(db, query)
-  return query.all({ folderId }).map(stored)
+  return ofFolder().all({ folderId }).map(stored)
 }
 
 /** One application. */
@@ -74,6 +71,26 @@ export type ToSubmit = {
 /** What became of a round: submitted now, already submitted earlier, or changed since it was looked at. */
 export type Submitted = 'now' | 'before' | 'stale'
 
+const ofRound = prepared((db) =>
+  db
+    .select({ id: applications.id })
+    .from(applications)
+    .where(and(eq(applications.folderId, given('id')), eq(applications.round, given('round'))))
+    .prepare(),
+)
+const endRound = prepared((db) =>
+  db
+    .update(folders)
+    .set({
+      round: given('nextRound'),
+      sealed: given('sealed'),
+      version: sql`${folders.version} + 1`,
+      savedAt: given('at'),
+    })
+    .where(and(eq(folders.id, given('id')), eq(folders.version, given('version')), eq(folders.round, given('round'))))
+    .prepare(),
+)
+
 /**
  * Submits a round of a folder: every draft named, each with its event and its messages, or none. The same round again
  * changes nothing and says `before`. Resolves once it is on disk.
@@ -84,27 +101,11 @@ export async function submitRound(
   at: Date,
 ): Promise<Submitted> {
   return committed((tx) => {
-    const known = tx
-      .select({ id: applications.id })
-      .from(applications)
-      .where(and(eq(applications.folderId, folder.id), eq(applications.round, folder.round)))
-      .get()
-    if (known) return 'before'
-    const { changes } = tx
-      .update(folders)
-      .set({ round: folder.nextRound, sealed: folder.sealed, version: folder.version + 1, savedAt: at.toISOString() })
-      .where(and(eq(folders.id, folder.id), eq(folders.version, folder.version), eq(folders.round, folder.round)))
-      .run()
-    if (changes === 0) return 'stale'
-    for (const draft of drafts) {
-      const row = {
-        sealed: draft.sealed,
-        county: draft.county,
-        personHash: draft.personHash,
-        round: folder.round,
-        submittedAt: at.toISOString(),
-      }
-      if (!move(tx, { id: draft.id, from: 'draft', to: 'submitted', at, event: draft.event, messages: draft.messages }, row))
+    if (ofRound().get({ id: folder.id, round: folder.round })) return 'before'
+    if (endRound().run({ ...folder, at: at.toISOString() }).changes === 0) return 'stale'
+    for (const { id, sealed, county, personHash, event, messages } of drafts) {
+      const row = { sealed, county, personHash, round: folder.round, submittedAt: at.toISOString() }
+      if (!move(tx, { id, from: 'draft', to: 'submitted', at, event, messages }, row))
         throw new Error('A draft of the round is none any more')
     }
     return 'now'
@@ -129,43 +130,76 @@ export async function moveApplication(change: StatusChange): Promise<boolean> {
   return committed((tx) => move(tx, change, change.sealed ? { sealed: change.sealed } : {}))
 }
 
-function move(tx: Tx, { id, from, to, at, event, messages = [], expiresAt }: StatusChange, more: Partial<Row>): boolean {
-  const { changes } = tx
+/** What a move changes besides the status; null stays as it is. */
+const unchanged = { sealed: null, county: null, personHash: null, round: null, submittedAt: null }
+const movable = prepared((db) => {
+  const orAsItIs = (name: keyof typeof unchanged | 'expiresAt') => sql`coalesce(${given(name)}, ${applications[name]})`
+  return db
     .update(applications)
-    .set({ ...more, status: to, changedAt: at.toISOString(), ...(expiresAt ? { expiresAt: expiresAt.toISOString() } : {}) })
-    .where(and(eq(applications.id, id), eq(applications.status, from)))
-    .run()
-  if (changes === 0) return false
-  addEvent(tx, id, event)
+    .set({
+      ...{ status: given('to'), changedAt: given('at'), expiresAt: orAsItIs('expiresAt') },
+      ...{ sealed: orAsItIs('sealed'), county: orAsItIs('county'), personHash: orAsItIs('personHash') },
+      ...{ round: orAsItIs('round'), submittedAt: orAsItIs('submittedAt') },
+    })
+    .where(and(eq(applications.id, given('id')), eq(applications.status, given('from'))))
+    .prepare()
+})
+
+function move(tx: Tx, change: StatusChange, more: Partial<Row>): boolean {
+  const { id, from, to, at, event, messages = [], expiresAt } = change
+  const [changedAt, ends] = [at.toISOString(), expiresAt?.toISOString() ?? null]
+  if (movable().run({ ...unchanged, ...more, id, from, to, at: changedAt, expiresAt: ends }).changes === 0) return false
+  addEvent(id, event)
   insertMessages(tx, messages)
   return true
 }
 
 /** Writes an event that does not move the application. */
 export async function noteEvent(applicationId: string, event: StoredEvent): Promise<void> {
-  await committed((tx) => addEvent(tx, applicationId, event))
+  await committed(() => addEvent(applicationId, event))
 }
 
-function addEvent(tx: Tx, applicationId: string, { id, type, at, sealed }: StoredEvent): void {
+const happened = prepared((db) => {
+  const [id, applicationId, type, at] = [given('id'), given('applicationId'), given('type'), given('at')]
   const seq = sql<number>`(select coalesce(max(${events.seq}), 0) + 1 from ${events} where ${events.applicationId} = ${applicationId})`
-  tx.insert(events).values({ id, applicationId, seq, type, at: at.toISOString(), sealed }).run()
+  return db
+    .insert(events)
+    .values({ id, applicationId, seq, type, at, sealed: given('sealed') })
+    .prepare()
+})
+
+function addEvent(applicationId: string, { id, type, at, sealed }: StoredEvent): void {
+  happened().run({ id, applicationId, type, at: at.toISOString(), sealed })
 }
+
+const historyOf = prepared((db) =>
+  db
+    .select()
+    .from(events)
+    .where(eq(events.applicationId, given('applicationId')))
+    .orderBy(asc(events.seq))
+    .prepare(),
+)
 
 /** What happened to an application, first things first. */
 export async function eventsOf(applicationId: string): Promise<StoredEvent[]> {
-  const rows = database().select().from(events).where(eq(events.applicationId, applicationId)).orderBy(asc(events.seq)).all()
+  const rows = historyOf().all({ applicationId })
   return rows.map(({ id, type, at, sealed }) => ({ id, type, at: new Date(at), sealed }))
 }
+
+const ofPerson = prepared((db) =>
+  db
+    .select()
+    .from(applications)
+    .where(and(eq(applications.personHash, given('personHash')), ne(applications.id, given('notId'))))
+    .orderBy(desc(applications.submittedAt))
+    .prepare(),
+)
 
 /** Open applications of the same person for the same service, in other folders too, newest first. */
 export async function othersOf(personHash: string, notId: string): Promise<StoredApplication[]> {
   const open = ['submitted', 'accepted', 'correction-asked', 'resubmitted', 'in-review']
-  const rows = database()
-    .select()
-    .from(applications)
-    .where(and(eq(applications.personHash, personHash), ne(applications.id, notId)))
-    .orderBy(desc(applications.submittedAt))
-    .all()
+  const rows = ofPerson().all({ personHash, notId })
   return rows.map(stored).filter(({ status }) => open.includes(status))
 }
 

@@ -9,7 +9,8 @@ let waiting: Waiting[] = []
 
 /**
  * Does work in a transaction that is on disk before the promise resolves. Work that waits at the same moment shares one
- * commit; each piece has its own savepoint, so that one that throws is undone alone. `work` is synchronous.
+ * commit; where a piece throws, everything is undone and the others are done again without it. `work` is synchronous and
+ * changes nothing but the database.
  */
 export function committed<T>(work: (tx: Tx) => T): Promise<T> {
   return new Promise<T>((resolve, reject) => {
@@ -20,26 +21,31 @@ export function committed<T>(work: (tx: Tx) => T): Promise<T> {
 function commit(): void {
   const batch = waiting
   waiting = []
-  const outcomes: (() => void)[] = []
+  commitTogether(batch)
+}
+
+function commitTogether(batch: readonly Waiting[]): void {
+  if (batch.length === 0) return
+  let at: Waiting | undefined
+  const doAll = (tx: Tx) =>
+    batch.map((one) => {
+      at = one
+      return one.work(tx)
+    })
   try {
-    database().transaction(
+    const values = database().transaction(
       (tx) => {
-        for (const { work, resolve, reject } of batch) {
-          try {
-            const value = tx.transaction((inner) => work(inner))
-            outcomes.push(() => resolve(value))
-          } catch (error) {
-            outcomes.push(() => reject(error))
-          }
-        }
+        const done = doAll(tx)
+        at = undefined
+        return done
       },
       { behavior: 'immediate' },
     )
+    for (const [index, { resolve }] of batch.entries()) resolve(values[index])
   } catch (error) {
-    for (const { reject } of batch) reject(error)
-    return
+    for (const { reject } of at ? [at] : batch) reject(error)
+    if (at) commitTogether(batch.filter((one) => one !== at))
   }
-  for (const tell of outcomes) tell()
 }
 
 /** Did the database refuse because its disk is full? Nothing acknowledged is lost then. */

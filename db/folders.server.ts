@@ -1,6 +1,6 @@
 import { and, eq, gt, lte, notExists, sql } from 'drizzle-orm'
 import { committed } from './commit.server.ts'
-import { database } from './connection.server.ts'
+import { database, given, prepared } from './connection.server.ts'
 import { applications, folders, sessions } from './schema.server.ts'
 
 /** A family folder as it lies in the database: locked, under a keyed hash of its code. */
@@ -87,15 +87,24 @@ export type FolderChange = {
   readonly remove?: readonly number[]
 }
 
+const save = prepared((db) =>
+  db
+    .update(folders)
+    .set({
+      sealed: given('sealed'),
+      version: sql`${folders.version} + 1`,
+      savedAt: given('savedAt'),
+      expiresAt: given('expiresAt'),
+    })
+    .where(and(eq(folders.id, given('id')), eq(folders.version, given('version'))))
+    .prepare(),
+)
+
 /** Saves a folder; false when somebody saved it since, or a draft to be taken away is none any more. Nothing is then changed. */
 export async function saveFolder({ id, version, sealed, at, expiresAt, add = [], remove = [] }: FolderChange): Promise<boolean> {
   try {
     return await committed((tx) => {
-      const { changes } = tx
-        .update(folders)
-        .set({ sealed, version: version + 1, savedAt: at.toISOString(), expiresAt: expiresAt.toISOString() })
-        .where(and(eq(folders.id, id), eq(folders.version, version)))
-        .run()
+      const { changes } = save().run({ id, version, sealed, savedAt: at.toISOString(), expiresAt: expiresAt.toISOString() })
       if (changes === 0) return false
       for (const one of add)
         tx.insert(applications)
@@ -141,21 +150,18 @@ export async function openSession(idHash: string, folderId: string, expiresAt: D
   await committed((tx) => tx.insert(sessions).values({ idHash, folderId, expiresAt: expiresAt.toISOString() }).run())
 }
 
-const byOpenSession = () =>
-  database()
+const byOpenSession = prepared((db) =>
+  db
     .select({ folder: folders })
     .from(sessions)
     .innerJoin(folders, eq(folders.id, sessions.folderId))
-    .where(and(eq(sessions.idHash, sql.placeholder('idHash')), gt(sessions.expiresAt, sql.placeholder('now'))))
-    .prepare()
-const prepared = new WeakMap<object, ReturnType<typeof byOpenSession>>()
+    .where(and(eq(sessions.idHash, given('idHash')), gt(sessions.expiresAt, given('now'))))
+    .prepare(),
+)
 
 /** The folder a session has open; undefined where there is none, or its time is over. */
 export async function folderOfSession(idHash: string, now: Date): Promise<StoredFolder | undefined> {
-  const db = database()
-  const query = prepared.get(db) ?? byOpenSession()
-  prepared.set(db, query)
-  const row = query.get({ idHash, now: now.toISOString() })
+  const row = byOpenSession().get({ idHash, now: now.toISOString() })
   return row && storedFolder(row.folder)
 }
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
 import { committed, type Tx } from './commit.server.ts'
-import { database } from './connection.server.ts'
+import { given, prepared } from './connection.server.ts'
 import { outbox } from './schema.server.ts'
 
 /** A message about to be written with the event it tells of. */
@@ -88,17 +88,22 @@ function marked(id: string, change: Partial<typeof outbox.$inferSelect> & { stat
   )
 }
 
-/** What became of the messages of an application, first things first. */
-export async function messagesOf(applicationId: string): Promise<MessageTrace[]> {
-  const rows = database()
+const ofApplication = prepared((db) =>
+  db
     .select()
     .from(outbox)
-    .where(eq(outbox.applicationId, applicationId))
+    .where(eq(outbox.applicationId, given('applicationId')))
     .orderBy(asc(outbox.createdAt), asc(sql`rowid`))
-    .all()
-  return rows.map(({ id, state, attempts, createdAt, nextAt }) => ({
-    ...{ id, state: state as MessageState, attempts },
-    createdAt: new Date(createdAt),
-    at: new Date(nextAt),
-  }))
+    .prepare(),
+)
+
+/** What became of the messages of an application, first things first. */
+export async function messagesOf(applicationId: string): Promise<MessageTrace[]> {
+  return ofApplication()
+    .all({ applicationId })
+    .map(({ id, state, attempts, createdAt, nextAt }) => ({
+      ...{ id, state: state as MessageState, attempts },
+      createdAt: new Date(createdAt),
+      at: new Date(nextAt),
+    }))
 }

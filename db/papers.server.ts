@@ -1,6 +1,6 @@
 import { and, asc, count, eq, inArray, lte, type SQL } from 'drizzle-orm'
 import { committed, type Tx } from './commit.server.ts'
-import { database } from './connection.server.ts'
+import { database, given, prepared } from './connection.server.ts'
 import { folders, papers } from './schema.server.ts'
 
 /** A file of a paper: which paper of whom, what it is, how much of it there is. Its bytes lie locked beside the database. */
@@ -49,15 +49,19 @@ export async function addPaper(paper: NewPaper, most: PaperLimits): Promise<'add
 
 const number = (tx: Tx, which: SQL | undefined) => tx.select({ found: count() }).from(papers).where(which).get()?.found ?? 0
 
-/** Every file of a folder, or of one of its papers, oldest first. */
-export async function papersIn(folderId: string, paper?: string): Promise<StoredPaper[]> {
-  return database()
+const inFolder = prepared((db) =>
+  db
     .select()
     .from(papers)
-    .where(and(eq(papers.folderId, folderId), paper === undefined ? undefined : eq(papers.paper, paper)))
+    .where(eq(papers.folderId, given('folderId')))
     .orderBy(asc(papers.createdAt), asc(papers.id))
-    .all()
-    .map(stored)
+    .prepare(),
+)
+
+/** Every file of a folder, or of one of its papers, oldest first. */
+export async function papersIn(folderId: string, paper?: string): Promise<StoredPaper[]> {
+  const rows = inFolder().all({ folderId })
+  return rows.filter((row) => paper === undefined || row.paper === paper).map(stored)
 }
 
 const ofFolder = (folderId: string, id: string) => and(eq(papers.folderId, folderId), eq(papers.id, id))

@@ -35,7 +35,7 @@ export function install() {
 
 /** Builds the site, where the sources are newer than the build. */
 export async function build() {
-  const wanted = fingerprint(['app', 'locales', 'public', 'remix.config.js', 'vite.config.ts', 'package-lock.json'])
+  const wanted = fingerprint(['app', 'db', 'locales', 'public', 'remix.config.js', 'vite.config.ts', 'package-lock.json'])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   console.log('Building the site (under a minute) …')
   rmSync('build', { recursive: true, force: true })

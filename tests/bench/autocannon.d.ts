@@ -1,9 +1,13 @@
 declare module 'autocannon' {
+  /** One request of many; what it does not say is as in the URL. */
+  export type Asked = { readonly method?: 'GET' | 'POST'; readonly headers?: Record<string, string>; readonly body?: string }
+
   /** Loads a URL for `duration` seconds over so many connections. */
   export default function autocannon(options: {
     url: string
     connections: number
     duration: number
     headers?: Record<string, string>
-  }): Promise<{ requests: { average: number }; non2xx: number }>
+    setupClient?(client: { setRequests(requests: Asked[]): void }): void
+  }): Promise<{ requests: { average: number }; non2xx: number } & { readonly [status in '2xx' | '3xx' | '4xx' | '5xx']: number }>
 }

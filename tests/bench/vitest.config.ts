@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { include: ['tests/bench/**/*.bench.ts'], environment: 'node', testTimeout: 300_000, reporters: ['default'] },
+  test: {
+    fileParallelism: false,
+    include: ['tests/bench/**/*.bench.ts'],
+    environment: 'node',
+    testTimeout: 300_000,
+    reporters: ['default'],
+  },
 })

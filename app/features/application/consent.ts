@@ -5,7 +5,11 @@ import type { Consent } from './folder.ts'
 /** What is agreed to, each for itself: the general notice, sensitive data, and the data of children under 14 by their guardian. */
 export const consentKinds = ['general', 'sensitive', 'child'] as const satisfies readonly Consent['kind'][]
 
-/** Which words were agreed to, in both languages. */
+const versions = new Map<Consent['kind'], string>()
+
+/** Which words were agreed to, in both languages. They never change while the site runs: worked out once. */
 export function consentVersion(kind: Consent['kind']): string {
-  return fingerprint(`${text('zh', `consent:${kind}.text`)}\0${text('bo', `consent:${kind}.text`)}`)
+  const known = versions.get(kind) ?? fingerprint(`${text('zh', `consent:${kind}.text`)}\0${text('bo', `consent:${kind}.text`)}`)
+  versions.set(kind, known)
+  return known
 }

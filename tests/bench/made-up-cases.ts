@@ -1,0 +1,125 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { readCaseCode } from '#app/domain/case-code.ts'
+import { readIdentityNumber } from '#app/domain/identity.ts'
+import { drafted, folderHashOf, nextRound, type OpenFolder, openStored, sealed } from '#app/features/application/folder.server.ts'
+import { personOf } from '#app/features/application/folder.ts'
+import { actor, lockedEvent, lockedSubmission } from '#app/features/application/moving.server.ts'
+import { openOn } from '#app/features/application/session.server.ts'
+import { submissionOf } from '#app/features/application/submission.ts'
+import { personHashOf } from '#app/features/application/submitting.server.ts'
+import { today } from '#app/features/page-data.ts'
+import { setKeys } from '#app/security/keys.server.ts'
+import { loadKeys } from '#app/security/load-keys.server.ts'
+import type { StoredEvent, ToSubmit } from '#db/applications.server.ts'
+import { database, openDatabase, setDatabase } from '#db/connection.server.ts'
+import { folderByCode, type NewApplication, type StoredFolder } from '#db/folders.server.ts'
+import { applications, events, folders } from '#db/schema.server.ts'
+
+// Cases of people who do not exist (region 990000), written straight into a data folder: copies of one that was filled in.
+
+/** Opens a data folder for this process; resolves with the folder under a code, which the copies are made of. */
+export async function modelIn(dataDir: string, code: string): Promise<{ model: OpenFolder; close(): void }> {
+  setKeys(loadKeys(dataDir, {}, false))
+  const opened = openDatabase(join(dataDir, 'settle.sqlite'), 'db/migrations')
+  setDatabase(opened.db)
+  const stored = await folderByCode(folderHashOf(readCaseCode(code) ?? ''))
+  if (!stored) throw new Error('No folder has this code')
+  return { model: await openStored(stored), close: opened.close }
+}
+
+/** Copies a folder in which one application is filled in: each copy for a person of its own, and locked anew. */
+export function copierOf({ folder: model, code, stored, applications: [application] }: OpenFolder): () => Copy {
+  if (!application) throw new Error('Nothing is being filled in')
+  const key = `person/${personOf(model, application)}/identity-number`
+  const withNumber = (number: string) => ({ ...model, values: { ...model.values, [key]: number } })
+  const submission = submissionOf(withNumber(madeUpNumber()), application, () => [], 'zh', today())
+  const at = new Date()
+  const submit = {
+    type: 'submit',
+    actor: actor('resident'),
+    at: at.toISOString(),
+    language: 'zh',
+    version: submission.version.forms,
+  } as const
+  const accept = { type: 'accept', actor: actor('reviewer', 'r-1'), at: at.toISOString() } as const
+  return () => {
+    const [id, draft, number] = [randomUUID(), drafted(1, application.service, application.member), madeUpNumber()]
+    const folder = withNumber(number)
+    const rows = submission.rows.map((row) => (row.target === key ? { ...row, value: { zh: number, bo: number } } : row))
+    return {
+      folder: {
+        ...{ id, codeHash: folderHashOf(id), pinHash: stored.pinHash, sealed: sealed(id, code, folder), version: 1, round: nextRound() },
+        ...{ createdAt: at, savedAt: at, expiresAt: stored.expiresAt },
+      },
+      draft,
+      submitted: {
+        ...{ id: draft.id, sealed: lockedSubmission(draft.id, { ...submission, rows }), county: '990000', messages: [] },
+        ...{ personHash: personHashOf(folder, application), event: lockedEvent(submit) },
+      },
+      accepted: lockedEvent(accept),
+    }
+  }
+}
+
+/** A folder and its one application: as a draft, as it is submitted, and the event by which the hall accepts it. */
+export type Copy = {
+  readonly folder: StoredFolder
+  readonly draft: NewApplication
+  readonly submitted: ToSubmit
+  readonly accepted: StoredEvent
+}
+
+/** Copies written at once: 1000 events take 6000 of the 32766 parameters of one statement. */
+const atOnce = 500
+
+/** Writes copies as drafts, or as the hall has accepted them; a few hundred in each transaction. */
+export function write(copies: Iterable<Copy>, status: 'draft' | 'accepted'): void {
+  let waiting: Copy[] = []
+  const flush = () => {
+    if (waiting.length > 0) writeAtOnce(waiting, status)
+    waiting = []
+  }
+  for (const copy of copies) if (waiting.push(copy) === atOnce) flush()
+  flush()
+}
+
+function writeAtOnce(copies: readonly Copy[], status: 'draft' | 'accepted'): void {
+  const at = new Date().toISOString()
+  database().transaction((tx) => {
+    tx.insert(folders)
+      .values(copies.map(({ folder }) => ({ ...folder, createdAt: at, savedAt: at, expiresAt: folder.expiresAt.toISOString() })))
+      .run()
+    tx.insert(applications)
+      .values(
+        copies.map(({ folder, draft, submitted: { sealed, county, personHash } }) => ({
+          ...{ ...draft, folderId: folder.id, status, createdAt: at, changedAt: at },
+          ...(status === 'draft' ? {} : { sealed, county, personHash, round: nextRound(), submittedAt: at }),
+        })),
+      )
+      .run()
+    if (status === 'draft') return
+    const happened = copies.flatMap(({ draft, submitted, accepted }) =>
+      [submitted.event, accepted].map((event, index) => ({ ...event, at, applicationId: draft.id, seq: index + 1 })),
+    )
+    tx.insert(events).values(happened).run()
+  })
+}
+
+let people = randomInt(10_000_000)
+
+/** The next identity number of a region that does not exist. */
+function madeUpNumber(): string {
+  people += 1
+  const born = new Date(Date.UTC(1950, 0, 1 + Math.floor(people / 999))).toISOString().slice(0, 10)
+  const body = `990000${born.replaceAll('-', '')}${String(people % 999).padStart(3, '0')}`
+  const number = [...'0123456789X'].map((last) => body + last).find((one) => readIdentityNumber(one, today()).ok)
+  if (!number) throw new Error(`No check character for ${body}`)
+  return number
+}
+
+/** Opens folders, each on a device of its own; resolves with the cookies. */
+export async function openAll(folderIds: readonly string[]): Promise<string[]> {
+  const opened = folderIds.map((id) => openOn(new Request('http://settle.invalid'), id, new Date()))
+  return (await Promise.all(opened)).map((headers) => headers['Set-Cookie'].split(';')[0] ?? '')
+}

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { copierOf, modelIn, openAll, write } from './made-up-cases.ts'
+
+// Fills a data folder: { dataDir, code, cases, drafts } on standard input, the code of a folder filled in once. Writes the cookies
+// that open some of the cases and every draft.
+
+type Order = { dataDir: string; code: string; cases: number; drafts: number }
+
+const { dataDir, code, cases, drafts } = JSON.parse(readFileSync(0, 'utf8')) as Order
+const most = 500
+const { model, close } = await modelIn(dataDir, code)
+const copy = copierOf(model)
+const began = performance.now()
+const some: string[] = []
+let bytes = 0
+
+function* manyCases() {
+  for (let made = 0; made < cases; made++) {
+    const one = copy()
+    if (made % Math.ceil(cases / most) === 0) some.push(one.folder.id)
+    bytes = one.submitted.sealed.length + one.submitted.event.sealed.length
+    yield one
+  }
+}
+
+write(manyCases(), 'accepted')
+const seconds = (performance.now() - began) / 1000
+const filled = Array.from({ length: drafts }, copy)
+write(filled, 'draft')
+const [caseCookies, draftCookies] = [await openAll(some), await openAll(filled.map(({ folder }) => folder.id))]
+const opened = filled.map(({ folder: { round } }, index) => ({ round, cookie: draftCookies[index] }))
+close()
+console.log(JSON.stringify({ seconds, bytes, cases: caseCookies, drafts: opened }))

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { consentKinds } from '#app/features/application/consent.ts'
+import { nextRound } from '#app/features/application/folder.server.ts'
+import { takeSubmit } from '#app/features/application/submitting.server.ts'
+import { submitRound } from '#db/applications.server.ts'
+import { type Copy, copierOf, modelIn, openAll, write } from './made-up-cases.ts'
+
+// Submissions without HTTP, in a process of their own: { dataDir, code, count } on standard input. Writes how many microseconds
+// one takes while eight are under way: what is stored alone, and with everything that reads, judges and locks.
+
+const { dataDir, code, count } = JSON.parse(readFileSync(0, 'utf8')) as { dataDir: string; code: string; count: number }
+const workers = 8
+const warm = 100
+const { model, close } = await modelIn(dataDir, code)
+const copy = copierOf(model)
+
+function drafts(): Copy[] {
+  const made = Array.from({ length: warm + count }, copy)
+  write(made, 'draft')
+  return made
+}
+
+async function perPiece<T>(pieces: readonly T[], work: (piece: T) => Promise<boolean>): Promise<number> {
+  await all(pieces.slice(0, warm), work)
+  const began = performance.now()
+  await all(pieces.slice(warm), work)
+  return ((performance.now() - began) / count) * 1000
+}
+
+async function all<T>(pieces: readonly T[], work: (piece: T) => Promise<boolean>): Promise<void> {
+  const queue = [...pieces]
+  const worker = async () => {
+    for (let piece = queue.pop(); piece; piece = queue.pop()) if (!(await work(piece))) throw new Error('A submission was not taken')
+  }
+  await Promise.all(Array.from({ length: workers }, worker))
+}
+
+const stored = await perPiece(drafts(), async ({ folder, submitted }) => {
+  return (await submitRound({ ...folder, nextRound: nextRound() }, [submitted], new Date())) === 'now'
+})
+const whole = drafts()
+const cookies = await openAll(whole.map(({ folder }) => folder.id))
+const asked = whole.map(({ folder }, index) => ({ Cookie: cookies[index] ?? '', round: folder.round }))
+const taken = await perPiece(asked, async ({ Cookie, round }) => {
+  const body = new URLSearchParams([['round', round], ...consentKinds.map((kind) => ['agree', kind])])
+  const request = new Request('http://settle.invalid/zh/apply/submit', { method: 'POST', headers: { Cookie }, body })
+  const answer = await takeSubmit(request, { mode: 'zh' }).catch((thrown: Response) => thrown)
+  return answer.status === 303 && answer.headers.get('Location') === '/zh/applications'
+})
+close()
+console.log(JSON.stringify({ stored, taken }))

@@ -1,0 +1,368 @@
+import { count } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import {
+  applicationById,
+  applicationsOf,
+  eventsOf,
+  idleDrafts,
+  moveApplication,
+  noteEvent,
+  othersOf,
+  removeEnded,
+  submitRound,
+  type ToSubmit,
+} from '#db/applications.server.ts'
+import { committed } from '#db/commit.server.ts'
+import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
+import {
+  closeSession,
+  folderByCode,
+  folderById,
+  folderOfSession,
+  keepFolder,
+  openSession,
+  removeFolder,
+  removeIdle,
+  type StoredFolder,
+  saveFolder,
+} from '#db/folders.server.ts'
+import { addPaper } from '#db/papers.server.ts'
+import { applications, events, feedback, folders, outbox, papers, sessions } from '#db/schema.server.ts'
+
+let opened: OpenDatabase
+beforeEach(() => {
+  opened = openDatabase(':memory:', 'db/migrations')
+  setDatabase(opened.db)
+})
+afterEach(() => opened.close())
+
+const at = new Date('2026-11-24T08:00:00Z')
+const later = (days: number) => new Date(at.getTime() + days * 86_400_000)
+
+const folder = (id = 'ours', more: Partial<StoredFolder> = {}): StoredFolder => ({
+  ...{ id, codeHash: `code ${id}`, pinHash: 'p', sealed: Buffer.of(1), version: 1, round: `${id}-1` },
+  ...{ createdAt: at, savedAt: at, expiresAt: later(30) },
+  ...more,
+})
+const draft = (number: number, id = `a${number}`, service = 'job-services') => ({ id, number, service, member: 'm1' })
+const event = (id: string, type = 'note') => ({ id, type, at, sealed: Buffer.from(id) })
+const message = (id: string, applicationId: string) => ({ id, applicationId, sealed: Buffer.of(7), createdAt: at })
+const toSubmit = (id: string, more: Partial<ToSubmit> = {}): ToSubmit => ({
+  ...{
+    id,
+    sealed: Buffer.from(`submitted ${id}`),
+    county: '630104',
+    personHash: null,
+    event: event(`submit ${id}`, 'submit'),
+    messages: [],
+  },
+  ...more,
+})
+const round = (of = 'ours', more: Partial<Parameters<typeof submitRound>[0]> = {}) => ({
+  ...{ id: of, version: 1, round: `${of}-1`, nextRound: `${of}-2`, sealed: Buffer.of(2) },
+  ...more,
+})
+const save = (more: Partial<Parameters<typeof saveFolder>[0]> = {}) =>
+  saveFolder({ id: 'ours', version: 1, sealed: Buffer.of(9), at: later(1), expiresAt: later(31), ...more })
+const numbers = async (of = 'ours') => (await applicationsOf(of)).map(({ number }) => number)
+const statuses = async (of = 'ours') => (await applicationsOf(of)).map(({ status }) => status)
+const rowsOf = (table: typeof folders | typeof applications | typeof events | typeof outbox | typeof papers | typeof sessions) =>
+  opened.db.select({ rows: count() }).from(table).get()?.rows
+
+/** A folder with one submitted application. */
+async function submitted(id = 'ours', more: Partial<ToSubmit> = {}): Promise<string> {
+  const application = `${id}-a`
+  await keepFolder(folder(id), [draft(1, application)])
+  await submitRound(round(id), [toSubmit(application, more)], at)
+  return application
+}
+
+describe('a folder', () => {
+  test('comes back as it was kept, by code and by id, with its drafts by number', async () => {
+    expect(await keepFolder(folder(), [draft(2), draft(1)])).toBe(true)
+    expect(await folderByCode('code ours')).toEqual(folder())
+    expect(await folderById('ours')).toEqual(folder())
+    expect(await folderByCode('code theirs')).toBeUndefined()
+    expect(await numbers()).toEqual([1, 2])
+    expect(await applicationById('a1')).toMatchObject({ status: 'draft', sealed: null, submittedAt: null, changedAt: at })
+  })
+
+  test('under a code that is taken is not kept, nor are its drafts', async () => {
+    await keepFolder(folder(), [draft(1)])
+    expect(await keepFolder(folder('theirs', { codeHash: 'code ours' }), [draft(1, 'b1')])).toBe(false)
+    expect(await folderById('theirs')).toBeUndefined()
+    expect(await applicationById('b1')).toBeUndefined()
+  })
+
+  test('is saved on the version it was opened at', async () => {
+    await keepFolder(folder(), [draft(1)])
+    expect(await save()).toBe(true)
+    expect(await folderById('ours')).toEqual(folder('ours', { version: 2, sealed: Buffer.of(9), savedAt: later(1), expiresAt: later(31) }))
+  })
+
+  test('a save on an old version changes nothing', async () => {
+    await keepFolder(folder(), [draft(1), draft(2)])
+    await save({ sealed: Buffer.of(8) })
+    const before = await folderById('ours')
+    expect(await save({ add: [draft(3)], remove: [1] })).toBe(false)
+    expect(await folderById('ours')).toEqual(before)
+    expect(await numbers()).toEqual([1, 2])
+  })
+
+  test('of two saves at the same moment one is kept', async () => {
+    await keepFolder(folder(), [draft(1)])
+    expect(await Promise.all([save({ sealed: Buffer.of(8) }), save({ sealed: Buffer.of(9) })])).toEqual([true, false])
+    expect(await folderById('ours')).toMatchObject({ version: 2, sealed: Buffer.of(8) })
+  })
+
+  test('drafts are added and taken away with a save', async () => {
+    await keepFolder(folder(), [draft(1), draft(2)])
+    expect(await save({ add: [draft(3)], remove: [1] })).toBe(true)
+    expect(await numbers()).toEqual([2, 3])
+    expect(await applicationById('a3')).toMatchObject({ folderId: 'ours', status: 'draft', changedAt: later(1) })
+  })
+
+  test('a draft that is none any more is not taken away, and the save with it is not done', async () => {
+    await keepFolder(folder(), [draft(1)])
+    await submitRound(round(), [toSubmit('a1')], at)
+    const before = await folderById('ours')
+    expect(await save({ version: 2, add: [draft(2)], remove: [1] })).toBe(false)
+    expect(await save({ version: 2, remove: [5] })).toBe(false)
+    expect(await folderById('ours')).toEqual(before)
+    expect(await statuses()).toEqual(['submitted'])
+  })
+
+  test('a save never reaches into another folder', async () => {
+    await keepFolder(folder(), [draft(1)])
+    await keepFolder(folder('theirs'), [draft(1, 'b1'), draft(2, 'b2')])
+    expect(await save({ remove: [2] })).toBe(false)
+    expect(await numbers('theirs')).toEqual([1, 2])
+  })
+
+  test('goes with everything in it', async () => {
+    await keepFolder(folder(), [draft(1)])
+    await openSession('s', 'ours', later(1))
+    await addPaper(
+      { id: 'p', folderId: 'ours', paper: 'id-card~m1', state: 'kept', type: 'image/jpeg', bytes: 1, createdAt: at },
+      { ofPaper: 1, ofFolder: 1 },
+    )
+    await noteEvent('a1', event('e'))
+    opened.db
+      .insert(outbox)
+      .values({
+        id: 'o',
+        applicationId: 'a1',
+        sealed: Buffer.of(1),
+        state: 'waiting',
+        attempts: 0,
+        nextAt: at.toISOString(),
+        createdAt: at.toISOString(),
+      })
+      .run()
+    expect(await removeFolder('ours')).toBe(true)
+    for (const table of [folders, sessions, papers, applications, events, outbox]) expect(rowsOf(table)).toBe(0)
+    expect(await removeFolder('ours')).toBe(false)
+  })
+
+  test('stays once something of it was submitted, whatever became of that', async () => {
+    const id = await submitted()
+    expect(await removeFolder('ours')).toBe(false)
+    await moveApplication({ id, from: 'submitted', to: 'withdrawn', at, event: event('w', 'withdraw') })
+    expect(await removeFolder('ours')).toBe(false)
+    expect(await folderById('ours')).toBeDefined()
+  })
+})
+
+describe('a session', () => {
+  test('opens its folder until its time is over, or it is closed', async () => {
+    await keepFolder(folder(), [])
+    await openSession('s', 'ours', later(1))
+    expect(await folderOfSession('s', at)).toEqual(folder())
+    expect(await folderOfSession('s', new Date(later(1).getTime() - 1))).toEqual(folder())
+    expect(await folderOfSession('s', later(1))).toBeUndefined()
+    expect(await folderOfSession('other', at)).toBeUndefined()
+    await closeSession('s')
+    expect(await folderOfSession('s', at)).toBeUndefined()
+  })
+})
+
+describe('a round', () => {
+  test('is submitted whole: applications, events, messages, and the folder goes on to the next', async () => {
+    await keepFolder(folder(), [draft(1), draft(2)])
+    const first = toSubmit('a1', { personHash: 'person', messages: [message('o', 'a1')] })
+    expect(await submitRound(round(), [first, toSubmit('a2')], later(1))).toBe('now')
+    expect(await folderById('ours')).toMatchObject({ round: 'ours-2', version: 2, sealed: Buffer.of(2), savedAt: later(1) })
+    expect(await applicationById('a1')).toMatchObject({
+      ...{ status: 'submitted', county: '630104', round: 'ours-1', sealed: Buffer.from('submitted a1') },
+      ...{ submittedAt: later(1), changedAt: later(1) },
+    })
+    expect(await statuses()).toEqual(['submitted', 'submitted'])
+    expect((await eventsOf('a1')).map(({ type }) => type)).toEqual(['submit'])
+    expect(rowsOf(outbox)).toBe(1)
+  })
+
+  test('is submitted once, whoever comes second', async () => {
+    await keepFolder(folder(), [draft(1)])
+    const submit = (id: string) =>
+      submitRound(round(), [toSubmit('a1', { event: event(id, 'submit'), messages: [message(`o${id}`, 'a1')] })], at)
+    expect(await Promise.all([submit('x'), submit('y'), submit('z')])).toEqual(['now', 'before', 'before'])
+    expect(await submit('w')).toBe('before')
+    expect((await eventsOf('a1')).map(({ id }) => id)).toEqual(['x'])
+    expect(rowsOf(outbox)).toBe(1)
+    expect(await folderById('ours')).toMatchObject({ version: 2, round: 'ours-2' })
+  })
+
+  test('of a folder saved since is stale: nothing is submitted', async () => {
+    await keepFolder(folder(), [draft(1)])
+    await save({ add: [draft(2)] })
+    expect(await submitRound(round(), [toSubmit('a1')], at)).toBe('stale')
+    expect(await submitRound(round('ours', { version: 2, round: 'another' }), [toSubmit('a1')], at)).toBe('stale')
+    expect(await statuses()).toEqual(['draft', 'draft'])
+    expect(rowsOf(events)).toBe(0)
+  })
+
+  test('with a draft that is none any more throws, and submits none of it', async () => {
+    await keepFolder(folder(), [draft(1), draft(2)])
+    await moveApplication({ id: 'a2', from: 'draft', to: 'expired', at, event: event('x', 'expire') })
+    await expect(submitRound(round(), [toSubmit('a1'), toSubmit('a2')], at)).rejects.toThrow('none any more')
+    expect(await statuses()).toEqual(['draft', 'expired'])
+    expect(await folderById('ours')).toMatchObject({ version: 1, round: 'ours-1' })
+    expect(await eventsOf('a1')).toEqual([])
+  })
+})
+
+describe('a commit', () => {
+  const note = (id: string) =>
+    committed((tx) =>
+      tx.insert(feedback).values({ id, createdAt: at.toISOString(), mode: 'zh', page: '/', kind: 'wrong', message: 'x' }).run(),
+    )
+  const notes = () =>
+    opened.db
+      .select({ id: feedback.id })
+      .from(feedback)
+      .all()
+      .map(({ id }) => id)
+
+  test('one piece of work that throws does not undo the others, and only its own caller is told', async () => {
+    const half = committed((tx) => {
+      tx.insert(feedback).values({ id: 'half', createdAt: '', mode: 'zh', page: '/', kind: 'wrong', message: 'x' }).run()
+      throw new Error('not this one')
+    })
+    const outcomes = await Promise.allSettled([note('a'), half, note('b'), note('a'), note('c')])
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled'])
+    expect(notes()).toEqual(['a', 'b', 'c'])
+  })
+
+  test('where it fails as a whole everybody is told, and the next one works', async () => {
+    const closed = openDatabase(':memory:', 'db/migrations')
+    closed.close()
+    setDatabase(closed.db)
+    const outcomes = await Promise.allSettled([note('a'), note('b')])
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    setDatabase(opened.db)
+    await note('c')
+    expect(notes()).toEqual(['c'])
+  })
+
+  test('work asked for meanwhile waits for the next commit, and is done', async () => {
+    const first = committed(() => note('inner'))
+    await Promise.all([first, note('outer')])
+    expect(notes().sort()).toEqual(['inner', 'outer'])
+  })
+})
+
+describe('an application', () => {
+  test('moves with its event, its messages and what changed of it', async () => {
+    const id = await submitted()
+    const change = { id, from: 'submitted', to: 'accepted', at: later(2), event: event('x', 'accept') } as const
+    expect(await moveApplication({ ...change, messages: [message('o', id)], sealed: Buffer.of(5) })).toBe(true)
+    expect(await applicationById(id)).toMatchObject({ status: 'accepted', changedAt: later(2), sealed: Buffer.of(5), submittedAt: at })
+    expect(rowsOf(outbox)).toBe(1)
+  })
+
+  test('a move from a status somebody else left is not done and writes no event', async () => {
+    const id = await submitted()
+    const accept = (by: string) =>
+      moveApplication({ id, from: 'submitted', to: 'accepted', at, event: event(by, 'accept'), messages: [message(`o${by}`, id)] })
+    expect(await Promise.all([accept('x'), accept('y')])).toEqual([true, false])
+    expect(await accept('z')).toBe(false)
+    expect((await eventsOf(id)).map(({ type }) => type)).toEqual(['submit', 'accept'])
+    expect(rowsOf(outbox)).toBe(1)
+  })
+
+  test('its events are numbered from one, in the order they were written, each application for itself', async () => {
+    const [ours, theirs] = [await submitted(), await submitted('theirs')]
+    await Promise.all([noteEvent(ours, event('second')), noteEvent(theirs, event('their second')), noteEvent(ours, event('third'))])
+    await moveApplication({ id: ours, from: 'submitted', to: 'withdrawn', at, event: event('fourth', 'withdraw') })
+    expect((await eventsOf(ours)).map(({ id }) => id)).toEqual(['submit ours-a', 'second', 'third', 'fourth'])
+    expect((await eventsOf(ours))[1]).toEqual(event('second'))
+    const seqs = opened.db
+      .select({ of: events.applicationId, seq: events.seq })
+      .from(events)
+      .orderBy(events.applicationId, events.seq)
+      .all()
+    expect(seqs.map(({ of, seq }) => `${of} ${seq}`)).toEqual([
+      ...[1, 2, 3, 4].map((seq) => `ours-a ${seq}`),
+      ...[1, 2].map((seq) => `theirs-a ${seq}`),
+    ])
+  })
+
+  test('an event of an application that is not there is not written', async () => {
+    await expect(noteEvent('nobody', event('x'))).rejects.toThrow()
+    expect(rowsOf(events)).toBe(0)
+  })
+
+  test('others of the same person are found while they are open only, in any folder, newest first', async () => {
+    const ends = { ended: 'withdrawn', approved: 'approved', review: 'in-review', waiting: 'correction-asked' } as const
+    for (const [index, of] of ['own', ...Object.keys(ends), 'plain'].entries()) {
+      await keepFolder(folder(of), [draft(1, `${of}-a`)])
+      await submitRound(round(of), [toSubmit(`${of}-a`, { personHash: 'person' })], later(index))
+    }
+    for (const [of, to] of Object.entries(ends))
+      await moveApplication({ id: `${of}-a`, from: 'submitted', to, at, event: event(`${of}-x`) })
+    await submitted('stranger', { personHash: 'somebody else' })
+    await keepFolder(folder('draft'), [draft(1, 'draft-a')])
+    expect((await othersOf('person', 'own-a')).map(({ id }) => id)).toEqual(['plain-a', 'waiting-a', 'review-a'])
+    expect(await othersOf('nobody', '')).toEqual([])
+  })
+})
+
+describe('when time is over', () => {
+  test('drafts of folders nobody saved are found, no others', async () => {
+    await keepFolder(folder(), [draft(1), draft(2)])
+    await submitRound(round(), [toSubmit('a1')], at)
+    await keepFolder(folder('fresh', { expiresAt: later(40) }), [draft(1, 'b1')])
+    expect(await idleDrafts(later(29))).toEqual([])
+    expect((await idleDrafts(later(30))).map(({ id }) => id)).toEqual(['a2'])
+  })
+
+  test('sessions go, and folders that hold nothing any more; what holds something stays', async () => {
+    await keepFolder(folder('empty'), [])
+    await keepFolder(folder('fresh', { expiresAt: later(40) }), [])
+    await keepFolder(folder('drafts'), [draft(1)])
+    await openSession('old', 'drafts', later(1))
+    await openSession('new', 'drafts', later(60))
+    expect(await removeIdle(later(29))).toBe(0)
+    expect(await removeIdle(later(30))).toBe(1)
+    expect(await folderById('empty')).toBeUndefined()
+    for (const id of ['fresh', 'drafts']) expect(await folderById(id), id).toBeDefined()
+    expect(opened.db.select({ idHash: sessions.idHash }).from(sessions).all()).toEqual([{ idHash: 'new' }])
+  })
+
+  test('what has ended goes with its events and messages, and then its folder', async () => {
+    const id = await submitted()
+    await moveApplication({
+      ...{ id, from: 'submitted', to: 'withdrawn', at, event: event('w', 'withdraw') },
+      ...{ messages: [message('o', id)], expiresAt: later(90) },
+    })
+    const open = await submitted('theirs')
+    expect(await removeEnded(later(89))).toBe(0)
+    expect(await removeIdle(later(89))).toBe(0)
+    expect(await removeEnded(later(90))).toBe(1)
+    expect(await applicationById(id)).toBeUndefined()
+    expect(await applicationById(open)).toBeDefined()
+    expect([rowsOf(events), rowsOf(outbox)]).toEqual([1, 0])
+    expect(await removeIdle(later(90))).toBe(1)
+    expect(await folderById('theirs')).toBeDefined()
+  })
+})
