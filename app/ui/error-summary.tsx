@@ -1,8 +1,13 @@
 import { Icon } from './icon.tsx'
-import { Say } from './say.tsx'
+import { Say, Typed } from './say.tsx'
 
-/** One thing to mend: the key of its sentence, the field it stands at, and what the sentence names. */
-export type FieldError = { readonly key: string; readonly field: string; readonly values?: Readonly<Record<string, string | number>> }
+/** One thing to mend: the key of its sentence, the field it stands at, what the sentence names, and the file it is about. */
+export type FieldError = {
+  readonly key: string
+  readonly field: string
+  readonly values?: Readonly<Record<string, string | number>>
+  readonly file?: string
+}
 
 /** What is to be mended, at the top of the page; takes the focus, each line leads to its field. */
 export function ErrorSummary({ errors }: { errors: readonly FieldError[] }): JSX.Element | null {
@@ -15,9 +20,10 @@ export function ErrorSummary({ errors }: { errors: readonly FieldError[] }): JSX
         <Say k="errors:summary" />
       </h2>
       <ul className="plain-list">
-        {errors.map(({ key, field, values }) => (
-          <li key={key + field}>
+        {errors.map(({ key, field, values, file }) => (
+          <li key={key + field + file}>
             <a href={`#${field}`}>
+              {file && <Typed>{`${file} `}</Typed>}
               <Say k={key} values={values} />
             </a>
           </li>
@@ -33,6 +39,7 @@ export function FieldMessage({ id, error }: { id: string; error: FieldError | un
   return (
     <p className="field-error" id={id}>
       <Icon name="triangle-alert" />
+      {error.file && <Typed>{`${error.file} `}</Typed>}
       <Say k={error.key} values={error.values} />
     </p>
   )

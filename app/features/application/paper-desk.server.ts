@@ -63,17 +63,17 @@ export async function showPapers(request: Request, params: Params) {
 export async function showPaper(request: Request, params: Params) {
   const { open, mode, paper, back } = await paperAt(request, params)
   const [one] = await shown(open, [paper])
-  return json({ mode, at: placeOf(request), savedAt: open.stored.savedAt.toISOString(), paper: found(one), back })
+  return json({ mode, at: placeOf(request), most: mostPapers, savedAt: open.stored.savedAt.toISOString(), paper: found(one), back })
 }
 
 /** Takes files of a paper. Those that cannot be used are named with a reason, the rest is kept. */
 export async function takePaper(request: Request, params: Params) {
   const { open, mode, paper } = await paperAt(request, params)
   const uploads = await uploadsOf(request)
-  const errors: FieldError[] = (uploads?.tooLarge ?? []).map(() => faultOf('file-too-large'))
-  for (const { bytes } of uploads?.files ?? []) {
+  const errors: FieldError[] = (uploads?.tooLarge ?? []).map((name) => faultOf('file-too-large', name))
+  for (const { name, bytes } of uploads?.files ?? []) {
     const taken = await takeFile(open.stored.id, paper.key, bytes, new Date())
-    if (!taken.ok) errors.push(faultOf(taken.error))
+    if (!taken.ok) errors.push(faultOf(taken.error, name))
   }
   if (!uploads || (uploads.files.length === 0 && errors.length === 0)) errors.push({ key: 'errors:file.none', field: 'files' })
   if (errors.length > 0) {
@@ -83,16 +83,17 @@ export async function takePaper(request: Request, params: Params) {
   throw redirect(paths.paper(mode, paper.key), 303)
 }
 
-function faultOf(fault: PaperFault): FieldError {
+function faultOf(fault: PaperFault, name: string): FieldError {
+  const file = name.slice(0, 80)
   switch (fault) {
     case 'paper-full':
-      return { key: 'errors:file.too-many', field: 'files', values: { most: mostPapers.ofPaper } }
+      return { key: 'errors:file.too-many', field: 'files', values: { most: mostPapers.ofPaper }, file }
     case 'folder-full':
-      return { key: 'errors:file.too-many-in-all', field: 'files', values: { most: mostPapers.ofFolder } }
+      return { key: 'errors:file.too-many-in-all', field: 'files', values: { most: mostPapers.ofFolder }, file }
     case 'folder-gone':
       throw new Response(null, { status: 404 })
     default:
-      return { key: `errors:file.${fault}`, field: 'files' }
+      return { key: `errors:file.${fault}`, field: 'files', file }
   }
 }
 

@@ -63,16 +63,28 @@ export function PapersPage({ mode, at, savedAt, papers }: ListProps): JSX.Elemen
   )
 }
 
-type PaperProps = { mode: Mode; at: string; savedAt: string; paper: ShownPaper; back: string; errors: readonly FieldError[] }
+type PaperProps = {
+  mode: Mode
+  at: string
+  most: { ofPaper: number; ofFolder: number }
+  savedAt: string
+  paper: ShownPaper
+  back: string
+  errors: readonly FieldError[]
+}
 
 /** One paper: several photographs, sent whole by the form, or in pieces where the script runs. */
-export function PaperPage({ mode, at, savedAt, paper, back, errors }: PaperProps): JSX.Element {
+export function PaperPage({ mode, at, most, savedAt, paper, back, errors }: PaperProps): JSX.Element {
   const words = (key: string) => plainText(mode, `apply:paper.${key}`)
   const refusals = Object.fromEntries(
-    ['file-empty', 'file-type', 'file-broken', 'file-too-large', 'file-locked', 'disk-full'].map((code) => [
-      `data-text-${code}`,
-      plainText(mode, `errors:file.${code}`),
-    ]),
+    [
+      ...['file-empty', 'file-type', 'file-broken', 'file-too-large', 'file-locked', 'disk-full'].map((code) => [
+        code,
+        plainText(mode, `errors:file.${code}`),
+      ]),
+      ['paper-full', plainText(mode, 'errors:file.too-many', { most: most.ofPaper })],
+      ['folder-full', plainText(mode, 'errors:file.too-many-in-all', { most: most.ofFolder })],
+    ].map(([code, words]) => [`data-text-${code}`, words]),
   )
   return (
     <Page mode={mode} at={at} texts={['apply', 'forms']} script="upload">
@@ -108,7 +120,9 @@ export function PaperPage({ mode, at, savedAt, paper, back, errors }: PaperProps
         data-text-dark={words('dark')}
       >
         <Say as="p" k="apply:paper.lead" />
-        <FieldMessage id="files-error" error={errors[0]} />
+        {errors.map((error, index) => (
+          <FieldMessage key={errorId(index)} id={errorId(index)} error={error} />
+        ))}
         <label className="field" htmlFor="files">
           <Say k="apply:paper.choose" />
           <input
@@ -117,7 +131,7 @@ export function PaperPage({ mode, at, savedAt, paper, back, errors }: PaperProps
             name="files"
             multiple
             accept="image/*,application/pdf"
-            aria-describedby={errors.length > 0 ? 'files-error' : 'files-help'}
+            aria-describedby={errors.length > 0 ? errors.map((_, index) => errorId(index)).join(' ') : 'files-help'}
           />
         </label>
         <p className="help" id="files-help">
@@ -137,6 +151,8 @@ export function PaperPage({ mode, at, savedAt, paper, back, errors }: PaperProps
     </Page>
   )
 }
+
+const errorId = (index: number) => (index === 0 ? 'files-error' : `files-error-${index + 1}`)
 
 function Sent({ mode, paper: { key, files } }: { mode: Mode; paper: ShownPaper }): JSX.Element {
   const plain = usePlain()
