@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ApplicationPage } from '#app/features/application/application-pages.tsx'
+import { ApplicationPage } from '#app/features/application/application-page.tsx'
 import { showApplication } from '#app/features/application/status.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 

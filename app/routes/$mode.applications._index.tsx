@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ApplicationsPage } from '#app/features/application/application-pages.tsx'
+import { ApplicationsPage } from '#app/features/application/applications-page.tsx'
 import { showApplications } from '#app/features/application/status.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 

@@ -8,7 +8,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Option } from '#app/ui/question-field.tsx'
 import { Say } from '#app/ui/say.tsx'
-import { StaffWords } from './application-pages.tsx'
+import { StaffWords } from './application-page.tsx'
 
 type CorrectionProps = {
   mode: Mode

@@ -1,0 +1,82 @@
+import { formatDay } from '#app/i18n/format.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { Say, Typed } from '#app/ui/say.tsx'
+import { type Short, StatusBadge } from './status-badge.tsx'
+import { SavedAt } from './step-page.tsx'
+
+type ListProps = {
+  mode: Mode
+  at: string
+  code: string
+  savedAt: string
+  applications: readonly Short[]
+  nothingSubmitted: boolean
+  kept: { decided: number; withdrawn: number }
+}
+
+/** Every application of a folder, each with a life of its own. */
+export function ApplicationsPage({ mode, at, code, savedAt, applications, nothingSubmitted, kept }: ListProps): JSX.Element {
+  const drafts = applications.some(({ status }) => status === 'draft')
+  return (
+    <Page mode={mode} at={at} texts={['application']}>
+      <Say as="h1" k="application:title" />
+      <p>
+        <Say k="application:code" /> <strong className="code">{code}</strong>
+      </p>
+      <Say as="p" className="lead" k="application:list.lead" />
+      <ul className="plain-list tasks">
+        {applications.map((one) => (
+          <li key={one.number}>
+            <div>
+              <a href={one.status === 'draft' ? paths.folder(mode) : paths.application(mode, one.number)}>
+                <Say k={`services/${one.service}:name`} />
+                {one.name !== null && <Typed>{one.name}</Typed>}
+              </a>
+              <p className="quiet">
+                <Say k="application:list.changed" values={(language) => ({ day: formatDay(language, one.changed) })} />
+              </p>
+            </div>
+            <StatusBadge status={one.status} />
+          </li>
+        ))}
+      </ul>
+      {drafts && (
+        <div className="actions">
+          <a className="button" href={paths.folder(mode)}>
+            <Say k="application:list.draft-left" />
+            <Icon name="arrow-right" />
+          </a>
+        </div>
+      )}
+      <nav className="links">
+        <a className="text-link" href={paths.apply(mode)}>
+          <Icon name="plus" />
+          <Say k="apply:folder.add" />
+        </a>
+        <a className="text-link" href={paths.slip(mode)}>
+          <Icon name="bookmark" />
+          <Say k="application:list.slip" />
+        </a>
+        <a className="text-link" href={paths.myData(mode)}>
+          <Icon name="file-text" />
+          <Say k="application:list.my-data" />
+        </a>
+        <a className="text-link" href={paths.closeFolder(mode)}>
+          <Icon name="eraser" />
+          <Say k="application:list.close" />
+        </a>
+        {nothingSubmitted && (
+          <a className="text-link" href={paths.deleteFolder(mode)}>
+            <Icon name="trash-2" />
+            <Say k="application:list.delete" />
+          </a>
+        )}
+      </nav>
+      <SavedAt at={savedAt} />
+      <Say as="p" className="quiet" k="application:kept-by-hall" values={kept} />
+    </Page>
+  )
+}
