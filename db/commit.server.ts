@@ -14,7 +14,7 @@ let waiting: Waiting[] = []
  */
 export function committed<T>(work: (tx: Tx) => T): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    if (waiting.push({ work, resolve: resolve as (value: unknown) => void, reject }) === 1) setImmediate(commit)
+    if (waiting.push({ work, resolve: resolve as (value: unknown) => void, reject }) === 1) setImmediate(setImmediate, commit)
   })
 }
 

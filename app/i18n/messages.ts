@@ -36,20 +36,18 @@ function resources(): Record<Language, Record<string, Record<string, unknown>>> 
   return found
 }
 
-/** The text of a key (`namespace:path.to.key`) in one language. Throws when it does not exist: a broken promise of our own. */
+/** The text of a key (`namespace:path.to.key`) in one language. Throws when it, or a value in it, does not exist: a broken promise of our own. */
 export function text(language: Language, key: string, values?: Values): string {
-  if (values === undefined) {
-    const known = plainTexts[language].get(key)
-    if (known !== undefined) return known
-    const found = i18n.t(key, { lng: language })
-    plainTexts[language].set(key, found)
-    return found
-  }
-  return i18n.t(key, { lng: language, ...(typeof values === 'function' ? values(language) : values) })
+  const known = said[language].get(key)
+  const found = known ?? i18n.t(key, { lng: language, skipInterpolation: true })
+  if (known === undefined) said[language].set(key, found)
+  if (!found.includes('{{')) return found
+  const given = typeof values === 'function' ? values(language) : { ...values }
+  return i18n.services.interpolator?.interpolate(found, given, language, {}) ?? found
 }
 
-/** Texts without values, once they were said: a result page says thousands. */
-const plainTexts: Record<Language, Map<string, string>> = { zh: new Map(), bo: new Map() }
+/** Texts once they were said, without their values: a result page says thousands. */
+const said: Record<Language, Map<string, string>> = { zh: new Map(), bo: new Map() }
 const existing = new Map<string, boolean>()
 
 /** Does a text exist under this key? */

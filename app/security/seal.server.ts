@@ -1,13 +1,15 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv } from 'node:crypto'
+import { randoms } from './randoms.server.ts'
 
 const [nonceBytes, tagBytes] = [12, 16]
 
-/** Seals bytes with a 256-bit key (AES-256-GCM); `purpose` must be given again to open them. Result: nonce, tag, ciphertext. */
-export function seal(plain: Uint8Array, key: Buffer, purpose: string): Buffer {
-  const nonce = randomBytes(nonceBytes)
+/** Seals bytes, or a text as UTF-8, with a 256-bit key (AES-256-GCM); `purpose` must be given again to open them. Result: `before`, nonce, tag, ciphertext. */
+export function seal(plain: Uint8Array | string, key: Buffer, purpose: string, before: Uint8Array = Buffer.alloc(0)): Buffer {
+  const nonce = randoms(nonceBytes)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose))
-  const sealed = Buffer.concat([cipher.update(plain), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
+  const sealed = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain)
+  const rest = cipher.final()
+  return Buffer.concat([before, nonce, cipher.getAuthTag(), sealed, rest])
 }
 
 /** Opens what `seal` made; undefined where it was altered, sealed by another key, or for another purpose. */

@@ -2,9 +2,9 @@ import { type DataKey, keyIdBytes, keys } from './keys.server.ts'
 import { open, seal } from './seal.server.ts'
 
 /** Locks bytes for the database with the current data key; `purpose` must be given again to unlock them. Result: key id, sealed bytes. */
-export function lock(plain: Uint8Array, purpose: string): Buffer {
+export function lock(plain: Uint8Array | string, purpose: string): Buffer {
   const { id, key } = keys().data.current
-  return Buffer.concat([id, seal(plain, key, purpose)])
+  return seal(plain, key, purpose, id)
 }
 
 /** Unlocks what `lock` made with the current key or an older one; undefined where it was altered, the key is unknown, or the purpose another. */
@@ -18,7 +18,7 @@ export function unlock(locked: Uint8Array, purpose: string): Buffer | undefined 
 
 /** Locks a text for the database. */
 export function lockText(plain: string, purpose: string): Buffer {
-  return lock(Buffer.from(plain), purpose)
+  return lock(plain, purpose)
 }
 
 /** Unlocks what `lockText` made; undefined as for `unlock`. */

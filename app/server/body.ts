@@ -11,7 +11,8 @@ export type Wanted = 'json' | 'form' | 'files'
  * comes as a stream. Or the status that says why not.
  */
 export type Body =
-  | { ok: true; type: 'application/json' | 'application/x-www-form-urlencoded'; content: string }
+  | { ok: true; type: 'application/json'; content: string }
+  | { ok: true; type: 'application/x-www-form-urlencoded'; fields: FormData }
   | { ok: true; type: 'application/octet-stream'; content: Buffer<ArrayBuffer> }
   | ({ ok: true; type: string } & Stream)
   | { ok: false; status: 400 | 413 | 415 }
@@ -35,7 +36,7 @@ const taken: Readonly<Record<Wanted, ReadonlyMap<string, number>>> = {
 }
 
 /**
- * Reads the body of a request: the only place that does. Forms without files come out url-encoded, whatever their encoding,
+ * Reads the body of a request: the only place that does. Forms without files come out as fields of text, whatever their encoding,
  * so that nothing after this can stumble over them. Never throws, but for a connection that breaks.
  */
 export async function readBody(request: IncomingMessage, wanted: Wanted): Promise<Body> {
@@ -105,16 +106,24 @@ function readJson(bytes: Buffer): Body {
   }
 }
 
-async function readForm(bytes: Buffer, type: string): Promise<Body> {
+async function readForm(bytes: Buffer<ArrayBuffer>, type: string): Promise<Body> {
   try {
-    const form = await new Response(new Uint8Array(bytes), { headers: { 'Content-Type': type } }).formData()
-    const fields = [...form].filter((field): field is [string, string] => typeof field[1] === 'string')
-    const text = new URLSearchParams(fields).toString()
-    if (fields.some(([name, value]) => name.includes('\0') || value.includes('\0'))) return refuse(400)
-    return { ok: true, type: encoded, content: text }
+    const fields = new FormData()
+    for (const [name, value] of await fieldsOf(bytes, type)) {
+      if (typeof value !== 'string') continue
+      if (name.includes('\0') || value.includes('\0')) return refuse(400)
+      fields.append(name, value)
+    }
+    return { ok: true, type: encoded, fields }
   } catch {
     return refuse(400)
   }
+}
+
+/** Names and values in order. Url-encoded ones take a tenth of the time when they are not read as a response. */
+async function fieldsOf(bytes: Buffer<ArrayBuffer>, type: string): Promise<Iterable<[string, FormDataEntryValue]>> {
+  if (essenceOf(type) === encoded) return new URLSearchParams(bytes.toString('utf8'))
+  return new Response(bytes, { headers: { 'Content-Type': type } }).formData()
 }
 
 const refuse = (status: 400 | 413 | 415): Body => ({ ok: false, status })

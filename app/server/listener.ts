@@ -4,6 +4,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { chosenMode } from '#app/i18n/chosen-mode.server.ts'
 import { modeOfPath } from '#app/i18n/mode.ts'
 import { readBody } from './body.ts'
+import { FormRequest } from './form-request.ts'
 import { everywhere, overTls, personal } from './headers.ts'
 import { inFlight } from './in-flight.ts'
 import { isOwnRequest } from './origin.ts'
@@ -97,13 +98,11 @@ async function answer(
   const leave = stream && mayUpload(address)
   if (stream && !leave) return refuse(429, { 'Retry-After': '30' })
   if (leave) response.once('close', leave)
-  const posted = new Request(innerOrigin + url, {
-    method,
-    headers: { 'Content-Type': body.type, ...(headers.cookie ? { Cookie: headers.cookie } : {}) },
-    body: body.content,
-    signal: abortOf(response),
-    ...(stream ? { duplex: 'half' } : {}),
-  })
+  const sent = { method, headers: { 'Content-Type': body.type, ...(headers.cookie ? { Cookie: headers.cookie } : {}) } }
+  const posted =
+    'fields' in body
+      ? new FormRequest(innerOrigin + url, sent, body.fields)
+      : new Request(innerOrigin + url, { ...sent, body: body.content, ...(stream ? { duplex: 'half', signal: abortOf(response) } : {}) })
   const answered = await parts.pages(posted)
   stream?.leave()
   if (stream?.isTooLarge()) return refuse(413, { Connection: 'close' })

@@ -1,4 +1,4 @@
-import type { ServerBuild } from '@remix-run/node'
+import type { ActionFunction, ActionFunctionArgs, AppLoadContext, ServerBuild } from '@remix-run/node'
 import { createRequestHandler } from '@remix-run/node'
 
 /** Renders pages: what Remix makes of a request. */
@@ -8,29 +8,73 @@ export type Pages = (request: Request) => Promise<Response>
 export const innerOrigin = 'http://settle.invalid'
 
 /**
- * The pages of a build. Remix compiles and tries every route several times for each request, so each area of the
- * site (`check`, `services`, …: the second part of a path) has a handler of its own that knows its routes only.
+ * The pages of a build. Remix compiles and tries every route several times for each request, so each route has a handler
+ * of its own that knows no other. A form is read by its action before Remix is asked: most actions end in a redirect or a
+ * file, and only what is to be shown beside the form again (an error, what was typed) goes through the pages.
  */
 export function pagesOf(build: ServerBuild, mode: 'production' | 'development'): Pages {
-  const areas = new Set(Object.values(build.routes).map(({ path }) => areaOf(path ?? '')))
-  const handlers = new Map([...areas, ''].map((area) => [area, createRequestHandler(within(build, area), mode)]))
-  return (request) => {
-    const area = areaOf(new URL(request.url).pathname.slice(1))
-    const handler = handlers.get(area) ?? handlers.get('')
-    if (!handler) throw new Error('There is no area for what has none')
-    return handler(request)
+  const places = Object.values(build.routes)
+    .filter(({ id, path }) => id !== 'root' && path !== '*')
+    .sort((a, b) => (rankOf(a.path) < rankOf(b.path) ? -1 : 1))
+    .map((route) => ({ route, pattern: patternOf(route.path), handle: createRequestHandler(only(build, route.id), mode) }))
+  const nowhere = createRequestHandler(only(build, ''), mode)
+  return async (request) => {
+    const path = decoded(new URL(request.url).pathname)
+    for (const { route, pattern, handle } of places) {
+      const params = pattern.exec(path)
+      if (!params) continue
+      const { action, default: page } = route.module
+      if (request.method !== 'POST' || !action) return handle(request)
+      const came = await cameOf(() => action({ request, params: { ...params.groups }, context: {} }))
+      if (came.with instanceof Response && (isRedirect(came.with) || (came.ok && page === undefined))) return came.with
+      return handle(new Request(request.url, { method: 'POST', headers: request.headers, body: '' }), { came })
+    }
+    return nowhere(request)
   }
 }
 
-const areaOf = (path: string) => path.split('/')[1] ?? ''
+/** What an action came to: what it returned, or what it threw. */
+type Came = { readonly ok: boolean; readonly with: unknown }
 
-/** A build of one area: its routes, and those that stand above all or catch what leads nowhere. */
-function within(build: ServerBuild, area: string): ServerBuild {
-  const belongs = ({ id, path = '' }: { id: string; path?: string }) => id === 'root' || path === '*' || areaOf(path) === area
-  const only = <T extends Route>(routes: Routes<T>): Routes<T> =>
-    Object.fromEntries(Object.entries(routes).filter(([, route]) => belongs(route)))
-  return { ...build, routes: only(build.routes), assets: { ...build.assets, routes: only(build.assets.routes) } }
+async function cameOf(act: () => unknown): Promise<Came> {
+  try {
+    return { ok: true, with: await act() }
+  } catch (thrown) {
+    return { ok: false, with: thrown }
+  }
 }
 
-type Route = { id: string; path?: string }
-type Routes<T> = { [id: string]: T }
+const isRedirect = ({ status, headers }: Response) => status >= 300 && status < 400 && headers.has('Location')
+
+/** A build of one route: it, what stands above all, and what catches what leads nowhere. Its action says what has already come of it. */
+function only(build: ServerBuild, id: string): ServerBuild {
+  const keep = <T extends { id: string; path?: string }>(routes: { [id: string]: T }): { [id: string]: T } =>
+    Object.fromEntries(Object.entries(routes).filter(([, route]) => route.id === 'root' || route.path === '*' || route.id === id))
+  const routes = keep(build.routes)
+  const route = routes[id]
+  if (route?.module.action) routes[id] = { ...route, module: { ...route.module, action: again } }
+  return { ...build, routes, assets: { ...build.assets, routes: keep(build.assets.routes) } }
+}
+
+function again({ context }: ActionFunctionArgs): ReturnType<ActionFunction> {
+  const { came } = context as AppLoadContext & { came: Came }
+  if (came.ok) return (came.with ?? null) as ReturnType<ActionFunction>
+  throw came.with
+}
+
+/** In this order, fixed parts of a path come before those that stand for anything. */
+const rankOf = (path = '') => path.replace(/(?<=^|\/):/g, '~')
+
+/** A path as Remix reads it: capitals and a slash at the end make no difference. */
+function patternOf(path = ''): RegExp {
+  const parts = path.split('/').filter(Boolean)
+  const source = parts.map((part) => (part.startsWith(':') ? `/(?<${part.slice(1)}>[^/]+)` : `/${part.replaceAll('.', '\\.')}`))
+  return new RegExp(`^${source.join('')}/*$`, 'i')
+}
+
+/** The path was looked at when it came in: it can be decoded. */
+const decoded = (path: string) =>
+  path
+    .split('/')
+    .map((part) => decodeURIComponent(part).replaceAll('/', '%2F'))
+    .join('/')

@@ -10,7 +10,7 @@ import { type Copy, copierOf, modelIn, openAll, write } from './made-up-cases.ts
 
 const { dataDir, code, count } = JSON.parse(readFileSync(0, 'utf8')) as { dataDir: string; code: string; count: number }
 const workers = 8
-const warm = 100
+const warm = 2000
 const { model, close } = await modelIn(dataDir, code)
 const copy = copierOf(model)
 

@@ -6,6 +6,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { hashPin } from '#app/security/pin.server.ts'
+import { randoms } from '#app/security/randoms.server.ts'
 import { lockText, unlockText } from '#app/security/vault.server.ts'
 import { applicationsOf, type StoredApplication } from '#db/applications.server.ts'
 import { folderByCode, keepFolder, type NewApplication, type StoredFolder, saveFolder } from '#db/folders.server.ts'
@@ -65,7 +66,7 @@ export async function openStored(stored: StoredFolder): Promise<OpenFolder> {
 /** A folder locked for the database. */
 export const sealed = (id: string, code: string, folder: Folder) => lockText(JSON.stringify({ code, ...folder }), purpose(id))
 const expiry = (now: Date) => new Date(now.getTime() + draftDays * 86_400_000)
-const newRound = () => randomBytes(18).toString('base64url')
+const newRound = () => randoms(18).toString('base64url')
 
 /** An application that is about to be drafted gets its id here. */
 export function drafted(number: number, service: string, member: string | null): NewApplication {

@@ -2,7 +2,7 @@ import { evaluate, type Subject } from '#app/domain/condition.ts'
 import type { Day } from '#app/domain/day.ts'
 import type { Field, Value } from '#app/domain/field.ts'
 import { type FormStep, type PaperKey, valueKey, visibleFields, withOwn } from '#app/domain/form.ts'
-import { type Answers, read } from '#app/domain/household.ts'
+import { type Answers, type Reading, read } from '#app/domain/household.ts'
 import type { Question } from '#app/domain/question.ts'
 import { type Block, type BlockId, blocks, papers } from '#app/services/blocks.ts'
 import type { Form } from '#app/services/define.ts'
@@ -45,6 +45,17 @@ export function formOf(service: string): Form | undefined {
   return serviceById(service)?.form
 }
 
+/** What the answers of a folder come to on a day. A folder never changes: it is read once, however many steps and conditions ask. */
+export function readingOf(folder: Folder, asOf: Day): Reading {
+  const known = readings.get(folder)
+  if (known?.household.asOf === asOf) return known
+  const found = read(questionnaire, householdOf(folder), asOf)
+  readings.set(folder, found)
+  return found
+}
+
+const readings = new WeakMap<Folder, Reading>()
+
 /** Whom an application is mainly about: its member, else whoever fills the folder in. */
 export function personOf(folder: Folder, { member }: Wanted): string {
   return member ?? folder.applicant
@@ -52,14 +63,14 @@ export function personOf(folder: Folder, { member }: Wanted): string {
 
 /** The subject the conditions of one application are evaluated for. */
 export function subjectFor(folder: Folder, wanted: Wanted, asOf: Day): Subject {
-  const reading = read(questionnaire, householdOf(folder), asOf)
+  const reading = readingOf(folder, asOf)
   const subject = reading.member(personOf(folder, wanted)) ?? reading.household
   return withOwn(subject, (field) => folder.values[valueKey({ block: 'own', subject: `n${wanted.number}` }, field)])
 }
 
 /** The steps of everything applied for, shared blocks once, in the order they are filled in. */
 export function stepsOf(folder: Folder, wanted: readonly Wanted[], asOf: Day): FormStep[] {
-  const reading = read(questionnaire, householdOf(folder), asOf)
+  const reading = readingOf(folder, asOf)
   const shared = (Object.entries(blocks) as [BlockId, Block][]).flatMap(([block, { of, fields }]): FormStep[] => {
     const asking = wanted.filter((one) => formOf(one.service)?.blocks.includes(block))
     if (asking.length === 0) return []
@@ -149,7 +160,7 @@ export function nameOf(folder: Folder, wanted: readonly Wanted[], { subject }: P
 
 /** Is a person a child under 14, or may they be? Their data need a guardian's consent. Source: Personal Information Protection Law 31. */
 export function mayBeUnder14(folder: Folder, id: string, asOf: Day): boolean {
-  const subject = read(questionnaire, householdOf(folder), asOf).member(id)
+  const subject = readingOf(folder, asOf).member(id)
   if (!subject || id === folder.applicant) return false
   return evaluate({ op: 'aged', years: 14, on: 'today' }, subject).truth !== 'yes'
 }

@@ -4,15 +4,12 @@ import { evaluate } from '#app/domain/condition.ts'
 import type { Day } from '#app/domain/day.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import { withOwn } from '#app/domain/form.ts'
-import { read } from '#app/domain/household.ts'
-import { questionnaire } from '#app/services/household.ts'
 import { serviceById } from '#app/services/index.ts'
 import { othersOf, type StoredApplication } from '#db/applications.server.ts'
 import { messagesOf } from '#db/outbox.server.ts'
 import { found, modeOf, placeOf, today } from '../page-data.ts'
-import { householdOf } from '../people.ts'
 import { folderAt, type OpenFolder } from './folder.server.ts'
-import { type Folder, formOf, memberOf, subjectFor } from './folder.ts'
+import { type Folder, formOf, memberOf, readingOf, subjectFor } from './folder.ts'
 import { historyOf, keptAfter, submissionIn } from './moving.server.ts'
 import { personHashOf } from './submitting.server.ts'
 import { limitEnds } from './working-days.ts'
@@ -82,7 +79,7 @@ function limitsOf(
 ): { statement: string; ends: Day }[] {
   const accepted = history.find(({ type }) => type === 'accept' || type === 'start-review')
   if (!accepted) return []
-  const reading = read(questionnaire, householdOf(folder), dayOf(accepted.at))
+  const reading = readingOf(folder, dayOf(accepted.at))
   const subject =
     application.member === null ? withOwn(reading.household, () => undefined) : subjectFor(folder, application, dayOf(accepted.at))
   const own = withOwn(subject, (field) => folder.values[`own/n${application.number}/${field}`])

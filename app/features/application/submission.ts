@@ -1,7 +1,6 @@
 import type { Day } from '#app/domain/day.ts'
 import type { Field, Value } from '#app/domain/field.ts'
 import { type FormStep, valueKey } from '#app/domain/form.ts'
-import { read } from '#app/domain/household.ts'
 import type { Question } from '#app/domain/question.ts'
 import type { Truth } from '#app/domain/truth.ts'
 import { judge, type Verdict } from '#app/domain/verdict.ts'
@@ -10,8 +9,7 @@ import { text } from '#app/i18n/messages.ts'
 import type { Language, Mode } from '#app/i18n/mode.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { formsVersion, rulesVersion, serviceById } from '#app/services/index.ts'
-import { householdOf } from '../people.ts'
-import { type Consent, type Folder, memberOf, nameOf, papersOf, personOf, stepsOf, valueIn, type Wanted } from './folder.ts'
+import { type Consent, type Folder, memberOf, nameOf, papersOf, personOf, readingOf, stepsOf, valueIn, type Wanted } from './folder.ts'
 
 /** Words in both languages, as they stood when something was submitted. */
 export type Both = Readonly<Record<Language, string>>
@@ -45,8 +43,16 @@ export type Submission = {
 
 /** Words of a key in both languages. */
 export function both(key: string, values?: Parameters<typeof text>[2]): Both {
-  return { zh: text('zh', key, values), bo: text('bo', key, values) }
+  if (values !== undefined) return { zh: text('zh', key, values), bo: text('bo', key, values) }
+  const known = bothOf.get(key)
+  if (known) return known
+  const found = { zh: text('zh', key), bo: text('bo', key) }
+  bothOf.set(key, found)
+  return found
 }
+
+/** Words without values, once they were said. */
+const bothOf = new Map<string, Both>()
 
 /** The key under which the texts of a field stand. */
 export function wordsOf(step: Pick<FormStep, 'block'>, service: string | null, field: Pick<Field, 'id'>): string {
@@ -121,7 +127,7 @@ export function rowsOf(folder: Folder, wanted: readonly Wanted[], asOf: Day): Ro
 export function submissionOf(folder: Folder, wanted: Wanted, files: (key: string) => readonly string[], mode: Mode, asOf: Day): Submission {
   const service = serviceById(wanted.service)
   if (!service) throw new Error(`No service ${wanted.service}`)
-  const reading = read(questionnaire, householdOf(folder), asOf)
+  const reading = readingOf(folder, asOf)
   const judged = judge(service.conditions, reading.member(personOf(folder, wanted)) ?? reading.household)
   return {
     service: wanted.service,
