@@ -3,7 +3,8 @@ import type { Status } from '#app/domain/application.ts'
 import { committed, type Tx } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { insertMessages, type NewMessage } from './outbox.server.ts'
-import { applications, events, folders } from './schema.server.ts'
+import { forgetContent, type NewEvent, record } from './record.server.ts'
+import { applications, folders } from './schema.server.ts'
 
 /** An application as it lies in the database. */
 export type StoredApplication = {
@@ -23,15 +24,12 @@ export type StoredApplication = {
   readonly changedAt: Date
 }
 
-/** An event as it lies in the database: the kind and the time in clear, everything else locked. */
-export type StoredEvent = { readonly id: string; readonly type: string; readonly at: Date; readonly sealed: Buffer }
-
 type Row = typeof applications.$inferSelect
 
 function stored(row: Row): StoredApplication {
-  const { id, folderId, number, service, member, status, county, round, sealed } = row
+  const { id, folderId, number, service, member, status, county, round, sealed, mode, assignee, proposedBy, dueOn } = row
   return {
-    ...{ id, folderId, number, service, member, county, round, sealed },
+    ...{ id, folderId, number, service, member, county, round, sealed, mode, assignee, proposedBy, dueOn },
     status: status as Status,
     submittedAt: row.submittedAt === null ? null : new Date(row.submittedAt),
     changedAt: new Date(row.changedAt),
@@ -63,8 +61,9 @@ export type ToSubmit = {
   readonly id: string
   readonly sealed: Buffer
   readonly county: string
+  readonly mode: string
   readonly personHash: string | null
-  readonly event: StoredEvent
+  readonly event: NewEvent
   readonly messages: readonly NewMessage[]
 }
 
@@ -103,8 +102,8 @@ export async function submitRound(
   return committed((tx) => {
     if (ofRound().get({ id: folder.id, round: folder.round })) return 'before'
     if (endRound().run({ ...folder, at: at.toISOString() }).changes === 0) return 'stale'
-    for (const { id, sealed, county, personHash, event, messages } of drafts) {
-      const row = { sealed, county, personHash, round: folder.round, submittedAt: at.toISOString() }
+    for (const { id, sealed, county, mode, personHash, event, messages } of drafts) {
+      const row = { sealed, county, mode, personHash, round: folder.round, submittedAt: at.toISOString() }
       if (!move(tx, { id, from: 'draft', to: 'submitted', at, event, messages }, row))
         throw new Error('A draft of the round is none any more')
     }
@@ -118,7 +117,7 @@ export type StatusChange = {
   readonly from: Status
   readonly to: Status
   readonly at: Date
-  readonly event: StoredEvent
+  readonly event: NewEvent
   readonly messages?: readonly NewMessage[]
   readonly sealed?: Buffer
   /** When it is to be taken away; for those whose life has ended. */
@@ -131,7 +130,7 @@ export async function moveApplication(change: StatusChange): Promise<boolean> {
 }
 
 /** What a move changes besides the status; null stays as it is. */
-const unchanged = { sealed: null, county: null, personHash: null, round: null, submittedAt: null }
+const unchanged = { sealed: null, county: null, mode: null, personHash: null, round: null, submittedAt: null }
 const movable = prepared((db) => {
   const orAsItIs = (name: keyof typeof unchanged | 'expiresAt') => sql`coalesce(${given(name)}, ${applications[name]})`
   return db
@@ -139,6 +138,7 @@ const movable = prepared((db) => {
     .set({
       ...{ status: given('to'), changedAt: given('at'), expiresAt: orAsItIs('expiresAt') },
       ...{ sealed: orAsItIs('sealed'), county: orAsItIs('county'), personHash: orAsItIs('personHash') },
+      mode: orAsItIs('mode'),
       ...{ round: orAsItIs('round'), submittedAt: orAsItIs('submittedAt') },
     })
     .where(and(eq(applications.id, given('id')), eq(applications.status, given('from'))))
@@ -149,42 +149,18 @@ function move(tx: Tx, change: StatusChange, more: Partial<Row>): boolean {
   const { id, from, to, at, event, messages = [], expiresAt } = change
   const [changedAt, ends] = [at.toISOString(), expiresAt?.toISOString() ?? null]
   if (movable().run({ ...unchanged, ...more, id, from, to, at: changedAt, expiresAt: ends }).changes === 0) return false
-  addEvent(id, event)
+  record(id, event)
   insertMessages(tx, messages)
   return true
 }
 
-/** Writes an event that does not move the application. */
-export async function noteEvent(applicationId: string, event: StoredEvent): Promise<void> {
-  await committed(() => addEvent(applicationId, event))
-}
-
-const happened = prepared((db) => {
-  const [id, applicationId, type, at] = [given('id'), given('applicationId'), given('type'), given('at')]
-  const seq = sql<number>`(select coalesce(max(${events.seq}), 0) + 1 from ${events} where ${events.applicationId} = ${applicationId})`
-  return db
-    .insert(events)
-    .values({ id, applicationId, seq, type, at, sealed: given('sealed') })
-    .prepare()
-})
-
-function addEvent(applicationId: string, { id, type, at, sealed }: StoredEvent): void {
-  happened().run({ id, applicationId, type, at: at.toISOString(), sealed })
-}
-
-const historyOf = prepared((db) =>
-  db
-    .select()
-    .from(events)
-    .where(eq(events.applicationId, given('applicationId')))
-    .orderBy(asc(events.seq))
-    .prepare(),
-)
-
-/** What happened to an application, first things first. */
-export async function eventsOf(applicationId: string): Promise<StoredEvent[]> {
-  const rows = historyOf().all({ applicationId })
-  return rows.map(({ id, type, at, sealed }) => ({ id, type, at: new Date(at), sealed }))
+/** Writes an event that does not move the application. Throws where there is no such application. */
+export async function noteEvent(applicationId: string, event: NewEvent): Promise<void> {
+  await committed((tx) => {
+    const found = tx.select({ id: applications.id }).from(applications).where(eq(applications.id, applicationId)).get()
+    if (!found) throw new Error('There is no such application')
+    record(applicationId, event)
+  })
 }
 
 const ofPerson = prepared((db) =>
@@ -214,13 +190,25 @@ export async function idleDrafts(now: Date): Promise<StoredApplication[]> {
   return rows.map(({ application }) => stored(application))
 }
 
-/** Takes away applications whose time is over, with their events and messages; returns how many. */
-export async function removeEnded(now: Date): Promise<number> {
-  return committed(
-    (tx) =>
-      tx
-        .delete(applications)
-        .where(and(isNotNull(applications.expiresAt), lte(applications.expiresAt, now.toISOString())))
-        .run().changes,
-  )
+/** Applications whose time is over, the oldest first. */
+export async function endedApplications(now: Date): Promise<string[]> {
+  const over = and(isNotNull(applications.expiresAt), lte(applications.expiresAt, now.toISOString()))
+  const rows = database().select({ id: applications.id }).from(applications).where(over).orderBy(asc(applications.expiresAt)).all()
+  return rows.map(({ id }) => id)
+}
+
+/** Takes an application away with its messages and the content of its events, and records that; false when it has gone already. */
+export async function forgetApplication(id: string, event: NewEvent): Promise<boolean> {
+  return committed((tx) => {
+    if (tx.delete(applications).where(eq(applications.id, id)).run().changes === 0) return false
+    forgetContent(tx, id)
+    record(id, event)
+    return true
+  })
+}
+
+/** Where every application stands, by id. */
+export async function statusesOf(): Promise<Map<string, Status>> {
+  const rows = database().select({ id: applications.id, status: applications.status }).from(applications).all()
+  return new Map(rows.map(({ id, status }) => [id, status as Status]))
 }

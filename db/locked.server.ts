@@ -3,12 +3,13 @@ import { committed } from './commit.server.ts'
 import { database } from './connection.server.ts'
 import { applications, events, folders, outbox, papers, savedChecks } from './schema.server.ts'
 
+/** Where a value lies: `key` finds it, `id` its purpose is made of. */
 const places = {
-  folders: { table: folders, id: folders.id, sealed: folders.sealed },
-  applications: { table: applications, id: applications.id, sealed: applications.sealed },
-  events: { table: events, id: events.id, sealed: events.sealed },
-  outbox: { table: outbox, id: outbox.id, sealed: outbox.sealed },
-  'saved-checks': { table: savedChecks, id: savedChecks.codeHash, sealed: savedChecks.sealed },
+  folders: { table: folders, key: folders.id, id: folders.id, sealed: folders.sealed },
+  applications: { table: applications, key: applications.id, id: applications.id, sealed: applications.sealed },
+  events: { table: events, key: events.position, id: events.id, sealed: events.sealed },
+  outbox: { table: outbox, key: outbox.id, id: outbox.id, sealed: outbox.sealed },
+  'saved-checks': { table: savedChecks, key: savedChecks.codeHash, id: savedChecks.codeHash, sealed: savedChecks.sealed },
 } as const
 
 /** Where locked values lie. */
@@ -16,25 +17,28 @@ export type LockedPlace = keyof typeof places
 /** Every place locked values lie in. */
 export const lockedPlaces = Object.keys(places) as LockedPlace[]
 
-/** A locked value and the id its purpose is made of. */
-export type Locked = { readonly id: string; readonly sealed: Buffer }
+/** What finds a value in its place. */
+export type LockedKey = string | number
+/** A locked value, what finds it, and the id its purpose is made of. */
+export type Locked = { readonly key: LockedKey; readonly id: string; readonly sealed: Buffer }
 
-/** The next locked values of a place after an id, in order, empty ones for those that hold none; nothing at the end. */
-export async function lockedAfter(place: LockedPlace, after: string, most: number): Promise<Locked[]> {
-  const { table, id, sealed } = places[place]
-  const rows = database().select({ id, sealed }).from(table).where(gt(id, after)).orderBy(asc(id)).limit(most).all()
-  return rows.map((row) => ({ id: row.id, sealed: row.sealed ?? Buffer.alloc(0) }))
+/** The next locked values of a place after a key, in order, empty ones for those that hold none; nothing at the end. */
+export async function lockedAfter(place: LockedPlace, after: LockedKey | undefined, most: number): Promise<Locked[]> {
+  const { table, key, id, sealed } = places[place]
+  const further = after === undefined ? undefined : gt(key, after)
+  const rows = database().select({ key, id, sealed }).from(table).where(further).orderBy(asc(key)).limit(most).all()
+  return rows.map((row) => ({ ...row, sealed: row.sealed ?? Buffer.alloc(0) }))
 }
 
 /** Puts the same content locked otherwise in the place of a value; false when somebody wrote another one first. */
-export async function replaceLocked(place: LockedPlace, id: string, from: Buffer, to: Buffer): Promise<boolean> {
+export async function replaceLocked(place: LockedPlace, key: LockedKey, from: Buffer, to: Buffer): Promise<boolean> {
   const at = places[place]
   return committed(
     (tx) =>
       tx
         .update(at.table)
         .set({ sealed: to })
-        .where(and(eq(at.id, id), eq(at.sealed, from)))
+        .where(and(eq(at.key, key), eq(at.sealed, from)))
         .run().changes === 1,
   )
 }

@@ -94,27 +94,46 @@ export const applications = sqliteTable(
     changedAt: text('changed_at').notNull(),
     /** When it is taken away; null while it is with the hall. */
     expiresAt: text('expires_at'),
+    /** The mode it was submitted in: which language the resident reads. */
+    mode: text('mode'),
+    /** The member of staff who works on it. */
+    assignee: text('assignee'),
+    /** The member of staff who proposes to decline it; null where nobody does. */
+    proposedBy: text('proposed_by'),
+    /** The day a legal time limit ends; null where there is none. */
+    dueOn: text('due_on'),
   },
   (table) => [
     uniqueIndex('applications_number').on(table.folderId, table.number),
+    index('applications_queue').on(table.county, table.status, table.submittedAt),
     index('applications_person').on(table.personHash),
     index('applications_expires').on(table.expiresAt),
   ],
 )
 
-/** What happened to an application, in order; never changed. */
+/**
+ * The record: what happened, in order; rows are never changed and never go. Each is chained by keyed hashes to the one before it
+ * of its application, and to the one before it of all (`cases/record.server.ts`). Where an application goes, the content of
+ * its events goes and their hashes stay.
+ */
 export const events = sqliteTable(
   'events',
   {
-    id: text('id').primaryKey(),
-    applicationId: text('application_id')
-      .notNull()
-      .references(() => applications.id, { onDelete: 'cascade' }),
+    position: integer('position').primaryKey({ autoIncrement: true }),
+    id: text('id').notNull(),
+    /** The application, or `desk` for what concerns no single one. */
+    applicationId: text('application_id').notNull(),
     seq: integer('seq').notNull(),
     type: text('type').notNull(),
     at: text('at').notNull(),
-    /** The event whole, locked: `domain/event.ts`. */
+    /** The event whole, locked: `domain/event.ts`. Empty once the application has gone. */
     sealed: blob('sealed', { mode: 'buffer' }).notNull(),
+    /** Keyed hash of the event as it was before it was locked. */
+    content: text('content').notNull(),
+    /** Chains the events of one application. */
+    link: text('link').notNull(),
+    /** Chains all events. */
+    chain: text('chain').notNull(),
   },
   (table) => [uniqueIndex('events_seq').on(table.applicationId, table.seq)],
 )
@@ -158,4 +177,64 @@ export const outbox = sqliteTable(
     createdAt: text('created_at').notNull(),
   },
   (table) => [index('outbox_next').on(table.state, table.nextAt), index('outbox_application').on(table.applicationId)],
+)
+
+/** Service halls: each has a place, a county or a prefecture, and sees the cases of that place only. */
+export const halls = sqliteTable('halls', {
+  id: text('id').primaryKey(),
+  /** GB/T 2260: six digits of a county; of a prefecture where they end in 00; 630000 is the province, 990000 practice. */
+  place: text('place').notNull(),
+  nameZh: text('name_zh').notNull(),
+  nameBo: text('name_bo').notNull(),
+  /** Must everybody there sign in with a second factor? */
+  secondFactor: integer('second_factor', { mode: 'boolean' }).notNull(),
+  createdAt: text('created_at').notNull(),
+})
+
+/** Members of staff; found by a keyed hash of the name they sign in with. */
+export const staff = sqliteTable(
+  'staff',
+  {
+    id: text('id').primaryKey(),
+    loginHash: text('login_hash').notNull().unique(),
+    /** Name, and the name to sign in with, locked. */
+    sealed: blob('sealed', { mode: 'buffer' }).notNull(),
+    role: text('role').notNull(),
+    /** Null for administrators of the whole installation. */
+    hallId: text('hall_id').references(() => halls.id),
+    /** Null until the person has chosen one. */
+    passwordHash: text('password_hash'),
+    /** Secret of the authenticator app, locked; null without a second factor. */
+    secondFactor: blob('second_factor', { mode: 'buffer' }),
+    /** The last time step of the authenticator app that was taken: a code serves once. */
+    lastStep: integer('last_step'),
+    /** `active`, or `off`: may not sign in any more. */
+    state: text('state').notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  (table) => [index('staff_hall').on(table.hallId)],
+)
+
+/** Links that serve once: a new member of staff, or one who forgot, chooses a password by it. */
+export const staffLinks = sqliteTable('staff_links', {
+  tokenHash: text('token_hash').primaryKey(),
+  /** Null: whoever holds it becomes the first administrator. */
+  staffId: text('staff_id').references(() => staff.id, { onDelete: 'cascade' }),
+  expiresAt: text('expires_at').notNull(),
+})
+
+/** Who of the staff is signed in: a keyed hash of what lies in the cookie. */
+export const staffSessions = sqliteTable(
+  'staff_sessions',
+  {
+    idHash: text('id_hash').primaryKey(),
+    staffId: text('staff_id')
+      .notNull()
+      .references(() => staff.id, { onDelete: 'cascade' }),
+    seenAt: text('seen_at').notNull(),
+    expiresAt: text('expires_at').notNull(),
+    /** Signed in to practise: made-up cases only. */
+    practice: integer('practice', { mode: 'boolean' }).notNull(),
+  },
+  (table) => [index('staff_sessions_staff').on(table.staffId)],
 )

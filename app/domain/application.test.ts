@@ -4,7 +4,7 @@ import { isClosed, isWithHall, type Move, moved, moves, type Role, type Status, 
 import { type ApplicationEvent, applicationEvent, moveOf } from './event.ts'
 
 const everyMove: Move[] = ['submit', 'accept', 'ask-correction', 'resubmit', 'start-review', 'approve', 'decline', 'withdraw', 'expire']
-const everyRole: Role[] = ['resident', 'desk', 'reviewer', 'system']
+const everyRole: Role[] = ['resident', 'clerk', 'reviewer', 'supervisor', 'system']
 const attempts = fc.array(fc.record({ move: fc.constantFrom(...everyMove), by: fc.constantFrom(...everyRole) }), { maxLength: 30 })
 
 /** A life: what becomes of a draft when these moves are tried one after the other. */
@@ -35,11 +35,12 @@ describe('the life of an application', () => {
       }),
     ))
 
-  test('only a reviewer decides, and only what is in review', () =>
+  test('only a reviewer approves and only a supervisor declines, and only what is in review', () =>
     fc.assert(
       fc.property(attempts, (tried) =>
         live(tried).done.every(
-          ({ move, by, from }) => !['approve', 'decline'].includes(move) || (by === 'reviewer' && from === 'in-review'),
+          ({ move, by, from }) =>
+            !['approve', 'decline'].includes(move) || (by === (move === 'approve' ? 'reviewer' : 'supervisor') && from === 'in-review'),
         ),
       ),
     ))

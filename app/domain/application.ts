@@ -11,29 +11,30 @@ export type Status =
   | 'withdrawn'
   | 'expired'
 
-/** Who moves an application. Desk staff helping a resident take the resident's path; only the actor differs. */
-export type Role = 'resident' | 'desk' | 'reviewer' | 'system'
+/** Who moves an application. A clerk helping a resident takes the resident's path; only the actor differs. */
+export type Role = 'resident' | 'clerk' | 'reviewer' | 'supervisor' | 'system'
 
 /** What can be done with an application. */
 export type Move = 'submit' | 'accept' | 'ask-correction' | 'resubmit' | 'start-review' | 'approve' | 'decline' | 'withdraw' | 'expire'
 
 type Step = { readonly to: Status; readonly by: readonly Role[] }
 
-const [filling, deciding] = [['resident', 'desk'] as const, ['reviewer'] as const]
+const [filling, deciding] = [['resident', 'clerk'] as const, ['reviewer'] as const]
 const withdraw: Step = { to: 'withdrawn', by: filling }
 const askCorrection: Step = { to: 'correction-asked', by: deciding }
 
 /** The life of an application: from each status, which moves lead where, and whose they are. */
 export const moves: Readonly<Record<Status, Readonly<Partial<Record<Move, Step>>>>> = {
   draft: { submit: { to: 'submitted', by: filling }, expire: { to: 'expired', by: ['system'] } },
-  submitted: { accept: { to: 'accepted', by: ['desk', 'reviewer'] }, 'ask-correction': askCorrection, withdraw },
+  submitted: { accept: { to: 'accepted', by: ['clerk', 'reviewer'] }, 'ask-correction': askCorrection, withdraw },
   accepted: { 'start-review': { to: 'in-review', by: deciding }, 'ask-correction': askCorrection, withdraw },
   'correction-asked': { resubmit: { to: 'resubmitted', by: filling }, withdraw },
   resubmitted: { 'start-review': { to: 'in-review', by: deciding }, 'ask-correction': askCorrection, withdraw },
   'in-review': {
     'ask-correction': askCorrection,
     approve: { to: 'approved', by: deciding },
-    decline: { to: 'declined', by: deciding },
+    // A reviewer proposes it, with the reason; somebody else confirms it.
+    decline: { to: 'declined', by: ['supervisor'] },
     withdraw,
   },
   approved: {},

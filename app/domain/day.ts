@@ -77,3 +77,8 @@ function daysIn(year: number, month: number): number {
 const yearOf = (day: Day) => Number(day.slice(0, 4))
 const monthOf = (day: Day) => Number(day.slice(5, 7))
 const dateOf = (day: Day) => Number(day.slice(8, 10))
+
+/** The calendar day in Qinghai (China Standard Time) of a moment. */
+export function dayOf(at: string | Date): Day {
+  return new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+}

@@ -13,15 +13,19 @@ const item = z.object({
 })
 
 /** Who did it: never a name. `id` tells members of staff apart. */
-const actor = z.object({ role: z.enum(['resident', 'desk', 'reviewer', 'system']), id: z.string().max(60).optional() })
+const actor = z.object({ role: z.enum(['resident', 'clerk', 'reviewer', 'supervisor', 'system']), id: z.string().max(60).optional() })
 
 const common = { actor, at: z.iso.datetime() }
+
+/** Why something is declined: the condition that is not met (its id), and words of the hall. */
+const refusal = { condition: z.string().max(20).optional(), reason: words }
 
 /** Everything that can happen to an application. One union: nothing happens without an event, and no event has a shape of its own. */
 export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('submit'), ...common, language, version: z.string() }),
   z.object({ type: z.literal('accept'), ...common }),
-  z.object({ type: z.literal('ask-correction'), ...common, items: z.array(item).min(1).max(40) }),
+  /** `again`: why something is asked for that could have been seen before. */
+  z.object({ type: z.literal('ask-correction'), ...common, items: z.array(item).min(1).max(40), again: z.string().max(2000).optional() }),
   z.object({
     type: z.literal('resubmit'),
     ...common,
@@ -32,9 +36,21 @@ export const applicationEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('start-review'), ...common }),
   z.object({ type: z.literal('approve'), ...common, reason: words.optional() }),
-  z.object({ type: z.literal('decline'), ...common, condition: z.string().optional(), reason: words }),
+  z.object({ type: z.literal('decline'), ...common, ...refusal }),
   z.object({ type: z.literal('withdraw'), ...common, reason: words.optional() }),
   z.object({ type: z.literal('expire'), ...common }),
+  /** A reviewer proposes to decline; a supervisor confirms it (`decline`) or gives it back. */
+  z.object({ type: z.literal('propose-decline'), ...common, ...refusal }),
+  z.object({ type: z.literal('return-proposal'), ...common, reason: words }),
+  /** What the locality decides, as the reviewer decided it: the condition and whether it is met. */
+  z.object({ type: z.literal('judge'), ...common, condition: z.string().max(20), truth: z.enum(['yes', 'no']), reason: words.optional() }),
+  z.object({ type: z.literal('assign'), ...common, to: z.string().max(60).nullable() }),
+  /** Words among staff; never shown to the resident. */
+  z.object({ type: z.literal('note'), ...common, words }),
+  /** Somebody of the staff looked at what is not shown to everybody: an identity number (`block/subject/field`), a file, a list taken along. */
+  z.object({ type: z.literal('look'), ...common, what: z.enum(['identity-number', 'file', 'export']), target: z.string().max(200) }),
+  /** The application has gone: its time was over. */
+  z.object({ type: z.literal('forget'), ...common }),
   z.object({ type: z.literal('rate'), ...common, score: z.number().int().min(1).max(5), words: words.optional() }),
 ])
 
@@ -45,7 +61,19 @@ export type CorrectionItem = z.infer<typeof item>
 /** The reasons a correction can be asked for. */
 export const correctionReasons = item.shape.reason.options
 
-/** The move an event records; undefined for a rating, which moves nothing. */
+/** Events that move nothing. */
+const still = ['rate', 'propose-decline', 'return-proposal', 'judge', 'assign', 'note', 'look', 'forget'] as const
+type Still = (typeof still)[number]
+
+/** Events among staff: the resident is not shown them. */
+const inside: readonly ApplicationEvent['type'][] = ['propose-decline', 'return-proposal', 'judge', 'assign', 'note', 'look', 'forget']
+
+/** Is an event for the resident to see? */
+export function isForResident({ type }: Pick<ApplicationEvent, 'type'>): boolean {
+  return !inside.includes(type)
+}
+
+/** The move an event records; undefined for one that moves nothing. */
 export function moveOf({ type }: Pick<ApplicationEvent, 'type'>): Move | undefined {
-  return type === 'rate' ? undefined : type
+  return still.some((one) => one === type) ? undefined : (type as Exclude<ApplicationEvent['type'], Still>)
 }

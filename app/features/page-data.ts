@@ -1,3 +1,4 @@
+import { dayOf } from '#app/domain/day.ts'
 import { plainText, type Values } from '#app/i18n/messages.ts'
 import { isMode, type Mode } from '#app/i18n/mode.ts'
 
@@ -32,5 +33,5 @@ export function headOf(
 
 /** Today in Qinghai (China Standard Time). */
 export function today(now = new Date()): string {
-  return new Date(now.getTime() + 8 * 3600_000).toISOString().slice(0, 10)
+  return dayOf(now)
 }

@@ -1,8 +1,8 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { DataPage } from '#app/features/application/data-page.tsx'
-import { folderAt } from '#app/features/application/folder.server.ts'
 import { myData } from '#app/features/application/my-data.server.ts'
+import { folderAt } from '#app/features/application/open-folder.server.ts'
 import { headOf, modeOf, placeOf } from '#app/features/page-data.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { keptAfter } from '#app/cases/moving.server.ts'
 import { deleteDrafts } from '#app/features/application/closing.server.ts'
-import { folderAt } from '#app/features/application/folder.server.ts'
 import { DeleteFolderPage } from '#app/features/application/folder-door-pages.tsx'
-import { keptAfter } from '#app/features/application/moving.server.ts'
+import { folderAt } from '#app/features/application/open-folder.server.ts'
 import { headOf, modeOf, placeOf } from '#app/features/page-data.ts'
 import { paths } from '#app/paths.ts'
 

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { lockMinutes, pinError, readPin } from '#app/cases/pin-gate.server.ts'
 import { headOf, modeOf, placeOf, today } from '#app/features/page-data.ts'
-import { lockMinutes, pinError, readPin } from '#app/features/pin-gate.server.ts'
 import { text } from '#app/features/self-check/answering.server.ts'
 import { checkOf } from '#app/features/self-check/check-cookie.server.ts'
 import { SavedPage, SavePage } from '#app/features/self-check/save-pages.tsx'

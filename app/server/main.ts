@@ -2,11 +2,12 @@ import { mkdirSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { join } from 'node:path'
 import * as build from 'virtual:remix/server-build'
-import { startDelivery } from '#app/features/application/outbox.server.ts'
-import { setPaperFolder } from '#app/features/application/paper-files.server.ts'
-import { sweepPapers } from '#app/features/application/papers.server.ts'
-import { relockAll } from '#app/features/application/relocking.server.ts'
-import { sweepApplications } from '#app/features/application/sweeping.server.ts'
+import { startDelivery } from '#app/cases/outbox.server.ts'
+import { setPaperFolder } from '#app/cases/paper-files.server.ts'
+import { sweepPapers } from '#app/cases/papers.server.ts'
+import { type Audit, audit, chainOlder, type Head } from '#app/cases/record.server.ts'
+import { relockAll } from '#app/cases/relocking.server.ts'
+import { sweepApplications } from '#app/cases/sweeping.server.ts'
 import { setPublicOrigin } from '#app/features/public-origin.server.ts'
 import { readingPaths } from '#app/features/reading-paths.ts'
 import { setKeys } from '#app/security/keys.server.ts'
@@ -28,6 +29,7 @@ export type Running = { readonly url: string; stop(): Promise<void> }
 /** Opens the database, takes the pages of `root`/build into memory, and listens. Resolves once `/readyz` says yes. */
 export async function serve(config: Config, root: string, log: (line: string) => void): Promise<Running> {
   const { listener, close, isReady } = assemble(config, root, log, 'production')
+  await chainOlder()
   const server = createServer({ requestTimeout: longestRequest, headersTimeout: 15_000, maxHeaderSize: 16 * 1024 }, listener)
   await listening(server, config)
   const sweep = setInterval(() => void sweepAll(new Date()).catch(() => log('{"level":"error","error":"sweep"}')), 3_600_000)
@@ -48,6 +50,17 @@ export async function serve(config: Config, root: string, log: (line: string) =>
       close()
     },
   }
+}
+
+/** Checks the record of a data folder, whether or not a server works on it; `kept` is the head of an earlier audit. */
+export async function auditOf(config: Config, root: string, kept?: Head): Promise<Audit> {
+  setKeys(loadKeys(config.dataDir, config, false))
+  const opened = openDatabase(join(config.dataDir, 'settle.sqlite'), join(root, 'db/migrations'))
+  setDatabase(opened.db)
+  await chainOlder()
+  const came = await audit(kept)
+  opened.close()
+  return came
 }
 
 /** Takes away what is kept no longer. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { consentKinds } from '#app/features/application/consent.ts'
-import { nextRound } from '#app/features/application/folder.server.ts'
+import { consentKinds } from '#app/cases/consent.ts'
+import { nextRound } from '#app/cases/folder.server.ts'
 import { takeSubmit } from '#app/features/application/submitting.server.ts'
 import { submitRound } from '#db/applications.server.ts'
 import { type Copy, copierOf, modelIn, openAll, write } from './made-up-cases.ts'

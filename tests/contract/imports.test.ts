@@ -9,11 +9,12 @@ const may: Readonly<Record<string, readonly string[]>> = {
   'app/i18n': ['app/i18n', 'app/domain'],
   'app/security': ['app/security', 'app/domain'],
   'app/paths.ts': ['app/i18n'],
+  'app/cases': ['app/cases', 'app/services', 'app/domain', 'app/i18n', 'app/security', 'db'],
   'app/root.tsx': ['app/features', 'app/ui', 'app/i18n'],
   'app/ui': ['app/ui', 'app/i18n', 'app/domain', 'app/services', 'app/paths.ts'],
-  'app/features': ['app/features', 'app/ui', 'app/i18n', 'app/services', 'app/domain', 'app/security', 'app/paths.ts', 'db'],
-  'app/routes': ['app/features', 'app/ui', 'app/i18n', 'app/services', 'app/domain', 'app/security', 'app/paths.ts'],
-  'app/server': ['app/server', 'app/features', 'app/i18n', 'app/security', 'db'],
+  'app/features': ['app/features', 'app/cases', 'app/ui', 'app/i18n', 'app/services', 'app/domain', 'app/security', 'app/paths.ts', 'db'],
+  'app/routes': ['app/features', 'app/cases', 'app/ui', 'app/i18n', 'app/services', 'app/domain', 'app/security', 'app/paths.ts'],
+  'app/server': ['app/server', 'app/features', 'app/cases', 'app/i18n', 'app/security', 'db'],
   db: ['db', 'app/domain'],
 }
 

@@ -3,12 +3,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import {
   applicationById,
   applicationsOf,
-  eventsOf,
+  endedApplications,
+  forgetApplication,
   idleDrafts,
   moveApplication,
   noteEvent,
   othersOf,
-  removeEnded,
   submitRound,
   type ToSubmit,
 } from '#db/applications.server.ts'
@@ -27,6 +27,7 @@ import {
   saveFolder,
 } from '#db/folders.server.ts'
 import { addPaper } from '#db/papers.server.ts'
+import { eventsOf, recordAfter } from '#db/record.server.ts'
 import { applications, events, feedback, folders, outbox, papers, sessions } from '#db/schema.server.ts'
 
 let opened: OpenDatabase
@@ -45,13 +46,15 @@ const folder = (id = 'ours', more: Partial<StoredFolder> = {}): StoredFolder => 
   ...more,
 })
 const draft = (number: number, id = `a${number}`, service = 'job-services') => ({ id, number, service, member: 'm1' })
-const event = (id: string, type = 'note') => ({ id, type, at, sealed: Buffer.from(id) })
+const stored = (id: string, type = 'note') => ({ id, type, at, sealed: Buffer.from(id) })
+const event = (id: string, type = 'note') => ({ ...stored(id, type), content: id, linked: (previous: string) => `${previous}>${id}` })
 const message = (id: string, applicationId: string) => ({ id, applicationId, sealed: Buffer.of(7), createdAt: at })
 const toSubmit = (id: string, more: Partial<ToSubmit> = {}): ToSubmit => ({
   ...{
     id,
     sealed: Buffer.from(`submitted ${id}`),
     county: '630104',
+    mode: 'bo',
     personHash: null,
     event: event(`submit ${id}`, 'submit'),
     messages: [],
@@ -160,7 +163,7 @@ describe('a folder', () => {
       })
       .run()
     expect(await removeFolder('ours')).toBe(true)
-    for (const table of [folders, sessions, papers, applications, events, outbox]) expect(rowsOf(table)).toBe(0)
+    for (const table of [folders, sessions, papers, applications, outbox]) expect(rowsOf(table)).toBe(0)
     expect(await removeFolder('ours')).toBe(false)
   })
 
@@ -295,7 +298,7 @@ describe('an application', () => {
     await Promise.all([noteEvent(ours, event('second')), noteEvent(theirs, event('their second')), noteEvent(ours, event('third'))])
     await moveApplication({ id: ours, from: 'submitted', to: 'withdrawn', at, event: event('fourth', 'withdraw') })
     expect((await eventsOf(ours)).map(({ id }) => id)).toEqual(['submit ours-a', 'second', 'third', 'fourth'])
-    expect((await eventsOf(ours))[1]).toEqual(event('second'))
+    expect((await eventsOf(ours))[1]).toEqual(stored('second'))
     const seqs = opened.db
       .select({ of: events.applicationId, seq: events.seq })
       .from(events)
@@ -310,6 +313,21 @@ describe('an application', () => {
   test('an event of an application that is not there is not written', async () => {
     await expect(noteEvent('nobody', event('x'))).rejects.toThrow()
     expect(rowsOf(events)).toBe(0)
+  })
+
+  test('its events are chained, and all events are', async () => {
+    const [ours, theirs] = [await submitted(), await submitted('theirs')]
+    await noteEvent(theirs, event('x'))
+    await noteEvent(ours, event('y'))
+    const rows = await recordAfter(0, 9)
+    expect(rows.map(({ link }) => link)).toEqual([
+      'case ours-a>submit ours-a',
+      'case theirs-a>submit theirs-a',
+      'case theirs-a>submit theirs-a>x',
+      'case ours-a>submit ours-a>y',
+    ])
+    expect(rows.at(-1)?.chain).toBe('all>submit ours-a>submit theirs-a>x>y')
+    expect((await recordAfter(rows[1]?.position ?? 0, 1)).map(({ content }) => content)).toEqual(['x'])
   })
 
   test('others of the same person are found while they are open only, in any folder, newest first', async () => {
@@ -349,19 +367,22 @@ describe('when time is over', () => {
     expect(opened.db.select({ idHash: sessions.idHash }).from(sessions).all()).toEqual([{ idHash: 'new' }])
   })
 
-  test('what has ended goes with its events and messages, and then its folder', async () => {
+  test('what has ended goes with its messages and what its events said, and then its folder; that they happened stays', async () => {
     const id = await submitted()
     await moveApplication({
       ...{ id, from: 'submitted', to: 'withdrawn', at, event: event('w', 'withdraw') },
       ...{ messages: [message('o', id)], expiresAt: later(90) },
     })
     const open = await submitted('theirs')
-    expect(await removeEnded(later(89))).toBe(0)
+    expect(await endedApplications(later(89))).toEqual([])
     expect(await removeIdle(later(89))).toBe(0)
-    expect(await removeEnded(later(90))).toBe(1)
+    expect(await endedApplications(later(90))).toEqual([id])
+    expect(await forgetApplication(id, event('f', 'forget'))).toBe(true)
+    expect(await forgetApplication(id, event('again', 'forget'))).toBe(false)
     expect(await applicationById(id)).toBeUndefined()
     expect(await applicationById(open)).toBeDefined()
-    expect([rowsOf(events), rowsOf(outbox)]).toEqual([1, 0])
+    expect(rowsOf(outbox)).toBe(0)
+    expect((await eventsOf(id)).map(({ type, sealed }) => `${type} ${sealed.length}`)).toEqual(['submit 0', 'withdraw 0', 'forget 1'])
     expect(await removeIdle(later(90))).toBe(1)
     expect(await folderById('theirs')).toBeDefined()
   })

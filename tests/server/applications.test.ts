@@ -333,7 +333,9 @@ describe('with the hall', () => {
     expect(await hall(dataDir, code, 1, { type: 'approve' })).toBe('not-allowed')
     await hall(dataDir, code, 1, { type: 'accept' })
     await hall(dataDir, code, 1, { type: 'start-review' })
-    await hall(dataDir, code, 1, { type: 'decline', reason: { text: '不在目录里', language: 'zh' } })
+    const reason = { text: '不在目录里', language: 'zh' } as const
+    expect(await hall(dataDir, code, 1, { type: 'decline', reason })).toBe('not-allowed')
+    await hall(dataDir, code, 1, { type: 'decline', actor: { role: 'supervisor', id: 's-1' }, reason })
     const status = await one.get('/zh/applications/1')
     expect(status.text).toContain('不在目录里')
     expect(status.text).toContain(textOf('zh', 'application:status.declined.next'))

@@ -30,7 +30,12 @@ export async function hall(dataDir: string, code: string, number: number, event:
 type Event =
   | { type: 'accept' | 'start-review' | 'approve' }
   | { type: 'ask-correction'; items: CorrectionItem[] }
-  | { type: 'decline'; condition?: string; reason: Extract<ApplicationEvent, { type: 'decline' }>['reason'] }
+  | {
+      type: 'decline'
+      actor?: ApplicationEvent['actor']
+      condition?: string
+      reason: Extract<ApplicationEvent, { type: 'decline' }>['reason']
+    }
 
 /** Takes away what is over on a day. */
 export async function sweep(dataDir: string, on: Date): Promise<void> {

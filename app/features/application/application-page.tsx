@@ -1,3 +1,4 @@
+import type { Both, SubmittedRow } from '#app/cases/submission.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { text } from '#app/i18n/messages.ts'
@@ -9,7 +10,6 @@ import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { InModes, Say, Typed } from '#app/ui/say.tsx'
 import { type Short, StatusBadge } from './status-badge.tsx'
-import type { Both, SubmittedRow } from './submission.ts'
 import { BothSay, Words } from './submit-pages.tsx'
 
 type Props = Short & {

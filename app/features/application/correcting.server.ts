@@ -1,4 +1,8 @@
 import { json, redirect } from '@remix-run/node'
+import { keep } from '#app/cases/folder.server.ts'
+import { type Folder, papersOf, stepsOf, valueIn } from '#app/cases/folder.ts'
+import { actor, historyOf, messagesFor, move, submissionIn } from '#app/cases/moving.server.ts'
+import { serviceOf, submissionOf, wordsOf } from '#app/cases/submission.ts'
 import type { Day } from '#app/domain/day.ts'
 import type { CorrectionItem } from '#app/domain/event.ts'
 import { type FormStep, valueKey } from '#app/domain/form.ts'
@@ -10,11 +14,7 @@ import { papersIn } from '#db/papers.server.ts'
 import { modeOf, placeOf, today } from '../page-data.ts'
 import { switchMode } from '../switch-mode.server.ts'
 import { typedFrom, typedOf, withStep } from './filling.server.ts'
-import { keep } from './folder.server.ts'
-import { type Folder, papersOf, stepsOf, valueIn } from './folder.ts'
-import { actor, historyOf, messagesFor, move, submissionIn } from './moving.server.ts'
 import { applicationAt } from './status.server.ts'
-import { serviceOf, submissionOf, wordsOf } from './submission.ts'
 
 type Params = { mode?: string; number?: string }
 

@@ -1,4 +1,8 @@
 import { json, redirect } from '@remix-run/node'
+import { keep, type OpenFolder } from '#app/cases/folder.server.ts'
+import { answererOf, type Folder, formOf, isDone, isFilledIn, nameOf, stepsOf, valueIn, type Wanted } from '#app/cases/folder.ts'
+import { householdOf } from '#app/cases/people.ts'
+import { serviceOf } from '#app/cases/submission.ts'
 import { parseAnswer, type RawAnswer } from '#app/domain/answer.ts'
 import { withAnswer } from '#app/domain/assessment.ts'
 import { ageOn, bornBetween, type Day } from '#app/domain/day.ts'
@@ -13,11 +17,8 @@ import { countyCodes } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { idOf, type TypedField as Typed } from '#app/ui/form-field.tsx'
 import { modeOf, placeOf, today } from '../page-data.ts'
-import { householdOf } from '../people.ts'
 import { switchMode } from '../switch-mode.server.ts'
-import { folderAt, keep, type OpenFolder } from './folder.server.ts'
-import { answererOf, type Folder, formOf, isDone, isFilledIn, nameOf, stepsOf, valueIn, type Wanted } from './folder.ts'
-import { serviceOf } from './submission.ts'
+import { folderAt } from './open-folder.server.ts'
 
 type Params = { mode?: string; block?: string; subject?: string }
 

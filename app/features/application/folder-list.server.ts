@@ -1,11 +1,12 @@
 import { json, redirect } from '@remix-run/node'
+import { draftDays, keep } from '#app/cases/folder.server.ts'
+import { isDone, memberOf, nameOf, papersOf, stepsOf } from '#app/cases/folder.ts'
+import { serviceOf } from '#app/cases/submission.ts'
 import { paths } from '#app/paths.ts'
 import { papersIn } from '#db/papers.server.ts'
 import { modeOf, placeOf, today } from '../page-data.ts'
 import { openOnes } from './filling.server.ts'
-import { draftDays, folderAt, keep } from './folder.server.ts'
-import { isDone, memberOf, nameOf, papersOf, stepsOf } from './folder.ts'
-import { serviceOf } from './submission.ts'
+import { folderAt } from './open-folder.server.ts'
 
 type Params = { mode?: string }
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { applicable, type Folder, formOf, isDone, mayBeUnder14, papersOf, stepsOf, type Wanted } from '#app/cases/folder.ts'
+import { withPerson } from '#app/cases/people.ts'
 import { services } from '#app/services/index.ts'
-import { withPerson } from '../people.ts'
 import { withStep } from './filling.server.ts'
-import { applicable, type Folder, formOf, isDone, mayBeUnder14, papersOf, stepsOf, type Wanted } from './folder.ts'
 
 const asOf = '2026-11-24'
 const people = ['我自己', '儿子', '女儿'].reduce((sum, name) => withPerson(sum, name), {

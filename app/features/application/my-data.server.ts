@@ -1,11 +1,11 @@
+import type { OpenFolder } from '#app/cases/folder.server.ts'
+import type { Consent } from '#app/cases/folder.ts'
+import { historyOf, submissionIn } from '#app/cases/moving.server.ts'
+import { rowsOf, type Submission, type SubmittedRow } from '#app/cases/submission.ts'
 import type { Status } from '#app/domain/application.ts'
-import type { ApplicationEvent } from '#app/domain/event.ts'
+import { type ApplicationEvent, isForResident } from '#app/domain/event.ts'
 import { papersIn } from '#db/papers.server.ts'
 import { today } from '../page-data.ts'
-import type { OpenFolder } from './folder.server.ts'
-import type { Consent } from './folder.ts'
-import { historyOf, submissionIn } from './moving.server.ts'
-import { rowsOf, type Submission, type SubmittedRow } from './submission.ts'
 
 /** Everything kept of a folder, for the person it is about. */
 export type MyData = {
@@ -43,7 +43,7 @@ export async function myData({ stored, code, folder, applications }: OpenFolder)
       applications.map(async (one) => ({
         ...{ number: one.number, service: one.service, status: one.status },
         submitted: submissionIn(one) ?? null,
-        history: await historyOf(one.id),
+        history: (await historyOf(one.id)).filter(isForResident),
       })),
     ),
   }

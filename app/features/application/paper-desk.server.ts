@@ -1,4 +1,16 @@
 import { json, redirect } from '@remix-run/node'
+import type { OpenFolder } from '#app/cases/folder.server.ts'
+import { memberOf, type Paper, papersOf } from '#app/cases/folder.ts'
+import {
+  mostPapers,
+  type PaperFault,
+  paperBytes,
+  progressOf,
+  removePaper,
+  startPieces,
+  takeFile,
+  takePiece,
+} from '#app/cases/papers.server.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -6,10 +18,8 @@ import { papersIn } from '#db/papers.server.ts'
 import { found, modeOf, placeOf, today } from '../page-data.ts'
 import { askedFor } from './correcting.server.ts'
 import { openOnes } from './filling.server.ts'
-import { folderAt, type OpenFolder } from './folder.server.ts'
-import { memberOf, type Paper, papersOf } from './folder.ts'
+import { folderAt } from './open-folder.server.ts'
 import type { ShownPaper } from './paper-pages.tsx'
-import { mostPapers, type PaperFault, paperBytes, progressOf, removePaper, startPieces, takeFile, takePiece } from './papers.server.ts'
 import { uploadsOf } from './upload.server.ts'
 
 type Params = { mode?: string; paper?: string; file?: string }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { onDisk } from '#app/cases/disk.server.ts'
 import { keyedHash, keys } from '#app/security/keys.server.ts'
 import { closeSession, folderOfSession, openSession, type StoredFolder } from '#db/folders.server.ts'
-import { onDisk } from '../disk.server.ts'
 
 /** How long a folder stays open on a device nobody closes, in hours: a page left open over night still saves. */
 export const sessionHours = 24

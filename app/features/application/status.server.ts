@@ -1,23 +1,19 @@
 import { json } from '@remix-run/node'
+import type { OpenFolder } from '#app/cases/folder.server.ts'
+import { type Folder, formOf, memberOf } from '#app/cases/folder.ts'
+import { limitsOf } from '#app/cases/limits.ts'
+import { historyOf, keptAfter, submissionIn } from '#app/cases/moving.server.ts'
+import { personHashOf } from '#app/cases/person-hash.server.ts'
 import { isClosed, isWithHall, moved } from '#app/domain/application.ts'
-import { evaluate } from '#app/domain/condition.ts'
-import type { Day } from '#app/domain/day.ts'
-import type { ApplicationEvent } from '#app/domain/event.ts'
-import { withOwn } from '#app/domain/form.ts'
+import { dayOf } from '#app/domain/day.ts'
+import { type ApplicationEvent, isForResident } from '#app/domain/event.ts'
 import { serviceById } from '#app/services/index.ts'
 import { othersOf, type StoredApplication } from '#db/applications.server.ts'
 import { messagesOf } from '#db/outbox.server.ts'
-import { found, modeOf, placeOf, today } from '../page-data.ts'
-import { folderAt, type OpenFolder } from './folder.server.ts'
-import { type Folder, formOf, memberOf, readingOf, subjectFor } from './folder.ts'
-import { historyOf, keptAfter, submissionIn } from './moving.server.ts'
-import { personHashOf } from './submitting.server.ts'
-import { limitEnds } from './working-days.ts'
+import { found, modeOf, placeOf } from '../page-data.ts'
+import { folderAt } from './open-folder.server.ts'
 
 type Params = { mode?: string; number?: string }
-
-/** A calendar day in Qinghai of a moment. */
-const dayOf = (at: string | Date): Day => today(new Date(at))
 
 /** Everything the overview of a folder shows. */
 export async function showApplications(request: Request, params: Params) {
@@ -52,7 +48,7 @@ export async function showApplication(request: Request, params: Params) {
     ...{ mode, at: placeOf(request), code: open.code, ...inShort(open.folder, application) },
     departments: serviceById(application.service)?.departments ?? [],
     channel: formOf(application.service)?.channel ?? null,
-    history: history.map((event) => ({ ...told(event), day: dayOf(event.at) })),
+    history: history.filter(isForResident).map((event) => ({ ...told(event), day: dayOf(event.at) })),
     limits: isWithHall(application.status) ? limitsOf(open.folder, application, history) : [],
     messages: messages.map(({ state }) => state),
     twice: hash !== null && !isClosed(application.status) && (await othersOf(hash, application.id)).length > 0,
@@ -69,21 +65,4 @@ function told(event: ApplicationEvent): ApplicationEvent {
   if (event.type !== 'resubmit') return event
   const { before: _before, ...rest } = event
   return rest
-}
-
-/** The legal time limits that apply, from the day the hall accepted. Only where the sources name one. */
-function limitsOf(
-  folder: Folder,
-  application: StoredApplication,
-  history: readonly ApplicationEvent[],
-): { statement: string; ends: Day }[] {
-  const accepted = history.find(({ type }) => type === 'accept' || type === 'start-review')
-  if (!accepted) return []
-  const reading = readingOf(folder, dayOf(accepted.at))
-  const subject =
-    application.member === null ? withOwn(reading.household, () => undefined) : subjectFor(folder, application, dayOf(accepted.at))
-  const own = withOwn(subject, (field) => folder.values[`own/n${application.number}/${field}`])
-  return (formOf(application.service)?.limits ?? [])
-    .filter(({ when }) => !when || evaluate(when, own).truth === 'yes')
-    .map((limit) => ({ statement: limit.statement, ends: limitEnds(dayOf(accepted.at), limit) }))
 }

@@ -1,3 +1,4 @@
+import { wordsOf } from '#app/cases/submission.ts'
 import type { Field } from '#app/domain/field.ts'
 import { formatMoment } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -9,7 +10,6 @@ import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { InModes, Say, Typed } from '#app/ui/say.tsx'
-import { wordsOf } from './submission.ts'
 
 type Props = {
   mode: Mode

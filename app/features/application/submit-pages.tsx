@@ -1,3 +1,5 @@
+import type { Consent } from '#app/cases/folder.ts'
+import type { Both, Row } from '#app/cases/submission.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
@@ -6,9 +8,7 @@ import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Option } from '#app/ui/question-field.tsx'
 import { InModes, markForeign, Say, Typed, usePlain } from '#app/ui/say.tsx'
-import type { Consent } from './folder.ts'
 import { SavedAt } from './step-page.tsx'
-import type { Both, Row } from './submission.ts'
 
 type AnswersProps = { mode: Mode; at: string; rows: readonly Row[]; savedAt: string; unfinished: string | undefined }
 

@@ -1,27 +1,22 @@
 import { json, redirect } from '@remix-run/node'
+import { consentKinds, consentVersion } from '#app/cases/consent.ts'
+import { onDisk } from '#app/cases/disk.server.ts'
+import { nextRound, type OpenFolder, sealed } from '#app/cases/folder.server.ts'
+import { type Consent, type Folder, isDone, mayBeUnder14, memberOf, personOf, stepsOf, type Wanted } from '#app/cases/folder.ts'
+import { actor, lockedEvent, lockedSubmission, messagesFor } from '#app/cases/moving.server.ts'
+import { personHashOf } from '#app/cases/person-hash.server.ts'
+import { type Row, rowsOf, submissionOf } from '#app/cases/submission.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { keyedHash } from '#app/security/keys.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { othersOf, submitRound, type ToSubmit } from '#db/applications.server.ts'
 import { papersIn } from '#db/papers.server.ts'
-import { onDisk } from '../disk.server.ts'
 import { modeOf, placeOf, today } from '../page-data.ts'
 import { switchMode } from '../switch-mode.server.ts'
-import { consentKinds, consentVersion } from './consent.ts'
 import { openOnes } from './filling.server.ts'
-import { folderAt, nextRound, type OpenFolder, sealed } from './folder.server.ts'
-import { type Consent, type Folder, isDone, mayBeUnder14, memberOf, personOf, stepsOf, type Wanted } from './folder.ts'
-import { actor, lockedEvent, lockedSubmission, messagesFor } from './moving.server.ts'
-import { type Row, rowsOf, submissionOf } from './submission.ts'
+import { folderAt } from './open-folder.server.ts'
 
 type Params = { mode?: string }
-
-/** A keyed hash of who applies for what: finds a second application of the same person. Null without an identity number. */
-export function personHashOf(folder: Folder, wanted: Wanted): string | null {
-  const number = folder.values[`person/${personOf(folder, wanted)}/identity-number`]
-  return typeof number === 'string' ? keyedHash(`person ${wanted.service} ${number}`) : null
-}
 
 /** Everything the page shows on which one looks over the answers. */
 export async function showAnswers(request: Request, params: Params) {
@@ -136,6 +131,7 @@ export async function submitAll(open: OpenFolder, wanted: readonly Wanted[], mod
       id,
       sealed: lockedSubmission(id, submission),
       county: String(open.folder.values['address/home/county'] ?? ''),
+      mode,
       personHash: personHashOf(open.folder, one),
       event: lockedEvent(event),
       messages: messagesFor(open.folder, open.code, id, event, mode),

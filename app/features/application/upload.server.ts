@@ -1,5 +1,5 @@
 import { unstable_parseMultipartFormData as parseMultipart, type UploadHandlerPart } from '@remix-run/node'
-import { largestFile } from './picture.server.ts'
+import { largestFile } from '#app/cases/picture.server.ts'
 
 /** A form that came with files: its fields, the files that may be looked at, and the names of those too large to be kept. */
 export type Uploads = { fields: URLSearchParams; files: { name: string; bytes: Buffer }[]; tooLarge: string[] }

@@ -1,7 +1,7 @@
+import { onDisk } from '#app/cases/disk.server.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { keepFeedback } from '#db/feedback.server.ts'
-import { onDisk } from '../disk.server.ts'
 import { feedbackKinds, longestMessage } from './feedback-page.tsx'
 
 /** What was typed, and what is to be mended. */

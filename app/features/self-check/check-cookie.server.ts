@@ -1,11 +1,11 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
+import { longestName, mostMembers } from '#app/cases/people.ts'
 import { isAnswer } from '#app/domain/answer.ts'
 import { keys } from '#app/security/keys.server.ts'
 import { open, seal } from '#app/security/seal.server.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { countyCodes } from '#app/services/places.ts'
-import { longestName, mostMembers } from '../people.ts'
 import { type Check, emptyCheck } from './check.ts'
 
 const purpose = 'self-check'

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
+import { mostMembers, withoutPerson, withPerson } from '#app/cases/people.ts'
 import type { Question } from '#app/domain/question.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { questionnaire } from '#app/services/household.ts'
-import { mostMembers, withoutPerson, withPerson } from '../people.ts'
 import { answered, type Check, emptyCheck } from './check.ts'
 import { checkOf, keepWithPerson } from './check-cookie.server.ts'
 

@@ -1,3 +1,4 @@
+import { householdOf, type Person } from '#app/cases/people.ts'
 import { withAnswer } from '#app/domain/assessment.ts'
 import type { Day } from '#app/domain/day.ts'
 import type { Answers } from '#app/domain/household.ts'
@@ -8,7 +9,6 @@ import { paths } from '#app/paths.ts'
 import type { Service } from '#app/services/define.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { serviceById, services } from '#app/services/index.ts'
-import { householdOf, type Person } from '../people.ts'
 
 /** A self-check under way. It lies with the person, in a sealed cookie. */
 export type Check = {

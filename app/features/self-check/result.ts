@@ -1,3 +1,4 @@
+import { householdOf } from '#app/cases/people.ts'
 import { assess, type Change, type Result } from '#app/domain/assessment.ts'
 import { evaluate } from '#app/domain/condition.ts'
 import type { Day } from '#app/domain/day.ts'
@@ -7,7 +8,6 @@ import { type Verdict, verdicts } from '#app/domain/verdict.ts'
 import type { Document } from '#app/services/define.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { serviceById } from '#app/services/index.ts'
-import { householdOf } from '../people.ts'
 import { type Check, servicesAbout } from './check.ts'
 
 /** One result as a page shows it: which texts to say, not the texts. */

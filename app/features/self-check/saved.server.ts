@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { onDisk } from '#app/cases/disk.server.ts'
+import { tryPin } from '#app/cases/pin-gate.server.ts'
 import { caseCode, randomsForCaseCode, readCaseCode } from '#app/domain/case-code.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { hashPin } from '#app/security/pin.server.ts'
 import { lock, unlock } from '#app/security/vault.server.ts'
 import { findCheck, keepCheck, removeCheck } from '#db/saved-checks.server.ts'
-import { onDisk } from '../disk.server.ts'
-import { tryPin } from '../pin-gate.server.ts'
 import type { Check } from './check.ts'
 import { packCheck, unpackCheck } from './check-cookie.server.ts'
 

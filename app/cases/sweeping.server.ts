@@ -1,8 +1,8 @@
 import type { ApplicationEvent } from '#app/domain/event.ts'
-import { applicationsOf, idleDrafts, removeEnded } from '#db/applications.server.ts'
+import { applicationsOf, endedApplications, forgetApplication, idleDrafts } from '#db/applications.server.ts'
 import { folderById, removeIdle } from '#db/folders.server.ts'
 import { keep, openStored } from './folder.server.ts'
-import { actor, messagesFor, move } from './moving.server.ts'
+import { actor, lockedEvent, messagesFor, move } from './moving.server.ts'
 import { dropPapersOf } from './papers.server.ts'
 
 /**
@@ -22,6 +22,7 @@ export async function sweepApplications(now: Date): Promise<void> {
       await keep(open, { ...open.folder, answers: {}, members: [], values: {}, seen: [], filled: [] }, now)
     }
   }
-  await removeEnded(now)
+  for (const id of await endedApplications(now))
+    await forgetApplication(id, lockedEvent({ type: 'forget', actor: actor('system'), at: now.toISOString() }))
   await removeIdle(now)
 }

@@ -1,6 +1,6 @@
 import { keys } from '#app/security/keys.server.ts'
 import { isLockedByCurrentKey, relock } from '#app/security/vault.server.ts'
-import { type LockedPlace, lockedAfter, lockedPlaces, paperIdsAfter, replaceLocked } from '#db/locked.server.ts'
+import { type LockedKey, type LockedPlace, lockedAfter, lockedPlaces, paperIdsAfter, replaceLocked } from '#db/locked.server.ts'
 import { getFile, isFileCurrent, putFile } from './paper-files.server.ts'
 
 /** What the purpose of a locked value is made of: its place's own word and its id. Each is the one it was locked with. */
@@ -25,17 +25,17 @@ export async function relockAll(): Promise<Relocked | undefined> {
   if (keys().data.older.length === 0) return undefined
   let [anew, unreadable] = [0, 0]
   for (const place of lockedPlaces) {
-    for (let after = ''; ; ) {
+    for (let after: LockedKey | undefined; ; ) {
       const values = await lockedAfter(place, after, batch)
-      for (const { id, sealed } of values) {
+      for (const { key, id, sealed } of values) {
         if (sealed.length === 0 || isLockedByCurrentKey(sealed)) continue
         const fresh = relock(sealed, purposeOf[place](id))
         if (!fresh) unreadable += 1
-        else if (await replaceLocked(place, id, sealed, fresh)) anew += 1
+        else if (await replaceLocked(place, key, sealed, fresh)) anew += 1
       }
       const last = values.at(-1)
       if (!last) break
-      after = last.id
+      after = last.key
     }
   }
   return { anew: anew + (await relockFiles()), unreadable }

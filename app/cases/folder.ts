@@ -8,7 +8,7 @@ import { type Block, type BlockId, blocks, papers } from '#app/services/blocks.t
 import type { Form } from '#app/services/define.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { serviceById, services } from '#app/services/index.ts'
-import { householdOf, type Person } from '../people.ts'
+import { householdOf, type Person } from './people.ts'
 
 /** What somebody agreed to: which text, when, in which mode it was read. */
 export type Consent = {

@@ -1,19 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { caseCode, randomsForCaseCode, readCaseCode } from '#app/domain/case-code.ts'
-import type { Mode } from '#app/i18n/mode.ts'
-import { paths } from '#app/paths.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { hashPin } from '#app/security/pin.server.ts'
 import { randoms } from '#app/security/randoms.server.ts'
 import { lockText, unlockText } from '#app/security/vault.server.ts'
 import { applicationsOf, type StoredApplication } from '#db/applications.server.ts'
 import { folderByCode, keepFolder, type NewApplication, type StoredFolder, saveFolder } from '#db/folders.server.ts'
-import { onDisk } from '../disk.server.ts'
-import { tryPin } from '../pin-gate.server.ts'
+import { onDisk } from './disk.server.ts'
 import type { Folder } from './folder.ts'
-import { openFolderOf } from './session.server.ts'
+import { tryPin } from './pin-gate.server.ts'
 
 /** How long a draft is kept after it was last saved, in days. */
 export const draftDays = 30
@@ -40,19 +36,6 @@ export type OpenFolder = {
   readonly code: string
   readonly folder: Folder
   readonly applications: readonly StoredApplication[]
-}
-
-/** The folder a request has open; undefined where it has none. Throws where it does not unlock: a broken promise of our own. */
-export async function folderOf(request: Request, now = new Date()): Promise<OpenFolder | undefined> {
-  const stored = await openFolderOf(request, now)
-  return stored && openStored(stored)
-}
-
-/** The folder a request has open. Throws the way to the page that opens one where it has none. */
-export async function folderAt(request: Request, mode: Mode): Promise<OpenFolder> {
-  const found = await folderOf(request)
-  if (!found) throw redirect(paths.openFolder(mode, 'closed'))
-  return found
 }
 
 /** A folder with what lies around it. Throws where it does not unlock: a broken promise of our own. */

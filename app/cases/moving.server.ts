@@ -4,23 +4,28 @@ import { type ApplicationEvent, applicationEvent, moveOf } from '#app/domain/eve
 import { plainText } from '#app/i18n/messages.ts'
 import { isMode, type Mode } from '#app/i18n/mode.ts'
 import { lockText, unlockText } from '#app/security/vault.server.ts'
-import { applicationById, eventsOf, moveApplication, noteEvent, type StoredApplication, type StoredEvent } from '#db/applications.server.ts'
+import { applicationById, moveApplication, noteEvent, type StoredApplication } from '#db/applications.server.ts'
 import type { NewMessage } from '#db/outbox.server.ts'
-import { onDisk } from '../disk.server.ts'
+import { eventsOf, type NewEvent } from '#db/record.server.ts'
+import { onDisk } from './disk.server.ts'
 import type { Folder } from './folder.ts'
 import { message } from './outbox.server.ts'
+import { contentHash, linkHash } from './record-hash.server.ts'
 import type { Submission } from './submission.ts'
 
 /** How long what has ended is kept, in days: withdrawn by the resident, expired unsent, decided by the hall. */
 export const keptAfter = { withdrawn: 30, expired: 30, approved: 180, declined: 180 } as const
 
-const eventPurpose = (id: string) => `event ${id}`
+/** What an event is locked for. */
+export const eventPurpose = (id: string) => `event ${id}`
 const submissionPurpose = (id: string) => `submission ${id}`
 
 /** An event locked for the database. */
-export function lockedEvent(event: ApplicationEvent): StoredEvent {
-  const id = randomUUID()
-  return { id, type: event.type, at: new Date(event.at), sealed: lockText(JSON.stringify(event), eventPurpose(id)) }
+export function lockedEvent(event: ApplicationEvent): NewEvent {
+  const [id, words] = [randomUUID(), JSON.stringify(event)]
+  const content = contentHash(id, words)
+  const linked = (previous: string) => linkHash(previous, content)
+  return { id, type: event.type, at: new Date(event.at), sealed: lockText(words, eventPurpose(id)), content, linked }
 }
 
 /** What happened to an application, first things first. Throws where an event does not unlock: a broken promise of our own. */

@@ -1,0 +1,116 @@
+import { moved, type Status } from '#app/domain/application.ts'
+import { type ApplicationEvent, applicationEvent, moveOf } from '#app/domain/event.ts'
+import { unlockText } from '#app/security/vault.server.ts'
+import { statusesOf } from '#db/applications.server.ts'
+import { beginnings, chainRows, type RecordRow, recordAfter, recordSize } from '#db/record.server.ts'
+import { eventPurpose } from './moving.server.ts'
+import { contentHash, linkHash } from './record-hash.server.ts'
+
+const batch = 500
+
+/** Where the record ends: the number of its last event and the hash that stands for everything before it. To be kept elsewhere. */
+export type Head = { readonly position: number; readonly chain: string }
+
+/**
+ * What is wrong where the chain first breaks: an event was changed (`content`), taken from or put into an application's history
+ * (`link`), taken from or put into the record (`chain`), emptied though its application is there (`emptied`); a move was made that the
+ * life cycle does not know (`move`), an application stands where its events do not lead (`status`) or is not there any more though
+ * nobody forgot it (`gone`), or the record ends before a head somebody kept (`head`).
+ */
+export type Break = {
+  readonly what: 'content' | 'link' | 'chain' | 'emptied' | 'move' | 'status' | 'gone' | 'head'
+  readonly position: number | null
+  readonly applicationId: string | null
+}
+
+/** What an audit came to. */
+export type Audit = { readonly events: number; readonly applications: number; readonly head: Head; readonly broken: Break | null }
+
+/** What is known of an application while the record is read. */
+type Sofar = { link: string; seq: number; status: Status; emptied: number | null; forgotten: boolean }
+
+/**
+ * Reads the whole record and checks that nobody altered it: every event as it was written, every chain without a gap, every
+ * application where its events lead. `kept` is the head of an earlier audit: without it nobody can tell that the newest events are missing.
+ */
+export async function audit(kept?: Head): Promise<Audit> {
+  const [lives, statuses] = [new Map<string, Sofar>(), await statusesOf()]
+  let [events, position, chain]: [number, number, string] = [0, 0, beginnings.all]
+  let keptSeen = kept === undefined
+  const came = (broken: Break | null): Audit => ({ events, applications: statuses.size, head: { position, chain }, broken })
+  for (let rows = await recordAfter(0, batch); rows.length > 0; rows = await recordAfter(position, batch)) {
+    for (const row of rows) {
+      const of = lives.get(row.applicationId) ?? beginningOf(row.applicationId)
+      const what = wrongWith(row, of, chain, statuses)
+      if (what) return came({ what, position: row.position, applicationId: row.applicationId })
+      lives.set(row.applicationId, of)
+      ;[events, position, chain] = [events + 1, row.position, row.chain]
+      keptSeen ||= row.position === kept?.position && row.chain === kept.chain
+    }
+  }
+  if (!keptSeen) return came({ what: 'head', position: kept?.position ?? null, applicationId: null })
+  for (const [id, { emptied, forgotten, status }] of lives) {
+    if (forgotten) continue
+    if (emptied !== null) return came({ what: 'emptied', position: emptied, applicationId: id })
+    // Drafts nobody ever handed in go with their folder.
+    if (!statuses.has(id) && status !== 'draft' && status !== 'expired') return came({ what: 'gone', position: null, applicationId: id })
+  }
+  for (const [id, status] of statuses)
+    if ((lives.get(id)?.status ?? 'draft') !== status) return came({ what: 'status', position: null, applicationId: id })
+  return came(null)
+}
+
+const beginningOf = (id: string): Sofar => ({ link: beginnings.of(id), seq: 0, status: 'draft', emptied: null, forgotten: false })
+
+/** What is wrong with a row; notes what it says in `of` where nothing is. */
+function wrongWith(row: RecordRow, of: Sofar, chain: string, statuses: ReadonlyMap<string, Status>): Break['what'] | undefined {
+  if (row.chain !== linkHash(chain, row.content)) return 'chain'
+  if (row.seq !== of.seq + 1 || row.link !== linkHash(of.link, row.content)) return 'link'
+  of.link = row.link
+  of.seq = row.seq
+  if (row.type === 'forget') of.forgotten = true
+  if (row.sealed.length === 0) {
+    if (statuses.has(row.applicationId)) return 'emptied'
+    of.emptied ??= row.position
+    return undefined
+  }
+  const event = eventIn(row)
+  if (!event || event.type !== row.type || event.at !== row.at) return 'content'
+  const move = moveOf(event)
+  if (!move) return undefined
+  const to = moved(of.status, move, event.actor.role)
+  if (!to) return 'move'
+  of.status = to
+  return undefined
+}
+
+/** The event of a row, where it is still the one that was written. */
+function eventIn({ id, sealed, content }: RecordRow): ApplicationEvent | undefined {
+  const words = unlockText(sealed, eventPurpose(id))
+  if (words === undefined || contentHash(id, words) !== content) return undefined
+  const read = applicationEvent.safeParse(JSON.parse(words))
+  return read.success ? read.data : undefined
+}
+
+/** Chains events that were written before there was a chain, once; returns how many. Before the server listens: nothing else may write. */
+export async function chainOlder(): Promise<number> {
+  const { rows, unchained } = await recordSize()
+  if (unchained === 0) return 0
+  if (unchained < rows) throw new Error('Part of the record is not chained: it was altered')
+  const links = new Map<string, string>()
+  let [position, chain]: [number, string] = [0, beginnings.all]
+  for (let older = await recordAfter(0, batch); older.length > 0; older = await recordAfter(position, batch)) {
+    await chainRows(
+      older.map((row) => {
+        const words = unlockText(row.sealed, eventPurpose(row.id))
+        if (words === undefined) throw new Error('An event does not unlock')
+        const content = contentHash(row.id, words)
+        const link = linkHash(links.get(row.applicationId) ?? beginnings.of(row.applicationId), content)
+        links.set(row.applicationId, link)
+        ;[position, chain] = [row.position, linkHash(chain, content)]
+        return { position, content, link, chain }
+      }),
+    )
+  }
+  return unchained
+}

@@ -1,0 +1,21 @@
+/** A place of cases by GB/T 2260 code: a county, a prefecture (ending in 00), the province (630000), or practice. */
+export type Place = string
+
+/** Where made-up cases for practice lie: no such region exists. */
+export const practicePlace: Place = '990000'
+
+/** The whole province. */
+export const province: Place = '630000'
+
+/** Does a place take in a county? The province takes in every county of it, and practice lies in none. */
+export function covers(place: Place, county: string): boolean {
+  const [from, to] = countiesWithin(place)
+  return county >= from && county <= to
+}
+
+/** The lowest and the highest code a county within a place can have. */
+export function countiesWithin(place: Place): readonly [string, string] {
+  if (place === practicePlace) return [place, place]
+  if (place.endsWith('0000')) return [place, `${place.slice(0, 2)}9999`]
+  return place.endsWith('00') ? [place, `${place.slice(0, 4)}99`] : [place, place]
+}

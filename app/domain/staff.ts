@@ -1,0 +1,33 @@
+import type { Role } from './application.ts'
+import { practicePlace } from './place.ts'
+
+/** What a member of staff may do: take in and help, decide, confirm and look over, or keep accounts and halls (no cases). */
+export type StaffRole = Extract<Role, 'clerk' | 'reviewer' | 'supervisor'> | 'administrator'
+
+/** Every role of staff. */
+export const staffRoles = ['clerk', 'reviewer', 'supervisor', 'administrator'] as const satisfies readonly StaffRole[]
+
+/** A service hall and the place whose cases it has. */
+export type Hall = {
+  readonly id: string
+  readonly place: string
+  readonly name: { readonly zh: string; readonly bo: string }
+  /** Must everybody there sign in with a second factor? */
+  readonly secondFactor: boolean
+}
+
+/** A member of staff who is signed in. Administrators have no hall. */
+export type Staff = {
+  readonly id: string
+  readonly name: string
+  readonly role: StaffRole
+  readonly hall: Hall | null
+  /** Signed in to practise: sees made-up cases only. */
+  readonly practice: boolean
+}
+
+/** The place whose cases somebody sees; undefined for those who see none. A case elsewhere does not exist for them. */
+export function scopeOf({ role, hall, practice }: Staff): string | undefined {
+  if (role === 'administrator' || hall === null) return undefined
+  return practice ? practicePlace : hall.place
+}

@@ -1,0 +1,100 @@
+import { redirect } from '@remix-run/node'
+import { onDisk } from '#app/cases/disk.server.ts'
+import { type Staff, type StaffRole, scopeOf } from '#app/domain/staff.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { keyedHash, keys } from '#app/security/keys.server.ts'
+import { randoms } from '#app/security/randoms.server.ts'
+import { lockText, unlockText } from '#app/security/vault.server.ts'
+import {
+  closeStaffSession,
+  openStaffSession,
+  type StaffSession,
+  type StoredStaff,
+  staffOfSession,
+  touchStaffSession,
+} from '#db/staff.server.ts'
+import { placeOf } from './page-data.ts'
+
+/** How long somebody stays signed in at the most, in hours, and after how many minutes without a step the screen is locked. */
+export const [signedInHours, lockedAfterMinutes] = [12, 10]
+
+const cookieName = () => (keys().secureCookies ? '__Host-staff' : 'staff')
+const attributes = () => `Path=/; SameSite=Strict; HttpOnly${keys().secureCookies ? '; Secure' : ''}`
+const hashOf = (session: string) => keyedHash(`staff-session ${session}`)
+const purpose = (id: string) => `staff ${id}`
+
+/** The names of a member of staff, locked for the database. */
+export const lockedNames = (id: string, names: StaffNames): Buffer => lockText(JSON.stringify(names), purpose(id))
+
+/** What a member of staff is called, and what they sign in with. */
+export type StaffNames = { readonly name: string; readonly login: string }
+
+/** The names of a member of staff. Throws where they do not unlock: a broken promise of our own. */
+export function namesOf({ id, sealed }: Pick<StoredStaff, 'id' | 'sealed'>): StaffNames {
+  const text = unlockText(sealed, purpose(id))
+  if (text === undefined) throw new Error('The names of a member of staff do not unlock')
+  return JSON.parse(text) as StaffNames
+}
+
+/** The keyed hash a member of staff is found by. */
+export const loginHashOf = (login: string): string => keyedHash(`staff-login ${login.trim().toLowerCase()}`)
+
+/** The session of staff a request brings along; undefined where it brings none. */
+export function staffSessionOf(request: Request): string | undefined {
+  const pairs = (request.headers.get('Cookie') ?? '').split(';').map((pair) => pair.trim())
+  const value = pairs.find((pair) => pair.startsWith(`${cookieName()}=`))?.slice(cookieName().length + 1)
+  return value && /^[\w-]{43}$/.test(value) ? hashOf(value) : undefined
+}
+
+/** Whoever is signed in, and since when they did nothing; undefined where nobody is. */
+export async function signedIn(
+  request: Request,
+  now: Date,
+): Promise<{ stored: StoredStaff; session: StaffSession; idHash: string } | undefined> {
+  const idHash = staffSessionOf(request)
+  const found = idHash && (await staffOfSession(idHash, now))
+  return found ? { stored: found.staff, session: found.session, idHash } : undefined
+}
+
+/** Has nobody done anything for so long that the screen is locked? */
+export function isLocked({ seenAt }: StaffSession, now: Date): boolean {
+  return now.getTime() - seenAt.getTime() > lockedAfterMinutes * 60_000
+}
+
+/**
+ * Whoever of the staff is signed in and has one of these roles. Throws the way to the page where one signs in or unlocks,
+ * and 404 where the role is another: what somebody may not see does not exist for them.
+ */
+export async function staffAt(request: Request, mode: Mode, roles: readonly StaffRole[], now = new Date()): Promise<Staff> {
+  const found = await signedIn(request, now)
+  if (!found) throw redirect(paths.signIn(mode, placeOf(request)), 303)
+  if (isLocked(found.session, now)) throw redirect(paths.unlock(mode, placeOf(request)), 303)
+  const { id, role, hall } = found.stored
+  if (!roles.includes(role)) throw new Response(null, { status: 404 })
+  if (now.getTime() - found.session.seenAt.getTime() > 30_000) await onDisk(touchStaffSession(found.idHash, now))
+  return { id, role, hall, name: namesOf(found.stored).name, practice: found.session.practice }
+}
+
+/** The place whose cases somebody sees. Throws 404 for those who see none. */
+export function placeOfStaff(staff: Staff): string {
+  const place = scopeOf(staff)
+  if (place === undefined) throw new Response(null, { status: 404 })
+  return place
+}
+
+/** Signs somebody in: always with a session of its own; whatever the device had open before is closed. */
+export async function signIn(request: Request, staffId: string, practice: boolean, now: Date): Promise<{ 'Set-Cookie': string }> {
+  await signOut(request)
+  const session = randoms(32).toString('base64url')
+  const expiresAt = new Date(now.getTime() + signedInHours * 3_600_000)
+  await onDisk(openStaffSession({ idHash: hashOf(session), staffId, seenAt: now, expiresAt, practice }))
+  return { 'Set-Cookie': `${cookieName()}=${session}; ${attributes()}` }
+}
+
+/** Signs out on this device. */
+export async function signOut(request: Request): Promise<{ 'Set-Cookie': string }> {
+  const idHash = staffSessionOf(request)
+  if (idHash) await onDisk(closeStaffSession(idHash))
+  return { 'Set-Cookie': `${cookieName()}=; Max-Age=0; ${attributes()}` }
+}

@@ -1,0 +1,86 @@
+import { asc, count, desc, eq, gt, sql } from 'drizzle-orm'
+import { committed, type Tx } from './commit.server.ts'
+import { database, given, prepared } from './connection.server.ts'
+import { events } from './schema.server.ts'
+
+/** An event as it lies in the database: the kind and the time in clear, everything else locked. */
+export type StoredEvent = { readonly id: string; readonly type: string; readonly at: Date; readonly sealed: Buffer }
+
+/** An event about to be written. `linked` is the keyed hash that chains it to the hash of the one before. */
+export type NewEvent = StoredEvent & { readonly content: string; linked(previous: string): string }
+
+/** What the first event of an application, and the first of all, are chained to. */
+export const beginnings = { of: (applicationId: string) => `case ${applicationId}`, all: 'all' } as const
+
+const lastOf = prepared((db) =>
+  db
+    .select({ seq: events.seq, link: events.link })
+    .from(events)
+    .where(eq(events.applicationId, given('applicationId')))
+    .orderBy(desc(events.seq))
+    .limit(1)
+    .prepare(),
+)
+const lastOfAll = prepared((db) => db.select({ chain: events.chain }).from(events).orderBy(desc(events.position)).limit(1).prepare())
+const happened = prepared((db) => {
+  const own = ['id', 'applicationId', 'seq', 'type', 'at', 'sealed', 'content', 'link', 'chain'] as const
+  const values = Object.fromEntries(own.map((name) => [name, given(name)])) as Record<(typeof own)[number], ReturnType<typeof given>>
+  return db.insert(events).values(values).prepare()
+})
+
+/** Appends an event to the record, in the transaction that is open. */
+export function record(applicationId: string, { id, type, at, sealed, content, linked }: NewEvent): void {
+  const before = lastOf().get({ applicationId })
+  const link = linked(before?.link ?? beginnings.of(applicationId))
+  const chain = linked(lastOfAll().get()?.chain ?? beginnings.all)
+  happened().run({ ...{ id, applicationId, type, sealed, content, link, chain }, seq: (before?.seq ?? 0) + 1, at: at.toISOString() })
+}
+
+/** Appends an event that concerns no application; resolves once it is on disk. */
+export async function recordAtDesk(event: NewEvent): Promise<void> {
+  await committed(() => record('desk', event))
+}
+
+/** Takes away the content of the events of an application; that they happened stays. */
+export function forgetContent(tx: Tx, applicationId: string): void {
+  tx.update(events)
+    .set({ sealed: Buffer.alloc(0) })
+    .where(eq(events.applicationId, applicationId))
+    .run()
+}
+
+const historyOf = prepared((db) =>
+  db
+    .select()
+    .from(events)
+    .where(eq(events.applicationId, given('applicationId')))
+    .orderBy(asc(events.seq))
+    .prepare(),
+)
+
+/** What happened to an application, first things first. */
+export async function eventsOf(applicationId: string): Promise<StoredEvent[]> {
+  const rows = historyOf().all({ applicationId })
+  return rows.map(({ id, type, at, sealed }) => ({ id, type, at: new Date(at), sealed }))
+}
+
+/** A row of the record as it lies there. */
+export type RecordRow = typeof events.$inferSelect
+
+/** The next rows of the record after a position, in order; empty at the end. */
+export async function recordAfter(position: number, most: number): Promise<RecordRow[]> {
+  return database().select().from(events).where(gt(events.position, position)).orderBy(asc(events.position)).limit(most).all()
+}
+
+/** How many rows the record has, and how many of them are not chained: written before there was a chain. */
+export async function recordSize(): Promise<{ rows: number; unchained: number }> {
+  const unchained = sql<number>`coalesce(sum(${events.chain} = ''), 0)`
+  return database().select({ rows: count(), unchained }).from(events).get() ?? { rows: 0, unchained: 0 }
+}
+
+/** Chains rows written before there was a chain; nothing else ever changes a row. */
+export async function chainRows(rows: readonly Pick<RecordRow, 'position' | 'content' | 'link' | 'chain'>[]): Promise<void> {
+  await committed((tx) => {
+    for (const { position, ...hashes } of rows) tx.update(events).set(hashes).where(eq(events.position, position)).run()
+  })
+}

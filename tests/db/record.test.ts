@@ -1,0 +1,143 @@
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { actor, lockedEvent } from '#app/cases/moving.server.ts'
+import { audit, chainOlder } from '#app/cases/record.server.ts'
+import type { ApplicationEvent } from '#app/domain/event.ts'
+import { keysFrom, setKeys } from '#app/security/keys.server.ts'
+import { forgetApplication, moveApplication, noteEvent, submitRound } from '#db/applications.server.ts'
+import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
+import { keepFolder, removeFolder } from '#db/folders.server.ts'
+import { recordAtDesk } from '#db/record.server.ts'
+import { applications, events } from '#db/schema.server.ts'
+
+let opened: OpenDatabase
+const keysOf = (dataKey: string) => setKeys(keysFrom({ sessionSecret: 's'.repeat(32), dataKey, indexKey: 'i'.repeat(32) }, false))
+beforeEach(async () => {
+  keysOf('d'.repeat(32))
+  opened = openDatabase(':memory:', 'db/migrations')
+  setDatabase(opened.db)
+  for (const id of ['ours', 'theirs']) await handedIn(id)
+  await moveApplication({ id: 'ours', from: 'submitted', to: 'accepted', at, event: lockedEvent(accept) })
+  await noteEvent('ours', lockedEvent({ type: 'note', actor: reviewer, at: at.toISOString(), words: { text: '再看一次', language: 'zh' } }))
+})
+afterEach(() => opened.close())
+
+const at = new Date('2026-11-24T08:00:00Z')
+const reviewer = actor('reviewer', 'r-1')
+const event = (type: 'accept' | 'approve' | 'forget' | 'start-review'): ApplicationEvent => ({
+  type,
+  actor: reviewer,
+  at: at.toISOString(),
+})
+const accept = event('accept')
+
+async function handedIn(id: string): Promise<void> {
+  const folder = { id: `f-${id}`, codeHash: id, pinHash: 'p', sealed: Buffer.of(1), version: 1, round: id }
+  await keepFolder({ ...folder, createdAt: at, savedAt: at, expiresAt: at }, [{ id, number: 1, service: 'job-services', member: null }])
+  const submit = { type: 'submit', actor: actor('resident'), at: at.toISOString(), language: 'bo', version: '1' } as const
+  const drafted = { id, sealed: Buffer.of(2), county: '630104', mode: 'bo', personHash: null, event: lockedEvent(submit), messages: [] }
+  await submitRound({ ...folder, nextRound: `${id}2` }, [drafted], at)
+}
+
+const change = (set: Partial<typeof events.$inferSelect>, position: number) =>
+  opened.db.update(events).set(set).where(eq(events.position, position)).run()
+const rowAt = (position: number) => {
+  const row = opened.db.select().from(events).where(eq(events.position, position)).get()
+  if (!row) throw new Error(`No row ${position}`)
+  return row
+}
+
+test('a record nobody altered is whole, also under a new data key, and goes on from its head', async () => {
+  const { events: count, applications: of, head, broken } = await audit()
+  expect({ count, of, broken }).toEqual({ count: 4, of: 2, broken: null })
+  await recordAtDesk(lockedEvent({ type: 'look', actor: reviewer, at: at.toISOString(), what: 'export', target: '630104' }))
+  expect((await audit(head)).broken).toBeNull()
+})
+
+describe('it is found when somebody', () => {
+  const altered: readonly [string, () => unknown, Awaited<ReturnType<typeof audit>>['broken']][] = [
+    [
+      'puts one locked event in the place of another',
+      () => change({ sealed: rowAt(2).sealed }, 3),
+      { what: 'content', position: 3, applicationId: 'ours' },
+    ],
+    [
+      'changes when something happened',
+      () => change({ at: '2026-01-01T00:00:00.000Z' }, 3),
+      { what: 'content', position: 3, applicationId: 'ours' },
+    ],
+    ['empties an event', () => change({ sealed: Buffer.alloc(0) }, 4), { what: 'emptied', position: 4, applicationId: 'ours' }],
+    [
+      'takes an event away',
+      () => opened.db.delete(events).where(eq(events.position, 3)).run(),
+      { what: 'chain', position: 4, applicationId: 'ours' },
+    ],
+    [
+      'gives an event to another application',
+      () => change({ applicationId: 'theirs', seq: 2 }, 3),
+      { what: 'link', position: 3, applicationId: 'theirs' },
+    ],
+    [
+      'approves without a decision',
+      () => opened.db.update(applications).set({ status: 'approved' }).where(eq(applications.id, 'theirs')).run(),
+      { what: 'status', position: null, applicationId: 'theirs' },
+    ],
+    [
+      'takes an application away that was handed in',
+      () => opened.db.delete(applications).where(eq(applications.id, 'theirs')).run(),
+      { what: 'gone', position: null, applicationId: 'theirs' },
+    ],
+    [
+      'makes a move there is none of',
+      () => noteEvent('theirs', lockedEvent(event('approve'))),
+      { what: 'move', position: 5, applicationId: 'theirs' },
+    ],
+  ]
+  test.each(altered)('%s', async (_, alter, broken) => {
+    await alter()
+    expect((await audit()).broken).toEqual(broken)
+  })
+
+  test('takes the newest events away: only by a head that was kept', async () => {
+    const { head } = await audit()
+    opened.db.delete(events).where(eq(events.position, 4)).run()
+    expect((await audit()).broken).toBeNull()
+    expect((await audit(head)).broken).toEqual({ what: 'head', position: 4, applicationId: null })
+  })
+
+  test('writes an event without the key', async () => {
+    keysOf('x'.repeat(32))
+    setKeys(keysFrom({ sessionSecret: 's'.repeat(32), dataKey: 'd'.repeat(32), indexKey: 'o'.repeat(32) }, false))
+    await noteEvent('ours', lockedEvent(event('start-review')))
+    keysOf('d'.repeat(32))
+    expect((await audit()).broken).toEqual({ what: 'chain', position: 5, applicationId: 'ours' })
+  })
+})
+
+test('what is forgotten in its time leaves a whole record, and so do drafts that go', async () => {
+  await keepFolder(
+    { id: 'f', codeHash: 'f', pinHash: 'p', sealed: Buffer.of(1), version: 1, round: 'f', createdAt: at, savedAt: at, expiresAt: at },
+    [{ id: 'draft', number: 1, service: 'job-services', member: null }],
+  )
+  await moveApplication({
+    id: 'draft',
+    from: 'draft',
+    to: 'expired',
+    at,
+    event: lockedEvent({ type: 'expire', actor: actor('system'), at: at.toISOString() }),
+  })
+  expect(await removeFolder('f')).toBe(true)
+  await forgetApplication('ours', lockedEvent({ type: 'forget', actor: actor('system'), at: at.toISOString() }))
+  expect((await audit()).broken).toBeNull()
+  expect(rowAt(4).sealed.length).toBe(0)
+})
+
+test('a record from before there was a chain is chained once, and half a chain is not taken', async () => {
+  const { head } = await audit()
+  opened.db.update(events).set({ content: '', link: '', chain: '' }).run()
+  expect(await chainOlder()).toBe(4)
+  expect(await audit()).toMatchObject({ head, broken: null })
+  expect(await chainOlder()).toBe(0)
+  change({ chain: '' }, 2)
+  await expect(chainOlder()).rejects.toThrow('altered')
+})
