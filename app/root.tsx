@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { errorKind } from '#app/features/error-page.tsx'
 import { headOf } from '#app/features/page-data.ts'
 import { modeOfPath, pageLang } from '#app/i18n/mode.ts'
+import desk from '#app/ui/desk.css?url'
 import fonts from '#app/ui/fonts.css?url'
 import site from '#app/ui/site.css?url'
 
@@ -19,7 +20,9 @@ export const meta: MetaFunction = ({ error, location }) => {
 
 /** The document of every page. No script: what residents need works without. */
 export function Layout({ children }: { children: ReactNode }): JSX.Element {
-  const mode = modeOfPath(useLocation().pathname) ?? 'zh-bo'
+  const { pathname } = useLocation()
+  const mode = modeOfPath(pathname) ?? 'zh-bo'
+  const isDesk = /^\/[^/]+\/desk(\/|$)/i.test(pathname)
   return (
     <html lang={pageLang(mode)}>
       <head>
@@ -31,9 +34,10 @@ export function Layout({ children }: { children: ReactNode }): JSX.Element {
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={site} />
         {mode !== 'zh' && <link rel="stylesheet" href={fonts} />}
+        {isDesk && <link rel="stylesheet" href={desk} />}
         <Links />
       </head>
-      <body>{children}</body>
+      <body className={isDesk ? 'desk' : undefined}>{children}</body>
     </html>
   )
 }

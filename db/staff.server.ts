@@ -1,7 +1,7 @@
 import { and, eq, gt } from 'drizzle-orm'
 import type { Hall, StaffRole } from '#app/domain/staff.ts'
 import { committed } from './commit.server.ts'
-import { database, given, prepared } from './connection.server.ts'
+import { given, prepared } from './connection.server.ts'
 import { halls, staff, staffSessions } from './schema.server.ts'
 
 /** A member of staff as they lie in the database: names locked. */

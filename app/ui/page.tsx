@@ -20,7 +20,9 @@ type PageProps = {
   children: ReactNode
 }
 
-/** The frame of every page: skip link, header with the language switch, the content, the footer. */
+type Where = { mode: Mode; at: string; switching: Switching }
+
+/** The frame of every page for residents: skip link, header with the language switch, the content, the footer. */
 export function Page({ mode, at, texts, switching = { by: 'links' }, script = false, children }: PageProps): JSX.Element {
   return (
     <ModeProvider value={mode}>
@@ -38,7 +40,7 @@ export function Page({ mode, at, texts, switching = { by: 'links' }, script = fa
   )
 }
 
-function Header({ mode, at, switching }: { mode: Mode; at: string; switching: Switching }): JSX.Element {
+function Header({ mode, at, switching }: Where): JSX.Element {
   const plain = usePlain()
   return (
     <header className="site-header">
@@ -47,11 +49,7 @@ function Header({ mode, at, switching }: { mode: Mode; at: string; switching: Sw
         <Say k="common:site" />
       </a>
       {switching.by === 'form' && <EnterButton {...switching} />}
-      <nav className="modes" aria-label={plain('common:language')}>
-        {modes.map((other) => (
-          <ModeSwitch key={other} to={other} current={other === mode} at={at} switching={switching} />
-        ))}
-      </nav>
+      <Modes mode={mode} at={at} switching={switching} />
       <nav className="site-nav" aria-label={plain('common:menu')}>
         <a href={paths.check(mode)}>
           <Say k="common:nav.check" />
@@ -74,7 +72,7 @@ function Header({ mode, at, switching }: { mode: Mode; at: string; switching: Sw
 }
 
 /** The first button of a form is the one the Enter key presses: it must not be the language switch above the form. */
-function EnterButton({ form, enter }: { form: string; enter?: { name: string; value: string } }): JSX.Element {
+export function EnterButton({ form, enter }: { form: string; enter?: { name: string; value: string } }): JSX.Element {
   return <button type="submit" form={form} {...enter} className="visually-hidden" tabIndex={-1} aria-hidden="true" />
 }
 
@@ -85,6 +83,17 @@ const ownNames: Record<Mode, [lang: string, name: string][]> = {
     ['zh-CN', '对照'],
     ['bo', 'ཟླ་སྒྲིག'],
   ],
+}
+
+/** The switch between the display modes. */
+export function Modes({ mode, at, switching }: Where): JSX.Element {
+  return (
+    <nav className="modes" aria-label={usePlain()('common:language')}>
+      {modes.map((other) => (
+        <ModeSwitch key={other} to={other} current={other === mode} at={at} switching={switching} />
+      ))}
+    </nav>
+  )
 }
 
 function ModeSwitch({ to, current, at, switching }: { to: Mode; current: boolean; at: string; switching: Switching }): JSX.Element {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { findChromium } from '../../app/run/machine.js'
 
-const port = 4173
+const port = Number(process.env.E2E_PORT ?? 4173)
 const browser = findChromium()
 // Workers read this file again: the folder is named once, by the process that starts them.
 process.env.E2E_DATA_DIR ??= join(tmpdir(), `settle-e2e-${process.pid}`)

@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react'
+import type { Staff, StaffRole } from '#app/domain/staff.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { isReviewed } from '#app/i18n/review.ts'
+import { paths } from '#app/paths.ts'
+import { EnterButton, Modes, type Switching } from './page.tsx'
+import { InModes, ModeProvider, Say, Typed, usePlain } from './say.tsx'
+
+/** The places of the desk, and whose they are. */
+const places: readonly {
+  readonly name: 'cases' | 'record' | 'staff' | 'halls'
+  readonly of: readonly StaffRole[]
+  readonly to: (mode: Mode) => string
+}[] = [
+  { name: 'cases', of: ['clerk', 'reviewer', 'supervisor'], to: paths.queue },
+  { name: 'record', of: ['supervisor', 'administrator'], to: paths.deskRecord },
+  { name: 'staff', of: ['administrator'], to: paths.deskStaff },
+  { name: 'halls', of: ['administrator'], to: paths.deskHalls },
+]
+
+type DeskPageProps = {
+  mode: Mode
+  /** Path and query of this page, for the switch. */
+  at: string
+  /** Whoever is signed in; null where nobody is. */
+  staff: Pick<Staff, 'name' | 'role' | 'hall' | 'practice'> | null
+  texts: readonly string[]
+  switching?: Switching
+  /** Does the page use the small script of the desk? It works without. */
+  script?: boolean
+  children: ReactNode
+}
+
+/** The frame of every page for staff: dense but calm; who is signed in, where, and whether for practice, is always in sight. */
+export function DeskPage({ mode, at, staff, texts, switching = { by: 'links' }, script = false, children }: DeskPageProps): JSX.Element {
+  const unreviewed = mode !== 'zh' && !['desk', ...texts].every(isReviewed)
+  return (
+    <ModeProvider value={mode}>
+      <a className="skip" href="#content">
+        <Say k="common:skip" />
+      </a>
+      <header className="desk-header">
+        <a className="brand" href={paths.desk(mode)}>
+          <Say k="desk:title" />
+        </a>
+        {switching.by === 'form' && <EnterButton {...switching} />}
+        <Modes mode={mode} at={at} switching={switching} />
+        {staff && <Who staff={staff} mode={mode} />}
+      </header>
+      {staff?.practice && (
+        <p className="practice">
+          <Say k="desk:practice" />
+        </p>
+      )}
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+      {unreviewed && (
+        <footer className="desk-footer">
+          <Say as="p" k="common:unreviewed" />
+        </footer>
+      )}
+      {script && <script type="module" src="/assist.js" />}
+    </ModeProvider>
+  )
+}
+
+function Who({ staff, mode }: { staff: Pick<Staff, 'name' | 'role' | 'hall'>; mode: Mode }): JSX.Element {
+  return (
+    <>
+      <nav className="desk-nav" aria-label={usePlain()('common:menu')}>
+        {places
+          .filter(({ of }) => of.includes(staff.role))
+          .map(({ name, to }) => (
+            <a key={name} href={to(mode)}>
+              <Say k={`desk:nav.${name}`} />
+            </a>
+          ))}
+      </nav>
+      <p className="desk-who">
+        {staff.hall && <InModes>{(language) => staff.hall?.name[language] ?? ''}</InModes>} <Say k={`desk:role.${staff.role}`} />{' '}
+        <a href={paths.account(mode)}>
+          <Typed>{staff.name}</Typed>
+        </a>
+      </p>
+      <form method="post" action={paths.signOut(mode)}>
+        <button type="submit" className="plain-button">
+          <Say k="desk:sign-out" />
+        </button>
+      </form>
+    </>
+  )
+}
