@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { isClosed, moved, type Role } from '#app/domain/application.ts'
 import { type ApplicationEvent, applicationEvent, moveOf } from '#app/domain/event.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import { isMode, type Mode } from '#app/i18n/mode.ts'
+import { newId } from '#app/security/randoms.server.ts'
 import { lockText, unlockText } from '#app/security/vault.server.ts'
 import { applicationById, moveApplication, noteEvent, type StoredApplication } from '#db/applications.server.ts'
 import type { NewMessage } from '#db/outbox.server.ts'
@@ -22,7 +22,7 @@ const submissionPurpose = (id: string) => `submission ${id}`
 
 /** An event locked for the database. */
 export function lockedEvent(event: ApplicationEvent): NewEvent {
-  const [id, words] = [randomUUID(), JSON.stringify(event)]
+  const [id, words] = [newId(), JSON.stringify(event)]
   const content = contentHash(id, words)
   const linked = (previous: string) => linkHash(previous, content)
   return { id, type: event.type, at: new Date(event.at), sealed: lockText(words, eventPurpose(id)), content, linked }
