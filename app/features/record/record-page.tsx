@@ -2,7 +2,7 @@ import type { Audit } from '#app/cases/record.server.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { DeskPage } from '#app/ui/desk-page.tsx'
-import { ErrorSummary, type FieldError, FieldErrors } from '#app/ui/error-summary.tsx'
+import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Say } from '#app/ui/say.tsx'
 
 type Props = {
