@@ -74,6 +74,7 @@ export async function move(
     moveApplication({
       ...{ id: application.id, from: application.status, to, at, event: lockedEvent(event), messages },
       ...(submission ? { sealed: lockedSubmission(application.id, submission) } : {}),
+      ...(event.type === 'decline' && event.condition ? { declinedFor: event.condition } : {}),
       ...(days === undefined ? {} : { expiresAt: new Date(at.getTime() + days * 86_400_000) }),
     }),
   )
@@ -90,7 +91,7 @@ export async function moveByHall(applicationId: string, event: ApplicationEvent,
 
 /** Writes a rating. */
 export async function note(application: StoredApplication, event: ApplicationEvent): Promise<void> {
-  await onDisk(noteEvent(application.id, lockedEvent(event)))
+  await onDisk(noteEvent(application.id, lockedEvent(event), event.type === 'rate' ? event.score : undefined))
 }
 
 /** Who did something, as an event says it. */
