@@ -1,27 +1,38 @@
 import type { ReactNode } from 'react'
+import { Say } from './say.tsx'
 
-type Bar = { readonly key: string; readonly label: ReactNode; readonly values: readonly number[] }
+type Bar = {
+  readonly key: string
+  readonly label: ReactNode
+  /** One number a column; null where there is none. */
+  readonly values: readonly (number | null)[]
+  /** The sum of the others: its bars would hide theirs, so it has none. */
+  readonly isSum?: boolean
+}
+
 type BarChartProps = {
   /** The id of the heading that names the table. */
   labelledBy: string
-  /** Heading of the first column, then of each series. */
+  /** Heading of the first column, and of each number. */
+  first: ReactNode
   heads: readonly ReactNode[]
+  /** How many of the numbers have bars, from the first on. */
+  drawn: number
   bars: readonly Bar[]
 }
 
-const width = 240
+const width = 120
 
-/**
- * A table whose numbers stand beside their bars: readers of the page get the table, the eye gets the bars. Drawn on the server, without a script.
- */
-export function BarChart({ labelledBy, heads, bars }: BarChartProps): JSX.Element {
-  const highest = Math.max(1, ...bars.flatMap(({ values }) => values))
+/** A table in which the first numbers stand beside their bars: whoever listens gets the table, the eye gets the bars. Drawn on the server. */
+export function BarChart({ labelledBy, first, heads, drawn, bars }: BarChartProps): JSX.Element {
+  const highest = Math.max(1, ...bars.filter(({ isSum }) => !isSum).flatMap(({ values }) => values.slice(0, drawn).map(Number)))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard too
     <section className="scrolls" aria-labelledby={labelledBy} tabIndex={0}>
       <table className="bars">
         <thead>
           <tr>
+            <th scope="col">{first}</th>
             {heads.map((head, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a fixed row of headings
               <th key={index} scope="col">
@@ -31,16 +42,14 @@ export function BarChart({ labelledBy, heads, bars }: BarChartProps): JSX.Elemen
           </tr>
         </thead>
         <tbody>
-          {bars.map(({ key, label, values }) => (
-            <tr key={key}>
+          {bars.map(({ key, label, values, isSum = false }) => (
+            <tr key={key} className={isSum ? 'sum' : undefined}>
               <th scope="row">{label}</th>
               {values.map((value, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: one column a series
+                // biome-ignore lint/suspicious/noArrayIndexKey: one column a heading
                 <td key={index}>
-                  <svg className={`bar bar-${index}`} width={width} height="14" viewBox={`0 0 ${width} 14`} aria-hidden="true">
-                    <rect width={Math.round((value / highest) * width)} height="14" rx="2" />
-                  </svg>{' '}
-                  <span className="number">{value}</span>
+                  {index < drawn && !isSum && <BarOf part={(value ?? 0) / highest} series={index} />}
+                  {value === null ? <Say k="figures:none" /> : value}
                 </td>
               ))}
             </tr>
@@ -48,5 +57,13 @@ export function BarChart({ labelledBy, heads, bars }: BarChartProps): JSX.Elemen
         </tbody>
       </table>
     </section>
+  )
+}
+
+function BarOf({ part, series }: { part: number; series: number }): JSX.Element {
+  return (
+    <svg className={`bar series-${series}`} width={width} height="12" aria-hidden="true">
+      <rect width={Math.round(part * width)} height="12" rx="2" />
+    </svg>
   )
 }
