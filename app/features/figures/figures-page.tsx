@@ -52,7 +52,7 @@ function declinedFor(of: string): ReactNode {
     <>
       <Say k={`services/${service}:name`} />
       {': '}
-      {condition ? <Say k={`services/${service}:conditions.${condition}.statement`} /> : <Say k="figures:no-condition" />}
+      {condition ? <Say k={`services/${service}:conditions.${condition}.is`} /> : <Say k="figures:no-condition" />}
     </>
   )
 }
