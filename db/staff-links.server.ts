@@ -66,7 +66,7 @@ export async function ownerOfLink(tokenHash: string, now: Date): Promise<StoredS
 /** Makes the first administrator by a link, which is gone then; false when it was used already. */
 export async function makeFirst(tokenHash: string, one: StoredStaff, now: Date, event: NewEvent): Promise<boolean> {
   return committed((tx) => {
-    if (hasAdministrator(tx) || !useLink(tx, tokenHash, now)) return false
+    if (hasAdministrator(tx) || !spend(tx, tokenHash, now)) return false
     if (!insertStaff(tx, one, now, event)) throw new Error('Somebody else has the sign-in name of the first administrator')
     return true
   })
@@ -75,12 +75,12 @@ export async function makeFirst(tokenHash: string, one: StoredStaff, now: Date, 
 /** Gives somebody the password they chose by a link, which is gone then; false when it was used already. */
 export async function choosePassword(tokenHash: string, id: string, passwordHash: string, now: Date, event: NewEvent): Promise<boolean> {
   return committed((tx) => {
-    if (!useLink(tx, tokenHash, now)) return false
+    if (!spend(tx, tokenHash, now)) return false
     setPassword(tx, id, passwordHash, event)
     return true
   })
 }
 
-function useLink(tx: Tx, tokenHash: string, now: Date): boolean {
+function spend(tx: Tx, tokenHash: string, now: Date): boolean {
   return tx.delete(staffLinks).where(valid(tokenHash, now)).run().changes === 1
 }

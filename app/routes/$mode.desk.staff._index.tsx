@@ -11,16 +11,5 @@ export const action = ({ request, params }: ActionFunctionArgs) => takeMember(re
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:staff.title')
 
 export default function Route(): JSX.Element {
-  return (
-    <StaffPage
-      name=""
-      login=""
-      role=""
-      hall=""
-      link={null}
-      errors={[]}
-      {...useLoaderData<typeof loader>()}
-      {...useActionData<typeof action>()}
-    />
-  )
+  return <StaffPage typed={null} link={null} errors={[]} {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />
 }

@@ -63,7 +63,7 @@ export async function takeMember(request: Request, params: Params) {
   const form = await request.formData()
   switchMode(form, request, mode)
   const typed = { name: typedIn(form, 'name'), login: typedIn(form, 'login'), role: typedIn(form, 'role'), hall: typedIn(form, 'hall') }
-  const say = (errors: FieldError[], status: number) => json({ ...typed, errors, link: null as HandedLink | null }, { status })
+  const say = (errors: FieldError[], status: number) => json({ typed, errors, link: null as HandedLink | null }, { status })
   if (form.has('switch-to')) return say([], 200)
   const [{ errors, names }, post] = [readNames(typed), readPost(typed, await allHalls())]
   errors.push(...post.errors)
@@ -76,10 +76,7 @@ export async function takeMember(request: Request, params: Params) {
   }
   const event = changeOf(by, { member: id, what: 'made', role: post.role, hall: post.hall?.id ?? null }, now)
   if (!(await onDisk(keepInvited(one, kept, now, event)))) return say([wrong('login-taken', 'login')], 422)
-  return json(
-    { name: '', login: '', role: '', hall: '', errors: [] as FieldError[], link: handed(mode, names.name, token) },
-    { status: 201 },
-  )
+  return json({ typed: null, errors: [] as FieldError[], link: handed(mode, names.name, token) }, { status: 201 })
 }
 
 /** The role and the hall somebody is to have, and what is wrong with them. Administrators have no hall. */

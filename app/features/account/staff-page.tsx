@@ -19,16 +19,14 @@ type Props = {
   halls: readonly Hall[]
   /** The link of whoever was just made. */
   link: HandedLink | null
-  name: string
-  login: string
-  role: string
-  hall: string
+  /** The form for somebody new, as typed but not kept. */
+  typed: { readonly name: string; readonly login: string; readonly role: string; readonly hall: string } | null
   errors: readonly FieldError[]
 }
 
 /** Everybody of the staff, and a form to add one. */
-export function StaffPage({ mode, at, staff, members, link, ...form }: Props): JSX.Element {
-  const { errors } = form
+export function StaffPage({ mode, at, staff, members, halls, link, errors, ...props }: Props): JSX.Element {
+  const typed = props.typed ?? { name: '', login: '', role: '', hall: '' }
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['account']} switching={{ by: 'form', form: 'add' }} script>
       <ErrorSummary errors={errors} />
@@ -52,9 +50,9 @@ export function StaffPage({ mode, at, staff, members, link, ...form }: Props): J
       </table>
       <Say as="h2" k="account:staff.add" />
       <form id="add" method="post" action={paths.deskStaff(mode)} noValidate className="card">
-        <TextField {...{ id: 'name', label: 'account:name', help: 'account:name-help', value: form.name, errors }} />
-        <TextField {...{ id: 'login', label: 'account:login', help: 'account:login-help', value: form.login, errors }} />
-        <PostFields {...form} />
+        <TextField {...{ id: 'name', label: 'account:name', help: 'account:name-help', value: typed.name, errors }} />
+        <TextField {...{ id: 'login', label: 'account:login', help: 'account:login-help', value: typed.login, errors }} />
+        <PostFields {...{ ...typed, halls, errors }} />
         <div className="actions">
           <button type="submit" className="button">
             <Say k="account:staff.add-button" />
