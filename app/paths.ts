@@ -50,7 +50,7 @@ export const paths = {
   myData: (mode: Mode) => `/${mode}/applications/data`,
   myDataFile: (mode: Mode) => `/${mode}/applications/data.json`,
   /** The desk: what staff of service halls work with. `to`: where one goes on afterwards. */
-  signIn: (mode: Mode, to?: string) => withQuery(`/${mode}/desk/sign-in`, { to }),
+  signIn: (mode: Mode, to?: string, why?: 'chosen' | 'out' | 'everywhere') => withQuery(`/${mode}/desk/sign-in`, { to, why }),
   unlock: (mode: Mode, to?: string) => withQuery(`/${mode}/desk/unlock`, { to }),
   signOut: (mode: Mode) => `/${mode}/desk/sign-out`,
   welcome: (mode: Mode, token: string) => `/${mode}/desk/welcome/${token}`,
@@ -66,6 +66,7 @@ export const paths = {
   deskHalls: (mode: Mode) => `/${mode}/desk/halls`,
   deskHall: (mode: Mode, id: string) => `/${mode}/desk/halls/${id}`,
   account: (mode: Mode) => `/${mode}/desk/account`,
+  secondFactor: (mode: Mode) => `/${mode}/desk/account/second-factor`,
   apiCheck: () => '/api/v1/check',
   apiServices: () => '/api/v1/services',
   openApi: () => '/api/v1/openapi.json',

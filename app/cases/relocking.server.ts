@@ -10,6 +10,8 @@ const purposeOf: Record<LockedPlace, (id: string) => string> = {
   events: (id) => `event ${id}`,
   outbox: (id) => `message ${id}`,
   'saved-checks': (id) => `saved-check ${id}`,
+  staff: (id) => `staff ${id}`,
+  'second-factors': (id) => `second-factor ${id}`,
 }
 
 /** What a pass came to: values locked anew, and those no key opens. */

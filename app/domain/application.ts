@@ -11,8 +11,8 @@ export type Status =
   | 'withdrawn'
   | 'expired'
 
-/** Who moves an application. A clerk helping a resident takes the resident's path; only the actor differs. */
-export type Role = 'resident' | 'clerk' | 'reviewer' | 'supervisor' | 'system'
+/** Who does something. A clerk helping a resident takes the resident's path; only the actor differs. An administrator moves nothing. */
+export type Role = 'resident' | 'clerk' | 'reviewer' | 'supervisor' | 'administrator' | 'system'
 
 /** What can be done with an application. */
 export type Move = 'submit' | 'accept' | 'ask-correction' | 'resubmit' | 'start-review' | 'approve' | 'decline' | 'withdraw' | 'expire'

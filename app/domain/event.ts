@@ -13,14 +13,30 @@ const item = z.object({
 })
 
 /** Who did it: never a name. `id` tells members of staff apart. */
-const actor = z.object({ role: z.enum(['resident', 'clerk', 'reviewer', 'supervisor', 'system']), id: z.string().max(60).optional() })
+const actor = z.object({
+  role: z.enum(['resident', 'clerk', 'reviewer', 'supervisor', 'administrator', 'system']),
+  id: z.string().max(60).optional(),
+})
 
 const common = { actor, at: z.iso.datetime() }
 
 /** Why something is declined: the condition that is not met (its id), and words of the hall. */
 const refusal = { condition: z.string().max(20).optional(), reason: words }
 
-/** Everything that can happen to an application. One union: nothing happens without an event, and no event has a shape of its own. */
+/** What can be done about a member of staff: see `staff-changed`. */
+const staffChange = z.enum([
+  'made',
+  'moved',
+  'off',
+  'on',
+  'link',
+  'password',
+  'signed-out-everywhere',
+  'second-factor-on',
+  'second-factor-off',
+])
+
+/** Everything that can happen to an application, and at the desk. One union: nothing happens without an event, and no event has a shape of its own. */
 export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('submit'), ...common, language, version: z.string() }),
   z.object({ type: z.literal('accept'), ...common }),
@@ -51,6 +67,26 @@ export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('look'), ...common, what: z.enum(['identity-number', 'file', 'export']), target: z.string().max(200) }),
   /** The application has gone: its time was over. */
   z.object({ type: z.literal('forget'), ...common }),
+  /** Somebody of the staff signed in; `practice`: to practise. */
+  z.object({ type: z.literal('signed-in'), ...common, practice: z.boolean() }),
+  /** Something of a member of staff changed; where they were made or moved, the role and the hall they have now. */
+  z.object({
+    type: z.literal('staff-changed'),
+    ...common,
+    member: z.string().max(60),
+    what: staffChange,
+    role: actor.shape.role.optional(),
+    hall: z.string().max(60).nullable().optional(),
+  }),
+  /** A hall was made or changed, to what it says here. */
+  z.object({
+    type: z.literal('hall-changed'),
+    ...common,
+    hall: z.string().max(60),
+    what: z.enum(['made', 'changed']),
+    place: z.string().length(6),
+    secondFactor: z.boolean(),
+  }),
   z.object({ type: z.literal('rate'), ...common, score: z.number().int().min(1).max(5), words: words.optional() }),
 ])
 
@@ -58,19 +94,24 @@ export const applicationEvent = z.discriminatedUnion('type', [
 export type ApplicationEvent = z.infer<typeof applicationEvent>
 /** One item of a request for corrections. */
 export type CorrectionItem = z.infer<typeof item>
+/** What was done about a member of staff. */
+export type StaffChange = z.infer<typeof staffChange>
 /** The reasons a correction can be asked for. */
 export const correctionReasons = item.shape.reason.options
 
-/** Events that move nothing. */
-const still = ['rate', 'propose-decline', 'return-proposal', 'judge', 'assign', 'note', 'look', 'forget'] as const
-type Still = (typeof still)[number]
+/** Events of the desk itself: they concern no application. */
+const atDesk = ['signed-in', 'staff-changed', 'hall-changed'] as const
 
 /** Events among staff: the resident is not shown them. */
-const inside: readonly ApplicationEvent['type'][] = ['propose-decline', 'return-proposal', 'judge', 'assign', 'note', 'look', 'forget']
+const inside = ['propose-decline', 'return-proposal', 'judge', 'assign', 'note', 'look', 'forget', ...atDesk] as const
+
+/** Events that move nothing. */
+const still = ['rate', ...inside] as const
+type Still = (typeof still)[number]
 
 /** Is an event for the resident to see? */
 export function isForResident({ type }: Pick<ApplicationEvent, 'type'>): boolean {
-  return !inside.includes(type)
+  return !inside.some((one) => one === type)
 }
 
 /** The move an event records; undefined for one that moves nothing. */

@@ -19,6 +19,9 @@ const places: readonly {
   { name: 'halls', of: ['administrator'], to: paths.deskHalls },
 ]
 
+/** The places of the desk that are a role's. */
+export const placesOf = (role: StaffRole) => places.filter(({ of }) => of.includes(role))
+
 type DeskPageProps = {
   mode: Mode
   /** Path and query of this page, for the switch. */
@@ -70,13 +73,11 @@ function Who({ staff, mode }: { staff: Pick<Staff, 'name' | 'role' | 'hall'>; mo
   return (
     <>
       <nav className="desk-nav" aria-label={usePlain()('common:menu')}>
-        {places
-          .filter(({ of }) => of.includes(staff.role))
-          .map(({ name, to }) => (
-            <a key={name} href={to(mode)}>
-              <Say k={`desk:nav.${name}`} />
-            </a>
-          ))}
+        {placesOf(staff.role).map(({ name, to }) => (
+          <a key={name} href={to(mode)}>
+            <Say k={`desk:nav.${name}`} />
+          </a>
+        ))}
       </nav>
       <p className="desk-who">
         {staff.hall && <InModes>{(language) => staff.hall?.name[language] ?? ''}</InModes>} <Say k={`desk:role.${staff.role}`} />{' '}

@@ -42,3 +42,9 @@ export async function sweep(dataDir: string, on: Date): Promise<void> {
   await built()
   order({ dataDir, sweep: on.toISOString() })
 }
+
+/** A link by which the first administrator is made, for a server whose output cannot be read; undefined where there is one. */
+export async function firstLink(dataDir: string): Promise<string | undefined> {
+  await built()
+  return order({ dataDir, welcome: true }) || undefined
+}

@@ -1,10 +1,10 @@
-import { encode } from 'uqr'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { CodeField, PinField } from '#app/ui/pin-field.tsx'
+import { Qr } from '#app/ui/qr.tsx'
 import { ModeProvider, Say, Typed } from '#app/ui/say.tsx'
 
 type OpenProps = { mode: Mode; at: string; code: string; why: 'closed' | 'deleted' | null; minutes: number; errors: readonly FieldError[] }
@@ -83,18 +83,6 @@ export function SlipPage({ mode, at, code, address, days, services, started }: S
         </button>
       </div>
     </Page>
-  )
-}
-
-/** A QR code as one path, dark on light, with the quiet zone readers need. */
-export function Qr({ of }: { of: string }): JSX.Element {
-  const { data, size } = encode(of, { ecc: 'M', border: 4 })
-  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
-  return (
-    <svg className="qr" viewBox={`0 0 ${size} ${size}`} aria-hidden="true" shapeRendering="crispEdges">
-      <path fill="#fff" d={`M0 0h${size}v${size}H0z`} />
-      <path fill="#000" d={path} />
-    </svg>
   )
 }
 
