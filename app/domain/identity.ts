@@ -149,7 +149,7 @@ export function readWords(typed: string, most: number): Reading {
 
 /** A number as it is shown until somebody asks for it: its length and its last two places. */
 export function masked(number: string): string {
-  return '•'.repeat(Math.max(0, number.length - 2)) + number.slice(-2)
+  return '*'.repeat(Math.max(0, number.length - 2)) + number.slice(-2)
 }
 
 function digitsOf(typed: string): string {
