@@ -81,7 +81,15 @@ for (const [script, county] of [
     await reviewer.locator('#zoom-2').check()
     await reviewer.locator('#turn-90').check()
     await expect(reviewer.locator('.viewer img')).toHaveCSS('rotate', '90deg')
+    await expect(reviewer.locator('.viewer img')).toHaveJSProperty('complete', true)
+    const file = new URL((await reviewer.locator('.viewer img').getAttribute('src')) ?? '', origin).pathname
+    const elsewhere = await openDesk(dataDir, '632723', [
+      { id: `elsewhere-${county}-${Date.now()}`, name: '别处·测试', role: 'supervisor' },
+    ])
+    expect((await resident(port, Object.values(elsewhere)[0]).get(file)).status).toBe(404)
+    expect((await resident(port).get(file)).headers.location).toContain('/desk/sign-in')
     await reviewer.getByRole('link', { name: t('desk:case.next-picture') }).click()
+    await expect(reviewer.locator('.timeline')).toContainText(t('desk:event.look.file'))
     await expect(reviewer.getByRole('link', { name: t('desk:case.previous-picture') })).toBeVisible()
     await follow(reviewer, t('desk:do.ask-correction'))
     const item = reviewer.locator('.ask', { has: reviewer.locator('[id="ask-address/home/words"]') })
@@ -166,24 +174,28 @@ test('keys: rows, opening, taking on, the list of keys; turned off they do nothi
 
 const strictAxe = (page: Page) => new AxeBuilder({ page }).options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
 
-test('axe finds nothing on the pages of the desk in three modes, and they fit 1280 and 360 px', async ({ browser }) => {
-  test.setTimeout(240_000)
-  const { clerk, reviewer, supervisor } = await openHall(browser, '630123')
-  const identity = { 'f-identity-number': '990001198601120019', 'f-birth-date-age': '' }
-  const { code } = await applies(browser, '630123', identity)
-  await applies(browser, '630123', identity)
-  await find(clerk, code)
-  await press(clerk, t('desk:do.accept'))
-  await find(reviewer, code)
-  await press(reviewer, t('desk:do.start-review'))
-  await reviewer.locator('#note').fill('内部的话·测试')
-  await press(reviewer, t('desk:case.note-button'))
-  await reviewer.locator('.paper a').first().click()
-  const [url, viewing] = [new URL(reviewer.url()).pathname, new URL(reviewer.url()).search]
+for (const [mode, county] of [
+  ['zh', '630202'],
+  ['bo', '630203'],
+  ['zh-bo', '630222'],
+] as const)
+  test(`axe finds nothing on the pages of the desk in ${mode}, and they fit 1280 and 360 px`, async ({ browser }) => {
+    test.setTimeout(240_000)
+    const { clerk, reviewer, supervisor } = await openHall(browser, county)
+    const identity = { 'f-identity-number': '990001198601120019', 'f-birth-date-age': '' }
+    const { code } = await applies(browser, county, identity)
+    await applies(browser, county, identity)
+    await find(clerk, code)
+    await press(clerk, t('desk:do.accept'))
+    await find(reviewer, code)
+    await press(reviewer, t('desk:do.start-review'))
+    await reviewer.locator('#note').fill('内部的话·测试')
+    await press(reviewer, t('desk:case.note-button'))
+    await reviewer.locator('.paper a').first().click()
+    const [url, viewing] = [new URL(reviewer.url()).pathname, new URL(reviewer.url()).search]
 
-  const found: string[] = []
-  const look = async (page: Page, path: string) => {
-    for (const mode of ['zh', 'bo', 'zh-bo'])
+    const found: string[] = []
+    const look = async (page: Page, path: string) => {
       for (const width of [1280, 360]) {
         await page.setViewportSize({ width, height: 800 })
         await page.goto(path.replace('/zh/', `/${mode}/`))
@@ -194,19 +206,19 @@ test('axe finds nothing on the pages of the desk in three modes, and they fit 12
         if (needed > width) found.push(`${where} needs ${needed} px`)
         if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${where.replace(/[^\w-]+/g, '_')}.png`, fullPage: true })
       }
-  }
-  await look(reviewer, '/zh/desk/cases?status=all')
-  await look(reviewer, url + viewing)
-  for (const step of ['/corrections', '/approve', '/decline']) await look(reviewer, url + step)
-  await reviewer.goto(`${url}/decline`)
-  await reviewer.locator('[name="condition"][value="C3"]').check()
-  await reviewer.locator('#words').fill('这一批已经招满·测试')
-  await reviewer.locator('#send').click()
-  await look(supervisor, url)
-  await look(supervisor, `${url}/return`)
-  await supervisor.goto(url)
-  await press(supervisor, t('desk:do.decline'))
-  await look(supervisor, `${url}/letter`)
-  expect(found).toEqual([])
-  if (process.env.SHOTS) await supervisor.pdf({ path: `${process.env.SHOTS}/letter.pdf`, format: 'A4' })
-})
+    }
+    await look(reviewer, '/zh/desk/cases?status=all')
+    await look(reviewer, url + viewing)
+    for (const step of ['/corrections', '/approve', '/decline']) await look(reviewer, url + step)
+    await reviewer.goto(`${url}/decline`)
+    await reviewer.locator('[name="condition"][value="C3"]').check()
+    await reviewer.locator('#words').fill('这一批已经招满·测试')
+    await reviewer.locator('#send').click()
+    await look(supervisor, url)
+    await look(supervisor, `${url}/return`)
+    await supervisor.goto(url)
+    await press(supervisor, t('desk:do.decline'))
+    await look(supervisor, `${url}/letter`)
+    expect(found).toEqual([])
+    if (process.env.SHOTS) await supervisor.pdf({ path: `${process.env.SHOTS}/letter.pdf`, format: 'A4' })
+  })

@@ -225,6 +225,32 @@ describe('deciding', () => {
   })
 })
 
+test('a legal limit runs from the day the hall accepts, only where a source names one', async () => {
+  const { url } = await apply()
+  await does('clerk-1', url, { do: 'accept' })
+  const due = t('desk:case.due').split('{{day}}')[0] ?? ''
+  expect((await as('clerk-1').get(url)).text).not.toContain(due)
+  const one = resident(server.port)
+  const code = await fillIn(one, ['residence-permit'], { 'f-matter': 'first' }, 'bo')
+  await one.post('/bo/apply/submit', await submitForm(one, 'bo'))
+  const limited = String((await as('clerk-1').post('/zh/desk/cases', { do: 'find', code })).headers.location)
+  expect((await as('clerk-1').get(limited)).text).not.toContain(due)
+  await does('clerk-1', limited, { do: 'accept' })
+  expect((await as('clerk-1').get(limited)).text).toContain(due)
+})
+
+test('practice sees practice only, and nobody sees it from elsewhere', async () => {
+  const learner = resident(
+    server.port,
+    (await openDesk(dataDir, '630104', [{ id: 'learner-1', name: '学员·测试', role: 'reviewer' }], true))['learner-1'],
+  )
+  const { url } = await apply()
+  expect((await learner.get(url)).status).toBe(404)
+  const queue = (await learner.get('/zh/desk/cases?status=all')).text
+  expect(queue).toContain(t('desk:practice'))
+  expect(queue).not.toContain('data-row')
+})
+
 describe('the queue', () => {
   test('filters narrow it down with counts; one kept under a name leads back; nothing personal stands in addresses', async () => {
     const { id, code } = await apply()

@@ -14,7 +14,7 @@ import { History, type HistoryProps } from './history-part.tsx'
 import { Keys } from './keys.tsx'
 import { Moves, type MovesProps } from './moves-part.tsx'
 import { Notes, type NotesProps } from './notes-part.tsx'
-import { StaffName } from './said-parts.tsx'
+import { County, StaffName } from './said-parts.tsx'
 import { Submitted, type SubmittedProps } from './submitted-part.tsx'
 import { Trace, type TraceProps } from './trace-part.tsx'
 
@@ -88,7 +88,7 @@ function Head({ service, name, code, number, status, submitted, dueOn, language,
           <Say k="desk:case.number" values={{ code, number }} />
         </li>
         <li>
-          <Say k={`places:counties.${county}`} />
+          <County code={county} />
         </li>
         {submitted && (
           <li>

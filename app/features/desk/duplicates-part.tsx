@@ -6,6 +6,7 @@ import { paths } from '#app/paths.ts'
 import { BothSay } from '#app/ui/said.tsx'
 import { Say } from '#app/ui/say.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
+import { County } from './said-parts.tsx'
 
 type Difference = { target: string; label: Both; ours: Both | null; theirs: Both | null; differs: boolean }
 type Duplicate = { here: true; id: string; status: Status; county: string; rows: readonly Difference[] } | { here: false; county: string }
@@ -45,7 +46,7 @@ function Beside({ mode, id, status, county, rows }: { mode: Mode } & Extract<Dup
           <a href={paths.deskCase(mode, id)}>
             <Say k="desk:case.other" />
           </a>{' '}
-          <Say k={`places:counties.${county}`} /> <StatusBadge status={status} />
+          <County code={county} /> <StatusBadge status={status} />
         </caption>
         <thead>
           <tr>

@@ -55,7 +55,8 @@ function lookedAt(event: ApplicationEvent, submission: Submission): Line['items'
   return paper ? [{ label: paper.words, reason: null, words: null }] : []
 }
 
+/** Notes have a place of their own on the screen. */
 function wordsOf(event: ApplicationEvent): EventWords | null {
   if ('reason' in event) return event.reason ?? null
-  return event.type === 'note' || event.type === 'rate' ? (event.words ?? null) : null
+  return event.type === 'rate' ? (event.words ?? null) : null
 }

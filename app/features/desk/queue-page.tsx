@@ -10,6 +10,7 @@ import { StatusBadge } from '#app/ui/status-badge.tsx'
 import { type Chosen, chosenIn, queryOf } from './filters.ts'
 import { Keys } from './keys.tsx'
 import { type Counts, QueueFilters } from './queue-filters.tsx'
+import { County, StaffName } from './said-parts.tsx'
 
 type Row = {
   id: string
@@ -177,7 +178,7 @@ function CaseRow({ mode, at, staff, row }: Pick<Props, 'mode' | 'at' | 'staff'> 
         </span>
       </th>
       <td>
-        <Say k={`places:counties.${row.county}`} />
+        <County code={row.county} />
       </td>
       <td>
         <StatusBadge status={row.status} />
@@ -211,5 +212,5 @@ function CaseRow({ mode, at, staff, row }: Pick<Props, 'mode' | 'at' | 'staff'> 
 
 function Assignee({ staff, id, name }: Pick<Props, 'staff'> & { id: string; name: string | null }): JSX.Element {
   if (id === staff.id) return <Say k="desk:queue.me" />
-  return name === null ? <Say k="desk:case.unknown-staff" /> : <Typed>{name}</Typed>
+  return <StaffName name={name} />
 }

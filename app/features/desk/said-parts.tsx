@@ -1,4 +1,5 @@
 import { formatMoment } from '#app/i18n/format.ts'
+import { hasText } from '#app/i18n/messages.ts'
 import { langOf, type Mode } from '#app/i18n/mode.ts'
 import { BothSay } from '#app/ui/said.tsx'
 import { InModes, markForeign, Say, Typed } from '#app/ui/say.tsx'
@@ -20,6 +21,12 @@ export function ReadersFirst({ words, mode }: { words: Readonly<Record<'zh' | 'b
       </span>
     </>
   )
+}
+
+/** The name of a county; its code where it is none of Qinghai, as for practice. */
+export function County({ code }: { code: string }): JSX.Element {
+  const key = `places:counties.${code}`
+  return hasText(key) ? <Say k={key} /> : <span>{code}</span>
 }
 
 /** When something happened, to the minute. */
