@@ -56,7 +56,9 @@ export const paths = {
   welcome: (mode: Mode, token: string) => `/${mode}/desk/welcome/${token}`,
   desk: (mode: Mode) => `/${mode}/desk`,
   queue: (mode: Mode, query: Readonly<Record<string, string | undefined>> = {}) => withQuery(`/${mode}/desk/cases`, query),
-  deskCase: (mode: Mode, id: string) => `/${mode}/desk/cases/${id}`,
+  /** `paper`: the file that lies beside the fields it proves. */
+  deskCase: (mode: Mode, id: string, paper?: string) => withQuery(`/${mode}/desk/cases/${id}`, { paper }),
+  deciding: (mode: Mode, id: string, step: 'corrections' | 'approve' | 'decline' | 'return') => `/${mode}/desk/cases/${id}/${step}`,
   deskFile: (mode: Mode, id: string, file: string) => `/${mode}/desk/cases/${id}/files/${file}`,
   letter: (mode: Mode, id: string) => `/${mode}/desk/cases/${id}/letter`,
   deskFigures: (mode: Mode) => `/${mode}/desk/figures`,

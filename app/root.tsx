@@ -33,7 +33,7 @@ export function Layout({ children }: { children: ReactNode }): JSX.Element {
         <Meta />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={site} />
-        {mode !== 'zh' && <link rel="stylesheet" href={fonts} />}
+        {(mode !== 'zh' || isDesk) && <link rel="stylesheet" href={fonts} />}
         {isDesk && <link rel="stylesheet" href={desk} />}
         <Links />
       </head>

@@ -158,6 +158,12 @@ export function nameOf(folder: Folder, wanted: readonly Wanted[], { subject }: P
   return memberOf(folder, own ? (own.member ?? '') : subject)?.name ?? null
 }
 
+/** What a person is called: as the form says, else as the household calls them. */
+export function calledIn(folder: Folder, id: string): string {
+  const written = folder.values[valueKey({ block: 'person', subject: id }, 'name')]
+  return typeof written === 'string' ? written : (memberOf(folder, id)?.name ?? '')
+}
+
 /** Is a person a child under 14, or may they be? Their data need a guardian's consent. Source: Personal Information Protection Law 31. */
 export function mayBeUnder14(folder: Folder, id: string, asOf: Day): boolean {
   const subject = readingOf(folder, asOf).member(id)

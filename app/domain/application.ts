@@ -52,6 +52,14 @@ export function moved(from: Status, move: Move, by: Role): Status | undefined {
   return step?.by.includes(by) ? step.to : undefined
 }
 
+/** The moves of a hall; the others are the resident's, whoever makes them for them. */
+const ofHall: readonly Move[] = ['accept', 'ask-correction', 'start-review', 'approve', 'decline']
+
+/** Where somebody of the hall with this role has something to do. */
+export function statusesFor(role: Role): Status[] {
+  return statuses.filter((status) => ofHall.some((move) => moved(status, move, role) !== undefined))
+}
+
 /** Has the life of an application ended? */
 export function isClosed(status: Status): boolean {
   return Object.keys(moves[status]).length === 0

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Move } from './application.ts'
 
 const language = z.enum(['zh', 'bo', 'zh-bo'])
-/** Free words of somebody, and the language they are in. */
-const words = z.object({ text: z.string().max(2000), language: z.enum(['zh', 'bo']) })
+/** Free words of somebody, and the language they are in; `phrase` is the key of a common sentence, which everybody reads in their own. */
+const words = z.object({ text: z.string().max(2000), language: z.enum(['zh', 'bo']), phrase: z.string().max(60).optional() })
 
 /** One thing to be mended: a field (`block/subject/field`) or a paper (`paper/…`), with a coded reason. */
 const item = z.object({
@@ -96,6 +96,8 @@ export type ApplicationEvent = z.infer<typeof applicationEvent>
 export type CorrectionItem = z.infer<typeof item>
 /** What was done about a member of staff. */
 export type StaffChange = z.infer<typeof staffChange>
+/** Words of somebody, as an event keeps them. */
+export type EventWords = z.infer<typeof words>
 /** The reasons a correction can be asked for. */
 export const correctionReasons = item.shape.reason.options
 

@@ -30,8 +30,8 @@ type DeskPageProps = {
   staff: Pick<Staff, 'name' | 'role' | 'hall' | 'practice'> | null
   texts: readonly string[]
   switching?: Switching
-  /** Does the page use the small script of the desk? It works without. */
-  script?: boolean
+  /** Does the page use the small module that helps, or the keys of the desk too? It works without. */
+  script?: boolean | 'keys'
   children: ReactNode
 }
 
@@ -65,6 +65,7 @@ export function DeskPage({ mode, at, staff, texts, switching = { by: 'links' }, 
         </footer>
       )}
       {script && <script type="module" src="/assist.js" />}
+      {script === 'keys' && <script type="module" src="/desk.js" />}
     </ModeProvider>
   )
 }

@@ -1,23 +1,25 @@
 import type { Both, SubmittedRow } from '#app/cases/submission.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
+import type { Source } from '#app/domain/verdict.ts'
 import { formatDay } from '#app/i18n/format.ts'
-import { text } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { ChannelId } from '#app/services/channels.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { BothSay, Ground, StaffWords } from '#app/ui/said.tsx'
 import { InModes, Say, Typed } from '#app/ui/say.tsx'
-import { type Short, StatusBadge } from './status-badge.tsx'
-import { BothSay, Words } from './submit-pages.tsx'
+import { StatusBadge } from '#app/ui/status-badge.tsx'
+import type { Short } from './short.ts'
 
 type Props = Short & {
   mode: Mode
   at: string
   departments: readonly string[]
   channel: ChannelId | null
-  history: readonly (ApplicationEvent & { day: string })[]
+  /** Each with its day, and where the condition stands it names. */
+  history: readonly (ApplicationEvent & { day: string; sources: readonly Source[] })[]
   limits: readonly { statement: string; ends: string }[]
   messages: readonly string[]
   twice: boolean
@@ -59,7 +61,7 @@ export function ApplicationPage(props: Props): JSX.Element {
       {service === 'settle-household' && <LandPromise />}
       {twice && <Say as="p" className="notice" k="application:twice" />}
       <Say as="h2" k="application:timeline" />
-      <Timeline history={props.history} />
+      <Timeline service={service} history={props.history} />
       <Say as="h2" k="application:who" />
       <ul>
         {departments.map((department) => (
@@ -109,7 +111,7 @@ export function ApplicationPage(props: Props): JSX.Element {
   )
 }
 
-function Timeline({ history }: Pick<Props, 'history'>): JSX.Element {
+function Timeline({ service, history }: Pick<Props, 'service' | 'history'>): JSX.Element {
   return (
     <ol className="plain-list timeline">
       {history.map((event, index) => (
@@ -123,27 +125,11 @@ function Timeline({ history }: Pick<Props, 'history'>): JSX.Element {
               <Say k={`application:event.${event.type}`} />
             </strong>
           </p>
+          {event.type === 'decline' && event.condition && <Ground service={service} condition={event.condition} sources={event.sources} />}
           {(event.type === 'approve' || event.type === 'decline') && event.reason && <StaffWords {...event.reason} />}
         </li>
       ))}
     </ol>
-  )
-}
-
-/** What somebody at the hall wrote, marked with its language for a reader of the other. */
-export function StaffWords({ text: words, language }: { text: string; language: 'zh' | 'bo' }): JSX.Element {
-  return (
-    <div className="notice">
-      <Say
-        as="p"
-        className="quiet"
-        k="application:staff-words"
-        values={(reader) => ({ language: text(reader, `application:language.${language}`) })}
-      />
-      <p>
-        <Words text={words} language={language} />
-      </p>
-    </div>
   )
 }
 

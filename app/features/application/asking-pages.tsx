@@ -7,8 +7,8 @@ import { FormField, idOf, type TypedField } from '#app/ui/form-field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Option } from '#app/ui/question-field.tsx'
+import { StaffWords } from '#app/ui/said.tsx'
 import { Say } from '#app/ui/say.tsx'
-import { StaffWords } from './application-page.tsx'
 
 type CorrectionProps = {
   mode: Mode

@@ -4,9 +4,9 @@ import { paths } from '#app/paths.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { InModes, Say, Typed } from '#app/ui/say.tsx'
+import { StatusBadge } from '#app/ui/status-badge.tsx'
 import { SubmittedRows } from './application-page.tsx'
 import type { MyData } from './my-data.server.ts'
-import { StatusBadge } from './status-badge.tsx'
 
 type Props = { mode: Mode; at: string; data: MyData }
 
