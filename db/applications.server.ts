@@ -34,9 +34,10 @@ export type DeskMarks = {
   readonly assignee: string | null
   readonly proposedBy: string | null
   readonly dueOn: string | null
-  readonly rating: number
-  readonly ratingAnsweredAt: string
 }
+
+/** What is noted of a rating. */
+type RatingMarks = { readonly rating: number; readonly ratingAnsweredAt: string }
 
 type Row = typeof applications.$inferSelect
 
@@ -130,7 +131,7 @@ export async function submitRound(
 export type DeskStep = {
   /** How many events there were, looks not counted, when it was decided on; where there are others now, nothing is done. */
   readonly seen?: number
-  readonly marks?: Partial<DeskMarks>
+  readonly marks?: Partial<DeskMarks & RatingMarks>
 }
 
 /** A move of an application with its event; `sealed` where what was submitted changes with it. */
