@@ -1,4 +1,4 @@
-import { province } from '#app/domain/place.ts'
+import { practicePlace, province } from '#app/domain/place.ts'
 
 /** A prefecture-level place of Qinghai and its counties, by GB/T 2260 code; names stand in `locales/…/places.json`. */
 export type Prefecture = { readonly code: string; readonly counties: readonly string[] }
@@ -15,10 +15,10 @@ export const prefectures: readonly Prefecture[] = [
   { code: '632800', counties: ['632801', '632802', '632803', '632821', '632822', '632823', '632857'] },
 ]
 
-/** Where the name of a place stands in the texts: a county, a prefecture, or the province. */
+/** Where the name of a place stands in the texts: a county, practice, a prefecture, or the province. */
 export function placeKey(place: string): string {
-  if (place.endsWith('0000')) return `places:provinces.${place}`
-  return place.endsWith('00') ? `places:prefectures.${place}` : `places:counties.${place}`
+  if (place === province) return `places:provinces.${place}`
+  return place.endsWith('00') && place !== practicePlace ? `places:prefectures.${place}` : `places:counties.${place}`
 }
 
 /** The code of every county of Qinghai. */

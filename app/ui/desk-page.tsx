@@ -52,9 +52,9 @@ export function DeskPage({ mode, at, staff, texts, switching = { by: 'links' }, 
         {staff && <Who staff={staff} mode={mode} />}
       </header>
       {staff?.practice && (
-        <p className="practice">
+        <aside className="practice">
           <Say k="desk:practice" />
-        </p>
+        </aside>
       )}
       <main id="content" tabIndex={-1}>
         {children}

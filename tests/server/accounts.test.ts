@@ -2,8 +2,6 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type BuiltServer, send, startBuilt } from '#tests/support/built-server.ts'
-import { resident } from '#tests/support/resident.ts'
 import {
   administratorOf,
   codeOf,
@@ -17,7 +15,9 @@ import {
   type StaffMember,
   signedInAs,
   staffPassword,
-} from '#tests/support/staff.ts'
+} from '#tests/support/accounts.ts'
+import { type BuiltServer, send, startBuilt } from '#tests/support/built-server.ts'
+import { resident } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 const says = (key: string) => textOf('zh', `account:${key}`)

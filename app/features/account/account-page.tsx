@@ -25,8 +25,9 @@ export function AccountPage({ mode, at, staff, login, hasFactor, changed, errors
       <ErrorSummary errors={errors} />
       <Say as="h1" k="account:own.title" />
       {changed && errors.length === 0 && <Notice k="account:changed" />}
-      <Names name={staff.name} login={login} />
-      <Post {...staff} />
+      <Names name={staff.name} login={login}>
+        <Post {...staff} />
+      </Names>
       <h2 id="second-factor">
         <Say k="account:factor.title" />
       </h2>
@@ -59,10 +60,10 @@ export function AccountPage({ mode, at, staff, login, hasFactor, changed, errors
   )
 }
 
-/** Which role somebody has, in which hall, for which place. */
+/** Which role somebody has, in which hall, for which place: rows of a list of facts. */
 export function Post({ role, hall }: Pick<Staff, 'role' | 'hall'>): JSX.Element {
   return (
-    <dl className="table-of-facts">
+    <>
       <dt>
         <Say k="account:role" />
       </dt>
@@ -85,6 +86,6 @@ export function Post({ role, hall }: Pick<Staff, 'role' | 'hall'>): JSX.Element 
           </dd>
         </>
       )}
-    </dl>
+    </>
   )
 }

@@ -13,7 +13,9 @@ export function DeskStartPage({ mode, at, staff }: { mode: Mode; at: string; sta
       <p className="lead">
         <Typed>{staff.name}</Typed>
       </p>
-      <Post {...staff} />
+      <dl className="table-of-facts">
+        <Post {...staff} />
+      </dl>
       <ul className="tiles wide">
         {placesOf(staff.role).map(({ name, to }) => (
           <li key={name}>

@@ -37,10 +37,14 @@ export function MemberPage({ mode, at, staff, member, halls, changed, link, type
       </h1>
       {changed && errors.length === 0 && !link && <Notice k="account:changed" />}
       {link && <HandOver {...link} />}
-      <Names name={member.name} login={member.login} />
-      <p>
-        <Say k={`account:standings.${member.standing}`} />
-      </p>
+      <Names name={member.name} login={member.login}>
+        <dt>
+          <Say k="account:standing" />
+        </dt>
+        <dd>
+          <Say k={`account:standings.${member.standing}`} />
+        </dd>
+      </Names>
       <form id="member" method="post" action={action} noValidate className="card">
         <PostFields {...{ role, hall, halls, errors }} />
         <div className="actions">

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Mode } from '#app/i18n/mode.ts'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
@@ -54,8 +55,8 @@ export function WelcomePage({ mode, at, hours, first, names, name, login, errors
   )
 }
 
-/** What somebody is called, and signs in with. */
-export function Names({ name, login }: { name: string; login: string }): JSX.Element {
+/** What somebody is called, and signs in with; `children`: more of the kind. */
+export function Names({ name, login, children }: { name: string; login: string; children?: ReactNode }): JSX.Element {
   return (
     <dl className="table-of-facts">
       <dt>
@@ -70,6 +71,7 @@ export function Names({ name, login }: { name: string; login: string }): JSX.Ele
       <dd>
         <Typed>{login}</Typed>
       </dd>
+      {children}
     </dl>
   )
 }
