@@ -204,7 +204,6 @@ for (const [mode, county] of [
         found.push(...violations.map(({ id, nodes }) => `${where} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`))
         const needed = await page.evaluate(() => document.documentElement.scrollWidth)
         if (needed > width) found.push(`${where} needs ${needed} px`)
-        if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${where.replace(/[^\w-]+/g, '_')}.png`, fullPage: true })
       }
     }
     await look(reviewer, '/zh/desk/cases?status=all')
@@ -220,5 +219,4 @@ for (const [mode, county] of [
     await press(supervisor, t('desk:do.decline'))
     await look(supervisor, `${url}/letter`)
     expect(found).toEqual([])
-    if (process.env.SHOTS) await supervisor.pdf({ path: `${process.env.SHOTS}/letter.pdf`, format: 'A4' })
   })

@@ -12,6 +12,7 @@ export async function beside(module: string, order: object): Promise<string> {
     await build({
       configFile: false,
       logLevel: 'error',
+      publicDir: false,
       resolve: { conditions: ['node'] },
       build: { ssr: `tests/support/${module}.ts`, outDir: 'build/test', target: 'node20', emptyOutDir: false },
     })

@@ -34,7 +34,7 @@ type Props = Short & {
 export function ApplicationPage(props: Props): JSX.Element {
   const { mode, at, number, service, status, name, departments, limits, twice, messages, kept } = props
   return (
-    <Page mode={mode} at={at} texts={['application', `services/${service}`]}>
+    <Page mode={mode} at={at} texts={['application', 'phrases', `services/${service}`]}>
       <a className="text-link" href={paths.applications(mode)}>
         <Icon name="arrow-left" />
         <Say k="application:title" />
