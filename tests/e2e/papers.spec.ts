@@ -229,6 +229,10 @@ for (const script of [true, false]) {
           .evaluate((image: HTMLImageElement) => image.naturalWidth),
       ).toBe(640)
 
+      // It is part of the copy of everything kept.
+      await page.goto('/zh/applications/data')
+      await expect(page.locator(`main a[href="${new URL(address, page.url()).pathname}"]`)).toBeVisible()
+
       expect(await asStranger(browser, async (request) => (await request.get(address)).status())).toBe(404)
       await asStranger(browser, (request) => request.post(address, { form: { do: 'remove' } }))
       await page.goto(path)

@@ -46,9 +46,36 @@ describe('applying', () => {
     await fillIn(one, ['skills-training'], trade)
     await one.post('/zh/apply/submit', await submitForm(one))
     await one.post('/zh/apply', { pick: 'job-services:1' })
-    expect((await one.get('/zh/apply/step/person/1')).text).toContain('value="扎西·测试"')
+    const step = await one.get('/zh/apply/step/person/1')
+    expect(step.text).toContain('value="扎西·测试"')
+    expect(count(step.text, textOf('zh', 'forms:filled'))).toBe(2)
     const list = await one.get('/zh/apply/folder')
     expect(count(list.text, 'class="state done"')).toBeGreaterThanOrEqual(4)
+  })
+
+  test('what was filled in from before is shown as such until it is looked at', async () => {
+    const one = resident(server.port)
+    await fillIn(one, ['skills-training'], trade)
+    await one.post('/zh/apply/submit', await submitForm(one))
+    await one.post('/zh/apply', { pick: 'job-services:1' })
+    await one.post('/zh/apply/step/address/home', { 'f-county': '630104', 'f-words': '测试街 1 号' })
+    expect((await one.get('/zh/apply/step/address/home')).text).not.toContain(textOf('zh', 'forms:filled'))
+    expect((await one.get('/zh/apply/step/person/1')).text).toContain(textOf('zh', 'forms:filled'))
+  })
+
+  test('a draft is taken away with what only it was told, the rest stays; also where it is the only draft left', async () => {
+    const one = resident(server.port)
+    await fillIn(one, ['job-services', 'skills-training'], trade)
+    await one.post('/zh/apply/folder', { remove: '2' })
+    await one.post('/zh/apply', { pick: 'skills-training:1' })
+    expect((await one.get('/zh/apply/step/own/n2')).text).not.toContain('做饭')
+    expect((await one.get('/zh/apply/step/person/1')).text).toContain('value="扎西·测试"')
+    await one.post('/zh/apply/folder', { remove: '2' })
+    await one.post('/zh/apply/submit', await submitForm(one))
+    await one.post('/zh/apply', { pick: 'skills-training:1' })
+    await one.post('/zh/apply/folder', { remove: '2' })
+    const list = await one.get('/zh/applications')
+    expect([count(list.text, 'status-submitted'), count(list.text, 'status-draft')]).toEqual([1, 0])
   })
 
   test('two applications of one person for one service: both are kept, the person is told', async () => {

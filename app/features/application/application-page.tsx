@@ -4,7 +4,6 @@ import { formatDay } from '#app/i18n/format.ts'
 import { text } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import type { ChannelId } from '#app/services/channels.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -16,7 +15,6 @@ type Props = Short & {
   mode: Mode
   at: string
   departments: readonly string[]
-  channel: ChannelId | null
   history: readonly (ApplicationEvent & { day: string })[]
   limits: readonly { statement: string; ends: string }[]
   messages: readonly string[]

@@ -7,13 +7,14 @@ import { InModes, Say, Typed } from '#app/ui/say.tsx'
 import { SubmittedRows } from './application-page.tsx'
 import type { MyData } from './my-data.server.ts'
 import { StatusBadge } from './status-badge.tsx'
+import { BothSay } from './submit-pages.tsx'
 
 type Props = { mode: Mode; at: string; data: MyData }
 
 /** Everything kept of a folder, readable and on paper. Source: Personal Information Protection Law 45. */
 export function DataPage({ mode, at, data }: Props): JSX.Element {
   return (
-    <Page mode={mode} at={at} texts={['application']} script>
+    <Page mode={mode} at={at} texts={['application', 'forms']} script>
       <a className="text-link no-print" href={paths.applications(mode)}>
         <Icon name="arrow-left" />
         <Say k="application:title" />
@@ -40,6 +41,20 @@ export function DataPage({ mode, at, data }: Props): JSX.Element {
       </ul>
       <Say as="h2" k="application:data.answers" />
       <SubmittedRows rows={data.filledIn} />
+      {data.papers.length > 0 && (
+        <>
+          <Say as="h2" k="application:papers" />
+          <ul>
+            {data.papers.map(({ paper, words, id }) => (
+              <li key={id}>
+                <a href={paths.paperFile(mode, paper, id)}>
+                  <BothSay words={words} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <Say as="h2" k="application:data.consents" />
       <ul>
         {data.consents.map(({ kind, at: when }) => (
