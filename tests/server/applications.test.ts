@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { consentVersion } from '#app/cases/consent.ts'
 import { type BuiltServer, send, startBuilt } from '#tests/support/built-server.ts'
 import { hall, sweep } from '#tests/support/hall.ts'
 import { fillIn, pin, resident, submitForm } from '#tests/support/resident.ts'
@@ -192,7 +193,9 @@ describe('applying', () => {
     const copy = JSON.parse(file.text)
     expect(copy).toMatchObject({
       code,
-      consents: [{ kind: 'general', mode: 'zh' }, { kind: 'sensitive' }],
+      consents: (['general', 'sensitive'] as const).map((kind) => ({
+        ...{ kind, mode: 'zh', version: consentVersion(kind), at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) },
+      })),
       applications: [{ service: 'skills-training', status: 'submitted' }],
     })
     expect(JSON.stringify(copy)).toContain('扎西·测试')
@@ -409,7 +412,8 @@ test('what was acknowledged survives kill -9; nothing personal lies in clear on 
       const answer = await one.post('/zh/apply/submit', form).catch(() => undefined)
       if (answer?.status === 303) codes.push(code)
     })
-    await Promise.race([answered[round], new Promise((resolve) => setTimeout(resolve, 20 * round))])
+    // The last time at least one was answered, however slow the machine.
+    await (round < 2 ? new Promise((resolve) => setTimeout(resolve, 20 * round)) : Promise.any(answered))
     server.process.removeAllListeners('exit')
     server.process.kill('SIGKILL')
     await new Promise((resolve) => server.process.once('exit', resolve))

@@ -7,7 +7,8 @@ import { paths } from '#app/paths.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { InModes, Say, Typed } from '#app/ui/say.tsx'
+import { Person } from '#app/ui/person.tsx'
+import { InModes, Say, } from '#app/ui/say.tsx'
 import { type Short, StatusBadge } from './status-badge.tsx'
 import { BothSay, Words } from './submit-pages.tsx'
 
@@ -37,12 +38,7 @@ export function ApplicationPage(props: Props): JSX.Element {
       </a>
       <h1>
         <Say k={`services/${service}:name`} />
-        {name !== null && (
-          <span className="who">
-            <Icon name="user" />
-            <Typed>{name}</Typed>
-          </span>
-        )}
+        <Person name={name} />
       </h1>
       <div className="card" role="status">
         <StatusBadge status={status} />
