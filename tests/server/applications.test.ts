@@ -66,7 +66,7 @@ describe('applying', () => {
 
   test('a draft is taken away with what only it was told, the rest stays; also where it is the only draft left', async () => {
     const one = resident(server.port)
-    await fillIn(one, ['job-services', 'skills-training'], trade)
+    await fillIn(one, ['job-services', 'skills-training'], { ...trade, 'f-matter': 'guidance' })
     await one.post('/zh/apply/folder', { remove: '2' })
     await one.post('/zh/apply', { pick: 'skills-training:1' })
     expect((await one.get('/zh/apply/step/own/n2')).text).not.toContain('做饭')

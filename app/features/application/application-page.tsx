@@ -8,7 +8,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
-import { InModes, Say, } from '#app/ui/say.tsx'
+import { InModes, Say } from '#app/ui/say.tsx'
 import { type Short, StatusBadge } from './status-badge.tsx'
 import { BothSay, Words } from './submit-pages.tsx'
 
@@ -29,7 +29,7 @@ type Props = Short & {
 
 /** One application: where it stands, what comes next, who has it, until when, and all that happened. */
 export function ApplicationPage(props: Props): JSX.Element {
-  const { mode, at, number, service, status, name, departments, limits, twice, messages, kept } = props
+  const { mode, at, number, service, status, name, departments, twice, messages, kept } = props
   return (
     <Page mode={mode} at={at} texts={['application', `services/${service}`]}>
       <a className="text-link" href={paths.applications(mode)}>
@@ -62,17 +62,7 @@ export function ApplicationPage(props: Props): JSX.Element {
           </li>
         ))}
       </ul>
-      <Say as="h2" k="application:limit" />
-      {limits.length === 0 ? (
-        <Say as="p" k="application:no-limit" />
-      ) : (
-        limits.map(({ statement, ends }) => (
-          <div key={statement}>
-            <Say as="p" k={`services/${service}:timeAndCost.${statement}`} />
-            <Say as="p" k="application:limit-ends" values={(language) => ({ day: formatDay(language, ends) })} />
-          </div>
-        ))
-      )}
+      {kept === null && <Limits {...props} />}
       {messages.length > 0 && (
         <ul className="plain-list quiet">
           {messages.map((state, index) => (
@@ -100,6 +90,22 @@ export function ApplicationPage(props: Props): JSX.Element {
       </nav>
       {kept !== null && <Say as="p" className="quiet" k="application:kept" values={{ days: kept }} />}
     </Page>
+  )
+}
+
+/** Until when the law lets the hall take, as long as it is not decided. */
+function Limits({ service, limits }: Pick<Props, 'service' | 'limits'>): JSX.Element {
+  return (
+    <>
+      <Say as="h2" k="application:limit" />
+      {limits.length === 0 && <Say as="p" k="application:no-limit" />}
+      {limits.map(({ statement, ends }) => (
+        <div key={statement}>
+          <Say as="p" k={`services/${service}:timeAndCost.${statement}`} />
+          <Say as="p" k="application:limit-ends" values={(language) => ({ day: formatDay(language, ends) })} />
+        </div>
+      ))}
+    </>
   )
 }
 

@@ -6,7 +6,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
 import { CodeField, PinField } from '#app/ui/pin-field.tsx'
-import { ModeProvider, Say, } from '#app/ui/say.tsx'
+import { ModeProvider, Say } from '#app/ui/say.tsx'
 
 type OpenProps = { mode: Mode; at: string; code: string; why: 'closed' | 'deleted' | null; minutes: number; errors: readonly FieldError[] }
 
