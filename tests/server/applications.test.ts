@@ -241,6 +241,17 @@ describe('applying', () => {
     expect(server.output()).toContain('/zh/applications/data.json')
   })
 
+  test('every page of applying says that the hall decides', async () => {
+    const one = resident(server.port)
+    await fillIn(one, ['skills-training'], trade)
+    await one.post('/zh/apply/submit', await submitForm(one))
+    await one.post('/zh/apply', { pick: 'job-services:1' })
+    for (const path of ['', '/folder', '/papers', '/papers/id-card~1', '/step/person/1', '/answers'].map((end) => `/zh/apply${end}`))
+      expect((await one.get(path)).text, path).toContain(textOf('zh', 'apply:intake'))
+    for (const path of ['', '/1', '/1/withdraw', '/data', '/slip', '/open'].map((end) => `/zh/applications${end}`))
+      expect((await one.get(path)).text, path).toContain(textOf('zh', 'apply:intake'))
+  })
+
   test('no page of a folder may be kept on the way, and titles name nobody', async () => {
     const one = resident(server.port)
     await fillIn(one, ['skills-training'], trade)
