@@ -4,12 +4,12 @@ import type { Source } from '#app/domain/verdict.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import type { ChannelId } from '#app/services/channels.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { Person } from '#app/ui/person.tsx'
 import { BothSay, Ground, StaffWords } from '#app/ui/said.tsx'
-import { InModes, Say, Typed } from '#app/ui/say.tsx'
+import { InModes, Say } from '#app/ui/say.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
 import type { Short } from './short.ts'
 
@@ -17,7 +17,6 @@ type Props = Short & {
   mode: Mode
   at: string
   departments: readonly string[]
-  channel: ChannelId | null
   /** Each with its day, and where the condition stands it names. */
   history: readonly (ApplicationEvent & { day: string; sources: readonly Source[] })[]
   limits: readonly { statement: string; ends: string }[]
@@ -32,7 +31,7 @@ type Props = Short & {
 
 /** One application: where it stands, what comes next, who has it, until when, and all that happened. */
 export function ApplicationPage(props: Props): JSX.Element {
-  const { mode, at, number, service, status, name, departments, limits, twice, messages, kept } = props
+  const { mode, at, number, service, status, name, departments, twice, messages, kept } = props
   return (
     <Page mode={mode} at={at} texts={['application', 'phrases', `services/${service}`]}>
       <a className="text-link" href={paths.applications(mode)}>
@@ -41,12 +40,7 @@ export function ApplicationPage(props: Props): JSX.Element {
       </a>
       <h1>
         <Say k={`services/${service}:name`} />
-        {name !== null && (
-          <span className="who">
-            <Icon name="user" />
-            <Typed>{name}</Typed>
-          </span>
-        )}
+        <Person name={name} />
       </h1>
       <div className="card" role="status">
         <StatusBadge status={status} />
@@ -70,17 +64,7 @@ export function ApplicationPage(props: Props): JSX.Element {
           </li>
         ))}
       </ul>
-      <Say as="h2" k="application:limit" />
-      {limits.length === 0 ? (
-        <Say as="p" k="application:no-limit" />
-      ) : (
-        limits.map(({ statement, ends }) => (
-          <div key={statement}>
-            <Say as="p" k={`services/${service}:timeAndCost.${statement}`} />
-            <Say as="p" k="application:limit-ends" values={(language) => ({ day: formatDay(language, ends) })} />
-          </div>
-        ))
-      )}
+      {kept === null && <Limits {...props} />}
       {messages.length > 0 && (
         <ul className="plain-list quiet">
           {messages.map((state, index) => (
@@ -108,6 +92,22 @@ export function ApplicationPage(props: Props): JSX.Element {
       </nav>
       {kept !== null && <Say as="p" className="quiet" k="application:kept" values={{ days: kept }} />}
     </Page>
+  )
+}
+
+/** Until when the law lets the hall take, as long as it is not decided. */
+function Limits({ service, limits }: Pick<Props, 'service' | 'limits'>): JSX.Element {
+  return (
+    <>
+      <Say as="h2" k="application:limit" />
+      {limits.length === 0 && <Say as="p" k="application:no-limit" />}
+      {limits.map(({ statement, ends }) => (
+        <div key={statement}>
+          <Say as="p" k={`services/${service}:timeAndCost.${statement}`} />
+          <Say as="p" k="application:limit-ends" values={(language) => ({ day: formatDay(language, ends) })} />
+        </div>
+      ))}
+    </>
   )
 }
 

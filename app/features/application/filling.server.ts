@@ -22,7 +22,7 @@ import { folderAt } from './open-folder.server.ts'
 
 type Params = { mode?: string; block?: string; subject?: string }
 
-/** The applications still being filled in, or reopened by a request for corrections. */
+/** The applications still being filled in. */
 export function openOnes({ applications }: Pick<OpenFolder, 'applications'>): Wanted[] {
   return applications.filter(({ status }) => status === 'draft')
 }
@@ -42,7 +42,6 @@ export async function showStep(request: Request, params: Params) {
   const open = await folderAt(request, mode)
   const { steps, step, wanted } = stepAt(open, params, asOf)
   const { folder } = open
-  const told = step.block !== 'own' && open.applications.some(({ submittedAt }) => submittedAt !== null)
   const [index, service] = [steps.indexOf(step), serviceOf(wanted, step)]
   return json({
     ...{ mode, at: placeOf(request), block: step.block, subject: step.subject },
@@ -57,7 +56,7 @@ export async function showStep(request: Request, params: Params) {
     fields: step.fields.map((field) => ({
       field,
       typed: typedOf(valueIn(folder, wanted, step, field), field),
-      filled: isFilledIn(folder, wanted, step, field) || (told && valueIn(folder, wanted, step, field) !== undefined),
+      filled: isFilledIn(folder, wanted, step, field),
     })),
   })
 }
@@ -138,7 +137,8 @@ const dateParts = ({ year, month, day, age }: Typed): Omit<RawAnswer, 'answer'> 
 
 function withValue(folder: Folder, key: string, value: Value | undefined): Folder {
   const { [key]: _before, ...rest } = folder.values
-  const next = { ...folder, values: value === undefined ? rest : { ...rest, [key]: value } }
+  const filled = folder.filled.filter((one) => one !== key)
+  const next = { ...folder, filled, values: value === undefined ? rest : { ...rest, [key]: value } }
   const [block, subject, field] = key.split('/')
   if (block !== 'person' || field !== 'identity-number' || typeof value !== 'string') return next
   return withMember(next, subject ?? '', 'sex', sexOfIdentity(value))

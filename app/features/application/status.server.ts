@@ -1,6 +1,6 @@
 import { json } from '@remix-run/node'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
-import { type Folder, formOf, memberOf } from '#app/cases/folder.ts'
+import { type Folder, memberOf } from '#app/cases/folder.ts'
 import { limitsOf } from '#app/cases/limits.ts'
 import { historyOf, keptAfter, submissionIn } from '#app/cases/moving.server.ts'
 import { personHashOf } from '#app/cases/person-hash.server.ts'
@@ -47,7 +47,6 @@ export async function showApplication(request: Request, params: Params) {
   return json({
     ...{ mode, at: placeOf(request), code: open.code, ...inShort(open.folder, application) },
     departments: serviceById(application.service)?.departments ?? [],
-    channel: formOf(application.service)?.channel ?? null,
     history: history
       .filter(isForResident)
       .map((event) => ({ ...told(event), day: dayOf(event.at), sources: sourcesOf(application.service, event) })),

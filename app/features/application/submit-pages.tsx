@@ -6,6 +6,7 @@ import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summa
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { Person } from '#app/ui/person.tsx'
 import { Option } from '#app/ui/question-field.tsx'
 import { BothSay } from '#app/ui/said.tsx'
 import { Say, Typed, usePlain } from '#app/ui/say.tsx'
@@ -104,7 +105,8 @@ export function SubmitPage({ mode, at, savedAt, services, round, consents, twice
       <ul>
         {services.map(({ service, name }) => (
           <li key={`${service} ${name}`}>
-            <Say k={`services/${service}:name`} /> {name !== null && <Typed>{name}</Typed>}
+            <Person name={name} />
+            <Say k={`services/${service}:name`} />
           </li>
         ))}
       </ul>
