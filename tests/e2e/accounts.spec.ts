@@ -52,7 +52,7 @@ async function isSound(page: Page, name: string): Promise<void> {
 
 for (const mode of modes) {
   test(`axe finds nothing on the pages of accounts in ${mode}, and they fit`, async ({ browser, baseURL }) => {
-    test.slow()
+    test.setTimeout(300_000)
     const [clerk, invited] = [
       await makeStaff(administrator, { role: 'clerk', hall }),
       await invite(administrator, { role: 'reviewer', hall }),
