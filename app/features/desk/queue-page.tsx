@@ -1,33 +1,13 @@
-import type { Status } from '#app/domain/application.ts'
 import type { Staff } from '#app/domain/staff.ts'
-import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
-import { InModes, Say, Typed, usePlain } from '#app/ui/say.tsx'
-import { StatusBadge } from '#app/ui/status-badge.tsx'
+import { Say, Typed, usePlain } from '#app/ui/say.tsx'
 import { type Chosen, chosenIn, queryOf } from './filters.ts'
 import { Keys } from './keys.tsx'
 import { type Counts, QueueFilters } from './queue-filters.tsx'
-import { County, StaffName } from './said-parts.tsx'
-
-type Row = {
-  id: string
-  number: number
-  service: string
-  status: Status
-  county: string
-  mode: string | null
-  dueOn: string | null
-  overdue: boolean
-  code: string
-  name: string
-  submitted: string
-  days: number
-  proposed: boolean
-  assignee: { id: string; name: string | null } | null
-}
+import { type QueueRow, QueueTable } from './queue-table.tsx'
 
 type Props = {
   mode: Mode
@@ -36,7 +16,7 @@ type Props = {
   chosen: Chosen
   counties: readonly string[]
   counts: Counts
-  rows: readonly Row[]
+  rows: readonly QueueRow[]
   more: string | null
   isFirst: boolean
   mayTake: boolean
@@ -69,7 +49,7 @@ export function QueuePage(props: Props): JSX.Element {
         <Say as="p" className="notice" k="desk:queue.empty" />
       ) : (
         <div className="wide scrolling">
-          <Table {...props} />
+          <QueueTable {...props} />
         </div>
       )}
       <nav className="links">
@@ -139,78 +119,4 @@ function Saved({ mode, at, saved }: Props): JSX.Element | null {
       </ul>
     </nav>
   )
-}
-
-const columns = ['case', 'county', 'status', 'submitted', 'due', 'language', 'who'] as const
-
-function Table(props: Props): JSX.Element {
-  return (
-    <table className="queue">
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              <Say k={`desk:queue.${column}`} />
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {props.rows.map((row) => (
-          <CaseRow key={row.id} mode={props.mode} at={props.at} staff={props.staff} row={row} />
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function CaseRow({ mode, at, staff, row }: Pick<Props, 'mode' | 'at' | 'staff'> & { row: Row }): JSX.Element {
-  return (
-    <tr data-row id={`case-${row.id}`}>
-      <th scope="row">
-        <a href={paths.deskCase(mode, row.id)} data-open>
-          <Say k={`services/${row.service}:name`} />
-        </a>
-        <br />
-        <Typed>{row.name}</Typed>{' '}
-        <span className="code">
-          {row.code}/{row.number}
-        </span>
-      </th>
-      <td>
-        <County code={row.county} />
-      </td>
-      <td>
-        <StatusBadge status={row.status} />
-        {row.proposed && <Say as="p" className="reason" k="desk:queue.proposed" />}
-      </td>
-      <td>
-        <InModes>{(language) => formatDay(language, row.submitted)}</InModes>
-        <br />
-        <Say className="quiet" k="desk:queue.days" values={{ days: row.days }} />
-      </td>
-      <td className={row.overdue ? 'reason-cell' : undefined}>
-        {row.dueOn && <InModes>{(language) => formatDay(language, row.dueOn ?? '')}</InModes>}
-        {row.overdue && <Say as="p" className="reason" k="desk:queue.over" />}
-      </td>
-      <td>{row.mode && <Say k={`desk:queue.mode.${row.mode}`} />}</td>
-      <td>
-        {row.assignee ? (
-          <Assignee staff={staff} {...row.assignee} />
-        ) : (
-          <form method="post" action={at}>
-            <input type="hidden" name="id" value={row.id} />
-            <button type="submit" className="button second small" name="do" value="assign" data-row-key="a">
-              <Say k="desk:queue.assign-me" />
-            </button>
-          </form>
-        )}
-      </td>
-    </tr>
-  )
-}
-
-function Assignee({ staff, id, name }: Pick<Props, 'staff'> & { id: string; name: string | null }): JSX.Element {
-  if (id === staff.id) return <Say k="desk:queue.me" />
-  return <StaffName name={name} />
 }
