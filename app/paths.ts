@@ -50,7 +50,9 @@ export const paths = {
   myData: (mode: Mode) => `/${mode}/applications/data`,
   myDataFile: (mode: Mode) => `/${mode}/applications/data.json`,
   /** The desk: what staff of service halls work with. `to`: where one goes on afterwards. */
-  signIn: (mode: Mode, to?: string, why?: 'chosen' | 'out' | 'everywhere') => withQuery(`/${mode}/desk/sign-in`, { to, why }),
+  signIn: (mode: Mode, to?: string, why?: 'chosen' | 'out' | 'everywhere' | 'provider' | 'unknown') =>
+    withQuery(`/${mode}/desk/sign-in`, { to, why }),
+  singleSignOn: (mode: Mode, to?: string) => withQuery(`/${mode}/desk/sso`, { to }),
   unlock: (mode: Mode, to?: string) => withQuery(`/${mode}/desk/unlock`, { to }),
   signOut: (mode: Mode) => `/${mode}/desk/sign-out`,
   welcome: (mode: Mode, token: string) => `/${mode}/desk/welcome/${token}`,

@@ -25,6 +25,18 @@ const environment = z
       .refine((url) => !/^https?:\/\/[^/?#]*@/i.test(url), 'no name or password in the address: SMS_SECRET signs')
       .optional(),
     SMS_SECRET: z.string().min(16).optional(),
+    OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+    OIDC_CLIENT_ID: z.string().min(1).optional(),
+    OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+    OIDC_CLAIM: z.string().min(1).default('preferred_username'),
+  })
+  .refine(({ OIDC_ISSUER, PUBLIC_ORIGIN }) => !OIDC_ISSUER || PUBLIC_ORIGIN, {
+    path: ['PUBLIC_ORIGIN'],
+    message: 'is needed with OIDC_ISSUER',
+  })
+  .refine(({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }) => !OIDC_ISSUER || (OIDC_CLIENT_ID && OIDC_CLIENT_SECRET), {
+    path: ['OIDC_CLIENT_ID'],
+    message: 'and OIDC_CLIENT_SECRET are needed with OIDC_ISSUER',
   })
   .refine(({ SMS_URL, SMS_SECRET }) => !SMS_URL || SMS_SECRET, { path: ['SMS_SECRET'], message: 'is needed with SMS_URL' })
 
@@ -44,6 +56,10 @@ export type Config = {
   readonly trustProxy: number
   /** The site's own origin, where a proxy hides it; it also says whether residents arrive over TLS. */
   readonly publicOrigin: string | undefined
+  /** Who says who members of staff are, where there is somebody (OpenID Connect). */
+  readonly singleSignOn:
+    | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly claim: string }
+    | undefined
   /** The gateway for short messages, where there is one. */
   readonly sms: { readonly url: string; readonly secret: string } | undefined
 }
@@ -66,6 +82,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     PUBLIC_ORIGIN,
     SMS_URL,
     SMS_SECRET,
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: clientId,
+    OIDC_CLIENT_SECRET: clientSecret,
+    OIDC_CLAIM: claim,
   } = read.data
   return {
     port: PORT,
@@ -78,6 +98,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     rateLimit: RATE_LIMIT === 'on',
     trustProxy: TRUST_PROXY,
     publicOrigin: PUBLIC_ORIGIN && new URL(PUBLIC_ORIGIN).origin,
+    singleSignOn: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, claim } : undefined,
     sms: SMS_URL && SMS_SECRET ? { url: SMS_URL, secret: SMS_SECRET } : undefined,
   }
 }

@@ -9,6 +9,7 @@ import { sweepPapers } from '#app/cases/papers.server.ts'
 import { type Audit, audit, chainOlder, type Head } from '#app/cases/record.server.ts'
 import { relockAll } from '#app/cases/relocking.server.ts'
 import { sweepApplications } from '#app/cases/sweeping.server.ts'
+import { setSingleSignOn } from '#app/features/account/single-sign-on.server.ts'
 import { firstWelcome } from '#app/features/account/welcoming.server.ts'
 import { setPublicOrigin } from '#app/features/public-origin.server.ts'
 import { readingPaths } from '#app/features/reading-paths.ts'
@@ -104,6 +105,7 @@ export function assemble(
   const opened = openDatabase(join(config.dataDir, 'settle.sqlite'), join(root, 'db/migrations'))
   setDatabase(opened.db)
   setPublicOrigin(config.publicOrigin ?? '')
+  setSingleSignOn(config.singleSignOn)
   const listener = createListener({
     pages: pagesOf(build, mode),
     files: mode === 'production' ? allFiles(root, secure) : new Map(),

@@ -8,11 +8,12 @@ import { isLocked, loginHashOf, signedIn, signIn, signOut } from '../staff-sessi
 import { switchMode } from '../switch-mode.server.ts'
 import { deskPath } from './desk-path.server.ts'
 import { readCode, refusal, tryToEnter } from './password-gate.server.ts'
+import { hasSingleSignOn } from './single-sign-on.server.ts'
 import { typedIn } from './typed.ts'
 
 type Params = { mode?: string }
 
-const reasons = ['chosen', 'out', 'everywhere'] as const
+const reasons = ['chosen', 'out', 'everywhere', 'provider', 'unknown'] as const
 /** Why somebody is at the door. */
 export type WhyHere = (typeof reasons)[number]
 
@@ -23,7 +24,8 @@ export async function showSignIn(request: Request, params: Params) {
   const why = reasons.find((one) => one === searchParams.get('why')) ?? null
   const found = why ? undefined : await signedIn(request, now)
   if (found && !isLocked(found.session, now)) throw redirect(to ?? paths.desk(mode))
-  return json({ mode, at: placeOf(request), why, minutes: lockMinutes })
+  const elsewhere = hasSingleSignOn() ? paths.singleSignOn(mode, to) : null
+  return json({ mode, at: placeOf(request), why, minutes: lockMinutes, elsewhere })
 }
 
 /** Signs in, or says that it did not come together: never which part. */

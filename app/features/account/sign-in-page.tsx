@@ -3,25 +3,35 @@ import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Option } from '#app/ui/question-field.tsx'
 import { Say } from '#app/ui/say.tsx'
+import type { WhyHere } from './entering.server.ts'
 import { CodeField, Notice, PasswordField, TextField } from './fields.tsx'
 
 type Props = {
   mode: Mode
   at: string
-  why: 'chosen' | 'out' | 'everywhere' | null
+  why: WhyHere | null
   minutes: number
+  /** Where one signs in with the account of one's unit; null where there is no such place. */
+  elsewhere: string | null
   login: string
   practice: boolean
   errors: readonly FieldError[]
 }
 
 /** Signing in: name, password, the code of the app where one is set up, and whether it is for practice. */
-export function SignInPage({ mode, at, why, minutes, login, practice, errors }: Props): JSX.Element {
+export function SignInPage({ mode, at, why, minutes, elsewhere, login, practice, errors }: Props): JSX.Element {
   return (
     <DeskPage mode={mode} at={at} staff={null} texts={['account']} switching={{ by: 'form', form: 'sign-in' }} script>
       <ErrorSummary errors={errors} />
       <Say as="h1" k="account:sign-in.title" />
       {why !== null && errors.length === 0 && <Notice k={`account:sign-in.${why}`} />}
+      {elsewhere !== null && (
+        <p>
+          <a className="button second" href={elsewhere}>
+            <Say k="account:sign-in.elsewhere" />
+          </a>
+        </p>
+      )}
       <form id="sign-in" method="post" noValidate className="card">
         <TextField {...{ id: 'login', label: 'account:login', value: login, errors, autoComplete: 'username' }} />
         <PasswordField {...{ id: 'password', label: 'account:password.own', errors, autoComplete: 'current-password' }} />

@@ -1,0 +1,116 @@
+import { redirect } from '@remix-run/node'
+import * as oidc from 'openid-client'
+import { z } from 'zod'
+import { plainText } from '#app/i18n/messages.ts'
+import { type Mode, modes } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { keys } from '#app/security/keys.server.ts'
+import { open, seal } from '#app/security/seal.server.ts'
+import { staffByLogin } from '#db/staff.server.ts'
+import { modeOf } from '../page-data.ts'
+import { publicOrigin } from '../public-origin.server.ts'
+import { loginHashOf, signIn } from '../staff-session.server.ts'
+import { deskPath } from './desk-path.server.ts'
+
+/** Who says who somebody is (OpenID Connect), as what we are known there, and which claim names the sign-in name here. */
+export type SingleSignOn = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly claim: string }
+
+let configured: SingleSignOn | undefined
+let provider: Promise<oidc.Configuration> | undefined
+
+/** Names the provider; undefined where there is none. */
+export function setSingleSignOn(of: SingleSignOn | undefined): void {
+  configured = of
+  provider = undefined
+}
+
+/** Can one sign in with the account of one's unit? */
+export const hasSingleSignOn = (): boolean => configured !== undefined
+
+/** What the provider tells of itself, asked once; again where it did not answer. Plain HTTP is taken from this machine only. */
+async function found({ issuer, clientId, clientSecret }: SingleSignOn): Promise<oidc.Configuration> {
+  const url = new URL(issuer)
+  const local = url.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
+  provider ??= oidc.discovery(url, clientId, clientSecret, undefined, local ? { execute: [oidc.allowInsecureRequests] } : {})
+  return provider.catch((error: unknown) => {
+    provider = undefined
+    throw error
+  })
+}
+
+/** What is kept with the person while they are at the provider. */
+const underWay = z.object({
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  mode: z.enum(modes as [Mode, ...Mode[]]),
+  to: z.string(),
+  until: z.number(),
+})
+type UnderWay = z.infer<typeof underWay>
+
+const minutes = 10
+const purpose = 'single-sign-on'
+const cookieName = () => (keys().secureCookies ? '__Host-sso' : 'sso')
+/** Lax: the way back comes from another site. */
+const cookie = (value: string, age: number) =>
+  `${cookieName()}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${age}${keys().secureCookies ? '; Secure' : ''}`
+const wayBack = () => `${publicOrigin()}/desk/sso`
+
+/** Sends somebody to the provider. Throws 404 where there is none. */
+export async function goToProvider(request: Request, params: { mode?: string }): Promise<Response> {
+  const mode = modeOf(params)
+  if (!configured) throw new Response(null, { status: 404 })
+  const to = deskPath(mode, new URL(request.url).searchParams.get('to')) ?? paths.desk(mode)
+  const [state, nonce, verifier] = [oidc.randomState(), oidc.randomNonce(), oidc.randomPKCECodeVerifier()]
+  const kept: UnderWay = { state, nonce, verifier, mode, to, until: Date.now() + minutes * 60_000 }
+  const known = await found(configured).catch(() => undefined)
+  if (!known) throw redirect(paths.signIn(mode, to, 'provider'), 303)
+  const url = oidc.buildAuthorizationUrl(known, {
+    ...{ redirect_uri: wayBack(), scope: 'openid profile', state, nonce },
+    ...{ code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' },
+  })
+  const value = seal(JSON.stringify(kept), keys().session, purpose).toString('base64url')
+  return redirect(url.href, { status: 303, headers: { 'Set-Cookie': cookie(value, minutes * 60) } })
+}
+
+/**
+ * Signs in whoever comes back from the provider, where their sign-in name is known here and they may. The page that answers goes on
+ * by itself: a cookie for this site only is not sent along on a way that began at another.
+ */
+export async function comeBack(request: Request): Promise<Response> {
+  if (!configured) throw new Response(null, { status: 404 })
+  const kept = keptIn(request)
+  if (!kept) throw redirect(paths.signIn('zh-bo', undefined, 'provider'), 303)
+  const { mode, to } = kept
+  const login = await loginAt(configured, request, kept).catch(() => undefined)
+  const one = login === undefined ? undefined : await staffByLogin(loginHashOf(login))
+  if (one?.state !== 'active') throw redirect(paths.signIn(mode, to, login === undefined ? 'provider' : 'unknown'), 303)
+  const { 'Set-Cookie': session } = await signIn(request, one, false, new Date())
+  const headers = new Headers({ 'Content-Type': 'text/html; charset=utf-8', Refresh: `0; url=${to}` })
+  headers.append('Set-Cookie', session)
+  headers.append('Set-Cookie', cookie('', 0))
+  return new Response(page(mode, to), { headers })
+}
+
+/** The sign-in name the provider vouches for. Throws where the answer is not the one to our question. */
+async function loginAt(of: SingleSignOn, request: Request, { state, nonce, verifier }: UnderWay): Promise<string | undefined> {
+  const url = new URL(wayBack() + new URL(request.url).search)
+  const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true }
+  const claims = (await oidc.authorizationCodeGrant(await found(of), url, checks)).claims()
+  const login = claims?.[of.claim]
+  return typeof login === 'string' ? login : undefined
+}
+
+function keptIn(request: Request): UnderWay | undefined {
+  const pairs = (request.headers.get('Cookie') ?? '').split(';').map((pair) => pair.trim())
+  const value = pairs.find((pair) => pair.startsWith(`${cookieName()}=`))?.slice(cookieName().length + 1)
+  const opened = value && open(Buffer.from(value, 'base64url'), keys().session, purpose)
+  const read = opened && underWay.safeParse(JSON.parse(opened.toString('utf8')))
+  return read && read.success && read.data.until > Date.now() ? read.data : undefined
+}
+
+function page(mode: Mode, to: string): string {
+  const words = plainText(mode, 'account:sign-in.on')
+  return `<!DOCTYPE html><html lang="${mode === 'bo' ? 'bo' : 'zh-CN'}"><meta charset="utf-8"><title>${words}</title><a href="${to.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}">${words}</a>`
+}
