@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { becomes, openDesk, type TestStaff } from '#tests/support/open-desk.ts'
 import { fillIn, type Resident, resident, submitForm } from '#tests/support/resident.ts'
@@ -14,6 +14,8 @@ const people: readonly TestStaff[] = [
   { id: 'supervisor-1', name: '负责甲·测试', role: 'supervisor' },
   { id: 'administrator-1', name: '管理甲·测试', role: 'administrator' },
 ]
+// Each test applies as a resident first, page by page.
+vi.setConfig({ testTimeout: 30_000 })
 const dataDir = mkdtempSync(join(tmpdir(), 'settle-desk-'))
 let server: BuiltServer
 let cookies: Record<string, { staff: string }> = {}
