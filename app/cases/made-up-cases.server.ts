@@ -1,9 +1,11 @@
 import { caseCode, randomsForCaseCode } from '#app/domain/case-code.ts'
 import { dayOf } from '#app/domain/day.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
+import { practicePlace } from '#app/domain/place.ts'
 import { modes } from '#app/i18n/mode.ts'
 import { newId } from '#app/security/randoms.server.ts'
 import { applicationById, submitRound } from '#db/applications.server.ts'
+import { queueCounts } from '#db/desk.server.ts'
 import { keepFolder } from '#db/folders.server.ts'
 import { drafted, folderHashOf, nextRound, sealed } from './folder.server.ts'
 import { applicable, type Folder, type Wanted } from './folder.ts'
@@ -46,6 +48,15 @@ export async function writeMadeUpCases({ count, counties, until, seed }: Order):
     await Promise.all(some.map((work) => work()))
   }
   return count
+}
+
+/** How many cases lie in practice at the least when somebody begins to practise, and how many are made when there are fewer. */
+const [fewest, fresh] = [10, 40]
+
+/** Sees to it that there is something to practise on: cases that wait for somebody. */
+export async function stockPractice(now: Date): Promise<void> {
+  const waiting = (await queueCounts({ place: practicePlace, statuses: ['submitted', 'accepted'] }, 'county')).get(practicePlace) ?? 0
+  if (waiting < fewest) await writeMadeUpCases({ count: fresh, counties: [practicePlace], until: now, seed: now.getTime() % 100_000 })
 }
 
 /** One case, made up now and written when called. */

@@ -1,6 +1,6 @@
 import { count, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { writeMadeUpCases } from '#app/cases/made-up-cases.server.ts'
+import { stockPractice, writeMadeUpCases } from '#app/cases/made-up-cases.server.ts'
 import { submissionIn } from '#app/cases/moving.server.ts'
 import { audit } from '#app/cases/record.server.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
@@ -31,5 +31,10 @@ test('made-up cases are whole: in the counties asked for, in every state, readab
   const stored = await applicationById(one?.id ?? '')
   expect(stored && submissionIn(stored)?.rows.length).toBeGreaterThan(2)
   expect(await audit()).toMatchObject({ applications: 260, broken: null })
+  await stockPractice(order.until)
+  const practice = () => by(applications.county).find(({ of }) => of === '990000')?.rows ?? 0
+  expect(practice()).toBe(50)
+  await stockPractice(order.until)
+  expect(practice()).toBe(50)
   opened.close()
 })

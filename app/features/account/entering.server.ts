@@ -1,5 +1,6 @@
 import { json, redirect } from '@remix-run/node'
 import { lockMinutes } from '#app/cases/attempts.server.ts'
+import { stockPractice } from '#app/cases/made-up-cases.server.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { staffByLogin } from '#db/staff.server.ts'
@@ -41,7 +42,9 @@ export async function takeSignIn(request: Request, params: Params) {
   const one = found?.state === 'active' && found.passwordHash !== null ? found : undefined
   const tried = await tryToEnter(loginHash, one, typedIn(form, 'password'), readCode(typedIn(form, 'code')), now)
   if (tried === 'right' && one) {
-    const headers = await signIn(request, one, practice && one.hall !== null, now)
+    const practises = practice && one.hall !== null
+    if (practises) await stockPractice(now)
+    const headers = await signIn(request, one, practises, now)
     throw redirect(deskPath(mode, new URL(request.url).searchParams.get('to')) ?? paths.desk(mode), { status: 303, headers })
   }
   const { errors, status } = refusal(tried === 'locked' ? 'locked' : 'no-match', 'no-match', 'login')

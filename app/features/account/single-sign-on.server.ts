@@ -107,7 +107,7 @@ function keptIn(request: Request): UnderWay | undefined {
   const value = pairs.find((pair) => pair.startsWith(`${cookieName()}=`))?.slice(cookieName().length + 1)
   const opened = value && open(Buffer.from(value, 'base64url'), keys().session, purpose)
   const read = opened && underWay.safeParse(JSON.parse(opened.toString('utf8')))
-  return read && read.success && read.data.until > Date.now() ? read.data : undefined
+  return read?.success && read.data.until > Date.now() ? read.data : undefined
 }
 
 function page(mode: Mode, to: string): string {
