@@ -158,6 +158,8 @@ function WhatWasSubmitted({ rows, papers }: Pick<Props, 'rows' | 'papers'>): JSX
   )
 }
 
+const joined = (title: Both, label: Both): Both => ({ zh: `${title.zh} · ${label.zh}`, bo: `${title.bo} · ${label.bo}` })
+
 /** What was submitted, as it stood then. */
 export function SubmittedRows({ rows }: { rows: readonly SubmittedRow[] }): JSX.Element {
   return (
@@ -166,7 +168,7 @@ export function SubmittedRows({ rows }: { rows: readonly SubmittedRow[] }): JSX.
         <li key={target}>
           <span>
             <span className="label">
-              <BothSay words={title} /> · <BothSay words={label} />
+              <BothSay words={joined(title, label)} />
             </span>{' '}
             <strong>
               <BothSay words={value} />
