@@ -106,7 +106,7 @@ function keptIn(request: Request): UnderWay | undefined {
   const pairs = (request.headers.get('Cookie') ?? '').split(';').map((pair) => pair.trim())
   const value = pairs.find((pair) => pair.startsWith(`${cookieName()}=`))?.slice(cookieName().length + 1)
   const opened = value && open(Buffer.from(value, 'base64url'), keys().session, purpose)
-  const read = opened && underWay.safeParse(JSON.parse(opened.toString('utf8')))
+  const read = opened ? underWay.safeParse(JSON.parse(opened.toString('utf8'))) : undefined
   return read?.success && read.data.until > Date.now() ? read.data : undefined
 }
 
