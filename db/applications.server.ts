@@ -62,6 +62,8 @@ export type ToSubmit = {
   readonly sealed: Buffer
   readonly county: string
   readonly mode: string
+  /** How it came: `online` unless it came over the counter. */
+  readonly channel?: 'counter' | 'paper' | undefined
   readonly personHash: string | null
   readonly event: NewEvent
   readonly messages: readonly NewMessage[]
@@ -102,8 +104,8 @@ export async function submitRound(
   return committed((tx) => {
     if (ofRound().get({ id: folder.id, round: folder.round })) return 'before'
     if (endRound().run({ ...folder, at: at.toISOString() }).changes === 0) return 'stale'
-    for (const { id, sealed, county, mode, personHash, event, messages } of drafts) {
-      const row = { sealed, county, mode, personHash, round: folder.round, submittedAt: at.toISOString() }
+    for (const { id, sealed, county, mode, channel = 'online', personHash, event, messages } of drafts) {
+      const row = { sealed, county, mode, channel, personHash, round: folder.round, submittedAt: at.toISOString() }
       if (!move(tx, { id, from: 'draft', to: 'submitted', at, event, messages }, row))
         throw new Error('A draft of the round is none any more')
     }
@@ -130,7 +132,7 @@ export async function moveApplication(change: StatusChange): Promise<boolean> {
 }
 
 /** What a move changes besides the status; null stays as it is. */
-const unchanged = { sealed: null, county: null, mode: null, personHash: null, round: null, submittedAt: null }
+const unchanged = { sealed: null, county: null, mode: null, channel: null, personHash: null, round: null, submittedAt: null }
 const movable = prepared((db) => {
   const orAsItIs = (name: keyof typeof unchanged | 'expiresAt') => sql`coalesce(${given(name)}, ${applications[name]})`
   return db
@@ -138,7 +140,7 @@ const movable = prepared((db) => {
     .set({
       ...{ status: given('to'), changedAt: given('at'), expiresAt: orAsItIs('expiresAt') },
       ...{ sealed: orAsItIs('sealed'), county: orAsItIs('county'), personHash: orAsItIs('personHash') },
-      mode: orAsItIs('mode'),
+      ...{ mode: orAsItIs('mode'), channel: orAsItIs('channel') },
       ...{ round: orAsItIs('round'), submittedAt: orAsItIs('submittedAt') },
     })
     .where(and(eq(applications.id, given('id')), eq(applications.status, given('from'))))

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt } from 'drizzle-orm'
 import { committed } from './commit.server.ts'
 import { database } from './connection.server.ts'
-import { applications, events, folders, outbox, papers, savedChecks } from './schema.server.ts'
+import { applications, clientSessions, events, folders, outbox, papers, savedChecks } from './schema.server.ts'
 
 /** Where a value lies: `key` finds it, `id` its purpose is made of. */
 const places = {
@@ -9,6 +9,7 @@ const places = {
   applications: { table: applications, key: applications.id, id: applications.id, sealed: applications.sealed },
   events: { table: events, key: events.position, id: events.id, sealed: events.sealed },
   outbox: { table: outbox, key: outbox.id, id: outbox.id, sealed: outbox.sealed },
+  'client-sessions': { table: clientSessions, key: clientSessions.id, id: clientSessions.id, sealed: clientSessions.sealed },
   'saved-checks': { table: savedChecks, key: savedChecks.codeHash, id: savedChecks.codeHash, sealed: savedChecks.sealed },
 } as const
 

@@ -32,6 +32,8 @@ export type Folder = {
   /** Answers that came from the self-check and nobody has looked at here yet. */
   readonly filled: readonly string[]
   readonly consents: readonly Consent[]
+  /** Made up, to practise: it never lies among real ones. */
+  readonly practice?: true | undefined
 }
 
 /** One application of a folder, as far as its form needs to know. */

@@ -12,6 +12,7 @@ import { innerOrigin, type Pages } from './pages.ts'
 import { awaitBody } from './patience.ts'
 import { addressOf, rateLimiter } from './rate-limit.ts'
 import { type ReadyFiles, sendFile, takes } from './ready-files.ts'
+import { isStream, sendStream } from './streams.ts'
 
 type Parts = {
   readonly pages: Pages
@@ -86,7 +87,10 @@ async function answer(
   if (method !== 'POST') {
     const { signal, cookie } = { signal: abortOf(response), cookie: headers.cookie }
     const asked = new Request(innerOrigin + url, { method: 'GET', headers: cookie ? { Cookie: cookie } : {}, signal })
-    return send(parts, request, response, await parts.pages(asked))
+    const answered = await parts.pages(asked)
+    if (!isStream(answered)) return send(parts, request, response, answered)
+    const from = addressOf(request.socket.remoteAddress, headers['x-forwarded-for']?.toString(), parts.trustProxy)
+    return sendStream(request, response, answered, { ...personal, ...tls(parts) }, from)
   }
   if (!isApi && !isOwnRequest(headers, parts.publicOrigin)) return refuse(403)
   const place = placeOf(url)
@@ -173,9 +177,11 @@ function abortOf(response: ServerResponse): AbortSignal {
 
 const [brotli, zip] = [promisify(brotliCompress), promisify(gzip)]
 
+const tls = ({ publicOrigin }: Pick<Parts, 'publicOrigin'>) => (publicOrigin?.startsWith('https:') ? overTls : {})
+
 /** Sends a rendered answer, compressed, with the headers of a personal page unless it says otherwise. */
 async function send(
-  { publicOrigin }: Parts,
+  parts: Parts,
   request: IncomingMessage,
   response: ServerResponse,
   answered: Response,
@@ -186,7 +192,7 @@ async function send(
   const [body, encoding] = await compressed(raw, isPacked ? '' : (request.headers['accept-encoding'] ?? ''))
   for (const [name, value] of Object.entries({
     ...personal,
-    ...(publicOrigin?.startsWith('https:') ? overTls : {}),
+    ...tls(parts),
     Vary: 'Accept-Encoding',
     ...more,
   }))

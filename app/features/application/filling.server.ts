@@ -16,9 +16,9 @@ import { questionnaire } from '#app/services/household.ts'
 import { countyCodes } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { idOf, type TypedField as Typed } from '#app/ui/form-field.tsx'
+import { folderAt } from '../open-folder.server.ts'
 import { modeOf, placeOf, today } from '../page-data.ts'
 import { switchMode } from '../switch-mode.server.ts'
-import { folderAt } from './open-folder.server.ts'
 
 type Params = { mode?: string; block?: string; subject?: string }
 
@@ -40,12 +40,17 @@ function stepAt(open: OpenFolder, { block, subject }: Params, asOf: Day): { step
 export async function showStep(request: Request, params: Params) {
   const [mode, asOf] = [modeOf(params), today()]
   const open = await folderAt(request, mode)
+  return json({ mode, at: placeOf(request), ...stepShown(open, params, asOf) })
+}
+
+/** A step of a folder with what stands in it. Throws 404 where the folder has none such. */
+export function stepShown(open: OpenFolder, params: Pick<Params, 'block' | 'subject'>, asOf: Day) {
   const { steps, step, wanted } = stepAt(open, params, asOf)
   const { folder } = open
   const told = step.block !== 'own' && open.applications.some(({ submittedAt }) => submittedAt !== null)
   const [index, service] = [steps.indexOf(step), serviceOf(wanted, step)]
-  return json({
-    ...{ mode, at: placeOf(request), block: step.block, subject: step.subject },
+  return {
+    ...{ block: step.block, subject: step.subject },
     ...{
       name: nameOf(folder, wanted, step),
       service,
@@ -59,7 +64,7 @@ export async function showStep(request: Request, params: Params) {
       typed: typedOf(valueIn(folder, wanted, step, field), field),
       filled: isFilledIn(folder, wanted, step, field) || (told && valueIn(folder, wanted, step, field) !== undefined),
     })),
-  })
+  }
 }
 
 /** Takes a step: keeps it in the folder and goes on. What cannot be taken comes back as typed, with status 422, and nothing is kept. */

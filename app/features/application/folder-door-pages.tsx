@@ -1,10 +1,11 @@
-import { encode } from 'uqr'
+import type { Status } from '#app/domain/application.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { CodeField, PinField } from '#app/ui/pin-field.tsx'
+import { Qr } from '#app/ui/qr.tsx'
 import { ModeProvider, Say, Typed } from '#app/ui/say.tsx'
 
 type OpenProps = { mode: Mode; at: string; code: string; why: 'closed' | 'deleted' | null; minutes: number; errors: readonly FieldError[] }
@@ -42,12 +43,17 @@ type SlipProps = {
   code: string
   address: string | null
   days: number
-  services: readonly { readonly service: string; readonly name: string | null }[]
+  services: readonly { readonly service: string; readonly name: string | null; readonly status: Status }[]
+  /** The papers no file was sent of, by the keys of their words. */
+  bring: readonly { readonly key: string; readonly words: string; readonly name: string | null }[]
   started: boolean
 }
 
-/** The slip to print or photograph: the code large, a QR that leads to the opening page; always in both languages, because others read it too. */
-export function SlipPage({ mode, at, code, address, days, services, started }: SlipProps): JSX.Element {
+/**
+ * The slip to print or photograph: the code large, a QR that opens the case, the papers to bring, what comes next; always in both
+ * languages, because others read it too.
+ */
+export function SlipPage({ mode, at, code, address, days, services, bring, started }: SlipProps): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['application', 'apply']} script>
       <Say as="h1" k="application:slip.title" />
@@ -62,12 +68,25 @@ export function SlipPage({ mode, at, code, address, days, services, started }: S
             </>
           )}
           <ul>
-            {services.map(({ service, name }) => (
+            {services.map(({ service, name, status }) => (
               <li key={`${service} ${name}`}>
                 <Say k={`services/${service}:name`} /> {name !== null && <Typed>{name}</Typed>}
+                <Say as="p" className="quiet" k={`application:status.${status}.next`} />
               </li>
             ))}
           </ul>
+          {bring.length > 0 && (
+            <>
+              <Say as="h2" k="application:slip.bring" />
+              <ul>
+                {bring.map(({ key, words, name }) => (
+                  <li key={key}>
+                    <Say k={words} /> {name !== null && <Typed>{name}</Typed>}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
           <Say as="p" k="application:slip.pin-not-shown" />
           <Say as="p" className="quiet" k="apply:kept" values={{ days }} />
         </div>
@@ -83,18 +102,6 @@ export function SlipPage({ mode, at, code, address, days, services, started }: S
         </button>
       </div>
     </Page>
-  )
-}
-
-/** A QR code as one path, dark on light, with the quiet zone readers need. */
-export function Qr({ of }: { of: string }): JSX.Element {
-  const { data, size } = encode(of, { ecc: 'M', border: 4 })
-  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
-  return (
-    <svg className="qr" viewBox={`0 0 ${size} ${size}`} aria-hidden="true" shapeRendering="crispEdges">
-      <path fill="#fff" d={`M0 0h${size}v${size}H0z`} />
-      <path fill="#000" d={path} />
-    </svg>
   )
 }
 
