@@ -16,6 +16,8 @@ export type StoredApplication = {
   /** The member it is for; null: the household. */
   readonly member: string | null
   readonly status: Status
+  /** How it came: `online`, `counter`, `paper`; null while a draft. */
+  readonly channel?: string | null
   readonly county: string | null
   readonly round: string | null
   /** What was submitted, locked; null while a draft. */
@@ -31,6 +33,7 @@ function stored(row: Row): StoredApplication {
   return {
     ...{ id, folderId, number, service, member, county, round, sealed, mode, assignee, proposedBy, dueOn },
     status: status as Status,
+    channel: row.channel,
     submittedAt: row.submittedAt === null ? null : new Date(row.submittedAt),
     changedAt: new Date(row.changedAt),
   }

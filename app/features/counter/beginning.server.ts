@@ -133,13 +133,21 @@ export async function takeEnd(request: Request, params: Params): Promise<string>
   return paths.counter(mode, { why: 'ended' })
 }
 
+/** The page on which a screen of the resident's is let in. Throws the way to the counter where nobody is helped. */
+export async function showScreen(request: Request, params: Params) {
+  const mode = modeOf(params)
+  const staff = await helperAt(request, mode)
+  if ((await keyboardOf(request)).by !== 'clerk') throw redirect(paths.counter(mode, { why: 'nobody' }), 303)
+  return json({ mode, at: placeOf(request), staff, way: null, address: null, minutes: joinMinutes })
+}
+
 /** Lets a screen of the resident's join: shows the code once. */
 export async function takeScreen(request: Request, params: Params) {
   const mode = modeOf(params)
-  const staff = await helperAt(request, mode)
+  await helperAt(request, mode)
   const keyboard = await keyboardOf(request)
   if (keyboard.by !== 'clerk') throw redirect(paths.counter(mode, { why: 'nobody' }), 303)
   const way = paths.together('bo', newJoin(keyboard.client, new Date()))
   const address = publicOrigin() === '' ? null : publicOrigin() + way
-  return json({ mode, at: paths.counter(mode), staff, way, address, minutes: joinMinutes })
+  return json({ way, address })
 }

@@ -78,12 +78,7 @@ function Helping({ mode, client }: { mode: Mode; client: ClientShown }): JSX.Ele
         <Say k="counter:screen.title" />
       </h3>
       <Say as="p" k={client.screens > 0 ? 'counter:screen.joined' : 'counter:screen.lead'} />
-      <form method="post" action={paths.screenCode(mode)} className="actions">
-        <button type="submit" className="button second">
-          <Icon name="plus" />
-          <Say k={client.screens > 0 ? 'counter:screen.again' : 'counter:screen.button'} />
-        </button>
-      </form>
+      <ScreenButton mode={mode} again={client.screens > 0} />
     </section>
   )
 }
@@ -97,31 +92,52 @@ function Way({ to, k }: { to: string; k: string }): JSX.Element {
   )
 }
 
-type ScreenProps = { mode: Mode; at: string; staff: Staff; way: string; address: string | null; minutes: number }
+type ScreenProps = {
+  mode: Mode
+  at: string
+  staff: Staff
+  /** What lets a screen in, where one was just made. */
+  way: string | null
+  address: string | null
+  minutes: number
+}
 
 /** What lets the resident's own screen join: a code to scan, or a second window of this computer. It serves once. */
 export function ScreenPage({ mode, at, staff, way, address, minutes }: ScreenProps): JSX.Element {
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['counter']}>
       <Say as="h1" k="counter:screen.title" />
-      <Say as="p" className="lead" k="counter:screen.once" values={{ minutes }} />
-      {address === null ? (
-        <Say as="p" k="counter:screen.no-code" />
-      ) : (
+      <Say as="p" className="lead" k={way === null ? 'counter:screen.lead' : 'counter:screen.once'} values={{ minutes }} />
+      {address !== null && (
         <div className="card">
           <Say as="p" k="counter:screen.scan" />
           <Qr of={address} />
         </div>
       )}
-      <p>
-        <a className="button" href={way} target="_blank" rel="noreferrer">
-          <Say k="counter:screen.here" />
-        </a>
-      </p>
+      {way !== null && address === null && <Say as="p" k="counter:screen.no-code" />}
+      <div className="actions">
+        {way !== null && (
+          <a className="button" href={way} target="_blank" rel="noreferrer">
+            <Say k="counter:screen.here" />
+          </a>
+        )}
+        <ScreenButton mode={mode} again={way !== null} />
+      </div>
       <a className="text-link" href={paths.counter(mode)}>
         <Icon name="arrow-left" />
         <Say k="counter:screen.back" />
       </a>
     </DeskPage>
+  )
+}
+
+function ScreenButton({ mode, again }: { mode: Mode; again: boolean }): JSX.Element {
+  return (
+    <form method="post" action={paths.screenCode(mode)}>
+      <button type="submit" className="button second">
+        <Icon name="plus" />
+        <Say k={again ? 'counter:screen.again' : 'counter:screen.button'} />
+      </button>
+    </form>
   )
 }
