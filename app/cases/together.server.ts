@@ -99,3 +99,22 @@ export function leave(client: string): void {
   tables.delete(client)
   for (const tell of [...(table?.listeners ?? [])]) tell(undefined)
 }
+
+/** The parts of a date are inputs of their own. */
+const parts = ['year', 'month', 'day', 'age'] as const
+type Parts = Partial<Record<(typeof parts)[number], string>>
+
+/** What stands in a field of inputs named `name…`: what was written since (by one of the two, where `by` says so), else what was saved. */
+export function typedTogether<Saved extends Parts & { readonly given: readonly string[] }>(
+  { values }: Together,
+  name: string,
+  saved: Saved,
+  by?: Writer,
+): Saved {
+  const since = (of: string) => (values[of] && (by === undefined || values[of].by === by) ? values[of].given : undefined)
+  const found = parts.flatMap((part) => {
+    const words = since(`${name}-${part}`)
+    return words ? [[part, words[0] ?? '']] : []
+  })
+  return { ...saved, ...Object.fromEntries(found), given: since(name) ?? saved.given }
+}

@@ -1,10 +1,12 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { typedTogether } from '#app/cases/together.server.ts'
 import { stepShown } from '#app/features/application/filling.server.ts'
 import { forgetScreen } from '#app/features/counter/joining.server.ts'
-import { rowsIn, screenAt, stepOf, takeJoin, typedNow } from '#app/features/counter/screen.server.ts'
+import { rowsIn, screenAt, stepOf, takeJoin } from '#app/features/counter/screen.server.ts'
 import { JoinPage, OverPage, TogetherPage } from '#app/features/counter/together-page.tsx'
 import { headOf, modeOf, today } from '#app/features/page-data.ts'
+import { idOf } from '#app/ui/form-field.tsx'
 
 /** The resident's own screen: what the clerk's page shows, read from the same folder. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -21,7 +23,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ...{ mode, at, is: 'together' as const },
     shown: {
       ...{ place: state.place, code: open?.code ?? null, focus: state.focus, confirmed: state.confirmed.includes(state.place) },
-      step: step && { ...step, fields: step.fields.map((one) => ({ ...one, typed: typedNow(state, one.field.id, one.typed) })) },
+      step: step && {
+        ...step,
+        fields: step.fields.map((one) => ({ ...one, typed: typedTogether(state, idOf({ field: one.field }), one.typed) })),
+      },
       rows: open && state.place === 'apply/answers' ? rowsIn(open) : [],
       consents: state.place === 'apply/submit',
       filed: state.place.startsWith('applications') && (open?.applications.some(({ submittedAt }) => submittedAt !== null) ?? false),

@@ -4,7 +4,6 @@ import type { Client } from '#app/cases/helping.server.ts'
 import { rowsOf } from '#app/cases/submission.ts'
 import { type Together, together } from '#app/cases/together.server.ts'
 import { paths } from '#app/paths.ts'
-import type { TypedField } from '#app/ui/form-field.tsx'
 import { folderById } from '#db/folders.server.ts'
 import { modeOf, placeOf, today } from '../page-data.ts'
 import { switchMode } from '../switch-mode.server.ts'
@@ -35,16 +34,6 @@ export async function screenAt(request: Request, params: Params) {
 export function stepOf({ place }: Pick<Together, 'place'>): { block: string; subject: string } | undefined {
   const found = /^apply\/step\/([^/]+)\/([^/]+)$/.exec(place)
   return found ? { block: found[1] ?? '', subject: found[2] ?? '' } : undefined
-}
-
-/** What stands in a field on the resident's screen: what the two wrote since the clerk opened the step, else what was saved. */
-export function typedNow({ values }: Together, id: string, saved: TypedField): TypedField {
-  const name = `f-${id}`
-  const given = (of: string) => values[of]?.given[0]
-  const parts = Object.fromEntries(
-    (['year', 'month', 'day', 'age'] as const).map((part) => [part, given(`${name}-${part}`) ?? saved[part] ?? '']),
-  )
-  return { ...parts, given: values[name]?.given ?? saved.given }
 }
 
 /** Everything written so far, to be looked over in the reader's language. */

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import type { Client } from '#app/cases/helping.server.ts'
-import { confirm, listen, show, type Together, together, type Writer, write } from '#app/cases/together.server.ts'
+import { confirm, listen, show, together, type Writer, write } from '#app/cases/together.server.ts'
 import { paths } from '#app/paths.ts'
 import { keyboardOf } from '../client-session.server.ts'
 import { modeOf } from '../page-data.ts'
@@ -80,9 +80,4 @@ function streamOf(client: string, as: Writer, isStill: () => Promise<boolean>, s
     },
     cancel: () => stop(),
   })
-}
-
-/** What stands in a field now: what was written since the page was loaded, else what was saved. */
-export function latest(state: Together, name: string): readonly string[] | undefined {
-  return state.values[name]?.given
 }
