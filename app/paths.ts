@@ -59,6 +59,7 @@ export const paths = {
   deskCase: (mode: Mode, id: string) => `/${mode}/desk/cases/${id}`,
   deskFile: (mode: Mode, id: string, file: string) => `/${mode}/desk/cases/${id}/files/${file}`,
   letter: (mode: Mode, id: string) => `/${mode}/desk/cases/${id}/letter`,
+  deskFigures: (mode: Mode) => `/${mode}/desk/figures`,
   deskRecord: (mode: Mode) => `/${mode}/desk/record`,
   deskStaff: (mode: Mode) => `/${mode}/desk/staff`,
   deskStaffMember: (mode: Mode, id: string) => `/${mode}/desk/staff/${id}`,

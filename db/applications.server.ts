@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNotNull, lte, ne, sql } from 'drizzle-orm'
 import type { Status } from '#app/domain/application.ts'
 import { committed, type Tx } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
+import { keepCounted } from './figures.server.ts'
 import { insertMessages, type NewMessage } from './outbox.server.ts'
 import { forgetContent, type NewEvent, record } from './record.server.ts'
 import { applications, folders } from './schema.server.ts'
@@ -16,8 +17,8 @@ export type StoredApplication = {
   /** The member it is for; null: the household. */
   readonly member: string | null
   readonly status: Status
-  /** How it came: `online`, `counter`, `paper`; null while a draft. */
-  readonly channel?: string | null
+  /** How it was handed in: `self`, or with a clerk: `counter`, `paper`. */
+  readonly channel?: string
   readonly county: string | null
   readonly round: string | null
   /** What was submitted, locked; null while a draft. */
@@ -65,7 +66,7 @@ export type ToSubmit = {
   readonly sealed: Buffer
   readonly county: string
   readonly mode: string
-  /** How it came: `online` unless it came over the counter. */
+  /** How it was handed in: `self` unless it came over the counter. */
   readonly channel?: 'counter' | 'paper' | undefined
   readonly personHash: string | null
   readonly event: NewEvent
@@ -107,7 +108,7 @@ export async function submitRound(
   return committed((tx) => {
     if (ofRound().get({ id: folder.id, round: folder.round })) return 'before'
     if (endRound().run({ ...folder, at: at.toISOString() }).changes === 0) return 'stale'
-    for (const { id, sealed, county, mode, channel = 'online', personHash, event, messages } of drafts) {
+    for (const { id, sealed, county, mode, channel = 'self', personHash, event, messages } of drafts) {
       const row = { sealed, county, mode, channel, personHash, round: folder.round, submittedAt: at.toISOString() }
       if (!move(tx, { id, from: 'draft', to: 'submitted', at, event, messages }, row))
         throw new Error('A draft of the round is none any more')
@@ -127,6 +128,8 @@ export type StatusChange = {
   readonly sealed?: Buffer
   /** When it is to be taken away; for those whose life has ended. */
   readonly expiresAt?: Date
+  /** The condition it is declined for. */
+  readonly declinedFor?: string
 }
 
 /** Moves an application and writes its history together; false when somebody moved it first. */
@@ -137,10 +140,16 @@ export async function moveApplication(change: StatusChange): Promise<boolean> {
 /** What a move changes besides the status; null stays as it is. */
 const unchanged = { sealed: null, county: null, mode: null, channel: null, personHash: null, round: null, submittedAt: null }
 const movable = prepared((db) => {
-  const orAsItIs = (name: keyof typeof unchanged | 'expiresAt') => sql`coalesce(${given(name)}, ${applications[name]})`
+  const orAsItIs = (name: keyof typeof unchanged | 'expiresAt' | 'declinedFor') => sql`coalesce(${given(name)}, ${applications[name]})`
+  const answers = sql`${given('to')} in ('accepted', 'correction-asked', 'in-review', 'approved', 'declined')`
+  const decides = sql`${given('to')} in ('approved', 'declined')`
   return db
     .update(applications)
     .set({
+      answeredAt: sql`case when ${answers} then coalesce(${applications.answeredAt}, ${given('at')}) else ${applications.answeredAt} end`,
+      decidedAt: sql`case when ${decides} then ${given('at')} else ${applications.decidedAt} end`,
+      corrections: sql`${applications.corrections} + (${given('to')} = 'correction-asked')`,
+      declinedFor: orAsItIs('declinedFor'),
       ...{ status: given('to'), changedAt: given('at'), expiresAt: orAsItIs('expiresAt') },
       ...{ sealed: orAsItIs('sealed'), county: orAsItIs('county'), personHash: orAsItIs('personHash') },
       ...{ mode: orAsItIs('mode'), channel: orAsItIs('channel') },
@@ -151,19 +160,20 @@ const movable = prepared((db) => {
 })
 
 function move(tx: Tx, change: StatusChange, more: Partial<Row>): boolean {
-  const { id, from, to, at, event, messages = [], expiresAt } = change
+  const { id, from, to, at, event, messages = [], expiresAt, declinedFor = null } = change
   const [changedAt, ends] = [at.toISOString(), expiresAt?.toISOString() ?? null]
-  if (movable().run({ ...unchanged, ...more, id, from, to, at: changedAt, expiresAt: ends }).changes === 0) return false
+  if (movable().run({ ...unchanged, ...more, id, from, to, at: changedAt, expiresAt: ends, declinedFor }).changes === 0) return false
   record(id, event)
   insertMessages(tx, messages)
   return true
 }
 
-/** Writes an event that does not move the application. Throws where there is no such application. */
-export async function noteEvent(applicationId: string, event: NewEvent): Promise<void> {
+/** Writes an event that does not move the application; `rating` where it is one. Throws where there is no such application. */
+export async function noteEvent(applicationId: string, event: NewEvent, rating?: number): Promise<void> {
   await committed((tx) => {
     const found = tx.select({ id: applications.id }).from(applications).where(eq(applications.id, applicationId)).get()
     if (!found) throw new Error('There is no such application')
+    if (rating !== undefined) tx.update(applications).set({ rating }).where(eq(applications.id, applicationId)).run()
     record(applicationId, event)
   })
 }
@@ -202,10 +212,13 @@ export async function endedApplications(now: Date): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Takes an application away with its messages and the content of its events, and records that; false when it has gone already. */
+/** Takes an application away with its messages and the content of its events, and records that; only what is counted stays; false when it has gone already. */
 export async function forgetApplication(id: string, event: NewEvent): Promise<boolean> {
   return committed((tx) => {
-    if (tx.delete(applications).where(eq(applications.id, id)).run().changes === 0) return false
+    const row = tx.select().from(applications).where(eq(applications.id, id)).get()
+    if (!row) return false
+    if (row.submittedAt !== null) keepCounted(tx, { ...row, submittedAt: row.submittedAt })
+    tx.delete(applications).where(eq(applications.id, id)).run()
     forgetContent(tx, id)
     record(id, event)
     return true

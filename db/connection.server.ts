@@ -22,10 +22,12 @@ export function openDatabase(path: string, migrationsFolder: string): OpenDataba
   client.pragma('wal_autocheckpoint = 4000')
   // 64 MiB of pages stay at hand, whatever the size of the file.
   client.pragma('cache_size = -65536')
-  client.pragma('foreign_keys = ON')
   client.pragma('busy_timeout = 5000')
   const db = drizzle(client, { schema })
+  // A table that is laid out anew is dropped first: nothing that hangs on it may go with it.
+  client.pragma('foreign_keys = OFF')
   migrate(db, { migrationsFolder })
+  client.pragma('foreign_keys = ON')
   return { db, isReady: () => answers(db), close: () => client.close() }
 }
 

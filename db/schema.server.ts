@@ -117,8 +117,6 @@ export const applications = sqliteTable(
     personHash: text('person_hash'),
     /** The round it was submitted in. */
     round: text('round'),
-    /** What was submitted, readable for ever: `features/application/submission.ts`, locked. */
-    sealed: blob('sealed', { mode: 'buffer' }),
     createdAt: text('created_at').notNull(),
     submittedAt: text('submitted_at'),
     changedAt: text('changed_at').notNull(),
@@ -126,14 +124,26 @@ export const applications = sqliteTable(
     expiresAt: text('expires_at'),
     /** The mode it was submitted in: which language the resident reads. */
     mode: text('mode'),
-    /** How it came: `online`, `counter`, `paper`; null while a draft. */
-    channel: text('channel'),
     /** The member of staff who works on it. */
     assignee: text('assignee'),
     /** The member of staff who proposes to decline it; null where nobody does. */
     proposedBy: text('proposed_by'),
     /** The day a legal time limit ends; null where there is none. */
     dueOn: text('due_on'),
+    /** How it was handed in: `self`, or with a clerk: `counter`, `paper`. */
+    channel: text('channel').notNull().default('self'),
+    /** When the hall first answered, and when it decided. */
+    answeredAt: text('answered_at'),
+    decidedAt: text('decided_at'),
+    /** How often corrections were asked for. */
+    corrections: integer('corrections').notNull().default(0),
+    /** The condition it was declined for. */
+    declinedFor: text('declined_for'),
+    /** One to five; and when somebody of the hall answered a low one. */
+    rating: integer('rating'),
+    ratingAnsweredAt: text('rating_answered_at'),
+    /** What was submitted, readable for ever: `cases/submission.ts`, locked. Last, so that lists need not read past it. */
+    sealed: blob('sealed', { mode: 'buffer' }),
   },
   (table) => [
     uniqueIndex('applications_number').on(table.folderId, table.number),
@@ -210,6 +220,22 @@ export const outbox = sqliteTable(
   },
   (table) => [index('outbox_next').on(table.state, table.nextAt), index('outbox_application').on(table.applicationId)],
 )
+
+/** What is counted of cases that have gone: nothing that leads to a person. */
+export const pastCases = sqliteTable('past_cases', {
+  position: integer('position').primaryKey({ autoIncrement: true }),
+  county: text('county').notNull(),
+  service: text('service').notNull(),
+  mode: text('mode').notNull(),
+  channel: text('channel').notNull(),
+  status: text('status').notNull(),
+  submittedAt: text('submitted_at').notNull(),
+  answeredAt: text('answered_at'),
+  decidedAt: text('decided_at'),
+  corrections: integer('corrections').notNull(),
+  declinedFor: text('declined_for'),
+  rating: integer('rating'),
+})
 
 /** Service halls: each has a place, a county or a prefecture, and sees the cases of that place only. */
 export const halls = sqliteTable('halls', {

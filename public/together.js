@@ -10,7 +10,10 @@ const given = (name) =>
   ofName(name)
     .filter((input) => !isChoice(input) || input.checked)
     .map(({ value }) => value)
-const partOf = (name) => (name ? ofName(name)[0]?.closest('[data-field], .form-field') : undefined)
+const partOf = (name) => {
+  const input = name ? ofName(name)[0] : undefined
+  return input?.closest('[data-field]') ?? input?.closest('.form-field')
+}
 
 // What is not sent yet. A cut line keeps it; it goes when the line is back.
 let waiting = new Map()

@@ -1,9 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { caseCode, randomsForCaseCode, readCaseCode } from '#app/domain/case-code.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { hashPin } from '#app/security/pin.server.ts'
-import { randoms } from '#app/security/randoms.server.ts'
+import { newId, randoms } from '#app/security/randoms.server.ts'
 import { lockText, unlockText } from '#app/security/vault.server.ts'
 import { applicationsOf, type StoredApplication } from '#db/applications.server.ts'
 import { folderByCode, keepFolder, type NewApplication, type StoredFolder, saveFolder } from '#db/folders.server.ts'
@@ -54,7 +54,7 @@ const newRound = () => randoms(18).toString('base64url')
 
 /** An application that is about to be drafted gets its id here. */
 export function drafted(number: number, service: string, member: string | null): NewApplication {
-  return { id: randomUUID(), number, service, member }
+  return { id: newId(), number, service, member }
 }
 
 /** Makes a folder with its first applications; resolves with its id and code once it is on disk. */
@@ -65,7 +65,7 @@ export async function makeFolder(
   now: Date,
 ): Promise<{ id: string; code: string }> {
   const pinHash = await hashPin(pin)
-  const id = randomUUID()
+  const id = newId()
   for (;;) {
     const code = caseCode(Array.from({ length: randomsForCaseCode }, () => randomBytes(4).readUInt32LE()))
     const kept = await onDisk(

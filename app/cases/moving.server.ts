@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { isClosed, moved, type Role } from '#app/domain/application.ts'
 import { type ApplicationEvent, applicationEvent, type Helped, moveOf } from '#app/domain/event.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import { isMode, type Mode } from '#app/i18n/mode.ts'
+import { newId } from '#app/security/randoms.server.ts'
 import { lockText, unlockText } from '#app/security/vault.server.ts'
 import { applicationById, moveApplication, noteEvent, type StoredApplication } from '#db/applications.server.ts'
 import type { NewMessage } from '#db/outbox.server.ts'
@@ -22,7 +22,7 @@ const submissionPurpose = (id: string) => `submission ${id}`
 
 /** An event locked for the database. */
 export function lockedEvent(event: ApplicationEvent): NewEvent {
-  const [id, words] = [randomUUID(), JSON.stringify(event)]
+  const [id, words] = [newId(), JSON.stringify(event)]
   const content = contentHash(id, words)
   const linked = (previous: string) => linkHash(previous, content)
   return { id, type: event.type, at: new Date(event.at), sealed: lockText(words, eventPurpose(id)), content, linked }
@@ -74,6 +74,7 @@ export async function move(
     moveApplication({
       ...{ id: application.id, from: application.status, to, at, event: lockedEvent(event), messages },
       ...(submission ? { sealed: lockedSubmission(application.id, submission) } : {}),
+      ...(event.type === 'decline' && event.condition ? { declinedFor: event.condition } : {}),
       ...(days === undefined ? {} : { expiresAt: new Date(at.getTime() + days * 86_400_000) }),
     }),
   )
@@ -90,7 +91,7 @@ export async function moveByHall(applicationId: string, event: ApplicationEvent,
 
 /** Writes a rating. */
 export async function note(application: StoredApplication, event: ApplicationEvent): Promise<void> {
-  await onDisk(noteEvent(application.id, lockedEvent(event)))
+  await onDisk(noteEvent(application.id, lockedEvent(event), event.type === 'rate' ? event.score : undefined))
 }
 
 /** Who did something, as an event says it. */

@@ -6,7 +6,9 @@ import { beginnings, chainRows, type RecordRow, recordAfter, recordSize } from '
 import { eventPurpose } from './moving.server.ts'
 import { contentHash, linkHash } from './record-hash.server.ts'
 
-const batch = 500
+const batch = 200
+/** Lets whoever waits have their turn: a long record is read beside the daily work. */
+const breath = () => new Promise((resolve) => setImmediate(resolve))
 
 /** Where the record ends: the number of its last event and the hash that stands for everything before it. To be kept elsewhere. */
 export type Head = { readonly position: number; readonly chain: string }
@@ -39,6 +41,7 @@ export async function audit(kept?: Head): Promise<Audit> {
   let keptSeen = kept === undefined
   const came = (broken: Break | null): Audit => ({ events, applications: statuses.size, head: { position, chain }, broken })
   for (let rows = await recordAfter(0, batch); rows.length > 0; rows = await recordAfter(position, batch)) {
+    await breath()
     for (const row of rows) {
       const of = lives.get(row.applicationId) ?? beginningOf(row.applicationId)
       const what = wrongWith(row, of, chain, statuses)

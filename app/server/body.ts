@@ -63,16 +63,22 @@ function essenceOf(type: string): string {
   return charset && !/^charset="?utf-?8"?$/.test(charset) ? '' : essence
 }
 
-async function readBytes(request: IncomingMessage, limit: number): Promise<Buffer<ArrayBuffer> | undefined> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size <= limit) chunks.push(chunk)
-    // Read on a little, so that the client gets to see the answer; then give up.
-    else if (size > limit + 15 * bodyLimit) return undefined
-  }
-  return size <= limit ? Buffer.concat(chunks) : undefined
+function readBytes(request: IncomingMessage, limit: number): Promise<Buffer<ArrayBuffer> | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= limit) chunks.push(chunk)
+      // Read on a little, so that the client gets to see the answer; then give up.
+      else if (size > limit + 15 * bodyLimit) resolve(undefined)
+    })
+    request.once('end', () => resolve(size <= limit ? Buffer.concat(chunks) : undefined))
+    request.once('error', reject)
+    request.once('close', () => {
+      if (!request.readableEnded) reject(new Error('The connection broke'))
+    })
+  })
 }
 
 /** The body as it comes in; an error where there is too much of it, or the connection breaks. */

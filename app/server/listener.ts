@@ -175,6 +175,7 @@ function abortOf(response: ServerResponse): AbortSignal {
   return controller.signal
 }
 
+const nothing = Buffer.alloc(0)
 const [brotli, zip] = [promisify(brotliCompress), promisify(gzip)]
 
 const tls = ({ publicOrigin }: Pick<Parts, 'publicOrigin'>) => (publicOrigin?.startsWith('https:') ? overTls : {})
@@ -187,22 +188,22 @@ async function send(
   answered: Response,
   more: Record<string, string> = {},
 ): Promise<void> {
-  const raw = Buffer.from(await answered.arrayBuffer())
+  const raw = answered.body === null ? nothing : Buffer.from(await answered.arrayBuffer())
   const isPacked = /^(image\/(?!svg)|application\/pdf)/.test(answered.headers.get('Content-Type') ?? '')
   const [body, encoding] = await compressed(raw, isPacked ? '' : (request.headers['accept-encoding'] ?? ''))
-  for (const [name, value] of Object.entries({
-    ...personal,
-    ...tls(parts),
-    Vary: 'Accept-Encoding',
-    ...more,
-  }))
-    response.setHeader(name, value)
-  for (const [name, value] of answered.headers) if (name !== 'set-cookie') response.setHeader(name, value)
+  const headers: Record<string, string | string[]> = { ...personal, ...tls(parts), ...more }
+  for (const [name, value] of answered.headers) if (name !== 'set-cookie') headers[nameOf(name)] = value
   const cookies = answered.headers.getSetCookie()
-  if (cookies.length > 0) response.setHeader('Set-Cookie', cookies)
-  if (encoding) response.setHeader('Content-Encoding', encoding)
-  response.setHeader('Content-Length', body.length)
-  response.writeHead(answered.status).end(request.method === 'HEAD' ? undefined : body)
+  if (cookies.length > 0) headers['Set-Cookie'] = cookies
+  if (encoding) headers['Content-Encoding'] = encoding
+  headers['Content-Length'] = String(body.length)
+  headers.Vary ??= 'Accept-Encoding'
+  response.writeHead(answered.status, headers).end(request.method === 'HEAD' ? undefined : body)
+}
+
+/** A header as we write it: each stands once, whoever set it. */
+function nameOf(name: string): string {
+  return name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase())
 }
 
 /** A window of 256 KiB is all a page needs, and takes half the time of the usual 4 MiB. */

@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { join } from 'node:path'
 import * as build from 'virtual:remix/server-build'
 import { sweepClients } from '#app/cases/helping.server.ts'
+import { writeMadeUpCases } from '#app/cases/made-up-cases.server.ts'
 import { startDelivery } from '#app/cases/outbox.server.ts'
 import { setPaperFolder } from '#app/cases/paper-files.server.ts'
 import { sweepPapers } from '#app/cases/papers.server.ts'
@@ -13,7 +14,9 @@ import { setPublicOrigin } from '#app/features/public-origin.server.ts'
 import { readingPaths } from '#app/features/reading-paths.ts'
 import { setKeys } from '#app/security/keys.server.ts'
 import { loadKeys } from '#app/security/load-keys.server.ts'
+import { countyCodes } from '#app/services/places.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
+import { recordSize } from '#db/record.server.ts'
 import { removeExpired } from '#db/saved-checks.server.ts'
 import type { Config } from './config.ts'
 import { ofFile, overTls, reading } from './headers.ts'
@@ -63,6 +66,17 @@ export async function auditOf(config: Config, root: string, kept?: Head): Promis
   const came = await audit(kept)
   opened.close()
   return came
+}
+
+/** Writes made-up cases of every county into a data folder. Throws where it holds cases of people: they are never mixed. */
+export async function makeUp(config: Config, root: string, count: number): Promise<void> {
+  mkdirSync(config.dataDir, { recursive: true })
+  setKeys(loadKeys(config.dataDir, config, false))
+  const opened = openDatabase(join(config.dataDir, 'settle.sqlite'), join(root, 'db/migrations'))
+  setDatabase(opened.db)
+  if ((await recordSize()).rows > 0) throw new Error('This data folder holds cases already: made-up ones are never put among them')
+  await writeMadeUpCases({ count, counties: [...countyCodes], until: new Date(), seed: 1 })
+  opened.close()
 }
 
 /** Takes away what is kept no longer. */

@@ -17,10 +17,15 @@ export function pagesOf(build: ServerBuild, mode: 'production' | 'development'):
     .filter(({ id, path }) => id !== 'root' && path !== '*')
     .sort((a, b) => (rankOf(a.path) < rankOf(b.path) ? -1 : 1))
     .map((route) => ({ route, pattern: patternOf(route.path), handle: createRequestHandler(only(build, route.id), mode) }))
+  const areas = new Map<string, typeof places>()
+  for (const place of places) {
+    const area = areaOf(`/${place.route.path ?? ''}`)
+    areas.set(area, [...(areas.get(area) ?? []), place])
+  }
   const nowhere = createRequestHandler(only(build, ''), mode)
   return async (request) => {
     const path = decoded(new URL(request.url).pathname)
-    for (const { route, pattern, handle } of places) {
+    for (const { route, pattern, handle } of areas.get(areaOf(path)) ?? []) {
       const params = pattern.exec(path)
       if (!params) continue
       const { action, default: page } = route.module
@@ -32,6 +37,9 @@ export function pagesOf(build: ServerBuild, mode: 'production' | 'development'):
     return nowhere(request)
   }
 }
+
+/** The second part of a path, after the mode: `check`, `apply`, … */
+const areaOf = (path: string) => path.split('/', 3)[2]?.toLowerCase() ?? ''
 
 /** What an action came to: what it returned, or what it threw. */
 type Came = { readonly ok: boolean; readonly with: unknown }

@@ -8,12 +8,13 @@ import { InModes, ModeProvider, Say, Typed, usePlain } from './say.tsx'
 
 /** The places of the desk, and whose they are. */
 const places: readonly {
-  readonly name: 'counter' | 'cases' | 'record' | 'staff' | 'halls'
+  readonly name: 'counter' | 'cases' | 'figures' | 'record' | 'staff' | 'halls'
   readonly of: readonly StaffRole[]
   readonly to: (mode: Mode) => string
 }[] = [
   { name: 'counter', of: ['clerk'], to: (mode) => paths.counter(mode) },
   { name: 'cases', of: ['clerk', 'reviewer', 'supervisor'], to: paths.queue },
+  { name: 'figures', of: ['supervisor'], to: paths.deskFigures },
   { name: 'record', of: ['supervisor', 'administrator'], to: paths.deskRecord },
   { name: 'staff', of: ['administrator'], to: paths.deskStaff },
   { name: 'halls', of: ['administrator'], to: paths.deskHalls },

@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { drafted, folderHashOf, nextRound, type OpenFolder, openStored, sealed } from '#app/cases/folder.server.ts'
 import { personOf } from '#app/cases/folder.ts'
@@ -11,6 +11,7 @@ import { openOn } from '#app/features/folder-session.server.ts'
 import { today } from '#app/features/page-data.ts'
 import { setKeys } from '#app/security/keys.server.ts'
 import { loadKeys } from '#app/security/load-keys.server.ts'
+import { newId } from '#app/security/randoms.server.ts'
 import type { ToSubmit } from '#db/applications.server.ts'
 import { database, openDatabase, setDatabase } from '#db/connection.server.ts'
 import { folderByCode, type NewApplication, type StoredFolder } from '#db/folders.server.ts'
@@ -45,7 +46,7 @@ export function copierOf({ folder: model, code, stored, applications: [applicati
   } as const
   const accept = { type: 'accept', actor: actor('reviewer', 'r-1'), at: at.toISOString() } as const
   return () => {
-    const [id, draft, number] = [randomUUID(), drafted(1, application.service, application.member), madeUpNumber()]
+    const [id, draft, number] = [newId(), drafted(1, application.service, application.member), madeUpNumber()]
     const folder = withNumber(number)
     const rows = submission.rows.map((row) => (row.target === key ? { ...row, value: { zh: number, bo: number } } : row))
     return {

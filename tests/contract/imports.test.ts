@@ -14,7 +14,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   'app/ui': ['app/ui', 'app/i18n', 'app/domain', 'app/services', 'app/paths.ts'],
   'app/features': ['app/features', 'app/cases', 'app/ui', 'app/i18n', 'app/services', 'app/domain', 'app/security', 'app/paths.ts', 'db'],
   'app/routes': ['app/features', 'app/cases', 'app/ui', 'app/i18n', 'app/services', 'app/domain', 'app/security', 'app/paths.ts'],
-  'app/server': ['app/server', 'app/features', 'app/cases', 'app/i18n', 'app/security', 'db'],
+  'app/server': ['app/server', 'app/features', 'app/cases', 'app/services', 'app/i18n', 'app/security', 'db'],
   db: ['db', 'app/domain'],
 }
 

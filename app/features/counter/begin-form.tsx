@@ -48,7 +48,7 @@ export function ScanForm({ mode, typed }: Pick<Props, 'mode' | 'typed'>): JSX.El
 /** Who is here, on what ground, what was seen: with this a client session begins. */
 export function BeginForm({ mode, typed, errors }: Props): JSX.Element {
   return (
-    <form id="begin" method="post" action={paths.counter(mode)} noValidate>
+    <form id="begin" className="wide" method="post" action={paths.counter(mode)} noValidate>
       {typed.service !== '' && (
         <p className="notice">
           <Say k="counter:paper.typing" />{' '}

@@ -29,9 +29,12 @@ export function ClientBanner({ mode, code, ground, expiresAt, place }: NonNullab
             </span>
           ))}
         </p>
-        <a href={paths.counter(mode)}>
-          <Say k="counter:title" />
-        </a>
+        {/* No link: the first one of a page leads past what every page begins with. */}
+        <form method="get" action={paths.counter(mode)}>
+          <button type="submit" className="button second small">
+            <Say k="counter:title" />
+          </button>
+        </form>
         <form method="post" action={paths.endClient(mode)}>
           <button type="submit" className="button second small">
             <Say k="counter:end" />

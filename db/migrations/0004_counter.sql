@@ -14,5 +14,4 @@ CREATE TABLE `client_sessions` (
 CREATE INDEX `client_sessions_staff` ON `client_sessions` (`staff_session`,`ended_at`);--> statement-breakpoint
 CREATE INDEX `client_sessions_screen` ON `client_sessions` (`screen_hash`);--> statement-breakpoint
 CREATE INDEX `client_sessions_expires` ON `client_sessions` (`ended_at`,`expires_at`);--> statement-breakpoint
-ALTER TABLE `applications` ADD `channel` text;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `client_session` text REFERENCES client_sessions(id) ON DELETE cascade;

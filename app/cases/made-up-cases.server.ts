@@ -1,0 +1,110 @@
+import { caseCode, randomsForCaseCode } from '#app/domain/case-code.ts'
+import { dayOf } from '#app/domain/day.ts'
+import type { ApplicationEvent } from '#app/domain/event.ts'
+import { modes } from '#app/i18n/mode.ts'
+import { newId } from '#app/security/randoms.server.ts'
+import { applicationById, submitRound } from '#db/applications.server.ts'
+import { keepFolder } from '#db/folders.server.ts'
+import { drafted, folderHashOf, nextRound, sealed } from './folder.server.ts'
+import { applicable, type Folder, type Wanted } from './folder.ts'
+import { madeUpFolder, pick, type Random, randomFrom } from './made-up.ts'
+import { actor, lockedEvent, lockedSubmission, move } from './moving.server.ts'
+import { personHashOf } from './person-hash.server.ts'
+import { submissionOf } from './submission.ts'
+
+/** What to make up: how many cases, in which counties, until when. The same seed makes the same ones. */
+export type Order = { readonly count: number; readonly counties: readonly string[]; readonly until: Date; readonly seed: number }
+
+/** Made-up cases were handed in over so many days. */
+const overDays = 90
+/** Written at the same moment: they share a commit. */
+const atOnce = 200
+
+/** Lives of made-up cases: what happens one after the other; the first is the most frequent at a hall. */
+const lives: readonly (readonly Step[])[] = [
+  [],
+  [],
+  [],
+  ['accept'],
+  ['accept'],
+  ['accept', 'start-review'],
+  ['ask-correction'],
+  ['accept', 'start-review', 'approve'],
+  ['accept', 'start-review', 'approve'],
+  ['accept', 'start-review', 'decline'],
+  ['withdraw'],
+]
+type Step = 'accept' | 'start-review' | 'ask-correction' | 'approve' | 'decline' | 'withdraw'
+
+/** Writes made-up cases of people who do not exist; they can be opened by nobody but staff. Resolves with how many. */
+export async function writeMadeUpCases({ count, counties, until, seed }: Order): Promise<number> {
+  const random = randomFrom(seed)
+  for (let number = 0; number < count; number += atOnce) {
+    const some = Array.from({ length: Math.min(atOnce, count - number) }, (_, index) =>
+      oneOf(counties, until, seed * 100_000 + number + index, random),
+    )
+    await Promise.all(some.map((work) => work()))
+  }
+  return count
+}
+
+/** One case, made up now and written when called. */
+function oneOf(counties: readonly string[], until: Date, number: number, random: Random): () => Promise<void> {
+  const [service, county, mode, life] = [pick(random, applicable), pick(random, counties), pick(random, modes), pick(random, lives)]
+  const handedIn = new Date(until.getTime() - Math.floor(random() * overDays * 86_400_000))
+  const on = dayOf(handedIn)
+  const { folder, wanted } = madeUpFolder({ service, county, mode, on, number }, random)
+  const id = newId(handedIn.getTime())
+  const code = caseCode(Array.from({ length: randomsForCaseCode }, () => Math.floor(random() * 2 ** 32)))
+  const draft = drafted(1, wanted.service, wanted.member)
+  const times = life.map(
+    (_, index) => new Date(Math.min(until.getTime(), handedIn.getTime() + (index + 1) * (1 + random() * 60) * 3_600_000)),
+  )
+  return async () => {
+    const submission = submissionOf(folder, wanted, () => [], mode, on)
+    const round = nextRound()
+    const stored = {
+      ...{ id, codeHash: folderHashOf(code), pinHash: '', sealed: sealed(id, code, folder), version: 1, round },
+      createdAt: handedIn,
+    }
+    await keepFolder({ ...stored, savedAt: handedIn, expiresAt: until }, [draft])
+    const submit: ApplicationEvent = {
+      ...{ type: 'submit', actor: actor('resident'), at: handedIn.toISOString(), language: mode, version: submission.version.forms },
+    }
+    const toSubmit = {
+      id: draft.id,
+      sealed: lockedSubmission(draft.id, submission),
+      county,
+      mode,
+      personHash: personHashOf(folder, wanted),
+    }
+    await submitRound({ ...stored, nextRound: nextRound() }, [{ ...toSubmit, event: lockedEvent(submit), messages: [] }], handedIn)
+    for (const [index, step] of life.entries()) await lived(draft.id, step, times[index] ?? until, folder, wanted)
+  }
+}
+
+async function lived(id: string, step: Step, at: Date, folder: Folder, wanted: Wanted): Promise<void> {
+  const application = await applicationById(id)
+  if (!application) throw new Error('A made-up case has gone')
+  const came = await move(application, eventOf(step, at, folder, wanted))
+  if (came !== 'done') throw new Error(`A made-up case could not ${step}: ${came}`)
+}
+
+function eventOf(type: Step, on: Date, folder: Folder, wanted: Wanted): ApplicationEvent {
+  const at = on.toISOString()
+  switch (type) {
+    case 'accept':
+      return { type, actor: actor('clerk', 'made-up'), at }
+    case 'start-review':
+    case 'approve':
+      return { type, actor: actor('reviewer', 'made-up'), at }
+    case 'ask-correction': {
+      const target = `person/${wanted.member ?? folder.applicant}/name`
+      return { type, actor: actor('reviewer', 'made-up'), at, items: [{ target, reason: 'does-not-match' }] }
+    }
+    case 'decline':
+      return { type, actor: actor('supervisor', 'made-up'), at, reason: { text: '测试，编的理由', language: 'zh' } }
+    case 'withdraw':
+      return { type, actor: actor('resident'), at }
+  }
+}

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { type CaseFact, figuresOf, weekOf } from './figures.ts'
+
+const fact = (more: Partial<CaseFact> = {}): CaseFact => ({
+  ...{ county: '630104', service: 'job-services', mode: 'bo', channel: 'self', status: 'submitted', receivedOn: '2026-11-02' },
+  ...{ answeredOn: null, decidedOn: null, corrections: 0, declinedFor: null, rating: null },
+  ...more,
+})
+
+test.each([
+  ['2026-11-23', '2026-11-23'],
+  ['2026-11-25', '2026-11-23'],
+  ['2026-11-29', '2026-11-23'],
+  ['2027-01-01', '2026-12-28'],
+])('%s lies in the week of Monday %s', (day, week) => expect(weekOf(day)).toBe(week))
+
+describe('figures', () => {
+  const facts = [
+    fact({ status: 'approved', answeredOn: '2026-11-03', decidedOn: '2026-11-10', rating: 5, mode: 'zh' }),
+    fact({ status: 'declined', answeredOn: '2026-11-06', decidedOn: '2026-11-12', declinedFor: 'C2', corrections: 2 }),
+    fact({ status: 'declined', decidedOn: '2026-11-04', county: '632322', channel: 'counter', rating: 1 }),
+    fact({ service: 'school-compulsory', receivedOn: '2026-11-11' }),
+  ]
+  const found = figuresOf(facts)
+
+  test('count what was received and decided, with the middle number of days and corrections a case', () =>
+    expect(found.all).toEqual({
+      ...{ of: 'all', received: 4, decided: 3, approved: 1, declined: 2, daysToAnswer: 2.5, daysToDecision: 8, corrections: 0.5 },
+    }))
+
+  test('a case is received in one week and decided in another', () =>
+    expect(found.weeks.map(({ of, received, decided, daysToDecision }) => [of, received, decided, daysToDecision])).toEqual([
+      ['2026-11-02', 3, 1, 2],
+      ['2026-11-09', 1, 2, 9],
+    ]))
+
+  test('by place and by service, the most first', () => {
+    expect(found.counties.map(({ of, received }) => [of, received])).toEqual([
+      ['630104', 3],
+      ['632322', 1],
+    ])
+    expect(found.services.map(({ of, corrections }) => [of, corrections])).toEqual([
+      ['job-services', 2 / 3],
+      ['school-compulsory', 0],
+    ])
+  })
+
+  test('what was declined with which condition, languages, channels, ratings', () => {
+    expect(found.declinedFor).toEqual([
+      { of: 'job-services', count: 1 },
+      { of: 'job-services C2', count: 1 },
+    ])
+    expect(found.modes).toEqual([
+      { of: 'bo', count: 3 },
+      { of: 'zh', count: 1 },
+    ])
+    expect(found.channels).toEqual([
+      { of: 'self', count: 3 },
+      { of: 'counter', count: 1 },
+    ])
+    expect(found.ratings.map(({ count }) => count)).toEqual([1, 0, 0, 0, 1])
+  })
+
+  test('of nothing are nothing', () => expect(figuresOf([]).all).toMatchObject({ received: 0, daysToDecision: null, corrections: 0 }))
+})

@@ -1,0 +1,159 @@
+import type { ReactNode } from 'react'
+import type { FigureRow, Figures, Share } from '#app/domain/figures.ts'
+import type { Staff } from '#app/domain/staff.ts'
+import { formatDay } from '#app/i18n/format.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { BarChart } from '#app/ui/bar-chart.tsx'
+import { DeskPage } from '#app/ui/desk-page.tsx'
+import { InModes, Say, usePlain } from '#app/ui/say.tsx'
+
+type Props = {
+  mode: Mode
+  at: string
+  staff: Staff
+  weeks: number
+  counties: readonly string[]
+  county: string | null
+  service: string | null
+  services: readonly string[]
+  figures: Figures
+}
+
+/** What was received and decided, how long it took, in which language, and how people were served: as tables with their bars. */
+export function FiguresPage(props: Props): JSX.Element {
+  const { mode, at, staff, figures } = props
+  return (
+    <DeskPage mode={mode} at={at} staff={staff} texts={['figures']}>
+      <h1>
+        <Say k="figures:title" />
+      </h1>
+      <Say as="p" className="quiet" k="figures:lead" />
+      <Filter {...props} />
+      <Rows
+        name="weeks"
+        head="week"
+        rows={figures.weeks}
+        label={(day) => <InModes>{(language) => formatDay(language, day)}</InModes>}
+        all={figures.all}
+      />
+      <Rows name="services" head="service" rows={figures.services} label={(id) => <Say k={`services/${id}:name`} />} />
+      <Rows name="counties" head="place" rows={figures.counties} label={(code) => <Say k={`places:counties.${code}`} />} />
+      <Shares name="declined-for" head="condition" shares={figures.declinedFor} label={declinedFor} />
+      <Shares name="modes" head="language" shares={figures.modes} label={(of) => <Say k={`figures:mode.${of}`} />} />
+      <Shares name="channels" head="channel" shares={figures.channels} label={(of) => <Say k={`figures:channel.${of}`} />} />
+      <Shares name="ratings" head="rating" shares={figures.ratings} label={(of) => <Say k={`figures:score.${of}`} />} />
+    </DeskPage>
+  )
+}
+
+function declinedFor(of: string): ReactNode {
+  const [service = '', condition] = of.split(' ')
+  return (
+    <>
+      <Say k={`services/${service}:name`} />
+      {': '}
+      {condition ? <Say k={`services/${service}:conditions.${condition}.is`} /> : <Say k="figures:no-condition" />}
+    </>
+  )
+}
+
+function Filter({ weeks, counties, county, service, services }: Props): JSX.Element {
+  const plain = usePlain()
+  return (
+    <search>
+      <form method="get" className="filters" aria-label={plain('figures:filter.title')}>
+        <label className="field">
+          <Say k="figures:filter.weeks" />
+          <select name="weeks" defaultValue={weeks}>
+            {[4, 12, 26, 52].map((count) => (
+              <option key={count} value={count}>
+                {plain('figures:weeks-back', { count })}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="field">
+          <Say k="figures:filter.service" />
+          <select name="service" defaultValue={service ?? ''}>
+            <option value="">{plain('figures:filter.any')}</option>
+            {services.map((id) => (
+              <option key={id} value={id}>
+                {plain(`services/${id}:name`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        {counties.length > 1 && (
+          <label className="field">
+            <Say k="figures:filter.place" />
+            <select name="county" defaultValue={county ?? ''}>
+              <option value="">{plain('figures:filter.any')}</option>
+              {counties.map((code) => (
+                <option key={code} value={code}>
+                  {plain(`places:counties.${code}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <button type="submit" className="button small">
+          <Say k="figures:filter.show" />
+        </button>
+      </form>
+    </search>
+  )
+}
+
+type RowsProps = { name: string; head: string; rows: readonly FigureRow[]; label: (of: string) => ReactNode; all?: FigureRow }
+
+function Rows({ name, head, rows, label, all }: RowsProps): JSX.Element {
+  return (
+    <>
+      <Say as="h2" id={`of-${name}`} k={`figures:of.${name}`} />
+      {rows.length === 0 ? (
+        <Say as="p" k="figures:nothing" />
+      ) : (
+        <BarChart
+          labelledBy={`of-${name}`}
+          heads={[
+            ...['received', 'decided', 'approved', 'declined', 'days-to-answer', 'days-to-decision', 'corrections'].map((one) => (
+              <Say key={one} k={`figures:head.${one}`} />
+            )),
+          ]}
+          first={<Say k={`figures:head.${head}`} />}
+          drawn={2}
+          bars={[...rows, ...(all ? [all] : [])].map((row) => ({
+            key: row.of,
+            label: row.of === 'all' ? <Say k="figures:of.all" /> : label(row.of),
+            isSum: row.of === 'all',
+            values: [
+              ...[row.received, row.decided, row.approved, row.declined, row.daysToAnswer, row.daysToDecision],
+              Math.round(row.corrections * 100) / 100,
+            ],
+          }))}
+        />
+      )}
+    </>
+  )
+}
+
+type SharesProps = { name: string; head: string; shares: readonly Share[]; label: (of: string) => ReactNode }
+
+function Shares({ name, head, shares, label }: SharesProps): JSX.Element {
+  return (
+    <>
+      <Say as="h2" id={`of-${name}`} k={`figures:of.${name}`} />
+      {shares.every(({ count }) => count === 0) ? (
+        <Say as="p" k="figures:nothing" />
+      ) : (
+        <BarChart
+          labelledBy={`of-${name}`}
+          first={<Say k={`figures:head.${head}`} />}
+          heads={[<Say key="count" k="figures:head.count" />]}
+          drawn={1}
+          bars={shares.map(({ of, count }) => ({ key: of, label: label(of), values: [count] }))}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import type { Audit } from '#app/cases/record.server.ts'
+import type { Staff } from '#app/domain/staff.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { DeskPage } from '#app/ui/desk-page.tsx'
+import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { Say } from '#app/ui/say.tsx'
+
+type Props = {
+  mode: Mode
+  at: string
+  staff: Staff
+  events: number
+  head: string
+  errors: readonly FieldError[]
+  came: Audit | null
+}
+
+/** Proves that nobody altered what happened, or names the first thing that was. */
+export function RecordPage({ mode, at, staff, events, head, errors, came }: Props): JSX.Element {
+  return (
+    <DeskPage mode={mode} at={at} staff={staff} texts={['record']} switching={{ by: 'form', form: 'audit' }} script>
+      <h1>
+        <Say k="record:title" />
+      </h1>
+      <ErrorSummary errors={errors} />
+      <Say as="p" k="record:lead" />
+      <Say as="p" k="record:events" values={{ count: events }} />
+      {came && <Came came={came} />}
+      <form method="post" id="audit" className="stack">
+        <FieldMessage id="head-error" error={errors.find(({ field }) => field === 'head')} />
+        <label className="field" htmlFor="head">
+          <Say k="record:head.label" />
+          <input
+            id="head"
+            name="head"
+            defaultValue={head}
+            size={60}
+            autoComplete="off"
+            spellCheck={false}
+            aria-invalid={errors.length > 0 || undefined}
+            aria-describedby={errors.length > 0 ? 'head-error head-help' : 'head-help'}
+          />
+        </label>
+        <Say as="p" className="help" id="head-help" k="record:head.hint" />
+        <button type="submit" className="button">
+          <Say k="record:check" />
+        </button>
+      </form>
+    </DeskPage>
+  )
+}
+
+function Came({ came: { events, applications, head, broken } }: { came: Audit }): JSX.Element {
+  if (broken)
+    return (
+      <div className="card alert" role="status">
+        <Say as="h2" k="record:broken" />
+        <Say as="p" k={`record:what.${broken.what}`} />
+        {broken.position !== null && <Say as="p" k="record:position" values={{ position: broken.position }} />}
+        {broken.applicationId !== null && <Say as="p" k="record:application" values={{ id: broken.applicationId }} />}
+      </div>
+    )
+  return (
+    <div className="card" role="status">
+      <Say as="h2" k="record:whole" />
+      <Say as="p" k="record:counted" values={{ events, applications }} />
+      <Say as="p" k="record:keep" />
+      <p>
+        <code>{`${head.position}:${head.chain}`}</code>
+      </p>
+    </div>
+  )
+}

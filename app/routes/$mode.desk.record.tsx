@@ -1,0 +1,15 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { headOf, modeOf } from '#app/features/page-data.ts'
+import { showRecord, takeAudit } from '#app/features/record/record.server.ts'
+import { RecordPage } from '#app/features/record/record-page.tsx'
+
+export const loader = ({ request, params }: LoaderFunctionArgs) => showRecord(request, params)
+
+export const action = ({ request, params }: ActionFunctionArgs) => takeAudit(request, params)
+
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'record:title')
+
+export default function Route(): JSX.Element {
+  return <RecordPage head="" errors={[]} came={null} {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />
+}

@@ -1,0 +1,43 @@
+import { and, between, gte, isNotNull, ne } from 'drizzle-orm'
+import type { Status } from '#app/domain/application.ts'
+import { dayOf } from '#app/domain/day.ts'
+import type { CaseFact } from '#app/domain/figures.ts'
+import { countiesWithin, type Place, practicePlace } from '#app/domain/place.ts'
+import type { Tx } from './commit.server.ts'
+import { database } from './connection.server.ts'
+import { applications, pastCases } from './schema.server.ts'
+
+type Row = typeof applications.$inferSelect
+
+/** Keeps what is counted of an application that is about to go; of practice, nothing. */
+export function keepCounted(tx: Tx, { county, service, mode, channel, status, ...row }: Row & { submittedAt: string }): void {
+  if (county === null || county === practicePlace) return
+  const { submittedAt, answeredAt, decidedAt, corrections, declinedFor, rating } = row
+  tx.insert(pastCases)
+    .values({ county, service, mode: mode ?? 'zh', channel, status, submittedAt, answeredAt, decidedAt, corrections, declinedFor, rating })
+    .run()
+}
+
+const counted = <T extends typeof applications | typeof pastCases>(table: T) => ({
+  ...{ county: table.county, service: table.service, mode: table.mode, channel: table.channel, status: table.status },
+  ...{ submittedAt: table.submittedAt, answeredAt: table.answeredAt, decidedAt: table.decidedAt },
+  ...{ corrections: table.corrections, declinedFor: table.declinedFor, rating: table.rating },
+})
+
+/** What is counted of the cases of a place handed in since a moment, those that have gone included. Practice is never among them. */
+export async function countedSince(place: Place, since: Date): Promise<CaseFact[]> {
+  const [from, to] = countiesWithin(place)
+  const real = <T extends typeof applications | typeof pastCases>(table: T) =>
+    and(between(table.county, from, to), ne(table.county, practicePlace), gte(table.submittedAt, since.toISOString()))
+  const here = database()
+    .select(counted(applications))
+    .from(applications)
+    .where(and(real(applications), isNotNull(applications.submittedAt)))
+    .all()
+  const gone = database().select(counted(pastCases)).from(pastCases).where(real(pastCases)).all()
+  return [...here, ...gone].map(({ county, mode, status, submittedAt, answeredAt, decidedAt, ...rest }) => ({
+    ...rest,
+    ...{ county: county ?? '', mode: mode ?? 'zh', status: status as Status, receivedOn: dayOf(submittedAt ?? '') },
+    ...{ answeredOn: answeredAt === null ? null : dayOf(answeredAt), decidedOn: decidedAt === null ? null : dayOf(decidedAt) },
+  }))
+}

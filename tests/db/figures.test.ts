@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { writeMadeUpCases } from '#app/cases/made-up-cases.server.ts'
+import { actor, lockedEvent, move, note } from '#app/cases/moving.server.ts'
+import { keysFrom, setKeys } from '#app/security/keys.server.ts'
+import { applicationById, forgetApplication } from '#db/applications.server.ts'
+import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
+import { countedSince } from '#db/figures.server.ts'
+import { applications } from '#db/schema.server.ts'
+
+const until = new Date('2026-11-24T08:00:00Z')
+const long = new Date('2026-01-01T00:00:00Z')
+let opened: OpenDatabase
+beforeEach(async () => {
+  setKeys(keysFrom({ sessionSecret: 's'.repeat(32), dataKey: 'd'.repeat(32) }, false))
+  opened = openDatabase(':memory:', 'db/migrations')
+  setDatabase(opened.db)
+  for (const [seed, county] of ['630104', '630203', '990000'].entries())
+    await writeMadeUpCases({ count: 30, counties: [county], until, seed: seed + 1 })
+})
+afterEach(() => opened.close())
+
+const counted = async (place: string, since = long) => (await countedSince(place, since)).map(({ county }) => county)
+
+test('cases are counted within a place and since a day, practice never', async () => {
+  expect(new Set(await counted('630000'))).toEqual(new Set(['630104', '630203']))
+  expect(await counted('630000')).toHaveLength(60)
+  expect(await counted('630100')).toHaveLength(30)
+  expect(await counted('990000')).toEqual([])
+  expect(await counted('630000', until)).toEqual([])
+})
+
+test('what is counted stays when a case goes, and nothing else of it', async () => {
+  const before = await countedSince('630104', long)
+  for (const { id } of opened.db.select({ id: applications.id }).from(applications).all())
+    expect(await forgetApplication(id, lockedEvent({ type: 'forget', actor: actor('system'), at: until.toISOString() }))).toBe(true)
+  const after = await countedSince('630104', long)
+  const sorted = (facts: typeof before) => facts.map((fact) => JSON.stringify(fact, Object.keys(fact).sort())).sort()
+  expect(sorted(after)).toEqual(sorted(before))
+  expect(await counted('990000')).toEqual([])
+})
+
+test('a decision notes its condition and its day, corrections are counted, a rating is noted', async () => {
+  const [row] = opened.db
+    .select()
+    .from(applications)
+    .all()
+    .filter(({ status, county }) => status === 'submitted' && county === '630104')
+  const id = row?.id ?? ''
+  const at = (days: number) => new Date(Date.parse(row?.submittedAt ?? '') + days * 86_400_000).toISOString()
+  const at_ = async () => (await applicationById(id)) ?? expect.fail()
+  const ask = {
+    type: 'ask-correction' as const,
+    actor: actor('reviewer'),
+    items: [{ target: 'person/1/name', reason: 'missing' as const }],
+  }
+  await move(await at_(), { ...ask, at: at(1) })
+  await move(await at_(), { type: 'resubmit', actor: actor('resident'), at: at(2), language: 'bo', version: '1', changed: [] })
+  await move(await at_(), { ...ask, at: at(3) })
+  await move(await at_(), { type: 'resubmit', actor: actor('resident'), at: at(4), language: 'bo', version: '1', changed: [] })
+  await move(await at_(), { type: 'start-review', actor: actor('reviewer'), at: at(5) })
+  const reason = { text: '测试', language: 'zh' } as const
+  await move(await at_(), { type: 'decline', actor: actor('supervisor'), at: at(6), condition: 'C2', reason })
+  await note(await at_(), { type: 'rate', actor: actor('resident'), at: at(7), score: 2 })
+  const found = (await countedSince('630104', long)).filter(({ rating }) => rating !== null)
+  const day = (days: number) => new Date(Date.parse(at(days)) + 8 * 3_600_000).toISOString().slice(0, 10)
+  expect(found).toMatchObject([{ corrections: 2, declinedFor: 'C2', rating: 2, answeredOn: day(1), decidedOn: day(6), status: 'declined' }])
+})
