@@ -65,11 +65,11 @@ export function BeginForm({ mode, typed, errors }: Props): JSX.Element {
           <Say as="p" className="help" k="counter:pin-help" />
         </Choice>
         <Choice name="ground" options={grounds} chosen={[typed.ground]} errors={errors} />
+        <Choice name="channel" options={helpChannels} chosen={[typed.channel]} errors={errors} />
         <Choice name="seen" options={seenPapers} chosen={typed.seen} errors={errors} many />
         <Choice name="scope" options={mandateScopes} chosen={typed.scope} errors={errors} many>
           <Until typed={typed} errors={errors} />
         </Choice>
-        <Choice name="channel" options={helpChannels} chosen={[typed.channel]} errors={errors} />
       </div>
       <div className="actions">
         <button type="submit" className="button">
