@@ -94,8 +94,9 @@ function follow(state) {
     const part = partOf(state.pointed)
     mark('together-pointed', part)
     const label = document.querySelector('[data-label]')
-    const words = part?.querySelector('legend, label span')?.textContent ?? ''
-    if (label.textContent !== words) label.textContent = words
+    // With its languages, as it stands at the field.
+    const words = part?.querySelector('legend, label > span')
+    if (words && label.textContent !== words.textContent) label.replaceChildren(...[...words.childNodes].map((one) => one.cloneNode(true)))
     show('points', Boolean(part))
     show('answered', answered)
     show('joined', state.screens > 0)

@@ -130,7 +130,7 @@ for (const script of [true, false]) {
         html += await page.content()
         await nothing(path)
       }
-      expect((await page.request.get(file)).headers()['content-type']).not.toContain('image/')
+      expect((await page.request.get(file)).headers()['content-type'] ?? '').not.toContain('image/')
       if (script) {
         await page.goto('/zh/desk/counter')
         const left = await page.evaluate(

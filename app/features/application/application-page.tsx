@@ -132,7 +132,7 @@ function Timeline({ history }: Pick<Props, 'history'>): JSX.Element {
 }
 
 /** What happened, in words; what a clerk filed in somebody's name is told as such. */
-function eventWords(event: ApplicationEvent): string {
+export function eventWords(event: ApplicationEvent): string {
   return 'helped' in event && event.helped ? `application:helped.${event.type}` : `application:event.${event.type}`
 }
 

@@ -4,7 +4,7 @@ import { paths } from '#app/paths.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { InModes, Say, Typed } from '#app/ui/say.tsx'
-import { SubmittedRows } from './application-page.tsx'
+import { eventWords, SubmittedRows } from './application-page.tsx'
 import type { MyData } from './my-data.server.ts'
 import { StatusBadge } from './status-badge.tsx'
 
@@ -56,9 +56,9 @@ export function DataPage({ mode, at, data }: Props): JSX.Element {
           {submitted && <SubmittedRows rows={submitted.rows} />}
           <Say as="h3" k="application:data.history" />
           <ul>
-            {history.map(({ type, at: when }) => (
-              <li key={when + type}>
-                <InModes>{(language) => formatMoment(language, when)}</InModes> <Say k={`application:event.${type}`} />
+            {history.map((event) => (
+              <li key={event.at + event.type}>
+                <InModes>{(language) => formatMoment(language, event.at)}</InModes> <Say k={eventWords(event)} />
               </li>
             ))}
           </ul>
