@@ -23,5 +23,6 @@ export default defineConfig(({ isSsrBuild }) => ({
   test: {
     include: ['app/**/*.test.{ts,tsx}', 'tests/{contract,db,server}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    testTimeout: 30_000,
   },
 }))

@@ -28,6 +28,8 @@ export function Layout({ children }: { children: ReactNode }): JSX.Element {
   const { pathname } = useLocation()
   const mode = modeOfPath(pathname) ?? 'zh-bo'
   const banner = useRouteLoaderData('root') as Banner | undefined
+  // Where people write, names and words of the hall stand in either script, whatever the mode.
+  const isBilingual = mode !== 'zh' || /^\/zh\/(apply|applications|desk|check\/print)(\/|$)/i.test(pathname)
   const isDesk = /^\/[^/]+\/desk(\/|$)/i.test(pathname)
   return (
     <html lang={pageLang(mode)}>
@@ -39,7 +41,7 @@ export function Layout({ children }: { children: ReactNode }): JSX.Element {
         <Meta />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={site} />
-        {mode !== 'zh' && <link rel="stylesheet" href={fonts} />}
+        {(isBilingual || isDesk) && <link rel="stylesheet" href={fonts} />}
         {(isDesk || banner) && <link rel="stylesheet" href={desk} />}
         <Links />
       </head>

@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, isNotNull, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNotNull, lte, ne, sql } from 'drizzle-orm'
 import type { Status } from '#app/domain/application.ts'
 import { committed, type Tx } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { keepCounted } from './figures.server.ts'
 import { insertMessages, type NewMessage } from './outbox.server.ts'
 import { forgetContent, type NewEvent, record } from './record.server.ts'
-import { applications, folders } from './schema.server.ts'
+import { applications, events, folders } from './schema.server.ts'
 
 /** An application as it lies in the database. */
 export type StoredApplication = {
@@ -25,14 +25,29 @@ export type StoredApplication = {
   readonly sealed: Buffer | null
   readonly submittedAt: Date | null
   readonly changedAt: Date
+  /** Keyed hash of who applies for what; null without an identity number. */
+  readonly personHash: string | null
+  /** The mode it was submitted in. */
+  readonly mode: string | null
+} & DeskMarks
+
+/** What the desk knows of an application besides its status: who works on it, who proposes to decline it, when a legal limit ends. */
+export type DeskMarks = {
+  readonly assignee: string | null
+  readonly proposedBy: string | null
+  readonly dueOn: string | null
 }
+
+/** What is noted of a rating. */
+type RatingMarks = { readonly rating: number; readonly ratingAnsweredAt: string }
 
 type Row = typeof applications.$inferSelect
 
-function stored(row: Row): StoredApplication {
-  const { id, folderId, number, service, member, status, county, round, sealed, mode, assignee, proposedBy, dueOn } = row
+/** An application as the domain knows it. */
+export function stored(row: Row): StoredApplication {
+  const { id, folderId, number, service, member, status, county, round, sealed, personHash, mode, assignee, proposedBy, dueOn } = row
   return {
-    ...{ id, folderId, number, service, member, county, round, sealed, mode, assignee, proposedBy, dueOn },
+    ...{ id, folderId, number, service, member, county, round, sealed, personHash, mode, assignee, proposedBy, dueOn },
     status: status as Status,
     channel: row.channel,
     submittedAt: row.submittedAt === null ? null : new Date(row.submittedAt),
@@ -117,8 +132,15 @@ export async function submitRound(
   })
 }
 
+/** What a step of the desk is made on, and what it changes besides the status. */
+export type DeskStep = {
+  /** How many events there were, looks not counted, when it was decided on; where there are others now, nothing is done. */
+  readonly seen?: number
+  readonly marks?: Partial<DeskMarks & RatingMarks>
+}
+
 /** A move of an application with its event; `sealed` where what was submitted changes with it. */
-export type StatusChange = {
+export type StatusChange = DeskStep & {
   readonly id: string
   readonly from: Status
   readonly to: Status
@@ -161,20 +183,41 @@ const movable = prepared((db) => {
 
 function move(tx: Tx, change: StatusChange, more: Partial<Row>): boolean {
   const { id, from, to, at, event, messages = [], expiresAt, declinedFor = null } = change
+  if (isOutrun(id, change)) return false
   const [changedAt, ends] = [at.toISOString(), expiresAt?.toISOString() ?? null]
   if (movable().run({ ...unchanged, ...more, id, from, to, at: changedAt, expiresAt: ends, declinedFor }).changes === 0) return false
+  mark(tx, id, change)
   record(id, event)
   insertMessages(tx, messages)
   return true
 }
 
-/** Writes an event that does not move the application; `rating` where it is one. Throws where there is no such application. */
-export async function noteEvent(applicationId: string, event: NewEvent, rating?: number): Promise<void> {
-  await committed((tx) => {
+const happened = prepared((db) =>
+  db
+    .select({ found: count() })
+    .from(events)
+    .where(and(eq(events.applicationId, given('id')), ne(events.type, 'look')))
+    .prepare(),
+)
+
+/** Did something happen since a step was decided on? */
+function isOutrun(id: string, { seen }: DeskStep): boolean {
+  return seen !== undefined && happened().get({ id })?.found !== seen
+}
+
+function mark(tx: Tx, id: string, { marks }: DeskStep): void {
+  if (marks && Object.keys(marks).length > 0) tx.update(applications).set(marks).where(eq(applications.id, id)).run()
+}
+
+/** Writes an event that does not move the application; false when something else happened first. Throws where there is no such application. */
+export async function noteEvent(applicationId: string, event: NewEvent, step: DeskStep = {}): Promise<boolean> {
+  return committed((tx) => {
     const found = tx.select({ id: applications.id }).from(applications).where(eq(applications.id, applicationId)).get()
     if (!found) throw new Error('There is no such application')
-    if (rating !== undefined) tx.update(applications).set({ rating }).where(eq(applications.id, applicationId)).run()
+    if (isOutrun(applicationId, step)) return false
+    mark(tx, applicationId, step)
     record(applicationId, event)
+    return true
   })
 }
 

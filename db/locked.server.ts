@@ -1,16 +1,24 @@
 import { and, asc, eq, gt } from 'drizzle-orm'
 import { committed } from './commit.server.ts'
 import { database } from './connection.server.ts'
-import { applications, clientSessions, events, folders, outbox, papers, savedChecks } from './schema.server.ts'
+import { applications, clientSessions, events, folders, outbox, papers, savedChecks, staff } from './schema.server.ts'
 
-/** Where a value lies: `key` finds it, `id` its purpose is made of. */
+/** Where a value lies: `key` finds it, `id` its purpose is made of, `as` is what the column is called. */
 const places = {
-  folders: { table: folders, key: folders.id, id: folders.id, sealed: folders.sealed },
-  applications: { table: applications, key: applications.id, id: applications.id, sealed: applications.sealed },
-  events: { table: events, key: events.position, id: events.id, sealed: events.sealed },
-  outbox: { table: outbox, key: outbox.id, id: outbox.id, sealed: outbox.sealed },
-  'client-sessions': { table: clientSessions, key: clientSessions.id, id: clientSessions.id, sealed: clientSessions.sealed },
-  'saved-checks': { table: savedChecks, key: savedChecks.codeHash, id: savedChecks.codeHash, sealed: savedChecks.sealed },
+  folders: { table: folders, key: folders.id, id: folders.id, sealed: folders.sealed, as: 'sealed' },
+  applications: { table: applications, key: applications.id, id: applications.id, sealed: applications.sealed, as: 'sealed' },
+  events: { table: events, key: events.position, id: events.id, sealed: events.sealed, as: 'sealed' },
+  outbox: { table: outbox, key: outbox.id, id: outbox.id, sealed: outbox.sealed, as: 'sealed' },
+  'saved-checks': { table: savedChecks, key: savedChecks.codeHash, id: savedChecks.codeHash, sealed: savedChecks.sealed, as: 'sealed' },
+  staff: { table: staff, key: staff.id, id: staff.id, sealed: staff.sealed, as: 'sealed' },
+  'second-factors': { table: staff, key: staff.id, id: staff.id, sealed: staff.secondFactor, as: 'secondFactor' },
+  'client-sessions': {
+    table: clientSessions,
+    key: clientSessions.id,
+    id: clientSessions.id,
+    sealed: clientSessions.sealed,
+    as: 'sealed',
+  },
 } as const
 
 /** Where locked values lie. */
@@ -38,7 +46,7 @@ export async function replaceLocked(place: LockedPlace, key: LockedKey, from: Bu
     (tx) =>
       tx
         .update(at.table)
-        .set({ sealed: to })
+        .set({ [at.as]: to })
         .where(and(eq(at.key, key), eq(at.sealed, from)))
         .run().changes === 1,
   )

@@ -147,7 +147,11 @@ export const applications = sqliteTable(
   },
   (table) => [
     uniqueIndex('applications_number').on(table.folderId, table.number),
-    index('applications_queue').on(table.county, table.status, table.submittedAt),
+    // Everything a queue asks about: rows themselves, with what was submitted in them, are read for one page only.
+    index('applications_desk').on(
+      ...([table.county, table.status, table.submittedAt, table.id, table.service] as const),
+      ...[table.mode, table.assignee, table.dueOn, table.proposedBy],
+    ),
     index('applications_person').on(table.personHash),
     index('applications_expires').on(table.expiresAt),
   ],
@@ -295,4 +299,20 @@ export const staffSessions = sqliteTable(
     practice: integer('practice', { mode: 'boolean' }).notNull(),
   },
   (table) => [index('staff_sessions_staff').on(table.staffId)],
+)
+
+/** Filters of the queue somebody of the staff keeps under a name. */
+export const savedFilters = sqliteTable(
+  'saved_filters',
+  {
+    id: text('id').primaryKey(),
+    staffId: text('staff_id')
+      .notNull()
+      .references(() => staff.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    /** As it stands in the address. */
+    query: text('query').notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  (table) => [index('saved_filters_staff').on(table.staffId)],
 )

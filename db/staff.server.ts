@@ -1,8 +1,10 @@
-import { and, eq, gt } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, lt, ne, or } from 'drizzle-orm'
 import type { Hall, StaffRole } from '#app/domain/staff.ts'
-import { committed } from './commit.server.ts'
-import { given, prepared } from './connection.server.ts'
-import { halls, staff, staffSessions } from './schema.server.ts'
+import { committed, type Tx } from './commit.server.ts'
+import { database, given, prepared } from './connection.server.ts'
+import { storedHall } from './halls.server.ts'
+import { type NewEvent, record } from './record.server.ts'
+import { halls, staff, staffLinks, staffSessions } from './schema.server.ts'
 
 /** A member of staff as they lie in the database: names locked. */
 export type StoredStaff = {
@@ -17,70 +19,116 @@ export type StoredStaff = {
   readonly state: 'active' | 'off'
 }
 
-/** A session of staff: when they last did something, and whether they practise. */
-export type StaffSession = { readonly seenAt: Date; readonly practice: boolean }
-
-type Rows = { staff: typeof staff.$inferSelect; halls: typeof halls.$inferSelect | null }
-
-/** A hall as the domain knows it. */
-export function storedHall({ id, place, nameZh, nameBo, secondFactor }: typeof halls.$inferSelect): Hall {
-  return { id, place, name: { zh: nameZh, bo: nameBo }, secondFactor }
-}
+/** A row of staff with its hall. */
+export type StaffRows = { staff: typeof staff.$inferSelect; halls: typeof halls.$inferSelect | null }
 
 /** A member of staff with their hall. */
-export function storedStaff({ staff: row, halls: hall }: Rows): StoredStaff {
+export function storedStaff({ staff: row, halls: hall }: StaffRows): StoredStaff {
   const { id, loginHash, sealed, passwordHash, secondFactor, lastStep } = row
   const state = row.state === 'active' ? 'active' : 'off'
   return { id, loginHash, sealed, role: row.role as StaffRole, hall: hall && storedHall(hall), passwordHash, secondFactor, lastStep, state }
 }
 
-const bySession = prepared((db) =>
+const withHall = () => database().select().from(staff).leftJoin(halls, eq(halls.id, staff.hallId))
+const byLogin = prepared((db) =>
   db
     .select()
-    .from(staffSessions)
-    .innerJoin(staff, eq(staff.id, staffSessions.staffId))
+    .from(staff)
     .leftJoin(halls, eq(halls.id, staff.hallId))
-    .where(and(eq(staffSessions.idHash, given('idHash')), gt(staffSessions.expiresAt, given('now')), eq(staff.state, 'active')))
+    .where(eq(staff.loginHash, given('loginHash')))
     .prepare(),
 )
 
-/** Who is signed in with a session; undefined where nobody is, its time is over, or they may not any more. */
-export async function staffOfSession(idHash: string, now: Date): Promise<{ staff: StoredStaff; session: StaffSession } | undefined> {
-  const row = bySession().get({ idHash, now: now.toISOString() })
-  if (!row) return undefined
-  return { staff: storedStaff(row), session: { seenAt: new Date(row.staff_sessions.seenAt), practice: row.staff_sessions.practice } }
+/** Whoever signs in with a name (by its keyed hash); undefined where nobody does. */
+export async function staffByLogin(loginHash: string): Promise<StoredStaff | undefined> {
+  const row = byLogin().get({ loginHash })
+  return row && storedStaff(row)
 }
 
-/** Signs somebody in. */
-export async function openStaffSession(session: {
-  idHash: string
-  staffId: string
-  seenAt: Date
-  expiresAt: Date
-  practice: boolean
-}): Promise<void> {
-  const row = { ...session, seenAt: session.seenAt.toISOString(), expiresAt: session.expiresAt.toISOString() }
-  await committed((tx) => tx.insert(staffSessions).values(row).run())
+/** The member of staff with an id; undefined where there is none. */
+export async function staffById(id: string): Promise<StoredStaff | undefined> {
+  const row = withHall().where(eq(staff.id, id)).get()
+  return row && storedStaff(row)
 }
 
-/** Notes that somebody did something. */
-export async function touchStaffSession(idHash: string, seenAt: Date): Promise<void> {
-  await committed((tx) => tx.update(staffSessions).set({ seenAt: seenAt.toISOString() }).where(eq(staffSessions.idHash, idHash)).run())
+/** Every member of staff, in the order they were made. */
+export async function allStaff(): Promise<StoredStaff[]> {
+  return withHall().orderBy(asc(staff.createdAt), asc(staff.id)).all().map(storedStaff)
 }
 
-/** Signs somebody out of one session. */
-export async function closeStaffSession(idHash: string): Promise<void> {
-  await committed((tx) => tx.delete(staffSessions).where(eq(staffSessions.idHash, idHash)).run())
+/** Keeps a new member of staff, with the event that tells of it; false when somebody has their sign-in name. */
+export async function keepStaff(one: StoredStaff, at: Date, event?: NewEvent): Promise<boolean> {
+  return committed((tx) => insertStaff(tx, one, at, event))
 }
 
-/** Keeps a hall. */
-export async function keepHall({ id, place, name, secondFactor }: Hall, at: Date): Promise<void> {
-  const row = { id, place, nameZh: name.zh, nameBo: name.bo, secondFactor, createdAt: at.toISOString() }
-  await committed((tx) => tx.insert(halls).values(row).run())
-}
-
-/** Keeps a new member of staff; false when somebody has their sign-in name. */
-export async function keepStaff({ hall, ...one }: StoredStaff, at: Date): Promise<boolean> {
+/** Puts a new member of staff into the transaction that is open; false when somebody has their sign-in name. */
+export function insertStaff(tx: Tx, { hall, ...one }: StoredStaff, at: Date, event?: NewEvent): boolean {
   const row = { ...one, hallId: hall?.id ?? null, createdAt: at.toISOString() }
-  return committed((tx) => tx.insert(staff).values(row).onConflictDoNothing().run().changes === 1)
+  const isNew = tx.insert(staff).values(row).onConflictDoNothing().run().changes === 1
+  if (isNew && event) record('desk', event)
+  return isNew
+}
+
+/** Whoever may keep accounts: is active and has chosen a password. */
+const administrators = () => and(eq(staff.role, 'administrator'), eq(staff.state, 'active'), isNotNull(staff.passwordHash))
+
+/** Is there anybody who may keep accounts? */
+export function hasAdministrator(tx: Pick<Tx, 'select'> = database()): boolean {
+  return tx.select({ id: staff.id }).from(staff).where(administrators()).limit(1).get() !== undefined
+}
+
+/** What somebody becomes: another role or hall, off or on. */
+export type Becoming = { readonly id: string; readonly role: StaffRole; readonly hallId: string | null; readonly state: 'active' | 'off' }
+
+/** Changes a member of staff, with the event that tells of it; off means out at once. False where nobody would be left to keep accounts. */
+export async function changeStaff({ id, role, hallId, state }: Becoming, event: NewEvent): Promise<boolean> {
+  return committed((tx) => {
+    const stays = role === 'administrator' && state === 'active'
+    const other = tx
+      .select({ id: staff.id })
+      .from(staff)
+      .where(and(administrators(), ne(staff.id, id)))
+      .limit(1)
+    if (!stays && other.get() === undefined) return false
+    tx.update(staff).set({ role, hallId, state }).where(eq(staff.id, id)).run()
+    if (state === 'off') {
+      tx.delete(staffSessions).where(eq(staffSessions.staffId, id)).run()
+      tx.delete(staffLinks).where(eq(staffLinks.staffId, id)).run()
+    }
+    record('desk', event)
+    return true
+  })
+}
+
+/** Gives somebody a password; every session they have ends. */
+export async function changePassword(id: string, passwordHash: string, event: NewEvent): Promise<void> {
+  await committed((tx) => setPassword(tx, id, passwordHash, event))
+}
+
+/** Gives somebody a password in the transaction that is open. */
+export function setPassword(tx: Tx, id: string, passwordHash: string, event: NewEvent): void {
+  tx.update(staff).set({ passwordHash }).where(eq(staff.id, id)).run()
+  tx.delete(staffSessions).where(eq(staffSessions.staffId, id)).run()
+  record('desk', event)
+}
+
+/** Puts a second factor on, or takes it off (null); `lastStep` is that of the code it was put on with. */
+export async function changeSecondFactor(id: string, secondFactor: Buffer | null, lastStep: number | null, event: NewEvent): Promise<void> {
+  await committed((tx) => {
+    tx.update(staff).set({ secondFactor, lastStep }).where(eq(staff.id, id)).run()
+    record('desk', event)
+  })
+}
+
+/** Takes the time step of a code; false when that step, or a later one, was taken before. */
+export async function takeStep(id: string, step: number): Promise<boolean> {
+  const fresh = or(isNull(staff.lastStep), lt(staff.lastStep, step))
+  return committed(
+    (tx) =>
+      tx
+        .update(staff)
+        .set({ lastStep: step })
+        .where(and(eq(staff.id, id), fresh))
+        .run().changes === 1,
+  )
 }

@@ -39,12 +39,17 @@ export type OpenFolder = {
   readonly applications: readonly StoredApplication[]
 }
 
-/** A folder with what lies around it. Throws where it does not unlock: a broken promise of our own. */
-export async function openStored(stored: StoredFolder): Promise<OpenFolder> {
-  const text = unlockText(stored.sealed, purpose(stored.id))
+/** What is in a folder, and its code. Throws where it does not unlock: a broken promise of our own. */
+export function contentOf({ id, sealed }: Pick<StoredFolder, 'id' | 'sealed'>): { code: string; folder: Folder } {
+  const text = unlockText(sealed, purpose(id))
   if (text === undefined) throw new Error('A folder does not unlock')
   const { code, ...folder } = schema.parse(JSON.parse(text))
-  return { stored, code, folder, applications: await applicationsOf(stored.id) }
+  return { code, folder }
+}
+
+/** A folder with what lies around it. */
+export async function openStored(stored: StoredFolder): Promise<OpenFolder> {
+  return { stored, ...contentOf(stored), applications: await applicationsOf(stored.id) }
 }
 
 /** A folder locked for the database. */

@@ -4,6 +4,7 @@ import type { Field, Value } from '#app/domain/field.ts'
 import { type FormStep, type PaperKey, valueKey, visibleFields, withOwn } from '#app/domain/form.ts'
 import { type Answers, type Reading, read } from '#app/domain/household.ts'
 import type { Question } from '#app/domain/question.ts'
+import type { Truth } from '#app/domain/truth.ts'
 import { type Block, type BlockId, blocks, papers } from '#app/services/blocks.ts'
 import type { Form } from '#app/services/define.ts'
 import { questionnaire } from '#app/services/household.ts'
@@ -29,7 +30,7 @@ export type Folder = {
   readonly values: Readonly<Record<string, Value>>
   /** Steps looked at and saved, `block/subject`. */
   readonly seen: readonly string[]
-  /** Answers that came from the self-check and nobody has looked at here yet. */
+  /** What came from the self-check, or from an earlier application, and nobody has looked at since: `member/question`, or a `valueKey`. */
   readonly filled: readonly string[]
   readonly consents: readonly Consent[]
   /** Made up, to practise: it never lies among real ones. */
@@ -107,10 +108,26 @@ export function valueIn(folder: Folder, wanted: readonly Wanted[], step: FormSte
   return (member === null ? folder.answers : folder.members.find(({ id }) => id === member)?.answers)?.[field.question]
 }
 
-/** Where an answer came from: `self-check` while nobody has looked at it here. */
+/** Does what stands in a field come from before, while nobody has looked at it here? */
 export function isFilledIn(folder: Folder, wanted: readonly Wanted[], step: FormStep, field: Field): boolean {
-  if (field.kind !== 'question') return false
+  if (field.kind !== 'question') return folder.filled.includes(valueKey(step, field.id))
   return folder.filled.includes(`${answererOf(folder, wanted, step, field.question) ?? 'home'}/${field.question}`)
+}
+
+/** Everything that stands in a folder, as `filled` names it. */
+export function knownIn({ answers, members, values }: Pick<Folder, 'answers' | 'members' | 'values'>): string[] {
+  return [
+    ...Object.keys(answers).map((question) => `home/${question}`),
+    ...members.flatMap(({ id, answers: own }) => Object.keys(own).map((question) => `${id}/${question}`)),
+    ...Object.keys(values),
+  ]
+}
+
+/** The folder without what only one application was told. */
+export function withoutOwn(folder: Folder, number: number): Folder {
+  const place = `own/n${number}`
+  const others = Object.entries(folder.values).filter(([key]) => !key.startsWith(`${place}/`))
+  return { ...folder, values: Object.fromEntries(others), seen: folder.seen.filter((one) => one !== place) }
 }
 
 /** Has a step been saved, with everything in it that may not stay empty? */
@@ -141,12 +158,21 @@ export function papersOf(folder: Folder, wanted: readonly Wanted[], asOf: Day): 
       if (when && evaluate(when, subject).truth === 'no') continue
       const member = paper && papers[paper] === 'person' ? personOf(folder, one) : null
       const key = paper ? `${paper}~${member ?? 'home'}` : `${one.service}.${id}~n${one.number}`
-      const words = paper ? `forms:papers.${paper}` : `services/${one.service}:documents.${id}`
       const before = found.get(key)
-      found.set(key, before ? { ...before, numbers: [...before.numbers, one.number] } : { key, words, member, numbers: [one.number] })
+      found.set(
+        key,
+        before ? { ...before, numbers: [...before.numbers, one.number] } : { key, words: paperWords(key), member, numbers: [one.number] },
+      )
     }
   }
   return [...found.values()]
+}
+
+/** The key of the words of a paper: a shared one, or one of a service's own. */
+export function paperWords(key: PaperKey): string {
+  const [paper = ''] = key.split('~')
+  const [service, own] = paper.split('.')
+  return own === undefined ? `forms:papers.${paper}` : `services/${service}:documents.${own}`
 }
 
 /** The member with this id; undefined where there is none. */
@@ -160,9 +186,23 @@ export function nameOf(folder: Folder, wanted: readonly Wanted[], { subject }: P
   return memberOf(folder, own ? (own.member ?? '') : subject)?.name ?? null
 }
 
-/** Is a person a child under 14, or may they be? Their data need a guardian's consent. Source: Personal Information Protection Law 31. */
-export function mayBeUnder14(folder: Folder, id: string, asOf: Day): boolean {
-  const subject = readingOf(folder, asOf).member(id)
-  if (!subject || id === folder.applicant) return false
-  return evaluate({ op: 'aged', years: 14, on: 'today' }, subject).truth !== 'yes'
+/** What a person is called: as the form says, else as the household calls them. */
+export function calledIn(folder: Folder, id: string): string {
+  const written = folder.values[valueKey({ block: 'person', subject: id }, 'name')]
+  return typeof written === 'string' ? written : (memberOf(folder, id)?.name ?? '')
+}
+
+/**
+ * Does what is applied for need a guardian's consent: is it about somebody who is under 14 or may be, or does the household
+ * list such a child? Whoever fills it in needs none. Source: Personal Information Protection Law 31.
+ */
+export function isAboutChild(folder: Folder, wanted: readonly Wanted[], asOf: Day): boolean {
+  const over14 = (id: string): Truth => {
+    const subject = readingOf(folder, asOf).member(id)
+    return !subject || id === folder.applicant ? 'yes' : evaluate({ op: 'aged', years: 14, on: 'today' }, subject).truth
+  }
+  const listed = stepsOf(folder, wanted, asOf)
+    .filter(({ block }) => block === 'household')
+    .flatMap((step) => folder.values[valueKey(step, 'people')] ?? [])
+  return wanted.some((one) => over14(personOf(folder, one)) !== 'yes') || listed.some((id) => over14(id) === 'no')
 }

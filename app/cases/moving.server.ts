@@ -1,14 +1,23 @@
 import { isClosed, moved, type Role } from '#app/domain/application.ts'
+import { type HallActor, type HallStep, mayAtDesk } from '#app/domain/deciding.ts'
 import { type ApplicationEvent, applicationEvent, type Helped, moveOf } from '#app/domain/event.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import { isMode, type Mode } from '#app/i18n/mode.ts'
 import { newId } from '#app/security/randoms.server.ts'
 import { lockText, unlockText } from '#app/security/vault.server.ts'
-import { applicationById, moveApplication, noteEvent, type StoredApplication } from '#db/applications.server.ts'
+import {
+  applicationById,
+  type DeskMarks,
+  type DeskStep,
+  moveApplication,
+  noteEvent,
+  type StoredApplication,
+} from '#db/applications.server.ts'
 import type { NewMessage } from '#db/outbox.server.ts'
 import { eventsOf, type NewEvent } from '#db/record.server.ts'
 import { onDisk } from './disk.server.ts'
 import type { Folder } from './folder.ts'
+import { limitsOf } from './limits.ts'
 import { message } from './outbox.server.ts'
 import { contentHash, linkHash } from './record-hash.server.ts'
 import type { Submission } from './submission.ts'
@@ -53,7 +62,7 @@ export function submissionIn({ id, sealed }: Pick<StoredApplication, 'id' | 'sea
 /** What a move came to: done, not allowed from here, or somebody moved it first. */
 export type Moved = 'done' | 'not-allowed' | 'stale'
 
-type With = {
+type With = DeskStep & {
   /** What was submitted, where it changes with the move. */
   readonly submission?: Submission
   readonly messages?: readonly NewMessage[]
@@ -63,7 +72,7 @@ type With = {
 export async function move(
   application: StoredApplication,
   event: ApplicationEvent,
-  { submission, messages = [] }: With = {},
+  { submission, messages = [], seen, marks }: With = {},
 ): Promise<Moved> {
   const name = moveOf(event)
   const to = name && moved(application.status, name, event.actor.role)
@@ -73,6 +82,7 @@ export async function move(
   const done = await onDisk(
     moveApplication({
       ...{ id: application.id, from: application.status, to, at, event: lockedEvent(event), messages },
+      ...{ seen, marks },
       ...(submission ? { sealed: lockedSubmission(application.id, submission) } : {}),
       ...(event.type === 'decline' && event.condition ? { declinedFor: event.condition } : {}),
       ...(days === undefined ? {} : { expiresAt: new Date(at.getTime() + days * 86_400_000) }),
@@ -85,13 +95,63 @@ export async function move(
 export async function moveByHall(applicationId: string, event: ApplicationEvent, folder: Folder, code: string): Promise<Moved> {
   const application = await applicationById(applicationId)
   if (!application) return 'not-allowed'
-  const submission = submissionIn(application)
-  return move(application, event, { messages: messagesFor(folder, code, application.id, event, submission?.mode ?? 'zh') })
+  return told({ application, folder, code }, event)
+}
+
+/** A case of the hall: the application, and the folder it lies in. */
+export type HallCase = { readonly application: StoredApplication; readonly folder: Folder; readonly code: string }
+
+/** What somebody of the hall does, as an event. */
+export type HallEvent = Extract<ApplicationEvent, { type: HallStep }>
+
+/**
+ * A step of somebody at the desk, decided on when there were `seen` events (looks not counted): `stale` where something else
+ * happened since, and nothing is written then. Notes and looks go beside whatever else happens.
+ */
+export async function stepByHall(hallCase: HallCase, event: HallEvent, who: HallActor, seen: number): Promise<Moved> {
+  const { application } = hallCase
+  if (!mayAtDesk(application, event.type, who)) return 'not-allowed'
+  if (moveOf(event)) return told(hallCase, event, seen)
+  const beside = event.type === 'note' || event.type === 'look'
+  const step = beside ? {} : { seen, marks: marksOf(hallCase, event) }
+  return (await onDisk(noteEvent(application.id, lockedEvent(event), step))) ? 'done' : 'stale'
+}
+
+/** How many events there were when somebody looked: a step decided on then is taken only while there are no others. */
+export function seenIn(history: readonly ApplicationEvent[]): number {
+  return history.filter(({ type }) => type !== 'look').length
+}
+
+function told(hallCase: HallCase, event: ApplicationEvent, seen?: number): Promise<Moved> {
+  const { application, folder, code } = hallCase
+  const messages = messagesFor(folder, code, application.id, event, submissionIn(application)?.mode ?? 'zh')
+  return move(application, event, { messages, seen, marks: marksOf(hallCase, event) })
+}
+
+/** What an event changes besides the status. A legal limit runs from the day the hall accepted; of several the first to end counts. */
+function marksOf({ application, folder }: HallCase, event: ApplicationEvent): Partial<DeskMarks> {
+  switch (event.type) {
+    case 'accept':
+    case 'start-review': {
+      if (application.dueOn !== null) return {}
+      const ends = limitsOf(folder, application, [event]).map((limit) => limit.ends)
+      return { dueOn: ends.sort()[0] ?? null }
+    }
+    case 'propose-decline':
+      return { proposedBy: event.actor.id ?? null }
+    case 'return-proposal':
+    case 'decline':
+      return { proposedBy: null }
+    case 'assign':
+      return { assignee: event.to }
+    default:
+      return {}
+  }
 }
 
 /** Writes a rating. */
 export async function note(application: StoredApplication, event: ApplicationEvent): Promise<void> {
-  await onDisk(noteEvent(application.id, lockedEvent(event), event.type === 'rate' ? event.score : undefined))
+  await onDisk(noteEvent(application.id, lockedEvent(event), event.type === 'rate' ? { marks: { rating: event.score } } : {}))
 }
 
 /** Who did something, as an event says it. */

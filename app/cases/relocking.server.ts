@@ -11,6 +11,8 @@ const purposeOf: Record<LockedPlace, (id: string) => string> = {
   outbox: (id) => `message ${id}`,
   'client-sessions': (id) => `client ${id}`,
   'saved-checks': (id) => `saved-check ${id}`,
+  staff: (id) => `staff ${id}`,
+  'second-factors': (id) => `second-factor ${id}`,
 }
 
 /** What a pass came to: values locked anew, and those no key opens. */

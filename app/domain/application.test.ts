@@ -4,7 +4,7 @@ import { isClosed, isWithHall, type Move, moved, moves, type Role, type Status, 
 import { type ApplicationEvent, applicationEvent, moveOf } from './event.ts'
 
 const everyMove: Move[] = ['submit', 'accept', 'ask-correction', 'resubmit', 'start-review', 'approve', 'decline', 'withdraw', 'expire']
-const everyRole: Role[] = ['resident', 'clerk', 'reviewer', 'supervisor', 'system']
+const everyRole: Role[] = ['resident', 'clerk', 'reviewer', 'supervisor', 'administrator', 'system']
 const attempts = fc.array(fc.record({ move: fc.constantFrom(...everyMove), by: fc.constantFrom(...everyRole) }), { maxLength: 30 })
 
 /** A life: what becomes of a draft when these moves are tried one after the other. */

@@ -11,8 +11,8 @@ export type Status =
   | 'withdrawn'
   | 'expired'
 
-/** Who moves an application. A clerk helping a resident takes the resident's path; only the actor differs. */
-export type Role = 'resident' | 'clerk' | 'reviewer' | 'supervisor' | 'system'
+/** Who does something. A clerk helping a resident takes the resident's path; only the actor differs. An administrator moves nothing. */
+export type Role = 'resident' | 'clerk' | 'reviewer' | 'supervisor' | 'administrator' | 'system'
 
 /** What can be done with an application. */
 export type Move = 'submit' | 'accept' | 'ask-correction' | 'resubmit' | 'start-review' | 'approve' | 'decline' | 'withdraw' | 'expire'
@@ -50,6 +50,14 @@ export const statuses = Object.keys(moves) as Status[]
 export function moved(from: Status, move: Move, by: Role): Status | undefined {
   const step = moves[from][move]
   return step?.by.includes(by) ? step.to : undefined
+}
+
+/** The moves of a hall; the others are the resident's, whoever makes them for them. */
+const ofHall: readonly Move[] = ['accept', 'ask-correction', 'start-review', 'approve', 'decline']
+
+/** Where somebody of the hall with this role has something to do. */
+export function statusesFor(role: Role): Status[] {
+  return statuses.filter((status) => ofHall.some((move) => moved(status, move, role) !== undefined))
 }
 
 /** Has the life of an application ended? */

@@ -3,8 +3,8 @@ import type { Move } from './application.ts'
 import { grounds, helpChannels, mandateScopes, seenPapers } from './helping.ts'
 
 const language = z.enum(['zh', 'bo', 'zh-bo'])
-/** Free words of somebody, and the language they are in. */
-const words = z.object({ text: z.string().max(2000), language: z.enum(['zh', 'bo']) })
+/** Free words of somebody, and the language they are in; `phrase` is the key of a common sentence, which everybody reads in their own. */
+const words = z.object({ text: z.string().max(2000), language: z.enum(['zh', 'bo']), phrase: z.string().max(60).optional() })
 
 /** One thing to be mended: a field (`block/subject/field`) or a paper (`paper/…`), with a coded reason. */
 const item = z.object({
@@ -14,7 +14,10 @@ const item = z.object({
 })
 
 /** Who did it: never a name. `id` tells members of staff apart. */
-const actor = z.object({ role: z.enum(['resident', 'clerk', 'reviewer', 'supervisor', 'system']), id: z.string().max(60).optional() })
+const actor = z.object({
+  role: z.enum(['resident', 'clerk', 'reviewer', 'supervisor', 'administrator', 'system']),
+  id: z.string().max(60).optional(),
+})
 
 const common = { actor, at: z.iso.datetime() }
 
@@ -40,7 +43,20 @@ const help = {
 /** Why something is declined: the condition that is not met (its id), and words of the hall. */
 const refusal = { condition: z.string().max(20).optional(), reason: words }
 
-/** Everything that can happen to an application. One union: nothing happens without an event, and no event has a shape of its own. */
+/** What can be done about a member of staff: see `staff-changed`. */
+const staffChange = z.enum([
+  'made',
+  'moved',
+  'off',
+  'on',
+  'link',
+  'password',
+  'signed-out-everywhere',
+  'second-factor-on',
+  'second-factor-off',
+])
+
+/** Everything that can happen to an application, and at the desk. One union: nothing happens without an event, and no event has a shape of its own. */
 export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('submit'), ...filed, language, version: z.string() }),
   z.object({ type: z.literal('accept'), ...common }),
@@ -74,6 +90,26 @@ export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('help-end'), ...common, session: z.string().max(60), how: z.enum(['hand', 'time', 'next']) }),
   /** The application has gone: its time was over. */
   z.object({ type: z.literal('forget'), ...common }),
+  /** Somebody of the staff signed in; `practice`: to practise. */
+  z.object({ type: z.literal('signed-in'), ...common, practice: z.boolean() }),
+  /** Something of a member of staff changed; where they were made or moved, the role and the hall they have now. */
+  z.object({
+    type: z.literal('staff-changed'),
+    ...common,
+    member: z.string().max(60),
+    what: staffChange,
+    role: actor.shape.role.optional(),
+    hall: z.string().max(60).nullable().optional(),
+  }),
+  /** A hall was made or changed, to what it says here. */
+  z.object({
+    type: z.literal('hall-changed'),
+    ...common,
+    hall: z.string().max(60),
+    what: z.enum(['made', 'changed']),
+    place: z.string().length(6),
+    secondFactor: z.boolean(),
+  }),
   z.object({ type: z.literal('rate'), ...common, score: z.number().int().min(1).max(5), words: words.optional() }),
 ])
 
@@ -83,19 +119,26 @@ export type ApplicationEvent = z.infer<typeof applicationEvent>
 export type Helped = z.infer<typeof helped>
 /** One item of a request for corrections. */
 export type CorrectionItem = z.infer<typeof item>
+/** What was done about a member of staff. */
+export type StaffChange = z.infer<typeof staffChange>
+/** Words of somebody, as an event keeps them. */
+export type EventWords = z.infer<typeof words>
 /** The reasons a correction can be asked for. */
 export const correctionReasons = item.shape.reason.options
 
-/** Events that move nothing. */
-const still = ['rate', 'propose-decline', 'return-proposal', 'judge', 'assign', 'note', 'look', 'help-begin', 'help-end', 'forget'] as const
-type Still = (typeof still)[number]
+/** Events of the desk itself: they concern no application. */
+const atDesk = ['signed-in', 'staff-changed', 'hall-changed'] as const
 
 /** Events among staff: the resident is not shown them. */
-const inside: readonly ApplicationEvent['type'][] = ['propose-decline', 'return-proposal', 'judge', 'assign', 'note', 'look', 'forget']
+const inside = ['propose-decline', 'return-proposal', 'judge', 'assign', 'note', 'look', 'forget', ...atDesk] as const
+
+/** Events that move nothing. */
+const still = ['rate', 'help-begin', 'help-end', ...inside] as const
+type Still = (typeof still)[number]
 
 /** Is an event for the resident to see? */
 export function isForResident({ type }: Pick<ApplicationEvent, 'type'>): boolean {
-  return !inside.includes(type)
+  return !inside.some((one) => one === type)
 }
 
 /** The move an event records; undefined for one that moves nothing. */

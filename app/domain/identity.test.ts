@@ -4,6 +4,7 @@ import { format, isDay } from './day.ts'
 import {
   birthOfIdentity,
   isMobile,
+  masked,
   maskedIdentity,
   type Reading,
   readIdentityNumber,
@@ -194,3 +195,8 @@ function checkByTheStandard(digits: string): string {
   const sum = weights.reduce((total, weight, index) => total + weight * Number(digits[index]), 0)
   return '10X98765432'.charAt(sum % 11)
 }
+
+test('a masked number tells its length and its last two places', () => {
+  expect(masked('990001198601120019')).toBe('****************19')
+  expect(masked('1')).toBe('1')
+})

@@ -147,6 +147,11 @@ export function readWords(typed: string, most: number): Reading {
   return isLonger(words, most) ? wrong('words-too-long') : right(words)
 }
 
+/** A number as it is shown until somebody asks for it: its length and its last two places. */
+export function masked(number: string): string {
+  return '*'.repeat(Math.max(0, number.length - 2)) + number.slice(-2)
+}
+
 function digitsOf(typed: string): string {
   return asciiDigits(typed.replace(dots, '·').replace(betweenDigits, ''))
 }

@@ -2,7 +2,7 @@ import type { Role } from './application.ts'
 import { practicePlace } from './place.ts'
 
 /** What a member of staff may do: take in and help, decide, confirm and look over, or keep accounts and halls (no cases). */
-export type StaffRole = Extract<Role, 'clerk' | 'reviewer' | 'supervisor'> | 'administrator'
+export type StaffRole = Exclude<Role, 'resident' | 'system'>
 
 /** Every role of staff. */
 export const staffRoles = ['clerk', 'reviewer', 'supervisor', 'administrator'] as const satisfies readonly StaffRole[]
@@ -24,6 +24,17 @@ export type Staff = {
   readonly hall: Hall | null
   /** Signed in to practise: sees made-up cases only. */
   readonly practice: boolean
+}
+
+/** A sign-in name as it is compared: capitals and full-width letters make no other name. */
+export function plainLogin(typed: string): string {
+  return typed.normalize('NFKC').trim().toLowerCase()
+}
+
+/** A new sign-in name, in any script, without spaces; undefined where it is none. */
+export function readLogin(typed: string): string | undefined {
+  const login = plainLogin(typed)
+  return /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._@·་-]{2,39}$/u.test(login) ? login : undefined
 }
 
 /** The place whose cases somebody sees; undefined for those who see none. A case elsewhere does not exist for them. */

@@ -5,7 +5,7 @@ import { actor } from '#app/cases/moving.server.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { keys } from '#app/security/keys.server.ts'
-import { touchStaffSession } from '#db/staff.server.ts'
+import { touchStaffSession } from '#db/staff-sessions.server.ts'
 import { placeOf } from './page-data.ts'
 import { isLocked, signedIn, staffSessionOf } from './staff-session.server.ts'
 

@@ -1,20 +1,15 @@
 import { redirect } from '@remix-run/node'
 import { onDisk } from '#app/cases/disk.server.ts'
 import { endHelpOf } from '#app/cases/helping.server.ts'
-import { type Staff, type StaffRole, scopeOf } from '#app/domain/staff.ts'
+import { actor, lockedEvent } from '#app/cases/moving.server.ts'
+import { plainLogin, type Staff, type StaffRole, scopeOf } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { keyedHash, keys } from '#app/security/keys.server.ts'
 import { randoms } from '#app/security/randoms.server.ts'
 import { lockText, unlockText } from '#app/security/vault.server.ts'
-import {
-  closeStaffSession,
-  openStaffSession,
-  type StaffSession,
-  type StoredStaff,
-  staffOfSession,
-  touchStaffSession,
-} from '#db/staff.server.ts'
+import type { StoredStaff } from '#db/staff.server.ts'
+import { closeStaffSession, openStaffSession, type StaffSession, staffOfSession, touchStaffSession } from '#db/staff-sessions.server.ts'
 import { placeOf } from './page-data.ts'
 
 /** How long somebody stays signed in at the most, in hours, and after how many minutes without a step the screen is locked. */
@@ -39,7 +34,7 @@ export function namesOf({ id, sealed }: Pick<StoredStaff, 'id' | 'sealed'>): Sta
 }
 
 /** The keyed hash a member of staff is found by. */
-export const loginHashOf = (login: string): string => keyedHash(`staff-login ${login.trim().toLowerCase()}`)
+export const loginHashOf = (login: string): string => keyedHash(`staff-login ${plainLogin(login)}`)
 
 /** The session of staff a request brings along; undefined where it brings none. */
 export function staffSessionOf(request: Request): string | undefined {
@@ -48,11 +43,11 @@ export function staffSessionOf(request: Request): string | undefined {
   return value && /^[\w-]{43}$/.test(value) ? hashOf(value) : undefined
 }
 
+/** Whoever is signed in, with what session, and the hash it lies under. */
+export type Present = { readonly stored: StoredStaff; readonly session: StaffSession; readonly idHash: string }
+
 /** Whoever is signed in, and since when they did nothing; undefined where nobody is. */
-export async function signedIn(
-  request: Request,
-  now: Date,
-): Promise<{ stored: StoredStaff; session: StaffSession; idHash: string } | undefined> {
+export async function signedIn(request: Request, now: Date): Promise<Present | undefined> {
   const idHash = staffSessionOf(request)
   const found = idHash && (await staffOfSession(idHash, now))
   return found ? { stored: found.staff, session: found.session, idHash } : undefined
@@ -64,17 +59,33 @@ export function isLocked({ seenAt }: StaffSession, now: Date): boolean {
 }
 
 /**
- * Whoever of the staff is signed in and has one of these roles. Throws the way to the page where one signs in or unlocks,
- * and 404 where the role is another: what somebody may not see does not exist for them.
+ * Whoever of the staff is at the screen. Throws the way to the page where one signs in or unlocks; a form that met a locked
+ * screen goes there with what was typed (307).
  */
-export async function staffAt(request: Request, mode: Mode, roles: readonly StaffRole[], now = new Date()): Promise<Staff> {
+export async function presentAt(request: Request, mode: Mode, now = new Date()): Promise<Present> {
   const found = await signedIn(request, now)
   if (!found) throw redirect(paths.signIn(mode, placeOf(request)), 303)
-  if (isLocked(found.session, now)) throw redirect(paths.unlock(mode, placeOf(request)), 303)
-  const { id, role, hall } = found.stored
-  if (!roles.includes(role)) throw new Response(null, { status: 404 })
+  if (isLocked(found.session, now)) throw redirect(paths.unlock(mode, placeOf(request)), request.method === 'POST' ? 307 : 303)
   if (now.getTime() - found.session.seenAt.getTime() > 30_000) await onDisk(touchStaffSession(found.idHash, now))
-  return { id, role, hall, name: namesOf(found.stored).name, practice: found.session.practice }
+  return found
+}
+
+/**
+ * Whoever of the staff is at the screen and has one of these roles. Throws as `presentAt` does, the way to where one sets a second
+ * factor up that the hall asks for, and 404 where the role is another: what somebody may not see does not exist for them.
+ */
+export async function staffAt(request: Request, mode: Mode, roles: readonly StaffRole[], now = new Date()): Promise<Staff> {
+  const present = await presentAt(request, mode, now)
+  const staff = staffOf(present)
+  if (!roles.includes(staff.role)) throw new Response(null, { status: 404 })
+  if (staff.hall?.secondFactor && present.stored.secondFactor === null) throw redirect(paths.secondFactor(mode), 303)
+  return staff
+}
+
+/** Somebody who is at the screen, as the domain knows them. */
+export function staffOf({ stored, session }: Present): Staff {
+  const { id, role, hall } = stored
+  return { id, role, hall, name: namesOf(stored).name, practice: session.practice }
 }
 
 /** The place whose cases somebody sees. Throws 404 for those who see none. */
@@ -85,11 +96,17 @@ export function placeOfStaff(staff: Staff): string {
 }
 
 /** Signs somebody in: always with a session of its own; whatever the device had open before is closed. */
-export async function signIn(request: Request, staffId: string, practice: boolean, now: Date): Promise<{ 'Set-Cookie': string }> {
+export async function signIn(
+  request: Request,
+  { id, role }: Pick<StoredStaff, 'id' | 'role'>,
+  practice: boolean,
+  now: Date,
+): Promise<{ 'Set-Cookie': string }> {
   await signOut(request)
+  const event = lockedEvent({ type: 'signed-in', actor: actor(role, id), at: now.toISOString(), practice })
   const session = randoms(32).toString('base64url')
   const expiresAt = new Date(now.getTime() + signedInHours * 3_600_000)
-  await onDisk(openStaffSession({ idHash: hashOf(session), staffId, seenAt: now, expiresAt, practice }))
+  await onDisk(openStaffSession({ idHash: hashOf(session), staffId: id, seenAt: now, expiresAt, practice }, event))
   return { 'Set-Cookie': `${cookieName()}=${session}; ${attributes()}` }
 }
 

@@ -10,6 +10,7 @@ import { sweepPapers } from '#app/cases/papers.server.ts'
 import { type Audit, audit, chainOlder, type Head } from '#app/cases/record.server.ts'
 import { relockAll } from '#app/cases/relocking.server.ts'
 import { sweepApplications } from '#app/cases/sweeping.server.ts'
+import { firstWelcome } from '#app/features/account/welcoming.server.ts'
 import { setPublicOrigin } from '#app/features/public-origin.server.ts'
 import { readingPaths } from '#app/features/reading-paths.ts'
 import { setKeys } from '#app/security/keys.server.ts'
@@ -18,6 +19,7 @@ import { countyCodes } from '#app/services/places.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
 import { recordSize } from '#db/record.server.ts'
 import { removeExpired } from '#db/saved-checks.server.ts'
+import { removeEndedAtDesk } from '#db/staff-sessions.server.ts'
 import type { Config } from './config.ts'
 import { ofFile, overTls, reading } from './headers.ts'
 import { createListener } from './listener.ts'
@@ -47,8 +49,11 @@ export async function serve(config: Config, root: string, log: (line: string) =>
   )
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+  const welcome = await firstWelcome('zh-bo', new Date())
+  if (welcome) log(`There is no administrator yet. Who opens this link becomes the first, once: ${config.publicOrigin ?? url}${welcome}`)
   return {
-    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    url,
     async stop() {
       clearInterval(sweep)
       await Promise.all([stopped(server), stopDelivery()])
@@ -85,6 +90,7 @@ async function sweepAll(now: Date): Promise<void> {
   await sweepClients(now)
   await sweepApplications(now)
   await sweepPapers(now)
+  await removeEndedAtDesk(now)
 }
 
 /** Everything but the socket, for the server and for development. */

@@ -78,3 +78,18 @@ export const papers = {
 
 /** The id of a shared paper. */
 export type PaperId = keyof typeof papers
+
+/** What a shared paper proves: the block it lies beside at the desk. A paper of one service alone lies beside what only its form asks. */
+export const proves: Readonly<Record<PaperId, BlockId>> = {
+  'id-card': 'person',
+  'hukou-book': 'household',
+  'residence-permit': 'address',
+  'dwelling-proof': 'dwelling',
+  'work-proof': 'work',
+  'income-statement': 'work',
+  'bank-card': 'person',
+  'social-card': 'person',
+  'birth-certificate': 'person',
+  'vaccination-record': 'person',
+  'school-register': 'school',
+}

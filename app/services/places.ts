@@ -1,3 +1,5 @@
+import { practicePlace, province } from '#app/domain/place.ts'
+
 /** A prefecture-level place of Qinghai and its counties, by GB/T 2260 code; names stand in `locales/…/places.json`. */
 export type Prefecture = { readonly code: string; readonly counties: readonly string[] }
 
@@ -13,5 +15,16 @@ export const prefectures: readonly Prefecture[] = [
   { code: '632800', counties: ['632801', '632802', '632803', '632821', '632822', '632823', '632857'] },
 ]
 
+/** Where the name of a place stands in the texts: a county, practice, a prefecture, or the province. */
+export function placeKey(place: string): string {
+  if (place === province) return `places:provinces.${place}`
+  return place.endsWith('00') && place !== practicePlace ? `places:prefectures.${place}` : `places:counties.${place}`
+}
+
 /** The code of every county of Qinghai. */
 export const countyCodes: ReadonlySet<string> = new Set(prefectures.flatMap(({ counties }) => counties))
+
+/** Is this a place a hall can have: a county, a prefecture, or the province? */
+export function isPlaceOfHalls(place: string): boolean {
+  return place === province || countyCodes.has(place) || prefectures.some(({ code }) => code === place)
+}

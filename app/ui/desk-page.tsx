@@ -20,6 +20,9 @@ const places: readonly {
   { name: 'halls', of: ['administrator'], to: paths.deskHalls },
 ]
 
+/** The places of the desk that are a role's. */
+export const placesOf = (role: StaffRole) => places.filter(({ of }) => of.includes(role))
+
 type DeskPageProps = {
   mode: Mode
   /** Path and query of this page, for the switch. */
@@ -28,8 +31,8 @@ type DeskPageProps = {
   staff: Pick<Staff, 'name' | 'role' | 'hall' | 'practice'> | null
   texts: readonly string[]
   switching?: Switching
-  /** Does the page use the small script of the desk? It works without. */
-  script?: boolean
+  /** Does the page use the small module that helps, or the keys of the desk too? It works without. */
+  script?: boolean | 'keys'
   children: ReactNode
 }
 
@@ -50,9 +53,9 @@ export function DeskPage({ mode, at, staff, texts, switching = { by: 'links' }, 
         {staff && <Who staff={staff} mode={mode} />}
       </header>
       {staff?.practice && (
-        <p className="practice">
+        <aside className="practice">
           <Say k="desk:practice" />
-        </p>
+        </aside>
       )}
       <main id="content" tabIndex={-1}>
         {children}
@@ -63,6 +66,7 @@ export function DeskPage({ mode, at, staff, texts, switching = { by: 'links' }, 
         </footer>
       )}
       {script && <script type="module" src="/assist.js" />}
+      {script === 'keys' && <script type="module" src="/desk.js" />}
     </ModeProvider>
   )
 }
@@ -71,13 +75,11 @@ function Who({ staff, mode }: { staff: Pick<Staff, 'name' | 'role' | 'hall'>; mo
   return (
     <>
       <nav className="desk-nav" aria-label={usePlain()('common:menu')}>
-        {places
-          .filter(({ of }) => of.includes(staff.role))
-          .map(({ name, to }) => (
-            <a key={name} href={to(mode)}>
-              <Say k={`desk:nav.${name}`} />
-            </a>
-          ))}
+        {placesOf(staff.role).map(({ name, to }) => (
+          <a key={name} href={to(mode)}>
+            <Say k={`desk:nav.${name}`} />
+          </a>
+        ))}
       </nav>
       <p className="desk-who">
         {staff.hall && <InModes>{(language) => staff.hall?.name[language] ?? ''}</InModes>} <Say k={`desk:role.${staff.role}`} />{' '}

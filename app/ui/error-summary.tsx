@@ -39,8 +39,10 @@ export function FieldMessage({ id, error }: { id: string; error: FieldError | un
   return (
     <p className="field-error" id={id}>
       <Icon name="triangle-alert" />
-      {error.file && <Typed>{`${error.file} `}</Typed>}
-      <Say k={error.key} values={error.values} />
+      <span>
+        {error.file && <Typed>{`${error.file} `}</Typed>}
+        <Say k={error.key} values={error.values} />
+      </span>
     </p>
   )
 }

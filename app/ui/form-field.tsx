@@ -25,7 +25,7 @@ type Props = {
   /** The key its texts stand under. */
   words: string
   typed: TypedField
-  /** Does what stands here come from the self-check? */
+  /** Does what stands here come from the self-check, or an earlier application? */
   filled: boolean
   error: FieldError | undefined
   people: readonly { readonly id: string; readonly name: string }[]

@@ -114,8 +114,10 @@ function ModeSwitch({ to, current, at, switching }: { to: Mode; current: boolean
 
 function Footer({ mode, at, texts }: { mode: Mode; at: string; texts: readonly string[] }): JSX.Element {
   const unreviewed = mode !== 'zh' && !texts.every(isReviewed)
+  const isIntake = texts.includes('apply') || texts.includes('application')
   return (
     <footer className="site-footer">
+      {isIntake && <Say as="p" className="quiet" k="apply:intake" />}
       {unreviewed && (
         <p className="quiet">
           <Say k="common:unreviewed" />

@@ -30,7 +30,7 @@ test('all scripts together are at most 20 KB, compressed as they are sent', () =
 const parameters: Readonly<Record<string, string>> = {
   ...{ $mode: 'bo', $status: '404', $service: 'settle-household', $topic: 'schooling', $id: 'id-card' },
   ...{ '$member.$question': '1/birth-date', $question: 'hukou-place' },
-  ...{ '$block.$subject': 'person/1', $paper: 'id-card~1', $number: '1' },
+  ...{ '$block.$subject': 'person/1', $paper: 'id-card~1', $number: '1', $token: 'none' },
 }
 
 /** Every page there is, by the routes. */

@@ -109,6 +109,7 @@ for (const [mode, script] of [
 
       await page.locator('#submit .actions .button').click()
       await expect(page.locator('.error-summary')).toContainText(t('errors:apply.agree-general'))
+      await expect(page.locator('.error-summary')).toBeFocused()
       for (const box of await page.locator('[name="agree"]').all()) await box.check()
       await page.locator('#submit .actions .button').click()
       await expect(page.locator('.status-submitted')).toHaveCount(3)

@@ -64,7 +64,8 @@ async function lookTwice(page: Page, at: string, fields: readonly Field[]): Prom
   await look(page, at)
   if ((await musts(page, fields)).shown === 0) return
   await send(page)
-  await expect(page.locator('.error-summary')).toBeVisible()
+  await expect(page.locator('.error-summary')).toBeFocused()
+  await expect(page.locator('.error-summary')).toHaveRole('alert')
   for (const message of await page.locator('.error-summary a').all()) {
     const field = ((await message.getAttribute('href')) ?? '').slice(1)
     await expect.soft(page.locator(`[id="${field}"]`), `${at}: ${field}`).toHaveCount(1)

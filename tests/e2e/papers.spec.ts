@@ -192,6 +192,23 @@ for (const mode of ['zh', 'bo'] as const) {
   })
 }
 
+test('a picture that looks blurred or dark is kept, with a hint; a sharp one without', async ({ page }) => {
+  await openPaper(page, 'zh')
+  const dark = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#111' } })
+    .jpeg()
+    .toBuffer()
+  const files = [
+    asFile('dark.jpg', dark),
+    asFile('blurred.png', await small(), 'image/png'),
+    asFile('sharp.jpg', await noise(640, 480, 60, 90)),
+  ]
+  await page.locator('#files').setInputFiles(files)
+  await expect(thumbs(page)).toHaveCount(3, { timeout: 20_000 })
+  for (const kind of ['dark', 'blurred'])
+    await expect(page.locator('.sending li').filter({ hasText: `${kind}.` })).toContainText(textOf('zh', `apply:paper.${kind}`))
+  await expect(page.locator('.sending')).not.toContainText('sharp.jpg')
+})
+
 /** What somebody else gets, who has a folder of their own open. */
 async function asStranger<T>(browser: Browser, ask: (request: APIRequestContext) => Promise<T>): Promise<T> {
   const context = await browser.newContext({ baseURL: test.info().project.use.baseURL })
@@ -228,6 +245,10 @@ for (const script of [true, false]) {
           .locator('img')
           .evaluate((image: HTMLImageElement) => image.naturalWidth),
       ).toBe(640)
+
+      // It is part of the copy of everything kept.
+      await page.goto('/zh/applications/data')
+      await expect(page.locator(`main a[href="${new URL(address, page.url()).pathname}"]`)).toBeVisible()
 
       expect(await asStranger(browser, async (request) => (await request.get(address)).status())).toBe(404)
       await asStranger(browser, (request) => request.post(address, { form: { do: 'remove' } }))

@@ -11,7 +11,9 @@ import { keyedHash, setKeys } from '#app/security/keys.server.ts'
 import { loadKeys } from '#app/security/load-keys.server.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
 import { folderByCode } from '#db/folders.server.ts'
-import { keepHall, keepStaff, openStaffSession } from '#db/staff.server.ts'
+import { keepHall } from '#db/halls.server.ts'
+import { keepStaff } from '#db/staff.server.ts'
+import { openStaffSession } from '#db/staff-sessions.server.ts'
 
 // A process beside the server, on the same data folder: puts a made-up member of staff with a session there (`role`), tells what
 // happened to a case (`code`), lets time pass (`sweep`).

@@ -4,23 +4,26 @@ import { moveByHall } from '#app/cases/moving.server.ts'
 import { sweepApplications } from '#app/cases/sweeping.server.ts'
 import { readCaseCode } from '#app/domain/case-code.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
+import { firstWelcome } from '#app/features/account/welcoming.server.ts'
 import { setKeys } from '#app/security/keys.server.ts'
 import { loadKeys } from '#app/security/load-keys.server.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
 import { folderByCode } from '#db/folders.server.ts'
 
 // What the hall does, until it has pages of its own: a process beside the server, on the same data folder.
-// Reads one order as JSON: { dataDir, code, number, event } moves an application; { dataDir, sweep } takes away what is over on that day.
+// Reads one order as JSON: { dataDir, code, number, event } moves an application; { dataDir, sweep } takes away what is over on that day;
+// { dataDir, welcome } prints the link by which the first administrator is made, or nothing where there is one.
 
-type Order = { dataDir: string; code?: string; number?: number; event?: ApplicationEvent; sweep?: string }
+type Order = { dataDir: string; code?: string; number?: number; event?: ApplicationEvent; sweep?: string; welcome?: true }
 
 let input = ''
 for await (const chunk of process.stdin) input += chunk
-const { dataDir, code, number, event, sweep } = JSON.parse(input) as Order
+const { dataDir, code, number, event, sweep, welcome } = JSON.parse(input) as Order
 setKeys(loadKeys(dataDir, {}, false))
 const opened = openDatabase(join(dataDir, 'settle.sqlite'), 'db/migrations')
 setDatabase(opened.db)
 if (sweep) await sweepApplications(new Date(sweep))
+if (welcome) console.log((await firstWelcome('zh', new Date())) ?? '')
 if (event) {
   const stored = await folderByCode(folderHashOf(readCaseCode(code ?? '') ?? ''))
   if (!stored) throw new Error('No folder has this code')

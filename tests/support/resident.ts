@@ -78,8 +78,13 @@ export async function fillIn(
   throw new Error('The form does not end')
 }
 
-const belongs = (block: string, name: string) =>
-  (block === 'contact' && ['f-phone', 'f-messages', 'f-speaks'].includes(name)) || (block === 'person' && name === 'f-identity-number')
+/** What a test may write besides, by the block it stands in. */
+const besides: Readonly<Record<string, readonly string[]>> = {
+  contact: ['f-phone', 'f-messages', 'f-speaks'],
+  person: ['f-identity-number'],
+  address: ['f-county'],
+}
+const belongs = (block: string, name: string) => besides[block]?.includes(name) === true
 
 /** What the page asks for to hand everything in. */
 export async function submitForm(one: Resident, mode = 'zh'): Promise<Record<string, string | string[]>> {

@@ -1,23 +1,24 @@
 import type { Both, SubmittedRow } from '#app/cases/submission.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
+import type { Source } from '#app/domain/verdict.ts'
 import { formatDay } from '#app/i18n/format.ts'
-import { text } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import type { ChannelId } from '#app/services/channels.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { InModes, Say, Typed } from '#app/ui/say.tsx'
-import { type Short, StatusBadge } from './status-badge.tsx'
-import { BothSay, Words } from './submit-pages.tsx'
+import { Person } from '#app/ui/person.tsx'
+import { BothSay, Ground, StaffWords } from '#app/ui/said.tsx'
+import { InModes, Say } from '#app/ui/say.tsx'
+import { StatusBadge } from '#app/ui/status-badge.tsx'
+import type { Short } from './short.ts'
 
 type Props = Short & {
   mode: Mode
   at: string
   departments: readonly string[]
-  channel: ChannelId | null
-  history: readonly (ApplicationEvent & { day: string })[]
+  /** Each with its day, and where the condition stands it names. */
+  history: readonly (ApplicationEvent & { day: string; sources: readonly Source[] })[]
   limits: readonly { statement: string; ends: string }[]
   messages: readonly string[]
   twice: boolean
@@ -30,21 +31,16 @@ type Props = Short & {
 
 /** One application: where it stands, what comes next, who has it, until when, and all that happened. */
 export function ApplicationPage(props: Props): JSX.Element {
-  const { mode, at, number, service, status, name, departments, limits, twice, messages, kept } = props
+  const { mode, at, number, service, status, name, departments, twice, messages, kept } = props
   return (
-    <Page mode={mode} at={at} texts={['application', `services/${service}`]}>
+    <Page mode={mode} at={at} texts={['application', 'phrases', `services/${service}`]}>
       <a className="text-link" href={paths.applications(mode)}>
         <Icon name="arrow-left" />
         <Say k="application:title" />
       </a>
       <h1>
         <Say k={`services/${service}:name`} />
-        {name !== null && (
-          <span className="who">
-            <Icon name="user" />
-            <Typed>{name}</Typed>
-          </span>
-        )}
+        <Person name={name} />
       </h1>
       <div className="card" role="status">
         <StatusBadge status={status} />
@@ -59,7 +55,7 @@ export function ApplicationPage(props: Props): JSX.Element {
       {service === 'settle-household' && <LandPromise />}
       {twice && <Say as="p" className="notice" k="application:twice" />}
       <Say as="h2" k="application:timeline" />
-      <Timeline history={props.history} />
+      <Timeline service={service} history={props.history} />
       <Say as="h2" k="application:who" />
       <ul>
         {departments.map((department) => (
@@ -68,17 +64,7 @@ export function ApplicationPage(props: Props): JSX.Element {
           </li>
         ))}
       </ul>
-      <Say as="h2" k="application:limit" />
-      {limits.length === 0 ? (
-        <Say as="p" k="application:no-limit" />
-      ) : (
-        limits.map(({ statement, ends }) => (
-          <div key={statement}>
-            <Say as="p" k={`services/${service}:timeAndCost.${statement}`} />
-            <Say as="p" k="application:limit-ends" values={(language) => ({ day: formatDay(language, ends) })} />
-          </div>
-        ))
-      )}
+      {kept === null && <Limits {...props} />}
       {messages.length > 0 && (
         <ul className="plain-list quiet">
           {messages.map((state, index) => (
@@ -109,7 +95,23 @@ export function ApplicationPage(props: Props): JSX.Element {
   )
 }
 
-function Timeline({ history }: Pick<Props, 'history'>): JSX.Element {
+/** Until when the law lets the hall take, as long as it is not decided. */
+function Limits({ service, limits }: Pick<Props, 'service' | 'limits'>): JSX.Element {
+  return (
+    <>
+      <Say as="h2" k="application:limit" />
+      {limits.length === 0 && <Say as="p" k="application:no-limit" />}
+      {limits.map(({ statement, ends }) => (
+        <div key={statement}>
+          <Say as="p" k={`services/${service}:timeAndCost.${statement}`} />
+          <Say as="p" k="application:limit-ends" values={(language) => ({ day: formatDay(language, ends) })} />
+        </div>
+      ))}
+    </>
+  )
+}
+
+function Timeline({ service, history }: Pick<Props, 'service' | 'history'>): JSX.Element {
   return (
     <ol className="plain-list timeline">
       {history.map((event, index) => (
@@ -124,6 +126,7 @@ function Timeline({ history }: Pick<Props, 'history'>): JSX.Element {
             </strong>
           </p>
           <OnGround event={event} />
+          {event.type === 'decline' && event.condition && <Ground service={service} condition={event.condition} sources={event.sources} />}
           {(event.type === 'approve' || event.type === 'decline') && event.reason && <StaffWords {...event.reason} />}
         </li>
       ))}
@@ -144,23 +147,6 @@ function OnGround({ event }: { event: ApplicationEvent }): JSX.Element | null {
     <p className="quiet">
       <Say k={`application:helped.ground.${ground}`} /> {event.type !== 'help-begin' && <Say k="application:helped.not-you" />}
     </p>
-  )
-}
-
-/** What somebody at the hall wrote, marked with its language for a reader of the other. */
-export function StaffWords({ text: words, language }: { text: string; language: 'zh' | 'bo' }): JSX.Element {
-  return (
-    <div className="notice">
-      <Say
-        as="p"
-        className="quiet"
-        k="application:staff-words"
-        values={(reader) => ({ language: text(reader, `application:language.${language}`) })}
-      />
-      <p>
-        <Words text={words} language={language} />
-      </p>
-    </div>
   )
 }
 

@@ -4,7 +4,8 @@ import { paths } from '#app/paths.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Say, Typed } from '#app/ui/say.tsx'
-import { type Short, StatusBadge } from './status-badge.tsx'
+import { StatusBadge } from '#app/ui/status-badge.tsx'
+import type { Short } from './short.ts'
 import { SavedAt } from './step-page.tsx'
 
 type ListProps = {

@@ -7,8 +7,8 @@ import { FormField, idOf, type TypedField } from '#app/ui/form-field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Option } from '#app/ui/question-field.tsx'
+import { StaffWords } from '#app/ui/said.tsx'
 import { Say } from '#app/ui/say.tsx'
-import { StaffWords } from './application-page.tsx'
 
 type CorrectionProps = {
   mode: Mode
@@ -27,7 +27,13 @@ type CorrectionProps = {
 export function CorrectionPage({ mode, at, number, service, items, fields, papers, people, typed, errors }: CorrectionProps): JSX.Element {
   const why = (target: string) => items.find((item) => item.target === target)
   return (
-    <Page mode={mode} at={at} texts={['application', 'forms', `services/${service}`]} switching={{ by: 'form', form: 'correct' }} script>
+    <Page
+      mode={mode}
+      at={at}
+      texts={['application', 'forms', 'phrases', `services/${service}`]}
+      switching={{ by: 'form', form: 'correct' }}
+      script
+    >
       <a className="text-link" href={paths.application(mode, number)}>
         <Icon name="arrow-left" />
         <Say k={`services/${service}:name`} />

@@ -3,6 +3,7 @@ import { onDisk } from '#app/cases/disk.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { actor, historyOf, messagesFor, move, note } from '#app/cases/moving.server.ts'
 import { dropFile } from '#app/cases/paper-files.server.ts'
+import { languageOfWords } from '#app/cases/words.ts'
 import { isClosed, moved } from '#app/domain/application.ts'
 import { readWords } from '#app/domain/identity.ts'
 import { paths } from '#app/paths.ts'
@@ -21,7 +22,7 @@ type Params = { mode?: string; number?: string }
 function wordsFrom(form: FormData) {
   const read = readWords(String(form.get('words') ?? '').slice(0, 4000), 1000)
   if (!read.ok) return undefined
-  return { text: read.value, language: /[\u0f00-\u0fff]/.test(read.value) ? ('bo' as const) : ('zh' as const) }
+  return { text: read.value, language: languageOfWords(read.value) }
 }
 
 /** Everything the page shows that asks whether to withdraw. */

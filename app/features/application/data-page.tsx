@@ -3,17 +3,18 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { BothSay } from '#app/ui/said.tsx'
 import { InModes, Say, Typed } from '#app/ui/say.tsx'
+import { StatusBadge } from '#app/ui/status-badge.tsx'
 import { eventWords, SubmittedRows } from './application-page.tsx'
 import type { MyData } from './my-data.server.ts'
-import { StatusBadge } from './status-badge.tsx'
 
 type Props = { mode: Mode; at: string; data: MyData }
 
 /** Everything kept of a folder, readable and on paper. Source: Personal Information Protection Law 45. */
 export function DataPage({ mode, at, data }: Props): JSX.Element {
   return (
-    <Page mode={mode} at={at} texts={['application']} script>
+    <Page mode={mode} at={at} texts={['application', 'forms']} script>
       <a className="text-link no-print" href={paths.applications(mode)}>
         <Icon name="arrow-left" />
         <Say k="application:title" />
@@ -40,6 +41,20 @@ export function DataPage({ mode, at, data }: Props): JSX.Element {
       </ul>
       <Say as="h2" k="application:data.answers" />
       <SubmittedRows rows={data.filledIn} />
+      {data.papers.length > 0 && (
+        <>
+          <Say as="h2" k="application:papers" />
+          <ul>
+            {data.papers.map(({ paper, words, id }) => (
+              <li key={id}>
+                <a href={paths.paperFile(mode, paper, id)}>
+                  <BothSay words={words} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <Say as="h2" k="application:data.consents" />
       <ul>
         {data.consents.map(({ kind, at: when }) => (

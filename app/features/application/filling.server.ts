@@ -24,7 +24,7 @@ import { switchMode } from '../switch-mode.server.ts'
 
 type Params = { mode?: string; block?: string; subject?: string }
 
-/** The applications still being filled in, or reopened by a request for corrections. */
+/** The applications still being filled in. */
 export function openOnes({ applications }: Pick<OpenFolder, 'applications'>): Wanted[] {
   return applications.filter(({ status }) => status === 'draft')
 }
@@ -62,7 +62,6 @@ function answeredOr(client: string, place: string, { field, typed }: { field: Fi
 export function stepShown(open: OpenFolder, params: Pick<Params, 'block' | 'subject'>, asOf: Day) {
   const { steps, step, wanted } = stepAt(open, params, asOf)
   const { folder } = open
-  const told = step.block !== 'own' && open.applications.some(({ submittedAt }) => submittedAt !== null)
   const [index, service] = [steps.indexOf(step), serviceOf(wanted, step)]
   return {
     ...{ block: step.block, subject: step.subject },
@@ -77,7 +76,7 @@ export function stepShown(open: OpenFolder, params: Pick<Params, 'block' | 'subj
     fields: step.fields.map((field) => ({
       field,
       typed: typedOf(valueIn(folder, wanted, step, field), field),
-      filled: isFilledIn(folder, wanted, step, field) || (told && valueIn(folder, wanted, step, field) !== undefined),
+      filled: isFilledIn(folder, wanted, step, field),
     })),
   }
 }
@@ -158,7 +157,8 @@ const dateParts = ({ year, month, day, age }: Typed): Omit<RawAnswer, 'answer'> 
 
 function withValue(folder: Folder, key: string, value: Value | undefined): Folder {
   const { [key]: _before, ...rest } = folder.values
-  const next = { ...folder, values: value === undefined ? rest : { ...rest, [key]: value } }
+  const filled = folder.filled.filter((one) => one !== key)
+  const next = { ...folder, filled, values: value === undefined ? rest : { ...rest, [key]: value } }
   const [block, subject, field] = key.split('/')
   if (block !== 'person' || field !== 'identity-number' || typeof value !== 'string') return next
   return withMember(next, subject ?? '', 'sex', sexOfIdentity(value))

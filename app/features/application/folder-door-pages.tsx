@@ -4,9 +4,10 @@ import { paths } from '#app/paths.ts'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { Person } from '#app/ui/person.tsx'
 import { CodeField, PinField } from '#app/ui/pin-field.tsx'
 import { Qr } from '#app/ui/qr.tsx'
-import { ModeProvider, Say, Typed } from '#app/ui/say.tsx'
+import { ModeProvider, Say } from '#app/ui/say.tsx'
 
 type OpenProps = { mode: Mode; at: string; code: string; why: 'closed' | 'deleted' | null; minutes: number; errors: readonly FieldError[] }
 
@@ -70,7 +71,8 @@ export function SlipPage({ mode, at, code, address, days, services, bring, start
           <ul>
             {services.map(({ service, name, status }) => (
               <li key={`${service} ${name}`}>
-                <Say k={`services/${service}:name`} /> {name !== null && <Typed>{name}</Typed>}
+                <Person name={name} />
+                <Say k={`services/${service}:name`} />
                 <Say as="p" className="quiet" k={`application:status.${status}.next`} />
               </li>
             ))}
@@ -81,7 +83,8 @@ export function SlipPage({ mode, at, code, address, days, services, bring, start
               <ul>
                 {bring.map(({ key, words, name }) => (
                   <li key={key}>
-                    <Say k={words} /> {name !== null && <Typed>{name}</Typed>}
+                    <Person name={name} />
+                    <Say k={words} />
                   </li>
                 ))}
               </ul>

@@ -1,6 +1,7 @@
 import { json, redirect } from '@remix-run/node'
 import { draftDays, keep } from '#app/cases/folder.server.ts'
-import { isDone, memberOf, nameOf, papersOf, stepsOf } from '#app/cases/folder.ts'
+import { isDone, memberOf, nameOf, papersOf, stepsOf, withoutOwn } from '#app/cases/folder.ts'
+import { removePaper } from '#app/cases/papers.server.ts'
 import { serviceOf } from '#app/cases/submission.ts'
 import { paths } from '#app/paths.ts'
 import { papersIn } from '#db/papers.server.ts'
@@ -31,17 +32,20 @@ export async function showFolder(request: Request, params: Params) {
       service,
       name: member === null ? null : (memberOf(folder, member)?.name ?? null),
     })),
+    mayRemove: open.applications.length > 1,
+    nothingSubmitted: open.applications.every(({ submittedAt }) => submittedAt === null),
     papers: { sent: papers.filter(({ key }) => kept.has(key)).length, all: papers.length },
     next: next ? paths.step(mode, next.block, next.subject) : paths.answers(mode),
   })
 }
 
-/** Takes one draft away; everything else stays. */
+/** Takes one draft away, with what only it was told and sent; everything else stays. The only application of a folder goes with the folder. */
 export async function takeAway(request: Request, params: Params) {
   const mode = modeOf(params)
   const number = Number((await request.formData()).get('remove'))
   const open = await folderAt(request, mode)
-  const drafts = openOnes(open)
-  if (drafts.length > 1 && drafts.some((one) => one.number === number)) await keep(open, open.folder, new Date(), { remove: [number] })
+  const isDraft = openOnes(open).some((one) => one.number === number)
+  if (isDraft && open.applications.length > 1 && (await keep(open, withoutOwn(open.folder, number), new Date(), { remove: [number] })))
+    for (const { id, paper } of await papersIn(open.stored.id)) if (paper.endsWith(`~n${number}`)) await removePaper(open.stored.id, id)
   throw redirect(paths.folder(mode), 303)
 }

@@ -14,13 +14,28 @@ type Props = {
   days: number
   drafts: readonly { number: number; service: string; name: string | null }[]
   steps: readonly { block: string; subject: string; name: string | null; service: string | null; done: boolean }[]
+  /** One may go where others stay. */
+  mayRemove: boolean
+  nothingSubmitted: boolean
   papers: { sent: number; all: number }
   /** Where it goes on: the first step still open, else looking everything over. */
   next: string
 }
 
 /** Everything a folder still asks for, in one list: what is done, what is open, what it is for. */
-export function FolderPage({ mode, at, code, savedAt, days, drafts, steps, papers, next }: Props): JSX.Element {
+export function FolderPage({
+  mode,
+  at,
+  code,
+  savedAt,
+  days,
+  drafts,
+  steps,
+  mayRemove,
+  nothingSubmitted,
+  papers,
+  next,
+}: Props): JSX.Element {
   const plain = (key: string) => plainText(mode, key)
   return (
     <Page mode={mode} at={at} texts={['apply', 'forms']} script>
@@ -62,7 +77,7 @@ export function FolderPage({ mode, at, code, savedAt, days, drafts, steps, paper
               <Say k={`services/${service}:name`} />
               {name !== null && <Typed>{name}</Typed>}
             </span>
-            {drafts.length > 1 && (
+            {mayRemove && (
               <form method="post" action={paths.folder(mode)}>
                 <button
                   type="submit"
@@ -92,10 +107,12 @@ export function FolderPage({ mode, at, code, savedAt, days, drafts, steps, paper
           <Icon name="eraser" />
           <Say k="apply:folder.close" />
         </a>
-        <a className="text-link" href={paths.deleteFolder(mode)}>
-          <Icon name="trash-2" />
-          <Say k="apply:folder.delete" />
-        </a>
+        {nothingSubmitted && (
+          <a className="text-link" href={paths.deleteFolder(mode)}>
+            <Icon name="trash-2" />
+            <Say k="apply:folder.delete" />
+          </a>
+        )}
       </nav>
       <Say as="p" className="quiet" k="apply:kept" values={{ days }} />
     </Page>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { applicable, type Folder, formOf, isDone, mayBeUnder14, papersOf, stepsOf, type Wanted } from '#app/cases/folder.ts'
+import { applicable, type Folder, formOf, isAboutChild, isDone, papersOf, stepsOf, type Wanted, withoutOwn } from '#app/cases/folder.ts'
 import { withPerson } from '#app/cases/people.ts'
 import { services } from '#app/services/index.ts'
 import { withStep } from './filling.server.ts'
@@ -102,7 +102,21 @@ describe('a family folder', () => {
   })
 
   test('whoever may be under 14 needs a guardian, unless they fill the folder in themselves', () => {
-    expect(['1', '2'].map((id) => mayBeUnder14(folder, id, asOf))).toEqual([false, true])
+    const about = (member: string) => isAboutChild(folder, wantedOf([{ service: 'job-services', member }]), asOf)
+    expect(['1', '2'].map(about)).toEqual([false, true])
+  })
+
+  test('a child the household lists needs a guardian too, where its list is asked for', () => {
+    const wanted = wantedOf([{ service: 'social-assistance', member: null }])
+    const listing = (people: string[]) => isAboutChild({ ...folder, values: { 'household/home/people': people } }, wanted, asOf)
+    expect([['1'], ['1', '3']].map(listing)).toEqual([false, true])
+  })
+
+  test('a service taken away takes what only it was told', () => {
+    const values = { 'own/n1/trade': '做饭', 'own/n11/trade': '电工', 'address/home/words': '测试街 0 号' }
+    const { values: left, seen } = withoutOwn({ ...folder, values, seen: ['own/n1', 'own/n11', 'address/home'] }, 1)
+    expect(left).toEqual({ 'own/n11/trade': '电工', 'address/home/words': '测试街 0 号' })
+    expect(seen).toEqual(['own/n11', 'address/home'])
   })
 })
 

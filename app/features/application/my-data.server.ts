@@ -1,7 +1,7 @@
 import type { OpenFolder } from '#app/cases/folder.server.ts'
-import type { Consent } from '#app/cases/folder.ts'
+import { type Consent, paperWords } from '#app/cases/folder.ts'
 import { historyOf, submissionIn } from '#app/cases/moving.server.ts'
-import { rowsOf, type Submission, type SubmittedRow } from '#app/cases/submission.ts'
+import { type Both, both, rowsOf, type Submission, type SubmittedRow } from '#app/cases/submission.ts'
 import type { Status } from '#app/domain/application.ts'
 import { type ApplicationEvent, isForResident } from '#app/domain/event.ts'
 import { papersIn } from '#db/papers.server.ts'
@@ -16,7 +16,13 @@ export type MyData = {
   readonly answers: Readonly<Record<string, unknown>>
   readonly filledIn: readonly SubmittedRow[]
   readonly consents: readonly Consent[]
-  readonly papers: readonly { readonly paper: string; readonly type: string; readonly bytes: number }[]
+  readonly papers: readonly {
+    readonly paper: string
+    readonly words: Both
+    readonly id: string
+    readonly type: string
+    readonly bytes: number
+  }[]
   readonly applications: readonly {
     readonly number: number
     readonly service: string
@@ -38,7 +44,9 @@ export async function myData({ stored, code, folder, applications }: OpenFolder)
       .filter(({ empty }) => !empty)
       .map(({ target, title, label, value }) => ({ target, title, label, value })),
     consents: folder.consents,
-    papers: papers.map(({ paper, type, bytes }) => ({ paper, type, bytes })),
+    papers: papers
+      .filter(({ state }) => state === 'kept')
+      .map(({ paper, id, type, bytes }) => ({ paper, words: both(paperWords(paper)), id, type, bytes })),
     applications: await Promise.all(
       applications.map(async (one) => ({
         ...{ number: one.number, service: one.service, status: one.status },

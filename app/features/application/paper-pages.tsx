@@ -4,6 +4,7 @@ import { paths } from '#app/paths.ts'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { Person } from '#app/ui/person.tsx'
 import { Say, Typed, usePlain } from '#app/ui/say.tsx'
 import { SavedAt } from './step-page.tsx'
 
@@ -95,12 +96,7 @@ export function PaperPage({ mode, at, most, savedAt, paper, back, errors }: Pape
       <ErrorSummary errors={errors} />
       <h1>
         <Say k={paper.words} />
-        {paper.name !== null && (
-          <span className="who">
-            <Icon name="user" />
-            <Typed>{paper.name}</Typed>
-          </span>
-        )}
+        <Person name={paper.name} />
       </h1>
       <Sent mode={mode} paper={paper} />
       <form

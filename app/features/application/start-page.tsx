@@ -4,6 +4,7 @@ import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summa
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { Person } from '#app/ui/person.tsx'
 import { PinField } from '#app/ui/pin-field.tsx'
 import { Option } from '#app/ui/question-field.tsx'
 import { Say, Typed } from '#app/ui/say.tsx'
@@ -95,9 +96,9 @@ function Services({ picks, picked, error }: Props & { error: FieldError | undefi
             value={pick}
             checked={picked.includes(pick)}
           >
-            <span className="option-text">
+            <span className="option-text pick">
+              <Person name={name} />
               <Say k={`services/${service}:name`} />
-              {name !== null && <Typed>{name}</Typed>}
               {verdict !== null && <VerdictBadge verdict={verdict} />}
               {verdict === 'not-yet' && <Say className="option-help" k="apply:start.not-yet" />}
             </span>

@@ -1,6 +1,6 @@
 import { json, redirect } from '@remix-run/node'
 import { draftDays, drafted, keep, makeFolder } from '#app/cases/folder.server.ts'
-import { applicable, type Folder, formOf } from '#app/cases/folder.ts'
+import { applicable, type Folder, formOf, knownIn } from '#app/cases/folder.ts'
 import { noteAdded } from '#app/cases/helping.server.ts'
 import { householdOf, mostMembers, type Peopled, withPerson } from '#app/cases/people.ts'
 import { pinError, readPin } from '#app/cases/pin-gate.server.ts'
@@ -18,6 +18,7 @@ import { openOn } from '../folder-session.server.ts'
 import { folderOf } from '../open-folder.server.ts'
 import { modeOf, placeOf, today } from '../page-data.ts'
 import { switchMode } from '../switch-mode.server.ts'
+import { openOnes } from './filling.server.ts'
 import { type Pick, relatives } from './pick.ts'
 
 /** The most applications one folder holds. */
@@ -75,7 +76,9 @@ export async function takeStart(request: Request, params: Params, check: Peopled
     const add = wanted
       .filter(({ service, member }) => !known.has(`${service}:${member}`))
       .map(({ service, member }, index) => drafted(last + index + 1, service, member))
-    const kept = await keep(open, { ...open.folder, members: peopled.members }, now, { add })
+    // After everything was handed in, what is known comes from before.
+    const filled = openOnes(open).length === 0 ? knownIn(open.folder) : open.folder.filled
+    const kept = await keep(open, { ...open.folder, members: peopled.members, filled }, now, { add })
     if (!kept)
       return json({ ...typed, errors: [{ key: 'errors:apply.saved-elsewhere', field: 'pick' }] satisfies FieldError[] }, { status: 409 })
     if (filler.by === 'clerk') await noteAdded(filler.client, add, now)
@@ -101,12 +104,8 @@ export async function takeStart(request: Request, params: Params, check: Peopled
 
 /** A folder that begins with what the self-check knows; every answer of it is marked as filled in. */
 function folderFor({ answers, members }: Peopled, applicant: string, county: string | undefined): Folder {
-  const filled = [
-    ...Object.keys(answers).map((question) => `home/${question}`),
-    ...members.flatMap(({ id, answers: own }) => Object.keys(own).map((question) => `${id}/${question}`)),
-  ]
   const values: Folder['values'] = county ? { 'address/home/county': county } : {}
-  return { answers, members, applicant, values, seen: [], filled, consents: [] }
+  return { answers, members, applicant, values, seen: [], filled: knownIn({ answers, members, values }), consents: [] }
 }
 
 /** Who is listed, and for whom services of one person are meant: without a self-check the relatives chosen here, oneself first. */

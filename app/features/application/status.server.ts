@@ -1,6 +1,6 @@
 import { json } from '@remix-run/node'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
-import { type Folder, formOf, memberOf } from '#app/cases/folder.ts'
+import { type Folder, memberOf } from '#app/cases/folder.ts'
 import { limitsOf } from '#app/cases/limits.ts'
 import { historyOf, keptAfter, submissionIn } from '#app/cases/moving.server.ts'
 import { personHashOf } from '#app/cases/person-hash.server.ts'
@@ -48,8 +48,9 @@ export async function showApplication(request: Request, params: Params) {
   return json({
     ...{ mode, at: placeOf(request), code: open.code, ...inShort(open.folder, application) },
     departments: serviceById(application.service)?.departments ?? [],
-    channel: formOf(application.service)?.channel ?? null,
-    history: history.filter(isForResident).map((event) => ({ ...told(event), day: dayOf(event.at) })),
+    history: history
+      .filter(isForResident)
+      .map((event) => ({ ...told(event), day: dayOf(event.at), sources: sourcesOf(application.service, event) })),
     limits: isWithHall(application.status) ? limitsOf(open.folder, application, history) : [],
     messages: messages.map(({ state }) => state),
     twice: hash !== null && !isClosed(application.status) && (await othersOf(hash, application.id)).length > 0,
@@ -63,6 +64,12 @@ export async function showApplication(request: Request, params: Params) {
       !history.some(({ type }) => type === 'rate'),
     kept: isClosed(application.status) ? keptAfter[application.status as keyof typeof keptAfter] : null,
   })
+}
+
+/** Where the condition stands that an event names. */
+function sourcesOf(service: string, event: ApplicationEvent) {
+  const condition = event.type === 'decline' ? event.condition : undefined
+  return serviceById(service)?.conditions.find(({ id }) => id === condition)?.sources ?? []
 }
 
 /** An event without what had been submitted before it. */

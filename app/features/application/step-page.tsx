@@ -9,7 +9,8 @@ import { FormField, idOf, type TypedField } from '#app/ui/form-field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { InModes, Say, Typed } from '#app/ui/say.tsx'
+import { Person } from '#app/ui/person.tsx'
+import { InModes, Say } from '#app/ui/say.tsx'
 
 type Props = {
   mode: Mode
@@ -63,12 +64,7 @@ export function StepPage({
       </div>
       <ErrorSummary errors={errors} />
       <h1>
-        {name !== null && (
-          <span className="who">
-            <Icon name="user" />
-            <Typed>{name}</Typed>
-          </span>
-        )}
+        <Person name={name} />
         <Say k={service === null ? `forms:blocks.${block}.title` : `services/${service}:name`} />
       </h1>
       <Say as="p" className="lead" k={service === null ? `forms:blocks.${block}.lead` : 'forms:blocks.own.title'} />

@@ -1,13 +1,15 @@
 import type { Consent } from '#app/cases/folder.ts'
-import type { Both, Row } from '#app/cases/submission.ts'
+import type { Row } from '#app/cases/submission.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { Person } from '#app/ui/person.tsx'
 import { Option } from '#app/ui/question-field.tsx'
-import { InModes, markForeign, Say, Typed, usePlain } from '#app/ui/say.tsx'
+import { BothSay } from '#app/ui/said.tsx'
+import { Say, Typed, usePlain } from '#app/ui/say.tsx'
 import { SavedAt } from './step-page.tsx'
 
 type AnswersProps = { mode: Mode; at: string; rows: readonly Row[]; savedAt: string; unfinished: string | undefined }
@@ -76,12 +78,6 @@ function Group({ mode, rows }: { mode: Mode; rows: readonly Row[] }): JSX.Elemen
   )
 }
 
-/** Words kept in both languages, in those of the mode; the same words in both stand once. */
-export function BothSay({ words }: { words: Both }): JSX.Element {
-  if (words.zh === words.bo) return <Typed>{words.zh}</Typed>
-  return <InModes>{(language) => words[language]}</InModes>
-}
-
 type SubmitProps = {
   mode: Mode
   at: string
@@ -109,7 +105,8 @@ export function SubmitPage({ mode, at, savedAt, services, round, consents, twice
       <ul>
         {services.map(({ service, name }) => (
           <li key={`${service} ${name}`}>
-            <Say k={`services/${service}:name`} /> {name !== null && <Typed>{name}</Typed>}
+            <Person name={name} />
+            <Say k={`services/${service}:name`} />
           </li>
         ))}
       </ul>
@@ -159,9 +156,4 @@ export function SubmitPage({ mode, at, savedAt, services, round, consents, twice
       <SavedAt at={savedAt} />
     </Page>
   )
-}
-
-/** Free words in one language, marked as such. */
-export function Words({ text, language }: { text: string; language: 'zh' | 'bo' }): JSX.Element {
-  return <bdi lang={language === 'bo' ? 'bo' : 'zh-CN'}>{markForeign(text, language)}</bdi>
 }

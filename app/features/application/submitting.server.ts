@@ -2,7 +2,7 @@ import { json, redirect } from '@remix-run/node'
 import { consentKinds, consentVersion } from '#app/cases/consent.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
 import { nextRound, type OpenFolder, sealed } from '#app/cases/folder.server.ts'
-import { type Consent, type Folder, isDone, mayBeUnder14, memberOf, personOf, stepsOf, type Wanted } from '#app/cases/folder.ts'
+import { type Consent, type Folder, isAboutChild, isDone, memberOf, stepsOf, type Wanted } from '#app/cases/folder.ts'
 import type { Filed } from '#app/cases/helping.server.ts'
 import { actor, lockedEvent, lockedSubmission, messagesFor } from '#app/cases/moving.server.ts'
 import { personHashOf } from '#app/cases/person-hash.server.ts'
@@ -44,8 +44,7 @@ function unfinishedStep(folder: Folder, wanted: readonly Wanted[], asOf: string)
 
 /** The kinds of consent these applications need: a child's own only where somebody may be under 14. */
 function neededConsents(folder: Folder, wanted: readonly Wanted[], asOf: string): Consent['kind'][] {
-  const children = wanted.some((one) => mayBeUnder14(folder, personOf(folder, one), asOf))
-  return consentKinds.filter((kind) => kind !== 'child' || children)
+  return consentKinds.filter((kind) => kind !== 'child' || isAboutChild(folder, wanted, asOf))
 }
 
 /** Everything the page shows on which one agrees and submits. */

@@ -1,9 +1,6 @@
 import type { Status } from '#app/domain/application.ts'
-import { Icon, type IconName } from '#app/ui/icon.tsx'
-import { Say } from '#app/ui/say.tsx'
-
-/** One application in a list: its number within the folder, what it is for, for whom, where it stands. */
-export type Short = { number: number; service: string; status: Status; name: string | null; changed: string }
+import { Icon, type IconName } from './icon.tsx'
+import { Say } from './say.tsx'
 
 const statusIcons: Record<Status, IconName> = {
   draft: 'pencil',

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import type { ApplicationEvent } from '#app/domain/event.ts'
+import { askedAgain, couldHaveBeenAsked } from './again.ts'
+import type { Submission } from './submission.ts'
+
+const same = (words: string) => ({ zh: words, bo: words })
+const submitted = (values: Record<string, string>, files: Record<string, string[]> = {}) =>
+  ({
+    rows: Object.entries(values).map(([target, value]) => ({ target, title: same(''), label: same(''), value: same(value) })),
+    papers: Object.entries(files).map(([key, ids]) => ({ key, words: same(key), files: ids })),
+  }) as unknown as Submission
+
+const common = { at: '2026-11-24T08:00:00.000Z' }
+const ask: ApplicationEvent = {
+  type: 'ask-correction',
+  actor: { role: 'reviewer', id: 'r' },
+  ...common,
+  items: [{ target: 'a', reason: 'other' }],
+}
+const resubmit = (before: Submission): ApplicationEvent => ({
+  ...{ type: 'resubmit', actor: { role: 'resident' }, ...common, language: 'bo', version: '1' },
+  ...{ changed: ['a'], before },
+})
+
+test('before the first answer nothing could have been asked earlier', () => {
+  expect(couldHaveBeenAsked([], submitted({ a: '1' }))('a')).toBe(false)
+  expect(couldHaveBeenAsked([ask], submitted({ a: '1' }))('a')).toBe(false)
+})
+
+test('what stands as it stood could have been asked earlier, also what was missing; what changed could not', () => {
+  const history = [ask, resubmit(submitted({ a: '1', b: '1' }, { paper: ['x'], other: [] }))]
+  const could = couldHaveBeenAsked(history, submitted({ a: '2', b: '1' }, { paper: ['x', 'y'], other: [] }))
+  expect(['a', 'b', 'c', 'paper/paper', 'paper/other'].filter(could)).toEqual(['b', 'c', 'paper/other'])
+})
+
+test('requests that say why they come late are counted', () => {
+  expect(askedAgain([ask, { ...ask, again: '上次看漏了' }])).toBe(1)
+})

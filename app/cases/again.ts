@@ -1,0 +1,25 @@
+import type { ApplicationEvent } from '#app/domain/event.ts'
+import type { Submission } from './submission.ts'
+
+/**
+ * What could have been asked for the last time somebody asked for corrections: everything that stands now as it stood then.
+ * `undefined` values count too: what was missing then and is missing now.
+ */
+export function couldHaveBeenAsked(history: readonly ApplicationEvent[], now: Submission): (target: string) => boolean {
+  const last = history.findLast((event) => event.type === 'resubmit')
+  if (last?.type !== 'resubmit') return () => false
+  const [before, current] = [standing(last.before as Submission | undefined), standing(now)]
+  return (target) => before.get(target) === current.get(target)
+}
+
+/** What stands at every target of a submission: the words of a field, the files of a paper. */
+function standing(submission: Submission | undefined): ReadonlyMap<string, string> {
+  const rows = submission?.rows.map(({ target, value }) => [target, value.zh] as const) ?? []
+  const papers = submission?.papers.map(({ key, files }) => [`paper/${key}`, files.join()] as const) ?? []
+  return new Map([...rows, ...papers.filter(([, files]) => files !== '')])
+}
+
+/** How often something was asked for that could have been asked before. */
+export function askedAgain(history: readonly ApplicationEvent[]): number {
+  return history.filter((event) => event.type === 'ask-correction' && event.again !== undefined).length
+}

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import type { statuses } from './application.ts'
+import { type HallStep, isLocal, judgedIn, mayAtDesk, needsWhy } from './deciding.ts'
+import type { ApplicationEvent } from './event.ts'
+
+const steps: readonly HallStep[] = [
+  'accept',
+  'start-review',
+  'ask-correction',
+  'approve',
+  'propose-decline',
+  'return-proposal',
+  'decline',
+  'judge',
+]
+const mayDo = (status: (typeof statuses)[number], proposedBy: string | null, role: 'clerk' | 'reviewer' | 'supervisor', id = 'me') =>
+  steps.filter((step) => mayAtDesk({ status, proposedBy }, step, { role, id }))
+
+describe('who may do what, and when', () => {
+  test.each([
+    ['clerk', 'submitted', ['accept']],
+    ['clerk', 'in-review', []],
+    ['reviewer', 'submitted', ['accept', 'ask-correction', 'judge']],
+    ['reviewer', 'accepted', ['start-review', 'ask-correction', 'judge']],
+    ['reviewer', 'correction-asked', []],
+    ['reviewer', 'in-review', ['ask-correction', 'approve', 'propose-decline', 'judge']],
+    ['supervisor', 'in-review', []],
+  ] as const)('a %s, where it is %s: %j', (role, status, may) => expect(mayDo(status, null, role)).toEqual(may))
+
+  test('while somebody proposes to decline, only a supervisor acts, and never who proposed it', () => {
+    expect(mayDo('in-review', 'somebody', 'reviewer')).toEqual([])
+    expect(mayDo('in-review', 'somebody', 'supervisor')).toEqual(['return-proposal', 'decline'])
+    expect(mayDo('in-review', 'me', 'supervisor')).toEqual(['return-proposal'])
+  })
+
+  test('what has ended stays as it is', () => {
+    for (const status of ['approved', 'declined', 'withdrawn', 'expired'] as const)
+      for (const role of ['clerk', 'reviewer', 'supervisor'] as const) expect(mayDo(status, 'somebody', role)).toEqual([])
+    expect(mayAtDesk({ status: 'approved', proposedBy: null }, 'assign', { role: 'supervisor', id: 'me' })).toBe(false)
+    expect(mayAtDesk({ status: 'approved', proposedBy: null }, 'note', { role: 'clerk', id: 'me' })).toBe(true)
+  })
+})
+
+const judge = (condition: string, truth: 'yes' | 'no'): ApplicationEvent => ({
+  ...{ type: 'judge', actor: { role: 'reviewer', id: 'r' }, at: '2026-11-24T08:00:00.000Z' },
+  ...{ condition, truth },
+})
+const conditions = [
+  { id: 'C1', kind: 'hard', locallySet: false },
+  { id: 'C2', kind: 'hard', locallySet: true },
+  { id: 'C3', kind: 'local', locallySet: false },
+] as const
+
+test('what the locality decides is decided by the last judgement; an approval against or without it says why', () => {
+  expect(conditions.filter(isLocal).map(({ id }) => id)).toEqual(['C2', 'C3'])
+  expect(needsWhy(conditions, judgedIn([]))).toBe(true)
+  expect(needsWhy(conditions, judgedIn([judge('C2', 'yes')]))).toBe(true)
+  expect(needsWhy(conditions, judgedIn([judge('C2', 'yes'), judge('C3', 'no')]))).toBe(true)
+  expect(needsWhy(conditions, judgedIn([judge('C2', 'yes'), judge('C3', 'no'), judge('C3', 'yes')]))).toBe(false)
+})

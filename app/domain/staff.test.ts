@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { readLogin, type Staff, scopeOf } from './staff.ts'
+
+test.each([
+  ['Zhaxi.Ceshi', 'zhaxi.ceshi'],
+  [' ｚｈａｘｉ０１ ', 'zhaxi01'],
+  ['扎西测试', '扎西测试'],
+  ['བཀྲ་ཤིས', 'བཀྲ་ཤིས'],
+  ['z1', undefined],
+  ['zha xi', undefined],
+  ['<b>zhaxi', undefined],
+  ['a'.repeat(41), undefined],
+])('the sign-in name “%s” is read as %s', (typed, login) => expect(readLogin(typed)).toBe(login))
+
+test('an administrator sees no cases, and who practises sees those of practice only', () => {
+  const hall = { id: 'h', place: '632600', name: { zh: '测试大厅', bo: 'ཚོད་ལྟའི་ཁང་ཆེན' }, secondFactor: false }
+  const one: Staff = { id: 's', name: '测试', role: 'clerk', hall, practice: false }
+  expect(scopeOf(one)).toBe('632600')
+  expect(scopeOf({ ...one, practice: true })).toBe('990000')
+  expect(scopeOf({ ...one, role: 'administrator', hall: null })).toBeUndefined()
+})

@@ -1,0 +1,91 @@
+import type { Staff } from '#app/domain/staff.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { placeKey } from '#app/services/places.ts'
+import { DeskPage } from '#app/ui/desk-page.tsx'
+import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
+import { InModes, Say } from '#app/ui/say.tsx'
+import { NewPasswordFields, Notice, PasswordField } from './fields.tsx'
+import { Names } from './welcome-page.tsx'
+
+type Props = {
+  mode: Mode
+  at: string
+  staff: Staff
+  login: string
+  hasFactor: boolean
+  changed: boolean
+  errors: readonly FieldError[]
+}
+
+/** Somebody's own account: who one is here, the password, the second factor, and out everywhere. */
+export function AccountPage({ mode, at, staff, login, hasFactor, changed, errors }: Props): JSX.Element {
+  return (
+    <DeskPage mode={mode} at={at} staff={staff} texts={['account']} script>
+      <ErrorSummary errors={errors} />
+      <Say as="h1" k="account:own.title" />
+      {changed && errors.length === 0 && <Notice k="account:changed" />}
+      <Names name={staff.name} login={login}>
+        <Post {...staff} />
+      </Names>
+      <h2 id="second-factor">
+        <Say k="account:factor.title" />
+      </h2>
+      <Say as="p" k={hasFactor ? 'account:factor.on' : 'account:factor.off'} />
+      <p>
+        <a className="button second" href={paths.secondFactor(mode)}>
+          <Say k={hasFactor ? 'account:factor.take-off' : 'account:factor.set-up'} />
+        </a>
+      </p>
+      <Say as="h2" k="account:password.change" />
+      <form id="password-form" method="post" action={paths.account(mode)} noValidate className="card">
+        <input type="hidden" name="do" value="password" />
+        <input type="text" name="username" autoComplete="username" defaultValue={login} hidden readOnly />
+        <PasswordField {...{ id: 'current', label: 'account:password.current', errors, autoComplete: 'current-password' }} />
+        <NewPasswordFields errors={errors} />
+        <div className="actions">
+          <button type="submit" className="button">
+            <Say k="account:password.change" />
+          </button>
+        </div>
+      </form>
+      <Say as="h2" k="account:own.everywhere" />
+      <Say as="p" k="account:own.everywhere-text" />
+      <form method="post" action={paths.account(mode)}>
+        <button type="submit" name="do" value="everywhere" className="button second">
+          <Say k="account:own.everywhere" />
+        </button>
+      </form>
+    </DeskPage>
+  )
+}
+
+/** Which role somebody has, in which hall, for which place: rows of a list of facts. */
+export function Post({ role, hall }: Pick<Staff, 'role' | 'hall'>): JSX.Element {
+  return (
+    <>
+      <dt>
+        <Say k="account:role" />
+      </dt>
+      <dd>
+        <Say k={`desk:role.${role}`} />
+      </dd>
+      {hall && (
+        <>
+          <dt>
+            <Say k="account:hall" />
+          </dt>
+          <dd>
+            <InModes>{(language) => hall.name[language]}</InModes>
+          </dd>
+          <dt>
+            <Say k="account:place" />
+          </dt>
+          <dd>
+            <Say k={placeKey(hall.place)} />
+          </dd>
+        </>
+      )}
+    </>
+  )
+}

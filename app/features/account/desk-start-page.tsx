@@ -1,0 +1,40 @@
+import type { Staff } from '#app/domain/staff.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { DeskPage, placesOf } from '#app/ui/desk-page.tsx'
+import { Say, Typed } from '#app/ui/say.tsx'
+import { Post } from './account-page.tsx'
+
+/** Where the desk begins: who one is here, and where one's work lies. */
+export function DeskStartPage({ mode, at, staff }: { mode: Mode; at: string; staff: Staff }): JSX.Element {
+  return (
+    <DeskPage mode={mode} at={at} staff={staff} texts={['account']}>
+      <Say as="h1" k="desk:title" />
+      <p className="lead">
+        <Typed>{staff.name}</Typed>
+      </p>
+      <dl className="table-of-facts">
+        <Post {...staff} />
+      </dl>
+      <ul className="tiles wide">
+        {placesOf(staff.role).map(({ name, to }) => (
+          <li key={name}>
+            <a className="tile" href={to(mode)}>
+              <span>
+                <strong>
+                  <Say k={`desk:nav.${name}`} />
+                </strong>
+                <Say k={`account:places.${name}`} />
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a className="text-link" href={paths.account(mode)}>
+          <Say k="account:own.title" />
+        </a>
+      </p>
+    </DeskPage>
+  )
+}

@@ -1,0 +1,111 @@
+import type { Hall, Staff } from '#app/domain/staff.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { placeKey } from '#app/services/places.ts'
+import { DeskPage } from '#app/ui/desk-page.tsx'
+import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
+import { PlaceOptions } from '#app/ui/place-options.tsx'
+import { Option } from '#app/ui/question-field.tsx'
+import { InModes, Say } from '#app/ui/say.tsx'
+import { describedBy, Labelled, Notice, TextField } from './fields.tsx'
+import type { TypedHall } from './halls.server.ts'
+
+type Frame = { mode: Mode; at: string; staff: Staff; errors: readonly FieldError[] }
+
+/** Every hall, and a form to add one. */
+export function HallsPage(props: Frame & { halls: readonly Hall[]; typed: TypedHall; changed: boolean }): JSX.Element {
+  const { mode, at, staff, halls, typed, changed, errors } = props
+  return (
+    <DeskPage mode={mode} at={at} staff={staff} texts={['account']} switching={{ by: 'form', form: 'edit' }} script>
+      <ErrorSummary errors={errors} />
+      <Say as="h1" k="account:halls.title" />
+      {changed && errors.length === 0 && <Notice k="account:changed" />}
+      {halls.length === 0 ? (
+        <Say as="p" k="account:halls.none" />
+      ) : (
+        <table className="desk-table wide">
+          <thead>
+            <tr>
+              {['hall', 'place', 'second-factor'].map((head) => (
+                <th key={head} scope="col">
+                  <Say k={`account:${head}`} />
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {halls.map((hall) => (
+              <Row key={hall.id} mode={mode} {...hall} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <Say as="h2" k="account:halls.add" />
+      <HallForm action={paths.deskHalls(mode)} typed={typed} errors={errors} button="account:halls.add-button" />
+    </DeskPage>
+  )
+}
+
+function Row({ mode, id, name, place, secondFactor }: Hall & { mode: Mode }): JSX.Element {
+  return (
+    <tr>
+      <th scope="row">
+        <a className="text-link" href={paths.deskHall(mode, id)}>
+          <InModes>{(language) => name[language]}</InModes>
+        </a>
+      </th>
+      <td>
+        <Say k={placeKey(place)} />
+      </td>
+      <td>
+        <Say k={secondFactor ? 'account:factor.asked' : 'account:factor.free'} />
+      </td>
+    </tr>
+  )
+}
+
+/** One hall, to be changed. */
+export function HallPage(props: Frame & { hall: Hall; typed: TypedHall | null }): JSX.Element {
+  const { mode, at, staff, hall, errors } = props
+  const typed = props.typed ?? { place: hall.place, ...hall.name, secondFactor: hall.secondFactor }
+  return (
+    <DeskPage mode={mode} at={at} staff={staff} texts={['account']} switching={{ by: 'form', form: 'edit' }} script>
+      <ErrorSummary errors={errors} />
+      <InModes as="h1">{(language) => hall.name[language]}</InModes>
+      <HallForm action={paths.deskHall(mode, hall.id)} typed={typed} errors={errors} button="account:save" />
+      <p>
+        <a className="text-link" href={paths.deskHalls(mode)}>
+          <Say k="account:halls.back" />
+        </a>
+      </p>
+    </DeskPage>
+  )
+}
+
+type FormProps = { action: string; typed: TypedHall; errors: readonly FieldError[]; button: string }
+
+function HallForm({ action, typed, errors, button }: FormProps): JSX.Element {
+  const ofPlace = { id: 'place', label: 'account:place', help: 'account:place-help', errors }
+  return (
+    <form id="edit" method="post" action={action} noValidate className="card">
+      <Labelled {...ofPlace}>
+        <select id="place" name="place" defaultValue={typed.place} aria-describedby={describedBy(ofPlace)}>
+          <PlaceOptions open="account:choose" />
+        </select>
+      </Labelled>
+      <TextField {...{ id: 'zh', label: 'account:halls.zh', value: typed.zh, errors }} />
+      <TextField {...{ id: 'bo', label: 'account:halls.bo', value: typed.bo, errors }} />
+      <Option inputId="second-factor" type="checkbox" name="second-factor" value="yes" checked={typed.secondFactor}>
+        <span className="option-text">
+          <Say k="account:factor.asked" />
+          <Say className="option-help" k="account:factor.asked-help" />
+        </span>
+      </Option>
+      <div className="actions">
+        <button type="submit" className="button">
+          <Say k={button} />
+        </button>
+      </div>
+    </form>
+  )
+}

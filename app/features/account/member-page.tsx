@@ -1,0 +1,83 @@
+import type { Hall, Staff } from '#app/domain/staff.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { DeskPage } from '#app/ui/desk-page.tsx'
+import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { Say, Typed } from '#app/ui/say.tsx'
+import { Notice } from './fields.tsx'
+import type { HandedLink } from './members.server.ts'
+import { PostFields } from './post-fields.tsx'
+import { HandOver, type Member } from './staff-page.tsx'
+import { Names } from './welcome-page.tsx'
+
+type Props = {
+  mode: Mode
+  at: string
+  staff: Staff
+  member: Member
+  halls: readonly Hall[]
+  changed: boolean
+  /** A new link, shown this once. */
+  link: HandedLink | null
+  /** Role and hall as chosen but not kept. */
+  typed: { readonly role: string; readonly hall: string } | null
+  errors: readonly FieldError[]
+}
+
+/** One member of staff: role and hall, off and on, a new link for who forgot, and the second factor of who lost it. */
+export function MemberPage({ mode, at, staff, member, halls, changed, link, typed, errors }: Props): JSX.Element {
+  const { role, hall } = typed ?? { role: member.role, hall: member.hall?.id ?? '' }
+  const action = paths.deskStaffMember(mode, member.id)
+  const switching = { by: 'form', form: 'member', enter: { name: 'do', value: 'change' } } as const
+  return (
+    <DeskPage mode={mode} at={at} staff={staff} texts={['account']} switching={switching} script>
+      <ErrorSummary errors={errors} />
+      <h1>
+        <Typed>{member.name}</Typed>
+      </h1>
+      {changed && errors.length === 0 && !link && <Notice k="account:changed" />}
+      {link && <HandOver {...link} />}
+      <Names name={member.name} login={member.login}>
+        <dt>
+          <Say k="account:standing" />
+        </dt>
+        <dd>
+          <Say k={`account:standings.${member.standing}`} />
+        </dd>
+      </Names>
+      <form id="member" method="post" action={action} noValidate className="card">
+        <PostFields {...{ role, hall, halls, errors }} />
+        <div className="actions">
+          <button type="submit" name="do" value="change" className="button">
+            <Say k="account:save" />
+          </button>
+        </div>
+      </form>
+      <form id="state" method="post" action={action} className="member-acts">
+        <FieldMessage id="state-error" error={errors.find(({ field }) => field === 'state')} />
+        {member.standing !== 'off' && <Act name="link" />}
+        {member.hasFactor && <Act name="second-factor" />}
+        <Act name={member.standing === 'off' ? 'on' : 'off'} />
+      </form>
+      <p>
+        <a className="text-link" href={paths.deskStaff(mode)}>
+          <Say k="account:staff.back" />
+        </a>
+      </p>
+    </DeskPage>
+  )
+}
+
+/** One thing to do about somebody, with what comes of it. */
+function Act({ name }: { name: 'link' | 'second-factor' | 'off' | 'on' }): JSX.Element {
+  return (
+    <div>
+      <button type="submit" name="do" value={name} className="button second" aria-describedby={`${name}-help`}>
+        <Say k={`account:acts.${name}.button`} />
+      </button>
+      <p className="help" id={`${name}-help`}>
+        <Say k={`account:acts.${name}.help`} />
+      </p>
+    </div>
+  )
+}

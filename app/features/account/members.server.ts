@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import { json } from '@remix-run/node'
+import { onDisk } from '#app/cases/disk.server.ts'
+import { actor, lockedEvent } from '#app/cases/moving.server.ts'
+import type { ApplicationEvent } from '#app/domain/event.ts'
+import { type Hall, type Staff, type StaffRole, staffRoles } from '#app/domain/staff.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import type { FieldError } from '#app/ui/error-summary.tsx'
+import { allHalls } from '#db/halls.server.ts'
+import { allStaff, type StoredStaff } from '#db/staff.server.ts'
+import { keepInvited } from '#db/staff-links.server.ts'
+import { modeOf, placeOf } from '../page-data.ts'
+import { publicOrigin } from '../public-origin.server.ts'
+import { lockedNames, loginHashOf, namesOf, staffAt } from '../staff-session.server.ts'
+import { switchMode } from '../switch-mode.server.ts'
+import { typedIn, wrong } from './typed.ts'
+import { freshLink, linkHours, readNames } from './welcoming.server.ts'
+
+type Params = { mode?: string }
+
+/** Whoever keeps accounts and halls. */
+export const keepers: readonly StaffRole[] = ['administrator']
+
+/** How somebody's account stands: active, off, or no password chosen yet. */
+export type Standing = 'active' | 'off' | 'invited'
+
+/** A member of staff as administrators see them. */
+export function memberOf({ id, role, hall, state, passwordHash, secondFactor, ...stored }: StoredStaff) {
+  const standing: Standing = state === 'off' ? 'off' : passwordHash === null ? 'invited' : 'active'
+  return { id, role, hall, standing, hasFactor: secondFactor !== null, ...namesOf({ id, ...stored }) }
+}
+
+/** A link to hand to somebody, shown once. */
+export type HandedLink = { readonly name: string; readonly path: string; readonly address: string; readonly hours: number }
+
+/** A link to hand to somebody, as it is shown. */
+export function handed(mode: Mode, name: string, token: string): HandedLink {
+  const path = paths.welcome(mode, token)
+  return { name, path, address: publicOrigin() + path, hours: linkHours }
+}
+
+/** The event of something an administrator did about somebody. */
+export function changeOf(
+  { id }: Staff,
+  change: Omit<Extract<ApplicationEvent, { type: 'staff-changed' }>, 'type' | 'actor' | 'at'>,
+  now: Date,
+) {
+  return lockedEvent({ type: 'staff-changed', actor: actor('administrator', id), at: now.toISOString(), ...change })
+}
+
+/** Everything the page shows that lists the members of staff. */
+export async function showStaff(request: Request, params: Params) {
+  const mode = modeOf(params)
+  const staff = await staffAt(request, mode, keepers)
+  return json({ mode, at: placeOf(request), staff, members: (await allStaff()).map(memberOf), halls: await allHalls() })
+}
+
+/** Makes a member of staff, and a link by which they choose a password. */
+export async function takeMember(request: Request, params: Params) {
+  const [mode, now] = [modeOf(params), new Date()]
+  const by = await staffAt(request, mode, keepers, now)
+  const form = await request.formData()
+  switchMode(form, request, mode)
+  const typed = { name: typedIn(form, 'name'), login: typedIn(form, 'login'), role: typedIn(form, 'role'), hall: typedIn(form, 'hall') }
+  const say = (errors: FieldError[], status: number) => json({ typed, errors, link: null as HandedLink | null }, { status })
+  if (form.has('switch-to')) return say([], 200)
+  const [{ errors, names }, post] = [readNames(typed), readPost(typed, await allHalls())]
+  errors.push(...post.errors)
+  if (errors.length > 0 || !post.role) return say(errors, 422)
+  const id = randomUUID()
+  const { token, kept } = freshLink(id, now)
+  const one: StoredStaff = {
+    ...{ id, loginHash: loginHashOf(names.login), sealed: lockedNames(id, names), role: post.role, hall: post.hall },
+    ...{ passwordHash: null, secondFactor: null, lastStep: null, state: 'active' },
+  }
+  const event = changeOf(by, { member: id, what: 'made', role: post.role, hall: post.hall?.id ?? null }, now)
+  if (!(await onDisk(keepInvited(one, kept, now, event)))) return say([wrong('login-taken', 'login')], 422)
+  return json({ typed: null, errors: [] as FieldError[], link: handed(mode, names.name, token) }, { status: 201 })
+}
+
+/** The role and the hall somebody is to have, and what is wrong with them. Administrators have no hall. */
+export function readPost(typed: { readonly role: string; readonly hall: string }, halls: readonly Hall[]) {
+  const role = staffRoles.find((one) => one === typed.role)
+  const hall = role === 'administrator' ? null : (halls.find(({ id }) => id === typed.hall) ?? null)
+  const errors: FieldError[] = []
+  if (!role) errors.push(wrong('role', 'role'))
+  if (role && role !== 'administrator' && !hall) errors.push(wrong('hall', 'hall'))
+  return { role, hall, errors }
+}

@@ -1,0 +1,53 @@
+import { gate, lockMinutes, type Tried } from '#app/cases/attempts.server.ts'
+import { asciiDigits } from '#app/domain/digits.ts'
+import { isPassword, longestPassword, passwordError, shortestPassword } from '#app/security/password.server.ts'
+import { stepOf } from '#app/security/totp.server.ts'
+import { unlockText } from '#app/security/vault.server.ts'
+import type { FieldError } from '#app/ui/error-summary.tsx'
+import { type StoredStaff, takeStep } from '#db/staff.server.ts'
+import type { Present } from '../staff-session.server.ts'
+import { wrong } from './typed.ts'
+
+/** Wrong passwords an hour over all names, until nobody may try for a while. */
+const wrongOverall = 2000
+const [tryName, tryScreen] = [gate(wrongOverall), gate(wrongOverall)]
+
+/** A code of an authenticator app as typed, in ASCII digits without spaces. */
+export const readCode = (typed: string): string => asciiDigits(typed).replace(/\s/g, '')
+
+/**
+ * Tries to come in by a name (its keyed hash), a password and, where one is set up, a code. Whether the name, the password or the
+ * code is wrong, or `one` may not come in, makes no difference. A code serves once.
+ */
+export function tryToEnter(loginHash: string, one: StoredStaff | undefined, password: string, code: string, now: Date): Promise<Tried> {
+  const isRight = async () => (await isPassword(password, one?.passwordHash ?? undefined)) && one !== undefined && hasCode(one, code, now)
+  return tryName(loginHash, isRight, now)
+}
+
+async function hasCode({ id, secondFactor }: StoredStaff, code: string, now: Date): Promise<boolean> {
+  if (secondFactor === null) return true
+  const secret = unlockText(secondFactor, factorPurpose(id))
+  const step = secret === undefined ? undefined : stepOf(secret, code, now)
+  return step !== undefined && takeStep(id, step)
+}
+
+/** What the secret of a second factor is locked for. */
+export const factorPurpose = (id: string): string => `second-factor ${id}`
+
+/** Tries the password of whoever is signed in. Counted by session: nobody outside can lock somebody out of their own screen. */
+export function tryOwnPassword({ stored, idHash }: Present, password: string, now: Date): Promise<Tried> {
+  return tryScreen(idHash, () => isPassword(password, stored.passwordHash ?? undefined), now)
+}
+
+/** What a try that was not right is told, and the status of the answer. */
+export function refusal(tried: Exclude<Tried, 'right'>, code: string, field: string): { errors: FieldError[]; status: number } {
+  const locked = tried === 'locked'
+  return { errors: [locked ? wrong('locked', field, { minutes: lockMinutes }) : wrong(code, field)], status: locked ? 429 : 422 }
+}
+
+/** What is wrong with a new password, typed twice. */
+export function newPasswordErrors(password: string, again: string, login: string): FieldError[] {
+  const code = passwordError(password, login)
+  if (code) return [wrong(`password-${code}`, 'password', { least: shortestPassword, most: longestPassword })]
+  return password === again ? [] : [wrong('password-differs', 'again')]
+}

@@ -1,0 +1,85 @@
+import type { Staff } from '#app/domain/staff.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { DeskPage } from '#app/ui/desk-page.tsx'
+import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
+import { Qr } from '#app/ui/qr.tsx'
+import { Say } from '#app/ui/say.tsx'
+import { CodeField, Notice, PasswordField } from './fields.tsx'
+
+type Props = {
+  mode: Mode
+  at: string
+  staff: Staff
+  hasFactor: boolean
+  compulsory: boolean
+  /** A secret to set up: locked for the form, to be typed, and to be scanned. */
+  offered: { readonly offer: string; readonly secret: string; readonly address: string } | null
+  errors: readonly FieldError[]
+}
+
+/** Setting a second factor up, or taking it off. */
+export function SecondFactorPage(props: Props): JSX.Element {
+  const { mode, at, staff, hasFactor, compulsory, offered, errors } = props
+  return (
+    <DeskPage mode={mode} at={at} staff={staff} texts={['account']} switching={{ by: 'form', form: 'factor' }} script>
+      <ErrorSummary errors={errors} />
+      <Say as="h1" k="account:factor.title" />
+      {compulsory && <Notice k={hasFactor ? 'account:factor.compulsory-on' : 'account:factor.compulsory'} />}
+      {offered ? <SetUp offered={offered} errors={errors} /> : <TakeOff compulsory={compulsory} errors={errors} />}
+      {(hasFactor || !compulsory) && (
+        <p>
+          <a className="text-link" href={paths.account(mode)}>
+            <Say k="account:own.back" />
+          </a>
+        </p>
+      )}
+    </DeskPage>
+  )
+}
+
+function SetUp({ offered, errors }: { offered: NonNullable<Props['offered']>; errors: readonly FieldError[] }): JSX.Element {
+  return (
+    <form id="factor" method="post" noValidate className="card">
+      <ol>
+        <Say as="li" k="account:factor.get-app" />
+        <li>
+          <Say k="account:factor.scan" />
+          <div>
+            <Qr of={offered.address} />
+          </div>
+          <Say k="account:factor.or-type" />
+          <p className="secret">
+            <code>{offered.secret}</code>
+          </p>
+        </li>
+        <Say as="li" k="account:factor.then-code" />
+      </ol>
+      <input type="hidden" name="offer" value={offered.offer} />
+      <CodeField {...{ id: 'code', label: 'account:factor.code', errors }} />
+      <div className="actions">
+        <button type="submit" className="button">
+          <Say k="account:factor.set-up" />
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function TakeOff({ compulsory, errors }: { compulsory: boolean; errors: readonly FieldError[] }): JSX.Element {
+  return (
+    <form id="factor" method="post" noValidate className="card">
+      <Say as="p" k="account:factor.on" />
+      {!compulsory && (
+        <>
+          <PasswordField {...{ id: 'password', label: 'account:password.own', errors, autoComplete: 'current-password' }} />
+          <div className="actions">
+            <button type="submit" className="button">
+              <Say k="account:factor.take-off" />
+            </button>
+          </div>
+        </>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,104 @@
+import type { Hall, Staff } from '#app/domain/staff.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { DeskPage } from '#app/ui/desk-page.tsx'
+import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
+import { InModes, Say, Typed } from '#app/ui/say.tsx'
+import { TextField } from './fields.tsx'
+import type { HandedLink, Standing } from './members.server.ts'
+import { PostFields } from './post-fields.tsx'
+
+/** A member of staff as administrators see them. */
+export type Member = Pick<Staff, 'id' | 'name' | 'role' | 'hall'> & { login: string; standing: Standing; hasFactor: boolean }
+
+type Props = {
+  mode: Mode
+  at: string
+  staff: Staff
+  members: readonly Member[]
+  halls: readonly Hall[]
+  /** The link of whoever was just made. */
+  link: HandedLink | null
+  /** The form for somebody new, as typed but not kept. */
+  typed: { readonly name: string; readonly login: string; readonly role: string; readonly hall: string } | null
+  errors: readonly FieldError[]
+}
+
+/** Everybody of the staff, and a form to add one. */
+export function StaffPage({ mode, at, staff, members, halls, link, errors, ...props }: Props): JSX.Element {
+  const typed = props.typed ?? { name: '', login: '', role: '', hall: '' }
+  return (
+    <DeskPage mode={mode} at={at} staff={staff} texts={['account']} switching={{ by: 'form', form: 'add' }} script>
+      <ErrorSummary errors={errors} />
+      <Say as="h1" k="account:staff.title" />
+      {link && <HandOver {...link} />}
+      <table className="desk-table wide">
+        <thead>
+          <tr>
+            {['name', 'login', 'role', 'hall', 'standing'].map((head) => (
+              <th key={head} scope="col">
+                <Say k={`account:${head}`} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {members.map((member) => (
+            <Row key={member.id} mode={mode} {...member} />
+          ))}
+        </tbody>
+      </table>
+      <Say as="h2" k="account:staff.add" />
+      <form id="add" method="post" action={paths.deskStaff(mode)} noValidate className="card">
+        <TextField {...{ id: 'name', label: 'account:name', help: 'account:name-help', value: typed.name, errors }} />
+        <TextField {...{ id: 'login', label: 'account:login', help: 'account:login-help', value: typed.login, errors }} />
+        <PostFields {...{ ...typed, halls, errors }} />
+        <div className="actions">
+          <button type="submit" className="button">
+            <Say k="account:staff.add-button" />
+          </button>
+        </div>
+      </form>
+    </DeskPage>
+  )
+}
+
+function Row({ mode, id, name, login, role, hall, standing }: Member & { mode: Mode }): JSX.Element {
+  return (
+    <tr className={standing === 'off' ? 'quiet' : undefined}>
+      <th scope="row">
+        <a className="text-link" href={paths.deskStaffMember(mode, id)}>
+          <Typed>{name}</Typed>
+        </a>
+      </th>
+      <td>
+        <Typed>{login}</Typed>
+      </td>
+      <td>
+        <Say k={`desk:role.${role}`} />
+      </td>
+      <td>{hall && <InModes>{(language) => hall.name[language]}</InModes>}</td>
+      <td>
+        <Say k={`account:standings.${standing}`} />
+      </td>
+    </tr>
+  )
+}
+
+/** A link to hand to somebody. It is shown this once: nobody, not even the site, can find it again. */
+export function HandOver({ name, path, address, hours }: HandedLink): JSX.Element {
+  return (
+    <div className="promise" role="status">
+      <h2>
+        <Say k="account:link.title" />
+      </h2>
+      <p>
+        <Say k="account:link.for" /> <Typed>{name}</Typed>
+      </p>
+      <p className="secret">
+        <a href={path}>{address}</a>
+      </p>
+      <Say as="p" k="account:link.once" values={{ hours }} />
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { DeskPage } from '#app/ui/desk-page.tsx'
+import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
+import { Say, Typed } from '#app/ui/say.tsx'
+import { Notice, PasswordField } from './fields.tsx'
+import type { KeptForm } from './kept-form.server.ts'
+
+type Props = {
+  mode: Mode
+  at: string
+  /** Where one goes on to. */
+  to: string
+  name: string
+  locked: boolean
+  minutes: number
+  /** A form that met the locked screen, locked itself; empty where none did. */
+  kept: string
+  /** That form, to be sent once more, now that the screen is open. */
+  again: KeptForm | null
+  errors: readonly FieldError[]
+}
+
+/** A locked screen: the password, and on with what one was doing. */
+export function UnlockPage(props: Props): JSX.Element {
+  const { mode, at, errors, again, locked, to } = props
+  const isOpen = again !== null || !locked
+  return (
+    <DeskPage
+      mode={mode}
+      at={at}
+      staff={null}
+      texts={['account']}
+      {...(isOpen ? {} : { switching: { by: 'form', form: 'unlock' } })}
+      script
+    >
+      <ErrorSummary errors={errors} />
+      <Say as="h1" k={isOpen ? 'account:unlock.open' : 'account:unlock.title'} />
+      {again && <SendAgain {...again} />}
+      {!again && !locked && (
+        <p>
+          <a className="button" href={to}>
+            <Say k="account:unlock.go-on" />
+          </a>
+        </p>
+      )}
+      {!isOpen && <Locked {...props} />}
+    </DeskPage>
+  )
+}
+
+function Locked({ mode, name, minutes, kept, errors }: Props): JSX.Element {
+  return (
+    <>
+      <Say as="p" className="lead" k="account:unlock.lead" values={{ minutes }} />
+      {kept !== '' && <Notice k="account:unlock.kept" />}
+      <form id="unlock" method="post" noValidate className="card">
+        <p>
+          <Typed>{name}</Typed>
+        </p>
+        <input type="hidden" name="kept" value={kept} />
+        <PasswordField {...{ id: 'unlock-password', label: 'account:password.own', errors, autoComplete: 'current-password' }} />
+        <div className="actions">
+          <button type="submit" className="button">
+            <Say k="account:unlock.button" />
+          </button>
+        </div>
+      </form>
+      <form method="post" action={paths.signOut(mode)}>
+        <button type="submit" className="button second small">
+          <Say k="account:unlock.other" />
+        </button>
+      </form>
+    </>
+  )
+}
+
+/** What was typed, in hidden fields, to be sent to where it was meant for. */
+function SendAgain({ to, fields }: KeptForm): JSX.Element {
+  return (
+    <form method="post" action={to} className="card">
+      <Say as="p" k="account:unlock.again" />
+      {fields.map(([name, value], index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the fields of one fixed form
+        <input key={index} type="hidden" name={name} value={value} />
+      ))}
+      <div className="actions">
+        <button type="submit" className="button">
+          <Say k="account:unlock.send" />
+        </button>
+      </div>
+    </form>
+  )
+}

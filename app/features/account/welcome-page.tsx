@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react'
+import type { Mode } from '#app/i18n/mode.ts'
+import { DeskPage } from '#app/ui/desk-page.tsx'
+import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
+import { Say, Typed } from '#app/ui/say.tsx'
+import { NewPasswordFields, TextField } from './fields.tsx'
+
+type Props = {
+  mode: Mode
+  at: string
+  hours: number
+  /** Is it the first administrator who is to be made? */
+  first: boolean
+  /** Whose link it is; null for the first administrator, and where the link leads nowhere any more. */
+  names: { readonly name: string; readonly login: string } | null
+  name: string
+  login: string
+  errors: readonly FieldError[]
+}
+
+/** Where a link leads that serves once: the first administrator is made, or somebody chooses a password. */
+export function WelcomePage({ mode, at, hours, first, names, name, login, errors }: Props): JSX.Element {
+  if (!first && names === null)
+    return (
+      <DeskPage mode={mode} at={at} staff={null} texts={['account']}>
+        <Say as="h1" k="account:welcome.gone" />
+        <Say as="p" className="lead" k="account:welcome.gone-text" values={{ hours }} />
+      </DeskPage>
+    )
+  return (
+    <DeskPage mode={mode} at={at} staff={null} texts={['account']} switching={{ by: 'form', form: 'welcome' }} script>
+      <ErrorSummary errors={errors} />
+      <Say as="h1" k={first ? 'account:welcome.first' : 'account:welcome.title'} />
+      <Say as="p" className="lead" k={first ? 'account:welcome.first-lead' : 'account:welcome.lead'} />
+      <form id="welcome" method="post" noValidate className="card">
+        {names === null ? (
+          <>
+            <TextField {...{ id: 'name', label: 'account:name', help: 'account:name-help', value: name, errors, autoComplete: 'name' }} />
+            <TextField
+              {...{ id: 'login', label: 'account:login', help: 'account:login-help', value: login, errors }}
+              autoComplete="username"
+            />
+          </>
+        ) : (
+          <Names {...names} />
+        )}
+        <NewPasswordFields errors={errors} />
+        <div className="actions">
+          <button type="submit" className="button">
+            <Say k="account:welcome.button" />
+          </button>
+        </div>
+      </form>
+    </DeskPage>
+  )
+}
+
+/** What somebody is called, and signs in with; `children`: more of the kind. */
+export function Names({ name, login, children }: { name: string; login: string; children?: ReactNode }): JSX.Element {
+  return (
+    <dl className="table-of-facts">
+      <dt>
+        <Say k="account:name" />
+      </dt>
+      <dd>
+        <Typed>{name}</Typed>
+      </dd>
+      <dt>
+        <Say k="account:login" />
+      </dt>
+      <dd>
+        <Typed>{login}</Typed>
+      </dd>
+      {children}
+    </dl>
+  )
+}

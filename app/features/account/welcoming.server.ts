@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import { json, redirect } from '@remix-run/node'
+import { onDisk } from '#app/cases/disk.server.ts'
+import { actor, lockedEvent } from '#app/cases/moving.server.ts'
+import { readName } from '#app/domain/identity.ts'
+import { readLogin } from '#app/domain/staff.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { keyedHash } from '#app/security/keys.server.ts'
+import { hashPassword } from '#app/security/password.server.ts'
+import { randoms } from '#app/security/randoms.server.ts'
+import type { FieldError } from '#app/ui/error-summary.tsx'
+import { forgetWrongPins } from '#db/saved-checks.server.ts'
+import type { StoredStaff } from '#db/staff.server.ts'
+import { choosePassword, keepFirstLink, makeFirst, ownerOfLink } from '#db/staff-links.server.ts'
+import { modeOf, placeOf } from '../page-data.ts'
+import { lockedNames, loginHashOf, namesOf } from '../staff-session.server.ts'
+import { switchMode } from '../switch-mode.server.ts'
+import { newPasswordErrors } from './password-gate.server.ts'
+import { typedIn, wrong } from './typed.ts'
+
+type Params = { mode?: string; token?: string }
+
+/** How long a link is good for, in hours. */
+export const linkHours = 72
+
+const hashOf = (token: string) => keyedHash(`staff-link ${token}`)
+
+/** What stands in a new link, once and nowhere else, and what is kept of it. */
+export function freshLink<To extends string | null>(staffId: To, now: Date) {
+  const token = randoms(32).toString('base64url')
+  return { token, kept: { tokenHash: hashOf(token), staffId, expiresAt: new Date(now.getTime() + linkHours * 3_600_000) } }
+}
+
+/** Where the first administrator is made, by a link that serves once and makes earlier ones useless; undefined where there is one. */
+export async function firstWelcome(mode: Mode, now: Date): Promise<string | undefined> {
+  const { token, kept } = freshLink(null, now)
+  return (await keepFirstLink(kept)) ? paths.welcome(mode, token) : undefined
+}
+
+const ownerAt = ({ token = '' }: Params, now: Date) => ownerOfLink(hashOf(token), now)
+
+/** Everything the page shows to which a link leads; where the link leads nowhere any more, that. */
+export async function showWelcome(request: Request, params: Params) {
+  const shown = { mode: modeOf(params), at: placeOf(request), hours: linkHours }
+  const owner = await ownerAt(params, new Date())
+  if (owner === undefined) return json({ ...shown, first: false, names: null }, { status: 404 })
+  return owner === 'first-administrator'
+    ? json({ ...shown, first: true, names: null })
+    : json({ ...shown, first: false, names: namesOf(owner) })
+}
+
+/** Takes the password somebody chose by a link, and of the first administrator the names; then they can sign in. */
+export async function takeWelcome(request: Request, params: Params) {
+  const [mode, now] = [modeOf(params), new Date()]
+  const form = await request.formData()
+  switchMode(form, request, mode)
+  const typed = { name: typedIn(form, 'name'), login: typedIn(form, 'login') }
+  const owner = await ownerAt(params, now)
+  if (form.has('switch-to') || owner === undefined) return json({ ...typed, errors: [] as FieldError[] })
+  const first = owner === 'first-administrator'
+  const read = first ? readNames(typed) : { errors: [], names: namesOf(owner) }
+  const [password, { names }] = [typedIn(form, 'password'), read]
+  const errors: FieldError[] = [...read.errors, ...newPasswordErrors(password, typedIn(form, 'again'), names.login)]
+  if (errors.length > 0) return json({ ...typed, errors }, { status: 422 })
+  const [tokenHash, passwordHash] = [hashOf(params.token ?? ''), await hashPassword(password)]
+  const used = first
+    ? await onDisk(makeFirst(tokenHash, ...firstAdministrator(names, passwordHash, now)))
+    : await onDisk(choosePassword(tokenHash, owner.id, passwordHash, now, chosen(owner, now)))
+  if (used) await onDisk(forgetWrongPins(loginHashOf(names.login)))
+  throw redirect(used ? paths.signIn(mode, undefined, 'chosen') : placeOf(request), 303)
+}
+
+/** The names somebody is to have, and what is wrong with them. */
+export function readNames(typed: { readonly name: string; readonly login: string }) {
+  const [name, login] = [readName(typed.name), readLogin(typed.login)]
+  const errors: FieldError[] = []
+  if (!name.ok) errors.push({ key: `errors:field.${name.error}`, field: 'name' })
+  if (login === undefined) errors.push(wrong('login-form', 'login'))
+  return { errors, names: { name: name.ok ? name.value : '', login: login ?? '' } }
+}
+
+function firstAdministrator(names: { name: string; login: string }, passwordHash: string, now: Date) {
+  const id = randomUUID()
+  const one: StoredStaff = {
+    ...{ id, loginHash: loginHashOf(names.login), sealed: lockedNames(id, names), role: 'administrator', hall: null, passwordHash },
+    ...{ secondFactor: null, lastStep: null, state: 'active' },
+  }
+  const who = { type: 'staff-changed', actor: actor('system'), at: now.toISOString(), member: id } as const
+  return [one, now, lockedEvent({ ...who, what: 'made', role: 'administrator', hall: null })] as const
+}
+
+const chosen = ({ id, role }: StoredStaff, now: Date) =>
+  lockedEvent({ type: 'staff-changed', actor: actor(role, id), at: now.toISOString(), member: id, what: 'password' })

@@ -1,0 +1,122 @@
+import type { Status } from '#app/domain/application.ts'
+import type { Staff } from '#app/domain/staff.ts'
+import { formatDay } from '#app/i18n/format.ts'
+import { text } from '#app/i18n/messages.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { DeskPage } from '#app/ui/desk-page.tsx'
+import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Say, Typed } from '#app/ui/say.tsx'
+import { StatusBadge } from '#app/ui/status-badge.tsx'
+import { Duplicates, type DuplicatesProps } from './duplicates-part.tsx'
+import { History, type HistoryProps } from './history-part.tsx'
+import { Keys } from './keys.tsx'
+import { Moves, type MovesProps } from './moves-part.tsx'
+import { Notes, type NotesProps } from './notes-part.tsx'
+import { County, StaffName } from './said-parts.tsx'
+import { Submitted, type SubmittedProps } from './submitted-part.tsx'
+import { Trace, type TraceProps } from './trace-part.tsx'
+
+type Props = Omit<SubmittedProps & TraceProps & DuplicatesProps & NotesProps & HistoryProps & MovesProps, 'errors'> & {
+  mode: Mode
+  at: string
+  staff: Staff
+  number: number
+  status: Status
+  code: string
+  county: string
+  language: string | null
+  dueOn: string | null
+  submitted: string | null
+  assignee: { id: string; name: string | null } | null
+  again: number
+  name: string
+  errors?: readonly FieldError[]
+}
+
+/** The screen of one case: what was submitted with its papers beside, the conditions, what happened, and what can be done now. */
+export function CasePage(props: Props): JSX.Element {
+  const { mode, at, staff, service, errors = [] } = props
+  return (
+    <DeskPage
+      mode={mode}
+      at={at}
+      staff={staff}
+      texts={['application', 'phrases', `services/${service}`]}
+      switching={{ by: 'form', form: 'note-form', enter: { name: 'do', value: 'note' } }}
+      script="keys"
+    >
+      <a className="text-link" href={paths.queue(mode)}>
+        <Icon name="arrow-left" />
+        <Say k="desk:case.back" />
+      </a>
+      <ErrorSummary errors={errors} />
+      <Head {...props} />
+      <div className="wide case">
+        <div className="case-main">
+          <Submitted {...props} />
+          <Trace {...props} />
+          <Duplicates {...props} />
+        </div>
+        <div className="case-side">
+          <Moves {...props} />
+          <Notes {...props} errors={errors} />
+        </div>
+      </div>
+      <History {...props} />
+      <Keys of={['picture', 'assign', 'help']} />
+    </DeskPage>
+  )
+}
+
+function Head({ service, name, code, number, status, submitted, dueOn, language, county, assignee, staff, again }: Props): JSX.Element {
+  return (
+    <header className="wide case-head">
+      <h1>
+        <Say k={`services/${service}:name`} />{' '}
+        <span className="who">
+          <Icon name="user" />
+          <Typed>{name}</Typed>
+        </span>
+      </h1>
+      <ul className="inline-list">
+        <li>
+          <StatusBadge status={status} />
+        </li>
+        <li>
+          <Say k="desk:case.number" values={{ code, number }} />
+        </li>
+        <li>
+          <County code={county} />
+        </li>
+        {submitted && (
+          <li>
+            <Say k="desk:case.submitted" values={(reader) => ({ day: formatDay(reader, submitted) })} />
+          </li>
+        )}
+        {dueOn && (
+          <li>
+            <Say k="desk:case.due" values={(reader) => ({ day: formatDay(reader, dueOn) })} />
+          </li>
+        )}
+        {language && (
+          <li>
+            <Say k="desk:case.language" values={(reader) => ({ language: text(reader, `desk:queue.mode.${language}`) })} />
+          </li>
+        )}
+        <li>
+          <Say k="desk:case.assignee" />{' '}
+          {assignee === null ? (
+            <Say k="desk:queue.nobody" />
+          ) : assignee.id === staff.id ? (
+            <Say k="desk:queue.me" />
+          ) : (
+            <StaffName name={assignee.name} />
+          )}
+        </li>
+      </ul>
+      {again > 0 && <Say as="p" className="reason" k="desk:case.again" values={{ count: again }} />}
+    </header>
+  )
+}

@@ -1,0 +1,103 @@
+import { json, redirect } from '@remix-run/node'
+import type { HallEvent } from '#app/cases/moving.server.ts'
+import { stepByHall } from '#app/cases/moving.server.ts'
+import { paperBytes } from '#app/cases/papers.server.ts'
+import type { Both } from '#app/cases/submission.ts'
+import { mostWords, readEventWords } from '#app/cases/words.ts'
+import { isLocal } from '#app/domain/deciding.ts'
+import { paths } from '#app/paths.ts'
+import { serviceById } from '#app/services/index.ts'
+import type { FieldError } from '#app/ui/error-summary.tsx'
+import { found } from '../page-data.ts'
+import { switchMode } from '../switch-mode.server.ts'
+import { by, type CaseParams, caseAt, type DeskCase, mustBeTheirs, step } from './case.server.ts'
+import { workersFor } from './people.server.ts'
+import { isHidden } from './submitted.server.ts'
+
+/** What comes back where the screen of a case is shown again: what is wrong, the note as it was typed, numbers somebody asked for. */
+type Came = { readonly errors: readonly FieldError[]; readonly note: string; readonly shown: Readonly<Record<string, Both>> }
+
+const came = (more: Partial<Came>, status = 200) => json<Came>({ errors: [], note: '', shown: {}, ...more }, { status })
+
+/** What the screen of a case is asked to do in one go: everything that takes no words but a note. */
+export async function takeCase(request: Request, params: CaseParams) {
+  const form = await request.formData()
+  const deskCase = await caseAt(request, params)
+  switchMode(form, request, deskCase.mode)
+  const note = String(form.get('note') ?? '')
+  if (form.has('switch-to')) return came({ note })
+  const wanted = form.get('do')
+  if (wanted === 'show') return shown(deskCase, String(form.get('target') ?? ''))
+  const event = wanted === 'note' ? noteOf(deskCase, note) : await eventOf(deskCase, form, new Date())
+  if ('key' in event) return came({ errors: [event], note }, event.field === 'note' ? 422 : 409)
+  const wrong = await step(deskCase, event, form)
+  if (wrong) return came({ errors: [wrong], note }, 409)
+  throw redirect(paths.deskCase(deskCase.mode, deskCase.application.id), 303)
+}
+
+function noteOf(deskCase: DeskCase, note: string): HallEvent | FieldError {
+  const { words, error } = readEventWords(note, '')
+  if (error) return { key: `desk:error.${error}`, field: 'note', values: { most: mostWords } }
+  if (!words) return { key: 'desk:error.note', field: 'note' }
+  return { type: 'note', ...by(deskCase, new Date()), words }
+}
+
+/** The event a button stands for. Throws 400 for a button there is none of, 404 for one that is not theirs. */
+async function eventOf(deskCase: DeskCase, form: FormData, now: Date): Promise<HallEvent | FieldError> {
+  const [common, wanted] = [by(deskCase, now), form.get('do')]
+  switch (wanted) {
+    case 'accept':
+    case 'start-review':
+      return { type: wanted, ...common }
+    case 'take-on':
+      if (deskCase.application.assignee !== null) return { key: 'desk:error.taken', field: 'moves' }
+      return { type: 'assign', ...common, to: deskCase.who.id }
+    case 'reassign':
+      return { type: 'assign', ...common, to: await workerIn(deskCase, String(form.get('to') ?? '')) }
+    case 'judge':
+      return { type: 'judge', ...common, ...judgementIn(deskCase, form) }
+    case 'decline': {
+      mustBeTheirs(deskCase, 'decline')
+      const proposed = deskCase.history.findLast((event) => event.type === 'propose-decline')
+      if (proposed?.type !== 'propose-decline') throw new Response(null, { status: 400 })
+      return { type: 'decline', ...common, ...(proposed.condition ? { condition: proposed.condition } : {}), reason: proposed.reason }
+    }
+    default:
+      throw new Response(null, { status: 400 })
+  }
+}
+
+/** Whom a supervisor gives a case to; null: nobody. */
+async function workerIn({ who, application }: DeskCase, to: string): Promise<string | null> {
+  if (who.role !== 'supervisor') throw new Response(null, { status: 404 })
+  if (to === '') return null
+  return found((await workersFor(application.county ?? '')).find(({ id }) => id === to)).id
+}
+
+function judgementIn({ application }: DeskCase, form: FormData): { condition: string; truth: 'yes' | 'no' } {
+  const [condition, truth] = [form.get('condition'), form.get('truth')]
+  const known = serviceById(application.service)?.conditions.find(({ id }) => id === condition)
+  if (!known || !isLocal(known) || (truth !== 'yes' && truth !== 'no')) throw new Response(null, { status: 400 })
+  return { condition: known.id, truth }
+}
+
+/** Shows an identity number to who asks for it; that they looked is written first. */
+async function shown(deskCase: DeskCase, target: string) {
+  const row = found(deskCase.submission.rows.find((one) => one.target === target && isHidden(target)))
+  await look(deskCase, 'identity-number', target)
+  return came({ shown: { [target]: row.value } })
+}
+
+async function look(deskCase: DeskCase, what: 'identity-number' | 'file', target: string): Promise<void> {
+  const event: HallEvent = { type: 'look', ...by(deskCase, new Date()), what, target }
+  await stepByHall(deskCase, event, deskCase.who, 0)
+}
+
+/** A file of a paper that was submitted; that somebody opened it is written first. 404 for files of anything else. */
+export async function showDeskFile(request: Request, params: CaseParams): Promise<Response> {
+  const deskCase = await caseAt(request, params)
+  const id = found(deskCase.submission.papers.flatMap(({ files }) => files).find((file) => file === params.file))
+  const { type, bytes } = found(await paperBytes(deskCase.application.folderId, id))
+  await look(deskCase, 'file', id)
+  return new Response(new Uint8Array(bytes), { headers: { 'Content-Type': type, 'Content-Disposition': 'inline' } })
+}

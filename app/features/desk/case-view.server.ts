@@ -1,0 +1,112 @@
+import { json } from '@remix-run/node'
+import { askedAgain } from '#app/cases/again.ts'
+import { calledIn, personOf } from '#app/cases/folder.ts'
+import { seenIn, submissionIn } from '#app/cases/moving.server.ts'
+import { isClosed } from '#app/domain/application.ts'
+import { dayOf } from '#app/domain/day.ts'
+import { isLocal, judgedIn } from '#app/domain/deciding.ts'
+import { covers } from '#app/domain/place.ts'
+import { serviceById } from '#app/services/index.ts'
+import { othersOf, type StoredApplication } from '#db/applications.server.ts'
+import { messagesOf } from '#db/outbox.server.ts'
+import { placeOf } from '../page-data.ts'
+import { type CaseParams, caseAt, type DeskCase, may } from './case.server.ts'
+import { linesOf } from './history.server.ts'
+import { staffIn, staffNames, workersFor } from './people.server.ts'
+import { groupsOf, maskedRow, papersOfCase } from './submitted.server.ts'
+
+/** Everything the screen of one case shows. Numbers of identity are masked, and what happened before is told without its content. */
+export async function showCase(request: Request, params: CaseParams) {
+  const deskCase = await caseAt(request, params)
+  const { application, folder, code, history, submission, staff, mode } = deskCase
+  const names = await staffNames([...staffIn(history), application.assignee])
+  const papers = await papersOfCase(application.folderId, submission)
+  const pictures = papers.flatMap(({ files }) => files).filter(({ isPdf }) => !isPdf)
+  const at = pictures.findIndex(({ id }) => id === new URL(request.url).searchParams.get('paper'))
+  return json({
+    ...{ mode, at: placeOf(request), staff, ...headOfCase(deskCase) },
+    county: application.county ?? '',
+    language: application.mode,
+    dueOn: application.dueOn,
+    submitted: application.submittedAt === null ? null : dayOf(application.submittedAt),
+    assignee: application.assignee === null ? null : { id: application.assignee, name: names.get(application.assignee) ?? null },
+    again: askedAgain(history),
+    name: calledIn(folder, personOf(folder, application)),
+    code,
+    groups: groupsOf(submission.rows, papers),
+    looking: at < 0 ? null : { id: pictures[at]?.id ?? '', before: pictures[at - 1]?.id ?? null, after: pictures[at + 1]?.id ?? null },
+    trace: traceOf(deskCase),
+    duplicates: await duplicatesOf(deskCase),
+    notes: history.flatMap((event) =>
+      event.type === 'note' ? [{ words: event.words, at: event.at, by: names.get(event.actor.id ?? '') ?? null }] : [],
+    ),
+    messages: (await messagesOf(application.id)).map(({ state }) => state),
+    history: linesOf(history, submission, names),
+    proposal: proposalOf(deskCase, names),
+    may: {
+      ...{ accept: may(deskCase, 'accept'), startReview: may(deskCase, 'start-review'), ask: may(deskCase, 'ask-correction') },
+      ...{ approve: may(deskCase, 'approve'), propose: may(deskCase, 'propose-decline'), judge: may(deskCase, 'judge') },
+      ...{ confirm: may(deskCase, 'decline'), giveBack: may(deskCase, 'return-proposal') },
+      takeOn: application.assignee === null && may(deskCase, 'assign'),
+    },
+    workers: staff.role === 'supervisor' && may(deskCase, 'assign') ? await workersFor(application.county ?? '') : null,
+    hasLetter: application.status === 'approved' || application.status === 'declined',
+  })
+}
+
+/** What every page about a case says first. */
+export function headOfCase({ application, history }: DeskCase) {
+  const { id, number, service, status } = application
+  return { id, number, service, status, seen: seenIn(history), closed: isClosed(status) }
+}
+
+/** The conditions with what they came to on the day of submission, and how the hall decided those that are the locality's. */
+export function traceOf({ application, submission, history }: DeskCase) {
+  const judged = judgedIn(history)
+  return submission.trace.map(({ condition, truth, sources }) => {
+    const known = serviceById(application.service)?.conditions.find(({ id }) => id === condition)
+    return { condition, truth, sources, local: known !== undefined && isLocal(known), judged: judged.get(condition)?.truth ?? null }
+  })
+}
+
+/** Who proposes to decline, why, and whether it was oneself; null where nobody does. */
+function proposalOf({ application, history, who }: DeskCase, names: ReadonlyMap<string, string>) {
+  const last = history.findLast((event) => event.type === 'propose-decline')
+  if (application.proposedBy === null || last?.type !== 'propose-decline') return null
+  const sources = serviceById(application.service)?.conditions.find(({ id }) => id === last.condition)?.sources ?? []
+  return {
+    condition: last.condition ?? null,
+    sources,
+    reason: last.reason,
+    by: names.get(application.proposedBy) ?? null,
+    own: application.proposedBy === who.id,
+  }
+}
+
+/** Open applications of the same person for the same service: whole where they lie in one's place, else only that there is one, and where. */
+async function duplicatesOf({ application, place, submission }: DeskCase) {
+  const others = application.personHash === null ? [] : await othersOf(application.personHash, application.id)
+  return others.map((other) =>
+    covers(place, other.county ?? '')
+      ? { here: true as const, id: other.id, status: other.status, county: other.county ?? '', rows: differences(submission.rows, other) }
+      : { here: false as const, county: other.county ?? '' },
+  )
+}
+
+/** The lines of two applications side by side; an own question stands at another number in each. */
+function differences(ours: readonly Parameters<typeof maskedRow>[0][], other: StoredApplication) {
+  const theirs = submissionIn(other)?.rows ?? []
+  const same = (target: string) => target.replace(/^own\/n\d+\//, 'own/')
+  const targets = [...new Set([...ours, ...theirs].map(({ target }) => same(target)))]
+  return targets.map((target) => {
+    const [our, their] = [ours, theirs].map((rows) => rows.find((row) => same(row.target) === target))
+    const shown = our ?? their
+    return {
+      target,
+      label: shown?.label ?? { zh: '', bo: '' },
+      ours: our ? maskedRow(our).value : null,
+      theirs: their ? maskedRow(their).value : null,
+      differs: our?.value.zh !== their?.value.zh,
+    }
+  })
+}

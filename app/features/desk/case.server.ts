@@ -1,0 +1,67 @@
+import { contentOf } from '#app/cases/folder.server.ts'
+import { type HallCase, type HallEvent, historyOf, seenIn, stepByHall, submissionIn } from '#app/cases/moving.server.ts'
+import type { Submission } from '#app/cases/submission.ts'
+import { statuses } from '#app/domain/application.ts'
+import { type HallActor, type HallStep, mayAtDesk } from '#app/domain/deciding.ts'
+import type { ApplicationEvent } from '#app/domain/event.ts'
+import type { Staff } from '#app/domain/staff.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import type { FieldError } from '#app/ui/error-summary.tsx'
+import { caseWithin } from '#db/desk.server.ts'
+import { folderById } from '#db/folders.server.ts'
+import { found, modeOf } from '../page-data.ts'
+import { placeOfStaff, staffAt } from '../staff-session.server.ts'
+import { caseRoles } from './queue.server.ts'
+
+/** What addresses of cases name. */
+export type CaseParams = { mode?: string; id?: string; file?: string }
+
+/** A case somebody of the staff has before them, with all that is known of it. */
+export type DeskCase = HallCase & {
+  readonly mode: Mode
+  readonly staff: Staff
+  readonly who: HallActor & { readonly role: 'clerk' | 'reviewer' | 'supervisor' }
+  readonly place: string
+  readonly history: readonly ApplicationEvent[]
+  readonly submission: Submission
+}
+
+/** The case a URL names. Throws 404 where there is none in the place of whoever asks, the way to sign in where nobody is. */
+export async function caseAt(request: Request, params: CaseParams): Promise<DeskCase> {
+  const mode = modeOf(params)
+  const staff = await staffAt(request, mode, caseRoles)
+  const place = placeOfStaff(staff)
+  const role = found(caseRoles.find((one) => one === staff.role))
+  const application = found(await caseWithin(place, params.id ?? ''))
+  const content = contentOf(found(await folderById(application.folderId)))
+  const [history, submission] = [await historyOf(application.id), found(submissionIn(application))]
+  return { mode, staff, who: { role, id: staff.id }, place, application, ...content, history, submission }
+}
+
+/** May this person do this with the case now? */
+export function may({ application, who }: DeskCase, step: HallStep): boolean {
+  return mayAtDesk(application, step, who)
+}
+
+/** Throws 404 where a step is never this role's: what is not theirs does not exist for them. */
+export function mustBeTheirs({ who }: DeskCase, step: HallStep): void {
+  const ever = statuses.some((status) => [null, 'somebody'].some((proposedBy) => mayAtDesk({ status, proposedBy }, step, who)))
+  if (!ever) throw new Response(null, { status: 404 })
+}
+
+/** Who does it and when, as every event says. */
+export const by = ({ who }: DeskCase, now: Date) => ({ actor: { role: who.role, id: who.id }, at: now.toISOString() })
+
+/**
+ * Takes a step that was decided on when there were `seen` events; what is wrong where it was not taken: something happened
+ * meanwhile, or it cannot be done where the case now stands. Nothing is written then.
+ */
+export async function step(deskCase: DeskCase, event: HallEvent, form: FormData): Promise<FieldError | undefined> {
+  mustBeTheirs(deskCase, event.type)
+  const seen = Number(form.get('seen') ?? Number.NaN)
+  const beside = event.type === 'note' || event.type === 'look'
+  if (!beside && seen !== seenIn(deskCase.history)) return { key: 'desk:error.moved-on', field: 'moves' }
+  const came = await stepByHall(deskCase, event, deskCase.who, seen)
+  if (came === 'done') return undefined
+  return { key: came === 'stale' ? 'desk:error.moved-on' : 'desk:error.not-now', field: 'moves' }
+}

@@ -1,0 +1,153 @@
+import { mostWords } from '#app/cases/words.ts'
+import { correctionReasons } from '#app/domain/event.ts'
+import type { Staff } from '#app/domain/staff.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { DeskPage } from '#app/ui/desk-page.tsx'
+import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { BothSay } from '#app/ui/said.tsx'
+import { Say, usePlain } from '#app/ui/say.tsx'
+import type { Askable, TypedItem } from './corrections.server.ts'
+import { CaseLink } from './decision-page.tsx'
+import { ReadersFirst } from './said-parts.tsx'
+import { PhraseSelect } from './words-field.tsx'
+
+type Props = {
+  mode: Mode
+  at: string
+  staff: Staff
+  id: string
+  service: string
+  seen: number
+  isOpen: boolean
+  fields: readonly Askable[]
+  papers: readonly Askable[]
+  typed?: Readonly<Record<string, TypedItem>>
+  again?: string
+  errors?: readonly FieldError[]
+}
+
+/** Asking for corrections: item by item, each with its reason, all at once. */
+export function CorrectionsPage(props: Props): JSX.Element {
+  const { mode, at, staff, id, service, seen, isOpen, fields, papers, errors = [] } = props
+  return (
+    <DeskPage
+      mode={mode}
+      at={at}
+      staff={staff}
+      texts={['application', 'phrases', 'forms', `services/${service}`]}
+      switching={{ by: 'form', form: 'ask' }}
+      script
+    >
+      <CaseLink mode={mode} id={id} service={service} />
+      <ErrorSummary errors={errors} />
+      <Say as="h1" k="desk:correct.title" />
+      <Say as="p" className="lead" k="desk:correct.lead" />
+      {!isOpen && errors.length === 0 && <Say as="p" className="notice" k="desk:error.not-now" />}
+      <form id="ask" method="post" action={at} className="wide" noValidate>
+        <input type="hidden" name="seen" value={seen} />
+        <Items {...props} words="desk:correct.fields" items={fields} />
+        {papers.length > 0 && <Items {...props} words="desk:correct.papers" items={papers} />}
+        {[...fields, ...papers].some(({ visible }) => visible) && <Again {...props} />}
+        <div className="actions">
+          <button type="submit" className="button" id="send">
+            <Say k="desk:correct.button" />
+          </button>
+        </div>
+      </form>
+    </DeskPage>
+  )
+}
+
+function Items({ words, items, ...props }: Props & { words: string; items: readonly Askable[] }): JSX.Element {
+  return (
+    <section>
+      <Say as="h2" k={words} />
+      <ul className="plain-list asks">
+        {items.map((item) => (
+          <Item key={item.target} {...props} item={item} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const nothing: TypedItem = { asked: false, reason: '', phrase: '', words: '' }
+
+function Item({ mode, item, typed = {}, errors = [] }: Props & { item: Askable }): JSX.Element {
+  const plain = usePlain()
+  const { target, title, label, value, visible } = item
+  const now = typed[target] ?? nothing
+  const error = errors.find(({ field }) => field === `reason-${target}` || field === `words-${target}`)
+  const errorId = error ? `error-${target}` : undefined
+  return (
+    <li className="ask">
+      <label className="option" htmlFor={`ask-${target}`}>
+        <input type="checkbox" id={`ask-${target}`} name={`ask-${target}`} defaultChecked={now.asked} />
+        <span className="option-text">
+          <span className="quiet">
+            <BothSay words={title} />
+          </span>{' '}
+          <strong>
+            <BothSay words={label} />
+          </strong>{' '}
+          {target.startsWith('paper/') ? null : value === null ? (
+            <Say className="quiet" k="desk:correct.empty" />
+          ) : (
+            <ReadersFirst words={value} mode={mode} />
+          )}{' '}
+          {visible && <Say className="reason" k="desk:correct.seen" />}
+        </span>
+      </label>
+      <div className="ask-more">
+        <label className="field" htmlFor={`reason-${target}`}>
+          <Say k="desk:correct.reason" />
+          <select id={`reason-${target}`} name={`reason-${target}`} defaultValue={now.reason} aria-describedby={errorId}>
+            <option value="">{plain('desk:words.no-phrase')}</option>
+            {correctionReasons.map((reason) => (
+              <option key={reason} value={reason}>
+                {plain(`application:reason.${reason}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="field" htmlFor={`phrase-${target}`}>
+          <Say k="desk:words.phrase" />
+          <PhraseSelect id={`phrase-${target}`} name={`phrase-${target}`} kind="correction" chosen={now.phrase} />
+        </label>
+        <label className="field" htmlFor={`words-${target}`}>
+          <Say k="desk:correct.words" />
+          <input
+            id={`words-${target}`}
+            name={`words-${target}`}
+            defaultValue={now.words}
+            maxLength={mostWords}
+            aria-describedby={errorId}
+          />
+        </label>
+      </div>
+      <FieldMessage id={errorId ?? ''} error={error} />
+    </li>
+  )
+}
+
+function Again({ again = '', errors = [] }: Props): JSX.Element {
+  const error = errors.find(({ field }) => field === 'again')
+  return (
+    <div className="form-field">
+      <label className="field" htmlFor="again">
+        <Say k="desk:correct.again" />
+        <Say className="help" k="desk:correct.again-help" />
+        <textarea
+          id="again"
+          name="again"
+          rows={3}
+          maxLength={mostWords * 2}
+          defaultValue={again}
+          aria-describedby={error ? 'again-error' : undefined}
+          aria-invalid={error ? true : undefined}
+        />
+      </label>
+      <FieldMessage id="again-error" error={error} />
+    </div>
+  )
+}

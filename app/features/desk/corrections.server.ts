@@ -1,0 +1,94 @@
+import { json, redirect } from '@remix-run/node'
+import { couldHaveBeenAsked } from '#app/cases/again.ts'
+import { papersOf } from '#app/cases/folder.ts'
+import { type Both, both, rowsOf } from '#app/cases/submission.ts'
+import { mostWords, readEventWords } from '#app/cases/words.ts'
+import { dayOf } from '#app/domain/day.ts'
+import { type CorrectionItem, correctionReasons } from '#app/domain/event.ts'
+import { readWords } from '#app/domain/identity.ts'
+import { paths } from '#app/paths.ts'
+import type { FieldError } from '#app/ui/error-summary.tsx'
+import { placeOf } from '../page-data.ts'
+import { switchMode } from '../switch-mode.server.ts'
+import { by, type CaseParams, caseAt, type DeskCase, may, mustBeTheirs, step } from './case.server.ts'
+import { headOfCase } from './case-view.server.ts'
+import { maskedRow } from './submitted.server.ts'
+
+/** What can be asked for: a field with what was submitted in it, or a paper; `visible`: it could have been asked for last time. */
+export type Askable = {
+  readonly target: string
+  readonly title: Both
+  readonly label: Both
+  readonly value: Both | null
+  readonly visible: boolean
+}
+
+/** Every field and paper of the form, as it stood when it was submitted. */
+function askables({ application, folder, submission, history }: DeskCase): { fields: Askable[]; papers: Askable[] } {
+  const asOf = dayOf(new Date())
+  const visible = couldHaveBeenAsked(history, submission)
+  const submitted = new Map(submission.rows.map((row) => [row.target, maskedRow(row).value]))
+  const fields = rowsOf(folder, [application], asOf).map(({ target, title, label }) => ({
+    ...{ target, title, label, value: submitted.get(target) ?? null, visible: visible(target) },
+  }))
+  const papers = papersOf(folder, [application], asOf).map(({ key, words }) => {
+    const target = `paper/${key}`
+    return { target, title: both('application:papers'), label: both(words), value: null, visible: visible(target) }
+  })
+  return { fields, papers }
+}
+
+/** Everything the page shows on which one asks for corrections. */
+export async function showCorrections(request: Request, params: CaseParams) {
+  const deskCase = await caseAt(request, params)
+  mustBeTheirs(deskCase, 'ask-correction')
+  const { mode, staff } = deskCase
+  return json({
+    ...{ mode, at: placeOf(request), staff, ...headOfCase(deskCase) },
+    ...askables(deskCase),
+    isOpen: may(deskCase, 'ask-correction'),
+  })
+}
+
+/** What stands in the inputs of one item. */
+export type TypedItem = { readonly asked: boolean; readonly reason: string; readonly phrase: string; readonly words: string }
+
+/** Asks the resident for everything chosen, at once. What lacks comes back as typed. */
+export async function takeCorrections(request: Request, params: CaseParams) {
+  const form = await request.formData()
+  const deskCase = await caseAt(request, params)
+  mustBeTheirs(deskCase, 'ask-correction')
+  switchMode(form, request, deskCase.mode)
+  const { fields, papers } = askables(deskCase)
+  const all = [...fields, ...papers]
+  const typed = Object.fromEntries(all.map(({ target }) => [target, typedIn(form, target)]))
+  const again = String(form.get('again') ?? '')
+  if (form.has('switch-to')) return json({ typed, again, errors: [] as FieldError[] })
+  const asked = all.filter(({ target }) => typed[target]?.asked)
+  const read = asked.map(({ target }) => readItem(target, typedIn(form, target)))
+  const errors = read.flatMap(({ error }) => (error ? [error] : []))
+  if (asked.length === 0) errors.push({ key: 'desk:error.items', field: `ask-${all[0]?.target ?? ''}` })
+  const why = readWords(again.slice(0, mostWords * 4), mostWords)
+  const needsWhy = asked.some(({ visible }) => visible)
+  if (needsWhy && !why.ok) errors.push({ key: 'desk:error.again', field: 'again' })
+  if (errors.length > 0) return json({ typed, again, errors }, { status: 422 })
+  const items = read.flatMap(({ item }) => (item ? [item] : []))
+  const event = { type: 'ask-correction' as const, ...by(deskCase, new Date()), items, ...(needsWhy && why.ok ? { again: why.value } : {}) }
+  const wrong = await step(deskCase, event, form)
+  if (wrong) return json({ typed, again, errors: [{ ...wrong, field: 'send' }] satisfies FieldError[] }, { status: 409 })
+  throw redirect(paths.deskCase(deskCase.mode, deskCase.application.id), 303)
+}
+
+function typedIn(form: FormData, target: string): TypedItem {
+  const given = (name: string) => String(form.get(`${name}-${target}`) ?? '')
+  return { asked: form.has(`ask-${target}`), reason: given('reason'), phrase: given('phrase'), words: given('words') }
+}
+
+function readItem(target: string, { reason, phrase, words: typed }: TypedItem): { item?: CorrectionItem; error?: FieldError } {
+  const known = correctionReasons.find((one) => one === reason)
+  if (!known) return { error: { key: 'desk:error.item-reason', field: `reason-${target}` } }
+  const { words, error } = readEventWords(typed, phrase)
+  if (error) return { error: { key: `desk:error.${error}`, field: `words-${target}`, values: { most: mostWords } } }
+  if (known === 'other' && !words) return { error: { key: 'desk:error.item-words', field: `words-${target}` } }
+  return { item: { target, reason: known, ...(words ? { words } : {}) } }
+}

@@ -1,0 +1,131 @@
+import type { Staff } from '#app/domain/staff.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { Citations } from '#app/ui/citation.tsx'
+import { DeskPage } from '#app/ui/desk-page.tsx'
+import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Option } from '#app/ui/question-field.tsx'
+import { Say } from '#app/ui/say.tsx'
+import { ConditionSays, type TracedCondition } from './trace-part.tsx'
+import { type TypedWords, WordsField } from './words-field.tsx'
+
+type Props = {
+  mode: Mode
+  at: string
+  staff: Staff
+  decision: 'approve' | 'decline' | 'return'
+  id: string
+  service: string
+  seen: number
+  isOpen: boolean
+  needsWhy: boolean
+  trace: readonly TracedCondition[]
+  typed?: TypedWords & { condition: string }
+  errors?: readonly FieldError[]
+}
+
+/** A decision that takes words: approving, proposing to decline, giving a proposal back. */
+export function DecisionPage(props: Props): JSX.Element {
+  const { mode, at, staff, decision, id, service, seen, isOpen, needsWhy, typed, errors = [] } = props
+  const errorAt = (field: string) => errors.find((error) => error.field === field)
+  return (
+    <DeskPage
+      mode={mode}
+      at={at}
+      staff={staff}
+      texts={['phrases', `services/${service}`]}
+      switching={{ by: 'form', form: 'decide' }}
+      script
+    >
+      <CaseLink mode={mode} id={id} service={service} />
+      <ErrorSummary errors={errors} />
+      <Say as="h1" k={`desk:${decision}.title`} />
+      <Lead {...props} />
+      {!isOpen && errors.length === 0 && <Say as="p" className="notice" k="desk:error.not-now" />}
+      <form id="decide" method="post" action={at} noValidate>
+        <input type="hidden" name="seen" value={seen} />
+        {decision === 'decline' && <Conditions {...props} error={errorAt('condition')} />}
+        <WordsField kind={decision} typed={typed ?? { phrase: '', words: '' }} error={errorAt('words')} />
+        {decision === 'approve' && !needsWhy && <Say as="p" className="quiet" k="desk:approve.why-free" />}
+        {decision === 'decline' && (
+          <div className="notice">
+            <Say as="p" className="quiet" k="desk:decline.told" />
+            <Say as="p" k="application:status.declined.next" />
+          </div>
+        )}
+        <div className="actions">
+          <button type="submit" className="button" id="send">
+            <Say k={`desk:${decision}.button`} />
+          </button>
+        </div>
+      </form>
+    </DeskPage>
+  )
+}
+
+/** The way back to the case. */
+export function CaseLink({ mode, id, service }: Pick<Props, 'mode' | 'id' | 'service'>): JSX.Element {
+  return (
+    <a className="text-link no-print" href={paths.deskCase(mode, id)}>
+      <Icon name="arrow-left" />
+      <Say k={`services/${service}:name`} />
+    </a>
+  )
+}
+
+function Lead({ decision, needsWhy, service, trace }: Props): JSX.Element | null {
+  if (decision !== 'approve') return <Say as="p" className="lead" k={`desk:${decision}.lead`} />
+  const local = trace.filter((one) => one.local)
+  return (
+    <>
+      {local.length > 0 && (
+        <ul>
+          {local.map(({ condition, judged }) => (
+            <li key={condition}>
+              <ConditionSays service={service} condition={condition} />{' '}
+              <strong>
+                <Say k={`desk:case.judge.${judged ?? 'none'}`} />
+              </strong>
+            </li>
+          ))}
+        </ul>
+      )}
+      {needsWhy && <Say as="p" className="notice" k="desk:approve.why-needed" />}
+    </>
+  )
+}
+
+const worstFirst = ['no', 'unknown', 'yes']
+const standing = ({ judged, truth }: TracedCondition) => worstFirst.indexOf(judged ?? truth)
+
+function Conditions({ service, trace, typed, error }: Props & { error: FieldError | undefined }): JSX.Element {
+  return (
+    <fieldset className="form-field" aria-describedby={error ? 'condition-error' : undefined}>
+      <legend>
+        <Say k="desk:decline.condition" />
+      </legend>
+      <FieldMessage id="condition-error" error={error} />
+      <div className="options">
+        {[...trace]
+          .sort((a, b) => standing(a) - standing(b))
+          .map((one, index) => (
+            <Option
+              key={one.condition}
+              inputId={index === 0 ? 'condition' : `condition-${one.condition}`}
+              type="radio"
+              name="condition"
+              value={one.condition}
+              checked={typed?.condition === one.condition}
+            >
+              <span className="option-text">
+                <ConditionSays service={service} condition={one.condition} />{' '}
+                <Say className="quiet" k={`desk:case.truth.${one.judged ?? one.truth}`} />
+                <Citations sources={one.sources} />
+              </span>
+            </Option>
+          ))}
+      </div>
+    </fieldset>
+  )
+}

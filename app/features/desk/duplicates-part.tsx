@@ -1,0 +1,75 @@
+import type { Both } from '#app/cases/submission.ts'
+import type { Status } from '#app/domain/application.ts'
+import { text } from '#app/i18n/messages.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { BothSay } from '#app/ui/said.tsx'
+import { Say } from '#app/ui/say.tsx'
+import { StatusBadge } from '#app/ui/status-badge.tsx'
+import { County } from './said-parts.tsx'
+
+type Difference = { target: string; label: Both; ours: Both | null; theirs: Both | null; differs: boolean }
+type Duplicate = { here: true; id: string; status: Status; county: string; rows: readonly Difference[] } | { here: false; county: string }
+
+/** Other open applications of the same person for the same service. */
+export type DuplicatesProps = { mode: Mode; duplicates: readonly Duplicate[] }
+
+/** Possible duplicates: side by side where one may see them, else only that there is one, and where. */
+export function Duplicates({ mode, duplicates }: DuplicatesProps): JSX.Element | null {
+  if (duplicates.length === 0) return null
+  return (
+    <section aria-labelledby="duplicates">
+      <Say as="h2" id="duplicates" k="desk:case.duplicates" />
+      {duplicates.map((one, index) =>
+        one.here ? (
+          <Beside key={one.id} mode={mode} {...one} />
+        ) : (
+          <Say
+            // biome-ignore lint/suspicious/noArrayIndexKey: of these nothing is known but the place
+            key={index}
+            as="p"
+            className="notice"
+            k="desk:case.elsewhere"
+            values={(language) => ({ place: text(language, `places:counties.${one.county}`) })}
+          />
+        ),
+      )}
+    </section>
+  )
+}
+
+function Beside({ mode, id, status, county, rows }: { mode: Mode } & Extract<Duplicate, { here: true }>): JSX.Element {
+  return (
+    <div className="scrolling">
+      <table className="queue">
+        <caption>
+          <a href={paths.deskCase(mode, id)}>
+            <Say k="desk:case.other" />
+          </a>{' '}
+          <County code={county} /> <StatusBadge status={status} />
+        </caption>
+        <thead>
+          <tr>
+            {['label', 'this', 'other'].map((column) => (
+              <th key={column} scope="col">
+                <Say k={`desk:case.${column}`} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ target, label, ours, theirs, differs }) => (
+            <tr key={target} className={differs ? 'differs' : undefined}>
+              <th scope="row">
+                <BothSay words={label} />
+                {differs && <Say as="p" className="reason" k="desk:case.differs" />}
+              </th>
+              <td>{ours && <BothSay words={ours} />}</td>
+              <td>{theirs && <BothSay words={theirs} />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

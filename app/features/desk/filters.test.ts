@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { chosenIn, filterOf, openStatuses, queryOf } from './filters.ts'
+
+const now = new Date('2026-11-25T08:00:00Z')
+const of = (query: string) => filterOf(chosenIn(new URLSearchParams(query)), '630104', { id: 'r-1' }, now)
+
+test('without a choice: what lies with the hall', () => {
+  expect(of('')).toEqual({ place: '630104', statuses: openStatuses })
+  expect(openStatuses).toEqual(['submitted', 'accepted', 'resubmitted', 'in-review'])
+})
+
+test.each([
+  ['status=approved', { statuses: ['approved'] }],
+  ['status=proposed', { statuses: openStatuses, proposed: true }],
+  ['status=all', {}],
+  ['folder=f-1', { folder: 'f-1' }],
+  ['status=all&who=me', { assignee: 'r-1' }],
+  ['status=all&who=nobody', { assignee: null }],
+  ['status=all&due=over', { dueUntil: '2026-11-24' }],
+  ['status=all&due=soon', { dueUntil: '2026-11-30' }],
+  ['status=all&age=10', { submittedBefore: new Date('2026-11-15T08:00:00Z') }],
+  ['status=all&service=job-services&county=630105&language=bo', { service: 'job-services', county: '630105', mode: 'bo' }],
+])('%s', (query, filter) => expect(of(query)).toEqual({ place: '630104', ...filter }))
+
+test('what there is not counts as nothing: drafts are never asked for, and an address keeps only what chooses', () => {
+  expect(of('status=draft&service=nothing&county=110101&language=en&who=r-2&due=x&age=1')).toEqual(of(''))
+  expect(queryOf(chosenIn(new URLSearchParams('status=draft&language=bo&name=x')))).toEqual({ language: 'bo' })
+})

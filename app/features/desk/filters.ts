@@ -1,0 +1,76 @@
+import { type Status, statuses, statusesFor } from '#app/domain/application.ts'
+import { dayOf } from '#app/domain/day.ts'
+import type { Staff } from '#app/domain/staff.ts'
+import { isMode, modes } from '#app/i18n/mode.ts'
+import { serviceById } from '#app/services/index.ts'
+import { countyCodes } from '#app/services/places.ts'
+
+/** What can be chosen in the queue, by the names that stand in its address; empty: whatever it is. */
+export const filterNames = ['status', 'service', 'county', 'language', 'who', 'due', 'age', 'folder'] as const
+/** The name of a filter. */
+export type FilterName = (typeof filterNames)[number]
+/** What somebody chose. */
+export type Chosen = Readonly<Record<FilterName, string>>
+
+/** Statuses a case can be looked for by: those of what was handed in. */
+export const shownStatuses = statuses.filter((status) => status !== 'draft' && status !== 'expired')
+/** What the hall has to do something with. */
+export const openStatuses: readonly Status[] = [
+  ...new Set([...statusesFor('clerk'), ...statusesFor('reviewer'), ...statusesFor('supervisor')]),
+]
+/** How long ago something was handed in, at least, in days. */
+export const ages = ['3', '10', '30'] as const
+/** How soon a limit ends that ends soon, in days. */
+const soonDays = 5
+
+const allowed: Readonly<Record<FilterName, (value: string) => boolean>> = {
+  status: (value) => ['all', 'proposed', ...shownStatuses].includes(value),
+  service: (value) => serviceById(value) !== undefined,
+  county: (value) => countyCodes.has(value),
+  language: (value) => isMode(value),
+  who: (value) => value === 'me' || value === 'nobody',
+  due: (value) => value === 'over' || value === 'soon',
+  age: (value) => ages.some((age) => age === value),
+  folder: (value) => /^[\w-]{1,60}$/.test(value),
+}
+
+/** What an address chooses; what there is not counts as nothing. */
+export function chosenIn(query: URLSearchParams): Chosen {
+  return Object.fromEntries(
+    filterNames.map((name) => {
+      const value = query.get(name) ?? ''
+      return [name, allowed[name](value) ? value : '']
+    }),
+  ) as Chosen
+}
+
+/** The choices as they stand in an address, those that choose something. */
+export function queryOf(chosen: Chosen): Record<string, string> {
+  return Object.fromEntries(filterNames.flatMap((name) => (chosen[name] === '' ? [] : [[name, chosen[name]]])))
+}
+
+/** What the choices mean for one of the staff, today. Without a status: what lies with the hall; of a folder: everything. */
+export function filterOf(chosen: Chosen, place: string, { id }: Pick<Staff, 'id'>, now: Date) {
+  const { status, service, county, language, who, due, age, folder } = chosen
+  const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000)
+  return {
+    place,
+    ...(status === 'all' || (status === '' && folder !== '') ? {} : { statuses: statusesOf(status) }),
+    ...(status === 'proposed' ? { proposed: true } : {}),
+    ...(service === '' ? {} : { service }),
+    ...(county === '' ? {} : { county }),
+    ...(language === '' ? {} : { mode: language }),
+    ...(who === '' ? {} : { assignee: who === 'me' ? id : null }),
+    ...(age === '' ? {} : { submittedBefore: inDays(-Number(age)) }),
+    ...(due === '' ? {} : { dueUntil: dayOf(inDays(due === 'over' ? -1 : soonDays)) }),
+    ...(folder === '' ? {} : { folder }),
+  }
+}
+
+function statusesOf(status: string): readonly Status[] {
+  const one = shownStatuses.find((shown) => shown === status)
+  return one ? [one] : openStatuses
+}
+
+/** The modes a case can have been handed in in. */
+export const languages = modes

@@ -1,0 +1,76 @@
+import { languageOfWords } from '#app/cases/words.ts'
+import { BothSay, StaffWords, Words } from '#app/ui/said.tsx'
+import { Say } from '#app/ui/say.tsx'
+import type { Line } from './history.server.ts'
+import { Moment, StaffName } from './said-parts.tsx'
+import { ConditionSays } from './trace-part.tsx'
+
+/** All that happened to a case. */
+export type HistoryProps = { service: string; history: readonly Line[] }
+
+/** The whole history, first things first: who, when, what. */
+export function History({ service, history }: HistoryProps): JSX.Element {
+  return (
+    <section className="wide" aria-labelledby="history">
+      <Say as="h2" id="history" k="desk:case.history" />
+      <ol className="plain-list timeline">
+        {history.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a history only grows
+          <li key={index}>
+            <p>
+              <Moment at={line.at} /> <Who line={line} />{' '}
+              <strong>
+                <Say k={line.key} values={line.values} />
+              </strong>{' '}
+              <Details service={service} line={line} />
+            </p>
+            {line.items.length > 0 && <Items items={line.items} />}
+            {line.again && (
+              <p>
+                <Say k="desk:event.again" /> <Words text={line.again} language={languageOfWords(line.again)} />
+              </p>
+            )}
+            {line.words && <StaffWords {...line.words} />}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Who({ line: { role, by } }: { line: Line }): JSX.Element {
+  if (role === 'resident' || role === 'system') return <Say k={`desk:case.${role}`} />
+  return (
+    <>
+      <StaffName name={by} /> <Say className="quiet" k={`desk:role.${role}`} />
+    </>
+  )
+}
+
+function Details({ service, line: { condition, truth, to } }: { service: string; line: Line }): JSX.Element {
+  return (
+    <>
+      {condition && <ConditionSays service={service} condition={condition} />} {truth && <Say k={`desk:case.judge.${truth}`} />}
+      {to === null && <Say k="desk:event.to-nobody" />}
+      {typeof to === 'string' && (
+        <>
+          <Say k="desk:event.to" /> <StaffName name={to === '' ? null : to} />
+        </>
+      )}
+    </>
+  )
+}
+
+function Items({ items }: Pick<Line, 'items'>): JSX.Element {
+  return (
+    <ul>
+      {items.map(({ label, reason, words }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: what was asked for never changes
+        <li key={index}>
+          {label && <BothSay words={label} />} {reason && <Say className="quiet" k={`application:reason.${reason}`} />}
+          {words && <StaffWords {...words} />}
+        </li>
+      ))}
+    </ul>
+  )
+}

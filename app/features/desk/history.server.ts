@@ -1,0 +1,62 @@
+import type { Both, Submission } from '#app/cases/submission.ts'
+import { both } from '#app/cases/submission.ts'
+import type { ApplicationEvent, EventWords } from '#app/domain/event.ts'
+
+/** One thing that happened, as the desk tells it: who, when, what, about what, and in which words. */
+export type Line = {
+  readonly key: string
+  readonly values?: Readonly<Record<string, number>>
+  readonly at: string
+  readonly role: ApplicationEvent['actor']['role']
+  readonly by: string | null
+  /** What it is about: fields and papers, each with its coded reason. */
+  readonly items: readonly { readonly label: Both | null; readonly reason: string | null; readonly words: EventWords | null }[]
+  readonly condition: string | null
+  readonly truth: 'yes' | 'no' | null
+  readonly words: EventWords | null
+  readonly again: string | null
+  readonly to?: string | null
+}
+
+/** The whole history, first things first. */
+export function linesOf(history: readonly ApplicationEvent[], submission: Submission, names: ReadonlyMap<string, string>): Line[] {
+  const labels = new Map<string, Both>([
+    ...submission.rows.map(({ target, label }) => [target, label] as const),
+    ...submission.papers.map(({ key, words }) => [`paper/${key}`, words] as const),
+  ])
+  return history.map((event) => ({
+    key: event.type === 'look' ? `desk:event.look.${event.what}` : `desk:event.${event.type}`,
+    ...(event.type === 'rate' ? { values: { score: event.score } } : {}),
+    ...{ at: event.at, role: event.actor.role, by: event.actor.id === undefined ? null : (names.get(event.actor.id) ?? null) },
+    items: event.type === 'ask-correction' ? event.items.map((item) => itemLine(item, labels)) : lookedAt(event, submission),
+    condition: 'condition' in event ? (event.condition ?? null) : null,
+    truth: event.type === 'judge' ? event.truth : null,
+    words: wordsOf(event),
+    again: event.type === 'ask-correction' ? (event.again ?? null) : null,
+    ...(event.type === 'assign' ? { to: event.to === null ? null : (names.get(event.to) ?? '') } : {}),
+  }))
+}
+
+type Item = Extract<ApplicationEvent, { type: 'ask-correction' }>['items'][number]
+
+function itemLine({ target, reason, words }: Item, labels: ReadonlyMap<string, Both>): Line['items'][number] {
+  return { label: labels.get(target) ?? labelOfTarget(target), reason, words: words ?? null }
+}
+
+/** A field nothing was written in has no line of its own: the words of its block stand for it. */
+function labelOfTarget(target: string): Both | null {
+  const [block = ''] = target.split('/')
+  return block === 'own' || block === 'paper' ? null : both(`forms:blocks.${block}.title`)
+}
+
+function lookedAt(event: ApplicationEvent, submission: Submission): Line['items'] {
+  if (event.type !== 'look' || event.what !== 'file') return []
+  const paper = submission.papers.find(({ files }) => files.includes(event.target))
+  return paper ? [{ label: paper.words, reason: null, words: null }] : []
+}
+
+/** Notes have a place of their own on the screen. */
+function wordsOf(event: ApplicationEvent): EventWords | null {
+  if ('reason' in event) return event.reason ?? null
+  return event.type === 'rate' ? (event.words ?? null) : null
+}

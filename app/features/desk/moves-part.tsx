@@ -1,0 +1,108 @@
+import type { EventWords } from '#app/domain/event.ts'
+import type { StaffRole } from '#app/domain/staff.ts'
+import type { Source } from '#app/domain/verdict.ts'
+import { plainText } from '#app/i18n/messages.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { Ground, StaffWords } from '#app/ui/said.tsx'
+import { Say } from '#app/ui/say.tsx'
+import { StaffName } from './said-parts.tsx'
+
+type May = Readonly<Record<'accept' | 'startReview' | 'ask' | 'approve' | 'propose' | 'judge' | 'confirm' | 'giveBack' | 'takeOn', boolean>>
+
+/** What can be done with a case now, and by whom. */
+export type MovesProps = {
+  mode: Mode
+  id: string
+  service: string
+  seen: number
+  may: May
+  workers: readonly { id: string; name: string; role: StaffRole }[] | null
+  proposal: { condition: string | null; sources: readonly Source[]; reason: EventWords; by: string | null; own: boolean } | null
+  hasLetter: boolean
+}
+
+/** What somebody can do now: one button each; what takes words leads to a page of its own. */
+export function Moves(props: MovesProps): JSX.Element {
+  const { mode, id, may, hasLetter, workers } = props
+  const nothing = !hasLetter && !Object.entries(may).some(([name, is]) => is && name !== 'judge')
+  return (
+    <section className="card moves" id="moves" aria-labelledby="moves-title">
+      <Say as="h2" id="moves-title" k="desk:case.moves" />
+      <Proposal {...props} />
+      {nothing && <Say as="p" className="quiet" k="desk:case.no-moves" />}
+      {may.takeOn && <Do {...props} what="take-on" words="desk:queue.assign-me" hotkey="a" second />}
+      {may.accept && <Do {...props} what="accept" words="desk:do.accept" />}
+      {may.startReview && <Do {...props} what="start-review" words="desk:do.start-review" />}
+      {may.approve && <Go href={paths.deciding(mode, id, 'approve')} words="desk:do.approve" />}
+      {may.ask && <Go href={paths.deciding(mode, id, 'corrections')} words="desk:do.ask-correction" second />}
+      {may.propose && <Go href={paths.deciding(mode, id, 'decline')} words="desk:do.propose-decline" second />}
+      {may.confirm && <Do {...props} what="decline" words="desk:do.decline" />}
+      {may.giveBack && <Go href={paths.deciding(mode, id, 'return')} words="desk:do.return-proposal" second />}
+      {hasLetter && <Go href={paths.letter(mode, id)} words="desk:case.letter" />}
+      {workers && <Reassign {...props} workers={workers} />}
+    </section>
+  )
+}
+
+function Proposal({ service, proposal }: MovesProps): JSX.Element | null {
+  if (!proposal) return null
+  return (
+    <div className="notice">
+      <p>
+        <strong>
+          <Say k="desk:case.proposal" />
+        </strong>{' '}
+        <StaffName name={proposal.by} />
+      </p>
+      {proposal.condition && <Ground service={service} condition={proposal.condition} sources={proposal.sources} />}
+      <StaffWords {...proposal.reason} />
+      {proposal.own && <Say as="p" k="desk:case.own-proposal" />}
+    </div>
+  )
+}
+
+type DoProps = MovesProps & { what: string; words: string; second?: boolean; hotkey?: string }
+
+function Do({ mode, id, seen, what, words, second, hotkey }: DoProps): JSX.Element {
+  return (
+    <form method="post" action={paths.deskCase(mode, id)}>
+      <input type="hidden" name="seen" value={seen} />
+      <button type="submit" className={second ? 'button second' : 'button'} name="do" value={what} data-key={hotkey}>
+        <Say k={words} />
+      </button>
+    </form>
+  )
+}
+
+function Go({ href, words, second }: { href: string; words: string; second?: boolean }): JSX.Element {
+  return (
+    <p>
+      <a className={second ? 'button second' : 'button'} href={href}>
+        <Say k={words} />
+      </a>
+    </p>
+  )
+}
+
+function Reassign({ mode, id, seen, workers }: MovesProps & { workers: NonNullable<MovesProps['workers']> }): JSX.Element {
+  return (
+    <form method="post" action={paths.deskCase(mode, id)}>
+      <input type="hidden" name="seen" value={seen} />
+      <label className="field" htmlFor="to">
+        <Say k="desk:case.reassign" />
+        <select id="to" name="to">
+          <option value="">{plainText(mode, 'desk:case.reassign-nobody')}</option>
+          {workers.map((one) => (
+            <option key={one.id} value={one.id}>
+              {`${one.name} · ${plainText(mode, `desk:role.${one.role}`)}`}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="submit" className="button second small" name="do" value="reassign">
+        <Say k="desk:case.reassign-button" />
+      </button>
+    </form>
+  )
+}

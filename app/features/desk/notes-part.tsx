@@ -1,0 +1,75 @@
+import { mostWords } from '#app/cases/words.ts'
+import type { EventWords } from '#app/domain/event.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { Words } from '#app/ui/said.tsx'
+import { Say } from '#app/ui/say.tsx'
+import { Moment, StaffName } from './said-parts.tsx'
+
+/** What staff wrote among themselves, and what was sent to the resident. */
+export type NotesProps = {
+  mode: Mode
+  id: string
+  seen: number
+  notes: readonly { words: EventWords; at: string; by: string | null }[]
+  messages: readonly string[]
+  /** A note being written. */
+  note?: string
+  errors: readonly FieldError[]
+}
+
+/** Private notes, apart from the messages the resident got. */
+export function Notes({ mode, id, seen, notes, messages, note = '', errors }: NotesProps): JSX.Element {
+  const error = errors.find(({ field }) => field === 'note')
+  return (
+    <>
+      <section className="card" aria-labelledby="notes">
+        <Say as="h2" id="notes" k="desk:case.notes" />
+        <Say as="p" className="quiet" k="desk:case.notes-help" />
+        {notes.map(({ words, at, by }) => (
+          <div key={at} className="private-note">
+            <p>
+              <StaffName name={by} /> <Moment at={at} />
+            </p>
+            <p className="free-words">
+              <Words text={words.text} language={words.language} />
+            </p>
+          </div>
+        ))}
+        <form id="note-form" method="post" action={paths.deskCase(mode, id)} noValidate>
+          <input type="hidden" name="seen" value={seen} />
+          <label className="field" htmlFor="note">
+            <Say k="desk:case.note" />
+            <textarea
+              id="note"
+              name="note"
+              rows={3}
+              maxLength={mostWords * 2}
+              defaultValue={note}
+              aria-describedby={error ? 'note-error' : undefined}
+              aria-invalid={error ? true : undefined}
+            />
+          </label>
+          <FieldMessage id="note-error" error={error} />
+          <button type="submit" className="button second small" name="do" value="note">
+            <Say k="desk:case.note-button" />
+          </button>
+        </form>
+      </section>
+      {messages.length > 0 && (
+        <section className="card" aria-labelledby="messages">
+          <Say as="h2" id="messages" k="desk:case.messages" />
+          <ul className="plain-list">
+            {messages.map((state, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: messages of one state are alike
+              <li key={index}>
+                <Say k={`application:sms.${state}`} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,22 @@
+import type { ApplicationEvent } from '#app/domain/event.ts'
+import { covers } from '#app/domain/place.ts'
+import { caseWorkers, staffByIds } from '#db/desk.server.ts'
+import { namesOf } from '../staff-session.server.ts'
+
+/** The names of members of staff by their ids; whoever is not known is left out. */
+export async function staffNames(ids: readonly (string | null | undefined)[]): Promise<ReadonlyMap<string, string>> {
+  const known = [...new Set(ids.filter((id): id is string => typeof id === 'string'))]
+  if (known.length === 0) return new Map()
+  return new Map((await staffByIds(known)).map((one) => [one.id, namesOf(one).name]))
+}
+
+/** Everybody of the staff a history names. */
+export function staffIn(history: readonly ApplicationEvent[]): string[] {
+  return history.flatMap((event) => [event.actor.id, event.type === 'assign' ? event.to : null]).filter((id): id is string => id != null)
+}
+
+/** Who could work on a case of a county: id, name and role. */
+export async function workersFor(county: string) {
+  const workers = (await caseWorkers()).filter(({ hall }) => hall !== null && covers(hall.place, county))
+  return workers.map((one) => ({ id: one.id, role: one.role, name: namesOf(one).name }))
+}

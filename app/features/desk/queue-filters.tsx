@@ -1,0 +1,114 @@
+import type { ReactNode } from 'react'
+import type { Staff } from '#app/domain/staff.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { services } from '#app/services/index.ts'
+import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { Say, usePlain } from '#app/ui/say.tsx'
+import { ages, type Chosen, type FilterName, languages, openStatuses, queryOf, shownStatuses } from './filters.ts'
+
+type Count = Readonly<Record<string, number>>
+/** How many cases there are of each kind a filter offers; `null` counts those without one. */
+export type Counts = {
+  readonly status: Count
+  readonly service: Count
+  readonly county: Count
+  readonly language: Count
+  readonly who: Count
+}
+
+type Props = {
+  mode: Mode
+  at: string
+  staff: Staff
+  chosen: Chosen
+  counties: readonly string[]
+  counts: Counts
+  name?: string
+  errors?: readonly FieldError[]
+}
+
+type Choice = readonly [value: string, words: string, count?: number]
+
+const sum = (counts: Count, of: readonly string[] = Object.keys(counts)) => of.reduce((total, one) => total + (counts[one] ?? 0), 0)
+
+/** What the queue is narrowed down by, each choice with how many there are; kept under a name where somebody wants it again. */
+export function QueueFilters(props: Props): JSX.Element {
+  const { mode, chosen, counts, counties, staff } = props
+  const plain = usePlain()
+  const choices: Readonly<Record<Exclude<FilterName, 'folder'>, readonly Choice[]>> = {
+    status: [
+      ['', plain('desk:queue.open'), sum(counts.status, openStatuses)],
+      ...shownStatuses.map((one): Choice => [one, plain(`application:status.${one}.name`), counts.status[one] ?? 0]),
+      ['proposed', plain('desk:queue.proposed')],
+      ['all', plain('desk:queue.all'), sum(counts.status)],
+    ],
+    service: services
+      .filter(({ id }) => counts.service[id] || chosen.service === id)
+      .map(({ id }): Choice => [id, plain(`services/${id}:name`), counts.service[id] ?? 0]),
+    county: counties.map((one): Choice => [one, plain(`places:counties.${one}`), counts.county[one] ?? 0]),
+    language: languages.map((one): Choice => [one, plain(`desk:queue.mode.${one}`), counts.language[one] ?? 0]),
+    who: [
+      ['me', plain('desk:queue.me'), counts.who[staff.id] ?? 0],
+      ['nobody', plain('desk:queue.nobody'), counts.who.null ?? 0],
+    ],
+    due: (['over', 'soon'] as const).map((one): Choice => [one, plain(`desk:queue.${one}`)]),
+    age: ages.map((days): Choice => [days, plain('desk:queue.older', { days })]),
+  }
+  return (
+    <details className="wide filters" open={Object.keys(queryOf(chosen)).length > 0}>
+      <summary>
+        <Say k="desk:queue.filter" />
+      </summary>
+      <form method="get" action={paths.queue(mode)}>
+        {chosen.folder !== '' && <input type="hidden" name="folder" value={chosen.folder} />}
+        {(Object.keys(choices) as (keyof typeof choices)[])
+          .filter((name) => name !== 'county' || counties.length > 1)
+          .map((name) => (
+            <Filter key={name} name={name} chosen={chosen[name]}>
+              {name !== 'status' && <option value="">{plain('desk:queue.any')}</option>}
+              {choices[name].map(([value, words, count]) => (
+                <option key={value} value={value}>
+                  {count === undefined ? words : plain('desk:queue.option', { name: words, count })}
+                </option>
+              ))}
+            </Filter>
+          ))}
+        <button type="submit" className="button small">
+          <Say k="desk:queue.filter-button" />
+        </button>
+        <a className="text-link" href={paths.queue(mode)}>
+          <Say k="desk:queue.clear" />
+        </a>
+      </form>
+      {Object.keys(queryOf(chosen)).length > 0 && <Keep {...props} />}
+    </details>
+  )
+}
+
+function Filter({ name, chosen, children }: { name: string; chosen: string; children: ReactNode }): JSX.Element {
+  return (
+    <label className="field" htmlFor={`filter-${name}`}>
+      <Say k={`desk:queue.${name}`} />
+      <select id={`filter-${name}`} name={name} defaultValue={chosen}>
+        {children}
+      </select>
+    </label>
+  )
+}
+
+function Keep({ at, name = '', errors = [] }: Props): JSX.Element {
+  const error = errors.find(({ field }) => field === 'name')
+  return (
+    <form method="post" action={at}>
+      <label className="field" htmlFor="name">
+        <Say k="desk:queue.keep" />
+        <input id="name" name="name" defaultValue={name} maxLength={60} aria-describedby={error ? 'name-error' : undefined} />
+      </label>
+      <button type="submit" className="button second small" name="do" value="keep">
+        <Say k="desk:queue.keep-button" />
+      </button>
+      <FieldMessage id="name-error" error={error} />
+    </form>
+  )
+}

@@ -1,0 +1,122 @@
+import type { Staff } from '#app/domain/staff.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { DeskPage } from '#app/ui/desk-page.tsx'
+import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { Say, Typed, usePlain } from '#app/ui/say.tsx'
+import { type Chosen, chosenIn, queryOf } from './filters.ts'
+import { Keys } from './keys.tsx'
+import { type Counts, QueueFilters } from './queue-filters.tsx'
+import { type QueueRow, QueueTable } from './queue-table.tsx'
+
+type Props = {
+  mode: Mode
+  at: string
+  staff: Staff
+  chosen: Chosen
+  counties: readonly string[]
+  counts: Counts
+  rows: readonly QueueRow[]
+  more: string | null
+  isFirst: boolean
+  mayTake: boolean
+  saved: readonly { id: string; name: string; query: string }[]
+  code?: string
+  name?: string
+  errors?: readonly FieldError[]
+}
+
+/** The queue: what lies with the hall, the oldest first, and what one narrows it down by. */
+export function QueuePage(props: Props): JSX.Element {
+  const { mode, at, staff, rows, more, isFirst, mayTake, errors = [] } = props
+  return (
+    <DeskPage mode={mode} at={at} staff={staff} texts={['application']} script="keys">
+      <ErrorSummary errors={errors} />
+      <div className="wide desk-head">
+        <Say as="h1" k="desk:queue.title" />
+        {mayTake && (
+          <form method="post" action={at}>
+            <button type="submit" className="button small" id="take-next" name="do" value="take-next" data-key="t">
+              <Say k="desk:queue.take-next" />
+            </button>
+          </form>
+        )}
+        <Find {...props} />
+      </div>
+      <Saved {...props} />
+      <QueueFilters {...props} />
+      {rows.length === 0 ? (
+        <Say as="p" className="notice" k="desk:queue.empty" />
+      ) : (
+        <div className="wide scrolling">
+          <QueueTable {...props} />
+        </div>
+      )}
+      <nav className="links">
+        {!isFirst && (
+          <a className="text-link" href={paths.queue(mode, queryOf(props.chosen))}>
+            <Say k="desk:queue.first" />
+          </a>
+        )}
+        {more && (
+          <a className="text-link" href={more}>
+            <Say k="desk:queue.more" />
+          </a>
+        )}
+      </nav>
+      <Keys of={['next', 'previous', 'open', 'assign', 'take', 'find', 'help']} />
+    </DeskPage>
+  )
+}
+
+function Find({ at, code = '', errors = [] }: Props): JSX.Element {
+  const error = errors.find(({ field }) => field === 'code')
+  return (
+    <form method="post" action={at} className="find">
+      <label className="field" htmlFor="code">
+        <Say k="desk:queue.find" />
+        <input
+          id="code"
+          name="code"
+          defaultValue={code}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={40}
+          data-key="/"
+          aria-describedby={error ? 'code-error' : undefined}
+          aria-invalid={error ? true : undefined}
+        />
+      </label>
+      <button type="submit" className="button second small" name="do" value="find">
+        <Say k="desk:queue.find-button" />
+      </button>
+      <FieldMessage id="code-error" error={error} />
+    </form>
+  )
+}
+
+function Saved({ mode, at, saved }: Props): JSX.Element | null {
+  const plain = usePlain()
+  if (saved.length === 0) return null
+  return (
+    <nav className="wide saved" aria-label={plain('desk:queue.saved')}>
+      <Say className="quiet" k="desk:queue.saved" />
+      <ul className="inline-list">
+        {saved.map(({ id, name, query }) => (
+          <li key={id}>
+            <a className="text-link" href={paths.queue(mode, queryOf(chosenIn(new URLSearchParams(query))))}>
+              <Typed>{name}</Typed>
+            </a>
+            <form method="post" action={at}>
+              <input type="hidden" name="id" value={id} />
+              <button type="submit" className="plain-button" name="do" value="forget" aria-label={plain('desk:queue.forget', { name })}>
+                <span aria-hidden="true">×</span>
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,103 @@
+import type { Status } from '#app/domain/application.ts'
+import type { Staff } from '#app/domain/staff.ts'
+import { formatDay } from '#app/i18n/format.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { InModes, Say, Typed } from '#app/ui/say.tsx'
+import { StatusBadge } from '#app/ui/status-badge.tsx'
+import { County, StaffName } from './said-parts.tsx'
+
+/** One case as the queue shows it. */
+export type QueueRow = {
+  id: string
+  number: number
+  service: string
+  status: Status
+  county: string
+  mode: string | null
+  dueOn: string | null
+  overdue: boolean
+  code: string
+  name: string
+  submitted: string
+  days: number
+  proposed: boolean
+  assignee: { id: string; name: string | null } | null
+}
+
+type Props = { mode: Mode; at: string; staff: Staff; rows: readonly QueueRow[] }
+
+const columns = ['case', 'county', 'status', 'submitted', 'due', 'language', 'who'] as const
+
+/** The cases of one page of the queue; each row can be opened and taken on. */
+export function QueueTable(props: Props): JSX.Element {
+  return (
+    <table className="queue">
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              <Say k={`desk:queue.${column}`} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {props.rows.map((row) => (
+          <CaseRow key={row.id} mode={props.mode} at={props.at} staff={props.staff} row={row} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function CaseRow({ mode, at, staff, row }: Pick<Props, 'mode' | 'at' | 'staff'> & { row: QueueRow }): JSX.Element {
+  return (
+    <tr data-row id={`case-${row.id}`}>
+      <th scope="row">
+        <a href={paths.deskCase(mode, row.id)} data-open>
+          <Say k={`services/${row.service}:name`} />
+        </a>
+        <br />
+        <Typed>{row.name}</Typed>{' '}
+        <span className="code">
+          {row.code}/{row.number}
+        </span>
+      </th>
+      <td>
+        <County code={row.county} />
+      </td>
+      <td>
+        <StatusBadge status={row.status} />
+        {row.proposed && <Say as="p" className="reason" k="desk:queue.proposed" />}
+      </td>
+      <td>
+        <InModes>{(language) => formatDay(language, row.submitted)}</InModes>
+        <br />
+        <Say className="quiet" k="desk:queue.days" values={{ days: row.days }} />
+      </td>
+      <td className={row.overdue ? 'reason-cell' : undefined}>
+        {row.dueOn && <InModes>{(language) => formatDay(language, row.dueOn ?? '')}</InModes>}
+        {row.overdue && <Say as="p" className="reason" k="desk:queue.over" />}
+      </td>
+      <td>{row.mode && <Say k={`desk:queue.mode.${row.mode}`} />}</td>
+      <td>
+        {row.assignee ? (
+          <Assignee staff={staff} {...row.assignee} />
+        ) : (
+          <form method="post" action={at}>
+            <input type="hidden" name="id" value={row.id} />
+            <button type="submit" className="button second small" name="do" value="assign" data-row-key="a">
+              <Say k="desk:queue.assign-me" />
+            </button>
+          </form>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function Assignee({ staff, id, name }: Pick<Props, 'staff'> & { id: string; name: string | null }): JSX.Element {
+  if (id === staff.id) return <Say k="desk:queue.me" />
+  return <StaffName name={name} />
+}

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import { json, redirect } from '@remix-run/node'
+import { onDisk } from '#app/cases/disk.server.ts'
+import { contentOf, folderHashOf } from '#app/cases/folder.server.ts'
+import { calledIn } from '#app/cases/folder.ts'
+import { actor, lockedEvent } from '#app/cases/moving.server.ts'
+import { statusesFor } from '#app/domain/application.ts'
+import { readCaseCode } from '#app/domain/case-code.ts'
+import { dayOf } from '#app/domain/day.ts'
+import { readWords } from '#app/domain/identity.ts'
+import { countiesWithin } from '#app/domain/place.ts'
+import type { Staff } from '#app/domain/staff.ts'
+import { paths } from '#app/paths.ts'
+import { prefectures } from '#app/services/places.ts'
+import type { FieldError } from '#app/ui/error-summary.tsx'
+import { type CountedBy, caseWithin, type QueuedCase, type QueueKey, queueCounts, queuePage, takeCase, takeNext } from '#db/desk.server.ts'
+import { folderByCode, folderById } from '#db/folders.server.ts'
+import { filtersOf, forgetFilter, keepFilter } from '#db/saved-filters.server.ts'
+import { found, modeOf, placeOf, today } from '../page-data.ts'
+import { placeOfStaff, staffAt } from '../staff-session.server.ts'
+import { chosenIn, type FilterName, filterOf, queryOf } from './filters.ts'
+import { staffNames } from './people.server.ts'
+
+/** Who works on cases. */
+export const caseRoles = ['clerk', 'reviewer', 'supervisor'] as const
+/** Cases on one page. */
+const onePage = 25
+const [longestFilterName, mostFilters] = [30, 20]
+
+type Params = { mode?: string }
+
+/** Everything the queue shows: one page of it, what can be chosen with how many there are of each, and one's own filters. */
+export async function showQueue(request: Request, params: Params) {
+  const [mode, now] = [modeOf(params), new Date()]
+  const staff = await staffAt(request, mode, caseRoles, now)
+  const [place, query] = [placeOfStaff(staff), new URL(request.url).searchParams]
+  const chosen = chosenIn(query)
+  const cases = await queuePage(filterOf(chosen, place, staff, now), keyIn(query), onePage + 1)
+  const counted = async (by: CountedBy, name: FilterName): Promise<Record<string, number>> =>
+    Object.fromEntries(await queueCounts(filterOf({ ...chosen, [name]: name === 'status' ? 'all' : '' }, place, staff, now), by))
+  const last = cases.length > onePage ? cases[onePage - 1] : undefined
+  return json({
+    ...{ mode, at: placeOf(request), staff, chosen, counties: countiesOf(place) },
+    rows: await rowsOf(cases.slice(0, onePage), now),
+    counts: {
+      status: await counted('status', 'status'),
+      service: await counted('service', 'service'),
+      county: await counted('county', 'county'),
+      language: await counted('mode', 'language'),
+      who: await counted('assignee', 'who'),
+    },
+    more: last ? paths.queue(mode, { ...queryOf(chosen), after: `${last.submittedAt}~${last.id}` }) : null,
+    isFirst: !query.has('after'),
+    mayTake: statusesFor(roleOf(staff)).length > 0,
+    saved: await filtersOf(staff.id),
+  })
+}
+
+/** The counties of a place, in the order of their codes. */
+function countiesOf(place: string): string[] {
+  const [from, to] = countiesWithin(place)
+  return prefectures.flatMap(({ counties }) => counties).filter((code) => code >= from && code <= to)
+}
+
+function keyIn(query: URLSearchParams): QueueKey | undefined {
+  const [submittedAt = '', id = ''] = (query.get('after') ?? '').split('~')
+  return submittedAt && id ? { submittedAt, id } : undefined
+}
+
+async function rowsOf(cases: readonly QueuedCase[], now: Date) {
+  const names = await staffNames(cases.map(({ assignee }) => assignee))
+  return Promise.all(
+    cases.map(async ({ id, folderId, number, service, member, status, county, mode, submittedAt, dueOn, assignee, proposedBy }) => {
+      const { code, folder } = contentOf(found(await folderById(folderId)))
+      return {
+        ...{ id, number, service, status, county, mode, dueOn, code, submitted: dayOf(submittedAt), proposed: proposedBy !== null },
+        name: calledIn(folder, member ?? folder.applicant),
+        days: Math.floor((now.getTime() - Date.parse(submittedAt)) / 86_400_000),
+        overdue: dueOn !== null && dueOn < today(now),
+        assignee: assignee === null ? null : { id: assignee, name: names.get(assignee) ?? null },
+      }
+    }),
+  )
+}
+
+const roleOf = ({ role }: Staff) => (role === 'administrator' ? 'system' : role)
+
+/** What the queue is asked to do: take the next case, take this one, find one by its code, keep or forget a filter. */
+export async function takeQueue(request: Request, params: Params) {
+  const [mode, now] = [modeOf(params), new Date()]
+  const staff = await staffAt(request, mode, caseRoles, now)
+  const place = placeOfStaff(staff)
+  const form = await request.formData()
+  const given = (name: string) => String(form.get(name) ?? '')
+  const back = () => redirect(placeOf(request), 303)
+  const refused = (status: number, error: FieldError) => json({ errors: [error], code: given('code'), name: given('name') }, { status })
+  const assigned = () => lockedEvent({ type: 'assign', actor: actor(roleOf(staff), staff.id), at: now.toISOString(), to: staff.id })
+  switch (given('do')) {
+    case 'take-next': {
+      const id = await onDisk(takeNext({ place, statuses: statusesFor(roleOf(staff)) }, staff.id, assigned()))
+      if (id === undefined) return refused(409, { key: 'desk:error.none-left', field: 'take-next' })
+      throw redirect(paths.deskCase(mode, id), 303)
+    }
+    case 'assign': {
+      found(await caseWithin(place, given('id')))
+      if (!(await onDisk(takeCase(place, given('id'), staff.id, assigned()))))
+        return refused(409, { key: 'desk:error.taken', field: `case-${given('id')}` })
+      throw back()
+    }
+    case 'find': {
+      const code = readCaseCode(given('code'))
+      if (!code) return refused(422, { key: 'errors:open-folder.code-form', field: 'code' })
+      const folder = (await folderByCode(folderHashOf(code)))?.id
+      const cases = folder ? await queuePage({ place, folder }, undefined, 2) : []
+      if (!folder || !cases[0]) return refused(422, { key: 'desk:error.not-found', field: 'code' })
+      throw redirect(cases.length === 1 ? paths.deskCase(mode, cases[0].id) : paths.queue(mode, { folder }), 303)
+    }
+    case 'keep': {
+      const name = readWords(given('name').slice(0, 400), longestFilterName)
+      if (!name.ok) return refused(422, { key: 'desk:error.filter-name', field: 'name', values: { most: longestFilterName } })
+      const query = new URLSearchParams(queryOf(chosenIn(new URL(request.url).searchParams))).toString()
+      if (!(await onDisk(keepFilter(staff.id, { id: randomUUID(), name: name.value, query }, mostFilters, now))))
+        return refused(422, { key: 'desk:error.filters-full', field: 'name', values: { most: mostFilters } })
+      throw back()
+    }
+    case 'forget':
+      await onDisk(forgetFilter(staff.id, given('id')))
+      throw back()
+    default:
+      throw new Response(null, { status: 400 })
+  }
+}

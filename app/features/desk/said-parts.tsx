@@ -1,0 +1,35 @@
+import { formatMoment } from '#app/i18n/format.ts'
+import { hasText } from '#app/i18n/messages.ts'
+import { langOf, type Mode } from '#app/i18n/mode.ts'
+import { BothSay } from '#app/ui/said.tsx'
+import { InModes, markForeign, Say, Typed } from '#app/ui/say.tsx'
+
+/** The name of a member of staff, also of one who is not known any more. */
+export function StaffName({ name }: { name: string | null }): JSX.Element {
+  return name === null ? <Say k="desk:case.unknown-staff" /> : <Typed>{name}</Typed>
+}
+
+/** Words in both languages, the reader's first. */
+export function ReadersFirst({ words, mode }: { words: Readonly<Record<'zh' | 'bo', string>>; mode: Mode }): JSX.Element {
+  if (mode === 'zh-bo' || words.zh === words.bo) return <BothSay words={words} />
+  const other = mode === 'zh' ? 'bo' : 'zh'
+  return (
+    <>
+      <BothSay words={words} />
+      <span className="other-language" lang={langOf(other)}>
+        {markForeign(words[other], other)}
+      </span>
+    </>
+  )
+}
+
+/** The name of a county; its code where it is none of Qinghai, as for practice. */
+export function County({ code }: { code: string }): JSX.Element {
+  const key = `places:counties.${code}`
+  return hasText(key) ? <Say k={key} /> : <span>{code}</span>
+}
+
+/** When something happened, to the minute. */
+export function Moment({ at }: { at: string }): JSX.Element {
+  return <InModes className="quiet">{(language) => formatMoment(language, at)}</InModes>
+}

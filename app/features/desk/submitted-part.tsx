@@ -1,0 +1,120 @@
+import type { Both } from '#app/cases/submission.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { BothSay } from '#app/ui/said.tsx'
+import { Say, usePlain } from '#app/ui/say.tsx'
+import { ReadersFirst } from './said-parts.tsx'
+import type { DeskGroup, DeskPaper, DeskRow } from './submitted.server.ts'
+import { Viewer } from './viewer.tsx'
+
+/** What was submitted, and the picture somebody has open. */
+export type SubmittedProps = {
+  mode: Mode
+  id: string
+  groups: readonly DeskGroup[]
+  looking: { id: string; before: string | null; after: string | null } | null
+  /** Numbers somebody asked to see, by target. */
+  shown?: Readonly<Record<string, Both>>
+}
+
+/** What was submitted, group by group, the papers that prove it beside. */
+export function Submitted(props: SubmittedProps): JSX.Element {
+  return (
+    <section aria-labelledby="what">
+      <Say as="h2" id="what" k="desk:case.what" />
+      {props.groups.map((group) => (
+        <Group key={group.key} {...props} group={group} />
+      ))}
+    </section>
+  )
+}
+
+function Group({ group, ...props }: SubmittedProps & { group: DeskGroup }): JSX.Element {
+  return (
+    <section className="group">
+      <div className="rows">
+        <h3>{group.title ? <BothSay words={group.title} /> : <Say k="desk:case.papers-rest" />}</h3>
+        {group.rows.length > 0 && (
+          <dl className="submitted">
+            {group.rows.map((row) => (
+              <div key={row.target}>
+                <dt>
+                  <ReadersFirst words={row.label} mode={props.mode} />
+                </dt>
+                <dd>
+                  <RowValue {...props} row={row} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </div>
+      <div className="proofs">
+        {group.papers.map((paper) => (
+          <Paper key={paper.key} {...props} paper={paper} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function RowValue({ mode, id, row, shown = {} }: SubmittedProps & { row: DeskRow }): JSX.Element {
+  const asked = shown[row.target]
+  if (!row.hidden) return <ReadersFirst words={row.value} mode={mode} />
+  if (asked) return <span className="code">{asked.zh}</span>
+  return (
+    <form method="post" action={paths.deskCase(mode, id)} className="inline-form">
+      <span className="code" aria-hidden="true">
+        {row.value.zh}
+      </span>
+      <Say className="visually-hidden" k="desk:case.masked" />
+      <input type="hidden" name="target" value={row.target} />
+      <button type="submit" className="button second small" name="do" value="show">
+        <Say k="desk:case.show" />
+      </button>
+    </form>
+  )
+}
+
+function Paper({ mode, id, looking, paper }: SubmittedProps & { paper: DeskPaper }): JSX.Element {
+  const isOpen = paper.files.some((file) => file.id === looking?.id)
+  return (
+    <div className="paper">
+      <p>
+        <strong>
+          <BothSay words={paper.words} />
+        </strong>{' '}
+        {paper.files.length === 0 && <Say className="quiet" k="application:brought" />}
+      </p>
+      <Files mode={mode} id={id} paper={paper} looking={looking} />
+      {isOpen && looking && <Viewer mode={mode} id={id} looking={looking} />}
+    </div>
+  )
+}
+
+function Files({ mode, id, paper, looking }: Pick<SubmittedProps, 'mode' | 'id' | 'looking'> & { paper: DeskPaper }): JSX.Element | null {
+  const plain = usePlain()
+  if (paper.files.length === 0) return null
+  return (
+    <ul className="inline-list">
+      {paper.files.map((file, index) => (
+        <li key={file.id}>
+          {file.isPdf ? (
+            <a className="text-link" href={paths.deskFile(mode, id, file.id)} target="_blank" rel="noreferrer">
+              <Say k="desk:case.open-pdf" values={{ number: index + 1 }} />
+            </a>
+          ) : (
+            <a
+              className="text-link"
+              href={`${paths.deskCase(mode, id, file.id)}#viewer`}
+              aria-current={file.id === looking?.id ? 'true' : undefined}
+              title={plain('desk:case.picture')}
+            >
+              <Say k="desk:case.file" values={{ number: index + 1 }} />
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,62 @@
+import type { Both, Submission, SubmittedRow } from '#app/cases/submission.ts'
+import { masked } from '#app/domain/identity.ts'
+import { type PaperId, proves, papers as sharedPapers } from '#app/services/blocks.ts'
+import { papersIn } from '#db/papers.server.ts'
+
+/** One line of what was submitted, as the desk shows it: `hidden` where the number is shown to who asks for it only. */
+export type DeskRow = SubmittedRow & { readonly hidden: boolean }
+/** A paper, with the files of it that are there. */
+export type DeskPaper = {
+  readonly key: string
+  readonly words: Both
+  readonly files: readonly { readonly id: string; readonly isPdf: boolean }[]
+}
+/** Lines that belong together, and the papers that prove them. `title` null: papers that prove nothing of it. */
+export type DeskGroup = {
+  readonly key: string
+  readonly title: Both | null
+  readonly rows: readonly DeskRow[]
+  readonly papers: readonly DeskPaper[]
+}
+
+const groupOf = (target: string) => target.split('/').slice(0, 2).join('/')
+
+/** Is this an identity number? It is shown to who asks for it only. */
+export function isHidden(target: string): boolean {
+  return target.endsWith('/identity-number')
+}
+
+/** A line as it may be shown to everybody who sees the case. */
+export function maskedRow(row: SubmittedRow): DeskRow {
+  if (!isHidden(row.target)) return { ...row, hidden: false }
+  const shown = masked(row.value.zh)
+  return { ...row, value: { zh: shown, bo: shown }, hidden: true }
+}
+
+/** The papers of what was submitted, with those of their files that are still there. */
+export async function papersOfCase(folderId: string, submission: Submission): Promise<DeskPaper[]> {
+  const types = new Map((await papersIn(folderId)).filter(({ state }) => state === 'kept').map(({ id, type }) => [id, type]))
+  return submission.papers.map(({ key, words, files }) => ({
+    ...{ key, words },
+    files: files.filter((id) => types.has(id)).map((id) => ({ id, isPdf: types.get(id) === 'application/pdf' })),
+  }))
+}
+
+/** What was submitted, group by group, each with the papers that prove it beside. */
+export function groupsOf(rows: readonly SubmittedRow[], papers: readonly DeskPaper[]): DeskGroup[] {
+  const keys = [...new Set(rows.map(({ target }) => groupOf(target)))]
+  const beside = (key: string | null) => papers.filter((paper) => (placeOf(paper.key, keys) ?? null) === key)
+  const groups = keys.map((key): DeskGroup => {
+    const own = rows.filter(({ target }) => groupOf(target) === key)
+    return { key, title: own[0]?.title ?? null, rows: own.map(maskedRow), papers: beside(key) }
+  })
+  const rest = beside(null)
+  return rest.length > 0 ? [...groups, { key: 'rest', title: null, rows: [], papers: rest }] : groups
+}
+
+/** The group a paper lies beside; undefined where it proves none of them. */
+function placeOf(paper: string, keys: readonly string[]): string | undefined {
+  const [id = '', subject] = paper.split('~')
+  const block = id in sharedPapers ? proves[id as PaperId] : 'own'
+  return keys.find((key) => key === `${block}/${subject}`) ?? keys.find((key) => key.startsWith(`${block}/`))
+}

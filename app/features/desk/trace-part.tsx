@@ -1,0 +1,97 @@
+import type { Truth } from '#app/domain/truth.ts'
+import type { Source } from '#app/domain/verdict.ts'
+import { hasText } from '#app/i18n/messages.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { Citations } from '#app/ui/citation.tsx'
+import { Icon, type IconName } from '#app/ui/icon.tsx'
+import { Say, usePlain } from '#app/ui/say.tsx'
+
+/** A condition with what it came to, and how the hall decided it where it is the locality's. */
+export type TracedCondition = {
+  condition: string
+  truth: Truth
+  sources: readonly Source[]
+  local: boolean
+  judged: 'yes' | 'no' | null
+}
+
+/** The conditions of a case, and whether somebody may decide on those of the locality. */
+export type TraceProps = {
+  mode: Mode
+  id: string
+  service: string
+  seen: number
+  trace: readonly TracedCondition[]
+  may: { judge: boolean }
+}
+
+/** The conditions one by one: met, not met, unknown, and where they stand; those of the locality with the choice of the reviewer. */
+export function Trace(props: TraceProps): JSX.Element {
+  return (
+    <section aria-labelledby="trace">
+      <Say as="h2" id="trace" k="desk:case.trace" />
+      <Say as="p" className="quiet" k="desk:case.trace-help" />
+      <ul className="conditions">
+        {props.trace.map((one) => (
+          <li key={one.condition}>
+            <p>
+              <Truthful truth={one.judged ?? one.truth} /> <ConditionSays service={props.service} condition={one.condition} />
+            </p>
+            <Citations sources={one.sources} />
+            {one.local && <Judging {...props} one={one} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What a condition asks; its id where its words have gone since. */
+export function ConditionSays({ service, condition }: { service: string; condition: string }): JSX.Element {
+  const key = `services/${service}:conditions.${condition}.is`
+  return hasText(key) ? <Say k={key} /> : <span>{condition}</span>
+}
+
+const icons: Record<Truth, IconName> = { yes: 'circle-check', no: 'circle-minus', unknown: 'circle-help' }
+
+function Truthful({ truth }: { truth: Truth }): JSX.Element {
+  return (
+    <span className={`truth truth-${truth}`}>
+      <Icon name={icons[truth]} />
+      <Say k={`desk:case.truth.${truth}`} />
+    </span>
+  )
+}
+
+function Judging({ mode, id, service, seen, may, one }: TraceProps & { one: TracedCondition }): JSX.Element {
+  const plain = usePlain()
+  const what = plain(`services/${service}:conditions.${one.condition}.is`)
+  return (
+    <div className="judging">
+      <p>
+        <Say className="quiet" k="desk:case.local" /> <Say className="judged" k={`desk:case.judge.${one.judged ?? 'none'}`} />
+      </p>
+      {may.judge && (
+        <form method="post" action={paths.deskCase(mode, id)} className="inline-form">
+          <input type="hidden" name="do" value="judge" />
+          <input type="hidden" name="seen" value={seen} />
+          <input type="hidden" name="condition" value={one.condition} />
+          {(['yes', 'no'] as const).map((truth) => (
+            <button
+              key={truth}
+              type="submit"
+              className="button second small"
+              name="truth"
+              value={truth}
+              aria-label={`${plain(`desk:case.judge-${truth}`)} ${what}`}
+              aria-pressed={one.judged === truth}
+            >
+              <Say k={`desk:case.judge-${truth}`} />
+            </button>
+          ))}
+        </form>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { Say, usePlain } from '#app/ui/say.tsx'
+
+type Props = { mode: Mode; id: string; looking: { id: string; before: string | null; after: string | null } }
+
+/** A picture of a paper: larger, turned, the next one. Buttons and CSS do it; looking closer loads nothing again. */
+export function Viewer({ mode, id, looking }: Props): JSX.Element {
+  return (
+    <div className="viewer" id="viewer">
+      <div className="viewer-tools">
+        <Tool name="zoom" legend="desk:case.zoom" options={['1', '2', '4']} words={(times) => ['desk:case.times', { times }]} />
+        <Tool
+          name="turn"
+          legend="desk:case.turn"
+          options={['0', '90', '180', '270']}
+          words={(degrees) => ['desk:case.degrees', { degrees }]}
+        />
+      </div>
+      <div className="picture">
+        <img src={paths.deskFile(mode, id, looking.id)} alt={usePlain()('desk:case.picture')} />
+      </div>
+      <nav className="links">
+        {looking.before && (
+          <a className="text-link" data-key="p" href={`${paths.deskCase(mode, id, looking.before)}#viewer`}>
+            <Say k="desk:case.previous-picture" />
+          </a>
+        )}
+        {looking.after && (
+          <a className="text-link" data-key="n" href={`${paths.deskCase(mode, id, looking.after)}#viewer`}>
+            <Say k="desk:case.next-picture" />
+          </a>
+        )}
+        <a className="text-link" href={paths.deskCase(mode, id)}>
+          <Say k="desk:case.close-picture" />
+        </a>
+      </nav>
+    </div>
+  )
+}
+
+type ToolProps = {
+  name: string
+  legend: string
+  options: readonly string[]
+  words: (option: string) => [key: string, values: Record<string, string>]
+}
+
+function Tool({ name, legend, options, words }: ToolProps): JSX.Element {
+  return (
+    <fieldset>
+      <legend>
+        <Say k={legend} />
+      </legend>
+      {options.map((option, index) => {
+        const [key, values] = words(option)
+        return (
+          <label key={option} htmlFor={`${name}-${option}`}>
+            <input type="radio" id={`${name}-${option}`} name={name} value={option} defaultChecked={index === 0} />
+            <Say k={key} values={values} />
+          </label>
+        )
+      })}
+    </fieldset>
+  )
+}

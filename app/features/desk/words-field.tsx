@@ -1,0 +1,67 @@
+import { mostWords, type PhraseKind, phrasesOf } from '#app/cases/words.ts'
+import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { Say, usePlain } from '#app/ui/say.tsx'
+
+/** What somebody chose and wrote. */
+export type TypedWords = { readonly phrase: string; readonly words: string }
+
+type Props = {
+  kind: PhraseKind
+  typed: TypedWords
+  error: FieldError | undefined
+}
+
+/** A common sentence, which everybody reads in their own language, and free words, which stay in the language they are in. */
+export function WordsField({ kind, typed, error }: Props): JSX.Element {
+  return (
+    <fieldset className="form-field">
+      <legend>
+        <Say k="desk:correct.reason" />
+      </legend>
+      <label className="field" htmlFor="phrase">
+        <Say k="desk:words.phrase" />
+        <PhraseSelect id="phrase" name="phrase" kind={kind} chosen={typed.phrase} />
+      </label>
+      <label className="field" htmlFor="words">
+        <Say k="desk:words.free" />
+        <textarea
+          id="words"
+          name="words"
+          rows={4}
+          maxLength={mostWords * 2}
+          defaultValue={typed.words}
+          aria-describedby={error ? 'words-error' : undefined}
+          aria-invalid={error ? true : undefined}
+        />
+      </label>
+      <FieldMessage id="words-error" error={error} />
+    </fieldset>
+  )
+}
+
+/** The common sentences of a kind to choose from. */
+export function PhraseSelect({
+  id,
+  name,
+  kind,
+  chosen,
+  label,
+}: {
+  id: string
+  name: string
+  kind: PhraseKind
+  chosen: string
+  label?: string
+}): JSX.Element {
+  const plain = usePlain()
+  return (
+    <select id={id} name={name} defaultValue={chosen} aria-label={label}>
+      <option value="">{plain('desk:words.no-phrase')}</option>
+      {phrasesOf(kind).map((phrase) => (
+        <option key={phrase} value={phrase}>
+          {plain(`phrases:${phrase}`)}
+        </option>
+      ))}
+    </select>
+  )
+}

@@ -1,0 +1,16 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { showSecondFactor, takeSecondFactor } from '#app/features/account/second-factor.server.ts'
+import { SecondFactorPage } from '#app/features/account/second-factor-page.tsx'
+import { headOf, modeOf } from '#app/features/page-data.ts'
+
+export const loader = ({ request, params }: LoaderFunctionArgs) => showSecondFactor(request, params)
+
+export const action = ({ request, params }: ActionFunctionArgs) => takeSecondFactor(request, params)
+
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:factor.title')
+
+export default function Route(): JSX.Element {
+  const [shown, came] = [useLoaderData<typeof loader>(), useActionData<typeof action>()]
+  return <SecondFactorPage {...shown} errors={came?.errors ?? []} offered={came?.offered ?? shown.offered} />
+}

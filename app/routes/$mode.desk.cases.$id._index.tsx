@@ -1,0 +1,16 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { CasePage } from '#app/features/desk/case-page.tsx'
+import { takeCase } from '#app/features/desk/case-steps.server.ts'
+import { showCase } from '#app/features/desk/case-view.server.ts'
+import { headOf, modeOf } from '#app/features/page-data.ts'
+
+export const loader = ({ request, params }: LoaderFunctionArgs) => showCase(request, params)
+
+export const action = ({ request, params }: ActionFunctionArgs) => takeCase(request, params)
+
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'desk:queue.title')
+
+export default function Route(): JSX.Element {
+  return <CasePage {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />
+}

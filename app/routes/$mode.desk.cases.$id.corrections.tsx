@@ -1,0 +1,15 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { showCorrections, takeCorrections } from '#app/features/desk/corrections.server.ts'
+import { CorrectionsPage } from '#app/features/desk/corrections-page.tsx'
+import { headOf, modeOf } from '#app/features/page-data.ts'
+
+export const loader = ({ request, params }: LoaderFunctionArgs) => showCorrections(request, params)
+
+export const action = ({ request, params }: ActionFunctionArgs) => takeCorrections(request, params)
+
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'desk:correct.title')
+
+export default function Route(): JSX.Element {
+  return <CorrectionsPage {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />
+}

@@ -1,0 +1,15 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { showDecision, takeDecision } from '#app/features/desk/deciding.server.ts'
+import { DecisionPage } from '#app/features/desk/decision-page.tsx'
+import { headOf, modeOf } from '#app/features/page-data.ts'
+
+export const loader = ({ request, params }: LoaderFunctionArgs) => showDecision(request, params, 'decline')
+
+export const action = ({ request, params }: ActionFunctionArgs) => takeDecision(request, params, 'decline')
+
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'desk:decline.title')
+
+export default function Route(): JSX.Element {
+  return <DecisionPage {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />
+}

@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { showLetter } from '#app/features/desk/letter.server.ts'
+import { LetterPage } from '#app/features/desk/letter-page.tsx'
+import { headOf, modeOf } from '#app/features/page-data.ts'
+
+export const loader = ({ request, params }: LoaderFunctionArgs) => showLetter(request, params)
+
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'desk:letter.title')
+
+export default function Route(): JSX.Element {
+  return <LetterPage {...useLoaderData<typeof loader>()} />
+}

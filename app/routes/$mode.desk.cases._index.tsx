@@ -1,0 +1,15 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { showQueue, takeQueue } from '#app/features/desk/queue.server.ts'
+import { QueuePage } from '#app/features/desk/queue-page.tsx'
+import { headOf, modeOf } from '#app/features/page-data.ts'
+
+export const loader = ({ request, params }: LoaderFunctionArgs) => showQueue(request, params)
+
+export const action = ({ request, params }: ActionFunctionArgs) => takeQueue(request, params)
+
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'desk:queue.title')
+
+export default function Route(): JSX.Element {
+  return <QueuePage {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />
+}

@@ -1,0 +1,15 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { showSignIn, takeSignIn } from '#app/features/account/entering.server.ts'
+import { SignInPage } from '#app/features/account/sign-in-page.tsx'
+import { headOf, modeOf } from '#app/features/page-data.ts'
+
+export const loader = ({ request, params }: LoaderFunctionArgs) => showSignIn(request, params)
+
+export const action = ({ request, params }: ActionFunctionArgs) => takeSignIn(request, params)
+
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:sign-in.title')
+
+export default function Route(): JSX.Element {
+  return <SignInPage login="" practice={false} errors={[]} {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />
+}

@@ -1,0 +1,15 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { showMember, takeChange } from '#app/features/account/member.server.ts'
+import { MemberPage } from '#app/features/account/member-page.tsx'
+import { headOf, modeOf } from '#app/features/page-data.ts'
+
+export const loader = ({ request, params }: LoaderFunctionArgs) => showMember(request, params)
+
+export const action = ({ request, params }: ActionFunctionArgs) => takeChange(request, params)
+
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:staff.title')
+
+export default function Route(): JSX.Element {
+  return <MemberPage link={null} typed={null} errors={[]} {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />
+}

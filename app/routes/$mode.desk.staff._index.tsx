@@ -1,0 +1,15 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { showStaff, takeMember } from '#app/features/account/members.server.ts'
+import { StaffPage } from '#app/features/account/staff-page.tsx'
+import { headOf, modeOf } from '#app/features/page-data.ts'
+
+export const loader = ({ request, params }: LoaderFunctionArgs) => showStaff(request, params)
+
+export const action = ({ request, params }: ActionFunctionArgs) => takeMember(request, params)
+
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:staff.title')
+
+export default function Route(): JSX.Element {
+  return <StaffPage typed={null} link={null} errors={[]} {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />
+}

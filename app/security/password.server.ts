@@ -1,0 +1,43 @@
+import { dictionary } from '@zxcvbn-ts/language-common'
+import { type Cost, hardHash, isHardHash } from './memory-hard.server.ts'
+
+/** The fewest and the most characters of a password. */
+export const [shortestPassword, longestPassword] = [12, 128]
+
+/** 64 MiB a guess, twice over: a stolen database gives passwords away slowly. */
+const cost: Cost = { logN: 16, p: 2 }
+
+/** Characters that look the same are the same, whatever the keyboard. */
+const normal = (password: string) => password.normalize('NFKC')
+
+/** Hashes a password with a memory-hard function; the salt stands before the hash. */
+export const hashPassword = (password: string): Promise<string> => hardHash(normal(password), cost)
+
+/** Is this the password of the hash? Without a hash the same work is done, so that time does not tell whether somebody exists. */
+export const isPassword = (password: string, hash: string | undefined): Promise<boolean> => isHardHash(normal(password), hash, cost)
+
+/** What is wrong with a new password, undefined where nothing is. What it is made of is up to the person. */
+export function passwordError(password: string, login: string): 'short' | 'long' | 'common' | 'like-login' | undefined {
+  const plain = normal(password).toLowerCase()
+  const length = [...plain].length
+  if (length < shortestPassword) return 'short'
+  if (length > longestPassword) return 'long'
+  const name = normal(login).trim().toLowerCase()
+  if (name !== '' && [...plain.replaceAll(name, '')].length < shortestPassword / 2) return 'like-login'
+  return isCommon(plain) ? 'common' : undefined
+}
+
+/** Passwords many people have, the most common first: those zxcvbn counts against. */
+const common: ReadonlySet<string> = new Set(dictionary['passwords-common'])
+const rows = ['01234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm']
+const runs = rows.flatMap((row) => [row, [...row].reverse().join('')])
+
+/** Is it what many people have: as it stands, over and over, or with digits and signs at the ends? */
+function isCommon(plain: string): boolean {
+  const once = /^(.+?)\1*$/su.exec(plain)?.[1] ?? plain
+  const core = once.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+  return [...once].length < 6 || [plain, once, core].some((part) => common.has(part) || isRun(part))
+}
+
+/** Is it a row of keys, of letters or of digits, or nothing at all? */
+const isRun = (part: string) => part === '' || runs.some((run) => (run + run).includes(part))

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { hashPassword, isPassword, passwordError } from './password.server.ts'
+
+test.each([
+  ['eleven-long', 'short'],
+  ['གཡག་དཀར་པོ', 'short'],
+  ['a'.repeat(129), 'long'],
+  ['1qaz2wsx3edc', 'common'],
+  ['QWERTY123456', 'common'],
+  ['passwordpassword', 'common'],
+  ['password2024!!', 'common'],
+  ['ｐａｓｓｗｏｒｄ２０２４', 'common'],
+  ['121212121212', 'common'],
+  ['198612240901', 'common'],
+  ['abcdefghijklmn', 'common'],
+  ['qwertyuiop2026', 'common'],
+  ['zhaxi.ceshi1', 'like-login'],
+  ['ZHAXI.CESHI-2026', 'like-login'],
+])('“%s” is not taken: %s', (password, error) => expect(passwordError(password, 'Zhaxi.Ceshi')).toBe(error))
+
+test.each(['four yaks by the lake', '青海湖边有四头白色的牦牛呢', 'མཚོ་འགྲམ་ན་གཡག་དཀར་པོ་བཞི་ཡོད།', 'x7#kq9!mw2$z', 'a lake '.repeat(18)])(
+  '“%s” is taken, whatever it is made of',
+  (password) => expect(passwordError(password, 'zhaxi')).toBeUndefined(),
+)
+
+test('a password is known again however its characters were typed, and no other one is', { timeout: 60_000 }, async () => {
+  const hash = await hashPassword('ｆｏｕｒ yaks by the lake')
+  expect(await isPassword('four yaks by the lake', hash)).toBe(true)
+  expect(await isPassword('Four yaks by the lake', hash)).toBe(false)
+  expect(await isPassword('four yaks by the lake', undefined)).toBe(false)
+  expect(hash).not.toContain('four')
+  expect(await hashPassword('four yaks by the lake')).not.toBe(hash)
+})
+
+test('for nobody the same work is done as for somebody', { timeout: 60_000 }, async () => {
+  const hash = await hashPassword('four yaks by the lake')
+  const costOf = async (of: string | undefined) => {
+    const before = process.cpuUsage()
+    await isPassword('another password', of)
+    const { user, system } = process.cpuUsage(before)
+    return user + system
+  }
+  const [somebody, nobody] = [await costOf(hash), await costOf(undefined)]
+  expect(nobody / somebody).toBeGreaterThan(0.5)
+  expect(nobody / somebody).toBeLessThan(2)
+})

@@ -1,0 +1,55 @@
+import type { EventWords } from '#app/domain/event.ts'
+import type { Source } from '#app/domain/verdict.ts'
+import { hasText, text } from '#app/i18n/messages.ts'
+import type { Language } from '#app/i18n/mode.ts'
+import { Citations } from './citation.tsx'
+import { InModes, markForeign, Say, Typed } from './say.tsx'
+
+/** Words kept in both languages, in those of the mode; the same words in both stand once. */
+export function BothSay({ words }: { words: Readonly<Record<Language, string>> }): JSX.Element {
+  if (words.zh === words.bo) return <Typed>{words.zh}</Typed>
+  return <InModes>{(language) => words[language]}</InModes>
+}
+
+/** Free words in one language, marked as such. */
+export function Words({ text, language }: { text: string; language: Language }): JSX.Element {
+  return <bdi lang={language === 'bo' ? 'bo' : 'zh-CN'}>{markForeign(text, language)}</bdi>
+}
+
+/** What somebody at the hall wrote: a common sentence in the reader's language, free words marked with theirs. */
+export function StaffWords({ text: words, language, phrase }: EventWords): JSX.Element {
+  return (
+    <div className="notice">
+      {phrase !== undefined && hasText(`phrases:${phrase}`) && <Say as="p" k={`phrases:${phrase}`} />}
+      {words !== '' && (
+        <>
+          <Say
+            as="p"
+            className="quiet"
+            k="application:staff-words"
+            values={(reader) => ({ language: text(reader, `application:language.${language}`) })}
+          />
+          <p className="free-words">
+            <Words text={words} language={language} />
+          </p>
+        </>
+      )}
+    </div>
+  )
+}
+
+type GroundProps = { service: string; condition: string; sources: readonly Source[] }
+
+/** The condition of a service something was decided by, and where it stands. */
+export function Ground({ service, condition, sources }: GroundProps): JSX.Element | null {
+  const key = `services/${service}:conditions.${condition}.is`
+  if (!hasText(key)) return null
+  return (
+    <div className="ground">
+      <p>
+        <Say className="quiet" k="application:ground" /> <Say k={key} />
+      </p>
+      <Citations sources={sources} />
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import { asc, eq } from 'drizzle-orm'
+import type { Hall } from '#app/domain/staff.ts'
+import { committed } from './commit.server.ts'
+import { database } from './connection.server.ts'
+import { type NewEvent, record } from './record.server.ts'
+import { halls } from './schema.server.ts'
+
+/** A hall as the domain knows it. */
+export function storedHall({ id, place, nameZh, nameBo, secondFactor }: typeof halls.$inferSelect): Hall {
+  return { id, place, name: { zh: nameZh, bo: nameBo }, secondFactor }
+}
+
+const rowOf = ({ id, place, name, secondFactor }: Hall) => ({ id, place, nameZh: name.zh, nameBo: name.bo, secondFactor })
+
+/** Every hall, by place. */
+export async function allHalls(): Promise<Hall[]> {
+  return database().select().from(halls).orderBy(asc(halls.place), asc(halls.createdAt)).all().map(storedHall)
+}
+
+/** The hall with an id; undefined where there is none. */
+export async function hallById(id: string): Promise<Hall | undefined> {
+  const row = database().select().from(halls).where(eq(halls.id, id)).get()
+  return row && storedHall(row)
+}
+
+/** Keeps a new hall, with the event that tells of it. */
+export async function keepHall(hall: Hall, at: Date, event?: NewEvent): Promise<void> {
+  await committed((tx) => {
+    tx.insert(halls)
+      .values({ ...rowOf(hall), createdAt: at.toISOString() })
+      .run()
+    if (event) record('desk', event)
+  })
+}
+
+/** Changes a hall, with the event that tells of it. */
+export async function changeHall(hall: Hall, event: NewEvent): Promise<void> {
+  await committed((tx) => {
+    tx.update(halls).set(rowOf(hall)).where(eq(halls.id, hall.id)).run()
+    record('desk', event)
+  })
+}

@@ -1,0 +1,86 @@
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import { committed, type Tx } from './commit.server.ts'
+import { database } from './connection.server.ts'
+import { type NewEvent, record } from './record.server.ts'
+import { halls, staff, staffLinks } from './schema.server.ts'
+import { hasAdministrator, insertStaff, type StoredStaff, setPassword, storedStaff } from './staff.server.ts'
+
+/** A link that serves once: found by a keyed hash of what stands in it. `staffId` null: it makes the first administrator. */
+export type NewLink = { readonly tokenHash: string; readonly staffId: string | null; readonly expiresAt: Date }
+
+/** Keeps the link by which the first administrator is made, instead of the one before; false where there is an administrator already. */
+export async function keepFirstLink(link: NewLink & { readonly staffId: null }): Promise<boolean> {
+  return committed((tx) => {
+    if (hasAdministrator(tx)) return false
+    tx.delete(staffLinks).where(isNull(staffLinks.staffId)).run()
+    insertLink(tx, link)
+    return true
+  })
+}
+
+/** Keeps a link for a member of staff instead of the one before, with the event that tells of it. */
+export async function keepLink(link: NewLink & { readonly staffId: string }, event: NewEvent): Promise<void> {
+  await committed((tx) => {
+    tx.delete(staffLinks).where(eq(staffLinks.staffId, link.staffId)).run()
+    insertLink(tx, link)
+    record('desk', event)
+  })
+}
+
+/** Keeps a new member of staff and the link they choose a password by; false when somebody has their sign-in name. */
+export async function keepInvited(
+  one: StoredStaff,
+  link: NewLink & { readonly staffId: string },
+  at: Date,
+  event: NewEvent,
+): Promise<boolean> {
+  return committed((tx) => {
+    const isNew = insertStaff(tx, one, at, event)
+    if (isNew) insertLink(tx, link)
+    return isNew
+  })
+}
+
+function insertLink(tx: Tx, { expiresAt, ...link }: NewLink): void {
+  tx.insert(staffLinks)
+    .values({ ...link, expiresAt: expiresAt.toISOString() })
+    .run()
+}
+
+const valid = (tokenHash: string, now: Date) => and(eq(staffLinks.tokenHash, tokenHash), gt(staffLinks.expiresAt, now.toISOString()))
+
+/** Whose link it is: a member of staff, or the first administrator to be; undefined where it leads nowhere (any more). */
+export async function ownerOfLink(tokenHash: string, now: Date): Promise<StoredStaff | 'first-administrator' | undefined> {
+  const row = database()
+    .select()
+    .from(staffLinks)
+    .leftJoin(staff, eq(staff.id, staffLinks.staffId))
+    .leftJoin(halls, eq(halls.id, staff.hallId))
+    .where(valid(tokenHash, now))
+    .get()
+  if (!row) return undefined
+  if (row.staff) return row.staff.state === 'active' ? storedStaff({ staff: row.staff, halls: row.halls }) : undefined
+  return hasAdministrator() ? undefined : 'first-administrator'
+}
+
+/** Makes the first administrator by a link, which is gone then; false when it was used already. */
+export async function makeFirst(tokenHash: string, one: StoredStaff, now: Date, event: NewEvent): Promise<boolean> {
+  return committed((tx) => {
+    if (hasAdministrator(tx) || !spend(tx, tokenHash, now)) return false
+    if (!insertStaff(tx, one, now, event)) throw new Error('Somebody else has the sign-in name of the first administrator')
+    return true
+  })
+}
+
+/** Gives somebody the password they chose by a link, which is gone then; false when it was used already. */
+export async function choosePassword(tokenHash: string, id: string, passwordHash: string, now: Date, event: NewEvent): Promise<boolean> {
+  return committed((tx) => {
+    if (!spend(tx, tokenHash, now)) return false
+    setPassword(tx, id, passwordHash, event)
+    return true
+  })
+}
+
+function spend(tx: Tx, tokenHash: string, now: Date): boolean {
+  return tx.delete(staffLinks).where(valid(tokenHash, now)).run().changes === 1
+}

@@ -1,0 +1,160 @@
+import { sql } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { actor, lockedEvent } from '#app/cases/moving.server.ts'
+import { audit } from '#app/cases/record.server.ts'
+import { statusesFor } from '#app/domain/application.ts'
+import { keysFrom, setKeys } from '#app/security/keys.server.ts'
+import { moveApplication, noteEvent, submitRound } from '#db/applications.server.ts'
+import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
+import { caseWithin, type QueueKey, queueCounts, queuePage, takeCase, takeNext } from '#db/desk.server.ts'
+import { keepFolder } from '#db/folders.server.ts'
+import { keepHall } from '#db/halls.server.ts'
+import { filtersOf, forgetFilter, keepFilter } from '#db/saved-filters.server.ts'
+import { applications } from '#db/schema.server.ts'
+import { keepStaff } from '#db/staff.server.ts'
+
+let opened: OpenDatabase
+beforeEach(async () => {
+  setKeys(keysFrom({ sessionSecret: 's'.repeat(32), dataKey: 'd'.repeat(32), indexKey: 'i'.repeat(32) }, false))
+  opened = openDatabase(':memory:', 'db/migrations')
+  setDatabase(opened.db)
+})
+afterEach(() => opened.close())
+
+const at = new Date('2026-11-24T08:00:00Z')
+const later = (minutes: number) => new Date(at.getTime() + minutes * 60_000)
+const assign = (to: string) => lockedEvent({ type: 'assign', actor: actor('reviewer', to), at: at.toISOString(), to })
+
+async function handedIn(id: string, county: string, minutes = 0): Promise<void> {
+  const folder = { id: `f-${id}`, codeHash: id, pinHash: 'p', sealed: Buffer.of(1), version: 1, round: id }
+  await keepFolder({ ...folder, createdAt: at, savedAt: at, expiresAt: at }, [{ id, number: 1, service: 'job-services', member: null }])
+  const event = lockedEvent({ type: 'submit', actor: actor('resident'), at: at.toISOString(), language: 'bo', version: '1' })
+  const drafted = { id, sealed: Buffer.of(2), county, mode: 'bo', personHash: null, event, messages: [] }
+  await submitRound({ ...folder, nextRound: `${id}2` }, [drafted], later(minutes))
+}
+
+const idsIn = async (place: string) => (await queuePage({ place }, undefined, 100)).map(({ id }) => id)
+
+describe('places', () => {
+  beforeEach(async () => {
+    for (const county of ['630104', '630105', '632723', '990000']) await handedIn(county, county)
+    await keepFolder(
+      { id: 'f', codeHash: 'f', pinHash: 'p', sealed: Buffer.of(1), version: 1, round: 'f', createdAt: at, savedAt: at, expiresAt: at },
+      [{ id: 'draft', number: 1, service: 'job-services', member: null }],
+    )
+  })
+
+  test.each([
+    ['630104', ['630104']],
+    ['630100', ['630104', '630105']],
+    ['632700', ['632723']],
+    ['630000', ['630104', '630105', '632723']],
+    ['990000', ['990000']],
+    ['632200', []],
+  ])('%s sees %j, and nothing else exists for it', async (place, seen) => {
+    expect(await idsIn(place)).toEqual(seen)
+    for (const id of ['630104', '630105', '632723', '990000', 'draft'])
+      expect((await caseWithin(place, id)) !== undefined, id).toBe(seen.includes(id))
+    const counts = await queueCounts({ place }, 'status')
+    expect(counts.get('submitted') ?? 0).toBe(seen.length)
+  })
+
+  test('what has a county and is a draft or expired is never shown', async () => {
+    opened.db.update(applications).set({ status: 'expired' }).where(sql`id = '630104'`).run()
+    expect(await idsIn('630104')).toEqual([])
+    expect(await caseWithin('630104', '630104')).toBeUndefined()
+  })
+})
+
+test('pages follow one another without a gap and without a repetition, also where several were handed in at once', async () => {
+  for (let made = 0; made < 25; made++) await handedIn(`c${String(made).padStart(2, '0')}`, '630104', Math.floor(made / 4))
+  const seen: string[] = []
+  for (let after: QueueKey | undefined; ; ) {
+    const page = await queuePage({ place: '630100' }, after, 4)
+    seen.push(...page.map(({ id }) => id))
+    after = page.at(-1)
+    if (!after) break
+  }
+  expect(seen).toEqual([...seen].sort())
+  expect(new Set(seen).size).toBe(25)
+})
+
+test('ten who take the next at once get ten different cases, the oldest; an eleventh gets none; the record is whole', async () => {
+  for (let made = 0; made < 10; made++) await handedIn(`c${made}`, '630104', made)
+  await handedIn('elsewhere', '632723', -5)
+  const next = (staffId: string) => takeNext({ place: '630104', statuses: statusesFor('reviewer') }, staffId, assign(staffId))
+  const taken = await Promise.all(Array.from({ length: 10 }, (_, index) => next(`r-${index}`)))
+  expect([...taken].sort()).toEqual(Array.from({ length: 10 }, (_, index) => `c${index}`))
+  expect(await next('r-10')).toBeUndefined()
+  expect(await takeCase('630104', 'c0', 'r-10', assign('r-10'))).toBe(false)
+  expect(await takeCase('630104', 'elsewhere', 'r-10', assign('r-10'))).toBe(false)
+  expect((await audit()).broken).toBeNull()
+})
+
+test('a step decided on before something else happened changes nothing; looks do not count', async () => {
+  await handedIn('c', '630104')
+  const look = lockedEvent({ type: 'look', actor: actor('clerk', 'c-1'), at: at.toISOString(), what: 'file', target: 'x' })
+  await noteEvent('c', look)
+  const judge = lockedEvent({ type: 'judge', actor: actor('reviewer', 'r-1'), at: at.toISOString(), condition: 'C1', truth: 'yes' })
+  expect(await noteEvent('c', judge, { seen: 1 })).toBe(true)
+  const accept = lockedEvent({ type: 'accept', actor: actor('clerk', 'c-1'), at: at.toISOString() })
+  const move = { id: 'c', from: 'submitted', to: 'accepted', at, event: accept, marks: { dueOn: '2026-12-01' } } as const
+  expect(await moveApplication({ ...move, seen: 1 })).toBe(false)
+  expect(await caseWithin('630104', 'c')).toMatchObject({ status: 'submitted', dueOn: null })
+  expect(await moveApplication({ ...move, seen: 2 })).toBe(true)
+  expect(await caseWithin('630104', 'c')).toMatchObject({ status: 'accepted', dueOn: '2026-12-01' })
+})
+
+test('filters are kept for oneself, as many as may be', async () => {
+  const hall = { id: 'h', place: '630104', name: { zh: '测试', bo: 'ཚོད་ལྟ།' }, secondFactor: false }
+  await keepHall(hall, at)
+  for (const id of ['s-1', 's-2'])
+    await keepStaff(
+      {
+        ...{ id, loginHash: id, sealed: Buffer.of(1), role: 'clerk', hall },
+        passwordHash: null,
+        secondFactor: null,
+        lastStep: null,
+        state: 'active',
+      },
+      at,
+    )
+  expect(await keepFilter('s-1', { id: 'a', name: '培训', query: 'service=skills-training' }, 1, at)).toBe(true)
+  expect(await keepFilter('s-1', { id: 'b', name: '别的', query: '' }, 1, at)).toBe(false)
+  await forgetFilter('s-2', 'a')
+  expect(await filtersOf('s-1')).toEqual([{ id: 'a', name: '培训', query: 'service=skills-training' }])
+  expect(await filtersOf('s-2')).toEqual([])
+  await forgetFilter('s-1', 'a')
+  expect(await filtersOf('s-1')).toEqual([])
+})
+
+test('the index alone finds pages and counts: rows with what was submitted are not read for them', () => {
+  const plan = (query: ReturnType<typeof sql>) =>
+    opened.db
+      .all<{ detail: string }>(sql`explain query plan ${query}`)
+      .map(({ detail }) => detail)
+      .join('\n')
+  const within = sql`county between '630000' and '639999' and status not in ('draft', 'expired')`
+  const page = sql`select id from applications where ${within} and service = 'job-services' and assignee is null and mode = 'bo'
+    and due_on <= '2026-12-01' and (submitted_at, id) > ('2026-01-01', 'x') order by submitted_at, id limit 26`
+  expect(plan(page)).toContain('USING COVERING INDEX applications_desk')
+  for (const by of ['status', 'service', 'mode', 'county', 'assignee'])
+    expect(plan(sql`select ${sql.raw(by)}, count(*) from applications where ${within} group by ${sql.raw(by)}`), by).toContain(
+      'USING COVERING INDEX applications_desk',
+    )
+})
+
+test('ten thousand cases: a page of the queue with its counts takes no longer than a reader notices', async () => {
+  const folder = { id: 'f', codeHash: 'f', pinHash: 'p', sealed: Buffer.of(1), version: 1, round: 'f' }
+  await keepFolder({ ...folder, createdAt: at, savedAt: at, expiresAt: at }, [])
+  opened.db.run(sql`with recursive n(i) as (select 1 union all select i + 1 from n where i < 10000)
+    insert into applications (id, folder_id, number, service, status, county, sealed, created_at, submitted_at, changed_at, mode)
+    select 'c' || i, 'f', i, 'job-services', case i % 5 when 0 then 'approved' when 1 then 'in-review' else 'submitted' end,
+      630101 + i % 6, zeroblob(6000), '2026', strftime('%Y-%m-%dT%H:%M:%fZ', '2026-01-01', '+' || i || ' minutes'), '2026', 'bo' from n`)
+  const began = performance.now()
+  for (const place of ['630104', '630000']) {
+    expect((await queuePage({ place, statuses: statusesFor('reviewer') }, undefined, 26)).length).toBe(26)
+    for (const by of ['status', 'service', 'county', 'mode', 'assignee'] as const) await queueCounts({ place }, by)
+  }
+  expect(performance.now() - began).toBeLessThan(500)
+})

@@ -1,0 +1,170 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { actor, historyOf, lockedEvent } from '#app/cases/moving.server.ts'
+import { audit } from '#app/cases/record.server.ts'
+import { relockAll } from '#app/cases/relocking.server.ts'
+import { freshLink } from '#app/features/account/welcoming.server.ts'
+import { lockedNames, loginHashOf, namesOf } from '#app/features/staff-session.server.ts'
+import { keysFrom, setKeys } from '#app/security/keys.server.ts'
+import { lockText, unlockText } from '#app/security/vault.server.ts'
+import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
+import { allHalls, changeHall, hallById, keepHall } from '#db/halls.server.ts'
+import { staffLinks, staffSessions } from '#db/schema.server.ts'
+import {
+  changePassword,
+  changeSecondFactor,
+  changeStaff,
+  hasAdministrator,
+  keepStaff,
+  type StoredStaff,
+  staffById,
+  staffByLogin,
+  takeStep,
+} from '#db/staff.server.ts'
+import { choosePassword, keepFirstLink, keepInvited, keepLink, makeFirst, ownerOfLink } from '#db/staff-links.server.ts'
+import { closeStaffSessions, openStaffSession, removeEndedAtDesk, staffOfSession } from '#db/staff-sessions.server.ts'
+
+const works = (dataKey: string, ...oldDataKeys: string[]) =>
+  setKeys(keysFrom({ sessionSecret: 's', dataKey, oldDataKeys, indexKey: 'i' }, false))
+let opened: OpenDatabase
+beforeEach(() => {
+  works('first')
+  opened = openDatabase(':memory:', 'db/migrations')
+  setDatabase(opened.db)
+})
+afterEach(() => opened.close())
+
+const now = new Date('2026-11-25T08:00:00Z')
+const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000)
+const hall = { id: 'hall-1', place: '632600', name: { zh: '测试大厅', bo: 'ཚོད་ལྟའི་ཚོམས་ཆེན' }, secondFactor: false }
+
+function one(id: string, more: Partial<StoredStaff> = {}): StoredStaff {
+  return {
+    ...{ id, loginHash: loginHashOf(id), sealed: lockedNames(id, { name: '扎西·测试', login: id }), role: 'clerk', hall: null },
+    ...{ passwordHash: 'p', secondFactor: null, lastStep: null, state: 'active' },
+    ...more,
+  }
+}
+const administrator = (id: string, more: Partial<StoredStaff> = {}) => one(id, { role: 'administrator', ...more })
+const happened = (member: string, what: 'made' | 'off' | 'moved' | 'password' | 'link' | 'second-factor-on' | 'signed-out-everywhere') =>
+  lockedEvent({ type: 'staff-changed', actor: actor('administrator', 'a'), at: now.toISOString(), member, what })
+const session = (staffId: string, idHash = `session of ${staffId}`) => ({
+  ...{ idHash, staffId, seenAt: now, expiresAt: later(12), practice: false },
+})
+
+describe('the first administrator', () => {
+  test('is made by the newest link, once, and then there are no such links', async () => {
+    const [older, newer] = [freshLink(null, now), freshLink(null, now)]
+    expect(await keepFirstLink(older.kept)).toBe(true)
+    expect(await keepFirstLink(newer.kept)).toBe(true)
+    expect(await ownerOfLink(older.kept.tokenHash, now)).toBeUndefined()
+    expect(await ownerOfLink(newer.kept.tokenHash, now)).toBe('first-administrator')
+    expect(await ownerOfLink(newer.kept.tokenHash, later(72))).toBeUndefined()
+    const made = await Promise.all(['a', 'b'].map((id) => makeFirst(newer.kept.tokenHash, administrator(id), now, happened(id, 'made'))))
+    expect(made).toEqual([true, false])
+    expect(hasAdministrator()).toBe(true)
+    expect(await keepFirstLink(freshLink(null, now).kept)).toBe(false)
+    expect((await historyOf('desk')).map(({ type }) => type)).toEqual(['staff-changed'])
+  })
+
+  test('nothing of a link but its keyed hash is kept', async () => {
+    const { token, kept } = freshLink(null, now)
+    await keepFirstLink(kept)
+    const everything = JSON.stringify(opened.db.select().from(staffLinks).all())
+    expect(everything).not.toContain(token)
+    expect(everything).toContain(kept.tokenHash)
+  })
+})
+
+describe('a link of a member of staff', () => {
+  test('gives a password once, ends their sessions, and a newer link ends an older one', async () => {
+    const [first, second] = [freshLink('m', now), freshLink('m', now)]
+    expect(await keepInvited(one('m', { passwordHash: null }), first.kept, now, happened('m', 'made'))).toBe(true)
+    expect(await keepInvited(one('m2', { loginHash: loginHashOf('M ') }), freshLink('m2', now).kept, now, happened('m2', 'made'))).toBe(
+      false,
+    )
+    await keepLink(second.kept, happened('m', 'link'))
+    await openStaffSession(session('m'))
+    expect(await choosePassword(first.kept.tokenHash, 'm', 'x', now, happened('m', 'password'))).toBe(false)
+    expect(await choosePassword(second.kept.tokenHash, 'm', 'new', now, happened('m', 'password'))).toBe(true)
+    expect(await choosePassword(second.kept.tokenHash, 'm', 'again', now, happened('m', 'password'))).toBe(false)
+    expect((await staffById('m'))?.passwordHash).toBe('new')
+    expect(await staffOfSession('session of m', now)).toBeUndefined()
+  })
+
+  test('leads nowhere for somebody who is off', async () => {
+    await keepStaff(administrator('a'), now)
+    const { kept } = freshLink('m', now)
+    await keepInvited(one('m'), kept, now, happened('m', 'made'))
+    await changeStaff({ id: 'm', role: 'clerk', hallId: null, state: 'off' }, happened('m', 'off'))
+    expect(await ownerOfLink(kept.tokenHash, now)).toBeUndefined()
+  })
+})
+
+describe('changes', () => {
+  test('the last administrator stays one', async () => {
+    await keepStaff(administrator('a'), now)
+    await keepStaff(administrator('b', { passwordHash: null }), now)
+    const off = { id: 'a', role: 'administrator', hallId: null, state: 'off' } as const
+    expect(await changeStaff(off, happened('a', 'off'))).toBe(false)
+    expect(await changeStaff({ ...off, role: 'clerk', state: 'active' }, happened('a', 'moved'))).toBe(false)
+    await changePassword('b', 'p', happened('b', 'password'))
+    const both = await Promise.all(['a', 'b'].map((id) => changeStaff({ ...off, id }, happened(id, 'off'))))
+    expect(both).toEqual([true, false])
+    expect(hasAdministrator()).toBe(true)
+  })
+
+  test('off means out at once, everywhere', async () => {
+    await keepStaff(administrator('a'), now)
+    await keepStaff(one('m'), now)
+    for (const idHash of ['one', 'two']) await openStaffSession(session('m', idHash))
+    expect(await staffOfSession('one', now)).toMatchObject({ staff: { id: 'm' } })
+    await changeStaff({ id: 'm', role: 'clerk', hallId: null, state: 'off' }, happened('m', 'off'))
+    for (const idHash of ['one', 'two']) expect(await staffOfSession(idHash, now)).toBeUndefined()
+  })
+
+  test('sessions end by time, by hand everywhere, and what is over is swept', async () => {
+    await keepStaff(one('m'), now)
+    await openStaffSession(session('m', 'one'))
+    expect(await staffOfSession('one', later(12))).toBeUndefined()
+    await openStaffSession(session('m', 'two'))
+    await closeStaffSessions('m', happened('m', 'signed-out-everywhere'))
+    expect(await staffOfSession('two', now)).toBeUndefined()
+    await openStaffSession(session('m', 'three'))
+    await keepLink(freshLink('m', now).kept, happened('m', 'link'))
+    await removeEndedAtDesk(later(80))
+    for (const table of [staffSessions, staffLinks]) expect(opened.db.select().from(table).all()).toEqual([])
+  })
+
+  test('a time step is taken once, and never an earlier one', async () => {
+    await keepStaff(one('m'), now)
+    expect(await Promise.all([takeStep('m', 100), takeStep('m', 100)])).toEqual([true, false])
+    expect([await takeStep('m', 99), await takeStep('m', 101)]).toEqual([false, true])
+  })
+
+  test('a hall is kept, changed and found, and every change is an event of the desk that leaves the record whole', async () => {
+    const event = (what: 'made' | 'changed') =>
+      lockedEvent({
+        ...{ type: 'hall-changed', actor: actor('administrator', 'a'), at: now.toISOString() },
+        ...{ hall: hall.id, what, place: hall.place, secondFactor: false },
+      })
+    await keepHall(hall, now, event('made'))
+    await changeHall({ ...hall, secondFactor: true }, event('changed'))
+    expect(await hallById('hall-1')).toEqual({ ...hall, secondFactor: true })
+    expect(await allHalls()).toHaveLength(1)
+    expect(await keepStaff(one('m', { hall }), now, happened('m', 'made'))).toBe(true)
+    expect(await staffByLogin(loginHashOf(' Ｍ '))).toMatchObject({ id: 'm', hall: { secondFactor: true } })
+    expect((await historyOf('desk')).map(({ type }) => type)).toEqual(['hall-changed', 'hall-changed', 'staff-changed'])
+    expect((await audit()).broken).toBeNull()
+  })
+})
+
+test('names and second factors are locked anew with a new data key', async () => {
+  await keepStaff(one('m'), now)
+  await changeSecondFactor('m', lockText('SECRET', 'second-factor m'), 7, happened('m', 'second-factor-on'))
+  works('second', 'first')
+  expect(await relockAll()).toEqual({ anew: 3, unreadable: 0 })
+  works('second')
+  const found = await staffById('m')
+  expect(found && namesOf(found)).toEqual({ name: '扎西·测试', login: 'm' })
+  expect(unlockText(found?.secondFactor ?? Buffer.alloc(0), 'second-factor m')).toBe('SECRET')
+})

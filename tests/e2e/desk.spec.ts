@@ -1,0 +1,222 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { openDesk } from '#tests/support/open-desk.ts'
+import { fillIn, type Resident, resident, submitForm } from '#tests/support/resident.ts'
+import { textOf } from '#tests/support/texts.ts'
+
+const dataDir = process.env.E2E_DATA_DIR ?? ''
+const port = Number(process.env.E2E_PORT ?? 4173)
+const origin = `http://127.0.0.1:${port}`
+const t = (key: string) => textOf('zh', key)
+
+const roles = ['clerk', 'reviewer', 'supervisor'] as const
+type Desk = Record<(typeof roles)[number], Page>
+
+/** A hall with one of each role, each at a screen of their own. `county` is theirs alone in this run. */
+async function openHall(browser: Browser, county: string, options = {}): Promise<Desk> {
+  const people = roles.map((role) => ({ id: `${role}-${county}-${Date.now()}`, name: `${t(`desk:role.${role}`)}·测试`, role }))
+  const cookies = await openDesk(dataDir, county, people)
+  const pages = people.map(async ({ id, role }): Promise<[string, Page]> => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, baseURL: origin, ...options })
+    await context.addCookies([{ name: 'staff', value: cookies[id]?.staff ?? '', url: origin }])
+    return [role, await context.newPage()]
+  })
+  return Object.fromEntries(await Promise.all(pages)) as Desk
+}
+
+/** Somebody applies in Tibetan, with a photograph of one paper; resolves with their code. */
+async function applies(browser: Browser, county: string, more: Record<string, string> = {}): Promise<{ one: Resident; code: string }> {
+  const one = resident(port)
+  const code = await fillIn(one, ['skills-training'], { 'f-trade': 'ཟས་བཟོ་' }, 'bo', { 'f-county': county, ...more })
+  const context = await browser.newContext({ baseURL: origin, javaScriptEnabled: false })
+  await context.addCookies(Object.entries(one.cookies()).map(([name, value]) => ({ name, value, url: origin })))
+  const page = await context.newPage()
+  await page.goto('/bo/apply/papers')
+  await page.locator('.tasks a').first().click()
+  for (const background of ['#7a8', '#a87']) {
+    await page.locator('#files').setInputFiles([{ name: 'ལག་ཁྱེར.png', mimeType: 'image/png', buffer: await picture(background) }])
+    await page.locator('#upload button').click()
+  }
+  await expect(page.locator('.thumbs li')).toHaveCount(2)
+  await context.close()
+  await one.post('/bo/apply/submit', await submitForm(one, 'bo'))
+  return { one, code }
+}
+
+async function picture(background: string): Promise<Buffer> {
+  const { default: sharp } = await import('sharp')
+  return sharp({ create: { width: 640, height: 400, channels: 3, background } })
+    .png()
+    .toBuffer()
+}
+
+async function find(page: Page, code: string): Promise<void> {
+  await page.goto('/zh/desk/cases')
+  await page.locator('#code').fill(code.replace('-', ' ').toLowerCase())
+  await page.locator('button[value="find"]').click()
+  await expect(page).toHaveURL(/\/desk\/cases\/[\w-]{36}$/)
+}
+
+const press = (page: Page, words: string) => page.getByRole('button', { name: words, exact: true }).click()
+const follow = (page: Page, words: string) => page.locator('.moves').getByRole('link', { name: words, exact: true }).click()
+
+for (const [script, county] of [
+  [true, '630105'],
+  [false, '630106'],
+] as const) {
+  test(`one case is corrected and approved, another declined by two people, ${script ? 'with' : 'without'} JavaScript`, async ({
+    browser,
+  }) => {
+    test.slow()
+    const { clerk, reviewer, supervisor } = await openHall(browser, county, { javaScriptEnabled: script })
+    const { one, code } = await applies(browser, county)
+
+    await find(clerk, code)
+    await press(clerk, t('desk:do.accept'))
+    await expect(clerk.locator('.status-accepted')).toBeVisible()
+
+    await find(reviewer, code)
+    await reviewer.locator('.paper a').first().click()
+    await expect(reviewer.locator('.viewer img')).toBeVisible()
+    await reviewer.locator('#zoom-2').check()
+    await reviewer.locator('#turn-90').check()
+    await expect(reviewer.locator('.viewer img')).toHaveCSS('rotate', '90deg')
+    await expect(reviewer.locator('.viewer img')).toHaveJSProperty('complete', true)
+    const file = new URL((await reviewer.locator('.viewer img').getAttribute('src')) ?? '', origin).pathname
+    const elsewhere = await openDesk(dataDir, '632723', [
+      { id: `elsewhere-${county}-${Date.now()}`, name: '别处·测试', role: 'supervisor' },
+    ])
+    expect((await resident(port, Object.values(elsewhere)[0]).get(file)).status).toBe(404)
+    expect((await resident(port).get(file)).headers.location).toContain('/desk/sign-in')
+    await reviewer.getByRole('link', { name: t('desk:case.next-picture') }).click()
+    await expect(reviewer.locator('.timeline')).toContainText(t('desk:event.look.file'))
+    await expect(reviewer.getByRole('link', { name: t('desk:case.previous-picture') })).toBeVisible()
+    await follow(reviewer, t('desk:do.ask-correction'))
+    const item = reviewer.locator('.ask', { has: reviewer.locator('[id="ask-address/home/words"]') })
+    await item.locator('input[type="checkbox"]').check()
+    await item.locator('select').first().selectOption('does-not-match')
+    await item.locator('select').last().selectOption('correction.same-as-id')
+    await reviewer.locator('#send').click()
+    await expect(reviewer.locator('.status-correction-asked')).toBeVisible()
+
+    expect((await one.get('/bo/applications/1/correct')).text).toContain(textOf('bo', 'phrases:correction.same-as-id'))
+    await one.post('/bo/applications/1/correct', { 'f-address-home-words': 'ཚོད་ལྟའི་སྲང་ལམ།' })
+
+    await reviewer.reload()
+    await press(reviewer, t('desk:do.start-review'))
+    await reviewer.locator('.judging button[value="yes"]').first().click()
+    await expect(reviewer.locator('.judged').first()).toHaveText(t('desk:case.judge.yes'))
+    await follow(reviewer, t('desk:do.approve'))
+    await reviewer.locator('#words').fill('材料都对得上·测试')
+    await reviewer.locator('#send').click()
+    await expect(reviewer.locator('.status-approved')).toBeVisible()
+    const told = (await one.get('/bo/applications/1')).text
+    expect(told).toContain('材料都对得上·测试')
+    expect(told).toContain(textOf('bo', 'application:language.zh'))
+
+    const other = await applies(browser, county)
+    await find(clerk, other.code)
+    await press(clerk, t('desk:do.accept'))
+    await find(reviewer, other.code)
+    await press(reviewer, t('desk:do.start-review'))
+    await follow(reviewer, t('desk:do.propose-decline'))
+    await reviewer.locator('[name="condition"][value="C3"]').check()
+    await reviewer.locator('#phrase').selectOption('decline.condition-not-met')
+    await reviewer.locator('#send').click()
+    await expect(reviewer.locator('.moves')).toContainText(t('desk:case.own-proposal'))
+    await supervisor.goto('/zh/desk/cases?status=proposed')
+    await supervisor.locator('tbody th a').first().click()
+    await press(supervisor, t('desk:do.decline'))
+    await expect(supervisor.locator('.status-declined')).toBeVisible()
+    const declined = (await other.one.get('/bo/applications/1')).text
+    expect(declined).toContain(textOf('bo', 'services/skills-training:conditions.C3.is'))
+    expect(declined).toContain(textOf('bo', 'phrases:decline.condition-not-met'))
+
+    await follow(supervisor, t('desk:case.letter'))
+    await supervisor.emulateMedia({ media: 'print' })
+    await expect(supervisor.locator('.desk-header')).toBeHidden()
+    for (const language of ['zh', 'bo'] as const)
+      await expect(supervisor.locator('.letter')).toContainText(textOf(language, 'phrases:decline.condition-not-met'))
+  })
+}
+
+test('keys: rows, opening, taking on, the list of keys; turned off they do nothing', async ({ browser }) => {
+  test.slow()
+  const { clerk } = await openHall(browser, '630121')
+  for (let made = 0; made < 2; made++) await applies(browser, '630121')
+  await clerk.goto('/zh/desk/cases')
+  await clerk.keyboard.press('?')
+  await expect(clerk.locator('#keys')).toBeVisible()
+  await clerk.keyboard.press('Escape')
+  await clerk.keyboard.press('j')
+  await clerk.keyboard.press('j')
+  await expect(clerk.locator('tbody tr').nth(1).locator('a')).toBeFocused()
+  await clerk.keyboard.press('k')
+  await clerk.keyboard.press('a')
+  await expect(clerk.locator('tbody tr').first()).toContainText(t('desk:queue.me'))
+  await clerk.keyboard.press('/')
+  await expect(clerk.locator('#code')).toBeFocused()
+  await clerk.keyboard.type('jj')
+  await expect(clerk.locator('#code')).toHaveValue('jj')
+  await clerk.locator('[data-keys]').click()
+  await clerk.locator('#keys-on').uncheck()
+  await clerk.keyboard.press('Escape')
+  await clerk.locator('h1').click()
+  await clerk.keyboard.press('t')
+  await expect(clerk).toHaveURL(/\/desk\/cases$/)
+  await clerk.locator('[data-keys]').click()
+  await clerk.locator('#keys-on').check()
+  await clerk.keyboard.press('Escape')
+  await clerk.locator('h1').click()
+  await clerk.keyboard.press('t')
+  await expect(clerk).toHaveURL(/\/desk\/cases\/[\w-]{36}$/)
+})
+
+const strictAxe = (page: Page) => new AxeBuilder({ page }).options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
+
+for (const [mode, county] of [
+  ['zh', '630202'],
+  ['bo', '630203'],
+  ['zh-bo', '630222'],
+] as const)
+  test(`axe finds nothing on the pages of the desk in ${mode}, and they fit 1280 and 360 px`, async ({ browser }) => {
+    test.setTimeout(240_000)
+    const { clerk, reviewer, supervisor } = await openHall(browser, county)
+    const identity = { 'f-identity-number': '990001198601120019', 'f-birth-date-age': '' }
+    const { code } = await applies(browser, county, identity)
+    await applies(browser, county, identity)
+    await find(clerk, code)
+    await press(clerk, t('desk:do.accept'))
+    await find(reviewer, code)
+    await press(reviewer, t('desk:do.start-review'))
+    await reviewer.locator('#note').fill('内部的话·测试')
+    await press(reviewer, t('desk:case.note-button'))
+    await reviewer.locator('.paper a').first().click()
+    const [url, viewing] = [new URL(reviewer.url()).pathname, new URL(reviewer.url()).search]
+
+    const found: string[] = []
+    const look = async (page: Page, path: string) => {
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 800 })
+        await page.goto(path.replace('/zh/', `/${mode}/`))
+        const where = `${mode} ${width} ${path.split('/').at(-1)}`
+        const { violations } = await strictAxe(page).analyze()
+        found.push(...violations.map(({ id, nodes }) => `${where} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`))
+        const needed = await page.evaluate(() => document.documentElement.scrollWidth)
+        if (needed > width) found.push(`${where} needs ${needed} px`)
+      }
+    }
+    await look(reviewer, '/zh/desk/cases?status=all')
+    await look(reviewer, url + viewing)
+    for (const step of ['/corrections', '/approve', '/decline']) await look(reviewer, url + step)
+    await reviewer.goto(`${url}/decline`)
+    await reviewer.locator('[name="condition"][value="C3"]').check()
+    await reviewer.locator('#words').fill('这一批已经招满·测试')
+    await reviewer.locator('#send').click()
+    await look(supervisor, url)
+    await look(supervisor, `${url}/return`)
+    await supervisor.goto(url)
+    await press(supervisor, t('desk:do.decline'))
+    await look(supervisor, `${url}/letter`)
+    expect(found).toEqual([])
+  })

@@ -1,0 +1,329 @@
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  administratorOf,
+  codeOf,
+  errorsIn,
+  invite,
+  linkIn,
+  lockScreen,
+  makeHall,
+  makeStaff,
+  printedLink,
+  type StaffMember,
+  signedInAs,
+  staffPassword,
+} from '#tests/support/accounts.ts'
+import { type BuiltServer, send, startBuilt } from '#tests/support/built-server.ts'
+import { resident } from '#tests/support/resident.ts'
+import { textOf } from '#tests/support/texts.ts'
+
+const says = (key: string) => textOf('zh', `account:${key}`)
+const another = 'seven sheep on the hill'
+const passwords = (password: string, again = password) => ({ password, again })
+
+describe('the first start', { timeout: 60_000 }, () => {
+  test('prints a link that serves once; nobody has a password before; no secret lies anywhere in clear', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'settle-accounts-'))
+    let server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
+    const first = (await printedLink(server.output)) ?? ''
+    expect(first).toMatch(/^\/zh-bo\/desk\/welcome\/[\w-]{43}$/)
+    server.process.kill('SIGTERM')
+    await new Promise((resolve) => server.process.once('exit', resolve))
+
+    server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
+    const link = ((await printedLink(server.output)) ?? '').replace('/zh-bo/', '/zh/')
+    const one = resident(server.port)
+    expect((await one.get(first)).status).toBe(404)
+    const page = await one.get(link)
+    expect(page.text).toContain(says('welcome.first-lead'))
+    const names = { name: '管理·测试', login: 'guanli.ceshi' }
+    const wrong = await one.post(link, { name: '', login: 'a b', ...passwords('short', 'other') })
+    expect(wrong.status).toBe(422)
+    for (const key of ['password-short', 'login-form']) expect(wrong.text).toContain(says(`errors.${key}`).replace('{{least}}', '12'))
+    expect((await one.post(link, { ...names, ...passwords('guanli.ceshi1') })).text).toContain(says('errors.password-like-login'))
+    expect((await one.post(link, { ...names, ...passwords('password2024') })).text).toContain(says('errors.password-common'))
+    const both = await Promise.all([
+      one.post(link, { ...names, ...passwords(another) }),
+      one.post(link, { ...names, ...passwords(another) }),
+    ])
+    expect(both.map(({ status }) => status)).toEqual([303, 303])
+    expect((await one.get(link)).status).toBe(404)
+    expect((await one.post(link, { ...names, ...passwords(another) })).status).not.toBe(303)
+    expect((await one.post('/zh/desk/sign-in', { login: ' Guanli.Ceshi ', password: another })).headers.location).toBe('/zh/desk')
+    const session = Object.values(one.cookies())[0] ?? ''
+    expect(session).toHaveLength(43)
+
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    const log = server.output().split('\n').slice(1).join('\n')
+    const database = ['settle.sqlite', 'settle.sqlite-wal'].map((name) => readFileSync(join(dataDir, name), 'latin1')).join('')
+    const token = link.split('/').at(-1) ?? ''
+    for (const secret of [another, session, 'guanli', '管理'])
+      expect([log.includes(secret), database.includes(Buffer.from(secret).toString('latin1'))], secret).toEqual([false, false])
+    expect(database).not.toContain(token)
+    expect(server.output().split(token)).toHaveLength(2)
+    await server.stop()
+  })
+})
+
+describe('at the desk', { timeout: 60_000 }, () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'settle-accounts-'))
+  let server: BuiltServer
+  let administrator: StaffMember
+  let hall: string
+  beforeAll(async () => {
+    server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
+    administrator = await administratorOf(server)
+    hall = await makeHall(administrator, '632621')
+  }, 120_000)
+  afterAll(() => server.stop())
+
+  const clerk = () => makeStaff(administrator, { role: 'clerk', hall })
+  const signIn = (login: string, password: string, more: Record<string, string> = {}) =>
+    resident(server.port).post('/zh/desk/sign-in', { login, password, ...more })
+
+  test('whoever is not signed in is led to signing in and back; `to` leads nowhere else', async () => {
+    const { login } = await clerk()
+    const one = resident(server.port)
+    expect((await one.get('/zh/desk/account?a=b')).headers.location).toBe('/zh/desk/sign-in?to=%2Fzh%2Fdesk%2Faccount%3Fa%3Db')
+    const back = await one.post(one.at(), { login, password: staffPassword })
+    expect([back.status, back.headers.location]).toEqual([303, '/zh/desk/account?a=b'])
+    for (const to of ['https://evil.example', '//evil.example', '/\\evil.example', '/zh/apply', '/zh/desk/../apply', '/zh/desk/sign-out']) {
+      const answer = await resident(server.port).post(`/zh/desk/sign-in?to=${encodeURIComponent(to)}`, { login, password: staffPassword })
+      expect(answer.headers.location, to).toBe('/zh/desk')
+    }
+  })
+
+  test('a wrong password, an unknown name and somebody off get the same answer', async () => {
+    const off = await clerk()
+    await administrator.browser.post(`/zh/desk/staff/${off.id}`, { do: 'off' })
+    const { login } = await clerk()
+    const answers = [await signIn(login, another), await signIn('nobody.ceshi', another), await signIn(off.login, staffPassword)]
+    const shown = answers.map(({ text, status }) => `${status} ${text.replaceAll(/value="[^"]*"/g, '')}`)
+    expect(new Set(shown).size).toBe(1)
+    expect(answers[0]?.status).toBe(422)
+    expect(answers[0]?.text).not.toContain(another)
+  })
+
+  test('the sixth try is not looked at, for a name that exists as for one that does not; many at once get no more', async () => {
+    const { login } = await clerk()
+    for (const name of [login, 'nobody.else.ceshi']) {
+      const tries = await Promise.all(Array.from({ length: 9 }, () => signIn(name, another)))
+      expect(tries.filter(({ status }) => status === 422).length).toBeLessThanOrEqual(5)
+      const after = await signIn(name, staffPassword)
+      expect(after.status).toBe(429)
+      expect(errorsIn(after.text)).toContain('30')
+    }
+  })
+
+  test('signing out ends the session on the server too; every session has a secret of its own', async () => {
+    const { browser, login, cookies } = await clerk()
+    const kept = cookies()
+    expect((await signedInAs(server.port, login)).cookies()).not.toEqual(kept)
+    expect((await browser.post('/zh/desk/sign-out', {})).headers.location).toBe('/zh/desk/sign-in?why=out')
+    expect((await resident(server.port, kept).get('/zh/desk')).status).toBe(303)
+    expect((await browser.get('/zh/desk/sign-out')).status).toBe(302)
+  })
+
+  test('out everywhere, and a new password leaves one in here only', async () => {
+    const { login, browser } = await clerk()
+    const other = await signedInAs(server.port, login)
+    expect((await browser.post('/zh/desk/account', { do: 'password', current: another, ...passwords(another) })).text).toContain(
+      says('errors.password-wrong'),
+    )
+    const changed = await browser.post('/zh/desk/account', { do: 'password', current: staffPassword, ...passwords(another) })
+    expect(changed.status).toBe(303)
+    expect([(await browser.get('/zh/desk')).status, (await other.browser.get('/zh/desk')).status]).toEqual([200, 303])
+    expect((await signIn(login, staffPassword)).status).toBe(422)
+    expect((await browser.post('/zh/desk/account', { do: 'everywhere' })).status).toBe(303)
+    expect((await browser.get('/zh/desk')).status).toBe(303)
+  })
+
+  test('a locked screen opens by the password and leads back to where one was', async () => {
+    const member = await clerk()
+    const { browser } = member
+    lockScreen(dataDir, member)
+    const locked = await browser.get('/zh/desk/account?a=b')
+    expect(locked.headers.location).toBe('/zh/desk/unlock?to=%2Fzh%2Fdesk%2Faccount%3Fa%3Db')
+    expect((await browser.get(browser.at())).text).toContain(says('unlock.title'))
+    const at = browser.at()
+    const wrong = await browser.post(at, { kept: '', 'unlock-password': another })
+    expect([wrong.status, errorsIn(wrong.text).includes(says('errors.password-wrong'))]).toEqual([422, true])
+    expect((await browser.post(at, { kept: '', 'unlock-password': staffPassword })).headers.location).toBe('/zh/desk/account?a=b')
+    expect((await browser.get('/zh/desk/account')).status).toBe(200)
+  })
+
+  test('a form that met a locked screen is kept, hidden while it is locked, and sent after', async () => {
+    const member = await makeStaff(administrator, { role: 'administrator' })
+    const { browser } = member
+    lockScreen(dataDir, member)
+    const typed = { place: '632600', zh: '果洛测试大厅', bo: 'མགོ་ལོག་ཚོད་ལྟའི་ཚོམས་ཆེན' }
+    const met = await browser.post('/zh/desk/halls', typed)
+    expect([met.status, met.headers.location]).toEqual([307, '/zh/desk/unlock?to=%2Fzh%2Fdesk%2Fhalls'])
+    const locked = await browser.post('/zh/desk/unlock?to=/zh/desk/halls', typed)
+    expect(locked.text).toContain(says('unlock.kept'))
+    expect(locked.text).not.toContain(typed.zh)
+    const kept = /name="kept" value="([^"]+)"/.exec(locked.text)?.[1] ?? ''
+    expect((await resident(server.port, browser.cookies()).post('/zh/desk/halls', typed)).status).toBe(307)
+    const wrong = await browser.post('/zh/desk/unlock?to=/zh/desk/halls', { kept, 'unlock-password': another })
+    expect(wrong.text).toContain(`value="${kept}"`)
+    const open = await browser.post('/zh/desk/unlock?to=/zh/desk/halls', { kept, 'unlock-password': staffPassword })
+    expect(open.text).toContain('action="/zh/desk/halls"')
+    const fields = Object.fromEntries(
+      [...open.text.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, k = '', v = '']) => [k, v]),
+    )
+    expect(fields).toEqual(typed)
+    expect((await browser.post('/zh/desk/halls', fields)).status).toBe(303)
+    expect((await browser.get('/zh/desk/halls')).text).toContain(typed.zh)
+  })
+
+  test('a kept form is of its session only, and a large one comes through', async () => {
+    const [one, other] = [
+      await makeStaff(administrator, { role: 'administrator' }),
+      await makeStaff(administrator, { role: 'administrator' }),
+    ]
+    for (const member of [one, other]) lockScreen(dataDir, member)
+    const long = 'རི་མོ་'.repeat(1000)
+    const locked = await one.browser.post('/zh/desk/unlock?to=/zh/desk/halls', { zh: long })
+    const kept = /name="kept" value="([^"]+)"/.exec(locked.text)?.[1] ?? ''
+    const unlocking = { kept, 'unlock-password': staffPassword }
+    expect((await other.browser.post('/zh/desk/unlock?to=/zh/desk/halls', unlocking)).headers.location).toBe('/zh/desk/halls')
+    expect((await one.browser.post('/zh/desk/unlock?to=/zh/desk/halls', unlocking)).text).toContain(long)
+  })
+
+  test('off means out at once; on lets in again', async () => {
+    const { id, browser, login } = await clerk()
+    expect((await administrator.browser.post(`/zh/desk/staff/${id}`, { do: 'off' })).status).toBe(303)
+    expect((await browser.get('/zh/desk')).status).toBe(303)
+    expect((await administrator.browser.post(`/zh/desk/staff/${id}`, { do: 'link' })).text).toContain(says('errors.off'))
+    await administrator.browser.post(`/zh/desk/staff/${id}`, { do: 'on' })
+    expect((await signIn(login, staffPassword)).status).toBe(303)
+  })
+
+  test('a new link for who forgot is shown once, serves once, and lets in who was locked out', async () => {
+    const { id, login, browser } = await clerk()
+    const shown = await administrator.browser.post(`/zh/desk/staff/${id}`, { do: 'link' })
+    const link = linkIn(shown.text)
+    expect((await administrator.browser.get(`/zh/desk/staff/${id}`)).text).not.toContain('welcome')
+    for (let at = 0; at < 6; at++) await signIn(login, 'a wrong password')
+    const one = resident(server.port)
+    expect((await one.get(link)).text).toContain(login)
+    expect((await one.post(link, passwords(another))).headers.location).toBe('/zh/desk/sign-in?why=chosen')
+    expect((await one.get(link)).status).toBe(404)
+    expect((await browser.get('/zh/desk')).status).toBe(303)
+    expect([(await signIn(login, staffPassword)).status, (await signIn(login, another)).status]).toEqual([422, 303])
+  })
+
+  test('pages of administrators do not exist for others, and those of nobody lead to signing in', async () => {
+    const { id } = await clerk()
+    const pages = ['/zh/desk/staff', `/zh/desk/staff/${id}`, '/zh/desk/halls', `/zh/desk/halls/${hall}`]
+    for (const role of ['clerk', 'reviewer', 'supervisor'] as const) {
+      const { browser } = await makeStaff(administrator, { role, hall })
+      for (const page of pages) {
+        expect((await browser.get(page)).status, `${role} ${page}`).toBe(404)
+        expect((await browser.post(page, { do: 'off' })).status, `${role} ${page}`).toBe(404)
+      }
+      for (const page of ['/zh/desk', '/zh/desk/account', '/zh/desk/account/second-factor'])
+        expect((await browser.get(page)).status, page).toBe(200)
+    }
+    for (const page of pages) expect((await resident(server.port).post(page, {})).headers.location).toContain('/desk/sign-in')
+    for (const page of ['/zh/desk/staff/nobody', '/zh/desk/halls/none']) expect((await administrator.browser.get(page)).status).toBe(404)
+  })
+
+  test('the last administrator cannot be switched off or moved; names and places are checked, and what was typed is kept', async () => {
+    const list = (await administrator.browser.get('/zh/desk/staff')).text
+    const others = [...list.matchAll(/href="\/zh\/desk\/staff\/([\w-]{36})"/g)].map(([, id]) => id ?? '')
+    const own = list.split('<tr').find((row) => row.includes(`>${administrator.login}<`))
+    const ownId = /staff\/([\w-]{36})/.exec(own ?? '')?.[1] ?? ''
+    for (const id of others) if (id !== ownId) await administrator.browser.post(`/zh/desk/staff/${id}`, { do: 'off' })
+    const forms: Record<string, string>[] = [{ do: 'off' }, { do: 'change', role: 'clerk', hall }]
+    for (const form of forms)
+      expect(errorsIn((await administrator.browser.post(`/zh/desk/staff/${ownId}`, form)).text)).toContain(
+        says('errors.last-administrator'),
+      )
+
+    const wrong = await administrator.browser.post('/zh/desk/staff', { name: '卓玛·测试', login: administrator.login, role: 'clerk' })
+    expect(errorsIn(wrong.text)).toContain(says('errors.hall'))
+    expect(wrong.text).toContain('value="卓玛·测试"')
+    const taken = await administrator.browser.post('/zh/desk/staff', { name: '卓玛·测试', login: administrator.login, role: 'clerk', hall })
+    expect(errorsIn(taken.text)).toContain(says('errors.login-taken'))
+    const badHall = await administrator.browser.post('/zh/desk/halls', { place: '990000', zh: 'Hall', bo: '大厅' })
+    for (const key of ['place', 'hall-zh', 'hall-bo'])
+      expect(errorsIn(badHall.text)).toContain(says(`errors.${key}`).replace('{{most}}', '60'))
+  })
+
+  test('practice is for those with a hall, and marked on every page', async () => {
+    const { browser } = await makeStaff(administrator, { role: 'reviewer', hall, practice: true })
+    expect((await browser.get('/zh/desk')).text).toContain(textOf('zh', 'desk:practice'))
+    const keeper = await signedInAs(server.port, administrator.login, { practice: 'yes' })
+    expect((await keeper.browser.get('/zh/desk')).text).not.toContain(textOf('zh', 'desk:practice'))
+  })
+
+  test('a second factor: set up by its code, asked for at every sign-in, each code once, taken off by the password', async () => {
+    const { login, browser } = await clerk()
+    const page = (await browser.get('/zh/desk/account/second-factor')).text
+    const secret = /<code>([^<]+)<\/code>/.exec(page)?.[1] ?? ''
+    const offer = /name="offer" value="([^"]+)"/.exec(page)?.[1] ?? ''
+    expect(page).toContain('class="qr"')
+    const again = await browser.post('/zh/desk/account/second-factor', { offer, code: '000000' })
+    expect([again.status, again.text.includes(secret)]).toEqual([422, true])
+    const used = codeOf(secret, -1)
+    expect((await browser.post('/zh/desk/account/second-factor', { offer, code: used })).status).toBe(303)
+    for (const code of ['', used, codeOf(secret, 9)]) expect((await signIn(login, staffPassword, { code })).status, code).toBe(422)
+    const code = codeOf(secret)
+    const both = await Promise.all([0, 1].map(() => signIn(login, staffPassword, { code })))
+    expect(both.map(({ status }) => status).sort()).toEqual([303, 422])
+    expect((await browser.post('/zh/desk/account/second-factor', { password: another })).status).toBe(422)
+    expect((await browser.post('/zh/desk/account/second-factor', { password: staffPassword })).status).toBe(303)
+    expect((await signIn(login, staffPassword)).status).toBe(303)
+  })
+
+  test('where a hall asks for a second factor nobody gets past setting one up, nor takes it off', async () => {
+    const strict = await makeHall(administrator, '632700', { 'second-factor': 'yes' })
+    const { id, browser, login } = await makeStaff(administrator, { role: 'reviewer', hall: strict })
+    for (const page of ['/zh/desk', '/zh/desk/account'])
+      expect((await browser.get(page)).headers.location).toBe('/zh/desk/account/second-factor')
+    const page = (await browser.get('/zh/desk/account/second-factor')).text
+    expect(page).toContain(says('factor.compulsory'))
+    const [secret, offer] = [/<code>([^<]+)<\/code>/.exec(page)?.[1] ?? '', /name="offer" value="([^"]+)"/.exec(page)?.[1] ?? '']
+    await browser.post('/zh/desk/account/second-factor', { offer, code: codeOf(secret) })
+    expect((await browser.get('/zh/desk')).status).toBe(200)
+    expect((await browser.post('/zh/desk/account/second-factor', { password: staffPassword })).text).toContain(
+      says('errors.factor-compulsory'),
+    )
+    // Whoever lost the phone: the administrator takes it off, and it is to be set up again.
+    await administrator.browser.post(`/zh/desk/staff/${id}`, { do: 'second-factor' })
+    const back = await signedInAs(server.port, login)
+    expect((await back.browser.get('/zh/desk')).headers.location).toBe('/zh/desk/account/second-factor')
+  })
+
+  test('another site cannot sign anybody out, in or unlock', async () => {
+    const { cookies } = await clerk()
+    const cookie = Object.entries(cookies())
+      .map((pair) => pair.join('='))
+      .join('; ')
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded', Cookie: cookie, Origin: 'https://evil.example' }
+    for (const path of ['/zh/desk/sign-out', '/zh/desk/sign-in', '/zh/desk/unlock', '/zh/desk/account'])
+      expect((await send(server.port, 'POST', path, headers, 'do=everywhere')).status, path).toBe(403)
+    expect((await resident(server.port, cookies()).get('/zh/desk')).status).toBe(200)
+  })
+
+  test('whoever was invited and has not chosen yet cannot come in by any password', async () => {
+    const { login, link } = await invite(administrator, { role: 'clerk', hall })
+    for (const password of ['', staffPassword]) expect((await signIn(login, password)).status).toBe(422)
+    expect((await administrator.browser.get('/zh/desk/staff')).text).toContain(says('standings.invited'))
+    expect(link).toMatch(/^\/zh\/desk\/welcome\//)
+  })
+})
+
+test('one address cannot try passwords without end', { timeout: 60_000 }, async () => {
+  const server = await startBuilt()
+  const statuses: number[] = []
+  for (let at = 0; at < 62; at++)
+    statuses.push((await resident(server.port).post('/zh/desk/welcome/none', { login: `nobody.${at}`, password: 'x' })).status)
+  expect(statuses.slice(0, 60).every((status) => status < 429)).toBe(true)
+  expect(statuses.at(-1)).toBe(429)
+  await server.stop()
+})

@@ -1,0 +1,283 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
+import { becomes, openDesk, type TestStaff } from '#tests/support/open-desk.ts'
+import { fillIn, type Resident, resident, submitForm } from '#tests/support/resident.ts'
+import { textOf } from '#tests/support/texts.ts'
+
+const people: readonly TestStaff[] = [
+  { id: 'clerk-1', name: '窗口甲·测试', role: 'clerk' },
+  { id: 'reviewer-1', name: '审核甲·测试', role: 'reviewer' },
+  { id: 'reviewer-2', name: '审核乙·测试', role: 'reviewer' },
+  { id: 'supervisor-1', name: '负责甲·测试', role: 'supervisor' },
+  { id: 'administrator-1', name: '管理甲·测试', role: 'administrator' },
+]
+const dataDir = mkdtempSync(join(tmpdir(), 'settle-desk-'))
+let server: BuiltServer
+let cookies: Record<string, { staff: string }> = {}
+beforeAll(async () => {
+  server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
+  const elsewhere = people.map((one) => ({ ...one, id: `other-${one.id}` }))
+  cookies = { ...(await openDesk(dataDir, '630104', people)), ...(await openDesk(dataDir, '632723', elsewhere)) }
+}, 120_000)
+afterAll(() => server.stop())
+
+const as = (id: string): Resident => resident(server.port, cookies[id])
+const t = (key: string) => textOf('zh', key)
+const person = { 'f-identity-number': '990001198601120019', 'f-birth-date-age': '' }
+
+type Case = { id: string; code: string; one: Resident; url: string }
+
+/** Somebody applies; resolves with the case as the desk finds it by its code. */
+async function apply(more: Record<string, string> = {}, service = 'skills-training'): Promise<Case> {
+  const one = resident(server.port)
+  const code = await fillIn(one, [service], { 'f-trade': '做饭' }, 'bo', more)
+  await one.post('/bo/apply/submit', await submitForm(one, 'bo'))
+  const found = await as('clerk-1').post('/zh/desk/cases', { do: 'find', code: code.toLowerCase() })
+  const url = String(found.headers.location)
+  return { id: url.split('/').at(-1) ?? '', code, one, url }
+}
+
+const seenOn = (html: string) => /name="seen" value="(\d+)"/.exec(html)?.[1] ?? ''
+
+/** Takes a step on the screen of a case as it looks now. */
+async function does(who: string, url: string, fields: Record<string, string>, step = '') {
+  const seen = seenOn((await as(who).get(url + step)).text)
+  return as(who).post(url + step, { seen, ...fields })
+}
+
+const steps = ['', '/corrections', '/approve', '/decline', '/return', '/letter', '/files/nothing']
+
+describe('who sees what', () => {
+  test('a case elsewhere does not exist: every address of it, for every role, and for nobody signed in', async () => {
+    const { url, code } = await apply()
+    for (const { id } of people.filter(({ role }) => role !== 'administrator'))
+      for (const step of steps) {
+        expect((await as(`other-${id}`).get(url + step)).status, `${id} ${step}`).toBe(404)
+        expect((await as(`other-${id}`).post(url + step, { do: 'accept', seen: '1' })).status, `${id} ${step}`).toBeGreaterThanOrEqual(404)
+      }
+    for (const step of steps) expect((await as('administrator-1').get(url + step)).status, step).toBe(404)
+    expect((await as('administrator-1').get('/zh/desk/cases')).status).toBe(404)
+    for (const step of ['', '/approve', '/files/nothing'])
+      expect((await resident(server.port).get(url + step)).headers.location).toContain('/zh/desk/sign-in')
+    expect((await as('other-clerk-1').post('/zh/desk/cases', { do: 'find', code })).text).toContain(t('desk:error.not-found'))
+    expect((await as('other-clerk-1').post('/zh/desk/cases', { do: 'assign', id: url.split('/').at(-1) ?? '' })).status).toBe(404)
+    expect((await as('other-clerk-1').get('/zh/desk/cases?status=all')).text).not.toContain(url)
+    expect((await as('clerk-1').get('/zh/desk/cases?status=all')).text).toContain(url)
+  })
+
+  test('a clerk takes in and does not decide; a supervisor does not propose', async () => {
+    const { url } = await apply()
+    for (const step of ['/corrections', '/approve', '/decline', '/return']) expect((await as('clerk-1').get(url + step)).status).toBe(404)
+    expect((await does('clerk-1', url, { do: 'start-review' })).status).toBe(404)
+    expect((await does('clerk-1', url, { do: 'reassign', to: 'reviewer-1' })).status).toBe(404)
+    expect((await as('supervisor-1').get(`${url}/decline`)).status).toBe(404)
+    expect((await does('clerk-1', url, { do: 'accept' })).status).toBe(303)
+    expect((await as('clerk-1').get(url)).text).toContain('status-accepted')
+  })
+
+  test('an identity number is masked until somebody asks; that is written down, and so is opening a file', async () => {
+    const { url } = await apply(person)
+    const before = await as('reviewer-1').get(url)
+    expect(before.text).not.toContain('990001198601120019')
+    expect(before.text).not.toContain(t('desk:event.look.identity-number'))
+    const shown = await as('reviewer-1').post(url, { do: 'show', target: 'person/1/identity-number' })
+    expect(shown.text).toContain('990001198601120019')
+    expect(shown.text).toContain(t('desk:event.look.identity-number'))
+    const after = await as('reviewer-2').get(url)
+    expect(after.text).not.toContain('990001198601120019')
+    expect(after.text).toContain('审核甲·测试')
+    expect((await as('reviewer-1').post(url, { do: 'show', target: 'person/1/name' })).status).toBe(404)
+  })
+})
+
+describe('deciding', () => {
+  test('corrections: item by item with reasons; the resident reads each, and a second request for what was visible says why', async () => {
+    const { url, one } = await apply()
+    await does('clerk-1', url, { do: 'accept' })
+    const target = 'address/home/words'
+    expect((await does('reviewer-1', url, {}, '/corrections')).text).toContain(t('desk:error.items'))
+    const lacking = await does('reviewer-1', url, { [`ask-${target}`]: 'on', [`words-${target}`]: '写到门牌' }, '/corrections')
+    expect(lacking.status).toBe(422)
+    expect(lacking.text).toContain(t('desk:error.item-reason'))
+    expect(lacking.text).toContain('写到门牌')
+    const asking = {
+      ...{ [`ask-${target}`]: 'on', [`reason-${target}`]: 'does-not-match', [`words-${target}`]: '写到门牌' },
+      [`phrase-${target}`]: 'correction.same-as-id',
+    }
+    expect((await does('reviewer-1', url, asking, '/corrections')).status).toBe(303)
+    const told = await one.get('/bo/applications/1/correct')
+    expect(told.text).toContain(textOf('bo', 'application:reason.does-not-match'))
+    expect(told.text).toContain(textOf('bo', 'phrases:correction.same-as-id'))
+    expect(told.text).not.toContain(t('phrases:correction.same-as-id'))
+    expect(told.text).toContain('写到门牌')
+    await one.post('/bo/applications/1/correct', { 'f-address-home-words': '测试街 1 号' })
+
+    const name = 'person/1/name'
+    const second = { [`ask-${name}`]: 'on', [`reason-${name}`]: 'does-not-match' }
+    const refused = await does('reviewer-1', url, second, '/corrections')
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain(t('desk:error.again'))
+    const changed = { [`ask-${target}`]: 'on', [`reason-${target}`]: 'does-not-match' }
+    expect((await does('reviewer-1', url, { ...second, ...changed, again: '上次看漏了' }, '/corrections')).status).toBe(303)
+    const shown = (await as('reviewer-1').get(url)).text
+    expect(shown).toContain('上次看漏了')
+    expect(shown).toContain(t('desk:case.again').replace('{{count}}', '1'))
+  })
+
+  test('approving: with what the locality decides undecided only by saying why', async () => {
+    const { url, one } = await apply()
+    await does('clerk-1', url, { do: 'accept' })
+    await does('reviewer-1', url, { do: 'start-review' })
+    const refused = await does('reviewer-1', url, {}, '/approve')
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain(t('desk:error.why'))
+    expect((await does('clerk-1', url, { do: 'judge', condition: 'C3', truth: 'yes' })).status).toBe(404)
+    expect((await does('reviewer-1', url, { do: 'judge', condition: 'C1', truth: 'yes' })).status).toBe(400)
+    expect((await does('reviewer-1', url, { do: 'judge', condition: 'C3', truth: 'yes' })).status).toBe(303)
+    expect((await does('reviewer-1', url, { phrase: 'approve.bring-originals' }, '/approve')).status).toBe(303)
+    expect((await one.get('/bo/applications/1')).text).toContain(textOf('bo', 'phrases:approve.bring-originals'))
+    const letter = (await as('clerk-1').get(`${url}/letter`)).text
+    for (const language of ['zh', 'bo'] as const) expect(letter).toContain(textOf(language, 'phrases:approve.bring-originals'))
+  })
+
+  test('declining takes two people; the resident reads the condition, its article and the reason', async () => {
+    const { url, one } = await apply()
+    await does('clerk-1', url, { do: 'accept' })
+    await does('reviewer-1', url, { do: 'start-review' })
+    const lacking = await does('reviewer-1', url, {}, '/decline')
+    expect(lacking.text).toContain(t('desk:error.condition'))
+    expect(lacking.text).toContain(t('desk:error.reason'))
+    expect((await does('supervisor-1', url, { do: 'decline' })).status).toBe(400)
+    expect((await does('reviewer-1', url, { condition: 'C3', words: '这一批已经招满·测试' }, '/decline')).status).toBe(303)
+    expect((await does('reviewer-1', url, { do: 'decline' })).status).toBe(404)
+    expect((await does('reviewer-2', url, {}, '/approve')).status).toBe(422)
+
+    expect((await does('supervisor-1', url, { words: '理由再写清楚' }, '/return')).status).toBe(303)
+    expect((await one.get('/bo/applications/1')).text).not.toContain('理由再写清楚')
+    expect((await does('reviewer-2', url, { condition: 'C3', words: '这一批已经招满·测试' }, '/decline')).status).toBe(303)
+    await becomes(dataDir, 'reviewer-2', 'supervisor')
+    const own = await does('reviewer-2', url, { do: 'decline' })
+    expect([own.status, own.text.includes(t('desk:case.own-proposal'))]).toEqual([409, true])
+    await becomes(dataDir, 'reviewer-2', 'reviewer')
+    expect((await does('supervisor-1', url, { do: 'decline' })).status).toBe(303)
+
+    const told = (await one.get('/zh-bo/applications/1')).text
+    for (const language of ['zh', 'bo'] as const) expect(told).toContain(textOf(language, 'services/skills-training:conditions.C3.is'))
+    expect(told).toContain('class="citation"')
+    expect(told).toContain('这一批已经招满·测试')
+    expect(told).not.toContain('审核乙')
+    const letter = (await as('clerk-1').get(url.replace('/zh/', '/bo/').concat('/letter'))).text
+    expect(letter).toContain('这一批已经招满·测试')
+    expect(letter).toContain(t('desk:letter.object'))
+  })
+
+  test('of two steps decided on at once the later is told, what was typed is kept and nothing is overwritten', async () => {
+    const { url } = await apply()
+    await does('clerk-1', url, { do: 'accept' })
+    await does('reviewer-1', url, { do: 'start-review' })
+    const old = seenOn((await as('reviewer-2').get(`${url}/approve`)).text)
+    expect((await does('reviewer-1', url, { do: 'judge', condition: 'C3', truth: 'no' })).status).toBe(303)
+    const late = await as('reviewer-2').post(`${url}/approve`, { seen: old, words: '我写了很多' })
+    expect(late.status).toBe(409)
+    expect(late.text).toContain(t('desk:error.moved-on'))
+    expect(late.text).toContain('我写了很多')
+    const both = await Promise.all(
+      ['reviewer-1', 'reviewer-2'].map(async (who) => as(who).post(`${url}/approve`, { seen: seenOn(late.text), words: `${who} 同意` })),
+    )
+    expect(both.map(({ status }) => status).sort()).toEqual([303, 409])
+    // Looking is no step: it makes nobody's decision late.
+    const { url: other } = await apply(person)
+    const seen = seenOn((await as('clerk-1').get(other)).text)
+    await as('reviewer-1').post(other, { do: 'show', target: 'person/1/identity-number' })
+    expect((await as('clerk-1').post(other, { do: 'accept', seen })).status).toBe(303)
+  })
+
+  test('notes stay among staff; a note is kept when the language is switched', async () => {
+    const { url, one } = await apply()
+    expect((await does('clerk-1', url, { do: 'note', note: '' })).status).toBe(422)
+    expect((await does('clerk-1', url, { do: 'note', note: '内部的话·测试' })).status).toBe(303)
+    expect((await as('reviewer-1').get(url)).text).toContain('内部的话·测试')
+    for (const page of ['/bo/applications/1', '/bo/applications', '/bo/applications/data', '/bo/applications/data.json'])
+      expect((await one.get(page)).text, page).not.toContain('内部的话·测试')
+    const switched = await as('clerk-1').post(url, { 'switch-to': 'bo', do: 'note', note: '没写完' })
+    expect(switched.status).toBe(307)
+    expect((await as('clerk-1').post(url.replace('/zh/', '/bo/'), { 'switch-to': 'bo', do: 'note', note: '没写完' })).text).toContain(
+      '没写完',
+    )
+  })
+
+  test('two applications of one person stand side by side; of one elsewhere only the place is told', async () => {
+    const own = { 'f-identity-number': '990001198601120334', 'f-birth-date-age': '' }
+    const [first, second] = [await apply(own), await apply(own)]
+    const away = resident(server.port)
+    await fillIn(away, ['skills-training'], { 'f-trade': '做饭' }, 'bo', { ...own, 'f-county': '632723' })
+    await away.post('/bo/apply/submit', await submitForm(away, 'bo'))
+    const beside = (await as('reviewer-1').get(first.url)).text
+    expect(beside).toContain(t('desk:case.duplicates'))
+    expect(beside).toContain(second.id)
+    expect(beside).toContain(t('desk:case.elsewhere').replace('{{place}}', t('places:counties.632723')))
+    expect(beside.match(/class="differs"/g)?.length ?? 0).toBe(0)
+    expect((await as('other-reviewer-1').get('/zh/desk/cases')).text).not.toContain(first.id)
+    expect(beside).not.toContain('990001198601120334')
+  })
+})
+
+test('a legal limit runs from the day the hall accepts, only where a source names one', async () => {
+  const { url } = await apply()
+  await does('clerk-1', url, { do: 'accept' })
+  const due = t('desk:case.due').split('{{day}}')[0] ?? ''
+  expect((await as('clerk-1').get(url)).text).not.toContain(due)
+  const one = resident(server.port)
+  const code = await fillIn(one, ['residence-permit'], { 'f-matter': 'first' }, 'bo')
+  await one.post('/bo/apply/submit', await submitForm(one, 'bo'))
+  const limited = String((await as('clerk-1').post('/zh/desk/cases', { do: 'find', code })).headers.location)
+  expect((await as('clerk-1').get(limited)).text).not.toContain(due)
+  await does('clerk-1', limited, { do: 'accept' })
+  expect((await as('clerk-1').get(limited)).text).toContain(due)
+})
+
+test('practice sees practice only, and nobody sees it from elsewhere', async () => {
+  const learner = resident(
+    server.port,
+    (await openDesk(dataDir, '630104', [{ id: 'learner-1', name: '学员·测试', role: 'reviewer' }], true))['learner-1'],
+  )
+  const { url } = await apply()
+  expect((await learner.get(url)).status).toBe(404)
+  const queue = (await learner.get('/zh/desk/cases?status=all')).text
+  expect(queue).toContain(t('desk:practice'))
+  expect(queue).not.toContain('data-row')
+})
+
+describe('the queue', () => {
+  test('filters narrow it down with counts; one kept under a name leads back; nothing personal stands in addresses', async () => {
+    const { id, code } = await apply()
+    const desk = as('reviewer-1')
+    expect((await desk.get('/zh/desk/cases?service=settle-household')).text).not.toContain(id)
+    expect((await desk.get('/zh/desk/cases?service=skills-training&language=bo&who=nobody')).text).toContain(id)
+    expect((await desk.post('/zh/desk/cases?service=skills-training', { do: 'keep', name: '' })).status).toBe(422)
+    await desk.post('/zh/desk/cases?service=skills-training', { do: 'keep', name: '培训' })
+    const page = (await desk.get('/zh/desk/cases')).text
+    expect(page).toContain('培训')
+    expect((await as('clerk-1').get('/zh/desk/cases')).text).not.toContain('>培训<')
+    expect([...page.matchAll(/href="([^"]*)"/g)].filter(([, href]) => href?.includes(code))).toEqual([])
+    const kept = /name="id" value="([^"]+)"[^>]*\/><button[^>]*value="forget"/.exec(page)?.[1] ?? ''
+    await desk.post('/zh/desk/cases', { do: 'forget', id: kept })
+    expect((await desk.get('/zh/desk/cases')).text).not.toContain('>培训<')
+  })
+
+  test('taking the next, at once: everybody gets another case; one that is taken is not taken again', async () => {
+    for (let made = 0; made < 4; made++) await apply()
+    const taken = await Promise.all(Array.from({ length: 4 }, () => as('reviewer-1').post('/zh/desk/cases', { do: 'take-next' })))
+    const places = taken.map(({ headers }) => String(headers.location))
+    expect(new Set(places).size).toBe(4)
+    const id = places[0]?.split('/').at(-1) ?? ''
+    expect((await as('clerk-1').post('/zh/desk/cases', { do: 'assign', id })).status).toBe(409)
+    expect((await does('clerk-1', places[0] ?? '', { do: 'take-on' })).status).toBe(409)
+    expect((await does('supervisor-1', places[0] ?? '', { do: 'reassign', to: 'clerk-1' })).status).toBe(303)
+    expect((await does('supervisor-1', places[0] ?? '', { do: 'reassign', to: 'other-clerk-1' })).status).toBe(404)
+    expect((await as('clerk-1').get('/zh/desk/cases?who=me')).text).toContain(id)
+  })
+})

@@ -1,0 +1,22 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, statSync } from 'node:fs'
+import { build } from 'vite'
+
+/**
+ * Runs a module of `tests/support/` in a process beside the server, with one order as JSON; resolves with what it prints.
+ * It is built as the site is built, once per build of the site.
+ */
+export async function beside(module: string, order: object): Promise<string> {
+  const script = `build/test/${module}.js`
+  if (!existsSync(script) || statSync(script).mtimeMs <= statSync('build/stamp').mtimeMs)
+    await build({
+      configFile: false,
+      logLevel: 'error',
+      publicDir: false,
+      resolve: { conditions: ['node'] },
+      build: { ssr: `tests/support/${module}.ts`, outDir: 'build/test', target: 'node20', emptyOutDir: false },
+    })
+  return execFileSync(process.execPath, [script], { input: JSON.stringify(order) })
+    .toString()
+    .trim()
+}

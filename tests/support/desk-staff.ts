@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
+import type { StaffRole } from '#app/domain/staff.ts'
+import { lockedNames, loginHashOf } from '#app/features/staff-session.server.ts'
+import { keyedHash, setKeys } from '#app/security/keys.server.ts'
+import { loadKeys } from '#app/security/load-keys.server.ts'
+import { openDatabase, setDatabase } from '#db/connection.server.ts'
+import { keepHall } from '#db/halls.server.ts'
+import { staff } from '#db/schema.server.ts'
+import { keepStaff } from '#db/staff.server.ts'
+import { openStaffSession } from '#db/staff-sessions.server.ts'
+
+// Staff of halls, signed in: a process beside the server, on the same data folder.
+// Reads one order as JSON: { dataDir, place, people: [{ id, name, role }], practice } keeps a hall of a place with its people and prints
+// the cookie of each; { dataDir, become: { id, role } } changes what somebody may do.
+
+type Order = {
+  dataDir: string
+  place?: string
+  people?: readonly { id: string; name: string; role: StaffRole }[]
+  practice?: boolean
+  become?: { id: string; role: StaffRole }
+}
+
+let input = ''
+for await (const chunk of process.stdin) input += chunk
+const { dataDir, place = '', people = [], practice = false, become } = JSON.parse(input) as Order
+setKeys(loadKeys(dataDir, {}, false))
+const opened = openDatabase(join(dataDir, 'settle.sqlite'), 'db/migrations')
+setDatabase(opened.db)
+const [now, hallId] = [new Date(), `hall-${randomBytes(6).toString('hex')}`]
+const hall = { id: hallId, place, name: { zh: '测试服务大厅', bo: 'ཚོད་ལྟའི་ཞབས་ཞུའི་ཚོམས་ཆེན།' }, secondFactor: false }
+if (people.length > 0) await keepHall(hall, now)
+const cookies: Record<string, string> = {}
+for (const { id, name, role } of people) {
+  const own = { id, role, loginHash: loginHashOf(id), sealed: lockedNames(id, { name, login: id }), state: 'active' as const }
+  await keepStaff({ ...own, hall: role === 'administrator' ? null : hall, passwordHash: null, secondFactor: null, lastStep: null }, now)
+  const session = randomBytes(32).toString('base64url')
+  const expiresAt = new Date(now.getTime() + 3_600_000)
+  await openStaffSession({ idHash: keyedHash(`staff-session ${session}`), staffId: id, seenAt: now, expiresAt, practice })
+  cookies[id] = session
+}
+if (become) opened.db.update(staff).set({ role: become.role }).where(eq(staff.id, become.id)).run()
+console.log(JSON.stringify(cookies))
+opened.close()

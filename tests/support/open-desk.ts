@@ -1,0 +1,21 @@
+import type { StaffRole } from '#app/domain/staff.ts'
+import { beside } from './beside.ts'
+
+/** Somebody at a desk, visibly made up. */
+export type TestStaff = { readonly id: string; readonly name: string; readonly role: StaffRole }
+
+/** Keeps a hall of a place with these people, all signed in; resolves with the cookies of each. */
+export async function openDesk(
+  dataDir: string,
+  place: string,
+  people: readonly TestStaff[],
+  practice = false,
+): Promise<Record<string, { staff: string }>> {
+  const sessions: Record<string, string> = JSON.parse(await beside('desk-staff', { dataDir, place, people, practice }))
+  return Object.fromEntries(Object.entries(sessions).map(([id, staff]) => [id, { staff }]))
+}
+
+/** Gives somebody another role. */
+export async function becomes(dataDir: string, id: string, role: StaffRole): Promise<void> {
+  await beside('desk-staff', { dataDir, become: { id, role } })
+}
