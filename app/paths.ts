@@ -69,6 +69,18 @@ export const paths = {
   deskStaffMember: (mode: Mode, id: string) => `/${mode}/desk/staff/${id}`,
   deskHalls: (mode: Mode) => `/${mode}/desk/halls`,
   deskHall: (mode: Mode, id: string) => `/${mode}/desk/halls/${id}`,
+  /** Helping at the counter; `paper`: a form on paper is typed in for this service. */
+  counter: (mode: Mode, query: { readonly why?: 'nobody' | 'scope' | 'ended'; readonly paper?: string } = {}) =>
+    withQuery(`/${mode}/desk/counter`, query),
+  endClient: (mode: Mode) => `/${mode}/desk/counter/end`,
+  screenCode: (mode: Mode) => `/${mode}/desk/counter/screen`,
+  paperForms: (mode: Mode) => `/${mode}/desk/counter/paper`,
+  paperForm: (mode: Mode, service: string) => `/${mode}/desk/counter/paper/${service}`,
+  /** The resident's own screen while a clerk helps; `join` is what lets it in, once. */
+  together: (mode: Mode, join?: string) => withQuery(`/${mode}/together`, { join }),
+  /** What two readers of one form send each other, and hear. */
+  togetherWrite: (mode: Mode) => `/${mode}/together/write`,
+  togetherEvents: (mode: Mode, as: 'clerk' | 'resident') => withQuery(`/${mode}/together/events`, { as }),
   account: (mode: Mode) => `/${mode}/desk/account`,
   secondFactor: (mode: Mode) => `/${mode}/desk/account/second-factor`,
   apiCheck: () => '/api/v1/check',
@@ -81,7 +93,7 @@ export function inMode(pathAndQuery: string, mode: Mode): string {
   return /^\/(zh-bo|zh|bo)(?=[/?]|$)/.test(pathAndQuery) ? pathAndQuery.replace(/^\/(zh-bo|zh|bo)/, `/${mode}`) : paths.home(mode)
 }
 
-function withQuery(path: string, query: Record<string, string | undefined>): string {
+function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {
   const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]))
   return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path
 }

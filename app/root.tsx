@@ -1,6 +1,8 @@
-import type { MetaFunction } from '@remix-run/node'
-import { isRouteErrorResponse, Links, Meta, Outlet, useLocation } from '@remix-run/react'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { isRouteErrorResponse, Links, Meta, Outlet, useLocation, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { type Banner, clientBanner } from '#app/features/counter/banner.server.ts'
+import { ClientBanner } from '#app/features/counter/client-banner.tsx'
 import { errorKind } from '#app/features/error-page.tsx'
 import { headOf } from '#app/features/page-data.ts'
 import { modeOfPath, pageLang } from '#app/i18n/mode.ts'
@@ -9,6 +11,9 @@ import fonts from '#app/ui/fonts.css?url'
 import site from '#app/ui/site.css?url'
 
 export { ErrorPage as ErrorBoundary } from '#app/features/error-page.tsx'
+
+/** Whom a clerk is helping; null for everybody else. */
+export const loader = ({ request }: LoaderFunctionArgs): Promise<Banner> => clientBanner(request)
 
 /** The title of an error page; every other page has its own. */
 export const meta: MetaFunction = ({ error, location }) => {
@@ -22,6 +27,7 @@ export const meta: MetaFunction = ({ error, location }) => {
 export function Layout({ children }: { children: ReactNode }): JSX.Element {
   const { pathname } = useLocation()
   const mode = modeOfPath(pathname) ?? 'zh-bo'
+  const banner = useRouteLoaderData('root') as Banner | undefined
   // Where people write, names and words of the hall stand in either script, whatever the mode.
   const isBilingual = mode !== 'zh' || /^\/zh\/(apply|applications|desk|check\/print)(\/|$)/i.test(pathname)
   const isDesk = /^\/[^/]+\/desk(\/|$)/i.test(pathname)
@@ -36,10 +42,13 @@ export function Layout({ children }: { children: ReactNode }): JSX.Element {
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={site} />
         {(isBilingual || isDesk) && <link rel="stylesheet" href={fonts} />}
-        {isDesk && <link rel="stylesheet" href={desk} />}
+        {(isDesk || banner) && <link rel="stylesheet" href={desk} />}
         <Links />
       </head>
-      <body className={isDesk ? 'desk' : undefined}>{children}</body>
+      <body className={isDesk ? 'desk' : undefined}>
+        {banner && <ClientBanner {...banner} />}
+        {children}
+      </body>
     </html>
   )
 }

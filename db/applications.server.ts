@@ -17,6 +17,8 @@ export type StoredApplication = {
   /** The member it is for; null: the household. */
   readonly member: string | null
   readonly status: Status
+  /** How it was handed in: `self`, or with a clerk: `counter`, `paper`. */
+  readonly channel?: string
   readonly county: string | null
   readonly round: string | null
   /** What was submitted, locked; null while a draft. */
@@ -47,6 +49,7 @@ export function stored(row: Row): StoredApplication {
   return {
     ...{ id, folderId, number, service, member, county, round, sealed, personHash, mode, assignee, proposedBy, dueOn },
     status: status as Status,
+    channel: row.channel,
     submittedAt: row.submittedAt === null ? null : new Date(row.submittedAt),
     changedAt: new Date(row.changedAt),
   }
@@ -78,6 +81,8 @@ export type ToSubmit = {
   readonly sealed: Buffer
   readonly county: string
   readonly mode: string
+  /** How it was handed in: `self` unless it came over the counter. */
+  readonly channel?: 'counter' | 'paper' | undefined
   readonly personHash: string | null
   readonly event: NewEvent
   readonly messages: readonly NewMessage[]
@@ -118,8 +123,8 @@ export async function submitRound(
   return committed((tx) => {
     if (ofRound().get({ id: folder.id, round: folder.round })) return 'before'
     if (endRound().run({ ...folder, at: at.toISOString() }).changes === 0) return 'stale'
-    for (const { id, sealed, county, mode, personHash, event, messages } of drafts) {
-      const row = { sealed, county, mode, personHash, round: folder.round, submittedAt: at.toISOString() }
+    for (const { id, sealed, county, mode, channel = 'self', personHash, event, messages } of drafts) {
+      const row = { sealed, county, mode, channel, personHash, round: folder.round, submittedAt: at.toISOString() }
       if (!move(tx, { id, from: 'draft', to: 'submitted', at, event, messages }, row))
         throw new Error('A draft of the round is none any more')
     }
@@ -155,7 +160,7 @@ export async function moveApplication(change: StatusChange): Promise<boolean> {
 }
 
 /** What a move changes besides the status; null stays as it is. */
-const unchanged = { sealed: null, county: null, mode: null, personHash: null, round: null, submittedAt: null }
+const unchanged = { sealed: null, county: null, mode: null, channel: null, personHash: null, round: null, submittedAt: null }
 const movable = prepared((db) => {
   const orAsItIs = (name: keyof typeof unchanged | 'expiresAt' | 'declinedFor') => sql`coalesce(${given(name)}, ${applications[name]})`
   const answers = sql`${given('to')} in ('accepted', 'correction-asked', 'in-review', 'approved', 'declined')`
@@ -169,7 +174,7 @@ const movable = prepared((db) => {
       declinedFor: orAsItIs('declinedFor'),
       ...{ status: given('to'), changedAt: given('at'), expiresAt: orAsItIs('expiresAt') },
       ...{ sealed: orAsItIs('sealed'), county: orAsItIs('county'), personHash: orAsItIs('personHash') },
-      mode: orAsItIs('mode'),
+      ...{ mode: orAsItIs('mode'), channel: orAsItIs('channel') },
       ...{ round: orAsItIs('round'), submittedAt: orAsItIs('submittedAt') },
     })
     .where(and(eq(applications.id, given('id')), eq(applications.status, given('from'))))

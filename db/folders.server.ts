@@ -145,24 +145,27 @@ export async function removeFolder(id: string): Promise<boolean> {
   })
 }
 
-/** Opens a folder for whoever holds the session. */
-export async function openSession(idHash: string, folderId: string, expiresAt: Date): Promise<void> {
-  await committed((tx) => tx.insert(sessions).values({ idHash, folderId, expiresAt: expiresAt.toISOString() }).run())
+/** Opens a folder for whoever holds the session: the resident, or a clerk in a client session. */
+export async function openSession(idHash: string, folderId: string, expiresAt: Date, clientSession: string | null = null): Promise<void> {
+  await committed((tx) => tx.insert(sessions).values({ idHash, folderId, clientSession, expiresAt: expiresAt.toISOString() }).run())
 }
 
 const byOpenSession = prepared((db) =>
   db
-    .select({ folder: folders })
+    .select({ folder: folders, clientSession: sessions.clientSession })
     .from(sessions)
     .innerJoin(folders, eq(folders.id, sessions.folderId))
     .where(and(eq(sessions.idHash, given('idHash')), gt(sessions.expiresAt, given('now'))))
     .prepare(),
 )
 
-/** The folder a session has open; undefined where there is none, or its time is over. */
-export async function folderOfSession(idHash: string, now: Date): Promise<StoredFolder | undefined> {
+/** The folder a session has open and the client session it belongs to; undefined where there is none, or its time is over. */
+export async function folderOfSession(
+  idHash: string,
+  now: Date,
+): Promise<{ readonly folder: StoredFolder; readonly clientSession: string | null } | undefined> {
   const row = byOpenSession().get({ idHash, now: now.toISOString() })
-  return row && storedFolder(row.folder)
+  return row && { folder: storedFolder(row.folder), clientSession: row.clientSession }
 }
 
 /** Ends a session. */

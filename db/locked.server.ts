@@ -1,7 +1,7 @@
 import { and, asc, eq, gt } from 'drizzle-orm'
 import { committed } from './commit.server.ts'
 import { database } from './connection.server.ts'
-import { applications, events, folders, outbox, papers, savedChecks, staff } from './schema.server.ts'
+import { applications, clientSessions, events, folders, outbox, papers, savedChecks, staff } from './schema.server.ts'
 
 /** Where a value lies: `key` finds it, `id` its purpose is made of, `as` is what the column is called. */
 const places = {
@@ -12,6 +12,13 @@ const places = {
   'saved-checks': { table: savedChecks, key: savedChecks.codeHash, id: savedChecks.codeHash, sealed: savedChecks.sealed, as: 'sealed' },
   staff: { table: staff, key: staff.id, id: staff.id, sealed: staff.sealed, as: 'sealed' },
   'second-factors': { table: staff, key: staff.id, id: staff.id, sealed: staff.secondFactor, as: 'secondFactor' },
+  'client-sessions': {
+    table: clientSessions,
+    key: clientSessions.id,
+    id: clientSessions.id,
+    sealed: clientSessions.sealed,
+    as: 'sealed',
+  },
 } as const
 
 /** Where locked values lie. */

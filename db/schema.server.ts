@@ -54,6 +54,34 @@ export const folders = sqliteTable(
   (table) => [index('folders_expires').on(table.expiresAt)],
 )
 
+/**
+ * A clerk helps somebody: who, since when, whose folder. At most one of a staff session is not ended; the folder sessions opened
+ * in it go with its end.
+ */
+export const clientSessions = sqliteTable(
+  'client_sessions',
+  {
+    id: text('id').primaryKey(),
+    staffId: text('staff_id').notNull(),
+    /** Keyed hash of the session the clerk is signed in with. */
+    staffSession: text('staff_session').notNull(),
+    /** Null until a new case has its folder. */
+    folderId: text('folder_id').references(() => folders.id, { onDelete: 'set null' }),
+    /** The ground and what was seen: `domain/helping.ts`, locked. */
+    sealed: blob('sealed', { mode: 'buffer' }).notNull(),
+    /** Keyed hash of what the resident's own screen holds; null where none has joined. */
+    screenHash: text('screen_hash'),
+    startedAt: text('started_at').notNull(),
+    expiresAt: text('expires_at').notNull(),
+    endedAt: text('ended_at'),
+  },
+  (table) => [
+    index('client_sessions_staff').on(table.staffSession, table.endedAt),
+    index('client_sessions_screen').on(table.screenHash),
+    index('client_sessions_expires').on(table.endedAt, table.expiresAt),
+  ],
+)
+
 /** Who has a folder open: a keyed hash of what lies in the cookie. */
 export const sessions = sqliteTable(
   'sessions',
@@ -62,6 +90,8 @@ export const sessions = sqliteTable(
     folderId: text('folder_id')
       .notNull()
       .references(() => folders.id, { onDelete: 'cascade' }),
+    /** The client session it belongs to; null: the resident's own. */
+    clientSession: text('client_session').references(() => clientSessions.id, { onDelete: 'cascade' }),
     expiresAt: text('expires_at').notNull(),
   },
   (table) => [index('sessions_folder').on(table.folderId), index('sessions_expires').on(table.expiresAt)],

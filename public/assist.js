@@ -28,3 +28,10 @@ for (const set of document.querySelectorAll('[data-alone]')) {
       if (box !== target && (alone.includes(target.value) || alone.includes(box.value))) box.checked = false
   })
 }
+
+// The code of a slip stands behind the # of its address: it goes into its field, and out of the address.
+const code = document.getElementById('code')
+if (code && !code.value && /^#[\w-]{10,11}$/.test(location.hash)) {
+  code.value = location.hash.slice(1)
+  history.replaceState(null, '', location.pathname + location.search)
+}

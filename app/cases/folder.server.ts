@@ -23,6 +23,7 @@ const schema = z.object({
   seen: z.array(z.string()),
   filled: z.array(z.string()),
   consents: z.array(z.object({ kind: z.enum(['general', 'sensitive', 'child']), version: z.string(), at: z.string(), mode: z.string() })),
+  practice: z.literal(true).optional(),
 })
 
 const purpose = (id: string) => `folder ${id}`

@@ -33,6 +33,8 @@ export type Folder = {
   /** What came from the self-check, or from an earlier application, and nobody has looked at since: `member/question`, or a `valueKey`. */
   readonly filled: readonly string[]
   readonly consents: readonly Consent[]
+  /** Made up, to practise: it never lies among real ones. */
+  readonly practice?: true | undefined
 }
 
 /** One application of a folder, as far as its form needs to know. */

@@ -1,6 +1,6 @@
 import { isClosed, moved, type Role } from '#app/domain/application.ts'
 import { type HallActor, type HallStep, mayAtDesk } from '#app/domain/deciding.ts'
-import { type ApplicationEvent, applicationEvent, moveOf } from '#app/domain/event.ts'
+import { type ApplicationEvent, applicationEvent, type Helped, moveOf } from '#app/domain/event.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import { isMode, type Mode } from '#app/i18n/mode.ts'
 import { newId } from '#app/security/randoms.server.ts'
@@ -162,13 +162,17 @@ export function messagesFor(
   folder: Folder,
   code: string,
   applicationId: string,
-  event: Pick<ApplicationEvent, 'type' | 'at'>,
+  event: Pick<ApplicationEvent, 'type' | 'at'> & { readonly helped?: Helped | undefined },
   mode: Mode,
 ): NewMessage[] {
   const phone = folder.values['contact/home/phone']
   const wants = folder.values['contact/home/messages'] === 'sms'
-  if (!wants || typeof phone !== 'string' || event.type === 'rate' || event.type === 'withdraw') return []
-  const words = plainText(isMode(mode) ? mode : 'zh', `messages:${event.type}`, { tail: code.slice(-4) })
+  if (!wants || folder.practice || typeof phone !== 'string' || event.type === 'rate') return []
+  // Whoever withdraws knows it; of what was filed in their name they are always told.
+  if (event.type === 'withdraw' && !event.helped) return []
+  const words = plainText(isMode(mode) ? mode : 'zh', `messages:${event.helped ? `helped.${event.type}` : event.type}`, {
+    tail: code.slice(-4),
+  })
   const found = message(applicationId, phone, words, new Date(event.at))
   return found ? [found] : []
 }

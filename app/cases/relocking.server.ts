@@ -9,6 +9,7 @@ const purposeOf: Record<LockedPlace, (id: string) => string> = {
   applications: (id) => `submission ${id}`,
   events: (id) => `event ${id}`,
   outbox: (id) => `message ${id}`,
+  'client-sessions': (id) => `client ${id}`,
   'saved-checks': (id) => `saved-check ${id}`,
   staff: (id) => `staff ${id}`,
   'second-factors': (id) => `second-factor ${id}`,

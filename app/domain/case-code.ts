@@ -11,9 +11,13 @@ export function caseCode(random: readonly number[]): string {
 /** How many random numbers a case code takes. */
 export const randomsForCaseCode = length
 
-/** The code somebody typed, in its one form; undefined where it cannot be one (a wrong character, a slip of the finger). */
+/**
+ * The code somebody typed, in its one form; undefined where it cannot be one (a wrong character, a slip of the finger). A hand
+ * scanner types the whole address of a slip: the code stands behind its `#`.
+ */
 export function readCaseCode(typed: string): string | undefined {
   const code = typed
+    .slice(typed.lastIndexOf('#') + 1)
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s\-–—·་]/g, '')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Move } from './application.ts'
+import { grounds, helpChannels, mandateScopes, seenPapers } from './helping.ts'
 
 const language = z.enum(['zh', 'bo', 'zh-bo'])
 /** Free words of somebody, and the language they are in; `phrase` is the key of a common sentence, which everybody reads in their own. */
@@ -20,6 +21,25 @@ const actor = z.object({
 
 const common = { actor, at: z.iso.datetime() }
 
+/** On what ground a clerk helped, in which client session, and which parts the resident confirmed on a screen of their own. */
+const helped = z.object({
+  session: z.string().max(60),
+  ground: z.enum(grounds),
+  channel: z.enum(helpChannels),
+  confirmed: z.array(z.string().max(60)).max(200).optional(),
+})
+/** What the resident does, or a clerk for them. */
+const filed = { ...common, helped: helped.optional() }
+/** The ground whole, with what was seen. */
+const help = {
+  session: z.string().max(60),
+  ground: z.enum(grounds),
+  channel: z.enum(helpChannels),
+  seen: z.array(z.enum(seenPapers)),
+  scope: z.array(z.enum(mandateScopes)).optional(),
+  until: z.string().optional(),
+}
+
 /** Why something is declined: the condition that is not met (its id), and words of the hall. */
 const refusal = { condition: z.string().max(20).optional(), reason: words }
 
@@ -38,13 +58,13 @@ const staffChange = z.enum([
 
 /** Everything that can happen to an application, and at the desk. One union: nothing happens without an event, and no event has a shape of its own. */
 export const applicationEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('submit'), ...common, language, version: z.string() }),
+  z.object({ type: z.literal('submit'), ...filed, language, version: z.string() }),
   z.object({ type: z.literal('accept'), ...common }),
   /** `again`: why something is asked for that could have been seen before. */
   z.object({ type: z.literal('ask-correction'), ...common, items: z.array(item).min(1).max(40), again: z.string().max(2000).optional() }),
   z.object({
     type: z.literal('resubmit'),
-    ...common,
+    ...filed,
     language,
     version: z.string(),
     changed: z.array(z.string()),
@@ -53,7 +73,7 @@ export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('start-review'), ...common }),
   z.object({ type: z.literal('approve'), ...common, reason: words.optional() }),
   z.object({ type: z.literal('decline'), ...common, ...refusal }),
-  z.object({ type: z.literal('withdraw'), ...common, reason: words.optional() }),
+  z.object({ type: z.literal('withdraw'), ...filed, reason: words.optional() }),
   z.object({ type: z.literal('expire'), ...common }),
   /** A reviewer proposes to decline; a supervisor confirms it (`decline`) or gives it back. */
   z.object({ type: z.literal('propose-decline'), ...common, ...refusal }),
@@ -65,6 +85,9 @@ export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('note'), ...common, words }),
   /** Somebody of the staff looked at what is not shown to everybody: an identity number (`block/subject/field`), a file, a list taken along. */
   z.object({ type: z.literal('look'), ...common, what: z.enum(['identity-number', 'file', 'export']), target: z.string().max(200) }),
+  /** A clerk begins to help, and ends: by hand, because its time was over, or because somebody else came. */
+  z.object({ type: z.literal('help-begin'), ...common, ...help }),
+  z.object({ type: z.literal('help-end'), ...common, session: z.string().max(60), how: z.enum(['hand', 'time', 'next']) }),
   /** The application has gone: its time was over. */
   z.object({ type: z.literal('forget'), ...common }),
   /** Somebody of the staff signed in; `practice`: to practise. */
@@ -92,6 +115,8 @@ export const applicationEvent = z.discriminatedUnion('type', [
 
 /** One event of an application, as stored (sealed). */
 export type ApplicationEvent = z.infer<typeof applicationEvent>
+/** On what ground a clerk filed something, as its event says it. */
+export type Helped = z.infer<typeof helped>
 /** One item of a request for corrections. */
 export type CorrectionItem = z.infer<typeof item>
 /** What was done about a member of staff. */
@@ -108,7 +133,7 @@ const atDesk = ['signed-in', 'staff-changed', 'hall-changed'] as const
 const inside = ['propose-decline', 'return-proposal', 'judge', 'assign', 'note', 'look', 'forget', ...atDesk] as const
 
 /** Events that move nothing. */
-const still = ['rate', ...inside] as const
+const still = ['rate', 'help-begin', 'help-end', ...inside] as const
 type Still = (typeof still)[number]
 
 /** Is an event for the resident to see? */

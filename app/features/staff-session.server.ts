@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { onDisk } from '#app/cases/disk.server.ts'
+import { endHelpOf } from '#app/cases/helping.server.ts'
 import { actor, lockedEvent } from '#app/cases/moving.server.ts'
 import { plainLogin, type Staff, type StaffRole, scopeOf } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -109,9 +110,12 @@ export async function signIn(
   return { 'Set-Cookie': `${cookieName()}=${session}; ${attributes()}` }
 }
 
-/** Signs out on this device. */
-export async function signOut(request: Request): Promise<{ 'Set-Cookie': string }> {
+/** Signs out on this device: whoever was helped on it is not any more, and nothing of them stays behind. */
+export async function signOut(request: Request): Promise<{ 'Set-Cookie': string; 'Clear-Site-Data': string }> {
   const idHash = staffSessionOf(request)
-  if (idHash) await onDisk(closeStaffSession(idHash))
-  return { 'Set-Cookie': `${cookieName()}=; Max-Age=0; ${attributes()}` }
+  if (idHash) {
+    await endHelpOf(idHash, new Date())
+    await onDisk(closeStaffSession(idHash))
+  }
+  return { 'Set-Cookie': `${cookieName()}=; Max-Age=0; ${attributes()}`, 'Clear-Site-Data': '"cache", "storage"' }
 }

@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { CloseFolderPage } from '#app/features/application/folder-door-pages.tsx'
-import { closeOn } from '#app/features/application/session.server.ts'
+import { keyboardOf } from '#app/features/client-session.server.ts'
+import { closeOn } from '#app/features/folder-session.server.ts'
 import { headOf, modeOf, placeOf } from '#app/features/page-data.ts'
 import { leaveNothing } from '#app/features/self-check/check-cookie.server.ts'
 import { paths } from '#app/paths.ts'
@@ -11,6 +12,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
+  // A clerk who closes the client's folder has done helping.
+  if ((await keyboardOf(request)).by === 'clerk') throw redirect(paths.endClient(modeOf(params)), 307)
   const headers = new Headers(leaveNothing())
   headers.append('Set-Cookie', (await closeOn(request))['Set-Cookie'])
   return redirect(`${paths.closeFolder(modeOf(params))}?done`, { status: 303, headers })

@@ -2,7 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { DataPage } from '#app/features/application/data-page.tsx'
 import { myData } from '#app/features/application/my-data.server.ts'
-import { folderAt } from '#app/features/application/open-folder.server.ts'
+import { folderAt } from '#app/features/open-folder.server.ts'
 import { headOf, modeOf, placeOf } from '#app/features/page-data.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { myData } from '#app/features/application/my-data.server.ts'
-import { folderAt } from '#app/features/application/open-folder.server.ts'
+import { folderAt } from '#app/features/open-folder.server.ts'
 import { modeOf } from '#app/features/page-data.ts'
 
 /** A copy of everything kept of the folder that is open, for programs. */

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { keptAfter } from '#app/cases/moving.server.ts'
 import { deleteDrafts } from '#app/features/application/closing.server.ts'
 import { DeleteFolderPage } from '#app/features/application/folder-door-pages.tsx'
-import { folderAt } from '#app/features/application/open-folder.server.ts'
+import { folderAt } from '#app/features/open-folder.server.ts'
 import { headOf, modeOf, placeOf } from '#app/features/page-data.ts'
 import { paths } from '#app/paths.ts'
 

@@ -31,7 +31,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     await deleteCheck(opened.codeHash)
     throw redirect(`${paths.openCheck(mode)}?deleted`, 303)
   }
-  throw redirect(nextPlace(opened.check, mode, undefined, today()), { status: 303, headers: keepWithPerson(opened.check) })
+  throw redirect(nextPlace(opened.check, mode, undefined, today()), { status: 303, headers: keepWithPerson(request, opened.check) })
 }
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'check:open.title')

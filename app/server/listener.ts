@@ -12,6 +12,7 @@ import { innerOrigin, type Pages } from './pages.ts'
 import { awaitBody } from './patience.ts'
 import { addressOf, rateLimiter } from './rate-limit.ts'
 import { type ReadyFiles, sendFile, takes } from './ready-files.ts'
+import { isStream, sendStream } from './streams.ts'
 
 type Parts = {
   readonly pages: Pages
@@ -86,7 +87,10 @@ async function answer(
   if (method !== 'POST') {
     const { signal, cookie } = { signal: abortOf(response), cookie: headers.cookie }
     const asked = new Request(innerOrigin + url, { method: 'GET', headers: cookie ? { Cookie: cookie } : {}, signal })
-    return send(parts, request, response, await parts.pages(asked))
+    const answered = await parts.pages(asked)
+    if (!isStream(answered)) return send(parts, request, response, answered)
+    const from = addressOf(request.socket.remoteAddress, headers['x-forwarded-for']?.toString(), parts.trustProxy)
+    return sendStream(request, response, answered, { ...personal, ...tls(parts) }, from)
   }
   if (!isApi && !isOwnRequest(headers, parts.publicOrigin)) return refuse(403)
   const place = placeOf(url)
@@ -174,9 +178,11 @@ function abortOf(response: ServerResponse): AbortSignal {
 const nothing = Buffer.alloc(0)
 const [brotli, zip] = [promisify(brotliCompress), promisify(gzip)]
 
+const tls = ({ publicOrigin }: Pick<Parts, 'publicOrigin'>) => (publicOrigin?.startsWith('https:') ? overTls : {})
+
 /** Sends a rendered answer, compressed, with the headers of a personal page unless it says otherwise. */
 async function send(
-  { publicOrigin }: Parts,
+  parts: Parts,
   request: IncomingMessage,
   response: ServerResponse,
   answered: Response,
@@ -185,7 +191,7 @@ async function send(
   const raw = answered.body === null ? nothing : Buffer.from(await answered.arrayBuffer())
   const isPacked = /^(image\/(?!svg)|application\/pdf)/.test(answered.headers.get('Content-Type') ?? '')
   const [body, encoding] = await compressed(raw, isPacked ? '' : (request.headers['accept-encoding'] ?? ''))
-  const headers: Record<string, string | string[]> = { ...personal, ...(publicOrigin?.startsWith('https:') ? overTls : {}), ...more }
+  const headers: Record<string, string | string[]> = { ...personal, ...tls(parts), ...more }
   for (const [name, value] of answered.headers) if (name !== 'set-cookie') headers[nameOf(name)] = value
   const cookies = answered.headers.getSetCookie()
   if (cookies.length > 0) headers['Set-Cookie'] = cookies

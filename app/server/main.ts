@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { join } from 'node:path'
 import * as build from 'virtual:remix/server-build'
+import { sweepClients } from '#app/cases/helping.server.ts'
 import { writeMadeUpCases } from '#app/cases/made-up-cases.server.ts'
 import { startDelivery } from '#app/cases/outbox.server.ts'
 import { setPaperFolder } from '#app/cases/paper-files.server.ts'
@@ -26,6 +27,7 @@ import { createListener } from './listener.ts'
 import { innerOrigin, pagesOf } from './pages.ts'
 import { longestRequest } from './patience.ts'
 import { type ReadyFiles, readyFiles } from './ready-files.ts'
+import { endStreams } from './streams.ts'
 
 export { readConfig } from './config.ts'
 
@@ -86,6 +88,7 @@ export async function makeUp(config: Config, root: string, count: number): Promi
 /** Takes away what is kept no longer. */
 async function sweepAll(now: Date): Promise<void> {
   await removeExpired(now, new Date(now.getTime() - 86_400_000))
+  await sweepClients(now)
   await sweepApplications(now)
   await sweepPapers(now)
   await removeEndedAtDesk(now)
@@ -134,6 +137,7 @@ function listening(server: Server, { port, host }: Config): Promise<void> {
 /** No new connections; requests in flight finish, at most ten seconds. */
 function stopped(server: Server): Promise<void> {
   return new Promise((resolve) => {
+    endStreams()
     const hard = setTimeout(() => server.closeAllConnections(), 10_000)
     server.close(() => {
       clearTimeout(hard)

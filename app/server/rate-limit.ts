@@ -4,9 +4,12 @@ export type Limit = { readonly name: string; readonly path: RegExp; readonly max
 /** The limits: guessing of case codes and passwords is dear, the rest is there to keep one address from eating the server. */
 export const limits: readonly Limit[] = [
   { name: 'open', path: /^\/(zh|bo|zh-bo)\/(check|applications)\/open$/, max: 30, seconds: 900 },
+  { name: 'counter', path: /^\/(zh|bo|zh-bo)\/desk\/counter$/, max: 300, seconds: 900 },
   { name: 'keep', path: /^\/(zh|bo|zh-bo)\/(check\/save|help\/feedback|apply)$/, max: 60, seconds: 900 },
   { name: 'sign-in', path: /^\/(zh|bo|zh-bo)\/desk\/(sign-in|welcome\/.*)$/, max: 60, seconds: 900 },
   { name: 'papers', path: /^\/(zh|bo|zh-bo)\/apply\/papers\//, max: 3000, seconds: 60 },
+  // Two readers of one form send each other what they type, and a whole hall comes from one address.
+  { name: 'together', path: /^\/(zh|bo|zh-bo)\/together\/write$/, max: 12_000, seconds: 60 },
   { name: 'api', path: /^\/api\//, max: 1800, seconds: 60 },
   { name: 'page', path: /^\//, max: 600, seconds: 60 },
 ]

@@ -8,10 +8,11 @@ import { InModes, ModeProvider, Say, Typed, usePlain } from './say.tsx'
 
 /** The places of the desk, and whose they are. */
 const places: readonly {
-  readonly name: 'cases' | 'figures' | 'record' | 'staff' | 'halls'
+  readonly name: 'counter' | 'cases' | 'figures' | 'record' | 'staff' | 'halls'
   readonly of: readonly StaffRole[]
   readonly to: (mode: Mode) => string
 }[] = [
+  { name: 'counter', of: ['clerk'], to: (mode) => paths.counter(mode) },
   { name: 'cases', of: ['clerk', 'reviewer', 'supervisor'], to: paths.queue },
   { name: 'figures', of: ['supervisor'], to: paths.deskFigures },
   { name: 'record', of: ['supervisor', 'administrator'], to: paths.deskRecord },

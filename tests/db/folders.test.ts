@@ -180,8 +180,8 @@ describe('a session', () => {
   test('opens its folder until its time is over, or it is closed', async () => {
     await keepFolder(folder(), [])
     await openSession('s', 'ours', later(1))
-    expect(await folderOfSession('s', at)).toEqual(folder())
-    expect(await folderOfSession('s', new Date(later(1).getTime() - 1))).toEqual(folder())
+    expect(await folderOfSession('s', at)).toEqual({ folder: folder(), clientSession: null })
+    expect(await folderOfSession('s', new Date(later(1).getTime() - 1))).toEqual({ folder: folder(), clientSession: null })
     expect(await folderOfSession('s', later(1))).toBeUndefined()
     expect(await folderOfSession('other', at)).toBeUndefined()
     await closeSession('s')

@@ -122,14 +122,31 @@ function Timeline({ service, history }: Pick<Props, 'service' | 'history'>): JSX
           </span>
           <p>
             <strong>
-              <Say k={`application:event.${event.type}`} />
+              <Say k={eventWords(event)} />
             </strong>
           </p>
+          <OnGround event={event} />
           {event.type === 'decline' && event.condition && <Ground service={service} condition={event.condition} sources={event.sources} />}
           {(event.type === 'approve' || event.type === 'decline') && event.reason && <StaffWords {...event.reason} />}
         </li>
       ))}
     </ol>
+  )
+}
+
+/** What happened, in words; what a clerk filed in somebody's name is told as such. */
+export function eventWords(event: ApplicationEvent): string {
+  return 'helped' in event && event.helped ? `application:helped.${event.type}` : `application:event.${event.type}`
+}
+
+/** On what ground a clerk acted, and what to do where it was not meant so. */
+function OnGround({ event }: { event: ApplicationEvent }): JSX.Element | null {
+  const ground = event.type === 'help-begin' ? event.ground : 'helped' in event ? event.helped?.ground : undefined
+  if (!ground) return null
+  return (
+    <p className="quiet">
+      <Say k={`application:helped.ground.${ground}`} /> {event.type !== 'help-begin' && <Say k="application:helped.not-you" />}
+    </p>
   )
 }
 

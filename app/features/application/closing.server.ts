@@ -1,7 +1,7 @@
 import { json, redirect } from '@remix-run/node'
 import { onDisk } from '#app/cases/disk.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
-import { actor, historyOf, move, note } from '#app/cases/moving.server.ts'
+import { actor, historyOf, messagesFor, move, note } from '#app/cases/moving.server.ts'
 import { dropFile } from '#app/cases/paper-files.server.ts'
 import { languageOfWords } from '#app/cases/words.ts'
 import { isClosed, moved } from '#app/domain/application.ts'
@@ -10,9 +10,10 @@ import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { removeFolder } from '#db/folders.server.ts'
 import { papersIn } from '#db/papers.server.ts'
+import { filedBy, keyboardOf } from '../client-session.server.ts'
+import { closeOn } from '../folder-session.server.ts'
 import { modeOf, placeOf } from '../page-data.ts'
 import { switchMode } from '../switch-mode.server.ts'
-import { closeOn } from './session.server.ts'
 import { applicationAt } from './status.server.ts'
 
 type Params = { mode?: string; number?: string }
@@ -37,10 +38,12 @@ export async function takeWithdraw(request: Request, params: Params) {
   const mode = modeOf(params)
   const form = await request.formData()
   switchMode(form, request, mode)
-  const { application } = await applicationAt(request, params)
+  const { open, application } = await applicationAt(request, params)
   if (form.has('switch-to')) return json({ words: String(form.get('words') ?? '') })
-  const reason = wordsFrom(form)
-  await move(application, { type: 'withdraw', actor: actor('resident'), at: new Date().toISOString(), ...(reason ? { reason } : {}) })
+  const [reason, now] = [wordsFrom(form), new Date()]
+  const filed = await filedBy(request, mode, 'withdraw', now)
+  const event = { type: 'withdraw' as const, ...filed, at: now.toISOString(), ...(reason ? { reason } : {}) }
+  await move(application, event, { messages: messagesFor(open.folder, open.code, application.id, event, mode) })
   throw redirect(paths.application(mode, application.number), 303)
 }
 
@@ -49,6 +52,7 @@ export async function showRate(request: Request, params: Params) {
   const mode = modeOf(params)
   const { application } = await applicationAt(request, params)
   const rated = (await historyOf(application.id)).some(({ type }) => type === 'rate')
+  if ((await keyboardOf(request)).by !== 'resident') throw redirect(paths.application(mode, application.number))
   if (rated || !isClosed(application.status) || application.submittedAt === null)
     throw redirect(paths.application(mode, application.number))
   return json({ mode, at: placeOf(request), number: application.number, service: application.service })
@@ -66,7 +70,9 @@ export async function takeRate(request: Request, params: Params) {
     return json({ score, words: typed, errors: [{ key: 'errors:apply.rate', field: 'score' }] satisfies FieldError[] }, { status: 422 })
   const rated = (await historyOf(application.id)).some(({ type }) => type === 'rate')
   const words = wordsFrom(form)
-  if (!rated && isClosed(application.status) && application.submittedAt !== null)
+  // A clerk does not rate the hall in somebody's name.
+  const own = (await keyboardOf(request)).by === 'resident'
+  if (own && !rated && isClosed(application.status) && application.submittedAt !== null)
     await note(application, {
       type: 'rate',
       actor: actor('resident'),

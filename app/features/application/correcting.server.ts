@@ -1,7 +1,8 @@
 import { json, redirect } from '@remix-run/node'
-import { keep } from '#app/cases/folder.server.ts'
+import { keep, type OpenFolder } from '#app/cases/folder.server.ts'
 import { type Folder, papersOf, stepsOf, valueIn } from '#app/cases/folder.ts'
-import { actor, historyOf, messagesFor, move, submissionIn } from '#app/cases/moving.server.ts'
+import type { Filed } from '#app/cases/helping.server.ts'
+import { historyOf, messagesFor, move, submissionIn } from '#app/cases/moving.server.ts'
 import { serviceOf, submissionOf, wordsOf } from '#app/cases/submission.ts'
 import type { Day } from '#app/domain/day.ts'
 import type { CorrectionItem } from '#app/domain/event.ts'
@@ -11,6 +12,7 @@ import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { papersIn } from '#db/papers.server.ts'
+import { filedBy } from '../client-session.server.ts'
 import { modeOf, placeOf, today } from '../page-data.ts'
 import { switchMode } from '../switch-mode.server.ts'
 import { typedFrom, typedOf, withStep } from './filling.server.ts'
@@ -88,18 +90,22 @@ export async function takeCorrection(request: Request, params: Params) {
     { folder: open.folder, errors: [] as FieldError[] },
   )
   if (read.errors.length > 0) return json({ typed, errors: read.errors }, { status: 422 })
-  if (!(await keep(open, read.folder, now)) || (await resubmitted(read.folder, open.code, application, mode, asOf, now)) === 'stale')
+  const filed = await filedBy(request, mode, 'resubmit', now)
+  if (
+    !(await keep(open, read.folder, now)) ||
+    (await resubmitted({ ...open, folder: read.folder }, application, mode, asOf, now, filed)) === 'stale'
+  )
     return json({ typed, errors: [{ key: 'errors:apply.saved-elsewhere', field: 'send' }] satisfies FieldError[] }, { status: 409 })
   throw redirect(paths.application(mode, application.number), 303)
 }
 
-async function resubmitted(folder: Folder, code: string, application: StoredApplication, mode: Mode, asOf: Day, now: Date) {
+async function resubmitted({ folder, code }: OpenFolder, application: StoredApplication, mode: Mode, asOf: Day, now: Date, filed: Filed) {
   const items = (await askedFor(application)) ?? []
   const files = await papersIn(application.folderId)
   const kept = (key: string) => files.filter(({ paper, state }) => paper === key && state === 'kept').map(({ id }) => id)
   const submission = submissionOf(folder, application, kept, mode, asOf)
   const event = {
-    ...{ type: 'resubmit' as const, actor: actor('resident'), at: now.toISOString(), language: mode },
+    ...{ type: 'resubmit' as const, ...filed, at: now.toISOString(), language: mode },
     ...{ version: submission.version.forms, changed: items.map(({ target }) => target), before: submissionIn(application) },
   }
   return move(application, event, { submission, messages: messagesFor(folder, code, application.id, event, mode) })

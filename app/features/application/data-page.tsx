@@ -6,7 +6,7 @@ import { Page } from '#app/ui/page.tsx'
 import { BothSay } from '#app/ui/said.tsx'
 import { InModes, Say, Typed } from '#app/ui/say.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
-import { SubmittedRows } from './application-page.tsx'
+import { eventWords, SubmittedRows } from './application-page.tsx'
 import type { MyData } from './my-data.server.ts'
 
 type Props = { mode: Mode; at: string; data: MyData }
@@ -71,9 +71,9 @@ export function DataPage({ mode, at, data }: Props): JSX.Element {
           {submitted && <SubmittedRows rows={submitted.rows} />}
           <Say as="h3" k="application:data.history" />
           <ul>
-            {history.map(({ type, at: when }) => (
-              <li key={when + type}>
-                <InModes>{(language) => formatMoment(language, when)}</InModes> <Say k={`application:event.${type}`} />
+            {history.map((event) => (
+              <li key={event.at + event.type}>
+                <InModes>{(language) => formatMoment(language, event.at)}</InModes> <Say k={eventWords(event)} />
               </li>
             ))}
           </ul>

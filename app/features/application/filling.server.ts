@@ -3,6 +3,7 @@ import { keep, type OpenFolder } from '#app/cases/folder.server.ts'
 import { answererOf, type Folder, formOf, isDone, isFilledIn, nameOf, stepsOf, valueIn, type Wanted } from '#app/cases/folder.ts'
 import { householdOf } from '#app/cases/people.ts'
 import { serviceOf } from '#app/cases/submission.ts'
+import { together, typedTogether } from '#app/cases/together.server.ts'
 import { parseAnswer, type RawAnswer } from '#app/domain/answer.ts'
 import { withAnswer } from '#app/domain/assessment.ts'
 import { ageOn, bornBetween, type Day } from '#app/domain/day.ts'
@@ -16,9 +17,10 @@ import { questionnaire } from '#app/services/household.ts'
 import { countyCodes } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { idOf, type TypedField as Typed } from '#app/ui/form-field.tsx'
+import { fillerAt } from '../client-session.server.ts'
+import { folderAt } from '../open-folder.server.ts'
 import { modeOf, placeOf, today } from '../page-data.ts'
 import { switchMode } from '../switch-mode.server.ts'
-import { folderAt } from './open-folder.server.ts'
 
 type Params = { mode?: string; block?: string; subject?: string }
 
@@ -40,11 +42,29 @@ function stepAt(open: OpenFolder, { block, subject }: Params, asOf: Day): { step
 export async function showStep(request: Request, params: Params) {
   const [mode, asOf] = [modeOf(params), today()]
   const open = await folderAt(request, mode)
+  const shown = stepShown(open, params, asOf)
+  const filler = await fillerAt(request, mode)
+  if (filler.by === 'resident') return json({ mode, at: placeOf(request), ...shown })
+  const fields = shown.fields.map((one) => ({
+    ...one,
+    typed: answeredOr(filler.client.id, `apply/step/${shown.block}/${shown.subject}`, one),
+  }))
+  return json({ mode, at: placeOf(request), ...shown, fields })
+}
+
+/** What the resident answered on a screen of their own since the clerk came to the step, else what was saved. */
+function answeredOr(client: string, place: string, { field, typed }: { field: Field; typed: Typed }): Typed {
+  const shared = together(client)
+  return shared.place === place ? typedTogether(shared, idOf({ field }), typed, 'resident') : typed
+}
+
+/** A step of a folder with what stands in it. Throws 404 where the folder has none such. */
+export function stepShown(open: OpenFolder, params: Pick<Params, 'block' | 'subject'>, asOf: Day) {
   const { steps, step, wanted } = stepAt(open, params, asOf)
   const { folder } = open
   const [index, service] = [steps.indexOf(step), serviceOf(wanted, step)]
-  return json({
-    ...{ mode, at: placeOf(request), block: step.block, subject: step.subject },
+  return {
+    ...{ block: step.block, subject: step.subject },
     ...{
       name: nameOf(folder, wanted, step),
       service,
@@ -58,7 +78,7 @@ export async function showStep(request: Request, params: Params) {
       typed: typedOf(valueIn(folder, wanted, step, field), field),
       filled: isFilledIn(folder, wanted, step, field),
     })),
-  })
+  }
 }
 
 /** Takes a step: keeps it in the folder and goes on. What cannot be taken comes back as typed, with status 422, and nothing is kept. */

@@ -1,3 +1,4 @@
+import type { Status } from '#app/domain/application.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
@@ -43,12 +44,17 @@ type SlipProps = {
   code: string
   address: string | null
   days: number
-  services: readonly { readonly service: string; readonly name: string | null }[]
+  services: readonly { readonly service: string; readonly name: string | null; readonly status: Status }[]
+  /** The papers no file was sent of, by the keys of their words. */
+  bring: readonly { readonly key: string; readonly words: string; readonly name: string | null }[]
   started: boolean
 }
 
-/** The slip to print or photograph: the code large, a QR that leads to the opening page; always in both languages, because others read it too. */
-export function SlipPage({ mode, at, code, address, days, services, started }: SlipProps): JSX.Element {
+/**
+ * The slip to print or photograph: the code large, a QR that opens the case, the papers to bring, what comes next; always in both
+ * languages, because others read it too.
+ */
+export function SlipPage({ mode, at, code, address, days, services, bring, started }: SlipProps): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['application', 'apply']} script>
       <Say as="h1" k="application:slip.title" />
@@ -63,13 +69,27 @@ export function SlipPage({ mode, at, code, address, days, services, started }: S
             </>
           )}
           <ul>
-            {services.map(({ service, name }) => (
+            {services.map(({ service, name, status }) => (
               <li key={`${service} ${name}`}>
                 <Person name={name} />
                 <Say k={`services/${service}:name`} />
+                <Say as="p" className="quiet" k={`application:status.${status}.next`} />
               </li>
             ))}
           </ul>
+          {bring.length > 0 && (
+            <>
+              <Say as="h2" k="application:slip.bring" />
+              <ul>
+                {bring.map(({ key, words, name }) => (
+                  <li key={key}>
+                    <Person name={name} />
+                    <Say k={words} />
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
           <Say as="p" k="application:slip.pin-not-shown" />
           <Say as="p" className="quiet" k="apply:kept" values={{ days }} />
         </div>

@@ -5,9 +5,9 @@ import { removePaper } from '#app/cases/papers.server.ts'
 import { serviceOf } from '#app/cases/submission.ts'
 import { paths } from '#app/paths.ts'
 import { papersIn } from '#db/papers.server.ts'
+import { folderAt } from '../open-folder.server.ts'
 import { modeOf, placeOf, today } from '../page-data.ts'
 import { openOnes } from './filling.server.ts'
-import { folderAt } from './open-folder.server.ts'
 
 type Params = { mode?: string }
 

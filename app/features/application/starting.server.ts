@@ -1,6 +1,7 @@
 import { json, redirect } from '@remix-run/node'
 import { draftDays, drafted, keep, makeFolder } from '#app/cases/folder.server.ts'
 import { applicable, type Folder, formOf, knownIn } from '#app/cases/folder.ts'
+import { noteAdded } from '#app/cases/helping.server.ts'
 import { householdOf, mostMembers, type Peopled, withPerson } from '#app/cases/people.ts'
 import { pinError, readPin } from '#app/cases/pin-gate.server.ts'
 import { assess } from '#app/domain/assessment.ts'
@@ -12,12 +13,13 @@ import { paths } from '#app/paths.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { serviceById, services } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
+import { fillerAt } from '../client-session.server.ts'
+import { openOn } from '../folder-session.server.ts'
+import { folderOf } from '../open-folder.server.ts'
 import { modeOf, placeOf, today } from '../page-data.ts'
 import { switchMode } from '../switch-mode.server.ts'
 import { openOnes } from './filling.server.ts'
-import { folderOf } from './open-folder.server.ts'
 import { type Pick, relatives } from './pick.ts'
-import { openOn } from './session.server.ts'
 
 /** The most applications one folder holds. */
 const mostApplications = 40
@@ -40,6 +42,7 @@ function picksOf(people: Peopled, asOf: Day): Pick[] {
 /** Everything the page shows on which one chooses what to apply for. `people` is the self-check, or whoever the open folder lists. */
 export async function showStart(request: Request, params: Params, check: Peopled) {
   const mode = modeOf(params)
+  await fillerAt(request, mode)
   const open = await folderOf(request)
   const people = open?.folder ?? check
   const picked = new URL(request.url).searchParams.getAll('pick')
@@ -58,6 +61,7 @@ export async function takeStart(request: Request, params: Params, check: Peopled
   const given = form.getAll('for').map(String)
   const typed = { picked, given, who: String(form.get('who') ?? '') }
   if (form.has('switch-to')) return json({ ...typed, errors: [] as FieldError[] })
+  const filler = await fillerAt(request, mode)
   const open = await folderOf(request)
   const { peopled, meant } = peopleFor(mode, open?.folder ?? check, given)
   const wanted = wantedOf(picked, peopled, meant)
@@ -77,15 +81,18 @@ export async function takeStart(request: Request, params: Params, check: Peopled
     const kept = await keep(open, { ...open.folder, members: peopled.members, filled }, now, { add })
     if (!kept)
       return json({ ...typed, errors: [{ key: 'errors:apply.saved-elsewhere', field: 'pick' }] satisfies FieldError[] }, { status: 409 })
+    if (filler.by === 'clerk') await noteAdded(filler.client, add, now)
     throw redirect(paths.folder(mode), 303)
   }
+  if (filler.by === 'clerk' && filler.client.folderId !== null) throw redirect(paths.counter(mode), 303)
   const pin = readPin(String(form.get('pin') ?? ''))
   const wrongPin = pinError(pin, readPin(String(form.get('again') ?? '')))
   if (wrongPin) errors.push({ key: `errors:save.${wrongPin}`, field: wrongPin === 'pin-differs' ? 'again' : 'pin' })
   const who = peopled.members.find(({ id }) => id === typed.who) ?? (check.members.length === 0 ? peopled.members[0] : undefined)
   if (!who) errors.push({ key: 'errors:apply.who', field: 'who' })
   if (errors.length > 0 || !who) return json({ ...typed, errors }, { status: 422 })
-  const folder = folderFor(peopled, who.id, check.county)
+  const practice = filler.by === 'clerk' && filler.practice ? { practice: true as const } : {}
+  const folder: Folder = { ...folderFor(peopled, who.id, check.county), ...practice }
   const { id } = await makeFolder(
     folder,
     wanted.map(({ service, member }, index) => drafted(index + 1, service, member)),

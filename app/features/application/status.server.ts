@@ -10,8 +10,9 @@ import { type ApplicationEvent, isForResident } from '#app/domain/event.ts'
 import { serviceById } from '#app/services/index.ts'
 import { othersOf, type StoredApplication } from '#db/applications.server.ts'
 import { messagesOf } from '#db/outbox.server.ts'
+import { keyboardOf } from '../client-session.server.ts'
+import { folderAt } from '../open-folder.server.ts'
 import { found, modeOf, placeOf } from '../page-data.ts'
-import { folderAt } from './open-folder.server.ts'
 
 type Params = { mode?: string; number?: string }
 
@@ -56,7 +57,11 @@ export async function showApplication(request: Request, params: Params) {
     rows: submission?.rows ?? [],
     papers: submission?.papers.map(({ key, words, files }) => ({ key, words, count: files.length })) ?? [],
     mayWithdraw: moved(application.status, 'withdraw', 'resident') !== undefined,
-    mayRate: isClosed(application.status) && application.submittedAt !== null && !history.some(({ type }) => type === 'rate'),
+    mayRate:
+      (await keyboardOf(request)).by === 'resident' &&
+      isClosed(application.status) &&
+      application.submittedAt !== null &&
+      !history.some(({ type }) => type === 'rate'),
     kept: isClosed(application.status) ? keptAfter[application.status as keyof typeof keptAfter] : null,
   })
 }

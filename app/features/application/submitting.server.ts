@@ -3,18 +3,21 @@ import { consentKinds, consentVersion } from '#app/cases/consent.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
 import { nextRound, type OpenFolder, sealed } from '#app/cases/folder.server.ts'
 import { type Consent, type Folder, isAboutChild, isDone, memberOf, stepsOf, type Wanted } from '#app/cases/folder.ts'
+import type { Filed } from '#app/cases/helping.server.ts'
 import { actor, lockedEvent, lockedSubmission, messagesFor } from '#app/cases/moving.server.ts'
 import { personHashOf } from '#app/cases/person-hash.server.ts'
 import { type Row, rowsOf, submissionOf } from '#app/cases/submission.ts'
+import { practicePlace } from '#app/domain/place.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { othersOf, submitRound, type ToSubmit } from '#db/applications.server.ts'
 import { papersIn } from '#db/papers.server.ts'
+import { filedBy } from '../client-session.server.ts'
+import { folderAt } from '../open-folder.server.ts'
 import { modeOf, placeOf, today } from '../page-data.ts'
 import { switchMode } from '../switch-mode.server.ts'
 import { openOnes } from './filling.server.ts'
-import { folderAt } from './open-folder.server.ts'
 
 type Params = { mode?: string }
 
@@ -97,7 +100,8 @@ export async function takeSubmit(request: Request, params: Params) {
     return known ? [{ kind: known, version: consentVersion(known), at: now.toISOString(), mode }] : []
   })
   const folder: Folder = { ...open.folder, consents: [...open.folder.consents, ...consents] }
-  const came = await submitAll({ ...open, folder }, wanted, mode, asOf, now)
+  const filed = await filedBy(request, mode, 'submit', now)
+  const came = await submitAll({ ...open, folder }, wanted, mode, asOf, now, filed)
   if (came === 'stale')
     return json(
       { agreed, errors: [{ key: 'errors:apply.saved-elsewhere', field: `agree-${consentKinds[0]}` }] satisfies FieldError[] },
@@ -107,7 +111,14 @@ export async function takeSubmit(request: Request, params: Params) {
 }
 
 /** Submits the drafts of a folder in one commit with their events and messages. */
-export async function submitAll(open: OpenFolder, wanted: readonly Wanted[], mode: Mode, asOf: string, now: Date) {
+export async function submitAll(
+  open: OpenFolder,
+  wanted: readonly Wanted[],
+  mode: Mode,
+  asOf: string,
+  now: Date,
+  filed: Filed = { actor: actor('resident') },
+) {
   const files = await papersIn(open.stored.id)
   const drafts = wanted.map((one): ToSubmit => {
     const id = open.applications.find(({ number }) => number === one.number)?.id
@@ -121,7 +132,7 @@ export async function submitAll(open: OpenFolder, wanted: readonly Wanted[], mod
     )
     const event = {
       type: 'submit' as const,
-      actor: actor('resident'),
+      ...filed,
       at: now.toISOString(),
       language: mode,
       version: submission.version.forms,
@@ -129,8 +140,8 @@ export async function submitAll(open: OpenFolder, wanted: readonly Wanted[], mod
     return {
       id,
       sealed: lockedSubmission(id, submission),
-      county: String(open.folder.values['address/home/county'] ?? ''),
-      mode,
+      county: open.folder.practice ? practicePlace : String(open.folder.values['address/home/county'] ?? ''),
+      ...{ mode, channel: filed.helped?.channel },
       personHash: personHashOf(open.folder, one),
       event: lockedEvent(event),
       messages: messagesFor(open.folder, open.code, id, event, mode),

@@ -88,7 +88,7 @@ export async function takeAnswer(request: Request, params: Params) {
   const told = answered(check, at, id, parsed.value)
   const { county: _before, ...rest } = told
   const next = id === 'live-place' ? { ...rest, ...(county ? { county } : {}) } : told
-  return redirect(nextPlace(next, mode, only, today()), { status: 303, headers: keepWithPerson(next) })
+  return redirect(nextPlace(next, mode, only, today()), { status: 303, headers: keepWithPerson(request, next) })
 }
 
 /** One text field of a form, trimmed; empty where it is missing. */

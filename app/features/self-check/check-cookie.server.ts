@@ -6,9 +6,11 @@ import { keys } from '#app/security/keys.server.ts'
 import { open, seal } from '#app/security/seal.server.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { countyCodes } from '#app/services/places.ts'
+import { deviceOf } from '../client-session.server.ts'
 import { type Check, emptyCheck } from './check.ts'
 
-const purpose = 'self-check'
+/** At a counter a check is the client's: with the next client, or without one, it does not open. */
+const purposeOn = (request: Request) => `self-check ${deviceOf(request)}`.trimEnd()
 /** Far above any check that `mostMembers` and `longestName` allow. */
 const mostBytes = 32 * 1024
 
@@ -70,13 +72,13 @@ const attributes = () => `Path=/; SameSite=Lax; HttpOnly${keys().secureCookies ?
 export function checkOf(request: Request): Check {
   const pairs = (request.headers.get('Cookie') ?? '').split(';').map((pair) => pair.trim())
   const value = pairs.find((pair) => pair.startsWith(`${cookieName()}=`))?.slice(cookieName().length + 1)
-  const bytes = value && open(Buffer.from(value, 'base64url'), keys().session, purpose)
+  const bytes = value && open(Buffer.from(value, 'base64url'), keys().session, purposeOn(request))
   return (bytes && unpackCheck(bytes)) || emptyCheck
 }
 
 /** Headers that leave a check with the person: until the browser is closed, out of reach of scripts. */
-export function keepWithPerson(check: Check): { 'Set-Cookie': string } {
-  const value = seal(packCheck(check), keys().session, purpose).toString('base64url')
+export function keepWithPerson(request: Request, check: Check): { 'Set-Cookie': string } {
+  const value = seal(packCheck(check), keys().session, purposeOn(request)).toString('base64url')
   return { 'Set-Cookie': `${cookieName()}=${value}; ${attributes()}` }
 }
 

@@ -8,7 +8,7 @@ import { checkOf, keepWithPerson } from './check-cookie.server.ts'
 
 beforeAll(() => setKeys(keysFrom({ sessionSecret: 'session', dataKey: 'data' }, false)))
 
-const cookieOf = (check: Check) => keepWithPerson(check)['Set-Cookie'].split(';')[0] ?? ''
+const cookieOf = (check: Check) => keepWithPerson(new Request('http://settle.invalid/'), check)['Set-Cookie'].split(';')[0] ?? ''
 const read = (cookie: string) => checkOf(new Request('http://settle.invalid/', { headers: { Cookie: cookie } }))
 
 /** Twelve people with the longest names, no two alike, and an answer to every question. */

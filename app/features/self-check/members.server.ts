@@ -40,9 +40,9 @@ export async function takeMembers(request: Request, params: Params) {
   if (what !== 'done') return name ? again(next) : refuse('errors:members.required')
   if (next.members.length === 0) return refuse('errors:members.nobody')
   const done = { ...next, rosterDone: true }
-  return redirect(nextPlace(done, mode, only, today()), { status: 303, headers: keepWithPerson(done) })
+  return redirect(nextPlace(done, mode, only, today()), { status: 303, headers: keepWithPerson(request, done) })
 
   function again(changed: typeof check) {
-    return redirect(paths.members(mode, only), { status: 303, headers: keepWithPerson(changed) })
+    return redirect(paths.members(mode, only), { status: 303, headers: keepWithPerson(request, changed) })
   }
 }

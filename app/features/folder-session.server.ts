@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { onDisk } from '#app/cases/disk.server.ts'
+import { giveFolder } from '#app/cases/helping.server.ts'
 import { keyedHash, keys } from '#app/security/keys.server.ts'
 import { closeSession, folderOfSession, openSession, type StoredFolder } from '#db/folders.server.ts'
+import { keyboardOf } from './client-session.server.ts'
 
 /** How long a folder stays open on a device nobody closes, in hours: a page left open over night still saves. */
 export const sessionHours = 24
@@ -17,17 +19,32 @@ function sessionOf(request: Request): string | undefined {
   return value && /^[\w-]{43}$/.test(value) ? value : undefined
 }
 
-/** The folder a request has open; undefined where it has none, or its time is over. */
+/**
+ * The folder a request has open; undefined where it has none, or its time is over. A folder opened in a client session is open to
+ * the clerk of that session alone, as long as it lasts, and to staff no other is.
+ */
 export async function openFolderOf(request: Request, now: Date): Promise<StoredFolder | undefined> {
   const session = sessionOf(request)
-  return session === undefined ? undefined : folderOfSession(hashOf(session), now)
+  const found = session === undefined ? undefined : await folderOfSession(hashOf(session), now)
+  if (!found) return undefined
+  const keyboard = await keyboardOf(request, now)
+  if (keyboard.by === 'staff') return undefined
+  return found.clientSession === (keyboard.by === 'clerk' ? keyboard.client.id : null) ? found.folder : undefined
 }
 
-/** Opens a folder on a device: always a session of its own, whatever the device had open before is closed. The cookie goes with the browser. */
+/**
+ * Opens a folder on a device: always a session of its own, whatever the device had open before is closed. The cookie goes with the
+ * browser. A clerk opens it for the client only. Throws 403 for staff without a client, or with another's folder.
+ */
 export async function openOn(request: Request, folderId: string, now: Date): Promise<{ 'Set-Cookie': string }> {
+  const keyboard = await keyboardOf(request, now)
+  if (keyboard.by === 'staff') throw new Response(null, { status: 403 })
+  const client = keyboard.by === 'clerk' ? keyboard.client : undefined
+  if (client && client.folderId !== folderId && !(await giveFolder(client, folderId, now))) throw new Response(null, { status: 403 })
   await closeOn(request)
   const session = randomBytes(32).toString('base64url')
-  await onDisk(openSession(hashOf(session), folderId, new Date(now.getTime() + sessionHours * 3_600_000)))
+  const expiresAt = client?.expiresAt ?? new Date(now.getTime() + sessionHours * 3_600_000)
+  await onDisk(openSession(hashOf(session), folderId, expiresAt, client?.id))
   return { 'Set-Cookie': `${cookieName()}=${session}; ${attributes()}` }
 }
 

@@ -2,7 +2,8 @@ import { redirect } from '@remix-run/node'
 import { type OpenFolder, openStored } from '#app/cases/folder.server.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { openFolderOf } from './session.server.ts'
+import { fillerAt } from './client-session.server.ts'
+import { openFolderOf } from './folder-session.server.ts'
 
 /** The folder a request has open; undefined where it has none. Throws where it does not unlock: a broken promise of our own. */
 export async function folderOf(request: Request, now = new Date()): Promise<OpenFolder | undefined> {
@@ -10,9 +11,10 @@ export async function folderOf(request: Request, now = new Date()): Promise<Open
   return stored && openStored(stored)
 }
 
-/** The folder a request has open. Throws the way to the page that opens one where it has none. */
+/** The folder a request has open. Throws the way to the page that opens one where it has none; for staff that is the counter. */
 export async function folderAt(request: Request, mode: Mode): Promise<OpenFolder> {
   const found = await folderOf(request)
-  if (!found) throw redirect(paths.openFolder(mode, 'closed'))
-  return found
+  if (found) return found
+  const filler = await fillerAt(request, mode)
+  throw redirect(filler.by === 'clerk' ? paths.counter(mode) : paths.openFolder(mode, 'closed'))
 }

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto'
+import { type Day, dayOf } from '#app/domain/day.ts'
+import type { ApplicationEvent } from '#app/domain/event.ts'
+import { covered, type Help } from '#app/domain/helping.ts'
+import { lockText, unlockText } from '#app/security/vault.server.ts'
+import { applicationsOf, type StoredApplication } from '#db/applications.server.ts'
+import {
+  attachFolder,
+  beginClient,
+  clientOfScreen,
+  clientOfStaff,
+  type EventOf,
+  endClient,
+  noteHelp,
+  overdueClients,
+  removeEndedClients,
+  type StoredClient,
+} from '#db/client-sessions.server.ts'
+import { onDisk } from './disk.server.ts'
+import { actor, lockedEvent } from './moving.server.ts'
+import { leave, together } from './together.server.ts'
+
+/** How long a client session lasts at the most, in hours, and how long its row is kept afterwards, in days. */
+export const [helpHours, clientKeptDays] = [2, 30]
+
+/** A clerk helping somebody: whose folder, on what ground, until when. */
+export type Client = Omit<StoredClient, 'sealed'> & { readonly help: Help }
+
+const purpose = (id: string) => `client ${id}`
+
+function opened({ sealed, ...client }: StoredClient): Client {
+  const words = unlockText(sealed, purpose(client.id))
+  if (words === undefined) throw new Error('A client session does not unlock')
+  return { ...client, help: JSON.parse(words) as Help }
+}
+
+/** When a client session ends by itself: a mandate ends with its last day, as clocks in Qinghai show it. */
+export function endOf({ until }: Pick<Help, 'until'>, now: Date): Date {
+  const longest = now.getTime() + helpHours * 3_600_000
+  return new Date(until === undefined ? longest : Math.min(longest, Date.parse(`${until}T24:00:00+08:00`)))
+}
+
+/** The client a staff session helps now; one whose time is over is ended here. */
+export async function clientNow(staffSession: string, now: Date): Promise<Client | undefined> {
+  return running(await clientOfStaff(staffSession), now)
+}
+
+/** The client session a screen of the resident's has joined. */
+export async function clientOnScreen(screenHash: string, now: Date): Promise<Client | undefined> {
+  return running(await clientOfScreen(screenHash), now)
+}
+
+async function running(stored: StoredClient | undefined, now: Date): Promise<Client | undefined> {
+  if (!stored) return undefined
+  const client = opened(stored)
+  if (client.expiresAt > now) return client
+  await endHelp(client, 'time', now)
+  return undefined
+}
+
+/** Begins to help: whoever was helped before is not any more. `folderId` is null for a new case. */
+export async function beginHelp(
+  { staffId, staffSession, folderId, help }: Pick<Client, 'staffId' | 'staffSession' | 'folderId' | 'help'>,
+  now: Date,
+): Promise<Client> {
+  await endHelpOf(staffSession, now, 'next')
+  const client: Client = { id: randomUUID(), staffId, staffSession, folderId, help, startedAt: now, expiresAt: endOf(help, now) }
+  const { help: _help, ...row } = client
+  const sealed = lockText(JSON.stringify(help), purpose(client.id))
+  await onDisk(beginClient({ ...row, sealed }, begun(client, folderId ? await applicationsOf(folderId) : [], now)))
+  return client
+}
+
+const begun = (client: Client, applications: readonly Pick<StoredApplication, 'id'>[], now: Date): EventOf[] =>
+  applications.map(({ id }) => ({
+    applicationId: id,
+    event: lockedEvent({
+      ...{ type: 'help-begin', actor: actor('clerk', client.staffId), at: now.toISOString(), session: client.id },
+      ...{ ground: client.help.ground, channel: client.help.channel, seen: [...client.help.seen] },
+      ...(client.help.scope ? { scope: [...client.help.scope] } : {}),
+      ...(client.help.until ? { until: client.help.until } : {}),
+    }),
+  }))
+
+/** The folder a new case was given; false where the client session has another. */
+export async function giveFolder(client: Client, folderId: string, now: Date): Promise<boolean> {
+  return onDisk(attachFolder(client.id, folderId, begun(client, await applicationsOf(folderId), now)))
+}
+
+/** Notes the help for applications added while it lasts. */
+export async function noteAdded(client: Client, applications: readonly { readonly id: string }[], now: Date): Promise<void> {
+  if (applications.length > 0) await onDisk(noteHelp(begun(client, applications, now)))
+}
+
+/** Ends the client session of a staff session, if it has one. */
+export async function endHelpOf(staffSession: string, now: Date, how: 'hand' | 'next' = 'hand'): Promise<void> {
+  const stored = await clientOfStaff(staffSession)
+  if (stored) await endHelp(opened(stored), how, now)
+}
+
+/** Ends a client session: by hand, because its time was over, or because somebody else came. */
+export async function endHelp(client: Client, how: 'hand' | 'time' | 'next', now: Date): Promise<void> {
+  const applications = client.folderId ? await applicationsOf(client.folderId) : []
+  const who = how === 'time' ? actor('system') : actor('clerk', client.staffId)
+  const ended = lockedEvents(applications, { type: 'help-end', actor: who, at: now.toISOString(), session: client.id, how })
+  await onDisk(endClient(client.id, now, ended))
+  leave(client.id)
+}
+
+const lockedEvents = (applications: readonly StoredApplication[], event: ApplicationEvent): EventOf[] =>
+  applications.map(({ id }) => ({ applicationId: id, event: lockedEvent(event) }))
+
+/** Ends what nobody ended, and takes away what is kept no longer. */
+export async function sweepClients(now: Date): Promise<void> {
+  for (const stored of await overdueClients(now)) await endHelp(opened(stored), 'time', now)
+  await removeEndedClients(new Date(now.getTime() - clientKeptDays * 86_400_000))
+}
+
+/** Who files something, as its event says it: the resident, or a clerk with the ground. */
+export type Filed = Pick<Extract<ApplicationEvent, { type: 'submit' }>, 'actor' | 'helped'>
+
+/** What a clerk files for a client; undefined where the ground does not cover it on that day. */
+export function filedFor(client: Client, move: 'submit' | 'resubmit' | 'withdraw', now: Date): Filed | undefined {
+  const asOf: Day = dayOf(now)
+  if (!covered(client.help, move, asOf)) return undefined
+  const { confirmed } = together(client.id)
+  return {
+    actor: actor('clerk', client.staffId),
+    helped: {
+      ...{ session: client.id, ground: client.help.ground, channel: client.help.channel },
+      ...(confirmed.length > 0 ? { confirmed: [...confirmed] } : {}),
+    },
+  }
+}

@@ -1,0 +1,120 @@
+/** Who wrote what stands in a field. */
+export type Writer = 'clerk' | 'resident'
+
+/** What two readers of one form share while they fill it in: in memory only, gone with the client session. */
+export type Together = {
+  /** Counts every change. */
+  readonly at: number
+  /** Where the clerk is: the path of the page without its mode. */
+  readonly place: string
+  /** What stands in the inputs of that page, by their names, and who wrote it last. */
+  readonly values: Readonly<Record<string, { readonly given: readonly string[]; readonly by: Writer }>>
+  /** The input the clerk is at, and the field the resident points at, by their names. */
+  readonly focus: string | null
+  readonly pointed: string | null
+  /** Screens of the resident's that listen now. */
+  readonly screens: number
+  /** Places the resident said are right, as they stand. */
+  readonly confirmed: readonly string[]
+}
+
+const beginning: Together = { at: 0, place: '', values: {}, focus: null, pointed: null, screens: 0, confirmed: [] }
+/** Far above any step of any form. */
+const most = { names: 200, given: 60, words: 4000 }
+
+type Table = { state: Together; readonly listeners: Set<(state: Together | undefined) => void> }
+const tables = new Map<string, Table>()
+
+function tableOf(client: string): Table {
+  const known = tables.get(client) ?? { state: beginning, listeners: new Set() }
+  tables.set(client, known)
+  return known
+}
+
+/** What the two of a client session share now. */
+export function together(client: string): Together {
+  return tables.get(client)?.state ?? beginning
+}
+
+function change(client: string, next: Partial<Together>): void {
+  const table = tableOf(client)
+  table.state = { ...table.state, ...next, at: table.state.at + 1 }
+  for (const tell of table.listeners) tell(table.state)
+}
+
+/** The clerk has gone to a place. What was typed elsewhere and not saved is forgotten. */
+export function goTo(client: string, place: string): void {
+  if (together(client).place !== place) change(client, { place, values: {}, focus: null, pointed: null })
+}
+
+/** Somebody wrote into inputs of a place; false where the clerk is elsewhere by now. `known` only fills what nobody has written yet. */
+export function write(
+  client: string,
+  place: string,
+  by: Writer,
+  given: Readonly<Record<string, readonly string[]>>,
+  known = false,
+): boolean {
+  const { place: now, values, confirmed } = together(client)
+  if (now !== place) return false
+  const entries = Object.entries(given)
+    .filter(([name]) => /^f-[\w-]{1,60}$/.test(name) && !(known && name in values))
+    .slice(0, most.names)
+    .map(([name, words]) => [name, { given: words.slice(0, most.given).map((one) => one.slice(0, most.words)), by }] as const)
+    .filter(([name, { given: words }]) => values[name]?.given.join('\n') !== words.join('\n') || values[name] === undefined)
+  if (entries.length === 0 || Object.keys(values).length + entries.length > 2 * most.names) return true
+  change(client, {
+    values: { ...values, ...Object.fromEntries(entries) },
+    confirmed: known ? confirmed : confirmed.filter((one) => one !== place),
+  })
+  return true
+}
+
+/** The clerk is at an input, the resident points at a field, or says that a place is right as it stands. */
+export function show(client: string, what: { readonly focus?: string | null; readonly pointed?: string | null }): void {
+  change(client, what)
+}
+
+/** The resident says that a place is right, as it stands. */
+export function confirm(client: string, place: string): void {
+  const { confirmed } = together(client)
+  if (!confirmed.includes(place)) change(client, { confirmed: [...confirmed, place], pointed: null })
+}
+
+/** Tells how things stand and of every change from now on, `undefined` at the end; returns how to stop. */
+export function listen(client: string, as: Writer, tell: (state: Together | undefined) => void): () => void {
+  const { listeners } = tableOf(client)
+  const count = (by: 1 | -1) => change(client, { screens: together(client).screens + by })
+  listeners.add(tell)
+  if (as === 'resident') count(1)
+  else tell(together(client))
+  return () => {
+    if (listeners.delete(tell) && as === 'resident' && tables.get(client)?.listeners === listeners) count(-1)
+  }
+}
+
+/** The client session has ended: everything shared is forgotten, and everybody is told. */
+export function leave(client: string): void {
+  const table = tables.get(client)
+  tables.delete(client)
+  for (const tell of [...(table?.listeners ?? [])]) tell(undefined)
+}
+
+/** The parts of a date are inputs of their own. */
+const parts = ['year', 'month', 'day', 'age'] as const
+type Parts = Partial<Record<(typeof parts)[number], string>>
+
+/** What stands in a field of inputs named `name…`: what was written since (by one of the two, where `by` says so), else what was saved. */
+export function typedTogether<Saved extends Parts & { readonly given: readonly string[] }>(
+  { values }: Together,
+  name: string,
+  saved: Saved,
+  by?: Writer,
+): Saved {
+  const since = (of: string) => (values[of] && (by === undefined || values[of].by === by) ? values[of].given : undefined)
+  const found = parts.flatMap((part) => {
+    const words = since(`${name}-${part}`)
+    return words ? [[part, words[0] ?? '']] : []
+  })
+  return { ...saved, ...Object.fromEntries(found), given: since(name) ?? saved.given }
+}

@@ -1,0 +1,61 @@
+import type { Move } from './application.ts'
+import type { Day } from './day.ts'
+
+/** On what ground a clerk acts for somebody: they are there, their guardian is, or somebody with a mandate in writing. */
+export const grounds = ['present', 'guardian', 'mandate'] as const
+/** A ground. */
+export type Ground = (typeof grounds)[number]
+
+/** How what is filled in came to the counter: in talk, or on a paper form that is typed in. */
+export const helpChannels = ['counter', 'paper'] as const
+/** A channel of the counter. */
+export type HelpChannel = (typeof helpChannels)[number]
+
+/** Papers a clerk looked at before helping: which, never their numbers. */
+export const seenPapers = ['id-card', 'hukou-book', 'residence-permit', 'passport', 'guardian-proof', 'mandate', 'none'] as const
+/** A paper that was looked at. */
+export type SeenPaper = (typeof seenPapers)[number]
+
+/** What a mandate covers: each is a move of the application's life. */
+export const mandateScopes = ['submit', 'resubmit', 'withdraw'] as const satisfies readonly Move[]
+/** One thing a mandate covers. */
+export type MandateScope = (typeof mandateScopes)[number]
+
+/** On what ground somebody is helped, as it is kept and as every event of the help says it. */
+export type Help = {
+  readonly ground: Ground
+  readonly channel: HelpChannel
+  readonly seen: readonly SeenPaper[]
+  /** What the mandate covers, and its last day; only of a mandate. */
+  readonly scope?: readonly MandateScope[]
+  readonly until?: Day
+}
+
+/** What is wrong with what a clerk said about a client; the names are those of the fields. */
+export type HelpFault = 'ground' | 'seen' | 'seen-alone' | 'guardian-seen' | 'mandate-seen' | 'scope' | 'until' | 'until-over'
+
+/** Reads what a clerk says about a client on a day, or says what is wrong with it. */
+export function readHelp(
+  given: { ground: string; channel: string; seen: readonly string[]; scope: readonly string[]; until: Day | undefined },
+  asOf: Day,
+): { readonly ok: true; readonly help: Help } | { readonly ok: false; readonly faults: readonly HelpFault[] } {
+  const ground = grounds.find((one) => one === given.ground)
+  const channel = helpChannels.find((one) => one === given.channel) ?? 'counter'
+  const [seen, scope] = [seenPapers.filter((one) => given.seen.includes(one)), mandateScopes.filter((one) => given.scope.includes(one))]
+  const faults: HelpFault[] = []
+  if (!ground) faults.push('ground')
+  if (seen.length === 0) faults.push('seen')
+  if (seen.includes('none') && seen.length > 1) faults.push('seen-alone')
+  if (ground === 'guardian' && seen.length > 0 && !seen.includes('guardian-proof')) faults.push('guardian-seen')
+  if (ground === 'mandate' && seen.length > 0 && !seen.includes('mandate')) faults.push('mandate-seen')
+  if (ground === 'mandate' && scope.length === 0) faults.push('scope')
+  if (ground === 'mandate' && given.until === undefined) faults.push('until')
+  if (ground === 'mandate' && given.until !== undefined && given.until < asOf) faults.push('until-over')
+  if (!ground || faults.length > 0) return { ok: false, faults }
+  return { ok: true, help: { ground, channel, seen, ...(ground === 'mandate' ? { scope, until: given.until as Day } : {}) } }
+}
+
+/** May a clerk do this for the client? A mandate covers what it names, on its days; whoever is there decides themselves. */
+export function covered({ ground, scope, until }: Help, move: Move, asOf: Day): boolean {
+  return ground !== 'mandate' || ((scope ?? []).some((one) => one === move) && until !== undefined && asOf <= until)
+}

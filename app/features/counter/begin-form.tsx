@@ -1,0 +1,137 @@
+import type { ReactNode } from 'react'
+import { grounds, helpChannels, mandateScopes, seenPapers } from '#app/domain/helping.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { CodeField, PinField } from '#app/ui/pin-field.tsx'
+import { NumberField, Option } from '#app/ui/question-field.tsx'
+import { Say } from '#app/ui/say.tsx'
+
+/** What a clerk has said so far about a client. The PIN is never kept. */
+export type Typed = {
+  readonly who: string
+  readonly code: string
+  readonly scan: string
+  readonly ground: string
+  readonly channel: string
+  /** The service of a form on paper that is typed in; empty: none. */
+  readonly service: string
+  readonly seen: readonly string[]
+  readonly scope: readonly string[]
+  readonly until: { readonly year: string; readonly month: string; readonly day: string }
+}
+
+/** Nothing said yet. */
+export const nothingTyped: Typed = {
+  ...{ who: '', code: '', scan: '', ground: '', channel: 'counter', service: '', seen: [], scope: [] },
+  until: { year: '', month: '', day: '' },
+}
+
+type Props = { mode: Mode; typed: Typed; errors: readonly FieldError[] }
+
+/** A hand scanner types into this field: the slip of a case, or a form on paper. */
+export function ScanForm({ mode, typed }: Pick<Props, 'mode' | 'typed'>): JSX.Element {
+  return (
+    <form method="post" action={paths.counter(mode)} className="card client-scan" noValidate>
+      <label className="field" htmlFor="scan">
+        <Say k="counter:scan.label" />
+        <Say className="help" k="counter:scan.help" />
+        <input id="scan" name="scan" defaultValue={typed.scan} autoComplete="off" spellCheck={false} maxLength={200} />
+      </label>
+      <button type="submit" className="button second" name="do" value="scan">
+        <Say k="counter:scan.button" />
+      </button>
+    </form>
+  )
+}
+
+/** Who is here, on what ground, what was seen: with this a client session begins. */
+export function BeginForm({ mode, typed, errors }: Props): JSX.Element {
+  return (
+    <form id="begin" className="wide" method="post" action={paths.counter(mode)} noValidate>
+      {typed.service !== '' && (
+        <p className="notice">
+          <Say k="counter:paper.typing" />{' '}
+          <strong>
+            <Say k={`services/${typed.service}:name`} />
+          </strong>
+        </p>
+      )}
+      <input type="hidden" name="service" value={typed.service} />
+      <div className="client-columns">
+        <Choice name="who" options={['new', 'existing']} chosen={[typed.who]} errors={errors}>
+          <CodeField label="application:code" code={typed.code} errors={errors} />
+          <PinField id="pin" label="check:open.pin" errors={errors} />
+          <Say as="p" className="help" k="counter:pin-help" />
+        </Choice>
+        <Choice name="ground" options={grounds} chosen={[typed.ground]} errors={errors} />
+        <Choice name="channel" options={helpChannels} chosen={[typed.channel]} errors={errors} />
+        <Choice name="seen" options={seenPapers} chosen={typed.seen} errors={errors} many />
+        <Choice name="scope" options={mandateScopes} chosen={typed.scope} errors={errors} many>
+          <Until typed={typed} errors={errors} />
+        </Choice>
+      </div>
+      <div className="actions">
+        <button type="submit" className="button">
+          <Say k="counter:begin" />
+        </button>
+      </div>
+    </form>
+  )
+}
+
+type ChoiceProps = {
+  name: string
+  options: readonly string[]
+  chosen: readonly string[]
+  errors: readonly FieldError[]
+  many?: boolean
+  children?: ReactNode
+}
+
+function Choice({ name, options, chosen, errors, many = false, children }: ChoiceProps): JSX.Element {
+  const error = errors.find(({ field }) => field === name)
+  return (
+    <fieldset className="form-field card" aria-describedby={error ? `${name}-error` : undefined}>
+      <legend>
+        <Say k={`counter:${name}.label`} />
+      </legend>
+      <Say as="p" className="help" k={`counter:${name}.help`} />
+      <FieldMessage id={`${name}-error`} error={error} />
+      <div className="options" data-alone={name === 'seen' ? 'none' : undefined}>
+        {options.map((option, index) => (
+          <Option
+            key={option}
+            inputId={index === 0 ? name : `${name}-${option}`}
+            type={many ? 'checkbox' : 'radio'}
+            name={name}
+            value={option}
+            checked={chosen.includes(option)}
+          >
+            <span className="option-text">
+              <Say k={`counter:${name}.options.${option}`} />
+            </span>
+          </Option>
+        ))}
+      </div>
+      {children}
+    </fieldset>
+  )
+}
+
+function Until({ typed, errors }: Pick<Props, 'typed' | 'errors'>): JSX.Element {
+  const error = errors.find(({ field }) => field === 'until')
+  return (
+    <fieldset className="form-field" aria-describedby={error ? 'until-error' : undefined}>
+      <legend>
+        <Say k="counter:until.label" />
+      </legend>
+      <FieldMessage id="until-error" error={error} />
+      <div className="date-fields">
+        <NumberField id="until" name="until-year" value={typed.until.year} label="check:year" size={4} />
+        <NumberField id="until-month" name="until-month" value={typed.until.month} label="check:month" size={2} />
+        <NumberField id="until-day" name="until-day" value={typed.until.day} label="check:day-of-month" size={2} />
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,47 @@
+import { formatMoment } from '#app/i18n/format.ts'
+import { plainText } from '#app/i18n/messages.ts'
+import { paths } from '#app/paths.ts'
+import { ModeProvider, Say } from '#app/ui/say.tsx'
+import type { Banner } from './banner.server.ts'
+
+/** Whom the clerk is helping, by code and never by name, with the button that ends it. Always in sight. */
+export function ClientBanner({ mode, code, ground, expiresAt, place }: NonNullable<Banner>): JSX.Element {
+  return (
+    <ModeProvider value={mode}>
+      <aside
+        className="client no-print"
+        aria-label={plainText(mode, 'counter:helping')}
+        data-together="clerk"
+        data-place={place}
+        data-events={paths.togetherEvents(mode, 'clerk')}
+        data-write={paths.togetherWrite(mode)}
+      >
+        <p>
+          <Say k="counter:helping" /> <strong className="code">{code ?? <Say k="counter:new-case" />}</strong> ·{' '}
+          <Say k={`counter:ground.options.${ground}`} /> ·{' '}
+          <Say k="counter:ends" values={(language) => ({ time: formatMoment(language, expiresAt) })} />
+        </p>
+        <p role="status" className="client-live">
+          {(['joined', 'cut', 'answered', 'confirmed', 'points'] as const).map((what) => (
+            <span key={what} data-say={what} hidden>
+              <Say k={`counter:live.${what}`} />
+              {what === 'points' && <strong data-label />}
+            </span>
+          ))}
+        </p>
+        {/* No link: the first one of a page leads past what every page begins with. */}
+        <form method="get" action={paths.counter(mode)}>
+          <button type="submit" className="button second small">
+            <Say k="counter:title" />
+          </button>
+        </form>
+        <form method="post" action={paths.endClient(mode)}>
+          <button type="submit" className="button second small">
+            <Say k="counter:end" />
+          </button>
+        </form>
+      </aside>
+      <script type="module" src="/together.js" />
+    </ModeProvider>
+  )
+}

@@ -1,0 +1,143 @@
+import type { Ground, HelpChannel } from '#app/domain/helping.ts'
+import type { Staff } from '#app/domain/staff.ts'
+import { formatMoment } from '#app/i18n/format.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { DeskPage } from '#app/ui/desk-page.tsx'
+import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Qr } from '#app/ui/qr.tsx'
+import { Say } from '#app/ui/say.tsx'
+import { BeginForm, nothingTyped, ScanForm, type Typed } from './begin-form.tsx'
+
+type ClientShown = {
+  code: string | null
+  ground: Ground
+  channel: HelpChannel
+  expiresAt: string
+  drafts: boolean
+  filed: boolean
+  screens: number
+}
+
+type Props = {
+  mode: Mode
+  at: string
+  staff: Staff
+  client: ClientShown | null
+  why: 'nobody' | 'scope' | 'ended' | null
+  /** The service of a form on paper that is to be typed in. */
+  paper: string | null
+  typed?: Typed
+  errors: readonly FieldError[]
+}
+
+/** The counter: whom one is helping and what can be done now, and how one begins with the next. */
+export function CounterPage({ mode, at, staff, client, why, paper, typed, errors }: Props): JSX.Element {
+  const said = typed ?? (paper ? { ...nothingTyped, who: 'new', channel: 'paper', service: paper } : nothingTyped)
+  return (
+    <DeskPage mode={mode} at={at} staff={staff} texts={['counter']} switching={{ by: 'form', form: 'begin' }} script>
+      <ErrorSummary errors={errors} />
+      <Say as="h1" k="counter:title" />
+      {why !== null && (
+        <p className="notice" role="status">
+          <Say k={`counter:why.${why}`} />
+        </p>
+      )}
+      {client && <Helping mode={mode} client={client} />}
+      <Say as="h2" k={client ? 'counter:next' : 'counter:begin-title'} />
+      <Say as="p" className="lead" k="counter:lead" />
+      <ScanForm mode={mode} typed={said} />
+      <BeginForm mode={mode} typed={said} errors={errors} />
+      <a className="text-link" href={paths.paperForms(mode)}>
+        <Icon name="printer" />
+        <Say k="counter:paper.title" />
+      </a>
+    </DeskPage>
+  )
+}
+
+function Helping({ mode, client }: { mode: Mode; client: ClientShown }): JSX.Element {
+  return (
+    <section className="card" aria-labelledby="helping">
+      <h2 id="helping">
+        <Say k="counter:helping" /> <span className="code">{client.code ?? <Say k="counter:new-case" />}</span>
+      </h2>
+      <p>
+        <Say k={`counter:ground.options.${client.ground}`} /> · <Say k={`counter:channel.options.${client.channel}`} /> ·{' '}
+        <Say k="counter:ends" values={(language) => ({ time: formatMoment(language, client.expiresAt) })} />
+      </p>
+      <nav className="links">
+        {client.drafts && <Way to={paths.folder(mode)} k="counter:to.fill" />}
+        {client.filed && <Way to={paths.applications(mode)} k="counter:to.follow" />}
+        {client.code === null && <Way to={paths.check(mode)} k="counter:to.check" />}
+        <Way to={paths.apply(mode)} k={client.code === null ? 'counter:to.apply' : 'counter:to.add'} />
+        {client.code !== null && <Way to={paths.slip(mode)} k="counter:to.slip" />}
+      </nav>
+      <h3>
+        <Say k="counter:screen.title" />
+      </h3>
+      <Say as="p" k={client.screens > 0 ? 'counter:screen.joined' : 'counter:screen.lead'} />
+      <ScreenButton mode={mode} again={client.screens > 0} />
+    </section>
+  )
+}
+
+function Way({ to, k }: { to: string; k: string }): JSX.Element {
+  return (
+    <a className="text-link" href={to}>
+      <Icon name="arrow-right" />
+      <Say k={k} />
+    </a>
+  )
+}
+
+type ScreenProps = {
+  mode: Mode
+  at: string
+  staff: Staff
+  /** What lets a screen in, where one was just made. */
+  way: string | null
+  address: string | null
+  minutes: number
+}
+
+/** What lets the resident's own screen join: a code to scan, or a second window of this computer. It serves once. */
+export function ScreenPage({ mode, at, staff, way, address, minutes }: ScreenProps): JSX.Element {
+  return (
+    <DeskPage mode={mode} at={at} staff={staff} texts={['counter']}>
+      <Say as="h1" k="counter:screen.title" />
+      <Say as="p" className="lead" k={way === null ? 'counter:screen.lead' : 'counter:screen.once'} values={{ minutes }} />
+      {address !== null && (
+        <div className="card">
+          <Say as="p" k="counter:screen.scan" />
+          <Qr of={address} />
+        </div>
+      )}
+      {way !== null && address === null && <Say as="p" k="counter:screen.no-code" />}
+      <div className="actions">
+        {way !== null && (
+          <a className="button" href={way} target="_blank" rel="noreferrer">
+            <Say k="counter:screen.here" />
+          </a>
+        )}
+        <ScreenButton mode={mode} again={way !== null} />
+      </div>
+      <a className="text-link" href={paths.counter(mode)}>
+        <Icon name="arrow-left" />
+        <Say k="counter:screen.back" />
+      </a>
+    </DeskPage>
+  )
+}
+
+function ScreenButton({ mode, again }: { mode: Mode; again: boolean }): JSX.Element {
+  return (
+    <form method="post" action={paths.screenCode(mode)}>
+      <button type="submit" className="button second">
+        <Icon name="plus" />
+        <Say k={again ? 'counter:screen.again' : 'counter:screen.button'} />
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,141 @@
+import type { Staff } from '#app/domain/staff.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { DeskPage } from '#app/ui/desk-page.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Qr } from '#app/ui/qr.tsx'
+import { ModeProvider, Say } from '#app/ui/say.tsx'
+import type { PaperField, PaperPart } from './paper-form.server.ts'
+
+/** Every form there is on paper. */
+export function PaperFormsPage({
+  mode,
+  at,
+  staff,
+  services,
+}: {
+  mode: Mode
+  at: string
+  staff: Staff
+  services: readonly string[]
+}): JSX.Element {
+  return (
+    <DeskPage mode={mode} at={at} staff={staff} texts={['counter']}>
+      <Say as="h1" k="counter:paper.title" />
+      <Say as="p" className="lead" k="counter:paper.lead" />
+      <ul className="plain-list tasks">
+        {services.map((service) => (
+          <li key={service}>
+            <a href={paths.paperForm(mode, service)}>
+              <Say k={`services/${service}:name`} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </DeskPage>
+  )
+}
+
+type Props = {
+  mode: Mode
+  at: string
+  service: string
+  parts: readonly PaperPart[]
+  papers: readonly string[]
+  address: string
+}
+
+/** The blank form of a service for A4: always in both languages, whoever prints it. */
+export function PaperFormPage({ mode, at, service, parts, papers, address }: Props): JSX.Element {
+  return (
+    <DeskPage mode={mode} at={at} staff={null} texts={['counter', `services/${service}`]} script>
+      <div className="actions no-print">
+        <a className="text-link" href={paths.paperForms(mode)}>
+          <Icon name="arrow-left" />
+          <Say k="counter:paper.title" />
+        </a>
+        <button type="button" className="button" data-print hidden>
+          <Icon name="printer" />
+          <Say k="counter:paper.print" />
+        </button>
+      </div>
+      <ModeProvider value="zh-bo">
+        <article className="paper-form">
+          <header>
+            <div>
+              <Say as="h1" k={`services/${service}:name`} />
+              <Say as="p" k="counter:paper.head" />
+              <Say as="p" k="apply:intake" />
+            </div>
+            <figure>
+              <Qr of={address} />
+              <figcaption>
+                <Say k="counter:paper.scan" />
+              </figcaption>
+            </figure>
+          </header>
+          {parts.map(({ title, fields }) => (
+            <section key={title}>
+              <Say as="h2" k={title} />
+              {fields.map((field) => (
+                <OnPaper key={field.id} field={field} />
+              ))}
+            </section>
+          ))}
+          <section>
+            <Say as="h2" k="counter:paper.bring" />
+            <ul className="paper-boxes">
+              {papers.map((words) => (
+                <li key={words}>
+                  <Say k={words} />
+                </li>
+              ))}
+            </ul>
+          </section>
+          <div className="paper-signs">
+            <p>
+              <Say k="counter:paper.sign" /> <span className="paper-line" />
+            </p>
+            <p>
+              <Say k="counter:paper.date" /> <span className="paper-line" />
+            </p>
+          </div>
+        </article>
+      </ModeProvider>
+    </DeskPage>
+  )
+}
+
+function OnPaper({ field }: { field: PaperField }): JSX.Element {
+  const { label, options, several, optional, only, lines, boxes } = field
+  return (
+    <div className="paper-field">
+      <p>
+        <strong>
+          <Say k={label} />
+        </strong>{' '}
+        {optional && <Say className="quiet" k="forms:optional" />} {only && <Say className="quiet" k="counter:paper.only" />}{' '}
+        {options.length > 0 && <Say className="quiet" k={several ? 'counter:paper.several' : 'counter:paper.one'} />}
+      </p>
+      {options.length > 0 && (
+        <ul className="paper-boxes">
+          {options.map((option) => (
+            <li key={option}>
+              <Say k={option} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {options.length === 0 && boxes > 0 && (
+        <p className="paper-cells" aria-hidden="true">
+          {Array.from({ length: boxes }, (_, index) => `${index}`).map((cell) => (
+            <span key={cell} />
+          ))}
+        </p>
+      )}
+      {options.length === 0 &&
+        boxes === 0 &&
+        Array.from({ length: lines }, (_, index) => `${index}`).map((line) => <p key={line} className="paper-line" aria-hidden="true" />)}
+    </div>
+  )
+}

@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { showPaperForms } from '#app/features/counter/paper-form.server.ts'
+import { PaperFormsPage } from '#app/features/counter/paper-form-page.tsx'
+import { headOf, modeOf } from '#app/features/page-data.ts'
+
+export const loader = ({ request, params }: LoaderFunctionArgs) => showPaperForms(request, params)
+
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'counter:paper.title')
+
+export default function Route(): JSX.Element {
+  return <PaperFormsPage {...useLoaderData<typeof loader>()} />
+}

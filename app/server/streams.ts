@@ -1,0 +1,43 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
+import { inFlight } from './in-flight.ts'
+
+/** Streams open at the same moment: a hall may come from one address. */
+const room = inFlight({ each: 100, all: 1000 })
+const open = new Set<ServerResponse>()
+
+/** Is an answer sent on as it comes, instead of whole? */
+export function isStream(answered: Response): boolean {
+  return answered.headers.get('Content-Type') === 'text/event-stream'
+}
+
+/** Sends an answer on as it comes, until either side ends it; 503 where there is no room for one more. */
+export async function sendStream(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answered: Response,
+  headers: Readonly<Record<string, string>>,
+  address: string,
+): Promise<void> {
+  const leave = request.method === 'HEAD' ? undefined : room(address)
+  if (!leave || !answered.body) {
+    await answered.body?.cancel()
+    return void response.writeHead(request.method === 'HEAD' ? answered.status : 503, headers).end()
+  }
+  open.add(response)
+  response.once('close', () => {
+    open.delete(response)
+    leave()
+  })
+  response.writeHead(answered.status, { ...headers, 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' })
+  response.flushHeaders()
+  // Whoever listens goes away at any moment: that is no error.
+  await pipeline(Readable.fromWeb(answered.body as ReadableStream), response).catch(() => undefined)
+}
+
+/** Ends every stream: the server is about to stop, and whoever listens comes back by themselves. */
+export function endStreams(): void {
+  for (const response of open) response.destroy()
+}

@@ -1,0 +1,84 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { lockedEvent } from '#app/cases/moving.server.ts'
+import { keysFrom, setKeys } from '#app/security/keys.server.ts'
+import {
+  attachFolder,
+  beginClient,
+  clientOfScreen,
+  clientOfStaff,
+  endClient,
+  joinScreen,
+  overdueClients,
+} from '#db/client-sessions.server.ts'
+import { openDatabase, setDatabase } from '#db/connection.server.ts'
+import { folderOfSession, keepFolder, openSession } from '#db/folders.server.ts'
+import { eventsOf } from '#db/record.server.ts'
+
+setKeys(keysFrom({ sessionSecret: 's'.repeat(32), dataKey: 'd'.repeat(32) }, false))
+let opened = openDatabase(':memory:', 'db/migrations')
+beforeEach(() => {
+  opened.close()
+  opened = openDatabase(':memory:', 'db/migrations')
+  setDatabase(opened.db)
+})
+afterAll(() => opened.close())
+
+const at = new Date('2026-11-25T02:00:00.000Z')
+const later = (hours: number) => new Date(at.getTime() + hours * 3_600_000)
+const client = (id: string, staffSession = 's') => ({
+  ...{ id, staffId: 'clerk', staffSession, folderId: null, sealed: Buffer.from('x') },
+  ...{ startedAt: at, expiresAt: later(2) },
+})
+const folder = async (id: string) => {
+  const stored = { id, codeHash: `${id}-code`, pinHash: 'p', sealed: Buffer.from('x'), version: 1, round: id, createdAt: at, savedAt: at }
+  await keepFolder({ ...stored, expiresAt: later(99) }, [{ id: `${id}-a`, number: 1, service: 'job-services', member: null }])
+}
+const ended = (session: string) =>
+  lockedEvent({ type: 'help-end', actor: { role: 'clerk', id: 'clerk' }, at: later(1).toISOString(), session, how: 'hand' })
+
+describe('client sessions', () => {
+  test('a staff session has one at a time', async () => {
+    await beginClient(client('c1'), [])
+    await expect(beginClient(client('c2'), [])).rejects.toThrow('not ended')
+    await beginClient(client('c3', 'another'), [])
+    await endClient('c1', at, [])
+    await beginClient(client('c2'), [])
+    expect((await clientOfStaff('s'))?.id).toBe('c2')
+  })
+
+  test('a new case is given its folder once', async () => {
+    await folder('f1')
+    await folder('f2')
+    await beginClient(client('c1'), [])
+    expect(await attachFolder('c1', 'f1', [])).toBe(true)
+    expect(await attachFolder('c1', 'f2', [])).toBe(false)
+    expect((await clientOfStaff('s'))?.folderId).toBe('f1')
+  })
+
+  test('the end closes the folder and the screen, and records it with them, once', async () => {
+    await folder('f1')
+    await beginClient({ ...client('c1'), folderId: 'f1' }, [])
+    await openSession('cookie', 'f1', later(2), 'c1')
+    await openSession('own', 'f1', later(2))
+    await joinScreen('c1', 'screen')
+    expect((await folderOfSession('cookie', at))?.clientSession).toBe('c1')
+    expect((await clientOfScreen('screen'))?.id).toBe('c1')
+    const gone = { applicationId: 'gone', event: ended('c1') }
+    expect(await endClient('c1', later(1), [{ applicationId: 'f1-a', event: ended('c1') }, gone])).toBe(true)
+    expect(await folderOfSession('cookie', at)).toBeUndefined()
+    expect((await folderOfSession('own', at))?.clientSession).toBeNull()
+    expect(await clientOfScreen('screen')).toBeUndefined()
+    expect((await eventsOf('f1-a')).map(({ type }) => type)).toEqual(['help-end'])
+    expect(await eventsOf('gone')).toEqual([])
+    expect(await endClient('c1', later(1), [{ applicationId: 'f1-a', event: ended('c1') }])).toBe(false)
+    expect(await eventsOf('f1-a')).toHaveLength(1)
+  })
+
+  test('what nobody ended is over with its time, or with the clerk', async () => {
+    await beginClient(client('c1'), [])
+    // Nobody is signed in with this session.
+    expect((await overdueClients(at)).map(({ id }) => id)).toEqual(['c1'])
+    await endClient('c1', at, [])
+    expect(await overdueClients(later(9))).toEqual([])
+  })
+})

@@ -1,0 +1,346 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { auditOf, casesOf, signedInAs } from '#tests/support/clerk.ts'
+import { shortcomings } from '#tests/support/shortcomings.ts'
+import { textOf } from '#tests/support/texts.ts'
+
+const dataDir = process.env.E2E_DATA_DIR ?? ''
+const pin = '481592'
+const desk = { width: 1280, height: 800 }
+
+/** Signs a made-up clerk in on a browser. */
+async function asClerk(context: BrowserContext, baseURL: string | undefined): Promise<void> {
+  const { session } = await signedInAs(dataDir, 'clerk')
+  await context.addCookies([{ name: 'staff', value: session, url: baseURL ?? '', httpOnly: true, sameSite: 'Strict' }])
+}
+
+/** Says at the counter who is here, and begins. */
+async function begin(page: Page, mode = 'zh'): Promise<void> {
+  await page.goto(`/${mode}/desk/counter`)
+  for (const [name, value] of [
+    ['who', 'new'],
+    ['ground', 'present'],
+    ['seen', 'id-card'],
+  ] as const)
+    await page.locator(`[name="${name}"][value="${value}"]`).check()
+  await page.locator('#begin .actions .button').click()
+  await expect(page.locator('.client')).toContainText(textOf(mode === 'bo' ? 'bo' : 'zh', 'counter:new-case'))
+}
+
+/** Starts an application for one service; the client chooses the PIN. */
+async function apply(page: Page, mode = 'zh'): Promise<string> {
+  await page.goto(`/${mode}/apply?pick=skills-training`)
+  await page.locator('#pin').fill(pin)
+  await page.locator('#again').fill(pin)
+  await page.locator('#start .actions .button').click()
+  await expect(page).toHaveURL(/slip$/)
+  return ((await page.locator('.case-code').textContent()) ?? '').trim()
+}
+
+async function fillStep(page: Page, words: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, value] of Object.entries(words)) {
+    const field = page.locator(`#step [name="${name}"]`)
+    if ((await field.count()) === 0) continue
+    const kind = await field.first().evaluate((one) => (one as HTMLInputElement).type)
+    if (kind === 'radio' || kind === 'checkbox') await page.locator(`#step [name="${name}"][value="${value}"]`).check()
+    else if (kind === 'select-one') await field.selectOption(value)
+    else await field.fill(value)
+  }
+  const before = page.url()
+  await page.locator('#step .actions .button').click()
+  await expect(page).not.toHaveURL(before)
+}
+
+async function fillAll(page: Page, words: Readonly<Record<string, string>>, mode = 'zh'): Promise<void> {
+  await page.goto(`/${mode}/apply/folder`)
+  await page.locator('main .actions a.button').click()
+  for (let step = 0; step < 20 && page.url().includes('/apply/step/'); step++) await fillStep(page, words)
+}
+
+async function agreeAndSubmit(page: Page, mode = 'zh'): Promise<void> {
+  await page.goto(`/${mode}/apply/submit`)
+  for (const box of await page.locator('[name="agree"]').all()) await box.check()
+  await page.locator('#submit .actions .button').click()
+  await expect(page.locator('.status-submitted').first()).toBeVisible()
+}
+
+const secrets = { name: '甲甲·测试', street: '甲甲测试街', trade: '甲甲做饭' }
+const words = {
+  ...{ 'f-name': secrets.name, 'f-birth-date-age': '41', 'f-county': '630104', 'f-words': secrets.street },
+  ...{ 'f-kind': 'casual', 'f-trade': secrets.trade },
+}
+
+async function picture(): Promise<Buffer> {
+  const { default: sharp } = await import('sharp')
+  return sharp({ create: { width: 320, height: 240, channels: 3, background: '#7a8' } })
+    .png()
+    .toBuffer()
+}
+
+for (const script of [true, false]) {
+  test.describe(script ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ viewport: desk, javaScriptEnabled: script })
+
+    test('after a switch nothing of the former client is reachable', async ({ page, context, baseURL }) => {
+      test.slow()
+      await asClerk(context, baseURL)
+      await begin(page)
+      await page.goto('/zh/check/members')
+      await page.locator('#name').fill(secrets.name)
+      await page.locator('button.second[name="do"][value="add"]').click()
+      const code = await apply2(page)
+      await fillAll(page, words)
+      await page.goto('/zh/apply/papers')
+      await page.locator('.tasks a').first().click()
+      const paper = page.url()
+      await page.locator('#files').setInputFiles([{ name: 'a.png', mimeType: 'image/png', buffer: await picture() }])
+      if (!script) await page.locator('#upload button').click()
+      await expect(page.locator('.thumbs li')).toHaveCount(1, { timeout: 20_000 })
+      const file = (await page.locator('.thumbs img').first().getAttribute('src')) ?? ''
+      expect((await page.request.get(file)).status()).toBe(200)
+      await agreeAndSubmit(page)
+      await page.goto('/zh/applications/1')
+      await expect(page.locator('main')).toContainText(textOf('zh', 'application:helped.submit'))
+      const old = ['/zh/applications', '/zh/applications/1', '/zh/applications/slip', '/zh/applications/data', '/zh/applications/data.json']
+      const formerCookies = await context.cookies()
+
+      await begin(page)
+      await apply(page)
+      const nothing = async (where: string) => {
+        await page.waitForLoadState()
+        const found = [code, ...Object.values(secrets)].filter((one) => html.includes(one))
+        expect(found, where).toEqual([])
+      }
+      let html = ''
+      // A file is asked for as such: no page comes of it.
+      const look = async (at: Page, path: string) => {
+        html = await (await at.request.get(path)).text()
+        if (!path.endsWith('.json') && path !== file) await at.goto(path)
+      }
+      for (let step = 0; step < 10; step++) {
+        await page.goBack().catch(() => undefined)
+        html = await page.content()
+        await nothing(`back ${step} ${page.url()}`)
+      }
+      await page.reload()
+      html = await page.content()
+      await nothing('reload')
+      for (const path of [...old, paper, file, '/zh/check/members', '/zh/check/result', '/zh/apply/answers', '/zh/apply/step/person/1']) {
+        await look(page, path)
+        html += await page.content()
+        await nothing(path)
+      }
+      expect((await page.request.get(file)).headers()['content-type'] ?? '').not.toContain('image/')
+      if (script) {
+        await page.goto('/zh/desk/counter')
+        const left = await page.evaluate(
+          async (paths) => {
+            const cached = await Promise.all(
+              paths.map((path) =>
+                fetch(path, { cache: 'only-if-cached', mode: 'same-origin' }).then(
+                  (answer) => answer.text(),
+                  () => '',
+                ),
+              ),
+            )
+            const stores = [localStorage, sessionStorage].map((store) => JSON.stringify(store))
+            const [bases, caches_] = [await indexedDB.databases(), await caches.keys()]
+            return { cached: cached.filter(Boolean), stores, bases: bases.length, caches: caches_.length, cookies: document.cookie }
+          },
+          [...old, paper, file],
+        )
+        expect(left).toEqual({ cached: [], stores: ['{}', '{}'], bases: 0, caches: 0, cookies: '' })
+      }
+      // Even the cookies of then open nothing now.
+      await context.clearCookies()
+      await context.addCookies(formerCookies)
+      for (const path of [...old, file]) {
+        await look(page, path)
+        html += await page.content()
+        await nothing(`former cookies ${path}`)
+      }
+      expect((await auditOf(dataDir)).broken).toBeNull()
+    })
+  })
+}
+
+/** Applies with somebody the self-check already knows: nothing of it is asked again. */
+async function apply2(page: Page): Promise<string> {
+  await page.goto('/zh/apply')
+  await expect(page.locator('#start')).toContainText(secrets.name)
+  await page.locator('[name="pick"][value^="skills-training"]').first().check()
+  await page.locator('[name="who"]').first().check()
+  await page.locator('#pin').fill(pin)
+  await page.locator('#again').fill(pin)
+  await page.locator('#start .actions .button').click()
+  await expect(page).toHaveURL(/slip$/)
+  return ((await page.locator('.case-code').textContent()) ?? '').trim()
+}
+
+test('a clerk who reads Chinese and a resident who reads Tibetan fill in one form on two screens', async ({ browser, baseURL }) => {
+  test.slow()
+  const [office, home] = [await browser.newContext({ viewport: desk }), await browser.newContext({ viewport: { width: 360, height: 780 } })]
+  await asClerk(office, baseURL)
+  const [clerk, resident] = [await office.newPage(), await home.newPage()]
+  await begin(clerk)
+  await clerk.locator('form[action$="/desk/counter/screen"] button').click()
+  const way = (await clerk.locator('a[href*="/together?join="]').getAttribute('href')) ?? ''
+  await resident.goto(way)
+  await resident.locator('main .button').click()
+  await expect(resident).toHaveURL(/\/bo\/together$/)
+  const code = await apply(clerk)
+  await clerk.goto('/zh/apply/step/person/1')
+  await expect(resident.locator('h1')).toContainText(textOf('bo', 'forms:blocks.person.title'))
+  await expect(clerk.locator('[data-say="joined"]')).toBeVisible()
+
+  // What the clerk types stands on the other screen within a second, and the field is marked.
+  await clerk.locator('#f-name').fill('扎西·测试')
+  await expect(resident.locator('#f-name')).toHaveValue('扎西·测试', { timeout: 1000 })
+  await expect(resident.locator('.together-focus')).toHaveAttribute('data-field', 'f-name', { timeout: 1000 })
+
+  // What the resident answers stands in the clerk's form; what they point at is named there.
+  await resident.locator('#f-birth-date-age').fill('40')
+  await expect(clerk.locator('#f-birth-date-age')).toHaveValue('40', { timeout: 1000 })
+  await resident.locator('[data-field="f-name"] [name="pointed"]').click()
+  await expect(clerk.locator('[data-say="points"]')).toContainText(textOf('zh', 'forms:fields.person.name.label'), { timeout: 1000 })
+  await expect(clerk.locator('.together-pointed #f-name')).toBeVisible()
+  await resident.locator('[name="confirm"]').click()
+  await expect(clerk.locator('[data-say="confirmed"]')).toBeVisible({ timeout: 1000 })
+  await expect(resident.locator('[data-say="confirmed"]')).toBeVisible()
+
+  // A cut: what was typed meanwhile on either side comes over when the line is back.
+  await home.setOffline(true)
+  await resident.locator('#f-birth-date-age').fill('42')
+  await clerk.locator('#f-name').fill('扎西·再测试')
+  await clerk.waitForTimeout(1500)
+  await home.setOffline(false)
+  await expect(resident.locator('#f-name')).toHaveValue('扎西·再测试', { timeout: 10_000 })
+  await expect(clerk.locator('#f-birth-date-age')).toHaveValue('42', { timeout: 10_000 })
+
+  // The next step on one is the next step on the other.
+  await clerk.locator('#step .actions .button').click()
+  await expect(resident.locator('h1')).toContainText(textOf('bo', 'forms:blocks.contact.title'))
+  await fillAll(clerk, words)
+  await clerk.goto('/zh/apply/answers')
+  await expect(resident.locator('h1')).toContainText(textOf('bo', 'apply:answers.title'))
+  await expect(resident.locator('.answers')).toContainText(secrets.street)
+  await resident.locator('[name="confirm"]').click()
+  await expect(resident.locator('[data-say="confirmed"]')).toBeVisible()
+  await agreeAndSubmit(clerk)
+  await expect(resident.locator('h1')).toContainText(textOf('bo', 'counter:together.filed'))
+  const submit = (await casesOf(dataDir, code))[0]?.events.find(({ type }) => type === 'submit')
+  expect(submit).toMatchObject({
+    actor: { role: 'clerk' },
+    helped: { ground: 'present', confirmed: expect.arrayContaining(['apply/answers']) },
+  })
+
+  // The end on one is the end on the other, and the resident has the case.
+  await clerk.locator('.client form[method="post"] button').click()
+  await expect(resident.locator('h1')).toContainText(textOf('bo', 'counter:together.over'))
+  await resident.goBack().catch(() => undefined)
+  expect(await resident.content()).not.toContain(code)
+  await resident.goto('/bo/applications/open')
+  await resident.locator('#code').fill(code)
+  await resident.locator('#pin').fill(pin)
+  await resident.locator('#open .actions .button').click()
+  await resident.locator('.tasks a').first().click()
+  await expect(resident.locator('.timeline')).toContainText(textOf('bo', 'application:helped.submit'))
+  await office.close()
+  await home.close()
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false, viewport: desk })
+
+  test('the resident’s screen still reads, answers and confirms, a tap later', async ({ browser, page, context, baseURL }) => {
+    await asClerk(context, baseURL)
+    await begin(page)
+    await apply(page)
+    await page.goto('/zh/desk/counter')
+    await page.locator('form[action$="/desk/counter/screen"] button').click()
+    const home = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 780 } })
+    const resident = await home.newPage()
+    await resident.goto((await page.locator('a[href*="/together?join="]').getAttribute('href')) ?? '')
+    await resident.locator('main .button').click()
+    await page.goto('/zh/apply/step/person/1')
+    await resident.locator('[data-look] button').click()
+    await resident.locator('#f-name').fill('བཀྲ་ཤིས་ཚོད་ལྟ')
+    await resident.locator('[data-send]').click()
+    await expect(resident.locator('#f-name')).toHaveValue('བཀྲ་ཤིས་ཚོད་ལྟ')
+    await page.reload()
+    await expect(page.locator('#f-name')).toHaveValue('བཀྲ་ཤིས་ཚོད་ལྟ')
+    await home.close()
+  })
+})
+
+const strictAxe = (page: Page) => new AxeBuilder({ page }).options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
+
+for (const mode of ['zh', 'bo', 'zh-bo']) {
+  for (const width of [1280, 360]) {
+    test(`axe finds nothing at the counter in ${mode} at ${width} px`, async ({ page, context, browser, baseURL }) => {
+      test.slow()
+      await page.setViewportSize({ width, height: 800 })
+      await asClerk(context, baseURL)
+      const look = async (at: Page, targets = true) => {
+        const { violations } = await strictAxe(at).analyze()
+        expect(violations.map(({ id, nodes }) => `${at.url()} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual(
+          [],
+        )
+        expect(await at.evaluate(() => document.documentElement.scrollWidth), at.url()).toBeLessThanOrEqual(width)
+        if (targets)
+          expect(
+            (await at.evaluate(shortcomings)).filter((one) => /as |high/.test(one)),
+            at.url(),
+          ).toEqual([])
+      }
+      const shot = (at: Page, name: string) =>
+        process.env.SHOTS ? at.screenshot({ path: `${process.env.SHOTS}/${name}-${mode}-${width}.png`, fullPage: true }) : undefined
+      await page.goto(`/${mode}/desk/counter`)
+      await look(page)
+      await shot(page, 'begin')
+      await page.locator('#begin .actions .button').click()
+      await expect(page.locator('.error-summary')).toBeVisible()
+      await look(page)
+      await begin(page, mode)
+      await look(page)
+      await shot(page, 'helping')
+      await apply(page, mode)
+      await look(page)
+      await shot(page, 'slip')
+      await page.goto(`/${mode}/desk/counter/screen`)
+      await page.locator('form[action$="/desk/counter/screen"] button').click()
+      await look(page)
+      await shot(page, 'screen')
+      const home = await browser.newContext({ viewport: { width, height: 800 } })
+      const resident = await home.newPage()
+      await resident.goto(((await page.locator('a[href*="/together?join="]').getAttribute('href')) ?? '').replace('/bo/', `/${mode}/`))
+      await look(resident)
+      await resident.locator('main .button').click()
+      await look(resident)
+      await page.goto(`/${mode}/apply/step/person/1`)
+      await expect(resident.locator('#f-name')).toBeVisible()
+      await page.locator('#f-name').fill('扎西·测试')
+      await resident.locator('[data-field="f-name"] [name="pointed"]').click()
+      await expect(page.locator('[data-say="points"]')).toBeVisible()
+      await look(page)
+      await look(resident)
+      await shot(page, 'step')
+      await shot(resident, 'together')
+      for (const path of ['paper', 'paper/settle-household']) {
+        await page.goto(`/${mode}/desk/counter/${path}`)
+        await look(page, path === 'paper')
+        await shot(page, path.replace('/', '-'))
+      }
+      await home.close()
+    })
+  }
+}
+
+test('the form on paper fits A4 and has no frame of the desk', async ({ page, context, baseURL }) => {
+  await asClerk(context, baseURL)
+  await page.goto('/zh/desk/counter/paper/settle-household')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('.desk-header')).toBeHidden()
+  await expect(page.locator('.paper-form .qr')).toBeVisible()
+  if (process.env.SHOTS) await page.pdf({ path: `${process.env.SHOTS}/paper.pdf`, preferCSSPageSize: true })
+})

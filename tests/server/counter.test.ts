@@ -1,0 +1,305 @@
+import { mkdtempSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
+import { auditOf, casesOf, newClient, signedInAs, sweepClientsOn } from '#tests/support/clerk.ts'
+import { fillIn, pin, type Resident, resident, submitForm } from '#tests/support/resident.ts'
+import { textOf } from '#tests/support/texts.ts'
+
+let server: BuiltServer
+const dataDir = mkdtempSync(join(tmpdir(), 'settle-counter-'))
+beforeAll(async () => {
+  server = await startBuilt({ RATE_LIMIT: 'off', PUBLIC_ORIGIN: 'http://settle.example' }, dataDir)
+}, 120_000)
+afterAll(() => server.stop())
+
+/** A clerk who is signed in, at a browser of their own. */
+async function clerk(more: { practice?: boolean; idleMinutes?: number } = {}): Promise<{ at: Resident; id: string }> {
+  const { id, session } = await signedInAs(dataDir, 'clerk', more)
+  return { at: resident(server.port, { staff: session }), id }
+}
+
+/** A clerk who fills in and files an application for somebody who is there. */
+async function filed(services = ['skills-training']): Promise<{ at: Resident; id: string; code: string }> {
+  const { at, id } = await clerk()
+  await at.post('/zh/desk/counter', newClient)
+  const code = await fillIn(at, services, { 'f-trade': '做饭' })
+  await at.post('/zh/apply/submit', await submitForm(at))
+  return { at, id, code }
+}
+
+const json = (words: string) => JSON.parse(words) as Record<string, unknown>
+
+describe('a client session', () => {
+  test('begins with who is here, on what ground, and what was seen; nothing missing goes unsaid', async () => {
+    const { at } = await clerk()
+    expect((await at.get('/zh/desk/counter')).status).toBe(200)
+    const refused = await at.post('/zh/desk/counter', { who: 'new', ground: 'mandate', seen: 'mandate' })
+    expect(refused.status).toBe(422)
+    for (const fault of ['scope', 'until']) expect(refused.text).toContain(textOf('zh', `counter:fault.${fault}`))
+    expect((await at.post('/zh/desk/counter', newClient)).status).toBe(303)
+    expect((await at.get('/zh/apply')).text).toContain('data-together="clerk"')
+  })
+
+  test('is the clerk and the ground of everything filed in it, and the resident is told', async () => {
+    const { id, code } = await filed()
+    const [one] = await casesOf(dataDir, code)
+    expect(one).toMatchObject({ status: 'submitted', channel: 'counter', county: '630104' })
+    expect(one?.events.map(({ type }) => type)).toEqual(['help-begin', 'submit'])
+    expect(one?.events[0]).toMatchObject({ actor: { role: 'clerk', id }, ground: 'present', seen: ['id-card'] })
+    expect(one?.events[1]).toMatchObject({ actor: { role: 'clerk', id }, helped: { ground: 'present', channel: 'counter' } })
+    const own = resident(server.port)
+    await own.post('/bo/applications/open', { code, pin })
+    const page = await own.get('/bo/applications/1')
+    expect(page.text).toContain(textOf('bo', 'application:helped.submit'))
+    expect(page.text).toContain(textOf('bo', 'application:helped.ground.present'))
+    expect(page.text).not.toContain(textOf('bo', 'application:event.submit'))
+    expect((await auditOf(dataDir)).broken).toBeNull()
+  })
+
+  test('ends by hand; its folder is closed with it, and the resident can take the case over', async () => {
+    const { at, code } = await filed()
+    const folder = at.cookies().folder ?? ''
+    const ended = await at.post('/zh/desk/counter/end', {})
+    expect(ended.headers['clear-site-data']).toBe('"cache", "storage"')
+    const stolen = resident(server.port, { ...at.cookies(), folder })
+    for (const path of ['applications', 'applications/1', 'apply/folder', 'applications/data.json', 'applications/slip'])
+      expect((await stolen.get(`/zh/${path}`)).headers.location, path).toContain('/zh/desk/counter')
+    expect((await resident(server.port, { folder }).get('/zh/applications')).status).toBe(302)
+    const own = resident(server.port)
+    expect((await own.post('/zh/applications/open', { code, pin })).status).toBe(303)
+    expect((await own.post('/zh/applications/1/withdraw', {})).status).toBe(303)
+    const [one] = await casesOf(dataDir, code)
+    expect(one?.events.map(({ type, actor }) => `${type} ${actor.role}`)).toEqual([
+      'help-begin clerk',
+      'submit clerk',
+      'help-end clerk',
+      'withdraw resident',
+    ])
+  })
+
+  test('ends when another begins: pages of the one before lead to the counter', async () => {
+    const { at, code } = await filed()
+    const before = at.cookies().folder ?? ''
+    const next = await at.post('/zh/desk/counter', newClient)
+    expect(next.headers['clear-site-data']).toBe('"cache", "storage"')
+    const old = resident(server.port, { ...at.cookies(), folder: before })
+    expect((await old.get('/zh/applications')).headers.location).toContain('/zh/desk/counter')
+    expect((await old.post('/zh/applications/1/withdraw', {})).headers.location).toContain('/zh/desk/counter')
+    const [one] = await casesOf(dataDir, code)
+    expect(one?.status).toBe('submitted')
+    expect(one?.events.at(-1)).toMatchObject({ type: 'help-end', how: 'next' })
+  })
+
+  test('ends by time: what is over is swept up and recorded', async () => {
+    const { at, code } = await filed()
+    await sweepClientsOn(dataDir, new Date(Date.now() + 3 * 3_600_000))
+    expect((await at.get('/zh/applications')).headers.location).toContain('/zh/desk/counter')
+    const [one] = await casesOf(dataDir, code)
+    expect(one?.events.at(-1)).toMatchObject({ type: 'help-end', how: 'time', actor: { role: 'system' } })
+  })
+
+  test('opens an existing case with the code of its slip, as a scanner types it, and the PIN', async () => {
+    const own = resident(server.port)
+    const code = await fillIn(own, ['skills-training'], { 'f-trade': '做饭' })
+    const { at } = await clerk()
+    const scanned = await at.post('/zh/desk/counter', { do: 'scan', scan: `http://settle.example/bo/applications/open#${code}` })
+    expect(scanned.text).toContain(`value="${code}"`)
+    const wrong = await at.post('/zh/desk/counter', { ...newClient, who: 'existing', code, pin: '000111' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).not.toContain('000111')
+    expect((await at.post('/zh/desk/counter', { ...newClient, who: 'existing', code, pin })).status).toBe(303)
+    expect((await at.get('/zh/apply/folder')).text).toContain(code)
+  })
+
+  test('a mandate covers what it names', async () => {
+    const { at } = await clerk()
+    const until = { 'until-year': '2099', 'until-month': '1', 'until-day': '1' }
+    await at.post('/zh/desk/counter', { ...newClient, ground: 'mandate', seen: ['id-card', 'mandate'], scope: 'submit', ...until })
+    const code = await fillIn(at, ['skills-training'], { 'f-trade': '做饭' })
+    await at.post('/zh/apply/submit', await submitForm(at))
+    expect((await at.post('/zh/applications/1/withdraw', {})).headers.location).toContain('why=scope')
+    expect((await casesOf(dataDir, code))[0]?.status).toBe('submitted')
+  })
+
+  test('a form on paper typed in says so; its code leads to the start of its service', async () => {
+    const { at } = await clerk()
+    const form = await at.get('/zh/desk/counter/paper/skills-training')
+    expect(form.text).toContain(textOf('bo', 'counter:paper.head'))
+    expect(form.text).toContain('class="qr"')
+    const scanned = await at.post('/zh/desk/counter', { do: 'scan', scan: '/zh/desk/counter?paper=skills-training' })
+    expect(scanned.text).toContain('name="service" value="skills-training"')
+    const begun = await at.post('/zh/desk/counter', { ...newClient, channel: 'paper', service: 'skills-training' })
+    expect(begun.headers.location).toBe('/zh/apply?pick=skills-training')
+    const code = await fillIn(at, ['skills-training'], { 'f-trade': '做饭' })
+    await at.post('/zh/apply/submit', await submitForm(at))
+    expect((await casesOf(dataDir, code))[0]).toMatchObject({ channel: 'paper' })
+  })
+
+  test('a self-check done together becomes the application, and is not there for the next client', async () => {
+    const { at } = await clerk()
+    await at.post('/zh/desk/counter', newClient)
+    await at.post('/zh/check/members', { name: '卓玛·测试', do: 'add' })
+    const check = at.cookies().check ?? ''
+    expect((await at.get('/zh/apply')).text).toContain('卓玛·测试')
+    await at.post('/zh/desk/counter', newClient)
+    expect(at.cookies().check).toBeUndefined()
+    expect((await resident(server.port, { ...at.cookies(), check }).get('/zh/check/members')).text).not.toContain('卓玛·测试')
+  })
+})
+
+describe('the barrier', () => {
+  test('staff without a client fill in and file nothing, whatever folder the browser has', async () => {
+    const own = resident(server.port)
+    await fillIn(own, ['skills-training'], { 'f-trade': '做饭' })
+    for (const role of ['clerk', 'reviewer', 'supervisor'] as const) {
+      const { session } = await signedInAs(dataDir, role)
+      const both = resident(server.port, { ...own.cookies(), staff: session })
+      for (const path of ['apply', 'apply/folder', 'apply/submit', 'applications', 'applications/open'])
+        expect((await both.get(`/zh/${path}`)).headers.location, `${role} ${path}`).toContain('/zh/desk/counter')
+      expect((await both.post('/zh/apply/submit', { round: 'x', agree: 'general' })).headers.location).toContain('/zh/desk/counter')
+      expect((await both.post('/zh/apply', { pick: 'job-services', pin, again: pin })).headers.location).toContain('/zh/desk/counter')
+    }
+    expect((await own.get('/zh/apply/folder')).status).toBe(200)
+  })
+
+  test('only clerks help', async () => {
+    for (const role of ['reviewer', 'supervisor', 'administrator'] as const) {
+      const { session } = await signedInAs(dataDir, role)
+      expect((await resident(server.port, { staff: session }).get('/zh/desk/counter')).status, role).toBe(404)
+    }
+    expect((await resident(server.port).get('/zh/desk/counter')).headers.location).toContain('/desk/sign-in')
+  })
+
+  test('a screen that is locked shows nothing of the client', async () => {
+    const { at } = await clerk({ idleMinutes: 11 })
+    expect((await at.get('/zh/apply')).headers.location).toContain('/desk/unlock')
+  })
+
+  test('every page of a client is kept nowhere', async () => {
+    const { at } = await filed()
+    for (const path of ['desk/counter', 'apply', 'applications', 'applications/1', 'applications/slip', 'applications/data.json', 'check'])
+      expect((await at.get(`/zh/${path}`)).headers['cache-control'], path).toBe('no-store')
+  })
+
+  test('what is made up to practise lies apart', async () => {
+    const { at } = await clerk({ practice: true })
+    await at.post('/zh/desk/counter', newClient)
+    const code = await fillIn(at, ['skills-training'], { 'f-trade': '做饭' })
+    await at.post('/zh/apply/submit', await submitForm(at))
+    expect((await casesOf(dataDir, code))[0]).toMatchObject({ county: '990000' })
+    const real = await clerk()
+    expect((await real.at.post('/zh/desk/counter', { ...newClient, who: 'existing', code, pin })).status).toBe(422)
+  })
+
+  test('a clerk does not rate the hall in somebody else’s name', async () => {
+    const { at } = await filed()
+    await at.post('/zh/applications/1/withdraw', {})
+    expect((await at.get('/zh/applications/1')).text).not.toContain('/applications/1/rate')
+    await at.post('/zh/applications/1/rate', { score: '5' })
+    expect((await at.get('/zh/applications/1')).text).not.toContain(textOf('zh', 'application:event.rate'))
+  })
+})
+
+/** Listens to what two readers share; resolves with the first state that is as wanted. */
+function heard(
+  cookies: Record<string, string>,
+  as: string,
+  wanted: (state: Record<string, unknown>) => boolean,
+): Promise<Record<string, unknown>> {
+  return new Promise((resolve, reject) => {
+    const Cookie = Object.entries(cookies)
+      .map((pair) => pair.join('='))
+      .join('; ')
+    const asked = request({ host: '127.0.0.1', port: server.port, path: `/zh/together/events?as=${as}`, headers: { Cookie } }, (answer) => {
+      if (answer.statusCode !== 200) return reject(new Error(`events answer ${answer.statusCode}`))
+      let words = ''
+      answer.on('data', (chunk) => {
+        words += chunk
+        for (const [, data] of words.matchAll(/^data: (\{.*\})\n\n/gm))
+          if (wanted(json(data ?? ''))) {
+            resolve(json(data ?? ''))
+            asked.destroy()
+          }
+        if (words.includes('event: end')) resolve({ end: true })
+      })
+      answer.on('error', () => undefined)
+    })
+    asked.on('error', () => undefined)
+    asked.end()
+    setTimeout(() => reject(new Error('nothing was heard')), 4000)
+  })
+}
+
+describe('two readers of one form', () => {
+  async function two() {
+    const { at } = await clerk()
+    await at.post('/zh/desk/counter', newClient)
+    const code = await fillIn(at, ['skills-training'], { 'f-trade': '做饭' })
+    const shown = await at.post('/zh/desk/counter/screen', {})
+    const way = /href="(\/bo\/together\?join=[^"]+)"/.exec(shown.text)?.[1] ?? ''
+    const screen = resident(server.port)
+    return { at, screen, way, code, join: way.split('join=')[1] ?? '' }
+  }
+
+  test('the screen joins once, by a tap', async () => {
+    const { screen, way, join } = await two()
+    expect((await screen.get(way)).text).toContain(textOf('bo', 'counter:together.join-lead'))
+    await screen.post('/bo/together', { join })
+    expect(screen.cookies().screen).toMatch(/^[\w-]{43}$/)
+    const late = resident(server.port)
+    await late.post('/bo/together', { join })
+    expect(late.cookies().screen).toBeUndefined()
+    expect(server.output()).not.toContain(join)
+  })
+
+  test('what one writes the other hears, where they are; with the session it is gone', async () => {
+    const { at, screen, join } = await two()
+    await screen.post('/bo/together', { join })
+    await at.get('/zh/apply/step/person/1')
+    const place = 'apply/step/person/1'
+    const named = heard(screen.cookies(), 'resident', (state) => JSON.stringify(state.values).includes('扎西'))
+    await at.post('/zh/together/write', { as: 'clerk', place, name: 'f-name', 'f-name': '扎西·测试' })
+    expect(await named).toMatchObject({ place, values: { 'f-name': { given: ['扎西·测试'], by: 'clerk' } } })
+    expect((await screen.get('/bo/together')).text).toContain('扎西·测试')
+
+    const answered = heard(at.cookies(), 'clerk', (state) => JSON.stringify(state).includes('བཀྲ་ཤིས'))
+    await screen.post('/bo/together/write', {
+      as: 'resident',
+      place,
+      name: 'f-name',
+      'f-name': 'བཀྲ་ཤིས་ཚོད་ལྟ',
+      pointed: 'f-name',
+      confirm: 'yes',
+    })
+    expect(await answered).toMatchObject({ values: { 'f-name': { by: 'resident' } } })
+    expect(await heard(at.cookies(), 'clerk', () => true)).toMatchObject({ confirmed: [place] })
+
+    const over = heard(screen.cookies(), 'resident', () => false)
+    await at.post('/zh/desk/counter/end', {})
+    expect(await over).toEqual({ end: true })
+    const page = await screen.get('/bo/together')
+    expect(page.text).not.toContain('བཀྲ་ཤིས་ཚོད་ལྟ')
+    expect((await screen.post('/bo/together/write', { as: 'resident', place, name: 'f-name', 'f-name': 'x' })).status).toBe(410)
+  })
+
+  test('what the resident confirmed goes with what is filed', async () => {
+    const { at, screen, join, code } = await two()
+    await screen.post('/bo/together', { join })
+    await at.get('/zh/apply/answers')
+    expect((await screen.get('/bo/together')).text).toContain('扎西·测试')
+    await screen.post('/bo/together/write', { as: 'resident', place: 'apply/answers', confirm: 'yes', back: '' })
+    await at.post('/zh/apply/submit', await submitForm(at))
+    const submit = (await casesOf(dataDir, code))[0]?.events.find(({ type }) => type === 'submit')
+    expect(submit).toMatchObject({ helped: { confirmed: ['apply/answers'] } })
+  })
+
+  test('nobody listens without a right to', async () => {
+    await expect(heard({}, 'resident', () => true)).rejects.toThrow('410')
+    await expect(heard({}, 'clerk', () => true)).rejects.toThrow('410')
+  })
+
+  test('nothing personal is logged', () => expect(server.output()).not.toMatch(/扎西|བཀྲ་ཤིས|join=|[0-9A-Z]{5}-[0-9A-Z]{5}/))
+})

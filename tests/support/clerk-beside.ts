@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { folderHashOf, openStored } from '#app/cases/folder.server.ts'
+import { sweepClients } from '#app/cases/helping.server.ts'
+import { historyOf } from '#app/cases/moving.server.ts'
+import { audit } from '#app/cases/record.server.ts'
+import { readCaseCode } from '#app/domain/case-code.ts'
+import type { StaffRole } from '#app/domain/staff.ts'
+import { lockedNames, loginHashOf } from '#app/features/staff-session.server.ts'
+import { keyedHash, setKeys } from '#app/security/keys.server.ts'
+import { loadKeys } from '#app/security/load-keys.server.ts'
+import { openDatabase, setDatabase } from '#db/connection.server.ts'
+import { folderByCode } from '#db/folders.server.ts'
+import { keepHall } from '#db/halls.server.ts'
+import { keepStaff } from '#db/staff.server.ts'
+import { openStaffSession } from '#db/staff-sessions.server.ts'
+
+// A process beside the server, on the same data folder: puts a made-up member of staff with a session there (`role`), tells what
+// happened to a case (`code`), lets time pass (`sweep`).
+
+type Order = { dataDir: string; role?: StaffRole; practice?: boolean; idleMinutes?: number; code?: string; sweep?: string; audit?: true }
+
+let input = ''
+for await (const chunk of process.stdin) input += chunk
+const order = JSON.parse(input) as Order
+setKeys(loadKeys(order.dataDir, {}, false))
+const opened = openDatabase(join(order.dataDir, 'settle.sqlite'), 'db/migrations')
+setDatabase(opened.db)
+const now = new Date()
+if (order.role) {
+  const [id, session] = [randomBytes(6).toString('hex'), randomBytes(32).toString('base64url')]
+  const hall = { id: `hall-${id}`, place: '630100', name: { zh: '测试大厅', bo: 'ཚོད་ལྟའི་ཚོམས་ཆེན' }, secondFactor: false }
+  await keepHall(hall, now)
+  const names = { name: '窗口·测试', login: `clerk-${id}` }
+  await keepStaff(
+    {
+      ...{ id, loginHash: loginHashOf(names.login), sealed: lockedNames(id, names), role: order.role, hall },
+      ...{ passwordHash: null, secondFactor: null, lastStep: null, state: 'active' },
+    },
+    now,
+  )
+  const [seenAt, expiresAt] = [new Date(now.getTime() - (order.idleMinutes ?? 0) * 60_000), new Date(now.getTime() + 3_600_000)]
+  await openStaffSession({
+    idHash: keyedHash(`staff-session ${session}`),
+    staffId: id,
+    seenAt,
+    expiresAt,
+    practice: order.practice ?? false,
+  })
+  console.log(JSON.stringify({ id, session }))
+}
+if (order.code) {
+  const stored = await folderByCode(folderHashOf(readCaseCode(order.code) ?? ''))
+  const applications = stored ? (await openStored(stored)).applications : []
+  const events = await Promise.all(applications.map(({ id }) => historyOf(id)))
+  console.log(JSON.stringify(applications.map((one, index) => ({ ...one, sealed: null, events: events[index] }))))
+}
+if (order.sweep) await sweepClients(new Date(order.sweep))
+if (order.audit) console.log(JSON.stringify(await audit()))
+opened.close()

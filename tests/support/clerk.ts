@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, statSync } from 'node:fs'
+import { build } from 'vite'
+import type { ApplicationEvent } from '#app/domain/event.ts'
+import type { StaffRole } from '#app/domain/staff.ts'
+
+const script = 'build/test/clerk-beside.js'
+
+async function order(of: object): Promise<string> {
+  if (!existsSync(script) || statSync(script).mtimeMs < statSync('build/stamp').mtimeMs)
+    await build({
+      configFile: false,
+      logLevel: 'error',
+      resolve: { conditions: ['node'] },
+      build: { ssr: 'tests/support/clerk-beside.ts', outDir: 'build/test', target: 'node20', emptyOutDir: false },
+    })
+  return execFileSync(process.execPath, [script], { input: JSON.stringify(of) })
+    .toString()
+    .trim()
+}
+
+/** A made-up member of staff who is signed in: the cookie of their session. */
+export async function signedInAs(
+  dataDir: string,
+  role: StaffRole,
+  more: { practice?: boolean; idleMinutes?: number } = {},
+): Promise<{ id: string; session: string }> {
+  return JSON.parse(await order({ dataDir, role, ...more })) as { id: string; session: string }
+}
+
+/** The applications of a case with everything that happened to them. */
+export async function casesOf(
+  dataDir: string,
+  code: string,
+): Promise<{ number: number; status: string; county: string | null; channel: string | null; events: ApplicationEvent[] }[]> {
+  return JSON.parse(await order({ dataDir, code }))
+}
+
+/** What the sweep of client sessions does on a day. */
+export async function sweepClientsOn(dataDir: string, on: Date): Promise<void> {
+  await order({ dataDir, sweep: on.toISOString() })
+}
+
+/** The audit of the record. */
+export async function auditOf(dataDir: string): Promise<{ broken: unknown }> {
+  return JSON.parse(await order({ dataDir, audit: true }))
+}
+
+/** What a clerk says at the counter of somebody who is there for the first time. */
+export const newClient = { who: 'new', ground: 'present', seen: 'id-card', channel: 'counter' }
