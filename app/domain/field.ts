@@ -19,10 +19,13 @@ type Common = {
 export type Field = Common &
   (
     | { readonly kind: 'question'; readonly question: string }
-    | { readonly kind: 'choice' | 'many'; readonly options: readonly string[] }
+    | { readonly kind: 'choice' | 'many'; readonly options: readonly string[]; readonly needsMobile?: NeedsMobile }
     | { readonly kind: 'words'; readonly most: number; readonly lines?: number }
     | { readonly kind: 'name' | 'identity-number' | 'phone' | 'day' | 'county' | 'people' }
   )
+
+/** An option that is of no use without a mobile number in another field of the step. */
+type NeedsMobile = { readonly option: string; readonly in: string }
 
 /** What stands in a field: words, an option, a day, or several options. */
 export type Value = string | readonly string[]

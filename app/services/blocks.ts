@@ -21,7 +21,7 @@ export const blocks = {
     of: 'folder',
     fields: [
       { id: 'phone', kind: 'phone', optional: true },
-      { id: 'messages', kind: 'choice', options: ['sms', 'none'], optional: true },
+      { id: 'messages', kind: 'choice', options: ['sms', 'none'], optional: true, needsMobile: { option: 'sms', in: 'phone' } },
       { id: 'speaks', kind: 'choice', options: ['zh', 'bo', 'other'], optional: true },
     ],
   },

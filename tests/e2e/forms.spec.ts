@@ -86,6 +86,7 @@ async function goOn(page: Page, mode: string): Promise<void> {
       }
       for (const input of all<HTMLInputElement | HTMLTextAreaElement>('.field > :is(input:not([type="tel"]), textarea)'))
         if (input.id !== 'f-identity-number') input.value ||= words
+      for (const phone of all<HTMLInputElement>('input[type="tel"]')) phone.value ||= '13800000000'
       for (const county of all<HTMLSelectElement>('select')) county.value ||= '630104'
       for (const years of all<HTMLInputElement>('#f-birth-date-age')) years.value ||= age
     },

@@ -383,6 +383,47 @@ describe('with the hall', () => {
     expect((await one.get('/zh/applications/1/rate')).status).toBe(200)
   })
 
+  test('who asks for short messages and gives no mobile number is told so beside the field, and nothing typed is lost', async () => {
+    const one = resident(server.port)
+    await one.post('/zh/apply', { pick: ['skills-training'], pin, again: pin })
+    for (const phone of ['', '0971-8231234']) {
+      const answer = await one.post('/zh/apply/step/contact/home', { 'f-messages': 'sms', 'f-phone': phone })
+      expect(answer.status).toBe(422)
+      expect(answer.text).toContain(textOf('zh', 'errors:field.mobile-needed'))
+      expect(answer.text).toContain('id="f-phone-error"')
+    }
+    expect((await one.post('/zh/apply/step/contact/home', { 'f-messages': 'sms', 'f-phone': '13800000000' })).status).toBe(303)
+    expect((await one.post('/zh/apply/step/contact/home', { 'f-messages': 'none', 'f-phone': '' })).status).toBe(303)
+  })
+
+  test.each([
+    ['cross-region-care', 'medical'],
+    ['insurance-transfer', 'social-insurance'],
+    ['unemployment-insurance', 'hrss'],
+  ])('the form of %s names the national platform that is the right way, and still takes the application in', async (service, channel) => {
+    const one = resident(server.port)
+    await one.post('/zh/apply', { pick: [service], pin, again: pin })
+    const [, next = ''] = /href="(\/zh\/apply\/step\/own\/[^"]+)"/.exec((await one.get('/zh/apply/folder')).text) ?? []
+    const { status, text } = await one.get(next)
+    expect(status).toBe(200)
+    expect(text).toContain(textOf('zh', `hotlines:channels.${channel}.name`))
+    expect(text).toContain(textOf('zh', 'apply:platform-or'))
+  })
+
+  test('whose turn it is, and what was to be mended, stand in the status for good', async () => {
+    const { one, code } = await handedIn(['skills-training'], trade)
+    const yourTurn = textOf('zh', 'application:your-turn')
+    expect((await one.get('/zh/applications/1')).text).not.toContain(yourTurn)
+    const words = { text: '请写全名', language: 'zh' as const }
+    await hall(dataDir, code, 1, { type: 'ask-correction', items: [{ target: 'person/1/name', reason: 'does-not-match', words }] })
+    expect((await one.get('/zh/applications/1')).text).toContain(yourTurn)
+    await one.post('/zh/applications/1/correct', { 'f-person-1-name': '扎西·测试·才让' })
+    const { text } = await one.get('/zh/applications/1')
+    expect(text).not.toContain(yourTurn)
+    expect(text).toContain(textOf('zh', 'application:reason.does-not-match'))
+    expect(text).toContain('请写全名')
+  })
+
   test('a message waits in the outbox for every step, and says nothing but the end of the code', async () => {
     const one = resident(server.port)
     const code = await fillIn(one, ['skills-training'], trade, 'zh', { 'f-phone': '13800000000', 'f-messages': 'sms' })

@@ -1,5 +1,5 @@
 import type { Both, SubmittedRow } from '#app/cases/submission.ts'
-import type { ApplicationEvent } from '#app/domain/event.ts'
+import type { ApplicationEvent, CorrectionItem } from '#app/domain/event.ts'
 import type { Source } from '#app/domain/verdict.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -55,8 +55,9 @@ export function ApplicationPage(props: Props): JSX.Element {
       {service === 'settle-household' && <LandPromise />}
       {twice && <Say as="p" className="notice" k="application:twice" />}
       <Say as="h2" k="application:timeline" />
-      <Timeline service={service} history={props.history} />
+      <Timeline {...props} />
       <Say as="h2" k="application:who" />
+      {(status === 'draft' || status === 'correction-asked') && <Say as="p" k="application:your-turn" />}
       <ul>
         {departments.map((department) => (
           <li key={department}>
@@ -111,7 +112,33 @@ function Limits({ service, limits }: Pick<Props, 'service' | 'limits'>): JSX.Ele
   )
 }
 
-function Timeline({ service, history }: Pick<Props, 'service' | 'history'>): JSX.Element {
+/** What was to be mended, each with its reason. */
+function Asked({ items, labels }: { items: readonly CorrectionItem[]; labels: ReadonlyMap<string, Both> }): JSX.Element {
+  return (
+    <ul>
+      {items.map(({ target, reason, words }) => {
+        const label = labels.get(target)
+        return (
+          <li key={target}>
+            {label && (
+              <>
+                <BothSay words={label} />{' '}
+              </>
+            )}
+            <Say className="quiet" k={`application:reason.${reason}`} />
+            {words && <StaffWords {...words} />}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function Timeline({ service, history, rows, papers }: Pick<Props, 'service' | 'history' | 'rows' | 'papers'>): JSX.Element {
+  const labels = new Map([
+    ...rows.map(({ target, label }) => [target, label] as const),
+    ...papers.map(({ key, words }) => [`paper/${key}`, words] as const),
+  ])
   return (
     <ol className="plain-list timeline">
       {history.map((event, index) => (
@@ -127,6 +154,7 @@ function Timeline({ service, history }: Pick<Props, 'service' | 'history'>): JSX
           </p>
           <OnGround event={event} />
           {event.type === 'decline' && event.condition && <Ground service={service} condition={event.condition} sources={event.sources} />}
+          {event.type === 'ask-correction' && <Asked items={event.items} labels={labels} />}
           {(event.type === 'approve' || event.type === 'decline') && event.reason && <StaffWords {...event.reason} />}
         </li>
       ))}

@@ -9,7 +9,7 @@ import { withAnswer } from '#app/domain/assessment.ts'
 import { ageOn, bornBetween, type Day } from '#app/domain/day.ts'
 import { type Field, type RawField, readField, type Value } from '#app/domain/field.ts'
 import { type FormStep, valueKey } from '#app/domain/form.ts'
-import { birthOfIdentity, sexOfIdentity } from '#app/domain/identity.ts'
+import { birthOfIdentity, isMobile, sexOfIdentity } from '#app/domain/identity.ts'
 import { type Answer, isOpen, type Question } from '#app/domain/question.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
@@ -125,11 +125,22 @@ export function withStep(
     else if (field.kind === 'question') next = withAnswerTo(next, wanted, step, field.question, read.value)
     else next = withValue(next, valueKey(step, field.id), read.value)
   }
+  errors.push(...lackingMobile(next, step, errors, prefix))
   // A birth date may be left to the identity number: while that is being mended, it is not asked for as well.
   const mending = errors.some(({ field }) => field === idOf({ field: { id: 'identity-number' }, prefix }))
   if (mending) return { folder, errors: errors.filter(({ field }) => field !== idOf({ field: { id: 'birth-date' }, prefix })) }
   const place = `${step.block}/${step.subject}`
   return { folder: { ...next, seen: next.seen.includes(place) ? next.seen : [...next.seen, place] }, errors }
+}
+
+/** What was chosen that is of no use without a mobile number, where none stands. */
+function lackingMobile({ values }: Folder, step: FormStep, errors: readonly FieldError[], prefix?: string): FieldError[] {
+  return step.fields.flatMap((field): FieldError[] => {
+    const needs = 'needsMobile' in field ? field.needsMobile : undefined
+    if (!needs || values[valueKey(step, field.id)] !== needs.option || isMobile(String(values[valueKey(step, needs.in)] ?? ''))) return []
+    const at = idOf({ field: { id: needs.in }, prefix })
+    return errors.some((error) => error.field === at) ? [] : [{ key: 'errors:field.mobile-needed', field: at }]
+  })
 }
 
 type Read = { ok: true; value: Value | undefined } | { ok: false; error: string }

@@ -1,0 +1,67 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
+import { openDesk } from '#tests/support/open-desk.ts'
+import { fillIn, type Resident, resident, submitForm } from '#tests/support/resident.ts'
+import { textOf } from '#tests/support/texts.ts'
+
+const dataDir = mkdtempSync(join(tmpdir(), 'settle-record-'))
+let server: BuiltServer
+const people: Record<string, Resident> = {}
+
+beforeAll(async () => {
+  server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
+  for (const county of ['630104', '632322']) {
+    const one = resident(server.port)
+    await fillIn(one, ['skills-training'], { 'f-trade': '厨师' }, 'zh', { 'f-county': county })
+    await one.post('/zh/apply/submit', await submitForm(one))
+  }
+  const roles = ['clerk', 'reviewer', 'supervisor', 'administrator'] as const
+  const here = await openDesk(
+    dataDir,
+    '630100',
+    roles.map((role) => ({ id: role, name: '测试', role })),
+  )
+  const there = await openDesk(dataDir, '632300', [{ id: 'elsewhere', name: '测试', role: 'supervisor' }])
+  for (const [id, cookies] of Object.entries({ ...here, ...there })) people[id] = resident(server.port, cookies)
+}, 120_000)
+afterAll(() => server.stop())
+
+const at = async (who: string, path: string) => people[who]?.get(path) ?? expect.fail()
+
+test('figures are of the place of whoever looks, and for supervisors only', async () => {
+  for (const who of ['clerk', 'reviewer', 'administrator']) expect((await at(who, '/zh/desk/figures')).status).toBe(404)
+  const county = (code: string) => textOf('zh', `places:counties.${code}`)
+  const [here, there] = [await at('supervisor', '/zh/desk/figures'), await at('elsewhere', '/zh/desk/figures')]
+  expect([here.status, there.status]).toEqual([200, 200])
+  const rows = (text: string) => text.slice(text.indexOf('of-counties'))
+  expect(rows(here.text)).toContain(`<th scope="row">${county('630104')}`)
+  expect(here.text).not.toContain(county('632322'))
+  expect(rows(there.text)).toContain(`<th scope="row">${county('632322')}`)
+  const none = await at('supervisor', '/zh/desk/figures?service=job-services&weeks=4')
+  expect(none.text).toContain(textOf('zh', 'figures:nothing'))
+})
+
+test('the page of the record proves it whole, goes on from its head, and names what was altered', async () => {
+  for (const who of ['clerk', 'reviewer']) expect((await at(who, '/zh/desk/record')).status).toBe(404)
+  const audit = async (head: string) => people.supervisor?.post('/zh/desk/record', { head }) ?? expect.fail()
+  const first = await audit('')
+  expect(first.text).toContain(textOf('zh', 'record:whole'))
+  const head = /<code>([^<]+)<\/code>/.exec(first.text)?.[1] ?? ''
+  expect((await audit(head)).text).toContain(textOf('zh', 'record:whole'))
+  const wrong = await audit('12:x')
+  expect([wrong.status, wrong.text.includes(textOf('zh', 'errors:record.head')), wrong.text.includes('value="12:x"')]).toEqual([
+    422,
+    true,
+    true,
+  ])
+  const database = new Database(join(dataDir, 'settle.sqlite'))
+  database.prepare(`update events set at = '2020-01-01T00:00:00.000Z' where position = 1`).run()
+  database.close()
+  const altered = await audit('')
+  expect(altered.text).toContain(textOf('zh', 'record:what.content'))
+  expect(altered.text).not.toContain(textOf('zh', 'record:whole'))
+})
