@@ -17,8 +17,8 @@ test('every folder of app stands in the tree of the README, and nothing else', (
 })
 
 test('the top level holds what the owner named, and what tools insist on', () => {
-  const top = readdirSync('.').filter((name) => !['node_modules', 'build', 'data', 'test-results', '.git'].includes(name))
-  const owner = ['app', 'db', 'locales', 'public', 'tests', 'remix.config.js', 'package.json', 'README.md']
+  const top = readdirSync('.').filter((name) => !['node_modules', 'build', 'data', 'data-demo', 'test-results', '.git'].includes(name))
+  const owner = ['app', 'db', 'locales', 'public', 'tests', 'remix.config.js', 'package.json', 'README.md', 'README.zh.md']
   expect(top.sort()).toEqual([...owner, '.ci', '.gitignore', 'biome.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts'].sort())
 })
 
