@@ -59,6 +59,7 @@ export const paths = {
   desk: (mode: Mode) => `/${mode}/desk`,
   queue: (mode: Mode, query: Readonly<Record<string, string | undefined>> = {}) => withQuery(`/${mode}/desk/cases`, query),
   /** `paper`: the file that lies beside the fields it proves. */
+  queueList: (mode: Mode, query: Readonly<Record<string, string | undefined>> = {}) => withQuery(`/${mode}/desk/cases/list`, query),
   deskCase: (mode: Mode, id: string, paper?: string) => withQuery(`/${mode}/desk/cases/${id}`, { paper }),
   deciding: (mode: Mode, id: string, step: 'corrections' | 'approve' | 'decline' | 'return') => `/${mode}/desk/cases/${id}/${step}`,
   deskFile: (mode: Mode, id: string, file: string) => `/${mode}/desk/cases/${id}/files/${file}`,

@@ -65,3 +65,25 @@ test('the page of the record proves it whole, goes on from its head, and names w
   expect(altered.text).toContain(textOf('zh', 'record:what.content'))
   expect(altered.text).not.toContain(textOf('zh', 'record:whole'))
 })
+
+test("the list of the queue is taken along as CSV or XLSX, of one's place only, without names of residents, and that is recorded", async () => {
+  const take = async (who: string, format: string, query = '') =>
+    (await people[who]?.post(`/zh/desk/cases/list${query}`, { format })) ?? expect.fail()
+  const csv = await take('reviewer', 'csv')
+  expect([csv.status, csv.headers['content-type'], csv.headers['content-disposition']]).toEqual([
+    ...[200, 'text/csv; charset=utf-8', 'attachment; filename="cases.csv"'],
+  ])
+  const lines = csv.text.split('\r\n').filter(Boolean)
+  expect(lines[0]?.startsWith('\ufeff"')).toBe(true)
+  expect(lines).toHaveLength(2)
+  expect(lines[1]).toContain(`"${textOf('zh', 'places:counties.630104')}"`)
+  expect(csv.text).not.toContain('扎西')
+  expect((await take('reviewer', 'csv', '?service=job-services')).text.split('\r\n').filter(Boolean)).toHaveLength(1)
+  const xlsx = await take('elsewhere', 'xlsx')
+  expect([xlsx.status, xlsx.text.slice(0, 2)]).toEqual([200, 'PK'])
+  expect((await take('administrator', 'csv')).status).toBe(404)
+  const database = new Database(join(dataDir, 'settle.sqlite'), { readonly: true })
+  const looks = database.prepare(`select count(*) as n from events where application_id = 'desk' and type = 'look'`).get() as { n: number }
+  database.close()
+  expect(looks.n).toBe(3)
+})

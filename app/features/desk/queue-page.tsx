@@ -64,8 +64,23 @@ export function QueuePage(props: Props): JSX.Element {
           </a>
         )}
       </nav>
+      {rows.length > 0 && <TakeAlong {...props} />}
       <Keys of={['next', 'previous', 'open', 'assign', 'take', 'find', 'help']} />
     </DeskPage>
+  )
+}
+
+/** The list as a file; whoever takes it along is recorded. */
+function TakeAlong({ mode, chosen }: Props): JSX.Element {
+  return (
+    <form method="post" action={paths.queueList(mode, queryOf(chosen))} className="find">
+      {(['csv', 'xlsx'] as const).map((format) => (
+        <button key={format} type="submit" className="button second small" name="format" value={format}>
+          <Say k={`desk:list.${format}`} />
+        </button>
+      ))}
+      <Say as="p" className="quiet" k="desk:list.hint" />
+    </form>
   )
 }
 

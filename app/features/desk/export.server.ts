@@ -1,0 +1,82 @@
+import writeXlsx from 'write-excel-file/node'
+import { onDisk } from '#app/cases/disk.server.ts'
+import { contentOf } from '#app/cases/folder.server.ts'
+import { actor, lockedEvent } from '#app/cases/moving.server.ts'
+import { dayOf } from '#app/domain/day.ts'
+import { plainText } from '#app/i18n/messages.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { type QueuedCase, type QueueFilter, type QueueKey, queuePage } from '#db/desk.server.ts'
+import { folderById } from '#db/folders.server.ts'
+import { recordAtDesk } from '#db/record.server.ts'
+import { found, modeOf } from '../page-data.ts'
+import { placeOfStaff, staffAt } from '../staff-session.server.ts'
+import { chosenIn, filterOf, queryOf } from './filters.ts'
+import { staffNames } from './people.server.ts'
+import { caseRoles } from './queue.server.ts'
+import { csvOf } from './sheet.ts'
+
+type Params = { mode?: string }
+
+/** The most cases one list takes along, and how many are read at a time. */
+const [mostCases, atOnce] = [20_000, 500]
+
+/**
+ * The list of cases as it is filtered, to be taken along as CSV or XLSX: what the queue shows without names of residents. Written into the
+ * record before it is handed over: who took what along, and how many cases.
+ */
+export async function takeList(request: Request, params: Params, now = new Date()): Promise<Response> {
+  const mode = modeOf(params)
+  const staff = await staffAt(request, mode, caseRoles, now)
+  const format = (await request.formData()).get('format') === 'xlsx' ? 'xlsx' : 'csv'
+  const chosen = chosenIn(new URL(request.url).searchParams)
+  const cases = await casesOf(filterOf(chosen, placeOfStaff(staff), staff, now))
+  const target = new URLSearchParams({ ...queryOf(chosen), format, cases: String(cases.length) }).toString()
+  const role = staff.role === 'administrator' ? 'system' : staff.role
+  await onDisk(recordAtDesk(lockedEvent({ type: 'look', actor: actor(role, staff.id), at: now.toISOString(), what: 'export', target })))
+  const rows = await rowsOf(cases, mode)
+  const body = format === 'csv' ? csvOf(rows) : new Uint8Array(await writeXlsx(rows.map((row) => row.map(cellOf))).toBuffer())
+  return new Response(body, { headers: { 'Content-Type': types[format], 'Content-Disposition': `attachment; filename="cases.${format}"` } })
+}
+
+const types = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+/** A cell of text: never a formula, whatever stands in it. */
+const cellOf = (value: string) => ({ value, type: String })
+
+async function casesOf(filter: QueueFilter): Promise<QueuedCase[]> {
+  const all: QueuedCase[] = []
+  for (let after: QueueKey | undefined; all.length < mostCases; after = all.at(-1)) {
+    const some = await queuePage(filter, after, atOnce)
+    all.push(...some)
+    if (some.length < atOnce) break
+    // Others have their turn.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return all
+}
+
+const columns = ['code', 'service', 'county', 'status', 'language', 'submitted', 'due', 'who'] as const
+
+async function rowsOf(cases: readonly QueuedCase[], mode: Mode): Promise<string[][]> {
+  const names = await staffNames(cases.map(({ assignee }) => assignee))
+  const rows: string[][] = [columns.map((column) => plainText(mode, `desk:list.${column}`))]
+  for (const [index, one] of cases.entries()) {
+    const { code } = contentOf(found(await folderById(one.folderId)))
+    const values: Record<(typeof columns)[number], string> = {
+      code: `${code}/${one.number}`,
+      service: plainText(mode, `services/${one.service}:name`),
+      county: plainText(mode, `places:counties.${one.county}`),
+      status: plainText(mode, `application:status.${one.status}.name`),
+      language: plainText(mode, `figures:mode.${one.mode ?? 'zh'}`),
+      submitted: dayOf(one.submittedAt),
+      due: one.dueOn ?? '',
+      who: one.assignee === null ? '' : (names.get(one.assignee) ?? ''),
+    }
+    rows.push(columns.map((column) => values[column]))
+    if (index % atOnce === 0) await new Promise((resolve) => setImmediate(resolve))
+  }
+  return rows
+}
