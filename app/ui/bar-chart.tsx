@@ -28,7 +28,7 @@ export function BarChart({ labelledBy, first, heads, drawn, bars }: BarChartProp
   const highest = Math.max(1, ...bars.filter(({ isSum }) => !isSum).flatMap(({ values }) => values.slice(0, drawn).map(Number)))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard too
-    <section className="scrolls" aria-labelledby={labelledBy} tabIndex={0}>
+    <section className="wide scrolling" aria-labelledby={labelledBy} tabIndex={0}>
       <table className="bars">
         <thead>
           <tr>

@@ -19,6 +19,8 @@ async function fillInStep(page: Page): Promise<void> {
     if ((await input.inputValue()) !== '' || (await input.getAttribute('id')) === 'f-identity-number') continue
     await input.fill((await input.getAttribute('id')) === 'f-name' ? 'བཀྲ་ཤིས་ཚོད་ལྟ' : 'ཚོད་ལྟ།')
   }
+  for (const phone of await page.locator('#step input[type="tel"]').all())
+    if ((await phone.inputValue()) === '') await phone.fill('༡༣༨༠༠༠༠༠༠༠༠')
   const county = page.locator('#step select')
   if ((await county.count()) > 0 && (await county.inputValue()) === '') await county.selectOption('630104')
   const age = page.locator('#f-birth-date-age')

@@ -1,23 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
-import { build } from 'vite'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import type { StaffRole } from '#app/domain/staff.ts'
+import { beside } from './beside.ts'
 
-const script = 'build/test/clerk-beside.js'
-
-async function order(of: object): Promise<string> {
-  if (!existsSync(script) || statSync(script).mtimeMs < statSync('build/stamp').mtimeMs)
-    await build({
-      configFile: false,
-      logLevel: 'error',
-      resolve: { conditions: ['node'] },
-      build: { ssr: 'tests/support/clerk-beside.ts', outDir: 'build/test', target: 'node20', emptyOutDir: false },
-    })
-  return execFileSync(process.execPath, [script], { input: JSON.stringify(of) })
-    .toString()
-    .trim()
-}
+const order = (of: object) => beside('clerk-beside', of)
 
 /** A made-up member of staff who is signed in: the cookie of their session. */
 export async function signedInAs(

@@ -60,8 +60,8 @@ function declinedFor(of: string): ReactNode {
 function Filter({ weeks, counties, county, service, services }: Props): JSX.Element {
   const plain = usePlain()
   return (
-    <search>
-      <form method="get" className="filters" aria-label={plain('figures:filter.title')}>
+    <search className="filters wide">
+      <form method="get" aria-label={plain('figures:filter.title')}>
         <label className="field">
           <Say k="figures:filter.weeks" />
           <select name="weeks" defaultValue={weeks}>

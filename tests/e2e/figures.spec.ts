@@ -1,0 +1,32 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { openDesk } from '#tests/support/open-desk.ts'
+import { fillIn, resident, submitForm } from '#tests/support/resident.ts'
+
+const dataDir = process.env.E2E_DATA_DIR ?? ''
+const port = Number(process.env.E2E_PORT ?? 4173)
+
+for (const mode of ['zh', 'bo', 'zh-bo'] as const) {
+  test(`axe finds nothing on the figures and the record in ${mode}, and they fit 1280 and 360 px`, async ({ page, context, baseURL }) => {
+    test.slow()
+    const one = resident(port)
+    await fillIn(one, ['skills-training'], { 'f-trade': 'ཟས་བཟོ་' }, 'bo', { 'f-county': '632626' })
+    await one.post('/bo/apply/submit', await submitForm(one, 'bo'))
+    const id = `figures-${mode}-${Date.now()}`
+    const cookies = await openDesk(dataDir, '632600', [{ id, name: '负责·测试', role: 'supervisor' }])
+    await context.addCookies([{ name: 'staff', value: cookies[id]?.staff ?? '', url: baseURL ?? '' }])
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 800 })
+      for (const place of ['figures', 'record']) {
+        await page.goto(`/${mode}/desk/${place}`)
+        if (place === 'record') {
+          await page.locator('#audit .button').click()
+          await expect(page.locator('[role="status"]')).toBeVisible()
+        } else await expect(page.locator('.bars').first()).toBeVisible()
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map(({ id, nodes }) => `${place} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), `${place} ${width}`).toBeLessThanOrEqual(width)
+      }
+    }
+  })
+}
