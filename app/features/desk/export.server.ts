@@ -70,7 +70,7 @@ async function rowsOf(cases: readonly QueuedCase[], mode: Mode): Promise<string[
       service: plainText(mode, `services/${one.service}:name`),
       county: plainText(mode, `places:counties.${one.county}`),
       status: plainText(mode, `application:status.${one.status}.name`),
-      language: plainText(mode, `figures:mode.${one.mode ?? 'zh'}`),
+      language: plainText(mode, `desk:queue.mode.${one.mode ?? 'zh'}`),
       submitted: dayOf(one.submittedAt),
       due: one.dueOn ?? '',
       who: one.assignee === null ? '' : (names.get(one.assignee) ?? ''),

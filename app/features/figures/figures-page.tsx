@@ -39,7 +39,7 @@ export function FiguresPage(props: Props): JSX.Element {
       <Rows name="services" head="service" rows={figures.services} label={(id) => <Say k={`services/${id}:name`} />} />
       <Rows name="counties" head="place" rows={figures.counties} label={(code) => <Say k={`places:counties.${code}`} />} />
       <Shares name="declined-for" head="condition" shares={figures.declinedFor} label={declinedFor} />
-      <Shares name="modes" head="language" shares={figures.modes} label={(of) => <Say k={`figures:mode.${of}`} />} />
+      <Shares name="modes" head="language" shares={figures.modes} label={(of) => <Say k={`desk:queue.mode.${of}`} />} />
       <Shares name="channels" head="channel" shares={figures.channels} label={(of) => <Say k={`figures:channel.${of}`} />} />
       <Shares name="ratings" head="rating" shares={figures.ratings} label={(of) => <Say k={`figures:score.${of}`} />} />
     </DeskPage>
