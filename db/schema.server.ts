@@ -40,7 +40,7 @@ export const folders = sqliteTable(
     id: text('id').primaryKey(),
     codeHash: text('code_hash').notNull().unique(),
     pinHash: text('pin_hash').notNull(),
-    /** Answers, people, values: `features/application/folder.ts`, locked. */
+    /** Answers, people, values: `cases/folder.ts`, locked. */
     sealed: blob('sealed', { mode: 'buffer' }).notNull(),
     /** Counts every save: a later save of something older is told, nothing is overwritten. */
     version: integer('version').notNull(),

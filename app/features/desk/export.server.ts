@@ -31,8 +31,9 @@ export async function takeList(request: Request, params: Params, now = new Date(
   const chosen = chosenIn(new URL(request.url).searchParams)
   const cases = await casesOf(filterOf(chosen, placeOfStaff(staff), staff, now))
   const target = new URLSearchParams({ ...queryOf(chosen), format, cases: String(cases.length) }).toString()
-  const role = staff.role === 'administrator' ? 'system' : staff.role
-  await onDisk(recordAtDesk(lockedEvent({ type: 'look', actor: actor(role, staff.id), at: now.toISOString(), what: 'export', target })))
+  await onDisk(
+    recordAtDesk(lockedEvent({ type: 'look', actor: actor(staff.role, staff.id), at: now.toISOString(), what: 'export', target })),
+  )
   const rows = await rowsOf(cases, mode)
   const body = format === 'csv' ? csvOf(rows) : new Uint8Array(await writeXlsx(rows.map((row) => row.map(cellOf))).toBuffer())
   return new Response(body, { headers: { 'Content-Type': types[format], 'Content-Disposition': `attachment; filename="cases.${format}"` } })

@@ -9,7 +9,6 @@ import { readCaseCode } from '#app/domain/case-code.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { readWords } from '#app/domain/identity.ts'
 import { countiesWithin } from '#app/domain/place.ts'
-import type { Staff } from '#app/domain/staff.ts'
 import { paths } from '#app/paths.ts'
 import { prefectures } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -51,7 +50,7 @@ export async function showQueue(request: Request, params: Params) {
     },
     more: last ? paths.queue(mode, { ...queryOf(chosen), after: `${last.submittedAt}~${last.id}` }) : null,
     isFirst: !query.has('after'),
-    mayTake: statusesFor(roleOf(staff)).length > 0,
+    mayTake: statusesFor(staff.role).length > 0,
     saved: await filtersOf(staff.id),
   })
 }
@@ -83,8 +82,6 @@ async function rowsOf(cases: readonly QueuedCase[], now: Date) {
   )
 }
 
-const roleOf = ({ role }: Staff) => (role === 'administrator' ? 'system' : role)
-
 /** What the queue is asked to do: take the next case, take this one, find one by its code, keep or forget a filter. */
 export async function takeQueue(request: Request, params: Params) {
   const [mode, now] = [modeOf(params), new Date()]
@@ -94,10 +91,10 @@ export async function takeQueue(request: Request, params: Params) {
   const given = (name: string) => String(form.get(name) ?? '')
   const back = () => redirect(placeOf(request), 303)
   const refused = (status: number, error: FieldError) => json({ errors: [error], code: given('code'), name: given('name') }, { status })
-  const assigned = () => lockedEvent({ type: 'assign', actor: actor(roleOf(staff), staff.id), at: now.toISOString(), to: staff.id })
+  const assigned = () => lockedEvent({ type: 'assign', actor: actor(staff.role, staff.id), at: now.toISOString(), to: staff.id })
   switch (given('do')) {
     case 'take-next': {
-      const id = await onDisk(takeNext({ place, statuses: statusesFor(roleOf(staff)) }, staff.id, assigned()))
+      const id = await onDisk(takeNext({ place, statuses: statusesFor(staff.role) }, staff.id, assigned()))
       if (id === undefined) return refused(409, { key: 'desk:error.none-left', field: 'take-next' })
       throw redirect(paths.deskCase(mode, id), 303)
     }
