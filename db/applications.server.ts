@@ -121,8 +121,8 @@ export async function submitRound(
   at: Date,
 ): Promise<Submitted> {
   return committed((tx) => {
-    if (ofRound().get({ id: folder.id, round: folder.round })) return 'before'
-    if (endRound().run({ ...folder, at: at.toISOString() }).changes === 0) return 'stale'
+    if (endRound().run({ ...folder, at: at.toISOString() }).changes === 0)
+      return ofRound().get({ id: folder.id, round: folder.round }) ? 'before' : 'stale'
     for (const { id, sealed, county, mode, channel = 'self', personHash, event, messages } of drafts) {
       const row = { sealed, county, mode, channel, personHash, round: folder.round, submittedAt: at.toISOString() }
       if (!move(tx, { id, from: 'draft', to: 'submitted', at, event, messages }, row))

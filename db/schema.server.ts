@@ -157,6 +157,13 @@ export const applications = sqliteTable(
   ],
 )
 
+/** What the words of the forms said, one row for each version of them: submissions name keys, and the id of what they said. */
+export const wordings = sqliteTable('wordings', {
+  id: text('id').primaryKey(),
+  /** Words in both languages by key, JSON: nothing of any person. */
+  content: text('content').notNull(),
+})
+
 /**
  * The record: what happened, in order; rows are never changed and never go. Each is chained by keyed hashes to the one before it
  * of its application, and to the one before it of all (`cases/record.server.ts`). Where an application goes, the content of

@@ -48,16 +48,23 @@ export function formOf(service: string): Form | undefined {
   return serviceById(service)?.form
 }
 
-/** What the answers of a folder come to on a day. A folder never changes: it is read once, however many steps and conditions ask. */
+/** What the answers of a folder come to on a day. */
 export function readingOf(folder: Folder, asOf: Day): Reading {
+  return foundOf(folder, asOf).reading
+}
+
+/** What was found out about a folder. A folder never changes: it is read once, and its steps are looked for once, however many ask. */
+type Found = { readonly reading: Reading; readonly steps: Map<string, readonly FormStep[]> }
+
+function foundOf(folder: Folder, asOf: Day): Found {
   const known = readings.get(folder)
-  if (known?.household.asOf === asOf) return known
-  const found = read(questionnaire, householdOf(folder), asOf)
+  if (known?.reading.asOf === asOf) return known
+  const found = { reading: read(questionnaire, householdOf(folder), asOf), steps: new Map() }
   readings.set(folder, found)
   return found
 }
 
-const readings = new WeakMap<Folder, Reading>()
+const readings = new WeakMap<Folder, Found>()
 
 /** Whom an application is mainly about: its member, else whoever fills the folder in. */
 export function personOf(folder: Folder, { member }: Wanted): string {
@@ -72,8 +79,15 @@ export function subjectFor(folder: Folder, wanted: Wanted, asOf: Day): Subject {
 }
 
 /** The steps of everything applied for, shared blocks once, in the order they are filled in. */
-export function stepsOf(folder: Folder, wanted: readonly Wanted[], asOf: Day): FormStep[] {
-  const reading = readingOf(folder, asOf)
+export function stepsOf(folder: Folder, wanted: readonly Wanted[], asOf: Day): readonly FormStep[] {
+  const { reading, steps } = foundOf(folder, asOf)
+  const which = wanted.map(({ number, service, member }) => `${number} ${service} ${member}`).join()
+  const found = steps.get(which) ?? stepsFound(folder, wanted, asOf, reading)
+  steps.set(which, found)
+  return found
+}
+
+function stepsFound(folder: Folder, wanted: readonly Wanted[], asOf: Day, reading: Reading): FormStep[] {
   const shared = (Object.entries(blocks) as [BlockId, Block][]).flatMap(([block, { of, fields }]): FormStep[] => {
     const asking = wanted.filter((one) => formOf(one.service)?.blocks.includes(block))
     if (asking.length === 0) return []

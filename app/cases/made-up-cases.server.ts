@@ -10,9 +10,11 @@ import { keepFolder } from '#db/folders.server.ts'
 import { drafted, folderHashOf, nextRound, sealed } from './folder.server.ts'
 import { applicable, type Folder, type Wanted } from './folder.ts'
 import { madeUpFolder, pick, type Random, randomFrom } from './made-up.ts'
-import { actor, lockedEvent, lockedSubmission, move } from './moving.server.ts'
+import { actor, lockedEvent, move } from './moving.server.ts'
 import { personHashOf } from './person-hash.server.ts'
+import { lockedSubmission } from './submission.server.ts'
 import { submissionOf } from './submission.ts'
+import { wordingInForce } from './wording.server.ts'
 
 /** What to make up: how many cases, in which counties, until when. The same seed makes the same ones. */
 export type Order = { readonly count: number; readonly counties: readonly string[]; readonly until: Date; readonly seed: number }
@@ -72,7 +74,7 @@ function oneOf(counties: readonly string[], until: Date, number: number, random:
     (_, index) => new Date(Math.min(until.getTime(), handedIn.getTime() + (index + 1) * (1 + random() * 60) * 3_600_000)),
   )
   return async () => {
-    const submission = submissionOf(folder, wanted, () => [], mode, on)
+    const submission = submissionOf(folder, wanted, folder.consents, () => [], mode, on)
     const round = nextRound()
     const stored = {
       ...{ id, codeHash: folderHashOf(code), pinHash: '', sealed: sealed(id, code, folder), version: 1, round },
@@ -84,7 +86,7 @@ function oneOf(counties: readonly string[], until: Date, number: number, random:
     }
     const toSubmit = {
       id: draft.id,
-      sealed: lockedSubmission(draft.id, submission),
+      sealed: lockedSubmission(draft.id, submission, await wordingInForce()),
       county,
       mode,
       personHash: personHashOf(folder, wanted),

@@ -2,7 +2,7 @@ import { isClosed, moved, type Role } from '#app/domain/application.ts'
 import { type HallActor, type HallStep, mayAtDesk } from '#app/domain/deciding.ts'
 import { type ApplicationEvent, applicationEvent, type Helped, moveOf } from '#app/domain/event.ts'
 import { plainText } from '#app/i18n/messages.ts'
-import { isMode, type Mode } from '#app/i18n/mode.ts'
+import { isMode } from '#app/i18n/mode.ts'
 import { newId } from '#app/security/randoms.server.ts'
 import { lockText, unlockText } from '#app/security/vault.server.ts'
 import {
@@ -20,14 +20,15 @@ import type { Folder } from './folder.ts'
 import { limitsOf } from './limits.ts'
 import { message } from './outbox.server.ts'
 import { contentHash, linkHash } from './record-hash.server.ts'
-import type { Submission } from './submission.ts'
+import { lockedSubmission } from './submission.server.ts'
+import type { KeyedSubmission } from './submission.ts'
+import { wordingInForce } from './wording.server.ts'
 
 /** How long what has ended is kept, in days: withdrawn by the resident, expired unsent, decided by the hall. */
 export const keptAfter = { withdrawn: 30, expired: 30, approved: 180, declined: 180 } as const
 
 /** What an event is locked for. */
 export const eventPurpose = (id: string) => `event ${id}`
-const submissionPurpose = (id: string) => `submission ${id}`
 
 /** An event locked for the database. */
 export function lockedEvent(event: ApplicationEvent): NewEvent {
@@ -46,25 +47,12 @@ export async function historyOf(applicationId: string): Promise<ApplicationEvent
   })
 }
 
-/** What was submitted, locked for the database. */
-export function lockedSubmission(applicationId: string, submission: Submission): Buffer {
-  return lockText(JSON.stringify(submission), submissionPurpose(applicationId))
-}
-
-/** What was submitted for an application; undefined for a draft. Throws where it does not unlock. */
-export function submissionIn({ id, sealed }: Pick<StoredApplication, 'id' | 'sealed'>): Submission | undefined {
-  if (sealed === null) return undefined
-  const text = unlockText(sealed, submissionPurpose(id))
-  if (text === undefined) throw new Error('A submission does not unlock')
-  return JSON.parse(text) as Submission
-}
-
 /** What a move came to: done, not allowed from here, or somebody moved it first. */
 export type Moved = 'done' | 'not-allowed' | 'stale'
 
 type With = DeskStep & {
   /** What was submitted, where it changes with the move. */
-  readonly submission?: Submission
+  readonly submission?: KeyedSubmission
   readonly messages?: readonly NewMessage[]
 }
 
@@ -83,7 +71,7 @@ export async function move(
     moveApplication({
       ...{ id: application.id, from: application.status, to, at, event: lockedEvent(event), messages },
       ...{ seen, marks },
-      ...(submission ? { sealed: lockedSubmission(application.id, submission) } : {}),
+      ...(submission ? { sealed: lockedSubmission(application.id, submission, await wordingInForce()) } : {}),
       ...(event.type === 'decline' && event.condition ? { declinedFor: event.condition } : {}),
       ...(days === undefined ? {} : { expiresAt: new Date(at.getTime() + days * 86_400_000) }),
     }),
@@ -124,7 +112,7 @@ export function seenIn(history: readonly ApplicationEvent[]): number {
 
 function told(hallCase: HallCase, event: ApplicationEvent, seen?: number): Promise<Moved> {
   const { application, folder, code } = hallCase
-  const messages = messagesFor(folder, code, application.id, event, submissionIn(application)?.mode ?? 'zh')
+  const messages = messagesFor(folder, code, application.id, event, application.mode)
   return move(application, event, { messages, seen, marks: marksOf(hallCase, event) })
 }
 
@@ -163,7 +151,7 @@ export function messagesFor(
   code: string,
   applicationId: string,
   event: Pick<ApplicationEvent, 'type' | 'at'> & { readonly helped?: Helped | undefined },
-  mode: Mode,
+  mode: string | null,
 ): NewMessage[] {
   const phone = folder.values['contact/home/phone']
   const wants = folder.values['contact/home/messages'] === 'sms'

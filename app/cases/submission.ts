@@ -9,7 +9,19 @@ import { text } from '#app/i18n/messages.ts'
 import type { Language, Mode } from '#app/i18n/mode.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { formsVersion, rulesVersion, serviceById } from '#app/services/index.ts'
-import { type Consent, type Folder, memberOf, nameOf, papersOf, personOf, readingOf, stepsOf, valueIn, type Wanted } from './folder.ts'
+import {
+  type Consent,
+  type Folder,
+  memberOf,
+  nameOf,
+  papersOf,
+  paperWords,
+  personOf,
+  readingOf,
+  stepsOf,
+  valueIn,
+  type Wanted,
+} from './folder.ts'
 
 /** Words in both languages, as they stood when something was submitted. */
 export type Both = Readonly<Record<Language, string>>
@@ -41,6 +53,36 @@ export type Submission = {
   readonly consents: readonly Consent[]
 }
 
+/** One line of what was submitted, with the keys of the words of its form; `person` is whom its step is about. */
+export type KeyedRow = {
+  readonly target: string
+  readonly title: string
+  readonly label: string
+  readonly person?: string
+  readonly value: Both
+}
+
+/** What is submitted, with the keys of the words of its form: the words are the same for everybody, and kept once (`wording.server.ts`). */
+export type KeyedSubmission = Omit<Submission, 'name' | 'rows' | 'papers'> & {
+  readonly rows: readonly KeyedRow[]
+  readonly papers: readonly { readonly key: string; readonly files: readonly string[] }[]
+}
+
+/** What was submitted, in words. `say` tells what a key said. */
+export function inWords(submission: KeyedSubmission, say: (key: string) => Both): Submission {
+  return {
+    ...submission,
+    name: say(`services/${submission.service}:name`),
+    rows: submission.rows.map((row) => rowInWords(row, say)),
+    papers: submission.papers.map(({ key, files }) => ({ key, words: say(paperWords(key)), files })),
+  }
+}
+
+function rowInWords({ target, title, label, person, value }: KeyedRow, say: (key: string) => Both): SubmittedRow {
+  const words = say(title)
+  return { target, title: person === undefined ? words : inBoth((language) => `${words[language]} ${person}`), label: say(label), value }
+}
+
 /** Words of a key in both languages. */
 export function both(key: string, values?: Parameters<typeof text>[2]): Both {
   if (values !== undefined) return { zh: text('zh', key, values), bo: text('bo', key, values) }
@@ -59,35 +101,54 @@ export function wordsOf(step: Pick<FormStep, 'block'>, service: string | null, f
   return service === null ? `forms:fields.${step.block}.${field.id}` : `services/${service}:form.${field.id}`
 }
 
+/** The key of the title of a step. */
+export function titleOf(step: Pick<FormStep, 'block'>, service: string | null): string {
+  return service === null ? `forms:blocks.${step.block}.title` : `services/${service}:name`
+}
+
 /** The key of the label of a field: a question brings its own. */
 export function labelOf(field: Field, words: string): string {
   return field.kind === 'question' ? `questions:${field.question}.short` : `${words}.label`
 }
 
-/** What stands in a field, in words. */
-export function shownValue(language: Language, field: Field, words: string, value: Value, folder: Folder, asOf: Day): string {
-  const list = (key: (option: string) => string) => joinList(language, [value].flat().map(key))
+/** What stands in a field, in words of both languages. */
+export function shownValue(field: Field, words: string, value: Value, folder: Folder, asOf: Day): Both {
   switch (field.kind) {
     case 'question': {
       const question = (questionnaire.questions as Record<string, Question>)[field.question]
-      if (question?.kind === 'birth-date' && typeof value === 'string' && value !== 'unsure') return formatBirth(language, value, asOf)
-      return list((option) => text(language, `questions:${field.question}.options.${option}`))
+      if (question?.kind === 'birth-date' && typeof value === 'string' && value !== 'unsure')
+        return inBoth((language) => formatBirth(language, value, asOf))
+      return listed(value, (option) => both(`questions:${field.question}.options.${option}`))
     }
     case 'choice':
     case 'many':
-      return list((option) => text(language, `${words}.options.${option}`))
+      return listed(value, (option) => both(`${words}.options.${option}`))
     case 'people':
-      return list((id) => memberOf(folder, id)?.name ?? '')
+      return listed(value, (id) => asWritten(memberOf(folder, id)?.name ?? ''))
     case 'county':
-      return list((code) => text(language, `places:counties.${code}`))
+      return listed(value, (code) => both(`places:counties.${code}`))
     case 'day':
-      return formatDay(language, String(value))
+      return inBoth((language) => formatDay(language, String(value)))
     case 'words':
     case 'name':
     case 'phone':
     case 'identity-number':
-      return String(value)
+      return asWritten(String(value))
   }
+}
+
+const inBoth = (of: (language: Language) => string): Both => ({ zh: of('zh'), bo: of('bo') })
+const asWritten = (words: string): Both => ({ zh: words, bo: words })
+
+function listed(value: Value, wordsOf: (one: string) => Both): Both {
+  if (typeof value === 'string') return wordsOf(value)
+  const all = value.map(wordsOf)
+  return inBoth((language) =>
+    joinList(
+      language,
+      all.map((one) => one[language]),
+    ),
+  )
 }
 
 /** The service an own step belongs to; null for a shared block. */
@@ -104,43 +165,49 @@ export type Row = SubmittedRow & {
 
 /** Every field of these applications with what stands in it, in words. */
 export function rowsOf(folder: Folder, wanted: readonly Wanted[], asOf: Day): Row[] {
-  return stepsOf(folder, wanted, asOf).flatMap((step) =>
-    step.fields.map((field): Row => {
-      const service = serviceOf(wanted, step)
-      const words = wordsOf(step, service, field)
-      const value = valueIn(folder, wanted, step, field)
-      const shown = (language: Language) => (value === undefined ? '' : shownValue(language, field, words, value, folder, asOf))
-      return {
-        target: valueKey(step, field.id),
-        title: service === null ? both(`forms:blocks.${step.block}.title`) : both(`services/${service}:name`),
-        label: both(labelOf(field, words)),
-        value: { zh: shown('zh'), bo: shown('bo') },
-        step: { block: step.block, subject: step.subject },
-        empty: value === undefined,
-        person: nameOf(folder, wanted, step),
-      }
-    }),
-  )
+  return keyedRows(folder, wanted, asOf).map(({ step, person, value, ...row }) => ({
+    ...rowInWords({ ...row, value: value ?? asWritten('') }, both),
+    ...{ step: { block: step.block, subject: step.subject }, empty: value === undefined, person: person ?? null },
+  }))
 }
 
-/** What is submitted for one application. `files` are the ids of the files of each paper. */
-export function submissionOf(folder: Folder, wanted: Wanted, files: (key: string) => readonly string[], mode: Mode, asOf: Day): Submission {
+/** Every field of these applications: the keys of its words, and what stands in it. */
+function keyedRows(folder: Folder, wanted: readonly Wanted[], asOf: Day) {
+  return stepsOf(folder, wanted, asOf).flatMap((step) => {
+    const [service, person] = [serviceOf(wanted, step), nameOf(folder, wanted, step) ?? undefined]
+    return step.fields.map((field) => {
+      const words = wordsOf(step, service, field)
+      const value = valueIn(folder, wanted, step, field)
+      return {
+        ...{ step, person, target: valueKey(step, field.id), title: titleOf(step, service), label: labelOf(field, words) },
+        value: value === undefined ? undefined : shownValue(field, words, value, folder, asOf),
+      }
+    })
+  })
+}
+
+/** What is submitted for one application, with what was agreed to. `files` are the ids of the files of each paper. */
+export function submissionOf(
+  folder: Folder,
+  wanted: Wanted,
+  consents: readonly Consent[],
+  files: (key: string) => readonly string[],
+  mode: Mode,
+  asOf: Day,
+): KeyedSubmission {
   const service = serviceById(wanted.service)
   if (!service) throw new Error(`No service ${wanted.service}`)
   const reading = readingOf(folder, asOf)
   const judged = judge(service.conditions, reading.member(personOf(folder, wanted)) ?? reading.household)
   return {
     service: wanted.service,
-    name: both(`services/${wanted.service}:name`),
     ...{ asOf, mode, version: { rules: rulesVersion, forms: formsVersion } },
     verdict: judged.verdict,
     trace: judged.conditions.map(({ condition, truth }) => ({ condition: condition.id, truth, sources: condition.sources })),
-    rows: rowsOf(folder, [wanted], asOf)
-      .filter(({ empty }) => !empty)
-      .map(({ target, title, label, value, person }) => ({ target, title: person === null ? title : named(title, person), label, value })),
-    papers: papersOf(folder, [wanted], asOf).map(({ key, words }) => ({ key, words: both(words), files: files(key) })),
-    consents: folder.consents,
+    rows: keyedRows(folder, [wanted], asOf).flatMap(({ target, title, label, person, value }) =>
+      value === undefined ? [] : [{ target, title, label, ...(person === undefined ? {} : { person }), value }],
+    ),
+    papers: papersOf(folder, [wanted], asOf).map(({ key }) => ({ key, files: files(key) })),
+    consents,
   }
 }
-
-const named = (title: Both, person: string): Both => ({ zh: `${title.zh} ${person}`, bo: `${title.bo} ${person}` })

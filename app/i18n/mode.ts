@@ -7,7 +7,7 @@ export type Language = 'zh' | 'bo'
 export const modes: readonly Mode[] = ['zh', 'bo', 'zh-bo']
 
 /** Is this the name of a mode? */
-export function isMode(text: string | undefined): text is Mode {
+export function isMode(text: string | null | undefined): text is Mode {
   return modes.some((mode) => mode === text)
 }
 

@@ -1,16 +1,16 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHash, createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 
 /** A key for what lies in the database, and its id: it stands before each value the key locked and does not reveal the key. */
-export type DataKey = { readonly id: Buffer; readonly key: Buffer }
+export type DataKey = { readonly id: Buffer; readonly key: KeyObject }
 
 /** The keys of an installation. */
 export type Keys = {
   /** For what lies with the person. */
-  readonly session: Buffer
+  readonly session: KeyObject
   /** For what lies in the database: the current key locks, the older ones only unlock. */
   readonly data: { readonly current: DataKey; readonly older: readonly DataKey[] }
   /** For keyed hashes. It outlives the data keys: a new one would make everything unfindable. */
-  readonly index: Buffer
+  readonly index: KeyObject
   readonly secureCookies: boolean
 }
 
@@ -40,9 +40,9 @@ export function keys(): Keys {
 /** The keys made from secrets. */
 export function keysFrom({ sessionSecret, dataKey, oldDataKeys = [], indexKey }: Secrets, secureCookies: boolean): Keys {
   return {
-    session: sha256(sessionSecret),
+    session: keyFrom(sessionSecret),
     data: { current: dataKeyFrom(dataKey), older: oldDataKeys.map(dataKeyFrom) },
-    index: sha256(indexKey ?? oldDataKeys[0] ?? dataKey),
+    index: keyFrom(indexKey ?? oldDataKeys[0] ?? dataKey),
     secureCookies,
   }
 }
@@ -57,8 +57,10 @@ export const keyIdBytes = 4
 
 function dataKeyFrom(secret: string): DataKey {
   const key = sha256(secret)
-  return { id: sha256(key).subarray(0, keyIdBytes), key }
+  return { id: sha256(key).subarray(0, keyIdBytes), key: createSecretKey(key) }
 }
+
+const keyFrom = (secret: string) => createSecretKey(sha256(secret))
 
 function sha256(of: string | Buffer): Buffer {
   return createHash('sha256').update(of).digest()

@@ -4,7 +4,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { chosenMode } from '#app/i18n/chosen-mode.server.ts'
 import { modeOfPath } from '#app/i18n/mode.ts'
 import { readBody } from './body.ts'
-import { FormRequest } from './form-request.ts'
+import { formRequest } from './form-request.ts'
 import { everywhere, overTls, personal } from './headers.ts'
 import { inFlight } from './in-flight.ts'
 import { isOwnRequest } from './origin.ts'
@@ -102,11 +102,14 @@ async function answer(
   const leave = stream && mayUpload(address)
   if (stream && !leave) return refuse(429, { 'Retry-After': '30' })
   if (leave) response.once('close', leave)
-  const sent = { method, headers: { 'Content-Type': body.type, ...(headers.cookie ? { Cookie: headers.cookie } : {}) } }
+  const sent = { 'Content-Type': body.type, ...(headers.cookie ? { Cookie: headers.cookie } : {}) }
   const posted =
     'fields' in body
-      ? new FormRequest(innerOrigin + url, sent, body.fields)
-      : new Request(innerOrigin + url, { ...sent, body: body.content, ...(stream ? { duplex: 'half', signal: abortOf(response) } : {}) })
+      ? formRequest(innerOrigin + url, sent, body.fields)
+      : new Request(innerOrigin + url, {
+          ...{ method, headers: sent, body: body.content },
+          ...(stream ? { duplex: 'half', signal: abortOf(response) } : {}),
+        })
   const answered = await parts.pages(posted)
   stream?.leave()
   if (stream?.isTooLarge()) return refuse(413, { Connection: 'close' })
@@ -198,7 +201,7 @@ async function send(
   if (encoding) headers['Content-Encoding'] = encoding
   headers['Content-Length'] = String(body.length)
   headers.Vary ??= 'Accept-Encoding'
-  response.writeHead(answered.status, headers).end(request.method === 'HEAD' ? undefined : body)
+  response.writeHead(answered.status, headers).end(request.method === 'HEAD' || body.length === 0 ? undefined : body)
 }
 
 /** A header as we write it: each stands once, whoever set it. */

@@ -29,13 +29,18 @@ export function pagesOf(build: ServerBuild, mode: 'production' | 'development'):
       const params = pattern.exec(path)
       if (!params) continue
       const { action, default: page } = route.module
-      if (request.method !== 'POST' || !action) return handle(request)
+      if (request.method !== 'POST' || !action) return handle(withoutBody(request))
       const came = await cameOf(() => action({ request, params: { ...params.groups }, context: {} }))
       if (came.with instanceof Response && (isRedirect(came.with) || (came.ok && page === undefined))) return came.with
-      return handle(new Request(request.url, { method: 'POST', headers: request.headers, body: '' }), { came })
+      return handle(withoutBody(request), { came })
     }
-    return nowhere(request)
+    return nowhere(withoutBody(request))
   }
+}
+
+/** A request as the pages get it: what was sent has been read by then. */
+function withoutBody(request: Request): Request {
+  return request.method === 'POST' ? new Request(request.url, { method: 'POST', headers: request.headers, body: '' }) : request
 }
 
 /** The second part of a path, after the mode: `check`, `apply`, … */

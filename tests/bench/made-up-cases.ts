@@ -2,9 +2,11 @@ import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { drafted, folderHashOf, nextRound, type OpenFolder, openStored, sealed } from '#app/cases/folder.server.ts'
 import { personOf } from '#app/cases/folder.ts'
-import { actor, lockedEvent, lockedSubmission } from '#app/cases/moving.server.ts'
+import { actor, lockedEvent } from '#app/cases/moving.server.ts'
 import { personHashOf } from '#app/cases/person-hash.server.ts'
+import { lockedSubmission } from '#app/cases/submission.server.ts'
 import { submissionOf } from '#app/cases/submission.ts'
+import { wordingInForce } from '#app/cases/wording.server.ts'
 import { readCaseCode } from '#app/domain/case-code.ts'
 import { readIdentityNumber } from '#app/domain/identity.ts'
 import { openOn } from '#app/features/folder-session.server.ts'
@@ -31,12 +33,12 @@ export async function modelIn(dataDir: string, code: string): Promise<{ model: O
 }
 
 /** Copies a folder in which one application is filled in: each copy for a person of its own, and locked anew. */
-export function copierOf({ folder: model, code, stored, applications: [application] }: OpenFolder): () => Copy {
+export async function copierOf({ folder: model, code, stored, applications: [application] }: OpenFolder): Promise<() => Copy> {
   if (!application) throw new Error('Nothing is being filled in')
   const key = `person/${personOf(model, application)}/identity-number`
   const withNumber = (number: string) => ({ ...model, values: { ...model.values, [key]: number } })
-  const submission = submissionOf(withNumber(madeUpNumber()), application, () => [], 'zh', today())
-  const at = new Date()
+  const submission = submissionOf(withNumber(madeUpNumber()), application, model.consents, () => [], 'zh', today())
+  const [at, wording] = [new Date(), await wordingInForce()]
   const submit = {
     type: 'submit',
     actor: actor('resident'),
@@ -56,7 +58,13 @@ export function copierOf({ folder: model, code, stored, applications: [applicati
       },
       draft,
       submitted: {
-        ...{ id: draft.id, sealed: lockedSubmission(draft.id, { ...submission, rows }), county: '990000', mode: 'zh', messages: [] },
+        ...{
+          id: draft.id,
+          sealed: lockedSubmission(draft.id, { ...submission, rows }, wording),
+          county: '990000',
+          mode: 'zh',
+          messages: [],
+        },
         ...{ personHash: personHashOf(folder, application), event: lockedEvent(submit) },
       },
       accepted: lockedEvent(accept),

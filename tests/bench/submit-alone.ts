@@ -12,7 +12,7 @@ const { dataDir, code, count } = JSON.parse(readFileSync(0, 'utf8')) as { dataDi
 const workers = 8
 const warm = 2000
 const { model, close } = await modelIn(dataDir, code)
-const copy = copierOf(model)
+const copy = await copierOf(model)
 
 function drafts(): Copy[] {
   const made = Array.from({ length: warm + count }, copy)

@@ -2,7 +2,8 @@ import { json, redirect } from '@remix-run/node'
 import { keep, type OpenFolder } from '#app/cases/folder.server.ts'
 import { type Folder, papersOf, stepsOf, valueIn } from '#app/cases/folder.ts'
 import type { Filed } from '#app/cases/helping.server.ts'
-import { historyOf, messagesFor, move, submissionIn } from '#app/cases/moving.server.ts'
+import { historyOf, messagesFor, move } from '#app/cases/moving.server.ts'
+import { submissionIn } from '#app/cases/submission.server.ts'
 import { serviceOf, submissionOf, wordsOf } from '#app/cases/submission.ts'
 import type { Day } from '#app/domain/day.ts'
 import type { CorrectionItem } from '#app/domain/event.ts'
@@ -103,10 +104,10 @@ async function resubmitted({ folder, code }: OpenFolder, application: StoredAppl
   const items = (await askedFor(application)) ?? []
   const files = await papersIn(application.folderId)
   const kept = (key: string) => files.filter(({ paper, state }) => paper === key && state === 'kept').map(({ id }) => id)
-  const submission = submissionOf(folder, application, kept, mode, asOf)
+  const submission = submissionOf(folder, application, folder.consents, kept, mode, asOf)
   const event = {
     ...{ type: 'resubmit' as const, ...filed, at: now.toISOString(), language: mode },
-    ...{ version: submission.version.forms, changed: items.map(({ target }) => target), before: submissionIn(application) },
+    ...{ version: submission.version.forms, changed: items.map(({ target }) => target), before: await submissionIn(application) },
   }
   return move(application, event, { submission, messages: messagesFor(folder, code, application.id, event, mode) })
 }

@@ -30,7 +30,7 @@ export function openOnes({ applications }: Pick<OpenFolder, 'applications'>): Wa
 }
 
 /** The step a URL names. Throws 404 where the folder has none such. */
-function stepAt(open: OpenFolder, { block, subject }: Params, asOf: Day): { steps: FormStep[]; step: FormStep; wanted: Wanted[] } {
+function stepAt(open: OpenFolder, { block, subject }: Params, asOf: Day): { steps: readonly FormStep[]; step: FormStep; wanted: Wanted[] } {
   const wanted = openOnes(open)
   const steps = stepsOf(open.folder, wanted, asOf)
   const step = steps.find((one) => one.block === block && one.subject === subject)

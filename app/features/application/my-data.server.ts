@@ -1,6 +1,7 @@
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { type Consent, paperWords } from '#app/cases/folder.ts'
-import { historyOf, submissionIn } from '#app/cases/moving.server.ts'
+import { historyOf } from '#app/cases/moving.server.ts'
+import { submissionIn } from '#app/cases/submission.server.ts'
 import { type Both, both, rowsOf, type Submission, type SubmittedRow } from '#app/cases/submission.ts'
 import type { Status } from '#app/domain/application.ts'
 import { type ApplicationEvent, isForResident } from '#app/domain/event.ts'
@@ -50,7 +51,7 @@ export async function myData({ stored, code, folder, applications }: OpenFolder)
     applications: await Promise.all(
       applications.map(async (one) => ({
         ...{ number: one.number, service: one.service, status: one.status },
-        submitted: submissionIn(one) ?? null,
+        submitted: (await submissionIn(one)) ?? null,
         history: (await historyOf(one.id)).filter(isForResident),
       })),
     ),

@@ -2,8 +2,9 @@ import { json } from '@remix-run/node'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { type Folder, memberOf } from '#app/cases/folder.ts'
 import { limitsOf } from '#app/cases/limits.ts'
-import { historyOf, keptAfter, submissionIn } from '#app/cases/moving.server.ts'
+import { historyOf, keptAfter } from '#app/cases/moving.server.ts'
 import { personHashOf } from '#app/cases/person-hash.server.ts'
+import { submissionIn } from '#app/cases/submission.server.ts'
 import { isClosed, isWithHall, moved } from '#app/domain/application.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { type ApplicationEvent, isForResident } from '#app/domain/event.ts'
@@ -43,7 +44,7 @@ export async function showApplication(request: Request, params: Params) {
   const mode = modeOf(params)
   const { open, application } = await applicationAt(request, params)
   const [history, messages] = [await historyOf(application.id), await messagesOf(application.id)]
-  const submission = submissionIn(application)
+  const submission = await submissionIn(application)
   const hash = application.submittedAt === null ? null : personHashOf(open.folder, application)
   return json({
     ...{ mode, at: placeOf(request), code: open.code, ...inShort(open.folder, application) },

@@ -4,9 +4,11 @@ import { onDisk } from '#app/cases/disk.server.ts'
 import { nextRound, type OpenFolder, sealed } from '#app/cases/folder.server.ts'
 import { type Consent, type Folder, isAboutChild, isDone, memberOf, stepsOf, type Wanted } from '#app/cases/folder.ts'
 import type { Filed } from '#app/cases/helping.server.ts'
-import { actor, lockedEvent, lockedSubmission, messagesFor } from '#app/cases/moving.server.ts'
+import { actor, lockedEvent, messagesFor } from '#app/cases/moving.server.ts'
 import { personHashOf } from '#app/cases/person-hash.server.ts'
+import { lockedSubmission } from '#app/cases/submission.server.ts'
 import { type Row, rowsOf, submissionOf } from '#app/cases/submission.ts'
+import { wordingInForce } from '#app/cases/wording.server.ts'
 import { practicePlace } from '#app/domain/place.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
@@ -99,9 +101,8 @@ export async function takeSubmit(request: Request, params: Params) {
     const known = consentKinds.find((one) => one === kind)
     return known ? [{ kind: known, version: consentVersion(known), at: now.toISOString(), mode }] : []
   })
-  const folder: Folder = { ...open.folder, consents: [...open.folder.consents, ...consents] }
   const filed = await filedBy(request, mode, 'submit', now)
-  const came = await submitAll({ ...open, folder }, wanted, mode, asOf, now, filed)
+  const came = await submitAll(open, wanted, [...open.folder.consents, ...consents], mode, asOf, now, filed)
   if (came === 'stale')
     return json(
       { agreed, errors: [{ key: 'errors:apply.saved-elsewhere', field: `agree-${consentKinds[0]}` }] satisfies FieldError[] },
@@ -110,22 +111,24 @@ export async function takeSubmit(request: Request, params: Params) {
   throw redirect(paths.applications(mode), 303)
 }
 
-/** Submits the drafts of a folder in one commit with their events and messages. */
+/** Submits the drafts of a folder, with what was agreed to, in one commit with their events and messages. */
 export async function submitAll(
   open: OpenFolder,
   wanted: readonly Wanted[],
+  consents: readonly Consent[],
   mode: Mode,
   asOf: string,
   now: Date,
   filed: Filed = { actor: actor('resident') },
 ) {
-  const files = await papersIn(open.stored.id)
+  const [files, wording] = [await papersIn(open.stored.id), await wordingInForce()]
   const drafts = wanted.map((one): ToSubmit => {
     const id = open.applications.find(({ number }) => number === one.number)?.id
     if (!id) throw new Error(`No application ${one.number}`)
     const submission = submissionOf(
       open.folder,
       one,
+      consents,
       (key) => files.filter(({ paper, state }) => paper === key && state === 'kept').map((file) => file.id),
       mode,
       asOf,
@@ -139,7 +142,7 @@ export async function submitAll(
     }
     return {
       id,
-      sealed: lockedSubmission(id, submission),
+      sealed: lockedSubmission(id, submission, wording),
       county: open.folder.practice ? practicePlace : String(open.folder.values['address/home/county'] ?? ''),
       ...{ mode, channel: filed.helped?.channel },
       personHash: personHashOf(open.folder, one),
@@ -148,5 +151,7 @@ export async function submitAll(
     }
   })
   const { id, version, round } = open.stored
-  return onDisk(submitRound({ id, version, round, nextRound: nextRound(), sealed: sealed(id, open.code, open.folder) }, drafts, now))
+  return onDisk(
+    submitRound({ id, version, round, nextRound: nextRound(), sealed: sealed(id, open.code, { ...open.folder, consents }) }, drafts, now),
+  )
 }

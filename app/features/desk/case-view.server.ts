@@ -1,13 +1,15 @@
 import { json } from '@remix-run/node'
 import { askedAgain } from '#app/cases/again.ts'
 import { calledIn, personOf } from '#app/cases/folder.ts'
-import { seenIn, submissionIn } from '#app/cases/moving.server.ts'
+import { seenIn } from '#app/cases/moving.server.ts'
+import { submissionIn } from '#app/cases/submission.server.ts'
+import type { SubmittedRow } from '#app/cases/submission.ts'
 import { isClosed } from '#app/domain/application.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { isLocal, judgedIn } from '#app/domain/deciding.ts'
 import { covers } from '#app/domain/place.ts'
 import { serviceById } from '#app/services/index.ts'
-import { othersOf, type StoredApplication } from '#db/applications.server.ts'
+import { othersOf } from '#db/applications.server.ts'
 import { messagesOf } from '#db/outbox.server.ts'
 import { placeOf } from '../page-data.ts'
 import { type CaseParams, caseAt, type DeskCase, may } from './case.server.ts'
@@ -86,16 +88,20 @@ function proposalOf({ application, history, who }: DeskCase, names: ReadonlyMap<
 /** Open applications of the same person for the same service: whole where they lie in one's place, else only that there is one, and where. */
 async function duplicatesOf({ application, place, submission }: DeskCase) {
   const others = application.personHash === null ? [] : await othersOf(application.personHash, application.id)
-  return others.map((other) =>
-    covers(place, other.county ?? '')
-      ? { here: true as const, id: other.id, status: other.status, county: other.county ?? '', rows: differences(submission.rows, other) }
-      : { here: false as const, county: other.county ?? '' },
+  return Promise.all(
+    others.map(async ({ id, status, county, sealed }) =>
+      covers(place, county ?? '')
+        ? {
+            ...{ here: true as const, id, status, county: county ?? '' },
+            rows: differences(submission.rows, (await submissionIn({ id, sealed }))?.rows ?? []),
+          }
+        : { here: false as const, county: county ?? '' },
+    ),
   )
 }
 
 /** The lines of two applications side by side; an own question stands at another number in each. */
-function differences(ours: readonly Parameters<typeof maskedRow>[0][], other: StoredApplication) {
-  const theirs = submissionIn(other)?.rows ?? []
+function differences(ours: readonly SubmittedRow[], theirs: readonly SubmittedRow[]) {
   const same = (target: string) => target.replace(/^own\/n\d+\//, 'own/')
   const targets = [...new Set([...ours, ...theirs].map(({ target }) => same(target)))]
   return targets.map((target) => {

@@ -1,5 +1,6 @@
 import { contentOf } from '#app/cases/folder.server.ts'
-import { type HallCase, type HallEvent, historyOf, seenIn, stepByHall, submissionIn } from '#app/cases/moving.server.ts'
+import { type HallCase, type HallEvent, historyOf, seenIn, stepByHall } from '#app/cases/moving.server.ts'
+import { submissionIn } from '#app/cases/submission.server.ts'
 import type { Submission } from '#app/cases/submission.ts'
 import { statuses } from '#app/domain/application.ts'
 import { type HallActor, type HallStep, mayAtDesk } from '#app/domain/deciding.ts'
@@ -34,7 +35,7 @@ export async function caseAt(request: Request, params: CaseParams): Promise<Desk
   const role = found(caseRoles.find((one) => one === staff.role))
   const application = found(await caseWithin(place, params.id ?? ''))
   const content = contentOf(found(await folderById(application.folderId)))
-  const [history, submission] = [await historyOf(application.id), found(submissionIn(application))]
+  const [history, submission] = [await historyOf(application.id), found(await submissionIn(application))]
   return { mode, staff, who: { role, id: staff.id }, place, application, ...content, history, submission }
 }
 

@@ -1,0 +1,4 @@
+CREATE TABLE `wordings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`content` text NOT NULL
+);
