@@ -12,23 +12,16 @@ export type NewEvent = StoredEvent & { readonly content: string; linked(previous
 /** What the first event of an application, and the first of all, are chained to. */
 export const beginnings = { of: (applicationId: string) => `case ${applicationId}`, all: 'all' } as const
 
-/** The last event of all, and beside it the last of one application. */
-const last = prepared((db) => {
-  const own = db
+const lastOf = prepared((db) =>
+  db
     .select({ seq: events.seq, link: events.link })
     .from(events)
     .where(eq(events.applicationId, given('applicationId')))
     .orderBy(desc(events.seq))
     .limit(1)
-    .as('own')
-  return db
-    .select({ chain: events.chain, seq: own.seq, link: own.link })
-    .from(events)
-    .leftJoin(own, sql`true`)
-    .orderBy(desc(events.position))
-    .limit(1)
-    .prepare()
-})
+    .prepare(),
+)
+const lastOfAll = prepared((db) => db.select({ chain: events.chain }).from(events).orderBy(desc(events.position)).limit(1).prepare())
 const happened = prepared((db) => {
   const own = ['id', 'applicationId', 'seq', 'type', 'at', 'sealed', 'content', 'link', 'chain'] as const
   const values = Object.fromEntries(own.map((name) => [name, given(name)])) as Record<(typeof own)[number], ReturnType<typeof given>>
@@ -37,9 +30,9 @@ const happened = prepared((db) => {
 
 /** Appends an event to the record, in the transaction that is open. */
 export function record(applicationId: string, { id, type, at, sealed, content, linked }: NewEvent): void {
-  const before = last().get({ applicationId })
+  const before = lastOf().get({ applicationId })
   const link = linked(before?.link ?? beginnings.of(applicationId))
-  const chain = linked(before?.chain ?? beginnings.all)
+  const chain = linked(lastOfAll().get()?.chain ?? beginnings.all)
   happened().run({ ...{ id, applicationId, type, sealed, content, link, chain }, seq: (before?.seq ?? 0) + 1, at: at.toISOString() })
 }
 

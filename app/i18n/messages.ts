@@ -16,12 +16,8 @@ void i18n.init({
   fallbackLng: false,
   keySeparator: '.',
   nsSeparator: ':',
-  interpolation: { escapeValue: false },
   returnNull: false,
   initAsync: false,
-  missingInterpolationHandler: (text: string) => {
-    throw new Error(`A text lacks a value: ${text}`)
-  },
   parseMissingKeyHandler: (key: string) => {
     throw new Error(`No text for ${key}`)
   },
@@ -42,8 +38,12 @@ export function text(language: Language, key: string, values?: Values): string {
   const found = known ?? i18n.t(key, { lng: language, skipInterpolation: true })
   if (known === undefined) said[language].set(key, found)
   if (!found.includes('{{')) return found
-  const given = typeof values === 'function' ? values(language) : { ...values }
-  return i18n.services.interpolator?.interpolate(found, given, language, {}) ?? found
+  const given = typeof values === 'function' ? values(language) : values
+  return found.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(given?.[name] ?? lacks(found)))
+}
+
+function lacks(found: string): never {
+  throw new Error(`A text lacks a value: ${found}`)
 }
 
 /** Texts once they were said, without their values: a result page says thousands. */
