@@ -5,7 +5,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import * as schema from './schema.server.ts'
 
 /** The handle repositories work on. */
-export type Db = BetterSQLite3Database<typeof schema>
+export type Db = BetterSQLite3Database<typeof schema> & { readonly $client: Database.Database }
 
 /** An open database: its handle, whether it answers, and how to close it. */
 export type OpenDatabase = { db: Db; isReady(): boolean; close(): void }
@@ -28,7 +28,6 @@ export function openDatabase(path: string, migrationsFolder: string): OpenDataba
   client.pragma('foreign_keys = OFF')
   migrate(db, { migrationsFolder })
   client.pragma('foreign_keys = ON')
-  watchCases(client)
   return { db, isReady: () => answers(db), close: () => client.close() }
 }
 
@@ -46,31 +45,6 @@ let current: Db | undefined
 /** Makes a database the one this process works with. */
 export function setDatabase(db: Db): void {
   current = db
-  changes += 1
-}
-
-/** Counts what this process changed of cases. */
-let changes = 0
-
-/** The database itself tells when a case changes that was handed in, whichever function does it. */
-function watchCases(client: Database.Database): void {
-  client.function('case_changed', () => {
-    changes += 1
-    return null
-  })
-  const seen = (row: 'old' | 'new') => `${row}.status <> 'draft'`
-  for (const [what, when] of [
-    ['insert', seen('new')],
-    ['update', `${seen('old')} or ${seen('new')}`],
-    ['delete', seen('old')],
-  ])
-    client.exec(`create temp trigger case_${what} after ${what} on applications when ${when} begin select case_changed(); end`)
-}
-
-/** Another one as soon as a case that was handed in changes, by this process or by another one. */
-export function casesVersion(): string {
-  const { data_version } = database().get<{ data_version: number }>(sql`pragma data_version`)
-  return `${changes} ${data_version}`
 }
 
 /** The database of this process. Throws before `setDatabase`. */
@@ -82,7 +56,7 @@ export function database(): Db {
 /** A value a prepared query is given when it runs. */
 export const given = (name: string) => sql`${sql.placeholder(name)}`
 
-/** A query that is put together once for each database, not for each call. It runs in the transaction that is open, if one is. */
+/** A query, or what hangs on it, that is put together once for each database, not for each call. It runs in the transaction that is open, if one is. */
 export function prepared<Query>(make: (db: Db) => Query): () => Query {
   const made = new WeakMap<Db, Query>()
   return () => {

@@ -1,9 +1,9 @@
-import { and, asc, between, count, eq, inArray, isNotNull, isNull, lt, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, between, eq, inArray, isNotNull, isNull, lt, lte, type SQL, sql } from 'drizzle-orm'
 import { type Status, statuses } from '#app/domain/application.ts'
 import type { Day } from '#app/domain/day.ts'
 import { countiesWithin, type Place } from '#app/domain/place.ts'
 import type { StoredApplication } from './applications.server.ts'
-import { casesVersion, database } from './connection.server.ts'
+import { database } from './connection.server.ts'
 import { applications } from './schema.server.ts'
 
 /** Which cases somebody wants to see: those of their place, of these statuses; what is left out does not matter. */
@@ -46,10 +46,11 @@ function inCountiesOf(place: Place): SQL {
   return from === to ? eq(applications.county, from) : between(applications.county, from, to)
 }
 
-const statusesOf = ({ statuses = seen }: QueueFilter) => statuses.filter((status) => seen.includes(status))
+/** The statuses a filter asks for. */
+export const statusesOf = ({ statuses = seen }: QueueFilter) => statuses.filter((status) => seen.includes(status))
 
 /** What a filter asks for besides statuses. */
-function matching({ place, ...filter }: QueueFilter): SQL | undefined {
+export function matching({ place, ...filter }: QueueFilter): SQL | undefined {
   return and(
     inCountiesOf(place),
     filter.service === undefined ? undefined : eq(applications.service, filter.service),
@@ -72,20 +73,22 @@ const oldestFirst = [asc(applications.submittedAt), asc(applications.id)] as con
  */
 export function oldest(filter: QueueFilter, after: QueueKey | undefined, most: number): QueueKey[] {
   const { id, submittedAt } = applications
-  // The few cases of a folder are found by its own index: + keeps the other one away.
-  const ofStatus = filter.folder === undefined ? applications.status : sql`+${applications.status}`
   const further = after && sql`(${submittedAt}, ${id}) > (${after.submittedAt}, ${after.id})`
   const each = statusesOf(filter).map((status) =>
     database()
       .select({ id, submittedAt: sql<string>`${submittedAt}` })
       .from(applications)
-      .where(and(eq(ofStatus, status), isNotNull(submittedAt), matching(filter), further))
+      .where(and(ofStatus(status, filter), isNotNull(submittedAt), matching(filter), further))
       .orderBy(...oldestFirst)
       .limit(most)
       .all(),
   )
   return each.flat().sort(byAge).slice(0, most)
 }
+
+/** The few cases of a folder are found by its own index: + keeps the one of statuses away. */
+const ofStatus = (status: Status, { folder }: QueueFilter) =>
+  folder === undefined ? eq(applications.status, status) : sql`+${applications.status} = ${status}`
 
 /** As the database compares them. */
 const byAge = (a: QueueKey, b: QueueKey) => (`${a.submittedAt} ${a.id}` < `${b.submittedAt} ${b.id}` ? -1 : 1)
@@ -103,29 +106,4 @@ export async function queuePage(filter: QueueFilter, after: QueueKey | undefined
     .orderBy(...oldestFirst)
     .all()
   return rows.map((row) => ({ ...row, status: row.status as Status, county: row.county ?? '', submittedAt: row.submittedAt ?? '' }))
-}
-
-/** By what a queue is counted. */
-export type CountedBy = 'status' | 'service' | 'mode' | 'county' | 'assignee'
-
-/** How many there are of each kind; null: without one. */
-export type Counted = ReadonlyMap<string | null, number>
-
-/** What was counted since a case changed last. */
-const counted = { version: '', found: new Map<string, Counted>() }
-const mostCounted = 1000
-
-/** How many cases there are of each kind. Counted anew once a case has changed: until then it is remembered. */
-export async function queueCounts(filter: QueueFilter, by: CountedBy): Promise<Counted> {
-  const [version, key] = [casesVersion(), JSON.stringify([filter, by])]
-  if (version !== counted.version || counted.found.size >= mostCounted) Object.assign(counted, { version, found: new Map() })
-  const found = counted.found.get(key) ?? countAnew(filter, by)
-  counted.found.set(key, found)
-  return found
-}
-
-function countAnew(filter: QueueFilter, by: CountedBy): Counted {
-  const [of, matched] = [applications[by], and(inArray(applications.status, statusesOf(filter)), matching(filter))]
-  const rows = database().select({ of, found: count() }).from(applications).where(matched).groupBy(of).all()
-  return new Map(rows.map((row) => [row.of, row.found]))
 }
