@@ -5,7 +5,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import * as schema from './schema.server.ts'
 
 /** The handle repositories work on. */
-export type Db = BetterSQLite3Database<typeof schema>
+export type Db = BetterSQLite3Database<typeof schema> & { readonly $client: Database.Database }
 
 /** An open database: its handle, whether it answers, and how to close it. */
 export type OpenDatabase = { db: Db; isReady(): boolean; close(): void }
@@ -56,7 +56,7 @@ export function database(): Db {
 /** A value a prepared query is given when it runs. */
 export const given = (name: string) => sql`${sql.placeholder(name)}`
 
-/** A query that is put together once for each database, not for each call. It runs in the transaction that is open, if one is. */
+/** A query, or what hangs on it, that is put together once for each database, not for each call. It runs in the transaction that is open, if one is. */
 export function prepared<Query>(make: (db: Db) => Query): () => Query {
   const made = new WeakMap<Db, Query>()
   return () => {

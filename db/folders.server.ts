@@ -1,4 +1,4 @@
-import { and, eq, gt, lte, notExists, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, lte, notExists, sql } from 'drizzle-orm'
 import { committed } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { applications, folders, sessions } from './schema.server.ts'
@@ -66,6 +66,16 @@ export async function folderByCode(codeHash: string): Promise<StoredFolder | und
 export async function folderById(id: string): Promise<StoredFolder | undefined> {
   const row = database().select().from(folders).where(eq(folders.id, id)).get()
   return row && storedFolder(row)
+}
+
+/** The folders of these ids, by id. */
+export async function foldersByIds(ids: readonly string[]): Promise<ReadonlyMap<string, StoredFolder>> {
+  const rows = database()
+    .select()
+    .from(folders)
+    .where(inArray(folders.id, [...ids]))
+    .all()
+  return new Map(rows.map((row) => [row.id, storedFolder(row)]))
 }
 
 type Row = typeof folders.$inferSelect

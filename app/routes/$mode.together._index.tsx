@@ -4,9 +4,10 @@ import { typedTogether } from '#app/cases/together.server.ts'
 import { stepShown } from '#app/features/application/filling.server.ts'
 import { forgetScreen } from '#app/features/counter/joining.server.ts'
 import { rowsIn, screenAt, stepOf, takeJoin } from '#app/features/counter/screen.server.ts'
-import { JoinPage, OverPage, TogetherPage } from '#app/features/counter/together-page.tsx'
+import { JoinPage, OverPage } from '#app/features/counter/together-door-pages.tsx'
+import { TogetherPage } from '#app/features/counter/together-page.tsx'
 import { headOf, modeOf, today } from '#app/features/page-data.ts'
-import { idOf } from '#app/ui/form-field.tsx'
+import { idOf } from '#app/ui/field-frame.tsx'
 
 /** The resident's own screen: what the clerk's page shows, read from the same folder. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

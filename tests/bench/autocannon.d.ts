@@ -1,6 +1,11 @@
 declare module 'autocannon' {
   /** One request of many; what it does not say is as in the URL. */
-  export type Asked = { readonly method?: 'GET' | 'POST'; readonly headers?: Record<string, string>; readonly body?: string }
+  export type Asked = {
+    readonly path?: string
+    readonly method?: 'GET' | 'POST'
+    readonly headers?: Record<string, string>
+    readonly body?: string
+  }
 
   /** Loads a URL for `duration` seconds over so many connections. */
   export default function autocannon(options: {

@@ -9,6 +9,11 @@ export const say = (line: string) => process.stdout.write(`  ${line}\n`)
 /** How large a page is. */
 export const kilo = (text: string) => `${Math.round(Buffer.byteLength(text) / 1024)} KB`
 
+/** How many there are in a second of what takes so many microseconds. */
+export const perMicroseconds = (µs: number) => Math.round(1_000_000 / µs)
+/** The median. */
+export const middle = (of: readonly number[]) => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] ?? Number.NaN
+
 const connections = 10
 
 /** Answers per second over ten connections that go through these requests in turn, each connection a part of its own, after as long a time to warm up. */

@@ -5,7 +5,7 @@ export default defineConfig({
     fileParallelism: false,
     include: ['tests/bench/**/*.bench.ts'],
     environment: 'node',
-    testTimeout: 300_000,
+    testTimeout: 600_000,
     reporters: ['default'],
   },
 })

@@ -1,19 +1,10 @@
-import { type Row, wordsOf } from '#app/cases/submission.ts'
-import type { Field } from '#app/domain/field.ts'
+import type { Row } from '#app/cases/submission.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { FormField, idOf, type TypedField } from '#app/ui/form-field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { InModes, Say, Typed, usePlain } from '#app/ui/say.tsx'
-
-type StepShown = {
-  block: string
-  service: string | null
-  name: string | null
-  people: readonly { id: string; name: string }[]
-  fields: readonly { field: Field; typed: TypedField; filled: boolean }[]
-}
+import { InModes, Say, Typed } from '#app/ui/say.tsx'
+import { Fields, type StepShown } from './together-step.tsx'
 
 /** What the resident sees while a clerk helps. */
 export type TogetherShown = {
@@ -90,46 +81,6 @@ function Heading({ shown: { step, rows, consents, filed } }: { shown: TogetherSh
   return <Say as="h1" k={k} />
 }
 
-function Fields({ step, focus }: { step: StepShown; focus: string | null }): JSX.Element {
-  return (
-    <>
-      <Say as="p" className="lead" k="counter:together.lead" />
-      {step.fields.map(({ field, typed, filled }) => {
-        const id = idOf({ field })
-        const isAt = focus !== null && (focus === id || focus.startsWith(`${id}-`))
-        return (
-          <div key={field.id} className={isAt ? 'together-field together-focus' : 'together-field'} data-field={id}>
-            {namesOf(field).map((name) => (
-              <input key={name} type="hidden" name="name" value={name} />
-            ))}
-            <FormField
-              field={field}
-              words={wordsOf({ block: step.block }, step.service, field)}
-              typed={typed}
-              filled={filled}
-              error={undefined}
-              people={step.people}
-            />
-            <button type="submit" className="button second small" name="pointed" value={id}>
-              <Icon name="message-square" />
-              <Say k="counter:together.point" />
-            </button>
-          </div>
-        )
-      })}
-    </>
-  )
-}
-
-/** The names of the inputs a field may have. */
-function namesOf(field: Field): string[] {
-  const id = idOf({ field })
-  if (field.kind === 'day') return ['year', 'month', 'day'].map((part) => `${id}-${part}`)
-  if (field.kind === 'question' && field.question === 'birth-date')
-    return [id, ...['year', 'month', 'day', 'age'].map((part) => `${id}-${part}`)]
-  return [id]
-}
-
 function Overview({ shown: { rows, consents, filed } }: { shown: TogetherShown }): JSX.Element {
   if (consents)
     return (
@@ -183,41 +134,5 @@ function Confirming({ shown, confirmed }: { shown: TogetherShown; confirmed: boo
         </button>
       )}
     </div>
-  )
-}
-
-/** The way in: one tap, after choosing the language. What lets in serves once, so looking at the page does not use it up. */
-export function JoinPage({ mode, at, join, good }: { mode: Mode; at: string; join: string; good: boolean }): JSX.Element {
-  return (
-    <Page mode={mode} at={at} texts={['counter']}>
-      <Say as="h1" k="counter:together.title" />
-      <Say as="p" className="lead" k={good ? 'counter:together.join-lead' : 'counter:together.join-old'} />
-      {good && (
-        <form method="post" action={paths.together(mode)} className="actions">
-          <input type="hidden" name="join" value={join} />
-          <button type="submit" className="button">
-            <Say k="counter:together.join" />
-            <Icon name="arrow-right" />
-          </button>
-        </form>
-      )}
-    </Page>
-  )
-}
-
-/** The client session is over: nothing of it is on this screen any more. */
-export function OverPage({ mode, at }: { mode: Mode; at: string }): JSX.Element {
-  const plain = usePlain()
-  return (
-    <Page mode={mode} at={at} texts={['counter']}>
-      <Say as="h1" k="counter:together.over" />
-      <Say as="p" className="lead" k="counter:together.over-text" />
-      <nav className="links" aria-label={plain('common:menu')}>
-        <a className="text-link" href={paths.openFolder(mode)}>
-          <Icon name="file-text" />
-          <Say k="common:nav.applications" />
-        </a>
-      </nav>
-    </Page>
   )
 }

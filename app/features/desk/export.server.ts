@@ -5,8 +5,8 @@ import { actor, lockedEvent } from '#app/cases/moving.server.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { type QueuedCase, type QueueFilter, type QueueKey, queuePage } from '#db/desk.server.ts'
-import { folderById } from '#db/folders.server.ts'
+import { foldersByIds } from '#db/folders.server.ts'
+import { type QueuedCase, type QueueFilter, type QueueKey, queuePage } from '#db/queue.server.ts'
 import { recordAtDesk } from '#db/record.server.ts'
 import { found, modeOf } from '../page-data.ts'
 import { placeOfStaff, staffAt } from '../staff-session.server.ts'
@@ -64,8 +64,14 @@ const columns = ['code', 'service', 'county', 'status', 'language', 'submitted',
 async function rowsOf(cases: readonly QueuedCase[], mode: Mode): Promise<string[][]> {
   const names = await staffNames(cases.map(({ assignee }) => assignee))
   const rows: string[][] = [columns.map((column) => plainText(mode, `desk:list.${column}`))]
+  let folders: Awaited<ReturnType<typeof foldersByIds>> = new Map()
   for (const [index, one] of cases.entries()) {
-    const { code } = contentOf(found(await folderById(one.folderId)))
+    if (index % atOnce === 0) {
+      // Others have their turn.
+      await new Promise((resolve) => setImmediate(resolve))
+      folders = await foldersByIds(cases.slice(index, index + atOnce).map(({ folderId }) => folderId))
+    }
+    const { code } = contentOf(found(folders.get(one.folderId)))
     const values: Record<(typeof columns)[number], string> = {
       code: `${code}/${one.number}`,
       service: plainText(mode, `services/${one.service}:name`),
@@ -77,7 +83,6 @@ async function rowsOf(cases: readonly QueuedCase[], mode: Mode): Promise<string[
       who: one.assignee === null ? '' : (names.get(one.assignee) ?? ''),
     }
     rows.push(columns.map((column) => values[column]))
-    if (index % atOnce === 0) await new Promise((resolve) => setImmediate(resolve))
   }
   return rows
 }

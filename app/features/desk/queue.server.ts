@@ -12,8 +12,10 @@ import { countiesWithin } from '#app/domain/place.ts'
 import { paths } from '#app/paths.ts'
 import { prefectures } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { type CountedBy, caseWithin, type QueuedCase, type QueueKey, queueCounts, queuePage, takeCase, takeNext } from '#db/desk.server.ts'
-import { folderByCode, folderById } from '#db/folders.server.ts'
+import { caseWithin, takeCase, takeNext } from '#db/desk.server.ts'
+import { folderByCode, foldersByIds } from '#db/folders.server.ts'
+import { type QueuedCase, type QueueKey, queuePage } from '#db/queue.server.ts'
+import { type CountedBy, queueCounts } from '#db/queue-counts.server.ts'
 import { filtersOf, forgetFilter, keepFilter } from '#db/saved-filters.server.ts'
 import { found, modeOf, placeOf, today } from '../page-data.ts'
 import { placeOfStaff, staffAt } from '../staff-session.server.ts'
@@ -68,18 +70,17 @@ function keyIn(query: URLSearchParams): QueueKey | undefined {
 
 async function rowsOf(cases: readonly QueuedCase[], now: Date) {
   const names = await staffNames(cases.map(({ assignee }) => assignee))
-  return Promise.all(
-    cases.map(async ({ id, folderId, number, service, member, status, county, mode, submittedAt, dueOn, assignee, proposedBy }) => {
-      const { code, folder } = contentOf(found(await folderById(folderId)))
-      return {
-        ...{ id, number, service, status, county, mode, dueOn, code, submitted: dayOf(submittedAt), proposed: proposedBy !== null },
-        name: calledIn(folder, member ?? folder.applicant),
-        days: Math.floor((now.getTime() - Date.parse(submittedAt)) / 86_400_000),
-        overdue: dueOn !== null && dueOn < today(now),
-        assignee: assignee === null ? null : { id: assignee, name: names.get(assignee) ?? null },
-      }
-    }),
-  )
+  const folders = await foldersByIds(cases.map(({ folderId }) => folderId))
+  return cases.map(({ folderId, member, submittedAt, dueOn, assignee, proposedBy, ...row }) => {
+    const { code, folder } = contentOf(found(folders.get(folderId)))
+    return {
+      ...{ ...row, dueOn, code, submitted: dayOf(submittedAt), proposed: proposedBy !== null },
+      name: calledIn(folder, member ?? folder.applicant),
+      days: Math.floor((now.getTime() - Date.parse(submittedAt)) / 86_400_000),
+      overdue: dueOn !== null && dueOn < today(now),
+      assignee: assignee === null ? null : { id: assignee, name: names.get(assignee) ?? null },
+    }
+  })
 }
 
 /** What the queue is asked to do: take the next case, take this one, find one by its code, keep or forget a filter. */

@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 
-// Hands in drafts over HTTP in a process of its own, so many clients at the same moment, each with one connection it keeps:
-// { port, path, location, clients, requests } on standard input. Writes how many microseconds one takes. Does as little as a client can, so that it
-// takes little from a server that shares the machine.
+// Posts forms over HTTP in a process of its own, so many clients at the same moment, each with one connection it keeps:
+// { port, path, location, clients, requests } on standard input; `location`: what the place each answer leads to begins with. Writes
+// how many microseconds one takes. Does as little as a client can, so that it takes little from a server that shares the machine.
 
 /** @type {{ port: number, path: string, location: string, clients: number, requests: { cookie: string, body: string }[] }} */
 const { port, path, location, clients, requests } = JSON.parse(readFileSync(0, 'utf8'))
@@ -14,7 +14,7 @@ const queue = requests.map(({ cookie, body }) =>
     `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nCookie: ${cookie}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
   ),
 )
-const expected = ['http/1.1 303 ', `\r\nlocation: ${location}\r\n`, '\r\ncontent-length: 0\r\n']
+const expected = ['http/1.1 303 ', `\r\nlocation: ${location}`, '\r\ncontent-length: 0\r\n']
 
 async function client() {
   const socket = connect(port, '127.0.0.1').setNoDelay(true)
@@ -32,7 +32,7 @@ async function client() {
     await new Promise((resolve) => {
       done = resolve
     })
-    if (!expected.every((part) => answer.toLowerCase().includes(part))) throw new Error(`A submission came to ${answer}`)
+    if (!expected.every((part) => answer.toLowerCase().includes(part))) throw new Error(`A form came to ${answer}`)
   }
   socket.destroy()
 }

@@ -1,0 +1,41 @@
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { Say, usePlain } from '#app/ui/say.tsx'
+
+/** The way in: one tap, after choosing the language. What lets in serves once, so looking at the page does not use it up. */
+export function JoinPage({ mode, at, join, good }: { mode: Mode; at: string; join: string; good: boolean }): JSX.Element {
+  return (
+    <Page mode={mode} at={at} texts={['counter']}>
+      <Say as="h1" k="counter:together.title" />
+      <Say as="p" className="lead" k={good ? 'counter:together.join-lead' : 'counter:together.join-old'} />
+      {good && (
+        <form method="post" action={paths.together(mode)} className="actions">
+          <input type="hidden" name="join" value={join} />
+          <button type="submit" className="button">
+            <Say k="counter:together.join" />
+            <Icon name="arrow-right" />
+          </button>
+        </form>
+      )}
+    </Page>
+  )
+}
+
+/** The client session is over: nothing of it is on this screen any more. */
+export function OverPage({ mode, at }: { mode: Mode; at: string }): JSX.Element {
+  const plain = usePlain()
+  return (
+    <Page mode={mode} at={at} texts={['counter']}>
+      <Say as="h1" k="counter:together.over" />
+      <Say as="p" className="lead" k="counter:together.over-text" />
+      <nav className="links" aria-label={plain('common:menu')}>
+        <a className="text-link" href={paths.openFolder(mode)}>
+          <Icon name="file-text" />
+          <Say k="common:nav.applications" />
+        </a>
+      </nav>
+    </Page>
+  )
+}

@@ -1,0 +1,31 @@
+import { database, prepared } from './connection.server.ts'
+
+/** A moment between two changes of cases: how many this process had made, and what SQLite says of those of other processes. */
+export type Moment = { readonly changes: number; readonly elsewhere: unknown }
+
+/** The number of the last change in each county. The database itself tells of it, whichever function changes a case. */
+const watched = prepared(({ $client }) => {
+  const log = { changes: 0, last: new Map<unknown, number>() }
+  $client.function('case_changed', (county: unknown) => {
+    log.changes += 1
+    log.last.set(county, log.changes)
+    return null
+  })
+  // Drafts are nobody's concern at the desk.
+  const handedIn = (row: 'old' | 'new') => `select case_changed(${row}.county) where ${row}.status <> 'draft'`
+  const told = { insert: [handedIn('new')], update: [handedIn('old'), handedIn('new')], delete: [handedIn('old')] }
+  for (const [what, tell] of Object.entries(told))
+    $client.exec(`create temp trigger case_${what} after ${what} on main.applications begin ${tell.map((one) => `${one};`).join(' ')} end`)
+  return log
+})
+
+/** Now. */
+export function momentOfCases(): Moment {
+  return { changes: watched().changes, elsewhere: database().$client.pragma('data_version', { simple: true }) }
+}
+
+/** The counties in which cases changed since a moment; undefined where another process changed something: it may be any. */
+export function countiesChangedSince({ changes, elsewhere }: Moment): string[] | undefined {
+  if (momentOfCases().elsewhere !== elsewhere) return undefined
+  return [...watched().last].flatMap(([county, change]) => (change > changes && typeof county === 'string' ? [county] : []))
+}

@@ -1,0 +1,1 @@
+CREATE INDEX `applications_queue` ON `applications` (`status`,`submitted_at`,`id`,`county`,`service`,`mode`,`assignee`,`due_on`,`proposed_by`) WHERE submitted_at is not null;

@@ -1,0 +1,47 @@
+import { and, count, inArray, isNotNull } from 'drizzle-orm'
+import { countiesChangedSince, type Moment, momentOfCases } from './case-changes.server.ts'
+import { database, prepared } from './connection.server.ts'
+import { matching, type QueueFilter, statusesOf } from './queue.server.ts'
+import { applications } from './schema.server.ts'
+
+/** By what a queue is counted. */
+export type CountedBy = 'status' | 'service' | 'mode' | 'county' | 'assignee'
+/** How many there are of each kind; null: without one. */
+export type Counts = ReadonlyMap<string | null, number>
+
+/** What was counted at a moment: of each county, and of all of them. */
+type Kept = { readonly at: Moment; readonly counties: ReadonlyMap<string, Counts>; readonly all: Counts }
+const kept = prepared(() => new Map<string, Kept>())
+const mostKept = 1000
+
+/** How many cases there are of each kind. It is remembered; where cases have changed, those of their counties are counted anew. */
+export async function queueCounts(filter: QueueFilter, by: CountedBy): Promise<Counts> {
+  const [at, key] = [momentOfCases(), JSON.stringify([filter, by])]
+  const before = kept().get(key)
+  const changed = before && countiesChangedSince(before.at)
+  if (before && changed?.length === 0) return before.all
+  const counties = new Map(changed && before?.counties)
+  for (const county of changed ?? []) counties.delete(county)
+  for (const [county, counts] of counted(filter, by, changed)) counties.set(county, counts)
+  const all = together(counties.values())
+  if (kept().size >= mostKept) kept().clear()
+  kept().set(key, { at, counties, all })
+  return all
+}
+
+/** The counts of each county, or of those given. */
+function counted(filter: QueueFilter, by: CountedBy, some?: readonly string[]): Map<string, Map<string | null, number>> {
+  const { county, [by]: of } = applications
+  const handedIn = and(isNotNull(applications.submittedAt), inArray(applications.status, statusesOf(filter)))
+  const matched = and(handedIn, matching(filter), some && inArray(county, [...some]))
+  const rows = database().select({ county, of, found: count() }).from(applications).where(matched).groupBy(county, of).all()
+  const counties = new Map<string, Map<string | null, number>>()
+  for (const { county, of, found } of rows) counties.set(county ?? '', (counties.get(county ?? '') ?? new Map()).set(of, found))
+  return counties
+}
+
+function together(all: Iterable<Counts>): Counts {
+  const sum = new Map<string | null, number>()
+  for (const counts of all) for (const [of, found] of counts) sum.set(of, (sum.get(of) ?? 0) + found)
+  return sum
+}

@@ -1,0 +1,109 @@
+import { and, asc, between, eq, inArray, isNotNull, isNull, lt, lte, type SQL, sql } from 'drizzle-orm'
+import { type Status, statuses } from '#app/domain/application.ts'
+import type { Day } from '#app/domain/day.ts'
+import { countiesWithin, type Place } from '#app/domain/place.ts'
+import type { StoredApplication } from './applications.server.ts'
+import { database } from './connection.server.ts'
+import { applications } from './schema.server.ts'
+
+/** Which cases somebody wants to see: those of their place, of these statuses; what is left out does not matter. */
+export type QueueFilter = {
+  readonly place: Place
+  readonly statuses?: readonly Status[]
+  readonly service?: string
+  readonly county?: string
+  /** The mode they were submitted in. */
+  readonly mode?: string
+  /** Who works on them; null: nobody. */
+  readonly assignee?: string | null
+  readonly proposed?: boolean
+  readonly submittedBefore?: Date
+  /** The last day their legal limit may end. */
+  readonly dueUntil?: Day
+  readonly folder?: string
+}
+
+/** One case as the queue shows it. */
+export type QueuedCase = Pick<StoredApplication, 'id' | 'folderId' | 'number' | 'service' | 'member' | 'status' | 'mode'> & {
+  readonly county: string
+  readonly submittedAt: string
+  readonly assignee: string | null
+  readonly proposedBy: string | null
+  readonly dueOn: Day | null
+}
+
+/** The case a page of the queue ended with: the next page begins behind it. */
+export type QueueKey = Pick<QueuedCase, 'submittedAt' | 'id'>
+
+/** Nobody at the desk sees the others: they were not handed in. */
+const seen: readonly Status[] = statuses.filter((status) => status !== 'draft' && status !== 'expired')
+
+/** Cases of a place that were handed in. */
+export const within = (place: Place): SQL | undefined => and(inCountiesOf(place), inArray(applications.status, [...seen]))
+
+function inCountiesOf(place: Place): SQL {
+  const [from, to] = countiesWithin(place)
+  return from === to ? eq(applications.county, from) : between(applications.county, from, to)
+}
+
+/** The statuses a filter asks for. */
+export const statusesOf = ({ statuses = seen }: QueueFilter) => statuses.filter((status) => seen.includes(status))
+
+/** What a filter asks for besides statuses. */
+export function matching({ place, ...filter }: QueueFilter): SQL | undefined {
+  return and(
+    inCountiesOf(place),
+    filter.service === undefined ? undefined : eq(applications.service, filter.service),
+    filter.county === undefined ? undefined : eq(applications.county, filter.county),
+    filter.mode === undefined ? undefined : eq(applications.mode, filter.mode),
+    filter.assignee === undefined ? undefined : whose(filter.assignee),
+    filter.proposed ? isNotNull(applications.proposedBy) : undefined,
+    filter.submittedBefore && lt(applications.submittedAt, filter.submittedBefore.toISOString()),
+    filter.dueUntil === undefined ? undefined : lte(applications.dueOn, filter.dueUntil),
+    filter.folder === undefined ? undefined : eq(applications.folderId, filter.folder),
+  )
+}
+
+const whose = (assignee: string | null) => (assignee === null ? isNull(applications.assignee) : eq(applications.assignee, assignee))
+const oldestFirst = [asc(applications.submittedAt), asc(applications.id)] as const
+
+/**
+ * The first cases that match behind a key, the oldest first. Each status is looked through by itself: its index has its cases in
+ * this order, so that no more of them are read than are asked for, however many there are.
+ */
+export function oldest(filter: QueueFilter, after: QueueKey | undefined, most: number): QueueKey[] {
+  const { id, submittedAt } = applications
+  const further = after && sql`(${submittedAt}, ${id}) > (${after.submittedAt}, ${after.id})`
+  const each = statusesOf(filter).map((status) =>
+    database()
+      .select({ id, submittedAt: sql<string>`${submittedAt}` })
+      .from(applications)
+      .where(and(ofStatus(status, filter), isNotNull(submittedAt), matching(filter), further))
+      .orderBy(...oldestFirst)
+      .limit(most)
+      .all(),
+  )
+  return each.flat().sort(byAge).slice(0, most)
+}
+
+/** The few cases of a folder are found by its own index: + keeps the one of statuses away. */
+const ofStatus = (status: Status, { folder }: QueueFilter) =>
+  folder === undefined ? eq(applications.status, status) : sql`+${applications.status} = ${status}`
+
+/** As the database compares them. */
+const byAge = (a: QueueKey, b: QueueKey) => (`${a.submittedAt} ${a.id}` < `${b.submittedAt} ${b.id}` ? -1 : 1)
+
+/** A page of the queue, the oldest first. Only the rows of the page itself are read. */
+export async function queuePage(filter: QueueFilter, after: QueueKey | undefined, most: number): Promise<QueuedCase[]> {
+  const { id, submittedAt } = applications
+  const ids = oldest(filter, after, most).map((key) => key.id)
+  const { folderId, number, service, member, status, county, mode, assignee, proposedBy, dueOn } = applications
+  const shown = { id, folderId, number, service, member, status, county, mode, submittedAt, assignee, proposedBy, dueOn }
+  const rows = database()
+    .select(shown)
+    .from(applications)
+    .where(inArray(id, ids))
+    .orderBy(...oldestFirst)
+    .all()
+  return rows.map((row) => ({ ...row, status: row.status as Status, county: row.county ?? '', submittedAt: row.submittedAt ?? '' }))
+}

@@ -1,0 +1,186 @@
+import { sql } from 'drizzle-orm'
+import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+// What residents and the hall share: folders, and what was submitted of them.
+
+/** A family folder: what a household fills in for the services it applies for together. Sealed; found by a keyed hash of its case code. */
+export const folders = sqliteTable(
+  'folders',
+  {
+    id: text('id').primaryKey(),
+    codeHash: text('code_hash').notNull().unique(),
+    pinHash: text('pin_hash').notNull(),
+    /** Answers, people, values: `cases/folder.ts`, locked. */
+    sealed: blob('sealed', { mode: 'buffer' }).notNull(),
+    /** Counts every save: a later save of something older is told, nothing is overwritten. */
+    version: integer('version').notNull(),
+    /** One round of filling in: the same round submitted twice is submitted once. */
+    round: text('round').notNull(),
+    createdAt: text('created_at').notNull(),
+    savedAt: text('saved_at').notNull(),
+    /** When it goes, unless something is submitted before. */
+    expiresAt: text('expires_at').notNull(),
+  },
+  (table) => [index('folders_expires').on(table.expiresAt)],
+)
+
+/**
+ * A clerk helps somebody: who, since when, whose folder. At most one of a staff session is not ended; the folder sessions opened
+ * in it go with its end.
+ */
+export const clientSessions = sqliteTable(
+  'client_sessions',
+  {
+    id: text('id').primaryKey(),
+    staffId: text('staff_id').notNull(),
+    /** Keyed hash of the session the clerk is signed in with. */
+    staffSession: text('staff_session').notNull(),
+    /** Null until a new case has its folder. */
+    folderId: text('folder_id').references(() => folders.id, { onDelete: 'set null' }),
+    /** The ground and what was seen: `domain/helping.ts`, locked. */
+    sealed: blob('sealed', { mode: 'buffer' }).notNull(),
+    /** Keyed hash of what the resident's own screen holds; null where none has joined. */
+    screenHash: text('screen_hash'),
+    startedAt: text('started_at').notNull(),
+    expiresAt: text('expires_at').notNull(),
+    endedAt: text('ended_at'),
+  },
+  (table) => [
+    index('client_sessions_staff').on(table.staffSession, table.endedAt),
+    index('client_sessions_screen').on(table.screenHash),
+    index('client_sessions_expires').on(table.endedAt, table.expiresAt),
+  ],
+)
+
+/** Who has a folder open: a keyed hash of what lies in the cookie. */
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    idHash: text('id_hash').primaryKey(),
+    folderId: text('folder_id')
+      .notNull()
+      .references(() => folders.id, { onDelete: 'cascade' }),
+    /** The client session it belongs to; null: the resident's own. */
+    clientSession: text('client_session').references(() => clientSessions.id, { onDelete: 'cascade' }),
+    expiresAt: text('expires_at').notNull(),
+  },
+  (table) => [index('sessions_folder').on(table.folderId), index('sessions_expires').on(table.expiresAt)],
+)
+
+/** One service somebody of a folder applies for. */
+export const applications = sqliteTable(
+  'applications',
+  {
+    id: text('id').primaryKey(),
+    folderId: text('folder_id')
+      .notNull()
+      .references(() => folders.id, { onDelete: 'cascade' }),
+    /** 1, 2, 3 … within the folder; it stands behind the case code. */
+    number: integer('number').notNull(),
+    service: text('service').notNull(),
+    /** The member it is for; null: the household. */
+    member: text('member'),
+    status: text('status').notNull(),
+    /** Six-digit code of the county whose hall has it; null while a draft. */
+    county: text('county'),
+    /** Keyed hash of service and identity number: finds a second application of the same person. */
+    personHash: text('person_hash'),
+    /** The round it was submitted in. */
+    round: text('round'),
+    createdAt: text('created_at').notNull(),
+    submittedAt: text('submitted_at'),
+    changedAt: text('changed_at').notNull(),
+    /** When it is taken away; null while it is with the hall. */
+    expiresAt: text('expires_at'),
+    /** The mode it was submitted in: which language the resident reads. */
+    mode: text('mode'),
+    /** The member of staff who works on it. */
+    assignee: text('assignee'),
+    /** The member of staff who proposes to decline it; null where nobody does. */
+    proposedBy: text('proposed_by'),
+    /** The day a legal time limit ends; null where there is none. */
+    dueOn: text('due_on'),
+    /** How it was handed in: `self`, or with a clerk: `counter`, `paper`. */
+    channel: text('channel').notNull().default('self'),
+    /** When the hall first answered, and when it decided. */
+    answeredAt: text('answered_at'),
+    decidedAt: text('decided_at'),
+    /** How often corrections were asked for. */
+    corrections: integer('corrections').notNull().default(0),
+    /** The condition it was declined for. */
+    declinedFor: text('declined_for'),
+    /** One to five; and when somebody of the hall answered a low one. */
+    rating: integer('rating'),
+    ratingAnsweredAt: text('rating_answered_at'),
+    /** What was submitted, readable for ever: `cases/submission.ts`, locked. Last, so that lists need not read past it. */
+    sealed: blob('sealed', { mode: 'buffer' }),
+  },
+  (table) => [
+    uniqueIndex('applications_number').on(table.folderId, table.number),
+    // Everything a queue asks about: rows themselves, with what was submitted in them, are read for one page only.
+    // Drafts stand in no queue: they are left out here and below.
+    index('applications_desk')
+      .on(
+        ...([table.county, table.status, table.submittedAt, table.id, table.service] as const),
+        ...[table.mode, table.assignee, table.dueOn, table.proposedBy],
+      )
+      .where(sql`submitted_at is not null`),
+    // The cases of each status in the order of the queue, with what it is filtered by: a page is found without reading what lies behind it.
+    index('applications_queue')
+      .on(
+        ...([table.status, table.submittedAt, table.id, table.county, table.service] as const),
+        ...[table.mode, table.assignee, table.dueOn, table.proposedBy],
+      )
+      .where(sql`submitted_at is not null`),
+    index('applications_person').on(table.personHash).where(sql`person_hash is not null`),
+    index('applications_expires').on(table.expiresAt).where(sql`expires_at is not null`),
+  ],
+)
+
+/** What the words of the forms said, one row for each version of them: submissions name keys, and the id of what they said. */
+export const wordings = sqliteTable('wordings', {
+  id: text('id').primaryKey(),
+  /** Words in both languages by key, JSON: nothing of any person. */
+  content: text('content').notNull(),
+})
+
+/** Photographs and files of papers; their bytes lie locked beside the database. */
+export const papers = sqliteTable(
+  'papers',
+  {
+    id: text('id').primaryKey(),
+    folderId: text('folder_id')
+      .notNull()
+      .references(() => folders.id, { onDelete: 'cascade' }),
+    /** Which paper of whom: `domain/form.ts`, `PaperKey`. */
+    paper: text('paper').notNull(),
+    /** `receiving` while pieces come in, `kept` once it can be shown. */
+    state: text('state').notNull(),
+    type: text('type').notNull(),
+    /** Bytes received so far, then bytes kept. */
+    bytes: integer('bytes').notNull(),
+    /** Bytes there will be once every piece is in, then bytes kept. */
+    size: integer('size').notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  (table) => [index('papers_folder').on(table.folderId, table.paper)],
+)
+
+/** Messages to be sent, written with the event they tell of. */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: text('id').primaryKey(),
+    applicationId: text('application_id')
+      .notNull()
+      .references(() => applications.id, { onDelete: 'cascade' }),
+    /** Telephone number and words, locked. */
+    sealed: blob('sealed', { mode: 'buffer' }).notNull(),
+    /** `waiting`, `sent`, `given-up`. */
+    state: text('state').notNull(),
+    attempts: integer('attempts').notNull(),
+    nextAt: text('next_at').notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  (table) => [index('outbox_next').on(table.state, table.nextAt), index('outbox_application').on(table.applicationId)],
+)

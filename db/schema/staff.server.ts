@@ -1,0 +1,79 @@
+import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+// Who works at the halls.
+
+/** Service halls: each has a place, a county or a prefecture, and sees the cases of that place only. */
+export const halls = sqliteTable('halls', {
+  id: text('id').primaryKey(),
+  /** GB/T 2260: six digits of a county; of a prefecture where they end in 00; 630000 is the province, 990000 practice. */
+  place: text('place').notNull(),
+  nameZh: text('name_zh').notNull(),
+  nameBo: text('name_bo').notNull(),
+  /** Must everybody there sign in with a second factor? */
+  secondFactor: integer('second_factor', { mode: 'boolean' }).notNull(),
+  createdAt: text('created_at').notNull(),
+})
+
+/** Members of staff; found by a keyed hash of the name they sign in with. */
+export const staff = sqliteTable(
+  'staff',
+  {
+    id: text('id').primaryKey(),
+    loginHash: text('login_hash').notNull().unique(),
+    /** Name, and the name to sign in with, locked. */
+    sealed: blob('sealed', { mode: 'buffer' }).notNull(),
+    role: text('role').notNull(),
+    /** Null for administrators of the whole installation. */
+    hallId: text('hall_id').references(() => halls.id),
+    /** Null until the person has chosen one. */
+    passwordHash: text('password_hash'),
+    /** Secret of the authenticator app, locked; null without a second factor. */
+    secondFactor: blob('second_factor', { mode: 'buffer' }),
+    /** The last time step of the authenticator app that was taken: a code serves once. */
+    lastStep: integer('last_step'),
+    /** `active`, or `off`: may not sign in any more. */
+    state: text('state').notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  (table) => [index('staff_hall').on(table.hallId)],
+)
+
+/** Links that serve once: a new member of staff, or one who forgot, chooses a password by it. */
+export const staffLinks = sqliteTable('staff_links', {
+  tokenHash: text('token_hash').primaryKey(),
+  /** Null: whoever holds it becomes the first administrator. */
+  staffId: text('staff_id').references(() => staff.id, { onDelete: 'cascade' }),
+  expiresAt: text('expires_at').notNull(),
+})
+
+/** Who of the staff is signed in: a keyed hash of what lies in the cookie. */
+export const staffSessions = sqliteTable(
+  'staff_sessions',
+  {
+    idHash: text('id_hash').primaryKey(),
+    staffId: text('staff_id')
+      .notNull()
+      .references(() => staff.id, { onDelete: 'cascade' }),
+    seenAt: text('seen_at').notNull(),
+    expiresAt: text('expires_at').notNull(),
+    /** Signed in to practise: made-up cases only. */
+    practice: integer('practice', { mode: 'boolean' }).notNull(),
+  },
+  (table) => [index('staff_sessions_staff').on(table.staffId)],
+)
+
+/** Filters of the queue somebody of the staff keeps under a name. */
+export const savedFilters = sqliteTable(
+  'saved_filters',
+  {
+    id: text('id').primaryKey(),
+    staffId: text('staff_id')
+      .notNull()
+      .references(() => staff.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    /** As it stands in the address. */
+    query: text('query').notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  (table) => [index('saved_filters_staff').on(table.staffId)],
+)

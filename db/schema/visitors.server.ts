@@ -1,0 +1,36 @@
+import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+// What visitors leave behind who have not applied for anything.
+
+/** "This page is wrong", "this page is unclear": a message without a name. */
+export const feedback = sqliteTable('feedback', {
+  id: text('id').primaryKey(),
+  /** ISO timestamp. */
+  createdAt: text('created_at').notNull(),
+  mode: text('mode').notNull(),
+  /** Path of the page it is about, without query. */
+  page: text('page').notNull(),
+  kind: text('kind').notNull(),
+  message: text('message').notNull(),
+})
+
+/** Self-checks people chose to save, sealed; found by a keyed hash of their case code. */
+export const savedChecks = sqliteTable(
+  'saved_checks',
+  {
+    codeHash: text('code_hash').primaryKey(),
+    pinHash: text('pin_hash').notNull(),
+    sealed: blob('sealed', { mode: 'buffer' }).notNull(),
+    createdAt: text('created_at').notNull(),
+    expiresAt: text('expires_at').notNull(),
+  },
+  (table) => [index('saved_checks_expires').on(table.expiresAt)],
+)
+
+/** Wrong PINs by keyed hash of the code that was tried, whether or not such a case exists. */
+export const pinAttempts = sqliteTable('pin_attempts', {
+  codeHash: text('code_hash').primaryKey(),
+  failures: integer('failures').notNull(),
+  /** ISO timestamp of the last failure. */
+  lastAt: text('last_at').notNull(),
+})

@@ -1,0 +1,101 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { fillIn, pin, resident, submitForm } from '#tests/support/resident.ts'
+import { textOf } from '#tests/support/texts.ts'
+import { walkThrough } from '#tests/support/walk.ts'
+import { workedCase } from '#tests/support/worked-cases.ts'
+import { atDesk, desk, keep, origin, paper, screenOf } from './taking.ts'
+
+const port = Number(new URL(origin).port)
+const phone = { width: 360, height: 800 }
+
+test('what residents see', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: phone, baseURL: origin })
+  const page = await context.newPage()
+  const at = async (path: string) => {
+    await page.goto(path)
+    return screenOf(page)
+  }
+  const [front, question] = [await at('/zh-bo'), await at('/bo/check/hukou-place')]
+  const { request } = workedCase('J45')
+  const names = ['扎西·测试', '卓玛·测试', '拉毛·测试', '央金·测试', '多杰·测试']
+  await walkThrough(page, 'bo', request, Object.fromEntries(request.members.map(({ id }, index) => [id, names[index] ?? id])))
+  await keep('resident', front, question, await at('/bo/check/result'), await at('/zh/check/result'))
+})
+
+test('the queue', async ({ browser }) => {
+  const page = await atDesk(browser, 'reviewer')
+  await page.goto('/zh/desk/cases?status=submitted')
+  await keep('queue', await screenOf(page))
+})
+
+test('one case with a paper beside it', async ({ browser }) => {
+  const code = await handedIn(browser)
+  const page = await atDesk(browser, 'reviewer')
+  await page.goto('/zh/desk/cases')
+  await page.locator('#code').fill(code)
+  await page.locator('button[value="find"]').click()
+  await page.locator('.paper a').first().click()
+  await expect(page.locator('.viewer img')).toHaveJSProperty('complete', true)
+  await page.setViewportSize({ width: 1280, height: 1000 })
+  await page.evaluate(() => window.scrollTo(0, 0))
+  await keep('case', await screenOf(page))
+})
+
+/** Somebody in Xining applies in Tibetan, with a photograph of one paper; resolves with their code. */
+async function handedIn(browser: Browser): Promise<string> {
+  const one = resident(port)
+  const code = await fillIn(one, ['skills-training'], { 'f-trade': 'ཟས་བཟོ་' }, 'bo', { 'f-county': '630104', 'f-phone': '13900000000' })
+  const context = await browser.newContext({ baseURL: origin, javaScriptEnabled: false })
+  await context.addCookies(Object.entries(one.cookies()).map(([name, value]) => ({ name, value, url: origin })))
+  const page = await context.newPage()
+  await page.goto('/bo/apply/papers')
+  await page.locator('.tasks a').first().click()
+  const buffer = await paper(browser, ['居民户口簿（编的）', '户主　扎西·测试', '住址　测试街 0 号', '登记　2026 年，不是真的证件'])
+  await page.locator('#files').setInputFiles([{ name: 'paper.png', mimeType: 'image/png', buffer }])
+  await page.locator('#upload button').click()
+  await expect(page.locator('.thumbs li')).toHaveCount(1)
+  await context.close()
+  await one.post('/bo/apply/submit', await submitForm(one, 'bo'))
+  return code
+}
+
+test('two screens at the counter', async ({ browser }) => {
+  const clerk = await atDesk(browser, 'clerk')
+  await begin(clerk)
+  await clerk.locator('form[action$="/desk/counter/screen"] button').click()
+  const home = await browser.newContext({ viewport: { width: 400, height: desk.height }, baseURL: origin })
+  const screen = await home.newPage()
+  await screen.goto((await clerk.locator('a[href*="/together?join="]').getAttribute('href')) ?? '')
+  await screen.locator('main .button').click()
+  await clerk.goto('/zh/apply?pick=skills-training')
+  for (const field of ['#pin', '#again']) await clerk.locator(field).fill(pin)
+  await clerk.locator('#start .actions .button').click()
+  await clerk.goto('/zh/apply/step/person/1')
+  await clerk.locator('#f-name').fill('扎西·测试')
+  await expect(screen.locator('#f-name')).toHaveValue('扎西·测试')
+  await screen.locator('#f-birth-date-age').fill('40')
+  await expect(clerk.locator('#f-birth-date-age')).toHaveValue('40')
+  await screen.locator('[data-field="f-name"] [name="pointed"]').click()
+  await expect(clerk.locator('[data-say="points"]')).toBeVisible()
+  await keep('together', await screenOf(clerk), await screenOf(screen))
+})
+
+async function begin(page: Page): Promise<void> {
+  await page.goto('/zh/desk/counter')
+  for (const [name, value] of Object.entries({ who: 'new', ground: 'present', seen: 'id-card' }))
+    await page.locator(`[name="${name}"][value="${value}"]`).check()
+  await page.locator('#begin .actions .button').click()
+  await expect(page.locator('.client')).toContainText(textOf('zh', 'counter:new-case'))
+}
+
+test('the figures', async ({ browser }) => {
+  const page = await atDesk(browser, 'supervisor')
+  await page.goto('/zh/desk/figures')
+  await keep('figures', await screenOf(page))
+})
+
+test('practice', async ({ browser }) => {
+  const page = await atDesk(browser, 'reviewer', true)
+  await page.goto('/zh/desk/cases')
+  await keep('practice', await screenOf(page))
+})
