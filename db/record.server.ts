@@ -12,16 +12,18 @@ export type NewEvent = StoredEvent & { readonly content: string; linked(previous
 /** What the first event of an application, and the first of all, are chained to. */
 export const beginnings = { of: (applicationId: string) => `case ${applicationId}`, all: 'all' } as const
 
-const lastOf = prepared((db) =>
+/** The last event of one application, and beside it the last of all. Beside a maximum SQLite reads the row it stands in. */
+const last = prepared((db) =>
   db
-    .select({ seq: events.seq, link: events.link })
+    .select({
+      seq: sql<number | null>`max(${events.seq})`,
+      link: sql<string | null>`${events.link}`,
+      chain: sql<string | null>`(select chain from events order by position desc limit 1)`,
+    })
     .from(events)
     .where(eq(events.applicationId, given('applicationId')))
-    .orderBy(desc(events.seq))
-    .limit(1)
     .prepare(),
 )
-const lastOfAll = prepared((db) => db.select({ chain: events.chain }).from(events).orderBy(desc(events.position)).limit(1).prepare())
 const happened = prepared((db) => {
   const own = ['id', 'applicationId', 'seq', 'type', 'at', 'sealed', 'content', 'link', 'chain'] as const
   const values = Object.fromEntries(own.map((name) => [name, given(name)])) as Record<(typeof own)[number], ReturnType<typeof given>>
@@ -30,9 +32,9 @@ const happened = prepared((db) => {
 
 /** Appends an event to the record, in the transaction that is open. */
 export function record(applicationId: string, { id, type, at, sealed, content, linked }: NewEvent): void {
-  const before = lastOf().get({ applicationId })
+  const before = last().get({ applicationId })
   const link = linked(before?.link ?? beginnings.of(applicationId))
-  const chain = linked(lastOfAll().get()?.chain ?? beginnings.all)
+  const chain = linked(before?.chain ?? beginnings.all)
   happened().run({ ...{ id, applicationId, type, sealed, content, link, chain }, seq: (before?.seq ?? 0) + 1, at: at.toISOString() })
 }
 
