@@ -58,6 +58,8 @@ export type Service = Rules & {
   /** What else one can do. */
   readonly otherwise: readonly Statement[]
   readonly documents: readonly Document[]
+  /** Does the promise that settling costs nobody their land stand wherever this is spoken of? */
+  readonly landStands?: true
   /** How to apply; undefined where there is nothing to apply for (rights). */
   readonly form?: Form
 }

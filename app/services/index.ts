@@ -68,6 +68,11 @@ export function serviceById(id: string): Service | undefined {
   return byId.get(id)
 }
 
+/** Does the promise about land stand wherever one of these services is spoken of? */
+export function landStandsAt(...ids: readonly string[]): boolean {
+  return ids.some((id) => serviceById(id)?.landStands)
+}
+
 /** The services of a topic: those it is the main topic of first. */
 export function servicesOf(topic: TopicId): Service[] {
   const ofTopic: readonly Service[] = services.filter((service: Service) => service.topics.includes(topic))

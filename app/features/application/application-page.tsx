@@ -4,6 +4,7 @@ import type { Source } from '#app/domain/verdict.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { landStandsAt } from '#app/services/index.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -52,7 +53,7 @@ export function ApplicationPage(props: Props): JSX.Element {
           </a>
         )}
       </div>
-      {service === 'settle-household' && <LandPromise />}
+      {landStandsAt(service) && <LandPromise />}
       {twice && <Say as="p" className="notice" k="application:twice" />}
       <Say as="h2" k="application:timeline" />
       <Timeline {...props} />

@@ -1,5 +1,6 @@
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { landStandsAt } from '#app/services/index.ts'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
@@ -54,7 +55,7 @@ export function StartPage(props: Props): JSX.Element {
       <form id="start" method="post" action={paths.apply(mode)} noValidate>
         <Services {...props} error={errorAt('pick')} />
         {people.length === 0 && <ForWhom given={props.given} />}
-        {picks.some(({ service }) => service === 'settle-household') && <LandPromise />}
+        {landStandsAt(...picks.map(({ service }) => service)) && <LandPromise />}
         {!adding && people.length > 0 && <Who {...props} error={errorAt('who')} />}
         {!adding && (
           <fieldset className="card">

@@ -4,6 +4,7 @@ import { formatMoment } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { ChannelId } from '#app/services/channels.ts'
+import { landStandsAt } from '#app/services/index.ts'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { idOf, type TypedField } from '#app/ui/field-frame.tsx'
 import { FormField } from '#app/ui/form-field.tsx'
@@ -99,7 +100,7 @@ export function StepPage({
           </button>
         </div>
       </form>
-      {service === 'settle-household' && <LandPromise />}
+      {landStandsAt(service ?? '') && <LandPromise />}
       <SavedAt at={savedAt} />
     </Page>
   )

@@ -2,6 +2,7 @@ import type { Consent } from '#app/cases/folder.ts'
 import type { Row } from '#app/cases/submission.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { landStandsAt } from '#app/services/index.ts'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
@@ -115,7 +116,7 @@ export function SubmitPage({ mode, at, savedAt, services, round, consents, twice
           <Say as="p" k="apply:submit.twice" />
         </div>
       )}
-      {services.some(({ service }) => service === 'settle-household') && <LandPromise />}
+      {landStandsAt(...services.map(({ service }) => service)) && <LandPromise />}
       <Say as="p" className="notice" k="apply:intake" />
       <form id="submit" method="post" action={paths.submit(mode)} noValidate>
         <input type="hidden" name="round" value={round} />

@@ -3,7 +3,7 @@ import { hasText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { Service } from '#app/services/define.ts'
-import { serviceById } from '#app/services/index.ts'
+import { landStandsAt, serviceById } from '#app/services/index.ts'
 import { Citations } from '#app/ui/citation.tsx'
 import { Hotlines } from '#app/ui/hotline.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -18,7 +18,7 @@ import { ServiceTiles } from './service-tiles.tsx'
 /** Everything told of one service: a reading of its definition. */
 export function ServicePage({ mode, service }: { mode: Mode; service: Service }): JSX.Element {
   const at = `services/${service.id}`
-  const landStands = service.id === 'land-rights' || service.topics.includes('settlement') || service.related.includes('settle-household')
+  const landStands = service.topics.some((topic) => topic === 'land' || topic === 'settlement') || landStandsAt(...service.related)
   return (
     <Page mode={mode} at={paths.service(mode, service.id)} texts={[at]}>
       <TopicLine mode={mode} service={service} />

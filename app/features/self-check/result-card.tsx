@@ -44,7 +44,7 @@ function CardContent({ mode, told, member, only, asOf, paper }: Props): JSX.Elem
       <Changes mode={mode} service={service} told={told} member={member} only={only} asOf={asOf} paper={paper} />
       <AskTheWindow service={service} told={told} />
       {told.verdict !== 'eligible' && <Misunderstandings service={service} told={told} />}
-      {service.id === 'settle-household' && <LandPromise level={4} />}
+      {service.landStands && <LandPromise level={4} />}
       <WayOn mode={mode} service={service} told={told} member={member} paper={paper} />
     </>
   )

@@ -10,6 +10,7 @@ export default defineService({
   topics: ['settlement'],
   departments: ['police-station'],
   hotlines: ['12345'],
+  landStands: true,
   related: ['land-rights', 'residence-permit', 'school-compulsory', 'resident-medical'],
   conditions,
   documents,
