@@ -173,7 +173,10 @@ describe('deciding', () => {
     expect(told).not.toContain('审核乙')
     const letter = (await as('clerk-1').get(url.replace('/zh/', '/bo/').concat('/letter'))).text
     expect(letter).toContain('这一批已经招满·测试')
-    expect(letter).toContain(t('desk:letter.object'))
+    for (const language of ['zh', 'bo'] as const) {
+      expect(letter).toContain(textOf(language, 'application:object'))
+      expect(told).toContain(textOf(language, 'application:object'))
+    }
   })
 
   test('of two steps decided on at once the later is told, what was typed is kept and nothing is overwritten', async () => {
