@@ -28,7 +28,7 @@ type DeskPageProps = {
   /** Path and query of this page, for the switch. */
   at: string
   /** Whoever is signed in; null where nobody is. */
-  staff: Pick<Staff, 'name' | 'role' | 'hall' | 'practice'> | null
+  staff: Pick<Staff, 'name' | 'role' | 'hall'> | null
   texts: readonly string[]
   switching?: Switching
   /** Does the page use the small module that helps, or the keys of the desk too? It works without. */
@@ -36,7 +36,7 @@ type DeskPageProps = {
   children: ReactNode
 }
 
-/** The frame of every page for staff: dense but calm; who is signed in, where, and whether for practice, is always in sight. */
+/** The frame of every page for staff: dense but calm; who is signed in, and where, is always in sight. */
 export function DeskPage({ mode, at, staff, texts, switching = { by: 'links' }, script = false, children }: DeskPageProps): JSX.Element {
   const unreviewed = mode !== 'zh' && !['desk', ...texts].every(isReviewed)
   return (
@@ -52,11 +52,6 @@ export function DeskPage({ mode, at, staff, texts, switching = { by: 'links' }, 
         <Modes mode={mode} at={at} switching={switching} />
         {staff && <Who staff={staff} mode={mode} />}
       </header>
-      {staff?.practice && (
-        <aside className="practice">
-          <Say k="desk:practice" />
-        </aside>
-      )}
       <main id="content" tabIndex={-1}>
         {children}
       </main>

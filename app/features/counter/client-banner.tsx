@@ -1,8 +1,20 @@
 import { formatMoment } from '#app/i18n/format.ts'
 import { plainText } from '#app/i18n/messages.ts'
+import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { ModeProvider, Say } from '#app/ui/say.tsx'
 import type { Banner } from './banner.server.ts'
+
+/** Says on every page, and on what is printed of it, that everything here is made up to practise. */
+export function PracticeMark({ mode }: { mode: Mode }): JSX.Element {
+  return (
+    <ModeProvider value={mode}>
+      <aside className="practice">
+        <Say k="desk:practice" />
+      </aside>
+    </ModeProvider>
+  )
+}
 
 /** Whom the clerk is helping, by code and never by name, with the button that ends it. Always in sight. */
 export function ClientBanner({ mode, code, ground, expiresAt, place }: NonNullable<Banner>): JSX.Element {
