@@ -34,7 +34,7 @@ export function Layout({ children }: { children: ReactNode }): JSX.Element {
   const mode = modeOfPath(pathname) ?? 'zh-bo'
   const { banner, practice } = (useRouteLoaderData('root') as Top | undefined) ?? { banner: null, practice: false }
   // Where people write, names and words of the hall stand in either script, whatever the mode.
-  const isBilingual = mode !== 'zh' || /^\/zh\/(apply|applications|desk|check\/print)(\/|$)/i.test(pathname)
+  const isBilingual = practice || mode !== 'zh' || /^\/zh\/(apply|applications|desk|check\/print)(\/|$)/i.test(pathname)
   const isDesk = /^\/[^/]+\/desk(\/|$)/i.test(pathname)
   return (
     <html lang={pageLang(mode)}>
@@ -51,7 +51,7 @@ export function Layout({ children }: { children: ReactNode }): JSX.Element {
         <Links />
       </head>
       <body className={isDesk ? 'desk' : undefined}>
-        {practice && <PracticeMark mode={mode} />}
+        {practice && <PracticeMark />}
         {banner && <ClientBanner {...banner} />}
         {children}
       </body>

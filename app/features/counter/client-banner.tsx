@@ -1,14 +1,13 @@
 import { formatMoment } from '#app/i18n/format.ts'
 import { plainText } from '#app/i18n/messages.ts'
-import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { ModeProvider, Say } from '#app/ui/say.tsx'
 import type { Banner } from './banner.server.ts'
 
-/** Says on every page, and on what is printed of it, that everything here is made up to practise. */
-export function PracticeMark({ mode }: { mode: Mode }): JSX.Element {
+/** Says on every page, and on what is printed of it, that everything here is made up to practise: in both languages, for whoever finds it. */
+export function PracticeMark(): JSX.Element {
   return (
-    <ModeProvider value={mode}>
+    <ModeProvider value="zh-bo">
       <aside className="practice">
         <Say k="desk:practice" />
       </aside>
