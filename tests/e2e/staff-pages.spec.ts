@@ -1,7 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { staffRoles } from '#app/domain/staff.ts'
-import type { modes } from '#app/i18n/mode.ts'
 import { newClient } from '#tests/support/clerk.ts'
 import { hall } from '#tests/support/hall.ts'
 import { handedIn } from '#tests/support/handed-in.ts'
@@ -16,11 +15,8 @@ const origin = `http://127.0.0.1:${port}`
 
 const cookiesOf = (one: Resident) => Object.entries(one.cookies()).map(([name, value]) => ({ name, value, url: origin }))
 
-for (const [mode, county] of [
-  ['zh', '632521'],
-  ['bo', '632522'],
-  ['zh-bo', '632523'],
-] as const satisfies readonly (readonly [(typeof modes)[number], string])[])
+// In parallel mode every word stands in both languages; each role at the pages that differ for it.
+for (const [mode, county] of [['zh-bo', '632523']] as const)
   test(`axe finds nothing on any page of the desk in ${mode}, and all fit 1280 and 360 px`, async ({ browser }) => {
     test.setTimeout(400_000)
     const people = staffRoles.map((role) => ({ id: `${role}-${county}-${Date.now()}`, name: '测试', role }))
