@@ -156,7 +156,6 @@ function Timeline({ service, history, rows, papers }: Pick<Props, 'service' | 'h
           {event.type === 'decline' && event.condition && <Ground service={service} condition={event.condition} sources={event.sources} />}
           {event.type === 'ask-correction' && <Asked items={event.items} labels={labels} />}
           {(event.type === 'approve' || event.type === 'decline') && event.reason && <StaffWords {...event.reason} />}
-          {event.type === 'decline' && <Say as="p" k="application:object" />}
         </li>
       ))}
     </ol>

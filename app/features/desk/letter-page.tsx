@@ -101,7 +101,7 @@ function Letter({
           <StaffWords {...reason} />
         </>
       )}
-      <Say as="p" k={outcome === 'approved' ? 'desk:letter.next' : 'application:object'} />
+      <Say as="p" k={outcome === 'approved' ? 'desk:letter.next' : 'desk:letter.object'} />
       <Say as="h3" k="desk:letter.conditions" />
       <ul className="conditions">
         {trace.map((one) => (
