@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { isRouteErrorResponse, Links, Meta, Outlet, useLocation, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { type Banner, clientBanner } from '#app/features/counter/banner.server.ts'
-import { ClientBanner } from '#app/features/counter/client-banner.tsx'
+import { type Banner, clientBanner, isPractice } from '#app/features/counter/banner.server.ts'
+import { ClientBanner, PracticeMark } from '#app/features/counter/client-banner.tsx'
 import { errorKind } from '#app/features/error-page.tsx'
 import { headOf } from '#app/features/page-data.ts'
 import { modeOfPath, pageLang } from '#app/i18n/mode.ts'
@@ -12,8 +12,13 @@ import site from '#app/ui/site.css?url'
 
 export { ErrorPage as ErrorBoundary } from '#app/features/error-page.tsx'
 
-/** Whom a clerk is helping; null for everybody else. */
-export const loader = ({ request }: LoaderFunctionArgs): Promise<Banner> => clientBanner(request)
+type Top = { readonly banner: Banner; readonly practice: boolean }
+
+/** What stands on top of every page: whom a clerk is helping, and whether everything is made up to practise. */
+export async function loader({ request }: LoaderFunctionArgs): Promise<Top> {
+  const banner = await clientBanner(request)
+  return { banner, practice: await isPractice(request) }
+}
 
 /** The title of an error page; every other page has its own. */
 export const meta: MetaFunction = ({ error, location }) => {
@@ -27,9 +32,9 @@ export const meta: MetaFunction = ({ error, location }) => {
 export function Layout({ children }: { children: ReactNode }): JSX.Element {
   const { pathname } = useLocation()
   const mode = modeOfPath(pathname) ?? 'zh-bo'
-  const banner = useRouteLoaderData('root') as Banner | undefined
+  const { banner, practice } = (useRouteLoaderData('root') as Top | undefined) ?? { banner: null, practice: false }
   // Where people write, names and words of the hall stand in either script, whatever the mode.
-  const isBilingual = mode !== 'zh' || /^\/zh\/(apply|applications|desk|check\/print)(\/|$)/i.test(pathname)
+  const isBilingual = practice || mode !== 'zh' || /^\/zh\/(apply|applications|desk|check\/print)(\/|$)/i.test(pathname)
   const isDesk = /^\/[^/]+\/desk(\/|$)/i.test(pathname)
   return (
     <html lang={pageLang(mode)}>
@@ -42,10 +47,11 @@ export function Layout({ children }: { children: ReactNode }): JSX.Element {
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={site} />
         {(isBilingual || isDesk) && <link rel="stylesheet" href={fonts} />}
-        {(isDesk || banner) && <link rel="stylesheet" href={desk} />}
+        {(isDesk || banner || practice) && <link rel="stylesheet" href={desk} />}
         <Links />
       </head>
       <body className={isDesk ? 'desk' : undefined}>
+        {practice && <PracticeMark />}
         {banner && <ClientBanner {...banner} />}
         {children}
       </body>

@@ -7,8 +7,8 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => window.print())
 }
 
-// One tap, one post: a second tap on a slow line sends nothing.
-for (const form of document.querySelectorAll('form[method="post"]')) {
+// One tap, one post: a second tap on a slow line sends nothing. What hands over a file leaves the page as it is, and may be asked again.
+for (const form of document.querySelectorAll('form[method="post"]:not([data-again])')) {
   let sent = false
   form.addEventListener('submit', (event) => {
     if (sent) event.preventDefault()

@@ -1,3 +1,5 @@
+import type { Mode } from '#app/i18n/mode.ts'
+
 /** Who wrote what stands in a field. */
 export type Writer = 'clerk' | 'resident'
 
@@ -65,7 +67,7 @@ export function write(
   if (entries.length === 0 || Object.keys(values).length + entries.length > 2 * most.names) return true
   change(client, {
     values: { ...values, ...Object.fromEntries(entries) },
-    confirmed: known ? confirmed : confirmed.filter((one) => one !== place),
+    confirmed: known ? confirmed : stillRight(confirmed, place),
   })
   return true
 }
@@ -73,6 +75,23 @@ export function write(
 /** The clerk is at an input, the resident points at a field, or says that a place is right as it stands. */
 export function show(client: string, what: { readonly focus?: string | null; readonly pointed?: string | null }): void {
   change(client, what)
+}
+
+/** Where everything written is looked over before it is filed. */
+const overview = 'apply/answers'
+/** What was confirmed and still is once something changes at a place: whoever looked over everything saw it as it stood. */
+const stillRight = (confirmed: readonly string[], place: string) => confirmed.filter((one) => one !== place && one !== overview)
+
+/** Something else was saved at a place: it is not confirmed any more. */
+export function saved(client: string, place: string): void {
+  const { confirmed } = together(client)
+  const left = stillRight(confirmed, place)
+  if (left.length < confirmed.length) change(client, { confirmed: left })
+}
+
+/** Is there one screen only, in both languages: does the resident say on the clerk's that a part is right? */
+export function isOneScreen(client: string, mode: Mode): boolean {
+  return mode === 'zh-bo' && together(client).screens === 0
 }
 
 /** The resident says that a place is right, as it stands. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { confirm, goTo, leave, listen, type Together, together, typedTogether, write } from './together.server.ts'
+import { confirm, goTo, leave, listen, saved, type Together, together, typedTogether, write } from './together.server.ts'
 
 const place = 'apply/step/person/1'
 
@@ -39,6 +39,11 @@ test('what was confirmed is not any more once it changes', () => {
   expect(together('d').confirmed).toEqual([place])
   write('d', place, 'clerk', { 'f-name': ['2'] })
   expect(together('d').confirmed).toEqual([])
+  // Whoever looked over everything saw it as it stood.
+  const other = 'apply/step/work/1'
+  for (const one of [place, other, 'apply/answers']) confirm('d', one)
+  saved('d', place)
+  expect(together('d').confirmed).toEqual([other])
 })
 
 test('nothing but inputs of a form is taken', () => {

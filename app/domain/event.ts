@@ -21,7 +21,7 @@ const actor = z.object({
 
 const common = { actor, at: z.iso.datetime() }
 
-/** On what ground a clerk helped, in which client session, and which parts the resident confirmed on a screen of their own. */
+/** On what ground a clerk helped, in which client session, and which parts the resident confirmed, on a screen of their own or on the one they shared. */
 const helped = z.object({
   session: z.string().max(60),
   ground: z.enum(grounds),

@@ -7,6 +7,9 @@ export type StaffRole = Exclude<Role, 'resident' | 'system'>
 /** Every role of staff. */
 export const staffRoles = ['clerk', 'reviewer', 'supervisor', 'administrator'] as const satisfies readonly StaffRole[]
 
+/** After how many minutes in which nobody does anything the screen is locked. */
+export const lockedAfterMinutes = 10
+
 /** A service hall and the place whose cases it has. */
 export type Hall = {
   readonly id: string

@@ -13,7 +13,7 @@ import { isLocked, signedIn, staffSessionOf } from './staff-session.server.ts'
 export type Keyboard =
   | { readonly by: 'resident' }
   | { readonly by: 'clerk'; readonly client: Client; readonly practice: boolean }
-  | { readonly by: 'staff'; readonly locked: boolean }
+  | { readonly by: 'staff'; readonly locked: boolean; readonly practice: boolean }
 
 /**
  * Who sits at the keyboard a request comes from. Where no staff is signed in, nothing is looked up. `acting`: the request is a step
@@ -22,12 +22,13 @@ export type Keyboard =
 export async function keyboardOf(request: Request, now = new Date(), acting = true): Promise<Keyboard> {
   const found = await signedIn(request, now)
   if (!found) return { by: 'resident' }
-  if (isLocked(found.session, now)) return { by: 'staff', locked: true }
+  const { practice } = found.session
+  if (isLocked(found.session, now)) return { by: 'staff', locked: true, practice }
   const client = found.stored.role === 'clerk' ? await clientNow(found.idHash, now) : undefined
-  if (!client) return { by: 'staff', locked: false }
+  if (!client) return { by: 'staff', locked: false, practice }
   const idle = now.getTime() - found.session.seenAt.getTime()
   if (acting && idle > 30_000) await onDisk(touchStaffSession(found.idHash, now))
-  return { by: 'clerk', client, practice: found.session.practice }
+  return { by: 'clerk', client, practice }
 }
 
 /** Whoever may fill in here: a resident, or a clerk in a client session. Throws the way to the counter, or to where one unlocks. */
@@ -45,6 +46,9 @@ export async function filedBy(request: Request, mode: Mode, move: 'submit' | 're
   if (!filed) throw redirect(paths.counter(mode, { why: 'scope' }), 303)
   return filed
 }
+
+/** Stands behind what opens something made up to practise, in the cookie of a device: its pages say so. */
+export const practiceMark = '.practice'
 
 const cookieName = () => (keys().secureCookies ? '__Host-client' : 'client')
 const attributes = () => `Path=/; SameSite=Strict; HttpOnly${keys().secureCookies ? '; Secure' : ''}`

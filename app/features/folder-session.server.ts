@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { onDisk } from '#app/cases/disk.server.ts'
+import { contentOf } from '#app/cases/folder.server.ts'
 import { giveFolder } from '#app/cases/helping.server.ts'
 import { keyedHash, keys } from '#app/security/keys.server.ts'
-import { closeSession, folderOfSession, openSession, type StoredFolder } from '#db/folders.server.ts'
-import { keyboardOf } from './client-session.server.ts'
+import { closeSession, folderById, folderOfSession, openSession, type StoredFolder } from '#db/folders.server.ts'
+import { keyboardOf, practiceMark } from './client-session.server.ts'
 
 /** How long a folder stays open on a device nobody closes, in hours: a page left open over night still saves. */
 export const sessionHours = 24
@@ -16,7 +17,13 @@ const hashOf = (session: string) => keyedHash(`session ${session}`)
 function sessionOf(request: Request): string | undefined {
   const pairs = (request.headers.get('Cookie') ?? '').split(';').map((pair) => pair.trim())
   const value = pairs.find((pair) => pair.startsWith(`${cookieName()}=`))?.slice(cookieName().length + 1)
-  return value && /^[\w-]{43}$/.test(value) ? value : undefined
+  return /^([\w-]{43})(?:\.practice)?$/.exec(value ?? '')?.[1]
+}
+
+/** Is the folder a request has open marked as made up to practise? */
+export async function hasPracticeFolder(request: Request, now: Date): Promise<boolean> {
+  const marked = /folder=[\w-]{43}\.practice/.test(request.headers.get('Cookie') ?? '')
+  return marked && (await openFolderOf(request, now)) !== undefined
 }
 
 /**
@@ -45,7 +52,12 @@ export async function openOn(request: Request, folderId: string, now: Date): Pro
   const session = randomBytes(32).toString('base64url')
   const expiresAt = client?.expiresAt ?? new Date(now.getTime() + sessionHours * 3_600_000)
   await onDisk(openSession(hashOf(session), folderId, expiresAt, client?.id))
-  return { 'Set-Cookie': `${cookieName()}=${session}; ${attributes()}` }
+  return { 'Set-Cookie': `${cookieName()}=${session}${(await isPractice(folderId)) ? practiceMark : ''}; ${attributes()}` }
+}
+
+async function isPractice(folderId: string): Promise<boolean> {
+  const stored = await folderById(folderId)
+  return stored !== undefined && contentOf(stored).folder.practice === true
 }
 
 /** Closes what a device has open; nothing stays behind on it. */

@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node'
 import { onDisk } from '#app/cases/disk.server.ts'
 import { endHelpOf } from '#app/cases/helping.server.ts'
 import { actor, lockedEvent } from '#app/cases/moving.server.ts'
-import { plainLogin, type Staff, type StaffRole, scopeOf } from '#app/domain/staff.ts'
+import { lockedAfterMinutes, plainLogin, type Staff, type StaffRole, scopeOf } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { keyedHash, keys } from '#app/security/keys.server.ts'
@@ -12,8 +12,8 @@ import type { StoredStaff } from '#db/staff.server.ts'
 import { closeStaffSession, openStaffSession, type StaffSession, staffOfSession, touchStaffSession } from '#db/staff-sessions.server.ts'
 import { placeOf } from './page-data.ts'
 
-/** How long somebody stays signed in at the most, in hours, and after how many minutes without a step the screen is locked. */
-export const [signedInHours, lockedAfterMinutes] = [12, 10]
+/** How long somebody stays signed in at the most, in hours. */
+export const signedInHours = 12
 
 const cookieName = () => (keys().secureCookies ? '__Host-staff' : 'staff')
 const attributes = () => `Path=/; SameSite=Strict; HttpOnly${keys().secureCookies ? '; Secure' : ''}`

@@ -1,4 +1,6 @@
-import type { ActionFunctionArgs } from '@remix-run/node'
-import { takeList } from '#app/features/desk/export.server.ts'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { leadToQueue, takeList } from '#app/features/desk/export.server.ts'
+
+export const loader = ({ request, params }: LoaderFunctionArgs) => leadToQueue(request, params)
 
 export const action = ({ request, params }: ActionFunctionArgs) => takeList(request, params)

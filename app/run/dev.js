@@ -13,7 +13,7 @@ await makeFonts()
 process.env.NODE_ENV = 'development'
 const { createServer: createVite } = await import('vite')
 const vite = await createVite({ server: { middlewareMode: true }, appType: 'custom' })
-/** @type {{ module: unknown, listener: import('node:http').RequestListener, close(): void } | undefined} */
+/** @type {{ module: Record<string, any>, listener: import('node:http').RequestListener, close(): void } | undefined} */
 let current
 
 /** The listener of the sources as they are now. */
@@ -38,5 +38,11 @@ const server = createServer((request, response) => {
     }
   })
 })
-const port = Number(process.env.PORT || 3000)
-server.listen(port, process.env.HOST || '127.0.0.1', () => console.log(`Development: http://localhost:${port}`))
+const port = Number(process.env.PORT ?? 3000)
+server.listen(port, process.env.HOST || '127.0.0.1', async () => {
+  const address = server.address()
+  const url = `http://localhost:${typeof address === 'object' && address ? address.port : port}`
+  console.log(`Development: ${url}`)
+  await listener()
+  await current?.module.inviteFirst(url, console.log)
+})

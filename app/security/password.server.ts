@@ -29,14 +29,18 @@ export function passwordError(password: string, login: string): 'short' | 'long'
 
 /** Passwords many people have, the most common first: those zxcvbn counts against. */
 const common: ReadonlySet<string> = new Set(dictionary['passwords-common'])
+/** What people here make passwords of, which a list from elsewhere does not know: with something short around it, it is no better. */
+const usual =
+  /woaini|woaiwojia|woai|zhongguo|qinghai|xining|anjia|wode|mima|nihao|admin|guanliyuan|huawei|xiaomi|weixin|taobao|xiaoming|zhangsan|jiayou|zhaxi|tashi|zhuoma|tibet|zangyu|password|passw0rd|我爱你?|中国|青海|西宁|安家|密码|你好|管理员?|大厅|加油|扎西|卓玛|བཀྲ་ཤིས་?|བདེ་ལེགས་?|མཚོ་སྔོན་?|གསང་ཨང་?/gu
 const rows = ['01234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm']
 const runs = rows.flatMap((row) => [row, [...row].reverse().join('')])
 
-/** Is it what many people have: as it stands, over and over, or with digits and signs at the ends? */
+/** Is it what many people have: as it stands, over and over, with digits and signs at the ends, or a usual word and numbers with hardly anything else? */
 function isCommon(plain: string): boolean {
   const once = /^(.+?)\1*$/su.exec(plain)?.[1] ?? plain
   const core = once.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
-  return [...once].length < 6 || [plain, once, core].some((part) => common.has(part) || isRun(part))
+  if ([...once].length < 6 || [plain, once, core].some((part) => common.has(part) || isRun(part))) return true
+  return [...plain.replace(usual, '').replace(/\d{3,}|[\p{P}\p{S}\s]+/gu, '')].length < 5
 }
 
 /** Is it a row of keys, of letters or of digits, or nothing at all? */

@@ -14,14 +14,30 @@ test.each([
   ['198612240901', 'common'],
   ['abcdefghijklmn', 'common'],
   ['qwertyuiop2026', 'common'],
+  ['woaini1314520', 'common'],
+  ['5201314520131', 'common'],
+  ['a1234567890a', 'common'],
+  ['qq123456789a', 'common'],
+  ['wodemima123456', 'common'],
+  ['woaizhongguo', 'common'],
+  ['Qinghai@2024', 'common'],
+  ['Huawei@123456', 'common'],
+  ['我爱中国我爱中国2024', 'common'],
+  ['青海西宁管理员密码2026', 'common'],
+  ['བཀྲ་ཤིས་བདེ་ལེགས་2026', 'common'],
   ['zhaxi.ceshi1', 'like-login'],
   ['ZHAXI.CESHI-2026', 'like-login'],
 ])('“%s” is not taken: %s', (password, error) => expect(passwordError(password, 'Zhaxi.Ceshi')).toBe(error))
 
-test.each(['four yaks by the lake', '青海湖边有四头白色的牦牛呢', 'མཚོ་འགྲམ་ན་གཡག་དཀར་པོ་བཞི་ཡོད།', 'x7#kq9!mw2$z', 'a lake '.repeat(18)])(
-  '“%s” is taken, whatever it is made of',
-  (password) => expect(passwordError(password, 'zhaxi')).toBeUndefined(),
-)
+test.each([
+  'four yaks by the lake',
+  '青海湖边有四头白色的牦牛呢',
+  'མཚོ་འགྲམ་ན་གཡག་དཀར་པོ་བཞི་ཡོད།',
+  'x7#kq9!mw2$z',
+  'qinghai hu de niu hen bai',
+  '7#9!2$x4%8^1k',
+  'a lake '.repeat(18),
+])('“%s” is taken, whatever it is made of', (password) => expect(passwordError(password, 'zhaxi')).toBeUndefined())
 
 test('a password is known again however its characters were typed, and no other one is', { timeout: 60_000 }, async () => {
   const hash = await hashPassword('ｆｏｕｒ yaks by the lake')

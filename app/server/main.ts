@@ -51,8 +51,7 @@ export async function serve(config: Config, root: string, log: (line: string) =>
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
-  const welcome = await firstWelcome('zh-bo', new Date())
-  if (welcome) log(`There is no administrator yet. Who opens this link becomes the first, once: ${config.publicOrigin ?? url}${welcome}`)
+  await inviteFirst(config.publicOrigin ?? url, log)
   return {
     url,
     async stop() {
@@ -61,6 +60,12 @@ export async function serve(config: Config, root: string, log: (line: string) =>
       close()
     },
   }
+}
+
+/** While there is no administrator: prints the link by which the first one is made. */
+export async function inviteFirst(origin: string, log: (line: string) => void): Promise<void> {
+  const welcome = await firstWelcome('zh-bo', new Date())
+  if (welcome) log(`There is no administrator yet. Who opens this link becomes the first, once: ${origin}${welcome}`)
 }
 
 /** Checks the record of a data folder, whether or not a server works on it; `kept` is the head of an earlier audit. */

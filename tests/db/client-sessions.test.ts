@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { beginHelp, clientNow, endOf } from '#app/cases/helping.server.ts'
 import { lockedEvent } from '#app/cases/moving.server.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import {
@@ -80,5 +81,17 @@ describe('client sessions', () => {
     expect((await overdueClients(at)).map(({ id }) => id)).toEqual(['c1'])
     await endClient('c1', at, [])
     expect(await overdueClients(later(9))).toEqual([])
+  })
+
+  test('a mandate ends with its last day in Qinghai, also while somebody is helped by it', async () => {
+    const help = { ground: 'mandate', channel: 'counter', seen: ['mandate'], scope: ['submit'], until: '2026-11-25' } as const
+    const [evening, midnight] = [new Date('2026-11-25T15:30:00Z'), new Date('2026-11-25T16:00:00Z')]
+    expect(endOf({ until: '2026-11-25' }, evening)).toEqual(midnight)
+    expect(endOf({ until: '2026-12-25' }, evening)).toEqual(new Date('2026-11-25T17:30:00Z'))
+    expect(endOf({}, evening)).toEqual(new Date('2026-11-25T17:30:00Z'))
+    const { id } = await beginHelp({ staffId: 'clerk', staffSession: 's', folderId: null, help }, evening)
+    expect((await clientNow('s', new Date(midnight.getTime() - 1)))?.id).toBe(id)
+    expect(await clientNow('s', midnight)).toBeUndefined()
+    expect(await clientOfStaff('s')).toBeUndefined()
   })
 })

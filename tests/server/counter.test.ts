@@ -296,6 +296,33 @@ describe('two readers of one form', () => {
     expect(submit).toMatchObject({ helped: { confirmed: ['apply/answers'] } })
   })
 
+  test('on one screen in parallel mode the resident confirms there; what changes afterwards is not confirmed any more', async () => {
+    const { at, screen, join, code } = await two()
+    expect((await at.get('/zh/apply/step/person/1')).text).not.toContain('name="confirm"')
+    const step = '/zh-bo/apply/step/person/1'
+    expect((await at.get(step)).text).toContain('name="confirm"')
+    const named = (name: string) => ({ 'f-name': name, 'f-birth-date-age': '40' })
+    await at.post(step, { ...named('扎西·测试'), confirm: 'yes' })
+    await at.post('/zh-bo/apply/step/work/1', { 'f-kind': 'casual', confirm: 'yes' })
+    await at.get('/zh-bo/apply/answers')
+    const whole = { as: 'clerk', place: 'apply/answers', confirm: 'yes', back: 'yes' }
+    expect((await at.post('/zh-bo/together/write', whole)).headers.location).toBe('/zh-bo/apply/answers')
+    expect((await at.get('/zh-bo/apply/answers')).text).toContain(textOf('bo', 'counter:together.confirmed'))
+    await at.post(step, named('扎西·改了'))
+    await at.get('/zh-bo/apply/answers')
+    // With a screen of their own the clerk's confirms nothing.
+    await screen.post('/bo/together', { join })
+    const stop = new AbortController()
+    await fetch(`${server.url}/bo/together/events?as=resident`, {
+      ...{ headers: { Cookie: `screen=${screen.cookies().screen}` }, signal: stop.signal },
+    })
+    await at.post('/zh-bo/together/write', whole)
+    stop.abort()
+    await at.post('/zh/apply/submit', await submitForm(at))
+    const submit = (await casesOf(dataDir, code))[0]?.events.find(({ type }) => type === 'submit')
+    expect(submit).toMatchObject({ helped: { confirmed: ['apply/step/work/1'] } })
+  })
+
   test('nobody listens without a right to', async () => {
     await expect(heard({}, 'resident', () => true)).rejects.toThrow('410')
     await expect(heard({}, 'clerk', () => true)).rejects.toThrow('410')

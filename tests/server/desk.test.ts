@@ -33,9 +33,9 @@ const person = { 'f-identity-number': '990001198601120019', 'f-birth-date-age': 
 type Case = { id: string; code: string; one: Resident; url: string }
 
 /** Somebody applies; resolves with the case as the desk finds it by its code. */
-async function apply(more: Record<string, string> = {}, service = 'skills-training'): Promise<Case> {
+async function apply(more: Record<string, string> = {}, service = 'skills-training', trade = '做饭'): Promise<Case> {
   const one = resident(server.port)
-  const code = await fillIn(one, [service], { 'f-trade': '做饭' }, 'bo', more)
+  const code = await fillIn(one, [service], { 'f-trade': trade }, 'bo', more)
   await one.post('/bo/apply/submit', await submitForm(one, 'bo'))
   const found = await as('clerk-1').post('/zh/desk/cases', { do: 'find', code: code.toLowerCase() })
   const url = String(found.headers.location)
@@ -173,7 +173,11 @@ describe('deciding', () => {
     expect(told).not.toContain('审核乙')
     const letter = (await as('clerk-1').get(url.replace('/zh/', '/bo/').concat('/letter'))).text
     expect(letter).toContain('这一批已经招满·测试')
-    expect(letter).toContain(t('desk:letter.object'))
+    for (const language of ['zh', 'bo'] as const) {
+      expect(letter).toContain(textOf(language, 'desk:letter.object'))
+      // Where to turn stands in what comes next.
+      expect(told).toContain(textOf(language, 'application:status.declined.next'))
+    }
   })
 
   test('of two steps decided on at once the later is told, what was typed is kept and nothing is overwritten', async () => {
@@ -213,7 +217,7 @@ describe('deciding', () => {
 
   test('two applications of one person stand side by side; of one elsewhere only the place is told', async () => {
     const own = { 'f-identity-number': '990001198601120334', 'f-birth-date-age': '' }
-    const [first, second] = [await apply(own), await apply(own)]
+    const [first, second] = [await apply(own), await apply(own, 'skills-training', '开挖掘机')]
     const away = resident(server.port)
     await fillIn(away, ['skills-training'], { 'f-trade': '做饭' }, 'bo', { ...own, 'f-county': '632723' })
     await away.post('/bo/apply/submit', await submitForm(away, 'bo'))
@@ -221,7 +225,10 @@ describe('deciding', () => {
     expect(beside).toContain(t('desk:case.duplicates'))
     expect(beside).toContain(second.id)
     expect(beside).toContain(t('desk:case.elsewhere').replace('{{place}}', t('places:counties.632723')))
-    expect(beside.match(/class="differs"/g)?.length ?? 0).toBe(0)
+    // Of everything that stands side by side only what they want to learn differs.
+    const differing = [...beside.matchAll(/<tr class="differs">([\s\S]*?)<\/tr>/g)].map(([, row]) => row ?? '')
+    expect(differing).toHaveLength(1)
+    for (const words of ['做饭', '开挖掘机', t('desk:case.differs')]) expect(differing[0]).toContain(words)
     expect((await as('other-reviewer-1').get('/zh/desk/cases')).text).not.toContain(first.id)
     expect(beside).not.toContain('990001198601120334')
   })

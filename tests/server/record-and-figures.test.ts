@@ -64,6 +64,11 @@ test('the page of the record proves it whole, goes on from its head, and names w
   const altered = await audit('')
   expect(altered.text).toContain(textOf('zh', 'record:what.content'))
   expect(altered.text).not.toContain(textOf('zh', 'record:whole'))
+  // Whoever sees no case there learns where the chain breaks, and of no case elsewhere.
+  const [named = ''] = textOf('zh', 'record:application').split('{{id}}')
+  const there = await people.elsewhere?.post('/zh/desk/record', { head: '' })
+  expect([altered.text.includes(named), there?.text.includes(named)]).toEqual([true, false])
+  expect(there?.text).toContain(textOf('zh', 'record:position').replace('{{position}}', '1'))
 })
 
 test("the list of the queue is taken along as CSV or XLSX, of one's place only, without names of residents, and that is recorded", async () => {

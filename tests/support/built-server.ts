@@ -53,7 +53,7 @@ export async function startBuilt(
 /** What came back for a request that no browser would send: any method, any path, any headers, any bytes. */
 export type RawAnswer = { readonly status: number; readonly headers: Record<string, string | string[] | undefined>; readonly text: string }
 
-/** Sends one request as it is. */
+/** Sends one request as it is, on a connection of its own: one that was kept may be closed at the same moment. */
 export function send(
   port: number,
   method: string,
@@ -62,7 +62,7 @@ export function send(
   body?: string | Buffer,
 ): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
-    const asked = request({ host: '127.0.0.1', port, method, path, headers }, (answer) => {
+    const asked = request({ host: '127.0.0.1', port, method, path, headers, agent: false }, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text: Buffer.concat(chunks).toString() }))

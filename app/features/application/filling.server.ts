@@ -3,7 +3,7 @@ import { keep, type OpenFolder } from '#app/cases/folder.server.ts'
 import { answererOf, type Folder, formOf, isDone, isFilledIn, nameOf, stepsOf, valueIn, type Wanted } from '#app/cases/folder.ts'
 import { householdOf } from '#app/cases/people.ts'
 import { serviceOf } from '#app/cases/submission.ts'
-import { together, typedTogether } from '#app/cases/together.server.ts'
+import { confirm, isOneScreen, saved, together, typedTogether } from '#app/cases/together.server.ts'
 import { parseAnswer, type RawAnswer } from '#app/domain/answer.ts'
 import { withAnswer } from '#app/domain/assessment.ts'
 import { ageOn, bornBetween, type Day } from '#app/domain/day.ts'
@@ -49,7 +49,7 @@ export async function showStep(request: Request, params: Params) {
     ...one,
     typed: answeredOr(filler.client.id, `apply/step/${shown.block}/${shown.subject}`, one),
   }))
-  return json({ mode, at: placeOf(request), ...shown, fields })
+  return json({ mode, at: placeOf(request), ...shown, fields, oneScreen: isOneScreen(filler.client.id, mode) })
 }
 
 /** What the resident answered on a screen of their own since the clerk came to the step, else what was saved. */
@@ -94,6 +94,12 @@ export async function takeStep(request: Request, params: Params) {
   if (errors.length > 0) return json({ typed, errors }, { status: 422 })
   if (!(await keep(open, folder, now)))
     return json({ typed, errors: [{ key: 'errors:apply.saved-elsewhere', field: 'content' }] satisfies FieldError[] }, { status: 409 })
+  const filler = await fillerAt(request, mode)
+  if (filler.by === 'clerk') {
+    const place = `apply/step/${step.block}/${step.subject}`
+    if (JSON.stringify(folder) !== JSON.stringify(open.folder)) saved(filler.client.id, place)
+    if (form.has('confirm') && isOneScreen(filler.client.id, mode)) confirm(filler.client.id, place)
+  }
   const then = new URL(request.url).searchParams.get('then')
   throw redirect(then === 'answers' ? paths.answers(mode) : placeAfter(mode, folder, wanted, step, asOf), 303)
 }

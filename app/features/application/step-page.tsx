@@ -31,6 +31,8 @@ type Props = {
   /** What was just typed, where it could not be taken. */
   typed?: Readonly<Record<string, TypedField>>
   errors: readonly FieldError[]
+  /** Does a resident look at the screen of a clerk, and say there that a part is right? */
+  oneScreen?: boolean
 }
 
 /** One step of a folder's form: a topic on one screen, saved when it is left. */
@@ -47,6 +49,7 @@ export function StepPage({
   fields,
   typed,
   errors,
+  oneScreen = false,
 }: Props): JSX.Element {
   return (
     <Page
@@ -98,11 +101,22 @@ export function StepPage({
             <Say k="apply:save" />
             <Icon name="arrow-right" />
           </button>
+          {oneScreen && <ConfirmButton />}
         </div>
       </form>
       {landStandsAt(service ?? '') && <LandPromise />}
       <SavedAt at={savedAt} />
     </Page>
+  )
+}
+
+/** On the one screen a clerk and a resident share: the resident says that this part is right. */
+export function ConfirmButton(): JSX.Element {
+  return (
+    <button type="submit" className="button second" name="confirm" value="yes">
+      <Icon name="circle-check" />
+      <Say k="counter:together.confirm" />
+    </button>
   )
 }
 

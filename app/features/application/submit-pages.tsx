@@ -11,12 +11,21 @@ import { Person } from '#app/ui/person.tsx'
 import { Option } from '#app/ui/question-field.tsx'
 import { BothSay } from '#app/ui/said.tsx'
 import { Say, Typed, usePlain } from '#app/ui/say.tsx'
-import { SavedAt } from './step-page.tsx'
+import { ConfirmButton, SavedAt } from './step-page.tsx'
 
-type AnswersProps = { mode: Mode; at: string; rows: readonly Row[]; savedAt: string; unfinished: string | undefined }
+type AnswersProps = {
+  mode: Mode
+  at: string
+  rows: readonly Row[]
+  savedAt: string
+  unfinished: string | undefined
+  /** Does a resident look at the screen of a clerk, and did they say there that everything is right? */
+  oneScreen: boolean
+  confirmed: boolean
+}
 
 /** Everything filled in, each line with a way to change it that comes back here. */
-export function AnswersPage({ mode, at, rows, savedAt, unfinished }: AnswersProps): JSX.Element {
+export function AnswersPage({ mode, at, rows, savedAt, unfinished, oneScreen, confirmed }: AnswersProps): JSX.Element {
   const groups = [...new Set(rows.map(({ step }) => `${step.block}/${step.subject}`))]
   return (
     <Page mode={mode} at={at} texts={['apply', 'forms']}>
@@ -29,6 +38,7 @@ export function AnswersPage({ mode, at, rows, savedAt, unfinished }: AnswersProp
       {groups.map((group) => (
         <Group key={group} mode={mode} rows={rows.filter(({ step }) => `${step.block}/${step.subject}` === group)} />
       ))}
+      {oneScreen && !unfinished && <OneScreen mode={mode} confirmed={confirmed} />}
       <div className="actions">
         <a className="button" href={unfinished ?? paths.submit(mode)}>
           <Say k={unfinished ? 'apply:answers.unfinished' : 'apply:answers.continue'} />
@@ -37,6 +47,25 @@ export function AnswersPage({ mode, at, rows, savedAt, unfinished }: AnswersProp
       </div>
       <SavedAt at={savedAt} />
     </Page>
+  )
+}
+
+/** The resident, at the screen of the clerk, says that everything is right. */
+function OneScreen({ mode, confirmed }: { mode: Mode; confirmed: boolean }): JSX.Element {
+  if (confirmed)
+    return (
+      <p role="status" className="notice">
+        <Icon name="circle-check" />
+        <Say k="counter:together.confirmed" />
+      </p>
+    )
+  return (
+    <form method="post" action={paths.togetherWrite(mode)}>
+      {Object.entries({ as: 'clerk', place: 'apply/answers', back: 'yes' }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <ConfirmButton />
+    </form>
   )
 }
 

@@ -8,6 +8,7 @@ import { actor, lockedEvent, messagesFor } from '#app/cases/moving.server.ts'
 import { personHashOf } from '#app/cases/person-hash.server.ts'
 import { lockedSubmission } from '#app/cases/submission.server.ts'
 import { type Row, rowsOf, submissionOf } from '#app/cases/submission.ts'
+import { isOneScreen, together } from '#app/cases/together.server.ts'
 import { wordingInForce } from '#app/cases/wording.server.ts'
 import { practicePlace } from '#app/domain/place.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -15,7 +16,7 @@ import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { othersOf, submitRound, type ToSubmit } from '#db/applications.server.ts'
 import { papersIn } from '#db/papers.server.ts'
-import { filedBy } from '../client-session.server.ts'
+import { filedBy, fillerAt } from '../client-session.server.ts'
 import { folderAt } from '../open-folder.server.ts'
 import { modeOf, placeOf, today } from '../page-data.ts'
 import { switchMode } from '../switch-mode.server.ts'
@@ -31,9 +32,13 @@ export async function showAnswers(request: Request, params: Params) {
   if (wanted.length === 0) throw redirect(paths.applications(mode))
   const rows: Row[] = rowsOf(open.folder, wanted, asOf)
   const unfinished = unfinishedStep(open.folder, wanted, asOf)
+  const filler = await fillerAt(request, mode)
+  const client = filler.by === 'clerk' ? filler.client.id : undefined
   return json({
     mode,
     at: placeOf(request),
+    oneScreen: client !== undefined && isOneScreen(client, mode),
+    confirmed: client !== undefined && together(client).confirmed.includes('apply/answers'),
     rows,
     savedAt: open.stored.savedAt.toISOString(),
     unfinished: unfinished && paths.step(mode, unfinished.block, unfinished.subject, 'answers'),

@@ -5,10 +5,21 @@ import { modeOfPath } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { folderById } from '#db/folders.server.ts'
 import { keyboardOf } from '../client-session.server.ts'
+import { hasPracticeFolder } from '../folder-session.server.ts'
 import { placeOf } from '../page-data.ts'
+import { isPracticeScreen } from './joining.server.ts'
 
 /** Pages on which a clerk and a resident are together. */
 const shared = /^\/[^/]+\/((?:apply|applications|check)(?:\/.*)?)$/
+
+/** Does whoever makes a request practise, or have something open that is made up to practise? Every page says so then. */
+export async function isPractice(request: Request, now = new Date()): Promise<boolean> {
+  // Reading pages are made before there are keys.
+  if (!request.headers.has('Cookie')) return false
+  const keyboard = await keyboardOf(request, now)
+  if (keyboard.by !== 'resident') return keyboard.practice
+  return (await hasPracticeFolder(request, now)) || (await isPracticeScreen(request, now))
+}
 
 /**
  * Whom a clerk is helping, for the top of every page; null for everybody else. Where the clerk is, the resident's own screen follows.

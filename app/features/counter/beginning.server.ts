@@ -147,7 +147,7 @@ export async function takeScreen(request: Request, params: Params) {
   await helperAt(request, mode)
   const keyboard = await keyboardOf(request)
   if (keyboard.by !== 'clerk') throw redirect(paths.counter(mode, { why: 'nobody' }), 303)
-  const way = paths.together('bo', newJoin(keyboard.client, new Date()))
+  const way = paths.together('bo', newJoin(keyboard.client, keyboard.practice, new Date()))
   const address = publicOrigin() === '' ? null : publicOrigin() + way
   return json({ way, address })
 }

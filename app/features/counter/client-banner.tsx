@@ -4,6 +4,17 @@ import { paths } from '#app/paths.ts'
 import { ModeProvider, Say } from '#app/ui/say.tsx'
 import type { Banner } from './banner.server.ts'
 
+/** Says on every page, and on what is printed of it, that everything here is made up to practise: in both languages, for whoever finds it. */
+export function PracticeMark(): JSX.Element {
+  return (
+    <ModeProvider value="zh-bo">
+      <aside className="practice">
+        <Say k="desk:practice" />
+      </aside>
+    </ModeProvider>
+  )
+}
+
 /** Whom the clerk is helping, by code and never by name, with the button that ends it. Always in sight. */
 export function ClientBanner({ mode, code, ground, expiresAt, place }: NonNullable<Banner>): JSX.Element {
   return (

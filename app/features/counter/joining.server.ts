@@ -4,6 +4,7 @@ import { type Client, clientOnScreen } from '#app/cases/helping.server.ts'
 import { keyedHash, keys } from '#app/security/keys.server.ts'
 import { randoms } from '#app/security/randoms.server.ts'
 import { joinScreen } from '#db/client-sessions.server.ts'
+import { practiceMark } from '../client-session.server.ts'
 
 /** How long what lets a screen in is good for, in minutes. It serves once. */
 export const joinMinutes = 5
@@ -14,13 +15,13 @@ const screenHash = (token: string) => keyedHash(`screen ${token}`)
 const nameOf = (join: string) => createHash('sha256').update(join).digest('base64url')
 
 /** What lets a screen in, by its hash; in memory only. */
-const joins = new Map<string, { readonly client: string; readonly until: number }>()
+const joins = new Map<string, { readonly client: string; readonly practice: boolean; readonly until: number }>()
 
 /** A new way in for a client's own screen; the one before serves no more. */
-export function newJoin({ id }: Pick<Client, 'id'>, now: Date): string {
+export function newJoin({ id }: Pick<Client, 'id'>, practice: boolean, now: Date): string {
   for (const [name, { client, until }] of joins) if (client === id || until <= now.getTime()) joins.delete(name)
   const join = randoms(24).toString('base64url')
-  joins.set(nameOf(join), { client: id, until: now.getTime() + joinMinutes * 60_000 })
+  joins.set(nameOf(join), { client: id, practice, until: now.getTime() + joinMinutes * 60_000 })
   return join
 }
 
@@ -36,7 +37,7 @@ export async function letIn(join: string, now: Date): Promise<string | undefined
   if (!found) return undefined
   const token = randoms(32).toString('base64url')
   if (!(await onDisk(joinScreen(found.client, screenHash(token))))) return undefined
-  return `${cookieName()}=${token}; ${attributes()}`
+  return `${cookieName()}=${token}${found.practice ? practiceMark : ''}; ${attributes()}`
 }
 
 /** Takes the mark of a screen away. */
@@ -46,5 +47,12 @@ export const forgetScreen = () => `${cookieName()}=; Max-Age=0; ${attributes()}`
 export async function clientOfScreenAt(request: Request, now: Date): Promise<Client | undefined> {
   const pairs = (request.headers.get('Cookie') ?? '').split(';').map((pair) => pair.trim())
   const token = pairs.find((pair) => pair.startsWith(`${cookieName()}=`))?.slice(cookieName().length + 1)
-  return token && /^[\w-]{43}$/.test(token) ? clientOnScreen(screenHash(token), now) : undefined
+  const [, plain] = /^([\w-]{43})(?:\.practice)?$/.exec(token ?? '') ?? []
+  return plain === undefined ? undefined : clientOnScreen(screenHash(plain), now)
+}
+
+/** Does a request come from the screen of a client who is made up to practise? */
+export async function isPracticeScreen(request: Request, now: Date): Promise<boolean> {
+  const marked = /screen=[\w-]{43}\.practice/.test(request.headers.get('Cookie') ?? '')
+  return marked && (await clientOfScreenAt(request, now)) !== undefined
 }

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import type { Client } from '#app/cases/helping.server.ts'
-import { confirm, listen, show, together, type Writer, write } from '#app/cases/together.server.ts'
+import { confirm, isOneScreen, listen, show, together, type Writer, write } from '#app/cases/together.server.ts'
 import { paths } from '#app/paths.ts'
 import { keyboardOf } from '../client-session.server.ts'
 import { modeOf } from '../page-data.ts'
@@ -23,7 +23,7 @@ export async function takeShared(request: Request, params: Params): Promise<Resp
   const form = await request.formData()
   const as = writerOf(form.get('as'))
   const client = await clientFor(request, as, new Date(), true)
-  const back = () => redirect(paths.together(mode), 303)
+  const back = () => redirect(as === 'resident' ? paths.together(mode) : paths.answers(mode), 303)
   if (!client) return form.has('back') ? back() : new Response(null, { status: 410 })
   const words = (name: string) => String(form.get(name) ?? '').slice(0, 200)
   const place = words('place')
@@ -32,7 +32,7 @@ export async function takeShared(request: Request, params: Params): Promise<Resp
   if (together(client.id).place === place) {
     if (as === 'clerk' && form.has('focus')) show(client.id, { focus: words('focus') || null })
     if (as === 'resident' && form.has('pointed')) show(client.id, { pointed: words('pointed') || null })
-    if (as === 'resident' && form.has('confirm')) confirm(client.id, place)
+    if (form.has('confirm') && (as === 'resident' || isOneScreen(client.id, mode))) confirm(client.id, place)
   }
   return form.has('back') ? back() : new Response(null, { status: 204 })
 }

@@ -1,3 +1,4 @@
+import { redirect } from '@remix-run/node'
 import writeXlsx from 'write-excel-file/node'
 import { onDisk } from '#app/cases/disk.server.ts'
 import { contentOf } from '#app/cases/folder.server.ts'
@@ -5,6 +6,7 @@ import { actor, lockedEvent } from '#app/cases/moving.server.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
 import { foldersByIds } from '#db/folders.server.ts'
 import { type QueuedCase, type QueueFilter, type QueueKey, queuePage } from '#db/queue.server.ts'
 import { recordAtDesk } from '#db/record.server.ts'
@@ -19,6 +21,13 @@ type Params = { mode?: string }
 
 /** The most cases one list takes along, and how many are read at a time. */
 const [mostCases, atOnce] = [20_000, 500]
+
+/** Whoever comes to the address of a list without asking for one, as after signing in, is at the queue it is a list of. */
+export async function leadToQueue(request: Request, params: Params): Promise<Response> {
+  const mode = modeOf(params)
+  await staffAt(request, mode, caseRoles)
+  return redirect(paths.queue(mode, queryOf(chosenIn(new URL(request.url).searchParams))), 303)
+}
 
 /**
  * The list of cases as it is filtered, to be taken along as CSV or XLSX: what the queue shows without names of residents. Written into the

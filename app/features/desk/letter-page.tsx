@@ -69,7 +69,6 @@ function Letter({
   return (
     <article className="letter print-parallel">
       <Say as="h1" k="desk:letter.title" />
-      {staff.practice && <Say as="p" className="practice" k="desk:practice" />}
       <dl>
         <Line words="desk:letter.to">
           <Typed>{name}</Typed>

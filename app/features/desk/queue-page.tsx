@@ -73,7 +73,7 @@ export function QueuePage(props: Props): JSX.Element {
 /** The list as a file; whoever takes it along is recorded. */
 function TakeAlong({ mode, chosen }: Props): JSX.Element {
   return (
-    <form method="post" action={paths.queueList(mode, queryOf(chosen))} className="find">
+    <form method="post" action={paths.queueList(mode, queryOf(chosen))} className="find" data-again>
       {(['csv', 'xlsx'] as const).map((format) => (
         <button key={format} type="submit" className="button second small" name="format" value={format}>
           <Say k={`desk:list.${format}`} />

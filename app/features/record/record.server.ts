@@ -1,6 +1,8 @@
 import { json } from '@remix-run/node'
 import { type Audit, audit, type Head } from '#app/cases/record.server.ts'
+import { type Staff, scopeOf } from '#app/domain/staff.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
+import { caseWithin } from '#db/desk.server.ts'
 import { recordSize } from '#db/record.server.ts'
 import { modeOf, placeOf } from '../page-data.ts'
 import { staffAt } from '../staff-session.server.ts'
@@ -20,7 +22,7 @@ export async function showRecord(request: Request, params: Params) {
 /** Checks the record, from the head of an earlier audit where one is given. What is no head comes back as typed, with status 422. */
 export async function takeAudit(request: Request, params: Params) {
   const mode = modeOf(params)
-  await staffAt(request, mode, roles)
+  const staff = await staffAt(request, mode, roles)
   const form = await request.formData()
   switchMode(form, request, mode)
   const head = String(form.get('head') ?? '')
@@ -28,7 +30,14 @@ export async function takeAudit(request: Request, params: Params) {
   if (form.has('switch-to')) return json(nothing)
   const kept = readHead(head)
   if (kept === null) return json({ ...nothing, errors: [{ key: 'errors:record.head', field: 'head' }] }, { status: 422 })
-  return json({ ...nothing, came: await audit(kept) })
+  return json({ ...nothing, came: await shownTo(staff, await audit(kept)) })
+}
+
+/** What an audit came to, as one of the staff may see it: a case elsewhere is not named, the event in which the chain breaks is. */
+async function shownTo(staff: Staff, came: Audit): Promise<Audit> {
+  const [id, place] = [came.broken?.applicationId ?? null, scopeOf(staff)]
+  if (!came.broken || id === null || place === undefined || (await caseWithin(place, id))) return came
+  return { ...came, broken: { ...came.broken, applicationId: null } }
 }
 
 /** A head as it is written down, `position:hash`; undefined where nothing is given, null where it is none. */

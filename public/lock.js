@@ -1,0 +1,47 @@
+// A page that stands open while nobody is there is covered, as the server locks the screen; the password opens it, with what was typed.
+const dialog = document.getElementById('lock')
+const form = dialog.querySelector('form')
+const wrong = form.querySelector('[role="alert"]')
+const longest = dialog.dataset.minutes * 60_000
+let last = Date.now()
+
+const cover = () => {
+  if (!dialog.open) dialog.showModal()
+  document.documentElement.classList.add('is-locked')
+}
+const uncover = () => {
+  document.documentElement.classList.remove('is-locked')
+  last = Date.now()
+  dialog.close()
+}
+// Looked at before anything counts as done: a computer that slept comes back to a page nobody looked at since.
+const look = () => Date.now() - last > longest && cover()
+setInterval(look, 5000)
+dialog.addEventListener('cancel', (event) => event.preventDefault())
+dialog.addEventListener('close', () => document.documentElement.classList.contains('is-locked') && cover())
+
+// Windows of one browser are one screen: doing something in one is doing something in all.
+const others = 'BroadcastChannel' in window ? new BroadcastChannel('desk') : undefined
+others?.addEventListener('message', () => {
+  look()
+  last = Date.now()
+})
+const didSomething = () => {
+  look()
+  if (!dialog.open && Date.now() - last > 5000) others?.postMessage('here')
+  last = Date.now()
+}
+for (const type of ['keydown', 'pointerdown', 'pointermove', 'wheel', 'input'])
+  document.addEventListener(type, didSomething, { passive: true, capture: true })
+
+form.addEventListener('submit', async (event) => {
+  event.preventDefault()
+  const body = new URLSearchParams(new FormData(form))
+  form.reset()
+  const answer = await fetch(dialog.dataset.unlock, { method: 'POST', body }).catch(() => undefined)
+  wrong.hidden = answer?.status !== 422
+  if (answer?.status === 422) form.elements[0].focus()
+  // Whoever is not signed in any more, or tried too often, learns so there.
+  else if (!answer?.ok || /\/sign-in$/.test(new URL(answer.url).pathname)) location.assign(dialog.querySelector('a').href)
+  else uncover()
+})

@@ -1,0 +1,81 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { staffRoles } from '#app/domain/staff.ts'
+import { newClient } from '#tests/support/clerk.ts'
+import { hall } from '#tests/support/hall.ts'
+import { handedIn } from '#tests/support/handed-in.ts'
+import { openDesk } from '#tests/support/open-desk.ts'
+import { fillIn, type Resident, resident } from '#tests/support/resident.ts'
+import { type Named, staffPages } from '#tests/support/staff-pages.ts'
+import { textOf } from '#tests/support/texts.ts'
+
+const dataDir = process.env.E2E_DATA_DIR ?? ''
+const port = Number(process.env.E2E_PORT ?? 4173)
+const origin = `http://127.0.0.1:${port}`
+
+const cookiesOf = (one: Resident) => Object.entries(one.cookies()).map(([name, value]) => ({ name, value, url: origin }))
+
+const county = '632523'
+let cookies: Readonly<Record<string, { staff: string }>> = {}
+let named: Named
+let decided: string
+const as = (role: string | null) => resident(port, Object.entries(cookies).find(([id]) => id.startsWith(`${role}-`))?.[1])
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000)
+  const people = staffRoles.map((role) => ({ id: `${role}-${process.pid}-${Date.now()}`, name: '测试', role }))
+  cookies = await openDesk(dataDir, county, people)
+  const [open, other] = [await handedIn(as('clerk'), port, county), await handedIn(as('clerk'), port, county)]
+  for (const type of ['accept', 'start-review', 'approve'] as const) await hall(dataDir, other.code, 1, { type })
+  for (const type of ['accept', 'start-review'] as const) await hall(dataDir, open.code, 1, { type })
+  const halls = (await as('administrator').get('/zh/desk/halls')).text
+  named = { ...open, member: people[0]?.id ?? '', service: 'settle-household', hall: /desk\/halls\/([\w-]+)"/.exec(halls)?.[1] ?? '' }
+  decided = other.id
+})
+
+// In parallel mode every word stands in both languages. A file is no page; what leads on is tested where it leads.
+for (const [name, { path, of, gives }] of Object.entries(staffPages).filter(([one, { gives }]) => gives < 300 && !one.endsWith('$file')))
+  test(`axe finds nothing on ${name}, for any role, and it fits 1280 and 360 px`, async ({ browser }) => {
+    test.slow()
+    const found: string[] = []
+    for (const role of of ?? [null]) {
+      const context = await browser.newContext({ baseURL: origin })
+      if (role) await context.addCookies(cookiesOf(as(role)))
+      const page = await context.newPage()
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 800 })
+        const answer = await page.goto(`/zh-bo/desk${path(name.endsWith('letter') ? { ...named, id: decided } : named)}`)
+        expect(answer?.status(), `${role}`).toBe(gives)
+        const { violations } = await new AxeBuilder({ page }).options({ rules: { 'color-contrast-enhanced': { enabled: true } } }).analyze()
+        found.push(
+          ...violations.map(({ id, nodes }) => `${role} ${width} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+        )
+        const needed = await page.evaluate(() => document.documentElement.scrollWidth)
+        if (needed > width) found.push(`${role} ${width} needs ${needed} px`)
+      }
+      await context.close()
+    }
+    expect(found).toEqual([])
+  })
+
+test('what is printed of practice says so: a slip, a blank form, a letter', async ({ browser }) => {
+  const people = (['clerk', 'reviewer'] as const).map((role) => ({ id: `${role}-practice-${Date.now()}`, name: '测试', role }))
+  const practising = await openDesk(dataDir, '632524', people, true)
+  const clerk = resident(port, practising[people[0]?.id ?? ''])
+  await clerk.post('/zh/desk/counter', newClient)
+  const code = await fillIn(clerk, ['skills-training'], { 'f-trade': '做饭' })
+  const round = /name="round" value="([^"]+)"/.exec((await clerk.get('/zh/apply/submit')).text)?.[1] ?? ''
+  await clerk.post('/zh/apply/submit', { round, agree: ['general', 'sensitive'] })
+  for (const type of ['accept', 'start-review', 'approve'] as const) await hall(dataDir, code, 1, { type })
+  const found = await clerk.post('/zh/desk/cases', { do: 'find', code })
+  const context = await browser.newContext({ baseURL: origin })
+  await context.addCookies(cookiesOf(clerk))
+  const page = await context.newPage()
+  await page.emulateMedia({ media: 'print' })
+  for (const path of ['/zh/applications/slip', '/zh/desk/counter/paper/skills-training', `${found.headers.location}/letter`]) {
+    await page.goto(path)
+    await expect(page.getByText(textOf('zh', 'desk:practice')), path).toBeVisible()
+    await expect(page.locator('.client'), path).toBeHidden()
+  }
+  await context.close()
+})

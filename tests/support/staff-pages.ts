@@ -1,0 +1,70 @@
+import { readdirSync } from 'node:fs'
+import type { StaffRole } from '#app/domain/staff.ts'
+
+/** What addresses of the desk name: a case, a file of its papers, and so on. */
+export type Named = {
+  readonly id: string
+  readonly file: string
+  readonly hall: string
+  readonly member: string
+  readonly service: string
+}
+
+/** A route of the desk: its address, whose it is (`null`: nobody has to be signed in), what it answers them to a GET. */
+export type StaffPage = {
+  readonly path: (named: Named) => string
+  readonly of: readonly StaffRole[] | null
+  /** 200: a page or a file; 302 or 303: it leads on; 404: there is none by now. */
+  readonly gives: number
+}
+
+const [all, withCases] = [
+  ['clerk', 'reviewer', 'supervisor', 'administrator'],
+  ['clerk', 'reviewer', 'supervisor'],
+] as const
+const page = (of: StaffPage['of'], path: StaffPage['path'] | string, gives = 200): StaffPage => ({
+  ...{ of, gives },
+  path: typeof path === 'string' ? () => path : path,
+})
+const ofCase = (of: readonly StaffRole[], step = '') => page(of, ({ id }) => `/cases/${id}${step}`)
+
+/** Every address of the desk by the name of its route. A test holds it against the routes there are. */
+export const staffPages: Readonly<Record<string, StaffPage>> = {
+  _index: page(all, ''),
+  'account._index': page(all, '/account'),
+  'account.second-factor': page(all, '/account/second-factor'),
+  'cases.$id._index': ofCase(withCases),
+  'cases.$id.approve': ofCase(['reviewer'], '/approve'),
+  'cases.$id.corrections': ofCase(['reviewer'], '/corrections'),
+  'cases.$id.decline': ofCase(['reviewer'], '/decline'),
+  'cases.$id.files.$file': page(withCases, ({ id, file }) => `/cases/${id}/files/${file}`),
+  'cases.$id.letter': ofCase(withCases, '/letter'),
+  'cases.$id.return': ofCase(['supervisor'], '/return'),
+  'cases._index': page(withCases, '/cases'),
+  'cases.list': page(withCases, '/cases/list', 303),
+  'counter._index': page(['clerk'], '/counter'),
+  'counter.end': page(['clerk'], '/counter/end', 303),
+  'counter.paper.$service': page(['clerk'], ({ service }) => `/counter/paper/${service}`),
+  'counter.paper._index': page(['clerk'], '/counter/paper'),
+  'counter.screen': page(['clerk'], '/counter/screen', 303),
+  figures: page(['supervisor'], '/figures'),
+  'halls.$id': page(['administrator'], ({ hall }) => `/halls/${hall}`),
+  'halls._index': page(['administrator'], '/halls'),
+  record: page(['supervisor', 'administrator'], '/record'),
+  'sign-in': page(null, '/sign-in?why=out'),
+  'sign-out': page(null, '/sign-out', 302),
+  sso: page(null, '/sso', 404),
+  'staff.$id': page(['administrator'], ({ member }) => `/staff/${member}`),
+  'staff._index': page(['administrator'], '/staff'),
+  unlock: page(null, '/unlock'),
+  'welcome.$token': page(null, '/welcome/gone', 404),
+}
+
+/** The routes of the desk there are, by the names of their files. */
+export const staffRoutes = (): string[] =>
+  readdirSync('app/routes')
+    .filter((file) => file.startsWith('$mode.desk.'))
+    .map((file) => file.slice('$mode.desk.'.length).replace(/\.tsx?$/, ''))
+
+/** Is it an address of a case? Elsewhere there is no such case. */
+export const isOfCase = (name: string): boolean => name.startsWith('cases.$id')
