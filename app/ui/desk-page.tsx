@@ -66,7 +66,7 @@ export function DeskPage({ mode, at, staff, texts, switching = { by: 'links' }, 
         </footer>
       )}
       {script && <script type="module" src="/assist.js" />}
-      {script === 'keys' && <script type="module" src="/desk.js" />}
+      {script === 'keys' && <script type="module" src="/desk/keys.js" />}
     </ModeProvider>
   )
 }

@@ -1,13 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { agreeAndSubmit, apply, begin, firstStep, goOn, writeInStep } from '#tests/support/counter-screens.ts'
-import { applies, find, follow, openHall, originOf, press, type Site } from '#tests/support/desk-screens.ts'
+import { applies, find, follow, openHall, originOf, press } from '#tests/support/desk-screens.ts'
+import { type OwnSite, ownSite } from '#tests/support/own-site.ts'
 import { readQr } from '#tests/support/qr-code.ts'
 import { pin } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
@@ -16,24 +13,11 @@ const [zh, bo] = [(key: string) => textOf('zh', key), (key: string) => textOf('b
 const county = '630104'
 
 // A site of its own: one row of its database is altered in the end.
-let server: BuiltServer
-let site: Site
+let site: OwnSite
 test.beforeAll(async () => {
-  const [port, dataDir] = [await freePort(), mkdtempSync(join(tmpdir(), 'settle-story-'))]
-  server = await startBuilt({ RATE_LIMIT: 'off', PORT: String(port), PUBLIC_ORIGIN: originOf({ port }) }, dataDir)
-  site = { port, dataDir }
+  site = await ownSite()
 })
-test.afterAll(() => server.stop())
-
-/** A port nobody listens on: codes name the site's own address, so it is known before the site starts. */
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0))
-    })
-  })
-}
+test.afterAll(() => site.stop())
 
 /** A telephone or tablet of somebody who reads Tibetan. */
 async function phone(browser: Browser): Promise<Page> {
