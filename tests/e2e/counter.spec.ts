@@ -187,6 +187,33 @@ test('a clerk who reads Chinese and a resident who reads Tibetan fill in one for
   await home.close()
 })
 
+test('a PIN typed on the clerk’s keyboard is seen by nobody, kept by no browser, and gone with the page', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await asClerk(context, baseURL)
+  await page.goto('/zh/desk/counter')
+  await page.locator('[name="who"][value="existing"]').check()
+  await page.locator('#code').fill('AAAAA-AAAAA')
+  await page.locator('#pin').fill('102938')
+  for (const [name, value] of Object.entries({ type: 'password', inputmode: 'numeric', autocomplete: 'one-time-code' }))
+    await expect(page.locator('#pin')).toHaveAttribute(name, value)
+  await page.locator('.modes button[value="zh-bo"]').click()
+  await expect(page).toHaveURL(/zh-bo/)
+  await expect(page.locator('#code')).toHaveValue('AAAAA-AAAAA')
+  await expect(page.locator('#pin')).toHaveValue('')
+  await page.locator('#pin').fill('102938')
+  await page.locator('#begin .actions .button').click()
+  await expect(page.locator('.error-summary')).toBeVisible()
+  await expect(page.locator('#pin')).toHaveValue('')
+  expect(await page.content()).not.toContain('102938')
+  // Also where the browser keeps the page as it is left.
+  await page.locator('#pin').fill('102938')
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })))
+  await expect(page.locator('#pin')).toHaveValue('')
+})
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false, viewport: desk })
 

@@ -99,6 +99,7 @@ test('keys: rows, opening, taking on, the list of keys; turned off they do nothi
   await expect(clerk.locator('#keys')).toBeVisible()
   await clerk.keyboard.press('Escape')
   await expect(clerk.locator('#keys')).toBeHidden()
+  await clerk.locator('h1').click()
   await clerk.keyboard.press('j')
   await expect(clerk.locator('tbody tr').first().locator('a')).toBeFocused()
   await clerk.keyboard.press('j')
