@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { PDFDocument } from 'pdf-lib'
 import { auditOf, casesOf, signedInAs } from '#tests/support/clerk.ts'
 import { agreeAndSubmit, apply, begin, choosePin, codeOnSlip, fillAll, openCase } from '#tests/support/counter-screens.ts'
 import { picture } from '#tests/support/picture.ts'
@@ -301,11 +302,25 @@ for (const mode of ['zh', 'bo', 'zh-bo']) {
   }
 }
 
-test('the form on paper fits A4 and has no frame of the desk', async ({ page, context, baseURL }) => {
+test('on paper: a slip is one sheet without what is for the clerk; a form has no frame of the desk and no more sheets than it needs', async ({
+  page,
+  context,
+  baseURL,
+}) => {
   await asClerk(context, baseURL)
-  await page.goto('/zh/desk/counter/paper/settle-household')
+  const sheets = async () => (await PDFDocument.load(await page.pdf({ preferCSSPageSize: true }))).getPageCount()
+  for (const [service, most] of Object.entries({ 'cross-region-care': 2, 'public-rental-housing': 4 })) {
+    await page.goto(`/zh/desk/counter/paper/${service}`)
+    await page.emulateMedia({ media: 'print' })
+    await expect(page.locator('.desk-header')).toBeHidden()
+    await expect(page.locator('.paper-form .qr')).toBeVisible()
+    expect(await sheets(), service).toBeLessThanOrEqual(most)
+  }
+  await page.emulateMedia({ media: 'screen' })
+  await begin(page)
+  await apply(page)
   await page.emulateMedia({ media: 'print' })
-  await expect(page.locator('.desk-header')).toBeHidden()
-  await expect(page.locator('.paper-form .qr')).toBeVisible()
-  if (process.env.SHOTS) await page.pdf({ path: `${process.env.SHOTS}/paper.pdf`, preferCSSPageSize: true })
+  await expect(page.locator('.client')).toBeHidden()
+  await expect(page.locator('.case-code')).toBeVisible()
+  expect(await sheets()).toBe(1)
 })

@@ -31,6 +31,17 @@ for (const [script, county] of [
     await reviewer.locator('#zoom-2').check()
     await reviewer.locator('#turn-90').check()
     await expect(reviewer.locator('.viewer img')).toHaveCSS('rotate', '90deg')
+    // However large and turned, every part of it can be scrolled to.
+    for (const times of [1, 2, 4]) {
+      await reviewer.locator(`#zoom-${times}`).check()
+      const reach = await reviewer.locator('.picture').evaluate((box) => {
+        const [all, own] = [box.getBoundingClientRect(), box.querySelector('img')?.getBoundingClientRect() ?? new DOMRect()]
+        const [left, top] = [own.left - all.left + box.scrollLeft, own.top - all.top + box.scrollTop]
+        return { before: Math.min(left, top), after: Math.max(left + own.width - box.scrollWidth, top + own.height - box.scrollHeight) }
+      })
+      expect(reach.before, `${times}`).toBeGreaterThan(-1)
+      expect(reach.after, `${times}`).toBeLessThan(1)
+    }
     await expect(reviewer.locator('.viewer img')).toHaveJSProperty('complete', true)
     const file = new URL((await reviewer.locator('.viewer img').getAttribute('src')) ?? '', origin).pathname
     const elsewhere = await openDesk(dataDir, '632723', [
