@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, lte, notExists, or } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull, lte, notExists, or } from 'drizzle-orm'
 import { committed } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { type NewEvent, record } from './record.server.ts'
@@ -106,7 +106,7 @@ export async function overdueClients(now: Date): Promise<StoredClient[]> {
   const signedIn = database()
     .select({ id: staffSessions.idHash })
     .from(staffSessions)
-    .where(eq(staffSessions.idHash, clientSessions.staffSession))
+    .where(and(eq(staffSessions.idHash, clientSessions.staffSession), gt(staffSessions.expiresAt, now.toISOString())))
   const over = or(lte(clientSessions.expiresAt, now.toISOString()), notExists(signedIn))
   return database()
     .select()

@@ -1,6 +1,6 @@
 import { and, eq, gt, lte } from 'drizzle-orm'
 import { committed } from './commit.server.ts'
-import { given, prepared } from './connection.server.ts'
+import { database, given, prepared } from './connection.server.ts'
 import { type NewEvent, record } from './record.server.ts'
 import { halls, staff, staffLinks, staffSessions } from './schema.server.ts'
 import { type StoredStaff, storedStaff } from './staff.server.ts'
@@ -54,11 +54,20 @@ export async function closeStaffSessions(staffId: string, event: NewEvent): Prom
   })
 }
 
-/** Takes away sessions and links whose time is over. */
+/** Whose session it was, and whether to practise, where its time is over but it is still remembered; undefined for any other. */
+export async function ownerOfEndedSession(idHash: string, now: Date): Promise<{ staffId: string; practice: boolean } | undefined> {
+  const ended = and(eq(staffSessions.idHash, idHash), lte(staffSessions.expiresAt, now.toISOString()))
+  return database().select({ staffId: staffSessions.staffId, practice: staffSessions.practice }).from(staffSessions).where(ended).get()
+}
+
+/** How long a session whose time is over is remembered, in hours: whoever was writing then can still go on. */
+const rememberedHours = 24
+
+/** Takes away links whose time is over, and sessions whose time has been over for a day. */
 export async function removeEndedAtDesk(now: Date): Promise<void> {
-  const at = now.toISOString()
+  const remembered = new Date(now.getTime() - rememberedHours * 3_600_000)
   await committed((tx) => {
-    tx.delete(staffSessions).where(lte(staffSessions.expiresAt, at)).run()
-    tx.delete(staffLinks).where(lte(staffLinks.expiresAt, at)).run()
+    tx.delete(staffSessions).where(lte(staffSessions.expiresAt, remembered.toISOString())).run()
+    tx.delete(staffLinks).where(lte(staffLinks.expiresAt, now.toISOString())).run()
   })
 }

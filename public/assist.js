@@ -7,6 +7,11 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => window.print())
 }
 
+// A page that is left keeps no PIN and no password, whoever comes back to it.
+window.addEventListener('pagehide', () => {
+  for (const secret of document.querySelectorAll('input[type="password"]')) secret.value = ''
+})
+
 // One tap, one post: a second tap on a slow line sends nothing. What hands over a file leaves the page as it is, and may be asked again.
 for (const form of document.querySelectorAll('form[method="post"]:not([data-again])')) {
   let sent = false

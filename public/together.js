@@ -42,8 +42,21 @@ async function send() {
   }
 }
 
+// A field somebody is writing in here is left alone until they pause; one they only stand in follows the other reader.
+let wrote = 0
+let composing = false
+const isBusy = (input) => input === document.activeElement && (composing || Date.now() - wrote < pause)
+const pause = 1000
+
 if (typing) {
-  form.addEventListener('input', ({ target }) => /^f-/.test(target.name) && say(target.name, given(target.name)))
+  form.addEventListener('input', ({ target }) => {
+    wrote = Date.now()
+    if (/^f-/.test(target.name)) say(target.name, given(target.name))
+  })
+  for (const type of ['compositionstart', 'compositionend'])
+    form.addEventListener(type, () => {
+      composing = type === 'compositionstart'
+    })
   form.addEventListener('change', ({ target }) => {
     // Choosing "none" clears the others: they belong to the same name.
     if (/^f-/.test(target.name)) setTimeout(() => say(target.name, given(target.name)))
@@ -70,7 +83,9 @@ const mark = (name, part) => {
 }
 
 let first = true
+let later
 function follow(state) {
+  clearTimeout(later)
   show('cut', false)
   if (state.place !== place) {
     if (me === 'resident') location.reload()
@@ -84,7 +99,8 @@ function follow(state) {
     if (waiting.has(name)) continue
     for (const input of ofName(name)) {
       if (isChoice(input)) input.checked = values.includes(input.value)
-      else if (input !== document.activeElement && input.value !== (values[0] ?? '')) input.value = values[0] ?? ''
+      else if (isBusy(input)) later = setTimeout(follow, pause, state)
+      else if (input.value !== (values[0] ?? '')) input.value = values[0] ?? ''
       if (me === 'clerk') input.closest('.form-field')?.classList.add('together-answered')
     }
   }

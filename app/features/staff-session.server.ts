@@ -60,12 +60,13 @@ export function isLocked({ seenAt }: StaffSession, now: Date): boolean {
 
 /**
  * Whoever of the staff is at the screen. Throws the way to the page where one signs in or unlocks; a form that met a locked
- * screen goes there with what was typed (307).
+ * screen or an ended session goes there with what was typed (307).
  */
 export async function presentAt(request: Request, mode: Mode, now = new Date()): Promise<Present> {
   const found = await signedIn(request, now)
-  if (!found) throw redirect(paths.signIn(mode, placeOf(request)), 303)
-  if (isLocked(found.session, now)) throw redirect(paths.unlock(mode, placeOf(request)), request.method === 'POST' ? 307 : 303)
+  const kept = request.method === 'POST' ? 307 : 303
+  if (!found) throw redirect(paths.signIn(mode, placeOf(request)), kept)
+  if (isLocked(found.session, now)) throw redirect(paths.unlock(mode, placeOf(request)), kept)
   if (now.getTime() - found.session.seenAt.getTime() > 30_000) await onDisk(touchStaffSession(found.idHash, now))
   return found
 }

@@ -3,10 +3,13 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { showQueue, takeQueue } from '#app/features/desk/queue.server.ts'
 import { QueuePage } from '#app/features/desk/queue-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
+import { withCamera } from '#app/features/permissions.ts'
 
 export const loader = ({ request, params }: LoaderFunctionArgs) => showQueue(request, params)
 
 export const action = ({ request, params }: ActionFunctionArgs) => takeQueue(request, params)
+
+export const headers = withCamera
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'desk:queue.title')
 

@@ -7,6 +7,7 @@ import { showCounter, takeBegin } from '#app/features/counter/beginning.server.t
 import { CounterPage } from '#app/features/counter/counter-page.tsx'
 import { closeOn, openOn } from '#app/features/folder-session.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
+import { withCamera } from '#app/features/permissions.ts'
 import { leaveNothing } from '#app/features/self-check/check-cookie.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 
@@ -24,6 +25,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   headers.append('Set-Cookie', folder['Set-Cookie'])
   return redirect(to, { status: 303, headers })
 }
+
+export const headers = withCamera
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'counter:title')
 

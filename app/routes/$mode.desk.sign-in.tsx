@@ -11,5 +11,6 @@ export const action = ({ request, params }: ActionFunctionArgs) => takeSignIn(re
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:sign-in.title')
 
 export default function Route(): JSX.Element {
-  return <SignInPage login="" practice={false} errors={[]} {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />
+  const nothing = { login: '', practice: false, kept: '', again: null, errors: [] }
+  return <SignInPage {...nothing} {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />
 }

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { makeFonts } from './fonts.js'
 import { has, lacking, requireNode, run } from './machine.js'
+import { makeReader, readerFile } from './reader.js'
 
 const stamp = 'build/stamp'
 const installed = 'node_modules/.installed'
@@ -41,6 +42,7 @@ export async function build() {
   rmSync('build', { recursive: true, force: true })
   process.env.NODE_ENV = 'production'
   await makeFonts()
+  await makeReader()
   if (!run(process.execPath, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn']))
     lacking('The site could not be built; see above.')
   removeClientModules()
@@ -89,14 +91,15 @@ function fingerprint(of) {
 }
 
 /** Files the build itself makes among the sources. */
-const made = ['.woff2']
+const isMade = (/** @type {string} */ name) => extname(name) === '.woff2' || name === join(readerFile)
 
 /** Every file under a folder, in order. @param {string} folder @returns {string[]} */
 function filesUnder(folder) {
   if (!existsSync(folder)) return []
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
   return entries
-    .filter((entry) => entry.isFile() && !made.includes(extname(entry.name)))
+    .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? dirname(join(folder, entry.name)), entry.name))
+    .filter((name) => !isMade(name))
     .sort()
 }

@@ -1,3 +1,5 @@
+import { permissions } from '#app/features/permissions.ts'
+
 const policy = (script: string) =>
   [
     "default-src 'none'",
@@ -18,7 +20,7 @@ export const everywhere = {
   'Referrer-Policy': 'same-origin',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+  'Permissions-Policy': permissions(),
   'X-Frame-Options': 'DENY',
 } as const
 

@@ -63,7 +63,7 @@ export function DeskPage({ mode, at, staff, texts, switching = { by: 'links' }, 
       )}
       {staff && <Lock mode={mode} at={at} />}
       {script && <script type="module" src="/assist.js" />}
-      {script === 'keys' && <script type="module" src="/desk.js" />}
+      {script === 'keys' && <script type="module" src="/desk/keys.js" />}
     </ModeProvider>
   )
 }

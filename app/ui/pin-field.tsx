@@ -3,7 +3,10 @@ import { Say } from './say.tsx'
 
 type PinFieldProps = { id: string; label: string; help?: boolean; errors: readonly FieldError[] }
 
-/** Six digits nobody sees. */
+/**
+ * Six digits nobody sees, also where a resident types them on somebody else's computer: browsers offer to remember a password
+ * even where they are asked not to, but not a code that serves once.
+ */
 export function PinField({ id, label, help = false, errors }: PinFieldProps): JSX.Element {
   const error = errors.find(({ field }) => field === id)
   return (
@@ -16,7 +19,7 @@ export function PinField({ id, label, help = false, errors }: PinFieldProps): JS
           name={id}
           type="password"
           inputMode="numeric"
-          autoComplete="off"
+          autoComplete="one-time-code"
           maxLength={12}
           size={8}
           aria-describedby={error ? `${id}-error` : help ? `${id}-help` : undefined}

@@ -21,7 +21,7 @@ import {
   takeStep,
 } from '#db/staff.server.ts'
 import { choosePassword, keepFirstLink, keepInvited, keepLink, makeFirst, ownerOfLink } from '#db/staff-links.server.ts'
-import { closeStaffSessions, openStaffSession, removeEndedAtDesk, staffOfSession } from '#db/staff-sessions.server.ts'
+import { closeStaffSessions, openStaffSession, ownerOfEndedSession, removeEndedAtDesk, staffOfSession } from '#db/staff-sessions.server.ts'
 
 const works = (dataKey: string, ...oldDataKeys: string[]) =>
   setKeys(keysFrom({ sessionSecret: 's', dataKey, oldDataKeys, indexKey: 'i' }, false))
@@ -126,6 +126,12 @@ describe('changes', () => {
     await keepStaff(one('m'), now)
     await openStaffSession(session('m', 'one'))
     expect(await staffOfSession('one', later(12))).toBeUndefined()
+    expect(await ownerOfEndedSession('one', later(11))).toBeUndefined()
+    expect(await ownerOfEndedSession('one', later(12))).toEqual({ staffId: 'm', practice: false })
+    await removeEndedAtDesk(later(35))
+    expect(await ownerOfEndedSession('one', later(35))).toBeDefined()
+    await removeEndedAtDesk(later(36))
+    expect(await ownerOfEndedSession('one', later(36))).toBeUndefined()
     await openStaffSession(session('m', 'two'))
     await closeStaffSessions('m', happened('m', 'signed-out-everywhere'))
     expect(await staffOfSession('two', now)).toBeUndefined()

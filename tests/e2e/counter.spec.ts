@@ -1,11 +1,13 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { PDFDocument } from 'pdf-lib'
 import { auditOf, casesOf, signedInAs } from '#tests/support/clerk.ts'
+import { agreeAndSubmit, apply, begin, choosePin, codeOnSlip, fillAll, openCase } from '#tests/support/counter-screens.ts'
+import { picture } from '#tests/support/picture.ts'
 import { shortcomings } from '#tests/support/shortcomings.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 const dataDir = process.env.E2E_DATA_DIR ?? ''
-const pin = '481592'
 const desk = { width: 1280, height: 800 }
 
 /** Signs a made-up clerk in on a browser. */
@@ -14,67 +16,10 @@ async function asClerk(context: BrowserContext, baseURL: string | undefined): Pr
   await context.addCookies([{ name: 'staff', value: session, url: baseURL ?? '', httpOnly: true, sameSite: 'Strict' }])
 }
 
-/** Says at the counter who is here, and begins. */
-async function begin(page: Page, mode = 'zh'): Promise<void> {
-  await page.goto(`/${mode}/desk/counter`)
-  for (const [name, value] of [
-    ['who', 'new'],
-    ['ground', 'present'],
-    ['seen', 'id-card'],
-  ] as const)
-    await page.locator(`[name="${name}"][value="${value}"]`).check()
-  await page.locator('#begin .actions .button').click()
-  await expect(page.locator('.client')).toContainText(textOf(mode === 'bo' ? 'bo' : 'zh', 'counter:new-case'))
-}
-
-/** Starts an application for one service; the client chooses the PIN. */
-async function apply(page: Page, mode = 'zh'): Promise<string> {
-  await page.goto(`/${mode}/apply?pick=skills-training`)
-  await page.locator('#pin').fill(pin)
-  await page.locator('#again').fill(pin)
-  await page.locator('#start .actions .button').click()
-  await expect(page).toHaveURL(/slip$/)
-  return ((await page.locator('.case-code').textContent()) ?? '').trim()
-}
-
-async function fillStep(page: Page, words: Readonly<Record<string, string>>): Promise<void> {
-  for (const [name, value] of Object.entries(words)) {
-    const field = page.locator(`#step [name="${name}"]`)
-    if ((await field.count()) === 0) continue
-    const kind = await field.first().evaluate((one) => (one as HTMLInputElement).type)
-    if (kind === 'radio' || kind === 'checkbox') await page.locator(`#step [name="${name}"][value="${value}"]`).check()
-    else if (kind === 'select-one') await field.selectOption(value)
-    else await field.fill(value)
-  }
-  const before = page.url()
-  await page.locator('#step .actions .button').click()
-  await expect(page).not.toHaveURL(before)
-}
-
-async function fillAll(page: Page, words: Readonly<Record<string, string>>, mode = 'zh'): Promise<void> {
-  await page.goto(`/${mode}/apply/folder`)
-  await page.locator('main .actions a.button').click()
-  for (let step = 0; step < 20 && page.url().includes('/apply/step/'); step++) await fillStep(page, words)
-}
-
-async function agreeAndSubmit(page: Page, mode = 'zh'): Promise<void> {
-  await page.goto(`/${mode}/apply/submit`)
-  for (const box of await page.locator('[name="agree"]').all()) await box.check()
-  await page.locator('#submit .actions .button').click()
-  await expect(page.locator('.status-submitted').first()).toBeVisible()
-}
-
 const secrets = { name: '甲甲·测试', street: '甲甲测试街', trade: '甲甲做饭' }
 const words = {
   ...{ 'f-name': secrets.name, 'f-birth-date-age': '41', 'f-county': '630104', 'f-words': secrets.street },
   ...{ 'f-kind': 'casual', 'f-trade': secrets.trade },
-}
-
-async function picture(): Promise<Buffer> {
-  const { default: sharp } = await import('sharp')
-  return sharp({ create: { width: 320, height: 240, channels: 3, background: '#7a8' } })
-    .png()
-    .toBuffer()
 }
 
 for (const script of [true, false]) {
@@ -170,11 +115,8 @@ async function apply2(page: Page): Promise<string> {
   await expect(page.locator('#start')).toContainText(secrets.name)
   await page.locator('[name="pick"][value^="skills-training"]').first().check()
   await page.locator('[name="who"]').first().check()
-  await page.locator('#pin').fill(pin)
-  await page.locator('#again').fill(pin)
-  await page.locator('#start .actions .button').click()
-  await expect(page).toHaveURL(/slip$/)
-  return ((await page.locator('.case-code').textContent()) ?? '').trim()
+  await choosePin(page)
+  return codeOnSlip(page)
 }
 
 test('a clerk who reads Chinese and a resident who reads Tibetan fill in one form on two screens', async ({ browser, baseURL }) => {
@@ -239,14 +181,38 @@ test('a clerk who reads Chinese and a resident who reads Tibetan fill in one for
   await expect(resident.locator('h1')).toContainText(textOf('bo', 'counter:together.over'))
   await resident.goBack().catch(() => undefined)
   expect(await resident.content()).not.toContain(code)
-  await resident.goto('/bo/applications/open')
-  await resident.locator('#code').fill(code)
-  await resident.locator('#pin').fill(pin)
-  await resident.locator('#open .actions .button').click()
+  await openCase(resident, code)
   await resident.locator('.tasks a').first().click()
   await expect(resident.locator('.timeline')).toContainText(textOf('bo', 'application:helped.submit'))
   await office.close()
   await home.close()
+})
+
+test('a PIN typed on the clerk’s keyboard is seen by nobody, kept by no browser, and gone with the page', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await asClerk(context, baseURL)
+  await page.goto('/zh/desk/counter')
+  await page.locator('[name="who"][value="existing"]').check()
+  await page.locator('#code').fill('AAAAA-AAAAA')
+  await page.locator('#pin').fill('102938')
+  for (const [name, value] of Object.entries({ type: 'password', inputmode: 'numeric', autocomplete: 'one-time-code' }))
+    await expect(page.locator('#pin')).toHaveAttribute(name, value)
+  await page.locator('.modes button[value="zh-bo"]').click()
+  await expect(page).toHaveURL(/zh-bo/)
+  await expect(page.locator('#code')).toHaveValue('AAAAA-AAAAA')
+  await expect(page.locator('#pin')).toHaveValue('')
+  await page.locator('#pin').fill('102938')
+  await page.locator('#begin .actions .button').click()
+  await expect(page.locator('.error-summary')).toBeVisible()
+  await expect(page.locator('#pin')).toHaveValue('')
+  expect(await page.content()).not.toContain('102938')
+  // Also where the browser keeps the page as it is left.
+  await page.locator('#pin').fill('102938')
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })))
+  await expect(page.locator('#pin')).toHaveValue('')
 })
 
 test.describe('without JavaScript', () => {
@@ -336,11 +302,25 @@ for (const mode of ['zh', 'bo', 'zh-bo']) {
   }
 }
 
-test('the form on paper fits A4 and has no frame of the desk', async ({ page, context, baseURL }) => {
+test('on paper: a slip is one sheet without what is for the clerk; a form has no frame of the desk and no more sheets than it needs', async ({
+  page,
+  context,
+  baseURL,
+}) => {
   await asClerk(context, baseURL)
-  await page.goto('/zh/desk/counter/paper/settle-household')
+  const sheets = async () => (await PDFDocument.load(await page.pdf({ preferCSSPageSize: true }))).getPageCount()
+  for (const [service, most] of Object.entries({ 'cross-region-care': 2, 'public-rental-housing': 4 })) {
+    await page.goto(`/zh/desk/counter/paper/${service}`)
+    await page.emulateMedia({ media: 'print' })
+    await expect(page.locator('.desk-header')).toBeHidden()
+    await expect(page.locator('.paper-form .qr')).toBeVisible()
+    expect(await sheets(), service).toBeLessThanOrEqual(most)
+  }
+  await page.emulateMedia({ media: 'screen' })
+  await begin(page)
+  await apply(page)
   await page.emulateMedia({ media: 'print' })
-  await expect(page.locator('.desk-header')).toBeHidden()
-  await expect(page.locator('.paper-form .qr')).toBeVisible()
-  if (process.env.SHOTS) await page.pdf({ path: `${process.env.SHOTS}/paper.pdf`, preferCSSPageSize: true })
+  await expect(page.locator('.client')).toBeHidden()
+  await expect(page.locator('.case-code')).toBeVisible()
+  expect(await sheets()).toBe(1)
 })

@@ -1,64 +1,14 @@
 import AxeBuilder from '@axe-core/playwright'
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
+import { applies, find, follow, openHall, originOf, press } from '#tests/support/desk-screens.ts'
 import { openDesk } from '#tests/support/open-desk.ts'
-import { fillIn, type Resident, resident, submitForm } from '#tests/support/resident.ts'
+import { resident } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
-const dataDir = process.env.E2E_DATA_DIR ?? ''
-const port = Number(process.env.E2E_PORT ?? 4173)
-const origin = `http://127.0.0.1:${port}`
+const site = { dataDir: process.env.E2E_DATA_DIR ?? '', port: Number(process.env.E2E_PORT ?? 4173) }
+const { dataDir, port } = site
+const origin = originOf(site)
 const t = (key: string) => textOf('zh', key)
-
-const roles = ['clerk', 'reviewer', 'supervisor'] as const
-type Desk = Record<(typeof roles)[number], Page>
-
-/** A hall with one of each role, each at a screen of their own. `county` is theirs alone in this run. */
-async function openHall(browser: Browser, county: string, options = {}): Promise<Desk> {
-  const people = roles.map((role) => ({ id: `${role}-${county}-${Date.now()}`, name: `${t(`desk:role.${role}`)}·测试`, role }))
-  const cookies = await openDesk(dataDir, county, people)
-  const pages = people.map(async ({ id, role }): Promise<[string, Page]> => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, baseURL: origin, ...options })
-    await context.addCookies([{ name: 'staff', value: cookies[id]?.staff ?? '', url: origin }])
-    return [role, await context.newPage()]
-  })
-  return Object.fromEntries(await Promise.all(pages)) as Desk
-}
-
-/** Somebody applies in Tibetan, with a photograph of one paper; resolves with their code. */
-async function applies(browser: Browser, county: string, more: Record<string, string> = {}): Promise<{ one: Resident; code: string }> {
-  const one = resident(port)
-  const code = await fillIn(one, ['skills-training'], { 'f-trade': 'ཟས་བཟོ་' }, 'bo', { 'f-county': county, ...more })
-  const context = await browser.newContext({ baseURL: origin, javaScriptEnabled: false })
-  await context.addCookies(Object.entries(one.cookies()).map(([name, value]) => ({ name, value, url: origin })))
-  const page = await context.newPage()
-  await page.goto('/bo/apply/papers')
-  await page.locator('.tasks a').first().click()
-  for (const background of ['#7a8', '#a87']) {
-    await page.locator('#files').setInputFiles([{ name: 'ལག་ཁྱེར.png', mimeType: 'image/png', buffer: await picture(background) }])
-    await page.locator('#upload button').click()
-  }
-  await expect(page.locator('.thumbs li')).toHaveCount(2)
-  await context.close()
-  await one.post('/bo/apply/submit', await submitForm(one, 'bo'))
-  return { one, code }
-}
-
-async function picture(background: string): Promise<Buffer> {
-  const { default: sharp } = await import('sharp')
-  return sharp({ create: { width: 640, height: 400, channels: 3, background } })
-    .png()
-    .toBuffer()
-}
-
-async function find(page: Page, code: string): Promise<void> {
-  await page.goto('/zh/desk/cases')
-  await page.locator('#code').fill(code.replace('-', ' ').toLowerCase())
-  await page.locator('button[value="find"]').click()
-  await expect(page).toHaveURL(/\/desk\/cases\/[\w-]{36}$/)
-}
-
-const press = (page: Page, words: string) => page.getByRole('button', { name: words, exact: true }).click()
-const follow = (page: Page, words: string) => page.locator('.moves').getByRole('link', { name: words, exact: true }).click()
 
 for (const [script, county] of [
   [true, '630105'],
@@ -68,8 +18,8 @@ for (const [script, county] of [
     browser,
   }) => {
     test.slow()
-    const { clerk, reviewer, supervisor } = await openHall(browser, county, { javaScriptEnabled: script })
-    const { one, code } = await applies(browser, county)
+    const { clerk, reviewer, supervisor } = await openHall(browser, site, county, { javaScriptEnabled: script })
+    const { one, code } = await applies(browser, site, county)
 
     await find(clerk, code)
     await press(clerk, t('desk:do.accept'))
@@ -81,6 +31,17 @@ for (const [script, county] of [
     await reviewer.locator('#zoom-2').check()
     await reviewer.locator('#turn-90').check()
     await expect(reviewer.locator('.viewer img')).toHaveCSS('rotate', '90deg')
+    // However large and turned, every part of it can be scrolled to.
+    for (const times of [1, 2, 4]) {
+      await reviewer.locator(`#zoom-${times}`).check()
+      const reach = await reviewer.locator('.picture').evaluate((box) => {
+        const [all, own] = [box.getBoundingClientRect(), box.querySelector('img')?.getBoundingClientRect() ?? new DOMRect()]
+        const [left, top] = [own.left - all.left + box.scrollLeft, own.top - all.top + box.scrollTop]
+        return { before: Math.min(left, top), after: Math.max(left + own.width - box.scrollWidth, top + own.height - box.scrollHeight) }
+      })
+      expect(reach.before, `${times}`).toBeGreaterThan(-1)
+      expect(reach.after, `${times}`).toBeLessThan(1)
+    }
     await expect(reviewer.locator('.viewer img')).toHaveJSProperty('complete', true)
     const file = new URL((await reviewer.locator('.viewer img').getAttribute('src')) ?? '', origin).pathname
     const elsewhere = await openDesk(dataDir, '632723', [
@@ -114,7 +75,7 @@ for (const [script, county] of [
     expect(told).toContain('材料都对得上·测试')
     expect(told).toContain(textOf('bo', 'application:language.zh'))
 
-    const other = await applies(browser, county)
+    const other = await applies(browser, site, county)
     await find(clerk, other.code)
     await press(clerk, t('desk:do.accept'))
     await find(reviewer, other.code)
@@ -142,13 +103,14 @@ for (const [script, county] of [
 
 test('keys: rows, opening, taking on, the list of keys; turned off they do nothing', async ({ browser }) => {
   test.slow()
-  const { clerk } = await openHall(browser, '630121')
-  for (let made = 0; made < 2; made++) await applies(browser, '630121')
+  const { clerk } = await openHall(browser, site, '630121')
+  for (let made = 0; made < 2; made++) await applies(browser, site, '630121')
   await clerk.goto('/zh/desk/cases')
   await clerk.keyboard.press('?')
   await expect(clerk.locator('#keys')).toBeVisible()
   await clerk.keyboard.press('Escape')
   await expect(clerk.locator('#keys')).toBeHidden()
+  await clerk.locator('h1').click()
   await clerk.keyboard.press('j')
   await expect(clerk.locator('tbody tr').first().locator('a')).toBeFocused()
   await clerk.keyboard.press('j')
@@ -185,10 +147,10 @@ for (const [mode, county] of [
 ] as const)
   test(`axe finds nothing on the pages of the desk in ${mode}, and they fit 1280 and 360 px`, async ({ browser }) => {
     test.setTimeout(240_000)
-    const { clerk, reviewer, supervisor } = await openHall(browser, county)
+    const { clerk, reviewer, supervisor } = await openHall(browser, site, county)
     const identity = { 'f-identity-number': '990001198601120019', 'f-birth-date-age': '' }
-    const { code } = await applies(browser, county, identity)
-    await applies(browser, county, identity)
+    const { code } = await applies(browser, site, county, identity)
+    await applies(browser, site, county, identity)
     await find(clerk, code)
     await press(clerk, t('desk:do.accept'))
     await find(reviewer, code)

@@ -94,6 +94,13 @@ export function lockScreen(dataDir: string, { id }: Pick<StaffMember, 'id'>): vo
   database.close()
 }
 
+/** Ends somebody's sessions: the twelve hours are over. */
+export function endSession(dataDir: string, { id }: Pick<StaffMember, 'id'>): void {
+  const database = new Database(join(dataDir, 'settle.sqlite'))
+  database.prepare('update staff_sessions set expires_at = ? where staff_id = ?').run(new Date(Date.now() - 60_000).toISOString(), id)
+  database.close()
+}
+
 /** The link a page hands over. */
 export const linkIn = (html: string): string => /href="(\/\w+(?:-bo)?\/desk\/welcome\/[\w-]{43})"/.exec(html)?.[1] ?? ''
 

@@ -1,13 +1,15 @@
 import { json, redirect } from '@remix-run/node'
 import { lockMinutes } from '#app/cases/attempts.server.ts'
 import { stockPractice } from '#app/cases/made-up-cases.server.ts'
-import { paths } from '#app/paths.ts'
+import { inMode, paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { staffByLogin } from '#db/staff.server.ts'
+import { ownerOfEndedSession } from '#db/staff-sessions.server.ts'
 import { modeOf, placeOf } from '../page-data.ts'
-import { isLocked, loginHashOf, signedIn, signIn, signOut } from '../staff-session.server.ts'
+import { isLocked, loginHashOf, signedIn, signIn, signOut, staffSessionOf } from '../staff-session.server.ts'
 import { switchMode } from '../switch-mode.server.ts'
 import { deskPath } from './desk-path.server.ts'
+import { accountOf, keepForm, keptForm } from './kept-form.server.ts'
 import { readCode, refusal, tryToEnter } from './password-gate.server.ts'
 import { hasSingleSignOn } from './single-sign-on.server.ts'
 import { typedIn } from './typed.ts'
@@ -29,14 +31,20 @@ export async function showSignIn(request: Request, params: Params) {
   return json({ mode, at: placeOf(request), why, minutes: lockMinutes, elsewhere })
 }
 
-/** Signs in, or says that it did not come together: never which part. */
+type Entering = { readonly login: string; readonly practice: boolean; readonly kept: string; readonly errors: readonly FieldError[] }
+
+/**
+ * Signs in, or says that it did not come together: never which part. A form that met the end of a session is kept for its owner, and
+ * handed back to be sent once more; whoever else signs in sees nothing of it.
+ */
 export async function takeSignIn(request: Request, params: Params) {
-  const mode = modeOf(params)
+  const [mode, now] = [modeOf(params), new Date()]
   const form = await request.formData()
+  const to = deskPath(mode, new URL(request.url).searchParams.get('to'))
+  if (!isOfDoor(form)) return json<Partial<Entering>>({ kept: await keptOf(request, to, form, now) })
   switchMode(form, request, mode)
-  const [login, practice] = [typedIn(form, 'login'), form.has('practice')]
-  if (form.has('switch-to')) return json({ login, practice, errors: [] as FieldError[] })
-  const now = new Date()
+  const [login, practice, kept] = [typedIn(form, 'login'), form.has('practice'), String(form.get('kept') ?? '')]
+  if (form.has('switch-to')) return json<Entering>({ login, practice, kept, errors: [] })
   const loginHash = loginHashOf(login)
   const found = await staffByLogin(loginHash)
   const one = found?.state === 'active' && found.passwordHash !== null ? found : undefined
@@ -45,10 +53,22 @@ export async function takeSignIn(request: Request, params: Params) {
     const practises = practice && one.hall !== null
     if (practises) await stockPractice(now)
     const headers = await signIn(request, one, practises, now)
-    throw redirect(deskPath(mode, new URL(request.url).searchParams.get('to')) ?? paths.desk(mode), { status: 303, headers })
+    const again = kept === '' ? undefined : keptForm(accountOf(one.id, practises), kept)
+    if (again) return json({ again: { ...again, to: inMode(again.to, mode) } }, { headers })
+    throw redirect(to ?? paths.desk(mode), { status: 303, headers })
   }
   const { errors, status } = refusal(tried === 'locked' ? 'locked' : 'no-match', 'no-match', 'login')
-  return json({ login, practice, errors }, { status })
+  return json<Entering>({ login, practice, kept, errors }, { status })
+}
+
+/** Other forms ask for a sign-in name, or for a password; only the door for both. */
+const isOfDoor = (form: FormData) => form.has('login') && form.has('password')
+
+/** What was typed when the session had ended, locked for whoever had it; empty where that is not known any more. */
+async function keptOf(request: Request, to: string | undefined, form: FormData, now: Date): Promise<string> {
+  const idHash = staffSessionOf(request)
+  const owner = idHash && (await ownerOfEndedSession(idHash, now))
+  return owner && to ? keepForm(accountOf(owner.staffId, owner.practice), to, form) : ''
 }
 
 /** Signs out on this device. */

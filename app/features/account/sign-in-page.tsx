@@ -5,6 +5,8 @@ import { Option } from '#app/ui/question-field.tsx'
 import { Say } from '#app/ui/say.tsx'
 import type { WhyHere } from './entering.server.ts'
 import { CodeField, Notice, PasswordField, TextField } from './fields.tsx'
+import type { KeptForm } from './kept-form.server.ts'
+import { SendAgain } from './send-again.tsx'
 
 type Props = {
   mode: Mode
@@ -15,11 +17,22 @@ type Props = {
   elsewhere: string | null
   login: string
   practice: boolean
+  /** A form that met the end of a session, locked; empty where none did. */
+  kept: string
+  /** That form, to be sent once more, now that its owner is in again. */
+  again: KeptForm | null
   errors: readonly FieldError[]
 }
 
 /** Signing in: name, password, the code of the app where one is set up, and whether it is for practice. */
-export function SignInPage({ mode, at, why, minutes, elsewhere, login, practice, errors }: Props): JSX.Element {
+export function SignInPage({ mode, at, why, minutes, elsewhere, login, practice, kept, again, errors }: Props): JSX.Element {
+  if (again)
+    return (
+      <DeskPage mode={mode} at={at} staff={null} texts={['account']} script>
+        <Say as="h1" k="account:sign-in.on" />
+        <SendAgain {...again} />
+      </DeskPage>
+    )
   return (
     <DeskPage mode={mode} at={at} staff={null} texts={['account']} switching={{ by: 'form', form: 'sign-in' }} script>
       <ErrorSummary errors={errors} />
@@ -32,7 +45,9 @@ export function SignInPage({ mode, at, why, minutes, elsewhere, login, practice,
           </a>
         </p>
       )}
+      {kept !== '' && <Notice k="account:sign-in.kept" />}
       <form id="sign-in" method="post" noValidate className="card">
+        <input type="hidden" name="kept" value={kept} />
         <TextField {...{ id: 'login', label: 'account:login', value: login, errors, autoComplete: 'username' }} />
         <PasswordField {...{ id: 'password', label: 'account:password.own', errors, autoComplete: 'current-password' }} />
         <CodeField {...{ id: 'code', label: 'account:sign-in.code', help: 'account:sign-in.code-help', errors }} />

@@ -5,6 +5,7 @@ import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Say, Typed } from '#app/ui/say.tsx'
 import { Notice, PasswordField } from './fields.tsx'
 import type { KeptForm } from './kept-form.server.ts'
+import { SendAgain } from './send-again.tsx'
 
 type Props = {
   mode: Mode
@@ -72,23 +73,5 @@ function Locked({ mode, name, minutes, kept, errors }: Props): JSX.Element {
         </button>
       </form>
     </>
-  )
-}
-
-/** What was typed, in hidden fields, to be sent to where it was meant for. */
-function SendAgain({ to, fields }: KeptForm): JSX.Element {
-  return (
-    <form method="post" action={to} className="card">
-      <Say as="p" k="account:unlock.again" />
-      {fields.map(([name, value], index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the fields of one fixed form
-        <input key={index} type="hidden" name={name} value={value} />
-      ))}
-      <div className="actions">
-        <button type="submit" className="button">
-          <Say k="account:unlock.send" />
-        </button>
-      </div>
-    </form>
   )
 }

@@ -58,7 +58,7 @@ export function SlipPage({ mode, at, code, address, days, services, bring, start
   return (
     <Page mode={mode} at={at} texts={['application', 'apply']} script>
       <Say as="h1" k="application:slip.title" />
-      <Say as="p" className="lead" k="application:slip.lead" />
+      <Say as="p" className="lead no-print" k="application:slip.lead" />
       <ModeProvider value="zh-bo">
         <div className="card slip">
           <p className="case-code">{code}</p>

@@ -6,6 +6,7 @@ import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { CodeField, PinField } from '#app/ui/pin-field.tsx'
 import { NumberField, Option } from '#app/ui/question-field.tsx'
 import { Say } from '#app/ui/say.tsx'
+import { Scan } from '#app/ui/scan.tsx'
 
 /** What a clerk has said so far about a client. The PIN is never kept. */
 export type Typed = {
@@ -41,6 +42,7 @@ export function ScanForm({ mode, typed }: Pick<Props, 'mode' | 'typed'>): JSX.El
       <button type="submit" className="button second" name="do" value="scan">
         <Say k="counter:scan.button" />
       </button>
+      <Scan field="scan" />
     </form>
   )
 }

@@ -82,7 +82,7 @@ export function PaperFormPage({ mode, at, service, parts, papers, address }: Pro
               ))}
             </section>
           ))}
-          <section>
+          <section className="paper-end">
             <Say as="h2" k="counter:paper.bring" />
             <ul className="paper-boxes">
               {papers.map((words) => (
@@ -91,15 +91,15 @@ export function PaperFormPage({ mode, at, service, parts, papers, address }: Pro
                 </li>
               ))}
             </ul>
+            <div className="paper-signs">
+              <p>
+                <Say k="counter:paper.sign" /> <span className="paper-line" />
+              </p>
+              <p>
+                <Say k="counter:paper.date" /> <span className="paper-line" />
+              </p>
+            </div>
           </section>
-          <div className="paper-signs">
-            <p>
-              <Say k="counter:paper.sign" /> <span className="paper-line" />
-            </p>
-            <p>
-              <Say k="counter:paper.date" /> <span className="paper-line" />
-            </p>
-          </div>
         </article>
       </ModeProvider>
     </DeskPage>
@@ -126,16 +126,27 @@ function OnPaper({ field }: { field: PaperField }): JSX.Element {
           ))}
         </ul>
       )}
-      {options.length === 0 && boxes > 0 && (
-        <p className="paper-cells" aria-hidden="true">
-          {Array.from({ length: boxes }, (_, index) => `${index}`).map((cell) => (
-            <span key={cell} />
+      {boxes.length > 0 && (
+        <p className="paper-cells">
+          {boxes.map(({ count, unit }) => (
+            <Cells key={unit} count={count} unit={unit} />
           ))}
         </p>
       )}
       {options.length === 0 &&
-        boxes === 0 &&
+        boxes.length === 0 &&
         Array.from({ length: lines }, (_, index) => `${index}`).map((line) => <p key={line} className="paper-line" aria-hidden="true" />)}
     </div>
+  )
+}
+
+function Cells({ count, unit }: PaperField['boxes'][number]): JSX.Element {
+  return (
+    <>
+      {Array.from({ length: count }, (_, index) => `${index}`).map((cell) => (
+        <i key={cell} />
+      ))}
+      {unit && <Say k={unit} />}
+    </>
   )
 }

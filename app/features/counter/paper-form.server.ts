@@ -13,6 +13,16 @@ import { helperAt } from './beginning.server.ts'
 
 type Params = { mode?: string; service?: string }
 
+/** So many boxes in a row, and what is written after them. */
+type Boxes = { readonly count: number; readonly unit: string | null }
+
+const inARow = (count: number): Boxes[] => [{ count, unit: null }]
+const aDay: readonly Boxes[] = [
+  { count: 4, unit: 'check:year' },
+  { count: 2, unit: 'check:month' },
+  { count: 2, unit: 'check:day-of-month' },
+]
+
 /** One field on paper: boxes for options, room to write for everything else. */
 export type PaperField = {
   readonly id: string
@@ -24,8 +34,8 @@ export type PaperField = {
   /** Asked only of some: the paper says so. */
   readonly only: boolean
   readonly lines: number
-  /** Boxes for single characters: an identity number, a telephone number, a day. */
-  readonly boxes: number
+  /** Boxes for single characters: an identity number, a telephone number, the year, month and day of a day. */
+  readonly boxes: readonly Boxes[]
 }
 
 /** A part of the form on paper. */
@@ -63,14 +73,14 @@ export async function showPaperForm(request: Request, params: Params) {
 export function onPaper(step: { block: string }, service: string | null, field: Field): PaperField {
   const words = wordsOf(step, service, field)
   const common = { id: field.id, label: labelOf(field, words), optional: field.optional === true, only: field.when !== undefined }
-  const plain = { ...common, options: [], several: false, lines: 1, boxes: 0 }
+  const plain = { ...common, options: [], several: false, lines: 1, boxes: [] }
   switch (field.kind) {
     case 'choice':
     case 'many':
       return { ...plain, options: field.options.map((option) => `${words}.options.${option}`), several: field.kind === 'many' }
     case 'question': {
       const question = (questionnaire.questions as Record<string, Question>)[field.question]
-      if (!question || question.kind === 'birth-date') return { ...plain, boxes: 8 }
+      if (!question || question.kind === 'birth-date') return { ...plain, boxes: aDay }
       const options = [...question.options, 'unsure'].map((option) => `questions:${field.question}.options.${option}`)
       return { ...plain, options, several: question.kind === 'many' }
     }
@@ -79,11 +89,11 @@ export function onPaper(step: { block: string }, service: string | null, field: 
     case 'people':
       return { ...plain, lines: 3 }
     case 'identity-number':
-      return { ...plain, boxes: 18 }
+      return { ...plain, boxes: inARow(18) }
     case 'phone':
-      return { ...plain, boxes: 11 }
+      return { ...plain, boxes: inARow(11) }
     case 'day':
-      return { ...plain, boxes: 8 }
+      return { ...plain, boxes: aDay }
     case 'name':
     case 'county':
       return plain

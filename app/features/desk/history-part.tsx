@@ -47,10 +47,11 @@ function Who({ line: { role, by } }: { line: Line }): JSX.Element {
   )
 }
 
-function Details({ service, line: { condition, truth, to } }: { service: string; line: Line }): JSX.Element {
+function Details({ service, line: { condition, ground, truth, to } }: { service: string; line: Line }): JSX.Element {
   return (
     <>
       {condition && <ConditionSays service={service} condition={condition} />} {truth && <Say k={`desk:case.judge.${truth}`} />}
+      {ground && <Say className="quiet" k={`counter:ground.options.${ground}`} />}
       {to === null && <Say k="desk:event.to-nobody" />}
       {typeof to === 'string' && (
         <>

@@ -1,6 +1,7 @@
 import type { Both, Submission } from '#app/cases/submission.ts'
 import { both } from '#app/cases/submission.ts'
 import type { ApplicationEvent, EventWords } from '#app/domain/event.ts'
+import type { Ground } from '#app/domain/helping.ts'
 
 /** One thing that happened, as the desk tells it: who, when, what, about what, and in which words. */
 export type Line = {
@@ -12,6 +13,8 @@ export type Line = {
   /** What it is about: fields and papers, each with its coded reason. */
   readonly items: readonly { readonly label: Both | null; readonly reason: string | null; readonly words: EventWords | null }[]
   readonly condition: string | null
+  /** On what ground a clerk helped. */
+  readonly ground: Ground | null
   readonly truth: 'yes' | 'no' | null
   readonly words: EventWords | null
   readonly again: string | null
@@ -30,6 +33,7 @@ export function linesOf(history: readonly ApplicationEvent[], submission: Submis
     ...{ at: event.at, role: event.actor.role, by: event.actor.id === undefined ? null : (names.get(event.actor.id) ?? null) },
     items: event.type === 'ask-correction' ? event.items.map((item) => itemLine(item, labels)) : lookedAt(event, submission),
     condition: 'condition' in event ? (event.condition ?? null) : null,
+    ground: event.type === 'help-begin' ? event.ground : 'helped' in event ? (event.helped?.ground ?? null) : null,
     truth: event.type === 'judge' ? event.truth : null,
     words: wordsOf(event),
     again: event.type === 'ask-correction' ? (event.again ?? null) : null,

@@ -4,6 +4,7 @@ import { paths } from '#app/paths.ts'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Say, Typed, usePlain } from '#app/ui/say.tsx'
+import { Scan } from '#app/ui/scan.tsx'
 import { type Chosen, chosenIn, queryOf } from './filters.ts'
 import { Keys } from './keys.tsx'
 import { type Counts, QueueFilters } from './queue-filters.tsx'
@@ -97,7 +98,7 @@ function Find({ at, code = '', errors = [] }: Props): JSX.Element {
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
-          maxLength={40}
+          maxLength={200}
           data-key="/"
           aria-describedby={error ? 'code-error' : undefined}
           aria-invalid={error ? true : undefined}
@@ -106,6 +107,7 @@ function Find({ at, code = '', errors = [] }: Props): JSX.Element {
       <button type="submit" className="button second small" name="do" value="find">
         <Say k="desk:queue.find-button" />
       </button>
+      <Scan field="code" />
       <FieldMessage id="code-error" error={error} />
     </form>
   )

@@ -18,7 +18,9 @@ export function Viewer({ mode, id, looking }: Props): JSX.Element {
         />
       </div>
       <div className="picture">
-        <img src={paths.deskFile(mode, id, looking.id)} alt={usePlain()('desk:case.picture')} />
+        <div className="sheet">
+          <img src={paths.deskFile(mode, id, looking.id)} alt={usePlain()('desk:case.picture')} />
+        </div>
       </div>
       <nav className="links">
         {looking.before && (

@@ -25,9 +25,13 @@ const does = {
   o: () => rows[rowNow()]?.querySelector('[data-open]')?.click(),
 }
 
+// A hand scanner types faster than anybody: what is pressed in the middle of it presses nothing.
+const scanner = 60
+let pressing
 document.addEventListener('keydown', (event) => {
+  clearTimeout(pressing)
   const { target, key } = event
-  if (!on?.checked || dialog.open || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return
+  if (!on?.checked || document.querySelector('dialog[open]') || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return
   if (target.closest('input:not([type="radio"]), select, textarea')) return
   const own =
     rows[rowNow()]?.querySelector(`[data-row-key="${CSS.escape(key)}"]`) ?? document.querySelector(`[data-key="${CSS.escape(key)}"]`)
@@ -35,5 +39,5 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault()
   if (does[key]) does[key]()
   else if (own.matches('input, textarea')) own.focus()
-  else own.click()
+  else pressing = setTimeout(() => own.click(), scanner)
 })

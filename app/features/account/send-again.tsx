@@ -1,0 +1,20 @@
+import { Say } from '#app/ui/say.tsx'
+import type { KeptForm } from './kept-form.server.ts'
+
+/** What was typed, in hidden fields, to be sent to where it was meant for. */
+export function SendAgain({ to, fields }: KeptForm): JSX.Element {
+  return (
+    <form method="post" action={to} className="card">
+      <Say as="p" k="account:unlock.again" />
+      {fields.map(([name, value], index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the fields of one fixed form
+        <input key={index} type="hidden" name={name} value={value} />
+      ))}
+      <div className="actions">
+        <button type="submit" className="button">
+          <Say k="account:unlock.send" />
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,26 @@
+import { mkdtempSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startBuilt } from './built-server.ts'
+import { originOf, type Site } from './desk-screens.ts'
+
+/** A site that one test file has for itself. It knows its own address, so that slips and screens show codes. */
+export type OwnSite = Site & { stop(): Promise<number | null>; output(): string }
+
+/** Starts a site of one's own. */
+export async function ownSite(): Promise<OwnSite> {
+  const [port, dataDir] = [await freePort(), mkdtempSync(join(tmpdir(), 'settle-own-'))]
+  const { stop, output } = await startBuilt({ RATE_LIMIT: 'off', PORT: String(port), PUBLIC_ORIGIN: originOf({ port }) }, dataDir)
+  return { port, dataDir, stop, output }
+}
+
+/** A port nobody listens on: the address is said before the site starts. */
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0))
+    })
+  })
+}
