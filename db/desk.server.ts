@@ -41,7 +41,8 @@ export type QueueKey = Pick<QueuedCase, 'submittedAt' | 'id'>
 /** Nobody at the desk ever sees these: they were not handed in. */
 const unseen: Status[] = ['draft', 'expired']
 
-const within = (place: Place) => and(between(applications.county, ...countiesWithin(place)), notInArray(applications.status, unseen))
+/** What the hall of a place sees. */
+export const within = (place: Place) => and(between(applications.county, ...countiesWithin(place)), notInArray(applications.status, unseen))
 
 function matching({ place, statuses, ...filter }: QueueFilter): SQL | undefined {
   return and(

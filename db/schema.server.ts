@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /** "This page is wrong", "this page is unclear": a message without a name. */
@@ -152,6 +153,8 @@ export const applications = sqliteTable(
       ...([table.county, table.status, table.submittedAt, table.id, table.service] as const),
       ...[table.mode, table.assignee, table.dueOn, table.proposedBy],
     ),
+    // Ratings nobody answered: few, whatever the number of cases.
+    index('applications_rating').on(table.county, table.rating, table.status).where(sql`rating is not null and rating_answered_at is null`),
     index('applications_person').on(table.personHash),
     index('applications_expires').on(table.expiresAt),
   ],

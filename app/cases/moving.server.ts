@@ -1,20 +1,13 @@
 import { isClosed, moved, type Role } from '#app/domain/application.ts'
 import { type HallActor, type HallStep, mayAtDesk } from '#app/domain/deciding.ts'
-import { type ApplicationEvent, applicationEvent, type Helped, moveOf } from '#app/domain/event.ts'
+import { type ApplicationEvent, applicationEvent, type Helped, isForResident, moveOf } from '#app/domain/event.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import { isMode, type Mode } from '#app/i18n/mode.ts'
 import { newId } from '#app/security/randoms.server.ts'
 import { lockText, unlockText } from '#app/security/vault.server.ts'
-import {
-  applicationById,
-  type DeskMarks,
-  type DeskStep,
-  moveApplication,
-  noteEvent,
-  type StoredApplication,
-} from '#db/applications.server.ts'
+import { applicationById, type DeskStep, moveApplication, noteEvent, type StoredApplication } from '#db/applications.server.ts'
 import type { NewMessage } from '#db/outbox.server.ts'
-import { eventsOf, type NewEvent } from '#db/record.server.ts'
+import { eventsOf, type NewEvent, type StoredEvent } from '#db/record.server.ts'
 import { onDisk } from './disk.server.ts'
 import type { Folder } from './folder.ts'
 import { limitsOf } from './limits.ts'
@@ -24,6 +17,8 @@ import type { Submission } from './submission.ts'
 
 /** How long what has ended is kept, in days: withdrawn by the resident, expired unsent, decided by the hall. */
 export const keptAfter = { withdrawn: 30, expired: 30, approved: 180, declined: 180 } as const
+/** How long the answer to a rating can be read at the least, in days. */
+export const answerKept = 30
 
 /** What an event is locked for. */
 export const eventPurpose = (id: string) => `event ${id}`
@@ -39,11 +34,14 @@ export function lockedEvent(event: ApplicationEvent): NewEvent {
 
 /** What happened to an application, first things first. Throws where an event does not unlock: a broken promise of our own. */
 export async function historyOf(applicationId: string): Promise<ApplicationEvent[]> {
-  return (await eventsOf(applicationId)).map(({ id, sealed }) => {
-    const text = unlockText(sealed, eventPurpose(id))
-    if (text === undefined) throw new Error('An event does not unlock')
-    return applicationEvent.parse(JSON.parse(text))
-  })
+  return (await eventsOf(applicationId)).map(openedEvent)
+}
+
+/** An event as it was written. Throws where it does not unlock. */
+export function openedEvent({ id, sealed }: Pick<StoredEvent, 'id' | 'sealed'>): ApplicationEvent {
+  const text = unlockText(sealed, eventPurpose(id))
+  if (text === undefined) throw new Error('An event does not unlock')
+  return applicationEvent.parse(JSON.parse(text))
 }
 
 /** What was submitted, locked for the database. */
@@ -113,7 +111,7 @@ export async function stepByHall(hallCase: HallCase, event: HallEvent, who: Hall
   if (!mayAtDesk(application, event.type, who)) return 'not-allowed'
   if (moveOf(event)) return told(hallCase, event, seen)
   const beside = event.type === 'note' || event.type === 'look'
-  const step = beside ? {} : { seen, marks: marksOf(hallCase, event) }
+  const step = beside ? {} : { seen, marks: marksOf(hallCase, event), messages: messagesOf(hallCase, event) }
   return (await onDisk(noteEvent(application.id, lockedEvent(event), step))) ? 'done' : 'stale'
 }
 
@@ -123,13 +121,16 @@ export function seenIn(history: readonly ApplicationEvent[]): number {
 }
 
 function told(hallCase: HallCase, event: ApplicationEvent, seen?: number): Promise<Moved> {
-  const { application, folder, code } = hallCase
-  const messages = messagesFor(folder, code, application.id, event, submissionIn(application)?.mode ?? 'zh')
-  return move(application, event, { messages, seen, marks: marksOf(hallCase, event) })
+  return move(hallCase.application, event, { messages: messagesOf(hallCase, event), seen, marks: marksOf(hallCase, event) })
+}
+
+/** What the resident is told of a step of the hall, in the language they handed in with. */
+function messagesOf({ application, folder, code }: HallCase, event: ApplicationEvent): NewMessage[] {
+  return isForResident(event) ? messagesFor(folder, code, application.id, event, submissionIn(application)?.mode ?? 'zh') : []
 }
 
 /** What an event changes besides the status. A legal limit runs from the day the hall accepted; of several the first to end counts. */
-function marksOf({ application, folder }: HallCase, event: ApplicationEvent): Partial<DeskMarks> {
+function marksOf({ application, folder }: HallCase, event: ApplicationEvent): DeskStep['marks'] {
   switch (event.type) {
     case 'accept':
     case 'start-review': {
@@ -144,6 +145,10 @@ function marksOf({ application, folder }: HallCase, event: ApplicationEvent): Pa
       return { proposedBy: null }
     case 'assign':
       return { assignee: event.to }
+    case 'answer-rating': {
+      const read = Date.parse(event.at) + answerKept * 86_400_000
+      return { ratingAnsweredAt: event.at, expiresAt: new Date(Math.max(read, application.expiresAt?.getTime() ?? 0)).toISOString() }
+    }
     default:
       return {}
   }

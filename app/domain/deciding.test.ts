@@ -13,8 +13,9 @@ const steps: readonly HallStep[] = [
   'decline',
   'judge',
 ]
+const unrated = { rating: null, ratingAnsweredAt: null }
 const mayDo = (status: (typeof statuses)[number], proposedBy: string | null, role: 'clerk' | 'reviewer' | 'supervisor', id = 'me') =>
-  steps.filter((step) => mayAtDesk({ status, proposedBy }, step, { role, id }))
+  steps.filter((step) => mayAtDesk({ status, proposedBy, ...unrated }, step, { role, id }))
 
 describe('who may do what, and when', () => {
   test.each([
@@ -36,8 +37,8 @@ describe('who may do what, and when', () => {
   test('what has ended stays as it is', () => {
     for (const status of ['approved', 'declined', 'withdrawn', 'expired'] as const)
       for (const role of ['clerk', 'reviewer', 'supervisor'] as const) expect(mayDo(status, 'somebody', role)).toEqual([])
-    expect(mayAtDesk({ status: 'approved', proposedBy: null }, 'assign', { role: 'supervisor', id: 'me' })).toBe(false)
-    expect(mayAtDesk({ status: 'approved', proposedBy: null }, 'note', { role: 'clerk', id: 'me' })).toBe(true)
+    expect(mayAtDesk({ status: 'approved', proposedBy: null, ...unrated }, 'assign', { role: 'supervisor', id: 'me' })).toBe(false)
+    expect(mayAtDesk({ status: 'approved', proposedBy: null, ...unrated }, 'note', { role: 'clerk', id: 'me' })).toBe(true)
   })
 })
 

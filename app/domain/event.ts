@@ -111,6 +111,8 @@ export const applicationEvent = z.discriminatedUnion('type', [
     secondFactor: z.boolean(),
   }),
   z.object({ type: z.literal('rate'), ...common, score: z.number().int().min(1).max(5), words: words.optional() }),
+  /** The hall answers somebody who was not satisfied. */
+  z.object({ type: z.literal('answer-rating'), ...common, words }),
 ])
 
 /** One event of an application, as stored (sealed). */
@@ -133,7 +135,7 @@ const atDesk = ['signed-in', 'staff-changed', 'hall-changed'] as const
 const inside = ['propose-decline', 'return-proposal', 'judge', 'assign', 'note', 'look', 'forget', ...atDesk] as const
 
 /** Events that move nothing. */
-const still = ['rate', 'help-begin', 'help-end', ...inside] as const
+const still = ['rate', 'answer-rating', 'help-begin', 'help-end', ...inside] as const
 type Still = (typeof still)[number]
 
 /** Is an event for the resident to see? */

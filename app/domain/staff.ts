@@ -7,6 +7,9 @@ export type StaffRole = Exclude<Role, 'resident' | 'system'>
 /** Every role of staff. */
 export const staffRoles = ['clerk', 'reviewer', 'supervisor', 'administrator'] as const satisfies readonly StaffRole[]
 
+/** Who answers a resident who was not satisfied: whoever looks over the hall, so that nobody answers for a decision of their own. */
+export const ratingAnswerers = ['supervisor'] as const satisfies readonly StaffRole[]
+
 /** A service hall and the place whose cases it has. */
 export type Hall = {
   readonly id: string

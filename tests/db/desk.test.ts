@@ -144,6 +144,13 @@ test('the index alone finds pages and counts: rows with what was submitted are n
     )
 })
 
+test('low ratings nobody answered have an index of their own: the cases of a place are not read for them', () => {
+  const open = sql`select count(*) from applications where county between '630000' and '639999'
+    and status not in ('draft', 'expired') and rating <= ${2} and rating_answered_at is null`
+  const plan = opened.db.all<{ detail: string }>(sql`explain query plan ${open}`)
+  expect(plan.map(({ detail }) => detail).join('\n')).toContain('INDEX applications_rating')
+})
+
 test('ten thousand cases: a page of the queue with its counts takes no longer than a reader notices', async () => {
   const folder = { id: 'f', codeHash: 'f', pinHash: 'p', sealed: Buffer.of(1), version: 1, round: 'f' }
   await keepFolder({ ...folder, createdAt: at, savedAt: at, expiresAt: at }, [])

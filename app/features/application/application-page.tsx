@@ -8,7 +8,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
-import { BothSay, Ground, StaffWords } from '#app/ui/said.tsx'
+import { BothSay, Ground, OwnWords, StaffWords } from '#app/ui/said.tsx'
 import { InModes, Say } from '#app/ui/say.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
 import type { Short } from './short.ts'
@@ -26,6 +26,8 @@ type Props = Short & {
   papers: readonly { key: string; words: Both; count: number }[]
   mayWithdraw: boolean
   mayRate: boolean
+  /** Was it rated low, and is not answered yet? */
+  awaitsAnswer: boolean
   kept: number | null
 }
 
@@ -91,7 +93,9 @@ export function ApplicationPage(props: Props): JSX.Element {
           </a>
         )}
       </nav>
-      {kept !== null && <Say as="p" className="quiet" k="application:kept" values={{ days: kept }} />}
+      {kept !== null && (
+        <Say as="p" className="quiet" k={props.awaitsAnswer ? 'application:rate.waiting' : 'application:kept'} values={{ days: kept }} />
+      )}
     </Page>
   )
 }
@@ -156,6 +160,8 @@ function Timeline({ service, history, rows, papers }: Pick<Props, 'service' | 'h
           {event.type === 'decline' && event.condition && <Ground service={service} condition={event.condition} sources={event.sources} />}
           {event.type === 'ask-correction' && <Asked items={event.items} labels={labels} />}
           {(event.type === 'approve' || event.type === 'decline') && event.reason && <StaffWords {...event.reason} />}
+          {event.type === 'rate' && event.words && <OwnWords {...event.words} />}
+          {event.type === 'answer-rating' && <StaffWords {...event.words} />}
         </li>
       ))}
     </ol>

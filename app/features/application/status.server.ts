@@ -7,6 +7,7 @@ import { personHashOf } from '#app/cases/person-hash.server.ts'
 import { isClosed, isWithHall, moved } from '#app/domain/application.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { type ApplicationEvent, isForResident } from '#app/domain/event.ts'
+import { awaitsAnswer } from '#app/domain/rating.ts'
 import { serviceById } from '#app/services/index.ts'
 import { othersOf, type StoredApplication } from '#db/applications.server.ts'
 import { messagesOf } from '#db/outbox.server.ts'
@@ -62,6 +63,7 @@ export async function showApplication(request: Request, params: Params) {
       isClosed(application.status) &&
       application.submittedAt !== null &&
       !history.some(({ type }) => type === 'rate'),
+    awaitsAnswer: awaitsAnswer(application),
     kept: isClosed(application.status) ? keptAfter[application.status as keyof typeof keptAfter] : null,
   })
 }

@@ -1,5 +1,5 @@
 import { languageOfWords } from '#app/cases/words.ts'
-import { BothSay, StaffWords, Words } from '#app/ui/said.tsx'
+import { BothSay, OwnWords, StaffWords, Words } from '#app/ui/said.tsx'
 import { Say } from '#app/ui/say.tsx'
 import type { Line } from './history.server.ts'
 import { Moment, StaffName } from './said-parts.tsx'
@@ -30,7 +30,7 @@ export function History({ service, history }: HistoryProps): JSX.Element {
                 <Say k="desk:event.again" /> <Words text={line.again} language={languageOfWords(line.again)} />
               </p>
             )}
-            {line.words && <StaffWords {...line.words} />}
+            {line.words && (line.role === 'resident' ? <OwnWords {...line.words} /> : <StaffWords {...line.words} />)}
           </li>
         ))}
       </ol>

@@ -58,5 +58,5 @@ function lookedAt(event: ApplicationEvent, submission: Submission): Line['items'
 /** Notes have a place of their own on the screen. */
 function wordsOf(event: ApplicationEvent): EventWords | null {
   if ('reason' in event) return event.reason ?? null
-  return event.type === 'rate' ? (event.words ?? null) : null
+  return event.type === 'rate' || event.type === 'answer-rating' ? (event.words ?? null) : null
 }

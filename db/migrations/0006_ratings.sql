@@ -1,0 +1,1 @@
+CREATE INDEX `applications_rating` ON `applications` (`county`,`rating`,`status`) WHERE rating is not null and rating_answered_at is null;
