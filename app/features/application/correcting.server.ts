@@ -12,6 +12,7 @@ import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { papersIn } from '#db/papers.server.ts'
+import { noteLooks, numbersAmong } from '../client-looks.server.ts'
 import { filedBy } from '../client-session.server.ts'
 import { modeOf, placeOf, today } from '../page-data.ts'
 import { switchMode } from '../switch-mode.server.ts'
@@ -63,6 +64,7 @@ export async function showCorrection(request: Request, params: Params) {
       typed: typedOf(valueIn(folder, [application], step, field), field),
     })),
   )
+  await noteLooks(request, [application], numbersAmong(fields.map(({ target }) => target)))
   return json({
     ...{ mode, at: placeOf(request), number: application.number, service: application.service, items, fields },
     papers: await papersAsked(folder, application, items, asOf),

@@ -11,6 +11,7 @@ import { awaitsAnswer } from '#app/domain/rating.ts'
 import { serviceById } from '#app/services/index.ts'
 import { othersOf, type StoredApplication } from '#db/applications.server.ts'
 import { messagesOf } from '#db/outbox.server.ts'
+import { noteLooks, numbersAmong } from '../client-looks.server.ts'
 import { keyboardOf } from '../client-session.server.ts'
 import { folderAt } from '../open-folder.server.ts'
 import { found, modeOf, placeOf } from '../page-data.ts'
@@ -45,6 +46,7 @@ export async function showApplication(request: Request, params: Params) {
   const { open, application } = await applicationAt(request, params)
   const [history, messages] = [await historyOf(application.id), await messagesOf(application.id)]
   const submission = submissionIn(application)
+  await noteLooks(request, [application], numbersAmong((submission?.rows ?? []).map(({ target }) => target)))
   const hash = application.submittedAt === null ? null : personHashOf(open.folder, application)
   return json({
     ...{ mode, at: placeOf(request), code: open.code, ...inShort(open.folder, application) },

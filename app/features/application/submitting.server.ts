@@ -13,6 +13,7 @@ import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { othersOf, submitRound, type ToSubmit } from '#db/applications.server.ts'
 import { papersIn } from '#db/papers.server.ts'
+import { noteLooks, numbersAmong } from '../client-looks.server.ts'
 import { filedBy } from '../client-session.server.ts'
 import { folderAt } from '../open-folder.server.ts'
 import { modeOf, placeOf, today } from '../page-data.ts'
@@ -28,6 +29,8 @@ export async function showAnswers(request: Request, params: Params) {
   const wanted = openOnes(open)
   if (wanted.length === 0) throw redirect(paths.applications(mode))
   const rows: Row[] = rowsOf(open.folder, wanted, asOf)
+  const shown = rows.filter(({ empty }) => !empty).map(({ target }) => target)
+  await noteLooks(request, wanted, numbersAmong(shown))
   const unfinished = unfinishedStep(open.folder, wanted, asOf)
   return json({
     mode,

@@ -70,7 +70,7 @@ export function RatingPage(props: Props): JSX.Element {
 
 function Outline({ mode, id, number, service, status, code, county, name, submitted, decision }: Props): JSX.Element {
   return (
-    <>
+    <header className="wide case-head">
       <h2>
         <Say k={`services/${service}:name`} />{' '}
         <span className="who">
@@ -98,7 +98,7 @@ function Outline({ mode, id, number, service, status, code, county, name, submit
         </li>
       </ul>
       {decision && <StaffWords {...decision} />}
-    </>
+    </header>
   )
 }
 
