@@ -2,12 +2,11 @@ import { json, redirect } from '@remix-run/node'
 import { consentKinds, consentVersion } from '#app/cases/consent.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
 import { nextRound, type OpenFolder, sealed } from '#app/cases/folder.server.ts'
-import { type Consent, type Folder, isAboutChild, isDone, memberOf, stepsOf, type Wanted } from '#app/cases/folder.ts'
+import { type Consent, countyOf, type Folder, isAboutChild, isDone, memberOf, stepsOf, type Wanted } from '#app/cases/folder.ts'
 import type { Filed } from '#app/cases/helping.server.ts'
 import { actor, lockedEvent, lockedSubmission, messagesFor } from '#app/cases/moving.server.ts'
 import { personHashOf } from '#app/cases/person-hash.server.ts'
 import { type Row, rowsOf, submissionOf } from '#app/cases/submission.ts'
-import { practicePlace } from '#app/domain/place.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -143,7 +142,7 @@ export async function submitAll(
     return {
       id,
       sealed: lockedSubmission(id, submission),
-      county: open.folder.practice ? practicePlace : String(open.folder.values['address/home/county'] ?? ''),
+      county: countyOf(open.folder) ?? '',
       ...{ mode, channel: filed.helped?.channel },
       personHash: personHashOf(open.folder, one),
       event: lockedEvent(event),
