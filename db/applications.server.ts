@@ -170,6 +170,10 @@ export type StatusChange = DeskStep & {
   readonly at: Date
   readonly event: NewEvent
   readonly sealed?: Buffer
+  /** The county whose hall has it from now on. */
+  readonly county?: string
+  /** What happens with it, after the event of the move. */
+  readonly also?: readonly NewEvent[]
   /** When it is to be taken away; for those whose life has ended. */
   readonly expiresAt?: Date
   /** The condition it is declined for. */
@@ -178,7 +182,8 @@ export type StatusChange = DeskStep & {
 
 /** Moves an application and writes its history together; false when somebody moved it first. */
 export async function moveApplication(change: StatusChange): Promise<boolean> {
-  return committed((tx) => move(tx, change, change.sealed ? { sealed: change.sealed } : {}))
+  const { sealed, county } = change
+  return committed((tx) => move(tx, change, { ...(sealed ? { sealed } : {}), ...(county ? { county } : {}) }))
 }
 
 /** What a move changes besides the status; null stays as it is. */
@@ -204,12 +209,12 @@ const movable = prepared((db) => {
 })
 
 function move(tx: Tx, change: StatusChange, more: Partial<Row>): boolean {
-  const { id, from, to, at, event, messages = [], expiresAt, declinedFor = null } = change
+  const { id, from, to, at, event, also = [], messages = [], expiresAt, declinedFor = null } = change
   if (isOutrun(id, change)) return false
   const [changedAt, ends] = [at.toISOString(), expiresAt?.toISOString() ?? null]
   if (movable().run({ ...unchanged, ...more, id, from, to, at: changedAt, expiresAt: ends, declinedFor }).changes === 0) return false
   mark(tx, id, change)
-  record(id, event)
+  for (const one of [event, ...also]) record(id, one)
   insertMessages(tx, messages)
   return true
 }

@@ -5,7 +5,7 @@ import { plainText } from '#app/i18n/messages.ts'
 import { isMode, type Mode } from '#app/i18n/mode.ts'
 import { newId } from '#app/security/randoms.server.ts'
 import { lockText, unlockText } from '#app/security/vault.server.ts'
-import { applicationById, type DeskStep, moveApplication, noteEvent, type StoredApplication } from '#db/applications.server.ts'
+import { type DeskStep, moveApplication, noteEvent, type StoredApplication } from '#db/applications.server.ts'
 import type { NewMessage } from '#db/outbox.server.ts'
 import { eventsOf, type NewEvent, type StoredEvent } from '#db/record.server.ts'
 import { onDisk } from './disk.server.ts'
@@ -63,14 +63,15 @@ export type Moved = 'done' | 'not-allowed' | 'stale'
 type With = DeskStep & {
   /** What was submitted, where it changes with the move. */
   readonly submission?: Submission
-  readonly messages?: readonly NewMessage[]
+  /** The county that stands in it then: where it is another, the hall of that one has it from now on, and nobody there works on it yet. */
+  readonly county?: string | undefined
 }
 
 /** Moves an application by an event, whoever does it: the table of the life cycle decides. */
 export async function move(
   application: StoredApplication,
   event: ApplicationEvent,
-  { submission, messages = [], seen, marks }: With = {},
+  { submission, county, messages = [], seen, marks }: With = {},
 ): Promise<Moved> {
   const name = moveOf(event)
   const to = name && moved(application.status, name, event.actor.role)
@@ -81,6 +82,7 @@ export async function move(
     moveApplication({
       ...{ id: application.id, from: application.status, to, at, event: lockedEvent(event), messages },
       ...{ seen, marks },
+      ...handedOver(application, event, county),
       ...(submission ? { sealed: lockedSubmission(application.id, submission) } : {}),
       ...(event.type === 'decline' && event.condition ? { declinedFor: event.condition } : {}),
       ...(days === undefined ? {} : { expiresAt: new Date(at.getTime() + days * 86_400_000) }),
@@ -89,11 +91,10 @@ export async function move(
   return done ? 'done' : 'stale'
 }
 
-/** A step of the hall: moves the application and tells the resident. `folder` and `code` are theirs. */
-export async function moveByHall(applicationId: string, event: ApplicationEvent, folder: Folder, code: string): Promise<Moved> {
-  const application = await applicationById(applicationId)
-  if (!application) return 'not-allowed'
-  return told({ application, folder, code }, event)
+/** What changes with a move after which another county stands in what was handed in. */
+function handedOver({ county: from }: StoredApplication, { actor, at }: ApplicationEvent, to: string | undefined) {
+  if (to === undefined || from === null || to === from) return {}
+  return { county: to, also: [lockedEvent({ type: 'hand-over', actor, at, from, to })], marks: { assignee: null } }
 }
 
 /** A case of the hall: the application, and the folder it lies in. */
@@ -109,7 +110,7 @@ export type HallEvent = Extract<ApplicationEvent, { type: HallStep }>
 export async function stepByHall(hallCase: HallCase, event: HallEvent, who: HallActor, seen: number): Promise<Moved> {
   const { application } = hallCase
   if (!mayAtDesk(application, event.type, who)) return 'not-allowed'
-  if (moveOf(event)) return told(hallCase, event, seen)
+  if (moveOf(event)) return moveByHall(hallCase, event, seen)
   const beside = event.type === 'note' || event.type === 'look'
   const step = beside ? {} : { seen, marks: marksOf(hallCase, event), messages: messagesOf(hallCase, event) }
   return (await onDisk(noteEvent(application.id, lockedEvent(event), step))) ? 'done' : 'stale'
@@ -120,7 +121,8 @@ export function seenIn(history: readonly ApplicationEvent[]): number {
   return history.filter(({ type }) => type !== 'look').length
 }
 
-function told(hallCase: HallCase, event: ApplicationEvent, seen?: number): Promise<Moved> {
+/** A move of the hall: what it marks goes with it, and the resident is told. */
+export function moveByHall(hallCase: HallCase, event: ApplicationEvent, seen?: number): Promise<Moved> {
   return move(hallCase.application, event, { messages: messagesOf(hallCase, event), seen, marks: marksOf(hallCase, event) })
 }
 

@@ -46,6 +46,9 @@ const judge = (condition: string, truth: 'yes' | 'no'): ApplicationEvent => ({
   ...{ type: 'judge', actor: { role: 'reviewer', id: 'r' }, at: '2026-11-24T08:00:00.000Z' },
   ...{ condition, truth },
 })
+const handOver: ApplicationEvent = {
+  ...{ type: 'hand-over', actor: { role: 'resident' }, at: '2026-11-24T08:00:00.000Z', from: '630104', to: '632723' },
+}
 const conditions = [
   { id: 'C1', kind: 'hard', locallySet: false },
   { id: 'C2', kind: 'hard', locallySet: true },
@@ -58,4 +61,6 @@ test('what the locality decides is decided by the last judgement; an approval ag
   expect(needsWhy(conditions, judgedIn([judge('C2', 'yes')]))).toBe(true)
   expect(needsWhy(conditions, judgedIn([judge('C2', 'yes'), judge('C3', 'no')]))).toBe(true)
   expect(needsWhy(conditions, judgedIn([judge('C2', 'yes'), judge('C3', 'no'), judge('C3', 'yes')]))).toBe(false)
+  expect(needsWhy(conditions, judgedIn([judge('C2', 'yes'), judge('C3', 'yes'), handOver]))).toBe(true)
+  expect(needsWhy(conditions, judgedIn([handOver, judge('C2', 'yes'), judge('C3', 'yes')]))).toBe(false)
 })

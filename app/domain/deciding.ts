@@ -51,9 +51,10 @@ export function isLocal({ kind, locallySet }: Pick<Condition, 'kind' | 'locallyS
   return kind === 'local' || locallySet
 }
 
-/** How the hall last decided each condition it decides, by the id of the condition. */
+/** How the hall that has a case last decided each condition it decides, by the id of the condition; how another hall did is not its decision. */
 export function judgedIn(history: readonly ApplicationEvent[]): ReadonlyMap<string, Extract<ApplicationEvent, { type: 'judge' }>> {
-  return new Map(history.flatMap((event) => (event.type === 'judge' ? [[event.condition, event] as const] : [])))
+  const own = history.slice(history.findLastIndex(({ type }) => type === 'hand-over') + 1)
+  return new Map(own.flatMap((event) => (event.type === 'judge' ? [[event.condition, event] as const] : [])))
 }
 
 /** Must an approval say why: is a condition the locality decides not yet decided, or decided against? */

@@ -2,6 +2,7 @@ import type { Both, SubmittedRow } from '#app/cases/submission.ts'
 import type { ApplicationEvent, CorrectionItem } from '#app/domain/event.ts'
 import type { Source } from '#app/domain/verdict.ts'
 import { formatDay } from '#app/i18n/format.ts'
+import { text } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Icon } from '#app/ui/icon.tsx'
@@ -16,6 +17,8 @@ import type { Short } from './short.ts'
 type Props = Short & {
   mode: Mode
   at: string
+  /** The county whose hall has it; null where none has. */
+  county: string | null
   departments: readonly string[]
   /** Each with its day, and where the condition stands it names. */
   history: readonly (ApplicationEvent & { day: string; sources: readonly Source[] })[]
@@ -33,9 +36,9 @@ type Props = Short & {
 
 /** One application: where it stands, what comes next, who has it, until when, and all that happened. */
 export function ApplicationPage(props: Props): JSX.Element {
-  const { mode, at, number, service, status, name, departments, twice, messages, kept } = props
+  const { mode, at, number, service, status, name, county, departments, twice, messages, kept } = props
   return (
-    <Page mode={mode} at={at} texts={['application', 'phrases', `services/${service}`]}>
+    <Page mode={mode} at={at} texts={['application', 'phrases', 'places', `services/${service}`]}>
       <a className="text-link" href={paths.applications(mode)}>
         <Icon name="arrow-left" />
         <Say k="application:title" />
@@ -60,6 +63,7 @@ export function ApplicationPage(props: Props): JSX.Element {
       <Timeline {...props} />
       <Say as="h2" k="application:who" />
       {(status === 'draft' || status === 'correction-asked') && <Say as="p" k="application:your-turn" />}
+      {county !== null && <HallNow county={county} />}
       <ul>
         {departments.map((department) => (
           <li key={department}>
@@ -116,6 +120,11 @@ function Limits({ service, limits }: Pick<Props, 'service' | 'limits'>): JSX.Ele
   )
 }
 
+/** The place of the hall that has it. */
+function HallNow({ county }: { county: string }): JSX.Element {
+  return <Say as="p" k="application:hall-now" values={(language) => ({ place: text(language, `places:counties.${county}`) })} />
+}
+
 /** What was to be mended, each with its reason. */
 function Asked({ items, labels }: { items: readonly CorrectionItem[]; labels: ReadonlyMap<string, Both> }): JSX.Element {
   return (
@@ -160,6 +169,7 @@ function Timeline({ service, history, rows, papers }: Pick<Props, 'service' | 'h
           {event.type === 'decline' && event.condition && <Ground service={service} condition={event.condition} sources={event.sources} />}
           {event.type === 'ask-correction' && <Asked items={event.items} labels={labels} />}
           {(event.type === 'approve' || event.type === 'decline') && event.reason && <StaffWords {...event.reason} />}
+          {event.type === 'hand-over' && <HallNow county={event.to} />}
           {event.type === 'rate' && event.words && <OwnWords {...event.words} />}
           {event.type === 'answer-rating' && <StaffWords {...event.words} />}
         </li>

@@ -1,6 +1,6 @@
 import { json, redirect } from '@remix-run/node'
 import { keep, type OpenFolder } from '#app/cases/folder.server.ts'
-import { type Folder, papersOf, stepsOf, valueIn } from '#app/cases/folder.ts'
+import { countyOf, type Folder, papersOf, stepsOf, valueIn } from '#app/cases/folder.ts'
 import type { Filed } from '#app/cases/helping.server.ts'
 import { historyOf, messagesFor, move, submissionIn } from '#app/cases/moving.server.ts'
 import { serviceOf, submissionOf, wordsOf } from '#app/cases/submission.ts'
@@ -110,5 +110,9 @@ async function resubmitted({ folder, code }: OpenFolder, application: StoredAppl
     ...{ type: 'resubmit' as const, ...filed, at: now.toISOString(), language: mode },
     ...{ version: submission.version.forms, changed: items.map(({ target }) => target), before: submissionIn(application) },
   }
-  return move(application, event, { submission, messages: messagesFor(folder, code, application.id, event, mode) })
+  return move(application, event, {
+    submission,
+    county: countyOf(folder),
+    messages: messagesFor(folder, code, application.id, event, mode),
+  })
 }

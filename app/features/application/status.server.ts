@@ -9,6 +9,7 @@ import { dayOf } from '#app/domain/day.ts'
 import { type ApplicationEvent, isForResident } from '#app/domain/event.ts'
 import { awaitsAnswer } from '#app/domain/rating.ts'
 import { serviceById } from '#app/services/index.ts'
+import { countyCodes } from '#app/services/places.ts'
 import { othersOf, type StoredApplication } from '#db/applications.server.ts'
 import { messagesOf } from '#db/outbox.server.ts'
 import { noteLooks, numbersAmong } from '../client-looks.server.ts'
@@ -50,6 +51,7 @@ export async function showApplication(request: Request, params: Params) {
   const hash = application.submittedAt === null ? null : personHashOf(open.folder, application)
   return json({
     ...{ mode, at: placeOf(request), code: open.code, ...inShort(open.folder, application) },
+    county: countyCodes.has(application.county ?? '') ? application.county : null,
     departments: serviceById(application.service)?.departments ?? [],
     history: history
       .filter(isForResident)

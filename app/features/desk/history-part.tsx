@@ -2,7 +2,7 @@ import { languageOfWords } from '#app/cases/words.ts'
 import { BothSay, OwnWords, StaffWords, Words } from '#app/ui/said.tsx'
 import { Say } from '#app/ui/say.tsx'
 import type { Line } from './history.server.ts'
-import { Moment, StaffName } from './said-parts.tsx'
+import { County, Moment, StaffName } from './said-parts.tsx'
 import { ConditionSays } from './trace-part.tsx'
 
 /** All that happened to a case. */
@@ -47,10 +47,11 @@ function Who({ line: { role, by } }: { line: Line }): JSX.Element {
   )
 }
 
-function Details({ service, line: { condition, truth, to } }: { service: string; line: Line }): JSX.Element {
+function Details({ service, line: { condition, truth, to, county } }: { service: string; line: Line }): JSX.Element {
   return (
     <>
       {condition && <ConditionSays service={service} condition={condition} />} {truth && <Say k={`desk:case.judge.${truth}`} />}
+      {county && <County code={county} />}
       {to === null && <Say k="desk:event.to-nobody" />}
       {typeof to === 'string' && (
         <>

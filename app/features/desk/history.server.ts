@@ -16,6 +16,8 @@ export type Line = {
   readonly words: EventWords | null
   readonly again: string | null
   readonly to?: string | null
+  /** The county it was handed over to. */
+  readonly county: string | null
 }
 
 /** The whole history, first things first. */
@@ -33,6 +35,7 @@ export function linesOf(history: readonly ApplicationEvent[], submission: Submis
     truth: event.type === 'judge' ? event.truth : null,
     words: wordsOf(event),
     again: event.type === 'ask-correction' ? (event.again ?? null) : null,
+    county: event.type === 'hand-over' ? event.to : null,
     ...(event.type === 'assign' ? { to: event.to === null ? null : (names.get(event.to) ?? '') } : {}),
   }))
 }
