@@ -60,6 +60,8 @@ const answer = async (who: string, url: string, fields: Record<string, string>, 
 test('a low rating opens a task for who looks over the hall of its place, and for nobody else', async () => {
   const { url } = await rated('2', 'ཡུན་རིང་པོར་སྒུག')
   const satisfied = await rated('3', '还行·测试')
+  const onCase = async (who: string) => (await as(who).get(url.replace('/ratings/', '/cases/'))).text.includes(`href="${url}"`)
+  expect([await onCase('supervisor'), await onCase('reviewer')]).toEqual([true, false])
   const shown = await as('supervisor').get(list)
   expect(shown.text).toContain(url)
   expect(shown.text).toContain('<bdi lang="bo">ཡུན་རིང་པོར་སྒུག</bdi>')
