@@ -64,6 +64,9 @@ export const paths = {
   deciding: (mode: Mode, id: string, step: 'corrections' | 'approve' | 'decline' | 'return') => `/${mode}/desk/cases/${id}/${step}`,
   deskFile: (mode: Mode, id: string, file: string) => `/${mode}/desk/cases/${id}/files/${file}`,
   letter: (mode: Mode, id: string) => `/${mode}/desk/cases/${id}/letter`,
+  /** Low ratings that wait for an answer; `after`: where the page before ended. */
+  ratings: (mode: Mode, after?: string) => withQuery(`/${mode}/desk/ratings`, { after }),
+  rating: (mode: Mode, id: string) => `/${mode}/desk/ratings/${id}`,
   deskFigures: (mode: Mode) => `/${mode}/desk/figures`,
   deskRecord: (mode: Mode) => `/${mode}/desk/record`,
   deskStaff: (mode: Mode) => `/${mode}/desk/staff`,

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, isNotNull, lte, ne, sql } from 'drizzle-orm'
 import type { Status } from '#app/domain/application.ts'
+import { awaitsAnswer, type Rated } from '#app/domain/rating.ts'
 import { committed, type Tx } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { keepCounted } from './figures.server.ts'
@@ -25,11 +26,14 @@ export type StoredApplication = {
   readonly sealed: Buffer | null
   readonly submittedAt: Date | null
   readonly changedAt: Date
+  /** When it is taken away; null while it is with the hall. */
+  readonly expiresAt: Date | null
   /** Keyed hash of who applies for what; null without an identity number. */
   readonly personHash: string | null
   /** The mode it was submitted in. */
   readonly mode: string | null
-} & DeskMarks
+} & DeskMarks &
+  Rated
 
 /** What the desk knows of an application besides its status: who works on it, who proposes to decline it, when a legal limit ends. */
 export type DeskMarks = {
@@ -38,20 +42,38 @@ export type DeskMarks = {
   readonly dueOn: string | null
 }
 
-/** What is noted of a rating. */
-type RatingMarks = { readonly rating: number; readonly ratingAnsweredAt: string }
+/** What is noted of a rating; what was answered stays long enough to be read. */
+type RatingMarks = Rated & { readonly expiresAt: string }
 
 type Row = typeof applications.$inferSelect
 
 /** An application as the domain knows it. */
 export function stored(row: Row): StoredApplication {
   const { id, folderId, number, service, member, status, county, round, sealed, personHash, mode, assignee, proposedBy, dueOn } = row
+  const { rating, ratingAnsweredAt } = row
   return {
-    ...{ id, folderId, number, service, member, county, round, sealed, personHash, mode, assignee, proposedBy, dueOn },
+    ...{
+      id,
+      folderId,
+      number,
+      service,
+      member,
+      county,
+      round,
+      sealed,
+      personHash,
+      mode,
+      assignee,
+      proposedBy,
+      dueOn,
+      rating,
+      ratingAnsweredAt,
+    },
     status: status as Status,
     channel: row.channel,
     submittedAt: row.submittedAt === null ? null : new Date(row.submittedAt),
     changedAt: new Date(row.changedAt),
+    expiresAt: row.expiresAt === null ? null : new Date(row.expiresAt),
   }
 }
 
@@ -137,6 +159,7 @@ export type DeskStep = {
   /** How many events there were, looks not counted, when it was decided on; where there are others now, nothing is done. */
   readonly seen?: number
   readonly marks?: Partial<DeskMarks & RatingMarks>
+  readonly messages?: readonly NewMessage[]
 }
 
 /** A move of an application with its event; `sealed` where what was submitted changes with it. */
@@ -146,8 +169,11 @@ export type StatusChange = DeskStep & {
   readonly to: Status
   readonly at: Date
   readonly event: NewEvent
-  readonly messages?: readonly NewMessage[]
   readonly sealed?: Buffer
+  /** The county whose hall has it from now on. */
+  readonly county?: string
+  /** What happens with it, after the event of the move. */
+  readonly also?: readonly NewEvent[]
   /** When it is to be taken away; for those whose life has ended. */
   readonly expiresAt?: Date
   /** The condition it is declined for. */
@@ -156,7 +182,8 @@ export type StatusChange = DeskStep & {
 
 /** Moves an application and writes its history together; false when somebody moved it first. */
 export async function moveApplication(change: StatusChange): Promise<boolean> {
-  return committed((tx) => move(tx, change, change.sealed ? { sealed: change.sealed } : {}))
+  const { sealed, county } = change
+  return committed((tx) => move(tx, change, { ...(sealed ? { sealed } : {}), ...(county ? { county } : {}) }))
 }
 
 /** What a move changes besides the status; null stays as it is. */
@@ -182,12 +209,12 @@ const movable = prepared((db) => {
 })
 
 function move(tx: Tx, change: StatusChange, more: Partial<Row>): boolean {
-  const { id, from, to, at, event, messages = [], expiresAt, declinedFor = null } = change
+  const { id, from, to, at, event, also = [], messages = [], expiresAt, declinedFor = null } = change
   if (isOutrun(id, change)) return false
   const [changedAt, ends] = [at.toISOString(), expiresAt?.toISOString() ?? null]
   if (movable().run({ ...unchanged, ...more, id, from, to, at: changedAt, expiresAt: ends, declinedFor }).changes === 0) return false
   mark(tx, id, change)
-  record(id, event)
+  for (const one of [event, ...also]) record(id, one)
   insertMessages(tx, messages)
   return true
 }
@@ -217,6 +244,7 @@ export async function noteEvent(applicationId: string, event: NewEvent, step: De
     if (isOutrun(applicationId, step)) return false
     mark(tx, applicationId, step)
     record(applicationId, event)
+    insertMessages(tx, step.messages ?? [])
     return true
   })
 }
@@ -248,11 +276,12 @@ export async function idleDrafts(now: Date): Promise<StoredApplication[]> {
   return rows.map(({ application }) => stored(application))
 }
 
-/** Applications whose time is over, the oldest first. */
+/** Applications whose time is over, the oldest first. One that waits for the answer to a low rating stays until it has it. */
 export async function endedApplications(now: Date): Promise<string[]> {
   const over = and(isNotNull(applications.expiresAt), lte(applications.expiresAt, now.toISOString()))
-  const rows = database().select({ id: applications.id }).from(applications).where(over).orderBy(asc(applications.expiresAt)).all()
-  return rows.map(({ id }) => id)
+  const { id, rating, ratingAnsweredAt } = applications
+  const rows = database().select({ id, rating, ratingAnsweredAt }).from(applications).where(over).orderBy(asc(applications.expiresAt)).all()
+  return rows.filter((row) => !awaitsAnswer(row)).map((row) => row.id)
 }
 
 /** Takes an application away with its messages and the content of its events, and records that; only what is counted stays; false when it has gone already. */

@@ -3,6 +3,7 @@ import type { Status } from '#app/domain/application.ts'
 import { dayOf } from '#app/domain/day.ts'
 import type { CaseFact } from '#app/domain/figures.ts'
 import { countiesWithin, type Place, practicePlace } from '#app/domain/place.ts'
+import { awaitsAnswer } from '#app/domain/rating.ts'
 import type { Tx } from './commit.server.ts'
 import { database } from './connection.server.ts'
 import { applications, pastCases } from './schema.server.ts'
@@ -30,14 +31,17 @@ export async function countedSince(place: Place, since: Date): Promise<CaseFact[
   const real = <T extends typeof applications | typeof pastCases>(table: T) =>
     and(between(table.county, from, to), ne(table.county, practicePlace), gte(table.submittedAt, since.toISOString()))
   const here = database()
-    .select(counted(applications))
+    .select({ ...counted(applications), ratingAnsweredAt: applications.ratingAnsweredAt })
     .from(applications)
     .where(and(real(applications), isNotNull(applications.submittedAt)))
     .all()
   const gone = database().select(counted(pastCases)).from(pastCases).where(real(pastCases)).all()
-  return [...here, ...gone].map(({ county, mode, status, submittedAt, answeredAt, decidedAt, ...rest }) => ({
-    ...rest,
-    ...{ county: county ?? '', mode: mode ?? 'zh', status: status as Status, receivedOn: dayOf(submittedAt ?? '') },
-    ...{ answeredOn: answeredAt === null ? null : dayOf(answeredAt), decidedOn: decidedAt === null ? null : dayOf(decidedAt) },
-  }))
+  const awaiting = here.map(({ ratingAnsweredAt, ...row }) => ({ ...row, awaitsAnswer: awaitsAnswer({ ...row, ratingAnsweredAt }) }))
+  return [...awaiting, ...gone.map((row) => ({ ...row, awaitsAnswer: false }))].map(
+    ({ county, mode, status, submittedAt, answeredAt, decidedAt, ...rest }) => ({
+      ...rest,
+      ...{ county: county ?? '', mode: mode ?? 'zh', status: status as Status, receivedOn: dayOf(submittedAt ?? '') },
+      ...{ answeredOn: answeredAt === null ? null : dayOf(answeredAt), decidedOn: decidedAt === null ? null : dayOf(decidedAt) },
+    }),
+  )
 }

@@ -3,6 +3,7 @@ import type { Day } from '#app/domain/day.ts'
 import type { Field, Value } from '#app/domain/field.ts'
 import { type FormStep, type PaperKey, valueKey, visibleFields, withOwn } from '#app/domain/form.ts'
 import { type Answers, type Reading, read } from '#app/domain/household.ts'
+import { practicePlace } from '#app/domain/place.ts'
 import type { Question } from '#app/domain/question.ts'
 import type { Truth } from '#app/domain/truth.ts'
 import { type Block, type BlockId, blocks, papers } from '#app/services/blocks.ts'
@@ -65,6 +66,11 @@ function foundOf(folder: Folder, asOf: Day): Found {
 }
 
 const readings = new WeakMap<Folder, Found>()
+
+/** The county whose hall gets what is handed in from a folder; undefined as long as it does not say where. */
+export function countyOf({ practice, values }: Pick<Folder, 'practice' | 'values'>): string | undefined {
+  return practice ? practicePlace : values[valueKey({ block: 'address', subject: 'home' }, 'county')]?.toString()
+}
 
 /** Whom an application is mainly about: its member, else whoever fills the folder in. */
 export function personOf(folder: Folder, { member }: Wanted): string {

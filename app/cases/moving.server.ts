@@ -1,20 +1,13 @@
 import { isClosed, moved, type Role } from '#app/domain/application.ts'
 import { type HallActor, type HallStep, mayAtDesk } from '#app/domain/deciding.ts'
-import { type ApplicationEvent, applicationEvent, type Helped, moveOf } from '#app/domain/event.ts'
+import { type ApplicationEvent, applicationEvent, type Helped, isForResident, moveOf } from '#app/domain/event.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import { isMode } from '#app/i18n/mode.ts'
 import { newId } from '#app/security/randoms.server.ts'
 import { lockText, unlockText } from '#app/security/vault.server.ts'
-import {
-  applicationById,
-  type DeskMarks,
-  type DeskStep,
-  moveApplication,
-  noteEvent,
-  type StoredApplication,
-} from '#db/applications.server.ts'
+import { type DeskStep, moveApplication, noteEvent, type StoredApplication } from '#db/applications.server.ts'
 import type { NewMessage } from '#db/outbox.server.ts'
-import { eventsOf, type NewEvent } from '#db/record.server.ts'
+import { eventsOf, type NewEvent, type StoredEvent } from '#db/record.server.ts'
 import { onDisk } from './disk.server.ts'
 import type { Folder } from './folder.ts'
 import { limitsOf } from './limits.ts'
@@ -26,6 +19,8 @@ import { wordingInForce } from './wording.server.ts'
 
 /** How long what has ended is kept, in days: withdrawn by the resident, expired unsent, decided by the hall. */
 export const keptAfter = { withdrawn: 30, expired: 30, approved: 180, declined: 180 } as const
+/** How long the answer to a rating can be read at the least, in days. */
+export const answerKept = 30
 
 /** What an event is locked for. */
 export const eventPurpose = (id: string) => `event ${id}`
@@ -40,11 +35,14 @@ export function lockedEvent(event: ApplicationEvent): NewEvent {
 
 /** What happened to an application, first things first. Throws where an event does not unlock: a broken promise of our own. */
 export async function historyOf(applicationId: string): Promise<ApplicationEvent[]> {
-  return (await eventsOf(applicationId)).map(({ id, sealed }) => {
-    const text = unlockText(sealed, eventPurpose(id))
-    if (text === undefined) throw new Error('An event does not unlock')
-    return applicationEvent.parse(JSON.parse(text))
-  })
+  return (await eventsOf(applicationId)).map(openedEvent)
+}
+
+/** An event as it was written. Throws where it does not unlock. */
+export function openedEvent({ id, sealed }: Pick<StoredEvent, 'id' | 'sealed'>): ApplicationEvent {
+  const text = unlockText(sealed, eventPurpose(id))
+  if (text === undefined) throw new Error('An event does not unlock')
+  return applicationEvent.parse(JSON.parse(text))
 }
 
 /** What a move came to: done, not allowed from here, or somebody moved it first. */
@@ -53,6 +51,8 @@ export type Moved = 'done' | 'not-allowed' | 'stale'
 type With = DeskStep & {
   /** What was submitted, where it changes with the move. */
   readonly submission?: KeyedSubmission
+  /** The county that stands in it then: where it is another, the hall of that one has it from now on, and nobody there works on it yet. */
+  readonly county?: string | undefined
   readonly messages?: readonly NewMessage[]
 }
 
@@ -60,7 +60,7 @@ type With = DeskStep & {
 export async function move(
   application: StoredApplication,
   event: ApplicationEvent,
-  { submission, messages = [], seen, marks }: With = {},
+  { submission, county, messages = [], seen, marks }: With = {},
 ): Promise<Moved> {
   const name = moveOf(event)
   const to = name && moved(application.status, name, event.actor.role)
@@ -71,6 +71,7 @@ export async function move(
     moveApplication({
       ...{ id: application.id, from: application.status, to, at, event: lockedEvent(event), messages },
       ...{ seen, marks },
+      ...handedOver(application, event, county),
       ...(submission ? { sealed: lockedSubmission(application.id, submission, await wordingInForce()) } : {}),
       ...(event.type === 'decline' && event.condition ? { declinedFor: event.condition } : {}),
       ...(days === undefined ? {} : { expiresAt: new Date(at.getTime() + days * 86_400_000) }),
@@ -79,11 +80,10 @@ export async function move(
   return done ? 'done' : 'stale'
 }
 
-/** A step of the hall: moves the application and tells the resident. `folder` and `code` are theirs. */
-export async function moveByHall(applicationId: string, event: ApplicationEvent, folder: Folder, code: string): Promise<Moved> {
-  const application = await applicationById(applicationId)
-  if (!application) return 'not-allowed'
-  return told({ application, folder, code }, event)
+/** What changes with a move after which another county stands in what was handed in. */
+function handedOver({ county: from }: StoredApplication, { actor, at }: ApplicationEvent, to: string | undefined) {
+  if (to === undefined || from === null || to === from) return {}
+  return { county: to, also: [lockedEvent({ type: 'hand-over', actor, at, from, to })], marks: { assignee: null } }
 }
 
 /** A case of the hall: the application, and the folder it lies in. */
@@ -99,9 +99,9 @@ export type HallEvent = Extract<ApplicationEvent, { type: HallStep }>
 export async function stepByHall(hallCase: HallCase, event: HallEvent, who: HallActor, seen: number): Promise<Moved> {
   const { application } = hallCase
   if (!mayAtDesk(application, event.type, who)) return 'not-allowed'
-  if (moveOf(event)) return told(hallCase, event, seen)
+  if (moveOf(event)) return moveByHall(hallCase, event, seen)
   const beside = event.type === 'note' || event.type === 'look'
-  const step = beside ? {} : { seen, marks: marksOf(hallCase, event) }
+  const step = beside ? {} : { seen, marks: marksOf(hallCase, event), messages: messagesOf(hallCase, event) }
   return (await onDisk(noteEvent(application.id, lockedEvent(event), step))) ? 'done' : 'stale'
 }
 
@@ -110,14 +110,18 @@ export function seenIn(history: readonly ApplicationEvent[]): number {
   return history.filter(({ type }) => type !== 'look').length
 }
 
-function told(hallCase: HallCase, event: ApplicationEvent, seen?: number): Promise<Moved> {
-  const { application, folder, code } = hallCase
-  const messages = messagesFor(folder, code, application.id, event, application.mode)
-  return move(application, event, { messages, seen, marks: marksOf(hallCase, event) })
+/** A move of the hall: what it marks goes with it, and the resident is told. */
+export function moveByHall(hallCase: HallCase, event: ApplicationEvent, seen?: number): Promise<Moved> {
+  return move(hallCase.application, event, { messages: messagesOf(hallCase, event), seen, marks: marksOf(hallCase, event) })
+}
+
+/** What the resident is told of a step of the hall, in the language they handed in with. */
+function messagesOf({ application, folder, code }: HallCase, event: ApplicationEvent): NewMessage[] {
+  return isForResident(event) ? messagesFor(folder, code, application.id, event, application.mode) : []
 }
 
 /** What an event changes besides the status. A legal limit runs from the day the hall accepted; of several the first to end counts. */
-function marksOf({ application, folder }: HallCase, event: ApplicationEvent): Partial<DeskMarks> {
+function marksOf({ application, folder }: HallCase, event: ApplicationEvent): DeskStep['marks'] {
   switch (event.type) {
     case 'accept':
     case 'start-review': {
@@ -132,6 +136,10 @@ function marksOf({ application, folder }: HallCase, event: ApplicationEvent): Pa
       return { proposedBy: null }
     case 'assign':
       return { assignee: event.to }
+    case 'answer-rating': {
+      const read = Date.parse(event.at) + answerKept * 86_400_000
+      return { ratingAnsweredAt: event.at, expiresAt: new Date(Math.max(read, application.expiresAt?.getTime() ?? 0)).toISOString() }
+    }
     default:
       return {}
   }

@@ -11,7 +11,7 @@ export function languageOfWords(words: string): 'zh' | 'bo' {
 }
 
 /** What free words are about: each kind has common sentences of its own in `locales/…/phrases.json`. */
-export type PhraseKind = 'correction' | 'approve' | 'decline' | 'return'
+export type PhraseKind = 'correction' | 'approve' | 'decline' | 'return' | 'rating'
 
 /** The keys of the common sentences of a kind. */
 export function phrasesOf(kind: PhraseKind): string[] {

@@ -13,8 +13,9 @@ const steps: readonly HallStep[] = [
   'decline',
   'judge',
 ]
+const unrated = { rating: null, ratingAnsweredAt: null }
 const mayDo = (status: (typeof statuses)[number], proposedBy: string | null, role: 'clerk' | 'reviewer' | 'supervisor', id = 'me') =>
-  steps.filter((step) => mayAtDesk({ status, proposedBy }, step, { role, id }))
+  steps.filter((step) => mayAtDesk({ status, proposedBy, ...unrated }, step, { role, id }))
 
 describe('who may do what, and when', () => {
   test.each([
@@ -36,8 +37,8 @@ describe('who may do what, and when', () => {
   test('what has ended stays as it is', () => {
     for (const status of ['approved', 'declined', 'withdrawn', 'expired'] as const)
       for (const role of ['clerk', 'reviewer', 'supervisor'] as const) expect(mayDo(status, 'somebody', role)).toEqual([])
-    expect(mayAtDesk({ status: 'approved', proposedBy: null }, 'assign', { role: 'supervisor', id: 'me' })).toBe(false)
-    expect(mayAtDesk({ status: 'approved', proposedBy: null }, 'note', { role: 'clerk', id: 'me' })).toBe(true)
+    expect(mayAtDesk({ status: 'approved', proposedBy: null, ...unrated }, 'assign', { role: 'supervisor', id: 'me' })).toBe(false)
+    expect(mayAtDesk({ status: 'approved', proposedBy: null, ...unrated }, 'note', { role: 'clerk', id: 'me' })).toBe(true)
   })
 })
 
@@ -45,6 +46,9 @@ const judge = (condition: string, truth: 'yes' | 'no'): ApplicationEvent => ({
   ...{ type: 'judge', actor: { role: 'reviewer', id: 'r' }, at: '2026-11-24T08:00:00.000Z' },
   ...{ condition, truth },
 })
+const handOver: ApplicationEvent = {
+  ...{ type: 'hand-over', actor: { role: 'resident' }, at: '2026-11-24T08:00:00.000Z', from: '630104', to: '632723' },
+}
 const conditions = [
   { id: 'C1', kind: 'hard', locallySet: false },
   { id: 'C2', kind: 'hard', locallySet: true },
@@ -57,4 +61,6 @@ test('what the locality decides is decided by the last judgement; an approval ag
   expect(needsWhy(conditions, judgedIn([judge('C2', 'yes')]))).toBe(true)
   expect(needsWhy(conditions, judgedIn([judge('C2', 'yes'), judge('C3', 'no')]))).toBe(true)
   expect(needsWhy(conditions, judgedIn([judge('C2', 'yes'), judge('C3', 'no'), judge('C3', 'yes')]))).toBe(false)
+  expect(needsWhy(conditions, judgedIn([judge('C2', 'yes'), judge('C3', 'yes'), handOver]))).toBe(true)
+  expect(needsWhy(conditions, judgedIn([handOver, judge('C2', 'yes'), judge('C3', 'yes')]))).toBe(false)
 })

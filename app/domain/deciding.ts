@@ -1,10 +1,12 @@
 import { isClosed, isWithHall, moved, type Role, type Status } from './application.ts'
 import type { ApplicationEvent } from './event.ts'
+import { awaitsAnswer, type Rated } from './rating.ts'
+import { ratingAnswerers } from './staff.ts'
 import type { Truth } from './truth.ts'
 import type { Condition } from './verdict.ts'
 
-/** Where a case stands at the desk: its status, and who proposes to decline it. */
-export type AtDesk = { readonly status: Status; readonly proposedBy: string | null }
+/** Where a case stands at the desk: its status, who proposes to decline it, and how it was rated. */
+export type AtDesk = Rated & { readonly status: Status; readonly proposedBy: string | null }
 
 /** Who of the hall acts. */
 export type HallActor = { readonly role: Role; readonly id: string }
@@ -13,11 +15,12 @@ export type HallActor = { readonly role: Role; readonly id: string }
 export type HallStep = Extract<
   ApplicationEvent['type'],
   | ('accept' | 'start-review' | 'ask-correction' | 'approve' | 'decline' | 'propose-decline' | 'return-proposal')
-  | ('judge' | 'assign' | 'note' | 'look')
+  | ('judge' | 'assign' | 'note' | 'look' | 'answer-rating')
 >
 
 /** May somebody of the hall do this with a case now? Two people decline one: who proposed it does not confirm it. */
-export function mayAtDesk({ status, proposedBy }: AtDesk, step: HallStep, { role, id }: HallActor): boolean {
+export function mayAtDesk(atDesk: AtDesk, step: HallStep, { role, id }: HallActor): boolean {
+  const { status, proposedBy } = atDesk
   switch (step) {
     case 'accept':
     case 'start-review':
@@ -35,6 +38,8 @@ export function mayAtDesk({ status, proposedBy }: AtDesk, step: HallStep, { role
       return proposedBy === null && role === 'reviewer' && isWithHall(status)
     case 'assign':
       return !isClosed(status)
+    case 'answer-rating':
+      return ratingAnswerers.some((one) => one === role) && awaitsAnswer(atDesk)
     case 'note':
     case 'look':
       return true
@@ -46,9 +51,10 @@ export function isLocal({ kind, locallySet }: Pick<Condition, 'kind' | 'locallyS
   return kind === 'local' || locallySet
 }
 
-/** How the hall last decided each condition it decides, by the id of the condition. */
+/** How the hall that has a case last decided each condition it decides, by the id of the condition; how another hall did is not its decision. */
 export function judgedIn(history: readonly ApplicationEvent[]): ReadonlyMap<string, Extract<ApplicationEvent, { type: 'judge' }>> {
-  return new Map(history.flatMap((event) => (event.type === 'judge' ? [[event.condition, event] as const] : [])))
+  const own = history.slice(history.findLastIndex(({ type }) => type === 'hand-over') + 1)
+  return new Map(own.flatMap((event) => (event.type === 'judge' ? [[event.condition, event] as const] : [])))
 }
 
 /** Must an approval say why: is a condition the locality decides not yet decided, or decided against? */

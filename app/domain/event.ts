@@ -81,6 +81,8 @@ export const applicationEvent = z.discriminatedUnion('type', [
   /** What the locality decides, as the reviewer decided it: the condition and whether it is met. */
   z.object({ type: z.literal('judge'), ...common, condition: z.string().max(20), truth: z.enum(['yes', 'no']), reason: words.optional() }),
   z.object({ type: z.literal('assign'), ...common, to: z.string().max(60).nullable() }),
+  /** What was handed in says another county now: the hall of that county has it. */
+  z.object({ type: z.literal('hand-over'), ...common, from: z.string().length(6), to: z.string().length(6) }),
   /** Words among staff; never shown to the resident. */
   z.object({ type: z.literal('note'), ...common, words }),
   /** Somebody of the staff looked at what is not shown to everybody: an identity number (`block/subject/field`), a file, a list taken along. */
@@ -111,6 +113,8 @@ export const applicationEvent = z.discriminatedUnion('type', [
     secondFactor: z.boolean(),
   }),
   z.object({ type: z.literal('rate'), ...common, score: z.number().int().min(1).max(5), words: words.optional() }),
+  /** The hall answers somebody who was not satisfied. */
+  z.object({ type: z.literal('answer-rating'), ...common, words }),
 ])
 
 /** One event of an application, as stored (sealed). */
@@ -133,7 +137,7 @@ const atDesk = ['signed-in', 'staff-changed', 'hall-changed'] as const
 const inside = ['propose-decline', 'return-proposal', 'judge', 'assign', 'note', 'look', 'forget', ...atDesk] as const
 
 /** Events that move nothing. */
-const still = ['rate', 'help-begin', 'help-end', ...inside] as const
+const still = ['rate', 'answer-rating', 'hand-over', 'help-begin', 'help-end', ...inside] as const
 type Still = (typeof still)[number]
 
 /** Is an event for the resident to see? */

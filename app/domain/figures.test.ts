@@ -3,7 +3,7 @@ import { type CaseFact, figuresOf, weekOf } from './figures.ts'
 
 const fact = (more: Partial<CaseFact> = {}): CaseFact => ({
   ...{ county: '630104', service: 'job-services', mode: 'bo', channel: 'self', status: 'submitted', receivedOn: '2026-11-02' },
-  ...{ answeredOn: null, decidedOn: null, corrections: 0, declinedFor: null, rating: null },
+  ...{ answeredOn: null, decidedOn: null, corrections: 0, declinedFor: null, rating: null, awaitsAnswer: false },
   ...more,
 })
 
@@ -18,7 +18,7 @@ describe('figures', () => {
   const facts = [
     fact({ status: 'approved', answeredOn: '2026-11-03', decidedOn: '2026-11-10', rating: 5, mode: 'zh' }),
     fact({ status: 'declined', answeredOn: '2026-11-06', decidedOn: '2026-11-12', declinedFor: 'C2', corrections: 2 }),
-    fact({ status: 'declined', decidedOn: '2026-11-04', county: '632322', channel: 'counter', rating: 1 }),
+    fact({ status: 'declined', decidedOn: '2026-11-04', county: '632322', channel: 'counter', rating: 1, awaitsAnswer: true }),
     fact({ service: 'school-compulsory', receivedOn: '2026-11-11' }),
   ]
   const found = figuresOf(facts)
@@ -32,6 +32,12 @@ describe('figures', () => {
     expect(found.weeks.map(({ of, received, decided, daysToDecision }) => [of, received, decided, daysToDecision])).toEqual([
       ['2026-11-02', 3, 1, 2],
       ['2026-11-09', 1, 2, 9],
+    ]))
+
+  test('of the low ratings, those that wait for an answer and those that have one', () =>
+    expect(figuresOf([...facts, fact({ rating: 2 })]).answers).toEqual([
+      { of: 'open', count: 1 },
+      { of: 'answered', count: 1 },
     ]))
 
   test('by place and by service, the most first', () => {

@@ -1,5 +1,6 @@
 import type { Status } from './application.ts'
 import type { Day } from './day.ts'
+import { isDissatisfied } from './rating.ts'
 
 /** What is counted of one case that was handed in: nothing of the person. Days are calendar days in Qinghai. */
 export type CaseFact = {
@@ -17,6 +18,8 @@ export type CaseFact = {
   /** The condition it was declined for, where one was named. */
   readonly declinedFor: string | null
   readonly rating: number | null
+  /** Does a low rating wait for its answer? Nothing goes before it has it. */
+  readonly awaitsAnswer: boolean
 }
 
 /** What comes together under one heading. `days…`: the middle number of days from handing in; null where nothing was answered or decided. */
@@ -46,6 +49,8 @@ export type Figures = {
   readonly modes: readonly Share[]
   readonly channels: readonly Share[]
   readonly ratings: readonly Share[]
+  /** Of the low ratings: those that wait for an answer, and those that have one. */
+  readonly answers: readonly Share[]
 }
 
 /** Counts cases. A case is received in the week it was handed in, and decided in the week it was decided. */
@@ -62,8 +67,17 @@ export function figuresOf(facts: readonly CaseFact[]): Figures {
     ),
     modes: sharesOf(facts, ({ mode }) => mode),
     channels: sharesOf(facts, ({ channel }) => channel),
+    answers: answersOf(facts),
     ratings: ['5', '4', '3', '2', '1'].map((of) => ({ of, count: facts.filter(({ rating }) => String(rating) === of).length })),
   }
+}
+
+function answersOf(facts: readonly CaseFact[]): Share[] {
+  const [low, open] = [facts.filter(isDissatisfied).length, facts.filter((fact) => fact.awaitsAnswer).length]
+  return [
+    { of: 'open', count: open },
+    { of: 'answered', count: low - open },
+  ]
 }
 
 /** The Monday of the week a day lies in. */

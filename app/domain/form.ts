@@ -15,6 +15,11 @@ export function valueKey({ block, subject }: Pick<FormStep, 'block' | 'subject'>
   return `${block}/${subject}/${field}`
 }
 
+/** Does an identity number stand there? Whoever of the staff sees one is written down. */
+export function isIdentityNumber(target: string): boolean {
+  return target.endsWith('/identity-number')
+}
+
 /** A subject that also answers for a form's own choices, as `own.<field>`. */
 export function withOwn(subject: Subject, own: (field: string) => Value | undefined): Subject {
   return {

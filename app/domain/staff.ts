@@ -10,6 +10,9 @@ export const staffRoles = ['clerk', 'reviewer', 'supervisor', 'administrator'] a
 /** After how many minutes in which nobody does anything the screen is locked. */
 export const lockedAfterMinutes = 10
 
+/** Who answers a resident who was not satisfied: whoever looks over the hall, so that nobody answers for a decision of their own. */
+export const ratingAnswerers = ['supervisor'] as const satisfies readonly StaffRole[]
+
 /** A service hall and the place whose cases it has. */
 export type Hall = {
   readonly id: string

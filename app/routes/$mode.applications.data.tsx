@@ -1,13 +1,12 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { DataPage } from '#app/features/application/data-page.tsx'
-import { myData } from '#app/features/application/my-data.server.ts'
-import { folderAt } from '#app/features/open-folder.server.ts'
+import { takeCopy } from '#app/features/application/my-data.server.ts'
 import { headOf, modeOf, placeOf } from '#app/features/page-data.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const mode = modeOf(params)
-  return json({ mode, at: placeOf(request), data: await myData(await folderAt(request, mode)) })
+  return json({ mode, at: placeOf(request), data: await takeCopy(request, mode, 'data') })
 }
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:data.title')

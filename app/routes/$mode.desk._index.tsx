@@ -1,14 +1,10 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { staffRoles } from '#app/domain/staff.ts'
+import { showDeskStart } from '#app/features/account/desk-start.server.ts'
 import { DeskStartPage } from '#app/features/account/desk-start-page.tsx'
-import { headOf, modeOf, placeOf } from '#app/features/page-data.ts'
-import { staffAt } from '#app/features/staff-session.server.ts'
+import { headOf, modeOf } from '#app/features/page-data.ts'
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const mode = modeOf(params)
-  return json({ mode, at: placeOf(request), staff: await staffAt(request, mode, staffRoles) })
-}
+export const loader = ({ request, params }: LoaderFunctionArgs) => showDeskStart(request, params)
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'desk:title')
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { lockedAfterMinutes, type Staff, type StaffRole } from '#app/domain/staff.ts'
+import { lockedAfterMinutes, ratingAnswerers, type Staff, type StaffRole } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { isReviewed } from '#app/i18n/review.ts'
 import { paths } from '#app/paths.ts'
@@ -9,12 +9,13 @@ import { InModes, ModeProvider, Say, Typed, usePlain } from './say.tsx'
 
 /** The places of the desk, and whose they are. */
 const places: readonly {
-  readonly name: 'counter' | 'cases' | 'figures' | 'record' | 'staff' | 'halls'
+  readonly name: 'counter' | 'cases' | 'ratings' | 'figures' | 'record' | 'staff' | 'halls'
   readonly of: readonly StaffRole[]
   readonly to: (mode: Mode) => string
 }[] = [
   { name: 'counter', of: ['clerk'], to: (mode) => paths.counter(mode) },
   { name: 'cases', of: ['clerk', 'reviewer', 'supervisor'], to: paths.queue },
+  { name: 'ratings', of: ratingAnswerers, to: (mode) => paths.ratings(mode) },
   { name: 'figures', of: ['supervisor'], to: paths.deskFigures },
   { name: 'record', of: ['supervisor', 'administrator'], to: paths.deskRecord },
   { name: 'staff', of: ['administrator'], to: paths.deskStaff },

@@ -16,6 +16,15 @@ export function Words({ text, language }: { text: string; language: Language }):
   return <bdi lang={language === 'bo' ? 'bo' : 'zh-CN'}>{markForeign(text, language)}</bdi>
 }
 
+/** What the resident wrote, in the language it is in. */
+export function OwnWords({ text: words, language }: EventWords): JSX.Element {
+  return (
+    <p className="free-words">
+      <Words text={words} language={language} />
+    </p>
+  )
+}
+
 /** What somebody at the hall wrote: a common sentence in the reader's language, free words marked with theirs. */
 export function StaffWords({ text: words, language, phrase }: EventWords): JSX.Element {
   return (

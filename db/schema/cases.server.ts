@@ -132,6 +132,8 @@ export const applications = sqliteTable(
         ...[table.mode, table.assignee, table.dueOn, table.proposedBy],
       )
       .where(sql`submitted_at is not null`),
+    // Ratings nobody answered: few, whatever the number of cases.
+    index('applications_rating').on(table.county, table.rating, table.status).where(sql`rating is not null and rating_answered_at is null`),
     index('applications_person').on(table.personHash).where(sql`person_hash is not null`),
     index('applications_expires').on(table.expiresAt).where(sql`expires_at is not null`),
   ],

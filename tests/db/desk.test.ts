@@ -195,3 +195,10 @@ test('what was counted is remembered until a case changes, here or in another pr
   here.db.delete(applications).where(sql`id = 'b'`).run()
   expect(Object.fromEntries(await counted())).toEqual({ accepted: 1 })
 })
+
+test('low ratings nobody answered have an index of their own: the cases of a place are not read for them', () => {
+  const open = sql`select count(*) from applications where county between '630000' and '639999'
+    and status not in ('draft', 'expired') and rating <= ${2} and rating_answered_at is null`
+  const plan = opened.db.all<{ detail: string }>(sql`explain query plan ${open}`)
+  expect(plan.map(({ detail }) => detail).join('\n')).toContain('INDEX applications_rating')
+})

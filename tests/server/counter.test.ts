@@ -3,6 +3,7 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { caseCode, randomsForCaseCode } from '#app/domain/case-code.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { auditOf, casesOf, newClient, signedInAs, sweepClientsOn } from '#tests/support/clerk.ts'
 import { fillIn, pin, type Resident, resident, submitForm } from '#tests/support/resident.ts'
@@ -112,6 +113,38 @@ describe('a client session', () => {
     expect(wrong.text).not.toContain('000111')
     expect((await at.post('/zh/desk/counter', { ...newClient, who: 'existing', code, pin })).status).toBe(303)
     expect((await at.get('/zh/apply/folder')).text).toContain(code)
+  })
+
+  test('does not open what lies elsewhere: the same answer as for a wrong code, and the same lock', async () => {
+    const answerTo = async (at: Resident, code: string, tried = pin) => {
+      const { status, text } = await at.post('/zh/desk/counter', { ...newClient, who: 'existing', code, pin: tried })
+      return [status, text.includes(textOf('zh', 'counter:fault.no-match'))]
+    }
+    const elsewhere = async (county: string, hand = true) => {
+      const own = resident(server.port)
+      const code = await fillIn(own, ['skills-training'], { 'f-trade': '做饭' }, 'zh', { 'f-county': county })
+      if (hand) await own.post('/zh/apply/submit', await submitForm(own))
+      return { own, code }
+    }
+    const { at } = await clerk()
+    const { own, code } = await elsewhere('632723')
+    const nobodys = caseCode(Array.from({ length: randomsForCaseCode }, (_, index) => index * 7))
+    const five = async (tried: string, by?: string) => {
+      const answers = []
+      for (let count = 0; count < 5; count++) answers.push(await answerTo(at, tried, by))
+      return answers
+    }
+    const wrong = await five((await elsewhere('630104')).code, '000111')
+    expect(wrong).toEqual([...Array(4).fill([422, true]), [429, false]])
+    for (const one of [code, (await elsewhere('632723', false)).code, nobodys]) expect(await five(one)).toEqual(wrong)
+    expect((await at.get('/zh/applications')).headers.location).toContain('/zh/desk/counter')
+    expect((await casesOf(dataDir, code))[0]?.events.map(({ type }) => type)).toEqual(['submit'])
+    expect((await own.get('/zh/applications/1')).status).toBe(200)
+    // A draft that does not say yet where it belongs is there for every hall.
+    const one = resident(server.port)
+    await one.post('/zh/apply', { pick: 'skills-training', pin, again: pin })
+    const draft = /class="case-code">([^<]+)</.exec((await one.get('/zh/applications/slip')).text)?.[1] ?? ''
+    expect(await answerTo(at, draft)).toEqual([303, false])
   })
 
   test('a mandate covers what it names', async () => {

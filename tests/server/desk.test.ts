@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
+import { auditOf, casesOf } from '#tests/support/clerk.ts'
 import { becomes, openDesk, type TestStaff } from '#tests/support/open-desk.ts'
 import { fillIn, type Resident, resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
@@ -127,6 +128,38 @@ describe('deciding', () => {
     const shown = (await as('reviewer-1').get(url)).text
     expect(shown).toContain('上次看漏了')
     expect(shown).toContain(t('desk:case.again').replace('{{count}}', '1'))
+  })
+
+  test('a county that is corrected moves the case: the old hall has it no more, the new one does with nobody on it, and the resident reads where', async () => {
+    const { url, id, one, code } = await apply()
+    await does('clerk-1', url, { do: 'accept' })
+    await does('reviewer-1', url, { do: 'take-on' })
+    await does('reviewer-1', url, { do: 'judge', condition: 'C3', truth: 'yes' })
+    const asking = { 'ask-address/home/county': 'on', 'reason-address/home/county': 'does-not-match' }
+    expect((await does('reviewer-1', url, asking, '/corrections')).status).toBe(303)
+    expect((await as('other-reviewer-1').get(url)).status).toBe(404)
+    expect((await one.post('/bo/applications/1/correct', { 'f-address-home-county': '632723' })).status).toBe(303)
+
+    for (const who of ['clerk-1', 'reviewer-1', 'supervisor-1']) {
+      expect((await as(who).get(url)).status, who).toBe(404)
+      expect((await as(who).get('/zh/desk/cases?status=all')).text, who).not.toContain(id)
+      expect((await as(who).post(url, { do: 'start-review', seen: '6' })).status, who).toBe(404)
+    }
+    const there = (await as('other-reviewer-1').get(url)).text
+    expect(there).toContain(t('desk:event.hand-over'))
+    expect(there).toContain(t('desk:queue.nobody'))
+    expect(there).toContain(t('desk:case.judge.none'))
+    expect((await as('other-reviewer-1').get('/zh/desk/cases?who=nobody')).text).toContain(id)
+    expect((await does('other-reviewer-1', url, { do: 'start-review' })).status).toBe(303)
+    const told = (await one.get('/bo/applications/1')).text
+    const now = textOf('bo', 'application:hall-now').replace('{{place}}', textOf('bo', 'places:counties.632723'))
+    expect(told).toContain(textOf('bo', 'application:event.hand-over'))
+    expect(told.split(now).length).toBe(3)
+    const [found] = await casesOf(dataDir, code)
+    expect(found?.county).toBe('632723')
+    const moved = found?.events.find(({ type }) => type === 'hand-over')
+    expect(moved).toMatchObject({ actor: { role: 'resident' }, from: '630104', to: '632723' })
+    expect((await auditOf(dataDir)).broken).toBeNull()
   })
 
   test('approving: with what the locality decides undecided only by saying why', async () => {

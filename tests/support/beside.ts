@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
+import { promisify } from 'node:util'
 import { build } from 'vite'
 
 /**
@@ -16,7 +17,8 @@ export async function beside(module: string, order: object): Promise<string> {
       resolve: { conditions: ['node'] },
       build: { ssr: `tests/support/${module}.ts`, outDir: 'build/test', target: 'node20', emptyOutDir: false },
     })
-  return execFileSync(process.execPath, [script], { input: JSON.stringify(order) })
-    .toString()
-    .trim()
+  // Not the synchronous way: connections the server closes meanwhile would be taken for open ones afterwards.
+  const running = promisify(execFile)(process.execPath, [script])
+  running.child.stdin?.end(JSON.stringify(order))
+  return (await running).stdout.trim()
 }

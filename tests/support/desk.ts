@@ -10,7 +10,7 @@ import { loadKeys } from '#app/security/load-keys.server.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
 import { folderByCode } from '#db/folders.server.ts'
 
-// What the hall does, until it has pages of its own: a process beside the server, on the same data folder.
+// What the hall does, without going through its pages: a process beside the server, on the same data folder.
 // Reads one order as JSON: { dataDir, code, number, event } moves an application; { dataDir, sweep } takes away what is over on that day;
 // { dataDir, welcome } prints the link by which the first administrator is made, or nothing where there is one.
 
@@ -30,6 +30,6 @@ if (event) {
   const { folder, applications, code: own } = await openStored(stored)
   const application = applications.find((one) => one.number === number)
   if (!application) throw new Error('No application has this number')
-  console.log(await moveByHall(application.id, event, folder, own))
+  console.log(await moveByHall({ application, folder, code: own }, event))
 }
 opened.close()

@@ -5,10 +5,13 @@ import { DeskPage, placesOf } from '#app/ui/desk-page.tsx'
 import { Say, Typed } from '#app/ui/say.tsx'
 import { Post } from './account-page.tsx'
 
+/** `ratings`: how many low ratings wait for an answer of whoever is here; null where they are not theirs. */
+type Props = { mode: Mode; at: string; staff: Staff; ratings: number | null }
+
 /** Where the desk begins: who one is here, and where one's work lies. */
-export function DeskStartPage({ mode, at, staff }: { mode: Mode; at: string; staff: Staff }): JSX.Element {
+export function DeskStartPage({ mode, at, staff, ratings }: Props): JSX.Element {
   return (
-    <DeskPage mode={mode} at={at} staff={staff} texts={['account']}>
+    <DeskPage mode={mode} at={at} staff={staff} texts={['account', 'ratings']}>
       <Say as="h1" k="desk:title" />
       <p className="lead">
         <Typed>{staff.name}</Typed>
@@ -25,6 +28,7 @@ export function DeskStartPage({ mode, at, staff }: { mode: Mode; at: string; sta
                   <Say k={`desk:nav.${name}`} />
                 </strong>
                 <Say k={`account:places.${name}`} />
+                {name === 'ratings' && ratings !== null && ratings > 0 && <Say as="em" k="ratings:open" values={{ count: ratings }} />}
               </span>
             </a>
           </li>

@@ -3,6 +3,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { placeKey } from '#app/services/places.ts'
 import { DeskPage } from '#app/ui/desk-page.tsx'
+import { type DeskRow, DeskTable } from '#app/ui/desk-table.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { PlaceOptions } from '#app/ui/place-options.tsx'
 import { Option } from '#app/ui/question-field.tsx'
@@ -23,22 +24,7 @@ export function HallsPage(props: Frame & { halls: readonly Hall[]; typed: TypedH
       {halls.length === 0 ? (
         <Say as="p" k="account:halls.none" />
       ) : (
-        <table className="desk-table wide">
-          <thead>
-            <tr>
-              {['hall', 'place', 'second-factor'].map((head) => (
-                <th key={head} scope="col">
-                  <Say k={`account:${head}`} />
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {halls.map((hall) => (
-              <Row key={hall.id} mode={mode} {...hall} />
-            ))}
-          </tbody>
-        </table>
+        <DeskTable heads={['account:hall', 'account:place', 'account:second-factor']} rows={halls.map((hall) => rowOf(mode, hall))} />
       )}
       <Say as="h2" k="account:halls.add" />
       <HallForm action={paths.deskHalls(mode)} typed={typed} errors={errors} button="account:halls.add-button" />
@@ -46,23 +32,16 @@ export function HallsPage(props: Frame & { halls: readonly Hall[]; typed: TypedH
   )
 }
 
-function Row({ mode, id, name, place, secondFactor }: Hall & { mode: Mode }): JSX.Element {
-  return (
-    <tr>
-      <th scope="row">
-        <a className="text-link" href={paths.deskHall(mode, id)}>
-          <InModes>{(language) => name[language]}</InModes>
-        </a>
-      </th>
-      <td>
-        <Say k={placeKey(place)} />
-      </td>
-      <td>
-        <Say k={secondFactor ? 'account:factor.asked' : 'account:factor.free'} />
-      </td>
-    </tr>
-  )
-}
+const rowOf = (mode: Mode, { id, name, place, secondFactor }: Hall): DeskRow => ({
+  key: id,
+  cells: [
+    <a key="hall" className="text-link" href={paths.deskHall(mode, id)}>
+      <InModes>{(language) => name[language]}</InModes>
+    </a>,
+    <Say key="place" k={placeKey(place)} />,
+    <Say key="second-factor" k={secondFactor ? 'account:factor.asked' : 'account:factor.free'} />,
+  ],
+})
 
 /** One hall, to be changed. */
 export function HallPage(props: Frame & { hall: Hall; typed: TypedHall | null }): JSX.Element {

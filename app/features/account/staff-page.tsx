@@ -2,6 +2,7 @@ import type { Hall, Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { DeskPage } from '#app/ui/desk-page.tsx'
+import { type DeskRow, DeskTable } from '#app/ui/desk-table.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { InModes, Say, Typed } from '#app/ui/say.tsx'
 import { TextField } from './fields.tsx'
@@ -32,22 +33,10 @@ export function StaffPage({ mode, at, staff, members, halls, link, errors, ...pr
       <ErrorSummary errors={errors} />
       <Say as="h1" k="account:staff.title" />
       {link && <HandOver {...link} />}
-      <table className="desk-table wide">
-        <thead>
-          <tr>
-            {['name', 'login', 'role', 'hall', 'standing'].map((head) => (
-              <th key={head} scope="col">
-                <Say k={`account:${head}`} />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {members.map((member) => (
-            <Row key={member.id} mode={mode} {...member} />
-          ))}
-        </tbody>
-      </table>
+      <DeskTable
+        heads={['name', 'login', 'role', 'hall', 'standing'].map((head) => `account:${head}`)}
+        rows={members.map((member) => rowOf(mode, member))}
+      />
       <Say as="h2" k="account:staff.add" />
       <form id="add" method="post" action={paths.deskStaff(mode)} noValidate className="card">
         <TextField {...{ id: 'name', label: 'account:name', help: 'account:name-help', value: typed.name, errors }} />
@@ -63,27 +52,19 @@ export function StaffPage({ mode, at, staff, members, halls, link, errors, ...pr
   )
 }
 
-function Row({ mode, id, name, login, role, hall, standing }: Member & { mode: Mode }): JSX.Element {
-  return (
-    <tr className={standing === 'off' ? 'quiet' : undefined}>
-      <th scope="row">
-        <a className="text-link" href={paths.deskStaffMember(mode, id)}>
-          <Typed>{name}</Typed>
-        </a>
-      </th>
-      <td>
-        <Typed>{login}</Typed>
-      </td>
-      <td>
-        <Say k={`desk:role.${role}`} />
-      </td>
-      <td>{hall && <InModes>{(language) => hall.name[language]}</InModes>}</td>
-      <td>
-        <Say k={`account:standings.${standing}`} />
-      </td>
-    </tr>
-  )
-}
+const rowOf = (mode: Mode, { id, name, login, role, hall, standing }: Member): DeskRow => ({
+  key: id,
+  quiet: standing === 'off',
+  cells: [
+    <a key="name" className="text-link" href={paths.deskStaffMember(mode, id)}>
+      <Typed>{name}</Typed>
+    </a>,
+    <Typed key="login">{login}</Typed>,
+    <Say key="role" k={`desk:role.${role}`} />,
+    hall && <InModes key="hall">{(language) => hall.name[language]}</InModes>,
+    <Say key="standing" k={`account:standings.${standing}`} />,
+  ],
+})
 
 /** A link to hand to somebody. It is shown this once: nobody, not even the site, can find it again. */
 export function HandOver({ name, path, address, hours }: HandedLink): JSX.Element {

@@ -1,6 +1,4 @@
 import type { Both, SubmittedRow } from '#app/cases/submission.ts'
-import type { ApplicationEvent, CorrectionItem } from '#app/domain/event.ts'
-import type { Source } from '#app/domain/verdict.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
@@ -9,32 +7,34 @@ import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
-import { BothSay, Ground, StaffWords } from '#app/ui/said.tsx'
-import { InModes, Say } from '#app/ui/say.tsx'
+import { BothSay } from '#app/ui/said.tsx'
+import { Say } from '#app/ui/say.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
 import type { Short } from './short.ts'
+import { HallNow, Timeline, type TimelineProps } from './timeline.tsx'
 
-type Props = Short & {
-  mode: Mode
-  at: string
-  departments: readonly string[]
-  /** Each with its day, and where the condition stands it names. */
-  history: readonly (ApplicationEvent & { day: string; sources: readonly Source[] })[]
-  limits: readonly { statement: string; ends: string }[]
-  messages: readonly string[]
-  twice: boolean
-  rows: readonly SubmittedRow[]
-  papers: readonly { key: string; words: Both; count: number }[]
-  mayWithdraw: boolean
-  mayRate: boolean
-  kept: number | null
-}
+type Props = Short &
+  TimelineProps & {
+    mode: Mode
+    at: string
+    /** The county whose hall has it; null where none has. */
+    county: string | null
+    departments: readonly string[]
+    limits: readonly { statement: string; ends: string }[]
+    messages: readonly string[]
+    twice: boolean
+    mayWithdraw: boolean
+    mayRate: boolean
+    /** Was it rated low, and is not answered yet? */
+    awaitsAnswer: boolean
+    kept: number | null
+  }
 
 /** One application: where it stands, what comes next, who has it, until when, and all that happened. */
 export function ApplicationPage(props: Props): JSX.Element {
-  const { mode, at, number, service, status, name, departments, twice, messages, kept } = props
+  const { mode, at, number, service, status, name, county, departments, twice, messages, kept } = props
   return (
-    <Page mode={mode} at={at} texts={['application', 'phrases', `services/${service}`]}>
+    <Page mode={mode} at={at} texts={['application', 'phrases', 'places', `services/${service}`]}>
       <a className="text-link" href={paths.applications(mode)}>
         <Icon name="arrow-left" />
         <Say k="application:title" />
@@ -59,6 +59,7 @@ export function ApplicationPage(props: Props): JSX.Element {
       <Timeline {...props} />
       <Say as="h2" k="application:who" />
       {(status === 'draft' || status === 'correction-asked') && <Say as="p" k="application:your-turn" />}
+      {county !== null && <HallNow county={county} />}
       <ul>
         {departments.map((department) => (
           <li key={department}>
@@ -92,7 +93,9 @@ export function ApplicationPage(props: Props): JSX.Element {
           </a>
         )}
       </nav>
-      {kept !== null && <Say as="p" className="quiet" k="application:kept" values={{ days: kept }} />}
+      {kept !== null && (
+        <Say as="p" className="quiet" k={props.awaitsAnswer ? 'application:rate.waiting' : 'application:kept'} values={{ days: kept }} />
+      )}
     </Page>
   )
 }
@@ -110,72 +113,6 @@ function Limits({ service, limits }: Pick<Props, 'service' | 'limits'>): JSX.Ele
         </div>
       ))}
     </>
-  )
-}
-
-/** What was to be mended, each with its reason. */
-function Asked({ items, labels }: { items: readonly CorrectionItem[]; labels: ReadonlyMap<string, Both> }): JSX.Element {
-  return (
-    <ul>
-      {items.map(({ target, reason, words }) => {
-        const label = labels.get(target)
-        return (
-          <li key={target}>
-            {label && (
-              <>
-                <BothSay words={label} />{' '}
-              </>
-            )}
-            <Say className="quiet" k={`application:reason.${reason}`} />
-            {words && <StaffWords {...words} />}
-          </li>
-        )
-      })}
-    </ul>
-  )
-}
-
-function Timeline({ service, history, rows, papers }: Pick<Props, 'service' | 'history' | 'rows' | 'papers'>): JSX.Element {
-  const labels = new Map([
-    ...rows.map(({ target, label }) => [target, label] as const),
-    ...papers.map(({ key, words }) => [`paper/${key}`, words] as const),
-  ])
-  return (
-    <ol className="plain-list timeline">
-      {history.map((event, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a history only grows
-        <li key={index}>
-          <span className="quiet">
-            <InModes>{(language) => formatDay(language, event.day)}</InModes>
-          </span>
-          <p>
-            <strong>
-              <Say k={eventWords(event)} />
-            </strong>
-          </p>
-          <OnGround event={event} />
-          {event.type === 'decline' && event.condition && <Ground service={service} condition={event.condition} sources={event.sources} />}
-          {event.type === 'ask-correction' && <Asked items={event.items} labels={labels} />}
-          {(event.type === 'approve' || event.type === 'decline') && event.reason && <StaffWords {...event.reason} />}
-        </li>
-      ))}
-    </ol>
-  )
-}
-
-/** What happened, in words; what a clerk filed in somebody's name is told as such. */
-export function eventWords(event: ApplicationEvent): string {
-  return 'helped' in event && event.helped ? `application:helped.${event.type}` : `application:event.${event.type}`
-}
-
-/** On what ground a clerk acted, and what to do where it was not meant so. */
-function OnGround({ event }: { event: ApplicationEvent }): JSX.Element | null {
-  const ground = event.type === 'help-begin' ? event.ground : 'helped' in event ? event.helped?.ground : undefined
-  if (!ground) return null
-  return (
-    <p className="quiet">
-      <Say k={`application:helped.ground.${ground}`} /> {event.type !== 'help-begin' && <Say k="application:helped.not-you" />}
-    </p>
   )
 }
 

@@ -1,6 +1,6 @@
 import { json, redirect } from '@remix-run/node'
 import { keep, type OpenFolder } from '#app/cases/folder.server.ts'
-import { type Folder, papersOf, stepsOf, valueIn } from '#app/cases/folder.ts'
+import { countyOf, type Folder, papersOf, stepsOf, valueIn } from '#app/cases/folder.ts'
 import type { Filed } from '#app/cases/helping.server.ts'
 import { historyOf, messagesFor, move } from '#app/cases/moving.server.ts'
 import { submissionIn } from '#app/cases/submission.server.ts'
@@ -13,6 +13,7 @@ import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { papersIn } from '#db/papers.server.ts'
+import { noteLooks, numbersAmong } from '../client-looks.server.ts'
 import { filedBy } from '../client-session.server.ts'
 import { modeOf, placeOf, today } from '../page-data.ts'
 import { switchMode } from '../switch-mode.server.ts'
@@ -64,6 +65,7 @@ export async function showCorrection(request: Request, params: Params) {
       typed: typedOf(valueIn(folder, [application], step, field), field),
     })),
   )
+  await noteLooks(request, [application], numbersAmong(fields.map(({ target }) => target)))
   return json({
     ...{ mode, at: placeOf(request), number: application.number, service: application.service, items, fields },
     papers: await papersAsked(folder, application, items, asOf),
@@ -109,5 +111,9 @@ async function resubmitted({ folder, code }: OpenFolder, application: StoredAppl
     ...{ type: 'resubmit' as const, ...filed, at: now.toISOString(), language: mode },
     ...{ version: submission.version.forms, changed: items.map(({ target }) => target), before: await submissionIn(application) },
   }
-  return move(application, event, { submission, messages: messagesFor(folder, code, application.id, event, mode) })
+  return move(application, event, {
+    submission,
+    county: countyOf(folder),
+    messages: messagesFor(folder, code, application.id, event, mode),
+  })
 }

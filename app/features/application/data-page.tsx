@@ -6,8 +6,9 @@ import { Page } from '#app/ui/page.tsx'
 import { BothSay } from '#app/ui/said.tsx'
 import { InModes, Say, Typed } from '#app/ui/say.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
-import { eventWords, SubmittedRows } from './application-page.tsx'
+import { SubmittedRows } from './application-page.tsx'
 import type { MyData } from './my-data.server.ts'
+import { eventWords } from './timeline.tsx'
 
 type Props = { mode: Mode; at: string; data: MyData }
 

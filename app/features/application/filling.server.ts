@@ -17,6 +17,8 @@ import { questionnaire } from '#app/services/household.ts'
 import { countyCodes } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { idOf, type TypedField as Typed } from '#app/ui/field-frame.tsx'
+import type { StoredApplication } from '#db/applications.server.ts'
+import { noteLooks, numbersAmong } from '../client-looks.server.ts'
 import { fillerAt } from '../client-session.server.ts'
 import { folderAt } from '../open-folder.server.ts'
 import { modeOf, placeOf, today } from '../page-data.ts'
@@ -25,7 +27,7 @@ import { switchMode } from '../switch-mode.server.ts'
 type Params = { mode?: string; block?: string; subject?: string }
 
 /** The applications still being filled in. */
-export function openOnes({ applications }: Pick<OpenFolder, 'applications'>): Wanted[] {
+export function openOnes({ applications }: Pick<OpenFolder, 'applications'>): StoredApplication[] {
   return applications.filter(({ status }) => status === 'draft')
 }
 
@@ -45,6 +47,9 @@ export async function showStep(request: Request, params: Params) {
   const shown = stepShown(open, params, asOf)
   const filler = await fillerAt(request, mode)
   if (filler.by === 'resident') return json({ mode, at: placeOf(request), ...shown })
+  // Empty or not: what is written while the clerk looks at the field, they see.
+  const targets = shown.fields.map(({ field }) => valueKey(shown, field.id))
+  await noteLooks(request, openOnes(open), numbersAmong(targets))
   const fields = shown.fields.map((one) => ({
     ...one,
     typed: answeredOr(filler.client.id, `apply/step/${shown.block}/${shown.subject}`, one),

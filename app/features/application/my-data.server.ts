@@ -5,7 +5,10 @@ import { submissionIn } from '#app/cases/submission.server.ts'
 import { type Both, both, rowsOf, type Submission, type SubmittedRow } from '#app/cases/submission.ts'
 import type { Status } from '#app/domain/application.ts'
 import { type ApplicationEvent, isForResident } from '#app/domain/event.ts'
+import type { Mode } from '#app/i18n/mode.ts'
 import { papersIn } from '#db/papers.server.ts'
+import { noteLooks } from '../client-looks.server.ts'
+import { folderAt } from '../open-folder.server.ts'
 import { today } from '../page-data.ts'
 
 /** Everything kept of a folder, for the person it is about. */
@@ -33,8 +36,15 @@ export type MyData = {
   }[]
 }
 
+/** The copy of the folder a request has open, `data` to read or `data.json` for programs; a clerk who takes it along is written down. */
+export async function takeCopy(request: Request, mode: Mode, target: 'data' | 'data.json'): Promise<MyData> {
+  const open = await folderAt(request, mode)
+  await noteLooks(request, open.applications, [{ what: 'export', target }])
+  return myData(open)
+}
+
 /** A copy of everything kept of a folder. Source: Personal Information Protection Law 45. */
-export async function myData({ stored, code, folder, applications }: OpenFolder): Promise<MyData> {
+async function myData({ stored, code, folder, applications }: OpenFolder): Promise<MyData> {
   const papers = await papersIn(stored.id)
   return {
     code,

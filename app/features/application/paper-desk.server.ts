@@ -15,6 +15,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { papersIn } from '#db/papers.server.ts'
+import { noteLooks } from '../client-looks.server.ts'
 import { folderAt } from '../open-folder.server.ts'
 import { found, modeOf, placeOf, today } from '../page-data.ts'
 import { askedFor } from './correcting.server.ts'
@@ -112,6 +113,9 @@ export async function showFile(request: Request, { file, ...params }: Params): P
   const mode = modeOf(params)
   const open = await folderAt(request, mode)
   const { type, bytes } = found(await paperBytes(open.stored.id, file ?? ''))
+  const asking = papersOf(open.folder, open.applications, today()).find(({ key }) => key === params.paper)?.numbers ?? []
+  const of = open.applications.filter(({ number }) => asking.length === 0 || asking.includes(number))
+  await noteLooks(request, of, [{ what: 'file', target: file ?? '' }])
   return new Response(new Uint8Array(bytes), {
     headers: { 'Content-Type': type, ...(type === 'application/pdf' ? { 'Content-Disposition': 'attachment; filename="paper.pdf"' } : {}) },
   })

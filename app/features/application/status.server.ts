@@ -8,9 +8,12 @@ import { submissionIn } from '#app/cases/submission.server.ts'
 import { isClosed, isWithHall, moved } from '#app/domain/application.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { type ApplicationEvent, isForResident } from '#app/domain/event.ts'
+import { awaitsAnswer } from '#app/domain/rating.ts'
 import { serviceById } from '#app/services/index.ts'
+import { countyCodes } from '#app/services/places.ts'
 import { othersOf, type StoredApplication } from '#db/applications.server.ts'
 import { messagesOf } from '#db/outbox.server.ts'
+import { noteLooks, numbersAmong } from '../client-looks.server.ts'
 import { keyboardOf } from '../client-session.server.ts'
 import { folderAt } from '../open-folder.server.ts'
 import { found, modeOf, placeOf } from '../page-data.ts'
@@ -45,9 +48,11 @@ export async function showApplication(request: Request, params: Params) {
   const { open, application } = await applicationAt(request, params)
   const [history, messages] = [await historyOf(application.id), await messagesOf(application.id)]
   const submission = await submissionIn(application)
+  await noteLooks(request, [application], numbersAmong((submission?.rows ?? []).map(({ target }) => target)))
   const hash = application.submittedAt === null ? null : personHashOf(open.folder, application)
   return json({
     ...{ mode, at: placeOf(request), code: open.code, ...inShort(open.folder, application) },
+    county: countyCodes.has(application.county ?? '') ? application.county : null,
     departments: serviceById(application.service)?.departments ?? [],
     history: history
       .filter(isForResident)
@@ -63,6 +68,7 @@ export async function showApplication(request: Request, params: Params) {
       isClosed(application.status) &&
       application.submittedAt !== null &&
       !history.some(({ type }) => type === 'rate'),
+    awaitsAnswer: awaitsAnswer(application),
     kept: isClosed(application.status) ? keptAfter[application.status as keyof typeof keptAfter] : null,
   })
 }

@@ -2,7 +2,7 @@ import { json, redirect } from '@remix-run/node'
 import { consentKinds, consentVersion } from '#app/cases/consent.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
 import { nextRound, type OpenFolder, sealed } from '#app/cases/folder.server.ts'
-import { type Consent, type Folder, isAboutChild, isDone, memberOf, stepsOf, type Wanted } from '#app/cases/folder.ts'
+import { type Consent, countyOf, type Folder, isAboutChild, isDone, memberOf, stepsOf, type Wanted } from '#app/cases/folder.ts'
 import type { Filed } from '#app/cases/helping.server.ts'
 import { actor, lockedEvent, messagesFor } from '#app/cases/moving.server.ts'
 import { personHashOf } from '#app/cases/person-hash.server.ts'
@@ -10,12 +10,12 @@ import { lockedSubmission } from '#app/cases/submission.server.ts'
 import { type Row, rowsOf, submissionOf } from '#app/cases/submission.ts'
 import { isOneScreen, together } from '#app/cases/together.server.ts'
 import { wordingInForce } from '#app/cases/wording.server.ts'
-import { practicePlace } from '#app/domain/place.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { othersOf, submitRound, type ToSubmit } from '#db/applications.server.ts'
 import { papersIn } from '#db/papers.server.ts'
+import { noteLooks, numbersAmong } from '../client-looks.server.ts'
 import { filedBy, fillerAt } from '../client-session.server.ts'
 import { folderAt } from '../open-folder.server.ts'
 import { modeOf, placeOf, today } from '../page-data.ts'
@@ -31,6 +31,8 @@ export async function showAnswers(request: Request, params: Params) {
   const wanted = openOnes(open)
   if (wanted.length === 0) throw redirect(paths.applications(mode))
   const rows: Row[] = rowsOf(open.folder, wanted, asOf)
+  const shown = rows.filter(({ empty }) => !empty).map(({ target }) => target)
+  await noteLooks(request, wanted, numbersAmong(shown))
   const unfinished = unfinishedStep(open.folder, wanted, asOf)
   const filler = await fillerAt(request, mode)
   const client = filler.by === 'clerk' ? filler.client.id : undefined
@@ -148,7 +150,7 @@ export async function submitAll(
     return {
       id,
       sealed: lockedSubmission(id, submission, wording),
-      county: open.folder.practice ? practicePlace : String(open.folder.values['address/home/county'] ?? ''),
+      county: countyOf(open.folder) ?? '',
       ...{ mode, channel: filed.helped?.channel },
       personHash: personHashOf(open.folder, one),
       event: lockedEvent(event),

@@ -1,12 +1,13 @@
 import { json, redirect } from '@remix-run/node'
-import { findFolder, openStored } from '#app/cases/folder.server.ts'
-import { formOf } from '#app/cases/folder.ts'
+import { findFolder, type OpenFolder, openStored } from '#app/cases/folder.server.ts'
+import { countyOf, formOf } from '#app/cases/folder.ts'
 import { beginHelp, type Client, endHelpOf } from '#app/cases/helping.server.ts'
 import { lockMinutes, readPin } from '#app/cases/pin-gate.server.ts'
 import { together } from '#app/cases/together.server.ts'
 import type { Day } from '#app/domain/day.ts'
 import { readField } from '#app/domain/field.ts'
 import { readHelp } from '#app/domain/helping.ts'
+import { covers } from '#app/domain/place.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
@@ -15,7 +16,7 @@ import { folderById } from '#db/folders.server.ts'
 import { keyboardOf } from '../client-session.server.ts'
 import { modeOf, placeOf, today } from '../page-data.ts'
 import { publicOrigin } from '../public-origin.server.ts'
-import { staffAt, staffSessionOf } from '../staff-session.server.ts'
+import { placeOfStaff, staffAt, staffSessionOf } from '../staff-session.server.ts'
 import { switchMode } from '../switch-mode.server.ts'
 import type { Typed } from './begin-form.tsx'
 import { joinMinutes, newJoin } from './joining.server.ts'
@@ -109,18 +110,25 @@ function scanned(typed: Typed): Typed {
 
 type Opened = { ok: true; id: string } | { ok: false; locked: boolean; errors: FieldError[] }
 
-/** The folder of somebody who was here before. What is made up to practise and what is real do not exist for each other. */
+/** The folder of somebody who was here before. What cannot be opened answers in one way, whether the code is wrong or its place another. */
 async function opened(code: string, pin: string, staff: Staff, now: Date): Promise<Opened> {
-  const found = await findFolder(code, readPin(pin), now)
-  const stored = found.ok ? await folderById(found.id) : undefined
-  const isPractice = stored ? (await openStored(stored)).folder.practice === true : false
-  if (found.ok && stored && isPractice === staff.practice) return { ok: true, id: found.id }
-  const error = found.ok ? 'no-match' : found.error
+  const found = await findFolder(code, readPin(pin), now, isThereFor(staff))
+  if (found.ok) return found
+  const { error } = found
+  const key = error === 'no-match' ? 'counter:fault.no-match' : `errors:open-folder.${error}`
   const field = error === 'pin-form' ? 'pin' : 'code'
-  return {
-    ok: false,
-    locked: error === 'locked',
-    errors: [{ key: `errors:open-folder.${error}`, field, values: { minutes: lockMinutes } }],
+  return { ok: false, locked: error === 'locked', errors: [{ key, field, values: { minutes: lockMinutes } }] }
+}
+
+/**
+ * Which folders there are for a clerk: those of which everything lies in their place, and drafts that do not say yet where they belong.
+ * What is made up to practise and what is real do not exist for each other.
+ */
+function isThereFor(staff: Staff): (open: OpenFolder) => boolean {
+  const place = placeOfStaff(staff)
+  return ({ folder, applications }) => {
+    const counties = applications.map(({ county }) => county ?? countyOf(folder))
+    return (folder.practice === true) === staff.practice && counties.every((county) => county === undefined || covers(place, county))
   }
 }
 

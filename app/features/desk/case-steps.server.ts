@@ -5,6 +5,7 @@ import { paperBytes } from '#app/cases/papers.server.ts'
 import type { Both } from '#app/cases/submission.ts'
 import { mostWords, readEventWords } from '#app/cases/words.ts'
 import { isLocal } from '#app/domain/deciding.ts'
+import { isIdentityNumber } from '#app/domain/form.ts'
 import { paths } from '#app/paths.ts'
 import { serviceById } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -12,7 +13,6 @@ import { found } from '../page-data.ts'
 import { switchMode } from '../switch-mode.server.ts'
 import { by, type CaseParams, caseAt, type DeskCase, mustBeTheirs, step } from './case.server.ts'
 import { workersFor } from './people.server.ts'
-import { isHidden } from './submitted.server.ts'
 
 /** What comes back where the screen of a case is shown again: what is wrong, the note as it was typed, numbers somebody asked for. */
 type Came = { readonly errors: readonly FieldError[]; readonly note: string; readonly shown: Readonly<Record<string, Both>> }
@@ -83,7 +83,7 @@ function judgementIn({ application }: DeskCase, form: FormData): { condition: st
 
 /** Shows an identity number to who asks for it; that they looked is written first. */
 async function shown(deskCase: DeskCase, target: string) {
-  const row = found(deskCase.submission.rows.find((one) => one.target === target && isHidden(target)))
+  const row = found(deskCase.submission.rows.find((one) => one.target === target && isIdentityNumber(target)))
   await look(deskCase, 'identity-number', target)
   return came({ shown: { [target]: row.value } })
 }

@@ -49,6 +49,7 @@ export async function showCase(request: Request, params: CaseParams) {
       ...{ accept: may(deskCase, 'accept'), startReview: may(deskCase, 'start-review'), ask: may(deskCase, 'ask-correction') },
       ...{ approve: may(deskCase, 'approve'), propose: may(deskCase, 'propose-decline'), judge: may(deskCase, 'judge') },
       ...{ confirm: may(deskCase, 'decline'), giveBack: may(deskCase, 'return-proposal') },
+      answerRating: may(deskCase, 'answer-rating'),
       takeOn: application.assignee === null && may(deskCase, 'assign'),
     },
     workers: staff.role === 'supervisor' && may(deskCase, 'assign') ? await workersFor(application.county ?? '') : null,

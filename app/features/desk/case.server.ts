@@ -46,7 +46,8 @@ export function may({ application, who }: DeskCase, step: HallStep): boolean {
 
 /** Throws 404 where a step is never this role's: what is not theirs does not exist for them. */
 export function mustBeTheirs({ who }: DeskCase, step: HallStep): void {
-  const ever = statuses.some((status) => [null, 'somebody'].some((proposedBy) => mayAtDesk({ status, proposedBy }, step, who)))
+  const low = { rating: 1, ratingAnsweredAt: null }
+  const ever = statuses.some((status) => [null, 'somebody'].some((proposedBy) => mayAtDesk({ status, proposedBy, ...low }, step, who)))
   if (!ever) throw new Response(null, { status: 404 })
 }
 

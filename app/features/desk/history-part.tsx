@@ -1,8 +1,8 @@
 import { languageOfWords } from '#app/cases/words.ts'
-import { BothSay, StaffWords, Words } from '#app/ui/said.tsx'
+import { BothSay, OwnWords, StaffWords, Words } from '#app/ui/said.tsx'
 import { Say } from '#app/ui/say.tsx'
 import type { Line } from './history.server.ts'
-import { Moment, StaffName } from './said-parts.tsx'
+import { County, Moment, StaffName } from './said-parts.tsx'
 import { ConditionSays } from './trace-part.tsx'
 
 /** All that happened to a case. */
@@ -30,7 +30,7 @@ export function History({ service, history }: HistoryProps): JSX.Element {
                 <Say k="desk:event.again" /> <Words text={line.again} language={languageOfWords(line.again)} />
               </p>
             )}
-            {line.words && <StaffWords {...line.words} />}
+            {line.words && (line.role === 'resident' ? <OwnWords {...line.words} /> : <StaffWords {...line.words} />)}
           </li>
         ))}
       </ol>
@@ -47,11 +47,12 @@ function Who({ line: { role, by } }: { line: Line }): JSX.Element {
   )
 }
 
-function Details({ service, line: { condition, ground, truth, to } }: { service: string; line: Line }): JSX.Element {
+function Details({ service, line: { condition, ground, truth, to, county } }: { service: string; line: Line }): JSX.Element {
   return (
     <>
       {condition && <ConditionSays service={service} condition={condition} />} {truth && <Say k={`desk:case.judge.${truth}`} />}
       {ground && <Say className="quiet" k={`counter:ground.options.${ground}`} />}
+      {county && <County code={county} />}
       {to === null && <Say k="desk:event.to-nobody" />}
       {typeof to === 'string' && (
         <>

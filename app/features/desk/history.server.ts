@@ -19,6 +19,8 @@ export type Line = {
   readonly words: EventWords | null
   readonly again: string | null
   readonly to?: string | null
+  /** The county it was handed over to. */
+  readonly county: string | null
 }
 
 /** The whole history, first things first. */
@@ -37,6 +39,7 @@ export function linesOf(history: readonly ApplicationEvent[], submission: Submis
     truth: event.type === 'judge' ? event.truth : null,
     words: wordsOf(event),
     again: event.type === 'ask-correction' ? (event.again ?? null) : null,
+    county: event.type === 'hand-over' ? event.to : null,
     ...(event.type === 'assign' ? { to: event.to === null ? null : (names.get(event.to) ?? '') } : {}),
   }))
 }
@@ -62,5 +65,5 @@ function lookedAt(event: ApplicationEvent, submission: Submission): Line['items'
 /** Notes have a place of their own on the screen. */
 function wordsOf(event: ApplicationEvent): EventWords | null {
   if ('reason' in event) return event.reason ?? null
-  return event.type === 'rate' ? (event.words ?? null) : null
+  return event.type === 'rate' || event.type === 'answer-rating' ? (event.words ?? null) : null
 }

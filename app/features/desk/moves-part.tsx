@@ -8,7 +8,9 @@ import { Ground, StaffWords } from '#app/ui/said.tsx'
 import { Say } from '#app/ui/say.tsx'
 import { StaffName } from './said-parts.tsx'
 
-type May = Readonly<Record<'accept' | 'startReview' | 'ask' | 'approve' | 'propose' | 'judge' | 'confirm' | 'giveBack' | 'takeOn', boolean>>
+type May = Readonly<
+  Record<'accept' | 'startReview' | 'ask' | 'approve' | 'propose' | 'judge' | 'confirm' | 'giveBack' | 'takeOn' | 'answerRating', boolean>
+>
 
 /** What can be done with a case now, and by whom. */
 export type MovesProps = {
@@ -39,6 +41,7 @@ export function Moves(props: MovesProps): JSX.Element {
       {may.propose && <Go href={paths.deciding(mode, id, 'decline')} words="desk:do.propose-decline" second />}
       {may.confirm && <Do {...props} what="decline" words="desk:do.decline" />}
       {may.giveBack && <Go href={paths.deciding(mode, id, 'return')} words="desk:do.return-proposal" second />}
+      {may.answerRating && <Go href={paths.rating(mode, id)} words="ratings:one" />}
       {hasLetter && <Go href={paths.letter(mode, id)} words="desk:case.letter" />}
       {workers && <Reassign {...props} workers={workers} />}
     </section>

@@ -1,4 +1,5 @@
 import type { Both, Submission, SubmittedRow } from '#app/cases/submission.ts'
+import { isIdentityNumber } from '#app/domain/form.ts'
 import { masked } from '#app/domain/identity.ts'
 import { type PaperId, proves, papers as sharedPapers } from '#app/services/blocks.ts'
 import { papersIn } from '#db/papers.server.ts'
@@ -21,14 +22,9 @@ export type DeskGroup = {
 
 const groupOf = (target: string) => target.split('/').slice(0, 2).join('/')
 
-/** Is this an identity number? It is shown to who asks for it only. */
-export function isHidden(target: string): boolean {
-  return target.endsWith('/identity-number')
-}
-
 /** A line as it may be shown to everybody who sees the case. */
 export function maskedRow(row: SubmittedRow): DeskRow {
-  if (!isHidden(row.target)) return { ...row, hidden: false }
+  if (!isIdentityNumber(row.target)) return { ...row, hidden: false }
   const shown = masked(row.value.zh)
   return { ...row, value: { zh: shown, bo: shown }, hidden: true }
 }

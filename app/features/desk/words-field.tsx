@@ -7,16 +7,18 @@ export type TypedWords = { readonly phrase: string; readonly words: string }
 
 type Props = {
   kind: PhraseKind
+  /** What the words are. */
+  legend?: string
   typed: TypedWords
   error: FieldError | undefined
 }
 
 /** A common sentence, which everybody reads in their own language, and free words, which stay in the language they are in. */
-export function WordsField({ kind, typed, error }: Props): JSX.Element {
+export function WordsField({ kind, legend = 'desk:correct.reason', typed, error }: Props): JSX.Element {
   return (
     <fieldset className="form-field">
       <legend>
-        <Say k="desk:correct.reason" />
+        <Say k={legend} />
       </legend>
       <label className="field" htmlFor="phrase">
         <Say k="desk:words.phrase" />

@@ -3,6 +3,7 @@ import type { FigureRow, Figures, Share } from '#app/domain/figures.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
 import { BarChart } from '#app/ui/bar-chart.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { InModes, Say, usePlain } from '#app/ui/say.tsx'
@@ -42,6 +43,10 @@ export function FiguresPage(props: Props): JSX.Element {
       <Shares name="modes" head="language" shares={figures.modes} label={(of) => <Say k={`desk:queue.mode.${of}`} />} />
       <Shares name="channels" head="channel" shares={figures.channels} label={(of) => <Say k={`figures:channel.${of}`} />} />
       <Shares name="ratings" head="rating" shares={figures.ratings} label={(of) => <Say k={`figures:score.${of}`} />} />
+      <Shares name="answers" head="answer" shares={figures.answers} label={(of) => <Say k={`figures:answer.${of}`} />} />
+      <a className="text-link" href={paths.ratings(mode)}>
+        <Say k="ratings:title" />
+      </a>
     </DeskPage>
   )
 }

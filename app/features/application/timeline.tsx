@@ -1,0 +1,91 @@
+import type { Both, SubmittedRow } from '#app/cases/submission.ts'
+import type { ApplicationEvent, CorrectionItem } from '#app/domain/event.ts'
+import type { Source } from '#app/domain/verdict.ts'
+import { formatDay } from '#app/i18n/format.ts'
+import { text } from '#app/i18n/messages.ts'
+import { BothSay, Ground, OwnWords, StaffWords } from '#app/ui/said.tsx'
+import { InModes, Say } from '#app/ui/say.tsx'
+
+/** All that happened for the resident to see, and the words for what it was about. */
+export type TimelineProps = {
+  service: string
+  /** Each with its day, and where the condition stands it names. */
+  history: readonly (ApplicationEvent & { day: string; sources: readonly Source[] })[]
+  rows: readonly SubmittedRow[]
+  papers: readonly { key: string; words: Both; count: number }[]
+}
+
+/** All that happened to an application, first things first. */
+export function Timeline({ service, history, rows, papers }: TimelineProps): JSX.Element {
+  const labels = new Map([
+    ...rows.map(({ target, label }) => [target, label] as const),
+    ...papers.map(({ key, words }) => [`paper/${key}`, words] as const),
+  ])
+  return (
+    <ol className="plain-list timeline">
+      {history.map((event, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a history only grows
+        <li key={index}>
+          <span className="quiet">
+            <InModes>{(language) => formatDay(language, event.day)}</InModes>
+          </span>
+          <p>
+            <strong>
+              <Say k={eventWords(event)} />
+            </strong>
+          </p>
+          <OnGround event={event} />
+          {event.type === 'decline' && event.condition && <Ground service={service} condition={event.condition} sources={event.sources} />}
+          {event.type === 'ask-correction' && <Asked items={event.items} labels={labels} />}
+          {(event.type === 'approve' || event.type === 'decline') && event.reason && <StaffWords {...event.reason} />}
+          {event.type === 'hand-over' && <HallNow county={event.to} />}
+          {event.type === 'rate' && event.words && <OwnWords {...event.words} />}
+          {event.type === 'answer-rating' && <StaffWords {...event.words} />}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** The place of the hall that has it. */
+export function HallNow({ county }: { county: string }): JSX.Element {
+  return <Say as="p" k="application:hall-now" values={(language) => ({ place: text(language, `places:counties.${county}`) })} />
+}
+
+/** What was to be mended, each with its reason. */
+function Asked({ items, labels }: { items: readonly CorrectionItem[]; labels: ReadonlyMap<string, Both> }): JSX.Element {
+  return (
+    <ul>
+      {items.map(({ target, reason, words }) => {
+        const label = labels.get(target)
+        return (
+          <li key={target}>
+            {label && (
+              <>
+                <BothSay words={label} />{' '}
+              </>
+            )}
+            <Say className="quiet" k={`application:reason.${reason}`} />
+            {words && <StaffWords {...words} />}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** What happened, in words; what a clerk filed in somebody's name is told as such. */
+export function eventWords(event: ApplicationEvent): string {
+  return 'helped' in event && event.helped ? `application:helped.${event.type}` : `application:event.${event.type}`
+}
+
+/** On what ground a clerk acted, and what to do where it was not meant so. */
+function OnGround({ event }: { event: ApplicationEvent }): JSX.Element | null {
+  const ground = event.type === 'help-begin' ? event.ground : 'helped' in event ? event.helped?.ground : undefined
+  if (!ground) return null
+  return (
+    <p className="quiet">
+      <Say k={`application:helped.ground.${ground}`} /> {event.type !== 'help-begin' && <Say k="application:helped.not-you" />}
+    </p>
+  )
+}

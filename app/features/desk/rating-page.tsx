@@ -1,0 +1,148 @@
+import type { Status } from '#app/domain/application.ts'
+import type { EventWords } from '#app/domain/event.ts'
+import type { Staff } from '#app/domain/staff.ts'
+import { formatDay } from '#app/i18n/format.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { DeskPage } from '#app/ui/desk-page.tsx'
+import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { OwnWords, StaffWords } from '#app/ui/said.tsx'
+import { Say, Typed } from '#app/ui/say.tsx'
+import { StatusBadge } from '#app/ui/status-badge.tsx'
+import { Stars } from './ratings-page.tsx'
+import { County, Moment, StaffName } from './said-parts.tsx'
+import { type TypedWords, WordsField } from './words-field.tsx'
+
+type Props = {
+  mode: Mode
+  at: string
+  staff: Staff
+  id: string
+  number: number
+  service: string
+  status: Status
+  seen: number
+  code: string
+  county: string
+  name: string
+  submitted: string
+  /** The reason of the decision, where one was given. */
+  decision: EventWords | null
+  rating: { score: number; words: EventWords | null; at: string }
+  answer: { words: EventWords; at: string; by: string | null } | null
+  isOpen: boolean
+  typed?: TypedWords
+  errors?: readonly FieldError[]
+}
+
+/** One low rating: the outline of the case, what the resident said, and the answer. */
+export function RatingPage(props: Props): JSX.Element {
+  const { mode, at, staff, service, rating, answer, isOpen, errors = [] } = props
+  return (
+    <DeskPage
+      mode={mode}
+      at={at}
+      staff={staff}
+      texts={['ratings', 'application', 'phrases', `services/${service}`]}
+      switching={isOpen ? { by: 'form', form: 'answering' } : { by: 'links' }}
+      script
+    >
+      <a className="text-link" href={paths.ratings(mode)}>
+        <Icon name="arrow-left" />
+        <Say k="desk:case.back" />
+      </a>
+      <ErrorSummary errors={errors} />
+      <Say as="h1" k="ratings:one" />
+      <Outline {...props} />
+      <section className="card" aria-labelledby="said">
+        <Say as="h2" id="said" k="ratings:said" />
+        <p>
+          <Stars score={rating.score} /> <Moment at={rating.at} />
+        </p>
+        {rating.words ? <OwnWords {...rating.words} /> : <Say as="p" className="quiet" k="ratings:no-words" />}
+      </section>
+      {answer && <Answer {...answer} />}
+      {isOpen ? <Answering {...props} /> : <Unsent {...props} />}
+    </DeskPage>
+  )
+}
+
+function Outline({ mode, id, number, service, status, code, county, name, submitted, decision }: Props): JSX.Element {
+  return (
+    <header className="wide case-head">
+      <h2>
+        <Say k={`services/${service}:name`} />{' '}
+        <span className="who">
+          <Icon name="user" />
+          <Typed>{name}</Typed>
+        </span>
+      </h2>
+      <ul className="inline-list">
+        <li>
+          <StatusBadge status={status} />
+        </li>
+        <li>
+          <Say k="desk:case.number" values={{ code, number }} />
+        </li>
+        <li>
+          <County code={county} />
+        </li>
+        <li>
+          <Say k="desk:case.submitted" values={(reader) => ({ day: formatDay(reader, submitted) })} />
+        </li>
+        <li>
+          <a className="text-link" href={paths.deskCase(mode, id)}>
+            <Say k="ratings:whole-case" />
+          </a>
+        </li>
+      </ul>
+      {decision && <StaffWords {...decision} />}
+    </header>
+  )
+}
+
+function Answer({ words, at, by }: NonNullable<Props['answer']>): JSX.Element {
+  return (
+    <section className="card" id="answer" aria-labelledby="answer-title">
+      <Say as="h2" id="answer-title" k="ratings:answer" />
+      <p>
+        <StaffName name={by} /> <Moment at={at} />
+      </p>
+      <StaffWords {...words} />
+    </section>
+  )
+}
+
+function Answering({ at, seen, typed, errors = [] }: Props): JSX.Element {
+  return (
+    <form id="answering" method="post" action={at} noValidate>
+      <input type="hidden" name="seen" value={seen} />
+      <WordsField
+        kind="rating"
+        legend="ratings:answer"
+        typed={typed ?? { phrase: '', words: '' }}
+        error={errors.find(({ field }) => field === 'words')}
+      />
+      <Say as="p" className="quiet" k="ratings:told" />
+      <div className="actions">
+        <button type="submit" className="button" id="send">
+          <Say k="ratings:send" />
+        </button>
+      </div>
+    </form>
+  )
+}
+
+/** What somebody wrote who came too late: it was not sent, and is not lost. */
+function Unsent({ typed }: Props): JSX.Element | null {
+  if (!typed || typed.words === '') return null
+  return (
+    <div className="notice">
+      <Say as="p" k="ratings:unsent" />
+      <p className="free-words">
+        <Typed>{typed.words}</Typed>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import type { EventWords } from '#app/domain/event.ts'
+import type { Staff } from '#app/domain/staff.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { DeskPage } from '#app/ui/desk-page.tsx'
+import { DeskTable } from '#app/ui/desk-table.tsx'
+import { OwnWords } from '#app/ui/said.tsx'
+import { Say } from '#app/ui/say.tsx'
+import { County, Moment } from './said-parts.tsx'
+
+type Row = { id: string; service: string; county: string; score: number; words: EventWords | null; at: string }
+
+type Props = { mode: Mode; at: string; staff: Staff; count: number; rows: readonly Row[]; more: string | null }
+
+/** Low ratings that wait for an answer, the oldest first. There is no way to put one away but answering it. */
+export function RatingsPage({ mode, at, staff, count, rows, more }: Props): JSX.Element {
+  return (
+    <DeskPage mode={mode} at={at} staff={staff} texts={['ratings']}>
+      <Say as="h1" k="ratings:title" />
+      <Say as="p" className="lead" k={count === 0 ? 'ratings:none' : 'ratings:open'} values={{ count }} />
+      <Say as="p" className="quiet" k="ratings:lead" />
+      {rows.length > 0 && (
+        <DeskTable
+          heads={['service', 'place', 'when', 'score', 'words'].map((head) => `ratings:head.${head}`)}
+          rows={rows.map((row) => ({
+            key: row.id,
+            cells: [
+              <a key="service" className="text-link" href={paths.rating(mode, row.id)}>
+                <Say k={`services/${row.service}:name`} />
+              </a>,
+              <County key="place" code={row.county} />,
+              <Moment key="when" at={row.at} />,
+              <Stars key="score" score={row.score} />,
+              row.words ? <OwnWords key="words" {...row.words} /> : <Say key="words" className="quiet" k="ratings:no-words" />,
+            ],
+          }))}
+        />
+      )}
+      {more && (
+        <nav className="links">
+          <a className="text-link" href={more}>
+            <Say k="desk:queue.more" />
+          </a>
+        </nav>
+      )}
+    </DeskPage>
+  )
+}
+
+/** A score: as stars for the eye, as words for everybody. */
+export function Stars({ score }: { score: number }): JSX.Element {
+  return (
+    <>
+      <span className="stars" aria-hidden="true">
+        {'★'.repeat(score) + '☆'.repeat(5 - score)}
+      </span>{' '}
+      <Say k={`application:rate.scores.${score}`} />
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { json, redirect } from '@remix-run/node'
+import { calledIn, personOf } from '#app/cases/folder.ts'
+import { openedEvent } from '#app/cases/moving.server.ts'
+import { mostWords, readEventWords } from '#app/cases/words.ts'
+import { dayOf } from '#app/domain/day.ts'
+import type { ApplicationEvent } from '#app/domain/event.ts'
+import { awaitsAnswer, isDissatisfied } from '#app/domain/rating.ts'
+import { ratingAnswerers } from '#app/domain/staff.ts'
+import { paths } from '#app/paths.ts'
+import type { FieldError } from '#app/ui/error-summary.tsx'
+import { caseWithin } from '#db/desk.server.ts'
+import { countOpenRatings, type OpenRating, openRatings } from '#db/ratings.server.ts'
+import { found, modeOf, placeOf } from '../page-data.ts'
+import { placeOfStaff, staffAt } from '../staff-session.server.ts'
+import { switchMode } from '../switch-mode.server.ts'
+import { by, type CaseParams, caseAt, type DeskCase, may, mustBeTheirs, step } from './case.server.ts'
+import { headOfCase } from './case-view.server.ts'
+import { staffNames } from './people.server.ts'
+
+/** Ratings on one page. */
+const onePage = 25
+
+/** Everything the list shows of low ratings that wait for an answer: how many, and one page of them, the oldest first. */
+export async function showRatings(request: Request, params: { mode?: string }) {
+  const mode = modeOf(params)
+  const staff = await staffAt(request, mode, ratingAnswerers)
+  const place = placeOfStaff(staff)
+  const after = Number(new URL(request.url).searchParams.get('after')) || 0
+  const some = await openRatings(place, after, onePage + 1)
+  const shown = some.slice(0, onePage)
+  return json({
+    ...{ mode, at: placeOf(request), staff, count: await countOpenRatings(place), rows: shown.map(rowOf) },
+    more: some.length > onePage ? paths.ratings(mode, String(shown.at(-1)?.position)) : null,
+  })
+}
+
+function rowOf({ id, service, county, event }: OpenRating) {
+  const { score, words, at } = ratingIn(openedEvent(event))
+  return { id, service, county, score, words: words ?? null, at }
+}
+
+type Rating = Extract<ApplicationEvent, { type: 'rate' }>
+
+function ratingIn(event: ApplicationEvent | undefined): Rating {
+  if (event?.type !== 'rate') throw new Error('A case is rated without an event')
+  return event
+}
+
+/** The case whose low rating a URL names. Throws 404 where it has none, and for whom it is not to answer. */
+async function ratedAt(request: Request, params: CaseParams): Promise<DeskCase> {
+  const deskCase = await caseAt(request, params)
+  mustBeTheirs(deskCase, 'answer-rating')
+  if (!isDissatisfied(deskCase.application)) throw new Response(null, { status: 404 })
+  return deskCase
+}
+
+/** Everything the page shows on which a low rating is answered: the outline of the case, what the resident said, and the answer it has. */
+export async function showRating(request: Request, params: CaseParams) {
+  const deskCase = await ratedAt(request, params)
+  const { mode, staff, application, folder, code, history } = deskCase
+  const { score, words, at } = ratingIn(history.findLast(({ type }) => type === 'rate'))
+  const answer = history.findLast((event) => event.type === 'answer-rating')
+  const decision = history.findLast((event) => event.type === 'approve' || event.type === 'decline')
+  const names = await staffNames([answer?.actor.id])
+  return json({
+    ...{ mode, at: placeOf(request), staff, code, ...headOfCase(deskCase), county: application.county ?? '' },
+    ...{ name: calledIn(folder, personOf(folder, application)), submitted: dayOf(application.submittedAt ?? at) },
+    decision: decision && 'reason' in decision ? (decision.reason ?? null) : null,
+    rating: { score, words: words ?? null, at },
+    answer: answer?.type === 'answer-rating' ? { words: answer.words, at: answer.at, by: names.get(answer.actor.id ?? '') ?? null } : null,
+    isOpen: may(deskCase, 'answer-rating'),
+  })
+}
+
+/** Answers a low rating: with that it is closed. What lacks comes back as typed with status 422; who comes too late is told, with 409. */
+export async function takeAnswer(request: Request, params: CaseParams) {
+  const form = await request.formData()
+  const deskCase = await ratedAt(request, params)
+  const { mode, application, place } = deskCase
+  switchMode(form, request, mode)
+  const typed = { phrase: String(form.get('phrase') ?? ''), words: String(form.get('words') ?? '') }
+  const again = (errors: FieldError[], status: number) => json({ typed, errors }, { status })
+  if (form.has('switch-to')) return again([], 200)
+  const { words, error } = readEventWords(typed.words, typed.phrase)
+  if (error) return again([{ key: `desk:error.${error}`, field: 'words', values: { most: mostWords } }], 422)
+  if (!words) return again([{ key: 'ratings:error.empty', field: 'words' }], 422)
+  const late = await step(deskCase, { type: 'answer-rating', ...by(deskCase, new Date()), words }, form)
+  if (!late) throw redirect(paths.ratings(mode), 303)
+  const now = found(await caseWithin(place, application.id))
+  return again([awaitsAnswer(now) ? { ...late, field: 'send' } : { key: 'ratings:error.answered', field: 'answer' }], 409)
+}

@@ -1,0 +1,15 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { RatingPage } from '#app/features/desk/rating-page.tsx'
+import { showRating, takeAnswer } from '#app/features/desk/ratings.server.ts'
+import { headOf, modeOf } from '#app/features/page-data.ts'
+
+export const loader = ({ request, params }: LoaderFunctionArgs) => showRating(request, params)
+
+export const action = ({ request, params }: ActionFunctionArgs) => takeAnswer(request, params)
+
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'ratings:one')
+
+export default function Route(): JSX.Element {
+  return <RatingPage {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import { Say } from './say.tsx'
+
+/** One row: the first cell names it. `quiet`: it counts for less. */
+export type DeskRow = { readonly key: string; readonly cells: readonly ReactNode[]; readonly quiet?: boolean }
+
+/** A table of the desk: heads by the keys of their texts, and rows each under its own head. On a narrow screen the cells stand under each other. */
+export function DeskTable({ heads, rows }: { heads: readonly string[]; rows: readonly DeskRow[] }): JSX.Element {
+  return (
+    <table className="desk-table wide">
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              <Say k={head} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, cells: [first, ...rest], quiet }) => (
+          <tr key={key} className={quiet ? 'quiet' : undefined}>
+            <th scope="row">{first}</th>
+            {rest.map((cell, index) => (
+              <td key={heads[index + 1]}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
