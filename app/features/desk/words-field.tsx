@@ -19,11 +19,15 @@ export function WordsField({ kind, typed, error }: Props): JSX.Element {
         <Say k="desk:correct.reason" />
       </legend>
       <label className="field" htmlFor="phrase">
-        <Say k="desk:words.phrase" />
+        <span>
+          <Say k="desk:words.phrase" />
+        </span>
         <PhraseSelect id="phrase" name="phrase" kind={kind} chosen={typed.phrase} />
       </label>
       <label className="field" htmlFor="words">
-        <Say k="desk:words.free" />
+        <span>
+          <Say k="desk:words.free" />
+        </span>
         <textarea
           id="words"
           name="words"
