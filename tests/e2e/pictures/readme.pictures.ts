@@ -6,7 +6,7 @@ import { workedCase } from '#tests/support/worked-cases.ts'
 import { atDesk, desk, keep, origin, paper, screenOf } from './taking.ts'
 
 const port = Number(new URL(origin).port)
-const phone = { width: 360, height: 800 }
+const phone = { width: 360, height: 760 }
 
 test('what residents see', async ({ browser }) => {
   const context = await browser.newContext({ viewport: phone, baseURL: origin })
