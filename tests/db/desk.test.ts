@@ -202,3 +202,32 @@ test('low ratings nobody answered have an index of their own: the cases of a pla
   const plan = opened.db.all<{ detail: string }>(sql`explain query plan ${open}`)
   expect(plan.map(({ detail }) => detail).join('\n')).toContain('INDEX applications_rating')
 })
+
+test('ten thousand cases: pages and counts are those of a plain query', async () => {
+  const folder = { id: 'f', codeHash: 'f', pinHash: 'p', sealed: Buffer.of(1), version: 1, round: 'f' }
+  await keepFolder({ ...folder, createdAt: at, savedAt: at, expiresAt: at }, [])
+  opened.db.run(sql`with recursive n(i) as (select 1 union all select i + 1 from n where i < 10000)
+    insert into applications (id, folder_id, number, service, status, county, sealed, created_at, submitted_at, changed_at, mode)
+    select 'c' || i, 'f', i, 'job-services', case i % 5 when 0 then 'approved' when 1 then 'in-review' else 'submitted' end,
+      630101 + i % 6, zeroblob(6000), '2026', strftime('%Y-%m-%dT%H:%M:%fZ', '2026-01-01', '+' || i || ' minutes'), '2026', 'bo' from n`)
+  for (const [place, within] of [
+    ['630104', sql`county = '630104'`],
+    ['630100', sql`county between '630100' and '630199'`],
+  ] as const) {
+    const [statuses, open] = [statusesFor('reviewer'), sql`status in ('submitted', 'accepted', 'resubmitted', 'in-review')`]
+    const plain = opened.db.all<{ id: string }>(
+      sql`select id from applications where ${within} and ${open} order by submitted_at, id limit 52`,
+    )
+    const first = await queuePage({ place, statuses }, undefined, 26)
+    const second = await queuePage({ place, statuses }, first.at(-1), 26)
+    expect([...first, ...second].map(({ id }) => id)).toEqual(plain.map(({ id }) => id))
+    for (const by of ['status', 'service', 'county', 'mode', 'assignee'] as const) {
+      const counted = opened.db.all<{ of: string | null; found: number }>(
+        sql`select ${sql.raw(by)} as "of", count(*) as found from applications where ${within} and ${open} group by 1`,
+      )
+      expect(Object.fromEntries(await queueCounts({ place, statuses }, by)), by).toEqual(
+        Object.fromEntries(counted.map(({ of, found }) => [of, found])),
+      )
+    }
+  }
+})

@@ -32,7 +32,7 @@ const columns = ['case', 'county', 'status', 'submitted', 'due', 'language', 'wh
 /** The cases of one page of the queue; each row can be opened and taken on. */
 export function QueueTable(props: Props): JSX.Element {
   return (
-    <table className="queue">
+    <table className="queue cases">
       <thead>
         <tr>
           {columns.map((column) => (

@@ -21,11 +21,15 @@ export function WordsField({ kind, legend = 'desk:correct.reason', typed, error 
         <Say k={legend} />
       </legend>
       <label className="field" htmlFor="phrase">
-        <Say k="desk:words.phrase" />
+        <span>
+          <Say k="desk:words.phrase" />
+        </span>
         <PhraseSelect id="phrase" name="phrase" kind={kind} chosen={typed.phrase} />
       </label>
       <label className="field" htmlFor="words">
-        <Say k="desk:words.free" />
+        <span>
+          <Say k="desk:words.free" />
+        </span>
         <textarea
           id="words"
           name="words"

@@ -56,7 +56,7 @@ function declinedFor(of: string): ReactNode {
   return (
     <>
       <Say k={`services/${service}:name`} />
-      {': '}
+      {' · '}
       {condition ? <Say k={`services/${service}:conditions.${condition}.is`} /> : <Say k="figures:no-condition" />}
     </>
   )

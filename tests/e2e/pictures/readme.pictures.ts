@@ -6,7 +6,7 @@ import { workedCase } from '#tests/support/worked-cases.ts'
 import { atDesk, desk, keep, origin, paper, screenOf } from './taking.ts'
 
 const port = Number(new URL(origin).port)
-const phone = { width: 360, height: 800 }
+const phone = { width: 360, height: 760 }
 
 test('what residents see', async ({ browser }) => {
   const context = await browser.newContext({ viewport: phone, baseURL: origin })
@@ -50,7 +50,7 @@ async function handedIn(browser: Browser): Promise<string> {
   const page = await context.newPage()
   await page.goto('/bo/apply/papers')
   await page.locator('.tasks a').first().click()
-  const buffer = await paper(browser, ['居民户口簿（编的）', '户主　扎西·测试', '住址　测试街 0 号', '登记　2026 年，不是真的证件'])
+  const buffer = await paper(browser, ['居民身份证（编的样子）', '姓名　扎西·测试', '住址　测试街 0 号', '不是真的证件'])
   await page.locator('#files').setInputFiles([{ name: 'paper.png', mimeType: 'image/png', buffer }])
   await page.locator('#upload button').click()
   await expect(page.locator('.thumbs li')).toHaveCount(1)
@@ -77,6 +77,13 @@ test('two screens at the counter', async ({ browser }) => {
   await expect(clerk.locator('#f-birth-date-age')).toHaveValue('40')
   await screen.locator('[data-field="f-name"] [name="pointed"]').click()
   await expect(clerk.locator('[data-say="points"]')).toBeVisible()
+  for (const [page, width] of [
+    [clerk, desk.width],
+    [screen, 400],
+  ] as const) {
+    await page.setViewportSize({ width, height: 940 })
+    await page.evaluate(() => window.scrollTo(0, 0))
+  }
   await keep('together', await screenOf(clerk), await screenOf(screen))
 })
 

@@ -1,9 +1,9 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import type { StaffRole } from '#app/domain/staff.ts'
-import { openDesk } from '#tests/support/open-desk.ts'
-import { textOf } from '#tests/support/texts.ts'
+import { administratorOf, makeHall, makeStaff } from '#tests/support/accounts.ts'
 
 const port = Number(process.env.E2E_PORT ?? 4173)
 /** Where the site is. */
@@ -11,18 +11,26 @@ export const origin = `http://127.0.0.1:${port}`
 /** The screen of a desk. */
 export const desk = { width: 1280, height: 800 }
 
+const names = { clerk: '卓玛·测试', reviewer: '才让·测试', supervisor: '央金·测试', administrator: '管理·测试' }
+
 /** Somebody of the staff in Xining at a screen of their own. */
 export async function atDesk(browser: Browser, role: StaffRole, practice = false): Promise<Page> {
-  const name = `${textOf('zh', `desk:role.${role}`)}·测试`
-  const cookies = await openDesk(process.env.E2E_DATA_DIR ?? '', '630100', [{ id: `${role}-${Date.now()}`, name, role }], practice)
+  const administrator = await administratorOf({ port, dataDir: process.env.E2E_DATA_DIR ?? '' })
+  const hall = await makeHall(administrator, '630100')
+  const { cookies } = await makeStaff(administrator, { role, hall, name: names[role], practice })
   const context = await browser.newContext({ viewport: desk, baseURL: origin })
-  await context.addCookies(Object.values(cookies).map(({ staff }) => ({ name: 'staff', value: staff, url: origin })))
+  await context.addCookies(Object.entries(cookies()).map(([name, value]) => ({ name, value, url: origin })))
   return context.newPage()
 }
 
-/** What stands on a screen, without a cursor or anything that moves. */
+/** What stands on a screen, without a cursor or anything that moves; with a Tibetan font, which phones have and this machine may not. */
 export async function screenOf(page: Page): Promise<Buffer> {
-  await page.evaluate(() => document.fonts.ready)
+  const fonts = readdirSync('build/client/assets').find((name) => /^fonts-.*\.css$/.test(name))
+  await page.addStyleTag({ url: `/assets/${fonts}` })
+  await page.evaluate(async () => {
+    await Promise.all([...document.fonts].map((font) => font.load()))
+    await document.fonts.ready
+  })
   return page.screenshot({ animations: 'disabled', caret: 'hide' })
 }
 
@@ -36,7 +44,7 @@ export async function keep(name: string, ...screens: readonly Buffer[]): Promise
   const width = (lefts.at(-1) ?? 0) + (sizes.at(-1)?.width ?? 0)
   const { size } = await sharp({ create: { width, height, channels: 3, background } })
     .composite(screens.map((input, index) => ({ input, left: lefts[index] ?? 0, top: 0 })))
-    .png({ palette: true, colours: 48, effort: 10, compressionLevel: 9, dither: 0 })
+    .png({ palette: true, colours: 32, effort: 10, compressionLevel: 9, dither: 0 })
     .toFile(join(import.meta.dirname, `${name}.png`))
   expect(size, name).toBeLessThan(most)
 }
