@@ -125,7 +125,6 @@ const endRound = prepared((db) =>
     .update(folders)
     .set({
       round: given('nextRound'),
-      sealed: given('sealed'),
       version: sql`${folders.version} + 1`,
       savedAt: given('at'),
     })
@@ -138,7 +137,7 @@ const endRound = prepared((db) =>
  * changes nothing and says `before`. Resolves once it is on disk.
  */
 export async function submitRound(
-  folder: { id: string; version: number; round: string; nextRound: string; sealed: Buffer },
+  folder: { id: string; version: number; round: string; nextRound: string },
   drafts: readonly ToSubmit[],
   at: Date,
 ): Promise<Submitted> {

@@ -22,7 +22,6 @@ const schema = z.object({
   values: answers,
   seen: z.array(z.string()),
   filled: z.array(z.string()),
-  consents: z.array(z.object({ kind: z.enum(['general', 'sensitive', 'child']), version: z.string(), at: z.string(), mode: z.string() })),
   practice: z.literal(true).optional(),
 })
 

@@ -33,7 +33,6 @@ export type Folder = {
   readonly seen: readonly string[]
   /** What came from the self-check, or from an earlier application, and nobody has looked at since: `member/question`, or a `valueKey`. */
   readonly filled: readonly string[]
-  readonly consents: readonly Consent[]
   /** Made up, to practise: it never lies among real ones. */
   readonly practice?: true | undefined
 }

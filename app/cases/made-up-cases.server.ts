@@ -74,7 +74,7 @@ function oneOf(counties: readonly string[], until: Date, number: number, random:
     (_, index) => new Date(Math.min(until.getTime(), handedIn.getTime() + (index + 1) * (1 + random() * 60) * 3_600_000)),
   )
   return async () => {
-    const submission = submissionOf(folder, wanted, folder.consents, () => [], mode, on)
+    const submission = submissionOf(folder, wanted, [], () => [], mode, on)
     const round = nextRound()
     const stored = {
       ...{ id, codeHash: folderHashOf(code), pinHash: '', sealed: sealed(id, code, folder), version: 1, round },

@@ -45,7 +45,7 @@ export function madeUpFolder({ service, county, mode, on, number }: MadeUp, rand
   const born = bornOn(number, on)
   const wanted: Wanted = { number: 1, service, member: serviceById(service)?.unit === 'member' ? '1' : null }
   const member = { id: '1', name: pick(random, names[language]), answers: { 'birth-date': born } }
-  const base: Folder = { answers: {}, members: [member], applicant: '1', values: {}, seen: [], filled: [], consents: [] }
+  const base: Folder = { answers: {}, members: [member], applicant: '1', values: {}, seen: [], filled: [] }
   const fill = (field: Field): Value | undefined => {
     switch (field.kind) {
       case 'question':

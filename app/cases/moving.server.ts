@@ -14,7 +14,7 @@ import { limitsOf } from './limits.ts'
 import { message } from './outbox.server.ts'
 import { contentHash, linkHash } from './record-hash.server.ts'
 import { lockedSubmission } from './submission.server.ts'
-import type { KeyedSubmission } from './submission.ts'
+import type { BareSubmission } from './submission.ts'
 import { wordingInForce } from './wording.server.ts'
 
 /** How long what has ended is kept, in days: withdrawn by the resident, expired unsent, decided by the hall. */
@@ -50,7 +50,7 @@ export type Moved = 'done' | 'not-allowed' | 'stale'
 
 type With = DeskStep & {
   /** What was submitted, where it changes with the move. */
-  readonly submission?: KeyedSubmission
+  readonly submission?: BareSubmission
   /** The county that stands in it then: where it is another, the hall of that one has it from now on, and nobody there works on it yet. */
   readonly county?: string | undefined
   readonly messages?: readonly NewMessage[]

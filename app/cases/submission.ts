@@ -53,34 +53,55 @@ export type Submission = {
   readonly consents: readonly Consent[]
 }
 
-/** One line of what was submitted, with the keys of the words of its form; `person` is whom its step is about. */
-export type KeyedRow = {
-  readonly target: string
-  readonly title: string
-  readonly label: string
-  readonly person?: string
-  readonly value: Both
+/** A value in words: one text where it is the same in both languages, as names and numbers are. */
+export type Shown = Both | string
+
+/** One line of what is submitted, without the words of its form; `person` is whom its step is about. */
+export type BareRow = { readonly target: string; readonly person?: string; readonly value: Shown }
+
+/** What is submitted, without what the form and its conditions say to everybody: that is kept once (`wording.server.ts`). */
+export type BareSubmission = Omit<Submission, 'name' | 'trace' | 'rows' | 'papers'> & {
+  readonly trace: readonly Omit<Submission['trace'][number], 'sources'>[]
+  readonly rows: readonly BareRow[]
+  readonly papers: readonly Omit<SubmittedPaper, 'words'>[]
 }
 
-/** What is submitted, with the keys of the words of its form: the words are the same for everybody, and kept once (`wording.server.ts`). */
-export type KeyedSubmission = Omit<Submission, 'name' | 'rows' | 'papers'> & {
-  readonly rows: readonly KeyedRow[]
-  readonly papers: readonly { readonly key: string; readonly files: readonly string[] }[]
+/** What forms and conditions say to everybody: services by id, fields by `fieldKey`, papers by `paperWords`, sources by service and condition. */
+export type Wording = {
+  readonly names: Readonly<Record<string, Both>>
+  readonly fields: Readonly<Record<string, Pick<SubmittedRow, 'title' | 'label'>>>
+  readonly papers: Readonly<Record<string, Both>>
+  readonly sources: Readonly<Record<string, Submission['trace'][number]['sources']>>
 }
 
-/** What was submitted, in words. `say` tells what a key said. */
-export function inWords(submission: KeyedSubmission, say: (key: string) => Both): Submission {
+/** Where a field stands in a wording. */
+export function fieldKey(service: string, target: string): string {
+  const [block, , field] = target.split('/')
+  return block === 'own' ? `${service}/${field}` : `${block}/${field}`
+}
+
+/** What was submitted, in the words of a wording. Throws where it lacks one: a broken promise of our own. */
+export function inWords(submission: BareSubmission, { names, fields, papers, sources }: Wording): Submission {
+  const { service } = submission
   return {
     ...submission,
-    name: say(`services/${submission.service}:name`),
-    rows: submission.rows.map((row) => rowInWords(row, say)),
-    papers: submission.papers.map(({ key, files }) => ({ key, words: say(paperWords(key)), files })),
+    name: known(names, service),
+    trace: submission.trace.map((one) => ({ ...one, sources: known(sources, `${service} ${one.condition}`) })),
+    rows: submission.rows.map((row) => ({ target: row.target, ...wordsOfRow(known(fields, fieldKey(service, row.target)), row) })),
+    papers: submission.papers.map((paper) => ({ ...paper, words: known(papers, paperWords(paper.key)) })),
   }
 }
 
-function rowInWords({ target, title, label, person, value }: KeyedRow, say: (key: string) => Both): SubmittedRow {
-  const words = say(title)
-  return { target, title: person === undefined ? words : inBoth((language) => `${words[language]} ${person}`), label: say(label), value }
+function known<T>(all: Readonly<Record<string, T>>, key: string): T {
+  const found = all[key]
+  if (found === undefined) throw new Error(`The words of a submission lack ${key}`)
+  return found
+}
+
+/** The words of a line, with the name of whom it is about. */
+function wordsOfRow({ title, label }: Pick<SubmittedRow, 'title' | 'label'>, { person, value }: Pick<BareRow, 'person' | 'value'>) {
+  const named = person === undefined ? title : inBoth((language) => `${title[language]} ${person}`)
+  return { title: named, label, value: typeof value === 'string' ? inBoth(() => value) : value }
 }
 
 /** Words of a key in both languages. */
@@ -102,7 +123,7 @@ export function wordsOf(step: Pick<FormStep, 'block'>, service: string | null, f
 }
 
 /** The key of the title of a step. */
-export function titleOf(step: Pick<FormStep, 'block'>, service: string | null): string {
+function titleOf(step: Pick<FormStep, 'block'>, service: string | null): string {
   return service === null ? `forms:blocks.${step.block}.title` : `services/${service}:name`
 }
 
@@ -112,7 +133,7 @@ export function labelOf(field: Field, words: string): string {
 }
 
 /** What stands in a field, in words of both languages. */
-export function shownValue(field: Field, words: string, value: Value, folder: Folder, asOf: Day): Both {
+export function shownValue(field: Field, words: string, value: Value, folder: Folder, asOf: Day): Shown {
   switch (field.kind) {
     case 'question': {
       const question = (questionnaire.questions as Record<string, Question>)[field.question]
@@ -124,7 +145,7 @@ export function shownValue(field: Field, words: string, value: Value, folder: Fo
     case 'many':
       return listed(value, (option) => both(`${words}.options.${option}`))
     case 'people':
-      return listed(value, (id) => asWritten(memberOf(folder, id)?.name ?? ''))
+      return listed(value, (id) => memberOf(folder, id)?.name ?? '')
     case 'county':
       return listed(value, (code) => both(`places:counties.${code}`))
     case 'day':
@@ -133,20 +154,19 @@ export function shownValue(field: Field, words: string, value: Value, folder: Fo
     case 'name':
     case 'phone':
     case 'identity-number':
-      return asWritten(String(value))
+      return String(value)
   }
 }
 
 const inBoth = (of: (language: Language) => string): Both => ({ zh: of('zh'), bo: of('bo') })
-const asWritten = (words: string): Both => ({ zh: words, bo: words })
 
-function listed(value: Value, wordsOf: (one: string) => Both): Both {
+function listed(value: Value, wordsOf: (one: string) => Shown): Shown {
   if (typeof value === 'string') return wordsOf(value)
   const all = value.map(wordsOf)
   return inBoth((language) =>
     joinList(
       language,
-      all.map((one) => one[language]),
+      all.map((one) => (typeof one === 'string' ? one : one[language])),
     ),
   )
 }
@@ -165,23 +185,38 @@ export type Row = SubmittedRow & {
 
 /** Every field of these applications with what stands in it, in words. */
 export function rowsOf(folder: Folder, wanted: readonly Wanted[], asOf: Day): Row[] {
-  return keyedRows(folder, wanted, asOf).map(({ step, person, value, ...row }) => ({
-    ...rowInWords({ ...row, value: value ?? asWritten('') }, both),
-    ...{ step: { block: step.block, subject: step.subject }, empty: value === undefined, person: person ?? null },
-  }))
+  return stepsOf(folder, wanted, asOf).flatMap((step) => {
+    const [service, person] = [serviceOf(wanted, step), nameOf(folder, wanted, step)]
+    return step.fields.map((field): Row => {
+      const value = shownIn(folder, wanted, step, field, asOf)
+      return {
+        target: valueKey(step, field.id),
+        ...wordsOfRow(fieldWords(step, service, field), { value: value ?? '' }),
+        ...{ step: { block: step.block, subject: step.subject }, empty: value === undefined, person },
+      }
+    })
+  })
 }
 
-/** Every field of these applications: the keys of its words, and what stands in it. */
-function keyedRows(folder: Folder, wanted: readonly Wanted[], asOf: Day) {
+/** What the form says of a field: the title of its step, and its label. */
+export function fieldWords(step: Pick<FormStep, 'block'>, service: string | null, field: Field): Pick<SubmittedRow, 'title' | 'label'> {
+  return { title: both(titleOf(step, service)), label: both(labelOf(field, wordsOf(step, service, field))) }
+}
+
+/** What stands in a field, in words; undefined where nothing does. */
+function shownIn(folder: Folder, wanted: readonly Wanted[], step: FormStep, field: Field, asOf: Day): Shown | undefined {
+  const value = valueIn(folder, wanted, step, field)
+  return value === undefined ? undefined : shownValue(field, wordsOf(step, serviceOf(wanted, step), field), value, folder, asOf)
+}
+
+/** The fields of one application in which something stands. */
+function bareRows(folder: Folder, wanted: readonly Wanted[], asOf: Day): BareRow[] {
   return stepsOf(folder, wanted, asOf).flatMap((step) => {
-    const [service, person] = [serviceOf(wanted, step), nameOf(folder, wanted, step) ?? undefined]
-    return step.fields.map((field) => {
-      const words = wordsOf(step, service, field)
-      const value = valueIn(folder, wanted, step, field)
-      return {
-        ...{ step, person, target: valueKey(step, field.id), title: titleOf(step, service), label: labelOf(field, words) },
-        value: value === undefined ? undefined : shownValue(field, words, value, folder, asOf),
-      }
+    const name = nameOf(folder, wanted, step)
+    const person = name === null ? {} : { person: name }
+    return step.fields.flatMap((field): BareRow[] => {
+      const value = shownIn(folder, wanted, step, field, asOf)
+      return value === undefined ? [] : [{ target: valueKey(step, field.id), ...person, value }]
     })
   })
 }
@@ -194,7 +229,7 @@ export function submissionOf(
   files: (key: string) => readonly string[],
   mode: Mode,
   asOf: Day,
-): KeyedSubmission {
+): BareSubmission {
   const service = serviceById(wanted.service)
   if (!service) throw new Error(`No service ${wanted.service}`)
   const reading = readingOf(folder, asOf)
@@ -203,10 +238,8 @@ export function submissionOf(
     service: wanted.service,
     ...{ asOf, mode, version: { rules: rulesVersion, forms: formsVersion } },
     verdict: judged.verdict,
-    trace: judged.conditions.map(({ condition, truth }) => ({ condition: condition.id, truth, sources: condition.sources })),
-    rows: keyedRows(folder, [wanted], asOf).flatMap(({ target, title, label, person, value }) =>
-      value === undefined ? [] : [{ target, title, label, ...(person === undefined ? {} : { person }), value }],
-    ),
+    trace: judged.conditions.map(({ condition, truth }) => ({ condition: condition.id, truth })),
+    rows: bareRows(folder, [wanted], asOf),
     papers: papersOf(folder, [wanted], asOf).map(({ key }) => ({ key, files: files(key) })),
     consents,
   }

@@ -5,35 +5,31 @@ import type { Service } from '#app/services/define.ts'
 import { services } from '#app/services/index.ts'
 import { keepWording, wordingOf } from '#db/wordings.server.ts'
 import { paperWords } from './folder.ts'
-import { type Both, both, labelOf, titleOf, wordsOf } from './submission.ts'
-
-/** What the words of all forms say, by key. */
-export type Wording = Readonly<Record<string, Both>>
+import { both, fieldKey, fieldWords, type Wording } from './submission.ts'
 
 /** What the words of all forms say now, and the id that changes with any of them. */
 export function wordingNow(): { readonly id: string; readonly content: string } {
-  now ??= made()
+  now ??= stamped(JSON.stringify(made()))
   return now
 }
 
-let now: ReturnType<typeof made> | undefined
+let now: ReturnType<typeof wordingNow> | undefined
 
-function made() {
-  const content = JSON.stringify(Object.fromEntries([...new Set(keys())].map((key) => [key, both(key)])))
-  return { id: createHash('sha256').update(content).digest('base64url'), content }
-}
+const stamped = (content: string) => ({ id: createHash('sha256').update(content).digest('base64url'), content })
 
-/** Every key a submission may name. */
-function keys(): string[] {
-  const ofFields = (block: string, service: string | null, fields: readonly Field[]) =>
-    fields.map((field) => labelOf(field, wordsOf({ block }, service, field)))
-  const shared = Object.entries(blocks).flatMap(([block, { fields }]) => [titleOf({ block }, null), ...ofFields(block, null, fields)])
-  const own = services.flatMap(({ id, form, documents = [] }: Service) => [
-    titleOf({ block: 'own' }, id),
-    ...ofFields('own', id, form?.own ?? []),
-    ...documents.map(({ id: document, paper }) => paperWords(paper ?? `${id}.${document}`)),
-  ])
-  return [...shared, ...own]
+/** Everything a submission may need, as it is now. */
+function made(): Wording {
+  const all: readonly Service[] = services
+  const ofBlock = (block: string, service: string | null, fields: readonly Field[]) =>
+    fields.map((field) => [fieldKey(service ?? '', `${block}//${field.id}`), fieldWords({ block }, service, field)])
+  const shared = Object.entries(blocks).flatMap(([block, { fields }]) => ofBlock(block, null, fields))
+  const papers = all.flatMap(({ id, documents }) => documents.map((one) => paperWords(one.paper ?? `${id}.${one.id}`)))
+  return {
+    names: Object.fromEntries(all.map(({ id }) => [id, both(`services/${id}:name`)])),
+    fields: Object.fromEntries([...shared, ...all.flatMap(({ id, form }) => ofBlock('own', id, form?.own ?? []))]),
+    papers: Object.fromEntries(papers.map((key) => [key, both(key)])),
+    sources: Object.fromEntries(all.flatMap(({ id, conditions }) => conditions.map((one) => [`${id} ${one.id}`, one.sources]))),
+  }
 }
 
 /** Keeps what the words say now, once for each version of them; resolves with its id. */

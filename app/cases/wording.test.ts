@@ -1,19 +1,28 @@
 import { expect, test } from 'vitest'
-import { applicable } from './folder.ts'
+import { serviceById } from '#app/services/index.ts'
+import { applicable, nameOf, papersOf } from './folder.ts'
 import { madeUpFolder, randomFrom } from './made-up.ts'
-import { both, inWords, submissionOf } from './submission.ts'
+import { both, inWords, rowsOf, submissionOf } from './submission.ts'
 import { wordingNow } from './wording.server.ts'
 
 const { id, content } = wordingNow()
-const words = JSON.parse(content)
+const wording = JSON.parse(content)
+const asOf = '2026-11-24'
 
-test.each(applicable)('every word a submission for %s may name is kept, and says what it says now', (service) => {
+test.each(applicable)('what is submitted for %s reads as the form did, with the words kept beside it', (service) => {
   for (const number of [3, 14_003, 28_005]) {
-    const made = { service, county: '990000', mode: 'zh' as const, on: '2026-11-24', number }
-    const { folder, wanted } = madeUpFolder(made, randomFrom(number))
-    const submission = submissionOf(folder, wanted, [], () => [], 'zh', '2026-11-24')
-    expect(inWords(submission, (key) => words[key])).toEqual(inWords(submission, both))
-    expect(submission.rows.flatMap(({ title, label }) => [title, label]).filter((key) => !words[key])).toEqual([])
+    const { folder, wanted } = madeUpFolder({ service, county: '990000', mode: 'zh', on: asOf, number }, randomFrom(number))
+    const read = inWords(JSON.parse(JSON.stringify(submissionOf(folder, wanted, [], () => [], 'zh', asOf))), wording)
+    const shown = rowsOf(folder, [wanted], asOf).filter(({ empty }) => !empty)
+    expect(read.rows).toEqual(
+      shown.map(({ target, title, label, value, step }) => {
+        const name = nameOf(folder, [wanted], step)
+        return { target, label, value, title: name === null ? title : { zh: `${title.zh} ${name}`, bo: `${title.bo} ${name}` } }
+      }),
+    )
+    expect(read.name).toEqual(both(`services/${service}:name`))
+    expect(read.papers.map(({ words }) => words)).toEqual(papersOf(folder, [wanted], asOf).map(({ words }) => both(words)))
+    expect(read.trace.map(({ sources }) => sources)).toEqual(serviceById(service)?.conditions.map(({ sources }) => sources))
   }
 })
 

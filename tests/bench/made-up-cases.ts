@@ -37,7 +37,7 @@ export async function copierOf({ folder: model, code, stored, applications: [app
   if (!application) throw new Error('Nothing is being filled in')
   const key = `person/${personOf(model, application)}/identity-number`
   const withNumber = (number: string) => ({ ...model, values: { ...model.values, [key]: number } })
-  const submission = submissionOf(withNumber(madeUpNumber()), application, model.consents, () => [], 'zh', today())
+  const submission = submissionOf(withNumber(madeUpNumber()), application, [], () => [], 'zh', today())
   const [at, wording] = [new Date(), await wordingInForce()]
   const submit = {
     type: 'submit',
@@ -50,7 +50,7 @@ export async function copierOf({ folder: model, code, stored, applications: [app
   return () => {
     const [id, draft, number] = [newId(), drafted(1, application.service, application.member), madeUpNumber()]
     const folder = withNumber(number)
-    const rows = submission.rows.map((row) => (row.target === key ? { ...row, value: { zh: number, bo: number } } : row))
+    const rows = submission.rows.map((row) => (row.target === key ? { ...row, value: number } : row))
     return {
       folder: {
         ...{ id, codeHash: folderHashOf(id), pinHash: stored.pinHash, sealed: sealed(id, code, folder), version: 1, round: nextRound() },

@@ -14,9 +14,9 @@ const began = performance.now()
 const some: string[] = []
 let bytes = 0
 
-/** What handing in writes: the application and its event, and the folder whose round ends, with its new consents. */
+/** What handing in writes: the application and its event, and the next round of the folder. */
 function bytesOf({ folder, submitted: { event, ...row } }: Copy): number {
-  const written = [...Object.values(row), ...Object.values(event), folder.sealed, folder.round, row.id]
+  const written = [...Object.values(row), ...Object.values(event), folder.round, row.id]
   return written.reduce<number>(
     (sum, value) => sum + (typeof value === 'string' || Buffer.isBuffer(value) ? Buffer.byteLength(value) : 0),
     0,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { madeUpFolder, randomFrom } from '#app/cases/made-up.ts'
 import { lockedSubmission, submissionIn } from '#app/cases/submission.server.ts'
-import { both, inWords, submissionOf } from '#app/cases/submission.ts'
+import { inWords, submissionOf } from '#app/cases/submission.ts'
 import { wordingInForce, wordingNow } from '#app/cases/wording.server.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { lockText } from '#app/security/vault.server.ts'
@@ -18,22 +18,25 @@ const { folder, wanted } = madeUpFolder(made, randomFrom(5))
 const submission = submissionOf(folder, wanted, [], () => ['f'], 'bo', '2026-11-24')
 
 test('what was submitted reads as it was submitted, whatever the definitions and words have become', async () => {
-  const then = JSON.parse(wordingNow().content.replaceAll('姓名', '以前的姓名'))
-  const gone = { ...submission, rows: submission.rows.map((row) => ({ ...row, label: `${row.label}-gone` })) }
-  await keepWording(
-    'then',
-    JSON.stringify({ ...then, ...Object.fromEntries(gone.rows.map(({ label }, at) => [label, both(submission.rows[at]?.label ?? '')])) }),
-  )
-  const [old, removed] = [lockedSubmission('a', submission, 'then'), lockedSubmission('b', gone, 'then')]
+  const wording = JSON.parse(wordingNow().content)
+  const gone = { title: { zh: '以前的一步', bo: 'སྔོན་མའི་རིམ་པ།' }, label: { zh: '以前问的', bo: 'སྔོན་མ་དྲིས་པ།' } }
+  const then = {
+    ...wording,
+    fields: { ...wording.fields, 'gone/field': gone, 'person/name': gone },
+    names: { 'skills-training': gone.label },
+  }
+  await keepWording('then', JSON.stringify(then))
+  const rows = [...submission.rows, { target: 'gone/home/field', value: '写过的' }]
+  const old = await submissionIn({ id: 'a', sealed: lockedSubmission('a', { ...submission, rows }, 'then') })
+  expect(old?.rows.find(({ target }) => target.endsWith('/name'))?.label).toEqual(gone.label)
+  expect(old?.rows.at(-1)).toEqual({ target: 'gone/home/field', ...gone, value: { zh: '写过的', bo: '写过的' } })
+  expect(old?.name).toEqual(gone.label)
   const now = lockedSubmission('c', submission, await wordingInForce())
-  const name = (await submissionIn({ id: 'a', sealed: old }))?.rows.find(({ target }) => target.endsWith('/name'))
-  expect(name?.label.zh).toBe('以前的姓名')
-  expect((await submissionIn({ id: 'b', sealed: removed }))?.rows.map(({ label }) => label.zh)).not.toContain('')
-  expect(await submissionIn({ id: 'c', sealed: now })).toEqual(inWords(submission, both))
+  expect(await submissionIn({ id: 'c', sealed: now })).toEqual(inWords(submission, wording))
 })
 
 test('what was submitted before words were kept by themselves reads as it is', async () => {
-  const whole = inWords(submission, both)
+  const whole = inWords(submission, JSON.parse(wordingNow().content))
   expect(await submissionIn({ id: 'd', sealed: lockText(JSON.stringify(whole), 'submission d') })).toEqual(whole)
 })
 

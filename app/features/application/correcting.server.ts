@@ -106,10 +106,11 @@ async function resubmitted({ folder, code }: OpenFolder, application: StoredAppl
   const items = (await askedFor(application)) ?? []
   const files = await papersIn(application.folderId)
   const kept = (key: string) => files.filter(({ paper, state }) => paper === key && state === 'kept').map(({ id }) => id)
-  const submission = submissionOf(folder, application, folder.consents, kept, mode, asOf)
+  const before = await submissionIn(application)
+  const submission = submissionOf(folder, application, before?.consents ?? [], kept, mode, asOf)
   const event = {
     ...{ type: 'resubmit' as const, ...filed, at: now.toISOString(), language: mode },
-    ...{ version: submission.version.forms, changed: items.map(({ target }) => target), before: await submissionIn(application) },
+    ...{ version: submission.version.forms, changed: items.map(({ target }) => target), before },
   }
   return move(application, event, {
     submission,

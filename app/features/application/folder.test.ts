@@ -17,7 +17,6 @@ const folder: Folder = {
   values: {},
   seen: [],
   filled: [],
-  consents: [],
 }
 const picks = applicable.flatMap((service): Omit<Wanted, 'number'>[] =>
   services.find(({ id }) => id === service)?.unit === 'household'

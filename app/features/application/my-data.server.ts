@@ -43,9 +43,15 @@ export async function takeCopy(request: Request, mode: Mode, target: 'data' | 'd
   return myData(open)
 }
 
+/** What was agreed to, each time once: what is handed in together is agreed to together. */
+function consentsIn(submitted: readonly (Submission | undefined)[]): Consent[] {
+  const all = submitted.flatMap((one) => one?.consents ?? [])
+  return [...new Map(all.map((consent) => [`${consent.kind} ${consent.at}`, consent])).values()]
+}
+
 /** A copy of everything kept of a folder. Source: Personal Information Protection Law 45. */
 async function myData({ stored, code, folder, applications }: OpenFolder): Promise<MyData> {
-  const papers = await papersIn(stored.id)
+  const [papers, submitted] = [await papersIn(stored.id), await Promise.all(applications.map(submissionIn))]
   return {
     code,
     ...{ createdAt: stored.createdAt.toISOString(), savedAt: stored.savedAt.toISOString() },
@@ -54,14 +60,14 @@ async function myData({ stored, code, folder, applications }: OpenFolder): Promi
     filledIn: rowsOf(folder, applications, today())
       .filter(({ empty }) => !empty)
       .map(({ target, title, label, value }) => ({ target, title, label, value })),
-    consents: folder.consents,
+    consents: consentsIn(submitted),
     papers: papers
       .filter(({ state }) => state === 'kept')
       .map(({ paper, id, type, bytes }) => ({ paper, words: both(paperWords(paper)), id, type, bytes })),
     applications: await Promise.all(
-      applications.map(async (one) => ({
+      applications.map(async (one, at) => ({
         ...{ number: one.number, service: one.service, status: one.status },
-        submitted: (await submissionIn(one)) ?? null,
+        submitted: submitted[at] ?? null,
         history: (await historyOf(one.id)).filter(isForResident),
       })),
     ),

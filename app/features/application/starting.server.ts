@@ -105,7 +105,7 @@ export async function takeStart(request: Request, params: Params, check: Peopled
 /** A folder that begins with what the self-check knows; every answer of it is marked as filled in. */
 function folderFor({ answers, members }: Peopled, applicant: string, county: string | undefined): Folder {
   const values: Folder['values'] = county ? { 'address/home/county': county } : {}
-  return { answers, members, applicant, values, seen: [], filled: knownIn({ answers, members, values }), consents: [] }
+  return { answers, members, applicant, values, seen: [], filled: knownIn({ answers, members, values }) }
 }
 
 /** Who is listed, and for whom services of one person are meant: without a self-check the relatives chosen here, oneself first. */

@@ -1,7 +1,7 @@
 import { json, redirect } from '@remix-run/node'
 import { consentKinds, consentVersion } from '#app/cases/consent.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
-import { nextRound, type OpenFolder, sealed } from '#app/cases/folder.server.ts'
+import { nextRound, type OpenFolder } from '#app/cases/folder.server.ts'
 import { type Consent, countyOf, type Folder, isAboutChild, isDone, memberOf, stepsOf, type Wanted } from '#app/cases/folder.ts'
 import type { Filed } from '#app/cases/helping.server.ts'
 import { actor, lockedEvent, messagesFor } from '#app/cases/moving.server.ts'
@@ -109,7 +109,7 @@ export async function takeSubmit(request: Request, params: Params) {
     return known ? [{ kind: known, version: consentVersion(known), at: now.toISOString(), mode }] : []
   })
   const filed = await filedBy(request, mode, 'submit', now)
-  const came = await submitAll(open, wanted, [...open.folder.consents, ...consents], mode, asOf, now, filed)
+  const came = await submitAll(open, wanted, consents, mode, asOf, now, filed)
   if (came === 'stale')
     return json(
       { agreed, errors: [{ key: 'errors:apply.saved-elsewhere', field: `agree-${consentKinds[0]}` }] satisfies FieldError[] },
@@ -158,7 +158,5 @@ export async function submitAll(
     }
   })
   const { id, version, round } = open.stored
-  return onDisk(
-    submitRound({ id, version, round, nextRound: nextRound(), sealed: sealed(id, open.code, { ...open.folder, consents }) }, drafts, now),
-  )
+  return onDisk(submitRound({ id, version, round, nextRound: nextRound() }, drafts, now))
 }
