@@ -49,33 +49,16 @@ type Row = typeof applications.$inferSelect
 
 /** An application as the domain knows it. */
 export function stored(row: Row): StoredApplication {
-  const { id, folderId, number, service, member, status, county, round, sealed, personHash, mode, assignee, proposedBy, dueOn } = row
-  const { rating, ratingAnsweredAt } = row
   return {
-    ...{
-      id,
-      folderId,
-      number,
-      service,
-      member,
-      county,
-      round,
-      sealed,
-      personHash,
-      mode,
-      assignee,
-      proposedBy,
-      dueOn,
-      rating,
-      ratingAnsweredAt,
-    },
-    status: status as Status,
-    channel: row.channel,
-    submittedAt: row.submittedAt === null ? null : new Date(row.submittedAt),
+    ...row,
+    status: row.status as Status,
+    submittedAt: dateOf(row.submittedAt),
     changedAt: new Date(row.changedAt),
-    expiresAt: row.expiresAt === null ? null : new Date(row.expiresAt),
+    expiresAt: dateOf(row.expiresAt),
   }
 }
+
+const dateOf = (text: string | null) => (text === null ? null : new Date(text))
 
 const ofFolder = prepared((db) =>
   db

@@ -8,7 +8,7 @@ import { formRequest } from './form-request.ts'
 import { everywhere, overTls, personal } from './headers.ts'
 import { inFlight } from './in-flight.ts'
 import { isOwnRequest } from './origin.ts'
-import { innerOrigin, type Pages } from './pages.ts'
+import { innerOrigin, isPlain, type Pages } from './pages.ts'
 import { awaitBody } from './patience.ts'
 import { addressOf, rateLimiter } from './rate-limit.ts'
 import { type ReadyFiles, sendFile, takes } from './ready-files.ts'
@@ -129,6 +129,7 @@ type Gates = {
 
 /** The place a path leads to, written in one way only: the router knows it also with dots, escapes, capitals and slashes. */
 function placeOf(url: string): string {
+  if (isPlain(url)) return url.toLowerCase()
   const path = decodeURIComponent(new URL(innerOrigin + url).pathname).toLowerCase()
   return path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '')
 }
@@ -137,6 +138,7 @@ const plain = { ...everywhere, 'Content-Type': 'text/plain', 'Cache-Control': 'n
 
 /** A path and query we are willing to look at: of our own origin, decodable, without control characters. */
 export function isWellFormed(url: string): boolean {
+  if (isPlain(url) && url.length <= 4096) return true
   if (!url.startsWith('/') || url.startsWith('//') || /[\\\s]/.test(url) || url.length > 4096) return false
   try {
     const decoded = decodeURIComponent(url.replaceAll('+', ' '))

@@ -24,7 +24,7 @@ export function pagesOf(build: ServerBuild, mode: 'production' | 'development'):
   }
   const nowhere = createRequestHandler(only(build, ''), mode)
   return async (request) => {
-    const path = decoded(new URL(request.url).pathname)
+    const path = pathOf(request.url)
     for (const { route, pattern, handle } of areas.get(areaOf(path)) ?? []) {
       const params = pattern.exec(path)
       if (!params) continue
@@ -85,9 +85,13 @@ function patternOf(path = ''): RegExp {
   return new RegExp(`^${source.join('')}/*$`, 'i')
 }
 
-/** The path was looked at when it came in: it can be decoded. */
-const decoded = (path: string) =>
-  path
-    .split('/')
-    .map((part) => decodeURIComponent(part).replaceAll('/', '%2F'))
-    .join('/')
+/** Is there nothing in an address that could be written in another way? Nearly all are like that. */
+export const isPlain = (url: string) => /^(\/[\w-]+)+$/.test(url)
+
+/** The path of a request, decoded: it was looked at when it came in. */
+function pathOf(url: string): string {
+  const path = url.slice(innerOrigin.length)
+  if (isPlain(path)) return path
+  const parts = new URL(url).pathname.split('/')
+  return parts.map((part) => decodeURIComponent(part).replaceAll('/', '%2F')).join('/')
+}
