@@ -4,6 +4,8 @@ import type { StaffRole } from '#app/domain/staff.ts'
 /** What addresses of the desk name: a case, a file of its papers, and so on. */
 export type Named = {
   readonly id: string
+  /** A case that was decided, and rated low. */
+  readonly decided: string
   readonly file: string
   readonly hall: string
   readonly member: string
@@ -38,7 +40,7 @@ export const staffPages: Readonly<Record<string, StaffPage>> = {
   'cases.$id.corrections': ofCase(['reviewer'], '/corrections'),
   'cases.$id.decline': ofCase(['reviewer'], '/decline'),
   'cases.$id.files.$file': page(withCases, ({ id, file }) => `/cases/${id}/files/${file}`),
-  'cases.$id.letter': ofCase(withCases, '/letter'),
+  'cases.$id.letter': page(withCases, ({ decided }) => `/cases/${decided}/letter`),
   'cases.$id.return': ofCase(['supervisor'], '/return'),
   'cases._index': page(withCases, '/cases'),
   'cases.list': page(withCases, '/cases/list', 303),
@@ -50,6 +52,8 @@ export const staffPages: Readonly<Record<string, StaffPage>> = {
   figures: page(['supervisor'], '/figures'),
   'halls.$id': page(['administrator'], ({ hall }) => `/halls/${hall}`),
   'halls._index': page(['administrator'], '/halls'),
+  'ratings.$id': page(['supervisor'], ({ decided }) => `/ratings/${decided}`),
+  'ratings._index': page(['supervisor'], '/ratings'),
   record: page(['supervisor', 'administrator'], '/record'),
   'sign-in': page(null, '/sign-in?why=out'),
   'sign-out': page(null, '/sign-out', 302),
@@ -67,4 +71,4 @@ export const staffRoutes = (): string[] =>
     .map((file) => file.slice('$mode.desk.'.length).replace(/\.tsx?$/, ''))
 
 /** Is it an address of a case? Elsewhere there is no such case. */
-export const isOfCase = (name: string): boolean => name.startsWith('cases.$id')
+export const isOfCase = (name: string): boolean => /^(cases|ratings)\.\$id/.test(name)
