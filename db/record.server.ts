@@ -1,4 +1,4 @@
-import { asc, count, desc, eq, gt, sql } from 'drizzle-orm'
+import { asc, count, eq, gt, sql } from 'drizzle-orm'
 import { committed, type Tx } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { events } from './schema.server.ts'
