@@ -1,13 +1,13 @@
 import { json, redirect } from '@remix-run/node'
 import { lockMinutes } from '#app/cases/attempts.server.ts'
-import { stockPractice } from '#app/cases/made-up-cases.server.ts'
 import { inMode, paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { staffByLogin } from '#db/staff.server.ts'
 import { ownerOfEndedSession } from '#db/staff-sessions.server.ts'
 import { modeOf, placeOf } from '../page-data.ts'
-import { isLocked, loginHashOf, signedIn, signIn, signOut, staffSessionOf } from '../staff-session.server.ts'
+import { isLocked, loginHashOf, signedIn, signOut, staffSessionOf } from '../staff-session.server.ts'
 import { switchMode } from '../switch-mode.server.ts'
+import { comeIn } from './coming-in.server.ts'
 import { deskPath } from './desk-path.server.ts'
 import { accountOf, keepForm, keptForm } from './kept-form.server.ts'
 import { readCode, refusal, tryToEnter } from './password-gate.server.ts'
@@ -27,7 +27,7 @@ export async function showSignIn(request: Request, params: Params) {
   const why = reasons.find((one) => one === searchParams.get('why')) ?? null
   const found = why ? undefined : await signedIn(request, now)
   if (found && !isLocked(found.session, now)) throw redirect(to ?? paths.desk(mode))
-  const elsewhere = hasSingleSignOn() ? paths.singleSignOn(mode, to) : null
+  const elsewhere = hasSingleSignOn() ? { work: paths.singleSignOn(mode, to), practice: paths.singleSignOn(mode, to, 'practice') } : null
   return json({ mode, at: placeOf(request), why, minutes: lockMinutes, elsewhere })
 }
 
@@ -50,10 +50,8 @@ export async function takeSignIn(request: Request, params: Params) {
   const one = found?.state === 'active' && found.passwordHash !== null ? found : undefined
   const tried = await tryToEnter(loginHash, one, typedIn(form, 'password'), readCode(typedIn(form, 'code')), now)
   if (tried === 'right' && one) {
-    const practises = practice && one.hall !== null
-    if (practises) await stockPractice(now)
-    const headers = await signIn(request, one, practises, now)
-    const again = kept === '' ? undefined : keptForm(accountOf(one.id, practises), kept)
+    const { headers, ...came } = await comeIn(staffSessionOf(request), one, practice, now)
+    const again = kept === '' ? undefined : keptForm(accountOf(one.id, came.practice), kept)
     if (again) return json({ again: { ...again, to: inMode(again.to, mode) } }, { headers })
     throw redirect(to ?? paths.desk(mode), { status: 303, headers })
   }

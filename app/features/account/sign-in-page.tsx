@@ -13,8 +13,8 @@ type Props = {
   at: string
   why: WhyHere | null
   minutes: number
-  /** Where one signs in with the account of one's unit; null where there is no such place. */
-  elsewhere: string | null
+  /** Where one signs in with the account of one's unit, to work or to practise; null where there is no such place. */
+  elsewhere: { readonly work: string; readonly practice: string } | null
   login: string
   practice: boolean
   /** A form that met the end of a session, locked; empty where none did. */
@@ -39,9 +39,12 @@ export function SignInPage({ mode, at, why, minutes, elsewhere, login, practice,
       <Say as="h1" k="account:sign-in.title" />
       {why !== null && errors.length === 0 && <Notice k={`account:sign-in.${why}`} />}
       {elsewhere !== null && (
-        <p>
-          <a className="button second" href={elsewhere}>
+        <p className="actions">
+          <a className="button second" href={elsewhere.work}>
             <Say k="account:sign-in.elsewhere" />
+          </a>
+          <a className="text-link" href={elsewhere.practice}>
+            <Say k="account:sign-in.elsewhere-practice" />
           </a>
         </p>
       )}
