@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { administratorOf, lockScreen, makeHall, makeStaff, type StaffMember, staffPassword } from '#tests/support/accounts.ts'
+import { administratorOf, endSession, lockScreen, makeHall, makeStaff, type StaffMember, staffPassword } from '#tests/support/accounts.ts'
 import { type BuiltServer, send, startBuilt } from '#tests/support/built-server.ts'
 import { startProvider, type TestProvider } from '#tests/support/provider.ts'
 import { textOf } from '#tests/support/texts.ts'
@@ -184,4 +184,20 @@ describe('a locked screen', () => {
     expect((await own.go(`${origin}${back.refresh?.split('url=')[1]}`)).text).toContain(textOf('zh', 'account:unlock.provider'))
     expect((await own.go(`${origin}/zh/desk/account`)).url).toContain('/desk/unlock')
   })
+})
+
+test('what met the end of a session is handed back after the provider, to its account only', async () => {
+  const [one, another] = [await makeStaff(admin, { role: 'clerk', hall }), await makeStaff(admin, { role: 'clerk', hall })]
+  const own = await through(one.login)
+  endSession(dataDir, one)
+  const at = `${origin}/zh/desk/sign-in?to=/zh/desk/account`
+  const { text } = await own.go(at, 'do=x&words=WHAT-I-TYPED')
+  const back = origin + (/action="([^"]*why=kept)"/.exec(text)?.[1] ?? '').replaceAll('&amp;', '&')
+  const kept = new URLSearchParams({ kept: /name="kept" value="([^"]+)"/.exec(text)?.[1] ?? '' }).toString()
+  const early = await own.go(back, `unlock-beside=yes&${kept}`)
+  expect([early.status, early.text.includes(textOf('zh', 'account:errors.not-beside'))]).toEqual([422, true])
+  const other = await through(another.login)
+  expect((await other.go(back, `unlock-beside=yes&${kept}`)).text).not.toContain('WHAT-I-TYPED')
+  expect((await through(one.login, 'as=unlock', own)).at.refresh).toBe('0; url=/zh/desk/unlock')
+  expect((await own.go(back, `unlock-beside=yes&${kept}`)).text).toContain('name="words" value="WHAT-I-TYPED"')
 })

@@ -1,16 +1,20 @@
 import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Option } from '#app/ui/question-field.tsx'
 import { Say } from '#app/ui/say.tsx'
 import type { WhyHere } from './entering.server.ts'
 import { CodeField, Notice, PasswordField, TextField } from './fields.tsx'
+import { KeptBeside } from './kept-beside.tsx'
 import type { KeptForm } from './kept-form.server.ts'
 import { SendAgain } from './send-again.tsx'
 
 type Props = {
   mode: Mode
   at: string
+  /** Where one goes on to. */
+  to?: string
   why: WhyHere | null
   minutes: number
   /** Where one signs in with the account of one's unit, to work or to practise; null where there is no such place. */
@@ -25,7 +29,7 @@ type Props = {
 }
 
 /** Signing in: name, password, the code of the app where one is set up, and whether it is for practice. */
-export function SignInPage({ mode, at, why, minutes, elsewhere, login, practice, kept, again, errors }: Props): JSX.Element {
+export function SignInPage({ mode, at, to, why, minutes, elsewhere, login, practice, kept, again, errors }: Props): JSX.Element {
   if (again)
     return (
       <DeskPage mode={mode} at={at} staff={null} texts={['account']} script>
@@ -37,8 +41,8 @@ export function SignInPage({ mode, at, why, minutes, elsewhere, login, practice,
     <DeskPage mode={mode} at={at} staff={null} texts={['account']} switching={{ by: 'form', form: 'sign-in' }} script>
       <ErrorSummary errors={errors} />
       <Say as="h1" k="account:sign-in.title" />
-      {why !== null && errors.length === 0 && <Notice k={`account:sign-in.${why}`} />}
-      {elsewhere !== null && (
+      {why !== null && why !== 'kept' && errors.length === 0 && <Notice k={`account:sign-in.${why}`} />}
+      {elsewhere !== null && kept === '' && (
         <p className="actions">
           <a className="button second" href={elsewhere.work}>
             <Say k="account:sign-in.elsewhere" />
@@ -49,6 +53,7 @@ export function SignInPage({ mode, at, why, minutes, elsewhere, login, practice,
         </p>
       )}
       {kept !== '' && <Notice k="account:sign-in.kept" />}
+      {elsewhere !== null && kept !== '' && <KeptBeside action={paths.signIn(mode, to, 'kept')} kept={kept} errors={errors} />}
       <form id="sign-in" method="post" noValidate className="card">
         <input type="hidden" name="kept" value={kept} />
         <TextField {...{ id: 'login', label: 'account:login', value: login, errors, autoComplete: 'username' }} />

@@ -1,10 +1,11 @@
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { DeskPage } from '#app/ui/desk-page.tsx'
-import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
-import { OpenBeside, useProvider } from '#app/ui/lock.tsx'
+import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
+import { useProvider } from '#app/ui/lock.tsx'
 import { Say, Typed } from '#app/ui/say.tsx'
 import { Notice, PasswordField } from './fields.tsx'
+import { KeptBeside } from './kept-beside.tsx'
 import type { KeptForm } from './kept-form.server.ts'
 import { SendAgain } from './send-again.tsx'
 
@@ -94,19 +95,12 @@ function Locked(props: Props): JSX.Element {
 function Elsewhere({ mode, to, kept, errors }: Props): JSX.Element | null {
   const provider = useProvider()
   if (!provider) return null
-  if (kept === '')
-    return (
-      <p>
-        <a className="button second" href={paths.singleSignOn(mode, to, 'unlock')}>
-          <Say k="account:sign-in.elsewhere" />
-        </a>
-      </p>
-    )
+  if (kept !== '') return <KeptBeside kept={kept} errors={errors} />
   return (
-    <form method="post" className="card">
-      <FieldMessage id="unlock-beside-error" error={errors.find(({ field }) => field === 'unlock-beside')} />
-      <input type="hidden" name="kept" value={kept} />
-      <OpenBeside id="unlock-beside" />
-    </form>
+    <p>
+      <a className="button second" href={paths.singleSignOn(mode, to, 'unlock')}>
+        <Say k="account:sign-in.elsewhere" />
+      </a>
+    </p>
   )
 }

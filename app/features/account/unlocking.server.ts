@@ -18,8 +18,10 @@ type Params = { mode?: string }
 
 /** What the password field is called: a form that met the locked screen has no such field. */
 export const unlockField = 'unlock-password'
-/** The field of who was at the provider in a window beside, and of whose page it is that lay covered. */
-const [besideField, ownerField] = ['unlock-beside', 'unlock-of']
+/** The field of who was at the provider on a page beside. */
+export const besideField = 'unlock-beside'
+/** The field that says whose page it is that lay covered. */
+const ownerField = 'unlock-of'
 
 const goesTo = (request: Request, mode: Mode) => deskPath(mode, new URL(request.url).searchParams.get('to')) ?? paths.desk(mode)
 
