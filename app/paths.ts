@@ -50,10 +50,10 @@ export const paths = {
   myData: (mode: Mode) => `/${mode}/applications/data`,
   myDataFile: (mode: Mode) => `/${mode}/applications/data.json`,
   /** The desk: what staff of service halls work with. `to`: where one goes on afterwards. */
-  signIn: (mode: Mode, to?: string, why?: 'chosen' | 'out' | 'everywhere' | 'provider' | 'unknown') =>
+  signIn: (mode: Mode, to?: string, why?: 'chosen' | 'out' | 'everywhere' | 'provider' | 'unknown' | 'kept') =>
     withQuery(`/${mode}/desk/sign-in`, { to, why }),
-  singleSignOn: (mode: Mode, to?: string) => withQuery(`/${mode}/desk/sso`, { to }),
-  unlock: (mode: Mode, to?: string) => withQuery(`/${mode}/desk/unlock`, { to }),
+  singleSignOn: (mode: Mode, to?: string, as?: 'practice' | 'unlock') => withQuery(`/${mode}/desk/sso`, { to, as }),
+  unlock: (mode: Mode, to?: string, why?: 'provider') => withQuery(`/${mode}/desk/unlock`, { to, why }),
   signOut: (mode: Mode) => `/${mode}/desk/sign-out`,
   welcome: (mode: Mode, token: string) => `/${mode}/desk/welcome/${token}`,
   desk: (mode: Mode) => `/${mode}/desk`,

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { isRouteErrorResponse, Links, Meta, Outlet, useLocation, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { hasSingleSignOn } from '#app/features/account/single-sign-on.server.ts'
 import { type Banner, clientBanner, isPractice } from '#app/features/counter/banner.server.ts'
 import { ClientBanner, PracticeMark } from '#app/features/counter/client-banner.tsx'
 import { errorKind } from '#app/features/error-page.tsx'
@@ -8,17 +9,21 @@ import { headOf } from '#app/features/page-data.ts'
 import { modeOfPath, pageLang } from '#app/i18n/mode.ts'
 import desk from '#app/ui/desk.css?url'
 import fonts from '#app/ui/fonts.css?url'
+import { ProviderProvider } from '#app/ui/lock.tsx'
 import site from '#app/ui/site.css?url'
 
 export { ErrorPage as ErrorBoundary } from '#app/features/error-page.tsx'
 
-type Top = { readonly banner: Banner; readonly practice: boolean }
+type Top = { readonly banner: Banner; readonly practice: boolean; readonly provider: boolean }
 
-/** What stands on top of every page: whom a clerk is helping, and whether everything is made up to practise. */
+/** What every page knows: whom a clerk is helping, whether everything is made up to practise, and whether units have accounts. */
 export async function loader({ request }: LoaderFunctionArgs): Promise<Top> {
   const banner = await clientBanner(request)
-  return { banner, practice: await isPractice(request) }
+  return { banner, practice: await isPractice(request), provider: hasSingleSignOn() }
 }
+
+/** What an error page knows. */
+const nothing: Top = { banner: null, practice: false, provider: false }
 
 /** The title of an error page; every other page has its own. */
 export const meta: MetaFunction = ({ error, location }) => {
@@ -32,7 +37,7 @@ export const meta: MetaFunction = ({ error, location }) => {
 export function Layout({ children }: { children: ReactNode }): JSX.Element {
   const { pathname } = useLocation()
   const mode = modeOfPath(pathname) ?? 'zh-bo'
-  const { banner, practice } = (useRouteLoaderData('root') as Top | undefined) ?? { banner: null, practice: false }
+  const { banner, practice, provider } = (useRouteLoaderData('root') as Top | undefined) ?? nothing
   // Where people write, names and words of the hall stand in either script, whatever the mode.
   const isBilingual = practice || mode !== 'zh' || /^\/zh\/(apply|applications|desk|check\/print)(\/|$)/i.test(pathname)
   const isDesk = /^\/[^/]+\/desk(\/|$)/i.test(pathname)
@@ -53,7 +58,7 @@ export function Layout({ children }: { children: ReactNode }): JSX.Element {
       <body className={isDesk ? 'desk' : undefined}>
         {practice && <PracticeMark />}
         {banner && <ClientBanner {...banner} />}
-        {children}
+        <ProviderProvider value={provider}>{children}</ProviderProvider>
       </body>
     </html>
   )

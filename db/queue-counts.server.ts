@@ -29,6 +29,11 @@ export async function queueCounts(filter: QueueFilter, by: CountedBy): Promise<C
   return all
 }
 
+/** How many cases there are at all. */
+export async function queueTotal(filter: QueueFilter): Promise<number> {
+  return [...(await queueCounts(filter, 'status')).values()].reduce((total, found) => total + found, 0)
+}
+
 /** The counts of each county, or of those given. */
 function counted(filter: QueueFilter, by: CountedBy, some?: readonly string[]): Map<string, Map<string | null, number>> {
   const { county, [by]: of } = applications

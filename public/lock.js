@@ -1,7 +1,6 @@
-// A page that stands open while nobody is there is covered, as the server locks the screen; the password opens it, with what was typed.
+// A page that stands open while nobody is there is covered, as the server locks the screen; the password opens it with what was typed,
+// or the account of one's unit, on a page beside it.
 const dialog = document.getElementById('lock')
-const form = dialog.querySelector('form')
-const wrong = form.querySelector('[role="alert"]')
 const longest = dialog.dataset.minutes * 60_000
 let last = Date.now()
 
@@ -34,14 +33,19 @@ const didSomething = () => {
 for (const type of ['keydown', 'pointerdown', 'pointermove', 'wheel', 'input'])
   document.addEventListener(type, didSomething, { passive: true, capture: true })
 
-form.addEventListener('submit', async (event) => {
-  event.preventDefault()
+const open = async (form) => {
   const body = new URLSearchParams(new FormData(form))
+  const wrong = form.querySelector('[role="alert"]')
   form.reset()
   const answer = await fetch(dialog.dataset.unlock, { method: 'POST', body }).catch(() => undefined)
   wrong.hidden = answer?.status !== 422
-  if (answer?.status === 422) form.elements[0].focus()
-  // Whoever is not signed in any more, or tried too often, learns so there.
-  else if (!answer?.ok || /\/sign-in$/.test(new URL(answer.url).pathname)) location.assign(dialog.querySelector('a').href)
+  if (answer?.status === 422) form.querySelector('a[target], input:not([type="hidden"])').focus()
+  // Whoever is not signed in any more, is somebody else, or tried too often, learns so there.
+  else if (!answer?.ok || /\/sign-in$/.test(new URL(answer.url).pathname)) location.assign(dialog.querySelector('[data-away]').href)
   else uncover()
-})
+}
+for (const form of dialog.querySelectorAll('form'))
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    open(form)
+  })

@@ -78,6 +78,12 @@ const yearOf = (day: Day) => Number(day.slice(0, 4))
 const monthOf = (day: Day) => Number(day.slice(5, 7))
 const dateOf = (day: Day) => Number(day.slice(8, 10))
 
+/** How many days after another a day is. */
+export const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+
+/** The moment at which a day begins in Qinghai. */
+export const beginningOf = (day: Day): Date => new Date(`${day}T00:00:00+08:00`)
+
 /** The calendar day in Qinghai (China Standard Time) of a moment. */
 export function dayOf(at: string | Date): Day {
   return new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString().slice(0, 10)

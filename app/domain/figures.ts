@@ -1,5 +1,5 @@
 import type { Status } from './application.ts'
-import type { Day } from './day.ts'
+import { type Day, daysBetween } from './day.ts'
 import { isDissatisfied } from './rating.ts'
 
 /** What is counted of one case that was handed in: nothing of the person. Days are calendar days in Qinghai. */
@@ -132,7 +132,6 @@ function grouped(facts: readonly CaseFact[], key: (fact: CaseFact) => string): M
 }
 
 const most = (a: FigureRow, b: FigureRow) => b.received - a.received || (a.of < b.of ? -1 : 1)
-const daysBetween = (from: Day, to: Day) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
 function middle(of: readonly number[]): number | null {
   if (of.length === 0) return null

@@ -96,14 +96,14 @@ export function placeOfStaff(staff: Staff): string {
   return place
 }
 
-/** Signs somebody in: always with a session of its own; whatever the device had open before is closed. */
+/** Signs somebody in: always with a session of its own; the one the device had open before is closed. */
 export async function signIn(
-  request: Request,
+  before: string | undefined,
   { id, role }: Pick<StoredStaff, 'id' | 'role'>,
   practice: boolean,
   now: Date,
 ): Promise<{ 'Set-Cookie': string }> {
-  await signOut(request)
+  if (before) await leave(before)
   const event = lockedEvent({ type: 'signed-in', actor: actor(role, id), at: now.toISOString(), practice })
   const session = randoms(32).toString('base64url')
   const expiresAt = new Date(now.getTime() + signedInHours * 3_600_000)
@@ -114,9 +114,11 @@ export async function signIn(
 /** Signs out on this device: whoever was helped on it is not any more, and nothing of them stays behind. */
 export async function signOut(request: Request): Promise<{ 'Set-Cookie': string; 'Clear-Site-Data': string }> {
   const idHash = staffSessionOf(request)
-  if (idHash) {
-    await endHelpOf(idHash, new Date())
-    await onDisk(closeStaffSession(idHash))
-  }
+  if (idHash) await leave(idHash)
   return { 'Set-Cookie': `${cookieName()}=; Max-Age=0; ${attributes()}`, 'Clear-Site-Data': '"cache", "storage"' }
+}
+
+async function leave(idHash: string): Promise<void> {
+  await endHelpOf(idHash, new Date())
+  await onDisk(closeStaffSession(idHash))
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { lockedAfterMinutes, ratingAnswerers, type Staff, type StaffRole } from '#app/domain/staff.ts'
+import { ratingAnswerers, type Staff, type StaffRole } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { isReviewed } from '#app/i18n/review.ts'
 import { paths } from '#app/paths.ts'
-import { FieldMessage } from './error-summary.tsx'
+import { Lock } from './lock.tsx'
 import { EnterButton, Modes, type Switching } from './page.tsx'
 import { InModes, ModeProvider, Say, Typed, usePlain } from './say.tsx'
 
@@ -30,7 +30,7 @@ type DeskPageProps = {
   /** Path and query of this page, for the switch. */
   at: string
   /** Whoever is signed in; null where nobody is. */
-  staff: Pick<Staff, 'name' | 'role' | 'hall'> | null
+  staff: Pick<Staff, 'id' | 'name' | 'role' | 'hall'> | null
   texts: readonly string[]
   switching?: Switching
   /** Does the page use the small module that helps, or the keys of the desk too? It works without. */
@@ -62,51 +62,10 @@ export function DeskPage({ mode, at, staff, texts, switching = { by: 'links' }, 
           <Say as="p" k="common:unreviewed" />
         </footer>
       )}
-      {staff && <Lock mode={mode} at={at} />}
+      {staff && <Lock of={staff.id} at={at} />}
       {script && <script type="module" src="/assist.js" />}
       {script === 'keys' && <script type="module" src="/desk/keys.js" />}
     </ModeProvider>
-  )
-}
-
-/**
- * Covers a page that stands open while nobody is there, and opens again by the password: what was typed stays. Where no script runs,
- * the next step meets the locked screen.
- */
-function Lock({ mode, at }: { mode: Mode; at: string }): JSX.Element {
-  return (
-    <>
-      <dialog id="lock" aria-labelledby="lock-title" data-minutes={lockedAfterMinutes} data-unlock={paths.unlock(mode)}>
-        <h2 id="lock-title">
-          <Say k="account:unlock.title" />
-        </h2>
-        <Say as="p" k="account:unlock.lead" values={{ minutes: lockedAfterMinutes }} />
-        <form>
-          <div role="alert" hidden>
-            <FieldMessage id="lock-password-error" error={{ key: 'account:errors.password-wrong', field: 'lock-password' }} />
-          </div>
-          <label className="field" htmlFor="lock-password">
-            <Say k="account:password.own" />
-            <input
-              id="lock-password"
-              name="unlock-password"
-              type="password"
-              autoComplete="current-password"
-              aria-describedby="lock-password-error"
-            />
-          </label>
-          <div className="actions">
-            <button type="submit" className="button">
-              <Say k="account:unlock.button" />
-            </button>
-            <a className="text-link" href={paths.unlock(mode, at)}>
-              <Say k="account:unlock.other" />
-            </a>
-          </div>
-        </form>
-      </dialog>
-      <script type="module" src="/lock.js" />
-    </>
   )
 }
 

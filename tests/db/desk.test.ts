@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'v
 import { actor, lockedEvent } from '#app/cases/moving.server.ts'
 import { audit } from '#app/cases/record.server.ts'
 import { statusesFor } from '#app/domain/application.ts'
+import { chosenIn, filterOf } from '#app/features/desk/filters.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { moveApplication, noteEvent, submitRound } from '#db/applications.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
@@ -13,7 +14,7 @@ import { caseWithin, takeCase, takeNext } from '#db/desk.server.ts'
 import { keepFolder } from '#db/folders.server.ts'
 import { keepHall } from '#db/halls.server.ts'
 import { type QueueKey, queuePage } from '#db/queue.server.ts'
-import { queueCounts } from '#db/queue-counts.server.ts'
+import { queueCounts, queueTotal } from '#db/queue-counts.server.ts'
 import { filtersOf, forgetFilter, keepFilter } from '#db/saved-filters.server.ts'
 import { applications } from '#db/schema.server.ts'
 import { keepStaff } from '#db/staff.server.ts'
@@ -207,9 +208,10 @@ test('ten thousand cases: pages and counts are those of a plain query', async ()
   const folder = { id: 'f', codeHash: 'f', pinHash: 'p', sealed: Buffer.of(1), version: 1, round: 'f' }
   await keepFolder({ ...folder, createdAt: at, savedAt: at, expiresAt: at }, [])
   opened.db.run(sql`with recursive n(i) as (select 1 union all select i + 1 from n where i < 10000)
-    insert into applications (id, folder_id, number, service, status, county, sealed, created_at, submitted_at, changed_at, mode)
+    insert into applications (id, folder_id, number, service, status, county, sealed, created_at, submitted_at, changed_at, mode, due_on, proposed_by)
     select 'c' || i, 'f', i, 'job-services', case i % 5 when 0 then 'approved' when 1 then 'in-review' else 'submitted' end,
-      630101 + i % 6, zeroblob(6000), '2026', strftime('%Y-%m-%dT%H:%M:%fZ', '2026-01-01', '+' || i || ' minutes'), '2026', 'bo' from n`)
+      630101 + i % 6, zeroblob(6000), '2026', strftime('%Y-%m-%dT%H:%M:%fZ', '2026-01-01', '+' || i || ' minutes'), '2026', 'bo',
+      case i % 4 when 0 then null else date('2026-01-01', '+' || (i % 41) || ' days') end, case i % 7 when 0 then 'r-1' end from n`)
   for (const [place, within] of [
     ['630104', sql`county = '630104'`],
     ['630100', sql`county between '630100' and '630199'`],
@@ -228,6 +230,23 @@ test('ten thousand cases: pages and counts are those of a plain query', async ()
       expect(Object.fromEntries(await queueCounts({ place, statuses }, by)), by).toEqual(
         Object.fromEntries(counted.map(({ of, found }) => [of, found])),
       )
+    }
+    // What lies with the hall, as the queue narrows it down; a day later it is another number.
+    const now = new Date('2026-01-06T16:00:00Z')
+    for (const [query, asked] of [
+      ['due=over', sql`due_on < '2026-01-07'`],
+      ['due=soon', sql`due_on <= '2026-01-12'`],
+      ['age=3', sql`date(submitted_at, '+8 hours') <= '2026-01-04'`],
+      ['status=proposed', sql`proposed_by is not null`],
+      ['age=3&due=soon', sql`due_on <= '2026-01-12' and date(submitted_at, '+8 hours') <= '2026-01-04'`],
+    ] as const) {
+      const total = (on: Date) => queueTotal(filterOf(chosenIn(new URLSearchParams(query)), place, { id: 'r-1' }, on))
+      const [plainly] = opened.db.all<{ found: number }>(
+        sql`select count(*) as found from applications where ${within} and ${open} and ${asked}`,
+      )
+      expect(await total(now), query).toBe(plainly?.found)
+      expect(plainly?.found, query).toBeGreaterThan(0)
+      if (query !== 'status=proposed') expect(await total(new Date(now.getTime() + 86_400_000)), query).toBeGreaterThan(plainly?.found ?? 0)
     }
   }
 })

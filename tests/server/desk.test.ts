@@ -299,6 +299,14 @@ describe('the queue', () => {
     const desk = as('reviewer-1')
     expect((await desk.get('/zh/desk/cases?service=settle-household')).text).not.toContain(id)
     expect((await desk.get('/zh/desk/cases?service=skills-training&language=bo&who=nobody')).text).toContain(id)
+    // Every choice says how many it leads to.
+    const options = (text: string) => [...text.matchAll(/<option value="([^"]+)"[^>]*>([^<]*)</g)]
+    for (const [, value, words] of options((await desk.get('/zh/desk/cases?status=all')).text)) expect(words, value).toMatch(/（\d+）$/)
+    for (const query of ['due=over', 'due=soon', 'age=3', 'status=proposed', 'status=submitted']) {
+      const { text } = await desk.get(`/zh/desk/cases?${query}`)
+      const said = options(text).find(([, value]) => value === query.split('=')[1])?.[2]
+      expect(said, query).toContain(`（${[...text.matchAll(/<tr data-row/g)].length}）`)
+    }
     expect((await desk.post('/zh/desk/cases?service=skills-training', { do: 'keep', name: '' })).status).toBe(422)
     await desk.post('/zh/desk/cases?service=skills-training', { do: 'keep', name: '培训' })
     const page = (await desk.get('/zh/desk/cases')).text

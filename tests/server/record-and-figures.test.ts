@@ -26,7 +26,8 @@ beforeAll(async () => {
     roles.map((role) => ({ id: role, name: '测试', role })),
   )
   const there = await openDesk(dataDir, '632300', [{ id: 'elsewhere', name: '测试', role: 'supervisor' }])
-  for (const [id, cookies] of Object.entries({ ...here, ...there })) people[id] = resident(server.port, cookies)
+  const all = await openDesk(dataDir, '630000', [{ id: 'province', name: '测试', role: 'supervisor' }])
+  for (const [id, cookies] of Object.entries({ ...here, ...there, ...all })) people[id] = resident(server.port, cookies)
 }, 120_000)
 afterAll(() => server.stop())
 
@@ -45,9 +46,31 @@ test('figures are of the place of whoever looks, and for supervisors only', asyn
   expect(none.text).toContain(textOf('zh', 'figures:nothing'))
 })
 
+test('how much there is in all is known to those only who see the whole province, or keep its accounts', async () => {
+  const before = (key: string) => textOf('zh', `record:${key}`).split('{{')[0] ?? ''
+  const totals = ['events', 'counted', 'keep', 'head.label'].map(before)
+  const seen = async (who: string) => {
+    const [page, audit] = [await at(who, '/zh/desk/record'), await people[who]?.post('/zh/desk/record', { head: '12:x' })]
+    const came = await people[who]?.post('/zh/desk/record', { head: '' })
+    return { text: page.text + came?.text, whole: came?.text.includes(textOf('zh', 'record:whole')), typed: audit?.status }
+  }
+  for (const who of ['province', 'administrator']) {
+    const { text, whole, typed } = await seen(who)
+    expect([whole, typed], who).toEqual([true, 422])
+    for (const total of totals) expect(text, who).toContain(total)
+  }
+  for (const who of ['supervisor', 'elsewhere']) {
+    const { text, whole, typed } = await seen(who)
+    expect([whole, typed], who).toEqual([true, 200])
+    for (const total of totals) expect(text, who).not.toContain(total)
+    // Nor does it stand in the data of the page.
+    expect(text, who).not.toMatch(/"(?:applications|chain)":|"events":\d/)
+  }
+})
+
 test('the page of the record proves it whole, goes on from its head, and names what was altered', async () => {
   for (const who of ['clerk', 'reviewer']) expect((await at(who, '/zh/desk/record')).status).toBe(404)
-  const audit = async (head: string) => people.supervisor?.post('/zh/desk/record', { head }) ?? expect.fail()
+  const audit = async (head: string, who = 'province') => people[who]?.post('/zh/desk/record', { head }) ?? expect.fail()
   const first = await audit('')
   expect(first.text).toContain(textOf('zh', 'record:whole'))
   const head = /<code>([^<]+)<\/code>/.exec(first.text)?.[1] ?? ''
@@ -61,14 +84,14 @@ test('the page of the record proves it whole, goes on from its head, and names w
   const database = new Database(join(dataDir, 'settle.sqlite'))
   database.prepare(`update events set at = '2020-01-01T00:00:00.000Z' where position = 1`).run()
   database.close()
-  const altered = await audit('')
+  const altered = await audit('', 'supervisor')
   expect(altered.text).toContain(textOf('zh', 'record:what.content'))
   expect(altered.text).not.toContain(textOf('zh', 'record:whole'))
   // Whoever sees no case there learns where the chain breaks, and of no case elsewhere.
   const [named = ''] = textOf('zh', 'record:application').split('{{id}}')
-  const there = await people.elsewhere?.post('/zh/desk/record', { head: '' })
-  expect([altered.text.includes(named), there?.text.includes(named)]).toEqual([true, false])
-  expect(there?.text).toContain(textOf('zh', 'record:position').replace('{{position}}', '1'))
+  const there = await audit('', 'elsewhere')
+  expect([altered.text.includes(named), there.text.includes(named)]).toEqual([true, false])
+  expect(there.text).toContain(textOf('zh', 'record:position').replace('{{position}}', '1'))
 })
 
 test("the list of the queue is taken along as CSV or XLSX, of one's place only, without names of residents, and that is recorded", async () => {

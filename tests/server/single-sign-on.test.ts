@@ -1,40 +1,29 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import Provider from 'oidc-provider'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { administratorOf, makeHall, makeStaff } from '#tests/support/accounts.ts'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { administratorOf, endSession, lockScreen, makeHall, makeStaff, type StaffMember, staffPassword } from '#tests/support/accounts.ts'
 import { type BuiltServer, send, startBuilt } from '#tests/support/built-server.ts'
+import { startProvider, type TestProvider } from '#tests/support/provider.ts'
+import { textOf } from '#tests/support/texts.ts'
 
-// A real provider on this machine: oidc-provider, with its own pages for signing in.
-
-let provider: Server
+let provider: TestProvider
 let server: BuiltServer
+let admin: StaffMember
+let hall: string
 const port = 20_000 + (process.pid % 20_000)
 const origin = `http://127.0.0.1:${port}`
+const dataDir = mkdtempSync(join(tmpdir(), 'settle-sso-'))
 
 beforeAll(async () => {
-  provider = createServer()
-  await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve))
-  const issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`
-  const oidc = new Provider(issuer, {
-    clients: [{ client_id: 'settle', client_secret: 'a-secret-of-the-test', redirect_uris: [`${origin}/desk/sso`] }],
-    claims: { openid: ['sub'], profile: ['preferred_username'] },
-    conformIdTokenClaims: false,
-    findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, preferred_username: id }) }),
-    features: { devInteractions: { enabled: true } },
-    cookies: { keys: ['test'] },
-    pkce: { required: () => true },
-  })
-  provider.on('request', oidc.callback())
-  server = await startBuilt({
-    ...{ PORT: String(port), RATE_LIMIT: 'off', PUBLIC_ORIGIN: origin },
-    ...{ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'settle', OIDC_CLIENT_SECRET: 'a-secret-of-the-test' },
-  })
+  provider = await startProvider(origin)
+  server = await startBuilt({ PORT: String(port), RATE_LIMIT: 'off', PUBLIC_ORIGIN: origin, ...provider.env }, dataDir)
+  admin = await administratorOf(server)
+  hall = await makeHall(admin, '630100')
 }, 120_000)
 afterAll(async () => {
   await server.stop()
-  provider.closeAllConnections()
-  provider.close()
+  provider.stop()
 })
 
 /** A browser that goes where it is sent, with a jar of cookies for each site. */
@@ -68,19 +57,23 @@ function browser() {
   return { go, jars }
 }
 
-/** Signs in at the provider as somebody, and comes back. */
-async function through(login: string) {
-  const { go, jars } = browser()
-  let at = await go(`${origin}/zh/desk/sso?to=/zh/desk/account`)
-  const form = (text: string) => /action="([^"]+)"/.exec(text)?.[1] ?? ''
-  at = await go(new URL(form(at.text), at.url).href, new URLSearchParams({ prompt: 'login', login, password: 'whatever' }).toString())
-  at = await go(new URL(form(at.text), at.url).href, new URLSearchParams({ prompt: 'consent' }).toString())
-  return { at, go, jars }
+type Browser = ReturnType<typeof browser>
+
+/** Goes to the provider, signs in there as somebody where it asks, and comes back. `asked`: did it ask who they are? */
+async function through(login: string, way = 'to=/zh/desk/account', { go, jars }: Browser = browser()) {
+  const send = (at: { text: string; url: string }, fields: Record<string, string>) =>
+    go(new URL(/action="([^"]+)"/.exec(at.text)?.[1] ?? '', at.url).href, new URLSearchParams(fields).toString())
+  let at = await go(`${origin}/zh/desk/sso?${way}`)
+  const asked = at.text.includes('name="login"')
+  if (asked) at = await send(at, { prompt: 'login', login, password: 'whatever' })
+  // Somebody else was there before: the provider signs them out first.
+  const leaving = /name="xsrf" value="([^"]+)"/.exec(at.text)?.[1]
+  if (leaving) at = await send(at, { xsrf: leaving, logout: 'yes' })
+  if (at.text.includes('value="consent"')) at = await send(at, { prompt: 'consent' })
+  return { at, asked, go, jars }
 }
 
 test('somebody the administrator knows signs in with the account of their unit, and goes where they wanted to', async () => {
-  const admin = await administratorOf(server)
-  const hall = await makeHall(admin, '630100')
   const { login } = await makeStaff(admin, { role: 'clerk', hall })
   const { at, go } = await through(login)
   expect(at).toMatchObject({ status: 200, refresh: '0; url=/zh/desk/account' })
@@ -101,4 +94,110 @@ test('a way back that nobody went, or somebody else went, leads to the door', as
   expect(jars.get(new URL(origin).host)?.has('sso')).toBe(true)
   expect((await go(`${origin}/desk/sso?code=x&state=y`)).url).toContain('why=provider')
   expect((await go(`${origin}/zh/desk/account`)).url).toContain('/desk/sign-in')
+})
+
+test('one practises with the account of the unit too; whoever has no hall works', async () => {
+  const [clerk, other] = [await makeStaff(admin, { role: 'clerk', hall }), await makeStaff(admin, { role: 'administrator' })]
+  const mark = textOf('zh', 'desk:practice')
+  const door = (await browser().go(`${origin}/zh/desk/sign-in`)).text
+  expect(door).toContain('href="/zh/desk/sso?as=practice"')
+  for (const [login, way, practises] of [
+    [clerk.login, 'to=/zh/desk/account&as=practice', true],
+    [clerk.login, 'to=/zh/desk/account', false],
+    [other.login, 'to=/zh/desk/account&as=practice', false],
+  ] as const) {
+    const { at, go } = await through(login, way)
+    expect(at.refresh).toBe('0; url=/zh/desk/account')
+    expect((await go(`${origin}/zh/desk/account`)).text.includes(mark), `${login} ${way}`).toBe(practises)
+  }
+})
+
+describe('a locked screen', () => {
+  let one: StaffMember
+  let own: Browser
+  const at = `${origin}/zh/desk/unlock?to=/zh/desk/account`
+  const typed = 'do=password&current=x&password=WHAT-I-TYPED'
+  const session = () => own.jars.get(new URL(origin).host)?.get('staff')
+  beforeEach(async () => {
+    one = await makeStaff(admin, { role: 'clerk', hall })
+    own = (await through(one.login)) satisfies Browser
+    lockScreen(dataDir, one)
+  })
+
+  /** A form meets the locked screen: what it keeps. */
+  async function kept(): Promise<string> {
+    const { text } = await own.go(at, typed)
+    expect(text).not.toContain('WHAT-I-TYPED')
+    expect(text).toContain(textOf('zh', 'account:unlock.beside'))
+    return new URLSearchParams({ kept: /name="kept" value="([^"]+)"/.exec(text)?.[1] ?? '' }).toString()
+  }
+
+  test('opens at the provider, who asks again, and leads back to where one was', async () => {
+    const page = await own.go(`${origin}/zh/desk/account`)
+    expect(page.text).toContain('href="/zh/desk/sso?to=%2Fzh%2Fdesk%2Faccount&amp;as=unlock"')
+    const before = session()
+    const back = await through(one.login, 'to=/zh/desk/account&as=unlock', own)
+    expect([back.asked, back.at.refresh]).toEqual([true, '0; url=/zh/desk/account'])
+    expect(session(), 'the same session goes on').toBe(before)
+    expect((await own.go(`${origin}/zh/desk/account`)).url).toBe(`${origin}/zh/desk/account`)
+  })
+
+  test('hands back what was typed, on the page where it was typed, and not before it is open', async () => {
+    const form = await kept()
+    const early = await own.go(at, `unlock-beside=yes&${form}`)
+    expect([early.status, early.text.includes(textOf('zh', 'account:errors.not-beside'))]).toEqual([422, true])
+    expect(early.text).not.toContain('WHAT-I-TYPED')
+    expect(early.text, 'still kept').toContain(new URLSearchParams(form).get('kept'))
+    expect((await through(one.login, 'as=unlock', own)).at.refresh).toBe('0; url=/zh/desk/unlock')
+    expect((await own.go(`${origin}/zh/desk/unlock`)).text).toContain(textOf('zh', 'account:unlock.opened-beside'))
+    const open = await own.go(at, `unlock-beside=yes&${form}`)
+    expect(open.text).toContain('name="password" value="WHAT-I-TYPED"')
+  })
+
+  test('where somebody else comes back, they are in as themselves, and see nothing of what was kept', async () => {
+    const [form, before] = [await kept(), session()]
+    const another = await makeStaff(admin, { role: 'clerk', hall })
+    await through(another.login, 'as=unlock', own)
+    expect(session()).not.toBe(before)
+    for (const by of ['unlock-beside=yes', `unlock-password=${encodeURIComponent(staffPassword)}`]) {
+      const { text, url } = await own.go(at, `${by}&${form}`)
+      expect(text + url).not.toContain('WHAT-I-TYPED')
+      // Nor does a page that lay covered open for them.
+      expect((await own.go(at, `${by}&unlock-of=${one.id}`)).status).toBe(409)
+    }
+    // The session that was locked is over.
+    const old = browser()
+    old.jars.set(new URL(origin).host, new Map([['staff', before ?? '']]))
+    expect((await old.go(`${origin}/zh/desk/account`)).url).toContain('/desk/sign-in')
+  })
+
+  test('stays locked where nobody signed in anew at the provider, and says so', async () => {
+    // On the way the question to sign in anew is taken away; the provider still knows who was there before.
+    const there = await send(port, 'GET', '/zh/desk/sso?as=unlock', { Host: new URL(origin).host, Cookie: `staff=${session()}` })
+    const [line = ''] = [there.headers['set-cookie'] ?? []].flat()
+    own.jars.get(new URL(origin).host)?.set('sso', line.split(';')[0]?.split(/=(.*)/s)[1] ?? '')
+    const url = new URL(String(there.headers.location))
+    expect([url.searchParams.get('prompt'), url.searchParams.get('max_age')]).toEqual(['login', '0'])
+    for (const asks of ['prompt', 'max_age']) url.searchParams.delete(asks)
+    const back = await own.go(url.href)
+    expect(back.refresh).toContain('why=provider')
+    expect((await own.go(`${origin}${back.refresh?.split('url=')[1]}`)).text).toContain(textOf('zh', 'account:unlock.provider'))
+    expect((await own.go(`${origin}/zh/desk/account`)).url).toContain('/desk/unlock')
+  })
+})
+
+test('what met the end of a session is handed back after the provider, to its account only', async () => {
+  const [one, another] = [await makeStaff(admin, { role: 'clerk', hall }), await makeStaff(admin, { role: 'clerk', hall })]
+  const own = await through(one.login)
+  endSession(dataDir, one)
+  const at = `${origin}/zh/desk/sign-in?to=/zh/desk/account`
+  const { text } = await own.go(at, 'do=x&words=WHAT-I-TYPED')
+  const back = origin + (/action="([^"]*why=kept)"/.exec(text)?.[1] ?? '').replaceAll('&amp;', '&')
+  const kept = new URLSearchParams({ kept: /name="kept" value="([^"]+)"/.exec(text)?.[1] ?? '' }).toString()
+  const early = await own.go(back, `unlock-beside=yes&${kept}`)
+  expect([early.status, early.text.includes(textOf('zh', 'account:errors.not-beside'))]).toEqual([422, true])
+  const other = await through(another.login)
+  expect((await other.go(back, `unlock-beside=yes&${kept}`)).text).not.toContain('WHAT-I-TYPED')
+  expect((await through(one.login, 'as=unlock', own)).at.refresh).toBe('0; url=/zh/desk/unlock')
+  expect((await own.go(back, `unlock-beside=yes&${kept}`)).text).toContain('name="words" value="WHAT-I-TYPED"')
 })

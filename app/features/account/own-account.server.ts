@@ -9,7 +9,7 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { changePassword, type StoredStaff } from '#db/staff.server.ts'
 import { closeStaffSessions } from '#db/staff-sessions.server.ts'
 import { found, modeOf, placeOf } from '../page-data.ts'
-import { namesOf, type Present, presentAt, signIn, signOut, staffAt } from '../staff-session.server.ts'
+import { namesOf, type Present, presentAt, signIn, signOut, staffAt, staffSessionOf } from '../staff-session.server.ts'
 import { newPasswordErrors, refusal, tryOwnPassword } from './password-gate.server.ts'
 import { typedIn } from './typed.ts'
 
@@ -61,6 +61,6 @@ async function takePassword(request: Request, present: Present, form: FormData, 
     return json({ errors }, { status })
   }
   await onDisk(changePassword(stored.id, await hashPassword(password), ownChange(stored, 'password', now)))
-  const headers = await signIn(request, stored, session.practice, now)
+  const headers = await signIn(staffSessionOf(request), stored, session.practice, now)
   throw redirect(`${new URL(request.url).pathname}?changed`, { status: 303, headers })
 }

@@ -1,20 +1,24 @@
 import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Option } from '#app/ui/question-field.tsx'
 import { Say } from '#app/ui/say.tsx'
 import type { WhyHere } from './entering.server.ts'
 import { CodeField, Notice, PasswordField, TextField } from './fields.tsx'
+import { KeptBeside } from './kept-beside.tsx'
 import type { KeptForm } from './kept-form.server.ts'
 import { SendAgain } from './send-again.tsx'
 
 type Props = {
   mode: Mode
   at: string
+  /** Where one goes on to. */
+  to?: string
   why: WhyHere | null
   minutes: number
-  /** Where one signs in with the account of one's unit; null where there is no such place. */
-  elsewhere: string | null
+  /** Where one signs in with the account of one's unit, to work or to practise; null where there is no such place. */
+  elsewhere: { readonly work: string; readonly practice: string } | null
   login: string
   practice: boolean
   /** A form that met the end of a session, locked; empty where none did. */
@@ -25,7 +29,7 @@ type Props = {
 }
 
 /** Signing in: name, password, the code of the app where one is set up, and whether it is for practice. */
-export function SignInPage({ mode, at, why, minutes, elsewhere, login, practice, kept, again, errors }: Props): JSX.Element {
+export function SignInPage({ mode, at, to, why, minutes, elsewhere, login, practice, kept, again, errors }: Props): JSX.Element {
   if (again)
     return (
       <DeskPage mode={mode} at={at} staff={null} texts={['account']} script>
@@ -37,15 +41,19 @@ export function SignInPage({ mode, at, why, minutes, elsewhere, login, practice,
     <DeskPage mode={mode} at={at} staff={null} texts={['account']} switching={{ by: 'form', form: 'sign-in' }} script>
       <ErrorSummary errors={errors} />
       <Say as="h1" k="account:sign-in.title" />
-      {why !== null && errors.length === 0 && <Notice k={`account:sign-in.${why}`} />}
-      {elsewhere !== null && (
-        <p>
-          <a className="button second" href={elsewhere}>
+      {why !== null && why !== 'kept' && errors.length === 0 && <Notice k={`account:sign-in.${why}`} />}
+      {elsewhere !== null && kept === '' && (
+        <p className="actions">
+          <a className="button second" href={elsewhere.work}>
             <Say k="account:sign-in.elsewhere" />
+          </a>
+          <a className="text-link" href={elsewhere.practice}>
+            <Say k="account:sign-in.elsewhere-practice" />
           </a>
         </p>
       )}
       {kept !== '' && <Notice k="account:sign-in.kept" />}
+      {elsewhere !== null && kept !== '' && <KeptBeside action={paths.signIn(mode, to, 'kept')} kept={kept} errors={errors} />}
       <form id="sign-in" method="post" noValidate className="card">
         <input type="hidden" name="kept" value={kept} />
         <TextField {...{ id: 'login', label: 'account:login', value: login, errors, autoComplete: 'username' }} />

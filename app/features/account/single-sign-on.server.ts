@@ -9,8 +9,10 @@ import { open, seal } from '#app/security/seal.server.ts'
 import { staffByLogin } from '#db/staff.server.ts'
 import { modeOf } from '../page-data.ts'
 import { publicOrigin } from '../public-origin.server.ts'
-import { loginHashOf, signIn } from '../staff-session.server.ts'
+import { loginHashOf, staffSessionOf } from '../staff-session.server.ts'
+import { comeIn } from './coming-in.server.ts'
 import { deskPath } from './desk-path.server.ts'
+import { openScreen } from './opened-screens.server.ts'
 
 /** Who says who somebody is (OpenID Connect), as what we are known there, and which claim names the sign-in name here. */
 export type SingleSignOn = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly claim: string }
@@ -38,6 +40,9 @@ async function found({ issuer, clientId, clientSecret }: SingleSignOn): Promise<
   })
 }
 
+/** What somebody goes to the provider for besides working: to practise, or to open the locked screen. */
+const ways = ['practice', 'unlock'] as const
+
 /** What is kept with the person while they are at the provider. */
 const underWay = z.object({
   state: z.string(),
@@ -45,6 +50,9 @@ const underWay = z.object({
   verifier: z.string(),
   mode: z.enum(modes as [Mode, ...Mode[]]),
   to: z.string(),
+  as: z.enum(ways).optional(),
+  /** The session of the device, which does not come along on the way back. */
+  session: z.string().optional(),
   until: z.number(),
 })
 type UnderWay = z.infer<typeof underWay>
@@ -61,43 +69,62 @@ const wayBack = () => `${publicOrigin()}/desk/sso`
 export async function goToProvider(request: Request, params: { mode?: string }): Promise<Response> {
   const mode = modeOf(params)
   if (!configured) throw new Response(null, { status: 404 })
-  const to = deskPath(mode, new URL(request.url).searchParams.get('to')) ?? paths.desk(mode)
+  const { searchParams } = new URL(request.url)
+  const as = ways.find((way) => way === searchParams.get('as'))
+  const to = deskPath(mode, searchParams.get('to')) ?? (as === 'unlock' ? paths.unlock(mode) : paths.desk(mode))
   const [state, nonce, verifier] = [oidc.randomState(), oidc.randomNonce(), oidc.randomPKCECodeVerifier()]
-  const kept: UnderWay = { state, nonce, verifier, mode, to, until: Date.now() + minutes * 60_000 }
+  const kept: UnderWay = { state, nonce, verifier, mode, to, as, session: staffSessionOf(request), until: Date.now() + minutes * 60_000 }
   const known = await found(configured).catch(() => undefined)
-  if (!known) throw redirect(paths.signIn(mode, to, 'provider'), 303)
+  if (!known) throw redirect(failed(kept), 303)
   const url = oidc.buildAuthorizationUrl(known, {
     ...{ redirect_uri: wayBack(), scope: 'openid profile', state, nonce },
     ...{ code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' },
+    ...(as === 'unlock' ? freshly : {}),
   })
   const value = seal(JSON.stringify(kept), keys().session, purpose).toString('base64url')
   return redirect(url.href, { status: 303, headers: { 'Set-Cookie': cookie(value, minutes * 60) } })
 }
 
+/** A locked screen is opened by somebody who signs in there now, not by who did some time ago. */
+const freshly = { prompt: 'login', max_age: '0' }
+/** By how many seconds the clock of the provider may be behind. */
+const clocksApart = 30
+
+/** Where somebody goes who could not sign in at the provider: back to the door they came from. */
+const failed = ({ mode, to, as }: UnderWay) => (as === 'unlock' ? paths.unlock(mode, to, 'provider') : paths.signIn(mode, to, 'provider'))
+
 /**
- * Signs in whoever comes back from the provider, where their sign-in name is known here and they may. The page that answers goes on
- * by itself: a cookie for this site only is not sent along on a way that began at another.
+ * Signs in whoever comes back from the provider, where their sign-in name is known here and they may; whoever locked the screen goes
+ * on where they were. The page that answers goes on by itself: a cookie for this site only is not sent along on a way that began at another.
  */
 export async function comeBack(request: Request): Promise<Response> {
   if (!configured) throw new Response(null, { status: 404 })
   const kept = keptIn(request)
   if (!kept) throw redirect(paths.signIn('zh-bo', undefined, 'provider'), 303)
-  const { mode, to } = kept
+  const { mode, to, as, session } = kept
   const login = await loginAt(configured, request, kept).catch(() => undefined)
-  const one = login === undefined ? undefined : await staffByLogin(loginHashOf(login))
-  if (one?.state !== 'active') throw redirect(paths.signIn(mode, to, login === undefined ? 'provider' : 'unknown'), 303)
-  const { 'Set-Cookie': session } = await signIn(request, one, false, new Date())
+  if (login === undefined && as === 'unlock') return goOn(mode, failed(kept))
+  if (login === undefined) throw redirect(failed(kept), 303)
+  const [one, now] = [await staffByLogin(loginHashOf(login)), new Date()]
+  if (one?.state !== 'active') throw redirect(paths.signIn(mode, to, 'unknown'), 303)
+  if (as === 'unlock' && session && (await openScreen(session, one.id, now))) return goOn(mode, to)
+  const { headers } = await comeIn(staffSessionOf(request) ?? session, one, as === 'practice', now)
+  return goOn(mode, to, headers['Set-Cookie'])
+}
+
+function goOn(mode: Mode, to: string, ...cookies: readonly string[]): Response {
   const headers = new Headers({ 'Content-Type': 'text/html; charset=utf-8', Refresh: `0; url=${to}` })
-  headers.append('Set-Cookie', session)
-  headers.append('Set-Cookie', cookie('', 0))
+  for (const one of [...cookies, cookie('', 0)]) headers.append('Set-Cookie', one)
   return new Response(page(mode, to), { headers })
 }
 
 /** The sign-in name the provider vouches for. Throws where the answer is not the one to our question. */
-async function loginAt(of: SingleSignOn, request: Request, { state, nonce, verifier }: UnderWay): Promise<string | undefined> {
+async function loginAt(of: SingleSignOn, request: Request, { state, nonce, verifier, as, until }: UnderWay): Promise<string | undefined> {
   const url = new URL(wayBack() + new URL(request.url).search)
   const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true }
   const claims = (await oidc.authorizationCodeGrant(await found(of), url, checks)).claims()
+  const begun = until / 1000 - minutes * 60
+  if (as === 'unlock' && !(Number(claims?.auth_time) >= begun - clocksApart)) return undefined
   const login = claims?.[of.claim]
   return typeof login === 'string' ? login : undefined
 }
@@ -111,6 +138,6 @@ function keptIn(request: Request): UnderWay | undefined {
 }
 
 function page(mode: Mode, to: string): string {
-  const words = plainText(mode, 'account:sign-in.on')
+  const words = plainText(mode, 'account:unlock.go-on')
   return `<!DOCTYPE html><html lang="${mode === 'bo' ? 'bo' : 'zh-CN'}"><meta charset="utf-8"><title>${words}</title><a href="${to.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}">${words}</a>`
 }

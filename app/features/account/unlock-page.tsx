@@ -2,8 +2,10 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
+import { useProvider } from '#app/ui/lock.tsx'
 import { Say, Typed } from '#app/ui/say.tsx'
 import { Notice, PasswordField } from './fields.tsx'
+import { KeptBeside } from './kept-beside.tsx'
 import type { KeptForm } from './kept-form.server.ts'
 import { SendAgain } from './send-again.tsx'
 
@@ -14,6 +16,8 @@ type Props = {
   to: string
   name: string
   locked: boolean
+  /** Did the provider not open it? */
+  failed: boolean
   minutes: number
   /** A form that met the locked screen, locked itself; empty where none did. */
   kept: string
@@ -38,21 +42,31 @@ export function UnlockPage(props: Props): JSX.Element {
       <ErrorSummary errors={errors} />
       <Say as="h1" k={isOpen ? 'account:unlock.open' : 'account:unlock.title'} />
       {again && <SendAgain {...again} />}
-      {!again && !locked && (
-        <p>
-          <a className="button" href={to}>
-            <Say k="account:unlock.go-on" />
-          </a>
-        </p>
-      )}
+      {!again && !locked && <Opened to={to} />}
       {!isOpen && <Locked {...props} />}
     </DeskPage>
   )
 }
 
-function Locked({ mode, name, minutes, kept, errors }: Props): JSX.Element {
+function Opened({ to }: Pick<Props, 'to'>): JSX.Element {
+  const provider = useProvider()
   return (
     <>
+      {provider && <Say as="p" k="account:unlock.opened-beside" />}
+      <p>
+        <a className="button" href={to}>
+          <Say k="account:unlock.go-on" />
+        </a>
+      </p>
+    </>
+  )
+}
+
+function Locked(props: Props): JSX.Element {
+  const { mode, name, minutes, kept, failed, errors } = props
+  return (
+    <>
+      {failed && errors.length === 0 && <Notice k="account:unlock.provider" />}
       <Say as="p" className="lead" k="account:unlock.lead" values={{ minutes }} />
       {kept !== '' && <Notice k="account:unlock.kept" />}
       <form id="unlock" method="post" noValidate className="card">
@@ -67,11 +81,26 @@ function Locked({ mode, name, minutes, kept, errors }: Props): JSX.Element {
           </button>
         </div>
       </form>
+      <Elsewhere {...props} />
       <form method="post" action={paths.signOut(mode)}>
         <button type="submit" className="button second small">
           <Say k="account:unlock.other" />
         </button>
       </form>
     </>
+  )
+}
+
+/** The account of one's unit opens it too; beside this page where something typed lies on it. */
+function Elsewhere({ mode, to, kept, errors }: Props): JSX.Element | null {
+  const provider = useProvider()
+  if (!provider) return null
+  if (kept !== '') return <KeptBeside kept={kept} errors={errors} />
+  return (
+    <p>
+      <a className="button second" href={paths.singleSignOn(mode, to, 'unlock')}>
+        <Say k="account:sign-in.elsewhere" />
+      </a>
+    </p>
   )
 }

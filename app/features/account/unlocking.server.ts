@@ -10,13 +10,18 @@ import { isLocked, namesOf, type Present, signedIn } from '../staff-session.serv
 import { switchMode } from '../switch-mode.server.ts'
 import { deskPath } from './desk-path.server.ts'
 import { type KeptForm, keepForm, keptForm } from './kept-form.server.ts'
+import { wasOpened } from './opened-screens.server.ts'
 import { refusal, tryOwnPassword } from './password-gate.server.ts'
-import { typedIn } from './typed.ts'
+import { typedIn, wrong } from './typed.ts'
 
 type Params = { mode?: string }
 
 /** What the password field is called: a form that met the locked screen has no such field. */
 export const unlockField = 'unlock-password'
+/** The field of who was at the provider on a page beside. */
+export const besideField = 'unlock-beside'
+/** The field that says whose page it is that lay covered. */
+const ownerField = 'unlock-of'
 
 const goesTo = (request: Request, mode: Mode) => deskPath(mode, new URL(request.url).searchParams.get('to')) ?? paths.desk(mode)
 
@@ -32,25 +37,35 @@ export async function showUnlock(request: Request, params: Params) {
   const [mode, now] = [modeOf(params), new Date()]
   const { stored, session } = await ownerOf(request, mode, now)
   const { name } = namesOf(stored)
-  return json({ mode, at: placeOf(request), to: goesTo(request, mode), name, locked: isLocked(session, now), minutes: lockedAfterMinutes })
+  const failed = new URL(request.url).searchParams.get('why') === 'provider'
+  return json({
+    ...{ mode, at: placeOf(request), to: goesTo(request, mode), name, locked: isLocked(session, now), failed },
+    minutes: lockedAfterMinutes,
+  })
 }
 
 type Unlocking = { readonly kept: string; readonly again: KeptForm | null; readonly errors: readonly FieldError[] }
 
-/** Unlocks the screen and leads back. A form that met the locked screen is kept, and handed back to be sent once more. */
+/**
+ * Unlocks the screen and leads back, by the password or after the provider. A form that met the locked screen is kept, and handed back
+ * to be sent once more; a page that lay covered opens for whoever covered it only (409 for anybody else).
+ */
 export async function takeUnlock(request: Request, params: Params) {
   const [mode, now] = [modeOf(params), new Date()]
   const form = await request.formData()
   const [present, to] = [await ownerOf(request, mode, now), goesTo(request, mode)]
   const say = (came: Partial<Unlocking>, status = 200) => json<Unlocking>({ kept: '', again: null, errors: [], ...came }, { status })
-  if (!form.has(unlockField)) {
+  const beside = form.has(besideField)
+  if (!form.has(unlockField) && !beside) {
     if (!isLocked(present.session, now)) throw redirect(to, 307)
     return say({ kept: keepForm(present.idHash, to, form) })
   }
   switchMode(form, request, mode)
   const kept = String(form.get('kept') ?? '')
   if (form.has('switch-to')) return say({ kept })
-  const tried = await tryOwnPassword(present, typedIn(form, unlockField), now)
+  if (form.has(ownerField) && form.get(ownerField) !== present.stored.id) return say({}, 409)
+  if (beside && !wasOpened(present.idHash, now)) return say({ kept, errors: [wrong('not-beside', besideField)] }, 422)
+  const tried = beside ? 'right' : await tryOwnPassword(present, typedIn(form, unlockField), now)
   if (tried !== 'right') {
     const { errors, status } = refusal(tried, 'password-wrong', unlockField)
     return say({ kept, errors }, status)

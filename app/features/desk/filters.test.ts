@@ -18,9 +18,15 @@ test.each([
   ['status=all&who=nobody', { assignee: null }],
   ['status=all&due=over', { dueUntil: '2026-11-24' }],
   ['status=all&due=soon', { dueUntil: '2026-11-30' }],
-  ['status=all&age=10', { submittedBefore: new Date('2026-11-15T08:00:00Z') }],
+  ['status=all&age=10', { submittedBefore: new Date('2026-11-15T16:00:00Z') }],
   ['status=all&service=job-services&county=630105&language=bo', { service: 'job-services', county: '630105', mode: 'bo' }],
 ])('%s', (query, filter) => expect(of(query)).toEqual({ place: '630104', ...filter }))
+
+test('what a choice means is the same all day long, in Qinghai: what was counted stays counted', () => {
+  const at = (time: string) => filterOf(chosenIn(new URLSearchParams('age=3&due=soon')), '630104', { id: 'r-1' }, new Date(time))
+  expect(at('2026-11-24T16:00:00Z')).toEqual(at('2026-11-25T15:59:59Z'))
+  expect(at('2026-11-25T16:00:00Z')).not.toEqual(at('2026-11-25T15:59:59Z'))
+})
 
 test('what there is not counts as nothing: drafts are never asked for, and an address keeps only what chooses', () => {
   expect(of('status=draft&service=nothing&county=110101&language=en&who=r-2&due=x&age=1')).toEqual(of(''))

@@ -1,5 +1,5 @@
 import { type Status, statuses, statusesFor } from '#app/domain/application.ts'
-import { dayOf } from '#app/domain/day.ts'
+import { beginningOf, dayOf } from '#app/domain/day.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { isMode, modes } from '#app/i18n/mode.ts'
 import { serviceById } from '#app/services/index.ts'
@@ -20,6 +20,8 @@ export const openStatuses: readonly Status[] = [
 ]
 /** How long ago something was handed in, at least, in days. */
 export const ages = ['3', '10', '30'] as const
+/** How a legal limit can be looked for: it is over, or it is or ends soon. */
+export const dues = ['over', 'soon'] as const
 /** How soon a limit ends that ends soon, in days. */
 const soonDays = 5
 
@@ -29,7 +31,7 @@ const allowed: Readonly<Record<FilterName, (value: string) => boolean>> = {
   county: (value) => countyCodes.has(value),
   language: (value) => isMode(value),
   who: (value) => value === 'me' || value === 'nobody',
-  due: (value) => value === 'over' || value === 'soon',
+  due: (value) => dues.some((due) => due === value),
   age: (value) => ages.some((age) => age === value),
   folder: (value) => /^[\w-]{1,60}$/.test(value),
 }
@@ -49,10 +51,10 @@ export function queryOf(chosen: Chosen): Record<string, string> {
   return Object.fromEntries(filterNames.flatMap((name) => (chosen[name] === '' ? [] : [[name, chosen[name]]])))
 }
 
-/** What the choices mean for one of the staff, today. Without a status: what lies with the hall; of a folder: everything. */
+/** What the choices mean for one of the staff, today: the same all day long. Without a status: what lies with the hall; of a folder: everything. */
 export function filterOf(chosen: Chosen, place: string, { id }: Pick<Staff, 'id'>, now: Date) {
   const { status, service, county, language, who, due, age, folder } = chosen
-  const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000)
+  const inDays = (days: number) => dayOf(new Date(now.getTime() + days * 86_400_000))
   return {
     place,
     ...(status === 'all' || (status === '' && folder !== '') ? {} : { statuses: statusesOf(status) }),
@@ -61,8 +63,8 @@ export function filterOf(chosen: Chosen, place: string, { id }: Pick<Staff, 'id'
     ...(county === '' ? {} : { county }),
     ...(language === '' ? {} : { mode: language }),
     ...(who === '' ? {} : { assignee: who === 'me' ? id : null }),
-    ...(age === '' ? {} : { submittedBefore: inDays(-Number(age)) }),
-    ...(due === '' ? {} : { dueUntil: dayOf(inDays(due === 'over' ? -1 : soonDays)) }),
+    ...(age === '' ? {} : { submittedBefore: beginningOf(inDays(1 - Number(age))) }),
+    ...(due === '' ? {} : { dueUntil: inDays(due === 'over' ? -1 : soonDays) }),
     ...(folder === '' ? {} : { folder }),
   }
 }

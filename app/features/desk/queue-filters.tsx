@@ -5,16 +5,19 @@ import { paths } from '#app/paths.ts'
 import { services } from '#app/services/index.ts'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Say, usePlain } from '#app/ui/say.tsx'
-import { ages, type Chosen, type FilterName, languages, openStatuses, queryOf, shownStatuses } from './filters.ts'
+import { ages, type Chosen, dues, type FilterName, languages, openStatuses, queryOf, shownStatuses } from './filters.ts'
 
 type Count = Readonly<Record<string, number>>
 /** How many cases there are of each kind a filter offers; `null` counts those without one. */
 export type Counts = {
   readonly status: Count
+  readonly proposed: number
   readonly service: Count
   readonly county: Count
   readonly language: Count
   readonly who: Count
+  readonly due: Count
+  readonly age: Count
 }
 
 type Props = {
@@ -28,7 +31,7 @@ type Props = {
   errors?: readonly FieldError[]
 }
 
-type Choice = readonly [value: string, words: string, count?: number]
+type Choice = readonly [value: string, words: string, count: number]
 
 const sum = (counts: Count, of: readonly string[] = Object.keys(counts)) => of.reduce((total, one) => total + (counts[one] ?? 0), 0)
 
@@ -40,7 +43,7 @@ export function QueueFilters(props: Props): JSX.Element {
     status: [
       ['', plain('desk:queue.open'), sum(counts.status, openStatuses)],
       ...shownStatuses.map((one): Choice => [one, plain(`application:status.${one}.name`), counts.status[one] ?? 0]),
-      ['proposed', plain('desk:queue.proposed')],
+      ['proposed', plain('desk:queue.proposed'), counts.proposed],
       ['all', plain('desk:queue.all'), sum(counts.status)],
     ],
     service: services
@@ -52,8 +55,8 @@ export function QueueFilters(props: Props): JSX.Element {
       ['me', plain('desk:queue.me'), counts.who[staff.id] ?? 0],
       ['nobody', plain('desk:queue.nobody'), counts.who.null ?? 0],
     ],
-    due: (['over', 'soon'] as const).map((one): Choice => [one, plain(`desk:queue.${one}`)]),
-    age: ages.map((days): Choice => [days, plain('desk:queue.older', { days })]),
+    due: dues.map((one): Choice => [one, plain(`desk:queue.${one}`), counts.due[one] ?? 0]),
+    age: ages.map((days): Choice => [days, plain('desk:queue.older', { days }), counts.age[days] ?? 0]),
   }
   return (
     <details className="wide filters" open={Object.keys(queryOf(chosen)).length > 0}>
@@ -69,7 +72,7 @@ export function QueueFilters(props: Props): JSX.Element {
               {name !== 'status' && <option value="">{plain('desk:queue.any')}</option>}
               {choices[name].map(([value, words, count]) => (
                 <option key={value} value={value}>
-                  {count === undefined ? words : plain('desk:queue.option', { name: words, count })}
+                  {plain('desk:queue.option', { name: words, count })}
                 </option>
               ))}
             </Filter>

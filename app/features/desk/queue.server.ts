@@ -6,7 +6,7 @@ import { calledIn } from '#app/cases/folder.ts'
 import { actor, lockedEvent } from '#app/cases/moving.server.ts'
 import { statusesFor } from '#app/domain/application.ts'
 import { readCaseCode } from '#app/domain/case-code.ts'
-import { dayOf } from '#app/domain/day.ts'
+import { dayOf, daysBetween } from '#app/domain/day.ts'
 import { readWords } from '#app/domain/identity.ts'
 import { countiesWithin } from '#app/domain/place.ts'
 import { paths } from '#app/paths.ts'
@@ -15,11 +15,11 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { caseWithin, takeCase, takeNext } from '#db/desk.server.ts'
 import { folderByCode, foldersByIds } from '#db/folders.server.ts'
 import { type QueuedCase, type QueueKey, queuePage } from '#db/queue.server.ts'
-import { type CountedBy, queueCounts } from '#db/queue-counts.server.ts'
+import { type CountedBy, queueCounts, queueTotal } from '#db/queue-counts.server.ts'
 import { filtersOf, forgetFilter, keepFilter } from '#db/saved-filters.server.ts'
 import { found, modeOf, placeOf, today } from '../page-data.ts'
 import { placeOfStaff, staffAt } from '../staff-session.server.ts'
-import { chosenIn, type FilterName, filterOf, queryOf } from './filters.ts'
+import { ages, chosenIn, dues, type FilterName, filterOf, queryOf } from './filters.ts'
 import { staffNames } from './people.server.ts'
 
 /** Who works on cases. */
@@ -40,15 +40,21 @@ export async function showQueue(request: Request, params: Params) {
   const counted = async (by: CountedBy, name: FilterName): Promise<Record<string, number>> =>
     Object.fromEntries(await queueCounts(filterOf({ ...chosen, [name]: name === 'status' ? 'all' : '' }, place, staff, now), by))
   const last = cases.length > onePage ? cases[onePage - 1] : undefined
+  const total = (name: FilterName, value: string) => queueTotal(filterOf({ ...chosen, [name]: value }, place, staff, now))
+  const totals = async (name: FilterName, values: readonly string[]): Promise<Record<string, number>> =>
+    Object.fromEntries(await Promise.all(values.map(async (value) => [value, await total(name, value)])))
   return json({
     ...{ mode, at: placeOf(request), staff, chosen, counties: countiesOf(place) },
     rows: await rowsOf(cases.slice(0, onePage), now),
     counts: {
       status: await counted('status', 'status'),
+      proposed: await total('status', 'proposed'),
       service: await counted('service', 'service'),
       county: await counted('county', 'county'),
       language: await counted('mode', 'language'),
       who: await counted('assignee', 'who'),
+      due: await totals('due', dues),
+      age: await totals('age', ages),
     },
     more: last ? paths.queue(mode, { ...queryOf(chosen), after: `${last.submittedAt}~${last.id}` }) : null,
     isFirst: !query.has('after'),
@@ -76,7 +82,7 @@ async function rowsOf(cases: readonly QueuedCase[], now: Date) {
     return {
       ...{ ...row, dueOn, code, submitted: dayOf(submittedAt), proposed: proposedBy !== null },
       name: calledIn(folder, member ?? folder.applicant),
-      days: Math.floor((now.getTime() - Date.parse(submittedAt)) / 86_400_000),
+      days: daysBetween(dayOf(submittedAt), today(now)),
       overdue: dueOn !== null && dueOn < today(now),
       assignee: assignee === null ? null : { id: assignee, name: names.get(assignee) ?? null },
     }

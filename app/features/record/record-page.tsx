@@ -1,18 +1,19 @@
-import type { Audit } from '#app/cases/record.server.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Say } from '#app/ui/say.tsx'
+import type { Seen } from './record.server.ts'
 
 type Props = {
   mode: Mode
   at: string
   staff: Staff
-  events: number
+  /** How many events there are; null where that is not theirs to know. */
+  events: number | null
   head: string
   errors: readonly FieldError[]
-  came: Audit | null
+  came: Seen | null
 }
 
 /** Proves that nobody altered what happened, or names the first thing that was. */
@@ -24,24 +25,10 @@ export function RecordPage({ mode, at, staff, events, head, errors, came }: Prop
       </h1>
       <ErrorSummary errors={errors} />
       <Say as="p" k="record:lead" />
-      <Say as="p" k="record:events" values={{ count: events }} />
+      {events !== null && <Say as="p" k="record:events" values={{ count: events }} />}
       {came && <Came came={came} />}
       <form method="post" id="audit" className="stack">
-        <FieldMessage id="head-error" error={errors.find(({ field }) => field === 'head')} />
-        <label className="field" htmlFor="head">
-          <Say k="record:head.label" />
-          <input
-            id="head"
-            name="head"
-            defaultValue={head}
-            size={60}
-            autoComplete="off"
-            spellCheck={false}
-            aria-invalid={errors.length > 0 || undefined}
-            aria-describedby={errors.length > 0 ? 'head-error head-help' : 'head-help'}
-          />
-        </label>
-        <Say as="p" className="help" id="head-help" k="record:head.hint" />
+        {events !== null && <HeadField head={head} errors={errors} />}
         <button type="submit" className="button">
           <Say k="record:check" />
         </button>
@@ -50,7 +37,30 @@ export function RecordPage({ mode, at, staff, events, head, errors, came }: Prop
   )
 }
 
-function Came({ came: { events, applications, head, broken } }: { came: Audit }): JSX.Element {
+/** Where the last audit ended. It tells how many events there were. */
+function HeadField({ head, errors }: Pick<Props, 'head' | 'errors'>): JSX.Element {
+  return (
+    <>
+      <FieldMessage id="head-error" error={errors.find(({ field }) => field === 'head')} />
+      <label className="field" htmlFor="head">
+        <Say k="record:head.label" />
+        <input
+          id="head"
+          name="head"
+          defaultValue={head}
+          size={60}
+          autoComplete="off"
+          spellCheck={false}
+          aria-invalid={errors.length > 0 || undefined}
+          aria-describedby={errors.length > 0 ? 'head-error head-help' : 'head-help'}
+        />
+      </label>
+      <Say as="p" className="help" id="head-help" k="record:head.hint" />
+    </>
+  )
+}
+
+function Came({ came: { broken, counted } }: { came: Seen }): JSX.Element {
   if (broken)
     return (
       <div className="card alert" role="status">
@@ -63,11 +73,19 @@ function Came({ came: { events, applications, head, broken } }: { came: Audit })
   return (
     <div className="card" role="status">
       <Say as="h2" k="record:whole" />
+      {counted && <Counted {...counted} />}
+    </div>
+  )
+}
+
+function Counted({ events, applications, head }: NonNullable<Seen['counted']>): JSX.Element {
+  return (
+    <>
       <Say as="p" k="record:counted" values={{ events, applications }} />
       <Say as="p" k="record:keep" />
       <p>
         <code>{`${head.position}:${head.chain}`}</code>
       </p>
-    </div>
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import { json } from '@remix-run/node'
-import { type Audit, audit, type Head } from '#app/cases/record.server.ts'
+import { type Audit, audit, type Break, type Head } from '#app/cases/record.server.ts'
+import { province } from '#app/domain/place.ts'
 import { type Staff, scopeOf } from '#app/domain/staff.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { caseWithin } from '#db/desk.server.ts'
@@ -12,11 +13,17 @@ type Params = { mode?: string }
 
 const roles = ['supervisor', 'administrator'] as const
 
-/** Everything the page of the record shows. */
+/** What an audit came to, as one of the staff may see it; without numbers where they see a part of the province only. */
+export type Seen = { readonly broken: Break | null; readonly counted: Omit<Audit, 'broken'> | null }
+
+/** May somebody know how much there is in all? What lies elsewhere does not exist for those who have a part of the province. */
+const seesAll = (staff: Staff) => staff.role === 'administrator' || scopeOf(staff) === province
+
+/** Everything the page of the record shows; how many events there are for those only who see all. */
 export async function showRecord(request: Request, params: Params) {
   const mode = modeOf(params)
   const staff = await staffAt(request, mode, roles)
-  return json({ mode, at: placeOf(request), staff, events: (await recordSize()).rows })
+  return json({ mode, at: placeOf(request), staff, events: seesAll(staff) ? (await recordSize()).rows : null })
 }
 
 /** Checks the record, from the head of an earlier audit where one is given. What is no head comes back as typed, with status 422. */
@@ -25,19 +32,20 @@ export async function takeAudit(request: Request, params: Params) {
   const staff = await staffAt(request, mode, roles)
   const form = await request.formData()
   switchMode(form, request, mode)
-  const head = String(form.get('head') ?? '')
-  const nothing = { head, errors: [] as FieldError[], came: null as Audit | null }
+  const head = seesAll(staff) ? String(form.get('head') ?? '') : ''
+  const nothing = { head, errors: [] as FieldError[], came: null as Seen | null }
   if (form.has('switch-to')) return json(nothing)
   const kept = readHead(head)
   if (kept === null) return json({ ...nothing, errors: [{ key: 'errors:record.head', field: 'head' }] }, { status: 422 })
   return json({ ...nothing, came: await shownTo(staff, await audit(kept)) })
 }
 
-/** What an audit came to, as one of the staff may see it: a case elsewhere is not named, the event in which the chain breaks is. */
-async function shownTo(staff: Staff, came: Audit): Promise<Audit> {
-  const [id, place] = [came.broken?.applicationId ?? null, scopeOf(staff)]
-  if (!came.broken || id === null || place === undefined || (await caseWithin(place, id))) return came
-  return { ...came, broken: { ...came.broken, applicationId: null } }
+/** A case elsewhere is not named, the event in which the chain breaks is; the head tells how many events there are. */
+async function shownTo(staff: Staff, { broken, ...counted }: Audit): Promise<Seen> {
+  if (seesAll(staff)) return { broken, counted }
+  const [id, place] = [broken?.applicationId ?? null, scopeOf(staff)]
+  const isOwn = id !== null && place !== undefined && (await caseWithin(place, id)) !== undefined
+  return { broken: broken && (isOwn ? broken : { ...broken, applicationId: null }), counted: null }
 }
 
 /** A head as it is written down, `position:hash`; undefined where nothing is given, null where it is none. */

@@ -1,0 +1,19 @@
+import { onDisk } from '#app/cases/disk.server.ts'
+import { lockedAfterMinutes } from '#app/domain/staff.ts'
+import { staffOfSession, touchStaffSession } from '#db/staff-sessions.server.ts'
+
+/** When a screen was last opened at the provider, by the hash of its session. */
+const opened = new Map<string, number>()
+const longest = lockedAfterMinutes * 60_000
+
+/** Opens a locked screen for whoever locked it; false where it is somebody else's, or nobody's any more. */
+export async function openScreen(idHash: string, staffId: string, now: Date): Promise<boolean> {
+  if ((await staffOfSession(idHash, now))?.staff.id !== staffId) return false
+  await onDisk(touchStaffSession(idHash, now))
+  for (const [session, at] of opened) if (now.getTime() - at > longest) opened.delete(session)
+  opened.set(idHash, now.getTime())
+  return true
+}
+
+/** Was a screen opened at the provider just now? No longer ago than until it would be locked again. */
+export const wasOpened = (idHash: string, now: Date): boolean => now.getTime() - (opened.get(idHash) ?? 0) <= longest
