@@ -66,7 +66,6 @@ test('a covered page opens by the account of the unit with what was typed, for w
   lockScreen(site.dataDir, one)
   const cover = page.locator('#lock')
   await expect(cover).toBeVisible()
-  await page.screenshot({ path: 'test-results/lock-cover.png' })
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
 
   await goOn(page)
@@ -102,7 +101,6 @@ test('without a script a form that met the locked screen is sent after the provi
   lockScreen(site.dataDir, one)
   await page.getByRole('button', { name: textOf('zh', 'desk:case.note-button') }).click()
   await expect(page.locator('h1')).toHaveText(says('unlock.title'))
-  await page.screenshot({ path: 'test-results/lock-kept.png', fullPage: true })
   await openBeside(context, page, one.login)
   await goOn(page)
   await page.getByRole('button', { name: says('unlock.send') }).click()
