@@ -8,6 +8,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../../test-results/pictures',
   testMatch: '*.pictures.ts',
+  reporter: 'dot',
   workers: 1,
   timeout: 180_000,
   use: { ...base.use, actionTimeout: 20_000 },
