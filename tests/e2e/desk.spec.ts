@@ -101,6 +101,36 @@ for (const [script, county] of [
   })
 }
 
+test('two decide on one case at two screens: the later is told, what was typed stays, nothing is overwritten; elsewhere there is no such case', async ({
+  browser,
+}) => {
+  test.slow()
+  const [{ clerk, reviewer }, other] = [await openHall(browser, site, '630123'), await openHall(browser, site, '630123')]
+  const { code } = await applies(browser, site, '630123')
+  await find(clerk, code)
+  await press(clerk, t('desk:do.accept'))
+  await expect(clerk.locator('.status-accepted')).toBeVisible()
+  await find(reviewer, code)
+  await press(reviewer, t('desk:do.start-review'))
+  await find(other.reviewer, code)
+  for (const one of [reviewer, other.reviewer]) {
+    await follow(one, t('desk:do.approve'))
+    await one.locator('#words').fill('材料都对得上·测试')
+  }
+  await other.reviewer.locator('#words').fill('写得晚一点·测试')
+  await reviewer.locator('#send').click()
+  await expect(reviewer.locator('.status-approved')).toBeVisible()
+  await other.reviewer.locator('#send').click()
+  await expect(other.reviewer.locator('#errors')).toContainText(t('desk:error.moved-on'))
+  await expect(other.reviewer.locator('#words')).toHaveValue('写得晚一点·测试')
+  await reviewer.reload()
+  await expect(reviewer.locator('.timeline')).toContainText('材料都对得上·测试')
+  await expect(reviewer.locator('.timeline')).not.toContainText('写得晚一点·测试')
+
+  const elsewhere = await openHall(browser, site, '632722')
+  for (const page of Object.values(elsewhere)) expect((await page.goto(new URL(reviewer.url()).pathname))?.status()).toBe(404)
+})
+
 test('keys: rows, opening, taking on, the list of keys; turned off they do nothing', async ({ browser }) => {
   test.slow()
   const { clerk } = await openHall(browser, site, '630121')
