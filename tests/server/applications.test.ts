@@ -183,6 +183,19 @@ describe('applying', () => {
     ])
   })
 
+  test('the slip says in both languages what comes next and what to bring, whatever language it is asked in', async () => {
+    const one = resident(server.port)
+    await fillIn(one, ['skills-training'], trade)
+    const bring = ['forms:papers.id-card', 'services/skills-training:documents.registration', 'application:slip.bring']
+    const says = async (mode: string, key: string) => {
+      const { text } = await one.get(`/${mode}/applications/slip`)
+      return (['zh', 'bo'] as const).every((language) => text.includes(textOf(language, key)))
+    }
+    for (const key of [...bring, 'application:status.draft.next']) expect(await says('bo', key), key).toBe(true)
+    await one.post('/zh/apply/submit', await submitForm(one))
+    for (const key of [...bring, 'application:status.submitted.next']) expect(await says('zh', key), key).toBe(true)
+  })
+
   test('a copy of everything kept, readable and as JSON', async () => {
     const one = resident(server.port)
     const code = await fillIn(one, ['skills-training'], trade)
