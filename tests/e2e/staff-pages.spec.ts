@@ -1,12 +1,12 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { staffRoles } from '#app/domain/staff.ts'
 import { newClient } from '#tests/support/clerk.ts'
 import { hall } from '#tests/support/hall.ts'
 import { handedIn } from '#tests/support/handed-in.ts'
 import { openDesk } from '#tests/support/open-desk.ts'
 import { fillIn, type Resident, resident } from '#tests/support/resident.ts'
-import { type Named, staffPages } from '#tests/support/staff-pages.ts'
+import { isOfCase, type Named, staffPages } from '#tests/support/staff-pages.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 const dataDir = process.env.E2E_DATA_DIR ?? ''
@@ -62,6 +62,45 @@ for (const [name, { path, of, gives }] of Object.entries(staffPages).filter(([on
     }
     expect(found).toEqual([])
   })
+
+/** What the browser gets in the end. An answer without a page is an error of the browser, and has its status all the same. */
+async function statusOf(page: Page, url: string): Promise<number> {
+  const answered = page.waitForResponse((one) => one.request().isNavigationRequest() && (one.status() < 300 || one.status() >= 400))
+  await page.goto(url).catch(() => undefined)
+  return (await answered).status()
+}
+
+test('every address of the desk in a browser: it is there for its roles, for no other, and a case for nobody of another county', async ({
+  browser,
+}) => {
+  test.slow()
+  const elsewhere = await openDesk(
+    dataDir,
+    '632801',
+    staffRoles.map((role) => ({ id: `${role}-elsewhere-${process.pid}-${Date.now()}`, name: '别处·测试', role })),
+  )
+  const found: string[] = []
+  for (const role of staffRoles)
+    for (const [where, halls] of [
+      ['here', cookies],
+      ['elsewhere', elsewhere],
+    ] as const) {
+      const own = Object.entries(halls).find(([id]) => id.startsWith(`${role}-`))?.[1]
+      const context = await browser.newContext({ baseURL: origin, javaScriptEnabled: false })
+      await context.addCookies(cookiesOf(resident(port, own)))
+      const page = await context.newPage()
+      for (const [name, { path, of, gives }] of Object.entries(staffPages)) {
+        if (of === null || (where === 'elsewhere' && !isOfCase(name))) continue
+        const is = of.includes(role) && where === 'here'
+        // A browser goes where an address leads on to.
+        const expected = is ? (gives < 400 ? 200 : gives) : 404
+        const status = await statusOf(page, `/zh/desk${path(named)}`)
+        if (status !== expected) found.push(`${name} ${role} ${where}: ${status}`)
+      }
+      await context.close()
+    }
+  expect(found).toEqual([])
+})
 
 test('what is printed of practice says so: a slip, a blank form, a letter', async ({ browser }) => {
   const people = (['clerk', 'reviewer'] as const).map((role) => ({ id: `${role}-practice-${Date.now()}`, name: '测试', role }))
