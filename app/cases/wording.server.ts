@@ -4,6 +4,7 @@ import { blocks } from '#app/services/blocks.ts'
 import type { Service } from '#app/services/define.ts'
 import { services } from '#app/services/index.ts'
 import { keepWording, wordingOf } from '#db/wordings.server.ts'
+import { onDisk } from './disk.server.ts'
 import { paperWords } from './folder.ts'
 import { both, fieldKey, fieldWords, type Wording } from './submission.ts'
 
@@ -32,10 +33,10 @@ function made(): Wording {
   }
 }
 
-/** Keeps what the words say now, once for each version of them; resolves with its id. */
+/** Keeps what the words say now, once for each version of them; resolves with its id. Throws 507 where the disk is full. */
 export async function wordingInForce(): Promise<string> {
   const { id, content } = wordingNow()
-  await keepWording(id, content)
+  await onDisk(keepWording(id, content))
   return id
 }
 

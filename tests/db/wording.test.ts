@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { madeUpFolder, randomFrom } from '#app/cases/made-up.ts'
 import { lockedSubmission, submissionIn } from '#app/cases/submission.server.ts'
@@ -44,4 +45,14 @@ test('the words in force are kept once', async () => {
   for (let time = 0; time < 3; time++) await wordingInForce()
   const kept = db.select().from(wordings).all()
   expect(kept.filter(({ id }) => id === wordingNow().id)).toHaveLength(1)
+})
+
+test('where the disk is full that is said, also by the first who hands in after a new release', async () => {
+  const full = openDatabase(':memory:', 'db/migrations')
+  setDatabase(full.db)
+  const { page_count: pages } = full.db.get<{ page_count: number }>(sql`pragma page_count`)
+  full.db.get(sql.raw(`pragma max_page_count = ${pages}`))
+  await expect(wordingInForce()).rejects.toMatchObject({ status: 507 })
+  full.close()
+  setDatabase(db)
 })
