@@ -7,14 +7,14 @@ import { paths } from '#app/paths.ts'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { Say, Typed } from '#app/ui/say.tsx'
-import { StatusBadge } from '#app/ui/status-badge.tsx'
+import { Say } from '#app/ui/say.tsx'
+import { CaseHead } from './case-head.tsx'
 import { Duplicates, type DuplicatesProps } from './duplicates-part.tsx'
 import { History, type HistoryProps } from './history-part.tsx'
 import { Keys } from './keys.tsx'
 import { Moves, type MovesProps } from './moves-part.tsx'
 import { Notes, type NotesProps } from './notes-part.tsx'
-import { County, StaffName } from './said-parts.tsx'
+import { StaffName } from './said-parts.tsx'
 import { Submitted, type SubmittedProps } from './submitted-part.tsx'
 import { Trace, type TraceProps } from './trace-part.tsx'
 
@@ -70,53 +70,30 @@ export function CasePage(props: Props): JSX.Element {
   )
 }
 
-function Head({ service, name, code, number, status, submitted, dueOn, language, county, assignee, staff, again }: Props): JSX.Element {
+function Head({ dueOn, language, assignee, staff, again, ...head }: Props): JSX.Element {
+  const below = again > 0 && <Say as="p" className="reason" k="desk:case.again" values={{ count: again }} />
   return (
-    <header className="wide case-head">
-      <h1>
-        <Say k={`services/${service}:name`} />{' '}
-        <span className="who">
-          <Icon name="user" />
-          <Typed>{name}</Typed>
-        </span>
-      </h1>
-      <ul className="inline-list">
+    <CaseHead as="h1" {...head} below={below}>
+      {dueOn && (
         <li>
-          <StatusBadge status={status} />
+          <Say k="desk:case.due" values={(reader) => ({ day: formatDay(reader, dueOn) })} />
         </li>
+      )}
+      {language && (
         <li>
-          <Say k="desk:case.number" values={{ code, number }} />
+          <Say k="desk:case.language" values={(reader) => ({ language: text(reader, `desk:queue.mode.${language}`) })} />
         </li>
-        <li>
-          <County code={county} />
-        </li>
-        {submitted && (
-          <li>
-            <Say k="desk:case.submitted" values={(reader) => ({ day: formatDay(reader, submitted) })} />
-          </li>
+      )}
+      <li>
+        <Say k="desk:case.assignee" />{' '}
+        {assignee === null ? (
+          <Say k="desk:queue.nobody" />
+        ) : assignee.id === staff.id ? (
+          <Say k="desk:queue.me" />
+        ) : (
+          <StaffName name={assignee.name} />
         )}
-        {dueOn && (
-          <li>
-            <Say k="desk:case.due" values={(reader) => ({ day: formatDay(reader, dueOn) })} />
-          </li>
-        )}
-        {language && (
-          <li>
-            <Say k="desk:case.language" values={(reader) => ({ language: text(reader, `desk:queue.mode.${language}`) })} />
-          </li>
-        )}
-        <li>
-          <Say k="desk:case.assignee" />{' '}
-          {assignee === null ? (
-            <Say k="desk:queue.nobody" />
-          ) : assignee.id === staff.id ? (
-            <Say k="desk:queue.me" />
-          ) : (
-            <StaffName name={assignee.name} />
-          )}
-        </li>
-      </ul>
-      {again > 0 && <Say as="p" className="reason" k="desk:case.again" values={{ count: again }} />}
-    </header>
+      </li>
+    </CaseHead>
   )
 }

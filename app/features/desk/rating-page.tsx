@@ -1,7 +1,6 @@
 import type { Status } from '#app/domain/application.ts'
 import type { EventWords } from '#app/domain/event.ts'
 import type { Staff } from '#app/domain/staff.ts'
-import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { DeskPage } from '#app/ui/desk-page.tsx'
@@ -9,9 +8,9 @@ import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { OwnWords, StaffWords } from '#app/ui/said.tsx'
 import { Say, Typed } from '#app/ui/say.tsx'
-import { StatusBadge } from '#app/ui/status-badge.tsx'
+import { CaseHead } from './case-head.tsx'
 import { Stars } from './ratings-page.tsx'
-import { County, Moment, StaffName } from './said-parts.tsx'
+import { Moment, StaffName } from './said-parts.tsx'
 import { type TypedWords, WordsField } from './words-field.tsx'
 
 type Props = {
@@ -68,37 +67,15 @@ export function RatingPage(props: Props): JSX.Element {
   )
 }
 
-function Outline({ mode, id, number, service, status, code, county, name, submitted, decision }: Props): JSX.Element {
+function Outline({ decision, ...head }: Props): JSX.Element {
   return (
-    <header className="wide case-head">
-      <h2>
-        <Say k={`services/${service}:name`} />{' '}
-        <span className="who">
-          <Icon name="user" />
-          <Typed>{name}</Typed>
-        </span>
-      </h2>
-      <ul className="inline-list">
-        <li>
-          <StatusBadge status={status} />
-        </li>
-        <li>
-          <Say k="desk:case.number" values={{ code, number }} />
-        </li>
-        <li>
-          <County code={county} />
-        </li>
-        <li>
-          <Say k="desk:case.submitted" values={(reader) => ({ day: formatDay(reader, submitted) })} />
-        </li>
-        <li>
-          <a className="text-link" href={paths.deskCase(mode, id)}>
-            <Say k="ratings:whole-case" />
-          </a>
-        </li>
-      </ul>
-      {decision && <StaffWords {...decision} />}
-    </header>
+    <CaseHead as="h2" {...head} below={decision && <StaffWords {...decision} />}>
+      <li>
+        <a className="text-link" href={paths.deskCase(head.mode, head.id)}>
+          <Say k="ratings:whole-case" />
+        </a>
+      </li>
+    </CaseHead>
   )
 }
 
