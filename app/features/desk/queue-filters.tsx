@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Staff } from '#app/domain/staff.ts'
-import type { Mode } from '#app/i18n/mode.ts'
+import { text, type Values } from '#app/i18n/messages.ts'
+import type { Language, Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { services } from '#app/services/index.ts'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
@@ -31,7 +32,13 @@ type Props = {
   errors?: readonly FieldError[]
 }
 
-type Choice = readonly [value: string, words: string, count: number]
+/** A choice: its words in the language of a reader. */
+type Choice = readonly [value: string, words: (reader: Language) => string, count: number]
+
+const said =
+  (key: string, values?: Values) =>
+  (reader: Language): string =>
+    text(reader, key, values)
 
 const sum = (counts: Count, of: readonly string[] = Object.keys(counts)) => of.reduce((total, one) => total + (counts[one] ?? 0), 0)
 
@@ -41,22 +48,22 @@ export function QueueFilters(props: Props): JSX.Element {
   const plain = usePlain()
   const choices: Readonly<Record<Exclude<FilterName, 'folder'>, readonly Choice[]>> = {
     status: [
-      ['', plain('desk:queue.open'), sum(counts.status, openStatuses)],
-      ...shownStatuses.map((one): Choice => [one, plain(`application:status.${one}.name`), counts.status[one] ?? 0]),
-      ['proposed', plain('desk:queue.proposed'), counts.proposed],
-      ['all', plain('desk:queue.all'), sum(counts.status)],
+      ['', said('desk:queue.open'), sum(counts.status, openStatuses)],
+      ...shownStatuses.map((one): Choice => [one, said(`application:status.${one}.name`), counts.status[one] ?? 0]),
+      ['proposed', said('desk:queue.proposed'), counts.proposed],
+      ['all', said('desk:queue.all'), sum(counts.status)],
     ],
     service: services
       .filter(({ id }) => counts.service[id] || chosen.service === id)
-      .map(({ id }): Choice => [id, plain(`services/${id}:name`), counts.service[id] ?? 0]),
-    county: counties.map((one): Choice => [one, plain(`places:counties.${one}`), counts.county[one] ?? 0]),
-    language: languages.map((one): Choice => [one, plain(`desk:queue.mode.${one}`), counts.language[one] ?? 0]),
+      .map(({ id }): Choice => [id, said(`services/${id}:name`), counts.service[id] ?? 0]),
+    county: counties.map((one): Choice => [one, said(`places:counties.${one}`), counts.county[one] ?? 0]),
+    language: languages.map((one): Choice => [one, said(`desk:queue.mode.${one}`), counts.language[one] ?? 0]),
     who: [
-      ['me', plain('desk:queue.me'), counts.who[staff.id] ?? 0],
-      ['nobody', plain('desk:queue.nobody'), counts.who.null ?? 0],
+      ['me', said('desk:queue.me'), counts.who[staff.id] ?? 0],
+      ['nobody', said('desk:queue.nobody'), counts.who.null ?? 0],
     ],
-    due: dues.map((one): Choice => [one, plain(`desk:queue.${one}`), counts.due[one] ?? 0]),
-    age: ages.map((days): Choice => [days, plain('desk:queue.older', { days }), counts.age[days] ?? 0]),
+    due: dues.map((one): Choice => [one, said(`desk:queue.${one}`), counts.due[one] ?? 0]),
+    age: ages.map((days): Choice => [days, said('desk:queue.older', { days }), counts.age[days] ?? 0]),
   }
   return (
     <details className="wide filters" open={Object.keys(queryOf(chosen)).length > 0}>
@@ -72,7 +79,7 @@ export function QueueFilters(props: Props): JSX.Element {
               {name !== 'status' && <option value="">{plain('desk:queue.any')}</option>}
               {choices[name].map(([value, words, count]) => (
                 <option key={value} value={value}>
-                  {plain('desk:queue.option', { name: words, count })}
+                  {plain('desk:queue.option', (reader) => ({ name: words(reader), count }))}
                 </option>
               ))}
             </Filter>
