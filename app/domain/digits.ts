@@ -12,3 +12,15 @@ function digitOf(character: string): string | undefined {
   }
   return undefined
 }
+
+const numerals = '一二三四五六七八九'
+
+/** The number a Chinese numeral from 一 to 九十九 writes; undefined for anything else. */
+export function numberOfChinese(numeral: string): number | undefined {
+  const parts = /^(?:([二三四五六七八九]?)(十))?([一二三四五六七八九]?)$/.exec(numeral)
+  if (!parts || numeral === '') return undefined
+  const [, tens, ten, units] = parts
+  return (ten ? 10 * (digitValue(tens) || 1) : 0) + digitValue(units)
+}
+
+const digitValue = (digit = '') => (digit ? numerals.indexOf(digit) + 1 : 0)

@@ -1,4 +1,5 @@
 import { ageOn, type BirthDate, bornBetween, type Day } from '#app/domain/day.ts'
+import { numberOfChinese } from '#app/domain/digits.ts'
 import { text } from './messages.ts'
 import type { Language } from './mode.ts'
 
@@ -30,18 +31,7 @@ export function joinList(language: Language, words: readonly string[]): string {
 export function formatArticle(language: Language, article: string): string {
   if (article === 'part-eight') return text(language, 'common:part-eight')
   if (language === 'zh') return text(language, 'common:article', { article })
-  const number = /^\d+$/.test(article) ? Number(article) : fromChinese(article)
+  const number = /^\d+$/.test(article) ? Number(article) : numberOfChinese(article)
   const words = number === undefined ? article : number <= 20 ? text(language, `common:ordinal.${number}`) : `${number}པ`
   return text(language, 'common:article', { article: words })
-}
-
-const numerals = '一二三四五六七八九'
-
-/** The number of a Chinese numeral below 100; undefined for anything else. */
-function fromChinese(numeral: string): number | undefined {
-  const parts = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/.exec(numeral)
-  if (!parts || numeral === '') return undefined
-  const [, first = '', ten = '', last = ''] = parts
-  const value = (digit: string) => numerals.indexOf(digit) + 1
-  return ten ? (value(first) || 1) * 10 + value(last) : value(first)
 }
