@@ -8,6 +8,7 @@ import { questionnaire } from '#app/services/household.ts'
 import { countyCodes } from '#app/services/places.ts'
 import { deviceOf } from '../client-session.server.ts'
 import { type Check, emptyCheck } from './check.ts'
+import { checkDictionary } from './check-dictionary.server.ts'
 
 /** At a counter a check is the client's: with the next client, or without one, it does not open. */
 const purposeOn = (request: Request) => `self-check ${deviceOf(request)}`.trimEnd()
@@ -25,26 +26,17 @@ const person = z.object({
 })
 const schema = z.object({ answers, county: z.string().optional(), members: z.array(person).max(mostMembers), rosterDone: z.boolean() })
 
-/** Words every check is full of: with them at hand a full household fits into one cookie. */
-const dictionary = Buffer.from(
-  [
-    ...Object.entries(questionnaire.questions).flatMap(([id, question]) => [
-      'options' in question ? question.options.map((option) => `"${option}",`).join('') : '',
-      `"${id}":"`,
-    ]),
-    '"unsure","answers":{"county":"63","rosterDone":true,"members":[{"id":"1","name":"","answers":{"birth-date":"19","sex":"female","lives-together":"yes"',
-  ].join(''),
-)
-
 /** A check as bytes, small. */
 export function packCheck(check: Check): Buffer {
-  return deflateRawSync(JSON.stringify(check), { level: 9, dictionary })
+  return deflateRawSync(JSON.stringify(check), { level: 9, dictionary: checkDictionary })
 }
 
 /** The check in these bytes, without answers that today's questions do not know; undefined where it is none. */
 export function unpackCheck(bytes: Uint8Array): Check | undefined {
   try {
-    const read = schema.safeParse(JSON.parse(inflateRawSync(bytes, { dictionary, maxOutputLength: mostBytes }).toString('utf8')))
+    const read = schema.safeParse(
+      JSON.parse(inflateRawSync(bytes, { dictionary: checkDictionary, maxOutputLength: mostBytes }).toString('utf8')),
+    )
     if (!read.success) return undefined
     const { county, members, ...rest } = read.data
     return {

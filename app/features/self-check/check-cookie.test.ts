@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { mostMembers, withoutPerson, withPerson } from '#app/cases/people.ts'
 import type { Question } from '#app/domain/question.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { answered, type Check, emptyCheck } from './check.ts'
-import { checkOf, keepWithPerson } from './check-cookie.server.ts'
+import { checkOf, keepWithPerson, unpackCheck } from './check-cookie.server.ts'
+import { checkDictionary } from './check-dictionary.server.ts'
 
 beforeAll(() => setKeys(keysFrom({ sessionSecret: 'session', dataKey: 'data' }, false)))
 
@@ -51,4 +53,17 @@ test('people are added up to twelve, never two with one name, and numbers are no
   expect(check.members.map(({ id }) => id)).toEqual(['2', '3'])
   for (let at = 0; at < 20; at++) check = withPerson(check, `${at}`)
   expect(check.members).toHaveLength(mostMembers)
+})
+
+test('what the first release left with people is read for ever: its dictionary never changes', () => {
+  expect(createHash('sha256').update(checkDictionary).digest('hex')).toBe(
+    'e7bed980a853c50affba83785a03f69043902c9502e11d26d8438c1bce8dd437',
+  )
+  const packed = 'q0Y2ArWaQKpJIMVUNErhhijTYmt1kP1hYGhgpITf5U-XLH-6dPPTlv14vGBkYGiqa2Cqa2CE6RW0QgNWQNXWxmKGYS0A'
+  expect(unpackCheck(Buffer.from(packed, 'base64url'))).toEqual({
+    answers: { 'hukou-place': 'qh-other', land: ['grassland', 'homestead'] },
+    county: '630102',
+    members: [{ id: '1', name: '大女儿', answers: { 'birth-date': '2015-05-02', sex: 'female', 'school-stage': 'primary' } }],
+    rosterDone: true,
+  })
 })
