@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3'
 import { sql } from 'drizzle-orm'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { type Encryption, migrate } from './migrate.server.ts'
+import { codeMigrations } from './migrations/code/index.server.ts'
 import * as schema from './schema.server.ts'
 
 /** The handle repositories work on. */
@@ -12,9 +13,9 @@ export type OpenDatabase = { db: Db; isReady(): boolean; close(): void }
 
 /**
  * Opens (or makes) the database file and brings its migrations in. Full sync: what was acknowledged survives a power cut.
- * Throws when the file cannot be opened or a migration fails.
+ * Throws when the file cannot be opened or a migration fails. Data that must be decrypted to move needs `encryption`.
  */
-export function openDatabase(path: string, migrationsFolder: string): OpenDatabase {
+export function openDatabase(path: string, migrationsFolder: string, encryption?: Encryption): OpenDatabase {
   const client = new Database(path)
   client.pragma('journal_mode = WAL')
   client.pragma('synchronous = FULL')
@@ -26,7 +27,7 @@ export function openDatabase(path: string, migrationsFolder: string): OpenDataba
   const db = drizzle(client, { schema })
   // A table that is laid out anew is dropped first: nothing that hangs on it may go with it.
   client.pragma('foreign_keys = OFF')
-  migrate(db, { migrationsFolder })
+  migrate(client, { folder: migrationsFolder, code: codeMigrations, encryption })
   client.pragma('foreign_keys = ON')
   return { db, isReady: () => answers(db), close: () => client.close() }
 }

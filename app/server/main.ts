@@ -14,10 +14,11 @@ import { setSingleSignOn } from '#app/features/account/single-sign-on.server.ts'
 import { firstWelcome } from '#app/features/account/welcoming.server.ts'
 import { setPublicOrigin } from '#app/features/public-origin.server.ts'
 import { readingPaths } from '#app/features/reading-paths.ts'
-import { setKeys } from '#app/security/keys.server.ts'
+import { keyedHash, setKeys } from '#app/security/keys.server.ts'
 import { loadKeys } from '#app/security/load-keys.server.ts'
+import { lockText, unlockText } from '#app/security/vault.server.ts'
 import { countyCodes } from '#app/services/places.ts'
-import { openDatabase, setDatabase } from '#db/connection.server.ts'
+import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
 import { recordSize } from '#db/record.server.ts'
 import { removeExpired } from '#db/saved-checks.server.ts'
 import { removeEndedAtDesk } from '#db/staff-sessions.server.ts'
@@ -71,7 +72,7 @@ export async function inviteFirst(origin: string, log: (line: string) => void): 
 /** Checks the record of a data folder, whether or not a server works on it; `kept` is the head of an earlier audit. */
 export async function auditOf(config: Config, root: string, kept?: Head): Promise<Audit> {
   setKeys(loadKeys(config.dataDir, config, false))
-  const opened = openDatabase(join(config.dataDir, 'settle.sqlite'), join(root, 'db/migrations'))
+  const opened = openData(config, root)
   setDatabase(opened.db)
   await chainOlder()
   const came = await audit(kept)
@@ -83,11 +84,16 @@ export async function auditOf(config: Config, root: string, kept?: Head): Promis
 export async function makeUp(config: Config, root: string, count: number): Promise<void> {
   mkdirSync(config.dataDir, { recursive: true })
   setKeys(loadKeys(config.dataDir, config, false))
-  const opened = openDatabase(join(config.dataDir, 'settle.sqlite'), join(root, 'db/migrations'))
+  const opened = openData(config, root)
   setDatabase(opened.db)
   if ((await recordSize()).rows > 0) throw new Error('This data folder holds cases already: made-up ones are never put among them')
   await writeMadeUpCases({ count, counties: [...countyCodes], until: new Date(), seed: 1 })
   opened.close()
+}
+
+/** Opens the database of a data folder, with the keys that are set, and brings it up to date. */
+function openData({ dataDir }: Config, root: string): OpenDatabase {
+  return openDatabase(join(dataDir, 'settle.sqlite'), join(root, 'db/migrations'), { encrypt: lockText, decrypt: unlockText, keyedHash })
 }
 
 /** Takes away what is kept no longer. */
@@ -110,7 +116,7 @@ export function assemble(
   const secure = config.publicOrigin?.startsWith('https:') ?? false
   setKeys(loadKeys(config.dataDir, config, secure))
   setPaperFolder(join(config.dataDir, 'papers'))
-  const opened = openDatabase(join(config.dataDir, 'settle.sqlite'), join(root, 'db/migrations'))
+  const opened = openData(config, root)
   setDatabase(opened.db)
   setPublicOrigin(config.publicOrigin ?? '')
   setSingleSignOn(config.singleSignOn)

@@ -1,0 +1,4 @@
+import type { CodeMigration } from '../../migrate.server.ts'
+
+/** Every migration in code, in order; a new one goes to the end and never leaves. */
+export const codeMigrations: readonly CodeMigration[] = []
