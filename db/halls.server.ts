@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Hall } from '#app/domain/staff.ts'
+import { deskRecord } from '#app/domain/stored-labels.ts'
 import { committed } from './commit.server.ts'
 import { database } from './connection.server.ts'
 import { type NewEvent, record } from './record.server.ts'
@@ -29,7 +30,7 @@ export async function keepHall(hall: Hall, at: Date, event?: NewEvent): Promise<
     tx.insert(halls)
       .values({ ...rowOf(hall), createdAt: at.toISOString() })
       .run()
-    if (event) record('desk', event)
+    if (event) record(deskRecord, event)
   })
 }
 
@@ -37,6 +38,6 @@ export async function keepHall(hall: Hall, at: Date, event?: NewEvent): Promise<
 export async function changeHall(hall: Hall, event: NewEvent): Promise<void> {
   await committed((tx) => {
     tx.update(halls).set(rowOf(hall)).where(eq(halls.id, hall.id)).run()
-    record('desk', event)
+    record(deskRecord, event)
   })
 }

@@ -1,4 +1,5 @@
 import { asc, count, eq, gt, sql } from 'drizzle-orm'
+import { chainBeginnings, deskRecord } from '#app/domain/stored-labels.ts'
 import { committed, type Tx } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { events } from './schema.server.ts'
@@ -8,9 +9,6 @@ export type StoredEvent = { readonly id: string; readonly type: string; readonly
 
 /** An event about to be written. `linked` is the keyed hash that chains it to the hash of the one before. */
 export type NewEvent = StoredEvent & { readonly content: string; linked(previous: string): string }
-
-/** What the first event of an application, and the first of all, are chained to. */
-export const beginnings = { of: (applicationId: string) => `case ${applicationId}`, all: 'all' } as const
 
 /** The last event of one application, and beside it the last of all. Beside a maximum SQLite reads the row it stands in. */
 const last = prepared((db) =>
@@ -33,14 +31,14 @@ const happened = prepared((db) => {
 /** Appends an event to the record, in the transaction that is open. */
 export function record(applicationId: string, { id, type, at, sealed, content, linked }: NewEvent): void {
   const before = last().get({ applicationId })
-  const link = linked(before?.link ?? beginnings.of(applicationId))
-  const chain = linked(before?.chain ?? beginnings.all)
+  const link = linked(before?.link ?? chainBeginnings.of(applicationId))
+  const chain = linked(before?.chain ?? chainBeginnings.all)
   happened().run({ ...{ id, applicationId, type, sealed, content, link, chain }, seq: (before?.seq ?? 0) + 1, at: at.toISOString() })
 }
 
 /** Appends an event that concerns no application; resolves once it is on disk. */
 export async function recordAtDesk(event: NewEvent): Promise<void> {
-  await committed(() => record('desk', event))
+  await committed(() => record(deskRecord, event))
 }
 
 /** Takes away the content of the events of an application; that they happened stays. */

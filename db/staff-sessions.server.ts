@@ -1,4 +1,5 @@
 import { and, eq, gt, lte } from 'drizzle-orm'
+import { deskRecord } from '#app/domain/stored-labels.ts'
 import { committed } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { type NewEvent, record } from './record.server.ts'
@@ -32,7 +33,7 @@ export async function openStaffSession(session: NewSession, event?: NewEvent): P
   const row = { ...session, seenAt: session.seenAt.toISOString(), expiresAt: session.expiresAt.toISOString() }
   await committed((tx) => {
     tx.insert(staffSessions).values(row).run()
-    if (event) record('desk', event)
+    if (event) record(deskRecord, event)
   })
 }
 
@@ -50,7 +51,7 @@ export async function closeStaffSession(idHash: string): Promise<void> {
 export async function closeStaffSessions(staffId: string, event: NewEvent): Promise<void> {
   await committed((tx) => {
     tx.delete(staffSessions).where(eq(staffSessions.staffId, staffId)).run()
-    record('desk', event)
+    record(deskRecord, event)
   })
 }
 

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, lt, ne, or } from 'drizzle-orm'
 import type { Hall, StaffRole } from '#app/domain/staff.ts'
+import { deskRecord } from '#app/domain/stored-labels.ts'
 import { committed, type Tx } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { storedHall } from './halls.server.ts'
@@ -65,7 +66,7 @@ export async function keepStaff(one: StoredStaff, at: Date, event?: NewEvent): P
 export function insertStaff(tx: Tx, { hall, ...one }: StoredStaff, at: Date, event?: NewEvent): boolean {
   const row = { ...one, hallId: hall?.id ?? null, createdAt: at.toISOString() }
   const isNew = tx.insert(staff).values(row).onConflictDoNothing().run().changes === 1
-  if (isNew && event) record('desk', event)
+  if (isNew && event) record(deskRecord, event)
   return isNew
 }
 
@@ -95,7 +96,7 @@ export async function changeStaff({ id, role, hallId, state }: Becoming, event: 
       tx.delete(staffSessions).where(eq(staffSessions.staffId, id)).run()
       tx.delete(staffLinks).where(eq(staffLinks.staffId, id)).run()
     }
-    record('desk', event)
+    record(deskRecord, event)
     return true
   })
 }
@@ -109,14 +110,14 @@ export async function changePassword(id: string, passwordHash: string, event: Ne
 export function setPassword(tx: Tx, id: string, passwordHash: string, event: NewEvent): void {
   tx.update(staff).set({ passwordHash }).where(eq(staff.id, id)).run()
   tx.delete(staffSessions).where(eq(staffSessions.staffId, id)).run()
-  record('desk', event)
+  record(deskRecord, event)
 }
 
 /** Puts a second factor on, or takes it off (null); `lastStep` is that of the code it was put on with. */
 export async function changeSecondFactor(id: string, secondFactor: Buffer | null, lastStep: number | null, event: NewEvent): Promise<void> {
   await committed((tx) => {
     tx.update(staff).set({ secondFactor, lastStep }).where(eq(staff.id, id)).run()
-    record('desk', event)
+    record(deskRecord, event)
   })
 }
 

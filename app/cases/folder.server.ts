@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { caseCode, randomsForCaseCode, readCaseCode } from '#app/domain/case-code.ts'
+import { hashLabels, purposes } from '#app/domain/stored-labels.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { hashPin } from '#app/security/pin.server.ts'
 import { newId, randoms } from '#app/security/randoms.server.ts'
@@ -25,9 +26,8 @@ const schema = z.object({
   practice: z.literal(true).optional(),
 })
 
-const purpose = (id: string) => `folder ${id}`
 /** The keyed hash a folder is found by. */
-export const folderHashOf = (code: string) => keyedHash(`folder-code ${code}`)
+export const folderHashOf = (code: string) => keyedHash(hashLabels.folderCode(code))
 
 /** A folder somebody has open: its content, what lies around it, and its applications. */
 export type OpenFolder = {
@@ -40,7 +40,7 @@ export type OpenFolder = {
 
 /** What is in a folder, and its code. Throws where it does not unlock: a broken promise of our own. */
 export function contentOf({ id, sealed }: Pick<StoredFolder, 'id' | 'sealed'>): { code: string; folder: Folder } {
-  const text = unlockText(sealed, purpose(id))
+  const text = unlockText(sealed, purposes.folder(id))
   if (text === undefined) throw new Error('A folder does not unlock')
   const { code, ...folder } = schema.parse(JSON.parse(text))
   return { code, folder }
@@ -52,7 +52,7 @@ export async function openStored(stored: StoredFolder): Promise<OpenFolder> {
 }
 
 /** A folder locked for the database. */
-export const sealed = (id: string, code: string, folder: Folder) => lockText(JSON.stringify({ code, ...folder }), purpose(id))
+export const sealed = (id: string, code: string, folder: Folder) => lockText(JSON.stringify({ code, ...folder }), purposes.folder(id))
 const expiry = (now: Date) => new Date(now.getTime() + draftDays * 86_400_000)
 const newRound = () => randoms(18).toString('base64url')
 

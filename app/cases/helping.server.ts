@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import { covered, type Help } from '#app/domain/helping.ts'
+import { purposes } from '#app/domain/stored-labels.ts'
 import { lockText, unlockText } from '#app/security/vault.server.ts'
 import { applicationsOf, type StoredApplication } from '#db/applications.server.ts'
 import {
@@ -26,10 +27,8 @@ export const [helpHours, clientKeptDays] = [2, 30]
 /** A clerk helping somebody: whose folder, on what ground, until when. */
 export type Client = Omit<StoredClient, 'sealed'> & { readonly help: Help }
 
-const purpose = (id: string) => `client ${id}`
-
 function opened({ sealed, ...client }: StoredClient): Client {
-  const words = unlockText(sealed, purpose(client.id))
+  const words = unlockText(sealed, purposes.clientSession(client.id))
   if (words === undefined) throw new Error('A client session does not unlock')
   return { ...client, help: JSON.parse(words) as Help }
 }
@@ -66,7 +65,7 @@ export async function beginHelp(
   await endHelpOf(staffSession, now, 'next')
   const client: Client = { id: randomUUID(), staffId, staffSession, folderId, help, startedAt: now, expiresAt: endOf(help, now) }
   const { help: _help, ...row } = client
-  const sealed = lockText(JSON.stringify(help), purpose(client.id))
+  const sealed = lockText(JSON.stringify(help), purposes.clientSession(client.id))
   await onDisk(beginClient({ ...row, sealed }, begun(client, folderId ? await applicationsOf(folderId) : [], now)))
   return client
 }

@@ -1,6 +1,7 @@
 import { isClosed, moved, type Role } from '#app/domain/application.ts'
 import { type HallActor, type HallStep, mayAtDesk } from '#app/domain/deciding.ts'
 import { type ApplicationEvent, applicationEvent, type Helped, isForResident, moveOf } from '#app/domain/event.ts'
+import { purposes } from '#app/domain/stored-labels.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import { isMode } from '#app/i18n/mode.ts'
 import { newId } from '#app/security/randoms.server.ts'
@@ -22,15 +23,12 @@ export const keptAfter = { withdrawn: 30, expired: 30, approved: 180, declined: 
 /** How long the answer to a rating can be read at the least, in days. */
 export const answerKept = 30
 
-/** What an event is locked for. */
-export const eventPurpose = (id: string) => `event ${id}`
-
 /** An event locked for the database. */
 export function lockedEvent(event: ApplicationEvent): NewEvent {
   const [id, words] = [newId(), JSON.stringify(event)]
   const content = contentHash(id, words)
   const linked = (previous: string) => linkHash(previous, content)
-  return { id, type: event.type, at: new Date(event.at), sealed: lockText(words, eventPurpose(id)), content, linked }
+  return { id, type: event.type, at: new Date(event.at), sealed: lockText(words, purposes.event(id)), content, linked }
 }
 
 /** What happened to an application, first things first. Throws where an event does not unlock: a broken promise of our own. */
@@ -40,7 +38,7 @@ export async function historyOf(applicationId: string): Promise<ApplicationEvent
 
 /** An event as it was written. Throws where it does not unlock. */
 export function openedEvent({ id, sealed }: Pick<StoredEvent, 'id' | 'sealed'>): ApplicationEvent {
-  const text = unlockText(sealed, eventPurpose(id))
+  const text = unlockText(sealed, purposes.event(id))
   if (text === undefined) throw new Error('An event does not unlock')
   return applicationEvent.parse(JSON.parse(text))
 }

@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { isMobile } from '#app/domain/identity.ts'
+import { purposes } from '#app/domain/stored-labels.ts'
 import { lockText, unlockText } from '#app/security/vault.server.ts'
 import { giveUp, type MessageState, markFailed, markSent, type NewMessage, type TakenMessage, takeDue } from '#db/outbox.server.ts'
 
@@ -26,13 +27,11 @@ const tooOld = 7 * 24 * 60 * minute
 const atOnce = 10
 const patience = 10_000
 
-const purpose = (id: string) => `message ${id}`
-
 /** A message to be written with the event it tells of; none for a landline. `phone` as `readPhone` gives it. */
 export function message(applicationId: string, phone: string, words: string, now: Date): NewMessage | undefined {
   if (!isMobile(phone)) return undefined
   const id = randomUUID()
-  return { id, applicationId, sealed: lockText(JSON.stringify([phone, words]), purpose(id)), createdAt: now }
+  return { id, applicationId, sealed: lockText(JSON.stringify([phone, words]), purposes.message(id)), createdAt: now }
 }
 
 /**
@@ -99,7 +98,7 @@ async function tried(
   fetch: typeof globalThis.fetch,
 ): Promise<Pick<Outcome, 'state' | 'why'>> {
   const began = performance.now()
-  const content = unlockText(sealed, purpose(id))
+  const content = unlockText(sealed, purposes.message(id))
   const isOld = now.getTime() - createdAt.getTime() > tooOld
   const met: Met =
     content === undefined || isOld

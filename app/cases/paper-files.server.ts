@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { purposes } from '#app/domain/stored-labels.ts'
 import { isLockedByCurrentKey, lock, unlock } from '#app/security/vault.server.ts'
 
 /** What came of writing to the disk; a full one is said, everything else that goes wrong throws. */
@@ -13,10 +14,6 @@ let folder: string | undefined
 export function setPaperFolder(path: string): void {
   folder = path
 }
-
-const purpose = (id: string) => `paper ${id}`
-/** A piece unlocks at its own place only: pieces cannot change places. */
-const piecePurpose = (id: string, offset: number) => `paper-piece ${id} ${offset}`
 
 function pathOf(id: string): string {
   if (!folder) throw new Error('The folder of papers is not set yet')
@@ -34,7 +31,7 @@ export async function putFile(id: string, bytes: Uint8Array): Promise<Written> {
       await makeFolder(dirname(path))
       const file = await open(fresh, 'wx', 0o600)
       try {
-        await file.writeFile(lock(bytes, purpose(id)))
+        await file.writeFile(lock(bytes, purposes.paper(id)))
         await file.sync()
       } finally {
         await file.close()
@@ -50,7 +47,7 @@ export async function putFile(id: string, bytes: Uint8Array): Promise<Written> {
 export async function getFile(id: string): Promise<Buffer | undefined> {
   const locked = await orNothing(readFile(pathOf(id)))
   if (!locked) return undefined
-  const bytes = unlock(locked, purpose(id))
+  const bytes = unlock(locked, purposes.paper(id))
   if (!bytes) throw new Error('A paper does not unlock')
   return bytes
 }
@@ -94,7 +91,7 @@ export async function appendPiece(
       reached = end.offset
       if (reached !== offset) return
       await file.truncate(end.position)
-      await writeAt(file, end.position, record(lock(bytes, piecePurpose(id, offset)), bytes.length))
+      await writeAt(file, end.position, record(lock(bytes, purposes.paperPiece(id, offset)), bytes.length))
       await file.sync()
     } finally {
       await file.close()
@@ -138,7 +135,7 @@ export async function assembled(id: string): Promise<Buffer | undefined> {
   for (let position = 0, offset = 0; position < all.length; ) {
     if (position + headBytes > all.length) return undefined
     const end = position + headBytes + all.readUInt32BE(position)
-    const piece = end <= all.length ? unlock(all.subarray(position + headBytes, end), piecePurpose(id, offset)) : undefined
+    const piece = end <= all.length ? unlock(all.subarray(position + headBytes, end), purposes.paperPiece(id, offset)) : undefined
     if (!piece) return undefined
     pieces.push(piece)
     offset += piece.length

@@ -1,9 +1,9 @@
 import { moved, type Status } from '#app/domain/application.ts'
 import { type ApplicationEvent, applicationEvent, moveOf } from '#app/domain/event.ts'
+import { chainBeginnings, purposes } from '#app/domain/stored-labels.ts'
 import { unlockText } from '#app/security/vault.server.ts'
 import { statusesOf } from '#db/applications.server.ts'
-import { beginnings, chainRows, type RecordRow, recordAfter, recordSize } from '#db/record.server.ts'
-import { eventPurpose } from './moving.server.ts'
+import { chainRows, type RecordRow, recordAfter, recordSize } from '#db/record.server.ts'
 import { contentHash, linkHash } from './record-hash.server.ts'
 
 const batch = 200
@@ -37,7 +37,7 @@ type Sofar = { link: string; seq: number; status: Status; emptied: number | null
  */
 export async function audit(kept?: Head): Promise<Audit> {
   const [lives, statuses] = [new Map<string, Sofar>(), await statusesOf()]
-  let [events, position, chain]: [number, number, string] = [0, 0, beginnings.all]
+  let [events, position, chain]: [number, number, string] = [0, 0, chainBeginnings.all]
   let keptSeen = kept === undefined
   const came = (broken: Break | null): Audit => ({ events, applications: statuses.size, head: { position, chain }, broken })
   for (let rows = await recordAfter(0, batch); rows.length > 0; rows = await recordAfter(position, batch)) {
@@ -63,7 +63,7 @@ export async function audit(kept?: Head): Promise<Audit> {
   return came(null)
 }
 
-const beginningOf = (id: string): Sofar => ({ link: beginnings.of(id), seq: 0, status: 'draft', emptied: null, forgotten: false })
+const beginningOf = (id: string): Sofar => ({ link: chainBeginnings.of(id), seq: 0, status: 'draft', emptied: null, forgotten: false })
 
 /** What is wrong with a row; notes what it says in `of` where nothing is. */
 function wrongWith(row: RecordRow, of: Sofar, chain: string, statuses: ReadonlyMap<string, Status>): Break['what'] | undefined {
@@ -89,7 +89,7 @@ function wrongWith(row: RecordRow, of: Sofar, chain: string, statuses: ReadonlyM
 
 /** The event of a row, where it is still the one that was written. */
 function eventIn({ id, sealed, content }: RecordRow): ApplicationEvent | undefined {
-  const words = unlockText(sealed, eventPurpose(id))
+  const words = unlockText(sealed, purposes.event(id))
   if (words === undefined || contentHash(id, words) !== content) return undefined
   const read = applicationEvent.safeParse(JSON.parse(words))
   return read.success ? read.data : undefined
@@ -101,14 +101,14 @@ export async function chainOlder(): Promise<number> {
   if (unchained === 0) return 0
   if (unchained < rows) throw new Error('Part of the record is not chained: it was altered')
   const links = new Map<string, string>()
-  let [position, chain]: [number, string] = [0, beginnings.all]
+  let [position, chain]: [number, string] = [0, chainBeginnings.all]
   for (let older = await recordAfter(0, batch); older.length > 0; older = await recordAfter(position, batch)) {
     await chainRows(
       older.map((row) => {
-        const words = unlockText(row.sealed, eventPurpose(row.id))
+        const words = unlockText(row.sealed, purposes.event(row.id))
         if (words === undefined) throw new Error('An event does not unlock')
         const content = contentHash(row.id, words)
-        const link = linkHash(links.get(row.applicationId) ?? beginnings.of(row.applicationId), content)
+        const link = linkHash(links.get(row.applicationId) ?? chainBeginnings.of(row.applicationId), content)
         links.set(row.applicationId, link)
         ;[position, chain] = [row.position, linkHash(chain, content)]
         return { position, content, link, chain }

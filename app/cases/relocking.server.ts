@@ -1,3 +1,4 @@
+import { purposes } from '#app/domain/stored-labels.ts'
 import { keys } from '#app/security/keys.server.ts'
 import { isLockedByCurrentKey, relock } from '#app/security/vault.server.ts'
 import { type LockedKey, type LockedPlace, lockedAfter, lockedPlaces, paperIdsAfter, replaceLocked } from '#db/locked.server.ts'
@@ -5,14 +6,14 @@ import { getFile, isFileCurrent, putFile } from './paper-files.server.ts'
 
 /** What the purpose of a locked value is made of: its place's own word and its id. Each is the one it was locked with. */
 const purposeOf: Record<LockedPlace, (id: string) => string> = {
-  folders: (id) => `folder ${id}`,
-  applications: (id) => `submission ${id}`,
-  events: (id) => `event ${id}`,
-  outbox: (id) => `message ${id}`,
-  'client-sessions': (id) => `client ${id}`,
-  'saved-checks': (id) => `saved-check ${id}`,
-  staff: (id) => `staff ${id}`,
-  'second-factors': (id) => `second-factor ${id}`,
+  folders: purposes.folder,
+  applications: purposes.submission,
+  events: purposes.event,
+  outbox: purposes.message,
+  'client-sessions': purposes.clientSession,
+  'saved-checks': purposes.savedCheck,
+  staff: purposes.staff,
+  'second-factors': purposes.secondFactor,
 }
 
 /** What a pass came to: values locked anew, and those no key opens. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Move } from './application.ts'
 import { grounds, helpChannels, mandateScopes, seenPapers } from './helping.ts'
+import type { EventType } from './stored-labels.ts'
 
 const language = z.enum(['zh', 'bo', 'zh-bo'])
 /** Free words of somebody, and the language they are in; `phrase` is the key of a common sentence, which everybody reads in their own. */
@@ -19,7 +20,8 @@ const actor = z.object({
   id: z.string().max(60).optional(),
 })
 
-const common = { actor, at: z.iso.datetime() }
+/** What every kind of event has: its type, which must be among the frozen ones, who did it, and when. */
+const common = <Type extends EventType>(type: Type) => ({ type: z.literal(type), actor, at: z.iso.datetime() })
 
 /** On what ground a clerk helped, in which client session, and which parts the resident confirmed, on a screen of their own or on the one they shared. */
 const helped = z.object({
@@ -29,7 +31,7 @@ const helped = z.object({
   confirmed: z.array(z.string().max(60)).max(200).optional(),
 })
 /** What the resident does, or a clerk for them. */
-const filed = { ...common, helped: helped.optional() }
+const filed = { helped: helped.optional() }
 /** The ground whole, with what was seen. */
 const help = {
   session: z.string().max(60),
@@ -58,46 +60,45 @@ const staffChange = z.enum([
 
 /** Everything that can happen to an application, and at the desk. One union: nothing happens without an event, and no event has a shape of its own. */
 export const applicationEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('submit'), ...filed, language, version: z.string() }),
-  z.object({ type: z.literal('accept'), ...common }),
+  z.object({ ...common('submit'), ...filed, language, version: z.string() }),
+  z.object({ ...common('accept') }),
   /** `again`: why something is asked for that could have been seen before. */
-  z.object({ type: z.literal('ask-correction'), ...common, items: z.array(item).min(1).max(40), again: z.string().max(2000).optional() }),
+  z.object({ ...common('ask-correction'), items: z.array(item).min(1).max(40), again: z.string().max(2000).optional() }),
   z.object({
-    type: z.literal('resubmit'),
+    ...common('resubmit'),
     ...filed,
     language,
     version: z.string(),
     changed: z.array(z.string()),
     before: z.unknown().optional(),
   }),
-  z.object({ type: z.literal('start-review'), ...common }),
-  z.object({ type: z.literal('approve'), ...common, reason: words.optional() }),
-  z.object({ type: z.literal('decline'), ...common, ...refusal }),
-  z.object({ type: z.literal('withdraw'), ...filed, reason: words.optional() }),
-  z.object({ type: z.literal('expire'), ...common }),
+  z.object({ ...common('start-review') }),
+  z.object({ ...common('approve'), reason: words.optional() }),
+  z.object({ ...common('decline'), ...refusal }),
+  z.object({ ...common('withdraw'), ...filed, reason: words.optional() }),
+  z.object({ ...common('expire') }),
   /** A reviewer proposes to decline; a supervisor confirms it (`decline`) or gives it back. */
-  z.object({ type: z.literal('propose-decline'), ...common, ...refusal }),
-  z.object({ type: z.literal('return-proposal'), ...common, reason: words }),
+  z.object({ ...common('propose-decline'), ...refusal }),
+  z.object({ ...common('return-proposal'), reason: words }),
   /** What the locality decides, as the reviewer decided it: the condition and whether it is met. */
-  z.object({ type: z.literal('judge'), ...common, condition: z.string().max(20), truth: z.enum(['yes', 'no']), reason: words.optional() }),
-  z.object({ type: z.literal('assign'), ...common, to: z.string().max(60).nullable() }),
+  z.object({ ...common('judge'), condition: z.string().max(20), truth: z.enum(['yes', 'no']), reason: words.optional() }),
+  z.object({ ...common('assign'), to: z.string().max(60).nullable() }),
   /** What was handed in says another county now: the hall of that county has it. */
-  z.object({ type: z.literal('hand-over'), ...common, from: z.string().length(6), to: z.string().length(6) }),
+  z.object({ ...common('hand-over'), from: z.string().length(6), to: z.string().length(6) }),
   /** Words among staff; never shown to the resident. */
-  z.object({ type: z.literal('note'), ...common, words }),
+  z.object({ ...common('note'), words }),
   /** Somebody of the staff looked at what is not shown to everybody: an identity number (`block/subject/field`), a file, a list taken along. */
-  z.object({ type: z.literal('look'), ...common, what: z.enum(['identity-number', 'file', 'export']), target: z.string().max(200) }),
+  z.object({ ...common('look'), what: z.enum(['identity-number', 'file', 'export']), target: z.string().max(200) }),
   /** A clerk begins to help, and ends: by hand, because its time was over, or because somebody else came. */
-  z.object({ type: z.literal('help-begin'), ...common, ...help }),
-  z.object({ type: z.literal('help-end'), ...common, session: z.string().max(60), how: z.enum(['hand', 'time', 'next']) }),
+  z.object({ ...common('help-begin'), ...help }),
+  z.object({ ...common('help-end'), session: z.string().max(60), how: z.enum(['hand', 'time', 'next']) }),
   /** The application has gone: its time was over. */
-  z.object({ type: z.literal('forget'), ...common }),
+  z.object({ ...common('forget') }),
   /** Somebody of the staff signed in; `practice`: to practise. */
-  z.object({ type: z.literal('signed-in'), ...common, practice: z.boolean() }),
+  z.object({ ...common('signed-in'), practice: z.boolean() }),
   /** Something of a member of staff changed; where they were made or moved, the role and the hall they have now. */
   z.object({
-    type: z.literal('staff-changed'),
-    ...common,
+    ...common('staff-changed'),
     member: z.string().max(60),
     what: staffChange,
     role: actor.shape.role.optional(),
@@ -105,16 +106,15 @@ export const applicationEvent = z.discriminatedUnion('type', [
   }),
   /** A hall was made or changed, to what it says here. */
   z.object({
-    type: z.literal('hall-changed'),
-    ...common,
+    ...common('hall-changed'),
     hall: z.string().max(60),
     what: z.enum(['made', 'changed']),
     place: z.string().length(6),
     secondFactor: z.boolean(),
   }),
-  z.object({ type: z.literal('rate'), ...common, score: z.number().int().min(1).max(5), words: words.optional() }),
+  z.object({ ...common('rate'), score: z.number().int().min(1).max(5), words: words.optional() }),
   /** The hall answers somebody who was not satisfied. */
-  z.object({ type: z.literal('answer-rating'), ...common, words }),
+  z.object({ ...common('answer-rating'), words }),
 ])
 
 /** One event of an application, as stored (sealed). */

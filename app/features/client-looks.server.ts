@@ -2,6 +2,7 @@ import { onDisk } from '#app/cases/disk.server.ts'
 import { actor, lockedEvent } from '#app/cases/moving.server.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import { isIdentityNumber } from '#app/domain/form.ts'
+import { deskRecord } from '#app/domain/stored-labels.ts'
 import { noteHelp } from '#db/client-sessions.server.ts'
 import { keyboardOf } from './client-session.server.ts'
 
@@ -16,7 +17,7 @@ export async function noteLooks(request: Request, applications: readonly { reado
   if (keyboard?.by !== 'clerk') return
   const common = { type: 'look' as const, actor: actor('clerk', keyboard.client.staffId), at: new Date().toISOString() }
   // A folder that holds nothing any more is looked at all the same.
-  const ids = applications.length > 0 ? applications.map(({ id }) => id) : ['desk']
+  const ids = applications.length > 0 ? applications.map(({ id }) => id) : [deskRecord]
   await onDisk(
     noteHelp(ids.flatMap((applicationId) => looks.map((look) => ({ applicationId, event: lockedEvent({ ...common, ...look }) })))),
   )

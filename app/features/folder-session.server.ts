@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { onDisk } from '#app/cases/disk.server.ts'
 import { contentOf } from '#app/cases/folder.server.ts'
 import { giveFolder } from '#app/cases/helping.server.ts'
+import { hashLabels } from '#app/domain/stored-labels.ts'
 import { keyedHash, keys } from '#app/security/keys.server.ts'
 import { closeSession, folderById, folderOfSession, openSession, type StoredFolder } from '#db/folders.server.ts'
 import { keyboardOf, practiceMark } from './client-session.server.ts'
@@ -11,7 +12,7 @@ export const sessionHours = 24
 
 const cookieName = () => (keys().secureCookies ? '__Host-folder' : 'folder')
 const attributes = () => `Path=/; SameSite=Lax; HttpOnly${keys().secureCookies ? '; Secure' : ''}`
-const hashOf = (session: string) => keyedHash(`session ${session}`)
+const hashOf = (session: string) => keyedHash(hashLabels.folderSession(session))
 
 /** The session a request brings along; undefined where it brings none. */
 function sessionOf(request: Request): string | undefined {

@@ -3,6 +3,7 @@ import { onDisk } from '#app/cases/disk.server.ts'
 import { endHelpOf } from '#app/cases/helping.server.ts'
 import { actor, lockedEvent } from '#app/cases/moving.server.ts'
 import { lockedAfterMinutes, plainLogin, type Staff, type StaffRole, scopeOf } from '#app/domain/staff.ts'
+import { hashLabels, purposes } from '#app/domain/stored-labels.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { keyedHash, keys } from '#app/security/keys.server.ts'
@@ -17,24 +18,23 @@ export const signedInHours = 12
 
 const cookieName = () => (keys().secureCookies ? '__Host-staff' : 'staff')
 const attributes = () => `Path=/; SameSite=Strict; HttpOnly${keys().secureCookies ? '; Secure' : ''}`
-const hashOf = (session: string) => keyedHash(`staff-session ${session}`)
-const purpose = (id: string) => `staff ${id}`
+const hashOf = (session: string) => keyedHash(hashLabels.staffSession(session))
 
 /** The names of a member of staff, locked for the database. */
-export const lockedNames = (id: string, names: StaffNames): Buffer => lockText(JSON.stringify(names), purpose(id))
+export const lockedNames = (id: string, names: StaffNames): Buffer => lockText(JSON.stringify(names), purposes.staff(id))
 
 /** What a member of staff is called, and what they sign in with. */
 export type StaffNames = { readonly name: string; readonly login: string }
 
 /** The names of a member of staff. Throws where they do not unlock: a broken promise of our own. */
 export function namesOf({ id, sealed }: Pick<StoredStaff, 'id' | 'sealed'>): StaffNames {
-  const text = unlockText(sealed, purpose(id))
+  const text = unlockText(sealed, purposes.staff(id))
   if (text === undefined) throw new Error('The names of a member of staff do not unlock')
   return JSON.parse(text) as StaffNames
 }
 
 /** The keyed hash a member of staff is found by. */
-export const loginHashOf = (login: string): string => keyedHash(`staff-login ${plainLogin(login)}`)
+export const loginHashOf = (login: string): string => keyedHash(hashLabels.staffLogin(plainLogin(login)))
 
 /** The session of staff a request brings along; undefined where it brings none. */
 export function staffSessionOf(request: Request): string | undefined {

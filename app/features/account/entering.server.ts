@@ -1,5 +1,6 @@
 import { json, redirect } from '@remix-run/node'
 import { lockMinutes } from '#app/cases/attempts.server.ts'
+import { accountOwner } from '#app/domain/stored-labels.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { inMode, paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -10,7 +11,7 @@ import { isLocked, loginHashOf, signedIn, signOut, staffSessionOf } from '../sta
 import { switchMode } from '../switch-mode.server.ts'
 import { comeIn } from './coming-in.server.ts'
 import { deskPath } from './desk-path.server.ts'
-import { accountOf, type KeptForm, keepForm, keptForm } from './kept-form.server.ts'
+import { type KeptForm, keepForm, keptForm } from './kept-form.server.ts'
 import { readCode, refusal, tryToEnter } from './password-gate.server.ts'
 import { hasSingleSignOn } from './single-sign-on.server.ts'
 import { typedIn, wrong } from './typed.ts'
@@ -73,7 +74,7 @@ async function takeBeside(request: Request, mode: Mode, kept: string, now: Date)
 }
 
 function keptFor(staffId: string, practice: boolean, kept: string, mode: Mode): KeptForm | undefined {
-  const again = kept === '' ? undefined : keptForm(accountOf(staffId, practice), kept)
+  const again = kept === '' ? undefined : keptForm(accountOwner(staffId, practice), kept)
   return again && { ...again, to: inMode(again.to, mode) }
 }
 
@@ -84,7 +85,7 @@ const isOfDoor = (form: FormData) => form.has('login') && form.has('password')
 async function keptOf(request: Request, to: string | undefined, form: FormData, now: Date): Promise<string> {
   const idHash = staffSessionOf(request)
   const owner = idHash && (await ownerOfEndedSession(idHash, now))
-  return owner && to ? keepForm(accountOf(owner.staffId, owner.practice), to, form) : ''
+  return owner && to ? keepForm(accountOwner(owner.staffId, owner.practice), to, form) : ''
 }
 
 /** Signs out on this device. */

@@ -1,5 +1,6 @@
 import { gate, lockMinutes, type Tried } from '#app/cases/attempts.server.ts'
 import { asciiDigits } from '#app/domain/digits.ts'
+import { purposes } from '#app/domain/stored-labels.ts'
 import { isPassword, longestPassword, passwordError, shortestPassword } from '#app/security/password.server.ts'
 import { stepOf } from '#app/security/totp.server.ts'
 import { unlockText } from '#app/security/vault.server.ts'
@@ -26,13 +27,10 @@ export function tryToEnter(loginHash: string, one: StoredStaff | undefined, pass
 
 async function hasCode({ id, secondFactor }: StoredStaff, code: string, now: Date): Promise<boolean> {
   if (secondFactor === null) return true
-  const secret = unlockText(secondFactor, factorPurpose(id))
+  const secret = unlockText(secondFactor, purposes.secondFactor(id))
   const step = secret === undefined ? undefined : stepOf(secret, code, now)
   return step !== undefined && takeStep(id, step)
 }
-
-/** What the secret of a second factor is locked for. */
-export const factorPurpose = (id: string): string => `second-factor ${id}`
 
 /** Tries the password of whoever is signed in. Counted by session: nobody outside can lock somebody out of their own screen. */
 export function tryOwnPassword({ stored, idHash }: Present, password: string, now: Date): Promise<Tried> {

@@ -1,5 +1,6 @@
 import { json, redirect } from '@remix-run/node'
 import { onDisk } from '#app/cases/disk.server.ts'
+import { purposes } from '#app/domain/stored-labels.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
@@ -11,15 +12,14 @@ import { modeOf, placeOf } from '../page-data.ts'
 import { namesOf, type Present, presentAt, staffOf } from '../staff-session.server.ts'
 import { switchMode } from '../switch-mode.server.ts'
 import { ownChange } from './own-account.server.ts'
-import { factorPurpose, readCode, refusal, tryOwnPassword } from './password-gate.server.ts'
+import { readCode, refusal, tryOwnPassword } from './password-gate.server.ts'
 import { typedIn, wrong } from './typed.ts'
 
 type Params = { mode?: string }
 
 /** A secret that is being set up lies in the form, locked for the session: nobody can put another one in its place. */
-const offered = ({ idHash }: Present) => `second factor offered to ${idHash}`
 const offer = (present: Present, secret = freshSecret()) => ({
-  offer: lockText(secret, offered(present)).toString('base64url'),
+  offer: lockText(secret, purposes.secondFactorOffer(present.idHash)).toString('base64url'),
   secret: secret.replace(/.{4}(?=.)/g, '$& '),
   address: totpAddress(secret, plainText('zh', 'common:site'), namesOf(present.stored).login),
 })
@@ -42,13 +42,13 @@ export async function takeSecondFactor(request: Request, params: Params) {
 }
 
 async function setUp(mode: Mode, present: Present, form: FormData, now: Date) {
-  const secret = unlockText(Buffer.from(String(form.get('offer') ?? ''), 'base64url'), offered(present))
+  const secret = unlockText(Buffer.from(String(form.get('offer') ?? ''), 'base64url'), purposes.secondFactorOffer(present.idHash))
   if (secret === undefined) return json({ errors: [wrong('offer-gone', 'code')], offered: null }, { status: 422 })
   if (form.has('switch-to')) return json({ errors: [] as FieldError[], offered: offer(present, secret) })
   const step = stepOf(secret, readCode(typedIn(form, 'code')), now)
   if (step === undefined) return json({ errors: [wrong('code-wrong', 'code')], offered: offer(present, secret) }, { status: 422 })
   const { stored } = present
-  const sealed = lockText(secret, factorPurpose(stored.id))
+  const sealed = lockText(secret, purposes.secondFactor(stored.id))
   await onDisk(changeSecondFactor(stored.id, sealed, step, ownChange(stored, 'second-factor-on', now)))
   throw redirect(`${paths.account(mode)}?changed`, 303)
 }

@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import * as oidc from 'openid-client'
 import { z } from 'zod'
+import { purposes } from '#app/domain/stored-labels.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import { type Mode, modes } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
@@ -58,7 +59,6 @@ const underWay = z.object({
 type UnderWay = z.infer<typeof underWay>
 
 const minutes = 10
-const purpose = 'single-sign-on'
 const cookieName = () => (keys().secureCookies ? '__Host-sso' : 'sso')
 /** Lax: the way back comes from another site. */
 const cookie = (value: string, age: number) =>
@@ -81,7 +81,7 @@ export async function goToProvider(request: Request, params: { mode?: string }):
     ...{ code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' },
     ...(as === 'unlock' ? freshly : {}),
   })
-  const value = seal(JSON.stringify(kept), keys().session, purpose).toString('base64url')
+  const value = seal(JSON.stringify(kept), keys().session, purposes.singleSignOn()).toString('base64url')
   return redirect(url.href, { status: 303, headers: { 'Set-Cookie': cookie(value, minutes * 60) } })
 }
 
@@ -132,7 +132,7 @@ async function loginAt(of: SingleSignOn, request: Request, { state, nonce, verif
 function keptIn(request: Request): UnderWay | undefined {
   const pairs = (request.headers.get('Cookie') ?? '').split(';').map((pair) => pair.trim())
   const value = pairs.find((pair) => pair.startsWith(`${cookieName()}=`))?.slice(cookieName().length + 1)
-  const opened = value && open(Buffer.from(value, 'base64url'), keys().session, purpose)
+  const opened = value && open(Buffer.from(value, 'base64url'), keys().session, purposes.singleSignOn())
   const read = opened ? underWay.safeParse(JSON.parse(opened.toString('utf8'))) : undefined
   return read?.success && read.data.until > Date.now() ? read.data : undefined
 }

@@ -4,6 +4,7 @@ import { onDisk } from '#app/cases/disk.server.ts'
 import { actor, lockedEvent } from '#app/cases/moving.server.ts'
 import { readName } from '#app/domain/identity.ts'
 import { readLogin } from '#app/domain/staff.ts'
+import { hashLabels } from '#app/domain/stored-labels.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
@@ -24,7 +25,7 @@ type Params = { mode?: string; token?: string }
 /** How long a link is good for, in hours. */
 export const linkHours = 72
 
-const hashOf = (token: string) => keyedHash(`staff-link ${token}`)
+const hashOf = (token: string) => keyedHash(hashLabels.staffLink(token))
 
 /** What stands in a new link, once and nowhere else, and what is kept of it. */
 export function freshLink<To extends string | null>(staffId: To, now: Date) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { onDisk } from '#app/cases/disk.server.ts'
 import { type Client, clientOnScreen } from '#app/cases/helping.server.ts'
+import { hashLabels } from '#app/domain/stored-labels.ts'
 import { keyedHash, keys } from '#app/security/keys.server.ts'
 import { randoms } from '#app/security/randoms.server.ts'
 import { joinScreen } from '#db/client-sessions.server.ts'
@@ -11,7 +12,7 @@ export const joinMinutes = 5
 
 const cookieName = () => (keys().secureCookies ? '__Host-screen' : 'screen')
 const attributes = () => `Path=/; SameSite=Strict; HttpOnly${keys().secureCookies ? '; Secure' : ''}`
-const screenHash = (token: string) => keyedHash(`screen ${token}`)
+const screenHash = (token: string) => keyedHash(hashLabels.screen(token))
 const nameOf = (join: string) => createHash('sha256').update(join).digest('base64url')
 
 /** What lets a screen in, by its hash; in memory only. */

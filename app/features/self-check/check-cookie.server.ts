@@ -2,6 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
 import { longestName, mostMembers } from '#app/cases/people.ts'
 import { isAnswer } from '#app/domain/answer.ts'
+import { purposes } from '#app/domain/stored-labels.ts'
 import { keys } from '#app/security/keys.server.ts'
 import { open, seal } from '#app/security/seal.server.ts'
 import { questionnaire } from '#app/services/household.ts'
@@ -11,7 +12,7 @@ import { type Check, emptyCheck } from './check.ts'
 import { checkDictionary } from './check-dictionary.server.ts'
 
 /** At a counter a check is the client's: with the next client, or without one, it does not open. */
-const purposeOn = (request: Request) => `self-check ${deviceOf(request)}`.trimEnd()
+const purposeOn = (request: Request) => purposes.selfCheck(deviceOf(request))
 /** Far above any check that `mostMembers` and `longestName` allow. */
 const mostBytes = 32 * 1024
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { onDisk } from '#app/cases/disk.server.ts'
 import { tryPin } from '#app/cases/pin-gate.server.ts'
 import { caseCode, randomsForCaseCode, readCaseCode } from '#app/domain/case-code.ts'
+import { hashLabels, purposes } from '#app/domain/stored-labels.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { hashPin } from '#app/security/pin.server.ts'
 import { lock, unlock } from '#app/security/vault.server.ts'
@@ -11,8 +12,7 @@ import { packCheck, unpackCheck } from './check-cookie.server.ts'
 
 /** How long a saved check is kept, in days. */
 export const keptDays = 30
-const purpose = (codeHash: string) => `saved-check ${codeHash}`
-const hashOf = (code: string) => keyedHash(`case-code ${code}`)
+const hashOf = (code: string) => keyedHash(hashLabels.checkCode(code))
 
 /** Saves a check under a new code; resolves with the code once it is on disk. */
 export async function saveCheck(check: Check, pin: string, now: Date): Promise<string> {
@@ -21,7 +21,7 @@ export async function saveCheck(check: Check, pin: string, now: Date): Promise<s
     const numbers = Array.from({ length: randomsForCaseCode }, () => randomBytes(4).readUInt32LE())
     const code = caseCode(numbers)
     const codeHash = hashOf(code)
-    const sealed = lock(packCheck(check), purpose(codeHash))
+    const sealed = lock(packCheck(check), purposes.savedCheck(codeHash))
     const expiresAt = new Date(now.getTime() + keptDays * 86_400_000)
     if (await onDisk(keepCheck({ codeHash, pinHash, sealed, createdAt: now, expiresAt }))) return code
   }
@@ -39,7 +39,7 @@ export async function openCheck(typedCode: string, pin: string, now: Date): Prom
   const saved = await findCheck(codeHash, now)
   const tried = await tryPin(codeHash, pin, saved?.pinHash, now)
   if (tried !== 'right' || !saved) return { ok: false, error: tried === 'locked' ? 'locked' : 'no-match' }
-  const bytes = unlock(saved.sealed, purpose(codeHash))
+  const bytes = unlock(saved.sealed, purposes.savedCheck(codeHash))
   const check = bytes && unpackCheck(bytes)
   return check ? { ok: true, check, codeHash } : { ok: false, error: 'no-match' }
 }

@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { statuses } from './application.ts'
+import { applicationEvent } from './event.ts'
+import { grounds, helpChannels, mandateScopes, seenPapers } from './helping.ts'
+import { staffRoles } from './staff.ts'
+import { accountOwner, chainBeginnings, deskRecord, eventTypes, hashLabels, purposes } from './stored-labels.ts'
+
+// Installations hold data written with these. A line may be added; none may ever be changed or taken away.
+
+const said = (labels: Record<string, (...args: never[]) => string>) =>
+  Object.entries(labels).map(([name, of]) => `${name}: ${(of as (...args: string[]) => string)('A', 'B')}`)
+
+test('the purposes of encryption stay as they were', () => {
+  expect(said(purposes)).toEqual([
+    'folder: folder A',
+    'submission: submission A',
+    'event: event A',
+    'message: message A',
+    'clientSession: client A',
+    'staff: staff A',
+    'secondFactor: second-factor A',
+    'savedCheck: saved-check A',
+    'paper: paper A',
+    'paperPiece: paper-piece A B',
+    'selfCheck: self-check A',
+    'singleSignOn: single-sign-on',
+    'secondFactorOffer: second factor offered to A',
+    'heldForm: form at a locked screen A',
+  ])
+  expect(purposes.selfCheck('')).toBe('self-check')
+  expect(accountOwner('A', true)).toBe('account A true')
+})
+
+test('the labels of keyed hashes stay as they were', () => {
+  expect(said(hashLabels)).toEqual([
+    'folderCode: folder-code A',
+    'checkCode: case-code A',
+    'folderSession: session A',
+    'staffSession: staff-session A',
+    'staffLogin: staff-login A',
+    'staffLink: staff-link A',
+    'screen: screen A',
+    'person: person A B',
+    'eventContent: event-content A B',
+    'eventLink: event-link A B',
+  ])
+  expect([chainBeginnings.of('A'), chainBeginnings.all, deskRecord]).toEqual(['case A', 'all', 'desk'])
+})
+
+/** Every kind of event that lies in a record somewhere, with the names of what it holds. */
+const events = `
+  submit: type actor at helped language version
+  accept: type actor at
+  ask-correction: type actor at items again
+  resubmit: type actor at helped language version changed before
+  start-review: type actor at
+  approve: type actor at reason
+  decline: type actor at condition reason
+  withdraw: type actor at helped reason
+  expire: type actor at
+  propose-decline: type actor at condition reason
+  return-proposal: type actor at reason
+  judge: type actor at condition truth reason
+  assign: type actor at to
+  hand-over: type actor at from to
+  note: type actor at words
+  look: type actor at what target
+  help-begin: type actor at session ground channel seen scope until
+  help-end: type actor at session how
+  forget: type actor at
+  signed-in: type actor at practice
+  staff-changed: type actor at member what role hall
+  hall-changed: type actor at hall what place secondFactor
+  rate: type actor at score words
+  answer-rating: type actor at words`
+
+test('events are read as they were written: every type, every name in it', () => {
+  const now = applicationEvent.options.map(({ shape }) => `${shape.type.value}: ${Object.keys(shape).join(' ')}`)
+  const kept = events.trim().split(/\n\s+/)
+  expect(kept.filter((line) => !now.some((one) => one === line || one.startsWith(`${line} `)))).toEqual([])
+  expect(applicationEvent.options.map(({ shape }) => shape.type.value).toSorted()).toEqual([...eventTypes].toSorted())
+})
+
+test('statuses, roles and what events say of help stay as they were', () => {
+  expect(statuses.join(' ')).toBe('draft submitted accepted correction-asked resubmitted in-review approved declined withdrawn expired')
+  expect(staffRoles.join(' ')).toBe('clerk reviewer supervisor administrator')
+  expect([grounds, helpChannels, mandateScopes].map((list) => list.join(' '))).toEqual([
+    'present guardian mandate',
+    'counter paper',
+    'submit resubmit withdraw',
+  ])
+  expect(seenPapers.join(' ')).toBe('id-card hukou-book residence-permit passport guardian-proof mandate none')
+})
+
+/** Where somebody writes a purpose or a label on the spot instead of taking it from the file. */
+function writtenOnTheSpot(source: string): string[] {
+  const hashed = /\bkeyedHash\(\s*[`'"]/g
+  const locked = /(?<![.\w])(?:lock|unlock|lockText|unlockText|relock|seal)\([^()]*(?:\([^()]*\)[^()]*)*,\s*[`'"]/g
+  const named = /\b\w*[pP]urpose\w* = (?:\([^)]*\)(?:: \w+)? => )?[`'"]/g
+  return [hashed, locked, named].flatMap((pattern) => source.match(pattern) ?? [])
+}
+
+test.each([
+  'keyedHash(`person A`)',
+  "lockText(JSON.stringify(a), 'folder x')",
+  'unlock(bytes, `paper A`)',
+  'const piecePurpose = (id: string) => `paper A`',
+  "const purpose = 'single-sign-on'",
+])('%s is found', (wrong) => expect(writtenOnTheSpot(wrong)).toHaveLength(1))
+
+test('purposes and labels are written nowhere else', () => {
+  const files = ['app', 'db'].flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name))))
+  const own = files.filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'))
+  const found = own.flatMap((file) => writtenOnTheSpot(readFileSync(file, 'utf8')).map((what) => `${file}: ${what}`))
+  expect(own.length).toBeGreaterThan(200)
+  expect(found).toEqual([])
+})

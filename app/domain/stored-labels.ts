@@ -1,0 +1,57 @@
+/*
+ * Strings that lie in stored data, or are part of what encrypts and finds it. They never change, whatever the code around them is
+ * called: a changed purpose makes what was encrypted unreadable, a changed hash label makes it unfindable, a changed event type
+ * breaks the history of every case. New ones are added; `stored-labels.test.ts` pins each.
+ */
+
+/** What a value is encrypted for: it must be given again to decrypt it, so that no value serves in the place of another. */
+export const purposes = {
+  folder: (id: string) => `folder ${id}`,
+  submission: (applicationId: string) => `submission ${applicationId}`,
+  event: (id: string) => `event ${id}`,
+  message: (id: string) => `message ${id}`,
+  clientSession: (id: string) => `client ${id}`,
+  staff: (id: string) => `staff ${id}`,
+  secondFactor: (staffId: string) => `second-factor ${staffId}`,
+  savedCheck: (codeHash: string) => `saved-check ${codeHash}`,
+  paper: (id: string) => `paper ${id}`,
+  /** A piece is decrypted at its own offset only: pieces cannot change places. */
+  paperPiece: (id: string, offset: number) => `paper-piece ${id} ${offset}`,
+  // These lie with the person: in cookies and forms.
+  selfCheck: (device: string) => `self-check ${device}`.trimEnd(),
+  singleSignOn: () => 'single-sign-on',
+  secondFactorOffer: (sessionHash: string) => `second factor offered to ${sessionHash}`,
+  heldForm: (owner: string) => `form at a locked screen ${owner}`,
+} as const
+
+/** Who owns a form that met an ended session: the account, to practise or not. Part of the purpose it is encrypted for. */
+export const accountOwner = (staffId: string, practice: boolean): string => `account ${staffId} ${practice}`
+
+/** What goes into a keyed hash: the label tells apart what is found by it. */
+export const hashLabels = {
+  folderCode: (code: string) => `folder-code ${code}`,
+  checkCode: (code: string) => `case-code ${code}`,
+  folderSession: (session: string) => `session ${session}`,
+  staffSession: (session: string) => `staff-session ${session}`,
+  staffLogin: (login: string) => `staff-login ${login}`,
+  staffLink: (token: string) => `staff-link ${token}`,
+  screen: (token: string) => `screen ${token}`,
+  person: (service: string, identityNumber: string) => `person ${service} ${identityNumber}`,
+  eventContent: (id: string, words: string) => `event-content ${id} ${words}`,
+  eventLink: (previous: string, content: string) => `event-link ${previous} ${content}`,
+} as const
+
+/** What the first event of an application, and the first of all, are chained to. */
+export const chainBeginnings = { of: (applicationId: string) => `case ${applicationId}`, all: 'all' } as const
+
+/** In whose place of the record stands what concerns no application. */
+export const deskRecord = 'desk'
+
+/** Every kind of event there ever was, old ones that are written no more included. */
+export const eventTypes = [
+  ...(['submit', 'accept', 'ask-correction', 'resubmit', 'start-review', 'approve', 'decline', 'withdraw', 'expire'] as const),
+  ...(['propose-decline', 'return-proposal', 'judge', 'assign', 'hand-over', 'note', 'look', 'help-begin', 'help-end', 'forget'] as const),
+  ...(['signed-in', 'staff-changed', 'hall-changed', 'rate', 'answer-rating'] as const),
+] as const
+/** A kind of event. */
+export type EventType = (typeof eventTypes)[number]
