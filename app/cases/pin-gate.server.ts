@@ -1,4 +1,4 @@
-import { asciiDigits } from '#app/domain/digits.ts'
+import { typedDigits } from '#app/domain/digits.ts'
 import { isPin } from '#app/security/pin.server.ts'
 import { gate, type Tried } from './attempts.server.ts'
 
@@ -9,7 +9,7 @@ export const wrongPinsOverall = 2000
 
 /** A PIN as typed, in ASCII digits without spaces. Digits of all three scripts are taken. */
 export function readPin(typed: string): string {
-  return asciiDigits(typed).replace(/\s/g, '')
+  return typedDigits(typed)
 }
 
 /** What is wrong with a new PIN, undefined where nothing is. */

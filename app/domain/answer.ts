@@ -1,5 +1,5 @@
 import { type BirthDate, bornForAge, type Day, format, isBirthDate, isDay } from './day.ts'
-import { asciiDigits } from './digits.ts'
+import { typedDigits } from './digits.ts'
 import { type Answer, type BirthDateQuestion, type ManyQuestion, type Question, unsure } from './question.ts'
 
 /** Why an answer was not taken; sentences for the codes stand in `locales/…/errors.json`. */
@@ -54,7 +54,7 @@ function parseMany(question: ManyQuestion, options: readonly string[]): Parsed<A
 }
 
 function parseBirthDate(_question: BirthDateQuestion, raw: RawAnswer, asOf: Day): Parsed<BirthDate> {
-  const [year, month, day, age] = [raw.year, raw.month, raw.day, raw.age].map((field) => asciiDigits(field ?? '').trim())
+  const [year, month, day, age] = [raw.year, raw.month, raw.day, raw.age].map((field) => typedDigits(field ?? ''))
   const hasDate = Boolean(year || month || day)
   if (hasDate && age) return wrong('date-and-age')
   if (age) return parseAge(age, asOf)

@@ -1,3 +1,5 @@
+import { withoutInvisible } from './letters.ts'
+
 /** Digits and capitals without those that look alike (0 O, 1 I L, 2 Z, 5 S, 8 B) or sound alike (U V). */
 const alphabet = '34679ACDEFGHJKMNPQRTWXY'
 const length = 9
@@ -16,11 +18,11 @@ export const randomsForCaseCode = length
  * scanner types the whole address of a slip: the code stands behind its `#`.
  */
 export function readCaseCode(typed: string): string | undefined {
-  const code = typed
-    .slice(typed.lastIndexOf('#') + 1)
-    .normalize('NFKC')
+  const seen = withoutInvisible(typed).normalize('NFKC')
+  const code = seen
+    .slice(seen.lastIndexOf('#') + 1)
     .toUpperCase()
-    .replace(/[\s\-–—·་]/g, '')
+    .replace(/[\s\p{Dash_Punctuation}\u2212·.་]/gu, '')
   const body = code.slice(0, length)
   if (code.length !== length + 1 || [...code].some((character) => !alphabet.includes(character))) return undefined
   return code.at(-1) === checkCharacter(body) ? grouped(code) : undefined

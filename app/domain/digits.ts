@@ -1,8 +1,15 @@
+import { withoutInvisible } from './letters.ts'
+
 const forms = ['0123456789', '０１２３４５６７８９', '༠༡༢༣༤༥༦༧༨༩']
 
 /** Writes full-width and Tibetan digits as ASCII ones; every other character stays. */
 export function asciiDigits(text: string): string {
   return [...text].map((character) => digitOf(character) ?? character).join('')
+}
+
+/** A number, PIN or code of digits as typed, in ASCII digits, without spaces and what nobody sees. */
+export function typedDigits(typed: string): string {
+  return asciiDigits(withoutInvisible(typed)).replace(/\s/g, '')
 }
 
 function digitOf(character: string): string | undefined {

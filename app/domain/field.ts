@@ -1,7 +1,7 @@
 import type { Expr } from './condition.ts'
 import { type BirthDate, type Day, format, isDay } from './day.ts'
-import { asciiDigits } from './digits.ts'
-import { type IdentityError, readIdentityNumber, readName, readPhone, readWords } from './identity.ts'
+import { typedDigits } from './digits.ts'
+import { type IdentityError, type Reading, readIdentityNumber, readName, readPhone, readWords } from './identity.ts'
 
 type Common = {
   /** Unique within its block. */
@@ -43,7 +43,13 @@ export type FieldFault =
   | 'day-too-long-ago'
 
 /** A value (undefined: left empty), or the code of what is wrong with it. */
-export type FieldReading = { readonly ok: true; readonly value: Value | undefined } | { readonly ok: false; readonly error: FieldFault }
+export type FieldReading =
+  | { readonly ok: true; readonly value: Value | undefined }
+  | {
+      readonly ok: false
+      readonly error: FieldFault
+      readonly values?: { readonly letters: string }
+    }
 
 /** What a form sends for one field: every value under its name, and the parts of a day. */
 export type RawField = { readonly given: readonly string[]; readonly year?: string; readonly month?: string; readonly day?: string }
@@ -91,16 +97,12 @@ function someOf({ optional }: OwnField, given: readonly string[], options: reado
   return right(chosen)
 }
 
-function typed(
-  { optional }: OwnField,
-  given: string,
-  reader: (words: string) => { ok: true; value: string } | { ok: false; error: IdentityError },
-): FieldReading {
+function typed({ optional }: OwnField, given: string, reader: (words: string) => Reading): FieldReading {
   return optional && given.trim() === '' ? empty : reader(given)
 }
 
 function readDay({ optional }: OwnField, raw: RawField, asOf: Day): FieldReading {
-  const [year, month, day] = [raw.year, raw.month, raw.day].map((part) => asciiDigits(part ?? '').trim())
+  const [year, month, day] = [raw.year, raw.month, raw.day].map((part) => typedDigits(part ?? ''))
   if (!year && !month && !day) return optional ? empty : wrong('day-incomplete')
   if (!year || !month || !day) return wrong('day-incomplete')
   if (![year, month, day].every((part) => /^\d+$/.test(part))) return wrong('day-digits')

@@ -1,5 +1,6 @@
 import { addYears, type Day, isDay } from './day.ts'
 import { asciiDigits } from './digits.ts'
+import { nameLetter, plainLetters, strangeIn, withoutInvisible, withoutInvisibleInName } from './letters.ts'
 
 /** Why something typed about a person was not taken; sentences for the codes stand in `locales/`. */
 export type IdentityError =
@@ -15,12 +16,15 @@ export type IdentityError =
   | 'phone-form'
   | 'name-required'
   | 'name-characters'
+  | 'name-script'
+  | 'name-private'
+  | 'name-place'
   | 'name-too-long'
   | 'words-required'
   | 'words-too-long'
 
-/** What was typed in its one form, which reads as itself again; or the code of what is wrong with it. */
-export type Reading = { ok: true; value: string } | { ok: false; error: IdentityError }
+/** What was typed in its one form, which reads as itself again; or the code of what is wrong with it, and what its sentence names. */
+export type Reading = { ok: true; value: string } | { ok: false; error: IdentityError; values?: { readonly letters: string } }
 
 /** No number read here belongs to somebody born longer ago than this, in years. */
 const oldest = 130
@@ -34,8 +38,8 @@ const readersCharacters = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
 /** The middle dots of every keyboard, and the full stops that stand in for them. */
 const dots = /[\u00b7\u0387\u16eb\u2022\u2027\u2219\u22c5\u30fb\uff65\ua78f.．]/gu
-/** What people write between groups of digits: spaces, hyphens, tsheg, middle dots, and what a paste brings unseen. */
-const betweenDigits = /[\s\p{Default_Ignorable_Code_Point}\p{Dash_Punctuation}\u2043\u2212\u0f0b\u0f0c·]/gu
+/** What people write between groups of digits: spaces, hyphens, tsheg, middle dots. */
+const betweenDigits = /[\s\p{Dash_Punctuation}\u2043\u2212\u0f0b\u0f0c·]/gu
 /** X as keyboards give it: Latin, full-width, Cyrillic, the multiplication sign. */
 const anyX = /[xXｘＸхХ×]/gu
 
@@ -48,12 +52,9 @@ const countryCode = /^(?:\+86|0086|86(?=\d{10}))/
 /** After the country code the zero of a landline's area is left out. */
 const landlineFromAbroad = /^(?:10\d{8}|[2-9]\d{8,10})$/
 
-const han = String.raw`[〇々\p{Unified_Ideograph}]`
-const latin = String.raw`(?=\p{L})\p{Script=Latin}[\u0300-\u036f]*`
-const tibetan = String.raw`(?=\p{L})\p{Script=Tibetan}(?:(?=\p{M})\p{Script=Tibetan})*`
-const letter = `(?:${han}|${latin}|${tibetan})`
 /** An apostrophe may begin or end a name (Wylie writes འ so), a hyphen may not. */
-const nameForm = new RegExp(`^'*${letter}(?:${letter}|[ ·\u0f0b'-])*(?<!-)$`, 'u')
+const nameForm = new RegExp(`^'*${nameLetter}(?:${nameLetter}|[ ·\u0f0b'-])*(?<!-)$`, 'u')
+const betweenLetters = /[ ·\u0f0b'-]/g
 /**
  * What says nothing at either end of a name: space, dot, tsheg, shad. The lookbehind keeps long runs linear;
  * with the flag `u` they would fill the stack.
@@ -114,20 +115,29 @@ export function isMobile(phone: string): boolean {
 }
 
 /**
- * Reads a name, one field without a forced surname: Han, Tibetan and Latin letters, with spaces, tsheg, apostrophes and
- * hyphens, in NFC; parts joined by `·` (U+00B7), tsheg always U+0F0B, none at the end. 1 to 50 characters as a reader
- * counts them. Errors: `name-required`, `name-too-long`, `name-characters` (digits, emoji, other scripts and symbols).
+ * Reads a name, one field without a forced surname: Han and Latin letters and those of the scripts identity cards bear, with
+ * spaces, tsheg, apostrophes and hyphens, in NFC; radicals as the letters they look like; parts joined by `·` (U+00B7), tsheg
+ * always U+0F0B, none at the end. 1 to 50 characters as a reader counts them. Errors: `name-required`, `name-too-long`, and
+ * with the `letters` in question `name-characters` (digits, emoji, symbols), `name-script` (letters of other scripts),
+ * `name-private` (shown only by the machine they were made on), `name-place` (a mark, hyphen or apostrophe where none stands).
  */
 export function readName(typed: string): Reading {
   const name = plainName(typed)
   if (name === '') return wrong('name-required')
   if (isLonger(name, longestName)) return wrong('name-too-long')
-  return nameForm.test(name) ? right(name) : wrong('name-characters')
+  if (nameForm.test(name)) return right(name)
+  const { kind, letters } = strangeIn(name, betweenLetters) ?? { kind: 'place', letters: new Set(name.match(/['-]/g)) }
+  return { ...wrong(`name-${kind}`), values: { letters: [...letters].join(' ') } }
 }
 
-/** Are two names, typed or read, the same but for spaces, middle dots, and tsheg at the ends? No errors. */
+/** Are two names, typed or read, the same but for spaces, middle dots, what nobody sees, and tsheg at the ends? No errors. */
 export function sameName(a: string, b: string): boolean {
-  return plainName(a).replace(/[ ·]/g, '') === plainName(b).replace(/[ ·]/g, '')
+  return comparableName(a) === comparableName(b)
+}
+
+/** A name, typed or read, as it is compared. No errors. */
+export function comparableName(name: string): string {
+  return withoutInvisible(plainName(name)).replace(/[ ·]/g, '')
 }
 
 /**
@@ -153,7 +163,7 @@ export function masked(number: string): string {
 }
 
 function digitsOf(typed: string): string {
-  return asciiDigits(typed.replace(dots, '·').replace(betweenDigits, ''))
+  return asciiDigits(withoutInvisible(typed).replace(dots, '·').replace(betweenDigits, ''))
 }
 
 /** ISO 7064 MOD 11-2: one wrong character or two swapped neighbours never go unseen. */
@@ -168,10 +178,7 @@ function withinCountry(dialled: string): string {
 }
 
 function plainName(typed: string): string {
-  return typed
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-    .replace(/[Ａ-Ｚａ-ｚ]/gu, (wide) => wide.normalize('NFKC'))
-    .normalize('NFC')
+  return withoutInvisibleInName(plainLetters(typed))
     .replace(/\u0f0c/gu, '\u0f0b')
     .replace(/[\u2018\u2019\u02bc\uff07]/gu, "'")
     .replace(/[\u2010-\u2015\u2212\uff0d]/gu, '-')
@@ -187,4 +194,4 @@ function isLonger(text: string, most: number): boolean {
 }
 
 const right = (value: string): Reading => ({ ok: true, value })
-const wrong = (error: IdentityError): Reading => ({ ok: false, error })
+const wrong = (error: IdentityError): Extract<Reading, { ok: false }> => ({ ok: false, error })

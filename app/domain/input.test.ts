@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { questions } from '#app/services/household.ts'
 import { parseAnswer } from './answer.ts'
 import { caseCode, readCaseCode } from './case-code.ts'
-import { asciiDigits } from './digits.ts'
+import { asciiDigits, typedDigits } from './digits.ts'
 
 const today = '2026-11-24'
 const birth = (year: string, month: string, day: string, age = '', answer: string[] = []) =>
@@ -13,6 +13,7 @@ test.each([
   ['１９８６', '０１', '１２', '1986-01-12'],
   ['༡༩༨༦', '༡', '༡༢', '1986-01-12'],
   [' 1986 ', '01', '12', '1986-01-12'],
+  ['\u200e1986\u200f', '\u20600\u200b1', '12\ufeff', '1986-01-12'],
   ['2024', '2', '29', '2024-02-29'],
 ])('a birth date %s %s %s is %s', (year, month, day, value) => expect(birth(year, month, day)).toEqual({ ok: true, value }))
 
@@ -41,6 +42,7 @@ test.each([
   [[], 'required'],
 ])('land %j is %s', (answer, error) => expect(parseAnswer(questions.land, { answer }, today)).toEqual({ ok: false, error }))
 
+test('a PIN is the same whatever nobody sees in it', () => expect(typedDigits('\u202a1２ ༣\u200b4\u00ad5\u28006\0')).toBe('123456'))
 test('digits of three scripts', () => expect(asciiDigits('༠༡༢３４5')).toBe('012345'))
 
 const code = caseCode([1, 2, 3, 4, 5, 6, 7, 8, 9])
@@ -48,6 +50,8 @@ test('a case code has no look-alikes and a check character', () => {
   expect(code).toMatch(/^[34679ACDEFGHJKMNPQRTWXY]{5}-[34679ACDEFGHJKMNPQRTWXY]{5}$/)
   expect(readCaseCode(code)).toBe(code)
   expect(readCaseCode(` ${code.toLowerCase().replace('-', ' ')} `)).toBe(code)
+  expect(readCaseCode(`\u2066${[...code].join('\u200b')}\ufe0f\0\u2069`)).toBe(code)
+  for (const dash of ['\u2011', '\uff0d', '\u2212', '·', '་']) expect(readCaseCode(code.replace('-', dash))).toBe(code)
 })
 test('every single wrong character of a case code is noticed', () => {
   const plain = code.replace('-', '')

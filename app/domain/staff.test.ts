@@ -5,6 +5,8 @@ test.each([
   ['Zhaxi.Ceshi', 'zhaxi.ceshi'],
   [' ｚｈａｘｉ０１ ', 'zhaxi01'],
   ['扎西测试', '扎西测试'],
+  ['扎\u200b西\u2060测\ufe00试\u3164', '扎西测试'],
+  ['扎西⻢⾺', '扎西马馬'],
   ['བཀྲ་ཤིས', 'བཀྲ་ཤིས'],
   ['z1', undefined],
   ['zha xi', undefined],

@@ -1,4 +1,5 @@
 import type { Role } from './application.ts'
+import { plainLetters, withoutInvisible } from './letters.ts'
 import { practicePlace } from './place.ts'
 
 /** What a member of staff may do: take in and help, decide, confirm and look over, or keep accounts and halls (no cases). */
@@ -32,9 +33,9 @@ export type Staff = {
   readonly practice: boolean
 }
 
-/** A sign-in name as it is compared: capitals and full-width letters make no other name. */
+/** A sign-in name as it is compared: capitals, full-width letters, radicals and what nobody sees make no other name. */
 export function plainLogin(typed: string): string {
-  return typed.normalize('NFKC').trim().toLowerCase()
+  return withoutInvisible(plainLetters(typed)).normalize('NFKC').trim().toLowerCase()
 }
 
 /** A new sign-in name, in any script, without spaces; undefined where it is none. */

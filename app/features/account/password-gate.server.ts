@@ -1,5 +1,5 @@
 import { gate, lockMinutes, type Tried } from '#app/cases/attempts.server.ts'
-import { asciiDigits } from '#app/domain/digits.ts'
+import { typedDigits } from '#app/domain/digits.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
 import { isPassword, longestPassword, passwordError, shortestPassword } from '#app/security/password.server.ts'
 import { stepOf } from '#app/security/totp.server.ts'
@@ -14,7 +14,7 @@ const wrongOverall = 2000
 const [tryName, tryScreen] = [gate(wrongOverall), gate(wrongOverall)]
 
 /** A code of an authenticator app as typed, in ASCII digits without spaces. */
-export const readCode = (typed: string): string => asciiDigits(typed).replace(/\s/g, '')
+export const readCode = (typed: string): string => typedDigits(typed)
 
 /**
  * Tries to come in by a name (its keyed hash), a password and, where one is set up, a code. Whether the name, the password or the

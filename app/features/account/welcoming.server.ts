@@ -76,7 +76,7 @@ export async function takeWelcome(request: Request, params: Params) {
 export function readNames(typed: { readonly name: string; readonly login: string }) {
   const [name, login] = [readName(typed.name), readLogin(typed.login)]
   const errors: FieldError[] = []
-  if (!name.ok) errors.push({ key: `errors:field.${name.error}`, field: 'name' })
+  if (!name.ok) errors.push({ key: `errors:field.${name.error}`, field: 'name', values: name.values })
   if (login === undefined) errors.push(wrong('login-form', 'login'))
   return { errors, names: { name: name.ok ? name.value : '', login: login ?? '' } }
 }

@@ -132,7 +132,7 @@ export function withStep(
   for (const field of step.fields) {
     const read = readAny(field, typed[field.id] ?? { given: [] }, next, step, asOf)
     const values = 'most' in field ? { most: field.most } : undefined
-    if (!read.ok) errors.push({ key: read.error, field: idOf({ field, prefix }), values })
+    if (!read.ok) errors.push({ key: read.error, field: idOf({ field, prefix }), values: read.values ?? values })
     else if (field.kind === 'question') next = withAnswerTo(next, wanted, step, field.question, read.value)
     else next = withValue(next, valueKey(step, field.id), read.value)
   }
@@ -154,12 +154,12 @@ function lackingMobile({ values }: Folder, step: FormStep, errors: readonly Fiel
   })
 }
 
-type Read = { ok: true; value: Value | undefined } | { ok: false; error: string }
+type Read = { ok: true; value: Value | undefined } | { ok: false; error: string; values?: FieldError['values'] }
 
 function readAny(field: Field, given: Typed, folder: Folder, step: FormStep, asOf: Day): Read {
   if (field.kind !== 'question') {
     const read = readField(field, given satisfies RawField, { counties: countyCodes, people: folder.members.map(({ id }) => id) }, asOf)
-    return read.ok ? read : { ok: false, error: `errors:field.${read.error}` }
+    return read.ok ? read : { ...read, error: `errors:field.${read.error}` }
   }
   const question = (questionnaire.questions as Record<string, Question>)[field.question]
   if (!question) throw new Error(`No question ${field.question}`)

@@ -11,9 +11,13 @@ test.each([
   ['ལོ', 'ལོང་བ', false],
   ['ལོ', 'ལོ་གཅིག', true],
   ['12345', '打 12345 问', true],
+  ['草\u200b场\ufeff', '落户要先退草场。', true],
+  ['草场', '落户要先退草\u00ad场。', true],
+  ['⻘海', '青海', true],
+  ['རྩྭ་\u200dས', 'རྩྭ་ས', true],
 ])('%s in %s: %s', (query, text, found) => expect(matcher(query)?.(text)).toBe(found))
 
-test.each(['', '   ', '།', '，'])('%j searches for nothing', (query) => expect(matcher(query)).toBeUndefined())
+test.each(['', '   ', '།', '，', '\u200b\u2060'])('%j searches for nothing', (query) => expect(matcher(query)).toBeUndefined())
 
 test('a misunderstanding is never found without what is right', () => {
   const found = search('草场', 'zh').filter(({ kind }) => kind === 'misunderstanding')

@@ -1,27 +1,30 @@
+import { plainLetters, withoutInvisible } from '#app/domain/letters.ts'
+
 /**
  * Whether a text says what was searched for: every word of the query must be in it. Han and Latin words match as
  * substrings; Tibetan words as whole syllables in a row, so that ལོ is not found in ལོང.
  */
 export function matcher(query: string): ((text: string) => boolean) | undefined {
-  const words = query
-    .normalize('NFKC')
-    .toLowerCase()
+  const words = folded(query)
     .split(/[\s།༎,，。、;；]+/)
     .filter(Boolean)
     .slice(0, 8)
   const tests = words.map(wordTest).filter((test) => test !== undefined)
   if (tests.length === 0) return undefined
   return (text) => {
-    const folded = text.normalize('NFKC').toLowerCase()
-    const spelled = syllables(folded)
-    return tests.every((test) => test(folded, spelled))
+    const plain = folded(text)
+    const spelled = syllables(plain)
+    return tests.every((test) => test(plain, spelled))
   }
 }
 
-function wordTest(word: string): ((folded: string, spelled: string) => boolean) | undefined {
-  if (!/[\u0f40-\u0fbc]/.test(word)) return (folded) => folded.includes(word)
+/** Letters as they are compared: without capitals, widths, and what nobody sees. */
+const folded = (text: string) => withoutInvisible(plainLetters(text)).normalize('NFKC').toLowerCase()
+
+function wordTest(word: string): ((plain: string, spelled: string) => boolean) | undefined {
+  if (!/[\u0f40-\u0fbc]/.test(word)) return (plain) => plain.includes(word)
   const wanted = syllables(word)
-  return wanted === '་' ? undefined : (_folded, spelled) => spelled.includes(wanted)
+  return wanted === '་' ? undefined : (_plain, spelled) => spelled.includes(wanted)
 }
 
 /** The Tibetan syllables of a text, each between two tsheg. */

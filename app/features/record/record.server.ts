@@ -1,5 +1,6 @@
 import { json } from '@remix-run/node'
 import { type Audit, audit, type Break, type Head } from '#app/cases/record.server.ts'
+import { withoutInvisible } from '#app/domain/letters.ts'
 import { province } from '#app/domain/place.ts'
 import { type Staff, scopeOf } from '#app/domain/staff.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -50,7 +51,7 @@ async function shownTo(staff: Staff, { broken, ...counted }: Audit): Promise<See
 
 /** A head as it is written down, `position:hash`; undefined where nothing is given, null where it is none. */
 export function readHead(typed: string): Head | undefined | null {
-  const [, position, chain] = /^(\d{1,12}):([\w-]{43})$/.exec(typed.normalize('NFKC').trim()) ?? []
-  if (typed.trim() === '') return undefined
+  const [, position, chain] = /^(\d{1,12}):([\w-]{43})$/.exec(withoutInvisible(typed).normalize('NFKC').trim()) ?? []
+  if (withoutInvisible(typed).trim() === '') return undefined
   return position && chain ? { position: Number(position), chain } : null
 }

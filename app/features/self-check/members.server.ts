@@ -1,5 +1,6 @@
 import { json, redirect } from '@remix-run/node'
 import { longestName, mostMembers, withoutPerson, withPerson } from '#app/cases/people.ts'
+import { withoutInvisibleInName } from '#app/domain/letters.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { modeOf, placeOf, today } from '../page-data.ts'
@@ -24,7 +25,7 @@ export async function showMembers(request: Request, params: Params) {
 export async function takeMembers(request: Request, params: Params) {
   const [mode, only, check] = [modeOf(params), onlyOf(request), checkOf(request)]
   const form = await request.formData()
-  const typed = text(form, 'name').replace(/\s+/g, ' ')
+  const typed = withoutInvisibleInName(text(form, 'name')).replace(/\s+/g, ' ').trim()
   switchMode(form, request, mode)
   if (form.has('switch-to')) return json({ typed, errors: [] as FieldError[] })
   const [what, which = ''] = String(form.get('do') ?? 'add').split(':')
