@@ -1,0 +1,57 @@
+// Tibetan half of the land guard; its terms are those of the glossary.
+
+/** One of these words, whole, with the particles that are written without a tsheg. */
+const words = (...of: readonly string[]) => `(?<![ཀ-ྼ])(?:${of.join('|')})(?:འི|འང|འམ|ར|ས)?(?![ཀ-ྼ])`
+
+const land = words(
+  ...['ས་ཆ', 'ས་ཞིང', 'ཞིང་ས', 'ཞིང་ཁ', 'རྩྭ་ས', 'རྩྭ་ཁ', 'འབྲོག་ས', 'དགུན་ས', 'དབྱར་ས', 'ནགས་ས', 'ཁང་གཞི', 'བགོ་བཤའ'],
+  ...['རྩྭ་ཐང(?!་(?:གི་བྱ་དགའ|རོགས་དངུལ|སྡེ་ཁག))', 'བོགས་ལེན་(?:དབང|གན་རྒྱ|གཉེར་དབང)'],
+  'ཐུན་མོང་(?:གི་)?(?:ཡོང་འབབ|ཁོངས་མི|ཁེ་དབང|རྒྱུ་ནོར|མ་རྐང|དཔལ་འབྱོར་རྩ་འཛུགས)',
+)
+const verbs = 'འཐེན|ཐོན|སྤྲོད|སྤྲད|ལེན|བླང|བླངས|བསྡུ|བསྡུས|སློག|བསློགས|ལོག|འབུལ|ཕུལ|འདོར|དོར'
+const disposal = words(
+  ...[`ཕྱིར་(?:${verbs})`, '(?<!(?:ར|ངོ|དངུལ|གླ|ཕོགས|རྟགས|མཆན|ཚབ)་)(?:སྤྲོད|སྤྲད)', 'འདོར', 'དོར', 'སྤོང', 'སྤངས', 'བློས་(?:གཏོང|བཏང)'],
+  ...['བཙོང', 'བཙོངས', 'འཚོང', 'རྩིས་མེད', 'འཕྲོག', 'བཤིག', 'གཤིག', 'མཚམས་(?:འཇོག|བཞག)', 'འགྲོལ', 'གྲོལ'],
+)
+const proof = words('ར་སྤྲོད', 'ཁས་ལེན', 'གན་རྒྱ', 'དམ་བཅའ', 'ཡིག་ཆ', 'བདེན་དཔང')
+const without = words('མེད་པ')
+const certificate = words('ལག་ཁྱེར', 'དཔང་ཡིག', 'གན་རྒྱ')
+
+const hit = new RegExp(`${land}.*?${disposal}`)
+const lackingProof = new RegExp(`${land}.{0,20}?${without}.{0,12}?${proof}`)
+const original = new RegExp(`${land}.{0,30}?${certificate}.{0,12}?${words('མ་ཡིག', 'མ་དཔེ', 'གཏའ་མ')}`)
+/** Without it something else is refused: a demand that looks like a negation. */
+const unlessDone = new RegExp(`${land}.*?(?:མ|མི)་(?:${verbs}|བྱས)་?(?:པར|བར|པའི|བའི|གོང|ཚེ|ན).*?(?:མི|མ)་(?:ཆོག|ཐུབ|རུང|ལེན|བྱེད|འགྲུབ)`)
+/** What says that something need not, may not or will not be done. The verb ends the sentence, so it stands behind. */
+const negated =
+  /(?:མི|མ)་(?:དགོས|ཆོག|རུང|ལེན|བླང|ཤོར|ཐུབ|བརྩི|འཐེན|སྤྲོད|སྤྲད|བསྡུ|འཇུག|བྱེད|བྱ|འདོར|འོས|གཏོང|འཕྲོག)|(?:དགོས|ཆོག|འོས)[^།]{0,12}མེད|དགོས་དོན་མེད|མིན|ནོར་བ|བཀག་འགོག|ཁྲིམས་འགལ/
+/** By one's own will and as a condition: what becomes of it then is told, nothing asked. */
+const told = /རང་གིས[^།]*(?:སྤྲོད|སྤྲད|འཐེན)[^།]*ན|རང་མོས་ཡིན་དགོས|ཐུན་མོང་གིས་མོས་མཐུན/
+const only = /ད་གཟོད|གཞི་ནས/
+
+/** The first sentence that asks for land; undefined where none does. */
+export function landDemandInTibetan(text: string): string | undefined {
+  return sentencesOf(text).find((sentence) => {
+    if (unlessDone.test(sentence)) return true
+    if (lackingProof.test(sentence) || original.test(sentence)) return !negated.test(sentence)
+    const found = hit.exec(sentence)
+    if (!found) return false
+    // The negation may stand inside the verb: ཕྱིར་མི་ལེན.
+    const rest = sentence.slice(found.index)
+    return !negated.test(rest) && !(told.test(sentence) && !only.test(sentence))
+  })
+}
+
+/** Sentences: a shad ends a clause only where the words before it lead on, or where it parts a list. */
+function sentencesOf(text: string): string[] {
+  const sentences: string[] = []
+  let open = ''
+  for (const clause of text.replaceAll('\u0f0c', '\u0f0b').split(/།+\s*|(?<=ག)[ ]|\n/)) {
+    open = open === '' ? clause.trim() : `${open} ${clause.trim()}`
+    const leadsOn = /(?:དང|ན|ནས|ཏེ|སྟེ|ཞིང|ཅིང|ཤིང|བཅས|ཀྱང|ཡང)་?$/.test(clause.trim()) || clause.split('་').length < 6
+    if (leadsOn && !/(?:དགོས|རོགས|ར་སྤྲོད)་?$/.test(clause.trim())) continue
+    sentences.push(open)
+    open = ''
+  }
+  return [...sentences, open]
+}
