@@ -10,6 +10,12 @@ import { instruments } from '#app/services/instruments.ts'
 import { planPromises } from '#app/services/promises.ts'
 import { topics } from '#app/services/topics.ts'
 
+/** What the guards read of the locales: is there a text, and which keys stand under one. */
+type Texts = { has(key: string): boolean; under(namespace: string, path: string): readonly string[] }
+
+const real: Texts = { has: hasText, under: keysUnder }
+const lists = ['gives', 'where', 'timeAndCost', 'otherwise', 'documents', 'misunderstandings'] as const
+
 /** Can an expression come out as no for somebody? */
 function canBeNo(expr: Expr): boolean {
   switch (expr.op) {
@@ -30,48 +36,141 @@ function canBeNo(expr: Expr): boolean {
   }
 }
 
-describe.each(services.map((service) => ({ id: service.id, service: service as Service })))('$id', ({ id, service }) => {
-  const at = `services/${id}`
-  const lists = ['gives', 'where', 'timeAndCost', 'otherwise', 'documents', 'misunderstandings'] as const
+/** Do the texts under a key have these ids, in this order? */
+function idFaults(ids: readonly string[], namespace: string, path: string, { under }: Texts): string[] {
+  return under(namespace, path).join() === ids.join() ? [] : [`${namespace}:${path} are not ${ids.join()}`]
+}
 
-  test.each(lists)('%s and its texts have the same ids', (list) => expect(service[list].map((one) => one.id)).toEqual(keysUnder(at, list)))
+/** Every list of a service and its texts have the same ids, and there is one sentence for every verdict. */
+function textFaults(service: Service, texts: Texts): string[] {
+  const at = `services/${service.id}`
+  const ids = (all: readonly { id: string }[]) => all.map(({ id }) => id)
+  return [
+    ...[...lists, 'conditions' as const].flatMap((list) => idFaults(ids(service[list]), at, list, texts)),
+    ...idFaults(['eligible', 'possible', 'not-yet', 'not-applicable'], at, 'verdict', texts),
+  ]
+}
 
-  test('every condition has its sentences: why, what to ask, and where it can be no, what would change it', () => {
-    expect(service.conditions.map((one) => one.id)).toEqual(keysUnder(at, 'conditions'))
-    for (const { id: condition, kind, when } of service.conditions) {
-      const key = `${at}:conditions.${condition}`
-      for (const word of ['is', 'yes', 'unknown', 'ask']) expect(hasText(`${key}.${word}`), `${key}.${word}`).toBe(true)
-      const no = (kind === 'scope' || kind === 'hard') && canBeNo(when)
-      for (const word of ['no', 'change']) expect(hasText(`${key}.${word}`), `${key}.${word}`).toBe(no)
-    }
+/** Every condition has its sentences: why, what to ask, and where it can be no (and only there) what would change it. */
+function conditionFaults({ id, conditions }: Pick<Service, 'id' | 'conditions'>, { has }: Texts): string[] {
+  return conditions.flatMap((condition) => {
+    const no = (condition.kind === 'scope' || condition.kind === 'hard') && canBeNo(condition.when)
+    const wanted = { ...{ is: true, yes: true, unknown: true, ask: true }, no, change: no }
+    const keys = Object.entries(wanted).map(([word, there]) => [`services/${id}:conditions.${condition.id}.${word}`, there] as const)
+    return keys.filter(([key, there]) => has(key) !== there).map(([key]) => key)
   })
+}
 
-  test('every fact has a source that exists, and every link leads somewhere', () => {
-    const statements = lists.flatMap((list) => service[list])
-    for (const { sources } of [...statements, ...service.conditions]) {
-      expect(sources.length).toBeGreaterThan(0)
-      for (const { instrument } of sources) expect(Object.keys(instruments)).toContain(instrument)
-    }
-    for (const other of service.related) expect(serviceById(other), other).toBeDefined()
-    for (const { asks } of service.conditions) expect(departmentIds).toContain(asks)
-    for (const { about } of service.misunderstandings) if (about) expect(service.conditions.map((one) => one.id)).toContain(about)
-  })
+/** Every fact has a source that exists, and every link leads somewhere. */
+function linkFaults(service: Service): string[] {
+  const facts = [...lists.flatMap((list) => service[list]), ...service.conditions]
+  const unknown = facts.flatMap(({ sources }) => sources.map(({ instrument }) => instrument)).filter((one) => !(one in instruments))
+  const about = service.misunderstandings.flatMap((one) => (one.about === undefined ? [] : [one.about]))
+  return [
+    ...facts.filter(({ sources }) => sources.length === 0).map(({ id }) => `${id} has no source`),
+    ...unknown,
+    ...service.related.filter((id) => !serviceById(id)),
+    ...service.conditions.map(({ asks }) => asks).filter((id) => !departmentIds.some((known) => known === id)),
+    ...about.filter((id) => !service.conditions.some((condition) => condition.id === id)),
+  ]
+}
 
-  test('says one sentence for every verdict', () =>
-    expect(keysUnder(at, 'verdict')).toEqual(['eligible', 'possible', 'not-yet', 'not-applicable']))
+/** Rows of section A of the fact base: 40 of articles, and one of part eight. Names what is told twice, and what is no article of the plan. */
+function promiseFaults(promises: readonly { readonly article: string; readonly part?: number }[]): string[] {
+  const digits = ['', ...'一二三四五六七八九']
+  const articles = [...['', '十', '二十', '三十'].flatMap((tens) => digits.map((digit) => tens + digit)).slice(1), '四十', 'part-eight']
+  const rows = promises.map(({ article, part }) => `${article} ${part ?? 1}`)
+  return [
+    ...(rows.length === 41 ? [] : [`${rows.length} rows`]),
+    ...rows.filter((row, index) => rows.indexOf(row) < index),
+    ...promises.map(({ article }) => article).filter((article) => !articles.includes(article)),
+  ]
+}
+
+describe.each(services.map((service) => ({ id: service.id, service: service as Service })))('$id', ({ service }) => {
+  test('its lists and their texts have the same ids, and every verdict its sentence', () => expect(textFaults(service, real)).toEqual([]))
+
+  test('every condition has its sentences, those of no only where it can be', () => expect(conditionFaults(service, real)).toEqual([]))
+
+  test('every fact has a source that exists, and every link leads somewhere', () => expect(linkFaults(service)).toEqual([]))
 })
 
 test('every promise, topic and explanation has its texts', () => {
-  expect(planPromises.map(({ id }) => id)).toEqual(keysUnder('policy', 'promises'))
-  for (const { id, keyPoints } of topics) expect(keyPoints.map((point) => point.id)).toEqual(keysUnder('topics', `${id}.points`))
-  for (const { id, facts } of explanations) expect(facts.map((fact) => fact.id)).toEqual(keysUnder('explanations', `${id}.facts`))
+  const ids = (all: readonly { id: string }[]) => all.map(({ id }) => id)
+  expect(idFaults(ids(planPromises), 'policy', 'promises', real)).toEqual([])
+  expect(topics.flatMap(({ id, keyPoints }) => idFaults(ids(keyPoints), 'topics', `${id}.points`, real))).toEqual([])
+  expect(explanations.flatMap(({ id, facts }) => idFaults(ids(facts), 'explanations', `${id}.facts`, real))).toEqual([])
 })
 
-test('every row of section A is told: 40 of articles and one of part eight', () => expect(planPromises).toHaveLength(41))
+test('every row of section A is told once', () => expect(promiseFaults(planPromises)).toEqual([]))
 
 test('every option of every question has a text', () => {
   for (const [id, question] of Object.entries(questionnaire.questions)) {
     const options = 'options' in question ? [...question.options, 'unsure'] : ['unsure']
     expect(new Set(keysUnder('questions', `${id}.options`)), id).toEqual(new Set(options))
   }
+})
+
+describe('the guards reject', () => {
+  const [first] = services as readonly [Service, ...Service[]]
+  const [fact] = first.gives
+  const [condition] = first.conditions
+  if (!fact || !condition) throw new Error('The first service has no facts')
+  const everything: Texts = { has: () => true, under: keysUnder }
+
+  test('texts of another order, a fact without one, a verdict without its sentence', () => {
+    expect(textFaults({ ...first, gives: [] }, real)).toHaveLength(1)
+    expect(textFaults({ ...first, conditions: first.conditions.toReversed() }, real)).toHaveLength(1)
+    expect(textFaults(first, { ...real, under: (at, path) => (path === 'verdict' ? ['eligible'] : keysUnder(at, path)) })).toHaveLength(1)
+  })
+
+  test.each([
+    ['hard', { op: 'always', truth: 'no' }, []],
+    ['hard', { op: 'always', truth: 'yes' }, ['no', 'change']],
+    ['procedure', { op: 'always', truth: 'no' }, ['no', 'change']],
+    [
+      'scope',
+      {
+        op: 'all',
+        of: [
+          { op: 'always', truth: 'yes' },
+          { op: 'always', truth: 'no' },
+        ],
+      },
+      [],
+    ],
+    [
+      'scope',
+      {
+        op: 'any',
+        of: [
+          { op: 'always', truth: 'yes' },
+          { op: 'always', truth: 'no' },
+        ],
+      },
+      ['no', 'change'],
+    ],
+  ] as const)('sentences of no where a %s condition cannot be, of %j', (kind, when, faults) =>
+    expect(conditionFaults({ id: 'any', conditions: [{ ...condition, id: 'C1', kind, when }] }, everything)).toEqual(
+      faults.map((word) => `services/any:conditions.C1.${word}`),
+    ),
+  )
+
+  test('a condition without its sentences', () =>
+    expect(conditionFaults({ id: 'any', conditions: [condition] }, { ...real, has: () => false }).length).toBeGreaterThanOrEqual(4))
+
+  test.each<[string, Partial<Service>]>([
+    ['no source', { gives: [{ ...fact, sources: [] }] }],
+    ['a source there is none of', { gives: [{ ...fact, sources: [{ instrument: 'none-such' }] }] }],
+    ['a service there is none of', { related: ['none-such'] }],
+    ['a department there is none of', { conditions: [{ ...condition, asks: 'none-such' }], misunderstandings: [] }],
+    ['a condition there is none of', { misunderstandings: [{ ...fact, about: 'C99' }] }],
+  ])('%s', (_what, wrong) => expect(linkFaults({ ...first, ...wrong })).toHaveLength(1))
+
+  test('a row of section A that is not told, one told twice, and one of no article', () => {
+    const [last, ...others] = planPromises.toReversed()
+    expect(promiseFaults(others)).toEqual(['40 rows'])
+    expect(promiseFaults([...others, ...others.slice(0, 1)])).toHaveLength(1)
+    expect(promiseFaults([...others, { ...last, article: '四十一' }])).toEqual(['四十一'])
+  })
 })

@@ -1,15 +1,25 @@
 import { expect, test } from 'vitest'
-import { applicationEvent, isForResident } from '#app/domain/event.ts'
+import { type ApplicationEvent, applicationEvent, isForResident } from '#app/domain/event.ts'
 import { hasText } from '#app/i18n/messages.ts'
 
-const types = applicationEvent.options.map(({ shape }) => shape.type.value)
+type EventType = ApplicationEvent['type']
+
+const types: EventType[] = applicationEvent.options.map(({ shape }) => shape.type.value)
 /** They concern no case. */
-const atDesk = ['signed-in', 'staff-changed', 'hall-changed']
+const atDesk: readonly EventType[] = ['signed-in', 'staff-changed', 'hall-changed']
 /** A look has words for what was looked at. */
 const ofCases = types.filter((type) => !atDesk.includes(type) && type !== 'look')
 
-test.each(ofCases)('“%s” has words in the history the desk reads', (type) => expect(hasText(`desk:event.${type}`)).toBe(true))
+/** Events without words in the history the desk reads, or in the one the resident reads where they are shown it. */
+function untold(of: readonly EventType[], has: (key: string) => boolean): string[] {
+  const told = of.flatMap((type) => [`desk:event.${type}`, ...(isForResident({ type }) ? [`application:event.${type}`] : [])])
+  return told.filter((key) => !has(key))
+}
 
-test.each(ofCases.filter((type) => isForResident({ type })))('“%s” has words in the history the resident reads', (type) =>
-  expect(hasText(`application:event.${type}`)).toBe(true),
-)
+test('every event has words in the histories it stands in', () => expect(untold(ofCases, hasText)).toEqual([]))
+
+test('an event without words is found, for each who reads it', () => {
+  expect(untold(['accept'], () => false)).toEqual(['desk:event.accept', 'application:event.accept'])
+  expect(untold(['accept'], (key) => key.startsWith('desk:'))).toEqual(['application:event.accept'])
+  expect(untold(['note'], () => false)).toEqual(['desk:event.note'])
+})
