@@ -1,5 +1,6 @@
 /** Every table, as drizzle-kit and the connection want them: in one place. */
 export * from './schema/cases.server.ts'
+export * from './schema/installation.server.ts'
 export * from './schema/record.server.ts'
 export * from './schema/staff.server.ts'
 export * from './schema/visitors.server.ts'

@@ -5,7 +5,7 @@ import { type LockedKey, type LockedPlace, lockedAfter, lockedPlaces, paperIdsAf
 import { getFile, isFileCurrent, putFile } from './paper-files.server.ts'
 
 /** What the purpose of a locked value is made of: its place's own word and its id. Each is the one it was locked with. */
-const purposeOf: Record<LockedPlace, (id: string) => string> = {
+export const purposeOf: Record<LockedPlace, (id: string) => string> = {
   folders: purposes.folder,
   applications: purposes.submission,
   events: purposes.event,
@@ -16,8 +16,8 @@ const purposeOf: Record<LockedPlace, (id: string) => string> = {
   'second-factors': purposes.secondFactor,
 }
 
-/** What a pass came to: values locked anew, and those no key opens. */
-export type Relocked = { readonly anew: number; readonly unreadable: number }
+/** What a pass came to: values locked anew, and those no key opens. `complete`: nothing is left that only an older key opens. */
+export type Relocked = { readonly anew: number; readonly unreadable: number; readonly complete: boolean }
 
 const batch = 200
 
@@ -42,19 +42,23 @@ export async function relockAll(): Promise<Relocked | undefined> {
       after = last.key
     }
   }
-  return { anew: anew + (await relockFiles()), unreadable }
+  const files = await relockFiles()
+  return { anew: anew + files.anew, unreadable: unreadable + files.unreadable, complete: files.complete }
 }
 
-async function relockFiles(): Promise<number> {
-  let anew = 0
+async function relockFiles(): Promise<Relocked> {
+  let [anew, unreadable, complete] = [0, 0, true]
   for (let after = ''; ; ) {
     const ids = await paperIdsAfter(after, batch)
     for (const id of ids) {
-      const bytes = (await isFileCurrent(id)) ? undefined : await getFile(id)
-      if (bytes && (await putFile(id, bytes)).ok) anew += 1
+      if (await isFileCurrent(id)) continue
+      const bytes = await getFile(id).catch(() => null)
+      if (bytes === null) unreadable += 1
+      else if (bytes && (await putFile(id, bytes)).ok) anew += 1
+      else complete = false
     }
     const last = ids.at(-1)
-    if (last === undefined) return anew
+    if (last === undefined) return { anew, unreadable, complete }
     after = last
   }
 }

@@ -45,6 +45,7 @@ test('the labels of keyed hashes stay as they were', () => {
     'person: person A B',
     'eventContent: event-content A B',
     'eventLink: event-link A B',
+    'keyCheck: key-check',
   ])
   expect([chainBeginnings.of('A'), chainBeginnings.all, deskRecord]).toEqual(['case A', 'all', 'desk'])
 })

@@ -39,6 +39,7 @@ export const hashLabels = {
   person: (service: string, identityNumber: string) => `person ${service} ${identityNumber}`,
   eventContent: (id: string, words: string) => `event-content ${id} ${words}`,
   eventLink: (previous: string, content: string) => `event-link ${previous} ${content}`,
+  keyCheck: () => 'key-check',
 } as const
 
 /** What the first event of an application, and the first of all, are chained to. */

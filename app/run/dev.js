@@ -15,7 +15,7 @@ await makeReader()
 process.env.NODE_ENV = 'development'
 const { createServer: createVite } = await import('vite')
 const vite = await createVite({ server: { middlewareMode: true }, appType: 'custom' })
-/** @type {{ module: Record<string, any>, listener: import('node:http').RequestListener, close(): void } | undefined} */
+/** @type {{ module: Record<string, any>, listener: import('node:http').RequestListener, noteKeys(): Promise<void>, close(): void } | undefined} */
 let current
 
 /** The listener of the sources as they are now. */
@@ -24,6 +24,7 @@ async function listener() {
   if (current?.module !== module) {
     current?.close()
     current = { module, ...module.assemble(module.readConfig(process.env), process.cwd(), console.log, 'development') }
+    await current?.noteKeys()
   }
   return current?.listener ?? (() => {})
 }

@@ -22,13 +22,14 @@ export type GivenSecrets = { readonly [name in keyof Secrets]?: Secrets[name] | 
 
 /**
  * The keys of the secrets given; each one not given is taken from `keys.json` in the data folder, which is made on the
- * first start (readable by the owner only).
+ * first start (readable by the owner only). `refusal` says why no data key may be made, where it may not: there is data already.
  *
  * To change the data key: append the former one to the old keys, name a new one, restart, lock everything anew (`relock`).
  * Before an old key is dropped afterwards, name the oldest one as index key, unless an index key is kept already.
  */
-export function loadKeys(dataDir: string, given: GivenSecrets, secureCookies: boolean): Keys {
+export function loadKeys(dataDir: string, given: GivenSecrets, secureCookies: boolean, refusal?: () => string): Keys {
   const file = join(dataDir, 'keys.json')
+  if (refusal && !given.dataKey && !existsSync(file)) throw new Error(refusal())
   const kept = existsSync(file) ? readKept(file) : keepMissing(file, given)
   const sessionSecret = given.sessionSecret ?? kept.sessionSecret
   const dataKey = given.dataKey ?? kept.dataKey

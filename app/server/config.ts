@@ -17,6 +17,10 @@ const environment = z
       .pipe(z.array(secret))
       .optional(),
     INDEX_KEY: secret.optional(),
+    KEYS_LOST: z
+      .string()
+      .transform((list) => list.split(',').map((one) => one.trim()))
+      .default([]),
     RATE_LIMIT: z.enum(['on', 'off']).default('on'),
     TRUST_PROXY: z.coerce.number().int().min(0).max(9).default(0),
     PUBLIC_ORIGIN: z.url().optional(),
@@ -51,6 +55,8 @@ export type Config = {
   /** Former data keys, the oldest first. */
   readonly oldDataKeys: readonly string[] | undefined
   readonly indexKey: string | undefined
+  /** Names of keys the data was written with that are lost for good: without them the start is refused. */
+  readonly keysLost: readonly string[]
   readonly rateLimit: boolean
   /** How many proxies of ours stand before the server. */
   readonly trustProxy: number
@@ -77,6 +83,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     DATA_KEY,
     DATA_KEYS_OLD,
     INDEX_KEY,
+    KEYS_LOST,
     RATE_LIMIT,
     TRUST_PROXY,
     PUBLIC_ORIGIN,
@@ -95,6 +102,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataKey: DATA_KEY,
     oldDataKeys: DATA_KEYS_OLD,
     indexKey: INDEX_KEY,
+    keysLost: KEYS_LOST,
     rateLimit: RATE_LIMIT === 'on',
     trustProxy: TRUST_PROXY,
     publicOrigin: PUBLIC_ORIGIN && new URL(PUBLIC_ORIGIN).origin,

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { join } from 'node:path'
 import * as build from 'virtual:remix/server-build'
@@ -14,16 +13,14 @@ import { setSingleSignOn } from '#app/features/account/single-sign-on.server.ts'
 import { firstWelcome } from '#app/features/account/welcoming.server.ts'
 import { setPublicOrigin } from '#app/features/public-origin.server.ts'
 import { readingPaths } from '#app/features/reading-paths.ts'
-import { keyedHash, setKeys } from '#app/security/keys.server.ts'
-import { loadKeys } from '#app/security/load-keys.server.ts'
-import { lockText, unlockText } from '#app/security/vault.server.ts'
+import { forgetFormerKeys } from '#app/jobs/key-check.server.ts'
 import { countyCodes } from '#app/services/places.ts'
-import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
 import { recordSize } from '#db/record.server.ts'
 import { removeExpired } from '#db/saved-checks.server.ts'
 import { removeEndedAtDesk } from '#db/staff-sessions.server.ts'
 import type { Config } from './config.ts'
 import { ofFile, overTls, reading } from './headers.ts'
+import { openInstallation } from './installation.ts'
 import { createListener } from './listener.ts'
 import { innerOrigin, pagesOf } from './pages.ts'
 import { longestRequest } from './patience.ts'
@@ -37,7 +34,8 @@ export type Running = { readonly url: string; stop(): Promise<void> }
 
 /** Opens the database, takes the pages of `root`/build into memory, and listens. Resolves once `/readyz` says yes. */
 export async function serve(config: Config, root: string, log: (line: string) => void): Promise<Running> {
-  const { listener, close, isReady } = assemble(config, root, log, 'production')
+  const { listener, close, isReady, noteKeys } = assemble(config, root, log, 'production')
+  await noteKeys()
   await chainOlder()
   const server = createServer({ requestTimeout: longestRequest, headersTimeout: 15_000, maxHeaderSize: 16 * 1024 }, listener)
   await listening(server, config)
@@ -46,7 +44,10 @@ export async function serve(config: Config, root: string, log: (line: string) =>
   if (!isReady()) throw new Error('The database does not answer')
   const stopDelivery = config.sms ? startDelivery(config.sms, log) : async () => {}
   void relockAll().then(
-    (done) => done && log(JSON.stringify({ level: 'info', relocked: done.anew, unreadable: done.unreadable })),
+    async (done) => {
+      if (done?.complete) await forgetFormerKeys(new Date())
+      if (done) log(JSON.stringify({ level: 'info', relocked: done.anew, unreadable: done.unreadable }))
+    },
     () => log('{"level":"error","error":"relock"}'),
   )
   const address = server.address()
@@ -71,9 +72,7 @@ export async function inviteFirst(origin: string, log: (line: string) => void): 
 
 /** Checks the record of a data folder, whether or not a server works on it; `kept` is the head of an earlier audit. */
 export async function auditOf(config: Config, root: string, kept?: Head): Promise<Audit> {
-  setKeys(loadKeys(config.dataDir, config, false))
-  const opened = openData(config, root)
-  setDatabase(opened.db)
+  const opened = openInstallation(config, root, false)
   await chainOlder()
   const came = await audit(kept)
   opened.close()
@@ -82,18 +81,11 @@ export async function auditOf(config: Config, root: string, kept?: Head): Promis
 
 /** Writes made-up cases of every county into a data folder. Throws where it holds cases of people: they are never mixed. */
 export async function makeUp(config: Config, root: string, count: number): Promise<void> {
-  mkdirSync(config.dataDir, { recursive: true })
-  setKeys(loadKeys(config.dataDir, config, false))
-  const opened = openData(config, root)
-  setDatabase(opened.db)
+  const opened = openInstallation(config, root, false)
+  await opened.noteKeys()
   if ((await recordSize()).rows > 0) throw new Error('This data folder holds cases already: made-up ones are never put among them')
   await writeMadeUpCases({ count, counties: [...countyCodes], until: new Date(), seed: 1 })
   opened.close()
-}
-
-/** Opens the database of a data folder, with the keys that are set, and brings it up to date. */
-function openData({ dataDir }: Config, root: string): OpenDatabase {
-  return openDatabase(join(dataDir, 'settle.sqlite'), join(root, 'db/migrations'), { encrypt: lockText, decrypt: unlockText, keyedHash })
 }
 
 /** Takes away what is kept no longer. */
@@ -111,13 +103,10 @@ export function assemble(
   root: string,
   log: (line: string) => void,
   mode: 'production' | 'development',
-): { listener: RequestListener; isReady(): boolean; close(): void } {
-  mkdirSync(config.dataDir, { recursive: true })
+): { listener: RequestListener; isReady(): boolean; noteKeys(): Promise<void>; close(): void } {
   const secure = config.publicOrigin?.startsWith('https:') ?? false
-  setKeys(loadKeys(config.dataDir, config, secure))
+  const opened = openInstallation(config, root, secure)
   setPaperFolder(join(config.dataDir, 'papers'))
-  const opened = openData(config, root)
-  setDatabase(opened.db)
   setPublicOrigin(config.publicOrigin ?? '')
   setSingleSignOn(config.singleSignOn)
   const listener = createListener({
@@ -129,7 +118,7 @@ export function assemble(
     trustProxy: config.trustProxy,
     publicOrigin: config.publicOrigin,
   })
-  return { listener, isReady: opened.isReady, close: opened.close }
+  return { listener, isReady: opened.isReady, noteKeys: opened.noteKeys, close: opened.close }
 }
 
 function allFiles(root: string, secure: boolean): ReadyFiles {

@@ -1,0 +1,23 @@
+import { folderHashOf } from '#app/cases/folder.server.ts'
+import { contentHash } from '#app/cases/record-hash.server.ts'
+import { plainLogin } from '#app/domain/staff.ts'
+import { hashLabels } from '#app/domain/stored-labels.ts'
+import { keyedHash } from '#app/security/keys.server.ts'
+
+/** The keyed hash a row is found or proved by, made anew from what is encrypted in it (`words`); undefined where that cannot be read. */
+export function indexHash(place: string, id: string, words: string): string | undefined {
+  try {
+    switch (place) {
+      case 'folders':
+        return folderHashOf(JSON.parse(words).code)
+      case 'staff':
+        return keyedHash(hashLabels.staffLogin(plainLogin(JSON.parse(words).login)))
+      case 'events':
+        return contentHash(id, words)
+      default:
+        return undefined
+    }
+  } catch {
+    return undefined
+  }
+}
