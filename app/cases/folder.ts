@@ -1,16 +1,16 @@
 import { evaluate, type Subject } from '#app/domain/condition.ts'
 import type { Day } from '#app/domain/day.ts'
-import type { Field, Value } from '#app/domain/field.ts'
-import { type FormStep, type PaperKey, valueKey, visibleFields, withOwn } from '#app/domain/form.ts'
+import type { Value } from '#app/domain/fields/field.ts'
+import { type FormField, type FormStep, type PaperKey, valueKey, visibleFields, withOwn } from '#app/domain/form.ts'
 import { type Answers, type Reading, read } from '#app/domain/household.ts'
 import { practicePlace } from '#app/domain/place.ts'
 import type { Question } from '#app/domain/question.ts'
 import type { Truth } from '#app/domain/truth.ts'
+import { householdOf, type Person } from '#app/forms/members.ts'
 import { type Block, type BlockId, blocks, papers } from '#app/services/blocks.ts'
 import type { Form } from '#app/services/define.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { serviceById, services } from '#app/services/index.ts'
-import { householdOf, type Person } from './people.ts'
 
 /** What somebody agreed to: which text, when, in which mode it was read. */
 export type Consent = {
@@ -121,15 +121,15 @@ export function answererOf(folder: Folder, wanted: readonly Wanted[], step: Form
 }
 
 /** What stands in a field; undefined where nothing does. */
-export function valueIn(folder: Folder, wanted: readonly Wanted[], step: FormStep, field: Field): Value | undefined {
-  if (field.kind !== 'question') return folder.values[valueKey(step, field.id)]
+export function valueIn(folder: Folder, wanted: readonly Wanted[], step: FormStep, field: FormField): Value | undefined {
+  if (field.question === undefined) return folder.values[valueKey(step, field.id)]
   const member = answererOf(folder, wanted, step, field.question)
   return (member === null ? folder.answers : folder.members.find(({ id }) => id === member)?.answers)?.[field.question]
 }
 
 /** Does what stands in a field come from before, while nobody has looked at it here? */
-export function isFilledIn(folder: Folder, wanted: readonly Wanted[], step: FormStep, field: Field): boolean {
-  if (field.kind !== 'question') return folder.filled.includes(valueKey(step, field.id))
+export function isFilledIn(folder: Folder, wanted: readonly Wanted[], step: FormStep, field: FormField): boolean {
+  if (field.question === undefined) return folder.filled.includes(valueKey(step, field.id))
   return folder.filled.includes(`${answererOf(folder, wanted, step, field.question) ?? 'home'}/${field.question}`)
 }
 
@@ -154,7 +154,7 @@ export function isDone(folder: Folder, wanted: readonly Wanted[], step: FormStep
   return folder.seen.includes(`${step.block}/${step.subject}`) && step.fields.every((field) => !lacks(folder, wanted, step, field))
 }
 
-function lacks(folder: Folder, wanted: readonly Wanted[], step: FormStep, field: Field): boolean {
+function lacks(folder: Folder, wanted: readonly Wanted[], step: FormStep, field: FormField): boolean {
   return field.optional !== true && valueIn(folder, wanted, step, field) === undefined
 }
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { randomFrom } from '#app/domain/random.ts'
 import { modes } from '#app/i18n/mode.ts'
 import { applicable, isDone, stepsOf } from './folder.ts'
-import { madeUpFolder, randomFrom } from './made-up.ts'
+import { madeUpFolder } from './made-up.ts'
 import { submissionOf } from './submission.ts'
 
 const of = (service: string, number = 7) => ({ service, county: '990000', mode: 'bo' as const, on: '2026-11-24', number })

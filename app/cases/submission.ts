@@ -1,13 +1,13 @@
 import type { Day } from '#app/domain/day.ts'
-import type { Field, Value } from '#app/domain/field.ts'
-import { type FormStep, valueKey } from '#app/domain/form.ts'
-import type { Question } from '#app/domain/question.ts'
+import type { Value } from '#app/domain/fields/field.ts'
+import { kindOf } from '#app/domain/fields/index.ts'
+import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
 import type { Truth } from '#app/domain/truth.ts'
 import { judge, type Verdict } from '#app/domain/verdict.ts'
-import { formatBirth, formatDay, joinList } from '#app/i18n/format.ts'
+import { fieldTexts } from '#app/forms/field-texts.ts'
+import { shownText } from '#app/i18n/field-text.ts'
 import { text } from '#app/i18n/messages.ts'
 import type { Language, Mode } from '#app/i18n/mode.ts'
-import { questionnaire } from '#app/services/household.ts'
 import { formsVersion, rulesVersion, serviceById } from '#app/services/index.ts'
 import {
   type Consent,
@@ -117,59 +117,20 @@ export function both(key: string, values?: Parameters<typeof text>[2]): Both {
 /** Words without values, once they were said. */
 const bothOf = new Map<string, Both>()
 
-/** The key under which the texts of a field stand. */
-export function wordsOf(step: Pick<FormStep, 'block'>, service: string | null, field: Pick<Field, 'id'>): string {
-  return service === null ? `forms:fields.${step.block}.${field.id}` : `services/${service}:form.${field.id}`
-}
-
 /** The key of the title of a step. */
 function titleOf(step: Pick<FormStep, 'block'>, service: string | null): string {
   return service === null ? `forms:blocks.${step.block}.title` : `services/${service}:name`
 }
 
-/** The key of the label of a field: a question brings its own. */
-export function labelOf(field: Field, words: string): string {
-  return field.kind === 'question' ? `questions:${field.question}.short` : `${words}.label`
-}
-
-/** What stands in a field, in words of both languages. */
-export function shownValue(field: Field, words: string, value: Value, folder: Folder, asOf: Day): Shown {
-  switch (field.kind) {
-    case 'question': {
-      const question = (questionnaire.questions as Record<string, Question>)[field.question]
-      if (question?.kind === 'birth-date' && typeof value === 'string' && value !== 'unsure')
-        return inBoth((language) => formatBirth(language, value, asOf))
-      return listed(value, (option) => both(`questions:${field.question}.options.${option}`))
-    }
-    case 'choice':
-    case 'many':
-      return listed(value, (option) => both(`${words}.options.${option}`))
-    case 'people':
-      return listed(value, (id) => memberOf(folder, id)?.name ?? '')
-    case 'county':
-      return listed(value, (code) => both(`places:counties.${code}`))
-    case 'day':
-      return inBoth((language) => formatDay(language, String(value)))
-    case 'words':
-    case 'name':
-    case 'phone':
-    case 'identity-number':
-      return String(value)
-  }
+/** What stands in a field, in words of both languages. `options` is the key its options stand under. */
+export function shownValue(field: FormField, options: string, value: Value, folder: Folder, asOf: Day): Shown {
+  const shown = kindOf(field).show(value, field)
+  if (shown.as === 'text') return shown.text
+  const nameOf = (id: string) => memberOf(folder, id)?.name ?? ''
+  return inBoth((language) => shownText(language, shown, { options, asOf, nameOf }))
 }
 
 const inBoth = (of: (language: Language) => string): Both => ({ zh: of('zh'), bo: of('bo') })
-
-function listed(value: Value, wordsOf: (one: string) => Shown): Shown {
-  if (typeof value === 'string') return wordsOf(value)
-  const all = value.map(wordsOf)
-  return inBoth((language) =>
-    joinList(
-      language,
-      all.map((one) => (typeof one === 'string' ? one : one[language])),
-    ),
-  )
-}
 
 /** The service an own step belongs to; null for a shared block. */
 export function serviceOf(wanted: readonly Wanted[], { subject }: Pick<FormStep, 'subject'>): string | null {
@@ -199,14 +160,14 @@ export function rowsOf(folder: Folder, wanted: readonly Wanted[], asOf: Day): Ro
 }
 
 /** What the form says of a field: the title of its step, and its label. */
-export function fieldWords(step: Pick<FormStep, 'block'>, service: string | null, field: Field): Pick<SubmittedRow, 'title' | 'label'> {
-  return { title: both(titleOf(step, service)), label: both(labelOf(field, wordsOf(step, service, field))) }
+export function fieldWords(step: Pick<FormStep, 'block'>, service: string | null, field: FormField): Pick<SubmittedRow, 'title' | 'label'> {
+  return { title: both(titleOf(step, service)), label: both(fieldTexts(step, service, field).label) }
 }
 
 /** What stands in a field, in words; undefined where nothing does. */
-function shownIn(folder: Folder, wanted: readonly Wanted[], step: FormStep, field: Field, asOf: Day): Shown | undefined {
+function shownIn(folder: Folder, wanted: readonly Wanted[], step: FormStep, field: FormField, asOf: Day): Shown | undefined {
   const value = valueIn(folder, wanted, step, field)
-  return value === undefined ? undefined : shownValue(field, wordsOf(step, serviceOf(wanted, step), field), value, folder, asOf)
+  return value === undefined ? undefined : shownValue(field, fieldTexts(step, serviceOf(wanted, step), field).options, value, folder, asOf)
 }
 
 /** The fields of one application in which something stands. */

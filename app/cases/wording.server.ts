@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Field } from '#app/domain/field.ts'
+import type { FormField } from '#app/domain/form.ts'
 import { blocks } from '#app/services/blocks.ts'
 import type { Service } from '#app/services/define.ts'
 import { services } from '#app/services/index.ts'
@@ -21,7 +21,7 @@ const stamped = (content: string) => ({ id: createHash('sha256').update(content)
 /** Everything a submission may need, as it is now. */
 function made(): Wording {
   const all: readonly Service[] = services
-  const ofBlock = (block: string, service: string | null, fields: readonly Field[]) =>
+  const ofBlock = (block: string, service: string | null, fields: readonly FormField[]) =>
     fields.map((field) => [fieldKey(service ?? '', `${block}//${field.id}`), fieldWords({ block }, service, field)])
   const shared = Object.entries(blocks).flatMap(([block, { fields }]) => ofBlock(block, null, fields))
   const papers = all.flatMap(({ id, documents }) => documents.map((one) => paperWords(one.paper ?? `${id}.${one.id}`)))

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { randomFrom } from '#app/domain/random.ts'
 import { serviceById } from '#app/services/index.ts'
 import { applicable, nameOf, papersOf } from './folder.ts'
-import { madeUpFolder, randomFrom } from './made-up.ts'
+import { madeUpFolder } from './made-up.ts'
 import { both, inWords, rowsOf, submissionOf } from './submission.ts'
 import { wordingNow } from './wording.server.ts'
 

@@ -1,7 +1,8 @@
 import { questionsOf, type Subject } from './condition.ts'
 import type { Day } from './day.ts'
+import { unsure } from './fields/field.ts'
 import { type Household, type Member, type Questionnaire, type Reading, read } from './household.ts'
-import { type Answer, type Question, unsure } from './question.ts'
+import type { Answer, Question } from './question.ts'
 import { type Condition, type Judgement, judge, missingFor, questionsAskedBy, truthOf, type Verdict, verdictOf } from './verdict.ts'
 
 /** The rules of a service: judged once for the household as a whole, or for each member. */
@@ -148,10 +149,11 @@ function targets(question: Question, from: Answer | undefined): Answer[] {
     case 'choice':
       return [...(question.attainable?.[typeof from === 'string' ? from : (question.leftOut ?? unsure)] ?? [])]
     case 'many': {
-      const kept = typeof from === 'string' || from === undefined ? [] : from.filter((option) => !question.alone.includes(option))
+      const kept = typeof from === 'string' || from === undefined ? [] : from.filter((option) => !question.alone?.includes(option))
       return (question.addable ?? []).filter((option) => !kept.includes(option)).map((option) => [...kept, option])
     }
     case 'birth-date':
+    case 'number':
       return []
   }
 }

@@ -1,6 +1,7 @@
 import { type AgeOn, aged, beforeRetirement, type Sex, schoolStart } from './age.ts'
 import type { Day } from './day.ts'
-import { type Answer, isOpen, type Questions, unsure } from './question.ts'
+import { unsure } from './fields/field.ts'
+import { type Answer, isOpen, type Questions } from './question.ts'
 import { all, any, not, type Truth } from './truth.ts'
 
 /** A condition as data. Built with the typed words of `vocabulary`, read by `evaluate`. */

@@ -32,7 +32,9 @@ export function bornBetween(birth: BirthDate): [from: Day, to: Day] {
 
 /** The birth dates of somebody who is `years` old on `day`. */
 export function bornForAge(years: number, day: Day): BirthDate {
-  return `${nextDay(addYears(day, -years - 1))}/${addYears(day, -years)}`
+  const to = addYears(day, -years)
+  // 29 February of a common year does not exist: whoever is that old was born on the 28th at the latest.
+  return `${nextDay(addYears(day, -years - 1))}/${isDay(to) ? to : format(yearOf(to), 2, 28)}`
 }
 
 /** Full years completed on `day` by somebody born on `born`. */

@@ -1,11 +1,18 @@
 import { evaluate, type Subject } from './condition.ts'
-import type { Field, Value } from './field.ts'
+import type { Value } from './fields/field.ts'
+import type { Field } from './fields/index.ts'
+
+/**
+ * A field in its place in a form; `id` is unique within its block. With `question` it is that question of the self-check: what is
+ * given is an answer of the household or of a member, and whatever the self-check knows stands in it.
+ */
+export type FormField = Field & { readonly id: string; readonly question?: string }
 
 /**
  * One screen of a folder's form: a block, and whom it is about: `home` (the whole folder), the id of a member,
  * or `n1`, `n2` … (one application).
  */
-export type FormStep = { readonly block: string; readonly subject: string; readonly fields: readonly Field[] }
+export type FormStep = { readonly block: string; readonly subject: string; readonly fields: readonly FormField[] }
 
 /** Which paper of whom: `<paper>~<subject>`, fit for an address. */
 export type PaperKey = string
@@ -30,9 +37,9 @@ export function withOwn(subject: Subject, own: (field: string) => Value | undefi
 }
 
 /** The fields shown to a subject: those without a condition, and those whose condition is not no. */
-export function visibleFields(fields: readonly Field[], subject: Subject): Field[] {
+export function visibleFields(fields: readonly FormField[], subject: Subject): FormField[] {
   return fields.filter(
     (field) =>
-      !(field.kind === 'question' && subject.isSkipped(field.question)) && (!field.when || evaluate(field.when, subject).truth !== 'no'),
+      !(field.question !== undefined && subject.isSkipped(field.question)) && (!field.when || evaluate(field.when, subject).truth !== 'no'),
   )
 }

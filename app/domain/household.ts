@@ -1,6 +1,7 @@
 import { type Expr, evaluate, type Subject } from './condition.ts'
 import type { Day } from './day.ts'
-import { type Answer, isOpen, type Question, type Questions, unsure } from './question.ts'
+import { unsure } from './fields/field.ts'
+import { type Answer, isOpen, type Question, type Questions } from './question.ts'
 import { all, type Truth } from './truth.ts'
 
 /** Answers by question id. */

@@ -1,46 +1,6 @@
 import { expect, test } from 'vitest'
-import { questions } from '#app/services/household.ts'
-import { parseAnswer } from './answer.ts'
 import { caseCode, readCaseCode } from './case-code.ts'
 import { asciiDigits, typedDigits } from './digits.ts'
-
-const today = '2026-11-24'
-const birth = (year: string, month: string, day: string, age = '', answer: string[] = []) =>
-  parseAnswer(questions['birth-date'], { answer, year, month, day, age }, today)
-
-test.each([
-  ['1986', '1', '12', '1986-01-12'],
-  ['１９８６', '０１', '１２', '1986-01-12'],
-  ['༡༩༨༦', '༡', '༡༢', '1986-01-12'],
-  [' 1986 ', '01', '12', '1986-01-12'],
-  ['\u200e1986\u200f', '\u20600\u200b1', '12\ufeff', '1986-01-12'],
-  ['2024', '2', '29', '2024-02-29'],
-])('a birth date %s %s %s is %s', (year, month, day, value) => expect(birth(year, month, day)).toEqual({ ok: true, value }))
-
-test.each([
-  ['2023', '2', '29', '', 'no-such-day'],
-  ['2023', '13', '1', '', 'no-such-day'],
-  ['2030', '1', '1', '', 'in-the-future'],
-  ['1800', '1', '1', '', 'too-long-ago'],
-  ['1986', '', '12', '', 'date-incomplete'],
-  ['八六', '1', '1', '', 'not-digits'],
-  ['', '', '', '', 'required'],
-  ['1986', '1', '1', '40', 'date-and-age'],
-  ['', '', '', '200', 'age-out-of-range'],
-  ['', '', '', '-3', 'not-digits'],
-])('a birth date %s %s %s or age %s is %s', (year, month, day, age, error) =>
-  expect(birth(year, month, day, age)).toEqual({ ok: false, error }),
-)
-
-test('an age is a range of birth dates', () => expect(birth('', '', '', '༦༨')).toEqual({ ok: true, value: '1957-11-25/1958-11-24' }))
-test('"not sure" is an answer', () => expect(birth('', '', '', '', ['unsure'])).toEqual({ ok: true, value: 'unsure' }))
-
-test.each([
-  [['none', 'grassland'], 'alone-with-others'],
-  [['unsure', 'grassland'], 'alone-with-others'],
-  [['sea'], 'unknown-option'],
-  [[], 'required'],
-])('land %j is %s', (answer, error) => expect(parseAnswer(questions.land, { answer }, today)).toEqual({ ok: false, error }))
 
 test('a PIN is the same whatever nobody sees in it', () => expect(typedDigits('\u202a1２ ༣\u200b4\u00ad5\u28006\0')).toBe('123456'))
 test('digits of three scripts', () => expect(asciiDigits('༠༡༢３４5')).toBe('012345'))

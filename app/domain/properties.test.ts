@@ -4,9 +4,10 @@ import { questionnaire } from '#app/services/household.ts'
 import { serviceById, services } from '#app/services/index.ts'
 import { assess, withAnswer } from './assessment.ts'
 import { bornForAge, format } from './day.ts'
+import { unsure } from './fields/field.ts'
 import type { Answers, Household } from './household.ts'
 import { interview } from './interview.ts'
-import { type Answer, type Question, unsure } from './question.ts'
+import type { Answer, Question } from './question.ts'
 import { questionsAskedBy, type Verdict } from './verdict.ts'
 
 const questions = Object.entries(questionnaire.questions as Record<string, Question>)
@@ -27,6 +28,8 @@ function answerTo(question: Question): fc.Arbitrary<Answer> {
         fc.integer({ min: 0, max: 100 }).map((age) => bornForAge(age, '2026-11-24')),
         fc.constant(unsure),
       )
+    case 'number':
+      return fc.integer({ min: question.min, max: question.max }).map(String)
   }
 }
 

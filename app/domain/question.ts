@@ -1,45 +1,51 @@
-/** What was answered: an option, several options, or a birth date (`day.ts`). `unsure` is an answer to every question. */
-export type Answer = string | readonly string[]
+import type { BirthDateField } from './fields/birth-date.ts'
+import type { ChoiceField } from './fields/choice.ts'
+import { unsure, type Value } from './fields/field.ts'
+import type { ManyField } from './fields/many.ts'
+import type { NumberField } from './fields/number.ts'
 
-type Common = {
+/** What was answered. `unsure` is an answer to every question. */
+export type Answer = Value
+
+/** Whom a field is asked of, and what their not answering means: that makes a question of it. */
+type Asked = {
   /** Answered once for the household, or for each member. */
-  of: 'household' | 'member'
+  readonly of: 'household' | 'member'
   /** Asked of the household, but a member whose case differs may answer for themselves. */
-  mayDiffer?: true
+  readonly mayDiffer?: true
+  /** Asked of each member, but an answer given for the household stands for every member without one of their own. */
+  readonly householdDefault?: true
   /** What leaving the question out means; without it, leaving out means `unknown`. */
-  leftOut?: string
+  readonly leftOut?: string
 }
 
 /** One of several options. */
-export type ChoiceQuestion = Common & {
-  kind: 'choice'
-  options: readonly string[]
-  /** From an answer to the answers a person could bring about; an open question counts as `unsure`. */
-  attainable?: Readonly<Record<string, readonly string[]>>
-  /** A child counts as giving this answer when a parent it lives with gives it. */
-  sharedByParents?: string
-}
+export type ChoiceQuestion = ChoiceField &
+  Asked & {
+    /** From an answer to the answers a person could bring about; an open question counts as `unsure`. */
+    readonly attainable?: Readonly<Record<string, readonly string[]>>
+    /** A child counts as giving this answer when a parent it lives with gives it. */
+    readonly sharedByParents?: string
+  }
 
-/** Any number of options; those in `alone` exclude the others. */
-export type ManyQuestion = Common & {
-  kind: 'many'
-  options: readonly string[]
-  alone: readonly string[]
-  /** Options a person may simply add. */
-  addable?: readonly string[]
-}
+/** Any number of options. */
+export type ManyQuestion = ManyField &
+  Asked & {
+    /** Options a person may simply add. */
+    readonly addable?: readonly string[]
+  }
 
-/** A birth date, or an age where the date is not known. */
-export type BirthDateQuestion = Common & { kind: 'birth-date' }
-
-/** A closed set: a new kind turns every unfinished `switch` red. */
-export type Question = ChoiceQuestion | ManyQuestion | BirthDateQuestion
+/** A question: a field, and whom it is asked of. A closed set, as kinds of fields are. */
+export type Question = ChoiceQuestion | ManyQuestion | (BirthDateField & Asked) | (NumberField & Asked)
 
 /** Questions by id, in the order they are asked. */
 export type Questions = Readonly<Record<string, Question>>
 
-/** The answer that says "I do not know". */
-export const unsure = 'unsure'
+/** Declares questions: "not sure" is an answer to every one of them. */
+export function defineQuestions<const Q extends Questions>(questions: Q): { readonly [K in keyof Q]: Q[K] & { readonly unsure: true } } {
+  const entries = Object.entries(questions).map(([id, question]) => [id, { ...question, unsure: true }])
+  return Object.fromEntries(entries) as { readonly [K in keyof Q]: Q[K] & { readonly unsure: true } }
+}
 
 /** Is the question still open: not answered, or answered "I do not know"? */
 export function isOpen(answer: Answer | undefined): answer is undefined | typeof unsure | readonly [] {

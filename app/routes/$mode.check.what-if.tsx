@@ -12,7 +12,6 @@ export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'result
 
 export default function Route(): JSX.Element {
   const { only, chosen, ...shown } = useLoaderData<typeof loader>()
-  const typed = useActionData<typeof action>()
-  const { raw = chosen?.raw, errors = [], tried = null } = typed ?? {}
-  return <WhatIfPage {...shown} only={only} chosen={chosen && raw ? { ...chosen, raw } : null} errors={errors} tried={tried} />
+  const { typed = chosen?.typed, errors = [], tried = null } = useActionData<typeof action>() ?? {}
+  return <WhatIfPage {...shown} only={only} chosen={chosen && typed ? { ...chosen, typed } : null} errors={errors} tried={tried} />
 }

@@ -7,7 +7,7 @@ import { rowsIn, screenAt, stepOf, takeJoin } from '#app/features/counter/screen
 import { JoinPage, OverPage } from '#app/features/counter/together-door-pages.tsx'
 import { TogetherPage } from '#app/features/counter/together-page.tsx'
 import { headOf, modeOf, today } from '#app/features/page-data.ts'
-import { idOf } from '#app/ui/field-frame.tsx'
+import { inputName } from '#app/forms/inputs.ts'
 
 /** The resident's own screen: what the clerk's page shows, read from the same folder. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -26,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ...{ place: state.place, code: open?.code ?? null, focus: state.focus, confirmed: state.confirmed.includes(state.place) },
       step: step && {
         ...step,
-        fields: step.fields.map((one) => ({ ...one, typed: typedTogether(state, idOf({ field: one.field }), one.typed) })),
+        fields: step.fields.map((one) => ({ ...one, typed: typedTogether(state, inputName(one.field), one.typed) })),
       },
       rows: open && state.place === 'apply/answers' ? rowsIn(open) : [],
       consents: state.place === 'apply/submit',

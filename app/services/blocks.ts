@@ -1,8 +1,9 @@
-import type { Field } from '#app/domain/field.ts'
+import type { FormField } from '#app/domain/form.ts'
 import { hasWork } from './circumstances.ts'
+import { asked } from './household.ts'
 
 /** A part of a form that several services share. It is filled in once for the folder, or once for each person. */
-export type Block = { readonly of: 'folder' | 'person'; readonly fields: readonly Field[] }
+export type Block = { readonly of: 'folder' | 'person'; readonly fields: readonly FormField[] }
 
 /**
  * The shared blocks, in the order they are filled in; texts stand in `locales/…/forms.json`. What a block asks beside a name
@@ -14,7 +15,7 @@ export const blocks = {
     fields: [
       { id: 'name', kind: 'name' },
       { id: 'identity-number', kind: 'identity-number', optional: true },
-      { id: 'birth-date', kind: 'question', question: 'birth-date' },
+      asked('birth-date', 'birth-date'),
     ],
   },
   contact: {
@@ -35,15 +36,12 @@ export const blocks = {
   household: { of: 'folder', fields: [{ id: 'people', kind: 'people' }] },
   dwelling: {
     of: 'folder',
-    fields: [
-      { id: 'kind', kind: 'question', question: 'dwelling' },
-      { id: 'since', kind: 'day', optional: true },
-    ],
+    fields: [asked('kind', 'dwelling'), { id: 'since', kind: 'day', optional: true }],
   },
   work: {
     of: 'person',
     fields: [
-      { id: 'kind', kind: 'question', question: 'work' },
+      asked('kind', 'work'),
       { id: 'employer', kind: 'words', most: 60, optional: true, when: hasWork },
       { id: 'since', kind: 'day', optional: true, when: hasWork },
     ],
@@ -51,8 +49,8 @@ export const blocks = {
   school: {
     of: 'person',
     fields: [
-      { id: 'stage', kind: 'question', question: 'school-stage' },
-      { id: 'register', kind: 'question', question: 'school-register' },
+      asked('stage', 'school-stage'),
+      asked('register', 'school-register'),
       { id: 'school', kind: 'words', most: 60, optional: true },
     ],
   },

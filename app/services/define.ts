@@ -1,6 +1,6 @@
 import type { Rules } from '#app/domain/assessment.ts'
 import type { Expr } from '#app/domain/condition.ts'
-import type { Field } from '#app/domain/field.ts'
+import type { FormField } from '#app/domain/form.ts'
 import type { Truth } from '#app/domain/truth.ts'
 import type { Certainty, Condition, ConditionKind, Source } from '#app/domain/verdict.ts'
 import type { BlockId, PaperId } from './blocks.ts'
@@ -30,7 +30,7 @@ export type Limit = { readonly statement: string; readonly days: number; readonl
 /** How one applies: shared blocks, asked once per folder, and the questions only this form asks. */
 export type Form = {
   readonly blocks: readonly BlockId[]
-  readonly own: readonly Field[]
+  readonly own: readonly FormField[]
   /** The national platform that is the right way; the hall still takes the application in. */
   readonly channel?: ChannelId
   readonly limits?: readonly Limit[]
@@ -83,11 +83,11 @@ export function statement(id: string, certainty: Certainty, ...sources: Source[]
 }
 
 /** The options of a choice among these fields. */
-type OptionsOf<F extends readonly Field[], I> =
+type OptionsOf<F extends readonly FormField[], I> =
   Extract<F[number], { id: I; options: readonly string[] }> extends { options: readonly (infer O extends string)[] } ? O : never
 
 /** Words for conditions on what a form's own choices say. A wrong or forgotten option does not compile. */
-export function choosing<const F extends readonly Field[]>(_own: F) {
+export function choosing<const F extends readonly FormField[]>(_own: F) {
   return <I extends F[number]['id']>(id: I, truths: Record<OptionsOf<F, I>, Truth>): Expr => ({
     op: 'match',
     question: `own.${id}`,

@@ -1,11 +1,12 @@
 import { agedAtLeast, anyOf, type Expr, notOf, vocabulary } from '#app/domain/condition.ts'
-import type { Questions } from '#app/domain/question.ts'
+import type { FormField } from '#app/domain/form.ts'
+import { defineQuestions } from '#app/domain/question.ts'
 
 /**
  * The questions any service may ask, in the order they are asked: once for the household, or for each member.
- * `unsure` is accepted everywhere and needs no listing. Source: fact base, section C.
+ * Source: fact base, section C.
  */
-export const questions = {
+export const questions = defineQuestions({
   'hukou-place': {
     of: 'household',
     mayDiffer: true,
@@ -130,10 +131,15 @@ export const questions = {
   'unemployment-registered': { of: 'member', kind: 'choice', options: ['yes', 'no'], attainable: { no: ['yes'], unsure: ['yes'] } },
   injury: { of: 'member', kind: 'choice', options: ['no', 'work-lt1y', 'work-ge1y', 'platform-order'], leftOut: 'no' },
   'wage-owed': { of: 'member', kind: 'choice', options: ['no', 'owed-recent', 'owed-old'], leftOut: 'no' },
-} as const satisfies Questions
+})
 
 /** The id of a question. */
 export type QuestionId = keyof typeof questions
+
+/** A question in its place in a form, where its field has this id. */
+export function asked<I extends string>(id: I, question: QuestionId): FormField & { readonly id: I } {
+  return { ...questions[question], id, question }
+}
 
 /** The typed words conditions are written in. */
 export const { match } = vocabulary(questions)

@@ -1,10 +1,14 @@
 import { Icon } from './icon.tsx'
 import { Say, Typed } from './say.tsx'
 
-/** One thing to mend: the key of its sentence, the field it stands at, what the sentence names, and the file it is about. */
+/**
+ * One thing to mend: the key of its sentence, the field it stands at and the part of it where that is not the first input, what the
+ * sentence names, and the file it is about.
+ */
 export type FieldError = {
   readonly key: string
   readonly field: string
+  readonly at?: string
   readonly values?: Readonly<Record<string, string | number>>
   readonly file?: string
 }
@@ -20,9 +24,9 @@ export function ErrorSummary({ errors }: { errors: readonly FieldError[] }): JSX
         <Say k="errors:summary" />
       </h2>
       <ul className="plain-list">
-        {errors.map(({ key, field, values, file }) => (
+        {errors.map(({ key, field, at, values, file }) => (
           <li key={key + field + file}>
-            <a href={`#${field}`}>
+            <a href={`#${at === undefined ? field : `${field}-${at}`}`}>
               {file && <Typed>{`${file} `}</Typed>}
               <Say k={key} values={values} />
             </a>

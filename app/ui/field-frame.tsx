@@ -1,50 +1,50 @@
 import type { ReactNode } from 'react'
-import type { Field } from '#app/domain/field.ts'
+import type { TypedField } from '#app/domain/fields/field.ts'
+import type { Field } from '#app/domain/fields/index.ts'
 import { hasText } from '#app/i18n/messages.ts'
 import { type FieldError, FieldMessage } from './error-summary.tsx'
-import { Icon } from './icon.tsx'
+import { Icon, type IconName } from './icon.tsx'
 import { Say } from './say.tsx'
 
-/** What stands in a field as typed. */
-export type TypedField = {
-  readonly given: readonly string[]
-  readonly year?: string
-  readonly month?: string
-  readonly day?: string
-  readonly age?: string
+/** The keys of what is said of a field. Help is shown where there is a text for it. */
+export type FieldTexts = {
+  readonly label: string
+  readonly help: string
+  readonly why: string
+  /** Each option's text stands under this key and its code. */
+  readonly options: string
 }
 
 /** A field, what stands in it, and what is said of it. */
 export type FieldProps = {
   field: Field
-  /** What stands before its id in the names of its inputs. */
-  prefix?: string
-  /** The key its texts stand under. */
-  words: string
+  /** The name of its inputs, and the id of the first. */
+  name: string
+  texts: FieldTexts
   typed: TypedField
-  /** Does what stands here come from the self-check, or an earlier application? */
-  filled: boolean
   error: FieldError | undefined
-  people: readonly { readonly id: string; readonly name: string }[]
+  /** Does what stands here come from the self-check, or an earlier application? */
+  filled?: boolean
+  people?: readonly { readonly id: string; readonly name: string }[]
+  /** The field is the whole page: what heads it, and the pictures of its options. */
+  heading?: ReactNode
+  picture?: (option: string) => IconName | undefined
 }
 
-/** The id of the first input of a field, and the name of its inputs. */
-export const idOf = ({ field, prefix = 'f' }: { field: Pick<Field, 'id'>; prefix?: string | undefined }) => `${prefix}-${field.id}`
-
 /** What an input says of the messages around it. */
-export const describedBy = (props: FieldProps) => [props.error && `${idOf(props)}-error`, `${idOf(props)}-why`].filter(Boolean).join(' ')
+export const describedBy = ({ error, name }: FieldProps) => [error && `${name}-error`, `${name}-why`].filter(Boolean).join(' ')
 
 /** A field with one input: its label is the input's. */
 export function Labelled(props: FieldProps & { children: ReactNode }): JSX.Element {
-  const { field, words, error, children } = props
+  const { field, name, texts, error, children } = props
   return (
     <div className="form-field">
-      <label className="field" htmlFor={idOf(props)}>
+      <label className="field" htmlFor={name}>
         <span>
-          <Say k={`${words}.label`} /> <Optional field={field} />
+          <Say k={texts.label} /> <Optional field={field} />
         </span>
-        {hasText(`${words}.help`) && <Say className="help" k={`${words}.help`} />}
-        <FieldMessage id={`${idOf(props)}-error`} error={error} />
+        {hasText(texts.help) && <Say className="help" k={texts.help} />}
+        <FieldMessage id={`${name}-error`} error={error} />
         {children}
       </label>
       <Why {...props} />
@@ -53,15 +53,19 @@ export function Labelled(props: FieldProps & { children: ReactNode }): JSX.Eleme
 }
 
 /** A field with several inputs: its label is the legend of the group. */
-export function Group(props: FieldProps & { children: ReactNode; label?: ReactNode }): JSX.Element {
-  const { field, words, error, children, label } = props
+export function Group(props: FieldProps & { children: ReactNode }): JSX.Element {
+  const { field, name, texts, error, heading, children } = props
   return (
-    <fieldset className="form-field" aria-describedby={describedBy(props)}>
+    <fieldset className={heading === undefined ? 'form-field' : 'question'} aria-describedby={describedBy(props)}>
       <legend>
-        {label ?? <Say k={`${words}.label`} />} <Optional field={field} />
+        {heading ?? (
+          <>
+            <Say k={texts.label} /> <Optional field={field} />
+          </>
+        )}
       </legend>
-      {hasText(`${words}.help`) && <Say as="p" className="help" k={`${words}.help`} />}
-      <FieldMessage id={`${idOf(props)}-error`} error={error} />
+      {hasText(texts.help) && <Say as="p" className="help" k={texts.help} />}
+      <FieldMessage id={`${name}-error`} error={error} />
       {children}
       <Why {...props} />
     </fieldset>
@@ -73,20 +77,21 @@ function Optional({ field }: { field: Field }): JSX.Element | null {
 }
 
 /** Why it is asked, and where what stands here came from. */
-function Why(props: FieldProps): JSX.Element {
-  const { words, filled } = props
+function Why({ name, texts, filled = false }: FieldProps): JSX.Element {
   return (
-    <div id={`${idOf(props)}-why`}>
+    <div id={`${name}-why`}>
       {filled && (
         <p className="filled">
           <Icon name="circle-check" />
           <Say k="forms:filled" />
         </p>
       )}
-      <p className="why">
-        <Icon name="info" />
-        <Say k={`${words}.why`} />
-      </p>
+      {hasText(texts.why) && (
+        <p className="why">
+          <Icon name="info" />
+          <Say k={texts.why} />
+        </p>
+      )}
     </div>
   )
 }

@@ -1,57 +1,114 @@
 import type { ReactNode } from 'react'
-import { describedBy, type FieldProps, idOf } from './field-frame.tsx'
-import { NumberField, Option } from './question-field.tsx'
+import { unsure } from '#app/domain/fields/field.ts'
+import { hasText } from '#app/i18n/messages.ts'
+import { describedBy, type FieldProps } from './field-frame.tsx'
+import { Icon } from './icon.tsx'
+import { Option } from './option.tsx'
 import { Say } from './say.tsx'
 
 /** What every input of one line or more says of itself. */
 export function inputOf(props: FieldProps) {
-  const { typed } = props
+  const { name, typed, error } = props
   return {
-    id: idOf(props),
-    name: idOf(props),
+    id: name,
+    name,
     defaultValue: typed.given[0] ?? '',
     autoComplete: 'off',
     'aria-describedby': describedBy(props),
-    'aria-invalid': props.error ? (true as const) : undefined,
+    'aria-invalid': error ? (true as const) : undefined,
   }
 }
 
 type ChoicesProps = FieldProps & {
   type: 'radio' | 'checkbox'
-  options: readonly (readonly [string, ReactNode])[]
+  options: readonly string[]
+  /** What each option is called; without it, its text. */
+  called?: (option: string) => ReactNode
+  /** Options that clear the others when they are chosen. */
   alone?: readonly string[]
 }
 
 /** Options to choose one or several of. */
 export function Choices(props: ChoicesProps): JSX.Element {
-  const { typed, type, options, alone } = props
+  const { name, typed, type, options, called, alone, picture } = props
   return (
-    <div className="options" data-alone={alone?.join(' ')}>
+    <div className="options" data-alone={alone?.join(' ') || undefined}>
       {type === 'checkbox' && <Say as="p" className="help" k="check:choose-several" />}
-      {options.map(([value, words], index) => (
-        <Option
-          key={value}
-          inputId={index === 0 ? idOf(props) : `${idOf(props)}-${value}`}
-          type={type}
-          name={idOf(props)}
-          value={value}
-          checked={typed.given.includes(value)}
-        >
-          <span className="option-text">{words}</span>
-        </Option>
-      ))}
+      {options.map((option, index) => {
+        const icon = picture?.(option)
+        return (
+          <Option
+            key={option}
+            inputId={index === 0 ? name : `${name}-${option}`}
+            type={type}
+            name={name}
+            value={option}
+            checked={typed.given.includes(option)}
+          >
+            {icon && <Icon name={icon} />}
+            <span className="option-text">{called ? called(option) : <OptionText {...props} option={option} />}</span>
+          </Option>
+        )
+      })}
     </div>
   )
 }
 
+/** What an option is called; where the field is the whole page, also what it takes in. */
+function OptionText({ texts, heading, option }: FieldProps & { option: string }): JSX.Element {
+  const help = `${texts.options.replace(/options$/, 'optionHelp')}.${option}`
+  return (
+    <>
+      <Say k={`${texts.options}.${option}`} />
+      {heading !== undefined && hasText(help) && <Say className="option-help" k={help} />}
+    </>
+  )
+}
+
 /** Year, month and day. */
-export function DayFields(props: FieldProps): JSX.Element {
-  const [id, { typed }] = [idOf(props), props]
+export function DayInputs({ name, typed }: Pick<FieldProps, 'name' | 'typed'>): JSX.Element {
   return (
     <div className="date-fields">
-      <NumberField id={id} name={`${id}-year`} value={typed.year} label="check:year" size={4} />
-      <NumberField id={`${id}-month`} name={`${id}-month`} value={typed.month} label="check:month" size={2} />
-      <NumberField id={`${id}-day`} name={`${id}-day`} value={typed.day} label="check:day-of-month" size={2} />
+      <NumberInput id={name} name={`${name}-year`} value={typed.year} label="check:year" size={4} />
+      <NumberInput id={`${name}-month`} name={`${name}-month`} value={typed.month} label="check:month" size={2} />
+      <NumberInput id={`${name}-day`} name={`${name}-day`} value={typed.day} label="check:day-of-month" size={2} />
     </div>
+  )
+}
+
+/** A birth date, or the years of age. */
+export function BirthInputs(props: FieldProps): JSX.Element {
+  const { name, typed } = props
+  return (
+    <>
+      <DayInputs {...props} />
+      <Say as="p" className="or" k="check:or-age" />
+      <div className="date-fields">
+        <NumberInput id={`${name}-age`} name={`${name}-age`} value={typed.age} label="check:age" size={3} />
+      </div>
+      <Unsure {...props} />
+    </>
+  )
+}
+
+/** "Not sure", beside inputs that are typed into. */
+export function Unsure({ field, name, texts, typed }: FieldProps): JSX.Element | null {
+  if (!field.unsure) return null
+  return (
+    <Option inputId={`${name}-unsure`} type="checkbox" name={name} value={unsure} checked={typed.given.includes(unsure)}>
+      <Say k={`${texts.options}.unsure`} />
+    </Option>
+  )
+}
+
+type NumberInputProps = { id: string; name: string; value: string | undefined; label: string; size: number }
+
+/** A short input for a number, under its label. */
+export function NumberInput({ id, name, value, label, size }: NumberInputProps): JSX.Element {
+  return (
+    <label className="number-field" htmlFor={id}>
+      <Say k={label} />
+      <input id={id} name={name} defaultValue={value ?? ''} size={size} inputMode="numeric" autoComplete="off" maxLength={16} />
+    </label>
   )
 }

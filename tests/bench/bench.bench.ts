@@ -112,7 +112,7 @@ async function cookieFor(port: number, { household, members }: ReturnType<typeof
     const answer = answers?.[second ?? first]
     if ((second ?? first) === 'birth-date' && typeof answer === 'string') {
       const [year, month, day] = answer.split('-')
-      await post(`year=${year}&month=${month}&day=${day}`)
+      await post(`answer-year=${year}&answer-month=${month}&answer-day=${day}`)
     } else
       await post(
         [answer ?? 'unsure']

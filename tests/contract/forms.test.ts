@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { statuses } from '#app/domain/application.ts'
 import { correctionReasons } from '#app/domain/event.ts'
-import type { Field } from '#app/domain/field.ts'
+import type { FormField } from '#app/domain/form.ts'
 import { hasText, keysUnder, text } from '#app/i18n/messages.ts'
 import { type Block, blocks, papers } from '#app/services/blocks.ts'
 import type { Form, Service } from '#app/services/define.ts'
@@ -16,19 +16,20 @@ const real: Texts = { has: hasText, under: keysUnder, zh: (key) => text('zh', ke
 const same = (one: readonly string[], other: readonly string[]) => one.join() === other.join()
 
 /** What a field lacks: what it is called, why it is asked, what its options are called, the question it asks again. */
-function fieldFaults(field: Field, at: string, texts: Texts): string[] {
+function fieldFaults(field: FormField, at: string, texts: Texts): string[] {
   const words = `${at}.${field.id}`
-  const lacking = (field.kind === 'question' ? ['why'] : ['why', 'label'])
+  const lacking = (field.question !== undefined ? ['why'] : ['why', 'label'])
     .map((word) => `${words}.${word}`)
     .filter((key) => !texts.has(key))
-  const unknown = field.kind === 'question' && !(field.question in questionnaire.questions) ? [`${words} asks ${field.question}`] : []
+  if (field.question !== undefined)
+    return field.question in questionnaire.questions ? lacking : [...lacking, `${words} asks ${field.question}`]
   const [namespace = '', path = ''] = words.split(':')
   const options = 'options' in field && !same(texts.under(namespace, `${path}.options`), field.options) ? [`${words}.options`] : []
-  return [...lacking, ...unknown, ...options]
+  return [...lacking, ...options]
 }
 
 /** Texts of fields there are none of, in another order, or the other way round. */
-function listFaults(fields: readonly Field[], namespace: string, path: string, texts: Texts): string[] {
+function listFaults(fields: readonly FormField[], namespace: string, path: string, texts: Texts): string[] {
   const ids = fields.map(({ id }) => id)
   return same(texts.under(namespace, path), ids) ? [] : [`${namespace}:${path} are not ${ids.join()}`]
 }
@@ -89,10 +90,10 @@ test('every status, event and reason has its words', () => {
 
 describe('the guards reject', () => {
   const nothing: Texts = { has: () => false, under: () => [], zh: () => '' }
-  const words: Field = { id: 'trade', kind: 'words', most: 10 }
-  const choice: Field = { id: 'level', kind: 'choice', options: ['low', 'high'] }
-  const asked: Field = { id: 'age', kind: 'question', question: 'none-such' }
-  const [own, all]: [Field[], Texts] = [[words], { ...nothing, has: () => true, under: () => ['trade'] }]
+  const words: FormField = { id: 'trade', kind: 'words', most: 10 }
+  const choice: FormField = { id: 'level', kind: 'choice', options: ['low', 'high'] }
+  const asked: FormField = { id: 'age', kind: 'birth-date', question: 'none-such' }
+  const [own, all]: [FormField[], Texts] = [[words], { ...nothing, has: () => true, under: () => ['trade'] }]
   const form: Form = { blocks: ['person', 'address'], own }
   const service = { id: 'any', timeAndCost: [{ id: 'decision', sources: [], certainty: 'high' }] } as const
   const paper = { sources: [], certainty: 'high' } as const

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import type { Field } from '#app/domain/field.ts'
+import type { FormField } from '#app/domain/form.ts'
 import { type Block, type BlockId, blocks } from '#app/services/blocks.ts'
 import type { Form, Service } from '#app/services/define.ts'
 import { services } from '#app/services/index.ts'
@@ -54,13 +54,13 @@ async function look(page: Page, at: string): Promise<void> {
 const send = (page: Page) => page.locator('#step .actions .button').click()
 
 /** The fields of a step that must not stay empty, and how many of them are shown to the person it is about. */
-async function musts(page: Page, fields: readonly Field[]): Promise<{ all: number; shown: number }> {
+async function musts(page: Page, fields: readonly FormField[]): Promise<{ all: number; shown: number }> {
   const ids = fields.filter(({ optional }) => !optional).map(({ id }) => `#f-${id}`)
   return { all: ids.length, shown: ids.length === 0 ? 0 : await page.locator(ids.join()).count() }
 }
 
 /** Looks at a step as it is opened, and again after it was sent empty where something in it may not be. */
-async function lookTwice(page: Page, at: string, fields: readonly Field[]): Promise<void> {
+async function lookTwice(page: Page, at: string, fields: readonly FormField[]): Promise<void> {
   await look(page, at)
   if ((await musts(page, fields)).shown === 0) return
   await send(page)

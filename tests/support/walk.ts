@@ -46,9 +46,9 @@ async function answerQuestion(page: Page, question: string, answer: Answer | und
   const before = page.url()
   if (question === 'birth-date' && typeof answer === 'string') {
     const [year = '', month = '', day = ''] = answer.split('-')
-    await page.locator('[name="year"]').fill(year)
-    await page.locator('[name="month"]').fill(month)
-    await page.locator('[name="day"]').fill(day)
+    await page.locator('[name="answer-year"]').fill(year)
+    await page.locator('[name="answer-month"]').fill(month)
+    await page.locator('[name="answer-day"]').fill(day)
   } else for (const option of [answer ?? 'unsure'].flat()) await page.locator(`[name="answer"][value="${option}"]`).check()
   await page.locator('#question button.button').first().click()
   await expect(page).not.toHaveURL(before)

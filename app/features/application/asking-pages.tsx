@@ -1,13 +1,14 @@
 import type { CorrectionItem } from '#app/domain/event.ts'
-import type { Field } from '#app/domain/field.ts'
+import type { TypedField } from '#app/domain/fields/field.ts'
+import type { FormField } from '#app/domain/form.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
-import { idOf, type TypedField } from '#app/ui/field-frame.tsx'
-import { FormField } from '#app/ui/form-field.tsx'
+import { FieldInput } from '#app/ui/field.tsx'
+import type { FieldTexts } from '#app/ui/field-frame.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { Option } from '#app/ui/option.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { Option } from '#app/ui/question-field.tsx'
 import { StaffWords } from '#app/ui/said.tsx'
 import { Say } from '#app/ui/say.tsx'
 
@@ -17,7 +18,7 @@ type CorrectionProps = {
   number: number
   service: string
   items: readonly CorrectionItem[]
-  fields: readonly { field: Field; target: string; words: string; prefix: string; typed: TypedField }[]
+  fields: readonly { field: FormField; target: string; name: string; texts: FieldTexts; typed: TypedField }[]
   papers: readonly { key: string; words: string; count: number }[]
   people: readonly { id: string; name: string }[]
   typed?: Readonly<Record<string, TypedField>>
@@ -62,16 +63,15 @@ export function CorrectionPage({ mode, at, number, service, items, fields, paper
         </section>
       )}
       <form id="correct" method="post" action={paths.correct(mode, number)} noValidate>
-        {fields.map(({ field, target, words, prefix, typed: before }) => (
+        {fields.map(({ field, target, name, texts, typed: before }) => (
           <div key={target} className="card">
             <Reason item={why(target)} />
-            <FormField
+            <FieldInput
               field={field}
-              prefix={prefix}
-              words={words}
+              name={name}
+              texts={texts}
               typed={typed?.[target] ?? before}
-              filled={false}
-              error={errors.find((error) => error.field === idOf({ field, prefix }))}
+              error={errors.find((error) => error.field === name)}
               people={people}
             />
           </div>

@@ -4,10 +4,13 @@ import { countyOf, type Folder, papersOf, stepsOf, valueIn } from '#app/cases/fo
 import type { Filed } from '#app/cases/helping.server.ts'
 import { historyOf, messagesFor, move } from '#app/cases/moving.server.ts'
 import { submissionIn } from '#app/cases/submission.server.ts'
-import { serviceOf, submissionOf, wordsOf } from '#app/cases/submission.ts'
+import { serviceOf, submissionOf } from '#app/cases/submission.ts'
 import type { Day } from '#app/domain/day.ts'
 import type { CorrectionItem } from '#app/domain/event.ts'
+import { typedValue } from '#app/domain/fields/index.ts'
 import { type FormStep, valueKey } from '#app/domain/form.ts'
+import { fieldTexts } from '#app/forms/field-texts.ts'
+import { inputName, typedFrom } from '#app/forms/inputs.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -17,7 +20,7 @@ import { noteLooks, numbersAmong } from '../client-looks.server.ts'
 import { filedBy } from '../client-session.server.ts'
 import { modeOf, placeOf, today } from '../page-data.ts'
 import { switchMode } from '../switch-mode.server.ts'
-import { typedFrom, typedOf, withStep } from './filling.server.ts'
+import { withStep } from './filling.server.ts'
 import { applicationAt } from './status.server.ts'
 
 type Params = { mode?: string; number?: string }
@@ -60,9 +63,9 @@ export async function showCorrection(request: Request, params: Params) {
     step.fields.map((field) => ({
       field,
       target: valueKey(step, field.id),
-      prefix: prefixOf(step),
-      words: wordsOf(step, serviceOf([application], step), field),
-      typed: typedOf(valueIn(folder, [application], step, field), field),
+      name: inputName(field, prefixOf(step)),
+      texts: fieldTexts(step, serviceOf([application], step), field),
+      typed: typedValue(field, valueIn(folder, [application], step, field), asOf),
     })),
   )
   await noteLooks(request, [application], numbersAmong(fields.map(({ target }) => target)))
@@ -82,7 +85,8 @@ export async function takeCorrection(request: Request, params: Params) {
   const items = await askedFor(application)
   if (!items) throw redirect(paths.application(mode, application.number), 303)
   const steps = reopened(open.folder, application, items, asOf)
-  const typedIn = (step: FormStep) => Object.fromEntries(step.fields.map((field) => [field.id, typedFrom(form, field, prefixOf(step))]))
+  const typedIn = (step: FormStep) =>
+    Object.fromEntries(step.fields.map((field) => [field.id, typedFrom(form, field, inputName(field, prefixOf(step)))]))
   const typed = Object.fromEntries(steps.flatMap((step) => Object.entries(typedIn(step)).map(([id, words]) => [valueKey(step, id), words])))
   if (form.has('switch-to')) return json({ typed, errors: [] as FieldError[] })
   const read = steps.reduce(

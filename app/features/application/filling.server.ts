@@ -1,22 +1,22 @@
 import { json, redirect } from '@remix-run/node'
 import { keep, type OpenFolder } from '#app/cases/folder.server.ts'
 import { answererOf, type Folder, formOf, isDone, isFilledIn, nameOf, stepsOf, valueIn, type Wanted } from '#app/cases/folder.ts'
-import { householdOf } from '#app/cases/people.ts'
 import { serviceOf } from '#app/cases/submission.ts'
 import { confirm, isOneScreen, saved, together, typedTogether } from '#app/cases/together.server.ts'
-import { parseAnswer, type RawAnswer } from '#app/domain/answer.ts'
 import { withAnswer } from '#app/domain/assessment.ts'
-import { ageOn, bornBetween, type Day } from '#app/domain/day.ts'
-import { type Field, type RawField, readField, type Value } from '#app/domain/field.ts'
-import { type FormStep, valueKey } from '#app/domain/form.ts'
-import { birthOfIdentity, isMobile, sexOfIdentity } from '#app/domain/identity.ts'
-import { type Answer, isOpen, type Question } from '#app/domain/question.ts'
+import type { Day } from '#app/domain/day.ts'
+import type { TypedField, Value } from '#app/domain/fields/field.ts'
+import { typedValue } from '#app/domain/fields/index.ts'
+import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
+import { sexOfIdentity } from '#app/domain/identity.ts'
+import type { Answer } from '#app/domain/question.ts'
+import { inputName, typedFrom } from '#app/forms/inputs.ts'
+import { householdOf } from '#app/forms/members.ts'
+import { readStep } from '#app/forms/read-step.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { questionnaire } from '#app/services/household.ts'
 import { countyCodes } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { idOf, type TypedField as Typed } from '#app/ui/field-frame.tsx'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { noteLooks, numbersAmong } from '../client-looks.server.ts'
 import { fillerAt } from '../client-session.server.ts'
@@ -58,9 +58,9 @@ export async function showStep(request: Request, params: Params) {
 }
 
 /** What the resident answered on a screen of their own since the clerk came to the step, else what was saved. */
-function answeredOr(client: string, place: string, { field, typed }: { field: Field; typed: Typed }): Typed {
+function answeredOr(client: string, place: string, { field, typed }: { field: FormField; typed: TypedField }): TypedField {
   const shared = together(client)
-  return shared.place === place ? typedTogether(shared, idOf({ field }), typed, 'resident') : typed
+  return shared.place === place ? typedTogether(shared, inputName(field), typed, 'resident') : typed
 }
 
 /** A step of a folder with what stands in it. Throws 404 where the folder has none such. */
@@ -80,7 +80,7 @@ export function stepShown(open: OpenFolder, params: Pick<Params, 'block' | 'subj
     people: folder.members.map(({ id, name }) => ({ id, name })),
     fields: step.fields.map((field) => ({
       field,
-      typed: typedOf(valueIn(folder, wanted, step, field), field),
+      typed: typedValue(field, valueIn(folder, wanted, step, field), asOf),
       filled: isFilledIn(folder, wanted, step, field),
     })),
   }
@@ -93,7 +93,7 @@ export async function takeStep(request: Request, params: Params) {
   switchMode(form, request, mode)
   const open = await folderAt(request, mode)
   const { step, wanted } = stepAt(open, params, asOf)
-  const typed = Object.fromEntries(step.fields.map((field) => [field.id, typedFrom(form, field)]))
+  const typed = Object.fromEntries(step.fields.map((field) => [field.id, typedFrom(form, field, inputName(field))]))
   if (form.has('switch-to')) return json({ typed, errors: [] as FieldError[] })
   const { folder, errors } = withStep(open.folder, wanted, step, typed, asOf)
   if (errors.length > 0) return json({ typed, errors }, { status: 422 })
@@ -123,71 +123,31 @@ export function withStep(
   folder: Folder,
   wanted: readonly Wanted[],
   step: FormStep,
-  typed: Readonly<Record<string, Typed>>,
+  typed: Readonly<Record<string, TypedField>>,
   asOf: Day,
   prefix?: string,
-): { folder: Folder; errors: FieldError[] } {
-  const errors: FieldError[] = []
-  let next: Folder = folder
-  for (const field of step.fields) {
-    const read = readAny(field, typed[field.id] ?? { given: [] }, next, step, asOf)
-    const values = 'most' in field ? { most: field.most } : undefined
-    if (!read.ok) errors.push({ key: read.error, field: idOf({ field, prefix }), values: read.values ?? values })
-    else if (field.kind === 'question') next = withAnswerTo(next, wanted, step, field.question, read.value)
-    else next = withValue(next, valueKey(step, field.id), read.value)
-  }
-  errors.push(...lackingMobile(next, step, errors, prefix))
-  // A birth date may be left to the identity number: while that is being mended, it is not asked for as well.
-  const mending = errors.some(({ field }) => field === idOf({ field: { id: 'identity-number' }, prefix }))
-  if (mending) return { folder, errors: errors.filter(({ field }) => field !== idOf({ field: { id: 'birth-date' }, prefix })) }
+): { folder: Folder; errors: readonly FieldError[] } {
+  const { values, errors } = readStep(step.fields, typed, {
+    around: { asOf, counties: countyCodes, people: folder.members.map(({ id }) => id) },
+    before: (id) => folder.values[valueKey(step, id)],
+    name: (field) => inputName(field, prefix),
+  })
+  if (errors.length > 0) return { folder, errors }
+  const next = step.fields.reduce((sum, field) => withField(sum, wanted, step, field, values[field.id]), folder)
   const place = `${step.block}/${step.subject}`
   return { folder: { ...next, seen: next.seen.includes(place) ? next.seen : [...next.seen, place] }, errors }
 }
 
-/** What was chosen that is of no use without a mobile number, where none stands. */
-function lackingMobile({ values }: Folder, step: FormStep, errors: readonly FieldError[], prefix?: string): FieldError[] {
-  return step.fields.flatMap((field): FieldError[] => {
-    const needs = 'needsMobile' in field ? field.needsMobile : undefined
-    if (!needs || values[valueKey(step, field.id)] !== needs.option || isMobile(String(values[valueKey(step, needs.in)] ?? ''))) return []
-    const at = idOf({ field: { id: needs.in }, prefix })
-    return errors.some((error) => error.field === at) ? [] : [{ key: 'errors:field.mobile-needed', field: at }]
-  })
-}
-
-type Read = { ok: true; value: Value | undefined } | { ok: false; error: string; values?: FieldError['values'] }
-
-function readAny(field: Field, given: Typed, folder: Folder, step: FormStep, asOf: Day): Read {
-  if (field.kind !== 'question') {
-    const read = readField(field, given satisfies RawField, { counties: countyCodes, people: folder.members.map(({ id }) => id) }, asOf)
-    return read.ok ? read : { ...read, error: `errors:field.${read.error}` }
-  }
-  const question = (questionnaire.questions as Record<string, Question>)[field.question]
-  if (!question) throw new Error(`No question ${field.question}`)
-  const number = question.kind === 'birth-date' ? folder.values[valueKey(step, 'identity-number')] : undefined
-  const read = parseAnswer(question, { answer: given.given, ...dateParts(given) }, asOf)
-  if (typeof number === 'string') {
-    const born = birthOfIdentity(number)
-    if (!read.ok || isOpen(read.value)) return { ok: true, value: born }
-    const [from, to] = bornBetween(String(read.value))
-    if (born < from || born > to) return { ok: false, error: 'errors:field.birth-differs' }
-    return { ok: true, value: born }
-  }
-  return read.ok ? { ok: true, value: read.value } : { ok: false, error: `errors:answer.${read.error}` }
-}
-
-const dateParts = ({ year, month, day, age }: Typed): Omit<RawAnswer, 'answer'> => ({ year, month, day, age }) as Omit<RawAnswer, 'answer'>
-
-function withValue(folder: Folder, key: string, value: Value | undefined): Folder {
+/** The folder with a value where it belongs: an answer with whoever gave it, anything else under its own key. */
+function withField(folder: Folder, wanted: readonly Wanted[], step: FormStep, field: FormField, value: Value | undefined): Folder {
+  if (field.question !== undefined) return withMember(folder, answererOf(folder, wanted, step, field.question), field.question, value)
+  const key = valueKey(step, field.id)
   const { [key]: _before, ...rest } = folder.values
   const filled = folder.filled.filter((one) => one !== key)
   const next = { ...folder, filled, values: value === undefined ? rest : { ...rest, [key]: value } }
-  const [block, subject, field] = key.split('/')
-  if (block !== 'person' || field !== 'identity-number' || typeof value !== 'string') return next
-  return withMember(next, subject ?? '', 'sex', sexOfIdentity(value))
-}
-
-function withAnswerTo(folder: Folder, wanted: readonly Wanted[], step: FormStep, question: string, answer: Value | undefined): Folder {
-  return withMember(folder, answererOf(folder, wanted, step, question), question, answer)
+  // An identity number says of which sex somebody is.
+  const numbered = step.block === 'person' && field.kind === 'identity-number' && typeof value === 'string'
+  return numbered ? withMember(next, step.subject, 'sex', sexOfIdentity(value)) : next
 }
 
 /** The folder with an answer of the household (null) or a member; it was looked at here, so it is no longer "filled in". */
@@ -199,32 +159,4 @@ function withMember(folder: Folder, member: string | null, question: string, ans
     members: folder.members.map((person, index) => ({ ...person, answers: members[index]?.answers ?? {} })),
     filled: folder.filled.filter((one) => one !== `${member ?? 'home'}/${question}`),
   }
-}
-
-/** What a form sends for one field. */
-export function typedFrom(form: FormData, field: Field, prefix?: string): Typed {
-  const name = idOf({ field, prefix })
-  const words = (of: string) => {
-    const value = form.get(of)
-    return typeof value === 'string' ? value.slice(0, 4000) : ''
-  }
-  const given = form.getAll(name).filter((value): value is string => typeof value === 'string')
-  const partOf = (part: string) => words(`${name}-${part}`).slice(0, 20)
-  return {
-    given: given.map((value) => value.slice(0, 4000)),
-    year: partOf('year'),
-    month: partOf('month'),
-    day: partOf('day'),
-    age: partOf('age'),
-  }
-}
-
-/** A value as the form shows it. */
-export function typedOf(value: Value | undefined, field: Field): Typed {
-  if (value === undefined) return { given: [] }
-  const isBirth = field.kind === 'question' && (questionnaire.questions as Record<string, Question>)[field.question]?.kind === 'birth-date'
-  if ((field.kind !== 'day' && !isBirth) || typeof value !== 'string' || value === 'unsure') return { given: [value].flat() }
-  const [from, to] = bornBetween(value)
-  const [year, month, day] = from.split('-').map((part) => String(Number(part)))
-  return from === to ? { given: [], year: year ?? '', month: month ?? '', day: day ?? '' } : { given: [], age: String(ageOn(to, today())) }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { applicable, type Folder, formOf, isAboutChild, isDone, papersOf, stepsOf, type Wanted, withoutOwn } from '#app/cases/folder.ts'
-import { withPerson } from '#app/cases/people.ts'
+import { withPerson } from '#app/forms/members.ts'
 import { services } from '#app/services/index.ts'
 import { withStep } from './filling.server.ts'
 

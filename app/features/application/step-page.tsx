@@ -1,13 +1,14 @@
-import { wordsOf } from '#app/cases/submission.ts'
-import type { Field } from '#app/domain/field.ts'
+import type { TypedField } from '#app/domain/fields/field.ts'
+import type { FormField } from '#app/domain/form.ts'
+import { fieldTexts } from '#app/forms/field-texts.ts'
+import { inputName } from '#app/forms/inputs.ts'
 import { formatMoment } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { ChannelId } from '#app/services/channels.ts'
 import { landStandsAt } from '#app/services/index.ts'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
-import { idOf, type TypedField } from '#app/ui/field-frame.tsx'
-import { FormField } from '#app/ui/form-field.tsx'
+import { FieldInput } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -27,7 +28,7 @@ type Props = {
   savedAt: string
   progress: { at: number; of: number }
   people: readonly { id: string; name: string }[]
-  fields: readonly { field: Field; typed: TypedField; filled: boolean }[]
+  fields: readonly { field: FormField; typed: TypedField; filled: boolean }[]
   /** What was just typed, where it could not be taken. */
   typed?: Readonly<Record<string, TypedField>>
   errors: readonly FieldError[]
@@ -86,13 +87,14 @@ export function StepPage({
       )}
       <form id="step" method="post" action={at} noValidate>
         {fields.map(({ field, typed: before, filled }) => (
-          <FormField
+          <FieldInput
             key={field.id}
             field={field}
-            words={wordsOf({ block }, service, field)}
+            name={inputName(field)}
+            texts={fieldTexts({ block }, service, field)}
             typed={typed?.[field.id] ?? before}
             filled={filled && typed === undefined}
-            error={errors.find((error) => error.field === idOf({ field }))}
+            error={errors.find((error) => error.field === inputName(field))}
             people={people}
           />
         ))}

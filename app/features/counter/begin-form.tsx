@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react'
+import type { DayField } from '#app/domain/fields/day.ts'
+import type { TypedField } from '#app/domain/fields/field.ts'
 import { grounds, helpChannels, mandateScopes, seenPapers } from '#app/domain/helping.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { FieldInput } from '#app/ui/field.tsx'
+import { Option } from '#app/ui/option.tsx'
 import { CodeField, PinField } from '#app/ui/pin-field.tsx'
-import { NumberField, Option } from '#app/ui/question-field.tsx'
 import { Say } from '#app/ui/say.tsx'
 import { Scan } from '#app/ui/scan.tsx'
 
@@ -19,13 +22,16 @@ export type Typed = {
   readonly service: string
   readonly seen: readonly string[]
   readonly scope: readonly string[]
-  readonly until: { readonly year: string; readonly month: string; readonly day: string }
+  readonly until: TypedField
 }
+
+/** The last day of a mandate, which may lie ahead. */
+export const untilField: DayField = { kind: 'day', ahead: true }
 
 /** Nothing said yet. */
 export const nothingTyped: Typed = {
   ...{ who: '', code: '', scan: '', ground: '', channel: 'counter', service: '', seen: [], scope: [] },
-  until: { year: '', month: '', day: '' },
+  until: { given: [] },
 }
 
 type Props = { mode: Mode; typed: Typed; errors: readonly FieldError[] }
@@ -70,7 +76,13 @@ export function BeginForm({ mode, typed, errors }: Props): JSX.Element {
         <Choice name="channel" options={helpChannels} chosen={[typed.channel]} errors={errors} />
         <Choice name="seen" options={seenPapers} chosen={typed.seen} errors={errors} many />
         <Choice name="scope" options={mandateScopes} chosen={typed.scope} errors={errors} many>
-          <Until typed={typed} errors={errors} />
+          <FieldInput
+            field={untilField}
+            name="until"
+            texts={{ label: 'counter:until.label', help: 'counter:until.help', why: 'counter:until.why', options: '' }}
+            typed={typed.until}
+            error={errors.find(({ field }) => field === 'until')}
+          />
         </Choice>
       </div>
       <div className="actions">
@@ -117,23 +129,6 @@ function Choice({ name, options, chosen, errors, many = false, children }: Choic
         ))}
       </div>
       {children}
-    </fieldset>
-  )
-}
-
-function Until({ typed, errors }: Pick<Props, 'typed' | 'errors'>): JSX.Element {
-  const error = errors.find(({ field }) => field === 'until')
-  return (
-    <fieldset className="form-field" aria-describedby={error ? 'until-error' : undefined}>
-      <legend>
-        <Say k="counter:until.label" />
-      </legend>
-      <FieldMessage id="until-error" error={error} />
-      <div className="date-fields">
-        <NumberField id="until" name="until-year" value={typed.until.year} label="check:year" size={4} />
-        <NumberField id="until-month" name="until-month" value={typed.until.month} label="check:month" size={2} />
-        <NumberField id="until-day" name="until-day" value={typed.until.day} label="check:day-of-month" size={2} />
-      </div>
     </fieldset>
   )
 }

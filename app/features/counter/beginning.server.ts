@@ -5,10 +5,11 @@ import { beginHelp, type Client, endHelpOf } from '#app/cases/helping.server.ts'
 import { lockMinutes, readPin } from '#app/cases/pin-gate.server.ts'
 import { together } from '#app/cases/together.server.ts'
 import type { Day } from '#app/domain/day.ts'
-import { readField } from '#app/domain/field.ts'
+import { parseField } from '#app/domain/fields/index.ts'
 import { readHelp } from '#app/domain/helping.ts'
 import { covers } from '#app/domain/place.ts'
 import type { Staff } from '#app/domain/staff.ts'
+import { typedFrom as fieldTypedFrom } from '#app/forms/inputs.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -18,7 +19,7 @@ import { modeOf, placeOf, today } from '../page-data.ts'
 import { publicOrigin } from '../public-origin.server.ts'
 import { placeOfStaff, staffAt, staffSessionOf } from '../staff-session.server.ts'
 import { switchMode } from '../switch-mode.server.ts'
-import type { Typed } from './begin-form.tsx'
+import { type Typed, untilField } from './begin-form.tsx'
 import { joinMinutes, newJoin } from './joining.server.ts'
 
 type Params = { mode?: string }
@@ -63,7 +64,7 @@ export async function takeBegin(request: Request, params: Params): Promise<Begun
   const typed = typedFrom(form)
   if (form.get('do') === 'scan') return json({ typed: scanned(typed), errors: [] as FieldError[] })
   if (form.has('switch-to')) return json({ typed, errors: [] as FieldError[] })
-  const until = readField({ id: 'until', kind: 'day' }, { given: [], ...typed.until }, { counties: new Set(), people: [] }, '9999-12-31')
+  const until = parseField(untilField, typed.until, { asOf, counties: new Set(), people: [] })
   const read = readHelp({ ...typed, until: until.ok ? (until.value as Day | undefined) : undefined }, asOf)
   const errors: FieldError[] = read.ok
     ? []
@@ -97,7 +98,7 @@ function typedFrom(form: FormData): Typed {
     },
     ...{ code: words('code', 200), scan: words('scan', 200) },
     ...{ seen: form.getAll('seen').map(String), scope: form.getAll('scope').map(String) },
-    until: { year: words('until-year'), month: words('until-month'), day: words('until-day') },
+    until: fieldTypedFrom(form, untilField, 'until'),
   }
 }
 

@@ -1,11 +1,11 @@
 import { json } from '@remix-run/node'
 import { applicable, formOf } from '#app/cases/folder.ts'
-import { labelOf, wordsOf } from '#app/cases/submission.ts'
-import type { Field } from '#app/domain/field.ts'
-import type { Question } from '#app/domain/question.ts'
+import type { Boxes, PaperShape } from '#app/domain/fields/field.ts'
+import { kindOf } from '#app/domain/fields/index.ts'
+import type { FormField } from '#app/domain/form.ts'
+import { fieldTexts } from '#app/forms/field-texts.ts'
 import { paths } from '#app/paths.ts'
 import { blocks } from '#app/services/blocks.ts'
-import { questionnaire } from '#app/services/household.ts'
 import { serviceById } from '#app/services/index.ts'
 import { found, modeOf, placeOf } from '../page-data.ts'
 import { publicOrigin } from '../public-origin.server.ts'
@@ -13,29 +13,15 @@ import { helperAt } from './beginning.server.ts'
 
 type Params = { mode?: string; service?: string }
 
-/** So many boxes in a row, and what is written after them. */
-type Boxes = { readonly count: number; readonly unit: string | null }
-
-const inARow = (count: number): Boxes[] => [{ count, unit: null }]
-const aDay: readonly Boxes[] = [
-  { count: 4, unit: 'check:year' },
-  { count: 2, unit: 'check:month' },
-  { count: 2, unit: 'check:day-of-month' },
-]
-
-/** One field on paper: boxes for options, room to write for everything else. */
-export type PaperField = {
+/** One field on paper: the shape its kind has there, with its texts by key. */
+export type PaperField = Omit<PaperShape, 'boxes'> & {
   readonly id: string
   readonly label: string
-  /** The texts of its options by key; empty: room to write. */
-  readonly options: readonly string[]
-  readonly several: boolean
   readonly optional: boolean
   /** Asked only of some: the paper says so. */
   readonly only: boolean
-  readonly lines: number
-  /** Boxes for single characters: an identity number, a telephone number, the year, month and day of a day. */
-  readonly boxes: readonly Boxes[]
+  /** Boxes for single characters, and the key of what is written after them. */
+  readonly boxes: readonly { readonly count: number; readonly unit: string | null }[]
 }
 
 /** A part of the form on paper. */
@@ -70,32 +56,18 @@ export async function showPaperForm(request: Request, params: Params) {
 }
 
 /** A field of a definition as paper shows it. */
-export function onPaper(step: { block: string }, service: string | null, field: Field): PaperField {
-  const words = wordsOf(step, service, field)
-  const common = { id: field.id, label: labelOf(field, words), optional: field.optional === true, only: field.when !== undefined }
-  const plain = { ...common, options: [], several: false, lines: 1, boxes: [] }
-  switch (field.kind) {
-    case 'choice':
-    case 'many':
-      return { ...plain, options: field.options.map((option) => `${words}.options.${option}`), several: field.kind === 'many' }
-    case 'question': {
-      const question = (questionnaire.questions as Record<string, Question>)[field.question]
-      if (!question || question.kind === 'birth-date') return { ...plain, boxes: aDay }
-      const options = [...question.options, 'unsure'].map((option) => `questions:${field.question}.options.${option}`)
-      return { ...plain, options, several: question.kind === 'many' }
-    }
-    case 'words':
-      return { ...plain, lines: field.lines ?? 1 }
-    case 'people':
-      return { ...plain, lines: 3 }
-    case 'identity-number':
-      return { ...plain, boxes: inARow(18) }
-    case 'phone':
-      return { ...plain, boxes: inARow(11) }
-    case 'day':
-      return { ...plain, boxes: aDay }
-    case 'name':
-    case 'county':
-      return plain
+export function onPaper(step: { block: string }, service: string | null, field: FormField): PaperField {
+  const { label, options: words } = fieldTexts(step, service, field)
+  const { options, several, boxes, lines } = kindOf(field).paper(field)
+  return {
+    ...{ id: field.id, label, optional: field.optional === true, only: field.when !== undefined, several, lines },
+    options: options.map((option) => `${words}.${option}`),
+    boxes: boxes.map(({ count, unit }) => ({ count, unit: unit && afterBoxes[unit] })),
   }
+}
+
+const afterBoxes: Readonly<Record<NonNullable<Boxes['unit']>, string>> = {
+  year: 'check:year',
+  month: 'check:month',
+  day: 'check:day-of-month',
 }

@@ -1,7 +1,8 @@
-import { wordsOf } from '#app/cases/submission.ts'
-import type { Field } from '#app/domain/field.ts'
-import { idOf, type TypedField } from '#app/ui/field-frame.tsx'
-import { FormField } from '#app/ui/form-field.tsx'
+import type { TypedField } from '#app/domain/fields/field.ts'
+import type { FormField } from '#app/domain/form.ts'
+import { fieldTexts } from '#app/forms/field-texts.ts'
+import { inputName, inputNames } from '#app/forms/inputs.ts'
+import { FieldInput } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Say } from '#app/ui/say.tsx'
 
@@ -11,7 +12,7 @@ export type StepShown = {
   service: string | null
   name: string | null
   people: readonly { id: string; name: string }[]
-  fields: readonly { field: Field; typed: TypedField; filled: boolean }[]
+  fields: readonly { field: FormField; typed: TypedField; filled: boolean }[]
 }
 
 /** The fields of a step, each of which the resident can point at. */
@@ -20,16 +21,17 @@ export function Fields({ step, focus }: { step: StepShown; focus: string | null 
     <>
       <Say as="p" className="lead" k="counter:together.lead" />
       {step.fields.map(({ field, typed, filled }) => {
-        const id = idOf({ field })
+        const id = inputName(field)
         const isAt = focus !== null && (focus === id || focus.startsWith(`${id}-`))
         return (
           <div key={field.id} className={isAt ? 'together-field together-focus' : 'together-field'} data-field={id}>
-            {namesOf(field).map((name) => (
+            {inputNames(field, id).map((name) => (
               <input key={name} type="hidden" name="name" value={name} />
             ))}
-            <FormField
+            <FieldInput
               field={field}
-              words={wordsOf({ block: step.block }, step.service, field)}
+              name={id}
+              texts={fieldTexts(step, step.service, field)}
               typed={typed}
               filled={filled}
               error={undefined}
@@ -44,13 +46,4 @@ export function Fields({ step, focus }: { step: StepShown; focus: string | null 
       })}
     </>
   )
-}
-
-/** The names of the inputs a field may have. */
-function namesOf(field: Field): string[] {
-  const id = idOf({ field })
-  if (field.kind === 'day') return ['year', 'month', 'day'].map((part) => `${id}-${part}`)
-  if (field.kind === 'question' && field.question === 'birth-date')
-    return [id, ...['year', 'month', 'day', 'age'].map((part) => `${id}-${part}`)]
-  return [id]
 }

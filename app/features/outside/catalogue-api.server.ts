@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { optionsOf } from '#app/domain/fields/field.ts'
 import type { Question } from '#app/domain/question.ts'
 import { questionsAskedBy } from '#app/domain/verdict.ts'
 import { text } from '#app/i18n/messages.ts'
@@ -66,7 +67,7 @@ function described(service: Service, lang: Language): z.infer<typeof catalogueRe
     })),
     questions: questionsAskedBy(service.conditions).map((id) => {
       const question = (questionnaire.questions as Record<string, Question>)[id] as Question
-      const options = question.kind === 'birth-date' ? ['unsure'] : [...question.options, 'unsure']
+      const options = 'options' in question ? optionsOf(question) : ['unsure']
       const label = (option: string) => ({ id: option, label: say(`questions:${id}.options.${option}`) })
       return { id, of: question.of, label: say(`questions:${id}.short`), options: options.map(label) }
     }),

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { assess, type Result } from '#app/domain/assessment.ts'
-import { type Day, isDay } from '#app/domain/day.ts'
+import type { Day } from '#app/domain/day.ts'
+import { dayJson } from '#app/domain/fields/day.ts'
+import type { Value } from '#app/domain/fields/field.ts'
+import { kindOf } from '#app/domain/fields/index.ts'
 import type { Answers, Household } from '#app/domain/household.ts'
-import { type Question, unsure } from '#app/domain/question.ts'
+import type { Question } from '#app/domain/question.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { rulesVersion, services } from '#app/services/index.ts'
 import { countyCodes } from '#app/services/places.ts'
@@ -13,32 +16,22 @@ const questions = questionnaire.questions as Readonly<Record<string, Question>>
 // biome-ignore lint/suspicious/noControlCharactersInRegex: just these are refused
 const isPlain = (text: string) => text.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(text)
 
-const day = z.string().refine(isDay, 'date').meta({ format: 'date' })
-
-/** What may be answered to one question. `unsure` is always accepted. */
-function answerSchema(question: Question): z.ZodType<string | string[]> {
-  switch (question.kind) {
-    case 'choice':
-      return z.enum([...question.options, unsure])
-    case 'many':
-      return z.union([z.literal(unsure), z.array(z.enum([...question.options, unsure])).max(question.options.length + 1)])
-    case 'birth-date':
-      return z.union([z.literal(unsure), day])
-  }
-}
-
+/** What may be answered to these questions. */
 function answersOf(asked: (question: Question) => boolean) {
   const entries = Object.entries(questions).filter(([, question]) => asked(question))
-  return Object.fromEntries(entries.map(([id, question]) => [id, answerSchema(question).optional()]))
+  return Object.fromEntries(entries.map(([id, question]) => [id, kindOf(question).json(question).optional()]))
 }
 
 const memberId = z.string().min(1).max(64).refine(isPlain, 'text')
 
 /** What `POST /api/v1/check` takes. */
 export const checkRequest = z.strictObject({
-  asOf: day.optional(),
+  asOf: dayJson.optional(),
   household: z
-    .strictObject({ ...answersOf((question) => question.of === 'household'), county: z.enum([...countyCodes]).optional() })
+    .strictObject({
+      ...answersOf((question) => question.of === 'household' || question.householdDefault === true),
+      county: z.enum([...countyCodes]).optional(),
+    })
     .optional()
     .default({}),
   members: z
@@ -52,7 +45,7 @@ const verdict = z.enum(['eligible', 'possible', 'not-yet', 'not-applicable'])
 
 /** What `POST /api/v1/check` answers. */
 export const checkResponse = z.strictObject({
-  asOf: day,
+  asOf: dayJson,
   rulesVersion: z.string(),
   results: z.array(
     z.strictObject({
@@ -102,7 +95,7 @@ export function checkHousehold(input: unknown, today: Day): Checked {
   return { ok: true, body: { asOf, rulesVersion, results: results.map(resultOf) } }
 }
 
-type Given = Record<string, string | string[] | undefined>
+type Given = Record<string, Value | undefined>
 
 function householdOf(household: Given, members: readonly ({ id: string } & Given)[]): Household {
   const { county: _county, ...answers } = household

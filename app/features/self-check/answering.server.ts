@@ -1,8 +1,10 @@
 import { json, redirect } from '@remix-run/node'
-import type { Person } from '#app/cases/people.ts'
-import { parseAnswer, type RawAnswer } from '#app/domain/answer.ts'
-import { ageOn, bornBetween, type Day } from '#app/domain/day.ts'
-import type { Answer, Question } from '#app/domain/question.ts'
+import { typedValue } from '#app/domain/fields/index.ts'
+import type { Question } from '#app/domain/question.ts'
+import { answerField, fieldsOf, placeQuestion } from '#app/forms/household-form.ts'
+import { typedFrom } from '#app/forms/inputs.ts'
+import type { Person } from '#app/forms/members.ts'
+import { readStep } from '#app/forms/read-step.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { questionnaire } from '#app/services/household.ts'
@@ -54,7 +56,9 @@ export async function showQuestion(request: Request, params: Params) {
   const then = new URL(request.url).searchParams.get('then') === 'summary' ? ('summary' as const) : ('next' as const)
   return json({
     ...{ mode, id, member, then, at: placeOf(request), name: person?.name ?? null },
-    ...{ raw: rawOf(question, given, today()), county: check.county ?? '' },
+    typed: Object.fromEntries(
+      fieldsOf(id, question).map((field) => [field.id, typedValue(field, field.id === answerField ? given : check.county, today())]),
+    ),
     ...standing(check, mode, only, today(), id, member),
   })
 }
@@ -68,26 +72,24 @@ export async function takeAnswer(request: Request, params: Params) {
   const only = onlyOf(request)
   const { id, question } = askedAt(params)
   const form = await request.formData()
-  const raw = rawFrom(form)
-  const county = text(form, 'county')
+  const fields = fieldsOf(id, question)
+  const typed = Object.fromEntries(fields.map((field) => [field.id, typedFrom(form, field, field.id)]))
   switchMode(form, request, mode)
-  if (form.has('switch-to')) return json({ raw, county, errors: [] as FieldError[] })
+  if (form.has('switch-to')) return json({ typed, errors: [] as FieldError[] })
 
   const check = checkOf(request)
   const person = personAt(check, mode, only, params.member)
   const at = person?.id ?? null
-  const parsed =
-    form.get('do') === 'same' && at !== null && question.of === 'household'
-      ? { ok: true as const, value: undefined }
-      : parseAnswer(question, raw, today())
-  const errors: FieldError[] = []
-  if (!parsed.ok) errors.push({ key: `errors:answer.${parsed.error}`, field: fieldOf(question, parsed.error) })
-  if (county && !countyCodes.has(county)) errors.push({ key: 'errors:answer.unknown-option', field: 'county' })
-  if (!parsed.ok || errors.length > 0) return json({ raw, county, errors }, { status: 422 })
+  // A member of whom the household's answer is true has none of their own.
+  const isSame = form.get('do') === 'same' && at !== null && question.of === 'household'
+  const { values, errors } = isSame
+    ? { values: {}, errors: [] }
+    : readStep(fields, typed, { around: { asOf: today(), counties: countyCodes, people: [] }, name: (field) => field.id })
+  if (errors.length > 0) return json({ typed, errors }, { status: 422 })
 
-  const told = answered(check, at, id, parsed.value)
+  const told = answered(check, at, id, values[answerField])
   const { county: _before, ...rest } = told
-  const next = id === 'live-place' ? { ...rest, ...(county ? { county } : {}) } : told
+  const next = id === placeQuestion ? { ...rest, ...(values.county ? { county: String(values.county) } : {}) } : told
   return redirect(nextPlace(next, mode, only, today()), { status: 303, headers: keepWithPerson(request, next) })
 }
 
@@ -95,27 +97,4 @@ export async function takeAnswer(request: Request, params: Params) {
 export function text(form: FormData, name: string): string {
   const value = form.get(name)
   return typeof value === 'string' ? value.normalize('NFC').trim() : ''
-}
-
-/** What a form sends for one question. */
-export function rawFrom(form: FormData): RawAnswer {
-  const field = (name: string) => text(form, name).slice(0, 40)
-  const answer = form.getAll('answer').filter((value): value is string => typeof value === 'string')
-  return { answer, year: field('year'), month: field('month'), day: field('day'), age: field('age') }
-}
-
-/** An answer as the form shows it. */
-export function rawOf(question: Question, answer: Answer | undefined, asOf: Day): RawAnswer {
-  if (answer === undefined) return { answer: [] }
-  if (question.kind !== 'birth-date' || typeof answer !== 'string' || answer === 'unsure')
-    return { answer: typeof answer === 'string' ? [answer] : answer }
-  const [from, to] = bornBetween(answer)
-  if (from !== to) return { answer: [], age: String(ageOn(to, asOf)) }
-  const [year, month, day] = from.split('-').map((part) => String(Number(part)))
-  return { answer: [], year, month, day }
-}
-
-/** The field an error belongs to. */
-function fieldOf(question: Question, error: string): string {
-  return question.kind === 'birth-date' && (error === 'age-out-of-range' || error === 'date-and-age') ? 'answer-age' : 'answer'
 }

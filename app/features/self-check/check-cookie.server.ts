@@ -1,8 +1,9 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
-import { longestName, mostMembers } from '#app/cases/people.ts'
-import { isAnswer } from '#app/domain/answer.ts'
+import { kindOf } from '#app/domain/fields/index.ts'
+import type { Question } from '#app/domain/question.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
+import { longestName, mostMembers } from '#app/forms/members.ts'
 import { keys } from '#app/security/keys.server.ts'
 import { open, seal } from '#app/security/seal.server.ts'
 import { questionnaire } from '#app/services/household.ts'
@@ -52,9 +53,12 @@ export function unpackCheck(bytes: Uint8Array): Check | undefined {
 }
 
 function known(given: z.infer<typeof answers>): Check['answers'] {
-  const questions = questionnaire.questions as Readonly<Record<string, Parameters<typeof isAnswer>[0]>>
+  const questions = questionnaire.questions as Readonly<Record<string, Question>>
   return Object.fromEntries(
-    Object.entries(given).filter(([id, answer]) => Object.hasOwn(questions, id) && questions[id] && isAnswer(questions[id], answer)),
+    Object.entries(given).filter(([id, answer]) => {
+      const question = Object.hasOwn(questions, id) ? questions[id] : undefined
+      return question && kindOf(question).holds(answer, question, { counties: countyCodes, people: [] })
+    }),
   )
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { mostMembers, withoutPerson, withPerson } from '#app/cases/people.ts'
 import type { Question } from '#app/domain/question.ts'
+import { mostMembers, withoutPerson, withPerson } from '#app/forms/members.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { answered, type Check, emptyCheck } from './check.ts'
@@ -24,7 +24,9 @@ function fullest(): Check {
         ? `19${50 + seed}-0${1 + (seed % 9)}-1${seed % 9}`
         : question.kind === 'many'
           ? question.options.slice(1)
-          : (question.options[seed % question.options.length] ?? 'unsure')
+          : question.kind === 'number'
+            ? `${question.max}`
+            : (question.options[seed % question.options.length] ?? 'unsure')
     if (question.of === 'household') check = answered(check, null, id, answer(1))
     else for (const [index, { id: member }] of check.members.entries()) check = answered(check, member, id, answer(index))
   }

@@ -1,6 +1,6 @@
 import { json, redirect } from '@remix-run/node'
-import { longestName, mostMembers, withoutPerson, withPerson } from '#app/cases/people.ts'
 import { withoutInvisibleInName } from '#app/domain/letters.ts'
+import { longestName, mostMembers, withoutPerson, withPerson } from '#app/forms/members.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { modeOf, placeOf, today } from '../page-data.ts'

@@ -1,16 +1,15 @@
-import type { RawAnswer } from '#app/domain/answer.ts'
-import type { Question } from '#app/domain/question.ts'
+import type { TypedField } from '#app/domain/fields/field.ts'
+import { answerField, fieldsOf } from '#app/forms/household-form.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { questionnaire } from '#app/services/household.ts'
-import { CountyOptions } from '#app/ui/county-options.tsx'
-import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
+import { FieldInput } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { QuestionField } from '#app/ui/question-field.tsx'
 import { Say, Typed } from '#app/ui/say.tsx'
 import type { Progress } from './check.ts'
+import { QuestionField, questionBy } from './question-field.tsx'
 
 type Props = {
   mode: Mode
@@ -18,8 +17,8 @@ type Props = {
   id: string
   member: string | null
   name: string | null
-  raw: RawAnswer
-  county: string
+  /** What stands in each field of the page, by its id. */
+  typed: Readonly<Record<string, TypedField>>
   errors: readonly FieldError[]
   progress: Progress
   back: string
@@ -27,9 +26,11 @@ type Props = {
   then: 'next' | 'summary'
 }
 
+const countyTexts = { label: 'check:county.label', help: 'check:county.help', why: 'check:county.why', options: '' }
+
 /** One question on one page: a plain form. */
-export function QuestionPage({ mode, at, id, name, member, raw, county, errors, progress, back, then }: Props): JSX.Element {
-  const question = (questionnaire.questions as Record<string, Question>)[id] as Question
+export function QuestionPage({ mode, at, id, name, member, typed, errors, progress, back, then }: Props): JSX.Element {
+  const question = questionBy(id)
   const isOverride = member !== null && question.of === 'household'
   return (
     <Page mode={mode} at={at} texts={['questions', 'check']} switching={{ by: 'form', form: 'question' }} script>
@@ -40,8 +41,11 @@ export function QuestionPage({ mode, at, id, name, member, raw, county, errors, 
       {!isOverride && <ProgressLine progress={progress} name={name} />}
       <ErrorSummary errors={errors} />
       <form id="question" method="post" action={at} noValidate>
-        <QuestionField id={id} question={question} name={name} raw={raw} error={errors.find(({ field }) => field !== 'county')} />
-        {id === 'live-place' && <CountyField county={county} error={errors.find(({ field }) => field === 'county')} />}
+        {fieldsOf(id, question).map((field) => {
+          const shown = { typed: typed[field.id] ?? { given: [] }, error: errors.find((error) => error.field === field.id) }
+          if (field.id === answerField) return <QuestionField key={field.id} id={id} name={name} {...shown} />
+          return <FieldInput key={field.id} field={field} name={field.id} texts={countyTexts} {...shown} />
+        })}
         <input type="hidden" name="then" value={then} />
         <div className="actions">
           <button type="submit" className="button">
@@ -74,21 +78,6 @@ function ProgressLine({ progress: { at, of, person, people }, name }: { progress
         </span>
       )}
       <progress value={at - 1} max={of} aria-hidden="true" />
-    </div>
-  )
-}
-
-/** Where exactly one lives: not needed for any result, so it may stay open. */
-function CountyField({ county, error }: { county: string; error: FieldError | undefined }): JSX.Element {
-  return (
-    <div>
-      <FieldMessage id="county-error" error={error} />
-      <label className="field" htmlFor="county">
-        <Say k="check:county" />
-        <select id="county" name="county" defaultValue={county} aria-describedby={error ? 'county-error' : undefined}>
-          <CountyOptions open="check:county-open" />
-        </select>
-      </label>
     </div>
   )
 }

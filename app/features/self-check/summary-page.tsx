@@ -1,15 +1,16 @@
-import type { Answer, Question } from '#app/domain/question.ts'
-import { formatBirth, joinList } from '#app/i18n/format.ts'
-import { text } from '#app/i18n/messages.ts'
-import type { Language, Mode } from '#app/i18n/mode.ts'
+import type { Value } from '#app/domain/fields/field.ts'
+import { kindOf } from '#app/domain/fields/index.ts'
+import { questionTexts } from '#app/forms/field-texts.ts'
+import { shownText } from '#app/i18n/field-text.ts'
+import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { questionnaire } from '#app/services/household.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { InModes, Say, Typed, usePlain } from '#app/ui/say.tsx'
+import { questionBy } from './question-field.tsx'
 
 /** One answered question of a summary. */
-export type Row = { readonly question: string; readonly member: string | null; readonly answer: Answer }
+export type Row = { readonly question: string; readonly member: string | null; readonly answer: Value }
 
 type Props = {
   mode: Mode
@@ -100,13 +101,9 @@ function Rows({ mode, rows, asOf, only, name }: RowsProps): JSX.Element {
 }
 
 /** An answer in words. */
-export function AnswerText({ question, answer, asOf }: { question: string; answer: Answer; asOf: string }): JSX.Element {
-  return <InModes>{(language) => answerText(language, question, answer, asOf)}</InModes>
-}
-
-function answerText(language: Language, id: string, answer: Answer, asOf: string): string {
-  const question = (questionnaire.questions as Record<string, Question>)[id]
-  const word = (option: string) => text(language, `questions:${id}.options.${option}`)
-  if (typeof answer !== 'string') return joinList(language, answer.map(word))
-  return question?.kind === 'birth-date' && answer !== 'unsure' ? formatBirth(language, answer, asOf) : word(answer)
+export function AnswerText({ question, answer, asOf }: { question: string; answer: Value; asOf: string }): JSX.Element {
+  const field = questionBy(question)
+  const shown = kindOf(field).show(answer, field)
+  const { options } = questionTexts(question)
+  return <InModes>{(language) => shownText(language, shown, { options, asOf, nameOf: (person) => person })}</InModes>
 }

@@ -1,20 +1,18 @@
-import type { RawAnswer } from '#app/domain/answer.ts'
-import type { Answer, Question } from '#app/domain/question.ts'
+import type { TypedField, Value } from '#app/domain/fields/field.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { questionnaire } from '#app/services/household.ts'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { QuestionField } from '#app/ui/question-field.tsx'
 import { Say, Typed } from '#app/ui/say.tsx'
 import { VerdictBadge } from '#app/ui/verdict.tsx'
+import { QuestionField } from './question-field.tsx'
 import type { Difference } from './result.ts'
 import { AnswerText, type Row } from './summary-page.tsx'
 
 /** One answer tried out, and what it changes. */
-export type Tried = { readonly before?: Answer | undefined; readonly after: Answer; readonly differences: readonly Difference[] }
+export type Tried = { readonly before?: Value | undefined; readonly after: Value; readonly differences: readonly Difference[] }
 
 type Props = {
   mode: Mode
@@ -22,7 +20,7 @@ type Props = {
   only: string | undefined
   asOf: string
   rows: readonly (Row & { name: string | null })[]
-  chosen: { id: string; member: string | null; name: string | null; raw: RawAnswer } | null
+  chosen: { id: string; member: string | null; name: string | null; typed: TypedField } | null
   errors: readonly FieldError[]
   tried: Tried | null
 }
@@ -80,10 +78,9 @@ function TryForm({
   chosen: NonNullable<Props['chosen']>
   error: FieldError | undefined
 }): JSX.Element {
-  const question = (questionnaire.questions as Record<string, Question>)[chosen.id] as Question
   return (
     <form id="what-if" method="post" action={paths.whatIf(mode, only, chosen.id, chosen.member)} noValidate>
-      <QuestionField id={chosen.id} question={question} name={chosen.name} raw={chosen.raw} error={error} />
+      <QuestionField {...chosen} error={error} />
       <div className="actions">
         <button type="submit" className="button">
           <Say k="result:try-it" />

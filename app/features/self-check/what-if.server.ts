@@ -1,9 +1,13 @@
 import { json, redirect } from '@remix-run/node'
-import { parseAnswer } from '#app/domain/answer.ts'
+import { isBlank, typedValue } from '#app/domain/fields/index.ts'
+import { answerField } from '#app/forms/household-form.ts'
+import { typedFrom } from '#app/forms/inputs.ts'
+import { readStep } from '#app/forms/read-step.ts'
+import { countyCodes } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { modeOf, placeOf, today } from '../page-data.ts'
 import { switchMode } from '../switch-mode.server.ts'
-import { askedAt, onlyOf, personAt, rawFrom, rawOf } from './answering.server.ts'
+import { askedAt, onlyOf, personAt } from './answering.server.ts'
 import { answered } from './check.ts'
 import { checkOf } from './check-cookie.server.ts'
 import { compare } from './result.ts'
@@ -33,8 +37,15 @@ export async function showWhatIf(request: Request, params: Params) {
   if (!chosen) return json({ mode, only, asOf, rows, at: placeOf(request), chosen: null })
   const { id, question } = askedAt(chosen)
   const person = personAt(check, mode, only, chosen.member)
-  const raw = rawOf(question, (person?.answers ?? check.answers)[id], asOf)
-  return json({ mode, only, asOf, rows, at: placeOf(request), chosen: { id, member: person?.id ?? null, name: person?.name ?? null, raw } })
+  const typed = typedValue(question, (person?.answers ?? check.answers)[id], asOf)
+  return json({
+    mode,
+    only,
+    asOf,
+    rows,
+    at: placeOf(request),
+    chosen: { id, member: person?.id ?? null, name: person?.name ?? null, typed },
+  })
 }
 
 /** Tries one answer: says what would differ, keeps nothing. */
@@ -42,20 +53,18 @@ export async function tryWhatIf(request: Request, params: Params) {
   const [mode, only, check, asOf] = [modeOf(params), onlyOf(request), checkOf(request), today()]
   const form = await request.formData()
   switchMode(form, request, mode)
-  const raw = rawFrom(form)
   const chosen = chosenBy(request)
   if (!chosen) throw new Response(null, { status: 400 })
   const { id, question } = askedAt(chosen)
   const person = personAt(check, mode, only, chosen.member)
-  const nothing: { errors: FieldError[]; tried: Tried | null } = { errors: [], tried: null }
-  if (form.has('switch-to') && raw.answer.length === 0 && !raw.year && !raw.age) return json({ raw, ...nothing })
-  const parsed = parseAnswer(question, raw, asOf)
-  if (!parsed.ok)
-    return json(
-      { raw, ...nothing, errors: [{ key: `errors:answer.${parsed.error}`, field: 'answer' }] satisfies FieldError[] },
-      { status: 422 },
-    )
+  const typed = typedFrom(form, question, answerField)
+  const nothing: { errors: readonly FieldError[]; tried: Tried | null } = { errors: [], tried: null }
+  if (form.has('switch-to') && isBlank(question, typed)) return json({ typed, ...nothing })
+  const around = { asOf, counties: countyCodes, people: [] }
+  const { values, errors } = readStep([{ ...question, id: answerField }], { [answerField]: typed }, { around, name: (field) => field.id })
+  const tried = values[answerField]
+  if (tried === undefined) return json({ typed, ...nothing, errors }, { status: 422 })
   const before = (person?.answers ?? check.answers)[id]
-  const after = answered(check, person?.id ?? null, id, parsed.value)
-  return json({ raw, ...nothing, tried: { before, after: parsed.value, differences: compare(check, after, only, asOf) } })
+  const after = answered(check, person?.id ?? null, id, tried)
+  return json({ typed, ...nothing, tried: { before, after: tried, differences: compare(check, after, only, asOf) } })
 }

@@ -1,10 +1,8 @@
 import type { Form } from '../define.ts'
+import { asked } from '../household.ts'
 
 /** How one applies: shared blocks and what only this form asks. Source: conditions and papers of fact base, section B. */
 export const form: Form = {
   blocks: ['person', 'contact', 'address'],
-  own: [
-    { id: 'med', kind: 'question', question: 'med' },
-    { id: 'elsewhere', kind: 'words', most: 60, optional: true },
-  ],
+  own: [asked('med', 'med'), { id: 'elsewhere', kind: 'words', most: 60, optional: true }],
 }

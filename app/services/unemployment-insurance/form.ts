@@ -1,11 +1,12 @@
 import type { Form } from '../define.ts'
+import { asked } from '../household.ts'
 
 /** How one applies: shared blocks and what only this form asks. Source: conditions and papers of fact base, section B. */
 export const form: Form = {
   blocks: ['person', 'contact', 'address'],
   own: [
-    { id: 'jobloss', kind: 'question', question: 'jobloss' },
-    { id: 'registered', kind: 'question', question: 'unemployment-registered' },
+    asked('jobloss', 'jobloss'),
+    asked('registered', 'unemployment-registered'),
     { id: 'employer', kind: 'words', most: 60 },
     { id: 'left', kind: 'day', optional: true },
   ],

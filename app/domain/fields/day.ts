@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { type Day, dayOf, format, isDay } from '../day.ts'
+import { typedDigits } from '../digits.ts'
+import { type Common, type FieldErrorCode, type FieldKind, type FieldWrong, oneLine, type TypedField, unsure, wrong } from './field.ts'
+
+/** A day: until today, or with `ahead` also one to come. */
+export type DayField = Common & { readonly kind: 'day'; readonly ahead?: true }
+
+/** Nothing that forms ask about lies before this day. */
+const earliest: Day = '1900-01-01'
+
+/** Year, month and day as typed, in the digits of any of the three scripts; `incomplete` is the code where one of them lacks. */
+export function parseDay(
+  { year, month, day }: TypedField,
+  incomplete: FieldErrorCode = 'day-incomplete',
+): { readonly ok: true; readonly day: Day } | FieldWrong {
+  const parts = [year, month, day].map((part) => typedDigits(part ?? ''))
+  if (parts.includes('')) return wrong(incomplete)
+  if (parts.some((part) => !/^\d+$/.test(part))) return wrong('not-digits', { values: { example: 1986 } })
+  const [y = 0, m = 0, d = 0] = parts.map(Number)
+  const found = format(y, m, d)
+  return isDay(found) ? { ok: true, day: found } : wrong('no-such-day')
+}
+
+/** What stands in year, month and day again. */
+export function typedDay(found: Day): TypedField {
+  const [year = '', month = '', day = ''] = found.split('-').map((part) => String(Number(part)))
+  return { given: [], year, month, day }
+}
+
+/** Boxes for year, month and day. */
+export const dayBoxes = [
+  { count: 4, unit: 'year' },
+  { count: 2, unit: 'month' },
+  { count: 2, unit: 'day' },
+] as const
+
+/** The schema of a day in JSON. */
+export const dayJson = z.string().refine(isDay, 'date').meta({ format: 'date' })
+
+/** A day of the calendar. */
+export const day: FieldKind<DayField> = {
+  parse(typed, { ahead }, { asOf }) {
+    const read = parseDay(typed)
+    if (!read.ok) return read
+    if (!ahead && read.day > asOf) return wrong('day-in-future')
+    return read.day < earliest ? wrong('day-too-long-ago') : { ok: true, value: read.day }
+  },
+  required: () => 'day-incomplete',
+  typed: (value) => (typeof value !== 'string' || value === unsure ? { given: [value].flat() } : typedDay(value)),
+  holds: (value) => typeof value === 'string' && isDay(value),
+  show: (value) => ({ as: 'day', day: String(value) }),
+  json: () => dayJson,
+  errors: ['day-incomplete', 'not-digits', 'no-such-day', 'day-in-future', 'day-too-long-ago'],
+  parts: ['year', 'month', 'day'],
+  paper: () => ({ ...oneLine, boxes: dayBoxes }),
+  sample: (random, _field, _person, { asOf }) => dayOf(new Date(Date.parse(asOf) - Math.floor(random() * 300) * 86_400_000)),
+}

@@ -1,0 +1,138 @@
+import type { z } from 'zod'
+import type { Expr } from '../condition.ts'
+import type { BirthDate, Day } from '../day.ts'
+import type { IdentityError } from '../identity.ts'
+import type { Random } from '../random.ts'
+
+/** What stands in a field, as it is stored: one text (words, an option, a day, a number), or several options. */
+export type Value = string | readonly string[]
+
+/** The value that says "I do not know", where a field lets one say so. */
+export const unsure = 'unsure'
+
+/** What holds of every field, whatever its kind. */
+export type Common = {
+  /** May be left empty; the form says so. */
+  readonly optional?: true
+  /** "Not sure" may be chosen. */
+  readonly unsure?: true
+  /** When the field is shown; without it, always. */
+  readonly when?: Expr
+}
+
+/** The inputs a field may have besides those that bear its own name; each is named `<name>-<part>`. */
+export type Part = 'year' | 'month' | 'day' | 'age' | 'number'
+
+/** What was typed into a field: every value under its own name, and its parts. The same shape fills the inputs again. */
+export type TypedField = { readonly given: readonly string[] } & { readonly [P in Part]?: string }
+
+/** What a field is read among: the day, and what there is to choose besides its own options. */
+export type Around = { readonly asOf: Day; readonly counties: ReadonlySet<string>; readonly people: readonly string[] }
+
+/** Why a value was not taken; the sentences stand in `locales/…/errors.json` under `field`. */
+export type FieldErrorCode =
+  | IdentityError
+  | 'choose-one'
+  | 'choose-one-or-unsure'
+  | 'choose-some'
+  | 'choose-some-or-unsure'
+  | 'unknown-option'
+  | 'alone-with-others'
+  | 'not-digits'
+  | 'day-incomplete'
+  | 'no-such-day'
+  | 'day-in-future'
+  | 'day-too-long-ago'
+  | 'birth-required'
+  | 'birth-incomplete'
+  | 'age-out-of-range'
+  | 'date-and-age'
+  | 'number-required'
+  | 'number-out-of-range'
+  | 'number-and-about'
+
+/** What is wrong with what was typed: a code, what its sentence names, and the part it stands at where that is not the first input. */
+export type FieldWrong = {
+  readonly ok: false
+  readonly error: FieldErrorCode
+  readonly values?: Readonly<Record<string, string | number>>
+  readonly at?: Part
+}
+
+/** A value (undefined: left empty), or what is wrong with it. */
+export type FieldParsed = { readonly ok: true; readonly value: Value | undefined } | FieldWrong
+
+/** A value as a reader sees it, without sentences: those are said by `i18n/field-text.ts`. */
+export type Shown =
+  | { readonly as: 'text'; readonly text: string }
+  | { readonly as: 'options'; readonly options: readonly string[] }
+  | { readonly as: 'people'; readonly people: readonly string[] }
+  | { readonly as: 'county'; readonly county: string }
+  | { readonly as: 'day'; readonly day: Day }
+  | { readonly as: 'birth'; readonly birth: BirthDate }
+  | { readonly as: 'number'; readonly min: number; readonly max: number; readonly unit: Unit | undefined }
+
+/** What a number counts. */
+export type Unit = 'yuan' | 'square-metres' | 'months'
+
+/** So many boxes for single characters in a row, and what is counted in them. */
+export type Boxes = { readonly count: number; readonly unit: 'year' | 'month' | 'day' | null }
+
+/** A field on plain paper: options to tick, or boxes for single characters, or lines to write on. */
+export type PaperShape = {
+  readonly options: readonly string[]
+  /** May several options be ticked? */
+  readonly several: boolean
+  readonly boxes: readonly Boxes[]
+  readonly lines: number
+}
+
+/** Somebody who does not exist, as samples of fields speak of them. `number` tells such people apart. */
+export type SamplePerson = {
+  readonly name: string
+  readonly words: string
+  readonly born: Day
+  readonly county: string
+  readonly number: number
+}
+
+/** Everything one kind of field knows. The self-check, the forms, corrections, paper and the API ask this and nothing else. */
+export type FieldKind<F> = {
+  /** Reads what was typed, which is not all blank. Never throws. */
+  parse(typed: TypedField, field: F, around: Around): FieldParsed
+  /** The code of a field that must not stay empty and did. */
+  required(field: F): FieldErrorCode
+  /** What stands in the inputs again. */
+  typed(value: Value, asOf: Day): TypedField
+  /** Is a stored value one of this field? */
+  holds(value: Value, field: F, around: Pick<Around, 'counties' | 'people'>): boolean
+  show(value: Value, field: F): Shown
+  /** What the API takes for it, and its stored value. */
+  json(field: F): z.ZodType<Value>
+  /** Every code `parse` and `required` may give. */
+  readonly errors: readonly FieldErrorCode[]
+  readonly parts: readonly Part[]
+  paper(field: F): PaperShape
+  /** A made-up value; undefined where none is made up. */
+  sample(random: Random, field: F, person: SamplePerson, around: Around): Value | undefined
+}
+
+export const right = (value: Value): FieldParsed => ({ ok: true, value })
+export const wrong = (error: FieldErrorCode, more: Omit<FieldWrong, 'ok' | 'error'> = {}): FieldWrong => ({ ok: false, error, ...more })
+
+/** One line to write on. */
+export const oneLine: PaperShape = { options: [], several: false, boxes: [], lines: 1 }
+
+/** Options with "not sure" last, where the field has it. */
+export const optionsOf = ({ options, unsure: open }: Common & { readonly options: readonly string[] }): readonly string[] =>
+  open ? [...options, unsure] : options
+
+/** Was "not sure" chosen in a field that has it? */
+export const saysUnsure = ({ given }: TypedField, { unsure: open }: Common): boolean => open === true && given.includes(unsure)
+
+/** A text as it is stored and typed: the kinds that hold words are alike in this. */
+export const asText = {
+  typed: (value: Value): TypedField => ({ given: [value].flat() }),
+  show: (value: Value): Shown => ({ as: 'text', text: String(value) }),
+  holds: (value: Value): boolean => typeof value === 'string' && value !== '',
+}

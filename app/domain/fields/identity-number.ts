@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import type { Day } from '../day.ts'
+import { readIdentityNumber } from '../identity.ts'
+import { practicePlace } from '../place.ts'
+import { asText, type Common, type FieldKind, oneLine } from './field.ts'
+
+/** A resident identity number. */
+export type IdentityNumberField = Common & { readonly kind: 'identity-number' }
+
+/** A resident identity number; `readIdentityNumber` knows its form. */
+export const identityNumber: FieldKind<IdentityNumberField> = {
+  ...asText,
+  parse: ({ given: [first = ''] }, _field, { asOf }) => readIdentityNumber(first, asOf),
+  required: () => 'id-required',
+  json: () => z.string().length(18),
+  errors: ['id-required', 'id-characters', 'id-old', 'id-length', 'id-date', 'id-checksum'],
+  parts: [],
+  paper: () => ({ ...oneLine, boxes: [{ count: 18, unit: null }] }),
+  sample: (_random, _field, { number, born }, { asOf }) => sampleIdentityNumber(number, born, asOf),
+}
+
+/** So many made-up people share a day of birth before their numbers run on. */
+const perDay = 14_000
+
+/** An identity number of a region that does not exist, with the check character it must have. `number` tells made-up people apart. */
+export function sampleIdentityNumber(number: number, born: Day, asOf: Day): string {
+  const body = `${practicePlace}${born.replaceAll('-', '')}${String(Math.floor(number / perDay) % 1000).padStart(3, '0')}`
+  const found = [...'0123456789X'].map((last) => body + last).find((one) => readIdentityNumber(one, asOf).ok)
+  if (!found) throw new Error(`No check character for ${body}`)
+  return found
+}

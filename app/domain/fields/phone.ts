@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { readPhone } from '../identity.ts'
+import { asText, type Common, type FieldKind, oneLine } from './field.ts'
+
+/** A telephone number of the mainland. */
+export type PhoneField = Common & { readonly kind: 'phone' }
+
+/** A telephone number; `readPhone` knows its form. */
+export const phone: FieldKind<PhoneField> = {
+  ...asText,
+  parse: ({ given: [first = ''] }) => readPhone(first),
+  required: () => 'phone-required',
+  json: () => z.string().min(1),
+  errors: ['phone-required', 'phone-characters', 'phone-length', 'phone-form'],
+  parts: [],
+  paper: () => ({ ...oneLine, boxes: [{ count: 11, unit: null }] }),
+  // Whoever does not exist is called by nobody: a made-up number may be somebody's.
+  sample: () => undefined,
+}

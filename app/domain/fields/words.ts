@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { readWords } from '../identity.ts'
+import { asText, type Common, type FieldKind, oneLine } from './field.ts'
+
+/** Free words: at most `most` characters as a reader counts them; with `lines`, on several lines. */
+export type WordsField = Common & { readonly kind: 'words'; readonly most: number; readonly lines?: number }
+
+/** Words in any language. */
+export const words: FieldKind<WordsField> = {
+  ...asText,
+  parse({ given: [first = ''] }, { most }) {
+    const read = readWords(first, most)
+    return read.ok ? read : { ...read, values: { most } }
+  },
+  required: () => 'words-required',
+  json: ({ most }) => z.string().min(1).max(most),
+  errors: ['words-required', 'words-too-long'],
+  parts: [],
+  paper: ({ lines }) => ({ ...oneLine, lines: lines ?? 1 }),
+  sample: (_random, _field, person) => person.words,
+}

@@ -1,0 +1,56 @@
+import type { TypedField } from '#app/domain/fields/field.ts'
+import type { Question } from '#app/domain/question.ts'
+import { questionTexts } from '#app/forms/field-texts.ts'
+import { answerField } from '#app/forms/household-form.ts'
+import { questionnaire } from '#app/services/household.ts'
+import type { FieldError } from '#app/ui/error-summary.tsx'
+import { FieldInput } from '#app/ui/field.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { answerPictogram } from '#app/ui/pictograms.ts'
+import { Say, Typed } from '#app/ui/say.tsx'
+
+type Props = {
+  id: string
+  /** The name of the member it is asked of; null: of the household. */
+  name: string | null
+  typed: TypedField
+  error: FieldError | undefined
+}
+
+/** The question with this id. */
+export const questionBy = (id: string) => (questionnaire.questions as Record<string, Question>)[id] as Question
+
+/** The field of a question under the question itself, which heads the page. */
+export function QuestionField({ id, name, typed, error }: Props): JSX.Element {
+  const question = questionBy(id)
+  return (
+    <FieldInput
+      field={question}
+      name={answerField}
+      texts={questionTexts(id)}
+      typed={typed}
+      error={error}
+      heading={
+        <h1>
+          <Heading id={id} question={question} name={name} />
+        </h1>
+      }
+      picture={(option) => answerPictogram(id, option)}
+    />
+  )
+}
+
+/** A member's question names the member; a household's question asked of one member is headed by the name. */
+function Heading({ id, question, name }: Pick<Props, 'id' | 'name'> & { question: Question }): JSX.Element {
+  if (question.of === 'member') return <Say k={`questions:${id}.ask`} values={{ name: name ?? '' }} />
+  if (name === null) return <Say k={`questions:${id}.ask`} />
+  return (
+    <>
+      <span className="who">
+        <Icon name="user" />
+        <Typed>{name}</Typed>
+      </span>
+      <Say k={`questions:${id}.askMe`} />
+    </>
+  )
+}

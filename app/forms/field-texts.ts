@@ -1,0 +1,23 @@
+import type { FormField, FormStep } from '#app/domain/form.ts'
+
+/** The keys of what is said of a field: an answer of the self-check brings its label and options along. */
+export type FieldTexts = { readonly label: string; readonly help: string; readonly why: string; readonly options: string }
+
+/** What is said of a field of a step. `service` is the one an own step belongs to; null for a shared block. */
+export function fieldTexts(
+  { block }: Pick<FormStep, 'block'>,
+  service: string | null,
+  field: Pick<FormField, 'id' | 'question'>,
+): FieldTexts {
+  const at = service === null ? `forms:fields.${block}.${field.id}` : `services/${service}:form.${field.id}`
+  const own = { label: `${at}.label`, help: `${at}.help`, why: `${at}.why`, options: `${at}.options` }
+  return field.question === undefined
+    ? own
+    : { ...own, label: `questions:${field.question}.short`, options: `questions:${field.question}.options` }
+}
+
+/** What is said of a question that is a page of its own. */
+export function questionTexts(question: string): FieldTexts {
+  const at = `questions:${question}`
+  return { label: `${at}.short`, help: `${at}.help`, why: `${at}.why`, options: `${at}.options` }
+}

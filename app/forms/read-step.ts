@@ -1,0 +1,81 @@
+import { bornBetween } from '#app/domain/day.ts'
+import type { Around, TypedField, Value } from '#app/domain/fields/field.ts'
+import { parseField } from '#app/domain/fields/index.ts'
+import type { FormField } from '#app/domain/form.ts'
+import { birthOfIdentity, isMobile } from '#app/domain/identity.ts'
+import { isOpen } from '#app/domain/question.ts'
+
+/** One thing to mend in what was typed: the key of its sentence, the name of its field, and the part of it that is meant. */
+export type StepError = {
+  readonly key: string
+  readonly field: string
+  readonly at?: string
+  readonly values?: Readonly<Record<string, string | number>>
+}
+
+/** The values of a step by the ids of its fields (undefined: left empty), and what could not be taken. */
+export type StepRead = { readonly values: Readonly<Record<string, Value | undefined>>; readonly errors: readonly StepError[] }
+
+/** What a step is read with: what there is to choose, what stood in its fields before, and how their inputs are named. */
+export type ReadWith = {
+  readonly around: Around
+  readonly before?: (field: string) => Value | undefined
+  readonly name: (field: { readonly id: string }) => string
+}
+
+/** Reads what was typed into the fields of a step, and whether they go together. Never throws. */
+export function readStep(
+  fields: readonly FormField[],
+  typed: Readonly<Record<string, TypedField>>,
+  { around, before = () => undefined, name }: ReadWith,
+): StepRead {
+  const values: Record<string, Value | undefined> = {}
+  const errors: StepError[] = []
+  const now = (id: string) => (Object.hasOwn(values, id) ? values[id] : before(id))
+  for (const field of fields) {
+    const parsed = parseField(field, typed[field.id] ?? { given: [] }, around)
+    const read = field.kind === 'birth-date' ? bornAsNumbered(parsed, now('identity-number')) : parsed
+    if (read.ok) values[field.id] = read.value
+    else {
+      const { ok: _, error, ...more } = read
+      errors.push({ ...more, key: `errors:field.${error}`, field: name(field) })
+    }
+  }
+  errors.push(...lackingMobile(fields, now, errors, name))
+  return { values, errors: withoutBirth(errors, name) }
+}
+
+type Read = ReturnType<typeof parseField> | { readonly ok: false; readonly error: (typeof stepErrors)[0] }
+
+/** The birth date in an identity number, where one stands: it may be left to the number, and must not differ from it. */
+function bornAsNumbered(parsed: ReturnType<typeof parseField>, number: Value | undefined): Read {
+  if (typeof number !== 'string') return parsed
+  const born = birthOfIdentity(number)
+  if (!parsed.ok || isOpen(parsed.value)) return { ok: true, value: born }
+  const [from, to] = bornBetween(String(parsed.value))
+  return born < from || born > to ? { ok: false, error: 'birth-differs' } : { ok: true, value: born }
+}
+
+/** What was chosen that is of no use without a mobile number, where none stands. */
+function lackingMobile(
+  fields: readonly FormField[],
+  now: (id: string) => Value | undefined,
+  errors: readonly StepError[],
+  name: ReadWith['name'],
+): StepError[] {
+  return fields.flatMap((field): StepError[] => {
+    const needs = field.kind === 'choice' ? field.needsMobile : undefined
+    if (!needs || now(field.id) !== needs.option || isMobile(String(now(needs.in) ?? ''))) return []
+    const at = name({ id: needs.in })
+    return errors.some((error) => error.field === at) ? [] : [{ key: 'errors:field.mobile-needed', field: at }]
+  })
+}
+
+/** The codes that say how fields of a step do not go together; those of single fields are of their kinds. */
+export const stepErrors = ['birth-differs', 'mobile-needed'] as const
+
+/** A birth date may be left to the identity number: while that is being mended, it is not asked for as well. */
+function withoutBirth(errors: readonly StepError[], name: ReadWith['name']): readonly StepError[] {
+  const mending = errors.some(({ field }) => field === name({ id: 'identity-number' }))
+  return mending ? errors.filter(({ field }) => field !== name({ id: 'birth-date' })) : errors
+}

@@ -1,0 +1,37 @@
+import type { Day } from '#app/domain/day.ts'
+import type { Shown } from '#app/domain/fields/field.ts'
+import { formatBirth, formatDay, joinList } from './format.ts'
+import { text } from './messages.ts'
+import type { Language } from './mode.ts'
+
+/** What a value is said with: where the texts of its options stand, the day an age is counted on, what people are called. */
+export type SaidWith = { readonly options: string; readonly asOf: Day; readonly nameOf: (person: string) => string }
+
+/** A value of a field in the words of a language. */
+export function shownText(language: Language, shown: Shown, { options, asOf, nameOf }: SaidWith): string {
+  switch (shown.as) {
+    case 'text':
+      return shown.text
+    case 'options':
+      return joinList(
+        language,
+        shown.options.map((option) => text(language, `${options}.${option}`)),
+      )
+    case 'people':
+      return joinList(language, shown.people.map(nameOf))
+    case 'county':
+      return text(language, `places:counties.${shown.county}`)
+    case 'day':
+      return formatDay(language, shown.day)
+    case 'birth':
+      return formatBirth(language, shown.birth, asOf)
+    case 'number':
+      return numberText(language, shown)
+  }
+}
+
+/** A number with its unit; a range from its least to its most. */
+export function numberText(language: Language, { min, max, unit }: Pick<Extract<Shown, { as: 'number' }>, 'min' | 'max' | 'unit'>): string {
+  const number = min === max ? String(min) : text(language, 'common:number.range', { min, max })
+  return unit === undefined ? number : text(language, `common:number.${unit}`, { number })
+}
