@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { confirm, goTo, leave, listen, saved, type Together, together, typedTogether, write } from './together.server.ts'
+import type { Together } from '#app/domain/together.ts'
+import { confirm, goTo, leave, listen, saved, together, typedTogether, write } from './together.server.ts'
 
 const place = 'apply/step/person/1'
 

@@ -8,6 +8,7 @@ process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
 install()
 const steps = [
   ['node_modules/typescript/bin/tsc', '--noEmit'],
+  ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'app/client'],
   ['node_modules/@biomejs/biome/bin/biome', 'check', '.'],
   ['app/run/test.js'],
 ]

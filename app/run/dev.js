@@ -5,13 +5,11 @@ import { fileURLToPath } from 'node:url'
 import { makeFonts } from './fonts.js'
 import { requireNode } from './machine.js'
 import { install } from './prepare.js'
-import { makeReader } from './reader.js'
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
 requireNode()
 install()
 await makeFonts()
-await makeReader()
 process.env.NODE_ENV = 'development'
 const { createServer: createVite } = await import('vite')
 const vite = await createVite({ server: { middlewareMode: true }, appType: 'custom' })

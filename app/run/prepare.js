@@ -1,12 +1,12 @@
 // @ts-check
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { buildClient } from './client.js'
 import { makeFonts } from './fonts.js'
 import { has, lacking, requireNode, run } from './machine.js'
-import { makeReader, readerFile } from './reader.js'
 
 const stamp = 'build/stamp'
 const installed = 'node_modules/.installed'
@@ -42,18 +42,18 @@ export async function build() {
   rmSync('build', { recursive: true, force: true })
   process.env.NODE_ENV = 'production'
   await makeFonts()
-  await makeReader()
   if (!run(process.execPath, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn']))
     lacking('The site could not be built; see above.')
-  removeClientModules()
+  await gatherPublic()
   await renderReadingPages()
-  compressAll('build')
+  for (const folder of ['build/public', 'build/pages']) compressAll(folder)
   writeFileSync(stamp, wanted)
 }
 
-/** Residents' pages send no framework: the modules Remix makes for the browser are not served. */
-function removeClientModules() {
-  for (const name of filesUnder('build/client/assets')) if (extname(name) === '.js') rmSync(name)
+/** What browsers get: the folder `public` with styles and fonts as Remix built them, and our own scripts. Remix's stay behind: no page loads one. */
+async function gatherPublic() {
+  cpSync('build/client', 'build/public', { recursive: true, filter: (name) => extname(name) !== '.js' })
+  await buildClient('build/public')
 }
 
 async function renderReadingPages() {
@@ -64,14 +64,10 @@ async function renderReadingPages() {
   }
 }
 
-/** Writes a Brotli and a gzip form beside every text of the build, ahead of time. @param {string} folder */
+/** Writes a Brotli and a gzip form beside every text of a folder, ahead of time. @param {string} folder */
 function compressAll(folder) {
   for (const name of filesUnder(folder)) {
-    if (
-      name.startsWith(join('build', 'server')) ||
-      !['.html', '.css', '.js', '.svg', '.json', '.txt', '.webmanifest'].includes(extname(name))
-    )
-      continue
+    if (!['.html', '.css', '.js', '.svg', '.json', '.txt', '.webmanifest'].includes(extname(name))) continue
     const body = readFileSync(name)
     if (body.length < 256) continue
     writeFileSync(
@@ -90,8 +86,8 @@ function fingerprint(of) {
   return hash.digest('hex')
 }
 
-/** Files the build itself makes among the sources. */
-const isMade = (/** @type {string} */ name) => extname(name) === '.woff2' || name === join(readerFile)
+/** Fonts the build itself makes among the sources. */
+const isMade = (/** @type {string} */ name) => extname(name) === '.woff2'
 
 /** Every file under a folder, in order. @param {string} folder @returns {string[]} */
 function filesUnder(folder) {

@@ -123,7 +123,7 @@ export function assemble(
 
 function allFiles(root: string, secure: boolean): ReadyFiles {
   const tls = secure ? overTls : {}
-  const [pages, files] = [join(root, 'build/pages'), join(root, 'build/client')]
+  const [pages, files] = [join(root, 'build/pages'), join(root, 'build/public')]
   return new Map([...readyFiles(files, (path) => ({ ...ofFile(path), ...tls })), ...readyFiles(pages, () => ({ ...reading, ...tls }))])
 }
 

@@ -21,10 +21,10 @@ async function perSecond(url: string, connections: number, headers: Record<strin
 /** Everything of a first visit that is fetched, as compressed on disk. */
 function firstVisit(mode: 'zh' | 'bo'): number {
   const size = (name: string) => statSync(name).size
-  const assets = readdirSync('build/client/assets')
+  const assets = readdirSync('build/public/assets')
   const find = (start: string, end: string) =>
-    join('build/client/assets', assets.find((name) => name.startsWith(start) && name.endsWith(end)) ?? '')
-  const page = size(`build/pages/${mode}/index.html.br`) + size(find('site-', '.css.br')) + size('build/client/icon.svg.br')
+    join('build/public/assets', assets.find((name) => name.startsWith(start) && name.endsWith(end)) ?? '')
+  const page = size(`build/pages/${mode}/index.html.br`) + size(find('site-', '.css.br')) + size('build/public/icon.svg.br')
   return mode === 'zh' ? page : page + size(find('fonts-', '.css.br')) + size(find('tibetan-core-', '.woff2'))
 }
 

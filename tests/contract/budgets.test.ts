@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clientScripts } from '#app/run/client.js'
 import { type BuiltServer, type RawAnswer, startBuilt } from '#tests/support/built-server.ts'
 import { fillIn, type Resident, resident, submitForm } from '#tests/support/resident.ts'
 
@@ -20,6 +21,9 @@ const scriptsIn = (folder: string) =>
     .filter((name) => /\.[cm]?js$/.test(name))
     .sort()
 
+/** The scripts of `app/client`, as browsers ask for them. */
+const own = clientScripts.map((name) => `${name}.js`).sort()
+
 /** What a folder of scripts that residents can get has too much of: scripts that are none of ours, and bytes as they are sent. */
 function scriptFaults(folder: string, ours: readonly string[], mostBytes: number): string[] {
   const scripts = scriptsIn(folder)
@@ -33,7 +37,26 @@ function scriptFaults(folder: string, ours: readonly string[], mostBytes: number
 }
 
 test('residents can get our small scripts and no other, no framework: at most 12 KB, compressed as they are sent', () =>
-  expect(scriptFaults('build/client', scriptsIn('public'), 12 * 1024)).toEqual([]))
+  expect(scriptFaults('build/public', own, 12 * 1024)).toEqual([]))
+
+test('each script of app/client is answered at its address, and none that Remix made', async () => {
+  const someone = resident(server.port)
+  for (const name of own) {
+    const { status, headers } = await someone.get(`/${name}`)
+    expect([status, headers['content-type']], name).toEqual([200, 'text/javascript; charset=utf-8'])
+  }
+  const ofRemix = scriptsIn('build/client')
+  expect(ofRemix.length).toBeGreaterThan(0)
+  for (const name of ofRemix) expect((await someone.get(`/${name}`)).status, name).toBe(404)
+})
+
+/** The reader of QR codes is fetched only where a browser cannot read them itself. */
+test('each script of the desk stays small too', () => {
+  const size = (name: string) => statSync(`build/public/${name}.br`).size
+  const most = (name: string) => (name === 'desk/qr-reader.js' ? 15 : 3) * 1024
+  expect(own.filter((name) => isOfDesk(name) && size(name) > most(name))).toEqual([])
+  expect(size('desk/qr-reader.js')).toBeGreaterThan(most('desk/scan.js'))
+})
 
 test('a script of a framework, a missing one, and a big one are found', () => {
   const folder = mkdtempSync(join(tmpdir(), 'scripts-'))

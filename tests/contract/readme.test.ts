@@ -52,7 +52,7 @@ function weightFaults(files: readonly string[], mostBytes: number): string[] {
 
 /** The built file of this kind that a page loads, whatever the hash in its name. */
 const asset = (start: string, end: string) =>
-  join('build/client/assets', readdirSync('build/client/assets').find((name) => name.startsWith(start) && name.endsWith(end)) ?? start)
+  join('build/public/assets', readdirSync('build/public/assets').find((name) => name.startsWith(start) && name.endsWith(end)) ?? start)
 
 test.each(['', '/policy', '/services/resident-medical'])(
   'a cold first visit of “%s” stays within its bytes: 30 KB in Chinese, 110 KB in Tibetan with its font',

@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { clientScripts } from '#app/run/client.js'
 
 test('`npm run dev` on a fresh data folder prints the link of the first administrator, and it opens', { timeout: 120_000 }, async () => {
   const env = { ...process.env, VITEST: '', PORT: '0', DATA_DIR: mkdtempSync(join(tmpdir(), 'settle-dev-')) }
@@ -19,6 +20,10 @@ test('`npm run dev` on a fresh data folder prints the link of the first administ
     })
     const page = await fetch(link.replace('localhost', '127.0.0.1'))
     expect([page.status, (await page.text()).includes('id="login"')]).toEqual([200, true])
+    for (const name of clientScripts) {
+      const script = await fetch(new URL(`/${name}.js`, page.url))
+      expect([script.status, script.headers.get('content-type')], name).toEqual([200, 'text/javascript'])
+    }
   } finally {
     dev.kill()
   }

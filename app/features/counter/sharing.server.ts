@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import type { Client } from '#app/cases/helping.server.ts'
-import { confirm, isOneScreen, listen, show, together, type Writer, write } from '#app/cases/together.server.ts'
+import { confirm, isOneScreen, listen, show, together, write } from '#app/cases/together.server.ts'
+import type { Writer } from '#app/domain/together.ts'
 import { paths } from '#app/paths.ts'
 import { keyboardOf } from '../client-session.server.ts'
 import { modeOf } from '../page-data.ts'

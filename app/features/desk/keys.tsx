@@ -1,6 +1,6 @@
 import { Say } from '#app/ui/say.tsx'
 
-/** Keys of the desk, as `public/desk/keys.js` knows them. */
+/** Keys of the desk, as `app/client/desk/keys.ts` knows them. */
 const keys = { next: 'j', previous: 'k', open: 'o', assign: 'a', take: 't', find: '/', picture: 'n p', help: '?' } as const
 
 /** What a key does. */

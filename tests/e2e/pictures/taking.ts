@@ -25,7 +25,7 @@ export async function atDesk(browser: Browser, role: StaffRole, practice = false
 
 /** What stands on a screen, without a cursor or anything that moves; with a Tibetan font, which phones have and this machine may not. */
 export async function screenOf(page: Page): Promise<Buffer> {
-  const fonts = readdirSync('build/client/assets').find((name) => /^fonts-.*\.css$/.test(name))
+  const fonts = readdirSync('build/public/assets').find((name) => /^fonts-.*\.css$/.test(name))
   await page.addStyleTag({ url: `/assets/${fonts}` })
   await page.evaluate(async () => {
     await Promise.all([...document.fonts].map((font) => font.load()))

@@ -1,19 +1,20 @@
 // Helps where it can; everything works without it.
-const summary = document.getElementById('errors')
-if (summary) summary.focus()
+import { all } from './shared/elements.ts'
 
-for (const button of document.querySelectorAll('[data-print]')) {
+document.getElementById('errors')?.focus()
+
+for (const button of all('[data-print]')) {
   button.hidden = false
   button.addEventListener('click', () => window.print())
 }
 
 // A page that is left keeps no PIN and no password, whoever comes back to it.
 window.addEventListener('pagehide', () => {
-  for (const secret of document.querySelectorAll('input[type="password"]')) secret.value = ''
+  for (const secret of all<HTMLInputElement>('input[type="password"]')) secret.value = ''
 })
 
 // One tap, one post: a second tap on a slow line sends nothing. What hands over a file leaves the page as it is, and may be asked again.
-for (const form of document.querySelectorAll('form[method="post"]:not([data-again])')) {
+for (const form of all('form[method="post"]:not([data-again])')) {
   let sent = false
   form.addEventListener('submit', (event) => {
     if (sent) event.preventDefault()
@@ -25,18 +26,18 @@ for (const form of document.querySelectorAll('form[method="post"]:not([data-agai
 }
 
 // "Not sure" and "none" stand alone: choosing one clears the others, and the other way round.
-for (const set of document.querySelectorAll('[data-alone]')) {
-  const alone = set.dataset.alone.split(' ')
+for (const set of all('[data-alone]')) {
+  const alone = (set.dataset.alone ?? '').split(' ')
   set.addEventListener('change', ({ target }) => {
-    if (target.type !== 'checkbox' || !target.checked) return
-    for (const box of set.querySelectorAll('input[type="checkbox"]'))
+    if (!(target instanceof HTMLInputElement) || target.type !== 'checkbox' || !target.checked) return
+    for (const box of all<HTMLInputElement>('input[type="checkbox"]', set))
       if (box !== target && (alone.includes(target.value) || alone.includes(box.value))) box.checked = false
   })
 }
 
 // The code of a slip stands behind the # of its address: it goes into its field, and out of the address.
 const code = document.getElementById('code')
-if (code && !code.value && /^#[\w-]{10,11}$/.test(location.hash)) {
+if (code instanceof HTMLInputElement && !code.value && /^#[\w-]{10,11}$/.test(location.hash)) {
   code.value = location.hash.slice(1)
   history.replaceState(null, '', location.pathname + location.search)
 }

@@ -1,0 +1,106 @@
+// Reads a code with the camera, where there is one, and goes on as a hand scanner does that types into the same field.
+import { all, the } from '../shared/elements.ts'
+
+/** Not in every browser, nor in TypeScript's own list. */
+declare const BarcodeDetector: {
+  new (options: { formats: readonly string[] }): { detect(of: HTMLVideoElement): Promise<readonly { readonly rawValue: string }[]> }
+  getSupportedFormats(): Promise<readonly string[]>
+}
+
+/** Reads what the camera sees now; nothing where no code is seen. */
+type Read = () => Promise<string | undefined> | string | undefined
+
+const dialog = the<HTMLDialogElement>('#scan-dialog')
+const video = the<HTMLVideoElement>('video', dialog)
+
+function say(what: string): void {
+  for (const one of all('[data-say]', dialog)) one.hidden = one.dataset.say !== what
+}
+
+let stream: MediaStream | undefined
+// Closing ends the round that is on; whatever of it comes later is too late.
+let round = 0
+function stop(): void {
+  round += 1
+  end(stream)
+  stream = undefined
+  video.srcObject = null
+}
+
+function end(opened: MediaStream | undefined): void {
+  for (const track of opened?.getTracks() ?? []) track.stop()
+}
+
+dialog.addEventListener('close', stop)
+the('[data-close]', dialog).addEventListener('click', () => dialog.close())
+window.addEventListener('pagehide', stop)
+document.addEventListener('visibilitychange', () => document.hidden && dialog.open && dialog.close())
+
+for (const button of all('[data-scan]')) {
+  // `mediaDevices` is there on safe origins only.
+  button.hidden = !(navigator.mediaDevices as MediaDevices | undefined)?.getUserMedia || !('showModal' in dialog)
+  button.addEventListener('click', () => scanInto(the<HTMLInputElement>(`#${button.dataset.scan}`)))
+}
+
+const whyNot: Readonly<Record<string, string>> = {
+  ...{ NotAllowedError: 'refused', SecurityError: 'refused' },
+  ...{ NotFoundError: 'none', OverconstrainedError: 'none' },
+}
+
+async function scanInto(field: HTMLInputElement): Promise<void> {
+  const now = round
+  say('looking')
+  dialog.showModal()
+  try {
+    const words = await readWith(await reader(), () => now === round)
+    if (words === undefined) return
+    field.value = words.slice(0, field.maxLength)
+    dialog.close()
+    if (field.form) the('[type="submit"]', field.form).click()
+  } catch (error) {
+    if (now !== round) return
+    stop()
+    say(whyNot[(error as Partial<Error>).name ?? ''] ?? 'failed')
+  }
+}
+
+/** Looks through the camera until a code is read; undefined once nobody waits for it any more. */
+async function readWith(read: Read, isOn: () => boolean): Promise<string | undefined> {
+  const opened = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment', width: { ideal: 1280 } } })
+  if (!isOn()) {
+    end(opened)
+    return undefined
+  }
+  stream = opened
+  video.srcObject = opened
+  while (isOn()) {
+    const words = video.readyState >= video.HAVE_CURRENT_DATA && (await read())
+    if (words) return isOn() ? words : undefined
+    await new Promise((resolve) => setTimeout(resolve, 120))
+  }
+  return undefined
+}
+
+/** What reads the picture of now: the browser, where it can, else our own reader, fetched only then. */
+async function reader(): Promise<Read> {
+  const formats = 'BarcodeDetector' in window ? await BarcodeDetector.getSupportedFormats() : []
+  if (formats.includes('qr_code')) {
+    const detector = new BarcodeDetector({ formats: ['qr_code'] })
+    return async () => (await detector.detect(video))[0]?.rawValue
+  }
+  const { default: decode } = await import('./qr-reader.ts')
+  const canvas = document.createElement('canvas')
+  const context = canvas.getContext('2d', { willReadFrequently: true })
+  return () => {
+    const scale = Math.min(1, 960 / Math.max(video.videoWidth, video.videoHeight))
+    canvas.width = Math.round(video.videoWidth * scale)
+    canvas.height = Math.round(video.videoHeight * scale)
+    context?.drawImage(video, 0, 0, canvas.width, canvas.height)
+    try {
+      return context ? decode(context.getImageData(0, 0, canvas.width, canvas.height), { timeLimit: 60 }) : undefined
+    } catch {
+      // No code in this picture.
+      return undefined
+    }
+  }
+}

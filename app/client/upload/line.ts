@@ -1,0 +1,33 @@
+import type { Line } from './sending.ts'
+
+/** The words of a key, in the reader's language; empty where there are none. */
+export type Words = (key: string) => string
+
+/** A line that tells how a file is doing. */
+export function lineFor(list: HTMLElement, name: string, words: Words): Line {
+  const line = list.appendChild(document.createElement('li'))
+  const title = line.appendChild(document.createElement('span'))
+  const bar = line.appendChild(document.createElement('progress'))
+  const state = line.appendChild(document.createElement('span'))
+  const hint = line.appendChild(document.createElement('p'))
+  title.textContent = name
+  title.className = 'name'
+  bar.setAttribute('aria-label', name)
+  bar.hidden = true
+  state.setAttribute('role', 'status')
+  hint.hidden = true
+  return {
+    say(key) {
+      line.setAttribute('data-state', key)
+      if (state.textContent !== words(key)) state.textContent = words(key)
+      bar.hidden = key !== 'sending' && key !== 'retry'
+    },
+    share: (part) => {
+      bar.value = part
+    },
+    hint(key) {
+      hint.textContent = words(key)
+      hint.hidden = false
+    },
+  }
+}
