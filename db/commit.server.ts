@@ -48,6 +48,9 @@ function commitTogether(batch: readonly Waiting[]): void {
   }
 }
 
+/** Thrown by a piece of work that finds it came too late: what it did is undone. */
+export class Stale extends Error {}
+
 /** Did the database refuse because its disk is full? Nothing acknowledged is lost then. */
 export function isDiskFull(error: unknown): boolean {
   const cause = error instanceof Error ? (error.cause ?? error) : error

@@ -1,5 +1,5 @@
 import { and, eq, gt, inArray, lte, notExists, sql } from 'drizzle-orm'
-import { committed } from './commit.server.ts'
+import { committed, Stale } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { applications, folders, sessions } from './schema.server.ts'
 
@@ -110,12 +110,44 @@ const save = prepared((db) =>
     .prepare(),
 )
 
+/** Saves the content of a folder in the transaction that is open; false when somebody saved it since. */
+export function saveContent({ id, version, sealed, at, expiresAt }: Omit<FolderChange, 'add' | 'remove'>): boolean {
+  return save().run({ id, version, sealed, savedAt: at.toISOString(), expiresAt: expiresAt.toISOString() }).changes > 0
+}
+
+const endRound = prepared((db) =>
+  db
+    .update(folders)
+    .set({
+      round: given('nextRound'),
+      version: sql`${folders.version} + 1`,
+      savedAt: given('at'),
+    })
+    .where(and(eq(folders.id, given('id')), eq(folders.version, given('version')), eq(folders.round, given('round'))))
+    .prepare(),
+)
+const ofRound = prepared((db) =>
+  db
+    .select({ id: applications.id })
+    .from(applications)
+    .where(and(eq(applications.folderId, given('id')), eq(applications.round, given('round'))))
+    .prepare(),
+)
+
+/** One round of filling in, about to be handed in, and the one that follows it. */
+export type Round = { readonly id: string; readonly version: number; readonly round: string; readonly nextRound: string; readonly at: Date }
+
+/** Ends a round in the transaction that is open: now, or it was ended before, or somebody saved the folder since. */
+export function endRoundOf({ at, ...round }: Round): 'done' | 'before' | 'stale' {
+  if (endRound().run({ ...round, at: at.toISOString() }).changes > 0) return 'done'
+  return ofRound().get({ id: round.id, round: round.round }) ? 'before' : 'stale'
+}
+
 /** Saves a folder; false when somebody saved it since, or a draft to be taken away is none any more. Nothing is then changed. */
 export async function saveFolder({ id, version, sealed, at, expiresAt, add = [], remove = [] }: FolderChange): Promise<boolean> {
   try {
     return await committed((tx) => {
-      const { changes } = save().run({ id, version, sealed, savedAt: at.toISOString(), expiresAt: expiresAt.toISOString() })
-      if (changes === 0) return false
+      if (!saveContent({ id, version, sealed, at, expiresAt })) return false
       for (const one of add)
         tx.insert(applications)
           .values(draftRow(id, one, at))
@@ -134,9 +166,6 @@ export async function saveFolder({ id, version, sealed, at, expiresAt, add = [],
     throw error
   }
 }
-
-/** Undoes a piece of work that came too late. */
-class Stale extends Error {}
 
 /** Takes a folder away whole, with everything in it, as long as nothing of it was submitted; false otherwise. */
 export async function removeFolder(id: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { and, asc, between, eq, inArray, isNotNull, isNull, lt, lte, type SQL, sql } from 'drizzle-orm'
-import { type Status, statuses } from '#app/domain/application.ts'
+import { isHandedIn, type Status, statuses } from '#app/domain/application.ts'
 import type { Day } from '#app/domain/day.ts'
 import { countiesWithin, type Place } from '#app/domain/place.ts'
 import type { StoredApplication } from './applications.server.ts'
@@ -36,7 +36,7 @@ export type QueuedCase = Pick<StoredApplication, 'id' | 'folderId' | 'number' | 
 export type QueueKey = Pick<QueuedCase, 'submittedAt' | 'id'>
 
 /** Nobody at the desk sees the others: they were not handed in. */
-const seen: readonly Status[] = statuses.filter((status) => status !== 'draft' && status !== 'expired')
+const seen: readonly Status[] = statuses.filter(isHandedIn)
 
 /** Cases of a place that were handed in. */
 export const within = (place: Place): SQL | undefined => and(inCountiesOf(place), inArray(applications.status, [...seen]))

@@ -95,18 +95,15 @@ export async function makeFolder(
 /** What a save takes with it besides the content: drafts added, numbers of drafts taken away. */
 export type SaveWith = { readonly add?: readonly NewApplication[]; readonly remove?: readonly number[] }
 
+/** The content of a folder as a save writes it, on the version it was opened at. */
+export function contentPart({ stored, code }: Pick<OpenFolder, 'stored' | 'code'>, folder: Folder, at: Date) {
+  const { id, version } = stored
+  return { id, version, sealed: sealed(id, code, folder), at, expiresAt: expiry(at) }
+}
+
 /** Saves a folder; false when it was saved elsewhere since it was opened. Resolves once it is on disk. */
-export async function keep({ stored, code }: OpenFolder, folder: Folder, now: Date, more: SaveWith = {}): Promise<boolean> {
-  return onDisk(
-    saveFolder({
-      id: stored.id,
-      version: stored.version,
-      sealed: sealed(stored.id, code, folder),
-      at: now,
-      expiresAt: expiry(now),
-      ...more,
-    }),
-  )
+export async function keep(open: OpenFolder, folder: Folder, now: Date, more: SaveWith = {}): Promise<boolean> {
+  return onDisk(saveFolder({ ...contentPart(open, folder, now), ...more }))
 }
 
 /** The round that follows when one is submitted. */

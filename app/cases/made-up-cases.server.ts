@@ -1,21 +1,19 @@
+import { statusesFor } from '#app/domain/application.ts'
 import { caseCode, randomsForCaseCode } from '#app/domain/case-code.ts'
 import { dayOf } from '#app/domain/day.ts'
-import type { ApplicationEvent } from '#app/domain/event.ts'
 import { practicePlace } from '#app/domain/place.ts'
 import { pick, type Random, randomFrom } from '#app/domain/random.ts'
+import type { CaseEvent } from '#app/domain/transition.ts'
 import { modes } from '#app/i18n/mode.ts'
 import { newId } from '#app/security/randoms.server.ts'
-import { applicationById, submitRound } from '#db/applications.server.ts'
 import { keepFolder } from '#db/folders.server.ts'
 import { queueCounts } from '#db/queue-counts.server.ts'
 import { drafted, folderHashOf, nextRound, sealed } from './folder.server.ts'
 import { applicable, type Folder, type Wanted } from './folder.ts'
 import { madeUpFolder } from './made-up.ts'
-import { actor, lockedEvent, move } from './moving.server.ts'
-import { personHashOf } from './person-hash.server.ts'
-import { lockedSubmission } from './submission.server.ts'
+import { actor } from './moving.server.ts'
 import { submissionOf } from './submission.ts'
-import { wordingInForce } from './wording.server.ts'
+import { caseById, changeCase, handIn } from './transition.server.ts'
 
 /** What to make up: how many cases, in which counties, until when. The same seed makes the same ones. */
 export type Order = { readonly count: number; readonly counties: readonly string[]; readonly until: Date; readonly seed: number }
@@ -36,10 +34,10 @@ const lives: readonly (readonly Step[])[] = [
   ['ask-correction'],
   ['accept', 'start-review', 'approve'],
   ['accept', 'start-review', 'approve'],
-  ['accept', 'start-review', 'decline'],
+  ['accept', 'start-review', 'propose-decline', 'decline'],
   ['withdraw'],
 ]
-type Step = 'accept' | 'start-review' | 'ask-correction' | 'approve' | 'decline' | 'withdraw'
+type Step = 'accept' | 'start-review' | 'ask-correction' | 'approve' | 'propose-decline' | 'decline' | 'withdraw'
 
 /** Writes made-up cases of people who do not exist; they can be opened by nobody but staff. Resolves with how many. */
 export async function writeMadeUpCases({ count, counties, until, seed }: Order): Promise<number> {
@@ -58,7 +56,7 @@ const [fewest, fresh] = [10, 40]
 
 /** Sees to it that there is something to practise on: cases that wait for somebody. */
 export async function stockPractice(now: Date): Promise<void> {
-  const waiting = (await queueCounts({ place: practicePlace, statuses: ['submitted', 'accepted'] }, 'county')).get(practicePlace) ?? 0
+  const waiting = (await queueCounts({ place: practicePlace, statuses: statusesFor('clerk') }, 'county')).get(practicePlace) ?? 0
   if (waiting < fewest) await writeMadeUpCases({ count: fresh, counties: [practicePlace], until: now, seed: now.getTime() % 100_000 })
 }
 
@@ -76,35 +74,27 @@ function oneOf(counties: readonly string[], until: Date, number: number, random:
   )
   return async () => {
     const submission = submissionOf(folder, wanted, [], () => [], mode, on)
-    const round = nextRound()
     const stored = {
-      ...{ id, codeHash: folderHashOf(code), pinHash: '', sealed: sealed(id, code, folder), version: 1, round },
-      createdAt: handedIn,
+      ...{ id, codeHash: folderHashOf(code), pinHash: '', sealed: sealed(id, code, folder), version: 1, round: nextRound() },
+      ...{ createdAt: handedIn, savedAt: handedIn, expiresAt: until },
     }
-    await keepFolder({ ...stored, savedAt: handedIn, expiresAt: until }, [draft])
-    const submit: ApplicationEvent = {
-      ...{ type: 'submit', actor: actor('resident'), at: handedIn.toISOString(), language: mode, version: submission.version.forms },
+    await keepFolder(stored, [draft])
+    const { application } = await caseById(draft.id)
+    const event = {
+      ...{ type: 'submit' as const, actor: actor('resident'), at: handedIn.toISOString() },
+      ...{ language: mode, version: submission.version.forms },
     }
-    const toSubmit = {
-      id: draft.id,
-      sealed: lockedSubmission(draft.id, submission, await wordingInForce()),
-      county,
-      mode,
-      personHash: personHashOf(folder, wanted),
-    }
-    await submitRound({ ...stored, nextRound: nextRound() }, [{ ...toSubmit, event: lockedEvent(submit), messages: [] }], handedIn)
+    await handIn({ stored, code, folder, applications: [application] }, [{ application, event, submission }], handedIn)
     for (const [index, step] of life.entries()) await lived(draft.id, step, times[index] ?? until, folder, wanted)
   }
 }
 
 async function lived(id: string, step: Step, at: Date, folder: Folder, wanted: Wanted): Promise<void> {
-  const application = await applicationById(id)
-  if (!application) throw new Error('A made-up case has gone')
-  const came = await move(application, eventOf(step, at, folder, wanted))
+  const came = await changeCase(await caseById(id), eventOf(step, at, folder, wanted))
   if (came !== 'done') throw new Error(`A made-up case could not ${step}: ${came}`)
 }
 
-function eventOf(type: Step, on: Date, folder: Folder, wanted: Wanted): ApplicationEvent {
+function eventOf(type: Step, on: Date, folder: Folder, wanted: Wanted): CaseEvent {
   const at = on.toISOString()
   switch (type) {
     case 'accept':
@@ -116,8 +106,10 @@ function eventOf(type: Step, on: Date, folder: Folder, wanted: Wanted): Applicat
       const target = `person/${wanted.member ?? folder.applicant}/name`
       return { type, actor: actor('reviewer', 'made-up'), at, items: [{ target, reason: 'does-not-match' }] }
     }
+    case 'propose-decline':
+      return { type, actor: actor('reviewer', 'made-up'), at, reason: { text: '测试，编的理由', language: 'zh' } }
     case 'decline':
-      return { type, actor: actor('supervisor', 'made-up'), at, reason: { text: '测试，编的理由', language: 'zh' } }
+      return { type, actor: actor('supervisor', 'made-up-too'), at, reason: { text: '测试，编的理由', language: 'zh' } }
     case 'withdraw':
       return { type, actor: actor('resident'), at }
   }

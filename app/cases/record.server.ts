@@ -1,4 +1,4 @@
-import { moved, type Status } from '#app/domain/application.ts'
+import { isHandedIn, moved, type Status } from '#app/domain/application.ts'
 import { type ApplicationEvent, applicationEvent, moveOf } from '#app/domain/event.ts'
 import { chainBeginnings, purposes } from '#app/domain/stored-labels.ts'
 import { unlockText } from '#app/security/vault.server.ts'
@@ -56,7 +56,7 @@ export async function audit(kept?: Head): Promise<Audit> {
     if (forgotten) continue
     if (emptied !== null) return came({ what: 'emptied', position: emptied, applicationId: id })
     // Drafts nobody ever handed in go with their folder.
-    if (!statuses.has(id) && status !== 'draft' && status !== 'expired') return came({ what: 'gone', position: null, applicationId: id })
+    if (!statuses.has(id) && isHandedIn(status)) return came({ what: 'gone', position: null, applicationId: id })
   }
   for (const [id, status] of statuses)
     if ((lives.get(id)?.status ?? 'draft') !== status) return came({ what: 'status', position: null, applicationId: id })

@@ -1,7 +1,7 @@
-import { isClosed, isWithHall, moved, type Role, type Status } from './application.ts'
+import type { HallStep, Role, Status } from './application.ts'
 import type { ApplicationEvent } from './event.ts'
-import { awaitsAnswer, type Rated } from './rating.ts'
-import { ratingAnswerers } from './staff.ts'
+import type { Rated } from './rating.ts'
+import { isAllowed } from './transition.ts'
 import type { Truth } from './truth.ts'
 import type { Condition } from './verdict.ts'
 
@@ -11,40 +11,8 @@ export type AtDesk = Rated & { readonly status: Status; readonly proposedBy: str
 /** Who of the hall acts. */
 export type HallActor = { readonly role: Role; readonly id: string }
 
-/** What somebody of the hall does with a case; what residents and time do is not theirs. */
-export type HallStep = Extract<
-  ApplicationEvent['type'],
-  | ('accept' | 'start-review' | 'ask-correction' | 'approve' | 'decline' | 'propose-decline' | 'return-proposal')
-  | ('judge' | 'assign' | 'note' | 'look' | 'answer-rating')
->
-
-/** May somebody of the hall do this with a case now? Two people decline one: who proposed it does not confirm it. */
-export function mayAtDesk(atDesk: AtDesk, step: HallStep, { role, id }: HallActor): boolean {
-  const { status, proposedBy } = atDesk
-  switch (step) {
-    case 'accept':
-    case 'start-review':
-      return moved(status, step, role) !== undefined
-    case 'ask-correction':
-    case 'approve':
-      return proposedBy === null && moved(status, step, role) !== undefined
-    case 'propose-decline':
-      return proposedBy === null && role === 'reviewer' && status === 'in-review'
-    case 'return-proposal':
-      return proposedBy !== null && role === 'supervisor' && status === 'in-review'
-    case 'decline':
-      return proposedBy !== null && proposedBy !== id && moved(status, step, role) !== undefined
-    case 'judge':
-      return proposedBy === null && role === 'reviewer' && isWithHall(status)
-    case 'assign':
-      return !isClosed(status)
-    case 'answer-rating':
-      return ratingAnswerers.some((one) => one === role) && awaitsAnswer(atDesk)
-    case 'note':
-    case 'look':
-      return true
-  }
-}
+/** May somebody of the hall do this with a case now? */
+export const mayAtDesk = (atDesk: AtDesk, step: HallStep, who: HallActor): boolean => isAllowed(atDesk, step, who)
 
 /** Does the locality decide a condition, wholly or in part? Somebody of the hall then says how. */
 export function isLocal({ kind, locallySet }: Pick<Condition, 'kind' | 'locallySet'>): boolean {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Move } from './application.ts'
+import { isCaseEventType, isMove, type Move, roles, ruleOf } from './application.ts'
 import { grounds, helpChannels, mandateScopes, seenPapers } from './helping.ts'
 import type { EventType } from './stored-labels.ts'
 
@@ -16,7 +16,7 @@ const item = z.object({
 
 /** Who did it: never a name. `id` tells members of staff apart. */
 const actor = z.object({
-  role: z.enum(['resident', 'clerk', 'reviewer', 'supervisor', 'administrator', 'system']),
+  role: z.enum(roles),
   id: z.string().max(60).optional(),
 })
 
@@ -130,22 +130,12 @@ export type EventWords = z.infer<typeof words>
 /** The reasons a correction can be asked for. */
 export const correctionReasons = item.shape.reason.options
 
-/** Events of the desk itself: they concern no application. */
-const atDesk = ['signed-in', 'staff-changed', 'hall-changed'] as const
-
-/** Events among staff: the resident is not shown them. */
-const inside = ['propose-decline', 'return-proposal', 'judge', 'assign', 'note', 'look', 'forget', ...atDesk] as const
-
-/** Events that move nothing. */
-const still = ['rate', 'answer-rating', 'hand-over', 'help-begin', 'help-end', ...inside] as const
-type Still = (typeof still)[number]
-
 /** Is an event for the resident to see? */
 export function isForResident({ type }: Pick<ApplicationEvent, 'type'>): boolean {
-  return !inside.some((one) => one === type)
+  return isCaseEventType(type) && !ruleOf(type).inside
 }
 
 /** The move an event records; undefined for one that moves nothing. */
 export function moveOf({ type }: Pick<ApplicationEvent, 'type'>): Move | undefined {
-  return still.some((one) => one === type) ? undefined : (type as Exclude<ApplicationEvent['type'], Still>)
+  return isMove(type) ? type : undefined
 }

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { keptAfter } from '#app/cases/moving.server.ts'
+import { keptDays } from '#app/domain/application.ts'
 import { deleteDrafts } from '#app/features/application/closing.server.ts'
 import { DeleteFolderPage } from '#app/features/application/folder-door-pages.tsx'
 import { folderAt } from '#app/features/open-folder.server.ts'
@@ -14,7 +14,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     mode,
     at: placeOf(request),
     allowed: applications.every(({ submittedAt }) => submittedAt === null),
-    days: keptAfter.withdrawn,
+    days: keptDays('withdrawn'),
   })
 }
 

@@ -14,11 +14,11 @@ import { today } from '#app/features/page-data.ts'
 import { setKeys } from '#app/security/keys.server.ts'
 import { loadKeys } from '#app/security/load-keys.server.ts'
 import { newId } from '#app/security/randoms.server.ts'
-import type { ToSubmit } from '#db/applications.server.ts'
 import { database, openDatabase, setDatabase } from '#db/connection.server.ts'
 import { folderByCode, type NewApplication, type StoredFolder } from '#db/folders.server.ts'
 import { type NewEvent, record } from '#db/record.server.ts'
 import { applications, folders } from '#db/schema.server.ts'
+import type { Draft } from '../support/case-changes.ts'
 
 // Cases of people who do not exist (region 990000), written straight into a data folder: copies of one that was filled in.
 
@@ -76,7 +76,7 @@ export async function copierOf({ folder: model, code, stored, applications: [app
 export type Copy = {
   readonly folder: StoredFolder
   readonly draft: NewApplication
-  readonly submitted: ToSubmit
+  readonly submitted: Draft
   readonly accepted: NewEvent
 }
 

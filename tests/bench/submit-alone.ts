@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { consentKinds } from '#app/cases/consent.ts'
 import { nextRound } from '#app/cases/folder.server.ts'
 import { takeSubmit } from '#app/features/application/submitting.server.ts'
-import { submitRound } from '#db/applications.server.ts'
+import { saveTransitions } from '#db/transitions.server.ts'
 import { type Copy, copierOf, modelIn, openAll, write } from './made-up-cases.ts'
 
 // Submissions without HTTP, in a process of their own: { dataDir, code, count } on standard input. Writes how many microseconds
@@ -35,8 +35,15 @@ async function all<T>(pieces: readonly T[], work: (piece: T) => Promise<boolean>
   await Promise.all(Array.from({ length: workers }, worker))
 }
 
-const stored = await perPiece(drafts(), async ({ folder, submitted }) => {
-  return (await submitRound({ ...folder, nextRound: nextRound() }, [submitted], new Date())) === 'now'
+const unmarked = {
+  ...{ assignee: null, proposedBy: null, rating: null, ratingAnsweredAt: null, channel: 'self' },
+  ...{ answeredAt: null, decidedAt: null, corrections: 0, declinedFor: null },
+}
+const stored = await perPiece(drafts(), async ({ folder, submitted: { id, sealed, personHash, county, mode, event, messages } }) => {
+  const changes = { status: 'submitted', marks: { ...unmarked, county, mode }, deadline: { dueOn: null, expiresAt: null } } as const
+  const submission = { sealed, personHash, round: folder.round }
+  const change = { ...{ id, from: 0, was: 'draft' as const, event, further: [], changes, messages }, submission }
+  return (await saveTransitions([change], { round: { ...folder, nextRound: nextRound(), at: new Date() } })) === 'done'
 })
 const whole = drafts()
 const cookies = await openAll(whole.map(({ folder }) => folder.id))

@@ -3,14 +3,15 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { sealed } from '#app/cases/folder.server.ts'
 import { actor, lockedEvent } from '#app/cases/moving.server.ts'
 import { audit } from '#app/cases/record.server.ts'
+import { takeNext, takeOn } from '#app/cases/transition.server.ts'
 import { statusesFor } from '#app/domain/application.ts'
 import { chosenIn, filterOf } from '#app/features/desk/filters.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
-import { moveApplication, noteEvent, submitRound } from '#db/applications.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
-import { caseWithin, takeCase, takeNext } from '#db/desk.server.ts'
+import { caseWithin } from '#db/desk.server.ts'
 import { keepFolder } from '#db/folders.server.ts'
 import { keepHall } from '#db/halls.server.ts'
 import { type QueueKey, queuePage } from '#db/queue.server.ts'
@@ -18,6 +19,7 @@ import { queueCounts, queueTotal } from '#db/queue-counts.server.ts'
 import { filtersOf, forgetFilter, keepFilter } from '#db/saved-filters.server.ts'
 import { applications } from '#db/schema.server.ts'
 import { keepStaff } from '#db/staff.server.ts'
+import { beside, change, handInRound } from '../support/case-changes.ts'
 
 let opened: OpenDatabase
 beforeEach(async () => {
@@ -29,14 +31,15 @@ afterEach(() => opened.close())
 
 const at = new Date('2026-11-24T08:00:00Z')
 const later = (minutes: number) => new Date(at.getTime() + minutes * 60_000)
-const assign = (to: string) => lockedEvent({ type: 'assign', actor: actor('reviewer', to), at: at.toISOString(), to })
+const assign = (to: string) => ({ type: 'assign' as const, actor: actor('reviewer', to), at: at.toISOString(), to })
+const empty = { answers: {}, members: [], applicant: '', values: {}, seen: [], filled: [] }
 
 async function handedIn(id: string, county: string, minutes = 0): Promise<void> {
-  const folder = { id: `f-${id}`, codeHash: id, pinHash: 'p', sealed: Buffer.of(1), version: 1, round: id }
+  const folder = { id: `f-${id}`, codeHash: id, pinHash: 'p', sealed: sealed(`f-${id}`, id, empty), version: 1, round: id }
   await keepFolder({ ...folder, createdAt: at, savedAt: at, expiresAt: at }, [{ id, number: 1, service: 'job-services', member: null }])
-  const event = lockedEvent({ type: 'submit', actor: actor('resident'), at: at.toISOString(), language: 'bo', version: '1' })
+  const event = lockedEvent({ type: 'submit', actor: actor('resident'), at: later(minutes).toISOString(), language: 'bo', version: '1' })
   const drafted = { id, sealed: Buffer.of(2), county, mode: 'bo', personHash: null, event, messages: [] }
-  await submitRound({ ...folder, nextRound: `${id}2` }, [drafted], later(minutes))
+  await handInRound({ ...folder, nextRound: `${id}2` }, [drafted], later(minutes))
 }
 
 const idsIn = async (place: string) => (await queuePage({ place }, undefined, 100)).map(({ id }) => id)
@@ -88,26 +91,26 @@ test('pages follow one another without a gap and without a repetition, also wher
 test('ten who take the next at once get ten different cases, the oldest; an eleventh gets none; the record is whole', async () => {
   for (let made = 0; made < 10; made++) await handedIn(`c${made}`, '630104', made)
   await handedIn('elsewhere', '632723', -5)
-  const next = (staffId: string) => takeNext({ place: '630104', statuses: statusesFor('reviewer') }, staffId, assign(staffId))
+  const next = (staffId: string) => takeNext({ place: '630104', statuses: statusesFor('reviewer') }, assign(staffId))
   const taken = await Promise.all(Array.from({ length: 10 }, (_, index) => next(`r-${index}`)))
   expect([...taken].sort()).toEqual(Array.from({ length: 10 }, (_, index) => `c${index}`))
   expect(await next('r-10')).toBeUndefined()
-  expect(await takeCase('630104', 'c0', 'r-10', assign('r-10'))).toBe(false)
-  expect(await takeCase('630104', 'elsewhere', 'r-10', assign('r-10'))).toBe(false)
+  expect(await takeOn('630104', 'c0', assign('r-10'))).toBe(false)
+  expect(await takeOn('630104', 'elsewhere', assign('r-10'))).toBe(false)
   expect((await audit()).broken).toBeNull()
 })
 
 test('a step decided on before something else happened changes nothing; looks do not count', async () => {
   await handedIn('c', '630104')
   const look = lockedEvent({ type: 'look', actor: actor('clerk', 'c-1'), at: at.toISOString(), what: 'file', target: 'x' })
-  await noteEvent('c', look)
+  expect(await beside('c', look)).toBe('done')
   const judge = lockedEvent({ type: 'judge', actor: actor('reviewer', 'r-1'), at: at.toISOString(), condition: 'C1', truth: 'yes' })
-  expect(await noteEvent('c', judge, { seen: 1 })).toBe(true)
+  expect(await change({ id: 'c', event: judge, from: 1 })).toBe('done')
   const accept = lockedEvent({ type: 'accept', actor: actor('clerk', 'c-1'), at: at.toISOString() })
-  const move = { id: 'c', from: 'submitted', to: 'accepted', at, event: accept, marks: { dueOn: '2026-12-01' } } as const
-  expect(await moveApplication({ ...move, seen: 1 })).toBe(false)
+  const move = { id: 'c', to: 'accepted', event: accept, set: { dueOn: '2026-12-01' } } as const
+  expect(await change({ ...move, from: 1 })).toBe('stale')
   expect(await caseWithin('630104', 'c')).toMatchObject({ status: 'submitted', dueOn: null })
-  expect(await moveApplication({ ...move, seen: 2 })).toBe(true)
+  expect(await change({ ...move, from: 2 })).toBe('done')
   expect(await caseWithin('630104', 'c')).toMatchObject({ status: 'accepted', dueOn: '2026-12-01' })
 })
 
@@ -187,7 +190,7 @@ test('what was counted is remembered until a case changes, here or in another pr
   expect(await counted(), 'a draft is nothing to count').toBe(before)
   await handedIn('b', '632723')
   expect(Object.fromEntries(await counted())).toEqual({ submitted: 2 })
-  await takeCase('630104', 'a', 'r-1', assign('r-1'))
+  await takeOn('630104', 'a', assign('r-1'))
   expect(Object.fromEntries(await queueCounts({ place: '630000' }, 'assignee'))).toEqual({ 'r-1': 1, null: 1 })
   other.db.update(applications).set({ status: 'accepted' }).where(sql`id = 'a'`).run()
   expect(Object.fromEntries(await counted())).toEqual({ submitted: 1, accepted: 1 })

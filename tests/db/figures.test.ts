@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { writeMadeUpCases } from '#app/cases/made-up-cases.server.ts'
-import { actor, lockedEvent, move, note } from '#app/cases/moving.server.ts'
+import { actor, lockedEvent } from '#app/cases/moving.server.ts'
+import { caseById, changeCase } from '#app/cases/transition.server.ts'
+import type { CaseEvent } from '#app/domain/transition.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
-import { applicationById, forgetApplication } from '#db/applications.server.ts'
+import { forgetApplication } from '#db/applications.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
 import { countedSince } from '#db/figures.server.ts'
 import { applications } from '#db/schema.server.ts'
@@ -47,20 +49,21 @@ test('a decision notes its condition and its day, corrections are counted, a rat
     .filter(({ status, county }) => status === 'submitted' && county === '630104')
   const id = row?.id ?? ''
   const at = (days: number) => new Date(Date.parse(row?.submittedAt ?? '') + days * 86_400_000).toISOString()
-  const at_ = async () => (await applicationById(id)) ?? expect.fail()
+  const step = async (event: CaseEvent) => expect(await changeCase(await caseById(id), event)).toBe('done')
   const ask = {
     type: 'ask-correction' as const,
     actor: actor('reviewer'),
     items: [{ target: 'person/1/name', reason: 'missing' as const }],
   }
-  await move(await at_(), { ...ask, at: at(1) })
-  await move(await at_(), { type: 'resubmit', actor: actor('resident'), at: at(2), language: 'bo', version: '1', changed: [] })
-  await move(await at_(), { ...ask, at: at(3) })
-  await move(await at_(), { type: 'resubmit', actor: actor('resident'), at: at(4), language: 'bo', version: '1', changed: [] })
-  await move(await at_(), { type: 'start-review', actor: actor('reviewer'), at: at(5) })
+  await step({ ...ask, at: at(1) })
+  await step({ type: 'resubmit', actor: actor('resident'), at: at(2), language: 'bo', version: '1', changed: [] })
+  await step({ ...ask, at: at(3) })
+  await step({ type: 'resubmit', actor: actor('resident'), at: at(4), language: 'bo', version: '1', changed: [] })
+  await step({ type: 'start-review', actor: actor('reviewer'), at: at(5) })
   const reason = { text: '测试', language: 'zh' } as const
-  await move(await at_(), { type: 'decline', actor: actor('supervisor'), at: at(6), condition: 'C2', reason })
-  await note(await at_(), { type: 'rate', actor: actor('resident'), at: at(7), score: 2 })
+  await step({ type: 'propose-decline', actor: actor('reviewer', 'r-1'), at: at(5), condition: 'C2', reason })
+  await step({ type: 'decline', actor: actor('supervisor', 's-1'), at: at(6), condition: 'C2', reason })
+  await step({ type: 'rate', actor: actor('resident'), at: at(7), score: 2 })
   const found = (await countedSince('630104', long)).filter(({ rating }) => rating !== null)
   const day = (days: number) => new Date(Date.parse(at(days)) + 8 * 3_600_000).toISOString().slice(0, 10)
   expect(found).toMatchObject([{ corrections: 2, declinedFor: 'C2', rating: 2, answeredOn: day(1), decidedOn: day(6), status: 'declined' }])

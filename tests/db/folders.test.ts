@@ -1,17 +1,6 @@
 import { count } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import {
-  applicationById,
-  applicationsOf,
-  endedApplications,
-  forgetApplication,
-  idleDrafts,
-  moveApplication,
-  noteEvent,
-  othersOf,
-  submitRound,
-  type ToSubmit,
-} from '#db/applications.server.ts'
+import { applicationById, applicationsOf, endedApplications, forgetApplication, idleDrafts, othersOf } from '#db/applications.server.ts'
 import { committed } from '#db/commit.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
 import {
@@ -29,6 +18,7 @@ import {
 import { addPaper } from '#db/papers.server.ts'
 import { eventsOf, recordAfter } from '#db/record.server.ts'
 import { applications, events, feedback, folders, outbox, papers, sessions } from '#db/schema.server.ts'
+import { beside, change, type Draft, handInRound } from '../support/case-changes.ts'
 
 let opened: OpenDatabase
 beforeEach(() => {
@@ -49,7 +39,7 @@ const draft = (number: number, id = `a${number}`, service = 'job-services') => (
 const stored = (id: string, type = 'note') => ({ id, type, at, sealed: Buffer.from(id) })
 const event = (id: string, type = 'note') => ({ ...stored(id, type), content: id, linked: (previous: string) => `${previous}>${id}` })
 const message = (id: string, applicationId: string) => ({ id, applicationId, sealed: Buffer.of(7), createdAt: at })
-const toSubmit = (id: string, more: Partial<ToSubmit> = {}): ToSubmit => ({
+const toSubmit = (id: string, more: Partial<Draft> = {}): Draft => ({
   ...{
     id,
     sealed: Buffer.from(`submitted ${id}`),
@@ -61,7 +51,7 @@ const toSubmit = (id: string, more: Partial<ToSubmit> = {}): ToSubmit => ({
   },
   ...more,
 })
-const round = (of = 'ours', more: Partial<Parameters<typeof submitRound>[0]> = {}) => ({
+const round = (of = 'ours', more: Partial<Parameters<typeof handInRound>[0]> = {}) => ({
   ...{ id: of, version: 1, round: `${of}-1`, nextRound: `${of}-2`, sealed: Buffer.of(2) },
   ...more,
 })
@@ -73,10 +63,10 @@ const rowsOf = (table: typeof folders | typeof applications | typeof events | ty
   opened.db.select({ rows: count() }).from(table).get()?.rows
 
 /** A folder with one submitted application. */
-async function submitted(id = 'ours', more: Partial<ToSubmit> = {}): Promise<string> {
+async function submitted(id = 'ours', more: Partial<Draft> = {}): Promise<string> {
   const application = `${id}-a`
   await keepFolder(folder(id), [draft(1, application)])
-  await submitRound(round(id), [toSubmit(application, more)], at)
+  await handInRound(round(id), [toSubmit(application, more)], at)
   return application
 }
 
@@ -127,7 +117,7 @@ describe('a folder', () => {
 
   test('a draft that is none any more is not taken away, and the save with it is not done', async () => {
     await keepFolder(folder(), [draft(1)])
-    await submitRound(round(), [toSubmit('a1')], at)
+    await handInRound(round(), [toSubmit('a1')], at)
     const before = await folderById('ours')
     expect(await save({ version: 2, add: [draft(2)], remove: [1] })).toBe(false)
     expect(await save({ version: 2, remove: [5] })).toBe(false)
@@ -149,7 +139,7 @@ describe('a folder', () => {
       { id: 'p', folderId: 'ours', paper: 'id-card~m1', state: 'kept', type: 'image/jpeg', bytes: 1, createdAt: at },
       { ofPaper: 1, ofFolder: 1 },
     )
-    await noteEvent('a1', event('e'))
+    await beside('a1', event('e'))
     opened.db
       .insert(outbox)
       .values({
@@ -170,7 +160,7 @@ describe('a folder', () => {
   test('stays once something of it was submitted, whatever became of that', async () => {
     const id = await submitted()
     expect(await removeFolder('ours')).toBe(false)
-    await moveApplication({ id, from: 'submitted', to: 'withdrawn', at, event: event('w', 'withdraw') })
+    await change({ id, to: 'withdrawn', event: event('w', 'withdraw') })
     expect(await removeFolder('ours')).toBe(false)
     expect(await folderById('ours')).toBeDefined()
   })
@@ -193,7 +183,7 @@ describe('a round', () => {
   test('is submitted whole: applications, events, messages, and the folder goes on to the next', async () => {
     await keepFolder(folder(), [draft(1), draft(2)])
     const first = toSubmit('a1', { personHash: 'person', messages: [message('o', 'a1')] })
-    expect(await submitRound(round(), [first, toSubmit('a2')], later(1))).toBe('now')
+    expect(await handInRound(round(), [first, toSubmit('a2')], later(1))).toBe('done')
     expect(await folderById('ours')).toMatchObject({ round: 'ours-2', version: 2, savedAt: later(1) })
     expect(await applicationById('a1')).toMatchObject({
       ...{ status: 'submitted', county: '630104', round: 'ours-1', sealed: Buffer.from('submitted a1') },
@@ -207,8 +197,8 @@ describe('a round', () => {
   test('is submitted once, whoever comes second', async () => {
     await keepFolder(folder(), [draft(1)])
     const submit = (id: string) =>
-      submitRound(round(), [toSubmit('a1', { event: event(id, 'submit'), messages: [message(`o${id}`, 'a1')] })], at)
-    expect(await Promise.all([submit('x'), submit('y'), submit('z')])).toEqual(['now', 'before', 'before'])
+      handInRound(round(), [toSubmit('a1', { event: event(id, 'submit'), messages: [message(`o${id}`, 'a1')] })], at)
+    expect(await Promise.all([submit('x'), submit('y'), submit('z')])).toEqual(['done', 'before', 'before'])
     expect(await submit('w')).toBe('before')
     expect((await eventsOf('a1')).map(({ id }) => id)).toEqual(['x'])
     expect(rowsOf(outbox)).toBe(1)
@@ -218,16 +208,16 @@ describe('a round', () => {
   test('of a folder saved since is stale: nothing is submitted', async () => {
     await keepFolder(folder(), [draft(1)])
     await save({ add: [draft(2)] })
-    expect(await submitRound(round(), [toSubmit('a1')], at)).toBe('stale')
-    expect(await submitRound(round('ours', { version: 2, round: 'another' }), [toSubmit('a1')], at)).toBe('stale')
+    expect(await handInRound(round(), [toSubmit('a1')], at)).toBe('stale')
+    expect(await handInRound(round('ours', { version: 2, round: 'another' }), [toSubmit('a1')], at)).toBe('stale')
     expect(await statuses()).toEqual(['draft', 'draft'])
     expect(rowsOf(events)).toBe(0)
   })
 
-  test('with a draft that is none any more throws, and submits none of it', async () => {
+  test('with a draft that is none any more is stale, and nothing of it is submitted', async () => {
     await keepFolder(folder(), [draft(1), draft(2)])
-    await moveApplication({ id: 'a2', from: 'draft', to: 'expired', at, event: event('x', 'expire') })
-    await expect(submitRound(round(), [toSubmit('a1'), toSubmit('a2')], at)).rejects.toThrow('none any more')
+    await change({ id: 'a2', to: 'expired', event: event('x', 'expire') })
+    expect(await handInRound(round(), [toSubmit('a1'), toSubmit('a2')], at)).toBe('stale')
     expect(await statuses()).toEqual(['draft', 'expired'])
     expect(await folderById('ours')).toMatchObject({ version: 1, round: 'ours-1' })
     expect(await eventsOf('a1')).toEqual([])
@@ -277,26 +267,25 @@ describe('a commit', () => {
 describe('an application', () => {
   test('moves with its event, its messages and what changed of it', async () => {
     const id = await submitted()
-    const change = { id, from: 'submitted', to: 'accepted', at: later(2), event: event('x', 'accept') } as const
-    expect(await moveApplication({ ...change, messages: [message('o', id)], sealed: Buffer.of(5) })).toBe(true)
+    const accept = { id, to: 'accepted', event: { ...event('x', 'accept'), at: later(2) } } as const
+    expect(await change({ ...accept, messages: [message('o', id)], sealed: Buffer.of(5) })).toBe('done')
     expect(await applicationById(id)).toMatchObject({ status: 'accepted', changedAt: later(2), sealed: Buffer.of(5), submittedAt: at })
     expect(rowsOf(outbox)).toBe(1)
   })
 
-  test('a move from a status somebody else left is not done and writes no event', async () => {
+  test('a step decided on before something else happened is not done and writes no event', async () => {
     const id = await submitted()
-    const accept = (by: string) =>
-      moveApplication({ id, from: 'submitted', to: 'accepted', at, event: event(by, 'accept'), messages: [message(`o${by}`, id)] })
-    expect(await Promise.all([accept('x'), accept('y')])).toEqual([true, false])
-    expect(await accept('z')).toBe(false)
+    const accept = (by: string) => change({ id, from: 1, to: 'accepted', event: event(by, 'accept'), messages: [message(`o${by}`, id)] })
+    expect(await Promise.all([accept('x'), accept('y')])).toEqual(['done', 'stale'])
+    expect(await accept('z')).toBe('stale')
     expect((await eventsOf(id)).map(({ type }) => type)).toEqual(['submit', 'accept'])
     expect(rowsOf(outbox)).toBe(1)
   })
 
   test('its events are numbered from one, in the order they were written, each application for itself', async () => {
     const [ours, theirs] = [await submitted(), await submitted('theirs')]
-    await Promise.all([noteEvent(ours, event('second')), noteEvent(theirs, event('their second')), noteEvent(ours, event('third'))])
-    await moveApplication({ id: ours, from: 'submitted', to: 'withdrawn', at, event: event('fourth', 'withdraw') })
+    await Promise.all([beside(ours, event('second')), beside(theirs, event('their second')), beside(ours, event('third'))])
+    await change({ id: ours, to: 'withdrawn', event: event('fourth', 'withdraw') })
     expect((await eventsOf(ours)).map(({ id }) => id)).toEqual(['submit ours-a', 'second', 'third', 'fourth'])
     expect((await eventsOf(ours))[1]).toEqual(stored('second'))
     const seqs = opened.db
@@ -311,14 +300,14 @@ describe('an application', () => {
   })
 
   test('an event of an application that is not there is not written', async () => {
-    await expect(noteEvent('nobody', event('x'))).rejects.toThrow()
+    await expect(beside('nobody', event('x'))).rejects.toThrow()
     expect(rowsOf(events)).toBe(0)
   })
 
   test('its events are chained, and all events are', async () => {
     const [ours, theirs] = [await submitted(), await submitted('theirs')]
-    await noteEvent(theirs, event('x'))
-    await noteEvent(ours, event('y'))
+    await beside(theirs, event('x'))
+    await beside(ours, event('y'))
     const rows = await recordAfter(0, 9)
     expect(rows.map(({ link }) => link)).toEqual([
       'case ours-a>submit ours-a',
@@ -334,10 +323,9 @@ describe('an application', () => {
     const ends = { ended: 'withdrawn', approved: 'approved', review: 'in-review', waiting: 'correction-asked' } as const
     for (const [index, of] of ['own', ...Object.keys(ends), 'plain'].entries()) {
       await keepFolder(folder(of), [draft(1, `${of}-a`)])
-      await submitRound(round(of), [toSubmit(`${of}-a`, { personHash: 'person' })], later(index))
+      await handInRound(round(of), [toSubmit(`${of}-a`, { personHash: 'person' })], later(index))
     }
-    for (const [of, to] of Object.entries(ends))
-      await moveApplication({ id: `${of}-a`, from: 'submitted', to, at, event: event(`${of}-x`) })
+    for (const [of, to] of Object.entries(ends)) await change({ id: `${of}-a`, to, event: event(`${of}-x`) })
     await submitted('stranger', { personHash: 'somebody else' })
     await keepFolder(folder('draft'), [draft(1, 'draft-a')])
     expect((await othersOf('person', 'own-a')).map(({ id }) => id)).toEqual(['plain-a', 'waiting-a', 'review-a'])
@@ -348,7 +336,7 @@ describe('an application', () => {
 describe('when time is over', () => {
   test('drafts of folders nobody saved are found, no others', async () => {
     await keepFolder(folder(), [draft(1), draft(2)])
-    await submitRound(round(), [toSubmit('a1')], at)
+    await handInRound(round(), [toSubmit('a1')], at)
     await keepFolder(folder('fresh', { expiresAt: later(40) }), [draft(1, 'b1')])
     expect(await idleDrafts(later(29))).toEqual([])
     expect((await idleDrafts(later(30))).map(({ id }) => id)).toEqual(['a2'])
@@ -369,10 +357,8 @@ describe('when time is over', () => {
 
   test('what has ended goes with its messages and what its events said, and then its folder; that they happened stays', async () => {
     const id = await submitted()
-    await moveApplication({
-      ...{ id, from: 'submitted', to: 'withdrawn', at, event: event('w', 'withdraw') },
-      ...{ messages: [message('o', id)], expiresAt: later(90) },
-    })
+    const expiresAt = later(90).toISOString()
+    await change({ id, to: 'withdrawn', event: event('w', 'withdraw'), messages: [message('o', id)], set: { expiresAt } })
     const open = await submitted('theirs')
     expect(await endedApplications(later(89))).toEqual([])
     expect(await removeIdle(later(89))).toBe(0)

@@ -4,11 +4,12 @@ import { actor, lockedEvent } from '#app/cases/moving.server.ts'
 import { audit, chainOlder } from '#app/cases/record.server.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
-import { forgetApplication, moveApplication, noteEvent, submitRound } from '#db/applications.server.ts'
+import { forgetApplication } from '#db/applications.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
 import { keepFolder, removeFolder } from '#db/folders.server.ts'
 import { recordAtDesk } from '#db/record.server.ts'
 import { applications, events } from '#db/schema.server.ts'
+import { beside, change as changeCase, handInRound } from '../support/case-changes.ts'
 
 let opened: OpenDatabase
 const keysOf = (dataKey: string) => setKeys(keysFrom({ sessionSecret: 's'.repeat(32), dataKey, indexKey: 'i'.repeat(32) }, false))
@@ -17,8 +18,8 @@ beforeEach(async () => {
   opened = openDatabase(':memory:', 'db/migrations')
   setDatabase(opened.db)
   for (const id of ['ours', 'theirs']) await handedIn(id)
-  await moveApplication({ id: 'ours', from: 'submitted', to: 'accepted', at, event: lockedEvent(accept) })
-  await noteEvent('ours', lockedEvent({ type: 'note', actor: reviewer, at: at.toISOString(), words: { text: '再看一次', language: 'zh' } }))
+  await changeCase({ id: 'ours', to: 'accepted', event: lockedEvent(accept) })
+  await beside('ours', lockedEvent({ type: 'note', actor: reviewer, at: at.toISOString(), words: { text: '再看一次', language: 'zh' } }))
 })
 afterEach(() => opened.close())
 
@@ -36,7 +37,7 @@ async function handedIn(id: string): Promise<void> {
   await keepFolder({ ...folder, createdAt: at, savedAt: at, expiresAt: at }, [{ id, number: 1, service: 'job-services', member: null }])
   const submit = { type: 'submit', actor: actor('resident'), at: at.toISOString(), language: 'bo', version: '1' } as const
   const drafted = { id, sealed: Buffer.of(2), county: '630104', mode: 'bo', personHash: null, event: lockedEvent(submit), messages: [] }
-  await submitRound({ ...folder, nextRound: `${id}2` }, [drafted], at)
+  await handInRound({ ...folder, nextRound: `${id}2` }, [drafted], at)
 }
 
 const change = (set: Partial<typeof events.$inferSelect>, position: number) =>
@@ -89,7 +90,7 @@ describe('it is found when somebody', () => {
     ],
     [
       'makes a move there is none of',
-      () => noteEvent('theirs', lockedEvent(event('approve'))),
+      () => beside('theirs', lockedEvent(event('approve'))),
       { what: 'move', position: 5, applicationId: 'theirs' },
     ],
   ]
@@ -108,7 +109,7 @@ describe('it is found when somebody', () => {
   test('writes an event without the key', async () => {
     keysOf('x'.repeat(32))
     setKeys(keysFrom({ sessionSecret: 's'.repeat(32), dataKey: 'd'.repeat(32), indexKey: 'o'.repeat(32) }, false))
-    await noteEvent('ours', lockedEvent(event('start-review')))
+    await beside('ours', lockedEvent(event('start-review')))
     keysOf('d'.repeat(32))
     expect((await audit()).broken).toEqual({ what: 'chain', position: 5, applicationId: 'ours' })
   })
@@ -119,11 +120,9 @@ test('what is forgotten in its time leaves a whole record, and so do drafts that
     { id: 'f', codeHash: 'f', pinHash: 'p', sealed: Buffer.of(1), version: 1, round: 'f', createdAt: at, savedAt: at, expiresAt: at },
     [{ id: 'draft', number: 1, service: 'job-services', member: null }],
   )
-  await moveApplication({
+  await changeCase({
     id: 'draft',
-    from: 'draft',
     to: 'expired',
-    at,
     event: lockedEvent({ type: 'expire', actor: actor('system'), at: at.toISOString() }),
   })
   expect(await removeFolder('f')).toBe(true)

@@ -390,7 +390,8 @@ describe('with the hall', () => {
     await hall(dataDir, code, 1, { type: 'start-review' })
     const reason = { text: '不在目录里', language: 'zh' } as const
     expect(await hall(dataDir, code, 1, { type: 'decline', reason })).toBe('not-allowed')
-    await hall(dataDir, code, 1, { type: 'decline', actor: { role: 'supervisor', id: 's-1' }, reason })
+    await hall(dataDir, code, 1, { type: 'propose-decline', reason })
+    expect(await hall(dataDir, code, 1, { type: 'decline', actor: { role: 'supervisor', id: 's-1' }, reason })).toBe('done')
     const status = await one.get('/zh/applications/1')
     expect(status.text).toContain('不在目录里')
     expect(status.text).toContain(textOf('zh', 'application:status.declined.next'))

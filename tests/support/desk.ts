@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { folderHashOf, openStored } from '#app/cases/folder.server.ts'
-import { moveByHall } from '#app/cases/moving.server.ts'
 import { sweepApplications } from '#app/cases/sweeping.server.ts'
+import { changeCase } from '#app/cases/transition.server.ts'
 import { readCaseCode } from '#app/domain/case-code.ts'
-import type { ApplicationEvent } from '#app/domain/event.ts'
+import type { CaseEvent } from '#app/domain/transition.ts'
 import { firstWelcome } from '#app/features/account/welcoming.server.ts'
 import { setKeys } from '#app/security/keys.server.ts'
 import { loadKeys } from '#app/security/load-keys.server.ts'
@@ -14,7 +14,7 @@ import { folderByCode } from '#db/folders.server.ts'
 // Reads one order as JSON: { dataDir, code, number, event } moves an application; { dataDir, sweep } takes away what is over on that day;
 // { dataDir, welcome } prints the link by which the first administrator is made, or nothing where there is one.
 
-type Order = { dataDir: string; code?: string; number?: number; event?: ApplicationEvent; sweep?: string; welcome?: true }
+type Order = { dataDir: string; code?: string; number?: number; event?: CaseEvent; sweep?: string; welcome?: true }
 
 let input = ''
 for await (const chunk of process.stdin) input += chunk
@@ -30,6 +30,6 @@ if (event) {
   const { folder, applications, code: own } = await openStored(stored)
   const application = applications.find((one) => one.number === number)
   if (!application) throw new Error('No application has this number')
-  console.log(await moveByHall({ application, folder, code: own }, event))
+  console.log(await changeCase({ application, folder, code: own }, event))
 }
 opened.close()

@@ -15,7 +15,7 @@ type Event =
   | { type: 'accept' | 'start-review' | 'approve' }
   | { type: 'ask-correction'; items: CorrectionItem[] }
   | {
-      type: 'decline'
+      type: 'propose-decline' | 'decline'
       actor?: ApplicationEvent['actor']
       condition?: string
       reason: Extract<ApplicationEvent, { type: 'decline' }>['reason']

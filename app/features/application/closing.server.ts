@@ -1,11 +1,12 @@
 import { json, redirect } from '@remix-run/node'
 import { onDisk } from '#app/cases/disk.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
-import { actor, historyOf, messagesFor, move, note } from '#app/cases/moving.server.ts'
+import { actor } from '#app/cases/moving.server.ts'
 import { dropFile } from '#app/cases/paper-files.server.ts'
+import { changeCase } from '#app/cases/transition.server.ts'
 import { languageOfWords } from '#app/cases/words.ts'
-import { isClosed, moved } from '#app/domain/application.ts'
 import { readWords } from '#app/domain/identity.ts'
+import { isAllowed } from '#app/domain/transition.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { removeFolder } from '#db/folders.server.ts'
@@ -29,7 +30,7 @@ function wordsFrom(form: FormData) {
 export async function showWithdraw(request: Request, params: Params) {
   const mode = modeOf(params)
   const { application } = await applicationAt(request, params)
-  if (!moved(application.status, 'withdraw', 'resident')) throw redirect(paths.application(mode, application.number))
+  if (!isAllowed(application, 'withdraw', { role: 'resident' })) throw redirect(paths.application(mode, application.number))
   return json({ mode, at: placeOf(request), number: application.number, service: application.service })
 }
 
@@ -43,7 +44,7 @@ export async function takeWithdraw(request: Request, params: Params) {
   const [reason, now] = [wordsFrom(form), new Date()]
   const filed = await filedBy(request, mode, 'withdraw', now)
   const event = { type: 'withdraw' as const, ...filed, at: now.toISOString(), ...(reason ? { reason } : {}) }
-  await move(application, event, { messages: messagesFor(open.folder, open.code, application.id, event, mode) })
+  await changeCase({ ...open, application }, event)
   throw redirect(paths.application(mode, application.number), 303)
 }
 
@@ -51,10 +52,9 @@ export async function takeWithdraw(request: Request, params: Params) {
 export async function showRate(request: Request, params: Params) {
   const mode = modeOf(params)
   const { application } = await applicationAt(request, params)
-  const rated = (await historyOf(application.id)).some(({ type }) => type === 'rate')
-  if ((await keyboardOf(request)).by !== 'resident') throw redirect(paths.application(mode, application.number))
-  if (rated || !isClosed(application.status) || application.submittedAt === null)
-    throw redirect(paths.application(mode, application.number))
+  // A clerk does not rate the hall in somebody's name.
+  const own = (await keyboardOf(request)).by === 'resident'
+  if (!own || !isAllowed(application, 'rate', { role: 'resident' })) throw redirect(paths.application(mode, application.number))
   return json({ mode, at: placeOf(request), number: application.number, service: application.service })
 }
 
@@ -63,23 +63,17 @@ export async function takeRate(request: Request, params: Params) {
   const mode = modeOf(params)
   const form = await request.formData()
   switchMode(form, request, mode)
-  const { application } = await applicationAt(request, params)
+  const { open, application } = await applicationAt(request, params)
   const [score, typed] = [String(form.get('score') ?? ''), String(form.get('words') ?? '')]
   if (form.has('switch-to')) return json({ score, words: typed, errors: [] as FieldError[] })
   if (!/^[1-5]$/.test(score))
     return json({ score, words: typed, errors: [{ key: 'errors:apply.rate', field: 'score' }] satisfies FieldError[] }, { status: 422 })
-  const rated = (await historyOf(application.id)).some(({ type }) => type === 'rate')
   const words = wordsFrom(form)
-  // A clerk does not rate the hall in somebody's name.
-  const own = (await keyboardOf(request)).by === 'resident'
-  if (own && !rated && isClosed(application.status) && application.submittedAt !== null)
-    await note(application, {
-      type: 'rate',
-      actor: actor('resident'),
-      at: new Date().toISOString(),
-      score: Number(score),
-      ...(words ? { words } : {}),
-    })
+  if ((await keyboardOf(request)).by === 'resident')
+    await changeCase(
+      { ...open, application },
+      { type: 'rate', actor: actor('resident'), at: new Date().toISOString(), score: Number(score), ...(words ? { words } : {}) },
+    )
   throw redirect(paths.application(mode, application.number), 303)
 }
 

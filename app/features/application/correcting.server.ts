@@ -1,10 +1,11 @@
 import { json, redirect } from '@remix-run/node'
-import { keep, type OpenFolder } from '#app/cases/folder.server.ts'
-import { countyOf, type Folder, papersOf, stepsOf, valueIn } from '#app/cases/folder.ts'
+import type { OpenFolder } from '#app/cases/folder.server.ts'
+import { type Folder, papersOf, stepsOf, valueIn } from '#app/cases/folder.ts'
 import type { Filed } from '#app/cases/helping.server.ts'
-import { historyOf, messagesFor, move } from '#app/cases/moving.server.ts'
+import { historyOf } from '#app/cases/moving.server.ts'
 import { submissionIn } from '#app/cases/submission.server.ts'
 import { serviceOf, submissionOf } from '#app/cases/submission.ts'
+import { handInAgain } from '#app/cases/transition.server.ts'
 import type { Day } from '#app/domain/day.ts'
 import type { CorrectionItem } from '#app/domain/event.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
@@ -98,16 +99,21 @@ export async function takeCorrection(request: Request, params: Params) {
   )
   if (read.errors.length > 0) return json({ typed, errors: read.errors }, { status: 422 })
   const filed = await filedBy(request, mode, 'resubmit', now)
-  if (
-    !(await keep(open, read.folder, now)) ||
-    (await resubmitted({ ...open, folder: read.folder }, application, mode, asOf, now, filed)) === 'stale'
-  )
+  if ((await resubmitted(open, read.folder, application, items, mode, asOf, now, filed)) === 'stale')
     return json({ typed, errors: [{ key: 'errors:apply.saved-elsewhere', field: 'send' }] satisfies FieldError[] }, { status: 409 })
   throw redirect(paths.application(mode, application.number), 303)
 }
 
-async function resubmitted({ folder, code }: OpenFolder, application: StoredApplication, mode: Mode, asOf: Day, now: Date, filed: Filed) {
-  const items = (await askedFor(application)) ?? []
+async function resubmitted(
+  open: OpenFolder,
+  folder: Folder,
+  application: StoredApplication,
+  items: readonly CorrectionItem[],
+  mode: Mode,
+  asOf: Day,
+  now: Date,
+  filed: Filed,
+) {
   const files = await papersIn(application.folderId)
   const kept = (key: string) => files.filter(({ paper, state }) => paper === key && state === 'kept').map(({ id }) => id)
   const before = await submissionIn(application)
@@ -116,9 +122,5 @@ async function resubmitted({ folder, code }: OpenFolder, application: StoredAppl
     ...{ type: 'resubmit' as const, ...filed, at: now.toISOString(), language: mode },
     ...{ version: submission.version.forms, changed: items.map(({ target }) => target), before },
   }
-  return move(application, event, {
-    submission,
-    county: countyOf(folder),
-    messages: messagesFor(folder, code, application.id, event, mode),
-  })
+  return handInAgain(open, folder, application, event, submission)
 }

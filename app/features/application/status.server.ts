@@ -2,13 +2,14 @@ import { json } from '@remix-run/node'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { type Folder, memberOf } from '#app/cases/folder.ts'
 import { limitsOf } from '#app/cases/limits.ts'
-import { historyOf, keptAfter } from '#app/cases/moving.server.ts'
+import { historyOf } from '#app/cases/moving.server.ts'
 import { personHashOf } from '#app/cases/person-hash.server.ts'
 import { submissionIn } from '#app/cases/submission.server.ts'
-import { isClosed, isWithHall, moved } from '#app/domain/application.ts'
+import { isClosed, isWithHall, keptDays } from '#app/domain/application.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { type ApplicationEvent, isForResident } from '#app/domain/event.ts'
 import { awaitsAnswer } from '#app/domain/rating.ts'
+import { isAllowed } from '#app/domain/transition.ts'
 import { serviceById } from '#app/services/index.ts'
 import { countyCodes } from '#app/services/places.ts'
 import { othersOf, type StoredApplication } from '#db/applications.server.ts'
@@ -26,7 +27,7 @@ export async function showApplications(request: Request, params: Params) {
   const { stored, code, folder, applications } = await folderAt(request, mode)
   return json({
     ...{ mode, at: placeOf(request), code, savedAt: stored.savedAt.toISOString() },
-    kept: { decided: keptAfter.approved, withdrawn: keptAfter.withdrawn },
+    kept: { decided: keptDays('approved'), withdrawn: keptDays('withdrawn') },
     nothingSubmitted: applications.every(({ submittedAt }) => submittedAt === null),
     applications: applications.map((one) => inShort(folder, one)),
   })
@@ -62,14 +63,10 @@ export async function showApplication(request: Request, params: Params) {
     twice: hash !== null && !isClosed(application.status) && (await othersOf(hash, application.id)).length > 0,
     rows: submission?.rows ?? [],
     papers: submission?.papers.map(({ key, words, files }) => ({ key, words, count: files.length })) ?? [],
-    mayWithdraw: moved(application.status, 'withdraw', 'resident') !== undefined,
-    mayRate:
-      (await keyboardOf(request)).by === 'resident' &&
-      isClosed(application.status) &&
-      application.submittedAt !== null &&
-      !history.some(({ type }) => type === 'rate'),
+    mayWithdraw: isAllowed(application, 'withdraw', { role: 'resident' }),
+    mayRate: (await keyboardOf(request)).by === 'resident' && isAllowed(application, 'rate', { role: 'resident' }),
     awaitsAnswer: awaitsAnswer(application),
-    kept: isClosed(application.status) ? keptAfter[application.status as keyof typeof keptAfter] : null,
+    kept: keptDays(application.status) ?? null,
   })
 }
 

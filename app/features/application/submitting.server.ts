@@ -1,19 +1,17 @@
 import { json, redirect } from '@remix-run/node'
 import { consentKinds, consentVersion } from '#app/cases/consent.ts'
-import { onDisk } from '#app/cases/disk.server.ts'
-import { nextRound, type OpenFolder } from '#app/cases/folder.server.ts'
-import { type Consent, countyOf, type Folder, isAboutChild, isDone, memberOf, stepsOf, type Wanted } from '#app/cases/folder.ts'
+import type { OpenFolder } from '#app/cases/folder.server.ts'
+import { type Consent, type Folder, isAboutChild, isDone, memberOf, stepsOf, type Wanted } from '#app/cases/folder.ts'
 import type { Filed } from '#app/cases/helping.server.ts'
-import { actor, lockedEvent, messagesFor } from '#app/cases/moving.server.ts'
+import { actor } from '#app/cases/moving.server.ts'
 import { personHashOf } from '#app/cases/person-hash.server.ts'
-import { lockedSubmission } from '#app/cases/submission.server.ts'
 import { type Row, rowsOf, submissionOf } from '#app/cases/submission.ts'
 import { isOneScreen, together } from '#app/cases/together.server.ts'
-import { wordingInForce } from '#app/cases/wording.server.ts'
+import { type HandedIn, handIn } from '#app/cases/transition.server.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { othersOf, submitRound, type ToSubmit } from '#db/applications.server.ts'
+import { othersOf } from '#db/applications.server.ts'
 import { papersIn } from '#db/papers.server.ts'
 import { noteLooks, numbersAmong } from '../client-looks.server.ts'
 import { filedBy, fillerAt } from '../client-session.server.ts'
@@ -128,35 +126,14 @@ export async function submitAll(
   now: Date,
   filed: Filed = { actor: actor('resident') },
 ) {
-  const [files, wording] = [await papersIn(open.stored.id), await wordingInForce()]
-  const drafts = wanted.map((one): ToSubmit => {
-    const id = open.applications.find(({ number }) => number === one.number)?.id
-    if (!id) throw new Error(`No application ${one.number}`)
-    const submission = submissionOf(
-      open.folder,
-      one,
-      consents,
-      (key) => files.filter(({ paper, state }) => paper === key && state === 'kept').map((file) => file.id),
-      mode,
-      asOf,
-    )
-    const event = {
-      type: 'submit' as const,
-      ...filed,
-      at: now.toISOString(),
-      language: mode,
-      version: submission.version.forms,
-    }
-    return {
-      id,
-      sealed: lockedSubmission(id, submission, wording),
-      county: countyOf(open.folder) ?? '',
-      ...{ mode, channel: filed.helped?.channel },
-      personHash: personHashOf(open.folder, one),
-      event: lockedEvent(event),
-      messages: messagesFor(open.folder, open.code, id, event, mode),
-    }
+  const files = await papersIn(open.stored.id)
+  const kept = (key: string) => files.filter(({ paper, state }) => paper === key && state === 'kept').map(({ id }) => id)
+  const drafts = wanted.map((one): HandedIn => {
+    const application = open.applications.find(({ number }) => number === one.number)
+    if (!application) throw new Error(`No application ${one.number}`)
+    const submission = submissionOf(open.folder, one, consents, kept, mode, asOf)
+    const event = { type: 'submit' as const, ...filed, at: now.toISOString(), language: mode, version: submission.version.forms }
+    return { application, event, submission }
   })
-  const { id, version, round } = open.stored
-  return onDisk(submitRound({ id, version, round, nextRound: nextRound() }, drafts, now))
+  return handIn(open, drafts, now)
 }

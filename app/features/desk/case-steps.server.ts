@@ -1,17 +1,17 @@
 import { json, redirect } from '@remix-run/node'
-import type { HallEvent } from '#app/cases/moving.server.ts'
-import { stepByHall } from '#app/cases/moving.server.ts'
 import { paperBytes } from '#app/cases/papers.server.ts'
 import type { Both } from '#app/cases/submission.ts'
+import { changeCase } from '#app/cases/transition.server.ts'
 import { mostWords, readEventWords } from '#app/cases/words.ts'
 import { isLocal } from '#app/domain/deciding.ts'
 import { isIdentityNumber } from '#app/domain/form.ts'
+import { isAssigner } from '#app/domain/transition.ts'
 import { paths } from '#app/paths.ts'
 import { serviceById } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { found } from '../page-data.ts'
 import { switchMode } from '../switch-mode.server.ts'
-import { by, type CaseParams, caseAt, type DeskCase, mustBeTheirs, step } from './case.server.ts'
+import { by, type CaseParams, caseAt, type DeskCase, type HallEvent, mustBeTheirs, step } from './case.server.ts'
 import { workersFor } from './people.server.ts'
 
 /** What comes back where the screen of a case is shown again: what is wrong, the note as it was typed, numbers somebody asked for. */
@@ -69,7 +69,7 @@ async function eventOf(deskCase: DeskCase, form: FormData, now: Date): Promise<H
 
 /** Whom a supervisor gives a case to; null: nobody. */
 async function workerIn({ who, application }: DeskCase, to: string): Promise<string | null> {
-  if (who.role !== 'supervisor') throw new Response(null, { status: 404 })
+  if (!isAssigner(who.role)) throw new Response(null, { status: 404 })
   if (to === '') return null
   return found((await workersFor(application.county ?? '')).find(({ id }) => id === to)).id
 }
@@ -90,7 +90,7 @@ async function shown(deskCase: DeskCase, target: string) {
 
 async function look(deskCase: DeskCase, what: 'identity-number' | 'file', target: string): Promise<void> {
   const event: HallEvent = { type: 'look', ...by(deskCase, new Date()), what, target }
-  await stepByHall(deskCase, event, deskCase.who, 0)
+  await changeCase(deskCase, event)
 }
 
 /** A file of a paper that was submitted; that somebody opened it is written first. 404 for files of anything else. */

@@ -1,13 +1,13 @@
 import { json } from '@remix-run/node'
 import { askedAgain } from '#app/cases/again.ts'
 import { calledIn, personOf } from '#app/cases/folder.ts'
-import { seenIn } from '#app/cases/moving.server.ts'
 import { submissionIn } from '#app/cases/submission.server.ts'
 import type { SubmittedRow } from '#app/cases/submission.ts'
-import { isClosed } from '#app/domain/application.ts'
+import { isClosed, isDecided } from '#app/domain/application.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { isLocal, judgedIn } from '#app/domain/deciding.ts'
 import { covers } from '#app/domain/place.ts'
+import { isAssigner } from '#app/domain/transition.ts'
 import { serviceById } from '#app/services/index.ts'
 import { othersOf } from '#db/applications.server.ts'
 import { messagesOf } from '#db/outbox.server.ts'
@@ -52,15 +52,15 @@ export async function showCase(request: Request, params: CaseParams) {
       answerRating: may(deskCase, 'answer-rating'),
       takeOn: application.assignee === null && may(deskCase, 'assign'),
     },
-    workers: staff.role === 'supervisor' && may(deskCase, 'assign') ? await workersFor(application.county ?? '') : null,
-    hasLetter: application.status === 'approved' || application.status === 'declined',
+    workers: isAssigner(staff.role) && may(deskCase, 'assign') ? await workersFor(application.county ?? '') : null,
+    hasLetter: isDecided(application.status),
   })
 }
 
 /** What every page about a case says first. */
-export function headOfCase({ application, history }: DeskCase) {
+export function headOfCase({ application }: DeskCase) {
   const { id, number, service, status } = application
-  return { id, number, service, status, seen: seenIn(history), closed: isClosed(status) }
+  return { id, number, service, status, seen: application.version, closed: isClosed(status) }
 }
 
 /** The conditions with what they came to on the day of submission, and how the hall decided those that are the locality's. */

@@ -1,9 +1,10 @@
 import { contentOf } from '#app/cases/folder.server.ts'
-import { type HallCase, type HallEvent, historyOf, seenIn, stepByHall } from '#app/cases/moving.server.ts'
+import { historyOf } from '#app/cases/moving.server.ts'
 import { submissionIn } from '#app/cases/submission.server.ts'
 import type { Submission } from '#app/cases/submission.ts'
-import { statuses } from '#app/domain/application.ts'
-import { type HallActor, type HallStep, mayAtDesk } from '#app/domain/deciding.ts'
+import { type Case, changeCase } from '#app/cases/transition.server.ts'
+import { caseRoles, type HallStep, ruleOf, statuses } from '#app/domain/application.ts'
+import { type HallActor, mayAtDesk } from '#app/domain/deciding.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -12,16 +13,18 @@ import { caseWithin } from '#db/desk.server.ts'
 import { folderById } from '#db/folders.server.ts'
 import { found, modeOf } from '../page-data.ts'
 import { placeOfStaff, staffAt } from '../staff-session.server.ts'
-import { caseRoles } from './queue.server.ts'
 
 /** What addresses of cases name. */
 export type CaseParams = { mode?: string; id?: string; file?: string }
 
+/** What somebody of the hall does, as an event. */
+export type HallEvent = Extract<ApplicationEvent, { type: HallStep }>
+
 /** A case somebody of the staff has before them, with all that is known of it. */
-export type DeskCase = HallCase & {
+export type DeskCase = Case & {
   readonly mode: Mode
   readonly staff: Staff
-  readonly who: HallActor & { readonly role: 'clerk' | 'reviewer' | 'supervisor' }
+  readonly who: HallActor & { readonly role: (typeof caseRoles)[number] }
   readonly place: string
   readonly history: readonly ApplicationEvent[]
   readonly submission: Submission
@@ -55,15 +58,14 @@ export function mustBeTheirs({ who }: DeskCase, step: HallStep): void {
 export const by = ({ who }: DeskCase, now: Date) => ({ actor: { role: who.role, id: who.id }, at: now.toISOString() })
 
 /**
- * Takes a step that was decided on when there were `seen` events; what is wrong where it was not taken: something happened
+ * Takes a step that was decided on the version the form was shown at; what is wrong where it was not taken: something happened
  * meanwhile, or it cannot be done where the case now stands. Nothing is written then.
  */
 export async function step(deskCase: DeskCase, event: HallEvent, form: FormData): Promise<FieldError | undefined> {
   mustBeTheirs(deskCase, event.type)
   const seen = Number(form.get('seen') ?? Number.NaN)
-  const beside = event.type === 'note' || event.type === 'look'
-  if (!beside && seen !== seenIn(deskCase.history)) return { key: 'desk:error.moved-on', field: 'moves' }
-  const came = await stepByHall(deskCase, event, deskCase.who, seen)
+  if (!ruleOf(event.type).beside && seen !== deskCase.application.version) return { key: 'desk:error.moved-on', field: 'moves' }
+  const came = await changeCase(deskCase, event)
   if (came === 'done') return undefined
   return { key: came === 'stale' ? 'desk:error.moved-on' : 'desk:error.not-now', field: 'moves' }
 }

@@ -1,5 +1,4 @@
 import { json, redirect } from '@remix-run/node'
-import type { HallEvent } from '#app/cases/moving.server.ts'
 import { mostWords, readEventWords } from '#app/cases/words.ts'
 import { judgedIn, needsWhy } from '#app/domain/deciding.ts'
 import type { EventWords } from '#app/domain/event.ts'
@@ -8,7 +7,7 @@ import { serviceById } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { placeOf } from '../page-data.ts'
 import { switchMode } from '../switch-mode.server.ts'
-import { by, type CaseParams, caseAt, type DeskCase, may, mustBeTheirs, step } from './case.server.ts'
+import { by, type CaseParams, caseAt, type DeskCase, type HallEvent, may, mustBeTheirs, step } from './case.server.ts'
 import { headOfCase, traceOf } from './case-view.server.ts'
 
 /** The decisions that take words; each has a page of its own. */

@@ -1,4 +1,4 @@
-import { type Status, statuses, statusesFor } from '#app/domain/application.ts'
+import { caseRoles, isHandedIn, type Status, statuses, statusesFor } from '#app/domain/application.ts'
 import { beginningOf, dayOf } from '#app/domain/day.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { isMode, modes } from '#app/i18n/mode.ts'
@@ -13,11 +13,9 @@ export type FilterName = (typeof filterNames)[number]
 export type Chosen = Readonly<Record<FilterName, string>>
 
 /** Statuses a case can be looked for by: those of what was handed in. */
-export const shownStatuses = statuses.filter((status) => status !== 'draft' && status !== 'expired')
+export const shownStatuses = statuses.filter(isHandedIn)
 /** What the hall has to do something with. */
-export const openStatuses: readonly Status[] = [
-  ...new Set([...statusesFor('clerk'), ...statusesFor('reviewer'), ...statusesFor('supervisor')]),
-]
+export const openStatuses: readonly Status[] = [...new Set(caseRoles.flatMap(statusesFor))]
 /** How long ago something was handed in, at least, in days. */
 export const ages = ['3', '10', '30'] as const
 /** How a legal limit can be looked for: it is over, or it is or ends soon. */

@@ -3,8 +3,9 @@ import { json, redirect } from '@remix-run/node'
 import { onDisk } from '#app/cases/disk.server.ts'
 import { contentOf, folderHashOf } from '#app/cases/folder.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
-import { actor, lockedEvent } from '#app/cases/moving.server.ts'
-import { statusesFor } from '#app/domain/application.ts'
+import { actor } from '#app/cases/moving.server.ts'
+import { takeNext, takeOn } from '#app/cases/transition.server.ts'
+import { caseRoles, statusesFor } from '#app/domain/application.ts'
 import { readCaseCode } from '#app/domain/case-code.ts'
 import { dayOf, daysBetween } from '#app/domain/day.ts'
 import { readWords } from '#app/domain/identity.ts'
@@ -12,7 +13,7 @@ import { countiesWithin } from '#app/domain/place.ts'
 import { paths } from '#app/paths.ts'
 import { prefectures } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { caseWithin, takeCase, takeNext } from '#db/desk.server.ts'
+import { caseWithin } from '#db/desk.server.ts'
 import { folderByCode, foldersByIds } from '#db/folders.server.ts'
 import { type QueuedCase, type QueueKey, queuePage } from '#db/queue.server.ts'
 import { type CountedBy, queueCounts, queueTotal } from '#db/queue-counts.server.ts'
@@ -22,8 +23,6 @@ import { placeOfStaff, staffAt } from '../staff-session.server.ts'
 import { ages, chosenIn, dues, type FilterName, filterOf, queryOf } from './filters.ts'
 import { staffNames } from './people.server.ts'
 
-/** Who works on cases. */
-export const caseRoles = ['clerk', 'reviewer', 'supervisor'] as const
 /** Cases on one page. */
 const onePage = 25
 const [longestFilterName, mostFilters] = [30, 20]
@@ -98,17 +97,16 @@ export async function takeQueue(request: Request, params: Params) {
   const given = (name: string) => String(form.get(name) ?? '')
   const back = () => redirect(placeOf(request), 303)
   const refused = (status: number, error: FieldError) => json({ errors: [error], code: given('code'), name: given('name') }, { status })
-  const assigned = () => lockedEvent({ type: 'assign', actor: actor(staff.role, staff.id), at: now.toISOString(), to: staff.id })
+  const assigned = { type: 'assign' as const, actor: actor(staff.role, staff.id), at: now.toISOString(), to: staff.id }
   switch (given('do')) {
     case 'take-next': {
-      const id = await onDisk(takeNext({ place, statuses: statusesFor(staff.role) }, staff.id, assigned()))
+      const id = await takeNext({ place, statuses: statusesFor(staff.role) }, assigned)
       if (id === undefined) return refused(409, { key: 'desk:error.none-left', field: 'take-next' })
       throw redirect(paths.deskCase(mode, id), 303)
     }
     case 'assign': {
       found(await caseWithin(place, given('id')))
-      if (!(await onDisk(takeCase(place, given('id'), staff.id, assigned()))))
-        return refused(409, { key: 'desk:error.taken', field: `case-${given('id')}` })
+      if (!(await takeOn(place, given('id'), assigned))) return refused(409, { key: 'desk:error.taken', field: `case-${given('id')}` })
       throw back()
     }
     case 'find': {

@@ -1,0 +1,160 @@
+import type { CaseEventType } from '#app/domain/application.ts'
+import type { Day } from '#app/domain/day.ts'
+import { type CaseEvent, type CaseState, type Notice, type Transition, transition } from '#app/domain/transition.ts'
+import { plainText } from '#app/i18n/messages.ts'
+import { isMode } from '#app/i18n/mode.ts'
+import { applicationById, type StoredApplication } from '#db/applications.server.ts'
+import { caseWithin, nextUnassigned } from '#db/desk.server.ts'
+import { folderById } from '#db/folders.server.ts'
+import type { NewMessage } from '#db/outbox.server.ts'
+import { type CaseChange, type FolderPart, type Saved, saveTransitions } from '#db/transitions.server.ts'
+import { onDisk } from './disk.server.ts'
+import { contentOf, contentPart, nextRound, type OpenFolder } from './folder.server.ts'
+import { countyOf, type Folder } from './folder.ts'
+import { limitsOf } from './limits.ts'
+import { lockedEvent } from './moving.server.ts'
+import { message } from './outbox.server.ts'
+import { personHashOf } from './person-hash.server.ts'
+import { lockedSubmission } from './submission.server.ts'
+import type { BareSubmission } from './submission.ts'
+import { wordingInForce } from './wording.server.ts'
+
+/** A case: the application, the folder it lies in, and the code of that. */
+export type Case = { readonly application: StoredApplication; readonly folder: Folder; readonly code: string }
+
+/** What became of a step: done, not allowed from here, or something else happened since the case was read. */
+export type Outcome = 'done' | 'not-allowed' | 'stale'
+
+/** One application of a round, and what is handed in for it. */
+export type HandedIn = {
+  readonly application: StoredApplication
+  readonly event: Extract<CaseEvent, { type: 'submit' }>
+  readonly submission: BareSubmission
+}
+
+/**
+ * Changes a case by an event, whoever does it: status, marks, messages, deadline and what follows are the domain's to say and are
+ * stored in one commit. It is decided on the case as it was read: `stale` where something else happened since.
+ */
+export async function changeCase(of: Case, event: CaseEvent): Promise<Outcome> {
+  const change = await changeOf(of, event)
+  return change ? outcome(await onDisk(saveTransitions([change]))) : 'not-allowed'
+}
+
+/** Hands in a round of a folder: every draft named, or none. The same round again changes nothing and says `before`. */
+export async function handIn({ stored, folder, code }: OpenFolder, drafts: readonly HandedIn[], at: Date): Promise<Saved> {
+  const { id, version, round } = stored
+  const changes = await Promise.all(
+    drafts.map(({ application, event, submission }) => changeOf({ application, folder, code }, event, submission, round)),
+  )
+  if (changes.some((change) => change === undefined)) return 'stale'
+  return onDisk(saveTransitions(changes.filter(isThere), { round: { id, version, round, nextRound: nextRound(), at } }))
+}
+
+/** Hands an application in again after a correction: what was corrected in the folder is saved with it, or neither is. */
+export async function handInAgain(
+  open: OpenFolder,
+  folder: Folder,
+  application: StoredApplication,
+  event: Extract<CaseEvent, { type: 'resubmit' }>,
+  submission: BareSubmission,
+): Promise<Outcome> {
+  const change = await changeOf({ application, folder, code: open.code }, event, submission)
+  if (!change) return 'not-allowed'
+  return outcome(await onDisk(saveTransitions([change], { content: contentPart(open, folder, new Date(event.at)) })))
+}
+
+/** Lets drafts of a folder expire; `left` is what stays of its content, where it does not stay as it is. */
+export async function expireDrafts(
+  open: OpenFolder,
+  drafts: readonly StoredApplication[],
+  event: Extract<CaseEvent, { type: 'expire' }>,
+  left: Folder | undefined,
+): Promise<Outcome> {
+  const changes = await Promise.all(drafts.map((application) => changeOf({ ...open, application }, event)))
+  const part: FolderPart | undefined = left && { content: contentPart(open, left, new Date(event.at)) }
+  return outcome(await onDisk(saveTransitions(changes.filter(isThere), part)))
+}
+
+/** Gives a case nobody works on to somebody; false where somebody has it already, or there is none such within the place. */
+export async function takeOn(place: string, id: string, event: Extract<CaseEvent, { type: 'assign' }>): Promise<boolean> {
+  for (;;) {
+    const application = await caseWithin(place, id)
+    if (!application || application.assignee !== null) return false
+    const came = await changeCase(await caseOf(application), event)
+    if (came !== 'stale') return came === 'done'
+  }
+}
+
+/** Gives somebody the oldest case they can do something with and nobody works on; its id, or undefined where there is none. */
+export async function takeNext(
+  { place, statuses }: { place: string; statuses: Parameters<typeof nextUnassigned>[1] },
+  event: Extract<CaseEvent, { type: 'assign' }>,
+): Promise<string | undefined> {
+  for (let tried: string | undefined; ; ) {
+    const id = await nextUnassigned(place, statuses)
+    if (id === undefined || id === tried) return undefined
+    if (await takeOn(place, id, event)) return id
+    tried = id
+  }
+}
+
+/** An application with the folder it lies in. Throws where there is no such folder, or it does not unlock. */
+export async function caseOf(application: StoredApplication): Promise<Case> {
+  const stored = await folderById(application.folderId)
+  if (!stored) throw new Error(`No folder of application ${application.id}`)
+  return { application, ...contentOf(stored) }
+}
+
+/** A case by its id. Throws where there is none. */
+export async function caseById(id: string): Promise<Case> {
+  const application = await applicationById(id)
+  if (!application) throw new Error(`No application ${id}`)
+  return caseOf(application)
+}
+
+/** A transition as it is stored; undefined where it is not allowed. */
+async function changeOf(of: Case, event: CaseEvent, submission?: BareSubmission, round?: string): Promise<CaseChange | undefined> {
+  const { application, folder } = of
+  const given = { limitEnds: limitFrom(of, event), county: submission && countyOf(folder) }
+  const came = transition(stateOf(application), event, given)
+  if (!came.ok) return undefined
+  return {
+    ...{ id: application.id, from: application.version, was: application.status, changes: came.changes },
+    ...{ event: lockedEvent(event), further: came.further.map(lockedEvent), messages: messagesOf(of, came, event) },
+    submission: submission && {
+      sealed: lockedSubmission(application.id, submission, await wordingInForce()),
+      personHash: personHashOf(folder, application),
+      ...(round === undefined ? {} : { round }),
+    },
+  }
+}
+
+const stateOf = (application: StoredApplication): CaseState => ({
+  ...application,
+  expiresAt: application.expiresAt?.toISOString() ?? null,
+})
+
+const startsLimit: readonly CaseEventType[] = ['accept', 'start-review']
+
+/** Of several legal limits that begin with an event, the first to end. */
+function limitFrom({ application, folder }: Case, event: CaseEvent): Day | undefined {
+  if (!startsLimit.includes(event.type) || application.dueOn !== null) return undefined
+  return limitsOf(folder, application, [event])
+    .map(({ ends }) => ends)
+    .sort()[0]
+}
+
+/** What the resident is sent, where they asked for messages: nothing personal but the end of the code. */
+function messagesOf({ application, folder, code }: Case, { messages }: Transition, { at }: CaseEvent): NewMessage[] {
+  const phone = folder.values['contact/home/phone']
+  const wants = folder.values['contact/home/messages'] === 'sms'
+  if (!wants || folder.practice || typeof phone !== 'string') return []
+  return messages.map((notice) => message(application.id, phone, wordsOf(notice, code), new Date(at))).filter(isThere)
+}
+
+const wordsOf = ({ mode, text }: Notice, code: string) =>
+  plainText(isMode(mode) ? mode : 'zh', `messages:${text}`, { tail: code.slice(-4) })
+
+const isThere = <T>(one: T | undefined): one is T => one !== undefined
+const outcome = (saved: Saved): Outcome => (saved === 'done' ? 'done' : 'stale')

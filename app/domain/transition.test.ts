@@ -1,0 +1,324 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type CaseEventType, caseEventTypes, isClosed, isDecided, isHandedIn, roles, type Status, statuses } from './application.ts'
+import { isForResident } from './event.ts'
+import { type CaseEvent, type CaseState, isAllowed, type Transition, transition } from './transition.ts'
+
+const at = '2026-11-24T08:00:00.000Z'
+const state = (more: Partial<CaseState> = {}): CaseState => ({
+  ...{ status: 'draft', assignee: null, proposedBy: null, rating: null, ratingAnsweredAt: null, county: null, mode: null },
+  ...{ channel: 'self', answeredAt: null, decidedAt: null, corrections: 0, declinedFor: null, dueOn: null, expiresAt: null },
+  ...more,
+})
+
+const words = { text: '测试', language: 'zh' } as const
+/** What an event of each kind says besides who did it and when. */
+const rest: { readonly [Type in CaseEventType]: Omit<Extract<CaseEvent, { type: Type }>, 'type' | 'actor' | 'at'> } = {
+  submit: { language: 'bo', version: '1' },
+  accept: {},
+  'ask-correction': { items: [{ target: 'person/1/name', reason: 'missing' }] },
+  resubmit: { language: 'bo', version: '1', changed: [] },
+  'start-review': {},
+  approve: {},
+  decline: { reason: words, condition: 'C2' },
+  withdraw: {},
+  expire: {},
+  'propose-decline': { reason: words },
+  'return-proposal': { reason: words },
+  judge: { condition: 'C1', truth: 'yes' },
+  assign: { to: 'me' },
+  note: { words },
+  look: { what: 'file', target: 'x' },
+  'hand-over': { from: '630104', to: '632723' },
+  'help-begin': { session: 's', ground: 'present', channel: 'counter', seen: [] },
+  'help-end': { session: 's', how: 'hand' },
+  rate: { score: 1 },
+  'answer-rating': { words },
+  forget: {},
+}
+const eventOf = (type: CaseEventType, role: (typeof roles)[number], more: object = {}): CaseEvent =>
+  ({ type, actor: { role, id: 'me' }, at, ...rest[type], ...more }) as CaseEvent
+
+/** Every kind of event: whose it is, and from where to where it leads; `=`: it stays. Written down a second time on purpose. */
+const table: readonly [CaseEventType, string, string][] = [
+  ['submit', 'resident clerk', 'draft>submitted'],
+  ['accept', 'clerk reviewer', 'submitted>accepted'],
+  [
+    'ask-correction',
+    'reviewer',
+    'submitted>correction-asked accepted>correction-asked resubmitted>correction-asked in-review>correction-asked',
+  ],
+  ['resubmit', 'resident clerk', 'correction-asked>resubmitted'],
+  ['start-review', 'reviewer', 'accepted>in-review resubmitted>in-review'],
+  ['approve', 'reviewer', 'in-review>approved'],
+  ['decline', 'supervisor', ''],
+  [
+    'withdraw',
+    'resident clerk',
+    'submitted>withdrawn accepted>withdrawn correction-asked>withdrawn resubmitted>withdrawn in-review>withdrawn',
+  ],
+  ['expire', 'system', 'draft>expired'],
+  ['propose-decline', 'reviewer', 'in-review='],
+  ['return-proposal', 'supervisor', ''],
+  ['judge', 'reviewer', 'submitted= accepted= resubmitted= in-review='],
+  ['assign', 'clerk reviewer supervisor', 'submitted= accepted= correction-asked= resubmitted= in-review='],
+  ['note', 'clerk reviewer supervisor', 'submitted= accepted= correction-asked= resubmitted= in-review= approved= declined= withdrawn='],
+  ['look', 'clerk reviewer supervisor', statuses.map((status) => `${status}=`).join(' ')],
+  ['hand-over', '', ''],
+  ['help-begin', 'clerk', statuses.map((status) => `${status}=`).join(' ')],
+  ['help-end', 'clerk system', statuses.map((status) => `${status}=`).join(' ')],
+  ['rate', 'resident', 'approved= declined= withdrawn='],
+  ['answer-rating', 'supervisor', ''],
+  ['forget', 'system', 'approved= declined= withdrawn= expired='],
+]
+
+describe('every status, every event, every role', () => {
+  test('the table names every kind of event once', () => expect(table.map(([type]) => type).toSorted()).toEqual(caseEventTypes.toSorted()))
+
+  test.each(table)('%s is for: %s', (type, by, leads) => {
+    for (const role of roles) {
+      const led = statuses.flatMap((status) => {
+        const came = transition(state({ status }), eventOf(type, role))
+        if (!came.ok) return []
+        const to = came.changes?.status ?? status
+        return [to === status ? `${status}=` : `${status}>${to}`]
+      })
+      expect(led.join(' '), role).toBe(by.split(' ').includes(role) ? leads : '')
+    }
+  })
+
+  test.each([
+    ['decline', 'supervisor', 'in-review', { proposedBy: 'somebody' }, 'declined'],
+    ['decline', 'supervisor', 'in-review', { proposedBy: 'me' }, undefined],
+    ['return-proposal', 'supervisor', 'in-review', { proposedBy: 'me' }, 'in-review'],
+    ['approve', 'reviewer', 'in-review', { proposedBy: 'somebody' }, undefined],
+    ['ask-correction', 'reviewer', 'in-review', { proposedBy: 'somebody' }, undefined],
+    ['judge', 'reviewer', 'in-review', { proposedBy: 'somebody' }, undefined],
+    ['propose-decline', 'reviewer', 'in-review', { proposedBy: 'somebody' }, undefined],
+    ['withdraw', 'resident', 'in-review', { proposedBy: 'somebody' }, 'withdrawn'],
+    ['answer-rating', 'supervisor', 'approved', { rating: 2 }, 'approved'],
+    ['answer-rating', 'supervisor', 'approved', { rating: 3 }, undefined],
+    ['answer-rating', 'supervisor', 'approved', { rating: 1, ratingAnsweredAt: at }, undefined],
+    ['rate', 'resident', 'approved', { rating: 5 }, undefined],
+    ['assign', 'clerk', 'submitted', { assignee: 'somebody' }, undefined],
+    ['assign', 'supervisor', 'submitted', { assignee: 'somebody' }, 'submitted'],
+  ] as const)('%s by a %s where it is %s and %j: %s', (type, role, status, more, to) => {
+    const came = transition(state({ status, ...more }), eventOf(type, role))
+    expect(came.ok ? came.changes?.status : undefined).toBe(to)
+  })
+
+  test('nobody but a supervisor gives a case to somebody else, or to nobody', () => {
+    for (const to of ['another', null])
+      expect(['clerk', 'reviewer', 'supervisor'].filter((role) => allowed('assign', role, { to }))).toEqual(['supervisor'])
+  })
+})
+
+const allowed = (type: CaseEventType, role: string, more: object) =>
+  transition(state({ status: 'submitted' }), eventOf(type, role as (typeof roles)[number], more)).ok
+
+const done = (of: Partial<CaseState>, event: CaseEvent, given = {}): Transition => {
+  const came = transition(state(of), event, given)
+  return came.ok ? came : expect.fail(`${event.type} is not allowed`)
+}
+
+describe('what the resident is told', () => {
+  const helped = { helped: { session: 's', ground: 'present', channel: 'counter' } }
+  const role = (type: CaseEventType) => table.find(([one]) => one === type)?.[1].split(' ')[0] as (typeof roles)[number]
+  const where = (type: CaseEventType) =>
+    statuses
+      .flatMap((status) => [{}, { proposedBy: 'somebody' }, { rating: 1 }].map((more) => ({ status, mode: 'bo', ...more })))
+      .find((one) => isAllowed(state(one), type, { role: role(type), id: 'me' }))
+  const toldOf = (type: CaseEventType, more: object = {}) => {
+    const from = where(type)
+    return from ? done(from, eventOf(type, role(type), more)).messages.map(({ text, mode }) => `${text} ${mode}`) : []
+  }
+
+  test('every move is told, but for a withdrawal of their own; of the rest, the answer to a rating', () =>
+    expect(caseEventTypes.flatMap((type) => toldOf(type))).toEqual([
+      'submit bo',
+      'accept bo',
+      'ask-correction bo',
+      'resubmit bo',
+      'start-review bo',
+      'approve bo',
+      'decline bo',
+      'expire bo',
+      'answer-rating bo',
+    ]))
+
+  test('what a clerk did in their name is always told, as such', () =>
+    expect((['submit', 'resubmit', 'withdraw'] as const).flatMap((type) => toldOf(type, helped))).toEqual([
+      'helped.submit bo',
+      'helped.resubmit bo',
+      'helped.withdraw bo',
+    ]))
+
+  test('nothing among staff is told', () =>
+    expect(caseEventTypes.filter((type) => !isForResident({ type }) && toldOf(type).length > 0)).toEqual([]))
+
+  test('a draft nobody read in any language is told of in Chinese', () =>
+    expect(done({}, eventOf('expire', 'system')).messages).toEqual([{ to: 'resident', text: 'expire', mode: 'zh' }]))
+})
+
+describe('what is marked', () => {
+  const changed = (of: Partial<CaseState>, event: CaseEvent, given = {}) => {
+    const { changes } = done(of, event, given)
+    const before: Readonly<Record<string, unknown>> = state(of)
+    const after = { ...changes?.marks, ...changes?.deadline }
+    return Object.fromEntries(Object.entries(after).filter(([name, value]) => value !== before[name]))
+  }
+  const days = (count: number) => new Date(Date.parse(at) + count * 86_400_000).toISOString()
+
+  test.each<[string, Partial<CaseState>, CaseEvent, object, object]>([
+    ['who hands in says where, and reads how', {}, eventOf('submit', 'resident'), { county: '630104' }, { county: '630104', mode: 'bo' }],
+    [
+      'over the counter',
+      {},
+      eventOf('submit', 'clerk', { helped: { session: 's', ground: 'present', channel: 'paper' } }),
+      { county: '630104' },
+      { county: '630104', mode: 'bo', channel: 'paper' },
+    ],
+    [
+      'a limit runs from the day the hall accepted',
+      { status: 'submitted' },
+      eventOf('accept', 'clerk'),
+      { limitEnds: '2026-12-08' },
+      { answeredAt: at, dueOn: '2026-12-08' },
+    ],
+    [
+      'and does not begin anew',
+      { status: 'accepted', answeredAt: 'before', dueOn: '2026-12-08' },
+      eventOf('start-review', 'reviewer'),
+      { limitEnds: '2026-12-30' },
+      {},
+    ],
+    [
+      'corrections are counted',
+      { status: 'accepted', answeredAt: 'before', corrections: 1 },
+      eventOf('ask-correction', 'reviewer'),
+      {},
+      { corrections: 2 },
+    ],
+    [
+      'in the same county it stays where it is',
+      { status: 'correction-asked', county: '630104', assignee: 'r' },
+      eventOf('resubmit', 'resident'),
+      { county: '630104' },
+      {},
+    ],
+    [
+      'in another county nobody works on it yet',
+      { status: 'correction-asked', county: '630104', assignee: 'r' },
+      eventOf('resubmit', 'resident'),
+      { county: '632723' },
+      { county: '632723', assignee: null },
+    ],
+    [
+      'an approval is kept for half a year',
+      { status: 'in-review', answeredAt: 'before' },
+      eventOf('approve', 'reviewer'),
+      {},
+      { decidedAt: at, expiresAt: days(180) },
+    ],
+    [
+      'declined for a condition, and the proposal has ended',
+      { status: 'in-review', answeredAt: 'before', proposedBy: 'somebody' },
+      eventOf('decline', 'supervisor'),
+      {},
+      { decidedAt: at, expiresAt: days(180), declinedFor: 'C2', proposedBy: null },
+    ],
+    [
+      'what is withdrawn is decided by nobody',
+      { status: 'in-review', proposedBy: 'somebody' },
+      eventOf('withdraw', 'resident'),
+      {},
+      { expiresAt: days(30), proposedBy: null },
+    ],
+    ['a draft that expires', {}, eventOf('expire', 'system'), {}, { expiresAt: days(30) }],
+    ['a proposal', { status: 'in-review' }, eventOf('propose-decline', 'reviewer'), {}, { proposedBy: 'me' }],
+    ['given back', { status: 'in-review', proposedBy: 'x' }, eventOf('return-proposal', 'supervisor'), {}, { proposedBy: null }],
+    ['taken on', { status: 'submitted' }, eventOf('assign', 'clerk'), {}, { assignee: 'me' }],
+    ['rated', { status: 'approved', expiresAt: days(9) }, eventOf('rate', 'resident'), {}, { rating: 1 }],
+    [
+      'an answer can be read for thirty days',
+      { status: 'approved', rating: 1, expiresAt: days(9) },
+      eventOf('answer-rating', 'supervisor'),
+      {},
+      { ratingAnsweredAt: at, expiresAt: days(30) },
+    ],
+    [
+      'or longer, where the case is kept longer',
+      { status: 'approved', rating: 1, expiresAt: days(99) },
+      eventOf('answer-rating', 'supervisor'),
+      {},
+      { ratingAnsweredAt: at },
+    ],
+    ['judged', { status: 'in-review' }, eventOf('judge', 'reviewer'), {}, {}],
+  ])('%s', (_, of, event, given, marks) => expect(changed(of, event, given)).toEqual(marks))
+
+  test('what goes beside everything else changes nothing', () => {
+    for (const type of ['note', 'look'] as const) expect(done({ status: 'approved' }, eventOf(type, 'clerk')).changes).toBeNull()
+  })
+
+  test('only a correction with another county is followed by a hand-over', () => {
+    const resubmit = eventOf('resubmit', 'resident')
+    const from = { status: 'correction-asked' as const, county: '630104' }
+    expect(done(from, resubmit, { county: '630104' }).further).toEqual([])
+    expect(done(from, resubmit, { county: '632723' }).further).toEqual([
+      { type: 'hand-over', actor: resubmit.actor, at, from: '630104', to: '632723' },
+    ])
+  })
+})
+
+/** A life: whatever is tried one after the other, with everything that was done. */
+function live(tried: readonly { type: CaseEventType; by: (typeof roles)[number]; id: string }[]) {
+  let now = state()
+  const done: { event: CaseEvent; from: Status }[] = []
+  for (const { type, by, id } of tried) {
+    const event = { ...eventOf(type, by), actor: { role: by, id } }
+    const came = transition(now, event, { county: '630104' })
+    if (!came.ok) continue
+    done.push({ event, from: now.status })
+    if (came.changes) now = { status: came.changes.status, ...came.changes.marks, ...came.changes.deadline }
+  }
+  return { now, done }
+}
+const attempts = fc.array(
+  fc.record({ type: fc.constantFrom(...caseEventTypes), by: fc.constantFrom(...roles), id: fc.constantFrom('a', 'b') }),
+  { maxLength: 60 },
+)
+
+describe('whatever is tried', () => {
+  const always = (holds: (life: ReturnType<typeof live>) => boolean) => fc.assert(fc.property(attempts, (tried) => holds(live(tried))))
+
+  test('its events played again lead to the same case', () =>
+    always(({ now, done }) => {
+      let again = state()
+      for (const { event } of done) {
+        const came = transition(again, event, { county: '630104' })
+        if (!came.ok) return false
+        if (came.changes) again = { status: came.changes.status, ...came.changes.marks, ...came.changes.deadline }
+      }
+      expect(again).toEqual(now)
+      return true
+    }))
+
+  test('it goes exactly when it has ended, is answered before it is decided, and keeps no proposal but in review', () =>
+    always(
+      ({ now }) =>
+        (now.expiresAt !== null || !isClosed(now.status)) &&
+        (now.decidedAt !== null) === isDecided(now.status) &&
+        (now.decidedAt === null || now.answeredAt !== null) &&
+        (now.proposedBy === null || now.status === 'in-review') &&
+        (now.county !== null) === isHandedIn(now.status),
+    ))
+
+  test('nobody confirms a refusal they proposed', () =>
+    always(({ done }) =>
+      done.every(({ event }, index) => {
+        if (event.type !== 'decline') return true
+        const proposed = done.slice(0, index).findLast((one) => one.event.type === 'propose-decline')
+        return proposed !== undefined && proposed.event.actor.id !== event.actor.id
+      }),
+    ))
+})

@@ -1,0 +1,105 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Status } from '#app/domain/application.ts'
+import type { Deadline, Marks } from '#app/domain/transition.ts'
+import { versionOf } from './applications.server.ts'
+import { committed, Stale, type Tx } from './commit.server.ts'
+import { given, prepared } from './connection.server.ts'
+import { endRoundOf, type FolderChange, type Round, saveContent } from './folders.server.ts'
+import { insertMessages, type NewMessage } from './outbox.server.ts'
+import { type NewEvent, record } from './record.server.ts'
+import { applications } from './schema.server.ts'
+
+/** What is handed in with a transition, encrypted; `round` where it is handed in for the first time. */
+export type NewSubmission = { readonly sealed: Buffer; readonly personHash: string | null; readonly round?: string }
+
+/** What a transition changes of a case, and everything that is written with it. */
+export type CaseChange = {
+  readonly id: string
+  /** The version and the status it was decided on. */
+  readonly from: number
+  readonly was: Status
+  readonly event: NewEvent
+  /** What happens with it, after its event. */
+  readonly further: readonly NewEvent[]
+  /** Null where it goes beside whatever else happens: only the event is written then. */
+  readonly changes: { readonly status: Status; readonly marks: Marks; readonly deadline: Deadline } | null
+  readonly messages: readonly NewMessage[]
+  readonly submission?: NewSubmission | undefined
+}
+
+/** What is saved of the folder in the same commit: its content, or the round that ends. */
+export type FolderPart = { readonly content: Omit<FolderChange, 'add' | 'remove'> } | { readonly round: Round }
+
+/** What became of it: stored now, stored before (the same round again), or somebody changed a case or the folder first. */
+export type Saved = 'done' | 'before' | 'stale'
+
+/**
+ * Stores transitions of the cases of a folder whole, or nothing of them: statuses, marks, deadlines, submissions, events, messages,
+ * and what changes of the folder. There is no other way to change a case. Resolves once it is on disk.
+ * @throws where there is no such case
+ */
+export async function saveTransitions(cases: readonly CaseChange[], folder?: FolderPart): Promise<Saved> {
+  try {
+    return await committed((tx) => {
+      const saved = folder ? saveFolderPart(folder) : 'done'
+      if (saved !== 'done') return saved
+      for (const [index, change] of cases.entries())
+        if (!save(tx, change)) {
+          if (folder === undefined && index === 0) return 'stale'
+          throw new Stale()
+        }
+      return 'done'
+    })
+  } catch (error) {
+    if (error instanceof Stale) return 'stale'
+    throw error
+  }
+}
+
+function saveFolderPart(part: FolderPart): Saved {
+  if ('round' in part) return endRoundOf(part.round)
+  return saveContent(part.content) ? 'done' : 'stale'
+}
+
+/** Writes one transition; false, and nothing written, where something else happened since it was decided on. */
+function save(tx: Tx, { id, from, was, event, further, changes, messages, submission }: CaseChange): boolean {
+  const now = current().get({ id })
+  if (!now) throw new Error('There is no such application')
+  if (changes) {
+    if (now.version !== from || now.status !== was) return false
+    const { status, marks, deadline } = changes
+    const { round = null, ...content } = submission ?? { sealed: null, personHash: null }
+    const at = event.at.toISOString()
+    changed().run({ id, ...marks, ...deadline, ...content, round, status, submittedAt: round === null ? null : at, at })
+  }
+  for (const one of [event, ...further]) record(id, one)
+  insertMessages(tx, messages)
+  return true
+}
+
+const current = prepared((db) =>
+  db
+    .select({ status: applications.status, version: versionOf })
+    .from(applications)
+    .where(eq(applications.id, given('id')))
+    .prepare(),
+)
+
+const marked = [
+  ...(['status', 'assignee', 'proposedBy', 'rating', 'ratingAnsweredAt', 'county', 'mode', 'channel'] as const),
+  ...(['answeredAt', 'decidedAt', 'corrections', 'declinedFor', 'dueOn', 'expiresAt'] as const),
+]
+const changed = prepared((db) => {
+  const orAsItIs = (name: 'sealed' | 'round' | 'submittedAt') => sql`coalesce(${given(name)}, ${applications[name]})`
+  return db
+    .update(applications)
+    .set({
+      ...Object.fromEntries(marked.map((name) => [name, given(name)])),
+      changedAt: sql`case when ${applications.status} <> ${given('status')} then ${given('at')} else ${applications.changedAt} end`,
+      sealed: orAsItIs('sealed'),
+      personHash: sql`case when ${given('sealed')} is null then ${applications.personHash} else ${given('personHash')} end`,
+      ...{ round: orAsItIs('round'), submittedAt: orAsItIs('submittedAt') },
+    })
+    .where(eq(applications.id, given('id')))
+    .prepare()
+})

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { statuses } from '#app/domain/application.ts'
+
+// A case changes in one way only: `transition` decides, `saveTransitions` stores.
+
+const sources = ['app', 'db']
+  .flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name))))
+  .filter((name) => /\.tsx?$/.test(name) && !/\.test\.|^db\/migrations\//.test(name))
+  .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
+
+/** What writes to a table: drizzle's update, insert and delete, and SQL written by hand. */
+function writesTo(table: string, text: string): string[] {
+  const drizzle = new RegExp(`\\.(update|insert|delete)\\(\\s*${table}\\s*\\)`, 'g')
+  const byHand = new RegExp(`\\b(update|insert into|delete from)\\s+["\`]?${table}\\b`, 'gi')
+  return [...text.matchAll(drizzle), ...text.matchAll(byHand)].map(([, verb = '']) => verb.split(' ')[0]?.toLowerCase() ?? '')
+}
+
+test.each([
+  ['tx.update(applications).set({ assignee }).where(free).run()', ['update']],
+  ['database().delete(\n  applications)', ['delete']],
+  ["sql`update applications set status = 'approved'`", ['update']],
+  ['client.exec(`insert into "applications" values (1)`)', ['insert']],
+  ['tx.update(folders).set({ version })', []],
+])('%s writes: %j', (text, writes) => expect(writesTo('applications', text)).toEqual(writes))
+
+test('one function changes cases; they begin as drafts with their folder, and go whole', () => {
+  const writing = sources.flatMap(({ file, text }) => writesTo('applications', text).map((verb) => `${file} ${verb}`))
+  expect([...new Set(writing)].toSorted()).toEqual([
+    'db/applications.server.ts delete',
+    'db/folders.server.ts delete',
+    'db/folders.server.ts insert',
+    'db/transitions.server.ts update',
+  ])
+})
+
+test('only the transition of a case is stored: who changes one cannot leave its message out', () =>
+  expect(sources.filter(({ text }) => /\bsaveTransitions\(/.test(text)).map(({ file }) => file)).toEqual([
+    'app/cases/transition.server.ts',
+    'db/transitions.server.ts',
+  ]))
+
+/** Lists of statuses written by hand. */
+function listsOfStatuses(text: string): string[] {
+  const one = `'(?:${statuses.join('|')})'`
+  return [...text.matchAll(new RegExp(`[[(]\\s*${one}(?:,\\s*${one})+,?\\s*[\\])]`, 'g'))].map(([list]) => list)
+}
+
+test.each([
+  ["const open = ['submitted', 'accepted']", 1],
+  ["sql`status in ('approved', 'declined')`", 1],
+  ["new Set([\n  'draft',\n  'expired',\n])", 1],
+  ["status === 'draft'", 0],
+])('%s holds %i', (text, count) => expect(listsOfStatuses(text)).toHaveLength(count))
+
+test('the life cycle stands in one table: nobody repeats a list of its statuses', () => {
+  const elsewhere = sources.filter(({ file }) => file !== 'app/domain/application.ts')
+  expect(elsewhere.flatMap(({ file, text }) => listsOfStatuses(text).map((list) => `${file}: ${list}`))).toEqual([])
+})

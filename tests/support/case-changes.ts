@@ -1,0 +1,67 @@
+import type { Status } from '#app/domain/application.ts'
+import type { Deadline, Marks } from '#app/domain/transition.ts'
+import { applicationById } from '#db/applications.server.ts'
+import type { NewMessage } from '#db/outbox.server.ts'
+import type { NewEvent } from '#db/record.server.ts'
+import { type CaseChange, type Saved, saveTransitions } from '#db/transitions.server.ts'
+
+// Changes of cases as the database stores them, whatever the life cycle says of them: for tests of what is stored.
+
+/** A draft to be handed in with its round. */
+export type Draft = {
+  readonly id: string
+  readonly sealed: Buffer
+  readonly county: string
+  readonly mode: string
+  readonly personHash: string | null
+  readonly event: NewEvent
+  readonly messages: readonly NewMessage[]
+}
+
+/** What an application is changed to; what is left out stays. */
+export type Change = {
+  readonly id: string
+  readonly event: NewEvent
+  readonly to?: Status
+  readonly set?: Partial<Marks & Deadline>
+  readonly messages?: readonly NewMessage[]
+  readonly sealed?: Buffer
+  /** The version it was decided on; left out: the one it has. */
+  readonly from?: number
+  readonly beside?: true
+}
+
+/** Hands in drafts with the round of their folder. */
+export async function handInRound(
+  round: { readonly id: string; readonly version: number; readonly round: string; readonly nextRound: string },
+  drafts: readonly Draft[],
+  at: Date,
+): Promise<Saved> {
+  const cases = await Promise.all(
+    drafts.map(async ({ id, sealed, county, mode, personHash, event, messages }): Promise<CaseChange> => {
+      const change = await changeOf({ id, event: { ...event, at }, to: 'submitted', set: { county, mode }, messages })
+      return { ...change, was: 'draft', submission: { sealed, personHash, round: round.round } }
+    }),
+  )
+  return saveTransitions(cases, { round: { ...round, at } })
+}
+
+/** Changes one application. */
+export const change = async (what: Change): Promise<Saved> => saveTransitions([await changeOf(what)])
+
+/** Writes an event that changes nothing else. */
+export const beside = (id: string, event: NewEvent): Promise<Saved> => change({ id, event, beside: true })
+
+async function changeOf({ id, event, to, set, messages = [], sealed, from, beside }: Change): Promise<CaseChange> {
+  const now = await applicationById(id)
+  const expiresAt = now?.expiresAt?.toISOString() ?? null
+  const { dueOn = now?.dueOn ?? null, expiresAt: ends = expiresAt, ...marks } = set ?? {}
+  const state = now ?? ({} as NonNullable<typeof now>)
+  const { assignee, proposedBy, rating, ratingAnsweredAt, county, mode, channel, answeredAt, decidedAt, corrections, declinedFor } = state
+  const kept = { assignee, proposedBy, rating, ratingAnsweredAt, county, mode, channel, answeredAt, decidedAt, corrections, declinedFor }
+  return {
+    ...{ id, from: from ?? state.version, was: state.status, event, further: [], messages },
+    changes: beside ? null : { status: to ?? state.status, marks: { ...kept, ...marks }, deadline: { dueOn, expiresAt: ends } },
+    submission: sealed && { sealed, personHash: state.personHash },
+  }
+}
