@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { keep, makeFolder, type OpenFolder, openStored } from '#app/cases/folder.server.ts'
+import type { Folder } from '#app/cases/folder.ts'
+import { actor, historyOf, lockedEvent } from '#app/cases/moving.server.ts'
+import { submissionIn } from '#app/cases/submission.server.ts'
+import { submissionOf } from '#app/cases/submission.ts'
+import { sweepApplications } from '#app/cases/sweeping.server.ts'
+import { caseById, changeCase, handIn, handInAgain } from '#app/cases/transition.server.ts'
+import type { CaseEvent } from '#app/domain/transition.ts'
+import { keysFrom, setKeys } from '#app/security/keys.server.ts'
+import { noteHelp } from '#db/client-sessions.server.ts'
+import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
+import { folderById } from '#db/folders.server.ts'
+import { outbox } from '#db/schema.server.ts'
+
+let opened: OpenDatabase
+beforeEach(() => {
+  setKeys(keysFrom({ sessionSecret: 's'.repeat(32), dataKey: 'd'.repeat(32), indexKey: 'i'.repeat(32) }, false))
+  opened = openDatabase(':memory:', 'db/migrations')
+  setDatabase(opened.db)
+})
+afterEach(() => opened.close())
+
+const now = new Date('2026-11-24T08:00:00Z')
+const at = now.toISOString()
+const [day, reviewer] = ['2026-11-24', actor('reviewer', 'r-1')]
+const wanted = { number: 1, service: 'skills-training', member: '1' } as const
+const filled: Folder = {
+  ...{ answers: {}, members: [{ id: '1', name: '扎西·测试', answers: {} }], applicant: '1', seen: [], filled: [] },
+  values: { 'address/home/county': '630104', 'contact/home/phone': '13800000000', 'contact/home/messages': 'sms' },
+}
+const moved: Folder = { ...filled, values: { ...filled.values, 'address/home/county': '632723' } }
+
+async function folderNow(id: string): Promise<OpenFolder> {
+  return openStored((await folderById(id)) ?? expect.fail())
+}
+
+/** A folder with one application that was handed in, as somebody has it open. */
+async function handedIn(): Promise<OpenFolder> {
+  const { id } = await makeFolder(filled, [{ id: 'a', ...wanted }], '123456', now)
+  const open = await folderNow(id)
+  const [application] = open.applications
+  const event = { type: 'submit' as const, actor: actor('resident'), at, language: 'bo' as const, version: '1' }
+  const submission = submissionOf(filled, wanted, [], () => [], 'bo', day)
+  expect(await handIn(open, application ? [{ application, event, submission }] : [], now)).toBe('done')
+  return folderNow(id)
+}
+
+const step = async (event: CaseEvent) => changeCase(await caseById('a'), event)
+const ask: CaseEvent = { type: 'ask-correction', actor: reviewer, at, items: [{ target: 'person/1/name', reason: 'missing' }] }
+const resubmit = { type: 'resubmit' as const, actor: actor('resident'), at, language: 'bo' as const, version: '1', changed: [] }
+const types = async () => (await historyOf('a')).map(({ type }) => type)
+const messages = () => opened.db.select().from(outbox).all().length
+
+async function corrected(open: OpenFolder) {
+  const [application] = open.applications
+  if (!application) throw new Error('Nothing was handed in')
+  return handInAgain(
+    open,
+    moved,
+    application,
+    resubmit,
+    submissionOf(moved, wanted, [], () => [], 'bo', day),
+  )
+}
+
+describe('a correction', () => {
+  test('is saved with what it corrects in the folder: content, submission, hand-over and message together', async () => {
+    const { stored } = await handedIn()
+    await step(ask)
+    expect(await corrected(await folderNow(stored.id))).toBe('done')
+    const { folder, applications } = await folderNow(stored.id)
+    expect(folder.values['address/home/county']).toBe('632723')
+    expect(applications).toMatchObject([{ status: 'resubmitted', county: '632723', version: 4 }])
+    expect(JSON.stringify((await submissionIn({ id: 'a', sealed: applications[0]?.sealed ?? null }))?.rows)).toContain('称多县')
+    expect(await types()).toEqual(['submit', 'ask-correction', 'resubmit', 'hand-over'])
+    expect(messages()).toBe(3)
+  })
+
+  test('of a case to which something happened meanwhile is not saved, nor is the folder', async () => {
+    const { stored } = await handedIn()
+    await step(ask)
+    const open = await folderNow(stored.id)
+    const help = { type: 'help-end' as const, actor: actor('system'), at, session: 's', how: 'time' as const }
+    await noteHelp([{ applicationId: 'a', event: lockedEvent(help) }])
+    expect(await corrected(open)).toBe('stale')
+    const after = await folderNow(stored.id)
+    expect(after.stored.version).toBe(open.stored.version)
+    expect(after.folder.values['address/home/county']).toBe('630104')
+    expect(after.applications).toMatchObject([{ status: 'correction-asked', county: '630104' }])
+  })
+
+  test('in a folder that was saved meanwhile changes nothing of the case', async () => {
+    const { stored } = await handedIn()
+    await step(ask)
+    const open = await folderNow(stored.id)
+    expect(await keep(open, filled, now)).toBe(true)
+    expect(await corrected(open)).toBe('stale')
+    expect((await folderNow(stored.id)).applications).toMatchObject([{ status: 'correction-asked', county: '630104' }])
+    expect(await types()).toEqual(['submit', 'ask-correction'])
+    expect(messages()).toBe(2)
+  })
+})
+
+test('a rating posted twice at the same moment is taken once', async () => {
+  await handedIn()
+  expect(await step({ type: 'withdraw', actor: actor('resident'), at })).toBe('done')
+  const rate: CaseEvent = { type: 'rate', actor: actor('resident'), at, score: 2 }
+  expect(await Promise.all([step(rate), step(rate)])).toEqual(['done', 'stale'])
+  expect(await step(rate)).toBe('not-allowed')
+  expect(await types()).toEqual(['submit', 'withdraw', 'rate'])
+})
+
+test('every step tells whoever asked for messages; notes and looks tell nobody, and a look makes nothing stale', async () => {
+  await handedIn()
+  await step({ type: 'accept', actor: actor('clerk', 'c-1'), at })
+  await step({ type: 'look', actor: actor('clerk', 'c-1'), at, what: 'file', target: 'x' })
+  expect((await caseById('a')).application.version).toBe(2)
+  await step({ type: 'note', actor: actor('clerk', 'c-1'), at, words: { text: '测试', language: 'zh' } })
+  await step({ type: 'start-review', actor: reviewer, at })
+  await step({ type: 'propose-decline', actor: reviewer, at, reason: { text: '测试', language: 'zh' } })
+  expect(messages()).toBe(3)
+})
+
+test('a draft nobody saved expires and its content goes, in one commit; what was handed in beside it keeps it', async () => {
+  const { id } = await makeFolder(filled, [{ id: 'b', ...wanted }], '123456', now)
+  const { stored } = await handedIn()
+  await keep(await folderNow(stored.id), filled, now, { add: [{ id: 'c', ...wanted, number: 2 }] })
+  await sweepApplications(new Date(now.getTime() + 31 * 86_400_000))
+  expect((await folderNow(id)).folder.values).toEqual({})
+  expect((await folderNow(id)).applications.map(({ status }) => status)).toEqual(['expired'])
+  expect((await folderNow(stored.id)).folder.values).toEqual(filled.values)
+  expect((await folderNow(stored.id)).applications.map(({ status }) => status)).toEqual(['submitted', 'expired'])
+})
