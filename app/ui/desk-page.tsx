@@ -33,8 +33,8 @@ type DeskPageProps = {
   staff: Pick<Staff, 'id' | 'name' | 'role' | 'hall'> | null
   texts: readonly string[]
   switching?: Switching
-  /** Does the page use the small module that helps, or the keys of the desk too? It works without. */
-  script?: boolean | 'keys'
+  /** Does the page use the small module that helps? It works without. */
+  script?: boolean
   children: ReactNode
 }
 
@@ -64,7 +64,7 @@ export function DeskPage({ mode, at, staff, texts, switching = { by: 'links' }, 
       )}
       {staff && <Lock of={staff.id} at={at} />}
       {script && <script type="module" src="/assist.js" />}
-      {script === 'keys' && <script type="module" src="/desk/keys.js" />}
+      {staff && <script type="module" src="/desk/keys.js" />}
     </ModeProvider>
   )
 }

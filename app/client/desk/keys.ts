@@ -1,20 +1,22 @@
-// Keys for the desk; everything works without them. They can be turned off in the list that `?` shows.
-import { all, the } from '../shared/elements.ts'
+// Keys for the desk, all with Alt: no hand scanner and no dictation presses it. Everything works without them, and the list of
+// keys turns them off.
+import { all } from '../shared/elements.ts'
+import { keepScansSafe } from './hand-scanner.ts'
 
-const dialog = the<HTMLDialogElement>('#keys')
-const on = the<HTMLInputElement>('#keys-on')
+const dialog = document.querySelector<HTMLDialogElement>('#keys')
+const on = document.querySelector<HTMLInputElement>('#keys-on')
 const rows = all('[data-row]')
 
 try {
-  on.checked = localStorage.getItem('keys') !== 'off'
-  on.addEventListener('change', () => localStorage.setItem('keys', on.checked ? 'on' : 'off'))
+  if (on) on.checked = localStorage.getItem('keys') !== 'off'
+  on?.addEventListener('change', () => localStorage.setItem('keys', on.checked ? 'on' : 'off'))
 } catch {
   // Without storage the choice holds for this page.
 }
 
 for (const button of all('[data-keys]')) {
   button.hidden = false
-  button.addEventListener('click', () => dialog.showModal())
+  button.addEventListener('click', () => dialog?.showModal())
 }
 
 const rowNow = () => rows.findIndex((row) => row.contains(document.activeElement))
@@ -22,26 +24,32 @@ const linkOf = (index: number) => rows[index]?.querySelector<HTMLElement>('[data
 const goTo = (index: number) => linkOf(Math.min(Math.max(index, 0), rows.length - 1))?.focus()
 
 const does: Readonly<Record<string, () => void>> = {
-  '?': () => dialog.showModal(),
-  j: () => goTo(rowNow() + 1),
-  k: () => goTo(rowNow() - 1),
-  o: () => linkOf(rowNow())?.click(),
+  help: () => dialog?.showModal(),
+  next: () => goTo(rowNow() + 1),
+  previous: () => goTo(rowNow() - 1),
+  open: () => linkOf(rowNow())?.click(),
 }
 
-// A hand scanner types faster than anybody: what is pressed in the middle of it presses nothing.
-const scanner = 60
-let pressing: number | undefined
+/** What the keys of this page do, by their letters, as its list says. */
+const listed = new Map(dialog ? all('[data-does]', dialog).map((key) => [key.textContent ?? '', key.dataset.does ?? '']) : [])
+
+/** The letter of a key: in other scripts, and with Option of a Mac, by its place on the keyboard. */
+function letterOf({ key, code }: KeyboardEvent): string {
+  return (/^[a-z]$/i.exec(key)?.[0] ?? /^Key([A-Z])$/.exec(code)?.[1] ?? '').toUpperCase()
+}
+
 document.addEventListener('keydown', (event) => {
-  window.clearTimeout(pressing)
-  const { target, key } = event
-  if (!on.checked || document.querySelector('dialog[open]') || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return
-  if ((target as Element).closest('input:not([type="radio"]), select, textarea')) return
-  const own =
-    rows[rowNow()]?.querySelector<HTMLElement>(`[data-row-key="${CSS.escape(key)}"]`) ??
-    document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
-  if (!does[key] && !own) return
+  const { target, altKey, ctrlKey, metaKey } = event
+  if (!on?.checked || document.querySelector('dialog[open]') || !altKey || ctrlKey || metaKey) return
+  if ((target as Element).closest('input:not([type="radio"]):not([type="checkbox"]), select, textarea')) return
+  const name = listed.get(letterOf(event))
+  if (name === undefined) return
   event.preventDefault()
-  if (does[key]) does[key]()
+  const own =
+    rows[rowNow()]?.querySelector<HTMLElement>(`[data-row-key="${name}"]`) ?? document.querySelector<HTMLElement>(`[data-key="${name}"]`)
+  if (does[name]) does[name]()
   else if (own?.matches('input, textarea')) own.focus()
-  else pressing = window.setTimeout(() => own?.click(), scanner)
+  else if (!event.repeat) own?.click()
 })
+
+keepScansSafe(() => on?.checked ?? true)

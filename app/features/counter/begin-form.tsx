@@ -43,7 +43,7 @@ export function ScanForm({ mode, typed }: Pick<Props, 'mode' | 'typed'>): JSX.El
       <label className="field" htmlFor="scan">
         <Say k="counter:scan.label" />
         <Say className="help" k="counter:scan.help" />
-        <input id="scan" name="scan" defaultValue={typed.scan} autoComplete="off" spellCheck={false} maxLength={200} />
+        <input id="scan" name="scan" defaultValue={typed.scan} autoComplete="off" spellCheck={false} maxLength={200} data-scanned />
       </label>
       <button type="submit" className="button second" name="do" value="scan">
         <Say k="counter:scan.button" />

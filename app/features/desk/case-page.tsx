@@ -45,7 +45,7 @@ export function CasePage(props: Props): JSX.Element {
       staff={staff}
       texts={['application', 'phrases', 'counter', `services/${service}`]}
       switching={{ by: 'form', form: 'note-form', enter: { name: 'do', value: 'note' } }}
-      script="keys"
+      script
     >
       <a className="text-link" href={paths.queue(mode)}>
         <Icon name="arrow-left" />
@@ -65,7 +65,7 @@ export function CasePage(props: Props): JSX.Element {
         </div>
       </div>
       <History {...props} />
-      <Keys of={['picture', 'assign', 'help']} />
+      <Keys of={['next-picture', 'previous-picture', 'assign', 'help']} />
     </DeskPage>
   )
 }

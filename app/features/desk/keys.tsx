@@ -1,12 +1,15 @@
 import { Say } from '#app/ui/say.tsx'
 
-/** Keys of the desk, as `app/client/desk/keys.ts` knows them. */
-const keys = { next: 'j', previous: 'k', open: 'o', assign: 'a', take: 't', find: '/', picture: 'n p', help: '?' } as const
+/** Keys of the desk, each pressed with Alt, as `app/client/desk/keys.ts` takes them from the list on the page. */
+const keys = {
+  ...{ next: 'J', previous: 'K', open: 'O', assign: 'A', take: 'T', find: 'S' },
+  ...{ 'next-picture': 'N', 'previous-picture': 'P', help: 'H' },
+} as const
 
 /** What a key does. */
 type KeyName = keyof typeof keys
 
-/** The list of keys, shown by `?` or its button where the script runs; it can be turned off there. */
+/** The list of keys, shown by Alt+H or its button where the script runs; they can be turned off there. */
 export function Keys({ of }: { of: readonly KeyName[] }): JSX.Element {
   return (
     <>
@@ -21,9 +24,8 @@ export function Keys({ of }: { of: readonly KeyName[] }): JSX.Element {
           {of.map((name) => (
             <div key={name}>
               <dt>
-                {keys[name].split(' ').map((key) => (
-                  <kbd key={key}>{key}</kbd>
-                ))}
+                <kbd>Alt</kbd>
+                <kbd data-does={name}>{keys[name]}</kbd>
               </dt>
               <dd>
                 <Say k={`desk:keys.${name}`} />
@@ -31,6 +33,7 @@ export function Keys({ of }: { of: readonly KeyName[] }): JSX.Element {
             </div>
           ))}
         </dl>
+        {of.includes('find') && <Say as="p" className="help" k="desk:keys.scanner" />}
         <label className="option" htmlFor="keys-on">
           <input id="keys-on" type="checkbox" defaultChecked />
           <Say k="desk:keys.on" />

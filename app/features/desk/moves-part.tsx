@@ -33,7 +33,7 @@ export function Moves(props: MovesProps): JSX.Element {
       <Say as="h2" id="moves-title" k="desk:case.moves" />
       <Proposal {...props} />
       {nothing && <Say as="p" className="quiet" k="desk:case.no-moves" />}
-      {may.takeOn && <Do {...props} what="take-on" words="desk:queue.assign-me" hotkey="a" second />}
+      {may.takeOn && <Do {...props} what="take-on" words="desk:queue.assign-me" hotkey="assign" second />}
       {may.accept && <Do {...props} what="accept" words="desk:do.accept" />}
       {may.startReview && <Do {...props} what="start-review" words="desk:do.start-review" />}
       {may.approve && <Go href={paths.deciding(mode, id, 'approve')} words="desk:do.approve" />}

@@ -31,13 +31,13 @@ type Props = {
 export function QueuePage(props: Props): JSX.Element {
   const { mode, at, staff, rows, more, isFirst, mayTake, errors = [] } = props
   return (
-    <DeskPage mode={mode} at={at} staff={staff} texts={['application']} script="keys">
+    <DeskPage mode={mode} at={at} staff={staff} texts={['application']} script>
       <ErrorSummary errors={errors} />
       <div className="wide desk-head">
         <Say as="h1" k="desk:queue.title" />
         {mayTake && (
           <form method="post" action={at}>
-            <button type="submit" className="button small" id="take-next" name="do" value="take-next" data-key="t">
+            <button type="submit" className="button small" id="take-next" name="do" value="take-next" data-key="take">
               <Say k="desk:queue.take-next" />
             </button>
           </form>
@@ -99,7 +99,8 @@ function Find({ at, code = '', errors = [] }: Props): JSX.Element {
           autoCapitalize="characters"
           spellCheck={false}
           maxLength={200}
-          data-key="/"
+          data-key="find"
+          data-scanned
           aria-describedby={error ? 'code-error' : undefined}
           aria-invalid={error ? true : undefined}
         />

@@ -87,7 +87,7 @@ function CaseRow({ mode, at, staff, row }: Pick<Props, 'mode' | 'at' | 'staff'> 
         ) : (
           <form method="post" action={at}>
             <input type="hidden" name="id" value={row.id} />
-            <button type="submit" className="button second small" name="do" value="assign" data-row-key="a">
+            <button type="submit" className="button second small" name="do" value="assign" data-row-key="assign">
               <Say k="desk:queue.assign-me" />
             </button>
           </form>

@@ -24,12 +24,12 @@ export function Viewer({ mode, id, looking }: Props): JSX.Element {
       </div>
       <nav className="links">
         {looking.before && (
-          <a className="text-link" data-key="p" href={`${paths.deskCase(mode, id, looking.before)}#viewer`}>
+          <a className="text-link" data-key="previous-picture" href={`${paths.deskCase(mode, id, looking.before)}#viewer`}>
             <Say k="desk:case.previous-picture" />
           </a>
         )}
         {looking.after && (
-          <a className="text-link" data-key="n" href={`${paths.deskCase(mode, id, looking.after)}#viewer`}>
+          <a className="text-link" data-key="next-picture" href={`${paths.deskCase(mode, id, looking.after)}#viewer`}>
             <Say k="desk:case.next-picture" />
           </a>
         )}
