@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, getTableColumns, isNotNull, lte, ne, sql } from 'drizzle-orm'
-import { isOpen, type Status } from '#app/domain/application.ts'
+import { and, asc, desc, eq, getTableColumns, isNotNull, lte, or, sql } from 'drizzle-orm'
+import type { Status } from '#app/domain/application.ts'
 import { awaitsAnswer } from '#app/domain/rating.ts'
 import type { CaseState } from '#app/domain/transition.ts'
 import { committed } from './commit.server.ts'
@@ -28,6 +28,8 @@ export type StoredApplication = Omit<CaseState, 'expiresAt'> & {
   readonly expiresAt: Date | null
   /** Keyed hash of who applies for what; null without an identity number. */
   readonly personHash: string | null
+  /** Keyed hash of service, name, birth date and telephone; null where one is not known. */
+  readonly detailsHash: string | null
 }
 
 /** How many things happened to an application, looks not counted. */
@@ -70,19 +72,23 @@ export async function applicationById(id: string): Promise<StoredApplication | u
   return row && stored(row)
 }
 
-const ofPerson = prepared((db) =>
-  db
+const alike = prepared((db) => {
+  const { personHash, detailsHash, folderId, service, member } = applications
+  const sameMember = and(eq(folderId, given('folderId')), eq(service, given('service')), sql`${member} is ${given('member')}`)
+  return db
     .select(applicationColumns)
     .from(applications)
-    .where(and(eq(applications.personHash, given('personHash')), ne(applications.id, given('notId'))))
+    .where(or(eq(personHash, given('personHash')), eq(detailsHash, given('detailsHash')), sameMember))
     .orderBy(desc(applications.submittedAt))
-    .prepare(),
-)
+    .prepare()
+})
 
-/** Open applications of the same person for the same service, in other folders too, newest first. */
-export async function othersOf(personHash: string, notId: string): Promise<StoredApplication[]> {
-  const rows = ofPerson().all({ personHash, notId })
-  return rows.map(stored).filter(({ status }) => isOpen(status))
+/** Applications with one of the hashes, and those for the same service and member of the folder, newest first. */
+export async function applicationsAlike(
+  of: Pick<StoredApplication, 'folderId' | 'service' | 'member' | 'personHash' | 'detailsHash'>,
+): Promise<StoredApplication[]> {
+  const { folderId, service, member, personHash, detailsHash } = of
+  return alike().all({ folderId, service, member, personHash, detailsHash }).map(stored)
 }
 
 /** Drafts of folders nobody saved since their time was over. */

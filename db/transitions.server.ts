@@ -10,7 +10,12 @@ import { type NewEvent, record } from './record.server.ts'
 import { applications } from './schema.server.ts'
 
 /** What is handed in with a transition, encrypted; `round` where it is handed in for the first time. */
-export type NewSubmission = { readonly sealed: Buffer; readonly personHash: string | null; readonly round?: string }
+export type NewSubmission = {
+  readonly sealed: Buffer
+  readonly personHash: string | null
+  readonly detailsHash: string | null
+  readonly round?: string
+}
 
 /** What a transition changes of a case, and everything that is written with it. */
 export type CaseChange = {
@@ -68,7 +73,7 @@ function save(tx: Tx, { id, from, was, event, further, changes, messages, submis
   if (changes) {
     if (now.version !== from || now.status !== was) return false
     const { status, marks, deadline } = changes
-    const { round = null, ...content } = submission ?? { sealed: null, personHash: null }
+    const { round = null, ...content } = submission ?? { sealed: null, personHash: null, detailsHash: null }
     const at = event.at.toISOString()
     changed().run({ id, ...marks, ...deadline, ...content, round, status, submittedAt: round === null ? null : at, at })
   }
@@ -91,13 +96,15 @@ const marked = [
 ]
 const changed = prepared((db) => {
   const orAsItIs = (name: 'sealed' | 'round' | 'submittedAt') => sql`coalesce(${given(name)}, ${applications[name]})`
+  const ofSubmission = (name: 'personHash' | 'detailsHash') =>
+    sql`case when ${given('sealed')} is null then ${applications[name]} else ${given(name)} end`
   return db
     .update(applications)
     .set({
       ...Object.fromEntries(marked.map((name) => [name, given(name)])),
       changedAt: sql`case when ${applications.status} <> ${given('status')} then ${given('at')} else ${applications.changedAt} end`,
       sealed: orAsItIs('sealed'),
-      personHash: sql`case when ${given('sealed')} is null then ${applications.personHash} else ${given('personHash')} end`,
+      ...{ personHash: ofSubmission('personHash'), detailsHash: ofSubmission('detailsHash') },
       ...{ round: orAsItIs('round'), submittedAt: orAsItIs('submittedAt') },
     })
     .where(eq(applications.id, given('id')))

@@ -9,12 +9,12 @@ import { folderById } from '#db/folders.server.ts'
 import type { NewMessage } from '#db/outbox.server.ts'
 import { type CaseChange, type FolderPart, type Saved, saveTransitions } from '#db/transitions.server.ts'
 import { onDisk } from './disk.server.ts'
+import { personHashesOf } from './duplicates.server.ts'
 import { contentOf, contentPart, nextRound, type OpenFolder } from './folder.server.ts'
 import { countyOf, type Folder } from './folder.ts'
 import { limitsOf } from './limits.ts'
 import { lockedEvent } from './moving.server.ts'
 import { message } from './outbox.server.ts'
-import { personHashOf } from './person-hash.server.ts'
 import { lockedSubmission } from './submission.server.ts'
 import type { BareSubmission } from './submission.ts'
 import { wordingInForce } from './wording.server.ts'
@@ -124,7 +124,7 @@ async function changeOf(of: Case, event: CaseEvent, submission?: BareSubmission,
     ...{ event: lockedEvent(event), further: came.further.map(lockedEvent), messages: messagesOf(of, came, event) },
     submission: submission && {
       sealed: lockedSubmission(application.id, submission, await wordingInForce()),
-      personHash: personHashOf(folder, application),
+      ...personHashesOf(folder, application),
       ...(round === undefined ? {} : { round }),
     },
   }

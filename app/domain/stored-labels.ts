@@ -37,6 +37,7 @@ export const hashLabels = {
   staffLink: (token: string) => `staff-link ${token}`,
   screen: (token: string) => `screen ${token}`,
   person: (service: string, identityNumber: string) => `person ${service} ${identityNumber}`,
+  personDetails: (service: string, name: string, born: string, phone: string) => `person-details ${service} ${name} ${born} ${phone}`,
   eventContent: (id: string, words: string) => `event-content ${id} ${words}`,
   eventLink: (previous: string, content: string) => `event-link ${previous} ${content}`,
   keyCheck: () => 'key-check',

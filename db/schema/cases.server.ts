@@ -85,6 +85,8 @@ export const applications = sqliteTable(
     county: text('county'),
     /** Keyed hash of service and identity number: finds a second application of the same person. */
     personHash: text('person_hash'),
+    /** Keyed hash of service, name, birth date and telephone: finds one of somebody without an identity number. */
+    detailsHash: text('details_hash'),
     /** The round it was submitted in. */
     round: text('round'),
     createdAt: text('created_at').notNull(),
@@ -134,6 +136,7 @@ export const applications = sqliteTable(
       .where(sql`submitted_at is not null`),
     // Ratings nobody answered: few, whatever the number of cases.
     index('applications_rating').on(table.county, table.rating, table.status).where(sql`rating is not null and rating_answered_at is null`),
+    index('applications_details').on(table.detailsHash).where(sql`details_hash is not null`),
     index('applications_person').on(table.personHash).where(sql`person_hash is not null`),
     index('applications_expires').on(table.expiresAt).where(sql`expires_at is not null`),
   ],

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
+import { personHashesOf } from '#app/cases/duplicates.server.ts'
 import { drafted, folderHashOf, nextRound, type OpenFolder, openStored, sealed } from '#app/cases/folder.server.ts'
 import { personOf } from '#app/cases/folder.ts'
 import { actor, lockedEvent } from '#app/cases/moving.server.ts'
-import { personHashOf } from '#app/cases/person-hash.server.ts'
 import { lockedSubmission } from '#app/cases/submission.server.ts'
 import { submissionOf } from '#app/cases/submission.ts'
 import { wordingInForce } from '#app/cases/wording.server.ts'
@@ -65,7 +65,7 @@ export async function copierOf({ folder: model, code, stored, applications: [app
           mode: 'zh',
           messages: [],
         },
-        ...{ personHash: personHashOf(folder, application), event: lockedEvent(submit) },
+        ...{ ...personHashesOf(folder, application), event: lockedEvent(submit) },
       },
       accepted: lockedEvent(accept),
     }
@@ -102,9 +102,9 @@ function writeAtOnce(copies: readonly Copy[], status: 'draft' | 'accepted'): voi
       .run()
     tx.insert(applications)
       .values(
-        copies.map(({ folder, draft, submitted: { sealed, county, mode, personHash } }) => ({
+        copies.map(({ folder, draft, submitted: { sealed, county, mode, personHash, detailsHash } }) => ({
           ...{ ...draft, folderId: folder.id, status, createdAt: at, changedAt: at },
-          ...(status === 'draft' ? {} : { sealed, county, mode, personHash, round: nextRound(), submittedAt: at }),
+          ...(status === 'draft' ? {} : { sealed, county, mode, personHash, detailsHash, round: nextRound(), submittedAt: at }),
         })),
       )
       .run()

@@ -39,12 +39,15 @@ const unmarked = {
   ...{ assignee: null, proposedBy: null, rating: null, ratingAnsweredAt: null, channel: 'self' },
   ...{ answeredAt: null, decidedAt: null, corrections: 0, declinedFor: null },
 }
-const stored = await perPiece(drafts(), async ({ folder, submitted: { id, sealed, personHash, county, mode, event, messages } }) => {
-  const changes = { status: 'submitted', marks: { ...unmarked, county, mode }, deadline: { dueOn: null, expiresAt: null } } as const
-  const submission = { sealed, personHash, round: folder.round }
-  const change = { ...{ id, from: 0, was: 'draft' as const, event, further: [], changes, messages }, submission }
-  return (await saveTransitions([change], { round: { ...folder, nextRound: nextRound(), at: new Date() } })) === 'done'
-})
+const stored = await perPiece(
+  drafts(),
+  async ({ folder, submitted: { id, sealed, personHash, detailsHash, county, mode, event, messages } }) => {
+    const changes = { status: 'submitted', marks: { ...unmarked, county, mode }, deadline: { dueOn: null, expiresAt: null } } as const
+    const submission = { sealed, personHash, detailsHash, round: folder.round }
+    const change = { ...{ id, from: 0, was: 'draft' as const, event, further: [], changes, messages }, submission }
+    return (await saveTransitions([change], { round: { ...folder, nextRound: nextRound(), at: new Date() } })) === 'done'
+  },
+)
 const whole = drafts()
 const cookies = await openAll(whole.map(({ folder }) => folder.id))
 const asked = whole.map(({ folder }, index) => ({ Cookie: cookies[index] ?? '', round: folder.round }))

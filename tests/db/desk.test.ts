@@ -38,7 +38,7 @@ async function handedIn(id: string, county: string, minutes = 0): Promise<void> 
   const folder = { id: `f-${id}`, codeHash: id, pinHash: 'p', sealed: sealed(`f-${id}`, id, empty), version: 1, round: id }
   await keepFolder({ ...folder, createdAt: at, savedAt: at, expiresAt: at }, [{ id, number: 1, service: 'job-services', member: null }])
   const event = lockedEvent({ type: 'submit', actor: actor('resident'), at: later(minutes).toISOString(), language: 'bo', version: '1' })
-  const drafted = { id, sealed: Buffer.of(2), county, mode: 'bo', personHash: null, event, messages: [] }
+  const drafted = { id, sealed: Buffer.of(2), county, mode: 'bo', personHash: null, detailsHash: null, event, messages: [] }
   await handInRound({ ...folder, nextRound: `${id}2` }, [drafted], later(minutes))
 }
 

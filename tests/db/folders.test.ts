@@ -1,6 +1,6 @@
 import { count } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { applicationById, applicationsOf, endedApplications, forgetApplication, idleDrafts, othersOf } from '#db/applications.server.ts'
+import { applicationById, applicationsOf, endedApplications, forgetApplication, idleDrafts } from '#db/applications.server.ts'
 import { committed } from '#db/commit.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
 import {
@@ -46,6 +46,7 @@ const toSubmit = (id: string, more: Partial<Draft> = {}): Draft => ({
     county: '630104',
     mode: 'bo',
     personHash: null,
+    detailsHash: null,
     event: event(`submit ${id}`, 'submit'),
     messages: [],
   },
@@ -317,19 +318,6 @@ describe('an application', () => {
     ])
     expect(rows.at(-1)?.chain).toBe('all>submit ours-a>submit theirs-a>x>y')
     expect((await recordAfter(rows[1]?.position ?? 0, 1)).map(({ content }) => content)).toEqual(['x'])
-  })
-
-  test('others of the same person are found while they are open only, in any folder, newest first', async () => {
-    const ends = { ended: 'withdrawn', approved: 'approved', review: 'in-review', waiting: 'correction-asked' } as const
-    for (const [index, of] of ['own', ...Object.keys(ends), 'plain'].entries()) {
-      await keepFolder(folder(of), [draft(1, `${of}-a`)])
-      await handInRound(round(of), [toSubmit(`${of}-a`, { personHash: 'person' })], later(index))
-    }
-    for (const [of, to] of Object.entries(ends)) await change({ id: `${of}-a`, to, event: event(`${of}-x`) })
-    await submitted('stranger', { personHash: 'somebody else' })
-    await keepFolder(folder('draft'), [draft(1, 'draft-a')])
-    expect((await othersOf('person', 'own-a')).map(({ id }) => id)).toEqual(['plain-a', 'waiting-a', 'review-a'])
-    expect(await othersOf('nobody', '')).toEqual([])
   })
 })
 

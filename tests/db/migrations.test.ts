@@ -5,8 +5,8 @@ import Database from 'better-sqlite3'
 import { count, sql } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import { chainOlder } from '#app/cases/record.server.ts'
-import { keysFrom, setKeys } from '#app/security/keys.server.ts'
-import { lockText } from '#app/security/vault.server.ts'
+import { keyedHash, keysFrom, setKeys } from '#app/security/keys.server.ts'
+import { lockText, unlockText } from '#app/security/vault.server.ts'
 import { applicationById } from '#db/applications.server.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
 import { countedSince } from '#db/figures.server.ts'
@@ -46,7 +46,7 @@ test('a database from before the desk keeps everything: applications, their even
   older.exec(`insert into outbox values ('o', 'a', x'05', 'waiting', 0, '2026-11-02', '2026-11-02')`)
   older.close()
 
-  const opened = openDatabase(file, 'db/migrations')
+  const opened = openDatabase(file, 'db/migrations', { encrypt: lockText, decrypt: unlockText, keyedHash })
   onTestFinished(opened.close)
   setDatabase(opened.db)
   expect(await applicationById('a')).toMatchObject({ status: 'approved', county: '630104', sealed: Buffer.of(7), assignee: null })

@@ -36,7 +36,16 @@ async function handedIn(id: string): Promise<void> {
   const folder = { id: `f-${id}`, codeHash: id, pinHash: 'p', sealed: Buffer.of(1), version: 1, round: id }
   await keepFolder({ ...folder, createdAt: at, savedAt: at, expiresAt: at }, [{ id, number: 1, service: 'job-services', member: null }])
   const submit = { type: 'submit', actor: actor('resident'), at: at.toISOString(), language: 'bo', version: '1' } as const
-  const drafted = { id, sealed: Buffer.of(2), county: '630104', mode: 'bo', personHash: null, event: lockedEvent(submit), messages: [] }
+  const drafted = {
+    id,
+    sealed: Buffer.of(2),
+    county: '630104',
+    mode: 'bo',
+    personHash: null,
+    detailsHash: null,
+    event: lockedEvent(submit),
+    messages: [],
+  }
   await handInRound({ ...folder, nextRound: `${id}2` }, [drafted], at)
 }
 

@@ -91,6 +91,24 @@ describe('applying', () => {
     for (const one of [first, second]) expect((await one.get('/zh/applications/1')).text).toContain(textOf('zh', 'application:twice'))
   })
 
+  test('without an identity number too: by name, birth date and telephone; not where one of these is another', async () => {
+    const filled = async (mode: string, phone: string) => {
+      const one = resident(server.port)
+      await fillIn(one, ['skills-training'], trade, mode, { 'f-phone': phone })
+      const born = { 'f-birth-date-year': '1986', 'f-birth-date-month': '2', 'f-birth-date-day': '3' }
+      expect((await one.post(`/${mode}/apply/step/person/1`, { 'f-name': '扎西·测试', ...born })).status).toBe(303)
+      return one
+    }
+    const first = await filled('zh', '13800000077')
+    await first.post('/zh/apply/submit', await submitForm(first))
+    const second = await filled('bo', '13800000077')
+    expect((await second.get('/bo/apply/submit')).text).toContain(textOf('bo', 'apply:submit.twice'))
+    expect((await second.post('/bo/apply/submit', await submitForm(second, 'bo'))).status).toBe(303)
+    expect((await first.get('/zh/applications/1')).text).toContain(textOf('zh', 'application:twice'))
+    const other = await filled('zh', '13800000078')
+    expect((await other.get('/zh/apply/submit')).text).not.toContain(textOf('zh', 'apply:submit.twice'))
+  })
+
   test('without consent nothing is handed in; what was agreed to stays chosen', async () => {
     const one = resident(server.port)
     await fillIn(one, ['skills-training'], trade)

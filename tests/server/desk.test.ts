@@ -257,6 +257,7 @@ describe('deciding', () => {
     const beside = (await as('reviewer-1').get(first.url)).text
     expect(beside).toContain(t('desk:case.duplicates'))
     expect(beside).toContain(second.id)
+    expect(beside).toContain(t('desk:case.ground.identity-number'))
     expect(beside).toContain(t('desk:case.elsewhere').replace('{{place}}', t('places:counties.632723')))
     // Of everything that stands side by side only what they want to learn differs.
     const differing = [...beside.matchAll(/<tr class="differs">([\s\S]*?)<\/tr>/g)].map(([, row]) => row ?? '')

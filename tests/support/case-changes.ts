@@ -14,6 +14,7 @@ export type Draft = {
   readonly county: string
   readonly mode: string
   readonly personHash: string | null
+  readonly detailsHash: string | null
   readonly event: NewEvent
   readonly messages: readonly NewMessage[]
 }
@@ -38,9 +39,9 @@ export async function handInRound(
   at: Date,
 ): Promise<Saved> {
   const cases = await Promise.all(
-    drafts.map(async ({ id, sealed, county, mode, personHash, event, messages }): Promise<CaseChange> => {
+    drafts.map(async ({ id, sealed, county, mode, personHash, detailsHash, event, messages }): Promise<CaseChange> => {
       const change = await changeOf({ id, event: { ...event, at }, to: 'submitted', set: { county, mode }, messages })
-      return { ...change, was: 'draft', submission: { sealed, personHash, round: round.round } }
+      return { ...change, was: 'draft', submission: { sealed, personHash, detailsHash, round: round.round } }
     }),
   )
   return saveTransitions(cases, { round: { ...round, at } })
@@ -62,6 +63,6 @@ async function changeOf({ id, event, to, set, messages = [], sealed, from, besid
   return {
     ...{ id, from: from ?? state.version, was: state.status, event, further: [], messages },
     changes: beside ? null : { status: to ?? state.status, marks: { ...kept, ...marks }, deadline: { dueOn, expiresAt: ends } },
-    submission: sealed && { sealed, personHash: state.personHash },
+    submission: sealed && { sealed, personHash: state.personHash, detailsHash: state.detailsHash },
   }
 }

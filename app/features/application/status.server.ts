@@ -1,18 +1,18 @@
 import { json } from '@remix-run/node'
+import { duplicatesOf } from '#app/cases/duplicates.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { type Folder, memberOf } from '#app/cases/folder.ts'
 import { limitsOf } from '#app/cases/limits.ts'
 import { historyOf } from '#app/cases/moving.server.ts'
-import { personHashOf } from '#app/cases/person-hash.server.ts'
 import { submissionIn } from '#app/cases/submission.server.ts'
-import { isClosed, isWithHall, keptDays } from '#app/domain/application.ts'
+import { isOpen, isWithHall, keptDays } from '#app/domain/application.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { type ApplicationEvent, isForResident } from '#app/domain/event.ts'
 import { awaitsAnswer } from '#app/domain/rating.ts'
 import { isAllowed } from '#app/domain/transition.ts'
 import { serviceById } from '#app/services/index.ts'
 import { countyCodes } from '#app/services/places.ts'
-import { othersOf, type StoredApplication } from '#db/applications.server.ts'
+import type { StoredApplication } from '#db/applications.server.ts'
 import { messagesOf } from '#db/outbox.server.ts'
 import { noteLooks, numbersAmong } from '../client-looks.server.ts'
 import { keyboardOf } from '../client-session.server.ts'
@@ -50,7 +50,6 @@ export async function showApplication(request: Request, params: Params) {
   const [history, messages] = [await historyOf(application.id), await messagesOf(application.id)]
   const submission = await submissionIn(application)
   await noteLooks(request, [application], numbersAmong((submission?.rows ?? []).map(({ target }) => target)))
-  const hash = application.submittedAt === null ? null : personHashOf(open.folder, application)
   return json({
     ...{ mode, at: placeOf(request), code: open.code, ...inShort(open.folder, application) },
     county: countyCodes.has(application.county ?? '') ? application.county : null,
@@ -60,7 +59,7 @@ export async function showApplication(request: Request, params: Params) {
       .map((event) => ({ ...told(event), day: dayOf(event.at), sources: sourcesOf(application.service, event) })),
     limits: isWithHall(application.status) ? limitsOf(open.folder, application, history) : [],
     messages: messages.map(({ state }) => state),
-    twice: hash !== null && !isClosed(application.status) && (await othersOf(hash, application.id)).length > 0,
+    twice: isOpen(application.status) && (await duplicatesOf(application)).length > 0,
     rows: submission?.rows ?? [],
     papers: submission?.papers.map(({ key, words, files }) => ({ key, words, count: files.length })) ?? [],
     mayWithdraw: isAllowed(application, 'withdraw', { role: 'resident' }),

@@ -115,10 +115,27 @@ type SubmitProps = {
   services: readonly { readonly service: string; readonly name: string | null }[]
   round: string
   consents: readonly Consent['kind'][]
-  /** Services somebody of the same identity number already has an open application for. */
-  twice: readonly string[]
+  /** Services there would be twice for one person: both in what is handed in here, or one with the hall already. */
+  twice: { readonly here: readonly string[]; readonly open: readonly string[] }
   agreed: readonly string[]
   errors: readonly FieldError[]
+}
+
+/** A warning, naming the services; one may go on. */
+function Twice({ services, words }: { services: readonly string[]; words: string }): JSX.Element | null {
+  if (services.length === 0) return null
+  return (
+    <div className="notice">
+      <Say as="p" k={words} />
+      <ul>
+        {services.map((service) => (
+          <li key={service}>
+            <Say k={`services/${service}:name`} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
 }
 
 /** What is agreed to, each for itself, and handing in. */
@@ -140,11 +157,8 @@ export function SubmitPage({ mode, at, savedAt, services, round, consents, twice
           </li>
         ))}
       </ul>
-      {twice.length > 0 && (
-        <div className="notice">
-          <Say as="p" k="apply:submit.twice" />
-        </div>
-      )}
+      <Twice services={twice.here} words="apply:submit.twice-here" />
+      <Twice services={twice.open} words="apply:submit.twice" />
       {landStandsAt(...services.map(({ service }) => service)) && <LandPromise />}
       <Say as="p" className="notice" k="apply:intake" />
       <form id="submit" method="post" action={paths.submit(mode)} noValidate>

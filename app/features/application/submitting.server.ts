@@ -1,17 +1,16 @@
 import { json, redirect } from '@remix-run/node'
 import { consentKinds, consentVersion } from '#app/cases/consent.ts'
+import { twiceIn } from '#app/cases/duplicates.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { type Consent, type Folder, isAboutChild, isDone, memberOf, stepsOf, type Wanted } from '#app/cases/folder.ts'
 import type { Filed } from '#app/cases/helping.server.ts'
 import { actor } from '#app/cases/moving.server.ts'
-import { personHashOf } from '#app/cases/person-hash.server.ts'
 import { type Row, rowsOf, submissionOf } from '#app/cases/submission.ts'
 import { isOneScreen, together } from '#app/cases/together.server.ts'
 import { type HandedIn, handIn } from '#app/cases/transition.server.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { othersOf } from '#db/applications.server.ts'
 import { papersIn } from '#db/papers.server.ts'
 import { noteLooks, numbersAmong } from '../client-looks.server.ts'
 import { filedBy, fillerAt } from '../client-session.server.ts'
@@ -62,7 +61,6 @@ export async function showSubmit(request: Request, params: Params) {
   if (wanted.length === 0) throw redirect(paths.applications(mode))
   const unfinished = unfinishedStep(open.folder, wanted, asOf)
   if (unfinished) throw redirect(paths.step(mode, unfinished.block, unfinished.subject, 'answers'))
-  const again = await Promise.all(wanted.map(async (one) => ({ service: one.service, twice: await alreadyOpen(open, one) })))
   return json({
     ...{
       mode,
@@ -71,14 +69,8 @@ export async function showSubmit(request: Request, params: Params) {
       round: open.stored.round,
       savedAt: open.stored.savedAt.toISOString(),
     },
-    ...{ consents: neededConsents(open.folder, wanted, asOf), twice: again.filter(({ twice }) => twice).map(({ service }) => service) },
+    ...{ consents: neededConsents(open.folder, wanted, asOf), twice: await twiceIn(open, wanted) },
   })
-}
-
-async function alreadyOpen({ folder, applications }: OpenFolder, wanted: Wanted): Promise<boolean> {
-  const hash = personHashOf(folder, wanted)
-  const own = applications.find(({ number }) => number === wanted.number)?.id ?? ''
-  return hash !== null && (await othersOf(hash, own)).length > 0
 }
 
 /**

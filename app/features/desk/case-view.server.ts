@@ -1,5 +1,6 @@
 import { json } from '@remix-run/node'
 import { askedAgain } from '#app/cases/again.ts'
+import { duplicatesOf } from '#app/cases/duplicates.server.ts'
 import { calledIn, personOf } from '#app/cases/folder.ts'
 import { submissionIn } from '#app/cases/submission.server.ts'
 import type { SubmittedRow } from '#app/cases/submission.ts'
@@ -9,7 +10,6 @@ import { isLocal, judgedIn } from '#app/domain/deciding.ts'
 import { covers } from '#app/domain/place.ts'
 import { isAssigner } from '#app/domain/transition.ts'
 import { serviceById } from '#app/services/index.ts'
-import { othersOf } from '#db/applications.server.ts'
 import { messagesOf } from '#db/outbox.server.ts'
 import { placeOf } from '../page-data.ts'
 import { type CaseParams, caseAt, type DeskCase, may } from './case.server.ts'
@@ -38,7 +38,7 @@ export async function showCase(request: Request, params: CaseParams) {
     groups: groupsOf(submission.rows, papers),
     looking: at < 0 ? null : { id: pictures[at]?.id ?? '', before: pictures[at - 1]?.id ?? null, after: pictures[at + 1]?.id ?? null },
     trace: traceOf(deskCase),
-    duplicates: await duplicatesOf(deskCase),
+    duplicates: await duplicatesShown(deskCase),
     notes: history.flatMap((event) =>
       event.type === 'note' ? [{ words: event.words, at: event.at, by: names.get(event.actor.id ?? '') ?? null }] : [],
     ),
@@ -86,17 +86,17 @@ function proposalOf({ application, history, who }: DeskCase, names: ReadonlyMap<
   }
 }
 
-/** Open applications of the same person for the same service: whole where they lie in one's place, else only that there is one, and where. */
-async function duplicatesOf({ application, place, submission }: DeskCase) {
-  const others = application.personHash === null ? [] : await othersOf(application.personHash, application.id)
+/** Open applications that may be of the same person: whole where they lie in one's place, else only that there is one, and where. */
+async function duplicatesShown({ application, place, submission }: DeskCase) {
+  const others = await duplicatesOf(application)
   return Promise.all(
-    others.map(async ({ id, status, county, sealed }) =>
+    others.map(async ({ application: { id, status, county, sealed }, ground }) =>
       covers(place, county ?? '')
         ? {
-            ...{ here: true as const, id, status, county: county ?? '' },
+            ...{ here: true as const, id, status, county: county ?? '', ground },
             rows: differences(submission.rows, (await submissionIn({ id, sealed }))?.rows ?? []),
           }
-        : { here: false as const, county: county ?? '' },
+        : { here: false as const, county: county ?? '', ground },
     ),
   )
 }

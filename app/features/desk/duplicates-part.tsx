@@ -9,9 +9,13 @@ import { StatusBadge } from '#app/ui/status-badge.tsx'
 import { County } from './said-parts.tsx'
 
 type Difference = { target: string; label: Both; ours: Both | null; theirs: Both | null; differs: boolean }
-type Duplicate = { here: true; id: string; status: Status; county: string; rows: readonly Difference[] } | { here: false; county: string }
+type Ground = 'identity-number' | 'same-member' | 'same-details'
+type Duplicate = { county: string; ground: Ground } & (
+  | { here: true; id: string; status: Status; rows: readonly Difference[] }
+  | { here: false }
+)
 
-/** Other open applications of the same person for the same service. */
+/** Other open applications for the same service that may be of the same person, each with the ground. */
 export type DuplicatesProps = { mode: Mode; duplicates: readonly Duplicate[] }
 
 /** Possible duplicates: side by side where one may see them, else only that there is one, and where. */
@@ -24,21 +28,18 @@ export function Duplicates({ mode, duplicates }: DuplicatesProps): JSX.Element |
         one.here ? (
           <Beside key={one.id} mode={mode} {...one} />
         ) : (
-          <Say
-            // biome-ignore lint/suspicious/noArrayIndexKey: of these nothing is known but the place
-            key={index}
-            as="p"
-            className="notice"
-            k="desk:case.elsewhere"
-            values={(language) => ({ place: text(language, `places:counties.${one.county}`) })}
-          />
+          // biome-ignore lint/suspicious/noArrayIndexKey: of these nothing is known but the place and the ground
+          <div key={index} className="notice">
+            <Say as="p" k="desk:case.elsewhere" values={(language) => ({ place: text(language, `places:counties.${one.county}`) })} />
+            <Say as="p" className="quiet" k={`desk:case.ground.${one.ground}`} />
+          </div>
         ),
       )}
     </section>
   )
 }
 
-function Beside({ mode, id, status, county, rows }: { mode: Mode } & Extract<Duplicate, { here: true }>): JSX.Element {
+function Beside({ mode, id, status, county, ground, rows }: { mode: Mode } & Extract<Duplicate, { here: true }>): JSX.Element {
   return (
     <div className="scrolling">
       <table className="queue">
@@ -46,7 +47,7 @@ function Beside({ mode, id, status, county, rows }: { mode: Mode } & Extract<Dup
           <a href={paths.deskCase(mode, id)}>
             <Say k="desk:case.other" />
           </a>{' '}
-          <County code={county} /> <StatusBadge status={status} />
+          <County code={county} /> <StatusBadge status={status} /> <Say className="quiet" k={`desk:case.ground.${ground}`} />
         </caption>
         <thead>
           <tr>
