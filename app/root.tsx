@@ -1,12 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { isRouteErrorResponse, Links, Meta, Outlet, useLocation, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { page } from '#app/access/outcome.ts'
 import { hasSingleSignOn } from '#app/features/account/single-sign-on.server.ts'
 import { type Banner, clientBanner, isPractice } from '#app/features/counter/banner.server.ts'
 import { ClientBanner, PracticeMark } from '#app/features/counter/client-banner.tsx'
 import { errorKind } from '#app/features/error-page.tsx'
 import { headOf } from '#app/features/page-data.ts'
 import { modeOfPath, pageLang } from '#app/i18n/mode.ts'
+import { answerLayout } from '#app/server/answer.ts'
 import desk from '#app/ui/desk.css?url'
 import fonts from '#app/ui/fonts.css?url'
 import { ProviderProvider } from '#app/ui/lock.tsx'
@@ -17,10 +19,11 @@ export { ErrorPage as ErrorBoundary } from '#app/features/error-page.tsx'
 type Top = { readonly banner: Banner; readonly practice: boolean; readonly provider: boolean }
 
 /** What every page knows: whom a clerk is helping, whether everything is made up to practise, and whether units have accounts. */
-export async function loader({ request }: LoaderFunctionArgs): Promise<Top> {
-  const banner = await clientBanner(request)
-  return { banner, practice: await isPractice(request), provider: hasSingleSignOn() }
-}
+export const loader = (args: LoaderFunctionArgs) =>
+  answerLayout(args, async (context) => {
+    const banner = await clientBanner(context)
+    return page<Top>({ banner, practice: await isPractice(context), provider: hasSingleSignOn() })
+  })
 
 /** What an error page knows. */
 const nothing: Top = { banner: null, practice: false, provider: false }

@@ -1,11 +1,16 @@
 import { isDiskFull } from '#db/commit.server.ts'
 
-/** What a piece of work comes to; where the disk is full, throws the answer that says so (507): nothing was kept, nothing acknowledged is lost. */
+const outOfSpace = 'OUT_OF_SPACE'
+
+/** What a piece of work comes to. @throws an error `isOutOfSpace` knows where the disk is full: nothing was kept, nothing acknowledged is lost. */
 export async function onDisk<T>(work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (error) {
-    if (isDiskFull(error)) throw new Response(null, { status: 507 })
+    if (isDiskFull(error)) throw Object.assign(new Error('The disk is full', { cause: error }), { code: outOfSpace })
     throw error
   }
 }
+
+/** Did work end because the disk is full? */
+export const isOutOfSpace = (thrown: unknown): boolean => thrown instanceof Error && 'code' in thrown && thrown.code === outOfSpace

@@ -39,20 +39,21 @@ export function endOf({ until }: Pick<Help, 'until'>, now: Date): Date {
   return new Date(until === undefined ? longest : Math.min(longest, Date.parse(`${until}T24:00:00+08:00`)))
 }
 
-/** The client a staff session helps now; one whose time is over is ended here. */
-export async function clientNow(staffSession: string, now: Date): Promise<Client | undefined> {
-  return running(await clientOfStaff(staffSession), now)
+/** The client a staff session helps, whether or not its time is over. */
+export async function clientOf(staffSession: string): Promise<Client | undefined> {
+  const stored = await clientOfStaff(staffSession)
+  return stored && opened(stored)
 }
 
-/** The client session a screen of the resident's has joined. */
-export async function clientOnScreen(screenHash: string, now: Date): Promise<Client | undefined> {
-  return running(await clientOfScreen(screenHash), now)
+/** The client session a screen of the resident's has joined, whether or not its time is over. */
+export async function clientOnScreen(screenHash: string): Promise<Client | undefined> {
+  const stored = await clientOfScreen(screenHash)
+  return stored && opened(stored)
 }
 
-async function running(stored: StoredClient | undefined, now: Date): Promise<Client | undefined> {
-  if (!stored) return undefined
-  const client = opened(stored)
-  if (client.expiresAt > now) return client
+/** Ends a client session where its time is over; what comes back is one that runs. */
+export async function endIfOver(client: Client | undefined, now: Date): Promise<Client | undefined> {
+  if (!client || client.expiresAt > now) return client
   await endHelp(client, 'time', now)
   return undefined
 }

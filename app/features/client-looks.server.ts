@@ -1,29 +1,10 @@
-import { onDisk } from '#app/cases/disk.server.ts'
-import { actor, lockedEvent } from '#app/cases/moving.server.ts'
-import type { ApplicationEvent } from '#app/domain/event.ts'
-import { isIdentityNumber } from '#app/domain/form.ts'
-import { deskRecord } from '#app/domain/stored-labels.ts'
-import { noteHelp } from '#db/client-sessions.server.ts'
-import { keyboardOf } from './client-session.server.ts'
+import { contextBy } from '#app/access/by-request.server.ts'
+import { noteLooks as note } from '#app/access/client-looks.server.ts'
 
-type Look = Pick<Extract<ApplicationEvent, { type: 'look' }>, 'what' | 'target'>
+export { numbersAmong } from '#app/access/client-looks.server.ts'
 
-/**
- * Writes down what a clerk is about to see of these applications of a client: an identity number, a file, a copy taken along. On disk
- * before it is shown; what residents see of their own is nobody's business.
- */
-export async function noteLooks(request: Request, applications: readonly { readonly id: string }[], looks: readonly Look[]): Promise<void> {
-  const keyboard = looks.length > 0 ? await keyboardOf(request) : undefined
-  if (keyboard?.by !== 'clerk') return
-  const common = { type: 'look' as const, actor: actor('clerk', keyboard.client.staffId), at: new Date().toISOString() }
-  // A folder that holds nothing any more is looked at all the same.
-  const ids = applications.length > 0 ? applications.map(({ id }) => id) : [deskRecord]
-  await onDisk(
-    noteHelp(ids.flatMap((applicationId) => looks.map((look) => ({ applicationId, event: lockedEvent({ ...common, ...look }) })))),
-  )
-}
+type Parameters2 = Parameters<typeof note>
 
-/** The identity numbers among what is shown, as looks. */
-export function numbersAmong(targets: readonly string[]): Look[] {
-  return targets.filter(isIdentityNumber).map((target) => ({ what: 'identity-number', target }))
-}
+/** Until every use case takes a context: writes down what a clerk is about to see. */
+export const noteLooks = async (request: Request, applications: Parameters2[1], looks: Parameters2[2]): Promise<void> =>
+  note(await contextBy(request), applications, looks)

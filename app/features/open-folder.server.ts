@@ -1,20 +1,10 @@
-import { redirect } from '@remix-run/node'
-import { type OpenFolder, openStored } from '#app/cases/folder.server.ts'
+import { contextBy } from '#app/access/by-request.server.ts'
+import { openFolder, requireFolder } from '#app/access/guards.server.ts'
+import type { OpenFolder } from '#app/cases/folder.server.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { paths } from '#app/paths.ts'
-import { fillerAt } from './client-session.server.ts'
-import { openFolderOf } from './folder-session.server.ts'
 
-/** The folder a request has open; undefined where it has none. Throws where it does not unlock: a broken promise of our own. */
-export async function folderOf(request: Request, now = new Date()): Promise<OpenFolder | undefined> {
-  const stored = await openFolderOf(request, now)
-  return stored && openStored(stored)
-}
+/** Until every use case takes a context: the folder that is open. */
+export const folderOf = async (request: Request): Promise<OpenFolder | undefined> => openFolder(await contextBy(request))
 
-/** The folder a request has open. Throws the way to the page that opens one where it has none; for staff that is the counter. */
-export async function folderAt(request: Request, mode: Mode): Promise<OpenFolder> {
-  const found = await folderOf(request)
-  if (found) return found
-  const filler = await fillerAt(request, mode)
-  throw redirect(filler.by === 'clerk' ? paths.counter(mode) : paths.openFolder(mode, 'closed'))
-}
+/** The same for `requireFolder`. */
+export const folderAt = async (request: Request, mode: Mode): Promise<OpenFolder> => requireFolder({ ...(await contextBy(request)), mode })

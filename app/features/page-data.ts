@@ -1,17 +1,18 @@
+import { notFound } from '#app/access/outcome.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { plainText, type Values } from '#app/i18n/messages.ts'
 import { isMode, type Mode } from '#app/i18n/mode.ts'
 
-/** The mode a URL names. Throws 404 where it names none. */
+/** The mode a URL names. @throws `not-found` where it names none */
 export function modeOf(params: { mode?: string }): Mode {
   if (isMode(params.mode)) return params.mode
-  throw new Response(null, { status: 404 })
+  throw notFound()
 }
 
-/** What a URL names. Throws 404 where there is no such thing. */
+/** What a URL names. @throws `not-found` where there is no such thing */
 export function found<T>(thing: T | undefined): T {
   if (thing !== undefined) return thing
-  throw new Response(null, { status: 404 })
+  throw notFound()
 }
 
 /** Path and query of a request: where the page is, for switches and links. */

@@ -1,5 +1,6 @@
 import type { TypedField } from '#app/domain/fields/field.ts'
 import { type Field, kindOf } from '#app/domain/fields/index.ts'
+import type { FormValues } from './form-values.ts'
 
 /** The longest text read from an input, and from a part of a field such as a year, in UTF-16 units. */
 const longest = { text: 4000, part: 20 }
@@ -13,7 +14,7 @@ export function inputNames(field: Field, name: string): string[] {
 }
 
 /** What a form sends for a field. */
-export function typedFrom(form: FormData, field: Field, name: string): TypedField {
+export function typedFrom(form: FormValues, field: Field, name: string): TypedField {
   const texts = (of: string, most: number) => form.getAll(of).flatMap((value) => (typeof value === 'string' ? [value.slice(0, most)] : []))
   const parts = kindOf(field).parts.map((part) => [part, texts(`${name}-${part}`, longest.part)[0] ?? ''])
   return { given: texts(name, longest.text), ...Object.fromEntries(parts) }

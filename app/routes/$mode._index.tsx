@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useParams } from '@remix-run/react'
+import { page } from '#app/access/outcome.ts'
 import { HomePage } from '#app/features/explain/home-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
+import { answer } from '#app/server/answer.ts'
 
-export const loader = ({ params }: LoaderFunctionArgs) => modeOf(params) && null
+export const loader = (args: LoaderFunctionArgs) => answer(args, () => page(null))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'home:title', undefined, 'home:lead')
 

@@ -3,8 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { ApplicationPage } from '#app/features/application/application-page.tsx'
 import { showApplication } from '#app/features/application/status.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
+import { answer } from '#app/server/answer.ts'
 
-export const loader = ({ request, params }: LoaderFunctionArgs) => showApplication(request, params)
+export const loader = (args: LoaderFunctionArgs) => answer(args, () => showApplication(args.request, args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:timeline')
 

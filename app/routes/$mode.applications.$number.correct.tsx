@@ -3,10 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { CorrectionPage } from '#app/features/application/asking-pages.tsx'
 import { showCorrection, takeCorrection } from '#app/features/application/correcting.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
+import { answer } from '#app/server/answer.ts'
 
-export const loader = ({ request, params }: LoaderFunctionArgs) => showCorrection(request, params)
+export const loader = (args: LoaderFunctionArgs) => answer(args, () => showCorrection(args.request, args.params))
 
-export const action = ({ request, params }: ActionFunctionArgs) => takeCorrection(request, params)
+export const action = (args: ActionFunctionArgs) => answer(args, () => takeCorrection(args.request, args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:correct.title')
 

@@ -3,10 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { RatePage } from '#app/features/application/asking-pages.tsx'
 import { showRate, takeRate } from '#app/features/application/closing.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
+import { answer } from '#app/server/answer.ts'
 
-export const loader = ({ request, params }: LoaderFunctionArgs) => showRate(request, params)
+export const loader = (args: LoaderFunctionArgs) => answer(args, () => showRate(args.request, args.params))
 
-export const action = ({ request, params }: ActionFunctionArgs) => takeRate(request, params)
+export const action = (args: ActionFunctionArgs) => answer(args, () => takeRate(args.request, args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:rate.title')
 

@@ -3,10 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { WithdrawPage } from '#app/features/application/asking-pages.tsx'
 import { showWithdraw, takeWithdraw } from '#app/features/application/closing.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
+import { answer } from '#app/server/answer.ts'
 
-export const loader = ({ request, params }: LoaderFunctionArgs) => showWithdraw(request, params)
+export const loader = (args: LoaderFunctionArgs) => answer(args, () => showWithdraw(args.request, args.params))
 
-export const action = ({ request, params }: ActionFunctionArgs) => takeWithdraw(request, params)
+export const action = (args: ActionFunctionArgs) => answer(args, () => takeWithdraw(args.request, args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:withdraw.title')
 

@@ -3,8 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { ApplicationsPage } from '#app/features/application/applications-page.tsx'
 import { showApplications } from '#app/features/application/status.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
+import { answer } from '#app/server/answer.ts'
 
-export const loader = ({ request, params }: LoaderFunctionArgs) => showApplications(request, params)
+export const loader = (args: LoaderFunctionArgs) => answer(args, () => showApplications(args.request, args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:title')
 

@@ -6,23 +6,26 @@ import { DeleteFolderPage } from '#app/features/application/folder-door-pages.ts
 import { folderAt } from '#app/features/open-folder.server.ts'
 import { headOf, modeOf, placeOf } from '#app/features/page-data.ts'
 import { paths } from '#app/paths.ts'
+import { answer } from '#app/server/answer.ts'
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const mode = modeOf(params)
-  const { applications } = await folderAt(request, mode)
-  return json({
-    mode,
-    at: placeOf(request),
-    allowed: applications.every(({ submittedAt }) => submittedAt === null),
-    days: keptDays('withdrawn'),
+export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
+  answer({ request, params, context }, async () => {
+    const mode = modeOf(params)
+    const { applications } = await folderAt(request, mode)
+    return json({
+      mode,
+      at: placeOf(request),
+      allowed: applications.every(({ submittedAt }) => submittedAt === null),
+      days: keptDays('withdrawn'),
+    })
   })
-}
 
-export async function action({ request, params }: ActionFunctionArgs) {
-  const mode = modeOf(params)
-  const headers = await deleteDrafts(request, await folderAt(request, mode))
-  return headers ? redirect(paths.openFolder(mode, 'deleted'), { status: 303, headers }) : redirect(paths.deleteFolder(mode), 303)
-}
+export const action = ({ request, params, context }: ActionFunctionArgs) =>
+  answer({ request, params, context }, async () => {
+    const mode = modeOf(params)
+    const headers = await deleteDrafts(request, await folderAt(request, mode))
+    return headers ? redirect(paths.openFolder(mode, 'deleted'), { status: 303, headers }) : redirect(paths.deleteFolder(mode), 303)
+  })
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:delete.title')
 

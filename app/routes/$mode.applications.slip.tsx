@@ -3,8 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { SlipPage } from '#app/features/application/folder-door-pages.tsx'
 import { showSlip } from '#app/features/application/slip.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
+import { answer } from '#app/server/answer.ts'
 
-export const loader = ({ request, params }: LoaderFunctionArgs) => showSlip(request, params)
+export const loader = (args: LoaderFunctionArgs) => answer(args, () => showSlip(args.request, args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:slip.title')
 

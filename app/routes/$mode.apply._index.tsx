@@ -4,10 +4,11 @@ import { StartPage } from '#app/features/application/start-page.tsx'
 import { showStart, takeStart } from '#app/features/application/starting.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { checkOf } from '#app/features/self-check/check-cookie.server.ts'
+import { answer } from '#app/server/answer.ts'
 
-export const loader = ({ request, params }: LoaderFunctionArgs) => showStart(request, params, checkOf(request))
+export const loader = (args: LoaderFunctionArgs) => answer(args, () => showStart(args.request, args.params, checkOf(args.request)))
 
-export const action = ({ request, params }: ActionFunctionArgs) => takeStart(request, params, checkOf(request))
+export const action = (args: ActionFunctionArgs) => answer(args, () => takeStart(args.request, args.params, checkOf(args.request)))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:title', undefined, 'apply:intake')
 

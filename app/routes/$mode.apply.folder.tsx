@@ -3,10 +3,11 @@ import { useLoaderData } from '@remix-run/react'
 import { showFolder, takeAway } from '#app/features/application/folder-list.server.ts'
 import { FolderPage } from '#app/features/application/folder-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
+import { answer } from '#app/server/answer.ts'
 
-export const loader = ({ request, params }: LoaderFunctionArgs) => showFolder(request, params)
+export const loader = (args: LoaderFunctionArgs) => answer(args, () => showFolder(args.request, args.params))
 
-export const action = ({ request, params }: ActionFunctionArgs) => takeAway(request, params)
+export const action = (args: ActionFunctionArgs) => answer(args, () => takeAway(args.request, args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:folder.title')
 

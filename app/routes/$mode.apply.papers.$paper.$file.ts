@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { dropFileAt, showFile } from '#app/features/application/paper-desk.server.ts'
+import { answer } from '#app/server/answer.ts'
 
 /** One file of a paper: shown, or taken away. */
-export const loader = ({ request, params }: LoaderFunctionArgs) => showFile(request, params)
+export const loader = (args: LoaderFunctionArgs) => answer(args, () => showFile(args.request, args.params))
 
-export const action = ({ request, params }: ActionFunctionArgs) => dropFileAt(request, params)
+export const action = (args: ActionFunctionArgs) => answer(args, () => dropFileAt(args.request, args.params))

@@ -3,10 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { showPaper, takePaper } from '#app/features/application/paper-desk.server.ts'
 import { PaperPage } from '#app/features/application/paper-pages.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
+import { answer } from '#app/server/answer.ts'
 
-export const loader = ({ request, params }: LoaderFunctionArgs) => showPaper(request, params)
+export const loader = (args: LoaderFunctionArgs) => answer(args, () => showPaper(args.request, args.params))
 
-export const action = ({ request, params }: ActionFunctionArgs) => takePaper(request, params)
+export const action = (args: ActionFunctionArgs) => answer(args, () => takePaper(args.request, args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:papers.title')
 

@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { beginPieces } from '#app/features/application/paper-desk.server.ts'
+import { answer } from '#app/server/answer.ts'
 
 /** Files that come in pieces are begun here. */
 export const loader = () => new Response(null, { status: 405, headers: { Allow: 'POST' } })
 
-export const action = ({ request, params }: ActionFunctionArgs) => beginPieces(request, params)
+export const action = (args: ActionFunctionArgs) => answer(args, () => beginPieces(args.request, args.params))

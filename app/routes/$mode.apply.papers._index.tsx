@@ -3,8 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { showPapers } from '#app/features/application/paper-desk.server.ts'
 import { PapersPage } from '#app/features/application/paper-pages.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
+import { answer } from '#app/server/answer.ts'
 
-export const loader = ({ request, params }: LoaderFunctionArgs) => showPapers(request, params)
+export const loader = (args: LoaderFunctionArgs) => answer(args, () => showPapers(args.request, args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:papers.title')
 

@@ -3,10 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { showStep, takeStep } from '#app/features/application/filling.server.ts'
 import { StepPage } from '#app/features/application/step-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
+import { answer } from '#app/server/answer.ts'
 
-export const loader = ({ request, params }: LoaderFunctionArgs) => showStep(request, params)
+export const loader = (args: LoaderFunctionArgs) => answer(args, () => showStep(args.request, args.params))
 
-export const action = ({ request, params }: ActionFunctionArgs) => takeStep(request, params)
+export const action = (args: ActionFunctionArgs) => answer(args, () => takeStep(args.request, args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:folder.title')
 

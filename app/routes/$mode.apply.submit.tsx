@@ -3,10 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { SubmitPage } from '#app/features/application/submit-pages.tsx'
 import { showSubmit, takeSubmit } from '#app/features/application/submitting.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
+import { answer } from '#app/server/answer.ts'
 
-export const loader = ({ request, params }: LoaderFunctionArgs) => showSubmit(request, params)
+export const loader = (args: LoaderFunctionArgs) => answer(args, () => showSubmit(args.request, args.params))
 
-export const action = ({ request, params }: ActionFunctionArgs) => takeSubmit(request, params)
+export const action = (args: ActionFunctionArgs) => answer(args, () => takeSubmit(args.request, args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:submit.title')
 

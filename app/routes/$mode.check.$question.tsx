@@ -3,10 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { showQuestion, takeAnswer } from '#app/features/self-check/answering.server.ts'
 import { QuestionPage } from '#app/features/self-check/question-page.tsx'
+import { answer } from '#app/server/answer.ts'
 
-export const loader = ({ request, params }: LoaderFunctionArgs) => showQuestion(request, params)
+export const loader = (args: LoaderFunctionArgs) => answer(args, () => showQuestion(args.request, args.params))
 
-export const action = ({ request, params }: ActionFunctionArgs) => takeAnswer(request, params)
+export const action = (args: ActionFunctionArgs) => answer(args, () => takeAnswer(args.request, args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), `questions:${params.question}.short`)
 

@@ -5,12 +5,14 @@ import { onlyOf } from '#app/features/self-check/answering.server.ts'
 import { nextPlace } from '#app/features/self-check/check.ts'
 import { checkOf } from '#app/features/self-check/check-cookie.server.ts'
 import { StartPage } from '#app/features/self-check/start-page.tsx'
+import { answer } from '#app/server/answer.ts'
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const [mode, only, check] = [modeOf(params), onlyOf(request), checkOf(request)]
-  const underWay = Object.keys(check.answers).length > 0
-  return json({ mode, only, underWay, at: placeOf(request), first: nextPlace(check, mode, only, today()) })
-}
+export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
+  answer({ request, params, context }, async () => {
+    const [mode, only, check] = [modeOf(params), onlyOf(request), checkOf(request)]
+    const underWay = Object.keys(check.answers).length > 0
+    return json({ mode, only, underWay, at: placeOf(request), first: nextPlace(check, mode, only, today()) })
+  })
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'check:title', undefined, 'check:lead')
 

@@ -3,10 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { showMembers, takeMembers } from '#app/features/self-check/members.server.ts'
 import { MembersPage } from '#app/features/self-check/members-page.tsx'
+import { answer } from '#app/server/answer.ts'
 
-export const loader = ({ request, params }: LoaderFunctionArgs) => showMembers(request, params)
+export const loader = (args: LoaderFunctionArgs) => answer(args, () => showMembers(args.request, args.params))
 
-export const action = ({ request, params }: ActionFunctionArgs) => takeMembers(request, params)
+export const action = (args: ActionFunctionArgs) => answer(args, () => takeMembers(args.request, args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'check:members.title')
 

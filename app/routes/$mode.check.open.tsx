@@ -9,30 +9,33 @@ import { OpenPage } from '#app/features/self-check/save-pages.tsx'
 import { deleteCheck, openCheck } from '#app/features/self-check/saved.server.ts'
 import { switchMode } from '#app/features/switch-mode.server.ts'
 import { paths } from '#app/paths.ts'
+import { answer } from '#app/server/answer.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  return json({ mode: modeOf(params), at: placeOf(request), deleted: new URL(request.url).searchParams.has('deleted') })
-}
+export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
+  answer({ request, params, context }, async () => {
+    return json({ mode: modeOf(params), at: placeOf(request), deleted: new URL(request.url).searchParams.has('deleted') })
+  })
 
-export async function action({ request, params }: ActionFunctionArgs) {
-  const mode = modeOf(params)
-  const form = await request.formData()
-  switchMode(form, request, mode)
-  const code = text(form, 'code').slice(0, 40)
-  if (form.has('switch-to')) return json({ code, errors: [] as FieldError[] })
-  const opened = await openCheck(code, readPin(text(form, 'pin')), new Date())
-  if (!opened.ok) {
-    const field = opened.error === 'pin-form' ? 'pin' : 'code'
-    const errors: FieldError[] = [{ key: `errors:open.${opened.error}`, field, values: { minutes: lockMinutes } }]
-    return json({ code, errors }, { status: opened.error === 'locked' ? 429 : 422 })
-  }
-  if (form.get('do') === 'delete') {
-    await deleteCheck(opened.codeHash)
-    throw redirect(`${paths.openCheck(mode)}?deleted`, 303)
-  }
-  throw redirect(nextPlace(opened.check, mode, undefined, today()), { status: 303, headers: keepWithPerson(request, opened.check) })
-}
+export const action = ({ request, params, context }: ActionFunctionArgs) =>
+  answer({ request, params, context }, async () => {
+    const mode = modeOf(params)
+    const form = await request.formData()
+    switchMode(form, request, mode)
+    const code = text(form, 'code').slice(0, 40)
+    if (form.has('switch-to')) return json({ code, errors: [] as FieldError[] })
+    const opened = await openCheck(code, readPin(text(form, 'pin')), new Date())
+    if (!opened.ok) {
+      const field = opened.error === 'pin-form' ? 'pin' : 'code'
+      const errors: FieldError[] = [{ key: `errors:open.${opened.error}`, field, values: { minutes: lockMinutes } }]
+      return json({ code, errors }, { status: opened.error === 'locked' ? 429 : 422 })
+    }
+    if (form.get('do') === 'delete') {
+      await deleteCheck(opened.codeHash)
+      throw redirect(`${paths.openCheck(mode)}?deleted`, 303)
+    }
+    throw redirect(nextPlace(opened.check, mode, undefined, today()), { status: 303, headers: keepWithPerson(request, opened.check) })
+  })
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'check:open.title')
 

@@ -6,13 +6,15 @@ import { asksOfMembers } from '#app/features/self-check/check.ts'
 import { checkOf } from '#app/features/self-check/check-cookie.server.ts'
 import { rowsOf, unfinished } from '#app/features/self-check/summary.server.ts'
 import { SummaryPage } from '#app/features/self-check/summary-page.tsx'
+import { answer } from '#app/server/answer.ts'
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const [mode, only, check, asOf] = [modeOf(params), onlyOf(request), checkOf(request), today()]
-  const earlier = unfinished(check, mode, only, asOf)
-  if (earlier) throw redirect(earlier)
-  return json({ mode, only, asOf, at: placeOf(request), asksMembers: asksOfMembers(only), ...rowsOf(check, only, asOf) })
-}
+export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
+  answer({ request, params, context }, async () => {
+    const [mode, only, check, asOf] = [modeOf(params), onlyOf(request), checkOf(request), today()]
+    const earlier = unfinished(check, mode, only, asOf)
+    if (earlier) throw redirect(earlier)
+    return json({ mode, only, asOf, at: placeOf(request), asksMembers: asksOfMembers(only), ...rowsOf(check, only, asOf) })
+  })
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'check:summary.title')
 

@@ -3,10 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { showWhatIf, tryWhatIf } from '#app/features/self-check/what-if.server.ts'
 import { WhatIfPage } from '#app/features/self-check/what-if-page.tsx'
+import { answer } from '#app/server/answer.ts'
 
-export const loader = ({ request, params }: LoaderFunctionArgs) => showWhatIf(request, params)
+export const loader = (args: LoaderFunctionArgs) => answer(args, () => showWhatIf(args.request, args.params))
 
-export const action = ({ request, params }: ActionFunctionArgs) => tryWhatIf(request, params)
+export const action = (args: ActionFunctionArgs) => answer(args, () => tryWhatIf(args.request, args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'result:what-if-title')
 

@@ -3,10 +3,12 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { AccountPage } from '#app/features/account/account-page.tsx'
 import { showAccount, takeAccount } from '#app/features/account/own-account.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
+import { answerAtDesk } from '#app/server/answer.ts'
 
-export const loader = ({ request, params }: LoaderFunctionArgs) => showAccount(request, params)
+export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, showAccount)
 
-export const action = ({ request, params }: ActionFunctionArgs) => takeAccount(request, params)
+export const action = (args: ActionFunctionArgs) =>
+  answerAtDesk(args, async (context) => takeAccount(context, await args.request.formData()))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:own.title')
 

@@ -4,10 +4,11 @@ import { showQueue, takeQueue } from '#app/features/desk/queue.server.ts'
 import { QueuePage } from '#app/features/desk/queue-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { withCamera } from '#app/features/permissions.ts'
+import { answerAtDesk } from '#app/server/answer.ts'
 
-export const loader = ({ request, params }: LoaderFunctionArgs) => showQueue(request, params)
+export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, showQueue)
 
-export const action = ({ request, params }: ActionFunctionArgs) => takeQueue(request, params)
+export const action = (args: ActionFunctionArgs) => answerAtDesk(args, async (context) => takeQueue(context, await args.request.formData()))
 
 export const headers = withCamera
 

@@ -3,10 +3,12 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { HallPage } from '#app/features/account/hall-pages.tsx'
 import { showHall, takeHallChange } from '#app/features/account/halls.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
+import { answerAtDesk } from '#app/server/answer.ts'
 
-export const loader = ({ request, params }: LoaderFunctionArgs) => showHall(request, params)
+export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, (context) => showHall(context, args.params))
 
-export const action = ({ request, params }: ActionFunctionArgs) => takeHallChange(request, params)
+export const action = (args: ActionFunctionArgs) =>
+  answerAtDesk(args, async (context) => takeHallChange(context, await args.request.formData(), args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:halls.title')
 

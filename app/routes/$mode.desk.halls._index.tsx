@@ -3,10 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { HallsPage } from '#app/features/account/hall-pages.tsx'
 import { showHalls, takeHall } from '#app/features/account/halls.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
+import { answerAtDesk } from '#app/server/answer.ts'
 
-export const loader = ({ request, params }: LoaderFunctionArgs) => showHalls(request, params)
+export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, showHalls)
 
-export const action = ({ request, params }: ActionFunctionArgs) => takeHall(request, params)
+export const action = (args: ActionFunctionArgs) => answerAtDesk(args, async (context) => takeHall(context, await args.request.formData()))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:halls.title')
 

@@ -3,10 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { showRecord, takeAudit } from '#app/features/record/record.server.ts'
 import { RecordPage } from '#app/features/record/record-page.tsx'
+import { answerAtDesk } from '#app/server/answer.ts'
 
-export const loader = ({ request, params }: LoaderFunctionArgs) => showRecord(request, params)
+export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, showRecord)
 
-export const action = ({ request, params }: ActionFunctionArgs) => takeAudit(request, params)
+export const action = (args: ActionFunctionArgs) => answerAtDesk(args, async (context) => takeAudit(context, await args.request.formData()))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'record:title')
 

@@ -3,10 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { showSignIn, takeSignIn } from '#app/features/account/entering.server.ts'
 import { SignInPage } from '#app/features/account/sign-in-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
+import { answer } from '#app/server/answer.ts'
 
-export const loader = ({ request, params }: LoaderFunctionArgs) => showSignIn(request, params)
+export const loader = (args: LoaderFunctionArgs) => answer(args, showSignIn)
 
-export const action = ({ request, params }: ActionFunctionArgs) => takeSignIn(request, params)
+export const action = (args: ActionFunctionArgs) => answer(args, async (context) => takeSignIn(context, await args.request.formData()))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:sign-in.title')
 

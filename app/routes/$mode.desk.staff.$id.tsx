@@ -3,10 +3,12 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { showMember, takeChange } from '#app/features/account/member.server.ts'
 import { MemberPage } from '#app/features/account/member-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
+import { answerAtDesk } from '#app/server/answer.ts'
 
-export const loader = ({ request, params }: LoaderFunctionArgs) => showMember(request, params)
+export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, (context) => showMember(context, args.params))
 
-export const action = ({ request, params }: ActionFunctionArgs) => takeChange(request, params)
+export const action = (args: ActionFunctionArgs) =>
+  answerAtDesk(args, async (context) => takeChange(context, await args.request.formData(), args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:staff.title')
 

@@ -3,10 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { UnlockPage } from '#app/features/account/unlock-page.tsx'
 import { showUnlock, takeUnlock } from '#app/features/account/unlocking.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
+import { answer } from '#app/server/answer.ts'
 
-export const loader = ({ request, params }: LoaderFunctionArgs) => showUnlock(request, params)
+export const loader = (args: LoaderFunctionArgs) => answer(args, showUnlock)
 
-export const action = ({ request, params }: ActionFunctionArgs) => takeUnlock(request, params)
+export const action = (args: ActionFunctionArgs) => answer(args, async (context) => takeUnlock(context, await args.request.formData()))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:unlock.title')
 

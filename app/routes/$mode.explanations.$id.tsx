@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useParams } from '@remix-run/react'
+import { page } from '#app/access/outcome.ts'
 import { ExplanationPage } from '#app/features/explain/explanation-page.tsx'
 import { found, headOf, modeOf } from '#app/features/page-data.ts'
+import { answer } from '#app/server/answer.ts'
 import { explanationById } from '#app/services/explanations.ts'
 
-export const loader = ({ params }: LoaderFunctionArgs) => modeOf(params) && found(explanationById(params.id ?? '')) && null
+export const loader = (args: LoaderFunctionArgs) => answer(args, () => page(found(explanationById(args.params.id ?? '')) && null))
 
 export const meta: MetaFunction = ({ params }) =>
   explanationById(params.id ?? '')

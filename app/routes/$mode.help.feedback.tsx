@@ -1,26 +1,13 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { takeFeedback } from '#app/features/feedback/feedback.server.ts'
+import { showFeedback, takeFeedback } from '#app/features/feedback/feedback.server.ts'
 import { FeedbackPage } from '#app/features/feedback/feedback-page.tsx'
-import { headOf, modeOf, placeOf } from '#app/features/page-data.ts'
-import { switchMode } from '#app/features/switch-mode.server.ts'
-import { safePath } from '#app/i18n/chosen-mode.server.ts'
-import { paths } from '#app/paths.ts'
+import { headOf, modeOf } from '#app/features/page-data.ts'
+import { answer } from '#app/server/answer.ts'
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const query = new URL(request.url).searchParams
-  return json({ mode: modeOf(params), at: placeOf(request), page: safePath(query.get('page')) ?? '', thanks: query.has('thanks') })
-}
+export const loader = (args: LoaderFunctionArgs) => answer(args, showFeedback)
 
-export async function action({ request, params }: ActionFunctionArgs) {
-  const mode = modeOf(params)
-  const form = await request.formData()
-  switchMode(form, request, mode)
-  const page = safePath(new URL(request.url).searchParams.get('page')) ?? ''
-  const taken = await takeFeedback(form, mode, page, new Date())
-  if (taken.errors.length > 0) return json(taken, { status: 422 })
-  return form.has('switch-to') ? json(taken) : redirect(`${paths.feedback(mode)}?thanks`, 303)
-}
+export const action = (args: ActionFunctionArgs) => answer(args, async (context) => takeFeedback(context, await args.request.formData()))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'feedback:title')
 

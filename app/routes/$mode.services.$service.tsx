@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useParams } from '@remix-run/react'
+import { page } from '#app/access/outcome.ts'
 import { ServicePage } from '#app/features/explain/service-page.tsx'
 import { found, headOf, modeOf } from '#app/features/page-data.ts'
+import { answer } from '#app/server/answer.ts'
 import { serviceById } from '#app/services/index.ts'
 
-export const loader = ({ params }: LoaderFunctionArgs) => modeOf(params) && found(serviceById(params.service ?? '')) && null
+export const loader = (args: LoaderFunctionArgs) => answer(args, () => page(found(serviceById(args.params.service ?? '')) && null))
 
 export const meta: MetaFunction = ({ params }) =>
   serviceById(params.service ?? '')

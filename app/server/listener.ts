@@ -1,8 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { chosenMode } from '#app/i18n/chosen-mode.server.ts'
-import { modeOfPath } from '#app/i18n/mode.ts'
+import { readCookies } from '#app/access/cookies.server.ts'
+import { isMode, modeOfPath } from '#app/i18n/mode.ts'
 import { readBody } from './body.ts'
 import { formRequest } from './form-request.ts'
 import { everywhere, overTls, personal } from './headers.ts'
@@ -151,7 +151,8 @@ export function isWellFormed(url: string): boolean {
 
 /** The request for the page that tells of an error in the reader's languages. */
 function errorPage(path: string, cookie: string | undefined, status: number): Request {
-  const mode = modeOfPath(path) ?? chosenMode(cookie) ?? 'zh-bo'
+  const chosen = readCookies(cookie).mode
+  const mode = modeOfPath(path) ?? (isMode(chosen) ? chosen : 'zh-bo')
   return new Request(`${innerOrigin}/${mode}/error/${status}`)
 }
 

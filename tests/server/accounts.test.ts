@@ -125,7 +125,7 @@ describe('at the desk', { timeout: 60_000 }, () => {
     expect((await signedInAs(server.port, login)).cookies()).not.toEqual(kept)
     expect((await browser.post('/zh/desk/sign-out', {})).headers.location).toBe('/zh/desk/sign-in?why=out')
     expect((await resident(server.port, kept).get('/zh/desk')).status).toBe(303)
-    expect((await browser.get('/zh/desk/sign-out')).status).toBe(302)
+    expect((await browser.get('/zh/desk/sign-out')).status).toBe(303)
   })
 
   test('out everywhere, and a new password leaves one in here only', async () => {

@@ -144,11 +144,11 @@ describe('applying', () => {
     const code = await fillIn(one, ['skills-training'], trade)
     const before = one.cookies()
     await one.post('/zh/applications/open', { code, pin })
-    expect((await resident(server.port, before).get('/zh/applications')).status).toBe(302)
+    expect((await resident(server.port, before).get('/zh/applications')).status).toBe(303)
     const held = one.cookies()
     await one.post('/zh/applications/close', {})
     expect(one.cookies()).not.toHaveProperty('folder')
-    expect((await resident(server.port, held).get('/zh/applications')).status).toBe(302)
+    expect((await resident(server.port, held).get('/zh/applications')).status).toBe(303)
   })
 
   test('nobody reaches what is not in the folder that is open', async () => {

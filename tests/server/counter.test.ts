@@ -68,7 +68,7 @@ describe('a client session', () => {
     const stolen = resident(server.port, { ...at.cookies(), folder })
     for (const path of ['applications', 'applications/1', 'apply/folder', 'applications/data.json', 'applications/slip'])
       expect((await stolen.get(`/zh/${path}`)).headers.location, path).toContain('/zh/desk/counter')
-    expect((await resident(server.port, { folder }).get('/zh/applications')).status).toBe(302)
+    expect((await resident(server.port, { folder }).get('/zh/applications')).status).toBe(303)
     const own = resident(server.port)
     expect((await own.post('/zh/applications/open', { code, pin })).status).toBe(303)
     expect((await own.post('/zh/applications/1/withdraw', {})).status).toBe(303)

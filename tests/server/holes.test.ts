@@ -121,7 +121,7 @@ describe('where a request comes from', () => {
       Host: 'evil.example',
       'X-Forwarded-Host': 'evil.example',
     })
-    expect([answer.status, answer.headers.location]).toEqual(to.includes('\t') ? [400, undefined] : [302, '/bo'])
+    expect([answer.status, answer.headers.location]).toEqual(to.includes('\t') ? [400, undefined] : [303, '/bo'])
   })
 })
 

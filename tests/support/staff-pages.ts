@@ -16,7 +16,7 @@ export type Named = {
 export type StaffPage = {
   readonly path: (named: Named) => string
   readonly of: readonly StaffRole[] | null
-  /** 200: a page or a file; 302 or 303: it leads on; 404: there is none by now. */
+  /** 200: a page or a file; 303: it leads on; 404: there is none by now. */
   readonly gives: number
 }
 
@@ -56,7 +56,7 @@ export const staffPages: Readonly<Record<string, StaffPage>> = {
   'ratings._index': page(['supervisor'], '/ratings'),
   record: page(['supervisor', 'administrator'], '/record'),
   'sign-in': page(null, '/sign-in?why=out'),
-  'sign-out': page(null, '/sign-out', 302),
+  'sign-out': page(null, '/sign-out', 303),
   sso: page(null, '/sso', 404),
   'staff.$id': page(['administrator'], ({ member }) => `/staff/${member}`),
   'staff._index': page(['administrator'], '/staff'),

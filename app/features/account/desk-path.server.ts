@@ -1,5 +1,5 @@
-import { safePath } from '#app/i18n/chosen-mode.server.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { safePath } from '#app/i18n/safe-path.ts'
 import { inMode, paths } from '#app/paths.ts'
 
 /** Where somebody goes on to at the desk, in this mode; undefined for anything that leads elsewhere, or back to a door. */

@@ -1,14 +1,16 @@
-import { json, redirect } from '@remix-run/node'
+import { type Go, go, page, refused } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
+import { loginHashOf } from '#app/access/staff-names.server.ts'
+import { signOut } from '#app/access/staff-session.server.ts'
+import { switchMode } from '#app/access/switch-mode.server.ts'
 import { lockMinutes } from '#app/cases/attempts.server.ts'
 import { accountOwner } from '#app/domain/stored-labels.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { inMode, paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { staffByLogin } from '#db/staff.server.ts'
 import { ownerOfEndedSession } from '#db/staff-sessions.server.ts'
-import { modeOf, placeOf } from '../page-data.ts'
-import { isLocked, loginHashOf, signedIn, signOut, staffSessionOf } from '../staff-session.server.ts'
-import { switchMode } from '../switch-mode.server.ts'
 import { comeIn } from './coming-in.server.ts'
 import { deskPath } from './desk-path.server.ts'
 import { type KeptForm, keepForm, keptForm } from './kept-form.server.ts'
@@ -17,21 +19,18 @@ import { hasSingleSignOn } from './single-sign-on.server.ts'
 import { typedIn, wrong } from './typed.ts'
 import { besideField } from './unlocking.server.ts'
 
-type Params = { mode?: string }
-
 const reasons = ['chosen', 'out', 'everywhere', 'provider', 'unknown', 'kept'] as const
 /** Why somebody is at the door; `kept`: for what was typed, though they may be in already. */
 export type WhyHere = (typeof reasons)[number]
 
 /** Everything the page shows on which one signs in. Whoever is in already goes on. */
-export async function showSignIn(request: Request, params: Params) {
-  const [mode, { searchParams }, now] = [modeOf(params), new URL(request.url), new Date()]
-  const to = deskPath(mode, searchParams.get('to'))
-  const why = reasons.find((one) => one === searchParams.get('why')) ?? null
-  const found = why ? undefined : await signedIn(request, now)
-  if (found && !isLocked(found.session, now)) throw redirect(to ?? paths.desk(mode))
+export function showSignIn(context: RequestContext) {
+  const { mode, query, actor } = context
+  const to = deskPath(mode, query.get('to'))
+  const why = reasons.find((one) => one === query.get('why')) ?? null
+  if (!why && actor.by !== 'resident' && !actor.session.locked) return go(to ?? paths.desk(mode))
   const elsewhere = hasSingleSignOn() ? { work: paths.singleSignOn(mode, to), practice: paths.singleSignOn(mode, to, 'practice') } : null
-  return json({ mode, at: placeOf(request), to, why, minutes: lockMinutes, elsewhere })
+  return page({ mode, at: context.at, to, why, minutes: lockMinutes, elsewhere })
 }
 
 type Entering = { readonly login: string; readonly practice: boolean; readonly kept: string; readonly errors: readonly FieldError[] }
@@ -40,37 +39,35 @@ type Entering = { readonly login: string; readonly practice: boolean; readonly k
  * Signs in, or says that it did not come together: never which part. A form that met the end of a session is kept for its owner, and
  * handed back to be sent once more; whoever else signs in sees nothing of it.
  */
-export async function takeSignIn(request: Request, params: Params) {
-  const [mode, now] = [modeOf(params), new Date()]
-  const form = await request.formData()
-  const to = deskPath(mode, new URL(request.url).searchParams.get('to'))
-  if (form.has(besideField)) return takeBeside(request, mode, String(form.get('kept') ?? ''), now)
-  if (!isOfDoor(form)) return json<Partial<Entering>>({ kept: await keptOf(request, to, form, now) })
-  switchMode(form, request, mode)
+export async function takeSignIn(context: RequestContext, form: FormValues) {
+  const { mode, now } = context
+  const to = deskPath(mode, context.query.get('to'))
+  if (form.has(besideField)) return takeBeside(context, String(form.get('kept') ?? ''))
+  if (!isOfDoor(form)) return page<Partial<Entering>>({ kept: await keptOf(context, to, form) })
+  switchMode(form, context)
   const [login, practice, kept] = [typedIn(form, 'login'), form.has('practice'), String(form.get('kept') ?? '')]
-  if (form.has('switch-to')) return json<Entering>({ login, practice, kept, errors: [] })
+  if (form.has('switch-to')) return page<Entering>({ login, practice, kept, errors: [] })
   const loginHash = loginHashOf(login)
   const found = await staffByLogin(loginHash)
   const one = found?.state === 'active' && found.passwordHash !== null ? found : undefined
   const tried = await tryToEnter(loginHash, one, typedIn(form, 'password'), readCode(typedIn(form, 'code')), now)
   if (tried === 'right' && one) {
-    const { headers, ...came } = await comeIn(staffSessionOf(request), one, practice, now)
+    const { cookie, ...came } = await comeIn(context.staffSession, one, practice, now)
     const again = keptFor(one.id, came.practice, kept, mode)
-    if (again) return json({ again }, { headers })
-    throw redirect(to ?? paths.desk(mode), { status: 303, headers })
+    if (again) return page({ again }, { cookies: [cookie] })
+    return go(to ?? paths.desk(mode), { cookies: [cookie] })
   }
-  const { errors, status } = refusal(tried === 'locked' ? 'locked' : 'no-match', 'no-match', 'login')
-  return json<Entering>({ login, practice, kept, errors }, { status })
+  const { errors, why } = refusal(tried === 'locked' ? 'locked' : 'no-match', 'no-match', 'login')
+  return refused<Entering>({ login, practice, kept, errors }, why)
 }
 
-/** What was typed, for whoever came in on a page beside, where it is theirs; they were not there yet: 422. */
-async function takeBeside(request: Request, mode: Mode, kept: string, now: Date) {
-  const found = await signedIn(request, now)
-  if (!found || isLocked(found.session, now))
-    return json<Partial<Entering>>({ kept, errors: [wrong('not-beside', besideField)] }, { status: 422 })
-  const again = keptFor(found.stored.id, found.session.practice, kept, mode)
-  if (!again) throw redirect(paths.desk(mode), 303)
-  return json({ again })
+/** What was typed, for whoever came in on a page beside, where it is theirs; refused where they were not there yet. */
+function takeBeside({ mode, actor }: RequestContext, kept: string) {
+  if (actor.by === 'resident' || actor.session.locked)
+    return refused<Partial<Entering>>({ kept, errors: [wrong('not-beside', besideField)] }, 'invalid')
+  const again = keptFor(actor.session.stored.id, actor.practice, kept, mode)
+  if (!again) return go(paths.desk(mode))
+  return page({ again })
 }
 
 function keptFor(staffId: string, practice: boolean, kept: string, mode: Mode): KeptForm | undefined {
@@ -79,17 +76,15 @@ function keptFor(staffId: string, practice: boolean, kept: string, mode: Mode): 
 }
 
 /** Other forms ask for a sign-in name, or for a password; only the door for both. */
-const isOfDoor = (form: FormData) => form.has('login') && form.has('password')
+const isOfDoor = (form: FormValues) => form.has('login') && form.has('password')
 
 /** What was typed when the session had ended, locked for whoever had it; empty where that is not known any more. */
-async function keptOf(request: Request, to: string | undefined, form: FormData, now: Date): Promise<string> {
-  const idHash = staffSessionOf(request)
-  const owner = idHash && (await ownerOfEndedSession(idHash, now))
+async function keptOf({ staffSession, now }: RequestContext, to: string | undefined, form: FormValues): Promise<string> {
+  const owner = staffSession && (await ownerOfEndedSession(staffSession, now))
   return owner && to ? keepForm(accountOwner(owner.staffId, owner.practice), to, form) : ''
 }
 
 /** Signs out on this device. */
-export async function takeSignOut(request: Request, params: Params) {
-  const headers = await signOut(request)
-  throw redirect(paths.signIn(modeOf(params), undefined, 'out'), { status: 303, headers })
+export async function takeSignOut({ mode, staffSession, now }: RequestContext): Promise<Go> {
+  return go(paths.signIn(mode, undefined, 'out'), await signOut(staffSession, now))
 }

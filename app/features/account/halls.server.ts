@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto'
-import { json, redirect } from '@remix-run/node'
+import { requireStaff } from '#app/access/guards.server.ts'
+import { go, page, refused } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
+import { switchMode } from '#app/access/switch-mode.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
 import { actor, lockedEvent } from '#app/cases/moving.server.ts'
 import { readWords } from '#app/domain/identity.ts'
 import type { Hall, Staff } from '#app/domain/staff.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import { isPlaceOfHalls } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { allHalls, changeHall, hallById, keepHall } from '#db/halls.server.ts'
-import { found, modeOf, placeOf } from '../page-data.ts'
-import { staffAt } from '../staff-session.server.ts'
-import { switchMode } from '../switch-mode.server.ts'
-import { keepers } from './members.server.ts'
+import { found } from '../page-data.ts'
 import { typedIn, wrong } from './typed.ts'
 
-type Params = { mode?: string; id?: string }
+type Params = { id?: string }
 
 /** A hall as typed. */
 export type TypedHall = { readonly place: string; readonly zh: string; readonly bo: string; readonly secondFactor: boolean }
@@ -22,47 +23,46 @@ export type TypedHall = { readonly place: string; readonly zh: string; readonly 
 const longestName = 60
 
 /** Everything the page shows that lists the halls. */
-export async function showHalls(request: Request, params: Params) {
-  const mode = modeOf(params)
-  const staff = await staffAt(request, mode, keepers)
-  const changed = new URL(request.url).searchParams.has('changed')
-  return json({ mode, at: placeOf(request), staff, halls: await allHalls(), changed })
+export async function showHalls(context: RequestContext) {
+  const { mode } = context
+  const staff = requireStaff(context, 'staffAndHalls')
+  const changed = context.query.has('changed')
+  return page({ mode, at: context.at, staff, halls: await allHalls(), changed })
 }
 
 /** Makes a hall. */
-export const takeHall = (request: Request, params: Params) =>
-  take(request, params, async (typed, by, now) => {
+export const takeHall = (context: RequestContext, form: FormValues) =>
+  take(context, form, async (typed, by, now) => {
     const hall = { ...typed, id: randomUUID() }
     await onDisk(keepHall(hall, now, changed(hall, 'made', by, now)))
   })
 
 /** Everything the page shows of one hall. */
-export async function showHall(request: Request, params: Params) {
-  const mode = modeOf(params)
-  const staff = await staffAt(request, mode, keepers)
-  return json({ mode, at: placeOf(request), staff, hall: found(await hallById(params.id ?? '')) })
+export async function showHall(context: RequestContext, params: Params) {
+  const { mode } = context
+  const staff = requireStaff(context, 'staffAndHalls')
+  return page({ mode, at: context.at, staff, hall: found(await hallById(params.id ?? '')) })
 }
 
 /** Changes a hall. */
-export const takeHallChange = (request: Request, params: Params) =>
-  take(request, params, async (typed, by, now) => {
+export const takeHallChange = (context: RequestContext, form: FormValues, params: Params) =>
+  take(context, form, async (typed, by, now) => {
     const { id } = found(await hallById(params.id ?? ''))
     const hall = { ...typed, id }
     await onDisk(changeHall(hall, changed(hall, 'changed', by, now)))
   })
 
-async function take(request: Request, params: Params, keep: (hall: Omit<Hall, 'id'>, by: Staff, now: Date) => Promise<void>) {
-  const [mode, now] = [modeOf(params), new Date()]
-  const by = await staffAt(request, mode, keepers, now)
-  const form = await request.formData()
-  switchMode(form, request, mode)
+async function take(context: RequestContext, form: FormValues, keep: (hall: Omit<Hall, 'id'>, by: Staff, now: Date) => Promise<void>) {
+  const { mode, now } = context
+  const by = requireStaff(context, 'staffAndHalls')
+  switchMode(form, context)
   const secondFactor = form.has('second-factor')
   const typed: TypedHall = { place: typedIn(form, 'place'), zh: typedIn(form, 'zh'), bo: typedIn(form, 'bo'), secondFactor }
-  if (form.has('switch-to')) return json({ typed, errors: [] as FieldError[] })
+  if (form.has('switch-to')) return page({ typed, errors: [] as FieldError[] })
   const { hall, errors } = readHall(typed)
-  if (errors.length > 0) return json({ typed, errors }, { status: 422 })
+  if (errors.length > 0) return refused({ typed, errors }, 'invalid')
   await keep(hall, by, now)
-  throw redirect(`${paths.deskHalls(mode)}?changed`, 303)
+  return go(`${paths.deskHalls(mode)}?changed`)
 }
 
 /** A hall as it is kept, and what is wrong with it: each name is in its own script. */

@@ -1,13 +1,14 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { purposes } from '#app/domain/stored-labels.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
 import { lock, unlock } from '#app/security/vault.server.ts'
 
 /** A form that met a locked screen or an ended session: where it goes, and what was typed. */
 export type KeptForm = { readonly to: string; readonly fields: readonly (readonly [string, string])[] }
 
 /** A form locked for the session or the account it belongs to: whoever stands before the screen can neither read nor change it. */
-export function keepForm(owner: string, to: string, form: FormData): string {
-  const fields = [...form].map(([name, value]) => [name, String(value)] as const)
+export function keepForm(owner: string, to: string, form: FormValues): string {
+  const fields = [...form.entries()].map(([name, value]) => [name, String(value)] as const)
   const kept: KeptForm = { to, fields }
   return lock(deflateRawSync(JSON.stringify(kept)), purposes.heldForm(owner)).toString('base64url')
 }

@@ -1,63 +1,66 @@
-import { json, redirect } from '@remix-run/node'
+import { requireStaff } from '#app/access/guards.server.ts'
+import { go, page, type RefusedWhy, shownAgain } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
+import { namesOf } from '#app/access/staff-names.server.ts'
+import { switchMode } from '#app/access/switch-mode.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
 import type { Staff } from '#app/domain/staff.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { allHalls } from '#db/halls.server.ts'
 import { type Becoming, changeSecondFactor, changeStaff, type StoredStaff, staffById } from '#db/staff.server.ts'
 import { keepLink } from '#db/staff-links.server.ts'
-import { found, modeOf, placeOf } from '../page-data.ts'
-import { namesOf, staffAt } from '../staff-session.server.ts'
-import { switchMode } from '../switch-mode.server.ts'
-import { changeOf, type HandedLink, handed, keepers, memberOf, readPost } from './members.server.ts'
+import { found } from '../page-data.ts'
+import { changeOf, type HandedLink, handed, memberOf, readPost } from './members.server.ts'
 import { typedIn, wrong } from './typed.ts'
 import { freshLink } from './welcoming.server.ts'
 
-type Params = { mode?: string; id?: string }
+type Params = { id?: string }
 
 const memberAt = async ({ id = '' }: Params): Promise<StoredStaff> => found(await staffById(id))
 
 /** Everything the page shows of one member of staff. */
-export async function showMember(request: Request, params: Params) {
-  const mode = modeOf(params)
-  const staff = await staffAt(request, mode, keepers)
+export async function showMember(context: RequestContext, params: Params) {
+  const { mode } = context
+  const staff = requireStaff(context, 'staffAndHalls')
   const member = memberOf(await memberAt(params))
-  const changed = new URL(request.url).searchParams.has('changed')
-  return json({ mode, at: placeOf(request), staff, member, halls: await allHalls(), changed })
+  const changed = context.query.has('changed')
+  return page({ mode, at: context.at, staff, member, halls: await allHalls(), changed })
 }
 
 /** Does one thing about a member of staff: another role or hall, off, on, a new link, or the second factor off. */
-export async function takeChange(request: Request, params: Params) {
-  const [mode, now] = [modeOf(params), new Date()]
-  const by = await staffAt(request, mode, keepers, now)
-  const [one, form] = [await memberAt(params), await request.formData()]
-  switchMode(form, request, mode)
+export async function takeChange(context: RequestContext, form: FormValues, params: Params) {
+  const { mode, now } = context
+  const by = requireStaff(context, 'staffAndHalls')
+  const one = await memberAt(params)
+  switchMode(form, context)
   const typed = { role: typedIn(form, 'role'), hall: typedIn(form, 'hall') }
-  const say = (errors: FieldError[], status: number, link: HandedLink | null = null) => json({ typed, errors, link }, { status })
-  if (form.has('switch-to')) return say([], 200)
-  const done = () => redirect(`${paths.deskStaffMember(mode, one.id)}?changed`, 303)
+  const say = (errors: FieldError[], why?: RefusedWhy) => shownAgain({ typed, errors, link: null as HandedLink | null }, why)
+  if (form.has('switch-to')) return say([])
+  const changed = () => go(`${paths.deskStaffMember(mode, one.id)}?changed`)
   switch (form.get('do')) {
     case 'change': {
       const { role, hall, errors } = readPost(typed, await allHalls())
-      if (errors.length > 0 || !role) return say(errors, 422)
+      if (errors.length > 0 || !role) return say(errors, 'invalid')
       const event = changeOf(by, { member: one.id, what: 'moved', role, hall: hall?.id ?? null }, now)
       if (!(await onDisk(changeStaff({ ...stateOf(one), role, hallId: hall?.id ?? null }, event))))
-        return say([wrong('last-administrator', 'role')], 422)
-      throw done()
+        return say([wrong('last-administrator', 'role')], 'invalid')
+      return changed()
     }
     case 'off':
     case 'on': {
       const state = form.get('do') === 'on' ? 'active' : 'off'
       const event = changeOf(by, { member: one.id, what: state === 'active' ? 'on' : 'off' }, now)
-      if (!(await onDisk(changeStaff({ ...stateOf(one), state }, event)))) return say([wrong('last-administrator', 'state')], 422)
-      throw done()
+      if (!(await onDisk(changeStaff({ ...stateOf(one), state }, event)))) return say([wrong('last-administrator', 'state')], 'invalid')
+      return changed()
     }
     case 'link':
-      if (one.state === 'off') return say([wrong('off', 'state')], 422)
-      return json({ typed: null, errors: [] as FieldError[], link: handed(mode, namesOf(one).name, await newLink(by, one, now)) })
+      if (one.state === 'off') return say([wrong('off', 'state')], 'invalid')
+      return page({ typed: null, errors: [] as FieldError[], link: handed(mode, namesOf(one).name, await newLink(by, one, now)) })
     case 'second-factor':
       await onDisk(changeSecondFactor(one.id, null, one.lastStep, changeOf(by, { member: one.id, what: 'second-factor-off' }, now)))
-      throw done()
+      return changed()
     default:
       return found(undefined)
   }

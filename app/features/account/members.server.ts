@@ -1,26 +1,23 @@
 import { randomUUID } from 'node:crypto'
-import { json } from '@remix-run/node'
+import { requireStaff } from '#app/access/guards.server.ts'
+import { page, type RefusedWhy, shownAgain } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
+import { lockedNames, loginHashOf, namesOf } from '#app/access/staff-names.server.ts'
+import { switchMode } from '#app/access/switch-mode.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
 import { actor, lockedEvent } from '#app/cases/moving.server.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
-import { type Hall, type Staff, type StaffRole, staffRoles } from '#app/domain/staff.ts'
+import { type Hall, type Staff, staffRoles } from '#app/domain/staff.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { allHalls } from '#db/halls.server.ts'
 import { allStaff, type StoredStaff } from '#db/staff.server.ts'
 import { keepInvited } from '#db/staff-links.server.ts'
-import { modeOf, placeOf } from '../page-data.ts'
 import { publicOrigin } from '../public-origin.server.ts'
-import { lockedNames, loginHashOf, namesOf, staffAt } from '../staff-session.server.ts'
-import { switchMode } from '../switch-mode.server.ts'
 import { typedIn, wrong } from './typed.ts'
 import { freshLink, linkHours, readNames } from './welcoming.server.ts'
-
-type Params = { mode?: string }
-
-/** Whoever keeps accounts and halls. */
-export const keepers: readonly StaffRole[] = ['administrator']
 
 /** How somebody's account stands: active, off, or no password chosen yet. */
 export type Standing = 'active' | 'off' | 'invited'
@@ -50,24 +47,23 @@ export function changeOf(
 }
 
 /** Everything the page shows that lists the members of staff. */
-export async function showStaff(request: Request, params: Params) {
-  const mode = modeOf(params)
-  const staff = await staffAt(request, mode, keepers)
-  return json({ mode, at: placeOf(request), staff, members: (await allStaff()).map(memberOf), halls: await allHalls() })
+export async function showStaff(context: RequestContext) {
+  const { mode } = context
+  const staff = requireStaff(context, 'staffAndHalls')
+  return page({ mode, at: context.at, staff, members: (await allStaff()).map(memberOf), halls: await allHalls() })
 }
 
 /** Makes a member of staff, and a link by which they choose a password. */
-export async function takeMember(request: Request, params: Params) {
-  const [mode, now] = [modeOf(params), new Date()]
-  const by = await staffAt(request, mode, keepers, now)
-  const form = await request.formData()
-  switchMode(form, request, mode)
+export async function takeMember(context: RequestContext, form: FormValues) {
+  const { mode, now } = context
+  const by = requireStaff(context, 'staffAndHalls')
+  switchMode(form, context)
   const typed = { name: typedIn(form, 'name'), login: typedIn(form, 'login'), role: typedIn(form, 'role'), hall: typedIn(form, 'hall') }
-  const say = (errors: FieldError[], status: number) => json({ typed, errors, link: null as HandedLink | null }, { status })
-  if (form.has('switch-to')) return say([], 200)
+  const say = (errors: FieldError[], why?: RefusedWhy) => shownAgain({ typed, errors, link: null as HandedLink | null }, why)
+  if (form.has('switch-to')) return say([])
   const [{ errors, names }, post] = [readNames(typed), readPost(typed, await allHalls())]
   errors.push(...post.errors)
-  if (errors.length > 0 || !post.role) return say(errors, 422)
+  if (errors.length > 0 || !post.role) return say(errors, 'invalid')
   const id = randomUUID()
   const { token, kept } = freshLink(id, now)
   const one: StoredStaff = {
@@ -75,8 +71,8 @@ export async function takeMember(request: Request, params: Params) {
     ...{ passwordHash: null, secondFactor: null, lastStep: null, state: 'active' },
   }
   const event = changeOf(by, { member: id, what: 'made', role: post.role, hall: post.hall?.id ?? null }, now)
-  if (!(await onDisk(keepInvited(one, kept, now, event)))) return say([wrong('login-taken', 'login')], 422)
-  return json({ typed: null, errors: [] as FieldError[], link: handed(mode, names.name, token) }, { status: 201 })
+  if (!(await onDisk(keepInvited(one, kept, now, event)))) return say([wrong('login-taken', 'login')], 'invalid')
+  return page({ typed: null, errors: [] as FieldError[], link: handed(mode, names.name, token) }, { made: true })
 }
 
 /** The role and the hall somebody is to have, and what is wrong with them. Administrators have no hall. */

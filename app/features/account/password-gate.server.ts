@@ -1,3 +1,5 @@
+import type { RefusedWhy } from '#app/access/outcome.ts'
+import type { SignedIn } from '#app/access/staff-session.server.ts'
 import { gate, lockMinutes, type Tried } from '#app/cases/attempts.server.ts'
 import { typedDigits } from '#app/domain/digits.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
@@ -6,7 +8,6 @@ import { stepOf } from '#app/security/totp.server.ts'
 import { unlockText } from '#app/security/vault.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { type StoredStaff, takeStep } from '#db/staff.server.ts'
-import type { Present } from '../staff-session.server.ts'
 import { wrong } from './typed.ts'
 
 /** Wrong passwords an hour over all names, until nobody may try for a while. */
@@ -33,14 +34,14 @@ async function hasCode({ id, secondFactor }: StoredStaff, code: string, now: Dat
 }
 
 /** Tries the password of whoever is signed in. Counted by session: nobody outside can lock somebody out of their own screen. */
-export function tryOwnPassword({ stored, idHash }: Present, password: string, now: Date): Promise<Tried> {
+export function tryOwnPassword({ stored, idHash }: SignedIn, password: string, now: Date): Promise<Tried> {
   return tryScreen(idHash, () => isPassword(password, stored.passwordHash ?? undefined), now)
 }
 
-/** What a try that was not right is told, and the status of the answer. */
-export function refusal(tried: Exclude<Tried, 'right'>, code: string, field: string): { errors: FieldError[]; status: number } {
+/** What a try that was not right is told, and why it was refused. */
+export function refusal(tried: Exclude<Tried, 'right'>, code: string, field: string): { errors: FieldError[]; why: RefusedWhy } {
   const locked = tried === 'locked'
-  return { errors: [locked ? wrong('locked', field, { minutes: lockMinutes }) : wrong(code, field)], status: locked ? 429 : 422 }
+  return { errors: [locked ? wrong('locked', field, { minutes: lockMinutes }) : wrong(code, field)], why: locked ? 'too-many' : 'invalid' }
 }
 
 /** What is wrong with a new password, typed twice. */

@@ -1,16 +1,16 @@
-import { redirect } from '@remix-run/node'
 import * as oidc from 'openid-client'
 import { z } from 'zod'
+import { type CookieChange, type Cookies, clearCookie, setCookie } from '#app/access/cookies.server.ts'
+import { type Go, go, notFound } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
+import { loginHashOf } from '#app/access/staff-names.server.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
-import { plainText } from '#app/i18n/messages.ts'
 import { type Mode, modes } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { keys } from '#app/security/keys.server.ts'
 import { open, seal } from '#app/security/seal.server.ts'
 import { staffByLogin } from '#db/staff.server.ts'
-import { modeOf } from '../page-data.ts'
 import { publicOrigin } from '../public-origin.server.ts'
-import { loginHashOf, staffSessionOf } from '../staff-session.server.ts'
 import { comeIn } from './coming-in.server.ts'
 import { deskPath } from './desk-path.server.ts'
 import { openScreen } from './opened-screens.server.ts'
@@ -59,30 +59,24 @@ const underWay = z.object({
 type UnderWay = z.infer<typeof underWay>
 
 const minutes = 10
-const cookieName = () => (keys().secureCookies ? '__Host-sso' : 'sso')
-/** Lax: the way back comes from another site. */
-const cookie = (value: string, age: number) =>
-  `${cookieName()}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${age}${keys().secureCookies ? '; Secure' : ''}`
 const wayBack = () => `${publicOrigin()}/desk/sso`
 
-/** Sends somebody to the provider. Throws 404 where there is none. */
-export async function goToProvider(request: Request, params: { mode?: string }): Promise<Response> {
-  const mode = modeOf(params)
-  if (!configured) throw new Response(null, { status: 404 })
-  const { searchParams } = new URL(request.url)
-  const as = ways.find((way) => way === searchParams.get('as'))
-  const to = deskPath(mode, searchParams.get('to')) ?? (as === 'unlock' ? paths.unlock(mode) : paths.desk(mode))
+/** Sends somebody to the provider. @throws `not-found` where there is none */
+export async function goToProvider({ mode, query, staffSession }: RequestContext): Promise<Go> {
+  if (!configured) throw notFound()
+  const as = ways.find((way) => way === query.get('as'))
+  const to = deskPath(mode, query.get('to')) ?? (as === 'unlock' ? paths.unlock(mode) : paths.desk(mode))
   const [state, nonce, verifier] = [oidc.randomState(), oidc.randomNonce(), oidc.randomPKCECodeVerifier()]
-  const kept: UnderWay = { state, nonce, verifier, mode, to, as, session: staffSessionOf(request), until: Date.now() + minutes * 60_000 }
+  const kept: UnderWay = { state, nonce, verifier, mode, to, as, session: staffSession, until: Date.now() + minutes * 60_000 }
   const known = await found(configured).catch(() => undefined)
-  if (!known) throw redirect(failed(kept), 303)
+  if (!known) return go(failed(kept))
   const url = oidc.buildAuthorizationUrl(known, {
     ...{ redirect_uri: wayBack(), scope: 'openid profile', state, nonce },
     ...{ code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' },
     ...(as === 'unlock' ? freshly : {}),
   })
   const value = seal(JSON.stringify(kept), keys().session, purposes.singleSignOn()).toString('base64url')
-  return redirect(url.href, { status: 303, headers: { 'Set-Cookie': cookie(value, minutes * 60) } })
+  return go(url.href, { cookies: [setCookie('sso', value, minutes * 60)] })
 }
 
 /** A locked screen is opened by somebody who signs in there now, not by who did some time ago. */
@@ -97,30 +91,31 @@ const failed = ({ mode, to, as }: UnderWay) => (as === 'unlock' ? paths.unlock(m
  * Signs in whoever comes back from the provider, where their sign-in name is known here and they may; whoever locked the screen goes
  * on where they were. The page that answers goes on by itself: a cookie for this site only is not sent along on a way that began at another.
  */
-export async function comeBack(request: Request): Promise<Response> {
-  if (!configured) throw new Response(null, { status: 404 })
-  const kept = keptIn(request)
-  if (!kept) throw redirect(paths.signIn('zh-bo', undefined, 'provider'), 303)
+export async function comeBack({ query, cookies, staffSession, now }: RequestContext): Promise<Go> {
+  if (!configured) throw notFound()
+  const kept = keptIn(cookies)
+  if (!kept) return go(paths.signIn('zh-bo', undefined, 'provider'))
   const { mode, to, as, session } = kept
-  const login = await loginAt(configured, request, kept).catch(() => undefined)
-  if (login === undefined && as === 'unlock') return goOn(mode, failed(kept))
-  if (login === undefined) throw redirect(failed(kept), 303)
-  const [one, now] = [await staffByLogin(loginHashOf(login)), new Date()]
-  if (one?.state !== 'active') throw redirect(paths.signIn(mode, to, 'unknown'), 303)
-  if (as === 'unlock' && session && (await openScreen(session, one.id, now))) return goOn(mode, to)
-  const { headers } = await comeIn(staffSessionOf(request) ?? session, one, as === 'practice', now)
-  return goOn(mode, to, headers['Set-Cookie'])
+  const login = await loginAt(configured, query, kept).catch(() => undefined)
+  if (login === undefined && as === 'unlock') return goOn(failed(kept))
+  if (login === undefined) return go(failed(kept))
+  const one = await staffByLogin(loginHashOf(login))
+  if (one?.state !== 'active') return go(paths.signIn(mode, to, 'unknown'))
+  if (as === 'unlock' && session && (await openScreen(session, one.id, now))) return goOn(to)
+  const { cookie } = await comeIn(staffSession ?? session, one, as === 'practice', now)
+  return goOn(to, cookie)
 }
 
-function goOn(mode: Mode, to: string, ...cookies: readonly string[]): Response {
-  const headers = new Headers({ 'Content-Type': 'text/html; charset=utf-8', Refresh: `0; url=${to}` })
-  for (const one of [...cookies, cookie('', 0)]) headers.append('Set-Cookie', one)
-  return new Response(page(mode, to), { headers })
-}
+const goOn = (to: string, ...cookies: readonly CookieChange[]): Go =>
+  go(to, { fromElsewhere: true, cookies: [...cookies, clearCookie('sso')] })
 
 /** The sign-in name the provider vouches for. Throws where the answer is not the one to our question. */
-async function loginAt(of: SingleSignOn, request: Request, { state, nonce, verifier, as, until }: UnderWay): Promise<string | undefined> {
-  const url = new URL(wayBack() + new URL(request.url).search)
+async function loginAt(
+  of: SingleSignOn,
+  query: URLSearchParams,
+  { state, nonce, verifier, as, until }: UnderWay,
+): Promise<string | undefined> {
+  const url = new URL(`${wayBack()}?${query}`)
   const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true }
   const claims = (await oidc.authorizationCodeGrant(await found(of), url, checks)).claims()
   const begun = until / 1000 - minutes * 60
@@ -129,15 +124,8 @@ async function loginAt(of: SingleSignOn, request: Request, { state, nonce, verif
   return typeof login === 'string' ? login : undefined
 }
 
-function keptIn(request: Request): UnderWay | undefined {
-  const pairs = (request.headers.get('Cookie') ?? '').split(';').map((pair) => pair.trim())
-  const value = pairs.find((pair) => pair.startsWith(`${cookieName()}=`))?.slice(cookieName().length + 1)
+function keptIn({ sso: value }: Cookies): UnderWay | undefined {
   const opened = value && open(Buffer.from(value, 'base64url'), keys().session, purposes.singleSignOn())
   const read = opened ? underWay.safeParse(JSON.parse(opened.toString('utf8'))) : undefined
   return read?.success && read.data.until > Date.now() ? read.data : undefined
-}
-
-function page(mode: Mode, to: string): string {
-  const words = plainText(mode, 'account:unlock.go-on')
-  return `<!DOCTYPE html><html lang="${mode === 'bo' ? 'bo' : 'zh-CN'}"><meta charset="utf-8"><title>${words}</title><a href="${to.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}">${words}</a>`
 }

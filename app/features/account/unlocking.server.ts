@@ -1,20 +1,19 @@
-import { json, redirect } from '@remix-run/node'
+import { go, page, type RefusedWhy, shownAgain, stop } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
+import { namesOf } from '#app/access/staff-names.server.ts'
+import type { SignedIn } from '#app/access/staff-session.server.ts'
+import { switchMode } from '#app/access/switch-mode.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
 import { lockedAfterMinutes } from '#app/domain/staff.ts'
-import type { Mode } from '#app/i18n/mode.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
 import { inMode, paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { touchStaffSession } from '#db/staff-sessions.server.ts'
-import { modeOf, placeOf } from '../page-data.ts'
-import { isLocked, namesOf, type Present, signedIn } from '../staff-session.server.ts'
-import { switchMode } from '../switch-mode.server.ts'
 import { deskPath } from './desk-path.server.ts'
 import { type KeptForm, keepForm, keptForm } from './kept-form.server.ts'
 import { wasOpened } from './opened-screens.server.ts'
 import { refusal, tryOwnPassword } from './password-gate.server.ts'
 import { typedIn, wrong } from './typed.ts'
-
-type Params = { mode?: string }
 
 /** What the password field is called: a form that met the locked screen has no such field. */
 export const unlockField = 'unlock-password'
@@ -23,23 +22,22 @@ export const besideField = 'unlock-beside'
 /** The field that says whose page it is that lay covered. */
 const ownerField = 'unlock-of'
 
-const goesTo = (request: Request, mode: Mode) => deskPath(mode, new URL(request.url).searchParams.get('to')) ?? paths.desk(mode)
+const goesTo = ({ mode, query }: RequestContext) => deskPath(mode, query.get('to')) ?? paths.desk(mode)
 
-/** Whoever's screen it is. Throws the way to signing in where it is nobody's. */
-async function ownerOf(request: Request, mode: Mode, now: Date): Promise<Present> {
-  const found = await signedIn(request, now)
-  if (found) return found
-  throw redirect(paths.signIn(mode, goesTo(request, mode)), 303)
+/** Whoever's screen it is. @throws the way to signing in where it is nobody's */
+function requireOwner(context: RequestContext): SignedIn {
+  if (context.actor.by !== 'resident') return context.actor.session
+  throw stop(go(paths.signIn(context.mode, goesTo(context))))
 }
 
 /** Everything the page shows on which one unlocks the screen, or from which one goes on where it is not locked. */
-export async function showUnlock(request: Request, params: Params) {
-  const [mode, now] = [modeOf(params), new Date()]
-  const { stored, session } = await ownerOf(request, mode, now)
+export function showUnlock(context: RequestContext) {
+  const { mode } = context
+  const { stored, locked } = requireOwner(context)
   const { name } = namesOf(stored)
-  const failed = new URL(request.url).searchParams.get('why') === 'provider'
-  return json({
-    ...{ mode, at: placeOf(request), to: goesTo(request, mode), name, locked: isLocked(session, now), failed },
+  const failed = context.query.get('why') === 'provider'
+  return page({
+    ...{ mode, at: context.at, to: goesTo(context), name, locked, failed },
     minutes: lockedAfterMinutes,
   })
 }
@@ -48,30 +46,29 @@ type Unlocking = { readonly kept: string; readonly again: KeptForm | null; reado
 
 /**
  * Unlocks the screen and leads back, by the password or after the provider. A form that met the locked screen is kept, and handed back
- * to be sent once more; a page that lay covered opens for whoever covered it only (409 for anybody else).
+ * to be sent once more; a page that lay covered opens for whoever covered it only.
  */
-export async function takeUnlock(request: Request, params: Params) {
-  const [mode, now] = [modeOf(params), new Date()]
-  const form = await request.formData()
-  const [present, to] = [await ownerOf(request, mode, now), goesTo(request, mode)]
-  const say = (came: Partial<Unlocking>, status = 200) => json<Unlocking>({ kept: '', again: null, errors: [], ...came }, { status })
+export async function takeUnlock(context: RequestContext, form: FormValues) {
+  const { mode, now } = context
+  const [present, to] = [requireOwner(context), goesTo(context)]
+  const say = (came: Partial<Unlocking>, why?: RefusedWhy) => shownAgain<Unlocking>({ kept: '', again: null, errors: [], ...came }, why)
   const beside = form.has(besideField)
   if (!form.has(unlockField) && !beside) {
-    if (!isLocked(present.session, now)) throw redirect(to, 307)
+    if (!present.locked) return go(to, { resend: true })
     return say({ kept: keepForm(present.idHash, to, form) })
   }
-  switchMode(form, request, mode)
+  switchMode(form, context)
   const kept = String(form.get('kept') ?? '')
   if (form.has('switch-to')) return say({ kept })
-  if (form.has(ownerField) && form.get(ownerField) !== present.stored.id) return say({}, 409)
-  if (beside && !wasOpened(present.idHash, now)) return say({ kept, errors: [wrong('not-beside', besideField)] }, 422)
+  if (form.has(ownerField) && form.get(ownerField) !== present.stored.id) return say({}, 'conflict')
+  if (beside && !wasOpened(present.idHash, now)) return say({ kept, errors: [wrong('not-beside', besideField)] }, 'invalid')
   const tried = beside ? 'right' : await tryOwnPassword(present, typedIn(form, unlockField), now)
   if (tried !== 'right') {
-    const { errors, status } = refusal(tried, 'password-wrong', unlockField)
-    return say({ kept, errors }, status)
+    const { errors, why } = refusal(tried, 'password-wrong', unlockField)
+    return say({ kept, errors }, why)
   }
   await onDisk(touchStaffSession(present.idHash, now))
   const again = kept === '' ? undefined : keptForm(present.idHash, kept)
-  if (!again) throw redirect(to, 303)
+  if (!again) return go(to)
   return say({ again: { ...again, to: inMode(again.to, mode) } })
 }

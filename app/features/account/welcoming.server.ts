@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { json, redirect } from '@remix-run/node'
+import { go, page, refused } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
+import { lockedNames, loginHashOf, namesOf } from '#app/access/staff-names.server.ts'
+import { switchMode } from '#app/access/switch-mode.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
 import { actor, lockedEvent } from '#app/cases/moving.server.ts'
 import { readName } from '#app/domain/identity.ts'
 import { readLogin } from '#app/domain/staff.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
@@ -14,13 +18,10 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { forgetWrongPins } from '#db/saved-checks.server.ts'
 import type { StoredStaff } from '#db/staff.server.ts'
 import { choosePassword, keepFirstLink, makeFirst, ownerOfLink } from '#db/staff-links.server.ts'
-import { modeOf, placeOf } from '../page-data.ts'
-import { lockedNames, loginHashOf, namesOf } from '../staff-session.server.ts'
-import { switchMode } from '../switch-mode.server.ts'
 import { newPasswordErrors } from './password-gate.server.ts'
 import { typedIn, wrong } from './typed.ts'
 
-type Params = { mode?: string; token?: string }
+type Params = { token?: string }
 
 /** How long a link is good for, in hours. */
 export const linkHours = 72
@@ -42,34 +43,33 @@ export async function firstWelcome(mode: Mode, now: Date): Promise<string | unde
 const ownerAt = ({ token = '' }: Params, now: Date) => ownerOfLink(hashOf(token), now)
 
 /** Everything the page shows to which a link leads; where the link leads nowhere any more, that. */
-export async function showWelcome(request: Request, params: Params) {
-  const shown = { mode: modeOf(params), at: placeOf(request), hours: linkHours }
-  const owner = await ownerAt(params, new Date())
-  if (owner === undefined) return json({ ...shown, first: false, names: null }, { status: 404 })
+export async function showWelcome(context: RequestContext, params: Params) {
+  const shown = { mode: context.mode, at: context.at, hours: linkHours }
+  const owner = await ownerAt(params, context.now)
+  if (owner === undefined) return refused({ ...shown, first: false, names: null }, 'gone')
   return owner === 'first-administrator'
-    ? json({ ...shown, first: true, names: null })
-    : json({ ...shown, first: false, names: namesOf(owner) })
+    ? page({ ...shown, first: true, names: null })
+    : page({ ...shown, first: false, names: namesOf(owner) })
 }
 
 /** Takes the password somebody chose by a link, and of the first administrator the names; then they can sign in. */
-export async function takeWelcome(request: Request, params: Params) {
-  const [mode, now] = [modeOf(params), new Date()]
-  const form = await request.formData()
-  switchMode(form, request, mode)
+export async function takeWelcome(context: RequestContext, form: FormValues, params: Params) {
+  const { mode, now } = context
+  switchMode(form, context)
   const typed = { name: typedIn(form, 'name'), login: typedIn(form, 'login') }
   const owner = await ownerAt(params, now)
-  if (form.has('switch-to') || owner === undefined) return json({ ...typed, errors: [] as FieldError[] })
+  if (form.has('switch-to') || owner === undefined) return page({ ...typed, errors: [] as FieldError[] })
   const first = owner === 'first-administrator'
   const read = first ? readNames(typed) : { errors: [], names: namesOf(owner) }
   const [password, { names }] = [typedIn(form, 'password'), read]
   const errors: FieldError[] = [...read.errors, ...newPasswordErrors(password, typedIn(form, 'again'), names.login)]
-  if (errors.length > 0) return json({ ...typed, errors }, { status: 422 })
+  if (errors.length > 0) return refused({ ...typed, errors }, 'invalid')
   const [tokenHash, passwordHash] = [hashOf(params.token ?? ''), await hashPassword(password)]
   const used = first
     ? await onDisk(makeFirst(tokenHash, ...firstAdministrator(names, passwordHash, now)))
     : await onDisk(choosePassword(tokenHash, owner.id, passwordHash, now, chosen(owner, now)))
   if (used) await onDisk(forgetWrongPins(loginHashOf(names.login)))
-  throw redirect(used ? paths.signIn(mode, undefined, 'chosen') : placeOf(request), 303)
+  return go(used ? paths.signIn(mode, undefined, 'chosen') : context.at)
 }
 
 /** The names somebody is to have, and what is wrong with them. */

@@ -1,4 +1,11 @@
-import { json, redirect } from '@remix-run/node'
+import { markDevice } from '#app/access/assisted-session.server.ts'
+import { clearCookie } from '#app/access/cookies.server.ts'
+import { closeFolderSession, openFolderSession } from '#app/access/folder-session.server.ts'
+import { requirePlace, requireSignedIn, requireStaff } from '#app/access/guards.server.ts'
+import { type Go, go, page, refused } from '#app/access/outcome.ts'
+import type { Actor, RequestContext } from '#app/access/request-context.server.ts'
+import { joinMinutes, newJoin } from '#app/access/resident-screen.server.ts'
+import { switchMode } from '#app/access/switch-mode.server.ts'
 import { findFolder, type OpenFolder, openStored } from '#app/cases/folder.server.ts'
 import { countyOf, formOf } from '#app/cases/folder.ts'
 import { beginHelp, type Client, endHelpOf } from '#app/cases/helping.server.ts'
@@ -9,33 +16,21 @@ import { parseField } from '#app/domain/fields/index.ts'
 import { readHelp } from '#app/domain/helping.ts'
 import { covers } from '#app/domain/place.ts'
 import type { Staff } from '#app/domain/staff.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
 import { typedFrom as fieldTypedFrom } from '#app/forms/inputs.ts'
-import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { folderById } from '#db/folders.server.ts'
-import { keyboardOf } from '../client-session.server.ts'
-import { modeOf, placeOf, today } from '../page-data.ts'
 import { publicOrigin } from '../public-origin.server.ts'
-import { placeOfStaff, staffAt, staffSessionOf } from '../staff-session.server.ts'
-import { switchMode } from '../switch-mode.server.ts'
 import { type Typed, untilField } from './begin-form.tsx'
-import { joinMinutes, newJoin } from './joining.server.ts'
-
-type Params = { mode?: string }
-const helpers = ['clerk'] as const
-
-/** Whoever may help at the counter. */
-export const helperAt = (request: Request, mode: Mode): Promise<Staff> => staffAt(request, mode, helpers)
 
 /** Everything the page of the counter shows: how one begins, or whom one is helping. */
-export async function showCounter(request: Request, params: Params) {
-  const mode = modeOf(params)
-  const staff = await helperAt(request, mode)
-  const [keyboard, query] = [await keyboardOf(request), new URL(request.url).searchParams]
+export async function showCounter(context: RequestContext) {
+  const { mode, query, actor } = context
+  const staff = requireStaff(context, 'counter')
   const why = (['nobody', 'scope', 'ended'] as const).find((one) => one === query.get('why')) ?? null
-  const client = keyboard.by === 'clerk' ? await shown(keyboard.client) : null
-  return json({ mode, at: placeOf(request), staff, client, why, paper: serviceIn(query.get('paper')), minutes: lockMinutes })
+  const client = actor.by === 'clerk' ? await shown(actor.client) : null
+  return page({ mode, at: context.at, staff, client, why, paper: serviceIn(query.get('paper')), minutes: lockMinutes })
 }
 
 const serviceIn = (words: string | null) => (words !== null && formOf(words) ? words : null)
@@ -52,32 +47,35 @@ async function shown(client: Client) {
   }
 }
 
-/** What was begun: for whom, with which folder; or what is to be shown beside the form again. */
-export type Begun = { readonly client: Client; readonly to: string }
-
-/** Begins to help somebody. What cannot be taken comes back as typed, with status 422, and whoever was helped before still is. */
-export async function takeBegin(request: Request, params: Params): Promise<Begun | Response> {
-  const [mode, asOf, now] = [modeOf(params), today(), new Date()]
-  const form = await request.formData()
-  switchMode(form, request, mode)
-  const staff = await helperAt(request, mode)
+/**
+ * Begins to help somebody. What cannot be taken comes back as typed, and whoever was helped before still is. With the next client,
+ * whatever the browser holds of the one before goes.
+ */
+export async function takeBegin(context: RequestContext, form: FormValues) {
+  const { mode, now, today: asOf } = context
+  switchMode(form, context)
+  const staff = requireStaff(context, 'counter')
   const typed = typedFrom(form)
-  if (form.get('do') === 'scan') return json({ typed: scanned(typed), errors: [] as FieldError[] })
-  if (form.has('switch-to')) return json({ typed, errors: [] as FieldError[] })
+  if (form.get('do') === 'scan') return page({ typed: scanned(typed), errors: [] as FieldError[] })
+  if (form.has('switch-to')) return page({ typed, errors: [] as FieldError[] })
   const until = parseField(untilField, typed.until, { asOf, counties: new Set(), people: [] })
   const read = readHelp({ ...typed, until: until.ok ? (until.value as Day | undefined) : undefined }, asOf)
   const errors: FieldError[] = read.ok
     ? []
     : read.faults.map((fault) => ({ key: `counter:fault.${fault}`, field: fieldOf[fault] ?? fault }))
   if (typed.who !== 'new' && typed.who !== 'existing') errors.unshift({ key: 'counter:fault.who', field: 'who' })
-  if (errors.length > 0 || !read.ok) return json({ typed, errors }, { status: 422 })
+  if (errors.length > 0 || !read.ok) return refused({ typed, errors }, 'invalid')
   const folder =
     typed.who === 'existing' ? await opened(typed.code, String(form.get('pin') ?? ''), staff, now) : { ok: true as const, id: null }
-  if (!folder.ok) return json({ typed, errors: folder.errors }, { status: folder.locked ? 429 : 422 })
-  const staffSession = staffSessionOf(request)
-  if (!staffSession) throw redirect(paths.signIn(mode, placeOf(request)), 303)
-  const client = await beginHelp({ staffId: staff.id, staffSession, folderId: folder.id, help: read.help }, now)
-  return { client, to: typed.service && folder.id === null ? paths.apply(mode, typed.service) : paths.counter(mode) }
+  if (!folder.ok) return refused({ typed, errors: folder.errors }, folder.locked ? 'too-many' : 'invalid')
+  const session = requireSignedIn(context)
+  const client = await beginHelp({ staffId: staff.id, staffSession: session.idHash, folderId: folder.id, help: read.help }, now)
+  const actor: Actor = { by: 'clerk', client, practice: staff.practice, session }
+  const cookie = client.folderId
+    ? await openFolderSession({ ...context, actor }, client.folderId)
+    : await closeFolderSession(context.cookies)
+  const to = typed.service && folder.id === null ? paths.apply(mode, typed.service) : paths.counter(mode)
+  return go(to, { cookies: [clearCookie('check'), markDevice(client, now), cookie], forget: ['cache', 'storage'] })
 }
 
 const fieldOf: Readonly<Record<string, string>> = {
@@ -87,7 +85,7 @@ const fieldOf: Readonly<Record<string, string>> = {
   'until-over': 'until',
 }
 
-function typedFrom(form: FormData): Typed {
+function typedFrom(form: FormValues): Typed {
   const words = (name: string, most = 20) => String(form.get(name) ?? '').slice(0, most)
   return {
     ...{
@@ -126,37 +124,41 @@ async function opened(code: string, pin: string, staff: Staff, now: Date): Promi
  * What is made up to practise and what is real do not exist for each other.
  */
 function isThereFor(staff: Staff): (open: OpenFolder) => boolean {
-  const place = placeOfStaff(staff)
+  const place = requirePlace(staff)
   return ({ folder, applications }) => {
     const counties = applications.map(({ county }) => county ?? countyOf(folder))
     return (folder.practice === true) === staff.practice && counties.every((county) => county === undefined || covers(place, county))
   }
 }
 
-/** Ends the help by hand. */
-export async function takeEnd(request: Request, params: Params): Promise<string> {
-  const mode = modeOf(params)
-  await helperAt(request, mode)
-  const staffSession = staffSessionOf(request)
-  if (staffSession) await endHelpOf(staffSession, new Date())
-  return paths.counter(mode, { why: 'ended' })
+/** Whoever comes to the address where one ends, as after signing in, is at the counter. */
+export function leadToCounter(context: RequestContext): Go {
+  requireStaff(context, 'counter')
+  return go(paths.counter(context.mode))
 }
 
-/** The page on which a screen of the resident's is let in. Throws the way to the counter where nobody is helped. */
-export async function showScreen(request: Request, params: Params) {
-  const mode = modeOf(params)
-  const staff = await helperAt(request, mode)
-  if ((await keyboardOf(request)).by !== 'clerk') throw redirect(paths.counter(mode, { why: 'nobody' }), 303)
-  return json({ mode, at: placeOf(request), staff, way: null, address: null, minutes: joinMinutes })
+/** Ends the help by hand; nothing of the client stays in the browser. */
+export async function takeEnd(context: RequestContext): Promise<Go> {
+  requireStaff(context, 'counter')
+  await endHelpOf(requireSignedIn(context).idHash, context.now)
+  const cookies = [clearCookie('check'), markDevice(null, context.now), await closeFolderSession(context.cookies)]
+  return go(paths.counter(context.mode, { why: 'ended' }), { cookies, forget: ['cache', 'storage'] })
+}
+
+/** The page on which a screen of the resident's is let in; the way to the counter where nobody is helped. */
+export function showScreen(context: RequestContext) {
+  const { mode, actor } = context
+  const staff = requireStaff(context, 'counter')
+  if (actor.by !== 'clerk') return go(paths.counter(mode, { why: 'nobody' }))
+  return page({ mode, at: context.at, staff, way: null, address: null, minutes: joinMinutes })
 }
 
 /** Lets a screen of the resident's join: shows the code once. */
-export async function takeScreen(request: Request, params: Params) {
-  const mode = modeOf(params)
-  await helperAt(request, mode)
-  const keyboard = await keyboardOf(request)
-  if (keyboard.by !== 'clerk') throw redirect(paths.counter(mode, { why: 'nobody' }), 303)
-  const way = paths.together('bo', newJoin(keyboard.client, keyboard.practice, new Date()))
+export function takeScreen(context: RequestContext) {
+  const { mode, actor, now } = context
+  requireStaff(context, 'counter')
+  if (actor.by !== 'clerk') return go(paths.counter(mode, { why: 'nobody' }))
+  const way = paths.together('bo', newJoin(actor.client, actor.practice, now))
   const address = publicOrigin() === '' ? null : publicOrigin() + way
-  return json({ way, address })
+  return page({ way, address })
 }

@@ -1,4 +1,6 @@
-import { json } from '@remix-run/node'
+import { requireStaff } from '#app/access/guards.server.ts'
+import { page } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
 import { applicable, formOf } from '#app/cases/folder.ts'
 import type { Boxes, PaperShape } from '#app/domain/fields/field.ts'
 import { kindOf } from '#app/domain/fields/index.ts'
@@ -7,11 +9,10 @@ import { fieldTexts } from '#app/forms/field-texts.ts'
 import { paths } from '#app/paths.ts'
 import { blocks } from '#app/services/blocks.ts'
 import { serviceById } from '#app/services/index.ts'
-import { found, modeOf, placeOf } from '../page-data.ts'
+import { found } from '../page-data.ts'
 import { publicOrigin } from '../public-origin.server.ts'
-import { helperAt } from './beginning.server.ts'
 
-type Params = { mode?: string; service?: string }
+type Params = { service?: string }
 
 /** One field on paper: the shape its kind has there, with its texts by key. */
 export type PaperField = Omit<PaperShape, 'boxes'> & {
@@ -28,15 +29,15 @@ export type PaperField = Omit<PaperShape, 'boxes'> & {
 export type PaperPart = { readonly title: string; readonly fields: readonly PaperField[] }
 
 /** The services there is a form on paper for. */
-export async function showPaperForms(request: Request, params: Params) {
-  const mode = modeOf(params)
-  return json({ mode, at: placeOf(request), staff: await helperAt(request, mode), services: applicable })
+export function showPaperForms(context: RequestContext) {
+  const { mode } = context
+  return page({ mode, at: context.at, staff: requireStaff(context, 'counter'), services: applicable })
 }
 
 /** The blank form of a service, made of the same definition as the pages. */
-export async function showPaperForm(request: Request, params: Params) {
-  const mode = modeOf(params)
-  await helperAt(request, mode)
+export function showPaperForm(context: RequestContext, params: Params) {
+  const { mode } = context
+  requireStaff(context, 'counter')
   const service = found(serviceById(params.service ?? ''))
   const form = found(formOf(service.id))
   const shared = form.blocks.map(
@@ -46,8 +47,8 @@ export async function showPaperForm(request: Request, params: Params) {
     }),
   )
   const own = form.own.map((field) => onPaper({ block: 'own' }, service.id, field))
-  return json({
-    ...{ mode, at: placeOf(request), service: service.id as string },
+  return page({
+    ...{ mode, at: context.at, service: service.id as string },
     parts: own.length > 0 ? [...shared, { title: 'forms:blocks.own.title', fields: own }] : shared,
     papers: service.documents.map(({ id, paper }) => (paper ? `forms:papers.${paper}` : `services/${service.id}:documents.${id}`)),
     // A hand scanner types it into the field of the counter; where the site knows its own address, any camera opens it.

@@ -1,16 +1,16 @@
-import { redirect } from '@remix-run/node'
+import { clearCookie } from '#app/access/cookies.server.ts'
+import { type Go, go } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
+import { clientOfScreen, endOverdueOnScreen, isJoin, letIn } from '#app/access/resident-screen.server.ts'
+import { switchMode } from '#app/access/switch-mode.server.ts'
 import { type OpenFolder, openStored } from '#app/cases/folder.server.ts'
 import type { Client } from '#app/cases/helping.server.ts'
 import { rowsOf } from '#app/cases/submission.ts'
 import { together } from '#app/cases/together.server.ts'
 import type { Together } from '#app/domain/together.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import { folderById } from '#db/folders.server.ts'
-import { modeOf, placeOf, today } from '../page-data.ts'
-import { switchMode } from '../switch-mode.server.ts'
-import { clientOfScreenAt, isJoin, letIn } from './joining.server.ts'
-
-type Params = { mode?: string }
 
 /** What a screen of the resident's is about: a way in, a client session, or one that is over. */
 export type Screen =
@@ -18,18 +18,19 @@ export type Screen =
   | { readonly is: 'over' }
   | { readonly is: 'together'; readonly client: Client; readonly state: Together; readonly open: OpenFolder | undefined }
 
-/** What the resident's own screen is about now. */
-export async function screenAt(request: Request, params: Params) {
-  const [mode, now] = [modeOf(params), new Date()]
-  const join = new URL(request.url).searchParams.get('join')
-  const common = { mode, at: placeOf(request) }
-  if (join !== null) return { ...common, screen: { is: 'way-in', join, good: isJoin(join, now) } satisfies Screen as Screen }
-  const client = await clientOfScreenAt(request, now)
-  if (!client) return { ...common, screen: { is: 'over' } satisfies Screen as Screen }
+/** What the resident's own screen is about now. A client session whose time is over is ended here. */
+export async function screenAt({ query, cookies, now }: RequestContext): Promise<Screen> {
+  const join = query.get('join')
+  if (join !== null) return { is: 'way-in', join, good: isJoin(join, now) }
+  await endOverdueOnScreen(cookies, now)
+  const client = await clientOfScreen(cookies, now)
+  if (!client) return { is: 'over' }
   const stored = client.folderId ? await folderById(client.folderId) : undefined
-  const open = stored && (await openStored(stored))
-  return { ...common, screen: { is: 'together', client, state: together(client.id), open } satisfies Screen as Screen }
+  return { is: 'together', client, state: together(client.id), open: stored && (await openStored(stored)) }
 }
+
+/** What a screen forgets on which a client session is over. */
+export const forgotten = { cookies: [clearCookie('screen')], forget: ['cache', 'storage'] } as const
 
 /** The step a place names; undefined for any other place. */
 export function stepOf({ place }: Pick<Together, 'place'>): { block: string; subject: string } | undefined {
@@ -38,23 +39,19 @@ export function stepOf({ place }: Pick<Together, 'place'>): { block: string; sub
 }
 
 /** Everything written so far, to be looked over in the reader's language. */
-export function rowsIn(open: OpenFolder) {
+export function rowsIn(open: OpenFolder, { today }: Pick<RequestContext, 'today'>) {
   return rowsOf(
     open.folder,
     open.applications.filter(({ status }) => status === 'draft'),
-    today(),
+    today,
   )
 }
 
 /** Lets a screen in, once. */
-export async function takeJoin(request: Request, params: Params): Promise<Response> {
-  const mode = modeOf(params)
-  const form = await request.formData()
-  switchMode(form, request, mode)
+export async function takeJoin(context: RequestContext, form: FormValues): Promise<Go> {
+  const { mode, now } = context
+  switchMode(form, context)
   const join = String(form.get('join') ?? '').slice(0, 60)
-  const cookie = await letIn(join, new Date())
-  return redirect(cookie ? paths.together(mode) : paths.together(mode, join || '-'), {
-    status: 303,
-    headers: cookie ? { 'Set-Cookie': cookie } : {},
-  })
+  const cookie = await letIn(join, now)
+  return cookie ? go(paths.together(mode), { cookies: [cookie] }) : go(paths.together(mode, join || '-'))
 }

@@ -1,31 +1,31 @@
-import { redirect } from '@remix-run/node'
+import { type Denied, type Done, denied, done, type Go, go, type StreamOutcome } from '#app/access/outcome.ts'
+import { endOverdueHelp, type RequestContext } from '#app/access/request-context.server.ts'
+import { clientOfScreen, endOverdueOnScreen } from '#app/access/resident-screen.server.ts'
 import type { Client } from '#app/cases/helping.server.ts'
 import { confirm, isOneScreen, listen, show, together, write } from '#app/cases/together.server.ts'
 import type { Writer } from '#app/domain/together.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
-import { keyboardOf } from '../client-session.server.ts'
-import { modeOf } from '../page-data.ts'
-import { clientOfScreenAt } from './joining.server.ts'
 
-type Params = { mode?: string }
-
-/** Whose client session a request of one of the two readers belongs to. */
-async function clientFor(request: Request, as: Writer, now: Date, acting: boolean): Promise<Client | undefined> {
-  if (as === 'resident') return clientOfScreenAt(request, now)
-  const keyboard = await keyboardOf(request, now, acting)
-  return keyboard.by === 'clerk' ? keyboard.client : undefined
+/** The client session one of the two readers belongs to, as long as it lasts; one whose time is over is ended here. */
+async function clientFor(context: RequestContext, as: Writer): Promise<Client | undefined> {
+  if (as === 'clerk') {
+    await endOverdueHelp(context)
+    return context.actor.by === 'clerk' ? context.actor.client : undefined
+  }
+  await endOverdueOnScreen(context.cookies, context.now)
+  return clientOfScreen(context.cookies, context.now)
 }
 
 const writerOf = (words: unknown): Writer => (words === 'clerk' ? 'clerk' : 'resident')
 
 /** Takes what one of the two wrote, where they are, or what they say; a form without script goes back to the page. */
-export async function takeShared(request: Request, params: Params): Promise<Response> {
-  const mode = modeOf(params)
-  const form = await request.formData()
+export async function takeShared(context: RequestContext, form: FormValues): Promise<Go | Done | Denied> {
+  const { mode } = context
   const as = writerOf(form.get('as'))
-  const client = await clientFor(request, as, new Date(), true)
-  const back = () => redirect(as === 'resident' ? paths.together(mode) : paths.answers(mode), 303)
-  if (!client) return form.has('back') ? back() : new Response(null, { status: 410 })
+  const client = await clientFor(context, as)
+  const back = () => go(as === 'resident' ? paths.together(mode) : paths.answers(mode))
+  if (!client) return form.has('back') ? back() : denied('over')
   const words = (name: string) => String(form.get(name) ?? '').slice(0, 200)
   const place = words('place')
   const given = Object.fromEntries(form.getAll('name').map((name) => [String(name), form.getAll(String(name)).map(String)]))
@@ -35,20 +35,27 @@ export async function takeShared(request: Request, params: Params): Promise<Resp
     if (as === 'resident' && form.has('pointed')) show(client.id, { pointed: words('pointed') || null })
     if (form.has('confirm') && (as === 'resident' || isOneScreen(client.id, mode))) confirm(client.id, place)
   }
-  return form.has('back') ? back() : new Response(null, { status: 204 })
+  return form.has('back') ? back() : done
 }
 
 /** Lines that keep a silent connection alive, and how often the right to listen is looked at again, in milliseconds. */
 const beat = 10_000
 
-/** Everything the two share, as it changes, for one of them; ends with the client session. */
-export async function listenTo(request: Request, params: Params): Promise<Response> {
-  modeOf(params)
-  const as = writerOf(new URL(request.url).searchParams.get('as'))
-  const client = await clientFor(request, as, new Date(), false)
-  if (!client) return new Response(null, { status: 410 })
-  const isStill = async () => (await clientFor(request, as, new Date(), false))?.id === client.id
-  return new Response(streamOf(client.id, as, isStill, request.signal), { headers: { 'Content-Type': 'text/event-stream' } })
+/**
+ * Everything the two share, as it changes, for one of them; ends with the client session.
+ * @param askAgain who asks now, for a connection that lasts
+ * @param signal ends it when nobody listens any more
+ */
+export async function listenTo(
+  context: RequestContext,
+  askAgain: () => Promise<RequestContext>,
+  signal: AbortSignal,
+): Promise<StreamOutcome | Denied> {
+  const as = writerOf(context.query.get('as'))
+  const client = await clientFor(context, as)
+  if (!client) return denied('over')
+  const isStill = async () => (await clientFor(await askAgain(), as))?.id === client.id
+  return { kind: 'stream', type: 'text/event-stream', content: streamOf(client.id, as, isStill, signal) }
 }
 
 function streamOf(client: string, as: Writer, isStill: () => Promise<boolean>, signal: AbortSignal): ReadableStream<Uint8Array> {

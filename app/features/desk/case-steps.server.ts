@@ -1,4 +1,6 @@
-import { json, redirect } from '@remix-run/node'
+import { denied, type FileOutcome, go, notFound, type RefusedWhy, shownAgain, stop } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
+import { switchMode } from '#app/access/switch-mode.server.ts'
 import { paperBytes } from '#app/cases/papers.server.ts'
 import type { Both } from '#app/cases/submission.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
@@ -6,33 +8,32 @@ import { mostWords, readEventWords } from '#app/cases/words.ts'
 import { isLocal } from '#app/domain/deciding.ts'
 import { isIdentityNumber } from '#app/domain/form.ts'
 import { isAssigner } from '#app/domain/transition.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import { serviceById } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { found } from '../page-data.ts'
-import { switchMode } from '../switch-mode.server.ts'
 import { by, type CaseParams, caseAt, type DeskCase, type HallEvent, mustBeTheirs, step } from './case.server.ts'
 import { workersFor } from './people.server.ts'
 
 /** What comes back where the screen of a case is shown again: what is wrong, the note as it was typed, numbers somebody asked for. */
 type Came = { readonly errors: readonly FieldError[]; readonly note: string; readonly shown: Readonly<Record<string, Both>> }
 
-const came = (more: Partial<Came>, status = 200) => json<Came>({ errors: [], note: '', shown: {}, ...more }, { status })
+const came = (more: Partial<Came>, why?: RefusedWhy) => shownAgain<Came>({ errors: [], note: '', shown: {}, ...more }, why)
 
 /** What the screen of a case is asked to do in one go: everything that takes no words but a note. */
-export async function takeCase(request: Request, params: CaseParams) {
-  const form = await request.formData()
-  const deskCase = await caseAt(request, params)
-  switchMode(form, request, deskCase.mode)
+export async function takeCase(context: RequestContext, form: FormValues, params: CaseParams) {
+  const deskCase = await caseAt(context, params)
+  switchMode(form, context)
   const note = String(form.get('note') ?? '')
   if (form.has('switch-to')) return came({ note })
   const wanted = form.get('do')
   if (wanted === 'show') return shown(deskCase, String(form.get('target') ?? ''))
   const event = wanted === 'note' ? noteOf(deskCase, note) : await eventOf(deskCase, form, new Date())
-  if ('key' in event) return came({ errors: [event], note }, event.field === 'note' ? 422 : 409)
+  if ('key' in event) return came({ errors: [event], note }, event.field === 'note' ? 'invalid' : 'conflict')
   const wrong = await step(deskCase, event, form)
-  if (wrong) return came({ errors: [wrong], note }, 409)
-  throw redirect(paths.deskCase(deskCase.mode, deskCase.application.id), 303)
+  if (wrong) return came({ errors: [wrong], note }, 'conflict')
+  return go(paths.deskCase(deskCase.mode, deskCase.application.id))
 }
 
 function noteOf(deskCase: DeskCase, note: string): HallEvent | FieldError {
@@ -43,7 +44,7 @@ function noteOf(deskCase: DeskCase, note: string): HallEvent | FieldError {
 }
 
 /** The event a button stands for. Throws 400 for a button there is none of, 404 for one that is not theirs. */
-async function eventOf(deskCase: DeskCase, form: FormData, now: Date): Promise<HallEvent | FieldError> {
+async function eventOf(deskCase: DeskCase, form: FormValues, now: Date): Promise<HallEvent | FieldError> {
   const [common, wanted] = [by(deskCase, now), form.get('do')]
   switch (wanted) {
     case 'accept':
@@ -59,25 +60,25 @@ async function eventOf(deskCase: DeskCase, form: FormData, now: Date): Promise<H
     case 'decline': {
       mustBeTheirs(deskCase, 'decline')
       const proposed = deskCase.history.findLast((event) => event.type === 'propose-decline')
-      if (proposed?.type !== 'propose-decline') throw new Response(null, { status: 400 })
+      if (proposed?.type !== 'propose-decline') throw stop(denied('malformed'))
       return { type: 'decline', ...common, ...(proposed.condition ? { condition: proposed.condition } : {}), reason: proposed.reason }
     }
     default:
-      throw new Response(null, { status: 400 })
+      throw stop(denied('malformed'))
   }
 }
 
 /** Whom a supervisor gives a case to; null: nobody. */
 async function workerIn({ who, application }: DeskCase, to: string): Promise<string | null> {
-  if (!isAssigner(who.role)) throw new Response(null, { status: 404 })
+  if (!isAssigner(who.role)) throw notFound()
   if (to === '') return null
   return found((await workersFor(application.county ?? '')).find(({ id }) => id === to)).id
 }
 
-function judgementIn({ application }: DeskCase, form: FormData): { condition: string; truth: 'yes' | 'no' } {
+function judgementIn({ application }: DeskCase, form: FormValues): { condition: string; truth: 'yes' | 'no' } {
   const [condition, truth] = [form.get('condition'), form.get('truth')]
   const known = serviceById(application.service)?.conditions.find(({ id }) => id === condition)
-  if (!known || !isLocal(known) || (truth !== 'yes' && truth !== 'no')) throw new Response(null, { status: 400 })
+  if (!known || !isLocal(known) || (truth !== 'yes' && truth !== 'no')) throw stop(denied('malformed'))
   return { condition: known.id, truth }
 }
 
@@ -94,10 +95,10 @@ async function look(deskCase: DeskCase, what: 'identity-number' | 'file', target
 }
 
 /** A file of a paper that was submitted; that somebody opened it is written first. 404 for files of anything else. */
-export async function showDeskFile(request: Request, params: CaseParams): Promise<Response> {
-  const deskCase = await caseAt(request, params)
+export async function showDeskFile(context: RequestContext, params: CaseParams): Promise<FileOutcome> {
+  const deskCase = await caseAt(context, params)
   const id = found(deskCase.submission.papers.flatMap(({ files }) => files).find((file) => file === params.file))
   const { type, bytes } = found(await paperBytes(deskCase.application.folderId, id))
   await look(deskCase, 'file', id)
-  return new Response(new Uint8Array(bytes), { headers: { 'Content-Type': type, 'Content-Disposition': 'inline' } })
+  return { kind: 'file', type, content: bytes }
 }

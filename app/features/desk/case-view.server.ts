@@ -1,4 +1,5 @@
-import { json } from '@remix-run/node'
+import { page } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
 import { askedAgain } from '#app/cases/again.ts'
 import { duplicatesOf } from '#app/cases/duplicates.server.ts'
 import { calledIn, personOf } from '#app/cases/folder.ts'
@@ -11,22 +12,21 @@ import { covers } from '#app/domain/place.ts'
 import { isAssigner } from '#app/domain/transition.ts'
 import { serviceById } from '#app/services/index.ts'
 import { messagesOf } from '#db/outbox.server.ts'
-import { placeOf } from '../page-data.ts'
 import { type CaseParams, caseAt, type DeskCase, may } from './case.server.ts'
 import { linesOf } from './history.server.ts'
 import { staffIn, staffNames, workersFor } from './people.server.ts'
 import { groupsOf, maskedRow, papersOfCase } from './submitted.server.ts'
 
 /** Everything the screen of one case shows. Numbers of identity are masked, and what happened before is told without its content. */
-export async function showCase(request: Request, params: CaseParams) {
-  const deskCase = await caseAt(request, params)
+export async function showCase(context: RequestContext, params: CaseParams) {
+  const deskCase = await caseAt(context, params)
   const { application, folder, code, history, submission, staff, mode } = deskCase
   const names = await staffNames([...staffIn(history), application.assignee])
   const papers = await papersOfCase(application.folderId, submission)
   const pictures = papers.flatMap(({ files }) => files).filter(({ isPdf }) => !isPdf)
-  const at = pictures.findIndex(({ id }) => id === new URL(request.url).searchParams.get('paper'))
-  return json({
-    ...{ mode, at: placeOf(request), staff, ...headOfCase(deskCase) },
+  const at = pictures.findIndex(({ id }) => id === context.query.get('paper'))
+  return page({
+    ...{ mode, at: context.at, staff, ...headOfCase(deskCase) },
     county: application.county ?? '',
     language: application.mode,
     dueOn: application.dueOn,

@@ -1,3 +1,6 @@
+import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
+import { notFound } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
 import { contentOf } from '#app/cases/folder.server.ts'
 import { historyOf } from '#app/cases/moving.server.ts'
 import { submissionIn } from '#app/cases/submission.server.ts'
@@ -7,12 +10,12 @@ import { caseRoles, type HallStep, ruleOf, statuses } from '#app/domain/applicat
 import { type HallActor, mayAtDesk } from '#app/domain/deciding.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import type { Staff } from '#app/domain/staff.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { caseWithin } from '#db/desk.server.ts'
 import { folderById } from '#db/folders.server.ts'
-import { found, modeOf } from '../page-data.ts'
-import { placeOfStaff, staffAt } from '../staff-session.server.ts'
+import { found } from '../page-data.ts'
 
 /** What addresses of cases name. */
 export type CaseParams = { mode?: string; id?: string; file?: string }
@@ -31,10 +34,10 @@ export type DeskCase = Case & {
 }
 
 /** The case a URL names. Throws 404 where there is none in the place of whoever asks, the way to sign in where nobody is. */
-export async function caseAt(request: Request, params: CaseParams): Promise<DeskCase> {
-  const mode = modeOf(params)
-  const staff = await staffAt(request, mode, caseRoles)
-  const place = placeOfStaff(staff)
+export async function caseAt(context: RequestContext, params: CaseParams): Promise<DeskCase> {
+  const { mode } = context
+  const staff = requireStaff(context, 'cases')
+  const place = requirePlace(staff)
   const role = found(caseRoles.find((one) => one === staff.role))
   const application = found(await caseWithin(place, params.id ?? ''))
   const content = contentOf(found(await folderById(application.folderId)))
@@ -51,7 +54,7 @@ export function may({ application, who }: DeskCase, step: HallStep): boolean {
 export function mustBeTheirs({ who }: DeskCase, step: HallStep): void {
   const low = { rating: 1, ratingAnsweredAt: null }
   const ever = statuses.some((status) => [null, 'somebody'].some((proposedBy) => mayAtDesk({ status, proposedBy, ...low }, step, who)))
-  if (!ever) throw new Response(null, { status: 404 })
+  if (!ever) throw notFound()
 }
 
 /** Who does it and when, as every event says. */
@@ -61,7 +64,7 @@ export const by = ({ who }: DeskCase, now: Date) => ({ actor: { role: who.role, 
  * Takes a step that was decided on the version the form was shown at; what is wrong where it was not taken: something happened
  * meanwhile, or it cannot be done where the case now stands. Nothing is written then.
  */
-export async function step(deskCase: DeskCase, event: HallEvent, form: FormData): Promise<FieldError | undefined> {
+export async function step(deskCase: DeskCase, event: HallEvent, form: FormValues): Promise<FieldError | undefined> {
   mustBeTheirs(deskCase, event.type)
   const seen = Number(form.get('seen') ?? Number.NaN)
   if (!ruleOf(event.type).beside && seen !== deskCase.application.version) return { key: 'desk:error.moved-on', field: 'moves' }

@@ -1,4 +1,6 @@
-import { json, redirect } from '@remix-run/node'
+import { go, page, refused } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
+import { switchMode } from '#app/access/switch-mode.server.ts'
 import { couldHaveBeenAsked } from '#app/cases/again.ts'
 import { papersOf } from '#app/cases/folder.ts'
 import { type Both, both, rowsOf } from '#app/cases/submission.ts'
@@ -6,10 +8,9 @@ import { mostWords, readEventWords } from '#app/cases/words.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { type CorrectionItem, correctionReasons } from '#app/domain/event.ts'
 import { readWords } from '#app/domain/identity.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { placeOf } from '../page-data.ts'
-import { switchMode } from '../switch-mode.server.ts'
 import { by, type CaseParams, caseAt, type DeskCase, may, mustBeTheirs, step } from './case.server.ts'
 import { headOfCase } from './case-view.server.ts'
 import { maskedRow } from './submitted.server.ts'
@@ -39,12 +40,12 @@ function askables({ application, folder, submission, history }: DeskCase): { fie
 }
 
 /** Everything the page shows on which one asks for corrections. */
-export async function showCorrections(request: Request, params: CaseParams) {
-  const deskCase = await caseAt(request, params)
+export async function showCorrections(context: RequestContext, params: CaseParams) {
+  const deskCase = await caseAt(context, params)
   mustBeTheirs(deskCase, 'ask-correction')
   const { mode, staff } = deskCase
-  return json({
-    ...{ mode, at: placeOf(request), staff, ...headOfCase(deskCase) },
+  return page({
+    ...{ mode, at: context.at, staff, ...headOfCase(deskCase) },
     ...askables(deskCase),
     isOpen: may(deskCase, 'ask-correction'),
   })
@@ -54,16 +55,15 @@ export async function showCorrections(request: Request, params: CaseParams) {
 export type TypedItem = { readonly asked: boolean; readonly reason: string; readonly phrase: string; readonly words: string }
 
 /** Asks the resident for everything chosen, at once. What lacks comes back as typed. */
-export async function takeCorrections(request: Request, params: CaseParams) {
-  const form = await request.formData()
-  const deskCase = await caseAt(request, params)
+export async function takeCorrections(context: RequestContext, form: FormValues, params: CaseParams) {
+  const deskCase = await caseAt(context, params)
   mustBeTheirs(deskCase, 'ask-correction')
-  switchMode(form, request, deskCase.mode)
+  switchMode(form, context)
   const { fields, papers } = askables(deskCase)
   const all = [...fields, ...papers]
   const typed = Object.fromEntries(all.map(({ target }) => [target, typedIn(form, target)]))
   const again = String(form.get('again') ?? '')
-  if (form.has('switch-to')) return json({ typed, again, errors: [] as FieldError[] })
+  if (form.has('switch-to')) return page({ typed, again, errors: [] as FieldError[] })
   const asked = all.filter(({ target }) => typed[target]?.asked)
   const read = asked.map(({ target }) => readItem(target, typedIn(form, target)))
   const errors = read.flatMap(({ error }) => (error ? [error] : []))
@@ -71,15 +71,15 @@ export async function takeCorrections(request: Request, params: CaseParams) {
   const why = readWords(again.slice(0, mostWords * 4), mostWords)
   const needsWhy = asked.some(({ visible }) => visible)
   if (needsWhy && !why.ok) errors.push({ key: 'desk:error.again', field: 'again' })
-  if (errors.length > 0) return json({ typed, again, errors }, { status: 422 })
+  if (errors.length > 0) return refused({ typed, again, errors }, 'invalid')
   const items = read.flatMap(({ item }) => (item ? [item] : []))
   const event = { type: 'ask-correction' as const, ...by(deskCase, new Date()), items, ...(needsWhy && why.ok ? { again: why.value } : {}) }
   const wrong = await step(deskCase, event, form)
-  if (wrong) return json({ typed, again, errors: [{ ...wrong, field: 'send' }] satisfies FieldError[] }, { status: 409 })
-  throw redirect(paths.deskCase(deskCase.mode, deskCase.application.id), 303)
+  if (wrong) return refused({ typed, again, errors: [{ ...wrong, field: 'send' }] satisfies FieldError[] }, 'conflict')
+  return go(paths.deskCase(deskCase.mode, deskCase.application.id))
 }
 
-function typedIn(form: FormData, target: string): TypedItem {
+function typedIn(form: FormValues, target: string): TypedItem {
   const given = (name: string) => String(form.get(`${name}-${target}`) ?? '')
   return { asked: form.has(`ask-${target}`), reason: given('reason'), phrase: given('phrase'), words: given('words') }
 }

@@ -1,12 +1,13 @@
-import { json, redirect } from '@remix-run/node'
+import { go, page, refused } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
+import { switchMode } from '#app/access/switch-mode.server.ts'
 import { mostWords, readEventWords } from '#app/cases/words.ts'
 import { judgedIn, needsWhy } from '#app/domain/deciding.ts'
 import type { EventWords } from '#app/domain/event.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import { serviceById } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { placeOf } from '../page-data.ts'
-import { switchMode } from '../switch-mode.server.ts'
 import { by, type CaseParams, caseAt, type DeskCase, type HallEvent, may, mustBeTheirs, step } from './case.server.ts'
 import { headOfCase, traceOf } from './case-view.server.ts'
 
@@ -16,12 +17,12 @@ export type Decision = 'approve' | 'decline' | 'return'
 const eventOf = { approve: 'approve', decline: 'propose-decline', return: 'return-proposal' } as const
 
 /** Everything the page of a decision shows: the conditions with how they were decided, and whether it must say why. */
-export async function showDecision(request: Request, params: CaseParams, decision: Decision) {
-  const deskCase = await caseAt(request, params)
+export async function showDecision(context: RequestContext, params: CaseParams, decision: Decision) {
+  const deskCase = await caseAt(context, params)
   mustBeTheirs(deskCase, eventOf[decision])
   const { mode, staff } = deskCase
-  return json({
-    ...{ mode, at: placeOf(request), staff, decision, ...headOfCase(deskCase) },
+  return page({
+    ...{ mode, at: context.at, staff, decision, ...headOfCase(deskCase) },
     isOpen: may(deskCase, eventOf[decision]),
     needsWhy: mustSayWhy(deskCase, decision),
     trace: traceOf(deskCase),
@@ -32,15 +33,14 @@ function mustSayWhy({ application, history }: DeskCase, decision: Decision): boo
   return decision !== 'approve' || needsWhy(serviceById(application.service)?.conditions ?? [], judgedIn(history))
 }
 
-/** Takes a decision. What lacks comes back as typed with status 422; where something happened meanwhile, with 409. */
-export async function takeDecision(request: Request, params: CaseParams, decision: Decision) {
-  const form = await request.formData()
-  const deskCase = await caseAt(request, params)
+/** Takes a decision. What lacks comes back as typed, and what something that happened meanwhile stands against. */
+export async function takeDecision(context: RequestContext, form: FormValues, params: CaseParams, decision: Decision) {
+  const deskCase = await caseAt(context, params)
   mustBeTheirs(deskCase, eventOf[decision])
-  switchMode(form, request, deskCase.mode)
+  switchMode(form, context)
   const given = (name: string) => String(form.get(name) ?? '')
   const typed = { phrase: given('phrase'), words: given('words'), condition: given('condition') }
-  if (form.has('switch-to')) return json({ typed, errors: [] as FieldError[] })
+  if (form.has('switch-to')) return page({ typed, errors: [] as FieldError[] })
   const condition = serviceById(deskCase.application.service)?.conditions.find(({ id }) => id === typed.condition)?.id
   const { words, error } = readEventWords(typed.words, typed.phrase)
   const errors: FieldError[] = []
@@ -48,10 +48,10 @@ export async function takeDecision(request: Request, params: CaseParams, decisio
   if (error) errors.push({ key: `desk:error.${error}`, field: 'words', values: { most: mostWords } })
   else if (!words && mustSayWhy(deskCase, decision))
     errors.push({ key: decision === 'approve' ? 'desk:error.why' : 'desk:error.reason', field: 'words' })
-  if (errors.length > 0) return json({ typed, errors }, { status: 422 })
+  if (errors.length > 0) return refused({ typed, errors }, 'invalid')
   const wrong = await step(deskCase, decided(deskCase, decision, words, condition), form)
-  if (wrong) return json({ typed, errors: [{ ...wrong, field: 'send' }] satisfies FieldError[] }, { status: 409 })
-  throw redirect(paths.deskCase(deskCase.mode, deskCase.application.id), 303)
+  if (wrong) return refused({ typed, errors: [{ ...wrong, field: 'send' }] satisfies FieldError[] }, 'conflict')
+  return go(paths.deskCase(deskCase.mode, deskCase.application.id))
 }
 
 function decided(deskCase: DeskCase, decision: Decision, words: EventWords | undefined, condition: string | undefined): HallEvent {

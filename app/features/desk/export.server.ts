@@ -1,51 +1,49 @@
-import { redirect } from '@remix-run/node'
 import writeXlsx from 'write-excel-file/node'
+import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
+import { type FileOutcome, type Go, go } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
 import { contentOf } from '#app/cases/folder.server.ts'
 import { actor, lockedEvent } from '#app/cases/moving.server.ts'
-import { caseRoles } from '#app/domain/application.ts'
 import { dayOf } from '#app/domain/day.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { foldersByIds } from '#db/folders.server.ts'
 import { type QueuedCase, type QueueFilter, type QueueKey, queuePage } from '#db/queue.server.ts'
 import { recordAtDesk } from '#db/record.server.ts'
-import { found, modeOf } from '../page-data.ts'
-import { placeOfStaff, staffAt } from '../staff-session.server.ts'
+import { found } from '../page-data.ts'
 import { chosenIn, filterOf, queryOf } from './filters.ts'
 import { staffNames } from './people.server.ts'
 import { csvOf } from './sheet.ts'
-
-type Params = { mode?: string }
 
 /** The most cases one list takes along, and how many are read at a time. */
 const [mostCases, atOnce] = [20_000, 500]
 
 /** Whoever comes to the address of a list without asking for one, as after signing in, is at the queue it is a list of. */
-export async function leadToQueue(request: Request, params: Params): Promise<Response> {
-  const mode = modeOf(params)
-  await staffAt(request, mode, caseRoles)
-  return redirect(paths.queue(mode, queryOf(chosenIn(new URL(request.url).searchParams))), 303)
+export function leadToQueue(context: RequestContext): Go {
+  requireStaff(context, 'cases')
+  return go(paths.queue(context.mode, queryOf(chosenIn(context.query))))
 }
 
 /**
  * The list of cases as it is filtered, to be taken along as CSV or XLSX: what the queue shows without names of residents. Written into the
  * record before it is handed over: who took what along, and how many cases.
  */
-export async function takeList(request: Request, params: Params, now = new Date()): Promise<Response> {
-  const mode = modeOf(params)
-  const staff = await staffAt(request, mode, caseRoles, now)
-  const format = (await request.formData()).get('format') === 'xlsx' ? 'xlsx' : 'csv'
-  const chosen = chosenIn(new URL(request.url).searchParams)
-  const cases = await casesOf(filterOf(chosen, placeOfStaff(staff), staff, now))
+export async function takeList(context: RequestContext, form: FormValues): Promise<FileOutcome> {
+  const { mode, now } = context
+  const staff = requireStaff(context, 'cases')
+  const format = form.get('format') === 'xlsx' ? 'xlsx' : 'csv'
+  const chosen = chosenIn(context.query)
+  const cases = await casesOf(filterOf(chosen, requirePlace(staff), staff, now))
   const target = new URLSearchParams({ ...queryOf(chosen), format, cases: String(cases.length) }).toString()
   await onDisk(
     recordAtDesk(lockedEvent({ type: 'look', actor: actor(staff.role, staff.id), at: now.toISOString(), what: 'export', target })),
   )
   const rows = await rowsOf(cases, mode)
-  const body = format === 'csv' ? csvOf(rows) : new Uint8Array(await writeXlsx(rows.map((row) => row.map(cellOf))).toBuffer())
-  return new Response(body, { headers: { 'Content-Type': types[format], 'Content-Disposition': `attachment; filename="cases.${format}"` } })
+  const content = format === 'csv' ? csvOf(rows) : new Uint8Array(await writeXlsx(rows.map((row) => row.map(cellOf))).toBuffer())
+  return { kind: 'file', type: types[format], content, name: `cases.${format}` }
 }
 
 const types = {

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { json, redirect } from '@remix-run/node'
+import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
+import { denied, go, page, type RefusedWhy, refused, stop } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
 import { contentOf, folderHashOf } from '#app/cases/folder.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
 import { actor } from '#app/cases/moving.server.ts'
 import { takeNext, takeOn } from '#app/cases/transition.server.ts'
-import { caseRoles, statusesFor } from '#app/domain/application.ts'
+import { statusesFor } from '#app/domain/application.ts'
 import { readCaseCode } from '#app/domain/case-code.ts'
 import { dayOf, daysBetween } from '#app/domain/day.ts'
 import { readWords } from '#app/domain/identity.ts'
 import { countiesWithin } from '#app/domain/place.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import { prefectures } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -18,8 +21,7 @@ import { folderByCode, foldersByIds } from '#db/folders.server.ts'
 import { type QueuedCase, type QueueKey, queuePage } from '#db/queue.server.ts'
 import { type CountedBy, queueCounts, queueTotal } from '#db/queue-counts.server.ts'
 import { filtersOf, forgetFilter, keepFilter } from '#db/saved-filters.server.ts'
-import { found, modeOf, placeOf, today } from '../page-data.ts'
-import { placeOfStaff, staffAt } from '../staff-session.server.ts'
+import { found, today } from '../page-data.ts'
 import { ages, chosenIn, dues, type FilterName, filterOf, queryOf } from './filters.ts'
 import { staffNames } from './people.server.ts'
 
@@ -27,13 +29,11 @@ import { staffNames } from './people.server.ts'
 const onePage = 25
 const [longestFilterName, mostFilters] = [30, 20]
 
-type Params = { mode?: string }
-
 /** Everything the queue shows: one page of it, what can be chosen with how many there are of each, and one's own filters. */
-export async function showQueue(request: Request, params: Params) {
-  const [mode, now] = [modeOf(params), new Date()]
-  const staff = await staffAt(request, mode, caseRoles, now)
-  const [place, query] = [placeOfStaff(staff), new URL(request.url).searchParams]
+export async function showQueue(context: RequestContext) {
+  const { mode, now } = context
+  const staff = requireStaff(context, 'cases')
+  const [place, query] = [requirePlace(staff), context.query]
   const chosen = chosenIn(query)
   const cases = await queuePage(filterOf(chosen, place, staff, now), keyIn(query), onePage + 1)
   const counted = async (by: CountedBy, name: FilterName): Promise<Record<string, number>> =>
@@ -42,8 +42,8 @@ export async function showQueue(request: Request, params: Params) {
   const total = (name: FilterName, value: string) => queueTotal(filterOf({ ...chosen, [name]: value }, place, staff, now))
   const totals = async (name: FilterName, values: readonly string[]): Promise<Record<string, number>> =>
     Object.fromEntries(await Promise.all(values.map(async (value) => [value, await total(name, value)])))
-  return json({
-    ...{ mode, at: placeOf(request), staff, chosen, counties: countiesOf(place) },
+  return page({
+    ...{ mode, at: context.at, staff, chosen, counties: countiesOf(place) },
     rows: await rowsOf(cases.slice(0, onePage), now),
     counts: {
       status: await counted('status', 'status'),
@@ -89,46 +89,45 @@ async function rowsOf(cases: readonly QueuedCase[], now: Date) {
 }
 
 /** What the queue is asked to do: take the next case, take this one, find one by its code, keep or forget a filter. */
-export async function takeQueue(request: Request, params: Params) {
-  const [mode, now] = [modeOf(params), new Date()]
-  const staff = await staffAt(request, mode, caseRoles, now)
-  const place = placeOfStaff(staff)
-  const form = await request.formData()
+export async function takeQueue(context: RequestContext, form: FormValues) {
+  const { mode, now } = context
+  const staff = requireStaff(context, 'cases')
+  const place = requirePlace(staff)
   const given = (name: string) => String(form.get(name) ?? '')
-  const back = () => redirect(placeOf(request), 303)
-  const refused = (status: number, error: FieldError) => json({ errors: [error], code: given('code'), name: given('name') }, { status })
+  const back = () => go(context.at)
+  const say = (why: RefusedWhy, error: FieldError) => refused({ errors: [error], code: given('code'), name: given('name') }, why)
   const assigned = { type: 'assign' as const, actor: actor(staff.role, staff.id), at: now.toISOString(), to: staff.id }
   switch (given('do')) {
     case 'take-next': {
       const id = await takeNext({ place, statuses: statusesFor(staff.role) }, assigned)
-      if (id === undefined) return refused(409, { key: 'desk:error.none-left', field: 'take-next' })
-      throw redirect(paths.deskCase(mode, id), 303)
+      if (id === undefined) return say('conflict', { key: 'desk:error.none-left', field: 'take-next' })
+      return go(paths.deskCase(mode, id))
     }
     case 'assign': {
       found(await caseWithin(place, given('id')))
-      if (!(await takeOn(place, given('id'), assigned))) return refused(409, { key: 'desk:error.taken', field: `case-${given('id')}` })
-      throw back()
+      if (!(await takeOn(place, given('id'), assigned))) return say('conflict', { key: 'desk:error.taken', field: `case-${given('id')}` })
+      return back()
     }
     case 'find': {
       const code = readCaseCode(given('code'))
-      if (!code) return refused(422, { key: 'errors:open-folder.code-form', field: 'code' })
+      if (!code) return say('invalid', { key: 'errors:open-folder.code-form', field: 'code' })
       const folder = (await folderByCode(folderHashOf(code)))?.id
       const cases = folder ? await queuePage({ place, folder }, undefined, 2) : []
-      if (!folder || !cases[0]) return refused(422, { key: 'desk:error.not-found', field: 'code' })
-      throw redirect(cases.length === 1 ? paths.deskCase(mode, cases[0].id) : paths.queue(mode, { folder }), 303)
+      if (!folder || !cases[0]) return say('invalid', { key: 'desk:error.not-found', field: 'code' })
+      return go(cases.length === 1 ? paths.deskCase(mode, cases[0].id) : paths.queue(mode, { folder }))
     }
     case 'keep': {
       const name = readWords(given('name').slice(0, 400), longestFilterName)
-      if (!name.ok) return refused(422, { key: 'desk:error.filter-name', field: 'name', values: { most: longestFilterName } })
-      const query = new URLSearchParams(queryOf(chosenIn(new URL(request.url).searchParams))).toString()
+      if (!name.ok) return say('invalid', { key: 'desk:error.filter-name', field: 'name', values: { most: longestFilterName } })
+      const query = new URLSearchParams(queryOf(chosenIn(context.query))).toString()
       if (!(await onDisk(keepFilter(staff.id, { id: randomUUID(), name: name.value, query }, mostFilters, now))))
-        return refused(422, { key: 'desk:error.filters-full', field: 'name', values: { most: mostFilters } })
-      throw back()
+        return say('invalid', { key: 'desk:error.filters-full', field: 'name', values: { most: mostFilters } })
+      return back()
     }
     case 'forget':
       await onDisk(forgetFilter(staff.id, given('id')))
-      throw back()
+      return back()
     default:
-      throw new Response(null, { status: 400 })
+      throw stop(denied('malformed'))
   }
 }

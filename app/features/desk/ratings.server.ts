@@ -1,18 +1,19 @@
-import { json, redirect } from '@remix-run/node'
+import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
+import { go, notFound, page, type RefusedWhy, shownAgain } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
+import { switchMode } from '#app/access/switch-mode.server.ts'
 import { calledIn, personOf } from '#app/cases/folder.ts'
 import { openedEvent } from '#app/cases/moving.server.ts'
 import { mostWords, readEventWords } from '#app/cases/words.ts'
 import { dayOf } from '#app/domain/day.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import { awaitsAnswer, isDissatisfied } from '#app/domain/rating.ts'
-import { ratingAnswerers } from '#app/domain/staff.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { caseWithin } from '#db/desk.server.ts'
 import { countOpenRatings, type OpenRating, openRatings } from '#db/ratings.server.ts'
-import { found, modeOf, placeOf } from '../page-data.ts'
-import { placeOfStaff, staffAt } from '../staff-session.server.ts'
-import { switchMode } from '../switch-mode.server.ts'
+import { found } from '../page-data.ts'
 import { by, type CaseParams, caseAt, type DeskCase, may, mustBeTheirs, step } from './case.server.ts'
 import { headOfCase } from './case-view.server.ts'
 import { staffNames } from './people.server.ts'
@@ -21,15 +22,15 @@ import { staffNames } from './people.server.ts'
 const onePage = 25
 
 /** Everything the list shows of low ratings that wait for an answer: how many, and one page of them, the oldest first. */
-export async function showRatings(request: Request, params: { mode?: string }) {
-  const mode = modeOf(params)
-  const staff = await staffAt(request, mode, ratingAnswerers)
-  const place = placeOfStaff(staff)
-  const after = Number(new URL(request.url).searchParams.get('after')) || 0
+export async function showRatings(context: RequestContext) {
+  const { mode } = context
+  const staff = requireStaff(context, 'ratings')
+  const place = requirePlace(staff)
+  const after = Number(context.query.get('after')) || 0
   const some = await openRatings(place, after, onePage + 1)
   const shown = some.slice(0, onePage)
-  return json({
-    ...{ mode, at: placeOf(request), staff, count: await countOpenRatings(place), rows: shown.map(rowOf) },
+  return page({
+    ...{ mode, at: context.at, staff, count: await countOpenRatings(place), rows: shown.map(rowOf) },
     more: some.length > onePage ? paths.ratings(mode, String(shown.at(-1)?.position)) : null,
   })
 }
@@ -47,23 +48,23 @@ function ratingIn(event: ApplicationEvent | undefined): Rating {
 }
 
 /** The case whose low rating a URL names. Throws 404 where it has none, and for whom it is not to answer. */
-async function ratedAt(request: Request, params: CaseParams): Promise<DeskCase> {
-  const deskCase = await caseAt(request, params)
+async function ratedAt(context: RequestContext, params: CaseParams): Promise<DeskCase> {
+  const deskCase = await caseAt(context, params)
   mustBeTheirs(deskCase, 'answer-rating')
-  if (!isDissatisfied(deskCase.application)) throw new Response(null, { status: 404 })
+  if (!isDissatisfied(deskCase.application)) throw notFound()
   return deskCase
 }
 
 /** Everything the page shows on which a low rating is answered: the outline of the case, what the resident said, and the answer it has. */
-export async function showRating(request: Request, params: CaseParams) {
-  const deskCase = await ratedAt(request, params)
+export async function showRating(context: RequestContext, params: CaseParams) {
+  const deskCase = await ratedAt(context, params)
   const { mode, staff, application, folder, code, history } = deskCase
   const { score, words, at } = ratingIn(history.findLast(({ type }) => type === 'rate'))
   const answer = history.findLast((event) => event.type === 'answer-rating')
   const decision = history.findLast((event) => event.type === 'approve' || event.type === 'decline')
   const names = await staffNames([answer?.actor.id])
-  return json({
-    ...{ mode, at: placeOf(request), staff, code, ...headOfCase(deskCase), county: application.county ?? '' },
+  return page({
+    ...{ mode, at: context.at, staff, code, ...headOfCase(deskCase), county: application.county ?? '' },
     ...{ name: calledIn(folder, personOf(folder, application)), submitted: dayOf(application.submittedAt ?? at) },
     decision: decision && 'reason' in decision ? (decision.reason ?? null) : null,
     rating: { score, words: words ?? null, at },
@@ -72,20 +73,19 @@ export async function showRating(request: Request, params: CaseParams) {
   })
 }
 
-/** Answers a low rating: with that it is closed. What lacks comes back as typed with status 422; who comes too late is told, with 409. */
-export async function takeAnswer(request: Request, params: CaseParams) {
-  const form = await request.formData()
-  const deskCase = await ratedAt(request, params)
+/** Answers a low rating: with that it is closed. What lacks comes back as typed; who comes too late is told. */
+export async function takeAnswer(context: RequestContext, form: FormValues, params: CaseParams) {
+  const deskCase = await ratedAt(context, params)
   const { mode, application, place } = deskCase
-  switchMode(form, request, mode)
+  switchMode(form, context)
   const typed = { phrase: String(form.get('phrase') ?? ''), words: String(form.get('words') ?? '') }
-  const again = (errors: FieldError[], status: number) => json({ typed, errors }, { status })
-  if (form.has('switch-to')) return again([], 200)
+  const again = (errors: FieldError[], why?: RefusedWhy) => shownAgain({ typed, errors }, why)
+  if (form.has('switch-to')) return again([])
   const { words, error } = readEventWords(typed.words, typed.phrase)
-  if (error) return again([{ key: `desk:error.${error}`, field: 'words', values: { most: mostWords } }], 422)
-  if (!words) return again([{ key: 'ratings:error.empty', field: 'words' }], 422)
+  if (error) return again([{ key: `desk:error.${error}`, field: 'words', values: { most: mostWords } }], 'invalid')
+  if (!words) return again([{ key: 'ratings:error.empty', field: 'words' }], 'invalid')
   const late = await step(deskCase, { type: 'answer-rating', ...by(deskCase, new Date()), words }, form)
-  if (!late) throw redirect(paths.ratings(mode), 303)
+  if (!late) return go(paths.ratings(mode))
   const now = found(await caseWithin(place, application.id))
-  return again([awaitsAnswer(now) ? { ...late, field: 'send' } : { key: 'ratings:error.answered', field: 'answer' }], 409)
+  return again([awaitsAnswer(now) ? { ...late, field: 'send' } : { key: 'ratings:error.answered', field: 'answer' }], 'conflict')
 }

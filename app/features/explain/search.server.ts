@@ -1,3 +1,5 @@
+import { page } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
 import { keysUnder, text } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
@@ -7,6 +9,15 @@ import { questions } from '#app/services/household.ts'
 import { services } from '#app/services/index.ts'
 import { planPromises } from '#app/services/promises.ts'
 import { matcher } from './search.ts'
+
+/** Everything the page of the search shows. */
+export function showSearch({ mode, at, query }: RequestContext) {
+  const q = (query.get('q') ?? '').slice(0, longestQuery).trim()
+  return page({ mode, at, q, found: search(q, mode) })
+}
+
+/** The most letters of a question that are looked at. */
+const longestQuery = 100
 
 /** Something the search can find. `title` is the key of its name, `words` are the keys of all it says. */
 type Entry = {

@@ -1,5 +1,10 @@
+import { go, page, refused } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
+import { switchMode } from '#app/access/switch-mode.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
-import type { Mode } from '#app/i18n/mode.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
+import { safePath } from '#app/i18n/safe-path.ts'
+import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { keepFeedback } from '#db/feedback.server.ts'
 import { feedbackKinds, longestMessage } from './feedback-page.tsx'
@@ -7,17 +12,36 @@ import { feedbackKinds, longestMessage } from './feedback-page.tsx'
 /** What was typed, and what is to be mended. */
 export type Typed = { kind: string; message: string; errors: FieldError[] }
 
+/** The page somebody has something to say about. */
+const pageOf = ({ query }: RequestContext) => safePath(query.get('page')) ?? ''
+
+/** Everything the page of messages shows. */
+export function showFeedback(context: RequestContext) {
+  const { mode, at, query } = context
+  return page({ mode, at, page: pageOf(context), thanks: query.has('thanks') })
+}
+
 /** Keeps a message about a page, unless something is to be mended or the form only switches language. */
-export async function takeFeedback(form: FormData, mode: Mode, page: string, at: Date): Promise<Typed> {
-  const kind = String(form.get('kind') ?? '')
+export async function takeFeedback(context: RequestContext, form: FormValues) {
+  const { mode, now } = context
+  switchMode(form, context)
+  const typed = readTyped(form)
+  if (form.has('switch-to')) return page<Typed>({ ...typed, errors: [] })
+  const errors = errorsIn(typed)
+  if (errors.length > 0) return refused<Typed>({ ...typed, errors }, 'invalid')
+  await onDisk(keepFeedback({ mode, page: pageOf(context).split('?')[0] ?? '', ...typed }, now))
+  return go(`${paths.feedback(mode)}?thanks`)
+}
+
+function readTyped(form: FormValues) {
   const message = String(form.get('message') ?? '')
-    .normalize('NFC')
-    .trim()
+  return { kind: String(form.get('kind') ?? ''), message: message.normalize('NFC').trim() }
+}
+
+function errorsIn({ kind, message }: ReturnType<typeof readTyped>): FieldError[] {
   const errors: FieldError[] = []
-  if (form.has('switch-to')) return { kind, message, errors }
   if (!feedbackKinds.some((one) => one === kind)) errors.push({ key: 'errors:feedback.kind', field: 'kind' })
   if (message === '' && kind !== 'unclear') errors.push({ key: 'errors:feedback.message', field: 'message' })
   if (message.length > longestMessage) errors.push({ key: 'errors:feedback.too-long', field: 'message', values: { most: longestMessage } })
-  if (errors.length === 0) await onDisk(keepFeedback({ mode, page: page.split('?')[0] ?? '', kind, message }, at))
-  return { kind, message, errors }
+  return errors
 }

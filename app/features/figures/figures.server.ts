@@ -1,31 +1,29 @@
-import { json } from '@remix-run/node'
+import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
+import { page } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
 import { figuresOf } from '#app/domain/figures.ts'
 import { countiesWithin } from '#app/domain/place.ts'
 import { serviceById, services } from '#app/services/index.ts'
 import { countyCodes } from '#app/services/places.ts'
 import { countedSince } from '#db/figures.server.ts'
-import { modeOf, placeOf } from '../page-data.ts'
-import { placeOfStaff, staffAt } from '../staff-session.server.ts'
-
-type Params = { mode?: string }
 
 /** How many weeks back one can look; the first is shown unless another is chosen. */
 export const weeksBack = [12, 4, 26, 52] as const
 
 /** Everything the page of figures shows: of the place of whoever looks, or a county in it; of every service or one. */
-export async function showFigures(request: Request, params: Params, now = new Date()) {
-  const mode = modeOf(params)
-  const staff = await staffAt(request, mode, ['supervisor'])
-  const place = placeOfStaff(staff)
-  const asked = new URL(request.url).searchParams
+export async function showFigures(context: RequestContext) {
+  const { mode, now } = context
+  const staff = requireStaff(context, 'figures')
+  const place = requirePlace(staff)
+  const asked = context.query
   const weeks = weeksBack.find((count) => String(count) === asked.get('weeks')) ?? weeksBack[0]
   const [from, to] = countiesWithin(place)
   const counties = [...countyCodes].filter((code) => code >= from && code <= to)
   const county = counties.find((code) => code === asked.get('county')) ?? null
   const service = serviceById(asked.get('service') ?? '')?.id ?? null
   const facts = await countedSince(county ?? place, new Date(now.getTime() - weeks * 7 * 86_400_000))
-  return json({
-    ...{ mode, at: placeOf(request), staff, weeks, counties, county, service },
+  return page({
+    ...{ mode, at: context.at, staff, weeks, counties, county, service },
     services: services.filter(({ form }) => form !== undefined).map(({ id }) => id as string),
     figures: figuresOf(service === null ? facts : facts.filter((fact) => fact.service === service)),
   })

@@ -1,18 +1,15 @@
-import { json } from '@remix-run/node'
+import { requireStaff } from '#app/access/guards.server.ts'
+import { page, refused } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
+import { switchMode } from '#app/access/switch-mode.server.ts'
 import { type Audit, audit, type Break, type Head } from '#app/cases/record.server.ts'
 import { withoutInvisible } from '#app/domain/letters.ts'
 import { province } from '#app/domain/place.ts'
 import { type Staff, scopeOf } from '#app/domain/staff.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { caseWithin } from '#db/desk.server.ts'
 import { recordSize } from '#db/record.server.ts'
-import { modeOf, placeOf } from '../page-data.ts'
-import { staffAt } from '../staff-session.server.ts'
-import { switchMode } from '../switch-mode.server.ts'
-
-type Params = { mode?: string }
-
-const roles = ['supervisor', 'administrator'] as const
 
 /** What an audit came to, as one of the staff may see it; without numbers where they see a part of the province only. */
 export type Seen = { readonly broken: Break | null; readonly counted: Omit<Audit, 'broken'> | null }
@@ -21,24 +18,22 @@ export type Seen = { readonly broken: Break | null; readonly counted: Omit<Audit
 const seesAll = (staff: Staff) => staff.role === 'administrator' || scopeOf(staff) === province
 
 /** Everything the page of the record shows; how many events there are for those only who see all. */
-export async function showRecord(request: Request, params: Params) {
-  const mode = modeOf(params)
-  const staff = await staffAt(request, mode, roles)
-  return json({ mode, at: placeOf(request), staff, events: seesAll(staff) ? (await recordSize()).rows : null })
+export async function showRecord(context: RequestContext) {
+  const { mode } = context
+  const staff = requireStaff(context, 'record')
+  return page({ mode, at: context.at, staff, events: seesAll(staff) ? (await recordSize()).rows : null })
 }
 
-/** Checks the record, from the head of an earlier audit where one is given. What is no head comes back as typed, with status 422. */
-export async function takeAudit(request: Request, params: Params) {
-  const mode = modeOf(params)
-  const staff = await staffAt(request, mode, roles)
-  const form = await request.formData()
-  switchMode(form, request, mode)
+/** Checks the record, from the head of an earlier audit where one is given. What is no head comes back as typed. */
+export async function takeAudit(context: RequestContext, form: FormValues) {
+  const staff = requireStaff(context, 'record')
+  switchMode(form, context)
   const head = seesAll(staff) ? String(form.get('head') ?? '') : ''
   const nothing = { head, errors: [] as FieldError[], came: null as Seen | null }
-  if (form.has('switch-to')) return json(nothing)
+  if (form.has('switch-to')) return page(nothing)
   const kept = readHead(head)
-  if (kept === null) return json({ ...nothing, errors: [{ key: 'errors:record.head', field: 'head' }] }, { status: 422 })
-  return json({ ...nothing, came: await shownTo(staff, await audit(kept)) })
+  if (kept === null) return refused({ ...nothing, errors: [{ key: 'errors:record.head', field: 'head' }] }, 'invalid')
+  return page({ ...nothing, came: await shownTo(staff, await audit(kept)) })
 }
 
 /** A case elsewhere is not named, the event in which the chain breaks is; the head tells how many events there are. */

@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto'
 import { onDisk } from '#app/cases/disk.server.ts'
-import { type Client, clientOnScreen } from '#app/cases/helping.server.ts'
+import { type Client, clientOnScreen, endIfOver } from '#app/cases/helping.server.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
-import { keyedHash, keys } from '#app/security/keys.server.ts'
+import { keyedHash } from '#app/security/keys.server.ts'
 import { randoms } from '#app/security/randoms.server.ts'
 import { joinScreen } from '#db/client-sessions.server.ts'
-import { practiceMark } from '../client-session.server.ts'
+import { type CookieChange, type Cookies, setCookie } from './cookies.server.ts'
+import { isMarkedPractice, practiceMark, sessionIn } from './practice-mark.ts'
 
 /** How long what lets a screen in is good for, in minutes. It serves once. */
 export const joinMinutes = 5
 
-const cookieName = () => (keys().secureCookies ? '__Host-screen' : 'screen')
-const attributes = () => `Path=/; SameSite=Strict; HttpOnly${keys().secureCookies ? '; Secure' : ''}`
 const screenHash = (token: string) => keyedHash(hashLabels.screen(token))
 const nameOf = (join: string) => createHash('sha256').update(join).digest('base64url')
 
@@ -32,28 +31,32 @@ export function isJoin(join: string, now: Date): boolean {
 }
 
 /** Lets a screen in, once; the cookie it gets, or undefined where it may not come in. */
-export async function letIn(join: string, now: Date): Promise<string | undefined> {
+export async function letIn(join: string, now: Date): Promise<CookieChange | undefined> {
   const found = isJoin(join, now) ? joins.get(nameOf(join)) : undefined
   joins.delete(nameOf(join))
   if (!found) return undefined
   const token = randoms(32).toString('base64url')
   if (!(await onDisk(joinScreen(found.client, screenHash(token))))) return undefined
-  return `${cookieName()}=${token}${found.practice ? practiceMark : ''}; ${attributes()}`
+  return setCookie('screen', `${token}${found.practice ? practiceMark : ''}`)
 }
 
-/** Takes the mark of a screen away. */
-export const forgetScreen = () => `${cookieName()}=; Max-Age=0; ${attributes()}`
-
-/** The client whose own screen a request comes from. */
-export async function clientOfScreenAt(request: Request, now: Date): Promise<Client | undefined> {
-  const pairs = (request.headers.get('Cookie') ?? '').split(';').map((pair) => pair.trim())
-  const token = pairs.find((pair) => pair.startsWith(`${cookieName()}=`))?.slice(cookieName().length + 1)
-  const [, plain] = /^([\w-]{43})(?:\.practice)?$/.exec(token ?? '') ?? []
-  return plain === undefined ? undefined : clientOnScreen(screenHash(plain), now)
+/** The client whose own screen has these cookies. */
+export async function clientOfScreen({ screen }: Cookies, now: Date): Promise<Client | undefined> {
+  const client = await joinedBy({ screen })
+  return client && client.expiresAt > now ? client : undefined
 }
 
-/** Does a request come from the screen of a client who is made up to practise? */
-export async function isPracticeScreen(request: Request, now: Date): Promise<boolean> {
-  const marked = /screen=[\w-]{43}\.practice/.test(request.headers.get('Cookie') ?? '')
-  return marked && (await clientOfScreenAt(request, now)) !== undefined
+/** Ends the client session of a screen where its time is over. */
+export async function endOverdueOnScreen(cookies: Cookies, now: Date): Promise<void> {
+  await endIfOver(await joinedBy(cookies), now)
+}
+
+async function joinedBy({ screen }: Cookies): Promise<Client | undefined> {
+  const token = sessionIn(screen)
+  return token === undefined ? undefined : clientOnScreen(screenHash(token))
+}
+
+/** Is it the screen of a client who is made up to practise? */
+export async function isPracticeScreen(cookies: Cookies, now: Date): Promise<boolean> {
+  return isMarkedPractice(cookies.screen) && (await clientOfScreen(cookies, now)) !== undefined
 }

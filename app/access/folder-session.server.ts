@@ -1,0 +1,63 @@
+import { onDisk } from '#app/cases/disk.server.ts'
+import { contentOf } from '#app/cases/folder.server.ts'
+import { giveFolder } from '#app/cases/helping.server.ts'
+import { hashLabels } from '#app/domain/stored-labels.ts'
+import { keyedHash } from '#app/security/keys.server.ts'
+import { randoms } from '#app/security/randoms.server.ts'
+import { closeSession, folderById, folderOfSession, openSession, type StoredFolder } from '#db/folders.server.ts'
+import { type CookieChange, type Cookies, clearCookie, setCookie } from './cookies.server.ts'
+import { denied, stop } from './outcome.ts'
+import { isMarkedPractice, practiceMark, sessionIn } from './practice-mark.ts'
+import type { Actor, RequestContext } from './request-context.server.ts'
+
+/** How long a folder stays open on a device nobody closes, in hours: a page left open over night still saves. */
+export const sessionHours = 24
+
+const hashOf = (session: string) => keyedHash(hashLabels.folderSession(session))
+
+/**
+ * The folder these cookies have open; undefined where they have none, or its time is over. A folder opened in a client session is open
+ * to the clerk of that session alone, as long as it lasts, and to staff no other is.
+ */
+export async function openFolderOf({ folder }: Cookies, actor: Actor, now: Date): Promise<StoredFolder | undefined> {
+  const session = sessionIn(folder)
+  if (session === undefined || actor.by === 'staff') return undefined
+  const found = await folderOfSession(hashOf(session), now)
+  return found?.clientSession === (actor.by === 'clerk' ? actor.client.id : null) ? found?.folder : undefined
+}
+
+/** Is the folder a request has open marked as made up to practise? */
+export async function hasPracticeFolder({ cookies, folder }: Pick<RequestContext, 'cookies' | 'folder'>): Promise<boolean> {
+  return isMarkedPractice(cookies.folder) && (await folder()) !== undefined
+}
+
+/**
+ * Opens a folder on a device: always a session of its own, whatever the device had open before is closed. The cookie goes with the
+ * browser. A clerk opens it for the client only.
+ * @throws `forbidden` for staff without a client, or with another's folder
+ */
+export async function openFolderSession(
+  { actor, cookies, now }: Pick<RequestContext, 'actor' | 'cookies' | 'now'>,
+  folderId: string,
+): Promise<CookieChange> {
+  if (actor.by === 'staff') throw stop(denied('forbidden'))
+  const client = actor.by === 'clerk' ? actor.client : undefined
+  if (client && client.folderId !== folderId && !(await giveFolder(client, folderId, now))) throw stop(denied('forbidden'))
+  await closeFolderSession(cookies)
+  const session = randoms(32).toString('base64url')
+  const expiresAt = client?.expiresAt ?? new Date(now.getTime() + sessionHours * 3_600_000)
+  await onDisk(openSession(hashOf(session), folderId, expiresAt, client?.id))
+  return setCookie('folder', `${session}${(await isPractice(folderId)) ? practiceMark : ''}`)
+}
+
+async function isPractice(folderId: string): Promise<boolean> {
+  const stored = await folderById(folderId)
+  return stored !== undefined && contentOf(stored).folder.practice === true
+}
+
+/** Closes the folder these cookies have open; nothing stays behind on the device. */
+export async function closeFolderSession({ folder }: Cookies): Promise<CookieChange> {
+  const session = sessionIn(folder)
+  if (session !== undefined) await onDisk(closeSession(hashOf(session)))
+  return clearCookie('folder')
+}

@@ -1,0 +1,68 @@
+import { type OpenFolder, openStored } from '#app/cases/folder.server.ts'
+import { type Filed, filedFor } from '#app/cases/helping.server.ts'
+import { actor as eventActor } from '#app/cases/moving.server.ts'
+import type { Staff } from '#app/domain/staff.ts'
+import { paths } from '#app/paths.ts'
+import { go, notFound, stop } from './outcome.ts'
+import { type DeskPart, mayOpen, scopeOf } from './permissions.ts'
+import type { Actor, RequestContext } from './request-context.server.ts'
+import { type SignedIn, staffOf } from './staff-session.server.ts'
+
+/**
+ * Whoever of the staff is at the screen.
+ * @throws the way to the page where one signs in or unlocks; a form that met a locked screen or an ended session goes there with what was typed
+ */
+export function requireSignedIn({ actor, mode, at, sends }: Pick<RequestContext, 'actor' | 'mode' | 'at' | 'sends'>): SignedIn {
+  if (actor.by === 'resident') throw stop(go(paths.signIn(mode, at), { resend: sends }))
+  if (actor.session.locked) throw stop(go(paths.unlock(mode, at), { resend: sends }))
+  return actor.session
+}
+
+/**
+ * Whoever of the staff is at the screen and may open this part of the desk.
+ * @throws as `requireSignedIn` does; the way to where one sets a second factor up that the hall asks for; `not-found` for other roles:
+ * what somebody may not see does not exist for them
+ */
+export function requireStaff(context: RequestContext, part: DeskPart): Staff {
+  const session = requireSignedIn(context)
+  const staff = staffOf(session)
+  if (!mayOpen(staff.role, part)) throw notFound()
+  if (staff.hall?.secondFactor && session.stored.secondFactor === null) throw stop(go(paths.secondFactor(context.mode)))
+  return staff
+}
+
+/** The place whose cases somebody sees. @throws `not-found` for those who see none */
+export function requirePlace(staff: Staff): string {
+  const place = scopeOf(staff)
+  if (place === undefined) throw notFound()
+  return place
+}
+
+/** Whoever may fill in: a resident, or a clerk in a client session. @throws the way to the counter, or to where one unlocks */
+export function requireApplicant({ actor, mode, at }: Pick<RequestContext, 'actor' | 'mode' | 'at'>): Exclude<Actor, { by: 'staff' }> {
+  if (actor.by !== 'staff') return actor
+  throw stop(go(actor.locked ? paths.unlock(mode, at) : paths.counter(mode, { why: 'nobody' })))
+}
+
+/** Who files something, as its event says it. @throws the way to the counter where a clerk may not */
+export function requireFiling(context: RequestContext, move: 'submit' | 'resubmit' | 'withdraw'): Filed {
+  const applicant = requireApplicant(context)
+  if (applicant.by === 'resident') return { actor: eventActor('resident') }
+  const filed = filedFor(applicant.client, move, context.now)
+  if (!filed) throw stop(go(paths.counter(context.mode, { why: 'scope' })))
+  return filed
+}
+
+/** The folder that is open, decrypted; undefined where none is. @throws where it cannot be decrypted (corrupt data) */
+export async function openFolder({ folder }: Pick<RequestContext, 'folder'>): Promise<OpenFolder | undefined> {
+  const stored = await folder()
+  return stored && openStored(stored)
+}
+
+/** The folder that is open. @throws the way to the page that opens one where none is; for staff that is the counter */
+export async function requireFolder(context: RequestContext): Promise<OpenFolder> {
+  const open = await openFolder(context)
+  if (open) return open
+  const applicant = requireApplicant(context)
+  throw stop(go(applicant.by === 'clerk' ? paths.counter(context.mode) : paths.openFolder(context.mode, 'closed')))
+}

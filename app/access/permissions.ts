@@ -1,0 +1,27 @@
+import { caseRoles } from '#app/domain/application.ts'
+import { ratingAnswerers, type StaffRole, staffRoles } from '#app/domain/staff.ts'
+
+export type { HallStep } from '#app/domain/application.ts'
+export { mayAtDesk } from '#app/domain/deciding.ts'
+export { scopeOf } from '#app/domain/staff.ts'
+
+/**
+ * Who of the staff may open which part of the desk; for everybody else it does not exist. Which cases somebody sees there is `scopeOf`,
+ * what they may do with one `mayAtDesk`.
+ */
+export const rolesOf = {
+  desk: staffRoles,
+  account: staffRoles,
+  cases: caseRoles,
+  counter: ['clerk'],
+  figures: ['supervisor'],
+  ratings: ratingAnswerers,
+  record: ['supervisor', 'administrator'],
+  staffAndHalls: ['administrator'],
+} as const satisfies Record<string, readonly StaffRole[]>
+
+/** A part of the desk. */
+export type DeskPart = keyof typeof rolesOf
+
+/** May this role open that part of the desk? */
+export const mayOpen = (role: StaffRole, part: DeskPart): boolean => rolesOf[part].some((one) => one === role)

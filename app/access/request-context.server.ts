@@ -1,0 +1,86 @@
+import { onDisk } from '#app/cases/disk.server.ts'
+import { type Client, clientOf, endHelp } from '#app/cases/helping.server.ts'
+import { type Day, dayOf } from '#app/domain/day.ts'
+import { isMode, type Mode, modeOfPath } from '#app/i18n/mode.ts'
+import type { StoredFolder } from '#db/folders.server.ts'
+import { touchStaffSession } from '#db/staff-sessions.server.ts'
+import { type Cookies, readCookies } from './cookies.server.ts'
+import { openFolderOf } from './folder-session.server.ts'
+import { type SignedIn, signedIn, staffSessionHash } from './staff-session.server.ts'
+
+/** Who acts: a resident, a clerk in a client session, or staff without one (or whose screen is locked). */
+export type Actor =
+  | { readonly by: 'resident' }
+  | { readonly by: 'clerk'; readonly client: Client; readonly practice: boolean; readonly session: SignedIn }
+  | { readonly by: 'staff'; readonly locked: boolean; readonly practice: boolean; readonly session: SignedIn }
+
+/** Who asks, when, where and in which mode: the only answer to that, made once for a request and given to whoever needs it. */
+export type RequestContext = {
+  readonly now: Date
+  /** Today in Qinghai. */
+  readonly today: Day
+  readonly mode: Mode
+  /** Path and query: where the page is, for switches and links. */
+  readonly at: string
+  readonly path: string
+  readonly query: URLSearchParams
+  /** Was a form sent? */
+  readonly sends: boolean
+  readonly cookies: Cookies
+  readonly actor: Actor
+  /** The hash of the session of staff the device has, whether or not it has ended. */
+  readonly staffSession: string | undefined
+  /** The folder that is open. Looked up when first asked for: most pages need none. */
+  folder(): Promise<StoredFolder | undefined>
+  /** A client session whose time is over and that nobody has ended yet. */
+  readonly overdue: Client | undefined
+}
+
+type Asked = Pick<Request, 'url' | 'method' | 'headers'>
+
+/** Who asks. Reads only: nothing is touched, ended or written. Where no staff is signed in, nothing is looked up. `params.mode`: decoded. */
+export async function requestContext(
+  { url, method, headers }: Asked,
+  params: { readonly mode?: string } = {},
+  now = new Date(),
+): Promise<RequestContext> {
+  const { pathname, search, searchParams } = new URL(url)
+  const cookies = readCookies(headers.get('Cookie'))
+  const staffSession = staffSessionHash(cookies)
+  const { actor, overdue } = await actorOf(await signedIn(staffSession, now), now)
+  const mode = isMode(params.mode) ? params.mode : (modeOfPath(pathname) ?? 'zh-bo')
+  let folder: Promise<StoredFolder | undefined> | undefined
+  return {
+    ...{ now, today: dayOf(now), mode },
+    ...{ at: pathname + search, path: pathname, query: searchParams, sends: method === 'POST' },
+    ...{ cookies, staffSession, actor, overdue },
+    folder: () => {
+      folder ??= openFolderOf(cookies, actor, now)
+      return folder
+    },
+  }
+}
+
+async function actorOf(session: SignedIn | undefined, now: Date): Promise<{ actor: Actor; overdue?: Client }> {
+  if (!session) return { actor: { by: 'resident' } }
+  const { practice } = session.session
+  const staff = { by: 'staff', locked: session.locked, practice, session } as const
+  const client = !session.locked && session.stored.role === 'clerk' ? await clientOf(session.idHash) : undefined
+  if (!client) return { actor: staff }
+  return client.expiresAt > now ? { actor: { by: 'clerk', client, practice, session } } : { actor: staff, overdue: client }
+}
+
+/** Ends the client session whose time is over, where the context met one. */
+export async function endOverdueHelp({ overdue, now }: RequestContext): Promise<void> {
+  if (overdue) await endHelp(overdue, 'time', now)
+}
+
+/** For how long somebody's last act is not noted anew, in milliseconds. */
+const noted = 30_000
+
+/** Notes that whoever of the staff is at the screen did something: it stays unlocked. A locked screen stays locked. */
+export async function touchSession({ actor, now }: RequestContext): Promise<void> {
+  if (actor.by === 'resident' || actor.session.locked) return
+  const { session, idHash } = actor.session
+  if (now.getTime() - session.seenAt.getTime() > noted) await onDisk(touchStaffSession(idHash, now))
+}

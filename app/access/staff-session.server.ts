@@ -1,0 +1,76 @@
+import { onDisk } from '#app/cases/disk.server.ts'
+import { endHelpOf } from '#app/cases/helping.server.ts'
+import { actor, lockedEvent } from '#app/cases/moving.server.ts'
+import { lockedAfterMinutes, type Staff } from '#app/domain/staff.ts'
+import { hashLabels } from '#app/domain/stored-labels.ts'
+import { keyedHash } from '#app/security/keys.server.ts'
+import { randoms } from '#app/security/randoms.server.ts'
+import type { StoredStaff } from '#db/staff.server.ts'
+import { closeStaffSession, openStaffSession, type StaffSession, staffOfSession } from '#db/staff-sessions.server.ts'
+import { type CookieChange, type Cookies, clearCookie, setCookie } from './cookies.server.ts'
+import { namesOf } from './staff-names.server.ts'
+
+/** How long somebody stays signed in at the most, in hours. */
+export const signedInHours = 12
+
+const hashOf = (session: string) => keyedHash(hashLabels.staffSession(session))
+
+/** The hash under which the session of staff lies that a request brings along; undefined where it brings none. */
+export function staffSessionHash({ staff }: Cookies): string | undefined {
+  return staff !== undefined && /^[\w-]{43}$/.test(staff) ? hashOf(staff) : undefined
+}
+
+/** Whoever is signed in, with what session, the hash it lies under, and whether nobody did anything for so long that the screen is locked. */
+export type SignedIn = {
+  readonly stored: StoredStaff
+  readonly session: StaffSession
+  readonly idHash: string
+  readonly locked: boolean
+}
+
+/** Whoever is signed in with a session, by its hash; undefined where nobody is. */
+export async function signedIn(idHash: string | undefined, now: Date): Promise<SignedIn | undefined> {
+  const found = idHash === undefined ? undefined : await staffOfSession(idHash, now)
+  if (!idHash || !found) return undefined
+  return { stored: found.staff, session: found.session, idHash, locked: isLocked(found.session, now) }
+}
+
+function isLocked({ seenAt }: StaffSession, now: Date): boolean {
+  return now.getTime() - seenAt.getTime() > lockedAfterMinutes * 60_000
+}
+
+/** Somebody who is signed in, as the domain knows them. */
+export function staffOf({ stored, session }: Pick<SignedIn, 'stored' | 'session'>): Staff {
+  const { id, role, hall } = stored
+  return { id, role, hall, name: namesOf(stored).name, practice: session.practice }
+}
+
+/** Signs somebody in: always with a session of its own. `before`: the session the device had open until then, which is closed. */
+export async function signIn(
+  before: string | undefined,
+  { id, role }: Pick<StoredStaff, 'id' | 'role'>,
+  practice: boolean,
+  now: Date,
+): Promise<CookieChange> {
+  if (before) await close(before, now)
+  const event = lockedEvent({ type: 'signed-in', actor: actor(role, id), at: now.toISOString(), practice })
+  const session = randoms(32).toString('base64url')
+  const expiresAt = new Date(now.getTime() + signedInHours * 3_600_000)
+  await onDisk(openStaffSession({ idHash: hashOf(session), staffId: id, seenAt: now, expiresAt, practice }, event))
+  return setCookie('staff', session)
+}
+
+/** What is left on a device from which somebody signs out: nothing of whoever was helped on it. */
+export type SignedOut = { readonly cookies: readonly CookieChange[]; readonly forget: readonly ['cache', 'storage'] }
+
+/** Signs out on a device, by the hash of its session. */
+export async function signOut(idHash: string | undefined, now: Date): Promise<SignedOut> {
+  if (idHash) await close(idHash, now)
+  return { cookies: [clearCookie('staff')], forget: ['cache', 'storage'] }
+}
+
+/** Closes a session; whoever was helped in it is not any more. */
+async function close(idHash: string, now: Date): Promise<void> {
+  await endHelpOf(idHash, now)
+  await onDisk(closeStaffSession(idHash))
+}

@@ -1,0 +1,98 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect, type TypedResponse } from '@remix-run/node'
+import { rememberContext } from '#app/access/by-request.server.ts'
+import { setCookieHeader } from '#app/access/cookies.server.ts'
+import { type DeniedWhy, denied, isStop, type OnDevice, type Outcome, type RefusedWhy } from '#app/access/outcome.ts'
+import { endOverdueHelp, type RequestContext, touchSession } from '#app/access/request-context.server.ts'
+import { isOutOfSpace } from '#app/cases/disk.server.ts'
+import { isMode } from '#app/i18n/mode.ts'
+import { contextOf } from './context-of.ts'
+import { goOnPage } from './go-on-page.ts'
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs
+type UseCase<O> = (context: RequestContext) => O | Promise<O>
+
+/** The data of the pages an outcome may show. */
+type Answered<O> = O extends { readonly kind: 'page' | 'refused'; readonly data: infer T }
+  ? TypedResponse<T>
+  : O extends { readonly kind: string }
+    ? never
+    : O
+
+/** Answers a request with what a use case comes to. A clerk who helps somebody is at work here: the screen stays unlocked. */
+export const answer = <O>(args: Args, run: UseCase<O>): Promise<Answered<O>> => answerTo(args, run, ['clerk'])
+
+/** The same on the pages of the desk, where everybody who is signed in is at work. */
+export const answerAtDesk = <O>(args: Args, run: UseCase<O>): Promise<Answered<O>> => answerTo(args, run, ['clerk', 'staff'])
+
+/** The same for what stands above every page, that of an error too. */
+export const answerLayout = <O>(args: Args, run: UseCase<O>): Promise<Answered<O>> => answerTo(args, run, [], false)
+
+/** The same for what a page asks by itself: the screen locks although it does. */
+export const answerUnattended = <O>(args: Args, run: UseCase<O>): Promise<Answered<O>> => answerTo(args, run, [])
+
+async function answerTo<O>(
+  args: Args,
+  run: UseCase<O>,
+  atWork: readonly RequestContext['actor']['by'][],
+  checksMode = true,
+): Promise<Answered<O>> {
+  const came = await cameOf(async () => {
+    const context = await contextOf(args)
+    if (checksMode && args.params.mode !== undefined && !isMode(args.params.mode)) return denied('not-found')
+    rememberContext(args.request, context)
+    await endOverdueHelp(context)
+    if (atWork.includes(context.actor.by)) await touchSession(context)
+    return run(context)
+  })
+  if (came === null || typeof came !== 'object' || !('kind' in came)) return came as Answered<O>
+  const answered = responseOf(came as Outcome)
+  if ((came as Outcome).kind === 'denied') throw answered
+  return answered as Answered<O>
+}
+
+/** What a use case comes to, be it returned or thrown. */
+async function cameOf(act: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await act()
+  } catch (thrown) {
+    if (isStop(thrown)) return thrown.outcome
+    if (isOutOfSpace(thrown)) throw new Response(null, { status: 507 })
+    throw thrown
+  }
+}
+
+const refusedStatus: Readonly<Record<RefusedWhy, number>> = { invalid: 422, conflict: 409, 'too-many': 429, gone: 404 }
+const deniedStatus: Readonly<Record<DeniedWhy, number>> = { 'not-found': 404, forbidden: 403, malformed: 400, over: 410 }
+
+/** An outcome as HTTP. */
+function responseOf(outcome: Outcome): Response {
+  switch (outcome.kind) {
+    case 'page':
+      return json(outcome.data, { status: outcome.made ? 201 : 200, headers: headersOf(outcome) })
+    case 'refused':
+      return json(outcome.data, { status: refusedStatus[outcome.why], headers: headersOf(outcome) })
+    case 'go':
+      if (outcome.fromElsewhere) return goOnPage(outcome.to, headersOf(outcome))
+      return redirect(outcome.to, { status: outcome.resend ? 307 : 303, headers: headersOf(outcome) })
+    case 'file':
+      return new Response(outcome.content as BodyInit, {
+        headers: {
+          'Content-Type': outcome.type,
+          'Content-Disposition': outcome.name === undefined ? 'inline' : `attachment; filename="${outcome.name}"`,
+        },
+      })
+    case 'stream':
+      return new Response(outcome.content, { headers: { 'Content-Type': outcome.type } })
+    case 'done':
+      return new Response(null, { status: 204, headers: headersOf(outcome) })
+    case 'denied':
+      return new Response(null, { status: deniedStatus[outcome.why] })
+  }
+}
+
+function headersOf({ cookies = [], forget = [] }: OnDevice): Headers {
+  const headers = new Headers()
+  for (const change of cookies) headers.append('Set-Cookie', setCookieHeader(change))
+  if (forget.length > 0) headers.set('Clear-Site-Data', forget.map((kind) => `"${kind}"`).join(', '))
+  return headers
+}

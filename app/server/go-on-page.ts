@@ -1,0 +1,18 @@
+import { plainText } from '#app/i18n/messages.ts'
+import { modeOfPath } from '#app/i18n/mode.ts'
+
+/**
+ * A page that goes on by itself, in place of a redirect, for whoever comes from another site: a cookie for this site only (SameSite=Strict)
+ * is not sent along on a way that began there.
+ */
+export function goOnPage(to: string, headers: Headers): Response {
+  const mode = modeOfPath(to) ?? 'zh-bo'
+  const words = plainText(mode, 'account:unlock.go-on')
+  const href = to.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  headers.set('Refresh', `0; url=${to}`)
+  return new Response(
+    `<!DOCTYPE html><html lang="${mode === 'bo' ? 'bo' : 'zh-CN'}"><meta charset="utf-8"><title>${words}</title><a href="${href}">${words}</a>`,
+    { headers },
+  )
+}
