@@ -168,7 +168,7 @@ test('names and second factors are locked anew with a new data key', async () =>
   await keepStaff(one('m'), now)
   await changeSecondFactor('m', lockText('SECRET', 'second-factor m'), 7, happened('m', 'second-factor-on'))
   works('second', 'first')
-  expect(await relockAll()).toEqual({ anew: 3, unreadable: 0 })
+  expect(await relockAll()).toEqual({ anew: 3, unreadable: 0, complete: true })
   works('second')
   const found = await staffById('m')
   expect(found && namesOf(found)).toEqual({ name: '扎西·测试', login: 'm' })

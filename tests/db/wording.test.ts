@@ -53,7 +53,7 @@ test('where the disk is full that is said, also by the first who hands in after 
   setDatabase(full.db)
   const { page_count: pages } = full.db.get<{ page_count: number }>(sql`pragma page_count`)
   full.db.get(sql.raw(`pragma max_page_count = ${pages}`))
-  await expect(wordingInForce()).rejects.toMatchObject({ status: 507 })
+  await expect(wordingInForce()).rejects.toMatchObject({ code: 'OUT_OF_SPACE' })
   full.close()
   setDatabase(db)
 })
