@@ -1,16 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { caseCode, randomsForCaseCode, readCaseCode } from '#app/domain/case-code.ts'
+import { caseCode, randomsForCaseCode } from '#app/domain/case-code.ts'
 import { hashLabels, purposes } from '#app/domain/stored-labels.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { hashPin } from '#app/security/pin.server.ts'
 import { newId, randoms } from '#app/security/randoms.server.ts'
 import { lockText, unlockText } from '#app/security/vault.server.ts'
 import { applicationsOf, type StoredApplication } from '#db/applications.server.ts'
-import { folderByCode, keepFolder, type NewApplication, type StoredFolder, saveFolder } from '#db/folders.server.ts'
+import { keepFolder, type NewApplication, type StoredFolder, saveFolder } from '#db/folders.server.ts'
 import { onDisk } from './disk.server.ts'
 import type { Folder } from './folder.ts'
-import { tryPin } from './pin-gate.server.ts'
 
 /** How long a draft is kept after it was last saved, in days. */
 export const draftDays = 30
@@ -108,27 +107,3 @@ export async function keep(open: OpenFolder, folder: Folder, now: Date, more: Sa
 
 /** The round that follows when one is submitted. */
 export const nextRound = newRound
-
-/** What came of trying a code and a PIN. A code that does not exist is treated like one that does. */
-export type Found = { ok: true; id: string } | { ok: false; error: 'code-form' | 'pin-form' | 'no-match' | 'locked' }
-
-/**
- * Finds a folder by code and PIN. `isThere` says which folders there are for whoever asks: one that is not there for them answers as a
- * code that does not exist, tries counted and all.
- */
-export async function findFolder(
-  typedCode: string,
-  pin: string,
-  now: Date,
-  isThere: (open: OpenFolder) => boolean = () => true,
-): Promise<Found> {
-  const code = readCaseCode(typedCode)
-  if (!code) return { ok: false, error: 'code-form' }
-  if (!/^\d{6}$/.test(pin)) return { ok: false, error: 'pin-form' }
-  const codeHash = folderHashOf(code)
-  const found = await folderByCode(codeHash)
-  const stored = found && isThere(await openStored(found)) ? found : undefined
-  const tried = await tryPin(codeHash, pin, stored?.pinHash, now)
-  if (tried === 'right' && stored) return { ok: true, id: stored.id }
-  return { ok: false, error: tried === 'locked' ? 'locked' : 'no-match' }
-}

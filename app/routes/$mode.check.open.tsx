@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { lockMinutes, readPin } from '#app/cases/pin-gate.server.ts'
+import { lockMinutes, readPin } from '#app/access/pin-throttle.server.ts'
 import { headOf, modeOf, placeOf, today } from '#app/features/page-data.ts'
 import { text } from '#app/features/self-check/answering.server.ts'
 import { nextPlace } from '#app/features/self-check/check.ts'

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { lockMinutes, pinError, readPin } from '#app/cases/pin-gate.server.ts'
+import { lockMinutes, pinError, readPin } from '#app/access/pin-throttle.server.ts'
 import { headOf, modeOf, placeOf, today } from '#app/features/page-data.ts'
 import { text } from '#app/features/self-check/answering.server.ts'
 import { checkOf } from '#app/features/self-check/check-cookie.server.ts'

@@ -3,8 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { showQueue, takeQueue } from '#app/features/desk/queue.server.ts'
 import { QueuePage } from '#app/features/desk/queue-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { withCamera } from '#app/features/permissions.ts'
 import { answerAtDesk } from '#app/server/answer.ts'
+import { withCamera } from '#app/server/headers.ts'
 
 export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, showQueue)
 

@@ -3,8 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { showCounter, takeBegin } from '#app/features/counter/beginning.server.ts'
 import { CounterPage } from '#app/features/counter/counter-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { withCamera } from '#app/features/permissions.ts'
 import { answerAtDesk } from '#app/server/answer.ts'
+import { withCamera } from '#app/server/headers.ts'
 
 export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, showCounter)
 

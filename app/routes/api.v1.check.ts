@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { checkHousehold } from '#app/features/outside/check-api.server.ts'
-import { problemResponse } from '#app/features/outside/problem.server.ts'
 import { today } from '#app/features/page-data.ts'
+import { problemResponse } from '#app/server/problem.ts'
 
 /** Checking takes a POST. */
 export const loader = () => problemResponse(405, 'method', [{ path: '', code: 'method' }], { Allow: 'POST' })

@@ -1,5 +1,5 @@
 import { openApi } from '#app/features/outside/openapi.server.ts'
-import { problemResponse } from '#app/features/outside/problem.server.ts'
+import { problemResponse } from '#app/server/problem.ts'
 
 /** `GET /api/v1/openapi.json` */
 export const loader = () =>

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { catalogue } from '#app/features/outside/catalogue-api.server.ts'
-import { problemResponse } from '#app/features/outside/problem.server.ts'
+import { problemResponse } from '#app/server/problem.ts'
 
 /** `GET /api/v1/services?lang=zh|bo` */
 export function loader({ request }: LoaderFunctionArgs) {

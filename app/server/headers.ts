@@ -1,4 +1,5 @@
-import { permissions } from '#app/features/permissions.ts'
+/** What pages of ours may use of a device: nothing. Where a code is read, the camera. */
+const permissions = (camera: '' | 'self' = '') => `camera=(${camera}), geolocation=(), microphone=(), payment=()`
 
 const policy = (script: string) =>
   [
@@ -46,3 +47,6 @@ export function ofFile(path: string): Record<string, string> {
 
 /** Told to browsers that came over TLS. */
 export const overTls = { 'Strict-Transport-Security': 'max-age=31536000' } as const
+
+/** On the pages of the desk with a field for codes. */
+export const withCamera = () => ({ 'Permissions-Policy': permissions('self') })

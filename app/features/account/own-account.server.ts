@@ -1,5 +1,6 @@
 import { requireSignedIn, requireStaff } from '#app/access/guards.server.ts'
 import { go, page, refused } from '#app/access/outcome.ts'
+import { tryOwnPassword } from '#app/access/password-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { namesOf } from '#app/access/staff-names.server.ts'
 import { type SignedIn, signIn, signOut } from '#app/access/staff-session.server.ts'
@@ -13,7 +14,7 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { changePassword, type StoredStaff } from '#db/staff.server.ts'
 import { closeStaffSessions } from '#db/staff-sessions.server.ts'
 import { found } from '../page-data.ts'
-import { newPasswordErrors, refusal, tryOwnPassword } from './password-gate.server.ts'
+import { newPasswordErrors, refusal } from './password-errors.server.ts'
 import { typedIn } from './typed.ts'
 
 /** The event of something somebody did about their own account. */

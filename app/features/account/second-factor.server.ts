@@ -1,5 +1,6 @@
 import { requireSignedIn } from '#app/access/guards.server.ts'
 import { go, page, refused } from '#app/access/outcome.ts'
+import { readCode, tryOwnPassword } from '#app/access/password-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { namesOf } from '#app/access/staff-names.server.ts'
 import { type SignedIn, staffOf } from '#app/access/staff-session.server.ts'
@@ -15,7 +16,7 @@ import { lockText, unlockText } from '#app/security/vault.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { changeSecondFactor } from '#db/staff.server.ts'
 import { ownChange } from './own-account.server.ts'
-import { readCode, refusal, tryOwnPassword } from './password-gate.server.ts'
+import { refusal } from './password-errors.server.ts'
 import { typedIn, wrong } from './typed.ts'
 
 /** A secret that is being set up lies in the form, locked for the session: nobody can put another one in its place. */

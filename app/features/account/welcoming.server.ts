@@ -18,7 +18,7 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { forgetWrongPins } from '#db/saved-checks.server.ts'
 import type { StoredStaff } from '#db/staff.server.ts'
 import { choosePassword, keepFirstLink, makeFirst, ownerOfLink } from '#db/staff-links.server.ts'
-import { newPasswordErrors } from './password-gate.server.ts'
+import { newPasswordErrors } from './password-errors.server.ts'
 import { typedIn, wrong } from './typed.ts'
 
 type Params = { token?: string }

@@ -1,4 +1,5 @@
 import { json } from '@remix-run/node'
+import { publicOrigin } from '#app/access/public-origin.server.ts'
 import { draftDays } from '#app/cases/folder.server.ts'
 import { memberOf, papersOf } from '#app/cases/folder.ts'
 import { isClosed } from '#app/domain/application.ts'
@@ -7,7 +8,6 @@ import { papersIn } from '#db/papers.server.ts'
 import { fillerAt } from '../client-session.server.ts'
 import { folderAt } from '../open-folder.server.ts'
 import { modeOf, placeOf, today } from '../page-data.ts'
-import { publicOrigin } from '../public-origin.server.ts'
 
 /** Everything the slip shows. The code stands behind the `#` of the address: it reaches no server and no log. */
 export async function showSlip(request: Request, params: { mode?: string }) {

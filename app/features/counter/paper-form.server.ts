@@ -1,5 +1,6 @@
 import { requireStaff } from '#app/access/guards.server.ts'
 import { page } from '#app/access/outcome.ts'
+import { publicOrigin } from '#app/access/public-origin.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { applicable, formOf } from '#app/cases/folder.ts'
 import type { Boxes, PaperShape } from '#app/domain/fields/field.ts'
@@ -10,7 +11,6 @@ import { paths } from '#app/paths.ts'
 import { blocks } from '#app/services/blocks.ts'
 import { serviceById } from '#app/services/index.ts'
 import { found } from '../page-data.ts'
-import { publicOrigin } from '../public-origin.server.ts'
 
 type Params = { service?: string }
 

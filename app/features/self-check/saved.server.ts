@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { tryPin } from '#app/access/pin-throttle.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
-import { tryPin } from '#app/cases/pin-gate.server.ts'
 import { caseCode, randomsForCaseCode, readCaseCode } from '#app/domain/case-code.ts'
 import { hashLabels, purposes } from '#app/domain/stored-labels.ts'
 import { keyedHash } from '#app/security/keys.server.ts'

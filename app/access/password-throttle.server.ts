@@ -1,14 +1,11 @@
-import type { RefusedWhy } from '#app/access/outcome.ts'
-import type { SignedIn } from '#app/access/staff-session.server.ts'
-import { gate, lockMinutes, type Tried } from '#app/cases/attempts.server.ts'
 import { typedDigits } from '#app/domain/digits.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
-import { isPassword, longestPassword, passwordError, shortestPassword } from '#app/security/password.server.ts'
+import { isPassword } from '#app/security/password.server.ts'
 import { stepOf } from '#app/security/totp.server.ts'
 import { unlockText } from '#app/security/vault.server.ts'
-import type { FieldError } from '#app/ui/error-summary.tsx'
 import { type StoredStaff, takeStep } from '#db/staff.server.ts'
-import { wrong } from './typed.ts'
+import type { SignedIn } from './staff-session.server.ts'
+import { gate, type Tried } from './throttle.server.ts'
 
 /** Wrong passwords an hour over all names, until nobody may try for a while. */
 const wrongOverall = 2000
@@ -36,17 +33,4 @@ async function hasCode({ id, secondFactor }: StoredStaff, code: string, now: Dat
 /** Tries the password of whoever is signed in. Counted by session: nobody outside can lock somebody out of their own screen. */
 export function tryOwnPassword({ stored, idHash }: SignedIn, password: string, now: Date): Promise<Tried> {
   return tryScreen(idHash, () => isPassword(password, stored.passwordHash ?? undefined), now)
-}
-
-/** What a try that was not right is told, and why it was refused. */
-export function refusal(tried: Exclude<Tried, 'right'>, code: string, field: string): { errors: FieldError[]; why: RefusedWhy } {
-  const locked = tried === 'locked'
-  return { errors: [locked ? wrong('locked', field, { minutes: lockMinutes }) : wrong(code, field)], why: locked ? 'too-many' : 'invalid' }
-}
-
-/** What is wrong with a new password, typed twice. */
-export function newPasswordErrors(password: string, again: string, login: string): FieldError[] {
-  const code = passwordError(password, login)
-  if (code) return [wrong(`password-${code}`, 'password', { least: shortestPassword, most: longestPassword })]
-  return password === again ? [] : [wrong('password-differs', 'again')]
 }

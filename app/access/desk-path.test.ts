@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deskPath } from './desk-path.server.ts'
+import { deskPath } from './desk-path.ts'
 
 test.each([
   ['/zh/desk', '/zh/desk'],

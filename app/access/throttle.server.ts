@@ -1,5 +1,5 @@
+import { onDisk } from '#app/cases/disk.server.ts'
 import { countWrongPin, forgetWrongPins, wrongPins } from '#db/saved-checks.server.ts'
-import { onDisk } from './disk.server.ts'
 
 /** Wrong tries until something is locked, and for how long, in minutes. */
 export const [triesAllowed, lockMinutes] = [5, 30]

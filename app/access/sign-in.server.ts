@@ -1,6 +1,6 @@
-import { signIn } from '#app/access/staff-session.server.ts'
 import { stockPractice } from '#app/cases/made-up-cases.server.ts'
 import type { StoredStaff } from '#db/staff.server.ts'
+import { signIn } from './staff-session.server.ts'
 
 /** Signs somebody in who has shown who they are, to practise where they ask for it and have a hall. `before`: the session of the device until then. */
 export async function comeIn(before: string | undefined, one: StoredStaff, asksPractice: boolean, now: Date) {

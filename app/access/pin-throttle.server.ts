@@ -1,8 +1,8 @@
 import { typedDigits } from '#app/domain/digits.ts'
 import { isPin } from '#app/security/pin.server.ts'
-import { gate, type Tried } from './attempts.server.ts'
+import { gate, type Tried } from './throttle.server.ts'
 
-export { lockMinutes } from './attempts.server.ts'
+export { lockMinutes } from './throttle.server.ts'
 
 /** Wrong PINs an hour over all codes, until nobody may try for a while. */
 export const wrongPinsOverall = 2000

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
-import { triesAllowed } from './attempts.server.ts'
-import { tryPin, wrongPinsOverall } from './pin-gate.server.ts'
+import { tryPin, wrongPinsOverall } from './pin-throttle.server.ts'
+import { triesAllowed } from './throttle.server.ts'
 
 // Thousands of guesses, each of which would take the time of a PIN that is dear to try.
 vi.mock('#app/security/pin.server.ts', () => ({ isPin: async (pin: string, hash: string | undefined) => hash === pin }))

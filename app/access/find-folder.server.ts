@@ -1,0 +1,28 @@
+import { folderHashOf, type OpenFolder, openStored } from '#app/cases/folder.server.ts'
+import { readCaseCode } from '#app/domain/case-code.ts'
+import { folderByCode } from '#db/folders.server.ts'
+import { tryPin } from './pin-throttle.server.ts'
+
+/** What came of trying a code and a PIN. A code that does not exist is treated like one that does. */
+export type Found = { ok: true; id: string } | { ok: false; error: 'code-form' | 'pin-form' | 'no-match' | 'locked' }
+
+/**
+ * Finds a folder by code and PIN. `isThere` says which folders there are for whoever asks: one that is not there for them answers as a
+ * code that does not exist, tries counted and all.
+ */
+export async function findFolder(
+  typedCode: string,
+  pin: string,
+  now: Date,
+  isThere: (open: OpenFolder) => boolean = () => true,
+): Promise<Found> {
+  const code = readCaseCode(typedCode)
+  if (!code) return { ok: false, error: 'code-form' }
+  if (!/^\d{6}$/.test(pin)) return { ok: false, error: 'pin-form' }
+  const codeHash = folderHashOf(code)
+  const found = await folderByCode(codeHash)
+  const stored = found && isThere(await openStored(found)) ? found : undefined
+  const tried = await tryPin(codeHash, pin, stored?.pinHash, now)
+  if (tried === 'right' && stored) return { ok: true, id: stored.id }
+  return { ok: false, error: tried === 'locked' ? 'locked' : 'no-match' }
+}
