@@ -3,8 +3,8 @@ import type { CookieChange } from './cookies.server.ts'
 /** What the device of whoever asked is to keep or to forget beside the answer: cookies, and what the browser stored of pages. */
 export type OnDevice = { readonly cookies?: readonly CookieChange[]; readonly forget?: readonly ('cache' | 'storage')[] }
 
-/** Why what was sent was not taken: it lacks something, somebody was faster, there were too many tries, or what it belongs to is gone. */
-export type RefusedWhy = 'invalid' | 'conflict' | 'too-many' | 'gone'
+/** Why what was sent was not taken: it lacks something, somebody was faster, there were too many tries, what it belongs to is gone, or the disk is full. */
+export type RefusedWhy = 'invalid' | 'conflict' | 'too-many' | 'gone' | 'disk-full'
 
 /** Why there is nothing to show, or nothing was done. */
 export type DeniedWhy = 'not-found' | 'forbidden' | 'malformed' | 'over'

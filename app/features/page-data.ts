@@ -15,12 +15,6 @@ export function found<T>(thing: T | undefined): T {
   throw notFound()
 }
 
-/** Path and query of a request: where the page is, for switches and links. */
-export function placeOf(request: Request): string {
-  const { pathname, search } = new URL(request.url)
-  return pathname + search
-}
-
 /** Title and description of a page in the languages of its mode. Nothing personal ever stands in a title. */
 export function headOf(
   mode: Mode,

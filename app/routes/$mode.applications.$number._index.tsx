@@ -5,7 +5,7 @@ import { showApplication } from '#app/features/application/status.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { answer } from '#app/server/answer.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, () => showApplication(args.request, args.params))
+export const loader = (args: LoaderFunctionArgs) => answer(args, (context) => showApplication(context, args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:timeline')
 

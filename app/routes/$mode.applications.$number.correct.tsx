@@ -5,9 +5,10 @@ import { showCorrection, takeCorrection } from '#app/features/application/correc
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { answer } from '#app/server/answer.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, () => showCorrection(args.request, args.params))
+export const loader = (args: LoaderFunctionArgs) => answer(args, (context) => showCorrection(context, args.params))
 
-export const action = (args: ActionFunctionArgs) => answer(args, () => takeCorrection(args.request, args.params))
+export const action = (args: ActionFunctionArgs) =>
+  answer(args, async (context) => takeCorrection(context, await args.request.formData(), args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:correct.title')
 

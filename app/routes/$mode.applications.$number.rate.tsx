@@ -5,9 +5,10 @@ import { showRate, takeRate } from '#app/features/application/closing.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { answer } from '#app/server/answer.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, () => showRate(args.request, args.params))
+export const loader = (args: LoaderFunctionArgs) => answer(args, (context) => showRate(context, args.params))
 
-export const action = (args: ActionFunctionArgs) => answer(args, () => takeRate(args.request, args.params))
+export const action = (args: ActionFunctionArgs) =>
+  answer(args, async (context) => takeRate(context, await args.request.formData(), args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:rate.title')
 

@@ -5,9 +5,10 @@ import { showWithdraw, takeWithdraw } from '#app/features/application/closing.se
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { answer } from '#app/server/answer.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, () => showWithdraw(args.request, args.params))
+export const loader = (args: LoaderFunctionArgs) => answer(args, (context) => showWithdraw(context, args.params))
 
-export const action = (args: ActionFunctionArgs) => answer(args, () => takeWithdraw(args.request, args.params))
+export const action = (args: ActionFunctionArgs) =>
+  answer(args, async (context) => takeWithdraw(context, await args.request.formData(), args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:withdraw.title')
 

@@ -5,7 +5,7 @@ import { showApplications } from '#app/features/application/status.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { answer } from '#app/server/answer.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, () => showApplications(args.request, args.params))
+export const loader = (args: LoaderFunctionArgs) => answer(args, showApplications)
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:title')
 

@@ -1,25 +1,25 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { clearCookie } from '#app/access/cookies.server.ts'
+import { closeFolderSession } from '#app/access/folder-session.server.ts'
+import { go, page } from '#app/access/outcome.ts'
 import { CloseFolderPage } from '#app/features/application/folder-door-pages.tsx'
-import { keyboardOf } from '#app/features/client-session.server.ts'
-import { closeOn } from '#app/features/folder-session.server.ts'
-import { headOf, modeOf, placeOf } from '#app/features/page-data.ts'
-import { leaveNothing } from '#app/features/self-check/check-cookie.server.ts'
+import { headOf, modeOf } from '#app/features/page-data.ts'
 import { paths } from '#app/paths.ts'
 import { answer } from '#app/server/answer.ts'
 
-export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
-  answer({ request, params, context }, async () => {
-    return json({ mode: modeOf(params), at: placeOf(request), closed: new URL(request.url).searchParams.has('done') })
+export const loader = (args: LoaderFunctionArgs) =>
+  answer(args, async (context) => {
+    return page({ mode: context.mode, at: context.at, closed: context.query.has('done') })
   })
 
-export const action = ({ request, params, context }: ActionFunctionArgs) =>
-  answer({ request, params, context }, async () => {
+export const action = (args: ActionFunctionArgs) =>
+  answer(args, async (context) => {
+    const { mode, actor, cookies } = context
     // A clerk who closes the client's folder has done helping.
-    if ((await keyboardOf(request)).by === 'clerk') throw redirect(paths.endClient(modeOf(params)), 307)
-    const headers = new Headers(leaveNothing())
-    headers.append('Set-Cookie', (await closeOn(request))['Set-Cookie'])
-    return redirect(`${paths.closeFolder(modeOf(params))}?done`, { status: 303, headers })
+    if (actor.by === 'clerk') return go(paths.endClient(mode), { resend: true })
+    const gone = [clearCookie('check'), await closeFolderSession(cookies)]
+    return go(`${paths.closeFolder(mode)}?done`, { cookies: gone, forget: ['cache'] })
   })
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:close.button')

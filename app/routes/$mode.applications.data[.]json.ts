@@ -1,13 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { FileOutcome } from '#app/access/outcome.ts'
 import { takeCopy } from '#app/features/application/my-data.server.ts'
-import { modeOf } from '#app/features/page-data.ts'
 import { answer } from '#app/server/answer.ts'
 
 /** A copy of everything kept of the folder that is open, for programs. */
-export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
-  answer({ request, params, context }, async () => {
-    const data = await takeCopy(request, modeOf(params), 'data.json')
-    return new Response(JSON.stringify(data, null, 2), {
-      headers: { 'Content-Type': 'application/json', 'Content-Disposition': 'attachment; filename="my-data.json"' },
-    })
+export const loader = (args: LoaderFunctionArgs) =>
+  answer(args, async (context): Promise<FileOutcome> => {
+    const content = JSON.stringify(await takeCopy(context, 'data.json'), null, 2)
+    return { kind: 'file', type: 'application/json', content, name: 'my-data.json' }
   })

@@ -5,7 +5,7 @@ import { showSlip } from '#app/features/application/slip.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { answer } from '#app/server/answer.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, () => showSlip(args.request, args.params))
+export const loader = (args: LoaderFunctionArgs) => answer(args, showSlip)
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:slip.title')
 

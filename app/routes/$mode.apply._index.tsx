@@ -6,9 +6,10 @@ import { headOf, modeOf } from '#app/features/page-data.ts'
 import { checkOf } from '#app/features/self-check/check-cookie.server.ts'
 import { answer } from '#app/server/answer.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, () => showStart(args.request, args.params, checkOf(args.request)))
+export const loader = (args: LoaderFunctionArgs) => answer(args, (context) => showStart(context, checkOf(context)))
 
-export const action = (args: ActionFunctionArgs) => answer(args, () => takeStart(args.request, args.params, checkOf(args.request)))
+export const action = (args: ActionFunctionArgs) =>
+  answer(args, async (context) => takeStart(context, await args.request.formData(), checkOf(context)))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:title', undefined, 'apply:intake')
 

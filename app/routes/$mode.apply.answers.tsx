@@ -5,7 +5,7 @@ import { showAnswers } from '#app/features/application/submitting.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { answer } from '#app/server/answer.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, () => showAnswers(args.request, args.params))
+export const loader = (args: LoaderFunctionArgs) => answer(args, showAnswers)
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:answers.title')
 

@@ -5,9 +5,9 @@ import { FolderPage } from '#app/features/application/folder-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { answer } from '#app/server/answer.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, () => showFolder(args.request, args.params))
+export const loader = (args: LoaderFunctionArgs) => answer(args, showFolder)
 
-export const action = (args: ActionFunctionArgs) => answer(args, () => takeAway(args.request, args.params))
+export const action = (args: ActionFunctionArgs) => answer(args, async (context) => takeAway(context, await args.request.formData()))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:folder.title')
 

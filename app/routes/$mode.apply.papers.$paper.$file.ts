@@ -3,6 +3,6 @@ import { dropFileAt, showFile } from '#app/features/application/paper-desk.serve
 import { answer } from '#app/server/answer.ts'
 
 /** One file of a paper: shown, or taken away. */
-export const loader = (args: LoaderFunctionArgs) => answer(args, () => showFile(args.request, args.params))
+export const loader = (args: LoaderFunctionArgs) => answer(args, (context) => showFile(context, args.params))
 
-export const action = (args: ActionFunctionArgs) => answer(args, () => dropFileAt(args.request, args.params))
+export const action = (args: ActionFunctionArgs) => answer(args, (context) => dropFileAt(context, args.params))

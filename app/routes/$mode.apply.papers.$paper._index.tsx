@@ -4,10 +4,12 @@ import { showPaper, takePaper } from '#app/features/application/paper-desk.serve
 import { PaperPage } from '#app/features/application/paper-pages.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { answer } from '#app/server/answer.ts'
+import { uploadsOf } from '#app/server/uploads.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, () => showPaper(args.request, args.params))
+export const loader = (args: LoaderFunctionArgs) => answer(args, (context) => showPaper(context, args.params))
 
-export const action = (args: ActionFunctionArgs) => answer(args, () => takePaper(args.request, args.params))
+export const action = (args: ActionFunctionArgs) =>
+  answer(args, (context) => takePaper(context, () => uploadsOf(args.request), args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:papers.title')
 

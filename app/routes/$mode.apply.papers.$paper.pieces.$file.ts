@@ -3,6 +3,7 @@ import { showPieces, takePieceAt } from '#app/features/application/paper-desk.se
 import { answer } from '#app/server/answer.ts'
 
 /** A file that comes in pieces: how far it is, and its next piece. */
-export const loader = (args: LoaderFunctionArgs) => answer(args, () => showPieces(args.request, args.params))
+export const loader = (args: LoaderFunctionArgs) => answer(args, (context) => showPieces(context, args.params))
 
-export const action = (args: ActionFunctionArgs) => answer(args, () => takePieceAt(args.request, args.params))
+export const action = (args: ActionFunctionArgs) =>
+  answer(args, (context) => takePieceAt(context, async () => new Uint8Array(await args.request.arrayBuffer()), args.params))

@@ -5,4 +5,4 @@ import { answer } from '#app/server/answer.ts'
 /** Files that come in pieces are begun here. */
 export const loader = () => new Response(null, { status: 405, headers: { Allow: 'POST' } })
 
-export const action = (args: ActionFunctionArgs) => answer(args, () => beginPieces(args.request, args.params))
+export const action = (args: ActionFunctionArgs) => answer(args, (context) => beginPieces(context, args.params))

@@ -5,7 +5,7 @@ import { PapersPage } from '#app/features/application/paper-pages.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { answer } from '#app/server/answer.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, () => showPapers(args.request, args.params))
+export const loader = (args: LoaderFunctionArgs) => answer(args, showPapers)
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:papers.title')
 

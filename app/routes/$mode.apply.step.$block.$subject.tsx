@@ -5,9 +5,10 @@ import { StepPage } from '#app/features/application/step-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { answer } from '#app/server/answer.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, () => showStep(args.request, args.params))
+export const loader = (args: LoaderFunctionArgs) => answer(args, (context) => showStep(context, args.params))
 
-export const action = (args: ActionFunctionArgs) => answer(args, () => takeStep(args.request, args.params))
+export const action = (args: ActionFunctionArgs) =>
+  answer(args, async (context) => takeStep(context, await args.request.formData(), args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:folder.title')
 

@@ -5,9 +5,9 @@ import { showSubmit, takeSubmit } from '#app/features/application/submitting.ser
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { answer } from '#app/server/answer.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, () => showSubmit(args.request, args.params))
+export const loader = (args: LoaderFunctionArgs) => answer(args, showSubmit)
 
-export const action = (args: ActionFunctionArgs) => answer(args, () => takeSubmit(args.request, args.params))
+export const action = (args: ActionFunctionArgs) => answer(args, async (context) => takeSubmit(context, await args.request.formData()))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:submit.title')
 

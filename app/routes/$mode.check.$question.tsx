@@ -5,9 +5,10 @@ import { showQuestion, takeAnswer } from '#app/features/self-check/answering.ser
 import { QuestionPage } from '#app/features/self-check/question-page.tsx'
 import { answer } from '#app/server/answer.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, () => showQuestion(args.request, args.params))
+export const loader = (args: LoaderFunctionArgs) => answer(args, (context) => showQuestion(context, args.params))
 
-export const action = (args: ActionFunctionArgs) => answer(args, () => takeAnswer(args.request, args.params))
+export const action = (args: ActionFunctionArgs) =>
+  answer(args, async (context) => takeAnswer(context, await args.request.formData(), args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), `questions:${params.question}.short`)
 

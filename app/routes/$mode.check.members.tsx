@@ -5,9 +5,9 @@ import { showMembers, takeMembers } from '#app/features/self-check/members.serve
 import { MembersPage } from '#app/features/self-check/members-page.tsx'
 import { answer } from '#app/server/answer.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, () => showMembers(args.request, args.params))
+export const loader = (args: LoaderFunctionArgs) => answer(args, showMembers)
 
-export const action = (args: ActionFunctionArgs) => answer(args, () => takeMembers(args.request, args.params))
+export const action = (args: ActionFunctionArgs) => answer(args, async (context) => takeMembers(context, await args.request.formData()))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'check:members.title')
 

@@ -1,40 +1,41 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { go, page, refused } from '#app/access/outcome.ts'
 import { lockMinutes, readPin } from '#app/access/pin-throttle.server.ts'
-import { headOf, modeOf, placeOf, today } from '#app/features/page-data.ts'
+import { switchMode } from '#app/access/switch-mode.server.ts'
+import { headOf, modeOf } from '#app/features/page-data.ts'
 import { text } from '#app/features/self-check/answering.server.ts'
 import { nextPlace } from '#app/features/self-check/check.ts'
 import { keepWithPerson } from '#app/features/self-check/check-cookie.server.ts'
 import { OpenPage } from '#app/features/self-check/save-pages.tsx'
 import { deleteCheck, openCheck } from '#app/features/self-check/saved.server.ts'
-import { switchMode } from '#app/features/switch-mode.server.ts'
 import { paths } from '#app/paths.ts'
 import { answer } from '#app/server/answer.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 
-export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
-  answer({ request, params, context }, async () => {
-    return json({ mode: modeOf(params), at: placeOf(request), deleted: new URL(request.url).searchParams.has('deleted') })
+export const loader = (args: LoaderFunctionArgs) =>
+  answer(args, async (context) => {
+    return page({ mode: context.mode, at: context.at, deleted: context.query.has('deleted') })
   })
 
-export const action = ({ request, params, context }: ActionFunctionArgs) =>
-  answer({ request, params, context }, async () => {
-    const mode = modeOf(params)
-    const form = await request.formData()
-    switchMode(form, request, mode)
+export const action = (args: ActionFunctionArgs) =>
+  answer(args, async (context) => {
+    const { mode } = context
+    const form = await args.request.formData()
+    switchMode(form, context)
     const code = text(form, 'code').slice(0, 40)
-    if (form.has('switch-to')) return json({ code, errors: [] as FieldError[] })
-    const opened = await openCheck(code, readPin(text(form, 'pin')), new Date())
+    if (form.has('switch-to')) return page({ code, errors: [] as FieldError[] })
+    const opened = await openCheck(code, readPin(text(form, 'pin')), context.now)
     if (!opened.ok) {
       const field = opened.error === 'pin-form' ? 'pin' : 'code'
       const errors: FieldError[] = [{ key: `errors:open.${opened.error}`, field, values: { minutes: lockMinutes } }]
-      return json({ code, errors }, { status: opened.error === 'locked' ? 429 : 422 })
+      return refused({ code, errors }, opened.error === 'locked' ? 'too-many' : 'invalid')
     }
     if (form.get('do') === 'delete') {
       await deleteCheck(opened.codeHash)
-      throw redirect(`${paths.openCheck(mode)}?deleted`, 303)
+      return go(`${paths.openCheck(mode)}?deleted`)
     }
-    throw redirect(nextPlace(opened.check, mode, undefined, today()), { status: 303, headers: keepWithPerson(request, opened.check) })
+    return go(nextPlace(opened.check, mode, undefined, context.today), { cookies: [keepWithPerson(context, opened.check)] })
   })
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'check:open.title')

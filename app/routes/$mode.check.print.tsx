@@ -5,7 +5,7 @@ import { showResult } from '#app/features/self-check/result.server.ts'
 import { PrintPage } from '#app/features/self-check/result-page.tsx'
 import { answer } from '#app/server/answer.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, () => showResult(args.request, args.params))
+export const loader = (args: LoaderFunctionArgs) => answer(args, showResult)
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'result:title')
 

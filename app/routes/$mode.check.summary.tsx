@@ -1,6 +1,7 @@
-import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { headOf, modeOf, placeOf, today } from '#app/features/page-data.ts'
+import { go, page } from '#app/access/outcome.ts'
+import { headOf, modeOf } from '#app/features/page-data.ts'
 import { onlyOf } from '#app/features/self-check/answering.server.ts'
 import { asksOfMembers } from '#app/features/self-check/check.ts'
 import { checkOf } from '#app/features/self-check/check-cookie.server.ts'
@@ -8,12 +9,12 @@ import { rowsOf, unfinished } from '#app/features/self-check/summary.server.ts'
 import { SummaryPage } from '#app/features/self-check/summary-page.tsx'
 import { answer } from '#app/server/answer.ts'
 
-export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
-  answer({ request, params, context }, async () => {
-    const [mode, only, check, asOf] = [modeOf(params), onlyOf(request), checkOf(request), today()]
+export const loader = (args: LoaderFunctionArgs) =>
+  answer(args, async (context) => {
+    const [mode, only, check, asOf] = [context.mode, onlyOf(context), checkOf(context), context.today]
     const earlier = unfinished(check, mode, only, asOf)
-    if (earlier) throw redirect(earlier)
-    return json({ mode, only, asOf, at: placeOf(request), asksMembers: asksOfMembers(only), ...rowsOf(check, only, asOf) })
+    if (earlier) return go(earlier)
+    return page({ mode, only, asOf, at: context.at, asksMembers: asksOfMembers(only), ...rowsOf(check, only, asOf) })
   })
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'check:summary.title')

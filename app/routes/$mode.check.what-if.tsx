@@ -5,9 +5,9 @@ import { showWhatIf, tryWhatIf } from '#app/features/self-check/what-if.server.t
 import { WhatIfPage } from '#app/features/self-check/what-if-page.tsx'
 import { answer } from '#app/server/answer.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, () => showWhatIf(args.request, args.params))
+export const loader = (args: LoaderFunctionArgs) => answer(args, showWhatIf)
 
-export const action = (args: ActionFunctionArgs) => answer(args, () => tryWhatIf(args.request, args.params))
+export const action = (args: ActionFunctionArgs) => answer(args, async (context) => tryWhatIf(context, await args.request.formData()))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'result:what-if-title')
 

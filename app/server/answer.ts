@@ -1,5 +1,4 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect, type TypedResponse } from '@remix-run/node'
-import { rememberContext } from '#app/access/by-request.server.ts'
 import { setCookieHeader } from '#app/access/cookies.server.ts'
 import { type DeniedWhy, denied, isStop, type OnDevice, type Outcome, type RefusedWhy } from '#app/access/outcome.ts'
 import { endOverdueHelp, type RequestContext, touchSession } from '#app/access/request-context.server.ts'
@@ -39,7 +38,6 @@ async function answerTo<O>(
   const came = await cameOf(async () => {
     const context = await contextOf(args)
     if (checksMode && args.params.mode !== undefined && !isMode(args.params.mode)) return denied('not-found')
-    rememberContext(args.request, context)
     await endOverdueHelp(context)
     if (atWork.includes(context.actor.by)) await touchSession(context)
     return run(context)
@@ -61,7 +59,7 @@ async function cameOf(act: () => Promise<unknown>): Promise<unknown> {
   }
 }
 
-const refusedStatus: Readonly<Record<RefusedWhy, number>> = { invalid: 422, conflict: 409, 'too-many': 429, gone: 404 }
+const refusedStatus: Readonly<Record<RefusedWhy, number>> = { invalid: 422, conflict: 409, 'too-many': 429, gone: 404, 'disk-full': 507 }
 const deniedStatus: Readonly<Record<DeniedWhy, number>> = { 'not-found': 404, forbidden: 403, malformed: 400, over: 410 }
 
 /** An outcome as HTTP. */

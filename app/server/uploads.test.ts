@@ -3,10 +3,11 @@ import { type AddressInfo, createConnection, type Socket } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { largestFile } from '#app/cases/picture.server.ts'
-import { type Uploads, uploadsOf } from '#app/features/application/upload.server.ts'
+import type { Uploads } from '#app/forms/form-values.ts'
 import { send } from '#tests/support/built-server.ts'
 import { filesLimit, pieceLimit } from './body.ts'
 import { createListener } from './listener.ts'
+import { uploadsOf } from './uploads.ts'
 
 type Seen = { path: string; cookie: string | null; type: string | null; uploads?: Uploads | undefined; bytes?: Buffer }
 let [seen, lines]: [Seen[], string[]] = [[], []]

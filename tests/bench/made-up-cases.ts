@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
+import { setCookieHeader } from '#app/access/cookies.server.ts'
+import { openFolderSession } from '#app/access/folder-session.server.ts'
 import { personHashesOf } from '#app/cases/duplicates.server.ts'
 import { drafted, folderHashOf, nextRound, type OpenFolder, openStored, sealed } from '#app/cases/folder.server.ts'
 import { personOf } from '#app/cases/folder.ts'
@@ -9,7 +11,6 @@ import { submissionOf } from '#app/cases/submission.ts'
 import { wordingInForce } from '#app/cases/wording.server.ts'
 import { readCaseCode } from '#app/domain/case-code.ts'
 import { readIdentityNumber } from '#app/domain/identity.ts'
-import { openOn } from '#app/features/folder-session.server.ts'
 import { today } from '#app/features/page-data.ts'
 import { setKeys } from '#app/security/keys.server.ts'
 import { loadKeys } from '#app/security/load-keys.server.ts'
@@ -127,6 +128,6 @@ function madeUpNumber(): string {
 
 /** Opens folders, each on a device of its own; resolves with the cookies. */
 export async function openAll(folderIds: readonly string[]): Promise<string[]> {
-  const opened = folderIds.map((id) => openOn(new Request('http://settle.invalid'), id, new Date()))
-  return (await Promise.all(opened)).map((headers) => headers['Set-Cookie'].split(';')[0] ?? '')
+  const opened = folderIds.map((id) => openFolderSession({ actor: { by: 'resident' }, cookies: {}, now: new Date() }, id))
+  return (await Promise.all(opened)).map((cookie) => setCookieHeader(cookie).split(';')[0] ?? '')
 }

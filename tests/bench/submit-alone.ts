@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { requestContext } from '#app/access/request-context.server.ts'
 import { consentKinds } from '#app/cases/consent.ts'
 import { nextRound } from '#app/cases/folder.server.ts'
 import { takeSubmit } from '#app/features/application/submitting.server.ts'
@@ -52,10 +53,12 @@ const whole = drafts()
 const cookies = await openAll(whole.map(({ folder }) => folder.id))
 const asked = whole.map(({ folder }, index) => ({ Cookie: cookies[index] ?? '', round: folder.round }))
 const taken = await perPiece(asked, async ({ Cookie, round }) => {
-  const body = new URLSearchParams([['round', round], ...consentKinds.map((kind) => ['agree', kind])])
-  const request = new Request('http://settle.invalid/zh/apply/submit', { method: 'POST', headers: { Cookie }, body })
-  const answer = await takeSubmit(request, { mode: 'zh' }).catch((thrown: Response) => thrown)
-  return answer.status === 303 && answer.headers.get('Location') === '/zh/applications'
+  const form = new FormData()
+  form.set('round', round)
+  for (const kind of consentKinds) form.append('agree', kind)
+  const context = await requestContext(new Request('http://settle.invalid/zh/apply/submit', { method: 'POST', headers: { Cookie } }))
+  const came = await takeSubmit(context, form)
+  return came.kind === 'go' && came.to === '/zh/applications'
 })
 close()
 console.log(JSON.stringify({ stored, taken }))

@@ -1,4 +1,8 @@
-import { json, redirect } from '@remix-run/node'
+import { noteLooks, numbersAmong } from '#app/access/client-looks.server.ts'
+import { requireFiling } from '#app/access/guards.server.ts'
+import { go, page, refused } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
+import { switchMode } from '#app/access/switch-mode.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { type Folder, papersOf, stepsOf, valueIn } from '#app/cases/folder.ts'
 import type { Filed } from '#app/cases/helping.server.ts'
@@ -11,16 +15,13 @@ import type { CorrectionItem } from '#app/domain/event.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
 import { type FormStep, valueKey } from '#app/domain/form.ts'
 import { fieldTexts } from '#app/forms/field-texts.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
 import { inputName, typedFrom } from '#app/forms/inputs.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { papersIn } from '#db/papers.server.ts'
-import { noteLooks, numbersAmong } from '../client-looks.server.ts'
-import { filedBy } from '../client-session.server.ts'
-import { modeOf, placeOf, today } from '../page-data.ts'
-import { switchMode } from '../switch-mode.server.ts'
 import { withStep } from './filling.server.ts'
 import { applicationAt } from './status.server.ts'
 
@@ -54,11 +55,11 @@ async function papersAsked(folder: Folder, application: StoredApplication, items
 }
 
 /** Everything the page shows on which a request for corrections is answered: only what was asked for, each with its reason. */
-export async function showCorrection(request: Request, params: Params) {
-  const [mode, asOf] = [modeOf(params), today()]
-  const { open, application } = await applicationAt(request, params)
+export async function showCorrection(context: RequestContext, params: Params) {
+  const { mode, today: asOf } = context
+  const { open, application } = await applicationAt(context, params)
   const items = await askedFor(application)
-  if (!items) throw redirect(paths.application(mode, application.number))
+  if (!items) return go(paths.application(mode, application.number))
   const { folder } = open
   const fields = reopened(folder, application, items, asOf).flatMap((step) =>
     step.fields.map((field) => ({
@@ -69,27 +70,26 @@ export async function showCorrection(request: Request, params: Params) {
       typed: typedValue(field, valueIn(folder, [application], step, field), asOf),
     })),
   )
-  await noteLooks(request, [application], numbersAmong(fields.map(({ target }) => target)))
-  return json({
-    ...{ mode, at: placeOf(request), number: application.number, service: application.service, items, fields },
+  await noteLooks(context, [application], numbersAmong(fields.map(({ target }) => target)))
+  return page({
+    ...{ mode, at: context.at, number: application.number, service: application.service, items, fields },
     papers: await papersAsked(folder, application, items, asOf),
     people: folder.members.map(({ id, name }) => ({ id, name })),
   })
 }
 
 /** Takes the answer to a request for corrections and hands the application in again; what was submitted before stays in its history. */
-export async function takeCorrection(request: Request, params: Params) {
-  const [mode, asOf, now] = [modeOf(params), today(), new Date()]
-  const form = await request.formData()
-  switchMode(form, request, mode)
-  const { open, application } = await applicationAt(request, params)
+export async function takeCorrection(context: RequestContext, form: FormValues, params: Params) {
+  const { mode, today: asOf, now } = context
+  switchMode(form, context)
+  const { open, application } = await applicationAt(context, params)
   const items = await askedFor(application)
-  if (!items) throw redirect(paths.application(mode, application.number), 303)
+  if (!items) return go(paths.application(mode, application.number))
   const steps = reopened(open.folder, application, items, asOf)
   const typedIn = (step: FormStep) =>
     Object.fromEntries(step.fields.map((field) => [field.id, typedFrom(form, field, inputName(field, prefixOf(step)))]))
   const typed = Object.fromEntries(steps.flatMap((step) => Object.entries(typedIn(step)).map(([id, words]) => [valueKey(step, id), words])))
-  if (form.has('switch-to')) return json({ typed, errors: [] as FieldError[] })
+  if (form.has('switch-to')) return page({ typed, errors: [] as FieldError[] })
   const read = steps.reduce(
     (sofar, step) => {
       const { folder, errors } = withStep(sofar.folder, [application], step, typedIn(step), asOf, prefixOf(step))
@@ -97,11 +97,11 @@ export async function takeCorrection(request: Request, params: Params) {
     },
     { folder: open.folder, errors: [] as FieldError[] },
   )
-  if (read.errors.length > 0) return json({ typed, errors: read.errors }, { status: 422 })
-  const filed = await filedBy(request, mode, 'resubmit', now)
+  if (read.errors.length > 0) return refused({ typed, errors: read.errors }, 'invalid')
+  const filed = requireFiling(context, 'resubmit')
   if ((await resubmitted(open, read.folder, application, items, mode, asOf, now, filed)) === 'stale')
-    return json({ typed, errors: [{ key: 'errors:apply.saved-elsewhere', field: 'send' }] satisfies FieldError[] }, { status: 409 })
-  throw redirect(paths.application(mode, application.number), 303)
+    return refused({ typed, errors: [{ key: 'errors:apply.saved-elsewhere', field: 'send' }] satisfies FieldError[] }, 'conflict')
+  return go(paths.application(mode, application.number))
 }
 
 async function resubmitted(

@@ -1,4 +1,8 @@
-import { json, redirect } from '@remix-run/node'
+import { noteLooks, numbersAmong } from '#app/access/client-looks.server.ts'
+import { requireApplicant, requireFolder } from '#app/access/guards.server.ts'
+import { go, notFound, page, refused } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
+import { switchMode } from '#app/access/switch-mode.server.ts'
 import { keep, type OpenFolder } from '#app/cases/folder.server.ts'
 import { answererOf, type Folder, formOf, isDone, isFilledIn, nameOf, stepsOf, valueIn, type Wanted } from '#app/cases/folder.ts'
 import { serviceOf } from '#app/cases/submission.ts'
@@ -10,6 +14,7 @@ import { typedValue } from '#app/domain/fields/index.ts'
 import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
 import { sexOfIdentity } from '#app/domain/identity.ts'
 import type { Answer } from '#app/domain/question.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
 import { inputName, typedFrom } from '#app/forms/inputs.ts'
 import { householdOf } from '#app/forms/members.ts'
 import { readStep } from '#app/forms/read-step.ts'
@@ -18,11 +23,6 @@ import { paths } from '#app/paths.ts'
 import { countyCodes } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import type { StoredApplication } from '#db/applications.server.ts'
-import { noteLooks, numbersAmong } from '../client-looks.server.ts'
-import { fillerAt } from '../client-session.server.ts'
-import { folderAt } from '../open-folder.server.ts'
-import { modeOf, placeOf, today } from '../page-data.ts'
-import { switchMode } from '../switch-mode.server.ts'
 
 type Params = { mode?: string; block?: string; subject?: string }
 
@@ -36,25 +36,25 @@ function stepAt(open: OpenFolder, { block, subject }: Params, asOf: Day): { step
   const wanted = openOnes(open)
   const steps = stepsOf(open.folder, wanted, asOf)
   const step = steps.find((one) => one.block === block && one.subject === subject)
-  if (!step) throw new Response(null, { status: 404 })
+  if (!step) throw notFound()
   return { steps, step, wanted }
 }
 
 /** Everything the page of a step shows. */
-export async function showStep(request: Request, params: Params) {
-  const [mode, asOf] = [modeOf(params), today()]
-  const open = await folderAt(request, mode)
+export async function showStep(context: RequestContext, params: Params) {
+  const { mode, today: asOf } = context
+  const open = await requireFolder(context)
   const shown = stepShown(open, params, asOf)
-  const filler = await fillerAt(request, mode)
-  if (filler.by === 'resident') return json({ mode, at: placeOf(request), ...shown })
+  const filler = requireApplicant(context)
+  if (filler.by === 'resident') return page({ mode, at: context.at, ...shown })
   // Empty or not: what is written while the clerk looks at the field, they see.
   const targets = shown.fields.map(({ field }) => valueKey(shown, field.id))
-  await noteLooks(request, openOnes(open), numbersAmong(targets))
+  await noteLooks(context, openOnes(open), numbersAmong(targets))
   const fields = shown.fields.map((one) => ({
     ...one,
     typed: answeredOr(filler.client.id, `apply/step/${shown.block}/${shown.subject}`, one),
   }))
-  return json({ mode, at: placeOf(request), ...shown, fields, oneScreen: isOneScreen(filler.client.id, mode) })
+  return page({ mode, at: context.at, ...shown, fields, oneScreen: isOneScreen(filler.client.id, mode) })
 }
 
 /** What the resident answered on a screen of their own since the clerk came to the step, else what was saved. */
@@ -87,26 +87,25 @@ export function stepShown(open: OpenFolder, params: Pick<Params, 'block' | 'subj
 }
 
 /** Takes a step: keeps it in the folder and goes on. What cannot be taken comes back as typed, with status 422, and nothing is kept. */
-export async function takeStep(request: Request, params: Params) {
-  const [mode, asOf, now] = [modeOf(params), today(), new Date()]
-  const form = await request.formData()
-  switchMode(form, request, mode)
-  const open = await folderAt(request, mode)
+export async function takeStep(context: RequestContext, form: FormValues, params: Params) {
+  const { mode, today: asOf, now } = context
+  switchMode(form, context)
+  const open = await requireFolder(context)
   const { step, wanted } = stepAt(open, params, asOf)
   const typed = Object.fromEntries(step.fields.map((field) => [field.id, typedFrom(form, field, inputName(field))]))
-  if (form.has('switch-to')) return json({ typed, errors: [] as FieldError[] })
+  if (form.has('switch-to')) return page({ typed, errors: [] as FieldError[] })
   const { folder, errors } = withStep(open.folder, wanted, step, typed, asOf)
-  if (errors.length > 0) return json({ typed, errors }, { status: 422 })
+  if (errors.length > 0) return refused({ typed, errors }, 'invalid')
   if (!(await keep(open, folder, now)))
-    return json({ typed, errors: [{ key: 'errors:apply.saved-elsewhere', field: 'content' }] satisfies FieldError[] }, { status: 409 })
-  const filler = await fillerAt(request, mode)
+    return refused({ typed, errors: [{ key: 'errors:apply.saved-elsewhere', field: 'content' }] satisfies FieldError[] }, 'conflict')
+  const filler = requireApplicant(context)
   if (filler.by === 'clerk') {
     const place = `apply/step/${step.block}/${step.subject}`
     if (JSON.stringify(folder) !== JSON.stringify(open.folder)) saved(filler.client.id, place)
     if (form.has('confirm') && isOneScreen(filler.client.id, mode)) confirm(filler.client.id, place)
   }
-  const then = new URL(request.url).searchParams.get('then')
-  throw redirect(then === 'answers' ? paths.answers(mode) : placeAfter(mode, folder, wanted, step, asOf), 303)
+  const then = context.query.get('then')
+  return go(then === 'answers' ? paths.answers(mode) : placeAfter(mode, folder, wanted, step, asOf))
 }
 
 /** The next step still to be done after this one, else the papers. */

@@ -1,23 +1,22 @@
-import { json, redirect } from '@remix-run/node'
+import { requireFolder } from '#app/access/guards.server.ts'
+import { go, page } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
 import { draftDays, keep } from '#app/cases/folder.server.ts'
 import { isDone, memberOf, nameOf, papersOf, stepsOf, withoutOwn } from '#app/cases/folder.ts'
 import { removePaper } from '#app/cases/papers.server.ts'
 import { serviceOf } from '#app/cases/submission.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import { papersIn } from '#db/papers.server.ts'
-import { folderAt } from '../open-folder.server.ts'
-import { modeOf, placeOf, today } from '../page-data.ts'
 import { openOnes } from './filling.server.ts'
 
-type Params = { mode?: string }
-
 /** Everything the list of a folder's steps shows. */
-export async function showFolder(request: Request, params: Params) {
-  const [mode, asOf] = [modeOf(params), today()]
-  const open = await folderAt(request, mode)
+export async function showFolder(context: RequestContext) {
+  const { mode, today: asOf } = context
+  const open = await requireFolder(context)
   const { folder, stored, code } = open
   const wanted = openOnes(open)
-  if (wanted.length === 0) throw redirect(paths.applications(mode))
+  if (wanted.length === 0) return go(paths.applications(mode))
   const steps = stepsOf(folder, wanted, asOf).map((step) => ({
     ...{ block: step.block, subject: step.subject, name: nameOf(folder, wanted, step), service: serviceOf(wanted, step) },
     done: isDone(folder, wanted, step),
@@ -25,8 +24,8 @@ export async function showFolder(request: Request, params: Params) {
   const papers = papersOf(folder, wanted, asOf)
   const kept = new Set((await papersIn(stored.id)).filter(({ state }) => state === 'kept').map(({ paper }) => paper))
   const next = steps.find(({ done }) => !done)
-  return json({
-    ...{ mode, at: placeOf(request), code, savedAt: stored.savedAt.toISOString(), days: draftDays, steps },
+  return page({
+    ...{ mode, at: context.at, code, savedAt: stored.savedAt.toISOString(), days: draftDays, steps },
     drafts: wanted.map(({ number, service, member }) => ({
       number,
       service,
@@ -40,12 +39,12 @@ export async function showFolder(request: Request, params: Params) {
 }
 
 /** Takes one draft away, with what only it was told and sent; everything else stays. The only application of a folder goes with the folder. */
-export async function takeAway(request: Request, params: Params) {
-  const mode = modeOf(params)
-  const number = Number((await request.formData()).get('remove'))
-  const open = await folderAt(request, mode)
+export async function takeAway(context: RequestContext, form: FormValues) {
+  const { mode } = context
+  const number = Number(form.get('remove'))
+  const open = await requireFolder(context)
   const isDraft = openOnes(open).some((one) => one.number === number)
   if (isDraft && open.applications.length > 1 && (await keep(open, withoutOwn(open.folder, number), new Date(), { remove: [number] })))
     for (const { id, paper } of await papersIn(open.stored.id)) if (paper.endsWith(`~n${number}`)) await removePaper(open.stored.id, id)
-  throw redirect(paths.folder(mode), 303)
+  return go(paths.folder(mode))
 }

@@ -1,15 +1,15 @@
+import { noteLooks } from '#app/access/client-looks.server.ts'
+import { requireFolder } from '#app/access/guards.server.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { type Consent, paperWords } from '#app/cases/folder.ts'
 import { historyOf } from '#app/cases/moving.server.ts'
 import { submissionIn } from '#app/cases/submission.server.ts'
 import { type Both, both, rowsOf, type Submission, type SubmittedRow } from '#app/cases/submission.ts'
 import type { Status } from '#app/domain/application.ts'
+import type { Day } from '#app/domain/day.ts'
 import { type ApplicationEvent, isForResident } from '#app/domain/event.ts'
-import type { Mode } from '#app/i18n/mode.ts'
 import { papersIn } from '#db/papers.server.ts'
-import { noteLooks } from '../client-looks.server.ts'
-import { folderAt } from '../open-folder.server.ts'
-import { today } from '../page-data.ts'
 
 /** Everything kept of a folder, for the person it is about. */
 export type MyData = {
@@ -37,10 +37,10 @@ export type MyData = {
 }
 
 /** The copy of the folder a request has open, `data` to read or `data.json` for programs; a clerk who takes it along is written down. */
-export async function takeCopy(request: Request, mode: Mode, target: 'data' | 'data.json'): Promise<MyData> {
-  const open = await folderAt(request, mode)
-  await noteLooks(request, open.applications, [{ what: 'export', target }])
-  return myData(open)
+export async function takeCopy(context: RequestContext, target: 'data' | 'data.json'): Promise<MyData> {
+  const open = await requireFolder(context)
+  await noteLooks(context, open.applications, [{ what: 'export', target }])
+  return myData(open, context.today)
 }
 
 /** What was agreed to, each time once: what is handed in together is agreed to together. */
@@ -50,14 +50,14 @@ function consentsIn(submitted: readonly (Submission | undefined)[]): Consent[] {
 }
 
 /** A copy of everything kept of a folder. Source: Personal Information Protection Law 45. */
-async function myData({ stored, code, folder, applications }: OpenFolder): Promise<MyData> {
+async function myData({ stored, code, folder, applications }: OpenFolder, asOf: Day): Promise<MyData> {
   const [papers, submitted] = [await papersIn(stored.id), await Promise.all(applications.map(submissionIn))]
   return {
     code,
     ...{ createdAt: stored.createdAt.toISOString(), savedAt: stored.savedAt.toISOString() },
     people: folder.members.map(({ id, name }) => ({ id, name })),
     answers: { household: folder.answers, members: folder.members.map(({ id, answers }) => ({ id, answers })) },
-    filledIn: rowsOf(folder, applications, today())
+    filledIn: rowsOf(folder, applications, asOf)
       .filter(({ empty }) => !empty)
       .map(({ target, title, label, value }) => ({ target, title, label, value })),
     consents: consentsIn(submitted),

@@ -1,4 +1,7 @@
-import { json, redirect } from '@remix-run/node'
+import { noteLooks } from '#app/access/client-looks.server.ts'
+import { requireFolder } from '#app/access/guards.server.ts'
+import { type FileOutcome, go, notFound, page, type RefusedWhy, refused } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { memberOf, type Paper, papersOf } from '#app/cases/folder.ts'
 import {
@@ -11,26 +14,23 @@ import {
   takeFile,
   takePiece,
 } from '#app/cases/papers.server.ts'
+import type { Uploads } from '#app/forms/form-values.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { papersIn } from '#db/papers.server.ts'
-import { noteLooks } from '../client-looks.server.ts'
-import { folderAt } from '../open-folder.server.ts'
-import { found, modeOf, placeOf, today } from '../page-data.ts'
+import { found } from '../page-data.ts'
 import { askedFor } from './correcting.server.ts'
 import { openOnes } from './filling.server.ts'
 import type { ShownPaper } from './paper-pages.tsx'
-import { uploadsOf } from './upload.server.ts'
 
-type Params = { mode?: string; paper?: string; file?: string }
+type Params = { paper?: string; file?: string }
 
 /** A paper somebody may send now, and where its page leads back to. */
 type OpenPaper = { readonly paper: Paper; readonly back: string }
 
 /** The papers that may be sent now: those of drafts, and those a correction asks for. */
-async function openPapers(open: OpenFolder, mode: Mode): Promise<OpenPaper[]> {
-  const asOf = today()
+async function openPapers(open: OpenFolder, { mode, today: asOf }: RequestContext): Promise<OpenPaper[]> {
   const ofDrafts = papersOf(open.folder, openOnes(open), asOf).map((paper) => ({ paper, back: paths.papers(mode) }))
   const ofCorrections = await Promise.all(
     open.applications.map(async (one) => {
@@ -45,10 +45,10 @@ async function openPapers(open: OpenFolder, mode: Mode): Promise<OpenPaper[]> {
 }
 
 /** The paper a URL names, of the folder that is open. Throws 404 where it may not be sent now. */
-async function paperAt(request: Request, { paper, ...params }: Params): Promise<OpenPaper & { open: OpenFolder; mode: Mode }> {
-  const mode = modeOf(params)
-  const open = await folderAt(request, mode)
-  return { open, mode, ...found((await openPapers(open, mode)).find((one) => one.paper.key === paper)) }
+async function paperAt(context: RequestContext, { paper }: Params): Promise<OpenPaper & { open: OpenFolder; mode: Mode }> {
+  const { mode } = context
+  const open = await requireFolder(context)
+  return { open, mode, ...found((await openPapers(open, context)).find((one) => one.paper.key === paper)) }
 }
 
 async function shown({ folder, stored, applications }: OpenFolder, papers: readonly Paper[]): Promise<ShownPaper[]> {
@@ -61,26 +61,26 @@ async function shown({ folder, stored, applications }: OpenFolder, papers: reado
 }
 
 /** Everything the list of papers shows. */
-export async function showPapers(request: Request, params: Params) {
-  const mode = modeOf(params)
-  const open = await folderAt(request, mode)
+export async function showPapers(context: RequestContext) {
+  const { mode } = context
+  const open = await requireFolder(context)
   const wanted = openOnes(open)
-  if (wanted.length === 0) throw redirect(paths.applications(mode))
-  const papers = await shown(open, papersOf(open.folder, wanted, today()))
-  return json({ mode, at: placeOf(request), savedAt: open.stored.savedAt.toISOString(), papers })
+  if (wanted.length === 0) return go(paths.applications(mode))
+  const papers = await shown(open, papersOf(open.folder, wanted, context.today))
+  return page({ mode, at: context.at, savedAt: open.stored.savedAt.toISOString(), papers })
 }
 
 /** Everything the page of one paper shows. */
-export async function showPaper(request: Request, params: Params) {
-  const { open, mode, paper, back } = await paperAt(request, params)
+export async function showPaper(context: RequestContext, params: Params) {
+  const { open, mode, paper, back } = await paperAt(context, params)
   const [one] = await shown(open, [paper])
-  return json({ mode, at: placeOf(request), most: mostPapers, savedAt: open.stored.savedAt.toISOString(), paper: found(one), back })
+  return page({ mode, at: context.at, most: mostPapers, savedAt: open.stored.savedAt.toISOString(), paper: found(one), back })
 }
 
 /** Takes files of a paper. Those that cannot be used are named with a reason, the rest is kept. */
-export async function takePaper(request: Request, params: Params) {
-  const { open, mode, paper } = await paperAt(request, params)
-  const uploads = await uploadsOf(request)
+export async function takePaper(context: RequestContext, readUploads: () => Promise<Uploads | undefined>, params: Params) {
+  const { open, mode, paper } = await paperAt(context, params)
+  const uploads = await readUploads()
   const errors: FieldError[] = (uploads?.tooLarge ?? []).map((name) => faultOf('file-too-large', name))
   for (const { name, bytes } of uploads?.files ?? []) {
     const taken = await takeFile(open.stored.id, paper.key, bytes, new Date())
@@ -89,9 +89,9 @@ export async function takePaper(request: Request, params: Params) {
   if (!uploads || (uploads.files.length === 0 && errors.length === 0)) errors.push({ key: 'errors:file.none', field: 'files' })
   if (errors.length > 0) {
     const isFull = errors.some(({ key }) => key === 'errors:file.disk-full')
-    return json({ errors }, { status: isFull ? 507 : 422 })
+    return refused({ errors }, isFull ? 'disk-full' : 'invalid')
   }
-  throw redirect(paths.paper(mode, paper.key), 303)
+  return go(paths.paper(mode, paper.key))
 }
 
 function faultOf(fault: PaperFault, name: string): FieldError {
@@ -102,57 +102,54 @@ function faultOf(fault: PaperFault, name: string): FieldError {
     case 'folder-full':
       return { key: 'errors:file.too-many-in-all', field: 'files', values: { most: mostPapers.ofFolder }, file }
     case 'folder-gone':
-      throw new Response(null, { status: 404 })
+      throw notFound()
     default:
       return { key: `errors:file.${fault}`, field: 'files', file }
   }
 }
 
 /** A file as it is shown: only to who has its folder open, kept nowhere on the way. */
-export async function showFile(request: Request, { file, ...params }: Params): Promise<Response> {
-  const mode = modeOf(params)
-  const open = await folderAt(request, mode)
+export async function showFile(context: RequestContext, { file, ...params }: Params): Promise<FileOutcome> {
+  const open = await requireFolder(context)
   const { type, bytes } = found(await paperBytes(open.stored.id, file ?? ''))
-  const asking = papersOf(open.folder, open.applications, today()).find(({ key }) => key === params.paper)?.numbers ?? []
+  const asking = papersOf(open.folder, open.applications, context.today).find(({ key }) => key === params.paper)?.numbers ?? []
   const of = open.applications.filter(({ number }) => asking.length === 0 || asking.includes(number))
-  await noteLooks(request, of, [{ what: 'file', target: file ?? '' }])
-  return new Response(new Uint8Array(bytes), {
-    headers: { 'Content-Type': type, ...(type === 'application/pdf' ? { 'Content-Disposition': 'attachment; filename="paper.pdf"' } : {}) },
-  })
+  await noteLooks(context, of, [{ what: 'file', target: file ?? '' }])
+  return { kind: 'file', type, content: bytes, ...(type === 'application/pdf' ? { name: 'paper.pdf' } : {}) }
 }
 
 /** Takes a file away, as long as its paper may be sent. */
-export async function dropFileAt(request: Request, params: Params) {
-  const { open, mode, paper } = await paperAt(request, params)
+export async function dropFileAt(context: RequestContext, params: Params) {
+  const { open, mode, paper } = await paperAt(context, params)
   const files = await papersIn(open.stored.id, paper.key)
   if (files.some(({ id }) => id === params.file)) await removePaper(open.stored.id, params.file ?? '')
-  throw redirect(paths.paper(mode, paper.key), 303)
+  return go(paths.paper(mode, paper.key))
 }
 
 /** Begins a file that comes in pieces: `?start&size=`; answers with its id. */
-export async function beginPieces(request: Request, params: Params): Promise<Response> {
-  const { open, paper } = await paperAt(request, params)
-  const size = Number(new URL(request.url).searchParams.get('size'))
+export async function beginPieces(context: RequestContext, params: Params) {
+  const { open, paper } = await paperAt(context, params)
+  const size = Number(context.query.get('size'))
   const begun = await startPieces(open.stored.id, paper.key, size, new Date())
-  return json(begun, { status: begun.ok ? 201 : statusOf(begun.error) })
+  return begun.ok ? page(begun, { made: true }) : refused(begun, whyOf(begun.error))
 }
 
 /** How much of a file has come in. */
-export async function showPieces(request: Request, { file, ...params }: Params): Promise<Response> {
-  const open = await folderAt(request, modeOf(params))
-  return json(found(await progressOf(open.stored.id, file ?? '')))
+export async function showPieces(context: RequestContext, { file }: Params) {
+  const open = await requireFolder(context)
+  return page(found(await progressOf(open.stored.id, file ?? '')))
 }
 
 /** Takes a piece of a file: `?offset=`. */
-export async function takePieceAt(request: Request, { file, ...params }: Params): Promise<Response> {
-  const open = await folderAt(request, modeOf(params))
-  const offset = Number(new URL(request.url).searchParams.get('offset'))
-  const taken = await takePiece(open.stored.id, file ?? '', offset, new Uint8Array(await request.arrayBuffer()))
-  return json(taken, { status: taken.ok ? 200 : statusOf(taken.error) })
+export async function takePieceAt(context: RequestContext, readPiece: () => Promise<Uint8Array>, { file }: Params) {
+  const open = await requireFolder(context)
+  const offset = Number(context.query.get('offset'))
+  const taken = await takePiece(open.stored.id, file ?? '', offset, await readPiece())
+  return taken.ok ? page(taken) : refused(taken, whyOf(taken.error))
 }
 
-function statusOf(error: string): number {
-  if (error === 'offset') return 409
-  if (error === 'file-gone' || error === 'folder-gone') return 404
-  return error === 'disk-full' ? 507 : 422
+function whyOf(error: string): RefusedWhy {
+  if (error === 'offset') return 'conflict'
+  if (error === 'file-gone' || error === 'folder-gone') return 'gone'
+  return error === 'disk-full' ? 'disk-full' : 'invalid'
 }

@@ -1,11 +1,16 @@
-import { json, redirect } from '@remix-run/node'
+import { openFolderSession } from '#app/access/folder-session.server.ts'
+import { openFolder, requireApplicant } from '#app/access/guards.server.ts'
+import { go, page, refused } from '#app/access/outcome.ts'
 import { pinError, readPin } from '#app/access/pin-throttle.server.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
+import { switchMode } from '#app/access/switch-mode.server.ts'
 import { draftDays, drafted, keep, makeFolder } from '#app/cases/folder.server.ts'
 import { applicable, type Folder, formOf, knownIn } from '#app/cases/folder.ts'
 import { noteAdded } from '#app/cases/helping.server.ts'
 import { assess } from '#app/domain/assessment.ts'
 import type { Day } from '#app/domain/day.ts'
 import { verdicts } from '#app/domain/verdict.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
 import { householdOf, mostMembers, type Peopled, withPerson } from '#app/forms/members.ts'
 import { text } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -13,18 +18,11 @@ import { paths } from '#app/paths.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { serviceById, services } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { fillerAt } from '../client-session.server.ts'
-import { openOn } from '../folder-session.server.ts'
-import { folderOf } from '../open-folder.server.ts'
-import { modeOf, placeOf, today } from '../page-data.ts'
-import { switchMode } from '../switch-mode.server.ts'
 import { openOnes } from './filling.server.ts'
 import { type Pick, relatives } from './pick.ts'
 
 /** The most applications one folder holds. */
 const mostApplications = 40
-
-type Params = { mode?: string }
 
 /** What somebody who was checked can apply for, best news first; without a check, every service. */
 function picksOf(people: Peopled, asOf: Day): Pick[] {
@@ -40,29 +38,28 @@ function picksOf(people: Peopled, asOf: Day): Pick[] {
 }
 
 /** Everything the page shows on which one chooses what to apply for. `people` is the self-check, or whoever the open folder lists. */
-export async function showStart(request: Request, params: Params, check: Peopled) {
-  const mode = modeOf(params)
-  await fillerAt(request, mode)
-  const open = await folderOf(request)
+export async function showStart(context: RequestContext, check: Peopled) {
+  const { mode } = context
+  requireApplicant(context)
+  const open = await openFolder(context)
   const people = open?.folder ?? check
-  const picked = new URL(request.url).searchParams.getAll('pick')
-  return json({
-    ...{ mode, at: placeOf(request), days: draftDays, adding: open !== undefined },
-    ...{ picks: picksOf(people, today()), people: people.members.map(({ id, name }) => ({ id, name })), picked },
+  const picked = context.query.getAll('pick')
+  return page({
+    ...{ mode, at: context.at, days: draftDays, adding: open !== undefined },
+    ...{ picks: picksOf(people, context.today), people: people.members.map(({ id, name }) => ({ id, name })), picked },
   })
 }
 
 /** Starts a folder, or adds to the open one. What cannot be taken comes back as chosen, with status 422. */
-export async function takeStart(request: Request, params: Params, check: Peopled & { readonly county?: string }) {
-  const mode = modeOf(params)
-  const form = await request.formData()
-  switchMode(form, request, mode)
+export async function takeStart(context: RequestContext, form: FormValues, check: Peopled & { readonly county?: string }) {
+  const { mode } = context
+  switchMode(form, context)
   const picked = form.getAll('pick').map(String)
   const given = form.getAll('for').map(String)
   const typed = { picked, given, who: String(form.get('who') ?? '') }
-  if (form.has('switch-to')) return json({ ...typed, errors: [] as FieldError[] })
-  const filler = await fillerAt(request, mode)
-  const open = await folderOf(request)
+  if (form.has('switch-to')) return page({ ...typed, errors: [] as FieldError[] })
+  const filler = requireApplicant(context)
+  const open = await openFolder(context)
   const { peopled, meant } = peopleFor(mode, open?.folder ?? check, given)
   const wanted = wantedOf(picked, peopled, meant)
   const errors: FieldError[] = []
@@ -70,7 +67,7 @@ export async function takeStart(request: Request, params: Params, check: Peopled
   if (wanted.length > mostApplications) errors.push({ key: 'errors:apply.too-many', field: 'pick', values: { most: mostApplications } })
   const now = new Date()
   if (open) {
-    if (errors.length > 0) return json({ ...typed, errors }, { status: 422 })
+    if (errors.length > 0) return refused({ ...typed, errors }, 'invalid')
     const known = new Set(open.applications.filter(({ status }) => status === 'draft').map(({ service, member }) => `${service}:${member}`))
     const last = Math.max(0, ...open.applications.map(({ number }) => number))
     const add = wanted
@@ -80,17 +77,17 @@ export async function takeStart(request: Request, params: Params, check: Peopled
     const filled = openOnes(open).length === 0 ? knownIn(open.folder) : open.folder.filled
     const kept = await keep(open, { ...open.folder, members: peopled.members, filled }, now, { add })
     if (!kept)
-      return json({ ...typed, errors: [{ key: 'errors:apply.saved-elsewhere', field: 'pick' }] satisfies FieldError[] }, { status: 409 })
+      return refused({ ...typed, errors: [{ key: 'errors:apply.saved-elsewhere', field: 'pick' }] satisfies FieldError[] }, 'conflict')
     if (filler.by === 'clerk') await noteAdded(filler.client, add, now)
-    throw redirect(paths.folder(mode), 303)
+    return go(paths.folder(mode))
   }
-  if (filler.by === 'clerk' && filler.client.folderId !== null) throw redirect(paths.counter(mode), 303)
+  if (filler.by === 'clerk' && filler.client.folderId !== null) return go(paths.counter(mode))
   const pin = readPin(String(form.get('pin') ?? ''))
   const wrongPin = pinError(pin, readPin(String(form.get('again') ?? '')))
   if (wrongPin) errors.push({ key: `errors:save.${wrongPin}`, field: wrongPin === 'pin-differs' ? 'again' : 'pin' })
   const who = peopled.members.find(({ id }) => id === typed.who) ?? (check.members.length === 0 ? peopled.members[0] : undefined)
   if (!who) errors.push({ key: 'errors:apply.who', field: 'who' })
-  if (errors.length > 0 || !who) return json({ ...typed, errors }, { status: 422 })
+  if (errors.length > 0 || !who) return refused({ ...typed, errors }, 'invalid')
   const practice = filler.by === 'clerk' && filler.practice ? { practice: true as const } : {}
   const folder: Folder = { ...folderFor(peopled, who.id, check.county), ...practice }
   const { id } = await makeFolder(
@@ -99,7 +96,7 @@ export async function takeStart(request: Request, params: Params, check: Peopled
     pin,
     now,
   )
-  throw redirect(paths.slip(mode), { status: 303, headers: await openOn(request, id, now) })
+  return go(paths.slip(mode), { cookies: [await openFolderSession(context, id)] })
 }
 
 /** A folder that begins with what the self-check knows; every answer of it is marked as filled in. */

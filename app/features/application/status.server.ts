@@ -1,4 +1,7 @@
-import { json } from '@remix-run/node'
+import { noteLooks, numbersAmong } from '#app/access/client-looks.server.ts'
+import { requireFolder } from '#app/access/guards.server.ts'
+import { page } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
 import { duplicatesOf } from '#app/cases/duplicates.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { type Folder, memberOf } from '#app/cases/folder.ts'
@@ -14,19 +17,16 @@ import { serviceById } from '#app/services/index.ts'
 import { countyCodes } from '#app/services/places.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { messagesOf } from '#db/outbox.server.ts'
-import { noteLooks, numbersAmong } from '../client-looks.server.ts'
-import { keyboardOf } from '../client-session.server.ts'
-import { folderAt } from '../open-folder.server.ts'
-import { found, modeOf, placeOf } from '../page-data.ts'
+import { found } from '../page-data.ts'
 
-type Params = { mode?: string; number?: string }
+type Params = { number?: string }
 
 /** Everything the overview of a folder shows. */
-export async function showApplications(request: Request, params: Params) {
-  const mode = modeOf(params)
-  const { stored, code, folder, applications } = await folderAt(request, mode)
-  return json({
-    ...{ mode, at: placeOf(request), code, savedAt: stored.savedAt.toISOString() },
+export async function showApplications(context: RequestContext) {
+  const { mode } = context
+  const { stored, code, folder, applications } = await requireFolder(context)
+  return page({
+    ...{ mode, at: context.at, code, savedAt: stored.savedAt.toISOString() },
     kept: { decided: keptDays('approved'), withdrawn: keptDays('withdrawn') },
     nothingSubmitted: applications.every(({ submittedAt }) => submittedAt === null),
     applications: applications.map((one) => inShort(folder, one)),
@@ -38,20 +38,23 @@ function inShort(folder: Folder, { number, service, member, status, changedAt }:
 }
 
 /** The application a URL names, of the folder that is open. Throws 404 where there is none such, the way to the opening page where none is open. */
-export async function applicationAt(request: Request, params: Params): Promise<{ open: OpenFolder; application: StoredApplication }> {
-  const open = await folderAt(request, modeOf(params))
+export async function applicationAt(
+  context: RequestContext,
+  params: Params,
+): Promise<{ open: OpenFolder; application: StoredApplication }> {
+  const open = await requireFolder(context)
   return { open, application: found(open.applications.find(({ number }) => String(number) === params.number)) }
 }
 
 /** Everything the page of one application shows: its life so far, what comes next, who has it, until when. */
-export async function showApplication(request: Request, params: Params) {
-  const mode = modeOf(params)
-  const { open, application } = await applicationAt(request, params)
+export async function showApplication(context: RequestContext, params: Params) {
+  const { mode } = context
+  const { open, application } = await applicationAt(context, params)
   const [history, messages] = [await historyOf(application.id), await messagesOf(application.id)]
   const submission = await submissionIn(application)
-  await noteLooks(request, [application], numbersAmong((submission?.rows ?? []).map(({ target }) => target)))
-  return json({
-    ...{ mode, at: placeOf(request), code: open.code, ...inShort(open.folder, application) },
+  await noteLooks(context, [application], numbersAmong((submission?.rows ?? []).map(({ target }) => target)))
+  return page({
+    ...{ mode, at: context.at, code: open.code, ...inShort(open.folder, application) },
     county: countyCodes.has(application.county ?? '') ? application.county : null,
     departments: serviceById(application.service)?.departments ?? [],
     history: history
@@ -63,7 +66,7 @@ export async function showApplication(request: Request, params: Params) {
     rows: submission?.rows ?? [],
     papers: submission?.papers.map(({ key, words, files }) => ({ key, words, count: files.length })) ?? [],
     mayWithdraw: isAllowed(application, 'withdraw', { role: 'resident' }),
-    mayRate: (await keyboardOf(request)).by === 'resident' && isAllowed(application, 'rate', { role: 'resident' }),
+    mayRate: context.actor.by === 'resident' && isAllowed(application, 'rate', { role: 'resident' }),
     awaitsAnswer: awaitsAnswer(application),
     kept: keptDays(application.status) ?? null,
   })

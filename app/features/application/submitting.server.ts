@@ -1,4 +1,8 @@
-import { json, redirect } from '@remix-run/node'
+import { noteLooks, numbersAmong } from '#app/access/client-looks.server.ts'
+import { requireApplicant, requireFiling, requireFolder } from '#app/access/guards.server.ts'
+import { go, page, refused } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
+import { switchMode } from '#app/access/switch-mode.server.ts'
 import { consentKinds, consentVersion } from '#app/cases/consent.ts'
 import { twiceIn } from '#app/cases/duplicates.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
@@ -8,34 +12,28 @@ import { actor } from '#app/cases/moving.server.ts'
 import { type Row, rowsOf, submissionOf } from '#app/cases/submission.ts'
 import { isOneScreen, together } from '#app/cases/together.server.ts'
 import { type HandedIn, handIn } from '#app/cases/transition.server.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { papersIn } from '#db/papers.server.ts'
-import { noteLooks, numbersAmong } from '../client-looks.server.ts'
-import { filedBy, fillerAt } from '../client-session.server.ts'
-import { folderAt } from '../open-folder.server.ts'
-import { modeOf, placeOf, today } from '../page-data.ts'
-import { switchMode } from '../switch-mode.server.ts'
 import { openOnes } from './filling.server.ts'
 
-type Params = { mode?: string }
-
 /** Everything the page shows on which one looks over the answers. */
-export async function showAnswers(request: Request, params: Params) {
-  const [mode, asOf] = [modeOf(params), today()]
-  const open = await folderAt(request, mode)
+export async function showAnswers(context: RequestContext) {
+  const { mode, today: asOf } = context
+  const open = await requireFolder(context)
   const wanted = openOnes(open)
-  if (wanted.length === 0) throw redirect(paths.applications(mode))
+  if (wanted.length === 0) return go(paths.applications(mode))
   const rows: Row[] = rowsOf(open.folder, wanted, asOf)
   const shown = rows.filter(({ empty }) => !empty).map(({ target }) => target)
-  await noteLooks(request, wanted, numbersAmong(shown))
+  await noteLooks(context, wanted, numbersAmong(shown))
   const unfinished = unfinishedStep(open.folder, wanted, asOf)
-  const filler = await fillerAt(request, mode)
+  const filler = requireApplicant(context)
   const client = filler.by === 'clerk' ? filler.client.id : undefined
-  return json({
+  return page({
     mode,
-    at: placeOf(request),
+    at: context.at,
     oneScreen: client !== undefined && isOneScreen(client, mode),
     confirmed: client !== undefined && together(client).confirmed.includes('apply/answers'),
     rows,
@@ -54,17 +52,17 @@ function neededConsents(folder: Folder, wanted: readonly Wanted[], asOf: string)
 }
 
 /** Everything the page shows on which one agrees and submits. */
-export async function showSubmit(request: Request, params: Params) {
-  const [mode, asOf] = [modeOf(params), today()]
-  const open = await folderAt(request, mode)
+export async function showSubmit(context: RequestContext) {
+  const { mode, today: asOf } = context
+  const open = await requireFolder(context)
   const wanted = openOnes(open)
-  if (wanted.length === 0) throw redirect(paths.applications(mode))
+  if (wanted.length === 0) return go(paths.applications(mode))
   const unfinished = unfinishedStep(open.folder, wanted, asOf)
-  if (unfinished) throw redirect(paths.step(mode, unfinished.block, unfinished.subject, 'answers'))
-  return json({
+  if (unfinished) return go(paths.step(mode, unfinished.block, unfinished.subject, 'answers'))
+  return page({
     ...{
       mode,
-      at: placeOf(request),
+      at: context.at,
       services: wanted.map(({ service, member }) => ({ service, name: memberOf(open.folder, member ?? '')?.name ?? null })),
       round: open.stored.round,
       savedAt: open.stored.savedAt.toISOString(),
@@ -77,35 +75,34 @@ export async function showSubmit(request: Request, params: Params) {
  * Submits everything being filled in, once: the same round again, from another tab or after a lost answer, leads to the same
  * receipt. What was acknowledged is on disk.
  */
-export async function takeSubmit(request: Request, params: Params) {
-  const [mode, asOf, now] = [modeOf(params), today(), new Date()]
-  const form = await request.formData()
-  switchMode(form, request, mode)
+export async function takeSubmit(context: RequestContext, form: FormValues) {
+  const { mode, today: asOf, now } = context
+  switchMode(form, context)
   const agreed = form.getAll('agree').map(String)
-  if (form.has('switch-to')) return json({ agreed, errors: [] as FieldError[] })
-  const open = await folderAt(request, mode)
+  if (form.has('switch-to')) return page({ agreed, errors: [] as FieldError[] })
+  const open = await requireFolder(context)
   const round = String(form.get('round') ?? '')
-  if (open.applications.some((one) => one.round !== null && one.round === round)) throw redirect(paths.applications(mode), 303)
+  if (open.applications.some((one) => one.round !== null && one.round === round)) return go(paths.applications(mode))
   const wanted = openOnes(open)
-  if (wanted.length === 0 || round !== open.stored.round) throw redirect(paths.applications(mode), 303)
-  if (unfinishedStep(open.folder, wanted, asOf)) throw redirect(paths.answers(mode), 303)
+  if (wanted.length === 0 || round !== open.stored.round) return go(paths.applications(mode))
+  if (unfinishedStep(open.folder, wanted, asOf)) return go(paths.answers(mode))
   const missing = neededConsents(open.folder, wanted, asOf).filter((kind) => !agreed.includes(kind))
   if (missing.length > 0) {
     const errors: FieldError[] = missing.map((kind) => ({ key: `errors:apply.agree-${kind}`, field: `agree-${kind}` }))
-    return json({ agreed, errors }, { status: 422 })
+    return refused({ agreed, errors }, 'invalid')
   }
   const consents: Consent[] = agreed.flatMap((kind) => {
     const known = consentKinds.find((one) => one === kind)
     return known ? [{ kind: known, version: consentVersion(known), at: now.toISOString(), mode }] : []
   })
-  const filed = await filedBy(request, mode, 'submit', now)
+  const filed = requireFiling(context, 'submit')
   const came = await submitAll(open, wanted, consents, mode, asOf, now, filed)
   if (came === 'stale')
-    return json(
+    return refused(
       { agreed, errors: [{ key: 'errors:apply.saved-elsewhere', field: `agree-${consentKinds[0]}` }] satisfies FieldError[] },
-      { status: 409 },
+      'conflict',
     )
-  throw redirect(paths.applications(mode), 303)
+  return go(paths.applications(mode))
 }
 
 /** Submits the drafts of a folder, with what was agreed to, in one commit with their events and messages. */

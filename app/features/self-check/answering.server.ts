@@ -1,6 +1,9 @@
-import { json, redirect } from '@remix-run/node'
+import { go, notFound, page, refused, stop } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
+import { switchMode } from '#app/access/switch-mode.server.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
 import type { Question } from '#app/domain/question.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
 import { answerField, fieldsOf, placeQuestion } from '#app/forms/household-form.ts'
 import { typedFrom } from '#app/forms/inputs.ts'
 import type { Person } from '#app/forms/members.ts'
@@ -11,17 +14,15 @@ import { questionnaire } from '#app/services/household.ts'
 import { serviceById } from '#app/services/index.ts'
 import { countyCodes } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { modeOf, placeOf, today } from '../page-data.ts'
-import { switchMode } from '../switch-mode.server.ts'
 import { answered, type Check, nextPlace, standing, stepsOf } from './check.ts'
 import { checkOf, keepWithPerson } from './check-cookie.server.ts'
 
 type Params = { mode?: string; question?: string; member?: string }
 
 /** The service a check is limited to, from the query; undefined where it is about all. Throws 404 for a service there is none of. */
-export function onlyOf(request: Request): string | undefined {
-  const only = new URL(request.url).searchParams.get('only') ?? undefined
-  if (only !== undefined && !serviceById(only)) throw new Response(null, { status: 404 })
+export function onlyOf(context: Pick<RequestContext, 'query'>): string | undefined {
+  const only = context.query.get('only') ?? undefined
+  if (only !== undefined && !serviceById(only)) throw notFound()
   return only
 }
 
@@ -29,7 +30,7 @@ export function onlyOf(request: Request): string | undefined {
 export function askedAt({ question: id = '', member }: Params): { id: string; question: Question } {
   const question = Object.hasOwn(questionnaire.questions, id) ? (questionnaire.questions as Record<string, Question>)[id] : undefined
   const ofMember = question?.of === 'member' || question?.mayDiffer === true
-  if (!question || (member === undefined ? question.of !== 'household' : !ofMember)) throw new Response(null, { status: 404 })
+  if (!question || (member === undefined ? question.of !== 'household' : !ofMember)) throw notFound()
   return { id, question }
 }
 
@@ -37,29 +38,29 @@ export function askedAt({ question: id = '', member }: Params): { id: string; qu
 export function personAt(check: Check, mode: Mode, only: string | undefined, member: string | undefined): Person | null {
   if (member === undefined) return null
   const person = check.members.find(({ id }) => id === member)
-  if (!person) throw redirect(paths.check(mode, only))
+  if (!person) throw stop(go(paths.check(mode, only)))
   return person
 }
 
 /** Everything the page of a question shows. */
-export async function showQuestion(request: Request, params: Params) {
-  const mode = modeOf(params)
-  const only = onlyOf(request)
+export async function showQuestion(context: RequestContext, params: Params) {
+  const { mode } = context
+  const only = onlyOf(context)
   const { id, question } = askedAt(params)
-  const check = checkOf(request)
+  const check = checkOf(context)
   const person = personAt(check, mode, only, params.member)
-  const arises = stepsOf(check, only, today()).some((step) => step.question === id && step.member === (person?.id ?? null))
+  const arises = stepsOf(check, only, context.today).some((step) => step.question === id && step.member === (person?.id ?? null))
   const isOverride = person !== null && question.of === 'household'
-  if (!arises && !isOverride) throw redirect(nextPlace(check, mode, only, today()))
+  if (!arises && !isOverride) return go(nextPlace(check, mode, only, context.today))
   const given = (person ? person.answers : check.answers)[id]
   const member = person?.id ?? null
-  const then = new URL(request.url).searchParams.get('then') === 'summary' ? ('summary' as const) : ('next' as const)
-  return json({
-    ...{ mode, id, member, then, at: placeOf(request), name: person?.name ?? null },
+  const then = context.query.get('then') === 'summary' ? ('summary' as const) : ('next' as const)
+  return page({
+    ...{ mode, id, member, then, at: context.at, name: person?.name ?? null },
     typed: Object.fromEntries(
-      fieldsOf(id, question).map((field) => [field.id, typedValue(field, field.id === answerField ? given : check.county, today())]),
+      fieldsOf(id, question).map((field) => [field.id, typedValue(field, field.id === answerField ? given : check.county, context.today)]),
     ),
-    ...standing(check, mode, only, today(), id, member),
+    ...standing(check, mode, only, context.today, id, member),
   })
 }
 
@@ -67,34 +68,33 @@ export async function showQuestion(request: Request, params: Params) {
  * Takes an answer: keeps it with the person and goes on. What cannot be taken comes back as typed, with status 422;
  * a switch of language comes back as typed in the other language.
  */
-export async function takeAnswer(request: Request, params: Params) {
-  const mode = modeOf(params)
-  const only = onlyOf(request)
+export async function takeAnswer(context: RequestContext, form: FormValues, params: Params) {
+  const { mode } = context
+  const only = onlyOf(context)
   const { id, question } = askedAt(params)
-  const form = await request.formData()
   const fields = fieldsOf(id, question)
   const typed = Object.fromEntries(fields.map((field) => [field.id, typedFrom(form, field, field.id)]))
-  switchMode(form, request, mode)
-  if (form.has('switch-to')) return json({ typed, errors: [] as FieldError[] })
+  switchMode(form, context)
+  if (form.has('switch-to')) return page({ typed, errors: [] as FieldError[] })
 
-  const check = checkOf(request)
+  const check = checkOf(context)
   const person = personAt(check, mode, only, params.member)
   const at = person?.id ?? null
   // A member of whom the household's answer is true has none of their own.
   const isSame = form.get('do') === 'same' && at !== null && question.of === 'household'
   const { values, errors } = isSame
     ? { values: {}, errors: [] }
-    : readStep(fields, typed, { around: { asOf: today(), counties: countyCodes, people: [] }, name: (field) => field.id })
-  if (errors.length > 0) return json({ typed, errors }, { status: 422 })
+    : readStep(fields, typed, { around: { asOf: context.today, counties: countyCodes, people: [] }, name: (field) => field.id })
+  if (errors.length > 0) return refused({ typed, errors }, 'invalid')
 
   const told = answered(check, at, id, values[answerField])
   const { county: _before, ...rest } = told
   const next = id === placeQuestion ? { ...rest, ...(values.county ? { county: String(values.county) } : {}) } : told
-  return redirect(nextPlace(next, mode, only, today()), { status: 303, headers: keepWithPerson(request, next) })
+  return go(nextPlace(next, mode, only, context.today), { cookies: [keepWithPerson(context, next)] })
 }
 
 /** One text field of a form, trimmed; empty where it is missing. */
-export function text(form: FormData, name: string): string {
+export function text(form: FormValues, name: string): string {
   const value = form.get(name)
   return typeof value === 'string' ? value.normalize('NFC').trim() : ''
 }

@@ -1,5 +1,8 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
+import { deviceOf } from '#app/access/assisted-session.server.ts'
+import { type CookieChange, setCookie } from '#app/access/cookies.server.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
 import { kindOf } from '#app/domain/fields/index.ts'
 import type { Question } from '#app/domain/question.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
@@ -8,12 +11,12 @@ import { keys } from '#app/security/keys.server.ts'
 import { open, seal } from '#app/security/seal.server.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { countyCodes } from '#app/services/places.ts'
-import { deviceOf } from '../client-session.server.ts'
 import { type Check, emptyCheck } from './check.ts'
 import { checkDictionary } from './check-dictionary.server.ts'
 
 /** At a counter a check is the client's: with the next client, or without one, it does not open. */
-const purposeOn = (request: Request) => purposes.selfCheck(deviceOf(request))
+const purposeOn = (context: OnDevice) => purposes.selfCheck(deviceOf(context))
+type OnDevice = Pick<RequestContext, 'cookies' | 'staffSession'>
 /** Far above any check that `mostMembers` and `longestName` allow. */
 const mostBytes = 32 * 1024
 
@@ -62,24 +65,14 @@ function known(given: z.infer<typeof answers>): Check['answers'] {
   )
 }
 
-const cookieName = () => (keys().secureCookies ? '__Host-check' : 'check')
-const attributes = () => `Path=/; SameSite=Lax; HttpOnly${keys().secureCookies ? '; Secure' : ''}`
-
-/** The check a request brings along; an empty one where it brings none, or one of another time or installation. */
-export function checkOf(request: Request): Check {
-  const pairs = (request.headers.get('Cookie') ?? '').split(';').map((pair) => pair.trim())
-  const value = pairs.find((pair) => pair.startsWith(`${cookieName()}=`))?.slice(cookieName().length + 1)
-  const bytes = value && open(Buffer.from(value, 'base64url'), keys().session, purposeOn(request))
+/** The check a device brings along; an empty one where it brings none, or one of another time or installation. */
+export function checkOf(context: OnDevice): Check {
+  const value = context.cookies.check
+  const bytes = value && open(Buffer.from(value, 'base64url'), keys().session, purposeOn(context))
   return (bytes && unpackCheck(bytes)) || emptyCheck
 }
 
-/** Headers that leave a check with the person: until the browser is closed, out of reach of scripts. */
-export function keepWithPerson(request: Request, check: Check): { 'Set-Cookie': string } {
-  const value = seal(packCheck(check), keys().session, purposeOn(request)).toString('base64url')
-  return { 'Set-Cookie': `${cookieName()}=${value}; ${attributes()}` }
-}
-
-/** Headers that leave nothing behind on the device. */
-export function leaveNothing(): Record<string, string> {
-  return { 'Set-Cookie': `${cookieName()}=; Max-Age=0; ${attributes()}`, 'Clear-Site-Data': '"cache"' }
+/** Leaves a check with the person: until the browser is closed, out of reach of scripts. */
+export function keepWithPerson(context: OnDevice, check: Check): CookieChange {
+  return setCookie('check', seal(packCheck(check), keys().session, purposeOn(context)).toString('base64url'))
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
+import { readCookies, setCookieHeader } from '#app/access/cookies.server.ts'
 import type { Question } from '#app/domain/question.ts'
 import { mostMembers, withoutPerson, withPerson } from '#app/forms/members.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
@@ -10,8 +11,8 @@ import { checkDictionary } from './check-dictionary.server.ts'
 
 beforeAll(() => setKeys(keysFrom({ sessionSecret: 'session', dataKey: 'data' }, false)))
 
-const cookieOf = (check: Check) => keepWithPerson(new Request('http://settle.invalid/'), check)['Set-Cookie'].split(';')[0] ?? ''
-const read = (cookie: string) => checkOf(new Request('http://settle.invalid/', { headers: { Cookie: cookie } }))
+const cookieOf = (check: Check) => setCookieHeader(keepWithPerson({ cookies: {}, staffSession: undefined }, check)).split(';')[0] ?? ''
+const read = (cookie: string) => checkOf({ cookies: readCookies(cookie), staffSession: undefined })
 
 /** Twelve people with the longest names, no two alike, and an answer to every question. */
 function fullest(): Check {

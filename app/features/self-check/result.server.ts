@@ -1,14 +1,14 @@
-import { json, redirect } from '@remix-run/node'
+import { go, page } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
 import { rulesVersion } from '#app/services/index.ts'
-import { modeOf, placeOf, today } from '../page-data.ts'
 import { onlyOf } from './answering.server.ts'
 import { checkOf } from './check-cookie.server.ts'
 import { unfinished } from './summary.server.ts'
 
 /** Everything the result and its print are a function of. Goes back to what is still open, where something is. */
-export async function showResult(request: Request, params: { mode?: string }) {
-  const [mode, only, check, asOf] = [modeOf(params), onlyOf(request), checkOf(request), today()]
+export async function showResult(context: RequestContext) {
+  const [{ mode, today: asOf }, only, check] = [context, onlyOf(context), checkOf(context)]
   const earlier = unfinished(check, mode, only, asOf)
-  if (earlier) throw redirect(earlier)
-  return json({ mode, only, asOf, at: placeOf(request), rules: rulesVersion, check })
+  if (earlier) return go(earlier)
+  return page({ mode, only, asOf, at: context.at, rules: rulesVersion, check })
 }

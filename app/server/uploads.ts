@@ -1,8 +1,6 @@
 import { unstable_parseMultipartFormData as parseMultipart, type UploadHandlerPart } from '@remix-run/node'
 import { largestFile } from '#app/cases/picture.server.ts'
-
-/** A form that came with files: its fields, the files that may be looked at, and the names of those too large to be kept. */
-export type Uploads = { fields: URLSearchParams; files: { name: string; bytes: Buffer }[]; tooLarge: string[] }
+import type { Uploads } from '#app/forms/form-values.ts'
 
 /** The most parts a form may have, and bytes its fields. */
 const [mostParts, mostFieldBytes] = [200, 64 * 1024]
