@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+
+type Source = { readonly file: string; readonly source: string }
+
+const sources: Source[] = readdirSync('app', { recursive: true })
+  .map((name) => `app/${String(name).replaceAll('\\', '/')}`)
+  .filter((name) => /\.tsx?$/.test(name) && !/\.test\.|\.d\.ts$/.test(name))
+  .map((file) => ({ file, source: readFileSync(file, 'utf8') }))
+
+/** What speaks of HTTP by its nature: what sends messages by HTTP, the description of the interface, and the page of an error. */
+const exempt = ['app/cases/outbox.server.ts', 'app/features/outside/openapi.server.ts', 'app/features/error-page.tsx']
+
+const signs: readonly (readonly [string, RegExp])[] = [
+  ['@remix-run/node', /from ['"]@remix-run\/(node|server-runtime)['"]/],
+  ['Request', /\b(new|instanceof) Request\b|[:<|&,]\s*Request\b(?!\w)/],
+  ['Response', /\b(new|instanceof) Response\b|[:<|&,]\s*Response\b(?!\w)|\bTypedResponse\b/],
+  ['Headers', /\bnew Headers\b|[:<|&,]\s*Headers\b|\bheaders:|\.headers\b/],
+  ['redirect', /\bredirect\(/],
+  ['a header', /['"](Set-Cookie|Cookie|Location|Cache-Control|Content-Type|Clear-Site-Data)['"]/],
+  ['a status', /\bstatus:?\s*[=(]?\s*[2-5]\d\d\b|\?\s*[2-5]\d\d\s*:\s*[2-5]\d\d\b|[\]}], [2-5]\d\d\)/],
+]
+
+const withoutComments = (source: string) => source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1')
+
+/** What a use case or a page says of HTTP. Only routes and the server do that. */
+function httpFaults({ file, source }: Source): string[] {
+  if (!/^app\/(features|cases|forms|uploads|domain|services)\//.test(file) || exempt.includes(file)) return []
+  const code = withoutComments(source)
+  return signs.flatMap(([name, sign]) => (sign.test(code) ? [`${file} knows ${name}`] : []))
+}
+
+/** What reads a Cookie header, or writes one, elsewhere than where cookies are declared. */
+function cookieFaults({ file, source }: Source): string[] {
+  const code = withoutComments(source)
+  const reads = /from 'cookie'|Max-Age=|\.get\(['"][Cc]ookie['"]\)|headers\.cookie|split\(['"]; ?['"]\)/.test(code)
+  return reads && !/^app\/(access|server)\//.test(file) ? [`${file} parses cookies`] : []
+}
+
+/** Only one file parses them. */
+function parserFaults({ file, source }: Source): string[] {
+  return /from 'cookie'/.test(source) && file !== 'app/access/cookies.server.ts' ? [`${file} parses cookies by itself`] : []
+}
+
+test('use cases and pages know nothing of HTTP', () => expect(sources.flatMap(httpFaults)).toEqual([]))
+
+test('cookies are read and written in one place', () =>
+  expect(sources.flatMap((one) => [...cookieFaults(one), ...parserFaults(one)])).toEqual([]))
+
+describe('the guards reject', () => {
+  const at = (source: string, file = 'app/features/desk/a.server.ts'): Source => ({ file, source })
+
+  test.each([
+    ["import { json } from '@remix-run/node'"],
+    ['export function show(request: Request) {}'],
+    ['export const show = (asked: string, request: Request) => 1'],
+    ['throw new Response(null, { kind: 1 })'],
+    ['export async function show(): Promise<Response> {}'],
+    ['return redirect(paths.desk(mode))'],
+    ["const more = { 'Set-Cookie': cookie }"],
+    ["request.headers.get('Accept')"],
+    ['return say({ errors }, { status: 422 })'],
+    ['return say([], 409)'],
+    ['return tried ? 429 : 422'],
+  ])('in a use case: %s', (source) => expect(httpFaults(at(source)).length).toBeGreaterThan(0))
+
+  test.each([
+    ['/** Answers 404 where there is none: new Response(null) */'],
+    ["import { checkRequest } from './check-api.server.ts'"],
+    ['type ParsedRequest = { status: Status }'],
+    ['const days = [28, 365]'],
+  ])('not %s', (source) => expect(httpFaults(at(source))).toEqual([]))
+
+  test('not in a route', () => expect(httpFaults(at('throw new Response(null)', 'app/routes/$.tsx'))).toEqual([]))
+
+  test.each([
+    ["import { parseCookie } from 'cookie'", 'app/features/a.server.ts'],
+    ["(request.headers.get('Cookie') ?? '').split(';')", 'app/i18n/a.ts'],
+    ["(header ?? '').split('; ')", 'app/routes/a.ts'],
+    ["'name=value; Path=/; Max-Age=0'", 'app/features/a.server.ts'],
+  ])('a parser of its own: %s in %s', (source, file) => expect(cookieFaults(at(source, file))).toHaveLength(1))
+
+  test('a second parser beside the first', () =>
+    expect(parserFaults(at("import { parseCookie } from 'cookie'", 'app/access/other.server.ts'))).toHaveLength(1))
+})
