@@ -20,6 +20,8 @@ export async function serve() {
   process.env.NODE_ENV ??= 'production'
   const server = await import(pathToFileURL('build/server/index.js').href)
   const running = await server.serve(server.readConfig(process.env), process.cwd(), log)
+  // What was logged while starting stands before it.
+  flush()
   console.log(`Ready: ${running.url}`)
   const stop = async () => {
     await running.stop()

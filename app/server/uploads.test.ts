@@ -139,12 +139,16 @@ test.each([
 })
 
 /** A connection on which one writes as one likes, and all that came back on it. */
-async function connected(head: string): Promise<{ socket: Socket; all(): string }> {
+/** A connection on which the server has met the head of a request: `taken` is its end of it. */
+async function connected(head: string): Promise<{ socket: Socket; taken: Socket; all(): string }> {
   const chunks: Buffer[] = []
   const socket = createConnection(port, '127.0.0.1')
   socket.on('data', (chunk) => chunks.push(chunk)).on('error', () => {})
+  const taken = new Promise<Socket>((resolve) => {
+    server.on('request', (request) => request.socket.remotePort === socket.localPort && resolve(request.socket))
+  })
   socket.write(head)
-  return { socket, all: () => Buffer.concat(chunks).toString() }
+  return { socket, taken: await taken, all: () => Buffer.concat(chunks).toString() }
 }
 const head = (more: string) => `POST ${place} HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=cut\r\n${more}\r\n\r\n`
 
@@ -169,11 +173,10 @@ test('a form that turns out too large is refused', { timeout: 30_000 }, async ()
 test('of a form whose connection breaks nothing counts, and it is no error of ours', async () => {
   const { socket } = await connected(head('Content-Length: 5000'))
   socket.write(Buffer.concat(file('a.jpg', noise(900))))
-  await setTimeout(50)
-  socket.destroy()
+  socket.destroySoon()
   await vi.waitFor(() => expect(seen.length).toBe(1))
   expect(seen[0]?.uploads).toBeUndefined()
-  await setTimeout(50)
+  await vi.waitFor(() => expect(lines).toHaveLength(1))
   expect(lines.filter((line) => line.includes('error'))).toEqual([])
 })
 
@@ -202,7 +205,6 @@ test('a page that stops reading in the middle does too', async () => {
 
 test('only so many forms with files come in from one address at once', async () => {
   const slow = await Promise.all(Array.from({ length: 6 }, () => connected(head('Content-Length: 5000'))))
-  await setTimeout(50)
   const body = form(file('a.jpg', noise(9)))
   const answer = await send(port, 'POST', place, multipart, body)
   expect([answer.status, answer.headers['retry-after']]).toEqual([429, '30'])
@@ -218,13 +220,13 @@ test('a body elsewhere has thirty seconds; files have longer as long as they com
   const reading = await connected('GET /zh/check HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\na')
   const patient = await connected(head('Content-Length: 500000'))
   const stuck = await connected(head('Content-Length: 500000'))
-  await setTimeout(50)
   vi.advanceTimersByTime(31_000)
   await vi.waitFor(() => expect(elsewhere.all()).toContain('HTTP/1.1 408'))
   await vi.waitFor(() => expect(reading.socket.readyState).not.toBe('open'))
   for (let minute = 0; minute < 10; minute++) {
+    const before = patient.taken.bytesRead
     patient.socket.write(Buffer.alloc(20_000))
-    await setTimeout(20)
+    await vi.waitFor(() => expect(patient.taken.bytesRead).toBe(before + 20_000))
     vi.advanceTimersByTime(59_000)
   }
   await vi.waitFor(() => expect(stuck.all()).toContain('HTTP/1.1 408'))

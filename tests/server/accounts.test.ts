@@ -17,7 +17,7 @@ import {
   signedInAs,
   staffPassword,
 } from '#tests/support/accounts.ts'
-import { type BuiltServer, send, startBuilt } from '#tests/support/built-server.ts'
+import { type BuiltServer, outputWith, send, startBuilt } from '#tests/support/built-server.ts'
 import { resident } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
@@ -29,13 +29,13 @@ describe('the first start', { timeout: 60_000 }, () => {
   test('prints a link that serves once; nobody has a password before; no secret lies anywhere in clear', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'settle-accounts-'))
     let server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
-    const first = (await printedLink(server.output)) ?? ''
+    const first = printedLink(server.output()) ?? ''
     expect(first).toMatch(/^\/zh-bo\/desk\/welcome\/[\w-]{43}$/)
     server.process.kill('SIGTERM')
     await new Promise((resolve) => server.process.once('exit', resolve))
 
     server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
-    const link = ((await printedLink(server.output)) ?? '').replace('/zh-bo/', '/zh/')
+    const link = (printedLink(server.output()) ?? '').replace('/zh-bo/', '/zh/')
     const one = resident(server.port)
     expect((await one.get(first)).status).toBe(404)
     const page = await one.get(link)
@@ -57,8 +57,7 @@ describe('the first start', { timeout: 60_000 }, () => {
     const session = Object.values(one.cookies())[0] ?? ''
     expect(session).toHaveLength(43)
 
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    const log = server.output().split('\n').slice(1).join('\n')
+    const log = (await outputWith(server, '"/zh/desk/sign-in"')).split('\n').slice(1).join('\n')
     const database = ['settle.sqlite', 'settle.sqlite-wal'].map((name) => readFileSync(join(dataDir, name), 'latin1')).join('')
     const token = link.split('/').at(-1) ?? ''
     for (const secret of [another, session, 'guanli', '管理'])

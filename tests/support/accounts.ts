@@ -31,18 +31,16 @@ export type StaffedServer = { readonly port: number; readonly output?: () => str
 /** The administrator of a server. Where it has none yet, they are made by the one-time link. */
 export async function administratorOf({ port, output, dataDir = '' }: StaffedServer): Promise<StaffMember> {
   const names = { name: '管理·测试', login: firstLogin }
-  const printed = output && (await printedLink(output))
+  const printed = output && printedLink(output())
   if (printed) await choose(port, printed, names)
   // Another worker of the browser tests may make a newer link in between: one of them will be used.
   if (!output) for (let link = await firstLink(dataDir); link; link = await firstLink(dataDir)) await choose(port, link, names)
   return { id: '', ...(await signedInAs(port, firstLogin)) }
 }
 
-/** The path of the link by which the first administrator is made, as the server printed it; undefined where it printed none. */
-export async function printedLink(output: () => string): Promise<string | undefined> {
-  // What the server logs is written within fifty milliseconds.
-  await new Promise((resolve) => setTimeout(resolve, 100))
-  return /(\/zh-bo\/desk\/welcome\/\S+)/.exec(output())?.[1]
+/** The path of the link by which the first administrator is made, as the server printed it before it was ready; undefined where it printed none. */
+export function printedLink(output: string): string | undefined {
+  return /(\/zh-bo\/desk\/welcome\/\S+)/.exec(output)?.[1]
 }
 
 /** Chooses a password by a link; of the first administrator the names too. A link that was used does nothing. */

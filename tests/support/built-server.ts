@@ -50,6 +50,12 @@ export async function startBuilt(
   }
 }
 
+/** What the server wrote, once this stands in it, behind a place where wanted: lines come in their order, a little after what they tell of. */
+export async function outputWith(server: Pick<BuiltServer, 'output'>, words: string, from = 0): Promise<string> {
+  while (!server.output().includes(words, from)) await setTimeout(20)
+  return server.output()
+}
+
 /** What came back for a request that no browser would send: any method, any path, any headers, any bytes. */
 export type RawAnswer = { readonly status: number; readonly headers: Record<string, string | string[] | undefined>; readonly text: string }
 

@@ -97,7 +97,7 @@ async function reader(): Promise<Read> {
     canvas.height = Math.round(video.videoHeight * scale)
     context?.drawImage(video, 0, 0, canvas.width, canvas.height)
     try {
-      return context ? decode(context.getImageData(0, 0, canvas.width, canvas.height), { timeLimit: 60 }) : undefined
+      return context ? decode(context.getImageData(0, 0, canvas.width, canvas.height)) : undefined
     } catch {
       // No code in this picture.
       return undefined
