@@ -1,10 +1,11 @@
 import { isOpen } from '#app/domain/application.ts'
 import { birthOfIdentity } from '#app/domain/identity.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
+import { personOf, type Wanted } from '#app/forms/application-form.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { applicationsAlike, type StoredApplication } from '#db/applications.server.ts'
 import type { OpenFolder } from './folder.server.ts'
-import { type Folder, personOf, type Wanted } from './folder.ts'
+import type { Folder } from './folder.ts'
 
 /** Keyed hashes of who applies for what: by the identity number, and by name, birth date and telephone. Null where one of these is not known. */
 export type PersonHashes = { readonly personHash: string | null; readonly detailsHash: string | null }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { randomFrom } from '#app/domain/random.ts'
+import { applicable, isDone, stepsOf } from '#app/forms/application-form.ts'
 import { modes } from '#app/i18n/mode.ts'
-import { applicable, isDone, stepsOf } from './folder.ts'
 import { madeUpFolder } from './made-up.ts'
 import { submissionOf } from './submission.ts'
 

@@ -1,11 +1,13 @@
 import { type Day, dayOf } from '#app/domain/day.ts'
 import type { Around, SamplePerson, Value } from '#app/domain/fields/field.ts'
 import { kindOf } from '#app/domain/fields/index.ts'
-import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
+import type { FormField } from '#app/domain/form.ts'
 import { pick, type Random } from '#app/domain/random.ts'
+import { nextStep, valueIn, type Wanted } from '#app/forms/application-form.ts'
+import { withSeen, withValue } from '#app/forms/application-step.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { serviceById } from '#app/services/index.ts'
-import { answererOf, type Folder, isDone, stepsOf, valueIn, type Wanted } from './folder.ts'
+import type { Folder } from './folder.ts'
 
 /** Names nobody bears: each says that it is a test. */
 const names: Readonly<Record<'zh' | 'bo', readonly string[]>> = {
@@ -33,25 +35,12 @@ export function madeUpFolder({ service, county, mode, on, number }: MadeUp, rand
 /** The folder with every step filled in; what is asked further on may depend on what was answered before. */
 function filledIn(base: Folder, wanted: Wanted, on: Day, fill: (field: FormField) => Value | undefined): Folder {
   let folder = base
-  for (let step = nextOf(folder, wanted, on); step; step = nextOf(folder, wanted, on)) {
+  for (let step = nextStep(folder, [wanted], on); step; step = nextStep(folder, [wanted], on)) {
     for (const field of step.fields)
-      if (valueIn(folder, [wanted], step, field) === undefined) folder = withValue(folder, wanted, step, field, fill(field))
-    folder = { ...folder, seen: [...folder.seen, `${step.block}/${step.subject}`] }
+      if (valueIn(folder, [wanted], step, field) === undefined) folder = withValue(folder, [wanted], step, field, fill(field))
+    folder = withSeen(folder, step)
   }
   return folder
-}
-
-function nextOf(folder: Folder, wanted: Wanted, on: Day): FormStep | undefined {
-  return stepsOf(folder, [wanted], on).find((step) => !isDone(folder, [wanted], step))
-}
-
-function withValue(folder: Folder, wanted: Wanted, step: FormStep, field: FormField, value: Value | undefined): Folder {
-  if (value === undefined) return folder
-  if (field.question === undefined) return { ...folder, values: { ...folder.values, [valueKey(step, field.id)]: value } }
-  const { question } = field
-  const of = answererOf(folder, [wanted], step, question)
-  const put = <T extends { answers: Folder['answers'] }>(one: T): T => ({ ...one, answers: { ...one.answers, [question]: value } })
-  return of === null ? put(folder) : { ...folder, members: folder.members.map((member) => (member.id === of ? put(member) : member)) }
 }
 
 function bornOn(number: number, on: Day): Day {

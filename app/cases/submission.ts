@@ -4,24 +4,14 @@ import { kindOf } from '#app/domain/fields/index.ts'
 import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
 import type { Truth } from '#app/domain/truth.ts'
 import { judge, type Verdict } from '#app/domain/verdict.ts'
+import { applicationOf, nameOf, personOf, readingOf, stepsOf, valueIn, type Wanted } from '#app/forms/application-form.ts'
 import { fieldTexts } from '#app/forms/field-texts.ts'
+import { memberOf } from '#app/forms/members.ts'
 import { shownText } from '#app/i18n/field-text.ts'
 import { text } from '#app/i18n/messages.ts'
 import type { Language, Mode } from '#app/i18n/mode.ts'
 import { formsVersion, rulesVersion, serviceById } from '#app/services/index.ts'
-import {
-  type Consent,
-  type Folder,
-  memberOf,
-  nameOf,
-  papersOf,
-  paperWords,
-  personOf,
-  readingOf,
-  stepsOf,
-  valueIn,
-  type Wanted,
-} from './folder.ts'
+import { type Consent, type Folder, papersOf, paperWords } from './folder.ts'
 
 /** Words in both languages, as they stood when something was submitted. */
 export type Both = Readonly<Record<Language, string>>
@@ -133,8 +123,8 @@ export function shownValue(field: FormField, options: string, value: Value, fold
 const inBoth = (of: (language: Language) => string): Both => ({ zh: of('zh'), bo: of('bo') })
 
 /** The service an own step belongs to; null for a shared block. */
-export function serviceOf(wanted: readonly Wanted[], { subject }: Pick<FormStep, 'subject'>): string | null {
-  return wanted.find(({ number }) => subject === `n${number}`)?.service ?? null
+export function serviceOf(wanted: readonly Wanted[], step: Pick<FormStep, 'subject'>): string | null {
+  return applicationOf(wanted, step)?.service ?? null
 }
 
 /** One line of a step as it stands now; undefined where nothing stands in the field. */

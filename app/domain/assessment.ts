@@ -1,7 +1,7 @@
 import { questionsOf, type Subject } from './condition.ts'
 import type { Day } from './day.ts'
 import { unsure } from './fields/field.ts'
-import { type Household, type Member, type Questionnaire, type Reading, read } from './household.ts'
+import { answerFor, type Household, type Member, type Questionnaire, type Reading, read } from './household.ts'
 import type { Answer, Question } from './question.ts'
 import { type Condition, type Judgement, judge, missingFor, questionsAskedBy, truthOf, type Verdict, verdictOf } from './verdict.ts'
 
@@ -133,7 +133,7 @@ function variantsOf(questionnaire: Questionnaire, household: Household, { asOf }
     const at = own ? member : null
     const found = known.get(at)?.get(id)
     if (found) return found
-    const from = at === null ? household.answers[id] : holder?.answers[id]
+    const from = at === null || !holder ? household.answers[id] : answerFor(questionnaire.questions, household, holder, id)
     const variants = targets(question, from).map((to) => ({
       change: { question: id, member: at, to },
       reading: read(questionnaire, withAnswer(household, at, id, to), asOf),

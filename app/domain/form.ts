@@ -1,5 +1,3 @@
-import { evaluate, type Subject } from './condition.ts'
-import type { Value } from './fields/field.ts'
 import type { Field } from './fields/index.ts'
 
 /**
@@ -25,21 +23,4 @@ export function valueKey({ block, subject }: Pick<FormStep, 'block' | 'subject'>
 /** Does an identity number stand there? Whoever of the staff sees one is written down. */
 export function isIdentityNumber(target: string): boolean {
   return target.endsWith('/identity-number')
-}
-
-/** A subject that also answers for a form's own choices, as `own.<field>`. */
-export function withOwn(subject: Subject, own: (field: string) => Value | undefined): Subject {
-  return {
-    asOf: subject.asOf,
-    answer: (id) => (id.startsWith('own.') ? own(id.slice(4)) : subject.answer(id)),
-    isSkipped: (id) => !id.startsWith('own.') && subject.isSkipped(id),
-  }
-}
-
-/** The fields shown to a subject: those without a condition, and those whose condition is not no. */
-export function visibleFields(fields: readonly FormField[], subject: Subject): FormField[] {
-  return fields.filter(
-    (field) =>
-      !(field.question !== undefined && subject.isSkipped(field.question)) && (!field.when || evaluate(field.when, subject).truth !== 'no'),
-  )
 }

@@ -64,7 +64,9 @@ function subjectOf(
       const known = answers.get(id)
       if (known !== undefined || answers.has(id)) return known
       const question = questions[id]
-      const given = member && question ? memberAnswer(household, member, question, id, asOf) : own[id]
+      // A household's default speaks for its members, never for the household itself.
+      const ofHousehold = question?.householdDefault ? undefined : own[id]
+      const given = member && question ? memberAnswer(questions, household, member, question, id, asOf) : ofHousehold
       const answer = question && (given ?? (unanswered === 'left-out' ? question.leftOut : undefined))
       answers.set(id, answer)
       return answer
@@ -81,12 +83,24 @@ function subjectOf(
   return subject
 }
 
+/** What was answered for a member to a question asked of members: their own answer, else the household's where that is a default. */
+export function answerFor(questions: Questions, household: Household, member: Member, id: string): Answer | undefined {
+  return member.answers[id] ?? (questions[id]?.householdDefault ? household.answers[id] : undefined)
+}
+
 /** A member's own answer where the question allows one, else the household's. */
-function memberAnswer(household: Household, member: Member, question: Question, id: string, asOf: Day): Answer | undefined {
-  if (question.of === 'member') return member.answers[id]
+function memberAnswer(
+  questions: Questions,
+  household: Household,
+  member: Member,
+  question: Question,
+  id: string,
+  asOf: Day,
+): Answer | undefined {
+  if (question.of === 'member') return answerFor(questions, household, member, id)
   const own = question.mayDiffer ? (member.answers[id] ?? household.answers[id]) : household.answers[id]
   if (question.kind !== 'choice' || !question.sharedByParents) return own
-  return sharedByParents(household, member, own, id, question.sharedByParents, asOf)
+  return sharedByParents(questions, household, member, own, id, question.sharedByParents, asOf)
 }
 
 /**
@@ -94,6 +108,7 @@ function memberAnswer(household: Household, member: Member, question: Question, 
  * who live there. Source: fact base, section C ("the child's Q04 follows either parent it lives with").
  */
 function sharedByParents(
+  questions: Questions,
   household: Household,
   member: Member,
   own: Answer | undefined,
@@ -102,11 +117,11 @@ function sharedByParents(
   asOf: Day,
 ): Answer | undefined {
   if (own === shared) return own
-  const minor = all([isMinor(member, asOf), livesHere(member)])
+  const minor = all([isMinor(member, asOf), livesHere(questions, household, member)])
   if (minor === 'no') return own
   const parents = household.members.filter((other) => other !== member)
   const held = parents.map((parent): Truth => {
-    const adult = all([isAdult(parent, asOf), livesHere(parent)])
+    const adult = all([isAdult(parent, asOf), livesHere(questions, household, parent)])
     const answer = parent.answers[id] ?? household.answers[id]
     return all([adult, answer === shared ? 'yes' : isOpen(answer) ? 'unknown' : 'no'])
   })
@@ -126,8 +141,8 @@ function isMinor(member: Member, asOf: Day): Truth {
 }
 
 /** Living together is taken as given unless somebody says otherwise. */
-function livesHere(member: Member): Truth {
-  const answer = member.answers['lives-together']
+function livesHere(questions: Questions, household: Household, member: Member): Truth {
+  const answer = answerFor(questions, household, member, 'lives-together')
   if (answer === undefined || answer === 'yes') return 'yes'
   return answer === 'no' ? 'no' : 'unknown'
 }

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { interview } from '#app/forms/interview.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { serviceById, services } from '#app/services/index.ts'
 import { assess, withAnswer } from './assessment.ts'
 import { bornForAge, format } from './day.ts'
 import { unsure } from './fields/field.ts'
 import type { Answers, Household } from './household.ts'
-import { interview } from './interview.ts'
 import type { Answer, Question } from './question.ts'
 import { questionsAskedBy, type Verdict } from './verdict.ts'
 

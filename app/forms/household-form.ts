@@ -1,14 +1,68 @@
+import type { Day } from '#app/domain/day.ts'
+import type { TypedField } from '#app/domain/fields/field.ts'
 import type { FormField } from '#app/domain/form.ts'
 import type { Question } from '#app/domain/question.ts'
+import type { Service } from '#app/services/define.ts'
+import { questionnaire } from '#app/services/household.ts'
+import { countyCodes } from '#app/services/places.ts'
+import { interview, type Step } from './interview.ts'
+import { householdOf, type Peopled, withAnswerOf } from './members.ts'
+import { readStep, type StepError } from './read-step.ts'
+
+/** What a self-check holds: who is listed, what was answered, and the county lived in, where told. */
+export type Check = Peopled & {
+  /** Six-digit code. */
+  readonly county?: string
+  /** Has the resident said that everyone is listed? */
+  readonly rosterDone: boolean
+}
+
+/** A check nobody has answered anything in. */
+export const emptyCheck: Check = { answers: {}, members: [], rosterDone: false }
 
 /** The id, and the name of the inputs, of the question a page of the self-check asks. */
 export const answerField = 'answer'
 
 /** Beside this question stands the county: not needed for any result, so it may stay open. */
-export const placeQuestion = 'live-place'
+const placeQuestion = 'live-place'
 
 /** The fields on the page of a question. */
 export function fieldsOf(id: string, question: Question): FormField[] {
   const asked = { ...question, id: answerField }
   return id === placeQuestion ? [asked, { id: 'county', kind: 'county', optional: true }] : [asked]
+}
+
+/** The check with what was typed on the page of a question, asked of a member or of the household (null); or what is wrong with it. */
+export function withQuestion(
+  check: Check,
+  member: string | null,
+  id: string,
+  question: Question,
+  typed: Readonly<Record<string, TypedField>>,
+  asOf: Day,
+): { readonly check: Check; readonly errors: readonly StepError[] } {
+  const around = { asOf, counties: countyCodes, people: [] }
+  const { values, errors } = readStep(fieldsOf(id, question), typed, { around, name: (field) => field.id })
+  if (errors.length > 0) return { check, errors }
+  const next = withAnswerOf(check, member, id, values[answerField])
+  if (id !== placeQuestion) return { check: next, errors }
+  const { county: _before, ...rest } = next
+  return { check: typeof values.county === 'string' ? { ...rest, county: values.county } : rest, errors }
+}
+
+/** Nobody in particular: while people are not listed yet, the household is asked what anyone's result could need. */
+const anyone = { id: '?', answers: {} }
+
+/** The questions that arise for these services, in order, answered ones included. */
+export function questionsOf(check: Check, about: readonly Service[], asOf: Day): Step[] {
+  const household = householdOf(check)
+  const asked = check.rosterDone ? household : { ...household, members: [...household.members, anyone] }
+  return interview(questionnaire, about, asked, asOf).filter((step) => step.member !== anyone.id)
+}
+
+/** What comes next: a question still open, the list of people, or nothing (null). Services of households alone need no list. */
+export function nextOf(check: Check, about: readonly Service[], asOf: Day): Step | 'members' | null {
+  const open = questionsOf(check, about, asOf).filter((step) => !step.answered)
+  const listed = check.rosterDone || !about.some(({ unit }) => unit === 'member')
+  return open.find((step) => step.member === null) ?? (listed ? (open[0] ?? null) : 'members')
 }

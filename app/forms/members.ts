@@ -1,4 +1,6 @@
+import { withAnswer } from '#app/domain/assessment.ts'
 import type { Answers, Household } from '#app/domain/household.ts'
+import type { Answer } from '#app/domain/question.ts'
 
 /** One person of a household: a number that may stand in an address, and the name the resident gives, which may not. */
 export type Person = { readonly id: string; readonly name: string; readonly answers: Answers }
@@ -14,6 +16,17 @@ export type Peopled = { readonly answers: Answers; readonly members: readonly Pe
 /** The household without names. */
 export function householdOf({ answers, members }: Peopled): Household {
   return { answers, members: members.map(({ id, answers: own }) => ({ id, answers: own })) }
+}
+
+/** The member with this id; undefined where there is none. */
+export function memberOf({ members }: Pick<Peopled, 'members'>, id: string): Person | undefined {
+  return members.find((person) => person.id === id)
+}
+
+/** With one answer of the household (`member` null) or of a member put, or with `undefined` taken away. */
+export function withAnswerOf<P extends Peopled>(of: P, member: string | null, question: string, answer: Answer | undefined): P {
+  const { answers, members } = withAnswer(householdOf(of), member, question, answer)
+  return { ...of, answers, members: of.members.map((person, index) => ({ ...person, answers: members[index]?.answers ?? {} })) }
 }
 
 /** With one more person; a name already there gets a number. Unchanged once it is full. */

@@ -4,7 +4,7 @@ import { go, page, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
-import { type Folder, papersOf, stepsOf, valueIn } from '#app/cases/folder.ts'
+import { type Folder, papersOf } from '#app/cases/folder.ts'
 import type { Filed } from '#app/cases/helping.server.ts'
 import { historyOf } from '#app/cases/moving.server.ts'
 import { submissionIn } from '#app/cases/submission.server.ts'
@@ -14,6 +14,8 @@ import type { Day } from '#app/domain/day.ts'
 import type { CorrectionItem } from '#app/domain/event.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
 import { type FormStep, valueKey } from '#app/domain/form.ts'
+import { stepsOf, valueIn } from '#app/forms/application-form.ts'
+import { withStep } from '#app/forms/application-step.ts'
 import { fieldTexts } from '#app/forms/field-texts.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { inputName, typedFrom } from '#app/forms/inputs.ts'
@@ -22,7 +24,6 @@ import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { papersIn } from '#db/papers.server.ts'
-import { withStep } from './filling.server.ts'
 import { applicationAt } from './status.server.ts'
 
 type Params = { mode?: string; number?: string }
@@ -92,7 +93,7 @@ export async function takeCorrection(context: RequestContext, form: FormValues, 
   if (form.has('switch-to')) return page({ typed, errors: [] as FieldError[] })
   const read = steps.reduce(
     (sofar, step) => {
-      const { folder, errors } = withStep(sofar.folder, [application], step, typedIn(step), asOf, prefixOf(step))
+      const { form: folder, errors } = withStep(sofar.folder, [application], step, typedIn(step), asOf, prefixOf(step))
       return { folder, errors: [...sofar.errors, ...errors] }
     },
     { folder: open.folder, errors: [] as FieldError[] },

@@ -4,23 +4,19 @@ import { go, notFound, page, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { keep, type OpenFolder } from '#app/cases/folder.server.ts'
-import { answererOf, type Folder, formOf, isDone, isFilledIn, nameOf, stepsOf, valueIn, type Wanted } from '#app/cases/folder.ts'
+import type { Folder } from '#app/cases/folder.ts'
 import { serviceOf } from '#app/cases/submission.ts'
 import { confirm, isOneScreen, saved, together, typedTogether } from '#app/cases/together.server.ts'
-import { withAnswer } from '#app/domain/assessment.ts'
 import type { Day } from '#app/domain/day.ts'
-import type { TypedField, Value } from '#app/domain/fields/field.ts'
+import type { TypedField } from '#app/domain/fields/field.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
 import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
-import { sexOfIdentity } from '#app/domain/identity.ts'
-import type { Answer } from '#app/domain/question.ts'
+import { formOf, isFilledIn, nameOf, nextStep, stepsOf, valueIn, type Wanted } from '#app/forms/application-form.ts'
+import { withStep } from '#app/forms/application-step.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { inputName, typedFrom } from '#app/forms/inputs.ts'
-import { householdOf } from '#app/forms/members.ts'
-import { readStep } from '#app/forms/read-step.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { countyCodes } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import type { StoredApplication } from '#db/applications.server.ts'
 
@@ -94,7 +90,7 @@ export async function takeStep(context: RequestContext, form: FormValues, params
   const { step, wanted } = stepAt(open, params, asOf)
   const typed = Object.fromEntries(step.fields.map((field) => [field.id, typedFrom(form, field, inputName(field))]))
   if (form.has('switch-to')) return page({ typed, errors: [] as FieldError[] })
-  const { folder, errors } = withStep(open.folder, wanted, step, typed, asOf)
+  const { form: folder, errors } = withStep(open.folder, wanted, step, typed, asOf)
   if (errors.length > 0) return refused({ typed, errors }, 'invalid')
   if (!(await keep(open, folder, now)))
     return refused({ typed, errors: [{ key: 'errors:apply.saved-elsewhere', field: 'content' }] satisfies FieldError[] }, 'conflict')
@@ -110,52 +106,6 @@ export async function takeStep(context: RequestContext, form: FormValues, params
 
 /** The next step still to be done after this one, else the papers. */
 function placeAfter(mode: Mode, folder: Folder, wanted: readonly Wanted[], step: FormStep, asOf: Day): string {
-  const steps = stepsOf(folder, wanted, asOf)
-  const index = steps.findIndex(({ block, subject }) => block === step.block && subject === step.subject)
-  const inOrder = [...steps.slice(index + 1), ...steps.slice(0, Math.max(index, 0))]
-  const next = inOrder.find((one) => !isDone(folder, wanted, one))
+  const next = nextStep(folder, wanted, asOf, step)
   return next ? paths.step(mode, next.block, next.subject) : paths.papers(mode)
-}
-
-/** The folder with what was typed in a step, or what is wrong with it. */
-export function withStep(
-  folder: Folder,
-  wanted: readonly Wanted[],
-  step: FormStep,
-  typed: Readonly<Record<string, TypedField>>,
-  asOf: Day,
-  prefix?: string,
-): { folder: Folder; errors: readonly FieldError[] } {
-  const { values, errors } = readStep(step.fields, typed, {
-    around: { asOf, counties: countyCodes, people: folder.members.map(({ id }) => id) },
-    before: (id) => folder.values[valueKey(step, id)],
-    name: (field) => inputName(field, prefix),
-  })
-  if (errors.length > 0) return { folder, errors }
-  const next = step.fields.reduce((sum, field) => withField(sum, wanted, step, field, values[field.id]), folder)
-  const place = `${step.block}/${step.subject}`
-  return { folder: { ...next, seen: next.seen.includes(place) ? next.seen : [...next.seen, place] }, errors }
-}
-
-/** The folder with a value where it belongs: an answer with whoever gave it, anything else under its own key. */
-function withField(folder: Folder, wanted: readonly Wanted[], step: FormStep, field: FormField, value: Value | undefined): Folder {
-  if (field.question !== undefined) return withMember(folder, answererOf(folder, wanted, step, field.question), field.question, value)
-  const key = valueKey(step, field.id)
-  const { [key]: _before, ...rest } = folder.values
-  const filled = folder.filled.filter((one) => one !== key)
-  const next = { ...folder, filled, values: value === undefined ? rest : { ...rest, [key]: value } }
-  // An identity number says of which sex somebody is.
-  const numbered = step.block === 'person' && field.kind === 'identity-number' && typeof value === 'string'
-  return numbered ? withMember(next, step.subject, 'sex', sexOfIdentity(value)) : next
-}
-
-/** The folder with an answer of the household (null) or a member; it was looked at here, so it is no longer "filled in". */
-function withMember(folder: Folder, member: string | null, question: string, answer: Answer | undefined): Folder {
-  const { answers, members } = withAnswer(householdOf(folder), member, question, answer)
-  return {
-    ...folder,
-    answers,
-    members: folder.members.map((person, index) => ({ ...person, answers: members[index]?.answers ?? {} })),
-    filled: folder.filled.filter((one) => one !== `${member ?? 'home'}/${question}`),
-  }
 }

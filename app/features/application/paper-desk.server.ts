@@ -3,7 +3,7 @@ import { requireFolder } from '#app/access/guards.server.ts'
 import { type FileOutcome, go, notFound, page, type RefusedWhy, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
-import { memberOf, type Paper, papersOf } from '#app/cases/folder.ts'
+import { type Paper, papersOf } from '#app/cases/folder.ts'
 import {
   mostPapers,
   type PaperFault,
@@ -15,6 +15,7 @@ import {
   takePiece,
 } from '#app/cases/papers.server.ts'
 import type { Uploads } from '#app/forms/form-values.ts'
+import { memberOf } from '#app/forms/members.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'

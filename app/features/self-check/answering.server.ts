@@ -4,17 +4,15 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
 import type { Question } from '#app/domain/question.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
-import { answerField, fieldsOf, placeQuestion } from '#app/forms/household-form.ts'
+import { answerField, type Check, fieldsOf, withQuestion } from '#app/forms/household-form.ts'
 import { typedFrom } from '#app/forms/inputs.ts'
-import type { Person } from '#app/forms/members.ts'
-import { readStep } from '#app/forms/read-step.ts'
+import { type Person, withAnswerOf } from '#app/forms/members.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { serviceById } from '#app/services/index.ts'
-import { countyCodes } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { answered, type Check, nextPlace, standing, stepsOf } from './check.ts'
+import { nextPlace, standing, stepsOf } from './check.ts'
 import { checkOf, keepWithPerson } from './check-cookie.server.ts'
 
 type Params = { mode?: string; question?: string; member?: string }
@@ -82,14 +80,10 @@ export async function takeAnswer(context: RequestContext, form: FormValues, para
   const at = person?.id ?? null
   // A member of whom the household's answer is true has none of their own.
   const isSame = form.get('do') === 'same' && at !== null && question.of === 'household'
-  const { values, errors } = isSame
-    ? { values: {}, errors: [] }
-    : readStep(fields, typed, { around: { asOf: context.today, counties: countyCodes, people: [] }, name: (field) => field.id })
+  const { check: next, errors } = isSame
+    ? { check: withAnswerOf(check, at, id, undefined), errors: [] }
+    : withQuestion(check, at, id, question, typed, context.today)
   if (errors.length > 0) return refused({ typed, errors }, 'invalid')
-
-  const told = answered(check, at, id, values[answerField])
-  const { county: _before, ...rest } = told
-  const next = id === placeQuestion ? { ...rest, ...(values.county ? { county: String(values.county) } : {}) } : told
   return go(nextPlace(next, mode, only, context.today), { cookies: [keepWithPerson(context, next)] })
 }
 

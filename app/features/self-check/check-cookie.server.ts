@@ -6,12 +6,12 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { kindOf } from '#app/domain/fields/index.ts'
 import type { Question } from '#app/domain/question.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
+import { type Check, emptyCheck } from '#app/forms/household-form.ts'
 import { longestName, mostMembers } from '#app/forms/members.ts'
 import { keys } from '#app/security/keys.server.ts'
 import { open, seal } from '#app/security/seal.server.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { countyCodes } from '#app/services/places.ts'
-import { type Check, emptyCheck } from './check.ts'
 import { checkDictionary } from './check-dictionary.server.ts'
 
 /** At a counter a check is the client's: with the next client, or without one, it does not open. */

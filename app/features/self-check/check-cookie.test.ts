@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { readCookies, setCookieHeader } from '#app/access/cookies.server.ts'
 import type { Question } from '#app/domain/question.ts'
-import { mostMembers, withoutPerson, withPerson } from '#app/forms/members.ts'
+import { type Check, emptyCheck } from '#app/forms/household-form.ts'
+import { mostMembers, withAnswerOf, withPerson } from '#app/forms/members.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { questionnaire } from '#app/services/household.ts'
-import { answered, type Check, emptyCheck } from './check.ts'
 import { checkOf, keepWithPerson, unpackCheck } from './check-cookie.server.ts'
 import { checkDictionary } from './check-dictionary.server.ts'
 
@@ -28,8 +28,8 @@ function fullest(): Check {
           : question.kind === 'number'
             ? `${question.max}`
             : (question.options[seed % question.options.length] ?? 'unsure')
-    if (question.of === 'household') check = answered(check, null, id, answer(1))
-    else for (const [index, { id: member }] of check.members.entries()) check = answered(check, member, id, answer(index))
+    if (question.of === 'household') check = withAnswerOf(check, null, id, answer(1))
+    else for (const [index, { id: member }] of check.members.entries()) check = withAnswerOf(check, member, id, answer(index))
   }
   return check
 }
@@ -48,15 +48,6 @@ test('a cookie that was altered, or sealed elsewhere, is an empty check', () => 
 })
 
 test('no name and no answer can be read in a cookie', () => expect(cookieOf(withPerson(emptyCheck, '大女儿'))).not.toMatch(/大女儿|member/))
-
-test('people are added up to twelve, never two with one name, and numbers are not given twice', () => {
-  let check = withPerson(withPerson(emptyCheck, '女儿'), '女儿')
-  expect(check.members.map(({ name }) => name)).toEqual(['女儿', '女儿 2'])
-  check = withPerson(withoutPerson(check, '1'), '儿子')
-  expect(check.members.map(({ id }) => id)).toEqual(['2', '3'])
-  for (let at = 0; at < 20; at++) check = withPerson(check, `${at}`)
-  expect(check.members).toHaveLength(mostMembers)
-})
 
 test('what the first release left with people is read for ever: its dictionary never changes', () => {
   expect(createHash('sha256').update(checkDictionary).digest('hex')).toBe(

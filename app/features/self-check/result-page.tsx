@@ -1,3 +1,4 @@
+import type { Check } from '#app/forms/household-form.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
@@ -6,7 +7,6 @@ import { Kept } from '#app/ui/kept.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { InModes, Say, Typed } from '#app/ui/say.tsx'
-import type { Check } from './check.ts'
 import { type Part, type Told, tell } from './result.ts'
 import { ResultCard } from './result-card.tsx'
 

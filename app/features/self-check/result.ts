@@ -4,11 +4,12 @@ import type { Day } from '#app/domain/day.ts'
 import { type Household, read } from '#app/domain/household.ts'
 import type { Truth } from '#app/domain/truth.ts'
 import { type Verdict, verdicts } from '#app/domain/verdict.ts'
+import type { Check } from '#app/forms/household-form.ts'
 import { householdOf } from '#app/forms/members.ts'
 import type { Document } from '#app/services/define.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { serviceById } from '#app/services/index.ts'
-import { type Check, servicesAbout } from './check.ts'
+import { servicesAbout } from './check.ts'
 
 /** One result as a page shows it: which texts to say, not the texts. */
 export type Told = {

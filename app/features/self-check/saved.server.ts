@@ -3,11 +3,11 @@ import { tryPin } from '#app/access/pin-throttle.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
 import { caseCode, randomsForCaseCode, readCaseCode } from '#app/domain/case-code.ts'
 import { hashLabels, purposes } from '#app/domain/stored-labels.ts'
+import type { Check } from '#app/forms/household-form.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { hashPin } from '#app/security/pin.server.ts'
 import { lock, unlock } from '#app/security/vault.server.ts'
 import { findCheck, keepCheck, removeCheck } from '#db/saved-checks.server.ts'
-import type { Check } from './check.ts'
 import { packCheck, unpackCheck } from './check-cookie.server.ts'
 
 /** How long a saved check is kept, in days. */

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Check, emptyCheck } from '#app/forms/household-form.ts'
+import { withAnswerOf } from '#app/forms/members.ts'
 import { keyedHash, keys, keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { hashPin } from '#app/security/pin.server.ts'
 import { seal } from '#app/security/seal.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
 import { keepCheck } from '#db/saved-checks.server.ts'
-import { answered, type Check, emptyCheck } from './check.ts'
 import { packCheck } from './check-cookie.server.ts'
 import { openCheck, saveCheck } from './saved.server.ts'
 
@@ -19,7 +20,7 @@ beforeEach(() => {
 afterEach(() => opened.close())
 
 const [now, pin] = [new Date('2026-11-24T08:00:00Z'), '481592']
-const check: Check = answered(emptyCheck, null, 'hukou-place', 'qh-other')
+const check: Check = withAnswerOf(emptyCheck, null, 'hukou-place', 'qh-other')
 
 test('a saved check opens with its code and PIN after the data key changed', async () => {
   const code = await saveCheck(check, pin, now)

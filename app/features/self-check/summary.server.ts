@@ -1,10 +1,11 @@
 import type { Day } from '#app/domain/day.ts'
 import type { Question } from '#app/domain/question.ts'
 import { questionsAskedBy } from '#app/domain/verdict.ts'
+import type { Check } from '#app/forms/household-form.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { questionnaire } from '#app/services/household.ts'
-import { type Check, nextPlace, servicesAbout, stepsOf } from './check.ts'
+import { nextPlace, servicesAbout, stepsOf } from './check.ts'
 import type { Row } from './summary-page.tsx'
 
 /** Where a check still has to go before it has a result; undefined where everything is answered. */

@@ -3,13 +3,10 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { isBlank, typedValue } from '#app/domain/fields/index.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
-import { answerField } from '#app/forms/household-form.ts'
+import { answerField, withQuestion } from '#app/forms/household-form.ts'
 import { typedFrom } from '#app/forms/inputs.ts'
-import { readStep } from '#app/forms/read-step.ts'
-import { countyCodes } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { askedAt, onlyOf, personAt } from './answering.server.ts'
-import { answered } from './check.ts'
 import { checkOf } from './check-cookie.server.ts'
 import { compare } from './result.ts'
 import { rowsOf, unfinished } from './summary.server.ts'
@@ -58,11 +55,9 @@ export async function tryWhatIf(context: RequestContext, form: FormValues) {
   const typed = typedFrom(form, question, answerField)
   const nothing: { errors: readonly FieldError[]; tried: Tried | null } = { errors: [], tried: null }
   if (form.has('switch-to') && isBlank(question, typed)) return page({ typed, ...nothing })
-  const around = { asOf, counties: countyCodes, people: [] }
-  const { values, errors } = readStep([{ ...question, id: answerField }], { [answerField]: typed }, { around, name: (field) => field.id })
-  const tried = values[answerField]
-  if (tried === undefined) return refused({ typed, ...nothing, errors }, 'invalid')
-  const before = (person?.answers ?? check.answers)[id]
-  const after = answered(check, person?.id ?? null, id, tried)
+  const at = person?.id ?? null
+  const { check: after, errors } = withQuestion(check, at, id, question, { [answerField]: typed }, asOf)
+  const [before, tried] = [check, after].map(({ answers, members }) => (members.find((one) => one.id === at)?.answers ?? answers)[id])
+  if (errors.length > 0 || tried === undefined) return refused({ typed, ...nothing, errors }, 'invalid')
   return page({ typed, ...nothing, tried: { before, after: tried, differences: compare(check, after, only, asOf) } })
 }

@@ -1,8 +1,8 @@
-import type { Asked, Rules } from './assessment.ts'
-import { openQuestions, type Subject } from './condition.ts'
-import type { Day } from './day.ts'
-import { type Household, type Questionnaire, read } from './household.ts'
-import { judge, questionsAskedBy } from './verdict.ts'
+import type { Asked, Rules } from '#app/domain/assessment.ts'
+import { openQuestions, type Subject } from '#app/domain/condition.ts'
+import type { Day } from '#app/domain/day.ts'
+import { type Household, type Questionnaire, read } from '#app/domain/household.ts'
+import { judge, questionsAskedBy } from '#app/domain/verdict.ts'
 
 /** One question as it arises for a household so far. */
 export type Step = Asked & { readonly answered: boolean }

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { applicable, type Folder, formOf, isAboutChild, isDone, papersOf, stepsOf, type Wanted, withoutOwn } from '#app/cases/folder.ts'
-import { withPerson } from '#app/forms/members.ts'
+import { type Folder, isAboutChild, papersOf } from '#app/cases/folder.ts'
+import { madeUpFolder } from '#app/cases/made-up.ts'
+import { randomFrom } from '#app/domain/random.ts'
 import { services } from '#app/services/index.ts'
-import { withStep } from './filling.server.ts'
+import { applicable, formOf, isDone, isFilledIn, knownIn, nextStep, stepsOf, type Wanted, withoutOwn } from './application-form.ts'
+import { withStep, withValue } from './application-step.ts'
+import { withPerson } from './members.ts'
 
 const asOf = '2026-11-24'
 const people = ['我自己', '儿子', '女儿'].reduce((sum, name) => withPerson(sum, name), {
@@ -85,7 +88,7 @@ describe('a family folder', () => {
     expect(empty.errors.map(({ key }) => key)).toEqual(['errors:field.words-required'])
     const filled = withStep(folder, wanted, step, { trade: { given: ['做饭'] } }, asOf)
     expect(filled.errors).toEqual([])
-    expect(isDone(filled.folder, wanted, step)).toBe(true)
+    expect(isDone(filled.form, wanted, step)).toBe(true)
   })
 
   test('an identity number fills in the birth date, and one that says otherwise is told', () => {
@@ -93,7 +96,7 @@ describe('a family folder', () => {
     const step = stepsOf(folder, wanted, asOf).find(({ block, subject }) => block === 'person' && subject === '1')
     if (!step) throw new Error('There is no step about the person')
     const typed = { name: { given: ['扎西 东珠'] }, 'identity-number': { given: ['990001198601120019'] } }
-    const { folder: kept, errors } = withStep(folder, wanted, step, typed, asOf)
+    const { form: kept, errors } = withStep(folder, wanted, step, typed, asOf)
     expect(errors).toEqual([])
     expect(kept.members[0]?.answers).toMatchObject({ 'birth-date': '1986-01-12', sex: 'male' })
     const differs = withStep(folder, wanted, step, { ...typed, 'birth-date': { given: [], year: '1990', month: '1', day: '12' } }, asOf)
@@ -121,3 +124,28 @@ describe('a family folder', () => {
 
 test('every service but the rights to the land can be applied for', () =>
   expect(services.filter(({ id }) => formOf(id) === undefined).map(({ id }) => id)).toEqual(['land-rights']))
+
+test('the next step is the one after the step just left, then the first before it, then none', () => {
+  const wanted = wantedOf([{ service: 'skills-training', member: '1' }])
+  const steps = stepsOf(folder, wanted, asOf)
+  const [first, second] = steps
+  expect(nextStep(folder, wanted, asOf)).toEqual(first)
+  expect(nextStep(folder, wanted, asOf, first)).toEqual(second)
+  expect(nextStep(folder, wanted, asOf, steps.at(-1))).toEqual(first)
+  const { folder: whole, wanted: one } = madeUpFolder(
+    { service: 'skills-training', county: '990000', mode: 'zh', on: asOf, number: 7 },
+    randomFrom(1),
+  )
+  expect(nextStep(whole, [one], asOf)).toBeUndefined()
+})
+
+test('what was looked at in a step is no longer filled in from before', () => {
+  const wanted = wantedOf([{ service: 'job-services', member: '1' }])
+  const [step] = stepsOf(folder, wanted, asOf)
+  const born = step?.fields.find(({ id }) => id === 'birth-date')
+  if (!step || !born) throw new Error('There is no step about the person')
+  const known = { ...folder, values: { 'person/1/name': '测试' }, filled: ['1/birth-date', 'person/1/name', '1/work'] }
+  expect(step.fields.filter((field) => isFilledIn(known, wanted, step, field)).map(({ id }) => id)).toEqual(['name', 'birth-date'])
+  expect(withValue(known, wanted, step, born, '1990-01-01').filled).toEqual(['person/1/name', '1/work'])
+  expect(knownIn(folder)).toEqual(['home/hukou-place', '1/birth-date', '2/birth-date', '3/birth-date'])
+})

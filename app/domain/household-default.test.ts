@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { interview } from '#app/forms/interview.ts'
+import { questions } from '#app/services/household.ts'
+import { assess, type Rules } from './assessment.ts'
+import { vocabulary } from './condition.ts'
+import { type Household, read } from './household.ts'
+import type { Questions } from './question.ts'
+
+const asOf = '2026-11-24'
+const shared: Questions = {
+  'birth-date': questions['birth-date'],
+  permit: questions.permit,
+  med: { ...questions.med, householdDefault: true },
+  'lives-together': { ...questions['lives-together'], householdDefault: true },
+  pension: questions.pension,
+}
+const questionnaire = { questions: shared, skips: {} }
+const { match } = vocabulary({ med: questions.med })
+const insured = match('med', {
+  'local-employee': 'yes',
+  'local-resident': 'yes',
+  'elsewhere-employee': 'no',
+  'elsewhere-resident': 'no',
+  none: 'no',
+})
+const source = { sources: [], certainty: 'high', asks: 'medical-insurance', locallySet: false } as const
+const rules: Rules[] = [
+  { id: 'any', unit: 'member', conditions: [{ id: 'C1', kind: 'hard', when: insured, ...source }] as Rules['conditions'] },
+]
+
+const household: Household = {
+  answers: { med: 'none', pension: 'none', permit: 'none' },
+  members: [
+    { id: '1', answers: {} },
+    { id: '2', answers: { med: 'local-resident' } },
+    { id: '3', answers: { med: 'unsure' } },
+  ],
+}
+const answers = (id: string) => ['1', '2', '3'].map((member) => read(questionnaire, household, asOf).member(member)?.answer(id))
+
+test("a household's answer stands for every member without one of their own, not for one who is not sure", () =>
+  expect(answers('med')).toEqual(['none', 'local-resident', 'unsure']))
+
+test('it stands only for questions that say so, and never for the household itself', () => {
+  expect(answers('pension')).toEqual([undefined, undefined, undefined])
+  expect(read(questionnaire, household, asOf).household.answer('med')).toBeUndefined()
+})
+
+test('whoever it stands for is not asked again, and could change it for themselves', () => {
+  const open = interview(questionnaire, rules, household, asOf).filter(({ answered }) => !answered)
+  expect(open).toEqual([])
+  const without = { ...household, answers: {} }
+  expect(interview(questionnaire, rules, without, asOf).filter(({ answered }) => !answered)).toEqual([
+    { question: 'med', member: '1', answered: false },
+  ])
+  const results = assess(questionnaire, rules, household, asOf)
+  expect(results.map(({ verdict }) => verdict)).toEqual(['not-yet', 'eligible', 'possible'])
+  expect(results[0]?.wouldChange).toEqual([{ question: 'med', member: '1', to: 'local-resident', verdict: 'eligible' }])
+})
+
+test('that all live together may be said once: what a parent holds then counts for the child, or does not', () => {
+  const family = (together: string): Household => ({
+    answers: { 'lives-together': together, permit: 'none' },
+    members: [
+      { id: 'child', answers: { 'birth-date': '2018-02-02' } },
+      { id: 'parent', answers: { 'birth-date': '1986-01-12', permit: 'valid' } },
+    ],
+  })
+  const permit = (together: string) => read(questionnaire, family(together), asOf).member('child')?.answer('permit')
+  expect(['yes', 'no', 'unsure'].map(permit)).toEqual(['valid', 'none', 'unsure'])
+})

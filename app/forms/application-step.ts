@@ -1,0 +1,63 @@
+import type { Day } from '#app/domain/day.ts'
+import type { TypedField, Value } from '#app/domain/fields/field.ts'
+import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
+import { sexOfIdentity } from '#app/domain/identity.ts'
+import { countyCodes } from '#app/services/places.ts'
+import { answererOf, answerKey, type FilledForm, type Wanted } from './application-form.ts'
+import { inputName } from './inputs.ts'
+import { withAnswerOf } from './members.ts'
+import { readStep, type StepError } from './read-step.ts'
+
+/** The form with what was typed in a step, or as it was with what is wrong. `prefix` stands before the names of the inputs. */
+export function withStep<F extends FilledForm>(
+  form: F,
+  wanted: readonly Wanted[],
+  step: FormStep,
+  typed: Readonly<Record<string, TypedField>>,
+  asOf: Day,
+  prefix?: string,
+): { readonly form: F; readonly errors: readonly StepError[] } {
+  const { values, errors } = readStep(step.fields, typed, {
+    around: { asOf, counties: countyCodes, people: form.members.map(({ id }) => id) },
+    before: (id) => form.values[valueKey(step, id)],
+    name: (field) => inputName(field, prefix),
+  })
+  if (errors.length > 0) return { form, errors }
+  return {
+    form: withSeen(
+      step.fields.reduce((sum, field) => withValue(sum, wanted, step, field, values[field.id]), form),
+      step,
+    ),
+    errors,
+  }
+}
+
+/** The form with a step looked at and saved. */
+export function withSeen<F extends FilledForm>(form: F, { block, subject }: Pick<FormStep, 'block' | 'subject'>): F {
+  const place = `${block}/${subject}`
+  return form.seen.includes(place) ? form : { ...form, seen: [...form.seen, place] }
+}
+
+/**
+ * The form with a value (undefined: none) where it belongs: an answer with whoever gave it, anything else under its own key. It was
+ * looked at here, so it is no longer "filled in". An identity number says of which sex somebody is.
+ */
+export function withValue<F extends FilledForm>(
+  form: F,
+  wanted: readonly Wanted[],
+  step: FormStep,
+  field: FormField,
+  value: Value | undefined,
+): F {
+  if (field.question !== undefined) return withLooked(form, answererOf(form, wanted, step, field.question), field.question, value)
+  const key = valueKey(step, field.id)
+  const { [key]: _before, ...rest } = form.values
+  const next = { ...form, filled: form.filled.filter((one) => one !== key), values: value === undefined ? rest : { ...rest, [key]: value } }
+  const numbered = step.block === 'person' && field.kind === 'identity-number' && typeof value === 'string'
+  return numbered ? withLooked(next, step.subject, 'sex', sexOfIdentity(value)) : next
+}
+
+function withLooked<F extends FilledForm>(form: F, member: string | null, question: string, value: Value | undefined): F {
+  const next = withAnswerOf(form, member, question, value)
+  return { ...next, filled: next.filled.filter((one) => one !== answerKey(member, question)) }
+}

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { questions } from '#app/services/household.ts'
+import { services } from '#app/services/index.ts'
+import { answerField, type Check, emptyCheck, fieldsOf, nextOf, questionsOf, withQuestion } from './household-form.ts'
+import { withAnswerOf, withPerson } from './members.ts'
+
+const asOf = '2026-11-24'
+const given = (...options: string[]) => ({ given: options })
+const listed: Check = { ...withPerson(withPerson(emptyCheck, '我自己'), '女儿'), rosterDone: true }
+
+describe('the page of a question', () => {
+  test('asks one question; beside where one lives stands the county, which may stay open', () => {
+    expect(fieldsOf('land', questions.land).map(({ id }) => id)).toEqual([answerField])
+    expect(fieldsOf('live-place', questions['live-place']).map(({ id, optional }) => [id, optional])).toEqual([
+      [answerField, undefined],
+      ['county', true],
+    ])
+  })
+
+  test('keeps the answer of the household, or of the member it was asked of', () => {
+    const land = withQuestion(listed, null, 'land', questions.land, { [answerField]: given('arable') }, asOf)
+    expect(land).toEqual({ check: { ...listed, answers: { land: ['arable'] } }, errors: [] })
+    const sex = withQuestion(listed, '2', 'sex', questions.sex, { [answerField]: given('female') }, asOf).check
+    expect(sex.members.map(({ name, answers }) => [name, answers])).toEqual([
+      ['我自己', {}],
+      ['女儿', { sex: 'female' }],
+    ])
+  })
+
+  test('says what is wrong, at the field it stands at, and keeps nothing', () => {
+    const typed = { [answerField]: given(), county: given('999999') }
+    expect(withQuestion(listed, null, 'live-place', questions['live-place'], typed, asOf)).toEqual({
+      check: listed,
+      errors: [
+        { key: 'errors:field.choose-one-or-unsure', field: answerField },
+        { key: 'errors:field.unknown-option', field: 'county' },
+      ],
+    })
+    const age = withQuestion(listed, '1', 'birth-date', questions['birth-date'], { [answerField]: { given: [], age: '200' } }, asOf)
+    expect(age.errors).toEqual([{ key: 'errors:field.age-out-of-range', field: answerField, at: 'age' }])
+  })
+
+  test('keeps the county, and lets it go when the page comes back without', () => {
+    const at = (check: Check, county: string) =>
+      withQuestion(check, null, 'live-place', questions['live-place'], { [answerField]: given('qh-town'), county: given(county) }, asOf)
+        .check
+    const told = at(listed, '630102')
+    expect(told.county).toBe('630102')
+    expect('county' in at(told, '')).toBe(false)
+    expect(withQuestion(told, null, 'land', questions.land, { [answerField]: given('none') }, asOf).check.county).toBe('630102')
+  })
+})
+
+describe('what comes next', () => {
+  const all = (check: Check) => {
+    let now = check
+    for (let step = nextOf(now, services, asOf); step && step !== 'members'; step = nextOf(now, services, asOf))
+      now = withAnswerOf(now, step.member, step.question, 'unsure')
+    return now
+  }
+
+  test('the household first, then the list of people, then each of them, then nothing', () => {
+    expect(nextOf(emptyCheck, services, asOf)).toMatchObject({ member: null })
+    const household = all(emptyCheck)
+    expect(nextOf(household, services, asOf)).toBe('members')
+    const people = { ...household, members: listed.members, rosterDone: true }
+    expect(nextOf(people, services, asOf)).toMatchObject({ member: '1', question: 'birth-date' })
+    expect(nextOf(all(people), services, asOf)).toBeNull()
+  })
+
+  test('services of the household alone need no list', () => {
+    const about = services.filter(({ id }) => id === 'land-rights')
+    expect(about.map(({ unit }) => unit)).toEqual(['household'])
+    let check = emptyCheck
+    for (let step = nextOf(check, about, asOf); step && step !== 'members'; step = nextOf(check, about, asOf))
+      check = withAnswerOf(check, step.member, step.question, 'unsure')
+    expect(nextOf(check, about, asOf)).toBeNull()
+  })
+
+  test('nobody in particular is asked while people are not listed yet', () => {
+    const asked = questionsOf(emptyCheck, services, asOf)
+    expect(asked.length).toBeGreaterThan(0)
+    expect(asked.filter(({ member }) => member !== null)).toEqual([])
+  })
+})

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import type { TypedField, Value } from '#app/domain/fields/field.ts'
+import type { FormField } from '#app/domain/form.ts'
+import { inputName, inputNames, typedFrom } from './inputs.ts'
+import { readStep } from './read-step.ts'
+
+const around = { asOf: '2026-11-24', counties: new Set(['630102']), people: ['1'] }
+const person: FormField[] = [
+  { id: 'name', kind: 'name' },
+  { id: 'identity-number', kind: 'identity-number', optional: true },
+  { id: 'birth-date', kind: 'birth-date', question: 'birth-date', unsure: true },
+]
+const contact: FormField[] = [
+  { id: 'phone', kind: 'phone', optional: true },
+  { id: 'messages', kind: 'choice', options: ['sms', 'none'], optional: true, needsMobile: { option: 'sms', in: 'phone' } },
+]
+const given = (...all: string[]): TypedField => ({ given: all })
+const read = (fields: readonly FormField[], typed: Readonly<Record<string, TypedField>>, before: Readonly<Record<string, Value>> = {}) =>
+  readStep(fields, typed, { around, before: (id) => before[id], name: inputName })
+const errors = (...all: Parameters<typeof read>) =>
+  read(...all).errors.map(({ key, field }) => `${field} ${key.slice('errors:field.'.length)}`)
+const number = '990001198601120019'
+
+test('an identity number gives the birth date that was left out, or not known', () => {
+  for (const left of [given(), given('unsure')])
+    expect(read(person, { name: given('马测试'), 'identity-number': given(number), 'birth-date': left }).values['birth-date']).toBe(
+      '1986-01-12',
+    )
+})
+
+test('a birth date that differs from the identity number is told; an age that fits gives way to the day', () => {
+  const born = (date: Partial<TypedField>) => ({
+    name: given('马测试'),
+    'identity-number': given(number),
+    'birth-date': { given: [], ...date },
+  })
+  expect(errors(person, born({ year: '1986', month: '1', day: '13' }))).toEqual(['f-birth-date birth-differs'])
+  expect(errors(person, born({ year: '1986', month: '1', day: '11' }))).toEqual(['f-birth-date birth-differs'])
+  expect(errors(person, born({ age: '30' }))).toEqual(['f-birth-date birth-differs'])
+  expect(read(person, born({ age: '40' }))).toMatchObject({ errors: [], values: { 'birth-date': '1986-01-12' } })
+})
+
+test('where only the birth date is asked again, the identity number that stands already counts', () => {
+  const again = person.slice(2)
+  const typed = { 'birth-date': { given: [], year: '1990', month: '1', day: '1' } }
+  expect(errors(again, typed, { 'identity-number': number })).toEqual(['f-birth-date birth-differs'])
+  expect(errors(again, typed)).toEqual([])
+})
+
+test('while the identity number is being mended, the birth date is not asked for as well', () =>
+  expect(errors(person, { 'identity-number': given('123') })).toEqual(['f-name name-required', 'f-identity-number id-length']))
+
+test('messages need a mobile number: typed here, or standing before', () => {
+  const sms = given('sms')
+  expect(errors(contact, { messages: sms })).toEqual(['f-phone mobile-needed'])
+  expect(errors(contact, { messages: sms, phone: given('0971-1234567') })).toEqual(['f-phone mobile-needed'])
+  expect(errors(contact, { messages: sms, phone: given('12') })).toEqual(['f-phone phone-length'])
+  expect(errors(contact, { messages: sms, phone: given('13800000000') })).toEqual([])
+  expect(errors(contact.slice(1), { messages: sms }, { phone: '13800000000' })).toEqual([])
+  expect(errors(contact, { messages: sms, phone: given('') }, { phone: '13800000000' })).toEqual(['f-phone mobile-needed'])
+  expect(errors(contact, { messages: given('none') })).toEqual([])
+})
+
+test('what a sentence names comes with its code', () =>
+  expect(read([{ id: 'what', kind: 'words', most: 3 }], { what: given('四个字呀') }).errors).toEqual([
+    { key: 'errors:field.words-too-long', field: 'f-what', values: { most: 3 } },
+  ]))
+
+test('a form is read by the names its inputs bear, each text only so long', () => {
+  const [born] = person.slice(2)
+  if (!born) throw new Error('There is no such field')
+  expect(inputNames(born, inputName(born, 'g'))).toEqual([
+    'g-birth-date',
+    ...['year', 'month', 'day', 'age'].map((part) => `g-birth-date-${part}`),
+  ])
+  const form = new FormData()
+  form.append('f-birth-date', 'unsure')
+  form.append('f-birth-date-year', '1'.repeat(5000))
+  form.append('f-birth-date-number', '7')
+  form.append('f-birth-date', new Blob(['x']))
+  expect(typedFrom(form, born, 'f-birth-date')).toEqual({ given: ['unsure'], year: '1'.repeat(20), month: '', day: '', age: '' })
+})
