@@ -72,6 +72,17 @@ export async function paperById(folderId: string, id: string): Promise<StoredPap
   return row && stored(row)
 }
 
+/** Files of a folder become those of other papers, by the keys of both. */
+export async function renamePapers(folderId: string, keys: ReadonlyMap<string, string>): Promise<void> {
+  await committed((tx) => {
+    for (const [from, to] of keys)
+      tx.update(papers)
+        .set({ paper: to })
+        .where(and(eq(papers.folderId, folderId), eq(papers.paper, from)))
+        .run()
+  })
+}
+
 /** Pieces that came in: from where on, and up to where the file now is. */
 export type Received = { readonly folderId: string; readonly id: string; readonly from: number; readonly to: number }
 

@@ -12,7 +12,7 @@ test.each(applicable)('somebody made up for %s has filled in everything, and it 
     const { folder, wanted } = madeUpFolder({ ...of(service), mode }, randomFrom(mode.length))
     const steps = stepsOf(folder, [wanted], '2026-11-24')
     expect(steps.length).toBeGreaterThan(0)
-    expect(steps.filter((step) => !isDone(folder, [wanted], step))).toEqual([])
+    expect(steps.filter((step) => !isDone(folder, [wanted], step, '2026-11-24'))).toEqual([])
     expect(submissionOf(folder, wanted, [], () => [], mode, '2026-11-24').rows.length).toBeGreaterThan(2)
   }
 })

@@ -120,7 +120,8 @@ export function shownValue(field: FormField, options: string, value: Value, fold
   return inBoth((language) => shownText(language, shown, { options, asOf, nameOf }))
 }
 
-const inBoth = (of: (language: Language) => string): Both => ({ zh: of('zh'), bo: of('bo') })
+/** What a function of the language says, in both. */
+export const inBoth = (of: (language: Language) => string): Both => ({ zh: of('zh'), bo: of('bo') })
 
 /** The service an own step belongs to; null for a shared block. */
 export function serviceOf(wanted: readonly Wanted[], step: Pick<FormStep, 'subject'>): string | null {

@@ -83,12 +83,12 @@ describe('a family folder', () => {
     const wanted = wantedOf([{ service: 'skills-training', member: '1' }])
     const step = stepsOf(folder, wanted, asOf).find(({ block }) => block === 'own')
     if (!step) throw new Error('There is no own step')
-    expect(isDone(folder, wanted, step)).toBe(false)
+    expect(isDone(folder, wanted, step, asOf)).toBe(false)
     const empty = withStep(folder, wanted, step, {}, asOf)
     expect(empty.errors.map(({ key }) => key)).toEqual(['errors:field.words-required'])
     const filled = withStep(folder, wanted, step, { trade: { given: ['做饭'] } }, asOf)
     expect(filled.errors).toEqual([])
-    expect(isDone(filled.form, wanted, step)).toBe(true)
+    expect(isDone(filled.form, wanted, step, asOf)).toBe(true)
   })
 
   test('an identity number fills in the birth date, and one that says otherwise is told', () => {

@@ -1,13 +1,16 @@
 import { evaluate, type Subject } from '#app/domain/condition.ts'
 import type { Day } from '#app/domain/day.ts'
 import type { Value } from '#app/domain/fields/field.ts'
+import { kindOf, parseField, typedValue } from '#app/domain/fields/index.ts'
 import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
 import { type Reading, read } from '#app/domain/household.ts'
+import { practicePlace } from '#app/domain/place.ts'
 import type { Question } from '#app/domain/question.ts'
 import { type Block, type BlockId, blocks } from '#app/services/blocks.ts'
 import type { Form } from '#app/services/define.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { serviceById, services } from '#app/services/index.ts'
+import { countyCodes } from '#app/services/places.ts'
 import { householdOf, memberOf, type Peopled } from './members.ts'
 
 /** What a household fills in once for all the services it applies for. */
@@ -153,6 +156,19 @@ export function knownIn({ answers, members, values }: Pick<FilledForm, 'answers'
   ]
 }
 
+/** What only one application was told becomes what another one is told, to be looked at again. */
+export function withOwnMoved<F extends FilledForm>(form: F, from: number, to: number): F {
+  const [before, place] = [`own/n${from}/`, `own/n${to}/`]
+  const moved = Object.keys(form.values).filter((key) => key.startsWith(before))
+  const renamed = (key: string) => (key.startsWith(before) ? place + key.slice(before.length) : key)
+  return {
+    ...form,
+    values: Object.fromEntries(Object.entries(form.values).map(([key, value]) => [renamed(key), value])),
+    seen: form.seen.filter((one) => one !== `own/n${from}`),
+    filled: [...form.filled.filter((key) => !key.startsWith(before)), ...moved.map(renamed)],
+  }
+}
+
 /** The form without what only one application was told. */
 export function withoutOwn<F extends FilledForm>(form: F, number: number): F {
   const place = `own/n${number}`
@@ -160,17 +176,29 @@ export function withoutOwn<F extends FilledForm>(form: F, number: number): F {
   return { ...form, values: Object.fromEntries(others), seen: form.seen.filter((one) => one !== place) }
 }
 
-/** Has a step been saved, with everything in it that may not stay empty? */
-export function isDone(form: FilledForm, wanted: readonly Wanted[], step: FormStep): boolean {
-  const lacks = (field: FormField) => field.optional !== true && valueIn(form, wanted, step, field) === undefined
-  return form.seen.includes(`${step.block}/${step.subject}`) && !step.fields.some(lacks)
+/** Has a step been saved, with everything in it that may not stay empty, and nothing in it that is not taken any more? */
+export function isDone(form: FilledForm, wanted: readonly Wanted[], step: FormStep, asOf: Day): boolean {
+  if (!form.seen.includes(`${step.block}/${step.subject}`)) return false
+  return step.fields.every((field) => {
+    const value = valueIn(form, wanted, step, field)
+    return value === undefined ? field.optional === true : isTaken(form, field, value, asOf)
+  })
 }
+
+/** Is what stands in a field taken today as well? What a draft holds was taken when it was saved; options and counties go. */
+export function isTaken({ members }: Pick<FilledForm, 'members'>, field: FormField, value: Value, asOf: Day): boolean {
+  const around = { asOf, counties, people: members.map(({ id }) => id) }
+  return kindOf(field).holds(value, field, around) && parseField(field, typedValue(field, value, asOf), around).ok
+}
+
+/** The counties that may stand in a form: nobody can choose the one of practice, and what is made up stands in it. */
+const counties: ReadonlySet<string> = new Set([...countyCodes, practicePlace])
 
 /** The next step still to be done: after the one just left, else from the beginning; undefined where everything is done. */
 export function nextStep(form: FilledForm, wanted: readonly Wanted[], asOf: Day, left?: Pick<FormStep, 'block' | 'subject'>) {
   const steps = stepsOf(form, wanted, asOf)
   const index = steps.findIndex(({ block, subject }) => block === left?.block && subject === left.subject)
-  return [...steps.slice(index + 1), ...steps.slice(0, Math.max(index, 0))].find((one) => !isDone(form, wanted, one))
+  return [...steps.slice(index + 1), ...steps.slice(0, Math.max(index, 0))].find((one) => !isDone(form, wanted, one, asOf))
 }
 
 /** The name of whom a step is about; null where it is about the whole form, or an application for the household. */

@@ -3,6 +3,7 @@ import type { Shown } from '#app/domain/fields/field.ts'
 import { formatBirth, formatDay, joinList } from './format.ts'
 import { text } from './messages.ts'
 import type { Language } from './mode.ts'
+import { countyName, nameIn, optionName } from './stored-names.ts'
 
 /** What a value is said with: where the texts of its options stand, the day an age is counted on, what people are called. */
 export type SaidWith = { readonly options: string; readonly asOf: Day; readonly nameOf: (person: string) => string }
@@ -15,12 +16,12 @@ export function shownText(language: Language, shown: Shown, { options, asOf, nam
     case 'options':
       return joinList(
         language,
-        shown.options.map((option) => text(language, `${options}.${option}`)),
+        shown.options.map((option) => nameIn(language, optionName(options, option))),
       )
     case 'people':
       return joinList(language, shown.people.map(nameOf))
     case 'county':
-      return text(language, `places:counties.${shown.county}`)
+      return nameIn(language, countyName(shown.county))
     case 'day':
       return formatDay(language, shown.day)
     case 'birth':

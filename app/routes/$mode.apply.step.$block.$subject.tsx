@@ -14,5 +14,5 @@ export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:
 
 export default function Route(): JSX.Element {
   const typed = useActionData<typeof action>()
-  return <StepPage errors={[]} {...useLoaderData<typeof loader>()} {...typed} />
+  return <StepPage {...useLoaderData<typeof loader>()} {...typed} />
 }

@@ -1,3 +1,5 @@
+import type { Values } from '#app/i18n/messages.ts'
+import type { Language } from '#app/i18n/mode.ts'
 import { Icon } from './icon.tsx'
 import { Say, Typed } from './say.tsx'
 
@@ -10,7 +12,15 @@ export type FieldError = {
   readonly field: string
   readonly at?: string
   readonly values?: Readonly<Record<string, string | number>>
+  /** What the sentence names and is called differently in each language. */
+  readonly words?: Readonly<Record<string, Readonly<Record<Language, string>>>>
   readonly file?: string
+}
+
+/** What stands in the sentence of an error, in a language. */
+function valuesOf({ values, words = {} }: FieldError): Values {
+  const named = Object.entries(words)
+  return (language) => ({ ...values, ...Object.fromEntries(named.map(([name, both]) => [name, both[language]])) })
 }
 
 /** What is to be mended, at the top of the page; takes the focus, each line leads to its field. */
@@ -24,11 +34,11 @@ export function ErrorSummary({ errors }: { errors: readonly FieldError[] }): JSX
         <Say k="errors:summary" />
       </h2>
       <ul className="plain-list">
-        {errors.map(({ key, field, at, values, file }) => (
-          <li key={key + field + file}>
-            <a href={`#${at === undefined ? field : `${field}-${at}`}`}>
-              {file && <Typed>{`${file} `}</Typed>}
-              <Say k={key} values={values} />
+        {errors.map((error) => (
+          <li key={error.key + error.field + error.file}>
+            <a href={`#${error.at === undefined ? error.field : `${error.field}-${error.at}`}`}>
+              {error.file && <Typed>{`${error.file} `}</Typed>}
+              <Say k={error.key} values={valuesOf(error)} />
             </a>
           </li>
         ))}
@@ -45,7 +55,7 @@ export function FieldMessage({ id, error }: { id: string; error: FieldError | un
       <Icon name="triangle-alert" />
       <span>
         {error.file && <Typed>{`${error.file} `}</Typed>}
-        <Say k={error.key} values={error.values} />
+        <Say k={error.key} values={valuesOf(error)} />
       </span>
     </p>
   )

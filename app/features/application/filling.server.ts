@@ -3,6 +3,7 @@ import { requireApplicant, requireFolder } from '#app/access/guards.server.ts'
 import { go, notFound, page, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
+import { type ChangedField, changedIn } from '#app/cases/changed.ts'
 import { keep, type OpenFolder } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
 import { serviceOf } from '#app/cases/submission.ts'
@@ -22,9 +23,14 @@ import type { StoredApplication } from '#db/applications.server.ts'
 
 type Params = { mode?: string; block?: string; subject?: string }
 
-/** The applications still being filled in. */
+/** The applications still being filled in, of services that can be applied for. */
 export function openOnes({ applications }: Pick<OpenFolder, 'applications'>): StoredApplication[] {
-  return applications.filter(({ status }) => status === 'draft')
+  return applications.filter(({ status, service }) => status === 'draft' && formOf(service) !== undefined)
+}
+
+/** The drafts of services that cannot be applied for any more: they stand beside the others, and are not handed in. */
+export function retiredOnes({ applications }: Pick<OpenFolder, 'applications'>): StoredApplication[] {
+  return applications.filter(({ status, service }) => status === 'draft' && formOf(service) === undefined)
 }
 
 /** The step a URL names. Throws 404 where the folder has none such. */
@@ -64,6 +70,9 @@ export function stepShown(open: OpenFolder, params: Pick<Params, 'block' | 'subj
   const { steps, step, wanted } = stepAt(open, params, asOf)
   const { folder } = open
   const [index, service] = [steps.indexOf(step), serviceOf(wanted, step)]
+  const changed = changedIn(folder, wanted, step, asOf)
+  const standsIn = (field: FormField) =>
+    changed.find((one) => one.field === field)?.successor?.value ?? valueIn(folder, wanted, step, field)
   return {
     ...{ block: step.block, subject: step.subject },
     ...{
@@ -76,10 +85,19 @@ export function stepShown(open: OpenFolder, params: Pick<Params, 'block' | 'subj
     people: folder.members.map(({ id, name }) => ({ id, name })),
     fields: step.fields.map((field) => ({
       field,
-      typed: typedValue(field, valueIn(folder, wanted, step, field), asOf),
+      typed: typedValue(field, standsIn(field), asOf),
       filled: isFilledIn(folder, wanted, step, field),
     })),
+    errors: changed.map(changeSaid),
   }
+}
+
+/** That what stands in a field is not taken any more, said at the field: what it was, and what took its place. */
+function changeSaid({ field, old, successor }: ChangedField): FieldError {
+  const at = inputName(field)
+  return successor
+    ? { key: 'retired:changed.successor', field: at, words: { old, new: successor.words } }
+    : { key: 'retired:changed.field', field: at, words: { old } }
 }
 
 /** Takes a step: keeps it in the folder and goes on. What cannot be taken comes back as typed, with status 422, and nothing is kept. */

@@ -1,16 +1,20 @@
-import { requireFolder } from '#app/access/guards.server.ts'
+import { requireApplicant, requireFolder } from '#app/access/guards.server.ts'
 import { go, page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { draftDays, keep } from '#app/cases/folder.server.ts'
-import { papersOf } from '#app/cases/folder.ts'
+import { changedStep } from '#app/cases/changed.ts'
+import { draftDays, drafted, keep, type OpenFolder } from '#app/cases/folder.server.ts'
+import { type Folder, papersOf } from '#app/cases/folder.ts'
+import { noteAdded } from '#app/cases/helping.server.ts'
 import { removePaper } from '#app/cases/papers.server.ts'
 import { serviceOf } from '#app/cases/submission.ts'
-import { isDone, nameOf, stepsOf, withoutOwn } from '#app/forms/application-form.ts'
+import { formOf, isDone, nameOf, stepsOf, type Wanted, withOwnMoved, withoutOwn } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { memberOf } from '#app/forms/members.ts'
 import { paths } from '#app/paths.ts'
-import { papersIn } from '#db/papers.server.ts'
-import { openOnes } from './filling.server.ts'
+import { serviceById } from '#app/services/index.ts'
+import { retiredOf, successorOf } from '#app/services/retired.ts'
+import { papersIn, renamePapers } from '#db/papers.server.ts'
+import { openOnes, retiredOnes } from './filling.server.ts'
 
 /** Everything the list of a folder's steps shows. */
 export async function showFolder(context: RequestContext) {
@@ -18,21 +22,23 @@ export async function showFolder(context: RequestContext) {
   const open = await requireFolder(context)
   const { folder, stored, code } = open
   const wanted = openOnes(open)
-  if (wanted.length === 0) return go(paths.applications(mode))
+  const gone = retiredOnes(open)
+  if (wanted.length + gone.length === 0) return go(paths.applications(mode))
   const steps = stepsOf(folder, wanted, asOf).map((step) => ({
     ...{ block: step.block, subject: step.subject, name: nameOf(folder, wanted, step), service: serviceOf(wanted, step) },
-    done: isDone(folder, wanted, step),
+    done: isDone(folder, wanted, step, asOf),
   }))
   const papers = papersOf(folder, wanted, asOf)
   const kept = new Set((await papersIn(stored.id)).filter(({ state }) => state === 'kept').map(({ paper }) => paper))
   const next = steps.find(({ done }) => !done)
   return page({
     ...{ mode, at: context.at, code, savedAt: stored.savedAt.toISOString(), days: draftDays, steps },
-    drafts: wanted.map(({ number, service, member }) => ({
-      number,
-      service,
-      name: member === null ? null : (memberOf(folder, member)?.name ?? null),
+    drafts: wanted.map((one) => draftShown(folder, one)),
+    retired: gone.map((one) => ({
+      ...draftShown(folder, one),
+      ...{ until: retiredOf('services', one.service)?.until ?? null, successor: offeredFor(one.service) ?? null },
     })),
+    changed: changedStep(folder, wanted, asOf) !== undefined,
     mayRemove: open.applications.length > 1,
     nothingSubmitted: open.applications.every(({ submittedAt }) => submittedAt === null),
     papers: { sent: papers.filter(({ key }) => kept.has(key)).length, all: papers.length },
@@ -40,13 +46,45 @@ export async function showFolder(context: RequestContext) {
   })
 }
 
-/** Takes one draft away, with what only it was told and sent; everything else stays. The only application of a folder goes with the folder. */
+const draftShown = (folder: Folder, { number, service, member }: Wanted) => ({
+  ...{ number, service },
+  name: member === null ? null : (memberOf(folder, member)?.name ?? null),
+})
+
+/** The service that can be applied for in place of one that went. */
+function offeredFor(service: string): string | undefined {
+  const found = successorOf('services', service)
+  return found !== undefined && formOf(found) ? found : undefined
+}
+
+/**
+ * Takes one draft away, with what only it was told and sent; everything else stays. The only application of a folder goes with the
+ * folder. With `replace` the draft of a service that went becomes one of what took its place, and what was filled in stays.
+ */
 export async function takeAway(context: RequestContext, form: FormValues) {
-  const { mode } = context
-  const number = Number(form.get('remove'))
   const open = await requireFolder(context)
-  const isDraft = openOnes(open).some((one) => one.number === number)
-  if (isDraft && open.applications.length > 1 && (await keep(open, withoutOwn(open.folder, number), new Date(), { remove: [number] })))
-    for (const { id, paper } of await papersIn(open.stored.id)) if (paper.endsWith(`~n${number}`)) await removePaper(open.stored.id, id)
-  return go(paths.folder(mode))
+  const drafts = [...openOnes(open), ...retiredOnes(open)]
+  const byNumber = (name: string) => drafts.find(({ number }) => number === Number(form.get(name)))
+  const [replaced, removed] = [byNumber('replace'), byNumber('remove')]
+  if (replaced) await replace(context, open, replaced)
+  else if (removed && open.applications.length > 1) await remove(open, removed.number, context.now)
+  return go(paths.folder(context.mode))
+}
+
+async function remove(open: OpenFolder, number: number, now: Date): Promise<void> {
+  if (!(await keep(open, withoutOwn(open.folder, number), now, { remove: [number] }))) return
+  for (const { id, paper } of await papersIn(open.stored.id)) if (paper.endsWith(`~n${number}`)) await removePaper(open.stored.id, id)
+}
+
+async function replace(context: RequestContext, open: OpenFolder, { number, service, member }: Wanted): Promise<void> {
+  const next = serviceById(offeredFor(service) ?? '')
+  if (!next) return
+  const [now, to] = [context.now, Math.max(...open.applications.map((one) => one.number)) + 1]
+  const added = drafted(to, next.id, next.unit === 'household' ? null : (member ?? open.folder.applicant))
+  if (openOnes(open).some((one) => one.service === added.service && one.member === added.member)) return remove(open, number, now)
+  if (!(await keep(open, withOwnMoved(open.folder, number, to), now, { add: [added], remove: [number] }))) return
+  const own = next.documents.filter(({ paper }) => paper === undefined)
+  await renamePapers(open.stored.id, new Map(own.map(({ id }) => [`${service}.${id}~n${number}`, `${next.id}.${id}~n${to}`])))
+  const filler = requireApplicant(context)
+  if (filler.by === 'clerk') await noteAdded(filler.client, [added], now)
 }

@@ -1,9 +1,10 @@
-import { plainText } from '#app/i18n/messages.ts'
+import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { serviceName, stepName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { Say, Typed } from '#app/ui/say.tsx'
+import { Say, Typed, usePlain } from '#app/ui/say.tsx'
 import { SavedAt } from './step-page.tsx'
 
 type Props = {
@@ -13,6 +14,10 @@ type Props = {
   savedAt: string
   days: number
   drafts: readonly { number: number; service: string; name: string | null }[]
+  /** Drafts of services that cannot be applied for any more: until when one could, and what took their place. */
+  retired: readonly { number: number; service: string; name: string | null; until: string | null; successor: string | null }[]
+  /** Is something that stands in a step not taken any more? */
+  changed: boolean
   steps: readonly { block: string; subject: string; name: string | null; service: string | null; done: boolean }[]
   /** One may go where others stay. */
   mayRemove: boolean
@@ -23,20 +28,8 @@ type Props = {
 }
 
 /** Everything a folder still asks for, in one list: what is done, what is open, what it is for. */
-export function FolderPage({
-  mode,
-  at,
-  code,
-  savedAt,
-  days,
-  drafts,
-  steps,
-  mayRemove,
-  nothingSubmitted,
-  papers,
-  next,
-}: Props): JSX.Element {
-  const plain = (key: string) => plainText(mode, key)
+export function FolderPage(props: Props): JSX.Element {
+  const { mode, at, code, savedAt, days, drafts, retired, changed, steps, mayRemove, nothingSubmitted, papers, next } = props
   return (
     <Page mode={mode} at={at} texts={['apply', 'forms']} script>
       <Say as="h1" k="apply:folder.title" />
@@ -45,55 +38,53 @@ export function FolderPage({
       </p>
       <SavedAt at={savedAt} />
       <Say as="p" className="lead" k="apply:folder.lead" />
-      <div className="actions">
-        <a className="button" href={next}>
-          <Say k={steps.every(({ done }) => done) ? 'apply:folder.look-over' : 'apply:folder.go-on'} />
-          <Icon name="arrow-right" />
-        </a>
-      </div>
-      <Say as="h2" k="apply:folder.steps" />
-      <ol className="plain-list tasks">
-        {steps.map(({ block, subject, name, service, done }) => (
-          <li key={`${block}/${subject}`}>
-            <a href={paths.step(mode, block, subject)}>
-              <Say k={service === null ? `forms:blocks.${block}.title` : `services/${service}:name`} />
-              {name !== null && <Typed>{name}</Typed>}
+      {retired.length > 0 && <RetiredDrafts mode={mode} retired={retired} mayRemove={mayRemove} />}
+      {changed && (
+        <div className="notice">
+          <Say as="h2" k="retired:changed.title" />
+          <Say as="p" k="retired:changed.lead" />
+        </div>
+      )}
+      {drafts.length > 0 && (
+        <>
+          <div className="actions">
+            <a className="button" href={next}>
+              <Say k={steps.every(({ done }) => done) ? 'apply:folder.look-over' : 'apply:folder.go-on'} />
+              <Icon name="arrow-right" />
             </a>
-            <State done={done} />
-          </li>
-        ))}
-        <li>
-          <a href={paths.papers(mode)}>
-            <Say k="apply:folder.papers" />
-          </a>
-          <Say className="quiet" k="apply:folder.papers-state" values={{ sent: papers.sent }} />
-        </li>
-      </ol>
-      <Say as="h2" k="apply:folder.services" />
-      <ul className="plain-list tasks">
-        {drafts.map(({ number, service, name }) => (
-          <li key={number}>
-            <span>
-              <Say k={`services/${service}:name`} />
-              {name !== null && <Typed>{name}</Typed>}
-            </span>
-            {mayRemove && (
-              <form method="post" action={paths.folder(mode)}>
-                <button
-                  type="submit"
-                  className="button second small"
-                  name="remove"
-                  value={number}
-                  aria-label={`${plain('apply:folder.remove')} ${plain(`services/${service}:name`)} ${name ?? ''}`.trim()}
-                >
-                  <Icon name="trash-2" />
-                  <Say k="apply:folder.remove" />
-                </button>
-              </form>
-            )}
-          </li>
-        ))}
-      </ul>
+          </div>
+          <Say as="h2" k="apply:folder.steps" />
+          <ol className="plain-list tasks">
+            {steps.map(({ block, subject, name, service, done }) => (
+              <li key={`${block}/${subject}`}>
+                <a href={paths.step(mode, block, subject)}>
+                  <Say {...stepName(block, service)} />
+                  {name !== null && <Typed>{name}</Typed>}
+                </a>
+                <State done={done} />
+              </li>
+            ))}
+            <li>
+              <a href={paths.papers(mode)}>
+                <Say k="apply:folder.papers" />
+              </a>
+              <Say className="quiet" k="apply:folder.papers-state" values={{ sent: papers.sent }} />
+            </li>
+          </ol>
+          <Say as="h2" k="apply:folder.services" />
+          <ul className="plain-list tasks">
+            {drafts.map(({ number, service, name }) => (
+              <li key={number}>
+                <span>
+                  <Say {...serviceName(service)} />
+                  {name !== null && <Typed>{name}</Typed>}
+                </span>
+                {mayRemove && <Remove mode={mode} number={number} service={service} name={name} />}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <nav className="links">
         <a className="text-link" href={paths.apply(mode)}>
           <Icon name="plus" />
@@ -116,6 +107,64 @@ export function FolderPage({
       </nav>
       <Say as="p" className="quiet" k="apply:kept" values={{ days }} />
     </Page>
+  )
+}
+
+/** What cannot be applied for here any more, since when, and what can be done about it. */
+function RetiredDrafts({ mode, retired, mayRemove }: Pick<Props, 'mode' | 'retired' | 'mayRemove'>): JSX.Element {
+  return (
+    <section className="notice" id="retired">
+      <Say as="h2" k="retired:draft.title" />
+      <Say as="p" k="retired:draft.lead" />
+      <ul className="plain-list tasks">
+        {retired.map(({ number, service, name, until, successor }) => (
+          <li key={number}>
+            <span>
+              <Say {...serviceName(service)} /> {name !== null && <Typed>{name}</Typed>}{' '}
+              {until !== null && <Say as="p" k="retired:draft.until" values={(language) => ({ day: formatDay(language, until) })} />}
+              {successor === null ? (
+                <Say as="p" k="retired:draft.none" />
+              ) : (
+                <>
+                  <p>
+                    <Say k="retired:draft.successor" /> <Say {...serviceName(successor)} />
+                  </p>
+                  <Say as="p" k="retired:draft.kept" />
+                </>
+              )}
+            </span>
+            {successor !== null && (
+              <form method="post" action={paths.folder(mode)}>
+                <button type="submit" className="button small" name="replace" value={number}>
+                  <Say k="retired:draft.replace" />
+                </button>
+              </form>
+            )}
+            {mayRemove && <Remove mode={mode} number={number} service={service} name={name} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Takes a draft away. */
+function Remove({ mode, number, service, name }: { mode: Mode; number: number; service: string; name: string | null }): JSX.Element {
+  const plain = usePlain()
+  const { k, values } = serviceName(service)
+  return (
+    <form method="post" action={paths.folder(mode)}>
+      <button
+        type="submit"
+        className="button second small"
+        name="remove"
+        value={number}
+        aria-label={`${plain('apply:folder.remove')} ${plain(k, values)} ${name ?? ''}`.trim()}
+      >
+        <Icon name="trash-2" />
+        <Say k="apply:folder.remove" />
+      </button>
+    </form>
   )
 }
 

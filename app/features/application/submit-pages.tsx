@@ -1,6 +1,7 @@
 import type { Consent } from '#app/cases/folder.ts'
 import type { Row } from '#app/cases/submission.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { landStandsAt } from '#app/services/index.ts'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
@@ -117,6 +118,8 @@ type SubmitProps = {
   consents: readonly Consent['kind'][]
   /** Services there would be twice for one person: both in what is handed in here, or one with the hall already. */
   twice: { readonly here: readonly string[]; readonly open: readonly string[] }
+  /** The way to the step in which something is not taken any more: nothing can be handed in until it is mended. */
+  changed: string | null
   agreed: readonly string[]
   errors: readonly FieldError[]
 }
@@ -130,7 +133,7 @@ function Twice({ services, words }: { services: readonly string[]; words: string
       <ul>
         {services.map((service) => (
           <li key={service}>
-            <Say k={`services/${service}:name`} />
+            <Say {...serviceName(service)} />
           </li>
         ))}
       </ul>
@@ -139,7 +142,8 @@ function Twice({ services, words }: { services: readonly string[]; words: string
 }
 
 /** What is agreed to, each for itself, and handing in. */
-export function SubmitPage({ mode, at, savedAt, services, round, consents, twice, agreed, errors }: SubmitProps): JSX.Element {
+export function SubmitPage(props: SubmitProps): JSX.Element {
+  const { mode, at, savedAt, services, round, consents, twice, changed, agreed, errors } = props
   return (
     <Page mode={mode} at={at} texts={['apply', 'consent']} switching={{ by: 'form', form: 'submit' }} script>
       <a className="text-link" href={paths.answers(mode)}>
@@ -153,10 +157,19 @@ export function SubmitPage({ mode, at, savedAt, services, round, consents, twice
         {services.map(({ service, name }) => (
           <li key={`${service} ${name}`}>
             <Person name={name} />
-            <Say k={`services/${service}:name`} />
+            <Say {...serviceName(service)} />
           </li>
         ))}
       </ul>
+      {changed !== null && (
+        <div className="notice" id="changed">
+          <Say as="p" k="retired:changed.submit" />
+          <a className="button" href={changed}>
+            <Say k="retired:changed.go" />
+            <Icon name="arrow-right" />
+          </a>
+        </div>
+      )}
       <Twice services={twice.here} words="apply:submit.twice-here" />
       <Twice services={twice.open} words="apply:submit.twice" />
       {landStandsAt(...services.map(({ service }) => service)) && <LandPromise />}
@@ -190,7 +203,7 @@ export function SubmitPage({ mode, at, savedAt, services, round, consents, twice
           )
         })}
         <div className="actions">
-          <button type="submit" className="button">
+          <button type="submit" className="button" disabled={changed !== null}>
             <Say k="apply:submit.button" />
             <Icon name="check" />
           </button>

@@ -3,6 +3,7 @@ import { requireApplicant, requireFiling, requireFolder } from '#app/access/guar
 import { go, page, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
+import { changedStep } from '#app/cases/changed.ts'
 import { consentKinds, consentVersion } from '#app/cases/consent.ts'
 import { twiceIn } from '#app/cases/duplicates.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
@@ -45,7 +46,7 @@ export async function showAnswers(context: RequestContext) {
 }
 
 function unfinishedStep(folder: Folder, wanted: readonly Wanted[], asOf: string) {
-  return stepsOf(folder, wanted, asOf).find((step) => !isDone(folder, wanted, step))
+  return stepsOf(folder, wanted, asOf).find((step) => !isDone(folder, wanted, step, asOf))
 }
 
 /** The kinds of consent these applications need: a child's own only where somebody may be under 14. */
@@ -59,8 +60,9 @@ export async function showSubmit(context: RequestContext) {
   const open = await requireFolder(context)
   const wanted = openOnes(open)
   if (wanted.length === 0) return go(paths.applications(mode))
-  const unfinished = unfinishedStep(open.folder, wanted, asOf)
-  if (unfinished) return go(paths.step(mode, unfinished.block, unfinished.subject, 'answers'))
+  const changed = changedStep(open.folder, wanted, asOf)
+  const unfinished = changed ?? unfinishedStep(open.folder, wanted, asOf)
+  if (unfinished && !changed) return go(paths.step(mode, unfinished.block, unfinished.subject, 'answers'))
   return page({
     ...{
       mode,
@@ -68,6 +70,7 @@ export async function showSubmit(context: RequestContext) {
       services: wanted.map(({ service, member }) => ({ service, name: memberOf(open.folder, member ?? '')?.name ?? null })),
       round: open.stored.round,
       savedAt: open.stored.savedAt.toISOString(),
+      changed: changed ? paths.step(mode, changed.block, changed.subject, 'answers') : null,
     },
     ...{ consents: neededConsents(open.folder, wanted, asOf), twice: await twiceIn(open, wanted) },
   })
@@ -87,6 +90,8 @@ export async function takeSubmit(context: RequestContext, form: FormValues) {
   if (open.applications.some((one) => one.round !== null && one.round === round)) return go(paths.applications(mode))
   const wanted = openOnes(open)
   if (wanted.length === 0 || round !== open.stored.round) return go(paths.applications(mode))
+  if (changedStep(open.folder, wanted, asOf))
+    return refused({ agreed, errors: [{ key: 'retired:changed.submit', field: 'changed' }] satisfies FieldError[] }, 'invalid')
   if (unfinishedStep(open.folder, wanted, asOf)) return go(paths.answers(mode))
   const missing = neededConsents(open.folder, wanted, asOf).filter((kind) => !agreed.includes(kind))
   if (missing.length > 0) {

@@ -1,0 +1,47 @@
+import type { Day } from '#app/domain/day.ts'
+import { optionsOf, type Value } from '#app/domain/fields/field.ts'
+import type { FormField, FormStep } from '#app/domain/form.ts'
+import { isTaken, stepsOf, valueIn, type Wanted } from '#app/forms/application-form.ts'
+import { fieldTexts } from '#app/forms/field-texts.ts'
+import { optionId } from '#app/i18n/stored-names.ts'
+import { successorOf } from '#app/services/retired.ts'
+import type { Folder } from './folder.ts'
+import { type Both, inBoth, type Shown, serviceOf, shownValue } from './submission.ts'
+
+/** What stands in a field and is not taken any more: in words, and what took its place, where anything did. */
+export type ChangedField = {
+  readonly field: FormField
+  readonly old: Both
+  readonly successor?: { readonly value: Value; readonly words: Both }
+}
+
+/** What stands in a step, was taken when it was saved, and is not taken today: an option or a county has gone, a limit has moved. */
+export function changedIn(folder: Folder, wanted: readonly Wanted[], step: FormStep, asOf: Day): ChangedField[] {
+  return step.fields.flatMap((field): ChangedField[] => {
+    const value = valueIn(folder, wanted, step, field)
+    if (value === undefined || isTaken(folder, field, value, asOf)) return []
+    const { options } = fieldTexts(step, serviceOf(wanted, step), field)
+    const words = (of: Value) => bothOf(shownValue(field, options, of, folder, asOf))
+    const next = successorValue(field, options, value)
+    const isGood = next !== undefined && isTaken(folder, field, next, asOf)
+    return [{ field, old: words(value), ...(isGood ? { successor: { value: next, words: words(next) } } : {}) }]
+  })
+}
+
+/** The first step in which something is not taken any more; undefined where there is none. */
+export function changedStep(folder: Folder, wanted: readonly Wanted[], asOf: Day): FormStep | undefined {
+  return stepsOf(folder, wanted, asOf).find((step) => changedIn(folder, wanted, step, asOf).length > 0)
+}
+
+/** A value with everything in it that went replaced by what took its place; undefined where that does not work out. */
+function successorValue(field: FormField, options: string, value: Value): Value | undefined {
+  if (field.kind === 'county') return successorOf('counties', String(value))
+  if (field.kind !== 'choice' && field.kind !== 'many') return undefined
+  const place = optionId(options, '')
+  const next = (one: string) => (optionsOf(field).includes(one) ? one : successorOf('options', place + one)?.slice(place.length))
+  if (typeof value === 'string') return next(value)
+  const all = value.map(next)
+  return all.every((one) => one !== undefined) ? [...new Set(all)] : undefined
+}
+
+const bothOf = (shown: Shown): Both => (typeof shown === 'string' ? inBoth(() => shown) : shown)

@@ -1,0 +1,48 @@
+import { hasText, text, type Values } from './messages.ts'
+import type { Language } from './mode.ts'
+
+/** The key of a name, and what it is said with. */
+export type Named = { readonly k: string; readonly values?: Values }
+
+/**
+ * The names of what stored data speaks of by its id, and the only way from such an id to a text. What was taken away has its name in
+ * `retired.json` and is marked; what nobody knows (a damaged row, or one of a later release) shows its id. None of these throws.
+ */
+export const serviceName = (id: string): Named => named(`services/${id}:name`, `services.${id}`, id)
+export const countyName = (code: string): Named => named(`places:counties.${code}`, `counties.${code}`, code)
+export const departmentName = (id: string): Named => named(`departments:${id}.name`, `departments.${id}`, id)
+export const questionName = (id: string): Named => named(`questions:${id}.short`, `questions.${id}`, id)
+export const conditionName = (service: string, id: string): Named =>
+  named(`services/${service}:conditions.${id}.is`, `conditions.${service}.${id}`, id)
+
+/** The title of a step or of a line: its service, where it is one of a service's own, else its block. */
+export const stepName = (block: string, service: string | null): Named =>
+  service === null ? named(`forms:blocks.${block}.title`, `fields.${block}.title`, block) : serviceName(service)
+
+/** An option; `options` is the key its options stand under, as `fieldTexts` gives it. */
+export const optionName = (options: string, option: string): Named =>
+  named(`${options}.${option}`, `options.${optionId(options, option)}`, option)
+
+/** The id of an option among all there are, as `retired` names it: `<question>.<option>`, or `<block or service>.<field>.<option>`. */
+export function optionId(options: string, option: string): string {
+  const [, of = ''] = /^(?:questions:|forms:fields\.|services\/)(.*)\.options$/.exec(options) ?? []
+  return `${of.replace(':form', '')}.${option}`
+}
+
+/** A paper; `words` is the key of its words (`paperWords`). */
+export function paperName(words: string): Named {
+  const id = words.replace(/^forms:papers\.|^services\//, '').replace(':documents.', '.')
+  return named(words, `papers.${id}`, id)
+}
+
+/** A name in one language. */
+export const nameIn = (language: Language, { k, values }: Named): string => text(language, k, values)
+
+function named(now: string, before: string, id: string): Named {
+  if (isSaid(now)) return { k: now }
+  if (!isSaid(`retired:${before}`)) return { k: 'retired:unknown', values: { id } }
+  return { k: 'retired:no-longer', values: (language) => ({ name: text(language, `retired:${before}`) }) }
+}
+
+/** Is there a text under this key? Ids that bear the separators of keys have none. */
+const isSaid = (key: string): boolean => !/[.:]$|\.\.|:.*:/.test(key) && hasText(key)

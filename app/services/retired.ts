@@ -1,0 +1,57 @@
+import type { Day } from '#app/domain/day.ts'
+
+/** What was taken away: the last day it was there, and what took its place, where anything did (an id of the same kind). */
+export type Retired = { readonly until: Day; readonly successor?: string }
+
+/** The kinds of things stored data may speak of after they went. */
+export const retiredKinds = [
+  'services',
+  'questions',
+  'options',
+  'conditions',
+  'counties',
+  'departments',
+  'instruments',
+  'papers',
+  'fields',
+] as const
+/** One of these kinds. */
+export type RetiredKind = (typeof retiredKinds)[number]
+
+/**
+ * Everything that was ever taken away, by kind and id. Whoever takes something away writes it down here, and moves its name in both
+ * languages to `locales/…/retired.json` under the same kind and id: what is stored goes on speaking of it. Ids have their place before
+ * them: `<question>.<option>`, `<block or service>.<field>.<option>`, `<service>.<condition>`, `<service>.<paper>`.
+ */
+export const retired: Readonly<Record<RetiredKind, Readonly<Record<string, Retired>>>> = {
+  services: {},
+  questions: {},
+  options: {},
+  conditions: {},
+  counties: {},
+  departments: {},
+  instruments: {},
+  papers: {},
+  fields: {},
+}
+
+/** What is known of something that was taken away; undefined where nothing is. */
+export function retiredOf(kind: RetiredKind, id: string): Retired | undefined {
+  return Object.hasOwn(retired[kind], id) ? retired[kind][id] : undefined
+}
+
+/** What took the place of something that was taken away, also where that was taken away in turn; undefined where nothing did. */
+export function successorOf(kind: RetiredKind, id: string): string | undefined {
+  return successorIn((one) => retiredOf(kind, one)?.successor, id)
+}
+
+/** The last in a line of successors; `next` gives what took the place of one. */
+export function successorIn(next: (id: string) => string | undefined, id: string): string | undefined {
+  const passed = new Set([id])
+  let found = next(id)
+  for (let after = found && next(found); after !== undefined && !passed.has(after); after = next(after)) {
+    passed.add(after)
+    found = after
+  }
+  return found
+}
