@@ -18,7 +18,7 @@ function treeFaults(readme: string, folders: readonly string[]): string[] {
 function topFaults(there: readonly string[]): string[] {
   const made = ['node_modules', 'build', 'data', 'data-demo', 'test-results', '.git']
   const owner = ['app', 'db', 'locales', 'public', 'tests', 'remix.config.js', 'package.json', 'README.md', 'README.zh.md']
-  const top = [...owner, '.ci', '.gitignore', 'biome.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts']
+  const top = [...owner, 'docs', '.ci', '.gitignore', 'biome.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts']
   return [...there.filter((name) => !top.includes(name) && !made.includes(name)), ...top.filter((name) => !there.includes(name))]
 }
 
