@@ -8,6 +8,7 @@ import { caseWithin, nextUnassigned } from '#db/desk.server.ts'
 import { folderById } from '#db/folders.server.ts'
 import type { NewMessage } from '#db/outbox.server.ts'
 import { type CaseChange, type FolderPart, type Saved, saveTransitions } from '#db/transitions.server.ts'
+import { documentOf, isDecision } from './decision-document.server.ts'
 import { onDisk } from './disk.server.ts'
 import { personHashesOf } from './duplicates.server.ts'
 import { contentOf, contentPart, nextRound, type OpenFolder } from './folder.server.ts'
@@ -121,13 +122,18 @@ async function changeOf(of: Case, event: CaseEvent, submission?: BareSubmission,
   if (!came.ok) return undefined
   return {
     ...{ id: application.id, from: application.version, was: application.status, changes: came.changes },
-    ...{ event: lockedEvent(event), further: came.further.map(lockedEvent), messages: messagesOf(of, came, event) },
+    ...{ event: lockedEvent(await withDocument(of, event)), further: came.further.map(lockedEvent), messages: messagesOf(of, came, event) },
     submission: submission && {
       sealed: lockedSubmission(application.id, submission, await wordingInForce()),
       ...personHashesOf(folder, application),
       ...(round === undefined ? {} : { round }),
     },
   }
+}
+
+/** A decision is written with its document: what is told of it does not change with what it was told from. */
+async function withDocument(of: Case, event: CaseEvent): Promise<CaseEvent> {
+  return isDecision(event) ? { ...event, document: await documentOf(of, event) } : event
 }
 
 const stateOf = (application: StoredApplication): CaseState => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isCaseEventType, isMove, type Move, roles, ruleOf } from './application.ts'
+import { decisionDocument } from './decision-document.ts'
 import { grounds, helpChannels, mandateScopes, seenPapers } from './helping.ts'
 import type { EventType } from './stored-labels.ts'
 
@@ -73,8 +74,9 @@ export const applicationEvent = z.discriminatedUnion('type', [
     before: z.unknown().optional(),
   }),
   z.object({ ...common('start-review') }),
-  z.object({ ...common('approve'), reason: words.optional() }),
-  z.object({ ...common('decline'), ...refusal }),
+  /** A decision carries what was told of it, in words (see `decisionDocument`); those taken before there were such documents lack it. */
+  z.object({ ...common('approve'), reason: words.optional(), document: decisionDocument.optional() }),
+  z.object({ ...common('decline'), ...refusal, document: decisionDocument.optional() }),
   z.object({ ...common('withdraw'), ...filed, reason: words.optional() }),
   z.object({ ...common('expire') }),
   /** A reviewer proposes to decline; a supervisor confirms it (`decline`) or gives it back. */

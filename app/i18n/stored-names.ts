@@ -1,3 +1,5 @@
+import type { Source } from '#app/domain/verdict.ts'
+import { formatArticle } from './format.ts'
 import { hasText, text, type Values } from './messages.ts'
 import type { Language } from './mode.ts'
 
@@ -11,6 +13,7 @@ export type Named = { readonly k: string; readonly values?: Values }
 export const serviceName = (id: string): Named => named(`services/${id}:name`, `services.${id}`, id)
 export const countyName = (code: string): Named => named(`places:counties.${code}`, `counties.${code}`, code)
 export const departmentName = (id: string): Named => named(`departments:${id}.name`, `departments.${id}`, id)
+export const instrumentName = (id: string): Named => named(`instruments:${id}.short`, `instruments.${id}`, id)
 export const questionName = (id: string): Named => named(`questions:${id}.short`, `questions.${id}`, id)
 export const conditionName = (service: string, id: string): Named =>
   named(`services/${service}:conditions.${id}.is`, `conditions.${service}.${id}`, id)
@@ -33,6 +36,12 @@ export function optionId(options: string, option: string): string {
 export function paperName(words: string): Named {
   const id = words.replace(/^forms:papers\.|^services\//, '').replace(':documents.', '.')
   return named(words, `papers.${id}`, id)
+}
+
+/** A place in an instrument: its short title, its number, the article. */
+export function citation(language: Language, { instrument, article }: Source, number = ''): string {
+  const title = nameIn(language, instrumentName(instrument))
+  return [title, number, article ? formatArticle(language, article) : ''].filter(Boolean).join(' ')
 }
 
 /** A name in one language. */

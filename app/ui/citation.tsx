@@ -1,6 +1,5 @@
 import type { Certainty, Source } from '#app/domain/verdict.ts'
-import { formatArticle } from '#app/i18n/format.ts'
-import { text } from '#app/i18n/messages.ts'
+import { citation } from '#app/i18n/stored-names.ts'
 import { type Instrument, type InstrumentId, instruments } from '#app/services/instruments.ts'
 import { InModes, Say } from './say.tsx'
 
@@ -18,20 +17,10 @@ export function Citations({ sources, certainty }: { sources: readonly Source[]; 
 
 /** One place in one instrument: short title, number, article. */
 export function Citation({ source }: { source: Source }): JSX.Element {
-  const instrument: Instrument = instruments[source.instrument as InstrumentId]
+  const instrument: Instrument | undefined = instruments[source.instrument as InstrumentId]
   return (
     <cite className="citation">
-      <InModes>
-        {(language) =>
-          [
-            text(language, `instruments:${source.instrument}.short`),
-            instrument.number ?? '',
-            source.article ? formatArticle(language, source.article) : '',
-          ]
-            .filter(Boolean)
-            .join(' ')
-        }
-      </InModes>
+      <InModes>{(language) => citation(language, source, instrument?.number)}</InModes>
     </cite>
   )
 }

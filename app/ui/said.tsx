@@ -5,6 +5,9 @@ import type { Language } from '#app/i18n/mode.ts'
 import { Citations } from './citation.tsx'
 import { InModes, markForeign, Say, Typed } from './say.tsx'
 
+/** Words as they were kept. */
+export type Frozen = Readonly<Record<Language, string>>
+
 /** Words kept in both languages, in those of the mode; the same words in both stand once. */
 export function BothSay({ words }: { words: Readonly<Record<Language, string>> }): JSX.Element {
   if (words.zh === words.bo) return <Typed>{words.zh}</Typed>
@@ -25,11 +28,16 @@ export function OwnWords({ text: words, language }: EventWords): JSX.Element {
   )
 }
 
-/** What somebody at the hall wrote: a common sentence in the reader's language, free words marked with theirs. */
-export function StaffWords({ text: words, language, phrase }: EventWords): JSX.Element {
+/** What somebody at the hall wrote: a common sentence in the reader's language (`said`, where it was kept in words), free words marked with theirs. */
+export function StaffWords({ text: words, language, phrase, said }: EventWords & { said?: Frozen | null }): JSX.Element {
   return (
     <div className="notice">
-      {phrase !== undefined && hasText(`phrases:${phrase}`) && <Say as="p" k={`phrases:${phrase}`} />}
+      {said && (
+        <p>
+          <BothSay words={said} />
+        </p>
+      )}
+      {!said && phrase !== undefined && hasText(`phrases:${phrase}`) && <Say as="p" k={`phrases:${phrase}`} />}
       {words !== '' && (
         <>
           <Say
@@ -44,6 +52,31 @@ export function StaffWords({ text: words, language, phrase }: EventWords): JSX.E
         </>
       )}
     </div>
+  )
+}
+
+/** A condition as it was told in a decision, and where it stood. */
+export function FrozenGround({ says, sources }: { says: Frozen; sources: readonly Frozen[] }): JSX.Element {
+  return (
+    <div className="ground">
+      <p>
+        <Say className="quiet" k="application:ground" /> <BothSay words={says} />
+      </p>
+      <FrozenSources sources={sources} />
+    </div>
+  )
+}
+
+/** Where something stood, in words. */
+export function FrozenSources({ sources }: { sources: readonly Frozen[] }): JSX.Element {
+  return (
+    <span className="citations">
+      {sources.map((source) => (
+        <cite key={source.zh} className="citation">
+          <BothSay words={source} />
+        </cite>
+      ))}
+    </span>
   )
 }
 

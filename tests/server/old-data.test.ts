@@ -75,10 +75,21 @@ const sayings = (text: string): string => {
 
 const valuesIn = (html: string) => new Set(Object.values(formIn(html)).flatMap(({ values }) => values))
 
+/** What letters said wrongly until decisions kept their documents: the hall of whoever looked, where another one, or nobody real, had decided. */
+const hallOfReader: Readonly<Record<string, readonly string[]>> = {
+  'supervisor-province': ['全省测试大厅', 'ཞིང་ཆེན་ཚོད་ལྟའི་ཚོམས་ཆེན'],
+  'practice-reviewer': ['城西测试大厅', 'གྲོང་ནུབ་ཚོད་ལྟའི་ཚོམས་ཆེན', 'གྲོང་ནུབ་ཚོད་ལྟ', '服务大厅：', 'ཞབས་ཞུའི་ཚོམས་ཆེན།'],
+}
+
+function withoutHallOfReader(name: string, page: OldPage): OldPage {
+  const own = page.path.endsWith('/letter') ? (hallOfReader[name] ?? []) : []
+  return { ...page, says: (page.says ?? []).filter((words) => !own.includes(words)) }
+}
+
 describe('every address of an older installation', () => {
-  test.each(Object.entries(manifest.visitors))('as %s it reads as it did', { timeout: 120_000 }, async (_, { cookies, pages }) => {
+  test.each(Object.entries(manifest.visitors))('as %s it reads as it did', { timeout: 120_000 }, async (name, { cookies, pages }) => {
     const wrong: string[] = []
-    for (const page of pages) wrong.push(...(await differs(page, cookieOf(cookies))))
+    for (const page of pages) wrong.push(...(await differs(withoutHallOfReader(name, page), cookieOf(cookies))))
     expect(wrong).toEqual([])
   })
 })

@@ -2,8 +2,8 @@ import type { Both, SubmittedRow } from '#app/cases/submission.ts'
 import type { ApplicationEvent, CorrectionItem } from '#app/domain/event.ts'
 import type { Source } from '#app/domain/verdict.ts'
 import { formatDay } from '#app/i18n/format.ts'
-import { text } from '#app/i18n/messages.ts'
-import { BothSay, Ground, OwnWords, StaffWords } from '#app/ui/said.tsx'
+import { countyName, nameIn } from '#app/i18n/stored-names.ts'
+import { BothSay, FrozenGround, Ground, OwnWords, StaffWords } from '#app/ui/said.tsx'
 import { InModes, Say } from '#app/ui/say.tsx'
 
 /** All that happened for the resident to see, and the words for what it was about. */
@@ -35,9 +35,11 @@ export function Timeline({ service, history, rows, papers }: TimelineProps): JSX
             </strong>
           </p>
           <OnGround event={event} />
-          {event.type === 'decline' && event.condition && <Ground service={service} condition={event.condition} sources={event.sources} />}
+          {event.type === 'decline' && <DeclinedFor service={service} event={event} />}
           {event.type === 'ask-correction' && <Asked items={event.items} labels={labels} />}
-          {(event.type === 'approve' || event.type === 'decline') && event.reason && <StaffWords {...event.reason} />}
+          {(event.type === 'approve' || event.type === 'decline') && event.reason && (
+            <StaffWords {...event.reason} said={event.document?.phrase ?? null} />
+          )}
           {event.type === 'hand-over' && <HallNow county={event.to} />}
           {event.type === 'rate' && event.words && <OwnWords {...event.words} />}
           {event.type === 'answer-rating' && <StaffWords {...event.words} />}
@@ -47,9 +49,17 @@ export function Timeline({ service, history, rows, papers }: TimelineProps): JSX
   )
 }
 
+type Told = TimelineProps['history'][number]
+
+/** The condition something was declined for: in the words of the decision, where they were kept with it. */
+function DeclinedFor({ service, event }: { service: string; event: Extract<Told, { type: 'decline' }> }): JSX.Element | null {
+  if (event.document?.ground) return <FrozenGround {...event.document.ground} />
+  return event.condition ? <Ground service={service} condition={event.condition} sources={event.sources} /> : null
+}
+
 /** The place of the hall that has it. */
 export function HallNow({ county }: { county: string }): JSX.Element {
-  return <Say as="p" k="application:hall-now" values={(language) => ({ place: text(language, `places:counties.${county}`) })} />
+  return <Say as="p" k="application:hall-now" values={(language) => ({ place: nameIn(language, countyName(county)) })} />
 }
 
 /** What was to be mended, each with its reason. */

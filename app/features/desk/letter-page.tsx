@@ -1,17 +1,14 @@
 import type { ReactNode } from 'react'
-import type { Both } from '#app/cases/submission.ts'
+import type { DecisionDocument } from '#app/domain/decision-document.ts'
 import type { EventWords } from '#app/domain/event.ts'
 import type { Staff } from '#app/domain/staff.ts'
-import type { Source } from '#app/domain/verdict.ts'
-import { formatDay } from '#app/i18n/format.ts'
+import { formatDay, joinList } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { Citations } from '#app/ui/citation.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { BothSay, Ground, StaffWords } from '#app/ui/said.tsx'
+import { BothSay, FrozenGround, FrozenSources, StaffWords } from '#app/ui/said.tsx'
 import { InModes, ModeProvider, Say, Typed } from '#app/ui/say.tsx'
 import { CaseLink } from './decision-page.tsx'
-import { ConditionSays, type TracedCondition } from './trace-part.tsx'
 
 type Props = {
   mode: Mode
@@ -21,15 +18,11 @@ type Props = {
   number: number
   service: string
   code: string
-  outcome: 'approved' | 'declined'
   name: string
-  serviceName: Both
   submitted: string
   decided: string
   reason: EventWords | null
-  condition: string | null
-  sources: readonly Source[]
-  trace: readonly TracedCondition[]
+  document: DecisionDocument
 }
 
 /** The letter that tells a decision, on A4; in both languages whatever the desk reads. */
@@ -51,21 +44,8 @@ export function LetterPage(props: Props): JSX.Element {
   )
 }
 
-function Letter({
-  staff,
-  number,
-  service,
-  code,
-  outcome,
-  name,
-  serviceName,
-  submitted,
-  decided,
-  reason,
-  condition,
-  sources,
-  trace,
-}: Props): JSX.Element {
+function Letter({ number, code, name, submitted, decided, reason, document }: Props): JSX.Element {
+  const { service, departments, hall, outcome, ground, phrase, conditions, next } = document
   return (
     <article className="letter print-parallel">
       <Say as="h1" k="desk:letter.title" />
@@ -74,7 +54,7 @@ function Letter({
           <Typed>{name}</Typed>
         </Line>
         <Line words="desk:letter.about">
-          <BothSay words={serviceName} />
+          <BothSay words={service} />
         </Line>
         <Line words="desk:letter.number">
           <span className="code">
@@ -87,35 +67,51 @@ function Letter({
         <Line words="desk:letter.decided">
           <InModes>{(language) => formatDay(language, decided)}</InModes>
         </Line>
-        {staff.hall && (
+        {hall && (
           <Line words="desk:letter.hall">
-            <BothSay words={staff.hall.name} />
+            <BothSay words={hall.name} /> <BothSay words={hall.place} />
+          </Line>
+        )}
+        {departments.length > 0 && (
+          <Line words="desk:letter.departments">
+            <InModes>
+              {(language) =>
+                joinList(
+                  language,
+                  departments.map((one) => one[language]),
+                )
+              }
+            </InModes>
           </Line>
         )}
       </dl>
-      <Say as="h2" k={`application:status.${outcome}.name`} />
-      {condition && <Ground service={service} condition={condition} sources={sources} />}
+      <h2>
+        <BothSay words={outcome} />
+      </h2>
+      {ground && <FrozenGround {...ground} />}
       {reason && (
         <>
           <Say as="h3" k="desk:letter.reason" />
-          <StaffWords {...reason} />
+          <StaffWords {...reason} said={phrase} />
         </>
       )}
-      <Say as="p" k={outcome === 'approved' ? 'desk:letter.next' : 'desk:letter.object'} />
+      <p>
+        <BothSay words={next} />
+      </p>
       <Say as="h3" k="desk:letter.conditions" />
       <ul className="conditions">
-        {trace.map((one) => (
-          <li key={one.condition}>
+        {conditions.map(({ says, sources, truth, by }) => (
+          <li key={says.zh}>
             <p>
-              <ConditionSays service={service} condition={one.condition} />
+              <BothSay words={says} />
             </p>
             <p>
-              <Say className="quiet" k={one.judged ? 'desk:letter.by-hall' : 'desk:letter.by-answers'} />{' '}
+              <Say className="quiet" k={`desk:letter.by-${by}`} />{' '}
               <strong>
-                <Say k={`desk:case.truth.${one.judged ?? one.truth}`} />
+                <Say k={`desk:case.truth.${truth}`} />
               </strong>
             </p>
-            <Citations sources={one.sources} />
+            <FrozenSources sources={sources} />
           </li>
         ))}
       </ul>
