@@ -1,7 +1,7 @@
 import type { Source } from '#app/domain/verdict.ts'
 import { formatArticle } from './format.ts'
-import { hasText, text, type Values } from './messages.ts'
-import type { Language } from './mode.ts'
+import { hasText, plainText, text, type Values } from './messages.ts'
+import type { Language, Mode } from './mode.ts'
 
 /** The key of a name, and what it is said with. */
 export type Named = { readonly k: string; readonly values?: Values }
@@ -46,6 +46,9 @@ export function citation(language: Language, { instrument, article }: Source, nu
 
 /** A name in one language. */
 export const nameIn = (language: Language, { k, values }: Named): string => text(language, k, values)
+
+/** A name for places that hold plain text only. */
+export const plainName = (mode: Mode, { k, values }: Named): string => plainText(mode, k, values)
 
 function named(now: string, before: string, id: string): Named {
   if (isSaid(now)) return { k: now }

@@ -1,6 +1,7 @@
 import type { Both, SubmittedRow } from '#app/cases/submission.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { landStandsAt } from '#app/services/index.ts'
 import { Icon } from '#app/ui/icon.tsx'
@@ -40,7 +41,7 @@ export function ApplicationPage(props: Props): JSX.Element {
         <Say k="application:title" />
       </a>
       <h1>
-        <Say k={`services/${service}:name`} />
+        <Say {...serviceName(service)} />
         <Person name={name} />
       </h1>
       <div className="card" role="status">

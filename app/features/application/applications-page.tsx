@@ -1,5 +1,6 @@
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -33,7 +34,7 @@ export function ApplicationsPage({ mode, at, code, savedAt, applications, nothin
           <li key={one.number}>
             <div>
               <a href={one.status === 'draft' ? paths.folder(mode) : paths.application(mode, one.number)}>
-                <Say k={`services/${one.service}:name`} />
+                <Say {...serviceName(one.service)} />
                 {one.name !== null && <Typed>{one.name}</Typed>}
               </a>
               <p className="quiet">

@@ -2,6 +2,7 @@ import type { CorrectionItem } from '#app/domain/event.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import type { FormField } from '#app/domain/form.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { FieldInput } from '#app/ui/field.tsx'
@@ -38,7 +39,7 @@ export function CorrectionPage({ mode, at, number, service, items, fields, paper
     >
       <a className="text-link" href={paths.application(mode, number)}>
         <Icon name="arrow-left" />
-        <Say k={`services/${service}:name`} />
+        <Say {...serviceName(service)} />
       </a>
       <ErrorSummary errors={errors} />
       <Say as="h1" k="application:correct.title" />
@@ -108,7 +109,7 @@ export function WithdrawPage({ mode, at, number, service, words }: WithdrawProps
     <Page mode={mode} at={at} texts={['application']} switching={{ by: 'form', form: 'withdraw' }} script>
       <Say as="h1" k="application:withdraw.title" />
       <p className="lead">
-        <Say k={`services/${service}:name`} />
+        <Say {...serviceName(service)} />
       </p>
       <Say as="p" k="application:withdraw.lead" />
       <form id="withdraw" method="post" action={paths.withdraw(mode, number)} noValidate>
@@ -139,7 +140,7 @@ export function RatePage({ mode, at, number, service, words, score, errors }: Ra
       <ErrorSummary errors={errors} />
       <Say as="h1" k="application:rate.title" />
       <p className="lead">
-        <Say k={`services/${service}:name`} />
+        <Say {...serviceName(service)} />
       </p>
       <Say as="p" k="application:rate.lead" />
       <form id="rate" method="post" action={paths.rate(mode, number)} noValidate>

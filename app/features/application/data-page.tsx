@@ -1,5 +1,6 @@
 import { formatMoment } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -67,7 +68,7 @@ export function DataPage({ mode, at, data }: Props): JSX.Element {
       {data.applications.map(({ number, service, status, submitted, history }) => (
         <section key={number}>
           <h2>
-            <Say k={`services/${service}:name`} /> <StatusBadge status={status} />
+            <Say {...serviceName(service)} /> <StatusBadge status={status} />
           </h2>
           {submitted && <SubmittedRows rows={submitted.rows} />}
           <Say as="h3" k="application:data.history" />

@@ -1,5 +1,6 @@
 import type { Status } from '#app/domain/application.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -72,7 +73,7 @@ export function SlipPage({ mode, at, code, address, days, services, bring, start
             {services.map(({ service, name, status }) => (
               <li key={`${service} ${name}`}>
                 <Person name={name} />
-                <Say k={`services/${service}:name`} />
+                <Say {...serviceName(service)} />
                 <Say as="p" className="quiet" k={`application:status.${status}.next`} />
               </li>
             ))}

@@ -1,5 +1,6 @@
 import { plainText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -42,7 +43,7 @@ export function PapersPage({ mode, at, savedAt, papers }: ListProps): JSX.Elemen
               <p className="quiet">
                 <Say k="apply:papers.of" />{' '}
                 {services.map((service) => (
-                  <Say key={service} className="tag" k={`services/${service}:name`} />
+                  <Say key={service} className="tag" {...serviceName(service)} />
                 ))}
               </p>
             </div>

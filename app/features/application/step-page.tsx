@@ -4,6 +4,7 @@ import { fieldTexts } from '#app/forms/field-texts.ts'
 import { inputName } from '#app/forms/inputs.ts'
 import { formatMoment } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { stepName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import type { ChannelId } from '#app/services/channels.ts'
 import { landStandsAt } from '#app/services/index.ts'
@@ -71,7 +72,7 @@ export function StepPage({
       <ErrorSummary errors={errors} />
       <h1>
         <Person name={name} />
-        <Say k={service === null ? `forms:blocks.${block}.title` : `services/${service}:name`} />
+        <Say {...stepName(block, service)} />
       </h1>
       <Say as="p" className="lead" k={service === null ? `forms:blocks.${block}.lead` : 'forms:blocks.own.title'} />
       {channel !== null && (

@@ -1,5 +1,6 @@
 import type { Row } from '#app/cases/submission.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { stepName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -68,7 +69,7 @@ function Heading({ shown: { step, rows, consents, filed } }: { shown: TogetherSh
             <Typed>{step.name}</Typed>
           </span>
         )}
-        <Say k={step.service === null ? `forms:blocks.${step.block}.title` : `services/${step.service}:name`} />
+        <Say {...stepName(step.block, step.service)} />
       </h1>
     )
   const k = consents

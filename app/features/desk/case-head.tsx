@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Status } from '#app/domain/application.ts'
 import { formatDay } from '#app/i18n/format.ts'
+import { serviceName } from '#app/i18n/stored-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Say, Typed } from '#app/ui/say.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
@@ -26,7 +27,7 @@ export function CaseHead({ as: Heading, service, name, status, code, number, cou
   return (
     <header className="wide case-head">
       <Heading>
-        <Say k={`services/${service}:name`} />{' '}
+        <Say {...serviceName(service)} />{' '}
         <span className="who">
           <Icon name="user" />
           <Typed>{name}</Typed>

@@ -1,5 +1,6 @@
 import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Citations } from '#app/ui/citation.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
@@ -69,7 +70,7 @@ export function CaseLink({ mode, id, service }: Pick<Props, 'mode' | 'id' | 'ser
   return (
     <a className="text-link no-print" href={paths.deskCase(mode, id)}>
       <Icon name="arrow-left" />
-      <Say k={`services/${service}:name`} />
+      <Say {...serviceName(service)} />
     </a>
   )
 }

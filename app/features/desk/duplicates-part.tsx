@@ -1,7 +1,7 @@
 import type { Both } from '#app/cases/submission.ts'
 import type { Status } from '#app/domain/application.ts'
-import { text } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { countyName, nameIn } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { BothSay } from '#app/ui/said.tsx'
 import { Say } from '#app/ui/say.tsx'
@@ -30,7 +30,7 @@ export function Duplicates({ mode, duplicates }: DuplicatesProps): JSX.Element |
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: of these nothing is known but the place and the ground
           <div key={index} className="notice">
-            <Say as="p" k="desk:case.elsewhere" values={(language) => ({ place: text(language, `places:counties.${one.county}`) })} />
+            <Say as="p" k="desk:case.elsewhere" values={(language) => ({ place: nameIn(language, countyName(one.county)) })} />
             <Say as="p" className="quiet" k={`desk:case.ground.${one.ground}`} />
           </div>
         ),

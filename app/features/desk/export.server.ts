@@ -9,6 +9,7 @@ import { dayOf } from '#app/domain/day.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { countyName, plainName, serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { foldersByIds } from '#db/folders.server.ts'
 import { type QueuedCase, type QueueFilter, type QueueKey, queuePage } from '#db/queue.server.ts'
@@ -81,8 +82,8 @@ async function rowsOf(cases: readonly QueuedCase[], mode: Mode): Promise<string[
     const { code } = contentOf(found(folders.get(one.folderId)))
     const values: Record<(typeof columns)[number], string> = {
       code: `${code}/${one.number}`,
-      service: plainText(mode, `services/${one.service}:name`),
-      county: plainText(mode, `places:counties.${one.county}`),
+      service: plainName(mode, serviceName(one.service)),
+      county: plainName(mode, countyName(one.county)),
       status: plainText(mode, `application:status.${one.status}.name`),
       language: plainText(mode, `desk:queue.mode.${one.mode ?? 'zh'}`),
       submitted: dayOf(one.submittedAt),

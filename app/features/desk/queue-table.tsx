@@ -2,6 +2,7 @@ import type { Status } from '#app/domain/application.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { InModes, Say, Typed } from '#app/ui/say.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
@@ -56,7 +57,7 @@ function CaseRow({ mode, at, staff, row }: Pick<Props, 'mode' | 'at' | 'staff'> 
     <tr data-row id={`case-${row.id}`}>
       <th scope="row">
         <a href={paths.deskCase(mode, row.id)} data-open>
-          <Say k={`services/${row.service}:name`} />
+          <Say {...serviceName(row.service)} />
         </a>
         <br />
         <Typed>{row.name}</Typed>{' '}

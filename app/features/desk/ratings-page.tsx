@@ -1,6 +1,7 @@
 import type { EventWords } from '#app/domain/event.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { DeskTable } from '#app/ui/desk-table.tsx'
@@ -26,7 +27,7 @@ export function RatingsPage({ mode, at, staff, count, rows, more }: Props): JSX.
             key: row.id,
             cells: [
               <a key="service" className="text-link" href={paths.rating(mode, row.id)}>
-                <Say k={`services/${row.service}:name`} />
+                <Say {...serviceName(row.service)} />
               </a>,
               <County key="place" code={row.county} />,
               <Moment key="when" at={row.at} />,

@@ -1,6 +1,7 @@
+import { practicePlace } from '#app/domain/place.ts'
 import { formatMoment } from '#app/i18n/format.ts'
-import { hasText } from '#app/i18n/messages.ts'
 import { langOf, type Mode } from '#app/i18n/mode.ts'
+import { countyName } from '#app/i18n/stored-names.ts'
 import { BothSay } from '#app/ui/said.tsx'
 import { InModes, markForeign, Say, Typed } from '#app/ui/say.tsx'
 
@@ -23,10 +24,9 @@ export function ReadersFirst({ words, mode }: { words: Readonly<Record<'zh' | 'b
   )
 }
 
-/** The name of a county; its code where it is none of Qinghai, as for practice. */
+/** The name of a county; the code of practice, which is none of Qinghai. */
 export function County({ code }: { code: string }): JSX.Element {
-  const key = `places:counties.${code}`
-  return hasText(key) ? <Say k={key} /> : <span>{code}</span>
+  return code === practicePlace ? <span>{code}</span> : <Say {...countyName(code)} />
 }
 
 /** When something happened, to the minute. */

@@ -1,7 +1,7 @@
 import type { Truth } from '#app/domain/truth.ts'
 import type { Source } from '#app/domain/verdict.ts'
-import { hasText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { conditionName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Citations } from '#app/ui/citation.tsx'
 import { Icon, type IconName } from '#app/ui/icon.tsx'
@@ -47,10 +47,9 @@ export function Trace(props: TraceProps): JSX.Element {
   )
 }
 
-/** What a condition asks; its id where its words have gone since. */
+/** What a condition asks. */
 export function ConditionSays({ service, condition }: { service: string; condition: string }): JSX.Element {
-  const key = `services/${service}:conditions.${condition}.is`
-  return hasText(key) ? <Say k={key} /> : <span>{condition}</span>
+  return <Say {...conditionName(service, condition)} />
 }
 
 const icons: Record<Truth, IconName> = { yes: 'circle-check', no: 'circle-minus', unknown: 'circle-help' }
@@ -66,7 +65,8 @@ function Truthful({ truth }: { truth: Truth }): JSX.Element {
 
 function Judging({ mode, id, service, seen, may, one }: TraceProps & { one: TracedCondition }): JSX.Element {
   const plain = usePlain()
-  const what = plain(`services/${service}:conditions.${one.condition}.is`)
+  const { k, values } = conditionName(service, one.condition)
+  const what = plain(k, values)
   return (
     <div className="judging">
       <p>

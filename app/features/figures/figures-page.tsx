@@ -3,6 +3,7 @@ import type { FigureRow, Figures, Share } from '#app/domain/figures.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { conditionName, countyName, serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { BarChart } from '#app/ui/bar-chart.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
@@ -37,8 +38,8 @@ export function FiguresPage(props: Props): JSX.Element {
         label={(day) => <InModes>{(language) => formatDay(language, day)}</InModes>}
         all={figures.all}
       />
-      <Rows name="services" head="service" rows={figures.services} label={(id) => <Say k={`services/${id}:name`} />} />
-      <Rows name="counties" head="place" rows={figures.counties} label={(code) => <Say k={`places:counties.${code}`} />} />
+      <Rows name="services" head="service" rows={figures.services} label={(id) => <Say {...serviceName(id)} />} />
+      <Rows name="counties" head="place" rows={figures.counties} label={(code) => <Say {...countyName(code)} />} />
       <Shares name="declined-for" head="condition" shares={figures.declinedFor} label={declinedFor} />
       <Shares name="modes" head="language" shares={figures.modes} label={(of) => <Say k={`desk:queue.mode.${of}`} />} />
       <Shares name="channels" head="channel" shares={figures.channels} label={(of) => <Say k={`figures:channel.${of}`} />} />
@@ -55,9 +56,9 @@ function declinedFor(of: string): ReactNode {
   const [service = '', condition] = of.split(' ')
   return (
     <>
-      <Say k={`services/${service}:name`} />
+      <Say {...serviceName(service)} />
       {' · '}
-      {condition ? <Say k={`services/${service}:conditions.${condition}.is`} /> : <Say k="figures:no-condition" />}
+      {condition ? <Say {...conditionName(service, condition)} /> : <Say k="figures:no-condition" />}
     </>
   )
 }

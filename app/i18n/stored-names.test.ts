@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest'
+import { conditionName, countyName, nameIn, optionName, paperName, serviceName, stepName } from './stored-names.ts'
+
+describe('names of what stored data speaks of', () => {
+  test.each([
+    ['a service', serviceName('gone'), 'gone'],
+    ['a county', countyName('632899'), '632899'],
+    ['a county that is none', countyName(''), ''],
+    ['a condition', conditionName('job-services', 'C99'), 'C99'],
+    ['a condition of a service that went', conditionName('gone', 'C1'), 'C1'],
+    ['an option', optionName('questions:work.options', 'gone'), 'gone'],
+    ['a paper', paperName('services/gone:documents.card'), 'gone.card'],
+    ['a block', stepName('gone', null), 'gone'],
+    ['an id with the separators of keys', serviceName('a:b.c'), 'a:b.c'],
+  ])('%s nobody knows shows its id in both languages', (_, name, id) => {
+    for (const language of ['zh', 'bo'] as const) expect(nameIn(language, name)).toContain(id)
+  })
+
+  test('what is there has its own name', () => {
+    expect(nameIn('zh', serviceName('job-services'))).not.toContain('job-services')
+    expect(serviceName('job-services').values).toBeUndefined()
+  })
+})
