@@ -1,4 +1,3 @@
-import { practicePlace } from '#app/domain/place.ts'
 import { formatMoment } from '#app/i18n/format.ts'
 import { langOf, type Mode } from '#app/i18n/mode.ts'
 import { countyName } from '#app/i18n/stored-names.ts'
@@ -24,9 +23,9 @@ export function ReadersFirst({ words, mode }: { words: Readonly<Record<'zh' | 'b
   )
 }
 
-/** The name of a county; the code of practice, which is none of Qinghai. */
+/** The name of a county, or of practice. */
 export function County({ code }: { code: string }): JSX.Element {
-  return code === practicePlace ? <span>{code}</span> : <Say {...countyName(code)} />
+  return <Say {...countyName(code)} />
 }
 
 /** When something happened, to the minute. */
