@@ -24,6 +24,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   test: {
     include: ['app/**/*.test.{ts,tsx}', 'tests/{contract,db,server}/**/*.test.{ts,tsx}'],
     environment: 'node',
-    testTimeout: 30_000,
+    // Patience only, for busy machines.
+    testTimeout: 120_000,
   },
 }))

@@ -25,7 +25,7 @@ const says = (key: string) => textOf('zh', `account:${key}`)
 const another = 'seven sheep on the hill'
 const passwords = (password: string, again = password) => ({ password, again })
 
-describe('the first start', { timeout: 60_000 }, () => {
+describe('the first start', { timeout: 240_000 }, () => {
   test('prints a link that serves once; nobody has a password before; no secret lies anywhere in clear', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'settle-accounts-'))
     let server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
