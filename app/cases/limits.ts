@@ -2,11 +2,14 @@ import { evaluate } from '#app/domain/condition.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import { formOf, readingOf, type Wanted, withOwn } from '#app/forms/application-form.ts'
+import { announced, knownUntil, limitEnds } from '#app/places/calendar.ts'
 import type { Folder } from './folder.ts'
-import { limitEnds } from './working-days.ts'
+
+/** A legal time limit of a case. `sure`: it ends on that day; else not before it, since the holidays are not announced that far. */
+export type CaseLimit = { readonly statement: string; readonly ends: Day; readonly sure: boolean }
 
 /** The legal time limits that apply, from the day the hall accepted. Only where the sources name one. */
-export function limitsOf(folder: Folder, application: Wanted, history: readonly ApplicationEvent[]): { statement: string; ends: Day }[] {
+export function limitsOf(folder: Folder, application: Wanted, history: readonly ApplicationEvent[]): CaseLimit[] {
   const accepted = history.find(({ type }) => type === 'accept' || type === 'start-review')
   if (!accepted) return []
   const reading = readingOf(folder, dayOf(accepted.at))
@@ -14,5 +17,16 @@ export function limitsOf(folder: Folder, application: Wanted, history: readonly 
   const own = withOwn((member === null ? undefined : reading.member(member)) ?? reading.household, folder, application)
   return (formOf(application.service)?.limits ?? [])
     .filter(({ when }) => !when || evaluate(when, own).truth === 'yes')
-    .map((limit) => ({ statement: limit.statement, ends: limitEnds(dayOf(accepted.at), limit) }))
+    .map((limit) => {
+      const ends = limitEnds(dayOf(accepted.at), limit, announced())
+      return { statement: limit.statement, ends, sure: limit.unit === 'calendar' || isKnown(ends) }
+    })
+}
+
+const isKnown = (day: Day) => day <= knownUntil(announced())
+
+/** Is the day certain that stands as the end of a case's limit? Limits in calendar days need no announcement. */
+export function isDueSure(service: string, dueOn: Day): boolean {
+  const limits = formOf(service)?.limits ?? []
+  return isKnown(dueOn) || (limits.length > 0 && limits.every(({ unit }) => unit === 'calendar'))
 }

@@ -76,12 +76,28 @@ function daysIn(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31
 }
 
-const yearOf = (day: Day) => Number(day.slice(0, 4))
+/** The year of a day. */
+export const yearOf = (day: Day) => Number(day.slice(0, 4))
 const monthOf = (day: Day) => Number(day.slice(5, 7))
 const dateOf = (day: Day) => Number(day.slice(8, 10))
 
+const millisecondsADay = 86_400_000
+
 /** How many days after another a day is. */
-export const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+export const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / millisecondsADay)
+
+/** The day so many days later; earlier where `days` is negative. */
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(day) + days * millisecondsADay).toISOString().slice(0, 10)
+}
+
+/** The day of the week: 1 is Monday, 7 Sunday. */
+export function weekdayOf(day: Day): number {
+  return new Date(day).getUTCDay() || 7
+}
+
+/** The moment so many times 24 hours later; earlier where `days` is negative. China keeps one time all year. */
+export const daysLater = (at: Date, days: number): Date => new Date(at.getTime() + days * millisecondsADay)
 
 /** The moment at which a day begins in Qinghai. */
 export const beginningOf = (day: Day): Date => new Date(`${day}T00:00:00+08:00`)

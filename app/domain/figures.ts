@@ -1,5 +1,5 @@
 import type { Status } from './application.ts'
-import { type Day, daysBetween } from './day.ts'
+import { addDays, type Day, daysBetween, weekdayOf } from './day.ts'
 import { isDissatisfied } from './rating.ts'
 
 /** What is counted of one case that was handed in: nothing of the person. Days are calendar days in Qinghai. */
@@ -82,8 +82,7 @@ function answersOf(facts: readonly CaseFact[]): Share[] {
 
 /** The Monday of the week a day lies in. */
 export function weekOf(day: Day): Day {
-  const at = new Date(`${day}T00:00:00Z`)
-  return new Date(at.getTime() - ((at.getUTCDay() + 6) % 7) * 86_400_000).toISOString().slice(0, 10)
+  return addDays(day, 1 - weekdayOf(day))
 }
 
 function weeksOf(facts: readonly CaseFact[]): FigureRow[] {

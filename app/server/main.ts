@@ -11,9 +11,13 @@ import { sweepPapers } from '#app/cases/papers.server.ts'
 import { type Audit, audit, chainOlder, type Head } from '#app/cases/record.server.ts'
 import { relockAll } from '#app/cases/relocking.server.ts'
 import { sweepApplications } from '#app/cases/sweeping.server.ts'
+import { type Day, dayOf } from '#app/domain/day.ts'
 import { firstWelcome } from '#app/features/account/welcoming.server.ts'
 import { readingPaths } from '#app/features/reading-paths.ts'
 import { forgetFormerKeys } from '#app/jobs/key-check.server.ts'
+import { recomputeDeadlines } from '#app/jobs/recompute-deadlines.server.ts'
+import { readAnnounced } from '#app/places/announced-holidays.server.ts'
+import { announced, calendarEnd, setAnnounced } from '#app/places/calendar.ts'
 import { countyCodes } from '#app/services/places.ts'
 import { recordSize } from '#db/record.server.ts'
 import { removeExpired } from '#db/saved-checks.server.ts'
@@ -50,6 +54,11 @@ export async function serve(config: Config, root: string, log: (line: string) =>
     },
     () => log('{"level":"error","error":"relock"}'),
   )
+  void recomputeDeadlines(dayOf(new Date())).then(
+    ({ changed, unreadable }) => changed + unreadable && log(JSON.stringify({ level: 'info', deadlines: changed, unreadable })),
+    () => log('{"level":"error","error":"deadlines"}'),
+  )
+  sayCalendarEnd(dayOf(new Date()), log)
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
@@ -62,6 +71,14 @@ export async function serve(config: Config, root: string, log: (line: string) =>
       close()
     },
   }
+}
+
+/** Says ninety days ahead, and from then on at each start, that the public holidays known end. */
+export function sayCalendarEnd(on: Day, log: (line: string) => void): void {
+  const end = calendarEnd(on, announced())
+  if (!end) return
+  const when = end.left > 0 ? `ends in ${end.left} days, with ${end.year}` : `ended with ${end.year}`
+  log(JSON.stringify({ level: 'warn', calendar: `The table of public holidays ${when}: add ${end.year + 1} to holidays.json in DATA_DIR` }))
 }
 
 /** While there is no administrator: prints the link by which the first one is made. */
@@ -107,6 +124,7 @@ export function assemble(
   const secure = config.publicOrigin?.startsWith('https:') ?? false
   const opened = openInstallation(config, root, secure)
   setPaperFolder(join(config.dataDir, 'papers'))
+  setAnnounced(readAnnounced(config.dataDir))
   setPublicOrigin(config.publicOrigin ?? '')
   setSingleSignOn(config.singleSignOn)
   const listener = createListener({

@@ -25,14 +25,20 @@ test.each([
   ['tx.update(folders).set({ version })', []],
 ])('%s writes: %j', (text, writes) => expect(writesTo('applications', text)).toEqual(writes))
 
-test('one function changes cases; they begin as drafts with their folder, and go whole', () => {
+test('one function changes cases; they begin as drafts with their folder, go whole, and a limit follows the calendar when it grows', () => {
   const writing = sources.flatMap(({ file, text }) => writesTo('applications', text).map((verb) => `${file} ${verb}`))
   expect([...new Set(writing)].toSorted()).toEqual([
     'db/applications.server.ts delete',
+    'db/deadlines.server.ts update',
     'db/folders.server.ts delete',
     'db/folders.server.ts insert',
     'db/transitions.server.ts update',
   ])
+})
+
+test('beside a transition nothing but the end of a limit is written', () => {
+  const { text = '' } = sources.find(({ file }) => file === 'db/deadlines.server.ts') ?? {}
+  expect([...text.matchAll(/\.set\((.*?)\)/gs)].map(([, set]) => set)).toEqual(['{ dueOn: to }'])
 })
 
 test('only the transition of a case is stored: who changes one cannot leave its message out', () =>

@@ -1,15 +1,16 @@
 import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import type { CalendarEnd } from '#app/places/calendar.ts'
 import { DeskPage, placesOf } from '#app/ui/desk-page.tsx'
 import { Say, Typed } from '#app/ui/say.tsx'
 import { Post } from './account-page.tsx'
 
-/** `ratings`: how many low ratings wait for an answer of whoever is here; null where they are not theirs. */
-type Props = { mode: Mode; at: string; staff: Staff; ratings: number | null }
+/** `ratings`: how many low ratings wait for an answer of whoever is here; `calendar`: where the holidays known end soon. Null where they are not theirs. */
+type Props = { mode: Mode; at: string; staff: Staff; ratings: number | null; calendar: CalendarEnd | null }
 
 /** Where the desk begins: who one is here, and where one's work lies. */
-export function DeskStartPage({ mode, at, staff, ratings }: Props): JSX.Element {
+export function DeskStartPage({ mode, at, staff, ratings, calendar }: Props): JSX.Element {
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['account', 'ratings']}>
       <Say as="h1" k="desk:title" />
@@ -19,6 +20,15 @@ export function DeskStartPage({ mode, at, staff, ratings }: Props): JSX.Element 
       <dl className="table-of-facts">
         <Post {...staff} />
       </dl>
+      {calendar && (
+        <div className="notice">
+          <Say
+            as="p"
+            k={calendar.left > 0 ? 'account:calendar.ends' : 'account:calendar.ended'}
+            values={{ year: calendar.year, next: calendar.year + 1, days: calendar.left }}
+          />
+        </div>
+      )}
       <ul className="tiles wide">
         {placesOf(staff.role).map(({ name, to }) => (
           <li key={name}>

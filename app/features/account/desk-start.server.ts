@@ -1,7 +1,9 @@
 import { requireStaff } from '#app/access/guards.server.ts'
 import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { dayOf } from '#app/domain/day.ts'
 import { ratingAnswerers, scopeOf } from '#app/domain/staff.ts'
+import { announced, calendarEnd } from '#app/places/calendar.ts'
 import { countOpenRatings } from '#db/ratings.server.ts'
 
 /** Everything the start of the desk shows: who is here, and what waits for them alone. */
@@ -9,5 +11,6 @@ export async function showDeskStart(context: RequestContext) {
   const { mode } = context
   const staff = requireStaff(context, 'desk')
   const place = ratingAnswerers.some((role) => role === staff.role) ? scopeOf(staff) : undefined
-  return page({ mode, at: context.at, staff, ratings: place === undefined ? null : await countOpenRatings(place) })
+  const calendar = staff.role === 'administrator' ? (calendarEnd(dayOf(context.now), announced()) ?? null) : null
+  return page({ mode, at: context.at, staff, calendar, ratings: place === undefined ? null : await countOpenRatings(place) })
 }

@@ -21,7 +21,7 @@ type Props = Short &
     /** The county whose hall has it; null where none has. */
     county: string | null
     departments: readonly string[]
-    limits: readonly { statement: string; ends: string }[]
+    limits: readonly { statement: string; ends: string; sure: boolean }[]
     messages: readonly string[]
     twice: boolean
     mayWithdraw: boolean
@@ -107,10 +107,14 @@ function Limits({ service, limits }: Pick<Props, 'service' | 'limits'>): JSX.Ele
     <>
       <Say as="h2" k="application:limit" />
       {limits.length === 0 && <Say as="p" k="application:no-limit" />}
-      {limits.map(({ statement, ends }) => (
+      {limits.map(({ statement, ends, sure }) => (
         <div key={statement}>
           <Say as="p" k={`services/${service}:timeAndCost.${statement}`} />
-          <Say as="p" k="application:limit-ends" values={(language) => ({ day: formatDay(language, ends) })} />
+          <Say
+            as="p"
+            k={sure ? 'application:limit-ends' : 'application:limit-not-before'}
+            values={(language) => ({ day: formatDay(language, ends) })}
+          />
         </div>
       ))}
     </>

@@ -27,7 +27,8 @@ type Props = Omit<SubmittedProps & TraceProps & DuplicatesProps & NotesProps & H
   code: string
   county: string
   language: string | null
-  dueOn: string | null
+  /** When the legal limit ends; not sure: not before that day. */
+  due: { on: string; sure: boolean } | null
   submitted: string | null
   assignee: { id: string; name: string | null } | null
   again: number
@@ -70,13 +71,13 @@ export function CasePage(props: Props): JSX.Element {
   )
 }
 
-function Head({ dueOn, language, assignee, staff, again, ...head }: Props): JSX.Element {
+function Head({ due, language, assignee, staff, again, ...head }: Props): JSX.Element {
   const below = again > 0 && <Say as="p" className="reason" k="desk:case.again" values={{ count: again }} />
   return (
     <CaseHead as="h1" {...head} below={below}>
-      {dueOn && (
+      {due && (
         <li>
-          <Say k="desk:case.due" values={(reader) => ({ day: formatDay(reader, dueOn) })} />
+          <Say k={due.sure ? 'desk:case.due' : 'desk:case.due-not-before'} values={(reader) => ({ day: formatDay(reader, due.on) })} />
         </li>
       )}
       {language && (

@@ -3,6 +3,7 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { askedAgain } from '#app/cases/again.ts'
 import { duplicatesOf } from '#app/cases/duplicates.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
+import { isDueSure } from '#app/cases/limits.ts'
 import { submissionIn } from '#app/cases/submission.server.ts'
 import type { SubmittedRow } from '#app/cases/submission.ts'
 import { isClosed, isDecided } from '#app/domain/application.ts'
@@ -30,7 +31,7 @@ export async function showCase(context: RequestContext, params: CaseParams) {
     ...{ mode, at: context.at, staff, ...headOfCase(deskCase) },
     county: application.county ?? '',
     language: application.mode,
-    dueOn: application.dueOn,
+    due: application.dueOn === null ? null : { on: application.dueOn, sure: isDueSure(application.service, application.dueOn) },
     submitted: application.submittedAt === null ? null : dayOf(application.submittedAt),
     assignee: application.assignee === null ? null : { id: application.assignee, name: names.get(application.assignee) ?? null },
     again: askedAgain(history),

@@ -4,6 +4,7 @@ import { type FileOutcome, type Go, go } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
 import { contentOf } from '#app/cases/folder.server.ts'
+import { isDueSure } from '#app/cases/limits.ts'
 import { actor, lockedEvent } from '#app/cases/moving.server.ts'
 import { dayOf } from '#app/domain/day.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
@@ -67,6 +68,11 @@ async function casesOf(filter: QueueFilter): Promise<QueuedCase[]> {
   return all
 }
 
+function dueOf({ service, dueOn }: QueuedCase, mode: Mode): string {
+  if (dueOn === null) return ''
+  return isDueSure(service, dueOn) ? dueOn : plainText(mode, 'desk:list.not-before', { day: dueOn })
+}
+
 const columns = ['code', 'service', 'county', 'status', 'language', 'submitted', 'due', 'who'] as const
 
 async function rowsOf(cases: readonly QueuedCase[], mode: Mode): Promise<string[][]> {
@@ -87,7 +93,7 @@ async function rowsOf(cases: readonly QueuedCase[], mode: Mode): Promise<string[
       status: plainText(mode, `application:status.${one.status}.name`),
       language: plainText(mode, `desk:queue.mode.${one.mode ?? 'zh'}`),
       submitted: dayOf(one.submittedAt),
-      due: one.dueOn ?? '',
+      due: dueOf(one, mode),
       who: one.assignee === null ? '' : (names.get(one.assignee) ?? ''),
     }
     rows.push(columns.map((column) => values[column]))

@@ -18,6 +18,8 @@ export type QueueRow = {
   mode: string | null
   dueOn: string | null
   overdue: boolean
+  /** The end of the limit is not known yet, only that it is not before `dueOn`. */
+  notBefore: boolean
   code: string
   name: string
   submitted: string
@@ -79,6 +81,7 @@ function CaseRow({ mode, at, staff, row }: Pick<Props, 'mode' | 'at' | 'staff'> 
       </td>
       <td className={row.overdue ? 'reason-cell' : undefined}>
         {row.dueOn && <InModes>{(language) => formatDay(language, row.dueOn ?? '')}</InModes>}
+        {row.notBefore && <Say as="p" className="quiet" k="desk:queue.not-before" />}
         {row.overdue && <Say as="p" className="reason" k="desk:queue.over" />}
       </td>
       <td>{row.mode && <Say k={`desk:queue.mode.${row.mode}`} />}</td>

@@ -5,6 +5,7 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
 import { contentOf, folderHashOf } from '#app/cases/folder.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
+import { isDueSure } from '#app/cases/limits.ts'
 import { actor } from '#app/cases/moving.server.ts'
 import { takeNext, takeOn } from '#app/cases/transition.server.ts'
 import { statusesFor } from '#app/domain/application.ts'
@@ -82,7 +83,8 @@ async function rowsOf(cases: readonly QueuedCase[], now: Date) {
       ...{ ...row, dueOn, code, submitted: dayOf(submittedAt), proposed: proposedBy !== null },
       name: calledIn(folder, member ?? folder.applicant),
       days: daysBetween(dayOf(submittedAt), today(now)),
-      overdue: dueOn !== null && dueOn < today(now),
+      overdue: dueOn !== null && dueOn < today(now) && isDueSure(row.service, dueOn),
+      notBefore: dueOn !== null && !isDueSure(row.service, dueOn),
       assignee: assignee === null ? null : { id: assignee, name: names.get(assignee) ?? null },
     }
   })

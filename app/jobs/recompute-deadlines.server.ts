@@ -1,0 +1,44 @@
+import { contentOf } from '#app/cases/folder.server.ts'
+import { limitsOf } from '#app/cases/limits.ts'
+import { historyOf } from '#app/cases/moving.server.ts'
+import { type Day, yearOf } from '#app/domain/day.ts'
+import { replaceDeadline, type WithDeadline, withDeadlineSince } from '#db/deadlines.server.ts'
+import { foldersByIds } from '#db/folders.server.ts'
+
+const batch = 200
+
+/** What a pass came to: ends that are other days now, and cases that could not be read. */
+export type Recomputed = { readonly changed: number; readonly unreadable: number }
+
+/**
+ * Computes the legal limits of open cases anew, a batch at a time: since the last start the table of holidays may have grown
+ * or been put right. An announcement is known before its year or in it: limits that ended before last year are left.
+ */
+export async function recomputeDeadlines(today: Day): Promise<Recomputed> {
+  let [changed, unreadable] = [0, 0]
+  for (let after = ''; ; ) {
+    const cases = await withDeadlineSince(`${yearOf(today) - 1}-01-01`, after, batch)
+    const folders = await foldersByIds(cases.map(({ folderId }) => folderId))
+    for (const one of cases) {
+      const due = await dueOf(one, folders).catch(() => null)
+      if (due === null) unreadable += 1
+      else if (due !== undefined && due !== one.dueOn) {
+        await replaceDeadline(one.id, one.dueOn, due)
+        changed += 1
+      }
+    }
+    const last = cases.at(-1)
+    if (!last) return { changed, unreadable }
+    after = last.id
+    // Others have their turn.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+/** The end of the first limit to end, as it is when the case is accepted. */
+async function dueOf(one: WithDeadline, folders: Awaited<ReturnType<typeof foldersByIds>>): Promise<Day | undefined> {
+  const kept = folders.get(one.folderId)
+  if (!kept) return undefined
+  const ends = limitsOf(contentOf(kept).folder, one, await historyOf(one.id)).map((limit) => limit.ends)
+  return ends.sort()[0]
+}

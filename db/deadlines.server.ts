@@ -1,0 +1,38 @@
+import { and, asc, eq, gt, gte, notInArray, sql } from 'drizzle-orm'
+import { isClosed, statuses } from '#app/domain/application.ts'
+import type { Day } from '#app/domain/day.ts'
+import { database } from './connection.server.ts'
+import { applications } from './schema.server.ts'
+
+const closed = statuses.filter(isClosed)
+
+/** A case, and the day its legal limit ends. */
+export type WithDeadline = {
+  readonly id: string
+  readonly folderId: string
+  readonly number: number
+  readonly service: string
+  readonly member: string | null
+  readonly dueOn: Day
+}
+
+/** Cases not decided yet whose legal limit ends on `since` or later, by id behind `after`. */
+export async function withDeadlineSince(since: Day, after: string, most: number): Promise<WithDeadline[]> {
+  const { id, folderId, number, service, member, dueOn } = applications
+  return database()
+    .select({ id, folderId, number, service, member, dueOn: sql<Day>`${dueOn}` })
+    .from(applications)
+    .where(and(gt(id, after), gte(dueOn, since), notInArray(applications.status, closed)))
+    .orderBy(asc(id))
+    .limit(most)
+    .all()
+}
+
+/** Writes another end of the legal limit; nothing where it is no longer `from`. */
+export async function replaceDeadline(id: string, from: Day, to: Day): Promise<void> {
+  database()
+    .update(applications)
+    .set({ dueOn: to })
+    .where(and(eq(applications.id, id), eq(applications.dueOn, from)))
+    .run()
+}
