@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import pLimit, { type LimitFunction } from 'p-limit'
 import type { PaperKey } from '#app/domain/form.ts'
 import { isDiskFull } from '#db/commit.server.ts'
 import {
@@ -16,7 +17,6 @@ import {
 } from '#db/papers.server.ts'
 import { appendPiece, assembled, dropFile, dropPieces, getFile, putFile, sweepFiles } from './paper-files.server.ts'
 import { type FileFault, largestFile, rewritten } from './picture.server.ts'
-import { turns, turnsByName } from './turns.server.ts'
 
 /** The most files of one paper and of a folder. */
 export const mostPapers = { ofPaper: 12, ofFolder: 60 } as const
@@ -94,7 +94,18 @@ export type PieceTaken =
   | { ok: true; offset: number; done: boolean }
   | (Refused<FileFault | 'disk-full' | 'file-gone' | 'piece-too-large'> | (Refused<'offset'> & { offset: number }))
 
-const oneByOne = turnsByName()
+const limits = new Map<string, LimitFunction>()
+
+/** Lets work on the same file run one after the other. */
+async function oneByOne<T>(id: string, work: () => Promise<T>): Promise<T> {
+  const limit = limits.get(id) ?? pLimit(1)
+  limits.set(id, limit)
+  try {
+    return await limit(work)
+  } finally {
+    if (limit.activeCount + limit.pendingCount === 0) limits.delete(id)
+  }
+}
 
 /**
  * Takes a piece of a file. One that was taken before is harmless; an empty one at the end tries once more to keep a file
@@ -133,7 +144,7 @@ async function gone(id: string): Promise<PieceTaken> {
 }
 
 /** Files wait here with nothing in memory. */
-const inTurn = turns(2)
+const inTurn = pLimit(2)
 
 async function completed(file: StoredPaper): Promise<PieceTaken> {
   const { folderId, id, size } = file

@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type'
+import pLimit from 'p-limit'
 import sharp, { type Sharp } from 'sharp'
-import { turns } from './turns.server.ts'
 import { inWorkshop } from './workshop.server.ts'
 
 /** The largest file taken, in bytes. */
@@ -18,7 +18,7 @@ const pictures = new Set(['image/jpeg', 'image/png', 'image/apng', 'image/webp',
 const heics = new Set(['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence'])
 
 /** A rush must not eat the memory: a picture of 60 million pixels unfolds to 240 MB. */
-const inTurn = turns(2)
+const inTurn = pLimit(2)
 sharp.cache(false)
 sharp.concurrency(1)
 

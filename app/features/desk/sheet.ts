@@ -1,9 +1,18 @@
+import { stringify } from 'csv-stringify/sync'
+
 /**
  * Rows as CSV that Excel opens as it is: UTF-8 with a byte order mark, CRLF, every field quoted. What a spreadsheet would take for a formula
- * stands behind an apostrophe. Source: OWASP, CSV Injection.
+ * stands behind an apostrophe, also where spaces stand before it (the library's own `escape_formulas` looks at the first character only).
+ * @source OWASP, CSV Injection
  */
 export function csvOf(rows: readonly (readonly string[])[]): string {
-  return `\ufeff${rows.map((row) => row.map(fieldOf).join(',')).join('\r\n')}\r\n`
+  return stringify([...rows], {
+    bom: true,
+    quoted: true,
+    quoted_empty: true,
+    record_delimiter: 'windows',
+    cast: { string: withoutFormula },
+  })
 }
 
-const fieldOf = (value: string) => `"${(/^[\s]*[=+\-@\t\r]/.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`
+const withoutFormula = (value: string) => (/^\s*[=+\-@\t\r]/.test(value) ? `'${value}` : value)
