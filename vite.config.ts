@@ -2,6 +2,7 @@ import { vitePlugin as remix } from '@remix-run/dev'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { clientSources } from './app/run/client.js'
+import { threads } from './app/run/thread-plugin.js'
 import options from './remix.config.js'
 
 /** The server is one module, our own HTTP server around Remix's pages. After the Remix plugin, which sets another entry. */
@@ -11,7 +12,7 @@ const serverEntry: Plugin = {
 }
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: process.env.VITEST ? [] : [remix(options), serverEntry, clientSources()],
+  plugins: process.env.VITEST ? [threads()] : [threads(), remix(options), serverEntry, clientSources()],
   build: {
     target: isSsrBuild ? 'node20' : 'es2019',
     assetsInlineLimit: 0,

@@ -1,7 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type'
 import pLimit from 'p-limit'
 import sharp, { type Sharp } from 'sharp'
-import { inWorkshop } from './workshop.server.ts'
+import { inThread } from '#app/uploads/sanitize-thread.server.ts'
 
 /** The largest file taken, in bytes. */
 export const largestFile = 10 * 1024 * 1024
@@ -38,13 +38,13 @@ async function rewrite(bytes: Uint8Array): Promise<Rewritten> {
 }
 
 async function cleanedPdf(pdf: Uint8Array): Promise<Rewritten> {
-  const made = await inWorkshop('pdf', pdf, mostPixels)
+  const made = await inThread({ kind: 'pdf', bytes: pdf, mostPixels })
   return made.ok ? { ok: true, type: 'application/pdf', bytes: Buffer.from(made.bytes) } : made
 }
 
 /** Rotation stands in the HEIC itself and is applied by its decoder; what EXIF says beside it does not count. */
 async function fromHeic(heic: Uint8Array): Promise<Rewritten> {
-  const made = await inWorkshop('heic', heic, mostPixels)
+  const made = await inThread({ kind: 'heic', bytes: heic, mostPixels })
   if (!made.ok) return made
   const { bytes, width = 0, height = 0 } = made
   return asJpeg(sharp(bytes, { raw: { width, height, channels: 4 }, limitInputPixels: mostPixels }))

@@ -2,8 +2,9 @@ import { constants, deflateRawSync } from 'node:zlib'
 import { PDFDocument, PDFName, PDFString } from 'pdf-lib'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { runQpdf } from '#app/uploads/decrypt-pdf.server.ts'
+import { inThread } from '#app/uploads/sanitize-thread.server.ts'
 import { largestFile, rewritten } from './picture.server.ts'
-import { inWorkshop } from './workshop.server.ts'
 
 /** 96 by 64, left half red, right half blue; EXIF with a place and an orientation (which a HEIC does not follow). */
 const heic = Buffer.from(
@@ -128,7 +129,7 @@ test('a small file that unfolds to very many pixels is refused', async () => {
     .toBuffer()
   expect(bomb.length).toBeLessThan(1_000_000)
   expect(await rewritten(bomb)).toEqual({ ok: false, error: 'file-too-large' })
-  expect(await inWorkshop('heic', heic, 96 * 64 - 1)).toEqual({ ok: false, error: 'file-too-large' })
+  expect(await inThread({ kind: 'heic', bytes: heic, mostPixels: 96 * 64 - 1 })).toEqual({ ok: false, error: 'file-too-large' })
 })
 
 test('more files than can be rewritten at once all get their turn', async () => {
@@ -192,13 +193,35 @@ test.each([true, false])('a PDF keeps its pages and nothing else (object streams
   for (const key of ['/DCTDecode', '/AA ', '/Helvetica', '/Widget', '/AP']) expect(plain.includes(key), key).toBe(true)
 })
 
-test('a PDF with a password is refused', async () => {
+/** A PDF of one page, encrypted: RC4 of 40 and 128 bits, AES of 256. */
+async function encrypted(bits: '40' | '128' | '256', user: string): Promise<Uint8Array> {
+  const plain = await (await laden()).save()
+  const { made } = await runQpdf(['--allow-weak-crypto', '--encrypt', user, 'owner', bits, '--', '/in.pdf', '/out.pdf'], plain)
+  if (!Buffer.from(made()).includes('/Encrypt')) throw new Error('not encrypted')
+  return made()
+}
+
+test.each(['40', '128', '256'] as const)('a PDF of %s bits whose owner password keeps nobody from opening it is taken', async (bits) => {
+  const made = await rewritten(await encrypted(bits, ''))
+  if (!made.ok) throw new Error(made.error)
+  const after = await PDFDocument.load(made.bytes, { updateMetadata: false })
+  expect([after.getPageCount(), after.getForm().getTextField('name').getText()]).toEqual([1, 'Lhamo'])
+  expect(made.bytes.includes('/Encrypt')).toBe(false)
+  const plain = Buffer.from(await after.save({ useObjectStreams: false, updateFieldAppearances: false }))
+  for (const key of ['Zhangsan', '/JavaScript', '/Standard', 'Exif']) expect(plain.includes(key), key).toBe(false)
+})
+
+test.each(['40', '128', '256'] as const)('a PDF of %s bits that asks for a password is refused, and says so', async (bits) =>
+  expect(await rewritten(await encrypted(bits, 'user'))).toEqual({ ok: false, error: 'file-locked' }),
+)
+
+test('a PDF that only looks encrypted is broken', async () => {
   const pdf = await laden()
   pdf.context.trailerInfo.Encrypt = pdf.context.register(pdf.context.obj({ Filter: 'Standard', V: 2, R: 3, P: -44 }))
-  expect(await rewritten(await pdf.save())).toEqual({ ok: false, error: 'file-locked' })
+  expect(await rewritten(await pdf.save())).toEqual({ ok: false, error: 'file-broken' })
   expect(await rewritten(Buffer.from('%PDF-1.7\n1 0 obj <<>> garbage\ntrailer << /Encrypt 2 0 R >>'))).toEqual({
     ok: false,
-    error: 'file-locked',
+    error: 'file-broken',
   })
 })
 

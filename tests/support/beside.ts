@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { build } from 'vite'
+import { threads } from '../../app/run/thread-plugin.js'
 
 /**
  * Runs a module of `tests/support/` in a process beside the server, with one order as JSON; resolves with what it prints.
@@ -14,6 +15,7 @@ export async function beside(module: string, order: object): Promise<string> {
       configFile: false,
       logLevel: 'error',
       publicDir: false,
+      plugins: [threads()],
       resolve: { conditions: ['node'] },
       build: { ssr: `tests/support/${module}.ts`, outDir: 'build/test', target: 'node20', emptyOutDir: false },
     })

@@ -1,24 +1,6 @@
-// @ts-check
-/** Runs in a thread of its own (`workshop.server.ts`): HEIC to bare pixels, PDF to a PDF that only shows its pages. */
-const { createRequire } = require('node:module')
-const { parentPort, workerData } = require('node:worker_threads')
-
-/** @type {{ job: 'heic' | 'pdf', bytes: Uint8Array, mostPixels: number, from: string }} */
-const { job, bytes, mostPixels, from } = workerData
-const load = createRequire(from)
-
-/** @param {any} answer @param {import('node:worker_threads').Transferable[]} [transfer] */
-const answer = (answer, transfer) => parentPort?.postMessage(answer, transfer ?? [])
-const work = job === 'heic' ? pixelsOfHeic : cleanPdf
-work().catch(() => answer({ ok: false, error: 'file-broken' }))
-
-async function pixelsOfHeic() {
-  const images = await load('heic-decode').all({ buffer: bytes })
-  const [first] = images
-  if (first.width * first.height > mostPixels) return answer({ ok: false, error: 'file-too-large' })
-  const { width, height, data } = await first.decode()
-  answer({ ok: true, bytes: new Uint8Array(data.buffer), width, height }, [data.buffer])
-}
+import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFRawStream, PDFRef, PDFStream } from 'pdf-lib'
+import { decryptedPdf } from './decrypt-pdf.server.ts'
+import type { Made } from './sanitize-thread.server.ts'
 
 /** What of a document's catalogue shows pages; the rest opens things, names things, carries things along. */
 const catalogue = ['Type', 'Version', 'Pages', 'AcroForm', 'OCProperties', 'PageLabels', 'Lang']
@@ -29,18 +11,13 @@ const dropped = ['Metadata', 'PieceInfo', 'LastModified', 'AF', 'EF', 'FS', 'XFA
 /** Under these keys stand names chosen by whoever made the file: a font may well be called `AA`. */
 const named = new Set(['Font', 'XObject', 'ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'Properties', 'CharProcs', 'N', 'R', 'D'])
 
-async function cleanPdf() {
-  const pdf = /** @type {typeof import('pdf-lib')} */ (load('pdf-lib'))
-  const { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef, PDFStream } = pdf
-  const opened = await PDFDocument.load(bytes, { updateMetadata: false })
-    .then((document) => ({ document, pages: document.getPages() }))
-    .catch(() => undefined)
-  if (!opened?.pages.length) return answer({ ok: false, error: Buffer.from(bytes).includes('/Encrypt') ? 'file-locked' : 'file-broken' })
-  const { document, pages } = opened
-  const { catalog, context } = document
-
+/** A PDF made anew, that shows the same pages and does nothing else. */
+export async function cleanPdf(bytes: Uint8Array): Promise<Made> {
+  const opened = await open(bytes)
+  if (!(opened instanceof PDFDocument)) return opened
+  const { catalog, context } = opened
   for (const key of catalog.keys()) if (!catalogue.includes(key.decodeText())) catalog.delete(key)
-  for (const { node } of pages) {
+  for (const { node } of opened.getPages()) {
     const notes = context.lookup(node.get(PDFName.of('Annots')))
     if (!(notes instanceof PDFArray)) continue
     const kept = notes.asArray().filter((note) => {
@@ -50,20 +27,43 @@ async function cleanPdf() {
     })
     node.set(PDFName.of('Annots'), context.obj(kept))
   }
+  const reached = cleaned(opened)
+  for (const [ref, object] of context.enumerateIndirectObjects()) if (!reached.has(ref.tag) && object !== catalog) context.delete(ref)
+  context.trailerInfo = { Root: context.trailerInfo.Root }
+  return { ok: true, bytes: await opened.save({ addDefaultPage: false, updateFieldAppearances: false }) }
+}
 
-  /** @type {Set<import('pdf-lib').PDFObject>} */
-  const seen = new Set()
-  /** @type {Set<string>} */
-  const reached = new Set()
-  /** @type {[import('pdf-lib').PDFObject | undefined, boolean][]} */
-  const left = [[catalog, false]]
+async function open(bytes: Uint8Array): Promise<PDFDocument | Extract<Made, { ok: false }>> {
+  const document = await load(bytes)
+  if (document) return document
+  if (!Buffer.from(bytes).includes('/Encrypt')) return broken
+  const decrypted = await decryptedPdf(bytes)
+  return decrypted.ok ? ((await load(decrypted.bytes)) ?? broken) : decrypted
+}
+
+/** The document with its pages; undefined where it is none, has none, or is encrypted. */
+function load(bytes: Uint8Array): Promise<PDFDocument | undefined> {
+  const options = { updateMetadata: false }
+  return PDFDocument.load(bytes, options).then(
+    (document) => (document.getPageCount() > 0 ? document : undefined),
+    () => undefined,
+  )
+}
+
+const broken = { ok: false, error: 'file-broken' } as const
+
+/** Goes through everything the pages show and drops what does not show; the tags of all objects reached. */
+function cleaned({ catalog, context }: PDFDocument): ReadonlySet<string> {
+  const seen = new Set<PDFObject>()
+  const reached = new Set<string>()
+  const left: [PDFObject | undefined, boolean][] = [[catalog, false]]
   for (let next = left.pop(); next; next = left.pop()) {
     const [object, isNamed] = next
     if (object instanceof PDFRef) {
       if (reached.has(object.tag)) continue
       reached.add(object.tag)
       const content = context.lookup(object)
-      if (content instanceof pdf.PDFRawStream) context.assign(object, withoutExif(pdf, content))
+      if (content instanceof PDFRawStream) context.assign(object, withoutExif(content))
       left.push([context.lookup(object), isNamed])
     } else if (object && !seen.has(object)) {
       seen.add(object)
@@ -74,17 +74,11 @@ async function cleanPdf() {
       for (const [key, value] of dict.entries()) left.push([value, named.has(key.decodeText())])
     }
   }
-  for (const [ref, object] of context.enumerateIndirectObjects()) if (!reached.has(ref.tag) && object !== catalog) context.delete(ref)
-  context.trailerInfo = { Root: context.trailerInfo.Root }
-  const saved = await document.save({ addDefaultPage: false, updateFieldAppearances: false })
-  answer({ ok: true, bytes: saved }, [/** @type {ArrayBuffer} */ (saved.buffer)])
+  return reached
 }
 
-/**
- * A photograph inside a PDF, without what the camera wrote into it.
- * @param {typeof import('pdf-lib')} pdf @param {import('pdf-lib').PDFRawStream} stream
- */
-function withoutExif({ PDFArray, PDFName, PDFRawStream }, stream) {
+/** A photograph inside a PDF, without what the camera wrote into it. */
+function withoutExif(stream: PDFRawStream): PDFRawStream {
   const filter = stream.dict.lookup(PDFName.of('Filter'))
   const only = filter instanceof PDFArray && filter.size() === 1 ? filter.lookup(0) : filter
   const jpeg = stream.contents

@@ -1,0 +1,32 @@
+import { createRequire } from 'node:module'
+import qpdf from '@neslinesli93/qpdf-wasm'
+
+const wasm = createRequire(import.meta.url).resolve('@neslinesli93/qpdf-wasm/dist/qpdf.wasm')
+
+/** What became of an encrypted PDF: readable now, one that asks whoever opens it for a password, or one nobody can open. */
+export type Decrypted = { ok: true; bytes: Uint8Array } | { ok: false; error: 'file-locked' | 'file-broken' }
+
+/**
+ * Decrypts a PDF that opens without a password: an owner password only keeps others from printing or changing it, and says
+ * nothing about who may read it. Streams stay packed as they are.
+ */
+export async function decryptedPdf(bytes: Uint8Array): Promise<Decrypted> {
+  const options = ['--decrypt', '--stream-data=preserve', '--object-streams=preserve']
+  const { status, said, made } = await runQpdf([...options, '/in.pdf', '/out.pdf'], bytes)
+  // 3: with warnings, but done.
+  if (status === 0 || status === 3) return { ok: true, bytes: made() }
+  return { ok: false, error: said().includes('invalid password') ? 'file-locked' : 'file-broken' }
+}
+
+/** Runs qpdf once on `/in.pdf`; `made` reads what it wrote to `/out.pdf`, `said` what it complained of. */
+export async function runQpdf(options: readonly string[], bytes: Uint8Array) {
+  const [complaints, toConsole]: [string[], typeof console.error] = [[], console.error]
+  // This build of qpdf takes no other way out for its complaints than the console it finds when it is loaded.
+  console.error = (...words) => complaints.push(words.join(' '))
+  const loading = qpdf({ locateFile: () => wasm, noInitialRun: true })
+  console.error = toConsole
+  const { FS, callMain } = await loading
+  FS.writeFile('/in.pdf', bytes)
+  const status = callMain([...options])
+  return { status, said: () => complaints.join('\n'), made: () => FS.readFile('/out.pdf') }
+}

@@ -1,0 +1,27 @@
+/** A module that runs in a thread of its own, packed by `app/run/thread-plugin.js`: the address of its file. */
+declare module '*?thread' {
+  const address: string
+  export default address
+}
+
+declare module 'heic-decode' {
+  type Picture = {
+    width: number
+    height: number
+    decode(): Promise<{ width: number; height: number; data: Uint8ClampedArray<ArrayBuffer> }>
+  }
+  const decoder: { all(of: { buffer: Uint8Array }): Promise<Picture[]> }
+  export default decoder
+}
+
+/** The types that come with the package leave out what we use. */
+declare module '@neslinesli93/qpdf-wasm' {
+  type Files = {
+    writeFile(path: string, bytes: Uint8Array): void
+    readFile(path: string): Uint8Array
+  }
+  export default function qpdf(options: {
+    locateFile(): string
+    noInitialRun: true
+  }): Promise<{ FS: Files; callMain(options: string[]): number }>
+}
