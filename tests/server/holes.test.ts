@@ -161,6 +161,9 @@ test('the log says nothing personal', async () => {
     .trim()
     .split('\n')
     .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line))
+    // What a start says of the calendar's end is no request, and comes only near that end.
+    .filter((line) => !('calendar' in line))
   expect(lines.length).toBeGreaterThan(3)
-  for (const line of lines) expect(JSON.parse(line)).toMatchObject({ time: expect.any(String), status: expect.any(Number) })
+  for (const line of lines) expect(line).toMatchObject({ time: expect.any(String), status: expect.any(Number) })
 })
