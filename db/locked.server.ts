@@ -1,4 +1,5 @@
 import { and, asc, eq, gt } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { committed } from './commit.server.ts'
 import { database } from './connection.server.ts'
 import { applications, clientSessions, events, folders, outbox, papers, savedChecks, staff } from './schema.server.ts'
@@ -25,6 +26,9 @@ const places = {
 export type LockedPlace = keyof typeof places
 /** Every place locked values lie in. */
 export const lockedPlaces = Object.keys(places) as LockedPlace[]
+
+/** The columns locked values lie in. */
+export const encryptedColumns: readonly SQLiteColumn[] = Object.values(places).map(({ sealed }) => sealed)
 
 /** What finds a value in its place. */
 export type LockedKey = string | number

@@ -1,0 +1,106 @@
+import { getTableColumns, getTableName } from 'drizzle-orm'
+import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { encryptedColumns } from './locked.server.ts'
+import * as schema from './schema.server.ts'
+
+// The part of `docs/data-model.md` that is drawn from the schema: `npm run data-model`.
+
+/** What each table is for. A table without a line does not compile. */
+const purposes: Record<keyof typeof schema, string> = {
+  folders: 'A family folder: what one household fills in for all services it applies for. Found by its case code.',
+  applications: 'One service that the household or one member applies for, from draft to decision.',
+  wordings: 'What the form said in both languages, one row for each version: submissions refer to it and read for ever as they were.',
+  papers: 'Photographs and PDFs: which document of whom. Their bytes lie in the folder `papers`, encrypted file by file.',
+  outbox: 'Messages to residents, written in the commit of the event they tell of; gone with the application.',
+  sessions: 'Who has a folder open: the resident, or a clerk within a client session.',
+  clientSessions: 'A clerk helps a resident at the counter: since when, on what ground, with whose folder, with which second screen.',
+  events: 'The audit log: everything that happened, in order. Rows are added, never changed; only their content goes with the application.',
+  pastCases: 'What the figures need of applications that have gone: nothing that leads to a person.',
+  halls: 'Service halls with the place whose cases they see.',
+  staff: 'Members of staff: role, hall, password, second factor. Found by sign-in name.',
+  staffLinks: 'Links that serve once, by which a member of staff chooses a password.',
+  staffSessions: 'Who of the staff is signed in, and whether to practise.',
+  savedFilters: 'Filters of the queue that a member of staff keeps under a name.',
+  savedChecks: 'Self-checks that people chose to save. Found by case code.',
+  pinAttempts: 'Wrong PINs by case code, whether or not such a case exists.',
+  feedback: 'What visitors say about a page, without a name.',
+  keyChecks: 'Which keys the data was written with: a start with other keys is refused.',
+}
+
+const { applications, clientSessions, events, folders, keyChecks, savedChecks, staff, staffSessions } = schema
+
+/** Keyed hashes (HMAC-SHA-256) whose column is not called one. */
+const keyedHashes: readonly SQLiteColumn[] = [clientSessions.staffSession, events.content, keyChecks.value]
+/** Keyed hashes that contain the one of the row before. */
+const chained: readonly SQLiteColumn[] = [events.link, events.chain]
+/** Hashes that are slow on purpose (scrypt with a salt), for what people remember. */
+const slowHashes: readonly SQLiteColumn[] = [folders.pinHash, savedChecks.pinHash, staff.passwordHash]
+
+/** Columns that point to a row which may be gone: the database holds no foreign key. */
+const looseReferences: readonly (readonly [SQLiteColumn, SQLiteTable])[] = [
+  [events.applicationId, applications],
+  [applications.assignee, staff],
+  [applications.proposedBy, staff],
+  [clientSessions.staffId, staff],
+  [clientSessions.staffSession, staffSessions],
+]
+
+/** How a value lies in the database, where it does not lie as it is. */
+export type Protection = 'encrypted' | 'chained' | 'keyed hash' | 'slow hash'
+
+/** How the values of a column are protected; undefined where they lie as they are. */
+export function protectionOf(column: SQLiteColumn): Protection | undefined {
+  if (encryptedColumns.includes(column)) return 'encrypted'
+  if (chained.includes(column)) return 'chained'
+  if (slowHashes.includes(column)) return 'slow hash'
+  return column.name.endsWith('_hash') || keyedHashes.includes(column) ? 'keyed hash' : undefined
+}
+
+const byName: Record<keyof typeof schema, SQLiteTable> = { ...schema }
+const names = Object.keys(purposes) as (keyof typeof schema)[]
+/** Every table of the schema. */
+export const tables: readonly SQLiteTable[] = names.map((name) => byName[name])
+/** Every column of a table, in its order. */
+export const columnsOf = (table: SQLiteTable): SQLiteColumn[] => Object.values(getTableColumns(table))
+
+/** The tables with their lines, what is protected and how, and the diagram. */
+export function dataModel(): string {
+  const lines = names.map((name) => `| \`${getTableName(byName[name])}\` | ${purposes[name]} |`)
+  const how = (protection: Protection) =>
+    tables
+      .flatMap(columnsOf)
+      .filter((column) => protectionOf(column) === protection)
+      .map((column) => `\`${getTableName(column.table)}.${column.name}\``)
+      .join(', ')
+  return [
+    ...['## Tables', '', '| table | what a row is |', '|---|---|', ...lines, ''],
+    ...['## What does not lie as it is', '', '| how | columns |', '|---|---|'],
+    ...(['encrypted', 'keyed hash', 'chained', 'slow hash'] as const).map((one) => `| ${one} | ${how(one)} |`),
+    ...['', '## Diagram', '', '```mermaid', 'erDiagram', ...tables.flatMap(references), ...tables.flatMap(entity), '```', ''],
+  ].join('\n')
+}
+
+/** A table with its columns: type, name, keys, and how the value lies where it does not lie as it is. */
+function entity(table: SQLiteTable): string[] {
+  const pointing = getTableConfig(table).foreignKeys.flatMap((key) => key.reference().columns.map(({ name }) => name))
+  const lines = columnsOf(table).map((column) => {
+    const keys = [column.primary && 'PK', pointing.includes(column.name) && 'FK', column.isUnique && 'UK'].filter(Boolean)
+    const notes = [protectionOf(column), column.notNull ? undefined : 'may be null'].filter(Boolean)
+    const note = notes.length > 0 ? [`"${notes.join(', ')}"`] : []
+    return `    ${[column.getSQLType(), column.name, ...(keys.length > 0 ? [keys.join(', ')] : []), ...note].join(' ')}`
+  })
+  return [`  ${getTableName(table)} {`, ...lines, '  }']
+}
+
+/** What a table points to: a line where the database holds the foreign key, a dotted one where it does not. */
+function references(table: SQLiteTable): string[] {
+  const name = getTableName(table)
+  const held = getTableConfig(table).foreignKeys.map((key) => {
+    const { columns, foreignTable } = key.reference()
+    return `  ${getTableName(foreignTable)} ${columns[0]?.notNull ? '||' : '|o'}--o{ ${name} : ${columns[0]?.name}`
+  })
+  const loose = looseReferences.flatMap(([column, to]) =>
+    column.table === table ? [`  ${getTableName(to)} |o..o{ ${name} : ${column.name}`] : [],
+  )
+  return [...held, ...loose]
+}
