@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { isRouteErrorResponse, Links, Meta, Outlet, useLocation, useRouteLoaderData } from '@remix-run/react'
+import { Links, Meta, Outlet, useLocation, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { page } from '#app/access/outcome.ts'
 import { hasSingleSignOn } from '#app/access/single-sign-on.server.ts'
 import { type Banner, clientBanner, isPractice } from '#app/features/counter/banner.server.ts'
 import { ClientBanner, PracticeMark } from '#app/features/counter/client-banner.tsx'
-import { errorKind } from '#app/features/error-page.tsx'
+import { kindOf } from '#app/features/error-page.tsx'
 import { headOf } from '#app/features/page-data.ts'
 import { modeOfPath, pageLang } from '#app/i18n/mode.ts'
 import { answerLayout } from '#app/server/answer.ts'
@@ -31,9 +31,7 @@ const nothing: Top = { banner: null, practice: false, provider: false }
 /** The title of an error page; every other page has its own. */
 export const meta: MetaFunction = ({ error, location }) => {
   const mode = modeOfPath(location.pathname) ?? 'zh-bo'
-  return error
-    ? headOf(mode, `errors:page.${errorKind(isRouteErrorResponse(error) ? error.status : 500)}.title`)
-    : headOf(mode, 'home:title')
+  return error ? headOf(mode, `errors:page.${kindOf(error)}.title`) : headOf(mode, 'home:title')
 }
 
 /** The document of every page. No script: what residents need works without. */

@@ -23,7 +23,9 @@ const bySession = prepared((db) =>
 export async function staffOfSession(idHash: string, now: Date): Promise<{ staff: StoredStaff; session: StaffSession } | undefined> {
   const row = bySession().get({ idHash, now: now.toISOString() })
   if (!row) return undefined
-  return { staff: storedStaff(row), session: { seenAt: new Date(row.staff_sessions.seenAt), practice: row.staff_sessions.practice } }
+  const found = storedStaff(row)
+  if (found.state !== 'active') return undefined
+  return { staff: found, session: { seenAt: new Date(row.staff_sessions.seenAt), practice: row.staff_sessions.practice } }
 }
 
 type NewSession = { idHash: string; staffId: string; seenAt: Date; expiresAt: Date; practice: boolean }

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNotNull, isNull, lt, ne, or } from 'drizzle-orm'
-import type { Hall, StaffRole } from '#app/domain/staff.ts'
+import { type Hall, type StaffRole, staffRoles } from '#app/domain/staff.ts'
 import { deskRecord } from '#app/domain/stored-labels.ts'
 import { committed, type Tx } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
@@ -26,7 +26,8 @@ export type StaffRows = { staff: typeof staff.$inferSelect; halls: typeof halls.
 /** A member of staff with their hall. */
 export function storedStaff({ staff: row, halls: hall }: StaffRows): StoredStaff {
   const { id, loginHash, sealed, passwordHash, secondFactor, lastStep } = row
-  const state = row.state === 'active' ? 'active' : 'off'
+  // A role nobody knows comes with damage: whoever has it may do nothing.
+  const state = row.state === 'active' && staffRoles.some((role) => role === row.role) ? 'active' : 'off'
   return { id, loginHash, sealed, role: row.role as StaffRole, hall: hall && storedHall(hall), passwordHash, secondFactor, lastStep, state }
 }
 

@@ -14,9 +14,7 @@ export async function keepWording(id: string, content: string): Promise<void> {
 /** The last one kept in each database. */
 const kept = new WeakMap<Db, string>()
 
-/** The words kept under an id. Throws where there are none. */
-export async function wordingOf(id: string): Promise<string> {
-  const row = database().select({ content: wordings.content }).from(wordings).where(eq(wordings.id, id)).get()
-  if (!row) throw new Error('The words of a submission are not kept')
-  return row.content
+/** The words kept under an id; undefined where there are none. */
+export async function wordingOf(id: string): Promise<string | undefined> {
+  return database().select({ content: wordings.content }).from(wordings).where(eq(wordings.id, id)).get()?.content
 }

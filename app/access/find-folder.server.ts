@@ -1,4 +1,4 @@
-import { folderHashOf, type OpenFolder, openStored } from '#app/cases/folder.server.ts'
+import { folderHashOf, folderIn, type OpenFolder, openStored } from '#app/cases/folder.server.ts'
 import { readCaseCode } from '#app/domain/case-code.ts'
 import { folderByCode } from '#db/folders.server.ts'
 import { tryPin } from './pin-throttle.server.ts'
@@ -21,7 +21,8 @@ export async function findFolder(
   if (!/^\d{6}$/.test(pin)) return { ok: false, error: 'pin-form' }
   const codeHash = folderHashOf(code)
   const found = await folderByCode(codeHash)
-  const stored = found && isThere(await openStored(found)) ? found : undefined
+  // One that cannot be read answers to its PIN like any other: what it opens says so.
+  const stored = found && (!folderIn(found).ok || isThere(await openStored(found))) ? found : undefined
   const tried = await tryPin(codeHash, pin, stored?.pinHash, now)
   if (tried === 'right' && stored) return { ok: true, id: stored.id }
   return { ok: false, error: tried === 'locked' ? 'locked' : 'no-match' }

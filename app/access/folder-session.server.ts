@@ -1,5 +1,5 @@
 import { onDisk } from '#app/cases/disk.server.ts'
-import { contentOf } from '#app/cases/folder.server.ts'
+import { folderIn } from '#app/cases/folder.server.ts'
 import { giveFolder } from '#app/cases/helping.server.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
@@ -52,7 +52,8 @@ export async function openFolderSession(
 
 async function isPractice(folderId: string): Promise<boolean> {
   const stored = await folderById(folderId)
-  return stored !== undefined && contentOf(stored).folder.practice === true
+  const read = stored && folderIn(stored)
+  return read?.ok === true && read.value.folder.practice === true
 }
 
 /** Closes the folder these cookies have open; nothing stays behind on the device. */

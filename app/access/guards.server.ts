@@ -53,7 +53,7 @@ export function requireFiling(context: RequestContext, move: 'submit' | 'resubmi
   return filed
 }
 
-/** The folder that is open, decrypted; undefined where none is. @throws where it cannot be decrypted (corrupt data) */
+/** The folder that is open, decrypted; undefined where none is. @throws `Unreadable` */
 export async function openFolder({ folder }: Pick<RequestContext, 'folder'>): Promise<OpenFolder | undefined> {
   const stored = await folder()
   return stored && openStored(stored)

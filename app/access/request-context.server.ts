@@ -1,5 +1,5 @@
 import { onDisk } from '#app/cases/disk.server.ts'
-import { type Client, clientOf, endHelp } from '#app/cases/helping.server.ts'
+import { type Client, type Ending, endHelp, helpingOf } from '#app/cases/helping.server.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import { isMode, type Mode, modeOfPath } from '#app/i18n/mode.ts'
 import type { StoredFolder } from '#db/folders.server.ts'
@@ -32,8 +32,8 @@ export type RequestContext = {
   readonly staffSession: string | undefined
   /** The folder that is open. Looked up when first asked for: most pages need none. */
   folder(): Promise<StoredFolder | undefined>
-  /** A client session whose time is over and that nobody has ended yet. */
-  readonly overdue: Client | undefined
+  /** A client session nobody has ended yet although its time is over, or its ground cannot be read. */
+  readonly overdue: Ending | undefined
 }
 
 type Asked = Pick<Request, 'url' | 'method' | 'headers'>
@@ -61,16 +61,16 @@ export async function requestContext(
   }
 }
 
-async function actorOf(session: SignedIn | undefined, now: Date): Promise<{ actor: Actor; overdue?: Client }> {
+async function actorOf(session: SignedIn | undefined, now: Date): Promise<{ actor: Actor; overdue?: Ending | undefined }> {
   if (!session) return { actor: { by: 'resident' } }
   const { practice } = session.session
   const staff = { by: 'staff', locked: session.locked, practice, session } as const
-  const client = !session.locked && session.stored.role === 'clerk' ? await clientOf(session.idHash) : undefined
-  if (!client) return { actor: staff }
-  return client.expiresAt > now ? { actor: { by: 'clerk', client, practice, session } } : { actor: staff, overdue: client }
+  const helping = !session.locked && session.stored.role === 'clerk' ? await helpingOf(session.idHash, now) : undefined
+  if (helping?.client) return { actor: { by: 'clerk', client: helping.client, practice, session } }
+  return { actor: staff, overdue: helping?.over }
 }
 
-/** Ends the client session whose time is over, where the context met one. */
+/** Ends the client session that is over, where the context met one. */
 export async function endOverdueHelp({ overdue, now }: RequestContext): Promise<void> {
   if (overdue) await endHelp(overdue, 'time', now)
 }

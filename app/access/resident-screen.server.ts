@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { onDisk } from '#app/cases/disk.server.ts'
-import { type Client, clientOnScreen, endIfOver } from '#app/cases/helping.server.ts'
+import { type Client, endHelp, type Helping, helpingOnScreen } from '#app/cases/helping.server.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { randoms } from '#app/security/randoms.server.ts'
@@ -41,19 +41,19 @@ export async function letIn(join: string, now: Date): Promise<CookieChange | und
 }
 
 /** The client whose own screen has these cookies. */
-export async function clientOfScreen({ screen }: Cookies, now: Date): Promise<Client | undefined> {
-  const client = await joinedBy({ screen })
-  return client && client.expiresAt > now ? client : undefined
+export async function clientOfScreen(cookies: Cookies, now: Date): Promise<Client | undefined> {
+  return (await joinedBy(cookies, now))?.client
 }
 
-/** Ends the client session of a screen where its time is over. */
+/** Ends the client session of a screen where its time is over, or its ground cannot be read. */
 export async function endOverdueOnScreen(cookies: Cookies, now: Date): Promise<void> {
-  await endIfOver(await joinedBy(cookies), now)
+  const helping = await joinedBy(cookies, now)
+  if (helping?.over) await endHelp(helping.over, 'time', now)
 }
 
-async function joinedBy({ screen }: Cookies): Promise<Client | undefined> {
+async function joinedBy({ screen }: Cookies, now: Date): Promise<Helping | undefined> {
   const token = sessionIn(screen)
-  return token === undefined ? undefined : clientOnScreen(screenHash(token))
+  return token === undefined ? undefined : helpingOnScreen(screenHash(token), now)
 }
 
 /** Is it the screen of a client who is made up to practise? */

@@ -1,7 +1,9 @@
+import { z } from 'zod'
 import { plainLogin } from '#app/domain/staff.ts'
 import { hashLabels, purposes } from '#app/domain/stored-labels.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
-import { lockText, unlockText } from '#app/security/vault.server.ts'
+import { type Read, readStored } from '#app/security/stored-value.server.ts'
+import { lockText } from '#app/security/vault.server.ts'
 import type { StoredStaff } from '#db/staff.server.ts'
 
 /** What a member of staff is called, and what they sign in with. */
@@ -10,11 +12,17 @@ export type StaffNames = { readonly name: string; readonly login: string }
 /** The names of a member of staff, encrypted for the database. */
 export const lockedNames = (id: string, names: StaffNames): Buffer => lockText(JSON.stringify(names), purposes.staff(id))
 
-/** The names of a member of staff. @throws where they cannot be decrypted (corrupt data). */
-export function namesOf({ id, sealed }: Pick<StoredStaff, 'id' | 'sealed'>): StaffNames {
-  const text = unlockText(sealed, purposes.staff(id))
-  if (text === undefined) throw new Error('The names of a member of staff do not unlock')
-  return JSON.parse(text) as StaffNames
+const names = z.object({ name: z.string(), login: z.string() })
+
+/** The names of a member of staff; or that they cannot be read. */
+export function namesIn({ id, sealed }: Pick<StoredStaff, 'id' | 'sealed'>): Read<StaffNames> {
+  return readStored({ table: 'staff', id }, sealed, purposes.staff(id), (plain) => names.parse(JSON.parse(plain.toString('utf8'))))
+}
+
+/** The names of a member of staff; where they cannot be read, the id stands for them: who it is still signs in and can be turned off. */
+export function namesOf(stored: Pick<StoredStaff, 'id' | 'sealed'>): StaffNames {
+  const read = namesIn(stored)
+  return read.ok ? read.value : { name: stored.id, login: '' }
 }
 
 /** The keyed hash a member of staff is found by. */

@@ -5,7 +5,8 @@ import { hashLabels, purposes } from '#app/domain/stored-labels.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { hashPin } from '#app/security/pin.server.ts'
 import { newId, randoms } from '#app/security/randoms.server.ts'
-import { lockText, unlockText } from '#app/security/vault.server.ts'
+import { type Read, readable, readStored } from '#app/security/stored-value.server.ts'
+import { lockText } from '#app/security/vault.server.ts'
 import { applicationsOf, type StoredApplication } from '#db/applications.server.ts'
 import { keepFolder, type NewApplication, type StoredFolder, saveFolder } from '#db/folders.server.ts'
 import { onDisk } from './disk.server.ts'
@@ -37,13 +38,16 @@ export type OpenFolder = {
   readonly applications: readonly StoredApplication[]
 }
 
-/** What is in a folder, and its code. Throws where it does not unlock: a broken promise of our own. */
-export function contentOf({ id, sealed }: Pick<StoredFolder, 'id' | 'sealed'>): { code: string; folder: Folder } {
-  const text = unlockText(sealed, purposes.folder(id))
-  if (text === undefined) throw new Error('A folder does not unlock')
-  const { code, ...folder } = schema.parse(JSON.parse(text))
-  return { code, folder }
+/** What is in a folder, and its code; or that it cannot be read. */
+export function folderIn({ id, sealed }: Pick<StoredFolder, 'id' | 'sealed'>): Read<{ code: string; folder: Folder }> {
+  return readStored({ table: 'folders', id }, sealed, purposes.folder(id), (plain) => {
+    const { code, ...folder } = schema.parse(JSON.parse(plain.toString('utf8')))
+    return { code, folder }
+  })
 }
+
+/** What is in a folder, and its code. @throws `Unreadable` */
+export const contentOf = (stored: Pick<StoredFolder, 'id' | 'sealed'>) => readable(folderIn(stored))
 
 /** A folder with what lies around it. */
 export async function openStored(stored: StoredFolder): Promise<OpenFolder> {

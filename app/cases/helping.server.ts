@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import { covered, type Help } from '#app/domain/helping.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
-import { lockText, unlockText } from '#app/security/vault.server.ts'
+import { type Read, readStored } from '#app/security/stored-value.server.ts'
+import { lockText } from '#app/security/vault.server.ts'
 import { applicationsOf, type StoredApplication } from '#db/applications.server.ts'
 import {
   attachFolder,
@@ -27,11 +29,15 @@ export const [helpHours, clientKeptDays] = [2, 30]
 /** A clerk helping somebody: whose folder, on what ground, until when. */
 export type Client = Omit<StoredClient, 'sealed'> & { readonly help: Help }
 
-function opened({ sealed, ...client }: StoredClient): Client {
-  const words = unlockText(sealed, purposes.clientSession(client.id))
-  if (words === undefined) throw new Error('A client session does not unlock')
-  return { ...client, help: JSON.parse(words) as Help }
+function clientIn({ sealed, ...client }: StoredClient): Read<Client> {
+  return readStored({ table: 'client_sessions', id: client.id }, sealed, purposes.clientSession(client.id), (plain) => ({
+    ...client,
+    help: helpSchema.parse(JSON.parse(plain.toString('utf8'))) as Help,
+  }))
 }
+
+/** What every reader of a ground relies on. */
+const helpSchema = z.looseObject({ ground: z.string(), channel: z.string(), seen: z.array(z.string()) })
 
 /** When a client session ends by itself: a mandate ends with its last day, as clocks in Qinghai show it. */
 export function endOf({ until }: Pick<Help, 'until'>, now: Date): Date {
@@ -39,23 +45,27 @@ export function endOf({ until }: Pick<Help, 'until'>, now: Date): Date {
   return new Date(until === undefined ? longest : Math.min(longest, Date.parse(`${until}T24:00:00+08:00`)))
 }
 
-/** The client a staff session helps, whether or not its time is over. */
-export async function clientOf(staffSession: string): Promise<Client | undefined> {
-  const stored = await clientOfStaff(staffSession)
-  return stored && opened(stored)
+/** What ending a client session takes. */
+export type Ending = Pick<StoredClient, 'id' | 'folderId' | 'staffId'>
+
+/** A client session nobody has ended yet: it runs, or is to be ended, as its time is over or its ground cannot be read. */
+export type Helping = { readonly client: Client; readonly over?: never } | { readonly client?: never; readonly over: Ending }
+
+/** The client session of a staff session. */
+export async function helpingOf(staffSession: string, now: Date): Promise<Helping | undefined> {
+  return helpingIn(await clientOfStaff(staffSession), now)
 }
 
-/** The client session a screen of the resident's has joined, whether or not its time is over. */
-export async function clientOnScreen(screenHash: string): Promise<Client | undefined> {
-  const stored = await clientOfScreen(screenHash)
-  return stored && opened(stored)
+/** The client session a screen of the resident's has joined. */
+export async function helpingOnScreen(screenHash: string, now: Date): Promise<Helping | undefined> {
+  return helpingIn(await clientOfScreen(screenHash), now)
 }
 
-/** Ends a client session where its time is over; what comes back is one that runs. */
-export async function endIfOver(client: Client | undefined, now: Date): Promise<Client | undefined> {
-  if (!client || client.expiresAt > now) return client
-  await endHelp(client, 'time', now)
-  return undefined
+function helpingIn(stored: StoredClient | undefined, now: Date): Helping | undefined {
+  if (!stored) return undefined
+  const client = clientIn(stored)
+  // On a ground nobody can read nobody is helped: it ends, and the clerk begins anew.
+  return client.ok && stored.expiresAt > now ? { client: client.value } : { over: stored }
 }
 
 /** Begins to help: whoever was helped before is not any more. `folderId` is null for a new case. */
@@ -95,11 +105,11 @@ export async function noteAdded(client: Client, applications: readonly { readonl
 /** Ends the client session of a staff session, if it has one. */
 export async function endHelpOf(staffSession: string, now: Date, how: 'hand' | 'next' = 'hand'): Promise<void> {
   const stored = await clientOfStaff(staffSession)
-  if (stored) await endHelp(opened(stored), how, now)
+  if (stored) await endHelp(stored, how, now)
 }
 
 /** Ends a client session: by hand, because its time was over, or because somebody else came. */
-export async function endHelp(client: Client, how: 'hand' | 'time' | 'next', now: Date): Promise<void> {
+export async function endHelp(client: Ending, how: 'hand' | 'time' | 'next', now: Date): Promise<void> {
   const applications = client.folderId ? await applicationsOf(client.folderId) : []
   const who = how === 'time' ? actor('system') : actor('clerk', client.staffId)
   const ended = lockedEvents(applications, { type: 'help-end', actor: who, at: now.toISOString(), session: client.id, how })
@@ -112,7 +122,7 @@ const lockedEvents = (applications: readonly StoredApplication[], event: Applica
 
 /** Ends what nobody ended, and takes away what is kept no longer. */
 export async function sweepClients(now: Date): Promise<void> {
-  for (const stored of await overdueClients(now)) await endHelp(opened(stored), 'time', now)
+  for (const stored of await overdueClients(now)) await endHelp(stored, 'time', now)
   await removeEndedClients(new Date(now.getTime() - clientKeptDays * 86_400_000))
 }
 

@@ -2,7 +2,8 @@ import type { Role } from '#app/domain/application.ts'
 import { type ApplicationEvent, applicationEvent } from '#app/domain/event.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
 import { newId } from '#app/security/randoms.server.ts'
-import { lockText, unlockText } from '#app/security/vault.server.ts'
+import { type Read, readStored } from '#app/security/stored-value.server.ts'
+import { lockText } from '#app/security/vault.server.ts'
 import { eventsOf, type NewEvent, type StoredEvent } from '#db/record.server.ts'
 import { contentHash, linkHash } from './record-hash.server.ts'
 
@@ -14,16 +15,16 @@ export function lockedEvent(event: ApplicationEvent): NewEvent {
   return { id, type: event.type, at: new Date(event.at), sealed: lockText(words, purposes.event(id)), content, linked }
 }
 
-/** What happened to an application, first things first. Throws where an event does not unlock: a broken promise of our own. */
+/** What happened to an application, first things first. What cannot be read is left out, and logged. */
 export async function historyOf(applicationId: string): Promise<ApplicationEvent[]> {
-  return (await eventsOf(applicationId)).map(openedEvent)
+  return (await eventsOf(applicationId)).map(eventIn).flatMap((read) => (read.ok ? [read.value] : []))
 }
 
-/** An event as it was written. Throws where it does not unlock. */
-export function openedEvent({ id, sealed }: Pick<StoredEvent, 'id' | 'sealed'>): ApplicationEvent {
-  const text = unlockText(sealed, purposes.event(id))
-  if (text === undefined) throw new Error('An event does not unlock')
-  return applicationEvent.parse(JSON.parse(text))
+/** An event as it was written; or that it cannot be read. */
+export function eventIn({ id, sealed }: Pick<StoredEvent, 'id' | 'sealed'>): Read<ApplicationEvent> {
+  return readStored({ table: 'events', id }, sealed, purposes.event(id), (plain) =>
+    applicationEvent.parse(JSON.parse(plain.toString('utf8'))),
+  )
 }
 
 /** Who did something, as an event says it. */

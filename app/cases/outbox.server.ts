@@ -1,7 +1,9 @@
 import { createHmac, randomUUID } from 'node:crypto'
+import { z } from 'zod'
 import { isMobile } from '#app/domain/identity.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
-import { lockText, unlockText } from '#app/security/vault.server.ts'
+import { readStored } from '#app/security/stored-value.server.ts'
+import { lockText } from '#app/security/vault.server.ts'
 import { giveUp, type MessageState, markFailed, markSent, type NewMessage, type TakenMessage, takeDue } from '#db/outbox.server.ts'
 
 /** Where short messages are handed over. */
@@ -88,6 +90,9 @@ function logLine({ id, state, attempt, why }: Outcome): string {
   return JSON.stringify({ time: new Date().toISOString(), ...level, outbox: id, state, attempt, why })
 }
 
+/** Telephone number and words. */
+const handed = z.tuple([z.string(), z.string()])
+
 /** What a try met: the gateway has it, will never take it, or may take it later. */
 type Met = { readonly kind: 'taken' | 'refused' | 'failed'; readonly why: string; readonly retryAfter?: string | null }
 
@@ -98,12 +103,14 @@ async function tried(
   fetch: typeof globalThis.fetch,
 ): Promise<Pick<Outcome, 'state' | 'why'>> {
   const began = performance.now()
-  const content = unlockText(sealed, purposes.message(id))
+  const content = readStored({ table: 'outbox', id }, sealed, purposes.message(id), (plain) =>
+    handed.parse(JSON.parse(plain.toString('utf8'))),
+  )
   const isOld = now.getTime() - createdAt.getTime() > tooOld
   const met: Met =
-    content === undefined || isOld
+    !content.ok || isOld
       ? { kind: 'refused', why: isOld ? 'too-old' : 'unreadable' }
-      : await handedOver(gateway, id, JSON.parse(content), now, fetch)
+      : await handedOver(gateway, id, content.value, now, fetch)
   const at = new Date(now.getTime() + performance.now() - began)
   const { why } = met
   if (met.kind === 'taken') {

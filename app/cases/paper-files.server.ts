@@ -3,6 +3,7 @@ import { constants } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { purposes } from '#app/domain/stored-labels.ts'
+import { readable, readStored } from '#app/security/stored-value.server.ts'
 import { isLockedByCurrentKey, lock, unlock } from '#app/security/vault.server.ts'
 
 /** What came of writing to the disk; a full one is said, everything else that goes wrong throws. */
@@ -43,13 +44,11 @@ export async function putFile(id: string, bytes: Uint8Array): Promise<Written> {
   )
 }
 
-/** The bytes of a file; undefined where there are none. Throws where they do not unlock: a broken promise of our own. */
+/** The bytes of a file; undefined where there are none. @throws `Unreadable` */
 export async function getFile(id: string): Promise<Buffer | undefined> {
   const locked = await orNothing(readFile(pathOf(id)))
   if (!locked) return undefined
-  const bytes = unlock(locked, purposes.paper(id))
-  if (!bytes) throw new Error('A paper does not unlock')
-  return bytes
+  return readable(readStored({ table: 'papers', id }, locked, purposes.paper(id), (bytes) => bytes))
 }
 
 /** Is a file locked by the current key? One that is not there needs no locking anew. */

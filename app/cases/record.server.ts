@@ -1,6 +1,7 @@
 import { isHandedIn, moved, type Status } from '#app/domain/application.ts'
 import { type ApplicationEvent, applicationEvent, moveOf } from '#app/domain/event.ts'
 import { chainBeginnings, purposes } from '#app/domain/stored-labels.ts'
+import { parseStored } from '#app/security/stored-value.server.ts'
 import { unlockText } from '#app/security/vault.server.ts'
 import { statusesOf } from '#db/applications.server.ts'
 import { chainRows, type RecordRow, recordAfter, recordSize } from '#db/record.server.ts'
@@ -91,8 +92,8 @@ function wrongWith(row: RecordRow, of: Sofar, chain: string, statuses: ReadonlyM
 function eventIn({ id, sealed, content }: RecordRow): ApplicationEvent | undefined {
   const words = unlockText(sealed, purposes.event(id))
   if (words === undefined || contentHash(id, words) !== content) return undefined
-  const read = applicationEvent.safeParse(JSON.parse(words))
-  return read.success ? read.data : undefined
+  const read = parseStored({ table: 'events', id }, () => applicationEvent.parse(JSON.parse(words)))
+  return read.ok ? read.value : undefined
 }
 
 /** Chains events that were written before there was a chain, once; returns how many. Before the server listens: nothing else may write. */

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { purposes } from '#app/domain/stored-labels.ts'
-import { lockText, unlockText } from '#app/security/vault.server.ts'
+import { parseStored, type Read, readable, readStored } from '#app/security/stored-value.server.ts'
+import { lockText } from '#app/security/vault.server.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { type BareSubmission, inWords, type Submission } from './submission.ts'
 import { wordingBy } from './wording.server.ts'
@@ -9,14 +11,32 @@ export function lockedSubmission(applicationId: string, submission: BareSubmissi
   return lockText(JSON.stringify({ ...submission, wording }), purposes.submission(applicationId))
 }
 
-/** What was submitted for an application, in the words of that time; undefined for a draft. Throws where it does not unlock. */
-export async function submissionIn({ id, sealed }: Pick<StoredApplication, 'id' | 'sealed'>): Promise<Submission | undefined> {
-  if (sealed === null) return undefined
-  const text = unlockText(sealed, purposes.submission(id))
-  if (text === undefined) throw new Error('A submission does not unlock')
-  const stored = JSON.parse(text) as Submission | (BareSubmission & { readonly wording: string })
+type Stored = Submission | (BareSubmission & { readonly wording: string })
+
+/** What was submitted for an application, in the words of that time; undefined for a draft; or that it cannot be read. */
+export async function submissionRead({ id, sealed }: Pick<StoredApplication, 'id' | 'sealed'>): Promise<Read<Submission | undefined>> {
+  if (sealed === null) return { ok: true, value: undefined }
+  const row = { table: 'applications', id }
+  const read = readStored(
+    row,
+    sealed,
+    purposes.submission(id),
+    (plain) => bare.parse(JSON.parse(plain.toString('utf8'))) as unknown as Stored,
+  )
   // What was submitted before words were kept by themselves brings its own.
-  if (!('wording' in stored)) return stored
-  const { wording, ...submission } = stored
-  return inWords(submission, await wordingBy(wording))
+  if (!read.ok || !('wording' in read.value)) return read as Read<Submission>
+  const { wording, ...submission } = read.value
+  const words = await wordingBy(wording)
+  return words.ok ? parseStored(row, () => inWords(submission, words.value)) : words
 }
+
+/** What was submitted for an application; undefined for a draft. @throws `Unreadable` */
+export const submissionIn = async (stored: Pick<StoredApplication, 'id' | 'sealed'>) => readable(await submissionRead(stored))
+
+/** What every reader of a submission relies on. */
+const bare = z.looseObject({
+  service: z.string(),
+  trace: z.array(z.looseObject({})),
+  rows: z.array(z.looseObject({})),
+  papers: z.array(z.looseObject({})),
+})

@@ -1,10 +1,11 @@
 import type { CaseEvent } from '#app/domain/transition.ts'
-import { endedApplications, forgetApplication, idleDrafts, type StoredApplication } from '#db/applications.server.ts'
+import { applicationsOf, endedApplications, forgetApplication, idleDrafts, type StoredApplication } from '#db/applications.server.ts'
 import { folderById, removeIdle } from '#db/folders.server.ts'
-import { openStored } from './folder.server.ts'
+import { folderIn } from './folder.server.ts'
+import type { Folder } from './folder.ts'
 import { actor, lockedEvent } from './moving.server.ts'
 import { dropPapersOf } from './papers.server.ts'
-import { expireDrafts } from './transition.server.ts'
+import { expireDrafts, expireUnread } from './transition.server.ts'
 
 /**
  * Retention: drafts nobody saved for thirty days expire, and where nothing of the folder was ever submitted its content and
@@ -26,10 +27,15 @@ export async function sweepApplications(now: Date): Promise<void> {
 async function expireIn(folderId: string, drafts: readonly StoredApplication[], now: Date): Promise<void> {
   const stored = await folderById(folderId)
   if (!stored) return
-  const [open, expiring] = [await openStored(stored), new Set(drafts.map(({ id }) => id))]
-  const nothingElse = open.applications.every(({ id, status }) => status === 'expired' || expiring.has(id))
-  const emptied = { ...open.folder, answers: {}, members: [], values: {}, seen: [], filled: [] }
+  const [applications, expiring] = [await applicationsOf(folderId), new Set(drafts.map(({ id }) => id))]
+  const nothingElse = applications.every(({ id, status }) => status === 'expired' || expiring.has(id))
   const event = { type: 'expire', actor: actor('system'), at: now.toISOString() } satisfies CaseEvent
-  const came = await expireDrafts(open, drafts, event, nothingElse ? emptied : undefined)
+  const content = folderIn(stored)
+  // What cannot be read goes with its folder.
+  const came = content.ok
+    ? await expireDrafts({ stored, ...content.value, applications }, drafts, event, nothingElse ? emptied(content.value.folder) : undefined)
+    : await expireUnread(drafts, event)
   if (came === 'done' && nothingElse) await dropPapersOf(folderId)
 }
+
+const emptied = (folder: Folder): Folder => ({ ...folder, answers: {}, members: [], values: {}, seen: [], filled: [] })

@@ -23,6 +23,9 @@ import { wordingInForce } from './wording.server.ts'
 /** A case: the application, the folder it lies in, and the code of that. */
 export type Case = { readonly application: StoredApplication; readonly folder: Folder; readonly code: string }
 
+/** A case whose folder cannot be read: what needs nothing of the folder goes on. */
+type Unread = { readonly application: StoredApplication; readonly folder?: never; readonly code?: never }
+
 /** What became of a step: done, not allowed from here, or something else happened since the case was read. */
 export type Outcome = 'done' | 'not-allowed' | 'stale'
 
@@ -77,6 +80,12 @@ export async function expireDrafts(
   return outcome(await onDisk(saveTransitions(changes.filter(isThere), part)))
 }
 
+/** Lets drafts expire whose folder cannot be read: it stays as it is, and nobody can be told. */
+export async function expireUnread(drafts: readonly StoredApplication[], event: Extract<CaseEvent, { type: 'expire' }>): Promise<Outcome> {
+  const changes = await Promise.all(drafts.map((application) => changeOf({ application }, event)))
+  return outcome(await onDisk(saveTransitions(changes.filter(isThere))))
+}
+
 /** Gives a case nobody works on to somebody; false where somebody has it already, or there is none such within the place. */
 export async function takeOn(place: string, id: string, event: Extract<CaseEvent, { type: 'assign' }>): Promise<boolean> {
   for (;;) {
@@ -100,7 +109,7 @@ export async function takeNext(
   }
 }
 
-/** An application with the folder it lies in. Throws where there is no such folder, or it does not unlock. */
+/** An application with the folder it lies in. @throws where there is no such folder; `Unreadable` */
 export async function caseOf(application: StoredApplication): Promise<Case> {
   const stored = await folderById(application.folderId)
   if (!stored) throw new Error(`No folder of application ${application.id}`)
@@ -115,24 +124,25 @@ export async function caseById(id: string): Promise<Case> {
 }
 
 /** A transition as it is stored; undefined where it is not allowed. */
-async function changeOf(of: Case, event: CaseEvent, submission?: BareSubmission, round?: string): Promise<CaseChange | undefined> {
+async function changeOf(of: Case | Unread, event: CaseEvent, submission?: BareSubmission, round?: string): Promise<CaseChange | undefined> {
   const { application, folder } = of
-  const given = { limitEnds: limitFrom(of, event), county: submission && countyOf(folder) }
+  const given = { limitEnds: limitFrom(of, event), county: submission && folder && countyOf(folder) }
   const came = transition(stateOf(application), event, given)
   if (!came.ok) return undefined
   return {
     ...{ id: application.id, from: application.version, was: application.status, changes: came.changes },
     ...{ event: lockedEvent(await withDocument(of, event)), further: came.further.map(lockedEvent), messages: messagesOf(of, came, event) },
-    submission: submission && {
-      sealed: lockedSubmission(application.id, submission, await wordingInForce()),
-      ...personHashesOf(folder, application),
-      ...(round === undefined ? {} : { round }),
-    },
+    submission: submission &&
+      folder && {
+        sealed: lockedSubmission(application.id, submission, await wordingInForce()),
+        ...personHashesOf(folder, application),
+        ...(round === undefined ? {} : { round }),
+      },
   }
 }
 
 /** A decision is written with its document: what is told of it does not change with what it was told from. */
-async function withDocument(of: Case, event: CaseEvent): Promise<CaseEvent> {
+async function withDocument(of: Case | Unread, event: CaseEvent): Promise<CaseEvent> {
   return isDecision(event) ? { ...event, document: await documentOf(of, event) } : event
 }
 
@@ -144,15 +154,16 @@ const stateOf = (application: StoredApplication): CaseState => ({
 const startsLimit: readonly CaseEventType[] = ['accept', 'start-review']
 
 /** Of several legal limits that begin with an event, the first to end. */
-function limitFrom({ application, folder }: Case, event: CaseEvent): Day | undefined {
-  if (!startsLimit.includes(event.type) || application.dueOn !== null) return undefined
+function limitFrom({ application, folder }: Case | Unread, event: CaseEvent): Day | undefined {
+  if (!folder || !startsLimit.includes(event.type) || application.dueOn !== null) return undefined
   return limitsOf(folder, application, [event])
     .map(({ ends }) => ends)
     .sort()[0]
 }
 
 /** What the resident is sent, where they asked for messages: nothing personal but the end of the code. */
-function messagesOf({ application, folder, code }: Case, { messages }: Transition, { at }: CaseEvent): NewMessage[] {
+function messagesOf({ application, folder, code }: Case | Unread, { messages }: Transition, { at }: CaseEvent): NewMessage[] {
+  if (!folder) return []
   const phone = folder.values['contact/home/phone']
   const wants = folder.values['contact/home/messages'] === 'sms'
   if (!wants || folder.practice || typeof phone !== 'string') return []

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import type { FormField } from '#app/domain/form.ts'
+import { parseStored, type Read, unreadable } from '#app/security/stored-value.server.ts'
 import { blocks } from '#app/services/blocks.ts'
 import type { Service } from '#app/services/define.ts'
 import { services } from '#app/services/index.ts'
@@ -40,12 +42,20 @@ export async function wordingInForce(): Promise<string> {
   return id
 }
 
-/** What the words of a version said. Throws where it was never kept: a broken promise of our own. */
-export async function wordingBy(id: string): Promise<Wording> {
-  const known = read.get(id) ?? (JSON.parse(await wordingOf(id)) as Wording)
-  read.set(id, known)
-  return known
+/** What the words of a version said; or that they were never kept, or cannot be read. */
+export async function wordingBy(id: string): Promise<Read<Wording>> {
+  const known = read.get(id)
+  if (known) return { ok: true, value: known }
+  const content = await wordingOf(id)
+  const found =
+    content === undefined ? unreadable({ table: 'wordings', id }) : parseStored({ table: 'wordings', id }, () => wordingIn(content))
+  if (found.ok) read.set(id, found.value)
+  return found
 }
+
+const texts = z.record(z.string(), z.unknown())
+const wordingIn = (content: string) =>
+  z.object({ names: texts, fields: texts, papers: texts, sources: texts }).parse(JSON.parse(content)) as unknown as Wording
 
 /** Wordings once they were read: there is one for each release. */
 const read = new Map<string, Wording>()

@@ -6,7 +6,17 @@ import { Page } from '#app/ui/page.tsx'
 import { Say } from '#app/ui/say.tsx'
 
 /** What went wrong, as a page in the reader's languages. */
-export type ErrorKind = 'bad-request' | 'forbidden' | 'not-found' | 'method' | 'too-large' | 'media-type' | 'too-many' | 'full' | 'server'
+export type ErrorKind =
+  | 'bad-request'
+  | 'forbidden'
+  | 'not-found'
+  | 'method'
+  | 'too-large'
+  | 'media-type'
+  | 'too-many'
+  | 'full'
+  | 'unreadable'
+  | 'server'
 
 /** The kind of a status code. */
 export function errorKind(status: number): ErrorKind {
@@ -34,20 +44,42 @@ export function errorKind(status: number): ErrorKind {
 export function ErrorPage(): JSX.Element {
   const error = useRouteError()
   const { pathname } = useLocation()
-  return <ErrorText kind={errorKind(isRouteErrorResponse(error) ? error.status : 500)} mode={modeOfPath(pathname) ?? 'zh-bo'} />
+  return <ErrorText kind={kindOf(error)} mode={modeOfPath(pathname) ?? 'zh-bo'} id={unreadableIn(error)} />
+}
+
+/** The kind of what a route threw. */
+export function kindOf(error: unknown): ErrorKind {
+  if (unreadableIn(error)) return 'unreadable'
+  return errorKind(isRouteErrorResponse(error) ? error.status : 500)
+}
+
+/** The table and id of the row that cannot be read, where that is what went wrong. */
+function unreadableIn(error: unknown): string | undefined {
+  const known = isRouteErrorResponse(error) && typeof error.data === 'object' && error.data !== null && 'unreadable' in error.data
+  return known ? String(error.data.unreadable) : undefined
 }
 
 /** What happened, and what one can do now. */
-export function ErrorText({ kind, mode }: { kind: ErrorKind; mode: Mode }): JSX.Element {
+export function ErrorText({ kind, mode, id }: { kind: ErrorKind; mode: Mode; id?: string | undefined }): JSX.Element {
   const { pathname } = useLocation()
   return (
-    <Page mode={mode} at={pathname} texts={['errors']}>
+    <Page mode={mode} at={pathname} texts={['errors', 'application']}>
       <Say as="h1" k={`errors:page.${kind}.title`} />
       <Say as="p" className="lead" k={`errors:page.${kind}.text`} />
+      {id && (
+        <p>
+          <Say k="errors:page.unreadable.id" /> <span className="code">{id}</span>
+        </p>
+      )}
       <div className="actions">
         <a className="button" href={paths.home(mode)}>
           <Say k="common:nav.home" />
         </a>
+        {id && /^\/[^/]+\/(apply|applications)(\/|$)/i.test(pathname) && (
+          <a className="button second" href={paths.closeFolder(mode)}>
+            <Say k="application:close.button" />
+          </a>
+        )}
         <a className="button second" href={paths.search(mode)}>
           <Say k="common:nav.search" />
         </a>

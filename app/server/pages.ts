@@ -1,5 +1,6 @@
-import type { ActionFunction, ActionFunctionArgs, AppLoadContext, ServerBuild } from '@remix-run/node'
+import type { ActionFunction, ActionFunctionArgs, AppLoadContext, LoaderFunction, ServerBuild } from '@remix-run/node'
 import { createRequestHandler } from '@remix-run/node'
+import { isUnreadable, type Unreadable } from '#app/security/stored-value.server.ts'
 
 /** Renders pages: what Remix makes of a request. */
 export type Pages = (request: Request) => Promise<Response>
@@ -53,7 +54,23 @@ async function cameOf(act: () => unknown): Promise<Came> {
   try {
     return { ok: true, with: await act() }
   } catch (thrown) {
-    return { ok: false, with: thrown }
+    return { ok: false, with: isUnreadable(thrown) ? answerTo(thrown) : thrown }
+  }
+}
+
+/** A row that cannot be read is no fault of the request, and trying again changes nothing: its page names it. */
+function answerTo({ table, id }: Unreadable): Response {
+  return Response.json({ unreadable: `${table}/${id}` }, { status: 422 })
+}
+
+/** What a route reads for its page. */
+function reading(loader: LoaderFunction): LoaderFunction {
+  return async (args) => {
+    try {
+      return await loader(args)
+    } catch (thrown) {
+      throw isUnreadable(thrown) ? answerTo(thrown) : thrown
+    }
   }
 }
 
@@ -64,6 +81,8 @@ function only(build: ServerBuild, id: string): ServerBuild {
   const keep = <T extends { id: string; path?: string }>(routes: { [id: string]: T }): { [id: string]: T } =>
     Object.fromEntries(Object.entries(routes).filter(([, route]) => route.id === 'root' || route.path === '*' || route.id === id))
   const routes = keep(build.routes)
+  for (const [key, one] of Object.entries(routes))
+    if (one.module.loader) routes[key] = { ...one, module: { ...one.module, loader: reading(one.module.loader) } }
   const route = routes[id]
   if (route?.module.action) routes[id] = { ...route, module: { ...route.module, action: again } }
   return { ...build, routes, assets: { ...build.assets, routes: keep(build.assets.routes) } }

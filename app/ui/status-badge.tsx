@@ -17,6 +17,8 @@ const statusIcons: Record<Status, IconName> = {
 
 /** A status as picture and words. */
 export function StatusBadge({ status }: { status: Status }): JSX.Element {
+  // A row of a status nobody knows is damaged.
+  if (!Object.hasOwn(statusIcons, status)) return <Say className="reason" k="errors:unreadable" />
   return (
     <span className={`status status-${status}`}>
       <Icon name={statusIcons[status]} />

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { beginHelp, clientOf, endIfOver, endOf } from '#app/cases/helping.server.ts'
+import { beginHelp, endHelp, endOf, helpingOf } from '#app/cases/helping.server.ts'
 import { lockedEvent } from '#app/cases/moving.server.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import {
@@ -90,8 +90,11 @@ describe('client sessions', () => {
     expect(endOf({ until: '2026-12-25' }, evening)).toEqual(new Date('2026-11-25T17:30:00Z'))
     expect(endOf({}, evening)).toEqual(new Date('2026-11-25T17:30:00Z'))
     const { id } = await beginHelp({ staffId: 'clerk', staffSession: 's', folderId: null, help }, evening)
-    expect((await endIfOver(await clientOf('s'), new Date(midnight.getTime() - 1)))?.id).toBe(id)
-    expect(await endIfOver(await clientOf('s'), midnight)).toBeUndefined()
+    expect((await helpingOf('s', new Date(midnight.getTime() - 1)))?.client?.id).toBe(id)
+    const over = (await helpingOf('s', midnight))?.over
+    expect(over?.id).toBe(id)
+    if (over) await endHelp(over, 'time', midnight)
+    expect(await helpingOf('s', midnight)).toBeUndefined()
     expect(await clientOfStaff('s')).toBeUndefined()
   })
 })

@@ -35,6 +35,7 @@ export function MemberPage({ mode, at, staff, member, halls, changed, link, type
       <h1>
         <Typed>{member.name}</Typed>
       </h1>
+      {member.unreadable && <Say as="p" className="reason" k="errors:unreadable" />}
       {changed && errors.length === 0 && !link && <Notice k="account:changed" />}
       {link && <HandOver {...link} />}
       <Names name={member.name} login={member.login}>

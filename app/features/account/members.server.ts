@@ -3,7 +3,7 @@ import { requireStaff } from '#app/access/guards.server.ts'
 import { page, type RefusedWhy, shownAgain } from '#app/access/outcome.ts'
 import { publicOrigin } from '#app/access/public-origin.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { lockedNames, loginHashOf, namesOf } from '#app/access/staff-names.server.ts'
+import { lockedNames, loginHashOf, namesIn, namesOf } from '#app/access/staff-names.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
 import { actor, lockedEvent } from '#app/cases/moving.server.ts'
@@ -25,7 +25,15 @@ export type Standing = 'active' | 'off' | 'invited'
 /** A member of staff as administrators see them. */
 export function memberOf({ id, role, hall, state, passwordHash, secondFactor, ...stored }: StoredStaff) {
   const standing: Standing = state === 'off' ? 'off' : passwordHash === null ? 'invited' : 'active'
-  return { id, role, hall, standing, hasFactor: secondFactor !== null, ...namesOf({ id, ...stored }) }
+  return {
+    id,
+    role,
+    hall,
+    standing,
+    hasFactor: secondFactor !== null,
+    ...namesOf({ id, ...stored }),
+    unreadable: !namesIn({ id, ...stored }).ok,
+  }
 }
 
 /** A link to hand to somebody, shown once. */

@@ -1,4 +1,4 @@
-import type { Hall, Staff } from '#app/domain/staff.ts'
+import { type Hall, type Staff, staffRoles } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { DeskPage } from '#app/ui/desk-page.tsx'
@@ -10,7 +10,12 @@ import type { HandedLink, Standing } from './members.server.ts'
 import { PostFields } from './post-fields.tsx'
 
 /** A member of staff as administrators see them. */
-export type Member = Pick<Staff, 'id' | 'name' | 'role' | 'hall'> & { login: string; standing: Standing; hasFactor: boolean }
+export type Member = Pick<Staff, 'id' | 'name' | 'role' | 'hall'> & {
+  login: string
+  standing: Standing
+  hasFactor: boolean
+  unreadable: boolean
+}
 
 type Props = {
   mode: Mode
@@ -52,15 +57,15 @@ export function StaffPage({ mode, at, staff, members, halls, link, errors, ...pr
   )
 }
 
-const rowOf = (mode: Mode, { id, name, login, role, hall, standing }: Member): DeskRow => ({
+const rowOf = (mode: Mode, { id, name, login, role, hall, standing, unreadable }: Member): DeskRow => ({
   key: id,
   quiet: standing === 'off',
   cells: [
     <a key="name" className="text-link" href={paths.deskStaffMember(mode, id)}>
       <Typed>{name}</Typed>
     </a>,
-    <Typed key="login">{login}</Typed>,
-    <Say key="role" k={`desk:role.${role}`} />,
+    unreadable ? <Say key="login" className="reason" k="errors:unreadable" /> : <Typed key="login">{login}</Typed>,
+    staffRoles.includes(role) ? <Say key="role" k={`desk:role.${role}`} /> : <Say key="role" className="reason" k="errors:unreadable" />,
     hall && <InModes key="hall">{(language) => hall.name[language]}</InModes>,
     <Say key="standing" k={`account:standings.${standing}`} />,
   ],

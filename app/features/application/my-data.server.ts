@@ -4,7 +4,7 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { type Consent, paperWords } from '#app/cases/folder.ts'
 import { historyOf } from '#app/cases/moving.server.ts'
-import { submissionIn } from '#app/cases/submission.server.ts'
+import { submissionRead } from '#app/cases/submission.server.ts'
 import { type Both, both, rowsOf, type Submission, type SubmittedRow } from '#app/cases/submission.ts'
 import type { Status } from '#app/domain/application.ts'
 import type { Day } from '#app/domain/day.ts'
@@ -51,7 +51,10 @@ function consentsIn(submitted: readonly (Submission | undefined)[]): Consent[] {
 
 /** A copy of everything kept of a folder. Source: Personal Information Protection Law 45. */
 async function myData({ stored, code, folder, applications }: OpenFolder, asOf: Day): Promise<MyData> {
-  const [papers, submitted] = [await papersIn(stored.id), await Promise.all(applications.map(submissionIn))]
+  const [papers, submitted] = [
+    await papersIn(stored.id),
+    (await Promise.all(applications.map(submissionRead))).map((read) => (read.ok ? read.value : undefined)),
+  ]
   return {
     code,
     ...{ createdAt: stored.createdAt.toISOString(), savedAt: stored.savedAt.toISOString() },

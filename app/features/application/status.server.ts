@@ -8,12 +8,13 @@ import type { Folder } from '#app/cases/folder.ts'
 import { limitsOf } from '#app/cases/limits.ts'
 import { historyOf } from '#app/cases/moving.server.ts'
 import { submissionIn } from '#app/cases/submission.server.ts'
-import { isOpen, isWithHall, keptDays } from '#app/domain/application.ts'
+import { isOpen, isWithHall, keptDays, statuses } from '#app/domain/application.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { type ApplicationEvent, isForResident } from '#app/domain/event.ts'
 import { awaitsAnswer } from '#app/domain/rating.ts'
 import { isAllowed } from '#app/domain/transition.ts'
 import { memberOf } from '#app/forms/members.ts'
+import { unreadable } from '#app/security/stored-value.server.ts'
 import { serviceById } from '#app/services/index.ts'
 import { countyCodes } from '#app/services/places.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
@@ -44,7 +45,9 @@ export async function applicationAt(
   params: Params,
 ): Promise<{ open: OpenFolder; application: StoredApplication }> {
   const open = await requireFolder(context)
-  return { open, application: found(open.applications.find(({ number }) => String(number) === params.number)) }
+  const application = found(open.applications.find(({ number }) => String(number) === params.number))
+  if (!statuses.includes(application.status)) throw unreadable({ table: 'applications', id: application.id })
+  return { open, application }
 }
 
 /** Everything the page of one application shows: its life so far, what comes next, who has it, until when. */

@@ -2,7 +2,7 @@ import { hasPracticeFolder } from '#app/access/folder-session.server.ts'
 import { go, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { isPracticeScreen } from '#app/access/resident-screen.server.ts'
-import { openStored } from '#app/cases/folder.server.ts'
+import { folderIn } from '#app/cases/folder.server.ts'
 import { goTo } from '#app/cases/together.server.ts'
 import { modeOfPath } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
@@ -32,7 +32,8 @@ export async function clientBanner({ actor, path, at, sends }: RequestContext) {
   const { client } = actor
   if (place !== undefined && !sends) goTo(client.id, place)
   const stored = client.folderId ? await folderById(client.folderId) : undefined
-  const code = stored ? (await openStored(stored)).code : null
+  const read = stored && folderIn(stored)
+  const code = read?.ok ? read.value.code : null
   return { mode, code, ground: client.help.ground, expiresAt: client.expiresAt.toISOString(), place: place ?? '' }
 }
 

@@ -9,7 +9,7 @@ import { publicOrigin } from '#app/access/public-origin.server.ts'
 import type { Actor, RequestContext } from '#app/access/request-context.server.ts'
 import { joinMinutes, newJoin } from '#app/access/resident-screen.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
-import { type OpenFolder, openStored } from '#app/cases/folder.server.ts'
+import { folderIn, type OpenFolder, openStored } from '#app/cases/folder.server.ts'
 import { countyOf } from '#app/cases/folder.ts'
 import { beginHelp, type Client, endHelpOf } from '#app/cases/helping.server.ts'
 import { together } from '#app/cases/together.server.ts'
@@ -39,7 +39,7 @@ const serviceIn = (words: string | null) => (words !== null && formOf(words) ? w
 
 async function shown(client: Client) {
   const stored = client.folderId ? await folderById(client.folderId) : undefined
-  const open = stored && (await openStored(stored))
+  const open = stored && folderIn(stored).ok ? await openStored(stored) : undefined
   return {
     code: open?.code ?? null,
     ...{ ground: client.help.ground, channel: client.help.channel, expiresAt: client.expiresAt.toISOString() },

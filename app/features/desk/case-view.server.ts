@@ -4,7 +4,7 @@ import { askedAgain } from '#app/cases/again.ts'
 import { duplicatesOf } from '#app/cases/duplicates.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
 import { isDueSure } from '#app/cases/limits.ts'
-import { submissionIn } from '#app/cases/submission.server.ts'
+import { submissionRead } from '#app/cases/submission.server.ts'
 import type { SubmittedRow } from '#app/cases/submission.ts'
 import { isClosed, isDecided } from '#app/domain/application.ts'
 import { dayOf } from '#app/domain/day.ts'
@@ -13,6 +13,7 @@ import { covers } from '#app/domain/place.ts'
 import { isAssigner } from '#app/domain/transition.ts'
 import { personOf } from '#app/forms/application-form.ts'
 import { serviceById } from '#app/services/index.ts'
+import type { StoredApplication } from '#db/applications.server.ts'
 import { messagesOf } from '#db/outbox.server.ts'
 import { type CaseParams, caseAt, type DeskCase, may } from './case.server.ts'
 import { linesOf } from './history.server.ts'
@@ -96,11 +97,17 @@ async function duplicatesShown({ application, place, submission }: DeskCase) {
       covers(place, county ?? '')
         ? {
             ...{ here: true as const, id, status, county: county ?? '', ground },
-            rows: differences(submission.rows, (await submissionIn({ id, sealed }))?.rows ?? []),
+            rows: differences(submission.rows, await rowsOfOther({ id, sealed })),
           }
         : { here: false as const, county: county ?? '', ground },
     ),
   )
+}
+
+/** What stands in another application; nothing where it cannot be read. */
+async function rowsOfOther(other: Pick<StoredApplication, 'id' | 'sealed'>): Promise<readonly SubmittedRow[]> {
+  const read = await submissionRead(other)
+  return read.ok ? (read.value?.rows ?? []) : []
 }
 
 /** The lines of two applications side by side; an own question stands at another number in each. */

@@ -3,7 +3,7 @@ import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
 import { type FileOutcome, type Go, go } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
-import { contentOf } from '#app/cases/folder.server.ts'
+import { folderIn } from '#app/cases/folder.server.ts'
 import { isDueSure } from '#app/cases/limits.ts'
 import { actor, lockedEvent } from '#app/cases/moving.server.ts'
 import { dayOf } from '#app/domain/day.ts'
@@ -85,9 +85,9 @@ async function rowsOf(cases: readonly QueuedCase[], mode: Mode): Promise<string[
       await new Promise((resolve) => setImmediate(resolve))
       folders = await foldersByIds(cases.slice(index, index + atOnce).map(({ folderId }) => folderId))
     }
-    const { code } = contentOf(found(folders.get(one.folderId)))
+    const read = folderIn(found(folders.get(one.folderId)))
     const values: Record<(typeof columns)[number], string> = {
-      code: `${code}/${one.number}`,
+      code: read.ok ? `${read.value.code}/${one.number}` : `${plainText(mode, 'errors:unreadable')} ${one.folderId}/${one.number}`,
       service: plainName(mode, serviceName(one.service)),
       county: plainName(mode, countyName(one.county)),
       status: plainText(mode, `application:status.${one.status}.name`),

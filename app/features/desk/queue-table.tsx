@@ -20,7 +20,9 @@ export type QueueRow = {
   overdue: boolean
   /** The end of the limit is not known yet, only that it is not before `dueOn`. */
   notBefore: boolean
+  /** Of the folder; its id where it cannot be read. */
   code: string
+  unreadable: boolean
   name: string
   submitted: string
   days: number
@@ -62,7 +64,7 @@ function CaseRow({ mode, at, staff, row }: Pick<Props, 'mode' | 'at' | 'staff'> 
           <Say {...serviceName(row.service)} />
         </a>
         <br />
-        <Typed>{row.name}</Typed>{' '}
+        {row.unreadable ? <Say className="reason" k="errors:unreadable" /> : <Typed>{row.name}</Typed>}{' '}
         <span className="code">
           {row.code}/{row.number}
         </span>

@@ -3,7 +3,7 @@ import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
 import { denied, go, page, type RefusedWhy, refused, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
-import { contentOf, folderHashOf } from '#app/cases/folder.server.ts'
+import { folderHashOf, folderIn } from '#app/cases/folder.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
 import { isDueSure } from '#app/cases/limits.ts'
 import { actor } from '#app/cases/moving.server.ts'
@@ -78,10 +78,17 @@ async function rowsOf(cases: readonly QueuedCase[], now: Date) {
   const names = await staffNames(cases.map(({ assignee }) => assignee))
   const folders = await foldersByIds(cases.map(({ folderId }) => folderId))
   return cases.map(({ folderId, member, submittedAt, dueOn, assignee, proposedBy, ...row }) => {
-    const { code, folder } = contentOf(found(folders.get(folderId)))
+    const read = folderIn(found(folders.get(folderId)))
     return {
-      ...{ ...row, dueOn, code, submitted: dayOf(submittedAt), proposed: proposedBy !== null },
-      name: calledIn(folder, member ?? folder.applicant),
+      ...{
+        ...row,
+        dueOn,
+        code: read.ok ? read.value.code : folderId,
+        unreadable: !read.ok,
+        submitted: dayOf(submittedAt),
+        proposed: proposedBy !== null,
+      },
+      name: read.ok ? calledIn(read.value.folder, member ?? read.value.folder.applicant) : '',
       days: daysBetween(dayOf(submittedAt), today(now)),
       overdue: dueOn !== null && dueOn < today(now) && isDueSure(row.service, dueOn),
       notBefore: dueOn !== null && !isDueSure(row.service, dueOn),

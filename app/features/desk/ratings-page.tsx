@@ -9,7 +9,10 @@ import { OwnWords } from '#app/ui/said.tsx'
 import { Say } from '#app/ui/say.tsx'
 import { County, Moment } from './said-parts.tsx'
 
-type Row = { id: string; service: string; county: string; score: number; words: EventWords | null; at: string }
+type Row = { id: string; service: string; county: string; score: number | null; words: EventWords | null; at: string } & {
+  /** The id of the event where it cannot be read. */
+  unreadable: string | null
+}
 
 type Props = { mode: Mode; at: string; staff: Staff; count: number; rows: readonly Row[]; more: string | null }
 
@@ -31,8 +34,16 @@ export function RatingsPage({ mode, at, staff, count, rows, more }: Props): JSX.
               </a>,
               <County key="place" code={row.county} />,
               <Moment key="when" at={row.at} />,
-              <Stars key="score" score={row.score} />,
-              row.words ? <OwnWords key="words" {...row.words} /> : <Say key="words" className="quiet" k="ratings:no-words" />,
+              row.score === null ? <Say key="score" className="reason" k="errors:unreadable" /> : <Stars key="score" score={row.score} />,
+              row.unreadable ? (
+                <span key="words" className="code">
+                  {row.unreadable}
+                </span>
+              ) : row.words ? (
+                <OwnWords key="words" {...row.words} />
+              ) : (
+                <Say key="words" className="quiet" k="ratings:no-words" />
+              ),
             ],
           }))}
         />

@@ -3,7 +3,7 @@ import { go, notFound, page, type RefusedWhy, shownAgain } from '#app/access/out
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
-import { openedEvent } from '#app/cases/moving.server.ts'
+import { eventIn } from '#app/cases/moving.server.ts'
 import { mostWords, readEventWords } from '#app/cases/words.ts'
 import { dayOf } from '#app/domain/day.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
@@ -11,6 +11,7 @@ import { awaitsAnswer, isDissatisfied } from '#app/domain/rating.ts'
 import { personOf } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
+import { unreadable } from '#app/security/stored-value.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { caseWithin } from '#db/desk.server.ts'
 import { countOpenRatings, type OpenRating, openRatings } from '#db/ratings.server.ts'
@@ -37,14 +38,16 @@ export async function showRatings(context: RequestContext) {
 }
 
 function rowOf({ id, service, county, event }: OpenRating) {
-  const { score, words, at } = ratingIn(openedEvent(event))
-  return { id, service, county, score, words: words ?? null, at }
+  const read = eventIn(event)
+  if (!read.ok) return { id, service, county, score: null, words: null, at: event.at.toISOString(), unreadable: read.id }
+  const { score, words, at } = ratingIn(read.value)
+  return { id, service, county, score, words: words ?? null, at, unreadable: null }
 }
 
 type Rating = Extract<ApplicationEvent, { type: 'rate' }>
 
-function ratingIn(event: ApplicationEvent | undefined): Rating {
-  if (event?.type !== 'rate') throw new Error('A case is rated without an event')
+function ratingIn(event: ApplicationEvent | undefined, applicationId = ''): Rating {
+  if (event?.type !== 'rate') throw unreadable({ table: 'events', id: applicationId })
   return event
 }
 
@@ -60,7 +63,10 @@ async function ratedAt(context: RequestContext, params: CaseParams): Promise<Des
 export async function showRating(context: RequestContext, params: CaseParams) {
   const deskCase = await ratedAt(context, params)
   const { mode, staff, application, folder, code, history } = deskCase
-  const { score, words, at } = ratingIn(history.findLast(({ type }) => type === 'rate'))
+  const { score, words, at } = ratingIn(
+    history.findLast(({ type }) => type === 'rate'),
+    application.id,
+  )
   const answer = history.findLast((event) => event.type === 'answer-rating')
   const decision = history.findLast((event) => event.type === 'approve' || event.type === 'decline')
   const names = await staffNames([answer?.actor.id])

@@ -6,7 +6,8 @@ import { hashLabels, purposes } from '#app/domain/stored-labels.ts'
 import type { Check } from '#app/forms/household-form.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { hashPin } from '#app/security/pin.server.ts'
-import { lock, unlock } from '#app/security/vault.server.ts'
+import { readable, readStored } from '#app/security/stored-value.server.ts'
+import { lock } from '#app/security/vault.server.ts'
 import { findCheck, keepCheck, removeCheck } from '#db/saved-checks.server.ts'
 import { packCheck, unpackCheck } from './check-cookie.server.ts'
 
@@ -39,9 +40,14 @@ export async function openCheck(typedCode: string, pin: string, now: Date): Prom
   const saved = await findCheck(codeHash, now)
   const tried = await tryPin(codeHash, pin, saved?.pinHash, now)
   if (tried !== 'right' || !saved) return { ok: false, error: tried === 'locked' ? 'locked' : 'no-match' }
-  const bytes = unlock(saved.sealed, purposes.savedCheck(codeHash))
-  const check = bytes && unpackCheck(bytes)
-  return check ? { ok: true, check, codeHash } : { ok: false, error: 'no-match' }
+  const check = readable(readStored({ table: 'saved_checks', id: codeHash }, saved.sealed, purposes.savedCheck(codeHash), checkIn))
+  return { ok: true, check, codeHash }
+}
+
+function checkIn(bytes: Buffer): Check {
+  const check = unpackCheck(bytes)
+  if (!check) throw new Error('No check')
+  return check
 }
 
 /** Takes a saved check away for good. */
