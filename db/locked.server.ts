@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from 'drizzle-orm'
+import { and, asc, eq, gt, type SQLWrapper, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { committed } from './commit.server.ts'
 import { database } from './connection.server.ts'
@@ -32,14 +32,21 @@ export const encryptedColumns: readonly SQLiteColumn[] = Object.values(places).m
 
 /** What finds a value in its place. */
 export type LockedKey = string | number
-/** A locked value, what finds it, and the id its purpose is made of. */
-export type Locked = { readonly key: LockedKey; readonly id: string; readonly sealed: Buffer }
+/** A locked value, what finds it, the id its purpose is made of, and the keyed hash its row is found or proved by, where it has one. */
+export type Locked = { readonly key: LockedKey; readonly id: string; readonly sealed: Buffer; readonly hash: string | null }
+
+const hashes: { readonly [place in LockedPlace]?: SQLWrapper } = {
+  folders: folders.codeHash,
+  staff: staff.loginHash,
+  events: events.content,
+}
 
 /** The next locked values of a place after a key, in order, empty ones for those that hold none; nothing at the end. */
 export async function lockedAfter(place: LockedPlace, after: LockedKey | undefined, most: number): Promise<Locked[]> {
   const { table, key, id, sealed } = places[place]
+  const hash = sql<string | null>`${hashes[place] ?? sql`null`}`
   const further = after === undefined ? undefined : gt(key, after)
-  const rows = database().select({ key, id, sealed }).from(table).where(further).orderBy(asc(key)).limit(most).all()
+  const rows = database().select({ key, id, sealed, hash }).from(table).where(further).orderBy(asc(key)).limit(most).all()
   return rows.map((row) => ({ ...row, sealed: row.sealed ?? Buffer.alloc(0) }))
 }
 

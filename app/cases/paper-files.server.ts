@@ -3,7 +3,7 @@ import { constants } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { purposes } from '#app/domain/stored-labels.ts'
-import { readable, readStored } from '#app/security/stored-value.server.ts'
+import { type Read, readable, readStored } from '#app/security/stored-value.server.ts'
 import { isLockedByCurrentKey, lock, unlock } from '#app/security/vault.server.ts'
 
 /** What came of writing to the disk; a full one is said, everything else that goes wrong throws. */
@@ -44,11 +44,28 @@ export async function putFile(id: string, bytes: Uint8Array): Promise<Written> {
   )
 }
 
+/** The bytes of a file, or that it cannot be read; undefined where there is none. */
+export async function fileIn(id: string): Promise<Read<Buffer> | undefined> {
+  const locked = await orNothing(readFile(pathOf(id)))
+  return locked && readStored({ table: 'papers', id }, locked, purposes.paper(id), (bytes) => bytes)
+}
+
+/** Every file there is, unfinished ones left out. */
+export async function filesOnDisk(): Promise<{ id: string; name: string; changedAt: Date }[]> {
+  const all = (folder && (await orNothing(readdir(folder, { recursive: true, withFileTypes: true })))) || []
+  const finished = all.filter((one) => one.isFile() && !one.name.endsWith('.new'))
+  return Promise.all(
+    finished.map(async ({ name, parentPath }) => ({
+      ...{ id: name.split('.')[0] ?? '', name },
+      changedAt: (await orNothing(stat(join(parentPath, name))))?.mtime ?? new Date(),
+    })),
+  )
+}
+
 /** The bytes of a file; undefined where there are none. @throws `Unreadable` */
 export async function getFile(id: string): Promise<Buffer | undefined> {
-  const locked = await orNothing(readFile(pathOf(id)))
-  if (!locked) return undefined
-  return readable(readStored({ table: 'papers', id }, locked, purposes.paper(id), (bytes) => bytes))
+  const read = await fileIn(id)
+  return read && readable(read)
 }
 
 /** Is a file locked by the current key? One that is not there needs no locking anew. */

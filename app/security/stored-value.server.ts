@@ -39,13 +39,20 @@ export function isUnreadable(thrown: unknown): thrown is Unreadable {
   return typeof thrown === 'object' && thrown !== null && 'ok' in thrown && thrown.ok === false && 'table' in thrown && 'id' in thrown
 }
 
+let log: (line: string) => void = console.error
+
+/** Where rows that cannot be read are logged; stderr unless told. */
+export function setUnreadableLog(to: (line: string) => void): void {
+  log = to
+}
+
 /** Rows that were logged, of which there are as many as are damaged. */
 const logged = new Set<string>()
 
 /** A row that cannot be read, logged once by each process. */
 export function unreadable({ table, id }: Row): Unreadable {
   const name = `${table} ${id}`
-  if (!logged.has(name)) console.error(JSON.stringify({ time: new Date().toISOString(), level: 'error', error: 'unreadable', table, id }))
+  if (!logged.has(name)) log(JSON.stringify({ time: new Date().toISOString(), level: 'error', error: 'unreadable', table, id }))
   logged.add(name)
   return { ok: false, table, id }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as build from 'virtual:remix/server-build'
 import { setPublicOrigin } from '#app/access/public-origin.server.ts'
 import { setSingleSignOn } from '#app/access/single-sign-on.server.ts'
+import { namesIn } from '#app/access/staff-names.server.ts'
 import { sweepClients } from '#app/cases/helping.server.ts'
 import { writeMadeUpCases } from '#app/cases/made-up-cases.server.ts'
 import { startDelivery } from '#app/cases/outbox.server.ts'
@@ -14,10 +15,13 @@ import { sweepApplications } from '#app/cases/sweeping.server.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import { firstWelcome } from '#app/features/account/welcoming.server.ts'
 import { readingPaths } from '#app/features/reading-paths.ts'
+import { checkIn } from '#app/features/self-check/saved.server.ts'
 import { forgetFormerKeys } from '#app/jobs/key-check.server.ts'
 import { recomputeDeadlines } from '#app/jobs/recompute-deadlines.server.ts'
+import { type Verified, verify } from '#app/jobs/verify.server.ts'
 import { readAnnounced } from '#app/places/announced-holidays.server.ts'
 import { announced, calendarEnd, setAnnounced } from '#app/places/calendar.ts'
+import { setUnreadableLog } from '#app/security/stored-value.server.ts'
 import { countyCodes } from '#app/services/places.ts'
 import { recordSize } from '#db/record.server.ts'
 import { removeExpired } from '#db/saved-checks.server.ts'
@@ -92,6 +96,16 @@ export async function auditOf(config: Config, root: string, kept?: Head): Promis
   const opened = openInstallation(config, root, false)
   await chainOlder()
   const came = await audit(kept)
+  opened.close()
+  return came
+}
+
+/** Reads everything that is stored in a data folder and names what is damaged, whether or not a server works on it. */
+export async function verifyAll(config: Config, root: string): Promise<Verified> {
+  setUnreadableLog(() => {})
+  const opened = openInstallation(config, root, false)
+  setPaperFolder(join(config.dataDir, 'papers'))
+  const came = await verify({ staff: namesIn, savedCheck: checkIn })
   opened.close()
   return came
 }

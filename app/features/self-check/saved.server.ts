@@ -44,7 +44,8 @@ export async function openCheck(typedCode: string, pin: string, now: Date): Prom
   return { ok: true, check, codeHash }
 }
 
-function checkIn(bytes: Buffer): Check {
+/** The check in these bytes. @throws where there is none */
+export function checkIn(bytes: Buffer): Check {
   const check = unpackCheck(bytes)
   if (!check) throw new Error('No check')
   return check

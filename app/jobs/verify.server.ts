@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto'
+import { folderIn } from '#app/cases/folder.server.ts'
+import { eventIn } from '#app/cases/moving.server.ts'
+import { fileIn, filesOnDisk } from '#app/cases/paper-files.server.ts'
+import { audit } from '#app/cases/record.server.ts'
+import { purposeOf } from '#app/cases/relocking.server.ts'
+import { submissionRead } from '#app/cases/submission.server.ts'
+import { type Read, readStored } from '#app/security/stored-value.server.ts'
+import { unlockText } from '#app/security/vault.server.ts'
+import { allWordings, columnFaults, databaseFaults, keptFilesAfter, type RowFault } from '#db/integrity.server.ts'
+import { type Locked, type LockedKey, type LockedPlace, lockedAfter, lockedPlaces } from '#db/locked.server.ts'
+import { knownPapers } from '#db/papers.server.ts'
+import { indexHash } from './index-hashes.server.ts'
+
+/** What features read of their own rows: throws where it is not what it should be. */
+export type Readers = { savedCheck(bytes: Buffer): unknown; staff(row: { id: string; sealed: Buffer }): Read<unknown> }
+
+/** What a verification came to. */
+export type Verified = { readonly read: number; readonly files: number; readonly faults: readonly RowFault[] }
+
+const batch = 200
+/** A file younger than this, in milliseconds, may be about to get its row. */
+const young = 3_600_000
+const breath = () => new Promise((resolve) => setImmediate(resolve))
+
+/**
+ * Reads everything: the database's own pages and indexes, every encrypted value and the hash it is found by, what the forms said, every
+ * uploaded file, and the chained record. It changes nothing and leaves the running server its turn.
+ */
+export async function verify(readers: Readers, now = new Date()): Promise<Verified> {
+  const faults: RowFault[] = [...(await databaseFaults()), ...(await columnFaults())]
+  let read = 0
+  for (const place of lockedPlaces)
+    for (let after: LockedKey | undefined; ; ) {
+      const values = await lockedAfter(place, after, batch)
+      for (const value of values) {
+        read += 1
+        const what = await wrongWith(place, value, readers)
+        if (what) faults.push({ table: tableOf[place], id: value.id, what })
+      }
+      await breath()
+      const last = values.at(-1)
+      if (!last) break
+      after = last.key
+    }
+  for (const { id, content } of await allWordings()) {
+    read += 1
+    if (createHash('sha256').update(content).digest('base64url') !== id) faults.push({ table: 'wordings', id, what: 'was altered' })
+  }
+  const files = await fileFaults(now)
+  const { broken } = await audit()
+  const record = broken
+    ? [
+        {
+          table: 'events',
+          id: broken.position === null ? String(broken.applicationId) : `position ${broken.position}`,
+          what: `breaks the record (${broken.what})`,
+        },
+      ]
+    : []
+  return { read, files: files.read, faults: [...faults, ...files.faults, ...record] }
+}
+
+/** Tables as they are called in the database. */
+const tableOf: Record<LockedPlace, string> = {
+  ...{ folders: 'folders', applications: 'applications', events: 'events', outbox: 'outbox', staff: 'staff' },
+  ...{ 'client-sessions': 'client_sessions', 'saved-checks': 'saved_checks', 'second-factors': 'staff' },
+}
+
+async function wrongWith(place: LockedPlace, { id, sealed, hash }: Locked, readers: Readers): Promise<string | undefined> {
+  // Drafts hold nothing yet, forgotten events nothing any more, and not everybody has a second factor.
+  if (sealed.length === 0) return undefined
+  const words = unlockText(sealed, purposeOf[place](id))
+  if (words === undefined) return 'does not decrypt'
+  if (!(await contentOf(place, { id, sealed }, readers)).ok) return 'decrypts, and is not what it should be'
+  const own = indexHash(place, id, words)
+  return hash && own !== undefined && own !== hash ? 'is not found by its hash: the hash or the index key is another' : undefined
+}
+
+async function contentOf(place: LockedPlace, row: { id: string; sealed: Buffer }, readers: Readers): Promise<Read<unknown>> {
+  const parsed = (parse: (plain: Buffer) => unknown) =>
+    readStored({ table: place, id: row.id }, row.sealed, purposeOf[place](row.id), parse)
+  switch (place) {
+    case 'folders':
+      return folderIn(row)
+    case 'applications':
+      return submissionRead(row)
+    case 'events':
+      return eventIn(row)
+    case 'staff':
+      return readers.staff(row)
+    case 'saved-checks':
+      return parsed(readers.savedCheck)
+    case 'outbox':
+    case 'client-sessions':
+      return parsed((plain) => JSON.parse(plain.toString('utf8')))
+    case 'second-factors':
+      return parsed((plain) => plain)
+  }
+}
+
+/** Rows whose file is missing or another, and files without a row. */
+async function fileFaults(now: Date): Promise<{ read: number; faults: RowFault[] }> {
+  const faults: RowFault[] = []
+  let read = 0
+  for (let after = ''; ; ) {
+    const rows = await keptFilesAfter(after, batch)
+    for (const { id, bytes } of rows) {
+      read += 1
+      const file = await fileIn(id)
+      const what = !file
+        ? 'its file is missing'
+        : !file.ok
+          ? 'its file does not decrypt'
+          : file.value.length !== bytes && 'its file has another size'
+      // It may have been taken away while this was reading.
+      if (what && (await knownPapers([id])).has(id)) faults.push({ table: 'papers', id, what })
+    }
+    const last = rows.at(-1)
+    if (!last) break
+    after = last.id
+  }
+  const found = (await filesOnDisk()).filter(({ changedAt }) => now.getTime() - changedAt.getTime() > young)
+  const known = await knownPapers(found.map(({ id }) => id))
+  faults.push(
+    ...found.filter(({ id }) => !known.has(id)).map(({ id, name }) => ({ table: 'papers', id, what: `the file ${name} has no row` })),
+  )
+  return { read, faults }
+}

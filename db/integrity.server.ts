@@ -1,0 +1,89 @@
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { statuses } from '#app/domain/application.ts'
+import { staffRoles } from '#app/domain/staff.ts'
+import { database } from './connection.server.ts'
+import { papers, wordings } from './schema.server.ts'
+
+/** A row with something wrong: `what` names the column or the rule. */
+export type RowFault = { readonly table: string; readonly id: string; readonly what: string }
+
+/** What the database finds wrong with its own pages and indexes, and rows that hang on rows that are not there. */
+export async function databaseFaults(): Promise<RowFault[]> {
+  const client = database().$client
+  const own = client.prepare<[], { integrity_check: string }>('pragma integrity_check').all()
+  const loose = client.prepare<[], { table: string; rowid: number; parent: string }>('pragma foreign_key_check').all()
+  return [
+    ...own
+      .filter(({ integrity_check }) => integrity_check !== 'ok')
+      .map(({ integrity_check }) => ({ table: 'database', id: '-', what: integrity_check })),
+    ...loose.map(({ table, rowid, parent }) => ({ table, id: `row ${rowid}`, what: `names a row of ${parent} that is not there` })),
+  ]
+}
+
+/** Plain columns that hold one of a few words. */
+const words: readonly (readonly [table: string, key: string, column: string, allowed: readonly string[]])[] = [
+  ['applications', 'id', 'status', statuses],
+  ['applications', 'id', 'channel', ['self', 'counter', 'paper']],
+  ['staff', 'id', 'role', staffRoles],
+  ['staff', 'id', 'state', ['active', 'off']],
+  ['papers', 'id', 'state', ['receiving', 'kept']],
+  ['outbox', 'id', 'state', ['waiting', 'sent', 'given-up']],
+]
+
+/** Plain columns that hold a moment or a day, where they hold anything. */
+const dates: readonly (readonly [table: string, key: string, columns: readonly string[]])[] = [
+  ['folders', 'id', ['created_at', 'saved_at', 'expires_at']],
+  ['applications', 'id', ['created_at', 'changed_at', 'submitted_at', 'expires_at', 'due_on', 'answered_at', 'decided_at']],
+  ['client_sessions', 'id', ['started_at', 'expires_at', 'ended_at']],
+  ['sessions', 'id_hash', ['expires_at']],
+  ['papers', 'id', ['created_at']],
+  ['outbox', 'id', ['next_at', 'created_at']],
+  ['events', 'position', ['at']],
+  ['staff_sessions', 'id_hash', ['seen_at', 'expires_at']],
+  ['saved_checks', 'code_hash', ['created_at', 'expires_at']],
+]
+
+/** Plain columns in which stands what cannot. */
+export async function columnFaults(): Promise<RowFault[]> {
+  const client = database().$client
+  const list = (all: readonly string[]) => all.map((one) => `'${one}'`).join(', ')
+  const ids = (query: string) => client.prepare<[], unknown>(query).pluck().all().map(String)
+  return [
+    ...words.flatMap(([table, key, column, allowed]) =>
+      ids(`select ${key} from ${table} where ${column} not in (${list(allowed)})`).map((id) => ({
+        table,
+        id,
+        what: `${column} is unknown`,
+      })),
+    ),
+    ...dates.flatMap(([table, key, columns]) =>
+      columns.flatMap((column) =>
+        ids(`select ${key} from ${table} where ${column} is not null and julianday(${column}) is null`).map((id) => ({
+          ...{ table, id, what: `${column} is no date` },
+        })),
+      ),
+    ),
+    ...ids(`select id from halls where place not glob '[0-9][0-9][0-9][0-9][0-9][0-9]'`).map((id) => ({
+      ...{ table: 'halls', id, what: 'place is no code' },
+    })),
+    ...ids('select id from applications where submitted_at is not null and sealed is null').map((id) => ({
+      ...{ table: 'applications', id, what: 'what was submitted is missing' },
+    })),
+  ]
+}
+
+/** The next files that can be shown after an id, with the bytes each should have; empty at the end. */
+export async function keptFilesAfter(after: string, most: number): Promise<{ id: string; bytes: number }[]> {
+  return database()
+    .select({ id: papers.id, bytes: papers.bytes })
+    .from(papers)
+    .where(and(gt(papers.id, after), eq(papers.state, 'kept')))
+    .orderBy(asc(papers.id))
+    .limit(most)
+    .all()
+}
+
+/** Every version of what the forms said. */
+export async function allWordings(): Promise<{ id: string; content: string }[]> {
+  return database().select().from(wordings).orderBy(asc(sql`rowid`)).all()
+}

@@ -1,0 +1,109 @@
+import { execFile } from 'node:child_process'
+import { readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { setKeys } from '#app/security/keys.server.ts'
+import { loadKeys } from '#app/security/load-keys.server.ts'
+import { lockText } from '#app/security/vault.server.ts'
+import { startBuilt } from '#tests/support/built-server.ts'
+import { copyOf, type DataFolder, ended, madeDataFolder } from '#tests/support/data-folder.ts'
+
+let made: DataFolder
+beforeAll(async () => {
+  made = await madeDataFolder()
+  setKeys(loadKeys(made.dataDir, {}, false))
+}, 120_000)
+afterAll(() => rmSync(made.dataDir, { recursive: true }))
+
+/** What `npm run verify` says of a data folder, and how it ends. */
+function verified(dataDir: string): Promise<{ code: number; said: string }> {
+  return new Promise((resolve) => {
+    const env = { ...process.env, VITEST: '', NODE_ENV: 'production' as const, DATA_DIR: dataDir }
+    execFile(process.execPath, ['app/run/verify.js'], { env }, (error, out, wrong) =>
+      resolve({ code: error ? Number(error.code) : 0, said: out + wrong }),
+    )
+  })
+}
+
+/** A copy in which something was damaged. */
+function damaged(work: (database: Database.Database, dataDir: string) => void): string {
+  const dataDir = copyOf(made)
+  const database = new Database(join(dataDir, 'settle.sqlite'))
+  database.pragma('foreign_keys = OFF')
+  work(database, dataDir)
+  database.close()
+  return dataDir
+}
+
+const first = (database: Database.Database, table: string, column = 'id') =>
+  String(database.prepare(`select ${column} from ${table} limit 1`).pluck().get())
+
+function flip(database: Database.Database, table: string, key = 'id'): string {
+  const id = first(database, table, key)
+  const sealed = database.prepare(`select sealed from ${table} where ${key} = ?`).pluck().get(id) as Buffer
+  sealed[sealed.length - 1] = (sealed.at(-1) ?? 0) ^ 1
+  database.prepare(`update ${table} set sealed = ? where ${key} = ?`).run(sealed, id)
+  return id
+}
+
+test('whole data is said to be whole, beside a running server too', { timeout: 60_000 }, async () => {
+  const dataDir = copyOf(made)
+  const server = await startBuilt({}, dataDir)
+  expect(await verified(dataDir)).toMatchObject({
+    code: 0,
+    said: expect.stringMatching(/and 1 uploaded files read\nEverything is whole\./),
+  })
+  await ended(server.process)
+})
+
+test('every kind of damaged row is named with its table and id', { timeout: 60_000 }, async () => {
+  const expected: string[] = []
+  const dataDir = damaged((database) => {
+    for (const [table, key] of [['applications'], ['staff'], ['events'], ['saved_checks', 'code_hash']] as const)
+      expected.push(`Damaged: ${table} ${flip(database, table, key)}: does not decrypt`)
+    const folder = first(database, 'folders')
+    database.prepare('update folders set sealed = ?').run(lockText('{"code":7}', `folder ${folder}`))
+    expected.push(`Damaged: folders ${folder}: decrypts, and is not what it should be`)
+    database.prepare(`update applications set status = 'nowhere', created_at = 'once'`).run()
+    expected.push(`Damaged: applications ${first(database, 'applications')}: status is unknown`, 'created_at is no date')
+    database.prepare(`update wordings set content = '{}'`).run()
+    expected.push(`Damaged: wordings ${first(database, 'wordings')}: was altered`)
+    expected.push('breaks the record (content)')
+  })
+  const { code, said } = await verified(dataDir)
+  expect(code).toBe(1)
+  for (const one of expected) expect(said).toContain(one)
+})
+
+test('look-up hashes and rows that hang on nothing are named', { timeout: 60_000 }, async () => {
+  const dataDir = damaged((database) => {
+    database.prepare(`update folders set code_hash = 'other'`).run()
+    database.prepare(`insert into papers values ('p', 'no folder', 'x', 'receiving', '', 0, 1, '2026-01-01')`).run()
+  })
+  const { code, said } = await verified(dataDir)
+  expect(code).toBe(1)
+  expect(said).toMatch(/Damaged: folders \S+: is not found by its hash/)
+  expect(said).toMatch(/Damaged: papers row \d+: names a row of folders that is not there/)
+})
+
+test('uploaded files: missing, damaged, of another size, and without a row', { timeout: 90_000 }, async () => {
+  const path = (dataDir: string) => join(dataDir, 'papers', made.file.slice(0, 2), made.file)
+  const missing = damaged((_, dataDir) => rmSync(path(dataDir)))
+  expect(await verified(missing)).toMatchObject({ code: 1, said: expect.stringContaining(`papers ${made.file}: its file is missing`) })
+  const other = damaged((_, dataDir) => writeFileSync(path(dataDir), 'damaged'))
+  expect((await verified(other)).said).toContain(`papers ${made.file}: its file does not decrypt`)
+  const size = damaged((database) => database.prepare('update papers set bytes = bytes + 1').run())
+  expect((await verified(size)).said).toContain(`papers ${made.file}: its file has another size`)
+  const orphan = damaged((database, dataDir) => {
+    database.prepare('delete from papers').run()
+    for (const name of readdirSync(join(dataDir, 'papers'), { recursive: true }).map(String))
+      utimesSync(join(dataDir, 'papers', name), new Date('2026-01-01'), new Date('2026-01-01'))
+  })
+  expect((await verified(orphan)).said).toContain(`papers ${made.file}: the file ${made.file} has no row`)
+})
+
+test('other keys are said, in one sentence', { timeout: 60_000 }, async () => {
+  const dataDir = damaged((_, dataDir) => rmSync(join(dataDir, 'keys.json')))
+  expect(await verified(dataDir)).toMatchObject({ code: 1, said: expect.stringContaining('keys.json is missing in') })
+})
