@@ -1,10 +1,9 @@
-import { createHmac, randomUUID } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { z } from 'zod'
-import { isMobile } from '#app/domain/identity.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
 import { readStored } from '#app/security/stored-value.server.ts'
 import { lockText } from '#app/security/vault.server.ts'
-import { giveUp, type MessageState, markFailed, markSent, type NewMessage, type TakenMessage, takeDue } from '#db/outbox.server.ts'
+import { giveUp, type MessageState, markFailed, markSent, type TakenMessage, takeDue } from '#db/outbox.server.ts'
 
 /** Where short messages are handed over. */
 export type Gateway = {
@@ -28,13 +27,6 @@ const tooOld = 7 * 24 * 60 * minute
 /** Messages under way at the same time. */
 const atOnce = 10
 const patience = 10_000
-
-/** A message to be written with the event it tells of; none for a landline. `phone` as `readPhone` gives it. */
-export function message(applicationId: string, phone: string, words: string, now: Date): NewMessage | undefined {
-  if (!isMobile(phone)) return undefined
-  const id = randomUUID()
-  return { id, applicationId, sealed: lockText(JSON.stringify([phone, words]), purposes.message(id)), createdAt: now }
-}
 
 /**
  * Tries messages that are due, at most ten. Two runs at once never try the same one. A message is handed over at least

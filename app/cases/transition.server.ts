@@ -15,7 +15,7 @@ import { contentOf, contentPart, nextRound, type OpenFolder } from './folder.ser
 import { countyOf, type Folder } from './folder.ts'
 import { limitsOf } from './limits.ts'
 import { lockedEvent } from './moving.server.ts'
-import { message } from './outbox.server.ts'
+import { message } from './notification.server.ts'
 import { lockedSubmission } from './submission.server.ts'
 import type { BareSubmission } from './submission.ts'
 import { wordingInForce } from './wording.server.ts'
