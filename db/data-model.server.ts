@@ -1,6 +1,6 @@
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { encryptedColumns } from './locked.server.ts'
+import { encryptedSqlColumns } from './locked.server.ts'
 import * as schema from './schema.server.ts'
 
 // The part of `docs/data-model.md` that is drawn from the schema: `npm run data-model`.
@@ -50,7 +50,7 @@ export type Protection = 'encrypted' | 'chained' | 'keyed hash' | 'slow hash'
 
 /** How the values of a column are protected; undefined where they lie as they are. */
 export function protectionOf(column: SQLiteColumn): Protection | undefined {
-  if (encryptedColumns.includes(column)) return 'encrypted'
+  if (encryptedSqlColumns.includes(column)) return 'encrypted'
   if (chained.includes(column)) return 'chained'
   if (slowHashes.includes(column)) return 'slow hash'
   return column.name.endsWith('_hash') || keyedHashes.includes(column) ? 'keyed hash' : undefined

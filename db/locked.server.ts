@@ -28,7 +28,7 @@ export type LockedPlace = keyof typeof places
 export const lockedPlaces = Object.keys(places) as LockedPlace[]
 
 /** The columns locked values lie in. */
-export const encryptedColumns: readonly SQLiteColumn[] = Object.values(places).map(({ sealed }) => sealed)
+export const encryptedSqlColumns: readonly SQLiteColumn[] = Object.values(places).map(({ sealed }) => sealed)
 
 /** What finds a value in its place. */
 export type LockedKey = string | number
