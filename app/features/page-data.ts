@@ -23,7 +23,7 @@ export function headOf(
   description?: string,
 ): { title?: string; name?: string; content?: string }[] {
   const words = `${plainText(mode, title, values)} | ${plainText(mode, 'common:site')}`
-  return description ? [{ title: words }, { name: 'description', content: plainText(mode, description) }] : [{ title: words }]
+  return description ? [{ title: words }, { name: 'description', content: plainText(mode, description, values) }] : [{ title: words }]
 }
 
 /** Today in Qinghai (China Standard Time). */

@@ -4,10 +4,12 @@ import { page } from '#app/access/outcome.ts'
 import { ServicesPage } from '#app/features/explain/services-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { answer } from '#app/server/answer.ts'
+import { services } from '#app/services/index.ts'
 
 export const loader = (args: LoaderFunctionArgs) => answer(args, () => page(null))
 
-export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'service:all-title', undefined, 'service:all-lead')
+export const meta: MetaFunction = ({ params }) =>
+  headOf(modeOf(params), 'service:all-title', { count: services.length }, 'service:all-lead')
 
 export default function Route(): JSX.Element {
   return <ServicesPage mode={modeOf(useParams())} />

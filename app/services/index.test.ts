@@ -1,16 +1,50 @@
+import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { assess } from '#app/domain/assessment.ts'
 import { householdOf, workedCases } from '#tests/support/worked-cases.ts'
 import { topicIds } from './define.ts'
 import { questionnaire } from './household.ts'
-import { services, servicesOf } from './index.ts'
+import { serviceById, services, servicesOf } from './index.ts'
 
-test('there are 26 services with 81 conditions', () => {
-  expect(services).toHaveLength(26)
-  expect(services.flatMap(({ conditions }) => conditions)).toHaveLength(81)
+/** Where services stand: their folders, the list, the texts of both languages; each place as names. */
+type Places = Readonly<Record<'folders' | 'zh' | 'bo', readonly string[]>>
+
+/** Services that stand in one place and not in the list of services, or the other way round. */
+function placeFaults(ids: readonly string[], places: Places): string[] {
+  return Object.entries(places).flatMap(([place, names]) => [
+    ...names.filter((name) => !ids.includes(name)).map((name) => `${name} stands in ${place} only`),
+    ...ids.filter((id) => !names.includes(id)).map((id) => `${id} is not in ${place}`),
+  ])
+}
+
+/** Names that were given before. */
+const twice = (names: readonly string[]) => names.filter((name, at) => names.indexOf(name) < at)
+
+const foldersIn = (path: string) => readdirSync(path, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+const textsIn = (language: string) => readdirSync(`locales/${language}/services`).map((name) => name.replace(/\.json$/, ''))
+
+const ids = services.map(({ id }) => id)
+const real: Places = { folders: foldersIn('app/services'), zh: textsIn('zh'), bo: textsIn('bo') }
+
+test('every service has its folder, stands in the list once, and has its texts', () => {
+  expect(placeFaults(ids, real)).toEqual([])
+  expect(twice(ids)).toEqual([])
 })
 
-test('there are 20 worked cases', () => expect(workedCases).toHaveLength(20))
+test.each(services)('no two conditions of $id have the same id', ({ conditions }) =>
+  expect(twice(conditions.map(({ id }) => id))).toEqual([]),
+)
+
+test('a service nobody listed, one without texts, and a name given twice are found', () => {
+  expect(placeFaults(ids, { ...real, folders: [...ids, 'new-service'] })).toEqual(['new-service stands in folders only'])
+  expect(placeFaults([...ids, 'new-service'], { ...real, folders: [...ids, 'new-service'] })).toHaveLength(2)
+  expect(twice(['C1', 'C2', 'C1'])).toEqual(['C1'])
+})
+
+test('every worked case is of services there are, and has a name of its own', () => {
+  expect(twice(workedCases.map((one) => one.case))).toEqual([])
+  expect(workedCases.flatMap((one) => one.expect).filter(({ service }) => !serviceById(service))).toEqual([])
+})
 
 describe.each(workedCases)('$case', ({ request, expect: rows }) => {
   const results = assess(questionnaire, services, householdOf(request), request.asOf)

@@ -13,7 +13,7 @@ export type WorkedCase = {
   }[]
 }
 
-/** The 20 worked cases. Source: fact base, section D. */
+/** The worked cases. Source: fact base, section D. */
 export const workedCases: readonly WorkedCase[] = readFileSync(new URL('../cases/worked.jsonl', import.meta.url), 'utf8')
   .trim()
   .split('\n')

@@ -16,7 +16,7 @@ export function ServicesPage({ mode }: { mode: Mode }): JSX.Element {
   return (
     <Page mode={mode} at={paths.services(mode)} texts={['topics', 'explanations', ...all.map(({ id }) => `services/${id}`)]}>
       <Say as="h1" k="service:all-title" />
-      <Say as="p" className="lead" k="service:all-lead" />
+      <Say as="p" className="lead" k="service:all-lead" values={{ count: services.length }} />
       {topicIds.map((topic) => (
         <section key={topic} className="wide">
           <h2>
