@@ -8,7 +8,7 @@ import { newId, randoms } from '#app/security/randoms.server.ts'
 import { type Read, readable, readStored } from '#app/security/stored-value.server.ts'
 import { lockText } from '#app/security/vault.server.ts'
 import { applicationsOf, type StoredApplication } from '#db/applications.server.ts'
-import { keepFolder, type NewApplication, type StoredFolder, saveFolder } from '#db/folders.server.ts'
+import { folderById, keepFolder, type NewApplication, type StoredFolder, saveFolder } from '#db/folders.server.ts'
 import { onDisk } from './disk.server.ts'
 import type { Folder } from './folder.ts'
 
@@ -52,6 +52,12 @@ export const contentOf = (stored: Pick<StoredFolder, 'id' | 'sealed'>) => readab
 /** A folder with what lies around it. */
 export async function openStored(stored: StoredFolder): Promise<OpenFolder> {
   return { stored, ...contentOf(stored), applications: await applicationsOf(stored.id) }
+}
+
+/** A folder as it lies there now; undefined where it was deleted since. */
+export async function reopened({ stored }: Pick<OpenFolder, 'stored'>): Promise<OpenFolder | undefined> {
+  const now = await folderById(stored.id)
+  return now && openStored(now)
 }
 
 /** A folder locked for the database. */

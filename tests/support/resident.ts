@@ -29,10 +29,18 @@ export function resident(port: number, cookies: Record<string, string> = {}): Re
     const pairs = Object.entries(jar).map(([name, value]) => `${name}=${value}`)
     return pairs.length > 0 ? { Cookie: pairs.join('; ') } : {}
   }
+  /** A step is posted from its page, at the version that shows; unless the test says from which. */
+  const openedAt = async (path: string, fields: object): Promise<Record<string, string>> => {
+    if (!path.includes('/apply/step/') || 'version' in fields) return {}
+    const { text } = await send(port, 'GET', path, cookie())
+    return { version: /name="version" value="([^"]*)"/.exec(text)?.[1] ?? '' }
+  }
   return {
     get: async (path) => remember(await send(port, 'GET', path, cookie())),
     post: async (path, fields) => {
-      const body = Object.entries(fields).flatMap(([name, values]) => [values].flat().map((value): [string, string] => [name, value]))
+      const body = Object.entries({ ...(await openedAt(path, fields)), ...fields }).flatMap(([name, values]) =>
+        [values].flat().map((value): [string, string] => [name, value]),
+      )
       return remember(await send(port, 'POST', path, { ...formType, ...cookie() }, new URLSearchParams(body).toString()))
     },
     at: () => where,
@@ -72,7 +80,9 @@ export async function fillIn(
     const block = next.split('/')[4] ?? ''
     const fields =
       block === 'own' ? own : { ...fillings[block], ...Object.fromEntries(Object.entries(more).filter(([name]) => belongs(block, name))) }
-    const answer = await one.post(next, fields)
+    // An empty step has no version; what was filled in from elsewhere is looked at first.
+    const first = await one.post(next, { version: '', ...fields })
+    const answer = first.status === 409 ? await one.post(next, fields) : first
     if (answer.status !== 303) throw new Error(`${next} answers ${answer.status}: ${/error-summary[\s\S]{0,400}/.exec(answer.text)?.[0]}`)
   }
   throw new Error('The form does not end')

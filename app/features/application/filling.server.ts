@@ -1,13 +1,15 @@
 import { noteLooks, numbersAmong } from '#app/access/client-looks.server.ts'
 import { requireApplicant, requireFolder } from '#app/access/guards.server.ts'
-import { go, notFound, page, refused } from '#app/access/outcome.ts'
+import { type Go, go, notFound, type Page, page, type Refused, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { type ChangedField, changedIn } from '#app/cases/changed.ts'
-import { keep, type OpenFolder } from '#app/cases/folder.server.ts'
+import { type Difference, differencesIn } from '#app/cases/differences.ts'
+import { keep, type OpenFolder, reopened } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
 import { serviceOf } from '#app/cases/submission.ts'
 import { confirm, isOneScreen, saved, together, typedTogether } from '#app/cases/together.server.ts'
+import { openedAt, stepVersion } from '#app/cases/version.server.ts'
 import type { Day } from '#app/domain/day.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
@@ -20,6 +22,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import type { StoredApplication } from '#db/applications.server.ts'
+import { found } from '../page-data.ts'
 
 type Params = { mode?: string; block?: string; subject?: string }
 
@@ -81,7 +84,7 @@ export function stepShown(open: OpenFolder, params: Pick<Params, 'block' | 'subj
       channel: formOf(service ?? '')?.channel ?? null,
       savedAt: open.stored.savedAt.toISOString(),
     },
-    ...{ progress: { at: index + 1, of: steps.length }, version: open.stored.version },
+    ...{ progress: { at: index + 1, of: steps.length }, version: stepVersion(folder, wanted, step) },
     people: folder.members.map(({ id, name }) => ({ id, name })),
     fields: step.fields.map((field) => ({
       field,
@@ -100,18 +103,28 @@ function changeSaid({ field, old, successor }: ChangedField): FieldError {
     : { key: 'retired:changed.field', field: at, words: { old } }
 }
 
-/** Takes a step: keeps it in the folder and goes on. What cannot be taken comes back as typed, with status 422, and nothing is kept. */
+/**
+ * Takes a step: keeps it in the folder and goes on. What cannot be taken comes back as typed, and nothing is kept; so does what was typed
+ * on a step that was saved elsewhere since it was opened, beside what stands there now.
+ */
 export async function takeStep(context: RequestContext, form: FormValues, params: Params) {
-  const { mode, today: asOf, now } = context
   switchMode(form, context)
-  const open = await requireFolder(context)
+  return takeStepOf(await requireFolder(context), context, form, params)
+}
+
+async function takeStepOf(open: OpenFolder, context: RequestContext, form: FormValues, params: Params): Promise<StepOutcome> {
+  const { mode, today: asOf, now } = context
   const { step, wanted } = stepAt(open, params, asOf)
   const typed = Object.fromEntries(step.fields.map((field) => [field.id, typedFrom(form, field, inputName(field))]))
-  if (form.has('switch-to')) return page({ typed, errors: [] as FieldError[] })
+  const came = { typed, errors: [] as FieldError[], version: openedAt(form) }
+  if (form.has('switch-to')) return page(came)
   const { form: folder, errors } = withStep(open.folder, wanted, step, typed, asOf)
-  if (errors.length > 0) return refused({ typed, errors }, 'invalid')
-  if (!(await keep(open, folder, now)))
-    return refused({ typed, errors: [{ key: 'errors:apply.saved-elsewhere', field: 'content' }] satisfies FieldError[] }, 'conflict')
+  if (errors.length > 0) return refused({ ...came, errors: [...errors] }, 'invalid')
+  const version = stepVersion(open.folder, wanted, step)
+  const differences = version === came.version ? [] : differencesIn(open.folder, folder, wanted, [step], asOf)
+  if (differences.length > 0) return refused({ ...came, version, differences }, 'conflict')
+  // Somebody saved meanwhile, be it another step: it is looked at anew.
+  if (!(await keep(open, folder, now))) return takeStepOf(found(await reopened(open)), context, form, params)
   const filler = requireApplicant(context)
   if (filler.by === 'clerk') {
     const place = `apply/step/${step.block}/${step.subject}`
@@ -121,6 +134,18 @@ export async function takeStep(context: RequestContext, form: FormValues, params
   const then = context.query.get('then')
   return go(then === 'answers' ? paths.answers(mode) : placeAfter(mode, folder, wanted, step, asOf))
 }
+
+/** What was typed in a step, and why the page is shown again. */
+type StepAgain = {
+  readonly typed: Readonly<Record<string, TypedField>>
+  readonly errors: FieldError[]
+  /** The version what was typed is to be saved over. */
+  readonly version: string
+  /** Where something else was saved meanwhile. */
+  readonly differences?: readonly Difference[]
+}
+
+type StepOutcome = Page<StepAgain> | Refused<StepAgain> | Go
 
 /** The next step still to be done after this one, else the papers. */
 function placeAfter(mode: Mode, folder: Folder, wanted: readonly Wanted[], step: FormStep, asOf: Day): string {

@@ -1,3 +1,4 @@
+import type { Difference } from '#app/cases/differences.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import type { FormField } from '#app/domain/form.ts'
 import { fieldTexts } from '#app/forms/field-texts.ts'
@@ -8,6 +9,7 @@ import { stepName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import type { ChannelId } from '#app/services/channels.ts'
 import { landStandsAt } from '#app/services/index.ts'
+import { Conflict, OpenedAt } from '#app/ui/conflict.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { FieldInput } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -33,6 +35,10 @@ type Props = {
   /** What was just typed, where it could not be taken. */
   typed?: Readonly<Record<string, TypedField>>
   errors: readonly FieldError[]
+  /** The version of what the fields show. */
+  version: string
+  /** Where something else was saved since the step was opened. */
+  differences?: readonly Difference[]
   /** Does a resident look at the screen of a clerk, and say there that a part is right? */
   oneScreen?: boolean
 }
@@ -51,13 +57,15 @@ export function StepPage({
   fields,
   typed,
   errors,
+  version,
+  differences = [],
   oneScreen = false,
 }: Props): JSX.Element {
   return (
     <Page
       mode={mode}
       at={at}
-      texts={['forms', 'apply', ...(service ? [`services/${service}`] : [])]}
+      texts={['forms', 'apply', ...(service ? [`services/${service}`] : []), ...(differences.length > 0 ? ['conflict'] : [])]}
       switching={{ by: 'form', form: 'step' }}
       script
     >
@@ -70,6 +78,7 @@ export function StepPage({
         <progress value={progress.at - 1} max={progress.of} aria-hidden="true" />
       </div>
       <ErrorSummary errors={errors} />
+      <Conflict form="step" now={at} differences={differences} />
       <h1>
         <Person name={name} />
         <Say {...stepName(block, service)} />
@@ -87,6 +96,7 @@ export function StepPage({
         </div>
       )}
       <form id="step" method="post" action={at} noValidate>
+        <OpenedAt version={version} />
         {fields.map(({ field, typed: before, filled }) => (
           <FieldInput
             key={field.id}

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto'
+import type { Value } from '#app/domain/fields/field.ts'
+import type { FormStep } from '#app/domain/form.ts'
+import { valueIn, type Wanted } from '#app/forms/application-form.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
+import type { Folder } from './folder.ts'
+
+/** The hidden input in which a form carries the version of what it showed when it was opened. */
+export const versionInput = 'version'
+
+/**
+ * The version of what a form shows: another one as soon as something else stands there, and the same again once the same does. Whoever
+ * fills in another part meanwhile is in nobody's way, as they would be with a count of all changes.
+ */
+export function contentVersion(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22)
+}
+
+/** The version a form was opened at; empty where it says none: then it is one of nothing at all. */
+export const openedAt = (form: FormValues): string => String(form.get(versionInput) ?? '').slice(0, 100)
+
+/** The version of what stands in a step. Empty fields do not count: one more that is asked changes nothing. */
+export function stepVersion(folder: Folder, wanted: readonly Wanted[], step: FormStep): string {
+  const standing = step.fields.flatMap((field): [string, Value][] => {
+    const value = valueIn(folder, wanted, step, field)
+    return value === undefined ? [] : [[field.id, value]]
+  })
+  return standing.length === 0 ? '' : contentVersion(standing)
+}

@@ -1,0 +1,63 @@
+import type { Language } from '#app/i18n/mode.ts'
+import { Icon } from './icon.tsx'
+import { BothSay } from './said.tsx'
+import { Say } from './say.tsx'
+
+type Both = Readonly<Record<Language, string>>
+
+type Props = {
+  /** The id of the form what was typed stands in: it saves over what stands now. */
+  form: string
+  /** Where one leaves it as it stands now. */
+  now: string
+  /** What stands otherwise than it was typed; null: empty. */
+  differences: readonly { readonly id: string; readonly label: Both; readonly now: Both | null; readonly typed: Both | null }[]
+}
+
+/** Something else was saved since a form was opened: both, field by field, and a way to keep either. Takes the focus. */
+export function Conflict({ form, now, differences }: Props): JSX.Element | null {
+  if (differences.length === 0) return null
+  return (
+    // biome-ignore lint/a11y/noAutofocus: what became of what was typed must be read first
+    <div className="error-summary" role="alert" tabIndex={-1} autoFocus id="conflict" aria-labelledby="conflict-title">
+      <h2 id="conflict-title">
+        <Icon name="triangle-alert" />
+        <Say k="conflict:title" />
+      </h2>
+      <Say as="p" k="conflict:lead" />
+      <ul className="plain-list">
+        {differences.map(({ id, label, ...words }) => (
+          <li key={id} className="card">
+            <strong>
+              <BothSay words={label} />
+            </strong>
+            <dl className="table-of-facts">
+              {(['now', 'typed'] as const).map((which) => (
+                <div key={which}>
+                  <dt>
+                    <Say k={`conflict:${which}`} />
+                  </dt>
+                  <dd>{words[which] ? <BothSay words={words[which]} /> : <Say className="quiet" k="conflict:empty" />}</dd>
+                </div>
+              ))}
+            </dl>
+          </li>
+        ))}
+      </ul>
+      <div className="actions">
+        <button type="submit" form={form} className="button">
+          <Say k="conflict:keep-typed" />
+        </button>
+        <a className="button second" href={now}>
+          <Say k="conflict:keep-now" />
+        </a>
+      </div>
+      <Say as="p" k="conflict:or-change" />
+    </div>
+  )
+}
+
+/** The version of what a form shows, sent with it: saving over a newer one is told, never done unseen. */
+export function OpenedAt({ version }: { version: string }): JSX.Element {
+  return <input type="hidden" name="version" value={version} />
+}
