@@ -2,7 +2,6 @@ import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import { purposes } from '#app/domain/stored-labels.ts'
 import { readStored } from '#app/security/stored-value.server.ts'
-import { lockText } from '#app/security/vault.server.ts'
 import { giveUp, type MessageState, markFailed, markSent, type TakenMessage, takeDue } from '#db/outbox.server.ts'
 
 /** Where short messages are handed over. */
