@@ -3,7 +3,7 @@ import { folderIn } from '#app/cases/folder.server.ts'
 import { giveFolder } from '#app/cases/helping.server.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
-import { randoms } from '#app/security/randoms.server.ts'
+import { secureRandom } from '#app/security/random.server.ts'
 import { closeSession, folderById, folderOfSession, openSession, type StoredFolder } from '#db/folders.server.ts'
 import { type CookieChange, type Cookies, clearCookie, setCookie } from './cookies.server.ts'
 import { denied, stop } from './outcome.ts'
@@ -44,7 +44,7 @@ export async function openFolderSession(
   const client = actor.by === 'clerk' ? actor.client : undefined
   if (client && client.folderId !== folderId && !(await giveFolder(client, folderId, now))) throw stop(denied('forbidden'))
   await closeFolderSession(cookies)
-  const session = randoms(32).toString('base64url')
+  const session = secureRandom(32).toString('base64url')
   const expiresAt = client?.expiresAt ?? new Date(now.getTime() + sessionHours * 3_600_000)
   await onDisk(openSession(hashOf(session), folderId, expiresAt, client?.id))
   return setCookie('folder', `${session}${(await isPractice(folderId)) ? practiceMark : ''}`)

@@ -1,8 +1,8 @@
 import { typedDigits } from '#app/domain/digits.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
+import { decryptText } from '#app/security/encryption.server.ts'
 import { isPassword } from '#app/security/password.server.ts'
 import { stepOf } from '#app/security/totp.server.ts'
-import { unlockText } from '#app/security/vault.server.ts'
 import { type StoredStaff, takeStep } from '#db/staff.server.ts'
 import type { SignedIn } from './staff-session.server.ts'
 import { gate, type Tried } from './throttle.server.ts'
@@ -25,7 +25,7 @@ export function tryToEnter(loginHash: string, one: StoredStaff | undefined, pass
 
 async function hasCode({ id, secondFactor }: StoredStaff, code: string, now: Date): Promise<boolean> {
   if (secondFactor === null) return true
-  const secret = unlockText(secondFactor, purposes.secondFactor(id))
+  const secret = decryptText(secondFactor, purposes.secondFactor(id))
   const step = secret === undefined ? undefined : stepOf(secret, code, now)
   return step !== undefined && takeStep(id, step)
 }

@@ -3,7 +3,7 @@ import { onDisk } from '#app/cases/disk.server.ts'
 import { type Client, endHelp, type Helping, helpingOnScreen } from '#app/cases/helping.server.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
-import { randoms } from '#app/security/randoms.server.ts'
+import { secureRandom } from '#app/security/random.server.ts'
 import { joinScreen } from '#db/client-sessions.server.ts'
 import { type CookieChange, type Cookies, setCookie } from './cookies.server.ts'
 import { isMarkedPractice, practiceMark, sessionIn } from './practice-mark.ts'
@@ -20,7 +20,7 @@ const joins = new Map<string, { readonly client: string; readonly practice: bool
 /** A new way in for a client's own screen; the one before serves no more. */
 export function newJoin({ id }: Pick<Client, 'id'>, practice: boolean, now: Date): string {
   for (const [name, { client, until }] of joins) if (client === id || until <= now.getTime()) joins.delete(name)
-  const join = randoms(24).toString('base64url')
+  const join = secureRandom(24).toString('base64url')
   joins.set(nameOf(join), { client: id, practice, until: now.getTime() + joinMinutes * 60_000 })
   return join
 }
@@ -35,7 +35,7 @@ export async function letIn(join: string, now: Date): Promise<CookieChange | und
   const found = isJoin(join, now) ? joins.get(nameOf(join)) : undefined
   joins.delete(nameOf(join))
   if (!found) return undefined
-  const token = randoms(32).toString('base64url')
+  const token = secureRandom(32).toString('base64url')
   if (!(await onDisk(joinScreen(found.client, screenHash(token))))) return undefined
   return setCookie('screen', `${token}${found.practice ? practiceMark : ''}`)
 }

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { purposes } from '#app/domain/stored-labels.ts'
 import { type Mode, modes } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { decryptWithKey, encryptWithKey } from '#app/security/aes-gcm.server.ts'
 import { keys } from '#app/security/keys.server.ts'
-import { open, seal } from '#app/security/seal.server.ts'
 import { staffByLogin } from '#db/staff.server.ts'
 import { type CookieChange, type Cookies, clearCookie, setCookie } from './cookies.server.ts'
 import { deskPath } from './desk-path.ts'
@@ -75,7 +75,7 @@ export async function goToProvider({ mode, query, staffSession }: RequestContext
     ...{ code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' },
     ...(as === 'unlock' ? freshly : {}),
   })
-  const value = seal(JSON.stringify(kept), keys().session, purposes.singleSignOn()).toString('base64url')
+  const value = encryptWithKey(JSON.stringify(kept), keys().session, purposes.singleSignOn()).toString('base64url')
   return go(url.href, { cookies: [setCookie('sso', value, minutes * 60)] })
 }
 
@@ -125,7 +125,7 @@ async function loginAt(
 }
 
 function keptIn({ sso: value }: Cookies): UnderWay | undefined {
-  const opened = value && open(Buffer.from(value, 'base64url'), keys().session, purposes.singleSignOn())
+  const opened = value && decryptWithKey(Buffer.from(value, 'base64url'), keys().session, purposes.singleSignOn())
   const read = opened ? underWay.safeParse(JSON.parse(opened.toString('utf8'))) : undefined
   return read?.success && read.data.until > Date.now() ? read.data : undefined
 }

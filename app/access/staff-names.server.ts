@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { plainLogin } from '#app/domain/staff.ts'
 import { hashLabels, purposes } from '#app/domain/stored-labels.ts'
+import { encryptText } from '#app/security/encryption.server.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { type Read, readStored } from '#app/security/stored-value.server.ts'
-import { lockText } from '#app/security/vault.server.ts'
 import type { StoredStaff } from '#db/staff.server.ts'
 
 /** What a member of staff is called, and what they sign in with. */
 export type StaffNames = { readonly name: string; readonly login: string }
 
 /** The names of a member of staff, encrypted for the database. */
-export const lockedNames = (id: string, names: StaffNames): Buffer => lockText(JSON.stringify(names), purposes.staff(id))
+export const lockedNames = (id: string, names: StaffNames): Buffer => encryptText(JSON.stringify(names), purposes.staff(id))
 
 const names = z.object({ name: z.string(), login: z.string() })
 

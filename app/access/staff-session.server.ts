@@ -4,7 +4,7 @@ import { actor, lockedEvent } from '#app/cases/moving.server.ts'
 import { lockedAfterMinutes, type Staff } from '#app/domain/staff.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
-import { randoms } from '#app/security/randoms.server.ts'
+import { secureRandom } from '#app/security/random.server.ts'
 import type { StoredStaff } from '#db/staff.server.ts'
 import { closeStaffSession, openStaffSession, type StaffSession, staffOfSession } from '#db/staff-sessions.server.ts'
 import { type CookieChange, type Cookies, clearCookie, setCookie } from './cookies.server.ts'
@@ -54,7 +54,7 @@ export async function signIn(
 ): Promise<CookieChange> {
   if (before) await close(before, now)
   const event = lockedEvent({ type: 'signed-in', actor: actor(role, id), at: now.toISOString(), practice })
-  const session = randoms(32).toString('base64url')
+  const session = secureRandom(32).toString('base64url')
   const expiresAt = new Date(now.getTime() + signedInHours * 3_600_000)
   await onDisk(openStaffSession({ idHash: hashOf(session), staffId: id, seenAt: now, expiresAt, practice }, event))
   return setCookie('staff', session)

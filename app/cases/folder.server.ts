@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { caseCode, randomsForCaseCode } from '#app/domain/case-code.ts'
+import { caseCode, randomBytesForCaseCode } from '#app/domain/case-code.ts'
 import { hashLabels, purposes } from '#app/domain/stored-labels.ts'
+import { encryptText } from '#app/security/encryption.server.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { hashPin } from '#app/security/pin.server.ts'
-import { newId, randoms } from '#app/security/randoms.server.ts'
+import { newId, secureRandom } from '#app/security/random.server.ts'
 import { type Read, readable, readStored } from '#app/security/stored-value.server.ts'
-import { lockText } from '#app/security/vault.server.ts'
 import { applicationsOf, type StoredApplication } from '#db/applications.server.ts'
 import { folderById, keepFolder, type NewApplication, type StoredFolder, saveFolder } from '#db/folders.server.ts'
 import { onDisk } from './disk.server.ts'
@@ -61,9 +61,9 @@ export async function reopened({ stored }: Pick<OpenFolder, 'stored'>): Promise<
 }
 
 /** A folder locked for the database. */
-export const sealed = (id: string, code: string, folder: Folder) => lockText(JSON.stringify({ code, ...folder }), purposes.folder(id))
+export const sealed = (id: string, code: string, folder: Folder) => encryptText(JSON.stringify({ code, ...folder }), purposes.folder(id))
 const expiry = (now: Date) => new Date(now.getTime() + draftDays * 86_400_000)
-const newRound = () => randoms(18).toString('base64url')
+const newRound = () => secureRandom(18).toString('base64url')
 
 /** An application that is about to be drafted gets its id here. */
 export function drafted(number: number, service: string, member: string | null): NewApplication {
@@ -80,7 +80,7 @@ export async function makeFolder(
   const pinHash = await hashPin(pin)
   const id = newId()
   for (;;) {
-    const code = caseCode(Array.from({ length: randomsForCaseCode }, () => randomBytes(4).readUInt32LE()))
+    const code = caseCode(Array.from({ length: randomBytesForCaseCode }, () => randomBytes(4).readUInt32LE()))
     const kept = await onDisk(
       keepFolder(
         {

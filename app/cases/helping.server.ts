@@ -4,8 +4,8 @@ import { type Day, dayOf } from '#app/domain/day.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import { covered, type Help } from '#app/domain/helping.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
+import { encryptText } from '#app/security/encryption.server.ts'
 import { type Read, readStored } from '#app/security/stored-value.server.ts'
-import { lockText } from '#app/security/vault.server.ts'
 import { applicationsOf, type StoredApplication } from '#db/applications.server.ts'
 import {
   attachFolder,
@@ -76,7 +76,7 @@ export async function beginHelp(
   await endHelpOf(staffSession, now, 'next')
   const client: Client = { id: randomUUID(), staffId, staffSession, folderId, help, startedAt: now, expiresAt: endOf(help, now) }
   const { help: _help, ...row } = client
-  const sealed = lockText(JSON.stringify(help), purposes.clientSession(client.id))
+  const sealed = encryptText(JSON.stringify(help), purposes.clientSession(client.id))
   await onDisk(beginClient({ ...row, sealed }, begun(client, folderId ? await applicationsOf(folderId) : [], now)))
   return client
 }

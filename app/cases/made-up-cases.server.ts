@@ -1,12 +1,12 @@
 import { statusesFor } from '#app/domain/application.ts'
-import { caseCode, randomsForCaseCode } from '#app/domain/case-code.ts'
+import { caseCode, randomBytesForCaseCode } from '#app/domain/case-code.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { practicePlace } from '#app/domain/place.ts'
 import { pick, type Random, randomFrom } from '#app/domain/random.ts'
 import type { CaseEvent } from '#app/domain/transition.ts'
 import { applicable, type Wanted } from '#app/forms/application-form.ts'
 import { modes } from '#app/i18n/mode.ts'
-import { newId } from '#app/security/randoms.server.ts'
+import { newId } from '#app/security/random.server.ts'
 import { keepFolder } from '#db/folders.server.ts'
 import { queueCounts } from '#db/queue-counts.server.ts'
 import { drafted, folderHashOf, nextRound, sealed } from './folder.server.ts'
@@ -68,7 +68,7 @@ function oneOf(counties: readonly string[], until: Date, number: number, random:
   const on = dayOf(handedIn)
   const { folder, wanted } = madeUpFolder({ service, county, mode, on, number }, random)
   const id = newId(handedIn.getTime())
-  const code = caseCode(Array.from({ length: randomsForCaseCode }, () => Math.floor(random() * 2 ** 32)))
+  const code = caseCode(Array.from({ length: randomBytesForCaseCode }, () => Math.floor(random() * 2 ** 32)))
   const draft = drafted(1, wanted.service, wanted.member)
   const times = life.map(
     (_, index) => new Date(Math.min(until.getTime(), handedIn.getTime() + (index + 1) * (1 + random() * 60) * 3_600_000)),

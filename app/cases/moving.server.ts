@@ -1,9 +1,9 @@
 import type { Role } from '#app/domain/application.ts'
 import { type ApplicationEvent, applicationEvent } from '#app/domain/event.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
-import { newId } from '#app/security/randoms.server.ts'
+import { encryptText } from '#app/security/encryption.server.ts'
+import { newId } from '#app/security/random.server.ts'
 import { type Read, readStored } from '#app/security/stored-value.server.ts'
-import { lockText } from '#app/security/vault.server.ts'
 import { eventsOf, type NewEvent, type StoredEvent } from '#db/record.server.ts'
 import { contentHash, linkHash } from './record-hash.server.ts'
 
@@ -12,7 +12,7 @@ export function lockedEvent(event: ApplicationEvent): NewEvent {
   const [id, words] = [newId(), JSON.stringify(event)]
   const content = contentHash(id, words)
   const linked = (previous: string) => linkHash(previous, content)
-  return { id, type: event.type, at: new Date(event.at), sealed: lockText(words, purposes.event(id)), content, linked }
+  return { id, type: event.type, at: new Date(event.at), sealed: encryptText(words, purposes.event(id)), content, linked }
 }
 
 /** What happened to an application, first things first. What cannot be read is left out, and logged. */

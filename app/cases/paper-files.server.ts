@@ -3,8 +3,8 @@ import { constants } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { purposes } from '#app/domain/stored-labels.ts'
+import { decrypt, encrypt, isEncryptedByCurrentKey } from '#app/security/encryption.server.ts'
 import { type Read, readable, readStored } from '#app/security/stored-value.server.ts'
-import { isLockedByCurrentKey, lock, unlock } from '#app/security/vault.server.ts'
 
 /** What came of writing to the disk; a full one is said, everything else that goes wrong throws. */
 export type Written = { ok: true } | { ok: false; error: 'disk-full' }
@@ -32,7 +32,7 @@ export async function putFile(id: string, bytes: Uint8Array): Promise<Written> {
       await makeFolder(dirname(path))
       const file = await open(fresh, 'wx', 0o600)
       try {
-        await file.writeFile(lock(bytes, purposes.paper(id)))
+        await file.writeFile(encrypt(bytes, purposes.paper(id)))
         await file.sync()
       } finally {
         await file.close()
@@ -71,7 +71,7 @@ export async function getFile(id: string): Promise<Buffer | undefined> {
 /** Is a file locked by the current key? One that is not there needs no locking anew. */
 export async function isFileCurrent(id: string): Promise<boolean> {
   const locked = await orNothing(readFile(pathOf(id)))
-  return !locked || isLockedByCurrentKey(locked)
+  return !locked || isEncryptedByCurrentKey(locked)
 }
 
 /** Takes the bytes of a file away, those of its pieces too. */
@@ -107,7 +107,7 @@ export async function appendPiece(
       reached = end.offset
       if (reached !== offset) return
       await file.truncate(end.position)
-      await writeAt(file, end.position, record(lock(bytes, purposes.paperPiece(id, offset)), bytes.length))
+      await writeAt(file, end.position, record(encrypt(bytes, purposes.paperPiece(id, offset)), bytes.length))
       await file.sync()
     } finally {
       await file.close()
@@ -151,7 +151,7 @@ export async function assembled(id: string): Promise<Buffer | undefined> {
   for (let position = 0, offset = 0; position < all.length; ) {
     if (position + headBytes > all.length) return undefined
     const end = position + headBytes + all.readUInt32BE(position)
-    const piece = end <= all.length ? unlock(all.subarray(position + headBytes, end), purposes.paperPiece(id, offset)) : undefined
+    const piece = end <= all.length ? decrypt(all.subarray(position + headBytes, end), purposes.paperPiece(id, offset)) : undefined
     if (!piece) return undefined
     pieces.push(piece)
     offset += piece.length

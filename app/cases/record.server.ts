@@ -1,8 +1,8 @@
 import { isHandedIn, moved, type Status } from '#app/domain/application.ts'
 import { type ApplicationEvent, applicationEvent, moveOf } from '#app/domain/event.ts'
 import { chainBeginnings, purposes } from '#app/domain/stored-labels.ts'
+import { decryptText } from '#app/security/encryption.server.ts'
 import { parseStored } from '#app/security/stored-value.server.ts'
-import { unlockText } from '#app/security/vault.server.ts'
 import { statusesOf } from '#db/applications.server.ts'
 import { chainRows, type RecordRow, recordAfter, recordSize } from '#db/record.server.ts'
 import { contentHash, linkHash } from './record-hash.server.ts'
@@ -90,7 +90,7 @@ function wrongWith(row: RecordRow, of: Sofar, chain: string, statuses: ReadonlyM
 
 /** The event of a row, where it is still the one that was written. */
 function eventIn({ id, sealed, content }: RecordRow): ApplicationEvent | undefined {
-  const words = unlockText(sealed, purposes.event(id))
+  const words = decryptText(sealed, purposes.event(id))
   if (words === undefined || contentHash(id, words) !== content) return undefined
   const read = parseStored({ table: 'events', id }, () => applicationEvent.parse(JSON.parse(words)))
   return read.ok ? read.value : undefined
@@ -106,7 +106,7 @@ export async function chainOlder(): Promise<number> {
   for (let older = await recordAfter(0, batch); older.length > 0; older = await recordAfter(position, batch)) {
     await chainRows(
       older.map((row) => {
-        const words = unlockText(row.sealed, purposes.event(row.id))
+        const words = decryptText(row.sealed, purposes.event(row.id))
         if (words === undefined) throw new Error('An event does not unlock')
         const content = contentHash(row.id, words)
         const link = linkHash(links.get(row.applicationId) ?? chainBeginnings.of(row.applicationId), content)

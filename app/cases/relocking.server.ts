@@ -1,6 +1,6 @@
 import { purposes } from '#app/domain/stored-labels.ts'
+import { isEncryptedByCurrentKey, reencrypt } from '#app/security/encryption.server.ts'
 import { keys } from '#app/security/keys.server.ts'
-import { isLockedByCurrentKey, relock } from '#app/security/vault.server.ts'
 import { type LockedKey, type LockedPlace, lockedAfter, lockedPlaces, paperIdsAfter, replaceLocked } from '#db/locked.server.ts'
 import { getFile, isFileCurrent, putFile } from './paper-files.server.ts'
 
@@ -32,8 +32,8 @@ export async function relockAll(): Promise<Relocked | undefined> {
     for (let after: LockedKey | undefined; ; ) {
       const values = await lockedAfter(place, after, batch)
       for (const { key, id, sealed } of values) {
-        if (sealed.length === 0 || isLockedByCurrentKey(sealed)) continue
-        const fresh = relock(sealed, purposeOf[place](id))
+        if (sealed.length === 0 || isEncryptedByCurrentKey(sealed)) continue
+        const fresh = reencrypt(sealed, purposeOf[place](id))
         if (!fresh) unreadable += 1
         else if (await replaceLocked(place, key, sealed, fresh)) anew += 1
       }

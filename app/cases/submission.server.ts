@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { purposes } from '#app/domain/stored-labels.ts'
+import { encryptText } from '#app/security/encryption.server.ts'
 import { parseStored, type Read, readable, readStored } from '#app/security/stored-value.server.ts'
-import { lockText } from '#app/security/vault.server.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { type BareSubmission, inWords, type Submission } from './submission.ts'
 import { wordingBy } from './wording.server.ts'
 
 /** What was submitted, locked for the database. `wording`: the id of what the words of its form say (`wordingInForce`). */
 export function lockedSubmission(applicationId: string, submission: BareSubmission, wording: string): Buffer {
-  return lockText(JSON.stringify({ ...submission, wording }), purposes.submission(applicationId))
+  return encryptText(JSON.stringify({ ...submission, wording }), purposes.submission(applicationId))
 }
 
 type Stored = Submission | (BareSubmission & { readonly wording: string })

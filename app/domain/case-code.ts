@@ -11,7 +11,7 @@ export function caseCode(random: readonly number[]): string {
 }
 
 /** How many random numbers a case code takes. */
-export const randomsForCaseCode = length
+export const randomBytesForCaseCode = length
 
 /**
  * The code somebody typed, in its one form; undefined where it cannot be one (a wrong character, a slip of the finger). A hand

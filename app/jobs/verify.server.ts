@@ -5,8 +5,8 @@ import { fileIn, filesOnDisk } from '#app/cases/paper-files.server.ts'
 import { audit } from '#app/cases/record.server.ts'
 import { purposeOf } from '#app/cases/relocking.server.ts'
 import { submissionRead } from '#app/cases/submission.server.ts'
+import { decryptText } from '#app/security/encryption.server.ts'
 import { type Read, readStored } from '#app/security/stored-value.server.ts'
-import { unlockText } from '#app/security/vault.server.ts'
 import { allWordings, columnFaults, databaseFaults, keptFilesAfter, type RowFault } from '#db/integrity.server.ts'
 import { type Locked, type LockedKey, type LockedPlace, lockedAfter, lockedPlaces } from '#db/locked.server.ts'
 import { knownPapers } from '#db/papers.server.ts'
@@ -70,7 +70,7 @@ const tableOf: Record<LockedPlace, string> = {
 async function wrongWith(place: LockedPlace, { id, sealed, hash }: Locked, readers: Readers): Promise<string | undefined> {
   // Drafts hold nothing yet, forgotten events nothing any more, and not everybody has a second factor.
   if (sealed.length === 0) return undefined
-  const words = unlockText(sealed, purposeOf[place](id))
+  const words = decryptText(sealed, purposeOf[place](id))
   if (words === undefined) return 'does not decrypt'
   if (!(await contentOf(place, { id, sealed }, readers)).ok) return 'decrypts, and is not what it should be'
   const own = indexHash(place, id, words)

@@ -1,5 +1,5 @@
 import { dictionary } from '@zxcvbn-ts/language-common'
-import { type Cost, hardHash, isHardHash } from './memory-hard.server.ts'
+import { type Cost, scryptHash, verifyScrypt } from './scrypt.server.ts'
 
 /** The fewest and the most characters of a password. */
 export const [shortestPassword, longestPassword] = [12, 128]
@@ -11,10 +11,10 @@ const cost: Cost = { logN: 16, p: 2 }
 const normal = (password: string) => password.normalize('NFKC')
 
 /** Hashes a password with a memory-hard function; the salt stands before the hash. */
-export const hashPassword = (password: string): Promise<string> => hardHash(normal(password), cost)
+export const hashPassword = (password: string): Promise<string> => scryptHash(normal(password), cost)
 
 /** Is this the password of the hash? Without a hash the same work is done, so that time does not tell whether somebody exists. */
-export const isPassword = (password: string, hash: string | undefined): Promise<boolean> => isHardHash(normal(password), hash, cost)
+export const isPassword = (password: string, hash: string | undefined): Promise<boolean> => verifyScrypt(normal(password), hash, cost)
 
 /** What is wrong with a new password, undefined where nothing is. What it is made of is up to the person. */
 export function passwordError(password: string, login: string): 'short' | 'long' | 'common' | 'like-login' | undefined {

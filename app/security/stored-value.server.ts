@@ -1,4 +1,4 @@
-import { unlock } from './vault.server.ts'
+import { decrypt } from './encryption.server.ts'
 
 /** A stored row that cannot be read: its content was altered, its key is not here, or what it holds is not what it should be. */
 export type Unreadable = { readonly ok: false; readonly table: string; readonly id: string }
@@ -15,7 +15,7 @@ export type Row = { readonly table: string; readonly id: string }
  * @param parse makes a value of the bytes; what it throws means that they are not what they should be
  */
 export function readStored<T>(row: Row, sealed: Uint8Array, purpose: string, parse: (plain: Buffer) => T): Read<T> {
-  const plain = unlock(sealed, purpose)
+  const plain = decrypt(sealed, purpose)
   return plain ? parseStored(row, () => parse(plain)) : unreadable(row)
 }
 

@@ -1,5 +1,5 @@
 import { Secret, TOTP } from 'otpauth'
-import { randoms } from './randoms.server.ts'
+import { secureRandom } from './random.server.ts'
 
 /** What authenticator apps take by default: RFC 6238 with SHA-1, six digits, thirty seconds. */
 const shape = { algorithm: 'SHA1', digits: 6, period: 30 } as const
@@ -9,7 +9,7 @@ const totpOf = (secret: string, more: { issuer?: string; label?: string } = {}) 
 
 /** A fresh secret for an authenticator app, in Base32. */
 export function freshSecret(): string {
-  return new Secret({ buffer: Uint8Array.from(randoms(20)).buffer }).base32
+  return new Secret({ buffer: Uint8Array.from(secureRandom(20)).buffer }).base32
 }
 
 /** The time step a code belongs to, one before and one after included; undefined where it belongs to none of them. */

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { allKeysOf, type MissingKey, missingKeys, noteKeys } from '#app/jobs/key-check.server.ts'
+import { decryptText, encryptText } from '#app/security/encryption.server.ts'
 import { keyedHash, setKeys } from '#app/security/keys.server.ts'
 import { loadKeys } from '#app/security/load-keys.server.ts'
-import { lockText, unlockText } from '#app/security/vault.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
 import { type Contents, contentsOf } from '#db/key-checks.server.ts'
 import type { Config } from './config.ts'
@@ -29,7 +29,7 @@ export function openInstallation(config: Config, root: string, secureCookies: bo
   const missing = missingKeys(contents)
   const unexpected = missing.filter((key) => !isGivenUp(key))
   if (unexpected.length > 0) throw new Error(wrongKeys(unexpected))
-  const opened = openDatabase(file, join(root, 'db/migrations'), { encrypt: lockText, decrypt: unlockText, keyedHash })
+  const opened = openDatabase(file, join(root, 'db/migrations'), { encrypt: encryptText, decrypt: decryptText, keyedHash })
   setDatabase(opened.db)
   return { ...opened, noteKeys: () => noteKeys(new Date(), contents, missing.length > 0) }
 }

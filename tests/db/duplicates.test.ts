@@ -7,8 +7,8 @@ import { actor } from '#app/cases/moving.server.ts'
 import { submissionOf } from '#app/cases/submission.ts'
 import { caseById, changeCase, handIn } from '#app/cases/transition.server.ts'
 import type { Wanted } from '#app/forms/application-form.ts'
+import { decryptText, encryptText } from '#app/security/encryption.server.ts'
 import { keyedHash, keysFrom, setKeys } from '#app/security/keys.server.ts'
-import { lockText, unlockText } from '#app/security/vault.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
 import { folderById } from '#db/folders.server.ts'
 import { personDetails } from '#db/migrations/code/person-details.server.ts'
@@ -144,6 +144,6 @@ test('what was handed in before this was looked for gets its hash from its folde
   const client: Database.Database = opened.db.$client
   const damaged = client.prepare<[], { id: string }>(`select folder_id as id from applications where id = 'a2'`).get()
   client.prepare('update folders set sealed = ? where id = ?').run(sealed('another', 'code', person()), damaged?.id)
-  personDetails.run(client, { encrypt: lockText, decrypt: unlockText, keyedHash })
+  personDetails.run(client, { encrypt: encryptText, decrypt: decryptText, keyedHash })
   expect(hashes()).toEqual(before.map((row) => (row.id === 'a2' ? { ...row, hash: null } : row)))
 })

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
+import { decryptText, encryptText } from '#app/security/encryption.server.ts'
 import { keyedHash, keysFrom, setKeys } from '#app/security/keys.server.ts'
-import { lockText, unlockText } from '#app/security/vault.server.ts'
 import { type CodeMigration, migrate } from '#db/migrate.server.ts'
 
-const encryption = { encrypt: lockText, decrypt: unlockText, keyedHash }
+const encryption = { encrypt: encryptText, decrypt: decryptText, keyedHash }
 
 /** A folder of SQL migrations, as drizzle-kit lays them out; each statement stands by itself. */
 function folderOf(migrations: Readonly<Record<string, readonly string[]>>): string {
@@ -44,7 +44,7 @@ function older(): Database.Database {
   onTestFinished(() => void database.close())
   migrate(database, { folder: folderOf(start), code: [] })
   const insert = database.prepare('insert into notes values (?, ?)')
-  insert.run('a', lockText('eins', 'note a'))
+  insert.run('a', encryptText('eins', 'note a'))
   insert.run('b', Buffer.from('damaged'))
   return database
 }

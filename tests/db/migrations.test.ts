@@ -5,8 +5,8 @@ import Database from 'better-sqlite3'
 import { count, sql } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import { chainOlder } from '#app/cases/record.server.ts'
+import { decryptText, encryptText } from '#app/security/encryption.server.ts'
 import { keyedHash, keysFrom, setKeys } from '#app/security/keys.server.ts'
-import { lockText, unlockText } from '#app/security/vault.server.ts'
 import { applicationById } from '#db/applications.server.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
 import { countedSince } from '#db/figures.server.ts'
@@ -40,13 +40,13 @@ test('a database from before the desk keeps everything: applications, their even
   const times = { submit: '02T08', accept: '04T08', 'ask-correction': '05T08', approve: '09T08' }
   for (const [index, [type, time]] of Object.entries(times).entries()) {
     const [id, at] = [`e${index}`, `2026-11-${time}:00:00.000Z`]
-    const sealed = lockText(JSON.stringify({ type, at, actor: { role: 'reviewer' } }), `event ${id}`)
+    const sealed = encryptText(JSON.stringify({ type, at, actor: { role: 'reviewer' } }), `event ${id}`)
     older.prepare('insert into events values (?, ?, ?, ?, ?, ?)').run(id, 'a', index + 1, type, at, sealed)
   }
   older.exec(`insert into outbox values ('o', 'a', x'05', 'waiting', 0, '2026-11-02', '2026-11-02')`)
   older.close()
 
-  const opened = openDatabase(file, 'db/migrations', { encrypt: lockText, decrypt: unlockText, keyedHash })
+  const opened = openDatabase(file, 'db/migrations', { encrypt: encryptText, decrypt: decryptText, keyedHash })
   onTestFinished(opened.close)
   setDatabase(opened.db)
   expect(await applicationById('a')).toMatchObject({ status: 'approved', county: '630104', sealed: Buffer.of(7), assignee: null })

@@ -4,8 +4,8 @@ import { actor, historyOf, lockedEvent } from '#app/cases/moving.server.ts'
 import { audit } from '#app/cases/record.server.ts'
 import { relockAll } from '#app/cases/relocking.server.ts'
 import { freshLink } from '#app/features/account/welcoming.server.ts'
+import { decryptText, encryptText } from '#app/security/encryption.server.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
-import { lockText, unlockText } from '#app/security/vault.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
 import { allHalls, changeHall, hallById, keepHall } from '#db/halls.server.ts'
 import { staffLinks, staffSessions } from '#db/schema.server.ts'
@@ -166,11 +166,11 @@ describe('changes', () => {
 
 test('names and second factors are locked anew with a new data key', async () => {
   await keepStaff(one('m'), now)
-  await changeSecondFactor('m', lockText('SECRET', 'second-factor m'), 7, happened('m', 'second-factor-on'))
+  await changeSecondFactor('m', encryptText('SECRET', 'second-factor m'), 7, happened('m', 'second-factor-on'))
   works('second', 'first')
   expect(await relockAll()).toEqual({ anew: 3, unreadable: 0, complete: true })
   works('second')
   const found = await staffById('m')
   expect(found && namesOf(found)).toEqual({ name: '扎西·测试', login: 'm' })
-  expect(unlockText(found?.secondFactor ?? Buffer.alloc(0), 'second-factor m')).toBe('SECRET')
+  expect(decryptText(found?.secondFactor ?? Buffer.alloc(0), 'second-factor m')).toBe('SECRET')
 })

@@ -5,8 +5,8 @@ import { lockedSubmission, submissionIn } from '#app/cases/submission.server.ts'
 import { inWords, submissionOf } from '#app/cases/submission.ts'
 import { wordingInForce, wordingNow } from '#app/cases/wording.server.ts'
 import { randomFrom } from '#app/domain/random.ts'
+import { encryptText } from '#app/security/encryption.server.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
-import { lockText } from '#app/security/vault.server.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
 import { wordings } from '#db/schema.server.ts'
 import { keepWording } from '#db/wordings.server.ts'
@@ -39,7 +39,7 @@ test('what was submitted reads as it was submitted, whatever the definitions and
 
 test('what was submitted before words were kept by themselves reads as it is', async () => {
   const whole = inWords(submission, JSON.parse(wordingNow().content))
-  expect(await submissionIn({ id: 'd', sealed: lockText(JSON.stringify(whole), 'submission d') })).toEqual(whole)
+  expect(await submissionIn({ id: 'd', sealed: encryptText(JSON.stringify(whole), 'submission d') })).toEqual(whole)
 })
 
 test('the words in force are kept once', async () => {

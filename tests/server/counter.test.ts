@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { caseCode, randomsForCaseCode } from '#app/domain/case-code.ts'
+import { caseCode, randomBytesForCaseCode } from '#app/domain/case-code.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { auditOf, casesOf, newClient, signedInAs, sweepClientsOn } from '#tests/support/clerk.ts'
 import { fillIn, pin, type Resident, resident, submitForm } from '#tests/support/resident.ts'
@@ -128,7 +128,7 @@ describe('a client session', () => {
     }
     const { at } = await clerk()
     const { own, code } = await elsewhere('632723')
-    const nobodys = caseCode(Array.from({ length: randomsForCaseCode }, (_, index) => index * 7))
+    const nobodys = caseCode(Array.from({ length: randomBytesForCaseCode }, (_, index) => index * 7))
     const five = async (tried: string, by?: string) => {
       const answers = []
       for (let count = 0; count < 5; count++) answers.push(await answerTo(at, tried, by))

@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { encryptText } from '#app/security/encryption.server.ts'
 import { setKeys } from '#app/security/keys.server.ts'
 import { loadKeys } from '#app/security/load-keys.server.ts'
-import { lockText } from '#app/security/vault.server.ts'
 import { beside } from '#tests/support/beside.ts'
 import { type HandedIn, handedIn } from '#tests/support/handed-in.ts'
 import { openDesk } from '#tests/support/open-desk.ts'
@@ -70,9 +70,9 @@ test('a damaged folder: the queue, its list to take along and the figures go on 
   await seen(clerk, `/zh/desk/cases/${whole.id}`)
   await seen(broken.one, '/zh')
   expect((await resident(site.port).post('/zh/applications/open', { code: broken.code, pin })).status).toBe(303)
-  put('folders', folder, lockText('{"code":', `folder ${folder}`))
+  put('folders', folder, encryptText('{"code":', `folder ${folder}`))
   expect(await seen(clerk, '/zh/desk/cases?status=all')).toContain(`${folder}/1`)
-  put('folders', folder, lockText('{"code":"X","members":7}', `folder ${folder}`))
+  put('folders', folder, encryptText('{"code":"X","members":7}', `folder ${folder}`))
   expect(await seen(broken.one, '/zh/apply/folder', 422)).toContain(folder)
   put('folders', folder, kept)
   await seen(broken.one, '/zh/applications/1')

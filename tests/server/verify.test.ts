@@ -3,9 +3,9 @@ import { readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { encryptText } from '#app/security/encryption.server.ts'
 import { setKeys } from '#app/security/keys.server.ts'
 import { loadKeys } from '#app/security/load-keys.server.ts'
-import { lockText } from '#app/security/vault.server.ts'
 import { startBuilt } from '#tests/support/built-server.ts'
 import { copyOf, type DataFolder, ended, madeDataFolder } from '#tests/support/data-folder.ts'
 
@@ -63,7 +63,7 @@ test('every kind of damaged row is named with its table and id', { timeout: 60_0
     for (const [table, key] of [['applications'], ['staff'], ['events'], ['saved_checks', 'code_hash']] as const)
       expected.push(`Damaged: ${table} ${flip(database, table, key)}: does not decrypt`)
     const folder = first(database, 'folders')
-    database.prepare('update folders set sealed = ?').run(lockText('{"code":7}', `folder ${folder}`))
+    database.prepare('update folders set sealed = ?').run(encryptText('{"code":7}', `folder ${folder}`))
     expected.push(`Damaged: folders ${folder}: decrypts, and is not what it should be`)
     database.prepare(`update applications set status = 'nowhere', created_at = 'once'`).run()
     expected.push(`Damaged: applications ${first(database, 'applications')}: status is unknown`, 'created_at is no date')

@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { purposes } from '#app/domain/stored-labels.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
-import { lock, unlock } from '#app/security/vault.server.ts'
+import { decrypt, encrypt } from '#app/security/encryption.server.ts'
 
 /** A form that met a locked screen or an ended session: where it goes, and what was typed. */
 export type KeptForm = { readonly to: string; readonly fields: readonly (readonly [string, string])[] }
@@ -10,11 +10,11 @@ export type KeptForm = { readonly to: string; readonly fields: readonly (readonl
 export function keepForm(owner: string, to: string, form: FormValues): string {
   const fields = [...form.entries()].map(([name, value]) => [name, String(value)] as const)
   const kept: KeptForm = { to, fields }
-  return lock(deflateRawSync(JSON.stringify(kept)), purposes.heldForm(owner)).toString('base64url')
+  return encrypt(deflateRawSync(JSON.stringify(kept)), purposes.heldForm(owner)).toString('base64url')
 }
 
 /** The form `keepForm` locked; undefined where it is of another one, or altered. */
 export function keptForm(owner: string, locked: string): KeptForm | undefined {
-  const packed = unlock(Buffer.from(locked, 'base64url'), purposes.heldForm(owner))
+  const packed = decrypt(Buffer.from(locked, 'base64url'), purposes.heldForm(owner))
   return packed && (JSON.parse(inflateRawSync(packed).toString('utf8')) as KeptForm)
 }

@@ -11,8 +11,8 @@ import type { FormValues } from '#app/forms/form-values.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { decryptText, encryptText } from '#app/security/encryption.server.ts'
 import { freshSecret, stepOf, totpAddress } from '#app/security/totp.server.ts'
-import { lockText, unlockText } from '#app/security/vault.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { changeSecondFactor } from '#db/staff.server.ts'
 import { ownChange } from './own-account.server.ts'
@@ -21,7 +21,7 @@ import { typedIn, wrong } from './typed.ts'
 
 /** A secret that is being set up lies in the form, locked for the session: nobody can put another one in its place. */
 const offer = (present: SignedIn, secret = freshSecret()) => ({
-  offer: lockText(secret, purposes.secondFactorOffer(present.idHash)).toString('base64url'),
+  offer: encryptText(secret, purposes.secondFactorOffer(present.idHash)).toString('base64url'),
   secret: secret.replace(/.{4}(?=.)/g, '$& '),
   address: totpAddress(secret, plainText('zh', 'common:site'), namesOf(present.stored).login),
 })
@@ -44,13 +44,13 @@ export async function takeSecondFactor(context: RequestContext, form: FormValues
 }
 
 async function setUp(mode: Mode, present: SignedIn, form: FormValues, now: Date) {
-  const secret = unlockText(Buffer.from(String(form.get('offer') ?? ''), 'base64url'), purposes.secondFactorOffer(present.idHash))
+  const secret = decryptText(Buffer.from(String(form.get('offer') ?? ''), 'base64url'), purposes.secondFactorOffer(present.idHash))
   if (secret === undefined) return refused({ errors: [wrong('offer-gone', 'code')], offered: null }, 'invalid')
   if (form.has('switch-to')) return page({ errors: [] as FieldError[], offered: offer(present, secret) })
   const step = stepOf(secret, readCode(typedIn(form, 'code')), now)
   if (step === undefined) return refused({ errors: [wrong('code-wrong', 'code')], offered: offer(present, secret) }, 'invalid')
   const { stored } = present
-  const sealed = lockText(secret, purposes.secondFactor(stored.id))
+  const sealed = encryptText(secret, purposes.secondFactor(stored.id))
   await onDisk(changeSecondFactor(stored.id, sealed, step, ownChange(stored, 'second-factor-on', now)))
   return go(`${paths.account(mode)}?changed`)
 }

@@ -13,7 +13,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { hashPassword } from '#app/security/password.server.ts'
-import { randoms } from '#app/security/randoms.server.ts'
+import { secureRandom } from '#app/security/random.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { forgetWrongPins } from '#db/saved-checks.server.ts'
 import type { StoredStaff } from '#db/staff.server.ts'
@@ -30,7 +30,7 @@ const hashOf = (token: string) => keyedHash(hashLabels.staffLink(token))
 
 /** What stands in a new link, once and nowhere else, and what is kept of it. */
 export function freshLink<To extends string | null>(staffId: To, now: Date) {
-  const token = randoms(32).toString('base64url')
+  const token = secureRandom(32).toString('base64url')
   return { token, kept: { tokenHash: hashOf(token), staffId, expiresAt: new Date(now.getTime() + linkHours * 3_600_000) } }
 }
 

@@ -8,8 +8,8 @@ import type { Question } from '#app/domain/question.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
 import { type Check, emptyCheck } from '#app/forms/household-form.ts'
 import { longestName, mostMembers } from '#app/forms/members.ts'
+import { decryptWithKey, encryptWithKey } from '#app/security/aes-gcm.server.ts'
 import { keys } from '#app/security/keys.server.ts'
-import { open, seal } from '#app/security/seal.server.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { countyCodes } from '#app/services/places.ts'
 import { checkDictionary } from './check-dictionary.server.ts'
@@ -68,11 +68,11 @@ function known(given: z.infer<typeof answers>): Check['answers'] {
 /** The check a device brings along; an empty one where it brings none, or one of another time or installation. */
 export function checkOf(context: OnDevice): Check {
   const value = context.cookies.check
-  const bytes = value && open(Buffer.from(value, 'base64url'), keys().session, purposeOn(context))
+  const bytes = value && decryptWithKey(Buffer.from(value, 'base64url'), keys().session, purposeOn(context))
   return (bytes && unpackCheck(bytes)) || emptyCheck
 }
 
 /** Leaves a check with the person: until the browser is closed, out of reach of scripts. */
 export function keepWithPerson(context: OnDevice, check: Check): CookieChange {
-  return setCookie('check', seal(packCheck(check), keys().session, purposeOn(context)).toString('base64url'))
+  return setCookie('check', encryptWithKey(packCheck(check), keys().session, purposeOn(context)).toString('base64url'))
 }

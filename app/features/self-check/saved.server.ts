@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { tryPin } from '#app/access/pin-throttle.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
-import { caseCode, randomsForCaseCode, readCaseCode } from '#app/domain/case-code.ts'
+import { caseCode, randomBytesForCaseCode, readCaseCode } from '#app/domain/case-code.ts'
 import { hashLabels, purposes } from '#app/domain/stored-labels.ts'
 import type { Check } from '#app/forms/household-form.ts'
+import { encrypt } from '#app/security/encryption.server.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { hashPin } from '#app/security/pin.server.ts'
 import { readable, readStored } from '#app/security/stored-value.server.ts'
-import { lock } from '#app/security/vault.server.ts'
 import { findCheck, keepCheck, removeCheck } from '#db/saved-checks.server.ts'
 import { packCheck, unpackCheck } from './check-cookie.server.ts'
 
@@ -19,10 +19,10 @@ const hashOf = (code: string) => keyedHash(hashLabels.checkCode(code))
 export async function saveCheck(check: Check, pin: string, now: Date): Promise<string> {
   const pinHash = await hashPin(pin)
   for (;;) {
-    const numbers = Array.from({ length: randomsForCaseCode }, () => randomBytes(4).readUInt32LE())
+    const numbers = Array.from({ length: randomBytesForCaseCode }, () => randomBytes(4).readUInt32LE())
     const code = caseCode(numbers)
     const codeHash = hashOf(code)
-    const sealed = lock(packCheck(check), purposes.savedCheck(codeHash))
+    const sealed = encrypt(packCheck(check), purposes.savedCheck(codeHash))
     const expiresAt = new Date(now.getTime() + keptDays * 86_400_000)
     if (await onDisk(keepCheck({ codeHash, pinHash, sealed, createdAt: now, expiresAt }))) return code
   }

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Check, emptyCheck } from '#app/forms/household-form.ts'
 import { withAnswerOf } from '#app/forms/members.ts'
+import { encryptWithKey } from '#app/security/aes-gcm.server.ts'
 import { keyedHash, keys, keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { hashPin } from '#app/security/pin.server.ts'
-import { seal } from '#app/security/seal.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
 import { keepCheck } from '#db/saved-checks.server.ts'
 import { packCheck } from './check-cookie.server.ts'
@@ -31,7 +31,7 @@ test('a saved check opens with its code and PIN after the data key changed', asy
 test('a check saved before there were key ids opens, before and after the data key changed', async () => {
   const code = await saveCheck(check, pin, now)
   const codeHash = keyedHash(`case-code ${code}`)
-  const sealed = seal(packCheck(check), keys().data.current.key, `saved-check ${codeHash}`)
+  const sealed = encryptWithKey(packCheck(check), keys().data.current.key, `saved-check ${codeHash}`)
   opened.close()
   opened = openDatabase(':memory:', 'db/migrations')
   setDatabase(opened.db)

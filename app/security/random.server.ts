@@ -4,7 +4,7 @@ const many = 4096
 let ahead = Buffer.alloc(0)
 
 /** Random bytes, from many fetched at once: the system takes about as long for a few as for a few thousand. */
-export function randoms(count: number): Buffer {
+export function secureRandom(count: number): Buffer {
   if (count > many) return randomBytes(count)
   if (ahead.length < count) ahead = randomBytes(many)
   const taken = ahead.subarray(0, count)
@@ -14,7 +14,7 @@ export function randoms(count: number): Buffer {
 
 /** An id nobody can guess that sorts by when it was made (UUID version 7, RFC 9562): what is made together lies together in the database. */
 export function newId(now = Date.now()): string {
-  const bytes = Buffer.from(randoms(16))
+  const bytes = Buffer.from(secureRandom(16))
   bytes.writeUIntBE(now, 0, 6)
   bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f)
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)

@@ -1,11 +1,11 @@
 import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto'
-import { randoms } from './randoms.server.ts'
+import { secureRandom } from './random.server.ts'
 
 const [nonceBytes, tagBytes] = [12, 16]
 
 /** Seals bytes, or a text as UTF-8, with a 256-bit key (AES-256-GCM); `purpose` must be given again to open them. Result: `before`, nonce, tag, ciphertext. */
-export function seal(plain: Uint8Array | string, key: KeyObject, purpose: string, before: Uint8Array = Buffer.alloc(0)): Buffer {
-  const nonce = randoms(nonceBytes)
+export function encryptWithKey(plain: Uint8Array | string, key: KeyObject, purpose: string, before: Uint8Array = Buffer.alloc(0)): Buffer {
+  const nonce = secureRandom(nonceBytes)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose))
   const sealed = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain)
   const rest = cipher.final()
@@ -13,7 +13,7 @@ export function seal(plain: Uint8Array | string, key: KeyObject, purpose: string
 }
 
 /** Opens what `seal` made; undefined where it was altered, sealed by another key, or for another purpose. */
-export function open(sealed: Uint8Array, key: KeyObject, purpose: string): Buffer | undefined {
+export function decryptWithKey(sealed: Uint8Array, key: KeyObject, purpose: string): Buffer | undefined {
   if (sealed.length < nonceBytes + tagBytes) return undefined
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes))

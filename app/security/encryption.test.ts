@@ -1,0 +1,87 @@
+import { beforeEach, expect, test } from 'vitest'
+import { encryptWithKey } from './aes-gcm.server.ts'
+import { decrypt, decryptText, encrypt, encryptText, isEncryptedByCurrentKey, reencrypt } from './encryption.server.ts'
+import { keyedHash, keys, keysFrom, setKeys } from './keys.server.ts'
+
+const works = (dataKey: string, ...oldDataKeys: string[]) => setKeys(keysFrom({ sessionSecret: 'session', dataKey, oldDataKeys }, false))
+beforeEach(() => works('first'))
+
+const plain = Buffer.from('63 0102 1990')
+
+test.each([plain, Buffer.alloc(0), Buffer.alloc(10_000, 7)])('bytes come back as they were (%#)', (bytes) =>
+  expect(decrypt(encrypt(bytes, 'a'), 'a')).toEqual(bytes),
+)
+
+test.each(['', '卓玛', 'སྒྲོལ་མ', '🏠'])('the text “%s” comes back as it was', (text) =>
+  expect(decryptText(encryptText(text, 'a'), 'a')).toBe(text),
+)
+
+test('the same bytes never lock to the same value, and do not show in it', () => {
+  expect(encrypt(plain, 'a')).not.toEqual(encrypt(plain, 'a'))
+  expect(encrypt(plain, 'a').includes(plain)).toBe(false)
+})
+
+test('the id of the key stands first', () => expect(encrypt(plain, 'a').subarray(0, 4)).toEqual(keys().data.current.id))
+
+test.each(['b', '', 'a '])('another purpose (“%s”) unlocks nothing', (purpose) =>
+  expect(decrypt(encrypt(plain, 'a'), purpose)).toBeUndefined(),
+)
+
+test('a byte altered at any place unlocks nothing, nor does a shorter value', () => {
+  works('second', 'first')
+  const locked = encrypt(plain, 'a')
+  for (let at = 0; at < locked.length; at++) {
+    const altered = Buffer.from(locked)
+    altered[at] = (altered[at] ?? 0) ^ 1
+    expect(decrypt(altered, 'a'), `byte ${at}`).toBeUndefined()
+    expect(decrypt(locked.subarray(0, at), 'a'), `first ${at} bytes`).toBeUndefined()
+  }
+})
+
+test('the id of another key of ours before a value unlocks nothing', () => {
+  const locked = encrypt(plain, 'a')
+  works('second', 'first')
+  keys().data.current.id.copy(locked)
+  expect(decrypt(locked, 'a')).toBeUndefined()
+})
+
+test('without its key a value stays locked', () => {
+  const locked = encrypt(plain, 'a')
+  works('second')
+  expect(decrypt(locked, 'a')).toBeUndefined()
+  expect(reencrypt(locked, 'a')).toBeUndefined()
+})
+
+test('after a change of the key a value unlocks, and relocked it needs the new key only', () => {
+  const locked = encrypt(plain, 'a')
+  expect(isEncryptedByCurrentKey(locked)).toBe(true)
+  works('third', 'first', 'second')
+  expect(decrypt(locked, 'a')).toEqual(plain)
+  expect(isEncryptedByCurrentKey(locked)).toBe(false)
+  expect(reencrypt(locked, 'b')).toBeUndefined()
+
+  const relocked = reencrypt(locked, 'a') ?? Buffer.alloc(0)
+  works('third')
+  expect(isEncryptedByCurrentKey(relocked)).toBe(true)
+  expect(decrypt(relocked, 'a')).toEqual(plain)
+})
+
+test('what was sealed before there were key ids unlocks, before and after a change of the key, and relocks', () => {
+  const sealed = encryptWithKey(plain, keys().data.current.key, 'a')
+  expect(decrypt(sealed, 'a')).toEqual(plain)
+  works('second', 'first')
+  expect(decrypt(sealed, 'a')).toEqual(plain)
+  expect(decrypt(sealed, 'b')).toBeUndefined()
+  expect(isEncryptedByCurrentKey(sealed)).toBe(false)
+  expect(isEncryptedByCurrentKey(reencrypt(sealed, 'a') ?? Buffer.alloc(0))).toBe(true)
+})
+
+test('a keyed hash stays the same when the data key changes', () => {
+  const before = keyedHash('case-code x')
+  works('second', 'first')
+  expect(keyedHash('case-code x')).toBe(before)
+  works('third', 'first', 'second')
+  expect(keyedHash('case-code x')).toBe(before)
+  setKeys(keysFrom({ sessionSecret: 'session', dataKey: 'third', indexKey: 'first' }, false))
+  expect(keyedHash('case-code x')).toBe(before)
+})
