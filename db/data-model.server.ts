@@ -1,6 +1,6 @@
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { encryptedSqlColumns } from './locked.server.ts'
+import { encryptedSqlColumns } from './encrypted-columns.server.ts'
 import * as schema from './schema.server.ts'
 
 // The part of `docs/data-model.md` that is drawn from the schema: `npm run data-model`.

@@ -10,7 +10,7 @@ import type { StoredStaff } from '#db/staff.server.ts'
 export type StaffNames = { readonly name: string; readonly login: string }
 
 /** The names of a member of staff, encrypted for the database. */
-export const lockedNames = (id: string, names: StaffNames): Buffer => encryptText(JSON.stringify(names), purposes.staff(id))
+export const encryptNames = (id: string, names: StaffNames): Buffer => encryptText(JSON.stringify(names), purposes.staff(id))
 
 const names = z.object({ name: z.string(), login: z.string() })
 

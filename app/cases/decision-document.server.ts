@@ -10,7 +10,7 @@ import { placeKey } from '#app/services/places.ts'
 import { allHalls } from '#db/halls.server.ts'
 import { staffById } from '#db/staff.server.ts'
 import { historyOf } from './moving.server.ts'
-import { submissionIn } from './submission.server.ts'
+import { decryptSubmission } from './submission.server.ts'
 import { type Both, both, inBoth } from './submission.ts'
 import type { Case } from './transition.server.ts'
 
@@ -28,7 +28,7 @@ export async function documentOf({ application }: Pick<Case, 'application'>, eve
 }
 
 async function written(application: Case['application'], event: DecisionEvent): Promise<DecisionDocument> {
-  const submission = await submissionIn(application)
+  const submission = await decryptSubmission(application)
   if (!submission) throw new Error('A decision lacks what was submitted')
   const judged = judgedIn(await historyOf(application.id))
   const { service } = application

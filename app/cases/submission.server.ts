@@ -7,7 +7,7 @@ import { type BareSubmission, inWords, type Submission } from './submission.ts'
 import { wordingBy } from './wording.server.ts'
 
 /** What was submitted, locked for the database. `wording`: the id of what the words of its form say (`wordingInForce`). */
-export function lockedSubmission(applicationId: string, submission: BareSubmission, wording: string): Buffer {
+export function encryptSubmission(applicationId: string, submission: BareSubmission, wording: string): Buffer {
   return encryptText(JSON.stringify({ ...submission, wording }), purposes.submission(applicationId))
 }
 
@@ -31,7 +31,7 @@ export async function submissionRead({ id, sealed }: Pick<StoredApplication, 'id
 }
 
 /** What was submitted for an application; undefined for a draft. @throws `Unreadable` */
-export const submissionIn = async (stored: Pick<StoredApplication, 'id' | 'sealed'>) => readable(await submissionRead(stored))
+export const decryptSubmission = async (stored: Pick<StoredApplication, 'id' | 'sealed'>) => readable(await submissionRead(stored))
 
 /** What every reader of a submission relies on. */
 const bare = z.looseObject({

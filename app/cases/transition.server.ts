@@ -16,7 +16,7 @@ import { countyOf, type Folder } from './folder.ts'
 import { limitsOf } from './limits.ts'
 import { lockedEvent } from './moving.server.ts'
 import { message } from './notification.server.ts'
-import { lockedSubmission } from './submission.server.ts'
+import { encryptSubmission } from './submission.server.ts'
 import type { BareSubmission } from './submission.ts'
 import { wordingInForce } from './wording.server.ts'
 
@@ -134,7 +134,7 @@ async function changeOf(of: Case | Unread, event: CaseEvent, submission?: BareSu
     ...{ event: lockedEvent(await withDocument(of, event)), further: came.further.map(lockedEvent), messages: messagesOf(of, came, event) },
     submission: submission &&
       folder && {
-        sealed: lockedSubmission(application.id, submission, await wordingInForce()),
+        sealed: encryptSubmission(application.id, submission, await wordingInForce()),
         ...personHashesOf(folder, application),
         ...(round === undefined ? {} : { round }),
       },

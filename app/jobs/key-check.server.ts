@@ -1,10 +1,10 @@
 import { createHmac, type KeyObject } from 'node:crypto'
-import { purposeOf } from '#app/cases/relocking.server.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
 import { decrypt } from '#app/security/encryption.server.ts'
 import { keys } from '#app/security/keys.server.ts'
 import { type Contents, type KeyCheck, noteKeyChecks, type Sample } from '#db/key-checks.server.ts'
 import { indexHash } from './index-hashes.server.ts'
+import { purposeOfColumn } from './key-rotation.server.ts'
 
 /** A key the data was written with that is not among those at hand. `name` says which one, and reveals nothing of it. */
 export type MissingKey = { readonly kind: KeyCheck['kind']; readonly name: string }
@@ -38,7 +38,7 @@ export function missingKeys(contents: Contents): MissingKey[] {
   }
   const { data } = keys()
   const ring = new Set([data.current, ...data.older].map(({ id }) => id.toString('hex')))
-  const opened = contents.samples.map((sample) => ({ ...sample, words: decrypt(sample.sealed, purposeOf[sample.place](sample.id)) }))
+  const opened = contents.samples.map((sample) => ({ ...sample, words: decrypt(sample.sealed, purposeOfColumn[sample.place](sample.id)) }))
   const readable = opened.filter(({ words }) => words !== undefined)
   if (contents.samples.length > 0 && readable.length === 0) return idsInUse(contents)
   const hashed = readable.filter(({ hash, place }) => hash !== null && place !== 'saved-checks')

@@ -3,14 +3,14 @@ import { folderIn } from '#app/cases/folder.server.ts'
 import { eventIn } from '#app/cases/moving.server.ts'
 import { fileIn, filesOnDisk } from '#app/cases/paper-files.server.ts'
 import { audit } from '#app/cases/record.server.ts'
-import { purposeOf } from '#app/cases/relocking.server.ts'
 import { submissionRead } from '#app/cases/submission.server.ts'
 import { decryptText } from '#app/security/encryption.server.ts'
 import { type Read, readStored } from '#app/security/stored-value.server.ts'
+import { type EncryptedKey, type EncryptedPlace, type EncryptedRow, encryptedAfter, encryptedPlaces } from '#db/encrypted-columns.server.ts'
 import { allWordings, columnFaults, databaseFaults, keptFilesAfter, type RowFault } from '#db/integrity.server.ts'
-import { type Locked, type LockedKey, type LockedPlace, lockedAfter, lockedPlaces } from '#db/locked.server.ts'
 import { knownPapers } from '#db/papers.server.ts'
 import { indexHash } from './index-hashes.server.ts'
+import { purposeOfColumn } from './key-rotation.server.ts'
 
 /** What features read of their own rows: throws where it is not what it should be. */
 export type Readers = { savedCheck(bytes: Buffer): unknown; staff(row: { id: string; sealed: Buffer }): Read<unknown> }
@@ -30,9 +30,9 @@ const breath = () => new Promise((resolve) => setImmediate(resolve))
 export async function verify(readers: Readers, now = new Date()): Promise<Verified> {
   const faults: RowFault[] = [...(await databaseFaults()), ...(await columnFaults())]
   let read = 0
-  for (const place of lockedPlaces)
-    for (let after: LockedKey | undefined; ; ) {
-      const values = await lockedAfter(place, after, batch)
+  for (const place of encryptedPlaces)
+    for (let after: EncryptedKey | undefined; ; ) {
+      const values = await encryptedAfter(place, after, batch)
       for (const value of values) {
         read += 1
         const what = await wrongWith(place, value, readers)
@@ -62,24 +62,24 @@ export async function verify(readers: Readers, now = new Date()): Promise<Verifi
 }
 
 /** Tables as they are called in the database. */
-const tableOf: Record<LockedPlace, string> = {
+const tableOf: Record<EncryptedPlace, string> = {
   ...{ folders: 'folders', applications: 'applications', events: 'events', outbox: 'outbox', staff: 'staff' },
   ...{ 'client-sessions': 'client_sessions', 'saved-checks': 'saved_checks', 'second-factors': 'staff' },
 }
 
-async function wrongWith(place: LockedPlace, { id, sealed, hash }: Locked, readers: Readers): Promise<string | undefined> {
+async function wrongWith(place: EncryptedPlace, { id, sealed, hash }: EncryptedRow, readers: Readers): Promise<string | undefined> {
   // Drafts hold nothing yet, forgotten events nothing any more, and not everybody has a second factor.
   if (sealed.length === 0) return undefined
-  const words = decryptText(sealed, purposeOf[place](id))
+  const words = decryptText(sealed, purposeOfColumn[place](id))
   if (words === undefined) return 'does not decrypt'
   if (!(await contentOf(place, { id, sealed }, readers)).ok) return 'decrypts, and is not what it should be'
   const own = indexHash(place, id, words)
   return hash && own !== undefined && own !== hash ? 'is not found by its hash: the hash or the index key is another' : undefined
 }
 
-async function contentOf(place: LockedPlace, row: { id: string; sealed: Buffer }, readers: Readers): Promise<Read<unknown>> {
+async function contentOf(place: EncryptedPlace, row: { id: string; sealed: Buffer }, readers: Readers): Promise<Read<unknown>> {
   const parsed = (parse: (plain: Buffer) => unknown) =>
-    readStored({ table: place, id: row.id }, row.sealed, purposeOf[place](row.id), parse)
+    readStored({ table: place, id: row.id }, row.sealed, purposeOfColumn[place](row.id), parse)
   switch (place) {
     case 'folders':
       return folderIn(row)

@@ -10,13 +10,13 @@ import { startDelivery } from '#app/cases/outbox.server.ts'
 import { setPaperFolder } from '#app/cases/paper-files.server.ts'
 import { sweepPapers } from '#app/cases/papers.server.ts'
 import { type Audit, audit, chainOlder, type Head } from '#app/cases/record.server.ts'
-import { relockAll } from '#app/cases/relocking.server.ts'
 import { sweepApplications } from '#app/cases/sweeping.server.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import { firstWelcome } from '#app/features/account/welcoming.server.ts'
 import { readingPaths } from '#app/features/reading-paths.ts'
 import { checkIn } from '#app/features/self-check/saved.server.ts'
 import { forgetFormerKeys } from '#app/jobs/key-check.server.ts'
+import { rotateKeys } from '#app/jobs/key-rotation.server.ts'
 import { recomputeDeadlines } from '#app/jobs/recompute-deadlines.server.ts'
 import { type Verified, verify } from '#app/jobs/verify.server.ts'
 import { readAnnounced } from '#app/places/announced-holidays.server.ts'
@@ -51,7 +51,7 @@ export async function serve(config: Config, root: string, log: (line: string) =>
   sweep.unref()
   if (!isReady()) throw new Error('The database does not answer')
   const stopDelivery = config.sms ? startDelivery(config.sms, log) : async () => {}
-  void relockAll().then(
+  void rotateKeys().then(
     async (done) => {
       if (done?.complete) await forgetFormerKeys(new Date())
       if (done) log(JSON.stringify({ level: 'info', relocked: done.anew, unreadable: done.unreadable }))

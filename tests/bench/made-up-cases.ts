@@ -5,7 +5,7 @@ import { openFolderSession } from '#app/access/folder-session.server.ts'
 import { personHashesOf } from '#app/cases/duplicates.server.ts'
 import { drafted, folderHashOf, nextRound, type OpenFolder, openStored, sealed } from '#app/cases/folder.server.ts'
 import { actor, lockedEvent } from '#app/cases/moving.server.ts'
-import { lockedSubmission } from '#app/cases/submission.server.ts'
+import { encryptSubmission } from '#app/cases/submission.server.ts'
 import { submissionOf } from '#app/cases/submission.ts'
 import { wordingInForce } from '#app/cases/wording.server.ts'
 import { readCaseCode } from '#app/domain/case-code.ts'
@@ -61,7 +61,7 @@ export async function copierOf({ folder: model, code, stored, applications: [app
       submitted: {
         ...{
           id: draft.id,
-          sealed: lockedSubmission(draft.id, { ...submission, rows }, wording),
+          sealed: encryptSubmission(draft.id, { ...submission, rows }, wording),
           county: '990000',
           mode: 'zh',
           messages: [],

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { lockedNames, loginHashOf, namesOf } from '#app/access/staff-names.server.ts'
+import { encryptNames, loginHashOf, namesOf } from '#app/access/staff-names.server.ts'
 import { actor, historyOf, lockedEvent } from '#app/cases/moving.server.ts'
 import { audit } from '#app/cases/record.server.ts'
-import { relockAll } from '#app/cases/relocking.server.ts'
 import { freshLink } from '#app/features/account/welcoming.server.ts'
+import { rotateKeys } from '#app/jobs/key-rotation.server.ts'
 import { decryptText, encryptText } from '#app/security/encryption.server.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
@@ -39,7 +39,7 @@ const hall = { id: 'hall-1', place: '632600', name: { zh: '测试大厅', bo: '�
 
 function one(id: string, more: Partial<StoredStaff> = {}): StoredStaff {
   return {
-    ...{ id, loginHash: loginHashOf(id), sealed: lockedNames(id, { name: '扎西·测试', login: id }), role: 'clerk', hall: null },
+    ...{ id, loginHash: loginHashOf(id), sealed: encryptNames(id, { name: '扎西·测试', login: id }), role: 'clerk', hall: null },
     ...{ passwordHash: 'p', secondFactor: null, lastStep: null, state: 'active' },
     ...more,
   }
@@ -168,7 +168,7 @@ test('names and second factors are locked anew with a new data key', async () =>
   await keepStaff(one('m'), now)
   await changeSecondFactor('m', encryptText('SECRET', 'second-factor m'), 7, happened('m', 'second-factor-on'))
   works('second', 'first')
-  expect(await relockAll()).toEqual({ anew: 3, unreadable: 0, complete: true })
+  expect(await rotateKeys()).toEqual({ anew: 3, unreadable: 0, complete: true })
   works('second')
   const found = await staffById('m')
   expect(found && namesOf(found)).toEqual({ name: '扎西·测试', login: 'm' })

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { keep, makeFolder, type OpenFolder, openStored } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
 import { actor, historyOf, lockedEvent } from '#app/cases/moving.server.ts'
-import { submissionIn } from '#app/cases/submission.server.ts'
+import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { submissionOf } from '#app/cases/submission.ts'
 import { sweepApplications } from '#app/cases/sweeping.server.ts'
 import { caseById, changeCase, handIn, handInAgain } from '#app/cases/transition.server.ts'
@@ -72,7 +72,7 @@ describe('a correction', () => {
     const { folder, applications } = await folderNow(stored.id)
     expect(folder.values['address/home/county']).toBe('632723')
     expect(applications).toMatchObject([{ status: 'resubmitted', county: '632723', version: 4 }])
-    expect(JSON.stringify((await submissionIn({ id: 'a', sealed: applications[0]?.sealed ?? null }))?.rows)).toContain('称多县')
+    expect(JSON.stringify((await decryptSubmission({ id: 'a', sealed: applications[0]?.sealed ?? null }))?.rows)).toContain('称多县')
     expect(await types()).toEqual(['submit', 'ask-correction', 'resubmit', 'hand-over'])
     expect(messages()).toBe(3)
   })

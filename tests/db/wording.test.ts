@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { madeUpFolder } from '#app/cases/made-up.ts'
-import { lockedSubmission, submissionIn } from '#app/cases/submission.server.ts'
+import { decryptSubmission, encryptSubmission } from '#app/cases/submission.server.ts'
 import { inWords, submissionOf } from '#app/cases/submission.ts'
 import { wordingInForce, wordingNow } from '#app/cases/wording.server.ts'
 import { randomFrom } from '#app/domain/random.ts'
@@ -29,17 +29,17 @@ test('what was submitted reads as it was submitted, whatever the definitions and
   }
   await keepWording('then', JSON.stringify(then))
   const rows = [...submission.rows, { target: 'gone/home/field', value: '写过的' }]
-  const old = await submissionIn({ id: 'a', sealed: lockedSubmission('a', { ...submission, rows }, 'then') })
+  const old = await decryptSubmission({ id: 'a', sealed: encryptSubmission('a', { ...submission, rows }, 'then') })
   expect(old?.rows.find(({ target }) => target.endsWith('/name'))?.label).toEqual(gone.label)
   expect(old?.rows.at(-1)).toEqual({ target: 'gone/home/field', ...gone, value: { zh: '写过的', bo: '写过的' } })
   expect(old?.name).toEqual(gone.label)
-  const now = lockedSubmission('c', submission, await wordingInForce())
-  expect(await submissionIn({ id: 'c', sealed: now })).toEqual(inWords(submission, wording))
+  const now = encryptSubmission('c', submission, await wordingInForce())
+  expect(await decryptSubmission({ id: 'c', sealed: now })).toEqual(inWords(submission, wording))
 })
 
 test('what was submitted before words were kept by themselves reads as it is', async () => {
   const whole = inWords(submission, JSON.parse(wordingNow().content))
-  expect(await submissionIn({ id: 'd', sealed: encryptText(JSON.stringify(whole), 'submission d') })).toEqual(whole)
+  expect(await decryptSubmission({ id: 'd', sealed: encryptText(JSON.stringify(whole), 'submission d') })).toEqual(whole)
 })
 
 test('the words in force are kept once', async () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { lockedNames, loginHashOf } from '#app/access/staff-names.server.ts'
+import { encryptNames, loginHashOf } from '#app/access/staff-names.server.ts'
 import { folderHashOf, openStored } from '#app/cases/folder.server.ts'
 import { sweepClients } from '#app/cases/helping.server.ts'
 import { historyOf } from '#app/cases/moving.server.ts'
@@ -34,7 +34,7 @@ if (order.role) {
   const names = { name: '窗口·测试', login: `clerk-${id}` }
   await keepStaff(
     {
-      ...{ id, loginHash: loginHashOf(names.login), sealed: lockedNames(id, names), role: order.role, hall },
+      ...{ id, loginHash: loginHashOf(names.login), sealed: encryptNames(id, names), role: order.role, hall },
       ...{ passwordHash: null, secondFactor: null, lastStep: null, state: 'active' },
     },
     now,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
-import { lockedNames, loginHashOf } from '#app/access/staff-names.server.ts'
+import { encryptNames, loginHashOf } from '#app/access/staff-names.server.ts'
 import type { StaffRole } from '#app/domain/staff.ts'
 import { keyedHash, setKeys } from '#app/security/keys.server.ts'
 import { loadKeys } from '#app/security/load-keys.server.ts'
@@ -34,7 +34,7 @@ const hall = { id: hallId, place, name: { zh: '测试服务大厅', bo: 'ཚོ�
 if (people.length > 0) await keepHall(hall, now)
 const cookies: Record<string, string> = {}
 for (const { id, name, role } of people) {
-  const own = { id, role, loginHash: loginHashOf(id), sealed: lockedNames(id, { name, login: id }), state: 'active' as const }
+  const own = { id, role, loginHash: loginHashOf(id), sealed: encryptNames(id, { name, login: id }), state: 'active' as const }
   await keepStaff({ ...own, hall: role === 'administrator' ? null : hall, passwordHash: null, secondFactor: null, lastStep: null }, now)
   const session = randomBytes(32).toString('base64url')
   const expiresAt = new Date(now.getTime() + 3_600_000)

@@ -3,7 +3,7 @@ import { requireStaff } from '#app/access/guards.server.ts'
 import { page, type RefusedWhy, shownAgain } from '#app/access/outcome.ts'
 import { publicOrigin } from '#app/access/public-origin.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { lockedNames, loginHashOf, namesIn, namesOf } from '#app/access/staff-names.server.ts'
+import { encryptNames, loginHashOf, namesIn, namesOf } from '#app/access/staff-names.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
 import { actor, lockedEvent } from '#app/cases/moving.server.ts'
@@ -75,7 +75,7 @@ export async function takeMember(context: RequestContext, form: FormValues) {
   const id = randomUUID()
   const { token, kept } = freshLink(id, now)
   const one: StoredStaff = {
-    ...{ id, loginHash: loginHashOf(names.login), sealed: lockedNames(id, names), role: post.role, hall: post.hall },
+    ...{ id, loginHash: loginHashOf(names.login), sealed: encryptNames(id, names), role: post.role, hall: post.hall },
     ...{ passwordHash: null, secondFactor: null, lastStep: null, state: 'active' },
   }
   const event = changeOf(by, { member: id, what: 'made', role: post.role, hall: post.hall?.id ?? null }, now)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { go, page, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { lockedNames, loginHashOf, namesOf } from '#app/access/staff-names.server.ts'
+import { encryptNames, loginHashOf, namesOf } from '#app/access/staff-names.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
 import { actor, lockedEvent } from '#app/cases/moving.server.ts'
@@ -84,7 +84,7 @@ export function readNames(typed: { readonly name: string; readonly login: string
 function firstAdministrator(names: { name: string; login: string }, passwordHash: string, now: Date) {
   const id = randomUUID()
   const one: StoredStaff = {
-    ...{ id, loginHash: loginHashOf(names.login), sealed: lockedNames(id, names), role: 'administrator', hall: null, passwordHash },
+    ...{ id, loginHash: loginHashOf(names.login), sealed: encryptNames(id, names), role: 'administrator', hall: null, passwordHash },
     ...{ secondFactor: null, lastStep: null, state: 'active' },
   }
   const who = { type: 'staff-changed', actor: actor('system'), at: now.toISOString(), member: id } as const

@@ -7,7 +7,7 @@ import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { type Folder, papersOf } from '#app/cases/folder.ts'
 import type { Filed } from '#app/cases/helping.server.ts'
 import { historyOf } from '#app/cases/moving.server.ts'
-import { submissionIn } from '#app/cases/submission.server.ts'
+import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { serviceOf, submissionOf } from '#app/cases/submission.ts'
 import { handInAgain } from '#app/cases/transition.server.ts'
 import type { Day } from '#app/domain/day.ts'
@@ -117,7 +117,7 @@ async function resubmitted(
 ) {
   const files = await papersIn(application.folderId)
   const kept = (key: string) => files.filter(({ paper, state }) => paper === key && state === 'kept').map(({ id }) => id)
-  const before = await submissionIn(application)
+  const before = await decryptSubmission(application)
   const submission = submissionOf(folder, application, before?.consents ?? [], kept, mode, asOf)
   const event = {
     ...{ type: 'resubmit' as const, ...filed, at: now.toISOString(), language: mode },

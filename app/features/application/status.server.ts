@@ -7,7 +7,7 @@ import type { OpenFolder } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
 import { limitsOf } from '#app/cases/limits.ts'
 import { historyOf } from '#app/cases/moving.server.ts'
-import { submissionIn } from '#app/cases/submission.server.ts'
+import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { isOpen, isWithHall, keptDays, statuses } from '#app/domain/application.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { type ApplicationEvent, isForResident } from '#app/domain/event.ts'
@@ -55,7 +55,7 @@ export async function showApplication(context: RequestContext, params: Params) {
   const { mode } = context
   const { open, application } = await applicationAt(context, params)
   const [history, messages] = [await historyOf(application.id), await messagesOf(application.id)]
-  const submission = await submissionIn(application)
+  const submission = await decryptSubmission(application)
   await noteLooks(context, [application], numbersAmong((submission?.rows ?? []).map(({ target }) => target)))
   return page({
     ...{ mode, at: context.at, code: open.code, ...inShort(open.folder, application) },

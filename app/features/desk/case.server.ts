@@ -3,7 +3,7 @@ import { notFound } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { contentOf } from '#app/cases/folder.server.ts'
 import { historyOf } from '#app/cases/moving.server.ts'
-import { submissionIn } from '#app/cases/submission.server.ts'
+import { decryptSubmission } from '#app/cases/submission.server.ts'
 import type { Submission } from '#app/cases/submission.ts'
 import { type Case, changeCase } from '#app/cases/transition.server.ts'
 import { caseRoles, type HallStep, ruleOf, statuses } from '#app/domain/application.ts'
@@ -41,7 +41,7 @@ export async function caseAt(context: RequestContext, params: CaseParams): Promi
   const role = found(caseRoles.find((one) => one === staff.role))
   const application = found(await caseWithin(place, params.id ?? ''))
   const content = contentOf(found(await folderById(application.folderId)))
-  const [history, submission] = [await historyOf(application.id), found(await submissionIn(application))]
+  const [history, submission] = [await historyOf(application.id), found(await decryptSubmission(application))]
   return { mode, staff, who: { role, id: staff.id }, place, application, ...content, history, submission }
 }
 

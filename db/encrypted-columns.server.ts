@@ -23,26 +23,26 @@ const places = {
 } as const
 
 /** Where locked values lie. */
-export type LockedPlace = keyof typeof places
+export type EncryptedPlace = keyof typeof places
 /** Every place locked values lie in. */
-export const lockedPlaces = Object.keys(places) as LockedPlace[]
+export const encryptedPlaces = Object.keys(places) as EncryptedPlace[]
 
 /** The columns locked values lie in. */
 export const encryptedSqlColumns: readonly SQLiteColumn[] = Object.values(places).map(({ sealed }) => sealed)
 
 /** What finds a value in its place. */
-export type LockedKey = string | number
+export type EncryptedKey = string | number
 /** A locked value, what finds it, the id its purpose is made of, and the keyed hash its row is found or proved by, where it has one. */
-export type Locked = { readonly key: LockedKey; readonly id: string; readonly sealed: Buffer; readonly hash: string | null }
+export type EncryptedRow = { readonly key: EncryptedKey; readonly id: string; readonly sealed: Buffer; readonly hash: string | null }
 
-const hashes: { readonly [place in LockedPlace]?: SQLWrapper } = {
+const hashes: { readonly [place in EncryptedPlace]?: SQLWrapper } = {
   folders: folders.codeHash,
   staff: staff.loginHash,
   events: events.content,
 }
 
 /** The next locked values of a place after a key, in order, empty ones for those that hold none; nothing at the end. */
-export async function lockedAfter(place: LockedPlace, after: LockedKey | undefined, most: number): Promise<Locked[]> {
+export async function encryptedAfter(place: EncryptedPlace, after: EncryptedKey | undefined, most: number): Promise<EncryptedRow[]> {
   const { table, key, id, sealed } = places[place]
   const hash = sql<string | null>`${hashes[place] ?? sql`null`}`
   const further = after === undefined ? undefined : gt(key, after)
@@ -51,7 +51,7 @@ export async function lockedAfter(place: LockedPlace, after: LockedKey | undefin
 }
 
 /** Puts the same content locked otherwise in the place of a value; false when somebody wrote another one first. */
-export async function replaceLocked(place: LockedPlace, key: LockedKey, from: Buffer, to: Buffer): Promise<boolean> {
+export async function replaceEncrypted(place: EncryptedPlace, key: EncryptedKey, from: Buffer, to: Buffer): Promise<boolean> {
   const at = places[place]
   return committed(
     (tx) =>

@@ -1,11 +1,18 @@
+import { getFile, isFileCurrent, putFile } from '#app/cases/paper-files.server.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
 import { isEncryptedByCurrentKey, reencrypt } from '#app/security/encryption.server.ts'
 import { keys } from '#app/security/keys.server.ts'
-import { type LockedKey, type LockedPlace, lockedAfter, lockedPlaces, paperIdsAfter, replaceLocked } from '#db/locked.server.ts'
-import { getFile, isFileCurrent, putFile } from './paper-files.server.ts'
+import {
+  type EncryptedKey,
+  type EncryptedPlace,
+  encryptedAfter,
+  encryptedPlaces,
+  paperIdsAfter,
+  replaceEncrypted,
+} from '#db/encrypted-columns.server.ts'
 
 /** What the purpose of a locked value is made of: its place's own word and its id. Each is the one it was locked with. */
-export const purposeOf: Record<LockedPlace, (id: string) => string> = {
+export const purposeOfColumn: Record<EncryptedPlace, (id: string) => string> = {
   folders: purposes.folder,
   applications: purposes.submission,
   events: purposes.event,
@@ -17,7 +24,7 @@ export const purposeOf: Record<LockedPlace, (id: string) => string> = {
 }
 
 /** What a pass came to: values locked anew, and those no key opens. `complete`: nothing is left that only an older key opens. */
-export type Relocked = { readonly anew: number; readonly unreadable: number; readonly complete: boolean }
+export type Rotated = { readonly anew: number; readonly unreadable: number; readonly complete: boolean }
 
 const batch = 200
 
@@ -25,17 +32,17 @@ const batch = 200
  * After a change of the data key: locks everything an older key locked anew with the current one, a batch at a time, so that
  * the site goes on working. Undefined where there is no older key. What somebody writes meanwhile is left to them.
  */
-export async function relockAll(): Promise<Relocked | undefined> {
+export async function rotateKeys(): Promise<Rotated | undefined> {
   if (keys().data.older.length === 0) return undefined
   let [anew, unreadable] = [0, 0]
-  for (const place of lockedPlaces) {
-    for (let after: LockedKey | undefined; ; ) {
-      const values = await lockedAfter(place, after, batch)
+  for (const place of encryptedPlaces) {
+    for (let after: EncryptedKey | undefined; ; ) {
+      const values = await encryptedAfter(place, after, batch)
       for (const { key, id, sealed } of values) {
         if (sealed.length === 0 || isEncryptedByCurrentKey(sealed)) continue
-        const fresh = reencrypt(sealed, purposeOf[place](id))
+        const fresh = reencrypt(sealed, purposeOfColumn[place](id))
         if (!fresh) unreadable += 1
-        else if (await replaceLocked(place, key, sealed, fresh)) anew += 1
+        else if (await replaceEncrypted(place, key, sealed, fresh)) anew += 1
       }
       const last = values.at(-1)
       if (!last) break
@@ -46,7 +53,7 @@ export async function relockAll(): Promise<Relocked | undefined> {
   return { anew: anew + files.anew, unreadable: unreadable + files.unreadable, complete: files.complete }
 }
 
-async function relockFiles(): Promise<Relocked> {
+async function relockFiles(): Promise<Rotated> {
   let [anew, unreadable, complete] = [0, 0, true]
   for (let after = ''; ; ) {
     const ids = await paperIdsAfter(after, batch)
