@@ -1,5 +1,5 @@
+import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
-import { actor as eventActor, lockedEvent } from '#app/cases/moving.server.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import { isIdentityNumber } from '#app/domain/form.ts'
 import { deskRecord } from '#app/domain/stored-labels.ts'
@@ -22,7 +22,7 @@ export async function noteLooks(
   // A folder that holds nothing any more is looked at all the same.
   const ids = applications.length > 0 ? applications.map(({ id }) => id) : [deskRecord]
   await onDisk(
-    noteHelp(ids.flatMap((applicationId) => looks.map((look) => ({ applicationId, event: lockedEvent({ ...common, ...look }) })))),
+    noteHelp(ids.flatMap((applicationId) => looks.map((look) => ({ applicationId, event: encryptEvent({ ...common, ...look }) })))),
   )
 }
 

@@ -1,6 +1,6 @@
+import { eventActor } from '#app/cases/case-events.server.ts'
 import { type OpenFolder, openStored } from '#app/cases/folder.server.ts'
 import { type Filed, filedFor } from '#app/cases/helping.server.ts'
-import { actor as eventActor } from '#app/cases/moving.server.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { paths } from '#app/paths.ts'
 import { go, notFound, stop } from './outcome.ts'

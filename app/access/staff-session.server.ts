@@ -1,6 +1,6 @@
+import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
 import { endHelpOf } from '#app/cases/helping.server.ts'
-import { actor, lockedEvent } from '#app/cases/moving.server.ts'
 import { lockedAfterMinutes, type Staff } from '#app/domain/staff.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
@@ -53,7 +53,7 @@ export async function signIn(
   now: Date,
 ): Promise<CookieChange> {
   if (before) await close(before, now)
-  const event = lockedEvent({ type: 'signed-in', actor: actor(role, id), at: now.toISOString(), practice })
+  const event = encryptEvent({ type: 'signed-in', actor: eventActor(role, id), at: now.toISOString(), practice })
   const session = secureRandom(32).toString('base64url')
   const expiresAt = new Date(now.getTime() + signedInHours * 3_600_000)
   await onDisk(openStaffSession({ idHash: hashOf(session), staffId: id, seenAt: now, expiresAt, practice }, event))

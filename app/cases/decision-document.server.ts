@@ -9,7 +9,7 @@ import { type Instrument, type InstrumentId, instruments } from '#app/services/i
 import { placeKey } from '#app/services/places.ts'
 import { allHalls } from '#db/halls.server.ts'
 import { staffById } from '#db/staff.server.ts'
-import { historyOf } from './moving.server.ts'
+import { historyOf } from './case-events.server.ts'
 import { decryptSubmission } from './submission.server.ts'
 import { type Both, both, inBoth } from './submission.ts'
 import type { Case } from './transition.server.ts'

@@ -19,8 +19,8 @@ import {
   removeEndedClients,
   type StoredClient,
 } from '#db/client-sessions.server.ts'
+import { encryptEvent, eventActor } from './case-events.server.ts'
 import { onDisk } from './disk.server.ts'
-import { actor, lockedEvent } from './moving.server.ts'
 import { leave, together } from './together.server.ts'
 
 /** How long a client session lasts at the most, in hours, and how long its row is kept afterwards, in days. */
@@ -84,8 +84,8 @@ export async function beginHelp(
 const begun = (client: Client, applications: readonly Pick<StoredApplication, 'id'>[], now: Date): EventOf[] =>
   applications.map(({ id }) => ({
     applicationId: id,
-    event: lockedEvent({
-      ...{ type: 'help-begin', actor: actor('clerk', client.staffId), at: now.toISOString(), session: client.id },
+    event: encryptEvent({
+      ...{ type: 'help-begin', actor: eventActor('clerk', client.staffId), at: now.toISOString(), session: client.id },
       ...{ ground: client.help.ground, channel: client.help.channel, seen: [...client.help.seen] },
       ...(client.help.scope ? { scope: [...client.help.scope] } : {}),
       ...(client.help.until ? { until: client.help.until } : {}),
@@ -111,14 +111,14 @@ export async function endHelpOf(staffSession: string, now: Date, how: 'hand' | '
 /** Ends a client session: by hand, because its time was over, or because somebody else came. */
 export async function endHelp(client: Ending, how: 'hand' | 'time' | 'next', now: Date): Promise<void> {
   const applications = client.folderId ? await applicationsOf(client.folderId) : []
-  const who = how === 'time' ? actor('system') : actor('clerk', client.staffId)
+  const who = how === 'time' ? eventActor('system') : eventActor('clerk', client.staffId)
   const ended = lockedEvents(applications, { type: 'help-end', actor: who, at: now.toISOString(), session: client.id, how })
   await onDisk(endClient(client.id, now, ended))
   leave(client.id)
 }
 
 const lockedEvents = (applications: readonly StoredApplication[], event: ApplicationEvent): EventOf[] =>
-  applications.map(({ id }) => ({ applicationId: id, event: lockedEvent(event) }))
+  applications.map(({ id }) => ({ applicationId: id, event: encryptEvent(event) }))
 
 /** Ends what nobody ended, and takes away what is kept no longer. */
 export async function sweepClients(now: Date): Promise<void> {
@@ -135,7 +135,7 @@ export function filedFor(client: Client, move: 'submit' | 'resubmit' | 'withdraw
   if (!covered(client.help, move, asOf)) return undefined
   const { confirmed } = together(client.id)
   return {
-    actor: actor('clerk', client.staffId),
+    actor: eventActor('clerk', client.staffId),
     helped: {
       ...{ session: client.id, ground: client.help.ground, channel: client.help.channel },
       ...(confirmed.length > 0 ? { confirmed: [...confirmed] } : {}),

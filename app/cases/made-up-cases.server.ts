@@ -9,10 +9,10 @@ import { modes } from '#app/i18n/mode.ts'
 import { newId } from '#app/security/random.server.ts'
 import { keepFolder } from '#db/folders.server.ts'
 import { queueCounts } from '#db/queue-counts.server.ts'
+import { eventActor } from './case-events.server.ts'
 import { drafted, folderHashOf, nextRound, sealed } from './folder.server.ts'
 import type { Folder } from './folder.ts'
 import { madeUpFolder } from './made-up.ts'
-import { actor } from './moving.server.ts'
 import { submissionOf } from './submission.ts'
 import { caseById, changeCase, handIn } from './transition.server.ts'
 
@@ -82,7 +82,7 @@ function oneOf(counties: readonly string[], until: Date, number: number, random:
     await keepFolder(stored, [draft])
     const { application } = await caseById(draft.id)
     const event = {
-      ...{ type: 'submit' as const, actor: actor('resident'), at: handedIn.toISOString() },
+      ...{ type: 'submit' as const, actor: eventActor('resident'), at: handedIn.toISOString() },
       ...{ language: mode, version: submission.version.forms },
     }
     await handIn({ stored, code, folder, applications: [application] }, [{ application, event, submission }], handedIn)
@@ -99,19 +99,19 @@ function eventOf(type: Step, on: Date, folder: Folder, wanted: Wanted): CaseEven
   const at = on.toISOString()
   switch (type) {
     case 'accept':
-      return { type, actor: actor('clerk', 'made-up'), at }
+      return { type, actor: eventActor('clerk', 'made-up'), at }
     case 'start-review':
     case 'approve':
-      return { type, actor: actor('reviewer', 'made-up'), at }
+      return { type, actor: eventActor('reviewer', 'made-up'), at }
     case 'ask-correction': {
       const target = `person/${wanted.member ?? folder.applicant}/name`
-      return { type, actor: actor('reviewer', 'made-up'), at, items: [{ target, reason: 'does-not-match' }] }
+      return { type, actor: eventActor('reviewer', 'made-up'), at, items: [{ target, reason: 'does-not-match' }] }
     }
     case 'propose-decline':
-      return { type, actor: actor('reviewer', 'made-up'), at, reason: { text: '测试，编的理由', language: 'zh' } }
+      return { type, actor: eventActor('reviewer', 'made-up'), at, reason: { text: '测试，编的理由', language: 'zh' } }
     case 'decline':
-      return { type, actor: actor('supervisor', 'made-up-too'), at, reason: { text: '测试，编的理由', language: 'zh' } }
+      return { type, actor: eventActor('supervisor', 'made-up-too'), at, reason: { text: '测试，编的理由', language: 'zh' } }
     case 'withdraw':
-      return { type, actor: actor('resident'), at }
+      return { type, actor: eventActor('resident'), at }
   }
 }

@@ -1,9 +1,9 @@
 import type { CaseEvent } from '#app/domain/transition.ts'
 import { applicationsOf, endedApplications, forgetApplication, idleDrafts, type StoredApplication } from '#db/applications.server.ts'
 import { folderById, removeIdle } from '#db/folders.server.ts'
+import { encryptEvent, eventActor } from './case-events.server.ts'
 import { folderIn } from './folder.server.ts'
 import type { Folder } from './folder.ts'
-import { actor, lockedEvent } from './moving.server.ts'
 import { dropPapersOf } from './papers.server.ts'
 import { expireDrafts, expireUnread } from './transition.server.ts'
 
@@ -20,7 +20,7 @@ export async function sweepApplications(now: Date): Promise<void> {
       now,
     )
   for (const id of await endedApplications(now))
-    await forgetApplication(id, lockedEvent({ type: 'forget', actor: actor('system'), at: now.toISOString() }))
+    await forgetApplication(id, encryptEvent({ type: 'forget', actor: eventActor('system'), at: now.toISOString() }))
   await removeIdle(now)
 }
 
@@ -29,7 +29,7 @@ async function expireIn(folderId: string, drafts: readonly StoredApplication[], 
   if (!stored) return
   const [applications, expiring] = [await applicationsOf(folderId), new Set(drafts.map(({ id }) => id))]
   const nothingElse = applications.every(({ id, status }) => status === 'expired' || expiring.has(id))
-  const event = { type: 'expire', actor: actor('system'), at: now.toISOString() } satisfies CaseEvent
+  const event = { type: 'expire', actor: eventActor('system'), at: now.toISOString() } satisfies CaseEvent
   const content = folderIn(stored)
   // What cannot be read goes with its folder.
   const came = content.ok

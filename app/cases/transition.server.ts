@@ -8,13 +8,13 @@ import { caseWithin, nextUnassigned } from '#db/desk.server.ts'
 import { folderById } from '#db/folders.server.ts'
 import type { NewMessage } from '#db/outbox.server.ts'
 import { type CaseChange, type FolderPart, type Saved, saveTransitions } from '#db/transitions.server.ts'
+import { encryptEvent } from './case-events.server.ts'
 import { documentOf, isDecision } from './decision-document.server.ts'
 import { onDisk } from './disk.server.ts'
 import { personHashesOf } from './duplicates.server.ts'
 import { contentOf, contentPart, nextRound, type OpenFolder } from './folder.server.ts'
 import { countyOf, type Folder } from './folder.ts'
 import { limitsOf } from './limits.ts'
-import { lockedEvent } from './moving.server.ts'
 import { message } from './notification.server.ts'
 import { encryptSubmission } from './submission.server.ts'
 import type { BareSubmission } from './submission.ts'
@@ -131,7 +131,11 @@ async function changeOf(of: Case | Unread, event: CaseEvent, submission?: BareSu
   if (!came.ok) return undefined
   return {
     ...{ id: application.id, from: application.version, was: application.status, changes: came.changes },
-    ...{ event: lockedEvent(await withDocument(of, event)), further: came.further.map(lockedEvent), messages: messagesOf(of, came, event) },
+    ...{
+      event: encryptEvent(await withDocument(of, event)),
+      further: came.further.map(encryptEvent),
+      messages: messagesOf(of, came, event),
+    },
     submission: submission &&
       folder && {
         sealed: encryptSubmission(application.id, submission, await wordingInForce()),

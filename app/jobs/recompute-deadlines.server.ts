@@ -1,6 +1,6 @@
+import { historyOf } from '#app/cases/case-events.server.ts'
 import { contentOf } from '#app/cases/folder.server.ts'
 import { limitsOf } from '#app/cases/limits.ts'
-import { historyOf } from '#app/cases/moving.server.ts'
 import { type Day, yearOf } from '#app/domain/day.ts'
 import { replaceDeadline, type WithDeadline, withDeadlineSince } from '#db/deadlines.server.ts'
 import { foldersByIds } from '#db/folders.server.ts'

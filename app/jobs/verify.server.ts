@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { decryptEvent } from '#app/cases/case-events.server.ts'
 import { folderIn } from '#app/cases/folder.server.ts'
-import { eventIn } from '#app/cases/moving.server.ts'
 import { fileIn, filesOnDisk } from '#app/cases/paper-files.server.ts'
 import { audit } from '#app/cases/record.server.ts'
 import { submissionRead } from '#app/cases/submission.server.ts'
@@ -86,7 +86,7 @@ async function contentOf(place: EncryptedPlace, row: { id: string; sealed: Buffe
     case 'applications':
       return submissionRead(row)
     case 'events':
-      return eventIn(row)
+      return decryptEvent(row)
     case 'staff':
       return readers.staff(row)
     case 'saved-checks':

@@ -2,9 +2,9 @@ import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { setCookieHeader } from '#app/access/cookies.server.ts'
 import { openFolderSession } from '#app/access/folder-session.server.ts'
+import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { personHashesOf } from '#app/cases/duplicates.server.ts'
 import { drafted, folderHashOf, nextRound, type OpenFolder, openStored, sealed } from '#app/cases/folder.server.ts'
-import { actor, lockedEvent } from '#app/cases/moving.server.ts'
 import { encryptSubmission } from '#app/cases/submission.server.ts'
 import { submissionOf } from '#app/cases/submission.ts'
 import { wordingInForce } from '#app/cases/wording.server.ts'
@@ -42,12 +42,12 @@ export async function copierOf({ folder: model, code, stored, applications: [app
   const [at, wording] = [new Date(), await wordingInForce()]
   const submit = {
     type: 'submit',
-    actor: actor('resident'),
+    actor: eventActor('resident'),
     at: at.toISOString(),
     language: 'zh',
     version: submission.version.forms,
   } as const
-  const accept = { type: 'accept', actor: actor('reviewer', 'r-1'), at: at.toISOString() } as const
+  const accept = { type: 'accept', actor: eventActor('reviewer', 'r-1'), at: at.toISOString() } as const
   return () => {
     const [id, draft, number] = [newId(), drafted(1, application.service, application.member), madeUpNumber()]
     const folder = withNumber(number)
@@ -66,9 +66,9 @@ export async function copierOf({ folder: model, code, stored, applications: [app
           mode: 'zh',
           messages: [],
         },
-        ...{ ...personHashesOf(folder, application), event: lockedEvent(submit) },
+        ...{ ...personHashesOf(folder, application), event: encryptEvent(submit) },
       },
-      accepted: lockedEvent(accept),
+      accepted: encryptEvent(accept),
     }
   }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { encryptEvent } from '#app/cases/case-events.server.ts'
 import { beginHelp, endHelp, endOf, helpingOf } from '#app/cases/helping.server.ts'
-import { lockedEvent } from '#app/cases/moving.server.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import {
   attachFolder,
@@ -35,7 +35,7 @@ const folder = async (id: string) => {
   await keepFolder({ ...stored, expiresAt: later(99) }, [{ id: `${id}-a`, number: 1, service: 'job-services', member: null }])
 }
 const ended = (session: string) =>
-  lockedEvent({ type: 'help-end', actor: { role: 'clerk', id: 'clerk' }, at: later(1).toISOString(), session, how: 'hand' })
+  encryptEvent({ type: 'help-end', actor: { role: 'clerk', id: 'clerk' }, at: later(1).toISOString(), session, how: 'hand' })
 
 describe('client sessions', () => {
   test('a staff session has one at a time', async () => {

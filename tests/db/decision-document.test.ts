@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { eventActor, historyOf } from '#app/cases/case-events.server.ts'
 import { documentOf, isDecision } from '#app/cases/decision-document.server.ts'
 import { makeFolder, openStored } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
-import { actor, historyOf } from '#app/cases/moving.server.ts'
 import { audit } from '#app/cases/record.server.ts'
 import { submissionOf } from '#app/cases/submission.ts'
 import { caseById, changeCase, handIn } from '#app/cases/transition.server.ts'
@@ -37,10 +37,10 @@ async function inReview(): Promise<void> {
   const { id } = await makeFolder(filled, [{ id: 'a', ...wanted }], '123456', now)
   const open = await openStored((await folderById(id)) ?? expect.fail())
   const application = open.applications[0] ?? expect.fail()
-  const event = { type: 'submit' as const, actor: actor('resident'), at, language: 'bo' as const, version: '1' }
+  const event = { type: 'submit' as const, actor: eventActor('resident'), at, language: 'bo' as const, version: '1' }
   await handIn(open, [{ application, event, submission: submissionOf(filled, wanted, [], () => [], 'bo', '2026-11-24') }], now)
-  await step({ type: 'accept', actor: actor('clerk', 'c'), at })
-  await step({ type: 'start-review', actor: actor('reviewer', 'r'), at })
+  await step({ type: 'accept', actor: eventActor('clerk', 'c'), at })
+  await step({ type: 'start-review', actor: eventActor('reviewer', 'r'), at })
 }
 
 async function decided() {
@@ -52,9 +52,9 @@ test('a decision keeps hall, department, conditions, articles and sentences in b
   await inReview()
   const reviewed = (await caseById('a')).application.service
   expect(reviewed).toBe(wanted.service)
-  await step({ type: 'judge', actor: actor('reviewer', 'r'), at, condition: 'C4', truth: 'no' })
-  await step({ type: 'propose-decline', actor: actor('reviewer', 'r'), at, condition: 'C4', reason: { text: '测试', language: 'zh' } })
-  await step({ type: 'decline', actor: actor('supervisor', 's'), at, condition: 'C4', reason: { text: '测试', language: 'zh' } })
+  await step({ type: 'judge', actor: eventActor('reviewer', 'r'), at, condition: 'C4', truth: 'no' })
+  await step({ type: 'propose-decline', actor: eventActor('reviewer', 'r'), at, condition: 'C4', reason: { text: '测试', language: 'zh' } })
+  await step({ type: 'decline', actor: eventActor('supervisor', 's'), at, condition: 'C4', reason: { text: '测试', language: 'zh' } })
   opened.db.update(halls).set({ nameZh: '改名了', nameBo: 'བརྗེས།' }).run()
   const { decision, document } = await decided()
   expect(decision.document).toEqual(document)
@@ -74,7 +74,7 @@ test('a decision keeps hall, department, conditions, articles and sentences in b
 
 test('a decision without a document is told by the hall of its county, whoever looks', async () => {
   await inReview()
-  const decision = { type: 'approve' as const, actor: actor('reviewer', 'gone'), at }
+  const decision = { type: 'approve' as const, actor: eventActor('reviewer', 'gone'), at }
   const { hall, outcome } = await documentOf(await caseById('a'), decision)
   expect([hall?.name.zh, outcome.bo]).toEqual(['测试大厅', textOf('bo', 'application:status.approved.name')])
 })

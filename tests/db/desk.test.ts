@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { sealed } from '#app/cases/folder.server.ts'
-import { actor, lockedEvent } from '#app/cases/moving.server.ts'
 import { audit } from '#app/cases/record.server.ts'
 import { takeNext, takeOn } from '#app/cases/transition.server.ts'
 import { statusesFor } from '#app/domain/application.ts'
@@ -31,13 +31,19 @@ afterEach(() => opened.close())
 
 const at = new Date('2026-11-24T08:00:00Z')
 const later = (minutes: number) => new Date(at.getTime() + minutes * 60_000)
-const assign = (to: string) => ({ type: 'assign' as const, actor: actor('reviewer', to), at: at.toISOString(), to })
+const assign = (to: string) => ({ type: 'assign' as const, actor: eventActor('reviewer', to), at: at.toISOString(), to })
 const empty = { answers: {}, members: [], applicant: '', values: {}, seen: [], filled: [] }
 
 async function handedIn(id: string, county: string, minutes = 0): Promise<void> {
   const folder = { id: `f-${id}`, codeHash: id, pinHash: 'p', sealed: sealed(`f-${id}`, id, empty), version: 1, round: id }
   await keepFolder({ ...folder, createdAt: at, savedAt: at, expiresAt: at }, [{ id, number: 1, service: 'job-services', member: null }])
-  const event = lockedEvent({ type: 'submit', actor: actor('resident'), at: later(minutes).toISOString(), language: 'bo', version: '1' })
+  const event = encryptEvent({
+    type: 'submit',
+    actor: eventActor('resident'),
+    at: later(minutes).toISOString(),
+    language: 'bo',
+    version: '1',
+  })
   const drafted = { id, sealed: Buffer.of(2), county, mode: 'bo', personHash: null, detailsHash: null, event, messages: [] }
   await handInRound({ ...folder, nextRound: `${id}2` }, [drafted], later(minutes))
 }
@@ -102,11 +108,11 @@ test('ten who take the next at once get ten different cases, the oldest; an elev
 
 test('a step decided on before something else happened changes nothing; looks do not count', async () => {
   await handedIn('c', '630104')
-  const look = lockedEvent({ type: 'look', actor: actor('clerk', 'c-1'), at: at.toISOString(), what: 'file', target: 'x' })
+  const look = encryptEvent({ type: 'look', actor: eventActor('clerk', 'c-1'), at: at.toISOString(), what: 'file', target: 'x' })
   expect(await beside('c', look)).toBe('done')
-  const judge = lockedEvent({ type: 'judge', actor: actor('reviewer', 'r-1'), at: at.toISOString(), condition: 'C1', truth: 'yes' })
+  const judge = encryptEvent({ type: 'judge', actor: eventActor('reviewer', 'r-1'), at: at.toISOString(), condition: 'C1', truth: 'yes' })
   expect(await change({ id: 'c', event: judge, from: 1 })).toBe('done')
-  const accept = lockedEvent({ type: 'accept', actor: actor('clerk', 'c-1'), at: at.toISOString() })
+  const accept = encryptEvent({ type: 'accept', actor: eventActor('clerk', 'c-1'), at: at.toISOString() })
   const move = { id: 'c', to: 'accepted', event: accept, set: { dueOn: '2026-12-01' } } as const
   expect(await change({ ...move, from: 1 })).toBe('stale')
   expect(await caseWithin('630104', 'c')).toMatchObject({ status: 'submitted', dueOn: null })

@@ -1,9 +1,9 @@
 import type Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { eventActor } from '#app/cases/case-events.server.ts'
 import { type DuplicateGround, duplicatesOf, twiceIn } from '#app/cases/duplicates.server.ts'
 import { keep, makeFolder, type OpenFolder, openStored, sealed } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
-import { actor } from '#app/cases/moving.server.ts'
 import { submissionOf } from '#app/cases/submission.ts'
 import { caseById, changeCase, handIn } from '#app/cases/transition.server.ts'
 import type { Wanted } from '#app/forms/application-form.ts'
@@ -47,7 +47,7 @@ async function handedIn(id: string, folder: Folder, service?: string): Promise<O
   const open = await opening(folder, [one(id, 1, service)])
   const drafts = open.applications.map((application) => ({
     ...{ application, submission: submissionOf(folder, application, [], () => [], 'zh', day) },
-    event: { type: 'submit' as const, actor: actor('resident'), at, language: 'zh' as const, version: '1' },
+    event: { type: 'submit' as const, actor: eventActor('resident'), at, language: 'zh' as const, version: '1' },
   }))
   expect(await handIn(open, drafts, now)).toBe('done')
   return open
@@ -78,7 +78,7 @@ describe('what is handed in is possibly there twice', () => {
   test('only while it is open', async () => {
     await handedIn('ours', person())
     await handedIn('theirs', person())
-    expect(await changeCase(await caseById('theirs'), { type: 'withdraw', actor: actor('resident'), at })).toBe('done')
+    expect(await changeCase(await caseById('theirs'), { type: 'withdraw', actor: eventActor('resident'), at })).toBe('done')
     expect(await found('ours')).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { writeMadeUpCases } from '#app/cases/made-up-cases.server.ts'
-import { actor, lockedEvent } from '#app/cases/moving.server.ts'
 import { caseById, changeCase } from '#app/cases/transition.server.ts'
 import type { CaseEvent } from '#app/domain/transition.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
@@ -34,7 +34,7 @@ test('cases are counted within a place and since a day, practice never', async (
 test('what is counted stays when a case goes, and nothing else of it', async () => {
   const before = await countedSince('630104', long)
   for (const { id } of opened.db.select({ id: applications.id }).from(applications).all())
-    expect(await forgetApplication(id, lockedEvent({ type: 'forget', actor: actor('system'), at: until.toISOString() }))).toBe(true)
+    expect(await forgetApplication(id, encryptEvent({ type: 'forget', actor: eventActor('system'), at: until.toISOString() }))).toBe(true)
   const after = await countedSince('630104', long)
   const sorted = (facts: typeof before) => facts.map((fact) => JSON.stringify(fact, Object.keys(fact).sort())).sort()
   expect(sorted(after)).toEqual(sorted(before))
@@ -52,18 +52,18 @@ test('a decision notes its condition and its day, corrections are counted, a rat
   const step = async (event: CaseEvent) => expect(await changeCase(await caseById(id), event)).toBe('done')
   const ask = {
     type: 'ask-correction' as const,
-    actor: actor('reviewer'),
+    actor: eventActor('reviewer'),
     items: [{ target: 'person/1/name', reason: 'missing' as const }],
   }
   await step({ ...ask, at: at(1) })
-  await step({ type: 'resubmit', actor: actor('resident'), at: at(2), language: 'bo', version: '1', changed: [] })
+  await step({ type: 'resubmit', actor: eventActor('resident'), at: at(2), language: 'bo', version: '1', changed: [] })
   await step({ ...ask, at: at(3) })
-  await step({ type: 'resubmit', actor: actor('resident'), at: at(4), language: 'bo', version: '1', changed: [] })
-  await step({ type: 'start-review', actor: actor('reviewer'), at: at(5) })
+  await step({ type: 'resubmit', actor: eventActor('resident'), at: at(4), language: 'bo', version: '1', changed: [] })
+  await step({ type: 'start-review', actor: eventActor('reviewer'), at: at(5) })
   const reason = { text: '测试', language: 'zh' } as const
-  await step({ type: 'propose-decline', actor: actor('reviewer', 'r-1'), at: at(5), condition: 'C2', reason })
-  await step({ type: 'decline', actor: actor('supervisor', 's-1'), at: at(6), condition: 'C2', reason })
-  await step({ type: 'rate', actor: actor('resident'), at: at(7), score: 2 })
+  await step({ type: 'propose-decline', actor: eventActor('reviewer', 'r-1'), at: at(5), condition: 'C2', reason })
+  await step({ type: 'decline', actor: eventActor('supervisor', 's-1'), at: at(6), condition: 'C2', reason })
+  await step({ type: 'rate', actor: eventActor('resident'), at: at(7), score: 2 })
   const found = (await countedSince('630104', long)).filter(({ rating }) => rating !== null)
   const day = (days: number) => new Date(Date.parse(at(days)) + 8 * 3_600_000).toISOString().slice(0, 10)
   expect(found).toMatchObject([{ corrections: 2, declinedFor: 'C2', rating: 2, answeredOn: day(1), decidedOn: day(6), status: 'declined' }])

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { actor, lockedEvent } from '#app/cases/moving.server.ts'
+import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { audit, chainOlder } from '#app/cases/record.server.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
@@ -18,13 +18,13 @@ beforeEach(async () => {
   opened = openDatabase(':memory:', 'db/migrations')
   setDatabase(opened.db)
   for (const id of ['ours', 'theirs']) await handedIn(id)
-  await changeCase({ id: 'ours', to: 'accepted', event: lockedEvent(accept) })
-  await beside('ours', lockedEvent({ type: 'note', actor: reviewer, at: at.toISOString(), words: { text: '再看一次', language: 'zh' } }))
+  await changeCase({ id: 'ours', to: 'accepted', event: encryptEvent(accept) })
+  await beside('ours', encryptEvent({ type: 'note', actor: reviewer, at: at.toISOString(), words: { text: '再看一次', language: 'zh' } }))
 })
 afterEach(() => opened.close())
 
 const at = new Date('2026-11-24T08:00:00Z')
-const reviewer = actor('reviewer', 'r-1')
+const reviewer = eventActor('reviewer', 'r-1')
 const event = (type: 'accept' | 'approve' | 'forget' | 'start-review'): ApplicationEvent => ({
   type,
   actor: reviewer,
@@ -35,7 +35,7 @@ const accept = event('accept')
 async function handedIn(id: string): Promise<void> {
   const folder = { id: `f-${id}`, codeHash: id, pinHash: 'p', sealed: Buffer.of(1), version: 1, round: id }
   await keepFolder({ ...folder, createdAt: at, savedAt: at, expiresAt: at }, [{ id, number: 1, service: 'job-services', member: null }])
-  const submit = { type: 'submit', actor: actor('resident'), at: at.toISOString(), language: 'bo', version: '1' } as const
+  const submit = { type: 'submit', actor: eventActor('resident'), at: at.toISOString(), language: 'bo', version: '1' } as const
   const drafted = {
     id,
     sealed: Buffer.of(2),
@@ -43,7 +43,7 @@ async function handedIn(id: string): Promise<void> {
     mode: 'bo',
     personHash: null,
     detailsHash: null,
-    event: lockedEvent(submit),
+    event: encryptEvent(submit),
     messages: [],
   }
   await handInRound({ ...folder, nextRound: `${id}2` }, [drafted], at)
@@ -60,7 +60,7 @@ const rowAt = (position: number) => {
 test('a record nobody altered is whole, also under a new data key, and goes on from its head', async () => {
   const { events: count, applications: of, head, broken } = await audit()
   expect({ count, of, broken }).toEqual({ count: 4, of: 2, broken: null })
-  await recordAtDesk(lockedEvent({ type: 'look', actor: reviewer, at: at.toISOString(), what: 'export', target: '630104' }))
+  await recordAtDesk(encryptEvent({ type: 'look', actor: reviewer, at: at.toISOString(), what: 'export', target: '630104' }))
   expect((await audit(head)).broken).toBeNull()
 })
 
@@ -99,7 +99,7 @@ describe('it is found when somebody', () => {
     ],
     [
       'makes a move there is none of',
-      () => beside('theirs', lockedEvent(event('approve'))),
+      () => beside('theirs', encryptEvent(event('approve'))),
       { what: 'move', position: 5, applicationId: 'theirs' },
     ],
   ]
@@ -118,7 +118,7 @@ describe('it is found when somebody', () => {
   test('writes an event without the key', async () => {
     keysOf('x'.repeat(32))
     setKeys(keysFrom({ sessionSecret: 's'.repeat(32), dataKey: 'd'.repeat(32), indexKey: 'o'.repeat(32) }, false))
-    await beside('ours', lockedEvent(event('start-review')))
+    await beside('ours', encryptEvent(event('start-review')))
     keysOf('d'.repeat(32))
     expect((await audit()).broken).toEqual({ what: 'chain', position: 5, applicationId: 'ours' })
   })
@@ -132,10 +132,10 @@ test('what is forgotten in its time leaves a whole record, and so do drafts that
   await changeCase({
     id: 'draft',
     to: 'expired',
-    event: lockedEvent({ type: 'expire', actor: actor('system'), at: at.toISOString() }),
+    event: encryptEvent({ type: 'expire', actor: eventActor('system'), at: at.toISOString() }),
   })
   expect(await removeFolder('f')).toBe(true)
-  await forgetApplication('ours', lockedEvent({ type: 'forget', actor: actor('system'), at: at.toISOString() }))
+  await forgetApplication('ours', encryptEvent({ type: 'forget', actor: eventActor('system'), at: at.toISOString() }))
   expect((await audit()).broken).toBeNull()
   expect(rowAt(4).sealed.length).toBe(0)
 })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { encryptNames, loginHashOf, namesOf } from '#app/access/staff-names.server.ts'
-import { actor, historyOf, lockedEvent } from '#app/cases/moving.server.ts'
+import { encryptEvent, eventActor, historyOf } from '#app/cases/case-events.server.ts'
 import { audit } from '#app/cases/record.server.ts'
 import { freshLink } from '#app/features/account/welcoming.server.ts'
 import { rotateKeys } from '#app/jobs/key-rotation.server.ts'
@@ -46,7 +46,7 @@ function one(id: string, more: Partial<StoredStaff> = {}): StoredStaff {
 }
 const administrator = (id: string, more: Partial<StoredStaff> = {}) => one(id, { role: 'administrator', ...more })
 const happened = (member: string, what: 'made' | 'off' | 'moved' | 'password' | 'link' | 'second-factor-on' | 'signed-out-everywhere') =>
-  lockedEvent({ type: 'staff-changed', actor: actor('administrator', 'a'), at: now.toISOString(), member, what })
+  encryptEvent({ type: 'staff-changed', actor: eventActor('administrator', 'a'), at: now.toISOString(), member, what })
 const session = (staffId: string, idHash = `session of ${staffId}`) => ({
   ...{ idHash, staffId, seenAt: now, expiresAt: later(12), practice: false },
 })
@@ -149,8 +149,8 @@ describe('changes', () => {
 
   test('a hall is kept, changed and found, and every change is an event of the desk that leaves the record whole', async () => {
     const event = (what: 'made' | 'changed') =>
-      lockedEvent({
-        ...{ type: 'hall-changed', actor: actor('administrator', 'a'), at: now.toISOString() },
+      encryptEvent({
+        ...{ type: 'hall-changed', actor: eventActor('administrator', 'a'), at: now.toISOString() },
         ...{ hall: hall.id, what, place: hall.place, secondFactor: false },
       })
     await keepHall(hall, now, event('made'))

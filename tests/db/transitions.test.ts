@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { encryptEvent, eventActor, historyOf } from '#app/cases/case-events.server.ts'
 import { keep, makeFolder, type OpenFolder, openStored } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
-import { actor, historyOf, lockedEvent } from '#app/cases/moving.server.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { submissionOf } from '#app/cases/submission.ts'
 import { sweepApplications } from '#app/cases/sweeping.server.ts'
@@ -23,7 +23,7 @@ afterEach(() => opened.close())
 
 const now = new Date('2026-11-24T08:00:00Z')
 const at = now.toISOString()
-const [day, reviewer] = ['2026-11-24', actor('reviewer', 'r-1')]
+const [day, reviewer] = ['2026-11-24', eventActor('reviewer', 'r-1')]
 const wanted = { number: 1, service: 'skills-training', member: '1' } as const
 const filled: Folder = {
   ...{ answers: {}, members: [{ id: '1', name: '扎西·测试', answers: {} }], applicant: '1', seen: [], filled: [] },
@@ -40,7 +40,7 @@ async function handedIn(): Promise<OpenFolder> {
   const { id } = await makeFolder(filled, [{ id: 'a', ...wanted }], '123456', now)
   const open = await folderNow(id)
   const [application] = open.applications
-  const event = { type: 'submit' as const, actor: actor('resident'), at, language: 'bo' as const, version: '1' }
+  const event = { type: 'submit' as const, actor: eventActor('resident'), at, language: 'bo' as const, version: '1' }
   const submission = submissionOf(filled, wanted, [], () => [], 'bo', day)
   expect(await handIn(open, application ? [{ application, event, submission }] : [], now)).toBe('done')
   return folderNow(id)
@@ -48,7 +48,7 @@ async function handedIn(): Promise<OpenFolder> {
 
 const step = async (event: CaseEvent) => changeCase(await caseById('a'), event)
 const ask: CaseEvent = { type: 'ask-correction', actor: reviewer, at, items: [{ target: 'person/1/name', reason: 'missing' }] }
-const resubmit = { type: 'resubmit' as const, actor: actor('resident'), at, language: 'bo' as const, version: '1', changed: [] }
+const resubmit = { type: 'resubmit' as const, actor: eventActor('resident'), at, language: 'bo' as const, version: '1', changed: [] }
 const types = async () => (await historyOf('a')).map(({ type }) => type)
 const messages = () => opened.db.select().from(outbox).all().length
 
@@ -81,8 +81,8 @@ describe('a correction', () => {
     const { stored } = await handedIn()
     await step(ask)
     const open = await folderNow(stored.id)
-    const help = { type: 'help-end' as const, actor: actor('system'), at, session: 's', how: 'time' as const }
-    await noteHelp([{ applicationId: 'a', event: lockedEvent(help) }])
+    const help = { type: 'help-end' as const, actor: eventActor('system'), at, session: 's', how: 'time' as const }
+    await noteHelp([{ applicationId: 'a', event: encryptEvent(help) }])
     expect(await corrected(open)).toBe('stale')
     const after = await folderNow(stored.id)
     expect(after.stored.version).toBe(open.stored.version)
@@ -104,8 +104,8 @@ describe('a correction', () => {
 
 test('a rating posted twice at the same moment is taken once', async () => {
   await handedIn()
-  expect(await step({ type: 'withdraw', actor: actor('resident'), at })).toBe('done')
-  const rate: CaseEvent = { type: 'rate', actor: actor('resident'), at, score: 2 }
+  expect(await step({ type: 'withdraw', actor: eventActor('resident'), at })).toBe('done')
+  const rate: CaseEvent = { type: 'rate', actor: eventActor('resident'), at, score: 2 }
   expect(await Promise.all([step(rate), step(rate)])).toEqual(['done', 'stale'])
   expect(await step(rate)).toBe('not-allowed')
   expect(await types()).toEqual(['submit', 'withdraw', 'rate'])
@@ -113,10 +113,10 @@ test('a rating posted twice at the same moment is taken once', async () => {
 
 test('every step tells whoever asked for messages; notes and looks tell nobody, and a look makes nothing stale', async () => {
   await handedIn()
-  await step({ type: 'accept', actor: actor('clerk', 'c-1'), at })
-  await step({ type: 'look', actor: actor('clerk', 'c-1'), at, what: 'file', target: 'x' })
+  await step({ type: 'accept', actor: eventActor('clerk', 'c-1'), at })
+  await step({ type: 'look', actor: eventActor('clerk', 'c-1'), at, what: 'file', target: 'x' })
   expect((await caseById('a')).application.version).toBe(2)
-  await step({ type: 'note', actor: actor('clerk', 'c-1'), at, words: { text: '测试', language: 'zh' } })
+  await step({ type: 'note', actor: eventActor('clerk', 'c-1'), at, words: { text: '测试', language: 'zh' } })
   await step({ type: 'start-review', actor: reviewer, at })
   await step({ type: 'propose-decline', actor: reviewer, at, reason: { text: '测试', language: 'zh' } })
   expect(messages()).toBe(3)

@@ -3,8 +3,8 @@ import { requireStaff } from '#app/access/guards.server.ts'
 import { go, page, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
+import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
-import { actor, lockedEvent } from '#app/cases/moving.server.ts'
 import { readWords } from '#app/domain/identity.ts'
 import type { Hall, Staff } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
@@ -78,4 +78,4 @@ function readHall({ place, secondFactor, ...typed }: TypedHall) {
 }
 
 const changed = ({ id, place, secondFactor }: Hall, what: 'made' | 'changed', by: Staff, now: Date) =>
-  lockedEvent({ type: 'hall-changed', actor: actor(by.role, by.id), at: now.toISOString(), hall: id, what, place, secondFactor })
+  encryptEvent({ type: 'hall-changed', actor: eventActor(by.role, by.id), at: now.toISOString(), hall: id, what, place, secondFactor })

@@ -5,8 +5,8 @@ import { publicOrigin } from '#app/access/public-origin.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { encryptNames, loginHashOf, namesIn, namesOf } from '#app/access/staff-names.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
+import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
-import { actor, lockedEvent } from '#app/cases/moving.server.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import { type Hall, type Staff, staffRoles } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
@@ -51,7 +51,7 @@ export function changeOf(
   change: Omit<Extract<ApplicationEvent, { type: 'staff-changed' }>, 'type' | 'actor' | 'at'>,
   now: Date,
 ) {
-  return lockedEvent({ type: 'staff-changed', actor: actor('administrator', id), at: now.toISOString(), ...change })
+  return encryptEvent({ type: 'staff-changed', actor: eventActor('administrator', id), at: now.toISOString(), ...change })
 }
 
 /** Everything the page shows that lists the members of staff. */

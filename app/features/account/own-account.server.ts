@@ -4,8 +4,8 @@ import { tryOwnPassword } from '#app/access/password-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { namesOf } from '#app/access/staff-names.server.ts'
 import { type SignedIn, signIn, signOut } from '#app/access/staff-session.server.ts'
+import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
-import { actor, lockedEvent } from '#app/cases/moving.server.ts'
 import type { StaffChange } from '#app/domain/event.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
@@ -19,7 +19,7 @@ import { typedIn } from './typed.ts'
 
 /** The event of something somebody did about their own account. */
 export const ownChange = ({ id, role }: Pick<StoredStaff, 'id' | 'role'>, what: StaffChange, now: Date) =>
-  lockedEvent({ type: 'staff-changed', actor: actor(role, id), at: now.toISOString(), member: id, what })
+  encryptEvent({ type: 'staff-changed', actor: eventActor(role, id), at: now.toISOString(), member: id, what })
 
 /** Everything the page shows of somebody's own account. */
 export async function showAccount(context: RequestContext) {

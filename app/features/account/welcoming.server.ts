@@ -3,8 +3,8 @@ import { go, page, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { encryptNames, loginHashOf, namesOf } from '#app/access/staff-names.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
+import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
-import { actor, lockedEvent } from '#app/cases/moving.server.ts'
 import { readName } from '#app/domain/identity.ts'
 import { readLogin } from '#app/domain/staff.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
@@ -87,9 +87,9 @@ function firstAdministrator(names: { name: string; login: string }, passwordHash
     ...{ id, loginHash: loginHashOf(names.login), sealed: encryptNames(id, names), role: 'administrator', hall: null, passwordHash },
     ...{ secondFactor: null, lastStep: null, state: 'active' },
   }
-  const who = { type: 'staff-changed', actor: actor('system'), at: now.toISOString(), member: id } as const
-  return [one, now, lockedEvent({ ...who, what: 'made', role: 'administrator', hall: null })] as const
+  const who = { type: 'staff-changed', actor: eventActor('system'), at: now.toISOString(), member: id } as const
+  return [one, now, encryptEvent({ ...who, what: 'made', role: 'administrator', hall: null })] as const
 }
 
 const chosen = ({ id, role }: StoredStaff, now: Date) =>
-  lockedEvent({ type: 'staff-changed', actor: actor(role, id), at: now.toISOString(), member: id, what: 'password' })
+  encryptEvent({ type: 'staff-changed', actor: eventActor(role, id), at: now.toISOString(), member: id, what: 'password' })

@@ -3,8 +3,8 @@ import { requireFiling, requireFolder } from '#app/access/guards.server.ts'
 import { type Go, go, page, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
+import { eventActor } from '#app/cases/case-events.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
-import { actor } from '#app/cases/moving.server.ts'
 import { dropFile } from '#app/cases/paper-files.server.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
 import { languageOfWords } from '#app/cases/words.ts'
@@ -71,7 +71,7 @@ export async function takeRate(context: RequestContext, form: FormValues, params
   if (context.actor.by === 'resident')
     await changeCase(
       { ...open, application },
-      { type: 'rate', actor: actor('resident'), at: new Date().toISOString(), score: Number(score), ...(words ? { words } : {}) },
+      { type: 'rate', actor: eventActor('resident'), at: new Date().toISOString(), score: Number(score), ...(words ? { words } : {}) },
     )
   return go(paths.application(mode, application.number))
 }

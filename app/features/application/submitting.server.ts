@@ -3,13 +3,13 @@ import { requireApplicant, requireFiling, requireFolder } from '#app/access/guar
 import { go, page, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
+import { eventActor } from '#app/cases/case-events.server.ts'
 import { changedStep } from '#app/cases/changed.ts'
 import { consentKinds, consentVersion } from '#app/cases/consent.ts'
 import { twiceIn } from '#app/cases/duplicates.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { type Consent, type Folder, isAboutChild } from '#app/cases/folder.ts'
 import type { Filed } from '#app/cases/helping.server.ts'
-import { actor } from '#app/cases/moving.server.ts'
 import { type Row, rowsOf, submissionOf } from '#app/cases/submission.ts'
 import { isOneScreen, together } from '#app/cases/together.server.ts'
 import { type HandedIn, handIn } from '#app/cases/transition.server.ts'
@@ -120,7 +120,7 @@ export async function submitAll(
   mode: Mode,
   asOf: string,
   now: Date,
-  filed: Filed = { actor: actor('resident') },
+  filed: Filed = { actor: eventActor('resident') },
 ) {
   const files = await papersIn(open.stored.id)
   const kept = (key: string) => files.filter(({ paper, state }) => paper === key && state === 'kept').map(({ id }) => id)

@@ -2,10 +2,10 @@ import writeXlsx from 'write-excel-file/node'
 import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
 import { type FileOutcome, type Go, go } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
 import { folderIn } from '#app/cases/folder.server.ts'
 import { isDueSure } from '#app/cases/limits.ts'
-import { actor, lockedEvent } from '#app/cases/moving.server.ts'
 import { dayOf } from '#app/domain/day.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { plainText } from '#app/i18n/messages.ts'
@@ -41,7 +41,7 @@ export async function takeList(context: RequestContext, form: FormValues): Promi
   const cases = await casesOf(filterOf(chosen, requirePlace(staff), staff, now))
   const target = new URLSearchParams({ ...queryOf(chosen), format, cases: String(cases.length) }).toString()
   await onDisk(
-    recordAtDesk(lockedEvent({ type: 'look', actor: actor(staff.role, staff.id), at: now.toISOString(), what: 'export', target })),
+    recordAtDesk(encryptEvent({ type: 'look', actor: eventActor(staff.role, staff.id), at: now.toISOString(), what: 'export', target })),
   )
   const rows = await rowsOf(cases, mode)
   const content = format === 'csv' ? csvOf(rows) : new Uint8Array(await writeXlsx(rows.map((row) => row.map(cellOf))).toBuffer())

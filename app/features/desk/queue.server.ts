@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
 import { denied, go, page, type RefusedWhy, refused, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { eventActor } from '#app/cases/case-events.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
 import { folderHashOf, folderIn } from '#app/cases/folder.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
 import { isDueSure } from '#app/cases/limits.ts'
-import { actor } from '#app/cases/moving.server.ts'
 import { takeNext, takeOn } from '#app/cases/transition.server.ts'
 import { statusesFor } from '#app/domain/application.ts'
 import { readCaseCode } from '#app/domain/case-code.ts'
@@ -105,7 +105,7 @@ export async function takeQueue(context: RequestContext, form: FormValues) {
   const given = (name: string) => String(form.get(name) ?? '')
   const back = () => go(context.at)
   const say = (why: RefusedWhy, error: FieldError) => refused({ errors: [error], code: given('code'), name: given('name') }, why)
-  const assigned = { type: 'assign' as const, actor: actor(staff.role, staff.id), at: now.toISOString(), to: staff.id }
+  const assigned = { type: 'assign' as const, actor: eventActor(staff.role, staff.id), at: now.toISOString(), to: staff.id }
   switch (given('do')) {
     case 'take-next': {
       const id = await takeNext({ place, statuses: statusesFor(staff.role) }, assigned)

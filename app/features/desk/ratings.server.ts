@@ -2,8 +2,8 @@ import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
 import { go, notFound, page, type RefusedWhy, shownAgain } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
+import { decryptEvent } from '#app/cases/case-events.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
-import { eventIn } from '#app/cases/moving.server.ts'
 import { mostWords, readEventWords } from '#app/cases/words.ts'
 import { dayOf } from '#app/domain/day.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
@@ -38,7 +38,7 @@ export async function showRatings(context: RequestContext) {
 }
 
 function rowOf({ id, service, county, event }: OpenRating) {
-  const read = eventIn(event)
+  const read = decryptEvent(event)
   if (!read.ok) return { id, service, county, score: null, words: null, at: event.at.toISOString(), unreadable: read.id }
   const { score, words, at } = ratingIn(read.value)
   return { id, service, county, score, words: words ?? null, at, unreadable: null }

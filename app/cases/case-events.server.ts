@@ -8,7 +8,7 @@ import { eventsOf, type NewEvent, type StoredEvent } from '#db/record.server.ts'
 import { contentHash, linkHash } from './record-hash.server.ts'
 
 /** An event locked for the database. */
-export function lockedEvent(event: ApplicationEvent): NewEvent {
+export function encryptEvent(event: ApplicationEvent): NewEvent {
   const [id, words] = [newId(), JSON.stringify(event)]
   const content = contentHash(id, words)
   const linked = (previous: string) => linkHash(previous, content)
@@ -17,15 +17,15 @@ export function lockedEvent(event: ApplicationEvent): NewEvent {
 
 /** What happened to an application, first things first. What cannot be read is left out, and logged. */
 export async function historyOf(applicationId: string): Promise<ApplicationEvent[]> {
-  return (await eventsOf(applicationId)).map(eventIn).flatMap((read) => (read.ok ? [read.value] : []))
+  return (await eventsOf(applicationId)).map(decryptEvent).flatMap((read) => (read.ok ? [read.value] : []))
 }
 
 /** An event as it was written; or that it cannot be read. */
-export function eventIn({ id, sealed }: Pick<StoredEvent, 'id' | 'sealed'>): Read<ApplicationEvent> {
+export function decryptEvent({ id, sealed }: Pick<StoredEvent, 'id' | 'sealed'>): Read<ApplicationEvent> {
   return readStored({ table: 'events', id }, sealed, purposes.event(id), (plain) =>
     applicationEvent.parse(JSON.parse(plain.toString('utf8'))),
   )
 }
 
 /** Who did something, as an event says it. */
-export const actor = (role: Role, id?: string): ApplicationEvent['actor'] => (id === undefined ? { role } : { role, id })
+export const eventActor = (role: Role, id?: string): ApplicationEvent['actor'] => (id === undefined ? { role } : { role, id })
