@@ -64,7 +64,7 @@ export async function replaceEncrypted(place: EncryptedPlace, key: EncryptedKey,
 }
 
 /** The next ids of files after an id, in order; empty at the end. */
-export async function paperIdsAfter(after: string, most: number): Promise<string[]> {
+export async function uploadIdsAfter(after: string, most: number): Promise<string[]> {
   return database()
     .select({ id: papers.id })
     .from(papers)

@@ -1,10 +1,10 @@
 import type { CaseEvent } from '#app/domain/transition.ts'
+import { removeUploadsOf } from '#app/uploads/receive.server.ts'
 import { applicationsOf, endedApplications, forgetApplication, idleDrafts, type StoredApplication } from '#db/applications.server.ts'
 import { folderById, removeIdle } from '#db/folders.server.ts'
 import { encryptEvent, eventActor } from './case-events.server.ts'
 import { folderIn } from './folder.server.ts'
 import type { Folder } from './folder.ts'
-import { dropPapersOf } from './papers.server.ts'
 import { expireDrafts, expireUnread } from './transition.server.ts'
 
 /**
@@ -35,7 +35,7 @@ async function expireIn(folderId: string, drafts: readonly StoredApplication[], 
   const came = content.ok
     ? await expireDrafts({ stored, ...content.value, applications }, drafts, event, nothingElse ? emptied(content.value.folder) : undefined)
     : await expireUnread(drafts, event)
-  if (came === 'done' && nothingElse) await dropPapersOf(folderId)
+  if (came === 'done' && nothingElse) await removeUploadsOf(folderId)
 }
 
 const emptied = (folder: Folder): Folder => ({ ...folder, answers: {}, members: [], values: {}, seen: [], filled: [] })

@@ -1,14 +1,14 @@
-import { getFile, isFileCurrent, putFile } from '#app/cases/paper-files.server.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
 import { isEncryptedByCurrentKey, reencrypt } from '#app/security/encryption.server.ts'
 import { keys } from '#app/security/keys.server.ts'
+import { getFile, isFileCurrent, putFile } from '#app/uploads/file-store.server.ts'
 import {
   type EncryptedKey,
   type EncryptedPlace,
   encryptedAfter,
   encryptedPlaces,
-  paperIdsAfter,
   replaceEncrypted,
+  uploadIdsAfter,
 } from '#db/encrypted-columns.server.ts'
 
 /** What the purpose of a locked value is made of: its place's own word and its id. Each is the one it was locked with. */
@@ -56,7 +56,7 @@ export async function rotateKeys(): Promise<Rotated | undefined> {
 async function relockFiles(): Promise<Rotated> {
   let [anew, unreadable, complete] = [0, 0, true]
   for (let after = ''; ; ) {
-    const ids = await paperIdsAfter(after, batch)
+    const ids = await uploadIdsAfter(after, batch)
     for (const id of ids) {
       if (await isFileCurrent(id)) continue
       const bytes = await getFile(id).catch(() => null)

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { decryptEvent } from '#app/cases/case-events.server.ts'
 import { folderIn } from '#app/cases/folder.server.ts'
-import { fileIn, filesOnDisk } from '#app/cases/paper-files.server.ts'
 import { audit } from '#app/cases/record.server.ts'
 import { submissionRead } from '#app/cases/submission.server.ts'
 import { decryptText } from '#app/security/encryption.server.ts'
 import { type Read, readStored } from '#app/security/stored-value.server.ts'
+import { fileIn, filesOnDisk } from '#app/uploads/file-store.server.ts'
 import { type EncryptedKey, type EncryptedPlace, type EncryptedRow, encryptedAfter, encryptedPlaces } from '#db/encrypted-columns.server.ts'
 import { allWordings, columnFaults, databaseFaults, keptFilesAfter, type RowFault } from '#db/integrity.server.ts'
-import { knownPapers } from '#db/papers.server.ts'
+import { knownUploads } from '#db/uploads.server.ts'
 import { indexHash } from './index-hashes.server.ts'
 import { purposeOfColumn } from './key-rotation.server.ts'
 
@@ -114,14 +114,14 @@ async function fileFaults(now: Date): Promise<{ read: number; faults: RowFault[]
           ? 'its file does not decrypt'
           : file.value.length !== bytes && 'its file has another size'
       // It may have been taken away while this was reading.
-      if (what && (await knownPapers([id])).has(id)) faults.push({ table: 'papers', id, what })
+      if (what && (await knownUploads([id])).has(id)) faults.push({ table: 'papers', id, what })
     }
     const last = rows.at(-1)
     if (!last) break
     after = last.id
   }
   const found = (await filesOnDisk()).filter(({ changedAt }) => now.getTime() - changedAt.getTime() > young)
-  const known = await knownPapers(found.map(({ id }) => id))
+  const known = await knownUploads(found.map(({ id }) => id))
   faults.push(
     ...found.filter(({ id }) => !known.has(id)).map(({ id, name }) => ({ table: 'papers', id, what: `the file ${name} has no row` })),
   )

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { dropFileAt, showFile } from '#app/features/application/paper-desk.server.ts'
+import { dropFileAt, showFile } from '#app/features/application/upload-actions.server.ts'
 import { answer } from '#app/server/answer.ts'
 
 /** One file of a paper: shown, or taken away. */

@@ -1,15 +1,15 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { showPaper, takePaper } from '#app/features/application/paper-desk.server.ts'
-import { PaperPage } from '#app/features/application/paper-pages.tsx'
+import { showPaper, takePaper } from '#app/features/application/upload-actions.server.ts'
+import { PaperPage } from '#app/features/application/upload-pages.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { answer } from '#app/server/answer.ts'
-import { uploadsOf } from '#app/server/uploads.ts'
+import { readMultipart } from '#app/server/multipart.ts'
 
 export const loader = (args: LoaderFunctionArgs) => answer(args, (context) => showPaper(context, args.params))
 
 export const action = (args: ActionFunctionArgs) =>
-  answer(args, (context) => takePaper(context, () => uploadsOf(args.request), args.params))
+  answer(args, (context) => takePaper(context, () => readMultipart(args.request), args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:papers.title')
 

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { showPieces, takePieceAt } from '#app/features/application/paper-desk.server.ts'
+import { showPieces, takePieceAt } from '#app/features/application/upload-actions.server.ts'
 import { answer } from '#app/server/answer.ts'
 
 /** A file that comes in pieces: how far it is, and its next piece. */

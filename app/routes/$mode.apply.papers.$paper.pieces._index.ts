@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { beginPieces } from '#app/features/application/paper-desk.server.ts'
+import { beginPieces } from '#app/features/application/upload-actions.server.ts'
 import { answer } from '#app/server/answer.ts'
 
 /** Files that come in pieces are begun here. */

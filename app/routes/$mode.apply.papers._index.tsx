@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { showPapers } from '#app/features/application/paper-desk.server.ts'
-import { PapersPage } from '#app/features/application/paper-pages.tsx'
+import { showPapers } from '#app/features/application/upload-actions.server.ts'
+import { PapersPage } from '#app/features/application/upload-pages.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { answer } from '#app/server/answer.ts'
 

@@ -7,8 +7,6 @@ import { namesIn } from '#app/access/staff-names.server.ts'
 import { sweepClients } from '#app/cases/helping.server.ts'
 import { writeMadeUpCases } from '#app/cases/made-up-cases.server.ts'
 import { startDelivery } from '#app/cases/outbox.server.ts'
-import { setPaperFolder } from '#app/cases/paper-files.server.ts'
-import { sweepPapers } from '#app/cases/papers.server.ts'
 import { type Audit, audit, chainOlder, type Head } from '#app/cases/record.server.ts'
 import { sweepApplications } from '#app/cases/sweeping.server.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
@@ -23,6 +21,8 @@ import { readAnnounced } from '#app/places/announced-holidays.server.ts'
 import { announced, calendarEnd, setAnnounced } from '#app/places/calendar.ts'
 import { setUnreadableLog } from '#app/security/stored-value.server.ts'
 import { countyCodes } from '#app/services/places.ts'
+import { setUploadFolder } from '#app/uploads/file-store.server.ts'
+import { removeStaleUploads } from '#app/uploads/receive.server.ts'
 import { recordSize } from '#db/record.server.ts'
 import { removeExpired } from '#db/saved-checks.server.ts'
 import { removeEndedAtDesk } from '#db/staff-sessions.server.ts'
@@ -104,7 +104,7 @@ export async function auditOf(config: Config, root: string, kept?: Head): Promis
 export async function verifyAll(config: Config, root: string): Promise<Verified> {
   setUnreadableLog(() => {})
   const opened = openInstallation(config, root, false)
-  setPaperFolder(join(config.dataDir, 'papers'))
+  setUploadFolder(join(config.dataDir, 'papers'))
   const came = await verify({ staff: namesIn, savedCheck: checkIn })
   opened.close()
   return came
@@ -124,7 +124,7 @@ async function sweepAll(now: Date): Promise<void> {
   await removeExpired(now, new Date(now.getTime() - 86_400_000))
   await sweepClients(now)
   await sweepApplications(now)
-  await sweepPapers(now)
+  await removeStaleUploads(now)
   await removeEndedAtDesk(now)
 }
 
@@ -137,7 +137,7 @@ export function assemble(
 ): { listener: RequestListener; isReady(): boolean; noteKeys(): Promise<void>; close(): void } {
   const secure = config.publicOrigin?.startsWith('https:') ?? false
   const opened = openInstallation(config, root, secure)
-  setPaperFolder(join(config.dataDir, 'papers'))
+  setUploadFolder(join(config.dataDir, 'papers'))
   setAnnounced(readAnnounced(config.dataDir))
   setPublicOrigin(config.publicOrigin ?? '')
   setSingleSignOn(config.singleSignOn)

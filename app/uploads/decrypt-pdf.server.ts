@@ -10,7 +10,7 @@ export type Decrypted = { ok: true; bytes: Uint8Array } | { ok: false; error: 'f
  * Decrypts a PDF that opens without a password: an owner password only keeps others from printing or changing it, and says
  * nothing about who may read it. Streams stay packed as they are.
  */
-export async function decryptedPdf(bytes: Uint8Array): Promise<Decrypted> {
+export async function decryptPdf(bytes: Uint8Array): Promise<Decrypted> {
   const options = ['--decrypt', '--stream-data=preserve', '--object-streams=preserve']
   const { status, said, made } = await runQpdf([...options, '/in.pdf', '/out.pdf'], bytes)
   // 3: with warnings, but done.

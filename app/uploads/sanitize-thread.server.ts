@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import worker from './sanitize-worker.server.ts?thread'
 
 /** What a file is made into: pixels with their measures, or a file. */
-export type Made =
+export type Sanitized =
   | { ok: true; bytes: Uint8Array; width?: number; height?: number }
   | { ok: false; error: 'file-broken' | 'file-too-large' | 'file-locked' }
 
@@ -17,9 +17,9 @@ const [mostSeconds, mostMemory] = [40, 1200 * 1024 * 1024]
  * page meanwhile, gives all its memory back, leaves nothing for the next file, and is ended where a file asks too much.
  * Never throws.
  */
-export function inThread(job: Job): Promise<Made> {
+export function inThread(job: Job): Promise<Sanitized> {
   return new Promise((resolve) => {
-    let made: Made = { ok: false, error: 'file-broken' }
+    let made: Sanitized = { ok: false, error: 'file-broken' }
     const began = { at: Date.now(), memory: process.memoryUsage.rss() }
     const thread = new Worker(new URL(worker), {
       workerData: job,
@@ -38,7 +38,7 @@ export function inThread(job: Job): Promise<Made> {
       made = { ok: false, error: tooMuch ? 'file-too-large' : 'file-broken' }
       void thread.terminate()
     }, 50)
-    thread.once('message', (answer: Made) => {
+    thread.once('message', (answer: Sanitized) => {
       made = answer
       void thread.terminate()
     })

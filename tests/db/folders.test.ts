@@ -15,9 +15,9 @@ import {
   type StoredFolder,
   saveFolder,
 } from '#db/folders.server.ts'
-import { addPaper } from '#db/papers.server.ts'
 import { eventsOf, recordAfter } from '#db/record.server.ts'
 import { applications, events, feedback, folders, outbox, papers, sessions } from '#db/schema.server.ts'
+import { insertUpload } from '#db/uploads.server.ts'
 import { beside, change, type Draft, handInRound } from '../support/case-changes.ts'
 
 let opened: OpenDatabase
@@ -136,7 +136,7 @@ describe('a folder', () => {
   test('goes with everything in it', async () => {
     await keepFolder(folder(), [draft(1)])
     await openSession('s', 'ours', later(1))
-    await addPaper(
+    await insertUpload(
       { id: 'p', folderId: 'ours', paper: 'id-card~m1', state: 'kept', type: 'image/jpeg', bytes: 1, createdAt: at },
       { ofPaper: 1, ofFolder: 1 },
     )

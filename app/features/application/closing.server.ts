@@ -5,7 +5,6 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { eventActor } from '#app/cases/case-events.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
-import { dropFile } from '#app/cases/paper-files.server.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
 import { languageOfWords } from '#app/cases/words.ts'
 import { keptDays } from '#app/domain/application.ts'
@@ -14,8 +13,9 @@ import { isAllowed } from '#app/domain/transition.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
+import { deleteFile } from '#app/uploads/file-store.server.ts'
 import { removeFolder } from '#db/folders.server.ts'
-import { papersIn } from '#db/papers.server.ts'
+import { uploadsIn } from '#db/uploads.server.ts'
 import { applicationAt } from './status.server.ts'
 
 type Params = { mode?: string; number?: string }
@@ -86,8 +86,8 @@ export async function showDelete(context: RequestContext) {
 /** Deletes a folder of which nothing was submitted, papers and all, and closes it on this device. */
 export async function deleteDrafts(context: RequestContext): Promise<Go> {
   const { stored } = await requireFolder(context)
-  const papers = (await papersIn(stored.id)).map(({ id }) => id)
+  const papers = (await uploadsIn(stored.id)).map(({ id }) => id)
   if (!(await onDisk(removeFolder(stored.id)))) return go(paths.deleteFolder(context.mode))
-  for (const id of papers) await dropFile(id)
+  for (const id of papers) await deleteFile(id)
   return go(paths.openFolder(context.mode, 'deleted'), { cookies: [await closeFolderSession(context.cookies)] })
 }

@@ -23,7 +23,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import type { StoredApplication } from '#db/applications.server.ts'
-import { papersIn } from '#db/papers.server.ts'
+import { uploadsIn } from '#db/uploads.server.ts'
 import { applicationAt } from './status.server.ts'
 
 type Params = { mode?: string; number?: string }
@@ -49,7 +49,7 @@ const prefixOf = ({ block, subject }: FormStep) => `f-${block}-${subject}`
 
 /** The papers asked for, with the files they have now. */
 async function papersAsked(folder: Folder, application: StoredApplication, items: readonly CorrectionItem[], asOf: Day) {
-  const files = await papersIn(application.folderId)
+  const files = await uploadsIn(application.folderId)
   return papersOf(folder, [application], asOf)
     .filter(({ key }) => items.some(({ target }) => target === `paper/${key}`))
     .map(({ key, words }) => ({ key, words, count: files.filter(({ paper, state }) => paper === key && state === 'kept').length }))
@@ -115,7 +115,7 @@ async function resubmitted(
   now: Date,
   filed: Filed,
 ) {
-  const files = await papersIn(application.folderId)
+  const files = await uploadsIn(application.folderId)
   const kept = (key: string) => files.filter(({ paper, state }) => paper === key && state === 'kept').map(({ id }) => id)
   const before = await decryptSubmission(application)
   const submission = submissionOf(folder, application, before?.consents ?? [], kept, mode, asOf)

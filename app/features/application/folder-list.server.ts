@@ -5,7 +5,6 @@ import { changedStep } from '#app/cases/changed.ts'
 import { draftDays, drafted, keep, type OpenFolder } from '#app/cases/folder.server.ts'
 import { type Folder, papersOf } from '#app/cases/folder.ts'
 import { noteAdded } from '#app/cases/helping.server.ts'
-import { removePaper } from '#app/cases/papers.server.ts'
 import { serviceOf } from '#app/cases/submission.ts'
 import { formOf, isDone, nameOf, stepsOf, type Wanted, withOwnMoved, withoutOwn } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
@@ -13,7 +12,8 @@ import { memberOf } from '#app/forms/members.ts'
 import { paths } from '#app/paths.ts'
 import { serviceById } from '#app/services/index.ts'
 import { retiredOf, successorOf } from '#app/services/retired.ts'
-import { papersIn, renamePapers } from '#db/papers.server.ts'
+import { removeUpload } from '#app/uploads/receive.server.ts'
+import { rekeyUploads, uploadsIn } from '#db/uploads.server.ts'
 import { openOnes, retiredOnes } from './filling.server.ts'
 
 /** Everything the list of a folder's steps shows. */
@@ -29,7 +29,7 @@ export async function showFolder(context: RequestContext) {
     done: isDone(folder, wanted, step, asOf),
   }))
   const papers = papersOf(folder, wanted, asOf)
-  const kept = new Set((await papersIn(stored.id)).filter(({ state }) => state === 'kept').map(({ paper }) => paper))
+  const kept = new Set((await uploadsIn(stored.id)).filter(({ state }) => state === 'kept').map(({ paper }) => paper))
   const next = steps.find(({ done }) => !done)
   return page({
     ...{ mode, at: context.at, code, savedAt: stored.savedAt.toISOString(), days: draftDays, steps },
@@ -73,7 +73,7 @@ export async function takeAway(context: RequestContext, form: FormValues) {
 
 async function remove(open: OpenFolder, number: number, now: Date): Promise<void> {
   if (!(await keep(open, withoutOwn(open.folder, number), now, { remove: [number] }))) return
-  for (const { id, paper } of await papersIn(open.stored.id)) if (paper.endsWith(`~n${number}`)) await removePaper(open.stored.id, id)
+  for (const { id, paper } of await uploadsIn(open.stored.id)) if (paper.endsWith(`~n${number}`)) await removeUpload(open.stored.id, id)
 }
 
 async function replace(context: RequestContext, open: OpenFolder, { number, service, member }: Wanted): Promise<void> {
@@ -84,7 +84,7 @@ async function replace(context: RequestContext, open: OpenFolder, { number, serv
   if (openOnes(open).some((one) => one.service === added.service && one.member === added.member)) return remove(open, number, now)
   if (!(await keep(open, withOwnMoved(open.folder, number, to), now, { add: [added], remove: [number] }))) return
   const own = next.documents.filter(({ paper }) => paper === undefined)
-  await renamePapers(open.stored.id, new Map(own.map(({ id }) => [`${service}.${id}~n${number}`, `${next.id}.${id}~n${to}`])))
+  await rekeyUploads(open.stored.id, new Map(own.map(({ id }) => [`${service}.${id}~n${number}`, `${next.id}.${id}~n${to}`])))
   const filler = requireApplicant(context)
   if (filler.by === 'clerk') await noteAdded(filler.client, [added], now)
 }

@@ -9,7 +9,7 @@ import { type Both, both, rowsOf, type Submission, type SubmittedRow } from '#ap
 import type { Status } from '#app/domain/application.ts'
 import type { Day } from '#app/domain/day.ts'
 import { type ApplicationEvent, isForResident } from '#app/domain/event.ts'
-import { papersIn } from '#db/papers.server.ts'
+import { uploadsIn } from '#db/uploads.server.ts'
 
 /** Everything kept of a folder, for the person it is about. */
 export type MyData = {
@@ -52,7 +52,7 @@ function consentsIn(submitted: readonly (Submission | undefined)[]): Consent[] {
 /** A copy of everything kept of a folder. Source: Personal Information Protection Law 45. */
 async function myData({ stored, code, folder, applications }: OpenFolder, asOf: Day): Promise<MyData> {
   const [papers, submitted] = [
-    await papersIn(stored.id),
+    await uploadsIn(stored.id),
     (await Promise.all(applications.map(submissionRead))).map((read) => (read.ok ? read.value : undefined)),
   ]
   return {

@@ -7,7 +7,7 @@ import { papersOf } from '#app/cases/folder.ts'
 import { isClosed } from '#app/domain/application.ts'
 import { memberOf } from '#app/forms/members.ts'
 import { paths } from '#app/paths.ts'
-import { papersIn } from '#db/papers.server.ts'
+import { uploadsIn } from '#db/uploads.server.ts'
 
 /** Everything the slip shows. The code stands behind the `#` of the address: it reaches no server and no log. */
 export async function showSlip(context: RequestContext) {
@@ -15,7 +15,7 @@ export async function showSlip(context: RequestContext) {
   const { stored, code, folder, applications } = await requireFolder(context)
   // Whoever is helped takes the slip home, and does not read what the clerk reads.
   const home = requireApplicant(context).by === 'clerk' ? 'zh-bo' : mode
-  const sent = new Set((await papersIn(stored.id)).filter(({ state }) => state === 'kept').map(({ paper }) => paper))
+  const sent = new Set((await uploadsIn(stored.id)).filter(({ state }) => state === 'kept').map(({ paper }) => paper))
   const open = applications.filter(({ status }) => !isClosed(status))
   const bring = papersOf(folder, open, context.today).filter(({ key }) => !sent.has(key))
   return page({

@@ -19,7 +19,7 @@ import { memberOf } from '#app/forms/members.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { papersIn } from '#db/papers.server.ts'
+import { uploadsIn } from '#db/uploads.server.ts'
 import { openOnes } from './filling.server.ts'
 
 /** Everything the page shows on which one looks over the answers. */
@@ -122,7 +122,7 @@ export async function submitAll(
   now: Date,
   filed: Filed = { actor: eventActor('resident') },
 ) {
-  const files = await papersIn(open.stored.id)
+  const files = await uploadsIn(open.stored.id)
   const kept = (key: string) => files.filter(({ paper, state }) => paper === key && state === 'kept').map(({ id }) => id)
   const drafts = wanted.map((one): HandedIn => {
     const application = open.applications.find(({ number }) => number === one.number)

@@ -1,7 +1,6 @@
 import { denied, type FileOutcome, go, notFound, type RefusedWhy, shownAgain, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
-import { paperBytes } from '#app/cases/papers.server.ts'
 import type { Both } from '#app/cases/submission.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
 import { mostWords, readEventWords } from '#app/cases/words.ts'
@@ -12,6 +11,7 @@ import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import { serviceById } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
+import { uploadBytes } from '#app/uploads/receive.server.ts'
 import { found } from '../page-data.ts'
 import { by, type CaseParams, caseAt, type DeskCase, type HallEvent, mustBeTheirs, step } from './case.server.ts'
 import { workersFor } from './people.server.ts'
@@ -98,7 +98,7 @@ async function look(deskCase: DeskCase, what: 'identity-number' | 'file', target
 export async function showDeskFile(context: RequestContext, params: CaseParams): Promise<FileOutcome> {
   const deskCase = await caseAt(context, params)
   const id = found(deskCase.submission.papers.flatMap(({ files }) => files).find((file) => file === params.file))
-  const { type, bytes } = found(await paperBytes(deskCase.application.folderId, id))
+  const { type, bytes } = found(await uploadBytes(deskCase.application.folderId, id))
   await look(deskCase, 'file', id)
   return { kind: 'file', type, content: bytes }
 }

@@ -2,7 +2,7 @@ import type { Both, Submission, SubmittedRow } from '#app/cases/submission.ts'
 import { isIdentityNumber } from '#app/domain/form.ts'
 import { masked } from '#app/domain/identity.ts'
 import { type PaperId, proves, papers as sharedPapers } from '#app/services/blocks.ts'
-import { papersIn } from '#db/papers.server.ts'
+import { uploadsIn } from '#db/uploads.server.ts'
 
 /** One line of what was submitted, as the desk shows it: `hidden` where the number is shown to who asks for it only. */
 export type DeskRow = SubmittedRow & { readonly hidden: boolean }
@@ -31,7 +31,7 @@ export function maskedRow(row: SubmittedRow): DeskRow {
 
 /** The papers of what was submitted, with those of their files that are still there. */
 export async function papersOfCase(folderId: string, submission: Submission): Promise<DeskPaper[]> {
-  const types = new Map((await papersIn(folderId)).filter(({ state }) => state === 'kept').map(({ id, type }) => [id, type]))
+  const types = new Map((await uploadsIn(folderId)).filter(({ state }) => state === 'kept').map(({ id, type }) => [id, type]))
   return submission.papers.map(({ key, words, files }) => ({
     ...{ key, words },
     files: files.filter((id) => types.has(id)).map((id) => ({ id, isPdf: types.get(id) === 'application/pdf' })),

@@ -4,7 +4,7 @@ import { database, given, prepared } from './connection.server.ts'
 import { folders, papers } from './schema.server.ts'
 
 /** A file of a paper: which paper of whom, what it is, how much of it there is. Its bytes lie locked beside the database. */
-export type StoredPaper = {
+export type StoredUpload = {
   readonly id: string
   readonly folderId: string
   /** Which paper of whom (`PaperKey`). */
@@ -21,19 +21,19 @@ export type StoredPaper = {
 }
 
 /** A file about to be added. */
-export type NewPaper = Omit<StoredPaper, 'size'> & { readonly size?: number }
+export type NewUpload = Omit<StoredUpload, 'size'> & { readonly size?: number }
 
 /** The most files there may be, whether they are kept or still coming in. */
-export type PaperLimits = { readonly ofPaper: number; readonly ofFolder: number }
+export type UploadLimits = { readonly ofPaper: number; readonly ofFolder: number }
 
 type Row = typeof papers.$inferSelect
 
-function stored(row: Row): StoredPaper {
+function stored(row: Row): StoredUpload {
   return { ...row, state: row.state === 'receiving' ? 'receiving' : 'kept', createdAt: new Date(row.createdAt) }
 }
 
 /** Adds a file, unless there are as many as may be, or the folder has gone meanwhile. */
-export async function addPaper(paper: NewPaper, most: PaperLimits): Promise<'added' | 'paper-full' | 'folder-full' | 'folder-gone'> {
+export async function insertUpload(paper: NewUpload, most: UploadLimits): Promise<'added' | 'paper-full' | 'folder-full' | 'folder-gone'> {
   const { size = paper.bytes, ...row } = paper
   return committed((tx) => {
     if (!tx.select({ id: folders.id }).from(folders).where(eq(folders.id, paper.folderId)).get()) return 'folder-gone'
@@ -59,7 +59,7 @@ const inFolder = prepared((db) =>
 )
 
 /** Every file of a folder, or of one of its papers, oldest first. */
-export async function papersIn(folderId: string, paper?: string): Promise<StoredPaper[]> {
+export async function uploadsIn(folderId: string, paper?: string): Promise<StoredUpload[]> {
   const rows = inFolder().all({ folderId })
   return rows.filter((row) => paper === undefined || row.paper === paper).map(stored)
 }
@@ -67,13 +67,13 @@ export async function papersIn(folderId: string, paper?: string): Promise<Stored
 const ofFolder = (folderId: string, id: string) => and(eq(papers.folderId, folderId), eq(papers.id, id))
 
 /** One file of a folder; undefined where the folder has none with this id. */
-export async function paperById(folderId: string, id: string): Promise<StoredPaper | undefined> {
+export async function uploadById(folderId: string, id: string): Promise<StoredUpload | undefined> {
   const row = database().select().from(papers).where(ofFolder(folderId, id)).get()
   return row && stored(row)
 }
 
 /** Files of a folder become those of other papers, by the keys of both. */
-export async function renamePapers(folderId: string, keys: ReadonlyMap<string, string>): Promise<void> {
+export async function rekeyUploads(folderId: string, keys: ReadonlyMap<string, string>): Promise<void> {
   await committed((tx) => {
     for (const [from, to] of keys)
       tx.update(papers)
@@ -102,7 +102,7 @@ export async function setReceived({ folderId, id, from, to }: Received): Promise
 export type Kept = { readonly folderId: string; readonly id: string; readonly type: string; readonly bytes: number }
 
 /** From now on a file that was coming in can be shown; false where none was coming in. */
-export async function keepPaper({ folderId, id, type, bytes }: Kept): Promise<boolean> {
+export async function saveUpload({ folderId, id, type, bytes }: Kept): Promise<boolean> {
   return committed(
     (tx) =>
       tx
@@ -114,12 +114,12 @@ export async function keepPaper({ folderId, id, type, bytes }: Kept): Promise<bo
 }
 
 /** Takes a file away; false when the folder has none with this id. */
-export async function removePaper(folderId: string, id: string): Promise<boolean> {
+export async function deleteUpload(folderId: string, id: string): Promise<boolean> {
   return committed((tx) => tx.delete(papers).where(ofFolder(folderId, id)).run().changes === 1)
 }
 
 /** Files that began to come in before a date and never got whole. */
-export async function staleReceivings(before: Date): Promise<StoredPaper[]> {
+export async function staleUploads(before: Date): Promise<StoredUpload[]> {
   return database()
     .select()
     .from(papers)
@@ -129,12 +129,12 @@ export async function staleReceivings(before: Date): Promise<StoredPaper[]> {
 }
 
 /** The ids of every file of a folder. */
-export async function paperIdsOf(folderId: string): Promise<string[]> {
-  return (await papersIn(folderId)).map(({ id }) => id)
+export async function uploadIdsOf(folderId: string): Promise<string[]> {
+  return (await uploadsIn(folderId)).map(({ id }) => id)
 }
 
 /** Those of some ids that belong to a file. */
-export async function knownPapers(ids: readonly string[]): Promise<Set<string>> {
+export async function knownUploads(ids: readonly string[]): Promise<Set<string>> {
   const known = new Set<string>()
   // One statement takes a limited number of values.
   for (let at = 0; at < ids.length; at += 500)

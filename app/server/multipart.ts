@@ -1,6 +1,6 @@
 import { unstable_parseMultipartFormData as parseMultipart, type UploadHandlerPart } from '@remix-run/node'
-import { largestFile } from '#app/cases/picture.server.ts'
 import type { Uploads } from '#app/forms/form-values.ts'
+import { largestFile } from '#app/uploads/sanitize-image.server.ts'
 
 /** The most parts a form may have, and bytes its fields. */
 const [mostParts, mostFieldBytes] = [200, 64 * 1024]
@@ -9,7 +9,7 @@ const [mostParts, mostFieldBytes] = [200, 64 * 1024]
  * Reads a multipart form; a file too large is read over, so that the others are kept. Undefined where the form is broken,
  * or the connection ended before it was there whole: then nothing of it counts. Never throws.
  */
-export async function uploadsOf(request: Request): Promise<Uploads | undefined> {
+export async function readMultipart(request: Request): Promise<Uploads | undefined> {
   const uploads: Uploads = { fields: new URLSearchParams(), files: [], tooLarge: [] }
   let [parts, fieldBytes] = [0, 0]
   const take = async ({ name, filename, data }: UploadHandlerPart): Promise<undefined> => {

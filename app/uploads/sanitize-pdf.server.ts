@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFRawStream, PDFRef, PDFStream } from 'pdf-lib'
-import { decryptedPdf } from './decrypt-pdf.server.ts'
-import type { Made } from './sanitize-thread.server.ts'
+import { decryptPdf } from './decrypt-pdf.server.ts'
+import type { Sanitized } from './sanitize-thread.server.ts'
 
 /** What of a document's catalogue shows pages; the rest opens things, names things, carries things along. */
 const catalogue = ['Type', 'Version', 'Pages', 'AcroForm', 'OCProperties', 'PageLabels', 'Lang']
@@ -12,7 +12,7 @@ const dropped = ['Metadata', 'PieceInfo', 'LastModified', 'AF', 'EF', 'FS', 'XFA
 const named = new Set(['Font', 'XObject', 'ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'Properties', 'CharProcs', 'N', 'R', 'D'])
 
 /** A PDF made anew, that shows the same pages and does nothing else. */
-export async function cleanPdf(bytes: Uint8Array): Promise<Made> {
+export async function sanitizePdf(bytes: Uint8Array): Promise<Sanitized> {
   const opened = await open(bytes)
   if (!(opened instanceof PDFDocument)) return opened
   const { catalog, context } = opened
@@ -33,11 +33,11 @@ export async function cleanPdf(bytes: Uint8Array): Promise<Made> {
   return { ok: true, bytes: await opened.save({ addDefaultPage: false, updateFieldAppearances: false }) }
 }
 
-async function open(bytes: Uint8Array): Promise<PDFDocument | Extract<Made, { ok: false }>> {
+async function open(bytes: Uint8Array): Promise<PDFDocument | Extract<Sanitized, { ok: false }>> {
   const document = await load(bytes)
   if (document) return document
   if (!Buffer.from(bytes).includes('/Encrypt')) return broken
-  const decrypted = await decryptedPdf(bytes)
+  const decrypted = await decryptPdf(bytes)
   return decrypted.ok ? ((await load(decrypted.bytes)) ?? broken) : decrypted
 }
 

@@ -2,12 +2,12 @@ import { createServer, type Server } from 'node:http'
 import { type AddressInfo, createConnection, type Socket } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { largestFile } from '#app/cases/picture.server.ts'
 import type { Uploads } from '#app/forms/form-values.ts'
+import { largestFile } from '#app/uploads/sanitize-image.server.ts'
 import { send } from '#tests/support/built-server.ts'
 import { filesLimit, pieceLimit } from './body.ts'
 import { createListener } from './listener.ts'
-import { uploadsOf } from './uploads.ts'
+import { readMultipart } from './multipart.ts'
 
 type Seen = { path: string; cookie: string | null; type: string | null; uploads?: Uploads | undefined; bytes?: Buffer }
 let [seen, lines]: [Seen[], string[]] = [[], []]
@@ -21,7 +21,7 @@ async function read(request: Request): Promise<Response> {
   const type = request.headers.get('Content-Type')
   const common = { path: pathname + search, cookie: request.headers.get('Cookie'), type }
   if (type?.startsWith('multipart/')) {
-    const uploads = await uploadsOf(request)
+    const uploads = await readMultipart(request)
     seen.push({ ...common, uploads })
     return new Response('a page', { status: uploads ? 200 : 422 })
   }

@@ -2,9 +2,9 @@ import { constants, deflateRawSync } from 'node:zlib'
 import { PDFDocument, PDFName, PDFString } from 'pdf-lib'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { runQpdf } from '#app/uploads/decrypt-pdf.server.ts'
-import { inThread } from '#app/uploads/sanitize-thread.server.ts'
-import { largestFile, rewritten } from './picture.server.ts'
+import { runQpdf } from './decrypt-pdf.server.ts'
+import { largestFile, sanitizeFile } from './sanitize-image.server.ts'
+import { inThread } from './sanitize-thread.server.ts'
 
 /** 96 by 64, left half red, right half blue; EXIF with a place and an orientation (which a HEIC does not follow). */
 const heic = Buffer.from(
@@ -28,7 +28,7 @@ const exif = () => ({
 })
 
 async function picture(bytes: Uint8Array) {
-  const made = await rewritten(bytes)
+  const made = await sanitizeFile(bytes)
   if (!made.ok || made.type !== 'image/jpeg') throw new Error(JSON.stringify(made))
   return made.bytes
 }
@@ -108,10 +108,10 @@ test.each([
   ['the beginning of a PDF', Buffer.from('%PDF-1.7\n'), 'file-broken'],
   ['a HEIC cut off', heic.subarray(0, 430), 'file-broken'],
   ['too many bytes', Buffer.alloc(largestFile + 1), 'file-too-large'],
-])('%s is refused', async (_name, bytes, error) => expect(await rewritten(bytes)).toEqual({ ok: false, error }))
+])('%s is refused', async (_name, bytes, error) => expect(await sanitizeFile(bytes)).toEqual({ ok: false, error }))
 
 test.each(['gif', 'tiff'] as const)('%s is refused', async (format) =>
-  expect(await rewritten(await halves().toFormat(format).toBuffer())).toEqual({ ok: false, error: 'file-type' }),
+  expect(await sanitizeFile(await halves().toFormat(format).toBuffer())).toEqual({ ok: false, error: 'file-type' }),
 )
 
 test('a JPEG that was cut off on the way is refused', async () => {
@@ -120,7 +120,7 @@ test('a JPEG that was cut off on the way is refused', async () => {
   })
     .jpeg()
     .toBuffer()
-  expect(await rewritten(whole.subarray(0, whole.length / 2))).toEqual({ ok: false, error: 'file-broken' })
+  expect(await sanitizeFile(whole.subarray(0, whole.length / 2))).toEqual({ ok: false, error: 'file-broken' })
 })
 
 test('a small file that unfolds to very many pixels is refused', async () => {
@@ -128,13 +128,13 @@ test('a small file that unfolds to very many pixels is refused', async () => {
     .png()
     .toBuffer()
   expect(bomb.length).toBeLessThan(1_000_000)
-  expect(await rewritten(bomb)).toEqual({ ok: false, error: 'file-too-large' })
+  expect(await sanitizeFile(bomb)).toEqual({ ok: false, error: 'file-too-large' })
   expect(await inThread({ kind: 'heic', bytes: heic, mostPixels: 96 * 64 - 1 })).toEqual({ ok: false, error: 'file-too-large' })
 })
 
 test('more files than can be rewritten at once all get their turn', async () => {
   const photo = await halves().jpeg().toBuffer()
-  const made = await Promise.all(Array.from({ length: 7 }, (_, at) => rewritten(at % 2 ? photo : Buffer.from('text'))))
+  const made = await Promise.all(Array.from({ length: 7 }, (_, at) => sanitizeFile(at % 2 ? photo : Buffer.from('text'))))
   expect(made.map(({ ok }) => ok)).toEqual([false, true, false, true, false, true, false])
 })
 
@@ -165,7 +165,7 @@ async function laden() {
 
 test.each([true, false])('a PDF keeps its pages and nothing else (object streams: %s)', async (useObjectStreams) => {
   const before = await (await laden()).save({ useObjectStreams })
-  const made = await rewritten(before)
+  const made = await sanitizeFile(before)
   if (!made.ok) throw new Error(made.error)
   expect(made.type).toBe('application/pdf')
   const after = await PDFDocument.load(made.bytes, { updateMetadata: false })
@@ -202,7 +202,7 @@ async function encrypted(bits: '40' | '128' | '256', user: string): Promise<Uint
 }
 
 test.each(['40', '128', '256'] as const)('a PDF of %s bits whose owner password keeps nobody from opening it is taken', async (bits) => {
-  const made = await rewritten(await encrypted(bits, ''))
+  const made = await sanitizeFile(await encrypted(bits, ''))
   if (!made.ok) throw new Error(made.error)
   const after = await PDFDocument.load(made.bytes, { updateMetadata: false })
   expect([after.getPageCount(), after.getForm().getTextField('name').getText()]).toEqual([1, 'Lhamo'])
@@ -212,14 +212,14 @@ test.each(['40', '128', '256'] as const)('a PDF of %s bits whose owner password 
 })
 
 test.each(['40', '128', '256'] as const)('a PDF of %s bits that asks for a password is refused, and says so', async (bits) =>
-  expect(await rewritten(await encrypted(bits, 'user'))).toEqual({ ok: false, error: 'file-locked' }),
+  expect(await sanitizeFile(await encrypted(bits, 'user'))).toEqual({ ok: false, error: 'file-locked' }),
 )
 
 test('a PDF that only looks encrypted is broken', async () => {
   const pdf = await laden()
   pdf.context.trailerInfo.Encrypt = pdf.context.register(pdf.context.obj({ Filter: 'Standard', V: 2, R: 3, P: -44 }))
-  expect(await rewritten(await pdf.save())).toEqual({ ok: false, error: 'file-broken' })
-  expect(await rewritten(Buffer.from('%PDF-1.7\n1 0 obj <<>> garbage\ntrailer << /Encrypt 2 0 R >>'))).toEqual({
+  expect(await sanitizeFile(await pdf.save())).toEqual({ ok: false, error: 'file-broken' })
+  expect(await sanitizeFile(Buffer.from('%PDF-1.7\n1 0 obj <<>> garbage\ntrailer << /Encrypt 2 0 R >>'))).toEqual({
     ok: false,
     error: 'file-broken',
   })
@@ -231,6 +231,6 @@ test('a PDF that unfolds without end is ended, and the process lives on', { time
   const head = `%PDF-1.7\n1 0 obj\n<< /Type /ObjStm /N 1 /First 5 /Filter /FlateDecode /Length ${unfolding.length} >>\nstream\n`
   const bomb = Buffer.concat([Buffer.from(head), unfolding, Buffer.from('\nendstream\nendobj\ntrailer << /Root 9 0 R >>\n%%EOF')])
   expect(bomb.length).toBeLessThan(largestFile)
-  expect(await rewritten(bomb)).toEqual({ ok: false, error: 'file-too-large' })
+  expect(await sanitizeFile(bomb)).toEqual({ ok: false, error: 'file-too-large' })
   expect(await picture(heic)).toBeDefined()
 })

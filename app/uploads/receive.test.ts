@@ -8,23 +8,23 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
 import { keepFolder } from '#db/folders.server.ts'
-import { papersIn } from '#db/papers.server.ts'
 import { folders, papers } from '#db/schema.server.ts'
-import { appendPiece, assembled, getFile, putFile, setPaperFolder } from './paper-files.server.ts'
+import { uploadsIn } from '#db/uploads.server.ts'
+import { appendPiece, assemblePieces, getFile, putFile, setUploadFolder } from './file-store.server.ts'
 import {
-  dropPapersOf,
   largestPiece,
-  mostPapers,
-  paperBytes,
-  progressOf,
+  receiveFile,
+  receivePiece,
   receivingHours,
-  removePaper,
-  startPieces,
-  sweepPapers,
-  takeFile,
-  takePiece,
-} from './papers.server.ts'
-import { largestFile } from './picture.server.ts'
+  removeStaleUploads,
+  removeUpload,
+  removeUploadsOf,
+  startUpload,
+  uploadBytes,
+  uploadLimits,
+  uploadProgress,
+} from './receive.server.ts'
+import { largestFile } from './sanitize-image.server.ts'
 
 const disk = vi.hoisted(() => ({ isFull: false }))
 vi.mock('node:fs/promises', async (original) => {
@@ -57,7 +57,7 @@ beforeEach(async () => {
       [],
     )
   dataDir = mkdtempSync(join(tmpdir(), 'settle-papers-'))
-  setPaperFolder(join(dataDir, 'papers'))
+  setUploadFolder(join(dataDir, 'papers'))
   const noise = Buffer.from(Array.from({ length: 60 * 60 * 3 }, (_, at) => (at * 7919) % 251))
   photo = await sharp(noise, { raw: { width: 60, height: 60, channels: 3 } })
     .jpeg()
@@ -77,36 +77,36 @@ const onDisk = () =>
 const partOf = (id: string) => join(dataDir, 'papers', id.slice(0, 2), `${id}.part`)
 
 async function started(size = photo.length, folder = ours) {
-  const begun = await startPieces(folder, book, size, now)
+  const begun = await startUpload(folder, book, size, now)
   if (!begun.ok) throw new Error(begun.error)
   return begun.id
 }
 async function kept(folder = ours, paper = book) {
-  const taken = await takeFile(folder, paper, photo, now)
+  const taken = await receiveFile(folder, paper, photo, now)
   if (!taken.ok) throw new Error(taken.error)
   return taken.id
 }
 
 test('a file is kept, written anew', async () => {
   const id = await kept()
-  expect(await papersIn(ours)).toMatchObject([{ id, paper: book, state: 'kept', type: 'image/jpeg' }])
-  const shown = await paperBytes(ours, id)
+  expect(await uploadsIn(ours)).toMatchObject([{ id, paper: book, state: 'kept', type: 'image/jpeg' }])
+  const shown = await uploadBytes(ours, id)
   expect(shown?.type).toBe('image/jpeg')
   expect(shown?.bytes.includes('Zhangsan')).toBe(false)
   expect(await sharp(shown?.bytes).metadata()).toMatchObject({ width: 60, height: 60 })
 })
 
 test('what is wrong with a file comes out as a value, and nothing is left of it', async () => {
-  expect(await takeFile(ours, book, Buffer.from('text'), now)).toEqual({ ok: false, error: 'file-type' })
-  expect(await takeFile('nowhere', book, photo, now)).toEqual({ ok: false, error: 'folder-gone' })
-  expect([await papersIn(ours), onDisk()]).toEqual([[], []])
+  expect(await receiveFile(ours, book, Buffer.from('text'), now)).toEqual({ ok: false, error: 'file-type' })
+  expect(await receiveFile('nowhere', book, photo, now)).toEqual({ ok: false, error: 'folder-gone' })
+  expect([await uploadsIn(ours), onDisk()]).toEqual([[], []])
 })
 
 test('on the disk nothing lies in clear, and only the owner may read', async () => {
   const id = await kept()
   const coming = await started()
-  await takePiece(ours, coming, 0, photo.subarray(0, 300))
-  const clear = (await paperBytes(ours, id))?.bytes ?? Buffer.alloc(0)
+  await receivePiece(ours, coming, 0, photo.subarray(0, 300))
+  const clear = (await uploadBytes(ours, id))?.bytes ?? Buffer.alloc(0)
   expect(onDisk().length).toBe(2)
   for (const path of onDisk()) {
     const bytes = readFileSync(path)
@@ -126,19 +126,19 @@ test('bytes under another id do not unlock', async () => {
 
 test('pieces in order become the file', async () => {
   const id = await started()
-  expect(await takePiece(ours, id, 0, photo.subarray(0, 500))).toEqual({ ok: true, offset: 500, done: false })
-  expect(await progressOf(ours, id)).toEqual({ offset: 500, size: photo.length, done: false })
-  expect(await paperBytes(ours, id)).toBeUndefined()
-  expect(await takePiece(ours, id, 500, photo.subarray(500))).toEqual({ ok: true, offset: photo.length, done: true })
-  expect(await progressOf(ours, id)).toMatchObject({ done: true })
-  expect((await paperBytes(ours, id))?.type).toBe('image/jpeg')
+  expect(await receivePiece(ours, id, 0, photo.subarray(0, 500))).toEqual({ ok: true, offset: 500, done: false })
+  expect(await uploadProgress(ours, id)).toEqual({ offset: 500, size: photo.length, done: false })
+  expect(await uploadBytes(ours, id)).toBeUndefined()
+  expect(await receivePiece(ours, id, 500, photo.subarray(500))).toEqual({ ok: true, offset: photo.length, done: true })
+  expect(await uploadProgress(ours, id)).toMatchObject({ done: true })
+  expect((await uploadBytes(ours, id))?.type).toBe('image/jpeg')
   expect(onDisk().some((path) => path.endsWith('.part'))).toBe(false)
 })
 
 test('a piece sent again is harmless, one at the wrong place is told the right one', async () => {
   const id = await started()
   const [first, second] = [photo.subarray(0, 400), photo.subarray(400, 800)]
-  for (const _ of [1, 2]) expect(await takePiece(ours, id, 0, first)).toEqual({ ok: true, offset: 400, done: false })
+  for (const _ of [1, 2]) expect(await receivePiece(ours, id, 0, first)).toEqual({ ok: true, offset: 400, done: false })
   for (const [offset, piece] of [
     [800, photo.subarray(800)],
     [200, photo.subarray(200, 600)],
@@ -146,94 +146,94 @@ test('a piece sent again is harmless, one at the wrong place is told the right o
     [Number.NaN, first],
     [400, Buffer.alloc(photo.length)],
   ] as const)
-    expect(await takePiece(ours, id, offset, piece)).toEqual({ ok: false, error: 'offset', offset: 400 })
-  const both = await Promise.all([takePiece(ours, id, 400, second), takePiece(ours, id, 400, second)])
+    expect(await receivePiece(ours, id, offset, piece)).toEqual({ ok: false, error: 'offset', offset: 400 })
+  const both = await Promise.all([receivePiece(ours, id, 400, second), receivePiece(ours, id, 400, second)])
   expect(both).toEqual([1, 2].map(() => ({ ok: true, offset: 800, done: false })))
-  const last = await Promise.all([1, 2].map(() => takePiece(ours, id, 800, photo.subarray(800))))
+  const last = await Promise.all([1, 2].map(() => receivePiece(ours, id, 800, photo.subarray(800))))
   expect(last).toEqual([1, 2].map(() => ({ ok: true, offset: photo.length, done: true })))
-  expect(await takePiece(ours, id, 0, first)).toMatchObject({ ok: true, done: true })
-  expect((await papersIn(ours)).length).toBe(1)
+  expect(await receivePiece(ours, id, 0, first)).toMatchObject({ ok: true, done: true })
+  expect((await uploadsIn(ours)).length).toBe(1)
 })
 
 test('half a piece on the disk after a crash is written over', async () => {
   const id = await started()
-  await takePiece(ours, id, 0, photo.subarray(0, 400))
+  await receivePiece(ours, id, 0, photo.subarray(0, 400))
   const acknowledged = statSync(partOf(id)).size
   // The next piece was being written, whole or in part, when the power went: nobody was told that it is there.
   await appendPiece(id, 400, photo.subarray(400, 900))
   truncateSync(partOf(id), acknowledged + 300)
-  expect(await assembled(id)).toBeUndefined()
-  expect(await takePiece(ours, id, 400, photo.subarray(400, 700))).toMatchObject({ ok: true, offset: 700 })
+  expect(await assemblePieces(id)).toBeUndefined()
+  expect(await receivePiece(ours, id, 400, photo.subarray(400, 700))).toMatchObject({ ok: true, offset: 700 })
   appendFileSync(partOf(id), Buffer.alloc(5))
-  expect(await takePiece(ours, id, 700, photo.subarray(700))).toMatchObject({ ok: true, done: true })
+  expect(await receivePiece(ours, id, 700, photo.subarray(700))).toMatchObject({ ok: true, done: true })
 })
 
 test('where a disk lost pieces that were acknowledged, they are asked for again', async () => {
   const id = await started()
-  await takePiece(ours, id, 0, photo.subarray(0, 400))
+  await receivePiece(ours, id, 0, photo.subarray(0, 400))
   const first = statSync(partOf(id)).size
-  await takePiece(ours, id, 400, photo.subarray(400, 800))
+  await receivePiece(ours, id, 400, photo.subarray(400, 800))
   truncateSync(partOf(id), first + 20)
-  expect(await takePiece(ours, id, 800, photo.subarray(800, 900))).toEqual({ ok: false, error: 'offset', offset: 400 })
-  expect(await takePiece(ours, id, 400, photo.subarray(400))).toMatchObject({ ok: true, done: true })
+  expect(await receivePiece(ours, id, 800, photo.subarray(800, 900))).toEqual({ ok: false, error: 'offset', offset: 400 })
+  expect(await receivePiece(ours, id, 400, photo.subarray(400))).toMatchObject({ ok: true, done: true })
 })
 
 test('a file whose pieces were altered on the disk starts anew', async () => {
   const id = await started()
-  await takePiece(ours, id, 0, photo.subarray(0, 400))
+  await receivePiece(ours, id, 0, photo.subarray(0, 400))
   const bytes = readFileSync(partOf(id))
   bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1
   writeFileSync(partOf(id), bytes)
-  expect(await takePiece(ours, id, 400, photo.subarray(400))).toEqual({ ok: false, error: 'offset', offset: 0 })
-  expect(await takePiece(ours, id, 0, photo)).toMatchObject({ ok: true, done: true })
+  expect(await receivePiece(ours, id, 400, photo.subarray(400))).toEqual({ ok: false, error: 'offset', offset: 0 })
+  expect(await receivePiece(ours, id, 0, photo)).toMatchObject({ ok: true, done: true })
 })
 
 test('pieces that add up to something unusable are taken away', async () => {
   const id = await started(4)
-  expect(await takePiece(ours, id, 0, Buffer.from('text'))).toEqual({ ok: false, error: 'file-type' })
-  expect(await takePiece(ours, id, 0, Buffer.from('text'))).toEqual({ ok: false, error: 'file-gone' })
-  expect([await papersIn(ours), onDisk()]).toEqual([[], []])
+  expect(await receivePiece(ours, id, 0, Buffer.from('text'))).toEqual({ ok: false, error: 'file-type' })
+  expect(await receivePiece(ours, id, 0, Buffer.from('text'))).toEqual({ ok: false, error: 'file-gone' })
+  expect([await uploadsIn(ours), onDisk()]).toEqual([[], []])
 })
 
 test('a folder neither sees nor touches the files of another', async () => {
   const [id, coming] = [await kept(), await started()]
-  expect(await paperBytes(theirs, id)).toBeUndefined()
-  expect(await progressOf(theirs, coming)).toBeUndefined()
-  expect(await takePiece(theirs, coming, 0, photo)).toEqual({ ok: false, error: 'file-gone' })
-  expect(await removePaper(theirs, id)).toBe(false)
-  await dropPapersOf(theirs)
-  expect(await paperBytes(ours, id)).toBeDefined()
-  expect(await takePiece(ours, coming, 0, photo)).toMatchObject({ ok: true, done: true })
+  expect(await uploadBytes(theirs, id)).toBeUndefined()
+  expect(await uploadProgress(theirs, coming)).toBeUndefined()
+  expect(await receivePiece(theirs, coming, 0, photo)).toEqual({ ok: false, error: 'file-gone' })
+  expect(await removeUpload(theirs, id)).toBe(false)
+  await removeUploadsOf(theirs)
+  expect(await uploadBytes(ours, id)).toBeDefined()
+  expect(await receivePiece(ours, coming, 0, photo)).toMatchObject({ ok: true, done: true })
 })
 
 test('sizes are limited', async () => {
-  expect(await startPieces(ours, book, largestFile + 1, now)).toEqual({ ok: false, error: 'file-too-large' })
-  for (const size of [0, -1, 1.5, Number.NaN]) expect(await startPieces(ours, book, size, now)).toEqual({ ok: false, error: 'file-empty' })
-  expect(await takePiece(ours, await started(), 0, Buffer.alloc(largestPiece + 1))).toEqual({ ok: false, error: 'piece-too-large' })
+  expect(await startUpload(ours, book, largestFile + 1, now)).toEqual({ ok: false, error: 'file-too-large' })
+  for (const size of [0, -1, 1.5, Number.NaN]) expect(await startUpload(ours, book, size, now)).toEqual({ ok: false, error: 'file-empty' })
+  expect(await receivePiece(ours, await started(), 0, Buffer.alloc(largestPiece + 1))).toEqual({ ok: false, error: 'piece-too-large' })
 })
 
 test('so many files a paper and a folder; what was given up makes room', async () => {
   const first = await started()
-  for (let at = 1; at < mostPapers.ofPaper; at++) await kept()
-  expect(await takeFile(ours, book, photo, now)).toEqual({ ok: false, error: 'paper-full' })
-  expect(await startPieces(ours, book, 9, now)).toEqual({ ok: false, error: 'paper-full' })
-  expect(await startPieces(ours, book, 9, later(0.6))).toMatchObject({ ok: true })
-  expect(await progressOf(ours, first)).toBeUndefined()
-  for (let at = mostPapers.ofPaper; at < mostPapers.ofFolder; at++) await startPieces(ours, `paper-${at}~home`, 9, now)
-  expect(await startPieces(ours, 'id-card~m1', 9, now)).toEqual({ ok: false, error: 'folder-full' })
-  expect(await startPieces(theirs, 'id-card~m1', 9, now)).toMatchObject({ ok: true })
+  for (let at = 1; at < uploadLimits.ofPaper; at++) await kept()
+  expect(await receiveFile(ours, book, photo, now)).toEqual({ ok: false, error: 'paper-full' })
+  expect(await startUpload(ours, book, 9, now)).toEqual({ ok: false, error: 'paper-full' })
+  expect(await startUpload(ours, book, 9, later(0.6))).toMatchObject({ ok: true })
+  expect(await uploadProgress(ours, first)).toBeUndefined()
+  for (let at = uploadLimits.ofPaper; at < uploadLimits.ofFolder; at++) await startUpload(ours, `paper-${at}~home`, 9, now)
+  expect(await startUpload(ours, 'id-card~m1', 9, now)).toEqual({ ok: false, error: 'folder-full' })
+  expect(await startUpload(theirs, 'id-card~m1', 9, now)).toMatchObject({ ok: true })
 })
 
 test('a full disk is said, and nothing is lost by it', async () => {
   const id = await started()
-  await takePiece(ours, id, 0, photo.subarray(0, 400))
+  await receivePiece(ours, id, 0, photo.subarray(0, 400))
   disk.isFull = true
-  expect(await takeFile(ours, book, photo, now)).toEqual({ ok: false, error: 'disk-full' })
-  expect(await takePiece(ours, id, 400, photo.subarray(400, 800))).toEqual({ ok: false, error: 'disk-full' })
+  expect(await receiveFile(ours, book, photo, now)).toEqual({ ok: false, error: 'disk-full' })
+  expect(await receivePiece(ours, id, 400, photo.subarray(400, 800))).toEqual({ ok: false, error: 'disk-full' })
   disk.isFull = false
-  expect(await takePiece(ours, id, 400, photo.subarray(400, photo.length - 1))).toMatchObject({ ok: true })
-  await takePiece(ours, id, photo.length - 1, photo.subarray(-1))
-  expect((await paperBytes(ours, id))?.type).toBe('image/jpeg')
+  expect(await receivePiece(ours, id, 400, photo.subarray(400, photo.length - 1))).toMatchObject({ ok: true })
+  await receivePiece(ours, id, photo.length - 1, photo.subarray(-1))
+  expect((await uploadBytes(ours, id))?.type).toBe('image/jpeg')
   expect(onDisk().length).toBe(1)
 })
 
@@ -242,41 +242,41 @@ test('when only the finished file found no room, the last piece or an empty one 
   await appendPiece(id, 0, photo)
   opened.db.update(papers).set({ bytes: photo.length }).run()
   disk.isFull = true
-  expect(await takePiece(ours, id, 0, photo)).toEqual({ ok: false, error: 'disk-full' })
+  expect(await receivePiece(ours, id, 0, photo)).toEqual({ ok: false, error: 'disk-full' })
   disk.isFull = false
-  expect(await takePiece(ours, id, photo.length, Buffer.alloc(0))).toMatchObject({ ok: true, done: true })
+  expect(await receivePiece(ours, id, photo.length, Buffer.alloc(0))).toMatchObject({ ok: true, done: true })
 })
 
 test('removing takes the bytes along', async () => {
   const [id, coming] = [await kept(), await started()]
-  await takePiece(ours, coming, 0, photo.subarray(0, 9))
-  expect([await removePaper(ours, id), await removePaper(ours, id)]).toEqual([true, false])
-  expect(await paperBytes(ours, id)).toBeUndefined()
-  await dropPapersOf(ours)
-  expect([await papersIn(ours), onDisk()]).toEqual([[], []])
+  await receivePiece(ours, coming, 0, photo.subarray(0, 9))
+  expect([await removeUpload(ours, id), await removeUpload(ours, id)]).toEqual([true, false])
+  expect(await uploadBytes(ours, id)).toBeUndefined()
+  await removeUploadsOf(ours)
+  expect([await uploadsIn(ours), onDisk()]).toEqual([[], []])
 })
 
 test('a file may come in for a day; then it goes, and the bytes of what no folder has go too', async () => {
   const [id, coming, orphan] = [await kept(), await started(), await kept(theirs)]
-  await takePiece(ours, coming, 0, photo.subarray(0, 400))
+  await receivePiece(ours, coming, 0, photo.subarray(0, 400))
   writeFileSync(join(dataDir, 'papers', id.slice(0, 2), `${id}.0123.new`), 'half')
   opened.db.delete(folders).where(eq(folders.id, theirs)).run()
 
-  await sweepPapers(later(0.5))
+  await removeStaleUploads(later(0.5))
   expect(onDisk().length).toBe(4)
-  await sweepPapers(later(12))
+  await removeStaleUploads(later(12))
   expect(onDisk().length).toBe(2)
   expect(await getFile(orphan)).toBeUndefined()
-  expect(await takePiece(ours, coming, 400, photo.subarray(400, 500))).toMatchObject({ ok: true, offset: 500 })
+  expect(await receivePiece(ours, coming, 400, photo.subarray(400, 500))).toMatchObject({ ok: true, offset: 500 })
 
-  await sweepPapers(later(receivingHours + 1))
-  expect(await progressOf(ours, coming)).toBeUndefined()
+  await removeStaleUploads(later(receivingHours + 1))
+  expect(await uploadProgress(ours, coming)).toBeUndefined()
   for (const path of onDisk()) utimesSync(path, later(-100), later(-100))
-  await sweepPapers(now)
-  expect(await paperBytes(ours, id)).toBeDefined()
+  await removeStaleUploads(now)
+  expect(await uploadBytes(ours, id)).toBeDefined()
   opened.db.delete(folders).run()
-  await sweepPapers(now)
+  await removeStaleUploads(now)
   expect(onDisk()).toEqual([])
 })
 
-test('sweeping before there was any file does nothing', () => sweepPapers(now))
+test('sweeping before there was any file does nothing', () => removeStaleUploads(now))

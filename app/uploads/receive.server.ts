@@ -3,23 +3,23 @@ import pLimit, { type LimitFunction } from 'p-limit'
 import type { PaperKey } from '#app/domain/form.ts'
 import { isDiskFull } from '#db/commit.server.ts'
 import {
-  addPaper,
-  keepPaper,
-  knownPapers,
-  type NewPaper,
-  paperById,
-  paperIdsOf,
-  papersIn,
-  removePaper as removeRow,
-  type StoredPaper,
+  insertUpload,
+  knownUploads,
+  type NewUpload,
+  deleteUpload as removeRow,
+  type StoredUpload,
+  saveUpload,
   setReceived,
-  staleReceivings,
-} from '#db/papers.server.ts'
-import { appendPiece, assembled, dropFile, dropPieces, getFile, putFile, sweepFiles } from './paper-files.server.ts'
-import { type FileFault, largestFile, rewritten } from './picture.server.ts'
+  staleUploads,
+  uploadById,
+  uploadIdsOf,
+  uploadsIn,
+} from '#db/uploads.server.ts'
+import { appendPiece, assemblePieces, deleteFile, deleteOrphanedFiles, deletePieces, getFile, putFile } from './file-store.server.ts'
+import { type FileFault, largestFile, sanitizeFile } from './sanitize-image.server.ts'
 
 /** The most files of one paper and of a folder. */
-export const mostPapers = { ofPaper: 12, ofFolder: 60 } as const
+export const uploadLimits = { ofPaper: 12, ofFolder: 60 } as const
 /** The largest piece taken, in bytes. */
 export const largestPiece = 1024 * 1024
 /** How long a file may take to come in, in hours. */
@@ -30,59 +30,59 @@ const roomMinutes = 30
 const orphanMinutes = 60
 
 /** Why a file is not taken. `folder-gone`: it was deleted meanwhile. */
-export type PaperFault = FileFault | 'paper-full' | 'folder-full' | 'folder-gone' | 'disk-full'
+export type UploadFault = FileFault | 'paper-full' | 'folder-full' | 'folder-gone' | 'disk-full'
 type Refused<Fault> = { ok: false; error: Fault }
 
 /** Takes one file whole. When it resolves with `ok`, the file is on disk. */
-export async function takeFile(
+export async function receiveFile(
   folderId: string,
   paper: PaperKey,
   bytes: Uint8Array,
   now: Date,
-): Promise<{ ok: true; id: string } | Refused<PaperFault>> {
+): Promise<{ ok: true; id: string } | Refused<UploadFault>> {
   return orDiskFull(async () => {
     const full = await fullOf(folderId, paper, now)
     if (full) return refused(full)
-    const made = await rewritten(bytes)
+    const made = await sanitizeFile(bytes)
     if (!made.ok) return made
     const id = randomUUID()
     const written = await putFile(id, made.bytes)
     if (!written.ok) return written
     const row = { id, folderId, paper, state: 'kept', type: made.type, bytes: made.bytes.length, createdAt: now } as const
-    const added = await addPaper(row, mostPapers)
+    const added = await insertUpload(row, uploadLimits)
     if (added === 'added') return { ok: true, id }
-    await dropFile(id)
+    await deleteFile(id)
     return refused(added)
   })
 }
 
 /** Begins a file that comes in pieces: `size` bytes in all. */
-export async function startPieces(
+export async function startUpload(
   folderId: string,
   paper: PaperKey,
   size: number,
   now: Date,
-): Promise<{ ok: true; id: string; offset: 0 } | Refused<PaperFault>> {
+): Promise<{ ok: true; id: string; offset: 0 } | Refused<UploadFault>> {
   if (!(Number.isSafeInteger(size) && size > 0)) return refused('file-empty')
   if (size > largestFile) return refused('file-too-large')
   return orDiskFull(async () => {
     const full = await fullOf(folderId, paper, now)
     if (full) return refused(full)
-    const row: NewPaper = { id: randomUUID(), folderId, paper, state: 'receiving', type: '', bytes: 0, size, createdAt: now }
-    const added = await addPaper(row, mostPapers)
+    const row: NewUpload = { id: randomUUID(), folderId, paper, state: 'receiving', type: '', bytes: 0, size, createdAt: now }
+    const added = await insertUpload(row, uploadLimits)
     return added === 'added' ? { ok: true, id: row.id, offset: 0 } : refused(added)
   })
 }
 
 /** Is there no room for one more? What began to come in a while ago and was given up makes room. */
 async function fullOf(folderId: string, paper: PaperKey, now: Date): Promise<'paper-full' | 'folder-full' | undefined> {
-  const ofFolder = await papersIn(folderId)
+  const ofFolder = await uploadsIn(folderId)
   const ofPaper = ofFolder.filter((file) => file.paper === paper)
-  const crowd = ofPaper.length >= mostPapers.ofPaper ? ofPaper : ofFolder.length >= mostPapers.ofFolder ? ofFolder : undefined
+  const crowd = ofPaper.length >= uploadLimits.ofPaper ? ofPaper : ofFolder.length >= uploadLimits.ofFolder ? ofFolder : undefined
   if (!crowd) return undefined
   const givenUp = crowd.find(({ state, createdAt }) => state === 'receiving' && createdAt < before(now, roomMinutes))
   if (!givenUp) return crowd === ofPaper ? 'paper-full' : 'folder-full'
-  await removePaper(folderId, givenUp.id)
+  await removeUpload(folderId, givenUp.id)
   return fullOf(folderId, paper, now)
 }
 
@@ -90,7 +90,7 @@ async function fullOf(folderId: string, paper: PaperKey, now: Date): Promise<'pa
  * What came of a piece. `done`: it was the last, and the file is kept. `offset` is where the next one begins, also with the
  * error `offset`, which says that this one did not fit; `file-gone`: there is no such file (any more).
  */
-export type PieceTaken =
+export type PieceReceived =
   | { ok: true; offset: number; done: boolean }
   | (Refused<FileFault | 'disk-full' | 'file-gone' | 'piece-too-large'> | (Refused<'offset'> & { offset: number }))
 
@@ -111,11 +111,11 @@ async function oneByOne<T>(id: string, work: () => Promise<T>): Promise<T> {
  * Takes a piece of a file. One that was taken before is harmless; an empty one at the end tries once more to keep a file
  * whose pieces are all there. What cannot be used is taken away. When it resolves with `ok`, the piece is on disk.
  */
-export async function takePiece(folderId: string, id: string, offset: number, bytes: Uint8Array): Promise<PieceTaken> {
+export async function receivePiece(folderId: string, id: string, offset: number, bytes: Uint8Array): Promise<PieceReceived> {
   if (bytes.length > largestPiece) return refused('piece-too-large')
   return oneByOne(id, () =>
-    orDiskFull(async (): Promise<PieceTaken> => {
-      const file = await paperById(folderId, id)
+    orDiskFull(async (): Promise<PieceReceived> => {
+      const file = await uploadById(folderId, id)
       if (!file) return refused('file-gone')
       const [from, to] = [file.bytes, offset + bytes.length]
       if (file.state === 'kept') return { ok: true, offset: to, done: true }
@@ -133,69 +133,69 @@ export async function takePiece(folderId: string, id: string, offset: number, by
   )
 }
 
-async function backTo(offset: number, { folderId, id, bytes }: StoredPaper): Promise<PieceTaken> {
+async function backTo(offset: number, { folderId, id, bytes }: StoredUpload): Promise<PieceReceived> {
   await setReceived({ folderId, id, from: bytes, to: offset })
   return { ok: false, error: 'offset', offset }
 }
 
-async function gone(id: string): Promise<PieceTaken> {
-  await dropFile(id)
+async function gone(id: string): Promise<PieceReceived> {
+  await deleteFile(id)
   return refused('file-gone')
 }
 
 /** Files wait here with nothing in memory. */
 const inTurn = pLimit(2)
 
-async function completed(file: StoredPaper): Promise<PieceTaken> {
+async function completed(file: StoredUpload): Promise<PieceReceived> {
   const { folderId, id, size } = file
   return inTurn(async () => {
-    const whole = await assembled(id)
+    const whole = await assemblePieces(id)
     if (whole?.length !== size) return backTo(0, file)
-    const made = await rewritten(whole)
+    const made = await sanitizeFile(whole)
     if (!made.ok) {
       await removeRow(folderId, id)
-      await dropFile(id)
+      await deleteFile(id)
       return made
     }
     const written = await putFile(id, made.bytes)
     if (!written.ok) return written
-    if (!(await keepPaper({ folderId, id, type: made.type, bytes: made.bytes.length }))) return gone(id)
-    await dropPieces(id)
+    if (!(await saveUpload({ folderId, id, type: made.type, bytes: made.bytes.length }))) return gone(id)
+    await deletePieces(id)
     return { ok: true, offset: size, done: true }
   })
 }
 
 /** How much of a file has come in; undefined where the folder has no such file. */
-export async function progressOf(folderId: string, id: string): Promise<{ offset: number; size: number; done: boolean } | undefined> {
-  const file = await paperById(folderId, id)
+export async function uploadProgress(folderId: string, id: string): Promise<{ offset: number; size: number; done: boolean } | undefined> {
+  const file = await uploadById(folderId, id)
   return file && { offset: file.bytes, size: file.size, done: file.state === 'kept' }
 }
 
 /** A file as it is shown; undefined where the folder has no such file, or it is still coming in. */
-export async function paperBytes(folderId: string, id: string): Promise<{ type: string; bytes: Buffer } | undefined> {
-  const file = await paperById(folderId, id)
+export async function uploadBytes(folderId: string, id: string): Promise<{ type: string; bytes: Buffer } | undefined> {
+  const file = await uploadById(folderId, id)
   const bytes = file?.state === 'kept' ? await getFile(id) : undefined
   return file && bytes && { type: file.type, bytes }
 }
 
 /** Takes a file away, also one that is still coming in; false where the folder has none with this id. */
-export async function removePaper(folderId: string, id: string): Promise<boolean> {
+export async function removeUpload(folderId: string, id: string): Promise<boolean> {
   return oneByOne(id, async () => {
     const removed = await removeRow(folderId, id)
-    if (removed) await dropFile(id)
+    if (removed) await deleteFile(id)
     return removed
   })
 }
 
 /** Takes every file of a folder away. */
-export async function dropPapersOf(folderId: string): Promise<void> {
-  for (const id of await paperIdsOf(folderId)) await removePaper(folderId, id)
+export async function removeUploadsOf(folderId: string): Promise<void> {
+  for (const id of await uploadIdsOf(folderId)) await removeUpload(folderId, id)
 }
 
 /** Takes away what never got whole within its time, and the bytes of files that no folder has any more. */
-export async function sweepPapers(now: Date): Promise<void> {
-  for (const { folderId, id } of await staleReceivings(before(now, receivingHours * 60))) await removePaper(folderId, id)
-  await sweepFiles(before(now, orphanMinutes), knownPapers)
+export async function removeStaleUploads(now: Date): Promise<void> {
+  for (const { folderId, id } of await staleUploads(before(now, receivingHours * 60))) await removeUpload(folderId, id)
+  await deleteOrphanedFiles(before(now, orphanMinutes), knownUploads)
 }
 
 const before = (now: Date, minutes: number) => new Date(now.getTime() - minutes * 60_000)

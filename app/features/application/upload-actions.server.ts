@@ -4,26 +4,26 @@ import { type FileOutcome, go, notFound, page, type RefusedWhy, refused } from '
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { type Paper, papersOf } from '#app/cases/folder.ts'
-import {
-  mostPapers,
-  type PaperFault,
-  paperBytes,
-  progressOf,
-  removePaper,
-  startPieces,
-  takeFile,
-  takePiece,
-} from '#app/cases/papers.server.ts'
 import type { Uploads } from '#app/forms/form-values.ts'
 import { memberOf } from '#app/forms/members.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { papersIn } from '#db/papers.server.ts'
+import {
+  receiveFile,
+  receivePiece,
+  removeUpload,
+  startUpload,
+  type UploadFault,
+  uploadBytes,
+  uploadLimits,
+  uploadProgress,
+} from '#app/uploads/receive.server.ts'
+import { uploadsIn } from '#db/uploads.server.ts'
 import { found } from '../page-data.ts'
 import { askedFor } from './correcting.server.ts'
 import { openOnes } from './filling.server.ts'
-import type { ShownPaper } from './paper-pages.tsx'
+import type { ShownPaper } from './upload-pages.tsx'
 
 type Params = { paper?: string; file?: string }
 
@@ -53,7 +53,7 @@ async function paperAt(context: RequestContext, { paper }: Params): Promise<Open
 }
 
 async function shown({ folder, stored, applications }: OpenFolder, papers: readonly Paper[]): Promise<ShownPaper[]> {
-  const files = (await papersIn(stored.id)).filter(({ state }) => state === 'kept')
+  const files = (await uploadsIn(stored.id)).filter(({ state }) => state === 'kept')
   return papers.map(({ key, words, member, numbers }) => ({
     ...{ key, words, name: member === null ? null : (memberOf(folder, member)?.name ?? null) },
     services: [...new Set(applications.filter(({ number }) => numbers.includes(number)).map(({ service }) => service))],
@@ -75,7 +75,7 @@ export async function showPapers(context: RequestContext) {
 export async function showPaper(context: RequestContext, params: Params) {
   const { open, mode, paper, back } = await paperAt(context, params)
   const [one] = await shown(open, [paper])
-  return page({ mode, at: context.at, most: mostPapers, savedAt: open.stored.savedAt.toISOString(), paper: found(one), back })
+  return page({ mode, at: context.at, most: uploadLimits, savedAt: open.stored.savedAt.toISOString(), paper: found(one), back })
 }
 
 /** Takes files of a paper. Those that cannot be used are named with a reason, the rest is kept. */
@@ -84,7 +84,7 @@ export async function takePaper(context: RequestContext, readUploads: () => Prom
   const uploads = await readUploads()
   const errors: FieldError[] = (uploads?.tooLarge ?? []).map((name) => faultOf('file-too-large', name))
   for (const { name, bytes } of uploads?.files ?? []) {
-    const taken = await takeFile(open.stored.id, paper.key, bytes, new Date())
+    const taken = await receiveFile(open.stored.id, paper.key, bytes, new Date())
     if (!taken.ok) errors.push(faultOf(taken.error, name))
   }
   if (!uploads || (uploads.files.length === 0 && errors.length === 0)) errors.push({ key: 'errors:file.none', field: 'files' })
@@ -95,13 +95,13 @@ export async function takePaper(context: RequestContext, readUploads: () => Prom
   return go(paths.paper(mode, paper.key))
 }
 
-function faultOf(fault: PaperFault, name: string): FieldError {
+function faultOf(fault: UploadFault, name: string): FieldError {
   const file = name.slice(0, 80)
   switch (fault) {
     case 'paper-full':
-      return { key: 'errors:file.too-many', field: 'files', values: { most: mostPapers.ofPaper }, file }
+      return { key: 'errors:file.too-many', field: 'files', values: { most: uploadLimits.ofPaper }, file }
     case 'folder-full':
-      return { key: 'errors:file.too-many-in-all', field: 'files', values: { most: mostPapers.ofFolder }, file }
+      return { key: 'errors:file.too-many-in-all', field: 'files', values: { most: uploadLimits.ofFolder }, file }
     case 'folder-gone':
       throw notFound()
     default:
@@ -112,7 +112,7 @@ function faultOf(fault: PaperFault, name: string): FieldError {
 /** A file as it is shown: only to who has its folder open, kept nowhere on the way. */
 export async function showFile(context: RequestContext, { file, ...params }: Params): Promise<FileOutcome> {
   const open = await requireFolder(context)
-  const { type, bytes } = found(await paperBytes(open.stored.id, file ?? ''))
+  const { type, bytes } = found(await uploadBytes(open.stored.id, file ?? ''))
   const asking = papersOf(open.folder, open.applications, context.today).find(({ key }) => key === params.paper)?.numbers ?? []
   const of = open.applications.filter(({ number }) => asking.length === 0 || asking.includes(number))
   await noteLooks(context, of, [{ what: 'file', target: file ?? '' }])
@@ -122,8 +122,8 @@ export async function showFile(context: RequestContext, { file, ...params }: Par
 /** Takes a file away, as long as its paper may be sent. */
 export async function dropFileAt(context: RequestContext, params: Params) {
   const { open, mode, paper } = await paperAt(context, params)
-  const files = await papersIn(open.stored.id, paper.key)
-  if (files.some(({ id }) => id === params.file)) await removePaper(open.stored.id, params.file ?? '')
+  const files = await uploadsIn(open.stored.id, paper.key)
+  if (files.some(({ id }) => id === params.file)) await removeUpload(open.stored.id, params.file ?? '')
   return go(paths.paper(mode, paper.key))
 }
 
@@ -131,21 +131,21 @@ export async function dropFileAt(context: RequestContext, params: Params) {
 export async function beginPieces(context: RequestContext, params: Params) {
   const { open, paper } = await paperAt(context, params)
   const size = Number(context.query.get('size'))
-  const begun = await startPieces(open.stored.id, paper.key, size, new Date())
+  const begun = await startUpload(open.stored.id, paper.key, size, new Date())
   return begun.ok ? page(begun, { made: true }) : refused(begun, whyOf(begun.error))
 }
 
 /** How much of a file has come in. */
 export async function showPieces(context: RequestContext, { file }: Params) {
   const open = await requireFolder(context)
-  return page(found(await progressOf(open.stored.id, file ?? '')))
+  return page(found(await uploadProgress(open.stored.id, file ?? '')))
 }
 
 /** Takes a piece of a file: `?offset=`. */
 export async function takePieceAt(context: RequestContext, readPiece: () => Promise<Uint8Array>, { file }: Params) {
   const open = await requireFolder(context)
   const offset = Number(context.query.get('offset'))
-  const taken = await takePiece(open.stored.id, file ?? '', offset, await readPiece())
+  const taken = await receivePiece(open.stored.id, file ?? '', offset, await readPiece())
   return taken.ok ? page(taken) : refused(taken, whyOf(taken.error))
 }
 

@@ -12,7 +12,7 @@ export type Written = { ok: true } | { ok: false; error: 'disk-full' }
 let folder: string | undefined
 
 /** Names the folder in which the bytes of papers lie locked. */
-export function setPaperFolder(path: string): void {
+export function setUploadFolder(path: string): void {
   folder = path
 }
 
@@ -75,13 +75,13 @@ export async function isFileCurrent(id: string): Promise<boolean> {
 }
 
 /** Takes the bytes of a file away, those of its pieces too. */
-export async function dropFile(id: string): Promise<void> {
+export async function deleteFile(id: string): Promise<void> {
   await rm(pathOf(id), { force: true })
-  await dropPieces(id)
+  await deletePieces(id)
 }
 
 /** Takes the pieces of a file away. */
-export async function dropPieces(id: string): Promise<void> {
+export async function deletePieces(id: string): Promise<void> {
   await rm(partOf(id), { force: true })
 }
 
@@ -103,7 +103,7 @@ export async function appendPiece(
     await makeFolder(dirname(path))
     const file = await open(path, constants.O_RDWR | constants.O_CREAT, 0o600)
     try {
-      const end = await placeOf(file, offset)
+      const end = await endOfFile(file, offset)
       reached = end.offset
       if (reached !== offset) return
       await file.truncate(end.position)
@@ -129,7 +129,7 @@ async function writeAt(file: FileHandle, position: number, bytes: Buffer): Promi
 }
 
 /** Where in the file the piece at `offset` begins; where the whole pieces end, if that is before. */
-async function placeOf(file: FileHandle, offset: number): Promise<{ position: number; offset: number }> {
+async function endOfFile(file: FileHandle, offset: number): Promise<{ position: number; offset: number }> {
   const { size } = await file.stat()
   const head = Buffer.alloc(headBytes)
   const place = { position: 0, offset: 0 }
@@ -144,7 +144,7 @@ async function placeOf(file: FileHandle, offset: number): Promise<{ position: nu
 }
 
 /** The pieces of a file put together; undefined where there are none, or one is torn. */
-export async function assembled(id: string): Promise<Buffer | undefined> {
+export async function assemblePieces(id: string): Promise<Buffer | undefined> {
   const all = await orNothing(readFile(partOf(id)))
   if (!all) return undefined
   const pieces: Buffer[] = []
@@ -161,7 +161,7 @@ export async function assembled(id: string): Promise<Buffer | undefined> {
 }
 
 /** Takes away what was last written before a date and belongs to nobody: unfinished writings, files whose id is not known. */
-export async function sweepFiles(before: Date, known: (ids: readonly string[]) => Promise<ReadonlySet<string>>): Promise<void> {
+export async function deleteOrphanedFiles(before: Date, known: (ids: readonly string[]) => Promise<ReadonlySet<string>>): Promise<void> {
   if (!folder) throw new Error('The folder of papers is not set yet')
   for (const name of (await orNothing(readdir(folder))) ?? []) {
     const within = join(folder, name)
