@@ -8,7 +8,6 @@ import { sweepClients } from '#app/cases/helping.server.ts'
 import { writeMadeUpCases } from '#app/cases/made-up-cases.server.ts'
 import { startDelivery } from '#app/cases/outbox.server.ts'
 import { type Audit, audit, chainOlder, type Head } from '#app/cases/record.server.ts'
-import { sweepApplications } from '#app/cases/sweeping.server.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import { firstWelcome } from '#app/features/account/welcoming.server.ts'
 import { readingPaths } from '#app/features/reading-paths.ts'
@@ -16,6 +15,7 @@ import { checkIn } from '#app/features/self-check/saved.server.ts'
 import { forgetFormerKeys } from '#app/jobs/key-check.server.ts'
 import { rotateKeys } from '#app/jobs/key-rotation.server.ts'
 import { recomputeDeadlines } from '#app/jobs/recompute-deadlines.server.ts'
+import { applyRetention } from '#app/jobs/retention.server.ts'
 import { type Verified, verify } from '#app/jobs/verify.server.ts'
 import { readAnnounced } from '#app/places/announced-holidays.server.ts'
 import { announced, calendarEnd, setAnnounced } from '#app/places/calendar.ts'
@@ -123,7 +123,7 @@ export async function makeUp(config: Config, root: string, count: number): Promi
 async function sweepAll(now: Date): Promise<void> {
   await removeExpired(now, new Date(now.getTime() - 86_400_000))
   await sweepClients(now)
-  await sweepApplications(now)
+  await applyRetention(now)
   await removeStaleUploads(now)
   await removeEndedAtDesk(now)
 }

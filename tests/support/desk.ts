@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { folderHashOf, openStored } from '#app/cases/folder.server.ts'
-import { sweepApplications } from '#app/cases/sweeping.server.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
 import { readCaseCode } from '#app/domain/case-code.ts'
 import type { CaseEvent } from '#app/domain/transition.ts'
 import { firstWelcome } from '#app/features/account/welcoming.server.ts'
+import { applyRetention } from '#app/jobs/retention.server.ts'
 import { setKeys } from '#app/security/keys.server.ts'
 import { loadKeys } from '#app/security/load-keys.server.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
@@ -22,7 +22,7 @@ const { dataDir, code, number, event, sweep, welcome } = JSON.parse(input) as Or
 setKeys(loadKeys(dataDir, {}, false))
 const opened = openDatabase(join(dataDir, 'settle.sqlite'), 'db/migrations')
 setDatabase(opened.db)
-if (sweep) await sweepApplications(new Date(sweep))
+if (sweep) await applyRetention(new Date(sweep))
 if (welcome) console.log((await firstWelcome('zh', new Date())) ?? '')
 if (event) {
   const stored = await folderByCode(folderHashOf(readCaseCode(code ?? '') ?? ''))

@@ -1,17 +1,17 @@
+import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
+import { folderIn } from '#app/cases/folder.server.ts'
+import type { Folder } from '#app/cases/folder.ts'
+import { expireDrafts, expireUnread } from '#app/cases/transition.server.ts'
 import type { CaseEvent } from '#app/domain/transition.ts'
 import { removeUploadsOf } from '#app/uploads/receive.server.ts'
 import { applicationsOf, endedApplications, forgetApplication, idleDrafts, type StoredApplication } from '#db/applications.server.ts'
 import { folderById, removeIdle } from '#db/folders.server.ts'
-import { encryptEvent, eventActor } from './case-events.server.ts'
-import { folderIn } from './folder.server.ts'
-import type { Folder } from './folder.ts'
-import { expireDrafts, expireUnread } from './transition.server.ts'
 
 /**
  * Retention: drafts nobody saved for thirty days expire, and where nothing of the folder was ever submitted its content and
  * papers go at once; what has ended goes when its time is over, and the folder with the last of it.
  */
-export async function sweepApplications(now: Date): Promise<void> {
+export async function applyRetention(now: Date): Promise<void> {
   const idle = await idleDrafts(now)
   for (const id of new Set(idle.map(({ folderId }) => folderId)))
     await expireIn(
