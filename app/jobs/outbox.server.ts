@@ -144,7 +144,7 @@ async function handedOver(
     await answer.body?.pipeTo(new WritableStream())
     return meaning(answer)
   } catch (error) {
-    return { kind: 'failed', why: nameOf(error) }
+    return { kind: 'failed', why: errorName(error) }
   }
 }
 
@@ -163,7 +163,7 @@ function pauseAsked(retryAfter: string | null | undefined, at: Date): number {
 }
 
 /** `timeout`, the system's word for it (`ECONNREFUSED`), or `unreachable`: nothing that could quote what was sent. */
-function nameOf(error: unknown): string {
+function errorName(error: unknown): string {
   if (!(error instanceof Error)) return 'unreachable'
   if (error.name === 'TimeoutError') return 'timeout'
   const { cause } = error
