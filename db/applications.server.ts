@@ -2,10 +2,10 @@ import { and, asc, desc, eq, getTableColumns, isNotNull, lte, or, sql } from 'dr
 import type { Status } from '#app/domain/application.ts'
 import { awaitsAnswer } from '#app/domain/rating.ts'
 import type { CaseState } from '#app/domain/transition.ts'
+import { appendEvent, forgetContent, type NewEvent } from './audit-log.server.ts'
 import { committed } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { keepCounted } from './figures.server.ts'
-import { forgetContent, type NewEvent, record } from './record.server.ts'
 import { applications, folders } from './schema.server.ts'
 
 /** An application as it lies in the database. */
@@ -118,7 +118,7 @@ export async function forgetApplication(id: string, event: NewEvent): Promise<bo
     if (row.submittedAt !== null) keepCounted(tx, { ...row, submittedAt: row.submittedAt })
     tx.delete(applications).where(eq(applications.id, id)).run()
     forgetContent(tx, id)
-    record(id, event)
+    appendEvent(id, event)
     return true
   })
 }

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNotNull, isNull, lte, notExists, or } from 'drizzle-orm'
+import { appendEvent, type NewEvent } from './audit-log.server.ts'
 import { committed } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
-import { type NewEvent, record } from './record.server.ts'
 import { applications, clientSessions, sessions, staffSessions } from './schema.server.ts'
 
 /** A clerk helping somebody, as it lies in the database: the ground locked. */
@@ -60,7 +60,7 @@ export async function beginClient(client: StoredClient, events: readonly EventOf
     tx.insert(clientSessions)
       .values({ ...client, startedAt: client.startedAt.toISOString(), expiresAt: client.expiresAt.toISOString() })
       .run()
-    for (const { applicationId, event } of events) record(applicationId, event)
+    for (const { applicationId, event } of events) appendEvent(applicationId, event)
   })
 }
 
@@ -69,7 +69,7 @@ export async function attachFolder(id: string, folderId: string, events: readonl
   return committed((tx) => {
     const free = and(eq(clientSessions.id, id), isNull(clientSessions.folderId), isNull(clientSessions.endedAt))
     if (tx.update(clientSessions).set({ folderId }).where(free).run().changes === 0) return false
-    for (const { applicationId, event } of events) record(applicationId, event)
+    for (const { applicationId, event } of events) appendEvent(applicationId, event)
     return true
   })
 }
@@ -77,7 +77,7 @@ export async function attachFolder(id: string, folderId: string, events: readonl
 /** Writes events of a client session for applications added in it. */
 export async function noteHelp(events: readonly EventOf[]): Promise<void> {
   await committed(() => {
-    for (const { applicationId, event } of events) record(applicationId, event)
+    for (const { applicationId, event } of events) appendEvent(applicationId, event)
   })
 }
 
@@ -90,7 +90,7 @@ export async function endClient(id: string, at: Date, events: readonly EventOf[]
     tx.delete(sessions).where(eq(sessions.clientSession, id)).run()
     const there = (applicationId: string) =>
       tx.select({ id: applications.id }).from(applications).where(eq(applications.id, applicationId)).get()
-    for (const { applicationId, event } of events) if (there(applicationId)) record(applicationId, event)
+    for (const { applicationId, event } of events) if (there(applicationId)) appendEvent(applicationId, event)
     return true
   })
 }

@@ -1,9 +1,9 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Hall } from '#app/domain/staff.ts'
 import { deskRecord } from '#app/domain/stored-labels.ts'
+import { appendEvent, type NewEvent } from './audit-log.server.ts'
 import { committed } from './commit.server.ts'
 import { database } from './connection.server.ts'
-import { type NewEvent, record } from './record.server.ts'
 import { halls } from './schema.server.ts'
 
 /** A hall as the domain knows it. */
@@ -30,7 +30,7 @@ export async function keepHall(hall: Hall, at: Date, event?: NewEvent): Promise<
     tx.insert(halls)
       .values({ ...rowOf(hall), createdAt: at.toISOString() })
       .run()
-    if (event) record(deskRecord, event)
+    if (event) appendEvent(deskRecord, event)
   })
 }
 
@@ -38,6 +38,6 @@ export async function keepHall(hall: Hall, at: Date, event?: NewEvent): Promise<
 export async function changeHall(hall: Hall, event: NewEvent): Promise<void> {
   await committed((tx) => {
     tx.update(halls).set(rowOf(hall)).where(eq(halls.id, hall.id)).run()
-    record(deskRecord, event)
+    appendEvent(deskRecord, event)
   })
 }

@@ -1,9 +1,9 @@
 import { and, asc, count, eq, gt, isNull, lte } from 'drizzle-orm'
 import type { Place } from '#app/domain/place.ts'
 import { dissatisfiedUpTo } from '#app/domain/rating.ts'
+import type { StoredEvent } from './audit-log.server.ts'
 import { database } from './connection.server.ts'
 import { within } from './queue.server.ts'
-import type { StoredEvent } from './record.server.ts'
 import { applications, events } from './schema.server.ts'
 
 /** A case whose low rating waits for an answer, with the event of the rating. `position`: where that stands in the record. */

@@ -1,8 +1,8 @@
 import { and, eq, gt, lte } from 'drizzle-orm'
 import { deskRecord } from '#app/domain/stored-labels.ts'
+import { appendEvent, type NewEvent } from './audit-log.server.ts'
 import { committed } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
-import { type NewEvent, record } from './record.server.ts'
 import { halls, staff, staffLinks, staffSessions } from './schema.server.ts'
 import { type StoredStaff, storedStaff } from './staff.server.ts'
 
@@ -35,7 +35,7 @@ export async function openStaffSession(session: NewSession, event?: NewEvent): P
   const row = { ...session, seenAt: session.seenAt.toISOString(), expiresAt: session.expiresAt.toISOString() }
   await committed((tx) => {
     tx.insert(staffSessions).values(row).run()
-    if (event) record(deskRecord, event)
+    if (event) appendEvent(deskRecord, event)
   })
 }
 
@@ -53,7 +53,7 @@ export async function closeStaffSession(idHash: string): Promise<void> {
 export async function closeStaffSessions(staffId: string, event: NewEvent): Promise<void> {
   await committed((tx) => {
     tx.delete(staffSessions).where(eq(staffSessions.staffId, staffId)).run()
-    record(deskRecord, event)
+    appendEvent(deskRecord, event)
   })
 }
 

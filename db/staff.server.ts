@@ -1,10 +1,10 @@
 import { and, asc, eq, isNotNull, isNull, lt, ne, or } from 'drizzle-orm'
 import { type Hall, type StaffRole, staffRoles } from '#app/domain/staff.ts'
 import { deskRecord } from '#app/domain/stored-labels.ts'
+import { appendEvent, type NewEvent } from './audit-log.server.ts'
 import { committed, type Tx } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { storedHall } from './halls.server.ts'
-import { type NewEvent, record } from './record.server.ts'
 import { halls, staff, staffLinks, staffSessions } from './schema.server.ts'
 
 /** A member of staff as they lie in the database: names locked. */
@@ -67,7 +67,7 @@ export async function keepStaff(one: StoredStaff, at: Date, event?: NewEvent): P
 export function insertStaff(tx: Tx, { hall, ...one }: StoredStaff, at: Date, event?: NewEvent): boolean {
   const row = { ...one, hallId: hall?.id ?? null, createdAt: at.toISOString() }
   const isNew = tx.insert(staff).values(row).onConflictDoNothing().run().changes === 1
-  if (isNew && event) record(deskRecord, event)
+  if (isNew && event) appendEvent(deskRecord, event)
   return isNew
 }
 
@@ -97,7 +97,7 @@ export async function changeStaff({ id, role, hallId, state }: Becoming, event: 
       tx.delete(staffSessions).where(eq(staffSessions.staffId, id)).run()
       tx.delete(staffLinks).where(eq(staffLinks.staffId, id)).run()
     }
-    record(deskRecord, event)
+    appendEvent(deskRecord, event)
     return true
   })
 }
@@ -111,14 +111,14 @@ export async function changePassword(id: string, passwordHash: string, event: Ne
 export function setPassword(tx: Tx, id: string, passwordHash: string, event: NewEvent): void {
   tx.update(staff).set({ passwordHash }).where(eq(staff.id, id)).run()
   tx.delete(staffSessions).where(eq(staffSessions.staffId, id)).run()
-  record(deskRecord, event)
+  appendEvent(deskRecord, event)
 }
 
 /** Puts a second factor on, or takes it off (null); `lastStep` is that of the code it was put on with. */
 export async function changeSecondFactor(id: string, secondFactor: Buffer | null, lastStep: number | null, event: NewEvent): Promise<void> {
   await committed((tx) => {
     tx.update(staff).set({ secondFactor, lastStep }).where(eq(staff.id, id)).run()
-    record(deskRecord, event)
+    appendEvent(deskRecord, event)
   })
 }
 

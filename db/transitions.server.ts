@@ -2,11 +2,11 @@ import { eq, sql } from 'drizzle-orm'
 import type { Status } from '#app/domain/application.ts'
 import type { Deadline, Marks } from '#app/domain/transition.ts'
 import { versionOf } from './applications.server.ts'
+import { appendEvent, type NewEvent } from './audit-log.server.ts'
 import { committed, Stale, type Tx } from './commit.server.ts'
 import { given, prepared } from './connection.server.ts'
 import { endRoundOf, type FolderChange, type Round, saveContent } from './folders.server.ts'
 import { insertMessages, type NewMessage } from './outbox.server.ts'
-import { type NewEvent, record } from './record.server.ts'
 import { applications } from './schema.server.ts'
 
 /** What is handed in with a transition, encrypted; `round` where it is handed in for the first time. */
@@ -77,7 +77,7 @@ function save(tx: Tx, { id, from, was, event, further, changes, messages, submis
     const at = event.at.toISOString()
     changed().run({ id, ...marks, ...deadline, ...content, round, status, submittedAt: round === null ? null : at, at })
   }
-  for (const one of [event, ...further]) record(id, one)
+  for (const one of [event, ...further]) appendEvent(id, one)
   insertMessages(tx, messages)
   return true
 }

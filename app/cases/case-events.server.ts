@@ -1,11 +1,11 @@
+import { contentHash, linkHash } from '#app/audit-log/chain-hash.server.ts'
 import type { Role } from '#app/domain/application.ts'
 import { type ApplicationEvent, applicationEvent } from '#app/domain/event.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
 import { encryptText } from '#app/security/encryption.server.ts'
 import { newId } from '#app/security/random.server.ts'
 import { type Read, readStored } from '#app/security/stored-value.server.ts'
-import { eventsOf, type NewEvent, type StoredEvent } from '#db/record.server.ts'
-import { contentHash, linkHash } from './record-hash.server.ts'
+import { eventsOf, type NewEvent, type StoredEvent } from '#db/audit-log.server.ts'
 
 /** An event locked for the database. */
 export function encryptEvent(event: ApplicationEvent): NewEvent {

@@ -1,5 +1,5 @@
+import { contentHash } from '#app/audit-log/chain-hash.server.ts'
 import { folderHashOf } from '#app/cases/folder.server.ts'
-import { contentHash } from '#app/cases/record-hash.server.ts'
 import { plainLogin } from '#app/domain/staff.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
 import { keyedHash } from '#app/security/keys.server.ts'

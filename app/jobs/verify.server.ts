@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { verifyChain } from '#app/audit-log/audit-log.server.ts'
 import { decryptEvent } from '#app/cases/case-events.server.ts'
 import { folderIn } from '#app/cases/folder.server.ts'
-import { audit } from '#app/cases/record.server.ts'
 import { submissionRead } from '#app/cases/submission.server.ts'
 import { decryptText } from '#app/security/encryption.server.ts'
 import { type Read, readStored } from '#app/security/stored-value.server.ts'
@@ -48,7 +48,7 @@ export async function verify(readers: Readers, now = new Date()): Promise<Verifi
     if (createHash('sha256').update(content).digest('base64url') !== id) faults.push({ table: 'wordings', id, what: 'was altered' })
   }
   const files = await fileFaults(now)
-  const { broken } = await audit()
+  const { broken } = await verifyChain()
   const record = broken
     ? [
         {

@@ -4,9 +4,9 @@ import * as build from 'virtual:remix/server-build'
 import { setPublicOrigin } from '#app/access/public-origin.server.ts'
 import { setSingleSignOn } from '#app/access/single-sign-on.server.ts'
 import { namesIn } from '#app/access/staff-names.server.ts'
+import { type ChainReport, chainOlder, type Head, verifyChain } from '#app/audit-log/audit-log.server.ts'
 import { sweepClients } from '#app/cases/helping.server.ts'
 import { writeMadeUpCases } from '#app/cases/made-up-cases.server.ts'
-import { type Audit, audit, chainOlder, type Head } from '#app/cases/record.server.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import { firstWelcome } from '#app/features/account/welcoming.server.ts'
 import { readingPaths } from '#app/features/reading-paths.ts'
@@ -23,7 +23,7 @@ import { setUnreadableLog } from '#app/security/stored-value.server.ts'
 import { countyCodes } from '#app/services/places.ts'
 import { setUploadFolder } from '#app/uploads/file-store.server.ts'
 import { removeStaleUploads } from '#app/uploads/receive.server.ts'
-import { recordSize } from '#db/record.server.ts'
+import { auditLogSize } from '#db/audit-log.server.ts'
 import { removeExpired } from '#db/saved-checks.server.ts'
 import { removeEndedAtDesk } from '#db/staff-sessions.server.ts'
 import type { Config } from './config.ts'
@@ -92,10 +92,10 @@ export async function inviteFirst(origin: string, log: (line: string) => void): 
 }
 
 /** Checks the record of a data folder, whether or not a server works on it; `kept` is the head of an earlier audit. */
-export async function auditOf(config: Config, root: string, kept?: Head): Promise<Audit> {
+export async function auditOf(config: Config, root: string, kept?: Head): Promise<ChainReport> {
   const opened = openInstallation(config, root, false)
   await chainOlder()
-  const came = await audit(kept)
+  const came = await verifyChain(kept)
   opened.close()
   return came
 }
@@ -114,7 +114,7 @@ export async function verifyAll(config: Config, root: string): Promise<Verified>
 export async function makeUp(config: Config, root: string, count: number): Promise<void> {
   const opened = openInstallation(config, root, false)
   await opened.noteKeys()
-  if ((await recordSize()).rows > 0) throw new Error('This data folder holds cases already: made-up ones are never put among them')
+  if ((await auditLogSize()).rows > 0) throw new Error('This data folder holds cases already: made-up ones are never put among them')
   await writeMadeUpCases({ count, counties: [...countyCodes], until: new Date(), seed: 1 })
   opened.close()
 }

@@ -15,9 +15,9 @@ import { personOf } from '#app/forms/application-form.ts'
 import { setKeys } from '#app/security/keys.server.ts'
 import { loadKeys } from '#app/security/load-keys.server.ts'
 import { newId } from '#app/security/random.server.ts'
+import { appendEvent, type NewEvent } from '#db/audit-log.server.ts'
 import { database, openDatabase, setDatabase } from '#db/connection.server.ts'
 import { folderByCode, type NewApplication, type StoredFolder } from '#db/folders.server.ts'
-import { type NewEvent, record } from '#db/record.server.ts'
 import { applications, folders } from '#db/schema.server.ts'
 import type { Draft } from '../support/case-changes.ts'
 
@@ -110,7 +110,7 @@ function writeAtOnce(copies: readonly Copy[], status: 'draft' | 'accepted'): voi
       )
       .run()
     if (status === 'draft') return
-    for (const { draft, submitted, accepted } of copies) for (const event of [submitted.event, accepted]) record(draft.id, event)
+    for (const { draft, submitted, accepted } of copies) for (const event of [submitted.event, accepted]) appendEvent(draft.id, event)
   })
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { encryptEvent } from '#app/cases/case-events.server.ts'
 import { beginHelp, endHelp, endOf, helpingOf } from '#app/cases/helping.server.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
+import { eventsOf } from '#db/audit-log.server.ts'
 import {
   attachFolder,
   beginClient,
@@ -13,7 +14,6 @@ import {
 } from '#db/client-sessions.server.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
 import { folderOfSession, keepFolder, openSession } from '#db/folders.server.ts'
-import { eventsOf } from '#db/record.server.ts'
 
 setKeys(keysFrom({ sessionSecret: 's'.repeat(32), dataKey: 'd'.repeat(32) }, false))
 let opened = openDatabase(':memory:', 'db/migrations')

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { verifyChain } from '#app/audit-log/audit-log.server.ts'
 import { eventActor, historyOf } from '#app/cases/case-events.server.ts'
 import { documentOf, isDecision } from '#app/cases/decision-document.server.ts'
 import { makeFolder, openStored } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
-import { audit } from '#app/cases/record.server.ts'
 import { submissionOf } from '#app/cases/submission.ts'
 import { caseById, changeCase, handIn } from '#app/cases/transition.server.ts'
 import type { CaseEvent } from '#app/domain/transition.ts'
@@ -69,7 +69,7 @@ test('a decision keeps hall, department, conditions, articles and sentences in b
   const judged = document.conditions.filter(({ by }) => by === 'hall')
   expect(judged).toMatchObject([{ truth: 'no', says: { zh: textOf('zh', `services/${wanted.service}:conditions.C4.is`) } }])
   expect(document.conditions.flatMap(({ sources }) => sources).every(({ zh, bo }) => zh !== '' && bo !== '')).toBe(true)
-  expect((await audit()).broken).toBeNull()
+  expect((await verifyChain()).broken).toBeNull()
 })
 
 test('a decision without a document is told by the hall of its county, whoever looks', async () => {

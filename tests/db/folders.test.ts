@@ -1,6 +1,7 @@
 import { count } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { applicationById, applicationsOf, endedApplications, forgetApplication, idleDrafts } from '#db/applications.server.ts'
+import { auditRowsAfter, eventsOf } from '#db/audit-log.server.ts'
 import { committed } from '#db/commit.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
 import {
@@ -15,7 +16,6 @@ import {
   type StoredFolder,
   saveFolder,
 } from '#db/folders.server.ts'
-import { eventsOf, recordAfter } from '#db/record.server.ts'
 import { applications, events, feedback, folders, outbox, papers, sessions } from '#db/schema.server.ts'
 import { insertUpload } from '#db/uploads.server.ts'
 import { beside, change, type Draft, handInRound } from '../support/case-changes.ts'
@@ -309,7 +309,7 @@ describe('an application', () => {
     const [ours, theirs] = [await submitted(), await submitted('theirs')]
     await beside(theirs, event('x'))
     await beside(ours, event('y'))
-    const rows = await recordAfter(0, 9)
+    const rows = await auditRowsAfter(0, 9)
     expect(rows.map(({ link }) => link)).toEqual([
       'case ours-a>submit ours-a',
       'case theirs-a>submit theirs-a',
@@ -317,7 +317,7 @@ describe('an application', () => {
       'case ours-a>submit ours-a>y',
     ])
     expect(rows.at(-1)?.chain).toBe('all>submit ours-a>submit theirs-a>x>y')
-    expect((await recordAfter(rows[1]?.position ?? 0, 1)).map(({ content }) => content)).toEqual(['x'])
+    expect((await auditRowsAfter(rows[1]?.position ?? 0, 1)).map(({ content }) => content)).toEqual(['x'])
   })
 })
 

@@ -1,8 +1,8 @@
 import type { Status } from '#app/domain/application.ts'
 import type { Deadline, Marks } from '#app/domain/transition.ts'
 import { applicationById } from '#db/applications.server.ts'
+import type { NewEvent } from '#db/audit-log.server.ts'
 import type { NewMessage } from '#db/outbox.server.ts'
-import type { NewEvent } from '#db/record.server.ts'
 import { type CaseChange, type Saved, saveTransitions } from '#db/transitions.server.ts'
 
 // Changes of cases as the database stores them, whatever the life cycle says of them: for tests of what is stored.

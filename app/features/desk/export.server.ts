@@ -12,9 +12,9 @@ import { plainText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { countyName, plainName, serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
+import { appendDeskEvent } from '#db/audit-log.server.ts'
 import { foldersByIds } from '#db/folders.server.ts'
 import { type QueuedCase, type QueueFilter, type QueueKey, queuePage } from '#db/queue.server.ts'
-import { recordAtDesk } from '#db/record.server.ts'
 import { found } from '../page-data.ts'
 import { chosenIn, filterOf, queryOf } from './filters.ts'
 import { staffNames } from './people.server.ts'
@@ -41,7 +41,7 @@ export async function takeList(context: RequestContext, form: FormValues): Promi
   const cases = await casesOf(filterOf(chosen, requirePlace(staff), staff, now))
   const target = new URLSearchParams({ ...queryOf(chosen), format, cases: String(cases.length) }).toString()
   await onDisk(
-    recordAtDesk(encryptEvent({ type: 'look', actor: eventActor(staff.role, staff.id), at: now.toISOString(), what: 'export', target })),
+    appendDeskEvent(encryptEvent({ type: 'look', actor: eventActor(staff.role, staff.id), at: now.toISOString(), what: 'export', target })),
   )
   const rows = await rowsOf(cases, mode)
   const content = format === 'csv' ? csvOf(rows) : new Uint8Array(await writeXlsx(rows.map((row) => row.map(cellOf))).toBuffer())

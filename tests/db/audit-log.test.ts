@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { chainOlder, verifyChain } from '#app/audit-log/audit-log.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
-import { audit, chainOlder } from '#app/cases/record.server.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { forgetApplication } from '#db/applications.server.ts'
+import { appendDeskEvent } from '#db/audit-log.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
 import { keepFolder, removeFolder } from '#db/folders.server.ts'
-import { recordAtDesk } from '#db/record.server.ts'
 import { applications, events } from '#db/schema.server.ts'
 import { beside, change as changeCase, handInRound } from '../support/case-changes.ts'
 
@@ -58,14 +58,14 @@ const rowAt = (position: number) => {
 }
 
 test('a record nobody altered is whole, also under a new data key, and goes on from its head', async () => {
-  const { events: count, applications: of, head, broken } = await audit()
+  const { events: count, applications: of, head, broken } = await verifyChain()
   expect({ count, of, broken }).toEqual({ count: 4, of: 2, broken: null })
-  await recordAtDesk(encryptEvent({ type: 'look', actor: reviewer, at: at.toISOString(), what: 'export', target: '630104' }))
-  expect((await audit(head)).broken).toBeNull()
+  await appendDeskEvent(encryptEvent({ type: 'look', actor: reviewer, at: at.toISOString(), what: 'export', target: '630104' }))
+  expect((await verifyChain(head)).broken).toBeNull()
 })
 
 describe('it is found when somebody', () => {
-  const altered: readonly [string, () => unknown, Awaited<ReturnType<typeof audit>>['broken']][] = [
+  const altered: readonly [string, () => unknown, Awaited<ReturnType<typeof verifyChain>>['broken']][] = [
     [
       'puts one locked event in the place of another',
       () => change({ sealed: rowAt(2).sealed }, 3),
@@ -105,14 +105,14 @@ describe('it is found when somebody', () => {
   ]
   test.each(altered)('%s', async (_, alter, broken) => {
     await alter()
-    expect((await audit()).broken).toEqual(broken)
+    expect((await verifyChain()).broken).toEqual(broken)
   })
 
   test('takes the newest events away: only by a head that was kept', async () => {
-    const { head } = await audit()
+    const { head } = await verifyChain()
     opened.db.delete(events).where(eq(events.position, 4)).run()
-    expect((await audit()).broken).toBeNull()
-    expect((await audit(head)).broken).toEqual({ what: 'head', position: 4, applicationId: null })
+    expect((await verifyChain()).broken).toBeNull()
+    expect((await verifyChain(head)).broken).toEqual({ what: 'head', position: 4, applicationId: null })
   })
 
   test('writes an event without the key', async () => {
@@ -120,7 +120,7 @@ describe('it is found when somebody', () => {
     setKeys(keysFrom({ sessionSecret: 's'.repeat(32), dataKey: 'd'.repeat(32), indexKey: 'o'.repeat(32) }, false))
     await beside('ours', encryptEvent(event('start-review')))
     keysOf('d'.repeat(32))
-    expect((await audit()).broken).toEqual({ what: 'chain', position: 5, applicationId: 'ours' })
+    expect((await verifyChain()).broken).toEqual({ what: 'chain', position: 5, applicationId: 'ours' })
   })
 })
 
@@ -136,15 +136,15 @@ test('what is forgotten in its time leaves a whole record, and so do drafts that
   })
   expect(await removeFolder('f')).toBe(true)
   await forgetApplication('ours', encryptEvent({ type: 'forget', actor: eventActor('system'), at: at.toISOString() }))
-  expect((await audit()).broken).toBeNull()
+  expect((await verifyChain()).broken).toBeNull()
   expect(rowAt(4).sealed.length).toBe(0)
 })
 
 test('a record from before there was a chain is chained once, and half a chain is not taken', async () => {
-  const { head } = await audit()
+  const { head } = await verifyChain()
   opened.db.update(events).set({ content: '', link: '', chain: '' }).run()
   expect(await chainOlder()).toBe(4)
-  expect(await audit()).toMatchObject({ head, broken: null })
+  expect(await verifyChain()).toMatchObject({ head, broken: null })
   expect(await chainOlder()).toBe(0)
   change({ chain: '' }, 2)
   await expect(chainOlder()).rejects.toThrow('altered')

@@ -4,8 +4,8 @@ import { chainBeginnings, purposes } from '#app/domain/stored-labels.ts'
 import { decryptText } from '#app/security/encryption.server.ts'
 import { parseStored } from '#app/security/stored-value.server.ts'
 import { statusesOf } from '#db/applications.server.ts'
-import { chainRows, type RecordRow, recordAfter, recordSize } from '#db/record.server.ts'
-import { contentHash, linkHash } from './record-hash.server.ts'
+import { type AuditRow, auditLogSize, auditRowsAfter, chainRows } from '#db/audit-log.server.ts'
+import { contentHash, linkHash } from './chain-hash.server.ts'
 
 const batch = 200
 /** Lets whoever waits have their turn: a long record is read beside the daily work. */
@@ -27,7 +27,7 @@ export type Break = {
 }
 
 /** What an audit came to. */
-export type Audit = { readonly events: number; readonly applications: number; readonly head: Head; readonly broken: Break | null }
+export type ChainReport = { readonly events: number; readonly applications: number; readonly head: Head; readonly broken: Break | null }
 
 /** What is known of an application while the record is read. */
 type Sofar = { link: string; seq: number; status: Status; emptied: number | null; forgotten: boolean }
@@ -36,12 +36,12 @@ type Sofar = { link: string; seq: number; status: Status; emptied: number | null
  * Reads the whole record and checks that nobody altered it: every event as it was written, every chain without a gap, every
  * application where its events lead. `kept` is the head of an earlier audit: without it nobody can tell that the newest events are missing.
  */
-export async function audit(kept?: Head): Promise<Audit> {
+export async function verifyChain(kept?: Head): Promise<ChainReport> {
   const [lives, statuses] = [new Map<string, Sofar>(), await statusesOf()]
   let [events, position, chain]: [number, number, string] = [0, 0, chainBeginnings.all]
   let keptSeen = kept === undefined
-  const came = (broken: Break | null): Audit => ({ events, applications: statuses.size, head: { position, chain }, broken })
-  for (let rows = await recordAfter(0, batch); rows.length > 0; rows = await recordAfter(position, batch)) {
+  const came = (broken: Break | null): ChainReport => ({ events, applications: statuses.size, head: { position, chain }, broken })
+  for (let rows = await auditRowsAfter(0, batch); rows.length > 0; rows = await auditRowsAfter(position, batch)) {
     await breath()
     for (const row of rows) {
       const of = lives.get(row.applicationId) ?? beginningOf(row.applicationId)
@@ -67,7 +67,7 @@ export async function audit(kept?: Head): Promise<Audit> {
 const beginningOf = (id: string): Sofar => ({ link: chainBeginnings.of(id), seq: 0, status: 'draft', emptied: null, forgotten: false })
 
 /** What is wrong with a row; notes what it says in `of` where nothing is. */
-function wrongWith(row: RecordRow, of: Sofar, chain: string, statuses: ReadonlyMap<string, Status>): Break['what'] | undefined {
+function wrongWith(row: AuditRow, of: Sofar, chain: string, statuses: ReadonlyMap<string, Status>): Break['what'] | undefined {
   if (row.chain !== linkHash(chain, row.content)) return 'chain'
   if (row.seq !== of.seq + 1 || row.link !== linkHash(of.link, row.content)) return 'link'
   of.link = row.link
@@ -89,7 +89,7 @@ function wrongWith(row: RecordRow, of: Sofar, chain: string, statuses: ReadonlyM
 }
 
 /** The event of a row, where it is still the one that was written. */
-function eventIn({ id, sealed, content }: RecordRow): ApplicationEvent | undefined {
+function eventIn({ id, sealed, content }: AuditRow): ApplicationEvent | undefined {
   const words = decryptText(sealed, purposes.event(id))
   if (words === undefined || contentHash(id, words) !== content) return undefined
   const read = parseStored({ table: 'events', id }, () => applicationEvent.parse(JSON.parse(words)))
@@ -98,12 +98,12 @@ function eventIn({ id, sealed, content }: RecordRow): ApplicationEvent | undefin
 
 /** Chains events that were written before there was a chain, once; returns how many. Before the server listens: nothing else may write. */
 export async function chainOlder(): Promise<number> {
-  const { rows, unchained } = await recordSize()
+  const { rows, unchained } = await auditLogSize()
   if (unchained === 0) return 0
   if (unchained < rows) throw new Error('Part of the record is not chained: it was altered')
   const links = new Map<string, string>()
   let [position, chain]: [number, string] = [0, chainBeginnings.all]
-  for (let older = await recordAfter(0, batch); older.length > 0; older = await recordAfter(position, batch)) {
+  for (let older = await auditRowsAfter(0, batch); older.length > 0; older = await auditRowsAfter(position, batch)) {
     await chainRows(
       older.map((row) => {
         const words = decryptText(row.sealed, purposes.event(row.id))

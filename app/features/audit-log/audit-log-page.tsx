@@ -3,7 +3,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Say } from '#app/ui/say.tsx'
-import type { Seen } from './record.server.ts'
+import type { Seen } from './audit-log.server.ts'
 
 type Props = {
   mode: Mode
@@ -17,7 +17,7 @@ type Props = {
 }
 
 /** Proves that nobody altered what happened, or names the first thing that was. */
-export function RecordPage({ mode, at, staff, events, head, errors, came }: Props): JSX.Element {
+export function AuditLogPage({ mode, at, staff, events, head, errors, came }: Props): JSX.Element {
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['record']} switching={{ by: 'form', form: 'audit' }} script>
       <h1>

@@ -2,30 +2,30 @@ import { requireStaff } from '#app/access/guards.server.ts'
 import { page, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
-import { type Audit, audit, type Break, type Head } from '#app/cases/record.server.ts'
+import { type Break, type ChainReport, type Head, verifyChain } from '#app/audit-log/audit-log.server.ts'
 import { withoutInvisible } from '#app/domain/letters.ts'
 import { province } from '#app/domain/place.ts'
 import { type Staff, scopeOf } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
+import { auditLogSize } from '#db/audit-log.server.ts'
 import { caseWithin } from '#db/desk.server.ts'
-import { recordSize } from '#db/record.server.ts'
 
 /** What an audit came to, as one of the staff may see it; without numbers where they see a part of the province only. */
-export type Seen = { readonly broken: Break | null; readonly counted: Omit<Audit, 'broken'> | null }
+export type Seen = { readonly broken: Break | null; readonly counted: Omit<ChainReport, 'broken'> | null }
 
 /** May somebody know how much there is in all? What lies elsewhere does not exist for those who have a part of the province. */
 const seesAll = (staff: Staff) => staff.role === 'administrator' || scopeOf(staff) === province
 
 /** Everything the page of the record shows; how many events there are for those only who see all. */
-export async function showRecord(context: RequestContext) {
+export async function auditLogLoader(context: RequestContext) {
   const { mode } = context
   const staff = requireStaff(context, 'record')
-  return page({ mode, at: context.at, staff, events: seesAll(staff) ? (await recordSize()).rows : null })
+  return page({ mode, at: context.at, staff, events: seesAll(staff) ? (await auditLogSize()).rows : null })
 }
 
 /** Checks the record, from the head of an earlier audit where one is given. What is no head comes back as typed. */
-export async function takeAudit(context: RequestContext, form: FormValues) {
+export async function auditAction(context: RequestContext, form: FormValues) {
   const staff = requireStaff(context, 'record')
   switchMode(form, context)
   const head = seesAll(staff) ? String(form.get('head') ?? '') : ''
@@ -33,11 +33,11 @@ export async function takeAudit(context: RequestContext, form: FormValues) {
   if (form.has('switch-to')) return page(nothing)
   const kept = readHead(head)
   if (kept === null) return refused({ ...nothing, errors: [{ key: 'errors:record.head', field: 'head' }] }, 'invalid')
-  return page({ ...nothing, came: await shownTo(staff, await audit(kept)) })
+  return page({ ...nothing, came: await shownTo(staff, await verifyChain(kept)) })
 }
 
 /** A case elsewhere is not named, the event in which the chain breaks is; the head tells how many events there are. */
-async function shownTo(staff: Staff, { broken, ...counted }: Audit): Promise<Seen> {
+async function shownTo(staff: Staff, { broken, ...counted }: ChainReport): Promise<Seen> {
   if (seesAll(staff)) return { broken, counted }
   const [id, place] = [broken?.applicationId ?? null, scopeOf(staff)]
   const isOwn = id !== null && place !== undefined && (await caseWithin(place, id)) !== undefined

@@ -29,7 +29,7 @@ const happened = prepared((db) => {
 })
 
 /** Appends an event to the record, in the transaction that is open. */
-export function record(applicationId: string, { id, type, at, sealed, content, linked }: NewEvent): void {
+export function appendEvent(applicationId: string, { id, type, at, sealed, content, linked }: NewEvent): void {
   const before = last().get({ applicationId })
   const link = linked(before?.link ?? chainBeginnings.of(applicationId))
   const chain = linked(before?.chain ?? chainBeginnings.all)
@@ -37,8 +37,8 @@ export function record(applicationId: string, { id, type, at, sealed, content, l
 }
 
 /** Appends an event that concerns no application; resolves once it is on disk. */
-export async function recordAtDesk(event: NewEvent): Promise<void> {
-  await committed(() => record(deskRecord, event))
+export async function appendDeskEvent(event: NewEvent): Promise<void> {
+  await committed(() => appendEvent(deskRecord, event))
 }
 
 /** Takes away the content of the events of an application; that they happened stays. */
@@ -65,21 +65,21 @@ export async function eventsOf(applicationId: string): Promise<StoredEvent[]> {
 }
 
 /** A row of the record as it lies there. */
-export type RecordRow = typeof events.$inferSelect
+export type AuditRow = typeof events.$inferSelect
 
 /** The next rows of the record after a position, in order; empty at the end. */
-export async function recordAfter(position: number, most: number): Promise<RecordRow[]> {
+export async function auditRowsAfter(position: number, most: number): Promise<AuditRow[]> {
   return database().select().from(events).where(gt(events.position, position)).orderBy(asc(events.position)).limit(most).all()
 }
 
 /** How many rows the record has, and how many of them are not chained: written before there was a chain. */
-export async function recordSize(): Promise<{ rows: number; unchained: number }> {
+export async function auditLogSize(): Promise<{ rows: number; unchained: number }> {
   const unchained = sql<number>`coalesce(sum(${events.chain} = ''), 0)`
   return database().select({ rows: count(), unchained }).from(events).get() ?? { rows: 0, unchained: 0 }
 }
 
 /** Chains rows written before there was a chain; nothing else ever changes a row. */
-export async function chainRows(rows: readonly Pick<RecordRow, 'position' | 'content' | 'link' | 'chain'>[]): Promise<void> {
+export async function chainRows(rows: readonly Pick<AuditRow, 'position' | 'content' | 'link' | 'chain'>[]): Promise<void> {
   await committed((tx) => {
     for (const { position, ...hashes } of rows) tx.update(events).set(hashes).where(eq(events.position, position)).run()
   })
