@@ -1,4 +1,4 @@
-import { stockPractice } from '#app/cases/made-up-cases.server.ts'
+import { stockPractice } from '#app/cases/sample-data.server.ts'
 import type { StoredStaff } from '#db/staff.server.ts'
 import { signIn } from './staff-session.server.ts'
 

@@ -4,7 +4,7 @@ import { openOnes, retiredOnes } from '#app/features/application/filling.server.
 import { isDone, stepsOf, type Wanted, withOwnMoved } from '#app/forms/application-form.ts'
 import { changedIn, changedStep } from './changed.ts'
 import type { Folder } from './folder.ts'
-import { madeUpFolder } from './made-up.ts'
+import { sampleFolder } from './sample-folder.ts'
 import { rowsOf, submissionOf } from './submission.ts'
 
 const asOf = '2026-11-24'
@@ -19,7 +19,7 @@ vi.mock('#app/services/retired.ts', async (original) => {
 })
 
 /** A folder filled in to the end. */
-const { folder, wanted } = madeUpFolder(
+const { folder, wanted } = sampleFolder(
   { service: 'flexible-worker-insurance', county: '630104', mode: 'zh', on: asOf, number: 7 },
   () => 0.1,
 )

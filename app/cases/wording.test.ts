@@ -3,7 +3,7 @@ import { randomFrom } from '#app/domain/random.ts'
 import { applicable, nameOf } from '#app/forms/application-form.ts'
 import { serviceById } from '#app/services/index.ts'
 import { papersOf } from './folder.ts'
-import { madeUpFolder } from './made-up.ts'
+import { sampleFolder } from './sample-folder.ts'
 import { both, inWords, rowsOf, submissionOf } from './submission.ts'
 import { wordingNow } from './wording.server.ts'
 
@@ -13,7 +13,7 @@ const asOf = '2026-11-24'
 
 test.each(applicable)('what is submitted for %s reads as the form did, with the words kept beside it', (service) => {
   for (const number of [3, 14_003, 28_005]) {
-    const { folder, wanted } = madeUpFolder({ service, county: '990000', mode: 'zh', on: asOf, number }, randomFrom(number))
+    const { folder, wanted } = sampleFolder({ service, county: '990000', mode: 'zh', on: asOf, number }, randomFrom(number))
     const read = inWords(JSON.parse(JSON.stringify(submissionOf(folder, wanted, [], () => [], 'zh', asOf))), wording)
     const shown = rowsOf(folder, [wanted], asOf).filter(({ empty }) => !empty)
     expect(read.rows).toEqual(

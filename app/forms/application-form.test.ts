@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Folder, isAboutChild, papersOf } from '#app/cases/folder.ts'
-import { madeUpFolder } from '#app/cases/made-up.ts'
+import { sampleFolder } from '#app/cases/sample-folder.ts'
 import { randomFrom } from '#app/domain/random.ts'
 import { services } from '#app/services/index.ts'
 import { applicable, formOf, isDone, isFilledIn, knownIn, nextStep, stepsOf, type Wanted, withoutOwn } from './application-form.ts'
@@ -132,7 +132,7 @@ test('the next step is the one after the step just left, then the first before i
   expect(nextStep(folder, wanted, asOf)).toEqual(first)
   expect(nextStep(folder, wanted, asOf, first)).toEqual(second)
   expect(nextStep(folder, wanted, asOf, steps.at(-1))).toEqual(first)
-  const { folder: whole, wanted: one } = madeUpFolder(
+  const { folder: whole, wanted: one } = sampleFolder(
     { service: 'skills-training', county: '990000', mode: 'zh', on: asOf, number: 7 },
     randomFrom(1),
   )

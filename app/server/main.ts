@@ -6,7 +6,7 @@ import { setSingleSignOn } from '#app/access/single-sign-on.server.ts'
 import { namesIn } from '#app/access/staff-names.server.ts'
 import { type ChainReport, chainOlder, type Head, verifyChain } from '#app/audit-log/audit-log.server.ts'
 import { sweepClients } from '#app/cases/helping.server.ts'
-import { writeMadeUpCases } from '#app/cases/made-up-cases.server.ts'
+import { writeSampleCases } from '#app/cases/sample-data.server.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import { firstWelcome } from '#app/features/account/welcoming.server.ts'
 import { readingPaths } from '#app/features/reading-paths.ts'
@@ -111,11 +111,11 @@ export async function verifyAll(config: Config, root: string): Promise<Verified>
 }
 
 /** Writes made-up cases of every county into a data folder. Throws where it holds cases of people: they are never mixed. */
-export async function makeUp(config: Config, root: string, count: number): Promise<void> {
+export async function writeSampleData(config: Config, root: string, count: number): Promise<void> {
   const opened = openInstallation(config, root, false)
   await opened.noteKeys()
   if ((await auditLogSize()).rows > 0) throw new Error('This data folder holds cases already: made-up ones are never put among them')
-  await writeMadeUpCases({ count, counties: [...countyCodes], until: new Date(), seed: 1 })
+  await writeSampleCases({ count, counties: [...countyCodes], until: new Date(), seed: 1 })
   opened.close()
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Copy, copierOf, modelIn, openAll, write } from './made-up-cases.ts'
+import { type Copy, copierOf, modelIn, openAll, write } from './sample-cases.ts'
 
 // Fills a data folder: { dataDir, code, cases, drafts } on standard input, the code of a folder filled in once. Writes the cookies
 // that open some of the cases and every draft.

@@ -4,7 +4,7 @@ import { consentKinds } from '#app/cases/consent.ts'
 import { nextRound } from '#app/cases/folder.server.ts'
 import { takeSubmit } from '#app/features/application/submitting.server.ts'
 import { saveTransitions } from '#db/transitions.server.ts'
-import { type Copy, copierOf, modelIn, openAll, write } from './made-up-cases.ts'
+import { type Copy, copierOf, modelIn, openAll, write } from './sample-cases.ts'
 
 // Submissions without HTTP, in a process of their own: { dataDir, code, count } on standard input. Writes how many microseconds
 // one takes while eight are under way: what is stored alone, and with everything that reads, judges and locks.

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
-import { writeMadeUpCases } from '#app/cases/made-up-cases.server.ts'
+import { writeSampleCases } from '#app/cases/sample-data.server.ts'
 import { caseById, changeCase } from '#app/cases/transition.server.ts'
 import type { CaseEvent } from '#app/domain/transition.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
@@ -17,7 +17,7 @@ beforeEach(async () => {
   opened = openDatabase(':memory:', 'db/migrations')
   setDatabase(opened.db)
   for (const [seed, county] of ['630104', '630203', '990000'].entries())
-    await writeMadeUpCases({ count: 30, counties: [county], until, seed: seed + 1 })
+    await writeSampleCases({ count: 30, counties: [county], until, seed: seed + 1 })
 })
 afterEach(() => opened.close())
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { madeUpFolder } from '#app/cases/made-up.ts'
+import { sampleFolder } from '#app/cases/sample-folder.ts'
 import { decryptSubmission, encryptSubmission } from '#app/cases/submission.server.ts'
 import { inWords, submissionOf } from '#app/cases/submission.ts'
 import { wordingInForce, wordingNow } from '#app/cases/wording.server.ts'
@@ -16,7 +16,7 @@ setDatabase(db)
 setKeys(keysFrom({ sessionSecret: 'session', dataKey: 'data' }, false))
 
 const made = { service: 'skills-training', county: '990000', mode: 'bo' as const, on: '2026-11-24', number: 5 }
-const { folder, wanted } = madeUpFolder(made, randomFrom(5))
+const { folder, wanted } = sampleFolder(made, randomFrom(5))
 const submission = submissionOf(folder, wanted, [], () => ['f'], 'bo', '2026-11-24')
 
 test('what was submitted reads as it was submitted, whatever the definitions and words have become', async () => {

@@ -12,12 +12,12 @@ import { queueCounts } from '#db/queue-counts.server.ts'
 import { eventActor } from './case-events.server.ts'
 import { drafted, folderHashOf, nextRound, sealed } from './folder.server.ts'
 import type { Folder } from './folder.ts'
-import { madeUpFolder } from './made-up.ts'
+import { sampleFolder } from './sample-folder.ts'
 import { submissionOf } from './submission.ts'
 import { caseById, changeCase, handIn } from './transition.server.ts'
 
 /** What to make up: how many cases, in which counties, until when. The same seed makes the same ones. */
-export type Order = { readonly count: number; readonly counties: readonly string[]; readonly until: Date; readonly seed: number }
+export type SampleOrder = { readonly count: number; readonly counties: readonly string[]; readonly until: Date; readonly seed: number }
 
 /** Made-up cases were handed in over so many days. */
 const overDays = 90
@@ -41,7 +41,7 @@ const lives: readonly (readonly Step[])[] = [
 type Step = 'accept' | 'start-review' | 'ask-correction' | 'approve' | 'propose-decline' | 'decline' | 'withdraw'
 
 /** Writes made-up cases of people who do not exist; they can be opened by nobody but staff. Resolves with how many. */
-export async function writeMadeUpCases({ count, counties, until, seed }: Order): Promise<number> {
+export async function writeSampleCases({ count, counties, until, seed }: SampleOrder): Promise<number> {
   const random = randomFrom(seed)
   for (let number = 0; number < count; number += atOnce) {
     const some = Array.from({ length: Math.min(atOnce, count - number) }, (_, index) =>
@@ -58,7 +58,7 @@ const [fewest, fresh] = [10, 40]
 /** Sees to it that there is something to practise on: cases that wait for somebody. */
 export async function stockPractice(now: Date): Promise<void> {
   const waiting = (await queueCounts({ place: practicePlace, statuses: statusesFor('clerk') }, 'county')).get(practicePlace) ?? 0
-  if (waiting < fewest) await writeMadeUpCases({ count: fresh, counties: [practicePlace], until: now, seed: now.getTime() % 100_000 })
+  if (waiting < fewest) await writeSampleCases({ count: fresh, counties: [practicePlace], until: now, seed: now.getTime() % 100_000 })
 }
 
 /** One case, made up now and written when called. */
@@ -66,7 +66,7 @@ function oneOf(counties: readonly string[], until: Date, number: number, random:
   const [service, county, mode, life] = [pick(random, applicable), pick(random, counties), pick(random, modes), pick(random, lives)]
   const handedIn = new Date(until.getTime() - Math.floor(random() * overDays * 86_400_000))
   const on = dayOf(handedIn)
-  const { folder, wanted } = madeUpFolder({ service, county, mode, on, number }, random)
+  const { folder, wanted } = sampleFolder({ service, county, mode, on, number }, random)
   const id = newId(handedIn.getTime())
   const code = caseCode(Array.from({ length: randomBytesForCaseCode }, () => Math.floor(random() * 2 ** 32)))
   const draft = drafted(1, wanted.service, wanted.member)

@@ -17,10 +17,16 @@ const names: Readonly<Record<'zh' | 'bo', readonly string[]>> = {
 const words = { zh: '测试，编的', bo: 'ཚོད་ལྟ། བཟོས་པ།' } as const
 
 /** Somebody who does not exist, about to apply for one service. `number` tells made-up people apart. */
-export type MadeUp = { readonly service: string; readonly county: string; readonly mode: Mode; readonly on: Day; readonly number: number }
+export type SampleApplication = {
+  readonly service: string
+  readonly county: string
+  readonly mode: Mode
+  readonly on: Day
+  readonly number: number
+}
 
 /** A folder of somebody who does not exist (region 990000), with everything filled in that the form of a service asks for. */
-export function madeUpFolder({ service, county, mode, on, number }: MadeUp, random: Random): { folder: Folder; wanted: Wanted } {
+export function sampleFolder({ service, county, mode, on, number }: SampleApplication, random: Random): { folder: Folder; wanted: Wanted } {
   const language = mode === 'bo' ? 'bo' : 'zh'
   const born = bornOn(number, on)
   const wanted: Wanted = { number: 1, service, member: serviceById(service)?.unit === 'member' ? '1' : null }

@@ -1,7 +1,7 @@
 import { count, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { verifyChain } from '#app/audit-log/audit-log.server.ts'
-import { stockPractice, writeMadeUpCases } from '#app/cases/made-up-cases.server.ts'
+import { stockPractice, writeSampleCases } from '#app/cases/sample-data.server.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { applicationById } from '#db/applications.server.ts'
@@ -13,8 +13,8 @@ test('made-up cases are whole: in the counties asked for, in every state, readab
   const opened = openDatabase(':memory:', 'db/migrations')
   setDatabase(opened.db)
   const order = { counties: ['630104', '632322'], until: new Date('2026-11-24T08:00:00Z') }
-  expect(await writeMadeUpCases({ ...order, count: 250, seed: 1 })).toBe(250)
-  await writeMadeUpCases({ count: 10, counties: ['990000'], until: order.until, seed: 2 })
+  expect(await writeSampleCases({ ...order, count: 250, seed: 1 })).toBe(250)
+  await writeSampleCases({ count: 10, counties: ['990000'], until: order.until, seed: 2 })
   const by = (column: typeof applications.county | typeof applications.status) =>
     opened.db.select({ of: column, rows: count() }).from(applications).groupBy(column).orderBy(column).all()
   expect(by(applications.county).map(({ of }) => of)).toEqual(['630104', '632322', '990000'])

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { randomFrom } from '#app/domain/random.ts'
 import { applicable, isDone, stepsOf } from '#app/forms/application-form.ts'
 import { modes } from '#app/i18n/mode.ts'
-import { madeUpFolder } from './made-up.ts'
+import { sampleFolder } from './sample-folder.ts'
 import { submissionOf } from './submission.ts'
 
 const of = (service: string, number = 7) => ({ service, county: '990000', mode: 'bo' as const, on: '2026-11-24', number })
 
 test.each(applicable)('somebody made up for %s has filled in everything, and it can be handed in', (service) => {
   for (const mode of modes) {
-    const { folder, wanted } = madeUpFolder({ ...of(service), mode }, randomFrom(mode.length))
+    const { folder, wanted } = sampleFolder({ ...of(service), mode }, randomFrom(mode.length))
     const steps = stepsOf(folder, [wanted], '2026-11-24')
     expect(steps.length).toBeGreaterThan(0)
     expect(steps.filter((step) => !isDone(folder, [wanted], step, '2026-11-24'))).toEqual([])
@@ -18,7 +18,7 @@ test.each(applicable)('somebody made up for %s has filled in everything, and it 
 })
 
 test('the same seed makes the same people, their numbers differ, and no region has them', () => {
-  const made = (seed: number, number: number) => madeUpFolder(of('public-rental-housing', number), randomFrom(seed)).folder
+  const made = (seed: number, number: number) => sampleFolder(of('public-rental-housing', number), randomFrom(seed)).folder
   expect(made(1, 5)).toEqual(made(1, 5))
   const numbers = Array.from({ length: 40_000 }, (_, number) => number)
     .filter((number) => number % 13 === 0)
