@@ -3,10 +3,10 @@ import { purposes } from '#app/domain/stored-labels.ts'
 import { encryptText } from '#app/security/encryption.server.ts'
 import { parseStored, type Read, readable, readStored } from '#app/security/stored-value.server.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
+import { formTextsBy } from './form-texts.server.ts'
 import { type BareSubmission, inWords, type Submission } from './submission.ts'
-import { wordingBy } from './wording.server.ts'
 
-/** What was submitted, locked for the database. `wording`: the id of what the words of its form say (`wordingInForce`). */
+/** What was submitted, locked for the database. `wording`: the id of what the words of its form say (`saveFormTexts`). */
 export function encryptSubmission(applicationId: string, submission: BareSubmission, wording: string): Buffer {
   return encryptText(JSON.stringify({ ...submission, wording }), purposes.submission(applicationId))
 }
@@ -26,7 +26,7 @@ export async function submissionRead({ id, sealed }: Pick<StoredApplication, 'id
   // What was submitted before words were kept by themselves brings its own.
   if (!read.ok || !('wording' in read.value)) return read as Read<Submission>
   const { wording, ...submission } = read.value
-  const words = await wordingBy(wording)
+  const words = await formTextsBy(wording)
   return words.ok ? parseStored(row, () => inWords(submission, words.value)) : words
 }
 

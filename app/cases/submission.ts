@@ -57,7 +57,7 @@ export type BareSubmission = Omit<Submission, 'name' | 'trace' | 'rows' | 'paper
 }
 
 /** What forms and conditions say to everybody: services by id, fields by `fieldKey`, papers by `paperWords`, sources by service and condition. */
-export type Wording = {
+export type FormTexts = {
   readonly names: Readonly<Record<string, Both>>
   readonly fields: Readonly<Record<string, Pick<SubmittedRow, 'title' | 'label'>>>
   readonly papers: Readonly<Record<string, Both>>
@@ -71,7 +71,7 @@ export function fieldKey(service: string, target: string): string {
 }
 
 /** What was submitted, in the words of a wording. Throws where it lacks one: a broken promise of our own. */
-export function inWords(submission: BareSubmission, { names, fields, papers, sources }: Wording): Submission {
+export function inWords(submission: BareSubmission, { names, fields, papers, sources }: FormTexts): Submission {
   const { service } = submission
   return {
     ...submission,

@@ -14,11 +14,11 @@ import { onDisk } from './disk.server.ts'
 import { personHashesOf } from './duplicates.server.ts'
 import { contentOf, contentPart, nextRound, type OpenFolder } from './folder.server.ts'
 import { countyOf, type Folder } from './folder.ts'
+import { saveFormTexts } from './form-texts.server.ts'
 import { limitsOf } from './limits.ts'
 import { message } from './notification.server.ts'
 import { encryptSubmission } from './submission.server.ts'
 import type { BareSubmission } from './submission.ts'
-import { wordingInForce } from './wording.server.ts'
 
 /** A case: the application, the folder it lies in, and the code of that. */
 export type Case = { readonly application: StoredApplication; readonly folder: Folder; readonly code: string }
@@ -138,7 +138,7 @@ async function changeOf(of: Case | Unread, event: CaseEvent, submission?: BareSu
     },
     submission: submission &&
       folder && {
-        sealed: encryptSubmission(application.id, submission, await wordingInForce()),
+        sealed: encryptSubmission(application.id, submission, await saveFormTexts()),
         ...personHashesOf(folder, application),
         ...(round === undefined ? {} : { round }),
       },

@@ -5,9 +5,9 @@ import { openFolderSession } from '#app/access/folder-session.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { personHashesOf } from '#app/cases/duplicates.server.ts'
 import { drafted, folderHashOf, nextRound, type OpenFolder, openStored, sealed } from '#app/cases/folder.server.ts'
+import { saveFormTexts } from '#app/cases/form-texts.server.ts'
 import { encryptSubmission } from '#app/cases/submission.server.ts'
 import { submissionOf } from '#app/cases/submission.ts'
-import { wordingInForce } from '#app/cases/wording.server.ts'
 import { readCaseCode } from '#app/domain/case-code.ts'
 import { readIdentityNumber } from '#app/domain/identity.ts'
 import { today } from '#app/features/page-data.ts'
@@ -39,7 +39,7 @@ export async function copierOf({ folder: model, code, stored, applications: [app
   const key = `person/${personOf(model, application)}/identity-number`
   const withNumber = (number: string) => ({ ...model, values: { ...model.values, [key]: number } })
   const submission = submissionOf(withNumber(madeUpNumber()), application, [], () => [], 'zh', today())
-  const [at, wording] = [new Date(), await wordingInForce()]
+  const [at, wording] = [new Date(), await saveFormTexts()]
   const submit = {
     type: 'submit',
     actor: eventActor('resident'),

@@ -3,11 +3,11 @@ import { randomFrom } from '#app/domain/random.ts'
 import { applicable, nameOf } from '#app/forms/application-form.ts'
 import { serviceById } from '#app/services/index.ts'
 import { papersOf } from './folder.ts'
+import { currentFormTexts } from './form-texts.server.ts'
 import { sampleFolder } from './sample-folder.ts'
 import { both, inWords, rowsOf, submissionOf } from './submission.ts'
-import { wordingNow } from './wording.server.ts'
 
-const { id, content } = wordingNow()
+const { id, content } = currentFormTexts()
 const wording = JSON.parse(content)
 const asOf = '2026-11-24'
 
@@ -29,6 +29,6 @@ test.each(applicable)('what is submitted for %s reads as the form did, with the 
 })
 
 test('the id tells the same words from others', () => {
-  expect(wordingNow().id).toBe(id)
+  expect(currentFormTexts().id).toBe(id)
   expect(id).toMatch(/^[\w-]{43}$/)
 })

@@ -1,15 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { currentFormTexts, saveFormTexts } from '#app/cases/form-texts.server.ts'
 import { sampleFolder } from '#app/cases/sample-folder.ts'
 import { decryptSubmission, encryptSubmission } from '#app/cases/submission.server.ts'
 import { inWords, submissionOf } from '#app/cases/submission.ts'
-import { wordingInForce, wordingNow } from '#app/cases/wording.server.ts'
 import { randomFrom } from '#app/domain/random.ts'
 import { encryptText } from '#app/security/encryption.server.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
+import { insertFormTexts } from '#db/form-texts.server.ts'
 import { wordings } from '#db/schema.server.ts'
-import { keepWording } from '#db/wordings.server.ts'
 
 const { db } = openDatabase(':memory:', 'db/migrations')
 setDatabase(db)
@@ -20,32 +20,32 @@ const { folder, wanted } = sampleFolder(made, randomFrom(5))
 const submission = submissionOf(folder, wanted, [], () => ['f'], 'bo', '2026-11-24')
 
 test('what was submitted reads as it was submitted, whatever the definitions and words have become', async () => {
-  const wording = JSON.parse(wordingNow().content)
+  const wording = JSON.parse(currentFormTexts().content)
   const gone = { title: { zh: '以前的一步', bo: 'སྔོན་མའི་རིམ་པ།' }, label: { zh: '以前问的', bo: 'སྔོན་མ་དྲིས་པ།' } }
   const then = {
     ...wording,
     fields: { ...wording.fields, 'gone/field': gone, 'person/name': gone },
     names: { 'skills-training': gone.label },
   }
-  await keepWording('then', JSON.stringify(then))
+  await insertFormTexts('then', JSON.stringify(then))
   const rows = [...submission.rows, { target: 'gone/home/field', value: '写过的' }]
   const old = await decryptSubmission({ id: 'a', sealed: encryptSubmission('a', { ...submission, rows }, 'then') })
   expect(old?.rows.find(({ target }) => target.endsWith('/name'))?.label).toEqual(gone.label)
   expect(old?.rows.at(-1)).toEqual({ target: 'gone/home/field', ...gone, value: { zh: '写过的', bo: '写过的' } })
   expect(old?.name).toEqual(gone.label)
-  const now = encryptSubmission('c', submission, await wordingInForce())
+  const now = encryptSubmission('c', submission, await saveFormTexts())
   expect(await decryptSubmission({ id: 'c', sealed: now })).toEqual(inWords(submission, wording))
 })
 
 test('what was submitted before words were kept by themselves reads as it is', async () => {
-  const whole = inWords(submission, JSON.parse(wordingNow().content))
+  const whole = inWords(submission, JSON.parse(currentFormTexts().content))
   expect(await decryptSubmission({ id: 'd', sealed: encryptText(JSON.stringify(whole), 'submission d') })).toEqual(whole)
 })
 
 test('the words in force are kept once', async () => {
-  for (let time = 0; time < 3; time++) await wordingInForce()
+  for (let time = 0; time < 3; time++) await saveFormTexts()
   const kept = db.select().from(wordings).all()
-  expect(kept.filter(({ id }) => id === wordingNow().id)).toHaveLength(1)
+  expect(kept.filter(({ id }) => id === currentFormTexts().id)).toHaveLength(1)
 })
 
 test('where the disk is full that is said, also by the first who hands in after a new release', async () => {
@@ -53,7 +53,7 @@ test('where the disk is full that is said, also by the first who hands in after 
   setDatabase(full.db)
   const { page_count: pages } = full.db.get<{ page_count: number }>(sql`pragma page_count`)
   full.db.get(sql.raw(`pragma max_page_count = ${pages}`))
-  await expect(wordingInForce()).rejects.toMatchObject({ code: 'OUT_OF_SPACE' })
+  await expect(saveFormTexts()).rejects.toMatchObject({ code: 'OUT_OF_SPACE' })
   full.close()
   setDatabase(db)
 })

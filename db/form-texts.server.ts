@@ -4,7 +4,7 @@ import { type Db, database } from './connection.server.ts'
 import { wordings } from './schema.server.ts'
 
 /** Keeps the words of forms under an id that changes with them; what is kept already stays. Resolves once it is on disk. */
-export async function keepWording(id: string, content: string): Promise<void> {
+export async function insertFormTexts(id: string, content: string): Promise<void> {
   const db = database()
   if (kept.get(db) === id) return
   await committed((tx) => tx.insert(wordings).values({ id, content }).onConflictDoNothing().run())
@@ -15,6 +15,6 @@ export async function keepWording(id: string, content: string): Promise<void> {
 const kept = new WeakMap<Db, string>()
 
 /** The words kept under an id; undefined where there are none. */
-export async function wordingOf(id: string): Promise<string | undefined> {
+export async function formTextsOf(id: string): Promise<string | undefined> {
   return database().select({ content: wordings.content }).from(wordings).where(eq(wordings.id, id)).get()?.content
 }

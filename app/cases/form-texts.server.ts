@@ -5,23 +5,23 @@ import { parseStored, type Read, unreadable } from '#app/security/stored-value.s
 import { blocks } from '#app/services/blocks.ts'
 import type { Service } from '#app/services/define.ts'
 import { services } from '#app/services/index.ts'
-import { keepWording, wordingOf } from '#db/wordings.server.ts'
+import { formTextsOf, insertFormTexts } from '#db/form-texts.server.ts'
 import { onDisk } from './disk.server.ts'
 import { paperWords } from './folder.ts'
-import { both, fieldKey, fieldWords, type Wording } from './submission.ts'
+import { both, type FormTexts, fieldKey, fieldWords } from './submission.ts'
 
 /** What the words of all forms say now, and the id that changes with any of them. */
-export function wordingNow(): { readonly id: string; readonly content: string } {
+export function currentFormTexts(): { readonly id: string; readonly content: string } {
   now ??= stamped(JSON.stringify(made()))
   return now
 }
 
-let now: ReturnType<typeof wordingNow> | undefined
+let now: ReturnType<typeof currentFormTexts> | undefined
 
 const stamped = (content: string) => ({ id: createHash('sha256').update(content).digest('base64url'), content })
 
 /** Everything a submission may need, as it is now. */
-function made(): Wording {
+function made(): FormTexts {
   const all: readonly Service[] = services
   const ofBlock = (block: string, service: string | null, fields: readonly FormField[]) =>
     fields.map((field) => [fieldKey(service ?? '', `${block}//${field.id}`), fieldWords({ block }, service, field)])
@@ -36,17 +36,17 @@ function made(): Wording {
 }
 
 /** Keeps what the words say now, once for each version of them; resolves with its id. Throws 507 where the disk is full. */
-export async function wordingInForce(): Promise<string> {
-  const { id, content } = wordingNow()
-  await onDisk(keepWording(id, content))
+export async function saveFormTexts(): Promise<string> {
+  const { id, content } = currentFormTexts()
+  await onDisk(insertFormTexts(id, content))
   return id
 }
 
 /** What the words of a version said; or that they were never kept, or cannot be read. */
-export async function wordingBy(id: string): Promise<Read<Wording>> {
+export async function formTextsBy(id: string): Promise<Read<FormTexts>> {
   const known = read.get(id)
   if (known) return { ok: true, value: known }
-  const content = await wordingOf(id)
+  const content = await formTextsOf(id)
   const found =
     content === undefined ? unreadable({ table: 'wordings', id }) : parseStored({ table: 'wordings', id }, () => wordingIn(content))
   if (found.ok) read.set(id, found.value)
@@ -55,7 +55,7 @@ export async function wordingBy(id: string): Promise<Read<Wording>> {
 
 const texts = z.record(z.string(), z.unknown())
 const wordingIn = (content: string) =>
-  z.object({ names: texts, fields: texts, papers: texts, sources: texts }).parse(JSON.parse(content)) as unknown as Wording
+  z.object({ names: texts, fields: texts, papers: texts, sources: texts }).parse(JSON.parse(content)) as unknown as FormTexts
 
 /** Wordings once they were read: there is one for each release. */
-const read = new Map<string, Wording>()
+const read = new Map<string, FormTexts>()
