@@ -3,8 +3,8 @@ import { Links, Meta, Outlet, useLocation, useRouteLoaderData } from '@remix-run
 import type { ReactNode } from 'react'
 import { page } from '#app/access/outcome.ts'
 import { hasSingleSignOn } from '#app/access/single-sign-on.server.ts'
-import { type Banner, clientBanner, isPractice } from '#app/features/counter/banner.server.ts'
-import { ClientBanner, PracticeMark } from '#app/features/counter/client-banner.tsx'
+import { assistedSessionBanner, type Banner, isPractice } from '#app/features/counter/assisted-session-banner.server.ts'
+import { AssistedSessionBanner, PracticeMark } from '#app/features/counter/assisted-session-banner.tsx'
 import { kindOf } from '#app/features/error-page.tsx'
 import { headOf } from '#app/features/page-data.ts'
 import { modeOfPath, pageLang } from '#app/i18n/mode.ts'
@@ -21,7 +21,7 @@ type Top = { readonly banner: Banner; readonly practice: boolean; readonly provi
 /** What every page knows: whom a clerk is helping, whether everything is made up to practise, and whether units have accounts. */
 export const loader = (args: LoaderFunctionArgs) =>
   answerLayout(args, async (context) => {
-    const banner = await clientBanner(context)
+    const banner = await assistedSessionBanner(context)
     return page<Top>({ banner, practice: await isPractice(context), provider: hasSingleSignOn() })
   })
 
@@ -58,7 +58,7 @@ export function Layout({ children }: { children: ReactNode }): JSX.Element {
       </head>
       <body className={isDesk ? 'desk' : undefined}>
         {practice && <PracticeMark />}
-        {banner && <ClientBanner {...banner} />}
+        {banner && <AssistedSessionBanner {...banner} />}
         <ProviderProvider value={provider}>{children}</ProviderProvider>
       </body>
     </html>

@@ -1,6 +1,6 @@
+import { assistWithFolder } from '#app/cases/assisted-session.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
 import { folderIn } from '#app/cases/folder.server.ts'
-import { giveFolder } from '#app/cases/helping.server.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { secureRandom } from '#app/security/random.server.ts'
@@ -42,7 +42,7 @@ export async function openFolderSession(
 ): Promise<CookieChange> {
   if (actor.by === 'staff') throw stop(denied('forbidden'))
   const client = actor.by === 'clerk' ? actor.client : undefined
-  if (client && client.folderId !== folderId && !(await giveFolder(client, folderId, now))) throw stop(denied('forbidden'))
+  if (client && client.folderId !== folderId && !(await assistWithFolder(client, folderId, now))) throw stop(denied('forbidden'))
   await closeFolderSession(cookies)
   const session = secureRandom(32).toString('base64url')
   const expiresAt = client?.expiresAt ?? new Date(now.getTime() + sessionHours * 3_600_000)

@@ -1,6 +1,6 @@
+import { type Filed, filedFor } from '#app/cases/assisted-session.server.ts'
 import { eventActor } from '#app/cases/case-events.server.ts'
 import { type OpenFolder, openStored } from '#app/cases/folder.server.ts'
-import { type Filed, filedFor } from '#app/cases/helping.server.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { paths } from '#app/paths.ts'
 import { go, notFound, stop } from './outcome.ts'

@@ -1,5 +1,5 @@
+import { type AssistedSession, assistedSessionOf, type Ending, endAssistedSession } from '#app/cases/assisted-session.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
-import { type Client, type Ending, endHelp, helpingOf } from '#app/cases/helping.server.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import { isMode, type Mode, modeOfPath } from '#app/i18n/mode.ts'
 import type { StoredFolder } from '#db/folders.server.ts'
@@ -11,7 +11,7 @@ import { type SignedIn, signedIn, staffSessionHash } from './staff-session.serve
 /** Who acts: a resident, a clerk in a client session, or staff without one (or whose screen is locked). */
 export type Actor =
   | { readonly by: 'resident' }
-  | { readonly by: 'clerk'; readonly client: Client; readonly practice: boolean; readonly session: SignedIn }
+  | { readonly by: 'clerk'; readonly client: AssistedSession; readonly practice: boolean; readonly session: SignedIn }
   | { readonly by: 'staff'; readonly locked: boolean; readonly practice: boolean; readonly session: SignedIn }
 
 /** Who asks, when, where and in which mode: the only answer to that, made once for a request and given to whoever needs it. */
@@ -65,14 +65,14 @@ async function actorOf(session: SignedIn | undefined, now: Date): Promise<{ acto
   if (!session) return { actor: { by: 'resident' } }
   const { practice } = session.session
   const staff = { by: 'staff', locked: session.locked, practice, session } as const
-  const helping = !session.locked && session.stored.role === 'clerk' ? await helpingOf(session.idHash, now) : undefined
+  const helping = !session.locked && session.stored.role === 'clerk' ? await assistedSessionOf(session.idHash, now) : undefined
   if (helping?.client) return { actor: { by: 'clerk', client: helping.client, practice, session } }
   return { actor: staff, overdue: helping?.over }
 }
 
 /** Ends the client session that is over, where the context met one. */
-export async function endOverdueHelp({ overdue, now }: RequestContext): Promise<void> {
-  if (overdue) await endHelp(overdue, 'time', now)
+export async function endExpiredAssistedSession({ overdue, now }: RequestContext): Promise<void> {
+  if (overdue) await endAssistedSession(overdue, 'time', now)
 }
 
 /** For how long somebody's last act is not noted anew, in milliseconds. */

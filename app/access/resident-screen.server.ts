@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto'
+import {
+  type AssistedSession,
+  type AssistedState,
+  assistedSessionOnScreen,
+  endAssistedSession,
+} from '#app/cases/assisted-session.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
-import { type Client, endHelp, type Helping, helpingOnScreen } from '#app/cases/helping.server.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { secureRandom } from '#app/security/random.server.ts'
-import { joinScreen } from '#db/client-sessions.server.ts'
+import { joinScreen } from '#db/assisted-sessions.server.ts'
 import { type CookieChange, type Cookies, setCookie } from './cookies.server.ts'
 import { isMarkedPractice, practiceMark, sessionIn } from './practice-mark.ts'
 
@@ -18,7 +23,7 @@ const nameOf = (join: string) => createHash('sha256').update(join).digest('base6
 const joins = new Map<string, { readonly client: string; readonly practice: boolean; readonly until: number }>()
 
 /** A new way in for a client's own screen; the one before serves no more. */
-export function newJoin({ id }: Pick<Client, 'id'>, practice: boolean, now: Date): string {
+export function newJoin({ id }: Pick<AssistedSession, 'id'>, practice: boolean, now: Date): string {
   for (const [name, { client, until }] of joins) if (client === id || until <= now.getTime()) joins.delete(name)
   const join = secureRandom(24).toString('base64url')
   joins.set(nameOf(join), { client: id, practice, until: now.getTime() + joinMinutes * 60_000 })
@@ -41,22 +46,22 @@ export async function letIn(join: string, now: Date): Promise<CookieChange | und
 }
 
 /** The client whose own screen has these cookies. */
-export async function clientOfScreen(cookies: Cookies, now: Date): Promise<Client | undefined> {
+export async function assistedSessionOfScreen(cookies: Cookies, now: Date): Promise<AssistedSession | undefined> {
   return (await joinedBy(cookies, now))?.client
 }
 
 /** Ends the client session of a screen where its time is over, or its ground cannot be read. */
-export async function endOverdueOnScreen(cookies: Cookies, now: Date): Promise<void> {
+export async function endExpiredOnScreen(cookies: Cookies, now: Date): Promise<void> {
   const helping = await joinedBy(cookies, now)
-  if (helping?.over) await endHelp(helping.over, 'time', now)
+  if (helping?.over) await endAssistedSession(helping.over, 'time', now)
 }
 
-async function joinedBy({ screen }: Cookies, now: Date): Promise<Helping | undefined> {
+async function joinedBy({ screen }: Cookies, now: Date): Promise<AssistedState | undefined> {
   const token = sessionIn(screen)
-  return token === undefined ? undefined : helpingOnScreen(screenHash(token), now)
+  return token === undefined ? undefined : assistedSessionOnScreen(screenHash(token), now)
 }
 
 /** Is it the screen of a client who is made up to practise? */
 export async function isPracticeScreen(cookies: Cookies, now: Date): Promise<boolean> {
-  return isMarkedPractice(cookies.screen) && (await clientOfScreen(cookies, now)) !== undefined
+  return isMarkedPractice(cookies.screen) && (await assistedSessionOfScreen(cookies, now)) !== undefined
 }

@@ -1,6 +1,6 @@
+import { endAssistedSessionOf } from '#app/cases/assisted-session.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { onDisk } from '#app/cases/disk.server.ts'
-import { endHelpOf } from '#app/cases/helping.server.ts'
 import { lockedAfterMinutes, type Staff } from '#app/domain/staff.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
@@ -71,6 +71,6 @@ export async function signOut(idHash: string | undefined, now: Date): Promise<Si
 
 /** Closes a session; whoever was helped in it is not any more. */
 async function close(idHash: string, now: Date): Promise<void> {
-  await endHelpOf(idHash, now)
+  await endAssistedSessionOf(idHash, now)
   await onDisk(closeStaffSession(idHash))
 }

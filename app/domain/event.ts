@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isCaseEventType, isMove, type Move, roles, ruleOf } from './application.ts'
+import { assistanceChannels, grounds, mandateScopes, seenPapers } from './assisted-session.ts'
 import { decisionDocument } from './decision-document.ts'
-import { grounds, helpChannels, mandateScopes, seenPapers } from './helping.ts'
 import type { EventType } from './stored-labels.ts'
 
 const language = z.enum(['zh', 'bo', 'zh-bo'])
@@ -28,7 +28,7 @@ const common = <Type extends EventType>(type: Type) => ({ type: z.literal(type),
 const helped = z.object({
   session: z.string().max(60),
   ground: z.enum(grounds),
-  channel: z.enum(helpChannels),
+  channel: z.enum(assistanceChannels),
   confirmed: z.array(z.string().max(60)).max(200).optional(),
 })
 /** What the resident does, or a clerk for them. */
@@ -37,7 +37,7 @@ const filed = { helped: helped.optional() }
 const help = {
   session: z.string().max(60),
   ground: z.enum(grounds),
-  channel: z.enum(helpChannels),
+  channel: z.enum(assistanceChannels),
   seen: z.array(z.enum(seenPapers)),
   scope: z.array(z.enum(mandateScopes)).optional(),
   until: z.string().optional(),

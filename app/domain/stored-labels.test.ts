@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { statuses } from './application.ts'
+import { assistanceChannels, grounds, mandateScopes, seenPapers } from './assisted-session.ts'
 import { applicationEvent } from './event.ts'
-import { grounds, helpChannels, mandateScopes, seenPapers } from './helping.ts'
 import { staffRoles } from './staff.ts'
 import { accountOwner, chainBeginnings, deskRecord, eventTypes, hashLabels, purposes } from './stored-labels.ts'
 
@@ -88,7 +88,7 @@ test('events are read as they were written: every type, every name in it', () =>
 test('statuses, roles and what events say of help stay as they were', () => {
   expect(statuses.join(' ')).toBe('draft submitted accepted correction-asked resubmitted in-review approved declined withdrawn expired')
   expect(staffRoles.join(' ')).toBe('clerk reviewer supervisor administrator')
-  expect([grounds, helpChannels, mandateScopes].map((list) => list.join(' '))).toEqual([
+  expect([grounds, assistanceChannels, mandateScopes].map((list) => list.join(' '))).toEqual([
     'present guardian mandate',
     'counter paper',
     'submit resubmit withdraw',

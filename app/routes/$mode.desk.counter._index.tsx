@@ -1,14 +1,15 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { showCounter, takeBegin } from '#app/features/counter/beginning.server.ts'
 import { CounterPage } from '#app/features/counter/counter-page.tsx'
+import { counterLoader, startAssistedSessionAction } from '#app/features/counter/start-assisted-session.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { answerAtDesk } from '#app/server/answer.ts'
 import { withCamera } from '#app/server/headers.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, showCounter)
+export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, counterLoader)
 
-export const action = (args: ActionFunctionArgs) => answerAtDesk(args, async (context) => takeBegin(context, await args.request.formData()))
+export const action = (args: ActionFunctionArgs) =>
+  answerAtDesk(args, async (context) => startAssistedSessionAction(context, await args.request.formData()))
 
 export const headers = withCamera
 

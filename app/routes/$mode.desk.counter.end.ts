@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { leadToCounter, takeEnd } from '#app/features/counter/beginning.server.ts'
+import { endAssistedSessionAction, redirectToCounter } from '#app/features/counter/start-assisted-session.server.ts'
 import { answerAtDesk } from '#app/server/answer.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, leadToCounter)
+export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, redirectToCounter)
 
-export const action = (args: ActionFunctionArgs) => answerAtDesk(args, takeEnd)
+export const action = (args: ActionFunctionArgs) => answerAtDesk(args, endAssistedSessionAction)

@@ -1,13 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { showScreen, takeScreen } from '#app/features/counter/beginning.server.ts'
 import { ScreenPage } from '#app/features/counter/counter-page.tsx'
+import { pairingAction, pairingLoader } from '#app/features/counter/start-assisted-session.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { answerAtDesk } from '#app/server/answer.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, showScreen)
+export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, pairingLoader)
 
-export const action = (args: ActionFunctionArgs) => answerAtDesk(args, takeScreen)
+export const action = (args: ActionFunctionArgs) => answerAtDesk(args, pairingAction)
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'counter:screen.title')
 

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect, type TypedResponse } from '@remix-run/node'
 import { setCookieHeader } from '#app/access/cookies.server.ts'
 import { type DeniedWhy, denied, isStop, type OnDevice, type Outcome, type RefusedWhy } from '#app/access/outcome.ts'
-import { endOverdueHelp, type RequestContext, touchSession } from '#app/access/request-context.server.ts'
+import { endExpiredAssistedSession, type RequestContext, touchSession } from '#app/access/request-context.server.ts'
 import { isOutOfSpace } from '#app/cases/disk.server.ts'
 import { isMode } from '#app/i18n/mode.ts'
 import { contextOf } from './context-of.ts'
@@ -38,7 +38,7 @@ async function answerTo<O>(
   const came = await cameOf(async () => {
     const context = await contextOf(args)
     if (checksMode && args.params.mode !== undefined && !isMode(args.params.mode)) return denied('not-found')
-    await endOverdueHelp(context)
+    await endExpiredAssistedSession(context)
     if (atWork.includes(context.actor.by)) await touchSession(context)
     return run(context)
   })

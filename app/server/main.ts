@@ -5,7 +5,7 @@ import { setPublicOrigin } from '#app/access/public-origin.server.ts'
 import { setSingleSignOn } from '#app/access/single-sign-on.server.ts'
 import { namesIn } from '#app/access/staff-names.server.ts'
 import { type ChainReport, chainOlder, type Head, verifyChain } from '#app/audit-log/audit-log.server.ts'
-import { sweepClients } from '#app/cases/helping.server.ts'
+import { endExpiredAssistedSessions } from '#app/cases/assisted-session.server.ts'
 import { writeSampleCases } from '#app/cases/sample-data.server.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import { firstWelcome } from '#app/features/account/welcoming.server.ts'
@@ -122,7 +122,7 @@ export async function writeSampleData(config: Config, root: string, count: numbe
 /** Takes away what is kept no longer. */
 async function sweepAll(now: Date): Promise<void> {
   await removeExpired(now, new Date(now.getTime() - 86_400_000))
-  await sweepClients(now)
+  await endExpiredAssistedSessions(now)
   await applyRetention(now)
   await removeStaleUploads(now)
   await removeEndedAtDesk(now)

@@ -8,7 +8,7 @@ import { caseById, changeCase, handIn, handInAgain } from '#app/cases/transition
 import type { CaseEvent } from '#app/domain/transition.ts'
 import { applyRetention } from '#app/jobs/retention.server.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
-import { noteHelp } from '#db/client-sessions.server.ts'
+import { appendAssistedEvents } from '#db/assisted-sessions.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
 import { folderById } from '#db/folders.server.ts'
 import { outbox } from '#db/schema.server.ts'
@@ -82,7 +82,7 @@ describe('a correction', () => {
     await step(ask)
     const open = await folderNow(stored.id)
     const help = { type: 'help-end' as const, actor: eventActor('system'), at, session: 's', how: 'time' as const }
-    await noteHelp([{ applicationId: 'a', event: encryptEvent(help) }])
+    await appendAssistedEvents([{ applicationId: 'a', event: encryptEvent(help) }])
     expect(await corrected(open)).toBe('stale')
     const after = await folderNow(stored.id)
     expect(after.stored.version).toBe(open.stored.version)

@@ -1,12 +1,12 @@
-import { noteLooks, numbersAmong } from '#app/access/client-looks.server.ts'
+import { logAccess, numbersAmong } from '#app/access/access-log.server.ts'
 import { requireFiling } from '#app/access/guards.server.ts'
 import { go, page, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
+import type { Filed } from '#app/cases/assisted-session.server.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { type Folder, papersOf } from '#app/cases/folder.ts'
-import type { Filed } from '#app/cases/helping.server.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { serviceOf, submissionOf } from '#app/cases/submission.ts'
 import { handInAgain } from '#app/cases/transition.server.ts'
@@ -71,7 +71,7 @@ export async function showCorrection(context: RequestContext, params: Params) {
       typed: typedValue(field, valueIn(folder, [application], step, field), asOf),
     })),
   )
-  await noteLooks(context, [application], numbersAmong(fields.map(({ target }) => target)))
+  await logAccess(context, [application], numbersAmong(fields.map(({ target }) => target)))
   return page({
     ...{ mode, at: context.at, number: application.number, service: application.service, items, fields },
     papers: await papersAsked(folder, application, items, asOf),

@@ -1,4 +1,4 @@
-import { noteLooks, numbersAmong } from '#app/access/client-looks.server.ts'
+import { logAccess, numbersAmong } from '#app/access/access-log.server.ts'
 import { requireApplicant, requireFolder } from '#app/access/guards.server.ts'
 import { type Go, go, notFound, type Page, page, type Refused, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
@@ -54,7 +54,7 @@ export async function showStep(context: RequestContext, params: Params) {
   if (filler.by === 'resident') return page({ mode, at: context.at, ...shown })
   // Empty or not: what is written while the clerk looks at the field, they see.
   const targets = shown.fields.map(({ field }) => valueKey(shown, field.id))
-  await noteLooks(context, openOnes(open), numbersAmong(targets))
+  await logAccess(context, openOnes(open), numbersAmong(targets))
   const fields = shown.fields.map((one) => ({
     ...one,
     typed: answeredOr(filler.client.id, `apply/step/${shown.block}/${shown.subject}`, one),

@@ -1,4 +1,4 @@
-import { noteLooks } from '#app/access/client-looks.server.ts'
+import { logAccess } from '#app/access/access-log.server.ts'
 import { requireFolder } from '#app/access/guards.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
@@ -39,7 +39,7 @@ export type MyData = {
 /** The copy of the folder a request has open, `data` to read or `data.json` for programs; a clerk who takes it along is written down. */
 export async function takeCopy(context: RequestContext, target: 'data' | 'data.json'): Promise<MyData> {
   const open = await requireFolder(context)
-  await noteLooks(context, open.applications, [{ what: 'export', target }])
+  await logAccess(context, open.applications, [{ what: 'export', target }])
   return myData(open, context.today)
 }
 

@@ -1,4 +1,4 @@
-import { noteLooks, numbersAmong } from '#app/access/client-looks.server.ts'
+import { logAccess, numbersAmong } from '#app/access/access-log.server.ts'
 import { requireFolder } from '#app/access/guards.server.ts'
 import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
@@ -56,7 +56,7 @@ export async function showApplication(context: RequestContext, params: Params) {
   const { open, application } = await applicationAt(context, params)
   const [history, messages] = [await historyOf(application.id), await messagesOf(application.id)]
   const submission = await decryptSubmission(application)
-  await noteLooks(context, [application], numbersAmong((submission?.rows ?? []).map(({ target }) => target)))
+  await logAccess(context, [application], numbersAmong((submission?.rows ?? []).map(({ target }) => target)))
   return page({
     ...{ mode, at: context.at, code: open.code, ...inShort(open.folder, application) },
     county: countyCodes.has(application.county ?? '') ? application.county : null,

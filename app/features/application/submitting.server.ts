@@ -1,15 +1,15 @@
-import { noteLooks, numbersAmong } from '#app/access/client-looks.server.ts'
+import { logAccess, numbersAmong } from '#app/access/access-log.server.ts'
 import { requireApplicant, requireFiling, requireFolder } from '#app/access/guards.server.ts'
 import { go, page, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
+import type { Filed } from '#app/cases/assisted-session.server.ts'
 import { eventActor } from '#app/cases/case-events.server.ts'
 import { changedStep } from '#app/cases/changed.ts'
 import { consentKinds, consentVersion } from '#app/cases/consent.ts'
 import { twiceIn } from '#app/cases/duplicates.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { type Consent, type Folder, isAboutChild } from '#app/cases/folder.ts'
-import type { Filed } from '#app/cases/helping.server.ts'
 import { type Row, rowsOf, submissionOf } from '#app/cases/submission.ts'
 import { isOneScreen, together } from '#app/cases/together.server.ts'
 import { type HandedIn, handIn } from '#app/cases/transition.server.ts'
@@ -30,7 +30,7 @@ export async function showAnswers(context: RequestContext) {
   if (wanted.length === 0) return go(paths.applications(mode))
   const rows: Row[] = rowsOf(open.folder, wanted, asOf)
   const shown = rows.filter(({ empty }) => !empty).map(({ target }) => target)
-  await noteLooks(context, wanted, numbersAmong(shown))
+  await logAccess(context, wanted, numbersAmong(shown))
   const unfinished = unfinishedStep(open.folder, wanted, asOf)
   const filler = requireApplicant(context)
   const client = filler.by === 'clerk' ? filler.client.id : undefined

@@ -1,4 +1,4 @@
-import { noteLooks } from '#app/access/client-looks.server.ts'
+import { logAccess } from '#app/access/access-log.server.ts'
 import { requireFolder } from '#app/access/guards.server.ts'
 import { type FileOutcome, go, notFound, page, type RefusedWhy, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
@@ -115,7 +115,7 @@ export async function showFile(context: RequestContext, { file, ...params }: Par
   const { type, bytes } = found(await uploadBytes(open.stored.id, file ?? ''))
   const asking = papersOf(open.folder, open.applications, context.today).find(({ key }) => key === params.paper)?.numbers ?? []
   const of = open.applications.filter(({ number }) => asking.length === 0 || asking.includes(number))
-  await noteLooks(context, of, [{ what: 'file', target: file ?? '' }])
+  await logAccess(context, of, [{ what: 'file', target: file ?? '' }])
   return { kind: 'file', type, content: bytes, ...(type === 'application/pdf' ? { name: 'paper.pdf' } : {}) }
 }
 

@@ -1,4 +1,4 @@
-import type { Ground, HelpChannel } from '#app/domain/helping.ts'
+import type { AssistanceChannel, Ground } from '#app/domain/assisted-session.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { formatMoment } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -8,12 +8,12 @@ import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Qr } from '#app/ui/qr.tsx'
 import { Say } from '#app/ui/say.tsx'
-import { BeginForm, nothingTyped, ScanForm, type Typed } from './begin-form.tsx'
+import { nothingTyped, ScanForm, StartAssistedSessionForm, type Typed } from './start-assisted-session-form.tsx'
 
 type ClientShown = {
   code: string | null
   ground: Ground
-  channel: HelpChannel
+  channel: AssistanceChannel
   expiresAt: string
   drafts: boolean
   filed: boolean
@@ -48,7 +48,7 @@ export function CounterPage({ mode, at, staff, client, why, paper, typed, errors
       <Say as="h2" k={client ? 'counter:next' : 'counter:begin-title'} />
       <Say as="p" className="lead" k="counter:lead" />
       <ScanForm mode={mode} typed={said} />
-      <BeginForm mode={mode} typed={said} errors={errors} />
+      <StartAssistedSessionForm mode={mode} typed={said} errors={errors} />
       <a className="text-link" href={paths.paperForms(mode)}>
         <Icon name="printer" />
         <Say k="counter:paper.title" />

@@ -1,10 +1,10 @@
 import { clearCookie } from '#app/access/cookies.server.ts'
 import { type Go, go } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { clientOfScreen, endOverdueOnScreen, isJoin, letIn } from '#app/access/resident-screen.server.ts'
+import { assistedSessionOfScreen, endExpiredOnScreen, isJoin, letIn } from '#app/access/resident-screen.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
+import type { AssistedSession } from '#app/cases/assisted-session.server.ts'
 import { type OpenFolder, openStored } from '#app/cases/folder.server.ts'
-import type { Client } from '#app/cases/helping.server.ts'
 import { rowsOf } from '#app/cases/submission.ts'
 import { together } from '#app/cases/together.server.ts'
 import type { Together } from '#app/domain/together.ts'
@@ -16,14 +16,14 @@ import { folderById } from '#db/folders.server.ts'
 export type Screen =
   | { readonly is: 'way-in'; readonly join: string; readonly good: boolean }
   | { readonly is: 'over' }
-  | { readonly is: 'together'; readonly client: Client; readonly state: Together; readonly open: OpenFolder | undefined }
+  | { readonly is: 'together'; readonly client: AssistedSession; readonly state: Together; readonly open: OpenFolder | undefined }
 
 /** What the resident's own screen is about now. A client session whose time is over is ended here. */
 export async function screenAt({ query, cookies, now }: RequestContext): Promise<Screen> {
   const join = query.get('join')
   if (join !== null) return { is: 'way-in', join, good: isJoin(join, now) }
-  await endOverdueOnScreen(cookies, now)
-  const client = await clientOfScreen(cookies, now)
+  await endExpiredOnScreen(cookies, now)
+  const client = await assistedSessionOfScreen(cookies, now)
   if (!client) return { is: 'over' }
   const stored = client.folderId ? await folderById(client.folderId) : undefined
   return { is: 'together', client, state: together(client.id), open: stored && (await openStored(stored)) }

@@ -1,20 +1,20 @@
 import { type Denied, type Done, denied, done, type Go, go, type StreamOutcome } from '#app/access/outcome.ts'
-import { endOverdueHelp, type RequestContext } from '#app/access/request-context.server.ts'
-import { clientOfScreen, endOverdueOnScreen } from '#app/access/resident-screen.server.ts'
-import type { Client } from '#app/cases/helping.server.ts'
+import { endExpiredAssistedSession, type RequestContext } from '#app/access/request-context.server.ts'
+import { assistedSessionOfScreen, endExpiredOnScreen } from '#app/access/resident-screen.server.ts'
+import type { AssistedSession } from '#app/cases/assisted-session.server.ts'
 import { confirm, isOneScreen, listen, show, together, write } from '#app/cases/together.server.ts'
 import type { Writer } from '#app/domain/together.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 
 /** The client session one of the two readers belongs to, as long as it lasts; one whose time is over is ended here. */
-async function clientFor(context: RequestContext, as: Writer): Promise<Client | undefined> {
+async function clientFor(context: RequestContext, as: Writer): Promise<AssistedSession | undefined> {
   if (as === 'clerk') {
-    await endOverdueHelp(context)
+    await endExpiredAssistedSession(context)
     return context.actor.by === 'clerk' ? context.actor.client : undefined
   }
-  await endOverdueOnScreen(context.cookies, context.now)
-  return clientOfScreen(context.cookies, context.now)
+  await endExpiredOnScreen(context.cookies, context.now)
+  return assistedSessionOfScreen(context.cookies, context.now)
 }
 
 const writerOf = (words: unknown): Writer => (words === 'clerk' ? 'clerk' : 'resident')

@@ -1,7 +1,7 @@
 import type { Both, Submission } from '#app/cases/submission.ts'
 import { both } from '#app/cases/submission.ts'
+import type { Ground } from '#app/domain/assisted-session.ts'
 import type { ApplicationEvent, EventWords } from '#app/domain/event.ts'
-import type { Ground } from '#app/domain/helping.ts'
 
 /** One thing that happened, as the desk tells it: who, when, what, about what, and in which words. */
 export type Line = {

@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
-import { deviceOf } from '#app/access/assisted-session.server.ts'
+import { deviceOf } from '#app/access/assisted-device.server.ts'
 import { type CookieChange, setCookie } from '#app/access/cookies.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { kindOf } from '#app/domain/fields/index.ts'

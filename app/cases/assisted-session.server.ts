@@ -1,38 +1,38 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { type Assistance, covered } from '#app/domain/assisted-session.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
-import { covered, type Help } from '#app/domain/helping.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
 import { encryptText } from '#app/security/encryption.server.ts'
 import { type Read, readStored } from '#app/security/stored-value.server.ts'
 import { applicationsOf, type StoredApplication } from '#db/applications.server.ts'
 import {
+  appendAssistedEvents,
+  assistedSessionOfScreen,
+  assistedSessionOfStaff,
   attachFolder,
-  beginClient,
-  clientOfScreen,
-  clientOfStaff,
+  closeAssistedSession,
   type EventOf,
-  endClient,
-  noteHelp,
-  overdueClients,
-  removeEndedClients,
-  type StoredClient,
-} from '#db/client-sessions.server.ts'
+  expiredAssistedSessions,
+  insertAssistedSession,
+  removeEndedAssistedSessions,
+  type StoredAssistedSession,
+} from '#db/assisted-sessions.server.ts'
 import { encryptEvent, eventActor } from './case-events.server.ts'
 import { onDisk } from './disk.server.ts'
 import { leave, together } from './together.server.ts'
 
 /** How long a client session lasts at the most, in hours, and how long its row is kept afterwards, in days. */
-export const [helpHours, clientKeptDays] = [2, 30]
+export const [assistedHours, assistedSessionKeptDays] = [2, 30]
 
 /** A clerk helping somebody: whose folder, on what ground, until when. */
-export type Client = Omit<StoredClient, 'sealed'> & { readonly help: Help }
+export type AssistedSession = Omit<StoredAssistedSession, 'sealed'> & { readonly help: Assistance }
 
-function clientIn({ sealed, ...client }: StoredClient): Read<Client> {
+function clientIn({ sealed, ...client }: StoredAssistedSession): Read<AssistedSession> {
   return readStored({ table: 'client_sessions', id: client.id }, sealed, purposes.clientSession(client.id), (plain) => ({
     ...client,
-    help: helpSchema.parse(JSON.parse(plain.toString('utf8'))) as Help,
+    help: helpSchema.parse(JSON.parse(plain.toString('utf8'))) as Assistance,
   }))
 }
 
@@ -40,28 +40,28 @@ function clientIn({ sealed, ...client }: StoredClient): Read<Client> {
 const helpSchema = z.looseObject({ ground: z.string(), channel: z.string(), seen: z.array(z.string()) })
 
 /** When a client session ends by itself: a mandate ends with its last day, as clocks in Qinghai show it. */
-export function endOf({ until }: Pick<Help, 'until'>, now: Date): Date {
-  const longest = now.getTime() + helpHours * 3_600_000
+export function endOf({ until }: Pick<Assistance, 'until'>, now: Date): Date {
+  const longest = now.getTime() + assistedHours * 3_600_000
   return new Date(until === undefined ? longest : Math.min(longest, Date.parse(`${until}T24:00:00+08:00`)))
 }
 
 /** What ending a client session takes. */
-export type Ending = Pick<StoredClient, 'id' | 'folderId' | 'staffId'>
+export type Ending = Pick<StoredAssistedSession, 'id' | 'folderId' | 'staffId'>
 
 /** A client session nobody has ended yet: it runs, or is to be ended, as its time is over or its ground cannot be read. */
-export type Helping = { readonly client: Client; readonly over?: never } | { readonly client?: never; readonly over: Ending }
+export type AssistedState = { readonly client: AssistedSession; readonly over?: never } | { readonly client?: never; readonly over: Ending }
 
 /** The client session of a staff session. */
-export async function helpingOf(staffSession: string, now: Date): Promise<Helping | undefined> {
-  return helpingIn(await clientOfStaff(staffSession), now)
+export async function assistedSessionOf(staffSession: string, now: Date): Promise<AssistedState | undefined> {
+  return helpingIn(await assistedSessionOfStaff(staffSession), now)
 }
 
 /** The client session a screen of the resident's has joined. */
-export async function helpingOnScreen(screenHash: string, now: Date): Promise<Helping | undefined> {
-  return helpingIn(await clientOfScreen(screenHash), now)
+export async function assistedSessionOnScreen(screenHash: string, now: Date): Promise<AssistedState | undefined> {
+  return helpingIn(await assistedSessionOfScreen(screenHash), now)
 }
 
-function helpingIn(stored: StoredClient | undefined, now: Date): Helping | undefined {
+function helpingIn(stored: StoredAssistedSession | undefined, now: Date): AssistedState | undefined {
   if (!stored) return undefined
   const client = clientIn(stored)
   // On a ground nobody can read nobody is helped: it ends, and the clerk begins anew.
@@ -69,19 +69,19 @@ function helpingIn(stored: StoredClient | undefined, now: Date): Helping | undef
 }
 
 /** Begins to help: whoever was helped before is not any more. `folderId` is null for a new case. */
-export async function beginHelp(
-  { staffId, staffSession, folderId, help }: Pick<Client, 'staffId' | 'staffSession' | 'folderId' | 'help'>,
+export async function startAssistedSession(
+  { staffId, staffSession, folderId, help }: Pick<AssistedSession, 'staffId' | 'staffSession' | 'folderId' | 'help'>,
   now: Date,
-): Promise<Client> {
-  await endHelpOf(staffSession, now, 'next')
-  const client: Client = { id: randomUUID(), staffId, staffSession, folderId, help, startedAt: now, expiresAt: endOf(help, now) }
+): Promise<AssistedSession> {
+  await endAssistedSessionOf(staffSession, now, 'next')
+  const client: AssistedSession = { id: randomUUID(), staffId, staffSession, folderId, help, startedAt: now, expiresAt: endOf(help, now) }
   const { help: _help, ...row } = client
   const sealed = encryptText(JSON.stringify(help), purposes.clientSession(client.id))
-  await onDisk(beginClient({ ...row, sealed }, begun(client, folderId ? await applicationsOf(folderId) : [], now)))
+  await onDisk(insertAssistedSession({ ...row, sealed }, begun(client, folderId ? await applicationsOf(folderId) : [], now)))
   return client
 }
 
-const begun = (client: Client, applications: readonly Pick<StoredApplication, 'id'>[], now: Date): EventOf[] =>
+const begun = (client: AssistedSession, applications: readonly Pick<StoredApplication, 'id'>[], now: Date): EventOf[] =>
   applications.map(({ id }) => ({
     applicationId: id,
     event: encryptEvent({
@@ -93,27 +93,27 @@ const begun = (client: Client, applications: readonly Pick<StoredApplication, 'i
   }))
 
 /** The folder a new case was given; false where the client session has another. */
-export async function giveFolder(client: Client, folderId: string, now: Date): Promise<boolean> {
+export async function assistWithFolder(client: AssistedSession, folderId: string, now: Date): Promise<boolean> {
   return onDisk(attachFolder(client.id, folderId, begun(client, await applicationsOf(folderId), now)))
 }
 
 /** Notes the help for applications added while it lasts. */
-export async function noteAdded(client: Client, applications: readonly { readonly id: string }[], now: Date): Promise<void> {
-  if (applications.length > 0) await onDisk(noteHelp(begun(client, applications, now)))
+export async function noteAdded(client: AssistedSession, applications: readonly { readonly id: string }[], now: Date): Promise<void> {
+  if (applications.length > 0) await onDisk(appendAssistedEvents(begun(client, applications, now)))
 }
 
 /** Ends the client session of a staff session, if it has one. */
-export async function endHelpOf(staffSession: string, now: Date, how: 'hand' | 'next' = 'hand'): Promise<void> {
-  const stored = await clientOfStaff(staffSession)
-  if (stored) await endHelp(stored, how, now)
+export async function endAssistedSessionOf(staffSession: string, now: Date, how: 'hand' | 'next' = 'hand'): Promise<void> {
+  const stored = await assistedSessionOfStaff(staffSession)
+  if (stored) await endAssistedSession(stored, how, now)
 }
 
 /** Ends a client session: by hand, because its time was over, or because somebody else came. */
-export async function endHelp(client: Ending, how: 'hand' | 'time' | 'next', now: Date): Promise<void> {
+export async function endAssistedSession(client: Ending, how: 'hand' | 'time' | 'next', now: Date): Promise<void> {
   const applications = client.folderId ? await applicationsOf(client.folderId) : []
   const who = how === 'time' ? eventActor('system') : eventActor('clerk', client.staffId)
   const ended = lockedEvents(applications, { type: 'help-end', actor: who, at: now.toISOString(), session: client.id, how })
-  await onDisk(endClient(client.id, now, ended))
+  await onDisk(closeAssistedSession(client.id, now, ended))
   leave(client.id)
 }
 
@@ -121,16 +121,16 @@ const lockedEvents = (applications: readonly StoredApplication[], event: Applica
   applications.map(({ id }) => ({ applicationId: id, event: encryptEvent(event) }))
 
 /** Ends what nobody ended, and takes away what is kept no longer. */
-export async function sweepClients(now: Date): Promise<void> {
-  for (const stored of await overdueClients(now)) await endHelp(stored, 'time', now)
-  await removeEndedClients(new Date(now.getTime() - clientKeptDays * 86_400_000))
+export async function endExpiredAssistedSessions(now: Date): Promise<void> {
+  for (const stored of await expiredAssistedSessions(now)) await endAssistedSession(stored, 'time', now)
+  await removeEndedAssistedSessions(new Date(now.getTime() - assistedSessionKeptDays * 86_400_000))
 }
 
 /** Who files something, as its event says it: the resident, or a clerk with the ground. */
 export type Filed = Pick<Extract<ApplicationEvent, { type: 'submit' }>, 'actor' | 'helped'>
 
 /** What a clerk files for a client; undefined where the ground does not cover it on that day. */
-export function filedFor(client: Client, move: 'submit' | 'resubmit' | 'withdraw', now: Date): Filed | undefined {
+export function filedFor(client: AssistedSession, move: 'submit' | 'resubmit' | 'withdraw', now: Date): Filed | undefined {
   const asOf: Day = dayOf(now)
   if (!covered(client.help, move, asOf)) return undefined
   const { confirmed } = together(client.id)

@@ -1,17 +1,17 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { assistedSessionOf, endAssistedSession, endOf, startAssistedSession } from '#app/cases/assisted-session.server.ts'
 import { encryptEvent } from '#app/cases/case-events.server.ts'
-import { beginHelp, endHelp, endOf, helpingOf } from '#app/cases/helping.server.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
-import { eventsOf } from '#db/audit-log.server.ts'
 import {
+  assistedSessionOfScreen,
+  assistedSessionOfStaff,
   attachFolder,
-  beginClient,
-  clientOfScreen,
-  clientOfStaff,
-  endClient,
+  closeAssistedSession,
+  expiredAssistedSessions,
+  insertAssistedSession,
   joinScreen,
-  overdueClients,
-} from '#db/client-sessions.server.ts'
+} from '#db/assisted-sessions.server.ts'
+import { eventsOf } from '#db/audit-log.server.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
 import { folderOfSession, keepFolder, openSession } from '#db/folders.server.ts'
 
@@ -39,48 +39,48 @@ const ended = (session: string) =>
 
 describe('client sessions', () => {
   test('a staff session has one at a time', async () => {
-    await beginClient(client('c1'), [])
-    await expect(beginClient(client('c2'), [])).rejects.toThrow('not ended')
-    await beginClient(client('c3', 'another'), [])
-    await endClient('c1', at, [])
-    await beginClient(client('c2'), [])
-    expect((await clientOfStaff('s'))?.id).toBe('c2')
+    await insertAssistedSession(client('c1'), [])
+    await expect(insertAssistedSession(client('c2'), [])).rejects.toThrow('not ended')
+    await insertAssistedSession(client('c3', 'another'), [])
+    await closeAssistedSession('c1', at, [])
+    await insertAssistedSession(client('c2'), [])
+    expect((await assistedSessionOfStaff('s'))?.id).toBe('c2')
   })
 
   test('a new case is given its folder once', async () => {
     await folder('f1')
     await folder('f2')
-    await beginClient(client('c1'), [])
+    await insertAssistedSession(client('c1'), [])
     expect(await attachFolder('c1', 'f1', [])).toBe(true)
     expect(await attachFolder('c1', 'f2', [])).toBe(false)
-    expect((await clientOfStaff('s'))?.folderId).toBe('f1')
+    expect((await assistedSessionOfStaff('s'))?.folderId).toBe('f1')
   })
 
   test('the end closes the folder and the screen, and records it with them, once', async () => {
     await folder('f1')
-    await beginClient({ ...client('c1'), folderId: 'f1' }, [])
+    await insertAssistedSession({ ...client('c1'), folderId: 'f1' }, [])
     await openSession('cookie', 'f1', later(2), 'c1')
     await openSession('own', 'f1', later(2))
     await joinScreen('c1', 'screen')
     expect((await folderOfSession('cookie', at))?.clientSession).toBe('c1')
-    expect((await clientOfScreen('screen'))?.id).toBe('c1')
+    expect((await assistedSessionOfScreen('screen'))?.id).toBe('c1')
     const gone = { applicationId: 'gone', event: ended('c1') }
-    expect(await endClient('c1', later(1), [{ applicationId: 'f1-a', event: ended('c1') }, gone])).toBe(true)
+    expect(await closeAssistedSession('c1', later(1), [{ applicationId: 'f1-a', event: ended('c1') }, gone])).toBe(true)
     expect(await folderOfSession('cookie', at)).toBeUndefined()
     expect((await folderOfSession('own', at))?.clientSession).toBeNull()
-    expect(await clientOfScreen('screen')).toBeUndefined()
+    expect(await assistedSessionOfScreen('screen')).toBeUndefined()
     expect((await eventsOf('f1-a')).map(({ type }) => type)).toEqual(['help-end'])
     expect(await eventsOf('gone')).toEqual([])
-    expect(await endClient('c1', later(1), [{ applicationId: 'f1-a', event: ended('c1') }])).toBe(false)
+    expect(await closeAssistedSession('c1', later(1), [{ applicationId: 'f1-a', event: ended('c1') }])).toBe(false)
     expect(await eventsOf('f1-a')).toHaveLength(1)
   })
 
   test('what nobody ended is over with its time, or with the clerk', async () => {
-    await beginClient(client('c1'), [])
+    await insertAssistedSession(client('c1'), [])
     // Nobody is signed in with this session.
-    expect((await overdueClients(at)).map(({ id }) => id)).toEqual(['c1'])
-    await endClient('c1', at, [])
-    expect(await overdueClients(later(9))).toEqual([])
+    expect((await expiredAssistedSessions(at)).map(({ id }) => id)).toEqual(['c1'])
+    await closeAssistedSession('c1', at, [])
+    expect(await expiredAssistedSessions(later(9))).toEqual([])
   })
 
   test('a mandate ends with its last day in Qinghai, also while somebody is helped by it', async () => {
@@ -89,12 +89,12 @@ describe('client sessions', () => {
     expect(endOf({ until: '2026-11-25' }, evening)).toEqual(midnight)
     expect(endOf({ until: '2026-12-25' }, evening)).toEqual(new Date('2026-11-25T17:30:00Z'))
     expect(endOf({}, evening)).toEqual(new Date('2026-11-25T17:30:00Z'))
-    const { id } = await beginHelp({ staffId: 'clerk', staffSession: 's', folderId: null, help }, evening)
-    expect((await helpingOf('s', new Date(midnight.getTime() - 1)))?.client?.id).toBe(id)
-    const over = (await helpingOf('s', midnight))?.over
+    const { id } = await startAssistedSession({ staffId: 'clerk', staffSession: 's', folderId: null, help }, evening)
+    expect((await assistedSessionOf('s', new Date(midnight.getTime() - 1)))?.client?.id).toBe(id)
+    const over = (await assistedSessionOf('s', midnight))?.over
     expect(over?.id).toBe(id)
-    if (over) await endHelp(over, 'time', midnight)
-    expect(await helpingOf('s', midnight)).toBeUndefined()
-    expect(await clientOfStaff('s')).toBeUndefined()
+    if (over) await endAssistedSession(over, 'time', midnight)
+    expect(await assistedSessionOf('s', midnight)).toBeUndefined()
+    expect(await assistedSessionOfStaff('s')).toBeUndefined()
   })
 })

@@ -2,7 +2,7 @@ import { formatMoment } from '#app/i18n/format.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import { paths } from '#app/paths.ts'
 import { ModeProvider, Say } from '#app/ui/say.tsx'
-import type { Banner } from './banner.server.ts'
+import type { Banner } from './assisted-session-banner.server.ts'
 
 /** Says on every page, and on what is printed of it, that everything here is made up to practise: in both languages, for whoever finds it. */
 export function PracticeMark(): JSX.Element {
@@ -16,7 +16,7 @@ export function PracticeMark(): JSX.Element {
 }
 
 /** Whom the clerk is helping, by code and never by name, with the button that ends it. Always in sight. */
-export function ClientBanner({ mode, code, ground, expiresAt, place }: NonNullable<Banner>): JSX.Element {
+export function AssistedSessionBanner({ mode, code, ground, expiresAt, place }: NonNullable<Banner>): JSX.Element {
   return (
     <ModeProvider value={mode}>
       <aside

@@ -3,7 +3,7 @@ import { onDisk } from '#app/cases/disk.server.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import { isIdentityNumber } from '#app/domain/form.ts'
 import { deskRecord } from '#app/domain/stored-labels.ts'
-import { noteHelp } from '#db/client-sessions.server.ts'
+import { appendAssistedEvents } from '#db/assisted-sessions.server.ts'
 import type { RequestContext } from './request-context.server.ts'
 
 type Look = Pick<Extract<ApplicationEvent, { type: 'look' }>, 'what' | 'target'>
@@ -12,7 +12,7 @@ type Look = Pick<Extract<ApplicationEvent, { type: 'look' }>, 'what' | 'target'>
  * Writes down what a clerk is about to see of these applications of a client: an identity number, a file, a copy taken along. On disk
  * before it is shown; what residents see of their own is nobody's business.
  */
-export async function noteLooks(
+export async function logAccess(
   { actor, now }: Pick<RequestContext, 'actor' | 'now'>,
   applications: readonly { readonly id: string }[],
   looks: readonly Look[],
@@ -22,7 +22,9 @@ export async function noteLooks(
   // A folder that holds nothing any more is looked at all the same.
   const ids = applications.length > 0 ? applications.map(({ id }) => id) : [deskRecord]
   await onDisk(
-    noteHelp(ids.flatMap((applicationId) => looks.map((look) => ({ applicationId, event: encryptEvent({ ...common, ...look }) })))),
+    appendAssistedEvents(
+      ids.flatMap((applicationId) => looks.map((look) => ({ applicationId, event: encryptEvent({ ...common, ...look }) }))),
+    ),
   )
 }
 

@@ -7,9 +7,9 @@ export const grounds = ['present', 'guardian', 'mandate'] as const
 export type Ground = (typeof grounds)[number]
 
 /** How what is filled in came to the counter: in talk, or on a paper form that is typed in. */
-export const helpChannels = ['counter', 'paper'] as const
+export const assistanceChannels = ['counter', 'paper'] as const
 /** A channel of the counter. */
-export type HelpChannel = (typeof helpChannels)[number]
+export type AssistanceChannel = (typeof assistanceChannels)[number]
 
 /** Papers a clerk looked at before helping: which, never their numbers. */
 export const seenPapers = ['id-card', 'hukou-book', 'residence-permit', 'passport', 'guardian-proof', 'mandate', 'none'] as const
@@ -22,9 +22,9 @@ export const mandateScopes = ['submit', 'resubmit', 'withdraw'] as const satisfi
 export type MandateScope = (typeof mandateScopes)[number]
 
 /** On what ground somebody is helped, as it is kept and as every event of the help says it. */
-export type Help = {
+export type Assistance = {
   readonly ground: Ground
-  readonly channel: HelpChannel
+  readonly channel: AssistanceChannel
   readonly seen: readonly SeenPaper[]
   /** What the mandate covers, and its last day; only of a mandate. */
   readonly scope?: readonly MandateScope[]
@@ -32,17 +32,17 @@ export type Help = {
 }
 
 /** What is wrong with what a clerk said about a client; the names are those of the fields. */
-export type HelpFault = 'ground' | 'seen' | 'seen-alone' | 'guardian-seen' | 'mandate-seen' | 'scope' | 'until' | 'until-over'
+export type AssistanceFault = 'ground' | 'seen' | 'seen-alone' | 'guardian-seen' | 'mandate-seen' | 'scope' | 'until' | 'until-over'
 
 /** Reads what a clerk says about a client on a day, or says what is wrong with it. */
-export function readHelp(
+export function parseAssistance(
   given: { ground: string; channel: string; seen: readonly string[]; scope: readonly string[]; until: Day | undefined },
   asOf: Day,
-): { readonly ok: true; readonly help: Help } | { readonly ok: false; readonly faults: readonly HelpFault[] } {
+): { readonly ok: true; readonly help: Assistance } | { readonly ok: false; readonly faults: readonly AssistanceFault[] } {
   const ground = grounds.find((one) => one === given.ground)
-  const channel = helpChannels.find((one) => one === given.channel) ?? 'counter'
+  const channel = assistanceChannels.find((one) => one === given.channel) ?? 'counter'
   const [seen, scope] = [seenPapers.filter((one) => given.seen.includes(one)), mandateScopes.filter((one) => given.scope.includes(one))]
-  const faults: HelpFault[] = []
+  const faults: AssistanceFault[] = []
   if (!ground) faults.push('ground')
   if (seen.length === 0) faults.push('seen')
   if (seen.includes('none') && seen.length > 1) faults.push('seen-alone')
@@ -56,6 +56,6 @@ export function readHelp(
 }
 
 /** May a clerk do this for the client? A mandate covers what it names, on its days; whoever is there decides themselves. */
-export function covered({ ground, scope, until }: Help, move: Move, asOf: Day): boolean {
+export function covered({ ground, scope, until }: Assistance, move: Move, asOf: Day): boolean {
   return ground !== 'mandate' || ((scope ?? []).some((one) => one === move) && until !== undefined && asOf <= until)
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { covered, type Help, readHelp } from './helping.ts'
+import { type Assistance, covered, parseAssistance } from './assisted-session.ts'
 
 const asOf = '2026-11-25'
 const given = { ground: 'present', channel: 'counter', seen: ['id-card'], scope: [], until: undefined }
 
 describe('what a clerk says about a client', () => {
   test('somebody who is there needs no mandate, and nothing of one is kept', () =>
-    expect(readHelp({ ...given, scope: ['submit'], until: asOf }, asOf)).toEqual({
+    expect(parseAssistance({ ...given, scope: ['submit'], until: asOf }, asOf)).toEqual({
       ok: true,
       help: { ground: 'present', channel: 'counter', seen: ['id-card'] },
     }))
@@ -19,11 +19,11 @@ describe('what a clerk says about a client', () => {
     [{ ground: 'guardian' }, ['guardian-seen']],
     [{ ground: 'mandate' }, ['mandate-seen', 'scope', 'until']],
     [{ ground: 'mandate', seen: ['mandate'], scope: ['submit'], until: '2026-11-24' }, ['until-over']],
-  ])('%o lacks %o', (more, faults) => expect(readHelp({ ...given, ...more }, asOf)).toEqual({ ok: false, faults }))
+  ])('%o lacks %o', (more, faults) => expect(parseAssistance({ ...given, ...more }, asOf)).toEqual({ ok: false, faults }))
 })
 
 describe('what a mandate covers', () => {
-  const mandate: Help = { ground: 'mandate', channel: 'counter', seen: ['mandate'], scope: ['submit'], until: asOf }
+  const mandate: Assistance = { ground: 'mandate', channel: 'counter', seen: ['mandate'], scope: ['submit'], until: asOf }
   test('only what it names', () => {
     expect(covered(mandate, 'submit', asOf)).toBe(true)
     expect(covered(mandate, 'withdraw', asOf)).toBe(false)

@@ -1,4 +1,4 @@
-import { markDevice } from '#app/access/assisted-session.server.ts'
+import { markDevice } from '#app/access/assisted-device.server.ts'
 import { clearCookie } from '#app/access/cookies.server.ts'
 import { findFolder } from '#app/access/find-folder.server.ts'
 import { closeFolderSession, openFolderSession } from '#app/access/folder-session.server.ts'
@@ -9,13 +9,13 @@ import { publicOrigin } from '#app/access/public-origin.server.ts'
 import type { Actor, RequestContext } from '#app/access/request-context.server.ts'
 import { joinMinutes, newJoin } from '#app/access/resident-screen.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
+import { type AssistedSession, endAssistedSessionOf, startAssistedSession } from '#app/cases/assisted-session.server.ts'
 import { folderIn, type OpenFolder, openStored } from '#app/cases/folder.server.ts'
 import { countyOf } from '#app/cases/folder.ts'
-import { beginHelp, type Client, endHelpOf } from '#app/cases/helping.server.ts'
 import { together } from '#app/cases/together.server.ts'
+import { parseAssistance } from '#app/domain/assisted-session.ts'
 import type { Day } from '#app/domain/day.ts'
 import { parseField } from '#app/domain/fields/index.ts'
-import { readHelp } from '#app/domain/helping.ts'
 import { covers } from '#app/domain/place.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { formOf } from '#app/forms/application-form.ts'
@@ -24,10 +24,10 @@ import { typedFrom as fieldTypedFrom } from '#app/forms/inputs.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { folderById } from '#db/folders.server.ts'
-import { type Typed, untilField } from './begin-form.tsx'
+import { type Typed, untilField } from './start-assisted-session-form.tsx'
 
 /** Everything the page of the counter shows: how one begins, or whom one is helping. */
-export async function showCounter(context: RequestContext) {
+export async function counterLoader(context: RequestContext) {
   const { mode, query, actor } = context
   const staff = requireStaff(context, 'counter')
   const why = (['nobody', 'scope', 'ended'] as const).find((one) => one === query.get('why')) ?? null
@@ -37,7 +37,7 @@ export async function showCounter(context: RequestContext) {
 
 const serviceIn = (words: string | null) => (words !== null && formOf(words) ? words : null)
 
-async function shown(client: Client) {
+async function shown(client: AssistedSession) {
   const stored = client.folderId ? await folderById(client.folderId) : undefined
   const open = stored && folderIn(stored).ok ? await openStored(stored) : undefined
   return {
@@ -53,7 +53,7 @@ async function shown(client: Client) {
  * Begins to help somebody. What cannot be taken comes back as typed, and whoever was helped before still is. With the next client,
  * whatever the browser holds of the one before goes.
  */
-export async function takeBegin(context: RequestContext, form: FormValues) {
+export async function startAssistedSessionAction(context: RequestContext, form: FormValues) {
   const { mode, now, today: asOf } = context
   switchMode(form, context)
   const staff = requireStaff(context, 'counter')
@@ -61,7 +61,7 @@ export async function takeBegin(context: RequestContext, form: FormValues) {
   if (form.get('do') === 'scan') return page({ typed: scanned(typed), errors: [] as FieldError[] })
   if (form.has('switch-to')) return page({ typed, errors: [] as FieldError[] })
   const until = parseField(untilField, typed.until, { asOf, counties: new Set(), people: [] })
-  const read = readHelp({ ...typed, until: until.ok ? (until.value as Day | undefined) : undefined }, asOf)
+  const read = parseAssistance({ ...typed, until: until.ok ? (until.value as Day | undefined) : undefined }, asOf)
   const errors: FieldError[] = read.ok
     ? []
     : read.faults.map((fault) => ({ key: `counter:fault.${fault}`, field: fieldOf[fault] ?? fault }))
@@ -71,7 +71,7 @@ export async function takeBegin(context: RequestContext, form: FormValues) {
     typed.who === 'existing' ? await opened(typed.code, String(form.get('pin') ?? ''), staff, now) : { ok: true as const, id: null }
   if (!folder.ok) return refused({ typed, errors: folder.errors }, folder.locked ? 'too-many' : 'invalid')
   const session = requireSignedIn(context)
-  const client = await beginHelp({ staffId: staff.id, staffSession: session.idHash, folderId: folder.id, help: read.help }, now)
+  const client = await startAssistedSession({ staffId: staff.id, staffSession: session.idHash, folderId: folder.id, help: read.help }, now)
   const actor: Actor = { by: 'clerk', client, practice: staff.practice, session }
   const cookie = client.folderId
     ? await openFolderSession({ ...context, actor }, client.folderId)
@@ -134,21 +134,21 @@ function isThereFor(staff: Staff): (open: OpenFolder) => boolean {
 }
 
 /** Whoever comes to the address where one ends, as after signing in, is at the counter. */
-export function leadToCounter(context: RequestContext): Go {
+export function redirectToCounter(context: RequestContext): Go {
   requireStaff(context, 'counter')
   return go(paths.counter(context.mode))
 }
 
 /** Ends the help by hand; nothing of the client stays in the browser. */
-export async function takeEnd(context: RequestContext): Promise<Go> {
+export async function endAssistedSessionAction(context: RequestContext): Promise<Go> {
   requireStaff(context, 'counter')
-  await endHelpOf(requireSignedIn(context).idHash, context.now)
+  await endAssistedSessionOf(requireSignedIn(context).idHash, context.now)
   const cookies = [clearCookie('check'), markDevice(null, context.now), await closeFolderSession(context.cookies)]
   return go(paths.counter(context.mode, { why: 'ended' }), { cookies, forget: ['cache', 'storage'] })
 }
 
 /** The page on which a screen of the resident's is let in; the way to the counter where nobody is helped. */
-export function showScreen(context: RequestContext) {
+export function pairingLoader(context: RequestContext) {
   const { mode, actor } = context
   const staff = requireStaff(context, 'counter')
   if (actor.by !== 'clerk') return go(paths.counter(mode, { why: 'nobody' }))
@@ -156,7 +156,7 @@ export function showScreen(context: RequestContext) {
 }
 
 /** Lets a screen of the resident's join: shows the code once. */
-export function takeScreen(context: RequestContext) {
+export function pairingAction(context: RequestContext) {
   const { mode, actor, now } = context
   requireStaff(context, 'counter')
   if (actor.by !== 'clerk') return go(paths.counter(mode, { why: 'nobody' }))

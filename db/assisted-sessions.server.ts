@@ -5,7 +5,7 @@ import { database, given, prepared } from './connection.server.ts'
 import { applications, clientSessions, sessions, staffSessions } from './schema.server.ts'
 
 /** A clerk helping somebody, as it lies in the database: the ground locked. */
-export type StoredClient = {
+export type StoredAssistedSession = {
   readonly id: string
   readonly staffId: string
   readonly staffSession: string
@@ -21,7 +21,7 @@ export type EventOf = { readonly applicationId: string; readonly event: NewEvent
 
 type Row = typeof clientSessions.$inferSelect
 
-const stored = ({ id, staffId, staffSession, folderId, sealed, startedAt, expiresAt }: Row): StoredClient => ({
+const stored = ({ id, staffId, staffSession, folderId, sealed, startedAt, expiresAt }: Row): StoredAssistedSession => ({
   ...{ id, staffId, staffSession, folderId, sealed },
   startedAt: new Date(startedAt),
   expiresAt: new Date(expiresAt),
@@ -36,20 +36,20 @@ const open = prepared((db) =>
 )
 
 /** The client session of a staff session that is not ended; its time may be over. */
-export async function clientOfStaff(staffSession: string): Promise<StoredClient | undefined> {
+export async function assistedSessionOfStaff(staffSession: string): Promise<StoredAssistedSession | undefined> {
   const row = open().get({ staffSession })
   return row && stored(row)
 }
 
 /** The client session a screen has joined, as long as it is not ended. */
-export async function clientOfScreen(screenHash: string): Promise<StoredClient | undefined> {
+export async function assistedSessionOfScreen(screenHash: string): Promise<StoredAssistedSession | undefined> {
   const where = and(eq(clientSessions.screenHash, screenHash), isNull(clientSessions.endedAt))
   const row = database().select().from(clientSessions).where(where).get()
   return row && stored(row)
 }
 
 /** Begins a client session. Throws where the staff session has one already. */
-export async function beginClient(client: StoredClient, events: readonly EventOf[]): Promise<void> {
+export async function insertAssistedSession(client: StoredAssistedSession, events: readonly EventOf[]): Promise<void> {
   await committed((tx) => {
     const other = tx
       .select({ id: clientSessions.id })
@@ -75,14 +75,14 @@ export async function attachFolder(id: string, folderId: string, events: readonl
 }
 
 /** Writes events of a client session for applications added in it. */
-export async function noteHelp(events: readonly EventOf[]): Promise<void> {
+export async function appendAssistedEvents(events: readonly EventOf[]): Promise<void> {
   await committed(() => {
     for (const { applicationId, event } of events) appendEvent(applicationId, event)
   })
 }
 
 /** Ends a client session: whatever folder was opened in it is closed. False where it was ended already. */
-export async function endClient(id: string, at: Date, events: readonly EventOf[]): Promise<boolean> {
+export async function closeAssistedSession(id: string, at: Date, events: readonly EventOf[]): Promise<boolean> {
   return committed((tx) => {
     const running = and(eq(clientSessions.id, id), isNull(clientSessions.endedAt))
     const ended = tx.update(clientSessions).set({ endedAt: at.toISOString(), screenHash: null }).where(running).run()
@@ -102,7 +102,7 @@ export async function joinScreen(id: string, screenHash: string): Promise<boolea
 }
 
 /** Client sessions nobody ended whose time is over, or whose clerk is not signed in any more. */
-export async function overdueClients(now: Date): Promise<StoredClient[]> {
+export async function expiredAssistedSessions(now: Date): Promise<StoredAssistedSession[]> {
   const signedIn = database()
     .select({ id: staffSessions.idHash })
     .from(staffSessions)
@@ -117,7 +117,7 @@ export async function overdueClients(now: Date): Promise<StoredClient[]> {
 }
 
 /** Takes away client sessions ended before a moment: the record keeps what happened in them. */
-export async function removeEndedClients(before: Date): Promise<void> {
+export async function removeEndedAssistedSessions(before: Date): Promise<void> {
   const ended = and(isNotNull(clientSessions.endedAt), lte(clientSessions.endedAt, before.toISOString()))
   await committed((tx) => tx.delete(clientSessions).where(ended).run())
 }

@@ -21,7 +21,7 @@ export async function isPractice(context: RequestContext): Promise<boolean> {
  * Whom a clerk is helping, for the top of every page; null for everybody else. Where the clerk is, the resident's own screen follows.
  * @throws the way to where one unlocks while the screen is locked: a client's page is not shown on it
  */
-export async function clientBanner({ actor, path, at, sends }: RequestContext) {
+export async function assistedSessionBanner({ actor, path, at, sends }: RequestContext) {
   const mode = modeOfPath(path)
   const place = shared.exec(path)?.[1]?.replace(/\/+$/, '')
   if (!mode || actor.by === 'resident') return null
@@ -38,4 +38,4 @@ export async function clientBanner({ actor, path, at, sends }: RequestContext) {
 }
 
 /** What stands on top of the pages of a clerk who helps somebody. */
-export type Banner = Awaited<ReturnType<typeof clientBanner>>
+export type Banner = Awaited<ReturnType<typeof assistedSessionBanner>>

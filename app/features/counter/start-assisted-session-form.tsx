@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import { assistanceChannels, grounds, mandateScopes, seenPapers } from '#app/domain/assisted-session.ts'
 import type { DayField } from '#app/domain/fields/day.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
-import { grounds, helpChannels, mandateScopes, seenPapers } from '#app/domain/helping.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
@@ -54,7 +54,7 @@ export function ScanForm({ mode, typed }: Pick<Props, 'mode' | 'typed'>): JSX.El
 }
 
 /** Who is here, on what ground, what was seen: with this a client session begins. */
-export function BeginForm({ mode, typed, errors }: Props): JSX.Element {
+export function StartAssistedSessionForm({ mode, typed, errors }: Props): JSX.Element {
   return (
     <form id="begin" className="wide" method="post" action={paths.counter(mode)} noValidate>
       {typed.service !== '' && (
@@ -73,7 +73,7 @@ export function BeginForm({ mode, typed, errors }: Props): JSX.Element {
           <Say as="p" className="help" k="counter:pin-help" />
         </Choice>
         <Choice name="ground" options={grounds} chosen={[typed.ground]} errors={errors} />
-        <Choice name="channel" options={helpChannels} chosen={[typed.channel]} errors={errors} />
+        <Choice name="channel" options={assistanceChannels} chosen={[typed.channel]} errors={errors} />
         <Choice name="seen" options={seenPapers} chosen={typed.seen} errors={errors} many />
         <Choice name="scope" options={mandateScopes} chosen={typed.scope} errors={errors} many>
           <FieldInput

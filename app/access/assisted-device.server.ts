@@ -1,4 +1,4 @@
-import type { Client } from '#app/cases/helping.server.ts'
+import type { AssistedSession } from '#app/cases/assisted-session.server.ts'
 import { type CookieChange, clearCookie, setCookie } from './cookies.server.ts'
 import type { RequestContext } from './request-context.server.ts'
 
@@ -8,7 +8,7 @@ export function deviceOf({ staffSession, cookies }: Pick<RequestContext, 'staffS
 }
 
 /** Marks the device with the client session, as long as it lasts; null takes the mark away. */
-export function markDevice(client: Pick<Client, 'id' | 'expiresAt'> | null, now: Date): CookieChange {
+export function markDevice(client: Pick<AssistedSession, 'id' | 'expiresAt'> | null, now: Date): CookieChange {
   if (!client) return clearCookie('client')
   return setCookie('client', client.id, Math.max(0, Math.floor((client.expiresAt.getTime() - now.getTime()) / 1000)))
 }
