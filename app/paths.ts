@@ -81,10 +81,10 @@ export const paths = {
   paperForms: (mode: Mode) => `/${mode}/desk/counter/paper`,
   paperForm: (mode: Mode, service: string) => `/${mode}/desk/counter/paper/${service}`,
   /** The resident's own screen while a clerk helps; `join` is what lets it in, once. */
-  together: (mode: Mode, join?: string) => withQuery(`/${mode}/together`, { join }),
+  sharedSession: (mode: Mode, join?: string) => withQuery(`/${mode}/together`, { join }),
   /** What two readers of one form send each other, and hear. */
-  togetherWrite: (mode: Mode) => `/${mode}/together/write`,
-  togetherEvents: (mode: Mode, as: 'clerk' | 'resident') => withQuery(`/${mode}/together/events`, { as }),
+  sharedSessionWrite: (mode: Mode) => `/${mode}/together/write`,
+  sharedSessionEvents: (mode: Mode, as: 'clerk' | 'resident') => withQuery(`/${mode}/together/events`, { as }),
   account: (mode: Mode) => `/${mode}/desk/account`,
   secondFactor: (mode: Mode) => `/${mode}/desk/account/second-factor`,
   apiCheck: () => '/api/v1/check',

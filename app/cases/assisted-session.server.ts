@@ -21,7 +21,7 @@ import {
 } from '#db/assisted-sessions.server.ts'
 import { encryptEvent, eventActor } from './case-events.server.ts'
 import { onDisk } from './disk.server.ts'
-import { leave, together } from './together.server.ts'
+import { endSharedSession, sharedSession } from './shared-session.server.ts'
 
 /** How long a client session lasts at the most, in hours, and how long its row is kept afterwards, in days. */
 export const [assistedHours, assistedSessionKeptDays] = [2, 30]
@@ -114,7 +114,7 @@ export async function endAssistedSession(client: Ending, how: 'hand' | 'time' | 
   const who = how === 'time' ? eventActor('system') : eventActor('clerk', client.staffId)
   const ended = lockedEvents(applications, { type: 'help-end', actor: who, at: now.toISOString(), session: client.id, how })
   await onDisk(closeAssistedSession(client.id, now, ended))
-  leave(client.id)
+  endSharedSession(client.id)
 }
 
 const lockedEvents = (applications: readonly StoredApplication[], event: ApplicationEvent): EventOf[] =>
@@ -133,7 +133,7 @@ export type Filed = Pick<Extract<ApplicationEvent, { type: 'submit' }>, 'actor' 
 export function filedFor(client: AssistedSession, move: 'submit' | 'resubmit' | 'withdraw', now: Date): Filed | undefined {
   const asOf: Day = dayOf(now)
   if (!covered(client.help, move, asOf)) return undefined
-  const { confirmed } = together(client.id)
+  const { confirmed } = sharedSession(client.id)
   return {
     actor: eventActor('clerk', client.staffId),
     helped: {

@@ -7,8 +7,8 @@ import { type ChangedField, changedIn } from '#app/cases/changed.ts'
 import { type Difference, differencesIn } from '#app/cases/differences.ts'
 import { keep, type OpenFolder, reopened } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
+import { confirm, isOneScreen, revokeConfirmation, sharedSession, typedInSharedSession } from '#app/cases/shared-session.server.ts'
 import { serviceOf } from '#app/cases/submission.ts'
-import { confirm, isOneScreen, saved, together, typedTogether } from '#app/cases/together.server.ts'
 import { openedAt, stepVersion } from '#app/cases/version.server.ts'
 import type { Day } from '#app/domain/day.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
@@ -64,8 +64,8 @@ export async function showStep(context: RequestContext, params: Params) {
 
 /** What the resident answered on a screen of their own since the clerk came to the step, else what was saved. */
 function answeredOr(client: string, place: string, { field, typed }: { field: FormField; typed: TypedField }): TypedField {
-  const shared = together(client)
-  return shared.place === place ? typedTogether(shared, inputName(field), typed, 'resident') : typed
+  const shared = sharedSession(client)
+  return shared.place === place ? typedInSharedSession(shared, inputName(field), typed, 'resident') : typed
 }
 
 /** A step of a folder with what stands in it. Throws 404 where the folder has none such. */
@@ -128,7 +128,7 @@ async function takeStepOf(open: OpenFolder, context: RequestContext, form: FormV
   const filler = requireApplicant(context)
   if (filler.by === 'clerk') {
     const place = `apply/step/${step.block}/${step.subject}`
-    if (JSON.stringify(folder) !== JSON.stringify(open.folder)) saved(filler.client.id, place)
+    if (JSON.stringify(folder) !== JSON.stringify(open.folder)) revokeConfirmation(filler.client.id, place)
     if (form.has('confirm') && isOneScreen(filler.client.id, mode)) confirm(filler.client.id, place)
   }
   const then = context.query.get('then')

@@ -61,7 +61,7 @@ function OneScreen({ mode, confirmed }: { mode: Mode; confirmed: boolean }): JSX
       </p>
     )
   return (
-    <form method="post" action={paths.togetherWrite(mode)}>
+    <form method="post" action={paths.sharedSessionWrite(mode)}>
       {Object.entries({ as: 'clerk', place: 'apply/answers', back: 'yes' }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

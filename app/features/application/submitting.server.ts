@@ -10,8 +10,8 @@ import { consentKinds, consentVersion } from '#app/cases/consent.ts'
 import { twiceIn } from '#app/cases/duplicates.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { type Consent, type Folder, isAboutChild } from '#app/cases/folder.ts'
+import { isOneScreen, sharedSession } from '#app/cases/shared-session.server.ts'
 import { type Row, rowsOf, submissionOf } from '#app/cases/submission.ts'
-import { isOneScreen, together } from '#app/cases/together.server.ts'
 import { type HandedIn, handIn } from '#app/cases/transition.server.ts'
 import { isDone, stepsOf, type Wanted } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
@@ -38,7 +38,7 @@ export async function showAnswers(context: RequestContext) {
     mode,
     at: context.at,
     oneScreen: client !== undefined && isOneScreen(client, mode),
-    confirmed: client !== undefined && together(client).confirmed.includes('apply/answers'),
+    confirmed: client !== undefined && sharedSession(client).confirmed.includes('apply/answers'),
     rows,
     savedAt: open.stored.savedAt.toISOString(),
     unfinished: unfinished && paths.step(mode, unfinished.block, unfinished.subject, 'answers'),

@@ -1,9 +1,9 @@
 import { hasPracticeFolder } from '#app/access/folder-session.server.ts'
 import { go, stop } from '#app/access/outcome.ts'
+import { isPracticeScreen } from '#app/access/pairing.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { isPracticeScreen } from '#app/access/resident-screen.server.ts'
 import { folderIn } from '#app/cases/folder.server.ts'
-import { goTo } from '#app/cases/together.server.ts'
+import { moveTo } from '#app/cases/shared-session.server.ts'
 import { modeOfPath } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { folderById } from '#db/folders.server.ts'
@@ -30,7 +30,7 @@ export async function assistedSessionBanner({ actor, path, at, sends }: RequestC
     return null
   }
   const { client } = actor
-  if (place !== undefined && !sends) goTo(client.id, place)
+  if (place !== undefined && !sends) moveTo(client.id, place)
   const stored = client.folderId ? await folderById(client.folderId) : undefined
   const read = stored && folderIn(stored)
   const code = read?.ok ? read.value.code : null

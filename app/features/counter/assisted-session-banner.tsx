@@ -24,8 +24,8 @@ export function AssistedSessionBanner({ mode, code, ground, expiresAt, place }: 
         aria-label={plainText(mode, 'counter:helping')}
         data-together="clerk"
         data-place={place}
-        data-events={paths.togetherEvents(mode, 'clerk')}
-        data-write={paths.togetherWrite(mode)}
+        data-events={paths.sharedSessionEvents(mode, 'clerk')}
+        data-write={paths.sharedSessionWrite(mode)}
       >
         <p>
           <Say k="counter:helping" /> <strong className="code">{code ?? <Say k="counter:new-case" />}</strong> ·{' '}

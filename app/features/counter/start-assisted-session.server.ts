@@ -4,15 +4,15 @@ import { findFolder } from '#app/access/find-folder.server.ts'
 import { closeFolderSession, openFolderSession } from '#app/access/folder-session.server.ts'
 import { requirePlace, requireSignedIn, requireStaff } from '#app/access/guards.server.ts'
 import { type Go, go, page, refused } from '#app/access/outcome.ts'
+import { newPairingToken, pairingMinutes } from '#app/access/pairing.server.ts'
 import { lockMinutes, readPin } from '#app/access/pin-throttle.server.ts'
 import { publicOrigin } from '#app/access/public-origin.server.ts'
 import type { Actor, RequestContext } from '#app/access/request-context.server.ts'
-import { joinMinutes, newJoin } from '#app/access/resident-screen.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { type AssistedSession, endAssistedSessionOf, startAssistedSession } from '#app/cases/assisted-session.server.ts'
 import { folderIn, type OpenFolder, openStored } from '#app/cases/folder.server.ts'
 import { countyOf } from '#app/cases/folder.ts'
-import { together } from '#app/cases/together.server.ts'
+import { sharedSession } from '#app/cases/shared-session.server.ts'
 import { parseAssistance } from '#app/domain/assisted-session.ts'
 import type { Day } from '#app/domain/day.ts'
 import { parseField } from '#app/domain/fields/index.ts'
@@ -45,7 +45,7 @@ async function shown(client: AssistedSession) {
     ...{ ground: client.help.ground, channel: client.help.channel, expiresAt: client.expiresAt.toISOString() },
     drafts: open?.applications.some(({ status }) => status === 'draft') ?? false,
     filed: open?.applications.some(({ submittedAt }) => submittedAt !== null) ?? false,
-    screens: together(client.id).screens,
+    screens: sharedSession(client.id).screens,
   }
 }
 
@@ -152,7 +152,7 @@ export function pairingLoader(context: RequestContext) {
   const { mode, actor } = context
   const staff = requireStaff(context, 'counter')
   if (actor.by !== 'clerk') return go(paths.counter(mode, { why: 'nobody' }))
-  return page({ mode, at: context.at, staff, way: null, address: null, minutes: joinMinutes })
+  return page({ mode, at: context.at, staff, way: null, address: null, minutes: pairingMinutes })
 }
 
 /** Lets a screen of the resident's join: shows the code once. */
@@ -160,7 +160,7 @@ export function pairingAction(context: RequestContext) {
   const { mode, actor, now } = context
   requireStaff(context, 'counter')
   if (actor.by !== 'clerk') return go(paths.counter(mode, { why: 'nobody' }))
-  const way = paths.together('bo', newJoin(actor.client, actor.practice, now))
+  const way = paths.sharedSession('bo', newPairingToken(actor.client, actor.practice, now))
   const address = publicOrigin() === '' ? null : publicOrigin() + way
   return page({ way, address })
 }

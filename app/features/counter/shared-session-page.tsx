@@ -5,10 +5,10 @@ import { paths } from '#app/paths.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { InModes, Say, Typed } from '#app/ui/say.tsx'
-import { Fields, type StepShown } from './together-step.tsx'
+import { Fields, type StepShown } from './shared-session-step.tsx'
 
 /** What the resident sees while a clerk helps. */
-export type TogetherShown = {
+export type SharedSessionShown = {
   place: string
   code: string | null
   focus: string | null
@@ -19,18 +19,18 @@ export type TogetherShown = {
   filed: boolean
 }
 
-type Props = { mode: Mode; at: string; shown: TogetherShown }
+type Props = { mode: Mode; at: string; shown: SharedSessionShown }
 
 /** The resident's own screen: the clerk's step in the resident's language, to read, point at, answer and confirm. */
-export function TogetherPage({ mode, at, shown }: Props): JSX.Element {
+export function SharedSessionPage({ mode, at, shown }: Props): JSX.Element {
   const { place, step, confirmed } = shown
   return (
     <Page mode={mode} at={at} texts={['counter', 'forms', ...(step?.service ? [`services/${step.service}`] : [])]}>
       <div
         data-together="resident"
         data-place={place}
-        data-events={paths.togetherEvents(mode, 'resident')}
-        data-write={paths.togetherWrite(mode)}
+        data-events={paths.sharedSessionEvents(mode, 'resident')}
+        data-write={paths.sharedSessionWrite(mode)}
       >
         <p className="quiet">
           <Say k="counter:together.title" /> {shown.code !== null && <strong className="code">{shown.code}</strong>}
@@ -39,7 +39,7 @@ export function TogetherPage({ mode, at, shown }: Props): JSX.Element {
           <Say k="counter:live.cut" />
         </p>
         <Heading shown={shown} />
-        <form id="step" method="post" action={paths.togetherWrite(mode)} noValidate autoComplete="off">
+        <form id="step" method="post" action={paths.sharedSessionWrite(mode)} noValidate autoComplete="off">
           <input type="hidden" name="as" value="resident" />
           <input type="hidden" name="place" value={place} />
           <input type="hidden" name="back" value="" />
@@ -47,7 +47,7 @@ export function TogetherPage({ mode, at, shown }: Props): JSX.Element {
           {!step && <Overview shown={shown} />}
           <Confirming shown={shown} confirmed={confirmed} />
         </form>
-        <form method="get" action={paths.together(mode)} data-look>
+        <form method="get" action={paths.sharedSession(mode)} data-look>
           <button type="submit" className="button second">
             <Icon name="rotate-ccw" />
             <Say k="counter:together.look" />
@@ -59,7 +59,7 @@ export function TogetherPage({ mode, at, shown }: Props): JSX.Element {
   )
 }
 
-function Heading({ shown: { step, rows, consents, filed } }: { shown: TogetherShown }): JSX.Element {
+function Heading({ shown: { step, rows, consents, filed } }: { shown: SharedSessionShown }): JSX.Element {
   if (step)
     return (
       <h1>
@@ -82,7 +82,7 @@ function Heading({ shown: { step, rows, consents, filed } }: { shown: TogetherSh
   return <Say as="h1" k={k} />
 }
 
-function Overview({ shown: { rows, consents, filed } }: { shown: TogetherShown }): JSX.Element {
+function Overview({ shown: { rows, consents, filed } }: { shown: SharedSessionShown }): JSX.Element {
   if (consents)
     return (
       <>
@@ -117,7 +117,7 @@ function Value({ of }: { of: Row['value'] }): JSX.Element {
   return <strong>{of.zh === of.bo ? <Typed>{of.zh}</Typed> : <InModes>{(language) => of[language]}</InModes>}</strong>
 }
 
-function Confirming({ shown, confirmed }: { shown: TogetherShown; confirmed: boolean }): JSX.Element | null {
+function Confirming({ shown, confirmed }: { shown: SharedSessionShown; confirmed: boolean }): JSX.Element | null {
   if (!shown.step && shown.rows.length === 0 && !shown.consents) return null
   return (
     <div className="actions">

@@ -1,13 +1,13 @@
 import { clearCookie } from '#app/access/cookies.server.ts'
 import { type Go, go } from '#app/access/outcome.ts'
+import { assistedSessionOfScreen, endExpiredOnScreen, isPairingToken, pairScreen } from '#app/access/pairing.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { assistedSessionOfScreen, endExpiredOnScreen, isJoin, letIn } from '#app/access/resident-screen.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import type { AssistedSession } from '#app/cases/assisted-session.server.ts'
 import { type OpenFolder, openStored } from '#app/cases/folder.server.ts'
+import { sharedSession } from '#app/cases/shared-session.server.ts'
 import { rowsOf } from '#app/cases/submission.ts'
-import { together } from '#app/cases/together.server.ts'
-import type { Together } from '#app/domain/together.ts'
+import type { SharedSession } from '#app/domain/shared-session.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import { folderById } from '#db/folders.server.ts'
@@ -16,24 +16,24 @@ import { folderById } from '#db/folders.server.ts'
 export type Screen =
   | { readonly is: 'way-in'; readonly join: string; readonly good: boolean }
   | { readonly is: 'over' }
-  | { readonly is: 'together'; readonly client: AssistedSession; readonly state: Together; readonly open: OpenFolder | undefined }
+  | { readonly is: 'together'; readonly client: AssistedSession; readonly state: SharedSession; readonly open: OpenFolder | undefined }
 
 /** What the resident's own screen is about now. A client session whose time is over is ended here. */
 export async function screenAt({ query, cookies, now }: RequestContext): Promise<Screen> {
   const join = query.get('join')
-  if (join !== null) return { is: 'way-in', join, good: isJoin(join, now) }
+  if (join !== null) return { is: 'way-in', join, good: isPairingToken(join, now) }
   await endExpiredOnScreen(cookies, now)
   const client = await assistedSessionOfScreen(cookies, now)
   if (!client) return { is: 'over' }
   const stored = client.folderId ? await folderById(client.folderId) : undefined
-  return { is: 'together', client, state: together(client.id), open: stored && (await openStored(stored)) }
+  return { is: 'together', client, state: sharedSession(client.id), open: stored && (await openStored(stored)) }
 }
 
 /** What a screen forgets on which a client session is over. */
 export const forgotten = { cookies: [clearCookie('screen')], forget: ['cache', 'storage'] } as const
 
 /** The step a place names; undefined for any other place. */
-export function stepOf({ place }: Pick<Together, 'place'>): { block: string; subject: string } | undefined {
+export function stepOf({ place }: Pick<SharedSession, 'place'>): { block: string; subject: string } | undefined {
   const found = /^apply\/step\/([^/]+)\/([^/]+)$/.exec(place)
   return found ? { block: found[1] ?? '', subject: found[2] ?? '' } : undefined
 }
@@ -48,10 +48,10 @@ export function rowsIn(open: OpenFolder, { today }: Pick<RequestContext, 'today'
 }
 
 /** Lets a screen in, once. */
-export async function takeJoin(context: RequestContext, form: FormValues): Promise<Go> {
+export async function joinAction(context: RequestContext, form: FormValues): Promise<Go> {
   const { mode, now } = context
   switchMode(form, context)
   const join = String(form.get('join') ?? '').slice(0, 60)
-  const cookie = await letIn(join, now)
-  return cookie ? go(paths.together(mode), { cookies: [cookie] }) : go(paths.together(mode, join || '-'))
+  const cookie = await pairScreen(join, now)
+  return cookie ? go(paths.sharedSession(mode), { cookies: [cookie] }) : go(paths.sharedSession(mode, join || '-'))
 }

@@ -1,9 +1,9 @@
 import { type Denied, type Done, denied, done, type Go, go, type StreamOutcome } from '#app/access/outcome.ts'
+import { assistedSessionOfScreen, endExpiredOnScreen } from '#app/access/pairing.server.ts'
 import { endExpiredAssistedSession, type RequestContext } from '#app/access/request-context.server.ts'
-import { assistedSessionOfScreen, endExpiredOnScreen } from '#app/access/resident-screen.server.ts'
 import type { AssistedSession } from '#app/cases/assisted-session.server.ts'
-import { confirm, isOneScreen, listen, show, together, write } from '#app/cases/together.server.ts'
-import type { Writer } from '#app/domain/together.ts'
+import { confirm, isOneScreen, pointAt, sharedSession, subscribe, writeFields } from '#app/cases/shared-session.server.ts'
+import type { Writer } from '#app/domain/shared-session.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 
@@ -20,19 +20,19 @@ async function clientFor(context: RequestContext, as: Writer): Promise<AssistedS
 const writerOf = (words: unknown): Writer => (words === 'clerk' ? 'clerk' : 'resident')
 
 /** Takes what one of the two wrote, where they are, or what they say; a form without script goes back to the page. */
-export async function takeShared(context: RequestContext, form: FormValues): Promise<Go | Done | Denied> {
+export async function sharedSessionAction(context: RequestContext, form: FormValues): Promise<Go | Done | Denied> {
   const { mode } = context
   const as = writerOf(form.get('as'))
   const client = await clientFor(context, as)
-  const back = () => go(as === 'resident' ? paths.together(mode) : paths.answers(mode))
+  const back = () => go(as === 'resident' ? paths.sharedSession(mode) : paths.answers(mode))
   if (!client) return form.has('back') ? back() : denied('over')
   const words = (name: string) => String(form.get(name) ?? '').slice(0, 200)
   const place = words('place')
   const given = Object.fromEntries(form.getAll('name').map((name) => [String(name), form.getAll(String(name)).map(String)]))
-  write(client.id, place, as, given, form.has('known'))
-  if (together(client.id).place === place) {
-    if (as === 'clerk' && form.has('focus')) show(client.id, { focus: words('focus') || null })
-    if (as === 'resident' && form.has('pointed')) show(client.id, { pointed: words('pointed') || null })
+  writeFields(client.id, place, as, given, form.has('known'))
+  if (sharedSession(client.id).place === place) {
+    if (as === 'clerk' && form.has('focus')) pointAt(client.id, { focus: words('focus') || null })
+    if (as === 'resident' && form.has('pointed')) pointAt(client.id, { pointed: words('pointed') || null })
     if (form.has('confirm') && (as === 'resident' || isOneScreen(client.id, mode))) confirm(client.id, place)
   }
   return form.has('back') ? back() : done
@@ -46,7 +46,7 @@ const beat = 10_000
  * @param askAgain who asks now, for a connection that lasts
  * @param signal ends it when nobody listens any more
  */
-export async function listenTo(
+export async function sharedSessionEvents(
   context: RequestContext,
   askAgain: () => Promise<RequestContext>,
   signal: AbortSignal,
@@ -78,7 +78,7 @@ function streamOf(client: string, as: Writer, isStill: () => Promise<boolean>, s
         beat,
       )
       let over = false
-      const forget = listen(client, as, (state) => !over && (state ? send(`data: ${JSON.stringify(state)}\n\n`) : end()))
+      const forget = subscribe(client, as, (state) => !over && (state ? send(`data: ${JSON.stringify(state)}\n\n`) : end()))
       stop = () => {
         over = true
         clearInterval(timer)

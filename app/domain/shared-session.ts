@@ -2,7 +2,7 @@
 export type Writer = 'clerk' | 'resident'
 
 /** What two readers of one form share while they fill it in. */
-export type Together = {
+export type SharedSession = {
   /** Counts every change. */
   readonly at: number
   /** Where the clerk is: the path of the page without its mode. */

@@ -11,7 +11,7 @@ export function JoinPage({ mode, at, join, good }: { mode: Mode; at: string; joi
       <Say as="h1" k="counter:together.title" />
       <Say as="p" className="lead" k={good ? 'counter:together.join-lead' : 'counter:together.join-old'} />
       {good && (
-        <form method="post" action={paths.together(mode)} className="actions">
+        <form method="post" action={paths.sharedSession(mode)} className="actions">
           <input type="hidden" name="join" value={join} />
           <button type="submit" className="button">
             <Say k="counter:together.join" />

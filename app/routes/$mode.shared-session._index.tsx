@@ -2,11 +2,11 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useLoaderData } from '@remix-run/react'
 import { isStop, page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { typedTogether } from '#app/cases/together.server.ts'
+import { typedInSharedSession } from '#app/cases/shared-session.server.ts'
 import { stepShown } from '#app/features/application/filling.server.ts'
-import { forgotten, rowsIn, screenAt, stepOf, takeJoin } from '#app/features/counter/screen.server.ts'
-import { JoinPage, OverPage } from '#app/features/counter/together-door-pages.tsx'
-import { TogetherPage } from '#app/features/counter/together-page.tsx'
+import { JoinPage, OverPage } from '#app/features/counter/pairing-pages.tsx'
+import { forgotten, joinAction, rowsIn, screenAt, stepOf } from '#app/features/counter/resident-screen.server.ts'
+import { SharedSessionPage } from '#app/features/counter/shared-session-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { inputName } from '#app/forms/inputs.ts'
 import { answer } from '#app/server/answer.ts'
@@ -28,7 +28,7 @@ async function showTogether(context: RequestContext) {
       ...{ place: state.place, code: open?.code ?? null, focus: state.focus, confirmed: state.confirmed.includes(state.place) },
       step: step && {
         ...step,
-        fields: step.fields.map((one) => ({ ...one, typed: typedTogether(state, inputName(one.field), one.typed) })),
+        fields: step.fields.map((one) => ({ ...one, typed: typedInSharedSession(state, inputName(one.field), one.typed) })),
       },
       rows: open && state.place === 'apply/answers' ? rowsIn(open, context) : [],
       consents: state.place === 'apply/submit',
@@ -47,12 +47,12 @@ function shownStep(open: Parameters<typeof stepShown>[0], place: { block: string
   }
 }
 
-export const action = (args: ActionFunctionArgs) => answer(args, async (context) => takeJoin(context, await args.request.formData()))
+export const action = (args: ActionFunctionArgs) => answer(args, async (context) => joinAction(context, await args.request.formData()))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'counter:together.title')
 
 export default function Route(): JSX.Element {
   const data = useLoaderData<typeof loader>()
   if (data.is === 'over') return <OverPage {...data} />
-  return data.is === 'way-in' ? <JoinPage {...data} /> : <TogetherPage {...data} />
+  return data.is === 'way-in' ? <JoinPage {...data} /> : <SharedSessionPage {...data} />
 }

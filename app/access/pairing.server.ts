@@ -14,31 +14,31 @@ import { type CookieChange, type Cookies, setCookie } from './cookies.server.ts'
 import { isMarkedPractice, practiceMark, sessionIn } from './practice-mark.ts'
 
 /** How long what lets a screen in is good for, in minutes. It serves once. */
-export const joinMinutes = 5
+export const pairingMinutes = 5
 
 const screenHash = (token: string) => keyedHash(hashLabels.screen(token))
-const nameOf = (join: string) => createHash('sha256').update(join).digest('base64url')
+const tokenHash = (join: string) => createHash('sha256').update(join).digest('base64url')
 
 /** What lets a screen in, by its hash; in memory only. */
-const joins = new Map<string, { readonly client: string; readonly practice: boolean; readonly until: number }>()
+const pairings = new Map<string, { readonly client: string; readonly practice: boolean; readonly until: number }>()
 
 /** A new way in for a client's own screen; the one before serves no more. */
-export function newJoin({ id }: Pick<AssistedSession, 'id'>, practice: boolean, now: Date): string {
-  for (const [name, { client, until }] of joins) if (client === id || until <= now.getTime()) joins.delete(name)
+export function newPairingToken({ id }: Pick<AssistedSession, 'id'>, practice: boolean, now: Date): string {
+  for (const [name, { client, until }] of pairings) if (client === id || until <= now.getTime()) pairings.delete(name)
   const join = secureRandom(24).toString('base64url')
-  joins.set(nameOf(join), { client: id, practice, until: now.getTime() + joinMinutes * 60_000 })
+  pairings.set(tokenHash(join), { client: id, practice, until: now.getTime() + pairingMinutes * 60_000 })
   return join
 }
 
 /** Is there such a way in? It is not used up by being looked at. */
-export function isJoin(join: string, now: Date): boolean {
-  return (joins.get(nameOf(join))?.until ?? 0) > now.getTime()
+export function isPairingToken(join: string, now: Date): boolean {
+  return (pairings.get(tokenHash(join))?.until ?? 0) > now.getTime()
 }
 
 /** Lets a screen in, once; the cookie it gets, or undefined where it may not come in. */
-export async function letIn(join: string, now: Date): Promise<CookieChange | undefined> {
-  const found = isJoin(join, now) ? joins.get(nameOf(join)) : undefined
-  joins.delete(nameOf(join))
+export async function pairScreen(join: string, now: Date): Promise<CookieChange | undefined> {
+  const found = isPairingToken(join, now) ? pairings.get(tokenHash(join)) : undefined
+  pairings.delete(tokenHash(join))
   if (!found) return undefined
   const token = secureRandom(32).toString('base64url')
   if (!(await onDisk(joinScreen(found.client, screenHash(token))))) return undefined

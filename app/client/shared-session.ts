@@ -1,5 +1,5 @@
 // Two readers of one form: what one types the other sees. Everything works without it, a tap later.
-import type { Together, Writer } from '#app/domain/together.ts'
+import type { SharedSession, Writer } from '#app/domain/shared-session.ts'
 import { all, the } from './shared/elements.ts'
 
 type Input = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
@@ -102,7 +102,7 @@ function mark(name: string, part: Element | null | undefined): void {
 
 let first = true
 let later: number | undefined
-function follow(state: Together): void {
+function follow(state: SharedSession): void {
   window.clearTimeout(later)
   show('cut', false)
   if (state.place !== place) {
@@ -129,7 +129,7 @@ function follow(state: Together): void {
 }
 
 /** Takes over what the other reader wrote; says whether there was anything. */
-function take(state: Together): boolean {
+function take(state: SharedSession): boolean {
   const other: Writer = me === 'clerk' ? 'resident' : 'clerk'
   let answered = false
   for (const [name, { given: values, by }] of Object.entries(state.values)) {
