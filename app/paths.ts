@@ -68,7 +68,7 @@ export const paths = {
   ratings: (mode: Mode, after?: string) => withQuery(`/${mode}/desk/ratings`, { after }),
   rating: (mode: Mode, id: string) => `/${mode}/desk/ratings/${id}`,
   deskFigures: (mode: Mode) => `/${mode}/desk/figures`,
-  deskRecord: (mode: Mode) => `/${mode}/desk/record`,
+  auditLog: (mode: Mode) => `/${mode}/desk/audit-log`,
   deskStaff: (mode: Mode) => `/${mode}/desk/staff`,
   deskStaffMember: (mode: Mode, id: string) => `/${mode}/desk/staff/${id}`,
   deskHalls: (mode: Mode) => `/${mode}/desk/halls`,
@@ -81,10 +81,10 @@ export const paths = {
   paperForms: (mode: Mode) => `/${mode}/desk/counter/paper`,
   paperForm: (mode: Mode, service: string) => `/${mode}/desk/counter/paper/${service}`,
   /** The resident's own screen while a clerk helps; `join` is what lets it in, once. */
-  sharedSession: (mode: Mode, join?: string) => withQuery(`/${mode}/together`, { join }),
+  sharedSession: (mode: Mode, join?: string) => withQuery(`/${mode}/shared-session`, { join }),
   /** What two readers of one form send each other, and hear. */
-  sharedSessionWrite: (mode: Mode) => `/${mode}/together/write`,
-  sharedSessionEvents: (mode: Mode, as: 'clerk' | 'resident') => withQuery(`/${mode}/together/events`, { as }),
+  sharedSessionWrite: (mode: Mode) => `/${mode}/shared-session/write`,
+  sharedSessionEvents: (mode: Mode, as: 'clerk' | 'resident') => withQuery(`/${mode}/shared-session/events`, { as }),
   account: (mode: Mode) => `/${mode}/desk/account`,
   secondFactor: (mode: Mode) => `/${mode}/desk/account/second-factor`,
   apiCheck: () => '/api/v1/check',

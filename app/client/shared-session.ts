@@ -4,9 +4,9 @@ import { all, the } from './shared/elements.ts'
 
 type Input = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
-const root = the('[data-together]')
+const root = the('[data-shared-session]')
 const form = document.getElementById('step') as HTMLFormElement | null
-const me = root.dataset.together as Writer
+const me = root.dataset.sharedSession as Writer
 const { place = '', events = '', write = '' } = root.dataset
 const typing = form && place.startsWith('apply/step/') ? form : undefined
 
@@ -111,10 +111,10 @@ function follow(state: SharedSession): void {
   }
   const answered = take(state)
   show('confirmed', state.confirmed.includes(place))
-  if (me === 'resident') mark('together-focus', partOf(state.focus))
+  if (me === 'resident') mark('shared-focus', partOf(state.focus))
   else {
     const part = partOf(state.pointed)
-    mark('together-pointed', part)
+    mark('shared-pointed', part)
     nameField(part)
     show('points', Boolean(part))
     show('answered', answered)
@@ -140,7 +140,7 @@ function take(state: SharedSession): boolean {
       if (isChoice(input)) input.checked = values.includes(input.value)
       else if (isBusy(input)) later = window.setTimeout(follow, pause, state)
       else if (input.value !== (values[0] ?? '')) input.value = values[0] ?? ''
-      if (me === 'clerk') input.closest('.form-field')?.classList.add('together-answered')
+      if (me === 'clerk') input.closest('.form-field')?.classList.add('shared-answered')
     }
   }
   return answered

@@ -9,7 +9,7 @@ export const limits: readonly Limit[] = [
   { name: 'sign-in', path: /^\/(zh|bo|zh-bo)\/desk\/(sign-in|welcome\/.*)$/, max: 60, seconds: 900 },
   { name: 'papers', path: /^\/(zh|bo|zh-bo)\/apply\/papers\//, max: 3000, seconds: 60 },
   // Two readers of one form send each other what they type, and a whole hall comes from one address.
-  { name: 'together', path: /^\/(zh|bo|zh-bo)\/together\/write$/, max: 12_000, seconds: 60 },
+  { name: 'shared-session', path: /^\/(zh|bo|zh-bo)\/shared-session\/write$/, max: 12_000, seconds: 60 },
   { name: 'api', path: /^\/api\//, max: 1800, seconds: 60 },
   { name: 'page', path: /^\//, max: 600, seconds: 60 },
 ]

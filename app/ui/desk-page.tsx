@@ -17,7 +17,7 @@ const places: readonly {
   { name: 'cases', of: ['clerk', 'reviewer', 'supervisor'], to: paths.queue },
   { name: 'ratings', of: ratingAnswerers, to: (mode) => paths.ratings(mode) },
   { name: 'figures', of: ['supervisor'], to: paths.deskFigures },
-  { name: 'record', of: ['supervisor', 'administrator'], to: paths.deskRecord },
+  { name: 'record', of: ['supervisor', 'administrator'], to: paths.auditLog },
   { name: 'staff', of: ['administrator'], to: paths.deskStaff },
   { name: 'halls', of: ['administrator'], to: paths.deskHalls },
 ]
@@ -64,7 +64,7 @@ export function DeskPage({ mode, at, staff, texts, switching = { by: 'links' }, 
       )}
       {staff && <Lock of={staff.id} at={at} />}
       {script && <script type="module" src="/assist.js" />}
-      {staff && <script type="module" src="/desk/keys.js" />}
+      {staff && <script type="module" src="/desk/shortcuts.js" />}
     </ModeProvider>
   )
 }

@@ -125,6 +125,6 @@ test('a page with a camera, modules, a script of its own or one of another kind 
   expect(faults('<script src="/assist.js" defer></script>')).toEqual([])
   expect(faults('', {})).toHaveLength(1)
   expect(faults('<link rel="modulepreload" href="/a.js">')).toHaveLength(1)
-  for (const tag of ['<script src="/upload.js">', '<script type="module" async>', '<script src="/desk/keys.js">'])
+  for (const tag of ['<script src="/upload.js">', '<script type="module" async>', '<script src="/desk/shortcuts.js">'])
     expect(faults(tag)).toHaveLength(1)
 })

@@ -126,10 +126,10 @@ test('a clerk who reads Chinese and a resident who reads Tibetan fill in one for
   const [clerk, resident] = [await office.newPage(), await home.newPage()]
   await begin(clerk)
   await clerk.locator('form[action$="/desk/counter/screen"] button').click()
-  const way = (await clerk.locator('a[href*="/together?join="]').getAttribute('href')) ?? ''
+  const way = (await clerk.locator('a[href*="/shared-session?join="]').getAttribute('href')) ?? ''
   await resident.goto(way)
   await resident.locator('main .button').click()
-  await expect(resident).toHaveURL(/\/bo\/together$/)
+  await expect(resident).toHaveURL(/\/bo\/shared-session$/)
   const code = await apply(clerk)
   await clerk.goto('/zh/apply/step/person/1')
   await expect(resident.locator('h1')).toContainText(textOf('bo', 'forms:blocks.person.title'))
@@ -138,14 +138,14 @@ test('a clerk who reads Chinese and a resident who reads Tibetan fill in one for
   // What the clerk types stands on the other screen, and the field is marked.
   await clerk.locator('#f-name').fill('扎西·测试')
   await expect(resident.locator('#f-name')).toHaveValue('扎西·测试')
-  await expect(resident.locator('.together-focus')).toHaveAttribute('data-field', 'f-name')
+  await expect(resident.locator('.shared-focus')).toHaveAttribute('data-field', 'f-name')
 
   // What the resident answers stands in the clerk's form; what they point at is named there.
   await resident.locator('#f-birth-date-age').fill('40')
   await expect(clerk.locator('#f-birth-date-age')).toHaveValue('40')
   await resident.locator('[data-field="f-name"] [name="pointed"]').click()
   await expect(clerk.locator('[data-say="points"]')).toContainText(textOf('zh', 'forms:fields.person.name.label'))
-  await expect(clerk.locator('.together-pointed #f-name')).toBeVisible()
+  await expect(clerk.locator('.shared-pointed #f-name')).toBeVisible()
   await resident.locator('[name="confirm"]').click()
   await expect(clerk.locator('[data-say="confirmed"]')).toBeVisible()
   await expect(resident.locator('[data-say="confirmed"]')).toBeVisible()
@@ -230,7 +230,7 @@ test.describe('without JavaScript', () => {
     await page.locator('form[action$="/desk/counter/screen"] button').click()
     const home = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 780 } })
     const resident = await home.newPage()
-    await resident.goto((await page.locator('a[href*="/together?join="]').getAttribute('href')) ?? '')
+    await resident.goto((await page.locator('a[href*="/shared-session?join="]').getAttribute('href')) ?? '')
     await resident.locator('main .button').click()
     await page.goto('/zh/apply/step/person/1')
     await resident.locator('[data-look] button').click()
@@ -283,7 +283,9 @@ for (const mode of ['zh', 'bo', 'zh-bo']) {
       await shot(page, 'screen')
       const home = await browser.newContext({ viewport: { width, height: 800 } })
       const resident = await home.newPage()
-      await resident.goto(((await page.locator('a[href*="/together?join="]').getAttribute('href')) ?? '').replace('/bo/', `/${mode}/`))
+      await resident.goto(
+        ((await page.locator('a[href*="/shared-session?join="]').getAttribute('href')) ?? '').replace('/bo/', `/${mode}/`),
+      )
       await look(resident)
       await resident.locator('main .button').click()
       await look(resident)

@@ -48,7 +48,7 @@ test('a clerk who reads Chinese and a resident who reads Tibetan apply on two sc
     await clerk.locator('form[action$="/desk/counter/screen"] button').click()
     await resident.goto(await readQr(clerk.locator('.qr')))
     await resident.locator('main .button').click()
-    await expect(resident).toHaveURL(/\/bo\/together$/)
+    await expect(resident).toHaveURL(/\/bo\/shared-session$/)
     await expect(resident.locator('html')).toHaveAttribute('lang', 'bo')
   })
 
@@ -59,7 +59,7 @@ test('a clerk who reads Chinese and a resident who reads Tibetan apply on two sc
     const done: string[] = []
     for (; clerk.url().includes('/apply/step/'); await goOn(clerk)) {
       const place = new URL(clerk.url()).pathname.slice('/zh/'.length)
-      await expect(resident.locator('[data-together]')).toHaveAttribute('data-place', place)
+      await expect(resident.locator('[data-shared-session]')).toHaveAttribute('data-place', place)
       await expect(clerk.locator('[data-say="joined"]')).toBeVisible()
       const block = place.split('/')[2] ?? ''
       const title = block === 'own' ? 'services/skills-training:name' : `forms:blocks.${block}.title`
@@ -69,12 +69,12 @@ test('a clerk who reads Chinese and a resident who reads Tibetan apply on two sc
       const last = clerk.locator('#step input:not([type="hidden"]), #step select, #step textarea').last()
       await last.focus()
       const name = (await last.getAttribute('name')) ?? ''
-      await expect(resident.locator('.together-focus').locator(`[name="${name}"]`).first()).toBeVisible()
+      await expect(resident.locator('.shared-focus').locator(`[name="${name}"]`).first()).toBeVisible()
 
-      const field = resident.locator('.together-field').first()
+      const field = resident.locator('.shared-field').first()
       await field.locator('[name="pointed"]').click()
       await expect(clerk.locator('[data-say="points"]')).toBeVisible()
-      await expect(clerk.locator('.together-pointed')).toBeVisible()
+      await expect(clerk.locator('.shared-pointed')).toBeVisible()
       await writeInStep(resident, answers)
       await hasArrived(resident, clerk)
       await resident.locator('[name="confirm"]').click()
@@ -166,7 +166,7 @@ test('a clerk who reads Chinese and a resident who reads Tibetan apply on two sc
   })
 
   const head = await test.step('page and command prove the history whole, from the same head', async () => {
-    await administrator.goto('/zh/desk/record')
+    await administrator.goto('/zh/desk/audit-log')
     await administrator.locator('#audit .button').click()
     await expect(administrator.locator('[role="status"]')).toContainText(zh('record:whole'))
     const head = (await administrator.locator('[role="status"] code').textContent()) ?? ''

@@ -50,8 +50,8 @@ test('how much there is in all is known to those only who see the whole province
   const before = (key: string) => textOf('zh', `record:${key}`).split('{{')[0] ?? ''
   const totals = ['events', 'counted', 'keep', 'head.label'].map(before)
   const seen = async (who: string) => {
-    const [page, audit] = [await at(who, '/zh/desk/record'), await people[who]?.post('/zh/desk/record', { head: '12:x' })]
-    const came = await people[who]?.post('/zh/desk/record', { head: '' })
+    const [page, audit] = [await at(who, '/zh/desk/audit-log'), await people[who]?.post('/zh/desk/audit-log', { head: '12:x' })]
+    const came = await people[who]?.post('/zh/desk/audit-log', { head: '' })
     return { text: page.text + came?.text, whole: came?.text.includes(textOf('zh', 'record:whole')), typed: audit?.status }
   }
   for (const who of ['province', 'administrator']) {
@@ -69,8 +69,8 @@ test('how much there is in all is known to those only who see the whole province
 })
 
 test('the page of the record proves it whole, goes on from its head, and names what was altered', async () => {
-  for (const who of ['clerk', 'reviewer']) expect((await at(who, '/zh/desk/record')).status).toBe(404)
-  const audit = async (head: string, who = 'province') => people[who]?.post('/zh/desk/record', { head }) ?? expect.fail()
+  for (const who of ['clerk', 'reviewer']) expect((await at(who, '/zh/desk/audit-log')).status).toBe(404)
+  const audit = async (head: string, who = 'province') => people[who]?.post('/zh/desk/audit-log', { head }) ?? expect.fail()
   const first = await audit('')
   expect(first.text).toContain(textOf('zh', 'record:whole'))
   const head = /<code>([^<]+)<\/code>/.exec(first.text)?.[1] ?? ''

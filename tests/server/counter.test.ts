@@ -41,7 +41,7 @@ describe('a client session', () => {
     expect(refused.status).toBe(422)
     for (const fault of ['scope', 'until']) expect(refused.text).toContain(textOf('zh', `counter:fault.${fault}`))
     expect((await at.post('/zh/desk/counter', newClient)).status).toBe(303)
-    expect((await at.get('/zh/apply')).text).toContain('data-together="clerk"')
+    expect((await at.get('/zh/apply')).text).toContain('data-shared-session="clerk"')
   })
 
   test('is the clerk and the ground of everything filed in it, and the resident is told', async () => {
@@ -246,20 +246,23 @@ function heard(
     const Cookie = Object.entries(cookies)
       .map((pair) => pair.join('='))
       .join('; ')
-    const asked = request({ host: '127.0.0.1', port: server.port, path: `/zh/together/events?as=${as}`, headers: { Cookie } }, (answer) => {
-      if (answer.statusCode !== 200) return reject(new Error(`events answer ${answer.statusCode}`))
-      let words = ''
-      answer.on('data', (chunk) => {
-        words += chunk
-        for (const [, data] of words.matchAll(/^data: (\{.*\})\n\n/gm))
-          if (wanted(json(data ?? ''))) {
-            resolve(json(data ?? ''))
-            asked.destroy()
-          }
-        if (words.includes('event: end')) resolve({ end: true })
-      })
-      answer.on('error', () => undefined)
-    })
+    const asked = request(
+      { host: '127.0.0.1', port: server.port, path: `/zh/shared-session/events?as=${as}`, headers: { Cookie } },
+      (answer) => {
+        if (answer.statusCode !== 200) return reject(new Error(`events answer ${answer.statusCode}`))
+        let words = ''
+        answer.on('data', (chunk) => {
+          words += chunk
+          for (const [, data] of words.matchAll(/^data: (\{.*\})\n\n/gm))
+            if (wanted(json(data ?? ''))) {
+              resolve(json(data ?? ''))
+              asked.destroy()
+            }
+          if (words.includes('event: end')) resolve({ end: true })
+        })
+        answer.on('error', () => undefined)
+      },
+    )
     asked.on('error', () => undefined)
     asked.end()
     setTimeout(() => reject(new Error('nothing was heard')), 4000)
@@ -272,7 +275,7 @@ describe('two readers of one form', () => {
     await at.post('/zh/desk/counter', newClient)
     const code = await fillIn(at, ['skills-training'], { 'f-trade': '做饭' })
     const shown = await at.post('/zh/desk/counter/screen', {})
-    const way = /href="(\/bo\/together\?join=[^"]+)"/.exec(shown.text)?.[1] ?? ''
+    const way = /href="(\/bo\/shared-session\?join=[^"]+)"/.exec(shown.text)?.[1] ?? ''
     const screen = resident(server.port)
     return { at, screen, way, code, join: way.split('join=')[1] ?? '' }
   }
@@ -280,26 +283,26 @@ describe('two readers of one form', () => {
   test('the screen joins once, by a tap', async () => {
     const { screen, way, join } = await two()
     expect((await screen.get(way)).text).toContain(textOf('bo', 'counter:together.join-lead'))
-    await screen.post('/bo/together', { join })
+    await screen.post('/bo/shared-session', { join })
     expect(screen.cookies().screen).toMatch(/^[\w-]{43}$/)
     const late = resident(server.port)
-    await late.post('/bo/together', { join })
+    await late.post('/bo/shared-session', { join })
     expect(late.cookies().screen).toBeUndefined()
     expect(server.output()).not.toContain(join)
   })
 
   test('what one writes the other hears, where they are; with the session it is gone', async () => {
     const { at, screen, join } = await two()
-    await screen.post('/bo/together', { join })
+    await screen.post('/bo/shared-session', { join })
     await at.get('/zh/apply/step/person/1')
     const place = 'apply/step/person/1'
     const named = heard(screen.cookies(), 'resident', (state) => JSON.stringify(state.values).includes('扎西'))
-    await at.post('/zh/together/write', { as: 'clerk', place, name: 'f-name', 'f-name': '扎西·测试' })
+    await at.post('/zh/shared-session/write', { as: 'clerk', place, name: 'f-name', 'f-name': '扎西·测试' })
     expect(await named).toMatchObject({ place, values: { 'f-name': { given: ['扎西·测试'], by: 'clerk' } } })
-    expect((await screen.get('/bo/together')).text).toContain('扎西·测试')
+    expect((await screen.get('/bo/shared-session')).text).toContain('扎西·测试')
 
     const answered = heard(at.cookies(), 'clerk', (state) => JSON.stringify(state).includes('བཀྲ་ཤིས'))
-    await screen.post('/bo/together/write', {
+    await screen.post('/bo/shared-session/write', {
       as: 'resident',
       place,
       name: 'f-name',
@@ -313,17 +316,17 @@ describe('two readers of one form', () => {
     const over = heard(screen.cookies(), 'resident', () => false)
     await at.post('/zh/desk/counter/end', {})
     expect(await over).toEqual({ end: true })
-    const page = await screen.get('/bo/together')
+    const page = await screen.get('/bo/shared-session')
     expect(page.text).not.toContain('བཀྲ་ཤིས་ཚོད་ལྟ')
-    expect((await screen.post('/bo/together/write', { as: 'resident', place, name: 'f-name', 'f-name': 'x' })).status).toBe(410)
+    expect((await screen.post('/bo/shared-session/write', { as: 'resident', place, name: 'f-name', 'f-name': 'x' })).status).toBe(410)
   })
 
   test('what the resident confirmed goes with what is filed', async () => {
     const { at, screen, join, code } = await two()
-    await screen.post('/bo/together', { join })
+    await screen.post('/bo/shared-session', { join })
     await at.get('/zh/apply/answers')
-    expect((await screen.get('/bo/together')).text).toContain('扎西·测试')
-    await screen.post('/bo/together/write', { as: 'resident', place: 'apply/answers', confirm: 'yes', back: '' })
+    expect((await screen.get('/bo/shared-session')).text).toContain('扎西·测试')
+    await screen.post('/bo/shared-session/write', { as: 'resident', place: 'apply/answers', confirm: 'yes', back: '' })
     await at.post('/zh/apply/submit', await submitForm(at))
     const submit = (await casesOf(dataDir, code))[0]?.events.find(({ type }) => type === 'submit')
     expect(submit).toMatchObject({ helped: { confirmed: ['apply/answers'] } })
@@ -339,17 +342,17 @@ describe('two readers of one form', () => {
     await at.post('/zh-bo/apply/step/work/1', { 'f-kind': 'casual', confirm: 'yes' })
     await at.get('/zh-bo/apply/answers')
     const whole = { as: 'clerk', place: 'apply/answers', confirm: 'yes', back: 'yes' }
-    expect((await at.post('/zh-bo/together/write', whole)).headers.location).toBe('/zh-bo/apply/answers')
+    expect((await at.post('/zh-bo/shared-session/write', whole)).headers.location).toBe('/zh-bo/apply/answers')
     expect((await at.get('/zh-bo/apply/answers')).text).toContain(textOf('bo', 'counter:together.confirmed'))
     await at.post(step, named('扎西·改了'))
     await at.get('/zh-bo/apply/answers')
     // With a screen of their own the clerk's confirms nothing.
-    await screen.post('/bo/together', { join })
+    await screen.post('/bo/shared-session', { join })
     const stop = new AbortController()
-    await fetch(`${server.url}/bo/together/events?as=resident`, {
+    await fetch(`${server.url}/bo/shared-session/events?as=resident`, {
       ...{ headers: { Cookie: `screen=${screen.cookies().screen}` }, signal: stop.signal },
     })
-    await at.post('/zh-bo/together/write', whole)
+    await at.post('/zh-bo/shared-session/write', whole)
     stop.abort()
     await at.post('/zh/apply/submit', await submitForm(at))
     const submit = (await casesOf(dataDir, code))[0]?.events.find(({ type }) => type === 'submit')

@@ -45,10 +45,10 @@ test('whoever practises reads so on every page: of the desk, of a client, of a s
   const code = await fillIn(clerk, ['skills-training'], { 'f-trade': '做饭' })
   for (const path of ofClient) expect(await isMarked(clerk, `/zh/${path}`), path).toBe(true)
 
-  const way = /href="(\/bo\/together\?join=[^"]+)"/.exec((await clerk.post('/zh/desk/counter/screen', {})).text)?.[1] ?? ''
+  const way = /href="(\/bo\/shared-session\?join=[^"]+)"/.exec((await clerk.post('/zh/desk/counter/screen', {})).text)?.[1] ?? ''
   const screen = resident(server.port)
-  await screen.post('/zh/together', { join: new URL(way, server.url).searchParams.get('join') ?? '' })
-  expect(await isMarked(screen, '/zh/together')).toBe(true)
+  await screen.post('/zh/shared-session', { join: new URL(way, server.url).searchParams.get('join') ?? '' })
+  expect(await isMarked(screen, '/zh/shared-session')).toBe(true)
 
   await clerk.post('/zh/apply/submit', await submitForm(clerk))
   expect(await isMarked(clerk, '/zh/applications/1')).toBe(true)

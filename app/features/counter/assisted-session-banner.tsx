@@ -22,7 +22,7 @@ export function AssistedSessionBanner({ mode, code, ground, expiresAt, place }: 
       <aside
         className="client no-print"
         aria-label={plainText(mode, 'counter:helping')}
-        data-together="clerk"
+        data-shared-session="clerk"
         data-place={place}
         data-events={paths.sharedSessionEvents(mode, 'clerk')}
         data-write={paths.sharedSessionWrite(mode)}
@@ -52,7 +52,7 @@ export function AssistedSessionBanner({ mode, code, ground, expiresAt, place }: 
           </button>
         </form>
       </aside>
-      <script type="module" src="/together.js" />
+      <script type="module" src="/shared-session.js" />
     </ModeProvider>
   )
 }

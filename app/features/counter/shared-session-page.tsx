@@ -27,7 +27,7 @@ export function SharedSessionPage({ mode, at, shown }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['counter', 'forms', ...(step?.service ? [`services/${step.service}`] : [])]}>
       <div
-        data-together="resident"
+        data-shared-session="resident"
         data-place={place}
         data-events={paths.sharedSessionEvents(mode, 'resident')}
         data-write={paths.sharedSessionWrite(mode)}
@@ -54,7 +54,7 @@ export function SharedSessionPage({ mode, at, shown }: Props): JSX.Element {
           </button>
         </form>
       </div>
-      <script type="module" src="/together.js" />
+      <script type="module" src="/shared-session.js" />
     </Page>
   )
 }

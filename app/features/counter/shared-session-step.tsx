@@ -24,7 +24,7 @@ export function Fields({ step, focus }: { step: StepShown; focus: string | null 
         const id = inputName(field)
         const isAt = focus !== null && (focus === id || focus.startsWith(`${id}-`))
         return (
-          <div key={field.id} className={isAt ? 'together-field together-focus' : 'together-field'} data-field={id}>
+          <div key={field.id} className={isAt ? 'shared-field shared-focus' : 'shared-field'} data-field={id}>
             {inputNames(field, id).map((name) => (
               <input key={name} type="hidden" name="name" value={name} />
             ))}

@@ -1,6 +1,6 @@
 import { Say } from '#app/ui/say.tsx'
 
-/** Keys of the desk, each pressed with Alt, as `app/client/desk/keys.ts` takes them from the list on the page. */
+/** Keys of the desk, each pressed with Alt, as `app/client/desk/shortcuts.ts` takes them from the list on the page. */
 const keys = {
   ...{ next: 'J', previous: 'K', open: 'O', assign: 'A', take: 'T', find: 'S' },
   ...{ 'next-picture': 'N', 'previous-picture': 'P', help: 'H' },
