@@ -1,5 +1,5 @@
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
-import { onDisk } from '#app/cases/disk.server.ts'
+import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import { isIdentityNumber } from '#app/domain/form.ts'
 import { deskRecord } from '#app/domain/stored-labels.ts'
@@ -21,7 +21,7 @@ export async function logAccess(
   const common = { type: 'look' as const, actor: eventActor('clerk', actor.client.staffId), at: now.toISOString() }
   // A folder that holds nothing any more is looked at all the same.
   const ids = applications.length > 0 ? applications.map(({ id }) => id) : [deskRecord]
-  await onDisk(
+  await refusingFullDisk(
     appendAssistedEvents(
       ids.flatMap((applicationId) => looks.map((look) => ({ applicationId, event: encryptEvent({ ...common, ...look }) }))),
     ),

@@ -1,5 +1,5 @@
 import { assistWithFolder } from '#app/cases/assisted-session.server.ts'
-import { onDisk } from '#app/cases/disk.server.ts'
+import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { folderIn } from '#app/cases/folder.server.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
@@ -46,7 +46,7 @@ export async function openFolderSession(
   await closeFolderSession(cookies)
   const session = secureRandom(32).toString('base64url')
   const expiresAt = client?.expiresAt ?? new Date(now.getTime() + sessionHours * 3_600_000)
-  await onDisk(openSession(hashOf(session), folderId, expiresAt, client?.id))
+  await refusingFullDisk(openSession(hashOf(session), folderId, expiresAt, client?.id))
   return setCookie('folder', `${session}${(await isPractice(folderId)) ? practiceMark : ''}`)
 }
 
@@ -59,6 +59,6 @@ async function isPractice(folderId: string): Promise<boolean> {
 /** Closes the folder these cookies have open; nothing stays behind on the device. */
 export async function closeFolderSession({ folder }: Cookies): Promise<CookieChange> {
   const session = sessionIn(folder)
-  if (session !== undefined) await onDisk(closeSession(hashOf(session)))
+  if (session !== undefined) await refusingFullDisk(closeSession(hashOf(session)))
   return clearCookie('folder')
 }

@@ -5,7 +5,7 @@ import {
   assistedSessionOnScreen,
   endAssistedSession,
 } from '#app/cases/assisted-session.server.ts'
-import { onDisk } from '#app/cases/disk.server.ts'
+import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { secureRandom } from '#app/security/random.server.ts'
@@ -41,7 +41,7 @@ export async function pairScreen(join: string, now: Date): Promise<CookieChange 
   pairings.delete(tokenHash(join))
   if (!found) return undefined
   const token = secureRandom(32).toString('base64url')
-  if (!(await onDisk(joinScreen(found.client, screenHash(token))))) return undefined
+  if (!(await refusingFullDisk(joinScreen(found.client, screenHash(token))))) return undefined
   return setCookie('screen', `${token}${found.practice ? practiceMark : ''}`)
 }
 

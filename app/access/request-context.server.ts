@@ -1,5 +1,5 @@
 import { type AssistedSession, assistedSessionOf, type Ending, endAssistedSession } from '#app/cases/assisted-session.server.ts'
-import { onDisk } from '#app/cases/disk.server.ts'
+import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import { isMode, type Mode, modeOfPath } from '#app/i18n/mode.ts'
 import type { StoredFolder } from '#db/folders.server.ts'
@@ -82,5 +82,5 @@ const noted = 30_000
 export async function touchSession({ actor, now }: RequestContext): Promise<void> {
   if (actor.by === 'resident' || actor.session.locked) return
   const { session, idHash } = actor.session
-  if (now.getTime() - session.seenAt.getTime() > noted) await onDisk(touchStaffSession(idHash, now))
+  if (now.getTime() - session.seenAt.getTime() > noted) await refusingFullDisk(touchStaffSession(idHash, now))
 }

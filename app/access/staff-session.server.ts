@@ -1,6 +1,6 @@
 import { endAssistedSessionOf } from '#app/cases/assisted-session.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
-import { onDisk } from '#app/cases/disk.server.ts'
+import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { lockedAfterMinutes, type Staff } from '#app/domain/staff.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
@@ -56,7 +56,7 @@ export async function signIn(
   const event = encryptEvent({ type: 'signed-in', actor: eventActor(role, id), at: now.toISOString(), practice })
   const session = secureRandom(32).toString('base64url')
   const expiresAt = new Date(now.getTime() + signedInHours * 3_600_000)
-  await onDisk(openStaffSession({ idHash: hashOf(session), staffId: id, seenAt: now, expiresAt, practice }, event))
+  await refusingFullDisk(openStaffSession({ idHash: hashOf(session), staffId: id, seenAt: now, expiresAt, practice }, event))
   return setCookie('staff', session)
 }
 
@@ -72,5 +72,5 @@ export async function signOut(idHash: string | undefined, now: Date): Promise<Si
 /** Closes a session; whoever was helped in it is not any more. */
 async function close(idHash: string, now: Date): Promise<void> {
   await endAssistedSessionOf(idHash, now)
-  await onDisk(closeStaffSession(idHash))
+  await refusingFullDisk(closeStaffSession(idHash))
 }

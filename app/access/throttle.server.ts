@@ -1,4 +1,4 @@
-import { onDisk } from '#app/cases/disk.server.ts'
+import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { countWrongPin, forgetWrongPins, wrongPins } from '#db/saved-checks.server.ts'
 
 /** Wrong tries until something is locked, and for how long, in minutes. */
@@ -19,9 +19,9 @@ export function gate(overall: number): (key: string, isRight: () => Promise<bool
     const hour = Math.floor(now.getTime() / 3_600_000)
     if (wrongOf.hour !== hour) wrongOf = { hour, count: 0 }
     if (wrongOf.count >= overall || (await wrongPins(key, since)) >= triesAllowed) return 'locked'
-    await onDisk(countWrongPin(key, now, since))
+    await refusingFullDisk(countWrongPin(key, now, since))
     if (await isRight()) {
-      await onDisk(forgetWrongPins(key))
+      await refusingFullDisk(forgetWrongPins(key))
       return 'right'
     }
     wrongOf.count += 1

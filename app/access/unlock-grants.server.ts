@@ -1,4 +1,4 @@
-import { onDisk } from '#app/cases/disk.server.ts'
+import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { lockedAfterMinutes } from '#app/domain/staff.ts'
 import { staffOfSession, touchStaffSession } from '#db/staff-sessions.server.ts'
 
@@ -9,7 +9,7 @@ const longest = lockedAfterMinutes * 60_000
 /** Opens a locked screen for whoever locked it; false where it is somebody else's, or nobody's any more. */
 export async function openScreen(idHash: string, staffId: string, now: Date): Promise<boolean> {
   if ((await staffOfSession(idHash, now))?.staff.id !== staffId) return false
-  await onDisk(touchStaffSession(idHash, now))
+  await refusingFullDisk(touchStaffSession(idHash, now))
   for (const [session, at] of opened) if (now.getTime() - at > longest) opened.delete(session)
   opened.set(idHash, now.getTime())
   return true

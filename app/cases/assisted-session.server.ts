@@ -20,7 +20,7 @@ import {
   type StoredAssistedSession,
 } from '#db/assisted-sessions.server.ts'
 import { encryptEvent, eventActor } from './case-events.server.ts'
-import { onDisk } from './disk.server.ts'
+import { refusingFullDisk } from './disk-full.server.ts'
 import { endSharedSession, sharedSession } from './shared-session.server.ts'
 
 /** How long a client session lasts at the most, in hours, and how long its row is kept afterwards, in days. */
@@ -77,7 +77,7 @@ export async function startAssistedSession(
   const client: AssistedSession = { id: randomUUID(), staffId, staffSession, folderId, help, startedAt: now, expiresAt: endOf(help, now) }
   const { help: _help, ...row } = client
   const sealed = encryptText(JSON.stringify(help), purposes.clientSession(client.id))
-  await onDisk(insertAssistedSession({ ...row, sealed }, begun(client, folderId ? await applicationsOf(folderId) : [], now)))
+  await refusingFullDisk(insertAssistedSession({ ...row, sealed }, begun(client, folderId ? await applicationsOf(folderId) : [], now)))
   return client
 }
 
@@ -94,12 +94,12 @@ const begun = (client: AssistedSession, applications: readonly Pick<StoredApplic
 
 /** The folder a new case was given; false where the client session has another. */
 export async function assistWithFolder(client: AssistedSession, folderId: string, now: Date): Promise<boolean> {
-  return onDisk(attachFolder(client.id, folderId, begun(client, await applicationsOf(folderId), now)))
+  return refusingFullDisk(attachFolder(client.id, folderId, begun(client, await applicationsOf(folderId), now)))
 }
 
 /** Notes the help for applications added while it lasts. */
 export async function noteAdded(client: AssistedSession, applications: readonly { readonly id: string }[], now: Date): Promise<void> {
-  if (applications.length > 0) await onDisk(appendAssistedEvents(begun(client, applications, now)))
+  if (applications.length > 0) await refusingFullDisk(appendAssistedEvents(begun(client, applications, now)))
 }
 
 /** Ends the client session of a staff session, if it has one. */
@@ -113,7 +113,7 @@ export async function endAssistedSession(client: Ending, how: 'hand' | 'time' | 
   const applications = client.folderId ? await applicationsOf(client.folderId) : []
   const who = how === 'time' ? eventActor('system') : eventActor('clerk', client.staffId)
   const ended = lockedEvents(applications, { type: 'help-end', actor: who, at: now.toISOString(), session: client.id, how })
-  await onDisk(closeAssistedSession(client.id, now, ended))
+  await refusingFullDisk(closeAssistedSession(client.id, now, ended))
   endSharedSession(client.id)
 }
 

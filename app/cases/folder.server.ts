@@ -9,7 +9,7 @@ import { newId, secureRandom } from '#app/security/random.server.ts'
 import { type Read, readable, readStored } from '#app/security/stored-value.server.ts'
 import { applicationsOf, type StoredApplication } from '#db/applications.server.ts'
 import { folderById, keepFolder, type NewApplication, type StoredFolder, saveFolder } from '#db/folders.server.ts'
-import { onDisk } from './disk.server.ts'
+import { refusingFullDisk } from './disk-full.server.ts'
 import type { Folder } from './folder.ts'
 
 /** How long a draft is kept after it was last saved, in days. */
@@ -63,10 +63,10 @@ export async function reopened({ stored }: Pick<OpenFolder, 'stored'>): Promise<
 /** A folder locked for the database. */
 export const sealed = (id: string, code: string, folder: Folder) => encryptText(JSON.stringify({ code, ...folder }), purposes.folder(id))
 const expiry = (now: Date) => new Date(now.getTime() + draftDays * 86_400_000)
-const newRound = () => secureRandom(18).toString('base64url')
+const submissionToken = () => secureRandom(18).toString('base64url')
 
 /** An application that is about to be drafted gets its id here. */
-export function drafted(number: number, service: string, member: string | null): NewApplication {
+export function newApplication(number: number, service: string, member: string | null): NewApplication {
   return { id: newId(), number, service, member }
 }
 
@@ -81,7 +81,7 @@ export async function makeFolder(
   const id = newId()
   for (;;) {
     const code = caseCode(Array.from({ length: randomBytesForCaseCode }, () => randomBytes(4).readUInt32LE()))
-    const kept = await onDisk(
+    const kept = await refusingFullDisk(
       keepFolder(
         {
           id,
@@ -89,7 +89,7 @@ export async function makeFolder(
           pinHash,
           sealed: sealed(id, code, folder),
           version: 1,
-          round: newRound(),
+          round: submissionToken(),
           createdAt: now,
           savedAt: now,
           expiresAt: expiry(now),
@@ -111,9 +111,9 @@ export function contentPart({ stored, code }: Pick<OpenFolder, 'stored' | 'code'
 }
 
 /** Saves a folder; false when it was saved elsewhere since it was opened. Resolves once it is on disk. */
-export async function keep(open: OpenFolder, folder: Folder, now: Date, more: SaveWith = {}): Promise<boolean> {
-  return onDisk(saveFolder({ ...contentPart(open, folder, now), ...more }))
+export async function saveOpenFolder(open: OpenFolder, folder: Folder, now: Date, more: SaveWith = {}): Promise<boolean> {
+  return refusingFullDisk(saveFolder({ ...contentPart(open, folder, now), ...more }))
 }
 
 /** The round that follows when one is submitted. */
-export const nextRound = newRound
+export const newSubmissionToken = submissionToken

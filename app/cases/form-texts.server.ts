@@ -6,7 +6,7 @@ import { blocks } from '#app/services/blocks.ts'
 import type { Service } from '#app/services/define.ts'
 import { services } from '#app/services/index.ts'
 import { formTextsOf, insertFormTexts } from '#db/form-texts.server.ts'
-import { onDisk } from './disk.server.ts'
+import { refusingFullDisk } from './disk-full.server.ts'
 import { paperWords } from './folder.ts'
 import { both, type FormTexts, fieldKey, fieldWords } from './submission.ts'
 
@@ -38,7 +38,7 @@ function made(): FormTexts {
 /** Keeps what the words say now, once for each version of them; resolves with its id. Throws 507 where the disk is full. */
 export async function saveFormTexts(): Promise<string> {
   const { id, content } = currentFormTexts()
-  await onDisk(insertFormTexts(id, content))
+  await refusingFullDisk(insertFormTexts(id, content))
   return id
 }
 

@@ -10,7 +10,7 @@ import { newId } from '#app/security/random.server.ts'
 import { keepFolder } from '#db/folders.server.ts'
 import { queueCounts } from '#db/queue-counts.server.ts'
 import { eventActor } from './case-events.server.ts'
-import { drafted, folderHashOf, nextRound, sealed } from './folder.server.ts'
+import { folderHashOf, newApplication, newSubmissionToken, sealed } from './folder.server.ts'
 import type { Folder } from './folder.ts'
 import { sampleFolder } from './sample-folder.ts'
 import { submissionOf } from './submission.ts'
@@ -69,14 +69,14 @@ function oneOf(counties: readonly string[], until: Date, number: number, random:
   const { folder, wanted } = sampleFolder({ service, county, mode, on, number }, random)
   const id = newId(handedIn.getTime())
   const code = caseCode(Array.from({ length: randomBytesForCaseCode }, () => Math.floor(random() * 2 ** 32)))
-  const draft = drafted(1, wanted.service, wanted.member)
+  const draft = newApplication(1, wanted.service, wanted.member)
   const times = life.map(
     (_, index) => new Date(Math.min(until.getTime(), handedIn.getTime() + (index + 1) * (1 + random() * 60) * 3_600_000)),
   )
   return async () => {
     const submission = submissionOf(folder, wanted, [], () => [], mode, on)
     const stored = {
-      ...{ id, codeHash: folderHashOf(code), pinHash: '', sealed: sealed(id, code, folder), version: 1, round: nextRound() },
+      ...{ id, codeHash: folderHashOf(code), pinHash: '', sealed: sealed(id, code, folder), version: 1, round: newSubmissionToken() },
       ...{ createdAt: handedIn, savedAt: handedIn, expiresAt: until },
     }
     await keepFolder(stored, [draft])

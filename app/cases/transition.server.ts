@@ -10,12 +10,12 @@ import type { NewMessage } from '#db/outbox.server.ts'
 import { type CaseChange, type FolderPart, type Saved, saveTransitions } from '#db/transitions.server.ts'
 import { encryptEvent } from './case-events.server.ts'
 import { documentOf, isDecision } from './decision-document.server.ts'
-import { onDisk } from './disk.server.ts'
+import { refusingFullDisk } from './disk-full.server.ts'
 import { personHashesOf } from './duplicates.server.ts'
-import { contentOf, contentPart, nextRound, type OpenFolder } from './folder.server.ts'
+import { contentOf, contentPart, newSubmissionToken, type OpenFolder } from './folder.server.ts'
 import { countyOf, type Folder } from './folder.ts'
 import { saveFormTexts } from './form-texts.server.ts'
-import { limitsOf } from './limits.ts'
+import { legalDeadlines } from './legal-deadlines.ts'
 import { message } from './notification.server.ts'
 import { encryptSubmission } from './submission.server.ts'
 import type { BareSubmission } from './submission.ts'
@@ -42,7 +42,7 @@ export type HandedIn = {
  */
 export async function changeCase(of: Case, event: CaseEvent): Promise<Outcome> {
   const change = await changeOf(of, event)
-  return change ? outcome(await onDisk(saveTransitions([change]))) : 'not-allowed'
+  return change ? outcome(await refusingFullDisk(saveTransitions([change]))) : 'not-allowed'
 }
 
 /** Hands in a round of a folder: every draft named, or none. The same round again changes nothing and says `before`. */
@@ -52,7 +52,7 @@ export async function handIn({ stored, folder, code }: OpenFolder, drafts: reado
     drafts.map(({ application, event, submission }) => changeOf({ application, folder, code }, event, submission, round)),
   )
   if (changes.some((change) => change === undefined)) return 'stale'
-  return onDisk(saveTransitions(changes.filter(isThere), { round: { id, version, round, nextRound: nextRound(), at } }))
+  return refusingFullDisk(saveTransitions(changes.filter(isThere), { round: { id, version, round, nextRound: newSubmissionToken(), at } }))
 }
 
 /** Hands an application in again after a correction: what was corrected in the folder is saved with it, or neither is. */
@@ -65,7 +65,7 @@ export async function handInAgain(
 ): Promise<Outcome> {
   const change = await changeOf({ application, folder, code: open.code }, event, submission)
   if (!change) return 'not-allowed'
-  return outcome(await onDisk(saveTransitions([change], { content: contentPart(open, folder, new Date(event.at)) })))
+  return outcome(await refusingFullDisk(saveTransitions([change], { content: contentPart(open, folder, new Date(event.at)) })))
 }
 
 /** Lets drafts of a folder expire; `left` is what stays of its content, where it does not stay as it is. */
@@ -77,17 +77,17 @@ export async function expireDrafts(
 ): Promise<Outcome> {
   const changes = await Promise.all(drafts.map((application) => changeOf({ ...open, application }, event)))
   const part: FolderPart | undefined = left && { content: contentPart(open, left, new Date(event.at)) }
-  return outcome(await onDisk(saveTransitions(changes.filter(isThere), part)))
+  return outcome(await refusingFullDisk(saveTransitions(changes.filter(isThere), part)))
 }
 
 /** Lets drafts expire whose folder cannot be read: it stays as it is, and nobody can be told. */
 export async function expireUnread(drafts: readonly StoredApplication[], event: Extract<CaseEvent, { type: 'expire' }>): Promise<Outcome> {
   const changes = await Promise.all(drafts.map((application) => changeOf({ application }, event)))
-  return outcome(await onDisk(saveTransitions(changes.filter(isThere))))
+  return outcome(await refusingFullDisk(saveTransitions(changes.filter(isThere))))
 }
 
 /** Gives a case nobody works on to somebody; false where somebody has it already, or there is none such within the place. */
-export async function takeOn(place: string, id: string, event: Extract<CaseEvent, { type: 'assign' }>): Promise<boolean> {
+export async function assignToSelf(place: string, id: string, event: Extract<CaseEvent, { type: 'assign' }>): Promise<boolean> {
   for (;;) {
     const application = await caseWithin(place, id)
     if (!application || application.assignee !== null) return false
@@ -97,14 +97,14 @@ export async function takeOn(place: string, id: string, event: Extract<CaseEvent
 }
 
 /** Gives somebody the oldest case they can do something with and nobody works on; its id, or undefined where there is none. */
-export async function takeNext(
+export async function assignNext(
   { place, statuses }: { place: string; statuses: Parameters<typeof nextUnassigned>[1] },
   event: Extract<CaseEvent, { type: 'assign' }>,
 ): Promise<string | undefined> {
   for (let tried: string | undefined; ; ) {
     const id = await nextUnassigned(place, statuses)
     if (id === undefined || id === tried) return undefined
-    if (await takeOn(place, id, event)) return id
+    if (await assignToSelf(place, id, event)) return id
     tried = id
   }
 }
@@ -160,7 +160,7 @@ const startsLimit: readonly CaseEventType[] = ['accept', 'start-review']
 /** Of several legal limits that begin with an event, the first to end. */
 function limitFrom({ application, folder }: Case | Unread, event: CaseEvent): Day | undefined {
   if (!folder || !startsLimit.includes(event.type) || application.dueOn !== null) return undefined
-  return limitsOf(folder, application, [event])
+  return legalDeadlines(folder, application, [event])
     .map(({ ends }) => ends)
     .sort()[0]
 }

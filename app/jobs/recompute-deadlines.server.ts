@@ -1,6 +1,6 @@
 import { historyOf } from '#app/cases/case-events.server.ts'
 import { contentOf } from '#app/cases/folder.server.ts'
-import { limitsOf } from '#app/cases/limits.ts'
+import { legalDeadlines } from '#app/cases/legal-deadlines.ts'
 import { type Day, yearOf } from '#app/domain/day.ts'
 import { replaceDeadline, type WithDeadline, withDeadlineSince } from '#db/deadlines.server.ts'
 import { foldersByIds } from '#db/folders.server.ts'
@@ -39,6 +39,6 @@ export async function recomputeDeadlines(today: Day): Promise<Recomputed> {
 async function dueOf(one: WithDeadline, folders: Awaited<ReturnType<typeof foldersByIds>>): Promise<Day | undefined> {
   const kept = folders.get(one.folderId)
   if (!kept) return undefined
-  const ends = limitsOf(contentOf(kept).folder, one, await historyOf(one.id)).map((limit) => limit.ends)
+  const ends = legalDeadlines(contentOf(kept).folder, one, await historyOf(one.id)).map((limit) => limit.ends)
   return ends.sort()[0]
 }

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect, type 
 import { setCookieHeader } from '#app/access/cookies.server.ts'
 import { type DeniedWhy, denied, isStop, type OnDevice, type Outcome, type RefusedWhy } from '#app/access/outcome.ts'
 import { endExpiredAssistedSession, type RequestContext, touchSession } from '#app/access/request-context.server.ts'
-import { isOutOfSpace } from '#app/cases/disk.server.ts'
+import { isOutOfSpace } from '#app/cases/disk-full.server.ts'
 import { isMode } from '#app/i18n/mode.ts'
 import { contextOf } from './context-of.ts'
 import { goOnPage } from './go-on-page.ts'

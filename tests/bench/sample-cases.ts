@@ -4,7 +4,7 @@ import { setCookieHeader } from '#app/access/cookies.server.ts'
 import { openFolderSession } from '#app/access/folder-session.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { personHashesOf } from '#app/cases/duplicates.server.ts'
-import { drafted, folderHashOf, nextRound, type OpenFolder, openStored, sealed } from '#app/cases/folder.server.ts'
+import { folderHashOf, newApplication, newSubmissionToken, type OpenFolder, openStored, sealed } from '#app/cases/folder.server.ts'
 import { saveFormTexts } from '#app/cases/form-texts.server.ts'
 import { encryptSubmission } from '#app/cases/submission.server.ts'
 import { submissionOf } from '#app/cases/submission.ts'
@@ -49,12 +49,19 @@ export async function copierOf({ folder: model, code, stored, applications: [app
   } as const
   const accept = { type: 'accept', actor: eventActor('reviewer', 'r-1'), at: at.toISOString() } as const
   return () => {
-    const [id, draft, number] = [newId(), drafted(1, application.service, application.member), madeUpNumber()]
+    const [id, draft, number] = [newId(), newApplication(1, application.service, application.member), madeUpNumber()]
     const folder = withNumber(number)
     const rows = submission.rows.map((row) => (row.target === key ? { ...row, value: number } : row))
     return {
       folder: {
-        ...{ id, codeHash: folderHashOf(id), pinHash: stored.pinHash, sealed: sealed(id, code, folder), version: 1, round: nextRound() },
+        ...{
+          id,
+          codeHash: folderHashOf(id),
+          pinHash: stored.pinHash,
+          sealed: sealed(id, code, folder),
+          version: 1,
+          round: newSubmissionToken(),
+        },
         ...{ createdAt: at, savedAt: at, expiresAt: stored.expiresAt },
       },
       draft,
@@ -105,7 +112,7 @@ function writeAtOnce(copies: readonly Copy[], status: 'draft' | 'accepted'): voi
       .values(
         copies.map(({ folder, draft, submitted: { sealed, county, mode, personHash, detailsHash } }) => ({
           ...{ ...draft, folderId: folder.id, status, createdAt: at, changedAt: at },
-          ...(status === 'draft' ? {} : { sealed, county, mode, personHash, detailsHash, round: nextRound(), submittedAt: at }),
+          ...(status === 'draft' ? {} : { sealed, county, mode, personHash, detailsHash, round: newSubmissionToken(), submittedAt: at }),
         })),
       )
       .run()

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { requestContext } from '#app/access/request-context.server.ts'
 import { consentKinds } from '#app/cases/consent.ts'
-import { nextRound } from '#app/cases/folder.server.ts'
+import { newSubmissionToken } from '#app/cases/folder.server.ts'
 import { takeSubmit } from '#app/features/application/submitting.server.ts'
 import { saveTransitions } from '#db/transitions.server.ts'
 import { type Copy, copierOf, modelIn, openAll, write } from './sample-cases.ts'
@@ -46,7 +46,7 @@ const stored = await perPiece(
     const changes = { status: 'submitted', marks: { ...unmarked, county, mode }, deadline: { dueOn: null, expiresAt: null } } as const
     const submission = { sealed, personHash, detailsHash, round: folder.round }
     const change = { ...{ id, from: 0, was: 'draft' as const, event, further: [], changes, messages }, submission }
-    return (await saveTransitions([change], { round: { ...folder, nextRound: nextRound(), at: new Date() } })) === 'done'
+    return (await saveTransitions([change], { round: { ...folder, nextRound: newSubmissionToken(), at: new Date() } })) === 'done'
   },
 )
 const whole = drafts()

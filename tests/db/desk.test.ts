@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'v
 import { verifyChain } from '#app/audit-log/audit-log.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { sealed } from '#app/cases/folder.server.ts'
-import { takeNext, takeOn } from '#app/cases/transition.server.ts'
+import { assignNext, assignToSelf } from '#app/cases/transition.server.ts'
 import { statusesFor } from '#app/domain/application.ts'
 import { chosenIn, filterOf } from '#app/features/desk/filters.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
@@ -97,12 +97,12 @@ test('pages follow one another without a gap and without a repetition, also wher
 test('ten who take the next at once get ten different cases, the oldest; an eleventh gets none; the record is whole', async () => {
   for (let made = 0; made < 10; made++) await handedIn(`c${made}`, '630104', made)
   await handedIn('elsewhere', '632723', -5)
-  const next = (staffId: string) => takeNext({ place: '630104', statuses: statusesFor('reviewer') }, assign(staffId))
+  const next = (staffId: string) => assignNext({ place: '630104', statuses: statusesFor('reviewer') }, assign(staffId))
   const taken = await Promise.all(Array.from({ length: 10 }, (_, index) => next(`r-${index}`)))
   expect([...taken].sort()).toEqual(Array.from({ length: 10 }, (_, index) => `c${index}`))
   expect(await next('r-10')).toBeUndefined()
-  expect(await takeOn('630104', 'c0', assign('r-10'))).toBe(false)
-  expect(await takeOn('630104', 'elsewhere', assign('r-10'))).toBe(false)
+  expect(await assignToSelf('630104', 'c0', assign('r-10'))).toBe(false)
+  expect(await assignToSelf('630104', 'elsewhere', assign('r-10'))).toBe(false)
   expect((await verifyChain()).broken).toBeNull()
 })
 
@@ -196,7 +196,7 @@ test('what was counted is remembered until a case changes, here or in another pr
   expect(await counted(), 'a draft is nothing to count').toBe(before)
   await handedIn('b', '632723')
   expect(Object.fromEntries(await counted())).toEqual({ submitted: 2 })
-  await takeOn('630104', 'a', assign('r-1'))
+  await assignToSelf('630104', 'a', assign('r-1'))
   expect(Object.fromEntries(await queueCounts({ place: '630000' }, 'assignee'))).toEqual({ 'r-1': 1, null: 1 })
   other.db.update(applications).set({ status: 'accepted' }).where(sql`id = 'a'`).run()
   expect(Object.fromEntries(await counted())).toEqual({ submitted: 1, accepted: 1 })

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { eventActor } from '#app/cases/case-events.server.ts'
 import { type DuplicateGround, duplicatesOf, twiceIn } from '#app/cases/duplicates.server.ts'
-import { keep, makeFolder, type OpenFolder, openStored, sealed } from '#app/cases/folder.server.ts'
+import { makeFolder, type OpenFolder, openStored, saveOpenFolder, sealed } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
 import { submissionOf } from '#app/cases/submission.ts'
 import { caseById, changeCase, handIn } from '#app/cases/transition.server.ts'
@@ -112,7 +112,9 @@ describe('before it is handed in', () => {
   test('one of the same member that is with the hall is named, whatever is written of them', async () => {
     const { stored } = await handedIn('ours', bare)
     const folderNow = async () => openStored((await folderById(stored.id)) ?? expect.fail())
-    expect(await keep(await folderNow(), bare, now, { add: [one('again', 2), one('child', 3, 'skills-training', '2')] })).toBe(true)
+    expect(await saveOpenFolder(await folderNow(), bare, now, { add: [one('again', 2), one('child', 3, 'skills-training', '2')] })).toBe(
+      true,
+    )
     const { applications, ...open } = await folderNow()
     const drafts = (id: string) =>
       twiceIn(

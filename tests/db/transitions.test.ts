@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { encryptEvent, eventActor, historyOf } from '#app/cases/case-events.server.ts'
-import { keep, makeFolder, type OpenFolder, openStored } from '#app/cases/folder.server.ts'
+import { makeFolder, type OpenFolder, openStored, saveOpenFolder } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { submissionOf } from '#app/cases/submission.ts'
@@ -94,7 +94,7 @@ describe('a correction', () => {
     const { stored } = await handedIn()
     await step(ask)
     const open = await folderNow(stored.id)
-    expect(await keep(open, filled, now)).toBe(true)
+    expect(await saveOpenFolder(open, filled, now)).toBe(true)
     expect(await corrected(open)).toBe('stale')
     expect((await folderNow(stored.id)).applications).toMatchObject([{ status: 'correction-asked', county: '630104' }])
     expect(await types()).toEqual(['submit', 'ask-correction'])
@@ -125,7 +125,7 @@ test('every step tells whoever asked for messages; notes and looks tell nobody, 
 test('a draft nobody saved expires and its content goes, in one commit; what was handed in beside it keeps it', async () => {
   const { id } = await makeFolder(filled, [{ id: 'b', ...wanted }], '123456', now)
   const { stored } = await handedIn()
-  await keep(await folderNow(stored.id), filled, now, { add: [{ id: 'c', ...wanted, number: 2 }] })
+  await saveOpenFolder(await folderNow(stored.id), filled, now, { add: [{ id: 'c', ...wanted, number: 2 }] })
   await applyRetention(new Date(now.getTime() + 31 * 86_400_000))
   expect((await folderNow(id)).folder.values).toEqual({})
   expect((await folderNow(id)).applications.map(({ status }) => status)).toEqual(['expired'])

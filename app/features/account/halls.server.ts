@@ -4,7 +4,7 @@ import { go, page, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
-import { onDisk } from '#app/cases/disk.server.ts'
+import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { readWords } from '#app/domain/identity.ts'
 import type { Hall, Staff } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
@@ -34,7 +34,7 @@ export async function showHalls(context: RequestContext) {
 export const takeHall = (context: RequestContext, form: FormValues) =>
   take(context, form, async (typed, by, now) => {
     const hall = { ...typed, id: randomUUID() }
-    await onDisk(keepHall(hall, now, changed(hall, 'made', by, now)))
+    await refusingFullDisk(keepHall(hall, now, changed(hall, 'made', by, now)))
   })
 
 /** Everything the page shows of one hall. */
@@ -49,7 +49,7 @@ export const takeHallChange = (context: RequestContext, form: FormValues, params
   take(context, form, async (typed, by, now) => {
     const { id } = found(await hallById(params.id ?? ''))
     const hall = { ...typed, id }
-    await onDisk(changeHall(hall, changed(hall, 'changed', by, now)))
+    await refusingFullDisk(changeHall(hall, changed(hall, 'changed', by, now)))
   })
 
 async function take(context: RequestContext, form: FormValues, keep: (hall: Omit<Hall, 'id'>, by: Staff, now: Date) => Promise<void>) {

@@ -3,7 +3,7 @@ import { go, page, type RefusedWhy, shownAgain } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { namesOf } from '#app/access/staff-names.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
-import { onDisk } from '#app/cases/disk.server.ts'
+import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
@@ -44,7 +44,7 @@ export async function takeChange(context: RequestContext, form: FormValues, para
       const { role, hall, errors } = readPost(typed, await allHalls())
       if (errors.length > 0 || !role) return say(errors, 'invalid')
       const event = changeOf(by, { member: one.id, what: 'moved', role, hall: hall?.id ?? null }, now)
-      if (!(await onDisk(changeStaff({ ...stateOf(one), role, hallId: hall?.id ?? null }, event))))
+      if (!(await refusingFullDisk(changeStaff({ ...stateOf(one), role, hallId: hall?.id ?? null }, event))))
         return say([wrong('last-administrator', 'role')], 'invalid')
       return changed()
     }
@@ -52,14 +52,17 @@ export async function takeChange(context: RequestContext, form: FormValues, para
     case 'on': {
       const state = form.get('do') === 'on' ? 'active' : 'off'
       const event = changeOf(by, { member: one.id, what: state === 'active' ? 'on' : 'off' }, now)
-      if (!(await onDisk(changeStaff({ ...stateOf(one), state }, event)))) return say([wrong('last-administrator', 'state')], 'invalid')
+      if (!(await refusingFullDisk(changeStaff({ ...stateOf(one), state }, event))))
+        return say([wrong('last-administrator', 'state')], 'invalid')
       return changed()
     }
     case 'link':
       if (one.state === 'off') return say([wrong('off', 'state')], 'invalid')
       return page({ typed: null, errors: [] as FieldError[], link: handed(mode, namesOf(one).name, await newLink(by, one, now)) })
     case 'second-factor':
-      await onDisk(changeSecondFactor(one.id, null, one.lastStep, changeOf(by, { member: one.id, what: 'second-factor-off' }, now)))
+      await refusingFullDisk(
+        changeSecondFactor(one.id, null, one.lastStep, changeOf(by, { member: one.id, what: 'second-factor-off' }, now)),
+      )
       return changed()
     default:
       return found(undefined)
@@ -70,6 +73,6 @@ const stateOf = ({ id, role, hall, state }: StoredStaff): Becoming => ({ id, rol
 
 async function newLink(by: Staff, { id }: StoredStaff, now: Date): Promise<string> {
   const { token, kept } = freshLink(id, now)
-  await onDisk(keepLink(kept, changeOf(by, { member: id, what: 'link' }, now)))
+  await refusingFullDisk(keepLink(kept, changeOf(by, { member: id, what: 'link' }, now)))
   return token
 }

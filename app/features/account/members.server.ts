@@ -6,7 +6,7 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { encryptNames, loginHashOf, namesIn, namesOf } from '#app/access/staff-names.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
-import { onDisk } from '#app/cases/disk.server.ts'
+import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import { type Hall, type Staff, staffRoles } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
@@ -79,7 +79,7 @@ export async function takeMember(context: RequestContext, form: FormValues) {
     ...{ passwordHash: null, secondFactor: null, lastStep: null, state: 'active' },
   }
   const event = changeOf(by, { member: id, what: 'made', role: post.role, hall: post.hall?.id ?? null }, now)
-  if (!(await onDisk(keepInvited(one, kept, now, event)))) return say([wrong('login-taken', 'login')], 'invalid')
+  if (!(await refusingFullDisk(keepInvited(one, kept, now, event)))) return say([wrong('login-taken', 'login')], 'invalid')
   return page({ typed: null, errors: [] as FieldError[], link: handed(mode, names.name, token) }, { made: true })
 }
 

@@ -5,7 +5,7 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { namesOf } from '#app/access/staff-names.server.ts'
 import { type SignedIn, signIn, signOut } from '#app/access/staff-session.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
-import { onDisk } from '#app/cases/disk.server.ts'
+import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import type { StaffChange } from '#app/domain/event.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
@@ -42,7 +42,7 @@ export async function takeAccount(context: RequestContext, form: FormValues) {
       return takePassword(context, present, form)
     case 'everywhere': {
       const left = await signOut(present.idHash, now)
-      await onDisk(closeStaffSessions(present.stored.id, ownChange(present.stored, 'signed-out-everywhere', now)))
+      await refusingFullDisk(closeStaffSessions(present.stored.id, ownChange(present.stored, 'signed-out-everywhere', now)))
       return go(paths.signIn(mode, undefined, 'everywhere'), left)
     }
     default:
@@ -61,7 +61,7 @@ async function takePassword({ path, now, staffSession }: RequestContext, present
     const { errors, why } = refusal(tried, 'password-wrong', 'current')
     return refused({ errors }, why)
   }
-  await onDisk(changePassword(stored.id, await hashPassword(password), ownChange(stored, 'password', now)))
+  await refusingFullDisk(changePassword(stored.id, await hashPassword(password), ownChange(stored, 'password', now)))
   const cookie = await signIn(staffSession, stored, session.practice, now)
   return go(`${path}?changed`, { cookies: [cookie] })
 }

@@ -5,7 +5,7 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { namesOf } from '#app/access/staff-names.server.ts'
 import { type SignedIn, staffOf } from '#app/access/staff-session.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
-import { onDisk } from '#app/cases/disk.server.ts'
+import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { plainText } from '#app/i18n/messages.ts'
@@ -51,7 +51,7 @@ async function setUp(mode: Mode, present: SignedIn, form: FormValues, now: Date)
   if (step === undefined) return refused({ errors: [wrong('code-wrong', 'code')], offered: offer(present, secret) }, 'invalid')
   const { stored } = present
   const sealed = encryptText(secret, purposes.secondFactor(stored.id))
-  await onDisk(changeSecondFactor(stored.id, sealed, step, ownChange(stored, 'second-factor-on', now)))
+  await refusingFullDisk(changeSecondFactor(stored.id, sealed, step, ownChange(stored, 'second-factor-on', now)))
   return go(`${paths.account(mode)}?changed`)
 }
 
@@ -64,6 +64,6 @@ async function takeOff(mode: Mode, present: SignedIn, form: FormValues, now: Dat
     const { errors, why } = refusal(tried, 'password-wrong', 'password')
     return refused({ errors, offered: null }, why)
   }
-  await onDisk(changeSecondFactor(stored.id, null, stored.lastStep, ownChange(stored, 'second-factor-off', now)))
+  await refusingFullDisk(changeSecondFactor(stored.id, null, stored.lastStep, ownChange(stored, 'second-factor-off', now)))
   return go(`${paths.account(mode)}?changed`)
 }

@@ -6,7 +6,7 @@ import { namesOf } from '#app/access/staff-names.server.ts'
 import type { SignedIn } from '#app/access/staff-session.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { wasOpened } from '#app/access/unlock-grants.server.ts'
-import { onDisk } from '#app/cases/disk.server.ts'
+import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { lockedAfterMinutes } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { inMode, paths } from '#app/paths.ts'
@@ -68,7 +68,7 @@ export async function takeUnlock(context: RequestContext, form: FormValues) {
     const { errors, why } = refusal(tried, 'password-wrong', unlockField)
     return say({ kept, errors }, why)
   }
-  await onDisk(touchStaffSession(present.idHash, now))
+  await refusingFullDisk(touchStaffSession(present.idHash, now))
   const again = kept === '' ? undefined : keptForm(present.idHash, kept)
   if (!again) return go(to)
   return say({ again: { ...again, to: inMode(again.to, mode) } })

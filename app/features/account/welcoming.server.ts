@@ -4,7 +4,7 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { encryptNames, loginHashOf, namesOf } from '#app/access/staff-names.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
-import { onDisk } from '#app/cases/disk.server.ts'
+import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { readName } from '#app/domain/identity.ts'
 import { readLogin } from '#app/domain/staff.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
@@ -66,9 +66,9 @@ export async function takeWelcome(context: RequestContext, form: FormValues, par
   if (errors.length > 0) return refused({ ...typed, errors }, 'invalid')
   const [tokenHash, passwordHash] = [hashOf(params.token ?? ''), await hashPassword(password)]
   const used = first
-    ? await onDisk(makeFirst(tokenHash, ...firstAdministrator(names, passwordHash, now)))
-    : await onDisk(choosePassword(tokenHash, owner.id, passwordHash, now, chosen(owner, now)))
-  if (used) await onDisk(forgetWrongPins(loginHashOf(names.login)))
+    ? await refusingFullDisk(makeFirst(tokenHash, ...firstAdministrator(names, passwordHash, now)))
+    : await refusingFullDisk(choosePassword(tokenHash, owner.id, passwordHash, now, chosen(owner, now)))
+  if (used) await refusingFullDisk(forgetWrongPins(loginHashOf(names.login)))
   return go(used ? paths.signIn(mode, undefined, 'chosen') : context.at)
 }
 

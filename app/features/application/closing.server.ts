@@ -4,9 +4,9 @@ import { type Go, go, page, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { eventActor } from '#app/cases/case-events.server.ts'
-import { onDisk } from '#app/cases/disk.server.ts'
+import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
+import { languageOfText } from '#app/cases/free-text.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
-import { languageOfWords } from '#app/cases/words.ts'
 import { keptDays } from '#app/domain/application.ts'
 import { readWords } from '#app/domain/identity.ts'
 import { isAllowed } from '#app/domain/transition.ts'
@@ -24,7 +24,7 @@ type Params = { mode?: string; number?: string }
 function wordsFrom(form: FormValues) {
   const read = readWords(String(form.get('words') ?? '').slice(0, 4000), 1000)
   if (!read.ok) return undefined
-  return { text: read.value, language: languageOfWords(read.value) }
+  return { text: read.value, language: languageOfText(read.value) }
 }
 
 /** Everything the page shows that asks whether to withdraw. */
@@ -87,7 +87,7 @@ export async function showDelete(context: RequestContext) {
 export async function deleteDrafts(context: RequestContext): Promise<Go> {
   const { stored } = await requireFolder(context)
   const papers = (await uploadsIn(stored.id)).map(({ id }) => id)
-  if (!(await onDisk(removeFolder(stored.id)))) return go(paths.deleteFolder(context.mode))
+  if (!(await refusingFullDisk(removeFolder(stored.id)))) return go(paths.deleteFolder(context.mode))
   for (const id of papers) await deleteFile(id)
   return go(paths.openFolder(context.mode, 'deleted'), { cookies: [await closeFolderSession(context.cookies)] })
 }

@@ -3,10 +3,10 @@ import { requireApplicant, requireFolder } from '#app/access/guards.server.ts'
 import { type Go, go, notFound, type Page, page, type Refused, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
-import { type ChangedField, changedIn } from '#app/cases/changed.ts'
 import { type Difference, differencesIn } from '#app/cases/differences.ts'
-import { keep, type OpenFolder, reopened } from '#app/cases/folder.server.ts'
+import { type OpenFolder, reopened, saveOpenFolder } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
+import { type OutdatedAnswer, outdatedIn } from '#app/cases/outdated-answers.ts'
 import { confirm, isOneScreen, revokeConfirmation, sharedSession, typedInSharedSession } from '#app/cases/shared-session.server.ts'
 import { serviceOf } from '#app/cases/submission.ts'
 import { openedAt, stepVersion } from '#app/cases/version.server.ts'
@@ -73,7 +73,7 @@ export function stepShown(open: OpenFolder, params: Pick<Params, 'block' | 'subj
   const { steps, step, wanted } = stepAt(open, params, asOf)
   const { folder } = open
   const [index, service] = [steps.indexOf(step), serviceOf(wanted, step)]
-  const changed = changedIn(folder, wanted, step, asOf)
+  const changed = outdatedIn(folder, wanted, step, asOf)
   const standsIn = (field: FormField) =>
     changed.find((one) => one.field === field)?.successor?.value ?? valueIn(folder, wanted, step, field)
   return {
@@ -96,7 +96,7 @@ export function stepShown(open: OpenFolder, params: Pick<Params, 'block' | 'subj
 }
 
 /** That what stands in a field is not taken any more, said at the field: what it was, and what took its place. */
-function changeSaid({ field, old, successor }: ChangedField): FieldError {
+function changeSaid({ field, old, successor }: OutdatedAnswer): FieldError {
   const at = inputName(field)
   return successor
     ? { key: 'retired:changed.successor', field: at, words: { old, new: successor.words } }
@@ -124,7 +124,7 @@ async function takeStepOf(open: OpenFolder, context: RequestContext, form: FormV
   const differences = version === came.version ? [] : differencesIn(open.folder, folder, wanted, [step], asOf)
   if (differences.length > 0) return refused({ ...came, version, differences }, 'conflict')
   // Somebody saved meanwhile, be it another step: it is looked at anew.
-  if (!(await keep(open, folder, now))) return takeStepOf(found(await reopened(open)), context, form, params)
+  if (!(await saveOpenFolder(open, folder, now))) return takeStepOf(found(await reopened(open)), context, form, params)
   const filler = requireApplicant(context)
   if (filler.by === 'clerk') {
     const place = `apply/step/${step.block}/${step.subject}`

@@ -2,9 +2,9 @@ import { requireApplicant, requireFolder } from '#app/access/guards.server.ts'
 import { go, page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { noteAdded } from '#app/cases/assisted-session.server.ts'
-import { changedStep } from '#app/cases/changed.ts'
-import { draftDays, drafted, keep, type OpenFolder } from '#app/cases/folder.server.ts'
+import { draftDays, newApplication, type OpenFolder, saveOpenFolder } from '#app/cases/folder.server.ts'
 import { type Folder, papersOf } from '#app/cases/folder.ts'
+import { firstOutdatedStep } from '#app/cases/outdated-answers.ts'
 import { serviceOf } from '#app/cases/submission.ts'
 import { formOf, isDone, nameOf, stepsOf, type Wanted, withOwnMoved, withoutOwn } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
@@ -38,7 +38,7 @@ export async function showFolder(context: RequestContext) {
       ...draftShown(folder, one),
       ...{ until: retiredOf('services', one.service)?.until ?? null, successor: offeredFor(one.service) ?? null },
     })),
-    changed: changedStep(folder, wanted, asOf) !== undefined,
+    changed: firstOutdatedStep(folder, wanted, asOf) !== undefined,
     mayRemove: open.applications.length > 1,
     nothingSubmitted: open.applications.every(({ submittedAt }) => submittedAt === null),
     papers: { sent: papers.filter(({ key }) => kept.has(key)).length, all: papers.length },
@@ -72,7 +72,7 @@ export async function takeAway(context: RequestContext, form: FormValues) {
 }
 
 async function remove(open: OpenFolder, number: number, now: Date): Promise<void> {
-  if (!(await keep(open, withoutOwn(open.folder, number), now, { remove: [number] }))) return
+  if (!(await saveOpenFolder(open, withoutOwn(open.folder, number), now, { remove: [number] }))) return
   for (const { id, paper } of await uploadsIn(open.stored.id)) if (paper.endsWith(`~n${number}`)) await removeUpload(open.stored.id, id)
 }
 
@@ -80,9 +80,9 @@ async function replace(context: RequestContext, open: OpenFolder, { number, serv
   const next = serviceById(offeredFor(service) ?? '')
   if (!next) return
   const [now, to] = [context.now, Math.max(...open.applications.map((one) => one.number)) + 1]
-  const added = drafted(to, next.id, next.unit === 'household' ? null : (member ?? open.folder.applicant))
+  const added = newApplication(to, next.id, next.unit === 'household' ? null : (member ?? open.folder.applicant))
   if (openOnes(open).some((one) => one.service === added.service && one.member === added.member)) return remove(open, number, now)
-  if (!(await keep(open, withOwnMoved(open.folder, number, to), now, { add: [added], remove: [number] }))) return
+  if (!(await saveOpenFolder(open, withOwnMoved(open.folder, number, to), now, { add: [added], remove: [number] }))) return
   const own = next.documents.filter(({ paper }) => paper === undefined)
   await rekeyUploads(open.stored.id, new Map(own.map(({ id }) => [`${service}.${id}~n${number}`, `${next.id}.${id}~n${to}`])))
   const filler = requireApplicant(context)

@@ -5,7 +5,7 @@ import { pinError, readPin } from '#app/access/pin-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { noteAdded } from '#app/cases/assisted-session.server.ts'
-import { draftDays, drafted, keep, makeFolder } from '#app/cases/folder.server.ts'
+import { draftDays, makeFolder, newApplication, saveOpenFolder } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
 import { assess } from '#app/domain/assessment.ts'
 import type { Day } from '#app/domain/day.ts'
@@ -73,10 +73,10 @@ export async function takeStart(context: RequestContext, form: FormValues, check
     const last = Math.max(0, ...open.applications.map(({ number }) => number))
     const add = wanted
       .filter(({ service, member }) => !known.has(`${service}:${member}`))
-      .map(({ service, member }, index) => drafted(last + index + 1, service, member))
+      .map(({ service, member }, index) => newApplication(last + index + 1, service, member))
     // After everything was handed in, what is known comes from before.
     const filled = openOnes(open).length === 0 ? knownIn(open.folder) : open.folder.filled
-    const kept = await keep(open, { ...open.folder, members: peopled.members, filled }, now, { add })
+    const kept = await saveOpenFolder(open, { ...open.folder, members: peopled.members, filled }, now, { add })
     if (!kept)
       return refused({ ...typed, errors: [{ key: 'errors:apply.saved-elsewhere', field: 'pick' }] satisfies FieldError[] }, 'conflict')
     if (filler.by === 'clerk') await noteAdded(filler.client, add, now)
@@ -93,7 +93,7 @@ export async function takeStart(context: RequestContext, form: FormValues, check
   const folder: Folder = { ...folderFor(peopled, who.id, check.county), ...practice }
   const { id } = await makeFolder(
     folder,
-    wanted.map(({ service, member }, index) => drafted(index + 1, service, member)),
+    wanted.map(({ service, member }, index) => newApplication(index + 1, service, member)),
     pin,
     now,
   )

@@ -6,7 +6,7 @@ import { historyOf } from '#app/cases/case-events.server.ts'
 import { duplicatesOf } from '#app/cases/duplicates.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
-import { limitsOf } from '#app/cases/limits.ts'
+import { legalDeadlines } from '#app/cases/legal-deadlines.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { isOpen, isWithHall, keptDays, statuses } from '#app/domain/application.ts'
 import { dayOf } from '#app/domain/day.ts'
@@ -64,7 +64,7 @@ export async function showApplication(context: RequestContext, params: Params) {
     history: history
       .filter(isForResident)
       .map((event) => ({ ...told(event), day: dayOf(event.at), sources: sourcesOf(application.service, event) })),
-    limits: isWithHall(application.status) ? limitsOf(open.folder, application, history) : [],
+    limits: isWithHall(application.status) ? legalDeadlines(open.folder, application, history) : [],
     messages: messages.map(({ state }) => state),
     twice: isOpen(application.status) && (await duplicatesOf(application)).length > 0,
     rows: submission?.rows ?? [],

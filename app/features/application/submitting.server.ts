@@ -5,11 +5,11 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import type { Filed } from '#app/cases/assisted-session.server.ts'
 import { eventActor } from '#app/cases/case-events.server.ts'
-import { changedStep } from '#app/cases/changed.ts'
 import { consentKinds, consentVersion } from '#app/cases/consent.ts'
 import { twiceIn } from '#app/cases/duplicates.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { type Consent, type Folder, isAboutChild } from '#app/cases/folder.ts'
+import { firstOutdatedStep } from '#app/cases/outdated-answers.ts'
 import { isOneScreen, sharedSession } from '#app/cases/shared-session.server.ts'
 import { type Row, rowsOf, submissionOf } from '#app/cases/submission.ts'
 import { type HandedIn, handIn } from '#app/cases/transition.server.ts'
@@ -60,7 +60,7 @@ export async function showSubmit(context: RequestContext) {
   const open = await requireFolder(context)
   const wanted = openOnes(open)
   if (wanted.length === 0) return go(paths.applications(mode))
-  const changed = changedStep(open.folder, wanted, asOf)
+  const changed = firstOutdatedStep(open.folder, wanted, asOf)
   const unfinished = changed ?? unfinishedStep(open.folder, wanted, asOf)
   if (unfinished && !changed) return go(paths.step(mode, unfinished.block, unfinished.subject, 'answers'))
   return page({
@@ -90,7 +90,7 @@ export async function takeSubmit(context: RequestContext, form: FormValues) {
   if (open.applications.some((one) => one.round !== null && one.round === round)) return go(paths.applications(mode))
   const wanted = openOnes(open)
   if (wanted.length === 0 || round !== open.stored.round) return go(paths.applications(mode))
-  if (changedStep(open.folder, wanted, asOf))
+  if (firstOutdatedStep(open.folder, wanted, asOf))
     return refused({ agreed, errors: [{ key: 'retired:changed.submit', field: 'changed' }] satisfies FieldError[] }, 'invalid')
   if (unfinishedStep(open.folder, wanted, asOf)) return go(paths.answers(mode))
   const missing = neededConsents(open.folder, wanted, asOf).filter((kind) => !agreed.includes(kind))

@@ -1,9 +1,9 @@
 import { denied, type FileOutcome, go, notFound, type RefusedWhy, shownAgain, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
+import { longestText, parseFreeText } from '#app/cases/free-text.ts'
 import type { Both } from '#app/cases/submission.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
-import { mostWords, readEventWords } from '#app/cases/words.ts'
 import { isLocal } from '#app/domain/deciding.ts'
 import { isIdentityNumber } from '#app/domain/form.ts'
 import { isAssigner } from '#app/domain/transition.ts'
@@ -37,8 +37,8 @@ export async function takeCase(context: RequestContext, form: FormValues, params
 }
 
 function noteOf(deskCase: DeskCase, note: string): HallEvent | FieldError {
-  const { words, error } = readEventWords(note, '')
-  if (error) return { key: `desk:error.${error}`, field: 'note', values: { most: mostWords } }
+  const { words, error } = parseFreeText(note, '')
+  if (error) return { key: `desk:error.${error}`, field: 'note', values: { most: longestText } }
   if (!words) return { key: 'desk:error.note', field: 'note' }
   return { type: 'note', ...by(deskCase, new Date()), words }
 }

@@ -1,4 +1,4 @@
-import { mostWords } from '#app/cases/words.ts'
+import { longestText } from '#app/cases/free-text.ts'
 import { correctionReasons } from '#app/domain/event.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -8,8 +8,8 @@ import { BothSay } from '#app/ui/said.tsx'
 import { Say, usePlain } from '#app/ui/say.tsx'
 import type { Askable, TypedItem } from './corrections.server.ts'
 import { CaseLink } from './decision-page.tsx'
+import { PhraseSelect } from './free-text-field.tsx'
 import { ReadersFirst } from './said-parts.tsx'
-import { PhraseSelect } from './words-field.tsx'
 
 type Props = {
   mode: Mode
@@ -120,7 +120,7 @@ function Item({ mode, item, typed = {}, errors = [] }: Props & { item: Askable }
             id={`words-${target}`}
             name={`words-${target}`}
             defaultValue={now.words}
-            maxLength={mostWords}
+            maxLength={longestText}
             aria-describedby={errorId}
           />
         </label>
@@ -141,7 +141,7 @@ function Again({ again = '', errors = [] }: Props): JSX.Element {
           id="again"
           name="again"
           rows={3}
-          maxLength={mostWords * 2}
+          maxLength={longestText * 2}
           defaultValue={again}
           aria-describedby={error ? 'again-error' : undefined}
           aria-invalid={error ? true : undefined}

@@ -1,10 +1,10 @@
 import { go, page, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
-import { couldHaveBeenAsked } from '#app/cases/again.ts'
 import { papersOf } from '#app/cases/folder.ts'
+import { longestText, parseFreeText } from '#app/cases/free-text.ts'
+import { couldHaveBeenAsked } from '#app/cases/repeat-applications.ts'
 import { type Both, both, rowsOf } from '#app/cases/submission.ts'
-import { mostWords, readEventWords } from '#app/cases/words.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { type CorrectionItem, correctionReasons } from '#app/domain/event.ts'
 import { readWords } from '#app/domain/identity.ts'
@@ -68,7 +68,7 @@ export async function takeCorrections(context: RequestContext, form: FormValues,
   const read = asked.map(({ target }) => readItem(target, typedIn(form, target)))
   const errors = read.flatMap(({ error }) => (error ? [error] : []))
   if (asked.length === 0) errors.push({ key: 'desk:error.items', field: `ask-${all[0]?.target ?? ''}` })
-  const why = readWords(again.slice(0, mostWords * 4), mostWords)
+  const why = readWords(again.slice(0, longestText * 4), longestText)
   const needsWhy = asked.some(({ visible }) => visible)
   if (needsWhy && !why.ok) errors.push({ key: 'desk:error.again', field: 'again' })
   if (errors.length > 0) return refused({ typed, again, errors }, 'invalid')
@@ -87,8 +87,8 @@ function typedIn(form: FormValues, target: string): TypedItem {
 function readItem(target: string, { reason, phrase, words: typed }: TypedItem): { item?: CorrectionItem; error?: FieldError } {
   const known = correctionReasons.find((one) => one === reason)
   if (!known) return { error: { key: 'desk:error.item-reason', field: `reason-${target}` } }
-  const { words, error } = readEventWords(typed, phrase)
-  if (error) return { error: { key: `desk:error.${error}`, field: `words-${target}`, values: { most: mostWords } } }
+  const { words, error } = parseFreeText(typed, phrase)
+  if (error) return { error: { key: `desk:error.${error}`, field: `words-${target}`, values: { most: longestText } } }
   if (known === 'other' && !words) return { error: { key: 'desk:error.item-words', field: `words-${target}` } }
   return { item: { target, reason: known, ...(words ? { words } : {}) } }
 }

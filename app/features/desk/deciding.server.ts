@@ -1,7 +1,7 @@
 import { go, page, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
-import { mostWords, readEventWords } from '#app/cases/words.ts'
+import { longestText, parseFreeText } from '#app/cases/free-text.ts'
 import { judgedIn, needsWhy } from '#app/domain/deciding.ts'
 import type { EventWords } from '#app/domain/event.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
@@ -42,10 +42,10 @@ export async function takeDecision(context: RequestContext, form: FormValues, pa
   const typed = { phrase: given('phrase'), words: given('words'), condition: given('condition') }
   if (form.has('switch-to')) return page({ typed, errors: [] as FieldError[] })
   const condition = serviceById(deskCase.application.service)?.conditions.find(({ id }) => id === typed.condition)?.id
-  const { words, error } = readEventWords(typed.words, typed.phrase)
+  const { words, error } = parseFreeText(typed.words, typed.phrase)
   const errors: FieldError[] = []
   if (decision === 'decline' && !condition) errors.push({ key: 'desk:error.condition', field: 'condition' })
-  if (error) errors.push({ key: `desk:error.${error}`, field: 'words', values: { most: mostWords } })
+  if (error) errors.push({ key: `desk:error.${error}`, field: 'words', values: { most: longestText } })
   else if (!words && mustSayWhy(deskCase, decision))
     errors.push({ key: decision === 'approve' ? 'desk:error.why' : 'desk:error.reason', field: 'words' })
   if (errors.length > 0) return refused({ typed, errors }, 'invalid')

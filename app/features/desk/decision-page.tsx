@@ -8,8 +8,8 @@ import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summa
 import { Icon } from '#app/ui/icon.tsx'
 import { Option } from '#app/ui/option.tsx'
 import { Say } from '#app/ui/say.tsx'
+import { FreeTextField, type TypedText } from './free-text-field.tsx'
 import { ConditionSays, type TracedCondition } from './trace-part.tsx'
-import { type TypedWords, WordsField } from './words-field.tsx'
 
 type Props = {
   mode: Mode
@@ -22,7 +22,7 @@ type Props = {
   isOpen: boolean
   needsWhy: boolean
   trace: readonly TracedCondition[]
-  typed?: TypedWords & { condition: string }
+  typed?: TypedText & { condition: string }
   errors?: readonly FieldError[]
 }
 
@@ -47,7 +47,7 @@ export function DecisionPage(props: Props): JSX.Element {
       <form id="decide" method="post" action={at} noValidate>
         <input type="hidden" name="seen" value={seen} />
         {decision === 'decline' && <Conditions {...props} error={errorAt('condition')} />}
-        <WordsField kind={decision} typed={typed ?? { phrase: '', words: '' }} error={errorAt('words')} />
+        <FreeTextField kind={decision} typed={typed ?? { phrase: '', words: '' }} error={errorAt('words')} />
         {decision === 'approve' && !needsWhy && <Say as="p" className="quiet" k="desk:approve.why-free" />}
         {decision === 'decline' && (
           <div className="notice">

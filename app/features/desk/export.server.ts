@@ -3,9 +3,9 @@ import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
 import { type FileOutcome, type Go, go } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
-import { onDisk } from '#app/cases/disk.server.ts'
+import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { folderIn } from '#app/cases/folder.server.ts'
-import { isDueSure } from '#app/cases/limits.ts'
+import { isDueSure } from '#app/cases/legal-deadlines.ts'
 import { dayOf } from '#app/domain/day.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { plainText } from '#app/i18n/messages.ts'
@@ -40,7 +40,7 @@ export async function takeList(context: RequestContext, form: FormValues): Promi
   const chosen = chosenIn(context.query)
   const cases = await casesOf(filterOf(chosen, requirePlace(staff), staff, now))
   const target = new URLSearchParams({ ...queryOf(chosen), format, cases: String(cases.length) }).toString()
-  await onDisk(
+  await refusingFullDisk(
     appendDeskEvent(encryptEvent({ type: 'look', actor: eventActor(staff.role, staff.id), at: now.toISOString(), what: 'export', target })),
   )
   const rows = await rowsOf(cases, mode)

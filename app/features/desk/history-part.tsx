@@ -1,4 +1,4 @@
-import { languageOfWords } from '#app/cases/words.ts'
+import { languageOfText } from '#app/cases/free-text.ts'
 import { BothSay, OwnWords, StaffWords, Words } from '#app/ui/said.tsx'
 import { Say } from '#app/ui/say.tsx'
 import type { Line } from './history.server.ts'
@@ -27,7 +27,7 @@ export function History({ service, history }: HistoryProps): JSX.Element {
             {line.items.length > 0 && <Items items={line.items} />}
             {line.again && (
               <p>
-                <Say k="desk:event.again" /> <Words text={line.again} language={languageOfWords(line.again)} />
+                <Say k="desk:event.again" /> <Words text={line.again} language={languageOfText(line.again)} />
               </p>
             )}
             {line.words && (line.role === 'resident' ? <OwnWords {...line.words} /> : <StaffWords {...line.words} />)}

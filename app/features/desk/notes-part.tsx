@@ -1,4 +1,4 @@
-import { mostWords } from '#app/cases/words.ts'
+import { longestText } from '#app/cases/free-text.ts'
 import type { EventWords } from '#app/domain/event.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
@@ -45,7 +45,7 @@ export function Notes({ mode, id, seen, notes, messages, note = '', errors }: No
               id="note"
               name="note"
               rows={3}
-              maxLength={mostWords * 2}
+              maxLength={longestText * 2}
               defaultValue={note}
               aria-describedby={error ? 'note-error' : undefined}
               aria-invalid={error ? true : undefined}

@@ -3,11 +3,11 @@ import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
 import { denied, go, page, type RefusedWhy, refused, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { eventActor } from '#app/cases/case-events.server.ts'
-import { onDisk } from '#app/cases/disk.server.ts'
+import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { folderHashOf, folderIn } from '#app/cases/folder.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
-import { isDueSure } from '#app/cases/limits.ts'
-import { takeNext, takeOn } from '#app/cases/transition.server.ts'
+import { isDueSure } from '#app/cases/legal-deadlines.ts'
+import { assignNext, assignToSelf } from '#app/cases/transition.server.ts'
 import { statusesFor } from '#app/domain/application.ts'
 import { readCaseCode } from '#app/domain/case-code.ts'
 import { dayOf, daysBetween } from '#app/domain/day.ts'
@@ -108,13 +108,14 @@ export async function takeQueue(context: RequestContext, form: FormValues) {
   const assigned = { type: 'assign' as const, actor: eventActor(staff.role, staff.id), at: now.toISOString(), to: staff.id }
   switch (given('do')) {
     case 'take-next': {
-      const id = await takeNext({ place, statuses: statusesFor(staff.role) }, assigned)
+      const id = await assignNext({ place, statuses: statusesFor(staff.role) }, assigned)
       if (id === undefined) return say('conflict', { key: 'desk:error.none-left', field: 'take-next' })
       return go(paths.deskCase(mode, id))
     }
     case 'assign': {
       found(await caseWithin(place, given('id')))
-      if (!(await takeOn(place, given('id'), assigned))) return say('conflict', { key: 'desk:error.taken', field: `case-${given('id')}` })
+      if (!(await assignToSelf(place, given('id'), assigned)))
+        return say('conflict', { key: 'desk:error.taken', field: `case-${given('id')}` })
       return back()
     }
     case 'find': {
@@ -129,12 +130,12 @@ export async function takeQueue(context: RequestContext, form: FormValues) {
       const name = readWords(given('name').slice(0, 400), longestFilterName)
       if (!name.ok) return say('invalid', { key: 'desk:error.filter-name', field: 'name', values: { most: longestFilterName } })
       const query = new URLSearchParams(queryOf(chosenIn(context.query))).toString()
-      if (!(await onDisk(keepFilter(staff.id, { id: randomUUID(), name: name.value, query }, mostFilters, now))))
+      if (!(await refusingFullDisk(keepFilter(staff.id, { id: randomUUID(), name: name.value, query }, mostFilters, now))))
         return say('invalid', { key: 'desk:error.filters-full', field: 'name', values: { most: mostFilters } })
       return back()
     }
     case 'forget':
-      await onDisk(forgetFilter(staff.id, given('id')))
+      await refusingFullDisk(forgetFilter(staff.id, given('id')))
       return back()
     default:
       throw stop(denied('malformed'))

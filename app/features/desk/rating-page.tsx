@@ -9,9 +9,9 @@ import { Icon } from '#app/ui/icon.tsx'
 import { OwnWords, StaffWords } from '#app/ui/said.tsx'
 import { Say, Typed } from '#app/ui/say.tsx'
 import { CaseHead } from './case-head.tsx'
+import { FreeTextField, type TypedText } from './free-text-field.tsx'
 import { Stars } from './ratings-page.tsx'
 import { Moment, StaffName } from './said-parts.tsx'
-import { type TypedWords, WordsField } from './words-field.tsx'
 
 type Props = {
   mode: Mode
@@ -31,7 +31,7 @@ type Props = {
   rating: { score: number; words: EventWords | null; at: string }
   answer: { words: EventWords; at: string; by: string | null } | null
   isOpen: boolean
-  typed?: TypedWords
+  typed?: TypedText
   errors?: readonly FieldError[]
 }
 
@@ -95,7 +95,7 @@ function Answering({ at, seen, typed, errors = [] }: Props): JSX.Element {
   return (
     <form id="answering" method="post" action={at} noValidate>
       <input type="hidden" name="seen" value={seen} />
-      <WordsField
+      <FreeTextField
         kind="rating"
         legend="ratings:answer"
         typed={typed ?? { phrase: '', words: '' }}

@@ -4,7 +4,7 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { decryptEvent } from '#app/cases/case-events.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
-import { mostWords, readEventWords } from '#app/cases/words.ts'
+import { longestText, parseFreeText } from '#app/cases/free-text.ts'
 import { dayOf } from '#app/domain/day.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import { awaitsAnswer, isDissatisfied } from '#app/domain/rating.ts'
@@ -88,8 +88,8 @@ export async function takeAnswer(context: RequestContext, form: FormValues, para
   const typed = { phrase: String(form.get('phrase') ?? ''), words: String(form.get('words') ?? '') }
   const again = (errors: FieldError[], why?: RefusedWhy) => shownAgain({ typed, errors }, why)
   if (form.has('switch-to')) return again([])
-  const { words, error } = readEventWords(typed.words, typed.phrase)
-  if (error) return again([{ key: `desk:error.${error}`, field: 'words', values: { most: mostWords } }], 'invalid')
+  const { words, error } = parseFreeText(typed.words, typed.phrase)
+  if (error) return again([{ key: `desk:error.${error}`, field: 'words', values: { most: longestText } }], 'invalid')
   if (!words) return again([{ key: 'ratings:error.empty', field: 'words' }], 'invalid')
   const late = await step(deskCase, { type: 'answer-rating', ...by(deskCase, new Date()), words }, form)
   if (!late) return go(paths.ratings(mode))

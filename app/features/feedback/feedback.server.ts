@@ -1,7 +1,7 @@
 import { go, page, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
-import { onDisk } from '#app/cases/disk.server.ts'
+import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { safePath } from '#app/i18n/safe-path.ts'
 import { paths } from '#app/paths.ts'
@@ -29,7 +29,7 @@ export async function takeFeedback(context: RequestContext, form: FormValues) {
   if (form.has('switch-to')) return page<Typed>({ ...typed, errors: [] })
   const errors = errorsIn(typed)
   if (errors.length > 0) return refused<Typed>({ ...typed, errors }, 'invalid')
-  await onDisk(keepFeedback({ mode, page: pageOf(context).split('?')[0] ?? '', ...typed }, now))
+  await refusingFullDisk(keepFeedback({ mode, page: pageOf(context).split('?')[0] ?? '', ...typed }, now))
   return go(`${paths.feedback(mode)}?thanks`)
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { tryPin } from '#app/access/pin-throttle.server.ts'
-import { onDisk } from '#app/cases/disk.server.ts'
+import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { caseCode, randomBytesForCaseCode, readCaseCode } from '#app/domain/case-code.ts'
 import { hashLabels, purposes } from '#app/domain/stored-labels.ts'
 import type { Check } from '#app/forms/household-form.ts'
@@ -24,7 +24,7 @@ export async function saveCheck(check: Check, pin: string, now: Date): Promise<s
     const codeHash = hashOf(code)
     const sealed = encrypt(packCheck(check), purposes.savedCheck(codeHash))
     const expiresAt = new Date(now.getTime() + keptDays * 86_400_000)
-    if (await onDisk(keepCheck({ codeHash, pinHash, sealed, createdAt: now, expiresAt }))) return code
+    if (await refusingFullDisk(keepCheck({ codeHash, pinHash, sealed, createdAt: now, expiresAt }))) return code
   }
 }
 
@@ -53,5 +53,5 @@ export function checkIn(bytes: Buffer): Check {
 
 /** Takes a saved check away for good. */
 export async function deleteCheck(codeHash: string): Promise<void> {
-  await onDisk(removeCheck(codeHash))
+  await refusingFullDisk(removeCheck(codeHash))
 }

@@ -1,20 +1,20 @@
-import { mostWords, type PhraseKind, phrasesOf } from '#app/cases/words.ts'
+import { longestText, type PhraseKind, phrasesOf } from '#app/cases/free-text.ts'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Say, usePlain } from '#app/ui/say.tsx'
 
 /** What somebody chose and wrote. */
-export type TypedWords = { readonly phrase: string; readonly words: string }
+export type TypedText = { readonly phrase: string; readonly words: string }
 
 type Props = {
   kind: PhraseKind
   /** What the words are. */
   legend?: string
-  typed: TypedWords
+  typed: TypedText
   error: FieldError | undefined
 }
 
 /** A common sentence, which everybody reads in their own language, and free words, which stay in the language they are in. */
-export function WordsField({ kind, legend = 'desk:correct.reason', typed, error }: Props): JSX.Element {
+export function FreeTextField({ kind, legend = 'desk:correct.reason', typed, error }: Props): JSX.Element {
   return (
     <fieldset className="form-field">
       <legend>
@@ -34,7 +34,7 @@ export function WordsField({ kind, legend = 'desk:correct.reason', typed, error 
           id="words"
           name="words"
           rows={4}
-          maxLength={mostWords * 2}
+          maxLength={longestText * 2}
           defaultValue={typed.words}
           aria-describedby={error ? 'words-error' : undefined}
           aria-invalid={error ? true : undefined}

@@ -3,7 +3,7 @@ import { isDiskFull } from '#db/commit.server.ts'
 const outOfSpace = 'OUT_OF_SPACE'
 
 /** What a piece of work comes to. @throws an error `isOutOfSpace` knows where the disk is full: nothing was kept, nothing acknowledged is lost. */
-export async function onDisk<T>(work: Promise<T>): Promise<T> {
+export async function refusingFullDisk<T>(work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (error) {

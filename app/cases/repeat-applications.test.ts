@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ApplicationEvent } from '#app/domain/event.ts'
-import { askedAgain, couldHaveBeenAsked } from './again.ts'
+import { askedAgain, couldHaveBeenAsked } from './repeat-applications.ts'
 import type { Submission } from './submission.ts'
 
 const same = (words: string) => ({ zh: words, bo: words })

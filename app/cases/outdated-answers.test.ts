@@ -2,8 +2,8 @@ import { describe, expect, test, vi } from 'vitest'
 import type { Value } from '#app/domain/fields/field.ts'
 import { openOnes, retiredOnes } from '#app/features/application/filling.server.ts'
 import { isDone, stepsOf, type Wanted, withOwnMoved } from '#app/forms/application-form.ts'
-import { changedIn, changedStep } from './changed.ts'
 import type { Folder } from './folder.ts'
+import { firstOutdatedStep, outdatedIn } from './outdated-answers.ts'
 import { sampleFolder } from './sample-folder.ts'
 import { rowsOf, submissionOf } from './submission.ts'
 
@@ -29,12 +29,12 @@ const withAnswer = (question: string, value: Value): Folder => ({
   members: folder.members.map((member) => ({ ...member, answers: { ...member.answers, [question]: value } })),
 })
 const openSteps = (of: Folder) => stepsOf(of, [wanted], asOf).filter((step) => !isDone(of, [wanted], step, asOf))
-const changes = (of: Folder) => openSteps(of).flatMap((step) => changedIn(of, [wanted], step, asOf))
+const changes = (of: Folder) => openSteps(of).flatMap((step) => outdatedIn(of, [wanted], step, asOf))
 
 describe('a draft read again', () => {
   test('is ready where nothing changed', () => {
     expect(openSteps(folder)).toEqual([])
-    expect(changedStep(folder, [wanted], asOf)).toBeUndefined()
+    expect(firstOutdatedStep(folder, [wanted], asOf)).toBeUndefined()
   })
 
   test.each<[string, Folder, string]>([

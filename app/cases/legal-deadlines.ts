@@ -6,10 +6,10 @@ import { announced, knownUntil, limitEnds } from '#app/places/calendar.ts'
 import type { Folder } from './folder.ts'
 
 /** A legal time limit of a case. `sure`: it ends on that day; else not before it, since the holidays are not announced that far. */
-export type CaseLimit = { readonly statement: string; readonly ends: Day; readonly sure: boolean }
+export type LegalDeadline = { readonly statement: string; readonly ends: Day; readonly sure: boolean }
 
 /** The legal time limits that apply, from the day the hall accepted. Only where the sources name one. */
-export function limitsOf(folder: Folder, application: Wanted, history: readonly ApplicationEvent[]): CaseLimit[] {
+export function legalDeadlines(folder: Folder, application: Wanted, history: readonly ApplicationEvent[]): LegalDeadline[] {
   const accepted = history.find(({ type }) => type === 'accept' || type === 'start-review')
   if (!accepted) return []
   const reading = readingOf(folder, dayOf(accepted.at))

@@ -9,15 +9,15 @@ import type { Folder } from './folder.ts'
 import { type Both, inBoth, type Shown, serviceOf, shownValue } from './submission.ts'
 
 /** What stands in a field and is not taken any more: in words, and what took its place, where anything did. */
-export type ChangedField = {
+export type OutdatedAnswer = {
   readonly field: FormField
   readonly old: Both
   readonly successor?: { readonly value: Value; readonly words: Both }
 }
 
 /** What stands in a step, was taken when it was saved, and is not taken today: an option or a county has gone, a limit has moved. */
-export function changedIn(folder: Folder, wanted: readonly Wanted[], step: FormStep, asOf: Day): ChangedField[] {
-  return step.fields.flatMap((field): ChangedField[] => {
+export function outdatedIn(folder: Folder, wanted: readonly Wanted[], step: FormStep, asOf: Day): OutdatedAnswer[] {
+  return step.fields.flatMap((field): OutdatedAnswer[] => {
     const value = valueIn(folder, wanted, step, field)
     if (value === undefined || isTaken(folder, field, value, asOf)) return []
     const { options } = fieldTexts(step, serviceOf(wanted, step), field)
@@ -29,8 +29,8 @@ export function changedIn(folder: Folder, wanted: readonly Wanted[], step: FormS
 }
 
 /** The first step in which something is not taken any more; undefined where there is none. */
-export function changedStep(folder: Folder, wanted: readonly Wanted[], asOf: Day): FormStep | undefined {
-  return stepsOf(folder, wanted, asOf).find((step) => changedIn(folder, wanted, step, asOf).length > 0)
+export function firstOutdatedStep(folder: Folder, wanted: readonly Wanted[], asOf: Day): FormStep | undefined {
+  return stepsOf(folder, wanted, asOf).find((step) => outdatedIn(folder, wanted, step, asOf).length > 0)
 }
 
 /** A value with everything in it that went replaced by what took its place; undefined where that does not work out. */

@@ -3,10 +3,10 @@ import { readWords } from '#app/domain/identity.ts'
 import { hasText, keysUnder } from '#app/i18n/messages.ts'
 
 /** The longest free words staff write. */
-export const mostWords = 1000
+export const longestText = 1000
 
 /** The language of words, by the script they are in. */
-export function languageOfWords(words: string): 'zh' | 'bo' {
+export function languageOfText(words: string): 'zh' | 'bo' {
   return /[\u0f00-\u0fff]/.test(words) ? 'bo' : 'zh'
 }
 
@@ -19,11 +19,11 @@ export function phrasesOf(kind: PhraseKind): string[] {
 }
 
 /** Words as an event keeps them, or what is wrong with them; `words` undefined where nothing was written and no sentence chosen. */
-export function readEventWords(typed: string, phrase: string): { words: EventWords | undefined; error?: 'words-too-long' } {
+export function parseFreeText(typed: string, phrase: string): { words: EventWords | undefined; error?: 'words-too-long' } {
   const chosen = phrase !== '' && hasText(`phrases:${phrase}`) ? { phrase } : {}
-  const read = readWords(typed.slice(0, mostWords * 4), mostWords)
+  const read = readWords(typed.slice(0, longestText * 4), longestText)
   if (!read.ok && read.error === 'words-too-long') return { words: undefined, error: 'words-too-long' }
   const text = read.ok ? read.value : ''
   if (text === '' && chosen.phrase === undefined) return { words: undefined }
-  return { words: { text, language: languageOfWords(text), ...chosen } }
+  return { words: { text, language: languageOfText(text), ...chosen } }
 }
