@@ -8,7 +8,7 @@ import { AssistedSessionBanner, PracticeMark } from '#app/features/counter/assis
 import { kindOf } from '#app/features/error-page.tsx'
 import { headOf } from '#app/features/page-data.ts'
 import { modeOfPath, pageLang } from '#app/i18n/mode.ts'
-import { answerLayout } from '#app/server/answer.ts'
+import { respondLayout } from '#app/server/response.ts'
 import desk from '#app/ui/desk.css?url'
 import fonts from '#app/ui/fonts.css?url'
 import { ProviderProvider } from '#app/ui/lock.tsx'
@@ -20,7 +20,7 @@ type Top = { readonly banner: Banner; readonly practice: boolean; readonly provi
 
 /** What every page knows: whom a clerk is helping, whether everything is made up to practise, and whether units have accounts. */
 export const loader = (args: LoaderFunctionArgs) =>
-  answerLayout(args, async (context) => {
+  respondLayout(args, async (context) => {
     const banner = await assistedSessionBanner(context)
     return page<Top>({ banner, practice: await isPractice(context), provider: hasSingleSignOn() })
   })

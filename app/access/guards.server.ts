@@ -3,7 +3,7 @@ import { eventActor } from '#app/cases/case-events.server.ts'
 import { type OpenFolder, openStored } from '#app/cases/folder.server.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { paths } from '#app/paths.ts'
-import { go, notFound, stop } from './outcome.ts'
+import { notFound, redirectTo, stop } from './outcome.ts'
 import { type DeskPart, mayOpen, scopeOf } from './permissions.ts'
 import type { Actor, RequestContext } from './request-context.server.ts'
 import { type SignedIn, staffOf } from './staff-session.server.ts'
@@ -13,8 +13,8 @@ import { type SignedIn, staffOf } from './staff-session.server.ts'
  * @throws the way to the page where one signs in or unlocks; a form that met a locked screen or an ended session goes there with what was typed
  */
 export function requireSignedIn({ actor, mode, at, sends }: Pick<RequestContext, 'actor' | 'mode' | 'at' | 'sends'>): SignedIn {
-  if (actor.by === 'resident') throw stop(go(paths.signIn(mode, at), { resend: sends }))
-  if (actor.session.locked) throw stop(go(paths.unlock(mode, at), { resend: sends }))
+  if (actor.by === 'resident') throw stop(redirectTo(paths.signIn(mode, at), { resend: sends }))
+  if (actor.session.locked) throw stop(redirectTo(paths.unlock(mode, at), { resend: sends }))
   return actor.session
 }
 
@@ -27,7 +27,7 @@ export function requireStaff(context: RequestContext, part: DeskPart): Staff {
   const session = requireSignedIn(context)
   const staff = staffOf(session)
   if (!mayOpen(staff.role, part)) throw notFound()
-  if (staff.hall?.secondFactor && session.stored.secondFactor === null) throw stop(go(paths.secondFactor(context.mode)))
+  if (staff.hall?.secondFactor && session.stored.secondFactor === null) throw stop(redirectTo(paths.secondFactor(context.mode)))
   return staff
 }
 
@@ -41,7 +41,7 @@ export function requirePlace(staff: Staff): string {
 /** Whoever may fill in: a resident, or a clerk in a client session. @throws the way to the counter, or to where one unlocks */
 export function requireApplicant({ actor, mode, at }: Pick<RequestContext, 'actor' | 'mode' | 'at'>): Exclude<Actor, { by: 'staff' }> {
   if (actor.by !== 'staff') return actor
-  throw stop(go(actor.locked ? paths.unlock(mode, at) : paths.counter(mode, { why: 'nobody' })))
+  throw stop(redirectTo(actor.locked ? paths.unlock(mode, at) : paths.counter(mode, { why: 'nobody' })))
 }
 
 /** Who files something, as its event says it. @throws the way to the counter where a clerk may not */
@@ -49,7 +49,7 @@ export function requireFiling(context: RequestContext, move: 'submit' | 'resubmi
   const applicant = requireApplicant(context)
   if (applicant.by === 'resident') return { actor: eventActor('resident') }
   const filed = filedFor(applicant.client, move, context.now)
-  if (!filed) throw stop(go(paths.counter(context.mode, { why: 'scope' })))
+  if (!filed) throw stop(redirectTo(paths.counter(context.mode, { why: 'scope' })))
   return filed
 }
 
@@ -64,5 +64,5 @@ export async function requireFolder(context: RequestContext): Promise<OpenFolder
   const open = await openFolder(context)
   if (open) return open
   const applicant = requireApplicant(context)
-  throw stop(go(applicant.by === 'clerk' ? paths.counter(context.mode) : paths.openFolder(context.mode, 'closed')))
+  throw stop(redirectTo(applicant.by === 'clerk' ? paths.counter(context.mode) : paths.openFolder(context.mode, 'closed')))
 }

@@ -14,7 +14,12 @@ export type Page<T> = { readonly kind: 'page'; readonly data: T; readonly made?:
 /** A page that says why what was sent was not taken. */
 export type Refused<T> = { readonly kind: 'refused'; readonly data: T; readonly why: RefusedWhy } & OnDevice
 /** Another page is next. `resend`: what was sent is sent there once more; `fromElsewhere`: whoever asks comes from another site. */
-export type Go = { readonly kind: 'go'; readonly to: string; readonly resend?: boolean; readonly fromElsewhere?: boolean } & OnDevice
+export type RedirectTo = {
+  readonly kind: 'go'
+  readonly to: string
+  readonly resend?: boolean
+  readonly fromElsewhere?: boolean
+} & OnDevice
 /** A file, shown where it has no name, else to be saved. */
 export type FileOutcome = { readonly kind: 'file'; readonly type: string; readonly content: string | Uint8Array; readonly name?: string }
 /** Bytes that come one after the other, as long as the connection lasts. */
@@ -25,13 +30,13 @@ export type Done = { readonly kind: 'done' } & OnDevice
 export type Denied = { readonly kind: 'denied'; readonly why: DeniedWhy }
 
 /** What a use case comes to, in plain values; the server makes HTTP of it. */
-export type Outcome = Page<unknown> | Refused<unknown> | Go | FileOutcome | StreamOutcome | Done | Denied
+export type Outcome = Page<unknown> | Refused<unknown> | RedirectTo | FileOutcome | StreamOutcome | Done | Denied
 
 export const page = <T>(data: T, more: Omit<Page<T>, 'kind' | 'data'> = {}): Page<T> => ({ kind: 'page', data, ...more })
 export const refused = <T>(data: T, why: RefusedWhy): Refused<T> => ({ kind: 'refused', data, why })
 /** A page once more with what was typed, because something was wrong with it or, without `why`, for another reason. */
 export const shownAgain = <T>(data: T, why?: RefusedWhy): Page<T> | Refused<T> => (why ? refused(data, why) : page(data))
-export const go = (to: string, more: Omit<Go, 'kind' | 'to'> = {}): Go => ({ kind: 'go', to, ...more })
+export const redirectTo = (to: string, more: Omit<RedirectTo, 'kind' | 'to'> = {}): RedirectTo => ({ kind: 'go', to, ...more })
 export const done: Done = { kind: 'done' }
 export const denied = (why: DeniedWhy): Denied => ({ kind: 'denied', why })
 

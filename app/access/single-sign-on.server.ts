@@ -8,7 +8,7 @@ import { keys } from '#app/security/keys.server.ts'
 import { staffByLogin } from '#db/staff.server.ts'
 import { type CookieChange, type Cookies, clearCookie, setCookie } from './cookies.server.ts'
 import { deskPath } from './desk-path.ts'
-import { type Go, go, notFound } from './outcome.ts'
+import { notFound, type RedirectTo, redirectTo } from './outcome.ts'
 import { publicOrigin } from './public-origin.server.ts'
 import type { RequestContext } from './request-context.server.ts'
 import { comeIn } from './sign-in.server.ts'
@@ -62,21 +62,21 @@ const minutes = 10
 const wayBack = () => `${publicOrigin()}/desk/sso`
 
 /** Sends somebody to the provider. @throws `not-found` where there is none */
-export async function goToProvider({ mode, query, staffSession }: RequestContext): Promise<Go> {
+export async function goToProvider({ mode, query, staffSession }: RequestContext): Promise<RedirectTo> {
   if (!configured) throw notFound()
   const as = ways.find((way) => way === query.get('as'))
   const to = deskPath(mode, query.get('to')) ?? (as === 'unlock' ? paths.unlock(mode) : paths.desk(mode))
   const [state, nonce, verifier] = [oidc.randomState(), oidc.randomNonce(), oidc.randomPKCECodeVerifier()]
   const kept: UnderWay = { state, nonce, verifier, mode, to, as, session: staffSession, until: Date.now() + minutes * 60_000 }
   const known = await found(configured).catch(() => undefined)
-  if (!known) return go(failed(kept))
+  if (!known) return redirectTo(failed(kept))
   const url = oidc.buildAuthorizationUrl(known, {
     ...{ redirect_uri: wayBack(), scope: 'openid profile', state, nonce },
     ...{ code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' },
     ...(as === 'unlock' ? freshly : {}),
   })
   const value = encryptWithKey(JSON.stringify(kept), keys().session, purposes.singleSignOn()).toString('base64url')
-  return go(url.href, { cookies: [setCookie('sso', value, minutes * 60)] })
+  return redirectTo(url.href, { cookies: [setCookie('sso', value, minutes * 60)] })
 }
 
 /** A locked screen is opened by somebody who signs in there now, not by who did some time ago. */
@@ -91,23 +91,23 @@ const failed = ({ mode, to, as }: UnderWay) => (as === 'unlock' ? paths.unlock(m
  * Signs in whoever comes back from the provider, where their sign-in name is known here and they may; whoever locked the screen goes
  * on where they were. The page that answers goes on by itself: a cookie for this site only is not sent along on a way that began at another.
  */
-export async function comeBack({ query, cookies, staffSession, now }: RequestContext): Promise<Go> {
+export async function comeBack({ query, cookies, staffSession, now }: RequestContext): Promise<RedirectTo> {
   if (!configured) throw notFound()
   const kept = keptIn(cookies)
-  if (!kept) return go(paths.signIn('zh-bo', undefined, 'provider'))
+  if (!kept) return redirectTo(paths.signIn('zh-bo', undefined, 'provider'))
   const { mode, to, as, session } = kept
   const login = await loginAt(configured, query, kept).catch(() => undefined)
   if (login === undefined && as === 'unlock') return goOn(failed(kept))
-  if (login === undefined) return go(failed(kept))
+  if (login === undefined) return redirectTo(failed(kept))
   const one = await staffByLogin(loginHashOf(login))
-  if (one?.state !== 'active') return go(paths.signIn(mode, to, 'unknown'))
+  if (one?.state !== 'active') return redirectTo(paths.signIn(mode, to, 'unknown'))
   if (as === 'unlock' && session && (await openScreen(session, one.id, now))) return goOn(to)
   const { cookie } = await comeIn(staffSession ?? session, one, as === 'practice', now)
   return goOn(to, cookie)
 }
 
-const goOn = (to: string, ...cookies: readonly CookieChange[]): Go =>
-  go(to, { fromElsewhere: true, cookies: [...cookies, clearCookie('sso')] })
+const goOn = (to: string, ...cookies: readonly CookieChange[]): RedirectTo =>
+  redirectTo(to, { fromElsewhere: true, cookies: [...cookies, clearCookie('sso')] })
 
 /** The sign-in name the provider vouches for. Throws where the answer is not the one to our question. */
 async function loginAt(

@@ -3,9 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { ApplicationPage } from '#app/features/application/application-page.tsx'
 import { showApplication } from '#app/features/application/status.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, (context) => showApplication(context, args.params))
+export const loader = (args: LoaderFunctionArgs) => respond(args, (context) => showApplication(context, args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:timeline')
 

@@ -3,12 +3,12 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { CorrectionPage } from '#app/features/application/asking-pages.tsx'
 import { showCorrection, takeCorrection } from '#app/features/application/correcting.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, (context) => showCorrection(context, args.params))
+export const loader = (args: LoaderFunctionArgs) => respond(args, (context) => showCorrection(context, args.params))
 
 export const action = (args: ActionFunctionArgs) =>
-  answer(args, async (context) => takeCorrection(context, await args.request.formData(), args.params))
+  respond(args, async (context) => takeCorrection(context, await args.request.formData(), args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:correct.title')
 

@@ -3,9 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { ApplicationsPage } from '#app/features/application/applications-page.tsx'
 import { showApplications } from '#app/features/application/status.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, showApplications)
+export const loader = (args: LoaderFunctionArgs) => respond(args, showApplications)
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:title')
 

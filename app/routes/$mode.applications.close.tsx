@@ -2,24 +2,24 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useLoaderData } from '@remix-run/react'
 import { clearCookie } from '#app/access/cookies.server.ts'
 import { closeFolderSession } from '#app/access/folder-session.server.ts'
-import { go, page } from '#app/access/outcome.ts'
+import { page, redirectTo } from '#app/access/outcome.ts'
 import { CloseFolderPage } from '#app/features/application/folder-door-pages.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { paths } from '#app/paths.ts'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 
 export const loader = (args: LoaderFunctionArgs) =>
-  answer(args, async (context) => {
+  respond(args, async (context) => {
     return page({ mode: context.mode, at: context.at, closed: context.query.has('done') })
   })
 
 export const action = (args: ActionFunctionArgs) =>
-  answer(args, async (context) => {
+  respond(args, async (context) => {
     const { mode, actor, cookies } = context
     // A clerk who closes the client's folder has done helping.
-    if (actor.by === 'clerk') return go(paths.endClient(mode), { resend: true })
+    if (actor.by === 'clerk') return redirectTo(paths.endClient(mode), { resend: true })
     const gone = [clearCookie('check'), await closeFolderSession(cookies)]
-    return go(`${paths.closeFolder(mode)}?done`, { cookies: gone, forget: ['cache'] })
+    return redirectTo(`${paths.closeFolder(mode)}?done`, { cookies: gone, forget: ['cache'] })
   })
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:close.button')

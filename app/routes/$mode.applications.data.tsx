@@ -4,10 +4,10 @@ import { page } from '#app/access/outcome.ts'
 import { DataPage } from '#app/features/application/data-page.tsx'
 import { takeCopy } from '#app/features/application/my-data.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 
 export const loader = (args: LoaderFunctionArgs) =>
-  answer(args, async (context) => {
+  respond(args, async (context) => {
     const { mode } = context
     return page({ mode, at: context.at, data: await takeCopy(context, 'data') })
   })

@@ -3,11 +3,11 @@ import { useLoaderData } from '@remix-run/react'
 import { deleteDrafts, showDelete } from '#app/features/application/closing.server.ts'
 import { DeleteFolderPage } from '#app/features/application/folder-door-pages.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, showDelete)
+export const loader = (args: LoaderFunctionArgs) => respond(args, showDelete)
 
-export const action = (args: ActionFunctionArgs) => answer(args, deleteDrafts)
+export const action = (args: ActionFunctionArgs) => respond(args, deleteDrafts)
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:delete.title')
 

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { findFolder } from '#app/access/find-folder.server.ts'
 import { openFolderSession } from '#app/access/folder-session.server.ts'
-import { go, page, refused, stop } from '#app/access/outcome.ts'
+import { page, redirectTo, refused, stop } from '#app/access/outcome.ts'
 import { lockMinutes, readPin } from '#app/access/pin-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
@@ -10,11 +10,11 @@ import { OpenFolderPage } from '#app/features/application/folder-door-pages.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { text } from '#app/features/self-check/answering.server.ts'
 import { paths } from '#app/paths.ts'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 
 export const loader = (args: LoaderFunctionArgs) =>
-  answer(args, async (context) => {
+  respond(args, async (context) => {
     requireResident(context)
     const why = context.query.get('why')
     return page({
@@ -26,7 +26,7 @@ export const loader = (args: LoaderFunctionArgs) =>
   })
 
 export const action = (args: ActionFunctionArgs) =>
-  answer(args, async (context) => {
+  respond(args, async (context) => {
     const { mode } = context
     const form = await args.request.formData()
     switchMode(form, context)
@@ -34,7 +34,7 @@ export const action = (args: ActionFunctionArgs) =>
     if (form.has('switch-to')) return page({ code, errors: [] as FieldError[] })
     requireResident(context)
     const found = await findFolder(code, readPin(text(form, 'pin')), context.now)
-    if (found.ok) return go(paths.applications(mode), { cookies: [await openFolderSession(context, found.id)] })
+    if (found.ok) return redirectTo(paths.applications(mode), { cookies: [await openFolderSession(context, found.id)] })
     const field = found.error === 'pin-form' ? 'pin' : 'code'
     const errors: FieldError[] = [{ key: `errors:open-folder.${found.error}`, field, values: { minutes: lockMinutes } }]
     return refused({ code, errors }, found.error === 'locked' ? 'too-many' : 'invalid')
@@ -42,7 +42,7 @@ export const action = (args: ActionFunctionArgs) =>
 
 /** Staff open a case at the counter, with the ground they have. */
 function requireResident({ actor, mode }: RequestContext): void {
-  if (actor.by !== 'resident') throw stop(go(paths.counter(mode)))
+  if (actor.by !== 'resident') throw stop(redirectTo(paths.counter(mode)))
 }
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:open.title')

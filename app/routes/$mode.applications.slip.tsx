@@ -3,9 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { SlipPage } from '#app/features/application/folder-door-pages.tsx'
 import { showSlip } from '#app/features/application/slip.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, showSlip)
+export const loader = (args: LoaderFunctionArgs) => respond(args, showSlip)
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:slip.title')
 

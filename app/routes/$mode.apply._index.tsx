@@ -4,12 +4,12 @@ import { StartPage } from '#app/features/application/start-page.tsx'
 import { showStart, takeStart } from '#app/features/application/starting.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { checkOf } from '#app/features/self-check/check-cookie.server.ts'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, (context) => showStart(context, checkOf(context)))
+export const loader = (args: LoaderFunctionArgs) => respond(args, (context) => showStart(context, checkOf(context)))
 
 export const action = (args: ActionFunctionArgs) =>
-  answer(args, async (context) => takeStart(context, await args.request.formData(), checkOf(context)))
+  respond(args, async (context) => takeStart(context, await args.request.formData(), checkOf(context)))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:title', undefined, 'apply:intake')
 

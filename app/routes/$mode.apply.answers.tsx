@@ -3,9 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { AnswersPage } from '#app/features/application/submit-pages.tsx'
 import { showAnswers } from '#app/features/application/submitting.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, showAnswers)
+export const loader = (args: LoaderFunctionArgs) => respond(args, showAnswers)
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:answers.title')
 

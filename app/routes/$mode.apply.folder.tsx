@@ -3,11 +3,11 @@ import { useLoaderData } from '@remix-run/react'
 import { showFolder, takeAway } from '#app/features/application/folder-list.server.ts'
 import { FolderPage } from '#app/features/application/folder-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, showFolder)
+export const loader = (args: LoaderFunctionArgs) => respond(args, showFolder)
 
-export const action = (args: ActionFunctionArgs) => answer(args, async (context) => takeAway(context, await args.request.formData()))
+export const action = (args: ActionFunctionArgs) => respond(args, async (context) => takeAway(context, await args.request.formData()))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:folder.title')
 

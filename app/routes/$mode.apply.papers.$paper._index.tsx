@@ -3,13 +3,13 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { showPaper, takePaper } from '#app/features/application/upload-actions.server.ts'
 import { PaperPage } from '#app/features/application/upload-pages.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answer } from '#app/server/answer.ts'
 import { readMultipart } from '#app/server/multipart.ts'
+import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, (context) => showPaper(context, args.params))
+export const loader = (args: LoaderFunctionArgs) => respond(args, (context) => showPaper(context, args.params))
 
 export const action = (args: ActionFunctionArgs) =>
-  answer(args, (context) => takePaper(context, () => readMultipart(args.request), args.params))
+  respond(args, (context) => takePaper(context, () => readMultipart(args.request), args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:papers.title')
 

@@ -3,9 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { showPapers } from '#app/features/application/upload-actions.server.ts'
 import { PapersPage } from '#app/features/application/upload-pages.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, showPapers)
+export const loader = (args: LoaderFunctionArgs) => respond(args, showPapers)
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:papers.title')
 

@@ -3,11 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { SubmitPage } from '#app/features/application/submit-pages.tsx'
 import { showSubmit, takeSubmit } from '#app/features/application/submitting.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, showSubmit)
+export const loader = (args: LoaderFunctionArgs) => respond(args, showSubmit)
 
-export const action = (args: ActionFunctionArgs) => answer(args, async (context) => takeSubmit(context, await args.request.formData()))
+export const action = (args: ActionFunctionArgs) => respond(args, async (context) => takeSubmit(context, await args.request.formData()))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:submit.title')
 

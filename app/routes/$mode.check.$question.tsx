@@ -3,12 +3,12 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { showQuestion, takeAnswer } from '#app/features/self-check/answering.server.ts'
 import { QuestionPage } from '#app/features/self-check/question-page.tsx'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, (context) => showQuestion(context, args.params))
+export const loader = (args: LoaderFunctionArgs) => respond(args, (context) => showQuestion(context, args.params))
 
 export const action = (args: ActionFunctionArgs) =>
-  answer(args, async (context) => takeAnswer(context, await args.request.formData(), args.params))
+  respond(args, async (context) => takeAnswer(context, await args.request.formData(), args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), `questions:${params.question}.short`)
 

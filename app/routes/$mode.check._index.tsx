@@ -6,10 +6,10 @@ import { onlyOf } from '#app/features/self-check/answering.server.ts'
 import { nextPlace } from '#app/features/self-check/check.ts'
 import { checkOf } from '#app/features/self-check/check-cookie.server.ts'
 import { StartPage } from '#app/features/self-check/start-page.tsx'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 
 export const loader = (args: LoaderFunctionArgs) =>
-  answer(args, async (context) => {
+  respond(args, async (context) => {
     const [mode, only, check] = [context.mode, onlyOf(context), checkOf(context)]
     const underWay = Object.keys(check.answers).length > 0
     return page({ mode, only, underWay, at: context.at, first: nextPlace(check, mode, only, context.today) })

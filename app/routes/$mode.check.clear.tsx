@@ -1,19 +1,19 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { clearCookie } from '#app/access/cookies.server.ts'
-import { go, page } from '#app/access/outcome.ts'
+import { page, redirectTo } from '#app/access/outcome.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { ClearPage } from '#app/features/self-check/save-pages.tsx'
 import { paths } from '#app/paths.ts'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 
 export const loader = (args: LoaderFunctionArgs) =>
-  answer(args, async (context) => {
+  respond(args, async (context) => {
     return page({ mode: context.mode, at: context.at, cleared: context.query.has('done') })
   })
 
 export const action = (args: ActionFunctionArgs) =>
-  answer(args, ({ mode }) => go(`${paths.clearCheck(mode)}?done`, { cookies: [clearCookie('check')], forget: ['cache'] }))
+  respond(args, ({ mode }) => redirectTo(`${paths.clearCheck(mode)}?done`, { cookies: [clearCookie('check')], forget: ['cache'] }))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'check:clear')
 

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { go, page, refused } from '#app/access/outcome.ts'
+import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import { lockMinutes, readPin } from '#app/access/pin-throttle.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
@@ -10,16 +10,16 @@ import { keepWithPerson } from '#app/features/self-check/check-cookie.server.ts'
 import { OpenPage } from '#app/features/self-check/save-pages.tsx'
 import { deleteCheck, openCheck } from '#app/features/self-check/saved.server.ts'
 import { paths } from '#app/paths.ts'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 
 export const loader = (args: LoaderFunctionArgs) =>
-  answer(args, async (context) => {
+  respond(args, async (context) => {
     return page({ mode: context.mode, at: context.at, deleted: context.query.has('deleted') })
   })
 
 export const action = (args: ActionFunctionArgs) =>
-  answer(args, async (context) => {
+  respond(args, async (context) => {
     const { mode } = context
     const form = await args.request.formData()
     switchMode(form, context)
@@ -33,9 +33,9 @@ export const action = (args: ActionFunctionArgs) =>
     }
     if (form.get('do') === 'delete') {
       await deleteCheck(opened.codeHash)
-      return go(`${paths.openCheck(mode)}?deleted`)
+      return redirectTo(`${paths.openCheck(mode)}?deleted`)
     }
-    return go(nextPlace(opened.check, mode, undefined, context.today), { cookies: [keepWithPerson(context, opened.check)] })
+    return redirectTo(nextPlace(opened.check, mode, undefined, context.today), { cookies: [keepWithPerson(context, opened.check)] })
   })
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'check:open.title')

@@ -3,9 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { showResult } from '#app/features/self-check/result.server.ts'
 import { PrintPage } from '#app/features/self-check/result-page.tsx'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, showResult)
+export const loader = (args: LoaderFunctionArgs) => respond(args, showResult)
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'result:title')
 

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { go, page, refused } from '#app/access/outcome.ts'
+import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import { lockMinutes, pinError, readPin } from '#app/access/pin-throttle.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { dayOf } from '#app/domain/day.ts'
@@ -10,25 +10,25 @@ import { checkOf } from '#app/features/self-check/check-cookie.server.ts'
 import { SavedPage, SavePage } from '#app/features/self-check/save-pages.tsx'
 import { keptDays, saveCheck } from '#app/features/self-check/saved.server.ts'
 import { paths } from '#app/paths.ts'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 
 export const loader = (args: LoaderFunctionArgs) =>
-  answer(args, async (context) => {
+  respond(args, async (context) => {
     const { mode } = context
-    if (Object.keys(checkOf(context).answers).length === 0) return go(paths.check(mode))
+    if (Object.keys(checkOf(context).answers).length === 0) return redirectTo(paths.check(mode))
     return page({ mode, at: context.at, days: keptDays, minutes: lockMinutes })
   })
 
 export const action = (args: ActionFunctionArgs) =>
-  answer(args, async (context) => {
+  respond(args, async (context) => {
     const { mode } = context
     const form = await args.request.formData()
     switchMode(form, context)
     const nothing = { errors: [] as FieldError[], saved: null }
     if (form.has('switch-to')) return page(nothing)
     const check = checkOf(context)
-    if (Object.keys(check.answers).length === 0) return go(paths.check(mode))
+    if (Object.keys(check.answers).length === 0) return redirectTo(paths.check(mode))
     const pin = readPin(text(form, 'pin'))
     const wrong = pinError(pin, readPin(text(form, 'again')))
     if (wrong)

@@ -1,19 +1,19 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { go, page } from '#app/access/outcome.ts'
+import { page, redirectTo } from '#app/access/outcome.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { onlyOf } from '#app/features/self-check/answering.server.ts'
 import { asksOfMembers } from '#app/features/self-check/check.ts'
 import { checkOf } from '#app/features/self-check/check-cookie.server.ts'
 import { rowsOf, unfinished } from '#app/features/self-check/summary.server.ts'
 import { SummaryPage } from '#app/features/self-check/summary-page.tsx'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 
 export const loader = (args: LoaderFunctionArgs) =>
-  answer(args, async (context) => {
+  respond(args, async (context) => {
     const [mode, only, check, asOf] = [context.mode, onlyOf(context), checkOf(context), context.today]
     const earlier = unfinished(check, mode, only, asOf)
-    if (earlier) return go(earlier)
+    if (earlier) return redirectTo(earlier)
     return page({ mode, only, asOf, at: context.at, asksMembers: asksOfMembers(only), ...rowsOf(check, only, asOf) })
   })
 

@@ -3,11 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { showWhatIf, tryWhatIf } from '#app/features/self-check/what-if.server.ts'
 import { WhatIfPage } from '#app/features/self-check/what-if-page.tsx'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, showWhatIf)
+export const loader = (args: LoaderFunctionArgs) => respond(args, showWhatIf)
 
-export const action = (args: ActionFunctionArgs) => answer(args, async (context) => tryWhatIf(context, await args.request.formData()))
+export const action = (args: ActionFunctionArgs) => respond(args, async (context) => tryWhatIf(context, await args.request.formData()))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'result:what-if-title')
 

@@ -3,9 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { showDeskStart } from '#app/features/account/desk-start.server.ts'
 import { DeskStartPage } from '#app/features/account/desk-start-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answerAtDesk } from '#app/server/answer.ts'
+import { respondAtDesk } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, showDeskStart)
+export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, showDeskStart)
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'desk:title')
 

@@ -3,12 +3,12 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { AccountPage } from '#app/features/account/account-page.tsx'
 import { showAccount, takeAccount } from '#app/features/account/own-account.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answerAtDesk } from '#app/server/answer.ts'
+import { respondAtDesk } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, showAccount)
+export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, showAccount)
 
 export const action = (args: ActionFunctionArgs) =>
-  answerAtDesk(args, async (context) => takeAccount(context, await args.request.formData()))
+  respondAtDesk(args, async (context) => takeAccount(context, await args.request.formData()))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:own.title')
 

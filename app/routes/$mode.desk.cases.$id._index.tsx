@@ -4,12 +4,12 @@ import { CasePage } from '#app/features/desk/case-page.tsx'
 import { takeCase } from '#app/features/desk/case-steps.server.ts'
 import { showCase } from '#app/features/desk/case-view.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answerAtDesk } from '#app/server/answer.ts'
+import { respondAtDesk } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, (context) => showCase(context, args.params))
+export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, (context) => showCase(context, args.params))
 
 export const action = (args: ActionFunctionArgs) =>
-  answerAtDesk(args, async (context) => takeCase(context, await args.request.formData(), args.params))
+  respondAtDesk(args, async (context) => takeCase(context, await args.request.formData(), args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'desk:queue.title')
 

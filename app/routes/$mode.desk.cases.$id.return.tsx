@@ -3,12 +3,12 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { showDecision, takeDecision } from '#app/features/desk/deciding.server.ts'
 import { DecisionPage } from '#app/features/desk/decision-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answerAtDesk } from '#app/server/answer.ts'
+import { respondAtDesk } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, (context) => showDecision(context, args.params, 'return'))
+export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, (context) => showDecision(context, args.params, 'return'))
 
 export const action = (args: ActionFunctionArgs) =>
-  answerAtDesk(args, async (context) => takeDecision(context, await args.request.formData(), args.params, 'return'))
+  respondAtDesk(args, async (context) => takeDecision(context, await args.request.formData(), args.params, 'return'))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'desk:return.title')
 

@@ -3,12 +3,13 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { showQueue, takeQueue } from '#app/features/desk/queue.server.ts'
 import { QueuePage } from '#app/features/desk/queue-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answerAtDesk } from '#app/server/answer.ts'
 import { withCamera } from '#app/server/headers.ts'
+import { respondAtDesk } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, showQueue)
+export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, showQueue)
 
-export const action = (args: ActionFunctionArgs) => answerAtDesk(args, async (context) => takeQueue(context, await args.request.formData()))
+export const action = (args: ActionFunctionArgs) =>
+  respondAtDesk(args, async (context) => takeQueue(context, await args.request.formData()))
 
 export const headers = withCamera
 

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { leadToQueue, takeList } from '#app/features/desk/export.server.ts'
-import { answerAtDesk } from '#app/server/answer.ts'
+import { respondAtDesk } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, leadToQueue)
+export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, leadToQueue)
 
-export const action = (args: ActionFunctionArgs) => answerAtDesk(args, async (context) => takeList(context, await args.request.formData()))
+export const action = (args: ActionFunctionArgs) => respondAtDesk(args, async (context) => takeList(context, await args.request.formData()))

@@ -3,13 +3,13 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { CounterPage } from '#app/features/counter/counter-page.tsx'
 import { counterLoader, startAssistedSessionAction } from '#app/features/counter/start-assisted-session.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answerAtDesk } from '#app/server/answer.ts'
 import { withCamera } from '#app/server/headers.ts'
+import { respondAtDesk } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, counterLoader)
+export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, counterLoader)
 
 export const action = (args: ActionFunctionArgs) =>
-  answerAtDesk(args, async (context) => startAssistedSessionAction(context, await args.request.formData()))
+  respondAtDesk(args, async (context) => startAssistedSessionAction(context, await args.request.formData()))
 
 export const headers = withCamera
 

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { endAssistedSessionAction, redirectToCounter } from '#app/features/counter/start-assisted-session.server.ts'
-import { answerAtDesk } from '#app/server/answer.ts'
+import { respondAtDesk } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, redirectToCounter)
+export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, redirectToCounter)
 
-export const action = (args: ActionFunctionArgs) => answerAtDesk(args, endAssistedSessionAction)
+export const action = (args: ActionFunctionArgs) => respondAtDesk(args, endAssistedSessionAction)

@@ -3,9 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { showPaperForms } from '#app/features/counter/paper-form.server.ts'
 import { PaperFormsPage } from '#app/features/counter/paper-form-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answerAtDesk } from '#app/server/answer.ts'
+import { respondAtDesk } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, showPaperForms)
+export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, showPaperForms)
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'counter:paper.title')
 

@@ -3,11 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { ScreenPage } from '#app/features/counter/counter-page.tsx'
 import { pairingAction, pairingLoader } from '#app/features/counter/start-assisted-session.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answerAtDesk } from '#app/server/answer.ts'
+import { respondAtDesk } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, pairingLoader)
+export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, pairingLoader)
 
-export const action = (args: ActionFunctionArgs) => answerAtDesk(args, pairingAction)
+export const action = (args: ActionFunctionArgs) => respondAtDesk(args, pairingAction)
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'counter:screen.title')
 

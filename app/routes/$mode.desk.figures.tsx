@@ -3,9 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { showFigures } from '#app/features/figures/figures.server.ts'
 import { FiguresPage } from '#app/features/figures/figures-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answerAtDesk } from '#app/server/answer.ts'
+import { respondAtDesk } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, showFigures)
+export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, showFigures)
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'figures:title')
 

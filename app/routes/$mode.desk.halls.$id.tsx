@@ -3,12 +3,12 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { HallPage } from '#app/features/account/hall-pages.tsx'
 import { showHall, takeHallChange } from '#app/features/account/halls.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answerAtDesk } from '#app/server/answer.ts'
+import { respondAtDesk } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, (context) => showHall(context, args.params))
+export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, (context) => showHall(context, args.params))
 
 export const action = (args: ActionFunctionArgs) =>
-  answerAtDesk(args, async (context) => takeHallChange(context, await args.request.formData(), args.params))
+  respondAtDesk(args, async (context) => takeHallChange(context, await args.request.formData(), args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:halls.title')
 

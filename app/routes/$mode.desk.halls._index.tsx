@@ -3,11 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { HallsPage } from '#app/features/account/hall-pages.tsx'
 import { showHalls, takeHall } from '#app/features/account/halls.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answerAtDesk } from '#app/server/answer.ts'
+import { respondAtDesk } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, showHalls)
+export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, showHalls)
 
-export const action = (args: ActionFunctionArgs) => answerAtDesk(args, async (context) => takeHall(context, await args.request.formData()))
+export const action = (args: ActionFunctionArgs) => respondAtDesk(args, async (context) => takeHall(context, await args.request.formData()))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:halls.title')
 

@@ -3,12 +3,12 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { RatingPage } from '#app/features/desk/rating-page.tsx'
 import { showRating, takeAnswer } from '#app/features/desk/ratings.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answerAtDesk } from '#app/server/answer.ts'
+import { respondAtDesk } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, (context) => showRating(context, args.params))
+export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, (context) => showRating(context, args.params))
 
 export const action = (args: ActionFunctionArgs) =>
-  answerAtDesk(args, async (context) => takeAnswer(context, await args.request.formData(), args.params))
+  respondAtDesk(args, async (context) => takeAnswer(context, await args.request.formData(), args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'ratings:one')
 

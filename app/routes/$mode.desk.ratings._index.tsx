@@ -3,9 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { showRatings } from '#app/features/desk/ratings.server.ts'
 import { RatingsPage } from '#app/features/desk/ratings-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answerAtDesk } from '#app/server/answer.ts'
+import { respondAtDesk } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, showRatings)
+export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, showRatings)
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'ratings:title')
 

@@ -3,11 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { showSignIn, takeSignIn } from '#app/features/account/entering.server.ts'
 import { SignInPage } from '#app/features/account/sign-in-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, showSignIn)
+export const loader = (args: LoaderFunctionArgs) => respond(args, showSignIn)
 
-export const action = (args: ActionFunctionArgs) => answer(args, async (context) => takeSignIn(context, await args.request.formData()))
+export const action = (args: ActionFunctionArgs) => respond(args, async (context) => takeSignIn(context, await args.request.formData()))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:sign-in.title')
 

@@ -3,12 +3,12 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { showStaff, takeMember } from '#app/features/account/members.server.ts'
 import { StaffPage } from '#app/features/account/staff-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answerAtDesk } from '#app/server/answer.ts'
+import { respondAtDesk } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answerAtDesk(args, showStaff)
+export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, showStaff)
 
 export const action = (args: ActionFunctionArgs) =>
-  answerAtDesk(args, async (context) => takeMember(context, await args.request.formData()))
+  respondAtDesk(args, async (context) => takeMember(context, await args.request.formData()))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:staff.title')
 

@@ -3,11 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { UnlockPage } from '#app/features/account/unlock-page.tsx'
 import { showUnlock, takeUnlock } from '#app/features/account/unlocking.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, showUnlock)
+export const loader = (args: LoaderFunctionArgs) => respond(args, showUnlock)
 
-export const action = (args: ActionFunctionArgs) => answer(args, async (context) => takeUnlock(context, await args.request.formData()))
+export const action = (args: ActionFunctionArgs) => respond(args, async (context) => takeUnlock(context, await args.request.formData()))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:unlock.title')
 

@@ -3,10 +3,10 @@ import { useParams } from '@remix-run/react'
 import { page } from '#app/access/outcome.ts'
 import { ExplanationPage } from '#app/features/explain/explanation-page.tsx'
 import { found, headOf, modeOf } from '#app/features/page-data.ts'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 import { explanationById } from '#app/services/explanations.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, () => page(found(explanationById(args.params.id ?? '')) && null))
+export const loader = (args: LoaderFunctionArgs) => respond(args, () => page(found(explanationById(args.params.id ?? '')) && null))
 
 export const meta: MetaFunction = ({ params }) =>
   explanationById(params.id ?? '')

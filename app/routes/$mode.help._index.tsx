@@ -3,9 +3,9 @@ import { useParams } from '@remix-run/react'
 import { page } from '#app/access/outcome.ts'
 import { HelpPage } from '#app/features/explain/help-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, () => page(null))
+export const loader = (args: LoaderFunctionArgs) => respond(args, () => page(null))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'help:title', undefined, 'help:lead')
 

@@ -3,9 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { showSearch } from '#app/features/explain/search.server.ts'
 import { SearchPage } from '#app/features/explain/search-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, showSearch)
+export const loader = (args: LoaderFunctionArgs) => respond(args, showSearch)
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'search:title')
 

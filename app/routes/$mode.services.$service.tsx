@@ -3,10 +3,10 @@ import { useParams } from '@remix-run/react'
 import { page } from '#app/access/outcome.ts'
 import { ServicePage } from '#app/features/explain/service-page.tsx'
 import { found, headOf, modeOf } from '#app/features/page-data.ts'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 import { serviceById } from '#app/services/index.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, () => page(found(serviceById(args.params.service ?? '')) && null))
+export const loader = (args: LoaderFunctionArgs) => respond(args, () => page(found(serviceById(args.params.service ?? '')) && null))
 
 export const meta: MetaFunction = ({ params }) =>
   serviceById(params.service ?? '')

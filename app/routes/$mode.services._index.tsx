@@ -3,10 +3,10 @@ import { useParams } from '@remix-run/react'
 import { page } from '#app/access/outcome.ts'
 import { ServicesPage } from '#app/features/explain/services-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 import { services } from '#app/services/index.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, () => page(null))
+export const loader = (args: LoaderFunctionArgs) => respond(args, () => page(null))
 
 export const meta: MetaFunction = ({ params }) =>
   headOf(modeOf(params), 'service:all-title', { count: services.length }, 'service:all-lead')

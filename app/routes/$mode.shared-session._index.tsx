@@ -9,9 +9,9 @@ import { forgotten, joinAction, rowsIn, screenAt, stepOf } from '#app/features/c
 import { SharedSessionPage } from '#app/features/counter/shared-session-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { inputName } from '#app/forms/inputs.ts'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, showTogether)
+export const loader = (args: LoaderFunctionArgs) => respond(args, showTogether)
 
 /** The resident's own screen: what the clerk's page shows, read from the same folder. */
 async function showTogether(context: RequestContext) {
@@ -47,7 +47,7 @@ function shownStep(open: Parameters<typeof stepShown>[0], place: { block: string
   }
 }
 
-export const action = (args: ActionFunctionArgs) => answer(args, async (context) => joinAction(context, await args.request.formData()))
+export const action = (args: ActionFunctionArgs) => respond(args, async (context) => joinAction(context, await args.request.formData()))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'counter:together.title')
 

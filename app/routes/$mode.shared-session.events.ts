@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requestContext } from '#app/access/request-context.server.ts'
 import { sharedSessionEvents } from '#app/features/counter/shared-session.server.ts'
-import { answerUnattended } from '#app/server/answer.ts'
+import { respondUnattended } from '#app/server/response.ts'
 
 /** What two readers of a form share, as it changes: server-sent events. */
 export const loader = (args: LoaderFunctionArgs) =>
-  answerUnattended(args, (context) => sharedSessionEvents(context, () => requestContext(args.request, args.params), args.request.signal))
+  respondUnattended(args, (context) => sharedSessionEvents(context, () => requestContext(args.request, args.params), args.request.signal))

@@ -3,10 +3,11 @@ import { useParams } from '@remix-run/react'
 import { page } from '#app/access/outcome.ts'
 import { TopicPage } from '#app/features/explain/topic-page.tsx'
 import { found, headOf, modeOf } from '#app/features/page-data.ts'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 import { topicIds } from '#app/services/define.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, () => page(found(topicIds.find((id) => id === args.params.topic)) && null))
+export const loader = (args: LoaderFunctionArgs) =>
+  respond(args, () => page(found(topicIds.find((id) => id === args.params.topic)) && null))
 
 export const meta: MetaFunction = ({ params }) =>
   topicIds.find((id) => id === params.topic)

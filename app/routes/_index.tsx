@@ -1,19 +1,19 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { setCookie } from '#app/access/cookies.server.ts'
-import { go, page } from '#app/access/outcome.ts'
+import { page, redirectTo } from '#app/access/outcome.ts'
 import { StartChoice } from '#app/features/explain/start-choice.tsx'
 import { headOf } from '#app/features/page-data.ts'
 import { isMode } from '#app/i18n/mode.ts'
 import { safePath } from '#app/i18n/safe-path.ts'
 import { paths } from '#app/paths.ts'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 
 /** Chooses a language, once: `?mode=bo&to=/…` remembers it and goes on; who has chosen goes straight home. */
 export const loader = (args: LoaderFunctionArgs) =>
-  answer(args, ({ query, cookies }) => {
+  respond(args, ({ query, cookies }) => {
     const wanted = query.get('mode')
-    if (isMode(wanted)) return go(safePath(query.get('to')) ?? paths.home(wanted), { cookies: [setCookie('mode', wanted)] })
-    return isMode(cookies.mode) && !query.has('choose') ? go(paths.home(cookies.mode)) : page(null)
+    if (isMode(wanted)) return redirectTo(safePath(query.get('to')) ?? paths.home(wanted), { cookies: [setCookie('mode', wanted)] })
+    return isMode(cookies.mode) && !query.has('choose') ? redirectTo(paths.home(cookies.mode)) : page(null)
   })
 
 export const meta: MetaFunction = () => headOf('zh-bo', 'home:choose-language')

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { comeBack } from '#app/access/single-sign-on.server.ts'
-import { answer } from '#app/server/answer.ts'
+import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => answer(args, comeBack)
+export const loader = (args: LoaderFunctionArgs) => respond(args, comeBack)

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http'
 export const [bodyLimit, filesLimit, pieceLimit] = [64 * 1024, 64 * 1024 * 1024, 1024 * 1024]
 
 /** What a place takes: JSON, a form without files, or forms with files and pieces of files. */
-export type Wanted = 'json' | 'form' | 'files'
+export type BodyKind = 'json' | 'form' | 'files'
 
 /**
  * A body as handlers get it: whole, small, well-formed text of one of two types, or a piece of a file; a form with files
@@ -22,7 +22,7 @@ export type Stream = { content: ReadableStream<Uint8Array>; isTooLarge(): boolea
 
 /** The types a place takes, and how much of each. */
 const [encoded, multipart, octets] = ['application/x-www-form-urlencoded', 'multipart/form-data', 'application/octet-stream'] as const
-const taken: Readonly<Record<Wanted, ReadonlyMap<string, number>>> = {
+const taken: Readonly<Record<BodyKind, ReadonlyMap<string, number>>> = {
   json: new Map([['application/json', bodyLimit]]),
   form: new Map<string, number>([
     [encoded, bodyLimit],
@@ -39,7 +39,7 @@ const taken: Readonly<Record<Wanted, ReadonlyMap<string, number>>> = {
  * Reads the body of a request: the only place that does. Forms without files come out as fields of text, whatever their encoding,
  * so that nothing after this can stumble over them. Never throws, but for a connection that breaks.
  */
-export async function readBody(request: IncomingMessage, wanted: Wanted): Promise<Body> {
+export async function readBody(request: IncomingMessage, wanted: BodyKind): Promise<Body> {
   const type = request.headers['content-type'] ?? ''
   const essence = essenceOf(type)
   const limit = taken[wanted].get(essence)

@@ -4,19 +4,19 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { readCookies } from '#app/access/cookies.server.ts'
 import { isMode, modeOfPath } from '#app/i18n/mode.ts'
 import { readBody } from './body.ts'
+import { limitBodyTime } from './body-timeout.ts'
+import { concurrencyLimit } from './concurrency-limit.ts'
+import { isStream, sendStream } from './event-streams.ts'
 import { formRequest } from './form-request.ts'
 import { everywhere, overTls, personal } from './headers.ts'
-import { inFlight } from './in-flight.ts'
 import { isOwnRequest } from './origin.ts'
-import { innerOrigin, isPlain, type Pages } from './pages.ts'
-import { awaitBody } from './patience.ts'
 import { addressOf, rateLimiter } from './rate-limit.ts'
-import { type ReadyFiles, sendFile, takes } from './ready-files.ts'
-import { isStream, sendStream } from './streams.ts'
+import { innerOrigin, isPlain, type RouteHandler } from './route-handler.ts'
+import { acceptsEncoding, type StaticFiles, sendFile } from './static-files.ts'
 
 type Parts = {
-  readonly pages: Pages
-  readonly files: ReadyFiles
+  readonly pages: RouteHandler
+  readonly files: StaticFiles
   isReady(): boolean
   /** Takes one line of the log. */
   log(line: string): void
@@ -27,11 +27,11 @@ type Parts = {
 
 /** What answers one request: files and reading pages from memory at once, everything else guarded and then given to Remix. */
 export function createListener(parts: Parts): RequestListener {
-  const gates = { mayPost: parts.rateLimit ? rateLimiter() : () => true, mayUpload: inFlight(mostUploads) }
+  const gates = { mayPost: parts.rateLimit ? rateLimiter() : () => true, mayUpload: concurrencyLimit(mostUploads) }
   return (request, response) => {
     const began = performance.now()
     const path = (request.url ?? '/').split('?')[0] ?? '/'
-    awaitBody(request, response, request.method === 'POST' && takesFiles.test(path))
+    limitBodyTime(request, response, request.method === 'POST' && takesFiles.test(path))
     const file = request.method === 'GET' || request.method === 'HEAD' ? parts.files.get(path) : undefined
     if (file) {
       sendFile(request, response, file)
@@ -93,7 +93,7 @@ async function answer(
     return sendStream(request, response, answered, { ...personal, ...tls(parts) }, from)
   }
   if (!isApi && !isOwnRequest(headers, parts.publicOrigin)) return refuse(403)
-  const place = placeOf(url)
+  const place = parsedPath(url)
   const address = addressOf(request.socket.remoteAddress, headers['x-forwarded-for']?.toString(), parts.trustProxy)
   if (!mayPost(place, address)) return refuse(429, { 'Retry-After': '60' })
   const body = await readBody(request, isApi ? 'json' : takesFiles.test(path) ? 'files' : 'form')
@@ -128,7 +128,7 @@ type Gates = {
 }
 
 /** The place a path leads to, written in one way only: the router knows it also with dots, escapes, capitals and slashes. */
-function placeOf(url: string): string {
+function parsedPath(url: string): string {
   if (isPlain(url)) return url.toLowerCase()
   const path = decodeURIComponent(new URL(innerOrigin + url).pathname).toLowerCase()
   return path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '')
@@ -198,7 +198,7 @@ async function send(
   const isPacked = /^(image\/(?!svg)|application\/pdf)/.test(answered.headers.get('Content-Type') ?? '')
   const [body, encoding] = await compressed(raw, isPacked ? '' : (request.headers['accept-encoding'] ?? ''))
   const headers: Record<string, string | string[]> = { ...personal, ...tls(parts), ...more }
-  for (const [name, value] of answered.headers) if (name !== 'set-cookie') headers[nameOf(name)] = value
+  for (const [name, value] of answered.headers) if (name !== 'set-cookie') headers[headerName(name)] = value
   const cookies = answered.headers.getSetCookie()
   if (cookies.length > 0) headers['Set-Cookie'] = cookies
   if (encoding) headers['Content-Encoding'] = encoding
@@ -208,7 +208,7 @@ async function send(
 }
 
 /** A header as we write it: each stands once, whoever set it. */
-function nameOf(name: string): string {
+function headerName(name: string): string {
   return name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase())
 }
 
@@ -217,8 +217,8 @@ const brotliParams = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PA
 
 async function compressed(raw: Buffer, accepted: string): Promise<[Buffer, string?]> {
   if (raw.length < 1024) return [raw]
-  if (takes(accepted, 'br'))
+  if (acceptsEncoding(accepted, 'br'))
     return [await brotli(raw, { params: { ...brotliParams, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length } }), 'br']
-  if (takes(accepted, 'gzip')) return [await zip(raw, { level: 6 }), 'gzip']
+  if (acceptsEncoding(accepted, 'gzip')) return [await zip(raw, { level: 6 }), 'gzip']
   return [raw]
 }

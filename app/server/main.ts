@@ -26,14 +26,14 @@ import { removeStaleUploads } from '#app/uploads/receive.server.ts'
 import { auditLogSize } from '#db/audit-log.server.ts'
 import { removeExpired } from '#db/saved-checks.server.ts'
 import { removeEndedAtDesk } from '#db/staff-sessions.server.ts'
+import { longestRequest } from './body-timeout.ts'
 import type { Config } from './config.ts'
+import { endStreams } from './event-streams.ts'
 import { ofFile, overTls, reading } from './headers.ts'
 import { openInstallation } from './installation.ts'
 import { createListener } from './listener.ts'
-import { innerOrigin, pagesOf } from './pages.ts'
-import { longestRequest } from './patience.ts'
-import { type ReadyFiles, readyFiles } from './ready-files.ts'
-import { endStreams } from './streams.ts'
+import { innerOrigin, routeHandler } from './route-handler.ts'
+import { type StaticFiles, staticFiles } from './static-files.ts'
 
 export { readConfig } from './config.ts'
 
@@ -142,7 +142,7 @@ export function assemble(
   setPublicOrigin(config.publicOrigin ?? '')
   setSingleSignOn(config.singleSignOn)
   const listener = createListener({
-    pages: pagesOf(build, mode),
+    pages: routeHandler(build, mode),
     files: mode === 'production' ? allFiles(root, secure) : new Map(),
     isReady: opened.isReady,
     log,
@@ -153,10 +153,10 @@ export function assemble(
   return { listener, isReady: opened.isReady, noteKeys: opened.noteKeys, close: opened.close }
 }
 
-function allFiles(root: string, secure: boolean): ReadyFiles {
+function allFiles(root: string, secure: boolean): StaticFiles {
   const tls = secure ? overTls : {}
   const [pages, files] = [join(root, 'build/pages'), join(root, 'build/public')]
-  return new Map([...readyFiles(files, (path) => ({ ...ofFile(path), ...tls })), ...readyFiles(pages, () => ({ ...reading, ...tls }))])
+  return new Map([...staticFiles(files, (path) => ({ ...ofFile(path), ...tls })), ...staticFiles(pages, () => ({ ...reading, ...tls }))])
 }
 
 function listening(server: Server, { port, host }: Config): Promise<void> {
@@ -180,8 +180,8 @@ function stopped(server: Server): Promise<void> {
 }
 
 /** Every reading page as HTML, by URL path. Throws where one does not render, sets a cookie or carries a script. */
-export async function renderReadingPages(): Promise<Map<string, string>> {
-  const pages = pagesOf(build, 'production')
+export async function prerender(): Promise<Map<string, string>> {
+  const pages = routeHandler(build, 'production')
   const rendered = new Map<string, string>()
   for (const path of readingPaths()) {
     const answer = await pages(new Request(innerOrigin + path))

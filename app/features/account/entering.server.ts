@@ -1,5 +1,5 @@
 import { deskPath } from '#app/access/desk-path.ts'
-import { type Go, go, page, refused } from '#app/access/outcome.ts'
+import { page, type RedirectTo, redirectTo, refused } from '#app/access/outcome.ts'
 import { readCode, tryToEnter } from '#app/access/password-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { comeIn } from '#app/access/sign-in.server.ts'
@@ -29,7 +29,7 @@ export function showSignIn(context: RequestContext) {
   const { mode, query, actor } = context
   const to = deskPath(mode, query.get('to'))
   const why = reasons.find((one) => one === query.get('why')) ?? null
-  if (!why && actor.by !== 'resident' && !actor.session.locked) return go(to ?? paths.desk(mode))
+  if (!why && actor.by !== 'resident' && !actor.session.locked) return redirectTo(to ?? paths.desk(mode))
   const elsewhere = hasSingleSignOn() ? { work: paths.singleSignOn(mode, to), practice: paths.singleSignOn(mode, to, 'practice') } : null
   return page({ mode, at: context.at, to, why, minutes: lockMinutes, elsewhere })
 }
@@ -56,7 +56,7 @@ export async function takeSignIn(context: RequestContext, form: FormValues) {
     const { cookie, ...came } = await comeIn(context.staffSession, one, practice, now)
     const again = keptFor(one.id, came.practice, kept, mode)
     if (again) return page({ again }, { cookies: [cookie] })
-    return go(to ?? paths.desk(mode), { cookies: [cookie] })
+    return redirectTo(to ?? paths.desk(mode), { cookies: [cookie] })
   }
   const { errors, why } = refusal(tried === 'locked' ? 'locked' : 'no-match', 'no-match', 'login')
   return refused<Entering>({ login, practice, kept, errors }, why)
@@ -67,7 +67,7 @@ function takeBeside({ mode, actor }: RequestContext, kept: string) {
   if (actor.by === 'resident' || actor.session.locked)
     return refused<Partial<Entering>>({ kept, errors: [wrong('not-beside', besideField)] }, 'invalid')
   const again = keptFor(actor.session.stored.id, actor.practice, kept, mode)
-  if (!again) return go(paths.desk(mode))
+  if (!again) return redirectTo(paths.desk(mode))
   return page({ again })
 }
 
@@ -86,6 +86,6 @@ async function keptOf({ staffSession, now }: RequestContext, to: string | undefi
 }
 
 /** Signs out on this device. */
-export async function takeSignOut({ mode, staffSession, now }: RequestContext): Promise<Go> {
-  return go(paths.signIn(mode, undefined, 'out'), await signOut(staffSession, now))
+export async function takeSignOut({ mode, staffSession, now }: RequestContext): Promise<RedirectTo> {
+  return redirectTo(paths.signIn(mode, undefined, 'out'), await signOut(staffSession, now))
 }

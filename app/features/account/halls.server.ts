@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { requireStaff } from '#app/access/guards.server.ts'
-import { go, page, refused } from '#app/access/outcome.ts'
+import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
@@ -62,7 +62,7 @@ async function take(context: RequestContext, form: FormValues, keep: (hall: Omit
   const { hall, errors } = readHall(typed)
   if (errors.length > 0) return refused({ typed, errors }, 'invalid')
   await keep(hall, by, now)
-  return go(`${paths.deskHalls(mode)}?changed`)
+  return redirectTo(`${paths.deskHalls(mode)}?changed`)
 }
 
 /** A hall as it is kept, and what is wrong with it: each name is in its own script. */

@@ -1,5 +1,5 @@
 import { requireStaff } from '#app/access/guards.server.ts'
-import { go, page, type RefusedWhy, shownAgain } from '#app/access/outcome.ts'
+import { page, type RefusedWhy, redirectTo, shownAgain } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { namesOf } from '#app/access/staff-names.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
@@ -38,7 +38,7 @@ export async function takeChange(context: RequestContext, form: FormValues, para
   const typed = { role: typedIn(form, 'role'), hall: typedIn(form, 'hall') }
   const say = (errors: FieldError[], why?: RefusedWhy) => shownAgain({ typed, errors, link: null as HandedLink | null }, why)
   if (form.has('switch-to')) return say([])
-  const changed = () => go(`${paths.deskStaffMember(mode, one.id)}?changed`)
+  const changed = () => redirectTo(`${paths.deskStaffMember(mode, one.id)}?changed`)
   switch (form.get('do')) {
     case 'change': {
       const { role, hall, errors } = readPost(typed, await allHalls())

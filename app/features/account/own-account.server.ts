@@ -1,5 +1,5 @@
 import { requireSignedIn, requireStaff } from '#app/access/guards.server.ts'
-import { go, page, refused } from '#app/access/outcome.ts'
+import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import { tryOwnPassword } from '#app/access/password-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { namesOf } from '#app/access/staff-names.server.ts'
@@ -43,7 +43,7 @@ export async function takeAccount(context: RequestContext, form: FormValues) {
     case 'everywhere': {
       const left = await signOut(present.idHash, now)
       await refusingFullDisk(closeStaffSessions(present.stored.id, ownChange(present.stored, 'signed-out-everywhere', now)))
-      return go(paths.signIn(mode, undefined, 'everywhere'), left)
+      return redirectTo(paths.signIn(mode, undefined, 'everywhere'), left)
     }
     default:
       return found(undefined)
@@ -63,5 +63,5 @@ async function takePassword({ path, now, staffSession }: RequestContext, present
   }
   await refusingFullDisk(changePassword(stored.id, await hashPassword(password), ownChange(stored, 'password', now)))
   const cookie = await signIn(staffSession, stored, session.practice, now)
-  return go(`${path}?changed`, { cookies: [cookie] })
+  return redirectTo(`${path}?changed`, { cookies: [cookie] })
 }

@@ -1,5 +1,5 @@
 import { requireSignedIn } from '#app/access/guards.server.ts'
-import { go, page, refused } from '#app/access/outcome.ts'
+import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import { readCode, tryOwnPassword } from '#app/access/password-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { namesOf } from '#app/access/staff-names.server.ts'
@@ -52,7 +52,7 @@ async function setUp(mode: Mode, present: SignedIn, form: FormValues, now: Date)
   const { stored } = present
   const sealed = encryptText(secret, purposes.secondFactor(stored.id))
   await refusingFullDisk(changeSecondFactor(stored.id, sealed, step, ownChange(stored, 'second-factor-on', now)))
-  return go(`${paths.account(mode)}?changed`)
+  return redirectTo(`${paths.account(mode)}?changed`)
 }
 
 async function takeOff(mode: Mode, present: SignedIn, form: FormValues, now: Date) {
@@ -65,5 +65,5 @@ async function takeOff(mode: Mode, present: SignedIn, form: FormValues, now: Dat
     return refused({ errors, offered: null }, why)
   }
   await refusingFullDisk(changeSecondFactor(stored.id, null, stored.lastStep, ownChange(stored, 'second-factor-off', now)))
-  return go(`${paths.account(mode)}?changed`)
+  return redirectTo(`${paths.account(mode)}?changed`)
 }

@@ -1,5 +1,5 @@
 import { deskPath } from '#app/access/desk-path.ts'
-import { go, page, type RefusedWhy, shownAgain, stop } from '#app/access/outcome.ts'
+import { page, type RefusedWhy, redirectTo, shownAgain, stop } from '#app/access/outcome.ts'
 import { tryOwnPassword } from '#app/access/password-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { namesOf } from '#app/access/staff-names.server.ts'
@@ -28,7 +28,7 @@ const goesTo = ({ mode, query }: RequestContext) => deskPath(mode, query.get('to
 /** Whoever's screen it is. @throws the way to signing in where it is nobody's */
 function requireOwner(context: RequestContext): SignedIn {
   if (context.actor.by !== 'resident') return context.actor.session
-  throw stop(go(paths.signIn(context.mode, goesTo(context))))
+  throw stop(redirectTo(paths.signIn(context.mode, goesTo(context))))
 }
 
 /** Everything the page shows on which one unlocks the screen, or from which one goes on where it is not locked. */
@@ -55,7 +55,7 @@ export async function takeUnlock(context: RequestContext, form: FormValues) {
   const say = (came: Partial<Unlocking>, why?: RefusedWhy) => shownAgain<Unlocking>({ kept: '', again: null, errors: [], ...came }, why)
   const beside = form.has(besideField)
   if (!form.has(unlockField) && !beside) {
-    if (!present.locked) return go(to, { resend: true })
+    if (!present.locked) return redirectTo(to, { resend: true })
     return say({ kept: keepForm(present.idHash, to, form) })
   }
   switchMode(form, context)
@@ -70,6 +70,6 @@ export async function takeUnlock(context: RequestContext, form: FormValues) {
   }
   await refusingFullDisk(touchStaffSession(present.idHash, now))
   const again = kept === '' ? undefined : keptForm(present.idHash, kept)
-  if (!again) return go(to)
+  if (!again) return redirectTo(to)
   return say({ again: { ...again, to: inMode(again.to, mode) } })
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { go, page, refused } from '#app/access/outcome.ts'
+import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { encryptNames, loginHashOf, namesOf } from '#app/access/staff-names.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
@@ -69,7 +69,7 @@ export async function takeWelcome(context: RequestContext, form: FormValues, par
     ? await refusingFullDisk(makeFirst(tokenHash, ...firstAdministrator(names, passwordHash, now)))
     : await refusingFullDisk(choosePassword(tokenHash, owner.id, passwordHash, now, chosen(owner, now)))
   if (used) await refusingFullDisk(forgetWrongPins(loginHashOf(names.login)))
-  return go(used ? paths.signIn(mode, undefined, 'chosen') : context.at)
+  return redirectTo(used ? paths.signIn(mode, undefined, 'chosen') : context.at)
 }
 
 /** The names somebody is to have, and what is wrong with them. */

@@ -1,6 +1,6 @@
 import { closeFolderSession } from '#app/access/folder-session.server.ts'
 import { requireFiling, requireFolder } from '#app/access/guards.server.ts'
-import { type Go, go, page, refused } from '#app/access/outcome.ts'
+import { page, type RedirectTo, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { eventActor } from '#app/cases/case-events.server.ts'
@@ -31,7 +31,7 @@ function wordsFrom(form: FormValues) {
 export async function showWithdraw(context: RequestContext, params: Params) {
   const { mode } = context
   const { application } = await applicationAt(context, params)
-  if (!isAllowed(application, 'withdraw', { role: 'resident' })) return go(paths.application(mode, application.number))
+  if (!isAllowed(application, 'withdraw', { role: 'resident' })) return redirectTo(paths.application(mode, application.number))
   return page({ mode, at: context.at, number: application.number, service: application.service })
 }
 
@@ -45,7 +45,7 @@ export async function takeWithdraw(context: RequestContext, form: FormValues, pa
   const filed = requireFiling(context, 'withdraw')
   const event = { type: 'withdraw' as const, ...filed, at: now.toISOString(), ...(reason ? { reason } : {}) }
   await changeCase({ ...open, application }, event)
-  return go(paths.application(mode, application.number))
+  return redirectTo(paths.application(mode, application.number))
 }
 
 /** Everything the page shows on which one rates. */
@@ -54,7 +54,7 @@ export async function showRate(context: RequestContext, params: Params) {
   const { application } = await applicationAt(context, params)
   // A clerk does not rate the hall in somebody's name.
   const own = context.actor.by === 'resident'
-  if (!own || !isAllowed(application, 'rate', { role: 'resident' })) return go(paths.application(mode, application.number))
+  if (!own || !isAllowed(application, 'rate', { role: 'resident' })) return redirectTo(paths.application(mode, application.number))
   return page({ mode, at: context.at, number: application.number, service: application.service })
 }
 
@@ -73,7 +73,7 @@ export async function takeRate(context: RequestContext, form: FormValues, params
       { ...open, application },
       { type: 'rate', actor: eventActor('resident'), at: new Date().toISOString(), score: Number(score), ...(words ? { words } : {}) },
     )
-  return go(paths.application(mode, application.number))
+  return redirectTo(paths.application(mode, application.number))
 }
 
 /** Everything the page shows that asks whether to delete a folder. */
@@ -84,10 +84,10 @@ export async function showDelete(context: RequestContext) {
 }
 
 /** Deletes a folder of which nothing was submitted, papers and all, and closes it on this device. */
-export async function deleteDrafts(context: RequestContext): Promise<Go> {
+export async function deleteDrafts(context: RequestContext): Promise<RedirectTo> {
   const { stored } = await requireFolder(context)
   const papers = (await uploadsIn(stored.id)).map(({ id }) => id)
-  if (!(await refusingFullDisk(removeFolder(stored.id)))) return go(paths.deleteFolder(context.mode))
+  if (!(await refusingFullDisk(removeFolder(stored.id)))) return redirectTo(paths.deleteFolder(context.mode))
   for (const id of papers) await deleteFile(id)
-  return go(paths.openFolder(context.mode, 'deleted'), { cookies: [await closeFolderSession(context.cookies)] })
+  return redirectTo(paths.openFolder(context.mode, 'deleted'), { cookies: [await closeFolderSession(context.cookies)] })
 }

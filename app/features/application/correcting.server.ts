@@ -1,6 +1,6 @@
 import { logAccess, numbersAmong } from '#app/access/access-log.server.ts'
 import { requireFiling } from '#app/access/guards.server.ts'
-import { go, page, refused } from '#app/access/outcome.ts'
+import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import type { Filed } from '#app/cases/assisted-session.server.ts'
@@ -60,7 +60,7 @@ export async function showCorrection(context: RequestContext, params: Params) {
   const { mode, today: asOf } = context
   const { open, application } = await applicationAt(context, params)
   const items = await askedFor(application)
-  if (!items) return go(paths.application(mode, application.number))
+  if (!items) return redirectTo(paths.application(mode, application.number))
   const { folder } = open
   const fields = reopened(folder, application, items, asOf).flatMap((step) =>
     step.fields.map((field) => ({
@@ -85,7 +85,7 @@ export async function takeCorrection(context: RequestContext, form: FormValues, 
   switchMode(form, context)
   const { open, application } = await applicationAt(context, params)
   const items = await askedFor(application)
-  if (!items) return go(paths.application(mode, application.number))
+  if (!items) return redirectTo(paths.application(mode, application.number))
   const steps = reopened(open.folder, application, items, asOf)
   const typedIn = (step: FormStep) =>
     Object.fromEntries(step.fields.map((field) => [field.id, typedFrom(form, field, inputName(field, prefixOf(step)))]))
@@ -102,7 +102,7 @@ export async function takeCorrection(context: RequestContext, form: FormValues, 
   const filed = requireFiling(context, 'resubmit')
   if ((await resubmitted(open, read.folder, application, items, mode, asOf, now, filed)) === 'stale')
     return refused({ typed, errors: [{ key: 'errors:apply.saved-elsewhere', field: 'send' }] satisfies FieldError[] }, 'conflict')
-  return go(paths.application(mode, application.number))
+  return redirectTo(paths.application(mode, application.number))
 }
 
 async function resubmitted(

@@ -1,6 +1,6 @@
 import { logAccess, numbersAmong } from '#app/access/access-log.server.ts'
 import { requireApplicant, requireFolder } from '#app/access/guards.server.ts'
-import { type Go, go, notFound, type Page, page, type Refused, refused } from '#app/access/outcome.ts'
+import { notFound, type Page, page, type RedirectTo, type Refused, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { type Difference, differencesIn } from '#app/cases/differences.ts'
@@ -132,7 +132,7 @@ async function takeStepOf(open: OpenFolder, context: RequestContext, form: FormV
     if (form.has('confirm') && isOneScreen(filler.client.id, mode)) confirm(filler.client.id, place)
   }
   const then = context.query.get('then')
-  return go(then === 'answers' ? paths.answers(mode) : placeAfter(mode, folder, wanted, step, asOf))
+  return redirectTo(then === 'answers' ? paths.answers(mode) : placeAfter(mode, folder, wanted, step, asOf))
 }
 
 /** What was typed in a step, and why the page is shown again. */
@@ -145,7 +145,7 @@ type StepAgain = {
   readonly differences?: readonly Difference[]
 }
 
-type StepOutcome = Page<StepAgain> | Refused<StepAgain> | Go
+type StepOutcome = Page<StepAgain> | Refused<StepAgain> | RedirectTo
 
 /** The next step still to be done after this one, else the papers. */
 function placeAfter(mode: Mode, folder: Folder, wanted: readonly Wanted[], step: FormStep, asOf: Day): string {

@@ -1,5 +1,5 @@
 import { requireApplicant, requireFolder } from '#app/access/guards.server.ts'
-import { go, page } from '#app/access/outcome.ts'
+import { page, redirectTo } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { noteAdded } from '#app/cases/assisted-session.server.ts'
 import { draftDays, newApplication, type OpenFolder, saveOpenFolder } from '#app/cases/folder.server.ts'
@@ -23,7 +23,7 @@ export async function showFolder(context: RequestContext) {
   const { folder, stored, code } = open
   const wanted = openOnes(open)
   const gone = retiredOnes(open)
-  if (wanted.length + gone.length === 0) return go(paths.applications(mode))
+  if (wanted.length + gone.length === 0) return redirectTo(paths.applications(mode))
   const steps = stepsOf(folder, wanted, asOf).map((step) => ({
     ...{ block: step.block, subject: step.subject, name: nameOf(folder, wanted, step), service: serviceOf(wanted, step) },
     done: isDone(folder, wanted, step, asOf),
@@ -68,7 +68,7 @@ export async function takeAway(context: RequestContext, form: FormValues) {
   const [replaced, removed] = [byNumber('replace'), byNumber('remove')]
   if (replaced) await replace(context, open, replaced)
   else if (removed && open.applications.length > 1) await remove(open, removed.number, context.now)
-  return go(paths.folder(context.mode))
+  return redirectTo(paths.folder(context.mode))
 }
 
 async function remove(open: OpenFolder, number: number, now: Date): Promise<void> {

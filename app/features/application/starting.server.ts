@@ -1,6 +1,6 @@
 import { openFolderSession } from '#app/access/folder-session.server.ts'
 import { openFolder, requireApplicant } from '#app/access/guards.server.ts'
-import { go, page, refused } from '#app/access/outcome.ts'
+import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import { pinError, readPin } from '#app/access/pin-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
@@ -80,9 +80,9 @@ export async function takeStart(context: RequestContext, form: FormValues, check
     if (!kept)
       return refused({ ...typed, errors: [{ key: 'errors:apply.saved-elsewhere', field: 'pick' }] satisfies FieldError[] }, 'conflict')
     if (filler.by === 'clerk') await noteAdded(filler.client, add, now)
-    return go(paths.folder(mode))
+    return redirectTo(paths.folder(mode))
   }
-  if (filler.by === 'clerk' && filler.client.folderId !== null) return go(paths.counter(mode))
+  if (filler.by === 'clerk' && filler.client.folderId !== null) return redirectTo(paths.counter(mode))
   const pin = readPin(String(form.get('pin') ?? ''))
   const wrongPin = pinError(pin, readPin(String(form.get('again') ?? '')))
   if (wrongPin) errors.push({ key: `errors:save.${wrongPin}`, field: wrongPin === 'pin-differs' ? 'again' : 'pin' })
@@ -97,7 +97,7 @@ export async function takeStart(context: RequestContext, form: FormValues, check
     pin,
     now,
   )
-  return go(paths.slip(mode), { cookies: [await openFolderSession(context, id)] })
+  return redirectTo(paths.slip(mode), { cookies: [await openFolderSession(context, id)] })
 }
 
 /** A folder that begins with what the self-check knows; every answer of it is marked as filled in. */

@@ -1,6 +1,6 @@
 import { logAccess, numbersAmong } from '#app/access/access-log.server.ts'
 import { requireApplicant, requireFiling, requireFolder } from '#app/access/guards.server.ts'
-import { go, page, refused } from '#app/access/outcome.ts'
+import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import type { Filed } from '#app/cases/assisted-session.server.ts'
@@ -27,7 +27,7 @@ export async function showAnswers(context: RequestContext) {
   const { mode, today: asOf } = context
   const open = await requireFolder(context)
   const wanted = openOnes(open)
-  if (wanted.length === 0) return go(paths.applications(mode))
+  if (wanted.length === 0) return redirectTo(paths.applications(mode))
   const rows: Row[] = rowsOf(open.folder, wanted, asOf)
   const shown = rows.filter(({ empty }) => !empty).map(({ target }) => target)
   await logAccess(context, wanted, numbersAmong(shown))
@@ -59,10 +59,10 @@ export async function showSubmit(context: RequestContext) {
   const { mode, today: asOf } = context
   const open = await requireFolder(context)
   const wanted = openOnes(open)
-  if (wanted.length === 0) return go(paths.applications(mode))
+  if (wanted.length === 0) return redirectTo(paths.applications(mode))
   const changed = firstOutdatedStep(open.folder, wanted, asOf)
   const unfinished = changed ?? unfinishedStep(open.folder, wanted, asOf)
-  if (unfinished && !changed) return go(paths.step(mode, unfinished.block, unfinished.subject, 'answers'))
+  if (unfinished && !changed) return redirectTo(paths.step(mode, unfinished.block, unfinished.subject, 'answers'))
   return page({
     ...{
       mode,
@@ -87,12 +87,12 @@ export async function takeSubmit(context: RequestContext, form: FormValues) {
   if (form.has('switch-to')) return page({ agreed, errors: [] as FieldError[] })
   const open = await requireFolder(context)
   const round = String(form.get('round') ?? '')
-  if (open.applications.some((one) => one.round !== null && one.round === round)) return go(paths.applications(mode))
+  if (open.applications.some((one) => one.round !== null && one.round === round)) return redirectTo(paths.applications(mode))
   const wanted = openOnes(open)
-  if (wanted.length === 0 || round !== open.stored.round) return go(paths.applications(mode))
+  if (wanted.length === 0 || round !== open.stored.round) return redirectTo(paths.applications(mode))
   if (firstOutdatedStep(open.folder, wanted, asOf))
     return refused({ agreed, errors: [{ key: 'retired:changed.submit', field: 'changed' }] satisfies FieldError[] }, 'invalid')
-  if (unfinishedStep(open.folder, wanted, asOf)) return go(paths.answers(mode))
+  if (unfinishedStep(open.folder, wanted, asOf)) return redirectTo(paths.answers(mode))
   const missing = neededConsents(open.folder, wanted, asOf).filter((kind) => !agreed.includes(kind))
   if (missing.length > 0) {
     const errors: FieldError[] = missing.map((kind) => ({ key: `errors:apply.agree-${kind}`, field: `agree-${kind}` }))
@@ -109,7 +109,7 @@ export async function takeSubmit(context: RequestContext, form: FormValues) {
       { agreed, errors: [{ key: 'errors:apply.saved-elsewhere', field: `agree-${consentKinds[0]}` }] satisfies FieldError[] },
       'conflict',
     )
-  return go(paths.applications(mode))
+  return redirectTo(paths.applications(mode))
 }
 
 /** Submits the drafts of a folder, with what was agreed to, in one commit with their events and messages. */

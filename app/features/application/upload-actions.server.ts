@@ -1,6 +1,6 @@
 import { logAccess } from '#app/access/access-log.server.ts'
 import { requireFolder } from '#app/access/guards.server.ts'
-import { type FileOutcome, go, notFound, page, type RefusedWhy, refused } from '#app/access/outcome.ts'
+import { type FileOutcome, notFound, page, type RefusedWhy, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { type Paper, papersOf } from '#app/cases/folder.ts'
@@ -66,7 +66,7 @@ export async function showPapers(context: RequestContext) {
   const { mode } = context
   const open = await requireFolder(context)
   const wanted = openOnes(open)
-  if (wanted.length === 0) return go(paths.applications(mode))
+  if (wanted.length === 0) return redirectTo(paths.applications(mode))
   const papers = await shown(open, papersOf(open.folder, wanted, context.today))
   return page({ mode, at: context.at, savedAt: open.stored.savedAt.toISOString(), papers })
 }
@@ -92,7 +92,7 @@ export async function takePaper(context: RequestContext, readUploads: () => Prom
     const isFull = errors.some(({ key }) => key === 'errors:file.disk-full')
     return refused({ errors }, isFull ? 'disk-full' : 'invalid')
   }
-  return go(paths.paper(mode, paper.key))
+  return redirectTo(paths.paper(mode, paper.key))
 }
 
 function faultOf(fault: UploadFault, name: string): FieldError {
@@ -124,7 +124,7 @@ export async function dropFileAt(context: RequestContext, params: Params) {
   const { open, mode, paper } = await paperAt(context, params)
   const files = await uploadsIn(open.stored.id, paper.key)
   if (files.some(({ id }) => id === params.file)) await removeUpload(open.stored.id, params.file ?? '')
-  return go(paths.paper(mode, paper.key))
+  return redirectTo(paths.paper(mode, paper.key))
 }
 
 /** Begins a file that comes in pieces: `?start&size=`; answers with its id. */

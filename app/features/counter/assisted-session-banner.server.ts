@@ -1,5 +1,5 @@
 import { hasPracticeFolder } from '#app/access/folder-session.server.ts'
-import { go, stop } from '#app/access/outcome.ts'
+import { redirectTo, stop } from '#app/access/outcome.ts'
 import { isPracticeScreen } from '#app/access/pairing.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { folderIn } from '#app/cases/folder.server.ts'
@@ -26,7 +26,7 @@ export async function assistedSessionBanner({ actor, path, at, sends }: RequestC
   const place = shared.exec(path)?.[1]?.replace(/\/+$/, '')
   if (!mode || actor.by === 'resident') return null
   if (actor.by === 'staff') {
-    if (actor.locked && place !== undefined) throw stop(go(paths.unlock(mode, at)))
+    if (actor.locked && place !== undefined) throw stop(redirectTo(paths.unlock(mode, at)))
     return null
   }
   const { client } = actor

@@ -1,5 +1,5 @@
 import { clearCookie } from '#app/access/cookies.server.ts'
-import { type Go, go } from '#app/access/outcome.ts'
+import { type RedirectTo, redirectTo } from '#app/access/outcome.ts'
 import { assistedSessionOfScreen, endExpiredOnScreen, isPairingToken, pairScreen } from '#app/access/pairing.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
@@ -48,10 +48,10 @@ export function rowsIn(open: OpenFolder, { today }: Pick<RequestContext, 'today'
 }
 
 /** Lets a screen in, once. */
-export async function joinAction(context: RequestContext, form: FormValues): Promise<Go> {
+export async function joinAction(context: RequestContext, form: FormValues): Promise<RedirectTo> {
   const { mode, now } = context
   switchMode(form, context)
   const join = String(form.get('join') ?? '').slice(0, 60)
   const cookie = await pairScreen(join, now)
-  return cookie ? go(paths.sharedSession(mode), { cookies: [cookie] }) : go(paths.sharedSession(mode, join || '-'))
+  return cookie ? redirectTo(paths.sharedSession(mode), { cookies: [cookie] }) : redirectTo(paths.sharedSession(mode, join || '-'))
 }

@@ -1,4 +1,4 @@
-import { type Denied, type Done, denied, done, type Go, go, type StreamOutcome } from '#app/access/outcome.ts'
+import { type Denied, type Done, denied, done, type RedirectTo, redirectTo, type StreamOutcome } from '#app/access/outcome.ts'
 import { assistedSessionOfScreen, endExpiredOnScreen } from '#app/access/pairing.server.ts'
 import { endExpiredAssistedSession, type RequestContext } from '#app/access/request-context.server.ts'
 import type { AssistedSession } from '#app/cases/assisted-session.server.ts'
@@ -20,11 +20,11 @@ async function clientFor(context: RequestContext, as: Writer): Promise<AssistedS
 const writerOf = (words: unknown): Writer => (words === 'clerk' ? 'clerk' : 'resident')
 
 /** Takes what one of the two wrote, where they are, or what they say; a form without script goes back to the page. */
-export async function sharedSessionAction(context: RequestContext, form: FormValues): Promise<Go | Done | Denied> {
+export async function sharedSessionAction(context: RequestContext, form: FormValues): Promise<RedirectTo | Done | Denied> {
   const { mode } = context
   const as = writerOf(form.get('as'))
   const client = await clientFor(context, as)
-  const back = () => go(as === 'resident' ? paths.sharedSession(mode) : paths.answers(mode))
+  const back = () => redirectTo(as === 'resident' ? paths.sharedSession(mode) : paths.answers(mode))
   if (!client) return form.has('back') ? back() : denied('over')
   const words = (name: string) => String(form.get(name) ?? '').slice(0, 200)
   const place = words('place')

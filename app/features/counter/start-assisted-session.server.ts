@@ -3,7 +3,7 @@ import { clearCookie } from '#app/access/cookies.server.ts'
 import { findFolder } from '#app/access/find-folder.server.ts'
 import { closeFolderSession, openFolderSession } from '#app/access/folder-session.server.ts'
 import { requirePlace, requireSignedIn, requireStaff } from '#app/access/guards.server.ts'
-import { type Go, go, page, refused } from '#app/access/outcome.ts'
+import { page, type RedirectTo, redirectTo, refused } from '#app/access/outcome.ts'
 import { newPairingToken, pairingMinutes } from '#app/access/pairing.server.ts'
 import { lockMinutes, readPin } from '#app/access/pin-throttle.server.ts'
 import { publicOrigin } from '#app/access/public-origin.server.ts'
@@ -77,7 +77,7 @@ export async function startAssistedSessionAction(context: RequestContext, form: 
     ? await openFolderSession({ ...context, actor }, client.folderId)
     : await closeFolderSession(context.cookies)
   const to = typed.service && folder.id === null ? paths.apply(mode, typed.service) : paths.counter(mode)
-  return go(to, { cookies: [clearCookie('check'), markDevice(client, now), cookie], forget: ['cache', 'storage'] })
+  return redirectTo(to, { cookies: [clearCookie('check'), markDevice(client, now), cookie], forget: ['cache', 'storage'] })
 }
 
 const fieldOf: Readonly<Record<string, string>> = {
@@ -134,24 +134,24 @@ function isThereFor(staff: Staff): (open: OpenFolder) => boolean {
 }
 
 /** Whoever comes to the address where one ends, as after signing in, is at the counter. */
-export function redirectToCounter(context: RequestContext): Go {
+export function redirectToCounter(context: RequestContext): RedirectTo {
   requireStaff(context, 'counter')
-  return go(paths.counter(context.mode))
+  return redirectTo(paths.counter(context.mode))
 }
 
 /** Ends the help by hand; nothing of the client stays in the browser. */
-export async function endAssistedSessionAction(context: RequestContext): Promise<Go> {
+export async function endAssistedSessionAction(context: RequestContext): Promise<RedirectTo> {
   requireStaff(context, 'counter')
   await endAssistedSessionOf(requireSignedIn(context).idHash, context.now)
   const cookies = [clearCookie('check'), markDevice(null, context.now), await closeFolderSession(context.cookies)]
-  return go(paths.counter(context.mode, { why: 'ended' }), { cookies, forget: ['cache', 'storage'] })
+  return redirectTo(paths.counter(context.mode, { why: 'ended' }), { cookies, forget: ['cache', 'storage'] })
 }
 
 /** The page on which a screen of the resident's is let in; the way to the counter where nobody is helped. */
 export function pairingLoader(context: RequestContext) {
   const { mode, actor } = context
   const staff = requireStaff(context, 'counter')
-  if (actor.by !== 'clerk') return go(paths.counter(mode, { why: 'nobody' }))
+  if (actor.by !== 'clerk') return redirectTo(paths.counter(mode, { why: 'nobody' }))
   return page({ mode, at: context.at, staff, way: null, address: null, minutes: pairingMinutes })
 }
 
@@ -159,7 +159,7 @@ export function pairingLoader(context: RequestContext) {
 export function pairingAction(context: RequestContext) {
   const { mode, actor, now } = context
   requireStaff(context, 'counter')
-  if (actor.by !== 'clerk') return go(paths.counter(mode, { why: 'nobody' }))
+  if (actor.by !== 'clerk') return redirectTo(paths.counter(mode, { why: 'nobody' }))
   const way = paths.sharedSession('bo', newPairingToken(actor.client, actor.practice, now))
   const address = publicOrigin() === '' ? null : publicOrigin() + way
   return page({ way, address })

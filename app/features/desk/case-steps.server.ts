@@ -1,4 +1,4 @@
-import { denied, type FileOutcome, go, notFound, type RefusedWhy, shownAgain, stop } from '#app/access/outcome.ts'
+import { denied, type FileOutcome, notFound, type RefusedWhy, redirectTo, shownAgain, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { longestText, parseFreeText } from '#app/cases/free-text.ts'
@@ -33,7 +33,7 @@ export async function takeCase(context: RequestContext, form: FormValues, params
   if ('key' in event) return came({ errors: [event], note }, event.field === 'note' ? 'invalid' : 'conflict')
   const wrong = await step(deskCase, event, form)
   if (wrong) return came({ errors: [wrong], note }, 'conflict')
-  return go(paths.deskCase(deskCase.mode, deskCase.application.id))
+  return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
 }
 
 function noteOf(deskCase: DeskCase, note: string): HallEvent | FieldError {

@@ -1,4 +1,4 @@
-import { go, page, refused } from '#app/access/outcome.ts'
+import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { papersOf } from '#app/cases/folder.ts'
@@ -76,7 +76,7 @@ export async function takeCorrections(context: RequestContext, form: FormValues,
   const event = { type: 'ask-correction' as const, ...by(deskCase, new Date()), items, ...(needsWhy && why.ok ? { again: why.value } : {}) }
   const wrong = await step(deskCase, event, form)
   if (wrong) return refused({ typed, again, errors: [{ ...wrong, field: 'send' }] satisfies FieldError[] }, 'conflict')
-  return go(paths.deskCase(deskCase.mode, deskCase.application.id))
+  return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
 }
 
 function typedIn(form: FormValues, target: string): TypedItem {

@@ -1,4 +1,4 @@
-import { go, page, refused } from '#app/access/outcome.ts'
+import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { longestText, parseFreeText } from '#app/cases/free-text.ts'
@@ -51,7 +51,7 @@ export async function takeDecision(context: RequestContext, form: FormValues, pa
   if (errors.length > 0) return refused({ typed, errors }, 'invalid')
   const wrong = await step(deskCase, decided(deskCase, decision, words, condition), form)
   if (wrong) return refused({ typed, errors: [{ ...wrong, field: 'send' }] satisfies FieldError[] }, 'conflict')
-  return go(paths.deskCase(deskCase.mode, deskCase.application.id))
+  return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
 }
 
 function decided(deskCase: DeskCase, decision: Decision, words: EventWords | undefined, condition: string | undefined): HallEvent {

@@ -1,6 +1,6 @@
 import writeXlsx from 'write-excel-file/node'
 import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
-import { type FileOutcome, type Go, go } from '#app/access/outcome.ts'
+import { type FileOutcome, type RedirectTo, redirectTo } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
@@ -24,9 +24,9 @@ import { csvOf } from './sheet.ts'
 const [mostCases, atOnce] = [20_000, 500]
 
 /** Whoever comes to the address of a list without asking for one, as after signing in, is at the queue it is a list of. */
-export function leadToQueue(context: RequestContext): Go {
+export function leadToQueue(context: RequestContext): RedirectTo {
   requireStaff(context, 'cases')
-  return go(paths.queue(context.mode, queryOf(chosenIn(context.query))))
+  return redirectTo(paths.queue(context.mode, queryOf(chosenIn(context.query))))
 }
 
 /**

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
-import { denied, go, page, type RefusedWhy, refused, stop } from '#app/access/outcome.ts'
+import { denied, page, type RefusedWhy, redirectTo, refused, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { eventActor } from '#app/cases/case-events.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
@@ -103,14 +103,14 @@ export async function takeQueue(context: RequestContext, form: FormValues) {
   const staff = requireStaff(context, 'cases')
   const place = requirePlace(staff)
   const given = (name: string) => String(form.get(name) ?? '')
-  const back = () => go(context.at)
+  const back = () => redirectTo(context.at)
   const say = (why: RefusedWhy, error: FieldError) => refused({ errors: [error], code: given('code'), name: given('name') }, why)
   const assigned = { type: 'assign' as const, actor: eventActor(staff.role, staff.id), at: now.toISOString(), to: staff.id }
   switch (given('do')) {
     case 'take-next': {
       const id = await assignNext({ place, statuses: statusesFor(staff.role) }, assigned)
       if (id === undefined) return say('conflict', { key: 'desk:error.none-left', field: 'take-next' })
-      return go(paths.deskCase(mode, id))
+      return redirectTo(paths.deskCase(mode, id))
     }
     case 'assign': {
       found(await caseWithin(place, given('id')))
@@ -124,7 +124,7 @@ export async function takeQueue(context: RequestContext, form: FormValues) {
       const folder = (await folderByCode(folderHashOf(code)))?.id
       const cases = folder ? await queuePage({ place, folder }, undefined, 2) : []
       if (!folder || !cases[0]) return say('invalid', { key: 'desk:error.not-found', field: 'code' })
-      return go(cases.length === 1 ? paths.deskCase(mode, cases[0].id) : paths.queue(mode, { folder }))
+      return redirectTo(cases.length === 1 ? paths.deskCase(mode, cases[0].id) : paths.queue(mode, { folder }))
     }
     case 'keep': {
       const name = readWords(given('name').slice(0, 400), longestFilterName)

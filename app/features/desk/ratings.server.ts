@@ -1,5 +1,5 @@
 import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
-import { go, notFound, page, type RefusedWhy, shownAgain } from '#app/access/outcome.ts'
+import { notFound, page, type RefusedWhy, redirectTo, shownAgain } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { decryptEvent } from '#app/cases/case-events.server.ts'
@@ -92,7 +92,7 @@ export async function takeAnswer(context: RequestContext, form: FormValues, para
   if (error) return again([{ key: `desk:error.${error}`, field: 'words', values: { most: longestText } }], 'invalid')
   if (!words) return again([{ key: 'ratings:error.empty', field: 'words' }], 'invalid')
   const late = await step(deskCase, { type: 'answer-rating', ...by(deskCase, new Date()), words }, form)
-  if (!late) return go(paths.ratings(mode))
+  if (!late) return redirectTo(paths.ratings(mode))
   const now = found(await caseWithin(place, application.id))
   return again([awaitsAnswer(now) ? { ...late, field: 'send' } : { key: 'ratings:error.answered', field: 'answer' }], 'conflict')
 }

@@ -1,4 +1,4 @@
-import { go, page, refused } from '#app/access/outcome.ts'
+import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
@@ -30,7 +30,7 @@ export async function takeFeedback(context: RequestContext, form: FormValues) {
   const errors = errorsIn(typed)
   if (errors.length > 0) return refused<Typed>({ ...typed, errors }, 'invalid')
   await refusingFullDisk(keepFeedback({ mode, page: pageOf(context).split('?')[0] ?? '', ...typed }, now))
-  return go(`${paths.feedback(mode)}?thanks`)
+  return redirectTo(`${paths.feedback(mode)}?thanks`)
 }
 
 function readTyped(form: FormValues) {

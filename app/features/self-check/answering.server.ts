@@ -1,4 +1,4 @@
-import { go, notFound, page, refused, stop } from '#app/access/outcome.ts'
+import { notFound, page, redirectTo, refused, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
@@ -36,7 +36,7 @@ export function askedAt({ question: id = '', member }: Params): { id: string; qu
 export function personAt(check: Check, mode: Mode, only: string | undefined, member: string | undefined): Person | null {
   if (member === undefined) return null
   const person = check.members.find(({ id }) => id === member)
-  if (!person) throw stop(go(paths.check(mode, only)))
+  if (!person) throw stop(redirectTo(paths.check(mode, only)))
   return person
 }
 
@@ -49,7 +49,7 @@ export async function showQuestion(context: RequestContext, params: Params) {
   const person = personAt(check, mode, only, params.member)
   const arises = stepsOf(check, only, context.today).some((step) => step.question === id && step.member === (person?.id ?? null))
   const isOverride = person !== null && question.of === 'household'
-  if (!arises && !isOverride) return go(nextPlace(check, mode, only, context.today))
+  if (!arises && !isOverride) return redirectTo(nextPlace(check, mode, only, context.today))
   const given = (person ? person.answers : check.answers)[id]
   const member = person?.id ?? null
   const then = context.query.get('then') === 'summary' ? ('summary' as const) : ('next' as const)
@@ -84,7 +84,7 @@ export async function takeAnswer(context: RequestContext, form: FormValues, para
     ? { check: withAnswerOf(check, at, id, undefined), errors: [] }
     : withQuestion(check, at, id, question, typed, context.today)
   if (errors.length > 0) return refused({ typed, errors }, 'invalid')
-  return go(nextPlace(next, mode, only, context.today), { cookies: [keepWithPerson(context, next)] })
+  return redirectTo(nextPlace(next, mode, only, context.today), { cookies: [keepWithPerson(context, next)] })
 }
 
 /** One text field of a form, trimmed; empty where it is missing. */

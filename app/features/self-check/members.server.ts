@@ -1,4 +1,4 @@
-import { go, page, refused } from '#app/access/outcome.ts'
+import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { withoutInvisibleInName } from '#app/domain/letters.ts'
@@ -39,9 +39,9 @@ export async function takeMembers(context: RequestContext, form: FormValues) {
   if (what !== 'done') return name ? again(next) : refuse('errors:members.required')
   if (next.members.length === 0) return refuse('errors:members.nobody')
   const done = { ...next, rosterDone: true }
-  return go(nextPlace(done, mode, only, today), { cookies: [keepWithPerson(context, done)] })
+  return redirectTo(nextPlace(done, mode, only, today), { cookies: [keepWithPerson(context, done)] })
 
   function again(changed: typeof check) {
-    return go(paths.members(mode, only), { cookies: [keepWithPerson(context, changed)] })
+    return redirectTo(paths.members(mode, only), { cookies: [keepWithPerson(context, changed)] })
   }
 }

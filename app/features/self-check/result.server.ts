@@ -1,4 +1,4 @@
-import { go, page } from '#app/access/outcome.ts'
+import { page, redirectTo } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { rulesVersion } from '#app/services/index.ts'
 import { onlyOf } from './answering.server.ts'
@@ -9,6 +9,6 @@ import { unfinished } from './summary.server.ts'
 export async function showResult(context: RequestContext) {
   const [{ mode, today: asOf }, only, check] = [context, onlyOf(context), checkOf(context)]
   const earlier = unfinished(check, mode, only, asOf)
-  if (earlier) return go(earlier)
+  if (earlier) return redirectTo(earlier)
   return page({ mode, only, asOf, at: context.at, rules: rulesVersion, check })
 }

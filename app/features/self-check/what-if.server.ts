@@ -1,4 +1,4 @@
-import { denied, go, page, refused, stop } from '#app/access/outcome.ts'
+import { denied, page, redirectTo, refused, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { isBlank, typedValue } from '#app/domain/fields/index.ts'
@@ -23,7 +23,7 @@ function chosenBy(context: RequestContext) {
 export async function showWhatIf(context: RequestContext) {
   const [{ mode, today: asOf }, only, check] = [context, onlyOf(context), checkOf(context)]
   const earlier = unfinished(check, mode, only, asOf)
-  if (earlier) return go(earlier)
+  if (earlier) return redirectTo(earlier)
   const { household, members } = rowsOf(check, only, asOf)
   const rows = [
     ...household.map((row) => ({ ...row, name: null })),

@@ -1,8 +1,8 @@
 /** So many at the same time, from one address and in all. */
-export type Room = { readonly each: number; readonly all: number }
+export type ConcurrencyLimits = { readonly each: number; readonly all: number }
 
 /** Counts what is under way; undefined where there is no room for one more, else how to say that it is over. */
-export function inFlight({ each, all }: Room): (address: string) => (() => void) | undefined {
+export function concurrencyLimit({ each, all }: ConcurrencyLimits): (address: string) => (() => void) | undefined {
   const counts = new Map<string, number>()
   let total = 0
   const change = (address: string, by: 1 | -1) => {

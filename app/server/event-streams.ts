@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
-import { inFlight } from './in-flight.ts'
+import { concurrencyLimit } from './concurrency-limit.ts'
 
 /** Streams open at the same moment: a hall may come from one address. */
-const room = inFlight({ each: 100, all: 1000 })
+const room = concurrencyLimit({ each: 100, all: 1000 })
 const open = new Set<ServerResponse>()
 
 /** Is an answer sent on as it comes, instead of whole? */

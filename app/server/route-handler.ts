@@ -3,7 +3,7 @@ import { createRequestHandler } from '@remix-run/node'
 import { isUnreadable, type Unreadable } from '#app/security/stored-value.server.ts'
 
 /** Renders pages: what Remix makes of a request. */
-export type Pages = (request: Request) => Promise<Response>
+export type RouteHandler = (request: Request) => Promise<Response>
 
 /** Nothing of a request but its path and query decides where a page thinks it is. */
 export const innerOrigin = 'http://settle.invalid'
@@ -13,7 +13,7 @@ export const innerOrigin = 'http://settle.invalid'
  * of its own that knows no other. A form is read by its action before Remix is asked: most actions end in a redirect or a
  * file, and only what is to be shown beside the form again (an error, what was typed) goes through the pages.
  */
-export function pagesOf(build: ServerBuild, mode: 'production' | 'development'): Pages {
+export function routeHandler(build: ServerBuild, mode: 'production' | 'development'): RouteHandler {
   const places = Object.values(build.routes)
     .filter(({ id, path }) => id !== 'root' && path !== '*')
     .sort((a, b) => (rankOf(a.path) < rankOf(b.path) ? -1 : 1))

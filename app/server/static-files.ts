@@ -7,10 +7,10 @@ import { extname, join, relative, sep } from 'node:path'
 type Variant = { readonly body: Buffer; readonly etag: string; readonly headers: readonly string[]; readonly kept: readonly string[] }
 
 /** A file kept in memory, ready to send. `br` and `gzip` where the build made them smaller. */
-export type ReadyFile = { readonly identity: Variant; readonly br?: Variant; readonly gzip?: Variant }
+export type StaticFile = { readonly identity: Variant; readonly br?: Variant; readonly gzip?: Variant }
 
 /** Files by URL path. */
-export type ReadyFiles = ReadonlyMap<string, ReadyFile>
+export type StaticFiles = ReadonlyMap<string, StaticFile>
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -25,7 +25,7 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /** Reads a folder of the build: `index.html` stands for its folder, `.br` and `.gz` beside a file are its encodings. */
-export function readyFiles(folder: string, headersOf: (path: string) => Record<string, string>): ReadyFiles {
+export function staticFiles(folder: string, headersOf: (path: string) => Record<string, string>): StaticFiles {
   if (!existsSync(folder)) return new Map()
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && types[extname(entry.name)])
@@ -38,7 +38,7 @@ export function readyFiles(folder: string, headersOf: (path: string) => Record<s
   )
 }
 
-function readyFile(name: string, headers: Record<string, string>): ReadyFile {
+function readyFile(name: string, headers: Record<string, string>): StaticFile {
   const type = types[extname(name)] ?? 'application/octet-stream'
   const variant = (suffix: string, encoding?: string): Variant | undefined => {
     if (!existsSync(name + suffix)) return undefined
@@ -59,16 +59,19 @@ function readyFile(name: string, headers: Record<string, string>): ReadyFile {
 }
 
 /** Sends a file in the best encoding the client takes; 304 where it has these very bytes. */
-export function sendFile({ headers, method }: IncomingMessage, response: ServerResponse, file: ReadyFile): void {
+export function sendFile({ headers, method }: IncomingMessage, response: ServerResponse, file: StaticFile): void {
   const accepted = headers['accept-encoding'] ?? ''
-  const variant = (file.br && takes(accepted, 'br') && file.br) || (file.gzip && takes(accepted, 'gzip') && file.gzip) || file.identity
+  const variant =
+    (file.br && acceptsEncoding(accepted, 'br') && file.br) ||
+    (file.gzip && acceptsEncoding(accepted, 'gzip') && file.gzip) ||
+    file.identity
   const asked = headers['if-none-match']
   if (asked && isAmong(variant.etag, asked)) response.writeHead(304, [...variant.kept]).end()
   else response.writeHead(200, variant.headers as string[]).end(method === 'HEAD' ? undefined : variant.body)
 }
 
 /** Does an Accept-Encoding header take this encoding? */
-export function takes(accepted: string, encoding: string): boolean {
+export function acceptsEncoding(accepted: string, encoding: string): boolean {
   if (accepted.length > 200) return false
   return accepted.split(',').some((part) => {
     const [name, q] = part.split(';').map((piece) => piece.trim().toLowerCase())

@@ -5,7 +5,7 @@ import { modeOfPath } from '#app/i18n/mode.ts'
  * A page that goes on by itself, in place of a redirect, for whoever comes from another site: a cookie for this site only (SameSite=Strict)
  * is not sent along on a way that began there.
  */
-export function goOnPage(to: string, headers: Headers): Response {
+export function redirectPage(to: string, headers: Headers): Response {
   const mode = modeOfPath(to) ?? 'zh-bo'
   const words = plainText(mode, 'account:unlock.go-on')
   const href = to.replaceAll('&', '&amp;').replaceAll('"', '&quot;')

@@ -9,7 +9,7 @@ const slowest = { bytes: 16 * 1024, within: 60_000 }
 export const longestRequest = 2 * 3_600_000
 
 /** Ends a request whose body does not arrive in its time. Node has one such time for all requests; files need another. */
-export function awaitBody(request: IncomingMessage, response: ServerResponse, isFiles: boolean): void {
+export function limitBodyTime(request: IncomingMessage, response: ServerResponse, isFiles: boolean): void {
   const { headers, socket } = request
   if (headers['transfer-encoding'] === undefined && !Number(headers['content-length'])) return
   let seen = socket.bytesRead

@@ -4,8 +4,8 @@ import { type DeniedWhy, denied, isStop, type OnDevice, type Outcome, type Refus
 import { endExpiredAssistedSession, type RequestContext, touchSession } from '#app/access/request-context.server.ts'
 import { isOutOfSpace } from '#app/cases/disk-full.server.ts'
 import { isMode } from '#app/i18n/mode.ts'
-import { contextOf } from './context-of.ts'
-import { goOnPage } from './go-on-page.ts'
+import { contextOf } from './loader-context.ts'
+import { redirectPage } from './redirect-page.ts'
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs
 type UseCase<O> = (context: RequestContext) => O | Promise<O>
@@ -18,16 +18,16 @@ type Answered<O> = O extends { readonly kind: 'page' | 'refused'; readonly data:
     : O
 
 /** Answers a request with what a use case comes to. A clerk who helps somebody is at work here: the screen stays unlocked. */
-export const answer = <O>(args: Args, run: UseCase<O>): Promise<Answered<O>> => answerTo(args, run, ['clerk'])
+export const respond = <O>(args: Args, run: UseCase<O>): Promise<Answered<O>> => answerTo(args, run, ['clerk'])
 
 /** The same on the pages of the desk, where everybody who is signed in is at work. */
-export const answerAtDesk = <O>(args: Args, run: UseCase<O>): Promise<Answered<O>> => answerTo(args, run, ['clerk', 'staff'])
+export const respondAtDesk = <O>(args: Args, run: UseCase<O>): Promise<Answered<O>> => answerTo(args, run, ['clerk', 'staff'])
 
 /** The same for what stands above every page, that of an error too. */
-export const answerLayout = <O>(args: Args, run: UseCase<O>): Promise<Answered<O>> => answerTo(args, run, [], false)
+export const respondLayout = <O>(args: Args, run: UseCase<O>): Promise<Answered<O>> => answerTo(args, run, [], false)
 
 /** The same for what a page asks by itself: the screen locks although it does. */
-export const answerUnattended = <O>(args: Args, run: UseCase<O>): Promise<Answered<O>> => answerTo(args, run, [])
+export const respondUnattended = <O>(args: Args, run: UseCase<O>): Promise<Answered<O>> => answerTo(args, run, [])
 
 async function answerTo<O>(
   args: Args,
@@ -70,7 +70,7 @@ function responseOf(outcome: Outcome): Response {
     case 'refused':
       return json(outcome.data, { status: refusedStatus[outcome.why], headers: headersOf(outcome) })
     case 'go':
-      if (outcome.fromElsewhere) return goOnPage(outcome.to, headersOf(outcome))
+      if (outcome.fromElsewhere) return redirectPage(outcome.to, headersOf(outcome))
       return redirect(outcome.to, { status: outcome.resend ? 307 : 303, headers: headersOf(outcome) })
     case 'file':
       return new Response(outcome.content as BodyInit, {
