@@ -1,6 +1,6 @@
 import type { EntryContext } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
-import { renderPage } from '#app/ui/kept.tsx'
+import { renderPage } from '#app/ui/render-cache.tsx'
 
 /** Answers with a page, rendered whole. */
 export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext): Response {

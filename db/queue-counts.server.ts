@@ -1,5 +1,5 @@
 import { and, count, inArray, isNotNull } from 'drizzle-orm'
-import { countiesChangedSince, type Moment, momentOfCases } from './case-changes.server.ts'
+import { type ChangeMark, changeMark, countiesChangedSince } from './cache-invalidation.server.ts'
 import { database, prepared } from './connection.server.ts'
 import { matching, type QueueFilter, statusesOf } from './queue.server.ts'
 import { applications } from './schema.server.ts'
@@ -10,13 +10,13 @@ export type CountedBy = 'status' | 'service' | 'mode' | 'county' | 'assignee'
 export type Counts = ReadonlyMap<string | null, number>
 
 /** What was counted at a moment: of each county, and of all of them. */
-type Kept = { readonly at: Moment; readonly counties: ReadonlyMap<string, Counts>; readonly all: Counts }
+type Kept = { readonly at: ChangeMark; readonly counties: ReadonlyMap<string, Counts>; readonly all: Counts }
 const kept = prepared(() => new Map<string, Kept>())
 const mostKept = 1000
 
 /** How many cases there are of each kind. It is remembered; where cases have changed, those of their counties are counted anew. */
 export async function queueCounts(filter: QueueFilter, by: CountedBy): Promise<Counts> {
-  const [at, key] = [momentOfCases(), JSON.stringify([filter, by])]
+  const [at, key] = [changeMark(), JSON.stringify([filter, by])]
   const before = kept().get(key)
   const changed = before && countiesChangedSince(before.at)
   if (before && changed?.length === 0) return before.all

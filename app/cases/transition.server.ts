@@ -4,7 +4,7 @@ import { type CaseEvent, type CaseState, type Notice, type Transition, transitio
 import { plainText } from '#app/i18n/messages.ts'
 import { isMode } from '#app/i18n/mode.ts'
 import { applicationById, type StoredApplication } from '#db/applications.server.ts'
-import { caseWithin, nextUnassigned } from '#db/desk.server.ts'
+import { caseWithin, nextUnassigned } from '#db/cases.server.ts'
 import { folderById } from '#db/folders.server.ts'
 import type { NewMessage } from '#db/outbox.server.ts'
 import { type CaseChange, type FolderPart, type Saved, saveTransitions } from '#db/transitions.server.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Say } from './say.tsx'
+import { Say } from './bilingual-text.tsx'
 
 type Bar = {
   readonly key: string

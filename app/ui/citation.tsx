@@ -1,7 +1,7 @@
 import type { Certainty, Source } from '#app/domain/verdict.ts'
 import { citation } from '#app/i18n/stored-names.ts'
 import { type Instrument, type InstrumentId, instruments } from '#app/services/instruments.ts'
-import { InModes, Say } from './say.tsx'
+import { InModes, Say } from './bilingual-text.tsx'
 
 /** Where facts stand and how well they were checked. */
 export function Citations({ sources, certainty }: { sources: readonly Source[]; certainty?: Certainty }): JSX.Element {

@@ -1,7 +1,7 @@
 import type { Language } from '#app/i18n/mode.ts'
+import { Say } from './bilingual-text.tsx'
 import { Icon } from './icon.tsx'
-import { BothSay } from './said.tsx'
-import { Say } from './say.tsx'
+import { BilingualText } from './stored-text.tsx'
 
 type Both = Readonly<Record<Language, string>>
 
@@ -29,7 +29,7 @@ export function Conflict({ form, now, differences }: Props): JSX.Element | null 
         {differences.map(({ id, label, ...words }) => (
           <li key={id} className="card">
             <strong>
-              <BothSay words={label} />
+              <BilingualText words={label} />
             </strong>
             <dl className="table-of-facts">
               {(['now', 'typed'] as const).map((which) => (
@@ -37,7 +37,7 @@ export function Conflict({ form, now, differences }: Props): JSX.Element | null 
                   <dt>
                     <Say k={`conflict:${which}`} />
                   </dt>
-                  <dd>{words[which] ? <BothSay words={words[which]} /> : <Say className="quiet" k="conflict:empty" />}</dd>
+                  <dd>{words[which] ? <BilingualText words={words[which]} /> : <Say className="quiet" k="conflict:empty" />}</dd>
                 </div>
               ))}
             </dl>

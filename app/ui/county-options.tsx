@@ -1,5 +1,5 @@
 import { prefectures } from '#app/services/places.ts'
-import { usePlain } from './say.tsx'
+import { usePlain } from './bilingual-text.tsx'
 
 /** Every county of Qinghai under its prefecture, for a list to choose from; `open` is what choosing none is called. */
 export function CountyOptions({ open }: { open: string }): JSX.Element {

@@ -3,9 +3,9 @@ import { ratingAnswerers, type Staff, type StaffRole } from '#app/domain/staff.t
 import type { Mode } from '#app/i18n/mode.ts'
 import { isReviewed } from '#app/i18n/review.ts'
 import { paths } from '#app/paths.ts'
+import { InModes, ModeProvider, Say, Typed, usePlain } from './bilingual-text.tsx'
 import { Lock } from './lock.tsx'
 import { EnterButton, Modes, type Switching } from './page.tsx'
-import { InModes, ModeProvider, Say, Typed, usePlain } from './say.tsx'
 
 /** The places of the desk, and whose they are. */
 const places: readonly {

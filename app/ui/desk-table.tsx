@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Say } from './say.tsx'
+import { Say } from './bilingual-text.tsx'
 
 /** One row: the first cell names it. `quiet`: it counts for less. */
 export type DeskRow = { readonly key: string; readonly cells: readonly ReactNode[]; readonly quiet?: boolean }

@@ -1,7 +1,7 @@
 import type { Values } from '#app/i18n/messages.ts'
 import type { Language } from '#app/i18n/mode.ts'
+import { Say, Typed } from './bilingual-text.tsx'
 import { Icon } from './icon.tsx'
-import { Say, Typed } from './say.tsx'
 
 /**
  * One thing to mend: the key of its sentence, the field it stands at and the part of it where that is not the first input, what the

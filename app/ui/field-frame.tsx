@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import type { Field } from '#app/domain/fields/index.ts'
 import { hasText } from '#app/i18n/messages.ts'
+import { Say } from './bilingual-text.tsx'
 import { type FieldError, FieldMessage } from './error-summary.tsx'
 import { Icon, type IconName } from './icon.tsx'
-import { Say } from './say.tsx'
 
 /** The keys of what is said of a field. Help is shown where there is a text for it. */
 export type FieldTexts = {

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { unsure } from '#app/domain/fields/field.ts'
 import { hasText } from '#app/i18n/messages.ts'
+import { Say } from './bilingual-text.tsx'
 import { describedBy, type FieldProps } from './field-frame.tsx'
 import { Icon } from './icon.tsx'
 import { Option } from './option.tsx'
-import { Say } from './say.tsx'
 
 /** What every input of one line or more says of itself. */
 export function inputOf(props: FieldProps) {

@@ -1,10 +1,10 @@
 import { optionsOf, unsure } from '#app/domain/fields/field.ts'
 import { type NumberField, numberText } from '#app/domain/fields/number.ts'
 import { numberText as numberInWords } from '#app/i18n/field-text.ts'
+import { InModes, Say, Typed } from './bilingual-text.tsx'
 import { CountyOptions } from './county-options.tsx'
 import { describedBy, type FieldProps, Group, Labelled } from './field-frame.tsx'
 import { BirthInputs, Choices, DayInputs, inputOf, NumberInput, Unsure } from './field-inputs.tsx'
-import { InModes, Say, Typed } from './say.tsx'
 
 /** One field with what is said of it: as a question of its own, in a form, at the counter. A closed set of kinds, one case each. */
 export function FieldInput(props: FieldProps): JSX.Element {

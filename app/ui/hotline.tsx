@@ -1,6 +1,6 @@
 import type { Hotline } from '#app/services/hotlines.ts'
+import { Say } from './bilingual-text.tsx'
 import { Icon } from './icon.tsx'
-import { Say } from './say.tsx'
 
 /** National hotlines, each a link that dials. */
 export function Hotlines({ numbers }: { numbers: readonly Hotline[] }): JSX.Element {

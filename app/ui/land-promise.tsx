@@ -1,7 +1,7 @@
 import { plan } from '#app/services/instruments.ts'
+import { Say } from './bilingual-text.tsx'
 import { Citation } from './citation.tsx'
 import { Icon } from './icon.tsx'
-import { Say } from './say.tsx'
 
 /** The promise that stands wherever settling is mentioned: settling costs nobody their land. */
 export function LandPromise({ level = 2 }: { level?: 2 | 3 | 4 }): JSX.Element {

@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react'
 import { lockedAfterMinutes } from '#app/domain/staff.ts'
 import { paths } from '#app/paths.ts'
+import { Say, useMode } from './bilingual-text.tsx'
 import { FieldMessage } from './error-summary.tsx'
-import { Say, useMode } from './say.tsx'
 
 const ProviderContext = createContext(false)
 

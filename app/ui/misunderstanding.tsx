@@ -1,4 +1,4 @@
-import { Say } from './say.tsx'
+import { Say } from './bilingual-text.tsx'
 
 /** What people say, in quotation marks, and how it really is. */
 export function Misunderstanding({ service, id }: { service: string; id: string }): JSX.Element {

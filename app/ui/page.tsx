@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { type Mode, modes } from '#app/i18n/mode.ts'
 import { isReviewed } from '#app/i18n/review.ts'
 import { inMode, paths } from '#app/paths.ts'
+import { ModeProvider, Say, usePlain } from './bilingual-text.tsx'
 import { Icon } from './icon.tsx'
-import { ModeProvider, Say, usePlain } from './say.tsx'
 
 /** How the language switch works on a page: by links, or by sending the form, so that what was typed is kept. */
 export type Switching = { by: 'links' } | { by: 'form'; form: string; enter?: { name: string; value: string } }

@@ -1,5 +1,5 @@
+import { Typed } from './bilingual-text.tsx'
 import { Icon } from './icon.tsx'
-import { Typed } from './say.tsx'
 
 /** Whom something is about, by the name somebody wrote; nothing where it is about nobody in particular. */
 export function Person({ name }: { name: string | null }): JSX.Element | null {

@@ -1,5 +1,5 @@
+import { Say } from './bilingual-text.tsx'
 import { type FieldError, FieldMessage } from './error-summary.tsx'
-import { Say } from './say.tsx'
 
 type PinFieldProps = { id: string; label: string; help?: boolean; errors: readonly FieldError[] }
 

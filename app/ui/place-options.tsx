@@ -1,6 +1,6 @@
 import { province } from '#app/domain/place.ts'
 import { placeKey, prefectures } from '#app/services/places.ts'
-import { usePlain } from './say.tsx'
+import { usePlain } from './bilingual-text.tsx'
 
 /** The province, every prefecture and every county, for a list to choose from; `open` is what choosing none is called. */
 export function PlaceOptions({ open }: { open: string }): JSX.Element {

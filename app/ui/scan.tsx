@@ -1,4 +1,4 @@
-import { Say } from './say.tsx'
+import { Say } from './bilingual-text.tsx'
 
 /** Beside a field a hand scanner types into: the camera does the same, where the script runs and there is one. Never required. */
 export function Scan({ field }: { field: string }): JSX.Element {

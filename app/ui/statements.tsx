@@ -1,6 +1,6 @@
 import type { Statement } from '#app/services/define.ts'
+import { Say } from './bilingual-text.tsx'
 import { Citations } from './citation.tsx'
-import { Say } from './say.tsx'
 
 /** Facts, each with where it stands and how well it was checked. `at` is the key their texts stand under. */
 export function Statements({ statements, at }: { statements: readonly Statement[]; at: string }): JSX.Element {

@@ -1,6 +1,6 @@
 import type { Status } from '#app/domain/application.ts'
+import { Say } from './bilingual-text.tsx'
 import { Icon, type IconName } from './icon.tsx'
-import { Say } from './say.tsx'
 
 const statusIcons: Record<Status, IconName> = {
   draft: 'pencil',

@@ -1,7 +1,7 @@
 import type { Truth } from '#app/domain/truth.ts'
 import type { Verdict } from '#app/domain/verdict.ts'
+import { Say } from './bilingual-text.tsx'
 import { Icon, type IconName } from './icon.tsx'
-import { Say } from './say.tsx'
 
 const verdictIcons: Record<Verdict, IconName> = {
   eligible: 'circle-check',

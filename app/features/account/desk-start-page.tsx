@@ -2,8 +2,8 @@ import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { CalendarEnd } from '#app/places/calendar.ts'
+import { Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { DeskPage, placesOf } from '#app/ui/desk-page.tsx'
-import { Say, Typed } from '#app/ui/say.tsx'
 import { Post } from './account-page.tsx'
 
 /** `ratings`: how many low ratings wait for an answer of whoever is here; `calendar`: where the holidays known end soon. Null where they are not theirs. */

@@ -1,10 +1,10 @@
 import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Qr } from '#app/ui/qr.tsx'
-import { Say } from '#app/ui/say.tsx'
 import { CodeField, Notice, PasswordField } from './fields.tsx'
 
 type Props = {

@@ -1,4 +1,4 @@
-import { Say } from '#app/ui/say.tsx'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import type { KeptForm } from './kept-form.server.ts'
 
 /** What was typed, in hidden fields, to be sent to where it was meant for. */

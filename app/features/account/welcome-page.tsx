@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Mode } from '#app/i18n/mode.ts'
+import { Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
-import { Say, Typed } from '#app/ui/say.tsx'
 import { NewPasswordFields, TextField } from './fields.tsx'
 
 type Props = {

@@ -4,13 +4,13 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { landStandsAt } from '#app/services/index.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
-import { BothSay } from '#app/ui/said.tsx'
-import { Say } from '#app/ui/say.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
+import { BilingualText } from '#app/ui/stored-text.tsx'
 import type { Short } from './short.ts'
 import { HallNow, Timeline, type TimelineProps } from './timeline.tsx'
 
@@ -133,7 +133,7 @@ function WhatWasSubmitted({ rows, papers }: Pick<Props, 'rows' | 'papers'>): JSX
       <ul>
         {papers.map(({ key, words, count }) => (
           <li key={key}>
-            <BothSay words={words} />{' '}
+            <BilingualText words={words} />{' '}
             {count === 0 ? (
               <Say className="quiet" k="application:brought" />
             ) : (
@@ -156,10 +156,10 @@ export function SubmittedRows({ rows }: { rows: readonly SubmittedRow[] }): JSX.
         <li key={target}>
           <span>
             <span className="label">
-              <BothSay words={joined(title, label)} />
+              <BilingualText words={joined(title, label)} />
             </span>{' '}
             <strong>
-              <BothSay words={value} />
+              <BilingualText words={value} />
             </strong>
           </span>
         </li>

@@ -4,14 +4,14 @@ import type { FormField } from '#app/domain/form.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { FieldInput } from '#app/ui/field.tsx'
 import type { FieldTexts } from '#app/ui/field-frame.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Option } from '#app/ui/option.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { StaffWords } from '#app/ui/said.tsx'
-import { Say } from '#app/ui/say.tsx'
+import { StaffWords } from '#app/ui/stored-text.tsx'
 
 type CorrectionProps = {
   mode: Mode

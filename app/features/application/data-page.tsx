@@ -2,11 +2,11 @@ import { formatMoment } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
+import { InModes, Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { BothSay } from '#app/ui/said.tsx'
-import { InModes, Say, Typed } from '#app/ui/say.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
+import { BilingualText } from '#app/ui/stored-text.tsx'
 import { SubmittedRows } from './application-page.tsx'
 import type { MyData } from './my-data.server.ts'
 import { eventWords } from './timeline.tsx'
@@ -50,7 +50,7 @@ export function DataPage({ mode, at, data }: Props): JSX.Element {
             {data.papers.map(({ paper, words, id }) => (
               <li key={id}>
                 <a href={paths.paperFile(mode, paper, id)}>
-                  <BothSay words={words} />
+                  <BilingualText words={words} />
                 </a>
               </li>
             ))}

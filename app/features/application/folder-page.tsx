@@ -2,9 +2,9 @@ import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { serviceName, stepName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
+import { Say, Typed, usePlain } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { Say, Typed, usePlain } from '#app/ui/say.tsx'
 import { SavedAt } from './step-page.tsx'
 
 type Props = {

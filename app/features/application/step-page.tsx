@@ -9,6 +9,7 @@ import { stepName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import type { ChannelId } from '#app/services/channels.ts'
 import { landStandsAt } from '#app/services/index.ts'
+import { InModes, Say } from '#app/ui/bilingual-text.tsx'
 import { Conflict, OpenedAt } from '#app/ui/conflict.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { FieldInput } from '#app/ui/field.tsx'
@@ -16,7 +17,6 @@ import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
-import { InModes, Say } from '#app/ui/say.tsx'
 
 type Props = {
   mode: Mode

@@ -4,14 +4,14 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { landStandsAt } from '#app/services/index.ts'
+import { Say, Typed, usePlain } from '#app/ui/bilingual-text.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Option } from '#app/ui/option.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
-import { BothSay } from '#app/ui/said.tsx'
-import { Say, Typed, usePlain } from '#app/ui/say.tsx'
+import { BilingualText } from '#app/ui/stored-text.tsx'
 import { ConfirmButton, SavedAt } from './step-page.tsx'
 
 type AnswersProps = {
@@ -77,20 +77,20 @@ function Group({ mode, rows }: { mode: Mode; rows: readonly Row[] }): JSX.Elemen
   return (
     <section>
       <h2>
-        <BothSay words={first.title} /> {first.person !== null && <Typed>{first.person}</Typed>}
+        <BilingualText words={first.title} /> {first.person !== null && <Typed>{first.person}</Typed>}
       </h2>
       <ul className="plain-list answers">
         {rows.map(({ target, label, value, empty, step }) => (
           <li key={target}>
             <span>
               <span className="label">
-                <BothSay words={label} />
+                <BilingualText words={label} />
               </span>{' '}
               {empty ? (
                 <Say className="quiet" k="apply:answers.empty" />
               ) : (
                 <strong>
-                  <BothSay words={value} />
+                  <BilingualText words={value} />
                 </strong>
               )}
             </span>

@@ -3,8 +3,8 @@ import type { ApplicationEvent, CorrectionItem } from '#app/domain/event.ts'
 import type { Source } from '#app/domain/verdict.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { countyName, nameIn } from '#app/i18n/stored-names.ts'
-import { BothSay, FrozenGround, Ground, OwnWords, StaffWords } from '#app/ui/said.tsx'
-import { InModes, Say } from '#app/ui/say.tsx'
+import { InModes, Say } from '#app/ui/bilingual-text.tsx'
+import { BilingualText, Ground, OwnWords, StaffWords, StoredGround } from '#app/ui/stored-text.tsx'
 
 /** All that happened for the resident to see, and the words for what it was about. */
 export type TimelineProps = {
@@ -53,7 +53,7 @@ type Told = TimelineProps['history'][number]
 
 /** The condition something was declined for: in the words of the decision, where they were kept with it. */
 function DeclinedFor({ service, event }: { service: string; event: Extract<Told, { type: 'decline' }> }): JSX.Element | null {
-  if (event.document?.ground) return <FrozenGround {...event.document.ground} />
+  if (event.document?.ground) return <StoredGround {...event.document.ground} />
   return event.condition ? <Ground service={service} condition={event.condition} sources={event.sources} /> : null
 }
 
@@ -72,7 +72,7 @@ function Asked({ items, labels }: { items: readonly CorrectionItem[]; labels: Re
           <li key={target}>
             {label && (
               <>
-                <BothSay words={label} />{' '}
+                <BilingualText words={label} />{' '}
               </>
             )}
             <Say className="quiet" k={`application:reason.${reason}`} />

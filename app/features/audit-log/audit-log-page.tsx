@@ -1,8 +1,8 @@
 import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
-import { Say } from '#app/ui/say.tsx'
 import type { Seen } from './audit-log.server.ts'
 
 type Props = {

@@ -9,7 +9,7 @@ import { type Staff, scopeOf } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { auditLogSize } from '#db/audit-log.server.ts'
-import { caseWithin } from '#db/desk.server.ts'
+import { caseWithin } from '#db/cases.server.ts'
 
 /** What an audit came to, as one of the staff may see it; without numbers where they see a part of the province only. */
 export type Seen = { readonly broken: Break | null; readonly counted: Omit<ChainReport, 'broken'> | null }

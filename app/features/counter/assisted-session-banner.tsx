@@ -1,7 +1,7 @@
 import { formatMoment } from '#app/i18n/format.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import { paths } from '#app/paths.ts'
-import { ModeProvider, Say } from '#app/ui/say.tsx'
+import { ModeProvider, Say } from '#app/ui/bilingual-text.tsx'
 import type { Banner } from './assisted-session-banner.server.ts'
 
 /** Says on every page, and on what is printed of it, that everything here is made up to practise: in both languages, for whoever finds it. */

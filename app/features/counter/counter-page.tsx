@@ -3,11 +3,11 @@ import type { Staff } from '#app/domain/staff.ts'
 import { formatMoment } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Qr } from '#app/ui/qr.tsx'
-import { Say } from '#app/ui/say.tsx'
 import { nothingTyped, ScanForm, StartAssistedSessionForm, type Typed } from './start-assisted-session-form.tsx'
 
 type ClientShown = {

@@ -1,8 +1,8 @@
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { Say, usePlain } from '#app/ui/say.tsx'
 
 /** The way in: one tap, after choosing the language. What lets in serves once, so looking at the page does not use it up. */
 export function JoinPage({ mode, at, join, good }: { mode: Mode; at: string; join: string; good: boolean }): JSX.Element {

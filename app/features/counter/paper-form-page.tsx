@@ -1,10 +1,10 @@
 import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { ModeProvider, Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Qr } from '#app/ui/qr.tsx'
-import { ModeProvider, Say } from '#app/ui/say.tsx'
 import type { PaperField, PaperPart } from './paper-form.server.ts'
 
 /** Every form there is on paper. */

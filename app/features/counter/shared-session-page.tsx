@@ -2,9 +2,9 @@ import type { Row } from '#app/cases/submission.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { stepName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
+import { InModes, Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { InModes, Say, Typed } from '#app/ui/say.tsx'
 import { Fields, type StepShown } from './shared-session-step.tsx'
 
 /** What the resident sees while a clerk helps. */

@@ -2,9 +2,9 @@ import type { TypedField } from '#app/domain/fields/field.ts'
 import type { FormField } from '#app/domain/form.ts'
 import { fieldTexts } from '#app/forms/field-texts.ts'
 import { inputName, inputNames } from '#app/forms/inputs.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { FieldInput } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { Say } from '#app/ui/say.tsx'
 
 /** The step the clerk is at, as the resident sees it. */
 export type StepShown = {

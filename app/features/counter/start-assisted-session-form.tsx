@@ -4,11 +4,11 @@ import type { DayField } from '#app/domain/fields/day.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { FieldInput } from '#app/ui/field.tsx'
 import { Option } from '#app/ui/option.tsx'
 import { CodeField, PinField } from '#app/ui/pin-field.tsx'
-import { Say } from '#app/ui/say.tsx'
 import { Scan } from '#app/ui/scan.tsx'
 
 /** What a clerk has said so far about a client. The PIN is never kept. */

@@ -13,7 +13,7 @@ import type { Staff } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { caseWithin } from '#db/desk.server.ts'
+import { caseWithin } from '#db/cases.server.ts'
 import { folderById } from '#db/folders.server.ts'
 import { found } from '../page-data.ts'
 

@@ -2,10 +2,10 @@ import { longestText } from '#app/cases/free-text.ts'
 import { correctionReasons } from '#app/domain/event.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
-import { BothSay } from '#app/ui/said.tsx'
-import { Say, usePlain } from '#app/ui/say.tsx'
+import { BilingualText } from '#app/ui/stored-text.tsx'
 import type { Askable, TypedItem } from './corrections.server.ts'
 import { CaseLink } from './decision-page.tsx'
 import { PhraseSelect } from './free-text-field.tsx'
@@ -85,10 +85,10 @@ function Item({ mode, item, typed = {}, errors = [] }: Props & { item: Askable }
         <input type="checkbox" id={`ask-${target}`} name={`ask-${target}`} defaultChecked={now.asked} />
         <span className="option-text">
           <span className="quiet">
-            <BothSay words={title} />
+            <BilingualText words={title} />
           </span>{' '}
           <strong>
-            <BothSay words={label} />
+            <BilingualText words={label} />
           </strong>{' '}
           {target.startsWith('paper/') ? null : value === null ? (
             <Say className="quiet" k="desk:correct.empty" />

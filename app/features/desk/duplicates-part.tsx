@@ -3,9 +3,9 @@ import type { Status } from '#app/domain/application.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { countyName, nameIn } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
-import { BothSay } from '#app/ui/said.tsx'
-import { Say } from '#app/ui/say.tsx'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
+import { BilingualText } from '#app/ui/stored-text.tsx'
 import { County } from './said-parts.tsx'
 
 type Difference = { target: string; label: Both; ours: Both | null; theirs: Both | null; differs: boolean }
@@ -62,11 +62,11 @@ function Beside({ mode, id, status, county, ground, rows }: { mode: Mode } & Ext
           {rows.map(({ target, label, ours, theirs, differs }) => (
             <tr key={target} className={differs ? 'differs' : undefined}>
               <th scope="row">
-                <BothSay words={label} />
+                <BilingualText words={label} />
                 {differs && <Say as="p" className="reason" k="desk:case.differs" />}
               </th>
-              <td>{ours && <BothSay words={ours} />}</td>
-              <td>{theirs && <BothSay words={theirs} />}</td>
+              <td>{ours && <BilingualText words={ours} />}</td>
+              <td>{theirs && <BilingualText words={theirs} />}</td>
             </tr>
           ))}
         </tbody>

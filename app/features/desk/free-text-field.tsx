@@ -1,6 +1,6 @@
 import { longestText, type PhraseKind, phrasesOf } from '#app/cases/free-text.ts'
+import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
-import { Say, usePlain } from '#app/ui/say.tsx'
 
 /** What somebody chose and wrote. */
 export type TypedText = { readonly phrase: string; readonly words: string }

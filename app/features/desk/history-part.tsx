@@ -1,6 +1,6 @@
 import { languageOfText } from '#app/cases/free-text.ts'
-import { BothSay, OwnWords, StaffWords, Words } from '#app/ui/said.tsx'
-import { Say } from '#app/ui/say.tsx'
+import { Say } from '#app/ui/bilingual-text.tsx'
+import { BilingualText, OwnWords, StaffWords, Words } from '#app/ui/stored-text.tsx'
 import type { Line } from './history.server.ts'
 import { County, Moment, StaffName } from './said-parts.tsx'
 import { ConditionSays } from './trace-part.tsx'
@@ -69,7 +69,7 @@ function Items({ items }: Pick<Line, 'items'>): JSX.Element {
       {items.map(({ label, reason, words }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: what was asked for never changes
         <li key={index}>
-          {label && <BothSay words={label} />} {reason && <Say className="quiet" k={`application:reason.${reason}`} />}
+          {label && <BilingualText words={label} />} {reason && <Say className="quiet" k={`application:reason.${reason}`} />}
           {words && <StaffWords {...words} />}
         </li>
       ))}

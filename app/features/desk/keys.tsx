@@ -1,4 +1,4 @@
-import { Say } from '#app/ui/say.tsx'
+import { Say } from '#app/ui/bilingual-text.tsx'
 
 /** Keys of the desk, each pressed with Alt, as `app/client/desk/shortcuts.ts` takes them from the list on the page. */
 const keys = {

@@ -4,10 +4,10 @@ import type { EventWords } from '#app/domain/event.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { formatDay, joinList } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { InModes, ModeProvider, Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { BothSay, FrozenGround, FrozenSources, StaffWords } from '#app/ui/said.tsx'
-import { InModes, ModeProvider, Say, Typed } from '#app/ui/say.tsx'
+import { BilingualText, StaffWords, StoredGround, StoredSources } from '#app/ui/stored-text.tsx'
 import { CaseLink } from './decision-page.tsx'
 
 type Props = {
@@ -54,7 +54,7 @@ function Letter({ number, code, name, submitted, decided, reason, document }: Pr
           <Typed>{name}</Typed>
         </Line>
         <Line words="desk:letter.about">
-          <BothSay words={service} />
+          <BilingualText words={service} />
         </Line>
         <Line words="desk:letter.number">
           <span className="code">
@@ -69,7 +69,7 @@ function Letter({ number, code, name, submitted, decided, reason, document }: Pr
         </Line>
         {hall && (
           <Line words="desk:letter.hall">
-            <BothSay words={hall.name} /> <BothSay words={hall.place} />
+            <BilingualText words={hall.name} /> <BilingualText words={hall.place} />
           </Line>
         )}
         {departments.length > 0 && (
@@ -86,9 +86,9 @@ function Letter({ number, code, name, submitted, decided, reason, document }: Pr
         )}
       </dl>
       <h2>
-        <BothSay words={outcome} />
+        <BilingualText words={outcome} />
       </h2>
-      {ground && <FrozenGround {...ground} />}
+      {ground && <StoredGround {...ground} />}
       {reason && (
         <>
           <Say as="h3" k="desk:letter.reason" />
@@ -96,14 +96,14 @@ function Letter({ number, code, name, submitted, decided, reason, document }: Pr
         </>
       )}
       <p>
-        <BothSay words={next} />
+        <BilingualText words={next} />
       </p>
       <Say as="h3" k="desk:letter.conditions" />
       <ul className="conditions">
         {conditions.map(({ says, sources, truth, by }) => (
           <li key={says.zh}>
             <p>
-              <BothSay words={says} />
+              <BilingualText words={says} />
             </p>
             <p>
               <Say className="quiet" k={`desk:letter.by-${by}`} />{' '}
@@ -111,7 +111,7 @@ function Letter({ number, code, name, submitted, decided, reason, document }: Pr
                 <Say k={`desk:case.truth.${truth}`} />
               </strong>
             </p>
-            <FrozenSources sources={sources} />
+            <StoredSources sources={sources} />
           </li>
         ))}
       </ul>

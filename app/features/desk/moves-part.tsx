@@ -4,8 +4,8 @@ import type { Source } from '#app/domain/verdict.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { Ground, StaffWords } from '#app/ui/said.tsx'
-import { Say } from '#app/ui/say.tsx'
+import { Say } from '#app/ui/bilingual-text.tsx'
+import { Ground, StaffWords } from '#app/ui/stored-text.tsx'
 import { StaffName } from './said-parts.tsx'
 
 type May = Readonly<

@@ -2,9 +2,9 @@ import { longestText } from '#app/cases/free-text.ts'
 import type { EventWords } from '#app/domain/event.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
-import { Words } from '#app/ui/said.tsx'
-import { Say } from '#app/ui/say.tsx'
+import { Words } from '#app/ui/stored-text.tsx'
 import { Moment, StaffName } from './said-parts.tsx'
 
 /** What staff wrote among themselves, and what was sent to the resident. */

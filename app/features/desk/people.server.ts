@@ -1,7 +1,7 @@
 import { namesOf } from '#app/access/staff-names.server.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import { covers } from '#app/domain/place.ts'
-import { caseWorkers, staffByIds } from '#db/desk.server.ts'
+import { caseWorkers, staffByIds } from '#db/cases.server.ts'
 
 /** The names of members of staff by their ids; whoever is not known is left out. */
 export async function staffNames(ids: readonly (string | null | undefined)[]): Promise<ReadonlyMap<string, string>> {

@@ -4,8 +4,8 @@ import { text, type Values } from '#app/i18n/messages.ts'
 import type { Language, Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { services } from '#app/services/index.ts'
+import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
-import { Say, usePlain } from '#app/ui/say.tsx'
 import { ages, type Chosen, dues, type FilterName, languages, openStatuses, queryOf, shownStatuses } from './filters.ts'
 
 type Count = Readonly<Record<string, number>>

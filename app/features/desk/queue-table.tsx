@@ -4,7 +4,7 @@ import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
-import { InModes, Say, Typed } from '#app/ui/say.tsx'
+import { InModes, Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
 import { County, StaffName } from './said-parts.tsx'
 

@@ -3,10 +3,10 @@ import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { DeskTable } from '#app/ui/desk-table.tsx'
-import { OwnWords } from '#app/ui/said.tsx'
-import { Say } from '#app/ui/say.tsx'
+import { OwnWords } from '#app/ui/stored-text.tsx'
 import { County, Moment } from './said-parts.tsx'
 
 type Row = { id: string; service: string; county: string; score: number | null; words: EventWords | null; at: string } & {

@@ -1,8 +1,8 @@
 import { formatMoment } from '#app/i18n/format.ts'
 import { langOf, type Mode } from '#app/i18n/mode.ts'
 import { countyName } from '#app/i18n/stored-names.ts'
-import { BothSay } from '#app/ui/said.tsx'
-import { InModes, markForeign, Say, Typed } from '#app/ui/say.tsx'
+import { InModes, markForeign, Say, Typed } from '#app/ui/bilingual-text.tsx'
+import { BilingualText } from '#app/ui/stored-text.tsx'
 
 /** The name of a member of staff, also of one who is not known any more. */
 export function StaffName({ name }: { name: string | null }): JSX.Element {
@@ -11,11 +11,11 @@ export function StaffName({ name }: { name: string | null }): JSX.Element {
 
 /** Words in both languages, the reader's first. */
 export function ReadersFirst({ words, mode }: { words: Readonly<Record<'zh' | 'bo', string>>; mode: Mode }): JSX.Element {
-  if (mode === 'zh-bo' || words.zh === words.bo) return <BothSay words={words} />
+  if (mode === 'zh-bo' || words.zh === words.bo) return <BilingualText words={words} />
   const other = mode === 'zh' ? 'bo' : 'zh'
   return (
     <>
-      <BothSay words={words} />
+      <BilingualText words={words} />
       <span className="other-language" lang={langOf(other)}>
         {markForeign(words[other], other)}
       </span>

@@ -1,8 +1,8 @@
 import type { Both } from '#app/cases/submission.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { BothSay } from '#app/ui/said.tsx'
-import { Say, usePlain } from '#app/ui/say.tsx'
+import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
+import { BilingualText } from '#app/ui/stored-text.tsx'
 import { ReadersFirst } from './said-parts.tsx'
 import type { DeskGroup, DeskPaper, DeskRow } from './submitted.server.ts'
 import { Viewer } from './viewer.tsx'
@@ -33,7 +33,7 @@ function Group({ group, ...props }: SubmittedProps & { group: DeskGroup }): JSX.
   return (
     <section className="group">
       <div className="rows">
-        <h3>{group.title ? <BothSay words={group.title} /> : <Say k="desk:case.papers-rest" />}</h3>
+        <h3>{group.title ? <BilingualText words={group.title} /> : <Say k="desk:case.papers-rest" />}</h3>
         {group.rows.length > 0 && (
           <dl className="submitted">
             {group.rows.map((row) => (
@@ -82,7 +82,7 @@ function Paper({ mode, id, looking, paper }: SubmittedProps & { paper: DeskPaper
     <div className="paper">
       <p>
         <strong>
-          <BothSay words={paper.words} />
+          <BilingualText words={paper.words} />
         </strong>{' '}
         {paper.files.length === 0 && <Say className="quiet" k="application:brought" />}
       </p>

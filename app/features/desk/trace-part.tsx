@@ -3,9 +3,9 @@ import type { Source } from '#app/domain/verdict.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { conditionName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
+import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { Citations } from '#app/ui/citation.tsx'
 import { Icon, type IconName } from '#app/ui/icon.tsx'
-import { Say, usePlain } from '#app/ui/say.tsx'
 
 /** A condition with what it came to, and how the hall decided it where it is the locality's. */
 export type TracedCondition = {

@@ -1,6 +1,6 @@
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { Say, usePlain } from '#app/ui/say.tsx'
+import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 
 type Props = { mode: Mode; id: string; looking: { id: string; before: string | null; after: string | null } }
 

@@ -3,10 +3,10 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { channels } from '#app/services/channels.ts'
 import { type Hotline, hotlines } from '#app/services/hotlines.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { Say } from '#app/ui/say.tsx'
 import { SearchBox } from './home-page.tsx'
 
 /** Emergencies first, then the number to call when one does not know whom to call. */

@@ -1,11 +1,11 @@
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { topicIds } from '#app/services/define.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { topicPictogram } from '#app/ui/pictograms.ts'
-import { Say } from '#app/ui/say.tsx'
 
 /** The front page: what this is, the self-check, the seven topics. */
 export function HomePage({ mode }: { mode: Mode }): JSX.Element {

@@ -3,11 +3,11 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { plan } from '#app/services/instruments.ts'
 import { type PlanPromise, planPromises } from '#app/services/promises.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { Citation } from '#app/ui/citation.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { Say } from '#app/ui/say.tsx'
 
 /** The plan explained: every promise to residents, how strong it is, who is in charge, where it leads. */
 export function PolicyPage({ mode }: { mode: Mode }): JSX.Element {

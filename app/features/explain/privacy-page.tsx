@@ -1,8 +1,8 @@
 import { keysUnder } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { Say } from '#app/ui/say.tsx'
 
 /** What becomes of what people tell this site. */
 export function PrivacyPage({ mode }: { mode: Mode }): JSX.Element {

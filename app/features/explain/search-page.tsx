@@ -1,8 +1,8 @@
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { Hotlines } from '#app/ui/hotline.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { Say } from '#app/ui/say.tsx'
 import { SearchBox } from './home-page.tsx'
 import type { Found } from './search.server.ts'
 

@@ -1,9 +1,9 @@
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { Service } from '#app/services/define.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { topicPictogram } from '#app/ui/pictograms.ts'
-import { Say } from '#app/ui/say.tsx'
 
 /** Services as tiles: name, and what it does for one. */
 export function ServiceTiles({ mode, services }: { mode: Mode; services: readonly Service[] }): JSX.Element {

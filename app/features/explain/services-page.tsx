@@ -3,11 +3,11 @@ import { paths } from '#app/paths.ts'
 import { type Service, topicIds } from '#app/services/define.ts'
 import { explanations } from '#app/services/explanations.ts'
 import { services } from '#app/services/index.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { topicPictogram } from '#app/ui/pictograms.ts'
-import { Say } from '#app/ui/say.tsx'
 import { ServiceTiles } from './service-tiles.tsx'
 
 /** Every service, under its main topic, and the matters that are only explained. */

@@ -1,6 +1,6 @@
 import { paths } from '#app/paths.ts'
+import { ModeProvider, Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { ModeProvider, Say } from '#app/ui/say.tsx'
 
 /** The language choice: each in its own script, two large targets, the parallel mode below. */
 export function StartChoice(): JSX.Element {

@@ -1,9 +1,9 @@
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Hotlines } from '#app/ui/hotline.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { Say } from '#app/ui/say.tsx'
 
 /** What may be the matter with a page. */
 export const feedbackKinds = ['wrong', 'unclear', 'translation', 'other'] as const

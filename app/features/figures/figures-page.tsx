@@ -6,8 +6,8 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { conditionName, countyName, serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { BarChart } from '#app/ui/bar-chart.tsx'
+import { InModes, Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
-import { InModes, Say, usePlain } from '#app/ui/say.tsx'
 
 type Props = {
   mode: Mode

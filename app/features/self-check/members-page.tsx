@@ -1,10 +1,10 @@
 import { text } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { Say, Typed, usePlain } from '#app/ui/bilingual-text.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { Say, Typed, usePlain } from '#app/ui/say.tsx'
 
 /** Relatives offered by one tap; a name of one's own can be typed as well. */
 export const relatives = ['father', 'mother', 'grandfather', 'grandmother', 'son', 'daughter', 'myself'] as const

@@ -3,11 +3,11 @@ import type { Question } from '#app/domain/question.ts'
 import { questionTexts } from '#app/forms/field-texts.ts'
 import { answerField } from '#app/forms/household-form.ts'
 import { questionnaire } from '#app/services/household.ts'
+import { Say, Typed } from '#app/ui/bilingual-text.tsx'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { FieldInput } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { answerPictogram } from '#app/ui/pictograms.ts'
-import { Say, Typed } from '#app/ui/say.tsx'
 
 type Props = {
   id: string

@@ -5,12 +5,12 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { Service } from '#app/services/define.ts'
 import { serviceById } from '#app/services/index.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { Citations } from '#app/ui/citation.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { Kept } from '#app/ui/kept.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Misunderstanding } from '#app/ui/misunderstanding.tsx'
-import { Say } from '#app/ui/say.tsx'
+import { Cached } from '#app/ui/render-cache.tsx'
 import { Statements } from '#app/ui/statements.tsx'
 import { TruthMark, VerdictBadge } from '#app/ui/verdict.tsx'
 import type { Told } from './result.ts'
@@ -22,9 +22,9 @@ type Props = { mode: Mode; told: Told; member: string | null; only: string | und
 export function ResultCard(props: Props): JSX.Element {
   const { told, member, only, asOf, paper } = props
   return (
-    <Kept as="li" className={`result result-${told.verdict}`} by={JSON.stringify([told, member, only, asOf, paper])}>
+    <Cached as="li" className={`result result-${told.verdict}`} by={JSON.stringify([told, member, only, asOf, paper])}>
       {() => <CardContent {...props} />}
-    </Kept>
+    </Cached>
   )
 }
 

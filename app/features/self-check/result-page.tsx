@@ -2,11 +2,11 @@ import type { Check } from '#app/forms/household-form.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { InModes, Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { Kept } from '#app/ui/kept.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { InModes, Say, Typed } from '#app/ui/say.tsx'
+import { Cached } from '#app/ui/render-cache.tsx'
 import { type Part, type Told, tell } from './result.ts'
 import { ResultCard } from './result-card.tsx'
 
@@ -163,9 +163,9 @@ function PartSection({ mode, part, only, asOf, paper }: PartProps): JSX.Element 
             <span className="count">{results.length}</span>
           </h3>
           {verdict === 'not-applicable' ? (
-            <Kept as="div" by={JSON.stringify([results.map(({ service, deciding }) => [service, deciding]), paper])}>
+            <Cached as="div" by={JSON.stringify([results.map(({ service, deciding }) => [service, deciding]), paper])}>
               {() => <NotForYou mode={mode} results={results} paper={paper} />}
-            </Kept>
+            </Cached>
           ) : (
             <ul className="plain-list">
               {results.map((told) => (

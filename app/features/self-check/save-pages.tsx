@@ -1,11 +1,11 @@
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { InModes, Say } from '#app/ui/bilingual-text.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { CodeField, PinField } from '#app/ui/pin-field.tsx'
-import { InModes, Say } from '#app/ui/say.tsx'
 
 type SaveProps = { mode: Mode; at: string; errors: readonly FieldError[]; days: number; minutes: number }
 

@@ -4,9 +4,9 @@ import { questionTexts } from '#app/forms/field-texts.ts'
 import { shownText } from '#app/i18n/field-text.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { InModes, Say, Typed, usePlain } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { InModes, Say, Typed, usePlain } from '#app/ui/say.tsx'
 import { questionBy } from './question-field.tsx'
 
 /** One answered question of a summary. */

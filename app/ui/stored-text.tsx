@@ -2,14 +2,14 @@ import type { EventWords } from '#app/domain/event.ts'
 import type { Source } from '#app/domain/verdict.ts'
 import { hasText, text } from '#app/i18n/messages.ts'
 import type { Language } from '#app/i18n/mode.ts'
+import { InModes, markForeign, Say, Typed } from './bilingual-text.tsx'
 import { Citations } from './citation.tsx'
-import { InModes, markForeign, Say, Typed } from './say.tsx'
 
 /** Words as they were kept. */
-export type Frozen = Readonly<Record<Language, string>>
+export type StoredText = Readonly<Record<Language, string>>
 
 /** Words kept in both languages, in those of the mode; the same words in both stand once. */
-export function BothSay({ words }: { words: Readonly<Record<Language, string>> }): JSX.Element {
+export function BilingualText({ words }: { words: Readonly<Record<Language, string>> }): JSX.Element {
   if (words.zh === words.bo) return <Typed>{words.zh}</Typed>
   return <InModes>{(language) => words[language]}</InModes>
 }
@@ -29,12 +29,12 @@ export function OwnWords({ text: words, language }: EventWords): JSX.Element {
 }
 
 /** What somebody at the hall wrote: a common sentence in the reader's language (`said`, where it was kept in words), free words marked with theirs. */
-export function StaffWords({ text: words, language, phrase, said }: EventWords & { said?: Frozen | null }): JSX.Element {
+export function StaffWords({ text: words, language, phrase, said }: EventWords & { said?: StoredText | null }): JSX.Element {
   return (
     <div className="notice">
       {said && (
         <p>
-          <BothSay words={said} />
+          <BilingualText words={said} />
         </p>
       )}
       {!said && phrase !== undefined && hasText(`phrases:${phrase}`) && <Say as="p" k={`phrases:${phrase}`} />}
@@ -56,24 +56,24 @@ export function StaffWords({ text: words, language, phrase, said }: EventWords &
 }
 
 /** A condition as it was told in a decision, and where it stood. */
-export function FrozenGround({ says, sources }: { says: Frozen; sources: readonly Frozen[] }): JSX.Element {
+export function StoredGround({ says, sources }: { says: StoredText; sources: readonly StoredText[] }): JSX.Element {
   return (
     <div className="ground">
       <p>
-        <Say className="quiet" k="application:ground" /> <BothSay words={says} />
+        <Say className="quiet" k="application:ground" /> <BilingualText words={says} />
       </p>
-      <FrozenSources sources={sources} />
+      <StoredSources sources={sources} />
     </div>
   )
 }
 
 /** Where something stood, in words. */
-export function FrozenSources({ sources }: { sources: readonly Frozen[] }): JSX.Element {
+export function StoredSources({ sources }: { sources: readonly StoredText[] }): JSX.Element {
   return (
     <span className="citations">
       {sources.map((source) => (
         <cite key={source.zh} className="citation">
-          <BothSay words={source} />
+          <BilingualText words={source} />
         </cite>
       ))}
     </span>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Mode } from '#app/i18n/mode.ts'
-import { Kept, renderPage } from './kept.tsx'
-import { ModeProvider, Typed, useMode } from './say.tsx'
+import { ModeProvider, Typed, useMode } from './bilingual-text.tsx'
+import { Cached, renderPage } from './render-cache.tsx'
 
 function Content({ seen }: { seen: string[] }): JSX.Element {
   seen.push(useMode())
@@ -13,13 +13,13 @@ const shown = (mode: Mode, by: string, seen: string[], typed = 'x') =>
     renderPage(
       <ModeProvider value={mode}>
         <Typed>{typed}</Typed>
-        <Kept as="li" className="result" by={by}>
+        <Cached as="li" className="result" by={by}>
           {() => (
-            <Kept as="div" by={`${by}, within`}>
+            <Cached as="div" by={`${by}, within`}>
               {() => <Content seen={seen} />}
-            </Kept>
+            </Cached>
           )}
-        </Kept>
+        </Cached>
         <p>end</p>
       </ModeProvider>,
     ),

@@ -1,7 +1,7 @@
 import { database, prepared } from './connection.server.ts'
 
 /** A moment between two changes of cases: how many this process had made, and what SQLite says of those of other processes. */
-export type Moment = { readonly changes: number; readonly elsewhere: unknown }
+export type ChangeMark = { readonly changes: number; readonly elsewhere: unknown }
 
 /** The number of the last change in each county. The database itself tells of it, whichever function changes a case. */
 const watched = prepared(({ $client }) => {
@@ -20,12 +20,12 @@ const watched = prepared(({ $client }) => {
 })
 
 /** Now. */
-export function momentOfCases(): Moment {
+export function changeMark(): ChangeMark {
   return { changes: watched().changes, elsewhere: database().$client.pragma('data_version', { simple: true }) }
 }
 
 /** The counties in which cases changed since a moment; undefined where another process changed something: it may be any. */
-export function countiesChangedSince({ changes, elsewhere }: Moment): string[] | undefined {
-  if (momentOfCases().elsewhere !== elsewhere) return undefined
+export function countiesChangedSince({ changes, elsewhere }: ChangeMark): string[] | undefined {
+  if (changeMark().elsewhere !== elsewhere) return undefined
   return [...watched().last].flatMap(([county, change]) => (change > changes && typeof county === 'string' ? [county] : []))
 }

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { ModeProvider, useMode } from './say.tsx'
+import { ModeProvider, useMode } from './bilingual-text.tsx'
 
 /** UTF-8. */
 type Bytes = Uint8Array<ArrayBuffer>
@@ -21,7 +21,7 @@ type KeptProps = {
 }
 
 /** Content that is the same whenever `by` is: rendered the first time and kept. Only on pages made by `renderPage`. */
-export function Kept({ by, as: Outer, className, children }: KeptProps): JSX.Element {
+export function Cached({ by, as: Outer, className, children }: KeptProps): JSX.Element {
   const mode = useMode()
   const key = `${mode} ${by}`
   const known = kept.get(key)
