@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { checkHousehold } from '#app/features/outside/check-api.server.ts'
+import { checkHousehold } from '#app/features/api/check-api.server.ts'
 import { today } from '#app/features/page-data.ts'
 import { problemResponse } from '#app/server/problem.ts'
 

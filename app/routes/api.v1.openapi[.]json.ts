@@ -1,4 +1,4 @@
-import { openApi } from '#app/features/outside/openapi.server.ts'
+import { openApi } from '#app/features/api/openapi.server.ts'
 import { problemResponse } from '#app/server/problem.ts'
 
 /** `GET /api/v1/openapi.json` */

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { catalogue } from '#app/features/outside/catalogue-api.server.ts'
+import { catalogue } from '#app/features/api/catalogue-api.server.ts'
 import { problemResponse } from '#app/server/problem.ts'
 
 /** `GET /api/v1/services?lang=zh|bo` */

@@ -9,8 +9,8 @@ import { endExpiredAssistedSessions } from '#app/cases/assisted-session.server.t
 import { writeSampleCases } from '#app/cases/sample-data.server.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import { firstWelcome } from '#app/features/account/welcoming.server.ts'
-import { readingPaths } from '#app/features/reading-paths.ts'
 import { checkIn } from '#app/features/self-check/saved.server.ts'
+import { staticPages } from '#app/features/static-pages.ts'
 import { forgetFormerKeys } from '#app/jobs/key-check.server.ts'
 import { rotateKeys } from '#app/jobs/key-rotation.server.ts'
 import { startDelivery } from '#app/jobs/outbox.server.ts'
@@ -183,7 +183,7 @@ function stopped(server: Server): Promise<void> {
 export async function prerender(): Promise<Map<string, string>> {
   const pages = routeHandler(build, 'production')
   const rendered = new Map<string, string>()
-  for (const path of readingPaths()) {
+  for (const path of staticPages()) {
     const answer = await pages(new Request(innerOrigin + path))
     const html = await answer.text()
     if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}`)

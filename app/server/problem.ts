@@ -1,4 +1,4 @@
-import type { Wrong } from '#app/features/outside/check-api.server.ts'
+import type { Wrong } from '#app/features/api/check-api.server.ts'
 
 /** An error of the interface, as RFC 9457 has it. */
 export function problemResponse(status: number, title: string, errors: readonly Wrong[], headers: Record<string, string> = {}): Response {

@@ -9,7 +9,7 @@ const sources: Source[] = readdirSync('app', { recursive: true })
   .map((file) => ({ file, source: readFileSync(file, 'utf8') }))
 
 /** What speaks of HTTP by its nature: what sends messages by HTTP, the description of the interface, and the page of an error. */
-const exempt = ['app/jobs/outbox.server.ts', 'app/features/outside/openapi.server.ts', 'app/features/error-page.tsx']
+const exempt = ['app/jobs/outbox.server.ts', 'app/features/api/openapi.server.ts', 'app/features/error-page.tsx']
 
 const signs: readonly (readonly [string, RegExp])[] = [
   ['@remix-run/node', /from ['"]@remix-run\/(node|server-runtime)['"]/],

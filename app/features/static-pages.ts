@@ -5,7 +5,7 @@ import { explanations } from '#app/services/explanations.ts'
 import { services } from '#app/services/index.ts'
 
 /** The URL of every reading page: the same for everyone, rendered once per build. */
-export function readingPaths(): string[] {
+export function staticPages(): string[] {
   return modes.flatMap((mode) => [
     paths.home(mode),
     paths.policy(mode),
