@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Value } from '#app/domain/fields/field.ts'
-import { openOnes, retiredOnes } from '#app/features/application/filling.server.ts'
+import { draftsIn, retiredDraftsIn } from '#app/features/application/form-step.server.ts'
 import { isDone, stepsOf, type Wanted, withOwnMoved } from '#app/forms/application-form.ts'
 import type { Folder } from './folder.ts'
 import { firstOutdatedStep, outdatedIn } from './outdated-answers.ts'
@@ -62,8 +62,8 @@ describe('a draft of a service that went', () => {
   const applications = [draft(1, wanted.service), draft(2, 'gone-for-good')]
 
   test('stands apart from those that are handed in', () => {
-    expect(openOnes({ applications }).map(({ number }) => number)).toEqual([1])
-    expect(retiredOnes({ applications }).map(({ number }) => number)).toEqual([2])
+    expect(draftsIn({ applications }).map(({ number }) => number)).toEqual([1])
+    expect(retiredDraftsIn({ applications }).map(({ number }) => number)).toEqual([2])
     const both: Wanted[] = [wanted, { number: 2, service: 'gone-for-good', member: null }]
     expect(stepsOf(folder, both, asOf)).toEqual(stepsOf(folder, [wanted], asOf))
     expect(submissionOf(folder, wanted, [], () => [], 'zh', asOf).service).toBe(wanted.service)

@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ApplicationPage } from '#app/features/application/application-page.tsx'
-import { showApplication } from '#app/features/application/status.server.ts'
+import { applicationLoader } from '#app/features/application/status.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respond(args, (context) => showApplication(context, args.params))
+export const loader = (args: LoaderFunctionArgs) => respond(args, (context) => applicationLoader(context, args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:timeline')
 

@@ -1,14 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { CorrectionPage } from '#app/features/application/asking-pages.tsx'
-import { showCorrection, takeCorrection } from '#app/features/application/correcting.server.ts'
+import { CorrectionPage } from '#app/features/application/correct-withdraw-rate-pages.tsx'
+import { correctionAction, correctionLoader } from '#app/features/application/correction.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respond(args, (context) => showCorrection(context, args.params))
+export const loader = (args: LoaderFunctionArgs) => respond(args, (context) => correctionLoader(context, args.params))
 
 export const action = (args: ActionFunctionArgs) =>
-  respond(args, async (context) => takeCorrection(context, await args.request.formData(), args.params))
+  respond(args, async (context) => correctionAction(context, await args.request.formData(), args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:correct.title')
 

@@ -1,14 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { RatePage } from '#app/features/application/asking-pages.tsx'
-import { showRate, takeRate } from '#app/features/application/closing.server.ts'
+import { RatePage } from '#app/features/application/correct-withdraw-rate-pages.tsx'
+import { rateAction, rateLoader } from '#app/features/application/withdraw-and-rate.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respond(args, (context) => showRate(context, args.params))
+export const loader = (args: LoaderFunctionArgs) => respond(args, (context) => rateLoader(context, args.params))
 
 export const action = (args: ActionFunctionArgs) =>
-  respond(args, async (context) => takeRate(context, await args.request.formData(), args.params))
+  respond(args, async (context) => rateAction(context, await args.request.formData(), args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:rate.title')
 

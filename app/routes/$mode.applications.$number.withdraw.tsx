@@ -1,14 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { WithdrawPage } from '#app/features/application/asking-pages.tsx'
-import { showWithdraw, takeWithdraw } from '#app/features/application/closing.server.ts'
+import { WithdrawPage } from '#app/features/application/correct-withdraw-rate-pages.tsx'
+import { withdrawAction, withdrawLoader } from '#app/features/application/withdraw-and-rate.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respond(args, (context) => showWithdraw(context, args.params))
+export const loader = (args: LoaderFunctionArgs) => respond(args, (context) => withdrawLoader(context, args.params))
 
 export const action = (args: ActionFunctionArgs) =>
-  respond(args, async (context) => takeWithdraw(context, await args.request.formData(), args.params))
+  respond(args, async (context) => withdrawAction(context, await args.request.formData(), args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:withdraw.title')
 

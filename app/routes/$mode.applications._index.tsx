@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ApplicationsPage } from '#app/features/application/applications-page.tsx'
-import { showApplications } from '#app/features/application/status.server.ts'
+import { applicationsLoader } from '#app/features/application/status.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respond(args, showApplications)
+export const loader = (args: LoaderFunctionArgs) => respond(args, applicationsLoader)
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:title')
 

@@ -1,13 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { deleteDrafts, showDelete } from '#app/features/application/closing.server.ts'
-import { DeleteFolderPage } from '#app/features/application/folder-door-pages.tsx'
+import { DeleteFolderPage } from '#app/features/application/folder-pages.tsx'
+import { deleteFolderAction, deleteFolderLoader } from '#app/features/application/withdraw-and-rate.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respond(args, showDelete)
+export const loader = (args: LoaderFunctionArgs) => respond(args, deleteFolderLoader)
 
-export const action = (args: ActionFunctionArgs) => respond(args, deleteDrafts)
+export const action = (args: ActionFunctionArgs) => respond(args, deleteFolderAction)
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:delete.title')
 

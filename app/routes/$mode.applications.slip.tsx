@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { SlipPage } from '#app/features/application/folder-door-pages.tsx'
-import { showSlip } from '#app/features/application/slip.server.ts'
+import { SlipPage } from '#app/features/application/folder-pages.tsx'
+import { slipLoader } from '#app/features/application/slip.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respond(args, showSlip)
+export const loader = (args: LoaderFunctionArgs) => respond(args, slipLoader)
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:slip.title')
 

@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { answersLoader } from '#app/features/application/submit.server.ts'
 import { AnswersPage } from '#app/features/application/submit-pages.tsx'
-import { showAnswers } from '#app/features/application/submitting.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respond(args, showAnswers)
+export const loader = (args: LoaderFunctionArgs) => respond(args, answersLoader)
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:answers.title')
 

@@ -1,13 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { showFolder, takeAway } from '#app/features/application/folder-list.server.ts'
+import { folderLoader, removeDraftAction } from '#app/features/application/folder-list.server.ts'
 import { FolderPage } from '#app/features/application/folder-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respond(args, showFolder)
+export const loader = (args: LoaderFunctionArgs) => respond(args, folderLoader)
 
-export const action = (args: ActionFunctionArgs) => respond(args, async (context) => takeAway(context, await args.request.formData()))
+export const action = (args: ActionFunctionArgs) =>
+  respond(args, async (context) => removeDraftAction(context, await args.request.formData()))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:folder.title')
 

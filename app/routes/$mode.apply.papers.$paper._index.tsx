@@ -1,15 +1,15 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { showPaper, takePaper } from '#app/features/application/upload-actions.server.ts'
+import { uploadAction, uploadLoader } from '#app/features/application/upload-actions.server.ts'
 import { PaperPage } from '#app/features/application/upload-pages.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { readMultipart } from '#app/server/multipart.ts'
 import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respond(args, (context) => showPaper(context, args.params))
+export const loader = (args: LoaderFunctionArgs) => respond(args, (context) => uploadLoader(context, args.params))
 
 export const action = (args: ActionFunctionArgs) =>
-  respond(args, (context) => takePaper(context, () => readMultipart(args.request), args.params))
+  respond(args, (context) => uploadAction(context, () => readMultipart(args.request), args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:papers.title')
 

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { showPieces, takePieceAt } from '#app/features/application/upload-actions.server.ts'
+import { pieceAction, uploadProgressLoader } from '#app/features/application/upload-actions.server.ts'
 import { respond } from '#app/server/response.ts'
 
 /** A file that comes in pieces: how far it is, and its next piece. */
-export const loader = (args: LoaderFunctionArgs) => respond(args, (context) => showPieces(context, args.params))
+export const loader = (args: LoaderFunctionArgs) => respond(args, (context) => uploadProgressLoader(context, args.params))
 
 export const action = (args: ActionFunctionArgs) =>
-  respond(args, (context) => takePieceAt(context, async () => new Uint8Array(await args.request.arrayBuffer()), args.params))
+  respond(args, (context) => pieceAction(context, async () => new Uint8Array(await args.request.arrayBuffer()), args.params))

@@ -1,14 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { showStep, takeStep } from '#app/features/application/filling.server.ts'
+import { stepAction, stepLoader } from '#app/features/application/form-step.server.ts'
 import { StepPage } from '#app/features/application/step-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respond(args, (context) => showStep(context, args.params))
+export const loader = (args: LoaderFunctionArgs) => respond(args, (context) => stepLoader(context, args.params))
 
 export const action = (args: ActionFunctionArgs) =>
-  respond(args, async (context) => takeStep(context, await args.request.formData(), args.params))
+  respond(args, async (context) => stepAction(context, await args.request.formData(), args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:folder.title')
 

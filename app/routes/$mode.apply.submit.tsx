@@ -1,13 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { submitAction, submitLoader } from '#app/features/application/submit.server.ts'
 import { SubmitPage } from '#app/features/application/submit-pages.tsx'
-import { showSubmit, takeSubmit } from '#app/features/application/submitting.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respond(args, showSubmit)
+export const loader = (args: LoaderFunctionArgs) => respond(args, submitLoader)
 
-export const action = (args: ActionFunctionArgs) => respond(args, async (context) => takeSubmit(context, await args.request.formData()))
+export const action = (args: ActionFunctionArgs) => respond(args, async (context) => submitAction(context, await args.request.formData()))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:submit.title')
 

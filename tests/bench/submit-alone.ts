@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { requestContext } from '#app/access/request-context.server.ts'
 import { consentKinds } from '#app/cases/consent.ts'
 import { newSubmissionToken } from '#app/cases/folder.server.ts'
-import { takeSubmit } from '#app/features/application/submitting.server.ts'
+import { submitAction } from '#app/features/application/submit.server.ts'
 import { saveTransitions } from '#db/transitions.server.ts'
 import { type Copy, copierOf, modelIn, openAll, write } from './sample-cases.ts'
 
@@ -57,7 +57,7 @@ const taken = await perPiece(asked, async ({ Cookie, round }) => {
   form.set('round', round)
   for (const kind of consentKinds) form.append('agree', kind)
   const context = await requestContext(new Request('http://settle.invalid/zh/apply/submit', { method: 'POST', headers: { Cookie } }))
-  const came = await takeSubmit(context, form)
+  const came = await submitAction(context, form)
   return came.kind === 'go' && came.to === '/zh/applications'
 })
 close()

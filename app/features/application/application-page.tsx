@@ -11,10 +11,10 @@ import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
-import type { Short } from './short.ts'
+import type { ApplicationSummary } from './summaries.ts'
 import { HallNow, Timeline, type TimelineProps } from './timeline.tsx'
 
-type Props = Short &
+type Props = ApplicationSummary &
   TimelineProps & {
     mode: Mode
     at: string

@@ -6,15 +6,15 @@ import { Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
-import type { Short } from './short.ts'
 import { SavedAt } from './step-page.tsx'
+import type { ApplicationSummary } from './summaries.ts'
 
 type ListProps = {
   mode: Mode
   at: string
   code: string
   savedAt: string
-  applications: readonly Short[]
+  applications: readonly ApplicationSummary[]
   nothingSubmitted: boolean
   kept: { decided: number; withdrawn: number }
 }

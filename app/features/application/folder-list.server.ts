@@ -14,15 +14,15 @@ import { serviceById } from '#app/services/index.ts'
 import { retiredOf, successorOf } from '#app/services/retired.ts'
 import { removeUpload } from '#app/uploads/receive.server.ts'
 import { rekeyUploads, uploadsIn } from '#db/uploads.server.ts'
-import { openOnes, retiredOnes } from './filling.server.ts'
+import { draftsIn, retiredDraftsIn } from './form-step.server.ts'
 
 /** Everything the list of a folder's steps shows. */
-export async function showFolder(context: RequestContext) {
+export async function folderLoader(context: RequestContext) {
   const { mode, today: asOf } = context
   const open = await requireFolder(context)
   const { folder, stored, code } = open
-  const wanted = openOnes(open)
-  const gone = retiredOnes(open)
+  const wanted = draftsIn(open)
+  const gone = retiredDraftsIn(open)
   if (wanted.length + gone.length === 0) return redirectTo(paths.applications(mode))
   const steps = stepsOf(folder, wanted, asOf).map((step) => ({
     ...{ block: step.block, subject: step.subject, name: nameOf(folder, wanted, step), service: serviceOf(wanted, step) },
@@ -61,9 +61,9 @@ function offeredFor(service: string): string | undefined {
  * Takes one draft away, with what only it was told and sent; everything else stays. The only application of a folder goes with the
  * folder. With `replace` the draft of a service that went becomes one of what took its place, and what was filled in stays.
  */
-export async function takeAway(context: RequestContext, form: FormValues) {
+export async function removeDraftAction(context: RequestContext, form: FormValues) {
   const open = await requireFolder(context)
-  const drafts = [...openOnes(open), ...retiredOnes(open)]
+  const drafts = [...draftsIn(open), ...retiredDraftsIn(open)]
   const byNumber = (name: string) => drafts.find(({ number }) => number === Number(form.get(name)))
   const [replaced, removed] = [byNumber('replace'), byNumber('remove')]
   if (replaced) await replace(context, open, replaced)
@@ -81,7 +81,7 @@ async function replace(context: RequestContext, open: OpenFolder, { number, serv
   if (!next) return
   const [now, to] = [context.now, Math.max(...open.applications.map((one) => one.number)) + 1]
   const added = newApplication(to, next.id, next.unit === 'household' ? null : (member ?? open.folder.applicant))
-  if (openOnes(open).some((one) => one.service === added.service && one.member === added.member)) return remove(open, number, now)
+  if (draftsIn(open).some((one) => one.service === added.service && one.member === added.member)) return remove(open, number, now)
   if (!(await saveOpenFolder(open, withOwnMoved(open.folder, number, to), now, { add: [added], remove: [number] }))) return
   const own = next.documents.filter(({ paper }) => paper === undefined)
   await rekeyUploads(open.stored.id, new Map(own.map(({ id }) => [`${service}.${id}~n${number}`, `${next.id}.${id}~n${to}`])))

@@ -10,7 +10,7 @@ import { paths } from '#app/paths.ts'
 import { uploadsIn } from '#db/uploads.server.ts'
 
 /** Everything the slip shows. The code stands behind the `#` of the address: it reaches no server and no log. */
-export async function showSlip(context: RequestContext) {
+export async function slipLoader(context: RequestContext) {
   const { mode } = context
   const { stored, code, folder, applications } = await requireFolder(context)
   // Whoever is helped takes the slip home, and does not read what the clerk reads.

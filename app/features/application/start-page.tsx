@@ -10,7 +10,7 @@ import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
 import { PinField } from '#app/ui/pin-field.tsx'
 import { VerdictBadge } from '#app/ui/verdict.tsx'
-import { type Pick, relatives } from './pick.ts'
+import { relatives, type ServiceChoice } from './choices.ts'
 
 type Props = {
   mode: Mode
@@ -18,7 +18,7 @@ type Props = {
   days: number
   /** Adding to a folder that is open, or starting one. */
   adding: boolean
-  picks: readonly Pick[]
+  picks: readonly ServiceChoice[]
   people: readonly { id: string; name: string }[]
   picked: readonly string[]
   given: readonly string[]

@@ -24,7 +24,7 @@ import { found } from '../page-data.ts'
 type Params = { number?: string }
 
 /** Everything the overview of a folder shows. */
-export async function showApplications(context: RequestContext) {
+export async function applicationsLoader(context: RequestContext) {
   const { mode } = context
   const { stored, code, folder, applications } = await requireFolder(context)
   return page({
@@ -51,7 +51,7 @@ export async function applicationAt(
 }
 
 /** Everything the page of one application shows: its life so far, what comes next, who has it, until when. */
-export async function showApplication(context: RequestContext, params: Params) {
+export async function applicationLoader(context: RequestContext, params: Params) {
   const { mode } = context
   const { open, application } = await applicationAt(context, params)
   const [history, messages] = [await historyOf(application.id), await messagesOf(application.id)]

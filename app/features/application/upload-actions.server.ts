@@ -21,8 +21,8 @@ import {
 } from '#app/uploads/receive.server.ts'
 import { uploadsIn } from '#db/uploads.server.ts'
 import { found } from '../page-data.ts'
-import { askedFor } from './correcting.server.ts'
-import { openOnes } from './filling.server.ts'
+import { askedFor } from './correction.server.ts'
+import { draftsIn } from './form-step.server.ts'
 import type { ShownPaper } from './upload-pages.tsx'
 
 type Params = { paper?: string; file?: string }
@@ -32,7 +32,7 @@ type OpenPaper = { readonly paper: Paper; readonly back: string }
 
 /** The papers that may be sent now: those of drafts, and those a correction asks for. */
 async function openPapers(open: OpenFolder, { mode, today: asOf }: RequestContext): Promise<OpenPaper[]> {
-  const ofDrafts = papersOf(open.folder, openOnes(open), asOf).map((paper) => ({ paper, back: paths.papers(mode) }))
+  const ofDrafts = papersOf(open.folder, draftsIn(open), asOf).map((paper) => ({ paper, back: paths.papers(mode) }))
   const ofCorrections = await Promise.all(
     open.applications.map(async (one) => {
       const items = await askedFor(one)
@@ -62,24 +62,24 @@ async function shown({ folder, stored, applications }: OpenFolder, papers: reado
 }
 
 /** Everything the list of papers shows. */
-export async function showPapers(context: RequestContext) {
+export async function uploadsLoader(context: RequestContext) {
   const { mode } = context
   const open = await requireFolder(context)
-  const wanted = openOnes(open)
+  const wanted = draftsIn(open)
   if (wanted.length === 0) return redirectTo(paths.applications(mode))
   const papers = await shown(open, papersOf(open.folder, wanted, context.today))
   return page({ mode, at: context.at, savedAt: open.stored.savedAt.toISOString(), papers })
 }
 
 /** Everything the page of one paper shows. */
-export async function showPaper(context: RequestContext, params: Params) {
+export async function uploadLoader(context: RequestContext, params: Params) {
   const { open, mode, paper, back } = await paperAt(context, params)
   const [one] = await shown(open, [paper])
   return page({ mode, at: context.at, most: uploadLimits, savedAt: open.stored.savedAt.toISOString(), paper: found(one), back })
 }
 
 /** Takes files of a paper. Those that cannot be used are named with a reason, the rest is kept. */
-export async function takePaper(context: RequestContext, readUploads: () => Promise<Uploads | undefined>, params: Params) {
+export async function uploadAction(context: RequestContext, readUploads: () => Promise<Uploads | undefined>, params: Params) {
   const { open, mode, paper } = await paperAt(context, params)
   const uploads = await readUploads()
   const errors: FieldError[] = (uploads?.tooLarge ?? []).map((name) => faultOf('file-too-large', name))
@@ -110,7 +110,7 @@ function faultOf(fault: UploadFault, name: string): FieldError {
 }
 
 /** A file as it is shown: only to who has its folder open, kept nowhere on the way. */
-export async function showFile(context: RequestContext, { file, ...params }: Params): Promise<FileOutcome> {
+export async function fileLoader(context: RequestContext, { file, ...params }: Params): Promise<FileOutcome> {
   const open = await requireFolder(context)
   const { type, bytes } = found(await uploadBytes(open.stored.id, file ?? ''))
   const asking = papersOf(open.folder, open.applications, context.today).find(({ key }) => key === params.paper)?.numbers ?? []
@@ -120,7 +120,7 @@ export async function showFile(context: RequestContext, { file, ...params }: Par
 }
 
 /** Takes a file away, as long as its paper may be sent. */
-export async function dropFileAt(context: RequestContext, params: Params) {
+export async function deleteFileAction(context: RequestContext, params: Params) {
   const { open, mode, paper } = await paperAt(context, params)
   const files = await uploadsIn(open.stored.id, paper.key)
   if (files.some(({ id }) => id === params.file)) await removeUpload(open.stored.id, params.file ?? '')
@@ -128,7 +128,7 @@ export async function dropFileAt(context: RequestContext, params: Params) {
 }
 
 /** Begins a file that comes in pieces: `?start&size=`; answers with its id. */
-export async function beginPieces(context: RequestContext, params: Params) {
+export async function startUploadAction(context: RequestContext, params: Params) {
   const { open, paper } = await paperAt(context, params)
   const size = Number(context.query.get('size'))
   const begun = await startUpload(open.stored.id, paper.key, size, new Date())
@@ -136,13 +136,13 @@ export async function beginPieces(context: RequestContext, params: Params) {
 }
 
 /** How much of a file has come in. */
-export async function showPieces(context: RequestContext, { file }: Params) {
+export async function uploadProgressLoader(context: RequestContext, { file }: Params) {
   const open = await requireFolder(context)
   return page(found(await uploadProgress(open.stored.id, file ?? '')))
 }
 
 /** Takes a piece of a file: `?offset=`. */
-export async function takePieceAt(context: RequestContext, readPiece: () => Promise<Uint8Array>, { file }: Params) {
+export async function pieceAction(context: RequestContext, readPiece: () => Promise<Uint8Array>, { file }: Params) {
   const open = await requireFolder(context)
   const offset = Number(context.query.get('offset'))
   const taken = await receivePiece(open.stored.id, file ?? '', offset, await readPiece())

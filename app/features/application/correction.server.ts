@@ -56,7 +56,7 @@ async function papersAsked(folder: Folder, application: StoredApplication, items
 }
 
 /** Everything the page shows on which a request for corrections is answered: only what was asked for, each with its reason. */
-export async function showCorrection(context: RequestContext, params: Params) {
+export async function correctionLoader(context: RequestContext, params: Params) {
   const { mode, today: asOf } = context
   const { open, application } = await applicationAt(context, params)
   const items = await askedFor(application)
@@ -80,7 +80,7 @@ export async function showCorrection(context: RequestContext, params: Params) {
 }
 
 /** Takes the answer to a request for corrections and hands the application in again; what was submitted before stays in its history. */
-export async function takeCorrection(context: RequestContext, form: FormValues, params: Params) {
+export async function correctionAction(context: RequestContext, form: FormValues, params: Params) {
   const { mode, today: asOf, now } = context
   switchMode(form, context)
   const { open, application } = await applicationAt(context, params)

@@ -19,19 +19,19 @@ import { paths } from '#app/paths.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { serviceById, services } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { openOnes } from './filling.server.ts'
-import { type Pick, relatives } from './pick.ts'
+import { relatives, type ServiceChoice } from './choices.ts'
+import { draftsIn } from './form-step.server.ts'
 
 /** The most applications one folder holds. */
 const mostApplications = 40
 
 /** What somebody who was checked can apply for, best news first; without a check, every service. */
-function picksOf(people: Peopled, asOf: Day): Pick[] {
+function picksOf(people: Peopled, asOf: Day): ServiceChoice[] {
   if (people.members.length === 0) return applicable.map((service) => ({ pick: service, service, name: null, verdict: null }))
   const results = assess(questionnaire, services, householdOf(people), asOf).filter(
     ({ service, verdict }) => verdict !== 'not-applicable' && formOf(service) !== undefined,
   )
-  const found = results.map(({ service, member, verdict }): Pick => {
+  const found = results.map(({ service, member, verdict }): ServiceChoice => {
     const name = member === null ? null : (people.members.find(({ id }) => id === member)?.name ?? null)
     return { pick: member === null ? service : `${service}:${member}`, service, name, verdict }
   })
@@ -39,7 +39,7 @@ function picksOf(people: Peopled, asOf: Day): Pick[] {
 }
 
 /** Everything the page shows on which one chooses what to apply for. `people` is the self-check, or whoever the open folder lists. */
-export async function showStart(context: RequestContext, check: Peopled) {
+export async function startLoader(context: RequestContext, check: Peopled) {
   const { mode } = context
   requireApplicant(context)
   const open = await openFolder(context)
@@ -52,7 +52,7 @@ export async function showStart(context: RequestContext, check: Peopled) {
 }
 
 /** Starts a folder, or adds to the open one. What cannot be taken comes back as chosen, with status 422. */
-export async function takeStart(context: RequestContext, form: FormValues, check: Peopled & { readonly county?: string }) {
+export async function startAction(context: RequestContext, form: FormValues, check: Peopled & { readonly county?: string }) {
   const { mode } = context
   switchMode(form, context)
   const picked = form.getAll('pick').map(String)
@@ -75,7 +75,7 @@ export async function takeStart(context: RequestContext, form: FormValues, check
       .filter(({ service, member }) => !known.has(`${service}:${member}`))
       .map(({ service, member }, index) => newApplication(last + index + 1, service, member))
     // After everything was handed in, what is known comes from before.
-    const filled = openOnes(open).length === 0 ? knownIn(open.folder) : open.folder.filled
+    const filled = draftsIn(open).length === 0 ? knownIn(open.folder) : open.folder.filled
     const kept = await saveOpenFolder(open, { ...open.folder, members: peopled.members, filled }, now, { add })
     if (!kept)
       return refused({ ...typed, errors: [{ key: 'errors:apply.saved-elsewhere', field: 'pick' }] satisfies FieldError[] }, 'conflict')

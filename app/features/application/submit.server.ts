@@ -20,13 +20,13 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { uploadsIn } from '#db/uploads.server.ts'
-import { openOnes } from './filling.server.ts'
+import { draftsIn } from './form-step.server.ts'
 
 /** Everything the page shows on which one looks over the answers. */
-export async function showAnswers(context: RequestContext) {
+export async function answersLoader(context: RequestContext) {
   const { mode, today: asOf } = context
   const open = await requireFolder(context)
-  const wanted = openOnes(open)
+  const wanted = draftsIn(open)
   if (wanted.length === 0) return redirectTo(paths.applications(mode))
   const rows: Row[] = rowsOf(open.folder, wanted, asOf)
   const shown = rows.filter(({ empty }) => !empty).map(({ target }) => target)
@@ -55,10 +55,10 @@ function neededConsents(folder: Folder, wanted: readonly Wanted[], asOf: string)
 }
 
 /** Everything the page shows on which one agrees and submits. */
-export async function showSubmit(context: RequestContext) {
+export async function submitLoader(context: RequestContext) {
   const { mode, today: asOf } = context
   const open = await requireFolder(context)
-  const wanted = openOnes(open)
+  const wanted = draftsIn(open)
   if (wanted.length === 0) return redirectTo(paths.applications(mode))
   const changed = firstOutdatedStep(open.folder, wanted, asOf)
   const unfinished = changed ?? unfinishedStep(open.folder, wanted, asOf)
@@ -80,7 +80,7 @@ export async function showSubmit(context: RequestContext) {
  * Submits everything being filled in, once: the same round again, from another tab or after a lost answer, leads to the same
  * receipt. What was acknowledged is on disk.
  */
-export async function takeSubmit(context: RequestContext, form: FormValues) {
+export async function submitAction(context: RequestContext, form: FormValues) {
   const { mode, today: asOf, now } = context
   switchMode(form, context)
   const agreed = form.getAll('agree').map(String)
@@ -88,7 +88,7 @@ export async function takeSubmit(context: RequestContext, form: FormValues) {
   const open = await requireFolder(context)
   const round = String(form.get('round') ?? '')
   if (open.applications.some((one) => one.round !== null && one.round === round)) return redirectTo(paths.applications(mode))
-  const wanted = openOnes(open)
+  const wanted = draftsIn(open)
   if (wanted.length === 0 || round !== open.stored.round) return redirectTo(paths.applications(mode))
   if (firstOutdatedStep(open.folder, wanted, asOf))
     return refused({ agreed, errors: [{ key: 'retired:changed.submit', field: 'changed' }] satisfies FieldError[] }, 'invalid')

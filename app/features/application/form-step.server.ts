@@ -27,18 +27,18 @@ import { found } from '../page-data.ts'
 type Params = { mode?: string; block?: string; subject?: string }
 
 /** The applications still being filled in, of services that can be applied for. */
-export function openOnes({ applications }: Pick<OpenFolder, 'applications'>): StoredApplication[] {
+export function draftsIn({ applications }: Pick<OpenFolder, 'applications'>): StoredApplication[] {
   return applications.filter(({ status, service }) => status === 'draft' && formOf(service) !== undefined)
 }
 
 /** The drafts of services that cannot be applied for any more: they stand beside the others, and are not handed in. */
-export function retiredOnes({ applications }: Pick<OpenFolder, 'applications'>): StoredApplication[] {
+export function retiredDraftsIn({ applications }: Pick<OpenFolder, 'applications'>): StoredApplication[] {
   return applications.filter(({ status, service }) => status === 'draft' && formOf(service) === undefined)
 }
 
 /** The step a URL names. Throws 404 where the folder has none such. */
 function stepAt(open: OpenFolder, { block, subject }: Params, asOf: Day): { steps: readonly FormStep[]; step: FormStep; wanted: Wanted[] } {
-  const wanted = openOnes(open)
+  const wanted = draftsIn(open)
   const steps = stepsOf(open.folder, wanted, asOf)
   const step = steps.find((one) => one.block === block && one.subject === subject)
   if (!step) throw notFound()
@@ -46,7 +46,7 @@ function stepAt(open: OpenFolder, { block, subject }: Params, asOf: Day): { step
 }
 
 /** Everything the page of a step shows. */
-export async function showStep(context: RequestContext, params: Params) {
+export async function stepLoader(context: RequestContext, params: Params) {
   const { mode, today: asOf } = context
   const open = await requireFolder(context)
   const shown = stepShown(open, params, asOf)
@@ -54,7 +54,7 @@ export async function showStep(context: RequestContext, params: Params) {
   if (filler.by === 'resident') return page({ mode, at: context.at, ...shown })
   // Empty or not: what is written while the clerk looks at the field, they see.
   const targets = shown.fields.map(({ field }) => valueKey(shown, field.id))
-  await logAccess(context, openOnes(open), numbersAmong(targets))
+  await logAccess(context, draftsIn(open), numbersAmong(targets))
   const fields = shown.fields.map((one) => ({
     ...one,
     typed: answeredOr(filler.client.id, `apply/step/${shown.block}/${shown.subject}`, one),
@@ -107,7 +107,7 @@ function changeSaid({ field, old, successor }: OutdatedAnswer): FieldError {
  * Takes a step: keeps it in the folder and goes on. What cannot be taken comes back as typed, and nothing is kept; so does what was typed
  * on a step that was saved elsewhere since it was opened, beside what stands there now.
  */
-export async function takeStep(context: RequestContext, form: FormValues, params: Params) {
+export async function stepAction(context: RequestContext, form: FormValues, params: Params) {
   switchMode(form, context)
   return takeStepOf(await requireFolder(context), context, form, params)
 }

@@ -28,7 +28,7 @@ function wordsFrom(form: FormValues) {
 }
 
 /** Everything the page shows that asks whether to withdraw. */
-export async function showWithdraw(context: RequestContext, params: Params) {
+export async function withdrawLoader(context: RequestContext, params: Params) {
   const { mode } = context
   const { application } = await applicationAt(context, params)
   if (!isAllowed(application, 'withdraw', { role: 'resident' })) return redirectTo(paths.application(mode, application.number))
@@ -36,7 +36,7 @@ export async function showWithdraw(context: RequestContext, params: Params) {
 }
 
 /** Withdraws an application; what cannot be withdrawn any more stays as it is. */
-export async function takeWithdraw(context: RequestContext, form: FormValues, params: Params) {
+export async function withdrawAction(context: RequestContext, form: FormValues, params: Params) {
   const { mode } = context
   switchMode(form, context)
   const { open, application } = await applicationAt(context, params)
@@ -49,7 +49,7 @@ export async function takeWithdraw(context: RequestContext, form: FormValues, pa
 }
 
 /** Everything the page shows on which one rates. */
-export async function showRate(context: RequestContext, params: Params) {
+export async function rateLoader(context: RequestContext, params: Params) {
   const { mode } = context
   const { application } = await applicationAt(context, params)
   // A clerk does not rate the hall in somebody's name.
@@ -59,7 +59,7 @@ export async function showRate(context: RequestContext, params: Params) {
 }
 
 /** Takes a rating, once. */
-export async function takeRate(context: RequestContext, form: FormValues, params: Params) {
+export async function rateAction(context: RequestContext, form: FormValues, params: Params) {
   const { mode } = context
   switchMode(form, context)
   const { open, application } = await applicationAt(context, params)
@@ -77,14 +77,14 @@ export async function takeRate(context: RequestContext, form: FormValues, params
 }
 
 /** Everything the page shows that asks whether to delete a folder. */
-export async function showDelete(context: RequestContext) {
+export async function deleteFolderLoader(context: RequestContext) {
   const { applications } = await requireFolder(context)
   const allowed = applications.every(({ submittedAt }) => submittedAt === null)
   return page({ mode: context.mode, at: context.at, allowed, days: keptDays('withdrawn') })
 }
 
 /** Deletes a folder of which nothing was submitted, papers and all, and closes it on this device. */
-export async function deleteDrafts(context: RequestContext): Promise<RedirectTo> {
+export async function deleteFolderAction(context: RequestContext): Promise<RedirectTo> {
   const { stored } = await requireFolder(context)
   const papers = (await uploadsIn(stored.id)).map(({ id }) => id)
   if (!(await refusingFullDisk(removeFolder(stored.id)))) return redirectTo(paths.deleteFolder(context.mode))
