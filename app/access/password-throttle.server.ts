@@ -5,11 +5,11 @@ import { isPassword } from '#app/security/password.server.ts'
 import { stepOf } from '#app/security/totp.server.ts'
 import { type StoredStaff, takeStep } from '#db/staff.server.ts'
 import type { SignedIn } from './staff-session.server.ts'
-import { gate, type Tried } from './throttle.server.ts'
+import { type ThrottleOutcome, throttle } from './throttle.server.ts'
 
 /** Wrong passwords an hour over all names, until nobody may try for a while. */
 const wrongOverall = 2000
-const [tryName, tryScreen] = [gate(wrongOverall), gate(wrongOverall)]
+const [tryName, tryScreen] = [throttle(wrongOverall), throttle(wrongOverall)]
 
 /** A code of an authenticator app as typed, in ASCII digits without spaces. */
 export const readCode = (typed: string): string => typedDigits(typed)
@@ -18,7 +18,13 @@ export const readCode = (typed: string): string => typedDigits(typed)
  * Tries to come in by a name (its keyed hash), a password and, where one is set up, a code. Whether the name, the password or the
  * code is wrong, or `one` may not come in, makes no difference. A code serves once.
  */
-export function tryToEnter(loginHash: string, one: StoredStaff | undefined, password: string, code: string, now: Date): Promise<Tried> {
+export function tryToEnter(
+  loginHash: string,
+  one: StoredStaff | undefined,
+  password: string,
+  code: string,
+  now: Date,
+): Promise<ThrottleOutcome> {
   const isRight = async () => (await isPassword(password, one?.passwordHash ?? undefined)) && one !== undefined && hasCode(one, code, now)
   return tryName(loginHash, isRight, now)
 }
@@ -31,6 +37,6 @@ async function hasCode({ id, secondFactor }: StoredStaff, code: string, now: Dat
 }
 
 /** Tries the password of whoever is signed in. Counted by session: nobody outside can lock somebody out of their own screen. */
-export function tryOwnPassword({ stored, idHash }: SignedIn, password: string, now: Date): Promise<Tried> {
+export function tryOwnPassword({ stored, idHash }: SignedIn, password: string, now: Date): Promise<ThrottleOutcome> {
   return tryScreen(idHash, () => isPassword(password, stored.passwordHash ?? undefined), now)
 }

@@ -1,6 +1,6 @@
 import { typedDigits } from '#app/domain/digits.ts'
 import { isPin } from '#app/security/pin.server.ts'
-import { gate, type Tried } from './throttle.server.ts'
+import { type ThrottleOutcome, throttle } from './throttle.server.ts'
 
 export { lockMinutes } from './throttle.server.ts'
 
@@ -19,9 +19,9 @@ export function pinError(pin: string, again: string): 'pin-form' | 'pin-simple' 
   return pin === again ? undefined : 'pin-differs'
 }
 
-const tryCode = gate(wrongPinsOverall)
+const tryCode = throttle(wrongPinsOverall)
 
 /** Tries a PIN for a code (by its keyed hash). Without a `pinHash` (no such code) everything goes the same way. */
-export function tryPin(codeHash: string, pin: string, pinHash: string | undefined, now: Date): Promise<Tried> {
+export function tryPin(codeHash: string, pin: string, pinHash: string | undefined, now: Date): Promise<ThrottleOutcome> {
   return tryCode(codeHash, () => isPin(pin, pinHash), now)
 }

@@ -11,9 +11,9 @@ import { deskPath } from './desk-path.ts'
 import { notFound, type RedirectTo, redirectTo } from './outcome.ts'
 import { publicOrigin } from './public-origin.server.ts'
 import type { RequestContext } from './request-context.server.ts'
-import { comeIn } from './sign-in.server.ts'
+import { completeSignIn } from './sign-in.server.ts'
 import { loginHashOf } from './staff-names.server.ts'
-import { openScreen } from './unlock-grants.server.ts'
+import { grantUnlock } from './unlock-grants.server.ts'
 
 /** Who says who somebody is (OpenID Connect), as what we are known there, and which claim names the sign-in name here. */
 export type SingleSignOn = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly claim: string }
@@ -62,7 +62,7 @@ const minutes = 10
 const wayBack = () => `${publicOrigin()}/desk/sso`
 
 /** Sends somebody to the provider. @throws `not-found` where there is none */
-export async function goToProvider({ mode, query, staffSession }: RequestContext): Promise<RedirectTo> {
+export async function redirectToProvider({ mode, query, staffSession }: RequestContext): Promise<RedirectTo> {
   if (!configured) throw notFound()
   const as = ways.find((way) => way === query.get('as'))
   const to = deskPath(mode, query.get('to')) ?? (as === 'unlock' ? paths.unlock(mode) : paths.desk(mode))
@@ -91,7 +91,7 @@ const failed = ({ mode, to, as }: UnderWay) => (as === 'unlock' ? paths.unlock(m
  * Signs in whoever comes back from the provider, where their sign-in name is known here and they may; whoever locked the screen goes
  * on where they were. The page that answers goes on by itself: a cookie for this site only is not sent along on a way that began at another.
  */
-export async function comeBack({ query, cookies, staffSession, now }: RequestContext): Promise<RedirectTo> {
+export async function completeSingleSignOn({ query, cookies, staffSession, now }: RequestContext): Promise<RedirectTo> {
   if (!configured) throw notFound()
   const kept = keptIn(cookies)
   if (!kept) return redirectTo(paths.signIn('zh-bo', undefined, 'provider'))
@@ -101,8 +101,8 @@ export async function comeBack({ query, cookies, staffSession, now }: RequestCon
   if (login === undefined) return redirectTo(failed(kept))
   const one = await staffByLogin(loginHashOf(login))
   if (one?.state !== 'active') return redirectTo(paths.signIn(mode, to, 'unknown'))
-  if (as === 'unlock' && session && (await openScreen(session, one.id, now))) return goOn(to)
-  const { cookie } = await comeIn(staffSession ?? session, one, as === 'practice', now)
+  if (as === 'unlock' && session && (await grantUnlock(session, one.id, now))) return goOn(to)
+  const { cookie } = await completeSignIn(staffSession ?? session, one, as === 'practice', now)
   return goOn(to, cookie)
 }
 

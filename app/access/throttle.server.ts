@@ -5,14 +5,14 @@ import { countWrongPin, forgetWrongPins, wrongPins } from '#db/saved-checks.serv
 export const [triesAllowed, lockMinutes] = [5, 30]
 
 /** What a try came to. */
-export type Tried = 'right' | 'no-match' | 'locked'
+export type ThrottleOutcome = 'right' | 'no-match' | 'locked'
 
 /**
  * A gate for secrets that could be guessed, whatever they open. `key` is the keyed hash of what is tried to be opened, whether or not
  * it exists. Each try is counted before the secret is looked at, so that many at once do not get more than `triesAllowed`.
  * `overall`: wrong tries an hour over all keys, until nobody may try for a while: somebody is guessing.
  */
-export function gate(overall: number): (key: string, isRight: () => Promise<boolean>, now: Date) => Promise<Tried> {
+export function throttle(overall: number): (key: string, isRight: () => Promise<boolean>, now: Date) => Promise<ThrottleOutcome> {
   let wrongOf = { hour: 0, count: 0 }
   return async (key, isRight, now) => {
     const since = new Date(now.getTime() - lockMinutes * 60_000)

@@ -7,7 +7,7 @@ const opened = new Map<string, number>()
 const longest = lockedAfterMinutes * 60_000
 
 /** Opens a locked screen for whoever locked it; false where it is somebody else's, or nobody's any more. */
-export async function openScreen(idHash: string, staffId: string, now: Date): Promise<boolean> {
+export async function grantUnlock(idHash: string, staffId: string, now: Date): Promise<boolean> {
   if ((await staffOfSession(idHash, now))?.staff.id !== staffId) return false
   await refusingFullDisk(touchStaffSession(idHash, now))
   for (const [session, at] of opened) if (now.getTime() - at > longest) opened.delete(session)
@@ -16,4 +16,4 @@ export async function openScreen(idHash: string, staffId: string, now: Date): Pr
 }
 
 /** Was a screen opened at the provider just now? No longer ago than until it would be locked again. */
-export const wasOpened = (idHash: string, now: Date): boolean => now.getTime() - (opened.get(idHash) ?? 0) <= longest
+export const hasUnlockGrant = (idHash: string, now: Date): boolean => now.getTime() - (opened.get(idHash) ?? 0) <= longest

@@ -1,14 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { showSecondFactor, takeSecondFactor } from '#app/features/account/second-factor.server.ts'
+import { secondFactorAction, secondFactorLoader } from '#app/features/account/second-factor.server.ts'
 import { SecondFactorPage } from '#app/features/account/second-factor-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respondAtDesk } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, showSecondFactor)
+export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, secondFactorLoader)
 
 export const action = (args: ActionFunctionArgs) =>
-  respondAtDesk(args, async (context) => takeSecondFactor(context, await args.request.formData()))
+  respondAtDesk(args, async (context) => secondFactorAction(context, await args.request.formData()))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:factor.title')
 

@@ -1,14 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { HallPage } from '#app/features/account/hall-pages.tsx'
-import { showHall, takeHallChange } from '#app/features/account/halls.server.ts'
+import { hallAction, hallLoader } from '#app/features/account/halls.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respondAtDesk } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, (context) => showHall(context, args.params))
+export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, (context) => hallLoader(context, args.params))
 
 export const action = (args: ActionFunctionArgs) =>
-  respondAtDesk(args, async (context) => takeHallChange(context, await args.request.formData(), args.params))
+  respondAtDesk(args, async (context) => hallAction(context, await args.request.formData(), args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:halls.title')
 

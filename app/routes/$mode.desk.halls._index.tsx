@@ -1,13 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { HallsPage } from '#app/features/account/hall-pages.tsx'
-import { showHalls, takeHall } from '#app/features/account/halls.server.ts'
+import { hallsAction, hallsLoader } from '#app/features/account/halls.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respondAtDesk } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, showHalls)
+export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, hallsLoader)
 
-export const action = (args: ActionFunctionArgs) => respondAtDesk(args, async (context) => takeHall(context, await args.request.formData()))
+export const action = (args: ActionFunctionArgs) =>
+  respondAtDesk(args, async (context) => hallsAction(context, await args.request.formData()))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:halls.title')
 

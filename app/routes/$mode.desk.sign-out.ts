@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { redirectTo } from '#app/access/outcome.ts'
-import { takeSignOut } from '#app/features/account/entering.server.ts'
+import { signOutAction } from '#app/features/account/sign-in.server.ts'
 import { paths } from '#app/paths.ts'
 import { respond } from '#app/server/response.ts'
 
 /** Nobody is signed out by a link. */
 export const loader = (args: LoaderFunctionArgs) => respond(args, ({ mode }) => redirectTo(paths.desk(mode)))
 
-export const action = (args: ActionFunctionArgs) => respond(args, takeSignOut)
+export const action = (args: ActionFunctionArgs) => respond(args, signOutAction)

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { goToProvider } from '#app/access/single-sign-on.server.ts'
+import { redirectToProvider } from '#app/access/single-sign-on.server.ts'
 import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respond(args, goToProvider)
+export const loader = (args: LoaderFunctionArgs) => respond(args, redirectToProvider)

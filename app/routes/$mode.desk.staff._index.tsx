@@ -1,14 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { showStaff, takeMember } from '#app/features/account/members.server.ts'
+import { staffAction, staffLoader } from '#app/features/account/members.server.ts'
 import { StaffPage } from '#app/features/account/staff-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respondAtDesk } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, showStaff)
+export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, staffLoader)
 
 export const action = (args: ActionFunctionArgs) =>
-  respondAtDesk(args, async (context) => takeMember(context, await args.request.formData()))
+  respondAtDesk(args, async (context) => staffAction(context, await args.request.formData()))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:staff.title')
 

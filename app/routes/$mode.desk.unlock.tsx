@@ -1,13 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { unlockAction, unlockLoader } from '#app/features/account/unlock.server.ts'
 import { UnlockPage } from '#app/features/account/unlock-page.tsx'
-import { showUnlock, takeUnlock } from '#app/features/account/unlocking.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respond(args, showUnlock)
+export const loader = (args: LoaderFunctionArgs) => respond(args, unlockLoader)
 
-export const action = (args: ActionFunctionArgs) => respond(args, async (context) => takeUnlock(context, await args.request.formData()))
+export const action = (args: ActionFunctionArgs) => respond(args, async (context) => unlockAction(context, await args.request.formData()))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:unlock.title')
 

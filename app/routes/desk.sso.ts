@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { comeBack } from '#app/access/single-sign-on.server.ts'
+import { completeSingleSignOn } from '#app/access/single-sign-on.server.ts'
 import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respond(args, comeBack)
+export const loader = (args: LoaderFunctionArgs) => respond(args, completeSingleSignOn)

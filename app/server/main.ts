@@ -8,7 +8,7 @@ import { type ChainReport, chainOlder, type Head, verifyChain } from '#app/audit
 import { endExpiredAssistedSessions } from '#app/cases/assisted-session.server.ts'
 import { writeSampleCases } from '#app/cases/sample-data.server.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
-import { firstWelcome } from '#app/features/account/welcoming.server.ts'
+import { firstInvitation } from '#app/features/account/invitation.server.ts'
 import { checkIn } from '#app/features/self-check/saved.server.ts'
 import { staticPages } from '#app/features/static-pages.ts'
 import { forgetFormerKeys } from '#app/jobs/key-check.server.ts'
@@ -87,7 +87,7 @@ export function sayCalendarEnd(on: Day, log: (line: string) => void): void {
 
 /** While there is no administrator: prints the link by which the first one is made. */
 export async function inviteFirst(origin: string, log: (line: string) => void): Promise<void> {
-  const welcome = await firstWelcome('zh-bo', new Date())
+  const welcome = await firstInvitation('zh-bo', new Date())
   if (welcome) log(`There is no administrator yet. Who opens this link becomes the first, once: ${origin}${welcome}`)
 }
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { encryptNames, loginHashOf, namesOf } from '#app/access/staff-names.server.ts'
 import { verifyChain } from '#app/audit-log/audit-log.server.ts'
 import { encryptEvent, eventActor, historyOf } from '#app/cases/case-events.server.ts'
-import { freshLink } from '#app/features/account/welcoming.server.ts'
+import { newInvitation } from '#app/features/account/invitation.server.ts'
 import { rotateKeys } from '#app/jobs/key-rotation.server.ts'
 import { decryptText, encryptText } from '#app/security/encryption.server.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
@@ -53,7 +53,7 @@ const session = (staffId: string, idHash = `session of ${staffId}`) => ({
 
 describe('the first administrator', () => {
   test('is made by the newest link, once, and then there are no such links', async () => {
-    const [older, newer] = [freshLink(null, now), freshLink(null, now)]
+    const [older, newer] = [newInvitation(null, now), newInvitation(null, now)]
     expect(await keepFirstLink(older.kept)).toBe(true)
     expect(await keepFirstLink(newer.kept)).toBe(true)
     expect(await ownerOfLink(older.kept.tokenHash, now)).toBeUndefined()
@@ -62,12 +62,12 @@ describe('the first administrator', () => {
     const made = await Promise.all(['a', 'b'].map((id) => makeFirst(newer.kept.tokenHash, administrator(id), now, happened(id, 'made'))))
     expect(made).toEqual([true, false])
     expect(hasAdministrator()).toBe(true)
-    expect(await keepFirstLink(freshLink(null, now).kept)).toBe(false)
+    expect(await keepFirstLink(newInvitation(null, now).kept)).toBe(false)
     expect((await historyOf('desk')).map(({ type }) => type)).toEqual(['staff-changed'])
   })
 
   test('nothing of a link but its keyed hash is kept', async () => {
-    const { token, kept } = freshLink(null, now)
+    const { token, kept } = newInvitation(null, now)
     await keepFirstLink(kept)
     const everything = JSON.stringify(opened.db.select().from(staffLinks).all())
     expect(everything).not.toContain(token)
@@ -77,9 +77,9 @@ describe('the first administrator', () => {
 
 describe('a link of a member of staff', () => {
   test('gives a password once, ends their sessions, and a newer link ends an older one', async () => {
-    const [first, second] = [freshLink('m', now), freshLink('m', now)]
+    const [first, second] = [newInvitation('m', now), newInvitation('m', now)]
     expect(await keepInvited(one('m', { passwordHash: null }), first.kept, now, happened('m', 'made'))).toBe(true)
-    expect(await keepInvited(one('m2', { loginHash: loginHashOf('M ') }), freshLink('m2', now).kept, now, happened('m2', 'made'))).toBe(
+    expect(await keepInvited(one('m2', { loginHash: loginHashOf('M ') }), newInvitation('m2', now).kept, now, happened('m2', 'made'))).toBe(
       false,
     )
     await keepLink(second.kept, happened('m', 'link'))
@@ -93,7 +93,7 @@ describe('a link of a member of staff', () => {
 
   test('leads nowhere for somebody who is off', async () => {
     await keepStaff(administrator('a'), now)
-    const { kept } = freshLink('m', now)
+    const { kept } = newInvitation('m', now)
     await keepInvited(one('m'), kept, now, happened('m', 'made'))
     await changeStaff({ id: 'm', role: 'clerk', hallId: null, state: 'off' }, happened('m', 'off'))
     expect(await ownerOfLink(kept.tokenHash, now)).toBeUndefined()
@@ -136,7 +136,7 @@ describe('changes', () => {
     await closeStaffSessions('m', happened('m', 'signed-out-everywhere'))
     expect(await staffOfSession('two', now)).toBeUndefined()
     await openStaffSession(session('m', 'three'))
-    await keepLink(freshLink('m', now).kept, happened('m', 'link'))
+    await keepLink(newInvitation('m', now).kept, happened('m', 'link'))
     await removeEndedAtDesk(later(80))
     for (const table of [staffSessions, staffLinks]) expect(opened.db.select().from(table).all()).toEqual([])
   })

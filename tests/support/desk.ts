@@ -3,7 +3,7 @@ import { folderHashOf, openStored } from '#app/cases/folder.server.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
 import { readCaseCode } from '#app/domain/case-code.ts'
 import type { CaseEvent } from '#app/domain/transition.ts'
-import { firstWelcome } from '#app/features/account/welcoming.server.ts'
+import { firstInvitation } from '#app/features/account/invitation.server.ts'
 import { applyRetention } from '#app/jobs/retention.server.ts'
 import { setKeys } from '#app/security/keys.server.ts'
 import { loadKeys } from '#app/security/load-keys.server.ts'
@@ -23,7 +23,7 @@ setKeys(loadKeys(dataDir, {}, false))
 const opened = openDatabase(join(dataDir, 'settle.sqlite'), 'db/migrations')
 setDatabase(opened.db)
 if (sweep) await applyRetention(new Date(sweep))
-if (welcome) console.log((await firstWelcome('zh', new Date())) ?? '')
+if (welcome) console.log((await firstInvitation('zh', new Date())) ?? '')
 if (event) {
   const stored = await folderByCode(folderHashOf(readCaseCode(code ?? '') ?? ''))
   if (!stored) throw new Error('No folder has this code')

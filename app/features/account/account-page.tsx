@@ -5,8 +5,8 @@ import { placeKey } from '#app/services/places.ts'
 import { InModes, Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
-import { NewPasswordFields, Notice, PasswordField } from './fields.tsx'
-import { Names } from './welcome-page.tsx'
+import { NewPasswordFields, Notice, PasswordField } from './account-fields.tsx'
+import { Names } from './invitation-page.tsx'
 
 type Props = {
   mode: Mode

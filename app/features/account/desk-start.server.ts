@@ -7,7 +7,7 @@ import { announced, calendarEnd } from '#app/places/calendar.ts'
 import { countOpenRatings } from '#db/ratings.server.ts'
 
 /** Everything the start of the desk shows: who is here, and what waits for them alone. */
-export async function showDeskStart(context: RequestContext) {
+export async function deskStartLoader(context: RequestContext) {
   const { mode } = context
   const staff = requireStaff(context, 'desk')
   const place = ratingAnswerers.some((role) => role === staff.role) ? scopeOf(staff) : undefined

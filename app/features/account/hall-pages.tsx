@@ -8,7 +8,7 @@ import { type DeskRow, DeskTable } from '#app/ui/desk-table.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Option } from '#app/ui/option.tsx'
 import { PlaceOptions } from '#app/ui/place-options.tsx'
-import { describedBy, Labelled, Notice, TextField } from './fields.tsx'
+import { describedBy, Labelled, Notice, TextField } from './account-fields.tsx'
 import type { TypedHall } from './halls.server.ts'
 
 type Frame = { mode: Mode; at: string; staff: Staff; errors: readonly FieldError[] }

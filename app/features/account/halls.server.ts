@@ -13,7 +13,7 @@ import { isPlaceOfHalls } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { allHalls, changeHall, hallById, keepHall } from '#db/halls.server.ts'
 import { found } from '../page-data.ts'
-import { typedIn, wrong } from './typed.ts'
+import { typedIn, wrong } from './form-input.ts'
 
 type Params = { id?: string }
 
@@ -23,7 +23,7 @@ export type TypedHall = { readonly place: string; readonly zh: string; readonly 
 const longestName = 60
 
 /** Everything the page shows that lists the halls. */
-export async function showHalls(context: RequestContext) {
+export async function hallsLoader(context: RequestContext) {
   const { mode } = context
   const staff = requireStaff(context, 'staffAndHalls')
   const changed = context.query.has('changed')
@@ -31,21 +31,21 @@ export async function showHalls(context: RequestContext) {
 }
 
 /** Makes a hall. */
-export const takeHall = (context: RequestContext, form: FormValues) =>
+export const hallsAction = (context: RequestContext, form: FormValues) =>
   take(context, form, async (typed, by, now) => {
     const hall = { ...typed, id: randomUUID() }
     await refusingFullDisk(keepHall(hall, now, changed(hall, 'made', by, now)))
   })
 
 /** Everything the page shows of one hall. */
-export async function showHall(context: RequestContext, params: Params) {
+export async function hallLoader(context: RequestContext, params: Params) {
   const { mode } = context
   const staff = requireStaff(context, 'staffAndHalls')
   return page({ mode, at: context.at, staff, hall: found(await hallById(params.id ?? '')) })
 }
 
 /** Changes a hall. */
-export const takeHallChange = (context: RequestContext, form: FormValues, params: Params) =>
+export const hallAction = (context: RequestContext, form: FormValues, params: Params) =>
   take(context, form, async (typed, by, now) => {
     const { id } = found(await hallById(params.id ?? ''))
     const hall = { ...typed, id }

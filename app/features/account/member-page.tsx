@@ -4,11 +4,11 @@ import { paths } from '#app/paths.ts'
 import { Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
-import { Notice } from './fields.tsx'
+import { Notice } from './account-fields.tsx'
+import { Names } from './invitation-page.tsx'
 import type { HandedLink } from './members.server.ts'
 import { PostFields } from './post-fields.tsx'
 import { HandOver, type Member } from './staff-page.tsx'
-import { Names } from './welcome-page.tsx'
 
 type Props = {
   mode: Mode

@@ -12,16 +12,16 @@ import { allHalls } from '#db/halls.server.ts'
 import { type Becoming, changeSecondFactor, changeStaff, type StoredStaff, staffById } from '#db/staff.server.ts'
 import { keepLink } from '#db/staff-links.server.ts'
 import { found } from '../page-data.ts'
-import { changeOf, type HandedLink, handed, memberOf, readPost } from './members.server.ts'
-import { typedIn, wrong } from './typed.ts'
-import { freshLink } from './welcoming.server.ts'
+import { typedIn, wrong } from './form-input.ts'
+import { newInvitation } from './invitation.server.ts'
+import { changeOf, type HandedLink, handedLink, memberOf, readPost } from './members.server.ts'
 
 type Params = { id?: string }
 
 const memberAt = async ({ id = '' }: Params): Promise<StoredStaff> => found(await staffById(id))
 
 /** Everything the page shows of one member of staff. */
-export async function showMember(context: RequestContext, params: Params) {
+export async function memberLoader(context: RequestContext, params: Params) {
   const { mode } = context
   const staff = requireStaff(context, 'staffAndHalls')
   const member = memberOf(await memberAt(params))
@@ -30,7 +30,7 @@ export async function showMember(context: RequestContext, params: Params) {
 }
 
 /** Does one thing about a member of staff: another role or hall, off, on, a new link, or the second factor off. */
-export async function takeChange(context: RequestContext, form: FormValues, params: Params) {
+export async function memberAction(context: RequestContext, form: FormValues, params: Params) {
   const { mode, now } = context
   const by = requireStaff(context, 'staffAndHalls')
   const one = await memberAt(params)
@@ -58,7 +58,7 @@ export async function takeChange(context: RequestContext, form: FormValues, para
     }
     case 'link':
       if (one.state === 'off') return say([wrong('off', 'state')], 'invalid')
-      return page({ typed: null, errors: [] as FieldError[], link: handed(mode, namesOf(one).name, await newLink(by, one, now)) })
+      return page({ typed: null, errors: [] as FieldError[], link: handedLink(mode, namesOf(one).name, await newLink(by, one, now)) })
     case 'second-factor':
       await refusingFullDisk(
         changeSecondFactor(one.id, null, one.lastStep, changeOf(by, { member: one.id, what: 'second-factor-off' }, now)),
@@ -72,7 +72,7 @@ export async function takeChange(context: RequestContext, form: FormValues, para
 const stateOf = ({ id, role, hall, state }: StoredStaff): Becoming => ({ id, role, hallId: hall?.id ?? null, state })
 
 async function newLink(by: Staff, { id }: StoredStaff, now: Date): Promise<string> {
-  const { token, kept } = freshLink(id, now)
+  const { token, kept } = newInvitation(id, now)
   await refusingFullDisk(keepLink(kept, changeOf(by, { member: id, what: 'link' }, now)))
   return token
 }

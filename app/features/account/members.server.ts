@@ -16,8 +16,8 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { allHalls } from '#db/halls.server.ts'
 import { allStaff, type StoredStaff } from '#db/staff.server.ts'
 import { keepInvited } from '#db/staff-links.server.ts'
-import { typedIn, wrong } from './typed.ts'
-import { freshLink, linkHours, readNames } from './welcoming.server.ts'
+import { typedIn, wrong } from './form-input.ts'
+import { linkHours, newInvitation, readNames } from './invitation.server.ts'
 
 /** How somebody's account stands: active, off, or no password chosen yet. */
 export type Standing = 'active' | 'off' | 'invited'
@@ -40,7 +40,7 @@ export function memberOf({ id, role, hall, state, passwordHash, secondFactor, ..
 export type HandedLink = { readonly name: string; readonly path: string; readonly address: string; readonly hours: number }
 
 /** A link to hand to somebody, as it is shown. */
-export function handed(mode: Mode, name: string, token: string): HandedLink {
+export function handedLink(mode: Mode, name: string, token: string): HandedLink {
   const path = paths.welcome(mode, token)
   return { name, path, address: publicOrigin() + path, hours: linkHours }
 }
@@ -55,14 +55,14 @@ export function changeOf(
 }
 
 /** Everything the page shows that lists the members of staff. */
-export async function showStaff(context: RequestContext) {
+export async function staffLoader(context: RequestContext) {
   const { mode } = context
   const staff = requireStaff(context, 'staffAndHalls')
   return page({ mode, at: context.at, staff, members: (await allStaff()).map(memberOf), halls: await allHalls() })
 }
 
 /** Makes a member of staff, and a link by which they choose a password. */
-export async function takeMember(context: RequestContext, form: FormValues) {
+export async function staffAction(context: RequestContext, form: FormValues) {
   const { mode, now } = context
   const by = requireStaff(context, 'staffAndHalls')
   switchMode(form, context)
@@ -73,14 +73,14 @@ export async function takeMember(context: RequestContext, form: FormValues) {
   errors.push(...post.errors)
   if (errors.length > 0 || !post.role) return say(errors, 'invalid')
   const id = randomUUID()
-  const { token, kept } = freshLink(id, now)
+  const { token, kept } = newInvitation(id, now)
   const one: StoredStaff = {
     ...{ id, loginHash: loginHashOf(names.login), sealed: encryptNames(id, names), role: post.role, hall: post.hall },
     ...{ passwordHash: null, secondFactor: null, lastStep: null, state: 'active' },
   }
   const event = changeOf(by, { member: id, what: 'made', role: post.role, hall: post.hall?.id ?? null }, now)
   if (!(await refusingFullDisk(keepInvited(one, kept, now, event)))) return say([wrong('login-taken', 'login')], 'invalid')
-  return page({ typed: null, errors: [] as FieldError[], link: handed(mode, names.name, token) }, { made: true })
+  return page({ typed: null, errors: [] as FieldError[], link: handedLink(mode, names.name, token) }, { made: true })
 }
 
 /** The role and the hall somebody is to have, and what is wrong with them. Administrators have no hall. */

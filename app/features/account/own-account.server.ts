@@ -14,15 +14,15 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { changePassword, type StoredStaff } from '#db/staff.server.ts'
 import { closeStaffSessions } from '#db/staff-sessions.server.ts'
 import { found } from '../page-data.ts'
+import { typedIn } from './form-input.ts'
 import { newPasswordErrors, refusal } from './password-errors.server.ts'
-import { typedIn } from './typed.ts'
 
 /** The event of something somebody did about their own account. */
 export const ownChange = ({ id, role }: Pick<StoredStaff, 'id' | 'role'>, what: StaffChange, now: Date) =>
   encryptEvent({ type: 'staff-changed', actor: eventActor(role, id), at: now.toISOString(), member: id, what })
 
 /** Everything the page shows of somebody's own account. */
-export async function showAccount(context: RequestContext) {
+export async function accountLoader(context: RequestContext) {
   const { mode } = context
   const staff = requireStaff(context, 'desk')
   const { stored } = requireSignedIn(context)
@@ -33,7 +33,7 @@ export async function showAccount(context: RequestContext) {
 }
 
 /** Changes the password, or signs out everywhere. */
-export async function takeAccount(context: RequestContext, form: FormValues) {
+export async function accountAction(context: RequestContext, form: FormValues) {
   const { mode, now } = context
   requireStaff(context, 'desk')
   const present = requireSignedIn(context)

@@ -1,11 +1,11 @@
 import type { RefusedWhy } from '#app/access/outcome.ts'
-import { lockMinutes, type Tried } from '#app/access/throttle.server.ts'
+import { lockMinutes, type ThrottleOutcome } from '#app/access/throttle.server.ts'
 import { longestPassword, passwordError, shortestPassword } from '#app/security/password.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { wrong } from './typed.ts'
+import { wrong } from './form-input.ts'
 
 /** What a try that was not right is told, and why it was refused. */
-export function refusal(tried: Exclude<Tried, 'right'>, code: string, field: string): { errors: FieldError[]; why: RefusedWhy } {
+export function refusal(tried: Exclude<ThrottleOutcome, 'right'>, code: string, field: string): { errors: FieldError[]; why: RefusedWhy } {
   const locked = tried === 'locked'
   return { errors: [locked ? wrong('locked', field, { minutes: lockMinutes }) : wrong(code, field)], why: locked ? 'too-many' : 'invalid' }
 }

@@ -5,7 +5,7 @@ import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Qr } from '#app/ui/qr.tsx'
-import { CodeField, Notice, PasswordField } from './fields.tsx'
+import { CodeField, Notice, PasswordField } from './account-fields.tsx'
 
 type Props = {
   mode: Mode

@@ -15,9 +15,9 @@ import { decryptText, encryptText } from '#app/security/encryption.server.ts'
 import { freshSecret, stepOf, totpAddress } from '#app/security/totp.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { changeSecondFactor } from '#db/staff.server.ts'
+import { typedIn, wrong } from './form-input.ts'
 import { ownChange } from './own-account.server.ts'
 import { refusal } from './password-errors.server.ts'
-import { typedIn, wrong } from './typed.ts'
 
 /** A secret that is being set up lies in the form, locked for the session: nobody can put another one in its place. */
 const offer = (present: SignedIn, secret = freshSecret()) => ({
@@ -27,7 +27,7 @@ const offer = (present: SignedIn, secret = freshSecret()) => ({
 })
 
 /** Everything the page shows on which one sets a second factor up, or takes it off. */
-export async function showSecondFactor(context: RequestContext) {
+export async function secondFactorLoader(context: RequestContext) {
   const { mode } = context
   const present = requireSignedIn(context)
   const [staff, hasFactor] = [staffOf(present), present.stored.secondFactor !== null]
@@ -36,7 +36,7 @@ export async function showSecondFactor(context: RequestContext) {
 }
 
 /** Sets a second factor up by its first code, or takes it off by the password. */
-export async function takeSecondFactor(context: RequestContext, form: FormValues) {
+export async function secondFactorAction(context: RequestContext, form: FormValues) {
   const { mode, now } = context
   const present = requireSignedIn(context)
   switchMode(form, context)

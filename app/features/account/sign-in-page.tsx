@@ -4,11 +4,11 @@ import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Option } from '#app/ui/option.tsx'
-import type { WhyHere } from './entering.server.ts'
-import { CodeField, Notice, PasswordField, TextField } from './fields.tsx'
-import { KeptBeside } from './kept-beside.tsx'
-import type { KeptForm } from './kept-form.server.ts'
-import { SendAgain } from './send-again.tsx'
+import { CodeField, Notice, PasswordField, TextField } from './account-fields.tsx'
+import type { ResumedForm } from './resumed-form.server.ts'
+import { ResumedFormPost } from './resumed-form.tsx'
+import { ResumedFormBeside } from './resumed-form-beside.tsx'
+import type { WhyHere } from './sign-in.server.ts'
 
 type Props = {
   mode: Mode
@@ -24,7 +24,7 @@ type Props = {
   /** A form that met the end of a session, locked; empty where none did. */
   kept: string
   /** That form, to be sent once more, now that its owner is in again. */
-  again: KeptForm | null
+  again: ResumedForm | null
   errors: readonly FieldError[]
 }
 
@@ -34,7 +34,7 @@ export function SignInPage({ mode, at, to, why, minutes, elsewhere, login, pract
     return (
       <DeskPage mode={mode} at={at} staff={null} texts={['account']} script>
         <Say as="h1" k="account:sign-in.on" />
-        <SendAgain {...again} />
+        <ResumedFormPost {...again} />
       </DeskPage>
     )
   return (
@@ -53,7 +53,7 @@ export function SignInPage({ mode, at, to, why, minutes, elsewhere, login, pract
         </p>
       )}
       {kept !== '' && <Notice k="account:sign-in.kept" />}
-      {elsewhere !== null && kept !== '' && <KeptBeside action={paths.signIn(mode, to, 'kept')} kept={kept} errors={errors} />}
+      {elsewhere !== null && kept !== '' && <ResumedFormBeside action={paths.signIn(mode, to, 'kept')} kept={kept} errors={errors} />}
       <form id="sign-in" method="post" noValidate className="card">
         <input type="hidden" name="kept" value={kept} />
         <TextField {...{ id: 'login', label: 'account:login', value: login, errors, autoComplete: 'username' }} />

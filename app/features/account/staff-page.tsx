@@ -5,7 +5,7 @@ import { InModes, Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { type DeskRow, DeskTable } from '#app/ui/desk-table.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
-import { TextField } from './fields.tsx'
+import { TextField } from './account-fields.tsx'
 import type { HandedLink, Standing } from './members.server.ts'
 import { PostFields } from './post-fields.tsx'
 

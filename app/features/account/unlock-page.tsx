@@ -4,10 +4,10 @@ import { Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { useProvider } from '#app/ui/lock.tsx'
-import { Notice, PasswordField } from './fields.tsx'
-import { KeptBeside } from './kept-beside.tsx'
-import type { KeptForm } from './kept-form.server.ts'
-import { SendAgain } from './send-again.tsx'
+import { Notice, PasswordField } from './account-fields.tsx'
+import type { ResumedForm } from './resumed-form.server.ts'
+import { ResumedFormPost } from './resumed-form.tsx'
+import { ResumedFormBeside } from './resumed-form-beside.tsx'
 
 type Props = {
   mode: Mode
@@ -22,7 +22,7 @@ type Props = {
   /** A form that met the locked screen, locked itself; empty where none did. */
   kept: string
   /** That form, to be sent once more, now that the screen is open. */
-  again: KeptForm | null
+  again: ResumedForm | null
   errors: readonly FieldError[]
 }
 
@@ -41,7 +41,7 @@ export function UnlockPage(props: Props): JSX.Element {
     >
       <ErrorSummary errors={errors} />
       <Say as="h1" k={isOpen ? 'account:unlock.open' : 'account:unlock.title'} />
-      {again && <SendAgain {...again} />}
+      {again && <ResumedFormPost {...again} />}
       {!again && !locked && <Opened to={to} />}
       {!isOpen && <Locked {...props} />}
     </DeskPage>
@@ -95,7 +95,7 @@ function Locked(props: Props): JSX.Element {
 function Elsewhere({ mode, to, kept, errors }: Props): JSX.Element | null {
   const provider = useProvider()
   if (!provider) return null
-  if (kept !== '') return <KeptBeside kept={kept} errors={errors} />
+  if (kept !== '') return <ResumedFormBeside kept={kept} errors={errors} />
   return (
     <p>
       <a className="button second" href={paths.singleSignOn(mode, to, 'unlock')}>

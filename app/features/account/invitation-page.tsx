@@ -3,7 +3,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
-import { NewPasswordFields, TextField } from './fields.tsx'
+import { NewPasswordFields, TextField } from './account-fields.tsx'
 
 type Props = {
   mode: Mode
@@ -19,7 +19,7 @@ type Props = {
 }
 
 /** Where a link leads that serves once: the first administrator is made, or somebody chooses a password. */
-export function WelcomePage({ mode, at, hours, first, names, name, login, errors }: Props): JSX.Element {
+export function InvitationPage({ mode, at, hours, first, names, name, login, errors }: Props): JSX.Element {
   if (!first && names === null)
     return (
       <DeskPage mode={mode} at={at} staff={null} texts={['account']}>

@@ -18,8 +18,8 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { forgetWrongPins } from '#db/saved-checks.server.ts'
 import type { StoredStaff } from '#db/staff.server.ts'
 import { choosePassword, keepFirstLink, makeFirst, ownerOfLink } from '#db/staff-links.server.ts'
+import { typedIn, wrong } from './form-input.ts'
 import { newPasswordErrors } from './password-errors.server.ts'
-import { typedIn, wrong } from './typed.ts'
 
 type Params = { token?: string }
 
@@ -29,21 +29,21 @@ export const linkHours = 72
 const hashOf = (token: string) => keyedHash(hashLabels.staffLink(token))
 
 /** What stands in a new link, once and nowhere else, and what is kept of it. */
-export function freshLink<To extends string | null>(staffId: To, now: Date) {
+export function newInvitation<To extends string | null>(staffId: To, now: Date) {
   const token = secureRandom(32).toString('base64url')
   return { token, kept: { tokenHash: hashOf(token), staffId, expiresAt: new Date(now.getTime() + linkHours * 3_600_000) } }
 }
 
 /** Where the first administrator is made, by a link that serves once and makes earlier ones useless; undefined where there is one. */
-export async function firstWelcome(mode: Mode, now: Date): Promise<string | undefined> {
-  const { token, kept } = freshLink(null, now)
+export async function firstInvitation(mode: Mode, now: Date): Promise<string | undefined> {
+  const { token, kept } = newInvitation(null, now)
   return (await keepFirstLink(kept)) ? paths.welcome(mode, token) : undefined
 }
 
 const ownerAt = ({ token = '' }: Params, now: Date) => ownerOfLink(hashOf(token), now)
 
 /** Everything the page shows to which a link leads; where the link leads nowhere any more, that. */
-export async function showWelcome(context: RequestContext, params: Params) {
+export async function invitationLoader(context: RequestContext, params: Params) {
   const shown = { mode: context.mode, at: context.at, hours: linkHours }
   const owner = await ownerAt(params, context.now)
   if (owner === undefined) return refused({ ...shown, first: false, names: null }, 'gone')
@@ -53,7 +53,7 @@ export async function showWelcome(context: RequestContext, params: Params) {
 }
 
 /** Takes the password somebody chose by a link, and of the first administrator the names; then they can sign in. */
-export async function takeWelcome(context: RequestContext, form: FormValues, params: Params) {
+export async function invitationAction(context: RequestContext, form: FormValues, params: Params) {
   const { mode, now } = context
   switchMode(form, context)
   const typed = { name: typedIn(form, 'name'), login: typedIn(form, 'login') }

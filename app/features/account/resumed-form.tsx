@@ -1,8 +1,8 @@
 import { Say } from '#app/ui/bilingual-text.tsx'
-import type { KeptForm } from './kept-form.server.ts'
+import type { ResumedForm } from './resumed-form.server.ts'
 
 /** What was typed, in hidden fields, to be sent to where it was meant for. */
-export function SendAgain({ to, fields }: KeptForm): JSX.Element {
+export function ResumedFormPost({ to, fields }: ResumedForm): JSX.Element {
   return (
     <form method="post" action={to} className="card">
       <Say as="p" k="account:unlock.again" />

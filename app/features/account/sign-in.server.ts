@@ -2,7 +2,7 @@ import { deskPath } from '#app/access/desk-path.ts'
 import { page, type RedirectTo, redirectTo, refused } from '#app/access/outcome.ts'
 import { readCode, tryToEnter } from '#app/access/password-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { comeIn } from '#app/access/sign-in.server.ts'
+import { completeSignIn } from '#app/access/sign-in.server.ts'
 import { hasSingleSignOn } from '#app/access/single-sign-on.server.ts'
 import { loginHashOf } from '#app/access/staff-names.server.ts'
 import { signOut } from '#app/access/staff-session.server.ts'
@@ -15,17 +15,17 @@ import { inMode, paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { staffByLogin } from '#db/staff.server.ts'
 import { ownerOfEndedSession } from '#db/staff-sessions.server.ts'
-import { type KeptForm, keepForm, keptForm } from './kept-form.server.ts'
+import { typedIn, wrong } from './form-input.ts'
 import { refusal } from './password-errors.server.ts'
-import { typedIn, wrong } from './typed.ts'
-import { besideField } from './unlocking.server.ts'
+import { decryptForm, encryptForm, type ResumedForm } from './resumed-form.server.ts'
+import { besideField } from './unlock.server.ts'
 
 const reasons = ['chosen', 'out', 'everywhere', 'provider', 'unknown', 'kept'] as const
 /** Why somebody is at the door; `kept`: for what was typed, though they may be in already. */
 export type WhyHere = (typeof reasons)[number]
 
 /** Everything the page shows on which one signs in. Whoever is in already goes on. */
-export function showSignIn(context: RequestContext) {
+export function signInLoader(context: RequestContext) {
   const { mode, query, actor } = context
   const to = deskPath(mode, query.get('to'))
   const why = reasons.find((one) => one === query.get('why')) ?? null
@@ -40,7 +40,7 @@ type Entering = { readonly login: string; readonly practice: boolean; readonly k
  * Signs in, or says that it did not come together: never which part. A form that met the end of a session is kept for its owner, and
  * handed back to be sent once more; whoever else signs in sees nothing of it.
  */
-export async function takeSignIn(context: RequestContext, form: FormValues) {
+export async function signInAction(context: RequestContext, form: FormValues) {
   const { mode, now } = context
   const to = deskPath(mode, context.query.get('to'))
   if (form.has(besideField)) return takeBeside(context, String(form.get('kept') ?? ''))
@@ -53,7 +53,7 @@ export async function takeSignIn(context: RequestContext, form: FormValues) {
   const one = found?.state === 'active' && found.passwordHash !== null ? found : undefined
   const tried = await tryToEnter(loginHash, one, typedIn(form, 'password'), readCode(typedIn(form, 'code')), now)
   if (tried === 'right' && one) {
-    const { cookie, ...came } = await comeIn(context.staffSession, one, practice, now)
+    const { cookie, ...came } = await completeSignIn(context.staffSession, one, practice, now)
     const again = keptFor(one.id, came.practice, kept, mode)
     if (again) return page({ again }, { cookies: [cookie] })
     return redirectTo(to ?? paths.desk(mode), { cookies: [cookie] })
@@ -71,8 +71,8 @@ function takeBeside({ mode, actor }: RequestContext, kept: string) {
   return page({ again })
 }
 
-function keptFor(staffId: string, practice: boolean, kept: string, mode: Mode): KeptForm | undefined {
-  const again = kept === '' ? undefined : keptForm(accountOwner(staffId, practice), kept)
+function keptFor(staffId: string, practice: boolean, kept: string, mode: Mode): ResumedForm | undefined {
+  const again = kept === '' ? undefined : decryptForm(accountOwner(staffId, practice), kept)
   return again && { ...again, to: inMode(again.to, mode) }
 }
 
@@ -82,10 +82,10 @@ const isOfDoor = (form: FormValues) => form.has('login') && form.has('password')
 /** What was typed when the session had ended, locked for whoever had it; empty where that is not known any more. */
 async function keptOf({ staffSession, now }: RequestContext, to: string | undefined, form: FormValues): Promise<string> {
   const owner = staffSession && (await ownerOfEndedSession(staffSession, now))
-  return owner && to ? keepForm(accountOwner(owner.staffId, owner.practice), to, form) : ''
+  return owner && to ? encryptForm(accountOwner(owner.staffId, owner.practice), to, form) : ''
 }
 
 /** Signs out on this device. */
-export async function takeSignOut({ mode, staffSession, now }: RequestContext): Promise<RedirectTo> {
+export async function signOutAction({ mode, staffSession, now }: RequestContext): Promise<RedirectTo> {
   return redirectTo(paths.signIn(mode, undefined, 'out'), await signOut(staffSession, now))
 }

@@ -5,16 +5,16 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { namesOf } from '#app/access/staff-names.server.ts'
 import type { SignedIn } from '#app/access/staff-session.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
-import { wasOpened } from '#app/access/unlock-grants.server.ts'
+import { hasUnlockGrant } from '#app/access/unlock-grants.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { lockedAfterMinutes } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { inMode, paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { touchStaffSession } from '#db/staff-sessions.server.ts'
-import { type KeptForm, keepForm, keptForm } from './kept-form.server.ts'
+import { typedIn, wrong } from './form-input.ts'
 import { refusal } from './password-errors.server.ts'
-import { typedIn, wrong } from './typed.ts'
+import { decryptForm, encryptForm, type ResumedForm } from './resumed-form.server.ts'
 
 /** What the password field is called: a form that met the locked screen has no such field. */
 export const unlockField = 'unlock-password'
@@ -32,7 +32,7 @@ function requireOwner(context: RequestContext): SignedIn {
 }
 
 /** Everything the page shows on which one unlocks the screen, or from which one goes on where it is not locked. */
-export function showUnlock(context: RequestContext) {
+export function unlockLoader(context: RequestContext) {
   const { mode } = context
   const { stored, locked } = requireOwner(context)
   const { name } = namesOf(stored)
@@ -43,33 +43,33 @@ export function showUnlock(context: RequestContext) {
   })
 }
 
-type Unlocking = { readonly kept: string; readonly again: KeptForm | null; readonly errors: readonly FieldError[] }
+type Unlocking = { readonly kept: string; readonly again: ResumedForm | null; readonly errors: readonly FieldError[] }
 
 /**
  * Unlocks the screen and leads back, by the password or after the provider. A form that met the locked screen is kept, and handed back
  * to be sent once more; a page that lay covered opens for whoever covered it only.
  */
-export async function takeUnlock(context: RequestContext, form: FormValues) {
+export async function unlockAction(context: RequestContext, form: FormValues) {
   const { mode, now } = context
   const [present, to] = [requireOwner(context), goesTo(context)]
   const say = (came: Partial<Unlocking>, why?: RefusedWhy) => shownAgain<Unlocking>({ kept: '', again: null, errors: [], ...came }, why)
   const beside = form.has(besideField)
   if (!form.has(unlockField) && !beside) {
     if (!present.locked) return redirectTo(to, { resend: true })
-    return say({ kept: keepForm(present.idHash, to, form) })
+    return say({ kept: encryptForm(present.idHash, to, form) })
   }
   switchMode(form, context)
   const kept = String(form.get('kept') ?? '')
   if (form.has('switch-to')) return say({ kept })
   if (form.has(ownerField) && form.get(ownerField) !== present.stored.id) return say({}, 'conflict')
-  if (beside && !wasOpened(present.idHash, now)) return say({ kept, errors: [wrong('not-beside', besideField)] }, 'invalid')
+  if (beside && !hasUnlockGrant(present.idHash, now)) return say({ kept, errors: [wrong('not-beside', besideField)] }, 'invalid')
   const tried = beside ? 'right' : await tryOwnPassword(present, typedIn(form, unlockField), now)
   if (tried !== 'right') {
     const { errors, why } = refusal(tried, 'password-wrong', unlockField)
     return say({ kept, errors }, why)
   }
   await refusingFullDisk(touchStaffSession(present.idHash, now))
-  const again = kept === '' ? undefined : keptForm(present.idHash, kept)
+  const again = kept === '' ? undefined : decryptForm(present.idHash, kept)
   if (!again) return redirectTo(to)
   return say({ again: { ...again, to: inMode(again.to, mode) } })
 }
