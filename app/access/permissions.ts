@@ -2,7 +2,7 @@ import { caseRoles } from '#app/domain/application.ts'
 import { ratingAnswerers, type StaffRole, staffRoles } from '#app/domain/staff.ts'
 
 export type { HallStep } from '#app/domain/application.ts'
-export { mayAtDesk } from '#app/domain/deciding.ts'
+export { mayAtDesk } from '#app/domain/decision.ts'
 export { scopeOf } from '#app/domain/staff.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { judgedIn } from '#app/domain/deciding.ts'
+import { judgedIn } from '#app/domain/decision.ts'
 import type { DecisionDocument } from '#app/domain/decision-document.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import type { Source } from '#app/domain/verdict.ts'

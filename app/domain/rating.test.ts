@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mayAtDesk } from './deciding.ts'
+import { mayAtDesk } from './decision.ts'
 import { awaitsAnswer } from './rating.ts'
 import { staffRoles } from './staff.ts'
 

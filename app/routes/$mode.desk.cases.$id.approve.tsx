@@ -1,14 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { showDecision, takeDecision } from '#app/features/desk/deciding.server.ts'
+import { decisionAction, decisionLoader } from '#app/features/desk/decision.server.ts'
 import { DecisionPage } from '#app/features/desk/decision-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respondAtDesk } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, (context) => showDecision(context, args.params, 'approve'))
+export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, (context) => decisionLoader(context, args.params, 'approve'))
 
 export const action = (args: ActionFunctionArgs) =>
-  respondAtDesk(args, async (context) => takeDecision(context, await args.request.formData(), args.params, 'approve'))
+  respondAtDesk(args, async (context) => decisionAction(context, await args.request.formData(), args.params, 'approve'))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'desk:approve.title')
 

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { showDeskFile } from '#app/features/desk/case-steps.server.ts'
+import { deskFileLoader } from '#app/features/desk/case-steps.server.ts'
 import { respondAtDesk } from '#app/server/response.ts'
 
 /** One file of a paper, for staff: that they opened it is written down. */
-export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, (context) => showDeskFile(context, args.params))
+export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, (context) => deskFileLoader(context, args.params))

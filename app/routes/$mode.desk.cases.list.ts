@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { leadToQueue, takeList } from '#app/features/desk/export.server.ts'
+import { exportAction, redirectToQueue } from '#app/features/desk/export.server.ts'
 import { respondAtDesk } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, leadToQueue)
+export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, redirectToQueue)
 
-export const action = (args: ActionFunctionArgs) => respondAtDesk(args, async (context) => takeList(context, await args.request.formData()))
+export const action = (args: ActionFunctionArgs) =>
+  respondAtDesk(args, async (context) => exportAction(context, await args.request.formData()))

@@ -1,14 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { RatingPage } from '#app/features/desk/rating-page.tsx'
-import { showRating, takeAnswer } from '#app/features/desk/ratings.server.ts'
+import { ratingAction, ratingLoader } from '#app/features/desk/ratings.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respondAtDesk } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, (context) => showRating(context, args.params))
+export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, (context) => ratingLoader(context, args.params))
 
 export const action = (args: ActionFunctionArgs) =>
-  respondAtDesk(args, async (context) => takeAnswer(context, await args.request.formData(), args.params))
+  respondAtDesk(args, async (context) => ratingAction(context, await args.request.formData(), args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'ratings:one')
 

@@ -1,13 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { showFeedback, takeFeedback } from '#app/features/feedback/feedback.server.ts'
+import { feedbackAction, feedbackLoader } from '#app/features/feedback/feedback.server.ts'
 import { FeedbackPage } from '#app/features/feedback/feedback-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respond(args, showFeedback)
+export const loader = (args: LoaderFunctionArgs) => respond(args, feedbackLoader)
 
-export const action = (args: ActionFunctionArgs) => respond(args, async (context) => takeFeedback(context, await args.request.formData()))
+export const action = (args: ActionFunctionArgs) => respond(args, async (context) => feedbackAction(context, await args.request.formData()))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'feedback:title')
 

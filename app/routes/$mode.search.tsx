@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { showSearch } from '#app/features/explain/search.server.ts'
+import { searchLoader } from '#app/features/explain/search.server.ts'
 import { SearchPage } from '#app/features/explain/search-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respond(args, showSearch)
+export const loader = (args: LoaderFunctionArgs) => respond(args, searchLoader)
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'search:title')
 

@@ -29,13 +29,13 @@ export type PaperField = Omit<PaperShape, 'boxes'> & {
 export type PaperPart = { readonly title: string; readonly fields: readonly PaperField[] }
 
 /** The services there is a form on paper for. */
-export function showPaperForms(context: RequestContext) {
+export function paperFormsLoader(context: RequestContext) {
   const { mode } = context
   return page({ mode, at: context.at, staff: requireStaff(context, 'counter'), services: applicable })
 }
 
 /** The blank form of a service, made of the same definition as the pages. */
-export function showPaperForm(context: RequestContext, params: Params) {
+export function paperFormLoader(context: RequestContext, params: Params) {
   const { mode } = context
   requireStaff(context, 'counter')
   const service = found(serviceById(params.service ?? ''))

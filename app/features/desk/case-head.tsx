@@ -5,7 +5,7 @@ import { serviceName } from '#app/i18n/stored-names.ts'
 import { Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
-import { County } from './said-parts.tsx'
+import { County } from './text-parts.tsx'
 
 type Props = {
   as: 'h1' | 'h2'

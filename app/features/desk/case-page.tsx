@@ -11,11 +11,11 @@ import { Icon } from '#app/ui/icon.tsx'
 import { CaseHead } from './case-head.tsx'
 import { Duplicates, type DuplicatesProps } from './duplicates-part.tsx'
 import { History, type HistoryProps } from './history-part.tsx'
-import { Keys } from './keys.tsx'
 import { Moves, type MovesProps } from './moves-part.tsx'
 import { Notes, type NotesProps } from './notes-part.tsx'
-import { StaffName } from './said-parts.tsx'
+import { Shortcuts } from './shortcuts.tsx'
 import { Submitted, type SubmittedProps } from './submitted-part.tsx'
+import { StaffName } from './text-parts.tsx'
 import { Trace, type TraceProps } from './trace-part.tsx'
 
 type Props = Omit<SubmittedProps & TraceProps & DuplicatesProps & NotesProps & HistoryProps & MovesProps, 'errors'> & {
@@ -66,7 +66,7 @@ export function CasePage(props: Props): JSX.Element {
         </div>
       </div>
       <History {...props} />
-      <Keys of={['next-picture', 'previous-picture', 'assign', 'help']} />
+      <Shortcuts of={['next-picture', 'previous-picture', 'assign', 'help']} />
     </DeskPage>
   )
 }

@@ -4,7 +4,7 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { longestText, parseFreeText } from '#app/cases/free-text.ts'
 import type { Both } from '#app/cases/submission.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
-import { isLocal } from '#app/domain/deciding.ts'
+import { isLocal } from '#app/domain/decision.ts'
 import { isIdentityNumber } from '#app/domain/form.ts'
 import { isAssigner } from '#app/domain/transition.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
@@ -13,8 +13,8 @@ import { serviceById } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { uploadBytes } from '#app/uploads/receive.server.ts'
 import { found } from '../page-data.ts'
-import { by, type CaseParams, caseAt, type DeskCase, type HallEvent, mustBeTheirs, step } from './case.server.ts'
-import { workersFor } from './people.server.ts'
+import { type CaseParams, caseAt, type DeskCase, eventBy, type HallEvent, requireAllowed, takeStep } from './case.server.ts'
+import { workersFor } from './staff-names.server.ts'
 
 /** What comes back where the screen of a case is shown again: what is wrong, the note as it was typed, numbers somebody asked for. */
 type Came = { readonly errors: readonly FieldError[]; readonly note: string; readonly shown: Readonly<Record<string, Both>> }
@@ -22,7 +22,7 @@ type Came = { readonly errors: readonly FieldError[]; readonly note: string; rea
 const came = (more: Partial<Came>, why?: RefusedWhy) => shownAgain<Came>({ errors: [], note: '', shown: {}, ...more }, why)
 
 /** What the screen of a case is asked to do in one go: everything that takes no words but a note. */
-export async function takeCase(context: RequestContext, form: FormValues, params: CaseParams) {
+export async function caseAction(context: RequestContext, form: FormValues, params: CaseParams) {
   const deskCase = await caseAt(context, params)
   switchMode(form, context)
   const note = String(form.get('note') ?? '')
@@ -31,7 +31,7 @@ export async function takeCase(context: RequestContext, form: FormValues, params
   if (wanted === 'show') return shown(deskCase, String(form.get('target') ?? ''))
   const event = wanted === 'note' ? noteOf(deskCase, note) : await eventOf(deskCase, form, new Date())
   if ('key' in event) return came({ errors: [event], note }, event.field === 'note' ? 'invalid' : 'conflict')
-  const wrong = await step(deskCase, event, form)
+  const wrong = await takeStep(deskCase, event, form)
   if (wrong) return came({ errors: [wrong], note }, 'conflict')
   return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
 }
@@ -40,12 +40,12 @@ function noteOf(deskCase: DeskCase, note: string): HallEvent | FieldError {
   const { words, error } = parseFreeText(note, '')
   if (error) return { key: `desk:error.${error}`, field: 'note', values: { most: longestText } }
   if (!words) return { key: 'desk:error.note', field: 'note' }
-  return { type: 'note', ...by(deskCase, new Date()), words }
+  return { type: 'note', ...eventBy(deskCase, new Date()), words }
 }
 
 /** The event a button stands for. Throws 400 for a button there is none of, 404 for one that is not theirs. */
 async function eventOf(deskCase: DeskCase, form: FormValues, now: Date): Promise<HallEvent | FieldError> {
-  const [common, wanted] = [by(deskCase, now), form.get('do')]
+  const [common, wanted] = [eventBy(deskCase, now), form.get('do')]
   switch (wanted) {
     case 'accept':
     case 'start-review':
@@ -58,7 +58,7 @@ async function eventOf(deskCase: DeskCase, form: FormValues, now: Date): Promise
     case 'judge':
       return { type: 'judge', ...common, ...judgementIn(deskCase, form) }
     case 'decline': {
-      mustBeTheirs(deskCase, 'decline')
+      requireAllowed(deskCase, 'decline')
       const proposed = deskCase.history.findLast((event) => event.type === 'propose-decline')
       if (proposed?.type !== 'propose-decline') throw stop(denied('malformed'))
       return { type: 'decline', ...common, ...(proposed.condition ? { condition: proposed.condition } : {}), reason: proposed.reason }
@@ -90,12 +90,12 @@ async function shown(deskCase: DeskCase, target: string) {
 }
 
 async function look(deskCase: DeskCase, what: 'identity-number' | 'file', target: string): Promise<void> {
-  const event: HallEvent = { type: 'look', ...by(deskCase, new Date()), what, target }
+  const event: HallEvent = { type: 'look', ...eventBy(deskCase, new Date()), what, target }
   await changeCase(deskCase, event)
 }
 
 /** A file of a paper that was submitted; that somebody opened it is written first. 404 for files of anything else. */
-export async function showDeskFile(context: RequestContext, params: CaseParams): Promise<FileOutcome> {
+export async function deskFileLoader(context: RequestContext, params: CaseParams): Promise<FileOutcome> {
   const deskCase = await caseAt(context, params)
   const id = found(deskCase.submission.papers.flatMap(({ files }) => files).find((file) => file === params.file))
   const { type, bytes } = found(await uploadBytes(deskCase.application.folderId, id))

@@ -8,20 +8,20 @@ import { submissionRead } from '#app/cases/submission.server.ts'
 import type { SubmittedRow } from '#app/cases/submission.ts'
 import { isClosed, isDecided } from '#app/domain/application.ts'
 import { dayOf } from '#app/domain/day.ts'
-import { isLocal, judgedIn } from '#app/domain/deciding.ts'
+import { isLocal, judgedIn } from '#app/domain/decision.ts'
 import { covers } from '#app/domain/place.ts'
 import { isAssigner } from '#app/domain/transition.ts'
 import { personOf } from '#app/forms/application-form.ts'
 import { serviceById } from '#app/services/index.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { messagesOf } from '#db/outbox.server.ts'
-import { type CaseParams, caseAt, type DeskCase, may } from './case.server.ts'
+import { type CaseParams, caseAt, type DeskCase, isAllowedTo } from './case.server.ts'
 import { linesOf } from './history.server.ts'
-import { staffIn, staffNames, workersFor } from './people.server.ts'
+import { staffIn, staffNames, workersFor } from './staff-names.server.ts'
 import { groupsOf, maskedRow, papersOfCase } from './submitted.server.ts'
 
 /** Everything the screen of one case shows. Numbers of identity are masked, and what happened before is told without its content. */
-export async function showCase(context: RequestContext, params: CaseParams) {
+export async function caseLoader(context: RequestContext, params: CaseParams) {
   const deskCase = await caseAt(context, params)
   const { application, folder, code, history, submission, staff, mode } = deskCase
   const names = await staffNames([...staffIn(history), application.assignee])
@@ -49,13 +49,21 @@ export async function showCase(context: RequestContext, params: CaseParams) {
     history: linesOf(history, submission, names),
     proposal: proposalOf(deskCase, names),
     may: {
-      ...{ accept: may(deskCase, 'accept'), startReview: may(deskCase, 'start-review'), ask: may(deskCase, 'ask-correction') },
-      ...{ approve: may(deskCase, 'approve'), propose: may(deskCase, 'propose-decline'), judge: may(deskCase, 'judge') },
-      ...{ confirm: may(deskCase, 'decline'), giveBack: may(deskCase, 'return-proposal') },
-      answerRating: may(deskCase, 'answer-rating'),
-      takeOn: application.assignee === null && may(deskCase, 'assign'),
+      ...{
+        accept: isAllowedTo(deskCase, 'accept'),
+        startReview: isAllowedTo(deskCase, 'start-review'),
+        ask: isAllowedTo(deskCase, 'ask-correction'),
+      },
+      ...{
+        approve: isAllowedTo(deskCase, 'approve'),
+        propose: isAllowedTo(deskCase, 'propose-decline'),
+        judge: isAllowedTo(deskCase, 'judge'),
+      },
+      ...{ confirm: isAllowedTo(deskCase, 'decline'), giveBack: isAllowedTo(deskCase, 'return-proposal') },
+      answerRating: isAllowedTo(deskCase, 'answer-rating'),
+      takeOn: application.assignee === null && isAllowedTo(deskCase, 'assign'),
     },
-    workers: isAssigner(staff.role) && may(deskCase, 'assign') ? await workersFor(application.county ?? '') : null,
+    workers: isAssigner(staff.role) && isAllowedTo(deskCase, 'assign') ? await workersFor(application.county ?? '') : null,
     hasLetter: isDecided(application.status),
   })
 }

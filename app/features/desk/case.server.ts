@@ -7,7 +7,7 @@ import { decryptSubmission } from '#app/cases/submission.server.ts'
 import type { Submission } from '#app/cases/submission.ts'
 import { type Case, changeCase } from '#app/cases/transition.server.ts'
 import { caseRoles, type HallStep, ruleOf, statuses } from '#app/domain/application.ts'
-import { type HallActor, mayAtDesk } from '#app/domain/deciding.ts'
+import { type HallActor, mayAtDesk } from '#app/domain/decision.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
@@ -46,26 +46,26 @@ export async function caseAt(context: RequestContext, params: CaseParams): Promi
 }
 
 /** May this person do this with the case now? */
-export function may({ application, who }: DeskCase, step: HallStep): boolean {
+export function isAllowedTo({ application, who }: DeskCase, step: HallStep): boolean {
   return mayAtDesk(application, step, who)
 }
 
 /** Throws 404 where a step is never this role's: what is not theirs does not exist for them. */
-export function mustBeTheirs({ who }: DeskCase, step: HallStep): void {
+export function requireAllowed({ who }: DeskCase, step: HallStep): void {
   const low = { rating: 1, ratingAnsweredAt: null }
   const ever = statuses.some((status) => [null, 'somebody'].some((proposedBy) => mayAtDesk({ status, proposedBy, ...low }, step, who)))
   if (!ever) throw notFound()
 }
 
 /** Who does it and when, as every event says. */
-export const by = ({ who }: DeskCase, now: Date) => ({ actor: { role: who.role, id: who.id }, at: now.toISOString() })
+export const eventBy = ({ who }: DeskCase, now: Date) => ({ actor: { role: who.role, id: who.id }, at: now.toISOString() })
 
 /**
  * Takes a step that was decided on the version the form was shown at; what is wrong where it was not taken: something happened
  * meanwhile, or it cannot be done where the case now stands. Nothing is written then.
  */
-export async function step(deskCase: DeskCase, event: HallEvent, form: FormValues): Promise<FieldError | undefined> {
-  mustBeTheirs(deskCase, event.type)
+export async function takeStep(deskCase: DeskCase, event: HallEvent, form: FormValues): Promise<FieldError | undefined> {
+  requireAllowed(deskCase, event.type)
   const seen = Number(form.get('seen') ?? Number.NaN)
   if (!ruleOf(event.type).beside && seen !== deskCase.application.version) return { key: 'desk:error.moved-on', field: 'moves' }
   const came = await changeCase(deskCase, event)

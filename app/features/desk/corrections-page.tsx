@@ -9,7 +9,7 @@ import { BilingualText } from '#app/ui/stored-text.tsx'
 import type { Askable, TypedItem } from './corrections.server.ts'
 import { CaseLink } from './decision-page.tsx'
 import { PhraseSelect } from './free-text-field.tsx'
-import { ReadersFirst } from './said-parts.tsx'
+import { ReadersFirst } from './text-parts.tsx'
 
 type Props = {
   mode: Mode

@@ -11,7 +11,7 @@ import { readWords } from '#app/domain/identity.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { by, type CaseParams, caseAt, type DeskCase, may, mustBeTheirs, step } from './case.server.ts'
+import { type CaseParams, caseAt, type DeskCase, eventBy, isAllowedTo, requireAllowed, takeStep } from './case.server.ts'
 import { headOfCase } from './case-view.server.ts'
 import { maskedRow } from './submitted.server.ts'
 
@@ -40,14 +40,14 @@ function askables({ application, folder, submission, history }: DeskCase): { fie
 }
 
 /** Everything the page shows on which one asks for corrections. */
-export async function showCorrections(context: RequestContext, params: CaseParams) {
+export async function correctionsLoader(context: RequestContext, params: CaseParams) {
   const deskCase = await caseAt(context, params)
-  mustBeTheirs(deskCase, 'ask-correction')
+  requireAllowed(deskCase, 'ask-correction')
   const { mode, staff } = deskCase
   return page({
     ...{ mode, at: context.at, staff, ...headOfCase(deskCase) },
     ...askables(deskCase),
-    isOpen: may(deskCase, 'ask-correction'),
+    isOpen: isAllowedTo(deskCase, 'ask-correction'),
   })
 }
 
@@ -55,9 +55,9 @@ export async function showCorrections(context: RequestContext, params: CaseParam
 export type TypedItem = { readonly asked: boolean; readonly reason: string; readonly phrase: string; readonly words: string }
 
 /** Asks the resident for everything chosen, at once. What lacks comes back as typed. */
-export async function takeCorrections(context: RequestContext, form: FormValues, params: CaseParams) {
+export async function correctionsAction(context: RequestContext, form: FormValues, params: CaseParams) {
   const deskCase = await caseAt(context, params)
-  mustBeTheirs(deskCase, 'ask-correction')
+  requireAllowed(deskCase, 'ask-correction')
   switchMode(form, context)
   const { fields, papers } = askables(deskCase)
   const all = [...fields, ...papers]
@@ -73,8 +73,13 @@ export async function takeCorrections(context: RequestContext, form: FormValues,
   if (needsWhy && !why.ok) errors.push({ key: 'desk:error.again', field: 'again' })
   if (errors.length > 0) return refused({ typed, again, errors }, 'invalid')
   const items = read.flatMap(({ item }) => (item ? [item] : []))
-  const event = { type: 'ask-correction' as const, ...by(deskCase, new Date()), items, ...(needsWhy && why.ok ? { again: why.value } : {}) }
-  const wrong = await step(deskCase, event, form)
+  const event = {
+    type: 'ask-correction' as const,
+    ...eventBy(deskCase, new Date()),
+    items,
+    ...(needsWhy && why.ok ? { again: why.value } : {}),
+  }
+  const wrong = await takeStep(deskCase, event, form)
   if (wrong) return refused({ typed, again, errors: [{ ...wrong, field: 'send' }] satisfies FieldError[] }, 'conflict')
   return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
 }

@@ -6,7 +6,7 @@ import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
-import { County } from './said-parts.tsx'
+import { County } from './text-parts.tsx'
 
 type Difference = { target: string; label: Both; ours: Both | null; theirs: Both | null; differs: boolean }
 type Ground = 'identity-number' | 'same-member' | 'same-details'

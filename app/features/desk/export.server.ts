@@ -16,15 +16,15 @@ import { appendDeskEvent } from '#db/audit-log.server.ts'
 import { foldersByIds } from '#db/folders.server.ts'
 import { type QueuedCase, type QueueFilter, type QueueKey, queuePage } from '#db/queue.server.ts'
 import { found } from '../page-data.ts'
+import { csvOf } from './csv.ts'
 import { chosenIn, filterOf, queryOf } from './filters.ts'
-import { staffNames } from './people.server.ts'
-import { csvOf } from './sheet.ts'
+import { staffNames } from './staff-names.server.ts'
 
 /** The most cases one list takes along, and how many are read at a time. */
 const [mostCases, atOnce] = [20_000, 500]
 
 /** Whoever comes to the address of a list without asking for one, as after signing in, is at the queue it is a list of. */
-export function leadToQueue(context: RequestContext): RedirectTo {
+export function redirectToQueue(context: RequestContext): RedirectTo {
   requireStaff(context, 'cases')
   return redirectTo(paths.queue(context.mode, queryOf(chosenIn(context.query))))
 }
@@ -33,7 +33,7 @@ export function leadToQueue(context: RequestContext): RedirectTo {
  * The list of cases as it is filtered, to be taken along as CSV or XLSX: what the queue shows without names of residents. Written into the
  * record before it is handed over: who took what along, and how many cases.
  */
-export async function takeList(context: RequestContext, form: FormValues): Promise<FileOutcome> {
+export async function exportAction(context: RequestContext, form: FormValues): Promise<FileOutcome> {
   const { mode, now } = context
   const staff = requireStaff(context, 'cases')
   const format = form.get('format') === 'xlsx' ? 'xlsx' : 'csv'
@@ -43,7 +43,7 @@ export async function takeList(context: RequestContext, form: FormValues): Promi
   await refusingFullDisk(
     appendDeskEvent(encryptEvent({ type: 'look', actor: eventActor(staff.role, staff.id), at: now.toISOString(), what: 'export', target })),
   )
-  const rows = await rowsOf(cases, mode)
+  const rows = await exportRows(cases, mode)
   const content = format === 'csv' ? csvOf(rows) : new Uint8Array(await writeXlsx(rows.map((row) => row.map(cellOf))).toBuffer())
   return { kind: 'file', type: types[format], content, name: `cases.${format}` }
 }
@@ -75,7 +75,7 @@ function dueOf({ service, dueOn }: QueuedCase, mode: Mode): string {
 
 const columns = ['code', 'service', 'county', 'status', 'language', 'submitted', 'due', 'who'] as const
 
-async function rowsOf(cases: readonly QueuedCase[], mode: Mode): Promise<string[][]> {
+async function exportRows(cases: readonly QueuedCase[], mode: Mode): Promise<string[][]> {
   const names = await staffNames(cases.map(({ assignee }) => assignee))
   const rows: string[][] = [columns.map((column) => plainText(mode, `desk:list.${column}`))]
   let folders: Awaited<ReturnType<typeof foldersByIds>> = new Map()

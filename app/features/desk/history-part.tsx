@@ -2,7 +2,7 @@ import { languageOfText } from '#app/cases/free-text.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { BilingualText, OwnWords, StaffWords, Words } from '#app/ui/stored-text.tsx'
 import type { Line } from './history.server.ts'
-import { County, Moment, StaffName } from './said-parts.tsx'
+import { County, Moment, StaffName } from './text-parts.tsx'
 import { ConditionSays } from './trace-part.tsx'
 
 /** All that happened to a case. */

@@ -8,7 +8,7 @@ import { type CaseParams, caseAt } from './case.server.ts'
 import { headOfCase } from './case-view.server.ts'
 
 /** Everything the letter says that tells a decision: its document, and whom it is to. Throws 404 where none was taken. */
-export async function showLetter(context: RequestContext, params: CaseParams) {
+export async function letterLoader(context: RequestContext, params: CaseParams) {
   const deskCase = await caseAt(context, params)
   const { mode, staff, application, folder, code, history, submission } = deskCase
   const decision = history.findLast(isDecision)

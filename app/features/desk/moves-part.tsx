@@ -6,7 +6,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Ground, StaffWords } from '#app/ui/stored-text.tsx'
-import { StaffName } from './said-parts.tsx'
+import { StaffName } from './text-parts.tsx'
 
 type May = Readonly<
   Record<'accept' | 'startReview' | 'ask' | 'approve' | 'propose' | 'judge' | 'confirm' | 'giveBack' | 'takeOn' | 'answerRating', boolean>

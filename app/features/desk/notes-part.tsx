@@ -5,7 +5,7 @@ import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Words } from '#app/ui/stored-text.tsx'
-import { Moment, StaffName } from './said-parts.tsx'
+import { Moment, StaffName } from './text-parts.tsx'
 
 /** What staff wrote among themselves, and what was sent to the resident. */
 export type NotesProps = {

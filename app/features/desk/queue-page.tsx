@@ -6,9 +6,9 @@ import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Scan } from '#app/ui/scan.tsx'
 import { type Chosen, chosenIn, queryOf } from './filters.ts'
-import { Keys } from './keys.tsx'
 import { type Counts, QueueFilters } from './queue-filters.tsx'
 import { type QueueRow, QueueTable } from './queue-table.tsx'
+import { Shortcuts } from './shortcuts.tsx'
 
 type Props = {
   mode: Mode
@@ -66,7 +66,7 @@ export function QueuePage(props: Props): JSX.Element {
         )}
       </nav>
       {rows.length > 0 && <TakeAlong {...props} />}
-      <Keys of={['next', 'previous', 'open', 'assign', 'take', 'find', 'help']} />
+      <Shortcuts of={['next', 'previous', 'open', 'assign', 'take', 'find', 'help']} />
     </DeskPage>
   )
 }

@@ -6,7 +6,7 @@ import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { InModes, Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
-import { County, StaffName } from './said-parts.tsx'
+import { County, StaffName } from './text-parts.tsx'
 
 /** One case as the queue shows it. */
 export type QueueRow = {

@@ -24,14 +24,14 @@ import { type CountedBy, queueCounts, queueTotal } from '#db/queue-counts.server
 import { filtersOf, forgetFilter, keepFilter } from '#db/saved-filters.server.ts'
 import { found, today } from '../page-data.ts'
 import { ages, chosenIn, dues, type FilterName, filterOf, queryOf } from './filters.ts'
-import { staffNames } from './people.server.ts'
+import { staffNames } from './staff-names.server.ts'
 
 /** Cases on one page. */
 const onePage = 25
 const [longestFilterName, mostFilters] = [30, 20]
 
 /** Everything the queue shows: one page of it, what can be chosen with how many there are of each, and one's own filters. */
-export async function showQueue(context: RequestContext) {
+export async function queueLoader(context: RequestContext) {
   const { mode, now } = context
   const staff = requireStaff(context, 'cases')
   const [place, query] = [requirePlace(staff), context.query]
@@ -45,7 +45,7 @@ export async function showQueue(context: RequestContext) {
     Object.fromEntries(await Promise.all(values.map(async (value) => [value, await total(name, value)])))
   return page({
     ...{ mode, at: context.at, staff, chosen, counties: countiesOf(place) },
-    rows: await rowsOf(cases.slice(0, onePage), now),
+    rows: await queueRows(cases.slice(0, onePage), now),
     counts: {
       status: await counted('status', 'status'),
       proposed: await total('status', 'proposed'),
@@ -74,7 +74,7 @@ function keyIn(query: URLSearchParams): QueueKey | undefined {
   return submittedAt && id ? { submittedAt, id } : undefined
 }
 
-async function rowsOf(cases: readonly QueuedCase[], now: Date) {
+async function queueRows(cases: readonly QueuedCase[], now: Date) {
   const names = await staffNames(cases.map(({ assignee }) => assignee))
   const folders = await foldersByIds(cases.map(({ folderId }) => folderId))
   return cases.map(({ folderId, member, submittedAt, dueOn, assignee, proposedBy, ...row }) => {
@@ -98,7 +98,7 @@ async function rowsOf(cases: readonly QueuedCase[], now: Date) {
 }
 
 /** What the queue is asked to do: take the next case, take this one, find one by its code, keep or forget a filter. */
-export async function takeQueue(context: RequestContext, form: FormValues) {
+export async function queueAction(context: RequestContext, form: FormValues) {
   const { mode, now } = context
   const staff = requireStaff(context, 'cases')
   const place = requirePlace(staff)

@@ -11,7 +11,7 @@ import { OwnWords, StaffWords } from '#app/ui/stored-text.tsx'
 import { CaseHead } from './case-head.tsx'
 import { FreeTextField, type TypedText } from './free-text-field.tsx'
 import { Stars } from './ratings-page.tsx'
-import { Moment, StaffName } from './said-parts.tsx'
+import { Moment, StaffName } from './text-parts.tsx'
 
 type Props = {
   mode: Mode

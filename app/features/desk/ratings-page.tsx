@@ -7,7 +7,7 @@ import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { DeskTable } from '#app/ui/desk-table.tsx'
 import { OwnWords } from '#app/ui/stored-text.tsx'
-import { County, Moment } from './said-parts.tsx'
+import { County, Moment } from './text-parts.tsx'
 
 type Row = { id: string; service: string; county: string; score: number | null; words: EventWords | null; at: string } & {
   /** The id of the event where it cannot be read. */

@@ -16,15 +16,15 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { caseWithin } from '#db/cases.server.ts'
 import { countOpenRatings, type OpenRating, openRatings } from '#db/ratings.server.ts'
 import { found } from '../page-data.ts'
-import { by, type CaseParams, caseAt, type DeskCase, may, mustBeTheirs, step } from './case.server.ts'
+import { type CaseParams, caseAt, type DeskCase, eventBy, isAllowedTo, requireAllowed, takeStep } from './case.server.ts'
 import { headOfCase } from './case-view.server.ts'
-import { staffNames } from './people.server.ts'
+import { staffNames } from './staff-names.server.ts'
 
 /** Ratings on one page. */
 const onePage = 25
 
 /** Everything the list shows of low ratings that wait for an answer: how many, and one page of them, the oldest first. */
-export async function showRatings(context: RequestContext) {
+export async function ratingsLoader(context: RequestContext) {
   const { mode } = context
   const staff = requireStaff(context, 'ratings')
   const place = requirePlace(staff)
@@ -54,13 +54,13 @@ function ratingIn(event: ApplicationEvent | undefined, applicationId = ''): Rati
 /** The case whose low rating a URL names. Throws 404 where it has none, and for whom it is not to answer. */
 async function ratedAt(context: RequestContext, params: CaseParams): Promise<DeskCase> {
   const deskCase = await caseAt(context, params)
-  mustBeTheirs(deskCase, 'answer-rating')
+  requireAllowed(deskCase, 'answer-rating')
   if (!isDissatisfied(deskCase.application)) throw notFound()
   return deskCase
 }
 
 /** Everything the page shows on which a low rating is answered: the outline of the case, what the resident said, and the answer it has. */
-export async function showRating(context: RequestContext, params: CaseParams) {
+export async function ratingLoader(context: RequestContext, params: CaseParams) {
   const deskCase = await ratedAt(context, params)
   const { mode, staff, application, folder, code, history } = deskCase
   const { score, words, at } = ratingIn(
@@ -76,12 +76,12 @@ export async function showRating(context: RequestContext, params: CaseParams) {
     decision: decision && 'reason' in decision ? (decision.reason ?? null) : null,
     rating: { score, words: words ?? null, at },
     answer: answer?.type === 'answer-rating' ? { words: answer.words, at: answer.at, by: names.get(answer.actor.id ?? '') ?? null } : null,
-    isOpen: may(deskCase, 'answer-rating'),
+    isOpen: isAllowedTo(deskCase, 'answer-rating'),
   })
 }
 
 /** Answers a low rating: with that it is closed. What lacks comes back as typed; who comes too late is told. */
-export async function takeAnswer(context: RequestContext, form: FormValues, params: CaseParams) {
+export async function ratingAction(context: RequestContext, form: FormValues, params: CaseParams) {
   const deskCase = await ratedAt(context, params)
   const { mode, application, place } = deskCase
   switchMode(form, context)
@@ -91,7 +91,7 @@ export async function takeAnswer(context: RequestContext, form: FormValues, para
   const { words, error } = parseFreeText(typed.words, typed.phrase)
   if (error) return again([{ key: `desk:error.${error}`, field: 'words', values: { most: longestText } }], 'invalid')
   if (!words) return again([{ key: 'ratings:error.empty', field: 'words' }], 'invalid')
-  const late = await step(deskCase, { type: 'answer-rating', ...by(deskCase, new Date()), words }, form)
+  const late = await takeStep(deskCase, { type: 'answer-rating', ...eventBy(deskCase, new Date()), words }, form)
   if (!late) return redirectTo(paths.ratings(mode))
   const now = found(await caseWithin(place, application.id))
   return again([awaitsAnswer(now) ? { ...late, field: 'send' } : { key: 'ratings:error.answered', field: 'answer' }], 'conflict')

@@ -3,9 +3,9 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
-import { ReadersFirst } from './said-parts.tsx'
+import { FileViewer } from './file-viewer.tsx'
 import type { DeskGroup, DeskPaper, DeskRow } from './submitted.server.ts'
-import { Viewer } from './viewer.tsx'
+import { ReadersFirst } from './text-parts.tsx'
 
 /** What was submitted, and the picture somebody has open. */
 export type SubmittedProps = {
@@ -87,7 +87,7 @@ function Paper({ mode, id, looking, paper }: SubmittedProps & { paper: DeskPaper
         {paper.files.length === 0 && <Say className="quiet" k="application:brought" />}
       </p>
       <Files mode={mode} id={id} paper={paper} looking={looking} />
-      {isOpen && looking && <Viewer mode={mode} id={id} looking={looking} />}
+      {isOpen && looking && <FileViewer mode={mode} id={id} looking={looking} />}
     </div>
   )
 }

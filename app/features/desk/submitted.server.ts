@@ -41,7 +41,7 @@ export async function papersOfCase(folderId: string, submission: Submission): Pr
 /** What was submitted, group by group, each with the papers that prove it beside. */
 export function groupsOf(rows: readonly SubmittedRow[], papers: readonly DeskPaper[]): DeskGroup[] {
   const keys = [...new Set(rows.map(({ target }) => groupOf(target)))]
-  const beside = (key: string | null) => papers.filter((paper) => (placeOf(paper.key, keys) ?? null) === key)
+  const beside = (key: string | null) => papers.filter((paper) => (positionOf(paper.key, keys) ?? null) === key)
   const groups = keys.map((key): DeskGroup => {
     const own = rows.filter(({ target }) => groupOf(target) === key)
     return { key, title: own[0]?.title ?? null, rows: own.map(maskedRow), papers: beside(key) }
@@ -51,7 +51,7 @@ export function groupsOf(rows: readonly SubmittedRow[], papers: readonly DeskPap
 }
 
 /** The group a paper lies beside; undefined where it proves none of them. */
-function placeOf(paper: string, keys: readonly string[]): string | undefined {
+function positionOf(paper: string, keys: readonly string[]): string | undefined {
   const [id = '', subject] = paper.split('~')
   const block = id in sharedPapers ? proves[id as PaperId] : 'own'
   return keys.find((key) => key === `${block}/${subject}`) ?? keys.find((key) => key.startsWith(`${block}/`))

@@ -11,7 +11,7 @@ import { planPromises } from '#app/services/promises.ts'
 import { matcher } from './search.ts'
 
 /** Everything the page of the search shows. */
-export function showSearch({ mode, at, query }: RequestContext) {
+export function searchLoader({ mode, at, query }: RequestContext) {
   const q = (query.get('q') ?? '').slice(0, longestQuery).trim()
   return page({ mode, at, q, found: search(q, mode) })
 }

@@ -16,13 +16,13 @@ export type Typed = { kind: string; message: string; errors: FieldError[] }
 const pageOf = ({ query }: RequestContext) => safePath(query.get('page')) ?? ''
 
 /** Everything the page of messages shows. */
-export function showFeedback(context: RequestContext) {
+export function feedbackLoader(context: RequestContext) {
   const { mode, at, query } = context
   return page({ mode, at, page: pageOf(context), thanks: query.has('thanks') })
 }
 
 /** Keeps a message about a page, unless something is to be mended or the form only switches language. */
-export async function takeFeedback(context: RequestContext, form: FormValues) {
+export async function feedbackAction(context: RequestContext, form: FormValues) {
   const { mode, now } = context
   switchMode(form, context)
   const typed = readTyped(form)

@@ -11,7 +11,7 @@ import { countedSince } from '#db/figures.server.ts'
 export const weeksBack = [12, 4, 26, 52] as const
 
 /** Everything the page of figures shows: of the place of whoever looks, or a county in it; of every service or one. */
-export async function showFigures(context: RequestContext) {
+export async function figuresLoader(context: RequestContext) {
   const { mode, now } = context
   const staff = requireStaff(context, 'figures')
   const place = requirePlace(staff)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { HallStep, statuses } from './application.ts'
-import { isLocal, judgedIn, mayAtDesk, needsWhy } from './deciding.ts'
+import { isLocal, judgedIn, mayAtDesk, needsWhy } from './decision.ts'
 import type { ApplicationEvent } from './event.ts'
 
 const steps: readonly HallStep[] = [

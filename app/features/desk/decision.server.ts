@@ -2,13 +2,13 @@ import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { longestText, parseFreeText } from '#app/cases/free-text.ts'
-import { judgedIn, needsWhy } from '#app/domain/deciding.ts'
+import { judgedIn, needsWhy } from '#app/domain/decision.ts'
 import type { EventWords } from '#app/domain/event.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import { serviceById } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { by, type CaseParams, caseAt, type DeskCase, type HallEvent, may, mustBeTheirs, step } from './case.server.ts'
+import { type CaseParams, caseAt, type DeskCase, eventBy, type HallEvent, isAllowedTo, requireAllowed, takeStep } from './case.server.ts'
 import { headOfCase, traceOf } from './case-view.server.ts'
 
 /** The decisions that take words; each has a page of its own. */
@@ -17,13 +17,13 @@ export type Decision = 'approve' | 'decline' | 'return'
 const eventOf = { approve: 'approve', decline: 'propose-decline', return: 'return-proposal' } as const
 
 /** Everything the page of a decision shows: the conditions with how they were decided, and whether it must say why. */
-export async function showDecision(context: RequestContext, params: CaseParams, decision: Decision) {
+export async function decisionLoader(context: RequestContext, params: CaseParams, decision: Decision) {
   const deskCase = await caseAt(context, params)
-  mustBeTheirs(deskCase, eventOf[decision])
+  requireAllowed(deskCase, eventOf[decision])
   const { mode, staff } = deskCase
   return page({
     ...{ mode, at: context.at, staff, decision, ...headOfCase(deskCase) },
-    isOpen: may(deskCase, eventOf[decision]),
+    isOpen: isAllowedTo(deskCase, eventOf[decision]),
     needsWhy: mustSayWhy(deskCase, decision),
     trace: traceOf(deskCase),
   })
@@ -34,9 +34,9 @@ function mustSayWhy({ application, history }: DeskCase, decision: Decision): boo
 }
 
 /** Takes a decision. What lacks comes back as typed, and what something that happened meanwhile stands against. */
-export async function takeDecision(context: RequestContext, form: FormValues, params: CaseParams, decision: Decision) {
+export async function decisionAction(context: RequestContext, form: FormValues, params: CaseParams, decision: Decision) {
   const deskCase = await caseAt(context, params)
-  mustBeTheirs(deskCase, eventOf[decision])
+  requireAllowed(deskCase, eventOf[decision])
   switchMode(form, context)
   const given = (name: string) => String(form.get(name) ?? '')
   const typed = { phrase: given('phrase'), words: given('words'), condition: given('condition') }
@@ -49,13 +49,13 @@ export async function takeDecision(context: RequestContext, form: FormValues, pa
   else if (!words && mustSayWhy(deskCase, decision))
     errors.push({ key: decision === 'approve' ? 'desk:error.why' : 'desk:error.reason', field: 'words' })
   if (errors.length > 0) return refused({ typed, errors }, 'invalid')
-  const wrong = await step(deskCase, decided(deskCase, decision, words, condition), form)
+  const wrong = await takeStep(deskCase, decided(deskCase, decision, words, condition), form)
   if (wrong) return refused({ typed, errors: [{ ...wrong, field: 'send' }] satisfies FieldError[] }, 'conflict')
   return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
 }
 
 function decided(deskCase: DeskCase, decision: Decision, words: EventWords | undefined, condition: string | undefined): HallEvent {
-  const common = by(deskCase, new Date())
+  const common = eventBy(deskCase, new Date())
   if (decision === 'approve') return { type: 'approve', ...common, ...(words ? { reason: words } : {}) }
   const reason = words ?? { text: '', language: 'zh' as const }
   if (decision === 'return') return { type: 'return-proposal', ...common, reason }

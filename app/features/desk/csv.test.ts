@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { csvOf } from './sheet.ts'
+import { csvOf } from './csv.ts'
 
 test('rows are quoted, separated and begin with the mark Excel looks for', () =>
   expect(

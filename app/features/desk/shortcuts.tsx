@@ -10,7 +10,7 @@ const keys = {
 type KeyName = keyof typeof keys
 
 /** The list of keys, shown by Alt+H or its button where the script runs; they can be turned off there. */
-export function Keys({ of }: { of: readonly KeyName[] }): JSX.Element {
+export function Shortcuts({ of }: { of: readonly KeyName[] }): JSX.Element {
   return (
     <>
       <button type="button" className="button second small" data-keys hidden>
