@@ -1,14 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { showQuestion, takeAnswer } from '#app/features/self-check/answering.server.ts'
+import { questionAction, questionLoader } from '#app/features/self-check/answer-question.server.ts'
 import { QuestionPage } from '#app/features/self-check/question-page.tsx'
 import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respond(args, (context) => showQuestion(context, args.params))
+export const loader = (args: LoaderFunctionArgs) => respond(args, (context) => questionLoader(context, args.params))
 
 export const action = (args: ActionFunctionArgs) =>
-  respond(args, async (context) => takeAnswer(context, await args.request.formData(), args.params))
+  respond(args, async (context) => questionAction(context, await args.request.formData(), args.params))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), `questions:${params.question}.short`)
 

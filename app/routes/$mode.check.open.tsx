@@ -4,9 +4,9 @@ import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import { lockMinutes, readPin } from '#app/access/pin-throttle.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { text } from '#app/features/self-check/answering.server.ts'
+import { text } from '#app/features/self-check/answer-question.server.ts'
 import { nextPlace } from '#app/features/self-check/check.ts'
-import { keepWithPerson } from '#app/features/self-check/check-cookie.server.ts'
+import { checkCookie } from '#app/features/self-check/check-cookie.server.ts'
 import { OpenPage } from '#app/features/self-check/save-pages.tsx'
 import { deleteCheck, openCheck } from '#app/features/self-check/saved.server.ts'
 import { paths } from '#app/paths.ts'
@@ -35,7 +35,7 @@ export const action = (args: ActionFunctionArgs) =>
       await deleteCheck(opened.codeHash)
       return redirectTo(`${paths.openCheck(mode)}?deleted`)
     }
-    return redirectTo(nextPlace(opened.check, mode, undefined, context.today), { cookies: [keepWithPerson(context, opened.check)] })
+    return redirectTo(nextPlace(opened.check, mode, undefined, context.today), { cookies: [checkCookie(context, opened.check)] })
   })
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'check:open.title')

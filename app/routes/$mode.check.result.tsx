@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { showResult } from '#app/features/self-check/result.server.ts'
+import { resultLoader } from '#app/features/self-check/result.server.ts'
 import { ResultPage } from '#app/features/self-check/result-page.tsx'
 import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respond(args, showResult)
+export const loader = (args: LoaderFunctionArgs) => respond(args, resultLoader)
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'result:title')
 

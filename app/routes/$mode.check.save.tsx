@@ -5,7 +5,7 @@ import { lockMinutes, pinError, readPin } from '#app/access/pin-throttle.server.
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
-import { text } from '#app/features/self-check/answering.server.ts'
+import { text } from '#app/features/self-check/answer-question.server.ts'
 import { checkOf } from '#app/features/self-check/check-cookie.server.ts'
 import { SavedPage, SavePage } from '#app/features/self-check/save-pages.tsx'
 import { keptDays, saveCheck } from '#app/features/self-check/saved.server.ts'

@@ -73,6 +73,6 @@ export function checkOf(context: OnDevice): Check {
 }
 
 /** Leaves a check with the person: until the browser is closed, out of reach of scripts. */
-export function keepWithPerson(context: OnDevice, check: Check): CookieChange {
+export function checkCookie(context: OnDevice, check: Check): CookieChange {
   return setCookie('check', encryptWithKey(packCheck(check), keys().session, purposeOn(context)).toString('base64url'))
 }

@@ -6,12 +6,12 @@ import { type Check, emptyCheck } from '#app/forms/household-form.ts'
 import { mostMembers, withAnswerOf, withPerson } from '#app/forms/members.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { questionnaire } from '#app/services/household.ts'
-import { checkOf, keepWithPerson, unpackCheck } from './check-cookie.server.ts'
+import { checkCookie, checkOf, unpackCheck } from './check-cookie.server.ts'
 import { checkDictionary } from './check-dictionary.server.ts'
 
 beforeAll(() => setKeys(keysFrom({ sessionSecret: 'session', dataKey: 'data' }, false)))
 
-const cookieOf = (check: Check) => setCookieHeader(keepWithPerson({ cookies: {}, staffSession: undefined }, check)).split(';')[0] ?? ''
+const cookieOf = (check: Check) => setCookieHeader(checkCookie({ cookies: {}, staffSession: undefined }, check)).split(';')[0] ?? ''
 const read = (cookie: string) => checkOf({ cookies: readCookies(cookie), staffSession: undefined })
 
 /** Twelve people with the longest names, no two alike, and an answer to every question. */

@@ -6,13 +6,13 @@ import type { FormValues } from '#app/forms/form-values.ts'
 import { longestName, mostMembers, withoutPerson, withPerson } from '#app/forms/members.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { onlyOf, text } from './answering.server.ts'
+import { onlyOf, text } from './answer-question.server.ts'
 import { nextPlace, stepsOf } from './check.ts'
-import { checkOf, keepWithPerson } from './check-cookie.server.ts'
+import { checkCookie, checkOf } from './check-cookie.server.ts'
 import { relativeName } from './members-page.tsx'
 
 /** Everything the list of people shows. */
-export async function showMembers(context: RequestContext) {
+export async function membersLoader(context: RequestContext) {
   const [{ mode, today }, only, check] = [context, onlyOf(context), checkOf(context)]
   const before = stepsOf(check, only, today).findLast((step) => step.member === null)
   const back = before ? paths.question(mode, before.question, null, only) : paths.check(mode, only)
@@ -21,7 +21,7 @@ export async function showMembers(context: RequestContext) {
 }
 
 /** Adds a person by name or by a tap, takes one away, or goes on. */
-export async function takeMembers(context: RequestContext, form: FormValues) {
+export async function membersAction(context: RequestContext, form: FormValues) {
   const [{ mode, today }, only, check] = [context, onlyOf(context), checkOf(context)]
   const typed = withoutInvisibleInName(text(form, 'name')).replace(/\s+/g, ' ').trim()
   switchMode(form, context)
@@ -39,9 +39,9 @@ export async function takeMembers(context: RequestContext, form: FormValues) {
   if (what !== 'done') return name ? again(next) : refuse('errors:members.required')
   if (next.members.length === 0) return refuse('errors:members.nobody')
   const done = { ...next, rosterDone: true }
-  return redirectTo(nextPlace(done, mode, only, today), { cookies: [keepWithPerson(context, done)] })
+  return redirectTo(nextPlace(done, mode, only, today), { cookies: [checkCookie(context, done)] })
 
   function again(changed: typeof check) {
-    return redirectTo(paths.members(mode, only), { cookies: [keepWithPerson(context, changed)] })
+    return redirectTo(paths.members(mode, only), { cookies: [checkCookie(context, changed)] })
   }
 }

@@ -1,12 +1,12 @@
 import { page, redirectTo } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { rulesVersion } from '#app/services/index.ts'
-import { onlyOf } from './answering.server.ts'
+import { onlyOf } from './answer-question.server.ts'
 import { checkOf } from './check-cookie.server.ts'
 import { unfinished } from './summary.server.ts'
 
 /** Everything the result and its print are a function of. Goes back to what is still open, where something is. */
-export async function showResult(context: RequestContext) {
+export async function resultLoader(context: RequestContext) {
   const [{ mode, today: asOf }, only, check] = [context, onlyOf(context), checkOf(context)]
   const earlier = unfinished(check, mode, only, asOf)
   if (earlier) return redirectTo(earlier)

@@ -16,7 +16,7 @@ export function unfinished(check: Check, mode: Mode, only: string | undefined, a
 }
 
 /** What was answered, in the order of the questions; a person's own answers to the household's questions among their own. */
-export function rowsOf(check: Check, only: string | undefined, asOf: Day) {
+export function summaryRows(check: Check, only: string | undefined, asOf: Day) {
   const steps = stepsOf(check, only, asOf)
   const rows = (member: string | null): Row[] => {
     const answers = member === null ? check.answers : (check.members.find(({ id }) => id === member)?.answers ?? {})

@@ -26,7 +26,7 @@ type Props = {
 }
 
 /** "What if": one answer tried out; what was answered stays as it is. */
-export function WhatIfPage({ mode, at, only, asOf, rows, chosen, errors, tried }: Props): JSX.Element {
+export function CounterfactualsPage({ mode, at, only, asOf, rows, chosen, errors, tried }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['result', 'questions']} script switching={chosen ? { by: 'form', form: 'what-if' } : { by: 'links' }}>
       <a className="text-link" href={paths.result(mode, only)}>

@@ -6,11 +6,11 @@ import type { FormValues } from '#app/forms/form-values.ts'
 import { answerField, withQuestion } from '#app/forms/household-form.ts'
 import { typedFrom } from '#app/forms/inputs.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { askedAt, onlyOf, personAt } from './answering.server.ts'
+import { askedAt, onlyOf, personAt } from './answer-question.server.ts'
 import { checkOf } from './check-cookie.server.ts'
+import type { Tried } from './counterfactuals-page.tsx'
 import { compare } from './result.ts'
-import { rowsOf, unfinished } from './summary.server.ts'
-import type { Tried } from './what-if-page.tsx'
+import { summaryRows, unfinished } from './summary.server.ts'
 
 /** The question a what-if is about, from the query; null while none is chosen. */
 function chosenBy(context: RequestContext) {
@@ -20,11 +20,11 @@ function chosenBy(context: RequestContext) {
 }
 
 /** Everything the what-if page shows before something is tried. */
-export async function showWhatIf(context: RequestContext) {
+export async function counterfactualsLoader(context: RequestContext) {
   const [{ mode, today: asOf }, only, check] = [context, onlyOf(context), checkOf(context)]
   const earlier = unfinished(check, mode, only, asOf)
   if (earlier) return redirectTo(earlier)
-  const { household, members } = rowsOf(check, only, asOf)
+  const { household, members } = summaryRows(check, only, asOf)
   const rows = [
     ...household.map((row) => ({ ...row, name: null })),
     ...members.flatMap(({ name, rows: own }) => own.map((row) => ({ ...row, name }))),
@@ -45,7 +45,7 @@ export async function showWhatIf(context: RequestContext) {
 }
 
 /** Tries one answer: says what would differ, keeps nothing. */
-export async function tryWhatIf(context: RequestContext, form: FormValues) {
+export async function counterfactualsAction(context: RequestContext, form: FormValues) {
   const [{ mode, today: asOf }, only, check] = [context, onlyOf(context), checkOf(context)]
   switchMode(form, context)
   const chosen = chosenBy(context)

@@ -13,7 +13,7 @@ import { questionnaire } from '#app/services/household.ts'
 import { serviceById } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { nextPlace, standing, stepsOf } from './check.ts'
-import { checkOf, keepWithPerson } from './check-cookie.server.ts'
+import { checkCookie, checkOf } from './check-cookie.server.ts'
 
 type Params = { mode?: string; question?: string; member?: string }
 
@@ -41,7 +41,7 @@ export function personAt(check: Check, mode: Mode, only: string | undefined, mem
 }
 
 /** Everything the page of a question shows. */
-export async function showQuestion(context: RequestContext, params: Params) {
+export async function questionLoader(context: RequestContext, params: Params) {
   const { mode } = context
   const only = onlyOf(context)
   const { id, question } = askedAt(params)
@@ -66,7 +66,7 @@ export async function showQuestion(context: RequestContext, params: Params) {
  * Takes an answer: keeps it with the person and goes on. What cannot be taken comes back as typed, with status 422;
  * a switch of language comes back as typed in the other language.
  */
-export async function takeAnswer(context: RequestContext, form: FormValues, params: Params) {
+export async function questionAction(context: RequestContext, form: FormValues, params: Params) {
   const { mode } = context
   const only = onlyOf(context)
   const { id, question } = askedAt(params)
@@ -84,7 +84,7 @@ export async function takeAnswer(context: RequestContext, form: FormValues, para
     ? { check: withAnswerOf(check, at, id, undefined), errors: [] }
     : withQuestion(check, at, id, question, typed, context.today)
   if (errors.length > 0) return refused({ typed, errors }, 'invalid')
-  return redirectTo(nextPlace(next, mode, only, context.today), { cookies: [keepWithPerson(context, next)] })
+  return redirectTo(nextPlace(next, mode, only, context.today), { cookies: [checkCookie(context, next)] })
 }
 
 /** One text field of a form, trimmed; empty where it is missing. */
