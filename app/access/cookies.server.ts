@@ -40,14 +40,14 @@ export const setCookie = (name: CookieName, value: string, seconds?: number): Co
 export const clearCookie = (name: CookieName): CookieChange => ({ name, value: null })
 
 const names = Object.keys(declared) as CookieName[]
-const nameOf = (name: CookieName) => (keys().secureCookies && !('plainName' in declared[name]) ? `__Host-${name}` : name)
+const cookieName = (name: CookieName) => (keys().secureCookies && !('plainName' in declared[name]) ? `__Host-${name}` : name)
 
 /** What a Cookie header holds of ours; where a name stands twice, the first counts. */
 export function readCookies(header: string | null | undefined): Cookies {
   // Reading pages are made before there are keys.
   if (!header) return {}
   const all = parseCookie(header)
-  return Object.fromEntries(names.flatMap((name) => (all[nameOf(name)] === undefined ? [] : [[name, all[nameOf(name)]]])))
+  return Object.fromEntries(names.flatMap((name) => (all[cookieName(name)] === undefined ? [] : [[name, all[cookieName(name)]]])))
 }
 
 /** The value of the Set-Cookie header for a change. */
@@ -55,7 +55,7 @@ export function setCookieHeader({ name, value, seconds }: CookieChange): string 
   const one: Declared = declared[name]
   const maxAge = value === null ? 0 : (seconds ?? one.seconds)
   return stringifySetCookie({
-    ...{ name: nameOf(name), value: value ?? '', path: '/', httpOnly: true, sameSite: one.sameSite, secure: keys().secureCookies },
+    ...{ name: cookieName(name), value: value ?? '', path: '/', httpOnly: true, sameSite: one.sameSite, secure: keys().secureCookies },
     ...(maxAge === undefined ? {} : { maxAge }),
   })
 }

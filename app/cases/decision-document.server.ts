@@ -11,7 +11,7 @@ import { allHalls } from '#db/halls.server.ts'
 import { staffById } from '#db/staff.server.ts'
 import { historyOf } from './case-events.server.ts'
 import { decryptSubmission } from './submission.server.ts'
-import { type Both, both, inBoth } from './submission.ts'
+import { type Bilingual, inBoth, inBothLanguages } from './submission.ts'
 import type { Case } from './transition.server.ts'
 
 /** The event of a decision. */
@@ -39,14 +39,14 @@ async function written(application: Case['application'], event: DecisionEvent): 
     service: submission.name,
     departments: (serviceById(service)?.departments ?? []).map((id) => named(departmentName(id))),
     hall: await hallOf(event, application.county),
-    outcome: both(`application:status.${event.type === 'approve' ? 'approved' : 'declined'}.name`),
+    outcome: inBothLanguages(`application:status.${event.type === 'approve' ? 'approved' : 'declined'}.name`),
     ground: condition === undefined ? null : groundOf(condition),
     phrase: phraseOf(event.reason?.phrase),
     conditions: submission.trace.map(({ condition: id, truth }) => {
       const byHall = judged.get(id)?.truth
       return { ...groundOf(id), truth: byHall ?? truth, by: byHall === undefined ? 'answers' : 'hall' }
     }),
-    next: both(event.type === 'approve' ? 'desk:letter.next' : 'desk:letter.object'),
+    next: inBothLanguages(event.type === 'approve' ? 'desk:letter.next' : 'desk:letter.object'),
   }
 }
 
@@ -55,13 +55,14 @@ async function hallOf({ actor }: DecisionEvent, county: string | null): Promise<
   const decider = actor.id === undefined ? undefined : await staffById(actor.id)
   const hall = decider?.hall ?? (await allHalls()).find(({ place }) => place === county)
   if (!hall) return null
-  return { name: hall.name, place: hasText(placeKey(hall.place)) ? both(placeKey(hall.place)) : inBoth(() => hall.place) }
+  return { name: hall.name, place: hasText(placeKey(hall.place)) ? inBothLanguages(placeKey(hall.place)) : inBoth(() => hall.place) }
 }
 
-const named = (name: Named): Both => inBoth((language) => nameIn(language, name))
-const phraseOf = (phrase: string | undefined) => (phrase !== undefined && hasText(`phrases:${phrase}`) ? both(`phrases:${phrase}`) : null)
+const named = (name: Named): Bilingual => inBoth((language) => nameIn(language, name))
+const phraseOf = (phrase: string | undefined) =>
+  phrase !== undefined && hasText(`phrases:${phrase}`) ? inBothLanguages(`phrases:${phrase}`) : null
 
-function cited(source: Source): Both {
+function cited(source: Source): Bilingual {
   const instrument: Instrument | undefined = instruments[source.instrument as InstrumentId]
   return inBoth((language) => citation(language, source, instrument?.number))
 }

@@ -1,17 +1,28 @@
 import type { Day } from '#app/domain/day.ts'
 import { type FormStep, valueKey } from '#app/domain/form.ts'
-import type { Wanted } from '#app/forms/application-form.ts'
+import type { DraftApplication } from '#app/forms/application-form.ts'
 import type { Folder } from './folder.ts'
-import { type Both, type Row, rowsOf } from './submission.ts'
+import { type Bilingual, type Row, submissionRows } from './submission.ts'
 
 /** A field in which something else stands now than what was typed, in words; null where it is empty. */
-export type Difference = { readonly id: string; readonly label: Both; readonly now: Both | null; readonly typed: Both | null }
+export type Difference = {
+  readonly id: string
+  readonly label: Bilingual
+  readonly now: Bilingual | null
+  readonly typed: Bilingual | null
+}
 
 /** The fields of some steps in which a form stands otherwise than it would with what was typed. */
-export function differencesIn(now: Folder, typed: Folder, wanted: readonly Wanted[], steps: readonly FormStep[], asOf: Day): Difference[] {
+export function differencesIn(
+  now: Folder,
+  typed: Folder,
+  wanted: readonly DraftApplication[],
+  steps: readonly FormStep[],
+  asOf: Day,
+): Difference[] {
   const targets = new Set(steps.flatMap((step) => step.fields.map(({ id }) => valueKey(step, id))))
   const rowsIn = (folder: Folder) =>
-    new Map(rowsOf(folder, wanted, asOf).flatMap((row) => (targets.has(row.target) ? [[row.target, row] as const] : [])))
+    new Map(submissionRows(folder, wanted, asOf).flatMap((row) => (targets.has(row.target) ? [[row.target, row] as const] : [])))
   const [before, after] = [rowsIn(now), rowsIn(typed)]
   return [...targets].flatMap((target): Difference[] => {
     const [stands, would] = [before.get(target), after.get(target)]
@@ -21,4 +32,4 @@ export function differencesIn(now: Folder, typed: Folder, wanted: readonly Wante
   })
 }
 
-const saidIn = (row: Row | undefined): Both | null => (row === undefined || row.empty ? null : row.value)
+const saidIn = (row: Row | undefined): Bilingual | null => (row === undefined || row.empty ? null : row.value)

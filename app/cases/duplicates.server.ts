@@ -1,7 +1,7 @@
 import { isOpen } from '#app/domain/application.ts'
 import { birthOfIdentity } from '#app/domain/identity.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
-import { personOf, type Wanted } from '#app/forms/application-form.ts'
+import { type DraftApplication, personOf } from '#app/forms/application-form.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { applicationsAlike, type StoredApplication } from '#db/applications.server.ts'
 import type { OpenFolder } from './folder.server.ts'
@@ -20,7 +20,7 @@ export type Compared = Pick<StoredApplication, 'folderId' | 'service' | 'member'
 export type Duplicate = { readonly application: StoredApplication; readonly ground: DuplicateGround }
 
 /** The hashes an application is compared by, as its folder says now who it is for. */
-export function personHashesOf(folder: Folder, wanted: Wanted): PersonHashes {
+export function personHashesOf(folder: Folder, wanted: DraftApplication): PersonHashes {
   const person = personOf(folder, wanted)
   const written = (key: string) => {
     const value = folder.values[key]
@@ -66,7 +66,7 @@ export async function duplicatesOf(of: Compared & { readonly id: string }): Prom
 export type Twice = { readonly here: readonly string[]; readonly open: readonly string[] }
 
 /** What of these drafts would be there twice. */
-export async function twiceIn({ folder, applications }: OpenFolder, wanted: readonly Wanted[]): Promise<Twice> {
+export async function twiceIn({ folder, applications }: OpenFolder, wanted: readonly DraftApplication[]): Promise<Twice> {
   const compared = wanted.flatMap((one) => {
     const application = applications.find(({ number }) => number === one.number)
     return application ? [{ ...application, ...personHashesOf(folder, one) }] : []

@@ -3,7 +3,7 @@ import type { Day } from '#app/domain/day.ts'
 import { type PaperKey, valueKey } from '#app/domain/form.ts'
 import { practicePlace } from '#app/domain/place.ts'
 import type { Truth } from '#app/domain/truth.ts'
-import { type FilledForm, personOf, readingOf, stepsOf, subjectFor, type Wanted } from '#app/forms/application-form.ts'
+import { type DraftApplication, type FilledForm, personOf, readingOf, stepsOf, subjectFor } from '#app/forms/application-form.ts'
 import { memberOf } from '#app/forms/members.ts'
 import { papers } from '#app/services/blocks.ts'
 import { serviceById } from '#app/services/index.ts'
@@ -38,7 +38,7 @@ export type Paper = {
 }
 
 /** The papers of everything applied for, those several services ask for once. */
-export function papersOf(folder: Folder, wanted: readonly Wanted[], asOf: Day): Paper[] {
+export function papersOf(folder: Folder, wanted: readonly DraftApplication[], asOf: Day): Paper[] {
   const found = new Map<PaperKey, Paper>()
   for (const one of wanted) {
     const subject = subjectFor(folder, one, asOf)
@@ -73,7 +73,7 @@ export function calledIn(folder: Folder, id: string): string {
  * Does what is applied for need a guardian's consent: is it about somebody who is under 14 or may be, or does the household
  * list such a child? Whoever fills it in needs none. Source: Personal Information Protection Law 31.
  */
-export function isAboutChild(folder: Folder, wanted: readonly Wanted[], asOf: Day): boolean {
+export function isAboutChild(folder: Folder, wanted: readonly DraftApplication[], asOf: Day): boolean {
   const over14 = (id: string): Truth => {
     const subject = readingOf(folder, asOf).member(id)
     return !subject || id === folder.applicant ? 'yes' : evaluate({ op: 'aged', years: 14, on: 'today' }, subject).truth

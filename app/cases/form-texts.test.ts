@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { randomFrom } from '#app/domain/random.ts'
-import { applicable, nameOf } from '#app/forms/application-form.ts'
+import { applicable, subjectName } from '#app/forms/application-form.ts'
 import { serviceById } from '#app/services/index.ts'
 import { papersOf } from './folder.ts'
 import { currentFormTexts } from './form-texts.server.ts'
 import { sampleFolder } from './sample-folder.ts'
-import { both, inWords, rowsOf, submissionOf } from './submission.ts'
+import { inBothLanguages, inWords, submissionOf, submissionRows } from './submission.ts'
 
 const { id, content } = currentFormTexts()
 const wording = JSON.parse(content)
@@ -15,15 +15,15 @@ test.each(applicable)('what is submitted for %s reads as the form did, with the 
   for (const number of [3, 14_003, 28_005]) {
     const { folder, wanted } = sampleFolder({ service, county: '990000', mode: 'zh', on: asOf, number }, randomFrom(number))
     const read = inWords(JSON.parse(JSON.stringify(submissionOf(folder, wanted, [], () => [], 'zh', asOf))), wording)
-    const shown = rowsOf(folder, [wanted], asOf).filter(({ empty }) => !empty)
+    const shown = submissionRows(folder, [wanted], asOf).filter(({ empty }) => !empty)
     expect(read.rows).toEqual(
       shown.map(({ target, title, label, value, step }) => {
-        const name = nameOf(folder, [wanted], step)
+        const name = subjectName(folder, [wanted], step)
         return { target, label, value, title: name === null ? title : { zh: `${title.zh} ${name}`, bo: `${title.bo} ${name}` } }
       }),
     )
-    expect(read.name).toEqual(both(`services/${service}:name`))
-    expect(read.papers.map(({ words }) => words)).toEqual(papersOf(folder, [wanted], asOf).map(({ words }) => both(words)))
+    expect(read.name).toEqual(inBothLanguages(`services/${service}:name`))
+    expect(read.papers.map(({ words }) => words)).toEqual(papersOf(folder, [wanted], asOf).map(({ words }) => inBothLanguages(words)))
     expect(read.trace.map(({ sources }) => sources)).toEqual(serviceById(service)?.conditions.map(({ sources }) => sources))
   }
 })

@@ -1,7 +1,7 @@
 import { evaluate } from '#app/domain/condition.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
-import { formOf, readingOf, type Wanted, withOwn } from '#app/forms/application-form.ts'
+import { type DraftApplication, formOf, readingOf, withOwn } from '#app/forms/application-form.ts'
 import { announced, knownUntil, limitEnds } from '#app/places/calendar.ts'
 import type { Folder } from './folder.ts'
 
@@ -9,7 +9,7 @@ import type { Folder } from './folder.ts'
 export type LegalDeadline = { readonly statement: string; readonly ends: Day; readonly sure: boolean }
 
 /** The legal time limits that apply, from the day the hall accepted. Only where the sources name one. */
-export function legalDeadlines(folder: Folder, application: Wanted, history: readonly ApplicationEvent[]): LegalDeadline[] {
+export function legalDeadlines(folder: Folder, application: DraftApplication, history: readonly ApplicationEvent[]): LegalDeadline[] {
   const accepted = history.find(({ type }) => type === 'accept' || type === 'start-review')
   if (!accepted) return []
   const reading = readingOf(folder, dayOf(accepted.at))

@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Value } from '#app/domain/fields/field.ts'
 import { draftsIn, retiredDraftsIn } from '#app/features/application/form-step.server.ts'
-import { isDone, stepsOf, type Wanted, withOwnMoved } from '#app/forms/application-form.ts'
+import { type DraftApplication, isDone, stepsOf, withOwnMoved } from '#app/forms/application-form.ts'
 import type { Folder } from './folder.ts'
 import { firstOutdatedStep, outdatedIn } from './outdated-answers.ts'
 import { sampleFolder } from './sample-folder.ts'
-import { rowsOf, submissionOf } from './submission.ts'
+import { submissionOf, submissionRows } from './submission.ts'
 
 const asOf = '2026-11-24'
 
@@ -46,7 +46,7 @@ describe('a draft read again', () => {
     const [change, ...more] = changes(of)
     expect(more).toEqual([])
     expect(change?.successor).toBeUndefined()
-    expect(rowsOf(of, [wanted], asOf).map(({ value }) => value.zh)).toContain(change?.old.zh)
+    expect(submissionRows(of, [wanted], asOf).map(({ value }) => value.zh)).toContain(change?.old.zh)
     expect(change?.old.bo).toMatch(/gone-for-good|632899/)
   })
 
@@ -64,7 +64,7 @@ describe('a draft of a service that went', () => {
   test('stands apart from those that are handed in', () => {
     expect(draftsIn({ applications }).map(({ number }) => number)).toEqual([1])
     expect(retiredDraftsIn({ applications }).map(({ number }) => number)).toEqual([2])
-    const both: Wanted[] = [wanted, { number: 2, service: 'gone-for-good', member: null }]
+    const both: DraftApplication[] = [wanted, { number: 2, service: 'gone-for-good', member: null }]
     expect(stepsOf(folder, both, asOf)).toEqual(stepsOf(folder, [wanted], asOf))
     expect(submissionOf(folder, wanted, [], () => [], 'zh', asOf).service).toBe(wanted.service)
   })

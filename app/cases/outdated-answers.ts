@@ -1,22 +1,22 @@
 import type { Day } from '#app/domain/day.ts'
 import { optionsOf, type Value } from '#app/domain/fields/field.ts'
 import type { FormField, FormStep } from '#app/domain/form.ts'
-import { isTaken, stepsOf, valueIn, type Wanted } from '#app/forms/application-form.ts'
+import { type DraftApplication, isTaken, stepsOf, valueIn } from '#app/forms/application-form.ts'
 import { fieldTexts } from '#app/forms/field-texts.ts'
 import { optionId } from '#app/i18n/stored-names.ts'
 import { successorOf } from '#app/services/retired.ts'
 import type { Folder } from './folder.ts'
-import { type Both, inBoth, type Shown, serviceOf, shownValue } from './submission.ts'
+import { type Bilingual, inBoth, type Shown, serviceOf, shownValue } from './submission.ts'
 
 /** What stands in a field and is not taken any more: in words, and what took its place, where anything did. */
 export type OutdatedAnswer = {
   readonly field: FormField
-  readonly old: Both
-  readonly successor?: { readonly value: Value; readonly words: Both }
+  readonly old: Bilingual
+  readonly successor?: { readonly value: Value; readonly words: Bilingual }
 }
 
 /** What stands in a step, was taken when it was saved, and is not taken today: an option or a county has gone, a limit has moved. */
-export function outdatedIn(folder: Folder, wanted: readonly Wanted[], step: FormStep, asOf: Day): OutdatedAnswer[] {
+export function outdatedIn(folder: Folder, wanted: readonly DraftApplication[], step: FormStep, asOf: Day): OutdatedAnswer[] {
   return step.fields.flatMap((field): OutdatedAnswer[] => {
     const value = valueIn(folder, wanted, step, field)
     if (value === undefined || isTaken(folder, field, value, asOf)) return []
@@ -29,7 +29,7 @@ export function outdatedIn(folder: Folder, wanted: readonly Wanted[], step: Form
 }
 
 /** The first step in which something is not taken any more; undefined where there is none. */
-export function firstOutdatedStep(folder: Folder, wanted: readonly Wanted[], asOf: Day): FormStep | undefined {
+export function firstOutdatedStep(folder: Folder, wanted: readonly DraftApplication[], asOf: Day): FormStep | undefined {
   return stepsOf(folder, wanted, asOf).find((step) => outdatedIn(folder, wanted, step, asOf).length > 0)
 }
 
@@ -44,4 +44,4 @@ function successorValue(field: FormField, options: string, value: Value): Value 
   return all.every((one) => one !== undefined) ? [...new Set(all)] : undefined
 }
 
-const bothOf = (shown: Shown): Both => (typeof shown === 'string' ? inBoth(() => shown) : shown)
+const bothOf = (shown: Shown): Bilingual => (typeof shown === 'string' ? inBoth(() => shown) : shown)

@@ -4,7 +4,7 @@ import { dayOf } from '#app/domain/day.ts'
 import { practicePlace } from '#app/domain/place.ts'
 import { pick, type Random, randomFrom } from '#app/domain/random.ts'
 import type { CaseEvent } from '#app/domain/transition.ts'
-import { applicable, type Wanted } from '#app/forms/application-form.ts'
+import { applicable, type DraftApplication } from '#app/forms/application-form.ts'
 import { modes } from '#app/i18n/mode.ts'
 import { newId } from '#app/security/random.server.ts'
 import { keepFolder } from '#db/folders.server.ts'
@@ -90,12 +90,12 @@ function oneOf(counties: readonly string[], until: Date, number: number, random:
   }
 }
 
-async function lived(id: string, step: Step, at: Date, folder: Folder, wanted: Wanted): Promise<void> {
+async function lived(id: string, step: Step, at: Date, folder: Folder, wanted: DraftApplication): Promise<void> {
   const came = await changeCase(await caseById(id), eventOf(step, at, folder, wanted))
   if (came !== 'done') throw new Error(`A made-up case could not ${step}: ${came}`)
 }
 
-function eventOf(type: Step, on: Date, folder: Folder, wanted: Wanted): CaseEvent {
+function eventOf(type: Step, on: Date, folder: Folder, wanted: DraftApplication): CaseEvent {
   const at = on.toISOString()
   switch (type) {
     case 'accept':

@@ -3,7 +3,7 @@ import type { Around, SamplePerson, Value } from '#app/domain/fields/field.ts'
 import { kindOf } from '#app/domain/fields/index.ts'
 import type { FormField } from '#app/domain/form.ts'
 import { pick, type Random } from '#app/domain/random.ts'
-import { nextStep, valueIn, type Wanted } from '#app/forms/application-form.ts'
+import { type DraftApplication, nextStep, valueIn } from '#app/forms/application-form.ts'
 import { withSeen, withValue } from '#app/forms/application-step.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { serviceById } from '#app/services/index.ts'
@@ -26,10 +26,13 @@ export type SampleApplication = {
 }
 
 /** A folder of somebody who does not exist (region 990000), with everything filled in that the form of a service asks for. */
-export function sampleFolder({ service, county, mode, on, number }: SampleApplication, random: Random): { folder: Folder; wanted: Wanted } {
+export function sampleFolder(
+  { service, county, mode, on, number }: SampleApplication,
+  random: Random,
+): { folder: Folder; wanted: DraftApplication } {
   const language = mode === 'bo' ? 'bo' : 'zh'
   const born = bornOn(number, on)
-  const wanted: Wanted = { number: 1, service, member: serviceById(service)?.unit === 'member' ? '1' : null }
+  const wanted: DraftApplication = { number: 1, service, member: serviceById(service)?.unit === 'member' ? '1' : null }
   const member = { id: '1', name: pick(random, names[language]), answers: { 'birth-date': born } }
   const base: Folder = { answers: {}, members: [member], applicant: '1', values: {}, seen: [], filled: [] }
   const person: SamplePerson = { name: member.name, words: words[language], born, county, number }
@@ -39,7 +42,7 @@ export function sampleFolder({ service, county, mode, on, number }: SampleApplic
 }
 
 /** The folder with every step filled in; what is asked further on may depend on what was answered before. */
-function filledIn(base: Folder, wanted: Wanted, on: Day, fill: (field: FormField) => Value | undefined): Folder {
+function filledIn(base: Folder, wanted: DraftApplication, on: Day, fill: (field: FormField) => Value | undefined): Folder {
   let folder = base
   for (let step = nextStep(folder, [wanted], on); step; step = nextStep(folder, [wanted], on)) {
     for (const field of step.fields)

@@ -4,7 +4,7 @@ import { kindOf } from '#app/domain/fields/index.ts'
 import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
 import type { Truth } from '#app/domain/truth.ts'
 import { judge, type Verdict } from '#app/domain/verdict.ts'
-import { applicationOf, nameOf, personOf, readingOf, stepsOf, valueIn, type Wanted } from '#app/forms/application-form.ts'
+import { applicationOf, type DraftApplication, personOf, readingOf, stepsOf, subjectName, valueIn } from '#app/forms/application-form.ts'
 import { fieldTexts } from '#app/forms/field-texts.ts'
 import { memberOf } from '#app/forms/members.ts'
 import { shownText } from '#app/i18n/field-text.ts'
@@ -14,13 +14,13 @@ import { formsVersion, rulesVersion, serviceById } from '#app/services/index.ts'
 import { type Consent, type Folder, papersOf, paperWords } from './folder.ts'
 
 /** Words in both languages, as they stood when something was submitted. */
-export type Both = Readonly<Record<Language, string>>
+export type Bilingual = Readonly<Record<Language, string>>
 
 /** One line of what was submitted. */
-export type SubmittedRow = { readonly target: string; readonly title: Both; readonly label: Both; readonly value: Both }
+export type SubmittedRow = { readonly target: string; readonly title: Bilingual; readonly label: Bilingual; readonly value: Bilingual }
 
 /** A paper of what was submitted: how many files came with it; none: the person brings it to the window. */
-export type SubmittedPaper = { readonly key: string; readonly words: Both; readonly files: readonly string[] }
+export type SubmittedPaper = { readonly key: string; readonly words: Bilingual; readonly files: readonly string[] }
 
 /**
  * What was submitted for one service, in words: readable for ever as it was, whatever becomes of the definitions.
@@ -28,7 +28,7 @@ export type SubmittedPaper = { readonly key: string; readonly words: Both; reado
  */
 export type Submission = {
   readonly service: string
-  readonly name: Both
+  readonly name: Bilingual
   readonly asOf: Day
   readonly mode: Mode
   readonly version: { readonly rules: string; readonly forms: string }
@@ -44,7 +44,7 @@ export type Submission = {
 }
 
 /** A value in words: one text where it is the same in both languages, as names and numbers are. */
-export type Shown = Both | string
+export type Shown = Bilingual | string
 
 /** One line of what is submitted, without the words of its form; `person` is whom its step is about. */
 export type BareRow = { readonly target: string; readonly person?: string; readonly value: Shown }
@@ -58,9 +58,9 @@ export type BareSubmission = Omit<Submission, 'name' | 'trace' | 'rows' | 'paper
 
 /** What forms and conditions say to everybody: services by id, fields by `fieldKey`, papers by `paperWords`, sources by service and condition. */
 export type FormTexts = {
-  readonly names: Readonly<Record<string, Both>>
+  readonly names: Readonly<Record<string, Bilingual>>
   readonly fields: Readonly<Record<string, Pick<SubmittedRow, 'title' | 'label'>>>
-  readonly papers: Readonly<Record<string, Both>>
+  readonly papers: Readonly<Record<string, Bilingual>>
   readonly sources: Readonly<Record<string, Submission['trace'][number]['sources']>>
 }
 
@@ -95,7 +95,7 @@ function wordsOfRow({ title, label }: Pick<SubmittedRow, 'title' | 'label'>, { p
 }
 
 /** Words of a key in both languages. */
-export function both(key: string, values?: Parameters<typeof text>[2]): Both {
+export function inBothLanguages(key: string, values?: Parameters<typeof text>[2]): Bilingual {
   if (values !== undefined) return { zh: text('zh', key, values), bo: text('bo', key, values) }
   const known = bothOf.get(key)
   if (known) return known
@@ -105,7 +105,7 @@ export function both(key: string, values?: Parameters<typeof text>[2]): Both {
 }
 
 /** Words without values, once they were said. */
-const bothOf = new Map<string, Both>()
+const bothOf = new Map<string, Bilingual>()
 
 /** The key of the title of a step. */
 function titleOf(step: Pick<FormStep, 'block'>, service: string | null): string {
@@ -116,15 +116,15 @@ function titleOf(step: Pick<FormStep, 'block'>, service: string | null): string 
 export function shownValue(field: FormField, options: string, value: Value, folder: Folder, asOf: Day): Shown {
   const shown = kindOf(field).show(value, field)
   if (shown.as === 'text') return shown.text
-  const nameOf = (id: string) => memberOf(folder, id)?.name ?? ''
-  return inBoth((language) => shownText(language, shown, { options, asOf, nameOf }))
+  const memberName = (id: string) => memberOf(folder, id)?.name ?? ''
+  return inBoth((language) => shownText(language, shown, { options, asOf, nameOf: memberName }))
 }
 
 /** What a function of the language says, in both. */
-export const inBoth = (of: (language: Language) => string): Both => ({ zh: of('zh'), bo: of('bo') })
+export const inBoth = (of: (language: Language) => string): Bilingual => ({ zh: of('zh'), bo: of('bo') })
 
 /** The service an own step belongs to; null for a shared block. */
-export function serviceOf(wanted: readonly Wanted[], step: Pick<FormStep, 'subject'>): string | null {
+export function serviceOf(wanted: readonly DraftApplication[], step: Pick<FormStep, 'subject'>): string | null {
   return applicationOf(wanted, step)?.service ?? null
 }
 
@@ -136,9 +136,9 @@ export type Row = SubmittedRow & {
 }
 
 /** Every field of these applications with what stands in it, in words. */
-export function rowsOf(folder: Folder, wanted: readonly Wanted[], asOf: Day): Row[] {
+export function submissionRows(folder: Folder, wanted: readonly DraftApplication[], asOf: Day): Row[] {
   return stepsOf(folder, wanted, asOf).flatMap((step) => {
-    const [service, person] = [serviceOf(wanted, step), nameOf(folder, wanted, step)]
+    const [service, person] = [serviceOf(wanted, step), subjectName(folder, wanted, step)]
     return step.fields.map((field): Row => {
       const value = shownIn(folder, wanted, step, field, asOf)
       return {
@@ -152,19 +152,19 @@ export function rowsOf(folder: Folder, wanted: readonly Wanted[], asOf: Day): Ro
 
 /** What the form says of a field: the title of its step, and its label. */
 export function fieldWords(step: Pick<FormStep, 'block'>, service: string | null, field: FormField): Pick<SubmittedRow, 'title' | 'label'> {
-  return { title: both(titleOf(step, service)), label: both(fieldTexts(step, service, field).label) }
+  return { title: inBothLanguages(titleOf(step, service)), label: inBothLanguages(fieldTexts(step, service, field).label) }
 }
 
 /** What stands in a field, in words; undefined where nothing does. */
-function shownIn(folder: Folder, wanted: readonly Wanted[], step: FormStep, field: FormField, asOf: Day): Shown | undefined {
+function shownIn(folder: Folder, wanted: readonly DraftApplication[], step: FormStep, field: FormField, asOf: Day): Shown | undefined {
   const value = valueIn(folder, wanted, step, field)
   return value === undefined ? undefined : shownValue(field, fieldTexts(step, serviceOf(wanted, step), field).options, value, folder, asOf)
 }
 
 /** The fields of one application in which something stands. */
-function bareRows(folder: Folder, wanted: readonly Wanted[], asOf: Day): BareRow[] {
+function bareRows(folder: Folder, wanted: readonly DraftApplication[], asOf: Day): BareRow[] {
   return stepsOf(folder, wanted, asOf).flatMap((step) => {
-    const name = nameOf(folder, wanted, step)
+    const name = subjectName(folder, wanted, step)
     const person = name === null ? {} : { person: name }
     return step.fields.flatMap((field): BareRow[] => {
       const value = shownIn(folder, wanted, step, field, asOf)
@@ -176,7 +176,7 @@ function bareRows(folder: Folder, wanted: readonly Wanted[], asOf: Day): BareRow
 /** What is submitted for one application, with what was agreed to. `files` are the ids of the files of each paper. */
 export function submissionOf(
   folder: Folder,
-  wanted: Wanted,
+  wanted: DraftApplication,
   consents: readonly Consent[],
   files: (key: string) => readonly string[],
   mode: Mode,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Value } from '#app/domain/fields/field.ts'
 import type { FormStep } from '#app/domain/form.ts'
-import { valueIn, type Wanted } from '#app/forms/application-form.ts'
+import { type DraftApplication, valueIn } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { Folder } from './folder.ts'
 
@@ -20,7 +20,7 @@ export function contentVersion(content: unknown): string {
 export const openedAt = (form: FormValues): string => String(form.get(versionInput) ?? '').slice(0, 100)
 
 /** The version of what stands in a step. Empty fields do not count: one more that is asked changes nothing. */
-export function stepVersion(folder: Folder, wanted: readonly Wanted[], step: FormStep): string {
+export function stepVersion(folder: Folder, wanted: readonly DraftApplication[], step: FormStep): string {
   const standing = step.fields.flatMap((field): [string, Value][] => {
     const value = valueIn(folder, wanted, step, field)
     return value === undefined ? [] : [[field.id, value]]

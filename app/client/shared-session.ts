@@ -61,12 +61,12 @@ const pause = 1000
 let wrote = 0
 let composing = false
 const isBusy = (input: Input) => input === document.activeElement && (composing || Date.now() - wrote < pause)
-const nameOf = ({ target }: Event) => (target as Input).name
+const inputNameOf = ({ target }: Event) => (target as Input).name
 
 if (typing) {
   typing.addEventListener('input', (event) => {
     wrote = Date.now()
-    const name = nameOf(event)
+    const name = inputNameOf(event)
     if (isOurs(name)) say(name, given(name))
   })
   for (const type of ['compositionstart', 'compositionend'])
@@ -74,11 +74,11 @@ if (typing) {
       composing = type === 'compositionstart'
     })
   typing.addEventListener('change', (event) => {
-    const name = nameOf(event)
+    const name = inputNameOf(event)
     // Choosing "none" clears the others: they belong to the same name.
     if (isOurs(name)) setTimeout(() => say(name, given(name)))
   })
-  if (me === 'clerk') typing.addEventListener('focusin', (event) => isOurs(nameOf(event)) && say('focus', [nameOf(event)]))
+  if (me === 'clerk') typing.addEventListener('focusin', (event) => isOurs(inputNameOf(event)) && say('focus', [inputNameOf(event)]))
 }
 if (me === 'resident' && form) {
   for (const one of all('[data-look], [data-send]')) one.hidden = true

@@ -1,7 +1,7 @@
 import { questionsOf, type Subject } from './condition.ts'
 import type { Day } from './day.ts'
 import { unsure } from './fields/field.ts'
-import { answerFor, type Household, type Member, type Questionnaire, type Reading, read } from './household.ts'
+import { answerFor, type Household, type HouseholdReading, type Member, type Questionnaire, readHousehold } from './household.ts'
 import type { Answer, Question } from './question.ts'
 import { type Condition, type Judgement, judge, missingFor, questionsAskedBy, truthOf, type Verdict, verdictOf } from './verdict.ts'
 
@@ -25,7 +25,7 @@ export type Result = Judgement & {
  * A service of the household is judged once more for a member whose own answer to one of its questions differs.
  */
 export function assess(questionnaire: Questionnaire, rules: readonly Rules[], household: Household, asOf: Day): Result[] {
-  const reading = read(questionnaire, household, asOf)
+  const reading = readHousehold(questionnaire, household, asOf)
   const variantsFor = variantsOf(questionnaire, household, reading)
   const different = household.members.map((member) => ({ id: member.id, on: differencesOf(questionnaire, household, member) }))
   return rules.flatMap((service) =>
@@ -41,7 +41,7 @@ export function assess(questionnaire: Questionnaire, rules: readonly Rules[], ho
 }
 
 /** Whom a service is judged for: the household and members who differ, or every member. */
-function subjectsOf({ unit, conditions }: Rules, reading: Reading, members: readonly Different[]): [string | null, Subject][] {
+function subjectsOf({ unit, conditions }: Rules, reading: HouseholdReading, members: readonly Different[]): [string | null, Subject][] {
   const differs = ({ on }: Different) => on.length > 0 && questionsAskedBy(conditions).some((question) => on.includes(question))
   const judged = unit === 'household' ? members.filter(differs) : members
   const subjects = judged.flatMap(({ id }): [string, Subject][] => {
@@ -102,7 +102,7 @@ function groundsOf({ questions, skips }: Questionnaire, condition: Condition): R
 }
 
 /** The household with one answer changed, read anew. */
-type Variant = { change: Omit<Change, 'verdict'>; reading: Reading }
+type Variant = { change: Omit<Change, 'verdict'>; reading: HouseholdReading }
 
 /** Worst to best. */
 const rank: Record<Verdict, number> = { 'not-applicable': 0, 'not-yet': 1, possible: 2, eligible: 3 }
@@ -121,7 +121,7 @@ function improvement(questionnaire: Questionnaire, now: Judgement, member: strin
 }
 
 /** The household with each other answer a subject could give to a question; each is read once, whoever asks. */
-function variantsOf(questionnaire: Questionnaire, household: Household, { asOf }: Reading) {
+function variantsOf(questionnaire: Questionnaire, household: Household, { asOf }: HouseholdReading) {
   const known = new Map<string | null, Map<string, Variant[]>>(
     [null, ...household.members.map(({ id }) => id)].map((id) => [id, new Map()]),
   )
@@ -136,7 +136,7 @@ function variantsOf(questionnaire: Questionnaire, household: Household, { asOf }
     const from = at === null || !holder ? household.answers[id] : answerFor(questionnaire.questions, household, holder, id)
     const variants = targets(question, from).map((to) => ({
       change: { question: id, member: at, to },
-      reading: read(questionnaire, withAnswer(household, at, id, to), asOf),
+      reading: readHousehold(questionnaire, withAnswer(household, at, id, to), asOf),
     }))
     known.get(at)?.set(id, variants)
     return variants

@@ -3,7 +3,7 @@ import { interview } from '#app/forms/interview.ts'
 import { questions } from '#app/services/household.ts'
 import { assess, type Rules } from './assessment.ts'
 import { vocabulary } from './condition.ts'
-import { type Household, read } from './household.ts'
+import { type Household, readHousehold } from './household.ts'
 import type { Questions } from './question.ts'
 
 const asOf = '2026-11-24'
@@ -36,14 +36,14 @@ const household: Household = {
     { id: '3', answers: { med: 'unsure' } },
   ],
 }
-const answers = (id: string) => ['1', '2', '3'].map((member) => read(questionnaire, household, asOf).member(member)?.answer(id))
+const answers = (id: string) => ['1', '2', '3'].map((member) => readHousehold(questionnaire, household, asOf).member(member)?.answer(id))
 
 test("a household's answer stands for every member without one of their own, not for one who is not sure", () =>
   expect(answers('med')).toEqual(['none', 'local-resident', 'unsure']))
 
 test('it stands only for questions that say so, and never for the household itself', () => {
   expect(answers('pension')).toEqual([undefined, undefined, undefined])
-  expect(read(questionnaire, household, asOf).household.answer('med')).toBeUndefined()
+  expect(readHousehold(questionnaire, household, asOf).household.answer('med')).toBeUndefined()
 })
 
 test('whoever it stands for is not asked again, and could change it for themselves', () => {
@@ -66,6 +66,6 @@ test('that all live together may be said once: what a parent holds then counts f
       { id: 'parent', answers: { 'birth-date': '1986-01-12', permit: 'valid' } },
     ],
   })
-  const permit = (together: string) => read(questionnaire, family(together), asOf).member('child')?.answer('permit')
+  const permit = (together: string) => readHousehold(questionnaire, family(together), asOf).member('child')?.answer('permit')
   expect(['yes', 'no', 'unsure'].map(permit)).toEqual(['valid', 'none', 'unsure'])
 })

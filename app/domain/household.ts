@@ -23,7 +23,7 @@ export type Questionnaire = { readonly questions: Questions; readonly skips: Rea
 export type Unanswered = 'left-out' | 'open'
 
 /** Everything about a household that the judging of one service after the other shares. */
-export type Reading = {
+export type HouseholdReading = {
   readonly asOf: Day
   readonly household: Subject
   /** One member as a subject, read when first asked for; undefined where nobody has this id. */
@@ -31,7 +31,12 @@ export type Reading = {
 }
 
 /** Reads a household as of a day: one subject for the household, one for each member. */
-export function read(questionnaire: Questionnaire, household: Household, asOf: Day, unanswered: Unanswered = 'left-out'): Reading {
+export function readHousehold(
+  questionnaire: Questionnaire,
+  household: Household,
+  asOf: Day,
+  unanswered: Unanswered = 'left-out',
+): HouseholdReading {
   const subject = (own: Answers, member: Member | null) => subjectOf(questionnaire, household, own, member, asOf, unanswered)
   const members = new Map<string, Subject>()
   return {

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { format, isDay } from './day.ts'
 import {
   birthOfIdentity,
+  type IdentityReading,
   isMobile,
   masked,
   maskedIdentity,
-  type Reading,
   readIdentityNumber,
   readName,
   readPhone,
@@ -179,7 +179,7 @@ describe('words', () => {
 })
 
 describe('whatever is typed', () => {
-  const readers: [string, (typed: string) => Reading][] = [
+  const readers: [string, (typed: string) => IdentityReading][] = [
     ['identity numbers', readHere],
     ['telephone numbers', readPhone],
     ['names', readName],

@@ -24,7 +24,7 @@ export type IdentityError =
   | 'words-too-long'
 
 /** What was typed in its one form, which reads as itself again; or the code of what is wrong with it, and what its sentence names. */
-export type Reading = { ok: true; value: string } | { ok: false; error: IdentityError; values?: { readonly letters: string } }
+export type IdentityReading = { ok: true; value: string } | { ok: false; error: IdentityError; values?: { readonly letters: string } }
 
 /** No number read here belongs to somebody born longer ago than this, in years. */
 const oldest = 130
@@ -66,7 +66,7 @@ const nameEnds = /^[ ·\u0f0b\u0f0d-\u0f12\u0f14]+|(?<![ ·\u0f0b\u0f0d-\u0f12\u
  * Any region is taken; the day of birth exists, is not after `asOf` and not over 130 years before it.
  * Errors, in this order: `id-required`, `id-characters`, `id-old` (15 digits), `id-length`, `id-date`, `id-checksum`.
  */
-export function readIdentityNumber(typed: string, asOf: Day): Reading {
+export function readIdentityNumber(typed: string, asOf: Day): IdentityReading {
   const number = digitsOf(typed).replace(anyX, 'X')
   if (number === '') return wrong('id-required')
   if (/[^\dX]|X(?!$)/.test(number)) return wrong('id-characters')
@@ -97,7 +97,7 @@ export function maskedIdentity(number: string): string {
  * The country code may stand before either. Errors: `phone-required`, `phone-characters`, `phone-length`, and
  * `phone-form` (long enough but no such number: begins 12, another country, a landline without its area code).
  */
-export function readPhone(typed: string): Reading {
+export function readPhone(typed: string): IdentityReading {
   const dialled = digitsOf(typed)
     .replace(/[\p{Open_Punctuation}\p{Close_Punctuation}]/gu, '')
     .replace(/[＋﹢]/gu, '+')
@@ -121,7 +121,7 @@ export function isMobile(phone: string): boolean {
  * with the `letters` in question `name-characters` (digits, emoji, symbols), `name-script` (letters of other scripts),
  * `name-private` (shown only by the machine they were made on), `name-place` (a mark, hyphen or apostrophe where none stands).
  */
-export function readName(typed: string): Reading {
+export function readName(typed: string): IdentityReading {
   const name = plainName(typed)
   if (name === '') return wrong('name-required')
   if (isLonger(name, longestName)) return wrong('name-too-long')
@@ -145,7 +145,7 @@ export function comparableName(name: string): string {
  * single spaces; control characters go. At most `most` characters as a reader counts them.
  * Errors: `words-required` (nothing to see), `words-too-long`.
  */
-export function readWords(typed: string, most: number): Reading {
+export function readWords(typed: string, most: number): IdentityReading {
   const words = typed
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/(?!\s)\p{Control}|\ufeff/gu, '')
@@ -193,5 +193,5 @@ function isLonger(text: string, most: number): boolean {
   return text.length > most * unitsPerCharacter || [...readersCharacters.segment(text)].length > most
 }
 
-const right = (value: string): Reading => ({ ok: true, value })
-const wrong = (error: IdentityError): Extract<Reading, { ok: false }> => ({ ok: false, error })
+const right = (value: string): IdentityReading => ({ ok: true, value })
+const wrong = (error: IdentityError): Extract<IdentityReading, { ok: false }> => ({ ok: false, error })

@@ -4,7 +4,17 @@ import { type Folder, isAboutChild, papersOf } from '#app/cases/folder.ts'
 import { sampleFolder } from '#app/cases/sample-folder.ts'
 import { randomFrom } from '#app/domain/random.ts'
 import { services } from '#app/services/index.ts'
-import { applicable, formOf, isDone, isFilledIn, knownIn, nextStep, stepsOf, type Wanted, withoutOwn } from './application-form.ts'
+import {
+  applicable,
+  type DraftApplication,
+  formOf,
+  isDone,
+  isFilledIn,
+  knownIn,
+  nextStep,
+  stepsOf,
+  withoutOwn,
+} from './application-form.ts'
 import { withStep, withValue } from './application-step.ts'
 import { withPerson } from './members.ts'
 
@@ -21,12 +31,13 @@ const folder: Folder = {
   seen: [],
   filled: [],
 }
-const picks = applicable.flatMap((service): Omit<Wanted, 'number'>[] =>
+const picks = applicable.flatMap((service): Omit<DraftApplication, 'number'>[] =>
   services.find(({ id }) => id === service)?.unit === 'household'
     ? [{ service, member: null }]
     : ['1', '2'].map((member) => ({ service, member })),
 )
-const wantedOf = (chosen: readonly Omit<Wanted, 'number'>[]): Wanted[] => chosen.map((one, index) => ({ ...one, number: index + 1 }))
+const wantedOf = (chosen: readonly Omit<DraftApplication, 'number'>[]): DraftApplication[] =>
+  chosen.map((one, index) => ({ ...one, number: index + 1 }))
 const some = fc.subarray(picks, { minLength: 1 }).map(wantedOf)
 const keyOf = ({ block, subject }: { block: string; subject: string }) => `${block}/${subject}`
 

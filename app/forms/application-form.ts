@@ -3,7 +3,7 @@ import type { Day } from '#app/domain/day.ts'
 import type { Value } from '#app/domain/fields/field.ts'
 import { kindOf, parseField, typedValue } from '#app/domain/fields/index.ts'
 import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
-import { type Reading, read } from '#app/domain/household.ts'
+import { type HouseholdReading, readHousehold } from '#app/domain/household.ts'
 import { practicePlace } from '#app/domain/place.ts'
 import type { Question } from '#app/domain/question.ts'
 import { type Block, type BlockId, blocks } from '#app/services/blocks.ts'
@@ -26,7 +26,7 @@ export type FilledForm = Peopled & {
 }
 
 /** One application, as far as its form needs to know: its number within the folder, the service, the member it is for (null: all). */
-export type Wanted = { readonly number: number; readonly service: string; readonly member: string | null }
+export type DraftApplication = { readonly number: number; readonly service: string; readonly member: string | null }
 
 /** The services that can be applied for: all that have a form. */
 export const applicable = services.filter((service) => formOf(service.id) !== undefined).map(({ id }) => id as string)
@@ -37,17 +37,17 @@ export function formOf(service: string): Form | undefined {
 }
 
 /** What the answers come to on a day. */
-export function readingOf(form: FilledForm, asOf: Day): Reading {
+export function readingOf(form: FilledForm, asOf: Day): HouseholdReading {
   return foundOf(form, asOf).reading
 }
 
 /** What was found out about a form. A filled form never changes: it is read once, and its steps are looked for once, however many ask. */
-type Found = { readonly reading: Reading; readonly steps: Map<string, readonly FormStep[]> }
+type Found = { readonly reading: HouseholdReading; readonly steps: Map<string, readonly FormStep[]> }
 
 function foundOf(form: FilledForm, asOf: Day): Found {
   const known = readings.get(form)
   if (known?.reading.asOf === asOf) return known
-  const found = { reading: read(questionnaire, householdOf(form), asOf), steps: new Map() }
+  const found = { reading: readHousehold(questionnaire, householdOf(form), asOf), steps: new Map() }
   readings.set(form, found)
   return found
 }
@@ -55,18 +55,18 @@ function foundOf(form: FilledForm, asOf: Day): Found {
 const readings = new WeakMap<FilledForm, Found>()
 
 /** Whom an application is mainly about: its member, else whoever fills the form in. */
-export function personOf({ applicant }: Pick<FilledForm, 'applicant'>, { member }: Wanted): string {
+export function personOf({ applicant }: Pick<FilledForm, 'applicant'>, { member }: DraftApplication): string {
   return member ?? applicant
 }
 
 /** The subject the conditions of one application are evaluated for; a form's own choices answer as `own.<field>`. */
-export function subjectFor(form: FilledForm, wanted: Wanted, asOf: Day): Subject {
+export function subjectFor(form: FilledForm, wanted: DraftApplication, asOf: Day): Subject {
   const reading = readingOf(form, asOf)
   return withOwn(reading.member(personOf(form, wanted)) ?? reading.household, form, wanted)
 }
 
 /** A subject that also answers for the own choices of one application. */
-export function withOwn(subject: Subject, { values }: Pick<FilledForm, 'values'>, { number }: Wanted): Subject {
+export function withOwn(subject: Subject, { values }: Pick<FilledForm, 'values'>, { number }: DraftApplication): Subject {
   const own = (id: string) => (id.startsWith('own.') ? id.slice(4) : undefined)
   return {
     asOf: subject.asOf,
@@ -87,7 +87,7 @@ function visibleFields(fields: readonly FormField[], subject: Subject): FormFiel
 }
 
 /** The steps of everything applied for, shared blocks once, in the order they are filled in. */
-export function stepsOf(form: FilledForm, wanted: readonly Wanted[], asOf: Day): readonly FormStep[] {
+export function stepsOf(form: FilledForm, wanted: readonly DraftApplication[], asOf: Day): readonly FormStep[] {
   const { reading, steps } = foundOf(form, asOf)
   const which = wanted.map(({ number, service, member }) => `${number} ${service} ${member}`).join()
   const found = steps.get(which) ?? stepsFound(form, wanted, asOf, reading)
@@ -95,7 +95,7 @@ export function stepsOf(form: FilledForm, wanted: readonly Wanted[], asOf: Day):
   return found
 }
 
-function stepsFound(form: FilledForm, wanted: readonly Wanted[], asOf: Day, reading: Reading): FormStep[] {
+function stepsFound(form: FilledForm, wanted: readonly DraftApplication[], asOf: Day, reading: HouseholdReading): FormStep[] {
   const shared = (Object.entries(blocks) as [BlockId, Block][]).flatMap(([block, { of, fields }]): FormStep[] => {
     const asking = wanted.filter((one) => formOf(one.service)?.blocks.includes(block))
     if (asking.length === 0) return []
@@ -119,12 +119,17 @@ function stepsFound(form: FilledForm, wanted: readonly Wanted[], asOf: Day, read
 }
 
 /** The application whose own questions a step asks; undefined for a shared block. */
-export function applicationOf<W extends Wanted>(wanted: readonly W[], { subject }: Pick<FormStep, 'subject'>): W | undefined {
+export function applicationOf<W extends DraftApplication>(wanted: readonly W[], { subject }: Pick<FormStep, 'subject'>): W | undefined {
   return wanted.find(({ number }) => subject === `n${number}`)
 }
 
 /** Who answers a question in a step: a member, or null for the household. */
-export function answererOf(form: FilledForm, wanted: readonly Wanted[], step: Pick<FormStep, 'subject'>, question: string): string | null {
+export function answererOf(
+  form: FilledForm,
+  wanted: readonly DraftApplication[],
+  step: Pick<FormStep, 'subject'>,
+  question: string,
+): string | null {
   if ((questionnaire.questions as Record<string, Question>)[question]?.of === 'household') return null
   if (step.subject === 'home') return form.applicant
   const own = applicationOf(wanted, step)
@@ -132,14 +137,14 @@ export function answererOf(form: FilledForm, wanted: readonly Wanted[], step: Pi
 }
 
 /** What stands in a field; undefined where nothing does. */
-export function valueIn(form: FilledForm, wanted: readonly Wanted[], step: FormStep, field: FormField): Value | undefined {
+export function valueIn(form: FilledForm, wanted: readonly DraftApplication[], step: FormStep, field: FormField): Value | undefined {
   if (field.question === undefined) return form.values[valueKey(step, field.id)]
   const member = answererOf(form, wanted, step, field.question)
   return (member === null ? form.answers : memberOf(form, member)?.answers)?.[field.question]
 }
 
 /** Does what stands in a field come from before, while nobody has looked at it here? */
-export function isFilledIn(form: FilledForm, wanted: readonly Wanted[], step: FormStep, field: FormField): boolean {
+export function isFilledIn(form: FilledForm, wanted: readonly DraftApplication[], step: FormStep, field: FormField): boolean {
   if (field.question === undefined) return form.filled.includes(valueKey(step, field.id))
   return form.filled.includes(answerKey(answererOf(form, wanted, step, field.question), field.question))
 }
@@ -177,7 +182,7 @@ export function withoutOwn<F extends FilledForm>(form: F, number: number): F {
 }
 
 /** Has a step been saved, with everything in it that may not stay empty, and nothing in it that is not taken any more? */
-export function isDone(form: FilledForm, wanted: readonly Wanted[], step: FormStep, asOf: Day): boolean {
+export function isDone(form: FilledForm, wanted: readonly DraftApplication[], step: FormStep, asOf: Day): boolean {
   if (!form.seen.includes(`${step.block}/${step.subject}`)) return false
   return step.fields.every((field) => {
     const value = valueIn(form, wanted, step, field)
@@ -195,14 +200,14 @@ export function isTaken({ members }: Pick<FilledForm, 'members'>, field: FormFie
 const counties: ReadonlySet<string> = new Set([...countyCodes, practicePlace])
 
 /** The next step still to be done: after the one just left, else from the beginning; undefined where everything is done. */
-export function nextStep(form: FilledForm, wanted: readonly Wanted[], asOf: Day, left?: Pick<FormStep, 'block' | 'subject'>) {
+export function nextStep(form: FilledForm, wanted: readonly DraftApplication[], asOf: Day, left?: Pick<FormStep, 'block' | 'subject'>) {
   const steps = stepsOf(form, wanted, asOf)
   const index = steps.findIndex(({ block, subject }) => block === left?.block && subject === left.subject)
   return [...steps.slice(index + 1), ...steps.slice(0, Math.max(index, 0))].find((one) => !isDone(form, wanted, one, asOf))
 }
 
 /** The name of whom a step is about; null where it is about the whole form, or an application for the household. */
-export function nameOf(form: FilledForm, wanted: readonly Wanted[], step: Pick<FormStep, 'subject'>): string | null {
+export function subjectName(form: FilledForm, wanted: readonly DraftApplication[], step: Pick<FormStep, 'subject'>): string | null {
   const own = applicationOf(wanted, step)
   return memberOf(form, own ? (own.member ?? '') : step.subject)?.name ?? null
 }

@@ -3,7 +3,7 @@ import type { TypedField, Value } from '#app/domain/fields/field.ts'
 import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
 import { sexOfIdentity } from '#app/domain/identity.ts'
 import { countyCodes } from '#app/services/places.ts'
-import { answererOf, answerKey, type FilledForm, type Wanted } from './application-form.ts'
+import { answererOf, answerKey, type DraftApplication, type FilledForm } from './application-form.ts'
 import { inputName } from './inputs.ts'
 import { withAnswerOf } from './members.ts'
 import { readStep, type StepError } from './read-step.ts'
@@ -11,7 +11,7 @@ import { readStep, type StepError } from './read-step.ts'
 /** The form with what was typed in a step, or as it was with what is wrong. `prefix` stands before the names of the inputs. */
 export function withStep<F extends FilledForm>(
   form: F,
-  wanted: readonly Wanted[],
+  wanted: readonly DraftApplication[],
   step: FormStep,
   typed: Readonly<Record<string, TypedField>>,
   asOf: Day,
@@ -44,7 +44,7 @@ export function withSeen<F extends FilledForm>(form: F, { block, subject }: Pick
  */
 export function withValue<F extends FilledForm>(
   form: F,
-  wanted: readonly Wanted[],
+  wanted: readonly DraftApplication[],
   step: FormStep,
   field: FormField,
   value: Value | undefined,

@@ -1,7 +1,7 @@
 import type { Asked, Rules } from '#app/domain/assessment.ts'
 import { openQuestions, type Subject } from '#app/domain/condition.ts'
 import type { Day } from '#app/domain/day.ts'
-import { type Household, type Questionnaire, read } from '#app/domain/household.ts'
+import { type Household, type Questionnaire, readHousehold } from '#app/domain/household.ts'
 import { judge, questionsAskedBy } from '#app/domain/verdict.ts'
 
 /** One question as it arises for a household so far. */
@@ -13,7 +13,7 @@ export type Step = Asked & { readonly answered: boolean }
  * that is not already out of scope.
  */
 export function interview(questionnaire: Questionnaire, rules: readonly Rules[], household: Household, asOf: Day): Step[] {
-  const reading = read(questionnaire, household, asOf, 'open')
+  const reading = readHousehold(questionnaire, household, asOf, 'open')
   const ids = Object.keys(questionnaire.questions)
   const ofHousehold = ids.filter((id) => questionnaire.questions[id]?.of === 'household')
   const ofMember = ids.filter((id) => questionnaire.questions[id]?.of === 'member')

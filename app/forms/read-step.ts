@@ -45,10 +45,10 @@ export function readStep(
   return { values, errors: withoutBirth(errors, name) }
 }
 
-type Read = ReturnType<typeof parseField> | { readonly ok: false; readonly error: (typeof stepErrors)[0] }
+type ParsedField = ReturnType<typeof parseField> | { readonly ok: false; readonly error: (typeof stepErrors)[0] }
 
 /** The birth date in an identity number, where one stands: it may be left to the number, and must not differ from it. */
-function bornAsNumbered(parsed: ReturnType<typeof parseField>, number: Value | undefined): Read {
+function bornAsNumbered(parsed: ReturnType<typeof parseField>, number: Value | undefined): ParsedField {
   if (typeof number !== 'string') return parsed
   const born = birthOfIdentity(number)
   if (!parsed.ok || isOpen(parsed.value)) return { ok: true, value: born }

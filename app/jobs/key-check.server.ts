@@ -10,7 +10,7 @@ import { purposeOfColumn } from './key-rotation.server.ts'
 export type MissingKey = { readonly kind: KeyCheck['kind']; readonly name: string }
 
 const checkOf = (key: KeyObject) => createHmac('sha256', key).update(hashLabels.keyCheck()).digest('base64url')
-const nameOf = (value: string) => value.slice(0, 12)
+const shortKeyId = (value: string) => value.slice(0, 12)
 
 /** The checks of the keys of this process. `older`: those of former data keys too. */
 function checksNow(older: boolean): KeyCheck[] {
@@ -22,7 +22,7 @@ function checksNow(older: boolean): KeyCheck[] {
 /** Every key the data needs, where none is at hand. */
 export function allKeysOf(contents: Contents): MissingKey[] {
   if (!contents.hasData) return []
-  if (contents.checks.length > 0) return contents.checks.map(({ kind, value }) => ({ kind, name: nameOf(value) }))
+  if (contents.checks.length > 0) return contents.checks.map(({ kind, value }) => ({ kind, name: shortKeyId(value) }))
   return [...idsInUse(contents), ...indexOf(contents.samples)]
 }
 
@@ -34,7 +34,7 @@ export function missingKeys(contents: Contents): MissingKey[] {
   if (!contents.hasData) return []
   if (contents.checks.length > 0) {
     const here = new Set(checksNow(true).map(({ value }) => value))
-    return contents.checks.filter(({ value }) => !here.has(value)).map(({ kind, value }) => ({ kind, name: nameOf(value) }))
+    return contents.checks.filter(({ value }) => !here.has(value)).map(({ kind, value }) => ({ kind, name: shortKeyId(value) }))
   }
   const { data } = keys()
   const ring = new Set([data.current, ...data.older].map(({ id }) => id.toString('hex')))
@@ -54,7 +54,7 @@ function idsInUse({ keyIds }: Contents): MissingKey[] {
 
 function indexOf(samples: readonly Sample[]): MissingKey[] {
   const hash = samples.find((sample) => sample.hash !== null)?.hash
-  return hash ? [{ kind: 'index', name: nameOf(hash) }] : []
+  return hash ? [{ kind: 'index', name: shortKeyId(hash) }] : []
 }
 
 /** Notes the keys of this process beside the data, former data keys too: they are needed until everything is encrypted anew. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Engine } from 'json-rules-engine'
 import { assess } from '#app/domain/assessment.ts'
-import { type Household, read } from '#app/domain/household.ts'
+import { type Household, readHousehold } from '#app/domain/household.ts'
 import type { Answer } from '#app/domain/question.ts'
 import type { Truth } from '#app/domain/truth.ts'
 import { type Condition, judge } from '#app/domain/verdict.ts'
@@ -28,7 +28,7 @@ function perCall(call: () => unknown): number {
 }
 
 function judgeAll() {
-  const reading = read(questionnaire, household, asOf)
+  const reading = readHousehold(questionnaire, household, asOf)
   return services.flatMap(({ conditions, unit }) =>
     unit === 'household'
       ? [judge(conditions, reading.household)]
@@ -80,8 +80,8 @@ async function byJsonRulesEngine(): Promise<number> {
   return Math.min(...rounds)
 }
 
-const ours = perCall(() => judge(twelve, read(questionnaire, household, asOf).household))
-const subject = read(questionnaire, household, asOf).household
+const ours = perCall(() => judge(twelve, readHousehold(questionnaire, household, asOf).household))
+const subject = readHousehold(questionnaire, household, asOf).household
 const oursOfRead = perCall(() => judge(twelve, subject))
 const hand = perCall(byHand)
 const theirs = await byJsonRulesEngine()

@@ -6,7 +6,7 @@ import { makeFolder, type OpenFolder, openStored, saveOpenFolder, sealed } from 
 import type { Folder } from '#app/cases/folder.ts'
 import { submissionOf } from '#app/cases/submission.ts'
 import { caseById, changeCase, handIn } from '#app/cases/transition.server.ts'
-import type { Wanted } from '#app/forms/application-form.ts'
+import type { DraftApplication } from '#app/forms/application-form.ts'
 import { decryptText, encryptText } from '#app/security/encryption.server.ts'
 import { keyedHash, keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
@@ -38,7 +38,7 @@ function person(more: { name?: string; born?: string; phone?: string; number?: s
 
 const one = (id: string, number = 1, service = 'skills-training', member: string | null = '1') => ({ id, number, service, member })
 
-async function opening(folder: Folder, wanted: readonly (Wanted & { readonly id: string })[]): Promise<OpenFolder> {
+async function opening(folder: Folder, wanted: readonly (DraftApplication & { readonly id: string })[]): Promise<OpenFolder> {
   const { id } = await makeFolder(folder, wanted, '123456', now)
   return openStored((await folderById(id)) ?? expect.fail())
 }

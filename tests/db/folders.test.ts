@@ -60,7 +60,7 @@ const save = (more: Partial<Parameters<typeof saveFolder>[0]> = {}) =>
   saveFolder({ id: 'ours', version: 1, sealed: Buffer.of(9), at: later(1), expiresAt: later(31), ...more })
 const numbers = async (of = 'ours') => (await applicationsOf(of)).map(({ number }) => number)
 const statuses = async (of = 'ours') => (await applicationsOf(of)).map(({ status }) => status)
-const rowsOf = (table: typeof folders | typeof applications | typeof events | typeof outbox | typeof papers | typeof sessions) =>
+const countRows = (table: typeof folders | typeof applications | typeof events | typeof outbox | typeof papers | typeof sessions) =>
   opened.db.select({ rows: count() }).from(table).get()?.rows
 
 /** A folder with one submitted application. */
@@ -154,7 +154,7 @@ describe('a folder', () => {
       })
       .run()
     expect(await removeFolder('ours')).toBe(true)
-    for (const table of [folders, sessions, papers, applications, outbox]) expect(rowsOf(table)).toBe(0)
+    for (const table of [folders, sessions, papers, applications, outbox]) expect(countRows(table)).toBe(0)
     expect(await removeFolder('ours')).toBe(false)
   })
 
@@ -192,7 +192,7 @@ describe('a round', () => {
     })
     expect(await statuses()).toEqual(['submitted', 'submitted'])
     expect((await eventsOf('a1')).map(({ type }) => type)).toEqual(['submit'])
-    expect(rowsOf(outbox)).toBe(1)
+    expect(countRows(outbox)).toBe(1)
   })
 
   test('is submitted once, whoever comes second', async () => {
@@ -202,7 +202,7 @@ describe('a round', () => {
     expect(await Promise.all([submit('x'), submit('y'), submit('z')])).toEqual(['done', 'before', 'before'])
     expect(await submit('w')).toBe('before')
     expect((await eventsOf('a1')).map(({ id }) => id)).toEqual(['x'])
-    expect(rowsOf(outbox)).toBe(1)
+    expect(countRows(outbox)).toBe(1)
     expect(await folderById('ours')).toMatchObject({ version: 2, round: 'ours-2' })
   })
 
@@ -212,7 +212,7 @@ describe('a round', () => {
     expect(await handInRound(round(), [toSubmit('a1')], at)).toBe('stale')
     expect(await handInRound(round('ours', { version: 2, round: 'another' }), [toSubmit('a1')], at)).toBe('stale')
     expect(await statuses()).toEqual(['draft', 'draft'])
-    expect(rowsOf(events)).toBe(0)
+    expect(countRows(events)).toBe(0)
   })
 
   test('with a draft that is none any more is stale, and nothing of it is submitted', async () => {
@@ -271,7 +271,7 @@ describe('an application', () => {
     const accept = { id, to: 'accepted', event: { ...event('x', 'accept'), at: later(2) } } as const
     expect(await change({ ...accept, messages: [message('o', id)], sealed: Buffer.of(5) })).toBe('done')
     expect(await applicationById(id)).toMatchObject({ status: 'accepted', changedAt: later(2), sealed: Buffer.of(5), submittedAt: at })
-    expect(rowsOf(outbox)).toBe(1)
+    expect(countRows(outbox)).toBe(1)
   })
 
   test('a step decided on before something else happened is not done and writes no event', async () => {
@@ -280,7 +280,7 @@ describe('an application', () => {
     expect(await Promise.all([accept('x'), accept('y')])).toEqual(['done', 'stale'])
     expect(await accept('z')).toBe('stale')
     expect((await eventsOf(id)).map(({ type }) => type)).toEqual(['submit', 'accept'])
-    expect(rowsOf(outbox)).toBe(1)
+    expect(countRows(outbox)).toBe(1)
   })
 
   test('its events are numbered from one, in the order they were written, each application for itself', async () => {
@@ -302,7 +302,7 @@ describe('an application', () => {
 
   test('an event of an application that is not there is not written', async () => {
     await expect(beside('nobody', event('x'))).rejects.toThrow()
-    expect(rowsOf(events)).toBe(0)
+    expect(countRows(events)).toBe(0)
   })
 
   test('its events are chained, and all events are', async () => {
@@ -355,7 +355,7 @@ describe('when time is over', () => {
     expect(await forgetApplication(id, event('again', 'forget'))).toBe(false)
     expect(await applicationById(id)).toBeUndefined()
     expect(await applicationById(open)).toBeDefined()
-    expect(rowsOf(outbox)).toBe(0)
+    expect(countRows(outbox)).toBe(0)
     expect((await eventsOf(id)).map(({ type, sealed }) => `${type} ${sealed.length}`)).toEqual(['submit 0', 'withdraw 0', 'forget 1'])
     expect(await removeIdle(later(90))).toBe(1)
     expect(await folderById('theirs')).toBeDefined()

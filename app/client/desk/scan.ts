@@ -8,7 +8,7 @@ declare const BarcodeDetector: {
 }
 
 /** Reads what the camera sees now; nothing where no code is seen. */
-type Read = () => Promise<string | undefined> | string | undefined
+type ReadCode = () => Promise<string | undefined> | string | undefined
 
 const dialog = the<HTMLDialogElement>('#scan-dialog')
 const video = the<HTMLVideoElement>('video', dialog)
@@ -65,7 +65,7 @@ async function scanInto(field: HTMLInputElement): Promise<void> {
 }
 
 /** Looks through the camera until a code is read; undefined once nobody waits for it any more. */
-async function readWith(read: Read, isOn: () => boolean): Promise<string | undefined> {
+async function readWith(read: ReadCode, isOn: () => boolean): Promise<string | undefined> {
   const opened = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment', width: { ideal: 1280 } } })
   if (!isOn()) {
     end(opened)
@@ -82,7 +82,7 @@ async function readWith(read: Read, isOn: () => boolean): Promise<string | undef
 }
 
 /** What reads the picture of now: the browser, where it can, else our own reader, fetched only then. */
-async function reader(): Promise<Read> {
+async function reader(): Promise<ReadCode> {
   const formats = 'BarcodeDetector' in window ? await BarcodeDetector.getSupportedFormats() : []
   if (formats.includes('qr_code')) {
     const detector = new BarcodeDetector({ formats: ['qr_code'] })

@@ -1,4 +1,4 @@
-import type { Both, SubmittedRow } from '#app/cases/submission.ts'
+import type { Bilingual, SubmittedRow } from '#app/cases/submission.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { serviceName } from '#app/i18n/stored-names.ts'
@@ -146,7 +146,7 @@ function WhatWasSubmitted({ rows, papers }: Pick<Props, 'rows' | 'papers'>): JSX
   )
 }
 
-const joined = (title: Both, label: Both): Both => ({ zh: `${title.zh} · ${label.zh}`, bo: `${title.bo} · ${label.bo}` })
+const joined = (title: Bilingual, label: Bilingual): Bilingual => ({ zh: `${title.zh} · ${label.zh}`, bo: `${title.bo} · ${label.bo}` })
 
 /** What was submitted, as it stood then. */
 export function SubmittedRows({ rows }: { rows: readonly SubmittedRow[] }): JSX.Element {

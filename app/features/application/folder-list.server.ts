@@ -6,7 +6,7 @@ import { draftDays, newApplication, type OpenFolder, saveOpenFolder } from '#app
 import { type Folder, papersOf } from '#app/cases/folder.ts'
 import { firstOutdatedStep } from '#app/cases/outdated-answers.ts'
 import { serviceOf } from '#app/cases/submission.ts'
-import { formOf, isDone, nameOf, stepsOf, type Wanted, withOwnMoved, withoutOwn } from '#app/forms/application-form.ts'
+import { type DraftApplication, formOf, isDone, stepsOf, subjectName, withOwnMoved, withoutOwn } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { memberOf } from '#app/forms/members.ts'
 import { paths } from '#app/paths.ts'
@@ -25,7 +25,7 @@ export async function folderLoader(context: RequestContext) {
   const gone = retiredDraftsIn(open)
   if (wanted.length + gone.length === 0) return redirectTo(paths.applications(mode))
   const steps = stepsOf(folder, wanted, asOf).map((step) => ({
-    ...{ block: step.block, subject: step.subject, name: nameOf(folder, wanted, step), service: serviceOf(wanted, step) },
+    ...{ block: step.block, subject: step.subject, name: subjectName(folder, wanted, step), service: serviceOf(wanted, step) },
     done: isDone(folder, wanted, step, asOf),
   }))
   const papers = papersOf(folder, wanted, asOf)
@@ -46,7 +46,7 @@ export async function folderLoader(context: RequestContext) {
   })
 }
 
-const draftShown = (folder: Folder, { number, service, member }: Wanted) => ({
+const draftShown = (folder: Folder, { number, service, member }: DraftApplication) => ({
   ...{ number, service },
   name: member === null ? null : (memberOf(folder, member)?.name ?? null),
 })
@@ -76,7 +76,7 @@ async function remove(open: OpenFolder, number: number, now: Date): Promise<void
   for (const { id, paper } of await uploadsIn(open.stored.id)) if (paper.endsWith(`~n${number}`)) await removeUpload(open.stored.id, id)
 }
 
-async function replace(context: RequestContext, open: OpenFolder, { number, service, member }: Wanted): Promise<void> {
+async function replace(context: RequestContext, open: OpenFolder, { number, service, member }: DraftApplication): Promise<void> {
   const next = serviceById(offeredFor(service) ?? '')
   if (!next) return
   const [now, to] = [context.now, Math.max(...open.applications.map((one) => one.number)) + 1]

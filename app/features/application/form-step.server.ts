@@ -14,7 +14,7 @@ import type { Day } from '#app/domain/day.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
 import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
-import { formOf, isFilledIn, nameOf, nextStep, stepsOf, valueIn, type Wanted } from '#app/forms/application-form.ts'
+import { type DraftApplication, formOf, isFilledIn, nextStep, stepsOf, subjectName, valueIn } from '#app/forms/application-form.ts'
 import { withStep } from '#app/forms/application-step.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { inputName, typedFrom } from '#app/forms/inputs.ts'
@@ -37,7 +37,11 @@ export function retiredDraftsIn({ applications }: Pick<OpenFolder, 'applications
 }
 
 /** The step a URL names. Throws 404 where the folder has none such. */
-function stepAt(open: OpenFolder, { block, subject }: Params, asOf: Day): { steps: readonly FormStep[]; step: FormStep; wanted: Wanted[] } {
+function stepAt(
+  open: OpenFolder,
+  { block, subject }: Params,
+  asOf: Day,
+): { steps: readonly FormStep[]; step: FormStep; wanted: DraftApplication[] } {
   const wanted = draftsIn(open)
   const steps = stepsOf(open.folder, wanted, asOf)
   const step = steps.find((one) => one.block === block && one.subject === subject)
@@ -79,7 +83,7 @@ export function stepShown(open: OpenFolder, params: Pick<Params, 'block' | 'subj
   return {
     ...{ block: step.block, subject: step.subject },
     ...{
-      name: nameOf(folder, wanted, step),
+      name: subjectName(folder, wanted, step),
       service,
       channel: formOf(service ?? '')?.channel ?? null,
       savedAt: open.stored.savedAt.toISOString(),
@@ -148,7 +152,7 @@ type StepAgain = {
 type StepOutcome = Page<StepAgain> | Refused<StepAgain> | RedirectTo
 
 /** The next step still to be done after this one, else the papers. */
-function placeAfter(mode: Mode, folder: Folder, wanted: readonly Wanted[], step: FormStep, asOf: Day): string {
+function placeAfter(mode: Mode, folder: Folder, wanted: readonly DraftApplication[], step: FormStep, asOf: Day): string {
   const next = nextStep(folder, wanted, asOf, step)
   return next ? paths.step(mode, next.block, next.subject) : paths.papers(mode)
 }

@@ -5,7 +5,7 @@ import { historyOf } from '#app/cases/case-events.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { type Consent, paperWords } from '#app/cases/folder.ts'
 import { submissionRead } from '#app/cases/submission.server.ts'
-import { type Both, both, rowsOf, type Submission, type SubmittedRow } from '#app/cases/submission.ts'
+import { type Bilingual, inBothLanguages, type Submission, type SubmittedRow, submissionRows } from '#app/cases/submission.ts'
 import type { Status } from '#app/domain/application.ts'
 import type { Day } from '#app/domain/day.ts'
 import { type ApplicationEvent, isForResident } from '#app/domain/event.ts'
@@ -22,7 +22,7 @@ export type MyData = {
   readonly consents: readonly Consent[]
   readonly papers: readonly {
     readonly paper: string
-    readonly words: Both
+    readonly words: Bilingual
     readonly id: string
     readonly type: string
     readonly bytes: number
@@ -60,13 +60,13 @@ async function myData({ stored, code, folder, applications }: OpenFolder, asOf: 
     ...{ createdAt: stored.createdAt.toISOString(), savedAt: stored.savedAt.toISOString() },
     people: folder.members.map(({ id, name }) => ({ id, name })),
     answers: { household: folder.answers, members: folder.members.map(({ id, answers }) => ({ id, answers })) },
-    filledIn: rowsOf(folder, applications, asOf)
+    filledIn: submissionRows(folder, applications, asOf)
       .filter(({ empty }) => !empty)
       .map(({ target, title, label, value }) => ({ target, title, label, value })),
     consents: consentsIn(submitted),
     papers: papers
       .filter(({ state }) => state === 'kept')
-      .map(({ paper, id, type, bytes }) => ({ paper, words: both(paperWords(paper)), id, type, bytes })),
+      .map(({ paper, id, type, bytes }) => ({ paper, words: inBothLanguages(paperWords(paper)), id, type, bytes })),
     applications: await Promise.all(
       applications.map(async (one, at) => ({
         ...{ number: one.number, service: one.service, status: one.status },

@@ -11,9 +11,9 @@ import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { type Consent, type Folder, isAboutChild } from '#app/cases/folder.ts'
 import { firstOutdatedStep } from '#app/cases/outdated-answers.ts'
 import { isOneScreen, sharedSession } from '#app/cases/shared-session.server.ts'
-import { type Row, rowsOf, submissionOf } from '#app/cases/submission.ts'
+import { type Row, submissionOf, submissionRows } from '#app/cases/submission.ts'
 import { type HandedIn, handIn } from '#app/cases/transition.server.ts'
-import { isDone, stepsOf, type Wanted } from '#app/forms/application-form.ts'
+import { type DraftApplication, isDone, stepsOf } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { memberOf } from '#app/forms/members.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -28,7 +28,7 @@ export async function answersLoader(context: RequestContext) {
   const open = await requireFolder(context)
   const wanted = draftsIn(open)
   if (wanted.length === 0) return redirectTo(paths.applications(mode))
-  const rows: Row[] = rowsOf(open.folder, wanted, asOf)
+  const rows: Row[] = submissionRows(open.folder, wanted, asOf)
   const shown = rows.filter(({ empty }) => !empty).map(({ target }) => target)
   await logAccess(context, wanted, numbersAmong(shown))
   const unfinished = unfinishedStep(open.folder, wanted, asOf)
@@ -45,12 +45,12 @@ export async function answersLoader(context: RequestContext) {
   })
 }
 
-function unfinishedStep(folder: Folder, wanted: readonly Wanted[], asOf: string) {
+function unfinishedStep(folder: Folder, wanted: readonly DraftApplication[], asOf: string) {
   return stepsOf(folder, wanted, asOf).find((step) => !isDone(folder, wanted, step, asOf))
 }
 
 /** The kinds of consent these applications need: a child's own only where somebody may be under 14. */
-function neededConsents(folder: Folder, wanted: readonly Wanted[], asOf: string): Consent['kind'][] {
+function neededConsents(folder: Folder, wanted: readonly DraftApplication[], asOf: string): Consent['kind'][] {
   return consentKinds.filter((kind) => kind !== 'child' || isAboutChild(folder, wanted, asOf))
 }
 
@@ -115,7 +115,7 @@ export async function submitAction(context: RequestContext, form: FormValues) {
 /** Submits the drafts of a folder, with what was agreed to, in one commit with their events and messages. */
 export async function submitAll(
   open: OpenFolder,
-  wanted: readonly Wanted[],
+  wanted: readonly DraftApplication[],
   consents: readonly Consent[],
   mode: Mode,
   asOf: string,

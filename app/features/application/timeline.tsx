@@ -1,4 +1,4 @@
-import type { Both, SubmittedRow } from '#app/cases/submission.ts'
+import type { Bilingual, SubmittedRow } from '#app/cases/submission.ts'
 import type { ApplicationEvent, CorrectionItem } from '#app/domain/event.ts'
 import type { Source } from '#app/domain/verdict.ts'
 import { formatDay } from '#app/i18n/format.ts'
@@ -12,7 +12,7 @@ export type TimelineProps = {
   /** Each with its day, and where the condition stands it names. */
   history: readonly (ApplicationEvent & { day: string; sources: readonly Source[] })[]
   rows: readonly SubmittedRow[]
-  papers: readonly { key: string; words: Both; count: number }[]
+  papers: readonly { key: string; words: Bilingual; count: number }[]
 }
 
 /** All that happened to an application, first things first. */
@@ -63,7 +63,7 @@ export function HallNow({ county }: { county: string }): JSX.Element {
 }
 
 /** What was to be mended, each with its reason. */
-function Asked({ items, labels }: { items: readonly CorrectionItem[]; labels: ReadonlyMap<string, Both> }): JSX.Element {
+function Asked({ items, labels }: { items: readonly CorrectionItem[]; labels: ReadonlyMap<string, Bilingual> }): JSX.Element {
   return (
     <ul>
       {items.map(({ target, reason, words }) => {

@@ -6,7 +6,7 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import type { AssistedSession } from '#app/cases/assisted-session.server.ts'
 import { type OpenFolder, openStored } from '#app/cases/folder.server.ts'
 import { sharedSession } from '#app/cases/shared-session.server.ts'
-import { rowsOf } from '#app/cases/submission.ts'
+import { submissionRows } from '#app/cases/submission.ts'
 import type { SharedSession } from '#app/domain/shared-session.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
@@ -40,7 +40,7 @@ export function stepOf({ place }: Pick<SharedSession, 'place'>): { block: string
 
 /** Everything written so far, to be looked over in the reader's language. */
 export function rowsIn(open: OpenFolder, { today }: Pick<RequestContext, 'today'>) {
-  return rowsOf(
+  return submissionRows(
     open.folder,
     open.applications.filter(({ status }) => status === 'draft'),
     today,

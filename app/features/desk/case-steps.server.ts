@@ -2,7 +2,7 @@ import { denied, type FileOutcome, notFound, type RefusedWhy, redirectTo, shownA
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { longestText, parseFreeText } from '#app/cases/free-text.ts'
-import type { Both } from '#app/cases/submission.ts'
+import type { Bilingual } from '#app/cases/submission.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
 import { isLocal } from '#app/domain/decision.ts'
 import { isIdentityNumber } from '#app/domain/form.ts'
@@ -17,7 +17,7 @@ import { type CaseParams, caseAt, type DeskCase, eventBy, type HallEvent, requir
 import { workersFor } from './staff-names.server.ts'
 
 /** What comes back where the screen of a case is shown again: what is wrong, the note as it was typed, numbers somebody asked for. */
-type Came = { readonly errors: readonly FieldError[]; readonly note: string; readonly shown: Readonly<Record<string, Both>> }
+type Came = { readonly errors: readonly FieldError[]; readonly note: string; readonly shown: Readonly<Record<string, Bilingual>> }
 
 const came = (more: Partial<Came>, why?: RefusedWhy) => shownAgain<Came>({ errors: [], note: '', shown: {}, ...more }, why)
 

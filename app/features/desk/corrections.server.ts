@@ -4,7 +4,7 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { papersOf } from '#app/cases/folder.ts'
 import { longestText, parseFreeText } from '#app/cases/free-text.ts'
 import { couldHaveBeenAsked } from '#app/cases/repeat-applications.ts'
-import { type Both, both, rowsOf } from '#app/cases/submission.ts'
+import { type Bilingual, inBothLanguages, submissionRows } from '#app/cases/submission.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { type CorrectionItem, correctionReasons } from '#app/domain/event.ts'
 import { readWords } from '#app/domain/identity.ts'
@@ -18,9 +18,9 @@ import { maskedRow } from './submitted.server.ts'
 /** What can be asked for: a field with what was submitted in it, or a paper; `visible`: it could have been asked for last time. */
 export type Askable = {
   readonly target: string
-  readonly title: Both
-  readonly label: Both
-  readonly value: Both | null
+  readonly title: Bilingual
+  readonly label: Bilingual
+  readonly value: Bilingual | null
   readonly visible: boolean
 }
 
@@ -29,12 +29,12 @@ function askables({ application, folder, submission, history }: DeskCase): { fie
   const asOf = dayOf(new Date())
   const visible = couldHaveBeenAsked(history, submission)
   const submitted = new Map(submission.rows.map((row) => [row.target, maskedRow(row).value]))
-  const fields = rowsOf(folder, [application], asOf).map(({ target, title, label }) => ({
+  const fields = submissionRows(folder, [application], asOf).map(({ target, title, label }) => ({
     ...{ target, title, label, value: submitted.get(target) ?? null, visible: visible(target) },
   }))
   const papers = papersOf(folder, [application], asOf).map(({ key, words }) => {
     const target = `paper/${key}`
-    return { target, title: both('application:papers'), label: both(words), value: null, visible: visible(target) }
+    return { target, title: inBothLanguages('application:papers'), label: inBothLanguages(words), value: null, visible: visible(target) }
   })
   return { fields, papers }
 }

@@ -1,5 +1,5 @@
-import type { Both, Submission } from '#app/cases/submission.ts'
-import { both } from '#app/cases/submission.ts'
+import type { Bilingual, Submission } from '#app/cases/submission.ts'
+import { inBothLanguages } from '#app/cases/submission.ts'
 import type { Ground } from '#app/domain/assisted-session.ts'
 import type { ApplicationEvent, EventWords } from '#app/domain/event.ts'
 
@@ -11,7 +11,7 @@ export type Line = {
   readonly role: ApplicationEvent['actor']['role']
   readonly by: string | null
   /** What it is about: fields and papers, each with its coded reason. */
-  readonly items: readonly { readonly label: Both | null; readonly reason: string | null; readonly words: EventWords | null }[]
+  readonly items: readonly { readonly label: Bilingual | null; readonly reason: string | null; readonly words: EventWords | null }[]
   readonly condition: string | null
   /** On what ground a clerk helped. */
   readonly ground: Ground | null
@@ -25,7 +25,7 @@ export type Line = {
 
 /** The whole history, first things first. */
 export function linesOf(history: readonly ApplicationEvent[], submission: Submission, names: ReadonlyMap<string, string>): Line[] {
-  const labels = new Map<string, Both>([
+  const labels = new Map<string, Bilingual>([
     ...submission.rows.map(({ target, label }) => [target, label] as const),
     ...submission.papers.map(({ key, words }) => [`paper/${key}`, words] as const),
   ])
@@ -46,14 +46,14 @@ export function linesOf(history: readonly ApplicationEvent[], submission: Submis
 
 type Item = Extract<ApplicationEvent, { type: 'ask-correction' }>['items'][number]
 
-function itemLine({ target, reason, words }: Item, labels: ReadonlyMap<string, Both>): Line['items'][number] {
+function itemLine({ target, reason, words }: Item, labels: ReadonlyMap<string, Bilingual>): Line['items'][number] {
   return { label: labels.get(target) ?? labelOfTarget(target), reason, words: words ?? null }
 }
 
 /** A field nothing was written in has no line of its own: the words of its block stand for it. */
-function labelOfTarget(target: string): Both | null {
+function labelOfTarget(target: string): Bilingual | null {
   const [block = ''] = target.split('/')
-  return block === 'own' || block === 'paper' ? null : both(`forms:blocks.${block}.title`)
+  return block === 'own' || block === 'paper' ? null : inBothLanguages(`forms:blocks.${block}.title`)
 }
 
 function lookedAt(event: ApplicationEvent, submission: Submission): Line['items'] {

@@ -1,4 +1,4 @@
-import type { Both } from '#app/cases/submission.ts'
+import type { Bilingual } from '#app/cases/submission.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
@@ -14,7 +14,7 @@ export type SubmittedProps = {
   groups: readonly DeskGroup[]
   looking: { id: string; before: string | null; after: string | null } | null
   /** Numbers somebody asked to see, by target. */
-  shown?: Readonly<Record<string, Both>>
+  shown?: Readonly<Record<string, Bilingual>>
 }
 
 /** What was submitted, group by group, the papers that prove it beside. */

@@ -1,4 +1,4 @@
-import type { Both, Submission, SubmittedRow } from '#app/cases/submission.ts'
+import type { Bilingual, Submission, SubmittedRow } from '#app/cases/submission.ts'
 import { isIdentityNumber } from '#app/domain/form.ts'
 import { masked } from '#app/domain/identity.ts'
 import { type PaperId, proves, papers as sharedPapers } from '#app/services/blocks.ts'
@@ -9,13 +9,13 @@ export type DeskRow = SubmittedRow & { readonly hidden: boolean }
 /** A paper, with the files of it that are there. */
 export type DeskPaper = {
   readonly key: string
-  readonly words: Both
+  readonly words: Bilingual
   readonly files: readonly { readonly id: string; readonly isPdf: boolean }[]
 }
 /** Lines that belong together, and the papers that prove them. `title` null: papers that prove nothing of it. */
 export type DeskGroup = {
   readonly key: string
-  readonly title: Both | null
+  readonly title: Bilingual | null
   readonly rows: readonly DeskRow[]
   readonly papers: readonly DeskPaper[]
 }

@@ -1,7 +1,7 @@
 import { assess, type Change, type Result } from '#app/domain/assessment.ts'
 import { evaluate } from '#app/domain/condition.ts'
 import type { Day } from '#app/domain/day.ts'
-import { type Household, read } from '#app/domain/household.ts'
+import { type Household, readHousehold } from '#app/domain/household.ts'
 import type { Truth } from '#app/domain/truth.ts'
 import { type Verdict, verdicts } from '#app/domain/verdict.ts'
 import type { Check } from '#app/forms/household-form.ts'
@@ -64,7 +64,7 @@ function toldOf(result: Result, documents: (result: Result) => string[]): Told {
 
 /** The papers a household usually brings: those needed always, and those that are or may be needed in its case. */
 function documentsFor(household: Household, asOf: Day): (result: Result) => string[] {
-  const reading = read(questionnaire, household, asOf)
+  const reading = readHousehold(questionnaire, household, asOf)
   return ({ service, member }) => {
     const subject = member === null ? reading.household : reading.member(member)
     const documents: readonly Document[] = serviceById(service)?.documents ?? []
