@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { shortcomings } from '#tests/support/accessibility.ts'
 import {
   administratorOf,
   codeOf,
@@ -10,7 +11,6 @@ import {
   type StaffMember,
   staffPassword,
 } from '#tests/support/accounts.ts'
-import { shortcomings } from '#tests/support/shortcomings.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 const dataDir = process.env.E2E_DATA_DIR ?? ''

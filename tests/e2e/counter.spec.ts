@@ -1,10 +1,10 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { PDFDocument } from 'pdf-lib'
+import { shortcomings } from '#tests/support/accessibility.ts'
 import { auditOf, casesOf, signedInAs } from '#tests/support/clerk.ts'
 import { agreeAndSubmit, apply, begin, choosePin, codeOnSlip, fillAll, openCase } from '#tests/support/counter-screens.ts'
 import { picture } from '#tests/support/picture.ts'
-import { shortcomings } from '#tests/support/shortcomings.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 const dataDir = process.env.E2E_DATA_DIR ?? ''

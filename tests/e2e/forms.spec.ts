@@ -4,7 +4,7 @@ import type { FormField } from '#app/domain/form.ts'
 import { type Block, type BlockId, blocks } from '#app/services/blocks.ts'
 import type { Form, Service } from '#app/services/define.ts'
 import { services } from '#app/services/index.ts'
-import { shortcomings } from '#tests/support/shortcomings.ts'
+import { shortcomings } from '#tests/support/accessibility.ts'
 
 const pin = '481592'
 const modes = ['zh', 'bo'] as const

@@ -4,9 +4,9 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { agreeAndSubmit, apply, begin, firstStep, goOn, writeInStep } from '#tests/support/counter-screens.ts'
 import { applies, find, follow, openHall, originOf, press } from '#tests/support/desk-screens.ts'
-import { type OwnSite, ownSite } from '#tests/support/own-site.ts'
 import { readQr } from '#tests/support/qr-code.ts'
 import { pin } from '#tests/support/resident.ts'
+import { type OwnSite, ownSite } from '#tests/support/separate-site.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 const [zh, bo] = [(key: string) => textOf('zh', key), (key: string) => textOf('bo', key)]

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
-import { handedIn } from '#tests/support/handed-in.ts'
 import { openDesk } from '#tests/support/open-desk.ts'
 import { resident } from '#tests/support/resident.ts'
+import { handedIn } from '#tests/support/submitted-application.ts'
 
 const dataDir = process.env.E2E_DATA_DIR ?? ''
 const port = Number(process.env.E2E_PORT ?? 4173)

@@ -2,9 +2,9 @@ import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { administratorOf, lockScreen, makeHall, makeStaff, type StaffMember } from '#tests/support/accounts.ts'
 import { originOf } from '#tests/support/desk-screens.ts'
-import { handedIn } from '#tests/support/handed-in.ts'
-import { type OwnSite, ownSite } from '#tests/support/own-site.ts'
 import { startProvider, type TestProvider } from '#tests/support/provider.ts'
+import { type OwnSite, ownSite } from '#tests/support/separate-site.ts'
+import { handedIn } from '#tests/support/submitted-application.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 const says = (key: string) => textOf('zh', `account:${key}`)

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { administratorOf, makeHall, makeStaff, staffPassword } from '#tests/support/accounts.ts'
-import { handedIn } from '#tests/support/handed-in.ts'
+import { handedIn } from '#tests/support/submitted-application.ts'
 
 const dataDir = process.env.E2E_DATA_DIR ?? ''
 const port = Number(process.env.E2E_PORT ?? 4173)

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { shortcomings } from '#tests/support/accessibility.ts'
 import { fillIn, resident } from '#tests/support/resident.ts'
-import { shortcomings } from '#tests/support/shortcomings.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 /** A browser that has a folder open, filled in by requests, and its code. */

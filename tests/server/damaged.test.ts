@@ -5,11 +5,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { encryptText } from '#app/security/encryption.server.ts'
 import { setKeys } from '#app/security/keys.server.ts'
 import { loadKeys } from '#app/security/load-keys.server.ts'
-import { beside } from '#tests/support/beside.ts'
-import { type HandedIn, handedIn } from '#tests/support/handed-in.ts'
+import { beside } from '#tests/support/child-process.ts'
 import { openDesk } from '#tests/support/open-desk.ts'
-import { type OwnSite, ownSite } from '#tests/support/own-site.ts'
 import { fillIn, pin, type Resident, resident } from '#tests/support/resident.ts'
+import { type OwnSite, ownSite } from '#tests/support/separate-site.ts'
+import { type HandedIn, handedIn } from '#tests/support/submitted-application.ts'
 
 let site: OwnSite
 let database: Database.Database

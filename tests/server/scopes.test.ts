@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { staffRoles } from '#app/domain/staff.ts'
 import { type BuiltServer, send, startBuilt } from '#tests/support/built-server.ts'
 import { hall } from '#tests/support/hall.ts'
-import { handedIn } from '#tests/support/handed-in.ts'
 import { openDesk } from '#tests/support/open-desk.ts'
 import { type Resident, resident } from '#tests/support/resident.ts'
 import { isOfCase, type Named, staffPages, staffRoutes } from '#tests/support/staff-pages.ts'
+import { handedIn } from '#tests/support/submitted-application.ts'
 
 /** Halls in whose place the case of this test lies, and halls of other places. */
 const [around, away] = [['630104', '630100', '630000'] as const, ['630105', '632700', '632723'] as const]

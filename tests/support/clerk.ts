@@ -1,6 +1,6 @@
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import type { StaffRole } from '#app/domain/staff.ts'
-import { beside } from './beside.ts'
+import { beside } from './child-process.ts'
 
 const order = (of: object) => beside('clerk-beside', of)
 

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { startBuilt } from './built-server.ts'
-import { type HandedIn, handedIn } from './handed-in.ts'
 import { openDesk } from './open-desk.ts'
 import { resident } from './resident.ts'
+import { type HandedIn, handedIn } from './submitted-application.ts'
 
 /** A data folder nobody works on, with a case, an uploaded file, a saved check and a member of staff. */
 export type DataFolder = HandedIn & { readonly dataDir: string }

@@ -1,5 +1,5 @@
 import type { ApplicationEvent, CorrectionItem } from '#app/domain/event.ts'
-import { beside } from './beside.ts'
+import { beside } from './child-process.ts'
 
 /** A step of the hall for one application of a folder; resolves with what came of it. */
 export async function hall(dataDir: string, code: string, number: number, event: Event): Promise<string> {

@@ -1,5 +1,5 @@
 import type { StaffRole } from '#app/domain/staff.ts'
-import { beside } from './beside.ts'
+import { beside } from './child-process.ts'
 
 /** Somebody at a desk, visibly made up. */
 export type TestStaff = { readonly id: string; readonly name: string; readonly role: StaffRole }

@@ -3,7 +3,7 @@ import { fillIn, pin, resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 import { walkThrough } from '#tests/support/walk.ts'
 import { workedCase } from '#tests/support/worked-cases.ts'
-import { atDesk, desk, keep, origin, paper, screenOf } from './taking.ts'
+import { atDesk, desk, keep, origin, paper, screenOf } from './screenshots.ts'
 
 const port = Number(new URL(origin).port)
 const phone = { width: 360, height: 760 }

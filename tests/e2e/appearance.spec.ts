@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { shortcomings } from '#tests/support/shortcomings.ts'
+import { shortcomings } from '#tests/support/accessibility.ts'
 import { walkThrough } from '#tests/support/walk.ts'
 import { workedCase } from '#tests/support/worked-cases.ts'
 

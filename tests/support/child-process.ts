@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { build } from 'vite'
-import { threads } from '../../app/run/thread-plugin.js'
+import { threads } from '#app/run/thread-plugin.js'
 
 /**
  * Runs a module of `tests/support/` in a process beside the server, with one order as JSON; resolves with what it prints.
