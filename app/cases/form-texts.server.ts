@@ -8,7 +8,7 @@ import { services } from '#app/services/index.ts'
 import { formTextsOf, insertFormTexts } from '#db/form-texts.server.ts'
 import { refusingFullDisk } from './disk-full.server.ts'
 import { paperWords } from './folder.ts'
-import { type FormTexts, fieldKey, fieldWords, inBothLanguages } from './submission.ts'
+import { conditionKey, type FormTexts, fieldKey, fieldWords, inBothLanguages } from './submission.ts'
 
 /** What the words of all forms say now, and the id that changes with any of them. */
 export function currentFormTexts(): { readonly id: string; readonly content: string } {
@@ -31,7 +31,9 @@ function made(): FormTexts {
     names: Object.fromEntries(all.map(({ id }) => [id, inBothLanguages(`services/${id}:name`)])),
     fields: Object.fromEntries([...shared, ...all.flatMap(({ id, form }) => ofBlock('own', id, form?.own ?? []))]),
     papers: Object.fromEntries(papers.map((key) => [key, inBothLanguages(key)])),
-    sources: Object.fromEntries(all.flatMap(({ id, conditions }) => conditions.map((one) => [`${id} ${one.id}`, one.sources]))),
+    sources: Object.fromEntries(
+      all.flatMap(({ id, conditions }) => conditions.map((one) => [conditionKey(id, one.id, one.from), one.sources])),
+    ),
   }
 }
 

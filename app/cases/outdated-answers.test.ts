@@ -62,8 +62,8 @@ describe('a draft of a service that went', () => {
   const applications = [draft(1, wanted.service), draft(2, 'gone-for-good')]
 
   test('stands apart from those that are handed in', () => {
-    expect(draftsIn({ applications }).map(({ number }) => number)).toEqual([1])
-    expect(retiredDraftsIn({ applications }).map(({ number }) => number)).toEqual([2])
+    expect(draftsIn({ applications }, asOf).map(({ number }) => number)).toEqual([1])
+    expect(retiredDraftsIn({ applications }, asOf).map(({ number }) => number)).toEqual([2])
     const both: DraftApplication[] = [wanted, { number: 2, service: 'gone-for-good', member: null }]
     expect(stepsOf(folder, both, asOf)).toEqual(stepsOf(folder, [wanted], asOf))
     expect(submissionOf(folder, wanted, [], () => [], 'zh', asOf).service).toBe(wanted.service)

@@ -24,7 +24,7 @@ export type SubmittedPaper = { readonly key: string; readonly words: Bilingual; 
 
 /**
  * What was submitted for one service, in words: readable for ever as it was, whatever becomes of the definitions.
- * The trace is what the conditions came to on that day.
+ * The trace is what the conditions in force on the day `asOf` came to; a condition with a date of law says from when it is.
  */
 export type Submission = {
   readonly service: string
@@ -35,6 +35,7 @@ export type Submission = {
   readonly verdict: Verdict
   readonly trace: readonly {
     readonly condition: string
+    readonly from?: Day
     readonly truth: Truth
     readonly sources: readonly { readonly instrument: string; readonly article?: string }[]
   }[]
@@ -56,12 +57,17 @@ export type BareSubmission = Omit<Submission, 'name' | 'trace' | 'rows' | 'paper
   readonly papers: readonly Omit<SubmittedPaper, 'words'>[]
 }
 
-/** What forms and conditions say to everybody: services by id, fields by `fieldKey`, papers by `paperWords`, sources by service and condition. */
+/** What forms and conditions say to everybody: services by id, fields by `fieldKey`, papers by `paperWords`, sources by `conditionKey`. */
 export type FormTexts = {
   readonly names: Readonly<Record<string, Bilingual>>
   readonly fields: Readonly<Record<string, Pick<SubmittedRow, 'title' | 'label'>>>
   readonly papers: Readonly<Record<string, Bilingual>>
   readonly sources: Readonly<Record<string, Submission['trace'][number]['sources']>>
+}
+
+/** Where the sources of a condition stand in a wording: one whose value changed with the law has several. */
+export function conditionKey(service: string, condition: string, from: Day | undefined): string {
+  return from === undefined ? `${service} ${condition}` : `${service} ${condition} ${from}`
 }
 
 /** Where a field stands in a wording. */
@@ -76,7 +82,7 @@ export function inWords(submission: BareSubmission, { names, fields, papers, sou
   return {
     ...submission,
     name: known(names, service),
-    trace: submission.trace.map((one) => ({ ...one, sources: known(sources, `${service} ${one.condition}`) })),
+    trace: submission.trace.map((one) => ({ ...one, sources: known(sources, conditionKey(service, one.condition, one.from)) })),
     rows: submission.rows.map((row) => ({ target: row.target, ...wordsOfRow(known(fields, fieldKey(service, row.target)), row) })),
     papers: submission.papers.map((paper) => ({ ...paper, words: known(papers, paperWords(paper.key)) })),
   }
@@ -173,7 +179,7 @@ function bareRows(folder: Folder, wanted: readonly DraftApplication[], asOf: Day
   })
 }
 
-/** What is submitted for one application, with what was agreed to. `files` are the ids of the files of each paper. */
+/** What is submitted for one application, with what was agreed to, judged by what is in force on `asOf`. `files` are the ids of the files of each paper. */
 export function submissionOf(
   folder: Folder,
   wanted: DraftApplication,
@@ -190,7 +196,7 @@ export function submissionOf(
     service: wanted.service,
     ...{ asOf, mode, version: { rules: rulesVersion, forms: formsVersion } },
     verdict: judged.verdict,
-    trace: judged.conditions.map(({ condition, truth }) => ({ condition: condition.id, truth })),
+    trace: judged.conditions.map(({ condition: { id, from }, truth }) => ({ condition: id, ...(from ? { from } : {}), truth })),
     rows: bareRows(folder, [wanted], asOf),
     papers: papersOf(folder, [wanted], asOf).map(({ key }) => ({ key, files: files(key) })),
     consents,

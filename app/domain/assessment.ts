@@ -2,11 +2,25 @@ import { questionsOf, type Subject } from './condition.ts'
 import type { Day } from './day.ts'
 import { unsure } from './fields/field.ts'
 import { answerFor, type Household, type HouseholdReading, type Member, type Questionnaire, readHousehold } from './household.ts'
+import { type InForce, inForce, isInForce } from './in-force.ts'
 import type { Answer, Question } from './question.ts'
 import { type Condition, type Judgement, judge, missingFor, questionsAskedBy, truthOf, type Verdict, verdictOf } from './verdict.ts'
 
 /** The rules of a service: judged once for the household as a whole, or for each member. */
-export type Rules = { readonly id: string; readonly unit: 'household' | 'member'; readonly conditions: readonly Condition[] }
+export type Rules = InForce & { readonly id: string; readonly unit: 'household' | 'member'; readonly conditions: readonly Condition[] }
+
+/** The services in force on a day, each with the conditions in force then. */
+export function rulesInForce<R extends Rules>(rules: readonly R[], day: Day): readonly R[] {
+  const last = found.get(rules)
+  if (last?.day === day) return last.rules as readonly R[]
+  const changes = rules.some((one) => !isInForce(one, day) || inForce(one.conditions, day) !== one.conditions)
+  const now = changes ? inForce(rules, day).map((one) => ({ ...one, conditions: inForce(one.conditions, day) })) : rules
+  found.set(rules, { day, rules: now })
+  return now
+}
+
+/** What was in force on the day last asked for: whoever works something out once for a list finds it again. */
+const found = new WeakMap<readonly Rules[], { readonly day: Day; readonly rules: readonly Rules[] }>()
 
 /** One answer somebody could change, and the better verdict it would bring. `to` replaces the answer as it stands. */
 export type Change = { readonly question: string; readonly member: string | null; readonly to: Answer; readonly verdict: Verdict }
@@ -21,14 +35,14 @@ export type Result = Judgement & {
 }
 
 /**
- * Assesses a household by all rules, as of a day: every service for the household, or for each member.
+ * Assesses a household by all rules in force on a day: every service for the household, or for each member.
  * A service of the household is judged once more for a member whose own answer to one of its questions differs.
  */
 export function assess(questionnaire: Questionnaire, rules: readonly Rules[], household: Household, asOf: Day): Result[] {
   const reading = readHousehold(questionnaire, household, asOf)
   const variantsFor = variantsOf(questionnaire, household, reading)
   const different = household.members.map((member) => ({ id: member.id, on: differencesOf(questionnaire, household, member) }))
-  return rules.flatMap((service) =>
+  return rulesInForce(rules, asOf).flatMap((service) =>
     subjectsOf(service, reading, different).map(([member, subject]): Result => {
       const judgement = judge(service.conditions, subject)
       const { verdict, conditions, deciding } = judgement

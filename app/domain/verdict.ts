@@ -1,4 +1,5 @@
 import { type Expr, evaluate, openQuestions, questionsOf, type Subject, type Trace } from './condition.ts'
+import { type InForce, inForce } from './in-force.ts'
 import type { Truth } from './truth.ts'
 
 /** 符合 · 可能符合 · 暂不符合 · 不适用. */
@@ -19,8 +20,8 @@ export type Certainty = 'high' | 'medium' | 'low'
 /** Where a fact stands: an instrument (`services/instruments.ts`) and, where known, its article. */
 export type Source = { readonly instrument: string; readonly article?: string }
 
-/** One condition of a service. */
-export type Condition = {
+/** One condition of a service. Two of one id with adjoining dates are one whose value changes with the law. */
+export type Condition = InForce & {
   /** `C0`, `C1` …, as in the fact base. */
   readonly id: string
   readonly kind: ConditionKind
@@ -45,12 +46,12 @@ export type Judgement = {
 }
 
 /**
- * Judges a subject by the conditions of a service: a scope condition that is no → `not-applicable`;
+ * Judges a subject by the conditions of a service in force on its day: a scope condition that is no → `not-applicable`;
  * else a hard one that is no → `not-yet`; else anything unknown → `possible`; else `eligible`.
  * Source: fact base, section 0.
  */
 export function judge(conditions: readonly Condition[], subject: Subject): Judgement {
-  const judged = conditions.map((condition): Judged => {
+  const judged = inForce(conditions, subject.asOf).map((condition): Judged => {
     const trace = evaluate(condition.when, subject)
     return { condition, trace, truth: truthFor(condition.kind, trace.truth) }
   })

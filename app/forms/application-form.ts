@@ -9,7 +9,7 @@ import type { Question } from '#app/domain/question.ts'
 import { type Block, type BlockId, blocks } from '#app/services/blocks.ts'
 import type { Form } from '#app/services/define.ts'
 import { questionnaire } from '#app/services/household.ts'
-import { serviceById, services } from '#app/services/index.ts'
+import { serviceById, services, servicesOn } from '#app/services/index.ts'
 import { countyCodes } from '#app/services/places.ts'
 import { householdOf, memberOf, type Peopled } from './members.ts'
 
@@ -28,8 +28,13 @@ export type FilledForm = Peopled & {
 /** One application, as far as its form needs to know: its number within the folder, the service, the member it is for (null: all). */
 export type DraftApplication = { readonly number: number; readonly service: string; readonly member: string | null }
 
-/** The services that can be applied for: all that have a form. */
+/** The services that can be applied for while they are in force: all that have a form. */
 export const applicable = services.filter((service) => formOf(service.id) !== undefined).map(({ id }) => id as string)
+
+/** The services that can be applied for on a day: those in force then. */
+export function offeredOn(day: Day): readonly string[] {
+  return servicesOn(day).flatMap(({ id, form }) => (form ? [id] : []))
+}
 
 /** The form of a service; undefined for one that has none, or that there is not. */
 export function formOf(service: string): Form | undefined {

@@ -1,4 +1,4 @@
-import type { Asked, Rules } from '#app/domain/assessment.ts'
+import { type Asked, type Rules, rulesInForce } from '#app/domain/assessment.ts'
 import { openQuestions, type Subject } from '#app/domain/condition.ts'
 import type { Day } from '#app/domain/day.ts'
 import { type Household, type Questionnaire, readHousehold } from '#app/domain/household.ts'
@@ -10,9 +10,10 @@ export type Step = Asked & { readonly answered: boolean }
 /**
  * The questions of an interview, in order: the household's first, then each member's. A question is in it
  * when it was answered and still arises, or when its answer could still settle a condition of a service
- * that is not already out of scope.
+ * that is not already out of scope. Only what is in force on the day asks.
  */
-export function interview(questionnaire: Questionnaire, rules: readonly Rules[], household: Household, asOf: Day): Step[] {
+export function interview(questionnaire: Questionnaire, all: readonly Rules[], household: Household, asOf: Day): Step[] {
+  const rules = rulesInForce(all, asOf)
   const reading = readHousehold(questionnaire, household, asOf, 'open')
   const ids = Object.keys(questionnaire.questions)
   const ofHousehold = ids.filter((id) => questionnaire.questions[id]?.of === 'household')

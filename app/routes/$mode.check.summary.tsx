@@ -14,7 +14,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const [mode, only, check, asOf] = [context.mode, onlyOf(context), checkOf(context), context.today]
     const earlier = unfinished(check, mode, only, asOf)
     if (earlier) return redirectTo(earlier)
-    return page({ mode, only, asOf, at: context.at, asksMembers: asksOfMembers(only), ...summaryRows(check, only, asOf) })
+    return page({ mode, only, asOf, at: context.at, asksMembers: asksOfMembers(only, asOf), ...summaryRows(check, only, asOf) })
   })
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'check:summary.title')

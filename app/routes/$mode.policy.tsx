@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useParams } from '@remix-run/react'
+import { useLoaderData, useParams } from '@remix-run/react'
 import { page } from '#app/access/outcome.ts'
 import { PolicyPage } from '#app/features/explain/policy-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respond(args, () => page(null))
+export const loader = (args: LoaderFunctionArgs) => respond(args, ({ today }) => page({ asOf: today }))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'policy:title', undefined, 'policy:lead')
 
 export default function Route(): JSX.Element {
-  return <PolicyPage mode={modeOf(useParams())} />
+  return <PolicyPage {...useLoaderData<typeof loader>()} mode={modeOf(useParams())} />
 }

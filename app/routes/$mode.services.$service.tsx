@@ -1,12 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useParams } from '@remix-run/react'
+import { useLoaderData, useParams } from '@remix-run/react'
 import { page } from '#app/access/outcome.ts'
 import { ServicePage } from '#app/features/explain/service-page.tsx'
 import { found, headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
-import { serviceById } from '#app/services/index.ts'
+import { serviceById, serviceOn } from '#app/services/index.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respond(args, () => page(found(serviceById(args.params.service ?? '')) && null))
+export const loader = (args: LoaderFunctionArgs) =>
+  respond(args, ({ today }) => page(found(serviceOn(args.params.service ?? '', today)) && { asOf: today }))
 
 export const meta: MetaFunction = ({ params }) =>
   serviceById(params.service ?? '')
@@ -14,6 +15,6 @@ export const meta: MetaFunction = ({ params }) =>
     : []
 
 export default function Route(): JSX.Element {
-  const params = useParams()
-  return <ServicePage mode={modeOf(params)} service={found(serviceById(params.service ?? ''))} />
+  const [params, { asOf }] = [useParams(), useLoaderData<typeof loader>()]
+  return <ServicePage mode={modeOf(params)} service={found(serviceOn(params.service ?? '', asOf))} asOf={asOf} />
 }

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useParams } from '@remix-run/react'
+import { useLoaderData, useParams } from '@remix-run/react'
 import { page } from '#app/access/outcome.ts'
 import { TopicPage } from '#app/features/explain/topic-page.tsx'
 import { found, headOf, modeOf } from '#app/features/page-data.ts'
@@ -7,7 +7,7 @@ import { respond } from '#app/server/response.ts'
 import { topicIds } from '#app/services/define.ts'
 
 export const loader = (args: LoaderFunctionArgs) =>
-  respond(args, () => page(found(topicIds.find((id) => id === args.params.topic)) && null))
+  respond(args, ({ today }) => page(found(topicIds.find((id) => id === args.params.topic)) && { asOf: today }))
 
 export const meta: MetaFunction = ({ params }) =>
   topicIds.find((id) => id === params.topic)
@@ -16,5 +16,5 @@ export const meta: MetaFunction = ({ params }) =>
 
 export default function Route(): JSX.Element {
   const params = useParams()
-  return <TopicPage mode={modeOf(params)} topic={found(topicIds.find((id) => id === params.topic))} />
+  return <TopicPage {...useLoaderData<typeof loader>()} mode={modeOf(params)} topic={found(topicIds.find((id) => id === params.topic))} />
 }

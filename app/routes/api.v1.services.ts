@@ -1,12 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { catalogue } from '#app/features/api/catalogue-api.server.ts'
+import { today } from '#app/features/page-data.ts'
 import { problemResponse } from '#app/server/problem.ts'
 
 /** `GET /api/v1/services?lang=zh|bo` */
 export function loader({ request }: LoaderFunctionArgs) {
   const lang = new URL(request.url).searchParams.get('lang') ?? 'zh'
   if (lang !== 'zh' && lang !== 'bo') return problemResponse(422, 'invalid', [{ path: '/lang', code: 'unknown-option' }])
-  return new Response(JSON.stringify(catalogue(lang)), {
+  return new Response(JSON.stringify(catalogue(lang, today())), {
     headers: { 'Content-Type': 'application/json', 'Cache-Control': 'public, max-age=300' },
   })
 }

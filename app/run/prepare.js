@@ -58,7 +58,9 @@ async function gatherPublic() {
 
 async function renderReadingPages() {
   const server = await import(pathToFileURL('build/server/index.js').href)
-  for (const [path, html] of await server.renderReadingPages()) {
+  const { on, pages } = await server.renderReadingPages()
+  writeFileSync('build/rendered-on.txt', on)
+  for (const [path, html] of pages) {
     mkdirSync(join('build/pages', path), { recursive: true })
     writeFileSync(join('build/pages', path, 'index.html'), html)
   }

@@ -16,7 +16,7 @@ import { acceptsEncoding, type StaticFiles, sendFile } from './static-files.ts'
 
 type Parts = {
   readonly pages: RouteHandler
-  readonly files: StaticFiles
+  readonly files: Pick<StaticFiles, 'get'>
   isReady(): boolean
   /** Takes one line of the log. */
   log(line: string): void

@@ -20,6 +20,7 @@ import { type Verified, verify } from '#app/jobs/verify.server.ts'
 import { readAnnounced } from '#app/places/announced-holidays.server.ts'
 import { announced, calendarEnd, setAnnounced } from '#app/places/calendar.ts'
 import { setUnreadableLog } from '#app/security/stored-value.server.ts'
+import { rulesChangeAfter } from '#app/services/index.ts'
 import { countyCodes } from '#app/services/places.ts'
 import { setUploadFolder } from '#app/uploads/file-store.server.ts'
 import { removeStaleUploads } from '#app/uploads/receive.server.ts'
@@ -32,6 +33,7 @@ import { endStreams } from './event-streams.ts'
 import { ofFile, overTls, reading } from './headers.ts'
 import { openInstallation } from './installation.ts'
 import { createListener } from './listener.ts'
+import { renderedOn, untilChange } from './rendered-pages.ts'
 import { innerOrigin, routeHandler } from './route-handler.ts'
 import { type StaticFiles, staticFiles } from './static-files.ts'
 
@@ -153,10 +155,16 @@ export function assemble(
   return { listener, isReady: opened.isReady, noteKeys: opened.noteKeys, close: opened.close }
 }
 
-function allFiles(root: string, secure: boolean): StaticFiles {
+/** Everything served from memory; reading pages while the law is that of the day they were rendered on. */
+function allFiles(root: string, secure: boolean): Pick<StaticFiles, 'get'> {
   const tls = secure ? overTls : {}
   const [pages, files] = [join(root, 'build/pages'), join(root, 'build/public')]
-  return new Map([...staticFiles(files, (path) => ({ ...ofFile(path), ...tls })), ...staticFiles(pages, () => ({ ...reading, ...tls }))])
+  const readPages = staticFiles(pages, () => ({ ...reading, ...tls }))
+  return untilChange(
+    staticFiles(files, (path) => ({ ...ofFile(path), ...tls })),
+    readPages,
+    rulesChangeAfter(renderedOn(root)),
+  )
 }
 
 function listening(server: Server, { port, host }: Config): Promise<void> {
@@ -179,11 +187,12 @@ function stopped(server: Server): Promise<void> {
   })
 }
 
-/** Every reading page as HTML, by URL path. Throws where one does not render, sets a cookie or carries a script. */
-export async function prerender(): Promise<Map<string, string>> {
+/** Every reading page as HTML, by URL path, and the day they are rendered as of. Throws where one does not render, sets a cookie or carries a script. */
+export async function prerender(): Promise<{ readonly on: Day; readonly pages: ReadonlyMap<string, string> }> {
+  const on = dayOf(new Date())
   const pages = routeHandler(build, 'production')
   const rendered = new Map<string, string>()
-  for (const path of staticPages()) {
+  for (const path of staticPages(on)) {
     const answer = await pages(new Request(innerOrigin + path))
     const html = await answer.text()
     if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}`)
@@ -191,5 +200,5 @@ export async function prerender(): Promise<Map<string, string>> {
       throw new Error(`${path} is not the same for everyone: it has a script or a cookie`)
     rendered.set(path, html)
   }
-  return rendered
+  return { on, pages: rendered }
 }

@@ -1,6 +1,7 @@
 import type { Rules } from '#app/domain/assessment.ts'
 import type { Expr } from '#app/domain/condition.ts'
 import type { FormField } from '#app/domain/form.ts'
+import type { InForce } from '#app/domain/in-force.ts'
 import type { Truth } from '#app/domain/truth.ts'
 import type { Certainty, Condition, ConditionKind, Source } from '#app/domain/verdict.ts'
 import type { BlockId, PaperId } from './blocks.ts'
@@ -70,9 +71,9 @@ export function defineService<const S extends Service>(service: S): Service & { 
 }
 
 /** What stands beside the expression of a condition. */
-type Ground = { sources: readonly Source[]; certainty: Certainty; asks: DepartmentId; locallySet?: true }
+type Ground = InForce & { sources: readonly Source[]; certainty: Certainty; asks: DepartmentId; locallySet?: true }
 
-/** Declares a condition. `asks` is the department that answers the question about it; `locallySet` where the locality decides it wholly or in part. */
+/** Declares a condition. `asks` is the department that answers the question about it; `locallySet` where the locality decides it wholly or in part; `from` and `until` where it is the law only so long. */
 export function condition(id: `C${number}`, kind: ConditionKind, when: Expr, { locallySet = undefined, ...ground }: Ground): Condition {
   return { id, kind, when, locallySet: locallySet === true, ...ground }
 }

@@ -1,4 +1,8 @@
+import { rulesInForce } from '#app/domain/assessment.ts'
+import type { Day } from '#app/domain/day.ts'
 import { fingerprint } from '#app/domain/fingerprint.ts'
+import { inForce, nextChange } from '#app/domain/in-force.ts'
+import type { Condition } from '#app/domain/verdict.ts'
 import affordableRentalHousing from './affordable-rental-housing/index.ts'
 import affordableSaleHousing from './affordable-sale-housing/index.ts'
 import { blocks } from './blocks.ts'
@@ -63,9 +67,29 @@ export type ServiceId = (typeof services)[number]['id']
 
 const byId: ReadonlyMap<string, Service> = new Map(services.map((service) => [service.id, service]))
 
-/** The service of an id, undefined where there is none. */
+/** The service of an id, whether in force or not; undefined where there is none. */
 export function serviceById(id: string): Service | undefined {
   return byId.get(id)
+}
+
+/** The services in force on a day, each with the conditions in force then. */
+export function servicesOn(day: Day): readonly Service[] {
+  return rulesInForce<Service>(services, day)
+}
+
+/** A service as it is in force on a day; undefined where it is not. */
+export function serviceOn(id: string, day: Day): Service | undefined {
+  return servicesOn(day).find((service) => service.id === id)
+}
+
+/** The conditions of a service in force on a day, also of one that is not. */
+export function conditionsOn(service: string, day: Day): readonly Condition[] {
+  return inForce(serviceById(service)?.conditions ?? [], day)
+}
+
+/** The first day after another on which other services or conditions are in force; undefined where none is known. */
+export function rulesChangeAfter(day: Day): Day | undefined {
+  return nextChange([...services, ...services.flatMap(({ conditions }: Service) => conditions)], day)
 }
 
 /** Does the promise about land stand wherever one of these services is spoken of? */
@@ -73,14 +97,14 @@ export function landStandsAt(...ids: readonly string[]): boolean {
   return ids.some((id) => serviceById(id)?.landStands)
 }
 
-/** The services of a topic: those it is the main topic of first. */
-export function servicesOf(topic: TopicId): Service[] {
-  const ofTopic: readonly Service[] = services.filter((service: Service) => service.topics.includes(topic))
+/** The services of a topic in force on a day: those it is the main topic of first. */
+export function servicesOf(topic: TopicId, day: Day): Service[] {
+  const ofTopic = servicesOn(day).filter((service) => service.topics.includes(topic))
   return [...ofTopic].sort((a, b) => a.topics.indexOf(topic) - b.topics.indexOf(topic))
 }
 
-/** Changes whenever a condition changes: a result says which rules it was made by. */
-export const rulesVersion = `2026-11.${fingerprint(JSON.stringify(services.map(({ id, conditions }) => ({ id, conditions }))))}`
+/** Changes whenever a condition or a date of law changes: with its day, a result says which rules it was made by. */
+export const rulesVersion = `2026-11.${fingerprint(JSON.stringify(services.map(({ id, from, until, conditions }: Service) => ({ id, from, until, conditions }))))}`
 
 /** Changes whenever a form or a list of papers changes: a submission says which it was filled in by. */
 export const formsVersion = `2026-11.${fingerprint(JSON.stringify([blocks, services.map(({ id, form, documents }: Service) => ({ id, form, documents }))]))}`

@@ -1,10 +1,18 @@
+import type { Day } from '#app/domain/day.ts'
 import type { Source } from '#app/domain/verdict.ts'
 
 /** How far an instrument was read: whole, the articles cited, only quoted by others, or named from common knowledge. */
 export type Checked = 'whole' | 'articles' | 'quoted' | 'named'
 
 /** A law or document the portal cites. Its title stands in `locales/…/instruments.json`. */
-export type Instrument = { readonly number?: string; readonly checked: Checked; readonly inForceFrom?: string }
+export type Instrument = {
+  readonly number?: string
+  readonly checked: Checked
+  /** A day, or a year where only that is known. */
+  readonly inForceFrom?: string
+  /** The last day, where it was repealed: no condition rests on it longer. */
+  readonly inForceUntil?: Day
+}
 
 /** Everything cited, by id. Source: fact base, section 0.2. */
 export const instruments = {

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { Expr } from '#app/domain/condition.ts'
+import { addDays, isDay } from '#app/domain/day.ts'
+import type { InForce } from '#app/domain/in-force.ts'
+import type { Condition } from '#app/domain/verdict.ts'
 import { hasText, keysUnder } from '#app/i18n/messages.ts'
 import type { Service } from '#app/services/define.ts'
 import { departmentIds } from '#app/services/departments.ts'
 import { explanations } from '#app/services/explanations.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { serviceById, services } from '#app/services/index.ts'
-import { instruments } from '#app/services/instruments.ts'
+import { type Instrument, instruments } from '#app/services/instruments.ts'
 import { planPromises } from '#app/services/promises.ts'
 import { topics } from '#app/services/topics.ts'
 
@@ -44,7 +47,8 @@ function idFaults(ids: readonly string[], namespace: string, path: string, { und
 /** Every list of a service and its texts have the same ids, and there is one sentence for every verdict. */
 function textFaults(service: Service, texts: Texts): string[] {
   const at = `services/${service.id}`
-  const ids = (all: readonly { id: string }[]) => all.map(({ id }) => id)
+  // A condition whose value changes by date stands there once for each.
+  const ids = (all: readonly { id: string }[]) => [...new Set(all.map(({ id }) => id))]
   return [
     ...[...lists, 'conditions' as const].flatMap((list) => idFaults(ids(service[list]), at, list, texts)),
     ...idFaults(['eligible', 'possible', 'not-yet', 'not-applicable'], at, 'verdict', texts),
@@ -75,6 +79,34 @@ function linkFaults(service: Service): string[] {
   ]
 }
 
+/**
+ * Dates of law: days that exist, in order; of one id one condition at most is in force on a day, and between two of them is no day
+ * without; none rests on an instrument that was repealed. Whoever means a gap says so here.
+ */
+function dateFaults(
+  { from, until, conditions }: Pick<Service, 'from' | 'until' | 'conditions'>,
+  laws: Record<string, Instrument>,
+): string[] {
+  const isWrong = (dates: InForce) => [dates.from, dates.until].some((day) => day !== undefined && !isDay(day))
+  const isTurned = (dates: InForce) => dates.from !== undefined && dates.until !== undefined && dates.until < dates.from
+  const after = ({ until: last }: Condition, next: Condition) => last !== undefined && next.from === addDays(last, 1)
+  const ids = [...new Set(conditions.map(({ id }) => id))]
+  const notNext = ids.flatMap((id) => {
+    const ofId = conditions.filter((one) => one.id === id).sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1))
+    return ofId.slice(1).flatMap((next, index) => (after(ofId[index] as Condition, next) ? [] : [`${id} from ${next.from}`]))
+  })
+  const outlived = conditions.filter(({ until: last = '9999-12-31', sources }) =>
+    sources.some(({ instrument }) => last > (laws[instrument]?.inForceUntil ?? '9999-12-31')),
+  )
+  return [
+    ...[{ id: 'service', from, until }, ...conditions]
+      .filter((one) => isWrong(one) || isTurned(one))
+      .map(({ id }) => `${id} has wrong dates`),
+    ...notNext,
+    ...outlived.map(({ id }) => `${id} rests on what was repealed`),
+  ]
+}
+
 /** Rows of section A of the fact base: 40 of articles, and one of part eight. Names what is told twice, and what is no article of the plan. */
 function promiseFaults(promises: readonly { readonly article: string; readonly part?: number }[]): string[] {
   const digits = ['', ...'一二三四五六七八九']
@@ -93,6 +125,8 @@ describe.each(services.map((service) => ({ id: service.id, service: service as S
   test('every condition has its sentences, those of no only where it can be', () => expect(conditionFaults(service, real)).toEqual([]))
 
   test('every fact has a source that exists, and every link leads somewhere', () => expect(linkFaults(service)).toEqual([]))
+
+  test('its dates of law follow each other', () => expect(dateFaults(service, instruments)).toEqual([]))
 })
 
 test('every promise, topic and explanation has its texts', () => {
@@ -166,6 +200,45 @@ describe('the guards reject', () => {
     ['a department there is none of', { conditions: [{ ...condition, asks: 'none-such' }], misunderstandings: [] }],
     ['a condition there is none of', { misunderstandings: [{ ...fact, about: 'C99' }] }],
   ])('%s', (_what, wrong) => expect(linkFaults({ ...first, ...wrong })).toHaveLength(1))
+
+  const law = { checked: 'whole', inForceUntil: '2027-06-30' } as const
+  test.each<[string, Partial<Service>, number]>([
+    ['a day that does not exist', { from: '2027-02-29' }, 1],
+    ['an end before its beginning', { from: '2027-01-02', until: '2027-01-01' }, 1],
+    [
+      'one id in force twice',
+      {
+        conditions: [
+          { ...condition, until: '2027-01-01' },
+          { ...condition, from: '2027-01-01' },
+        ],
+      },
+      1,
+    ],
+    ['one id without an end before the next', { conditions: [condition, { ...condition, from: '2027-01-01' }] }, 1],
+    [
+      'a day between two of one id',
+      {
+        conditions: [
+          { ...condition, until: '2027-01-01' },
+          { ...condition, from: '2027-01-03' },
+        ],
+      },
+      1,
+    ],
+    [
+      'nothing where they adjoin',
+      {
+        conditions: [
+          { ...condition, from: '2027-01-02' },
+          { ...condition, until: '2027-01-01' },
+        ],
+      },
+      0,
+    ],
+    ['a condition that outlives its law', { conditions: [{ ...condition, sources: [{ instrument: 'old' }] }] }, 1],
+    ['not one that ends with it', { conditions: [{ ...condition, sources: [{ instrument: 'old' }], until: '2027-06-30' }] }, 0],
+  ])('of dates: %s', (_what, wrong, faults) => expect(dateFaults({ ...first, ...wrong }, { old: law })).toHaveLength(faults))
 
   test('a row of section A that is not told, one told twice, and one of no article', () => {
     const [last, ...others] = planPromises.toReversed()

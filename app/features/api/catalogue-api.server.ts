@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Day } from '#app/domain/day.ts'
 import { optionsOf } from '#app/domain/fields/field.ts'
 import type { Question } from '#app/domain/question.ts'
 import { questionsAskedBy } from '#app/domain/verdict.ts'
@@ -6,7 +7,7 @@ import { text } from '#app/i18n/messages.ts'
 import type { Language } from '#app/i18n/mode.ts'
 import type { Service } from '#app/services/define.ts'
 import { questionnaire } from '#app/services/household.ts'
-import { rulesVersion, services } from '#app/services/index.ts'
+import { rulesVersion, servicesOn } from '#app/services/index.ts'
 
 const source = z.strictObject({ instrument: z.string(), title: z.string(), article: z.string().optional() })
 const certainty = z.enum(['high', 'medium', 'low'])
@@ -46,9 +47,9 @@ export const catalogueResponse = z.strictObject({
   ),
 })
 
-/** The catalogue in one language. */
-export function catalogue(lang: Language): z.infer<typeof catalogueResponse> {
-  return { lang, rulesVersion, services: services.map((service) => described(service, lang)) }
+/** The catalogue in one language, as of a day. */
+export function catalogue(lang: Language, today: Day): z.infer<typeof catalogueResponse> {
+  return { lang, rulesVersion, services: servicesOn(today).map((service) => described(service, lang)) }
 }
 
 function described(service: Service, lang: Language): z.infer<typeof catalogueResponse>['services'][number] {

@@ -7,7 +7,7 @@ import { kindOf } from '#app/domain/fields/index.ts'
 import type { Answers, Household } from '#app/domain/household.ts'
 import type { Question } from '#app/domain/question.ts'
 import { questionnaire } from '#app/services/household.ts'
-import { rulesVersion, services } from '#app/services/index.ts'
+import { rulesVersion, servicesOn } from '#app/services/index.ts'
 import { countyCodes } from '#app/services/places.ts'
 
 const questions = questionnaire.questions as Readonly<Record<string, Question>>
@@ -91,7 +91,7 @@ export function checkHousehold(input: unknown, today: Day): Checked {
   const { asOf = today, household, members } = read.data
   const twice = members.findIndex(({ id }, index) => members.findIndex((other) => other.id === id) !== index)
   if (twice >= 0) return { ok: false, errors: [{ path: `/members/${twice}/id`, code: 'duplicate' }] }
-  const results = assess(questionnaire, services, householdOf(household, members), asOf)
+  const results = assess(questionnaire, servicesOn(asOf), householdOf(household, members), asOf)
   return { ok: true, body: { asOf, rulesVersion, results: results.map(resultOf) } }
 }
 

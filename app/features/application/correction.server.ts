@@ -118,7 +118,8 @@ async function resubmitted(
   const files = await uploadsIn(application.folderId)
   const kept = (key: string) => files.filter(({ paper, state }) => paper === key && state === 'kept').map(({ id }) => id)
   const before = await decryptSubmission(application)
-  const submission = submissionOf(folder, application, before?.consents ?? [], kept, mode, asOf)
+  // What was handed in goes on being judged by the law of its day, whenever its corrections come.
+  const submission = submissionOf(folder, application, before?.consents ?? [], kept, mode, before?.asOf ?? asOf)
   const event = {
     ...{ type: 'resubmit' as const, ...filed, at: now.toISOString(), language: mode },
     ...{ version: submission.version.forms, changed: items.map(({ target }) => target), before },

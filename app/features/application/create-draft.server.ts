@@ -10,14 +10,14 @@ import type { Folder } from '#app/cases/folder.ts'
 import { assess } from '#app/domain/assessment.ts'
 import type { Day } from '#app/domain/day.ts'
 import { verdicts } from '#app/domain/verdict.ts'
-import { applicable, formOf, knownIn } from '#app/forms/application-form.ts'
+import { formOf, knownIn, offeredOn } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { householdOf, mostMembers, type Peopled, withPerson } from '#app/forms/members.ts'
 import { text } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { questionnaire } from '#app/services/household.ts'
-import { serviceById, services } from '#app/services/index.ts'
+import { serviceOn, servicesOn } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { relatives, type ServiceChoice } from './choices.ts'
 import { draftsIn } from './form-step.server.ts'
@@ -27,8 +27,8 @@ const mostApplications = 40
 
 /** What somebody who was checked can apply for, best news first; without a check, every service. */
 function picksOf(people: Peopled, asOf: Day): ServiceChoice[] {
-  if (people.members.length === 0) return applicable.map((service) => ({ pick: service, service, name: null, verdict: null }))
-  const results = assess(questionnaire, services, householdOf(people), asOf).filter(
+  if (people.members.length === 0) return offeredOn(asOf).map((service) => ({ pick: service, service, name: null, verdict: null }))
+  const results = assess(questionnaire, servicesOn(asOf), householdOf(people), asOf).filter(
     ({ service, verdict }) => verdict !== 'not-applicable' && formOf(service) !== undefined,
   )
   const found = results.map(({ service, member, verdict }): ServiceChoice => {
@@ -62,7 +62,7 @@ export async function startAction(context: RequestContext, form: FormValues, che
   const filler = requireApplicant(context)
   const open = await openFolder(context)
   const { peopled, meant } = peopleFor(mode, open?.folder ?? check, given)
-  const wanted = wantedOf(picked, peopled, meant)
+  const wanted = wantedOf(picked, peopled, meant, context.today)
   const errors: FieldError[] = []
   if (wanted.length === 0) errors.push({ key: 'errors:apply.pick', field: 'pick' })
   if (wanted.length > mostApplications) errors.push({ key: 'errors:apply.too-many', field: 'pick', values: { most: mostApplications } })
@@ -75,7 +75,7 @@ export async function startAction(context: RequestContext, form: FormValues, che
       .filter(({ service, member }) => !known.has(`${service}:${member}`))
       .map(({ service, member }, index) => newApplication(last + index + 1, service, member))
     // After everything was handed in, what is known comes from before.
-    const filled = draftsIn(open).length === 0 ? knownIn(open.folder) : open.folder.filled
+    const filled = draftsIn(open, context.today).length === 0 ? knownIn(open.folder) : open.folder.filled
     const kept = await saveOpenFolder(open, { ...open.folder, members: peopled.members, filled }, now, { add })
     if (!kept)
       return refused({ ...typed, errors: [{ key: 'errors:apply.saved-elsewhere', field: 'pick' }] satisfies FieldError[] }, 'conflict')
@@ -119,11 +119,11 @@ function peopleFor(mode: Mode, people: Peopled, given: readonly string[]): { peo
 type Chosen = { readonly service: string; readonly member: string | null }
 
 /** The applications meant by what was chosen; choices there are none of are left out. */
-function wantedOf(picked: readonly string[], { members }: Peopled, meant: readonly string[]): Chosen[] {
+function wantedOf(picked: readonly string[], { members }: Peopled, meant: readonly string[], today: Day): Chosen[] {
   return [...new Set(picked)].flatMap((pick): Chosen[] => {
     const [id = '', member] = pick.split(':')
-    const service = serviceById(id)
-    if (!service || !formOf(id)) return []
+    const service = serviceOn(id, today)
+    if (!service?.form) return []
     if (member !== undefined) return members.some((person) => person.id === member) ? [{ service: id, member }] : []
     return service.unit === 'household' ? [{ service: id, member: null }] : meant.map((one) => ({ service: id, member: one }))
   })

@@ -6,7 +6,8 @@ import { draftDays, newApplication, type OpenFolder, saveOpenFolder } from '#app
 import { type Folder, papersOf } from '#app/cases/folder.ts'
 import { firstOutdatedStep } from '#app/cases/outdated-answers.ts'
 import { serviceOf } from '#app/cases/submission.ts'
-import { type DraftApplication, formOf, isDone, stepsOf, subjectName, withOwnMoved, withoutOwn } from '#app/forms/application-form.ts'
+import type { Day } from '#app/domain/day.ts'
+import { type DraftApplication, isDone, offeredOn, stepsOf, subjectName, withOwnMoved, withoutOwn } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { memberOf } from '#app/forms/members.ts'
 import { paths } from '#app/paths.ts'
@@ -21,8 +22,8 @@ export async function folderLoader(context: RequestContext) {
   const { mode, today: asOf } = context
   const open = await requireFolder(context)
   const { folder, stored, code } = open
-  const wanted = draftsIn(open)
-  const gone = retiredDraftsIn(open)
+  const wanted = draftsIn(open, asOf)
+  const gone = retiredDraftsIn(open, asOf)
   if (wanted.length + gone.length === 0) return redirectTo(paths.applications(mode))
   const steps = stepsOf(folder, wanted, asOf).map((step) => ({
     ...{ block: step.block, subject: step.subject, name: subjectName(folder, wanted, step), service: serviceOf(wanted, step) },
@@ -36,7 +37,10 @@ export async function folderLoader(context: RequestContext) {
     drafts: wanted.map((one) => draftShown(folder, one)),
     retired: gone.map((one) => ({
       ...draftShown(folder, one),
-      ...{ until: retiredOf('services', one.service)?.until ?? null, successor: offeredFor(one.service) ?? null },
+      ...{
+        until: retiredOf('services', one.service)?.until ?? serviceById(one.service)?.until ?? null,
+        successor: offeredFor(one.service, asOf) ?? null,
+      },
     })),
     changed: firstOutdatedStep(folder, wanted, asOf) !== undefined,
     mayRemove: open.applications.length > 1,
@@ -52,9 +56,9 @@ const draftShown = (folder: Folder, { number, service, member }: DraftApplicatio
 })
 
 /** The service that can be applied for in place of one that went. */
-function offeredFor(service: string): string | undefined {
+function offeredFor(service: string, asOf: Day): string | undefined {
   const found = successorOf('services', service)
-  return found !== undefined && formOf(found) ? found : undefined
+  return found !== undefined && offeredOn(asOf).includes(found) ? found : undefined
 }
 
 /**
@@ -63,7 +67,7 @@ function offeredFor(service: string): string | undefined {
  */
 export async function removeDraftAction(context: RequestContext, form: FormValues) {
   const open = await requireFolder(context)
-  const drafts = [...draftsIn(open), ...retiredDraftsIn(open)]
+  const drafts = [...draftsIn(open, context.today), ...retiredDraftsIn(open, context.today)]
   const byNumber = (name: string) => drafts.find(({ number }) => number === Number(form.get(name)))
   const [replaced, removed] = [byNumber('replace'), byNumber('remove')]
   if (replaced) await replace(context, open, replaced)
@@ -77,11 +81,12 @@ async function remove(open: OpenFolder, number: number, now: Date): Promise<void
 }
 
 async function replace(context: RequestContext, open: OpenFolder, { number, service, member }: DraftApplication): Promise<void> {
-  const next = serviceById(offeredFor(service) ?? '')
+  const next = serviceById(offeredFor(service, context.today) ?? '')
   if (!next) return
   const [now, to] = [context.now, Math.max(...open.applications.map((one) => one.number)) + 1]
   const added = newApplication(to, next.id, next.unit === 'household' ? null : (member ?? open.folder.applicant))
-  if (draftsIn(open).some((one) => one.service === added.service && one.member === added.member)) return remove(open, number, now)
+  if (draftsIn(open, context.today).some((one) => one.service === added.service && one.member === added.member))
+    return remove(open, number, now)
   if (!(await saveOpenFolder(open, withOwnMoved(open.folder, number, to), now, { add: [added], remove: [number] }))) return
   const own = next.documents.filter(({ paper }) => paper === undefined)
   await rekeyUploads(open.stored.id, new Map(own.map(({ id }) => [`${service}.${id}~n${number}`, `${next.id}.${id}~n${to}`])))

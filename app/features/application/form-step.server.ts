@@ -14,7 +14,16 @@ import type { Day } from '#app/domain/day.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
 import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
-import { type DraftApplication, formOf, isFilledIn, nextStep, stepsOf, subjectName, valueIn } from '#app/forms/application-form.ts'
+import {
+  type DraftApplication,
+  formOf,
+  isFilledIn,
+  nextStep,
+  offeredOn,
+  stepsOf,
+  subjectName,
+  valueIn,
+} from '#app/forms/application-form.ts'
 import { withStep } from '#app/forms/application-step.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { inputName, typedFrom } from '#app/forms/inputs.ts'
@@ -27,13 +36,15 @@ import { found } from '../page-data.ts'
 type Params = { mode?: string; block?: string; subject?: string }
 
 /** The applications still being filled in, of services that can be applied for. */
-export function draftsIn({ applications }: Pick<OpenFolder, 'applications'>): StoredApplication[] {
-  return applications.filter(({ status, service }) => status === 'draft' && formOf(service) !== undefined)
+export function draftsIn({ applications }: Pick<OpenFolder, 'applications'>, asOf: Day): StoredApplication[] {
+  const offered = offeredOn(asOf)
+  return applications.filter(({ status, service }) => status === 'draft' && offered.includes(service))
 }
 
 /** The drafts of services that cannot be applied for any more: they stand beside the others, and are not handed in. */
-export function retiredDraftsIn({ applications }: Pick<OpenFolder, 'applications'>): StoredApplication[] {
-  return applications.filter(({ status, service }) => status === 'draft' && formOf(service) === undefined)
+export function retiredDraftsIn({ applications }: Pick<OpenFolder, 'applications'>, asOf: Day): StoredApplication[] {
+  const offered = offeredOn(asOf)
+  return applications.filter(({ status, service }) => status === 'draft' && !offered.includes(service))
 }
 
 /** The step a URL names. Throws 404 where the folder has none such. */
@@ -42,7 +53,7 @@ function stepAt(
   { block, subject }: Params,
   asOf: Day,
 ): { steps: readonly FormStep[]; step: FormStep; wanted: DraftApplication[] } {
-  const wanted = draftsIn(open)
+  const wanted = draftsIn(open, asOf)
   const steps = stepsOf(open.folder, wanted, asOf)
   const step = steps.find((one) => one.block === block && one.subject === subject)
   if (!step) throw notFound()
@@ -58,7 +69,7 @@ export async function stepLoader(context: RequestContext, params: Params) {
   if (filler.by === 'resident') return page({ mode, at: context.at, ...shown })
   // Empty or not: what is written while the clerk looks at the field, they see.
   const targets = shown.fields.map(({ field }) => valueKey(shown, field.id))
-  await logAccess(context, draftsIn(open), numbersAmong(targets))
+  await logAccess(context, draftsIn(open, asOf), numbersAmong(targets))
   const fields = shown.fields.map((one) => ({
     ...one,
     typed: answeredOr(filler.client.id, `apply/step/${shown.block}/${shown.subject}`, one),

@@ -8,6 +8,7 @@ import type { OpenFolder } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
 import { legalDeadlines } from '#app/cases/legal-deadlines.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
+import type { Submission } from '#app/cases/submission.ts'
 import { isOpen, isWithHall, keptDays, statuses } from '#app/domain/application.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { type ApplicationEvent, isForResident } from '#app/domain/event.ts'
@@ -63,7 +64,7 @@ export async function applicationLoader(context: RequestContext, params: Params)
     departments: serviceById(application.service)?.departments ?? [],
     history: history
       .filter(isForResident)
-      .map((event) => ({ ...told(event), day: dayOf(event.at), sources: sourcesOf(application.service, event) })),
+      .map((event) => ({ ...told(event), day: dayOf(event.at), sources: sourcesOf(submission, event) })),
     limits: isWithHall(application.status) ? legalDeadlines(open.folder, application, history) : [],
     messages: messages.map(({ state }) => state),
     twice: isOpen(application.status) && (await duplicatesOf(application)).length > 0,
@@ -77,9 +78,9 @@ export async function applicationLoader(context: RequestContext, params: Params)
 }
 
 /** Where the condition stands that an event names. */
-function sourcesOf(service: string, event: ApplicationEvent) {
+function sourcesOf(submission: Submission | undefined, event: ApplicationEvent) {
   const condition = event.type === 'decline' ? event.condition : undefined
-  return serviceById(service)?.conditions.find(({ id }) => id === condition)?.sources ?? []
+  return submission?.trace.find((one) => one.condition === condition)?.sources ?? []
 }
 
 /** An event without what had been submitted before it. */

@@ -26,7 +26,7 @@ import { draftsIn } from './form-step.server.ts'
 export async function answersLoader(context: RequestContext) {
   const { mode, today: asOf } = context
   const open = await requireFolder(context)
-  const wanted = draftsIn(open)
+  const wanted = draftsIn(open, asOf)
   if (wanted.length === 0) return redirectTo(paths.applications(mode))
   const rows: Row[] = submissionRows(open.folder, wanted, asOf)
   const shown = rows.filter(({ empty }) => !empty).map(({ target }) => target)
@@ -58,7 +58,7 @@ function neededConsents(folder: Folder, wanted: readonly DraftApplication[], asO
 export async function submitLoader(context: RequestContext) {
   const { mode, today: asOf } = context
   const open = await requireFolder(context)
-  const wanted = draftsIn(open)
+  const wanted = draftsIn(open, asOf)
   if (wanted.length === 0) return redirectTo(paths.applications(mode))
   const changed = firstOutdatedStep(open.folder, wanted, asOf)
   const unfinished = changed ?? unfinishedStep(open.folder, wanted, asOf)
@@ -88,7 +88,7 @@ export async function submitAction(context: RequestContext, form: FormValues) {
   const open = await requireFolder(context)
   const round = String(form.get('round') ?? '')
   if (open.applications.some((one) => one.round !== null && one.round === round)) return redirectTo(paths.applications(mode))
-  const wanted = draftsIn(open)
+  const wanted = draftsIn(open, asOf)
   if (wanted.length === 0 || round !== open.stored.round) return redirectTo(paths.applications(mode))
   if (firstOutdatedStep(open.folder, wanted, asOf))
     return refused({ agreed, errors: [{ key: 'retired:changed.submit', field: 'changed' }] satisfies FieldError[] }, 'invalid')

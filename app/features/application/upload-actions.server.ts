@@ -32,7 +32,7 @@ type OpenPaper = { readonly paper: Paper; readonly back: string }
 
 /** The papers that may be sent now: those of drafts, and those a correction asks for. */
 async function openPapers(open: OpenFolder, { mode, today: asOf }: RequestContext): Promise<OpenPaper[]> {
-  const ofDrafts = papersOf(open.folder, draftsIn(open), asOf).map((paper) => ({ paper, back: paths.papers(mode) }))
+  const ofDrafts = papersOf(open.folder, draftsIn(open, asOf), asOf).map((paper) => ({ paper, back: paths.papers(mode) }))
   const ofCorrections = await Promise.all(
     open.applications.map(async (one) => {
       const items = await askedFor(one)
@@ -65,7 +65,7 @@ async function shown({ folder, stored, applications }: OpenFolder, papers: reado
 export async function uploadsLoader(context: RequestContext) {
   const { mode } = context
   const open = await requireFolder(context)
-  const wanted = draftsIn(open)
+  const wanted = draftsIn(open, context.today)
   if (wanted.length === 0) return redirectTo(paths.applications(mode))
   const papers = await shown(open, papersOf(open.folder, wanted, context.today))
   return page({ mode, at: context.at, savedAt: open.stored.savedAt.toISOString(), papers })

@@ -5,11 +5,11 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import type { Boxes, PaperShape } from '#app/domain/fields/field.ts'
 import { kindOf } from '#app/domain/fields/index.ts'
 import type { FormField } from '#app/domain/form.ts'
-import { applicable, formOf } from '#app/forms/application-form.ts'
+import { offeredOn } from '#app/forms/application-form.ts'
 import { fieldTexts } from '#app/forms/field-texts.ts'
 import { paths } from '#app/paths.ts'
 import { blocks } from '#app/services/blocks.ts'
-import { serviceById } from '#app/services/index.ts'
+import { serviceOn } from '#app/services/index.ts'
 import { found } from '../page-data.ts'
 
 type Params = { service?: string }
@@ -31,15 +31,15 @@ export type PaperPart = { readonly title: string; readonly fields: readonly Pape
 /** The services there is a form on paper for. */
 export function paperFormsLoader(context: RequestContext) {
   const { mode } = context
-  return page({ mode, at: context.at, staff: requireStaff(context, 'counter'), services: applicable })
+  return page({ mode, at: context.at, staff: requireStaff(context, 'counter'), services: offeredOn(context.today) })
 }
 
 /** The blank form of a service, made of the same definition as the pages. */
 export function paperFormLoader(context: RequestContext, params: Params) {
   const { mode } = context
   requireStaff(context, 'counter')
-  const service = found(serviceById(params.service ?? ''))
-  const form = found(formOf(service.id))
+  const service = found(serviceOn(params.service ?? '', context.today))
+  const form = found(service.form)
   const shared = form.blocks.map(
     (block): PaperPart => ({
       title: `forms:blocks.${block}.title`,

@@ -18,7 +18,7 @@ import type { Day } from '#app/domain/day.ts'
 import { parseField } from '#app/domain/fields/index.ts'
 import { covers } from '#app/domain/place.ts'
 import type { Staff } from '#app/domain/staff.ts'
-import { formOf } from '#app/forms/application-form.ts'
+import { offeredOn } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { typedFrom as fieldTypedFrom } from '#app/forms/inputs.ts'
 import { paths } from '#app/paths.ts'
@@ -32,10 +32,10 @@ export async function counterLoader(context: RequestContext) {
   const staff = requireStaff(context, 'counter')
   const why = (['nobody', 'scope', 'ended'] as const).find((one) => one === query.get('why')) ?? null
   const client = actor.by === 'clerk' ? await shown(actor.client) : null
-  return page({ mode, at: context.at, staff, client, why, paper: serviceIn(query.get('paper')), minutes: lockMinutes })
+  return page({ mode, at: context.at, staff, client, why, paper: serviceIn(query.get('paper'), context.today), minutes: lockMinutes })
 }
 
-const serviceIn = (words: string | null) => (words !== null && formOf(words) ? words : null)
+const serviceIn = (words: string | null, today: Day) => (words !== null && offeredOn(today).includes(words) ? words : null)
 
 async function shown(client: AssistedSession) {
   const stored = client.folderId ? await folderById(client.folderId) : undefined
@@ -57,8 +57,8 @@ export async function startAssistedSessionAction(context: RequestContext, form: 
   const { mode, now, today: asOf } = context
   switchMode(form, context)
   const staff = requireStaff(context, 'counter')
-  const typed = typedFrom(form)
-  if (form.get('do') === 'scan') return page({ typed: scanned(typed), errors: [] as FieldError[] })
+  const typed = typedFrom(form, asOf)
+  if (form.get('do') === 'scan') return page({ typed: scanned(typed, asOf), errors: [] as FieldError[] })
   if (form.has('switch-to')) return page({ typed, errors: [] as FieldError[] })
   const until = parseField(untilField, typed.until, { asOf, counties: new Set(), people: [] })
   const read = parseAssistance({ ...typed, until: until.ok ? (until.value as Day | undefined) : undefined }, asOf)
@@ -87,14 +87,14 @@ const fieldOf: Readonly<Record<string, string>> = {
   'until-over': 'until',
 }
 
-function typedFrom(form: FormValues): Typed {
+function typedFrom(form: FormValues, today: Day): Typed {
   const words = (name: string, most = 20) => String(form.get(name) ?? '').slice(0, most)
   return {
     ...{
       who: words('who'),
       ground: words('ground'),
       channel: words('channel') || 'counter',
-      service: serviceIn(words('service', 60)) ?? '',
+      service: serviceIn(words('service', 60), today) ?? '',
     },
     ...{ code: words('code', 200), scan: words('scan', 200) },
     ...{ seen: form.getAll('seen').map(String), scope: form.getAll('scope').map(String) },
@@ -103,8 +103,8 @@ function typedFrom(form: FormValues): Typed {
 }
 
 /** What a hand scanner typed: the address of a slip, with the code behind it, or that of a form on paper. */
-function scanned(typed: Typed): Typed {
-  const service = serviceIn(/[?&]paper=([\w-]+)/.exec(typed.scan)?.[1] ?? null)
+function scanned(typed: Typed, today: Day): Typed {
+  const service = serviceIn(/[?&]paper=([\w-]+)/.exec(typed.scan)?.[1] ?? null, today)
   if (service) return { ...typed, scan: '', who: 'new', channel: 'paper', service }
   return { ...typed, scan: '', who: 'existing', code: typed.scan.slice(typed.scan.lastIndexOf('#') + 1) }
 }

@@ -9,7 +9,7 @@ import { isIdentityNumber } from '#app/domain/form.ts'
 import { isAssigner } from '#app/domain/transition.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
-import { serviceById } from '#app/services/index.ts'
+import { conditionsOn } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { uploadBytes } from '#app/uploads/receive.server.ts'
 import { found } from '../page-data.ts'
@@ -75,9 +75,9 @@ async function workerIn({ who, application }: DeskCase, to: string): Promise<str
   return found((await workersFor(application.county ?? '')).find(({ id }) => id === to)).id
 }
 
-function judgementIn({ application }: DeskCase, form: FormValues): { condition: string; truth: 'yes' | 'no' } {
+function judgementIn({ application, submission }: DeskCase, form: FormValues): { condition: string; truth: 'yes' | 'no' } {
   const [condition, truth] = [form.get('condition'), form.get('truth')]
-  const known = serviceById(application.service)?.conditions.find(({ id }) => id === condition)
+  const known = conditionsOn(application.service, submission.asOf).find(({ id }) => id === condition)
   if (!known || !isLocal(known) || (truth !== 'yes' && truth !== 'no')) throw stop(denied('malformed'))
   return { condition: known.id, truth }
 }

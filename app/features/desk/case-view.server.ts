@@ -12,7 +12,7 @@ import { isLocal, judgedIn } from '#app/domain/decision.ts'
 import { covers } from '#app/domain/place.ts'
 import { isAssigner } from '#app/domain/transition.ts'
 import { personOf } from '#app/forms/application-form.ts'
-import { serviceById } from '#app/services/index.ts'
+import { conditionsOn } from '#app/services/index.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { messagesOf } from '#db/outbox.server.ts'
 import { type CaseParams, caseAt, type DeskCase, isAllowedTo } from './case.server.ts'
@@ -77,17 +77,18 @@ export function headOfCase({ application }: DeskCase) {
 /** The conditions with what they came to on the day of submission, and how the hall decided those that are the locality's. */
 export function traceOf({ application, submission, history }: DeskCase) {
   const judged = judgedIn(history)
+  const conditions = conditionsOn(application.service, submission.asOf)
   return submission.trace.map(({ condition, truth, sources }) => {
-    const known = serviceById(application.service)?.conditions.find(({ id }) => id === condition)
+    const known = conditions.find(({ id }) => id === condition)
     return { condition, truth, sources, local: known !== undefined && isLocal(known), judged: judged.get(condition)?.truth ?? null }
   })
 }
 
 /** Who proposes to decline, why, and whether it was oneself; null where nobody does. */
-function proposalOf({ application, history, who }: DeskCase, names: ReadonlyMap<string, string>) {
+function proposalOf({ application, submission, history, who }: DeskCase, names: ReadonlyMap<string, string>) {
   const last = history.findLast((event) => event.type === 'propose-decline')
   if (application.proposedBy === null || last?.type !== 'propose-decline') return null
-  const sources = serviceById(application.service)?.conditions.find(({ id }) => id === last.condition)?.sources ?? []
+  const sources = submission.trace.find(({ condition }) => condition === last.condition)?.sources ?? []
   return {
     condition: last.condition ?? null,
     sources,

@@ -6,7 +6,7 @@ import { judgedIn, needsWhy } from '#app/domain/decision.ts'
 import type { EventWords } from '#app/domain/event.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
-import { serviceById } from '#app/services/index.ts'
+import { conditionsOn } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { type CaseParams, caseAt, type DeskCase, eventBy, type HallEvent, isAllowedTo, requireAllowed, takeStep } from './case.server.ts'
 import { headOfCase, traceOf } from './case-view.server.ts'
@@ -29,8 +29,8 @@ export async function decisionLoader(context: RequestContext, params: CaseParams
   })
 }
 
-function mustSayWhy({ application, history }: DeskCase, decision: Decision): boolean {
-  return decision !== 'approve' || needsWhy(serviceById(application.service)?.conditions ?? [], judgedIn(history))
+function mustSayWhy({ application, submission, history }: DeskCase, decision: Decision): boolean {
+  return decision !== 'approve' || needsWhy(conditionsOn(application.service, submission.asOf), judgedIn(history))
 }
 
 /** Takes a decision. What lacks comes back as typed, and what something that happened meanwhile stands against. */
@@ -41,7 +41,7 @@ export async function decisionAction(context: RequestContext, form: FormValues, 
   const given = (name: string) => String(form.get(name) ?? '')
   const typed = { phrase: given('phrase'), words: given('words'), condition: given('condition') }
   if (form.has('switch-to')) return page({ typed, errors: [] as FieldError[] })
-  const condition = serviceById(deskCase.application.service)?.conditions.find(({ id }) => id === typed.condition)?.id
+  const condition = conditionsOn(deskCase.application.service, deskCase.submission.asOf).find(({ id }) => id === typed.condition)?.id
   const { words, error } = parseFreeText(typed.words, typed.phrase)
   const errors: FieldError[] = []
   if (decision === 'decline' && !condition) errors.push({ key: 'desk:error.condition', field: 'condition' })

@@ -1,7 +1,8 @@
+import type { Day } from '#app/domain/day.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { Explanation } from '#app/services/explanations.ts'
-import { serviceById } from '#app/services/index.ts'
+import { serviceOn } from '#app/services/index.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Hotlines } from '#app/ui/hotline.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -9,7 +10,7 @@ import { Statements } from '#app/ui/statements.tsx'
 import { ServiceTiles } from './service-tiles.tsx'
 
 /** A matter that is only explained: facts, and whom to ask. */
-export function ExplanationPage({ mode, explanation }: { mode: Mode; explanation: Explanation }): JSX.Element {
+export function ExplanationPage({ mode, explanation, asOf }: { mode: Mode; explanation: Explanation; asOf: Day }): JSX.Element {
   const { id, facts, departments, hotlines, related } = explanation
   return (
     <Page mode={mode} at={paths.explanation(mode, id)} texts={['explanations']}>
@@ -25,7 +26,7 @@ export function ExplanationPage({ mode, explanation }: { mode: Mode; explanation
       <Hotlines numbers={hotlines} />
       <section className="wide">
         <Say as="h2" k="service:related" />
-        <ServiceTiles mode={mode} services={related.flatMap((one) => serviceById(one) ?? [])} />
+        <ServiceTiles mode={mode} services={related.flatMap((one) => serviceOn(one, asOf) ?? [])} />
       </section>
     </Page>
   )

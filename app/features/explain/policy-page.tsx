@@ -1,6 +1,8 @@
+import type { Day } from '#app/domain/day.ts'
 import { hasText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { serviceOn } from '#app/services/index.ts'
 import { plan } from '#app/services/instruments.ts'
 import { type PlanPromise, planPromises } from '#app/services/promises.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
@@ -10,7 +12,7 @@ import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 
 /** The plan explained: every promise to residents, how strong it is, who is in charge, where it leads. */
-export function PolicyPage({ mode }: { mode: Mode }): JSX.Element {
+export function PolicyPage({ mode, asOf }: { mode: Mode; asOf: Day }): JSX.Element {
   const articles = [...new Set(planPromises.map(({ article }) => article))]
   return (
     <Page mode={mode} at={paths.policy(mode)} texts={['policy']}>
@@ -41,7 +43,7 @@ export function PolicyPage({ mode }: { mode: Mode }): JSX.Element {
             {planPromises
               .filter((promise) => promise.article === article)
               .map((promise) => (
-                <PromiseItem key={promise.id} mode={mode} promise={promise} />
+                <PromiseItem key={promise.id} mode={mode} promise={promise} asOf={asOf} />
               ))}
           </ul>
         </section>
@@ -50,8 +52,9 @@ export function PolicyPage({ mode }: { mode: Mode }): JSX.Element {
   )
 }
 
-function PromiseItem({ mode, promise }: { mode: Mode; promise: PlanPromise }): JSX.Element {
-  const { id, strengths, conditional, departments, services, explainOnly } = promise
+function PromiseItem({ mode, promise, asOf }: { mode: Mode; promise: PlanPromise; asOf: Day }): JSX.Element {
+  const { id, strengths, conditional, departments, explainOnly } = promise
+  const services = promise.services.filter((service) => serviceOn(service, asOf))
   const at = `policy:promises.${id}`
   return (
     <li className="result" id={id}>

@@ -1,19 +1,20 @@
 import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import type { Day } from '#app/domain/day.ts'
 import { keysUnder, text } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { topicIds } from '#app/services/define.ts'
 import { explanations } from '#app/services/explanations.ts'
 import { questions } from '#app/services/household.ts'
-import { services } from '#app/services/index.ts'
+import { serviceOn, services } from '#app/services/index.ts'
 import { planPromises } from '#app/services/promises.ts'
 import { matcher } from './search.ts'
 
 /** Everything the page of the search shows. */
-export function searchLoader({ mode, at, query }: RequestContext) {
+export function searchLoader({ mode, at, query, today }: RequestContext) {
   const q = (query.get('q') ?? '').slice(0, longestQuery).trim()
-  return page({ mode, at, q, found: search(q, mode) })
+  return page({ mode, at, q, found: search(q, mode, today) })
 }
 
 /** The most letters of a question that are looked at. */
@@ -25,6 +26,8 @@ type Entry = {
   readonly title: string
   readonly words: readonly string[]
   readonly to: (mode: Mode) => string
+  /** The service it speaks of: found while that is in force. */
+  readonly service?: string
 }
 
 /** One thing found: where it leads, its name, and the sentence that matched. */
@@ -51,6 +54,7 @@ const entries: readonly Entry[] = [
     )
     return {
       kind: 'service',
+      service: id,
       title: `${at}:name`,
       words: [`${at}:plain`, `${at}:audience`, ...keysUnder(at, 'conditions').map((key) => `${at}:conditions.${key}.is`), ...words],
       to: (mode) => paths.service(mode, id),
@@ -67,7 +71,7 @@ const entries: readonly Entry[] = [
   ...services.flatMap(({ id, misunderstandings }) =>
     misunderstandings.map((one): Entry => {
       const at = `services/${id}:misunderstandings.${one.id}`
-      return { kind: 'misunderstanding', title: `${at}.wrong`, words: [`${at}.right`], to: (mode) => paths.service(mode, id) }
+      return { kind: 'misunderstanding', service: id, title: `${at}.wrong`, words: [`${at}.right`], to: (mode) => paths.service(mode, id) }
     }),
   ),
   ...planPromises.map(
@@ -83,12 +87,13 @@ const entries: readonly Entry[] = [
   ),
 ]
 
-/** What the site says about some words, best first: Chinese by substring, Tibetan by syllables. At most `most` things. */
-export function search(query: string, mode: Mode, most = 30): Found[] {
+/** What the site says about some words on a day, best first: Chinese by substring, Tibetan by syllables. At most `most` things. */
+export function search(query: string, mode: Mode, today: Day, most = 30): Found[] {
   const matches = matcher(query)
   if (!matches) return []
   const languages = ['zh', 'bo'] as const
   const scored = entries.flatMap((entry) => {
+    if (entry.service !== undefined && !serviceOn(entry.service, today)) return []
     const inTitle = languages.some((language) => matches(text(language, entry.title)))
     const matching = entry.words.find((key) => languages.some((language) => matches(text(language, key))))
     if (!inTitle && !matching) return []

@@ -1,9 +1,10 @@
+import type { Day } from '#app/domain/day.ts'
 import type { Condition } from '#app/domain/verdict.ts'
 import { hasText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { Service } from '#app/services/define.ts'
-import { landStandsAt, serviceById } from '#app/services/index.ts'
+import { landStandsAt, serviceOn } from '#app/services/index.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Citations } from '#app/ui/citation.tsx'
 import { Hotlines } from '#app/ui/hotline.tsx'
@@ -15,8 +16,8 @@ import { topicPictogram } from '#app/ui/pictograms.ts'
 import { Statements } from '#app/ui/statements.tsx'
 import { ServiceTiles } from './service-tiles.tsx'
 
-/** Everything told of one service: a reading of its definition. */
-export function ServicePage({ mode, service }: { mode: Mode; service: Service }): JSX.Element {
+/** Everything told of one service: a reading of its definition as of a day. */
+export function ServicePage({ mode, service, asOf }: { mode: Mode; service: Service; asOf: Day }): JSX.Element {
   const at = `services/${service.id}`
   const landStands = service.topics.some((topic) => topic === 'land' || topic === 'settlement') || landStandsAt(...service.related)
   return (
@@ -61,7 +62,7 @@ export function ServicePage({ mode, service }: { mode: Mode; service: Service })
           </ul>
           <Hotlines numbers={service.hotlines} />
           <Say as="h2" k="service:related" />
-          <ServiceTiles mode={mode} services={service.related.flatMap((id) => serviceById(id) ?? [])} />
+          <ServiceTiles mode={mode} services={service.related.flatMap((id) => serviceOn(id, asOf) ?? [])} />
         </aside>
       </div>
     </Page>

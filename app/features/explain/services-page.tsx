@@ -1,8 +1,9 @@
+import type { Day } from '#app/domain/day.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { type Service, topicIds } from '#app/services/define.ts'
+import { topicIds } from '#app/services/define.ts'
 import { explanations } from '#app/services/explanations.ts'
-import { services } from '#app/services/index.ts'
+import { servicesOn } from '#app/services/index.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
@@ -10,13 +11,13 @@ import { Page } from '#app/ui/page.tsx'
 import { topicPictogram } from '#app/ui/pictograms.ts'
 import { ServiceTiles } from './service-tiles.tsx'
 
-/** Every service, under its main topic, and the matters that are only explained. */
-export function ServicesPage({ mode }: { mode: Mode }): JSX.Element {
-  const all: readonly Service[] = services
+/** Every service in force on a day, under its main topic, and the matters that are only explained. */
+export function ServicesPage({ mode, asOf }: { mode: Mode; asOf: Day }): JSX.Element {
+  const all = servicesOn(asOf)
   return (
     <Page mode={mode} at={paths.services(mode)} texts={['topics', 'explanations', ...all.map(({ id }) => `services/${id}`)]}>
       <Say as="h1" k="service:all-title" />
-      <Say as="p" className="lead" k="service:all-lead" values={{ count: services.length }} />
+      <Say as="p" className="lead" k="service:all-lead" values={{ count: all.length }} />
       {topicIds.map((topic) => (
         <section key={topic} className="wide">
           <h2>

@@ -1,3 +1,4 @@
+import type { Day } from '#app/domain/day.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { TopicId } from '#app/services/define.ts'
@@ -11,8 +12,8 @@ import { topicPictogram } from '#app/ui/pictograms.ts'
 import { Statements } from '#app/ui/statements.tsx'
 import { ServiceTiles } from './service-tiles.tsx'
 
-/** One topic: what everyone should know of it, and its services. */
-export function TopicPage({ mode, topic }: { mode: Mode; topic: TopicId }): JSX.Element {
+/** One topic: what everyone should know of it, and its services as of a day. */
+export function TopicPage({ mode, topic, asOf }: { mode: Mode; topic: TopicId; asOf: Day }): JSX.Element {
   const { keyPoints = [], explanations = [] } = topics.find(({ id }) => id === topic) ?? {}
   return (
     <Page mode={mode} at={paths.topic(mode, topic)} texts={['topics']}>
@@ -32,7 +33,7 @@ export function TopicPage({ mode, topic }: { mode: Mode; topic: TopicId }): JSX.
       {(topic === 'settlement' || topic === 'land') && <LandPromise />}
       <section className="wide">
         <Say as="h2" k="service:of-topic" />
-        <ServiceTiles mode={mode} services={servicesOf(topic)} />
+        <ServiceTiles mode={mode} services={servicesOf(topic, asOf)} />
         {explanations.length > 0 && (
           <ul className="tiles">
             {explanations.map((id) => (

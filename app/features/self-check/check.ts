@@ -4,27 +4,27 @@ import type { Step } from '#app/forms/interview.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { Service } from '#app/services/define.ts'
-import { serviceById, services } from '#app/services/index.ts'
+import { serviceOn, servicesOn } from '#app/services/index.ts'
 
-/** The services a check is about: one, or all. */
-export function servicesAbout(only: string | undefined): readonly Service[] {
-  const one = only === undefined ? undefined : serviceById(only)
-  return one ? [one] : services
+/** The services a check is about: one, or all that are in force. */
+export function servicesAbout(only: string | undefined, asOf: Day): readonly Service[] {
+  const one = only === undefined ? undefined : serviceOn(only, asOf)
+  return one ? [one] : servicesOn(asOf)
 }
 
 /** The questions that arise, in order, answered ones included. */
 export function stepsOf(check: Check, only: string | undefined, asOf: Day): Step[] {
-  return questionsOf(check, servicesAbout(only), asOf)
+  return questionsOf(check, servicesAbout(only, asOf), asOf)
 }
 
 /** Do these services look at people one by one? */
-export function asksOfMembers(only: string | undefined): boolean {
-  return servicesAbout(only).some(({ unit }) => unit === 'member')
+export function asksOfMembers(only: string | undefined, asOf: Day): boolean {
+  return servicesAbout(only, asOf).some(({ unit }) => unit === 'member')
 }
 
 /** Where the check goes on: the first question still open, the list of people, or the summary. */
 export function nextPlace(check: Check, mode: Mode, only: string | undefined, asOf: Day): string {
-  const next = nextOf(check, servicesAbout(only), asOf)
+  const next = nextOf(check, servicesAbout(only, asOf), asOf)
   if (next === null) return paths.summary(mode, only)
   return next === 'members' ? paths.members(mode, only) : paths.question(mode, next.question, next.member, only)
 }

@@ -4,7 +4,7 @@ import { hasText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { Service } from '#app/services/define.ts'
-import { serviceById } from '#app/services/index.ts'
+import { serviceOn } from '#app/services/index.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Citations } from '#app/ui/citation.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -30,7 +30,7 @@ export function ResultCard(props: Props): JSX.Element {
 
 /** A plain sentence, why, what would change it, whom to ask, what to bring, the way on. */
 function CardContent({ mode, told, member, only, asOf, paper }: Props): JSX.Element | null {
-  const service = serviceById(told.service)
+  const service = serviceOn(told.service, asOf)
   if (!service) return null
   const at = `services/${service.id}`
   return (

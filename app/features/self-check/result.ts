@@ -8,7 +8,7 @@ import type { Check } from '#app/forms/household-form.ts'
 import { householdOf } from '#app/forms/members.ts'
 import type { Document } from '#app/services/define.ts'
 import { questionnaire } from '#app/services/household.ts'
-import { serviceById } from '#app/services/index.ts'
+import { serviceOn } from '#app/services/index.ts'
 import { servicesAbout } from './check.ts'
 
 /** One result as a page shows it: which texts to say, not the texts. */
@@ -35,7 +35,7 @@ export type Part = {
 /** What a check comes to, as of a day: first the household, then each person. */
 export function tell(check: Check, only: string | undefined, asOf: Day): Part[] {
   const household = householdOf(check)
-  const results = assess(questionnaire, servicesAbout(only), household, asOf)
+  const results = assess(questionnaire, servicesAbout(only, asOf), household, asOf)
   const documents = documentsFor(household, asOf)
   const part = (member: string | null, name: string | null): Part => {
     const told = results.filter((result) => result.member === member).map((result) => toldOf(result, documents))
@@ -67,7 +67,7 @@ function documentsFor(household: Household, asOf: Day): (result: Result) => stri
   const reading = readHousehold(questionnaire, household, asOf)
   return ({ service, member }) => {
     const subject = member === null ? reading.household : reading.member(member)
-    const documents: readonly Document[] = serviceById(service)?.documents ?? []
+    const documents: readonly Document[] = serviceOn(service, asOf)?.documents ?? []
     return documents.filter(({ when }) => !when || !subject || evaluate(when, subject).truth !== 'no').map(({ id }) => id)
   }
 }
@@ -83,7 +83,7 @@ export type Difference = {
 
 /** What differs between two checks that differ in one answer. */
 export function compare(before: Check, after: Check, only: string | undefined, asOf: Day): Difference[] {
-  const judged = (check: Check) => assess(questionnaire, servicesAbout(only), householdOf(check), asOf)
+  const judged = (check: Check) => assess(questionnaire, servicesAbout(only, asOf), householdOf(check), asOf)
   const names = new Map(before.members.map(({ id, name }) => [id, name]))
   const was = new Map(judged(before).map((result) => [`${result.service}/${result.member}`, result.verdict]))
   return judged(after).flatMap(({ service, member, verdict }) => {

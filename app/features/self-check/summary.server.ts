@@ -27,7 +27,7 @@ export function summaryRows(check: Check, only: string | undefined, asOf: Day) {
       return answer === undefined ? [] : [{ question, member, answer }]
     })
   }
-  const used = new Set(servicesAbout(only).flatMap(({ conditions }) => questionsAskedBy(conditions)))
+  const used = new Set(servicesAbout(only, asOf).flatMap(({ conditions }) => questionsAskedBy(conditions)))
   return {
     household: rows(null),
     members: check.members.map(({ id, name, answers }) => ({

@@ -1,0 +1,21 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beginningOf, type Day, isDay } from '#app/domain/day.ts'
+import type { StaticFiles } from './static-files.ts'
+
+/** The day the reading pages of `root`/build were rendered as of. A build that does not say is as old as can be. */
+export function renderedOn(root: string): Day {
+  const file = join(root, 'build/rendered-on.txt')
+  const day = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
+  return isDay(day) ? day : '0001-01-01'
+}
+
+/**
+ * Files by URL path, and reading pages until the day on which other rules come into force (undefined: none is known). From then on
+ * they are rendered at each request, until they are built again.
+ */
+export function untilChange(files: StaticFiles, pages: StaticFiles, change: Day | undefined, now = Date.now): Pick<StaticFiles, 'get'> {
+  const end = change === undefined ? Number.POSITIVE_INFINITY : beginningOf(change).getTime()
+  const all: StaticFiles = new Map([...files, ...pages])
+  return { get: (path) => (end === Number.POSITIVE_INFINITY || now() < end ? all : files).get(path) }
+}
