@@ -2,43 +2,55 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
-/** The folders of `app` the tree of a README names. */
-function toldFolders(readme: string): string[] {
-  const tree = /## The tree\n\n```\n([\s\S]*?)```/.exec(readme)?.[1] ?? ''
-  return tree.split('\n').flatMap((line) => /^ {2}(\w[\w-]*)\//.exec(line)?.[1] ?? [])
+/** The folders a tree names: those at the top, and those of `app`; several may stand in one line. */
+function toldFolders(page: string): { top: string[]; app: string[] } {
+  const lines = (/## The tree\n\n```\n([\s\S]*?)```/.exec(page)?.[1] ?? '').split('\n')
+  const at = (indent: RegExp) => lines.flatMap((line) => indent.exec(line)?.[1]?.match(/[\w-]+(?=\/)/g) ?? [])
+  return { top: at(/^((?:[\w-]+\/ ?)+)/), app: at(/^ {2}((?:[\w-]+\/ ?)+)/) }
 }
 
-/** Folders the tree does not name, and named ones there are none of. */
-function treeFaults(readme: string, folders: readonly string[]): string[] {
-  const told = toldFolders(readme)
+/** Folders a tree does not name, and named ones there are none of. */
+function treeFaults(told: readonly string[], folders: readonly string[]): string[] {
   return [...folders.filter((name) => !told.includes(name)), ...told.filter((name) => !folders.includes(name))]
 }
 
+const foldersIn = (path: string) => readdirSync(path, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+
+/** What is made as one works. */
+const made = ['node_modules', 'build', 'data', 'data-demo', 'test-results', '.git']
+
 /** Names of the top level that neither the owner asked for nor a tool needs, and missing ones. */
 function topFaults(there: readonly string[]): string[] {
-  const made = ['node_modules', 'build', 'data', 'data-demo', 'test-results', '.git']
   const owner = ['app', 'db', 'locales', 'public', 'tests', 'remix.config.js', 'package.json', 'README.md', 'README.zh.md']
   const top = [...owner, 'docs', '.ci', '.gitignore', 'biome.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts']
   return [...there.filter((name) => !top.includes(name) && !made.includes(name)), ...top.filter((name) => !there.includes(name))]
 }
 
-test('every folder of app stands in the tree of the README, and nothing else', () => {
-  const folders = readdirSync('app', { withFileTypes: true }).filter((entry) => entry.isDirectory())
-  expect(
-    treeFaults(
-      readFileSync('README.md', 'utf8'),
-      folders.map(({ name }) => name),
-    ),
-  ).toEqual([])
-})
+test.each(['README.md', 'docs/architecture.md'])(
+  'every folder of the top and of app stands in the tree of %s, and nothing else',
+  (page) => {
+    const told = toldFolders(readFileSync(page, 'utf8'))
+    expect(treeFaults(told.app, foldersIn('app'))).toEqual([])
+    expect(
+      treeFaults(
+        told.top,
+        foldersIn('.').filter((name) => !name.startsWith('.') && !made.includes(name)),
+      ),
+    ).toEqual([])
+  },
+)
 
 test('the top level holds what the owner named, and what tools insist on', () => expect(topFaults(readdirSync('.'))).toEqual([]))
 
-test('a folder the tree lacks, one too many, and a stranger at the top are found', () => {
-  const tree = '## The tree\n\n```\napp/\n  domain/   rules\n  audit-log/ events\ndb/\n```\n'
-  expect(treeFaults(tree, ['domain', 'audit-log'])).toEqual([])
-  expect(treeFaults(tree, ['domain'])).toEqual(['audit-log'])
-  expect(treeFaults(tree, ['domain', 'audit-log', 'db'])).toEqual(['db'])
+test('a folder a tree lacks, one too many, and a stranger at the top are found', () => {
+  const { top, app } = toldFolders('## The tree\n\n```\napp/\n  domain/ audit-log/   rules\n                more of them/here\ndb/\n```\n')
+  expect([top, app]).toEqual([
+    ['app', 'db'],
+    ['domain', 'audit-log'],
+  ])
+  expect(treeFaults(app, ['domain', 'audit-log'])).toEqual([])
+  expect(treeFaults(app, ['domain'])).toEqual(['audit-log'])
+  expect(treeFaults(app, ['domain', 'audit-log', 'db'])).toEqual(['db'])
   expect(topFaults([...readdirSync('.'), 'utils'])).toEqual(['utils'])
   expect(topFaults(readdirSync('.').filter((name) => name !== 'tests'))).toEqual(['tests'])
 })
