@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Assistance, covered } from '#app/domain/assisted-session.ts'
-import { type Day, dayOf } from '#app/domain/day.ts'
+import { addDays, beginningOf, type Day, dayOf, daysLater } from '#app/domain/day.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
 import { encryptText } from '#app/security/encryption.server.ts'
@@ -42,7 +42,7 @@ const helpSchema = z.looseObject({ ground: z.string(), channel: z.string(), seen
 /** When a client session ends by itself: a mandate ends with its last day, as clocks in Qinghai show it. */
 export function endOf({ until }: Pick<Assistance, 'until'>, now: Date): Date {
   const longest = now.getTime() + assistedHours * 3_600_000
-  return new Date(until === undefined ? longest : Math.min(longest, Date.parse(`${until}T24:00:00+08:00`)))
+  return new Date(until === undefined ? longest : Math.min(longest, beginningOf(addDays(until, 1)).getTime()))
 }
 
 /** What ending a client session takes. */
@@ -123,7 +123,7 @@ const lockedEvents = (applications: readonly StoredApplication[], event: Applica
 /** Ends what nobody ended, and takes away what is kept no longer. */
 export async function endExpiredAssistedSessions(now: Date): Promise<void> {
   for (const stored of await expiredAssistedSessions(now)) await endAssistedSession(stored, 'time', now)
-  await removeEndedAssistedSessions(new Date(now.getTime() - assistedSessionKeptDays * 86_400_000))
+  await removeEndedAssistedSessions(daysLater(now, -assistedSessionKeptDays))
 }
 
 /** Who files something, as its event says it: the resident, or a clerk with the ground. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { caseCode, randomBytesForCaseCode } from '#app/domain/case-code.ts'
+import { daysLater } from '#app/domain/day.ts'
 import { hashLabels, purposes } from '#app/domain/stored-labels.ts'
 import { encryptText } from '#app/security/encryption.server.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
@@ -62,7 +63,7 @@ export async function reopened({ stored }: Pick<OpenFolder, 'stored'>): Promise<
 
 /** A folder locked for the database. */
 export const sealed = (id: string, code: string, folder: Folder) => encryptText(JSON.stringify({ code, ...folder }), purposes.folder(id))
-const expiry = (now: Date) => new Date(now.getTime() + draftDays * 86_400_000)
+const expiry = (now: Date) => daysLater(now, draftDays)
 const submissionToken = () => secureRandom(18).toString('base64url')
 
 /** An application that is about to be drafted gets its id here. */

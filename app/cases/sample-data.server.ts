@@ -1,6 +1,6 @@
 import { statusesFor } from '#app/domain/application.ts'
 import { caseCode, randomBytesForCaseCode } from '#app/domain/case-code.ts'
-import { dayOf } from '#app/domain/day.ts'
+import { dayOf, daysLater } from '#app/domain/day.ts'
 import { practicePlace } from '#app/domain/place.ts'
 import { pick, type Random, randomFrom } from '#app/domain/random.ts'
 import type { CaseEvent } from '#app/domain/transition.ts'
@@ -64,7 +64,7 @@ export async function stockPractice(now: Date): Promise<void> {
 /** One case, made up now and written when called. */
 function oneOf(counties: readonly string[], until: Date, number: number, random: Random): () => Promise<void> {
   const [service, county, mode, life] = [pick(random, applicable), pick(random, counties), pick(random, modes), pick(random, lives)]
-  const handedIn = new Date(until.getTime() - Math.floor(random() * overDays * 86_400_000))
+  const handedIn = daysLater(until, -random() * overDays)
   const on = dayOf(handedIn)
   const { folder, wanted } = sampleFolder({ service, county, mode, on, number }, random)
   const id = newId(handedIn.getTime())

@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '#app/domain/day.ts'
+import { addDays, type Day } from '#app/domain/day.ts'
 import type { Around, SamplePerson, Value } from '#app/domain/fields/field.ts'
 import { kindOf } from '#app/domain/fields/index.ts'
 import type { FormField } from '#app/domain/form.ts'
@@ -53,5 +53,5 @@ function filledIn(base: Folder, wanted: DraftApplication, on: Day, fill: (field:
 }
 
 function bornOn(number: number, on: Day): Day {
-  return dayOf(new Date(Date.parse(on) - (20 * 365 + (number % 14_000)) * 86_400_000))
+  return addDays(on, -(20 * 365 + (number % 14_000)))
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, addMonths, ageOn, daysBetween, daysLater, format, isDay, weekdayOf, yearOf } from './day.ts'
+import { addDays, addMonths, ageOn, dayOf, daysBetween, daysLater, format, isDay, timeOf, weekdayOf, yearOf } from './day.ts'
 
 const part = { y: fc.integer({ min: 1800, max: 2200 }), m: fc.integer({ min: 1, max: 12 }), d: fc.integer({ min: 1, max: 31 }) }
 const written = fc.record(part)
@@ -56,3 +56,10 @@ test('full years are completed on the birthday', () =>
 
 test('so many times 24 hours later', () =>
   expect(daysLater(new Date('2026-12-31T16:00:00Z'), -1).toISOString()).toBe('2026-12-30T16:00:00.000Z'))
+
+test.each([
+  ['2026-11-24T15:59:59.999Z', '2026-11-24', '23:59'],
+  ['2026-11-24T16:00:00.000Z', '2026-11-25', '00:00'],
+  ['2026-12-31T16:30:00.000Z', '2027-01-01', '00:30'],
+  ['2026-11-24T23:59:00+08:00', '2026-11-24', '23:59'],
+])('%s is %s at %s in Qinghai', (at, day, time) => expect([dayOf(at), timeOf(new Date(at))]).toEqual([day, time]))

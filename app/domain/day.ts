@@ -102,7 +102,11 @@ export const daysLater = (at: Date, days: number): Date => new Date(at.getTime()
 /** The moment at which a day begins in Qinghai. */
 export const beginningOf = (day: Day): Date => new Date(`${day}T00:00:00+08:00`)
 
-/** The calendar day in Qinghai (China Standard Time) of a moment. */
-export function dayOf(at: string | Date): Day {
-  return new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
-}
+/** A moment as ISO text by the clocks of Qinghai (China Standard Time), whatever zone the text names. */
+const inQinghai = (at: string | Date) => new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString()
+
+/** The calendar day of a moment in Qinghai. */
+export const dayOf = (at: string | Date): Day => inQinghai(at).slice(0, 10)
+
+/** The time of day of a moment in Qinghai, `HH:MM`. */
+export const timeOf = (at: string | Date): string => inQinghai(at).slice(11, 16)

@@ -121,8 +121,6 @@ export const applicationEvent = z.discriminatedUnion('type', [
 
 /** One event of an application, as stored (sealed). */
 export type ApplicationEvent = z.infer<typeof applicationEvent>
-/** On what ground a clerk filed something, as its event says it. */
-export type Helped = z.infer<typeof helped>
 /** One item of a request for corrections. */
 export type CorrectionItem = z.infer<typeof item>
 /** What was done about a member of staff. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { daysLater } from '#app/domain/day.ts'
 import { type CaseEventType, caseEventTypes, isClosed, isDecided, isHandedIn, roles, type Status, statuses } from './application.ts'
 import { isForResident } from './event.ts'
 import { type CaseEvent, type CaseState, isAllowed, type Transition, transition } from './transition.ts'
@@ -167,7 +168,7 @@ describe('what is marked', () => {
     const after = { ...changes?.marks, ...changes?.deadline }
     return Object.fromEntries(Object.entries(after).filter(([name, value]) => value !== before[name]))
   }
-  const days = (count: number) => new Date(Date.parse(at) + count * 86_400_000).toISOString()
+  const days = (count: number) => daysLater(new Date(at), count).toISOString()
 
   test.each<[string, Partial<CaseState>, CaseEvent, object, object]>([
     ['who hands in says where, and reads how', {}, eventOf('submit', 'resident'), { county: '630104' }, { county: '630104', mode: 'bo' }],

@@ -1,5 +1,5 @@
 import { type CaseEventType, hallMoves, isClosed, isDecided, keptDays, type Role, ruleOf, type Status } from './application.ts'
-import type { Day } from './day.ts'
+import { type Day, daysLater } from './day.ts'
 import type { ApplicationEvent } from './event.ts'
 import { awaitsAnswer, type Rated } from './rating.ts'
 
@@ -142,7 +142,7 @@ function deadlineAfter({ dueOn, expiresAt, ...state }: CaseState, status: Status
   }
 }
 
-const after = (at: string, days: number) => new Date(Date.parse(at) + days * 86_400_000).toISOString()
+const after = (at: string, days: number) => daysLater(new Date(at), days).toISOString()
 
 /** What the resident is told, in the language they read when they handed in. */
 function noticesOf({ mode }: CaseState, event: CaseEvent): Notice[] {

@@ -1,4 +1,4 @@
-import { ageOn, type BirthDate, bornBetween, type Day } from '#app/domain/day.ts'
+import { ageOn, type BirthDate, bornBetween, type Day, dayOf, timeOf } from '#app/domain/day.ts'
 import { numberOfChinese } from '#app/domain/digits.ts'
 import { text } from './messages.ts'
 import type { Language } from './mode.ts'
@@ -11,8 +11,7 @@ export function formatDay(language: Language, day: Day): string {
 
 /** A moment in words, as clocks in Qinghai show it; `at` is an ISO timestamp. */
 export function formatMoment(language: Language, at: string): string {
-  const local = new Date(Date.parse(at) + 8 * 3_600_000).toISOString()
-  return text(language, 'common:moment', { day: formatDay(language, local.slice(0, 10)), time: local.slice(11, 16) })
+  return text(language, 'common:moment', { day: formatDay(language, dayOf(at)), time: timeOf(at) })
 }
 
 /** A birth date in words; of a range the age, as of a day. */

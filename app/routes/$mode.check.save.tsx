@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import { lockMinutes, pinError, readPin } from '#app/access/pin-throttle.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
-import { dayOf } from '#app/domain/day.ts'
+import { dayOf, daysLater } from '#app/domain/day.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { text } from '#app/features/self-check/answer-question.server.ts'
 import { checkOf } from '#app/features/self-check/check-cookie.server.ts'
@@ -37,7 +37,7 @@ export const action = (args: ActionFunctionArgs) =>
         'invalid',
       )
     const code = await saveCheck(check, pin, context.now)
-    const until = dayOf(new Date(context.now.getTime() + keptDays * 86_400_000))
+    const until = dayOf(daysLater(context.now, keptDays))
     return page({ ...nothing, saved: { code, until } }, { made: true })
   })
 

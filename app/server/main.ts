@@ -7,7 +7,7 @@ import { namesIn } from '#app/access/staff-names.server.ts'
 import { type ChainReport, chainOlder, type Head, verifyChain } from '#app/audit-log/audit-log.server.ts'
 import { endExpiredAssistedSessions } from '#app/cases/assisted-session.server.ts'
 import { writeSampleCases } from '#app/cases/sample-data.server.ts'
-import { type Day, dayOf } from '#app/domain/day.ts'
+import { type Day, dayOf, daysLater } from '#app/domain/day.ts'
 import { firstInvitation } from '#app/features/account/invitation.server.ts'
 import { checkIn } from '#app/features/self-check/saved.server.ts'
 import { staticPages } from '#app/features/static-pages.ts'
@@ -123,7 +123,7 @@ export async function writeSampleData(config: Config, root: string, count: numbe
 
 /** Takes away what is kept no longer. */
 async function sweepAll(now: Date): Promise<void> {
-  await removeExpired(now, new Date(now.getTime() - 86_400_000))
+  await removeExpired(now, daysLater(now, -1))
   await endExpiredAssistedSessions(now)
   await applyRetention(now)
   await removeStaleUploads(now)

@@ -193,8 +193,3 @@ export const planPromises: readonly PlanPromise[] = [
   ),
   ...article('part-eight', ['all-localities'], explores('local-details-feedback')),
 ]
-
-/** What the plan promises about a service. */
-export function promisesOf(service: string): PlanPromise[] {
-  return planPromises.filter(({ services }) => services.some((one) => one === service))
-}

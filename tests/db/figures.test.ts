@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { writeSampleCases } from '#app/cases/sample-data.server.ts'
 import { caseById, changeCase } from '#app/cases/transition.server.ts'
+import { dayOf, daysLater } from '#app/domain/day.ts'
 import type { CaseEvent } from '#app/domain/transition.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { forgetApplication } from '#db/applications.server.ts'
@@ -48,7 +49,7 @@ test('a decision notes its condition and its day, corrections are counted, a rat
     .all()
     .filter(({ status, county }) => status === 'submitted' && county === '630104')
   const id = row?.id ?? ''
-  const at = (days: number) => new Date(Date.parse(row?.submittedAt ?? '') + days * 86_400_000).toISOString()
+  const at = (days: number) => daysLater(new Date(row?.submittedAt ?? ''), days).toISOString()
   const step = async (event: CaseEvent) => expect(await changeCase(await caseById(id), event)).toBe('done')
   const ask = {
     type: 'ask-correction' as const,
@@ -65,6 +66,6 @@ test('a decision notes its condition and its day, corrections are counted, a rat
   await step({ type: 'decline', actor: eventActor('supervisor', 's-1'), at: at(6), condition: 'C2', reason })
   await step({ type: 'rate', actor: eventActor('resident'), at: at(7), score: 2 })
   const found = (await countedSince('630104', long)).filter(({ rating }) => rating !== null)
-  const day = (days: number) => new Date(Date.parse(at(days)) + 8 * 3_600_000).toISOString().slice(0, 10)
+  const day = (days: number) => dayOf(at(days))
   expect(found).toMatchObject([{ corrections: 2, declinedFor: 'C2', rating: 2, answeredOn: day(1), decidedOn: day(6), status: 'declined' }])
 })

@@ -1,5 +1,6 @@
 import { count } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { daysLater } from '#app/domain/day.ts'
 import { applicationById, applicationsOf, endedApplications, forgetApplication, idleDrafts } from '#db/applications.server.ts'
 import { auditRowsAfter, eventsOf } from '#db/audit-log.server.ts'
 import { committed } from '#db/commit.server.ts'
@@ -28,7 +29,7 @@ beforeEach(() => {
 afterEach(() => opened.close())
 
 const at = new Date('2026-11-24T08:00:00Z')
-const later = (days: number) => new Date(at.getTime() + days * 86_400_000)
+const later = (days: number) => daysLater(at, days)
 
 const folder = (id = 'ours', more: Partial<StoredFolder> = {}): StoredFolder => ({
   ...{ id, codeHash: `code ${id}`, pinHash: 'p', sealed: Buffer.of(1), version: 1, round: `${id}-1` },

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { daysLater } from '#app/domain/day.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
 import { keepFeedback } from '#db/feedback.server.ts'
 import { countWrongPin, findCheck, forgetWrongPins, keepCheck, removeCheck, removeExpired, wrongPins } from '#db/saved-checks.server.ts'
@@ -12,7 +13,7 @@ beforeEach(() => {
 afterEach(() => opened.close())
 
 const at = new Date('2026-11-24T08:00:00Z')
-const later = (days: number) => new Date(at.getTime() + days * 86_400_000)
+const later = (days: number) => daysLater(at, days)
 const check = { codeHash: 'h', pinHash: 'p', sealed: Buffer.from([1, 2, 3]), createdAt: at, expiresAt: later(30) }
 
 test('the database answers once its migrations are in', () => expect(opened.isReady()).toBe(true))

@@ -5,6 +5,7 @@ import type { Folder } from '#app/cases/folder.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { submissionOf } from '#app/cases/submission.ts'
 import { caseById, changeCase, handIn, handInAgain } from '#app/cases/transition.server.ts'
+import { daysLater } from '#app/domain/day.ts'
 import type { CaseEvent } from '#app/domain/transition.ts'
 import { applyRetention } from '#app/jobs/retention.server.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
@@ -126,7 +127,7 @@ test('a draft nobody saved expires and its content goes, in one commit; what was
   const { id } = await makeFolder(filled, [{ id: 'b', ...wanted }], '123456', now)
   const { stored } = await handedIn()
   await saveOpenFolder(await folderNow(stored.id), filled, now, { add: [{ id: 'c', ...wanted, number: 2 }] })
-  await applyRetention(new Date(now.getTime() + 31 * 86_400_000))
+  await applyRetention(daysLater(now, 31))
   expect((await folderNow(id)).folder.values).toEqual({})
   expect((await folderNow(id)).applications.map(({ status }) => status)).toEqual(['expired'])
   expect((await folderNow(stored.id)).folder.values).toEqual(filled.values)

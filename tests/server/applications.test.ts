@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { consentVersion } from '#app/cases/consent.ts'
+import { daysLater } from '#app/domain/day.ts'
 import { type BuiltServer, outputWith, send, startBuilt } from '#tests/support/built-server.ts'
 import { hall, sweep } from '#tests/support/hall.ts'
 import { fillIn, pin, resident, submitForm } from '#tests/support/resident.ts'
@@ -469,14 +470,14 @@ describe('with the hall', () => {
     const draft = resident(server.port)
     const code = await fillIn(draft, ['skills-training'], trade)
     const handed = await handedIn(['job-services'], { 'f-matter': 'job' })
-    await sweep(dataDir, new Date(Date.now() + 31 * 86_400_000))
+    await sweep(dataDir, daysLater(new Date(), 31))
     const after = resident(server.port)
     await after.post('/zh/applications/open', { code, pin })
     expect((await after.get('/zh/applications')).text).toContain('status-expired')
     expect((await after.get('/zh/applications/data.json')).text).not.toContain('扎西·测试')
     await handed.one.post('/zh/applications/open', { code: handed.code, pin })
     expect((await handed.one.get('/zh/applications')).text).toContain('status-submitted')
-    await sweep(dataDir, new Date(Date.now() + 95 * 86_400_000))
+    await sweep(dataDir, daysLater(new Date(), 95))
     expect((await resident(server.port).post('/zh/applications/open', { code, pin })).status).toBe(422)
   })
 })

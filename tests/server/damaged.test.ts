@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { daysLater } from '#app/domain/day.ts'
 import { encryptText } from '#app/security/encryption.server.ts'
 import { setKeys } from '#app/security/keys.server.ts'
 import { loadKeys } from '#app/security/load-keys.server.ts'
@@ -137,7 +138,7 @@ test('a damaged draft does not stop retention: the others expire, and its papers
     folder: string
   }[]
   flip('folders', rows[0]?.folder ?? '')
-  const later = new Date(Date.now() + 40 * 86_400_000).toISOString()
+  const later = daysLater(new Date(), 40).toISOString()
   await beside('desk', { dataDir: site.dataDir, sweep: later })
   for (const { id } of rows) expect(database.prepare('select status from applications where id = ?').pluck().get(id)).toBe('expired')
 })

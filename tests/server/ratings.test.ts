@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { daysLater } from '#app/domain/day.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { auditOf, casesOf } from '#tests/support/clerk.ts'
 import { sweep } from '#tests/support/hall.ts'
@@ -127,7 +128,7 @@ test('of two who answer at once the later one is told, and keeps what was writte
 
 test('what waits for an answer stays beyond its time; what was answered stays to be read', async () => {
   const { one, url, code } = await rated('2')
-  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
+  const inDays = (days: number) => daysLater(new Date(), days)
   expect((await one.get('/bo/applications/1')).text).toContain(textOf('bo', 'application:rate.waiting'))
   await sweep(dataDir, inDays(400))
   expect(await casesOf(dataDir, code)).toHaveLength(1)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Day, dayOf, format, isDay } from '../day.ts'
+import { addDays, type Day, format, isDay } from '../day.ts'
 import { typedDigits } from '../digits.ts'
 import { type Common, type FieldErrorCode, type FieldKind, type FieldWrong, oneLine, type TypedField, unsure, wrong } from './field.ts'
 
@@ -54,5 +54,5 @@ export const day: FieldKind<DayField> = {
   errors: ['day-incomplete', 'not-digits', 'no-such-day', 'day-in-future', 'day-too-long-ago'],
   parts: ['year', 'month', 'day'],
   paper: () => ({ ...oneLine, boxes: dayBoxes }),
-  sample: (random, _field, _person, { asOf }) => dayOf(new Date(Date.parse(asOf) - Math.floor(random() * 300) * 86_400_000)),
+  sample: (random, _field, _person, { asOf }) => addDays(asOf, -Math.floor(random() * 300)),
 }

@@ -9,7 +9,7 @@ import { stepName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import type { ChannelId } from '#app/services/channels.ts'
 import { landStandsAt } from '#app/services/index.ts'
-import { InModes, Say } from '#app/ui/bilingual-text.tsx'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { Conflict, OpenedAt } from '#app/ui/conflict.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { FieldInput } from '#app/ui/field.tsx'
@@ -141,9 +141,4 @@ export function SavedAt({ at }: { at: string }): JSX.Element {
       <Say k="apply:saved-at" values={(language) => ({ time: formatMoment(language, at) })} />
     </p>
   )
-}
-
-/** A moment in the languages of the mode. */
-export function Moment({ at }: { at: string }): JSX.Element {
-  return <InModes>{(language) => formatMoment(language, at)}</InModes>
 }

@@ -1,5 +1,5 @@
 import { caseRoles, isHandedIn, type Status, statuses, statusesFor } from '#app/domain/application.ts'
-import { beginningOf, dayOf } from '#app/domain/day.ts'
+import { beginningOf, dayOf, daysLater } from '#app/domain/day.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { isMode, modes } from '#app/i18n/mode.ts'
 import { serviceById } from '#app/services/index.ts'
@@ -52,7 +52,7 @@ export function queryOf(chosen: Chosen): Record<string, string> {
 /** What the choices mean for one of the staff, today: the same all day long. Without a status: what lies with the hall; of a folder: everything. */
 export function filterOf(chosen: Chosen, place: string, { id }: Pick<Staff, 'id'>, now: Date) {
   const { status, service, county, language, who, due, age, folder } = chosen
-  const inDays = (days: number) => dayOf(new Date(now.getTime() + days * 86_400_000))
+  const inDays = (days: number) => dayOf(daysLater(now, days))
   return {
     place,
     ...(status === 'all' || (status === '' && folder !== '') ? {} : { statuses: statusesOf(status) }),

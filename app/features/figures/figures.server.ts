@@ -1,6 +1,7 @@
 import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
 import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { daysLater } from '#app/domain/day.ts'
 import { figuresOf } from '#app/domain/figures.ts'
 import { countiesWithin } from '#app/domain/place.ts'
 import { serviceById, services } from '#app/services/index.ts'
@@ -21,7 +22,7 @@ export async function figuresLoader(context: RequestContext) {
   const counties = [...countyCodes].filter((code) => code >= from && code <= to)
   const county = counties.find((code) => code === asked.get('county')) ?? null
   const service = serviceById(asked.get('service') ?? '')?.id ?? null
-  const facts = await countedSince(county ?? place, new Date(now.getTime() - weeks * 7 * 86_400_000))
+  const facts = await countedSince(county ?? place, daysLater(now, -weeks * 7))
   return page({
     ...{ mode, at: context.at, staff, weeks, counties, county, service },
     services: services.filter(({ form }) => form !== undefined).map(({ id }) => id as string),

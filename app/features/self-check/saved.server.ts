@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { tryPin } from '#app/access/pin-throttle.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { caseCode, randomBytesForCaseCode, readCaseCode } from '#app/domain/case-code.ts'
+import { daysLater } from '#app/domain/day.ts'
 import { hashLabels, purposes } from '#app/domain/stored-labels.ts'
 import type { Check } from '#app/forms/household-form.ts'
 import { encrypt } from '#app/security/encryption.server.ts'
@@ -23,7 +24,7 @@ export async function saveCheck(check: Check, pin: string, now: Date): Promise<s
     const code = caseCode(numbers)
     const codeHash = hashOf(code)
     const sealed = encrypt(packCheck(check), purposes.savedCheck(codeHash))
-    const expiresAt = new Date(now.getTime() + keptDays * 86_400_000)
+    const expiresAt = daysLater(now, keptDays)
     if (await refusingFullDisk(keepCheck({ codeHash, pinHash, sealed, createdAt: now, expiresAt }))) return code
   }
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { daysLater } from '#app/domain/day.ts'
 import { type Check, emptyCheck } from '#app/forms/household-form.ts'
 import { withAnswerOf } from '#app/forms/members.ts'
 import { encryptWithKey } from '#app/security/aes-gcm.server.ts'
@@ -35,7 +36,7 @@ test('a check saved before there were key ids opens, before and after the data k
   opened.close()
   opened = openDatabase(':memory:', 'db/migrations')
   setDatabase(opened.db)
-  await keepCheck({ codeHash, pinHash: await hashPin(pin), sealed, createdAt: now, expiresAt: new Date(now.getTime() + 86_400_000) })
+  await keepCheck({ codeHash, pinHash: await hashPin(pin), sealed, createdAt: now, expiresAt: daysLater(now, 1) })
   expect(await openCheck(code, pin, now)).toMatchObject({ ok: true, check })
   works('second', 'first')
   expect(await openCheck(code, pin, now)).toMatchObject({ ok: true, check })
