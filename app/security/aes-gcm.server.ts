@@ -3,7 +3,7 @@ import { secureRandom } from './random.server.ts'
 
 const [nonceBytes, tagBytes] = [12, 16]
 
-/** Seals bytes, or a text as UTF-8, with a 256-bit key (AES-256-GCM); `purpose` must be given again to open them. Result: `before`, nonce, tag, ciphertext. */
+/** Encrypts bytes, or a text as UTF-8 (AES-256-GCM, 256-bit key); decryption needs the same `purpose`. @returns `before`, nonce, tag, ciphertext */
 export function encryptWithKey(plain: Uint8Array | string, key: KeyObject, purpose: string, before: Uint8Array = Buffer.alloc(0)): Buffer {
   const nonce = secureRandom(nonceBytes)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose))
@@ -12,7 +12,7 @@ export function encryptWithKey(plain: Uint8Array | string, key: KeyObject, purpo
   return Buffer.concat([before, nonce, cipher.getAuthTag(), sealed, rest])
 }
 
-/** Opens what `seal` made; undefined where it was altered, sealed by another key, or for another purpose. */
+/** Decrypts what `encryptWithKey` made; undefined where it was altered, or for another key or purpose. */
 export function decryptWithKey(sealed: Uint8Array, key: KeyObject, purpose: string): Buffer | undefined {
   if (sealed.length < nonceBytes + tagBytes) return undefined
   try {

@@ -1,37 +1,37 @@
 import { decryptWithKey, encryptWithKey } from './aes-gcm.server.ts'
 import { type DataKey, keyIdBytes, keys } from './keys.server.ts'
 
-/** Locks bytes for the database with the current data key; `purpose` must be given again to unlock them. Result: key id, sealed bytes. */
+/** Encrypts bytes for the database with the current data key; decryption needs the same `purpose`. @returns key id, then the encrypted bytes */
 export function encrypt(plain: Uint8Array | string, purpose: string): Buffer {
   const { id, key } = keys().data.current
   return encryptWithKey(plain, key, purpose, id)
 }
 
-/** Unlocks what `lock` made with the current key or an older one; undefined where it was altered, the key is unknown, or the purpose another. */
+/** Decrypts with the current data key or an older one; undefined where it was altered, or for an unknown key or another purpose. */
 export function decrypt(locked: Uint8Array, purpose: string): Buffer | undefined {
   const { current, older } = keys().data
   const ring = [current, ...older]
   const byId = decryptWithRing(ring.filter(isOf(locked)), locked.subarray(keyIdBytes), purpose)
-  // Saved checks written before there were key ids are sealed bytes and nothing else.
+  // Saved checks written before there were key ids have none in front.
   return byId ?? decryptWithRing(ring, locked, purpose)
 }
 
-/** Locks a text for the database. */
+/** Encrypts a text for the database. */
 export function encryptText(plain: string, purpose: string): Buffer {
   return encrypt(plain, purpose)
 }
 
-/** Unlocks what `encryptText` made; undefined as for `unlock`. */
+/** Decrypts what `encryptText` made; undefined as for `decrypt`. */
 export function decryptText(locked: Uint8Array, purpose: string): string | undefined {
   return decrypt(locked, purpose)?.toString('utf8')
 }
 
-/** Does the current data key's id stand before these bytes? What says no waits for `relock`. */
+/** Does the id of the current data key stand before these bytes? Otherwise they wait for the key rotation. */
 export function isEncryptedByCurrentKey(locked: Uint8Array): boolean {
   return isOf(locked)(keys().data.current)
 }
 
-/** The same content locked by the current data key; undefined where it does not unlock. */
+/** The same content encrypted with the current data key; undefined where it cannot be decrypted. */
 export function reencrypt(locked: Uint8Array, purpose: string): Buffer | undefined {
   const plain = decrypt(locked, purpose)
   return plain && encrypt(plain, purpose)

@@ -1,15 +1,15 @@
 import { createHash, createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 
-/** A key for what lies in the database, and its id: it stands before each value the key locked and does not reveal the key. */
+/** A key for stored data, and its id: it stands before each value encrypted with the key and does not reveal it. */
 export type DataKey = { readonly id: Buffer; readonly key: KeyObject }
 
 /** The keys of an installation. */
 export type Keys = {
-  /** For what lies with the person. */
+  /** For cookies. */
   readonly session: KeyObject
-  /** For what lies in the database: the current key locks, the older ones only unlock. */
+  /** For stored data: the current key encrypts, older ones only decrypt. */
   readonly data: { readonly current: DataKey; readonly older: readonly DataKey[] }
-  /** For keyed hashes. It outlives the data keys: a new one would make everything unfindable. */
+  /** For keyed hashes. It outlives the data keys: with a new one no row would be found by its hash. */
   readonly index: KeyObject
   readonly secureCookies: boolean
 }
@@ -26,18 +26,18 @@ export type Secrets = {
 
 let current: Keys | undefined
 
-/** Makes keys those this process works with. */
+/** Sets the keys of this process. */
 export function setKeys(keys: Keys): void {
   current = keys
 }
 
-/** The keys of this process. Throws before `setKeys`. */
+/** The keys of this process. @throws before `setKeys` */
 export function keys(): Keys {
   if (!current) throw new Error('The keys are not set yet')
   return current
 }
 
-/** The keys made from secrets. */
+/** The keys derived from secrets. */
 export function keysFrom({ sessionSecret, dataKey, oldDataKeys = [], indexKey }: Secrets, secureCookies: boolean): Keys {
   return {
     session: keyFrom(sessionSecret),
@@ -47,12 +47,12 @@ export function keysFrom({ sessionSecret, dataKey, oldDataKeys = [], indexKey }:
   }
 }
 
-/** A keyed hash, for look-ups that must not reveal what they look for. A change of the data key leaves it as it is. */
+/** A keyed hash (HMAC) for look-ups that must not reveal what they look for. It does not change with the data key. */
 export function keyedHash(of: string): string {
   return createHmac('sha256', keys().index).update(of).digest('base64url')
 }
 
-/** Bytes of a key id. */
+/** Length of a key id in bytes. */
 export const keyIdBytes = 4
 
 function dataKeyFrom(secret: string): DataKey {

@@ -4,11 +4,11 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { type Keys, keysFrom, type Secrets } from './keys.server.ts'
 
-/** The shortest secret taken, in characters. */
+/** The shortest secret accepted, in characters. */
 export const shortestSecret = 32
 
 const secret = z.string().min(shortestSecret)
-/** Strict, because a misspelt `oldDataKeys` would make data unreadable without a word. */
+/** Strict, because a misspelt `oldDataKeys` would silently make data unreadable. */
 const keysFile = z.strictObject({
   sessionSecret: secret.optional(),
   dataKey: secret.optional(),
@@ -17,15 +17,15 @@ const keysFile = z.strictObject({
 })
 
 type Kept = z.infer<typeof keysFile>
-/** Secrets from outside, each of them or none. */
+/** Secrets from the environment, each of them or none. */
 export type GivenSecrets = { readonly [name in keyof Secrets]?: Secrets[name] | undefined }
 
 /**
- * The keys of the secrets given; each one not given is taken from `keys.json` in the data folder, which is made on the
- * first start (readable by the owner only). `refusal` says why no data key may be made, where it may not: there is data already.
+ * Keys from the given secrets; each secret not given is taken from `keys.json` in the data folder, which is made on the
+ * first start (readable by the owner only). `refusal` says why no data key may be created where there is data already.
  *
- * To change the data key: append the former one to the old keys, name a new one, restart, lock everything anew (`relock`).
- * Before an old key is dropped afterwards, name the oldest one as index key, unless an index key is kept already.
+ * To change the data key: append the former one to the old keys, name a new one, restart, run the key rotation.
+ * Before an old key is dropped afterwards, name the oldest one as index key, unless there is one already.
  */
 export function loadKeys(dataDir: string, given: GivenSecrets, secureCookies: boolean, refusal?: () => string): Keys {
   const file = join(dataDir, 'keys.json')
@@ -39,7 +39,7 @@ export function loadKeys(dataDir: string, given: GivenSecrets, secureCookies: bo
   return keysFrom({ sessionSecret, dataKey, oldDataKeys, indexKey: given.indexKey ?? kept.indexKey }, secureCookies)
 }
 
-/** Messages name what is wrong and never quote the file: they end up in logs. */
+/** Messages name what is wrong and never quote the file: they end up in logs. @throws where the file cannot be read or parsed */
 function readKept(file: string): Kept {
   const read = keysFile.safeParse(parsed(readFileSync(file, 'utf8')))
   if (read.success) return read.data
@@ -55,7 +55,7 @@ function parsed(json: string): unknown {
   }
 }
 
-/** Makes and keeps what is not given. Where a data key is given there may be data already, found by a hash of that key: no index key then. */
+/** Generates and saves secrets not given. With a given data key, data may be hashed with that key already: no index key then. */
 function keepMissing(file: string, { sessionSecret, dataKey, oldDataKeys, indexKey }: GivenSecrets): Kept {
   if (sessionSecret && dataKey) return {}
   const fresh = {

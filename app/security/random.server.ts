@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 const many = 4096
 let ahead = Buffer.alloc(0)
 
-/** Random bytes, from many fetched at once: the system takes about as long for a few as for a few thousand. */
+/** Random bytes, from a buffer: the system takes about as long for a few as for a few thousand. */
 export function secureRandom(count: number): Buffer {
   if (count > many) return randomBytes(count)
   if (ahead.length < count) ahead = randomBytes(many)
@@ -12,7 +12,7 @@ export function secureRandom(count: number): Buffer {
   return taken
 }
 
-/** An id nobody can guess that sorts by when it was made (UUID version 7, RFC 9562): what is made together lies together in the database. */
+/** An unguessable id that sorts by creation time (UUID version 7, RFC 9562): rows created together lie together in the database. */
 export function newId(now = Date.now()): string {
   const bytes = Buffer.from(secureRandom(16))
   bytes.writeUIntBE(now, 0, 6)
