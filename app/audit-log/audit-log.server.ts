@@ -8,17 +8,17 @@ import { type AuditRow, auditLogSize, auditRowsAfter, chainRows } from '#db/audi
 import { contentHash, linkHash } from './chain-hash.server.ts'
 
 const batch = 200
-/** Lets whoever waits have their turn: a long record is read beside the daily work. */
+/** Yields to other requests: a long audit log is read beside the daily work. */
 const breath = () => new Promise((resolve) => setImmediate(resolve))
 
-/** Where the record ends: the number of its last event and the hash that stands for everything before it. To be kept elsewhere. */
+/** Where the audit log ends: the number of its last event and the hash that covers everything before it. To be stored elsewhere. */
 export type Head = { readonly position: number; readonly chain: string }
 
 /**
- * What is wrong where the chain first breaks: an event was changed (`content`), taken from or put into an application's history
- * (`link`), taken from or put into the record (`chain`), emptied though its application is there (`emptied`); a move was made that the
- * life cycle does not know (`move`), an application stands where its events do not lead (`status`) or is not there any more though
- * nobody forgot it (`gone`), or the record ends before a head somebody kept (`head`).
+ * Where the chain first breaks, and how: an event was changed (`content`), removed from or inserted into an application's history
+ * (`link`), removed from or inserted into the audit log (`chain`), emptied though its application exists (`emptied`); a transition was made
+ * that the life cycle does not allow (`move`), an application has a status its events do not lead to (`status`) or is missing though
+ * nobody deleted it (`gone`), or the audit log ends before a saved head (`head`).
  */
 export type Break = {
   readonly what: 'content' | 'link' | 'chain' | 'emptied' | 'move' | 'status' | 'gone' | 'head'
@@ -26,15 +26,15 @@ export type Break = {
   readonly applicationId: string | null
 }
 
-/** What an audit came to. */
+/** Result of an audit. */
 export type ChainReport = { readonly events: number; readonly applications: number; readonly head: Head; readonly broken: Break | null }
 
-/** What is known of an application while the record is read. */
+/** State of an application while the audit log is read. */
 type Sofar = { link: string; seq: number; status: Status; emptied: number | null; forgotten: boolean }
 
 /**
- * Reads the whole record and checks that nobody altered it: every event as it was written, every chain without a gap, every
- * application where its events lead. `kept` is the head of an earlier audit: without it nobody can tell that the newest events are missing.
+ * Reads the whole audit log and checks that it was not altered: every event as it was written, every chain without a gap, every
+ * application with the status its events lead to. `kept` is the head of an earlier audit: without it missing newest events go unnoticed.
  */
 export async function verifyChain(kept?: Head): Promise<ChainReport> {
   const [lives, statuses] = [new Map<string, Sofar>(), await statusesOf()]
@@ -56,7 +56,7 @@ export async function verifyChain(kept?: Head): Promise<ChainReport> {
   for (const [id, { emptied, forgotten, status }] of lives) {
     if (forgotten) continue
     if (emptied !== null) return came({ what: 'emptied', position: emptied, applicationId: id })
-    // Drafts nobody ever handed in go with their folder.
+    // Drafts that were never submitted are deleted with their folder.
     if (!statuses.has(id) && isHandedIn(status)) return came({ what: 'gone', position: null, applicationId: id })
   }
   for (const [id, status] of statuses)
@@ -66,7 +66,7 @@ export async function verifyChain(kept?: Head): Promise<ChainReport> {
 
 const beginningOf = (id: string): Sofar => ({ link: chainBeginnings.of(id), seq: 0, status: 'draft', emptied: null, forgotten: false })
 
-/** What is wrong with a row; notes what it says in `of` where nothing is. */
+/** What is wrong with a row; undefined, and `of` brought up to date, where nothing is. */
 function wrongWith(row: AuditRow, of: Sofar, chain: string, statuses: ReadonlyMap<string, Status>): Break['what'] | undefined {
   if (row.chain !== linkHash(chain, row.content)) return 'chain'
   if (row.seq !== of.seq + 1 || row.link !== linkHash(of.link, row.content)) return 'link'
@@ -88,7 +88,7 @@ function wrongWith(row: AuditRow, of: Sofar, chain: string, statuses: ReadonlyMa
   return undefined
 }
 
-/** The event of a row, where it is still the one that was written. */
+/** The event of a row; undefined where it is not the one that was written. */
 function eventIn({ id, sealed, content }: AuditRow): ApplicationEvent | undefined {
   const words = decryptText(sealed, purposes.event(id))
   if (words === undefined || contentHash(id, words) !== content) return undefined
@@ -96,7 +96,7 @@ function eventIn({ id, sealed, content }: AuditRow): ApplicationEvent | undefine
   return read.ok ? read.value : undefined
 }
 
-/** Chains events that were written before there was a chain, once; returns how many. Before the server listens: nothing else may write. */
+/** Chains events written before there was a chain, once; returns how many. Call it before the server listens: nothing else may write. */
 export async function chainOlder(): Promise<number> {
   const { rows, unchained } = await auditLogSize()
   if (unchained === 0) return 0
