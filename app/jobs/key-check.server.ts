@@ -6,7 +6,7 @@ import { type Contents, type KeyCheck, noteKeyChecks, type Sample } from '#db/ke
 import { indexHash } from './index-hashes.server.ts'
 import { purposeOfColumn } from './key-rotation.server.ts'
 
-/** A key the data was written with that is not among those at hand. `name` says which one, and reveals nothing of it. */
+/** A key the data was encrypted with that this process does not have. `name` says which one, and reveals nothing of it. */
 export type MissingKey = { readonly kind: KeyCheck['kind']; readonly name: string }
 
 const checkOf = (key: KeyObject) => createHmac('sha256', key).update(hashLabels.keyCheck()).digest('base64url')
@@ -19,7 +19,7 @@ function checksNow(older: boolean): KeyCheck[] {
   return [...ring.map(({ key }) => ({ kind: 'data' as const, value: checkOf(key) })), { kind: 'index', value: checkOf(index) }]
 }
 
-/** Every key the data needs, where none is at hand. */
+/** Every key the data needs, where none is given. */
 export function allKeysOf(contents: Contents): MissingKey[] {
   if (!contents.hasData) return []
   if (contents.checks.length > 0) return contents.checks.map(({ kind, value }) => ({ kind, name: shortKeyId(value) }))
@@ -27,8 +27,8 @@ export function allKeysOf(contents: Contents): MissingKey[] {
 }
 
 /**
- * The keys the data was written with that are not among those of this process. Where no release has noted them yet, the data itself
- * tells: encrypted values name their key, and at least one has to open and be found by its hash.
+ * The keys the data was encrypted with that this process does not have. Where no release has noted them yet, the data itself
+ * tells: encrypted values name their key, and at least one must decrypt and be found by its hash.
  */
 export function missingKeys(contents: Contents): MissingKey[] {
   if (!contents.hasData) return []
@@ -46,7 +46,7 @@ export function missingKeys(contents: Contents): MissingKey[] {
   return [...idsInUse(contents).filter(({ name }) => !ring.has(name)), ...(hashed.length > 0 && !found ? indexOf(hashed) : [])]
 }
 
-/** The data keys that stand before more than one value: what stands before a single one may be damage, or a value from before keys had ids. */
+/** The data keys that stand before more than one value: a single one may be damage, or a value from before keys had ids. */
 function idsInUse({ keyIds }: Contents): MissingKey[] {
   const often = keyIds.filter(({ found }) => found > 1)
   return (often.length > 0 ? often : keyIds.slice(0, 1)).map(({ id }) => ({ kind: 'data', name: id }))
@@ -57,12 +57,12 @@ function indexOf(samples: readonly Sample[]): MissingKey[] {
   return hash ? [{ kind: 'index', name: shortKeyId(hash) }] : []
 }
 
-/** Notes the keys of this process beside the data, former data keys too: they are needed until everything is encrypted anew. */
+/** Saves the checks of the keys of this process, former data keys too: they are needed until everything is reencrypted. */
 export async function noteKeys(now: Date, { hasData }: Pick<Contents, 'hasData'>, lost: boolean): Promise<void> {
   await noteKeyChecks(checksNow(true), now, hasData && !lost ? undefined : 'all')
 }
 
-/** Everything is encrypted with the current data key: former ones are needed no more. */
+/** Everything is encrypted with the current data key: former ones are no longer needed. */
 export async function forgetFormerKeys(now: Date): Promise<void> {
   await noteKeyChecks(
     checksNow(false).filter(({ kind }) => kind === 'data'),

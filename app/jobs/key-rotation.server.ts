@@ -11,7 +11,7 @@ import {
   uploadIdsAfter,
 } from '#db/encrypted-columns.server.ts'
 
-/** What the purpose of a locked value is made of: its place's own word and its id. Each is the one it was locked with. */
+/** The purpose an encrypted value was encrypted with: its place's label and its id. */
 export const purposeOfColumn: Record<EncryptedPlace, (id: string) => string> = {
   folders: purposes.folder,
   applications: purposes.submission,
@@ -23,14 +23,14 @@ export const purposeOfColumn: Record<EncryptedPlace, (id: string) => string> = {
   'second-factors': purposes.secondFactor,
 }
 
-/** What a pass came to: values locked anew, and those no key opens. `complete`: nothing is left that only an older key opens. */
+/** Result of a pass: values reencrypted, and those no key decrypts. `complete`: nothing is left that only an older key decrypts. */
 export type Rotated = { readonly anew: number; readonly unreadable: number; readonly complete: boolean }
 
 const batch = 200
 
 /**
- * After a change of the data key: locks everything an older key locked anew with the current one, a batch at a time, so that
- * the site goes on working. Undefined where there is no older key. What somebody writes meanwhile is left to them.
+ * After a change of the data key: reencrypts everything of older keys with the current one, a batch at a time, so that
+ * the site goes on working. Undefined where there is no older key. What is written meanwhile is not overwritten.
  */
 export async function rotateKeys(): Promise<Rotated | undefined> {
   if (keys().data.older.length === 0) return undefined

@@ -4,16 +4,16 @@ import { purposes } from '#app/domain/stored-labels.ts'
 import { readStored } from '#app/security/stored-value.server.ts'
 import { giveUp, type MessageState, markFailed, markSent, type TakenMessage, takeDue } from '#db/outbox.server.ts'
 
-/** Where short messages are handed over. */
+/** The gateway short messages are delivered to. */
 export type Gateway = {
   readonly url: string
-  /** Signs what is handed over. */
+  /** Signs each request. */
   readonly secret: string
-  /** How long one try may last, in milliseconds; ten seconds unless told. */
+  /** How long one try may last, in milliseconds; ten seconds by default. */
   readonly timeout?: number
 }
 
-/** What one try came to: where the message stands now, and why (a status, or what kept it from being tried or answered). */
+/** Result of one try: the state of the message, and why (a status, or what prevented it). */
 export type Outcome = { readonly id: string; readonly state: MessageState; readonly attempt: number; readonly why: string }
 
 const minute = 60_000
@@ -21,16 +21,16 @@ const minute = 60_000
 const pauses = [1, 5, 25, 120, 600].map((minutes) => minutes * minute)
 /** The longest pause a gateway may ask for. */
 const longestPause = 24 * 60 * minute
-/** News older than this misleads: a gateway configured later sends none of it. */
+/** Older messages would mislead: a gateway configured later sends none of them. */
 const tooOld = 7 * 24 * 60 * minute
-/** Messages under way at the same time. */
+/** Messages sent at the same time. */
 const atOnce = 10
 const patience = 10_000
 
 /**
- * Tries messages that are due, at most ten. Two runs at once never try the same one. A message is handed over at least
- * once: it goes out again where the process dies, or the disk refuses, between sending and noting it, or where the answer
- * is lost; the gateway knows it by its `Idempotency-Key`.
+ * Tries messages that are due, at most ten. Concurrent runs never try the same one. A message is delivered at least
+ * once: it is sent again where the process dies, or the disk refuses, between sending and noting it, or where the answer
+ * is lost; the gateway recognises it by its `Idempotency-Key`.
  */
 export async function deliverDue(gateway: Gateway, now: Date, fetch = globalThis.fetch): Promise<Outcome[]> {
   const taken = await takeDue(now, atOnce)
@@ -46,7 +46,10 @@ export async function deliverDue(gateway: Gateway, now: Date, fetch = globalThis
   )
 }
 
-/** Delivers what is due, now and every 15 seconds, one run at a time, a line of log for each outcome. The function stops it, once the run in flight has ended. */
+/**
+ * Delivers what is due, now and every 15 seconds, one run at a time; logs a line for each outcome.
+ * @returns stops it, once the current run has ended
+ */
 export function startDelivery(gateway: Gateway, log: (line: string) => void): () => Promise<void> {
   let stopping = false
   let running: Promise<void> | undefined
@@ -81,10 +84,10 @@ function logLine({ id, state, attempt, why }: Outcome): string {
   return JSON.stringify({ time: new Date().toISOString(), ...level, outbox: id, state, attempt, why })
 }
 
-/** Telephone number and words. */
+/** Telephone number and text. */
 const handed = z.tuple([z.string(), z.string()])
 
-/** What a try met: the gateway has it, will never take it, or may take it later. */
+/** Result of a try: the gateway accepted it, will never accept it, or may accept it later. */
 type Met = { readonly kind: 'taken' | 'refused' | 'failed'; readonly why: string; readonly retryAfter?: string | null }
 
 async function tried(
@@ -117,7 +120,7 @@ async function tried(
   return { state: 'waiting', why }
 }
 
-/** One POST, read to its end: an answer cut off is no answer. */
+/** One POST, its answer read to the end: a truncated answer counts as none. */
 async function handedOver(
   { url, secret, timeout = patience }: Gateway,
   id: string,
@@ -155,14 +158,14 @@ function meaning({ ok, status, headers }: Response): Met {
   return isFinal ? { kind: 'refused', why } : { kind: 'failed', why, retryAfter: headers.get('Retry-After') }
 }
 
-/** Milliseconds of a `Retry-After`, seconds or a date; 0 where there is none to be understood. */
+/** Milliseconds of a `Retry-After`, seconds or a date; 0 where it cannot be parsed. */
 function pauseAsked(retryAfter: string | null | undefined, at: Date): number {
   if (!retryAfter) return 0
   const asked = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - at.getTime()
   return Number.isNaN(asked) ? 0 : Math.min(asked, longestPause)
 }
 
-/** `timeout`, the system's word for it (`ECONNREFUSED`), or `unreachable`: nothing that could quote what was sent. */
+/** `timeout`, the system's code (`ECONNREFUSED`), or `unreachable`: nothing that could quote what was sent. */
 function errorName(error: unknown): string {
   if (!(error instanceof Error)) return 'unreachable'
   if (error.name === 'TimeoutError') return 'timeout'

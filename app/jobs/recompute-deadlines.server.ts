@@ -7,12 +7,12 @@ import { foldersByIds } from '#db/folders.server.ts'
 
 const batch = 200
 
-/** What a pass came to: ends that are other days now, and cases that could not be read. */
+/** Result of a pass: deadlines that changed, and cases that could not be read. */
 export type Recomputed = { readonly changed: number; readonly unreadable: number }
 
 /**
- * Computes the legal limits of open cases anew, a batch at a time: since the last start the table of holidays may have grown
- * or been put right. An announcement is known before its year or in it: limits that ended before last year are left.
+ * Computes the legal deadlines of open cases anew, a batch at a time: since the last start the holiday table may have grown
+ * or been corrected. Holidays are announced before their year or in it: deadlines that ended before last year are left.
  */
 export async function recomputeDeadlines(today: Day): Promise<Recomputed> {
   let [changed, unreadable] = [0, 0]
@@ -30,12 +30,12 @@ export async function recomputeDeadlines(today: Day): Promise<Recomputed> {
     const last = cases.at(-1)
     if (!last) return { changed, unreadable }
     after = last.id
-    // Others have their turn.
+    // Yields to requests.
     await new Promise((resolve) => setImmediate(resolve))
   }
 }
 
-/** The end of the first limit to end, as it is when the case is accepted. */
+/** The earliest deadline of a case. */
 async function dueOf(one: WithDeadline, folders: Awaited<ReturnType<typeof foldersByIds>>): Promise<Day | undefined> {
   const kept = folders.get(one.folderId)
   if (!kept) return undefined

@@ -8,8 +8,8 @@ import { applicationsOf, endedApplications, forgetApplication, idleDrafts, type 
 import { folderById, removeIdle } from '#db/folders.server.ts'
 
 /**
- * Retention: drafts nobody saved for thirty days expire, and where nothing of the folder was ever submitted its content and
- * papers go at once; what has ended goes when its time is over, and the folder with the last of it.
+ * Retention: drafts not saved for thirty days expire, and where nothing of the folder was ever submitted its content and
+ * files are deleted at once; ended cases are deleted when they expire, and the folder with the last of them.
  */
 export async function applyRetention(now: Date): Promise<void> {
   const idle = await idleDrafts(now)
@@ -31,7 +31,7 @@ async function expireIn(folderId: string, drafts: readonly StoredApplication[], 
   const nothingElse = applications.every(({ id, status }) => status === 'expired' || expiring.has(id))
   const event = { type: 'expire', actor: eventActor('system'), at: now.toISOString() } satisfies CaseEvent
   const content = folderIn(stored)
-  // What cannot be read goes with its folder.
+  // What cannot be read is deleted with its folder.
   const came = content.ok
     ? await expireDrafts({ stored, ...content.value, applications }, drafts, event, nothingElse ? emptied(content.value.folder) : undefined)
     : await expireUnread(drafts, event)

@@ -12,20 +12,20 @@ import { knownUploads } from '#db/uploads.server.ts'
 import { indexHash } from './index-hashes.server.ts'
 import { purposeOfColumn } from './key-rotation.server.ts'
 
-/** What features read of their own rows: throws where it is not what it should be. */
+/** How features read their own rows. `savedCheck` throws where the bytes are not valid. */
 export type Readers = { savedCheck(bytes: Buffer): unknown; staff(row: { id: string; sealed: Buffer }): Read<unknown> }
 
-/** What a verification came to. */
+/** Result of a verification. */
 export type Verified = { readonly read: number; readonly files: number; readonly faults: readonly RowFault[] }
 
 const batch = 200
-/** A file younger than this, in milliseconds, may be about to get its row. */
+/** A file younger than this, in milliseconds, may not have its row yet. */
 const young = 3_600_000
 const breath = () => new Promise((resolve) => setImmediate(resolve))
 
 /**
- * Reads everything: the database's own pages and indexes, every encrypted value and the hash it is found by, what the forms said, every
- * uploaded file, and the chained record. It changes nothing and leaves the running server its turn.
+ * Reads everything: the database's own pages and indexes, every encrypted value and the hash it is found by, form texts, every
+ * uploaded file, and the audit log. It changes nothing and yields to the running server.
  */
 export async function verify(readers: Readers, now = new Date()): Promise<Verified> {
   const faults: RowFault[] = [...(await databaseFaults()), ...(await columnFaults())]
@@ -61,14 +61,14 @@ export async function verify(readers: Readers, now = new Date()): Promise<Verifi
   return { read, files: files.read, faults: [...faults, ...files.faults, ...record] }
 }
 
-/** Tables as they are called in the database. */
+/** Names of tables in the database. */
 const tableOf: Record<EncryptedPlace, string> = {
   ...{ folders: 'folders', applications: 'applications', events: 'events', outbox: 'outbox', staff: 'staff' },
   ...{ 'client-sessions': 'client_sessions', 'saved-checks': 'saved_checks', 'second-factors': 'staff' },
 }
 
 async function wrongWith(place: EncryptedPlace, { id, sealed, hash }: EncryptedRow, readers: Readers): Promise<string | undefined> {
-  // Drafts hold nothing yet, forgotten events nothing any more, and not everybody has a second factor.
+  // Empty is valid: drafts hold nothing yet, deleted cases' events nothing any more, and not everybody has a second factor.
   if (sealed.length === 0) return undefined
   const words = decryptText(sealed, purposeOfColumn[place](id))
   if (words === undefined) return 'does not decrypt'
@@ -99,7 +99,7 @@ async function contentOf(place: EncryptedPlace, row: { id: string; sealed: Buffe
   }
 }
 
-/** Rows whose file is missing or another, and files without a row. */
+/** Rows whose file is missing or differs, and files without a row. */
 async function fileFaults(now: Date): Promise<{ read: number; faults: RowFault[] }> {
   const faults: RowFault[] = []
   let read = 0
@@ -113,7 +113,7 @@ async function fileFaults(now: Date): Promise<{ read: number; faults: RowFault[]
         : !file.ok
           ? 'its file does not decrypt'
           : file.value.length !== bytes && 'its file has another size'
-      // It may have been taken away while this was reading.
+      // It may have been deleted while this was reading.
       if (what && (await knownUploads([id])).has(id)) faults.push({ table: 'papers', id, what })
     }
     const last = rows.at(-1)
