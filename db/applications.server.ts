@@ -8,7 +8,7 @@ import { database, given, prepared } from './connection.server.ts'
 import { keepCounted } from './figures.server.ts'
 import { applications, folders } from './schema.server.ts'
 
-/** An application as it lies in the database. */
+/** An application as stored. */
 export type StoredApplication = Omit<CaseState, 'expiresAt'> & {
   readonly id: string
   readonly folderId: string
@@ -17,24 +17,24 @@ export type StoredApplication = Omit<CaseState, 'expiresAt'> & {
   readonly service: string
   /** The member it is for; null: the household. */
   readonly member: string | null
-  /** How many things happened to it, looks not counted: a step decided on an older one is not taken. */
+  /** How many events it has, views not counted: a transition decided on an older version is refused. */
   readonly version: number
   readonly round: string | null
-  /** What was submitted, locked; null while a draft. */
+  /** What was submitted, encrypted; null while a draft. */
   readonly sealed: Buffer | null
   readonly submittedAt: Date | null
   readonly changedAt: Date
-  /** When it is taken away; null while it is with the hall. */
+  /** When it is deleted; null while it is with the hall. */
   readonly expiresAt: Date | null
-  /** Keyed hash of who applies for what; null without an identity number. */
+  /** Keyed hash of service and identity number; null without an identity number. */
   readonly personHash: string | null
-  /** Keyed hash of service, name, birth date and telephone; null where one is not known. */
+  /** Keyed hash of service, name, birth date and telephone; null where one of them is missing. */
   readonly detailsHash: string | null
 }
 
-/** How many things happened to an application, looks not counted. */
+/** How many events an application has, views not counted. */
 export const versionOf = sql<number>`(select count(*) from events where events.application_id = applications.id and events.type <> 'look')`
-/** Everything an application is read with. */
+/** Every column an application is read with. */
 export const applicationColumns = { ...getTableColumns(applications), version: versionOf }
 
 type Row = typeof applications.$inferSelect & { readonly version: number }
@@ -91,7 +91,7 @@ export async function applicationsAlike(
   return alike().all({ folderId, service, member, personHash, detailsHash }).map(stored)
 }
 
-/** Drafts of folders nobody saved since their time was over. */
+/** Drafts of expired folders. */
 export async function idleDrafts(now: Date): Promise<StoredApplication[]> {
   const rows = database()
     .select(applicationColumns)
@@ -102,7 +102,7 @@ export async function idleDrafts(now: Date): Promise<StoredApplication[]> {
   return rows.map(stored)
 }
 
-/** Applications whose time is over, the oldest first. One that waits for the answer to a low rating stays until it has it. */
+/** Expired applications, the oldest first. One that waits for the answer to a low rating stays until it is answered. */
 export async function endedApplications(now: Date): Promise<string[]> {
   const over = and(isNotNull(applications.expiresAt), lte(applications.expiresAt, now.toISOString()))
   const { id, rating, ratingAnsweredAt } = applications
@@ -110,7 +110,10 @@ export async function endedApplications(now: Date): Promise<string[]> {
   return rows.filter((row) => !awaitsAnswer(row)).map((row) => row.id)
 }
 
-/** Takes an application away with its messages and the content of its events, and records that; only what is counted stays; false when it has gone already. */
+/**
+ * Deletes an application with its messages and the content of its events, and writes that event; only statistics stay.
+ * @returns false when it was deleted already
+ */
 export async function forgetApplication(id: string, event: NewEvent): Promise<boolean> {
   return committed((tx) => {
     const row = tx.select().from(applications).where(eq(applications.id, id)).get()
@@ -123,7 +126,7 @@ export async function forgetApplication(id: string, event: NewEvent): Promise<bo
   })
 }
 
-/** Where every application stands, by id. */
+/** The status of every application, by id. */
 export async function statusesOf(): Promise<Map<string, Status>> {
   const rows = database().select({ id: applications.id, status: applications.status }).from(applications).all()
   return new Map(rows.map(({ id, status }) => [id, status as Status]))

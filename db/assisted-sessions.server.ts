@@ -4,7 +4,7 @@ import { committed } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { applications, clientSessions, sessions, staffSessions } from './schema.server.ts'
 
-/** A clerk helping somebody, as it lies in the database: the ground locked. */
+/** A clerk assisting a resident, as stored: the legal ground encrypted. */
 export type StoredAssistedSession = {
   readonly id: string
   readonly staffId: string
@@ -35,20 +35,20 @@ const open = prepared((db) =>
     .prepare(),
 )
 
-/** The client session of a staff session that is not ended; its time may be over. */
+/** The assisted session of a staff session, unless it was ended; it may have expired. */
 export async function assistedSessionOfStaff(staffSession: string): Promise<StoredAssistedSession | undefined> {
   const row = open().get({ staffSession })
   return row && stored(row)
 }
 
-/** The client session a screen has joined, as long as it is not ended. */
+/** The assisted session a screen is paired with, unless it was ended. */
 export async function assistedSessionOfScreen(screenHash: string): Promise<StoredAssistedSession | undefined> {
   const where = and(eq(clientSessions.screenHash, screenHash), isNull(clientSessions.endedAt))
   const row = database().select().from(clientSessions).where(where).get()
   return row && stored(row)
 }
 
-/** Begins a client session. Throws where the staff session has one already. */
+/** Starts an assisted session. @throws where the staff session has one already */
 export async function insertAssistedSession(client: StoredAssistedSession, events: readonly EventOf[]): Promise<void> {
   await committed((tx) => {
     const other = tx
@@ -64,7 +64,7 @@ export async function insertAssistedSession(client: StoredAssistedSession, event
   })
 }
 
-/** Gives a new case its folder; false where the session has one, or is ended. */
+/** Sets the folder of a new case; false where the session has one, or was ended. */
 export async function attachFolder(id: string, folderId: string, events: readonly EventOf[]): Promise<boolean> {
   return committed((tx) => {
     const free = and(eq(clientSessions.id, id), isNull(clientSessions.folderId), isNull(clientSessions.endedAt))
@@ -74,14 +74,14 @@ export async function attachFolder(id: string, folderId: string, events: readonl
   })
 }
 
-/** Writes events of a client session for applications added in it. */
+/** Writes the events of applications added in an assisted session. */
 export async function appendAssistedEvents(events: readonly EventOf[]): Promise<void> {
   await committed(() => {
     for (const { applicationId, event } of events) appendEvent(applicationId, event)
   })
 }
 
-/** Ends a client session: whatever folder was opened in it is closed. False where it was ended already. */
+/** Ends an assisted session and closes the folder opened in it. False where it was ended already. */
 export async function closeAssistedSession(id: string, at: Date, events: readonly EventOf[]): Promise<boolean> {
   return committed((tx) => {
     const running = and(eq(clientSessions.id, id), isNull(clientSessions.endedAt))
@@ -95,13 +95,13 @@ export async function closeAssistedSession(id: string, at: Date, events: readonl
   })
 }
 
-/** Lets a screen of the resident's join, in the place of another; false where the session is ended. */
+/** Pairs a resident's screen, replacing another; false where the session was ended. */
 export async function joinScreen(id: string, screenHash: string): Promise<boolean> {
   const running = and(eq(clientSessions.id, id), isNull(clientSessions.endedAt))
   return committed((tx) => tx.update(clientSessions).set({ screenHash }).where(running).run().changes === 1)
 }
 
-/** Client sessions nobody ended whose time is over, or whose clerk is not signed in any more. */
+/** Assisted sessions not ended that have expired, or whose clerk is no longer signed in. */
 export async function expiredAssistedSessions(now: Date): Promise<StoredAssistedSession[]> {
   const signedIn = database()
     .select({ id: staffSessions.idHash })
@@ -116,7 +116,7 @@ export async function expiredAssistedSessions(now: Date): Promise<StoredAssisted
     .map(stored)
 }
 
-/** Takes away client sessions ended before a moment: the record keeps what happened in them. */
+/** Deletes assisted sessions ended before a moment: the audit log keeps what happened in them. */
 export async function removeEndedAssistedSessions(before: Date): Promise<void> {
   const ended = and(isNotNull(clientSessions.endedAt), lte(clientSessions.endedAt, before.toISOString()))
   await committed((tx) => tx.delete(clientSessions).where(ended).run())

@@ -4,13 +4,13 @@ import { committed, type Tx } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { events } from './schema.server.ts'
 
-/** An event as it lies in the database: the kind and the time in clear, everything else locked. */
+/** An event as stored: the type and the time in clear, everything else encrypted. */
 export type StoredEvent = { readonly id: string; readonly type: string; readonly at: Date; readonly sealed: Buffer }
 
-/** An event about to be written. `linked` is the keyed hash that chains it to the hash of the one before. */
+/** An event to be written. `linked` is the keyed hash that chains it to the hash of the one before. */
 export type NewEvent = StoredEvent & { readonly content: string; linked(previous: string): string }
 
-/** The last event of one application, and beside it the last of all. Beside a maximum SQLite reads the row it stands in. */
+/** The last event of one application, and the last of all. Beside a maximum SQLite reads the row it stands in. */
 const last = prepared((db) =>
   db
     .select({
@@ -28,7 +28,7 @@ const happened = prepared((db) => {
   return db.insert(events).values(values).prepare()
 })
 
-/** Appends an event to the record, in the transaction that is open. */
+/** Appends an event to the audit log, in the open transaction. */
 export function appendEvent(applicationId: string, { id, type, at, sealed, content, linked }: NewEvent): void {
   const before = last().get({ applicationId })
   const link = linked(before?.link ?? chainBeginnings.of(applicationId))
@@ -41,7 +41,7 @@ export async function appendDeskEvent(event: NewEvent): Promise<void> {
   await committed(() => appendEvent(deskRecord, event))
 }
 
-/** Takes away the content of the events of an application; that they happened stays. */
+/** Deletes the content of the events of an application; their hashes stay. */
 export function forgetContent(tx: Tx, applicationId: string): void {
   tx.update(events)
     .set({ sealed: Buffer.alloc(0) })
@@ -58,21 +58,21 @@ const historyOf = prepared((db) =>
     .prepare(),
 )
 
-/** What happened to an application, first things first. */
+/** The events of an application, the oldest first. */
 export async function eventsOf(applicationId: string): Promise<StoredEvent[]> {
   const rows = historyOf().all({ applicationId })
   return rows.map(({ id, type, at, sealed }) => ({ id, type, at: new Date(at), sealed }))
 }
 
-/** A row of the record as it lies there. */
+/** A row of the audit log. */
 export type AuditRow = typeof events.$inferSelect
 
-/** The next rows of the record after a position, in order; empty at the end. */
+/** The next rows of the audit log after a position, in order; empty at the end. */
 export async function auditRowsAfter(position: number, most: number): Promise<AuditRow[]> {
   return database().select().from(events).where(gt(events.position, position)).orderBy(asc(events.position)).limit(most).all()
 }
 
-/** How many rows the record has, and how many of them are not chained: written before there was a chain. */
+/** How many rows the audit log has, and how many of them are not chained: written before there was a chain. */
 export async function auditLogSize(): Promise<{ rows: number; unchained: number }> {
   const unchained = sql<number>`coalesce(sum(${events.chain} = ''), 0)`
   return database().select({ rows: count(), unchained }).from(events).get() ?? { rows: 0, unchained: 0 }

@@ -1,9 +1,9 @@
 import { database, prepared } from './connection.server.ts'
 
-/** A moment between two changes of cases: how many this process had made, and what SQLite says of those of other processes. */
+/** A point between two changes of cases: a counter of this process, and SQLite's data version for those of other processes. */
 export type ChangeMark = { readonly changes: number; readonly elsewhere: unknown }
 
-/** The number of the last change in each county. The database itself tells of it, whichever function changes a case. */
+/** The number of the last change in each county. Triggers report it, whichever function changes a case. */
 const watched = prepared(({ $client }) => {
   const log = { changes: 0, last: new Map<unknown, number>() }
   $client.function('case_changed', (county: unknown) => {
@@ -11,7 +11,7 @@ const watched = prepared(({ $client }) => {
     log.last.set(county, log.changes)
     return null
   })
-  // Drafts are nobody's concern at the desk.
+  // Drafts are not shown at the desk.
   const handedIn = (row: 'old' | 'new') => `select case_changed(${row}.county) where ${row}.status <> 'draft'`
   const told = { insert: [handedIn('new')], update: [handedIn('old'), handedIn('new')], delete: [handedIn('old')] }
   for (const [what, tell] of Object.entries(told))
@@ -19,12 +19,12 @@ const watched = prepared(({ $client }) => {
   return log
 })
 
-/** Now. */
+/** The mark of this moment. */
 export function changeMark(): ChangeMark {
   return { changes: watched().changes, elsewhere: database().$client.pragma('data_version', { simple: true }) }
 }
 
-/** The counties in which cases changed since a moment; undefined where another process changed something: it may be any. */
+/** The counties in which cases changed since a mark; undefined where another process changed something: it may be any. */
 export function countiesChangedSince({ changes, elsewhere }: ChangeMark): string[] | undefined {
   if (changeMark().elsewhere !== elsewhere) return undefined
   return [...watched().last].flatMap(([county, change]) => (change > changes && typeof county === 'string' ? [county] : []))

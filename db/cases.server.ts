@@ -7,7 +7,7 @@ import { oldest, within } from './queue.server.ts'
 import { applications, halls, staff } from './schema.server.ts'
 import { type StoredStaff, storedStaff } from './staff.server.ts'
 
-/** A case within a place; undefined where there is none: what lies elsewhere does not exist. */
+/** A case within a place; undefined where it is elsewhere or does not exist. */
 export async function caseWithin(place: Place, id: string): Promise<StoredApplication | undefined> {
   const row = database()
     .select(applicationColumns)
@@ -17,18 +17,18 @@ export async function caseWithin(place: Place, id: string): Promise<StoredApplic
   return row && stored(row)
 }
 
-/** The oldest case of these statuses nobody works on; undefined where there is none. */
+/** The oldest unassigned case of these statuses; undefined where there is none. */
 export async function nextUnassigned(place: Place, statuses: readonly Status[]): Promise<string | undefined> {
   return oldest({ place, statuses, assignee: null }, undefined, 1)[0]?.id
 }
 
-/** Members of staff by their ids, those who left too. */
+/** Staff members by id, inactive ones too. */
 export async function staffByIds(ids: readonly string[]): Promise<StoredStaff[]> {
   const some = inArray(staff.id, [...ids])
   return database().select().from(staff).leftJoin(halls, eq(halls.id, staff.hallId)).where(some).all().map(storedStaff)
 }
 
-/** Members of staff who work on cases, wherever they are. */
+/** Active staff members who work on cases, of all halls. */
 export async function caseWorkers(): Promise<StoredStaff[]> {
   const working = and(eq(staff.state, 'active'), inArray(staff.role, [...caseRoles]))
   return database().select().from(staff).innerJoin(halls, eq(halls.id, staff.hallId)).where(working).all().map(storedStaff)

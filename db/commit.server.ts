@@ -1,6 +1,6 @@
 import { type Db, database } from './connection.server.ts'
 
-/** What a piece of work inside a commit sees: the transaction. */
+/** The transaction a unit of work uses. */
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
 
 type Waiting = { work(tx: Tx): unknown; resolve(value: unknown): void; reject(error: unknown): void }
@@ -8,8 +8,8 @@ type Waiting = { work(tx: Tx): unknown; resolve(value: unknown): void; reject(er
 let waiting: Waiting[] = []
 
 /**
- * Does work in a transaction that is on disk before the promise resolves. Work that waits at the same moment shares one
- * commit; where a piece throws, everything is undone and the others are done again without it. `work` is synchronous and
+ * Runs a unit of work in a transaction that is on disk before the promise resolves. Concurrent units share one commit
+ * (group commit); where one throws, everything is rolled back and the others are run again without it. `work` is synchronous and
  * changes nothing but the database.
  */
 export function committed<T>(work: (tx: Tx) => T): Promise<T> {
@@ -48,7 +48,7 @@ function commitTogether(batch: readonly Waiting[]): void {
   }
 }
 
-/** Thrown by a piece of work that finds it came too late: what it did is undone. */
+/** Thrown by a unit of work that finds it was decided on an outdated version: it is rolled back. */
 export class Stale extends Error {}
 
 /** Did the database refuse because its disk is full? Nothing acknowledged is lost then. */

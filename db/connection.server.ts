@@ -12,20 +12,20 @@ export type Db = BetterSQLite3Database<typeof schema> & { readonly $client: Data
 export type OpenDatabase = { db: Db; isReady(): boolean; close(): void }
 
 /**
- * Opens (or makes) the database file and brings its migrations in. Full sync: what was acknowledged survives a power cut.
- * Throws when the file cannot be opened or a migration fails. Data that must be decrypted to move needs `encryption`.
+ * Opens (or creates) the database file and applies its migrations. Full sync: what was acknowledged survives a power cut.
+ * @throws where the file cannot be opened or a migration fails; data that must be decrypted to move needs `encryption`
  */
 export function openDatabase(path: string, migrationsFolder: string, encryption?: Encryption): OpenDatabase {
   const client = new Database(path)
   client.pragma('journal_mode = WAL')
   client.pragma('synchronous = FULL')
-  // A submission touches ten pages in places of their own: four times the usual, so that each is copied into the file less often.
+  // A submission touches about ten pages: four times the default, so that each is copied into the file less often.
   client.pragma('wal_autocheckpoint = 4000')
-  // 64 MiB of pages stay at hand, whatever the size of the file.
+  // 64 MiB of page cache, whatever the size of the file.
   client.pragma('cache_size = -65536')
   client.pragma('busy_timeout = 5000')
   const db = drizzle(client, { schema })
-  // A table that is laid out anew is dropped first: nothing that hangs on it may go with it.
+  // A migration drops a table to rebuild it: rows that reference it must not be deleted with it.
   client.pragma('foreign_keys = OFF')
   migrate(client, { folder: migrationsFolder, code: codeMigrations, encryption })
   client.pragma('foreign_keys = ON')
@@ -43,21 +43,21 @@ function answers(db: Db): boolean {
 
 let current: Db | undefined
 
-/** Makes a database the one this process works with. */
+/** Sets the database of this process. */
 export function setDatabase(db: Db): void {
   current = db
 }
 
-/** The database of this process. Throws before `setDatabase`. */
+/** The database of this process. @throws before `setDatabase` */
 export function database(): Db {
   if (!current) throw new Error('The database is not open yet')
   return current
 }
 
-/** A value a prepared query is given when it runs. */
+/** A parameter of a prepared query. */
 export const given = (name: string) => sql`${sql.placeholder(name)}`
 
-/** A query, or what hangs on it, that is put together once for each database, not for each call. It runs in the transaction that is open, if one is. */
+/** A query, or statement, prepared once for each database. It runs in the open transaction, if there is one. */
 export function prepared<Query>(make: (db: Db) => Query): () => Query {
   const made = new WeakMap<Db, Query>()
   return () => {

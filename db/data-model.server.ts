@@ -36,7 +36,7 @@ const chained: readonly SQLiteColumn[] = [events.link, events.chain]
 /** Hashes that are slow on purpose (scrypt with a salt), for what people remember. */
 const slowHashes: readonly SQLiteColumn[] = [folders.pinHash, savedChecks.pinHash, staff.passwordHash]
 
-/** Columns that point to a row which may be gone: the database holds no foreign key. */
+/** Columns that reference a row which may be gone: no foreign key. */
 const looseReferences: readonly (readonly [SQLiteColumn, SQLiteTable])[] = [
   [events.applicationId, applications],
   [applications.assignee, staff],
@@ -45,10 +45,10 @@ const looseReferences: readonly (readonly [SQLiteColumn, SQLiteTable])[] = [
   [clientSessions.staffSession, staffSessions],
 ]
 
-/** How a value lies in the database, where it does not lie as it is. */
+/** How a value is protected, where it is not stored in clear. */
 export type Protection = 'encrypted' | 'chained' | 'keyed hash' | 'slow hash'
 
-/** How the values of a column are protected; undefined where they lie as they are. */
+/** How the values of a column are protected; undefined where they are stored in clear. */
 export function protectionOf(column: SQLiteColumn): Protection | undefined {
   if (encryptedSqlColumns.includes(column)) return 'encrypted'
   if (chained.includes(column)) return 'chained'
@@ -63,7 +63,7 @@ export const tables: readonly SQLiteTable[] = names.map((name) => byName[name])
 /** Every column of a table, in its order. */
 export const columnsOf = (table: SQLiteTable): SQLiteColumn[] => Object.values(getTableColumns(table))
 
-/** The tables with their lines, what is protected and how, and the diagram. */
+/** The tables with their purposes, what is protected and how, and the diagram. */
 export function dataModel(): string {
   const lines = names.map((name) => `| \`${getTableName(byName[name])}\` | ${purposes[name]} |`)
   const how = (protection: Protection) =>
@@ -80,7 +80,7 @@ export function dataModel(): string {
   ].join('\n')
 }
 
-/** A table with its columns: type, name, keys, and how the value lies where it does not lie as it is. */
+/** A table with its columns: type, name, keys, and protection. */
 function entity(table: SQLiteTable): string[] {
   const pointing = getTableConfig(table).foreignKeys.flatMap((key) => key.reference().columns.map(({ name }) => name))
   const lines = columnsOf(table).map((column) => {
@@ -92,7 +92,7 @@ function entity(table: SQLiteTable): string[] {
   return [`  ${getTableName(table)} {`, ...lines, '  }']
 }
 
-/** What a table points to: a line where the database holds the foreign key, a dotted one where it does not. */
+/** References of a table: a line where there is a foreign key, a dotted one where there is none. */
 function references(table: SQLiteTable): string[] {
   const name = getTableName(table)
   const held = getTableConfig(table).foreignKeys.map((key) => {

@@ -6,7 +6,7 @@ import { applications } from './schema.server.ts'
 
 const closed = statuses.filter(isClosed)
 
-/** A case, and the day its legal limit ends. */
+/** A case, and the day its legal deadline ends. */
 export type WithDeadline = {
   readonly id: string
   readonly folderId: string
@@ -16,7 +16,7 @@ export type WithDeadline = {
   readonly dueOn: Day
 }
 
-/** Cases not decided yet whose legal limit ends on `since` or later, by id behind `after`. */
+/** Undecided cases whose legal deadline ends on `since` or later, by id after `after`. */
 export async function withDeadlineSince(since: Day, after: string, most: number): Promise<WithDeadline[]> {
   const { id, folderId, number, service, member, dueOn } = applications
   return database()
@@ -28,7 +28,7 @@ export async function withDeadlineSince(since: Day, after: string, most: number)
     .all()
 }
 
-/** Writes another end of the legal limit; nothing where it is no longer `from`. */
+/** Replaces the end of a legal deadline; nothing where it is no longer `from`. */
 export async function replaceDeadline(id: string, from: Day, to: Day): Promise<void> {
   database()
     .update(applications)

@@ -4,7 +4,7 @@ import { committed } from './commit.server.ts'
 import { database } from './connection.server.ts'
 import { applications, clientSessions, events, folders, outbox, papers, savedChecks, staff } from './schema.server.ts'
 
-/** Where a value lies: `key` finds it, `id` its purpose is made of, `as` is what the column is called. */
+/** Encrypted columns: `key` finds a value, its purpose is made of `id`, `as` is the name of the column. */
 const places = {
   folders: { table: folders, key: folders.id, id: folders.id, sealed: folders.sealed, as: 'sealed' },
   applications: { table: applications, key: applications.id, id: applications.id, sealed: applications.sealed, as: 'sealed' },
@@ -22,17 +22,17 @@ const places = {
   },
 } as const
 
-/** Where locked values lie. */
+/** Names of the encrypted columns. */
 export type EncryptedPlace = keyof typeof places
-/** Every place locked values lie in. */
+/** Every encrypted column. */
 export const encryptedPlaces = Object.keys(places) as EncryptedPlace[]
 
-/** The columns locked values lie in. */
+/** The encrypted columns in the schema. */
 export const encryptedSqlColumns: readonly SQLiteColumn[] = Object.values(places).map(({ sealed }) => sealed)
 
-/** What finds a value in its place. */
+/** Key of a value in its column. */
 export type EncryptedKey = string | number
-/** A locked value, what finds it, the id its purpose is made of, and the keyed hash its row is found or proved by, where it has one. */
+/** An encrypted value, its key, the id its purpose is made of, and the keyed hash its row is found or verified by, where it has one. */
 export type EncryptedRow = { readonly key: EncryptedKey; readonly id: string; readonly sealed: Buffer; readonly hash: string | null }
 
 const hashes: { readonly [place in EncryptedPlace]?: SQLWrapper } = {
@@ -41,7 +41,7 @@ const hashes: { readonly [place in EncryptedPlace]?: SQLWrapper } = {
   events: events.content,
 }
 
-/** The next locked values of a place after a key, in order, empty ones for those that hold none; nothing at the end. */
+/** The next encrypted values of a column after a key, in order, empty values included; empty at the end. */
 export async function encryptedAfter(place: EncryptedPlace, after: EncryptedKey | undefined, most: number): Promise<EncryptedRow[]> {
   const { table, key, id, sealed } = places[place]
   const hash = sql<string | null>`${hashes[place] ?? sql`null`}`
@@ -50,7 +50,7 @@ export async function encryptedAfter(place: EncryptedPlace, after: EncryptedKey 
   return rows.map((row) => ({ ...row, sealed: row.sealed ?? Buffer.alloc(0) }))
 }
 
-/** Puts the same content locked otherwise in the place of a value; false when somebody wrote another one first. */
+/** Replaces a value by the same content reencrypted; false when another one was written first. */
 export async function replaceEncrypted(place: EncryptedPlace, key: EncryptedKey, from: Buffer, to: Buffer): Promise<boolean> {
   const at = places[place]
   return committed(

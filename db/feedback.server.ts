@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { database } from './connection.server.ts'
 import { feedback } from './schema.server.ts'
 
-/** What somebody says of a page. */
+/** Feedback on a page. */
 export type Feedback = { readonly mode: string; readonly page: string; readonly kind: string; readonly message: string }
 
-/** Keeps a message about a page; resolves once it is on disk. */
+/** Saves feedback; resolves once it is on disk. */
 export async function keepFeedback(message: Feedback, at: Date): Promise<void> {
   database()
     .insert(feedback)

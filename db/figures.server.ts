@@ -10,7 +10,7 @@ import { applications, pastCases } from './schema.server.ts'
 
 type Row = typeof applications.$inferSelect
 
-/** Keeps what is counted of an application that is about to go; of practice, nothing. */
+/** Saves the statistics of an application about to be deleted; of practice cases, nothing. */
 export function keepCounted(tx: Tx, { county, service, mode, channel, status, ...row }: Row & { submittedAt: string }): void {
   if (county === null || county === practicePlace) return
   const { submittedAt, answeredAt, decidedAt, corrections, declinedFor, rating } = row
@@ -25,7 +25,7 @@ const counted = <T extends typeof applications | typeof pastCases>(table: T) => 
   ...{ corrections: table.corrections, declinedFor: table.declinedFor, rating: table.rating },
 })
 
-/** What is counted of the cases of a place handed in since a moment, those that have gone included. Practice is never among them. */
+/** Statistics of the cases of a place submitted since a moment, deleted ones included. Practice cases are never among them. */
 export async function countedSince(place: Place, since: Date): Promise<CaseFact[]> {
   const [from, to] = countiesWithin(place)
   const real = <T extends typeof applications | typeof pastCases>(table: T) =>

@@ -3,7 +3,7 @@ import { committed, Stale } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { applications, folders, sessions } from './schema.server.ts'
 
-/** A family folder as it lies in the database: locked, under a keyed hash of its code. */
+/** A family folder as stored: encrypted, under a keyed hash of its code. */
 export type StoredFolder = {
   readonly id: string
   readonly codeHash: string
@@ -11,14 +11,14 @@ export type StoredFolder = {
   readonly sealed: Buffer
   /** Counts every save. */
   readonly version: number
-  /** One round of filling in. */
+  /** Submission token of the current round of filling in. */
   readonly round: string
   readonly createdAt: Date
   readonly savedAt: Date
   readonly expiresAt: Date
 }
 
-/** Keeps a new folder with its first applications; false when its code is taken. */
+/** Inserts a new folder with its first applications; false when its code is taken. */
 export async function keepFolder(folder: StoredFolder, wanted: readonly NewApplication[]): Promise<boolean> {
   return committed((tx) => {
     const { changes } = tx
@@ -40,7 +40,7 @@ export async function keepFolder(folder: StoredFolder, wanted: readonly NewAppli
   })
 }
 
-/** An application about to be drafted. */
+/** An application to be inserted as a draft. */
 export type NewApplication = {
   readonly id: string
   readonly number: number
@@ -56,7 +56,7 @@ const draftRow = (folderId: string, one: NewApplication, at: Date) => ({
   changedAt: at.toISOString(),
 })
 
-/** The folder under a code, as long as it is kept. */
+/** The folder of a code, unless it has expired. */
 export async function folderByCode(codeHash: string): Promise<StoredFolder | undefined> {
   const row = database().select().from(folders).where(eq(folders.codeHash, codeHash)).get()
   return row && storedFolder(row)
@@ -84,7 +84,7 @@ function storedFolder(row: Row): StoredFolder {
   return { ...row, createdAt: new Date(row.createdAt), savedAt: new Date(row.savedAt), expiresAt: new Date(row.expiresAt) }
 }
 
-/** What a save changes: the content, and drafts added or taken away. */
+/** What a save changes: the content, and drafts added or deleted. */
 export type FolderChange = {
   readonly id: string
   /** The version the change was made on. */
@@ -93,7 +93,7 @@ export type FolderChange = {
   readonly at: Date
   readonly expiresAt: Date
   readonly add?: readonly NewApplication[]
-  /** Numbers of drafts to take away. */
+  /** Numbers of drafts to delete. */
   readonly remove?: readonly number[]
 }
 
@@ -110,7 +110,7 @@ const save = prepared((db) =>
     .prepare(),
 )
 
-/** Saves the content of a folder in the transaction that is open; false when somebody saved it since. */
+/** Saves the content of a folder in the open transaction; false when it was saved elsewhere since. */
 export function saveContent({ id, version, sealed, at, expiresAt }: Omit<FolderChange, 'add' | 'remove'>): boolean {
   return save().run({ id, version, sealed, savedAt: at.toISOString(), expiresAt: expiresAt.toISOString() }).changes > 0
 }
@@ -134,16 +134,16 @@ const ofRound = prepared((db) =>
     .prepare(),
 )
 
-/** One round of filling in, about to be handed in, and the one that follows it. */
+/** One round of filling in, about to be submitted, and the one that follows it. */
 export type Round = { readonly id: string; readonly version: number; readonly round: string; readonly nextRound: string; readonly at: Date }
 
-/** Ends a round in the transaction that is open: now, or it was ended before, or somebody saved the folder since. */
+/** Ends a round in the open transaction: `before` where it was ended already, `stale` where the folder was saved since. */
 export function endRoundOf({ at, ...round }: Round): 'done' | 'before' | 'stale' {
   if (endRound().run({ ...round, at: at.toISOString() }).changes > 0) return 'done'
   return ofRound().get({ id: round.id, round: round.round }) ? 'before' : 'stale'
 }
 
-/** Saves a folder; false when somebody saved it since, or a draft to be taken away is none any more. Nothing is then changed. */
+/** Saves a folder; false when it was saved elsewhere since, or a draft to delete is no longer a draft. Nothing is then changed. */
 export async function saveFolder({ id, version, sealed, at, expiresAt, add = [], remove = [] }: FolderChange): Promise<boolean> {
   try {
     return await committed((tx) => {
@@ -167,7 +167,7 @@ export async function saveFolder({ id, version, sealed, at, expiresAt, add = [],
   }
 }
 
-/** Takes a folder away whole, with everything in it, as long as nothing of it was submitted; false otherwise. */
+/** Deletes a folder with everything in it, unless something of it was submitted; false then. */
 export async function removeFolder(id: string): Promise<boolean> {
   return committed((tx) => {
     const submitted = tx
@@ -184,7 +184,7 @@ export async function removeFolder(id: string): Promise<boolean> {
   })
 }
 
-/** Opens a folder for whoever holds the session: the resident, or a clerk in a client session. */
+/** Opens a folder for a session: a resident's, or a clerk's in an assisted session. */
 export async function openSession(idHash: string, folderId: string, expiresAt: Date, clientSession: string | null = null): Promise<void> {
   await committed((tx) => tx.insert(sessions).values({ idHash, folderId, clientSession, expiresAt: expiresAt.toISOString() }).run())
 }
@@ -198,7 +198,7 @@ const byOpenSession = prepared((db) =>
     .prepare(),
 )
 
-/** The folder a session has open and the client session it belongs to; undefined where there is none, or its time is over. */
+/** The folder open in a session and the assisted session it belongs to; undefined where there is none, or it has expired. */
 export async function folderOfSession(
   idHash: string,
   now: Date,
@@ -207,12 +207,12 @@ export async function folderOfSession(
   return row && { folder: storedFolder(row.folder), clientSession: row.clientSession }
 }
 
-/** Ends a session. */
+/** Ends a folder session. */
 export async function closeSession(idHash: string): Promise<void> {
   await committed((tx) => tx.delete(sessions).where(eq(sessions.idHash, idHash)).run())
 }
 
-/** Takes away sessions whose time is over, and folders that hold nothing any more; returns how many folders. */
+/** Deletes expired sessions, and folders that hold nothing any more; returns how many folders. */
 export async function removeIdle(now: Date): Promise<number> {
   return committed((tx) => {
     tx.delete(sessions).where(lte(sessions.expiresAt, now.toISOString())).run()

@@ -24,7 +24,7 @@ export async function hallById(id: string): Promise<Hall | undefined> {
   return row && storedHall(row)
 }
 
-/** Keeps a new hall, with the event that tells of it. */
+/** Inserts a hall, with its event. */
 export async function keepHall(hall: Hall, at: Date, event?: NewEvent): Promise<void> {
   await committed((tx) => {
     tx.insert(halls)
@@ -34,7 +34,7 @@ export async function keepHall(hall: Hall, at: Date, event?: NewEvent): Promise<
   })
 }
 
-/** Changes a hall, with the event that tells of it. */
+/** Changes a hall, with its event. */
 export async function changeHall(hall: Hall, event: NewEvent): Promise<void> {
   await committed((tx) => {
     tx.update(halls).set(rowOf(hall)).where(eq(halls.id, hall.id)).run()

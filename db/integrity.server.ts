@@ -4,10 +4,10 @@ import { staffRoles } from '#app/domain/staff.ts'
 import { database } from './connection.server.ts'
 import { papers, wordings } from './schema.server.ts'
 
-/** A row with something wrong: `what` names the column or the rule. */
+/** A damaged row: `what` names the column or the rule. */
 export type RowFault = { readonly table: string; readonly id: string; readonly what: string }
 
-/** What the database finds wrong with its own pages and indexes, and rows that hang on rows that are not there. */
+/** What SQLite finds wrong with its own pages and indexes, and rows whose foreign key leads nowhere. */
 export async function databaseFaults(): Promise<RowFault[]> {
   const client = database().$client
   const own = client.prepare<[], { integrity_check: string }>('pragma integrity_check').all()
@@ -20,7 +20,7 @@ export async function databaseFaults(): Promise<RowFault[]> {
   ]
 }
 
-/** Plain columns that hold one of a few words. */
+/** Plain columns with a closed set of values. */
 const words: readonly (readonly [table: string, key: string, column: string, allowed: readonly string[]])[] = [
   ['applications', 'id', 'status', statuses],
   ['applications', 'id', 'channel', ['self', 'counter', 'paper']],
@@ -30,7 +30,7 @@ const words: readonly (readonly [table: string, key: string, column: string, all
   ['outbox', 'id', 'state', ['waiting', 'sent', 'given-up']],
 ]
 
-/** Plain columns that hold a moment or a day, where they hold anything. */
+/** Plain columns that hold a timestamp or a day, where they are not empty. */
 const dates: readonly (readonly [table: string, key: string, columns: readonly string[]])[] = [
   ['folders', 'id', ['created_at', 'saved_at', 'expires_at']],
   ['applications', 'id', ['created_at', 'changed_at', 'submitted_at', 'expires_at', 'due_on', 'answered_at', 'decided_at']],
@@ -43,7 +43,7 @@ const dates: readonly (readonly [table: string, key: string, columns: readonly s
   ['saved_checks', 'code_hash', ['created_at', 'expires_at']],
 ]
 
-/** Plain columns in which stands what cannot. */
+/** Values of plain columns outside their set or format. */
 export async function columnFaults(): Promise<RowFault[]> {
   const client = database().$client
   const list = (all: readonly string[]) => all.map((one) => `'${one}'`).join(', ')
@@ -72,7 +72,7 @@ export async function columnFaults(): Promise<RowFault[]> {
   ]
 }
 
-/** The next files that can be shown after an id, with the bytes each should have; empty at the end. */
+/** The next complete files after an id, with the bytes each should have; empty at the end. */
 export async function keptFilesAfter(after: string, most: number): Promise<{ id: string; bytes: number }[]> {
   return database()
     .select({ id: papers.id, bytes: papers.bytes })
@@ -83,7 +83,7 @@ export async function keptFilesAfter(after: string, most: number): Promise<{ id:
     .all()
 }
 
-/** Every version of what the forms said. */
+/** Every version of the form texts. */
 export async function allWordings(): Promise<{ id: string; content: string }[]> {
   return database().select().from(wordings).orderBy(asc(sql`rowid`)).all()
 }

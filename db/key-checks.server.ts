@@ -4,7 +4,7 @@ import { and, eq, notInArray } from 'drizzle-orm'
 import { committed } from './commit.server.ts'
 import { keyChecks } from './schema.server.ts'
 
-/** What a key in use is known by. */
+/** Check value of a key in use. */
 export type KeyCheck = { readonly kind: 'data' | 'index'; readonly value: string }
 
 /** An encrypted value, and the keyed hash its row is found by, or null. */
@@ -12,20 +12,20 @@ export type Sample = { readonly place: 'folders' | 'staff' | 'events' | 'saved-c
   readonly hash: string | null
 }
 
-/** What lies in a database file before anything in it is changed, whatever release it is of. */
+/** Contents of a database file before anything in it is changed, whatever release wrote it. */
 export type Contents = {
   readonly hasData: boolean
   readonly checks: readonly KeyCheck[]
-  /** Encrypted values, some of each table; none where there are checks. */
+  /** Encrypted values, some of each table; none where there are key checks. */
   readonly samples: readonly Sample[]
-  /** What stands before encrypted values for the key that encrypted them, in hexadecimal, and how often. */
+  /** Key ids that stand before encrypted values, in hexadecimal, and how often. */
   readonly keyIds: readonly { readonly id: string; readonly found: number }[]
   /** How many uploaded files should lie beside it. */
   readonly files: number
 }
 
 const nothing: Contents = { hasData: false, checks: [], samples: [], keyIds: [], files: 0 }
-/** Tables whose rows need the keys, and what of them is read: columns that were there from the first release on. */
+/** Tables whose rows need the keys, and their columns that were there from the first release on. */
 const encrypted = {
   folders: { table: 'folders', id: 'id', hash: 'code_hash' },
   staff: { table: 'staff', id: 'id', hash: 'login_hash' },
@@ -34,7 +34,7 @@ const encrypted = {
 } as const
 const sampled = 50
 
-/** Looks into a database file without changing it; one that is not there holds nothing. */
+/** Reads a database file without changing it; one that does not exist holds nothing. */
 export function contentsOf(path: string): Contents {
   if (!existsSync(path)) return nothing
   const database = new Database(path, { fileMustExist: true })
@@ -73,7 +73,7 @@ export function contentsOf(path: string): Contents {
   }
 }
 
-/** Notes the keys in use. With `only`, those of its kind that are not named are forgotten. */
+/** Saves checks of the keys in use. With `only`, those of its kind that are not named are deleted. */
 export async function noteKeyChecks(checks: readonly KeyCheck[], now: Date, only?: KeyCheck['kind'] | 'all'): Promise<void> {
   await committed((tx) => {
     const others = notInArray(

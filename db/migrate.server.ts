@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 
-/** What a migration in code may do with encrypted columns and look-up hashes. `decrypt` gives undefined where a value does not open. */
+/** What a migration in code may do with encrypted columns and look-up hashes. `decrypt` gives undefined where a value cannot be decrypted. */
 export type Encryption = {
   decrypt(encrypted: Uint8Array, purpose: string): string | undefined
   encrypt(plain: string, purpose: string): Buffer
@@ -11,19 +11,19 @@ export type Encryption = {
 }
 
 /**
- * A migration in code, for data that must be decrypted to move. It runs once, in one transaction, right after the SQL migration `after`
+ * A migration in code, for data that must be decrypted to be migrated. It runs once, in one transaction, right after the SQL migration `after`
  * (its file name without `.sql`); several after the same one run in the order of the list. It works with SQL of that time and literal
- * purposes, and imports no schema, repository or definition: those go on changing, and it must do the same for ever. A value that does
- * not decrypt is left as it lies.
+ * purposes, and imports no schema, repository or definition: those go on changing, and it must not. A value that
+ * cannot be decrypted stays as it is.
  */
 export type CodeMigration = {
-  /** Remembered in the database: unique, and never changed. */
+  /** Stored in the database: unique, and never changed. */
   readonly name: string
   readonly after: string
   run(database: Database.Database, encryption: Encryption): void
 }
 
-/** What migrations are brought in from. */
+/** Where migrations come from. */
 export type Migrations = {
   /** The SQL files and `meta/_journal.json`, as drizzle-kit writes them. */
   readonly folder: string
@@ -33,8 +33,8 @@ export type Migrations = {
 }
 
 /**
- * Brings in what is missing, in order. Each migration commits with the note that it is done: where one fails, those before it stay and
- * the next start goes on with it. In a new database nothing lies that code could move: its migrations are only noted.
+ * Applies what is missing, in order. Each migration commits with the note that it is done: where one fails, those before it stay and
+ * the next start goes on with it. A new database has no data for migrations in code: they are only noted.
  * @throws where a migration fails, or data must be decrypted and no encryption is given
  */
 export function migrate(database: Database.Database, { folder, code, encryption }: Migrations): void {

@@ -3,22 +3,22 @@ import { committed, type Tx } from './commit.server.ts'
 import { given, prepared } from './connection.server.ts'
 import { outbox } from './schema.server.ts'
 
-/** A message about to be written with the event it tells of. */
+/** A message to be written with its event. */
 export type NewMessage = {
   readonly id: string
   readonly applicationId: string
-  /** Telephone number and words, locked. */
+  /** Telephone number and text, encrypted. */
   readonly sealed: Buffer
   readonly createdAt: Date
 }
 
-/** A message taken to be tried now; `attempts` counts this try too. */
+/** A message claimed to be tried now; `attempts` counts this try too. */
 export type TakenMessage = { readonly id: string; readonly sealed: Buffer; readonly attempts: number; readonly createdAt: Date }
 
-/** Where a message stands. */
+/** State of a message. */
 export type MessageState = 'waiting' | 'sent' | 'given-up'
 
-/** What can be shown of a message: no number, no words. */
+/** What may be shown of a message: no number, no text. */
 export type MessageTrace = {
   readonly id: string
   readonly state: MessageState
@@ -29,10 +29,10 @@ export type MessageTrace = {
   readonly at: Date
 }
 
-/** How long a taken message is nobody else's, in milliseconds: many times what one try may last. */
+/** How long a claim lasts, in milliseconds: many times the length of one try. */
 export const takenFor = 120_000
 
-/** Writes messages in the transaction of the event they tell of; they are due at once. */
+/** Writes messages in the transaction of their event; they are due at once. */
 export function insertMessages(tx: Pick<Tx, 'insert'>, messages: readonly NewMessage[]): void {
   for (const { createdAt, ...message } of messages) {
     const at = createdAt.toISOString()
@@ -43,10 +43,10 @@ export function insertMessages(tx: Pick<Tx, 'insert'>, messages: readonly NewMes
 }
 
 /**
- * Takes the messages that are due, the longest waiting first, and counts the try. One statement takes them, so nobody
- * else gets the same ones, in this process or another. Whoever takes one says what became of it; where they die before,
- * it is due again after `takenFor`, though it may have been sent: at least once, never less. The gateway knows a second
- * try by the message's id.
+ * Claims the messages that are due, the longest waiting first, and counts the try. One statement claims them, so that no
+ * other run gets the same ones, in this process or another. The caller reports the result; where it dies before,
+ * the message is due again after `takenFor`, though it may have been sent: delivery is at least once. The gateway knows a second
+ * try by the id of the message.
  */
 export async function takeDue(now: Date, most: number): Promise<TakenMessage[]> {
   const due = and(eq(outbox.state, 'waiting'), lte(outbox.nextAt, now.toISOString()))
@@ -62,17 +62,17 @@ export async function takeDue(now: Date, most: number): Promise<TakenMessage[]> 
   return rows.map(({ id, sealed, attempts, createdAt }) => ({ id, sealed, attempts, createdAt: new Date(createdAt) }))
 }
 
-/** Notes that a message was sent, and forgets number and words; false when it waits no more. */
+/** Notes that a message was sent, and deletes number and text; false when it is no longer waiting. */
 export async function markSent(id: string, at: Date): Promise<boolean> {
   return marked(id, { state: 'sent', nextAt: at.toISOString(), sealed: Buffer.alloc(0) })
 }
 
-/** Notes that a try failed and when the next one is; false when the message waits no more. */
+/** Notes that a try failed and when the next one is; false when the message is no longer waiting. */
 export async function markFailed(id: string, nextAt: Date): Promise<boolean> {
   return marked(id, { nextAt: nextAt.toISOString() })
 }
 
-/** Notes that a message will not be tried again; false when it waits no more. Its content stays, as it was not delivered. */
+/** Notes that a message will not be tried again; false when it is no longer waiting. Its content stays, as it was not delivered. */
 export async function giveUp(id: string, at: Date): Promise<boolean> {
   return marked(id, { state: 'given-up', nextAt: at.toISOString() })
 }
@@ -97,7 +97,7 @@ const ofApplication = prepared((db) =>
     .prepare(),
 )
 
-/** What became of the messages of an application, first things first. */
+/** The messages of an application, the oldest first. */
 export async function messagesOf(applicationId: string): Promise<MessageTrace[]> {
   return ofApplication()
     .all({ applicationId })

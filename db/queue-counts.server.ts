@@ -4,17 +4,17 @@ import { database, prepared } from './connection.server.ts'
 import { matching, type QueueFilter, statusesOf } from './queue.server.ts'
 import { applications } from './schema.server.ts'
 
-/** By what a queue is counted. */
+/** What the cases of a queue are grouped by. */
 export type CountedBy = 'status' | 'service' | 'mode' | 'county' | 'assignee'
-/** How many there are of each kind; null: without one. */
+/** How many there are in each group; null: without a value. */
 export type Counts = ReadonlyMap<string | null, number>
 
-/** What was counted at a moment: of each county, and of all of them. */
+/** Cached counts at a mark: of each county, and of all of them. */
 type Kept = { readonly at: ChangeMark; readonly counties: ReadonlyMap<string, Counts>; readonly all: Counts }
 const kept = prepared(() => new Map<string, Kept>())
 const mostKept = 1000
 
-/** How many cases there are of each kind. It is remembered; where cases have changed, those of their counties are counted anew. */
+/** How many cases there are in each group. Cached; where cases have changed, only their counties are counted again. */
 export async function queueCounts(filter: QueueFilter, by: CountedBy): Promise<Counts> {
   const [at, key] = [changeMark(), JSON.stringify([filter, by])]
   const before = kept().get(key)
@@ -29,7 +29,7 @@ export async function queueCounts(filter: QueueFilter, by: CountedBy): Promise<C
   return all
 }
 
-/** How many cases there are at all. */
+/** How many cases match. */
 export async function queueTotal(filter: QueueFilter): Promise<number> {
   return [...(await queueCounts(filter, 'status')).values()].reduce((total, found) => total + found, 0)
 }

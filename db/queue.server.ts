@@ -6,7 +6,7 @@ import type { StoredApplication } from './applications.server.ts'
 import { database } from './connection.server.ts'
 import { applications } from './schema.server.ts'
 
-/** Which cases somebody wants to see: those of their place, of these statuses; what is left out does not matter. */
+/** A filter of the queue: cases of a place, of these statuses; a field left out does not restrict. */
 export type QueueFilter = {
   readonly place: Place
   readonly statuses?: readonly Status[]
@@ -14,11 +14,11 @@ export type QueueFilter = {
   readonly county?: string
   /** The mode they were submitted in. */
   readonly mode?: string
-  /** Who works on them; null: nobody. */
+  /** Who works on them; null: unassigned. */
   readonly assignee?: string | null
   readonly proposed?: boolean
   readonly submittedBefore?: Date
-  /** The last day their legal limit may end. */
+  /** The last day their legal deadline may end. */
   readonly dueUntil?: Day
   readonly folder?: string
 }
@@ -32,13 +32,13 @@ export type QueuedCase = Pick<StoredApplication, 'id' | 'folderId' | 'number' | 
   readonly dueOn: Day | null
 }
 
-/** The case a page of the queue ended with: the next page begins behind it. */
+/** The last case of a page of the queue: the next page begins after it. */
 export type QueueKey = Pick<QueuedCase, 'submittedAt' | 'id'>
 
-/** Nobody at the desk sees the others: they were not handed in. */
+/** Drafts are never shown at the desk. */
 const seen: readonly Status[] = statuses.filter(isHandedIn)
 
-/** Cases of a place that were handed in. */
+/** Submitted cases of a place. */
 export const within = (place: Place): SQL | undefined => and(inCountiesOf(place), inArray(applications.status, [...seen]))
 
 function inCountiesOf(place: Place): SQL {
@@ -49,7 +49,7 @@ function inCountiesOf(place: Place): SQL {
 /** The statuses a filter asks for. */
 export const statusesOf = ({ statuses = seen }: QueueFilter) => statuses.filter((status) => seen.includes(status))
 
-/** What a filter asks for besides statuses. */
+/** The conditions of a filter besides statuses. */
 export function matching({ place, ...filter }: QueueFilter): SQL | undefined {
   return and(
     inCountiesOf(place),
@@ -68,7 +68,7 @@ const whose = (assignee: string | null) => (assignee === null ? isNull(applicati
 const oldestFirst = [asc(applications.submittedAt), asc(applications.id)] as const
 
 /**
- * The first cases that match behind a key, the oldest first. Each status is looked through by itself: its index has its cases in
+ * The first matching cases after a key, the oldest first. Each status is searched by itself: its index has its cases in
  * this order, so that no more of them are read than are asked for, however many there are.
  */
 export function oldest(filter: QueueFilter, after: QueueKey | undefined, most: number): QueueKey[] {
@@ -86,11 +86,11 @@ export function oldest(filter: QueueFilter, after: QueueKey | undefined, most: n
   return each.flat().sort(byAge).slice(0, most)
 }
 
-/** The few cases of a folder are found by its own index: + keeps the one of statuses away. */
+/** The few cases of a folder are found by its own index: unary + keeps SQLite from the index of statuses. */
 const ofStatus = (status: Status, { folder }: QueueFilter) =>
   folder === undefined ? eq(applications.status, status) : sql`+${applications.status} = ${status}`
 
-/** As the database compares them. */
+/** The database's order. */
 const byAge = (a: QueueKey, b: QueueKey) => (`${a.submittedAt} ${a.id}` < `${b.submittedAt} ${b.id}` ? -1 : 1)
 
 /** A page of the queue, the oldest first. Only the rows of the page itself are read. */

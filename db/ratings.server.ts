@@ -6,7 +6,7 @@ import { database } from './connection.server.ts'
 import { within } from './queue.server.ts'
 import { applications, events } from './schema.server.ts'
 
-/** A case whose low rating waits for an answer, with the event of the rating. `position`: where that stands in the record. */
+/** A case whose low rating waits for an answer, with the event of the rating. `position`: of that event in the audit log. */
 export type OpenRating = {
   readonly id: string
   readonly service: string
@@ -15,7 +15,7 @@ export type OpenRating = {
   readonly event: StoredEvent
 }
 
-/** `domain/rating.ts` as a question to the database. */
+/** `domain/rating.ts` in SQL. */
 const open = (place: Place) => and(within(place), lte(applications.rating, dissatisfiedUpTo), isNull(applications.ratingAnsweredAt))
 
 /** How many low ratings of a place wait for an answer. */
@@ -23,7 +23,7 @@ export async function countOpenRatings(place: Place): Promise<number> {
   return database().select({ found: count() }).from(applications).where(open(place)).get()?.found ?? 0
 }
 
-/** Low ratings of a place that wait for an answer, those given first before the others; `after` a position the next ones. */
+/** Low ratings of a place that wait for an answer, the earliest first; with `after` the next ones behind that position. */
 export async function openRatings(place: Place, after: number, most: number): Promise<OpenRating[]> {
   const { id, service, county } = applications
   const rows = database()

@@ -2,7 +2,7 @@ import { and, eq, gt, lte, sql } from 'drizzle-orm'
 import { database } from './connection.server.ts'
 import { pinAttempts, savedChecks } from './schema.server.ts'
 
-/** A saved self-check as it lies in the database: sealed, under a keyed hash of its code. */
+/** A saved self-check as stored: encrypted, under a keyed hash of its code. */
 export type SavedCheck = {
   readonly codeHash: string
   readonly pinHash: string
@@ -11,7 +11,7 @@ export type SavedCheck = {
   readonly expiresAt: Date
 }
 
-/** Keeps a saved check; false when its code is taken. */
+/** Inserts a saved check; false when its code is taken. */
 export async function keepCheck(check: SavedCheck): Promise<boolean> {
   const { changes } = database()
     .insert(savedChecks)
@@ -21,7 +21,7 @@ export async function keepCheck(check: SavedCheck): Promise<boolean> {
   return changes === 1
 }
 
-/** The saved check under a code, as long as it is kept. */
+/** The saved check of a code, unless it has expired. */
 export async function findCheck(codeHash: string, now: Date): Promise<SavedCheck | undefined> {
   const row = database()
     .select()
@@ -31,12 +31,12 @@ export async function findCheck(codeHash: string, now: Date): Promise<SavedCheck
   return row && { ...row, createdAt: new Date(row.createdAt), expiresAt: new Date(row.expiresAt) }
 }
 
-/** Takes a saved check away; false when there was none. */
+/** Deletes a saved check; false when there was none. */
 export async function removeCheck(codeHash: string): Promise<boolean> {
   return database().delete(savedChecks).where(eq(savedChecks.codeHash, codeHash)).run().changes === 1
 }
 
-/** Takes away the checks whose time is over and the attempts last made before `attemptsBefore`; returns how many checks. */
+/** Deletes expired checks and the attempts last made before `attemptsBefore`; returns how many checks. */
 export async function removeExpired(now: Date, attemptsBefore: Date): Promise<number> {
   return database().transaction((tx) => {
     tx.delete(pinAttempts).where(lte(pinAttempts.lastAt, attemptsBefore.toISOString())).run()
@@ -44,7 +44,7 @@ export async function removeExpired(now: Date, attemptsBefore: Date): Promise<nu
   })
 }
 
-/** Wrong PINs given for a code since `since`. */
+/** Wrong PINs entered for a code since `since`. */
 export async function wrongPins(codeHash: string, since: Date): Promise<number> {
   const row = database()
     .select()
@@ -54,7 +54,7 @@ export async function wrongPins(codeHash: string, since: Date): Promise<number> 
   return row?.failures ?? 0
 }
 
-/** Counts one more wrong PIN; failures before `since` are forgotten. */
+/** Counts a wrong PIN; failures before `since` no longer count. */
 export async function countWrongPin(codeHash: string, at: Date, since: Date): Promise<void> {
   const lastAt = at.toISOString()
   database()
@@ -67,7 +67,7 @@ export async function countWrongPin(codeHash: string, at: Date, since: Date): Pr
     .run()
 }
 
-/** Forgets the wrong PINs of a code. */
+/** Deletes the wrong PINs of a code. */
 export async function forgetWrongPins(codeHash: string): Promise<void> {
   database().delete(pinAttempts).where(eq(pinAttempts.codeHash, codeHash)).run()
 }

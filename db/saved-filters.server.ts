@@ -3,16 +3,16 @@ import { committed } from './commit.server.ts'
 import { database } from './connection.server.ts'
 import { savedFilters } from './schema.server.ts'
 
-/** Filters of the queue under a name, as they stand in its address. */
+/** A filter of the queue under a name, as its query string. */
 export type SavedFilter = { readonly id: string; readonly name: string; readonly query: string }
 
-/** The filters somebody of the staff keeps, oldest first. */
+/** The saved filters of a staff member, oldest first. */
 export async function filtersOf(staffId: string): Promise<SavedFilter[]> {
   const { id, name, query, createdAt } = savedFilters
   return database().select({ id, name, query }).from(savedFilters).where(eq(savedFilters.staffId, staffId)).orderBy(asc(createdAt)).all()
 }
 
-/** Keeps a filter; false where somebody has as many as may be. */
+/** Saves a filter; false where the staff member has the maximum number. */
 export async function keepFilter(staffId: string, filter: SavedFilter, most: number, at: Date): Promise<boolean> {
   return committed((tx) => {
     const kept = tx.select({ found: count() }).from(savedFilters).where(eq(savedFilters.staffId, staffId)).get()
@@ -24,7 +24,7 @@ export async function keepFilter(staffId: string, filter: SavedFilter, most: num
   })
 }
 
-/** Forgets a filter of somebody's own. */
+/** Deletes a filter of a staff member. */
 export async function forgetFilter(staffId: string, id: string): Promise<void> {
   await committed((tx) =>
     tx

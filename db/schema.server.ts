@@ -1,4 +1,4 @@
-/** Every table, as drizzle-kit and the connection want them: in one place. */
+/** Every table, in one place for drizzle-kit and the connection. */
 
 export * from './schema/audit-log.server.ts'
 export * from './schema/cases.server.ts'

@@ -6,10 +6,10 @@ import { database } from './connection.server.ts'
 import { halls, staff, staffLinks } from './schema.server.ts'
 import { hasAdministrator, insertStaff, type StoredStaff, setPassword, storedStaff } from './staff.server.ts'
 
-/** A link that serves once: found by a keyed hash of what stands in it. `staffId` null: it makes the first administrator. */
+/** A single-use link: found by a keyed hash of its token. `staffId` null: it creates the first administrator. */
 export type NewLink = { readonly tokenHash: string; readonly staffId: string | null; readonly expiresAt: Date }
 
-/** Keeps the link by which the first administrator is made, instead of the one before; false where there is an administrator already. */
+/** Saves the link by which the first administrator is created, replacing the one before; false where there is an administrator already. */
 export async function keepFirstLink(link: NewLink & { readonly staffId: null }): Promise<boolean> {
   return committed((tx) => {
     if (hasAdministrator(tx)) return false
@@ -19,7 +19,7 @@ export async function keepFirstLink(link: NewLink & { readonly staffId: null }):
   })
 }
 
-/** Keeps a link for a member of staff instead of the one before, with the event that tells of it. */
+/** Saves a link for a staff member, replacing the one before, with its event. */
 export async function keepLink(link: NewLink & { readonly staffId: string }, event: NewEvent): Promise<void> {
   await committed((tx) => {
     tx.delete(staffLinks).where(eq(staffLinks.staffId, link.staffId)).run()
@@ -28,7 +28,7 @@ export async function keepLink(link: NewLink & { readonly staffId: string }, eve
   })
 }
 
-/** Keeps a new member of staff and the link they choose a password by; false when somebody has their sign-in name. */
+/** Inserts a new staff member and their invitation link; false when their sign-in name is taken. */
 export async function keepInvited(
   one: StoredStaff,
   link: NewLink & { readonly staffId: string },
@@ -50,7 +50,7 @@ function insertLink(tx: Tx, { expiresAt, ...link }: NewLink): void {
 
 const valid = (tokenHash: string, now: Date) => and(eq(staffLinks.tokenHash, tokenHash), gt(staffLinks.expiresAt, now.toISOString()))
 
-/** Whose link it is: a member of staff, or the first administrator to be; undefined where it leads nowhere (any more). */
+/** Whose link it is: a staff member, or the first administrator to be; undefined where it is unknown or has expired. */
 export async function ownerOfLink(tokenHash: string, now: Date): Promise<StoredStaff | 'first-administrator' | undefined> {
   const row = database()
     .select()
@@ -64,7 +64,7 @@ export async function ownerOfLink(tokenHash: string, now: Date): Promise<StoredS
   return hasAdministrator() ? undefined : 'first-administrator'
 }
 
-/** Makes the first administrator by a link, which is gone then; false when it was used already. */
+/** Creates the first administrator by a link, which is deleted; false when it was used already. */
 export async function makeFirst(tokenHash: string, one: StoredStaff, now: Date, event: NewEvent): Promise<boolean> {
   return committed((tx) => {
     if (hasAdministrator(tx) || !spend(tx, tokenHash, now)) return false
@@ -73,7 +73,7 @@ export async function makeFirst(tokenHash: string, one: StoredStaff, now: Date, 
   })
 }
 
-/** Gives somebody the password they chose by a link, which is gone then; false when it was used already. */
+/** Sets the password chosen by a link, which is deleted; false when it was used already. */
 export async function choosePassword(tokenHash: string, id: string, passwordHash: string, now: Date, event: NewEvent): Promise<boolean> {
   return committed((tx) => {
     if (!spend(tx, tokenHash, now)) return false

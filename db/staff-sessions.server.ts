@@ -6,7 +6,7 @@ import { database, given, prepared } from './connection.server.ts'
 import { halls, staff, staffLinks, staffSessions } from './schema.server.ts'
 import { type StoredStaff, storedStaff } from './staff.server.ts'
 
-/** A session of staff: when they last did something, and whether they practise. */
+/** A staff session: time of the last action, and whether it is practice. */
 export type StaffSession = { readonly seenAt: Date; readonly practice: boolean }
 
 const bySession = prepared((db) =>
@@ -19,7 +19,7 @@ const bySession = prepared((db) =>
     .prepare(),
 )
 
-/** Who is signed in with a session; undefined where nobody is, its time is over, or they may not any more. */
+/** The staff member of a session; undefined where there is none, it has expired, or they are inactive. */
 export async function staffOfSession(idHash: string, now: Date): Promise<{ staff: StoredStaff; session: StaffSession } | undefined> {
   const row = bySession().get({ idHash, now: now.toISOString() })
   if (!row) return undefined
@@ -30,7 +30,7 @@ export async function staffOfSession(idHash: string, now: Date): Promise<{ staff
 
 type NewSession = { idHash: string; staffId: string; seenAt: Date; expiresAt: Date; practice: boolean }
 
-/** Signs somebody in, with the event that tells of it. */
+/** Opens a session, with its event. */
 export async function openStaffSession(session: NewSession, event?: NewEvent): Promise<void> {
   const row = { ...session, seenAt: session.seenAt.toISOString(), expiresAt: session.expiresAt.toISOString() }
   await committed((tx) => {
@@ -39,17 +39,17 @@ export async function openStaffSession(session: NewSession, event?: NewEvent): P
   })
 }
 
-/** Notes that somebody did something. */
+/** Notes the time of the last action. */
 export async function touchStaffSession(idHash: string, seenAt: Date): Promise<void> {
   await committed((tx) => tx.update(staffSessions).set({ seenAt: seenAt.toISOString() }).where(eq(staffSessions.idHash, idHash)).run())
 }
 
-/** Signs somebody out of one session. */
+/** Closes one session. */
 export async function closeStaffSession(idHash: string): Promise<void> {
   await committed((tx) => tx.delete(staffSessions).where(eq(staffSessions.idHash, idHash)).run())
 }
 
-/** Signs somebody out of every session, with the event that tells of it. */
+/** Closes every session of a staff member, with its event. */
 export async function closeStaffSessions(staffId: string, event: NewEvent): Promise<void> {
   await committed((tx) => {
     tx.delete(staffSessions).where(eq(staffSessions.staffId, staffId)).run()
@@ -57,16 +57,16 @@ export async function closeStaffSessions(staffId: string, event: NewEvent): Prom
   })
 }
 
-/** Whose session it was, and whether to practise, where its time is over but it is still remembered; undefined for any other. */
+/** The owner of an expired session that is not deleted yet, and whether it was practice; undefined for any other. */
 export async function ownerOfEndedSession(idHash: string, now: Date): Promise<{ staffId: string; practice: boolean } | undefined> {
   const ended = and(eq(staffSessions.idHash, idHash), lte(staffSessions.expiresAt, now.toISOString()))
   return database().select({ staffId: staffSessions.staffId, practice: staffSessions.practice }).from(staffSessions).where(ended).get()
 }
 
-/** How long a session whose time is over is remembered, in hours: whoever was writing then can still go on. */
+/** How long an expired session is kept, in hours: a form typed in it can still be resumed. */
 const rememberedHours = 24
 
-/** Takes away links whose time is over, and sessions whose time has been over for a day. */
+/** Deletes expired links, and sessions that expired a day ago. */
 export async function removeEndedAtDesk(now: Date): Promise<void> {
   const remembered = new Date(now.getTime() - rememberedHours * 3_600_000)
   await committed((tx) => {

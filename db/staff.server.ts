@@ -7,7 +7,7 @@ import { database, given, prepared } from './connection.server.ts'
 import { storedHall } from './halls.server.ts'
 import { halls, staff, staffLinks, staffSessions } from './schema.server.ts'
 
-/** A member of staff as they lie in the database: names locked. */
+/** A staff member as stored: names encrypted. */
 export type StoredStaff = {
   readonly id: string
   readonly loginHash: string
@@ -26,7 +26,7 @@ export type StaffRows = { staff: typeof staff.$inferSelect; halls: typeof halls.
 /** A member of staff with their hall. */
 export function storedStaff({ staff: row, halls: hall }: StaffRows): StoredStaff {
   const { id, loginHash, sealed, passwordHash, secondFactor, lastStep } = row
-  // A role nobody knows comes with damage: whoever has it may do nothing.
+  // An unknown role is damage: its holder may do nothing.
   const state = row.state === 'active' && staffRoles.some((role) => role === row.role) ? 'active' : 'off'
   return { id, loginHash, sealed, role: row.role as StaffRole, hall: hall && storedHall(hall), passwordHash, secondFactor, lastStep, state }
 }
@@ -41,7 +41,7 @@ const byLogin = prepared((db) =>
     .prepare(),
 )
 
-/** Whoever signs in with a name (by its keyed hash); undefined where nobody does. */
+/** The staff member with a sign-in name (by its keyed hash); undefined where there is none. */
 export async function staffByLogin(loginHash: string): Promise<StoredStaff | undefined> {
   const row = byLogin().get({ loginHash })
   return row && storedStaff(row)
@@ -53,17 +53,17 @@ export async function staffById(id: string): Promise<StoredStaff | undefined> {
   return row && storedStaff(row)
 }
 
-/** Every member of staff, in the order they were made. */
+/** Every staff member, in the order they were created. */
 export async function allStaff(): Promise<StoredStaff[]> {
   return withHall().orderBy(asc(staff.createdAt), asc(staff.id)).all().map(storedStaff)
 }
 
-/** Keeps a new member of staff, with the event that tells of it; false when somebody has their sign-in name. */
+/** Inserts a staff member, with its event; false when their sign-in name is taken. */
 export async function keepStaff(one: StoredStaff, at: Date, event?: NewEvent): Promise<boolean> {
   return committed((tx) => insertStaff(tx, one, at, event))
 }
 
-/** Puts a new member of staff into the transaction that is open; false when somebody has their sign-in name. */
+/** Inserts a staff member in the open transaction; false when their sign-in name is taken. */
 export function insertStaff(tx: Tx, { hall, ...one }: StoredStaff, at: Date, event?: NewEvent): boolean {
   const row = { ...one, hallId: hall?.id ?? null, createdAt: at.toISOString() }
   const isNew = tx.insert(staff).values(row).onConflictDoNothing().run().changes === 1
@@ -71,18 +71,18 @@ export function insertStaff(tx: Tx, { hall, ...one }: StoredStaff, at: Date, eve
   return isNew
 }
 
-/** Whoever may keep accounts: is active and has chosen a password. */
+/** Those who may manage accounts: active administrators with a password. */
 const administrators = () => and(eq(staff.role, 'administrator'), eq(staff.state, 'active'), isNotNull(staff.passwordHash))
 
-/** Is there anybody who may keep accounts? */
+/** Is there anybody who may manage accounts? */
 export function hasAdministrator(tx: Pick<Tx, 'select'> = database()): boolean {
   return tx.select({ id: staff.id }).from(staff).where(administrators()).limit(1).get() !== undefined
 }
 
-/** What somebody becomes: another role or hall, off or on. */
+/** A change of a staff member: role, hall, or active and inactive. */
 export type Becoming = { readonly id: string; readonly role: StaffRole; readonly hallId: string | null; readonly state: 'active' | 'off' }
 
-/** Changes a member of staff, with the event that tells of it; off means out at once. False where nobody would be left to keep accounts. */
+/** Changes a staff member, with its event; inactive ones are signed out at once. False where nobody would be left to manage accounts. */
 export async function changeStaff({ id, role, hallId, state }: Becoming, event: NewEvent): Promise<boolean> {
   return committed((tx) => {
     const stays = role === 'administrator' && state === 'active'
@@ -102,19 +102,19 @@ export async function changeStaff({ id, role, hallId, state }: Becoming, event: 
   })
 }
 
-/** Gives somebody a password; every session they have ends. */
+/** Sets a password; every session of the staff member ends. */
 export async function changePassword(id: string, passwordHash: string, event: NewEvent): Promise<void> {
   await committed((tx) => setPassword(tx, id, passwordHash, event))
 }
 
-/** Gives somebody a password in the transaction that is open. */
+/** Sets a password in the open transaction. */
 export function setPassword(tx: Tx, id: string, passwordHash: string, event: NewEvent): void {
   tx.update(staff).set({ passwordHash }).where(eq(staff.id, id)).run()
   tx.delete(staffSessions).where(eq(staffSessions.staffId, id)).run()
   appendEvent(deskRecord, event)
 }
 
-/** Puts a second factor on, or takes it off (null); `lastStep` is that of the code it was put on with. */
+/** Sets a second factor, or removes it (null); `lastStep` is that of the code it was confirmed with. */
 export async function changeSecondFactor(id: string, secondFactor: Buffer | null, lastStep: number | null, event: NewEvent): Promise<void> {
   await committed((tx) => {
     tx.update(staff).set({ secondFactor, lastStep }).where(eq(staff.id, id)).run()
@@ -122,7 +122,7 @@ export async function changeSecondFactor(id: string, secondFactor: Buffer | null
   })
 }
 
-/** Takes the time step of a code; false when that step, or a later one, was taken before. */
+/** Notes the time step of a code; false when that step, or a later one, was used before. */
 export async function takeStep(id: string, step: number): Promise<boolean> {
   const fresh = or(isNull(staff.lastStep), lt(staff.lastStep, step))
   return committed(

@@ -9,7 +9,7 @@ import { endRoundOf, type FolderChange, type Round, saveContent } from './folder
 import { insertMessages, type NewMessage } from './outbox.server.ts'
 import { applications } from './schema.server.ts'
 
-/** What is handed in with a transition, encrypted; `round` where it is handed in for the first time. */
+/** What is submitted with a transition, encrypted; `round` where it is submitted for the first time. */
 export type NewSubmission = {
   readonly sealed: Buffer
   readonly personHash: string | null
@@ -17,16 +17,16 @@ export type NewSubmission = {
   readonly round?: string
 }
 
-/** What a transition changes of a case, and everything that is written with it. */
+/** What a transition changes of a case, and everything written with it. */
 export type CaseChange = {
   readonly id: string
   /** The version and the status it was decided on. */
   readonly from: number
   readonly was: Status
   readonly event: NewEvent
-  /** What happens with it, after its event. */
+  /** Events written after that of the transition. */
   readonly further: readonly NewEvent[]
-  /** Null where it goes beside whatever else happens: only the event is written then. */
+  /** Null where it does not change the case: only the event is written then. */
   readonly changes: { readonly status: Status; readonly marks: Marks; readonly deadline: Deadline } | null
   readonly messages: readonly NewMessage[]
   readonly submission?: NewSubmission | undefined
@@ -35,13 +35,13 @@ export type CaseChange = {
 /** What is saved of the folder in the same commit: its content, or the round that ends. */
 export type FolderPart = { readonly content: Omit<FolderChange, 'add' | 'remove'> } | { readonly round: Round }
 
-/** What became of it: stored now, stored before (the same round again), or somebody changed a case or the folder first. */
+/** Result: stored now, stored `before` (the same round again), or `stale`: a case or the folder was changed first. */
 export type Saved = 'done' | 'before' | 'stale'
 
 /**
- * Stores transitions of the cases of a folder whole, or nothing of them: statuses, marks, deadlines, submissions, events, messages,
- * and what changes of the folder. There is no other way to change a case. Resolves once it is on disk.
- * @throws where there is no such case
+ * Stores transitions of the cases of a folder all together, or none: statuses, marks, deadlines, submissions, events, messages,
+ * and changes of the folder. There is no other way to change a case. Resolves once it is on disk.
+ * @throws where a case does not exist
  */
 export async function saveTransitions(cases: readonly CaseChange[], folder?: FolderPart): Promise<Saved> {
   try {
@@ -66,7 +66,7 @@ function saveFolderPart(part: FolderPart): Saved {
   return saveContent(part.content) ? 'done' : 'stale'
 }
 
-/** Writes one transition; false, and nothing written, where something else happened since it was decided on. */
+/** Writes one transition; false, and nothing written, where the case was changed since it was decided on. */
 function save(tx: Tx, { id, from, was, event, further, changes, messages, submission }: CaseChange): boolean {
   const now = current().get({ id })
   if (!now) throw new Error('There is no such application')

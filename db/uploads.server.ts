@@ -3,27 +3,27 @@ import { committed, type Tx } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { folders, papers } from './schema.server.ts'
 
-/** A file of a paper: which paper of whom, what it is, how much of it there is. Its bytes lie locked beside the database. */
+/** An uploaded file: its document and member, type, size. Its bytes lie encrypted beside the database. */
 export type StoredUpload = {
   readonly id: string
   readonly folderId: string
-  /** Which paper of whom (`PaperKey`). */
+  /** Document and member (`PaperKey`). */
   readonly paper: string
-  /** `receiving` while pieces come in, `kept` once it can be shown. */
+  /** `receiving` while chunks arrive, `kept` once it can be shown. */
   readonly state: 'receiving' | 'kept'
-  /** What it is; empty while pieces come in, because only the content tells. */
+  /** Media type; empty while chunks arrive, because only the content tells. */
   readonly type: string
-  /** Bytes received so far, then bytes kept. */
+  /** Bytes received so far, then bytes stored. */
   readonly bytes: number
-  /** Bytes there will be once every piece is in, then bytes kept. */
+  /** Bytes expected while receiving, then bytes stored. */
   readonly size: number
   readonly createdAt: Date
 }
 
-/** A file about to be added. */
+/** A file to be added. */
 export type NewUpload = Omit<StoredUpload, 'size'> & { readonly size?: number }
 
-/** The most files there may be, whether they are kept or still coming in. */
+/** Maximum numbers of files, complete or still arriving. */
 export type UploadLimits = { readonly ofPaper: number; readonly ofFolder: number }
 
 type Row = typeof papers.$inferSelect
@@ -32,7 +32,7 @@ function stored(row: Row): StoredUpload {
   return { ...row, state: row.state === 'receiving' ? 'receiving' : 'kept', createdAt: new Date(row.createdAt) }
 }
 
-/** Adds a file, unless there are as many as may be, or the folder has gone meanwhile. */
+/** Adds a file, unless a maximum is reached, or the folder was deleted meanwhile. */
 export async function insertUpload(paper: NewUpload, most: UploadLimits): Promise<'added' | 'paper-full' | 'folder-full' | 'folder-gone'> {
   const { size = paper.bytes, ...row } = paper
   return committed((tx) => {
@@ -58,7 +58,7 @@ const inFolder = prepared((db) =>
     .prepare(),
 )
 
-/** Every file of a folder, or of one of its papers, oldest first. */
+/** Every file of a folder, or of one of its documents, oldest first. */
 export async function uploadsIn(folderId: string, paper?: string): Promise<StoredUpload[]> {
   const rows = inFolder().all({ folderId })
   return rows.filter((row) => paper === undefined || row.paper === paper).map(stored)
@@ -72,7 +72,7 @@ export async function uploadById(folderId: string, id: string): Promise<StoredUp
   return row && stored(row)
 }
 
-/** Files of a folder become those of other papers, by the keys of both. */
+/** Moves files of a folder to other documents, by the keys of both. */
 export async function rekeyUploads(folderId: string, keys: ReadonlyMap<string, string>): Promise<void> {
   await committed((tx) => {
     for (const [from, to] of keys)
@@ -83,10 +83,10 @@ export async function rekeyUploads(folderId: string, keys: ReadonlyMap<string, s
   })
 }
 
-/** Pieces that came in: from where on, and up to where the file now is. */
+/** A chunk received: its start, and where the file now ends. */
 export type Received = { readonly folderId: string; readonly id: string; readonly from: number; readonly to: number }
 
-/** Notes how much of a file has come in; false when it does not stand at `from` any more. */
+/** Notes how much of a file was received; false when it does not end at `from` any more. */
 export async function setReceived({ folderId, id, from, to }: Received): Promise<boolean> {
   return committed(
     (tx) =>
@@ -98,10 +98,10 @@ export async function setReceived({ folderId, id, from, to }: Received): Promise
   )
 }
 
-/** A file that is there whole, as it was rewritten. */
+/** A complete file, after sanitizing. */
 export type Kept = { readonly folderId: string; readonly id: string; readonly type: string; readonly bytes: number }
 
-/** From now on a file that was coming in can be shown; false where none was coming in. */
+/** Marks an arriving file as complete; false where none was arriving. */
 export async function saveUpload({ folderId, id, type, bytes }: Kept): Promise<boolean> {
   return committed(
     (tx) =>
@@ -113,12 +113,12 @@ export async function saveUpload({ folderId, id, type, bytes }: Kept): Promise<b
   )
 }
 
-/** Takes a file away; false when the folder has none with this id. */
+/** Deletes a file; false when the folder has none with this id. */
 export async function deleteUpload(folderId: string, id: string): Promise<boolean> {
   return committed((tx) => tx.delete(papers).where(ofFolder(folderId, id)).run().changes === 1)
 }
 
-/** Files that began to come in before a date and never got whole. */
+/** Incomplete files begun before a date. */
 export async function staleUploads(before: Date): Promise<StoredUpload[]> {
   return database()
     .select()
@@ -136,7 +136,7 @@ export async function uploadIdsOf(folderId: string): Promise<string[]> {
 /** Those of some ids that belong to a file. */
 export async function knownUploads(ids: readonly string[]): Promise<Set<string>> {
   const known = new Set<string>()
-  // One statement takes a limited number of values.
+  // A statement takes a limited number of parameters.
   for (let at = 0; at < ids.length; at += 500)
     for (const { id } of database()
       .select({ id: papers.id })

@@ -1,11 +1,11 @@
 import { blob, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
-// What happened, and what stays of a case that has gone.
+// The audit log, and the statistics of deleted cases.
 
 /**
- * The record: what happened, in order; rows are never changed and never go. Each is chained by keyed hashes to the one before it
- * of its application, and to the one before it of all (`cases/record.server.ts`). Where an application goes, the content of
- * its events goes and their hashes stay.
+ * The audit log: events in order; rows are never changed and never deleted. Each is chained by keyed hashes to the one before it
+ * of its application, and to the one before it of all (`audit-log/chain-hash.server.ts`). When an application is deleted, the content of
+ * its events is deleted and their hashes stay.
  */
 export const events = sqliteTable(
   'events',
@@ -17,9 +17,9 @@ export const events = sqliteTable(
     seq: integer('seq').notNull(),
     type: text('type').notNull(),
     at: text('at').notNull(),
-    /** The event whole, locked: `domain/event.ts`. Empty once the application has gone. */
+    /** The whole event, encrypted: `domain/event.ts`. Empty once the application was deleted. */
     sealed: blob('sealed', { mode: 'buffer' }).notNull(),
-    /** Keyed hash of the event as it was before it was locked. */
+    /** Keyed hash of the event before encryption. */
     content: text('content').notNull(),
     /** Chains the events of one application. */
     link: text('link').notNull(),
@@ -29,7 +29,7 @@ export const events = sqliteTable(
   (table) => [uniqueIndex('events_seq').on(table.applicationId, table.seq)],
 )
 
-/** What is counted of cases that have gone: nothing that leads to a person. */
+/** Statistics of deleted cases: nothing that leads to a person. */
 export const pastCases = sqliteTable('past_cases', {
   position: integer('position').primaryKey({ autoIncrement: true }),
   county: text('county').notNull(),

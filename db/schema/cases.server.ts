@@ -1,45 +1,45 @@
 import { sql } from 'drizzle-orm'
 import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
-// What residents and the hall share: folders, and what was submitted of them.
+// Folders and applications.
 
-/** A family folder: what a household fills in for the services it applies for together. Sealed; found by a keyed hash of its case code. */
+/** A family folder: what a household fills in for the services it applies for together. Encrypted; found by a keyed hash of its case code. */
 export const folders = sqliteTable(
   'folders',
   {
     id: text('id').primaryKey(),
     codeHash: text('code_hash').notNull().unique(),
     pinHash: text('pin_hash').notNull(),
-    /** Answers, people, values: `cases/folder.ts`, locked. */
+    /** Answers, members, values: `cases/folder.ts`, encrypted. */
     sealed: blob('sealed', { mode: 'buffer' }).notNull(),
-    /** Counts every save: a later save of something older is told, nothing is overwritten. */
+    /** Counts every save: saving over a newer version is refused. */
     version: integer('version').notNull(),
-    /** One round of filling in: the same round submitted twice is submitted once. */
+    /** Submission token: the same round of filling in submitted twice is submitted once. */
     round: text('round').notNull(),
     createdAt: text('created_at').notNull(),
     savedAt: text('saved_at').notNull(),
-    /** When it goes, unless something is submitted before. */
+    /** When it is deleted, unless something is submitted before. */
     expiresAt: text('expires_at').notNull(),
   },
   (table) => [index('folders_expires').on(table.expiresAt)],
 )
 
 /**
- * A clerk helps somebody: who, since when, whose folder. At most one of a staff session is not ended; the folder sessions opened
- * in it go with its end.
+ * An assisted session: which clerk, since when, whose folder. At most one of a staff session is open; the folder sessions opened
+ * in it are deleted with it.
  */
 export const clientSessions = sqliteTable(
   'client_sessions',
   {
     id: text('id').primaryKey(),
     staffId: text('staff_id').notNull(),
-    /** Keyed hash of the session the clerk is signed in with. */
+    /** Keyed hash of the clerk's staff session. */
     staffSession: text('staff_session').notNull(),
     /** Null until a new case has its folder. */
     folderId: text('folder_id').references(() => folders.id, { onDelete: 'set null' }),
-    /** The ground and what was seen: `domain/helping.ts`, locked. */
+    /** The legal ground and what was seen: `domain/assistance.ts`, encrypted. */
     sealed: blob('sealed', { mode: 'buffer' }).notNull(),
-    /** Keyed hash of what the resident's own screen holds; null where none has joined. */
+    /** Keyed hash of the token of the paired resident's screen; null where none is paired. */
     screenHash: text('screen_hash'),
     startedAt: text('started_at').notNull(),
     expiresAt: text('expires_at').notNull(),
@@ -52,7 +52,7 @@ export const clientSessions = sqliteTable(
   ],
 )
 
-/** Who has a folder open: a keyed hash of what lies in the cookie. */
+/** Folder sessions: a keyed hash of the token in the cookie. */
 export const sessions = sqliteTable(
   'sessions',
   {
@@ -60,14 +60,14 @@ export const sessions = sqliteTable(
     folderId: text('folder_id')
       .notNull()
       .references(() => folders.id, { onDelete: 'cascade' }),
-    /** The client session it belongs to; null: the resident's own. */
+    /** The assisted session it belongs to; null: the resident's own. */
     clientSession: text('client_session').references(() => clientSessions.id, { onDelete: 'cascade' }),
     expiresAt: text('expires_at').notNull(),
   },
   (table) => [index('sessions_folder').on(table.folderId), index('sessions_expires').on(table.expiresAt)],
 )
 
-/** One service somebody of a folder applies for. */
+/** One service a member, or the household, of a folder applies for. */
 export const applications = sqliteTable(
   'applications',
   {
@@ -85,24 +85,24 @@ export const applications = sqliteTable(
     county: text('county'),
     /** Keyed hash of service and identity number: finds a second application of the same person. */
     personHash: text('person_hash'),
-    /** Keyed hash of service, name, birth date and telephone: finds one of somebody without an identity number. */
+    /** Keyed hash of service, name, birth date and telephone: finds duplicates without an identity number. */
     detailsHash: text('details_hash'),
-    /** The round it was submitted in. */
+    /** The submission token it was submitted with. */
     round: text('round'),
     createdAt: text('created_at').notNull(),
     submittedAt: text('submitted_at'),
     changedAt: text('changed_at').notNull(),
-    /** When it is taken away; null while it is with the hall. */
+    /** When it is deleted; null while it is with the hall. */
     expiresAt: text('expires_at'),
-    /** The mode it was submitted in: which language the resident reads. */
+    /** The mode it was submitted in: the language the resident reads. */
     mode: text('mode'),
     /** The member of staff who works on it. */
     assignee: text('assignee'),
-    /** The member of staff who proposes to decline it; null where nobody does. */
+    /** The staff member who proposes to decline it; null where there is no proposal. */
     proposedBy: text('proposed_by'),
-    /** The day a legal time limit ends; null where there is none. */
+    /** The day a legal deadline ends; null where there is none. */
     dueOn: text('due_on'),
-    /** How it was handed in: `self`, or with a clerk: `counter`, `paper`. */
+    /** How it was submitted: `self`, or with a clerk: `counter`, `paper`. */
     channel: text('channel').notNull().default('self'),
     /** When the hall first answered, and when it decided. */
     answeredAt: text('answered_at'),
@@ -111,30 +111,30 @@ export const applications = sqliteTable(
     corrections: integer('corrections').notNull().default(0),
     /** The condition it was declined for. */
     declinedFor: text('declined_for'),
-    /** One to five; and when somebody of the hall answered a low one. */
+    /** One to five; and when the hall answered a low one. */
     rating: integer('rating'),
     ratingAnsweredAt: text('rating_answered_at'),
-    /** What was submitted, readable for ever: `cases/submission.ts`, locked. Last, so that lists need not read past it. */
+    /** What was submitted: `cases/submission.ts`, encrypted. Last, so that lists need not read past it. */
     sealed: blob('sealed', { mode: 'buffer' }),
   },
   (table) => [
     uniqueIndex('applications_number').on(table.folderId, table.number),
-    // Everything a queue asks about: rows themselves, with what was submitted in them, are read for one page only.
-    // Drafts stand in no queue: they are left out here and below.
+    // Covers every query of the queue: rows themselves, with what was submitted in them, are read for one page only.
+    // Drafts are not in the queue: they are left out here and below.
     index('applications_desk')
       .on(
         ...([table.county, table.status, table.submittedAt, table.id, table.service] as const),
         ...[table.mode, table.assignee, table.dueOn, table.proposedBy],
       )
       .where(sql`submitted_at is not null`),
-    // The cases of each status in the order of the queue, with what it is filtered by: a page is found without reading what lies behind it.
+    // The cases of each status in the order of the queue, with what it is filtered by: a page is found without reading the rows after it.
     index('applications_queue')
       .on(
         ...([table.status, table.submittedAt, table.id, table.county, table.service] as const),
         ...[table.mode, table.assignee, table.dueOn, table.proposedBy],
       )
       .where(sql`submitted_at is not null`),
-    // Ratings nobody answered: few, whatever the number of cases.
+    // Ratings not answered: few, whatever the number of cases.
     index('applications_rating').on(table.county, table.rating, table.status).where(sql`rating is not null and rating_answered_at is null`),
     index('applications_details').on(table.detailsHash).where(sql`details_hash is not null`),
     index('applications_person').on(table.personHash).where(sql`person_hash is not null`),
@@ -142,14 +142,14 @@ export const applications = sqliteTable(
   ],
 )
 
-/** What the words of the forms said, one row for each version of them: submissions name keys, and the id of what they said. */
+/** The texts of the forms, one row for each version of them: submissions refer to them by keys and this id. */
 export const wordings = sqliteTable('wordings', {
   id: text('id').primaryKey(),
-  /** Words in both languages by key, JSON: nothing of any person. */
+  /** Texts in both languages by key, JSON: nothing of any person. */
   content: text('content').notNull(),
 })
 
-/** Photographs and files of papers; their bytes lie locked beside the database. */
+/** Uploaded files; their bytes lie encrypted beside the database. */
 export const papers = sqliteTable(
   'papers',
   {
@@ -157,21 +157,21 @@ export const papers = sqliteTable(
     folderId: text('folder_id')
       .notNull()
       .references(() => folders.id, { onDelete: 'cascade' }),
-    /** Which paper of whom: `domain/form.ts`, `PaperKey`. */
+    /** Document and member it belongs to: `domain/form.ts`, `PaperKey`. */
     paper: text('paper').notNull(),
-    /** `receiving` while pieces come in, `kept` once it can be shown. */
+    /** `receiving` while chunks arrive, `kept` once it can be shown. */
     state: text('state').notNull(),
     type: text('type').notNull(),
-    /** Bytes received so far, then bytes kept. */
+    /** Bytes received so far, then bytes stored. */
     bytes: integer('bytes').notNull(),
-    /** Bytes there will be once every piece is in, then bytes kept. */
+    /** Bytes expected while receiving, then bytes stored. */
     size: integer('size').notNull(),
     createdAt: text('created_at').notNull(),
   },
   (table) => [index('papers_folder').on(table.folderId, table.paper)],
 )
 
-/** Messages to be sent, written with the event they tell of. */
+/** Messages to be sent, written with their event. */
 export const outbox = sqliteTable(
   'outbox',
   {
@@ -179,7 +179,7 @@ export const outbox = sqliteTable(
     applicationId: text('application_id')
       .notNull()
       .references(() => applications.id, { onDelete: 'cascade' }),
-    /** Telephone number and words, locked. */
+    /** Telephone number and text, encrypted. */
     sealed: blob('sealed', { mode: 'buffer' }).notNull(),
     /** `waiting`, `sent`, `given-up`. */
     state: text('state').notNull(),

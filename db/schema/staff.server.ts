@@ -1,6 +1,6 @@
 import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-// Who works at the halls.
+// Halls and their staff.
 
 /** Service halls: each has a place, a county or a prefecture, and sees the cases of that place only. */
 export const halls = sqliteTable('halls', {
@@ -9,44 +9,44 @@ export const halls = sqliteTable('halls', {
   place: text('place').notNull(),
   nameZh: text('name_zh').notNull(),
   nameBo: text('name_bo').notNull(),
-  /** Must everybody there sign in with a second factor? */
+  /** Does every staff member there need a second factor? */
   secondFactor: integer('second_factor', { mode: 'boolean' }).notNull(),
   createdAt: text('created_at').notNull(),
 })
 
-/** Members of staff; found by a keyed hash of the name they sign in with. */
+/** Staff members; found by a keyed hash of their sign-in name. */
 export const staff = sqliteTable(
   'staff',
   {
     id: text('id').primaryKey(),
     loginHash: text('login_hash').notNull().unique(),
-    /** Name, and the name to sign in with, locked. */
+    /** Name and sign-in name, encrypted. */
     sealed: blob('sealed', { mode: 'buffer' }).notNull(),
     role: text('role').notNull(),
     /** Null for administrators of the whole installation. */
     hallId: text('hall_id').references(() => halls.id),
     /** Null until the person has chosen one. */
     passwordHash: text('password_hash'),
-    /** Secret of the authenticator app, locked; null without a second factor. */
+    /** Secret of the authenticator app, encrypted; null without a second factor. */
     secondFactor: blob('second_factor', { mode: 'buffer' }),
-    /** The last time step of the authenticator app that was taken: a code serves once. */
+    /** The last time step accepted from the authenticator app: a code is valid once. */
     lastStep: integer('last_step'),
-    /** `active`, or `off`: may not sign in any more. */
+    /** `active`, or `off`: may not sign in. */
     state: text('state').notNull(),
     createdAt: text('created_at').notNull(),
   },
   (table) => [index('staff_hall').on(table.hallId)],
 )
 
-/** Links that serve once: a new member of staff, or one who forgot, chooses a password by it. */
+/** Single-use links by which a new staff member, or one who forgot, chooses a password. */
 export const staffLinks = sqliteTable('staff_links', {
   tokenHash: text('token_hash').primaryKey(),
-  /** Null: whoever holds it becomes the first administrator. */
+  /** Null: its holder becomes the first administrator. */
   staffId: text('staff_id').references(() => staff.id, { onDelete: 'cascade' }),
   expiresAt: text('expires_at').notNull(),
 })
 
-/** Who of the staff is signed in: a keyed hash of what lies in the cookie. */
+/** Staff sessions: a keyed hash of the token in the cookie. */
 export const staffSessions = sqliteTable(
   'staff_sessions',
   {
@@ -56,13 +56,13 @@ export const staffSessions = sqliteTable(
       .references(() => staff.id, { onDelete: 'cascade' }),
     seenAt: text('seen_at').notNull(),
     expiresAt: text('expires_at').notNull(),
-    /** Signed in to practise: made-up cases only. */
+    /** Practice mode: sample cases only. */
     practice: integer('practice', { mode: 'boolean' }).notNull(),
   },
   (table) => [index('staff_sessions_staff').on(table.staffId)],
 )
 
-/** Filters of the queue somebody of the staff keeps under a name. */
+/** Saved filters of the queue. */
 export const savedFilters = sqliteTable(
   'saved_filters',
   {
@@ -71,7 +71,7 @@ export const savedFilters = sqliteTable(
       .notNull()
       .references(() => staff.id, { onDelete: 'cascade' }),
     name: text('name').notNull(),
-    /** As it stands in the address. */
+    /** Its query string. */
     query: text('query').notNull(),
     createdAt: text('created_at').notNull(),
   },

@@ -1,8 +1,8 @@
 import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-// What visitors leave behind who have not applied for anything.
+// Data of visitors who have not applied for anything.
 
-/** "This page is wrong", "this page is unclear": a message without a name. */
+/** Feedback on a page ("wrong", "unclear"), anonymous. */
 export const feedback = sqliteTable('feedback', {
   id: text('id').primaryKey(),
   /** ISO timestamp. */
@@ -14,7 +14,7 @@ export const feedback = sqliteTable('feedback', {
   message: text('message').notNull(),
 })
 
-/** Self-checks people chose to save, sealed; found by a keyed hash of their case code. */
+/** Saved self-checks, encrypted; found by a keyed hash of their case code. */
 export const savedChecks = sqliteTable(
   'saved_checks',
   {

@@ -1,5 +1,5 @@
 import type { CodeMigration } from '../../migrate.server.ts'
 import { personDetails } from './person-details.server.ts'
 
-/** Every migration in code, in order; a new one goes to the end and never leaves. */
+/** Every migration in code, in order; a new one goes to the end, none is ever removed. */
 export const codeMigrations: readonly CodeMigration[] = [personDetails]

@@ -7,7 +7,7 @@ type Folder = {
   readonly values: Readonly<Record<string, unknown>>
 }
 
-/** Applications handed in before two of one person were looked for by name, birth date and telephone get that hash too. */
+/** Adds the duplicate hash of name, birth date and telephone to applications submitted before there was one. */
 export const personDetails: CodeMigration = {
   name: 'person-details',
   after: '0009_person_details',
@@ -26,7 +26,7 @@ export const personDetails: CodeMigration = {
   },
 }
 
-/** Name, birth date and telephone of whom an application is for; undefined where one is not known, or the folder cannot be read. */
+/** Name, birth date and telephone of the person an application is for; undefined where one is missing, or the folder cannot be read. */
 function detailsIn(content: string | undefined, member: string | null): string | undefined {
   const folder = content === undefined ? undefined : parsed(content)
   if (!folder) return undefined
