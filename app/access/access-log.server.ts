@@ -9,8 +9,8 @@ import type { RequestContext } from './request-context.server.ts'
 type Look = Pick<Extract<ApplicationEvent, { type: 'look' }>, 'what' | 'target'>
 
 /**
- * Writes down what a clerk is about to see of these applications of a client: an identity number, a file, a copy taken along. On disk
- * before it is shown; what residents see of their own is nobody's business.
+ * Logs what a clerk is about to see of a resident's applications: an identity number, a file, a copy taken along. On disk
+ * before it is shown; what residents see of their own is not logged.
  */
 export async function logAccess(
   { actor, now }: Pick<RequestContext, 'actor' | 'now'>,
@@ -19,7 +19,7 @@ export async function logAccess(
 ): Promise<void> {
   if (looks.length === 0 || actor.by !== 'clerk') return
   const common = { type: 'look' as const, actor: eventActor('clerk', actor.client.staffId), at: now.toISOString() }
-  // A folder that holds nothing any more is looked at all the same.
+  // Access to a folder without applications is logged all the same.
   const ids = applications.length > 0 ? applications.map(({ id }) => id) : [deskRecord]
   await refusingFullDisk(
     appendAssistedEvents(
@@ -28,7 +28,7 @@ export async function logAccess(
   )
 }
 
-/** The identity numbers among what is shown, as looks. */
+/** The views of identity numbers among these targets. */
 export function numbersAmong(targets: readonly string[]): Look[] {
   return targets.filter(isIdentityNumber).map((target) => ({ what: 'identity-number', target }))
 }

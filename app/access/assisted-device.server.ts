@@ -2,12 +2,12 @@ import type { AssistedSession } from '#app/cases/assisted-session.server.ts'
 import { type CookieChange, clearCookie, setCookie } from './cookies.server.ts'
 import type { RequestContext } from './request-context.server.ts'
 
-/** Whose client's device this is now: what is kept on it is encrypted with this. Empty for residents. */
+/** What drafts stored on this device are encrypted with in an assisted session. Empty for residents. */
 export function deviceOf({ staffSession, cookies }: Pick<RequestContext, 'staffSession' | 'cookies'>): string {
   return staffSession === undefined ? '' : `${staffSession} ${cookies.client ?? ''}`
 }
 
-/** Marks the device with the client session, as long as it lasts; null takes the mark away. */
+/** Marks the device with the assisted session until that expires; null removes the mark. */
 export function markDevice(client: Pick<AssistedSession, 'id' | 'expiresAt'> | null, now: Date): CookieChange {
   if (!client) return clearCookie('client')
   return setCookie('client', client.id, Math.max(0, Math.floor((client.expiresAt.getTime() - now.getTime()) / 1000)))

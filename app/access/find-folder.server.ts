@@ -3,12 +3,12 @@ import { readCaseCode } from '#app/domain/case-code.ts'
 import { folderByCode } from '#db/folders.server.ts'
 import { tryPin } from './pin-throttle.server.ts'
 
-/** What came of trying a code and a PIN. A code that does not exist is treated like one that does. */
+/** Result of trying a code and a PIN. A code that does not exist is treated like one that does. */
 export type Found = { ok: true; id: string } | { ok: false; error: 'code-form' | 'pin-form' | 'no-match' | 'locked' }
 
 /**
- * Finds a folder by code and PIN. `isThere` says which folders there are for whoever asks: one that is not there for them answers as a
- * code that does not exist, tries counted and all.
+ * Finds a folder by code and PIN. `isThere` says which folders exist for the caller: any other is treated as a
+ * code that does not exist; its tries are counted all the same.
  */
 export async function findFolder(
   typedCode: string,
@@ -21,7 +21,7 @@ export async function findFolder(
   if (!/^\d{6}$/.test(pin)) return { ok: false, error: 'pin-form' }
   const codeHash = folderHashOf(code)
   const found = await folderByCode(codeHash)
-  // One that cannot be read answers to its PIN like any other: what it opens says so.
+  // An unreadable folder accepts its PIN like any other: opening it shows the error.
   const stored = found && (!folderIn(found).ok || isThere(await openStored(found))) ? found : undefined
   const tried = await tryPin(codeHash, pin, stored?.pinHash, now)
   if (tried === 'right' && stored) return { ok: true, id: stored.id }

@@ -10,14 +10,14 @@ import { denied, stop } from './outcome.ts'
 import { isMarkedPractice, practiceMark, sessionIn } from './practice-mark.ts'
 import type { Actor, RequestContext } from './request-context.server.ts'
 
-/** How long a folder stays open on a device nobody closes, in hours: a page left open over night still saves. */
+/** How long a folder session lasts, in hours: a page left open over night still saves. */
 export const sessionHours = 24
 
 const hashOf = (session: string) => keyedHash(hashLabels.folderSession(session))
 
 /**
- * The folder these cookies have open; undefined where they have none, or its time is over. A folder opened in a client session is open
- * to the clerk of that session alone, as long as it lasts, and to staff no other is.
+ * The open folder of these cookies; undefined where there is none, or the session has expired. A folder opened in an assisted session is open
+ * is open only to the clerk of that session, as long as it lasts; a staff member has no other folder open.
  */
 export async function openFolderOf({ folder }: Cookies, actor: Actor, now: Date): Promise<StoredFolder | undefined> {
   const session = sessionIn(folder)
@@ -26,15 +26,15 @@ export async function openFolderOf({ folder }: Cookies, actor: Actor, now: Date)
   return found?.clientSession === (actor.by === 'clerk' ? actor.client.id : null) ? found?.folder : undefined
 }
 
-/** Is the folder a request has open marked as made up to practise? */
+/** Is the open folder of a request marked as practice? */
 export async function hasPracticeFolder({ cookies, folder }: Pick<RequestContext, 'cookies' | 'folder'>): Promise<boolean> {
   return isMarkedPractice(cookies.folder) && (await folder()) !== undefined
 }
 
 /**
- * Opens a folder on a device: always a session of its own, whatever the device had open before is closed. The cookie goes with the
- * browser. A clerk opens it for the client only.
- * @throws `forbidden` for staff without a client, or with another's folder
+ * Opens a folder on a device: always a new session, and the one the device had before is closed. A session cookie.
+ * A clerk opens a folder only within an assisted session.
+ * @throws `forbidden` for staff without an assisted session, or with another folder's
  */
 export async function openFolderSession(
   { actor, cookies, now }: Pick<RequestContext, 'actor' | 'cookies' | 'now'>,
@@ -56,7 +56,7 @@ async function isPractice(folderId: string): Promise<boolean> {
   return read?.ok === true && read.value.folder.practice === true
 }
 
-/** Closes the folder these cookies have open; nothing stays behind on the device. */
+/** Closes the folder session of these cookies. @returns deletes the cookie */
 export async function closeFolderSession({ folder }: Cookies): Promise<CookieChange> {
   const session = sessionIn(folder)
   if (session !== undefined) await refusingFullDisk(closeSession(hashOf(session)))

@@ -9,8 +9,8 @@ import type { Actor, RequestContext } from './request-context.server.ts'
 import { type SignedIn, staffOf } from './staff-session.server.ts'
 
 /**
- * Whoever of the staff is at the screen.
- * @throws the way to the page where one signs in or unlocks; a form that met a locked screen or an ended session goes there with what was typed
+ * The staff member at the screen.
+ * @throws a redirect to sign in or unlock; a form sent from a locked screen or after the session ended is resumed there
  */
 export function requireSignedIn({ actor, mode, at, sends }: Pick<RequestContext, 'actor' | 'mode' | 'at' | 'sends'>): SignedIn {
   if (actor.by === 'resident') throw stop(redirectTo(paths.signIn(mode, at), { resend: sends }))
@@ -19,9 +19,9 @@ export function requireSignedIn({ actor, mode, at, sends }: Pick<RequestContext,
 }
 
 /**
- * Whoever of the staff is at the screen and may open this part of the desk.
- * @throws as `requireSignedIn` does; the way to where one sets a second factor up that the hall asks for; `not-found` for other roles:
- * what somebody may not see does not exist for them
+ * The staff member at the screen, if their role may open this part of the desk.
+ * @throws as `requireSignedIn` does; a redirect to set up the second factor a hall asks for; `not-found` for other roles:
+ * a page a role may not see does not exist for it
  */
 export function requireStaff(context: RequestContext, part: DeskPart): Staff {
   const session = requireSignedIn(context)
@@ -31,20 +31,20 @@ export function requireStaff(context: RequestContext, part: DeskPart): Staff {
   return staff
 }
 
-/** The place whose cases somebody sees. @throws `not-found` for those who see none */
+/** The place whose cases a staff member sees. @throws `not-found` for those who see none */
 export function requirePlace(staff: Staff): string {
   const place = scopeOf(staff)
   if (place === undefined) throw notFound()
   return place
 }
 
-/** Whoever may fill in: a resident, or a clerk in a client session. @throws the way to the counter, or to where one unlocks */
+/** Who fills in a form: a resident, or a clerk in an assisted session. @throws a redirect to the counter, or to unlock */
 export function requireApplicant({ actor, mode, at }: Pick<RequestContext, 'actor' | 'mode' | 'at'>): Exclude<Actor, { by: 'staff' }> {
   if (actor.by !== 'staff') return actor
   throw stop(redirectTo(actor.locked ? paths.unlock(mode, at) : paths.counter(mode, { why: 'nobody' })))
 }
 
-/** Who files something, as its event says it. @throws the way to the counter where a clerk may not */
+/** Who files something, as its event records it. @throws a redirect to the counter where a clerk may not */
 export function requireFiling(context: RequestContext, move: 'submit' | 'resubmit' | 'withdraw'): Filed {
   const applicant = requireApplicant(context)
   if (applicant.by === 'resident') return { actor: eventActor('resident') }
@@ -53,13 +53,13 @@ export function requireFiling(context: RequestContext, move: 'submit' | 'resubmi
   return filed
 }
 
-/** The folder that is open, decrypted; undefined where none is. @throws `Unreadable` */
+/** The open folder, decrypted; undefined where there is none. @throws `Unreadable` */
 export async function openFolder({ folder }: Pick<RequestContext, 'folder'>): Promise<OpenFolder | undefined> {
   const stored = await folder()
   return stored && openStored(stored)
 }
 
-/** The folder that is open. @throws the way to the page that opens one where none is; for staff that is the counter */
+/** The open folder. @throws a redirect to the page that opens one where there is none; for staff that is the counter */
 export async function requireFolder(context: RequestContext): Promise<OpenFolder> {
   const open = await openFolder(context)
   if (open) return open

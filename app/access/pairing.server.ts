@@ -13,16 +13,16 @@ import { joinScreen } from '#db/assisted-sessions.server.ts'
 import { type CookieChange, type Cookies, setCookie } from './cookies.server.ts'
 import { isMarkedPractice, practiceMark, sessionIn } from './practice-mark.ts'
 
-/** How long what lets a screen in is good for, in minutes. It serves once. */
+/** How long a pairing token is valid, in minutes. It is valid once. */
 export const pairingMinutes = 5
 
 const screenHash = (token: string) => keyedHash(hashLabels.screen(token))
 const tokenHash = (join: string) => createHash('sha256').update(join).digest('base64url')
 
-/** What lets a screen in, by its hash; in memory only. */
+/** Pairing tokens by their hash; in memory only. */
 const pairings = new Map<string, { readonly client: string; readonly practice: boolean; readonly until: number }>()
 
-/** A new way in for a client's own screen; the one before serves no more. */
+/** A new pairing token for the resident's own screen; the one before is no longer valid. */
 export function newPairingToken({ id }: Pick<AssistedSession, 'id'>, practice: boolean, now: Date): string {
   for (const [name, { client, until }] of pairings) if (client === id || until <= now.getTime()) pairings.delete(name)
   const join = secureRandom(24).toString('base64url')
@@ -30,12 +30,12 @@ export function newPairingToken({ id }: Pick<AssistedSession, 'id'>, practice: b
   return join
 }
 
-/** Is there such a way in? It is not used up by being looked at. */
+/** Is this a valid pairing token? Asking does not use it up. */
 export function isPairingToken(join: string, now: Date): boolean {
   return (pairings.get(tokenHash(join))?.until ?? 0) > now.getTime()
 }
 
-/** Lets a screen in, once; the cookie it gets, or undefined where it may not come in. */
+/** Pairs a screen, once. @returns its cookie, or undefined where the token is not valid */
 export async function pairScreen(join: string, now: Date): Promise<CookieChange | undefined> {
   const found = isPairingToken(join, now) ? pairings.get(tokenHash(join)) : undefined
   pairings.delete(tokenHash(join))
@@ -45,12 +45,12 @@ export async function pairScreen(join: string, now: Date): Promise<CookieChange 
   return setCookie('screen', `${token}${found.practice ? practiceMark : ''}`)
 }
 
-/** The client whose own screen has these cookies. */
+/** The assisted session of a resident's own screen, by its cookies. */
 export async function assistedSessionOfScreen(cookies: Cookies, now: Date): Promise<AssistedSession | undefined> {
   return (await joinedBy(cookies, now))?.client
 }
 
-/** Ends the client session of a screen where its time is over, or its ground cannot be read. */
+/** Ends the assisted session of a screen where it has expired, or its legal ground cannot be read. */
 export async function endExpiredOnScreen(cookies: Cookies, now: Date): Promise<void> {
   const helping = await joinedBy(cookies, now)
   if (helping?.over) await endAssistedSession(helping.over, 'time', now)
@@ -61,7 +61,7 @@ async function joinedBy({ screen }: Cookies, now: Date): Promise<AssistedState |
   return token === undefined ? undefined : assistedSessionOnScreen(screenHash(token), now)
 }
 
-/** Is it the screen of a client who is made up to practise? */
+/** Is it the screen of a practice session? */
 export async function isPracticeScreen(cookies: Cookies, now: Date): Promise<boolean> {
   return isMarkedPractice(cookies.screen) && (await assistedSessionOfScreen(cookies, now)) !== undefined
 }

@@ -7,7 +7,7 @@ import { type StoredStaff, takeStep } from '#db/staff.server.ts'
 import type { SignedIn } from './staff-session.server.ts'
 import { type ThrottleOutcome, throttle } from './throttle.server.ts'
 
-/** Wrong passwords an hour over all names, until nobody may try for a while. */
+/** Wrong passwords an hour over all names, until everybody is locked out for a while. */
 const wrongOverall = 2000
 const [tryName, tryScreen] = [throttle(wrongOverall), throttle(wrongOverall)]
 
@@ -15,8 +15,8 @@ const [tryName, tryScreen] = [throttle(wrongOverall), throttle(wrongOverall)]
 export const readCode = (typed: string): string => typedDigits(typed)
 
 /**
- * Tries to come in by a name (its keyed hash), a password and, where one is set up, a code. Whether the name, the password or the
- * code is wrong, or `one` may not come in, makes no difference. A code serves once.
+ * Tries to sign in with a name (its keyed hash), a password and, where a second factor is set up, a code. Whether name, password or
+ * code is wrong, or there is no such account (`one`), makes no difference. A code is valid once.
  */
 export function tryToEnter(
   loginHash: string,
@@ -36,7 +36,7 @@ async function hasCode({ id, secondFactor }: StoredStaff, code: string, now: Dat
   return step !== undefined && takeStep(id, step)
 }
 
-/** Tries the password of whoever is signed in. Counted by session: nobody outside can lock somebody out of their own screen. */
+/** Tries the password of the signed-in staff member. Counted by session: nobody else can lock them out of their own screen. */
 export function tryOwnPassword({ stored, idHash }: SignedIn, password: string, now: Date): Promise<ThrottleOutcome> {
   return tryScreen(idHash, () => isPassword(password, stored.passwordHash ?? undefined), now)
 }

@@ -6,7 +6,7 @@ export { mayAtDesk } from '#app/domain/decision.ts'
 export { scopeOf } from '#app/domain/staff.ts'
 
 /**
- * Who of the staff may open which part of the desk; for everybody else it does not exist. Which cases somebody sees there is `scopeOf`,
+ * Which roles may open which part of the desk; for all others it does not exist. Which cases a staff member sees there says `scopeOf`,
  * what they may do with one `mayAtDesk`.
  */
 export const rolesOf = {

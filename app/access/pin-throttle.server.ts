@@ -4,10 +4,10 @@ import { type ThrottleOutcome, throttle } from './throttle.server.ts'
 
 export { lockMinutes } from './throttle.server.ts'
 
-/** Wrong PINs an hour over all codes, until nobody may try for a while. */
+/** Wrong PINs an hour over all codes, until everybody is locked out for a while. */
 export const wrongPinsOverall = 2000
 
-/** A PIN as typed, in ASCII digits without spaces. Digits of all three scripts are taken. */
+/** A PIN as typed, in ASCII digits without spaces; digits of all three scripts are accepted. */
 export function readPin(typed: string): string {
   return typedDigits(typed)
 }
@@ -21,7 +21,7 @@ export function pinError(pin: string, again: string): 'pin-form' | 'pin-simple' 
 
 const tryCode = throttle(wrongPinsOverall)
 
-/** Tries a PIN for a code (by its keyed hash). Without a `pinHash` (no such code) everything goes the same way. */
+/** Tries a PIN for a code (by its keyed hash). Without a `pinHash` (no such code) the same work is done. */
 export function tryPin(codeHash: string, pin: string, pinHash: string | undefined, now: Date): Promise<ThrottleOutcome> {
   return tryCode(codeHash, () => isPin(pin, pinHash), now)
 }

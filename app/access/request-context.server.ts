@@ -8,37 +8,37 @@ import { type Cookies, readCookies } from './cookies.server.ts'
 import { openFolderOf } from './folder-session.server.ts'
 import { type SignedIn, signedIn, staffSessionHash } from './staff-session.server.ts'
 
-/** Who acts: a resident, a clerk in a client session, or staff without one (or whose screen is locked). */
+/** Who acts: a resident, a clerk in an assisted session, or staff without one (or whose screen is locked). */
 export type Actor =
   | { readonly by: 'resident' }
   | { readonly by: 'clerk'; readonly client: AssistedSession; readonly practice: boolean; readonly session: SignedIn }
   | { readonly by: 'staff'; readonly locked: boolean; readonly practice: boolean; readonly session: SignedIn }
 
-/** Who asks, when, where and in which mode: the only answer to that, made once for a request and given to whoever needs it. */
+/** Who asks, when, where and in which mode: determined once for each request and passed on from there. */
 export type RequestContext = {
   readonly now: Date
   /** Today in Qinghai. */
   readonly today: Day
   readonly mode: Mode
-  /** Path and query: where the page is, for switches and links. */
+  /** Path and query: of the page, for switches and links. */
   readonly at: string
   readonly path: string
   readonly query: URLSearchParams
-  /** Was a form sent? */
+  /** Was a form posted? */
   readonly sends: boolean
   readonly cookies: Cookies
   readonly actor: Actor
-  /** The hash of the session of staff the device has, whether or not it has ended. */
+  /** The hash of the device's staff session, whether or not it has ended. */
   readonly staffSession: string | undefined
-  /** The folder that is open. Looked up when first asked for: most pages need none. */
+  /** The open folder. Loaded on first use: most pages need none. */
   folder(): Promise<StoredFolder | undefined>
-  /** A client session nobody has ended yet although its time is over, or its ground cannot be read. */
+  /** An assisted session to be ended: it has expired, or its legal ground cannot be read. */
   readonly overdue: Ending | undefined
 }
 
 type Asked = Pick<Request, 'url' | 'method' | 'headers'>
 
-/** Who asks. Reads only: nothing is touched, ended or written. Where no staff is signed in, nothing is looked up. `params.mode`: decoded. */
+/** Reads only: no session is touched or ended, nothing is written. Without a staff session nothing is looked up. `params.mode`: decoded. */
 export async function requestContext(
   { url, method, headers }: Asked,
   params: { readonly mode?: string } = {},
@@ -70,15 +70,15 @@ async function actorOf(session: SignedIn | undefined, now: Date): Promise<{ acto
   return { actor: staff, overdue: helping?.over }
 }
 
-/** Ends the client session that is over, where the context met one. */
+/** Ends the expired assisted session the context found. */
 export async function endExpiredAssistedSession({ overdue, now }: RequestContext): Promise<void> {
   if (overdue) await endAssistedSession(overdue, 'time', now)
 }
 
-/** For how long somebody's last act is not noted anew, in milliseconds. */
+/** Activity is not noted again for so long, in milliseconds. */
 const noted = 30_000
 
-/** Notes that whoever of the staff is at the screen did something: it stays unlocked. A locked screen stays locked. */
+/** Notes activity of the staff member at the screen: it stays unlocked. A locked screen stays locked. */
 export async function touchSession({ actor, now }: RequestContext): Promise<void> {
   if (actor.by === 'resident' || actor.session.locked) return
   const { session, idHash } = actor.session

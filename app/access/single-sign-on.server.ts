@@ -15,22 +15,22 @@ import { completeSignIn } from './sign-in.server.ts'
 import { loginHashOf } from './staff-names.server.ts'
 import { grantUnlock } from './unlock-grants.server.ts'
 
-/** Who says who somebody is (OpenID Connect), as what we are known there, and which claim names the sign-in name here. */
+/** The provider (OpenID Connect), our client id there, and the claim that holds the sign-in name. */
 export type SingleSignOn = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly claim: string }
 
 let configured: SingleSignOn | undefined
 let provider: Promise<oidc.Configuration> | undefined
 
-/** Names the provider; undefined where there is none. */
+/** Sets the provider; undefined where there is none. */
 export function setSingleSignOn(of: SingleSignOn | undefined): void {
   configured = of
   provider = undefined
 }
 
-/** Can one sign in with the account of one's unit? */
+/** Is single sign-on configured? */
 export const hasSingleSignOn = (): boolean => configured !== undefined
 
-/** What the provider tells of itself, asked once; again where it did not answer. Plain HTTP is taken from this machine only. */
+/** The provider's discovery document, fetched once; again where it did not answer. Plain HTTP is accepted from this machine only. */
 async function found({ issuer, clientId, clientSecret }: SingleSignOn): Promise<oidc.Configuration> {
   const url = new URL(issuer)
   const local = url.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
@@ -41,10 +41,10 @@ async function found({ issuer, clientId, clientSecret }: SingleSignOn): Promise<
   })
 }
 
-/** What somebody goes to the provider for besides working: to practise, or to open the locked screen. */
+/** Purposes besides ordinary sign-in: to practise, or to unlock the screen. */
 const ways = ['practice', 'unlock'] as const
 
-/** What is kept with the person while they are at the provider. */
+/** State of a sign-in under way, stored in a cookie. */
 const underWay = z.object({
   state: z.string(),
   nonce: z.string(),
@@ -52,7 +52,7 @@ const underWay = z.object({
   mode: z.enum(modes as [Mode, ...Mode[]]),
   to: z.string(),
   as: z.enum(ways).optional(),
-  /** The session of the device, which does not come along on the way back. */
+  /** The staff session of the device: its cookie is not sent on the way back. */
   session: z.string().optional(),
   until: z.number(),
 })
@@ -61,7 +61,7 @@ type UnderWay = z.infer<typeof underWay>
 const minutes = 10
 const wayBack = () => `${publicOrigin()}/desk/sso`
 
-/** Sends somebody to the provider. @throws `not-found` where there is none */
+/** Redirects to the provider. @throws `not-found` where there is none */
 export async function redirectToProvider({ mode, query, staffSession }: RequestContext): Promise<RedirectTo> {
   if (!configured) throw notFound()
   const as = ways.find((way) => way === query.get('as'))
@@ -79,17 +79,17 @@ export async function redirectToProvider({ mode, query, staffSession }: RequestC
   return redirectTo(url.href, { cookies: [setCookie('sso', value, minutes * 60)] })
 }
 
-/** A locked screen is opened by somebody who signs in there now, not by who did some time ago. */
+/** A locked screen is unlocked only by a fresh sign-in at the provider. */
 const freshly = { prompt: 'login', max_age: '0' }
-/** By how many seconds the clock of the provider may be behind. */
+/** How many seconds the provider's clock may be behind. */
 const clocksApart = 30
 
-/** Where somebody goes who could not sign in at the provider: back to the door they came from. */
+/** Where a failed sign-in leads: back to the page it began on. */
 const failed = ({ mode, to, as }: UnderWay) => (as === 'unlock' ? paths.unlock(mode, to, 'provider') : paths.signIn(mode, to, 'provider'))
 
 /**
- * Signs in whoever comes back from the provider, where their sign-in name is known here and they may; whoever locked the screen goes
- * on where they were. The page that answers goes on by itself: a cookie for this site only is not sent along on a way that began at another.
+ * Completes a sign-in at the provider, for active staff members whose sign-in name is known; unlocking leads back to the page
+ * it began on. The answer is a page that redirects by itself: a SameSite=Strict cookie is not sent on a redirect that began on another site.
  */
 export async function completeSingleSignOn({ query, cookies, staffSession, now }: RequestContext): Promise<RedirectTo> {
   if (!configured) throw notFound()
@@ -109,7 +109,7 @@ export async function completeSingleSignOn({ query, cookies, staffSession, now }
 const goOn = (to: string, ...cookies: readonly CookieChange[]): RedirectTo =>
   redirectTo(to, { fromElsewhere: true, cookies: [...cookies, clearCookie('sso')] })
 
-/** The sign-in name the provider vouches for. Throws where the answer is not the one to our question. */
+/** The sign-in name in the provider's claim. @throws where the answer does not belong to our request */
 async function loginAt(
   of: SingleSignOn,
   query: URLSearchParams,

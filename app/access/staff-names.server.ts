@@ -6,24 +6,24 @@ import { keyedHash } from '#app/security/keys.server.ts'
 import { type Read, readStored } from '#app/security/stored-value.server.ts'
 import type { StoredStaff } from '#db/staff.server.ts'
 
-/** What a member of staff is called, and what they sign in with. */
+/** Name and sign-in name of a staff member. */
 export type StaffNames = { readonly name: string; readonly login: string }
 
-/** The names of a member of staff, encrypted for the database. */
+/** The names of a staff member, encrypted for the database. */
 export const encryptNames = (id: string, names: StaffNames): Buffer => encryptText(JSON.stringify(names), purposes.staff(id))
 
 const names = z.object({ name: z.string(), login: z.string() })
 
-/** The names of a member of staff; or that they cannot be read. */
+/** The names of a staff member, or that they cannot be read. */
 export function namesIn({ id, sealed }: Pick<StoredStaff, 'id' | 'sealed'>): Read<StaffNames> {
   return readStored({ table: 'staff', id }, sealed, purposes.staff(id), (plain) => names.parse(JSON.parse(plain.toString('utf8'))))
 }
 
-/** The names of a member of staff; where they cannot be read, the id stands for them: who it is still signs in and can be turned off. */
+/** The names of a staff member; where they cannot be read, the id: such an account still signs in and can be disabled. */
 export function namesOf(stored: Pick<StoredStaff, 'id' | 'sealed'>): StaffNames {
   const read = namesIn(stored)
   return read.ok ? read.value : { name: stored.id, login: '' }
 }
 
-/** The keyed hash a member of staff is found by. */
+/** The keyed hash a staff member is found by. */
 export const loginHashOf = (login: string): string => keyedHash(hashLabels.staffLogin(plainLogin(login)))

@@ -10,17 +10,17 @@ import { closeStaffSession, openStaffSession, type StaffSession, staffOfSession 
 import { type CookieChange, type Cookies, clearCookie, setCookie } from './cookies.server.ts'
 import { namesOf } from './staff-names.server.ts'
 
-/** How long somebody stays signed in at the most, in hours. */
+/** The longest a staff session lasts, in hours. */
 export const signedInHours = 12
 
 const hashOf = (session: string) => keyedHash(hashLabels.staffSession(session))
 
-/** The hash under which the session of staff lies that a request brings along; undefined where it brings none. */
+/** The hash of the staff session in these cookies; undefined where there is none. */
 export function staffSessionHash({ staff }: Cookies): string | undefined {
   return staff !== undefined && /^[\w-]{43}$/.test(staff) ? hashOf(staff) : undefined
 }
 
-/** Whoever is signed in, with what session, the hash it lies under, and whether nobody did anything for so long that the screen is locked. */
+/** A signed-in staff member, their session and its hash, and whether the screen is locked for inactivity. */
 export type SignedIn = {
   readonly stored: StoredStaff
   readonly session: StaffSession
@@ -28,7 +28,7 @@ export type SignedIn = {
   readonly locked: boolean
 }
 
-/** Whoever is signed in with a session, by its hash; undefined where nobody is. */
+/** The signed-in staff member of a session, by its hash; undefined where there is none. */
 export async function signedIn(idHash: string | undefined, now: Date): Promise<SignedIn | undefined> {
   const found = idHash === undefined ? undefined : await staffOfSession(idHash, now)
   if (!idHash || !found) return undefined
@@ -39,13 +39,13 @@ function isLocked({ seenAt }: StaffSession, now: Date): boolean {
   return now.getTime() - seenAt.getTime() > lockedAfterMinutes * 60_000
 }
 
-/** Somebody who is signed in, as the domain knows them. */
+/** A signed-in staff member, as the domain knows them. */
 export function staffOf({ stored, session }: Pick<SignedIn, 'stored' | 'session'>): Staff {
   const { id, role, hall } = stored
   return { id, role, hall, name: namesOf(stored).name, practice: session.practice }
 }
 
-/** Signs somebody in: always with a session of its own. `before`: the session the device had open until then, which is closed. */
+/** Signs a staff member in: always a new session. `before`: the session the device had, which is closed. */
 export async function signIn(
   before: string | undefined,
   { id, role }: Pick<StoredStaff, 'id' | 'role'>,
@@ -60,16 +60,16 @@ export async function signIn(
   return setCookie('staff', session)
 }
 
-/** What is left on a device from which somebody signs out: nothing of whoever was helped on it. */
+/** Cookies and storage to clear on a device after signing out: nothing of an assisted resident stays. */
 export type SignedOut = { readonly cookies: readonly CookieChange[]; readonly forget: readonly ['cache', 'storage'] }
 
-/** Signs out on a device, by the hash of its session. */
+/** Signs out on a device, by the hash of its staff session. */
 export async function signOut(idHash: string | undefined, now: Date): Promise<SignedOut> {
   if (idHash) await close(idHash, now)
   return { cookies: [clearCookie('staff')], forget: ['cache', 'storage'] }
 }
 
-/** Closes a session; whoever was helped in it is not any more. */
+/** Closes a staff session and its assisted session. */
 async function close(idHash: string, now: Date): Promise<void> {
   await endAssistedSessionOf(idHash, now)
   await refusingFullDisk(closeStaffSession(idHash))

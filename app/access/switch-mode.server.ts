@@ -5,7 +5,7 @@ import { setCookie } from './cookies.server.ts'
 import { redirectTo, stop } from './outcome.ts'
 import type { RequestContext } from './request-context.server.ts'
 
-/** Goes to the same page in the mode a form asks for, form and all. Nothing happens where it asks for none, or has arrived. @throws that outcome */
+/** Redirects to the same page in the mode a form asks for, with the form. Nothing where it asks for none, or for this one. @throws the redirect */
 export function switchMode(form: FormValues, { mode, at }: Pick<RequestContext, 'mode' | 'at'>): void {
   const to = form.get('switch-to')
   if (typeof to !== 'string' || !isMode(to) || to === mode) return

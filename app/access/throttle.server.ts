@@ -1,16 +1,16 @@
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { countWrongPin, forgetWrongPins, wrongPins } from '#db/saved-checks.server.ts'
 
-/** Wrong tries until something is locked, and for how long, in minutes. */
+/** Wrong tries until a lockout, and its length in minutes. */
 export const [triesAllowed, lockMinutes] = [5, 30]
 
-/** What a try came to. */
+/** Result of a try. */
 export type ThrottleOutcome = 'right' | 'no-match' | 'locked'
 
 /**
- * A gate for secrets that could be guessed, whatever they open. `key` is the keyed hash of what is tried to be opened, whether or not
- * it exists. Each try is counted before the secret is looked at, so that many at once do not get more than `triesAllowed`.
- * `overall`: wrong tries an hour over all keys, until nobody may try for a while: somebody is guessing.
+ * Limits tries of a secret that could be guessed. `key` is the keyed hash of what the secret is for, whether or not
+ * it exists. Each try is counted before the secret is checked, so that concurrent tries do not get more than `triesAllowed`.
+ * `overall`: wrong tries an hour over all keys, after which everything is locked for a while: an attack.
  */
 export function throttle(overall: number): (key: string, isRight: () => Promise<boolean>, now: Date) => Promise<ThrottleOutcome> {
   let wrongOf = { hour: 0, count: 0 }

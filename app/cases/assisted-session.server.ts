@@ -23,7 +23,7 @@ import { encryptEvent, eventActor } from './case-events.server.ts'
 import { refusingFullDisk } from './disk-full.server.ts'
 import { endSharedSession, sharedSession } from './shared-session.server.ts'
 
-/** How long a client session lasts at the most, in hours, and how long its row is kept afterwards, in days. */
+/** How long an assisted session lasts at the most, in hours, and how long its row is kept afterwards, in days. */
 export const [assistedHours, assistedSessionKeptDays] = [2, 30]
 
 /** A clerk helping somebody: whose folder, on what ground, until when. */
@@ -39,24 +39,24 @@ function clientIn({ sealed, ...client }: StoredAssistedSession): Read<AssistedSe
 /** What every reader of a ground relies on. */
 const helpSchema = z.looseObject({ ground: z.string(), channel: z.string(), seen: z.array(z.string()) })
 
-/** When a client session ends by itself: a mandate ends with its last day, as clocks in Qinghai show it. */
+/** When an assisted session ends by itself: a mandate ends with its last day, as clocks in Qinghai show it. */
 export function endOf({ until }: Pick<Assistance, 'until'>, now: Date): Date {
   const longest = now.getTime() + assistedHours * 3_600_000
   return new Date(until === undefined ? longest : Math.min(longest, beginningOf(addDays(until, 1)).getTime()))
 }
 
-/** What ending a client session takes. */
+/** What ending an assisted session takes. */
 export type Ending = Pick<StoredAssistedSession, 'id' | 'folderId' | 'staffId'>
 
-/** A client session nobody has ended yet: it runs, or is to be ended, as its time is over or its ground cannot be read. */
+/** An assisted session nobody has ended yet: it runs, or is to be ended, as its time is over or its ground cannot be read. */
 export type AssistedState = { readonly client: AssistedSession; readonly over?: never } | { readonly client?: never; readonly over: Ending }
 
-/** The client session of a staff session. */
+/** The assisted session of a staff session. */
 export async function assistedSessionOf(staffSession: string, now: Date): Promise<AssistedState | undefined> {
   return helpingIn(await assistedSessionOfStaff(staffSession), now)
 }
 
-/** The client session a screen of the resident's has joined. */
+/** The assisted session a screen of the resident's has joined. */
 export async function assistedSessionOnScreen(screenHash: string, now: Date): Promise<AssistedState | undefined> {
   return helpingIn(await assistedSessionOfScreen(screenHash), now)
 }
@@ -92,7 +92,7 @@ const begun = (client: AssistedSession, applications: readonly Pick<StoredApplic
     }),
   }))
 
-/** The folder a new case was given; false where the client session has another. */
+/** The folder a new case was given; false where the assisted session has another. */
 export async function assistWithFolder(client: AssistedSession, folderId: string, now: Date): Promise<boolean> {
   return refusingFullDisk(attachFolder(client.id, folderId, begun(client, await applicationsOf(folderId), now)))
 }
@@ -102,13 +102,13 @@ export async function noteAdded(client: AssistedSession, applications: readonly 
   if (applications.length > 0) await refusingFullDisk(appendAssistedEvents(begun(client, applications, now)))
 }
 
-/** Ends the client session of a staff session, if it has one. */
+/** Ends the assisted session of a staff session, if it has one. */
 export async function endAssistedSessionOf(staffSession: string, now: Date, how: 'hand' | 'next' = 'hand'): Promise<void> {
   const stored = await assistedSessionOfStaff(staffSession)
   if (stored) await endAssistedSession(stored, how, now)
 }
 
-/** Ends a client session: by hand, because its time was over, or because somebody else came. */
+/** Ends an assisted session: by hand, because its time was over, or because somebody else came. */
 export async function endAssistedSession(client: Ending, how: 'hand' | 'time' | 'next', now: Date): Promise<void> {
   const applications = client.folderId ? await applicationsOf(client.folderId) : []
   const who = how === 'time' ? eventActor('system') : eventActor('clerk', client.staffId)

@@ -24,7 +24,7 @@ const overDays = 90
 /** Written at the same moment: they share a commit. */
 const atOnce = 200
 
-/** Lives of made-up cases: what happens one after the other; the first is the most frequent at a hall. */
+/** Lives of sample cases: what happens one after the other; the first is the most frequent at a hall. */
 const lives: readonly (readonly Step[])[] = [
   [],
   [],
@@ -40,7 +40,7 @@ const lives: readonly (readonly Step[])[] = [
 ]
 type Step = 'accept' | 'start-review' | 'ask-correction' | 'approve' | 'propose-decline' | 'decline' | 'withdraw'
 
-/** Writes made-up cases of people who do not exist; they can be opened by nobody but staff. Resolves with how many. */
+/** Writes sample cases of people who do not exist; they can be opened by nobody but staff. Resolves with how many. */
 export async function writeSampleCases({ count, counties, until, seed }: SampleOrder): Promise<number> {
   const random = randomFrom(seed)
   for (let number = 0; number < count; number += atOnce) {

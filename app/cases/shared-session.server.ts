@@ -1,7 +1,7 @@
 import type { SharedSession, Writer } from '#app/domain/shared-session.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 
-/** In memory only, gone with the client session. */
+/** In memory only, gone with the assisted session. */
 const beginning: SharedSession = { at: 0, place: '', values: {}, focus: null, pointed: null, screens: 0, confirmed: [] }
 /** Far above any step of any form. */
 const most = { names: 200, given: 60, words: 4000 }
@@ -15,7 +15,7 @@ function sessionOf(client: string): Session {
   return known
 }
 
-/** What the two of a client session share now. */
+/** What the two of an assisted session share now. */
 export function sharedSession(client: string): SharedSession {
   return sessions.get(client)?.state ?? beginning
 }
@@ -94,7 +94,7 @@ export function subscribe(client: string, as: Writer, tell: (state: SharedSessio
   }
 }
 
-/** The client session has ended: everything shared is forgotten, and everybody is told. */
+/** The assisted session has ended: everything shared is forgotten, and everybody is told. */
 export function endSharedSession(client: string): void {
   const table = sessions.get(client)
   sessions.delete(client)

@@ -76,7 +76,7 @@ export function fieldKey(service: string, target: string): string {
   return block === 'own' ? `${service}/${field}` : `${block}/${field}`
 }
 
-/** What was submitted, in the words of a wording. Throws where it lacks one: a broken promise of our own. */
+/** What was submitted, in the words of a wording. Throws where it lacks one (corrupt data). */
 export function inWords(submission: BareSubmission, { names, fields, papers, sources }: FormTexts): Submission {
   const { service } = submission
   return {

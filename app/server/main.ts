@@ -112,7 +112,7 @@ export async function verifyAll(config: Config, root: string): Promise<Verified>
   return came
 }
 
-/** Writes made-up cases of every county into a data folder. Throws where it holds cases of people: they are never mixed. */
+/** Writes sample cases of every county into a data folder. Throws where it holds cases of people: they are never mixed. */
 export async function writeSampleData(config: Config, root: string, count: number): Promise<void> {
   const opened = openInstallation(config, root, false)
   await opened.noteKeys()

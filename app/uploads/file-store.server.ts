@@ -11,7 +11,7 @@ export type Written = { ok: true } | { ok: false; error: 'disk-full' }
 
 let folder: string | undefined
 
-/** Names the folder in which the bytes of papers lie locked. */
+/** Names the folder in which the bytes of papers lie encrypted. */
 export function setUploadFolder(path: string): void {
   folder = path
 }
@@ -23,7 +23,7 @@ function pathOf(id: string): string {
 }
 const partOf = (id: string) => `${pathOf(id)}.part`
 
-/** Keeps the bytes of a file, locked; once it is acknowledged it survives a power cut. */
+/** Keeps the bytes of a file, encrypted; once it is acknowledged it survives a power cut. */
 export async function putFile(id: string, bytes: Uint8Array): Promise<Written> {
   const path = pathOf(id)
   const fresh = `${path}.${randomBytes(6).toString('hex')}.new`
@@ -68,7 +68,7 @@ export async function getFile(id: string): Promise<Buffer | undefined> {
   return read && readable(read)
 }
 
-/** Is a file locked by the current key? One that is not there needs no locking anew. */
+/** Is a file encrypted by the current key? One that is not there needs no locking anew. */
 export async function isFileCurrent(id: string): Promise<boolean> {
   const locked = await orNothing(readFile(pathOf(id)))
   return !locked || isEncryptedByCurrentKey(locked)
@@ -85,7 +85,7 @@ export async function deletePieces(id: string): Promise<void> {
   await rm(partOf(id), { force: true })
 }
 
-/** Before each locked piece stand its length locked and its length in clear, four bytes each. */
+/** Before each encrypted piece stand its length encrypted and its length in clear, four bytes each. */
 const headBytes = 8
 
 /**

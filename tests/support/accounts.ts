@@ -5,7 +5,7 @@ import type { StaffRole } from '#app/domain/staff.ts'
 import { firstLink } from './hall.ts'
 import { type Resident, resident } from './resident.ts'
 
-/** Somebody of the staff: what they sign in with, and a browser in which they are signed in. */
+/** A member of staff: what they sign in with, and a browser in which they are signed in. */
 export type StaffMember = {
   readonly id: string
   readonly port: number

@@ -21,7 +21,7 @@ export async function casesOf(
   return JSON.parse(await order({ dataDir, code }))
 }
 
-/** What the sweep of client sessions does on a day. */
+/** What the sweep of assisted sessions does on a day. */
 export async function sweepClientsOn(dataDir: string, on: Date): Promise<void> {
   await order({ dataDir, sweep: on.toISOString() })
 }

@@ -11,7 +11,7 @@ import { folderById } from '#db/folders.server.ts'
 /** Pages on which a clerk and a resident are together. */
 const shared = /^\/[^/]+\/((?:apply|applications|check)(?:\/.*)?)$/
 
-/** Does whoever makes a request practise, or have something open that is made up to practise? Every page says so then. */
+/** Does whoever makes a request practise, or have something open that is for practice? Every page says so then. */
 export async function isPractice(context: RequestContext): Promise<boolean> {
   if (context.actor.by !== 'resident') return context.actor.practice
   return (await hasPracticeFolder(context)) || isPracticeScreen(context.cookies, context.now)

@@ -4,7 +4,7 @@ import { paths } from '#app/paths.ts'
 import { ModeProvider, Say } from '#app/ui/bilingual-text.tsx'
 import type { Banner } from './assisted-session-banner.server.ts'
 
-/** Says on every page, and on what is printed of it, that everything here is made up to practise: in both languages, for whoever finds it. */
+/** Says on every page, and on what is printed of it, that everything here is for practice: in both languages, for whoever finds it. */
 export function PracticeMark(): JSX.Element {
   return (
     <ModeProvider value="zh-bo">

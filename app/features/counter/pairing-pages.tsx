@@ -23,7 +23,7 @@ export function JoinPage({ mode, at, join, good }: { mode: Mode; at: string; joi
   )
 }
 
-/** The client session is over: nothing of it is on this screen any more. */
+/** The assisted session is over: nothing of it is on this screen any more. */
 export function OverPage({ mode, at }: { mode: Mode; at: string }): JSX.Element {
   const plain = usePlain()
   return (

@@ -12,13 +12,13 @@ import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import { folderById } from '#db/folders.server.ts'
 
-/** What a screen of the resident's is about: a way in, a client session, or one that is over. */
+/** What a screen of the resident's is about: a way in, an assisted session, or one that is over. */
 export type Screen =
   | { readonly is: 'way-in'; readonly join: string; readonly good: boolean }
   | { readonly is: 'over' }
   | { readonly is: 'together'; readonly client: AssistedSession; readonly state: SharedSession; readonly open: OpenFolder | undefined }
 
-/** What the resident's own screen is about now. A client session whose time is over is ended here. */
+/** What the resident's own screen is about now. An assisted session whose time is over is ended here. */
 export async function screenAt({ query, cookies, now }: RequestContext): Promise<Screen> {
   const join = query.get('join')
   if (join !== null) return { is: 'way-in', join, good: isPairingToken(join, now) }
@@ -29,7 +29,7 @@ export async function screenAt({ query, cookies, now }: RequestContext): Promise
   return { is: 'together', client, state: sharedSession(client.id), open: stored && (await openStored(stored)) }
 }
 
-/** What a screen forgets on which a client session is over. */
+/** What a screen forgets on which an assisted session is over. */
 export const forgotten = { cookies: [clearCookie('screen')], forget: ['cache', 'storage'] } as const
 
 /** The step a place names; undefined for any other place. */

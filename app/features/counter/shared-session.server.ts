@@ -7,7 +7,7 @@ import type { Writer } from '#app/domain/shared-session.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 
-/** The client session one of the two readers belongs to, as long as it lasts; one whose time is over is ended here. */
+/** The assisted session one of the two readers belongs to, as long as it lasts; one whose time is over is ended here. */
 async function clientFor(context: RequestContext, as: Writer): Promise<AssistedSession | undefined> {
   if (as === 'clerk') {
     await endExpiredAssistedSession(context)
@@ -42,7 +42,7 @@ export async function sharedSessionAction(context: RequestContext, form: FormVal
 const beat = 10_000
 
 /**
- * Everything the two share, as it changes, for one of them; ends with the client session.
+ * Everything the two share, as it changes, for one of them; ends with the assisted session.
  * @param askAgain who asks now, for a connection that lasts
  * @param signal ends it when nobody listens any more
  */

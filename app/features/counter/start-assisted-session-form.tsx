@@ -53,7 +53,7 @@ export function ScanForm({ mode, typed }: Pick<Props, 'mode' | 'typed'>): JSX.El
   )
 }
 
-/** Who is here, on what ground, what was seen: with this a client session begins. */
+/** Who is here, on what ground, what was seen: with this an assisted session begins. */
 export function StartAssistedSessionForm({ mode, typed, errors }: Props): JSX.Element {
   return (
     <form id="begin" className="wide" method="post" action={paths.counter(mode)} noValidate>

@@ -123,7 +123,7 @@ async function opened(code: string, pin: string, staff: Staff, now: Date): Promi
 
 /**
  * Which folders there are for a clerk: those of which everything lies in their place, and drafts that do not say yet where they belong.
- * What is made up to practise and what is real do not exist for each other.
+ * What is for practice and what is real do not exist for each other.
  */
 function isThereFor(staff: Staff): (open: OpenFolder) => boolean {
   const place = requirePlace(staff)

@@ -23,7 +23,7 @@ export type CaseParams = { mode?: string; id?: string; file?: string }
 /** What somebody of the hall does, as an event. */
 export type HallEvent = Extract<ApplicationEvent, { type: HallStep }>
 
-/** A case somebody of the staff has before them, with all that is known of it. */
+/** A case a member of staff has before them, with all that is known of it. */
 export type DeskCase = Case & {
   readonly mode: Mode
   readonly staff: Staff
