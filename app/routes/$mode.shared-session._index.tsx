@@ -23,7 +23,7 @@ async function showTogether(context: RequestContext) {
   const place = stepOf(state)
   const step = open && place ? shownStep(open, place, context) : null
   return page({
-    ...{ mode, at, is: 'together' as const },
+    ...{ mode, at, is: 'shared' as const },
     shown: {
       ...{ place: state.place, code: open?.code ?? null, focus: state.focus, confirmed: state.confirmed.includes(state.place) },
       step: step && {

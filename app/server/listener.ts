@@ -9,6 +9,7 @@ import { concurrencyLimit } from './concurrency-limit.ts'
 import { isStream, sendStream } from './event-streams.ts'
 import { formRequest } from './form-request.ts'
 import { everywhere, overTls, personal } from './headers.ts'
+import { movedTo } from './moved-addresses.ts'
 import { isOwnRequest } from './origin.ts'
 import { addressOf, rateLimiter } from './rate-limit.ts'
 import { innerOrigin, isPlain, type RouteHandler } from './route-handler.ts'
@@ -83,6 +84,9 @@ async function answer(
 
   if (!['GET', 'HEAD', 'POST'].includes(method)) return refuse(405, { Allow: 'GET, HEAD, POST' })
   if (!isWellFormed(url)) return refuse(400)
+  const to = movedTo(url)
+  // 308: a form that was open while the address moved is sent on with what was typed.
+  if (to !== undefined) return void response.writeHead(308, { ...personal, ...tls(parts), Location: to }).end()
   if (path === '/__manifest') return refuse(404)
   if (method !== 'POST') {
     const { signal, cookie } = { signal: abortOf(response), cookie: headers.cookie }

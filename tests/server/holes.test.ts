@@ -19,6 +19,11 @@ test('/healthz and /readyz', async () => {
   expect((await send(server.port, 'GET', '/readyz')).status).toBe(200)
 })
 
+test.each(['GET', 'POST'])('an address of before leads on, %s too', async (method) => {
+  const answer = await send(server.port, method, '/bo/together?join=x')
+  expect(answer).toMatchObject({ status: 308, headers: { location: '/bo/shared-session?join=x' } })
+})
+
 test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE'])('%s is answered 405 with a page', async (method) => {
   const answer = await send(server.port, method, '/bo/services')
   expect(answer.status).toBe(405)

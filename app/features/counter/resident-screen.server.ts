@@ -16,7 +16,7 @@ import { folderById } from '#db/folders.server.ts'
 export type Screen =
   | { readonly is: 'way-in'; readonly join: string; readonly good: boolean }
   | { readonly is: 'over' }
-  | { readonly is: 'together'; readonly client: AssistedSession; readonly state: SharedSession; readonly open: OpenFolder | undefined }
+  | { readonly is: 'shared'; readonly client: AssistedSession; readonly state: SharedSession; readonly open: OpenFolder | undefined }
 
 /** What the resident's own screen is about now. An assisted session whose time is over is ended here. */
 export async function screenAt({ query, cookies, now }: RequestContext): Promise<Screen> {
@@ -26,7 +26,7 @@ export async function screenAt({ query, cookies, now }: RequestContext): Promise
   const client = await assistedSessionOfScreen(cookies, now)
   if (!client) return { is: 'over' }
   const stored = client.folderId ? await folderById(client.folderId) : undefined
-  return { is: 'together', client, state: sharedSession(client.id), open: stored && (await openStored(stored)) }
+  return { is: 'shared', client, state: sharedSession(client.id), open: stored && (await openStored(stored)) }
 }
 
 /** What a screen forgets on which an assisted session is over. */

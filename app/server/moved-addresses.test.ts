@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { movedTo } from './moved-addresses.ts'
+
+test.each([
+  ['/zh/desk/record', '/zh/desk/audit-log'],
+  ['/zh-bo/desk/record?after=12', '/zh-bo/desk/audit-log?after=12'],
+  ['/bo/together?join=abc', '/bo/shared-session?join=abc'],
+  ['/bo/together/write', '/bo/shared-session/write'],
+])('%s leads on to %s', (from, to) => expect(movedTo(from)).toBe(to))
+
+test.each(['/zh/desk/records', '/zh/desk/audit-log', '/en/together', '/together', '/zh/services/together', '/zh'])('%s stays', (url) =>
+  expect(movedTo(url)).toBeUndefined(),
+)
