@@ -76,7 +76,7 @@ export const paths = {
   /** Helping at the counter; `paper`: a form on paper is typed in for this service. */
   counter: (mode: Mode, query: { readonly why?: 'nobody' | 'scope' | 'ended'; readonly paper?: string } = {}) =>
     withQuery(`/${mode}/desk/counter`, query),
-  endClient: (mode: Mode) => `/${mode}/desk/counter/end`,
+  endAssistedSession: (mode: Mode) => `/${mode}/desk/counter/end`,
   screenCode: (mode: Mode) => `/${mode}/desk/counter/screen`,
   paperForms: (mode: Mode) => `/${mode}/desk/counter/paper`,
   paperForm: (mode: Mode, service: string) => `/${mode}/desk/counter/paper/${service}`,

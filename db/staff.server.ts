@@ -123,7 +123,7 @@ export async function changeSecondFactor(id: string, secondFactor: Buffer | null
 }
 
 /** Notes the time step of a code; false when that step, or a later one, was used before. */
-export async function takeStep(id: string, step: number): Promise<boolean> {
+export async function consumeTotpStep(id: string, step: number): Promise<boolean> {
   const fresh = or(isNull(staff.lastStep), lt(staff.lastStep, step))
   return committed(
     (tx) =>

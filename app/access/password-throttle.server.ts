@@ -3,7 +3,7 @@ import { purposes } from '#app/domain/stored-labels.ts'
 import { decryptText } from '#app/security/encryption.server.ts'
 import { isPassword } from '#app/security/password.server.ts'
 import { stepOf } from '#app/security/totp.server.ts'
-import { type StoredStaff, takeStep } from '#db/staff.server.ts'
+import { consumeTotpStep, type StoredStaff } from '#db/staff.server.ts'
 import type { SignedIn } from './staff-session.server.ts'
 import { type ThrottleOutcome, throttle } from './throttle.server.ts'
 
@@ -33,7 +33,7 @@ async function hasCode({ id, secondFactor }: StoredStaff, code: string, now: Dat
   if (secondFactor === null) return true
   const secret = decryptText(secondFactor, purposes.secondFactor(id))
   const step = secret === undefined ? undefined : stepOf(secret, code, now)
-  return step !== undefined && takeStep(id, step)
+  return step !== undefined && consumeTotpStep(id, step)
 }
 
 /** Tries the password of the signed-in staff member. Counted by session: nobody else can lock them out of their own screen. */

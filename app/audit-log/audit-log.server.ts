@@ -78,7 +78,7 @@ function wrongWith(row: AuditRow, of: Sofar, chain: string, statuses: ReadonlyMa
     of.emptied ??= row.position
     return undefined
   }
-  const event = eventIn(row)
+  const event = decryptRow(row)
   if (!event || event.type !== row.type || event.at !== row.at) return 'content'
   const move = moveOf(event)
   if (!move) return undefined
@@ -89,7 +89,7 @@ function wrongWith(row: AuditRow, of: Sofar, chain: string, statuses: ReadonlyMa
 }
 
 /** The event of a row; undefined where it is not the one that was written. */
-function eventIn({ id, sealed, content }: AuditRow): ApplicationEvent | undefined {
+function decryptRow({ id, sealed, content }: AuditRow): ApplicationEvent | undefined {
   const words = decryptText(sealed, purposes.event(id))
   if (words === undefined || contentHash(id, words) !== content) return undefined
   const read = parseStored({ table: 'events', id }, () => applicationEvent.parse(JSON.parse(words)))

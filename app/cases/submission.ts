@@ -123,7 +123,7 @@ export function shownValue(field: FormField, options: string, value: Value, fold
   const shown = kindOf(field).show(value, field)
   if (shown.as === 'text') return shown.text
   const memberName = (id: string) => memberOf(folder, id)?.name ?? ''
-  return inBoth((language) => shownText(language, shown, { options, asOf, nameOf: memberName }))
+  return inBoth((language) => shownText(language, shown, { options, asOf, personName: memberName }))
 }
 
 /** What a function of the language says, in both. */

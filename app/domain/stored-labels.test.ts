@@ -99,15 +99,15 @@ test('statuses, roles and what events say of help stay as they were', () => {
 /** Where somebody writes a purpose or a label on the spot instead of taking it from the file. */
 function writtenOnTheSpot(source: string): string[] {
   const hashed = /\bkeyedHash\(\s*[`'"]/g
-  const locked = /(?<![.\w])(?:lock|unlock|lockText|unlockText|relock|seal)\([^()]*(?:\([^()]*\)[^()]*)*,\s*[`'"]/g
+  const locked = /(?<![.\w])(?:(?:en|de|reen)crypt|(?:en|de)cryptText|(?:en|de)cryptWithKey)\([^()]*(?:\([^()]*\)[^()]*)*,\s*[`'"]/g
   const named = /\b\w*[pP]urpose\w* = (?:\([^)]*\)(?:: \w+)? => )?[`'"]/g
   return [hashed, locked, named].flatMap((pattern) => source.match(pattern) ?? [])
 }
 
 test.each([
   'keyedHash(`person A`)',
-  "lockText(JSON.stringify(a), 'folder x')",
-  'unlock(bytes, `paper A`)',
+  "encryptText(JSON.stringify(a), 'folder x')",
+  'decrypt(bytes, `paper A`)',
   'const piecePurpose = (id: string) => `paper A`',
   "const purpose = 'single-sign-on'",
 ])('%s is found', (wrong) => expect(writtenOnTheSpot(wrong)).toHaveLength(1))

@@ -6,10 +6,10 @@ import type { Language } from './mode.ts'
 import { countyName, nameIn, optionName } from './stored-names.ts'
 
 /** What a value is said with: where the texts of its options stand, the day an age is counted on, what people are called. */
-export type SaidWith = { readonly options: string; readonly asOf: Day; readonly nameOf: (person: string) => string }
+export type SaidWith = { readonly options: string; readonly asOf: Day; readonly personName: (person: string) => string }
 
 /** A value of a field in the words of a language. */
-export function shownText(language: Language, shown: Shown, { options, asOf, nameOf }: SaidWith): string {
+export function shownText(language: Language, shown: Shown, { options, asOf, personName: nameOf }: SaidWith): string {
   switch (shown.as) {
     case 'text':
       return shown.text

@@ -17,7 +17,7 @@ export const action = (args: ActionFunctionArgs) =>
   respond(args, async (context) => {
     const { mode, actor, cookies } = context
     // A clerk who closes the client's folder has done helping.
-    if (actor.by === 'clerk') return redirectTo(paths.endClient(mode), { resend: true })
+    if (actor.by === 'clerk') return redirectTo(paths.endAssistedSession(mode), { resend: true })
     const gone = [clearCookie('check'), await closeFolderSession(cookies)]
     return redirectTo(`${paths.closeFolder(mode)}?done`, { cookies: gone, forget: ['cache'] })
   })

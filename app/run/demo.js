@@ -12,6 +12,6 @@ process.env.DATA_DIR ??= './data-demo'
 const server = await import(pathToFileURL('build/server/index.js').href)
 const began = performance.now()
 const config = server.readConfig(process.env)
-await server.makeUp(config, process.cwd(), count).catch((/** @type {Error} */ error) => lacking(error.message))
+await server.writeSampleData(config, process.cwd(), count).catch((/** @type {Error} */ error) => lacking(error.message))
 console.log(`${count} made-up cases in ${config.dataDir}, written in ${((performance.now() - began) / 1000).toFixed(0)} s.`)
 console.log(`To look at them: DATA_DIR=${process.env.DATA_DIR} npm start`)

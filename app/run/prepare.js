@@ -45,7 +45,7 @@ export async function build() {
   if (!run(process.execPath, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn']))
     lacking('The site could not be built; see above.')
   await gatherPublic()
-  await renderReadingPages()
+  await writeStaticPages()
   for (const folder of ['build/public', 'build/pages']) compressAll(folder)
   writeFileSync(stamp, wanted)
 }
@@ -56,9 +56,9 @@ async function gatherPublic() {
   await buildClient('build/public')
 }
 
-async function renderReadingPages() {
+async function writeStaticPages() {
   const server = await import(pathToFileURL('build/server/index.js').href)
-  const { on, pages } = await server.renderReadingPages()
+  const { on, pages } = await server.prerender()
   writeFileSync('build/rendered-on.txt', on)
   for (const [path, html] of pages) {
     mkdirSync(join('build/pages', path), { recursive: true })

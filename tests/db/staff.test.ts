@@ -13,12 +13,12 @@ import {
   changePassword,
   changeSecondFactor,
   changeStaff,
+  consumeTotpStep,
   hasAdministrator,
   keepStaff,
   type StoredStaff,
   staffById,
   staffByLogin,
-  takeStep,
 } from '#db/staff.server.ts'
 import { choosePassword, keepFirstLink, keepInvited, keepLink, makeFirst, ownerOfLink } from '#db/staff-links.server.ts'
 import { closeStaffSessions, openStaffSession, ownerOfEndedSession, removeEndedAtDesk, staffOfSession } from '#db/staff-sessions.server.ts'
@@ -143,8 +143,8 @@ describe('changes', () => {
 
   test('a time step is taken once, and never an earlier one', async () => {
     await keepStaff(one('m'), now)
-    expect(await Promise.all([takeStep('m', 100), takeStep('m', 100)])).toEqual([true, false])
-    expect([await takeStep('m', 99), await takeStep('m', 101)]).toEqual([false, true])
+    expect(await Promise.all([consumeTotpStep('m', 100), consumeTotpStep('m', 100)])).toEqual([true, false])
+    expect([await consumeTotpStep('m', 99), await consumeTotpStep('m', 101)]).toEqual([false, true])
   })
 
   test('a hall is kept, changed and found, and every change is an event of the desk that leaves the record whole', async () => {

@@ -46,7 +46,7 @@ export function AssistedSessionBanner({ mode, code, ground, expiresAt, place }: 
             <Say k="counter:title" />
           </button>
         </form>
-        <form method="post" action={paths.endClient(mode)}>
+        <form method="post" action={paths.endAssistedSession(mode)}>
           <button type="submit" className="button second small">
             <Say k="counter:end" />
           </button>

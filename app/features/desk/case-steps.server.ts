@@ -13,7 +13,7 @@ import { conditionsOn } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { uploadBytes } from '#app/uploads/receive.server.ts'
 import { found } from '../page-data.ts'
-import { type CaseParams, caseAt, type DeskCase, eventBy, type HallEvent, requireAllowed, takeStep } from './case.server.ts'
+import { applyHallEvent, type CaseParams, caseAt, type DeskCase, eventBy, type HallEvent, requireAllowed } from './case.server.ts'
 import { workersFor } from './staff-names.server.ts'
 
 /** What comes back where the screen of a case is shown again: what is wrong, the note as it was typed, numbers somebody asked for. */
@@ -31,7 +31,7 @@ export async function caseAction(context: RequestContext, form: FormValues, para
   if (wanted === 'show') return shown(deskCase, String(form.get('target') ?? ''))
   const event = wanted === 'note' ? noteOf(deskCase, note) : await eventOf(deskCase, form, new Date())
   if ('key' in event) return came({ errors: [event], note }, event.field === 'note' ? 'invalid' : 'conflict')
-  const wrong = await takeStep(deskCase, event, form)
+  const wrong = await applyHallEvent(deskCase, event, form)
   if (wrong) return came({ errors: [wrong], note }, 'conflict')
   return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
 }

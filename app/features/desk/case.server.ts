@@ -64,7 +64,7 @@ export const eventBy = ({ who }: DeskCase, now: Date) => ({ actor: { role: who.r
  * Takes a step that was decided on the version the form was shown at; what is wrong where it was not taken: something happened
  * meanwhile, or it cannot be done where the case now stands. Nothing is written then.
  */
-export async function takeStep(deskCase: DeskCase, event: HallEvent, form: FormValues): Promise<FieldError | undefined> {
+export async function applyHallEvent(deskCase: DeskCase, event: HallEvent, form: FormValues): Promise<FieldError | undefined> {
   requireAllowed(deskCase, event.type)
   const seen = Number(form.get('seen') ?? Number.NaN)
   if (!ruleOf(event.type).beside && seen !== deskCase.application.version) return { key: 'desk:error.moved-on', field: 'moves' }

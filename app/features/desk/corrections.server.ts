@@ -11,7 +11,7 @@ import { readWords } from '#app/domain/identity.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { type CaseParams, caseAt, type DeskCase, eventBy, isAllowedTo, requireAllowed, takeStep } from './case.server.ts'
+import { applyHallEvent, type CaseParams, caseAt, type DeskCase, eventBy, isAllowedTo, requireAllowed } from './case.server.ts'
 import { headOfCase } from './case-view.server.ts'
 import { maskedRow } from './submitted.server.ts'
 
@@ -79,7 +79,7 @@ export async function correctionsAction(context: RequestContext, form: FormValue
     items,
     ...(needsWhy && why.ok ? { again: why.value } : {}),
   }
-  const wrong = await takeStep(deskCase, event, form)
+  const wrong = await applyHallEvent(deskCase, event, form)
   if (wrong) return refused({ typed, again, errors: [{ ...wrong, field: 'send' }] satisfies FieldError[] }, 'conflict')
   return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
 }

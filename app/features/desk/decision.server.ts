@@ -8,7 +8,16 @@ import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import { conditionsOn } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { type CaseParams, caseAt, type DeskCase, eventBy, type HallEvent, isAllowedTo, requireAllowed, takeStep } from './case.server.ts'
+import {
+  applyHallEvent,
+  type CaseParams,
+  caseAt,
+  type DeskCase,
+  eventBy,
+  type HallEvent,
+  isAllowedTo,
+  requireAllowed,
+} from './case.server.ts'
 import { headOfCase, traceOf } from './case-view.server.ts'
 
 /** The decisions that take words; each has a page of its own. */
@@ -49,7 +58,7 @@ export async function decisionAction(context: RequestContext, form: FormValues, 
   else if (!words && mustSayWhy(deskCase, decision))
     errors.push({ key: decision === 'approve' ? 'desk:error.why' : 'desk:error.reason', field: 'words' })
   if (errors.length > 0) return refused({ typed, errors }, 'invalid')
-  const wrong = await takeStep(deskCase, decided(deskCase, decision, words, condition), form)
+  const wrong = await applyHallEvent(deskCase, decided(deskCase, decision, words, condition), form)
   if (wrong) return refused({ typed, errors: [{ ...wrong, field: 'send' }] satisfies FieldError[] }, 'conflict')
   return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
 }

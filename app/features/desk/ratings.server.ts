@@ -16,7 +16,7 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { caseWithin } from '#db/cases.server.ts'
 import { countOpenRatings, type OpenRating, openRatings } from '#db/ratings.server.ts'
 import { found } from '../page-data.ts'
-import { type CaseParams, caseAt, type DeskCase, eventBy, isAllowedTo, requireAllowed, takeStep } from './case.server.ts'
+import { applyHallEvent, type CaseParams, caseAt, type DeskCase, eventBy, isAllowedTo, requireAllowed } from './case.server.ts'
 import { headOfCase } from './case-view.server.ts'
 import { staffNames } from './staff-names.server.ts'
 
@@ -91,7 +91,7 @@ export async function ratingAction(context: RequestContext, form: FormValues, pa
   const { words, error } = parseFreeText(typed.words, typed.phrase)
   if (error) return again([{ key: `desk:error.${error}`, field: 'words', values: { most: longestText } }], 'invalid')
   if (!words) return again([{ key: 'ratings:error.empty', field: 'words' }], 'invalid')
-  const late = await takeStep(deskCase, { type: 'answer-rating', ...eventBy(deskCase, new Date()), words }, form)
+  const late = await applyHallEvent(deskCase, { type: 'answer-rating', ...eventBy(deskCase, new Date()), words }, form)
   if (!late) return redirectTo(paths.ratings(mode))
   const now = found(await caseWithin(place, application.id))
   return again([awaitsAnswer(now) ? { ...late, field: 'send' } : { key: 'ratings:error.answered', field: 'answer' }], 'conflict')

@@ -105,5 +105,5 @@ export function AnswerText({ question, answer, asOf }: { question: string; answe
   const field = questionBy(question)
   const shown = kindOf(field).show(answer, field)
   const { options } = questionTexts(question)
-  return <InModes>{(language) => shownText(language, shown, { options, asOf, nameOf: (person) => person })}</InModes>
+  return <InModes>{(language) => shownText(language, shown, { options, asOf, personName: (person) => person })}</InModes>
 }

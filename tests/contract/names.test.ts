@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+/** Files of before the names were made standard, without their ending: docs/glossary.md says what they are called now. */
+const retiredFiles = [
+  ...[
+    'again',
+    'together',
+    'people',
+    'words',
+    'moving',
+    'limits',
+    'turns',
+    'workshop',
+    'workshop-thread',
+    'picture',
+    'papers',
+    'paper-files',
+  ].map((name) => `cases/${name}`),
+  ...[
+    'relocking',
+    'sweeping',
+    'record',
+    'record-hash',
+    'made-up',
+    'made-up-cases',
+    'helping',
+    'attempts',
+    'pin-gate',
+    'wording',
+    'outbox',
+  ].map((name) => `cases/${name}`),
+  ...['patience', 'in-flight', 'ready-files', 'pages', 'answer'].map((name) => `server/${name}`),
+  ...['vault', 'seal', 'memory-hard', 'randoms'].map((name) => `security/${name}`),
+  ...['case-changes', 'locked', 'wordings', 'client-sessions', 'papers', 'record'].map((name) => `db/${name}`),
+  ...['reading-paths', 'permissions', 'client-looks', 'outside', 'record'].map((name) => `features/${name}`),
+  ...['paper-desk', 'folder-door-pages', 'asking-pages', 'filling', 'starting', 'closing', 'short', 'pick'].map(
+    (name) => `application/${name}`,
+  ),
+  ...['entering', 'coming-in', 'welcoming', 'kept-form', 'kept-beside', 'send-again', 'opened-screens', 'password-gate'].map(
+    (name) => `account/${name}`,
+  ),
+  ...['begin-form', 'beginning', 'joining', 'sharing', 'together-page', 'together-step', 'together-door-pages'].map(
+    (name) => `counter/${name}`,
+  ),
+  ...['desk/sheet', 'ui/kept', 'ui/said', 'ui/say'],
+]
+
+/** Identifiers of before. Words that are a term elsewhere (`round`, `read`, `purpose`) are not among them. */
+const retiredIdentifiers = [
+  ...['keyboardOf', 'fillerAt', 'openOnes', 'isOutrun', 'lockText', 'unlockText', 'lockedEvent', 'relockAll', 'hardHash', 'randoms'],
+  ...[
+    'Wanted',
+    'nameOf',
+    'placeOf',
+    'rowsOf',
+    'typedTogether',
+    'beginHelp',
+    'noteLooks',
+    'inFlight',
+    'readyFiles',
+    'wordingBy',
+    'madeUpFolder',
+  ],
+]
+
+/** A use case that takes or shows something is an action or a loader, and says so. */
+const unclear = /export (?:async )?function (?:show|take)[A-Z]\w*/
+
+type Source = { readonly file: string; readonly source: string }
+
+function retiredNames({ file, source }: Source): string[] {
+  const stem = file.replace(/(\.(server|test|spec))*\.\w+$/, '')
+  const files = retiredFiles.filter(
+    (name) => stem.endsWith(`/${name}`) || stem.includes(`/${name}/`) || new RegExp(`['/]${name}\\.(server\\.)?tsx?'`).test(source),
+  )
+  const words = retiredIdentifiers.filter((word) => new RegExp(`\\b${word}\\b`).test(source))
+  const uses = /^app\/features\/.*\.server\.ts$/.test(file) ? [unclear.exec(source)?.[0]].filter((found) => found !== undefined) : []
+  return [...files, ...words, ...uses].map((name) => `${file}: ${name}`)
+}
+
+const self = 'tests/contract/names.test.ts'
+const sources = ['app', 'db', 'tests']
+  .flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => `${folder}/${String(name).replaceAll('\\', '/')}`))
+  .filter((file) => /\.(tsx?|js)$/.test(file) && file !== self && !file.startsWith('tests/fixtures/'))
+  .map((file) => ({ file, source: readFileSync(file, 'utf8') }))
+
+test('no name of before comes back', () => expect(sources.flatMap(retiredNames)).toEqual([]))
+
+test.each<[string, Source]>([
+  ['a file', { file: 'app/security/vault.server.ts', source: '' }],
+  ['a folder', { file: 'app/features/outside/openapi.server.ts', source: '' }],
+  ['an import of one', { file: 'app/a.ts', source: "import { audit } from '#app/cases/record.server.ts'" }],
+  ['an identifier', { file: 'app/a.ts', source: 'const sealed = lockText(words, purpose)' }],
+  ['a use case without a standard name', { file: 'app/features/desk/a.server.ts', source: 'export async function takeCase() {}' }],
+])('the guard finds %s', (_, source) => expect(retiredNames(source)).toHaveLength(1))
