@@ -9,7 +9,7 @@ import { countyName, nameIn, optionName } from './stored-names.ts'
 export type SaidWith = { readonly options: string; readonly asOf: Day; readonly personName: (person: string) => string }
 
 /** A value of a field in the words of a language. */
-export function shownText(language: Language, shown: Shown, { options, asOf, personName: nameOf }: SaidWith): string {
+export function shownText(language: Language, shown: Shown, { options, asOf, personName }: SaidWith): string {
   switch (shown.as) {
     case 'text':
       return shown.text
@@ -19,7 +19,7 @@ export function shownText(language: Language, shown: Shown, { options, asOf, per
         shown.options.map((option) => nameIn(language, optionName(options, option))),
       )
     case 'people':
-      return joinList(language, shown.people.map(nameOf))
+      return joinList(language, shown.people.map(personName))
     case 'county':
       return nameIn(language, countyName(shown.county))
     case 'day':
