@@ -1,6 +1,6 @@
 import { and, between, gte, isNotNull, ne } from 'drizzle-orm'
 import type { Status } from '#app/domain/application.ts'
-import { dayOf } from '#app/domain/day.ts'
+import { dayOf, isMoment } from '#app/domain/day.ts'
 import type { CaseFact } from '#app/domain/figures.ts'
 import { countiesWithin, type Place, practicePlace } from '#app/domain/place.ts'
 import { awaitsAnswer } from '#app/domain/rating.ts'
@@ -25,23 +25,50 @@ const counted = <T extends typeof applications | typeof pastCases>(table: T) => 
   ...{ corrections: table.corrections, declinedFor: table.declinedFor, rating: table.rating },
 })
 
+/** Statistics, and the rows left out because of an invalid date. */
+export type Counted = {
+  readonly facts: readonly CaseFact[]
+  readonly unreadable: readonly { readonly table: string; readonly id: string }[]
+}
+
 /** Statistics of the cases of a place submitted since a moment, deleted ones included. Practice cases are never among them. */
-export async function countedSince(place: Place, since: Date): Promise<CaseFact[]> {
+export async function countedSince(place: Place, since: Date): Promise<Counted> {
   const [from, to] = countiesWithin(place)
   const real = <T extends typeof applications | typeof pastCases>(table: T) =>
     and(between(table.county, from, to), ne(table.county, practicePlace), gte(table.submittedAt, since.toISOString()))
   const here = database()
-    .select({ ...counted(applications), ratingAnsweredAt: applications.ratingAnsweredAt })
+    .select({ id: applications.id, ...counted(applications), ratingAnsweredAt: applications.ratingAnsweredAt })
     .from(applications)
     .where(and(real(applications), isNotNull(applications.submittedAt)))
     .all()
-  const gone = database().select(counted(pastCases)).from(pastCases).where(real(pastCases)).all()
-  const awaiting = here.map(({ ratingAnsweredAt, ...row }) => ({ ...row, awaitsAnswer: awaitsAnswer({ ...row, ratingAnsweredAt }) }))
-  return [...awaiting, ...gone.map((row) => ({ ...row, awaitsAnswer: false }))].map(
-    ({ county, mode, status, submittedAt, answeredAt, decidedAt, ...rest }) => ({
-      ...rest,
-      ...{ county: county ?? '', mode: mode ?? 'zh', status: status as Status, receivedOn: dayOf(submittedAt ?? '') },
-      ...{ answeredOn: answeredAt === null ? null : dayOf(answeredAt), decidedOn: decidedAt === null ? null : dayOf(decidedAt) },
-    }),
-  )
+  const gone = database()
+    .select({ position: pastCases.position, ...counted(pastCases) })
+    .from(pastCases)
+    .where(real(pastCases))
+    .all()
+  const all = [
+    ...here.map(({ id, ratingAnsweredAt, ...row }) => ({
+      ...{ table: 'applications', id, row: { ...row, awaitsAnswer: awaitsAnswer({ ...row, ratingAnsweredAt }) } },
+    })),
+    ...gone.map(({ position, ...row }) => ({ table: 'past_cases', id: String(position), row: { ...row, awaitsAnswer: false } })),
+  ]
+  const [whole, damaged] = [all.filter(({ row }) => hasDates(row)), all.filter(({ row }) => !hasDates(row))]
+  return { facts: whole.map(({ row }) => factOf(row)), unreadable: damaged.map(({ table, id }) => ({ table, id })) }
+}
+
+type Dates = { readonly submittedAt: string | null; readonly answeredAt: string | null; readonly decidedAt: string | null }
+
+const hasDates = ({ submittedAt, answeredAt, decidedAt }: Dates) =>
+  isMoment(submittedAt ?? '') && [answeredAt, decidedAt].every((at) => at === null || isMoment(at))
+
+type CountedRow = Dates &
+  Pick<CaseFact, 'service' | 'channel' | 'corrections' | 'declinedFor' | 'rating' | 'awaitsAnswer'> &
+  Readonly<Record<'county' | 'mode', string | null>> & { readonly status: string }
+
+function factOf({ county, mode, status, submittedAt, answeredAt, decidedAt, ...rest }: CountedRow): CaseFact {
+  return {
+    ...rest,
+    ...{ county: county ?? '', mode: mode ?? 'zh', status: status as Status, receivedOn: dayOf(submittedAt ?? '') },
+    ...{ answeredOn: answeredAt === null ? null : dayOf(answeredAt), decidedOn: decidedAt === null ? null : dayOf(decidedAt) },
+  }
 }

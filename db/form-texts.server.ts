@@ -3,11 +3,11 @@ import { committed } from './commit.server.ts'
 import { type Db, database } from './connection.server.ts'
 import { wordings } from './schema.server.ts'
 
-/** Saves form texts under an id that changes with them; existing ones stay. Resolves once they are on disk. */
+/** Saves form texts under an id that changes with them; other texts under that id were damaged and are replaced. Resolves once they are on disk. */
 export async function insertFormTexts(id: string, content: string): Promise<void> {
   const db = database()
   if (kept.get(db) === id) return
-  await committed((tx) => tx.insert(wordings).values({ id, content }).onConflictDoNothing().run())
+  await committed((tx) => tx.insert(wordings).values({ id, content }).onConflictDoUpdate({ target: wordings.id, set: { content } }).run())
   kept.set(db, id)
 }
 

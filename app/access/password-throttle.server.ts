@@ -1,7 +1,7 @@
 import { typedDigits } from '#app/domain/digits.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
-import { decryptText } from '#app/security/encryption.server.ts'
 import { isPassword } from '#app/security/password.server.ts'
+import { readStored } from '#app/security/stored-value.server.ts'
 import { stepOf } from '#app/security/totp.server.ts'
 import { consumeTotpStep, type StoredStaff } from '#db/staff.server.ts'
 import type { SignedIn } from './staff-session.server.ts'
@@ -31,8 +31,8 @@ export function tryToEnter(
 
 async function hasCode({ id, secondFactor }: StoredStaff, code: string, now: Date): Promise<boolean> {
   if (secondFactor === null) return true
-  const secret = decryptText(secondFactor, purposes.secondFactor(id))
-  const step = secret === undefined ? undefined : stepOf(secret, code, now)
+  const secret = readStored({ table: 'staff', id }, secondFactor, purposes.secondFactor(id), (plain) => plain.toString('utf8'))
+  const step = secret.ok ? stepOf(secret.value, code, now) : undefined
   return step !== undefined && consumeTotpStep(id, step)
 }
 

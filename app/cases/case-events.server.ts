@@ -1,6 +1,7 @@
 import { contentHash, linkHash } from '#app/audit-log/chain-hash.server.ts'
 import type { Role } from '#app/domain/application.ts'
-import { type ApplicationEvent, applicationEvent } from '#app/domain/event.ts'
+import { isMoment } from '#app/domain/day.ts'
+import { type ApplicationEvent, applicationEvent, type HistoryEvent } from '#app/domain/event.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
 import { encryptText } from '#app/security/encryption.server.ts'
 import { newId } from '#app/security/random.server.ts'
@@ -15,9 +16,12 @@ export function encryptEvent(event: ApplicationEvent): NewEvent {
   return { id, type: event.type, at: new Date(event.at), sealed: encryptText(words, purposes.event(id)), content, linked }
 }
 
-/** What happened to an application, first things first. What cannot be read is left out, and logged. */
-export async function historyOf(applicationId: string): Promise<ApplicationEvent[]> {
-  return (await eventsOf(applicationId)).map(decryptEvent).flatMap((read) => (read.ok ? [read.value] : []))
+/** What happened to an application, first things first. What cannot be read stands in its place, and is logged. */
+export async function historyOf(applicationId: string): Promise<HistoryEvent[]> {
+  return (await eventsOf(applicationId)).map((row) => {
+    const read = decryptEvent(row)
+    return read.ok ? read.value : { type: 'unreadable', id: row.id, was: row.type, at: isMoment(row.at) ? row.at.toISOString() : null }
+  })
 }
 
 /** An event as it was written; or that it cannot be read. */

@@ -1,6 +1,6 @@
 import { judgedIn } from '#app/domain/decision.ts'
 import type { DecisionDocument } from '#app/domain/decision-document.ts'
-import type { ApplicationEvent } from '#app/domain/event.ts'
+import type { ApplicationEvent, HistoryEvent } from '#app/domain/event.ts'
 import type { Source } from '#app/domain/verdict.ts'
 import { hasText } from '#app/i18n/messages.ts'
 import { citation, conditionName, departmentName, type Named, nameIn } from '#app/i18n/stored-names.ts'
@@ -17,7 +17,7 @@ import type { Case } from './transition.server.ts'
 /** The event of a decision. */
 export type DecisionEvent = Extract<ApplicationEvent, { type: 'approve' | 'decline' }>
 
-export const isDecision = (event: ApplicationEvent): event is DecisionEvent => event.type === 'approve' || event.type === 'decline'
+export const isDecision = (event: HistoryEvent): event is DecisionEvent => event.type === 'approve' || event.type === 'decline'
 
 /**
  * The document of a decision: the one that was written with it. A decision that was taken before there were such documents is told

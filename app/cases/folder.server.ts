@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { caseCode, randomBytesForCaseCode } from '#app/domain/case-code.ts'
-import { daysLater } from '#app/domain/day.ts'
+import { daysLater, isMoment } from '#app/domain/day.ts'
 import { hashLabels, purposes } from '#app/domain/stored-labels.ts'
 import { encryptText } from '#app/security/encryption.server.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { hashPin } from '#app/security/pin.server.ts'
 import { newId, secureRandom } from '#app/security/random.server.ts'
-import { type Read, readable, readStored } from '#app/security/stored-value.server.ts'
+import { type Read, readable, readStored, unreadable } from '#app/security/stored-value.server.ts'
 import { applicationsOf, type StoredApplication } from '#db/applications.server.ts'
 import { folderById, keepFolder, type NewApplication, type StoredFolder, saveFolder } from '#db/folders.server.ts'
 import { refusingFullDisk } from './disk-full.server.ts'
@@ -47,12 +47,20 @@ export function folderIn({ id, sealed }: Pick<StoredFolder, 'id' | 'sealed'>): R
   })
 }
 
+/** The same of a folder among others that were read; one that is not there cannot be read. */
+export function folderAmong(folders: ReadonlyMap<string, StoredFolder>, id: string): ReturnType<typeof folderIn> {
+  const stored = folders.get(id)
+  return stored ? folderIn(stored) : unreadable({ table: 'folders', id })
+}
+
 /** What is in a folder, and its code. @throws `Unreadable` */
 export const contentOf = (stored: Pick<StoredFolder, 'id' | 'sealed'>) => readable(folderIn(stored))
 
 /** A folder with what lies around it. */
 export async function openStored(stored: StoredFolder): Promise<OpenFolder> {
-  return { stored, ...contentOf(stored), applications: await applicationsOf(stored.id) }
+  const { id, createdAt, savedAt } = stored
+  if (!isMoment(createdAt) || !isMoment(savedAt)) throw unreadable({ table: 'folders', id })
+  return { stored, ...contentOf(stored), applications: await applicationsOf(id) }
 }
 
 /** A folder as it lies there now; undefined where it was deleted since. */

@@ -48,7 +48,8 @@ export async function saveFormTexts(): Promise<string> {
 export async function formTextsBy(id: string): Promise<Read<FormTexts>> {
   const known = read.get(id)
   if (known) return { ok: true, value: known }
-  const content = await formTextsOf(id)
+  const inForce = currentFormTexts()
+  const content = id === inForce.id ? inForce.content : await formTextsOf(id)
   const found =
     content === undefined ? unreadable({ table: 'wordings', id }) : parseStored({ table: 'wordings', id }, () => wordingIn(content))
   if (found.ok) read.set(id, found.value)

@@ -1,6 +1,6 @@
 import { evaluate } from '#app/domain/condition.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
-import type { ApplicationEvent } from '#app/domain/event.ts'
+import { type HistoryEvent, kindOfEvent } from '#app/domain/event.ts'
 import { type DraftApplication, formOf, readingOf, withOwn } from '#app/forms/application-form.ts'
 import { announced, knownUntil, limitEnds } from '#app/places/calendar.ts'
 import type { Folder } from './folder.ts'
@@ -9,16 +9,17 @@ import type { Folder } from './folder.ts'
 export type LegalDeadline = { readonly statement: string; readonly ends: Day; readonly sure: boolean }
 
 /** The legal time limits that apply, from the day the hall accepted. Only where the sources name one. */
-export function legalDeadlines(folder: Folder, application: DraftApplication, history: readonly ApplicationEvent[]): LegalDeadline[] {
-  const accepted = history.find(({ type }) => type === 'accept' || type === 'start-review')
-  if (!accepted) return []
-  const reading = readingOf(folder, dayOf(accepted.at))
+export function legalDeadlines(folder: Folder, application: DraftApplication, history: readonly HistoryEvent[]): LegalDeadline[] {
+  const accepted = history.find((event) => ['accept', 'start-review'].includes(kindOfEvent(event)))
+  if (!accepted?.at) return []
+  const from = dayOf(accepted.at)
+  const reading = readingOf(folder, from)
   const { member } = application
   const own = withOwn((member === null ? undefined : reading.member(member)) ?? reading.household, folder, application)
   return (formOf(application.service)?.limits ?? [])
     .filter(({ when }) => !when || evaluate(when, own).truth === 'yes')
     .map((limit) => {
-      const ends = limitEnds(dayOf(accepted.at), limit, announced())
+      const ends = limitEnds(from, limit, announced())
       return { statement: limit.statement, ends, sure: limit.unit === 'calendar' || isKnown(ends) }
     })
 }

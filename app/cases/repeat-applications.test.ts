@@ -33,6 +33,11 @@ test('what stands as it stood could have been asked earlier, also what was missi
   expect(['a', 'b', 'c', 'paper/paper', 'paper/other'].filter(could)).toEqual(['b', 'c', 'paper/other'])
 })
 
+test('behind an answer that cannot be read nobody is said to have overlooked anything', () => {
+  const lost = { type: 'unreadable', id: 'e', was: 'resubmit', at: common.at } as const
+  expect(couldHaveBeenAsked([ask, resubmit(submitted({ b: '1' })), ask, lost], submitted({ b: '1' }))('b')).toBe(false)
+})
+
 test('requests that say why they come late are counted', () => {
   expect(askedAgain([ask, { ...ask, again: '上次看漏了' }])).toBe(1)
 })

@@ -1,12 +1,12 @@
-import type { ApplicationEvent } from '#app/domain/event.ts'
+import { type HistoryEvent, kindOfEvent } from '#app/domain/event.ts'
 import type { Submission } from './submission.ts'
 
 /**
  * What could have been asked for the last time somebody asked for corrections: everything that stands now as it stood then.
  * `undefined` values count too: what was missing then and is missing now.
  */
-export function couldHaveBeenAsked(history: readonly ApplicationEvent[], now: Submission): (target: string) => boolean {
-  const last = history.findLast((event) => event.type === 'resubmit')
+export function couldHaveBeenAsked(history: readonly HistoryEvent[], now: Submission): (target: string) => boolean {
+  const last = history.findLast((event) => kindOfEvent(event) === 'resubmit')
   if (last?.type !== 'resubmit') return () => false
   const [before, current] = [standing(last.before as Submission | undefined), standing(now)]
   return (target) => before.get(target) === current.get(target)
@@ -20,6 +20,6 @@ function standing(submission: Submission | undefined): ReadonlyMap<string, strin
 }
 
 /** How often something was asked for that could have been asked before. */
-export function askedAgain(history: readonly ApplicationEvent[]): number {
+export function askedAgain(history: readonly HistoryEvent[]): number {
   return history.filter((event) => event.type === 'ask-correction' && event.again !== undefined).length
 }

@@ -1,8 +1,9 @@
 import type { CaseEventType } from '#app/domain/application.ts'
-import type { Day } from '#app/domain/day.ts'
+import { type Day, isMoment } from '#app/domain/day.ts'
 import { type CaseEvent, type CaseState, type Notice, type Transition, transition } from '#app/domain/transition.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import { isMode } from '#app/i18n/mode.ts'
+import { type Read, readable } from '#app/security/stored-value.server.ts'
 import { applicationById, type StoredApplication } from '#db/applications.server.ts'
 import { caseWithin, nextUnassigned } from '#db/cases.server.ts'
 import { folderById } from '#db/folders.server.ts'
@@ -12,7 +13,7 @@ import { encryptEvent } from './case-events.server.ts'
 import { documentOf, isDecision } from './decision-document.server.ts'
 import { refusingFullDisk } from './disk-full.server.ts'
 import { personHashesOf } from './duplicates.server.ts'
-import { contentOf, contentPart, newSubmissionToken, type OpenFolder } from './folder.server.ts'
+import { contentPart, folderAmong, newSubmissionToken, type OpenFolder } from './folder.server.ts'
 import { countyOf, type Folder } from './folder.ts'
 import { saveFormTexts } from './form-texts.server.ts'
 import { legalDeadlines } from './legal-deadlines.ts'
@@ -40,7 +41,7 @@ export type HandedIn = {
  * Changes a case by an event, whoever does it: status, marks, messages, deadline and what follows are the domain's to say and are
  * stored in one commit. It is decided on the case as it was read: `stale` where something else happened since.
  */
-export async function changeCase(of: Case, event: CaseEvent): Promise<Outcome> {
+export async function changeCase(of: Case | Unread, event: CaseEvent): Promise<Outcome> {
   const change = await changeOf(of, event)
   return change ? outcome(await refusingFullDisk(saveTransitions([change]))) : 'not-allowed'
 }
@@ -91,7 +92,8 @@ export async function assignToSelf(place: string, id: string, event: Extract<Cas
   for (;;) {
     const application = await caseWithin(place, id)
     if (!application || application.assignee !== null) return false
-    const came = await changeCase(await caseOf(application), event)
+    const read = await caseRead(application)
+    const came = await changeCase(read.ok ? read.value : { application }, event)
     if (came !== 'stale') return came === 'done'
   }
 }
@@ -109,18 +111,19 @@ export async function assignNext(
   }
 }
 
-/** An application with the folder it lies in. @throws where there is no such folder; `Unreadable` */
-export async function caseOf(application: StoredApplication): Promise<Case> {
-  const stored = await folderById(application.folderId)
-  if (!stored) throw new Error(`No folder of application ${application.id}`)
-  return { application, ...contentOf(stored) }
+/** An application with the folder it lies in; or that this is not there or cannot be read. */
+export async function caseRead(application: StoredApplication): Promise<Read<Case>> {
+  const { folderId } = application
+  const stored = await folderById(folderId)
+  const read = folderAmong(new Map(stored ? [[folderId, stored]] : []), folderId)
+  return read.ok ? { ok: true, value: { application, ...read.value } } : read
 }
 
-/** A case by its id. Throws where there is none. */
+/** A case by its id. @throws where there is none; `Unreadable` */
 export async function caseById(id: string): Promise<Case> {
   const application = await applicationById(id)
   if (!application) throw new Error(`No application ${id}`)
-  return caseOf(application)
+  return readable(await caseRead(application))
 }
 
 /** A transition as it is stored; undefined where it is not allowed. */
@@ -152,7 +155,7 @@ async function withDocument(of: Case | Unread, event: CaseEvent): Promise<CaseEv
 
 const stateOf = (application: StoredApplication): CaseState => ({
   ...application,
-  expiresAt: application.expiresAt?.toISOString() ?? null,
+  expiresAt: application.expiresAt && isMoment(application.expiresAt) ? application.expiresAt.toISOString() : null,
 })
 
 const startsLimit: readonly CaseEventType[] = ['accept', 'start-review']

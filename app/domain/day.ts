@@ -102,10 +102,13 @@ export const daysLater = (at: Date, days: number): Date => new Date(at.getTime()
 /** The moment at which a day begins in Qinghai. */
 export const beginningOf = (day: Day): Date => new Date(`${day}T00:00:00+08:00`)
 
+/** Is this a moment or a day? What a damaged row holds is none. */
+export const isMoment = (at: string | Date): boolean => !Number.isNaN(new Date(at).getTime())
+
 /** A moment as ISO text by the clocks of Qinghai (China Standard Time), whatever zone the text names. */
 const inQinghai = (at: string | Date) => new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString()
 
-/** The calendar day of a moment in Qinghai. */
+/** The calendar day of a moment in Qinghai. @throws RangeError where it is none */
 export const dayOf = (at: string | Date): Day => inQinghai(at).slice(0, 10)
 
 /** The time of day of a moment in Qinghai, `HH:MM`. */

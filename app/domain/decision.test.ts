@@ -63,4 +63,7 @@ test('what the locality decides is decided by the last judgement; an approval ag
   expect(needsWhy(conditions, judgedIn([judge('C2', 'yes'), judge('C3', 'no'), judge('C3', 'yes')]))).toBe(false)
   expect(needsWhy(conditions, judgedIn([judge('C2', 'yes'), judge('C3', 'yes'), handOver]))).toBe(true)
   expect(needsWhy(conditions, judgedIn([handOver, judge('C2', 'yes'), judge('C3', 'yes')]))).toBe(false)
+  const unreadable = (was: string) => ({ type: 'unreadable' as const, id: 'e', was, at: null })
+  expect(needsWhy(conditions, judgedIn([judge('C2', 'yes'), judge('C3', 'yes'), unreadable('hand-over')]))).toBe(true)
+  expect(needsWhy(conditions, judgedIn([judge('C2', 'yes'), judge('C3', 'yes'), unreadable('note')]))).toBe(false)
 })

@@ -1,5 +1,5 @@
 import type { HallStep, Role, Status } from './application.ts'
-import type { ApplicationEvent } from './event.ts'
+import { type ApplicationEvent, type HistoryEvent, kindOfEvent } from './event.ts'
 import type { Rated } from './rating.ts'
 import { isAllowed } from './transition.ts'
 import type { Truth } from './truth.ts'
@@ -20,8 +20,8 @@ export function isLocal({ kind, locallySet }: Pick<Condition, 'kind' | 'locallyS
 }
 
 /** How the hall that has a case last decided each condition it decides, by the id of the condition; how another hall did is not its decision. */
-export function judgedIn(history: readonly ApplicationEvent[]): ReadonlyMap<string, Extract<ApplicationEvent, { type: 'judge' }>> {
-  const own = history.slice(history.findLastIndex(({ type }) => type === 'hand-over') + 1)
+export function judgedIn(history: readonly HistoryEvent[]): ReadonlyMap<string, Extract<ApplicationEvent, { type: 'judge' }>> {
+  const own = history.slice(history.findLastIndex((event) => kindOfEvent(event) === 'hand-over') + 1)
   return new Map(own.flatMap((event) => (event.type === 'judge' ? [[event.condition, event] as const] : [])))
 }
 

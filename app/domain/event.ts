@@ -130,9 +130,19 @@ export type EventWords = z.infer<typeof words>
 /** The reasons a correction can be asked for. */
 export const correctionReasons = item.shape.reason.options
 
+/** An event that cannot be read: its row still says of what kind it was, and when; `at` is null where that is damaged too. */
+export type UnreadableEvent = { readonly type: 'unreadable'; readonly id: string; readonly was: string; readonly at: string | null }
+/** One thing of a history as it is read. */
+export type HistoryEvent = ApplicationEvent | UnreadableEvent
+
+/** Of what kind an event is; one that cannot be read still counts as what it was. */
+export const kindOfEvent = (event: Pick<ApplicationEvent, 'type'> | UnreadableEvent): string =>
+  event.type === 'unreadable' ? event.was : event.type
+
 /** Is an event for the resident to see? */
-export function isForResident({ type }: Pick<ApplicationEvent, 'type'>): boolean {
-  return isCaseEventType(type) && !ruleOf(type).inside
+export function isForResident(event: Pick<ApplicationEvent, 'type'> | UnreadableEvent): boolean {
+  const kind = kindOfEvent(event)
+  return isCaseEventType(kind) && !ruleOf(kind).inside
 }
 
 /** The move an event records; undefined for one that moves nothing. */

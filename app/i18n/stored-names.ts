@@ -12,6 +12,8 @@ export type Named = { readonly k: string; readonly values?: Values }
  */
 export const serviceName = (id: string): Named => named(`services/${id}:name`, `services.${id}`, id)
 export const countyName = (code: string): Named => named(`places:counties.${code}`, `counties.${code}`, code)
+/** A place a hall can have; `key` is the key of its name (`placeKey`). */
+export const placeName = (key: string, place: string): Named => named(key, `counties.${place}`, place)
 export const departmentName = (id: string): Named => named(`departments:${id}.name`, `departments.${id}`, id)
 export const instrumentName = (id: string): Named => named(`instruments:${id}.short`, `instruments.${id}`, id)
 export const questionName = (id: string): Named => named(`questions:${id}.short`, `questions.${id}`, id)

@@ -1,8 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { writeSampleCases } from '#app/cases/sample-data.server.ts'
 import { caseById, changeCase } from '#app/cases/transition.server.ts'
 import { dayOf, daysLater } from '#app/domain/day.ts'
+import type { CaseFact } from '#app/domain/figures.ts'
 import type { CaseEvent } from '#app/domain/transition.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { forgetApplication } from '#db/applications.server.ts'
@@ -22,7 +24,7 @@ beforeEach(async () => {
 })
 afterEach(() => opened.close())
 
-const counted = async (place: string, since = long) => (await countedSince(place, since)).map(({ county }) => county)
+const counted = async (place: string, since = long) => (await countedSince(place, since)).facts.map(({ county }) => county)
 
 test('cases are counted within a place and since a day, practice never', async () => {
   expect(new Set(await counted('630000'))).toEqual(new Set(['630104', '630203']))
@@ -33,11 +35,11 @@ test('cases are counted within a place and since a day, practice never', async (
 })
 
 test('what is counted stays when a case goes, and nothing else of it', async () => {
-  const before = await countedSince('630104', long)
+  const { facts: before } = await countedSince('630104', long)
   for (const { id } of opened.db.select({ id: applications.id }).from(applications).all())
     expect(await forgetApplication(id, encryptEvent({ type: 'forget', actor: eventActor('system'), at: until.toISOString() }))).toBe(true)
-  const after = await countedSince('630104', long)
-  const sorted = (facts: typeof before) => facts.map((fact) => JSON.stringify(fact, Object.keys(fact).sort())).sort()
+  const { facts: after } = await countedSince('630104', long)
+  const sorted = (facts: readonly CaseFact[]) => facts.map((fact) => JSON.stringify(fact, Object.keys(fact).sort())).sort()
   expect(sorted(after)).toEqual(sorted(before))
   expect(await counted('990000')).toEqual([])
 })
@@ -65,7 +67,31 @@ test('a decision notes its condition and its day, corrections are counted, a rat
   await step({ type: 'propose-decline', actor: eventActor('reviewer', 'r-1'), at: at(5), condition: 'C2', reason })
   await step({ type: 'decline', actor: eventActor('supervisor', 's-1'), at: at(6), condition: 'C2', reason })
   await step({ type: 'rate', actor: eventActor('resident'), at: at(7), score: 2 })
-  const found = (await countedSince('630104', long)).filter(({ rating }) => rating !== null)
+  const found = (await countedSince('630104', long)).facts.filter(({ rating }) => rating !== null)
   const day = (days: number) => dayOf(at(days))
   expect(found).toMatchObject([{ corrections: 2, declinedFor: 'C2', rating: 2, answeredOn: day(1), decidedOn: day(6), status: 'declined' }])
+})
+
+test('a case with a date that is none is named and not counted, here or gone; the others are', async () => {
+  const [one, other] = opened.db
+    .select()
+    .from(applications)
+    .all()
+    .filter(({ county }) => county === '630104')
+  const ids = [one?.id ?? '', other?.id ?? '']
+  opened.db
+    .update(applications)
+    .set({ submittedAt: 'once' })
+    .where(eq(applications.id, ids[0] ?? ''))
+    .run()
+  opened.db
+    .update(applications)
+    .set({ decidedAt: '2026-13-77' })
+    .where(eq(applications.id, ids[1] ?? ''))
+    .run()
+  const { facts, unreadable } = await countedSince('630104', long)
+  expect(facts).toHaveLength(28)
+  expect(unreadable.map(({ table, id }) => [table, id]).sort()).toEqual(ids.map((id) => ['applications', id]).sort())
+  await forgetApplication(ids[0] ?? '', encryptEvent({ type: 'forget', actor: eventActor('system'), at: until.toISOString() }))
+  expect((await countedSince('630104', long)).unreadable.map(({ table }) => table)).toEqual(['applications', 'past_cases'])
 })

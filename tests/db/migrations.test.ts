@@ -52,7 +52,7 @@ test('a database from before the desk keeps everything: applications, their even
   expect(await applicationById('a')).toMatchObject({ status: 'approved', county: '630104', sealed: Buffer.of(7), assignee: null })
   expect((await eventsOf('a')).map(({ type }) => type)).toEqual(Object.keys(times))
   expect(opened.db.select({ rows: count() }).from(outbox).get()).toEqual({ rows: 1 })
-  expect(await countedSince('630000', new Date('2026-01-01'))).toMatchObject([
+  expect((await countedSince('630000', new Date('2026-01-01'))).facts).toMatchObject([
     { receivedOn: '2026-11-02', answeredOn: '2026-11-04', decidedOn: '2026-11-09', corrections: 1, channel: 'self' },
   ])
   expect(await chainOlder()).toBe(4)

@@ -9,8 +9,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { message } from '#app/cases/notification.server.ts'
+import { purposes } from '#app/domain/stored-labels.ts'
 import { deliverDue, type Gateway, startDelivery } from '#app/jobs/outbox.server.ts'
+import { encryptText } from '#app/security/encryption.server.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
+import { setUnreadableLog } from '#app/security/stored-value.server.ts'
 import { readConfig } from '#app/server/config.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
 import { giveUp, insertMessages, markFailed, markSent, messagesOf, takeDue, takenFor } from '#db/outbox.server.ts'
@@ -266,6 +269,26 @@ test('news a week old is given up unsent, and so is what no key opens', async ()
     .run()
   expect(await deliver(at)).toEqual([{ id, state: 'given-up', attempt: 1, why: 'unreadable' }])
   expect(posted).toEqual([])
+})
+
+test('a message that is none inside is given up and logged once with its id; the others go', async () => {
+  const [broken = '', other = ''] = written(2)
+  const put = (content: string) =>
+    opened.db
+      .update(outbox)
+      .set({ sealed: encryptText(content, purposes.message(broken)), state: 'waiting', attempts: 0, nextAt: at.toISOString() })
+      .where(eq(outbox.id, broken))
+      .run()
+  const lines: string[] = []
+  setUnreadableLog((line) => lines.push(line))
+  for (const [index, content] of ['["138', '{"to":1}', '"words"', '[1,2]'].entries()) {
+    put(content)
+    const outcomes = await deliver(at)
+    expect(outcomes).toContainEqual({ id: broken, state: 'given-up', attempt: 1, why: 'unreadable' })
+    if (index === 0) expect(outcomes).toContainEqual({ id: other, state: 'sent', attempt: 1, why: '200' })
+  }
+  expect(lines).toEqual([expect.stringContaining(`"table":"outbox","id":"${broken}"`)])
+  setUnreadableLog(console.error)
 })
 
 test('a landline gets no message', () => expect(message('a', '0971-6123456', words, at)).toBeUndefined())

@@ -13,6 +13,8 @@ export type BuiltServer = {
   readonly process: ChildProcess
   /** Everything it wrote to stdout so far; nothing once it has stopped. */
   output(): string
+  /** Everything it wrote to stderr so far. */
+  errors(): string
   stop(): Promise<number | null>
 }
 
@@ -24,7 +26,12 @@ export async function startBuilt(
   const log = join(mkdtempSync(join(tmpdir(), 'settle-log-')), 'log')
   const child = spawn(process.execPath, ['app/run/start.js'], {
     env: { ...process.env, VITEST: '', NODE_ENV: 'production', PORT: '0', DATA_DIR: dataDir, ...env },
-    stdio: ['ignore', openSync(log, 'a'), 'inherit'],
+    stdio: ['ignore', openSync(log, 'a'), 'pipe'],
+  })
+  let errors = ''
+  child.stderr?.on('data', (chunk) => {
+    errors += chunk
+    process.stderr.write(chunk)
   })
   const output = () => readFileSync(log, 'utf8')
   let url: string | undefined
@@ -38,6 +45,7 @@ export async function startBuilt(
     port: Number(new URL(url).port),
     process: child,
     output,
+    errors: () => errors,
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', (code) => {

@@ -6,15 +6,15 @@ import { startBuilt } from './built-server.ts'
 import { originOf, type Site } from './desk-screens.ts'
 
 /** A site that one test file has for itself. It knows its own address, so that slips and screens show codes. */
-export type OwnSite = Site & { stop(): Promise<number | null>; output(): string }
+export type OwnSite = Site & { stop(): Promise<number | null>; output(): string; errors(): string }
 
 /** Starts a site of one's own, with more in its environment where the test needs it. */
 export async function ownSite(more: (origin: string) => Promise<Record<string, string>> = async () => ({})): Promise<OwnSite> {
   const [port, dataDir] = [await freePort(), mkdtempSync(join(tmpdir(), 'settle-own-'))]
   const origin = originOf({ port })
   const env = { RATE_LIMIT: 'off', PORT: String(port), PUBLIC_ORIGIN: origin, ...(await more(origin)) }
-  const { stop, output } = await startBuilt(env, dataDir)
-  return { port, dataDir, stop, output }
+  const { stop, output, errors } = await startBuilt(env, dataDir)
+  return { port, dataDir, stop, output, errors }
 }
 
 /** A port nobody listens on: the address is said before the site starts. */

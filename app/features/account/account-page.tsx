@@ -1,5 +1,6 @@
 import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { placeName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { placeKey } from '#app/services/places.ts'
 import { InModes, Say } from '#app/ui/bilingual-text.tsx'
@@ -82,7 +83,7 @@ export function Post({ role, hall }: Pick<Staff, 'role' | 'hall'>): JSX.Element 
             <Say k="account:place" />
           </dt>
           <dd>
-            <Say k={placeKey(hall.place)} />
+            <Say {...placeName(placeKey(hall.place), hall.place)} />
           </dd>
         </>
       )}

@@ -1,5 +1,6 @@
 import type { Hall, Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { placeName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { placeKey } from '#app/services/places.ts'
 import { InModes, Say } from '#app/ui/bilingual-text.tsx'
@@ -36,9 +37,9 @@ const rowOf = (mode: Mode, { id, name, place, secondFactor }: Hall): DeskRow => 
   key: id,
   cells: [
     <a key="hall" className="text-link" href={paths.deskHall(mode, id)}>
-      <InModes>{(language) => name[language]}</InModes>
+      <InModes>{(language) => name[language] || id}</InModes>
     </a>,
-    <Say key="place" k={placeKey(place)} />,
+    <Say key="place" {...placeName(placeKey(place), place)} />,
     <Say key="second-factor" k={secondFactor ? 'account:factor.asked' : 'account:factor.free'} />,
   ],
 })

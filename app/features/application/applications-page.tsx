@@ -38,7 +38,9 @@ export function ApplicationsPage({ mode, at, code, savedAt, applications, nothin
                 {one.name !== null && <Typed>{one.name}</Typed>}
               </a>
               <p className="quiet">
-                <Say k="application:list.changed" values={(language) => ({ day: formatDay(language, one.changed) })} />
+                {one.changed !== null && (
+                  <Say k="application:list.changed" values={(language) => ({ day: formatDay(language, one.changed ?? '') })} />
+                )}
               </p>
             </div>
             <StatusBadge status={one.status} />

@@ -12,6 +12,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Option } from '#app/ui/option.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { StaffWords } from '#app/ui/stored-text.tsx'
+import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 
 type CorrectionProps = {
   mode: Mode
@@ -19,6 +20,8 @@ type CorrectionProps = {
   number: number
   service: string
   items: readonly CorrectionItem[]
+  /** The id of the event that asked, where it cannot be read; null where it can. */
+  unreadable: string | null
   fields: readonly { field: FormField; target: string; name: string; texts: FieldTexts; typed: TypedField }[]
   papers: readonly { key: string; words: string; count: number }[]
   people: readonly { id: string; name: string }[]
@@ -27,7 +30,8 @@ type CorrectionProps = {
 }
 
 /** Answering a request for corrections: only what was asked for, each with its reason, on one page. */
-export function CorrectionPage({ mode, at, number, service, items, fields, papers, people, typed, errors }: CorrectionProps): JSX.Element {
+export function CorrectionPage(props: CorrectionProps): JSX.Element {
+  const { mode, at, number, service, items, unreadable, fields, papers, people, typed, errors } = props
   const why = (target: string) => items.find((item) => item.target === target)
   return (
     <Page
@@ -43,7 +47,16 @@ export function CorrectionPage({ mode, at, number, service, items, fields, paper
       </a>
       <ErrorSummary errors={errors} />
       <Say as="h1" k="application:correct.title" />
-      <Say as="p" className="lead" k="application:correct.lead" />
+      {unreadable === null ? (
+        <Say as="p" className="lead" k="application:correct.lead" />
+      ) : (
+        <div className="notice">
+          <Say as="p" k="application:correct.unreadable" />
+          <p>
+            <UnreadableRow table="events" id={unreadable} />
+          </p>
+        </div>
+      )}
       {papers.length > 0 && (
         <section>
           <Say as="h2" k="application:correct.papers" />

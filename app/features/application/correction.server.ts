@@ -11,7 +11,7 @@ import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { serviceOf, submissionOf } from '#app/cases/submission.ts'
 import { handInAgain } from '#app/cases/transition.server.ts'
 import type { Day } from '#app/domain/day.ts'
-import type { CorrectionItem } from '#app/domain/event.ts'
+import { type CorrectionItem, kindOfEvent } from '#app/domain/event.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
 import { type FormStep, valueKey } from '#app/domain/form.ts'
 import { stepsOf, valueIn } from '#app/forms/application-form.ts'
@@ -28,18 +28,25 @@ import { applicationAt } from './status.server.ts'
 
 type Params = { mode?: string; number?: string }
 
+/** What was asked for last. Where that cannot be read, `unreadable` is the id of the event, and anything isAllowedTo be corrected. */
+export type AskedFor = { readonly items: readonly CorrectionItem[]; readonly unreadable: string | null }
+
 /** What was asked for last; undefined where nothing is asked for now. */
-export async function askedFor({ id, status }: StoredApplication): Promise<CorrectionItem[] | undefined> {
+export async function askedFor({ id, status }: StoredApplication): Promise<AskedFor | undefined> {
   if (status !== 'correction-asked') return undefined
-  const asked = (await historyOf(id)).findLast((event) => event.type === 'ask-correction')
-  return asked?.type === 'ask-correction' ? asked.items : undefined
+  const asked = (await historyOf(id)).findLast((event) => kindOfEvent(event) === 'ask-correction')
+  if (asked?.type === 'ask-correction') return { items: asked.items, unreadable: null }
+  return { items: [], unreadable: asked?.type === 'unreadable' ? asked.id : '' }
 }
 
+/** May this field or paper be corrected? */
+export const isAskedFor = ({ items, unreadable }: AskedFor, target: string) =>
+  unreadable !== null || items.some((item) => item.target === target)
+
 /** The fields asked for, step by step: only these open again. */
-function reopened(folder: Folder, application: StoredApplication, items: readonly CorrectionItem[], asOf: Day): FormStep[] {
-  const targets = new Set(items.map(({ target }) => target))
+function reopened(folder: Folder, application: StoredApplication, asked: AskedFor, asOf: Day): FormStep[] {
   return stepsOf(folder, [application], asOf).flatMap((step) => {
-    const fields = step.fields.filter(({ id }) => targets.has(valueKey(step, id)))
+    const fields = step.fields.filter(({ id }) => isAskedFor(asked, valueKey(step, id)))
     return fields.length > 0 ? [{ ...step, fields }] : []
   })
 }
@@ -48,10 +55,10 @@ function reopened(folder: Folder, application: StoredApplication, items: readonl
 const prefixOf = ({ block, subject }: FormStep) => `f-${block}-${subject}`
 
 /** The papers asked for, with the files they have now. */
-async function papersAsked(folder: Folder, application: StoredApplication, items: readonly CorrectionItem[], asOf: Day) {
+async function papersAsked(folder: Folder, application: StoredApplication, asked: AskedFor, asOf: Day) {
   const files = await uploadsIn(application.folderId)
   return papersOf(folder, [application], asOf)
-    .filter(({ key }) => items.some(({ target }) => target === `paper/${key}`))
+    .filter(({ key }) => isAskedFor(asked, `paper/${key}`))
     .map(({ key, words }) => ({ key, words, count: files.filter(({ paper, state }) => paper === key && state === 'kept').length }))
 }
 
@@ -59,10 +66,10 @@ async function papersAsked(folder: Folder, application: StoredApplication, items
 export async function correctionLoader(context: RequestContext, params: Params) {
   const { mode, today: asOf } = context
   const { open, application } = await applicationAt(context, params)
-  const items = await askedFor(application)
-  if (!items) return redirectTo(paths.application(mode, application.number))
+  const asked = await askedFor(application)
+  if (!asked) return redirectTo(paths.application(mode, application.number))
   const { folder } = open
-  const fields = reopened(folder, application, items, asOf).flatMap((step) =>
+  const fields = reopened(folder, application, asked, asOf).flatMap((step) =>
     step.fields.map((field) => ({
       field,
       target: valueKey(step, field.id),
@@ -73,8 +80,8 @@ export async function correctionLoader(context: RequestContext, params: Params) 
   )
   await logAccess(context, [application], numbersAmong(fields.map(({ target }) => target)))
   return page({
-    ...{ mode, at: context.at, number: application.number, service: application.service, items, fields },
-    papers: await papersAsked(folder, application, items, asOf),
+    ...{ mode, at: context.at, number: application.number, service: application.service, ...asked, fields },
+    papers: await papersAsked(folder, application, asked, asOf),
     people: folder.members.map(({ id, name }) => ({ id, name })),
   })
 }
@@ -84,9 +91,9 @@ export async function correctionAction(context: RequestContext, form: FormValues
   const { mode, today: asOf, now } = context
   switchMode(form, context)
   const { open, application } = await applicationAt(context, params)
-  const items = await askedFor(application)
-  if (!items) return redirectTo(paths.application(mode, application.number))
-  const steps = reopened(open.folder, application, items, asOf)
+  const asked = await askedFor(application)
+  if (!asked) return redirectTo(paths.application(mode, application.number))
+  const steps = reopened(open.folder, application, asked, asOf)
   const typedIn = (step: FormStep) =>
     Object.fromEntries(step.fields.map((field) => [field.id, typedFrom(form, field, inputName(field, prefixOf(step)))]))
   const typed = Object.fromEntries(steps.flatMap((step) => Object.entries(typedIn(step)).map(([id, words]) => [valueKey(step, id), words])))
@@ -100,7 +107,11 @@ export async function correctionAction(context: RequestContext, form: FormValues
   )
   if (read.errors.length > 0) return refused({ typed, errors: read.errors }, 'invalid')
   const filed = requireFiling(context, 'resubmit')
-  if ((await resubmitted(open, read.folder, application, items, mode, asOf, now, filed)) === 'stale')
+  const changed =
+    asked.unreadable === null
+      ? asked.items.map(({ target }) => target)
+      : steps.flatMap((step) => step.fields.map(({ id }) => valueKey(step, id)))
+  if ((await resubmitted(open, read.folder, application, changed, mode, asOf, now, filed)) === 'stale')
     return refused({ typed, errors: [{ key: 'errors:apply.saved-elsewhere', field: 'send' }] satisfies FieldError[] }, 'conflict')
   return redirectTo(paths.application(mode, application.number))
 }
@@ -109,7 +120,7 @@ async function resubmitted(
   open: OpenFolder,
   folder: Folder,
   application: StoredApplication,
-  items: readonly CorrectionItem[],
+  changed: readonly string[],
   mode: Mode,
   asOf: Day,
   now: Date,
@@ -122,7 +133,7 @@ async function resubmitted(
   const submission = submissionOf(folder, application, before?.consents ?? [], kept, mode, before?.asOf ?? asOf)
   const event = {
     ...{ type: 'resubmit' as const, ...filed, at: now.toISOString(), language: mode },
-    ...{ version: submission.version.forms, changed: items.map(({ target }) => target), before },
+    ...{ version: submission.version.forms, changed: [...changed], before },
   }
   return handInAgain(open, folder, application, event, submission)
 }

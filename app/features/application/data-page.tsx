@@ -7,6 +7,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
+import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import { SubmittedRows } from './application-page.tsx'
 import type { MyData } from './my-data.server.ts'
 import { eventWords } from './timeline.tsx'
@@ -70,12 +71,13 @@ export function DataPage({ mode, at, data }: Props): JSX.Element {
           <h2>
             <Say {...serviceName(service)} /> <StatusBadge status={status} />
           </h2>
-          {submitted && <SubmittedRows rows={submitted.rows} />}
+          {submitted && ('rows' in submitted ? <SubmittedRows rows={submitted.rows} /> : <UnreadableRow {...submitted.unreadable} />)}
           <Say as="h3" k="application:data.history" />
           <ul>
             {history.map((event) => (
-              <li key={event.at + event.type}>
-                <InModes>{(language) => formatMoment(language, event.at)}</InModes> <Say k={eventWords(event)} />
+              <li key={event.type === 'unreadable' ? event.id : event.at + event.type}>
+                <InModes>{(language) => (event.at === null ? '' : formatMoment(language, event.at))}</InModes> <Say k={eventWords(event)} />{' '}
+                {event.type === 'unreadable' && <UnreadableRow table="events" id={event.id} />}
               </li>
             ))}
           </ul>

@@ -8,8 +8,11 @@ import { submissionRead } from '#app/cases/submission.server.ts'
 import { type Bilingual, inBothLanguages, type Submission, type SubmittedRow, submissionRows } from '#app/cases/submission.ts'
 import type { Status } from '#app/domain/application.ts'
 import type { Day } from '#app/domain/day.ts'
-import { type ApplicationEvent, isForResident } from '#app/domain/event.ts'
+import { type HistoryEvent, isForResident } from '#app/domain/event.ts'
 import { uploadsIn } from '#db/uploads.server.ts'
+
+/** A submission that cannot be read: the table and id of its row. */
+export type UnreadableSubmission = { readonly unreadable: { readonly table: string; readonly id: string } }
 
 /** Everything kept of a folder, for the person it is about. */
 export type MyData = {
@@ -31,8 +34,9 @@ export type MyData = {
     readonly number: number
     readonly service: string
     readonly status: Status
-    readonly submitted: Submission | null
-    readonly history: readonly ApplicationEvent[]
+    /** Null where nothing was submitted yet. */
+    readonly submitted: Submission | UnreadableSubmission | null
+    readonly history: readonly HistoryEvent[]
   }[]
 }
 
@@ -44,8 +48,8 @@ export async function myDataLoader(context: RequestContext, target: 'data' | 'da
 }
 
 /** What was agreed to, each time once: what is handed in together is agreed to together. */
-function consentsIn(submitted: readonly (Submission | undefined)[]): Consent[] {
-  const all = submitted.flatMap((one) => one?.consents ?? [])
+function consentsIn(submitted: readonly (Submission | UnreadableSubmission | null)[]): Consent[] {
+  const all = submitted.flatMap((one) => (one && 'consents' in one ? one.consents : []))
   return [...new Map(all.map((consent) => [`${consent.kind} ${consent.at}`, consent])).values()]
 }
 
@@ -53,7 +57,9 @@ function consentsIn(submitted: readonly (Submission | undefined)[]): Consent[] {
 async function myData({ stored, code, folder, applications }: OpenFolder, asOf: Day): Promise<MyData> {
   const [papers, submitted] = [
     await uploadsIn(stored.id),
-    (await Promise.all(applications.map(submissionRead))).map((read) => (read.ok ? read.value : undefined)),
+    (await Promise.all(applications.map(submissionRead))).map((read) =>
+      read.ok ? (read.value ?? null) : { unreadable: { table: read.table, id: read.id } },
+    ),
   ]
   return {
     code,

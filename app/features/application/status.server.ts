@@ -9,9 +9,10 @@ import type { Folder } from '#app/cases/folder.ts'
 import { legalDeadlines } from '#app/cases/legal-deadlines.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import type { Submission } from '#app/cases/submission.ts'
-import { isOpen, isWithHall, keptDays, statuses } from '#app/domain/application.ts'
-import { dayOf } from '#app/domain/day.ts'
-import { type ApplicationEvent, isForResident } from '#app/domain/event.ts'
+import { isWhole } from '#app/cases/whole.ts'
+import { isOpen, isWithHall, keptDays } from '#app/domain/application.ts'
+import { dayOf, isMoment } from '#app/domain/day.ts'
+import { type HistoryEvent, isForResident } from '#app/domain/event.ts'
 import { awaitsAnswer } from '#app/domain/rating.ts'
 import { isAllowed } from '#app/domain/transition.ts'
 import { memberOf } from '#app/forms/members.ts'
@@ -37,7 +38,13 @@ export async function applicationsLoader(context: RequestContext) {
 }
 
 function inShort(folder: Folder, { number, service, member, status, changedAt }: StoredApplication) {
-  return { number, service, status, name: member === null ? null : (memberOf(folder, member)?.name ?? null), changed: dayOf(changedAt) }
+  return {
+    number,
+    service,
+    status,
+    name: member === null ? null : (memberOf(folder, member)?.name ?? null),
+    changed: isMoment(changedAt) ? dayOf(changedAt) : null,
+  }
 }
 
 /** The application a URL names, of the folder that is open. Throws 404 where there is none such, the way to the opening page where none is open. */
@@ -47,7 +54,7 @@ export async function applicationAt(
 ): Promise<{ open: OpenFolder; application: StoredApplication }> {
   const open = await requireFolder(context)
   const application = found(open.applications.find(({ number }) => String(number) === params.number))
-  if (!statuses.includes(application.status)) throw unreadable({ table: 'applications', id: application.id })
+  if (!isWhole(application)) throw unreadable({ table: 'applications', id: application.id })
   return { open, application }
 }
 
@@ -62,9 +69,11 @@ export async function applicationLoader(context: RequestContext, params: Params)
     ...{ mode, at: context.at, code: open.code, ...inShort(open.folder, application) },
     county: countyCodes.has(application.county ?? '') ? application.county : null,
     departments: serviceById(application.service)?.departments ?? [],
-    history: history
-      .filter(isForResident)
-      .map((event) => ({ ...told(event), day: dayOf(event.at), sources: sourcesOf(submission, event) })),
+    history: history.filter(isForResident).map((event) => ({
+      ...told(event),
+      day: event.at === null ? null : dayOf(event.at),
+      sources: sourcesOf(submission, event),
+    })),
     limits: isWithHall(application.status) ? legalDeadlines(open.folder, application, history) : [],
     messages: messages.map(({ state }) => state),
     twice: isOpen(application.status) && (await duplicatesOf(application)).length > 0,
@@ -78,13 +87,13 @@ export async function applicationLoader(context: RequestContext, params: Params)
 }
 
 /** Where the condition stands that an event names. */
-function sourcesOf(submission: Submission | undefined, event: ApplicationEvent) {
+function sourcesOf(submission: Submission | undefined, event: HistoryEvent) {
   const condition = event.type === 'decline' ? event.condition : undefined
   return submission?.trace.find((one) => one.condition === condition)?.sources ?? []
 }
 
 /** An event without what had been submitted before it. */
-function told(event: ApplicationEvent): ApplicationEvent {
+function told(event: HistoryEvent): HistoryEvent {
   if (event.type !== 'resubmit') return event
   const { before: _before, ...rest } = event
   return rest

@@ -1,16 +1,17 @@
 import type { Bilingual, SubmittedRow } from '#app/cases/submission.ts'
-import type { ApplicationEvent, CorrectionItem } from '#app/domain/event.ts'
+import type { CorrectionItem, HistoryEvent } from '#app/domain/event.ts'
 import type { Source } from '#app/domain/verdict.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { countyName, nameIn } from '#app/i18n/stored-names.ts'
 import { InModes, Say } from '#app/ui/bilingual-text.tsx'
 import { BilingualText, Ground, OwnWords, StaffWords, StoredGround } from '#app/ui/stored-text.tsx'
+import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 
 /** All that happened for the resident to see, and the words for what it was about. */
 export type TimelineProps = {
   service: string
   /** Each with its day, and where the condition stands it names. */
-  history: readonly (ApplicationEvent & { day: string; sources: readonly Source[] })[]
+  history: readonly (HistoryEvent & { day: string | null; sources: readonly Source[] })[]
   rows: readonly SubmittedRow[]
   papers: readonly { key: string; words: Bilingual; count: number }[]
 }
@@ -27,12 +28,13 @@ export function Timeline({ service, history, rows, papers }: TimelineProps): JSX
         // biome-ignore lint/suspicious/noArrayIndexKey: a history only grows
         <li key={index}>
           <span className="quiet">
-            <InModes>{(language) => formatDay(language, event.day)}</InModes>
+            <InModes>{(language) => (event.day === null ? '' : formatDay(language, event.day))}</InModes>
           </span>
           <p>
             <strong>
               <Say k={eventWords(event)} />
-            </strong>
+            </strong>{' '}
+            {event.type === 'unreadable' && <UnreadableRow table="events" id={event.id} />}
           </p>
           <OnGround event={event} />
           {event.type === 'decline' && <DeclinedFor service={service} event={event} />}
@@ -85,12 +87,13 @@ function Asked({ items, labels }: { items: readonly CorrectionItem[]; labels: Re
 }
 
 /** What happened, in words; what a clerk filed in somebody's name is told as such. */
-export function eventWords(event: ApplicationEvent): string {
+export function eventWords(event: HistoryEvent): string {
+  if (event.type === 'unreadable') return `application:event.${event.was}`
   return 'helped' in event && event.helped ? `application:helped.${event.type}` : `application:event.${event.type}`
 }
 
 /** On what ground a clerk acted, and what to do where it was not meant so. */
-function OnGround({ event }: { event: ApplicationEvent }): JSX.Element | null {
+function OnGround({ event }: { event: HistoryEvent }): JSX.Element | null {
   const ground = event.type === 'help-begin' ? event.ground : 'helped' in event ? event.helped?.ground : undefined
   if (!ground) return null
   return (

@@ -21,7 +21,7 @@ import {
 } from '#app/uploads/receive.server.ts'
 import { uploadsIn } from '#db/uploads.server.ts'
 import { found } from '../page-data.ts'
-import { askedFor } from './correction.server.ts'
+import { askedFor, isAskedFor } from './correction.server.ts'
 import { draftsIn } from './form-step.server.ts'
 import type { ShownPaper } from './upload-pages.tsx'
 
@@ -35,11 +35,9 @@ async function openPapers(open: OpenFolder, { mode, today: asOf }: RequestContex
   const ofDrafts = papersOf(open.folder, draftsIn(open, asOf), asOf).map((paper) => ({ paper, back: paths.papers(mode) }))
   const ofCorrections = await Promise.all(
     open.applications.map(async (one) => {
-      const items = await askedFor(one)
-      const asked = items
-        ? papersOf(open.folder, [one], asOf).filter(({ key }) => items.some(({ target }) => target === `paper/${key}`))
-        : []
-      return asked.map((paper) => ({ paper, back: paths.correct(mode, one.number) }))
+      const asked = await askedFor(one)
+      const papers = asked ? papersOf(open.folder, [one], asOf).filter(({ key }) => isAskedFor(asked, `paper/${key}`)) : []
+      return papers.map((paper) => ({ paper, back: paths.correct(mode, one.number) }))
     }),
   )
   return [...ofCorrections.flat(), ...ofDrafts]

@@ -5,6 +5,7 @@ import { longestText, parseFreeText } from '#app/cases/free-text.ts'
 import type { Bilingual } from '#app/cases/submission.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
 import { isLocal } from '#app/domain/decision.ts'
+import { kindOfEvent } from '#app/domain/event.ts'
 import { isIdentityNumber } from '#app/domain/form.ts'
 import { isAssigner } from '#app/domain/transition.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
@@ -59,7 +60,9 @@ async function eventOf(deskCase: DeskCase, form: FormValues, now: Date): Promise
       return { type: 'judge', ...common, ...judgementIn(deskCase, form) }
     case 'decline': {
       requireAllowed(deskCase, 'decline')
-      const proposed = deskCase.history.findLast((event) => event.type === 'propose-decline')
+      const proposed = deskCase.history.findLast((event) => kindOfEvent(event) === 'propose-decline')
+      if (proposed?.type === 'unreadable')
+        return { key: 'desk:error.proposal-unreadable', field: 'moves', values: { id: `events/${proposed.id}` } }
       if (proposed?.type !== 'propose-decline') throw stop(denied('malformed'))
       return { type: 'decline', ...common, ...(proposed.condition ? { condition: proposed.condition } : {}), reason: proposed.reason }
     }

@@ -2,19 +2,19 @@ import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
 import { notFound } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
-import { contentOf } from '#app/cases/folder.server.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import type { Submission } from '#app/cases/submission.ts'
-import { type Case, changeCase } from '#app/cases/transition.server.ts'
+import { type Case, caseRead, changeCase } from '#app/cases/transition.server.ts'
+import { isWhole } from '#app/cases/whole.ts'
 import { caseRoles, type HallStep, ruleOf, statuses } from '#app/domain/application.ts'
 import { type HallActor, mayAtDesk } from '#app/domain/decision.ts'
-import type { ApplicationEvent } from '#app/domain/event.ts'
+import type { ApplicationEvent, HistoryEvent } from '#app/domain/event.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { readable, unreadable } from '#app/security/stored-value.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { caseWithin } from '#db/cases.server.ts'
-import { folderById } from '#db/folders.server.ts'
 import { found } from '../page-data.ts'
 
 /** What addresses of cases name. */
@@ -29,7 +29,7 @@ export type DeskCase = Case & {
   readonly staff: Staff
   readonly who: HallActor & { readonly role: (typeof caseRoles)[number] }
   readonly place: string
-  readonly history: readonly ApplicationEvent[]
+  readonly history: readonly HistoryEvent[]
   readonly submission: Submission
 }
 
@@ -40,9 +40,10 @@ export async function caseAt(context: RequestContext, params: CaseParams): Promi
   const place = requirePlace(staff)
   const role = found(caseRoles.find((one) => one === staff.role))
   const application = found(await caseWithin(place, params.id ?? ''))
-  const content = contentOf(found(await folderById(application.folderId)))
+  if (!isWhole(application)) throw unreadable({ table: 'applications', id: application.id })
+  const ofCase = readable(await caseRead(application))
   const [history, submission] = [await historyOf(application.id), found(await decryptSubmission(application))]
-  return { mode, staff, who: { role, id: staff.id }, place, application, ...content, history, submission }
+  return { mode, staff, who: { role, id: staff.id }, place, ...ofCase, history, submission }
 }
 
 /** May this person do this with the case now? */

@@ -4,9 +4,9 @@ import { type FileOutcome, type RedirectTo, redirectTo } from '#app/access/outco
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
-import { folderIn } from '#app/cases/folder.server.ts'
+import { folderAmong } from '#app/cases/folder.server.ts'
 import { isDueSure } from '#app/cases/legal-deadlines.ts'
-import { dayOf } from '#app/domain/day.ts'
+import { dayOf, isMoment } from '#app/domain/day.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -15,7 +15,6 @@ import { paths } from '#app/paths.ts'
 import { appendDeskEvent } from '#db/audit-log.server.ts'
 import { foldersByIds } from '#db/folders.server.ts'
 import { type QueuedCase, type QueueFilter, type QueueKey, queuePage } from '#db/queue.server.ts'
-import { found } from '../page-data.ts'
 import { csvOf } from './csv.ts'
 import { chosenIn, filterOf, queryOf } from './filters.ts'
 import { staffNames } from './staff-names.server.ts'
@@ -85,14 +84,14 @@ async function exportRows(cases: readonly QueuedCase[], mode: Mode): Promise<str
       await new Promise((resolve) => setImmediate(resolve))
       folders = await foldersByIds(cases.slice(index, index + atOnce).map(({ folderId }) => folderId))
     }
-    const read = folderIn(found(folders.get(one.folderId)))
+    const read = folderAmong(folders, one.folderId)
     const values: Record<(typeof columns)[number], string> = {
       code: read.ok ? `${read.value.code}/${one.number}` : `${plainText(mode, 'errors:unreadable')} ${one.folderId}/${one.number}`,
       service: plainName(mode, serviceName(one.service)),
       county: plainName(mode, countyName(one.county)),
       status: plainText(mode, `application:status.${one.status}.name`),
       language: plainText(mode, `desk:queue.mode.${one.mode ?? 'zh'}`),
-      submitted: dayOf(one.submittedAt),
+      submitted: isMoment(one.submittedAt) ? dayOf(one.submittedAt) : plainText(mode, 'errors:unreadable'),
       due: dueOf(one, mode),
       who: one.assignee === null ? '' : (names.get(one.assignee) ?? ''),
     }

@@ -1,6 +1,7 @@
 import { languageOfText } from '#app/cases/free-text.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { BilingualText, OwnWords, StaffWords, Words } from '#app/ui/stored-text.tsx'
+import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import type { Line } from './history.server.ts'
 import { County, Moment, StaffName } from './text-parts.tsx'
 import { ConditionSays } from './trace-part.tsx'
@@ -18,10 +19,13 @@ export function History({ service, history }: HistoryProps): JSX.Element {
           // biome-ignore lint/suspicious/noArrayIndexKey: a history only grows
           <li key={index}>
             <p>
-              <Moment at={line.at} /> <Who line={line} />{' '}
-              <strong>
-                <Say k={line.key} values={line.values} />
-              </strong>{' '}
+              {line.at !== null && <Moment at={line.at} />} <Who line={line} />{' '}
+              {line.key !== null && (
+                <strong>
+                  <Say k={line.key} values={line.values} />
+                </strong>
+              )}{' '}
+              {line.unreadable !== undefined && <UnreadableRow table="events" id={line.unreadable} />}
               <Details service={service} line={line} />
             </p>
             {line.items.length > 0 && <Items items={line.items} />}
@@ -38,7 +42,8 @@ export function History({ service, history }: HistoryProps): JSX.Element {
   )
 }
 
-function Who({ line: { role, by } }: { line: Line }): JSX.Element {
+function Who({ line: { role, by } }: { line: Line }): JSX.Element | null {
+  if (role === null) return null
   if (role === 'resident' || role === 'system') return <Say k={`desk:case.${role}`} />
   return (
     <>

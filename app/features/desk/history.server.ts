@@ -1,14 +1,16 @@
-import type { Bilingual, Submission } from '#app/cases/submission.ts'
-import { inBothLanguages } from '#app/cases/submission.ts'
+import { type Bilingual, inBothLanguages, type Submission } from '#app/cases/submission.ts'
+import { isCaseEventType } from '#app/domain/application.ts'
 import type { Ground } from '#app/domain/assisted-session.ts'
-import type { ApplicationEvent, EventWords } from '#app/domain/event.ts'
+import type { ApplicationEvent, EventWords, HistoryEvent, UnreadableEvent } from '#app/domain/event.ts'
 
 /** One thing that happened, as the desk tells it: who, when, what, about what, and in which words. */
 export type Line = {
-  readonly key: string
+  /** Null where not even the kind can be told. */
+  readonly key: string | null
   readonly values?: Readonly<Record<string, number>>
-  readonly at: string
-  readonly role: ApplicationEvent['actor']['role']
+  readonly at: string | null
+  /** Who did it; null where that cannot be read. */
+  readonly role: ApplicationEvent['actor']['role'] | null
   readonly by: string | null
   /** What it is about: fields and papers, each with its coded reason. */
   readonly items: readonly { readonly label: Bilingual | null; readonly reason: string | null; readonly words: EventWords | null }[]
@@ -21,15 +23,17 @@ export type Line = {
   readonly to?: string | null
   /** The county it was handed over to. */
   readonly county: string | null
+  /** The id of an event that cannot be read. */
+  readonly unreadable?: string
 }
 
 /** The whole history, first things first. */
-export function linesOf(history: readonly ApplicationEvent[], submission: Submission, names: ReadonlyMap<string, string>): Line[] {
+export function linesOf(history: readonly HistoryEvent[], submission: Submission, names: ReadonlyMap<string, string>): Line[] {
   const labels = new Map<string, Bilingual>([
     ...submission.rows.map(({ target, label }) => [target, label] as const),
     ...submission.papers.map(({ key, words }) => [`paper/${key}`, words] as const),
   ])
-  return history.map((event) => ({
+  const lineOf = (event: ApplicationEvent): Line => ({
     key: event.type === 'look' ? `desk:event.look.${event.what}` : `desk:event.${event.type}`,
     ...(event.type === 'rate' ? { values: { score: event.score } } : {}),
     ...{ at: event.at, role: event.actor.role, by: event.actor.id === undefined ? null : (names.get(event.actor.id) ?? null) },
@@ -41,7 +45,16 @@ export function linesOf(history: readonly ApplicationEvent[], submission: Submis
     again: event.type === 'ask-correction' ? (event.again ?? null) : null,
     county: event.type === 'hand-over' ? event.to : null,
     ...(event.type === 'assign' ? { to: event.to === null ? null : (names.get(event.to) ?? '') } : {}),
-  }))
+  })
+  return history.map((event) => (event.type === 'unreadable' ? unreadableLine(event) : lineOf(event)))
+}
+
+/** Of an event that cannot be read: what its row still says. */
+function unreadableLine({ id, was, at }: UnreadableEvent): Line {
+  const nothing = { by: null, items: [], condition: null, ground: null, truth: null, words: null, again: null, county: null }
+  // What is said of these needs their content.
+  const isSaid = isCaseEventType(was) && was !== 'look' && was !== 'rate'
+  return { ...nothing, key: isSaid ? `desk:event.${was}` : null, at, role: null, unreadable: id }
 }
 
 type Item = Extract<ApplicationEvent, { type: 'ask-correction' }>['items'][number]

@@ -3,7 +3,9 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { documentOf, isDecision } from '#app/cases/decision-document.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
 import { dayOf } from '#app/domain/day.ts'
+import { kindOfEvent } from '#app/domain/event.ts'
 import { personOf } from '#app/forms/application-form.ts'
+import { unreadable } from '#app/security/stored-value.server.ts'
 import { type CaseParams, caseAt } from './case.server.ts'
 import { headOfCase } from './case-view.server.ts'
 
@@ -11,8 +13,9 @@ import { headOfCase } from './case-view.server.ts'
 export async function letterLoader(context: RequestContext, params: CaseParams) {
   const deskCase = await caseAt(context, params)
   const { mode, staff, application, folder, code, history, submission } = deskCase
-  const decision = history.findLast(isDecision)
-  if (!decision) throw notFound()
+  const decision = history.findLast((event) => ['approve', 'decline'].includes(kindOfEvent(event)))
+  if (decision?.type === 'unreadable') throw unreadable({ table: 'events', id: decision.id })
+  if (!decision || !isDecision(decision)) throw notFound()
   return page({
     ...{ mode, at: context.at, staff, code, ...headOfCase(deskCase) },
     name: calledIn(folder, personOf(folder, application)),

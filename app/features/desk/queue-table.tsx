@@ -6,6 +6,7 @@ import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { InModes, Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
+import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import { County, StaffName } from './text-parts.tsx'
 
 /** One case as the queue shows it. */
@@ -24,7 +25,8 @@ export type QueueRow = {
   code: string
   unreadable: boolean
   name: string
-  submitted: string
+  /** Null where its row is damaged. */
+  submitted: string | null
   days: number
   proposed: boolean
   assignee: { id: string; name: string | null } | null
@@ -77,9 +79,15 @@ function CaseRow({ mode, at, staff, row }: Pick<Props, 'mode' | 'at' | 'staff'> 
         {row.proposed && <Say as="p" className="reason" k="desk:queue.proposed" />}
       </td>
       <td>
-        <InModes>{(language) => formatDay(language, row.submitted)}</InModes>
-        <br />
-        <Say className="quiet" k="desk:queue.days" values={{ days: row.days }} />
+        {row.submitted === null ? (
+          <UnreadableRow table="applications" id={row.id} />
+        ) : (
+          <>
+            <InModes>{(language) => formatDay(language, row.submitted ?? '')}</InModes>
+            <br />
+            <Say className="quiet" k="desk:queue.days" values={{ days: row.days }} />
+          </>
+        )}
       </td>
       <td className={row.overdue ? 'reason-cell' : undefined}>
         {row.dueOn && <InModes>{(language) => formatDay(language, row.dueOn ?? '')}</InModes>}

@@ -4,17 +4,18 @@ import { denied, page, type RefusedWhy, redirectTo, refused, stop } from '#app/a
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { eventActor } from '#app/cases/case-events.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
-import { folderHashOf, folderIn } from '#app/cases/folder.server.ts'
+import { folderAmong, folderHashOf } from '#app/cases/folder.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
 import { isDueSure } from '#app/cases/legal-deadlines.ts'
 import { assignNext, assignToSelf } from '#app/cases/transition.server.ts'
 import { statusesFor } from '#app/domain/application.ts'
 import { readCaseCode } from '#app/domain/case-code.ts'
-import { dayOf, daysBetween } from '#app/domain/day.ts'
+import { dayOf, daysBetween, isMoment } from '#app/domain/day.ts'
 import { readWords } from '#app/domain/identity.ts'
 import { countiesWithin } from '#app/domain/place.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
+import { unreadable } from '#app/security/stored-value.server.ts'
 import { prefectures } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { caseWithin } from '#db/cases.server.ts'
@@ -78,20 +79,22 @@ async function queueRows(cases: readonly QueuedCase[], now: Date) {
   const names = await staffNames(cases.map(({ assignee }) => assignee))
   const folders = await foldersByIds(cases.map(({ folderId }) => folderId))
   return cases.map(({ folderId, member, submittedAt, dueOn, assignee, proposedBy, ...row }) => {
-    const read = folderIn(found(folders.get(folderId)))
+    const read = folderAmong(folders, folderId)
+    const [submitted, due] = [isMoment(submittedAt) ? dayOf(submittedAt) : null, dueOn !== null && isMoment(dueOn) ? dueOn : null]
+    if (submitted === null || due !== dueOn) unreadable({ table: 'applications', id: row.id })
     return {
       ...{
         ...row,
-        dueOn,
+        submitted,
+        dueOn: due,
         code: read.ok ? read.value.code : folderId,
         unreadable: !read.ok,
-        submitted: dayOf(submittedAt),
         proposed: proposedBy !== null,
       },
       name: read.ok ? calledIn(read.value.folder, member ?? read.value.folder.applicant) : '',
-      days: daysBetween(dayOf(submittedAt), today(now)),
-      overdue: dueOn !== null && dueOn < today(now) && isDueSure(row.service, dueOn),
-      notBefore: dueOn !== null && !isDueSure(row.service, dueOn),
+      days: submitted === null ? 0 : daysBetween(submitted, today(now)),
+      overdue: due !== null && due < today(now) && isDueSure(row.service, due),
+      notBefore: due !== null && !isDueSure(row.service, due),
       assignee: assignee === null ? null : { id: assignee, name: names.get(assignee) ?? null },
     }
   })

@@ -7,9 +7,10 @@ import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { DeskTable } from '#app/ui/desk-table.tsx'
 import { OwnWords } from '#app/ui/stored-text.tsx'
+import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import { County, Moment } from './text-parts.tsx'
 
-type Row = { id: string; service: string; county: string; score: number | null; words: EventWords | null; at: string } & {
+type Row = { id: string; service: string; county: string; score: number | null; words: EventWords | null; at: string | null } & {
   /** The id of the event where it cannot be read. */
   unreadable: string | null
 }
@@ -33,12 +34,10 @@ export function RatingsPage({ mode, at, staff, count, rows, more }: Props): JSX.
                 <Say {...serviceName(row.service)} />
               </a>,
               <County key="place" code={row.county} />,
-              <Moment key="when" at={row.at} />,
-              row.score === null ? <Say key="score" className="reason" k="errors:unreadable" /> : <Stars key="score" score={row.score} />,
+              row.at !== null && <Moment key="when" at={row.at} />,
+              row.score !== null && <Stars key="score" score={row.score} />,
               row.unreadable ? (
-                <span key="words" className="code">
-                  {row.unreadable}
-                </span>
+                <UnreadableRow key="words" table="events" id={row.unreadable} />
               ) : row.words ? (
                 <OwnWords key="words" {...row.words} />
               ) : (

@@ -5,8 +5,8 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { decryptEvent } from '#app/cases/case-events.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
 import { longestText, parseFreeText } from '#app/cases/free-text.ts'
-import { dayOf } from '#app/domain/day.ts'
-import type { ApplicationEvent } from '#app/domain/event.ts'
+import { dayOf, isMoment } from '#app/domain/day.ts'
+import { type ApplicationEvent, type HistoryEvent, kindOfEvent } from '#app/domain/event.ts'
 import { awaitsAnswer, isDissatisfied } from '#app/domain/rating.ts'
 import { personOf } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
@@ -39,15 +39,18 @@ export async function ratingsLoader(context: RequestContext) {
 
 function rowOf({ id, service, county, event }: OpenRating) {
   const read = decryptEvent(event)
-  if (!read.ok) return { id, service, county, score: null, words: null, at: event.at.toISOString(), unreadable: read.id }
+  if (!read.ok)
+    return { id, service, county, score: null, words: null, at: isMoment(event.at) ? event.at.toISOString() : null, unreadable: read.id }
   const { score, words, at } = ratingIn(read.value)
   return { id, service, county, score, words: words ?? null, at, unreadable: null }
 }
 
 type Rating = Extract<ApplicationEvent, { type: 'rate' }>
 
-function ratingIn(event: ApplicationEvent | undefined, applicationId = ''): Rating {
-  if (event?.type !== 'rate') throw unreadable({ table: 'events', id: applicationId })
+/** A rating. Throws where the event cannot be read, 404 where there is none. */
+function ratingIn(event: HistoryEvent | undefined): Rating {
+  if (event?.type === 'unreadable') throw unreadable({ table: 'events', id: event.id })
+  if (event?.type !== 'rate') throw notFound()
   return event
 }
 
@@ -63,10 +66,7 @@ async function ratedAt(context: RequestContext, params: CaseParams): Promise<Des
 export async function ratingLoader(context: RequestContext, params: CaseParams) {
   const deskCase = await ratedAt(context, params)
   const { mode, staff, application, folder, code, history } = deskCase
-  const { score, words, at } = ratingIn(
-    history.findLast(({ type }) => type === 'rate'),
-    application.id,
-  )
+  const { score, words, at } = ratingIn(history.findLast((event) => kindOfEvent(event) === 'rate'))
   const answer = history.findLast((event) => event.type === 'answer-rating')
   const decision = history.findLast((event) => event.type === 'approve' || event.type === 'decline')
   const names = await staffNames([answer?.actor.id])

@@ -1,5 +1,5 @@
 import { namesOf } from '#app/access/staff-names.server.ts'
-import type { ApplicationEvent } from '#app/domain/event.ts'
+import type { HistoryEvent } from '#app/domain/event.ts'
 import { covers } from '#app/domain/place.ts'
 import { caseWorkers, staffByIds } from '#db/cases.server.ts'
 
@@ -11,8 +11,9 @@ export async function staffNames(ids: readonly (string | null | undefined)[]): P
 }
 
 /** Everybody of the staff a history names. */
-export function staffIn(history: readonly ApplicationEvent[]): string[] {
-  return history.flatMap((event) => [event.actor.id, event.type === 'assign' ? event.to : null]).filter((id): id is string => id != null)
+export function staffIn(history: readonly HistoryEvent[]): string[] {
+  const read = history.flatMap((event) => (event.type === 'unreadable' ? [] : [event]))
+  return read.flatMap((event) => [event.actor.id, event.type === 'assign' ? event.to : null]).filter((id): id is string => id != null)
 }
 
 /** Who could work on a case of a county: id, name and role. */

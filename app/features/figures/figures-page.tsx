@@ -8,6 +8,7 @@ import { paths } from '#app/paths.ts'
 import { BarChart } from '#app/ui/bar-chart.tsx'
 import { InModes, Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
+import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 
 type Props = {
   mode: Mode
@@ -19,11 +20,13 @@ type Props = {
   service: string | null
   services: readonly string[]
   figures: Figures
+  /** Rows that could not be counted. */
+  unreadable: readonly { table: string; id: string }[]
 }
 
 /** What was received and decided, how long it took, in which language, and how people were served: as tables with their bars. */
 export function FiguresPage(props: Props): JSX.Element {
-  const { mode, at, staff, figures } = props
+  const { mode, at, staff, figures, unreadable } = props
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['figures']}>
       <h1>
@@ -31,6 +34,15 @@ export function FiguresPage(props: Props): JSX.Element {
       </h1>
       <Say as="p" className="quiet" k="figures:lead" />
       <Filter {...props} />
+      {unreadable.length > 0 && (
+        <ul className="plain-list notice">
+          {unreadable.map(({ table, id }) => (
+            <li key={table + id}>
+              <UnreadableRow table={table} id={id} />
+            </li>
+          ))}
+        </ul>
+      )}
       <Rows
         name="weeks"
         head="week"

@@ -4,6 +4,7 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { daysLater } from '#app/domain/day.ts'
 import { figuresOf } from '#app/domain/figures.ts'
 import { countiesWithin } from '#app/domain/place.ts'
+import { unreadable } from '#app/security/stored-value.server.ts'
 import { serviceById, services } from '#app/services/index.ts'
 import { countyCodes } from '#app/services/places.ts'
 import { countedSince } from '#db/figures.server.ts'
@@ -22,10 +23,11 @@ export async function figuresLoader(context: RequestContext) {
   const counties = [...countyCodes].filter((code) => code >= from && code <= to)
   const county = counties.find((code) => code === asked.get('county')) ?? null
   const service = serviceById(asked.get('service') ?? '')?.id ?? null
-  const facts = await countedSince(county ?? place, daysLater(now, -weeks * 7))
+  const { facts, unreadable: damaged } = await countedSince(county ?? place, daysLater(now, -weeks * 7))
   return page({
     ...{ mode, at: context.at, staff, weeks, counties, county, service },
     services: services.filter(({ form }) => form !== undefined).map(({ id }) => id as string),
+    unreadable: damaged.map(({ table, id }) => unreadable({ table, id })),
     figures: figuresOf(service === null ? facts : facts.filter((fact) => fact.service === service)),
   })
 }
