@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm'
 import { statuses } from '#app/domain/application.ts'
 import { staffRoles } from '#app/domain/staff.ts'
+import { applicationColumns, type StoredApplication, stored } from './applications.server.ts'
 import { database } from './connection.server.ts'
-import { papers, wordings } from './schema.server.ts'
+import { applications, papers, wordings } from './schema.server.ts'
 
 /** A damaged row: `what` names the column or the rule. */
 export type RowFault = { readonly table: string; readonly id: string; readonly what: string }
@@ -43,6 +44,20 @@ const dates: readonly (readonly [table: string, key: string, columns: readonly s
   ['saved_checks', 'code_hash', ['created_at', 'expires_at']],
 ]
 
+/** Columns of keyed hashes, by the key of their table: of what is not stored itself only the shape can be told. */
+const hashed: readonly (readonly [table: string, key: string, columns: readonly string[]])[] = [
+  ['folders', 'id', ['code_hash']],
+  ['applications', 'id', ['person_hash', 'details_hash']],
+  ['sessions', 'rowid', ['id_hash']],
+  ['client_sessions', 'id', ['staff_session', 'screen_hash']],
+  ['staff', 'id', ['login_hash']],
+  ['staff_links', 'rowid', ['token_hash']],
+  ['staff_sessions', 'rowid', ['id_hash']],
+  ['saved_checks', 'rowid', ['code_hash']],
+  ['key_checks', 'rowid', ['value']],
+  ['events', 'position', ['content', 'link', 'chain']],
+]
+
 /** Values of plain columns outside their set or format. */
 export async function columnFaults(): Promise<RowFault[]> {
   const client = database().$client
@@ -63,6 +78,13 @@ export async function columnFaults(): Promise<RowFault[]> {
         })),
       ),
     ),
+    ...hashed.flatMap(([table, key, columns]) =>
+      columns.flatMap((column) =>
+        ids(`select ${key} from ${table} where ${column} <> '' and (length(${column}) <> 43 or ${column} glob '*[^A-Za-z0-9_-]*')`).map(
+          (id) => ({ table, id: key === 'rowid' ? `row ${id}` : id, what: `${column} is no hash` }),
+        ),
+      ),
+    ),
     ...ids(`select id from halls where place not glob '[0-9][0-9][0-9][0-9][0-9][0-9]'`).map((id) => ({
       ...{ table: 'halls', id, what: 'place is no code' },
     })),
@@ -70,6 +92,13 @@ export async function columnFaults(): Promise<RowFault[]> {
       ...{ table: 'applications', id, what: 'what was submitted is missing' },
     })),
   ]
+}
+
+/** The next applications that were handed in after an id; empty at the end. */
+export async function submittedAfter(after: string, most: number): Promise<StoredApplication[]> {
+  const further = and(gt(applications.id, after), isNotNull(applications.sealed))
+  const rows = database().select(applicationColumns).from(applications).where(further).orderBy(asc(applications.id)).limit(most).all()
+  return rows.map(stored)
 }
 
 /** The next complete files after an id, with the bytes each should have; empty at the end. */

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto'
 import { verifyChain } from '#app/audit-log/audit-log.server.ts'
 import { decryptEvent } from '#app/cases/case-events.server.ts'
-import { folderIn } from '#app/cases/folder.server.ts'
+import { folderAmong, folderIn } from '#app/cases/folder.server.ts'
 import { submissionRead } from '#app/cases/submission.server.ts'
 import { decryptText } from '#app/security/encryption.server.ts'
 import { type Read, readStored } from '#app/security/stored-value.server.ts'
 import { fileIn, filesOnDisk } from '#app/uploads/file-store.server.ts'
 import { type EncryptedKey, type EncryptedPlace, type EncryptedRow, encryptedAfter, encryptedPlaces } from '#db/encrypted-columns.server.ts'
-import { allWordings, columnFaults, databaseFaults, keptFilesAfter, type RowFault } from '#db/integrity.server.ts'
+import { foldersByIds } from '#db/folders.server.ts'
+import { allWordings, columnFaults, databaseFaults, keptFilesAfter, type RowFault, submittedAfter } from '#db/integrity.server.ts'
 import { knownUploads } from '#db/uploads.server.ts'
 import { indexHash } from './index-hashes.server.ts'
 import { purposeOfColumn } from './key-rotation.server.ts'
+import { wrongPersonHash } from './person-hashes.server.ts'
 
 /** How features read their own rows. `savedCheck` throws where the bytes are not valid. */
 export type Readers = { savedCheck(bytes: Buffer): unknown; staff(row: { id: string; sealed: Buffer }): Read<unknown> }
@@ -47,6 +49,7 @@ export async function verify(readers: Readers, now = new Date()): Promise<Verifi
     read += 1
     if (createHash('sha256').update(content).digest('base64url') !== id) faults.push({ table: 'wordings', id, what: 'was altered' })
   }
+  faults.push(...(await personFaults()))
   const files = await fileFaults(now)
   const { broken } = await verifyChain()
   const record = broken
@@ -96,6 +99,25 @@ async function contentOf(place: EncryptedPlace, row: { id: string; sealed: Buffe
       return parsed((plain) => JSON.parse(plain.toString('utf8')))
     case 'second-factors':
       return parsed((plain) => plain)
+  }
+}
+
+/** Applications that a second one of the same person is not found beside. What of them cannot be read was named before. */
+async function personFaults(): Promise<RowFault[]> {
+  const faults: RowFault[] = []
+  for (let after = ''; ; ) {
+    const some = await submittedAfter(after, batch)
+    const folders = await foldersByIds(some.map(({ folderId }) => folderId))
+    for (const one of some) {
+      const [folder, submission] = [folderAmong(folders, one.folderId), await submissionRead(one)]
+      if (!folder.ok || !submission.ok || !submission.value) continue
+      const column = wrongPersonHash(one, folder.value.folder, submission.value)
+      if (column) faults.push({ table: 'applications', id: one.id, what: `${column} is another than its content says` })
+    }
+    await breath()
+    const last = some.at(-1)
+    if (!last) return faults
+    after = last.id
   }
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { encryptText } from '#app/security/encryption.server.ts'
-import { setKeys } from '#app/security/keys.server.ts'
+import { keyedHash, setKeys } from '#app/security/keys.server.ts'
 import { loadKeys } from '#app/security/load-keys.server.ts'
 import { startBuilt } from '#tests/support/built-server.ts'
 import { copyOf, type DataFolder, ended, madeDataFolder } from '#tests/support/data-folder.ts'
@@ -74,6 +74,29 @@ test('every kind of damaged row is named with its table and id', { timeout: 60_0
   const { code, said } = await verified(dataDir)
   expect(code).toBe(1)
   for (const one of expected) expect(said).toContain(one)
+})
+
+test('the hashes a second application of the same person is found by are made anew from what was submitted', {
+  timeout: 60_000,
+}, async () => {
+  const other = keyedHash('something else')
+  for (const [column, value] of [['person_hash', other] as const, ['details_hash', other] as const, ['details_hash', null] as const]) {
+    const dataDir = damaged((database) => database.prepare(`update applications set ${column} = ?`).run(value))
+    const { code, said } = await verified(dataDir)
+    expect([column, code]).toEqual([column, 1])
+    expect(said).toMatch(new RegExp(`Damaged: applications \\S+: ${column} is another than its content says`))
+  }
+  const dataDir = damaged((database) => {
+    for (const [table, column] of [
+      ['sessions', 'id_hash'],
+      ['saved_checks', 'code_hash'],
+      ['staff_sessions', 'id_hash'],
+    ])
+      database.prepare(`update ${table} set ${column} = 'short'`).run()
+  })
+  const { said } = await verified(dataDir)
+  for (const table of ['sessions', 'saved_checks', 'staff_sessions'])
+    expect(said).toMatch(new RegExp(`Damaged: ${table} row \\d+: \\w+ is no hash`))
 })
 
 test('look-up hashes and rows that hang on nothing are named', { timeout: 60_000 }, async () => {

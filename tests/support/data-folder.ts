@@ -11,12 +11,15 @@ import { type HandedIn, handedIn } from './submitted-application.ts'
 /** A data folder nobody works on, with a case, an uploaded file, a saved check and a member of staff. */
 export type DataFolder = HandedIn & { readonly dataDir: string }
 
+/** Who applies: with an identity number and a telephone, as a second application is found by. */
+const person = { 'f-identity-number': '990001198601120019', 'f-phone': '13800000000' }
+
 /** Makes a data folder by journeys on the built site, and stops the site. */
 export async function madeDataFolder(env: Record<string, string> = {}): Promise<DataFolder> {
   const dataDir = mkdtempSync(join(tmpdir(), 'settle-folder-'))
   const server = await startBuilt({ RATE_LIMIT: 'off', ...env }, dataDir)
   const staff = await openDesk(dataDir, '630104', [{ id: 'clerk', name: '办事员·测试', role: 'clerk' }])
-  const made = await handedIn(resident(server.port, staff.clerk), server.port)
+  const made = await handedIn(resident(server.port, staff.clerk), server.port, '630104', person)
   const visitor = resident(server.port)
   await visitor.post('/zh/check/hukou-place', { answer: 'qh-other' })
   await visitor.post('/zh/check/save', { pin: '481592', again: '481592' })

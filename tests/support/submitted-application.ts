@@ -5,9 +5,9 @@ import { fillIn, type Resident, resident, submitForm } from './resident.ts'
 export type HandedIn = { readonly id: string; readonly file: string; readonly code: string; readonly one: Resident }
 
 /** Somebody made up hands in a case of a county. */
-export async function handedIn(clerk: Resident, port: number, county = '630104'): Promise<HandedIn> {
+export async function handedIn(clerk: Resident, port: number, county = '630104', more: Record<string, string> = {}): Promise<HandedIn> {
   const one = resident(port)
-  const code = await fillIn(one, ['skills-training'], { 'f-trade': '做饭' }, 'zh', { 'f-county': county })
+  const code = await fillIn(one, ['skills-training'], { 'f-trade': '做饭' }, 'zh', { 'f-county': county, ...more })
   const paper = /href="(\/zh\/apply\/papers\/[^"]+)"/.exec((await one.get('/zh/apply/papers')).text)?.[1] ?? ''
   await sendFile(port, one.cookies(), paper)
   await one.post('/zh/apply/submit', await submitForm(one))
