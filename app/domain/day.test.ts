@@ -1,6 +1,24 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, addMonths, ageOn, dayOf, daysBetween, daysLater, format, isDay, timeOf, weekdayOf, yearOf } from './day.ts'
+import {
+  addDays,
+  addMonths,
+  addYears,
+  ageOn,
+  beginningOf,
+  bornBetween,
+  bornForAge,
+  dayOf,
+  daysBetween,
+  daysLater,
+  format,
+  isBirthDate,
+  isDay,
+  monthsSince2025,
+  timeOf,
+  weekdayOf,
+  yearOf,
+} from './day.ts'
 
 const part = { y: fc.integer({ min: 1800, max: 2200 }), m: fc.integer({ min: 1, max: 12 }), d: fc.integer({ min: 1, max: 31 }) }
 const written = fc.record(part)
@@ -63,3 +81,74 @@ test.each([
   ['2026-12-31T16:30:00.000Z', '2027-01-01', '00:30'],
   ['2026-11-24T23:59:00+08:00', '2026-11-24', '23:59'],
 ])('%s is %s at %s in Qinghai', (at, day, time) => expect([dayOf(at), timeOf(new Date(at))]).toEqual([day, time]))
+
+/** 1800, 1900 and 2100 are no leap years, 2000 is one. */
+test.each([
+  ['1800-01-01', true],
+  ['1800-02-28', true],
+  ['1800-02-29', false],
+  ['1900-02-29', false],
+  ['2000-02-29', true],
+  ['2096-02-29', true],
+  ['2100-02-28', true],
+  ['2100-02-29', false],
+  ['2100-12-31', true],
+  ['2100-12-32', false],
+  ['0000-12-31', false],
+  ['0001-01-01', true],
+  ['2026-00-10', false],
+  ['2026-01-00', false],
+  ['2026-01-01', true],
+  ['2026-12-01', true],
+  ['2026-13-01', false],
+  ['2026-04-30', true],
+  ['2026-04-31', false],
+  ['2026-06-31', false],
+  ['2026-09-31', false],
+  ['2026-11-31', false],
+  ['2026-07-31', true],
+  ['2026-7-31', false],
+  ['2026-07-311', false],
+  ['12026-07-31', false],
+  ['2026/07/31', false],
+  ['', false],
+])('%s is a day: %s', (text, is) => expect(isDay(text)).toBe(is))
+
+test.each([
+  ['1990-03-07', true],
+  ['1990-03-07/1991-03-06', true],
+  ['1990-03-07/1990-03-07', true],
+  ['1990-03-08/1990-03-07', false],
+  ['1990-03-07/', false],
+  ['/1990-03-07', false],
+  ['1990-03-07/1991-02-29', false],
+  ['1990-02-30/1991-03-06', false],
+  ['1990-03-07/1991-03-06/1992-03-06', false],
+  ['40', false],
+])('%s is a birth date: %s', (text, is) => expect(isBirthDate(text)).toBe(is))
+
+test('a birth date lies between the ends of its range, a day between itself', () => {
+  expect(bornBetween('1990-03-07')).toEqual(['1990-03-07', '1990-03-07'])
+  expect(bornBetween('1990-03-07/1991-03-06')).toEqual(['1990-03-07', '1991-03-06'])
+})
+
+test.each([
+  ['2024-12-31', 0],
+  ['2025-01-01', 1],
+  ['2025-12-31', 12],
+  ['2026-01-01', 13],
+  ['2036-09-01', 141],
+])('%s lies in month %i counted from January 2025', (day, month) => expect(monthsSince2025(day)).toBe(month))
+
+test.each([
+  ['2026-12-31', '2027-01-01'],
+  ['2027-02-28', '2027-03-01'],
+  ['2028-02-28', '2028-02-29'],
+  ['2028-02-29', '2028-03-01'],
+  ['2100-02-28', '2100-03-01'],
+  ['1799-12-31', '1800-01-01'],
+])('whoever is 0 years old on the day a year after %s was born from the next day on, %s', (day, next) =>
+  expect(bornForAge(0, addYears(day, 1))).toMatch(new RegExp(`^${next}/`)),
+)
+
+test('a day begins at midnight in Qinghai', () => expect(beginningOf('2026-11-25').toISOString()).toBe('2026-11-24T16:00:00.000Z'))

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+/** The tests that hold `app/domain` and `app/forms`: quick ones only, since they run once for each mutant. */
+export default defineConfig({
+  test: {
+    include: ['app/domain/**/*.test.ts', 'app/forms/**/*.test.ts', 'app/services/index.test.ts'],
+    setupFiles: ['tests/mutants/few-examples.ts'],
+    environment: 'node',
+    // Patience only, for busy machines.
+    testTimeout: 120_000,
+  },
+})
