@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import { applicationEvent, isForResident, moveOf } from './event.ts'
+import type { EventType } from './stored-labels.ts'
+
+const common = { actor: { role: 'reviewer' }, at: '2026-11-24T08:00:00Z' }
+const takes = (event: object) => applicationEvent.safeParse({ ...common, ...event }).success
+const words = (length: number) => ({ text: 'x'.repeat(length), language: 'zh' })
+const items = (count: number, target = 'paper/a~1') => Array.from({ length: count }, () => ({ target, reason: 'missing' }))
+
+/** What the resident sees of the life of their application; the rest is among staff. */
+test.each<[EventType, boolean, boolean]>([
+  ['submit', true, true],
+  ['accept', true, true],
+  ['ask-correction', true, true],
+  ['resubmit', true, true],
+  ['start-review', true, true],
+  ['approve', true, true],
+  ['decline', true, true],
+  ['withdraw', true, true],
+  ['expire', true, true],
+  ['propose-decline', false, false],
+  ['return-proposal', false, false],
+  ['judge', false, false],
+  ['assign', false, false],
+  ['note', false, false],
+  ['look', false, false],
+  ['forget', false, false],
+  ['hand-over', true, false],
+  ['help-begin', true, false],
+  ['help-end', true, false],
+  ['rate', true, false],
+  ['answer-rating', true, false],
+  ['signed-in', false, false],
+  ['staff-changed', false, false],
+  ['hall-changed', false, false],
+])('%s is for the resident: %s, and moves: %s', (type, isShown, moves) => {
+  expect(isForResident({ type })).toBe(isShown)
+  expect(moveOf({ type })).toBe(moves ? type : undefined)
+})
+
+describe('an event is taken up to its limits', () => {
+  test.each<[string, object, boolean]>([
+    ['2000 characters', { type: 'note', words: words(2000) }, true],
+    ['2001 characters', { type: 'note', words: words(2001) }, false],
+    ['a language nobody writes in', { type: 'note', words: { text: 'x', language: 'zh-bo' } }, false],
+    ['a phrase of 60', { type: 'note', words: { ...words(0), phrase: 'x'.repeat(60) } }, true],
+    ['a phrase of 61', { type: 'note', words: { ...words(0), phrase: 'x'.repeat(61) } }, false],
+    ['no item', { type: 'ask-correction', items: [] }, false],
+    ['one item', { type: 'ask-correction', items: items(1) }, true],
+    ['40 items', { type: 'ask-correction', items: items(40) }, true],
+    ['41 items', { type: 'ask-correction', items: items(41) }, false],
+    ['an item without a target', { type: 'ask-correction', items: items(1, '') }, false],
+    ['a target of 120', { type: 'ask-correction', items: items(1, 'x'.repeat(120)) }, true],
+    ['a target of 121', { type: 'ask-correction', items: items(1, 'x'.repeat(121)) }, false],
+    ['a reason there is none of', { type: 'ask-correction', items: [{ target: 'x', reason: 'mood' }] }, false],
+    ['why again, in 2001 characters', { type: 'ask-correction', items: items(1), again: 'x'.repeat(2001) }, false],
+    ['one star', { type: 'rate', score: 1 }, true],
+    ['five', { type: 'rate', score: 5 }, true],
+    ['none', { type: 'rate', score: 0 }, false],
+    ['six', { type: 'rate', score: 6 }, false],
+    ['half a star', { type: 'rate', score: 1.5 }, false],
+    ['a county of six digits', { type: 'hand-over', from: '630104', to: '630105' }, true],
+    ['of five', { type: 'hand-over', from: '63010', to: '630105' }, false],
+    ['to one of seven', { type: 'hand-over', from: '630104', to: '6301055' }, false],
+    ['given to nobody', { type: 'assign', to: null }, true],
+    ['given to nobody said', { type: 'assign' }, false],
+    ['a condition of 20', { type: 'judge', condition: 'C'.repeat(20), truth: 'no' }, true],
+    ['of 21', { type: 'judge', condition: 'C'.repeat(21), truth: 'no' }, false],
+    ['a judgement that knows nothing', { type: 'judge', condition: 'C1', truth: 'unknown' }, false],
+    ['what was looked at, of 200', { type: 'look', what: 'file', target: 'x'.repeat(200) }, true],
+    ['of 201', { type: 'look', what: 'file', target: 'x'.repeat(201) }, false],
+    ['a type there is none of', { type: 'gone' }, false],
+    ['a moment that is none', { type: 'accept', at: '2026-11-24' }, false],
+    ['somebody there is no role of', { type: 'accept', actor: { role: 'king' } }, false],
+    ['somebody of 60', { type: 'accept', actor: { role: 'clerk', id: 'x'.repeat(60) } }, true],
+    ['somebody of 61', { type: 'accept', actor: { role: 'clerk', id: 'x'.repeat(61) } }, false],
+  ])('%s: %o → %s', (_what, event, taken) => expect(takes(event)).toBe(taken))
+})

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import type { Rules } from '#app/domain/assessment.ts'
+import { agedAtLeast, allOf, type Expr, notOf } from '#app/domain/condition.ts'
+import type { Answers, Questionnaire } from '#app/domain/household.ts'
+import type { Condition, ConditionKind } from '#app/domain/verdict.ts'
+import { questions } from '#app/services/household.ts'
+import { interview } from './interview.ts'
+
+const asOf = '2027-03-01'
+const questionnaire: Questionnaire = {
+  questions: {
+    'live-place': questions['live-place'],
+    land: questions.land,
+    'birth-date': questions['birth-date'],
+    work: questions.work,
+    jobloss: questions.jobloss,
+  },
+  skips: { work: notOf(agedAtLeast(16)) },
+}
+const condition = (id: string, kind: ConditionKind, when: Expr): Condition => ({
+  ...{ id, kind, when, sources: [], certainty: 'high', locallySet: false, asks: 'nobody' },
+})
+const says = (question: string, yes: string, no: string): Expr => ({
+  ...{ op: 'match', question, truths: { [yes]: 'yes', [no]: 'no' }, skipped: 'no' },
+})
+const settle: Rules = { id: 'settle', unit: 'household', conditions: [condition('C1', 'scope', says('live-place', 'qh-town', 'not-yet'))] }
+const training: Rules = {
+  ...{ id: 'training', unit: 'member' },
+  conditions: [
+    condition('C1', 'scope', says('live-place', 'qh-town', 'not-yet')),
+    condition('C2', 'hard', allOf(agedAtLeast(16), says('work', 'casual', 'retired'))),
+  ],
+}
+const lost: Rules = { id: 'lost', unit: 'member', conditions: [condition('C1', 'hard', says('jobloss', 'voluntary', 'no'))] }
+
+const asked = (rules: readonly Rules[], answers: Answers, ...members: Answers[]) =>
+  interview(questionnaire, rules, { answers, members: members.map((own, index) => ({ id: String(index + 1), answers: own })) }, asOf).map(
+    ({ question, member, answered }) => `${member ?? 'home'} ${question}${answered ? ' answered' : ''}`,
+  )
+
+describe('what is asked', () => {
+  test('what could settle something, the household first, then person by person in the order of the questions', () =>
+    expect(asked([training, settle], {}, {}, {})).toEqual(['home live-place', '1 birth-date', '1 work', '2 birth-date', '2 work']))
+
+  test('nothing that no service looks at', () => {
+    expect(asked([settle], {}, {})).toEqual(['home live-place'])
+    expect(asked([], {}, {})).toEqual([])
+  })
+
+  test('of the household what a service of members looks at', () => expect(asked([training], {})).toEqual(['home live-place']))
+
+  test('nothing more of a service that is out of scope', () =>
+    expect(asked([training], { 'live-place': 'not-yet' }, {})).toEqual(['home live-place answered']))
+
+  test('what was answered stays in its place, as answered', () =>
+    expect(asked([training], { 'live-place': 'qh-town' }, { 'birth-date': '1990-01-01' })).toEqual([
+      'home live-place answered',
+      '1 birth-date answered',
+      '1 work',
+    ]))
+
+  test.each([
+    ['2011-03-01', ['1 birth-date answered', '1 work']], // 16 that day
+    ['2011-03-02', ['1 birth-date answered']],
+  ])('whoever was born on %s: %j', (birth, expected) =>
+    expect(asked([training], { 'live-place': 'qh-town' }, { 'birth-date': birth }).slice(1)).toEqual(expected),
+  )
+
+  test('an answer to what does not arise any more is not in it', () =>
+    expect(asked([training], { 'live-place': 'qh-town' }, { 'birth-date': '2015-01-01', work: 'casual' })).toEqual([
+      'home live-place answered',
+      '1 birth-date answered',
+    ]))
+
+  test('an answer to what no service looks at is not in it, but for the day of birth, on which others depend', () =>
+    expect(asked([settle], { 'live-place': 'qh-town', land: ['none'] }, { 'birth-date': '1990-01-01', work: 'casual' })).toEqual([
+      'home live-place answered',
+      '1 birth-date answered',
+    ]))
+
+  test('what being left out has a meaning for is asked all the same', () => expect(asked([lost], {}, {})).toEqual(['1 jobloss']))
+
+  test('one who is not sure is not asked again', () => expect(asked([lost], {}, { jobloss: 'unsure' })).toEqual(['1 jobloss answered']))
+})
