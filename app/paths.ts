@@ -61,12 +61,15 @@ export const paths = {
   /** `paper`: the file that lies beside the fields it proves. */
   queueList: (mode: Mode, query: Readonly<Record<string, string | undefined>> = {}) => withQuery(`/${mode}/desk/cases/list`, query),
   deskCase: (mode: Mode, id: string, paper?: string) => withQuery(`/${mode}/desk/cases/${id}`, { paper }),
-  deciding: (mode: Mode, id: string, step: 'corrections' | 'approve' | 'decline' | 'return') => `/${mode}/desk/cases/${id}/${step}`,
+  deciding: (mode: Mode, id: string, step: 'corrections' | 'approve' | 'decline' | 'return' | 'return-words') =>
+    `/${mode}/desk/cases/${id}/${step}`,
   deskFile: (mode: Mode, id: string, file: string) => `/${mode}/desk/cases/${id}/files/${file}`,
   letter: (mode: Mode, id: string) => `/${mode}/desk/cases/${id}/letter`,
   /** Low ratings that wait for an answer; `after`: where the page before ended. */
   ratings: (mode: Mode, after?: string) => withQuery(`/${mode}/desk/ratings`, { after }),
   rating: (mode: Mode, id: string) => `/${mode}/desk/ratings/${id}`,
+  /** Words of colleagues that wait to be read. */
+  heldWords: (mode: Mode) => `/${mode}/desk/words`,
   deskFigures: (mode: Mode) => `/${mode}/desk/figures`,
   auditLog: (mode: Mode) => `/${mode}/desk/audit-log`,
   deskStaff: (mode: Mode) => `/${mode}/desk/staff`,

@@ -91,7 +91,7 @@ const current = prepared((db) =>
 )
 
 const marked = [
-  ...(['status', 'assignee', 'proposedBy', 'rating', 'ratingAnsweredAt', 'county', 'mode', 'channel'] as const),
+  ...(['status', 'assignee', 'proposedBy', 'heldBy', 'heldStep', 'rating', 'ratingAnsweredAt', 'county', 'mode', 'channel'] as const),
   ...(['answeredAt', 'decidedAt', 'corrections', 'declinedFor', 'dueOn', 'expiresAt'] as const),
 ]
 const changed = prepared((db) => {

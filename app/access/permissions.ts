@@ -1,4 +1,4 @@
-import { caseRoles } from '#app/domain/application.ts'
+import { caseRoles, wordReaders } from '#app/domain/application.ts'
 import { ratingAnswerers, type StaffRole, staffRoles } from '#app/domain/staff.ts'
 
 export type { HallStep } from '#app/domain/application.ts'
@@ -16,6 +16,7 @@ export const rolesOf = {
   counter: ['clerk'],
   figures: ['supervisor'],
   ratings: ratingAnswerers,
+  words: wordReaders,
   record: ['supervisor', 'administrator'],
   staffAndHalls: ['administrator'],
 } as const satisfies Record<string, readonly StaffRole[]>

@@ -1,6 +1,8 @@
 import type { CaseEventType } from '#app/domain/application.ts'
 import { type Day, isMoment } from '#app/domain/day.ts'
-import { type CaseEvent, type CaseState, type Notice, type Transition, transition } from '#app/domain/transition.ts'
+import { wordedStepOf } from '#app/domain/event.ts'
+import { landDemandOf } from '#app/domain/held-words.ts'
+import { type CaseEvent, type CaseState, isAllowed, type Notice, type Transition, transition } from '#app/domain/transition.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import { isMode } from '#app/i18n/mode.ts'
 import { type Read, readable } from '#app/security/stored-value.server.ts'
@@ -16,6 +18,7 @@ import { personHashesOf } from './duplicates.server.ts'
 import { contentPart, folderAmong, newSubmissionToken, type OpenFolder } from './folder.server.ts'
 import { countyOf, type Folder } from './folder.ts'
 import { saveFormTexts } from './form-texts.server.ts'
+import { heldOf, secondReaderOf, stepReleased } from './held-words.server.ts'
 import { legalDeadlines } from './legal-deadlines.ts'
 import { message } from './notification.server.ts'
 import { encryptSubmission } from './submission.server.ts'
@@ -27,8 +30,11 @@ export type Case = { readonly application: StoredApplication; readonly folder: F
 /** A case whose folder cannot be read: what needs nothing of the folder goes on. */
 type Unread = { readonly application: StoredApplication; readonly folder?: never; readonly code?: never }
 
-/** What became of a step: done, not allowed from here, or something else happened since the case was read. */
-export type Outcome = 'done' | 'not-allowed' | 'stale'
+/**
+ * What became of a step: done, not allowed from here, or something else happened since the case was read. `held`: its words ask
+ * for land and wait for a second reader; `no-reader`: they do, and there is nobody else to read them, so nothing was stored.
+ */
+export type Outcome = 'done' | 'not-allowed' | 'stale' | 'held' | 'no-reader'
 
 /** One application of a round, and what is handed in for it. */
 export type HandedIn = {
@@ -42,8 +48,22 @@ export type HandedIn = {
  * stored in one commit. It is decided on the case as it was read: `stale` where something else happened since.
  */
 export async function changeCase(of: Case | Unread, event: CaseEvent): Promise<Outcome> {
+  const caught = landDemandOf(event)
+  return caught === undefined ? store(of, event) : holdWords(of, event, caught)
+}
+
+async function store(of: Case | Unread, event: CaseEvent): Promise<Outcome> {
   const change = await changeOf(of, event)
   return change ? outcome(await refusingFullDisk(saveTransitions([change]))) : 'not-allowed'
+}
+
+/** Keeps a step whose words ask for land until somebody else has read them. */
+async function holdWords(of: Case | Unread, event: CaseEvent, caught: string): Promise<Outcome> {
+  const step = wordedStepOf(event)
+  if (!step || !isAllowed(of.application, event.type, event.actor)) return 'not-allowed'
+  if ((await secondReaderOf(of.application.county, event.actor.id)) === undefined) return 'no-reader'
+  const came = await store(of, { type: 'hold-words', actor: event.actor, at: event.at, step, caught })
+  return came === 'done' ? 'held' : came
 }
 
 /** Hands in a round of a folder: every draft named, or none. The same round again changes nothing and says `before`. */
@@ -129,16 +149,15 @@ export async function caseById(id: string): Promise<Case> {
 /** A transition as it is stored; undefined where it is not allowed. */
 async function changeOf(of: Case | Unread, event: CaseEvent, submission?: BareSubmission, round?: string): Promise<CaseChange | undefined> {
   const { application, folder } = of
-  const given = { limitEnds: limitFrom(of, event), county: submission && folder && countyOf(folder) }
+  const county = submission && folder && countyOf(folder)
+  const given = { limitEnds: limitFrom(of, event), county, held: await heldFor(of, event) }
   const came = transition(stateOf(application), event, given)
   if (!came.ok) return undefined
+  // What was held and is released now can be a decision too.
+  const further = (await Promise.all(came.further.map((one) => withDocument(of, one)))).map(encryptEvent)
   return {
     ...{ id: application.id, from: application.version, was: application.status, changes: came.changes },
-    ...{
-      event: encryptEvent(await withDocument(of, event)),
-      further: came.further.map(encryptEvent),
-      messages: messagesOf(of, came, event),
-    },
+    ...{ event: encryptEvent(await withDocument(of, event)), further, messages: messagesOf(of, came, event) },
     submission: submission &&
       folder && {
         sealed: encryptSubmission(application.id, submission, await saveFormTexts()),
@@ -151,6 +170,13 @@ async function changeOf(of: Case | Unread, event: CaseEvent, submission?: BareSu
 /** A decision is written with its document: what is told of it does not change with what it was told from. */
 async function withDocument(of: Case | Unread, event: CaseEvent): Promise<CaseEvent> {
   return isDecision(event) ? { ...event, document: await documentOf(of, event) } : event
+}
+
+/** What is to happen where words are released. */
+async function heldFor({ application }: Case | Unread, event: CaseEvent): Promise<CaseEvent | undefined> {
+  if (event.type !== 'release-words') return undefined
+  const held = await heldOf(application)
+  return held && stepReleased(held, event.at)
 }
 
 const stateOf = (application: StoredApplication): CaseState => ({

@@ -62,6 +62,8 @@ type Rule = {
   readonly desk?: true
   /** Who must have proposed to decline it, where that matters. */
   readonly proposal?: 'nobody' | 'somebody' | 'somebody-else'
+  /** Whose words must wait for a second reader, where that matters. */
+  readonly held?: 'nobody-else' | 'somebody-else' | 'self'
   /** How it must have been rated, where that matters. */
   readonly rating?: 'none' | 'awaits-answer'
   /** Is the resident sent a message: always, or only of what a clerk did in their name? */
@@ -79,6 +81,8 @@ const stay = (where: (status: Status) => boolean) =>
 const filling = ['resident', 'clerk'] as const
 /** Who works on cases. */
 export const caseRoles = ['clerk', 'reviewer', 'supervisor'] as const satisfies readonly Role[]
+/** Who writes words a resident reads, and reads those of a colleague that wait. */
+export const wordReaders = ['reviewer', 'supervisor'] as const satisfies readonly Role[]
 const always = () => true
 
 /** The life of a case: everything that can happen to it, when, by whom, and whether the resident is told. Everything else is read from here. */
@@ -109,6 +113,11 @@ export const caseRules = {
   'help-end': { ...stay(always), by: ['clerk', 'system'], beside: true },
   rate: { ...stay((status) => isHandedIn(status) && isClosed(status)), by: ['resident'], rating: 'none' },
   'answer-rating': { ...stay(isHandedIn), by: ['supervisor'], desk: true, rating: 'awaits-answer', tells: 'always' },
+  // Words that ask for land wait for a second reader, who lets them go or gives them back.
+  'hold-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'nobody-else' },
+  'release-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'somebody-else' },
+  'return-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'somebody-else' },
+  'retract-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'self' },
   forget: { ...stay(isClosed), by: ['system'], inside: true },
 } as const satisfies Partial<Record<EventType, Rule>>
 

@@ -13,7 +13,7 @@ const steps: readonly HallStep[] = [
   'decline',
   'judge',
 ]
-const unrated = { rating: null, ratingAnsweredAt: null }
+const unrated = { rating: null, ratingAnsweredAt: null, heldBy: null }
 const mayDo = (status: (typeof statuses)[number], proposedBy: string | null, role: 'clerk' | 'reviewer' | 'supervisor', id = 'me') =>
   steps.filter((step) => mayAtDesk({ status, proposedBy, ...unrated }, step, { role, id }))
 

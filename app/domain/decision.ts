@@ -5,8 +5,8 @@ import { isAllowed } from './transition.ts'
 import type { Truth } from './truth.ts'
 import type { Condition } from './verdict.ts'
 
-/** Where a case stands at the desk: its status, who proposes to decline it, and how it was rated. */
-export type AtDesk = Rated & { readonly status: Status; readonly proposedBy: string | null }
+/** Where a case stands at the desk: its status, who proposes to decline it, whose words wait, and how it was rated. */
+export type AtDesk = Rated & { readonly status: Status; readonly proposedBy: string | null; readonly heldBy: string | null }
 
 /** Who of the hall acts. */
 export type HallActor = { readonly role: Role; readonly id: string }

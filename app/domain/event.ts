@@ -46,6 +46,17 @@ const help = {
 /** Why something is declined: the condition that is not met (its id), and words of the hall. */
 const refusal = { condition: z.string().max(20).optional(), reason: words }
 
+/** What is asked for at once; `again`: why something is asked for that could have been seen before. */
+const correction = { items: z.array(item).min(1).max(40), again: z.string().max(2000).optional() }
+
+/** A step of the desk whose words the resident reads: it can be held until somebody else has read them. */
+const wordedStep = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ask-correction'), ...correction }),
+  z.object({ type: z.literal('approve'), reason: words.optional() }),
+  z.object({ type: z.literal('propose-decline'), ...refusal }),
+  z.object({ type: z.literal('answer-rating'), words }),
+])
+
 /** What can be done about a member of staff: see `staff-changed`. */
 const staffChange = z.enum([
   'made',
@@ -63,8 +74,7 @@ const staffChange = z.enum([
 export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ ...common('submit'), ...filed, language, version: z.string() }),
   z.object({ ...common('accept') }),
-  /** `again`: why something is asked for that could have been seen before. */
-  z.object({ ...common('ask-correction'), items: z.array(item).min(1).max(40), again: z.string().max(2000).optional() }),
+  z.object({ ...common('ask-correction'), ...correction }),
   z.object({
     ...common('resubmit'),
     ...filed,
@@ -117,6 +127,12 @@ export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ ...common('rate'), score: z.number().int().min(1).max(5), words: words.optional() }),
   /** The hall answers somebody who was not satisfied. */
   z.object({ ...common('answer-rating'), words }),
+  /** A step waits until somebody else has read its words: `caught` is the sentence that asks for land. */
+  z.object({ ...common('hold-words'), step: wordedStep, caught: z.string().max(2000) }),
+  /** Somebody else lets the held step happen, or gives it back; who wrote the words may take them back. */
+  z.object({ ...common('release-words') }),
+  z.object({ ...common('return-words'), reason: words }),
+  z.object({ ...common('retract-words') }),
 ])
 
 /** One event of an application, as stored (sealed). */
@@ -127,6 +143,12 @@ export type CorrectionItem = z.infer<typeof item>
 export type StaffChange = z.infer<typeof staffChange>
 /** Words of somebody, as an event keeps them. */
 export type EventWords = z.infer<typeof words>
+/** A step of the desk whose words the resident reads, without who does it and when. */
+export type WordedStep = z.infer<typeof wordedStep>
+/** The steps of the desk whose words the resident reads. */
+export const wordedSteps = wordedStep.options.map(({ shape }) => shape.type.value)
+/** An event as a step that can be held; undefined for one whose words no resident reads. */
+export const wordedStepOf = (event: ApplicationEvent): WordedStep | undefined => wordedStep.safeParse(event).data
 /** The reasons a correction can be asked for. */
 export const correctionReasons = item.shape.reason.options
 

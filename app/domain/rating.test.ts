@@ -15,7 +15,7 @@ test.each([
 })
 
 test('who looks over the hall answers, once, and only what waits', () => {
-  const open = { status: 'approved', proposedBy: null, rating: 1, ratingAnsweredAt: null } as const
+  const open = { status: 'approved', proposedBy: null, heldBy: null, rating: 1, ratingAnsweredAt: null } as const
   const may = (
     atDesk: typeof open | (Omit<typeof open, 'rating' | 'ratingAnsweredAt'> & { rating: number; ratingAnsweredAt: string | null }),
   ) => staffRoles.filter((role) => mayAtDesk(atDesk, 'answer-rating', { role, id: 'me' }))

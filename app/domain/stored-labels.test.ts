@@ -76,7 +76,11 @@ const events = `
   staff-changed: type actor at member what role hall
   hall-changed: type actor at hall what place secondFactor
   rate: type actor at score words
-  answer-rating: type actor at words`
+  answer-rating: type actor at words
+  hold-words: type actor at step caught
+  release-words: type actor at
+  return-words: type actor at reason
+  retract-words: type actor at`
 
 test('events are read as they were written: every type, every name in it', () => {
   const now = applicationEvent.options.map(({ shape }) => `${shape.type.value}: ${Object.keys(shape).join(' ')}`)

@@ -54,6 +54,7 @@ export const eventTypes = [
   ...(['submit', 'accept', 'ask-correction', 'resubmit', 'start-review', 'approve', 'decline', 'withdraw', 'expire'] as const),
   ...(['propose-decline', 'return-proposal', 'judge', 'assign', 'hand-over', 'note', 'look', 'help-begin', 'help-end', 'forget'] as const),
   ...(['signed-in', 'staff-changed', 'hall-changed', 'rate', 'answer-rating'] as const),
+  ...(['hold-words', 'release-words', 'return-words', 'retract-words'] as const),
 ] as const
 /** A kind of event. */
 export type EventType = (typeof eventTypes)[number]

@@ -8,7 +8,17 @@ import { type CaseEvent, type CaseState, isAllowed, type Transition, transition 
 const at = '2026-11-24T08:00:00.000Z'
 const state = (more: Partial<CaseState> = {}): CaseState => ({
   ...{ status: 'draft', assignee: null, proposedBy: null, rating: null, ratingAnsweredAt: null, county: null, mode: null },
-  ...{ channel: 'self', answeredAt: null, decidedAt: null, corrections: 0, declinedFor: null, dueOn: null, expiresAt: null },
+  ...{
+    heldBy: null,
+    heldStep: null,
+    channel: 'self',
+    answeredAt: null,
+    decidedAt: null,
+    corrections: 0,
+    declinedFor: null,
+    dueOn: null,
+    expiresAt: null,
+  },
   ...more,
 })
 
@@ -35,6 +45,10 @@ const rest: { readonly [Type in CaseEventType]: Omit<Extract<CaseEvent, { type: 
   'help-end': { session: 's', how: 'hand' },
   rate: { score: 1 },
   'answer-rating': { words },
+  'hold-words': { step: { type: 'ask-correction', items: [{ target: 'person/1/name', reason: 'missing', words }] }, caught: words.text },
+  'release-words': {},
+  'return-words': { reason: words },
+  'retract-words': {},
   forget: {},
 }
 const eventOf = (type: CaseEventType, role: (typeof roles)[number], more: object = {}): CaseEvent =>
@@ -70,6 +84,11 @@ const table: readonly [CaseEventType, string, string][] = [
   ['help-end', 'clerk system', statuses.map((status) => `${status}=`).join(' ')],
   ['rate', 'resident', 'approved= declined= withdrawn='],
   ['answer-rating', 'supervisor', ''],
+  // What is held here is a request for corrections.
+  ['hold-words', 'reviewer', 'submitted= accepted= resubmitted= in-review='],
+  ['release-words', '', ''],
+  ['return-words', '', ''],
+  ['retract-words', '', ''],
   ['forget', 'system', 'approved= declined= withdrawn= expired='],
 ]
 

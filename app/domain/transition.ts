@@ -1,13 +1,19 @@
 import { type CaseEventType, hallMoves, isClosed, isDecided, keptDays, type Role, ruleOf, type Status } from './application.ts'
 import { type Day, daysLater } from './day.ts'
-import type { ApplicationEvent } from './event.ts'
+import { type ApplicationEvent, wordedSteps } from './event.ts'
 import { awaitsAnswer, type Rated } from './rating.ts'
 
 /** An event of a case. */
 export type CaseEvent = Extract<ApplicationEvent, { type: CaseEventType }>
 
-/** What the desk knows of a case besides its status: who works on it, who proposes to decline it. */
-export type DeskMarks = { readonly assignee: string | null; readonly proposedBy: string | null }
+/** What the desk knows of a case besides its status: who works on it, who proposes to decline it, whose words wait. */
+export type DeskMarks = {
+  readonly assignee: string | null
+  readonly proposedBy: string | null
+  /** Whose words wait for a second reader, and in which step; null where none do. */
+  readonly heldBy: string | null
+  readonly heldStep: CaseEventType | null
+}
 
 /** What is known of a case besides its status. Moments are ISO timestamps. */
 export type Marks = DeskMarks &
@@ -37,7 +43,12 @@ export type CaseState = Marks & Deadline & { readonly status: Status }
 export type Notice = { readonly to: 'resident'; readonly text: string; readonly mode: string }
 
 /** What a transition needs to know besides: the first legal limit to end from now on, and the county that stands in the folder. */
-export type Given = { readonly limitEnds?: Day | null | undefined; readonly county?: string | undefined }
+export type Given = {
+  readonly limitEnds?: Day | null | undefined
+  readonly county?: string | undefined
+  /** The step that waits, as it happens once its words are released. */
+  readonly held?: CaseEvent | undefined
+}
 
 /** What becomes of a case. `changes` is null where nothing but the history does. */
 export type Transition = {
@@ -55,15 +66,18 @@ export const answerKeptDays = 30
 
 /** May somebody do this with a case now? Two people decline one: who proposed it does not confirm it. */
 export function isAllowed(
-  state: Pick<CaseState, 'status' | 'proposedBy' | keyof Rated>,
+  state: Pick<CaseState, 'status' | 'proposedBy' | 'heldBy' | keyof Rated>,
   type: CaseEventType,
   actor: { readonly role: Role; readonly id?: string | undefined },
 ): boolean {
-  const { leads, by, proposal, rating } = ruleOf(type)
+  const { leads, by, proposal, held, rating } = ruleOf(type)
   if (leads[state.status] === undefined || !by.includes(actor.role)) return false
   if (proposal === 'nobody' && state.proposedBy !== null) return false
   if (proposal === 'somebody' && state.proposedBy === null) return false
   if (proposal === 'somebody-else' && (state.proposedBy === null || state.proposedBy === actor.id)) return false
+  if (held === 'nobody-else' && state.heldBy !== null && state.heldBy !== actor.id) return false
+  if (held === 'somebody-else' && (state.heldBy === null || state.heldBy === actor.id)) return false
+  if (held === 'self' && (state.heldBy === null || state.heldBy !== actor.id)) return false
   if (rating === 'none' && state.rating !== null) return false
   return rating !== 'awaits-answer' || awaitsAnswer(state)
 }
@@ -74,6 +88,8 @@ export const isAssigner = (role: Role): boolean => role === 'supervisor'
 /** The only way a case changes: what becomes of it by an event, or why not. */
 export function transition(state: CaseState, event: CaseEvent, given: Given = {}): Transition | Refused {
   if (!isAllowed(state, event.type, event.actor) || !mayAssign(state, event)) return { ok: false, why: 'not-allowed' }
+  if (event.type === 'hold-words' && !isAllowed(state, event.step.type, event.actor)) return { ok: false, why: 'not-allowed' }
+  if (event.type === 'release-words') return released(state, given)
   const { beside } = ruleOf(event.type)
   return {
     ok: true,
@@ -83,6 +99,30 @@ export function transition(state: CaseState, event: CaseEvent, given: Given = {}
   }
 }
 
+/** The held step happens, and nothing waits any more; who wrote it decided it, whoever let it go. */
+function released(state: CaseState, { held, ...given }: Given): Transition | Refused {
+  if (!held || held.type !== state.heldStep || held.actor.id !== state.heldBy) return { ok: false, why: 'not-allowed' }
+  const came = transition({ ...state, ...nothingHeld }, held, given)
+  return came.ok ? { ...came, further: [held, ...came.further] } : came
+}
+
+const nothingHeld = { heldBy: null, heldStep: null } as const
+
+/** What waits after an event: nothing once it was given back, its writer did something else about it, or the case went where it cannot happen. */
+function heldAfter(
+  state: CaseState,
+  event: CaseEvent,
+  after: Pick<CaseState, 'status' | 'ratingAnsweredAt'>,
+): Pick<Marks, 'heldBy' | 'heldStep'> {
+  if (event.type === 'hold-words') return { heldBy: event.actor.id ?? null, heldStep: event.step.type }
+  const { heldBy, heldStep } = state
+  if (heldBy === null || heldStep === null || event.type === 'return-words' || event.type === 'retract-words') return nothingHeld
+  if (event.actor.id === heldBy && wordedSteps.some((step) => step === event.type)) return nothingHeld
+  const { leads, rating } = ruleOf(heldStep)
+  const isOver = leads[after.status] === undefined || (rating === 'awaits-answer' && after.ratingAnsweredAt !== null)
+  return isOver ? nothingHeld : { heldBy, heldStep }
+}
+
 function mayAssign({ assignee }: CaseState, event: CaseEvent): boolean {
   if (event.type !== 'assign' || isAssigner(event.actor.role)) return true
   return assignee === null && event.to === event.actor.id
@@ -90,12 +130,24 @@ function mayAssign({ assignee }: CaseState, event: CaseEvent): boolean {
 
 function changesOf(state: CaseState, event: CaseEvent, given: Given): NonNullable<Transition['changes']> {
   const status = ruleOf(event.type).leads[state.status] ?? state.status
-  return { status, marks: marksAfter(state, status, event, given), deadline: deadlineAfter(state, status, event, given) }
+  const marks = marksAfter(state, status, event, given)
+  return {
+    status,
+    marks: { ...marks, ...heldAfter(state, event, { ...marks, status }) },
+    deadline: deadlineAfter(state, status, event, given),
+  }
 }
 
 function marksAfter(state: CaseState, status: Status, event: CaseEvent, given: Given): Marks {
   const before: Marks = {
-    ...{ assignee: state.assignee, proposedBy: state.proposedBy, rating: state.rating, ratingAnsweredAt: state.ratingAnsweredAt },
+    ...{
+      assignee: state.assignee,
+      heldBy: state.heldBy,
+      heldStep: state.heldStep,
+      proposedBy: state.proposedBy,
+      rating: state.rating,
+      ratingAnsweredAt: state.ratingAnsweredAt,
+    },
     ...{ county: state.county, mode: state.mode, channel: state.channel, answeredAt: state.answeredAt, decidedAt: state.decidedAt },
     ...{ corrections: state.corrections, declinedFor: state.declinedFor },
     ...(hallMoves.some((move) => move === event.type) ? { answeredAt: state.answeredAt ?? event.at } : {}),

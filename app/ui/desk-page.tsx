@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { wordReaders } from '#app/domain/application.ts'
 import { ratingAnswerers, type Staff, type StaffRole } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { isReviewed } from '#app/i18n/review.ts'
@@ -9,13 +10,14 @@ import { EnterButton, Modes, type Switching } from './page.tsx'
 
 /** The places of the desk, and whose they are. */
 const places: readonly {
-  readonly name: 'counter' | 'cases' | 'ratings' | 'figures' | 'record' | 'staff' | 'halls'
+  readonly name: 'counter' | 'cases' | 'ratings' | 'words' | 'figures' | 'record' | 'staff' | 'halls'
   readonly of: readonly StaffRole[]
   readonly to: (mode: Mode) => string
 }[] = [
   { name: 'counter', of: ['clerk'], to: (mode) => paths.counter(mode) },
   { name: 'cases', of: ['clerk', 'reviewer', 'supervisor'], to: paths.queue },
   { name: 'ratings', of: ratingAnswerers, to: (mode) => paths.ratings(mode) },
+  { name: 'words', of: wordReaders, to: paths.heldWords },
   { name: 'figures', of: ['supervisor'], to: paths.deskFigures },
   { name: 'record', of: ['supervisor', 'administrator'], to: paths.auditLog },
   { name: 'staff', of: ['administrator'], to: paths.deskStaff },

@@ -37,7 +37,7 @@ async function all<T>(pieces: readonly T[], work: (piece: T) => Promise<boolean>
 }
 
 const unmarked = {
-  ...{ assignee: null, proposedBy: null, rating: null, ratingAnsweredAt: null, channel: 'self' },
+  ...{ assignee: null, proposedBy: null, heldBy: null, heldStep: null, rating: null, ratingAnsweredAt: null, channel: 'self' },
   ...{ answeredAt: null, decidedAt: null, corrections: 0, declinedFor: null },
 }
 const stored = await perPiece(

@@ -280,6 +280,12 @@ describe('at the desk', { timeout: 60_000 }, () => {
     const badHall = await administrator.browser.post('/zh/desk/halls', { place: '990000', zh: 'Hall', bo: '大厅' })
     for (const key of ['place', 'hall-zh', 'hall-bo'])
       expect(errorsIn(badHall.text)).toContain(says(`errors.${key}`).replace('{{most}}', '60'))
+    const demanding = { place: '630104', zh: '宅基地退出服务大厅', bo: 'རྩྭ་ས་ཕྱིར་སྤྲོད་པའི་ཚོམས་ཆེན' }
+    const refused = await administrator.browser.post('/zh/desk/halls', demanding)
+    expect([refused.status, errorsIn(refused.text).split(says('errors.name-land')).length - 1]).toEqual([422, 2])
+    const named = { name: '请先退出承包地', login: 'land·测试', role: 'clerk', hall }
+    const nobody = await administrator.browser.post('/zh/desk/staff', named)
+    expect([nobody.status, errorsIn(nobody.text).includes(says('errors.name-land'))]).toEqual([422, true])
   })
 
   test('practice is for those with a hall, and marked on every page', async () => {

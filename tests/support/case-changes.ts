@@ -58,8 +58,23 @@ async function changeOf({ id, event, to, set, messages = [], sealed, from, besid
   const expiresAt = now?.expiresAt?.toISOString() ?? null
   const { dueOn = now?.dueOn ?? null, expiresAt: ends = expiresAt, ...marks } = set ?? {}
   const state = now ?? ({} as NonNullable<typeof now>)
+  const { heldBy = null, heldStep = null } = state
   const { assignee, proposedBy, rating, ratingAnsweredAt, county, mode, channel, answeredAt, decidedAt, corrections, declinedFor } = state
-  const kept = { assignee, proposedBy, rating, ratingAnsweredAt, county, mode, channel, answeredAt, decidedAt, corrections, declinedFor }
+  const kept = {
+    assignee,
+    heldBy,
+    heldStep,
+    proposedBy,
+    rating,
+    ratingAnsweredAt,
+    county,
+    mode,
+    channel,
+    answeredAt,
+    decidedAt,
+    corrections,
+    declinedFor,
+  }
   return {
     ...{ id, from: from ?? state.version, was: state.status, event, further: [], messages },
     changes: beside ? null : { status: to ?? state.status, marks: { ...kept, ...marks }, deadline: { dueOn, expiresAt: ends } },

@@ -13,7 +13,7 @@ import { openStaffSession } from '#db/staff-sessions.server.ts'
 
 // Staff of halls, signed in: a process beside the server, on the same data folder.
 // Reads one order as JSON: { dataDir, place, people: [{ id, name, role }], practice } keeps a hall of a place with its people and prints
-// the cookie of each; { dataDir, become: { id, role } } changes what somebody may do.
+// the cookie of each; { dataDir, become: { id, role } } changes what somebody may do; { dataDir, leave } switches them off.
 
 type Order = {
   dataDir: string
@@ -21,11 +21,12 @@ type Order = {
   people?: readonly { id: string; name: string; role: StaffRole }[]
   practice?: boolean
   become?: { id: string; role: StaffRole }
+  leave?: string
 }
 
 let input = ''
 for await (const chunk of process.stdin) input += chunk
-const { dataDir, place = '', people = [], practice = false, become } = JSON.parse(input) as Order
+const { dataDir, place = '', people = [], practice = false, become, leave } = JSON.parse(input) as Order
 setKeys(loadKeys(dataDir, {}, false))
 const opened = openDatabase(join(dataDir, 'settle.sqlite'), 'db/migrations')
 setDatabase(opened.db)
@@ -42,5 +43,6 @@ for (const { id, name, role } of people) {
   cookies[id] = session
 }
 if (become) opened.db.update(staff).set({ role: become.role }).where(eq(staff.id, become.id)).run()
+if (leave) opened.db.update(staff).set({ state: 'off' }).where(eq(staff.id, leave)).run()
 console.log(JSON.stringify(cookies))
 opened.close()

@@ -19,3 +19,8 @@ export async function openDesk(
 export async function becomes(dataDir: string, id: string, role: StaffRole): Promise<void> {
   await beside('desk-staff', { dataDir, become: { id, role } })
 }
+
+/** Switches somebody off: they do not work here any more. */
+export async function leaves(dataDir: string, id: string): Promise<void> {
+  await beside('desk-staff', { dataDir, leave: id })
+}

@@ -42,6 +42,7 @@ export const staffPages: Readonly<Record<string, StaffPage>> = {
   'cases.$id.files.$file': page(withCases, ({ id, file }) => `/cases/${id}/files/${file}`),
   'cases.$id.letter': page(withCases, ({ decided }) => `/cases/${decided}/letter`),
   'cases.$id.return': ofCase(['supervisor'], '/return'),
+  'cases.$id.return-words': ofCase(['reviewer', 'supervisor'], '/return-words'),
   'cases._index': page(withCases, '/cases'),
   'cases.list': page(withCases, '/cases/list', 303),
   'counter._index': page(['clerk'], '/counter'),
@@ -61,6 +62,7 @@ export const staffPages: Readonly<Record<string, StaffPage>> = {
   'staff.$id': page(['administrator'], ({ member }) => `/staff/${member}`),
   'staff._index': page(['administrator'], '/staff'),
   unlock: page(null, '/unlock'),
+  words: page(['reviewer', 'supervisor'], '/words'),
   'welcome.$token': page(null, '/welcome/gone', 404),
 }
 

@@ -6,13 +6,16 @@ import { Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { DeskPage, placesOf } from '#app/ui/desk-page.tsx'
 import { Post } from './account-page.tsx'
 
-/** `ratings`: how many low ratings wait for an answer of whoever is here; `calendar`: where the holidays known end soon. Null where they are not theirs. */
-type Props = { mode: Mode; at: string; staff: Staff; ratings: number | null; calendar: CalendarEnd | null }
+/**
+ * `ratings` and `held`: how many low ratings wait for an answer of whoever is here, and words of colleagues to be read;
+ * `calendar`: where the holidays known end soon. Null where they are not theirs.
+ */
+type Props = { mode: Mode; at: string; staff: Staff; ratings: number | null; held: number | null; calendar: CalendarEnd | null }
 
 /** Where the desk begins: who one is here, and where one's work lies. */
-export function DeskStartPage({ mode, at, staff, ratings, calendar }: Props): JSX.Element {
+export function DeskStartPage({ mode, at, staff, ratings, held, calendar }: Props): JSX.Element {
   return (
-    <DeskPage mode={mode} at={at} staff={staff} texts={['account', 'ratings']}>
+    <DeskPage mode={mode} at={at} staff={staff} texts={['account', 'ratings', 'held']}>
       <Say as="h1" k="desk:title" />
       <p className="lead">
         <Typed>{staff.name}</Typed>
@@ -39,6 +42,7 @@ export function DeskStartPage({ mode, at, staff, ratings, calendar }: Props): JS
                 </strong>
                 <Say k={`account:places.${name}`} />
                 {name === 'ratings' && ratings !== null && ratings > 0 && <Say as="em" k="ratings:open" values={{ count: ratings }} />}
+                {name === 'words' && held !== null && held > 0 && <Say as="em" k="held:open" values={{ count: held }} />}
               </span>
             </a>
           </li>

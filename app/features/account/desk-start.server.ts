@@ -1,6 +1,7 @@
 import { requireStaff } from '#app/access/guards.server.ts'
 import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { countToRead } from '#app/cases/held-words.server.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { ratingAnswerers, scopeOf } from '#app/domain/staff.ts'
 import { announced, calendarEnd } from '#app/places/calendar.ts'
@@ -11,6 +12,12 @@ export async function deskStartLoader(context: RequestContext) {
   const { mode } = context
   const staff = requireStaff(context, 'desk')
   const place = ratingAnswerers.some((role) => role === staff.role) ? scopeOf(staff) : undefined
-  const calendar = staff.role === 'administrator' ? (calendarEnd(dayOf(context.now), announced()) ?? null) : null
-  return page({ mode, at: context.at, staff, calendar, ratings: place === undefined ? null : await countOpenRatings(place) })
+  return page({
+    mode,
+    at: context.at,
+    staff,
+    calendar: staff.role === 'administrator' ? (calendarEnd(dayOf(context.now), announced()) ?? null) : null,
+    ratings: place === undefined ? null : await countOpenRatings(place),
+    held: await countToRead(staff),
+  })
 }

@@ -6,6 +6,7 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { readWords } from '#app/domain/identity.ts'
+import { landDemandIn } from '#app/domain/land-guard.ts'
 import type { Hall, Staff } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
@@ -73,6 +74,9 @@ function readHall({ place, secondFactor, ...typed }: TypedHall) {
   if (!zh.ok || !/\p{Script=Han}/u.test(zh.value) || /[\u0f00-\u0fff]/.test(zh.value))
     errors.push(wrong('hall-zh', 'zh', { most: longestName }))
   if (!bo.ok || !/[\u0f40-\u0f6c]/.test(bo.value)) errors.push(wrong('hall-bo', 'bo', { most: longestName }))
+  // A name needs no second reader: it never has to say such a thing.
+  if (zh.ok && landDemandIn(zh.value)) errors.push(wrong('name-land', 'zh'))
+  if (bo.ok && landDemandIn(bo.value)) errors.push(wrong('name-land', 'bo'))
   const hall = { place, name: { zh: zh.ok ? zh.value : '', bo: bo.ok ? bo.value : '' }, secondFactor }
   return { hall, errors }
 }

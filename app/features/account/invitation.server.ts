@@ -6,6 +6,7 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { readName } from '#app/domain/identity.ts'
+import { landDemandIn } from '#app/domain/land-guard.ts'
 import { readLogin } from '#app/domain/staff.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
@@ -77,6 +78,7 @@ export function readNames(typed: { readonly name: string; readonly login: string
   const [name, login] = [readName(typed.name), readLogin(typed.login)]
   const errors: FieldError[] = []
   if (!name.ok) errors.push({ key: `errors:field.${name.error}`, field: 'name', values: name.values })
+  if (name.ok && landDemandIn(name.value)) errors.push(wrong('name-land', 'name'))
   if (login === undefined) errors.push(wrong('login-form', 'login'))
   return { errors, names: { name: name.ok ? name.value : '', login: login ?? '' } }
 }

@@ -44,7 +44,7 @@ export function CasePage(props: Props): JSX.Element {
       mode={mode}
       at={at}
       staff={staff}
-      texts={['application', 'phrases', 'counter', `services/${service}`]}
+      texts={['application', 'phrases', 'counter', 'held', `services/${service}`]}
       switching={{ by: 'form', form: 'note-form', enter: { name: 'do', value: 'note' } }}
       script
     >

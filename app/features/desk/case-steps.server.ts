@@ -50,6 +50,8 @@ async function eventOf(deskCase: DeskCase, form: FormValues, now: Date): Promise
   switch (wanted) {
     case 'accept':
     case 'start-review':
+    case 'release-words':
+    case 'retract-words':
       return { type: wanted, ...common }
     case 'take-on':
       if (deskCase.application.assignee !== null) return { key: 'desk:error.taken', field: 'moves' }

@@ -16,6 +16,7 @@ import { conditionsOn } from '#app/services/index.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { messagesOf } from '#db/outbox.server.ts'
 import { type CaseParams, caseAt, type DeskCase, isAllowedTo } from './case.server.ts'
+import { heldWordsOf, returnedWordsOf } from './held-words.server.ts'
 import { linesOf } from './history.server.ts'
 import { staffIn, staffNames, workersFor } from './staff-names.server.ts'
 import { groupsOf, maskedRow, papersOfCase } from './submitted.server.ts'
@@ -48,6 +49,8 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
     messages: (await messagesOf(application.id)).map(({ state }) => state),
     history: linesOf(history, submission, names),
     proposal: proposalOf(deskCase, names),
+    held: await heldWordsOf(deskCase, names),
+    returned: returnedWordsOf(deskCase, names),
     may: {
       ...{
         accept: isAllowedTo(deskCase, 'accept'),

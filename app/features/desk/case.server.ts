@@ -1,5 +1,5 @@
 import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
-import { notFound } from '#app/access/outcome.ts'
+import { notFound, redirectTo, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
@@ -9,9 +9,11 @@ import { isWhole } from '#app/cases/whole.ts'
 import { caseRoles, type HallStep, ruleOf, statuses } from '#app/domain/application.ts'
 import { type HallActor, mayAtDesk } from '#app/domain/decision.ts'
 import type { ApplicationEvent, HistoryEvent } from '#app/domain/event.ts'
+import { landDemandOf } from '#app/domain/held-words.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
 import { readable, unreadable } from '#app/security/stored-value.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { caseWithin } from '#db/cases.server.ts'
@@ -54,7 +56,11 @@ export function isAllowedTo({ application, who }: DeskCase, step: HallStep): boo
 /** Throws 404 where a step is never this role's: what is not theirs does not exist for them. */
 export function requireAllowed({ who }: DeskCase, step: HallStep): void {
   const low = { rating: 1, ratingAnsweredAt: null }
-  const ever = statuses.some((status) => [null, 'somebody'].some((proposedBy) => mayAtDesk({ status, proposedBy, ...low }, step, who)))
+  const ever = statuses.some((status) =>
+    [null, 'somebody'].some((proposedBy) =>
+      [null, 'somebody', who.id].some((heldBy) => mayAtDesk({ status, proposedBy, heldBy, ...low }, step, who)),
+    ),
+  )
   if (!ever) throw notFound()
 }
 
@@ -71,5 +77,8 @@ export async function applyHallEvent(deskCase: DeskCase, event: HallEvent, form:
   if (!ruleOf(event.type).beside && seen !== deskCase.application.version) return { key: 'desk:error.moved-on', field: 'moves' }
   const came = await changeCase(deskCase, event)
   if (came === 'done') return undefined
+  // The screen of the case says that its words wait, and why.
+  if (came === 'held') throw stop(redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id)))
+  if (came === 'no-reader') return { key: 'desk:error.no-reader', field: 'words', values: { caught: landDemandOf(event) ?? '' } }
   return { key: came === 'stale' ? 'desk:error.moved-on' : 'desk:error.not-now', field: 'moves' }
 }

@@ -3,6 +3,7 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { papersOf } from '#app/cases/folder.ts'
 import { longestText, parseFreeText } from '#app/cases/free-text.ts'
+import { ownHeldStep } from '#app/cases/held-words.server.ts'
 import { couldHaveBeenAsked } from '#app/cases/repeat-applications.ts'
 import { type Bilingual, inBothLanguages, submissionRows } from '#app/cases/submission.ts'
 import { dayOf } from '#app/domain/day.ts'
@@ -48,7 +49,19 @@ export async function correctionsLoader(context: RequestContext, params: CasePar
     ...{ mode, at: context.at, staff, ...headOfCase(deskCase) },
     ...askables(deskCase),
     isOpen: isAllowedTo(deskCase, 'ask-correction'),
+    ...(await correctionsWaiting(deskCase)),
   })
+}
+
+/** What somebody asked for that waits for a second reader, to be written otherwise. */
+async function correctionsWaiting({ application, who }: DeskCase): Promise<{ typed?: Record<string, TypedItem>; again?: string }> {
+  const step = await ownHeldStep(application, who.id)
+  if (step?.type !== 'ask-correction') return {}
+  const typed = step.items.map(({ target, reason, words }): [string, TypedItem] => [
+    target,
+    { asked: true, reason, phrase: words?.phrase ?? '', words: words?.text ?? '' },
+  ])
+  return { typed: Object.fromEntries(typed), again: step.again ?? '' }
 }
 
 /** What stands in the inputs of one item. */

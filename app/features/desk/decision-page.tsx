@@ -15,7 +15,7 @@ type Props = {
   mode: Mode
   at: string
   staff: Staff
-  decision: 'approve' | 'decline' | 'return'
+  decision: 'approve' | 'decline' | 'return' | 'return-words'
   id: string
   service: string
   seen: number
@@ -47,7 +47,11 @@ export function DecisionPage(props: Props): JSX.Element {
       <form id="decide" method="post" action={at} noValidate>
         <input type="hidden" name="seen" value={seen} />
         {decision === 'decline' && <Conditions {...props} error={errorAt('condition')} />}
-        <FreeTextField kind={decision} typed={typed ?? { phrase: '', words: '' }} error={errorAt('words')} />
+        <FreeTextField
+          kind={decision === 'return-words' ? 'return' : decision}
+          typed={typed ?? { phrase: '', words: '' }}
+          error={errorAt('words')}
+        />
         {decision === 'approve' && !needsWhy && <Say as="p" className="quiet" k="desk:approve.why-free" />}
         {decision === 'decline' && (
           <div className="notice">

@@ -2,6 +2,7 @@ import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { longestText, parseFreeText } from '#app/cases/free-text.ts'
+import { ownHeldStep } from '#app/cases/held-words.server.ts'
 import { judgedIn, needsWhy } from '#app/domain/decision.ts'
 import type { EventWords } from '#app/domain/event.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
@@ -21,9 +22,9 @@ import {
 import { headOfCase, traceOf } from './case-view.server.ts'
 
 /** The decisions that take words; each has a page of its own. */
-export type Decision = 'approve' | 'decline' | 'return'
+export type Decision = 'approve' | 'decline' | 'return' | 'return-words'
 /** What each decision is as an event. */
-const eventOf = { approve: 'approve', decline: 'propose-decline', return: 'return-proposal' } as const
+const eventOf = { approve: 'approve', decline: 'propose-decline', return: 'return-proposal', 'return-words': 'return-words' } as const
 
 /** Everything the page of a decision shows: the conditions with how they were decided, and whether it must say why. */
 export async function decisionLoader(context: RequestContext, params: CaseParams, decision: Decision) {
@@ -35,7 +36,15 @@ export async function decisionLoader(context: RequestContext, params: CaseParams
     isOpen: isAllowedTo(deskCase, eventOf[decision]),
     needsWhy: mustSayWhy(deskCase, decision),
     trace: traceOf(deskCase),
+    typed: await wordsWaiting(deskCase, decision),
   })
+}
+
+/** What somebody wrote that waits for a second reader, to be written otherwise. */
+async function wordsWaiting({ application, who }: DeskCase, decision: Decision) {
+  const step = await ownHeldStep(application, who.id)
+  if (step?.type !== eventOf[decision] || !('reason' in step)) return undefined
+  return { phrase: step.reason?.phrase ?? '', words: step.reason?.text ?? '', condition: ('condition' in step && step.condition) || '' }
 }
 
 function mustSayWhy({ application, submission, history }: DeskCase, decision: Decision): boolean {
@@ -67,6 +76,6 @@ function decided(deskCase: DeskCase, decision: Decision, words: EventWords | und
   const common = eventBy(deskCase, new Date())
   if (decision === 'approve') return { type: 'approve', ...common, ...(words ? { reason: words } : {}) }
   const reason = words ?? { text: '', language: 'zh' as const }
-  if (decision === 'return') return { type: 'return-proposal', ...common, reason }
+  if (decision === 'return' || decision === 'return-words') return { type: eventOf[decision], ...common, reason }
   return { type: 'propose-decline', ...common, ...(condition ? { condition } : {}), reason }
 }

@@ -19,7 +19,7 @@ export function History({ service, history }: HistoryProps): JSX.Element {
           // biome-ignore lint/suspicious/noArrayIndexKey: a history only grows
           <li key={index}>
             <p>
-              {line.at !== null && <Moment at={line.at} />} <Who line={line} />{' '}
+              {line.at !== null && <Moment at={line.at} />} <LineWho line={line} />{' '}
               {line.key !== null && (
                 <strong>
                   <Say k={line.key} values={line.values} />
@@ -28,13 +28,7 @@ export function History({ service, history }: HistoryProps): JSX.Element {
               {line.unreadable !== undefined && <UnreadableRow table="events" id={line.unreadable} />}
               <Details service={service} line={line} />
             </p>
-            {line.items.length > 0 && <Items items={line.items} />}
-            {line.again && (
-              <p>
-                <Say k="desk:event.again" /> <Words text={line.again} language={languageOfText(line.again)} />
-              </p>
-            )}
-            {line.words && (line.role === 'resident' ? <OwnWords {...line.words} /> : <StaffWords {...line.words} />)}
+            <LineWords line={line} />
           </li>
         ))}
       </ol>
@@ -42,7 +36,23 @@ export function History({ service, history }: HistoryProps): JSX.Element {
   )
 }
 
-function Who({ line: { role, by } }: { line: Line }): JSX.Element | null {
+/** What was said in it: about which fields and papers, and in which words. */
+export function LineWords({ line: { items, again, words, role } }: { line: Line }): JSX.Element {
+  return (
+    <>
+      {items.length > 0 && <Items items={items} />}
+      {again && (
+        <p>
+          <Say k="desk:event.again" /> <Words text={again} language={languageOfText(again)} />
+        </p>
+      )}
+      {words && (role === 'resident' ? <OwnWords {...words} /> : <StaffWords {...words} />)}
+    </>
+  )
+}
+
+/** Who it was, and in which role; nothing where that cannot be read. */
+export function LineWho({ line: { role, by } }: { line: Line }): JSX.Element | null {
   if (role === null) return null
   if (role === 'resident' || role === 'system') return <Say k={`desk:case.${role}`} />
   return (

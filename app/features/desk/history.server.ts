@@ -33,19 +33,23 @@ export function linesOf(history: readonly HistoryEvent[], submission: Submission
     ...submission.rows.map(({ target, label }) => [target, label] as const),
     ...submission.papers.map(({ key, words }) => [`paper/${key}`, words] as const),
   ])
-  const lineOf = (event: ApplicationEvent): Line => ({
-    key: event.type === 'look' ? `desk:event.look.${event.what}` : `desk:event.${event.type}`,
-    ...(event.type === 'rate' ? { values: { score: event.score } } : {}),
-    ...{ at: event.at, role: event.actor.role, by: event.actor.id === undefined ? null : (names.get(event.actor.id) ?? null) },
-    items: event.type === 'ask-correction' ? event.items.map((item) => itemLine(item, labels)) : lookedAt(event, submission),
-    condition: 'condition' in event ? (event.condition ?? null) : null,
-    ground: event.type === 'help-begin' ? event.ground : 'helped' in event ? (event.helped?.ground ?? null) : null,
-    truth: event.type === 'judge' ? event.truth : null,
-    words: wordsOf(event),
-    again: event.type === 'ask-correction' ? (event.again ?? null) : null,
-    county: event.type === 'hand-over' ? event.to : null,
-    ...(event.type === 'assign' ? { to: event.to === null ? null : (names.get(event.to) ?? '') } : {}),
-  })
+  const lineOf = (event: ApplicationEvent): Line => {
+    // Of words that wait the step is told they are said in.
+    const said: ApplicationEvent = event.type === 'hold-words' ? { ...event.step, actor: event.actor, at: event.at } : event
+    return {
+      key: event.type === 'look' ? `desk:event.look.${event.what}` : `desk:event.${event.type}`,
+      ...(event.type === 'rate' ? { values: { score: event.score } } : {}),
+      ...{ at: event.at, role: event.actor.role, by: event.actor.id === undefined ? null : (names.get(event.actor.id) ?? null) },
+      items: said.type === 'ask-correction' ? said.items.map((item) => itemLine(item, labels)) : lookedAt(event, submission),
+      condition: 'condition' in said ? (said.condition ?? null) : null,
+      ground: event.type === 'help-begin' ? event.ground : 'helped' in event ? (event.helped?.ground ?? null) : null,
+      truth: event.type === 'judge' ? event.truth : null,
+      words: wordsOf(said),
+      again: said.type === 'ask-correction' ? (said.again ?? null) : null,
+      county: event.type === 'hand-over' ? event.to : null,
+      ...(event.type === 'assign' ? { to: event.to === null ? null : (names.get(event.to) ?? '') } : {}),
+    }
+  }
   return history.map((event) => (event.type === 'unreadable' ? unreadableLine(event) : lineOf(event)))
 }
 

@@ -6,6 +6,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Ground, StaffWords } from '#app/ui/stored-text.tsx'
+import { Held, type HeldProps } from './held-part.tsx'
 import { StaffName } from './text-parts.tsx'
 
 type May = Readonly<
@@ -13,7 +14,7 @@ type May = Readonly<
 >
 
 /** What can be done with a case now, and by whom. */
-export type MovesProps = {
+export type MovesProps = HeldProps & {
   mode: Mode
   id: string
   service: string
@@ -31,6 +32,7 @@ export function Moves(props: MovesProps): JSX.Element {
   return (
     <section className="card moves" id="moves" aria-labelledby="moves-title">
       <Say as="h2" id="moves-title" k="desk:case.moves" />
+      <Held {...props} />
       <Proposal {...props} />
       {nothing && <Say as="p" className="quiet" k="desk:case.no-moves" />}
       {may.takeOn && <Do {...props} what="take-on" words="desk:queue.assign-me" hotkey="assign" second />}

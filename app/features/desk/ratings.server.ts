@@ -5,6 +5,7 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { decryptEvent } from '#app/cases/case-events.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
 import { longestText, parseFreeText } from '#app/cases/free-text.ts'
+import { ownHeldStep } from '#app/cases/held-words.server.ts'
 import { dayOf, isMoment } from '#app/domain/day.ts'
 import { type ApplicationEvent, type HistoryEvent, kindOfEvent } from '#app/domain/event.ts'
 import { awaitsAnswer, isDissatisfied } from '#app/domain/rating.ts'
@@ -77,7 +78,14 @@ export async function ratingLoader(context: RequestContext, params: CaseParams) 
     rating: { score, words: words ?? null, at },
     answer: answer?.type === 'answer-rating' ? { words: answer.words, at: answer.at, by: names.get(answer.actor.id ?? '') ?? null } : null,
     isOpen: isAllowedTo(deskCase, 'answer-rating'),
+    typed: await answerWaiting(deskCase),
   })
+}
+
+/** What somebody wrote that waits for a second reader, to be written otherwise. */
+async function answerWaiting({ application, who }: DeskCase) {
+  const step = await ownHeldStep(application, who.id)
+  return step?.type === 'answer-rating' ? { phrase: step.words.phrase ?? '', words: step.words.text } : undefined
 }
 
 /** Answers a low rating: with that it is closed. What lacks comes back as typed; who comes too late is told. */

@@ -1,0 +1,113 @@
+import { languageOfText } from '#app/cases/free-text.ts'
+import type { EventWords, WordedStep } from '#app/domain/event.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { cite, plan } from '#app/services/instruments.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
+import { Citations } from '#app/ui/citation.tsx'
+import { StaffWords, Words } from '#app/ui/stored-text.tsx'
+import type { Line } from './history.server.ts'
+import { LineWho, LineWords } from './history-part.tsx'
+import { StaffName } from './text-parts.tsx'
+
+/** Nobody who settles may be asked to give up land. */
+const notACondition = [plan('十三'), cite('land-contract-law', '27')]
+
+type Step = WordedStep['type']
+
+/** Words that wait for a second reader, and words that came back from one. */
+export type HeldProps = {
+  mode: Mode
+  id: string
+  service: string
+  seen: number
+  held: { step: Step; caught: string | null; line: Line | null; own: boolean; release: boolean; giveBack: boolean } | null
+  returned: { step: Step; reason: EventWords; by: string | null } | null
+}
+
+/** The page on which a step takes its words. */
+function wordsOf(mode: Mode, id: string, step: Step): string {
+  switch (step) {
+    case 'ask-correction':
+      return paths.deciding(mode, id, 'corrections')
+    case 'approve':
+      return paths.deciding(mode, id, 'approve')
+    case 'propose-decline':
+      return paths.deciding(mode, id, 'decline')
+    case 'answer-rating':
+      return paths.rating(mode, id)
+  }
+}
+
+/** Words that wait: which sentence holds them and why, what was to be said, and what whoever reads this can do. */
+export function Held(props: HeldProps): JSX.Element {
+  const { mode, id, held, returned } = props
+  return (
+    <>
+      {returned && (
+        <div className="notice">
+          <p>
+            <strong>
+              <Say k="held:returned" />
+            </strong>{' '}
+            <StaffName name={returned.by} />
+          </p>
+          <StaffWords {...returned.reason} />
+          <Reword href={wordsOf(mode, id, returned.step)} />
+        </div>
+      )}
+      {held && (
+        <div className="notice" id="held">
+          <p>
+            <strong>
+              <Say k="held:title" />
+            </strong>{' '}
+            {held.line && <LineWho line={held.line} />} <Say className="quiet" k={`desk:do.${held.step}`} />
+          </p>
+          <Say as="p" k="held:why" />
+          <p className="free-words">
+            {held.caught === null ? (
+              <Say className="reason" k="errors:unreadable" />
+            ) : (
+              <Words text={held.caught} language={languageOfText(held.caught)} />
+            )}
+          </p>
+          <Citations sources={notACondition} />
+          <Say as="p" k={held.own ? 'held:own' : held.giveBack ? 'held:read' : 'held:others'} />
+          {held.line && <LineWords line={held.line} />}
+          {held.own && <Reword href={wordsOf(mode, id, held.step)} />}
+          {held.own && <Act {...props} what="retract-words" words="held:retract" second />}
+          {held.release && <Act {...props} what="release-words" words="held:release" />}
+          {held.giveBack && (
+            <p>
+              <a className="button second" href={paths.deciding(mode, id, 'return-words')}>
+                <Say k="held:return" />
+              </a>
+            </p>
+          )}
+        </div>
+      )}
+    </>
+  )
+}
+
+function Reword({ href }: { href: string }): JSX.Element {
+  return (
+    <p>
+      <a className="button" href={href}>
+        <Say k="held:reword" />
+      </a>
+    </p>
+  )
+}
+
+function Act({ mode, id, seen, what, words, second }: HeldProps & { what: string; words: string; second?: boolean }): JSX.Element {
+  return (
+    <form method="post" action={paths.deskCase(mode, id)}>
+      <input type="hidden" name="seen" value={seen} />
+      <button type="submit" className={second ? 'button second' : 'button'} name="do" value={what}>
+        <Say k={words} />
+      </button>
+    </form>
+  )
+}

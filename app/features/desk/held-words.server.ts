@@ -1,0 +1,44 @@
+import { requireStaff } from '#app/access/guards.server.ts'
+import { page } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
+import { heldCasesFor, heldOf } from '#app/cases/held-words.server.ts'
+import { wordedSteps } from '#app/domain/event.ts'
+import type { HeldCase } from '#db/held-words.server.ts'
+import { type DeskCase, isAllowedTo } from './case.server.ts'
+import { linesOf } from './history.server.ts'
+import { staffNames } from './staff-names.server.ts'
+
+/** Everything the list of waiting words shows: those somebody is to read as the second, and their own that wait. */
+export async function heldWordsLoader(context: RequestContext) {
+  const { mode, at } = context
+  const staff = requireStaff(context, 'words')
+  const { toRead, own } = await heldCasesFor(staff)
+  const names = await staffNames(toRead.map(({ heldBy }) => heldBy))
+  const row = ({ heldBy, ...one }: HeldCase) => ({ ...one, by: names.get(heldBy) ?? null })
+  return page({ mode, at, staff, toRead: toRead.map(row), own: own.map(row) })
+}
+
+/**
+ * The words that wait in a case, as its screen tells of them: whose, why, and what can be done; null where none wait. Those that
+ * cannot be read (`caught` is null) can be taken back and given back only.
+ */
+export async function heldWordsOf(deskCase: DeskCase, names: ReadonlyMap<string, string>) {
+  const { application, submission } = deskCase
+  const step = wordedSteps.find((one) => one === application.heldStep)
+  if (!step) return null
+  const held = await heldOf(application)
+  return {
+    ...{ step, caught: held?.caught ?? null, line: (held && linesOf([held], submission, names)[0]) ?? null },
+    ...{ own: isAllowedTo(deskCase, 'retract-words'), release: held !== undefined && isAllowedTo(deskCase, 'release-words') },
+    giveBack: isAllowedTo(deskCase, 'return-words'),
+  }
+}
+
+/** Why the words somebody wrote came back to them; null where nothing did, or they did something about it since. */
+export function returnedWordsOf({ history, who }: DeskCase, names: ReadonlyMap<string, string>) {
+  const steps = history.filter(({ type }) => type !== 'look' && type !== 'note' && type !== 'assign')
+  const last = steps.at(-1)
+  const held = steps.findLast((event) => event.type === 'hold-words')
+  if (last?.type !== 'return-words' || held?.type !== 'hold-words' || held.actor.id !== who.id) return null
+  return { step: held.step.type, reason: last.reason, by: names.get(last.actor.id ?? '') ?? null }
+}

@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import ts from 'typescript'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { isCaseEventType, ruleOf } from '#app/domain/application.ts'
+import { applicationEvent, isForResident, wordedSteps } from '#app/domain/event.ts'
+import { landDemandOf } from '#app/domain/held-words.ts'
+import { staffTexts } from '#app/domain/staff-texts.ts'
+
+// Whatever staff can write, one table says what becomes of it where it asks somebody to give up land.
+
+/** Where free texts stand in a schema: words with their language, and strings longer than any id. */
+function textPathsIn(schema: z.core.$ZodType, path: readonly string[] = []): string[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return textPathsIn(schema.unwrap(), path)
+  if (schema instanceof z.ZodArray) return textPathsIn(schema.element, path)
+  if (schema instanceof z.ZodDiscriminatedUnion) return [...new Set(schema.options.flatMap((one) => textPathsIn(one, path)))]
+  if (schema instanceof z.ZodString) return (schema.maxLength ?? 0) > 300 ? [path.join('.')] : []
+  if (!(schema instanceof z.ZodObject)) return []
+  if ('text' in schema.shape && 'language' in schema.shape) return [path.join('.')]
+  return Object.entries(schema.shape).flatMap(([name, one]) => textPathsIn(one, [...path, name]))
+}
+
+const events = applicationEvent.options.map((schema) => ({ type: schema.shape.type.value, schema }))
+
+/** Residents write those of theirs themselves, or a clerk does in their name. */
+const isOfStaff = (type: string) => !isCaseEventType(type) || !ruleOf(type).by.includes('resident')
+
+const listed: Readonly<Record<string, string>> = staffTexts.events
+const pathsOf = (schema: z.core.$ZodType, type: string) => textPathsIn(schema).map((path) => `${type}.${path}`)
+
+test('every free text of every event of staff is in the table, and nothing else', () => {
+  const found = events.filter(({ type }) => isOfStaff(type)).flatMap(({ type, schema }) => pathsOf(schema, type))
+  expect(found.toSorted()).toEqual(Object.keys(listed).toSorted())
+})
+
+test('free texts are found in an event wherever they stand, ids are not', () => {
+  const words = z.object({ text: z.string(), language: z.string() })
+  const schema = z.object({ id: z.string().max(60), why: words.optional(), items: z.array(z.object({ said: z.string().max(2000) })) })
+  expect(pathsOf(schema, 'any')).toEqual(['any.why', 'any.items.said'])
+})
+
+/** An event with a text at a path; the rest of it does not matter here. */
+function eventWith(path: string, text: string) {
+  const [type = '', ...names] = path.split('.')
+  const at = (left: readonly string[]): unknown => {
+    const [name, ...rest] = left
+    if (name === undefined) return /\.(?:again|caught)$/.test(path) ? text : { text, language: 'zh' }
+    return name === 'items' ? { items: [{ words: { text: '', language: 'zh' } }, at(rest)] } : { [name]: at(rest) }
+  }
+  return { type, actor: { role: 'reviewer', id: 'me' }, at: '2026-11-24T08:00:00.000Z', ...(at(names) as object) } as never
+}
+
+describe.each(Object.entries(listed))('%s: %s', (path, guard) => {
+  const [type = ''] = path.split('.')
+  test('a demand for land in it waits for a second person, or no resident reads it', () => {
+    expect(landDemandOf(eventWith(path, '请先退出承包地'))).toBe(guard === 'held' ? '请先退出承包地' : undefined)
+    expect(landDemandOf(eventWith(path, '请带户口簿'))).toBe(undefined)
+    if (guard === 'staff') expect(isForResident({ type: type as 'note' })).toBe(false)
+    if (guard === 'held') expect(wordedSteps).toContain(type)
+  })
+})
+
+/** Boxes for free text on a page: `textarea`, `input` of no other type, `TextField`, `FreeTextField`; how many. */
+function boxesIn(source: string): number {
+  let count = 0
+  const visit = (node: ts.Node): void => {
+    if (ts.isJsxSelfClosingElement(node) || ts.isJsxOpeningElement(node)) {
+      const name = node.tagName.getText()
+      if (['textarea', 'TextField', 'FreeTextField'].includes(name) || (name === 'input' && isForText(node.attributes.getText())))
+        count += 1
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(ts.createSourceFile('page.tsx', source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX))
+  return count
+}
+const isForText = (attributes: string) => !/\bhidden\b|\btype(?:=|:\s*)["'](?!text|search)/.test(attributes)
+
+/** Every page of staff with boxes for text, and the texts of the table that are written there; `-`: not saved. */
+const boxes: Readonly<Record<string, readonly string[]>> = {
+  'account/account-fields.tsx': ['-', '-'],
+  'account/hall-pages.tsx': ['hall.zh', 'hall.bo'],
+  'account/sign-in-page.tsx': ['-'],
+  'account/staff-page.tsx': ['member.name', 'member.login'],
+  'account/invitation-page.tsx': ['member.name', 'member.login'],
+  'counter/start-assisted-session-form.tsx': ['-'],
+  'desk/corrections-page.tsx': ['ask-correction.items.words', 'ask-correction.again'],
+  'desk/decision-page.tsx': ['approve.reason propose-decline.reason return-proposal.reason return-words.reason'],
+  'desk/notes-part.tsx': ['note.words'],
+  'desk/queue-filters.tsx': ['filter.name'],
+  'desk/queue-page.tsx': ['-'],
+  'desk/rating-page.tsx': ['answer-rating.words'],
+  'desk/free-text-field.tsx': ['-'],
+  'audit-log/audit-log-page.tsx': ['-'],
+}
+
+const pages = ['account', 'counter', 'desk', 'figures', 'audit-log'].flatMap((folder) =>
+  readdirSync(`app/features/${folder}`)
+    .filter((name) => name.endsWith('.tsx'))
+    .map((name) => `${folder}/${name}`),
+)
+
+test('every box for text on a page of staff writes what is in the table, or nothing', () => {
+  const found = pages.map((page) => [page, boxesIn(readFileSync(`app/features/${page}`, 'utf8'))] as const).filter(([, count]) => count > 0)
+  expect(Object.fromEntries(found)).toEqual(Object.fromEntries(Object.entries(boxes).map(([page, of]) => [page, of.length])))
+  const known = Object.keys({ ...listed, ...staffTexts.forms })
+  const written = Object.values(boxes).flatMap((of) => of.flatMap((one) => (one === '-' ? [] : one.split(' '))))
+  expect(written.filter((one) => !known.includes(one))).toEqual([])
+  expect(Object.keys(staffTexts.forms).filter((one) => !written.includes(one))).toEqual([])
+})
+
+test.each([
+  ['<textarea name="words" />', 1],
+  ['<input name="zh" />', 1],
+  ['<input type="search" name="q" />', 1],
+  ['<TextField {...{ id: "zh", errors }} />', 1],
+  ['<FreeTextField kind="approve" typed={typed} error={undefined} />', 1],
+  ['<input type="hidden" name="seen" />', 0],
+  ["<input {...{ id, name: id, type: 'password' }} />", 0],
+])('%s has %i', (source, count) => expect(boxesIn(`export const page = ${source}`)).toBe(count))

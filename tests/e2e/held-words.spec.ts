@@ -1,0 +1,105 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { applies, find, follow, openHall, press } from '#tests/support/desk-screens.ts'
+import { textOf } from '#tests/support/texts.ts'
+
+const site = { dataDir: process.env.E2E_DATA_DIR ?? '', port: Number(process.env.E2E_PORT ?? 4173) }
+const t = (key: string) => textOf('zh', key)
+const demand = '请先退出承包地再来·测试'
+
+for (const [script, county] of [
+  [true, '632221'],
+  [false, '632222'],
+] as const)
+  test(`words that ask for land wait, come back, are reworded, and others are let go by a second person, ${script ? 'with' : 'without'} JavaScript`, async ({
+    browser,
+  }) => {
+    test.slow()
+    const { clerk, reviewer, supervisor } = await openHall(browser, site, county, { javaScriptEnabled: script })
+    const { one, code } = await applies(browser, site, county)
+    await find(clerk, code)
+    await press(clerk, t('desk:do.accept'))
+    await find(reviewer, code)
+    await press(reviewer, t('desk:do.start-review'))
+
+    const asks = async (words: string) => {
+      await reviewer.locator('#words').fill(words)
+      await reviewer.locator('#send').click()
+    }
+    await follow(reviewer, t('desk:do.approve'))
+    await asks(demand)
+    await expect(reviewer.locator('#held')).toContainText(t('held:own'))
+    await expect(reviewer.locator('#held')).toContainText(demand)
+    await expect(reviewer.locator('.status-in-review')).toBeVisible()
+    expect((await one.get('/bo/applications/1')).text).not.toContain(demand)
+
+    const read = async () => {
+      await supervisor.goto('/zh/desk')
+      await supervisor.locator('.tile', { hasText: t('desk:nav.words') }).click()
+      await supervisor.locator('tbody th a').first().click()
+    }
+    await read()
+    await follow(supervisor, t('held:return'))
+    await supervisor.locator('#words').fill('不能拿地当条件·测试')
+    await supervisor.locator('#send').click()
+    await expect(supervisor.locator('#held')).toHaveCount(0)
+
+    await reviewer.reload()
+    await expect(reviewer.locator('.moves')).toContainText('不能拿地当条件·测试')
+    await follow(reviewer, t('held:reword'))
+    await asks(demand)
+    await follow(reviewer, t('held:reword'))
+    await expect(reviewer.locator('#words')).toHaveValue(demand)
+
+    await read()
+    await press(supervisor, t('held:release'))
+    await expect(supervisor.locator('.status-approved')).toBeVisible()
+    // Who comes too late with other words is told, and they are not lost.
+    await asks('材料都对得上·测试')
+    await expect(reviewer.locator('#words')).toHaveValue('材料都对得上·测试')
+    expect((await one.get('/bo/applications/1')).text).toContain(demand)
+  })
+
+for (const [mode, county] of [
+  ['zh', '632223'],
+  ['bo', '632224'],
+  ['zh-bo', '632521'],
+] as const)
+  test(`axe finds nothing where words wait in ${mode}, and it fits 1280 and 360 px`, async ({ browser }) => {
+    test.slow()
+    const { clerk, reviewer, supervisor } = await openHall(browser, site, county)
+    const { code } = await applies(browser, site, county)
+    await find(clerk, code)
+    await press(clerk, t('desk:do.accept'))
+    await find(reviewer, code)
+    await press(reviewer, t('desk:do.start-review'))
+    await follow(reviewer, t('desk:do.approve'))
+    await reviewer.locator('#words').fill(demand)
+    await reviewer.locator('#send').click()
+    await expect(reviewer.locator('#held')).toBeVisible()
+    const url = new URL(reviewer.url()).pathname
+
+    const found: string[] = []
+    const look = async (page: Page, path: string) => {
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 800 })
+        await page.goto(path.replace('/zh/', `/${mode}/`))
+        const { violations } = await new AxeBuilder({ page }).options({ rules: { 'color-contrast-enhanced': { enabled: true } } }).analyze()
+        found.push(
+          ...violations.map(({ id, nodes }) => `${width} ${path} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+        )
+        const needed = await page.evaluate(() => document.documentElement.scrollWidth)
+        if (needed > width) found.push(`${width} ${path} needs ${needed} px`)
+      }
+    }
+    await look(reviewer, url)
+    await look(reviewer, '/zh/desk/words')
+    await look(supervisor, url)
+    await look(supervisor, '/zh/desk/words')
+    await look(supervisor, `${url}/return-words`)
+    await supervisor.locator('#words').fill('不能拿地当条件·测试')
+    await supervisor.locator('#send').click()
+    await expect(supervisor.locator('#held')).toHaveCount(0)
+    await look(reviewer, url)
+    expect(found).toEqual([])
+  })

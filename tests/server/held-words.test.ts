@@ -1,0 +1,301 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
+import { auditOf, casesOf, newClient } from '#tests/support/clerk.ts'
+import { leaves, openDesk, type TestStaff } from '#tests/support/open-desk.ts'
+import { fillIn, type Resident, resident, submitForm } from '#tests/support/resident.ts'
+import { textOf } from '#tests/support/texts.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+const dataDir = mkdtempSync(join(tmpdir(), 'settle-held-words-'))
+const person = (id: string, role: TestStaff['role']): TestStaff => ({ id, name: `${id}·测试`, role })
+/** Halls: one with several people, one with a single reviewer below a prefecture, one with a single reviewer below the province only. */
+const halls: readonly [place: string, people: readonly TestStaff[]][] = [
+  [
+    '630104',
+    [person('clerk', 'clerk'), person('reviewer', 'reviewer'), person('supervisor', 'supervisor'), person('supervisor-2', 'supervisor')],
+  ],
+  ['632723', [person('alone', 'reviewer'), person('alone-clerk', 'clerk')]],
+  ['632700', [person('prefecture', 'supervisor')]],
+  ['632821', [person('far', 'reviewer')]],
+  ['630000', [person('province', 'supervisor')]],
+]
+let server: BuiltServer
+let cookies: Record<string, { staff: string }> = {}
+beforeAll(async () => {
+  server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
+  for (const [place, people] of halls) cookies = { ...cookies, ...(await openDesk(dataDir, place, people)) }
+}, 120_000)
+afterAll(() => server.stop())
+
+const as = (id: string): Resident => resident(server.port, cookies[id])
+const t = (key: string) => textOf('zh', key)
+const list = '/zh/desk/words'
+const [demand, harmless] = ['请先退出承包地再来·测试', '材料都对得上·测试']
+
+type Case = { readonly one: Resident; readonly code: string; readonly id: string; readonly url: string }
+
+/** Somebody hands in, and a reviewer of the county begins to look at it. */
+async function inReview(reviewer = 'reviewer', county = '630104'): Promise<Case> {
+  const one = resident(server.port)
+  const contact = { 'f-phone': '13900000000', 'f-messages': 'sms' }
+  const code = await fillIn(one, ['skills-training'], { 'f-trade': '做饭' }, 'zh', { 'f-county': county, ...contact })
+  return begun(one, code, reviewer)
+}
+
+/** Hands in what was filled in; a reviewer begins to look at it. */
+async function begun(one: Resident, code: string, reviewer: string): Promise<Case> {
+  await one.post('/zh/apply/submit', await submitForm(one))
+  const id =
+    String((await as(reviewer).post('/zh/desk/cases', { do: 'find', code })).headers.location)
+      .split('/')
+      .at(-1) ?? ''
+  const url = `/zh/desk/cases/${id}`
+  for (const step of ['accept', 'start-review']) expect((await act(reviewer, url, { do: step })).status).toBe(303)
+  return { one, code, id, url }
+}
+
+const seenOn = (html: string) => /name="seen" value="(\d+)"/.exec(html)?.[1] ?? ''
+
+/** Posts a form as whoever has just opened the screen of the case. */
+async function act(who: string, url: string, fields: Record<string, string>, page = url) {
+  return as(who).post(page, { seen: seenOn((await as(who).get(url)).text), ...fields })
+}
+const approve = (who: string, { url }: Case, words = demand) => act(who, url, { words }, `${url}/approve`)
+const typesOf = async ({ code }: Case) => (await casesOf(dataDir, code))[0]?.events.map(({ type }) => type)
+const statusOf = async ({ code }: Case) => (await casesOf(dataDir, code))[0]?.status
+const toldTo = async ({ one }: Case) => (await one.get('/zh/applications/1')).text
+const messagesTo = async (one: Case) => (await toldTo(one)).split(t('application:sms.waiting')).length - 1
+const listOf = async (who: string) => (await as(who).get(list)).text
+
+test('words that ask for land wait; the second person lets them go, and only then the case moves and the resident reads them', async () => {
+  const one = await inReview()
+  const messages = await messagesTo(one)
+  const sent = await approve('reviewer', one)
+  expect([sent.status, sent.headers.location]).toEqual([303, one.url])
+  expect(await statusOf(one)).toBe('in-review')
+  expect(await toldTo(one)).not.toContain(demand)
+  expect(await messagesTo(one)).toBe(messages)
+  const own = (await as('reviewer').get(one.url)).text
+  for (const said of [t('held:title'), t('held:why'), t('held:own'), demand]) expect(own).toContain(said)
+  expect(own).not.toContain('value="release-words"')
+  expect(await listOf('reviewer')).toContain(t('held:mine'))
+
+  expect(await listOf('supervisor')).toContain(one.url)
+  expect((await as('supervisor').get('/zh/desk')).text).toContain(t('held:open').replace('{{count}}', '1'))
+  const theirs = (await as('supervisor').get(one.url)).text
+  for (const said of [t('held:read'), demand, 'value="release-words"', 'return-words']) expect(theirs).toContain(said)
+  expect((await as('clerk').get(one.url)).text).toContain(t('held:others'))
+  expect((await act('supervisor', one.url, { do: 'release-words' })).status).toBe(303)
+
+  const [found] = await casesOf(dataDir, one.code)
+  expect(found?.status).toBe('approved')
+  expect(found?.events.slice(-3).map(({ type, actor }) => [type, actor.id])).toEqual([
+    ['hold-words', 'reviewer'],
+    ['release-words', 'supervisor'],
+    ['approve', 'reviewer'],
+  ])
+  // As a decision that nobody held: with its document, and a message.
+  const decided = found?.events.at(-1)
+  expect(decided?.type === 'approve' && decided.document).toMatchObject({
+    hall: { name: { zh: expect.stringContaining('测试') } },
+    outcome: { zh: textOf('zh', 'application:status.approved.name'), bo: textOf('bo', 'application:status.approved.name') },
+  })
+  expect(await toldTo(one)).toContain(demand)
+  expect(await messagesTo(one)).toBe(messages + 1)
+  expect((await as('clerk').get(`${one.url}/letter`)).text).toContain(demand)
+  expect(await listOf('supervisor')).not.toContain(one.url)
+  expect((await auditOf(dataDir)).broken).toBeNull()
+})
+
+test('who reworded them waits for nobody; what they had written stands in the form', async () => {
+  const one = await inReview()
+  await approve('reviewer', one)
+  expect((await as('reviewer').get(`${one.url}/approve`)).text).toContain(`>${demand}</textarea>`)
+  expect((await as('supervisor').get(one.url)).text).toContain(demand)
+  expect((await approve('reviewer', one, harmless)).status).toBe(303)
+  expect(await statusOf(one)).toBe('approved')
+  expect(await toldTo(one)).toContain(harmless)
+  expect((await act('supervisor', one.url, { do: 'release-words' })).status).toBe(409)
+  expect((await typesOf(one))?.filter((type) => type === 'approve')).toHaveLength(1)
+})
+
+test('the second person gives them back with words, which only who wrote them reads; then they are written otherwise', async () => {
+  const one = await inReview()
+  await approve('reviewer', one)
+  const back = `${one.url}/return-words`
+  expect((await act('supervisor', one.url, { words: '' }, back)).status).toBe(422)
+  expect((await act('supervisor', one.url, { words: '不能拿地当条件·测试' }, back)).status).toBe(303)
+  const screen = (await as('reviewer').get(one.url)).text
+  for (const said of [t('held:returned'), '不能拿地当条件·测试']) expect(screen).toContain(said)
+  expect(screen).not.toContain(t('held:title'))
+  expect(await toldTo(one)).not.toContain('不能拿地当条件')
+  expect(await listOf('supervisor')).not.toContain(one.url)
+  expect((await approve('reviewer', one, harmless)).status).toBe(303)
+  expect(await statusOf(one)).toBe('approved')
+})
+
+test('who wrote them takes them back; nobody lets them go any more', async () => {
+  const one = await inReview()
+  await approve('reviewer', one)
+  expect((await act('supervisor', one.url, { do: 'retract-words' })).status).toBe(409)
+  expect((await act('reviewer', one.url, { do: 'retract-words' })).status).toBe(303)
+  expect((await as('reviewer').get(one.url)).text).not.toContain(t('held:title'))
+  expect((await act('supervisor', one.url, { do: 'release-words' })).status).toBe(409)
+  expect(await statusOf(one)).toBe('in-review')
+})
+
+test('words of a correction, of a proposal to decline and of an answer to a rating wait too', async () => {
+  const one = await inReview()
+  const target = 'address/home/words'
+  const item = { [`ask-${target}`]: 'on', [`reason-${target}`]: 'other', [`words-${target}`]: '补一份宅基地退出证明' }
+  expect((await act('reviewer', one.url, { ...item, again: '' }, `${one.url}/corrections`)).status).toBe(303)
+  expect(await statusOf(one)).toBe('in-review')
+  expect((await as('reviewer').get(`${one.url}/corrections`)).text).toContain('value="补一份宅基地退出证明"')
+  await act('supervisor', one.url, { do: 'release-words' })
+  expect(await statusOf(one)).toBe('correction-asked')
+  expect(await toldTo(one)).toContain('补一份宅基地退出证明')
+
+  const other = await inReview()
+  await act('reviewer', other.url, { words: demand, condition: 'C3' }, `${other.url}/decline`)
+  expect(await typesOf(other)).not.toContain('propose-decline')
+  expect((await as('reviewer').get(`${other.url}/decline`)).text).toMatch(/value="C3"[^>]*checked|checked[^>]*value="C3"/)
+  await act('supervisor', other.url, { do: 'release-words' })
+  expect((await typesOf(other))?.slice(-2)).toEqual(['release-words', 'propose-decline'])
+  expect((await act('supervisor', other.url, { do: 'decline' })).status).toBe(303)
+  expect(await statusOf(other)).toBe('declined')
+
+  await other.one.post('/zh/applications/1/rate', { score: '1', words: '' })
+  const rating = `/zh/desk/ratings/${other.id}`
+  expect((await act('supervisor', rating, { words: demand })).headers.location).toBe(other.url)
+  expect(await toldTo(other)).not.toContain(t('application:event.answer-rating'))
+  expect(await listOf('supervisor-2')).toContain(other.url)
+  expect((await act('supervisor-2', other.url, { do: 'release-words' })).status).toBe(303)
+  expect((await typesOf(other))?.at(-1)).toBe('answer-rating')
+})
+
+test('where a hall has one such person only the prefecture reads them, where that has none the province', async () => {
+  const one = await inReview('alone', '632723')
+  expect((await approve('alone', one)).headers.location).toBe(one.url)
+  expect([await listOf('prefecture'), await listOf('province')].map((text) => text.includes(one.url))).toEqual([true, false])
+  expect((await act('prefecture', one.url, { do: 'release-words' })).status).toBe(303)
+  expect(await statusOf(one)).toBe('approved')
+
+  const far = await inReview('far', '632821')
+  await approve('far', far)
+  expect([await listOf('prefecture'), await listOf('province')].map((text) => text.includes(far.url))).toEqual([false, true])
+  expect((await act('province', far.url, { do: 'release-words' })).status).toBe(303)
+})
+
+test('whom it is not given to can neither see nor do it', async () => {
+  const one = await inReview()
+  await approve('reviewer', one)
+  expect((await act('reviewer', one.url, { do: 'release-words' })).status).toBe(409)
+  expect((await act('reviewer', one.url, { words: '退' }, `${one.url}/return-words`)).status).toBe(409)
+  for (const who of ['clerk', 'alone', 'prefecture']) {
+    expect((await act(who, one.url, { do: 'release-words' })).status, who).toBe(404)
+    expect((await act(who, one.url, { words: '退' }, `${one.url}/return-words`)).status, who).toBe(404)
+  }
+  expect((await as('clerk').get(list)).status).toBe(404)
+  expect(await listOf('prefecture')).not.toContain(one.url)
+  const late = seenOn((await as('supervisor').get(one.url)).text)
+  await act('supervisor', one.url, { do: 'release-words' })
+  expect((await as('supervisor-2').post(one.url, { do: 'release-words', seen: late })).status).toBe(409)
+})
+
+test('the resident withdraws meanwhile: nothing waits any more', async () => {
+  const one = await inReview()
+  await approve('reviewer', one)
+  await one.one.post('/zh/applications/1/withdraw', {})
+  expect(await statusOf(one)).toBe('withdrawn')
+  expect(await listOf('supervisor')).not.toContain(one.url)
+  const screen = await as('supervisor').get(one.url)
+  expect([screen.status, screen.text.includes(t('held:title'))]).toEqual([200, false])
+  expect((await act('supervisor', one.url, { do: 'release-words' })).status).toBe(409)
+  expect((await act('reviewer', one.url, { do: 'retract-words' })).status).toBe(409)
+})
+
+test('somebody else goes on with the case: words that can no longer be said wait no longer', async () => {
+  const one = await inReview()
+  await approve('reviewer', one)
+  cookies = { ...cookies, ...(await openDesk(dataDir, '630104', [person('colleague', 'reviewer')])) }
+  expect((await approve('colleague', one)).status).toBe(409)
+  expect((await approve('colleague', one, harmless)).status).toBe(303)
+  expect(await statusOf(one)).toBe('approved')
+  expect(await listOf('supervisor')).not.toContain(one.url)
+  expect(await toldTo(one)).not.toContain(demand)
+})
+
+test('who wrote them leaves: they can be given back too, and others go on with the case', async () => {
+  cookies = { ...cookies, ...(await openDesk(dataDir, '630104', [person('leaving', 'reviewer'), person('staying', 'reviewer')])) }
+  const one = await inReview('leaving')
+  await approve('leaving', one)
+  await leaves(dataDir, 'leaving')
+  expect((await act('supervisor', one.url, { words: '请同事重新写·测试' }, `${one.url}/return-words`)).status).toBe(303)
+  expect(await listOf('supervisor')).not.toContain(one.url)
+  expect((await approve('staying', one, harmless)).status).toBe(303)
+  expect(await statusOf(one)).toBe('approved')
+})
+
+test('words that cannot be read any more are not let go, nor older ones in their place; they can be given back or written otherwise', async () => {
+  const one = await inReview()
+  await approve('reviewer', one, `${demand}甲`)
+  await approve('reviewer', one, `${demand}乙`)
+  const database = new Database(join(dataDir, 'settle.sqlite'))
+  const last = `select max(position) from events where application_id = ? and type = 'hold-words'`
+  database.prepare(`update events set sealed = zeroblob(40) where position = (${last})`).run(one.id)
+  database.close()
+  for (const who of ['reviewer', 'supervisor']) expect((await as(who).get(one.url)).text).toContain(t('errors:unreadable'))
+  expect(await listOf('supervisor')).toContain(one.url)
+  expect((await as('supervisor').get(one.url)).text).not.toContain('value="release-words"')
+  expect((await act('supervisor', one.url, { do: 'release-words' })).status).toBe(409)
+  expect((await act('supervisor', one.url, { words: '请重新写·测试' }, `${one.url}/return-words`)).status).toBe(303)
+  expect((await approve('reviewer', one, harmless)).status).toBe(303)
+  expect(await statusOf(one)).toBe('approved')
+})
+
+test('in practice whoever else practises reads them, wherever their hall is; one takes them back oneself', async () => {
+  const ids = ['p-clerk', 'p-reviewer', 'p-supervisor'] as const
+  const practising = (at: number, role: TestStaff['role'], place: string) => openDesk(dataDir, place, [person(ids[at] ?? '', role)], true)
+  cookies = { ...cookies, ...(await practising(0, 'clerk', '632223')), ...(await practising(1, 'reviewer', '632223')) }
+  cookies = { ...cookies, ...(await practising(2, 'supervisor', '632224')) }
+  const clerk = as('p-clerk')
+  await clerk.post('/zh/desk/counter', newClient)
+  const one = await begun(clerk, await fillIn(clerk, ['skills-training'], { 'f-trade': '做饭' }), 'p-reviewer')
+  await approve('p-reviewer', one)
+  expect(await statusOf(one)).toBe('in-review')
+  expect(await listOf('p-supervisor')).toContain(one.url)
+  expect(await listOf('supervisor')).not.toContain(one.url)
+  expect((await act('p-reviewer', one.url, { do: 'retract-words' })).status).toBe(303)
+  await approve('p-reviewer', one)
+  expect((await act('p-supervisor', one.url, { do: 'release-words' })).status).toBe(303)
+  expect(await statusOf(one)).toBe('approved')
+})
+
+test('who wrote them leaves: a colleague still lets them go; all others leave: whoever wrote them is told to write otherwise', async () => {
+  const one = await inReview('far', '632821')
+  await approve('far', one)
+  await leaves(dataDir, 'far')
+  expect((await act('province', one.url, { do: 'release-words' })).status).toBe(303)
+  expect(await statusOf(one)).toBe('approved')
+
+  cookies = { ...cookies, ...(await openDesk(dataDir, '632822', [person('last', 'reviewer')])) }
+  const other = await inReview('last', '632822')
+  await approve('last', other)
+  await leaves(dataDir, 'province')
+  // What waits already: rewording it is open to who wrote it.
+  const again = await approve('last', other)
+  expect([again.status, again.text.includes(demand)]).toEqual([409, true])
+  expect(again.text).toContain(t('desk:error.no-reader').split('}}')[1])
+  expect((await approve('last', other, harmless)).status).toBe(303)
+  expect(await statusOf(other)).toBe('approved')
+})
+
+test('a sentence of our own and words that tell of a right wait for nobody', async () => {
+  const one = await inReview()
+  expect((await approve('reviewer', one, '落户不用交回承包地和草场')).status).toBe(303)
+  expect(await statusOf(one)).toBe('approved')
+})
