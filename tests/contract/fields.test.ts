@@ -16,11 +16,38 @@ const named: Readonly<Record<string, readonly string[]>> = {
   'number-out-of-range': ['min', 'max'],
 }
 
-test.each(['zh', 'bo'])('every error of every kind of field has one sentence in %s, and there is no other', (language) => {
-  const sentences = flat(texts(language, 'errors')).filter(([key]) => key.startsWith('field.'))
-  expect(sentences.map(([key]) => key.slice('field.'.length)).sort()).toEqual(codes)
-  for (const [key, sentence] of sentences) {
-    const names = [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name)
-    expect(names.sort(), key).toEqual([...(named[key.slice('field.'.length)] ?? [])].sort())
-  }
+/** Errors without a sentence, sentences of no error, and those that name something else than what is handed over with it. */
+function sentenceFaults(all: readonly (readonly [key: string, sentence: string])[], errors: readonly string[]): string[] {
+  const sentences = all.flatMap(([key, sentence]) => (key.startsWith('field.') ? [[key.slice('field.'.length), sentence] as const] : []))
+  const namesIn = (sentence: string) => [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
+  return [
+    ...errors.filter((code) => !sentences.some(([one]) => one === code)),
+    ...sentences.flatMap(([code]) => (errors.includes(code) ? [] : [code])),
+    ...sentences.flatMap(([code, sentence]) => (namesIn(sentence).join() === [...(named[code] ?? [])].sort().join() ? [] : [code])),
+  ]
+}
+
+test.each(['zh', 'bo'])('every error of every kind of field has one sentence in %s, and there is no other', (language) =>
+  expect(sentenceFaults(flat(texts(language, 'errors')), codes)).toEqual([]),
+)
+
+test('an error without a sentence, a sentence of none, and one that names nothing or too much are found', () => {
+  const errors = ['words-too-long', 'date-required']
+  const right = [
+    ['field.words-too-long', '最多 {{most}} 个字'],
+    ['field.date-required', '请写日期'],
+    ['full.title', '{{any}}'],
+  ] as const
+  expect(sentenceFaults(right, errors)).toEqual([])
+  expect(sentenceFaults(right.slice(0, 1), errors)).toEqual(['date-required'])
+  expect(sentenceFaults(right, ['words-too-long'])).toEqual(['date-required'])
+  expect(
+    sentenceFaults(
+      [
+        ['field.words-too-long', '太长'],
+        ['field.date-required', '请写 {{most}}'],
+      ],
+      errors,
+    ),
+  ).toEqual(errors)
 })

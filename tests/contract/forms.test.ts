@@ -83,9 +83,12 @@ test('nobody is asked for a shared paper twice', () => expect(services.flatMap(p
 
 test('no field, option or paper is about giving up land', () => expect(services.flatMap(landFaults)).toEqual([]))
 
-test('every status, event and reason has its words', () => {
-  expect(keysUnder('application', 'status')).toEqual(statuses)
-  expect(keysUnder('application', 'reason')).toEqual([...correctionReasons])
+/** Ids whose words are not those that stand under a key of applications, in this order. */
+const wordFaults = (path: string, ids: readonly string[], { under }: Texts) => (same(under('application', path), ids) ? [] : [path])
+
+test('every status and reason has its words', () => {
+  expect(wordFaults('status', statuses, real)).toEqual([])
+  expect(wordFaults('reason', correctionReasons, real)).toEqual([])
 })
 
 describe('the guards reject', () => {
@@ -121,6 +124,11 @@ describe('the guards reject', () => {
   ])('a form with %s', (_what, wrong, texts) => {
     expect(formFaults(service, form, all)).toEqual([])
     expect(formFaults(service, wrong, texts)).not.toEqual([])
+  })
+
+  test('a status without words, and words of one there is none of', () => {
+    expect(wordFaults('status', [...statuses, 'lost'], real)).toEqual(['status'])
+    expect(wordFaults('status', statuses.slice(1), real)).toEqual(['status'])
   })
 
   test('a shared paper asked for as one of its own, and a paper about giving up land', () => {

@@ -34,7 +34,10 @@ function landFaults(all: readonly Text[]): string[] {
   })
 }
 
-test('both languages have the same files', () => expect(namespaces('bo')).toEqual(namespaces('zh')))
+/** Files as texts without words: each language has those of the other. */
+const asTexts = (files: readonly string[]): Text[] => files.map((file) => [file, ''])
+
+test('both languages have the same files', () => expect(skeletonFaults(asTexts(namespaces('zh')), asTexts(namespaces('bo')))).toEqual([]))
 
 describe.each(namespaces('zh'))('%s', (namespace) => {
   const [zh, bo] = [flat(texts('zh', namespace)), flat(texts('bo', namespace))]
@@ -67,6 +70,11 @@ describe('the guards reject', () => {
     ['one key more', [...zh, ['c', 'ལེགས']]],
     ['another order', zh.toReversed()],
   ])('%s', (_what, bo) => expect(skeletonFaults(zh, bo)).not.toEqual([]))
+
+  test('a file one language has alone', () => {
+    expect(skeletonFaults(asTexts(['desk', 'held']), asTexts(['desk']))).toEqual(['held'])
+    expect(skeletonFaults(asTexts(['desk']), asTexts(['desk', 'held']))).toEqual(['held'])
+  })
 
   test('a text without a stamp, one whose Chinese has changed, and one whose Tibetan has', () => {
     const bo: Text[] = [['a', 'ལེགས']]

@@ -138,12 +138,17 @@ test('every promise, topic and explanation has its texts', () => {
 
 test('every row of section A is told once', () => expect(promiseFaults(planPromises)).toEqual([]))
 
-test('every option of every question has a text', () => {
-  for (const [id, question] of Object.entries(questionnaire.questions)) {
-    const options = 'options' in question ? [...question.options, 'unsure'] : ['unsure']
-    expect(new Set(keysUnder('questions', `${id}.options`)), id).toEqual(new Set(options))
-  }
-})
+/** Options of questions without a text, and texts of options there are none of. */
+function optionFaults(questions: Readonly<Record<string, object>>, { under }: Texts): string[] {
+  return Object.entries(questions).flatMap(([id, question]) => {
+    const options = ['unsure', ...('options' in question ? (question.options as readonly string[]) : [])]
+    const told = under('questions', `${id}.options`)
+    const faults = [...options.filter((one) => !told.includes(one)), ...told.filter((one) => !options.includes(one))]
+    return faults.map((one) => `${id}.${one}`)
+  })
+}
+
+test('every option of every question has a text', () => expect(optionFaults(questionnaire.questions, real)).toEqual([]))
 
 describe('the guards reject', () => {
   const [first] = services as readonly [Service, ...Service[]]
@@ -189,6 +194,13 @@ describe('the guards reject', () => {
       faults.map((word) => `services/any:conditions.C1.${word}`),
     ),
   )
+
+  test('an option without a text, and a text of an option there is none of', () => {
+    const questions = { any: { options: ['low', 'high'] } }
+    expect(optionFaults(questions, { ...real, under: () => ['low', 'high', 'unsure'] })).toEqual([])
+    expect(optionFaults(questions, { ...real, under: () => ['low', 'high'] })).toEqual(['any.unsure'])
+    expect(optionFaults(questions, { ...real, under: () => ['low', 'high', 'unsure', 'both'] })).toEqual(['any.both'])
+  })
 
   test('a condition without its sentences', () =>
     expect(conditionFaults({ id: 'any', conditions: [condition] }, { ...real, has: () => false }).length).toBeGreaterThanOrEqual(4))

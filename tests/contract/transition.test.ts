@@ -36,16 +36,22 @@ test('one function changes cases; they begin as drafts with their folder, go who
   ])
 })
 
+/** What is set where rows are written. */
+const setIn = (text: string) => [...text.matchAll(/\.set\((.*?)\)/gs)].map(([, set]) => set)
+
 test('beside a transition nothing but the end of a limit is written', () => {
   const { text = '' } = sources.find(({ file }) => file === 'db/deadlines.server.ts') ?? {}
-  expect([...text.matchAll(/\.set\((.*?)\)/gs)].map(([, set]) => set)).toEqual(['{ dueOn: to }'])
+  expect(setIn(text)).toEqual(['{ dueOn: to }'])
+  expect(setIn("update(applications).set({ dueOn: to }).run()\nupdate(applications).set({\n  status: 'expired',\n})")).toHaveLength(2)
 })
 
-test('only the transition of a case is stored: who changes one cannot leave its message out', () =>
-  expect(sources.filter(({ text }) => /\bsaveTransitions\(/.test(text)).map(({ file }) => file)).toEqual([
-    'app/cases/transition.server.ts',
-    'db/transitions.server.ts',
-  ]))
+/** Where transitions are stored. */
+const storing = (all: typeof sources) => all.filter(({ text }) => /\bsaveTransitions\(/.test(text)).map(({ file }) => file)
+
+test('only the transition of a case is stored: who changes one cannot leave its message out', () => {
+  expect(storing(sources)).toEqual(['app/cases/transition.server.ts', 'db/transitions.server.ts'])
+  expect(storing([{ file: 'app/jobs/any.ts', text: 'await saveTransitions([change])' }])).toEqual(['app/jobs/any.ts'])
+})
 
 /** Lists of statuses written by hand. */
 function listsOfStatuses(text: string): string[] {
