@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 // The npm scripts are plain JavaScript and call the built server by name: no compiler tells when it is called something else.
@@ -30,4 +30,16 @@ test('a call of something the server does not export is found', () => {
   expect(missing(`${load}await server\n  .none()`, ['serve'])).toEqual(['none'])
   expect(missing(`${load}await server.serve(server.readConfig({}))`, ['serve', 'readConfig'])).toEqual([])
   expect(exported('export async function serve() {}\nexport { readConfig, a } from "./config.ts"')).toEqual(['serve', 'readConfig', 'a'])
+})
+
+/** Modules of `tests/support/` that a test runs in a process of its own, by names that lead nowhere. */
+const nowhere = (source: string) =>
+  /from '[^']*child-process\.ts'/.test(source)
+    ? [...source.matchAll(/\bbeside\('([\w-]+)'/g)].flatMap(([, name = '']) => (existsSync(`tests/support/${name}.ts`) ? [] : [name]))
+    : []
+
+test('every module that tests run in a process of its own is there', () => {
+  const files = ['support', 'server', 'e2e'].flatMap((folder) => readdirSync(`tests/${folder}`).map((name) => `tests/${folder}/${name}`))
+  expect(files.filter((file) => file.endsWith('.ts')).flatMap((file) => nowhere(readFileSync(file, 'utf8')))).toEqual([])
+  expect(nowhere("import { beside } from './child-process.ts'\nbeside('none', {})")).toEqual(['none'])
 })

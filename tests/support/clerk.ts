@@ -2,7 +2,7 @@ import type { ApplicationEvent } from '#app/domain/event.ts'
 import type { StaffRole } from '#app/domain/staff.ts'
 import { beside } from './child-process.ts'
 
-const order = (of: object) => beside('clerk-beside', of)
+const order = (of: object) => beside('clerk-process', of)
 
 /** A made-up member of staff who is signed in: the cookie of their session. */
 export async function signedInAs(
