@@ -3,8 +3,8 @@ import type { CookieChange } from './cookies.server.ts'
 /** What the browser is to store or to clear: cookies, and its cache and storage. */
 export type OnDevice = { readonly cookies?: readonly CookieChange[]; readonly forget?: readonly ('cache' | 'storage')[] }
 
-/** Why a form was refused: invalid, saved over by someone else, too many tries, what it belongs to is gone, or the disk is full. */
-export type RefusedWhy = 'invalid' | 'conflict' | 'too-many' | 'gone' | 'disk-full'
+/** Why a form was refused: invalid, saved over by someone else, too many tries, what it belongs to is gone, or the disk is full; `retired`: there was such a thing. */
+export type RefusedWhy = 'invalid' | 'conflict' | 'too-many' | 'gone' | 'retired' | 'disk-full'
 
 /** Why there is nothing to show, and nothing was done. */
 export type DeniedWhy = 'not-found' | 'forbidden' | 'malformed' | 'over'

@@ -3,13 +3,12 @@ import type { DecisionDocument } from '#app/domain/decision-document.ts'
 import type { ApplicationEvent, HistoryEvent } from '#app/domain/event.ts'
 import type { Source } from '#app/domain/verdict.ts'
 import { hasText } from '#app/i18n/messages.ts'
-import { citation, conditionName, departmentName, type Named, nameIn } from '#app/i18n/stored-names.ts'
-import { serviceById } from '#app/services/index.ts'
+import { citation, placeName } from '#app/i18n/stored-names.ts'
 import { type Instrument, type InstrumentId, instruments } from '#app/services/instruments.ts'
-import { placeKey } from '#app/services/places.ts'
 import { allHalls } from '#db/halls.server.ts'
 import { staffById } from '#db/staff.server.ts'
 import { historyOf } from './case-events.server.ts'
+import { bothOf, conditionSays, inCharge } from './stored-words.ts'
 import { decryptSubmission } from './submission.server.ts'
 import { type Bilingual, inBoth, inBothLanguages } from './submission.ts'
 import type { Case } from './transition.server.ts'
@@ -32,12 +31,14 @@ async function written(application: Case['application'], event: DecisionEvent): 
   if (!submission) throw new Error('A decision lacks what was submitted')
   const judged = judgedIn(await historyOf(application.id))
   const { service } = application
-  const traced = (id: string) => submission.trace.find(({ condition }) => condition === id)?.sources ?? []
-  const groundOf = (id: string) => ({ says: named(conditionName(service, id)), sources: traced(id).map(cited) })
+  const groundOf = (id: string) => {
+    const traced = submission.trace.find(({ condition }) => condition === id)
+    return { says: traced?.says ?? conditionSays(service, id), sources: (traced?.sources ?? []).map(cited) }
+  }
   const condition = event.type === 'decline' ? event.condition : undefined
   return {
     service: submission.name,
-    departments: (serviceById(service)?.departments ?? []).map((id) => named(departmentName(id))),
+    departments: [...inCharge(service, submission)],
     hall: await hallOf(event, application.county),
     outcome: inBothLanguages(`application:status.${event.type === 'approve' ? 'approved' : 'declined'}.name`),
     ground: condition === undefined ? null : groundOf(condition),
@@ -55,10 +56,9 @@ async function hallOf({ actor }: DecisionEvent, county: string | null): Promise<
   const decider = actor.id === undefined ? undefined : await staffById(actor.id)
   const hall = decider?.hall ?? (await allHalls()).find(({ place }) => place === county)
   if (!hall) return null
-  return { name: hall.name, place: hasText(placeKey(hall.place)) ? inBothLanguages(placeKey(hall.place)) : inBoth(() => hall.place) }
+  return { name: hall.name, place: bothOf(placeName(hall.place)) }
 }
 
-const named = (name: Named): Bilingual => inBoth((language) => nameIn(language, name))
 const phraseOf = (phrase: string | undefined) =>
   phrase !== undefined && hasText(`phrases:${phrase}`) ? inBothLanguages(`phrases:${phrase}`) : null
 

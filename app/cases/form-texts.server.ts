@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { isLocal } from '#app/domain/decision.ts'
 import type { FormField } from '#app/domain/form.ts'
+import type { Condition } from '#app/domain/verdict.ts'
 import { parseStored, type Read, unreadable } from '#app/security/stored-value.server.ts'
 import { blocks } from '#app/services/blocks.ts'
 import type { Service } from '#app/services/define.ts'
@@ -26,13 +28,24 @@ function made(): FormTexts {
   const ofBlock = (block: string, service: string | null, fields: readonly FormField[]) =>
     fields.map((field) => [fieldKey(service ?? '', `${block}//${field.id}`), fieldWords({ block }, service, field)])
   const shared = Object.entries(blocks).flatMap(([block, { fields }]) => ofBlock(block, null, fields))
+  const ofConditions = <T>(of: (one: { service: string; condition: Condition }) => T): Record<string, T> =>
+    Object.fromEntries(
+      all.flatMap(({ id, conditions }) =>
+        conditions.map((condition) => [conditionKey(id, condition.id, condition.from), of({ service: id, condition })]),
+      ),
+    )
   const papers = all.flatMap(({ id, documents }) => documents.map((one) => paperWords(one.paper ?? `${id}.${one.id}`)))
   return {
     names: Object.fromEntries(all.map(({ id }) => [id, inBothLanguages(`services/${id}:name`)])),
     fields: Object.fromEntries([...shared, ...all.flatMap(({ id, form }) => ofBlock('own', id, form?.own ?? []))]),
     papers: Object.fromEntries(papers.map((key) => [key, inBothLanguages(key)])),
-    sources: Object.fromEntries(
-      all.flatMap(({ id, conditions }) => conditions.map((one) => [conditionKey(id, one.id, one.from), one.sources])),
+    sources: ofConditions(({ condition }) => condition.sources),
+    conditions: ofConditions(({ service, condition }) => ({
+      says: inBothLanguages(`services/${service}:conditions.${condition.id}.is`),
+      local: isLocal(condition),
+    })),
+    departments: Object.fromEntries(
+      all.map(({ id, departments }) => [id, departments.map((one) => inBothLanguages(`departments:${one}`))]),
     ),
   }
 }
@@ -58,7 +71,9 @@ export async function formTextsBy(id: string): Promise<Read<FormTexts>> {
 
 const texts = z.record(z.string(), z.unknown())
 const wordingIn = (content: string) =>
-  z.object({ names: texts, fields: texts, papers: texts, sources: texts }).parse(JSON.parse(content)) as unknown as FormTexts
+  z
+    .object({ names: texts, fields: texts, papers: texts, sources: texts, conditions: texts.optional(), departments: texts.optional() })
+    .parse(JSON.parse(content)) as unknown as FormTexts
 
 /** Wordings once they were read: there is one for each release. */
 const read = new Map<string, FormTexts>()

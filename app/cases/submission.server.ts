@@ -6,9 +6,10 @@ import type { StoredApplication } from '#db/applications.server.ts'
 import { formTextsBy } from './form-texts.server.ts'
 import { type BareSubmission, inWords, type Submission } from './submission.ts'
 
-/** What was submitted, locked for the database. `wording`: the id of what the words of its form say (`saveFormTexts`). */
-export function encryptSubmission(applicationId: string, submission: BareSubmission, wording: string): Buffer {
-  return encryptText(JSON.stringify({ ...submission, wording }), purposes.submission(applicationId))
+/** What was submitted, locked for the database. `wording`: the id of what the words of its form say (`saveFormTexts`); what brings its own words keeps them. */
+export function encryptSubmission(applicationId: string, submission: BareSubmission | Submission, wording: string): Buffer {
+  const stored = 'name' in submission ? submission : { ...submission, wording }
+  return encryptText(JSON.stringify(stored), purposes.submission(applicationId))
 }
 
 type Stored = Submission | (BareSubmission & { readonly wording: string })

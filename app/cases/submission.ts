@@ -38,7 +38,12 @@ export type Submission = {
     readonly from?: Day
     readonly truth: Truth
     readonly sources: readonly { readonly instrument: string; readonly article?: string }[]
+    /** What the condition asked, and whether the locality decided it; what was submitted before these were kept lacks both. */
+    readonly says?: Bilingual
+    readonly local?: boolean
   }[]
+  /** Who was in charge; what was submitted before these were kept lacks them. */
+  readonly departments?: readonly Bilingual[]
   readonly rows: readonly SubmittedRow[]
   readonly papers: readonly SubmittedPaper[]
   readonly consents: readonly Consent[]
@@ -51,18 +56,23 @@ export type Shown = Bilingual | string
 export type BareRow = { readonly target: string; readonly person?: string; readonly value: Shown }
 
 /** What is submitted, without what the form and its conditions say to everybody: that is kept once (`wording.server.ts`). */
-export type BareSubmission = Omit<Submission, 'name' | 'trace' | 'rows' | 'papers'> & {
-  readonly trace: readonly Omit<Submission['trace'][number], 'sources'>[]
+export type BareSubmission = Omit<Submission, 'name' | 'trace' | 'departments' | 'rows' | 'papers'> & {
+  readonly trace: readonly Pick<Submission['trace'][number], 'condition' | 'from' | 'truth'>[]
   readonly rows: readonly BareRow[]
   readonly papers: readonly Omit<SubmittedPaper, 'words'>[]
 }
 
-/** What forms and conditions say to everybody: services by id, fields by `fieldKey`, papers by `paperWords`, sources by `conditionKey`. */
+/**
+ * What forms and conditions say to everybody: services and departments by id of the service, fields by `fieldKey`, papers by `paperWords`,
+ * sources and conditions by `conditionKey`. Wordings kept by earlier releases lack `conditions` and `departments`.
+ */
 export type FormTexts = {
   readonly names: Readonly<Record<string, Bilingual>>
   readonly fields: Readonly<Record<string, Pick<SubmittedRow, 'title' | 'label'>>>
   readonly papers: Readonly<Record<string, Bilingual>>
   readonly sources: Readonly<Record<string, Submission['trace'][number]['sources']>>
+  readonly conditions?: Readonly<Record<string, { readonly says: Bilingual; readonly local: boolean }>>
+  readonly departments?: Readonly<Record<string, readonly Bilingual[]>>
 }
 
 /** Where the sources of a condition stand in a wording: one whose value changed with the law has several. */
@@ -77,12 +87,17 @@ export function fieldKey(service: string, target: string): string {
 }
 
 /** What was submitted, in the words of a wording. Throws where it lacks one (corrupt data). */
-export function inWords(submission: BareSubmission, { names, fields, papers, sources }: FormTexts): Submission {
+export function inWords(submission: BareSubmission, { names, fields, papers, sources, conditions, departments }: FormTexts): Submission {
   const { service } = submission
+  const inCharge = departments?.[service]
   return {
     ...submission,
     name: known(names, service),
-    trace: submission.trace.map((one) => ({ ...one, sources: known(sources, conditionKey(service, one.condition, one.from)) })),
+    trace: submission.trace.map((one) => {
+      const key = conditionKey(service, one.condition, one.from)
+      return { ...one, sources: known(sources, key), ...conditions?.[key] }
+    }),
+    ...(inCharge ? { departments: inCharge } : {}),
     rows: submission.rows.map((row) => ({ target: row.target, ...wordsOfRow(known(fields, fieldKey(service, row.target)), row) })),
     papers: submission.papers.map((paper) => ({ ...paper, words: known(papers, paperWords(paper.key)) })),
   }
@@ -143,7 +158,12 @@ export type Row = SubmittedRow & {
 
 /** Every field of these applications with what stands in it, in words. */
 export function submissionRows(folder: Folder, wanted: readonly DraftApplication[], asOf: Day): Row[] {
-  return stepsOf(folder, wanted, asOf).flatMap((step) => {
+  return rowsOfSteps(folder, wanted, stepsOf(folder, wanted, asOf), asOf)
+}
+
+/** Every field of these steps with what stands in it, in words. */
+export function rowsOfSteps(folder: Folder, wanted: readonly DraftApplication[], steps: readonly FormStep[], asOf: Day): Row[] {
+  return steps.flatMap((step) => {
     const [service, person] = [serviceOf(wanted, step), subjectName(folder, wanted, step)]
     return step.fields.map((field): Row => {
       const value = shownIn(folder, wanted, step, field, asOf)

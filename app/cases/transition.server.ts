@@ -22,7 +22,7 @@ import { heldOf, secondReaderOf, stepReleased } from './held-words.server.ts'
 import { legalDeadlines } from './legal-deadlines.ts'
 import { message } from './notification.server.ts'
 import { encryptSubmission } from './submission.server.ts'
-import type { BareSubmission } from './submission.ts'
+import type { BareSubmission, Submission } from './submission.ts'
 
 /** A case: the application, the folder it lies in, and the code of that. */
 export type Case = { readonly application: StoredApplication; readonly folder: Folder; readonly code: string }
@@ -82,7 +82,7 @@ export async function handInAgain(
   folder: Folder,
   application: StoredApplication,
   event: Extract<CaseEvent, { type: 'resubmit' }>,
-  submission: BareSubmission,
+  submission: BareSubmission | Submission,
 ): Promise<Outcome> {
   const change = await changeOf({ application, folder, code: open.code }, event, submission)
   if (!change) return 'not-allowed'
@@ -147,7 +147,12 @@ export async function caseById(id: string): Promise<Case> {
 }
 
 /** A transition as it is stored; undefined where it is not allowed. */
-async function changeOf(of: Case | Unread, event: CaseEvent, submission?: BareSubmission, round?: string): Promise<CaseChange | undefined> {
+async function changeOf(
+  of: Case | Unread,
+  event: CaseEvent,
+  submission?: BareSubmission | Submission,
+  round?: string,
+): Promise<CaseChange | undefined> {
   const { application, folder } = of
   const county = submission && folder && countyOf(folder)
   const given = { limitEnds: limitFrom(of, event), county, held: await heldFor(of, event) }

@@ -26,9 +26,6 @@ export function judgedIn(history: readonly HistoryEvent[]): ReadonlyMap<string, 
 }
 
 /** Must an approval say why: is a condition the locality decides not yet decided, or decided against? */
-export function needsWhy(
-  conditions: readonly Pick<Condition, 'id' | 'kind' | 'locallySet'>[],
-  judged: ReadonlyMap<string, { readonly truth: Truth }>,
-): boolean {
-  return conditions.some((condition) => isLocal(condition) && judged.get(condition.id)?.truth !== 'yes')
+export function needsWhy(conditions: readonly { readonly local: boolean; readonly judged: Truth | null }[]): boolean {
+  return conditions.some(({ local, judged }) => local && judged !== 'yes')
 }

@@ -1,7 +1,11 @@
-import { notFound } from '#app/access/outcome.ts'
-import { dayOf } from '#app/domain/day.ts'
+import { notFound, redirectTo, stop } from '#app/access/outcome.ts'
+import { type Day, dayOf } from '#app/domain/day.ts'
 import { plainText, type Values } from '#app/i18n/messages.ts'
 import { isMode, type Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import type { Service } from '#app/services/define.ts'
+import { serviceOn } from '#app/services/index.ts'
+import { retiredOf } from '#app/services/retired.ts'
 
 /** The mode a URL names. @throws `not-found` where it names none */
 export function modeOf(params: { mode?: string }): Mode {
@@ -13,6 +17,13 @@ export function modeOf(params: { mode?: string }): Mode {
 export function found<T>(thing: T | undefined): T {
   if (thing !== undefined) return thing
   throw notFound()
+}
+
+/** The service a URL names, as it is on a day; of one that went, its own page says so. @throws `not-found` where there never was such a service */
+export function serviceAt(mode: Mode, id: string, asOf: Day): Service {
+  const service = serviceOn(id, asOf)
+  if (!service && retiredOf('services', id)) throw stop(redirectTo(paths.service(mode, id)))
+  return found(service)
 }
 
 /** Title and description of a page in the languages of its mode. Nothing personal ever stands in a title. */

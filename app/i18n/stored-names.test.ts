@@ -1,11 +1,23 @@
 import { describe, expect, test } from 'vitest'
-import { conditionName, countyName, nameIn, optionName, paperName, serviceName, stepName } from './stored-names.ts'
+import {
+  conditionName,
+  countyName,
+  departmentName,
+  instrumentName,
+  nameIn,
+  optionName,
+  paperName,
+  placeName,
+  serviceName,
+  stepName,
+} from './stored-names.ts'
 
 describe('names of what stored data speaks of', () => {
   test.each([
     ['a service', serviceName('gone'), 'gone'],
     ['a county', countyName('632899'), '632899'],
     ['a county that is none', countyName(''), ''],
+    ['a prefecture', placeName('639900'), '639900'],
     ['a condition', conditionName('job-services', 'C99'), 'C99'],
     ['a condition of a service that went', conditionName('gone', 'C1'), 'C1'],
     ['an option', optionName('questions:work.options', 'gone'), 'gone'],
@@ -19,5 +31,12 @@ describe('names of what stored data speaks of', () => {
   test('what is there has its own name', () => {
     expect(nameIn('zh', serviceName('job-services'))).not.toContain('job-services')
     expect(serviceName('job-services').values).toBeUndefined()
+    for (const name of [
+      departmentName('police-station'),
+      instrumentName('residence-permit-regulations'),
+      placeName('630000'),
+      placeName('630100'),
+    ])
+      expect(name.values).toBeUndefined()
   })
 })

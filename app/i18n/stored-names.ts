@@ -1,3 +1,4 @@
+import { practicePlace, province } from '#app/domain/place.ts'
 import type { Source } from '#app/domain/verdict.ts'
 import { formatArticle } from './format.ts'
 import { hasText, plainText, text, type Values } from './messages.ts'
@@ -12,9 +13,12 @@ export type Named = { readonly k: string; readonly values?: Values }
  */
 export const serviceName = (id: string): Named => named(`services/${id}:name`, `services.${id}`, id)
 export const countyName = (code: string): Named => named(`places:counties.${code}`, `counties.${code}`, code)
-/** A place a hall can have; `key` is the key of its name (`placeKey`). */
-export const placeName = (key: string, place: string): Named => named(key, `counties.${place}`, place)
-export const departmentName = (id: string): Named => named(`departments:${id}.name`, `departments.${id}`, id)
+/** A place a hall can have: a county, practice, a prefecture, or the province. */
+export const placeName = (place: string): Named =>
+  place.endsWith('00') && place !== practicePlace
+    ? named(`places:${place === province ? 'provinces' : 'prefectures'}.${place}`, `counties.${place}`, place)
+    : countyName(place)
+export const departmentName = (id: string): Named => named(`departments:${id}`, `departments.${id}`, id)
 export const instrumentName = (id: string): Named => named(`instruments:${id}.short`, `instruments.${id}`, id)
 export const questionName = (id: string): Named => named(`questions:${id}.short`, `questions.${id}`, id)
 export const conditionName = (service: string, id: string): Named =>
@@ -23,6 +27,10 @@ export const conditionName = (service: string, id: string): Named =>
 /** The title of a step or of a line: its service, where it is one of a service's own, else its block. */
 export const stepName = (block: string, service: string | null): Named =>
   service === null ? named(`forms:blocks.${block}.title`, `fields.${block}.title`, block) : serviceName(service)
+
+/** A field of a shared block, where it is no question. */
+export const fieldName = (block: string, field: string): Named =>
+  named(`forms:fields.${block}.${field}.label`, `fields.${block}.${field}`, field)
 
 /** An option; `options` is the key its options stand under, as `fieldTexts` gives it. */
 export const optionName = (options: string, option: string): Named =>

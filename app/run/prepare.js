@@ -34,8 +34,8 @@ export function install() {
   writeFileSync(installed, wanted)
 }
 
-/** Builds the site, where the sources are newer than the build. */
-export async function build() {
+/** Builds the site, where the sources are newer than the build. Without `compressed` nothing is compressed ahead of time. */
+export async function build({ compressed = true } = {}) {
   const wanted = fingerprint(['app', 'db', 'locales', 'public', 'remix.config.js', 'vite.config.ts', 'package-lock.json'])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   console.log('Building the site (under a minute) …')
@@ -46,7 +46,7 @@ export async function build() {
     lacking('The site could not be built; see above.')
   await gatherPublic()
   await writeStaticPages()
-  for (const folder of ['build/public', 'build/pages']) compressAll(folder)
+  if (compressed) for (const folder of ['build/public', 'build/pages']) compressAll(folder)
   writeFileSync(stamp, wanted)
 }
 

@@ -59,7 +59,14 @@ async function cameOf(act: () => Promise<unknown>): Promise<unknown> {
   }
 }
 
-const refusedStatus: Readonly<Record<RefusedWhy, number>> = { invalid: 422, conflict: 409, 'too-many': 429, gone: 404, 'disk-full': 507 }
+const refusedStatus: Readonly<Record<RefusedWhy, number>> = {
+  invalid: 422,
+  conflict: 409,
+  'too-many': 429,
+  gone: 404,
+  retired: 410,
+  'disk-full': 507,
+}
 const deniedStatus: Readonly<Record<DeniedWhy, number>> = { 'not-found': 404, forbidden: 403, malformed: 400, over: 410 }
 
 /** An outcome as HTTP. */

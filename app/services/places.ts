@@ -1,4 +1,4 @@
-import { practicePlace, province } from '#app/domain/place.ts'
+import { province } from '#app/domain/place.ts'
 
 /** A prefecture-level place of Qinghai and its counties, by GB/T 2260 code; names stand in `locales/…/places.json`. */
 export type Prefecture = { readonly code: string; readonly counties: readonly string[] }
@@ -14,12 +14,6 @@ export const prefectures: readonly Prefecture[] = [
   { code: '632700', counties: ['632701', '632722', '632723', '632724', '632725', '632726'] },
   { code: '632800', counties: ['632801', '632802', '632803', '632821', '632822', '632823', '632857'] },
 ]
-
-/** Where the name of a place stands in the texts: a county, practice, a prefecture, or the province. */
-export function placeKey(place: string): string {
-  if (place === province) return `places:provinces.${place}`
-  return place.endsWith('00') && place !== practicePlace ? `places:prefectures.${place}` : `places:counties.${place}`
-}
 
 /** The code of every county of Qinghai. */
 export const countyCodes: ReadonlySet<string> = new Set(prefectures.flatMap(({ counties }) => counties))

@@ -1,7 +1,7 @@
 import type { Day } from '#app/domain/day.ts'
 
-/** What was taken away: the last day it was there, and what took its place, where anything did (an id of the same kind). */
-export type Retired = { readonly until: Day; readonly successor?: string }
+/** What was taken away: the last day it was there, what took its place, where anything did (an id of the same kind), and who was in charge of a service. */
+export type Retired = { readonly until: Day; readonly successor?: string; readonly departments?: readonly string[] }
 
 /** The kinds of things stored data may speak of after they went. */
 export const retiredKinds = [

@@ -80,16 +80,12 @@ export function StoredSources({ sources }: { sources: readonly StoredText[] }): 
   )
 }
 
-type GroundProps = { service: string; condition: string; sources: readonly Source[] }
-
-/** The condition of a service something was decided by, and where it stands. */
-export function Ground({ service, condition, sources }: GroundProps): JSX.Element | null {
-  const key = `services/${service}:conditions.${condition}.is`
-  if (!hasText(key)) return null
+/** The condition something was decided by, and where it stands. */
+export function Ground({ says, sources }: { says: StoredText; sources: readonly Source[] }): JSX.Element {
   return (
     <div className="ground">
       <p>
-        <Say className="quiet" k="application:ground" /> <Say k={key} />
+        <Say className="quiet" k="application:ground" /> <BilingualText words={says} />
       </p>
       <Citations sources={sources} />
     </div>

@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +9,8 @@ import { fillStep, handIn, stepsOf } from '#tests/fixtures/making/residents.ts'
 import { atClock } from '#tests/support/at-clock.ts'
 import { type BuiltServer, send, startBuilt } from '#tests/support/built-server.ts'
 import { type OldPage, oldData, oldManifest } from '#tests/support/old-data.ts'
-import { formIn, plain, textIn } from '#tests/support/page-text.ts'
+import { asVisitor, cookieOf, differs, follow } from '#tests/support/old-pages.ts'
+import { formIn } from '#tests/support/page-text.ts'
 import { type Resident, resident } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
@@ -29,52 +29,6 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => server.stop())
 
-type Answer = { readonly status: number; readonly path: string; readonly type: string; readonly bytes: Buffer }
-
-/** What an address answers in the end, whatever it redirects to meanwhile. */
-async function follow(path: string, Cookie: string): Promise<Answer> {
-  const base = `http://127.0.0.1:${server.port}`
-  for (let [url, hops] = [new URL(path, base), 0]; hops < 6; hops++) {
-    const answer = await fetch(url, { headers: Cookie ? { Cookie } : {}, redirect: 'manual' })
-    const to = answer.headers.get('Location')
-    const bytes = Buffer.from(await answer.arrayBuffer())
-    if (answer.status < 300 || answer.status >= 400 || !to)
-      return { status: answer.status, path: url.pathname, type: answer.headers.get('Content-Type') ?? '', bytes }
-    url = new URL(to, url)
-  }
-  throw new Error(`${path} leads round and round`)
-}
-
-const cookieOf = (cookies: Readonly<Record<string, string>>) =>
-  Object.entries(cookies)
-    .map((pair) => pair.join('='))
-    .join('; ')
-
-/** What is not as it was at an address; empty where everything is. */
-async function differs(page: OldPage, Cookie: string): Promise<string[]> {
-  const { status, type, bytes } = await follow(page.path, Cookie)
-  if (status !== (page.to === undefined ? page.status : 200)) return [`${page.path} answers ${status}`]
-  if (page.file) {
-    const same = createHash('sha256').update(bytes).digest('hex') === page.file.sha256 && type === page.file.type
-    return same ? [] : [`${page.path} is another file`]
-  }
-  const html = bytes.toString()
-  const [said, held] = [type.startsWith('application/json') ? plain(sayings(html)) : textIn(html), valuesIn(html)]
-  return [
-    ...(page.says ?? []).filter((words) => !said.includes(plain(words))).map((words) => `${page.path} does not say ${words}`),
-    ...(page.holds ?? []).filter((value) => !held.has(value)).map((value) => `${page.path} does not hold ${value}`),
-  ]
-}
-
-/** Every word and value of a JSON file. */
-const sayings = (text: string): string => {
-  const words: string[] = []
-  JSON.parse(text, (_, value) => (typeof value === 'string' ? words.push(value) : 0))
-  return words.join('\n')
-}
-
-const valuesIn = (html: string) => new Set(Object.values(formIn(html)).flatMap(({ values }) => values))
-
 /** What letters said wrongly until decisions kept their documents: the hall of whoever looked, where another one, or nobody real, had decided. */
 const hallOfReader: Readonly<Record<string, readonly string[]>> = {
   'supervisor-province': ['全省测试大厅', 'ཞིང་ཆེན་ཚོད་ལྟའི་ཚོམས་ཆེན'],
@@ -89,18 +43,10 @@ function withoutHallOfReader(name: string, page: OldPage): OldPage {
 describe('every address of an older installation', () => {
   test.each(Object.entries(manifest.visitors))('as %s it reads as it did', { timeout: 120_000 }, async (name, { cookies, pages }) => {
     const wrong: string[] = []
-    for (const page of pages) wrong.push(...(await differs(withoutHallOfReader(name, page), cookieOf(cookies))))
+    for (const page of pages) wrong.push(...(await differs(server.port, withoutHallOfReader(name, page), cookieOf(cookies))))
     expect(wrong).toEqual([])
   })
 })
-
-/** Somebody with a browser of then. */
-function asVisitor(name: string): { browser: Resident; mode: string; code: string; cookie: string } {
-  const found = manifest.visitors[name]
-  if (!found) throw new Error(`Nobody is ${name}`)
-  const { cookies, mode, code = '' } = found
-  return { browser: resident(server.port, cookies), mode, code, cookie: cookieOf(cookies) }
-}
 
 /** Half minutes from the machine's clock to the server's. */
 const steps = () => (at.getTime() - startedAt) / 30_000
@@ -110,13 +56,13 @@ describe('goes on from there', { timeout: 60_000 }, () => {
     const one = resident(server.port)
     const opened = await one.post(`/${mode}/check/open`, { do: 'open', code, pin: manifest.pin })
     expect(opened.status).toBe(303)
-    const page = await follow(one.at(), cookieOf(one.cookies()))
+    const page = await follow(server.port, one.at(), cookieOf(one.cookies()))
     expect([page.status, page.path.startsWith(`/${mode}/check/`)]).toEqual([200, true])
     // What was answered is there: a check that was finished has a result, one that was not asks on.
     const before = manifest.visitors[`check-${page.path.endsWith('/summary') ? 'whole' : 'half'}-${mode}`]?.pages
     const summary = before?.find(({ path }) => path === page.path)
     expect(summary).toBeDefined()
-    if (summary) expect(await differs(summary, cookieOf(one.cookies()))).toEqual([])
+    if (summary) expect(await differs(server.port, summary, cookieOf(one.cookies()))).toEqual([])
   })
 
   test('every folder opens with its code and PIN on another device', async () => {
@@ -130,18 +76,18 @@ describe('goes on from there', { timeout: 60_000 }, () => {
 
   test('a file half of which had come in comes in whole', async () => {
     const { visitor, path, offset, rest } = manifest.unfinished
-    const { cookie } = asVisitor(visitor)
+    const { cookie } = asVisitor(server.port, visitor)
     const body = Buffer.from(rest, 'base64')
     const headers = { Cookie: cookie, 'Content-Type': 'application/octet-stream', 'Content-Length': `${body.length}` }
     const answer = await send(server.port, 'POST', `${path}?offset=${offset}`, headers, body)
     expect([answer.status, JSON.parse(answer.text)]).toEqual([200, { ok: true, offset: offset + body.length, done: true }])
-    expect((await follow(path.replace('/pieces/', '/'), cookie)).type).toBe('image/jpeg')
+    expect((await follow(server.port, path.replace('/pieces/', '/'), cookie)).type).toBe('image/jpeg')
   })
 
   test.each(['draft-ready', 'draft-household', 'draft-begun', 'added-later'])(
     'the draft of %s is filled in and handed in',
     async (name) => {
-      const { browser, mode } = asVisitor(name)
+      const { browser, mode } = asVisitor(server.port, name)
       for (let round = 0; round < 3; round++) {
         const list = (await browser.get(`/${mode}/apply/folder`)).text
         if (!list.includes(`class="button" href="/${mode}/apply/step/`)) break
@@ -153,7 +99,7 @@ describe('goes on from there', { timeout: 60_000 }, () => {
   )
 
   test('a request for corrections is answered', async () => {
-    const { browser, mode } = asVisitor('correction-asked')
+    const { browser, mode } = asVisitor(server.port, 'correction-asked')
     const path = `/${mode}/applications/1/correct`
     const fields = Object.entries(formIn((await browser.get(path)).text, 'correct')).map(([field, { values }]): [string, string[]] => [
       field,
@@ -172,7 +118,7 @@ describe('goes on from there', { timeout: 60_000 }, () => {
   })
 
   test('a locked screen opens with the password; links that were not used serve', async () => {
-    const { browser } = asVisitor('clerk-locked')
+    const { browser } = asVisitor(server.port, 'clerk-locked')
     expect((await browser.get('/zh/desk')).headers.location).toContain('/zh/desk/unlock')
     expect((await browser.post('/zh/desk/unlock', { kept: '', 'unlock-password': manifest.password })).status).toBe(303)
     expect((await browser.get('/zh/desk')).status).toBe(200)
@@ -189,31 +135,31 @@ describe('goes on from there', { timeout: 60_000 }, () => {
   })
 
   test('a proposal to decline is confirmed by the supervisor of then, and the person reads it', async () => {
-    const [supervisor, { browser, mode, code }] = [asVisitor('supervisor').browser, asVisitor('proposed')]
+    const [supervisor, { browser, mode, code }] = [asVisitor(server.port, 'supervisor').browser, asVisitor(server.port, 'proposed')]
     const [url = ''] = await casesOf(supervisor, code)
     await does(supervisor, url, { do: 'decline' })
     const told = (await browser.get(`/${mode}/applications/1`)).text
     for (const words of ['这一批已经招满·测试', textOf('zh', 'application:status.declined.name')]) expect(told).toContain(words)
-    const letter = await follow(`${url}/letter`, asVisitor('supervisor').cookie)
+    const letter = await follow(server.port, `${url}/letter`, asVisitor(server.port, 'supervisor').cookie)
     expect([letter.status, letter.bytes.toString().includes('这一批已经招满·测试')]).toEqual([200, true])
   })
 
   test('a case of then is accepted, judged and approved; a low rating of then is answered', async () => {
-    const [clerk, reviewer, supervisor] = ['clerk', 'reviewer', 'supervisor'].map((name) => asVisitor(name).browser) as [
+    const [clerk, reviewer, supervisor] = ['clerk', 'reviewer', 'supervisor'].map((name) => asVisitor(server.port, name).browser) as [
       Resident,
       Resident,
       Resident,
     ]
-    const { browser, mode, code } = asVisitor('submitted')
+    const { browser, mode, code } = asVisitor(server.port, 'submitted')
     const [url = ''] = await casesOf(clerk, code)
     await does(clerk, url, { do: 'accept' })
     await does(reviewer, url, { do: 'start-review' })
     await does(reviewer, url, { do: 'judge', condition: 'C3', truth: 'yes' })
     await does(reviewer, url, { words: '可以·测试' }, '/approve')
     expect((await browser.get(`/${mode}/applications/1`)).text).toContain('可以·测试')
-    const [low = ''] = await casesOf(supervisor, asVisitor('declined').code)
+    const [low = ''] = await casesOf(supervisor, asVisitor(server.port, 'declined').code)
     await does(supervisor, low.replace('/cases/', '/ratings/'), { words: '对不起·测试' })
-    expect((await asVisitor('declined').browser.get('/zh/applications/1')).text).toContain('对不起·测试')
+    expect((await asVisitor(server.port, 'declined').browser.get('/zh/applications/1')).text).toContain('对不起·测试')
   })
 
   test('the record is whole, with what came to it now', async () => {

@@ -18,13 +18,16 @@ export type BuiltServer = {
   stop(): Promise<number | null>
 }
 
-/** Starts the built site; resolves when it says that it is ready. */
+/** Starts the built site, or the one built in another folder; resolves when it says that it is ready. */
 export async function startBuilt(
   env: Record<string, string> = {},
   dataDir = mkdtempSync(join(tmpdir(), 'settle-server-')),
+  site?: string,
 ): Promise<BuiltServer> {
   const log = join(mkdtempSync(join(tmpdir(), 'settle-log-')), 'log')
-  const child = spawn(process.execPath, ['app/run/start.js'], {
+  const serve = ['-e', "import('./app/run/serve.js').then(({ serve }) => serve())"]
+  const child = spawn(process.execPath, site === undefined ? ['app/run/start.js'] : serve, {
+    cwd: site,
     env: { ...process.env, VITEST: '', NODE_ENV: 'production', PORT: '0', DATA_DIR: dataDir, ...env },
     stdio: ['ignore', openSync(log, 'a'), 'pipe'],
   })

@@ -2,7 +2,6 @@ import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { placeName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
-import { placeKey } from '#app/services/places.ts'
 import { InModes, Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
@@ -83,7 +82,7 @@ export function Post({ role, hall }: Pick<Staff, 'role' | 'hall'>): JSX.Element 
             <Say k="account:place" />
           </dt>
           <dd>
-            <Say {...placeName(placeKey(hall.place), hall.place)} />
+            <Say {...placeName(hall.place)} />
           </dd>
         </>
       )}

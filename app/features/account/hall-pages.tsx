@@ -2,7 +2,6 @@ import type { Hall, Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { placeName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
-import { placeKey } from '#app/services/places.ts'
 import { InModes, Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { type DeskRow, DeskTable } from '#app/ui/desk-table.tsx'
@@ -39,7 +38,7 @@ const rowOf = (mode: Mode, { id, name, place, secondFactor }: Hall): DeskRow => 
     <a key="hall" className="text-link" href={paths.deskHall(mode, id)}>
       <InModes>{(language) => name[language] || id}</InModes>
     </a>,
-    <Say key="place" {...placeName(placeKey(place), place)} />,
+    <Say key="place" {...placeName(place)} />,
     <Say key="second-factor" k={secondFactor ? 'account:factor.asked' : 'account:factor.free'} />,
   ],
 })
@@ -70,7 +69,7 @@ function HallForm({ action, typed, errors, button }: FormProps): JSX.Element {
     <form id="edit" method="post" action={action} noValidate className="card">
       <Labelled {...ofPlace}>
         <select id="place" name="place" defaultValue={typed.place} aria-describedby={describedBy(ofPlace)}>
-          <PlaceOptions open="account:choose" />
+          <PlaceOptions open="account:choose" kept={typed.place} />
         </select>
       </Labelled>
       <TextField {...{ id: 'zh', label: 'account:halls.zh', value: typed.zh, errors }} />

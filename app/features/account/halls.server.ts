@@ -47,30 +47,41 @@ export async function hallLoader(context: RequestContext, params: Params) {
 
 /** Changes a hall. */
 export const hallAction = (context: RequestContext, form: FormValues, params: Params) =>
-  take(context, form, async (typed, by, now) => {
-    const { id } = found(await hallById(params.id ?? ''))
-    const hall = { ...typed, id }
-    await refusingFullDisk(changeHall(hall, changed(hall, 'changed', by, now)))
-  })
+  take(
+    context,
+    form,
+    async (typed, by, now) => {
+      const { id } = found(await hallById(params.id ?? ''))
+      const hall = { ...typed, id }
+      await refusingFullDisk(changeHall(hall, changed(hall, 'changed', by, now)))
+    },
+    async () => (await hallById(params.id ?? ''))?.place,
+  )
 
-async function take(context: RequestContext, form: FormValues, keep: (hall: Omit<Hall, 'id'>, by: Staff, now: Date) => Promise<void>) {
+/** `before` gives the place a hall has already: it may keep one that is none any more. */
+async function take(
+  context: RequestContext,
+  form: FormValues,
+  keep: (hall: Omit<Hall, 'id'>, by: Staff, now: Date) => Promise<void>,
+  before: () => Promise<string | undefined> = async () => undefined,
+) {
   const { mode, now } = context
   const by = requireStaff(context, 'staffAndHalls')
   switchMode(form, context)
   const secondFactor = form.has('second-factor')
   const typed: TypedHall = { place: typedIn(form, 'place'), zh: typedIn(form, 'zh'), bo: typedIn(form, 'bo'), secondFactor }
   if (form.has('switch-to')) return page({ typed, errors: [] as FieldError[] })
-  const { hall, errors } = readHall(typed)
+  const { hall, errors } = readHall(typed, await before())
   if (errors.length > 0) return refused({ typed, errors }, 'invalid')
   await keep(hall, by, now)
   return redirectTo(`${paths.deskHalls(mode)}?changed`)
 }
 
 /** A hall as it is kept, and what is wrong with it: each name is in its own script. */
-function readHall({ place, secondFactor, ...typed }: TypedHall) {
+function readHall({ place, secondFactor, ...typed }: TypedHall, before: string | undefined) {
   const [zh, bo] = [readWords(typed.zh, longestName), readWords(typed.bo, longestName)]
   const errors: FieldError[] = []
-  if (!isPlaceOfHalls(place)) errors.push(wrong('place', 'place'))
+  if (!isPlaceOfHalls(place) && place !== before) errors.push(wrong('place', 'place'))
   if (!zh.ok || !/\p{Script=Han}/u.test(zh.value) || /[\u0f00-\u0fff]/.test(zh.value))
     errors.push(wrong('hall-zh', 'zh', { most: longestName }))
   if (!bo.ok || !/[\u0f40-\u0f6c]/.test(bo.value)) errors.push(wrong('hall-bo', 'bo', { most: longestName }))

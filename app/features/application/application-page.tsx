@@ -20,8 +20,8 @@ type Props = ApplicationSummary &
     at: string
     /** The county whose hall has it; null where none has. */
     county: string | null
-    departments: readonly string[]
-    limits: readonly { statement: string; ends: string; sure: boolean }[]
+    departments: readonly Bilingual[]
+    limits: readonly { statement: string | null; ends: string; sure: boolean }[]
     messages: readonly string[]
     twice: boolean
     mayWithdraw: boolean
@@ -63,8 +63,8 @@ export function ApplicationPage(props: Props): JSX.Element {
       {county !== null && <HallNow county={county} />}
       <ul>
         {departments.map((department) => (
-          <li key={department}>
-            <Say k={`departments:${department}`} />
+          <li key={department.zh}>
+            <BilingualText words={department} />
           </li>
         ))}
       </ul>
@@ -108,8 +108,8 @@ function Limits({ service, limits }: Pick<Props, 'service' | 'limits'>): JSX.Ele
       <Say as="h2" k="application:limit" />
       {limits.length === 0 && <Say as="p" k="application:no-limit" />}
       {limits.map(({ statement, ends, sure }) => (
-        <div key={statement}>
-          <Say as="p" k={`services/${service}:timeAndCost.${statement}`} />
+        <div key={ends}>
+          {statement !== null && <Say as="p" k={`services/${service}:timeAndCost.${statement}`} />}
           <Say
             as="p"
             k={sure ? 'application:limit-ends' : 'application:limit-not-before'}

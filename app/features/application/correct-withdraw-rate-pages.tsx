@@ -1,8 +1,9 @@
+import type { Bilingual } from '#app/cases/submission.ts'
 import type { CorrectionItem } from '#app/domain/event.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import type { FormField } from '#app/domain/form.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { serviceName } from '#app/i18n/stored-names.ts'
+import { paperName, serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
@@ -11,7 +12,7 @@ import type { FieldTexts } from '#app/ui/field-frame.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Option } from '#app/ui/option.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { StaffWords } from '#app/ui/stored-text.tsx'
+import { BilingualText, StaffWords } from '#app/ui/stored-text.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 
 type CorrectionProps = {
@@ -23,6 +24,8 @@ type CorrectionProps = {
   /** The id of the event that asked, where it cannot be read; null where it can. */
   unreadable: string | null
   fields: readonly { field: FormField; target: string; name: string; texts: FieldTexts; typed: TypedField }[]
+  /** What was asked for, while the form does not ask it any more. */
+  gone: readonly { target: string; label: Bilingual; value: Bilingual }[]
   papers: readonly { key: string; words: string; count: number }[]
   people: readonly { id: string; name: string }[]
   typed?: Readonly<Record<string, TypedField>>
@@ -31,7 +34,7 @@ type CorrectionProps = {
 
 /** Answering a request for corrections: only what was asked for, each with its reason, on one page. */
 export function CorrectionPage(props: CorrectionProps): JSX.Element {
-  const { mode, at, number, service, items, unreadable, fields, papers, people, typed, errors } = props
+  const { mode, at, number, service, items, unreadable, fields, gone, papers, people, typed, errors } = props
   const why = (target: string) => items.find((item) => item.target === target)
   return (
     <Page
@@ -64,7 +67,7 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
             <div key={key} className="card">
               <p>
                 <strong>
-                  <Say k={words} />
+                  <Say {...paperName(words)} />
                 </strong>{' '}
                 <Say className="quiet" k={count > 0 ? 'application:files' : 'application:brought'} values={{ count }} />
               </p>
@@ -88,6 +91,17 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
               error={errors.find((error) => error.field === name)}
               people={people}
             />
+          </div>
+        ))}
+        {gone.map(({ target, label, value }) => (
+          <div key={target} className="card">
+            <p>
+              <strong>
+                <BilingualText words={label} />
+              </strong>{' '}
+              <BilingualText words={value} />
+            </p>
+            <Say as="p" k="retired:changed.not-asked" />
           </div>
         ))}
         <div className="actions">

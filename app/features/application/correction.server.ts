@@ -5,8 +5,9 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import type { Filed } from '#app/cases/assisted-session.server.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
+import { corrected, papersToAsk, stepsAskedFor } from '#app/cases/corrected.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
-import { type Folder, papersOf } from '#app/cases/folder.ts'
+import type { Folder, Paper } from '#app/cases/folder.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { serviceOf, submissionOf } from '#app/cases/submission.ts'
 import { handInAgain } from '#app/cases/transition.server.ts'
@@ -14,7 +15,7 @@ import type { Day } from '#app/domain/day.ts'
 import { type CorrectionItem, kindOfEvent } from '#app/domain/event.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
 import { type FormStep, valueKey } from '#app/domain/form.ts'
-import { stepsOf, valueIn } from '#app/forms/application-form.ts'
+import { formOf, valueIn } from '#app/forms/application-form.ts'
 import { withStep } from '#app/forms/application-step.ts'
 import { fieldTexts } from '#app/forms/field-texts.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
@@ -44,22 +45,30 @@ export const isAskedFor = ({ items, unreadable }: AskedFor, target: string) =>
   unreadable !== null || items.some((item) => item.target === target)
 
 /** The fields asked for, step by step: only these open again. */
-function reopened(folder: Folder, application: StoredApplication, asked: AskedFor, asOf: Day): FormStep[] {
-  return stepsOf(folder, [application], asOf).flatMap((step) => {
-    const fields = step.fields.filter(({ id }) => isAskedFor(asked, valueKey(step, id)))
-    return fields.length > 0 ? [{ ...step, fields }] : []
-  })
+async function reopened(folder: Folder, application: StoredApplication, asked: AskedFor, asOf: Day): Promise<FormStep[]> {
+  const submitted = (await decryptSubmission(application))?.rows ?? []
+  const targets = [...asked.items, ...submitted].map(({ target }) => target)
+  return stepsAskedFor(folder, application, new Set(targets), (target) => isAskedFor(asked, target), asOf)
 }
 
 /** Fields of several steps stand on one page: each step's inputs have names of their own. */
 const prefixOf = ({ block, subject }: FormStep) => `f-${block}-${subject}`
 
-/** The papers asked for, with the files they have now. */
-async function papersAsked(folder: Folder, application: StoredApplication, asked: AskedFor, asOf: Day) {
-  const files = await uploadsIn(application.folderId)
-  return papersOf(folder, [application], asOf)
-    .filter(({ key }) => isAskedFor(asked, `paper/${key}`))
-    .map(({ key, words }) => ({ key, words, count: files.filter(({ paper, state }) => paper === key && state === 'kept').length }))
+/** The papers a correction asks for; none where it asks for nothing. */
+export async function papersAsked(folder: Folder, application: StoredApplication, asOf: Day): Promise<Paper[]> {
+  const asked = await askedFor(application)
+  if (!asked) return []
+  const submitted = (await decryptSubmission(application))?.papers ?? []
+  return papersToAsk(folder, application, submitted, asOf).filter(({ key }) => isAskedFor(asked, `paper/${key}`))
+}
+
+/** What was asked for and is not asked of anybody any more: it stays as it was submitted. */
+async function notAsked(application: StoredApplication, { items }: AskedFor, open: ReadonlySet<string>) {
+  const rows = (await decryptSubmission(application))?.rows ?? []
+  return items.flatMap(({ target }) => {
+    const row = open.has(target) ? undefined : rows.find((one) => one.target === target)
+    return row ? [{ target, label: row.label, value: row.value }] : []
+  })
 }
 
 /** Everything the page shows on which a request for corrections is answered: only what was asked for, each with its reason. */
@@ -69,7 +78,7 @@ export async function correctionLoader(context: RequestContext, params: Params) 
   const asked = await askedFor(application)
   if (!asked) return redirectTo(paths.application(mode, application.number))
   const { folder } = open
-  const fields = reopened(folder, application, asked, asOf).flatMap((step) =>
+  const fields = (await reopened(folder, application, asked, asOf)).flatMap((step) =>
     step.fields.map((field) => ({
       field,
       target: valueKey(step, field.id),
@@ -78,10 +87,15 @@ export async function correctionLoader(context: RequestContext, params: Params) 
       typed: typedValue(field, valueIn(folder, [application], step, field), asOf),
     })),
   )
+  const files = await uploadsIn(application.folderId)
   await logAccess(context, [application], numbersAmong(fields.map(({ target }) => target)))
   return page({
     ...{ mode, at: context.at, number: application.number, service: application.service, ...asked, fields },
-    papers: await papersAsked(folder, application, asked, asOf),
+    gone: await notAsked(application, asked, new Set(fields.map(({ target }) => target))),
+    papers: (await papersAsked(folder, application, asOf)).map(({ key, words }) => ({
+      ...{ key, words },
+      count: files.filter(({ paper, state }) => paper === key && state === 'kept').length,
+    })),
     people: folder.members.map(({ id, name }) => ({ id, name })),
   })
 }
@@ -93,7 +107,7 @@ export async function correctionAction(context: RequestContext, form: FormValues
   const { open, application } = await applicationAt(context, params)
   const asked = await askedFor(application)
   if (!asked) return redirectTo(paths.application(mode, application.number))
-  const steps = reopened(open.folder, application, asked, asOf)
+  const steps = await reopened(open.folder, application, asked, asOf)
   const typedIn = (step: FormStep) =>
     Object.fromEntries(step.fields.map((field) => [field.id, typedFrom(form, field, inputName(field, prefixOf(step)))]))
   const typed = Object.fromEntries(steps.flatMap((step) => Object.entries(typedIn(step)).map(([id, words]) => [valueKey(step, id), words])))
@@ -111,7 +125,7 @@ export async function correctionAction(context: RequestContext, form: FormValues
     asked.unreadable === null
       ? asked.items.map(({ target }) => target)
       : steps.flatMap((step) => step.fields.map(({ id }) => valueKey(step, id)))
-  if ((await resubmitted(open, read.folder, application, changed, mode, asOf, now, filed)) === 'stale')
+  if ((await resubmitted(open, read.folder, application, changed, steps, mode, asOf, now, filed)) === 'stale')
     return refused({ typed, errors: [{ key: 'errors:apply.saved-elsewhere', field: 'send' }] satisfies FieldError[] }, 'conflict')
   return redirectTo(paths.application(mode, application.number))
 }
@@ -121,6 +135,7 @@ async function resubmitted(
   folder: Folder,
   application: StoredApplication,
   changed: readonly string[],
+  steps: readonly FormStep[],
   mode: Mode,
   asOf: Day,
   now: Date,
@@ -130,7 +145,10 @@ async function resubmitted(
   const kept = (key: string) => files.filter(({ paper, state }) => paper === key && state === 'kept').map(({ id }) => id)
   const before = await decryptSubmission(application)
   // What was handed in goes on being judged by the law of its day, whenever its corrections come.
-  const submission = submissionOf(folder, application, before?.consents ?? [], kept, mode, before?.asOf ?? asOf)
+  const submission =
+    before && !formOf(application.service)
+      ? corrected(before, folder, application, steps, kept, mode, asOf)
+      : submissionOf(folder, application, before?.consents ?? [], kept, mode, before?.asOf ?? asOf)
   const event = {
     ...{ type: 'resubmit' as const, ...filed, at: now.toISOString(), language: mode },
     ...{ version: submission.version.forms, changed: [...changed], before },

@@ -1,6 +1,6 @@
 import type { Status } from '#app/domain/application.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { serviceName } from '#app/i18n/stored-names.ts'
+import { paperName, serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { ModeProvider, Say } from '#app/ui/bilingual-text.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
@@ -85,7 +85,7 @@ export function SlipPage({ mode, at, code, address, days, services, bring, start
                 {bring.map(({ key, words, name }) => (
                   <li key={key}>
                     <Person name={name} />
-                    <Say k={words} />
+                    <Say {...paperName(words)} />
                   </li>
                 ))}
               </ul>

@@ -2,13 +2,20 @@ import { logAccess } from '#app/access/access-log.server.ts'
 import { requireFolder } from '#app/access/guards.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
+import { sharedSteps } from '#app/cases/corrected.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
-import { type Consent, paperWords } from '#app/cases/folder.ts'
+import { type Consent, type Folder, paperWords } from '#app/cases/folder.ts'
+import { bothOf } from '#app/cases/stored-words.ts'
 import { submissionRead } from '#app/cases/submission.server.ts'
-import { type Bilingual, inBothLanguages, type Submission, type SubmittedRow, submissionRows } from '#app/cases/submission.ts'
+import { type Bilingual, inBoth, rowsOfSteps, type Submission, type SubmittedRow, submissionRows } from '#app/cases/submission.ts'
 import type { Status } from '#app/domain/application.ts'
 import type { Day } from '#app/domain/day.ts'
 import { type HistoryEvent, isForResident } from '#app/domain/event.ts'
+import type { Value } from '#app/domain/fields/field.ts'
+import { joinList } from '#app/i18n/format.ts'
+import type { Language } from '#app/i18n/mode.ts'
+import { fieldName, nameIn, optionName, paperName, questionName, stepName } from '#app/i18n/stored-names.ts'
+import { questions } from '#app/services/household.ts'
 import { uploadsIn } from '#db/uploads.server.ts'
 
 /** A submission that cannot be read: the table and id of its row. */
@@ -53,6 +60,46 @@ function consentsIn(submitted: readonly (Submission | UnreadableSubmission | nul
   return [...new Map(all.map((consent) => [`${consent.kind} ${consent.at}`, consent])).values()]
 }
 
+/** Everything somebody wrote: what forms ask now, and behind it what they do not ask any more. */
+function filledIn(folder: Folder, applications: OpenFolder['applications'], asOf: Day): SubmittedRow[] {
+  const asked = submissionRows(folder, applications, asOf)
+  const targets = new Set(asked.map(({ target }) => target))
+  const others = Object.keys(folder.values).filter((target) => !targets.has(target))
+  const saved = sharedSteps(new Set([...others, ...folder.seen.map((step) => `${step}/`)]))
+  const shared = rowsOfSteps(folder, applications, saved, asOf).filter(({ target }) => !targets.has(target))
+  const values = Object.entries(folder.values).filter(([target]) => others.includes(target) && shared.every((row) => row.target !== target))
+  const answers = [{ id: 'home', name: '', answers: folder.answers }, ...folder.members].flatMap(({ id, name, answers: given }) =>
+    Object.entries(given)
+      .filter(([question]) => !Object.hasOwn(questions, question))
+      .map(([question, value]): SubmittedRow => {
+        const shown = (language: Language) =>
+          [value].flat().map((one) => nameIn(language, optionName(`questions:${question}.options`, one)))
+        return {
+          target: `answers/${id}/${question}`,
+          title: inBoth(() => name),
+          label: bothOf(questionName(question)),
+          value: inBoth((language) => joinList(language, shown(language))),
+        }
+      }),
+  )
+  return [
+    ...[...asked, ...shared].filter(({ empty }) => !empty).map(({ target, title, label, value }) => ({ target, title, label, value })),
+    ...values.map(([target, value]) => leftOver(target, value, applications)),
+    ...answers,
+  ]
+}
+
+/** What stands where no form asks now. */
+function leftOver(target: string, value: Value, applications: OpenFolder['applications']): SubmittedRow {
+  const [block = '', subject = '', field = ''] = target.split('/')
+  const service = applications.find(({ number }) => block === 'own' && subject === `n${number}`)?.service ?? null
+  const words = [value].flat().join(' · ')
+  return {
+    ...{ target, title: bothOf(stepName(block, service)), label: bothOf(fieldName(service ?? block, field)) },
+    value: inBoth(() => words),
+  }
+}
+
 /** A copy of everything kept of a folder. Source: Personal Information Protection Law 45. */
 async function myData({ stored, code, folder, applications }: OpenFolder, asOf: Day): Promise<MyData> {
   const [papers, submitted] = [
@@ -66,13 +113,11 @@ async function myData({ stored, code, folder, applications }: OpenFolder, asOf: 
     ...{ createdAt: stored.createdAt.toISOString(), savedAt: stored.savedAt.toISOString() },
     people: folder.members.map(({ id, name }) => ({ id, name })),
     answers: { household: folder.answers, members: folder.members.map(({ id, answers }) => ({ id, answers })) },
-    filledIn: submissionRows(folder, applications, asOf)
-      .filter(({ empty }) => !empty)
-      .map(({ target, title, label, value }) => ({ target, title, label, value })),
+    filledIn: filledIn(folder, applications, asOf),
     consents: consentsIn(submitted),
     papers: papers
       .filter(({ state }) => state === 'kept')
-      .map(({ paper, id, type, bytes }) => ({ paper, words: inBothLanguages(paperWords(paper)), id, type, bytes })),
+      .map(({ paper, id, type, bytes }) => ({ paper, words: bothOf(paperName(paperWords(paper))), id, type, bytes })),
     applications: await Promise.all(
       applications.map(async (one, at) => ({
         ...{ number: one.number, service: one.service, status: one.status },

@@ -2,8 +2,9 @@ import { requireApplicant, requireFolder } from '#app/access/guards.server.ts'
 import { page } from '#app/access/outcome.ts'
 import { publicOrigin } from '#app/access/public-origin.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { papersToAsk } from '#app/cases/corrected.ts'
 import { draftDays } from '#app/cases/folder.server.ts'
-import { papersOf } from '#app/cases/folder.ts'
+import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { isClosed } from '#app/domain/application.ts'
 import { memberOf } from '#app/forms/members.ts'
 import { paths } from '#app/paths.ts'
@@ -17,7 +18,10 @@ export async function slipLoader(context: RequestContext) {
   const home = requireApplicant(context).by === 'clerk' ? 'zh-bo' : mode
   const sent = new Set((await uploadsIn(stored.id)).filter(({ state }) => state === 'kept').map(({ paper }) => paper))
   const open = applications.filter(({ status }) => !isClosed(status))
-  const bring = papersOf(folder, open, context.today).filter(({ key }) => !sent.has(key))
+  const papers = await Promise.all(
+    open.map(async (one) => papersToAsk(folder, one, (await decryptSubmission(one))?.papers ?? [], context.today)),
+  )
+  const bring = [...new Map(papers.flat().map((paper) => [paper.key, paper])).values()].filter(({ key }) => !sent.has(key))
   return page({
     ...{ mode, at: context.at, code, days: draftDays },
     address: publicOrigin() === '' ? null : `${publicOrigin()}${paths.openFolder(home)}#${code}`,

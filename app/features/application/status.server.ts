@@ -6,19 +6,20 @@ import { historyOf } from '#app/cases/case-events.server.ts'
 import { duplicatesOf } from '#app/cases/duplicates.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
-import { legalDeadlines } from '#app/cases/legal-deadlines.ts'
+import { isDueSure, legalDeadlines } from '#app/cases/legal-deadlines.ts'
+import { conditionSays, inCharge } from '#app/cases/stored-words.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import type { Submission } from '#app/cases/submission.ts'
 import { isWhole } from '#app/cases/whole.ts'
 import { isOpen, isWithHall, keptDays } from '#app/domain/application.ts'
 import { dayOf, isMoment } from '#app/domain/day.ts'
 import { type HistoryEvent, isForResident } from '#app/domain/event.ts'
+import { practicePlace } from '#app/domain/place.ts'
 import { awaitsAnswer } from '#app/domain/rating.ts'
 import { isAllowed } from '#app/domain/transition.ts'
 import { memberOf } from '#app/forms/members.ts'
 import { unreadable } from '#app/security/stored-value.server.ts'
 import { serviceById } from '#app/services/index.ts'
-import { countyCodes } from '#app/services/places.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { messagesOf } from '#db/outbox.server.ts'
 import { found } from '../page-data.ts'
@@ -67,14 +68,14 @@ export async function applicationLoader(context: RequestContext, params: Params)
   await logAccess(context, [application], numbersAmong((submission?.rows ?? []).map(({ target }) => target)))
   return page({
     ...{ mode, at: context.at, code: open.code, ...inShort(open.folder, application) },
-    county: countyCodes.has(application.county ?? '') ? application.county : null,
-    departments: serviceById(application.service)?.departments ?? [],
+    county: application.county === practicePlace ? null : application.county,
+    departments: inCharge(application.service, submission),
     history: history.filter(isForResident).map((event) => ({
       ...told(event),
       day: event.at === null ? null : dayOf(event.at),
-      sources: sourcesOf(submission, event),
+      declinedFor: declinedFor(event, application.service, submission),
     })),
-    limits: isWithHall(application.status) ? legalDeadlines(open.folder, application, history) : [],
+    limits: isWithHall(application.status) ? limitsShown(open, application, history) : [],
     messages: messages.map(({ state }) => state),
     twice: isOpen(application.status) && (await duplicatesOf(application)).length > 0,
     rows: submission?.rows ?? [],
@@ -86,10 +87,19 @@ export async function applicationLoader(context: RequestContext, params: Params)
   })
 }
 
-/** Where the condition stands that an event names. */
-function sourcesOf(submission: Submission | undefined, event: HistoryEvent) {
+/** The legal limits that apply; of a service that went, the end that was computed. */
+function limitsShown({ folder }: OpenFolder, application: StoredApplication, history: readonly HistoryEvent[]) {
+  const { service, dueOn } = application
+  if (serviceById(service) || dueOn === null) return legalDeadlines(folder, application, history)
+  return [{ statement: null, ends: dueOn, sure: isDueSure(service, dueOn) }]
+}
+
+/** The condition an event names, and where it stands: as it was when it was submitted. */
+function declinedFor(event: HistoryEvent, service: string, submission: Submission | undefined) {
   const condition = event.type === 'decline' ? event.condition : undefined
-  return submission?.trace.find((one) => one.condition === condition)?.sources ?? []
+  if (condition === undefined) return null
+  const traced = submission?.trace.find((one) => one.condition === condition)
+  return { says: traced?.says ?? conditionSays(service, condition), sources: traced?.sources ?? [] }
 }
 
 /** An event without what had been submitted before it. */

@@ -9,15 +9,14 @@ import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 
 /** All that happened for the resident to see, and the words for what it was about. */
 export type TimelineProps = {
-  service: string
-  /** Each with its day, and where the condition stands it names. */
-  history: readonly (HistoryEvent & { day: string | null; sources: readonly Source[] })[]
+  /** Each with its day, and the condition it names. */
+  history: readonly (HistoryEvent & { day: string | null; declinedFor: { says: Bilingual; sources: readonly Source[] } | null })[]
   rows: readonly SubmittedRow[]
   papers: readonly { key: string; words: Bilingual; count: number }[]
 }
 
 /** All that happened to an application, first things first. */
-export function Timeline({ service, history, rows, papers }: TimelineProps): JSX.Element {
+export function Timeline({ history, rows, papers }: TimelineProps): JSX.Element {
   const labels = new Map([
     ...rows.map(({ target, label }) => [target, label] as const),
     ...papers.map(({ key, words }) => [`paper/${key}`, words] as const),
@@ -37,7 +36,7 @@ export function Timeline({ service, history, rows, papers }: TimelineProps): JSX
             {event.type === 'unreadable' && <UnreadableRow table="events" id={event.id} />}
           </p>
           <OnGround event={event} />
-          {event.type === 'decline' && <DeclinedFor service={service} event={event} />}
+          {event.type === 'decline' && <DeclinedFor event={event} />}
           {event.type === 'ask-correction' && <Asked items={event.items} labels={labels} />}
           {(event.type === 'approve' || event.type === 'decline') && event.reason && (
             <StaffWords {...event.reason} said={event.document?.phrase ?? null} />
@@ -54,9 +53,9 @@ export function Timeline({ service, history, rows, papers }: TimelineProps): JSX
 type Told = TimelineProps['history'][number]
 
 /** The condition something was declined for: in the words of the decision, where they were kept with it. */
-function DeclinedFor({ service, event }: { service: string; event: Extract<Told, { type: 'decline' }> }): JSX.Element | null {
+function DeclinedFor({ event }: { event: Extract<Told, { type: 'decline' }> }): JSX.Element | null {
   if (event.document?.ground) return <StoredGround {...event.document.ground} />
-  return event.condition ? <Ground service={service} condition={event.condition} sources={event.sources} /> : null
+  return event.declinedFor && <Ground {...event.declinedFor} />
 }
 
 /** The place of the hall that has it. */

@@ -21,7 +21,7 @@ import {
 } from '#app/uploads/receive.server.ts'
 import { uploadsIn } from '#db/uploads.server.ts'
 import { found } from '../page-data.ts'
-import { askedFor, isAskedFor } from './correction.server.ts'
+import { papersAsked } from './correction.server.ts'
 import { draftsIn } from './form-step.server.ts'
 import type { ShownPaper } from './upload-pages.tsx'
 
@@ -35,9 +35,8 @@ async function openPapers(open: OpenFolder, { mode, today: asOf }: RequestContex
   const ofDrafts = papersOf(open.folder, draftsIn(open, asOf), asOf).map((paper) => ({ paper, back: paths.papers(mode) }))
   const ofCorrections = await Promise.all(
     open.applications.map(async (one) => {
-      const asked = await askedFor(one)
-      const papers = asked ? papersOf(open.folder, [one], asOf).filter(({ key }) => isAskedFor(asked, `paper/${key}`)) : []
-      return papers.map((paper) => ({ paper, back: paths.correct(mode, one.number) }))
+      const asked = await papersAsked(open.folder, one, asOf)
+      return asked.map((paper) => ({ paper, back: paths.correct(mode, one.number) }))
     }),
   )
   return [...ofCorrections.flat(), ...ofDrafts]

@@ -1,6 +1,6 @@
 import { plainText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { serviceName } from '#app/i18n/stored-names.ts'
+import { paperName, serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say, Typed, usePlain } from '#app/ui/bilingual-text.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
@@ -37,7 +37,7 @@ export function PapersPage({ mode, at, savedAt, papers }: ListProps): JSX.Elemen
           <li key={key}>
             <div>
               <a href={paths.paper(mode, key)}>
-                <Say k={words} />
+                <Say {...paperName(words)} />
                 {name !== null && <Typed>{name}</Typed>}
               </a>
               <p className="quiet">
@@ -96,7 +96,7 @@ export function PaperPage({ mode, at, most, savedAt, paper, back, errors }: Pape
       </a>
       <ErrorSummary errors={errors} />
       <h1>
-        <Say k={paper.words} />
+        <Say {...paperName(paper.words)} />
         <Person name={paper.name} />
       </h1>
       <Sent mode={mode} paper={paper} />

@@ -9,8 +9,7 @@ import { offeredOn } from '#app/forms/application-form.ts'
 import { fieldTexts } from '#app/forms/field-texts.ts'
 import { paths } from '#app/paths.ts'
 import { blocks } from '#app/services/blocks.ts'
-import { serviceOn } from '#app/services/index.ts'
-import { found } from '../page-data.ts'
+import { found, serviceAt } from '../page-data.ts'
 
 type Params = { service?: string }
 
@@ -38,7 +37,7 @@ export function paperFormsLoader(context: RequestContext) {
 export function paperFormLoader(context: RequestContext, params: Params) {
   const { mode } = context
   requireStaff(context, 'counter')
-  const service = found(serviceOn(params.service ?? '', context.today))
+  const service = serviceAt(mode, params.service ?? '', context.today)
   const form = found(service.form)
   const shared = form.blocks.map(
     (block): PaperPart => ({

@@ -3,6 +3,7 @@ import { assistanceChannels, grounds, mandateScopes, seenPapers } from '#app/dom
 import type { DayField } from '#app/domain/fields/day.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
@@ -61,7 +62,7 @@ export function StartAssistedSessionForm({ mode, typed, errors }: Props): JSX.El
         <p className="notice">
           <Say k="counter:paper.typing" />{' '}
           <strong>
-            <Say k={`services/${typed.service}:name`} />
+            <Say {...serviceName(typed.service)} />
           </strong>
         </p>
       )}

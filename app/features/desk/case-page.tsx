@@ -23,6 +23,7 @@ type Props = Omit<SubmittedProps & TraceProps & DuplicatesProps & NotesProps & H
   at: string
   staff: Staff
   number: number
+  service: string
   status: Status
   code: string
   county: string

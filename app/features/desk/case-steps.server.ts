@@ -4,17 +4,16 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { longestText, parseFreeText } from '#app/cases/free-text.ts'
 import type { Bilingual } from '#app/cases/submission.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
-import { isLocal } from '#app/domain/decision.ts'
 import { kindOfEvent } from '#app/domain/event.ts'
 import { isIdentityNumber } from '#app/domain/form.ts'
 import { isAssigner } from '#app/domain/transition.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
-import { conditionsOn } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { uploadBytes } from '#app/uploads/receive.server.ts'
 import { found } from '../page-data.ts'
 import { applyHallEvent, type CaseParams, caseAt, type DeskCase, eventBy, type HallEvent, requireAllowed } from './case.server.ts'
+import { traceOf } from './case-view.server.ts'
 import { workersFor } from './staff-names.server.ts'
 
 /** What comes back where the screen of a case is shown again: what is wrong, the note as it was typed, numbers somebody asked for. */
@@ -80,11 +79,11 @@ async function workerIn({ who, application }: DeskCase, to: string): Promise<str
   return found((await workersFor(application.county ?? '')).find(({ id }) => id === to)).id
 }
 
-function judgementIn({ application, submission }: DeskCase, form: FormValues): { condition: string; truth: 'yes' | 'no' } {
+function judgementIn(deskCase: DeskCase, form: FormValues): { condition: string; truth: 'yes' | 'no' } {
   const [condition, truth] = [form.get('condition'), form.get('truth')]
-  const known = conditionsOn(application.service, submission.asOf).find(({ id }) => id === condition)
-  if (!known || !isLocal(known) || (truth !== 'yes' && truth !== 'no')) throw stop(denied('malformed'))
-  return { condition: known.id, truth }
+  const known = traceOf(deskCase).find((one) => one.condition === condition)
+  if (!known?.local || (truth !== 'yes' && truth !== 'no')) throw stop(denied('malformed'))
+  return { condition: known.condition, truth }
 }
 
 /** Shows an identity number to who asks for it; that they looked is written first. */

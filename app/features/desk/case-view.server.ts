@@ -4,6 +4,7 @@ import { duplicatesOf } from '#app/cases/duplicates.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
 import { isDueSure } from '#app/cases/legal-deadlines.ts'
 import { askedAgain } from '#app/cases/repeat-applications.ts'
+import { conditionSays } from '#app/cases/stored-words.ts'
 import { submissionRead } from '#app/cases/submission.server.ts'
 import type { SubmittedRow } from '#app/cases/submission.ts'
 import { isClosed, isDecided } from '#app/domain/application.ts'
@@ -77,24 +78,33 @@ export function headOfCase({ application }: DeskCase) {
   return { id, number, service, status, seen: application.version, closed: isClosed(status) }
 }
 
-/** The conditions with what they came to on the day of submission, and how the hall decided those that are the locality's. */
-export function traceOf({ application, submission, history }: DeskCase) {
+/**
+ * The conditions with what they came to on the day of submission, and how the hall decided those that are the locality's. What they ask
+ * and whether the locality decides them is what was kept with the submission, whatever the conditions say by now.
+ */
+export function traceOf({ submission, history }: Pick<DeskCase, 'submission' | 'history'>) {
   const judged = judgedIn(history)
-  const conditions = conditionsOn(application.service, submission.asOf)
-  return submission.trace.map(({ condition, truth, sources }) => {
-    const known = conditions.find(({ id }) => id === condition)
-    return { condition, truth, sources, local: known !== undefined && isLocal(known), judged: judged.get(condition)?.truth ?? null }
-  })
+  return submission.trace.map(({ condition, truth, sources, says, local }) => ({
+    ...{ condition, truth, sources, says: says ?? conditionSays(submission.service, condition) },
+    local: local ?? isLocalNow(submission, condition) ?? true,
+    judged: judged.get(condition)?.truth ?? null,
+  }))
+}
+
+/** Does the locality decide a condition? What was submitted before that was kept follows the condition as it is; undefined where it went. */
+function isLocalNow({ service, asOf }: DeskCase['submission'], condition: string): boolean | undefined {
+  const known = conditionsOn(service, asOf).find(({ id }) => id === condition)
+  return known && isLocal(known)
 }
 
 /** Who proposes to decline, why, and whether it was oneself; null where nobody does. */
 function proposalOf({ application, submission, history, who }: DeskCase, names: ReadonlyMap<string, string>) {
   const last = history.findLast((event) => event.type === 'propose-decline')
   if (application.proposedBy === null || last?.type !== 'propose-decline') return null
-  const sources = submission.trace.find(({ condition }) => condition === last.condition)?.sources ?? []
+  const traced = traceOf({ submission, history }).find(({ condition }) => condition === last.condition)
   return {
-    condition: last.condition ?? null,
-    sources,
+    condition: last.condition === undefined ? null : (traced?.says ?? conditionSays(application.service, last.condition)),
+    sources: traced?.sources ?? [],
     reason: last.reason,
     by: names.get(application.proposedBy) ?? null,
     own: application.proposedBy === who.id,

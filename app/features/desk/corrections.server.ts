@@ -1,15 +1,19 @@
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
-import { papersOf } from '#app/cases/folder.ts'
+import { papersToAsk, stepsAskedFor } from '#app/cases/corrected.ts'
+import type { Folder } from '#app/cases/folder.ts'
 import { longestText, parseFreeText } from '#app/cases/free-text.ts'
 import { ownHeldStep } from '#app/cases/held-words.server.ts'
 import { couldHaveBeenAsked } from '#app/cases/repeat-applications.ts'
-import { type Bilingual, inBothLanguages, submissionRows } from '#app/cases/submission.ts'
-import { dayOf } from '#app/domain/day.ts'
+import { bothOf } from '#app/cases/stored-words.ts'
+import { type Bilingual, inBothLanguages, type Row, rowsOfSteps, type Submission, submissionRows } from '#app/cases/submission.ts'
+import { type Day, dayOf } from '#app/domain/day.ts'
 import { type CorrectionItem, correctionReasons } from '#app/domain/event.ts'
 import { readWords } from '#app/domain/identity.ts'
+import { formOf } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
+import { paperName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { applyHallEvent, type CaseParams, caseAt, type DeskCase, eventBy, isAllowedTo, requireAllowed } from './case.server.ts'
@@ -30,14 +34,26 @@ function askables({ application, folder, submission, history }: DeskCase): { fie
   const asOf = dayOf(new Date())
   const visible = couldHaveBeenAsked(history, submission)
   const submitted = new Map(submission.rows.map((row) => [row.target, maskedRow(row).value]))
-  const fields = submissionRows(folder, [application], asOf).map(({ target, title, label }) => ({
+  const fields = rowsAsked(folder, application, submission, asOf).map(({ target, title, label }) => ({
     ...{ target, title, label, value: submitted.get(target) ?? null, visible: visible(target) },
   }))
-  const papers = papersOf(folder, [application], asOf).map(({ key, words }) => {
+  const papers = papersToAsk(folder, application, submission.papers, asOf).map(({ key, words }) => {
     const target = `paper/${key}`
-    return { target, title: inBothLanguages('application:papers'), label: inBothLanguages(words), value: null, visible: visible(target) }
+    return { target, title: inBothLanguages('application:papers'), label: bothOf(paperName(words)), value: null, visible: visible(target) }
   })
   return { fields, papers }
+}
+
+/** The lines of the form as it is; of a service that went, those it shares with others. */
+function rowsAsked(folder: Folder, application: DeskCase['application'], submission: Submission, asOf: Day): Row[] {
+  if (formOf(application.service)) return submissionRows(folder, [application], asOf)
+  const submitted = new Set(submission.rows.map(({ target }) => target))
+  return rowsOfSteps(
+    folder,
+    [application],
+    stepsAskedFor(folder, application, submitted, (target) => submitted.has(target), asOf),
+    asOf,
+  )
 }
 
 /** Everything the page shows on which one asks for corrections. */

@@ -8,8 +8,9 @@ import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Option } from '#app/ui/option.tsx'
+import { BilingualText } from '#app/ui/stored-text.tsx'
 import { FreeTextField, type TypedText } from './free-text-field.tsx'
-import { ConditionSays, type TracedCondition } from './trace-part.tsx'
+import type { TracedCondition } from './trace-part.tsx'
 
 type Props = {
   mode: Mode
@@ -79,16 +80,16 @@ export function CaseLink({ mode, id, service }: Pick<Props, 'mode' | 'id' | 'ser
   )
 }
 
-function Lead({ decision, needsWhy, service, trace }: Props): JSX.Element | null {
+function Lead({ decision, needsWhy, trace }: Props): JSX.Element | null {
   if (decision !== 'approve') return <Say as="p" className="lead" k={`desk:${decision}.lead`} />
   const local = trace.filter((one) => one.local)
   return (
     <>
       {local.length > 0 && (
         <ul>
-          {local.map(({ condition, judged }) => (
+          {local.map(({ condition, says, judged }) => (
             <li key={condition}>
-              <ConditionSays service={service} condition={condition} />{' '}
+              <BilingualText words={says} />{' '}
               <strong>
                 <Say k={`desk:case.judge.${judged ?? 'none'}`} />
               </strong>
@@ -104,7 +105,7 @@ function Lead({ decision, needsWhy, service, trace }: Props): JSX.Element | null
 const worstFirst = ['no', 'unknown', 'yes']
 const standing = ({ judged, truth }: TracedCondition) => worstFirst.indexOf(judged ?? truth)
 
-function Conditions({ service, trace, typed, error }: Props & { error: FieldError | undefined }): JSX.Element {
+function Conditions({ trace, typed, error }: Props & { error: FieldError | undefined }): JSX.Element {
   return (
     <fieldset className="form-field" aria-describedby={error ? 'condition-error' : undefined}>
       <legend>
@@ -124,8 +125,7 @@ function Conditions({ service, trace, typed, error }: Props & { error: FieldErro
               checked={typed?.condition === one.condition}
             >
               <span className="option-text">
-                <ConditionSays service={service} condition={one.condition} />{' '}
-                <Say className="quiet" k={`desk:case.truth.${one.judged ?? one.truth}`} />
+                <BilingualText words={one.says} /> <Say className="quiet" k={`desk:case.truth.${one.judged ?? one.truth}`} />
                 <Citations sources={one.sources} />
               </span>
             </Option>

@@ -3,11 +3,10 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { longestText, parseFreeText } from '#app/cases/free-text.ts'
 import { ownHeldStep } from '#app/cases/held-words.server.ts'
-import { judgedIn, needsWhy } from '#app/domain/decision.ts'
+import { needsWhy } from '#app/domain/decision.ts'
 import type { EventWords } from '#app/domain/event.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
-import { conditionsOn } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import {
   applyHallEvent,
@@ -47,8 +46,8 @@ async function wordsWaiting({ application, who }: DeskCase, decision: Decision) 
   return { phrase: step.reason?.phrase ?? '', words: step.reason?.text ?? '', condition: ('condition' in step && step.condition) || '' }
 }
 
-function mustSayWhy({ application, submission, history }: DeskCase, decision: Decision): boolean {
-  return decision !== 'approve' || needsWhy(conditionsOn(application.service, submission.asOf), judgedIn(history))
+function mustSayWhy(deskCase: DeskCase, decision: Decision): boolean {
+  return decision !== 'approve' || needsWhy(traceOf(deskCase))
 }
 
 /** Takes a decision. What lacks comes back as typed, and what something that happened meanwhile stands against. */
@@ -59,7 +58,7 @@ export async function decisionAction(context: RequestContext, form: FormValues, 
   const given = (name: string) => String(form.get(name) ?? '')
   const typed = { phrase: given('phrase'), words: given('words'), condition: given('condition') }
   if (form.has('switch-to')) return page({ typed, errors: [] as FieldError[] })
-  const condition = conditionsOn(deskCase.application.service, deskCase.submission.asOf).find(({ id }) => id === typed.condition)?.id
+  const condition = deskCase.submission.trace.find((one) => one.condition === typed.condition)?.condition
   const { words, error } = parseFreeText(typed.words, typed.phrase)
   const errors: FieldError[] = []
   if (decision === 'decline' && !condition) errors.push({ key: 'desk:error.condition', field: 'condition' })

@@ -4,6 +4,7 @@ import type { Staff } from '#app/domain/staff.ts'
 import { isMode, modes } from '#app/i18n/mode.ts'
 import { serviceById } from '#app/services/index.ts'
 import { countyCodes } from '#app/services/places.ts'
+import { retiredOf } from '#app/services/retired.ts'
 
 /** What can be chosen in the queue, by the names that stand in its address; empty: whatever it is. */
 export const filterNames = ['status', 'service', 'county', 'language', 'who', 'due', 'age', 'folder'] as const
@@ -25,8 +26,8 @@ const soonDays = 5
 
 const allowed: Readonly<Record<FilterName, (value: string) => boolean>> = {
   status: (value) => ['all', 'proposed', ...shownStatuses].includes(value),
-  service: (value) => serviceById(value) !== undefined,
-  county: (value) => countyCodes.has(value),
+  service: (value) => serviceById(value) !== undefined || retiredOf('services', value) !== undefined,
+  county: (value) => countyCodes.has(value) || retiredOf('counties', value) !== undefined,
   language: (value) => isMode(value),
   who: (value) => value === 'me' || value === 'nobody',
   due: (value) => dues.some((due) => due === value),

@@ -1,5 +1,6 @@
 import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
@@ -36,7 +37,7 @@ function Cases({ mode, rows }: { mode: Mode; rows: readonly Row[] }): JSX.Elemen
         key: row.id,
         cells: [
           <a key="service" className="text-link" href={paths.deskCase(mode, row.id)}>
-            <Say k={`services/${row.service}:name`} />
+            <Say {...serviceName(row.service)} />
           </a>,
           <County key="place" code={row.county} />,
           <Moment key="when" at={row.at} />,

@@ -4,13 +4,12 @@ import { BilingualText, OwnWords, StaffWords, Words } from '#app/ui/stored-text.
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import type { Line } from './history.server.ts'
 import { County, Moment, StaffName } from './text-parts.tsx'
-import { ConditionSays } from './trace-part.tsx'
 
 /** All that happened to a case. */
-export type HistoryProps = { service: string; history: readonly Line[] }
+export type HistoryProps = { history: readonly Line[] }
 
 /** The whole history, first things first: who, when, what. */
-export function History({ service, history }: HistoryProps): JSX.Element {
+export function History({ history }: HistoryProps): JSX.Element {
   return (
     <section className="wide" aria-labelledby="history">
       <Say as="h2" id="history" k="desk:case.history" />
@@ -26,7 +25,7 @@ export function History({ service, history }: HistoryProps): JSX.Element {
                 </strong>
               )}{' '}
               {line.unreadable !== undefined && <UnreadableRow table="events" id={line.unreadable} />}
-              <Details service={service} line={line} />
+              <Details line={line} />
             </p>
             <LineWords line={line} />
           </li>
@@ -62,10 +61,10 @@ export function LineWho({ line: { role, by } }: { line: Line }): JSX.Element | n
   )
 }
 
-function Details({ service, line: { condition, ground, truth, to, county } }: { service: string; line: Line }): JSX.Element {
+function Details({ line: { condition, ground, truth, to, county } }: { line: Line }): JSX.Element {
   return (
     <>
-      {condition && <ConditionSays service={service} condition={condition} />} {truth && <Say k={`desk:case.judge.${truth}`} />}
+      {condition && <BilingualText words={condition} />} {truth && <Say k={`desk:case.judge.${truth}`} />}
       {ground && <Say className="quiet" k={`counter:ground.options.${ground}`} />}
       {county && <County code={county} />}
       {to === null && <Say k="desk:event.to-nobody" />}

@@ -1,7 +1,9 @@
-import { type Bilingual, inBothLanguages, type Submission } from '#app/cases/submission.ts'
+import { bothOf, conditionSays } from '#app/cases/stored-words.ts'
+import type { Bilingual, Submission } from '#app/cases/submission.ts'
 import { isCaseEventType } from '#app/domain/application.ts'
 import type { Ground } from '#app/domain/assisted-session.ts'
 import type { ApplicationEvent, EventWords, HistoryEvent, UnreadableEvent } from '#app/domain/event.ts'
+import { stepName } from '#app/i18n/stored-names.ts'
 
 /** One thing that happened, as the desk tells it: who, when, what, about what, and in which words. */
 export type Line = {
@@ -14,7 +16,7 @@ export type Line = {
   readonly by: string | null
   /** What it is about: fields and papers, each with its coded reason. */
   readonly items: readonly { readonly label: Bilingual | null; readonly reason: string | null; readonly words: EventWords | null }[]
-  readonly condition: string | null
+  readonly condition: Bilingual | null
   /** On what ground a clerk helped. */
   readonly ground: Ground | null
   readonly truth: 'yes' | 'no' | null
@@ -33,6 +35,7 @@ export function linesOf(history: readonly HistoryEvent[], submission: Submission
     ...submission.rows.map(({ target, label }) => [target, label] as const),
     ...submission.papers.map(({ key, words }) => [`paper/${key}`, words] as const),
   ])
+  const saysOf = (id: string) => submission.trace.find(({ condition }) => condition === id)?.says ?? conditionSays(submission.service, id)
   const lineOf = (event: ApplicationEvent): Line => {
     // Of words that wait the step is told they are said in.
     const said: ApplicationEvent = event.type === 'hold-words' ? { ...event.step, actor: event.actor, at: event.at } : event
@@ -41,7 +44,7 @@ export function linesOf(history: readonly HistoryEvent[], submission: Submission
       ...(event.type === 'rate' ? { values: { score: event.score } } : {}),
       ...{ at: event.at, role: event.actor.role, by: event.actor.id === undefined ? null : (names.get(event.actor.id) ?? null) },
       items: said.type === 'ask-correction' ? said.items.map((item) => itemLine(item, labels)) : lookedAt(event, submission),
-      condition: 'condition' in said ? (said.condition ?? null) : null,
+      condition: 'condition' in said && said.condition !== undefined ? saysOf(said.condition) : null,
       ground: event.type === 'help-begin' ? event.ground : 'helped' in event ? (event.helped?.ground ?? null) : null,
       truth: event.type === 'judge' ? event.truth : null,
       words: wordsOf(said),
@@ -70,7 +73,7 @@ function itemLine({ target, reason, words }: Item, labels: ReadonlyMap<string, B
 /** A field nothing was written in has no line of its own: the words of its block stand for it. */
 function labelOfTarget(target: string): Bilingual | null {
   const [block = ''] = target.split('/')
-  return block === 'own' || block === 'paper' ? null : inBothLanguages(`forms:blocks.${block}.title`)
+  return block === 'own' || block === 'paper' ? null : bothOf(stepName(block, null))
 }
 
 function lookedAt(event: ApplicationEvent, submission: Submission): Line['items'] {

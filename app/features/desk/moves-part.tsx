@@ -1,3 +1,4 @@
+import type { Bilingual } from '#app/cases/submission.ts'
 import type { EventWords } from '#app/domain/event.ts'
 import type { StaffRole } from '#app/domain/staff.ts'
 import type { Source } from '#app/domain/verdict.ts'
@@ -17,11 +18,10 @@ type May = Readonly<
 export type MovesProps = HeldProps & {
   mode: Mode
   id: string
-  service: string
   seen: number
   may: May
   workers: readonly { id: string; name: string; role: StaffRole }[] | null
-  proposal: { condition: string | null; sources: readonly Source[]; reason: EventWords; by: string | null; own: boolean } | null
+  proposal: { condition: Bilingual | null; sources: readonly Source[]; reason: EventWords; by: string | null; own: boolean } | null
   hasLetter: boolean
 }
 
@@ -50,7 +50,7 @@ export function Moves(props: MovesProps): JSX.Element {
   )
 }
 
-function Proposal({ service, proposal }: MovesProps): JSX.Element | null {
+function Proposal({ proposal }: MovesProps): JSX.Element | null {
   if (!proposal) return null
   return (
     <div className="notice">
@@ -60,7 +60,7 @@ function Proposal({ service, proposal }: MovesProps): JSX.Element | null {
         </strong>{' '}
         <StaffName name={proposal.by} />
       </p>
-      {proposal.condition && <Ground service={service} condition={proposal.condition} sources={proposal.sources} />}
+      {proposal.condition && <Ground says={proposal.condition} sources={proposal.sources} />}
       <StaffWords {...proposal.reason} />
       {proposal.own && <Say as="p" k="desk:case.own-proposal" />}
     </div>

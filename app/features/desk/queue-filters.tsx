@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Staff } from '#app/domain/staff.ts'
 import { text, type Values } from '#app/i18n/messages.ts'
 import type { Language, Mode } from '#app/i18n/mode.ts'
+import { countyName, type Named, serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { services } from '#app/services/index.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
@@ -40,6 +41,14 @@ const said =
   (reader: Language): string =>
     text(reader, key, values)
 
+const named = (name: Named) => said(name.k, name.values)
+
+/** What there is, and behind it what cases speak of although it went. */
+const known = (ids: readonly string[], counts: Count): string[] => [
+  ...ids,
+  ...Object.keys(counts).filter((id) => id !== 'null' && !ids.includes(id)),
+]
+
 const sum = (counts: Count, of: readonly string[] = Object.keys(counts)) => of.reduce((total, one) => total + (counts[one] ?? 0), 0)
 
 /** What the queue is narrowed down by, each choice with how many there are; kept under a name where somebody wants it again. */
@@ -53,10 +62,13 @@ export function QueueFilters(props: Props): JSX.Element {
       ['proposed', said('desk:queue.proposed'), counts.proposed],
       ['all', said('desk:queue.all'), sum(counts.status)],
     ],
-    service: services
-      .filter(({ id }) => counts.service[id] || chosen.service === id)
-      .map(({ id }): Choice => [id, said(`services/${id}:name`), counts.service[id] ?? 0]),
-    county: counties.map((one): Choice => [one, said(`places:counties.${one}`), counts.county[one] ?? 0]),
+    service: known(
+      services.map(({ id }) => id),
+      counts.service,
+    )
+      .filter((id) => counts.service[id] || chosen.service === id)
+      .map((id): Choice => [id, named(serviceName(id)), counts.service[id] ?? 0]),
+    county: known(counties, counts.county).map((one): Choice => [one, named(countyName(one)), counts.county[one] ?? 0]),
     language: languages.map((one): Choice => [one, said(`desk:queue.mode.${one}`), counts.language[one] ?? 0]),
     who: [
       ['me', said('desk:queue.me'), counts.who[staff.id] ?? 0],
@@ -73,7 +85,7 @@ export function QueueFilters(props: Props): JSX.Element {
       <form method="get" action={paths.queue(mode)}>
         {chosen.folder !== '' && <input type="hidden" name="folder" value={chosen.folder} />}
         {(Object.keys(choices) as (keyof typeof choices)[])
-          .filter((name) => name !== 'county' || counties.length > 1)
+          .filter((name) => name !== 'county' || choices.county.length > 1)
           .map((name) => (
             <Filter key={name} name={name} chosen={chosen[name]}>
               {name !== 'status' && <option value="">{plain('desk:queue.any')}</option>}

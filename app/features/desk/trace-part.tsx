@@ -1,15 +1,18 @@
+import type { Bilingual } from '#app/cases/submission.ts'
 import type { Truth } from '#app/domain/truth.ts'
 import type { Source } from '#app/domain/verdict.ts'
-import type { Mode } from '#app/i18n/mode.ts'
-import { conditionName } from '#app/i18n/stored-names.ts'
+import { languagesOf, type Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { Citations } from '#app/ui/citation.tsx'
 import { Icon, type IconName } from '#app/ui/icon.tsx'
+import { BilingualText } from '#app/ui/stored-text.tsx'
 
 /** A condition with what it came to, and how the hall decided it where it is the locality's. */
 export type TracedCondition = {
   condition: string
+  /** What it asks. */
+  says: Bilingual
   truth: Truth
   sources: readonly Source[]
   local: boolean
@@ -20,7 +23,6 @@ export type TracedCondition = {
 export type TraceProps = {
   mode: Mode
   id: string
-  service: string
   seen: number
   trace: readonly TracedCondition[]
   may: { judge: boolean }
@@ -36,7 +38,7 @@ export function Trace(props: TraceProps): JSX.Element {
         {props.trace.map((one) => (
           <li key={one.condition}>
             <p>
-              <Truthful truth={one.judged ?? one.truth} /> <ConditionSays service={props.service} condition={one.condition} />
+              <Truthful truth={one.judged ?? one.truth} /> <BilingualText words={one.says} />
             </p>
             <Citations sources={one.sources} />
             {one.local && <Judging {...props} one={one} />}
@@ -45,11 +47,6 @@ export function Trace(props: TraceProps): JSX.Element {
       </ul>
     </section>
   )
-}
-
-/** What a condition asks. */
-export function ConditionSays({ service, condition }: { service: string; condition: string }): JSX.Element {
-  return <Say {...conditionName(service, condition)} />
 }
 
 const icons: Record<Truth, IconName> = { yes: 'circle-check', no: 'circle-minus', unknown: 'circle-help' }
@@ -63,10 +60,11 @@ function Truthful({ truth }: { truth: Truth }): JSX.Element {
   )
 }
 
-function Judging({ mode, id, service, seen, may, one }: TraceProps & { one: TracedCondition }): JSX.Element {
+function Judging({ mode, id, seen, may, one }: TraceProps & { one: TracedCondition }): JSX.Element {
   const plain = usePlain()
-  const { k, values } = conditionName(service, one.condition)
-  const what = plain(k, values)
+  const what = languagesOf(mode)
+    .map((language) => one.says[language])
+    .join(' ')
   return (
     <div className="judging">
       <p>

@@ -3,7 +3,7 @@ import type { FigureRow, Figures, Share } from '#app/domain/figures.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { conditionName, countyName, serviceName } from '#app/i18n/stored-names.ts'
+import { conditionName, countyName, plainName, serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { BarChart } from '#app/ui/bar-chart.tsx'
 import { InModes, Say, usePlain } from '#app/ui/bilingual-text.tsx'
@@ -75,7 +75,7 @@ function declinedFor(of: string): ReactNode {
   )
 }
 
-function Filter({ weeks, counties, county, service, services }: Props): JSX.Element {
+function Filter({ mode, weeks, counties, county, service, services }: Props): JSX.Element {
   const plain = usePlain()
   return (
     <search className="filters wide">
@@ -96,7 +96,7 @@ function Filter({ weeks, counties, county, service, services }: Props): JSX.Elem
             <option value="">{plain('figures:filter.any')}</option>
             {services.map((id) => (
               <option key={id} value={id}>
-                {plain(`services/${id}:name`)}
+                {plainName(mode, serviceName(id))}
               </option>
             ))}
           </select>
@@ -108,7 +108,7 @@ function Filter({ weeks, counties, county, service, services }: Props): JSX.Elem
               <option value="">{plain('figures:filter.any')}</option>
               {counties.map((code) => (
                 <option key={code} value={code}>
-                  {plain(`places:counties.${code}`)}
+                  {plainName(mode, countyName(code))}
                 </option>
               ))}
             </select>

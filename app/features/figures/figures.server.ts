@@ -5,8 +5,9 @@ import { daysLater } from '#app/domain/day.ts'
 import { figuresOf } from '#app/domain/figures.ts'
 import { countiesWithin } from '#app/domain/place.ts'
 import { unreadable } from '#app/security/stored-value.server.ts'
-import { serviceById, services } from '#app/services/index.ts'
+import { services } from '#app/services/index.ts'
 import { countyCodes } from '#app/services/places.ts'
+import { retired } from '#app/services/retired.ts'
 import { countedSince } from '#db/figures.server.ts'
 
 /** How many weeks back one can look; the first is shown unless another is chosen. */
@@ -20,13 +21,15 @@ export async function figuresLoader(context: RequestContext) {
   const asked = context.query
   const weeks = weeksBack.find((count) => String(count) === asked.get('weeks')) ?? weeksBack[0]
   const [from, to] = countiesWithin(place)
-  const counties = [...countyCodes].filter((code) => code >= from && code <= to)
+  const counties = [...countyCodes, ...Object.keys(retired.counties)].filter((code) => code >= from && code <= to)
   const county = counties.find((code) => code === asked.get('county')) ?? null
-  const service = serviceById(asked.get('service') ?? '')?.id ?? null
+  const applicable = services.filter(({ form }) => form !== undefined).map(({ id }) => id as string)
+  const offered = [...applicable, ...Object.keys(retired.services)]
+  const service = offered.find((id) => id === asked.get('service')) ?? null
   const { facts, unreadable: damaged } = await countedSince(county ?? place, daysLater(now, -weeks * 7))
   return page({
     ...{ mode, at: context.at, staff, weeks, counties, county, service },
-    services: services.filter(({ form }) => form !== undefined).map(({ id }) => id as string),
+    services: offered,
     unreadable: damaged.map(({ table, id }) => unreadable({ table, id })),
     figures: figuresOf(service === null ? facts : facts.filter((fact) => fact.service === service)),
   })

@@ -10,18 +10,17 @@ import { type Person, withAnswerOf } from '#app/forms/members.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { questionnaire } from '#app/services/household.ts'
-import { serviceOn } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
+import { serviceAt } from '../page-data.ts'
 import { nextPlace, standing, stepsOf } from './check.ts'
 import { checkCookie, checkOf } from './check-cookie.server.ts'
 
 type Params = { mode?: string; question?: string; member?: string }
 
 /** The service a check is limited to, from the query; undefined where it is about all. Throws 404 for a service there is none of today. */
-export function onlyOf(context: Pick<RequestContext, 'query' | 'today'>): string | undefined {
-  const only = context.query.get('only') ?? undefined
-  if (only !== undefined && !serviceOn(only, context.today)) throw notFound()
-  return only
+export function onlyOf({ mode, query, today }: Pick<RequestContext, 'mode' | 'query' | 'today'>): string | undefined {
+  const only = query.get('only')
+  return only === null ? undefined : serviceAt(mode, only, today).id
 }
 
 /** Which question a URL asks of whom. Throws 404 where there is no such question, or it is not asked of such a one. */

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { hasText } from '#app/i18n/messages.ts'
+import { type Retired, type RetiredKind, retired } from '#app/services/retired.ts'
+
+// What stored data speaks of by its id has its name from `i18n/stored-names.ts` alone, and a name for as long as data lie there.
+
+/** Keys of texts made of an id of a definition. */
+const rawKey =
+  /services\/\$\{[^}]+\}:(name|conditions)|places:(counties|prefectures)\.\$\{|departments:\$\{|instruments:\$\{|questions:\$\{[^}]+\}\.(short|options)|forms:(blocks|papers|fields)\.\$\{/
+
+/** Where ids come from the definitions themselves, and why. */
+const ofDefinitions: readonly RegExp[] = [
+  // The one place.
+  /^i18n\/stored-names\.ts$/,
+  // What everybody reads of the definitions as they are.
+  /^features\/(explain|self-check|api)\/|^routes\/\$mode\.(check|services)\./,
+  // Forms as they are, blank or being filled in.
+  /^forms\/|^features\/counter\/paper-form|^features\/application\/(start|step)-page\.tsx$|^ui\/county-options\.tsx$/,
+  // What is kept with a submission when it is made.
+  /^cases\/(form-texts\.server|submission|folder)\.ts$/,
+  // A key that is looked up by `optionName`.
+  /^features\/application\/my-data\.server\.ts$/,
+]
+
+/** Sources in which a stored id may become a key without anybody asking whether there is such a text. */
+function unguarded(sources: ReadonlyMap<string, string>): string[] {
+  return [...sources].flatMap(([name, text]) => (rawKey.test(text) && !ofDefinitions.some((one) => one.test(name)) ? [name] : []))
+}
+
+test('no name of something stored is looked up past stored-names', () => {
+  const names = readdirSync('app', { recursive: true }).map(String)
+  const sources = names.filter((name) => /\.tsx?$/.test(name) && !/\.test\./.test(name))
+  expect(unguarded(new Map(sources.map((name) => [name, readFileSync(join('app', name), 'utf8')])))).toEqual([])
+})
+
+test.each([
+  ['features/desk/queue.tsx', 'plain(`services/§:name`)'],
+  ['features/desk/queue.tsx', '<Say k={`places:counties.§`} />'],
+  ['cases/letter.server.ts', 'both(`departments:§`)'],
+  ['features/figures/figures-page.tsx', 'text(language, `services/§:conditions.§.is`)'],
+  ['features/application/application-page.tsx', '`questions:§.options.§`'],
+])('in %s this is found: %s', (name, text) => expect(unguarded(new Map([[name, text.replaceAll('§', `$${'{id}'}`)]]))).toEqual([name]))
+
+/** Retired things without a name: `has` tells which keys have a text. */
+function nameless(all: Readonly<Record<RetiredKind, Readonly<Record<string, Retired>>>>, has: (key: string) => boolean): string[] {
+  const keys = Object.entries(all).flatMap(([kind, things]) => Object.keys(things).map((id) => `retired:${kind}.${id}`))
+  return keys.filter((key) => !has(key))
+}
+
+test('whatever was taken away keeps its name', () => expect(nameless(retired, hasText)).toEqual([]))
+
+test('what was taken away without a name is found', () => {
+  const gone = { ...retired, services: { 'old-service': { until: '2026-11-23' } }, options: { 'work.old': { until: '2026-11-23' } } }
+  expect(nameless(gone, (key) => key === 'retired:options.work.old')).toEqual(['retired:services.old-service'])
+})

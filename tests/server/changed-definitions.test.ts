@@ -1,0 +1,196 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import limit from 'p-limit'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { casesOf, does } from '#tests/fixtures/making/hall.ts'
+import { fillStep, handIn, stepsOf } from '#tests/fixtures/making/residents.ts'
+import { atClock } from '#tests/support/at-clock.ts'
+import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
+import { builtChangedSite, changes } from '#tests/support/changed-site.ts'
+import { oldData, oldManifest } from '#tests/support/old-data.ts'
+import { asVisitor, cookieOf, differs, follow } from '#tests/support/old-pages.ts'
+import { formIn, plain, textIn } from '#tests/support/page-text.ts'
+import { pin, type Resident, resident, submitForm } from '#tests/support/resident.ts'
+import { textOf } from '#tests/support/texts.ts'
+
+// A release in which a service, a question, an option, a condition and a county have gone, and one of each has come, on data made before.
+
+const manifest = oldManifest()
+let [server, site]: [BuiltServer, string] = [undefined as never, '']
+
+beforeAll(async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'settle-old-'))
+  cpSync(oldData, dataDir, { recursive: true })
+  site = await builtChangedSite()
+  const env = { RATE_LIMIT: 'off', PUBLIC_ORIGIN: 'http://settle.example', ...atClock(new Date(manifest.at)) }
+  server = await startBuilt(env, dataDir, site)
+}, 300_000)
+afterAll(async () => {
+  await server.stop()
+  rmSync(site, { recursive: true, force: true })
+})
+
+/** Addresses of what went, and pages on which something is filled in or chosen: there today's definitions ask. */
+const asksToday = [
+  new RegExp(`/services/${changes.service.gone}$|/counter/paper/${changes.service.gone}$`),
+  /^\/(zh|bo|zh-bo)\/(check|apply|together)(\/|\?|$)/,
+  /\/corrections$/,
+]
+/** What only the draft of a service that went asked for; where a value stood whose question went. */
+const isOfDraft = (words: string) => /^\/\S+\/slip does not say |data\.json does not say dwelling\/home\/kind$/.test(words)
+const haveDrafts = ['draft-household', 'draft-ready', 'client-clerk']
+
+/** What letters said wrongly until decisions kept their documents: see `old-data.test.ts`. */
+const lettersOfReader = ['supervisor-province', 'practice-reviewer']
+
+describe('every address of an older installation', () => {
+  test('answers, and what was submitted, told and decided reads as it did', { timeout: 300_000 }, async () => {
+    const [wrong, few] = [[] as string[], limit(4)]
+    const look = async (name: string) => {
+      const { cookies, pages } = manifest.visitors[name] ?? expect.fail()
+      for (const page of pages) {
+        const asks = asksToday.some((path) => path.test(page.path))
+        if (asks || (lettersOfReader.includes(name) && page.path.endsWith('/letter'))) {
+          const { status } = await follow(server.port, page.path, cookieOf(cookies))
+          if (status >= 500) wrong.push(`${name}: ${page.path} answers ${status}`)
+          continue
+        }
+        const not = await differs(server.port, page, cookieOf(cookies))
+        wrong.push(...not.filter((words) => !(haveDrafts.includes(name) && isOfDraft(words))).map((words) => `${name}: ${words}`))
+      }
+    }
+    await Promise.all(Object.keys(manifest.visitors).map((name) => few(() => look(name))))
+    expect(wrong).toEqual([])
+  })
+
+  test.each(['zh', 'bo'] as const)('a service that went says so at its address, and leads to what took its place (%s)', async (mode) => {
+    const { status, text } = await resident(server.port).get(`/${mode}/services/${changes.service.gone}`)
+    expect([status, text.includes(`href="/${mode}/services/${changes.service.came}"`)]).toEqual([410, true])
+    expect(textIn(text)).toContain(plain(textOf(mode, 'retired:service.lead')))
+    expect((await resident(server.port).get(`/${mode}/services/never-was`)).status).toBe(404)
+  })
+})
+
+const noLonger = (language: 'zh' | 'bo', name: string) => textOf(language, 'retired:no-longer').replace('{{name}}', name)
+const service = { zh: textOf('zh', `services/${changes.service.gone}:name`), bo: textOf('bo', `services/${changes.service.gone}:name`) }
+const county = textOf('zh', `places:counties.${changes.county.gone}`)
+
+describe('at the desk', () => {
+  test('what went can be looked for in lists, figures and exports, by the name it had', async () => {
+    const { browser } = asVisitor(server.port, 'supervisor-province')
+    const query = `status=all&service=${changes.service.gone}&county=${changes.county.gone}`
+    const { status, text } = await browser.get(`/zh/desk/cases?${query}`)
+    expect(status).toBe(200)
+    for (const [name, value, words] of [
+      ['service', changes.service.gone, service.zh],
+      ['county', changes.county.gone, county],
+    ] as const) {
+      expect(formIn(text)[name]?.values).toEqual([value])
+      expect(text).toContain(noLonger('zh', words))
+    }
+    expect(text.match(/<tr/g)?.length).toBeGreaterThan(5)
+    const list = await browser.post(`/zh/desk/cases/list?${query}`, { format: 'csv' })
+    expect([list.status, list.text.includes(noLonger('zh', service.zh))]).toEqual([200, true])
+    expect((await browser.post(`/zh/desk/cases/list?${query}`, { format: 'xlsx' })).status).toBe(200)
+    const figures = await browser.get(`/zh/desk/figures?weeks=52&service=${changes.service.gone}&county=${changes.county.gone}`)
+    expect(formIn(figures.text)).toMatchObject({
+      service: { values: [changes.service.gone] },
+      county: { values: [changes.county.gone] },
+    })
+  })
+
+  test('a case of a service that went is corrected, judged and declined by its own conditions, and the letter says them', async () => {
+    const staff = (name: string) => asVisitor(server.port, name).browser
+    const [clerk, reviewer, supervisor] = [staff('clerk'), staff('reviewer'), staff('supervisor')]
+    const { browser, mode, code } = asVisitor(server.port, 'submitted')
+    const [url = ''] = await casesOf(clerk, code)
+    await does(clerk, url, { do: 'accept' })
+    const target = 'address/home/words'
+    await does(reviewer, url, { [`ask-${target}`]: 'on', [`reason-${target}`]: 'does-not-match' }, '/corrections')
+    await corrects(browser, mode, { words: '测试新路 7 号' })
+    expect((await reviewer.get(url)).text).toContain('测试新路 7 号')
+    await does(reviewer, url, { do: 'start-review' })
+    await does(reviewer, url, { do: 'judge', condition: 'C3', truth: 'no' })
+    await does(reviewer, url, { condition: 'C3', words: '满了·测试' }, '/decline')
+    await does(supervisor, url, { do: 'decline' })
+    const [letter, told] = [
+      textIn((await supervisor.get(`${url}/letter`)).text),
+      textIn((await browser.get(`/${mode}/applications/1`)).text),
+    ]
+    for (const language of ['zh', 'bo'] as const) {
+      expect(letter).toContain(plain(service[language]))
+      expect(letter).toContain(plain(textOf(language, `services/${changes.service.gone}:conditions.C3.is`)))
+    }
+    expect(told).toContain(plain(textOf('zh', `services/${changes.service.gone}:conditions.C3.is`)))
+  })
+
+  test('a correction asked for before is answered', async () => {
+    const { browser, mode } = asVisitor(server.port, 'correction-asked')
+    await corrects(browser, mode, { words: '测试新街 1 号' })
+    expect((await browser.get(`/${mode}/applications/1`)).text).toContain('测试新街 1 号')
+  })
+
+  test('a hall in a county that went keeps its place when it is renamed', async () => {
+    const { browser } = asVisitor(server.port, 'administrator')
+    const path = `/zh/desk/halls/${manifest.halls.county}`
+    const form = formIn((await browser.get(path)).text)
+    expect(form.place?.values).toEqual([changes.county.gone])
+    const { status } = await browser.post(path, { place: changes.county.gone, zh: '城西新测试大厅', bo: form.bo?.values ?? [] })
+    expect(status).toBe(303)
+    expect((await browser.get('/zh/desk/halls')).text).toContain(noLonger('zh', county))
+  })
+})
+
+/** Answers a request for corrections; `given` by the end of a field's name. */
+async function corrects(browser: Resident, mode: string, given: Readonly<Record<string, string>>): Promise<void> {
+  const path = `/${mode}/applications/1/correct`
+  const fields = Object.entries(formIn((await browser.get(path)).text, 'correct')).map(
+    ([name, { values }]): [string, string | string[]] => [name, Object.entries(given).find(([end]) => name.endsWith(end))?.[1] ?? values],
+  )
+  expect((await browser.post(path, Object.fromEntries(fields))).status).toBe(303)
+}
+
+describe('a draft begun before', () => {
+  test('says what went, takes its successor, asks again what is not taken any more, and is handed in', async () => {
+    const { browser, mode } = asVisitor(server.port, 'draft-ready')
+    const folder = (await browser.get(`/${mode}/apply/folder`)).text
+    expect(folder).toContain(textOf('bo', 'retired:draft.title'))
+    const [, number = ''] = /name="replace" value="(\d+)"/.exec(folder) ?? []
+    // What went cannot be handed in as it is.
+    const refused = await browser.post(`/${mode}/apply/submit`, await submitForm(browser, mode))
+    expect([refused.status, refused.text.includes(textOf('bo', 'retired:changed.submit'))]).toEqual([422, true])
+    expect((await browser.post(`/${mode}/apply/folder`, { replace: number })).status).toBe(303)
+    const steps = await stepsOf(browser, mode)
+    const address = (await browser.get(steps.find((path) => path.includes('/address/')) ?? '')).text
+    expect(formIn(address, 'step')['f-county']?.values).toEqual([changes.county.successor])
+    for (const path of steps) await fillStep(browser, path)
+    await handIn(browser, mode)
+    const list = (await browser.get(`/${mode}/applications`)).text
+    expect(list).toContain(`trade-training (${mode})`)
+    expect(list).not.toContain('status-draft')
+  })
+
+  test('asks for a question that came to a step already saved, and again for an option that went, by its name', async () => {
+    const { browser, mode } = asVisitor(server.port, 'draft-household')
+    const path = (await stepsOf(browser, mode)).find((one) => one.includes('/dwelling/')) ?? ''
+    expect(formIn((await browser.get(path)).text, 'step')['f-heating']?.options).toContain('coal')
+    const work = (await browser.get((await stepsOf(browser, mode)).find((one) => one.endsWith('/work/2')) ?? '')).text
+    expect(formIn(work, 'step')['f-kind']).toMatchObject({ values: [], options: expect.arrayContaining([changes.option.came]) })
+    expect(work).toContain(noLonger('zh', textOf('zh', `questions:work.options.${changes.option.gone}`)))
+  })
+})
+
+describe('a self-check kept before', () => {
+  test.each(manifest.checks)('$code opens with its PIN, asks what it has to ask again, and has a result', async ({ code, mode }) => {
+    const one = resident(server.port)
+    expect((await one.post(`/${mode}/check/open`, { do: 'open', code, pin })).status).toBe(303)
+    for (let step = 0; step < 60 && !/\/check\/summary/.test(one.at()); step++) {
+      const at = one.at()
+      if (at.includes('/check/members')) await one.post(at, { do: 'done' })
+      else await one.post(at, /birth-date/.test(at) ? { 'answer-age': '30' } : { answer: 'unsure' })
+    }
+    const summary = await one.get(`/${mode}/check/summary`)
+    expect([summary.status, (await one.get(`/${mode}/check/result`)).status]).toEqual([200, 200])
+  })
+})

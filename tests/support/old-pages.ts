@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import { type OldPage, oldManifest } from './old-data.ts'
+import { formIn, plain, textIn } from './page-text.ts'
+import { type Resident, resident } from './resident.ts'
+
+/** What an address answers in the end. */
+export type Answer = { readonly status: number; readonly path: string; readonly type: string; readonly bytes: Buffer }
+
+/** What an address answers in the end, whatever it redirects to meanwhile. */
+export async function follow(port: number, path: string, Cookie: string): Promise<Answer> {
+  const base = `http://127.0.0.1:${port}`
+  for (let [url, hops] = [new URL(path, base), 0]; hops < 6; hops++) {
+    const answer = await fetch(url, { headers: Cookie ? { Cookie } : {}, redirect: 'manual' })
+    const to = answer.headers.get('Location')
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    if (answer.status < 300 || answer.status >= 400 || !to)
+      return { status: answer.status, path: url.pathname, type: answer.headers.get('Content-Type') ?? '', bytes }
+    url = new URL(to, url)
+  }
+  throw new Error(`${path} leads round and round`)
+}
+
+/** Cookies as a browser sends them. */
+export const cookieOf = (cookies: Readonly<Record<string, string>>) =>
+  Object.entries(cookies)
+    .map((pair) => pair.join('='))
+    .join('; ')
+
+/** What is not as it was at an address; empty where everything is. */
+export async function differs(port: number, page: OldPage, Cookie: string): Promise<string[]> {
+  const { status, type, bytes } = await follow(port, page.path, Cookie)
+  if (status !== (page.to === undefined ? page.status : 200)) return [`${page.path} answers ${status}`]
+  if (page.file) {
+    const same = createHash('sha256').update(bytes).digest('hex') === page.file.sha256 && type === page.file.type
+    return same ? [] : [`${page.path} is another file`]
+  }
+  const html = bytes.toString()
+  const [said, held] = [type.startsWith('application/json') ? plain(sayings(html)) : textIn(html), valuesIn(html)]
+  return [
+    ...(page.says ?? []).filter((words) => !said.includes(plain(words))).map((words) => `${page.path} does not say ${words}`),
+    ...(page.holds ?? []).filter((value) => !held.has(value)).map((value) => `${page.path} does not hold ${value}`),
+  ]
+}
+
+/** Every word and value of a JSON file. */
+const sayings = (text: string): string => {
+  const words: string[] = []
+  JSON.parse(text, (_, value) => (typeof value === 'string' ? words.push(value) : 0))
+  return words.join('\n')
+}
+
+const valuesIn = (html: string) => new Set(Object.values(formIn(html)).flatMap(({ values }) => values))
+
+/** Somebody with a browser of then. */
+export function asVisitor(port: number, name: string): { browser: Resident; mode: string; code: string; cookie: string } {
+  const found = oldManifest().visitors[name]
+  if (!found) throw new Error(`Nobody is ${name}`)
+  const { cookies, mode, code = '' } = found
+  return { browser: resident(port, cookies), mode, code, cookie: cookieOf(cookies) }
+}
