@@ -23,10 +23,10 @@ import { encryptEvent, eventActor } from './case-events.server.ts'
 import { refusingFullDisk } from './disk-full.server.ts'
 import { endSharedSession, sharedSession } from './shared-session.server.ts'
 
-/** How long an assisted session lasts at the most, in hours, and how long its row is kept afterwards, in days. */
+/** How long an assisted session lasts at the most, in hours, and how long its row is stored afterwards, in days. */
 export const [assistedHours, assistedSessionKeptDays] = [2, 30]
 
-/** A clerk helping somebody: whose folder, on what ground, until when. */
+/** A clerk assisting a resident: whose folder, on what legal ground, until when. */
 export type AssistedSession = Omit<StoredAssistedSession, 'sealed'> & { readonly help: Assistance }
 
 function clientIn({ sealed, ...client }: StoredAssistedSession): Read<AssistedSession> {
@@ -36,19 +36,19 @@ function clientIn({ sealed, ...client }: StoredAssistedSession): Read<AssistedSe
   }))
 }
 
-/** What every reader of a ground relies on. */
+/** The fields every stored legal ground has. */
 const helpSchema = z.looseObject({ ground: z.string(), channel: z.string(), seen: z.array(z.string()) })
 
-/** When an assisted session ends by itself: a mandate ends with its last day, as clocks in Qinghai show it. */
+/** When an assisted session expires: a mandate ends with its last day, in Qinghai time. */
 export function endOf({ until }: Pick<Assistance, 'until'>, now: Date): Date {
   const longest = now.getTime() + assistedHours * 3_600_000
   return new Date(until === undefined ? longest : Math.min(longest, beginningOf(addDays(until, 1)).getTime()))
 }
 
-/** What ending an assisted session takes. */
+/** What is needed to end an assisted session. */
 export type Ending = Pick<StoredAssistedSession, 'id' | 'folderId' | 'staffId'>
 
-/** An assisted session nobody has ended yet: it runs, or is to be ended, as its time is over or its ground cannot be read. */
+/** An assisted session not ended yet: running, or `over`, as it has expired or its legal ground cannot be read. */
 export type AssistedState = { readonly client: AssistedSession; readonly over?: never } | { readonly client?: never; readonly over: Ending }
 
 /** The assisted session of a staff session. */
@@ -56,7 +56,7 @@ export async function assistedSessionOf(staffSession: string, now: Date): Promis
   return helpingIn(await assistedSessionOfStaff(staffSession), now)
 }
 
-/** The assisted session a screen of the resident's has joined. */
+/** The assisted session a resident's screen is paired with. */
 export async function assistedSessionOnScreen(screenHash: string, now: Date): Promise<AssistedState | undefined> {
   return helpingIn(await assistedSessionOfScreen(screenHash), now)
 }
@@ -64,11 +64,11 @@ export async function assistedSessionOnScreen(screenHash: string, now: Date): Pr
 function helpingIn(stored: StoredAssistedSession | undefined, now: Date): AssistedState | undefined {
   if (!stored) return undefined
   const client = clientIn(stored)
-  // On a ground nobody can read nobody is helped: it ends, and the clerk begins anew.
+  // Without a readable legal ground nobody is assisted: it ends, and the clerk starts a new one.
   return client.ok && stored.expiresAt > now ? { client: client.value } : { over: stored }
 }
 
-/** Begins to help: whoever was helped before is not any more. `folderId` is null for a new case. */
+/** Starts an assisted session and ends the one before. `folderId` is null for a new case. */
 export async function startAssistedSession(
   { staffId, staffSession, folderId, help }: Pick<AssistedSession, 'staffId' | 'staffSession' | 'folderId' | 'help'>,
   now: Date,
@@ -92,12 +92,12 @@ const begun = (client: AssistedSession, applications: readonly Pick<StoredApplic
     }),
   }))
 
-/** The folder a new case was given; false where the assisted session has another. */
+/** Sets the folder of a new case; false where the assisted session has another. */
 export async function assistWithFolder(client: AssistedSession, folderId: string, now: Date): Promise<boolean> {
   return refusingFullDisk(attachFolder(client.id, folderId, begun(client, await applicationsOf(folderId), now)))
 }
 
-/** Notes the help for applications added while it lasts. */
+/** Writes events for applications added during the session. */
 export async function noteAdded(client: AssistedSession, applications: readonly { readonly id: string }[], now: Date): Promise<void> {
   if (applications.length > 0) await refusingFullDisk(appendAssistedEvents(begun(client, applications, now)))
 }
@@ -108,7 +108,7 @@ export async function endAssistedSessionOf(staffSession: string, now: Date, how:
   if (stored) await endAssistedSession(stored, how, now)
 }
 
-/** Ends an assisted session: by hand, because its time was over, or because somebody else came. */
+/** Ends an assisted session: by hand, on expiry, or because the next resident is assisted. */
 export async function endAssistedSession(client: Ending, how: 'hand' | 'time' | 'next', now: Date): Promise<void> {
   const applications = client.folderId ? await applicationsOf(client.folderId) : []
   const who = how === 'time' ? eventActor('system') : eventActor('clerk', client.staffId)
@@ -120,16 +120,16 @@ export async function endAssistedSession(client: Ending, how: 'hand' | 'time' | 
 const lockedEvents = (applications: readonly StoredApplication[], event: ApplicationEvent): EventOf[] =>
   applications.map(({ id }) => ({ applicationId: id, event: encryptEvent(event) }))
 
-/** Ends what nobody ended, and takes away what is kept no longer. */
+/** Ends expired sessions, and deletes rows stored long enough. */
 export async function endExpiredAssistedSessions(now: Date): Promise<void> {
   for (const stored of await expiredAssistedSessions(now)) await endAssistedSession(stored, 'time', now)
   await removeEndedAssistedSessions(daysLater(now, -assistedSessionKeptDays))
 }
 
-/** Who files something, as its event says it: the resident, or a clerk with the ground. */
+/** Who files something, as its event records it: the resident, or a clerk with the legal ground. */
 export type Filed = Pick<Extract<ApplicationEvent, { type: 'submit' }>, 'actor' | 'helped'>
 
-/** What a clerk files for a client; undefined where the ground does not cover it on that day. */
+/** How a clerk files for a resident; undefined where the legal ground does not cover it on that day. */
 export function filedFor(client: AssistedSession, move: 'submit' | 'resubmit' | 'withdraw', now: Date): Filed | undefined {
   const asOf: Day = dayOf(now)
   if (!covered(client.help, move, asOf)) return undefined

@@ -8,7 +8,7 @@ import { newId } from '#app/security/random.server.ts'
 import { type Read, readStored } from '#app/security/stored-value.server.ts'
 import { eventsOf, type NewEvent, type StoredEvent } from '#db/audit-log.server.ts'
 
-/** An event locked for the database. */
+/** An event encrypted for the database. */
 export function encryptEvent(event: ApplicationEvent): NewEvent {
   const [id, words] = [newId(), JSON.stringify(event)]
   const content = contentHash(id, words)
@@ -24,12 +24,12 @@ export async function historyOf(applicationId: string): Promise<HistoryEvent[]> 
   })
 }
 
-/** An event as it was written; or that it cannot be read. */
+/** An event as it was written, or that it cannot be read. */
 export function decryptEvent({ id, sealed }: Pick<StoredEvent, 'id' | 'sealed'>): Read<ApplicationEvent> {
   return readStored({ table: 'events', id }, sealed, purposes.event(id), (plain) =>
     applicationEvent.parse(JSON.parse(plain.toString('utf8'))),
   )
 }
 
-/** Who did something, as an event says it. */
+/** The actor of an event. */
 export const eventActor = (role: Role, id?: string): ApplicationEvent['actor'] => (id === undefined ? { role } : { role, id })

@@ -2,12 +2,12 @@ import { fingerprint } from '#app/domain/fingerprint.ts'
 import { text } from '#app/i18n/messages.ts'
 import type { Consent } from './folder.ts'
 
-/** What is agreed to, each for itself: the general notice, sensitive data, and the data of children under 14 by their guardian. */
+/** Kinds of consent, each given separately: the general notice, sensitive data, and data of children under 14 by their guardian. */
 export const consentKinds = ['general', 'sensitive', 'child'] as const satisfies readonly Consent['kind'][]
 
 const versions = new Map<Consent['kind'], string>()
 
-/** Which words were agreed to, in both languages. They never change while the site runs: worked out once. */
+/** Version of the text agreed to, in both languages. It does not change while the server runs: computed once. */
 export function consentVersion(kind: Consent['kind']): string {
   const known = versions.get(kind) ?? fingerprint(`${text('zh', `consent:${kind}.text`)}\0${text('bo', `consent:${kind}.text`)}`)
   versions.set(kind, known)

@@ -19,8 +19,8 @@ export type DecisionEvent = Extract<ApplicationEvent, { type: 'approve' | 'decli
 export const isDecision = (event: HistoryEvent): event is DecisionEvent => event.type === 'approve' || event.type === 'decline'
 
 /**
- * The document of a decision: the one that was written with it. A decision that was taken before there were such documents is told
- * from what is known of it: what was submitted, its history, the hall of whoever decided.
+ * The document of a decision, as stored with it. For a decision taken before there were such documents it is composed from
+ * what was submitted, the history, and the hall of the decider.
  */
 export async function documentOf({ application }: Pick<Case, 'application'>, event: DecisionEvent): Promise<DecisionDocument> {
   return event.document ?? (await written(application, event))
@@ -51,7 +51,7 @@ async function written(application: Case['application'], event: DecisionEvent): 
   }
 }
 
-/** The hall of whoever decided; else the one of the county. */
+/** The hall of the decider; else the one of the county. */
 async function hallOf({ actor }: DecisionEvent, county: string | null): Promise<DecisionDocument['hall']> {
   const decider = actor.id === undefined ? undefined : await staffById(actor.id)
   const hall = decider?.hall ?? (await allHalls()).find(({ place }) => place === county)

@@ -4,7 +4,7 @@ import type { DraftApplication } from '#app/forms/application-form.ts'
 import type { Folder } from './folder.ts'
 import { type Bilingual, type Row, submissionRows } from './submission.ts'
 
-/** A field in which something else stands now than what was typed, in words; null where it is empty. */
+/** A field whose current value differs from the typed one, as shown; null where it is empty. */
 export type Difference = {
   readonly id: string
   readonly label: Bilingual
@@ -12,7 +12,7 @@ export type Difference = {
   readonly typed: Bilingual | null
 }
 
-/** The fields of some steps in which a form stands otherwise than it would with what was typed. */
+/** The fields of some steps whose value differs from what was typed. */
 export function differencesIn(
   now: Folder,
   typed: Folder,

@@ -2,7 +2,7 @@ import { isDiskFull } from '#db/commit.server.ts'
 
 const outOfSpace = 'OUT_OF_SPACE'
 
-/** What a piece of work comes to. @throws an error `isOutOfSpace` knows where the disk is full: nothing was kept, nothing acknowledged is lost. */
+/** The result of `work`. @throws an error `isOutOfSpace` recognises where the disk is full: nothing was saved, nothing acknowledged is lost */
 export async function refusingFullDisk<T>(work: Promise<T>): Promise<T> {
   try {
     return await work
@@ -12,5 +12,5 @@ export async function refusingFullDisk<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-/** Did work end because the disk is full? */
+/** Was this thrown because the disk is full? */
 export const isOutOfSpace = (thrown: unknown): boolean => thrown instanceof Error && 'code' in thrown && thrown.code === outOfSpace

@@ -7,7 +7,7 @@ import { applicationsAlike, type StoredApplication } from '#db/applications.serv
 import type { OpenFolder } from './folder.server.ts'
 import type { Folder } from './folder.ts'
 
-/** Keyed hashes of who applies for what: by the identity number, and by name, birth date and telephone. Null where one of these is not known. */
+/** Keyed hashes of service and person: by the identity number, and by name, birth date and telephone. Null where one of these is not known. */
 export type PersonHashes = { readonly personHash: string | null; readonly detailsHash: string | null }
 
 /** Why two applications for one service may be of the same person. */
@@ -19,7 +19,7 @@ export type Compared = Pick<StoredApplication, 'folderId' | 'service' | 'member'
 /** Another application for the same service that may be of the same person. */
 export type Duplicate = { readonly application: StoredApplication; readonly ground: DuplicateGround }
 
-/** The hashes an application is compared by, as its folder says now who it is for. */
+/** The hashes an application is compared by, from the current content of its folder. */
 export function personHashesOf(folder: Folder, wanted: DraftApplication): PersonHashes {
   const person = personOf(folder, wanted)
   const written = (key: string) => {
@@ -37,7 +37,7 @@ export function personHashesOf(folder: Folder, wanted: DraftApplication): Person
 
 /** A whole day; a year or a month alone is shared by too many. */
 const dayIn = (answer: unknown) => (typeof answer === 'string' && /^\d{4}-\d\d-\d\d$/.test(answer) ? answer : undefined)
-/** A name as it is compared: how it is spaced, dotted and capitalised makes no other person. */
+/** A name as it is compared: spaces, dots and capitals make no difference. */
 const lettersOf = (name: string) =>
   name
     .normalize('NFKC')
@@ -62,10 +62,10 @@ export async function duplicatesOf(of: Compared & { readonly id: string }): Prom
   })
 }
 
-/** Services about to be handed in twice for one person: both in this folder (`here`), or one is with the hall already (`open`). */
+/** Services about to be submitted twice for one person: both in this folder (`here`), or one is with the hall already (`open`). */
 export type Twice = { readonly here: readonly string[]; readonly open: readonly string[] }
 
-/** What of these drafts would be there twice. */
+/** Which of these drafts would be duplicates. */
 export async function twiceIn({ folder, applications }: OpenFolder, wanted: readonly DraftApplication[]): Promise<Twice> {
   const compared = wanted.flatMap((one) => {
     const application = applications.find(({ number }) => number === one.number)

@@ -13,7 +13,7 @@ import { folderById, keepFolder, type NewApplication, type StoredFolder, saveFol
 import { refusingFullDisk } from './disk-full.server.ts'
 import type { Folder } from './folder.ts'
 
-/** How long a draft is kept after it was last saved, in days. */
+/** How long a draft is stored after it was last saved, in days. */
 export const draftDays = 30
 const answers = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 const schema = z.object({
@@ -30,7 +30,7 @@ const schema = z.object({
 /** The keyed hash a folder is found by. */
 export const folderHashOf = (code: string) => keyedHash(hashLabels.folderCode(code))
 
-/** A folder somebody has open: its content, what lies around it, and its applications. */
+/** An open folder: its content, its row, and its applications. */
 export type OpenFolder = {
   readonly stored: StoredFolder
   /** The code it is found by, as the slip shows it. */
@@ -39,7 +39,7 @@ export type OpenFolder = {
   readonly applications: readonly StoredApplication[]
 }
 
-/** What is in a folder, and its code; or that it cannot be read. */
+/** The content of a folder and its code, or that it cannot be read. */
 export function folderIn({ id, sealed }: Pick<StoredFolder, 'id' | 'sealed'>): Read<{ code: string; folder: Folder }> {
   return readStored({ table: 'folders', id }, sealed, purposes.folder(id), (plain) => {
     const { code, ...folder } = schema.parse(JSON.parse(plain.toString('utf8')))
@@ -56,30 +56,30 @@ export function folderAmong(folders: ReadonlyMap<string, StoredFolder>, id: stri
 /** What is in a folder, and its code. @throws `Unreadable` */
 export const contentOf = (stored: Pick<StoredFolder, 'id' | 'sealed'>) => readable(folderIn(stored))
 
-/** A folder with what lies around it. */
+/** A stored folder, decrypted, with its applications. */
 export async function openStored(stored: StoredFolder): Promise<OpenFolder> {
   const { id, createdAt, savedAt } = stored
   if (!isMoment(createdAt) || !isMoment(savedAt)) throw unreadable({ table: 'folders', id })
   return { stored, ...contentOf(stored), applications: await applicationsOf(id) }
 }
 
-/** A folder as it lies there now; undefined where it was deleted since. */
+/** The current state of a folder; undefined where it was deleted since. */
 export async function reopened({ stored }: Pick<OpenFolder, 'stored'>): Promise<OpenFolder | undefined> {
   const now = await folderById(stored.id)
   return now && openStored(now)
 }
 
-/** A folder locked for the database. */
+/** A folder encrypted for the database. */
 export const sealed = (id: string, code: string, folder: Folder) => encryptText(JSON.stringify({ code, ...folder }), purposes.folder(id))
 const expiry = (now: Date) => daysLater(now, draftDays)
 const submissionToken = () => secureRandom(18).toString('base64url')
 
-/** An application that is about to be drafted gets its id here. */
+/** A new application; it gets its id here. */
 export function newApplication(number: number, service: string, member: string | null): NewApplication {
   return { id: newId(), number, service, member }
 }
 
-/** Makes a folder with its first applications; resolves with its id and code once it is on disk. */
+/** Creates a folder with its first applications; resolves with its id and code once it is on disk. */
 export async function makeFolder(
   folder: Folder,
   wanted: readonly NewApplication[],
@@ -110,10 +110,10 @@ export async function makeFolder(
   }
 }
 
-/** What a save takes with it besides the content: drafts added, numbers of drafts taken away. */
+/** What a save changes besides the content: drafts added, numbers of drafts deleted. */
 export type SaveWith = { readonly add?: readonly NewApplication[]; readonly remove?: readonly number[] }
 
-/** The content of a folder as a save writes it, on the version it was opened at. */
+/** The part of a save that writes the content, on the version that was opened. */
 export function contentPart({ stored, code }: Pick<OpenFolder, 'stored' | 'code'>, folder: Folder, at: Date) {
   const { id, version } = stored
   return { id, version, sealed: sealed(id, code, folder), at, expiresAt: expiry(at) }
@@ -124,5 +124,5 @@ export async function saveOpenFolder(open: OpenFolder, folder: Folder, now: Date
   return refusingFullDisk(saveFolder({ ...contentPart(open, folder, now), ...more }))
 }
 
-/** The round that follows when one is submitted. */
+/** The submission token of the round that follows. */
 export const newSubmissionToken = submissionToken

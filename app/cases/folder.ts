@@ -8,7 +8,7 @@ import { memberOf } from '#app/forms/members.ts'
 import { papers } from '#app/services/blocks.ts'
 import { serviceById } from '#app/services/index.ts'
 
-/** What somebody agreed to: which text, when, in which mode it was read. */
+/** A consent: which text, when, in which mode it was read. */
 export type Consent = {
   readonly kind: 'general' | 'sensitive' | 'child'
   readonly version: string
@@ -18,11 +18,11 @@ export type Consent = {
 
 /** A family folder: what a household fills in once for all the services it applies for. Encrypted in the database. */
 export type Folder = FilledForm & {
-  /** Made up, to practise: it never lies among real ones. */
+  /** Sample data, for practice: never among real folders. */
   readonly practice?: true | undefined
 }
 
-/** The county whose hall gets what is handed in from a folder; undefined as long as it does not say where. */
+/** The county whose hall gets what is submitted from a folder; undefined until the folder says where. */
 export function countyOf({ practice, values }: Pick<Folder, 'practice' | 'values'>): string | undefined {
   return practice ? practicePlace : values[valueKey({ block: 'address', subject: 'home' }, 'county')]?.toString()
 }
@@ -30,14 +30,14 @@ export function countyOf({ practice, values }: Pick<Folder, 'practice' | 'values
 /** A paper asked for: which, of whom, and by which applications. */
 export type Paper = {
   readonly key: PaperKey
-  /** The key of its words. */
+  /** The key of its text. */
   readonly words: string
   /** The member it is of; null: the whole folder, or one application. */
   readonly member: string | null
   readonly numbers: readonly number[]
 }
 
-/** The papers of everything applied for, those several services ask for once. */
+/** The papers of everything applied for; those several services ask for once. */
 export function papersOf(folder: Folder, wanted: readonly DraftApplication[], asOf: Day): Paper[] {
   const found = new Map<PaperKey, Paper>()
   for (const one of wanted) {
@@ -56,22 +56,22 @@ export function papersOf(folder: Folder, wanted: readonly DraftApplication[], as
   return [...found.values()]
 }
 
-/** The key of the words of a paper: a shared one, or one of a service's own. */
+/** The key of the text of a paper: a shared one, or a service's own. */
 export function paperWords(key: PaperKey): string {
   const [paper = ''] = key.split('~')
   const [service, own] = paper.split('.')
   return own === undefined ? `forms:papers.${paper}` : `services/${service}:documents.${own}`
 }
 
-/** What a person is called: as the form says, else as the household calls them. */
+/** The name of a member: from the form, else from the list of members. */
 export function calledIn(folder: Folder, id: string): string {
   const written = folder.values[valueKey({ block: 'person', subject: id }, 'name')]
   return typeof written === 'string' ? written : (memberOf(folder, id)?.name ?? '')
 }
 
 /**
- * Does what is applied for need a guardian's consent: is it about somebody who is under 14 or may be, or does the household
- * list such a child? Whoever fills it in needs none. Source: Personal Information Protection Law 31.
+ * Does what is applied for need a guardian's consent: is it about a person who is under 14 or may be, or does the household
+ * list such a child? The applicant needs none. @source Personal Information Protection Law, article 31
  */
 export function isAboutChild(folder: Folder, wanted: readonly DraftApplication[], asOf: Day): boolean {
   const over14 = (id: string): Truth => {

@@ -12,7 +12,7 @@ import { refusingFullDisk } from './disk-full.server.ts'
 import { paperWords } from './folder.ts'
 import { conditionKey, type FormTexts, fieldKey, fieldWords, inBothLanguages } from './submission.ts'
 
-/** What the words of all forms say now, and the id that changes with any of them. */
+/** The current texts of all forms, and the id that changes with any of them. */
 export function currentFormTexts(): { readonly id: string; readonly content: string } {
   now ??= stamped(JSON.stringify(made()))
   return now
@@ -22,7 +22,7 @@ let now: ReturnType<typeof currentFormTexts> | undefined
 
 const stamped = (content: string) => ({ id: createHash('sha256').update(content).digest('base64url'), content })
 
-/** Everything a submission may need, as it is now. */
+/** Every text a submission may need. */
 function made(): FormTexts {
   const all: readonly Service[] = services
   const ofBlock = (block: string, service: string | null, fields: readonly FormField[]) =>
@@ -50,14 +50,14 @@ function made(): FormTexts {
   }
 }
 
-/** Keeps what the words say now, once for each version of them; resolves with its id. Throws 507 where the disk is full. */
+/** Saves the current texts, once for each version; resolves with their id. @throws where the disk is full */
 export async function saveFormTexts(): Promise<string> {
   const { id, content } = currentFormTexts()
   await refusingFullDisk(insertFormTexts(id, content))
   return id
 }
 
-/** What the words of a version said; or that they were never kept, or cannot be read. */
+/** The texts of a version, or that they were never saved, or cannot be read. */
 export async function formTextsBy(id: string): Promise<Read<FormTexts>> {
   const known = read.get(id)
   if (known) return { ok: true, value: known }
@@ -75,5 +75,5 @@ const wordingIn = (content: string) =>
     .object({ names: texts, fields: texts, papers: texts, sources: texts, conditions: texts.optional(), departments: texts.optional() })
     .parse(JSON.parse(content)) as unknown as FormTexts
 
-/** Wordings once they were read: there is one for each release. */
+/** Cache: there is one version for each release. */
 const read = new Map<string, FormTexts>()

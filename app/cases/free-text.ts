@@ -2,23 +2,23 @@ import type { EventWords } from '#app/domain/event.ts'
 import { readWords } from '#app/domain/identity.ts'
 import { hasText, keysUnder } from '#app/i18n/messages.ts'
 
-/** The longest free words staff write. */
+/** The longest free text staff may write. */
 export const longestText = 1000
 
-/** The language of words, by the script they are in. */
+/** The language of a text, by its script. */
 export function languageOfText(words: string): 'zh' | 'bo' {
   return /[\u0f00-\u0fff]/.test(words) ? 'bo' : 'zh'
 }
 
-/** What free words are about: each kind has common sentences of its own in `locales/…/phrases.json`. */
+/** What a free text is about: each kind has standard sentences of its own in `locales/…/phrases.json`. */
 export type PhraseKind = 'correction' | 'approve' | 'decline' | 'return' | 'rating'
 
-/** The keys of the common sentences of a kind. */
+/** The keys of the standard sentences of a kind. */
 export function phrasesOf(kind: PhraseKind): string[] {
   return keysUnder('phrases', kind).map((key) => `${kind}.${key}`)
 }
 
-/** Words as an event keeps them, or what is wrong with them; `words` undefined where nothing was written and no sentence chosen. */
+/** A free text as an event stores it, or what is wrong with it; `words` undefined where nothing was written and no sentence chosen. */
 export function parseFreeText(typed: string, phrase: string): { words: EventWords | undefined; error?: 'words-too-long' } {
   const chosen = phrase !== '' && hasText(`phrases:${phrase}`) ? { phrase } : {}
   const read = readWords(typed.slice(0, longestText * 4), longestText)

@@ -5,7 +5,7 @@ import { type DraftApplication, formOf, readingOf, withOwn } from '#app/forms/ap
 import { announced, knownUntil, limitEnds } from '#app/places/calendar.ts'
 import type { Folder } from './folder.ts'
 
-/** A legal time limit of a case. `sure`: it ends on that day; else not before it, since the holidays are not announced that far. */
+/** A legal deadline of a case. `sure`: it ends on that day; else not before it, as the holidays are not announced that far. */
 export type LegalDeadline = { readonly statement: string; readonly ends: Day; readonly sure: boolean }
 
 /** The legal time limits that apply, from the day the hall accepted. Only where the sources name one. */
@@ -26,7 +26,7 @@ export function legalDeadlines(folder: Folder, application: DraftApplication, hi
 
 const isKnown = (day: Day) => day <= knownUntil(announced())
 
-/** Is the day certain that stands as the end of a case's limit? Limits in calendar days need no announcement. */
+/** Is the stored end of a deadline certain? Deadlines in calendar days need no announcement. */
 export function isDueSure(service: string, dueOn: Day): boolean {
   const limits = formOf(service)?.limits ?? []
   return isKnown(dueOn) || (limits.length > 0 && limits.every(({ unit }) => unit === 'calendar'))

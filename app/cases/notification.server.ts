@@ -4,7 +4,7 @@ import { purposes } from '#app/domain/stored-labels.ts'
 import { encryptText } from '#app/security/encryption.server.ts'
 import type { NewMessage } from '#db/outbox.server.ts'
 
-/** A message to be written with the event it tells of; none for a landline. `phone` as `readPhone` gives it. */
+/** A message to be written with its event; undefined for a landline. `phone` as `readPhone` returns it. */
 export function message(applicationId: string, phone: string, words: string, now: Date): NewMessage | undefined {
   if (!isMobile(phone)) return undefined
   const id = randomUUID()

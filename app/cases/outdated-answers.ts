@@ -8,14 +8,14 @@ import { successorOf } from '#app/services/retired.ts'
 import type { Folder } from './folder.ts'
 import { type Bilingual, inBoth, type Shown, serviceOf, shownValue } from './submission.ts'
 
-/** What stands in a field and is not taken any more: in words, and what took its place, where anything did. */
+/** A value that is no longer valid, as shown, and its successor, where there is one. */
 export type OutdatedAnswer = {
   readonly field: FormField
   readonly old: Bilingual
   readonly successor?: { readonly value: Value; readonly words: Bilingual }
 }
 
-/** What stands in a step, was taken when it was saved, and is not taken today: an option or a county has gone, a limit has moved. */
+/** Values of a step that were valid when saved and are not today: an option or a county was retired, a limit has changed. */
 export function outdatedIn(folder: Folder, wanted: readonly DraftApplication[], step: FormStep, asOf: Day): OutdatedAnswer[] {
   return step.fields.flatMap((field): OutdatedAnswer[] => {
     const value = valueIn(folder, wanted, step, field)
@@ -28,12 +28,12 @@ export function outdatedIn(folder: Folder, wanted: readonly DraftApplication[], 
   })
 }
 
-/** The first step in which something is not taken any more; undefined where there is none. */
+/** The first step with an outdated value; undefined where there is none. */
 export function firstOutdatedStep(folder: Folder, wanted: readonly DraftApplication[], asOf: Day): FormStep | undefined {
   return stepsOf(folder, wanted, asOf).find((step) => outdatedIn(folder, wanted, step, asOf).length > 0)
 }
 
-/** A value with everything in it that went replaced by what took its place; undefined where that does not work out. */
+/** A value with every retired part replaced by its successor; undefined where that is not possible. */
 function successorValue(field: FormField, options: string, value: Value): Value | undefined {
   if (field.kind === 'county') return successorOf('counties', String(value))
   if (field.kind !== 'choice' && field.kind !== 'many') return undefined

@@ -2,8 +2,8 @@ import { type HistoryEvent, kindOfEvent } from '#app/domain/event.ts'
 import type { Submission } from './submission.ts'
 
 /**
- * What could have been asked for the last time somebody asked for corrections: everything that stands now as it stood then.
- * `undefined` values count too: what was missing then and is missing now.
+ * What could have been asked for in the last request for corrections: everything that is now as it was then.
+ * `undefined` counts too: what was missing then and is missing now.
  */
 export function couldHaveBeenAsked(history: readonly HistoryEvent[], now: Submission): (target: string) => boolean {
   const last = history.findLast((event) => kindOfEvent(event) === 'resubmit')
@@ -12,7 +12,7 @@ export function couldHaveBeenAsked(history: readonly HistoryEvent[], now: Submis
   return (target) => before.get(target) === current.get(target)
 }
 
-/** What stands at every target of a submission: the words of a field, the files of a paper. */
+/** The value of every target of a submission: the text of a field, the files of a paper. */
 function standing(submission: Submission | undefined): ReadonlyMap<string, string> {
   const rows = submission?.rows.map(({ target, value }) => [target, value.zh] as const) ?? []
   const papers = submission?.papers.map(({ key, files }) => [`paper/${key}`, files.join()] as const) ?? []

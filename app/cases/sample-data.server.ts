@@ -16,15 +16,15 @@ import { sampleFolder } from './sample-folder.ts'
 import { submissionOf } from './submission.ts'
 import { caseById, changeCase, handIn } from './transition.server.ts'
 
-/** What to make up: how many cases, in which counties, until when. The same seed makes the same ones. */
+/** What to generate: how many cases, in which counties, until when. The same seed generates the same ones. */
 export type SampleOrder = { readonly count: number; readonly counties: readonly string[]; readonly until: Date; readonly seed: number }
 
-/** Made-up cases were handed in over so many days. */
+/** Sample cases were submitted over so many days. */
 const overDays = 90
-/** Written at the same moment: they share a commit. */
+/** Written concurrently: they share a commit. */
 const atOnce = 200
 
-/** Lives of sample cases: what happens one after the other; the first is the most frequent at a hall. */
+/** Histories of sample cases: steps in order; the first is the most frequent at a hall. */
 const lives: readonly (readonly Step[])[] = [
   [],
   [],
@@ -40,7 +40,7 @@ const lives: readonly (readonly Step[])[] = [
 ]
 type Step = 'accept' | 'start-review' | 'ask-correction' | 'approve' | 'propose-decline' | 'decline' | 'withdraw'
 
-/** Writes sample cases of people who do not exist; they can be opened by nobody but staff. Resolves with how many. */
+/** Writes sample cases of people who do not exist; only staff can open them. Resolves with how many. */
 export async function writeSampleCases({ count, counties, until, seed }: SampleOrder): Promise<number> {
   const random = randomFrom(seed)
   for (let number = 0; number < count; number += atOnce) {
@@ -52,16 +52,16 @@ export async function writeSampleCases({ count, counties, until, seed }: SampleO
   return count
 }
 
-/** How many cases lie in practice at the least when somebody begins to practise, and how many are made when there are fewer. */
+/** The fewest cases in practice when a staff member starts to practise, and how many are generated when there are fewer. */
 const [fewest, fresh] = [10, 40]
 
-/** Sees to it that there is something to practise on: cases that wait for somebody. */
+/** Ensures that there are cases to practise on. */
 export async function stockPractice(now: Date): Promise<void> {
   const waiting = (await queueCounts({ place: practicePlace, statuses: statusesFor('clerk') }, 'county')).get(practicePlace) ?? 0
   if (waiting < fewest) await writeSampleCases({ count: fresh, counties: [practicePlace], until: now, seed: now.getTime() % 100_000 })
 }
 
-/** One case, made up now and written when called. */
+/** One case, generated now and written when called. */
 function oneOf(counties: readonly string[], until: Date, number: number, random: Random): () => Promise<void> {
   const [service, county, mode, life] = [pick(random, applicable), pick(random, counties), pick(random, modes), pick(random, lives)]
   const handedIn = daysLater(until, -random() * overDays)

@@ -16,7 +16,7 @@ const names: Readonly<Record<'zh' | 'bo', readonly string[]>> = {
 }
 const words = { zh: '测试，编的', bo: 'ཚོད་ལྟ། བཟོས་པ།' } as const
 
-/** Somebody who does not exist, about to apply for one service. `number` tells made-up people apart. */
+/** A person who does not exist, about to apply for one service. `number` tells sample people apart. */
 export type SampleApplication = {
   readonly service: string
   readonly county: string
@@ -25,7 +25,7 @@ export type SampleApplication = {
   readonly number: number
 }
 
-/** A folder of somebody who does not exist (region 990000), with everything filled in that the form of a service asks for. */
+/** A folder of a person who does not exist (region 990000), with everything filled in that the form of a service asks for. */
 export function sampleFolder(
   { service, county, mode, on, number }: SampleApplication,
   random: Random,
@@ -41,7 +41,7 @@ export function sampleFolder(
   return { folder: filledIn(base, wanted, on, fill), wanted }
 }
 
-/** The folder with every step filled in; what is asked further on may depend on what was answered before. */
+/** The folder with every step filled in; later fields may depend on earlier answers. */
 function filledIn(base: Folder, wanted: DraftApplication, on: Day, fill: (field: FormField) => Value | undefined): Folder {
   let folder = base
   for (let step = nextStep(folder, [wanted], on); step; step = nextStep(folder, [wanted], on)) {

@@ -1,9 +1,9 @@
 import type { SharedSession, Writer } from '#app/domain/shared-session.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 
-/** In memory only, gone with the assisted session. */
+/** In memory only, deleted with the assisted session. */
 const beginning: SharedSession = { at: 0, place: '', values: {}, focus: null, pointed: null, screens: 0, confirmed: [] }
-/** Far above any step of any form. */
+/** Maximum numbers of inputs, of values of one, and of characters: far above any step. */
 const most = { names: 200, given: 60, words: 4000 }
 
 type Session = { state: SharedSession; readonly listeners: Set<(state: SharedSession | undefined) => void> }
@@ -15,7 +15,7 @@ function sessionOf(client: string): Session {
   return known
 }
 
-/** What the two of an assisted session share now. */
+/** The state clerk and resident share. */
 export function sharedSession(client: string): SharedSession {
   return sessions.get(client)?.state ?? beginning
 }
@@ -26,12 +26,12 @@ function change(client: string, next: Partial<SharedSession>): void {
   for (const tell of table.listeners) tell(table.state)
 }
 
-/** The clerk has gone to a place. What was typed elsewhere and not saved is forgotten. */
+/** The clerk opened a page. Unsaved input of another page is deleted. */
 export function moveTo(client: string, place: string): void {
   if (sharedSession(client).place !== place) change(client, { place, values: {}, focus: null, pointed: null })
 }
 
-/** Somebody wrote into inputs of a place; false where the clerk is elsewhere by now. `known` only fills what nobody has written yet. */
+/** Input typed on a page; false where the clerk has left it. `known` only fills what nobody has typed yet. */
 export function writeFields(
   client: string,
   place: string,
@@ -54,35 +54,35 @@ export function writeFields(
   return true
 }
 
-/** The clerk is at an input, the resident points at a field, or says that a place is right as it stands. */
+/** The clerk focuses an input, or the resident points at a field. */
 export function pointAt(client: string, what: { readonly focus?: string | null; readonly pointed?: string | null }): void {
   change(client, what)
 }
 
-/** Where everything written is looked over before it is filed. */
+/** The page on which all answers are reviewed before they are filed. */
 const overview = 'apply/answers'
-/** What was confirmed and still is once something changes at a place: whoever looked over everything saw it as it stood. */
+/** What stays confirmed once a page changes: a confirmed review covered that page too. */
 const stillRight = (confirmed: readonly string[], place: string) => confirmed.filter((one) => one !== place && one !== overview)
 
-/** Something else was saved at a place: it is not confirmed any more. */
+/** A page was saved with another content: it is no longer confirmed. */
 export function revokeConfirmation(client: string, place: string): void {
   const { confirmed } = sharedSession(client)
   const left = stillRight(confirmed, place)
   if (left.length < confirmed.length) change(client, { confirmed: left })
 }
 
-/** Is there one screen only, in both languages: does the resident say on the clerk's that a part is right? */
+/** Is there one screen only, in both languages, so that the resident confirms on the clerk's? */
 export function isOneScreen(client: string, mode: Mode): boolean {
   return mode === 'zh-bo' && sharedSession(client).screens === 0
 }
 
-/** The resident says that a place is right, as it stands. */
+/** The resident confirms a page as it is. */
 export function confirm(client: string, place: string): void {
   const { confirmed } = sharedSession(client)
   if (!confirmed.includes(place)) change(client, { confirmed: [...confirmed, place], pointed: null })
 }
 
-/** Tells how things stand and of every change from now on, `undefined` at the end; returns how to stop. */
+/** Calls `tell` with the state now and on every change, with `undefined` at the end; returns how to stop. */
 export function subscribe(client: string, as: Writer, tell: (state: SharedSession | undefined) => void): () => void {
   const { listeners } = sessionOf(client)
   const count = (by: 1 | -1) => change(client, { screens: sharedSession(client).screens + by })
@@ -94,18 +94,18 @@ export function subscribe(client: string, as: Writer, tell: (state: SharedSessio
   }
 }
 
-/** The assisted session has ended: everything shared is forgotten, and everybody is told. */
+/** Ends a shared session: its state is deleted, and every listener is told. */
 export function endSharedSession(client: string): void {
   const table = sessions.get(client)
   sessions.delete(client)
   for (const tell of [...(table?.listeners ?? [])]) tell(undefined)
 }
 
-/** The parts of a date are inputs of their own. */
+/** The parts of a date have an input each. */
 const parts = ['year', 'month', 'day', 'age'] as const
 type Parts = Partial<Record<(typeof parts)[number], string>>
 
-/** What stands in a field of inputs named `name…`: what was written since (by one of the two, where `by` says so), else what was saved. */
+/** The value of inputs named `name…`: what was typed since (only by `by`, where given), else what was saved. */
 export function typedInSharedSession<Saved extends Parts & { readonly given: readonly string[] }>(
   { values }: SharedSession,
   name: string,

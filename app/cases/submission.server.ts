@@ -14,7 +14,7 @@ export function encryptSubmission(applicationId: string, submission: BareSubmiss
 
 type Stored = Submission | (BareSubmission & { readonly wording: string })
 
-/** What was submitted for an application, in the words of that time; undefined for a draft; or that it cannot be read. */
+/** The submission of an application, in the texts of that time; undefined for a draft; or that it cannot be read. */
 export async function submissionRead({ id, sealed }: Pick<StoredApplication, 'id' | 'sealed'>): Promise<Read<Submission | undefined>> {
   if (sealed === null) return { ok: true, value: undefined }
   const row = { table: 'applications', id }
@@ -24,17 +24,17 @@ export async function submissionRead({ id, sealed }: Pick<StoredApplication, 'id
     purposes.submission(id),
     (plain) => bare.parse(JSON.parse(plain.toString('utf8'))) as unknown as Stored,
   )
-  // What was submitted before words were kept by themselves brings its own.
+  // Submissions made before form texts were stored separately contain their own.
   if (!read.ok || !('wording' in read.value)) return read as Read<Submission>
   const { wording, ...submission } = read.value
   const words = await formTextsBy(wording)
   return words.ok ? parseStored(row, () => inWords(submission, words.value)) : words
 }
 
-/** What was submitted for an application; undefined for a draft. @throws `Unreadable` */
+/** The submission of an application; undefined for a draft. @throws `Unreadable` */
 export const decryptSubmission = async (stored: Pick<StoredApplication, 'id' | 'sealed'>) => readable(await submissionRead(stored))
 
-/** What every reader of a submission relies on. */
+/** The fields every stored submission has. */
 const bare = z.looseObject({
   service: z.string(),
   trace: z.array(z.looseObject({})),

@@ -13,18 +13,18 @@ import type { Language, Mode } from '#app/i18n/mode.ts'
 import { formsVersion, rulesVersion, serviceById } from '#app/services/index.ts'
 import { type Consent, type Folder, papersOf, paperWords } from './folder.ts'
 
-/** Words in both languages, as they stood when something was submitted. */
+/** A text in both languages, as it was when something was submitted. */
 export type Bilingual = Readonly<Record<Language, string>>
 
 /** One line of what was submitted. */
 export type SubmittedRow = { readonly target: string; readonly title: Bilingual; readonly label: Bilingual; readonly value: Bilingual }
 
-/** A paper of what was submitted: how many files came with it; none: the person brings it to the window. */
+/** A paper of a submission with the ids of its files; none: the person brings it to the counter. */
 export type SubmittedPaper = { readonly key: string; readonly words: Bilingual; readonly files: readonly string[] }
 
 /**
- * What was submitted for one service, in words: readable for ever as it was, whatever becomes of the definitions.
- * The trace is what the conditions in force on the day `asOf` came to; a condition with a date of law says from when it is.
+ * What was submitted for one service, with all texts: readable as it was, whatever becomes of the definitions.
+ * The trace holds the results of the conditions in force on the day `asOf`; one with a date of law says from when it is.
  */
 export type Submission = {
   readonly service: string
@@ -49,10 +49,10 @@ export type Submission = {
   readonly consents: readonly Consent[]
 }
 
-/** A value in words: one text where it is the same in both languages, as names and numbers are. */
+/** A value as shown: one text where it is the same in both languages, as names and numbers are. */
 export type Shown = Bilingual | string
 
-/** One line of what is submitted, without the words of its form; `person` is whom its step is about. */
+/** One line of a submission, without the texts of its form; `person` is whom its step is about. */
 export type BareRow = { readonly target: string; readonly person?: string; readonly value: Shown }
 
 /** What is submitted, without what the form and its conditions say to everybody: that is kept once (`wording.server.ts`). */
@@ -80,7 +80,7 @@ export function conditionKey(service: string, condition: string, from: Day | und
   return from === undefined ? `${service} ${condition}` : `${service} ${condition} ${from}`
 }
 
-/** Where a field stands in a wording. */
+/** The key of a field in the form texts. */
 export function fieldKey(service: string, target: string): string {
   const [block, , field] = target.split('/')
   return block === 'own' ? `${service}/${field}` : `${block}/${field}`
@@ -109,13 +109,13 @@ function known<T>(all: Readonly<Record<string, T>>, key: string): T {
   return found
 }
 
-/** The words of a line, with the name of whom it is about. */
+/** The texts of a line, with the name of whom it is about. */
 function wordsOfRow({ title, label }: Pick<SubmittedRow, 'title' | 'label'>, { person, value }: Pick<BareRow, 'person' | 'value'>) {
   const named = person === undefined ? title : inBoth((language) => `${title[language]} ${person}`)
   return { title: named, label, value: typeof value === 'string' ? inBoth(() => value) : value }
 }
 
-/** Words of a key in both languages. */
+/** The text of a key in both languages. */
 export function inBothLanguages(key: string, values?: Parameters<typeof text>[2]): Bilingual {
   if (values !== undefined) return { zh: text('zh', key, values), bo: text('bo', key, values) }
   const known = bothOf.get(key)
@@ -125,7 +125,7 @@ export function inBothLanguages(key: string, values?: Parameters<typeof text>[2]
   return found
 }
 
-/** Words without values, once they were said. */
+/** Cache of texts without values. */
 const bothOf = new Map<string, Bilingual>()
 
 /** The key of the title of a step. */
@@ -133,7 +133,7 @@ function titleOf(step: Pick<FormStep, 'block'>, service: string | null): string 
   return service === null ? `forms:blocks.${step.block}.title` : `services/${service}:name`
 }
 
-/** What stands in a field, in words of both languages. `options` is the key its options stand under. */
+/** The value of a field as shown in both languages. `options` is the key of its options. */
 export function shownValue(field: FormField, options: string, value: Value, folder: Folder, asOf: Day): Shown {
   const shown = kindOf(field).show(value, field)
   if (shown.as === 'text') return shown.text
@@ -141,7 +141,7 @@ export function shownValue(field: FormField, options: string, value: Value, fold
   return inBoth((language) => shownText(language, shown, { options, asOf, personName: memberName }))
 }
 
-/** What a function of the language says, in both. */
+/** A text made for each language. */
 export const inBoth = (of: (language: Language) => string): Bilingual => ({ zh: of('zh'), bo: of('bo') })
 
 /** The service an own step belongs to; null for a shared block. */
@@ -149,14 +149,14 @@ export function serviceOf(wanted: readonly DraftApplication[], step: Pick<FormSt
   return applicationOf(wanted, step)?.service ?? null
 }
 
-/** One line of a step as it stands now; undefined where nothing stands in the field. */
+/** One line of a step as it is now; undefined where the field is empty. */
 export type Row = SubmittedRow & {
   readonly step: Pick<FormStep, 'block' | 'subject'>
   readonly empty: boolean
   readonly person: string | null
 }
 
-/** Every field of these applications with what stands in it, in words. */
+/** Every field of these applications with its value, as shown. */
 export function submissionRows(folder: Folder, wanted: readonly DraftApplication[], asOf: Day): Row[] {
   return rowsOfSteps(folder, wanted, stepsOf(folder, wanted, asOf), asOf)
 }
@@ -176,18 +176,18 @@ export function rowsOfSteps(folder: Folder, wanted: readonly DraftApplication[],
   })
 }
 
-/** What the form says of a field: the title of its step, and its label. */
+/** The texts of a field: the title of its step, and its label. */
 export function fieldWords(step: Pick<FormStep, 'block'>, service: string | null, field: FormField): Pick<SubmittedRow, 'title' | 'label'> {
   return { title: inBothLanguages(titleOf(step, service)), label: inBothLanguages(fieldTexts(step, service, field).label) }
 }
 
-/** What stands in a field, in words; undefined where nothing does. */
+/** The value of a field as shown; undefined where it is empty. */
 function shownIn(folder: Folder, wanted: readonly DraftApplication[], step: FormStep, field: FormField, asOf: Day): Shown | undefined {
   const value = valueIn(folder, wanted, step, field)
   return value === undefined ? undefined : shownValue(field, fieldTexts(step, serviceOf(wanted, step), field).options, value, folder, asOf)
 }
 
-/** The fields of one application in which something stands. */
+/** The fields of one application that are not empty. */
 function bareRows(folder: Folder, wanted: readonly DraftApplication[], asOf: Day): BareRow[] {
   return stepsOf(folder, wanted, asOf).flatMap((step) => {
     const name = subjectName(folder, wanted, step)
@@ -199,7 +199,7 @@ function bareRows(folder: Folder, wanted: readonly DraftApplication[], asOf: Day
   })
 }
 
-/** What is submitted for one application, with what was agreed to, judged by what is in force on `asOf`. `files` are the ids of the files of each paper. */
+/** The submission of one application, with its consents, judged by what is in force on `asOf`. `files`: ids of the files of a paper. */
 export function submissionOf(
   folder: Folder,
   wanted: DraftApplication,

@@ -24,10 +24,10 @@ import { message } from './notification.server.ts'
 import { encryptSubmission } from './submission.server.ts'
 import type { BareSubmission, Submission } from './submission.ts'
 
-/** A case: the application, the folder it lies in, and the code of that. */
+/** A case: the application, and its folder with its code. */
 export type Case = { readonly application: StoredApplication; readonly folder: Folder; readonly code: string }
 
-/** A case whose folder cannot be read: what needs nothing of the folder goes on. */
+/** A case whose folder cannot be read: transitions that need nothing of the folder are still possible. */
 type Unread = { readonly application: StoredApplication; readonly folder?: never; readonly code?: never }
 
 /**
@@ -36,7 +36,7 @@ type Unread = { readonly application: StoredApplication; readonly folder?: never
  */
 export type Outcome = 'done' | 'not-allowed' | 'stale' | 'held' | 'no-reader'
 
-/** One application of a round, and what is handed in for it. */
+/** One application of a round, and its submission. */
 export type HandedIn = {
   readonly application: StoredApplication
   readonly event: Extract<CaseEvent, { type: 'submit' }>
@@ -44,8 +44,8 @@ export type HandedIn = {
 }
 
 /**
- * Changes a case by an event, whoever does it: status, marks, messages, deadline and what follows are the domain's to say and are
- * stored in one commit. It is decided on the case as it was read: `stale` where something else happened since.
+ * Changes a case by an event, whoever the actor is: the domain determines status, marks, messages, deadline and further events, and they
+ * are stored in one commit. It is decided on the case as it was read: `stale` where something else happened since.
  */
 export async function changeCase(of: Case | Unread, event: CaseEvent): Promise<Outcome> {
   const caught = landDemandOf(event)
@@ -76,7 +76,7 @@ export async function handIn({ stored, folder, code }: OpenFolder, drafts: reado
   return refusingFullDisk(saveTransitions(changes.filter(isThere), { round: { id, version, round, nextRound: newSubmissionToken(), at } }))
 }
 
-/** Hands an application in again after a correction: what was corrected in the folder is saved with it, or neither is. */
+/** Resubmits an application after a correction: the corrected folder is saved with it, or neither is. */
 export async function handInAgain(
   open: OpenFolder,
   folder: Folder,
@@ -89,7 +89,7 @@ export async function handInAgain(
   return outcome(await refusingFullDisk(saveTransitions([change], { content: contentPart(open, folder, new Date(event.at)) })))
 }
 
-/** Lets drafts of a folder expire; `left` is what stays of its content, where it does not stay as it is. */
+/** Lets drafts of a folder expire; `left` is the content of the folder afterwards, where it changes. */
 export async function expireDrafts(
   open: OpenFolder,
   drafts: readonly StoredApplication[],
@@ -101,13 +101,13 @@ export async function expireDrafts(
   return outcome(await refusingFullDisk(saveTransitions(changes.filter(isThere), part)))
 }
 
-/** Lets drafts expire whose folder cannot be read: it stays as it is, and nobody can be told. */
+/** Lets drafts expire whose folder cannot be read: it stays as it is, and no message is sent. */
 export async function expireUnread(drafts: readonly StoredApplication[], event: Extract<CaseEvent, { type: 'expire' }>): Promise<Outcome> {
   const changes = await Promise.all(drafts.map((application) => changeOf({ application }, event)))
   return outcome(await refusingFullDisk(saveTransitions(changes.filter(isThere))))
 }
 
-/** Gives a case nobody works on to somebody; false where somebody has it already, or there is none such within the place. */
+/** Assigns an unassigned case; false where it is assigned already, or does not exist in the place. */
 export async function assignToSelf(place: string, id: string, event: Extract<CaseEvent, { type: 'assign' }>): Promise<boolean> {
   for (;;) {
     const application = await caseWithin(place, id)
@@ -118,7 +118,7 @@ export async function assignToSelf(place: string, id: string, event: Extract<Cas
   }
 }
 
-/** Gives somebody the oldest case they can do something with and nobody works on; its id, or undefined where there is none. */
+/** Assigns the oldest unassigned case a staff member may work on; its id, or undefined where there is none. */
 export async function assignNext(
   { place, statuses }: { place: string; statuses: Parameters<typeof nextUnassigned>[1] },
   event: Extract<CaseEvent, { type: 'assign' }>,
@@ -172,7 +172,7 @@ async function changeOf(
   }
 }
 
-/** A decision is written with its document: what is told of it does not change with what it was told from. */
+/** A decision with its document, which no longer changes with the data it was made from. */
 async function withDocument(of: Case | Unread, event: CaseEvent): Promise<CaseEvent> {
   return isDecision(event) ? { ...event, document: await documentOf(of, event) } : event
 }
@@ -191,7 +191,7 @@ const stateOf = (application: StoredApplication): CaseState => ({
 
 const startsLimit: readonly CaseEventType[] = ['accept', 'start-review']
 
-/** Of several legal limits that begin with an event, the first to end. */
+/** Of the legal deadlines an event starts, the earliest. */
 function limitFrom({ application, folder }: Case | Unread, event: CaseEvent): Day | undefined {
   if (!folder || !startsLimit.includes(event.type) || application.dueOn !== null) return undefined
   return legalDeadlines(folder, application, [event])
@@ -199,7 +199,7 @@ function limitFrom({ application, folder }: Case | Unread, event: CaseEvent): Da
     .sort()[0]
 }
 
-/** What the resident is sent, where they asked for messages: nothing personal but the end of the code. */
+/** Messages to the resident, where they asked for them: nothing personal but the end of the code. */
 function messagesOf({ application, folder, code }: Case | Unread, { messages }: Transition, { at }: CaseEvent): NewMessage[] {
   if (!folder) return []
   const phone = folder.values['contact/home/phone']
