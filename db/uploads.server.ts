@@ -3,15 +3,15 @@ import { committed, type Tx } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { folders, papers } from './schema.server.ts'
 
-/** An uploaded file: its document and member, type, size. Its bytes lie encrypted beside the database. */
+/** An uploaded file: its paper and member, type, size. Its bytes lie encrypted beside the database. */
 export type StoredUpload = {
   readonly id: string
   readonly folderId: string
-  /** Document and member (`PaperKey`). */
+  /** Paper and member (`PaperKey`). */
   readonly paper: string
-  /** `receiving` while chunks arrive, `kept` once it can be shown. */
+  /** `receiving` while pieces arrive, `kept` once it can be shown. */
   readonly state: 'receiving' | 'kept'
-  /** Media type; empty while chunks arrive, because only the content tells. */
+  /** Media type; empty while pieces arrive, because only the content tells. */
   readonly type: string
   /** Bytes received so far, then bytes stored. */
   readonly bytes: number
@@ -58,7 +58,7 @@ const inFolder = prepared((db) =>
     .prepare(),
 )
 
-/** Every file of a folder, or of one of its documents, oldest first. */
+/** Every file of a folder, or of one of its papers, oldest first. */
 export async function uploadsIn(folderId: string, paper?: string): Promise<StoredUpload[]> {
   const rows = inFolder().all({ folderId })
   return rows.filter((row) => paper === undefined || row.paper === paper).map(stored)
@@ -72,7 +72,7 @@ export async function uploadById(folderId: string, id: string): Promise<StoredUp
   return row && stored(row)
 }
 
-/** Moves files of a folder to other documents, by the keys of both. */
+/** Moves files of a folder to other papers, by the keys of both. */
 export async function rekeyUploads(folderId: string, keys: ReadonlyMap<string, string>): Promise<void> {
   await committed((tx) => {
     for (const [from, to] of keys)
@@ -83,7 +83,7 @@ export async function rekeyUploads(folderId: string, keys: ReadonlyMap<string, s
   })
 }
 
-/** A chunk received: its start, and where the file now ends. */
+/** A piece received: its start, and where the file now ends. */
 export type Received = { readonly folderId: string; readonly id: string; readonly from: number; readonly to: number }
 
 /** Notes how much of a file was received; false when it does not end at `from` any more. */

@@ -3,25 +3,25 @@ import qpdf from '@neslinesli93/qpdf-wasm'
 
 const wasm = createRequire(import.meta.url).resolve('@neslinesli93/qpdf-wasm/dist/qpdf.wasm')
 
-/** What became of an encrypted PDF: readable now, one that asks whoever opens it for a password, or one nobody can open. */
+/** Result for an encrypted PDF: readable now, needs a password to open (`file-locked`), or broken. */
 export type Decrypted = { ok: true; bytes: Uint8Array } | { ok: false; error: 'file-locked' | 'file-broken' }
 
 /**
- * Decrypts a PDF that opens without a password: an owner password only keeps others from printing or changing it, and says
- * nothing about who may read it. Streams stay packed as they are.
+ * Decrypts a PDF that opens without a password: an owner password only restricts printing or changing, and says
+ * nothing about who may read it. Streams stay compressed as they are.
  */
 export async function decryptPdf(bytes: Uint8Array): Promise<Decrypted> {
   const options = ['--decrypt', '--stream-data=preserve', '--object-streams=preserve']
   const { status, said, made } = await runQpdf([...options, '/in.pdf', '/out.pdf'], bytes)
-  // 3: with warnings, but done.
+  // 3: succeeded with warnings.
   if (status === 0 || status === 3) return { ok: true, bytes: made() }
   return { ok: false, error: said().includes('invalid password') ? 'file-locked' : 'file-broken' }
 }
 
-/** Runs qpdf once on `/in.pdf`; `made` reads what it wrote to `/out.pdf`, `said` what it complained of. */
+/** Runs qpdf once on `/in.pdf`; `made` reads the output at `/out.pdf`, `said` its error messages. */
 export async function runQpdf(options: readonly string[], bytes: Uint8Array) {
   const [complaints, toConsole]: [string[], typeof console.error] = [[], console.error]
-  // This build of qpdf takes no other way out for its complaints than the console it finds when it is loaded.
+  // This build of qpdf can report errors only through the console it finds when it is loaded.
   console.error = (...words) => complaints.push(words.join(' '))
   const loading = qpdf({ locateFile: () => wasm, noInitialRun: true })
   console.error = toConsole

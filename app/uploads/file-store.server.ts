@@ -6,12 +6,12 @@ import { purposes } from '#app/domain/stored-labels.ts'
 import { decrypt, encrypt, isEncryptedByCurrentKey } from '#app/security/encryption.server.ts'
 import { type Read, readable, readStored } from '#app/security/stored-value.server.ts'
 
-/** What came of writing to the disk; a full one is said, everything else that goes wrong throws. */
+/** Result of writing to the disk; a full disk is a value, every other error throws. */
 export type Written = { ok: true } | { ok: false; error: 'disk-full' }
 
 let folder: string | undefined
 
-/** Names the folder in which the bytes of papers lie encrypted. */
+/** Sets the folder of the encrypted files. */
 export function setUploadFolder(path: string): void {
   folder = path
 }
@@ -23,7 +23,7 @@ function pathOf(id: string): string {
 }
 const partOf = (id: string) => `${pathOf(id)}.part`
 
-/** Keeps the bytes of a file, encrypted; once it is acknowledged it survives a power cut. */
+/** Stores the bytes of a file, encrypted; once it is acknowledged it survives a power cut. */
 export async function putFile(id: string, bytes: Uint8Array): Promise<Written> {
   const path = pathOf(id)
   const fresh = `${path}.${randomBytes(6).toString('hex')}.new`
@@ -44,13 +44,13 @@ export async function putFile(id: string, bytes: Uint8Array): Promise<Written> {
   )
 }
 
-/** The bytes of a file, or that it cannot be read; undefined where there is none. */
+/** The bytes of a file, or that it cannot be read; undefined where it does not exist. */
 export async function fileIn(id: string): Promise<Read<Buffer> | undefined> {
   const locked = await orNothing(readFile(pathOf(id)))
   return locked && readStored({ table: 'papers', id }, locked, purposes.paper(id), (bytes) => bytes)
 }
 
-/** Every file there is, unfinished ones left out. */
+/** Every file, unfinished ones left out. */
 export async function filesOnDisk(): Promise<{ id: string; name: string; changedAt: Date }[]> {
   const all = (folder && (await orNothing(readdir(folder, { recursive: true, withFileTypes: true })))) || []
   const finished = all.filter((one) => one.isFile() && !one.name.endsWith('.new'))
@@ -62,35 +62,35 @@ export async function filesOnDisk(): Promise<{ id: string; name: string; changed
   )
 }
 
-/** The bytes of a file; undefined where there are none. @throws `Unreadable` */
+/** The bytes of a file; undefined where it does not exist. @throws `Unreadable` */
 export async function getFile(id: string): Promise<Buffer | undefined> {
   const read = await fileIn(id)
   return read && readable(read)
 }
 
-/** Is a file encrypted by the current key? One that is not there needs no locking anew. */
+/** Is a file encrypted with the current key? One that does not exist needs no reencryption. */
 export async function isFileCurrent(id: string): Promise<boolean> {
   const locked = await orNothing(readFile(pathOf(id)))
   return !locked || isEncryptedByCurrentKey(locked)
 }
 
-/** Takes the bytes of a file away, those of its pieces too. */
+/** Deletes a file and its pieces. */
 export async function deleteFile(id: string): Promise<void> {
   await rm(pathOf(id), { force: true })
   await deletePieces(id)
 }
 
-/** Takes the pieces of a file away. */
+/** Deletes the pieces of a file. */
 export async function deletePieces(id: string): Promise<void> {
   await rm(partOf(id), { force: true })
 }
 
-/** Before each encrypted piece stand its length encrypted and its length in clear, four bytes each. */
+/** Each encrypted piece is preceded by its encrypted length and its plain length, four bytes each. */
 const headBytes = 8
 
 /**
- * Adds a piece at `offset` (counted in clear bytes). Whatever lies behind that place was never acknowledged, for example
- * half a piece written when the power went, and is cut off. Where the pieces do not reach so far, says how far they do.
+ * Appends a piece at `offset` (in plain bytes). What lies behind that offset was never acknowledged, for example
+ * half a piece written when the power went, and is cut off. Where the pieces do not reach that far, returns how far they do.
  */
 export async function appendPiece(
   id: string,
@@ -128,7 +128,7 @@ async function writeAt(file: FileHandle, position: number, bytes: Buffer): Promi
   for (let done = 0; done < bytes.length; ) done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten
 }
 
-/** Where in the file the piece at `offset` begins; where the whole pieces end, if that is before. */
+/** Where in the file the piece at `offset` begins; where the complete pieces end, if that is before. */
 async function endOfFile(file: FileHandle, offset: number): Promise<{ position: number; offset: number }> {
   const { size } = await file.stat()
   const head = Buffer.alloc(headBytes)
@@ -143,7 +143,7 @@ async function endOfFile(file: FileHandle, offset: number): Promise<{ position: 
   return place
 }
 
-/** The pieces of a file put together; undefined where there are none, or one is torn. */
+/** The pieces of a file put together; undefined where there are none, or one is incomplete. */
 export async function assemblePieces(id: string): Promise<Buffer | undefined> {
   const all = await orNothing(readFile(partOf(id)))
   if (!all) return undefined
@@ -160,7 +160,7 @@ export async function assemblePieces(id: string): Promise<Buffer | undefined> {
   return Buffer.concat(pieces)
 }
 
-/** Takes away what was last written before a date and belongs to nobody: unfinished writings, files whose id is not known. */
+/** Deletes files last written before a date that belong to no row: unfinished writes, unknown ids. */
 export async function deleteOrphanedFiles(before: Date, known: (ids: readonly string[]) => Promise<ReadonlySet<string>>): Promise<void> {
   if (!folder) throw new Error('The folder of papers is not set yet')
   for (const name of (await orNothing(readdir(folder))) ?? []) {
@@ -176,7 +176,7 @@ export async function deleteOrphanedFiles(before: Date, known: (ids: readonly st
   }
 }
 
-/** Makes a folder for our eyes only, and makes sure that it stays. */
+/** Creates a folder only the server's user can read, and syncs it to disk. */
 async function makeFolder(path: string): Promise<void> {
   const first = await mkdir(path, { recursive: true, mode: 0o700 })
   if (first) for (const changed of new Set([dirname(first), dirname(path)])) await syncFolder(changed)

@@ -18,22 +18,22 @@ import {
 import { appendPiece, assemblePieces, deleteFile, deleteOrphanedFiles, deletePieces, getFile, putFile } from './file-store.server.ts'
 import { type FileFault, largestFile, sanitizeFile } from './sanitize-image.server.ts'
 
-/** The most files of one paper and of a folder. */
+/** Maximum number of files of one paper and of a folder. */
 export const uploadLimits = { ofPaper: 12, ofFolder: 60 } as const
-/** The largest piece taken, in bytes. */
+/** The largest piece, in bytes. */
 export const largestPiece = 1024 * 1024
-/** How long a file may take to come in, in hours. */
+/** How long a file may take to arrive, in hours. */
 export const receivingHours = 24
-/** After so many minutes a file that still comes in makes room where there are as many as may be. */
+/** After so many minutes an incomplete file is deleted where it is in the way of a new one. */
 const roomMinutes = 30
 /** A file without a row is left alone so long, in minutes: its row may be about to be written. */
 const orphanMinutes = 60
 
-/** Why a file is not taken. `folder-gone`: it was deleted meanwhile. */
+/** Why a file is refused. `folder-gone`: it was deleted meanwhile. */
 export type UploadFault = FileFault | 'paper-full' | 'folder-full' | 'folder-gone' | 'disk-full'
 type Refused<Fault> = { ok: false; error: Fault }
 
-/** Takes one file whole. When it resolves with `ok`, the file is on disk. */
+/** Receives a whole file. When it resolves with `ok`, the file is on disk. */
 export async function receiveFile(
   folderId: string,
   paper: PaperKey,
@@ -56,7 +56,7 @@ export async function receiveFile(
   })
 }
 
-/** Begins a file that comes in pieces: `size` bytes in all. */
+/** Starts an upload in pieces: `size` bytes in all. */
 export async function startUpload(
   folderId: string,
   paper: PaperKey,
@@ -74,7 +74,7 @@ export async function startUpload(
   })
 }
 
-/** Is there no room for one more? What began to come in a while ago and was given up makes room. */
+/** Is the maximum reached? Incomplete files abandoned a while ago are deleted to make room. */
 async function fullOf(folderId: string, paper: PaperKey, now: Date): Promise<'paper-full' | 'folder-full' | undefined> {
   const ofFolder = await uploadsIn(folderId)
   const ofPaper = ofFolder.filter((file) => file.paper === paper)
@@ -87,7 +87,7 @@ async function fullOf(folderId: string, paper: PaperKey, now: Date): Promise<'pa
 }
 
 /**
- * What came of a piece. `done`: it was the last, and the file is kept. `offset` is where the next one begins, also with the
+ * Result of a piece. `done`: it was the last, and the file is stored. `offset` is where the next one begins, also with the
  * error `offset`, which says that this one did not fit; `file-gone`: there is no such file (any more).
  */
 export type PieceReceived =
@@ -96,7 +96,7 @@ export type PieceReceived =
 
 const limits = new Map<string, LimitFunction>()
 
-/** Lets work on the same file run one after the other. */
+/** Runs work on the same file one after the other. */
 async function oneByOne<T>(id: string, work: () => Promise<T>): Promise<T> {
   const limit = limits.get(id) ?? pLimit(1)
   limits.set(id, limit)
@@ -108,8 +108,8 @@ async function oneByOne<T>(id: string, work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Takes a piece of a file. One that was taken before is harmless; an empty one at the end tries once more to keep a file
- * whose pieces are all there. What cannot be used is taken away. When it resolves with `ok`, the piece is on disk.
+ * Receives a piece of a file. One that was received before is harmless; an empty one at the end retries to store a file
+ * whose pieces are complete. An unusable file is deleted. When it resolves with `ok`, the piece is on disk.
  */
 export async function receivePiece(folderId: string, id: string, offset: number, bytes: Uint8Array): Promise<PieceReceived> {
   if (bytes.length > largestPiece) return refused('piece-too-large')
@@ -143,7 +143,7 @@ async function gone(id: string): Promise<PieceReceived> {
   return refused('file-gone')
 }
 
-/** Files wait here with nothing in memory. */
+/** Sanitizing is limited; waiting files hold no memory. */
 const inTurn = pLimit(2)
 
 async function completed(file: StoredUpload): Promise<PieceReceived> {
@@ -165,20 +165,20 @@ async function completed(file: StoredUpload): Promise<PieceReceived> {
   })
 }
 
-/** How much of a file has come in; undefined where the folder has no such file. */
+/** How much of a file was received; undefined where the folder has no such file. */
 export async function uploadProgress(folderId: string, id: string): Promise<{ offset: number; size: number; done: boolean } | undefined> {
   const file = await uploadById(folderId, id)
   return file && { offset: file.bytes, size: file.size, done: file.state === 'kept' }
 }
 
-/** A file as it is shown; undefined where the folder has no such file, or it is still coming in. */
+/** A file as it is shown; undefined where the folder has no such file, or it is incomplete. */
 export async function uploadBytes(folderId: string, id: string): Promise<{ type: string; bytes: Buffer } | undefined> {
   const file = await uploadById(folderId, id)
   const bytes = file?.state === 'kept' ? await getFile(id) : undefined
   return file && bytes && { type: file.type, bytes }
 }
 
-/** Takes a file away, also one that is still coming in; false where the folder has none with this id. */
+/** Deletes a file, also an incomplete one; false where the folder has none with this id. */
 export async function removeUpload(folderId: string, id: string): Promise<boolean> {
   return oneByOne(id, async () => {
     const removed = await removeRow(folderId, id)
@@ -187,12 +187,12 @@ export async function removeUpload(folderId: string, id: string): Promise<boolea
   })
 }
 
-/** Takes every file of a folder away. */
+/** Deletes every file of a folder. */
 export async function removeUploadsOf(folderId: string): Promise<void> {
   for (const id of await uploadIdsOf(folderId)) await removeUpload(folderId, id)
 }
 
-/** Takes away what never got whole within its time, and the bytes of files that no folder has any more. */
+/** Deletes files not completed in time, and the bytes of files without a row. */
 export async function removeStaleUploads(now: Date): Promise<void> {
   for (const { folderId, id } of await staleUploads(before(now, receivingHours * 60))) await removeUpload(folderId, id)
   await deleteOrphanedFiles(before(now, orphanMinutes), knownUploads)
@@ -201,7 +201,7 @@ export async function removeStaleUploads(now: Date): Promise<void> {
 const before = (now: Date, minutes: number) => new Date(now.getTime() - minutes * 60_000)
 const refused = <Fault>(error: Fault): Refused<Fault> => ({ ok: false, error })
 
-/** A database that cannot write because the disk is full says so like the files do. */
+/** Reports a database that cannot write because the disk is full like a full disk of files. */
 async function orDiskFull<T>(work: () => Promise<T>): Promise<T | Refused<'disk-full'>> {
   try {
     return await work()

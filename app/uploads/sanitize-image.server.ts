@@ -3,26 +3,26 @@ import pLimit from 'p-limit'
 import sharp, { type Sharp } from 'sharp'
 import { inThread } from './sanitize-thread.server.ts'
 
-/** The largest file taken, in bytes. */
+/** The largest file accepted, in bytes. */
 export const largestFile = 10 * 1024 * 1024
 
-/** Why a file cannot be used. */
+/** Why a file is refused. */
 export type FileFault = 'file-empty' | 'file-type' | 'file-broken' | 'file-too-large' | 'file-locked'
 
-/** A file as it is kept: made anew, so that nothing is in it but what one sees. */
+/** A file as it is stored: written anew, so that it contains nothing but what is visible. */
 export type SanitizedFile = { ok: true; type: 'image/jpeg' | 'application/pdf'; bytes: Buffer } | { ok: false; error: FileFault }
 
-/** The most pixels a picture may unfold to, its longer side as it is kept, and how well. */
+/** The most pixels of a decoded picture, the longer side as stored, and JPEG quality. */
 const [mostPixels, longestSide, quality] = [60_000_000, 2400, 82]
 const pictures = new Set(['image/jpeg', 'image/png', 'image/apng', 'image/webp', 'image/avif'])
 const heics = new Set(['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence'])
 
-/** A rush must not eat the memory: a picture of 60 million pixels unfolds to 240 MB. */
+/** Limits memory: a picture of 60 million pixels takes 240 MB decoded. */
 const inTurn = pLimit(2)
 sharp.cache(false)
 sharp.concurrency(1)
 
-/** Decodes a photograph or a PDF and writes it anew. What it is, its content tells; its name counts for nothing. Never throws. */
+/** Decodes a photograph or a PDF and writes it anew. The type is told by the content, not by the name. Never throws. */
 export async function sanitizeFile(bytes: Uint8Array): Promise<SanitizedFile> {
   if (bytes.length === 0) return refused('file-empty')
   if (bytes.length > largestFile) return refused('file-too-large')
@@ -42,7 +42,7 @@ async function cleanedPdf(pdf: Uint8Array): Promise<SanitizedFile> {
   return made.ok ? { ok: true, type: 'application/pdf', bytes: Buffer.from(made.bytes) } : made
 }
 
-/** Rotation stands in the HEIC itself and is applied by its decoder; what EXIF says beside it does not count. */
+/** Rotation is stored in the HEIC itself and applied by its decoder; EXIF rotation is ignored. */
 async function fromHeic(heic: Uint8Array): Promise<SanitizedFile> {
   const made = await inThread({ kind: 'heic', bytes: heic, mostPixels })
   if (!made.ok) return made
@@ -56,7 +56,7 @@ async function fromPicture(bytes: Uint8Array): Promise<SanitizedFile> {
   return asJpeg(sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 }).autoOrient())
 }
 
-/** Sharp takes no metadata along unless it is told to. */
+/** Sharp drops metadata by default. */
 async function asJpeg(picture: Sharp): Promise<SanitizedFile> {
   const bytes = await picture
     .flatten({ background: '#ffffff' })

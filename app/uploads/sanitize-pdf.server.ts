@@ -2,16 +2,16 @@ import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFRawStream, 
 import { decryptPdf } from './decrypt-pdf.server.ts'
 import type { Sanitized } from './sanitize-thread.server.ts'
 
-/** What of a document's catalogue shows pages; the rest opens things, names things, carries things along. */
+/** Keys of the catalogue needed to show pages; the rest is actions, names and attachments. */
 const catalogue = ['Type', 'Version', 'Pages', 'AcroForm', 'OCProperties', 'PageLabels', 'Lang']
 const marks = 'FreeText Line Square Circle Polygon PolyLine Highlight Underline Squiggly StrikeOut Caret Stamp Ink Widget Watermark Redact'
 const shown = new Set(marks.split(' '))
-/** Keys that tell about the file, carry another one, or act. */
+/** Keys of metadata, attachments and actions. */
 const dropped = ['Metadata', 'PieceInfo', 'LastModified', 'AF', 'EF', 'FS', 'XFA', 'AA', 'A', 'OpenAction', 'JS', 'JavaScript', 'Thumb']
-/** Under these keys stand names chosen by whoever made the file: a font may well be called `AA`. */
+/** The keys below these are names chosen by the file's author: a font may well be called `AA`. */
 const named = new Set(['Font', 'XObject', 'ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'Properties', 'CharProcs', 'N', 'R', 'D'])
 
-/** A PDF made anew, that shows the same pages and does nothing else. */
+/** A PDF written anew: it shows the same pages and does nothing else. */
 export async function sanitizePdf(bytes: Uint8Array): Promise<Sanitized> {
   const opened = await open(bytes)
   if (!(opened instanceof PDFDocument)) return opened
@@ -41,7 +41,7 @@ async function open(bytes: Uint8Array): Promise<PDFDocument | Extract<Sanitized,
   return decrypted.ok ? ((await load(decrypted.bytes)) ?? broken) : decrypted
 }
 
-/** The document with its pages; undefined where it is none, has none, or is encrypted. */
+/** The parsed document; undefined where it cannot be parsed, has no pages, or is encrypted. */
 function load(bytes: Uint8Array): Promise<PDFDocument | undefined> {
   const options = { updateMetadata: false }
   return PDFDocument.load(bytes, options).then(
@@ -52,7 +52,7 @@ function load(bytes: Uint8Array): Promise<PDFDocument | undefined> {
 
 const broken = { ok: false, error: 'file-broken' } as const
 
-/** Goes through everything the pages show and drops what does not show; the tags of all objects reached. */
+/** Drops everything the pages do not show; returns the tags of all objects reached. */
 function cleaned({ catalog, context }: PDFDocument): ReadonlySet<string> {
   const seen = new Set<PDFObject>()
   const reached = new Set<string>()
@@ -77,7 +77,7 @@ function cleaned({ catalog, context }: PDFDocument): ReadonlySet<string> {
   return reached
 }
 
-/** A photograph inside a PDF, without what the camera wrote into it. */
+/** A photograph inside a PDF, without EXIF. */
 function withoutExif(stream: PDFRawStream): PDFRawStream {
   const filter = stream.dict.lookup(PDFName.of('Filter'))
   const only = filter instanceof PDFArray && filter.size() === 1 ? filter.lookup(0) : filter

@@ -1,20 +1,20 @@
 import { Worker } from 'node:worker_threads'
 import worker from './sanitize-worker.server.ts?thread'
 
-/** What a file is made into: pixels with their measures, or a file. */
+/** Result: pixels with width and height, or a file. */
 export type Sanitized =
   | { ok: true; bytes: Uint8Array; width?: number; height?: number }
   | { ok: false; error: 'file-broken' | 'file-too-large' | 'file-locked' }
 
-/** What the thread is given. `mostPixels` holds for pictures. */
+/** Input of the thread. `mostPixels` applies to pictures. */
 export type Job = { readonly kind: 'heic' | 'pdf'; readonly bytes: Uint8Array; readonly mostPixels: number }
 
-/** The longest a file may take, and the most memory it may cost: small files can be made to unfold without end. */
+/** Maximum time (seconds) and memory (bytes) for a file: small files can be made to decode without end. */
 const [mostSeconds, mostMemory] = [40, 1200 * 1024 * 1024]
 
 /**
- * Takes apart a file of a kind whose parsers run as JavaScript or WebAssembly, in a thread of its own: it holds up no
- * page meanwhile, gives all its memory back, leaves nothing for the next file, and is ended where a file asks too much.
+ * Sanitizes a file of a kind whose parsers run as JavaScript or WebAssembly in a worker thread: it blocks no
+ * page, frees all its memory, leaves nothing for the next file, and is terminated when it exceeds a limit.
  * Never throws.
  */
 export function inThread(job: Job): Promise<Sanitized> {
@@ -26,7 +26,7 @@ export function inThread(job: Job): Promise<Sanitized> {
       execArgv: [],
       env: {},
       resourceLimits: { maxOldGenerationSizeMb: 512 },
-      // What parsers say about a file may quote it; it must not reach the log.
+      // Messages of parsers may quote the file; they must not reach the log.
       stdout: true,
       stderr: true,
     })

@@ -3,7 +3,7 @@ import decoder from 'heic-decode'
 import { sanitizePdf } from './sanitize-pdf.server.ts'
 import type { Job, Sanitized } from './sanitize-thread.server.ts'
 
-/** Runs in a thread of its own (`sanitize-thread.server.ts`): HEIC to bare pixels, PDF to a PDF that only shows its pages. */
+/** The worker thread of `sanitize-thread.server.ts`: HEIC to pixels, PDF to a PDF that only shows its pages. */
 const { kind, bytes, mostPixels } = workerData as Job
 
 async function pixelsOfHeic(): Promise<Sanitized> {

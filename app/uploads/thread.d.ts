@@ -1,4 +1,4 @@
-/** A module that runs in a thread of its own, packed by `app/run/thread-plugin.js`: the address of its file. */
+/** A module that runs in a worker thread, bundled by `app/run/thread-plugin.js`: the address of its file. */
 declare module '*?thread' {
   const address: string
   export default address
@@ -14,7 +14,7 @@ declare module 'heic-decode' {
   export default decoder
 }
 
-/** The types that come with the package leave out what we use. */
+/** The package's own types leave out what we use. */
 declare module '@neslinesli93/qpdf-wasm' {
   type Files = {
     writeFile(path: string, bytes: Uint8Array): void

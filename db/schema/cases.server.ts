@@ -163,9 +163,9 @@ export const papers = sqliteTable(
     folderId: text('folder_id')
       .notNull()
       .references(() => folders.id, { onDelete: 'cascade' }),
-    /** Document and member it belongs to: `domain/form.ts`, `PaperKey`. */
+    /** Paper and member it belongs to: `domain/form.ts`, `PaperKey`. */
     paper: text('paper').notNull(),
-    /** `receiving` while chunks arrive, `kept` once it can be shown. */
+    /** `receiving` while pieces arrive, `kept` once it can be shown. */
     state: text('state').notNull(),
     type: text('type').notNull(),
     /** Bytes received so far, then bytes stored. */
