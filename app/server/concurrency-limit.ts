@@ -1,7 +1,7 @@
-/** So many at the same time, from one address and in all. */
+/** Maximum number at the same time, from one address and in all. */
 export type ConcurrencyLimits = { readonly each: number; readonly all: number }
 
-/** Counts what is under way; undefined where there is no room for one more, else how to say that it is over. */
+/** Counts what is running. @returns undefined where the limit is reached, else a function that says it has ended */
 export function concurrencyLimit({ each, all }: ConcurrencyLimits): (address: string) => (() => void) | undefined {
   const counts = new Map<string, number>()
   let total = 0

@@ -44,25 +44,25 @@ const environment = z
   })
   .refine(({ SMS_URL, SMS_SECRET }) => !SMS_URL || SMS_SECRET, { path: ['SMS_SECRET'], message: 'is needed with SMS_URL' })
 
-/** What the server is told from outside. */
+/** Configuration from the environment. */
 export type Config = {
   readonly port: number
   readonly host: string
-  /** Database and keys, absolute. */
+  /** Folder of database and keys, absolute. */
   readonly dataDir: string
   readonly sessionSecret: string | undefined
   readonly dataKey: string | undefined
   /** Former data keys, the oldest first. */
   readonly oldDataKeys: readonly string[] | undefined
   readonly indexKey: string | undefined
-  /** Names of keys the data was written with that are lost for good: without them the start is refused. */
+  /** Names of lost keys the data was encrypted with: without naming them here the start is refused. */
   readonly keysLost: readonly string[]
   readonly rateLimit: boolean
-  /** How many proxies of ours stand before the server. */
+  /** How many of our own proxies stand before the server. */
   readonly trustProxy: number
-  /** The site's own origin, where a proxy hides it; it also says whether residents arrive over TLS. */
+  /** The site's own origin, where a proxy hides it; it also tells whether residents arrive over TLS. */
   readonly publicOrigin: string | undefined
-  /** Who says who members of staff are, where there is somebody (OpenID Connect). */
+  /** The provider of single sign-on (OpenID Connect), where there is one. */
   readonly singleSignOn:
     | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly claim: string }
     | undefined
@@ -70,7 +70,7 @@ export type Config = {
   readonly sms: { readonly url: string; readonly secret: string } | undefined
 }
 
-/** Reads the environment. Throws one readable sentence naming the variable that is wrong. */
+/** Reads the environment. @throws one readable sentence naming the invalid variable */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const read = environment.safeParse(given)

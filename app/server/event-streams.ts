@@ -4,16 +4,16 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { concurrencyLimit } from './concurrency-limit.ts'
 
-/** Streams open at the same moment: a hall may come from one address. */
+/** Streams open at the same moment: a whole hall may share one address. */
 const room = concurrencyLimit({ each: 100, all: 1000 })
 const open = new Set<ServerResponse>()
 
-/** Is an answer sent on as it comes, instead of whole? */
+/** Is a response streamed, instead of sent whole? */
 export function isStream(answered: Response): boolean {
   return answered.headers.get('Content-Type') === 'text/event-stream'
 }
 
-/** Sends an answer on as it comes, until either side ends it; 503 where there is no room for one more. */
+/** Streams a response until either side ends it; 503 where the limit is reached. */
 export async function sendStream(
   request: IncomingMessage,
   response: ServerResponse,
@@ -33,11 +33,11 @@ export async function sendStream(
   })
   response.writeHead(answered.status, { ...headers, 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' })
   response.flushHeaders()
-  // Whoever listens goes away at any moment: that is no error.
+  // The client may disconnect at any moment: no error.
   await pipeline(Readable.fromWeb(answered.body as ReadableStream), response).catch(() => undefined)
 }
 
-/** Ends every stream: the server is about to stop, and whoever listens comes back by themselves. */
+/** Ends every stream when the server is about to stop; browsers reconnect by themselves. */
 export function endStreams(): void {
   for (const response of open) response.destroy()
 }

@@ -1,4 +1,4 @@
-/** What pages of ours may use of a device: nothing. Where a code is read, the camera. */
+/** Our pages use no device features; a page that reads codes uses the camera. */
 const permissions = (camera: '' | 'self' = '') => `camera=(${camera}), geolocation=(), microphone=(), payment=()`
 
 const policy = (script: string) =>
@@ -15,7 +15,7 @@ const policy = (script: string) =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-/** On everything we send. `same-origin` and not `no-referrer`: browsers would send forms with `Origin: null`. */
+/** On every response. `same-origin` and not `no-referrer`: browsers would send forms with `Origin: null`. */
 export const everywhere = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'same-origin',
@@ -28,7 +28,7 @@ export const everywhere = {
 /** On pages rendered for one person. */
 export const personal = { ...everywhere, 'Content-Security-Policy': policy("'self'"), 'Cache-Control': 'no-store' } as const
 
-/** On reading pages: the same for everyone, and without any script. */
+/** On static pages: the same for everyone, and without any script. */
 export const reading = {
   ...everywhere,
   'Content-Security-Policy': policy("'none'"),
@@ -45,7 +45,7 @@ export function ofFile(path: string): Record<string, string> {
   }
 }
 
-/** Told to browsers that came over TLS. */
+/** Sent to browsers that connect over TLS. */
 export const overTls = { 'Strict-Transport-Security': 'max-age=31536000' } as const
 
 /** On the pages of the desk with a field for codes. */

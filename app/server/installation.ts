@@ -8,13 +8,13 @@ import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.ser
 import { type Contents, contentsOf } from '#db/key-checks.server.ts'
 import type { Config } from './config.ts'
 
-/** An installation that is open: its database, and how to note that the keys of this process are those of its data. */
+/** An open installation: its database, and a function that saves the checks of this process's keys. */
 export type Installation = OpenDatabase & { noteKeys(): Promise<void> }
 
 /**
- * Opens the database of a data folder with the keys that belong to it and brings it up to date. Nothing is written before it is sure
- * that they belong together.
- * @throws one sentence that says what to do where keys, database and uploaded files do not belong together
+ * Opens the database of a data folder with its keys and migrates it. Nothing is written before keys, database and
+ * files are known to belong together.
+ * @throws one sentence that says what to do where they do not
  */
 export function openInstallation(config: Config, root: string, secureCookies: boolean): Installation {
   const { dataDir } = config
@@ -55,7 +55,7 @@ function wrongKeys(missing: readonly MissingKey[]): string {
   return `The data was written with ${which} that is not given: put back the keys it was written with; ${ifLost(missing)}`
 }
 
-/** The act it takes: it names the keys, so that it serves for this loss only, also where it is left in the environment. */
+/** The setting that accepts the loss: it names the keys, so that it applies to this loss only, also where it is left in the environment. */
 function ifLost(missing: readonly MissingKey[]): string {
   return `only if they are lost for good, start with KEYS_LOST=${missing.map(({ name }) => name).join(',')} and what they encrypted stays unreadable`
 }

@@ -19,14 +19,14 @@ type Parts = {
   readonly pages: RouteHandler
   readonly files: Pick<StaticFiles, 'get'>
   isReady(): boolean
-  /** Takes one line of the log. */
+  /** Writes one line to the log. */
   log(line: string): void
   readonly rateLimit: boolean
   readonly trustProxy: number
   readonly publicOrigin: string | undefined
 }
 
-/** What answers one request: files and reading pages from memory at once, everything else guarded and then given to Remix. */
+/** Answers a request: files and static pages from memory, everything else goes through the limits to Remix. */
 export function createListener(parts: Parts): RequestListener {
   const gates = { mayPost: parts.rateLimit ? rateLimiter() : () => true, mayUpload: concurrencyLimit(mostUploads) }
   return (request, response) => {
@@ -48,7 +48,7 @@ export function createListener(parts: Parts): RequestListener {
   }
 }
 
-/** One line of JSON. A path that leads nowhere may hold anything, and one of welcome holds a secret, so they are left out. */
+/** One line of JSON. Unknown paths may contain anything, and invitation paths contain a secret, so they are left out. */
 function logLine({ method }: IncomingMessage, { statusCode }: ServerResponse, path: string, ms: number): string {
   const known = statusCode < 400 || [403, 405, 413, 415, 422, 429, 500, 503, 507].includes(statusCode)
   const where = known && !/welcome|%/i.test(path) ? `,"path":${JSON.stringify(path)}` : ''
@@ -57,7 +57,7 @@ function logLine({ method }: IncomingMessage, { statusCode }: ServerResponse, pa
 
 let stamped = { at: 0, words: '' }
 
-/** Now as ISO text, made once a millisecond. */
+/** The current time as ISO text, cached for a millisecond. */
 function timestamp(): string {
   const at = Date.now()
   if (stamped.at !== at) stamped = { at, words: new Date(at).toISOString() }
@@ -120,18 +120,18 @@ async function answer(
   return send(parts, request, response, answered)
 }
 
-/** Where papers are sent to. Dots would lead elsewhere. */
+/** Paths that accept files. Dots would lead elsewhere. */
 const takesFiles = /^\/(zh|bo|zh-bo)\/apply\/papers\/(?!.*(\.|%2e)(\.|%2e))/i
-/** Forms with files that come in at the same moment: each may lie in memory whole. */
+/** Forms with files received at the same moment: each may be in memory whole. */
 const mostUploads = { each: 6, all: 24 }
 
-/** What lets posts in. */
+/** Checks and limits of posts. */
 type Gates = {
   mayPost(place: string, address: string): boolean
   mayUpload(address: string): (() => void) | undefined
 }
 
-/** The place a path leads to, written in one way only: the router knows it also with dots, escapes, capitals and slashes. */
+/** A path in its normal form: the router also accepts it with dots, escapes, capitals and slashes. */
 function parsedPath(url: string): string {
   if (isPlain(url)) return url.toLowerCase()
   const path = decodeURIComponent(new URL(innerOrigin + url).pathname).toLowerCase()
@@ -140,7 +140,7 @@ function parsedPath(url: string): string {
 
 const plain = { ...everywhere, 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' }
 
-/** A path and query we are willing to look at: of our own origin, decodable, without control characters. */
+/** Is a path and query acceptable: of our own origin, decodable, without control characters? */
 export function isWellFormed(url: string): boolean {
   if (isPlain(url) && url.length <= 4096) return true
   if (!url.startsWith('/') || url.startsWith('//') || /[\\\s]/.test(url) || url.length > 4096) return false
@@ -153,7 +153,7 @@ export function isWellFormed(url: string): boolean {
   }
 }
 
-/** The request for the page that tells of an error in the reader's languages. */
+/** The request for the error page in the reader's languages. */
 function errorPage(path: string, cookie: string | undefined, status: number): Request {
   const chosen = readCookies(cookie).mode
   const mode = modeOfPath(path) ?? (isMode(chosen) ? chosen : 'zh-bo')
@@ -190,7 +190,7 @@ const [brotli, zip] = [promisify(brotliCompress), promisify(gzip)]
 
 const tls = ({ publicOrigin }: Pick<Parts, 'publicOrigin'>) => (publicOrigin?.startsWith('https:') ? overTls : {})
 
-/** Sends a rendered answer, compressed, with the headers of a personal page unless it says otherwise. */
+/** Sends a rendered response, compressed, with the headers of a personal page unless it has its own. */
 async function send(
   parts: Parts,
   request: IncomingMessage,
@@ -211,12 +211,12 @@ async function send(
   response.writeHead(answered.status, headers).end(request.method === 'HEAD' || body.length === 0 ? undefined : body)
 }
 
-/** A header as we write it: each stands once, whoever set it. */
+/** The canonical spelling of a header name, so that each is set once. */
 function headerName(name: string): string {
   return name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase())
 }
 
-/** A window of 256 KiB is all a page needs, and takes half the time of the usual 4 MiB. */
+/** A window of 256 KiB is enough for a page, and takes half the time of the default 4 MiB. */
 const brotliParams = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 18 }
 
 async function compressed(raw: Buffer, accepted: string): Promise<[Buffer, string?]> {

@@ -4,8 +4,8 @@ import { type RequestContext, requestContext } from '#app/access/request-context
 const byLoad = new WeakMap<object, Promise<RequestContext>>()
 
 /**
- * Who asks, for the loaders and actions of one request: asked once, though the router hands each loader a request of its own. What is
- * shown after an action is a load of its own and asks again: the action may have signed somebody in.
+ * The request context of loaders and actions: created once for each request, though the router hands each loader a request of its own. The
+ * load after an action creates it again: the action may have signed a staff member in.
  */
 export function contextOf({ request, params, context: load }: LoaderFunctionArgs): Promise<RequestContext> {
   const found = byLoad.get(load) ?? requestContext(request, params)

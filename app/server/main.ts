@@ -39,10 +39,10 @@ import { type StaticFiles, staticFiles } from './static-files.ts'
 
 export { readConfig } from './config.ts'
 
-/** A running server: where it listens, and how to stop it (requests in flight finish, the database closes). */
+/** A running server: its address, and how to stop it (running requests finish, the database closes). */
 export type Running = { readonly url: string; stop(): Promise<void> }
 
-/** Opens the database, takes the pages of `root`/build into memory, and listens. Resolves once `/readyz` says yes. */
+/** Opens the database, reads the pages of `root`/build into memory, and listens. Resolves once `/readyz` answers yes. */
 export async function serve(config: Config, root: string, log: (line: string) => void): Promise<Running> {
   const { listener, close, isReady, noteKeys } = assemble(config, root, log, 'production')
   await noteKeys()
@@ -79,7 +79,7 @@ export async function serve(config: Config, root: string, log: (line: string) =>
   }
 }
 
-/** Says ninety days ahead, and from then on at each start, that the public holidays known end. */
+/** Logs, from ninety days ahead and at each start, that the holiday table ends. */
 export function sayCalendarEnd(on: Day, log: (line: string) => void): void {
   const end = calendarEnd(on, announced())
   if (!end) return
@@ -87,13 +87,13 @@ export function sayCalendarEnd(on: Day, log: (line: string) => void): void {
   log(JSON.stringify({ level: 'warn', calendar: `The table of public holidays ${when}: add ${end.year + 1} to holidays.json in DATA_DIR` }))
 }
 
-/** While there is no administrator: prints the link by which the first one is made. */
+/** While there is no administrator: prints the invitation link of the first one. */
 export async function inviteFirst(origin: string, log: (line: string) => void): Promise<void> {
   const welcome = await firstInvitation('zh-bo', new Date())
   if (welcome) log(`There is no administrator yet. Who opens this link becomes the first, once: ${origin}${welcome}`)
 }
 
-/** Checks the record of a data folder, whether or not a server works on it; `kept` is the head of an earlier audit. */
+/** Verifies the audit log of a data folder, whether or not a server is running on it; `kept` is the head of an earlier audit. */
 export async function auditOf(config: Config, root: string, kept?: Head): Promise<ChainReport> {
   const opened = openInstallation(config, root, false)
   await chainOlder()
@@ -102,7 +102,7 @@ export async function auditOf(config: Config, root: string, kept?: Head): Promis
   return came
 }
 
-/** Reads everything that is stored in a data folder and names what is damaged, whether or not a server works on it. */
+/** Reads everything stored in a data folder and names what is damaged, whether or not a server is running on it. */
 export async function verifyAll(config: Config, root: string): Promise<Verified> {
   setUnreadableLog(() => {})
   const opened = openInstallation(config, root, false)
@@ -112,7 +112,7 @@ export async function verifyAll(config: Config, root: string): Promise<Verified>
   return came
 }
 
-/** Writes sample cases of every county into a data folder. Throws where it holds cases of people: they are never mixed. */
+/** Writes sample cases of every county into a data folder. @throws where it contains real cases: they are never mixed */
 export async function writeSampleData(config: Config, root: string, count: number): Promise<void> {
   const opened = openInstallation(config, root, false)
   await opened.noteKeys()
@@ -121,7 +121,7 @@ export async function writeSampleData(config: Config, root: string, count: numbe
   opened.close()
 }
 
-/** Takes away what is kept no longer. */
+/** Applies retention everywhere. */
 async function sweepAll(now: Date): Promise<void> {
   await removeExpired(now, daysLater(now, -1))
   await endExpiredAssistedSessions(now)
@@ -174,7 +174,7 @@ function listening(server: Server, { port, host }: Config): Promise<void> {
   })
 }
 
-/** No new connections; requests in flight finish, at most ten seconds. */
+/** Stops a server: no new connections; running requests finish, at most ten seconds. */
 function stopped(server: Server): Promise<void> {
   return new Promise((resolve) => {
     endStreams()
@@ -187,7 +187,10 @@ function stopped(server: Server): Promise<void> {
   })
 }
 
-/** Every reading page as HTML, by URL path, and the day they are rendered as of. Throws where one does not render, sets a cookie or carries a script. */
+/**
+ * Every static page as HTML, by URL path, and the day they are rendered as of.
+ * @throws where one does not render, sets a cookie or contains a script
+ */
 export async function prerender(): Promise<{ readonly on: Day; readonly pages: ReadonlyMap<string, string> }> {
   const on = dayOf(new Date())
   const pages = routeHandler(build, 'production')

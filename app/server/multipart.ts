@@ -2,12 +2,12 @@ import { unstable_parseMultipartFormData as parseMultipart, type UploadHandlerPa
 import type { Uploads } from '#app/forms/form-values.ts'
 import { largestFile } from '#app/uploads/sanitize-image.server.ts'
 
-/** The most parts a form may have, and bytes its fields. */
+/** Maximum number of parts of a form, and maximum bytes of its fields. */
 const [mostParts, mostFieldBytes] = [200, 64 * 1024]
 
 /**
- * Reads a multipart form; a file too large is read over, so that the others are kept. Undefined where the form is broken,
- * or the connection ended before it was there whole: then nothing of it counts. Never throws.
+ * Parses a multipart form; a file too large is skipped, the others are read. Undefined where the form is malformed,
+ * or the connection ended before it was complete. Never throws.
  */
 export async function readMultipart(request: Request): Promise<Uploads | undefined> {
   const uploads: Uploads = { fields: new URLSearchParams(), files: [], tooLarge: [] }
@@ -20,7 +20,7 @@ export async function readMultipart(request: Request): Promise<Uploads | undefin
     if (parts > mostParts || (!isFile && size > limit)) throw new Error('More than a form of ours holds')
     if (isFile) {
       if (size > limit) uploads.tooLarge.push(filename)
-      // A file input nobody used comes as an empty file without a name.
+      // An unused file input is sent as an empty file without a name.
       else if (size > 0 || filename !== '') uploads.files.push({ name: filename, bytes })
       return
     }
@@ -30,7 +30,7 @@ export async function readMultipart(request: Request): Promise<Uploads | undefin
     uploads.fields.append(name, value)
   }
   return parseMultipart(request, take).then(
-    // Every form of ours has at least one part, be it a file input nobody used.
+    // Every form of ours has at least one part, at least an unused file input.
     () => (parts > 0 ? uploads : undefined),
     () => undefined,
   )

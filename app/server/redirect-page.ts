@@ -2,8 +2,8 @@ import { plainText } from '#app/i18n/messages.ts'
 import { modeOfPath } from '#app/i18n/mode.ts'
 
 /**
- * A page that goes on by itself, in place of a redirect, for whoever comes from another site: a cookie for this site only (SameSite=Strict)
- * is not sent along on a way that began there.
+ * A page that redirects by itself, for a request that comes from another site: a SameSite=Strict cookie is not sent on an HTTP
+ * redirect that began there.
  */
 export function redirectPage(to: string, headers: Headers): Response {
   const mode = modeOfPath(to) ?? 'zh-bo'

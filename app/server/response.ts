@@ -17,16 +17,16 @@ type Answered<O> = O extends { readonly kind: 'page' | 'refused'; readonly data:
     ? never
     : O
 
-/** Answers a request with what a use case comes to. A clerk who helps somebody is at work here: the screen stays unlocked. */
+/** Answers a request with the outcome of a use case. It counts as activity of a clerk: the screen stays unlocked. */
 export const respond = <O>(args: Args, run: UseCase<O>): Promise<Answered<O>> => answerTo(args, run, ['clerk'])
 
-/** The same on the pages of the desk, where everybody who is signed in is at work. */
+/** The same on the pages of the desk: activity of every staff member. */
 export const respondAtDesk = <O>(args: Args, run: UseCase<O>): Promise<Answered<O>> => answerTo(args, run, ['clerk', 'staff'])
 
-/** The same for what stands above every page, that of an error too. */
+/** The same for the layout of every page, error pages included: no activity. */
 export const respondLayout = <O>(args: Args, run: UseCase<O>): Promise<Answered<O>> => answerTo(args, run, [], false)
 
-/** The same for what a page asks by itself: the screen locks although it does. */
+/** The same for what a page requests by itself: no activity, the screen still locks. */
 export const respondUnattended = <O>(args: Args, run: UseCase<O>): Promise<Answered<O>> => answerTo(args, run, [])
 
 async function answerTo<O>(
@@ -48,7 +48,7 @@ async function answerTo<O>(
   return answered as Answered<O>
 }
 
-/** What a use case comes to, be it returned or thrown. */
+/** The outcome of a use case, returned or thrown. */
 async function cameOf(act: () => Promise<unknown>): Promise<unknown> {
   try {
     return await act()
@@ -69,7 +69,7 @@ const refusedStatus: Readonly<Record<RefusedWhy, number>> = {
 }
 const deniedStatus: Readonly<Record<DeniedWhy, number>> = { 'not-found': 404, forbidden: 403, malformed: 400, over: 410 }
 
-/** An outcome as HTTP. */
+/** An outcome as an HTTP response. */
 function responseOf(outcome: Outcome): Response {
   switch (outcome.kind) {
     case 'page':

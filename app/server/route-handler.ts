@@ -2,16 +2,16 @@ import type { ActionFunction, ActionFunctionArgs, AppLoadContext, LoaderFunction
 import { createRequestHandler } from '@remix-run/node'
 import { isUnreadable, type Unreadable } from '#app/security/stored-value.server.ts'
 
-/** Renders pages: what Remix makes of a request. */
+/** Renders pages: the Remix request handler. */
 export type RouteHandler = (request: Request) => Promise<Response>
 
-/** Nothing of a request but its path and query decides where a page thinks it is. */
+/** Origin of inner requests: a page depends on path and query only. */
 export const innerOrigin = 'http://settle.invalid'
 
 /**
- * The pages of a build. Remix compiles and tries every route several times for each request, so each route has a handler
- * of its own that knows no other. A form is read by its action before Remix is asked: most actions end in a redirect or a
- * file, and only what is to be shown beside the form again (an error, what was typed) goes through the pages.
+ * The pages of a build. Remix compiles and matches all routes several times for each request, so each route has a handler
+ * of its own that knows no other. An action runs before Remix is called: most actions end in a redirect or a
+ * file, and only what is shown beside the form again (an error, what was typed) is rendered.
  */
 export function routeHandler(build: ServerBuild, mode: 'production' | 'development'): RouteHandler {
   const places = Object.values(build.routes)
@@ -39,15 +39,15 @@ export function routeHandler(build: ServerBuild, mode: 'production' | 'developme
   }
 }
 
-/** A request as the pages get it: what was sent has been read by then. */
+/** A request for rendering: its body has been read. */
 function withoutBody(request: Request): Request {
   return request.method === 'POST' ? new Request(request.url, { method: 'POST', headers: request.headers, body: '' }) : request
 }
 
-/** The second part of a path, after the mode: `check`, `apply`, … */
+/** The second segment of a path, after the mode: `check`, `apply`, … */
 const areaOf = (path: string) => path.split('/', 3)[2]?.toLowerCase() ?? ''
 
-/** What an action came to: what it returned, or what it threw. */
+/** Result of an action: what it returned, or what it threw. */
 type Came = { readonly ok: boolean; readonly with: unknown }
 
 async function cameOf(act: () => unknown): Promise<Came> {
@@ -58,12 +58,12 @@ async function cameOf(act: () => unknown): Promise<Came> {
   }
 }
 
-/** A row that cannot be read is no fault of the request, and trying again changes nothing: its page names it. */
+/** An unreadable row is no fault of the request, and trying again changes nothing: the page names the row. */
 function answerTo({ table, id }: Unreadable): Response {
   return Response.json({ unreadable: `${table}/${id}` }, { status: 422 })
 }
 
-/** What a route reads for its page. */
+/** A loader wrapped for its page. */
 function reading(loader: LoaderFunction): LoaderFunction {
   return async (args) => {
     try {
@@ -76,7 +76,7 @@ function reading(loader: LoaderFunction): LoaderFunction {
 
 const isRedirect = ({ status, headers }: Response) => status >= 300 && status < 400 && headers.has('Location')
 
-/** A build of one route: it, what stands above all, and what catches what leads nowhere. Its action says what has already come of it. */
+/** A build with one route: it, its parents, and the catch-all. Its action returns the result there already is. */
 function only(build: ServerBuild, id: string): ServerBuild {
   const keep = <T extends { id: string; path?: string }>(routes: { [id: string]: T }): { [id: string]: T } =>
     Object.fromEntries(Object.entries(routes).filter(([, route]) => route.id === 'root' || route.path === '*' || route.id === id))
@@ -94,20 +94,20 @@ function again({ context }: ActionFunctionArgs): ReturnType<ActionFunction> {
   throw came.with
 }
 
-/** In this order, fixed parts of a path come before those that stand for anything. */
+/** In this order, static segments sort before parameters. */
 const rankOf = (path = '') => path.replace(/(?<=^|\/):/g, '~')
 
-/** A path as Remix reads it: capitals and a slash at the end make no difference. */
+/** A path as Remix matches it: ignoring case and a trailing slash. */
 function patternOf(path = ''): RegExp {
   const parts = path.split('/').filter(Boolean)
   const source = parts.map((part) => (part.startsWith(':') ? `/(?<${part.slice(1)}>[^/]+)` : `/${part.replaceAll('.', '\\.')}`))
   return new RegExp(`^${source.join('')}/*$`, 'i')
 }
 
-/** Is there nothing in an address that could be written in another way? Nearly all are like that. */
+/** Is an address in its normal form for certain? Nearly all are. */
 export const isPlain = (url: string) => /^(\/[\w-]+)+$/.test(url)
 
-/** The path of a request, decoded: it was looked at when it came in. */
+/** The path of a request, decoded: it was checked when it arrived. */
 function pathOf(url: string): string {
   const path = url.slice(innerOrigin.length)
   if (isPlain(path)) return path

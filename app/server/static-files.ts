@@ -6,7 +6,7 @@ import { extname, join, relative, sep } from 'node:path'
 /** One encoding of a file: its bytes and the strong ETag of just these bytes. */
 type Variant = { readonly body: Buffer; readonly etag: string; readonly headers: readonly string[]; readonly kept: readonly string[] }
 
-/** A file kept in memory, ready to send. `br` and `gzip` where the build made them smaller. */
+/** A file in memory, ready to send. `br` and `gzip` where the build made them smaller. */
 export type StaticFile = { readonly identity: Variant; readonly br?: Variant; readonly gzip?: Variant }
 
 /** Files by URL path. */
@@ -24,7 +24,7 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** Reads a folder of the build: `index.html` stands for its folder, `.br` and `.gz` beside a file are its encodings. */
+/** Reads a folder of the build: `index.html` answers for its folder, `.br` and `.gz` beside a file are its encodings. */
 export function staticFiles(folder: string, headersOf: (path: string) => Record<string, string>): StaticFiles {
   if (!existsSync(folder)) return new Map()
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -58,7 +58,7 @@ function readyFile(name: string, headers: Record<string, string>): StaticFile {
   return { identity, br: variant('.br', 'br'), gzip: variant('.gz', 'gzip') }
 }
 
-/** Sends a file in the best encoding the client takes; 304 where it has these very bytes. */
+/** Sends a file in the best encoding the client accepts; 304 where it has the same bytes. */
 export function sendFile({ headers, method }: IncomingMessage, response: ServerResponse, file: StaticFile): void {
   const accepted = headers['accept-encoding'] ?? ''
   const variant =
@@ -70,7 +70,7 @@ export function sendFile({ headers, method }: IncomingMessage, response: ServerR
   else response.writeHead(200, variant.headers as string[]).end(method === 'HEAD' ? undefined : variant.body)
 }
 
-/** Does an Accept-Encoding header take this encoding? */
+/** Does an Accept-Encoding header accept this encoding? */
 export function acceptsEncoding(accepted: string, encoding: string): boolean {
   if (accepted.length > 200) return false
   return accepted.split(',').some((part) => {
