@@ -1,4 +1,4 @@
-// Helps where it can; everything works without it.
+// Improves forms; everything works without it.
 import { all } from './shared/elements.ts'
 
 document.getElementById('errors')?.focus()
@@ -8,12 +8,12 @@ for (const button of all('[data-print]')) {
   button.addEventListener('click', () => window.print())
 }
 
-// A page that is left keeps no PIN and no password, whoever comes back to it.
+// A page that is left clears PINs and passwords, whoever returns to it.
 window.addEventListener('pagehide', () => {
   for (const secret of all<HTMLInputElement>('input[type="password"]')) secret.value = ''
 })
 
-// One tap, one post: a second tap on a slow line sends nothing. What hands over a file leaves the page as it is, and may be asked again.
+// One tap, one post: a second tap on a slow line sends nothing. A form that answers with a file leaves the page as it is, and may be sent again.
 for (const form of all('form[method="post"]:not([data-again])')) {
   let sent = false
   form.addEventListener('submit', (event) => {
@@ -25,7 +25,7 @@ for (const form of all('form[method="post"]:not([data-again])')) {
   })
 }
 
-// "Not sure" and "none" stand alone: choosing one clears the others, and the other way round.
+// "Not sure" and "none" exclude the other choices: choosing one clears the others, and the other way round.
 for (const set of all('[data-alone]')) {
   const alone = (set.dataset.alone ?? '').split(' ')
   set.addEventListener('change', ({ target }) => {
@@ -35,7 +35,7 @@ for (const set of all('[data-alone]')) {
   })
 }
 
-// The code of a slip stands behind the # of its address: it goes into its field, and out of the address.
+// The code of a slip is in the fragment of its address: it is put into its field and removed from the address.
 const code = document.getElementById('code')
 if (code instanceof HTMLInputElement && !code.value && /^#[\w-]{10,11}$/.test(location.hash)) {
   code.value = location.hash.slice(1)

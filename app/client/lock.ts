@@ -1,5 +1,5 @@
-// A page that stands open while nobody is there is covered, as the server locks the screen; the password opens it with what was typed,
-// or the account of one's unit, on a page beside it.
+// Covers a page without activity, as the server locks the screen; the password unlocks it with what was typed,
+// or single sign-on, in a second window.
 import { all, the } from './shared/elements.ts'
 
 const dialog = the<HTMLDialogElement>('#lock')
@@ -17,7 +17,7 @@ function uncover(): void {
   dialog.close()
 }
 
-/** Looked at before anything counts as done: a computer that slept comes back to a page nobody looked at since. */
+/** Checked before anything counts as activity: a computer that slept may show a page that should be covered. */
 function look(): void {
   if (Date.now() - last > longest) cover()
 }
@@ -25,7 +25,7 @@ setInterval(look, 5000)
 dialog.addEventListener('cancel', (event) => event.preventDefault())
 dialog.addEventListener('close', () => document.documentElement.classList.contains('is-locked') && cover())
 
-// Windows of one browser are one screen: doing something in one is doing something in all.
+// Windows of one browser are one screen: activity in one counts for all.
 const others = 'BroadcastChannel' in window ? new BroadcastChannel('desk') : undefined
 others?.addEventListener('message', () => {
   look()
@@ -46,7 +46,7 @@ async function open(form: HTMLFormElement): Promise<void> {
   const answer = await fetch(dialog.dataset.unlock ?? '', { method: 'POST', body: new URLSearchParams(fields) }).catch(() => undefined)
   wrong.hidden = answer?.status !== 422
   if (answer?.status === 422) the('a[target], input:not([type="hidden"])', form).focus()
-  // Whoever is not signed in any more, is somebody else, or tried too often, learns so there.
+  // Anyone signed out, someone else, or locked out sees it there.
   else if (!answer?.ok || /\/sign-in$/.test(new URL(answer.url).pathname))
     location.assign(the<HTMLAnchorElement>('[data-away]', dialog).href)
   else uncover()

@@ -1,4 +1,4 @@
-// Two readers of one form: what one types the other sees. Everything works without it, a tap later.
+// Clerk and resident on one form: each sees what the other types. Everything works without it, after a reload.
 import type { SharedSession, Writer } from '#app/domain/shared-session.ts'
 import { all, the } from './shared/elements.ts'
 
@@ -19,13 +19,13 @@ const given = (name: string) =>
     .filter((input) => !isChoice(input) || input.checked)
     .map(({ value }) => value)
 
-/** The field of an input, as one sees it. */
+/** The visible field of an input. */
 function partOf(name: string | null): Element | null | undefined {
   const input = name ? ofName(name)[0] : undefined
   return input?.closest('[data-field]') ?? input?.closest('.form-field')
 }
 
-// What is not sent yet. A cut line keeps it; it goes when the line is back.
+// What is not sent yet. It survives a broken connection, and is sent afterwards.
 let waiting = new Map<string, readonly string[]>()
 let timer: number | undefined
 function say(name: string, values: readonly string[]): void {
@@ -56,7 +56,7 @@ async function send(): Promise<void> {
   }
 }
 
-// A field somebody is writing in here is left alone until they pause; one they only stand in follows the other reader.
+// A field being typed in is not updated until a pause; one that is only focused follows the other screen.
 const pause = 1000
 let wrote = 0
 let composing = false
@@ -120,7 +120,7 @@ function follow(state: SharedSession): void {
     show('answered', answered)
     show('joined', state.screens > 0)
   }
-  // What stood in the form when it was opened: for the other reader, where nobody wrote anything since.
+  // The saved values of the form: for the other screen, where nobody has typed anything since.
   if (first && typing && me === 'clerk') {
     say('known', ['yes'])
     for (const one of new Set(inputs().map((input) => input.name))) say(one, given(one))
@@ -128,7 +128,7 @@ function follow(state: SharedSession): void {
   first = false
 }
 
-/** Takes over what the other reader wrote; says whether there was anything. */
+/** Applies what was typed on the other screen; returns whether there was anything. */
 function take(state: SharedSession): boolean {
   const other: Writer = me === 'clerk' ? 'resident' : 'clerk'
   let answered = false
@@ -146,7 +146,7 @@ function take(state: SharedSession): boolean {
   return answered
 }
 
-/** Names the field the resident points at, with its languages, as it stands at the field. */
+/** Names the field the resident points at, in the languages shown at the field. */
 function nameField(part: Element | null | undefined): void {
   const label = document.querySelector('[data-label]')
   const words = part?.querySelector('legend, label > span')
@@ -172,6 +172,6 @@ function listen(): void {
 }
 if (me === 'resident' || place) listen()
 
-// A page of a client's is not kept: left, it is empty; come back to, it is asked for anew.
+// A page of an assisted session is not cached: it is emptied when left, and reloaded on return.
 window.addEventListener('pagehide', ({ persisted }) => persisted && document.body.replaceChildren())
 window.addEventListener('pageshow', ({ persisted }) => persisted && location.reload())

@@ -1,4 +1,4 @@
-// Sends photographs while they are being chosen: made smaller here, and in pieces, so that a bad line costs seconds and not
+// Uploads photographs while they are being chosen: reduced, and in pieces, so that a bad connection costs seconds and not
 // the photograph. Without this script the form sends them whole.
 import { all } from './shared/elements.ts'
 import { isLeaving, reload } from './upload/leaving.ts'
@@ -24,7 +24,7 @@ function watch(form: HTMLFormElement, input: HTMLInputElement): void {
   let queue = Promise.resolve()
   let left = 0
   let sent = 0
-  // The server spoke of something else: what is chosen from now on goes with the form.
+  // The server answered something else: files chosen from now on are sent with the form.
   let off = false
   input.addEventListener('change', () => {
     if (off) return
@@ -42,7 +42,7 @@ function watch(form: HTMLFormElement, input: HTMLInputElement): void {
           },
         )
     }
-    // What is on its way is not sent a second time with the form.
+    // What is being uploaded is not sent a second time with the form.
     if (left > 0) input.value = ''
     hideButtons()
   })
@@ -53,7 +53,7 @@ function watch(form: HTMLFormElement, input: HTMLInputElement): void {
   function ended(name: string, line: Line, outcome: Outcome): void {
     left -= 1
     if (!outcome.error) sent += 1
-    // Refused for a reason that has its own words, or else for any.
+    // A reason with a text of its own, or the general one.
     const key = outcome.error && (words(outcome.error) ? outcome.error : 'failed')
     line.say(key || 'done')
     for (const note of [key, outcome.hint]) if (note) notes.push([name, note])

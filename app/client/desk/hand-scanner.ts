@@ -1,11 +1,11 @@
-/** Where what is typed belongs: there it is left alone. */
+/** Fields in which typing is left alone. */
 const textFields = 'input:not([type="radio"]):not([type="checkbox"]):not([type="file"]), textarea'
 
 /**
- * A hand scanner types a code and Enter wherever the focus stands, as slowly as its computer is: its Enter must not press what
- * happens to be focused. So a character typed outside a text field goes to the field for codes, with all that follow; on a page
- * without one, and for whoever turned keys off, nothing is focused any more. No clock tells the scanner from a person.
- * @param mayMove whether the focus may go to the field
+ * A hand scanner types a code and Enter wherever the focus is, as slowly as its computer is: its Enter must not press what
+ * is focused. So a character typed outside a text field goes to the code field, with all that follow; on a page
+ * without one, or with shortcuts turned off, the focus is removed. No clock tells the scanner from a person.
+ * @param mayMove whether the focus may move to the field
  */
 export function keepScansSafe(mayMove: () => boolean): void {
   document.addEventListener('keydown', ({ target, key, altKey, ctrlKey, metaKey }) => {
@@ -14,7 +14,7 @@ export function keepScansSafe(mayMove: () => boolean): void {
     const field = mayMove() ? document.querySelector<HTMLInputElement>('[data-scanned]') : null
     if (field) {
       field.focus()
-      // The first character replaces what stood there.
+      // The first character replaces the value.
       field.select()
     } else if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   })

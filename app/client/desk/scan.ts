@@ -1,4 +1,4 @@
-// Reads a code with the camera, where there is one, and goes on as a hand scanner does that types into the same field.
+// Reads a code with the camera, where there is one, and continues like a hand scanner that types into the same field.
 import { all, the } from '../shared/elements.ts'
 
 /** Not in every browser, nor in TypeScript's own list. */
@@ -7,7 +7,7 @@ declare const BarcodeDetector: {
   getSupportedFormats(): Promise<readonly string[]>
 }
 
-/** Reads what the camera sees now; nothing where no code is seen. */
+/** Reads the current picture of the camera; undefined where it shows no code. */
 type ReadCode = () => Promise<string | undefined> | string | undefined
 
 const dialog = the<HTMLDialogElement>('#scan-dialog')
@@ -18,7 +18,7 @@ function say(what: string): void {
 }
 
 let stream: MediaStream | undefined
-// Closing ends the round that is on; whatever of it comes later is too late.
+// Closing ends the current round; a later result of it is ignored.
 let round = 0
 function stop(): void {
   round += 1
@@ -37,7 +37,7 @@ window.addEventListener('pagehide', stop)
 document.addEventListener('visibilitychange', () => document.hidden && dialog.open && dialog.close())
 
 for (const button of all('[data-scan]')) {
-  // `mediaDevices` is there on safe origins only.
+  // `mediaDevices` exists on secure origins only.
   button.hidden = !(navigator.mediaDevices as MediaDevices | undefined)?.getUserMedia || !('showModal' in dialog)
   button.addEventListener('click', () => scanInto(the<HTMLInputElement>(`#${button.dataset.scan}`)))
 }
@@ -64,7 +64,7 @@ async function scanInto(field: HTMLInputElement): Promise<void> {
   }
 }
 
-/** Looks through the camera until a code is read; undefined once nobody waits for it any more. */
+/** Reads camera pictures until one shows a code; undefined once the dialog is closed. */
 async function readWith(read: ReadCode, isOn: () => boolean): Promise<string | undefined> {
   const opened = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment', width: { ideal: 1280 } } })
   if (!isOn()) {
@@ -81,7 +81,7 @@ async function readWith(read: ReadCode, isOn: () => boolean): Promise<string | u
   return undefined
 }
 
-/** What reads the picture of now: the browser, where it can, else our own reader, fetched only then. */
+/** Reads a picture: the browser, where it can, else our own reader, fetched only then. */
 async function reader(): Promise<ReadCode> {
   const formats = 'BarcodeDetector' in window ? await BarcodeDetector.getSupportedFormats() : []
   if (formats.includes('qr_code')) {

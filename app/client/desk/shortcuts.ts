@@ -1,5 +1,5 @@
-// Keys for the desk, all with Alt: no hand scanner and no dictation presses it. Everything works without them, and the list of
-// keys turns them off.
+// Shortcuts of the desk, all with Alt: no hand scanner and no dictation presses it. Everything works without them, and the list of
+// shortcuts turns them off.
 import { all } from '../shared/elements.ts'
 import { keepScansSafe } from './hand-scanner.ts'
 
@@ -30,10 +30,10 @@ const does: Readonly<Record<string, () => void>> = {
   open: () => linkOf(rowNow())?.click(),
 }
 
-/** What the keys of this page do, by their letters, as its list says. */
+/** The action of each shortcut on this page, by its letter, as in the list. */
 const listed = new Map(dialog ? all('[data-does]', dialog).map((key) => [key.textContent ?? '', key.dataset.does ?? '']) : [])
 
-/** The letter of a key: in other scripts, and with Option of a Mac, by its place on the keyboard. */
+/** The letter of a key: in other scripts, and with Option on a Mac, by its place on the keyboard. */
 function letterOf({ key, code }: KeyboardEvent): string {
   return (/^[a-z]$/i.exec(key)?.[0] ?? /^Key([A-Z])$/.exec(code)?.[1] ?? '').toUpperCase()
 }

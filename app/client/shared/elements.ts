@@ -1,11 +1,11 @@
-/** Every element of a selector, in the order of the page. */
+/** Every element of a selector, in document order. */
 export function all<E extends HTMLElement = HTMLElement>(selector: string, within: ParentNode = document): E[] {
   return [...within.querySelectorAll<E>(selector)]
 }
 
 /**
- * The one element a script is made for.
- * @throws where the page has none: the script stands on pages with it only.
+ * The one element a script needs.
+ * @throws where the page lacks it: the script is included only where it exists
  */
 export function the<E extends HTMLElement>(selector: string, within: ParentNode = document): E {
   const found = within.querySelector<E>(selector)

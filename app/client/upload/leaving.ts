@@ -1,9 +1,9 @@
 let leaving = false
 
-/** Does this script itself leave the page? */
+/** Is this script itself leaving the page? */
 export const isLeaving = () => leaving
 
-/** Loads the page anew, without what follows `#`: with it, nothing would be loaded. */
+/** Reloads the page without its fragment: with it, nothing would be loaded. */
 export function reload(): void {
   leaving = true
   location.replace(location.pathname + location.search)

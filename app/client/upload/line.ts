@@ -1,9 +1,9 @@
 import type { Line } from './sending.ts'
 
-/** The words of a key, in the reader's language; empty where there are none. */
+/** The text of a key, in the reader's language; empty where there is none. */
 export type Words = (key: string) => string
 
-/** A line that tells how a file is doing. */
+/** A line with the progress of a file. */
 export function lineFor(list: HTMLElement, name: string, words: Words): Line {
   const line = list.appendChild(document.createElement('li'))
   const title = line.appendChild(document.createElement('span'))

@@ -1,16 +1,16 @@
-/** The name of a file, and the key of what is said of it. */
+/** The name of a file, and the key of a note about it. */
 export type Note = readonly [name: string, key: string]
 
-/** What is to be read after the page has loaded again. */
+/** Stores notes to be shown after a reload. */
 export function keepNotes(key: string, notes: readonly Note[]): void {
   try {
     if (notes.length > 0) sessionStorage.setItem(key, JSON.stringify(notes))
   } catch {
-    // A full or forbidden store loses a hint, no more.
+    // With storage full or disabled only a hint is lost.
   }
 }
 
-/** Reads what was kept, once. */
+/** The stored notes, which are removed. */
 export function takeNotes(key: string): readonly Note[] {
   try {
     const notes = JSON.parse(sessionStorage.getItem(key) || '[]')

@@ -1,13 +1,13 @@
-/** What a photograph looks like, where it may not be readable. */
+/** Why a photograph may not be readable. */
 export type Hint = 'dark' | 'blurred'
 
 /** The longest side of a photograph as it is sent, in pixels. */
 const longestSide = 2000
 
 /**
- * The photograph made smaller, and whether it looks blurred or dark. Rejects where the browser cannot decode it.
- * Browsers differ in whether they turn a photograph that was taken sideways: so its orientation is taken out before and
- * put back after, and the server turns it.
+ * The photograph reduced, and whether it looks blurred or dark. Rejects where the browser cannot decode it.
+ * Browsers differ in whether they apply EXIF orientation: so it is removed before and
+ * added after, and the server applies it.
  */
 export async function smaller(file: File): Promise<{ file: Blob; hint?: Hint }> {
   if (file.type === 'application/pdf' || file.size > 4e7) return { file }
@@ -36,7 +36,7 @@ function drawn(picture: ImageBitmap, side: number): HTMLCanvasElement {
   return canvas
 }
 
-/** Where a JPEG says how it is to be turned, and how; nothing where it stands upright. */
+/** Position and value of the EXIF orientation of a JPEG; undefined where it is upright. */
 function turnOf(bytes: Uint8Array): { at: number; little: boolean; value: number } | undefined {
   const byte = (at: number) => bytes[at] ?? 0
   const two = (at: number, little = false) => (little ? byte(at) | (byte(at + 1) << 8) : (byte(at) << 8) | byte(at + 1))
@@ -55,7 +55,7 @@ function turnOf(bytes: Uint8Array): { at: number; little: boolean; value: number
   return undefined
 }
 
-/** An EXIF segment that says how to turn, and nothing else. */
+/** An EXIF segment with an orientation, and nothing else. */
 function exifOf(turn: number): Uint8Array<ArrayBuffer> {
   const [head, field] = ['ff e1 00 22 45 78 69 66 00 00 4d 4d 00 2a 00 00 00 08 00 01', '01 12 00 03 00 00 00 01 00']
   const start = `${head} ${field}`.split(' ').map((pair) => Number.parseInt(pair, 16))

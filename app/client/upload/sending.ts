@@ -3,18 +3,18 @@ import { type Hint, smaller } from './picture.ts'
 
 const pieceBytes = 256 * 1024
 
-/** What the list says of a file. */
+/** A line in the list of files. */
 export type Line = { say(key: string): void; share(part: number): void; hint(key: string): void }
 
-/** What came of a file: why it was refused, and what its photograph looks like. */
+/** Result of an upload: why it was refused, and whether the photograph may be unreadable. */
 export type Outcome = { error?: string; hint?: Hint }
 
-/** What the server answers: where the next piece begins, that it was the last, or why not. */
+/** Answer of the server: where the next piece begins, that it was the last, or an error. */
 type Answer = { id?: string; offset?: number; done?: boolean; error?: string }
 type Smaller = { file: Blob; hint?: Hint }
 type Share = (loaded: number) => void
 
-/** Sends one file until it is there or refused. Throws where the server speaks of something else. */
+/** Uploads one file until it is stored or refused. @throws where the server answers something else */
 export async function sendFile(url: string, chosen: File, line: Line): Promise<Outcome> {
   line.say('sending')
   const { file, hint } = await smaller(chosen).catch((): Smaller => ({ file: chosen }))
@@ -31,7 +31,7 @@ export async function sendFile(url: string, chosen: File, line: Line): Promise<O
     )
     if (answer.done) return { hint }
     if (answer.error === 'file-gone' && id && again < 2) {
-      // It was given up meanwhile: once more from the beginning.
+      // The upload was deleted meanwhile: once more from the beginning.
       again += 1
       id = ''
     } else if (typeof answer.offset === 'number' && (answer.id || id)) {
@@ -43,7 +43,7 @@ export async function sendFile(url: string, chosen: File, line: Line): Promise<O
   }
 }
 
-/** Posts until there is an answer: a line that is cut, or a server that is busy, is tried again. */
+/** Posts until there is an answer: a broken connection, or a busy server, is retried. */
 async function insist(url: string, body: Blob, line: Line, share: Share): Promise<Answer> {
   for (let tries = 0; ; tries += 1) {
     const { status, text } = await post(url, body, share)
@@ -55,7 +55,7 @@ async function insist(url: string, body: Blob, line: Line, share: Share): Promis
   }
 }
 
-/** @throws where the server speaks of something else */
+/** @throws where the server answers something else */
 function answerOf(text: string): Answer {
   const answer: Answer = JSON.parse(text)
   if (!answer.error && typeof answer.offset !== 'number' && !answer.done) throw new Error('This is no answer')
@@ -67,7 +67,7 @@ function post(url: string, body: Blob, share: Share): Promise<{ status: number; 
     const request = new XMLHttpRequest()
     const end = () => {
       const { status, responseText: text, responseURL } = request
-      // Led elsewhere: the folder is closed on this device, and the page will say so.
+      // Redirected: the folder is closed on this device, and the page will say so.
       if (status && responseURL && responseURL !== asked) reload()
       else resolve({ status, text })
     }
@@ -82,7 +82,7 @@ function post(url: string, body: Blob, share: Share): Promise<{ status: number; 
   })
 }
 
-/** Waits, but no longer than until the phone has signal again. */
+/** Waits, but no longer than until the phone is online again. */
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
