@@ -15,17 +15,17 @@ import { householdOf, memberOf, type Peopled } from './members.ts'
 
 /** What a household fills in once for all the services it applies for. */
 export type FilledForm = Peopled & {
-  /** The member who fills it in. */
+  /** The member who is the applicant. */
   readonly applicant: string
-  /** What was written into fields that are no questions, by `valueKey`. */
+  /** Values of fields that are no questions, by `valueKey`. */
   readonly values: Readonly<Record<string, Value>>
-  /** Steps looked at and saved, `block/subject`. */
+  /** Steps saved, `block/subject`. */
   readonly seen: readonly string[]
-  /** What came from the self-check, or from an earlier application, and nobody has looked at since: `member/question`, or a `valueKey`. */
+  /** Values from the self-check, or from an earlier application, not reviewed since: `member/question`, or a `valueKey`. */
   readonly filled: readonly string[]
 }
 
-/** One application, as far as its form needs to know: its number within the folder, the service, the member it is for (null: all). */
+/** What a form needs of an application: its number within the folder, the service, the member it is for (null: all). */
 export type DraftApplication = { readonly number: number; readonly service: string; readonly member: string | null }
 
 /** The services that can be applied for while they are in force: all that have a form. */
@@ -36,17 +36,17 @@ export function offeredOn(day: Day): readonly string[] {
   return servicesOn(day).flatMap(({ id, form }) => (form ? [id] : []))
 }
 
-/** The form of a service; undefined for one that has none, or that there is not. */
+/** The form of a service; undefined where it has none, or is unknown. */
 export function formOf(service: string): Form | undefined {
   return serviceById(service)?.form
 }
 
-/** What the answers come to on a day. */
+/** The verdicts of the answers on a day. */
 export function readingOf(form: FilledForm, asOf: Day): HouseholdReading {
   return foundOf(form, asOf).reading
 }
 
-/** What was found out about a form. A filled form never changes: it is read once, and its steps are looked for once, however many ask. */
+/** Cached results about a form. A filled form never changes: it is evaluated once, and its steps are computed once. */
 type Found = { readonly reading: HouseholdReading; readonly steps: Map<string, readonly FormStep[]> }
 
 function foundOf(form: FilledForm, asOf: Day): Found {
@@ -59,18 +59,18 @@ function foundOf(form: FilledForm, asOf: Day): Found {
 
 const readings = new WeakMap<FilledForm, Found>()
 
-/** Whom an application is mainly about: its member, else whoever fills the form in. */
+/** The person an application is mainly about: its member, else the applicant. */
 export function personOf({ applicant }: Pick<FilledForm, 'applicant'>, { member }: DraftApplication): string {
   return member ?? applicant
 }
 
-/** The subject the conditions of one application are evaluated for; a form's own choices answer as `own.<field>`. */
+/** The subject the conditions of one application are evaluated for; the form's own choices are `own.<field>`. */
 export function subjectFor(form: FilledForm, wanted: DraftApplication, asOf: Day): Subject {
   const reading = readingOf(form, asOf)
   return withOwn(reading.member(personOf(form, wanted)) ?? reading.household, form, wanted)
 }
 
-/** A subject that also answers for the own choices of one application. */
+/** A subject with the own choices of one application. */
 export function withOwn(subject: Subject, { values }: Pick<FilledForm, 'values'>, { number }: DraftApplication): Subject {
   const own = (id: string) => (id.startsWith('own.') ? id.slice(4) : undefined)
   return {
@@ -83,7 +83,7 @@ export function withOwn(subject: Subject, { values }: Pick<FilledForm, 'values'>
   }
 }
 
-/** The fields shown to a subject: those without a condition, and those whose condition is not no. */
+/** The fields shown to a subject: those without a condition, and those whose condition is not `no`. */
 function visibleFields(fields: readonly FormField[], subject: Subject): FormField[] {
   return fields.filter(
     ({ question, when }) =>
@@ -91,7 +91,7 @@ function visibleFields(fields: readonly FormField[], subject: Subject): FormFiel
   )
 }
 
-/** The steps of everything applied for, shared blocks once, in the order they are filled in. */
+/** The steps of everything applied for, shared blocks once, in order. */
 export function stepsOf(form: FilledForm, wanted: readonly DraftApplication[], asOf: Day): readonly FormStep[] {
   const { reading, steps } = foundOf(form, asOf)
   const which = wanted.map(({ number, service, member }) => `${number} ${service} ${member}`).join()
@@ -123,12 +123,12 @@ function stepsFound(form: FilledForm, wanted: readonly DraftApplication[], asOf:
   return [...shared, ...own]
 }
 
-/** The application whose own questions a step asks; undefined for a shared block. */
+/** The application a step with own questions belongs to; undefined for a shared block. */
 export function applicationOf<W extends DraftApplication>(wanted: readonly W[], { subject }: Pick<FormStep, 'subject'>): W | undefined {
   return wanted.find(({ number }) => subject === `n${number}`)
 }
 
-/** Who answers a question in a step: a member, or null for the household. */
+/** Whose answer a field of a step is: a member's, or null for the household. */
 export function answererOf(
   form: FilledForm,
   wanted: readonly DraftApplication[],
@@ -141,23 +141,23 @@ export function answererOf(
   return own ? personOf(form, own) : step.subject
 }
 
-/** What stands in a field; undefined where nothing does. */
+/** The value of a field; undefined where it is empty. */
 export function valueIn(form: FilledForm, wanted: readonly DraftApplication[], step: FormStep, field: FormField): Value | undefined {
   if (field.question === undefined) return form.values[valueKey(step, field.id)]
   const member = answererOf(form, wanted, step, field.question)
   return (member === null ? form.answers : memberOf(form, member)?.answers)?.[field.question]
 }
 
-/** Does what stands in a field come from before, while nobody has looked at it here? */
+/** Does the value of a field come from earlier, without having been reviewed here? */
 export function isFilledIn(form: FilledForm, wanted: readonly DraftApplication[], step: FormStep, field: FormField): boolean {
   if (field.question === undefined) return form.filled.includes(valueKey(step, field.id))
   return form.filled.includes(answerKey(answererOf(form, wanted, step, field.question), field.question))
 }
 
-/** How `filled` names an answer of the household (null) or of a member. */
+/** The key of an answer of the household (null) or of a member in `filled`. */
 export const answerKey = (member: string | null, question: string) => `${member ?? 'home'}/${question}`
 
-/** Everything that stands in a form, as `filled` names it. */
+/** The keys of all values of a form, as in `filled`. */
 export function knownIn({ answers, members, values }: Pick<FilledForm, 'answers' | 'members' | 'values'>): string[] {
   return [
     ...Object.keys(answers).map((question) => answerKey(null, question)),
@@ -166,7 +166,7 @@ export function knownIn({ answers, members, values }: Pick<FilledForm, 'answers'
   ]
 }
 
-/** What only one application was told becomes what another one is told, to be looked at again. */
+/** Moves the own values of one application to another, to be reviewed again. */
 export function withOwnMoved<F extends FilledForm>(form: F, from: number, to: number): F {
   const [before, place] = [`own/n${from}/`, `own/n${to}/`]
   const moved = Object.keys(form.values).filter((key) => key.startsWith(before))
@@ -179,14 +179,14 @@ export function withOwnMoved<F extends FilledForm>(form: F, from: number, to: nu
   }
 }
 
-/** The form without what only one application was told. */
+/** The form without the own values of one application. */
 export function withoutOwn<F extends FilledForm>(form: F, number: number): F {
   const place = `own/n${number}`
   const others = Object.entries(form.values).filter(([key]) => !key.startsWith(`${place}/`))
   return { ...form, values: Object.fromEntries(others), seen: form.seen.filter((one) => one !== place) }
 }
 
-/** Has a step been saved, with everything in it that may not stay empty, and nothing in it that is not taken any more? */
+/** Is a step saved, with all required values, and all values still valid? */
 export function isDone(form: FilledForm, wanted: readonly DraftApplication[], step: FormStep, asOf: Day): boolean {
   if (!form.seen.includes(`${step.block}/${step.subject}`)) return false
   return step.fields.every((field) => {
@@ -195,23 +195,23 @@ export function isDone(form: FilledForm, wanted: readonly DraftApplication[], st
   })
 }
 
-/** Is what stands in a field taken today as well? What a draft holds was taken when it was saved; options and counties go. */
+/** Is a value valid today? It was when it was saved; options and counties are retired. */
 export function isTaken({ members }: Pick<FilledForm, 'members'>, field: FormField, value: Value, asOf: Day): boolean {
   const around = { asOf, counties, people: members.map(({ id }) => id) }
   return kindOf(field).holds(value, field, around) && parseField(field, typedValue(field, value, asOf), around).ok
 }
 
-/** The counties that may stand in a form: nobody can choose the one of practice, and what is made up stands in it. */
+/** The counties valid in a form: practice cannot be chosen, and sample data has it. */
 const counties: ReadonlySet<string> = new Set([...countyCodes, practicePlace])
 
-/** The next step still to be done: after the one just left, else from the beginning; undefined where everything is done. */
+/** The next step to be done: after the one just left, else from the beginning; undefined where everything is done. */
 export function nextStep(form: FilledForm, wanted: readonly DraftApplication[], asOf: Day, left?: Pick<FormStep, 'block' | 'subject'>) {
   const steps = stepsOf(form, wanted, asOf)
   const index = steps.findIndex(({ block, subject }) => block === left?.block && subject === left.subject)
   return [...steps.slice(index + 1), ...steps.slice(0, Math.max(index, 0))].find((one) => !isDone(form, wanted, one, asOf))
 }
 
-/** The name of whom a step is about; null where it is about the whole form, or an application for the household. */
+/** The name of the person a step is about; null where it is about the whole form, or an application of the household. */
 export function subjectName(form: FilledForm, wanted: readonly DraftApplication[], step: Pick<FormStep, 'subject'>): string | null {
   const own = applicationOf(wanted, step)
   return memberOf(form, own ? (own.member ?? '') : step.subject)?.name ?? null

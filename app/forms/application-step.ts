@@ -8,7 +8,7 @@ import { inputName } from './inputs.ts'
 import { withAnswerOf } from './members.ts'
 import { readStep, type StepError } from './read-step.ts'
 
-/** The form with what was typed in a step, or as it was with what is wrong. `prefix` stands before the names of the inputs. */
+/** The form with what was typed in a step, or the unchanged form with errors. `prefix` precedes the names of the inputs. */
 export function withStep<F extends FilledForm>(
   form: F,
   wanted: readonly DraftApplication[],
@@ -32,15 +32,15 @@ export function withStep<F extends FilledForm>(
   }
 }
 
-/** The form with a step looked at and saved. */
+/** The form with a step marked as saved. */
 export function withSeen<F extends FilledForm>(form: F, { block, subject }: Pick<FormStep, 'block' | 'subject'>): F {
   const place = `${block}/${subject}`
   return form.seen.includes(place) ? form : { ...form, seen: [...form.seen, place] }
 }
 
 /**
- * The form with a value (undefined: none) where it belongs: an answer with whoever gave it, anything else under its own key. It was
- * looked at here, so it is no longer "filled in". An identity number says of which sex somebody is.
+ * The form with a value (undefined: none) in its place: an answer with whose it is, anything else under its own key. It was
+ * reviewed here, so it is no longer in `filled`. An identity number also gives a person's sex.
  */
 export function withValue<F extends FilledForm>(
   form: F,

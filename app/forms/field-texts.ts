@@ -1,9 +1,9 @@
 import type { FormField, FormStep } from '#app/domain/form.ts'
 
-/** The keys of what is said of a field: an answer of the self-check brings its label and options along. */
+/** The keys of the texts of a field: an answer of the self-check has its label and options from there. */
 export type FieldTexts = { readonly label: string; readonly help: string; readonly why: string; readonly options: string }
 
-/** What is said of a field of a step. `service` is the one an own step belongs to; null for a shared block. */
+/** The texts of a field of a step. `service` is the one an own step belongs to; null for a shared block. */
 export function fieldTexts(
   { block }: Pick<FormStep, 'block'>,
   service: string | null,
@@ -16,7 +16,7 @@ export function fieldTexts(
     : { ...own, label: `questions:${field.question}.short`, options: `questions:${field.question}.options` }
 }
 
-/** What is said of a question that is a page of its own. */
+/** The texts of a question with a page of its own. */
 export function questionTexts(question: string): FieldTexts {
   const at = `questions:${question}`
   return { label: `${at}.short`, help: `${at}.help`, why: `${at}.why`, options: `${at}.options` }

@@ -1,5 +1,5 @@
-/** What was sent with a form, by the names of its fields. */
+/** The values of a posted form, by the names of its inputs. */
 export type FormValues = Pick<FormData, 'get' | 'getAll' | 'has' | 'entries'>
 
-/** What came of a form with files: its fields, the files that may be looked at, and the names of those too large to be kept. */
+/** A posted form with files: its values, its files, and the names of those too large. */
 export type Uploads = { fields: URLSearchParams; files: { name: string; bytes: Buffer }[]; tooLarge: string[] }

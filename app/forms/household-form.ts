@@ -9,21 +9,21 @@ import { interview, type Step } from './interview.ts'
 import { householdOf, type Peopled, withAnswerOf } from './members.ts'
 import { readStep, type StepError } from './read-step.ts'
 
-/** What a self-check holds: who is listed, what was answered, and the county lived in, where told. */
+/** A self-check: members, answers, and the county of residence, where given. */
 export type Check = Peopled & {
   /** Six-digit code. */
   readonly county?: string
-  /** Has the resident said that everyone is listed? */
+  /** Has the resident said that every member is listed? */
   readonly rosterDone: boolean
 }
 
-/** A check nobody has answered anything in. */
+/** An empty check. */
 export const emptyCheck: Check = { answers: {}, members: [], rosterDone: false }
 
-/** The id, and the name of the inputs, of the question a page of the self-check asks. */
+/** The id of the question's field on a page of the self-check, and the name of its inputs. */
 export const answerField = 'answer'
 
-/** Beside this question stands the county: not needed for any result, so it may stay open. */
+/** The county is asked for beside this question: no result needs it, so it may stay empty. */
 const placeQuestion = 'live-place'
 
 /** The fields on the page of a question. */
@@ -32,7 +32,7 @@ export function fieldsOf(id: string, question: Question): FormField[] {
   return id === placeQuestion ? [asked, { id: 'county', kind: 'county', optional: true }] : [asked]
 }
 
-/** The check with what was typed on the page of a question, asked of a member or of the household (null); or what is wrong with it. */
+/** The check with what was typed on the page of a question, for a member or the household (null); or the errors. */
 export function withQuestion(
   check: Check,
   member: string | null,
@@ -50,17 +50,17 @@ export function withQuestion(
   return { check: typeof values.county === 'string' ? { ...rest, county: values.county } : rest, errors }
 }
 
-/** Nobody in particular: while people are not listed yet, the household is asked what anyone's result could need. */
+/** A placeholder member: while none is listed, the household is asked what anyone's result could need. */
 const anyone = { id: '?', answers: {} }
 
-/** The questions that arise for these services, in order, answered ones included. */
+/** The applicable questions of these services, in order, answered ones included. */
 export function questionsOf(check: Check, about: readonly Service[], asOf: Day): Step[] {
   const household = householdOf(check)
   const asked = check.rosterDone ? household : { ...household, members: [...household.members, anyone] }
   return interview(questionnaire, about, asked, asOf).filter((step) => step.member !== anyone.id)
 }
 
-/** What comes next: a question still open, the list of people, or nothing (null). Services of households alone need no list. */
+/** The next page: a question still open, the list of members, or none (null). Services of households alone need no list. */
 export function nextOf(check: Check, about: readonly Service[], asOf: Day): Step | 'members' | null {
   const open = questionsOf(check, about, asOf).filter((step) => !step.answered)
   const listed = check.rosterDone || !about.some(({ unit }) => unit === 'member')

@@ -2,10 +2,10 @@ import type { TypedField } from '#app/domain/fields/field.ts'
 import { type Field, kindOf } from '#app/domain/fields/index.ts'
 import type { FormValues } from './form-values.ts'
 
-/** The longest text read from an input, and from a part of a field such as a year, in UTF-16 units. */
+/** The longest value read from an input, and from a part of a field such as a year, in UTF-16 units. */
 const longest = { text: 4000, part: 20 }
 
-/** The name of the inputs of a field, and the id of the first. Fields of several steps on one page need a prefix each. */
+/** The name of the inputs of a field, and the id of the first. Several steps on one page need a prefix each. */
 export const inputName = ({ id }: { readonly id: string }, prefix = 'f'): string => `${prefix}-${id}`
 
 /** The names of every input a field may have. */
@@ -13,7 +13,7 @@ export function inputNames(field: Field, name: string): string[] {
   return [name, ...kindOf(field).parts.map((part) => `${name}-${part}`)]
 }
 
-/** What a form sends for a field. */
+/** The posted values of a field. */
 export function typedFrom(form: FormValues, field: Field, name: string): TypedField {
   const texts = (of: string, most: number) => form.getAll(of).flatMap((value) => (typeof value === 'string' ? [value.slice(0, most)] : []))
   const parts = kindOf(field).parts.map((part) => [part, texts(`${name}-${part}`, longest.part)[0] ?? ''])

@@ -4,12 +4,12 @@ import type { Day } from '#app/domain/day.ts'
 import { type Household, type Questionnaire, readHousehold } from '#app/domain/household.ts'
 import { judge, questionsAskedBy } from '#app/domain/verdict.ts'
 
-/** One question as it arises for a household so far. */
+/** One applicable question. */
 export type Step = Asked & { readonly answered: boolean }
 
 /**
- * The questions of an interview, in order: the household's first, then each member's. A question is in it
- * when it was answered and still arises, or when its answer could still settle a condition of a service
+ * The questions of an interview, in order: the household's first, then each member's. A question is included
+ * when it was answered and is still applicable, or when its answer could still settle a condition of a service
  * that is not already out of scope. Only what is in force on the day asks.
  */
 export function interview(questionnaire: Questionnaire, all: readonly Rules[], household: Household, asOf: Day): Step[] {
@@ -40,7 +40,7 @@ export function interview(questionnaire: Questionnaire, all: readonly Rules[], h
 
 const asked = new WeakMap<readonly Rules[], ReadonlySet<string>>()
 
-/** The questions any of these services asks. */
+/** The questions of any of these services. */
 function questionsAskedIn(rules: readonly Rules[]): ReadonlySet<string> {
   const known = asked.get(rules)
   if (known) return known
@@ -49,7 +49,7 @@ function questionsAskedIn(rules: readonly Rules[]): ReadonlySet<string> {
   return found
 }
 
-/** Answered in passing: other questions' arising depends on it. */
+/** Included whenever unanswered: whether other questions are applicable depends on it. */
 const isGround = (question: string) => question === 'birth-date'
 
 /**

@@ -2,15 +2,15 @@ import { withAnswer } from '#app/domain/assessment.ts'
 import type { Answers, Household } from '#app/domain/household.ts'
 import type { Answer } from '#app/domain/question.ts'
 
-/** One person of a household: a number that may stand in an address, and the name the resident gives, which may not. */
+/** A member of a household: an id that may appear in an address, and the name the resident gives, which may not. */
 export type Person = { readonly id: string; readonly name: string; readonly answers: Answers }
 
-/** The most people one household lists. */
+/** The maximum number of members. */
 export const mostMembers = 12
-/** The longest name, in characters as a reader counts them. */
+/** The longest name, in graphemes. */
 export const longestName = 20
 
-/** Whoever is listed, with what the household answered together. */
+/** Members, and the household's answers. */
 export type Peopled = { readonly answers: Answers; readonly members: readonly Person[] }
 
 /** The household without names. */
@@ -23,20 +23,20 @@ export function memberOf({ members }: Pick<Peopled, 'members'>, id: string): Per
   return members.find((person) => person.id === id)
 }
 
-/** With one answer of the household (`member` null) or of a member put, or with `undefined` taken away. */
+/** With an answer of the household (`member` null) or of a member set, or removed with `undefined`. */
 export function withAnswerOf<P extends Peopled>(of: P, member: string | null, question: string, answer: Answer | undefined): P {
   const { answers, members } = withAnswer(householdOf(of), member, question, answer)
   return { ...of, answers, members: of.members.map((person, index) => ({ ...person, answers: members[index]?.answers ?? {} })) }
 }
 
-/** With one more person; a name already there gets a number. Unchanged once it is full. */
+/** With a member added; a name already listed gets a number. Unchanged where the maximum is reached. */
 export function withPerson<P extends Peopled>(of: P, name: string): P {
   if (of.members.length >= mostMembers) return of
   const id = String(Math.max(0, ...of.members.map((person) => Number(person.id))) + 1)
   return { ...of, members: [...of.members, { id, name: unusedName(of, name), answers: {} }] }
 }
 
-/** Without a person. */
+/** Without a member. */
 export function withoutPerson<P extends Peopled>(of: P, id: string): P {
   return { ...of, members: of.members.filter((person) => person.id !== id) }
 }

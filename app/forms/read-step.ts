@@ -5,7 +5,7 @@ import type { FormField } from '#app/domain/form.ts'
 import { birthOfIdentity, isMobile } from '#app/domain/identity.ts'
 import { isOpen } from '#app/domain/question.ts'
 
-/** One thing to mend in what was typed: the key of its sentence, the name of its field, and the part of it that is meant. */
+/** One error in what was typed: the key of its text, the id of its field, and the part of it. */
 export type StepError = {
   readonly key: string
   readonly field: string
@@ -13,17 +13,17 @@ export type StepError = {
   readonly values?: Readonly<Record<string, string | number>>
 }
 
-/** The values of a step by the ids of its fields (undefined: left empty), and what could not be taken. */
+/** The values of a step by the ids of its fields (undefined: empty), and the errors. */
 export type StepRead = { readonly values: Readonly<Record<string, Value | undefined>>; readonly errors: readonly StepError[] }
 
-/** What a step is read with: what there is to choose, what stood in its fields before, and how their inputs are named. */
+/** What reading a step needs: options, previous values of its fields, and the names of their inputs. */
 export type ReadWith = {
   readonly around: Around
   readonly before?: (field: string) => Value | undefined
   readonly name: (field: { readonly id: string }) => string
 }
 
-/** Reads what was typed into the fields of a step, and whether they go together. Never throws. */
+/** Parses what was typed into the fields of a step, and checks them together. Never throws. */
 export function readStep(
   fields: readonly FormField[],
   typed: Readonly<Record<string, TypedField>>,
@@ -47,7 +47,7 @@ export function readStep(
 
 type ParsedField = ReturnType<typeof parseField> | { readonly ok: false; readonly error: (typeof stepErrors)[0] }
 
-/** The birth date in an identity number, where one stands: it may be left to the number, and must not differ from it. */
+/** The birth date in an identity number, where there is one: it may be left to the number, and must not differ from it. */
 function bornAsNumbered(parsed: ReturnType<typeof parseField>, number: Value | undefined): ParsedField {
   if (typeof number !== 'string') return parsed
   const born = birthOfIdentity(number)
@@ -56,7 +56,7 @@ function bornAsNumbered(parsed: ReturnType<typeof parseField>, number: Value | u
   return born < from || born > to ? { ok: false, error: 'birth-differs' } : { ok: true, value: born }
 }
 
-/** What was chosen that is of no use without a mobile number, where none stands. */
+/** Fields chosen that need a mobile number, where there is none. */
 function lackingMobile(
   fields: readonly FormField[],
   now: (id: string) => Value | undefined,
@@ -71,10 +71,10 @@ function lackingMobile(
   })
 }
 
-/** The codes that say how fields of a step do not go together; those of single fields are of their kinds. */
+/** Error codes of fields checked together; those of single fields belong to their kinds. */
 export const stepErrors = ['birth-differs', 'mobile-needed'] as const
 
-/** A birth date may be left to the identity number: while that is being mended, it is not asked for as well. */
+/** A birth date may be left to the identity number: while that has an error, the date is not asked for as well. */
 function withoutBirth(errors: readonly StepError[], name: ReadWith['name']): readonly StepError[] {
   const mending = errors.some(({ field }) => field === name({ id: 'identity-number' }))
   return mending ? errors.filter(({ field }) => field !== name({ id: 'birth-date' })) : errors
