@@ -8,18 +8,18 @@ import { modeOfPath } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { folderById } from '#db/folders.server.ts'
 
-/** Pages on which a clerk and a resident are together. */
+/** Pages a clerk and a resident share. */
 const shared = /^\/[^/]+\/((?:apply|applications|check)(?:\/.*)?)$/
 
-/** Does whoever makes a request practise, or have something open that is for practice? Every page says so then. */
+/** Is a request in practice: by its staff session, or by the folder it has open? Every page says so then. */
 export async function isPractice(context: RequestContext): Promise<boolean> {
   if (context.actor.by !== 'resident') return context.actor.practice
   return (await hasPracticeFolder(context)) || isPracticeScreen(context.cookies, context.now)
 }
 
 /**
- * Whom a clerk is helping, for the top of every page; null for everybody else. Where the clerk is, the resident's own screen follows.
- * @throws the way to where one unlocks while the screen is locked: a client's page is not shown on it
+ * The banner of a clerk's assisted session; null for everybody else. The resident's own screen follows the clerk's page.
+ * @throws a redirect to unlock while the screen is locked: pages of an assisted session are not shown on it
  */
 export async function assistedSessionBanner({ actor, path, at, sends }: RequestContext) {
   const mode = modeOfPath(path)
@@ -37,5 +37,5 @@ export async function assistedSessionBanner({ actor, path, at, sends }: RequestC
   return { mode, code, ground: client.help.ground, expiresAt: client.expiresAt.toISOString(), place: place ?? '' }
 }
 
-/** What stands on top of the pages of a clerk who helps somebody. */
+/** Data of the banner. */
 export type Banner = Awaited<ReturnType<typeof assistedSessionBanner>>

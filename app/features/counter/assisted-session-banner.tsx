@@ -4,7 +4,7 @@ import { paths } from '#app/paths.ts'
 import { ModeProvider, Say } from '#app/ui/bilingual-text.tsx'
 import type { Banner } from './assisted-session-banner.server.ts'
 
-/** Says on every page, and on what is printed of it, that everything here is for practice: in both languages, for whoever finds it. */
+/** Marks every page, also printed, as practice: in both languages, for any reader. */
 export function PracticeMark(): JSX.Element {
   return (
     <ModeProvider value="zh-bo">
@@ -15,7 +15,7 @@ export function PracticeMark(): JSX.Element {
   )
 }
 
-/** Whom the clerk is helping, by code and never by name, with the button that ends it. Always in sight. */
+/** The assisted session by case code, never by name, with the button that ends it. Always visible. */
 export function AssistedSessionBanner({ mode, code, ground, expiresAt, place }: NonNullable<Banner>): JSX.Element {
   return (
     <ModeProvider value={mode}>
@@ -40,7 +40,7 @@ export function AssistedSessionBanner({ mode, code, ground, expiresAt, place }: 
             </span>
           ))}
         </p>
-        {/* No link: the first one of a page leads past what every page begins with. */}
+        {/* No link: the first link of a page is the skip link. */}
         <form method="get" action={paths.counter(mode)}>
           <button type="submit" className="button second small">
             <Say k="counter:title" />

@@ -26,13 +26,13 @@ type Props = {
   staff: Staff
   client: ClientShown | null
   why: 'nobody' | 'scope' | 'ended' | null
-  /** The service of a form on paper that is to be typed in. */
+  /** The service of a paper form to be typed in. */
   paper: string | null
   typed?: Typed
   errors: readonly FieldError[]
 }
 
-/** The counter: whom one is helping and what can be done now, and how one begins with the next. */
+/** The counter: the running assisted session and what can be done in it, and the form that starts the next. */
 export function CounterPage({ mode, at, staff, client, why, paper, typed, errors }: Props): JSX.Element {
   const said = typed ?? (paper ? { ...nothingTyped, who: 'new', channel: 'paper', service: paper } : nothingTyped)
   return (
@@ -96,13 +96,13 @@ type ScreenProps = {
   mode: Mode
   at: string
   staff: Staff
-  /** What lets a screen in, where one was just made. */
+  /** Address with the pairing token, where one was just created. */
   way: string | null
   address: string | null
   minutes: number
 }
 
-/** What lets the resident's own screen join: a code to scan, or a second window of this computer. It serves once. */
+/** Pairs the resident's own screen: a code to scan, or a second window of this computer. The token is valid once. */
 export function ScreenPage({ mode, at, staff, way, address, minutes }: ScreenProps): JSX.Element {
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['counter']}>

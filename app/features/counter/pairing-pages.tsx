@@ -4,7 +4,7 @@ import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
 
-/** The way in: one tap, after choosing the language. What lets in serves once, so looking at the page does not use it up. */
+/** Pairing of a screen: one tap, after choosing the language. Viewing the page does not use up the token. */
 export function JoinPage({ mode, at, join, good }: { mode: Mode; at: string; join: string; good: boolean }): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['counter']}>
@@ -23,7 +23,7 @@ export function JoinPage({ mode, at, join, good }: { mode: Mode; at: string; joi
   )
 }
 
-/** The assisted session is over: nothing of it is on this screen any more. */
+/** The assisted session is over: nothing of it is left on this screen. */
 export function OverPage({ mode, at }: { mode: Mode; at: string }): JSX.Element {
   const plain = usePlain()
   return (

@@ -7,7 +7,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Qr } from '#app/ui/qr.tsx'
 import type { PaperField, PaperPart } from './paper-form.server.ts'
 
-/** Every form there is on paper. */
+/** The list of paper forms. */
 export function PaperFormsPage({
   mode,
   at,
@@ -45,7 +45,7 @@ type Props = {
   address: string
 }
 
-/** The blank form of a service for A4: always in both languages, whoever prints it. */
+/** The blank form of a service for A4: always in both languages. */
 export function PaperFormPage({ mode, at, service, parts, papers, address }: Props): JSX.Element {
   return (
     <DeskPage mode={mode} at={at} staff={null} texts={['counter', `services/${service}`]} script>

@@ -13,27 +13,27 @@ import { found, serviceAt } from '../page-data.ts'
 
 type Params = { service?: string }
 
-/** One field on paper: the shape its kind has there, with its texts by key. */
+/** One field of a paper form: the shape of its kind, with its texts by key. */
 export type PaperField = Omit<PaperShape, 'boxes'> & {
   readonly id: string
   readonly label: string
   readonly optional: boolean
-  /** Asked only of some: the paper says so. */
+  /** Not asked of everyone: the form says so. */
   readonly only: boolean
-  /** Boxes for single characters, and the key of what is written after them. */
+  /** Boxes for single characters, and the key of the unit written after them. */
   readonly boxes: readonly { readonly count: number; readonly unit: string | null }[]
 }
 
-/** A part of the form on paper. */
+/** A part of a paper form. */
 export type PaperPart = { readonly title: string; readonly fields: readonly PaperField[] }
 
-/** The services there is a form on paper for. */
+/** The services with a paper form. */
 export function paperFormsLoader(context: RequestContext) {
   const { mode } = context
   return page({ mode, at: context.at, staff: requireStaff(context, 'counter'), services: offeredOn(context.today) })
 }
 
-/** The blank form of a service, made of the same definition as the pages. */
+/** The blank form of a service, made from the same definition as the pages. */
 export function paperFormLoader(context: RequestContext, params: Params) {
   const { mode } = context
   requireStaff(context, 'counter')
@@ -50,12 +50,12 @@ export function paperFormLoader(context: RequestContext, params: Params) {
     ...{ mode, at: context.at, service: service.id as string },
     parts: own.length > 0 ? [...shared, { title: 'forms:blocks.own.title', fields: own }] : shared,
     papers: service.documents.map(({ id, paper }) => (paper ? `forms:papers.${paper}` : `services/${service.id}:documents.${id}`)),
-    // A hand scanner types it into the field of the counter; where the site knows its own address, any camera opens it.
+    // A hand scanner types it into the code field of the counter; where the public origin is known, any camera opens it.
     address: publicOrigin() + paths.counter(mode, { paper: service.id }),
   })
 }
 
-/** A field of a definition as paper shows it. */
+/** A field definition in the shape of the paper form. */
 export function onPaper(step: { block: string }, service: string | null, field: FormField): PaperField {
   const { label, options: words } = fieldTexts(step, service, field)
   const { options, several, boxes, lines } = kindOf(field).paper(field)

@@ -12,13 +12,13 @@ import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import { folderById } from '#db/folders.server.ts'
 
-/** What a screen of the resident's is about: a way in, an assisted session, or one that is over. */
+/** State of a resident's own screen: pairing, an assisted session, or one that is over. */
 export type Screen =
   | { readonly is: 'way-in'; readonly join: string; readonly good: boolean }
   | { readonly is: 'over' }
   | { readonly is: 'shared'; readonly client: AssistedSession; readonly state: SharedSession; readonly open: OpenFolder | undefined }
 
-/** What the resident's own screen is about now. An assisted session whose time is over is ended here. */
+/** The state of the resident's own screen. An expired assisted session is ended here. */
 export async function screenAt({ query, cookies, now }: RequestContext): Promise<Screen> {
   const join = query.get('join')
   if (join !== null) return { is: 'way-in', join, good: isPairingToken(join, now) }
@@ -29,16 +29,16 @@ export async function screenAt({ query, cookies, now }: RequestContext): Promise
   return { is: 'shared', client, state: sharedSession(client.id), open: stored && (await openStored(stored)) }
 }
 
-/** What a screen forgets on which an assisted session is over. */
+/** What a screen clears after the assisted session. */
 export const forgotten = { cookies: [clearCookie('screen')], forget: ['cache', 'storage'] } as const
 
-/** The step a place names; undefined for any other place. */
+/** The step of a page; undefined for any other page. */
 export function stepOf({ place }: Pick<SharedSession, 'place'>): { block: string; subject: string } | undefined {
   const found = /^apply\/step\/([^/]+)\/([^/]+)$/.exec(place)
   return found ? { block: found[1] ?? '', subject: found[2] ?? '' } : undefined
 }
 
-/** Everything written so far, to be looked over in the reader's language. */
+/** All answers so far, for review in the reader's language. */
 export function rowsIn(open: OpenFolder, { today }: Pick<RequestContext, 'today'>) {
   return submissionRows(
     open.folder,
@@ -47,7 +47,7 @@ export function rowsIn(open: OpenFolder, { today }: Pick<RequestContext, 'today'
   )
 }
 
-/** Lets a screen in, once. */
+/** Pairs a screen, once. */
 export async function joinAction(context: RequestContext, form: FormValues): Promise<RedirectTo> {
   const { mode, now } = context
   switchMode(form, context)

@@ -7,7 +7,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Fields, type StepShown } from './shared-session-step.tsx'
 
-/** What the resident sees while a clerk helps. */
+/** What the resident's own screen shows. */
 export type SharedSessionShown = {
   place: string
   code: string | null

@@ -6,7 +6,7 @@ import { Say } from '#app/ui/bilingual-text.tsx'
 import { FieldInput } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 
-/** The step the clerk is at, as the resident sees it. */
+/** The step the clerk has open, as the resident sees it. */
 export type StepShown = {
   block: string
   service: string | null
@@ -15,7 +15,7 @@ export type StepShown = {
   fields: readonly { field: FormField; typed: TypedField; filled: boolean }[]
 }
 
-/** The fields of a step, each of which the resident can point at. */
+/** The fields of a step; the resident can point at each. */
 export function Fields({ step, focus }: { step: StepShown; focus: string | null }): JSX.Element {
   return (
     <>

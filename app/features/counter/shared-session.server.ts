@@ -7,7 +7,7 @@ import type { Writer } from '#app/domain/shared-session.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 
-/** The assisted session one of the two readers belongs to, as long as it lasts; one whose time is over is ended here. */
+/** The assisted session of the clerk's or the resident's screen; an expired one is ended here. */
 async function clientFor(context: RequestContext, as: Writer): Promise<AssistedSession | undefined> {
   if (as === 'clerk') {
     await endExpiredAssistedSession(context)
@@ -19,7 +19,7 @@ async function clientFor(context: RequestContext, as: Writer): Promise<AssistedS
 
 const writerOf = (words: unknown): Writer => (words === 'clerk' ? 'clerk' : 'resident')
 
-/** Takes what one of the two wrote, where they are, or what they say; a form without script goes back to the page. */
+/** Receives input, focus or a confirmation from either screen; a form without script redirects back to the page. */
 export async function sharedSessionAction(context: RequestContext, form: FormValues): Promise<RedirectTo | Done | Denied> {
   const { mode } = context
   const as = writerOf(form.get('as'))
@@ -38,13 +38,13 @@ export async function sharedSessionAction(context: RequestContext, form: FormVal
   return form.has('back') ? back() : done
 }
 
-/** Lines that keep a silent connection alive, and how often the right to listen is looked at again, in milliseconds. */
+/** Interval of keep-alive lines and of checking the right to listen, in milliseconds. */
 const beat = 10_000
 
 /**
- * Everything the two share, as it changes, for one of them; ends with the assisted session.
- * @param askAgain who asks now, for a connection that lasts
- * @param signal ends it when nobody listens any more
+ * The state of the shared session, as it changes, for one of the two screens; ends with the assisted session.
+ * @param askAgain a new request context, for a connection that lasts
+ * @param signal aborted when the connection is closed
  */
 export async function sharedSessionEvents(
   context: RequestContext,

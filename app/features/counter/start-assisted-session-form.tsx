@@ -12,24 +12,24 @@ import { Option } from '#app/ui/option.tsx'
 import { CodeField, PinField } from '#app/ui/pin-field.tsx'
 import { Scan } from '#app/ui/scan.tsx'
 
-/** What a clerk has said so far about a client. The PIN is never kept. */
+/** The form that starts an assisted session, as typed. The PIN is never shown again. */
 export type Typed = {
   readonly who: string
   readonly code: string
   readonly scan: string
   readonly ground: string
   readonly channel: string
-  /** The service of a form on paper that is typed in; empty: none. */
+  /** The service of a paper form to be typed in; empty: none. */
   readonly service: string
   readonly seen: readonly string[]
   readonly scope: readonly string[]
   readonly until: TypedField
 }
 
-/** The last day of a mandate, which may lie ahead. */
+/** The last day of a mandate, which may be in the future. */
 export const untilField: DayField = { kind: 'day', ahead: true }
 
-/** Nothing said yet. */
+/** An empty form. */
 export const nothingTyped: Typed = {
   ...{ who: '', code: '', scan: '', ground: '', channel: 'counter', service: '', seen: [], scope: [] },
   until: { given: [] },
@@ -37,7 +37,7 @@ export const nothingTyped: Typed = {
 
 type Props = { mode: Mode; typed: Typed; errors: readonly FieldError[] }
 
-/** A hand scanner types into this field: the slip of a case, or a form on paper. */
+/** A hand scanner types into this field: the slip of a case, or a paper form. */
 export function ScanForm({ mode, typed }: Pick<Props, 'mode' | 'typed'>): JSX.Element {
   return (
     <form method="post" action={paths.counter(mode)} className="card client-scan" noValidate>
@@ -54,7 +54,7 @@ export function ScanForm({ mode, typed }: Pick<Props, 'mode' | 'typed'>): JSX.El
   )
 }
 
-/** Who is here, on what ground, what was seen: with this an assisted session begins. */
+/** Who is here, the legal ground, what was seen: starts an assisted session. */
 export function StartAssistedSessionForm({ mode, typed, errors }: Props): JSX.Element {
   return (
     <form id="begin" className="wide" method="post" action={paths.counter(mode)} noValidate>

@@ -26,7 +26,7 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { folderById } from '#db/folders.server.ts'
 import { type Typed, untilField } from './start-assisted-session-form.tsx'
 
-/** Everything the page of the counter shows: how one begins, or whom one is helping. */
+/** Data of the counter page: the form that starts an assisted session, or the running one. */
 export async function counterLoader(context: RequestContext) {
   const { mode, query, actor } = context
   const staff = requireStaff(context, 'counter')
@@ -50,8 +50,8 @@ async function shown(client: AssistedSession) {
 }
 
 /**
- * Begins to help somebody. What cannot be taken comes back as typed, and whoever was helped before still is. With the next client,
- * whatever the browser holds of the one before goes.
+ * Starts an assisted session. An invalid form comes back as typed, and the session before goes on. With a new session
+ * the browser clears what it stores of the one before.
  */
 export async function startAssistedSessionAction(context: RequestContext, form: FormValues) {
   const { mode, now, today: asOf } = context
@@ -102,7 +102,7 @@ function typedFrom(form: FormValues, today: Day): Typed {
   }
 }
 
-/** What a hand scanner typed: the address of a slip, with the code behind it, or that of a form on paper. */
+/** What a hand scanner typed: the address of a slip, with the code in its fragment, or that of a paper form. */
 function scanned(typed: Typed, today: Day): Typed {
   const service = serviceIn(/[?&]paper=([\w-]+)/.exec(typed.scan)?.[1] ?? null, today)
   if (service) return { ...typed, scan: '', who: 'new', channel: 'paper', service }
@@ -111,7 +111,7 @@ function scanned(typed: Typed, today: Day): Typed {
 
 type Opened = { ok: true; id: string } | { ok: false; locked: boolean; errors: FieldError[] }
 
-/** The folder of somebody who was here before. What cannot be opened answers in one way, whether the code is wrong or its place another. */
+/** An existing folder. Every failure has the same answer, whether the code is wrong or the folder belongs to another place. */
 async function opened(code: string, pin: string, staff: Staff, now: Date): Promise<Opened> {
   const found = await findFolder(code, readPin(pin), now, isThereFor(staff))
   if (found.ok) return found
@@ -122,8 +122,8 @@ async function opened(code: string, pin: string, staff: Staff, now: Date): Promi
 }
 
 /**
- * Which folders there are for a clerk: those of which everything lies in their place, and drafts that do not say yet where they belong.
- * What is for practice and what is real do not exist for each other.
+ * Which folders exist for a clerk: those with everything in the clerk's place, and drafts without a county yet.
+ * Practice and real folders do not exist for each other.
  */
 function isThereFor(staff: Staff): (open: OpenFolder) => boolean {
   const place = requirePlace(staff)
@@ -133,13 +133,13 @@ function isThereFor(staff: Staff): (open: OpenFolder) => boolean {
   }
 }
 
-/** Whoever comes to the address where one ends, as after signing in, is at the counter. */
+/** A GET of an address for posts only, as after signing in, redirects to the counter. */
 export function redirectToCounter(context: RequestContext): RedirectTo {
   requireStaff(context, 'counter')
   return redirectTo(paths.counter(context.mode))
 }
 
-/** Ends the help by hand; nothing of the client stays in the browser. */
+/** Ends the assisted session by hand; nothing of the resident stays in the browser. */
 export async function endAssistedSessionAction(context: RequestContext): Promise<RedirectTo> {
   requireStaff(context, 'counter')
   await endAssistedSessionOf(requireSignedIn(context).idHash, context.now)
@@ -147,7 +147,7 @@ export async function endAssistedSessionAction(context: RequestContext): Promise
   return redirectTo(paths.counter(context.mode, { why: 'ended' }), { cookies, forget: ['cache', 'storage'] })
 }
 
-/** The page on which a screen of the resident's is let in; the way to the counter where nobody is helped. */
+/** The page on which a resident's screen is paired; a redirect to the counter where there is no assisted session. */
 export function pairingLoader(context: RequestContext) {
   const { mode, actor } = context
   const staff = requireStaff(context, 'counter')
@@ -155,7 +155,7 @@ export function pairingLoader(context: RequestContext) {
   return page({ mode, at: context.at, staff, way: null, address: null, minutes: pairingMinutes })
 }
 
-/** Lets a screen of the resident's join: shows the code once. */
+/** Creates a pairing token for a resident's screen and shows it once. */
 export function pairingAction(context: RequestContext) {
   const { mode, actor, now } = context
   requireStaff(context, 'counter')
