@@ -11,7 +11,7 @@ type FieldProps = {
   errors: readonly FieldError[]
 }
 
-/** What describes a field: what is wrong with it, and how it is meant. */
+/** The ids of a field's error and help texts. */
 export function describedBy({ id, help, errors }: Pick<FieldProps, 'id' | 'help' | 'errors'>): string | undefined {
   return [errors.some(({ field }) => field === id) && `${id}-error`, help && `${id}-help`].filter(Boolean).join(' ') || undefined
 }
@@ -50,7 +50,7 @@ export function TextField({ value, ...props }: FieldProps & { value: string; aut
   )
 }
 
-/** A password nobody sees; what was typed never comes back. */
+/** A password; what was typed never comes back. */
 export function PasswordField(props: FieldProps & { autoComplete: 'current-password' | 'new-password' }): JSX.Element {
   const { id, errors, autoComplete } = props
   return (
@@ -90,7 +90,7 @@ export function NewPasswordFields({ errors }: Pick<FieldProps, 'errors'>): JSX.E
   )
 }
 
-/** Something was kept: said once, where it stands. */
+/** Confirms once that something was saved. */
 export function Notice({ k }: { k: string }): JSX.Element {
   return (
     <p className="notice" role="status">

@@ -18,7 +18,7 @@ type Props = {
   errors: readonly FieldError[]
 }
 
-/** Somebody's own account: who one is here, the password, the second factor, and out everywhere. */
+/** The staff member's own account: name and role, password, second factor, sign out everywhere. */
 export function AccountPage({ mode, at, staff, login, hasFactor, changed, errors }: Props): JSX.Element {
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['account']} script>
@@ -60,7 +60,7 @@ export function AccountPage({ mode, at, staff, login, hasFactor, changed, errors
   )
 }
 
-/** Which role somebody has, in which hall, for which place: rows of a list of facts. */
+/** Role, hall and place, as rows of a description list. */
 export function Post({ role, hall }: Pick<Staff, 'role' | 'hall'>): JSX.Element {
   return (
     <>

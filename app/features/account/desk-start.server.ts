@@ -7,7 +7,7 @@ import { ratingAnswerers, scopeOf } from '#app/domain/staff.ts'
 import { announced, calendarEnd } from '#app/places/calendar.ts'
 import { countOpenRatings } from '#db/ratings.server.ts'
 
-/** Everything the start of the desk shows: who is here, and what waits for them alone. */
+/** Data of the start page of the desk. */
 export async function deskStartLoader(context: RequestContext) {
   const { mode } = context
   const staff = requireStaff(context, 'desk')

@@ -13,7 +13,7 @@ import type { TypedHall } from './halls.server.ts'
 
 type Frame = { mode: Mode; at: string; staff: Staff; errors: readonly FieldError[] }
 
-/** Every hall, and a form to add one. */
+/** The halls, and a form to add one. */
 export function HallsPage(props: Frame & { halls: readonly Hall[]; typed: TypedHall; changed: boolean }): JSX.Element {
   const { mode, at, staff, halls, typed, changed, errors } = props
   return (
@@ -43,7 +43,7 @@ const rowOf = (mode: Mode, { id, name, place, secondFactor }: Hall): DeskRow => 
   ],
 })
 
-/** One hall, to be changed. */
+/** The form to change a hall. */
 export function HallPage(props: Frame & { hall: Hall; typed: TypedHall | null }): JSX.Element {
   const { mode, at, staff, hall, errors } = props
   const typed = props.typed ?? { place: hall.place, ...hall.name, secondFactor: hall.secondFactor }

@@ -23,7 +23,7 @@ export type TypedHall = { readonly place: string; readonly zh: string; readonly 
 
 const longestName = 60
 
-/** Everything the page shows that lists the halls. */
+/** Data of the list of halls. */
 export async function hallsLoader(context: RequestContext) {
   const { mode } = context
   const staff = requireStaff(context, 'staffAndHalls')
@@ -31,14 +31,14 @@ export async function hallsLoader(context: RequestContext) {
   return page({ mode, at: context.at, staff, halls: await allHalls(), changed })
 }
 
-/** Makes a hall. */
+/** Creates a hall. */
 export const hallsAction = (context: RequestContext, form: FormValues) =>
   take(context, form, async (typed, by, now) => {
     const hall = { ...typed, id: randomUUID() }
     await refusingFullDisk(keepHall(hall, now, changed(hall, 'made', by, now)))
   })
 
-/** Everything the page shows of one hall. */
+/** Data of the page of a hall. */
 export async function hallLoader(context: RequestContext, params: Params) {
   const { mode } = context
   const staff = requireStaff(context, 'staffAndHalls')

@@ -9,16 +9,16 @@ type Props = {
   mode: Mode
   at: string
   hours: number
-  /** Is it the first administrator who is to be made? */
+  /** Is it the invitation of the first administrator? */
   first: boolean
-  /** Whose link it is; null for the first administrator, and where the link leads nowhere any more. */
+  /** Whose link it is; null for the first administrator, and where the link is no longer valid. */
   names: { readonly name: string; readonly login: string } | null
   name: string
   login: string
   errors: readonly FieldError[]
 }
 
-/** Where a link leads that serves once: the first administrator is made, or somebody chooses a password. */
+/** The page of a single-use link: the first administrator is created, or a staff member chooses a password. */
 export function InvitationPage({ mode, at, hours, first, names, name, login, errors }: Props): JSX.Element {
   if (!first && names === null)
     return (
@@ -55,7 +55,7 @@ export function InvitationPage({ mode, at, hours, first, names, name, login, err
   )
 }
 
-/** What somebody is called, and signs in with; `children`: more of the kind. */
+/** Name and sign-in name; `children`: further rows. */
 export function Names({ name, login, children }: { name: string; login: string; children?: ReactNode }): JSX.Element {
   return (
     <dl className="table-of-facts">

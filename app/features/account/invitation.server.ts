@@ -24,18 +24,18 @@ import { newPasswordErrors } from './password-errors.server.ts'
 
 type Params = { token?: string }
 
-/** How long a link is good for, in hours. */
+/** How long a link is valid, in hours. */
 export const linkHours = 72
 
 const hashOf = (token: string) => keyedHash(hashLabels.staffLink(token))
 
-/** What stands in a new link, once and nowhere else, and what is kept of it. */
+/** The token of a new link, which is stored nowhere, and the row stored of it. */
 export function newInvitation<To extends string | null>(staffId: To, now: Date) {
   const token = secureRandom(32).toString('base64url')
   return { token, kept: { tokenHash: hashOf(token), staffId, expiresAt: new Date(now.getTime() + linkHours * 3_600_000) } }
 }
 
-/** Where the first administrator is made, by a link that serves once and makes earlier ones useless; undefined where there is one. */
+/** The path of a new link for the first administrator, replacing earlier ones; undefined where there is an administrator. */
 export async function firstInvitation(mode: Mode, now: Date): Promise<string | undefined> {
   const { token, kept } = newInvitation(null, now)
   return (await keepFirstLink(kept)) ? paths.welcome(mode, token) : undefined
@@ -43,7 +43,7 @@ export async function firstInvitation(mode: Mode, now: Date): Promise<string | u
 
 const ownerAt = ({ token = '' }: Params, now: Date) => ownerOfLink(hashOf(token), now)
 
-/** Everything the page shows to which a link leads; where the link leads nowhere any more, that. */
+/** Data of the page of a link, also where it is no longer valid. */
 export async function invitationLoader(context: RequestContext, params: Params) {
   const shown = { mode: context.mode, at: context.at, hours: linkHours }
   const owner = await ownerAt(params, context.now)
@@ -53,7 +53,7 @@ export async function invitationLoader(context: RequestContext, params: Params) 
     : page({ ...shown, first: false, names: namesOf(owner) })
 }
 
-/** Takes the password somebody chose by a link, and of the first administrator the names; then they can sign in. */
+/** Sets the password chosen by a link, and the names of the first administrator; then they can sign in. */
 export async function invitationAction(context: RequestContext, form: FormValues, params: Params) {
   const { mode, now } = context
   switchMode(form, context)
@@ -73,7 +73,7 @@ export async function invitationAction(context: RequestContext, form: FormValues
   return redirectTo(used ? paths.signIn(mode, undefined, 'chosen') : context.at)
 }
 
-/** The names somebody is to have, and what is wrong with them. */
+/** The names of a new staff member parsed, and the errors. */
 export function readNames(typed: { readonly name: string; readonly login: string }) {
   const [name, login] = [readName(typed.name), readLogin(typed.login)]
   const errors: FieldError[] = []

@@ -17,14 +17,14 @@ type Props = {
   member: Member
   halls: readonly Hall[]
   changed: boolean
-  /** A new link, shown this once. */
+  /** A new link, shown once. */
   link: HandedLink | null
-  /** Role and hall as chosen but not kept. */
+  /** Role and hall as chosen but not saved. */
   typed: { readonly role: string; readonly hall: string } | null
   errors: readonly FieldError[]
 }
 
-/** One member of staff: role and hall, off and on, a new link for who forgot, and the second factor of who lost it. */
+/** One staff member: role and hall, active or not, a new link after a forgotten password, and removal of a lost second factor. */
 export function MemberPage({ mode, at, staff, member, halls, changed, link, typed, errors }: Props): JSX.Element {
   const { role, hall } = typed ?? { role: member.role, hall: member.hall?.id ?? '' }
   const action = paths.deskStaffMember(mode, member.id)
@@ -69,7 +69,7 @@ export function MemberPage({ mode, at, staff, member, halls, changed, link, type
   )
 }
 
-/** One thing to do about somebody, with what comes of it. */
+/** One action on a staff member, with its consequence. */
 function Act({ name }: { name: 'link' | 'second-factor' | 'off' | 'on' }): JSX.Element {
   return (
     <div>

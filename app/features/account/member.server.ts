@@ -20,7 +20,7 @@ type Params = { id?: string }
 
 const memberAt = async ({ id = '' }: Params): Promise<StoredStaff> => found(await staffById(id))
 
-/** Everything the page shows of one member of staff. */
+/** Data of the page of a staff member. */
 export async function memberLoader(context: RequestContext, params: Params) {
   const { mode } = context
   const staff = requireStaff(context, 'staffAndHalls')
@@ -29,7 +29,7 @@ export async function memberLoader(context: RequestContext, params: Params) {
   return page({ mode, at: context.at, staff, member, halls: await allHalls(), changed })
 }
 
-/** Does one thing about a member of staff: another role or hall, off, on, a new link, or the second factor off. */
+/** Changes a staff member: role and hall, active or not, a new link, or the second factor removed. */
 export async function memberAction(context: RequestContext, form: FormValues, params: Params) {
   const { mode, now } = context
   const by = requireStaff(context, 'staffAndHalls')

@@ -19,10 +19,10 @@ import { keepInvited } from '#db/staff-links.server.ts'
 import { typedIn, wrong } from './form-input.ts'
 import { linkHours, newInvitation, readNames } from './invitation.server.ts'
 
-/** How somebody's account stands: active, off, or no password chosen yet. */
+/** State of an account: active, off, or no password chosen yet. */
 export type Standing = 'active' | 'off' | 'invited'
 
-/** A member of staff as administrators see them. */
+/** A staff member as administrators see them. */
 export function memberOf({ id, role, hall, state, passwordHash, secondFactor, ...stored }: StoredStaff) {
   const standing: Standing = state === 'off' ? 'off' : passwordHash === null ? 'invited' : 'active'
   return {
@@ -36,16 +36,16 @@ export function memberOf({ id, role, hall, state, passwordHash, secondFactor, ..
   }
 }
 
-/** A link to hand to somebody, shown once. */
+/** A link to hand over, shown once. */
 export type HandedLink = { readonly name: string; readonly path: string; readonly address: string; readonly hours: number }
 
-/** A link to hand to somebody, as it is shown. */
+/** The data of a link to hand over. */
 export function handedLink(mode: Mode, name: string, token: string): HandedLink {
   const path = paths.welcome(mode, token)
   return { name, path, address: publicOrigin() + path, hours: linkHours }
 }
 
-/** The event of something an administrator did about somebody. */
+/** The event of an administrator's action on an account. */
 export function changeOf(
   { id }: Staff,
   change: Omit<Extract<ApplicationEvent, { type: 'staff-changed' }>, 'type' | 'actor' | 'at'>,
@@ -54,14 +54,14 @@ export function changeOf(
   return encryptEvent({ type: 'staff-changed', actor: eventActor('administrator', id), at: now.toISOString(), ...change })
 }
 
-/** Everything the page shows that lists the members of staff. */
+/** Data of the list of staff members. */
 export async function staffLoader(context: RequestContext) {
   const { mode } = context
   const staff = requireStaff(context, 'staffAndHalls')
   return page({ mode, at: context.at, staff, members: (await allStaff()).map(memberOf), halls: await allHalls() })
 }
 
-/** Makes a member of staff, and a link by which they choose a password. */
+/** Creates a staff member, and a link by which they choose a password. */
 export async function staffAction(context: RequestContext, form: FormValues) {
   const { mode, now } = context
   const by = requireStaff(context, 'staffAndHalls')
@@ -83,7 +83,7 @@ export async function staffAction(context: RequestContext, form: FormValues) {
   return page({ typed: null, errors: [] as FieldError[], link: handedLink(mode, names.name, token) }, { made: true })
 }
 
-/** The role and the hall somebody is to have, and what is wrong with them. Administrators have no hall. */
+/** Role and hall parsed, and the errors. Administrators have no hall. */
 export function readPost(typed: { readonly role: string; readonly hall: string }, halls: readonly Hall[]) {
   const role = staffRoles.find((one) => one === typed.role)
   const hall = role === 'administrator' ? null : (halls.find(({ id }) => id === typed.hall) ?? null)

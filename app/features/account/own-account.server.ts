@@ -17,11 +17,11 @@ import { found } from '../page-data.ts'
 import { typedIn } from './form-input.ts'
 import { newPasswordErrors, refusal } from './password-errors.server.ts'
 
-/** The event of something somebody did about their own account. */
+/** The event of a staff member's change to their own account. */
 export const ownChange = ({ id, role }: Pick<StoredStaff, 'id' | 'role'>, what: StaffChange, now: Date) =>
   encryptEvent({ type: 'staff-changed', actor: eventActor(role, id), at: now.toISOString(), member: id, what })
 
-/** Everything the page shows of somebody's own account. */
+/** Data of the own account page. */
 export async function accountLoader(context: RequestContext) {
   const { mode } = context
   const staff = requireStaff(context, 'desk')
@@ -50,7 +50,7 @@ export async function accountAction(context: RequestContext, form: FormValues) {
   }
 }
 
-/** Whoever changes their password stays signed in here and nowhere else. */
+/** A changed password ends every other session. */
 async function takePassword({ path, now, staffSession }: RequestContext, present: SignedIn, form: FormValues) {
   const { stored, session } = present
   const password = typedIn(form, 'password')

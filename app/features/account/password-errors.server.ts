@@ -4,7 +4,7 @@ import { longestPassword, passwordError, shortestPassword } from '#app/security/
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { wrong } from './form-input.ts'
 
-/** What a try that was not right is told, and why it was refused. */
+/** The error of a failed try, and why it was refused. */
 export function refusal(tried: Exclude<ThrottleOutcome, 'right'>, code: string, field: string): { errors: FieldError[]; why: RefusedWhy } {
   const locked = tried === 'locked'
   return { errors: [locked ? wrong('locked', field, { minutes: lockMinutes }) : wrong(code, field)], why: locked ? 'too-many' : 'invalid' }

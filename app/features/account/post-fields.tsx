@@ -7,13 +7,13 @@ import { describedBy, Labelled } from './account-fields.tsx'
 
 type Props = { role: string; hall: string; halls: readonly Hall[]; errors: readonly FieldError[] }
 
-/** The name of a hall for places that hold plain text only. */
+/** The name of a hall as plain text. */
 const plainName = (mode: Mode, { name }: Hall) =>
   languagesOf(mode)
     .map((language) => name[language])
     .join(' · ')
 
-/** Which role somebody is to have, and in which hall. */
+/** The choice of role and hall. */
 export function PostFields({ role, hall, halls, errors }: Props): JSX.Element {
   const [mode, plain] = [useMode(), usePlain()]
   const ofRole = { id: 'role', label: 'account:role', help: 'account:role-help', errors }

@@ -3,7 +3,7 @@ import { OpenBeside } from '#app/ui/lock.tsx'
 
 type Props = { action?: string; kept: string; errors: readonly FieldError[] }
 
-/** What was typed waits here, locked, while whoever typed it signs in with the account of their unit on a page beside. */
+/** Holds a typed form, encrypted, while its owner signs in through single sign-on in a second window. */
 export function ResumedFormBeside({ action, kept, errors }: Props): JSX.Element {
   return (
     <form method="post" action={action} className="card">

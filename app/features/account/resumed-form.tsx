@@ -1,7 +1,7 @@
 import { Say } from '#app/ui/bilingual-text.tsx'
 import type { ResumedForm } from './resumed-form.server.ts'
 
-/** What was typed, in hidden fields, to be sent to where it was meant for. */
+/** What was typed, in hidden fields, to be posted to its address. */
 export function ResumedFormPost({ to, fields }: ResumedForm): JSX.Element {
   return (
     <form method="post" action={to} className="card">

@@ -13,12 +13,12 @@ type Props = {
   staff: Staff
   hasFactor: boolean
   compulsory: boolean
-  /** A secret to set up: locked for the form, to be typed, and to be scanned. */
+  /** A secret to set up: encrypted for the form, as text, and as a QR code. */
   offered: { readonly offer: string; readonly secret: string; readonly address: string } | null
   errors: readonly FieldError[]
 }
 
-/** Setting a second factor up, or taking it off. */
+/** Sets up or removes a second factor. */
 export function SecondFactorPage(props: Props): JSX.Element {
   const { mode, at, staff, hasFactor, compulsory, offered, errors } = props
   return (

@@ -19,14 +19,14 @@ import { typedIn, wrong } from './form-input.ts'
 import { ownChange } from './own-account.server.ts'
 import { refusal } from './password-errors.server.ts'
 
-/** A secret that is being set up lies in the form, locked for the session: nobody can put another one in its place. */
+/** A secret being set up is in the form, encrypted for the session: it cannot be replaced. */
 const offer = (present: SignedIn, secret = freshSecret()) => ({
   offer: encryptText(secret, purposes.secondFactorOffer(present.idHash)).toString('base64url'),
   secret: secret.replace(/.{4}(?=.)/g, '$& '),
   address: totpAddress(secret, plainText('zh', 'common:site'), namesOf(present.stored).login),
 })
 
-/** Everything the page shows on which one sets a second factor up, or takes it off. */
+/** Data of the page that sets up or removes a second factor. */
 export async function secondFactorLoader(context: RequestContext) {
   const { mode } = context
   const present = requireSignedIn(context)
@@ -35,7 +35,7 @@ export async function secondFactorLoader(context: RequestContext) {
   return page({ ...shown, offered: hasFactor ? null : offer(present) })
 }
 
-/** Sets a second factor up by its first code, or takes it off by the password. */
+/** Sets up a second factor, confirmed by its first code, or removes it with the password. */
 export async function secondFactorAction(context: RequestContext, form: FormValues) {
   const { mode, now } = context
   const present = requireSignedIn(context)

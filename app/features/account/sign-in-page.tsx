@@ -13,22 +13,22 @@ import type { WhyHere } from './sign-in.server.ts'
 type Props = {
   mode: Mode
   at: string
-  /** Where one goes on to. */
+  /** The page to go to next. */
   to?: string
   why: WhyHere | null
   minutes: number
-  /** Where one signs in with the account of one's unit, to work or to practise; null where there is no such place. */
+  /** Addresses of single sign-on, to work or to practise; null where it is not configured. */
   elsewhere: { readonly work: string; readonly practice: string } | null
   login: string
   practice: boolean
-  /** A form that met the end of a session, locked; empty where none did. */
+  /** A form posted after the session ended, encrypted; empty where there is none. */
   kept: string
-  /** That form, to be sent once more, now that its owner is in again. */
+  /** That form, to be posted again, now that its owner has signed in. */
   again: ResumedForm | null
   errors: readonly FieldError[]
 }
 
-/** Signing in: name, password, the code of the app where one is set up, and whether it is for practice. */
+/** Sign-in: name, password, code where a second factor is set up, and whether to practise. */
 export function SignInPage({ mode, at, to, why, minutes, elsewhere, login, practice, kept, again, errors }: Props): JSX.Element {
   if (again)
     return (

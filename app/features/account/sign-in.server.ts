@@ -21,10 +21,10 @@ import { decryptForm, encryptForm, type ResumedForm } from './resumed-form.serve
 import { besideField } from './unlock.server.ts'
 
 const reasons = ['chosen', 'out', 'everywhere', 'provider', 'unknown', 'kept'] as const
-/** Why somebody is at the door; `kept`: for what was typed, though they may be in already. */
+/** Why the sign-in page is shown; `kept`: to resume a typed form, even when signed in already. */
 export type WhyHere = (typeof reasons)[number]
 
-/** Everything the page shows on which one signs in. Whoever is in already goes on. */
+/** Data of the sign-in page. A signed-in staff member is redirected. */
 export function signInLoader(context: RequestContext) {
   const { mode, query, actor } = context
   const to = deskPath(mode, query.get('to'))
@@ -37,8 +37,8 @@ export function signInLoader(context: RequestContext) {
 type Entering = { readonly login: string; readonly practice: boolean; readonly kept: string; readonly errors: readonly FieldError[] }
 
 /**
- * Signs in, or says that it did not come together: never which part. A form that met the end of a session is kept for its owner, and
- * handed back to be sent once more; whoever else signs in sees nothing of it.
+ * Signs in, or says that the data do not match: never which part. A form posted after the session ended is saved for its owner, and
+ * handed back to be posted again; anyone else who signs in sees nothing of it.
  */
 export async function signInAction(context: RequestContext, form: FormValues) {
   const { mode, now } = context
@@ -62,7 +62,7 @@ export async function signInAction(context: RequestContext, form: FormValues) {
   return refused<Entering>({ login, practice, kept, errors }, why)
 }
 
-/** What was typed, for whoever came in on a page beside, where it is theirs; refused where they were not there yet. */
+/** Resumes a form whose owner signed in in a second window; refused where they have not. */
 function takeBeside({ mode, actor }: RequestContext, kept: string) {
   if (actor.by === 'resident' || actor.session.locked)
     return refused<Partial<Entering>>({ kept, errors: [wrong('not-beside', besideField)] }, 'invalid')
@@ -76,10 +76,10 @@ function keptFor(staffId: string, practice: boolean, kept: string, mode: Mode): 
   return again && { ...again, to: inMode(again.to, mode) }
 }
 
-/** Other forms ask for a sign-in name, or for a password; only the door for both. */
+/** Only the sign-in form asks for both a sign-in name and a password. */
 const isOfDoor = (form: FormValues) => form.has('login') && form.has('password')
 
-/** What was typed when the session had ended, locked for whoever had it; empty where that is not known any more. */
+/** A form posted after the session ended, encrypted for its owner; empty where the owner is no longer known. */
 async function keptOf({ staffSession, now }: RequestContext, to: string | undefined, form: FormValues): Promise<string> {
   const owner = staffSession && (await ownerOfEndedSession(staffSession, now))
   return owner && to ? encryptForm(accountOwner(owner.staffId, owner.practice), to, form) : ''

@@ -9,7 +9,7 @@ import { TextField } from './account-fields.tsx'
 import type { HandedLink, Standing } from './members.server.ts'
 import { PostFields } from './post-fields.tsx'
 
-/** A member of staff as administrators see them. */
+/** A staff member as administrators see them. */
 export type Member = Pick<Staff, 'id' | 'name' | 'role' | 'hall'> & {
   login: string
   standing: Standing
@@ -23,14 +23,14 @@ type Props = {
   staff: Staff
   members: readonly Member[]
   halls: readonly Hall[]
-  /** The link of whoever was just made. */
+  /** The link of a staff member just created. */
   link: HandedLink | null
-  /** The form for somebody new, as typed but not kept. */
+  /** The form for a new staff member, as typed but not saved. */
   typed: { readonly name: string; readonly login: string; readonly role: string; readonly hall: string } | null
   errors: readonly FieldError[]
 }
 
-/** Everybody of the staff, and a form to add one. */
+/** The staff members, and a form to add one. */
 export function StaffPage({ mode, at, staff, members, halls, link, errors, ...props }: Props): JSX.Element {
   const typed = props.typed ?? { name: '', login: '', role: '', hall: '' }
   return (
@@ -71,7 +71,7 @@ const rowOf = (mode: Mode, { id, name, login, role, hall, standing, unreadable }
   ],
 })
 
-/** A link to hand to somebody. It is shown this once: nobody, not even the site, can find it again. */
+/** A link to hand over. Shown once: only its hash is stored. */
 export function HandOver({ name, path, address, hours }: HandedLink): JSX.Element {
   return (
     <div className="promise" role="status">

@@ -12,21 +12,21 @@ import { ResumedFormBeside } from './resumed-form-beside.tsx'
 type Props = {
   mode: Mode
   at: string
-  /** Where one goes on to. */
+  /** The page to go to next. */
   to: string
   name: string
   locked: boolean
-  /** Did the provider not open it? */
+  /** Did single sign-on fail? */
   failed: boolean
   minutes: number
-  /** A form that met the locked screen, locked itself; empty where none did. */
+  /** A form posted from the locked screen, encrypted; empty where there is none. */
   kept: string
-  /** That form, to be sent once more, now that the screen is open. */
+  /** That form, to be posted again, now that the screen is unlocked. */
   again: ResumedForm | null
   errors: readonly FieldError[]
 }
 
-/** A locked screen: the password, and on with what one was doing. */
+/** A locked screen: asks for the password, then continues. */
 export function UnlockPage(props: Props): JSX.Element {
   const { mode, at, errors, again, locked, to } = props
   const isOpen = again !== null || !locked
@@ -91,7 +91,7 @@ function Locked(props: Props): JSX.Element {
   )
 }
 
-/** The account of one's unit opens it too; beside this page where something typed lies on it. */
+/** Unlocks through single sign-on; in a second window where a form is to be resumed. */
 function Elsewhere({ mode, to, kept, errors }: Props): JSX.Element | null {
   const provider = useProvider()
   if (!provider) return null

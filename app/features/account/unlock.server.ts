@@ -16,22 +16,22 @@ import { typedIn, wrong } from './form-input.ts'
 import { refusal } from './password-errors.server.ts'
 import { decryptForm, encryptForm, type ResumedForm } from './resumed-form.server.ts'
 
-/** What the password field is called: a form that met the locked screen has no such field. */
+/** The name of the password field: a form posted from a locked screen has no such field. */
 export const unlockField = 'unlock-password'
-/** The field of who was at the provider on a page beside. */
+/** The field that says that single sign-on was used in a second window. */
 export const besideField = 'unlock-beside'
-/** The field that says whose page it is that lay covered. */
+/** The field that says whose page was covered. */
 const ownerField = 'unlock-of'
 
 const goesTo = ({ mode, query }: RequestContext) => deskPath(mode, query.get('to')) ?? paths.desk(mode)
 
-/** Whoever's screen it is. @throws the way to signing in where it is nobody's */
+/** The owner of the screen. @throws a redirect to sign in where it has none */
 function requireOwner(context: RequestContext): SignedIn {
   if (context.actor.by !== 'resident') return context.actor.session
   throw stop(redirectTo(paths.signIn(context.mode, goesTo(context))))
 }
 
-/** Everything the page shows on which one unlocks the screen, or from which one goes on where it is not locked. */
+/** Data of the unlock page, or a redirect where the screen is not locked. */
 export function unlockLoader(context: RequestContext) {
   const { mode } = context
   const { stored, locked } = requireOwner(context)
@@ -46,8 +46,8 @@ export function unlockLoader(context: RequestContext) {
 type Unlocking = { readonly kept: string; readonly again: ResumedForm | null; readonly errors: readonly FieldError[] }
 
 /**
- * Unlocks the screen and leads back, by the password or after the provider. A form that met the locked screen is kept, and handed back
- * to be sent once more; a page that lay covered opens for whoever covered it only.
+ * Unlocks the screen and redirects back, with the password or after single sign-on. A form posted from the locked screen is saved, and
+ * handed back to be posted again; a covered page is uncovered for its owner only.
  */
 export async function unlockAction(context: RequestContext, form: FormValues) {
   const { mode, now } = context
