@@ -16,13 +16,13 @@ type Props = {
   number: number
   county: string
   submitted: string | null
-  /** What more stands in the line below, each a list item. */
+  /** Further items of the line below the title. */
   children: ReactNode
-  /** What stands under that line. */
+  /** Shown below that line. */
   below: ReactNode
 }
 
-/** Which case it is: its service and whose it is, how far it is, its code, where and when it was handed in. */
+/** Heading of a case: service and person, status, code, place and time of submission. */
 export function CaseHead({ as: Heading, service, name, status, code, number, county, submitted, children, below }: Props): JSX.Element {
   return (
     <header className="wide case-head">

@@ -28,7 +28,7 @@ type Props = Omit<SubmittedProps & TraceProps & DuplicatesProps & NotesProps & H
   code: string
   county: string
   language: string | null
-  /** When the legal limit ends; not sure: not before that day. */
+  /** The legal deadline; not sure: not before that day. */
   due: { on: string; sure: boolean } | null
   submitted: string | null
   assignee: { id: string; name: string | null } | null
@@ -37,7 +37,7 @@ type Props = Omit<SubmittedProps & TraceProps & DuplicatesProps & NotesProps & H
   errors?: readonly FieldError[]
 }
 
-/** The screen of one case: what was submitted with its papers beside, the conditions, what happened, and what can be done now. */
+/** The page of a case: what was submitted beside its papers, conditions, history, and the possible actions. */
 export function CasePage(props: Props): JSX.Element {
   const { mode, at, staff, service, errors = [] } = props
   return (

@@ -16,12 +16,12 @@ import { applyHallEvent, type CaseParams, caseAt, type DeskCase, eventBy, type H
 import { traceOf } from './case-view.server.ts'
 import { workersFor } from './staff-names.server.ts'
 
-/** What comes back where the screen of a case is shown again: what is wrong, the note as it was typed, numbers somebody asked for. */
+/** A case page shown again: errors, the note as typed, identity numbers asked for. */
 type Came = { readonly errors: readonly FieldError[]; readonly note: string; readonly shown: Readonly<Record<string, Bilingual>> }
 
 const came = (more: Partial<Came>, why?: RefusedWhy) => shownAgain<Came>({ errors: [], note: '', shown: {}, ...more }, why)
 
-/** What the screen of a case is asked to do in one go: everything that takes no words but a note. */
+/** Every action on the page of a case that needs no text but a note. */
 export async function caseAction(context: RequestContext, form: FormValues, params: CaseParams) {
   const deskCase = await caseAt(context, params)
   switchMode(form, context)
@@ -43,7 +43,7 @@ function noteOf(deskCase: DeskCase, note: string): HallEvent | FieldError {
   return { type: 'note', ...eventBy(deskCase, new Date()), words }
 }
 
-/** The event a button stands for. Throws 400 for a button there is none of, 404 for one that is not theirs. */
+/** The event of a button. @throws `malformed` for an unknown button, `not-found` for one the role may not use */
 async function eventOf(deskCase: DeskCase, form: FormValues, now: Date): Promise<HallEvent | FieldError> {
   const [common, wanted] = [eventBy(deskCase, now), form.get('do')]
   switch (wanted) {
@@ -72,7 +72,7 @@ async function eventOf(deskCase: DeskCase, form: FormValues, now: Date): Promise
   }
 }
 
-/** Whom a supervisor gives a case to; null: nobody. */
+/** Whom a supervisor assigns a case to; null: nobody. */
 async function workerIn({ who, application }: DeskCase, to: string): Promise<string | null> {
   if (!isAssigner(who.role)) throw notFound()
   if (to === '') return null
@@ -86,7 +86,7 @@ function judgementIn(deskCase: DeskCase, form: FormValues): { condition: string;
   return { condition: known.condition, truth }
 }
 
-/** Shows an identity number to who asks for it; that they looked is written first. */
+/** Shows an identity number on request; the view is logged first. */
 async function shown(deskCase: DeskCase, target: string) {
   const row = found(deskCase.submission.rows.find((one) => one.target === target && isIdentityNumber(target)))
   await look(deskCase, 'identity-number', target)
@@ -98,7 +98,7 @@ async function look(deskCase: DeskCase, what: 'identity-number' | 'file', target
   await changeCase(deskCase, event)
 }
 
-/** A file of a paper that was submitted; that somebody opened it is written first. 404 for files of anything else. */
+/** A file of a submitted paper; the view is logged first. `not-found` for any other file. */
 export async function deskFileLoader(context: RequestContext, params: CaseParams): Promise<FileOutcome> {
   const deskCase = await caseAt(context, params)
   const id = found(deskCase.submission.papers.flatMap(({ files }) => files).find((file) => file === params.file))

@@ -22,7 +22,7 @@ import { linesOf } from './history.server.ts'
 import { staffIn, staffNames, workersFor } from './staff-names.server.ts'
 import { groupsOf, maskedRow, papersOfCase } from './submitted.server.ts'
 
-/** Everything the screen of one case shows. Numbers of identity are masked, and what happened before is told without its content. */
+/** Data of the page of a case. Identity numbers are masked, and history is shown without former content. */
 export async function caseLoader(context: RequestContext, params: CaseParams) {
   const deskCase = await caseAt(context, params)
   const { application, folder, code, history, submission, staff, mode } = deskCase
@@ -72,7 +72,7 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
   })
 }
 
-/** What every page about a case says first. */
+/** Data of the heading of every page about a case. */
 export function headOfCase({ application }: DeskCase) {
   const { id, number, service, status } = application
   return { id, number, service, status, seen: application.version, closed: isClosed(status) }
@@ -97,7 +97,7 @@ function isLocalNow({ service, asOf }: DeskCase['submission'], condition: string
   return known && isLocal(known)
 }
 
-/** Who proposes to decline, why, and whether it was oneself; null where nobody does. */
+/** Who proposes to decline, why, and whether it is the reader's own proposal; null where there is none. */
 function proposalOf({ application, submission, history, who }: DeskCase, names: ReadonlyMap<string, string>) {
   const last = history.findLast((event) => event.type === 'propose-decline')
   if (application.proposedBy === null || last?.type !== 'propose-decline') return null
@@ -111,7 +111,7 @@ function proposalOf({ application, submission, history, who }: DeskCase, names: 
   }
 }
 
-/** Open applications that may be of the same person: whole where they lie in one's place, else only that there is one, and where. */
+/** Open applications that may be of the same person: in full within the reader's place, else only that there is one, and where. */
 async function duplicatesShown({ application, place, submission }: DeskCase) {
   const others = await duplicatesOf(application)
   return Promise.all(
@@ -126,13 +126,13 @@ async function duplicatesShown({ application, place, submission }: DeskCase) {
   )
 }
 
-/** What stands in another application; nothing where it cannot be read. */
+/** The rows of another application; none where it cannot be read. */
 async function rowsOfOther(other: Pick<StoredApplication, 'id' | 'sealed'>): Promise<readonly SubmittedRow[]> {
   const read = await submissionRead(other)
   return read.ok ? (read.value?.rows ?? []) : []
 }
 
-/** The lines of two applications side by side; an own question stands at another number in each. */
+/** The rows of two applications side by side; own questions have another number in each. */
 function differences(ours: readonly SubmittedRow[], theirs: readonly SubmittedRow[]) {
   const same = (target: string) => target.replace(/^own\/n\d+\//, 'own/')
   const targets = [...new Set([...ours, ...theirs].map(({ target }) => same(target)))]

@@ -19,13 +19,13 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { caseWithin } from '#db/cases.server.ts'
 import { found } from '../page-data.ts'
 
-/** What addresses of cases name. */
+/** Parameters of addresses of cases. */
 export type CaseParams = { mode?: string; id?: string; file?: string }
 
-/** What somebody of the hall does, as an event. */
+/** Events of hall staff. */
 export type HallEvent = Extract<ApplicationEvent, { type: HallStep }>
 
-/** A case a member of staff has before them, with all that is known of it. */
+/** An open case at the desk. */
 export type DeskCase = Case & {
   readonly mode: Mode
   readonly staff: Staff
@@ -35,7 +35,7 @@ export type DeskCase = Case & {
   readonly submission: Submission
 }
 
-/** The case a URL names. Throws 404 where there is none in the place of whoever asks, the way to sign in where nobody is. */
+/** The case a URL names. @throws `not-found` outside the reader's place; a redirect to sign in */
 export async function caseAt(context: RequestContext, params: CaseParams): Promise<DeskCase> {
   const { mode } = context
   const staff = requireStaff(context, 'cases')
@@ -48,12 +48,12 @@ export async function caseAt(context: RequestContext, params: CaseParams): Promi
   return { mode, staff, who: { role, id: staff.id }, place, ...ofCase, history, submission }
 }
 
-/** May this person do this with the case now? */
+/** May this staff member do this with the case now? */
 export function isAllowedTo({ application, who }: DeskCase, step: HallStep): boolean {
   return mayAtDesk(application, step, who)
 }
 
-/** Throws 404 where a step is never this role's: what is not theirs does not exist for them. */
+/** @throws `not-found` where this role may never take the step */
 export function requireAllowed({ who }: DeskCase, step: HallStep): void {
   const low = { rating: 1, ratingAnsweredAt: null }
   const ever = statuses.some((status) =>
@@ -64,12 +64,12 @@ export function requireAllowed({ who }: DeskCase, step: HallStep): void {
   if (!ever) throw notFound()
 }
 
-/** Who does it and when, as every event says. */
+/** Actor and time of an event. */
 export const eventBy = ({ who }: DeskCase, now: Date) => ({ actor: { role: who.role, id: who.id }, at: now.toISOString() })
 
 /**
- * Takes a step that was decided on the version the form was shown at; what is wrong where it was not taken: something happened
- * meanwhile, or it cannot be done where the case now stands. Nothing is written then.
+ * Takes a step decided on the version the form was opened at. @returns the error where it was not taken: something happened
+ * meanwhile, or the status does not allow it. Nothing is written then.
  */
 export async function applyHallEvent(deskCase: DeskCase, event: HallEvent, form: FormValues): Promise<FieldError | undefined> {
   requireAllowed(deskCase, event.type)

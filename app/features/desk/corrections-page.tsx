@@ -26,7 +26,7 @@ type Props = {
   errors?: readonly FieldError[]
 }
 
-/** Asking for corrections: item by item, each with its reason, all at once. */
+/** Requests corrections: each item with its reason, all at once. */
 export function CorrectionsPage(props: Props): JSX.Element {
   const { mode, at, staff, id, service, seen, isOpen, fields, papers, errors = [] } = props
   return (

@@ -20,7 +20,7 @@ import { applyHallEvent, type CaseParams, caseAt, type DeskCase, eventBy, isAllo
 import { headOfCase } from './case-view.server.ts'
 import { maskedRow } from './submitted.server.ts'
 
-/** What can be asked for: a field with what was submitted in it, or a paper; `visible`: it could have been asked for last time. */
+/** What can be asked for: a field with its submitted value, or a paper; `visible`: it could have been asked for last time. */
 export type Askable = {
   readonly target: string
   readonly title: Bilingual
@@ -29,7 +29,7 @@ export type Askable = {
   readonly visible: boolean
 }
 
-/** Every field and paper of the form, as it stood when it was submitted. */
+/** Every field and paper of the form, as submitted. */
 function askables({ application, folder, submission, history }: DeskCase): { fields: Askable[]; papers: Askable[] } {
   const asOf = dayOf(new Date())
   const visible = couldHaveBeenAsked(history, submission)
@@ -83,7 +83,7 @@ async function correctionsWaiting({ application, who }: DeskCase): Promise<{ typ
 /** What stands in the inputs of one item. */
 export type TypedItem = { readonly asked: boolean; readonly reason: string; readonly phrase: string; readonly words: string }
 
-/** Asks the resident for everything chosen, at once. What lacks comes back as typed. */
+/** Requests every chosen correction at once. An incomplete form comes back as typed. */
 export async function correctionsAction(context: RequestContext, form: FormValues, params: CaseParams) {
   const deskCase = await caseAt(context, params)
   requireAllowed(deskCase, 'ask-correction')

@@ -27,7 +27,7 @@ type Props = {
   errors?: readonly FieldError[]
 }
 
-/** A decision that takes words: approving, proposing to decline, giving a proposal back. */
+/** A decision with a text: approval, proposal to decline, return of a proposal. */
 export function DecisionPage(props: Props): JSX.Element {
   const { mode, at, staff, decision, id, service, seen, isOpen, needsWhy, typed, errors = [] } = props
   const errorAt = (field: string) => errors.find((error) => error.field === field)
@@ -70,7 +70,7 @@ export function DecisionPage(props: Props): JSX.Element {
   )
 }
 
-/** The way back to the case. */
+/** Link back to the case. */
 export function CaseLink({ mode, id, service }: Pick<Props, 'mode' | 'id' | 'service'>): JSX.Element {
   return (
     <a className="text-link no-print" href={paths.deskCase(mode, id)}>

@@ -25,7 +25,7 @@ export type Decision = 'approve' | 'decline' | 'return' | 'return-words'
 /** What each decision is as an event. */
 const eventOf = { approve: 'approve', decline: 'propose-decline', return: 'return-proposal', 'return-words': 'return-words' } as const
 
-/** Everything the page of a decision shows: the conditions with how they were decided, and whether it must say why. */
+/** Data of the page of a decision: the conditions with the hall's decisions, and whether a reason is required. */
 export async function decisionLoader(context: RequestContext, params: CaseParams, decision: Decision) {
   const deskCase = await caseAt(context, params)
   requireAllowed(deskCase, eventOf[decision])
@@ -50,7 +50,7 @@ function mustSayWhy(deskCase: DeskCase, decision: Decision): boolean {
   return decision !== 'approve' || needsWhy(traceOf(deskCase))
 }
 
-/** Takes a decision. What lacks comes back as typed, and what something that happened meanwhile stands against. */
+/** Saves a decision. An incomplete form comes back as typed, also where something happened meanwhile. */
 export async function decisionAction(context: RequestContext, form: FormValues, params: CaseParams, decision: Decision) {
   const deskCase = await caseAt(context, params)
   requireAllowed(deskCase, eventOf[decision])

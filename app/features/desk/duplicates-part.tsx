@@ -18,7 +18,7 @@ type Duplicate = { county: string; ground: Ground } & (
 /** Other open applications for the same service that may be of the same person, each with the ground. */
 export type DuplicatesProps = { mode: Mode; duplicates: readonly Duplicate[] }
 
-/** Possible duplicates: side by side where one may see them, else only that there is one, and where. */
+/** Possible duplicates: side by side where the reader may see them, else only that there is one, and where. */
 export function Duplicates({ mode, duplicates }: DuplicatesProps): JSX.Element | null {
   if (duplicates.length === 0) return null
   return (

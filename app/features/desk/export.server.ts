@@ -19,18 +19,18 @@ import { csvOf } from './csv.ts'
 import { chosenIn, filterOf, queryOf } from './filters.ts'
 import { staffNames } from './staff-names.server.ts'
 
-/** The most cases one list takes along, and how many are read at a time. */
+/** The most cases of one list, and how many are read at a time. */
 const [mostCases, atOnce] = [20_000, 500]
 
-/** Whoever comes to the address of a list without asking for one, as after signing in, is at the queue it is a list of. */
+/** A GET of the address of a list, as after signing in, redirects to the queue. */
 export function redirectToQueue(context: RequestContext): RedirectTo {
   requireStaff(context, 'cases')
   return redirectTo(paths.queue(context.mode, queryOf(chosenIn(context.query))))
 }
 
 /**
- * The list of cases as it is filtered, to be taken along as CSV or XLSX: what the queue shows without names of residents. Written into the
- * record before it is handed over: who took what along, and how many cases.
+ * The filtered list of cases as CSV or XLSX: what the queue shows without names of residents. Written into the
+ * audit log before it is sent: who exported what, and how many cases.
  */
 export async function exportAction(context: RequestContext, form: FormValues): Promise<FileOutcome> {
   const { mode, now } = context
@@ -52,7 +52,7 @@ const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
 
-/** A cell of text: never a formula, whatever stands in it. */
+/** A text cell: never a formula, whatever it contains. */
 const cellOf = (value: string) => ({ value, type: String })
 
 async function casesOf(filter: QueueFilter): Promise<QueuedCase[]> {
@@ -61,7 +61,7 @@ async function casesOf(filter: QueueFilter): Promise<QueuedCase[]> {
     const some = await queuePage(filter, after, atOnce)
     all.push(...some)
     if (some.length < atOnce) break
-    // Others have their turn.
+    // Yields to requests.
     await new Promise((resolve) => setImmediate(resolve))
   }
   return all
@@ -80,7 +80,7 @@ async function exportRows(cases: readonly QueuedCase[], mode: Mode): Promise<str
   let folders: Awaited<ReturnType<typeof foldersByIds>> = new Map()
   for (const [index, one] of cases.entries()) {
     if (index % atOnce === 0) {
-      // Others have their turn.
+      // Yields to requests.
       await new Promise((resolve) => setImmediate(resolve))
       folders = await foldersByIds(cases.slice(index, index + atOnce).map(({ folderId }) => folderId))
     }

@@ -4,7 +4,7 @@ import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 
 type Props = { mode: Mode; id: string; looking: { id: string; before: string | null; after: string | null } }
 
-/** A picture of a paper: larger, turned, the next one. Buttons and CSS do it; looking closer loads nothing again. */
+/** Shows a file: zoom, rotation, next. Buttons and CSS do it; zooming loads nothing again. */
 export function FileViewer({ mode, id, looking }: Props): JSX.Element {
   return (
     <div className="viewer" id="viewer">

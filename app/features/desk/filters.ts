@@ -6,22 +6,22 @@ import { serviceById } from '#app/services/index.ts'
 import { countyCodes } from '#app/services/places.ts'
 import { retiredOf } from '#app/services/retired.ts'
 
-/** What can be chosen in the queue, by the names that stand in its address; empty: whatever it is. */
+/** The filters of the queue, by their names in its address; empty: any value. */
 export const filterNames = ['status', 'service', 'county', 'language', 'who', 'due', 'age', 'folder'] as const
 /** The name of a filter. */
 export type FilterName = (typeof filterNames)[number]
-/** What somebody chose. */
+/** Chosen values. */
 export type Chosen = Readonly<Record<FilterName, string>>
 
-/** Statuses a case can be looked for by: those of what was handed in. */
+/** Statuses of the filter: every status but draft. */
 export const shownStatuses = statuses.filter(isHandedIn)
-/** What the hall has to do something with. */
+/** Statuses the hall has to act on. */
 export const openStatuses: readonly Status[] = [...new Set(caseRoles.flatMap(statusesFor))]
-/** How long ago something was handed in, at least, in days. */
+/** Ages since submission, at least, in days. */
 export const ages = ['3', '10', '30'] as const
-/** How a legal limit can be looked for: it is over, or it is or ends soon. */
+/** Filters of legal deadlines: over, or over or ending soon. */
 export const dues = ['over', 'soon'] as const
-/** How soon a limit ends that ends soon, in days. */
+/** How soon a deadline ends that ends soon, in days. */
 const soonDays = 5
 
 const allowed: Readonly<Record<FilterName, (value: string) => boolean>> = {
@@ -35,7 +35,7 @@ const allowed: Readonly<Record<FilterName, (value: string) => boolean>> = {
   folder: (value) => /^[\w-]{1,60}$/.test(value),
 }
 
-/** What an address chooses; what there is not counts as nothing. */
+/** The values of an address; unknown ones count as empty. */
 export function chosenIn(query: URLSearchParams): Chosen {
   return Object.fromEntries(
     filterNames.map((name) => {
@@ -45,12 +45,12 @@ export function chosenIn(query: URLSearchParams): Chosen {
   ) as Chosen
 }
 
-/** The choices as they stand in an address, those that choose something. */
+/** The values as a query, empty ones left out. */
 export function queryOf(chosen: Chosen): Record<string, string> {
   return Object.fromEntries(filterNames.flatMap((name) => (chosen[name] === '' ? [] : [[name, chosen[name]]])))
 }
 
-/** What the choices mean for one of the staff, today: the same all day long. Without a status: what lies with the hall; of a folder: everything. */
+/** The filter for a staff member, today. Without a status: what the hall has to act on; of a folder: everything. */
 export function filterOf(chosen: Chosen, place: string, { id }: Pick<Staff, 'id'>, now: Date) {
   const { status, service, county, language, who, due, age, folder } = chosen
   const inDays = (days: number) => dayOf(daysLater(now, days))
@@ -73,5 +73,5 @@ function statusesOf(status: string): readonly Status[] {
   return one ? [one] : openStatuses
 }
 
-/** The modes a case can have been handed in in. */
+/** The modes of submission. */
 export const languages = modes

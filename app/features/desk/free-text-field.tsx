@@ -2,18 +2,18 @@ import { longestText, type PhraseKind, phrasesOf } from '#app/cases/free-text.ts
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 
-/** What somebody chose and wrote. */
+/** A phrase and a text, as typed. */
 export type TypedText = { readonly phrase: string; readonly words: string }
 
 type Props = {
   kind: PhraseKind
-  /** What the words are. */
+  /** The key of the label. */
   legend?: string
   typed: TypedText
   error: FieldError | undefined
 }
 
-/** A common sentence, which everybody reads in their own language, and free words, which stay in the language they are in. */
+/** A standard sentence, which everybody reads in their own language, and a free text, which stays in its language. */
 export function FreeTextField({ kind, legend = 'desk:correct.reason', typed, error }: Props): JSX.Element {
   return (
     <fieldset className="form-field">
@@ -45,7 +45,7 @@ export function FreeTextField({ kind, legend = 'desk:correct.reason', typed, err
   )
 }
 
-/** The common sentences of a kind to choose from. */
+/** The choice of a kind's standard sentences. */
 export function PhraseSelect({
   id,
   name,

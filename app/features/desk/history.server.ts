@@ -5,7 +5,7 @@ import type { Ground } from '#app/domain/assisted-session.ts'
 import type { ApplicationEvent, EventWords, HistoryEvent, UnreadableEvent } from '#app/domain/event.ts'
 import { stepName } from '#app/i18n/stored-names.ts'
 
-/** One thing that happened, as the desk tells it: who, when, what, about what, and in which words. */
+/** One event as the desk shows it: who, when, what, about what, and with which text. */
 export type Line = {
   /** Null where not even the kind can be told. */
   readonly key: string | null
@@ -14,7 +14,7 @@ export type Line = {
   /** Who did it; null where that cannot be read. */
   readonly role: ApplicationEvent['actor']['role'] | null
   readonly by: string | null
-  /** What it is about: fields and papers, each with its coded reason. */
+  /** Its targets: fields and papers, each with its coded reason. */
   readonly items: readonly { readonly label: Bilingual | null; readonly reason: string | null; readonly words: EventWords | null }[]
   readonly condition: Bilingual | null
   /** On what ground a clerk helped. */
@@ -70,7 +70,7 @@ function itemLine({ target, reason, words }: Item, labels: ReadonlyMap<string, B
   return { label: labels.get(target) ?? labelOfTarget(target), reason, words: words ?? null }
 }
 
-/** A field nothing was written in has no line of its own: the words of its block stand for it. */
+/** A field left empty has no row of its own: the title of its block is used. */
 function labelOfTarget(target: string): Bilingual | null {
   const [block = ''] = target.split('/')
   return block === 'own' || block === 'paper' ? null : bothOf(stepName(block, null))
@@ -82,7 +82,7 @@ function lookedAt(event: ApplicationEvent, submission: Submission): Line['items'
   return paper ? [{ label: paper.words, reason: null, words: null }] : []
 }
 
-/** Notes have a place of their own on the screen. */
+/** Notes are shown in a part of their own. */
 function wordsOf(event: ApplicationEvent): EventWords | null {
   if ('reason' in event) return event.reason ?? null
   return event.type === 'rate' || event.type === 'answer-rating' ? (event.words ?? null) : null

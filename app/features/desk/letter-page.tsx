@@ -25,7 +25,7 @@ type Props = {
   document: DecisionDocument
 }
 
-/** The letter that tells a decision, on A4; in both languages whatever the desk reads. */
+/** The letter of a decision, on A4; always in both languages. */
 export function LetterPage(props: Props): JSX.Element {
   const { mode, at, staff, id, service } = props
   return (

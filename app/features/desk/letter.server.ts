@@ -9,7 +9,7 @@ import { unreadable } from '#app/security/stored-value.server.ts'
 import { type CaseParams, caseAt } from './case.server.ts'
 import { headOfCase } from './case-view.server.ts'
 
-/** Everything the letter says that tells a decision: its document, and whom it is to. Throws 404 where none was taken. */
+/** Data of the letter of a decision: its document, and the addressee. @throws `not-found` where nothing was decided */
 export async function letterLoader(context: RequestContext, params: CaseParams) {
   const deskCase = await caseAt(context, params)
   const { mode, staff, application, folder, code, history, submission } = deskCase

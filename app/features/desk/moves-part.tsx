@@ -25,7 +25,7 @@ export type MovesProps = HeldProps & {
   hasLetter: boolean
 }
 
-/** What somebody can do now: one button each; what takes words leads to a page of its own. */
+/** One button for each possible action; one that needs a text leads to a page of its own. */
 export function Moves(props: MovesProps): JSX.Element {
   const { mode, id, may, hasLetter, workers } = props
   const nothing = !hasLetter && !Object.entries(may).some(([name, is]) => is && name !== 'judge')

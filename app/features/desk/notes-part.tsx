@@ -7,7 +7,7 @@ import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Words } from '#app/ui/stored-text.tsx'
 import { Moment, StaffName } from './text-parts.tsx'
 
-/** What staff wrote among themselves, and what was sent to the resident. */
+/** Notes of staff, and messages sent to the resident. */
 export type NotesProps = {
   mode: Mode
   id: string
@@ -19,7 +19,7 @@ export type NotesProps = {
   errors: readonly FieldError[]
 }
 
-/** Private notes, apart from the messages the resident got. */
+/** Private notes, apart from the messages to the resident. */
 export function Notes({ mode, id, seen, notes, messages, note = '', errors }: NotesProps): JSX.Element {
   const error = errors.find(({ field }) => field === 'note')
   return (

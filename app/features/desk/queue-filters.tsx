@@ -10,7 +10,7 @@ import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { ages, type Chosen, dues, type FilterName, languages, openStatuses, queryOf, shownStatuses } from './filters.ts'
 
 type Count = Readonly<Record<string, number>>
-/** How many cases there are of each kind a filter offers; `null` counts those without one. */
+/** How many cases there are of each value of a filter; `null` counts those without a value. */
 export type Counts = {
   readonly status: Count
   readonly proposed: number
@@ -33,7 +33,7 @@ type Props = {
   errors?: readonly FieldError[]
 }
 
-/** A choice: its words in the language of a reader. */
+/** An option: its text in the reader's language. */
 type Choice = readonly [value: string, words: (reader: Language) => string, count: number]
 
 const said =
@@ -51,7 +51,7 @@ const known = (ids: readonly string[], counts: Count): string[] => [
 
 const sum = (counts: Count, of: readonly string[] = Object.keys(counts)) => of.reduce((total, one) => total + (counts[one] ?? 0), 0)
 
-/** What the queue is narrowed down by, each choice with how many there are; kept under a name where somebody wants it again. */
+/** The filters, each option with its count; they can be saved under a name. */
 export function QueueFilters(props: Props): JSX.Element {
   const { mode, chosen, counts, counties, staff } = props
   const plain = usePlain()

@@ -27,7 +27,7 @@ type Props = {
   errors?: readonly FieldError[]
 }
 
-/** The queue: what lies with the hall, the oldest first, and what one narrows it down by. */
+/** The queue: the oldest first, with its filters. */
 export function QueuePage(props: Props): JSX.Element {
   const { mode, at, staff, rows, more, isFirst, mayTake, errors = [] } = props
   return (
@@ -71,7 +71,7 @@ export function QueuePage(props: Props): JSX.Element {
   )
 }
 
-/** The list as a file; whoever takes it along is recorded. */
+/** Exports the list; the export is logged. */
 function TakeAlong({ mode, chosen }: Props): JSX.Element {
   return (
     <form method="post" action={paths.queueList(mode, queryOf(chosen))} className="find" data-again>

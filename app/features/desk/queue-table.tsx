@@ -9,7 +9,7 @@ import { StatusBadge } from '#app/ui/status-badge.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import { County, StaffName } from './text-parts.tsx'
 
-/** One case as the queue shows it. */
+/** One row of the queue. */
 export type QueueRow = {
   id: string
   number: number
@@ -19,7 +19,7 @@ export type QueueRow = {
   mode: string | null
   dueOn: string | null
   overdue: boolean
-  /** The end of the limit is not known yet, only that it is not before `dueOn`. */
+  /** The deadline is not certain yet, only that it is not before `dueOn`. */
   notBefore: boolean
   /** Of the folder; its id where it cannot be read. */
   code: string
@@ -36,7 +36,7 @@ type Props = { mode: Mode; at: string; staff: Staff; rows: readonly QueueRow[] }
 
 const columns = ['case', 'county', 'status', 'submitted', 'due', 'language', 'who'] as const
 
-/** The cases of one page of the queue; each row can be opened and taken on. */
+/** The cases of one page of the queue; each can be opened and taken on. */
 export function QueueTable(props: Props): JSX.Element {
   return (
     <table className="queue cases">

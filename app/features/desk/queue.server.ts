@@ -31,7 +31,7 @@ import { staffNames } from './staff-names.server.ts'
 const onePage = 25
 const [longestFilterName, mostFilters] = [30, 20]
 
-/** Everything the queue shows: one page of it, what can be chosen with how many there are of each, and one's own filters. */
+/** Data of the queue: one page, the filters with counts, and the reader's saved filters. */
 export async function queueLoader(context: RequestContext) {
   const { mode, now } = context
   const staff = requireStaff(context, 'cases')
@@ -100,7 +100,7 @@ async function queueRows(cases: readonly QueuedCase[], now: Date) {
   })
 }
 
-/** What the queue is asked to do: take the next case, take this one, find one by its code, keep or forget a filter. */
+/** Takes the next case, takes this one, finds one by its code, saves or deletes a filter. */
 export async function queueAction(context: RequestContext, form: FormValues) {
   const { mode, now } = context
   const staff = requireStaff(context, 'cases')

@@ -35,7 +35,7 @@ type Props = {
   errors?: readonly FieldError[]
 }
 
-/** One low rating: the outline of the case, what the resident said, and the answer. */
+/** One low rating: the outline of the case, the rating, and the answer. */
 export function RatingPage(props: Props): JSX.Element {
   const { mode, at, staff, service, rating, answer, isOpen, errors = [] } = props
   return (
@@ -111,7 +111,7 @@ function Answering({ at, seen, typed, errors = [] }: Props): JSX.Element {
   )
 }
 
-/** What somebody wrote who came too late: it was not sent, and is not lost. */
+/** An answer that was not sent, because another was sent first: shown so that it is not lost. */
 function Unsent({ typed }: Props): JSX.Element | null {
   if (!typed || typed.words === '') return null
   return (

@@ -17,7 +17,7 @@ type Row = { id: string; service: string; county: string; score: number | null; 
 
 type Props = { mode: Mode; at: string; staff: Staff; count: number; rows: readonly Row[]; more: string | null }
 
-/** Low ratings that wait for an answer, the oldest first. There is no way to put one away but answering it. */
+/** Low ratings that wait for an answer, the oldest first. Only an answer closes one. */
 export function RatingsPage({ mode, at, staff, count, rows, more }: Props): JSX.Element {
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['ratings']}>
@@ -58,7 +58,7 @@ export function RatingsPage({ mode, at, staff, count, rows, more }: Props): JSX.
   )
 }
 
-/** A score: as stars for the eye, as words for everybody. */
+/** A score: as stars, and as text for screen readers. */
 export function Stars({ score }: { score: number }): JSX.Element {
   return (
     <>

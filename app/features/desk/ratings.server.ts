@@ -24,7 +24,7 @@ import { staffNames } from './staff-names.server.ts'
 /** Ratings on one page. */
 const onePage = 25
 
-/** Everything the list shows of low ratings that wait for an answer: how many, and one page of them, the oldest first. */
+/** Data of the list of low ratings that wait for an answer: how many, and one page of them, the oldest first. */
 export async function ratingsLoader(context: RequestContext) {
   const { mode } = context
   const staff = requireStaff(context, 'ratings')
@@ -55,7 +55,7 @@ function ratingIn(event: HistoryEvent | undefined): Rating {
   return event
 }
 
-/** The case whose low rating a URL names. Throws 404 where it has none, and for whom it is not to answer. */
+/** The case whose low rating a URL names. @throws `not-found` where it has none, or the role may not answer */
 async function ratedAt(context: RequestContext, params: CaseParams): Promise<DeskCase> {
   const deskCase = await caseAt(context, params)
   requireAllowed(deskCase, 'answer-rating')
@@ -63,7 +63,7 @@ async function ratedAt(context: RequestContext, params: CaseParams): Promise<Des
   return deskCase
 }
 
-/** Everything the page shows on which a low rating is answered: the outline of the case, what the resident said, and the answer it has. */
+/** Data of the page of a low rating: the outline of the case, the rating, and its answer. */
 export async function ratingLoader(context: RequestContext, params: CaseParams) {
   const deskCase = await ratedAt(context, params)
   const { mode, staff, application, folder, code, history } = deskCase

@@ -1,6 +1,6 @@
 import { Say } from '#app/ui/bilingual-text.tsx'
 
-/** Keys of the desk, each pressed with Alt, as `app/client/desk/shortcuts.ts` takes them from the list on the page. */
+/** Shortcuts of the desk, pressed with Alt, as `app/client/desk/shortcuts.ts` reads them from the list on the page. */
 const keys = {
   ...{ next: 'J', previous: 'K', open: 'O', assign: 'A', take: 'T', find: 'S' },
   ...{ 'next-picture': 'N', 'previous-picture': 'P', help: 'H' },
@@ -9,7 +9,7 @@ const keys = {
 /** What a key does. */
 type KeyName = keyof typeof keys
 
-/** The list of keys, shown by Alt+H or its button where the script runs; they can be turned off there. */
+/** The list of shortcuts, shown by Alt+H or its button where the script runs; they can be turned off there. */
 export function Shortcuts({ of }: { of: readonly KeyName[] }): JSX.Element {
   return (
     <>

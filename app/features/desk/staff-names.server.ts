@@ -3,7 +3,7 @@ import type { HistoryEvent } from '#app/domain/event.ts'
 import { covers } from '#app/domain/place.ts'
 import { caseWorkers, staffByIds } from '#db/cases.server.ts'
 
-/** The names of members of staff by their ids; whoever is not known is left out. */
+/** The names of staff members by id; unknown ids are left out. */
 export async function staffNames(ids: readonly (string | null | undefined)[]): Promise<ReadonlyMap<string, string>> {
   const known = [...new Set(ids.filter((id): id is string => typeof id === 'string'))]
   if (known.length === 0) return new Map()
@@ -16,7 +16,7 @@ export function staffIn(history: readonly HistoryEvent[]): string[] {
   return read.flatMap((event) => [event.actor.id, event.type === 'assign' ? event.to : null]).filter((id): id is string => id != null)
 }
 
-/** Who could work on a case of a county: id, name and role. */
+/** Who may work on a case of a county: id, name and role. */
 export async function workersFor(county: string) {
   const workers = (await caseWorkers()).filter(({ hall }) => hall !== null && covers(hall.place, county))
   return workers.map((one) => ({ id: one.id, role: one.role, name: namesOf(one).name }))

@@ -7,17 +7,17 @@ import { FileViewer } from './file-viewer.tsx'
 import type { DeskGroup, DeskPaper, DeskRow } from './submitted.server.ts'
 import { ReadersFirst } from './text-parts.tsx'
 
-/** What was submitted, and the picture somebody has open. */
+/** What was submitted, and the file that is open. */
 export type SubmittedProps = {
   mode: Mode
   id: string
   groups: readonly DeskGroup[]
   looking: { id: string; before: string | null; after: string | null } | null
-  /** Numbers somebody asked to see, by target. */
+  /** Identity numbers shown on request, by target. */
   shown?: Readonly<Record<string, Bilingual>>
 }
 
-/** What was submitted, group by group, the papers that prove it beside. */
+/** What was submitted, in groups, beside the papers that prove it. */
 export function Submitted(props: SubmittedProps): JSX.Element {
   return (
     <section aria-labelledby="what">

@@ -4,15 +4,15 @@ import { masked } from '#app/domain/identity.ts'
 import { type PaperId, proves, papers as sharedPapers } from '#app/services/blocks.ts'
 import { uploadsIn } from '#db/uploads.server.ts'
 
-/** One line of what was submitted, as the desk shows it: `hidden` where the number is shown to who asks for it only. */
+/** One row of a submission: `hidden` where the number is shown on request only. */
 export type DeskRow = SubmittedRow & { readonly hidden: boolean }
-/** A paper, with the files of it that are there. */
+/** A paper, with its existing files. */
 export type DeskPaper = {
   readonly key: string
   readonly words: Bilingual
   readonly files: readonly { readonly id: string; readonly isPdf: boolean }[]
 }
-/** Lines that belong together, and the papers that prove them. `title` null: papers that prove nothing of it. */
+/** Rows that belong together, and the papers that prove them. `title` null: papers that prove none of them. */
 export type DeskGroup = {
   readonly key: string
   readonly title: Bilingual | null
@@ -22,14 +22,14 @@ export type DeskGroup = {
 
 const groupOf = (target: string) => target.split('/').slice(0, 2).join('/')
 
-/** A line as it may be shown to everybody who sees the case. */
+/** A row as everyone who sees the case may see it. */
 export function maskedRow(row: SubmittedRow): DeskRow {
   if (!isIdentityNumber(row.target)) return { ...row, hidden: false }
   const shown = masked(row.value.zh)
   return { ...row, value: { zh: shown, bo: shown }, hidden: true }
 }
 
-/** The papers of what was submitted, with those of their files that are still there. */
+/** The papers of a submission, with their existing files. */
 export async function papersOfCase(folderId: string, submission: Submission): Promise<DeskPaper[]> {
   const types = new Map((await uploadsIn(folderId)).filter(({ state }) => state === 'kept').map(({ id, type }) => [id, type]))
   return submission.papers.map(({ key, words, files }) => ({
@@ -38,7 +38,7 @@ export async function papersOfCase(folderId: string, submission: Submission): Pr
   }))
 }
 
-/** What was submitted, group by group, each with the papers that prove it beside. */
+/** A submission in groups, each beside the papers that prove it. */
 export function groupsOf(rows: readonly SubmittedRow[], papers: readonly DeskPaper[]): DeskGroup[] {
   const keys = [...new Set(rows.map(({ target }) => groupOf(target)))]
   const beside = (key: string | null) => papers.filter((paper) => (positionOf(paper.key, keys) ?? null) === key)
@@ -50,7 +50,7 @@ export function groupsOf(rows: readonly SubmittedRow[], papers: readonly DeskPap
   return rest.length > 0 ? [...groups, { key: 'rest', title: null, rows: [], papers: rest }] : groups
 }
 
-/** The group a paper lies beside; undefined where it proves none of them. */
+/** The group of a paper; undefined where it proves none of them. */
 function positionOf(paper: string, keys: readonly string[]): string | undefined {
   const [id = '', subject] = paper.split('~')
   const block = id in sharedPapers ? proves[id as PaperId] : 'own'

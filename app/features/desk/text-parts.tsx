@@ -4,12 +4,12 @@ import { countyName } from '#app/i18n/stored-names.ts'
 import { InModes, markForeign, Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
 
-/** The name of a member of staff, also of one who is not known any more. */
+/** The name of a staff member, also of an unknown one. */
 export function StaffName({ name }: { name: string | null }): JSX.Element {
   return name === null ? <Say k="desk:case.unknown-staff" /> : <Typed>{name}</Typed>
 }
 
-/** Words in both languages, the reader's first. */
+/** A text in both languages, the reader's first. */
 export function ReadersFirst({ words, mode }: { words: Readonly<Record<'zh' | 'bo', string>>; mode: Mode }): JSX.Element {
   if (mode === 'zh-bo' || words.zh === words.bo) return <BilingualText words={words} />
   const other = mode === 'zh' ? 'bo' : 'zh'

@@ -8,7 +8,7 @@ import { Citations } from '#app/ui/citation.tsx'
 import { Icon, type IconName } from '#app/ui/icon.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
 
-/** A condition with what it came to, and how the hall decided it where it is the locality's. */
+/** A condition with its result, and the hall's decision where it is a local one. */
 export type TracedCondition = {
   condition: string
   /** What it asks. */
@@ -19,7 +19,7 @@ export type TracedCondition = {
   judged: 'yes' | 'no' | null
 }
 
-/** The conditions of a case, and whether somebody may decide on those of the locality. */
+/** The conditions of a case, and whether the reader may decide on local ones. */
 export type TraceProps = {
   mode: Mode
   id: string
@@ -28,7 +28,7 @@ export type TraceProps = {
   may: { judge: boolean }
 }
 
-/** The conditions one by one: met, not met, unknown, and where they stand; those of the locality with the choice of the reviewer. */
+/** The conditions one by one: met, not met, unknown, with their sources; local ones with the choice of the reviewer. */
 export function Trace(props: TraceProps): JSX.Element {
   return (
     <section aria-labelledby="trace">
