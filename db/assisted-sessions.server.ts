@@ -49,16 +49,16 @@ export async function assistedSessionOfScreen(screenHash: string): Promise<Store
 }
 
 /** Starts an assisted session. @throws where the staff session has one already */
-export async function insertAssistedSession(client: StoredAssistedSession, events: readonly EventOf[]): Promise<void> {
+export async function insertAssistedSession(session: StoredAssistedSession, events: readonly EventOf[]): Promise<void> {
   await committed((tx) => {
     const other = tx
       .select({ id: clientSessions.id })
       .from(clientSessions)
-      .where(and(eq(clientSessions.staffSession, client.staffSession), isNull(clientSessions.endedAt)))
+      .where(and(eq(clientSessions.staffSession, session.staffSession), isNull(clientSessions.endedAt)))
       .get()
-    if (other) throw new Error('Another client session is not ended')
+    if (other) throw new Error('Another session session is not ended')
     tx.insert(clientSessions)
-      .values({ ...client, startedAt: client.startedAt.toISOString(), expiresAt: client.expiresAt.toISOString() })
+      .values({ ...session, startedAt: session.startedAt.toISOString(), expiresAt: session.expiresAt.toISOString() })
       .run()
     for (const { applicationId, event } of events) appendEvent(applicationId, event)
   })

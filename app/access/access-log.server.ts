@@ -18,7 +18,7 @@ export async function logAccess(
   looks: readonly Look[],
 ): Promise<void> {
   if (looks.length === 0 || actor.by !== 'clerk') return
-  const common = { type: 'look' as const, actor: eventActor('clerk', actor.client.staffId), at: now.toISOString() }
+  const common = { type: 'look' as const, actor: eventActor('clerk', actor.assisted.staffId), at: now.toISOString() }
   // Access to a folder without applications is logged all the same.
   const ids = applications.length > 0 ? applications.map(({ id }) => id) : [deskRecord]
   await refusingFullDisk(

@@ -8,7 +8,7 @@ export function deviceOf({ staffSession, cookies }: Pick<RequestContext, 'staffS
 }
 
 /** Marks the device with the assisted session until that expires; null removes the mark. */
-export function markDevice(client: Pick<AssistedSession, 'id' | 'expiresAt'> | null, now: Date): CookieChange {
-  if (!client) return clearCookie('client')
-  return setCookie('client', client.id, Math.max(0, Math.floor((client.expiresAt.getTime() - now.getTime()) / 1000)))
+export function markDevice(assisted: Pick<AssistedSession, 'id' | 'expiresAt'> | null, now: Date): CookieChange {
+  if (!assisted) return clearCookie('client')
+  return setCookie('client', assisted.id, Math.max(0, Math.floor((assisted.expiresAt.getTime() - now.getTime()) / 1000)))
 }

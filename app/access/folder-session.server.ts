@@ -23,7 +23,7 @@ export async function openFolderOf({ folder }: Cookies, actor: Actor, now: Date)
   const session = sessionIn(folder)
   if (session === undefined || actor.by === 'staff') return undefined
   const found = await folderOfSession(hashOf(session), now)
-  return found?.clientSession === (actor.by === 'clerk' ? actor.client.id : null) ? found?.folder : undefined
+  return found?.clientSession === (actor.by === 'clerk' ? actor.assisted.id : null) ? found?.folder : undefined
 }
 
 /** Is the open folder of a request marked as practice? */
@@ -41,12 +41,12 @@ export async function openFolderSession(
   folderId: string,
 ): Promise<CookieChange> {
   if (actor.by === 'staff') throw stop(denied('forbidden'))
-  const client = actor.by === 'clerk' ? actor.client : undefined
-  if (client && client.folderId !== folderId && !(await assistWithFolder(client, folderId, now))) throw stop(denied('forbidden'))
+  const assisted = actor.by === 'clerk' ? actor.assisted : undefined
+  if (assisted && assisted.folderId !== folderId && !(await assistWithFolder(assisted, folderId, now))) throw stop(denied('forbidden'))
   await closeFolderSession(cookies)
   const session = secureRandom(32).toString('base64url')
-  const expiresAt = client?.expiresAt ?? new Date(now.getTime() + sessionHours * 3_600_000)
-  await refusingFullDisk(openSession(hashOf(session), folderId, expiresAt, client?.id))
+  const expiresAt = assisted?.expiresAt ?? new Date(now.getTime() + sessionHours * 3_600_000)
+  await refusingFullDisk(openSession(hashOf(session), folderId, expiresAt, assisted?.id))
   return setCookie('folder', `${session}${(await isPractice(folderId)) ? practiceMark : ''}`)
 }
 

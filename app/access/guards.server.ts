@@ -48,7 +48,7 @@ export function requireApplicant({ actor, mode, at }: Pick<RequestContext, 'acto
 export function requireFiling(context: RequestContext, move: 'submit' | 'resubmit' | 'withdraw'): Filed {
   const applicant = requireApplicant(context)
   if (applicant.by === 'resident') return { actor: eventActor('resident') }
-  const filed = filedFor(applicant.client, move, context.now)
+  const filed = filedFor(applicant.assisted, move, context.now)
   if (!filed) throw stop(redirectTo(paths.counter(context.mode, { why: 'scope' })))
   return filed
 }

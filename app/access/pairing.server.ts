@@ -20,13 +20,13 @@ const screenHash = (token: string) => keyedHash(hashLabels.screen(token))
 const tokenHash = (join: string) => createHash('sha256').update(join).digest('base64url')
 
 /** Pairing tokens by their hash; in memory only. */
-const pairings = new Map<string, { readonly client: string; readonly practice: boolean; readonly until: number }>()
+const pairings = new Map<string, { readonly sessionId: string; readonly practice: boolean; readonly until: number }>()
 
 /** A new pairing token for the resident's own screen; the one before is no longer valid. */
 export function newPairingToken({ id }: Pick<AssistedSession, 'id'>, practice: boolean, now: Date): string {
-  for (const [name, { client, until }] of pairings) if (client === id || until <= now.getTime()) pairings.delete(name)
+  for (const [name, { sessionId, until }] of pairings) if (sessionId === id || until <= now.getTime()) pairings.delete(name)
   const join = secureRandom(24).toString('base64url')
-  pairings.set(tokenHash(join), { client: id, practice, until: now.getTime() + pairingMinutes * 60_000 })
+  pairings.set(tokenHash(join), { sessionId: id, practice, until: now.getTime() + pairingMinutes * 60_000 })
   return join
 }
 
@@ -41,13 +41,13 @@ export async function pairScreen(join: string, now: Date): Promise<CookieChange 
   pairings.delete(tokenHash(join))
   if (!found) return undefined
   const token = secureRandom(32).toString('base64url')
-  if (!(await refusingFullDisk(joinScreen(found.client, screenHash(token))))) return undefined
+  if (!(await refusingFullDisk(joinScreen(found.sessionId, screenHash(token))))) return undefined
   return setCookie('screen', `${token}${found.practice ? practiceMark : ''}`)
 }
 
 /** The assisted session of a resident's own screen, by its cookies. */
 export async function assistedSessionOfScreen(cookies: Cookies, now: Date): Promise<AssistedSession | undefined> {
-  return (await joinedBy(cookies, now))?.client
+  return (await joinedBy(cookies, now))?.assisted
 }
 
 /** Ends the assisted session of a screen where it has expired, or its legal ground cannot be read. */

@@ -11,7 +11,7 @@ import { type SignedIn, signedIn, staffSessionHash } from './staff-session.serve
 /** Who acts: a resident, a clerk in an assisted session, or staff without one (or whose screen is locked). */
 export type Actor =
   | { readonly by: 'resident' }
-  | { readonly by: 'clerk'; readonly client: AssistedSession; readonly practice: boolean; readonly session: SignedIn }
+  | { readonly by: 'clerk'; readonly assisted: AssistedSession; readonly practice: boolean; readonly session: SignedIn }
   | { readonly by: 'staff'; readonly locked: boolean; readonly practice: boolean; readonly session: SignedIn }
 
 /** Who asks, when, where and in which mode: determined once for each request and passed on from there. */
@@ -66,7 +66,7 @@ async function actorOf(session: SignedIn | undefined, now: Date): Promise<{ acto
   const { practice } = session.session
   const staff = { by: 'staff', locked: session.locked, practice, session } as const
   const helping = !session.locked && session.stored.role === 'clerk' ? await assistedSessionOf(session.idHash, now) : undefined
-  if (helping?.client) return { actor: { by: 'clerk', client: helping.client, practice, session } }
+  if (helping?.assisted) return { actor: { by: 'clerk', assisted: helping.assisted, practice, session } }
   return { actor: staff, overdue: helping?.over }
 }
 

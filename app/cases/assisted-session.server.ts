@@ -29,9 +29,9 @@ export const [assistedHours, assistedSessionKeptDays] = [2, 30]
 /** A clerk assisting a resident: whose folder, on what legal ground, until when. */
 export type AssistedSession = Omit<StoredAssistedSession, 'sealed'> & { readonly help: Assistance }
 
-function clientIn({ sealed, ...client }: StoredAssistedSession): Read<AssistedSession> {
-  return readStored({ table: 'client_sessions', id: client.id }, sealed, purposes.clientSession(client.id), (plain) => ({
-    ...client,
+function assistedSessionIn({ sealed, ...assisted }: StoredAssistedSession): Read<AssistedSession> {
+  return readStored({ table: 'client_sessions', id: assisted.id }, sealed, purposes.clientSession(assisted.id), (plain) => ({
+    ...assisted,
     help: helpSchema.parse(JSON.parse(plain.toString('utf8'))) as Assistance,
   }))
 }
@@ -49,7 +49,9 @@ export function endOf({ until }: Pick<Assistance, 'until'>, now: Date): Date {
 export type Ending = Pick<StoredAssistedSession, 'id' | 'folderId' | 'staffId'>
 
 /** An assisted session not ended yet: running, or `over`, as it has expired or its legal ground cannot be read. */
-export type AssistedState = { readonly client: AssistedSession; readonly over?: never } | { readonly client?: never; readonly over: Ending }
+export type AssistedState =
+  | { readonly assisted: AssistedSession; readonly over?: never }
+  | { readonly assisted?: never; readonly over: Ending }
 
 /** The assisted session of a staff session. */
 export async function assistedSessionOf(staffSession: string, now: Date): Promise<AssistedState | undefined> {
@@ -63,9 +65,9 @@ export async function assistedSessionOnScreen(screenHash: string, now: Date): Pr
 
 function helpingIn(stored: StoredAssistedSession | undefined, now: Date): AssistedState | undefined {
   if (!stored) return undefined
-  const client = clientIn(stored)
+  const assisted = assistedSessionIn(stored)
   // Without a readable legal ground nobody is assisted: it ends, and the clerk starts a new one.
-  return client.ok && stored.expiresAt > now ? { client: client.value } : { over: stored }
+  return assisted.ok && stored.expiresAt > now ? { assisted: assisted.value } : { over: stored }
 }
 
 /** Starts an assisted session and ends the one before. `folderId` is null for a new case. */
@@ -74,32 +76,32 @@ export async function startAssistedSession(
   now: Date,
 ): Promise<AssistedSession> {
   await endAssistedSessionOf(staffSession, now, 'next')
-  const client: AssistedSession = { id: randomUUID(), staffId, staffSession, folderId, help, startedAt: now, expiresAt: endOf(help, now) }
-  const { help: _help, ...row } = client
-  const sealed = encryptText(JSON.stringify(help), purposes.clientSession(client.id))
-  await refusingFullDisk(insertAssistedSession({ ...row, sealed }, begun(client, folderId ? await applicationsOf(folderId) : [], now)))
-  return client
+  const assisted: AssistedSession = { id: randomUUID(), staffId, staffSession, folderId, help, startedAt: now, expiresAt: endOf(help, now) }
+  const { help: _help, ...row } = assisted
+  const sealed = encryptText(JSON.stringify(help), purposes.clientSession(assisted.id))
+  await refusingFullDisk(insertAssistedSession({ ...row, sealed }, begun(assisted, folderId ? await applicationsOf(folderId) : [], now)))
+  return assisted
 }
 
-const begun = (client: AssistedSession, applications: readonly Pick<StoredApplication, 'id'>[], now: Date): EventOf[] =>
+const begun = (assisted: AssistedSession, applications: readonly Pick<StoredApplication, 'id'>[], now: Date): EventOf[] =>
   applications.map(({ id }) => ({
     applicationId: id,
     event: encryptEvent({
-      ...{ type: 'help-begin', actor: eventActor('clerk', client.staffId), at: now.toISOString(), session: client.id },
-      ...{ ground: client.help.ground, channel: client.help.channel, seen: [...client.help.seen] },
-      ...(client.help.scope ? { scope: [...client.help.scope] } : {}),
-      ...(client.help.until ? { until: client.help.until } : {}),
+      ...{ type: 'help-begin', actor: eventActor('clerk', assisted.staffId), at: now.toISOString(), session: assisted.id },
+      ...{ ground: assisted.help.ground, channel: assisted.help.channel, seen: [...assisted.help.seen] },
+      ...(assisted.help.scope ? { scope: [...assisted.help.scope] } : {}),
+      ...(assisted.help.until ? { until: assisted.help.until } : {}),
     }),
   }))
 
 /** Sets the folder of a new case; false where the assisted session has another. */
-export async function assistWithFolder(client: AssistedSession, folderId: string, now: Date): Promise<boolean> {
-  return refusingFullDisk(attachFolder(client.id, folderId, begun(client, await applicationsOf(folderId), now)))
+export async function assistWithFolder(assisted: AssistedSession, folderId: string, now: Date): Promise<boolean> {
+  return refusingFullDisk(attachFolder(assisted.id, folderId, begun(assisted, await applicationsOf(folderId), now)))
 }
 
 /** Writes events for applications added during the session. */
-export async function noteAdded(client: AssistedSession, applications: readonly { readonly id: string }[], now: Date): Promise<void> {
-  if (applications.length > 0) await refusingFullDisk(appendAssistedEvents(begun(client, applications, now)))
+export async function noteAdded(assisted: AssistedSession, applications: readonly { readonly id: string }[], now: Date): Promise<void> {
+  if (applications.length > 0) await refusingFullDisk(appendAssistedEvents(begun(assisted, applications, now)))
 }
 
 /** Ends the assisted session of a staff session, if it has one. */
@@ -109,12 +111,12 @@ export async function endAssistedSessionOf(staffSession: string, now: Date, how:
 }
 
 /** Ends an assisted session: by hand, on expiry, or because the next resident is assisted. */
-export async function endAssistedSession(client: Ending, how: 'hand' | 'time' | 'next', now: Date): Promise<void> {
-  const applications = client.folderId ? await applicationsOf(client.folderId) : []
-  const who = how === 'time' ? eventActor('system') : eventActor('clerk', client.staffId)
-  const ended = lockedEvents(applications, { type: 'help-end', actor: who, at: now.toISOString(), session: client.id, how })
-  await refusingFullDisk(closeAssistedSession(client.id, now, ended))
-  endSharedSession(client.id)
+export async function endAssistedSession(assisted: Ending, how: 'hand' | 'time' | 'next', now: Date): Promise<void> {
+  const applications = assisted.folderId ? await applicationsOf(assisted.folderId) : []
+  const who = how === 'time' ? eventActor('system') : eventActor('clerk', assisted.staffId)
+  const ended = lockedEvents(applications, { type: 'help-end', actor: who, at: now.toISOString(), session: assisted.id, how })
+  await refusingFullDisk(closeAssistedSession(assisted.id, now, ended))
+  endSharedSession(assisted.id)
 }
 
 const lockedEvents = (applications: readonly StoredApplication[], event: ApplicationEvent): EventOf[] =>
@@ -130,14 +132,14 @@ export async function endExpiredAssistedSessions(now: Date): Promise<void> {
 export type Filed = Pick<Extract<ApplicationEvent, { type: 'submit' }>, 'actor' | 'helped'>
 
 /** How a clerk files for a resident; undefined where the legal ground does not cover it on that day. */
-export function filedFor(client: AssistedSession, move: 'submit' | 'resubmit' | 'withdraw', now: Date): Filed | undefined {
+export function filedFor(assisted: AssistedSession, move: 'submit' | 'resubmit' | 'withdraw', now: Date): Filed | undefined {
   const asOf: Day = dayOf(now)
-  if (!covered(client.help, move, asOf)) return undefined
-  const { confirmed } = sharedSession(client.id)
+  if (!covered(assisted.help, move, asOf)) return undefined
+  const { confirmed } = sharedSession(assisted.id)
   return {
-    actor: eventActor('clerk', client.staffId),
+    actor: eventActor('clerk', assisted.staffId),
     helped: {
-      ...{ session: client.id, ground: client.help.ground, channel: client.help.channel },
+      ...{ session: assisted.id, ground: assisted.help.ground, channel: assisted.help.channel },
       ...(confirmed.length > 0 ? { confirmed: [...confirmed] } : {}),
     },
   }

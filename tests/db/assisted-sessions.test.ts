@@ -90,7 +90,7 @@ describe('client sessions', () => {
     expect(endOf({ until: '2026-12-25' }, evening)).toEqual(new Date('2026-11-25T17:30:00Z'))
     expect(endOf({}, evening)).toEqual(new Date('2026-11-25T17:30:00Z'))
     const { id } = await startAssistedSession({ staffId: 'clerk', staffSession: 's', folderId: null, help }, evening)
-    expect((await assistedSessionOf('s', new Date(midnight.getTime() - 1)))?.client?.id).toBe(id)
+    expect((await assistedSessionOf('s', new Date(midnight.getTime() - 1)))?.assisted?.id).toBe(id)
     const over = (await assistedSessionOf('s', midnight))?.over
     expect(over?.id).toBe(id)
     if (over) await endAssistedSession(over, 'time', midnight)

@@ -79,10 +79,10 @@ export async function startAction(context: RequestContext, form: FormValues, che
     const kept = await saveOpenFolder(open, { ...open.folder, members: peopled.members, filled }, now, { add })
     if (!kept)
       return refused({ ...typed, errors: [{ key: 'errors:apply.saved-elsewhere', field: 'pick' }] satisfies FieldError[] }, 'conflict')
-    if (filler.by === 'clerk') await noteAdded(filler.client, add, now)
+    if (filler.by === 'clerk') await noteAdded(filler.assisted, add, now)
     return redirectTo(paths.folder(mode))
   }
-  if (filler.by === 'clerk' && filler.client.folderId !== null) return redirectTo(paths.counter(mode))
+  if (filler.by === 'clerk' && filler.assisted.folderId !== null) return redirectTo(paths.counter(mode))
   const pin = readPin(String(form.get('pin') ?? ''))
   const wrongPin = pinError(pin, readPin(String(form.get('again') ?? '')))
   if (wrongPin) errors.push({ key: `errors:save.${wrongPin}`, field: wrongPin === 'pin-differs' ? 'again' : 'pin' })

@@ -91,5 +91,5 @@ async function replace(context: RequestContext, open: OpenFolder, { number, serv
   const own = next.documents.filter(({ paper }) => paper === undefined)
   await rekeyUploads(open.stored.id, new Map(own.map(({ id }) => [`${service}.${id}~n${number}`, `${next.id}.${id}~n${to}`])))
   const filler = requireApplicant(context)
-  if (filler.by === 'clerk') await noteAdded(filler.client, [added], now)
+  if (filler.by === 'clerk') await noteAdded(filler.assisted, [added], now)
 }

@@ -72,14 +72,14 @@ export async function stepLoader(context: RequestContext, params: Params) {
   await logAccess(context, draftsIn(open, asOf), numbersAmong(targets))
   const fields = shown.fields.map((one) => ({
     ...one,
-    typed: answeredOr(filler.client.id, `apply/step/${shown.block}/${shown.subject}`, one),
+    typed: answeredOr(filler.assisted.id, `apply/step/${shown.block}/${shown.subject}`, one),
   }))
-  return page({ mode, at: context.at, ...shown, fields, oneScreen: isOneScreen(filler.client.id, mode) })
+  return page({ mode, at: context.at, ...shown, fields, oneScreen: isOneScreen(filler.assisted.id, mode) })
 }
 
 /** What the resident answered on a screen of their own since the clerk came to the step, else what was saved. */
-function answeredOr(client: string, place: string, { field, typed }: { field: FormField; typed: TypedField }): TypedField {
-  const shared = sharedSession(client)
+function answeredOr(sessionId: string, place: string, { field, typed }: { field: FormField; typed: TypedField }): TypedField {
+  const shared = sharedSession(sessionId)
   return shared.place === place ? typedInSharedSession(shared, inputName(field), typed, 'resident') : typed
 }
 
@@ -143,8 +143,8 @@ async function takeStepOf(open: OpenFolder, context: RequestContext, form: FormV
   const filler = requireApplicant(context)
   if (filler.by === 'clerk') {
     const place = `apply/step/${step.block}/${step.subject}`
-    if (JSON.stringify(folder) !== JSON.stringify(open.folder)) revokeConfirmation(filler.client.id, place)
-    if (form.has('confirm') && isOneScreen(filler.client.id, mode)) confirm(filler.client.id, place)
+    if (JSON.stringify(folder) !== JSON.stringify(open.folder)) revokeConfirmation(filler.assisted.id, place)
+    if (form.has('confirm') && isOneScreen(filler.assisted.id, mode)) confirm(filler.assisted.id, place)
   }
   const then = context.query.get('then')
   return redirectTo(then === 'answers' ? paths.answers(mode) : placeAfter(mode, folder, wanted, step, asOf))

@@ -33,12 +33,12 @@ export async function answersLoader(context: RequestContext) {
   await logAccess(context, wanted, numbersAmong(shown))
   const unfinished = unfinishedStep(open.folder, wanted, asOf)
   const filler = requireApplicant(context)
-  const client = filler.by === 'clerk' ? filler.client.id : undefined
+  const sessionId = filler.by === 'clerk' ? filler.assisted.id : undefined
   return page({
     mode,
     at: context.at,
-    oneScreen: client !== undefined && isOneScreen(client, mode),
-    confirmed: client !== undefined && sharedSession(client).confirmed.includes('apply/answers'),
+    oneScreen: sessionId !== undefined && isOneScreen(sessionId, mode),
+    confirmed: sessionId !== undefined && sharedSession(sessionId).confirmed.includes('apply/answers'),
     rows,
     savedAt: open.stored.savedAt.toISOString(),
     unfinished: unfinished && paths.step(mode, unfinished.block, unfinished.subject, 'answers'),

@@ -29,12 +29,12 @@ export async function assistedSessionBanner({ actor, path, at, sends }: RequestC
     if (actor.locked && place !== undefined) throw stop(redirectTo(paths.unlock(mode, at)))
     return null
   }
-  const { client } = actor
-  if (place !== undefined && !sends) moveTo(client.id, place)
-  const stored = client.folderId ? await folderById(client.folderId) : undefined
+  const { assisted } = actor
+  if (place !== undefined && !sends) moveTo(assisted.id, place)
+  const stored = assisted.folderId ? await folderById(assisted.folderId) : undefined
   const read = stored && folderIn(stored)
   const code = read?.ok ? read.value.code : null
-  return { mode, code, ground: client.help.ground, expiresAt: client.expiresAt.toISOString(), place: place ?? '' }
+  return { mode, code, ground: assisted.help.ground, expiresAt: assisted.expiresAt.toISOString(), place: place ?? '' }
 }
 
 /** Data of the banner. */

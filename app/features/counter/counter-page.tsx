@@ -10,7 +10,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Qr } from '#app/ui/qr.tsx'
 import { nothingTyped, ScanForm, StartAssistedSessionForm, type Typed } from './start-assisted-session-form.tsx'
 
-type ClientShown = {
+type AssistedShown = {
   code: string | null
   ground: Ground
   channel: AssistanceChannel
@@ -24,7 +24,7 @@ type Props = {
   mode: Mode
   at: string
   staff: Staff
-  client: ClientShown | null
+  assisted: AssistedShown | null
   why: 'nobody' | 'scope' | 'ended' | null
   /** The service of a paper form to be typed in. */
   paper: string | null
@@ -33,7 +33,7 @@ type Props = {
 }
 
 /** The counter: the running assisted session and what can be done in it, and the form that starts the next. */
-export function CounterPage({ mode, at, staff, client, why, paper, typed, errors }: Props): JSX.Element {
+export function CounterPage({ mode, at, staff, assisted, why, paper, typed, errors }: Props): JSX.Element {
   const said = typed ?? (paper ? { ...nothingTyped, who: 'new', channel: 'paper', service: paper } : nothingTyped)
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['counter']} switching={{ by: 'form', form: 'begin' }} script>
@@ -44,8 +44,8 @@ export function CounterPage({ mode, at, staff, client, why, paper, typed, errors
           <Say k={`counter:why.${why}`} />
         </p>
       )}
-      {client && <Helping mode={mode} client={client} />}
-      <Say as="h2" k={client ? 'counter:next' : 'counter:begin-title'} />
+      {assisted && <Helping mode={mode} assisted={assisted} />}
+      <Say as="h2" k={assisted ? 'counter:next' : 'counter:begin-title'} />
       <Say as="p" className="lead" k="counter:lead" />
       <ScanForm mode={mode} typed={said} />
       <StartAssistedSessionForm mode={mode} typed={said} errors={errors} />
@@ -57,28 +57,28 @@ export function CounterPage({ mode, at, staff, client, why, paper, typed, errors
   )
 }
 
-function Helping({ mode, client }: { mode: Mode; client: ClientShown }): JSX.Element {
+function Helping({ mode, assisted }: { mode: Mode; assisted: AssistedShown }): JSX.Element {
   return (
     <section className="card" aria-labelledby="helping">
       <h2 id="helping">
-        <Say k="counter:helping" /> <span className="code">{client.code ?? <Say k="counter:new-case" />}</span>
+        <Say k="counter:helping" /> <span className="code">{assisted.code ?? <Say k="counter:new-case" />}</span>
       </h2>
       <p>
-        <Say k={`counter:ground.options.${client.ground}`} /> · <Say k={`counter:channel.options.${client.channel}`} /> ·{' '}
-        <Say k="counter:ends" values={(language) => ({ time: formatMoment(language, client.expiresAt) })} />
+        <Say k={`counter:ground.options.${assisted.ground}`} /> · <Say k={`counter:channel.options.${assisted.channel}`} /> ·{' '}
+        <Say k="counter:ends" values={(language) => ({ time: formatMoment(language, assisted.expiresAt) })} />
       </p>
       <nav className="links">
-        {client.drafts && <Way to={paths.folder(mode)} k="counter:to.fill" />}
-        {client.filed && <Way to={paths.applications(mode)} k="counter:to.follow" />}
-        {client.code === null && <Way to={paths.check(mode)} k="counter:to.check" />}
-        <Way to={paths.apply(mode)} k={client.code === null ? 'counter:to.apply' : 'counter:to.add'} />
-        {client.code !== null && <Way to={paths.slip(mode)} k="counter:to.slip" />}
+        {assisted.drafts && <Way to={paths.folder(mode)} k="counter:to.fill" />}
+        {assisted.filed && <Way to={paths.applications(mode)} k="counter:to.follow" />}
+        {assisted.code === null && <Way to={paths.check(mode)} k="counter:to.check" />}
+        <Way to={paths.apply(mode)} k={assisted.code === null ? 'counter:to.apply' : 'counter:to.add'} />
+        {assisted.code !== null && <Way to={paths.slip(mode)} k="counter:to.slip" />}
       </nav>
       <h3>
         <Say k="counter:screen.title" />
       </h3>
-      <Say as="p" k={client.screens > 0 ? 'counter:screen.joined' : 'counter:screen.lead'} />
-      <ScreenButton mode={mode} again={client.screens > 0} />
+      <Say as="p" k={assisted.screens > 0 ? 'counter:screen.joined' : 'counter:screen.lead'} />
+      <ScreenButton mode={mode} again={assisted.screens > 0} />
     </section>
   )
 }

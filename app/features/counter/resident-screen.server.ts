@@ -16,17 +16,17 @@ import { folderById } from '#db/folders.server.ts'
 export type Screen =
   | { readonly is: 'way-in'; readonly join: string; readonly good: boolean }
   | { readonly is: 'over' }
-  | { readonly is: 'shared'; readonly client: AssistedSession; readonly state: SharedSession; readonly open: OpenFolder | undefined }
+  | { readonly is: 'shared'; readonly assisted: AssistedSession; readonly state: SharedSession; readonly open: OpenFolder | undefined }
 
 /** The state of the resident's own screen. An expired assisted session is ended here. */
 export async function screenAt({ query, cookies, now }: RequestContext): Promise<Screen> {
   const join = query.get('join')
   if (join !== null) return { is: 'way-in', join, good: isPairingToken(join, now) }
   await endExpiredOnScreen(cookies, now)
-  const client = await assistedSessionOfScreen(cookies, now)
-  if (!client) return { is: 'over' }
-  const stored = client.folderId ? await folderById(client.folderId) : undefined
-  return { is: 'shared', client, state: sharedSession(client.id), open: stored && (await openStored(stored)) }
+  const assisted = await assistedSessionOfScreen(cookies, now)
+  if (!assisted) return { is: 'over' }
+  const stored = assisted.folderId ? await folderById(assisted.folderId) : undefined
+  return { is: 'shared', assisted, state: sharedSession(assisted.id), open: stored && (await openStored(stored)) }
 }
 
 /** What a screen clears after the assisted session. */

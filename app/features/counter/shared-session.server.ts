@@ -8,10 +8,10 @@ import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 
 /** The assisted session of the clerk's or the resident's screen; an expired one is ended here. */
-async function clientFor(context: RequestContext, as: Writer): Promise<AssistedSession | undefined> {
+async function assistedSessionFor(context: RequestContext, as: Writer): Promise<AssistedSession | undefined> {
   if (as === 'clerk') {
     await endExpiredAssistedSession(context)
-    return context.actor.by === 'clerk' ? context.actor.client : undefined
+    return context.actor.by === 'clerk' ? context.actor.assisted : undefined
   }
   await endExpiredOnScreen(context.cookies, context.now)
   return assistedSessionOfScreen(context.cookies, context.now)
@@ -23,17 +23,17 @@ const writerOf = (words: unknown): Writer => (words === 'clerk' ? 'clerk' : 'res
 export async function sharedSessionAction(context: RequestContext, form: FormValues): Promise<RedirectTo | Done | Denied> {
   const { mode } = context
   const as = writerOf(form.get('as'))
-  const client = await clientFor(context, as)
+  const assisted = await assistedSessionFor(context, as)
   const back = () => redirectTo(as === 'resident' ? paths.sharedSession(mode) : paths.answers(mode))
-  if (!client) return form.has('back') ? back() : denied('over')
+  if (!assisted) return form.has('back') ? back() : denied('over')
   const words = (name: string) => String(form.get(name) ?? '').slice(0, 200)
   const place = words('place')
   const given = Object.fromEntries(form.getAll('name').map((name) => [String(name), form.getAll(String(name)).map(String)]))
-  writeFields(client.id, place, as, given, form.has('known'))
-  if (sharedSession(client.id).place === place) {
-    if (as === 'clerk' && form.has('focus')) pointAt(client.id, { focus: words('focus') || null })
-    if (as === 'resident' && form.has('pointed')) pointAt(client.id, { pointed: words('pointed') || null })
-    if (form.has('confirm') && (as === 'resident' || isOneScreen(client.id, mode))) confirm(client.id, place)
+  writeFields(assisted.id, place, as, given, form.has('known'))
+  if (sharedSession(assisted.id).place === place) {
+    if (as === 'clerk' && form.has('focus')) pointAt(assisted.id, { focus: words('focus') || null })
+    if (as === 'resident' && form.has('pointed')) pointAt(assisted.id, { pointed: words('pointed') || null })
+    if (form.has('confirm') && (as === 'resident' || isOneScreen(assisted.id, mode))) confirm(assisted.id, place)
   }
   return form.has('back') ? back() : done
 }
@@ -52,13 +52,13 @@ export async function sharedSessionEvents(
   signal: AbortSignal,
 ): Promise<StreamOutcome | Denied> {
   const as = writerOf(context.query.get('as'))
-  const client = await clientFor(context, as)
-  if (!client) return denied('over')
-  const isStill = async () => (await clientFor(await askAgain(), as))?.id === client.id
-  return { kind: 'stream', type: 'text/event-stream', content: streamOf(client.id, as, isStill, signal) }
+  const assisted = await assistedSessionFor(context, as)
+  if (!assisted) return denied('over')
+  const isStill = async () => (await assistedSessionFor(await askAgain(), as))?.id === assisted.id
+  return { kind: 'stream', type: 'text/event-stream', content: streamOf(assisted.id, as, isStill, signal) }
 }
 
-function streamOf(client: string, as: Writer, isStill: () => Promise<boolean>, signal: AbortSignal): ReadableStream<Uint8Array> {
+function streamOf(sessionId: string, as: Writer, isStill: () => Promise<boolean>, signal: AbortSignal): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let stop = () => {}
   return new ReadableStream({
@@ -78,7 +78,7 @@ function streamOf(client: string, as: Writer, isStill: () => Promise<boolean>, s
         beat,
       )
       let over = false
-      const forget = subscribe(client, as, (state) => !over && (state ? send(`data: ${JSON.stringify(state)}\n\n`) : end()))
+      const forget = subscribe(sessionId, as, (state) => !over && (state ? send(`data: ${JSON.stringify(state)}\n\n`) : end()))
       stop = () => {
         over = true
         clearInterval(timer)

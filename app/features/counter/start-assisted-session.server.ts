@@ -31,21 +31,21 @@ export async function counterLoader(context: RequestContext) {
   const { mode, query, actor } = context
   const staff = requireStaff(context, 'counter')
   const why = (['nobody', 'scope', 'ended'] as const).find((one) => one === query.get('why')) ?? null
-  const client = actor.by === 'clerk' ? await shown(actor.client) : null
-  return page({ mode, at: context.at, staff, client, why, paper: serviceIn(query.get('paper'), context.today), minutes: lockMinutes })
+  const assisted = actor.by === 'clerk' ? await shown(actor.assisted) : null
+  return page({ mode, at: context.at, staff, assisted, why, paper: serviceIn(query.get('paper'), context.today), minutes: lockMinutes })
 }
 
 const serviceIn = (words: string | null, today: Day) => (words !== null && offeredOn(today).includes(words) ? words : null)
 
-async function shown(client: AssistedSession) {
-  const stored = client.folderId ? await folderById(client.folderId) : undefined
+async function shown(assisted: AssistedSession) {
+  const stored = assisted.folderId ? await folderById(assisted.folderId) : undefined
   const open = stored && folderIn(stored).ok ? await openStored(stored) : undefined
   return {
     code: open?.code ?? null,
-    ...{ ground: client.help.ground, channel: client.help.channel, expiresAt: client.expiresAt.toISOString() },
+    ...{ ground: assisted.help.ground, channel: assisted.help.channel, expiresAt: assisted.expiresAt.toISOString() },
     drafts: open?.applications.some(({ status }) => status === 'draft') ?? false,
     filed: open?.applications.some(({ submittedAt }) => submittedAt !== null) ?? false,
-    screens: sharedSession(client.id).screens,
+    screens: sharedSession(assisted.id).screens,
   }
 }
 
@@ -71,13 +71,16 @@ export async function startAssistedSessionAction(context: RequestContext, form: 
     typed.who === 'existing' ? await opened(typed.code, String(form.get('pin') ?? ''), staff, now) : { ok: true as const, id: null }
   if (!folder.ok) return refused({ typed, errors: folder.errors }, folder.locked ? 'too-many' : 'invalid')
   const session = requireSignedIn(context)
-  const client = await startAssistedSession({ staffId: staff.id, staffSession: session.idHash, folderId: folder.id, help: read.help }, now)
-  const actor: Actor = { by: 'clerk', client, practice: staff.practice, session }
-  const cookie = client.folderId
-    ? await openFolderSession({ ...context, actor }, client.folderId)
+  const assisted = await startAssistedSession(
+    { staffId: staff.id, staffSession: session.idHash, folderId: folder.id, help: read.help },
+    now,
+  )
+  const actor: Actor = { by: 'clerk', assisted, practice: staff.practice, session }
+  const cookie = assisted.folderId
+    ? await openFolderSession({ ...context, actor }, assisted.folderId)
     : await closeFolderSession(context.cookies)
   const to = typed.service && folder.id === null ? paths.apply(mode, typed.service) : paths.counter(mode)
-  return redirectTo(to, { cookies: [clearCookie('check'), markDevice(client, now), cookie], forget: ['cache', 'storage'] })
+  return redirectTo(to, { cookies: [clearCookie('check'), markDevice(assisted, now), cookie], forget: ['cache', 'storage'] })
 }
 
 const fieldOf: Readonly<Record<string, string>> = {
@@ -160,7 +163,7 @@ export function pairingAction(context: RequestContext) {
   const { mode, actor, now } = context
   requireStaff(context, 'counter')
   if (actor.by !== 'clerk') return redirectTo(paths.counter(mode, { why: 'nobody' }))
-  const way = paths.sharedSession('bo', newPairingToken(actor.client, actor.practice, now))
+  const way = paths.sharedSession('bo', newPairingToken(actor.assisted, actor.practice, now))
   const address = publicOrigin() === '' ? null : publicOrigin() + way
   return page({ way, address })
 }
