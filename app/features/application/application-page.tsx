@@ -18,7 +18,7 @@ type Props = ApplicationSummary &
   TimelineProps & {
     mode: Mode
     at: string
-    /** The county whose hall has it; null where none has. */
+    /** The county whose hall has it; null before submission. */
     county: string | null
     departments: readonly Bilingual[]
     limits: readonly { statement: string | null; ends: string; sure: boolean }[]
@@ -31,7 +31,7 @@ type Props = ApplicationSummary &
     kept: number | null
   }
 
-/** One application: where it stands, what comes next, who has it, until when, and all that happened. */
+/** One application: status, next step, hall, deadline, history. */
 export function ApplicationPage(props: Props): JSX.Element {
   const { mode, at, number, service, status, name, county, departments, twice, messages, kept } = props
   return (
@@ -101,7 +101,7 @@ export function ApplicationPage(props: Props): JSX.Element {
   )
 }
 
-/** Until when the law lets the hall take, as long as it is not decided. */
+/** The legal deadlines, until the decision. */
 function Limits({ service, limits }: Pick<Props, 'service' | 'limits'>): JSX.Element {
   return (
     <>
@@ -148,7 +148,7 @@ function WhatWasSubmitted({ rows, papers }: Pick<Props, 'rows' | 'papers'>): JSX
 
 const joined = (title: Bilingual, label: Bilingual): Bilingual => ({ zh: `${title.zh} · ${label.zh}`, bo: `${title.bo} · ${label.bo}` })
 
-/** What was submitted, as it stood then. */
+/** What was submitted, as it was then. */
 export function SubmittedRows({ rows }: { rows: readonly SubmittedRow[] }): JSX.Element {
   return (
     <ul className="plain-list answers">

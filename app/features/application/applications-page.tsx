@@ -19,7 +19,7 @@ type ListProps = {
   kept: { decided: number; withdrawn: number }
 }
 
-/** Every application of a folder, each with a life of its own. */
+/** Every application of a folder, each with its status. */
 export function ApplicationsPage({ mode, at, code, savedAt, applications, nothingSubmitted, kept }: ListProps): JSX.Element {
   const drafts = applications.some(({ status }) => status === 'draft')
   return (

@@ -1,6 +1,6 @@
 import type { Verdict } from '#app/domain/verdict.ts'
 
-/** One thing that can be applied for: a service, for the household or one member, and what the self-check came to. */
+/** A choice of the start page: a service, for the household or one member, and its verdict in the self-check. */
 export type ServiceChoice = {
   readonly pick: string
   readonly service: string
@@ -8,5 +8,5 @@ export type ServiceChoice = {
   readonly verdict: Verdict | null
 }
 
-/** Relatives offered to somebody who did no self-check; the first is who fills the folder in. */
+/** Relatives offered without a self-check; the first is the applicant. */
 export const relatives = ['myself', 'father', 'mother', 'grandfather', 'grandmother', 'son', 'daughter'] as const

@@ -130,7 +130,7 @@ function Reason({ item }: { item: CorrectionItem | undefined }): JSX.Element | n
 
 type WithdrawProps = { mode: Mode; at: string; number: number; service: string; words: string }
 
-/** Withdrawing asks once; why may stay empty. */
+/** Withdraws, after one confirmation; the reason is optional. */
 export function WithdrawPage({ mode, at, number, service, words }: WithdrawProps): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['application']} switching={{ by: 'form', form: 'withdraw' }} script>
@@ -159,7 +159,7 @@ export function WithdrawPage({ mode, at, number, service, words }: WithdrawProps
 
 type RateProps = { mode: Mode; at: string; number: number; service: string; words: string; score: string; errors: readonly FieldError[] }
 
-/** Five levels and free words, after closing. */
+/** Five levels and a free text, after the case is closed. */
 export function RatePage({ mode, at, number, service, words, score, errors }: RateProps): JSX.Element {
   const [error] = errors
   return (

@@ -51,7 +51,7 @@ async function reopened(folder: Folder, application: StoredApplication, asked: A
   return stepsAskedFor(folder, application, new Set(targets), (target) => isAskedFor(asked, target), asOf)
 }
 
-/** Fields of several steps stand on one page: each step's inputs have names of their own. */
+/** Fields of several steps are on one page: the inputs of each step have a prefix. */
 const prefixOf = ({ block, subject }: FormStep) => `f-${block}-${subject}`
 
 /** The papers a correction asks for; none where it asks for nothing. */
@@ -71,7 +71,7 @@ async function notAsked(application: StoredApplication, { items }: AskedFor, ope
   })
 }
 
-/** Everything the page shows on which a request for corrections is answered: only what was asked for, each with its reason. */
+/** Data of the page that answers a request for corrections: only the items asked for, each with its reason. */
 export async function correctionLoader(context: RequestContext, params: Params) {
   const { mode, today: asOf } = context
   const { open, application } = await applicationAt(context, params)
@@ -100,7 +100,7 @@ export async function correctionLoader(context: RequestContext, params: Params) 
   })
 }
 
-/** Takes the answer to a request for corrections and hands the application in again; what was submitted before stays in its history. */
+/** Saves the corrections and resubmits the application; the former submission stays in its history. */
 export async function correctionAction(context: RequestContext, form: FormValues, params: Params) {
   const { mode, today: asOf, now } = context
   switchMode(form, context)

@@ -22,10 +22,10 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { relatives, type ServiceChoice } from './choices.ts'
 import { draftsIn } from './form-step.server.ts'
 
-/** The most applications one folder holds. */
+/** The maximum number of applications of a folder. */
 const mostApplications = 40
 
-/** What somebody who was checked can apply for, best news first; without a check, every service. */
+/** The choices after a self-check, best verdict first; without one, every service. */
 function picksOf(people: Peopled, asOf: Day): ServiceChoice[] {
   if (people.members.length === 0) return offeredOn(asOf).map((service) => ({ pick: service, service, name: null, verdict: null }))
   const results = assess(questionnaire, servicesOn(asOf), householdOf(people), asOf).filter(
@@ -38,7 +38,7 @@ function picksOf(people: Peopled, asOf: Day): ServiceChoice[] {
   return found.sort((a, b) => verdicts.indexOf(a.verdict ?? 'possible') - verdicts.indexOf(b.verdict ?? 'possible'))
 }
 
-/** Everything the page shows on which one chooses what to apply for. `people` is the self-check, or whoever the open folder lists. */
+/** Data of the start page. `people` is the self-check, or the members of the open folder. */
 export async function startLoader(context: RequestContext, check: Peopled) {
   const { mode } = context
   requireApplicant(context)
@@ -51,7 +51,7 @@ export async function startLoader(context: RequestContext, check: Peopled) {
   })
 }
 
-/** Starts a folder, or adds to the open one. What cannot be taken comes back as chosen, with status 422. */
+/** Creates a folder, or adds to the open one. An invalid choice comes back as chosen, with status 422. */
 export async function startAction(context: RequestContext, form: FormValues, check: Peopled & { readonly county?: string }) {
   const { mode } = context
   switchMode(form, context)
@@ -74,7 +74,7 @@ export async function startAction(context: RequestContext, form: FormValues, che
     const add = wanted
       .filter(({ service, member }) => !known.has(`${service}:${member}`))
       .map(({ service, member }, index) => newApplication(last + index + 1, service, member))
-    // After everything was handed in, what is known comes from before.
+    // After everything was submitted, all values count as coming from earlier.
     const filled = draftsIn(open, context.today).length === 0 ? knownIn(open.folder) : open.folder.filled
     const kept = await saveOpenFolder(open, { ...open.folder, members: peopled.members, filled }, now, { add })
     if (!kept)
@@ -100,13 +100,13 @@ export async function startAction(context: RequestContext, form: FormValues, che
   return redirectTo(paths.slip(mode), { cookies: [await openFolderSession(context, id)] })
 }
 
-/** A folder that begins with what the self-check knows; every answer of it is marked as filled in. */
+/** A new folder with the answers of the self-check, all marked as filled in. */
 function folderFor({ answers, members }: Peopled, applicant: string, county: string | undefined): Folder {
   const values: Folder['values'] = county ? { 'address/home/county': county } : {}
   return { answers, members, applicant, values, seen: [], filled: knownIn({ answers, members, values }) }
 }
 
-/** Who is listed, and for whom services of one person are meant: without a self-check the relatives chosen here, oneself first. */
+/** The members, and those services are chosen for: without a self-check the relatives chosen here, the applicant first. */
 function peopleFor(mode: Mode, people: Peopled, given: readonly string[]): { peopled: Peopled; meant: readonly string[] } {
   if (people.members.length > 0) return { peopled: people, meant: [] }
   const listed = ['myself', ...relatives.filter((relative) => relative !== 'myself' && given.includes(relative))].slice(0, mostMembers)
@@ -118,7 +118,7 @@ function peopleFor(mode: Mode, people: Peopled, given: readonly string[]): { peo
 
 type Chosen = { readonly service: string; readonly member: string | null }
 
-/** The applications meant by what was chosen; choices there are none of are left out. */
+/** The applications chosen; unknown choices are ignored. */
 function wantedOf(picked: readonly string[], { members }: Peopled, meant: readonly string[], today: Day): Chosen[] {
   return [...new Set(picked)].flatMap((pick): Chosen[] => {
     const [id = '', member] = pick.split(':')

@@ -14,7 +14,7 @@ import { eventWords } from './timeline.tsx'
 
 type Props = { mode: Mode; at: string; data: MyData }
 
-/** Everything kept of a folder, readable and on paper. Source: Personal Information Protection Law 45. */
+/** Everything stored of a folder, to read and to print. @source Personal Information Protection Law, article 45 */
 export function DataPage({ mode, at, data }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['application', 'forms']} script>

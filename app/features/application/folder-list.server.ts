@@ -17,7 +17,7 @@ import { removeUpload } from '#app/uploads/receive.server.ts'
 import { rekeyUploads, uploadsIn } from '#db/uploads.server.ts'
 import { draftsIn, retiredDraftsIn } from './form-step.server.ts'
 
-/** Everything the list of a folder's steps shows. */
+/** Data of the list of a folder's steps. */
 export async function folderLoader(context: RequestContext) {
   const { mode, today: asOf } = context
   const open = await requireFolder(context)
@@ -55,15 +55,15 @@ const draftShown = (folder: Folder, { number, service, member }: DraftApplicatio
   name: member === null ? null : (memberOf(folder, member)?.name ?? null),
 })
 
-/** The service that can be applied for in place of one that went. */
+/** The successor of a retired service, if it can be applied for. */
 function offeredFor(service: string, asOf: Day): string | undefined {
   const found = successorOf('services', service)
   return found !== undefined && offeredOn(asOf).includes(found) ? found : undefined
 }
 
 /**
- * Takes one draft away, with what only it was told and sent; everything else stays. The only application of a folder goes with the
- * folder. With `replace` the draft of a service that went becomes one of what took its place, and what was filled in stays.
+ * Deletes one draft, with the values and files only it has; everything else stays. The only application of a folder is deleted with the
+ * folder. With `replace` the draft of a retired service becomes one of its successor, and its values stay.
  */
 export async function removeDraftAction(context: RequestContext, form: FormValues) {
   const open = await requireFolder(context)

@@ -14,20 +14,20 @@ type Props = {
   savedAt: string
   days: number
   drafts: readonly { number: number; service: string; name: string | null }[]
-  /** Drafts of services that cannot be applied for any more: until when one could, and what took their place. */
+  /** Drafts of retired services: their last day, and their successor. */
   retired: readonly { number: number; service: string; name: string | null; until: string | null; successor: string | null }[]
-  /** Is something that stands in a step not taken any more? */
+  /** Is a value of a step no longer valid? */
   changed: boolean
   steps: readonly { block: string; subject: string; name: string | null; service: string | null; done: boolean }[]
-  /** One may go where others stay. */
+  /** A draft may be removed where others stay. */
   mayRemove: boolean
   nothingSubmitted: boolean
   papers: { sent: number; all: number }
-  /** Where it goes on: the first step still open, else looking everything over. */
+  /** The next page: the first step still open, else the review. */
   next: string
 }
 
-/** Everything a folder still asks for, in one list: what is done, what is open, what it is for. */
+/** The list of steps: what is done, what is open, what it is for. */
 export function FolderPage(props: Props): JSX.Element {
   const { mode, at, code, savedAt, days, drafts, retired, changed, steps, mayRemove, nothingSubmitted, papers, next } = props
   return (
@@ -110,7 +110,7 @@ export function FolderPage(props: Props): JSX.Element {
   )
 }
 
-/** What cannot be applied for here any more, since when, and what can be done about it. */
+/** Retired services, since when, and what can be done about their drafts. */
 function RetiredDrafts({ mode, retired, mayRemove }: Pick<Props, 'mode' | 'retired' | 'mayRemove'>): JSX.Element {
   return (
     <section className="notice" id="retired">
@@ -148,7 +148,7 @@ function RetiredDrafts({ mode, retired, mayRemove }: Pick<Props, 'mode' | 'retir
   )
 }
 
-/** Takes a draft away. */
+/** Removes a draft. */
 function Remove({ mode, number, service, name }: { mode: Mode; number: number; service: string; name: string | null }): JSX.Element {
   const plain = usePlain()
   const { k, values } = serviceName(service)

@@ -12,7 +12,7 @@ import { Qr } from '#app/ui/qr.tsx'
 
 type OpenProps = { mode: Mode; at: string; code: string; why: 'closed' | 'deleted' | null; minutes: number; errors: readonly FieldError[] }
 
-/** Opening a folder, on this or another device, by code and PIN. */
+/** Opens a folder, on this or another device, by code and PIN. */
 export function OpenFolderPage({ mode, at, code, why, minutes, errors }: OpenProps): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['application']} switching={{ by: 'form', form: 'open' }} script>
@@ -46,14 +46,14 @@ type SlipProps = {
   address: string | null
   days: number
   services: readonly { readonly service: string; readonly name: string | null; readonly status: Status }[]
-  /** The papers no file was sent of, by the keys of their words. */
+  /** The papers without files, by the keys of their texts. */
   bring: readonly { readonly key: string; readonly words: string; readonly name: string | null }[]
   started: boolean
 }
 
 /**
- * The slip to print or photograph: the code large, a QR that opens the case, the papers to bring, what comes next; always in both
- * languages, because others read it too.
+ * The slip to print or photograph: the code large, a QR code that opens the case, the papers to bring, the next steps; always in both
+ * languages, because other people read it too.
  */
 export function SlipPage({ mode, at, code, address, days, services, bring, started }: SlipProps): JSX.Element {
   return (
@@ -109,7 +109,7 @@ export function SlipPage({ mode, at, code, address, days, services, bring, start
   )
 }
 
-/** Closing a folder on this device, or deleting it: each asks once. */
+/** Closes a folder on this device, or deletes it: each after one confirmation. */
 export function CloseFolderPage({ mode, at, closed }: { mode: Mode; at: string; closed: boolean }): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['application']}>
@@ -136,7 +136,7 @@ export function CloseFolderPage({ mode, at, closed }: { mode: Mode; at: string; 
   )
 }
 
-/** Deleting drafts; what was submitted is withdrawn instead. */
+/** Deletes drafts; a submitted application is withdrawn instead. */
 export function DeleteFolderPage({ mode, at, allowed, days }: { mode: Mode; at: string; allowed: boolean; days: number }): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['application']}>

@@ -35,19 +35,19 @@ import { found } from '../page-data.ts'
 
 type Params = { mode?: string; block?: string; subject?: string }
 
-/** The applications still being filled in, of services that can be applied for. */
+/** The drafts of a folder, of services that can be applied for. */
 export function draftsIn({ applications }: Pick<OpenFolder, 'applications'>, asOf: Day): StoredApplication[] {
   const offered = offeredOn(asOf)
   return applications.filter(({ status, service }) => status === 'draft' && offered.includes(service))
 }
 
-/** The drafts of services that cannot be applied for any more: they stand beside the others, and are not handed in. */
+/** The drafts of retired services: shown beside the others, and not submitted. */
 export function retiredDraftsIn({ applications }: Pick<OpenFolder, 'applications'>, asOf: Day): StoredApplication[] {
   const offered = offeredOn(asOf)
   return applications.filter(({ status, service }) => status === 'draft' && !offered.includes(service))
 }
 
-/** The step a URL names. Throws 404 where the folder has none such. */
+/** The step a URL names. @throws `not-found` where the folder has no such step */
 function stepAt(
   open: OpenFolder,
   { block, subject }: Params,
@@ -60,14 +60,14 @@ function stepAt(
   return { steps, step, wanted }
 }
 
-/** Everything the page of a step shows. */
+/** Data of the page of a step. */
 export async function stepLoader(context: RequestContext, params: Params) {
   const { mode, today: asOf } = context
   const open = await requireFolder(context)
   const shown = stepShown(open, params, asOf)
   const filler = requireApplicant(context)
   if (filler.by === 'resident') return page({ mode, at: context.at, ...shown })
-  // Empty or not: what is written while the clerk looks at the field, they see.
+  // Empty or not: the clerk sees what is typed while they look at the field.
   const targets = shown.fields.map(({ field }) => valueKey(shown, field.id))
   await logAccess(context, draftsIn(open, asOf), numbersAmong(targets))
   const fields = shown.fields.map((one) => ({
@@ -77,13 +77,13 @@ export async function stepLoader(context: RequestContext, params: Params) {
   return page({ mode, at: context.at, ...shown, fields, oneScreen: isOneScreen(filler.assisted.id, mode) })
 }
 
-/** What the resident answered on a screen of their own since the clerk came to the step, else what was saved. */
+/** What the resident typed on their own screen since the clerk opened the step, else the saved value. */
 function answeredOr(sessionId: string, place: string, { field, typed }: { field: FormField; typed: TypedField }): TypedField {
   const shared = sharedSession(sessionId)
   return shared.place === place ? typedInSharedSession(shared, inputName(field), typed, 'resident') : typed
 }
 
-/** A step of a folder with what stands in it. Throws 404 where the folder has none such. */
+/** A step of a folder with its values. @throws `not-found` where the folder has no such step */
 export function stepShown(open: OpenFolder, params: Pick<Params, 'block' | 'subject'>, asOf: Day) {
   const { steps, step, wanted } = stepAt(open, params, asOf)
   const { folder } = open
@@ -110,7 +110,7 @@ export function stepShown(open: OpenFolder, params: Pick<Params, 'block' | 'subj
   }
 }
 
-/** That what stands in a field is not taken any more, said at the field: what it was, and what took its place. */
+/** The message at a field whose value is no longer valid: what it was, and its successor. */
 function changeSaid({ field, old, successor }: OutdatedAnswer): FieldError {
   const at = inputName(field)
   return successor
@@ -119,8 +119,8 @@ function changeSaid({ field, old, successor }: OutdatedAnswer): FieldError {
 }
 
 /**
- * Takes a step: keeps it in the folder and goes on. What cannot be taken comes back as typed, and nothing is kept; so does what was typed
- * on a step that was saved elsewhere since it was opened, beside what stands there now.
+ * Saves a step and goes on. An invalid form comes back as typed, and nothing is saved; so does a form whose step was saved
+ * elsewhere since it was opened, beside the present values.
  */
 export async function stepAction(context: RequestContext, form: FormValues, params: Params) {
   switchMode(form, context)
@@ -138,7 +138,7 @@ async function takeStepOf(open: OpenFolder, context: RequestContext, form: FormV
   const version = stepVersion(open.folder, wanted, step)
   const differences = version === came.version ? [] : differencesIn(open.folder, folder, wanted, [step], asOf)
   if (differences.length > 0) return refused({ ...came, version, differences }, 'conflict')
-  // Somebody saved meanwhile, be it another step: it is looked at anew.
+  // Saved elsewhere meanwhile, perhaps another step: tried again on the present content.
   if (!(await saveOpenFolder(open, folder, now))) return takeStepOf(found(await reopened(open)), context, form, params)
   const filler = requireApplicant(context)
   if (filler.by === 'clerk') {
@@ -150,11 +150,11 @@ async function takeStepOf(open: OpenFolder, context: RequestContext, form: FormV
   return redirectTo(then === 'answers' ? paths.answers(mode) : placeAfter(mode, folder, wanted, step, asOf))
 }
 
-/** What was typed in a step, and why the page is shown again. */
+/** A form shown again: what was typed, and why. */
 type StepAgain = {
   readonly typed: Readonly<Record<string, TypedField>>
   readonly errors: FieldError[]
-  /** The version what was typed is to be saved over. */
+  /** The version the form will be saved over. */
   readonly version: string
   /** Where something else was saved meanwhile. */
   readonly differences?: readonly Difference[]

@@ -47,7 +47,7 @@ export type MyData = {
   }[]
 }
 
-/** The copy of the folder a request has open, `data` to read or `data.json` for programs; a clerk who takes it along is written down. */
+/** A copy of the open folder, `data` to read or `data.json` for programs; a copy a clerk takes is logged. */
 export async function myDataLoader(context: RequestContext, target: 'data' | 'data.json'): Promise<MyData> {
   const open = await requireFolder(context)
   await logAccess(context, open.applications, [{ what: 'export', target }])

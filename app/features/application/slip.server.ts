@@ -10,11 +10,11 @@ import { memberOf } from '#app/forms/members.ts'
 import { paths } from '#app/paths.ts'
 import { uploadsIn } from '#db/uploads.server.ts'
 
-/** Everything the slip shows. The code stands behind the `#` of the address: it reaches no server and no log. */
+/** Data of the slip. The code is in the fragment of the address: it reaches no server and no log. */
 export async function slipLoader(context: RequestContext) {
   const { mode } = context
   const { stored, code, folder, applications } = await requireFolder(context)
-  // Whoever is helped takes the slip home, and does not read what the clerk reads.
+  // An assisted resident takes the slip home, and does not read the clerk's language.
   const home = requireApplicant(context).by === 'clerk' ? 'zh-bo' : mode
   const sent = new Set((await uploadsIn(stored.id)).filter(({ state }) => state === 'kept').map(({ paper }) => paper))
   const open = applications.filter(({ status }) => !isClosed(status))

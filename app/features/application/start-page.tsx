@@ -16,7 +16,7 @@ type Props = {
   mode: Mode
   at: string
   days: number
-  /** Adding to a folder that is open, or starting one. */
+  /** Adding to an open folder, or starting one. */
   adding: boolean
   picks: readonly ServiceChoice[]
   people: readonly { id: string; name: string }[]
@@ -26,7 +26,7 @@ type Props = {
   errors: readonly FieldError[]
 }
 
-/** Choosing what to apply for, for whom, and a PIN of one's own. */
+/** Chooses services, members, and a PIN. */
 export function StartPage(props: Props): JSX.Element {
   const { mode, at, days, adding, picks, people, errors } = props
   const errorAt = (field: string) => errors.find((error) => error.field === field)

@@ -26,7 +26,7 @@ import { found } from '../page-data.ts'
 
 type Params = { number?: string }
 
-/** Everything the overview of a folder shows. */
+/** Data of the overview of a folder. */
 export async function applicationsLoader(context: RequestContext) {
   const { mode } = context
   const { stored, code, folder, applications } = await requireFolder(context)
@@ -48,7 +48,7 @@ function inShort(folder: Folder, { number, service, member, status, changedAt }:
   }
 }
 
-/** The application a URL names, of the folder that is open. Throws 404 where there is none such, the way to the opening page where none is open. */
+/** The application of the open folder a URL names. @throws `not-found` where there is none; a redirect to open a folder */
 export async function applicationAt(
   context: RequestContext,
   params: Params,
@@ -59,7 +59,7 @@ export async function applicationAt(
   return { open, application }
 }
 
-/** Everything the page of one application shows: its life so far, what comes next, who has it, until when. */
+/** Data of the page of one application: history, next step, hall, deadlines. */
 export async function applicationLoader(context: RequestContext, params: Params) {
   const { mode } = context
   const { open, application } = await applicationAt(context, params)

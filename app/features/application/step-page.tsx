@@ -22,28 +22,28 @@ type Props = {
   mode: Mode
   at: string
   block: string
-  /** The person the step is about; null: the folder, or one application. */
+  /** The member the step is about; null: the folder, or one application. */
   name: string | null
   /** The service an own step belongs to. */
   service: string | null
-  /** The national platform that is the right way for that service. */
+  /** The national platform the service is applied for on. */
   channel: ChannelId | null
   savedAt: string
   progress: { at: number; of: number }
   people: readonly { id: string; name: string }[]
   fields: readonly { field: FormField; typed: TypedField; filled: boolean }[]
-  /** What was just typed, where it could not be taken. */
+  /** What was just typed, where it was invalid. */
   typed?: Readonly<Record<string, TypedField>>
   errors: readonly FieldError[]
-  /** The version of what the fields show. */
+  /** The version the fields were opened at. */
   version: string
   /** Where something else was saved since the step was opened. */
   differences?: readonly Difference[]
-  /** Does a resident look at the screen of a clerk, and say there that a part is right? */
+  /** Do clerk and resident share one screen, on which the resident confirms? */
   oneScreen?: boolean
 }
 
-/** One step of a folder's form: a topic on one screen, saved when it is left. */
+/** One step of a folder's form: one topic on one page. */
 export function StepPage({
   mode,
   at,
@@ -123,7 +123,7 @@ export function StepPage({
   )
 }
 
-/** On the one screen a clerk and a resident share: the resident says that this part is right. */
+/** On a screen clerk and resident share: the resident confirms this part. */
 export function ConfirmButton(): JSX.Element {
   return (
     <button type="submit" className="button second" name="confirm" value="yes">
@@ -133,7 +133,7 @@ export function ConfirmButton(): JSX.Element {
   )
 }
 
-/** When the folder was last saved: always in sight. */
+/** When the folder was last saved: always visible. */
 export function SavedAt({ at }: { at: string }): JSX.Element {
   return (
     <p className="saved-at" role="status">

@@ -20,12 +20,12 @@ type AnswersProps = {
   rows: readonly Row[]
   savedAt: string
   unfinished: string | undefined
-  /** Does a resident look at the screen of a clerk, and did they say there that everything is right? */
+  /** Do clerk and resident share one screen, and did the resident confirm everything there? */
   oneScreen: boolean
   confirmed: boolean
 }
 
-/** Everything filled in, each line with a way to change it that comes back here. */
+/** All answers for review, each line with a link to change it that leads back here. */
 export function AnswersPage({ mode, at, rows, savedAt, unfinished, oneScreen, confirmed }: AnswersProps): JSX.Element {
   const groups = [...new Set(rows.map(({ step }) => `${step.block}/${step.subject}`))]
   return (
@@ -51,7 +51,7 @@ export function AnswersPage({ mode, at, rows, savedAt, unfinished, oneScreen, co
   )
 }
 
-/** The resident, at the screen of the clerk, says that everything is right. */
+/** The resident confirms everything on the clerk's screen. */
 function OneScreen({ mode, confirmed }: { mode: Mode; confirmed: boolean }): JSX.Element {
   if (confirmed)
     return (
@@ -116,15 +116,15 @@ type SubmitProps = {
   services: readonly { readonly service: string; readonly name: string | null }[]
   round: string
   consents: readonly Consent['kind'][]
-  /** Services there would be twice for one person: both in what is handed in here, or one with the hall already. */
+  /** Duplicates for one person: both submitted here, or one with the hall already. */
   twice: { readonly here: readonly string[]; readonly open: readonly string[] }
-  /** The way to the step in which something is not taken any more: nothing can be handed in until it is mended. */
+  /** The path of the step with a value no longer valid: nothing can be submitted until it is changed. */
   changed: string | null
   agreed: readonly string[]
   errors: readonly FieldError[]
 }
 
-/** A warning, naming the services; one may go on. */
+/** A warning, naming the services; it does not prevent submission. */
 function Twice({ services, words }: { services: readonly string[]; words: string }): JSX.Element | null {
   if (services.length === 0) return null
   return (
@@ -141,7 +141,7 @@ function Twice({ services, words }: { services: readonly string[]; words: string
   )
 }
 
-/** What is agreed to, each for itself, and handing in. */
+/** The consents, each separately, and submission. */
 export function SubmitPage(props: SubmitProps): JSX.Element {
   const { mode, at, savedAt, services, round, consents, twice, changed, agreed, errors } = props
   return (

@@ -22,7 +22,7 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { uploadsIn } from '#db/uploads.server.ts'
 import { draftsIn } from './form-step.server.ts'
 
-/** Everything the page shows on which one looks over the answers. */
+/** Data of the review page. */
 export async function answersLoader(context: RequestContext) {
   const { mode, today: asOf } = context
   const open = await requireFolder(context)
@@ -49,12 +49,12 @@ function unfinishedStep(folder: Folder, wanted: readonly DraftApplication[], asO
   return stepsOf(folder, wanted, asOf).find((step) => !isDone(folder, wanted, step, asOf))
 }
 
-/** The kinds of consent these applications need: a child's own only where somebody may be under 14. */
+/** The kinds of consent these applications need: that for a child only where a person may be under 14. */
 function neededConsents(folder: Folder, wanted: readonly DraftApplication[], asOf: string): Consent['kind'][] {
   return consentKinds.filter((kind) => kind !== 'child' || isAboutChild(folder, wanted, asOf))
 }
 
-/** Everything the page shows on which one agrees and submits. */
+/** Data of the page of consents and submission. */
 export async function submitLoader(context: RequestContext) {
   const { mode, today: asOf } = context
   const open = await requireFolder(context)
@@ -77,7 +77,7 @@ export async function submitLoader(context: RequestContext) {
 }
 
 /**
- * Submits everything being filled in, once: the same round again, from another tab or after a lost answer, leads to the same
+ * Submits all drafts, once: the same round again, from another tab or after a lost answer, leads to the same
  * receipt. What was acknowledged is on disk.
  */
 export async function submitAction(context: RequestContext, form: FormValues) {
@@ -112,7 +112,7 @@ export async function submitAction(context: RequestContext, form: FormValues) {
   return redirectTo(paths.applications(mode))
 }
 
-/** Submits the drafts of a folder, with what was agreed to, in one commit with their events and messages. */
+/** Submits the drafts of a folder, with the consents, in one commit with their events and messages. */
 export async function submitAll(
   open: OpenFolder,
   wanted: readonly DraftApplication[],

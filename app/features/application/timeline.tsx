@@ -7,7 +7,7 @@ import { InModes, Say } from '#app/ui/bilingual-text.tsx'
 import { BilingualText, Ground, OwnWords, StaffWords, StoredGround } from '#app/ui/stored-text.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 
-/** All that happened for the resident to see, and the words for what it was about. */
+/** The events shown to the resident, and the texts of their targets. */
 export type TimelineProps = {
   /** Each with its day, and the condition it names. */
   history: readonly (HistoryEvent & { day: string | null; declinedFor: { says: Bilingual; sources: readonly Source[] } | null })[]
@@ -58,12 +58,12 @@ function DeclinedFor({ event }: { event: Extract<Told, { type: 'decline' }> }): 
   return event.declinedFor && <Ground {...event.declinedFor} />
 }
 
-/** The place of the hall that has it. */
+/** The place of the hall that has the case. */
 export function HallNow({ county }: { county: string }): JSX.Element {
   return <Say as="p" k="application:hall-now" values={(language) => ({ place: nameIn(language, countyName(county)) })} />
 }
 
-/** What was to be mended, each with its reason. */
+/** What was to be corrected, each with its reason. */
 function Asked({ items, labels }: { items: readonly CorrectionItem[]; labels: ReadonlyMap<string, Bilingual> }): JSX.Element {
   return (
     <ul>

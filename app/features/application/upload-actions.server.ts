@@ -27,10 +27,10 @@ import type { ShownPaper } from './upload-pages.tsx'
 
 type Params = { paper?: string; file?: string }
 
-/** A paper somebody may send now, and where its page leads back to. */
+/** A paper that can be uploaded now, and the page to go back to. */
 type OpenPaper = { readonly paper: Paper; readonly back: string }
 
-/** The papers that may be sent now: those of drafts, and those a correction asks for. */
+/** The papers that can be uploaded now: those of drafts, and those a correction asks for. */
 async function openPapers(open: OpenFolder, { mode, today: asOf }: RequestContext): Promise<OpenPaper[]> {
   const ofDrafts = papersOf(open.folder, draftsIn(open, asOf), asOf).map((paper) => ({ paper, back: paths.papers(mode) }))
   const ofCorrections = await Promise.all(
@@ -42,7 +42,7 @@ async function openPapers(open: OpenFolder, { mode, today: asOf }: RequestContex
   return [...ofCorrections.flat(), ...ofDrafts]
 }
 
-/** The paper a URL names, of the folder that is open. Throws 404 where it may not be sent now. */
+/** The paper of the open folder a URL names. @throws `not-found` where it cannot be uploaded now */
 async function paperAt(context: RequestContext, { paper }: Params): Promise<OpenPaper & { open: OpenFolder; mode: Mode }> {
   const { mode } = context
   const open = await requireFolder(context)
@@ -58,7 +58,7 @@ async function shown({ folder, stored, applications }: OpenFolder, papers: reado
   }))
 }
 
-/** Everything the list of papers shows. */
+/** Data of the list of papers. */
 export async function uploadsLoader(context: RequestContext) {
   const { mode } = context
   const open = await requireFolder(context)
@@ -68,14 +68,14 @@ export async function uploadsLoader(context: RequestContext) {
   return page({ mode, at: context.at, savedAt: open.stored.savedAt.toISOString(), papers })
 }
 
-/** Everything the page of one paper shows. */
+/** Data of the page of a paper. */
 export async function uploadLoader(context: RequestContext, params: Params) {
   const { open, mode, paper, back } = await paperAt(context, params)
   const [one] = await shown(open, [paper])
   return page({ mode, at: context.at, most: uploadLimits, savedAt: open.stored.savedAt.toISOString(), paper: found(one), back })
 }
 
-/** Takes files of a paper. Those that cannot be used are named with a reason, the rest is kept. */
+/** Receives files of a paper. Each refused file is named with a reason, the others are stored. */
 export async function uploadAction(context: RequestContext, readUploads: () => Promise<Uploads | undefined>, params: Params) {
   const { open, mode, paper } = await paperAt(context, params)
   const uploads = await readUploads()
@@ -106,7 +106,7 @@ function faultOf(fault: UploadFault, name: string): FieldError {
   }
 }
 
-/** A file as it is shown: only to who has its folder open, kept nowhere on the way. */
+/** A file: shown only in a session with its folder open, never cached. */
 export async function fileLoader(context: RequestContext, { file, ...params }: Params): Promise<FileOutcome> {
   const open = await requireFolder(context)
   const { type, bytes } = found(await uploadBytes(open.stored.id, file ?? ''))
@@ -116,7 +116,7 @@ export async function fileLoader(context: RequestContext, { file, ...params }: P
   return { kind: 'file', type, content: bytes, ...(type === 'application/pdf' ? { name: 'paper.pdf' } : {}) }
 }
 
-/** Takes a file away, as long as its paper may be sent. */
+/** Deletes a file, as long as its paper can be uploaded. */
 export async function deleteFileAction(context: RequestContext, params: Params) {
   const { open, mode, paper } = await paperAt(context, params)
   const files = await uploadsIn(open.stored.id, paper.key)
@@ -124,7 +124,7 @@ export async function deleteFileAction(context: RequestContext, params: Params) 
   return redirectTo(paths.paper(mode, paper.key))
 }
 
-/** Begins a file that comes in pieces: `?start&size=`; answers with its id. */
+/** Starts an upload in pieces: `?start&size=`; answers with its id. */
 export async function startUploadAction(context: RequestContext, params: Params) {
   const { open, paper } = await paperAt(context, params)
   const size = Number(context.query.get('size'))
@@ -132,13 +132,13 @@ export async function startUploadAction(context: RequestContext, params: Params)
   return begun.ok ? page(begun, { made: true }) : refused(begun, whyOf(begun.error))
 }
 
-/** How much of a file has come in. */
+/** How much of a file was received. */
 export async function uploadProgressLoader(context: RequestContext, { file }: Params) {
   const open = await requireFolder(context)
   return page(found(await uploadProgress(open.stored.id, file ?? '')))
 }
 
-/** Takes a piece of a file: `?offset=`. */
+/** Receives a piece of a file: `?offset=`. */
 export async function pieceAction(context: RequestContext, readPiece: () => Promise<Uint8Array>, { file }: Params) {
   const open = await requireFolder(context)
   const offset = Number(context.query.get('offset'))

@@ -9,12 +9,12 @@ import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
 import { SavedAt } from './step-page.tsx'
 
-/** A paper as the pages show it. */
+/** A paper with its files. */
 export type ShownPaper = {
   readonly key: string
-  /** The key of its words. */
+  /** The key of its text. */
   readonly words: string
-  /** The person it is of; null: the whole folder, or one application. */
+  /** The member it is of; null: the whole folder, or one application. */
   readonly name: string | null
   readonly services: readonly string[]
   readonly files: readonly { readonly id: string; readonly type: string }[]
@@ -22,7 +22,7 @@ export type ShownPaper = {
 
 type ListProps = { mode: Mode; at: string; savedAt: string; papers: readonly ShownPaper[] }
 
-/** Every paper of the folder: photographs sent, or brought to the window. */
+/** Every paper of the folder: uploaded, or to be brought to the counter. */
 export function PapersPage({ mode, at, savedAt, papers }: ListProps): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['apply', 'forms']}>
@@ -75,7 +75,7 @@ type PaperProps = {
   errors: readonly FieldError[]
 }
 
-/** One paper: several photographs, sent whole by the form, or in pieces where the script runs. */
+/** One paper: several files, sent whole by the form, or in pieces by the script. */
 export function PaperPage({ mode, at, most, savedAt, paper, back, errors }: PaperProps): JSX.Element {
   const words = (key: string) => plainText(mode, `apply:paper.${key}`)
   const refusals = Object.fromEntries(

@@ -20,14 +20,14 @@ import { applicationAt } from './status.server.ts'
 
 type Params = { mode?: string; number?: string }
 
-/** Free words as an event keeps them, marked by the script they are in; undefined where nothing was written. */
+/** A free text as an event stores it, with the language of its script; undefined where nothing was typed. */
 function wordsFrom(form: FormValues) {
   const read = readWords(String(form.get('words') ?? '').slice(0, 4000), 1000)
   if (!read.ok) return undefined
   return { text: read.value, language: languageOfText(read.value) }
 }
 
-/** Everything the page shows that asks whether to withdraw. */
+/** Data of the page that withdraws. */
 export async function withdrawLoader(context: RequestContext, params: Params) {
   const { mode } = context
   const { application } = await applicationAt(context, params)
@@ -35,7 +35,7 @@ export async function withdrawLoader(context: RequestContext, params: Params) {
   return page({ mode, at: context.at, number: application.number, service: application.service })
 }
 
-/** Withdraws an application; what cannot be withdrawn any more stays as it is. */
+/** Withdraws an application; one that cannot be withdrawn any more stays as it is. */
 export async function withdrawAction(context: RequestContext, form: FormValues, params: Params) {
   const { mode } = context
   switchMode(form, context)
@@ -48,17 +48,17 @@ export async function withdrawAction(context: RequestContext, form: FormValues, 
   return redirectTo(paths.application(mode, application.number))
 }
 
-/** Everything the page shows on which one rates. */
+/** Data of the rating page. */
 export async function rateLoader(context: RequestContext, params: Params) {
   const { mode } = context
   const { application } = await applicationAt(context, params)
-  // A clerk does not rate the hall in somebody's name.
+  // A clerk does not rate the hall for a resident.
   const own = context.actor.by === 'resident'
   if (!own || !isAllowed(application, 'rate', { role: 'resident' })) return redirectTo(paths.application(mode, application.number))
   return page({ mode, at: context.at, number: application.number, service: application.service })
 }
 
-/** Takes a rating, once. */
+/** Saves a rating, once. */
 export async function rateAction(context: RequestContext, form: FormValues, params: Params) {
   const { mode } = context
   switchMode(form, context)
@@ -76,14 +76,14 @@ export async function rateAction(context: RequestContext, form: FormValues, para
   return redirectTo(paths.application(mode, application.number))
 }
 
-/** Everything the page shows that asks whether to delete a folder. */
+/** Data of the page that deletes a folder. */
 export async function deleteFolderLoader(context: RequestContext) {
   const { applications } = await requireFolder(context)
   const allowed = applications.every(({ submittedAt }) => submittedAt === null)
   return page({ mode: context.mode, at: context.at, allowed, days: keptDays('withdrawn') })
 }
 
-/** Deletes a folder of which nothing was submitted, papers and all, and closes it on this device. */
+/** Deletes a folder of which nothing was submitted, with its files, and closes it on this device. */
 export async function deleteFolderAction(context: RequestContext): Promise<RedirectTo> {
   const { stored } = await requireFolder(context)
   const papers = (await uploadsIn(stored.id)).map(({ id }) => id)
