@@ -23,7 +23,7 @@ export function onlyOf({ mode, query, today }: Pick<RequestContext, 'mode' | 'qu
   return only === null ? undefined : serviceAt(mode, only, today).id
 }
 
-/** Which question a URL asks of whom. Throws 404 where there is no such question, or it is not asked of such a one. */
+/** Question and member of a URL. @throws `not-found` for an unknown question, or one not asked of a member or household */
 export function askedAt({ question: id = '', member }: Params): { id: string; question: Question } {
   const question = Object.hasOwn(questionnaire.questions, id) ? (questionnaire.questions as Record<string, Question>)[id] : undefined
   const ofMember = question?.of === 'member' || question?.mayDiffer === true
@@ -31,7 +31,7 @@ export function askedAt({ question: id = '', member }: Params): { id: string; qu
   return { id, question }
 }
 
-/** The person a URL speaks of. Where the check no longer knows them (another device, cleared), back to its start. */
+/** The member a URL names. Where the check does not have them (another device, cleared), a redirect to its start. */
 export function personAt(check: Check, mode: Mode, only: string | undefined, member: string | undefined): Person | null {
   if (member === undefined) return null
   const person = check.members.find(({ id }) => id === member)
@@ -39,7 +39,7 @@ export function personAt(check: Check, mode: Mode, only: string | undefined, mem
   return person
 }
 
-/** Everything the page of a question shows. */
+/** Data of the page of a question. */
 export async function questionLoader(context: RequestContext, params: Params) {
   const { mode } = context
   const only = onlyOf(context)
@@ -62,7 +62,7 @@ export async function questionLoader(context: RequestContext, params: Params) {
 }
 
 /**
- * Takes an answer: keeps it with the person and goes on. What cannot be taken comes back as typed, with status 422;
+ * Saves an answer in the cookie and goes on. An invalid one comes back as typed, with status 422;
  * a switch of language comes back as typed in the other language.
  */
 export async function questionAction(context: RequestContext, form: FormValues, params: Params) {
@@ -77,7 +77,7 @@ export async function questionAction(context: RequestContext, form: FormValues, 
   const check = checkOf(context)
   const person = personAt(check, mode, only, params.member)
   const at = person?.id ?? null
-  // A member of whom the household's answer is true has none of their own.
+  // A member for whom the household's answer holds has none of their own.
   const isSame = form.get('do') === 'same' && at !== null && question.of === 'household'
   const { check: next, errors } = isSame
     ? { check: withAnswerOf(check, at, id, undefined), errors: [] }
@@ -86,7 +86,7 @@ export async function questionAction(context: RequestContext, form: FormValues, 
   return redirectTo(nextPlace(next, mode, only, context.today), { cookies: [checkCookie(context, next)] })
 }
 
-/** One text field of a form, trimmed; empty where it is missing. */
+/** The value of a text input, trimmed; empty where it is missing. */
 export function text(form: FormValues, name: string): string {
   const value = form.get(name)
   return typeof value === 'string' ? value.normalize('NFC').trim() : ''

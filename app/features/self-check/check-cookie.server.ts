@@ -14,10 +14,10 @@ import { questionnaire } from '#app/services/household.ts'
 import { countyCodes } from '#app/services/places.ts'
 import { checkDictionary } from './check-dictionary.server.ts'
 
-/** At a counter a check is the client's: with the next client, or without one, it does not open. */
+/** In an assisted session a check belongs to it: in another one, or outside, it cannot be decrypted. */
 const purposeOn = (context: OnDevice) => purposes.selfCheck(deviceOf(context))
 type OnDevice = Pick<RequestContext, 'cookies' | 'staffSession'>
-/** Far above any check that `mostMembers` and `longestName` allow. */
+/** Far above the size of any check `mostMembers` and `longestName` allow. */
 const mostBytes = 32 * 1024
 
 const answers = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
@@ -31,12 +31,12 @@ const person = z.object({
 })
 const schema = z.object({ answers, county: z.string().optional(), members: z.array(person).max(mostMembers), rosterDone: z.boolean() })
 
-/** A check as bytes, small. */
+/** A check as compressed bytes. */
 export function packCheck(check: Check): Buffer {
   return deflateRawSync(JSON.stringify(check), { level: 9, dictionary: checkDictionary })
 }
 
-/** The check in these bytes, without answers that today's questions do not know; undefined where it is none. */
+/** The check in these bytes, without answers to questions unknown today; undefined where they are not valid. */
 export function unpackCheck(bytes: Uint8Array): Check | undefined {
   try {
     const read = schema.safeParse(
@@ -65,14 +65,14 @@ function known(given: z.infer<typeof answers>): Check['answers'] {
   )
 }
 
-/** The check a device brings along; an empty one where it brings none, or one of another time or installation. */
+/** The check in the cookie; an empty one where there is none, or it is not of this installation. */
 export function checkOf(context: OnDevice): Check {
   const value = context.cookies.check
   const bytes = value && decryptWithKey(Buffer.from(value, 'base64url'), keys().session, purposeOn(context))
   return (bytes && unpackCheck(bytes)) || emptyCheck
 }
 
-/** Leaves a check with the person: until the browser is closed, out of reach of scripts. */
+/** Stores a check in a session cookie, HttpOnly. */
 export function checkCookie(context: OnDevice, check: Check): CookieChange {
   return setCookie('check', encryptWithKey(packCheck(check), keys().session, purposeOn(context)).toString('base64url'))
 }

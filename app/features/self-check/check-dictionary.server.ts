@@ -1,6 +1,6 @@
 /**
- * The preset dictionary checks are deflated with. It lies in the cookies and saved checks of residents, who could not be read without
- * it: it never changes, whatever becomes of the questions. Words that are not in it cost some bytes and nothing else.
+ * The preset dictionary checks are deflated with. Cookies and saved checks cannot be read without
+ * it: it never changes, whatever becomes of the questions. Strings that are not in it cost some bytes and nothing else.
  * A better one would stand beside it, told apart by a first byte of 0xff, which no stream made with this one begins with.
  */
 export const checkDictionary = Buffer.from(

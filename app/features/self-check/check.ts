@@ -12,27 +12,27 @@ export function servicesAbout(only: string | undefined, asOf: Day): readonly Ser
   return one ? [one] : servicesOn(asOf)
 }
 
-/** The questions that arise, in order, answered ones included. */
+/** The applicable questions, in order, answered ones included. */
 export function stepsOf(check: Check, only: string | undefined, asOf: Day): Step[] {
   return questionsOf(check, servicesAbout(only, asOf), asOf)
 }
 
-/** Do these services look at people one by one? */
+/** Are there conditions on members among these services? */
 export function asksOfMembers(only: string | undefined, asOf: Day): boolean {
   return servicesAbout(only, asOf).some(({ unit }) => unit === 'member')
 }
 
-/** Where the check goes on: the first question still open, the list of people, or the summary. */
+/** The next page: the first question still open, the list of members, or the summary. */
 export function nextPlace(check: Check, mode: Mode, only: string | undefined, asOf: Day): string {
   const next = nextOf(check, servicesAbout(only, asOf), asOf)
   if (next === null) return paths.summary(mode, only)
   return next === 'members' ? paths.members(mode, only) : paths.question(mode, next.question, next.member, only)
 }
 
-/** How far along one is among the questions of the same person (or of the household). */
+/** Progress within the questions of one member (or of the household). */
 export type Progress = { readonly at: number; readonly of: number; readonly person: number; readonly people: number }
 
-/** Where one question stands, and what comes before it. */
+/** The progress at a question, and the question before. */
 export function standing(
   check: Check,
   mode: Mode,

@@ -11,7 +11,7 @@ import { QuestionField } from './question-field.tsx'
 import type { Difference } from './result.ts'
 import { AnswerText, type Row } from './summary-page.tsx'
 
-/** One answer tried out, and what it changes. */
+/** One changed answer, and the differences in the results. */
 export type Tried = { readonly before?: Value | undefined; readonly after: Value; readonly differences: readonly Difference[] }
 
 type Props = {
@@ -25,7 +25,7 @@ type Props = {
   tried: Tried | null
 }
 
-/** "What if": one answer tried out; what was answered stays as it is. */
+/** "What if": shows the effect of one changed answer; the check itself does not change. */
 export function CounterfactualsPage({ mode, at, only, asOf, rows, chosen, errors, tried }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['result', 'questions']} script switching={chosen ? { by: 'form', form: 'what-if' } : { by: 'links' }}>

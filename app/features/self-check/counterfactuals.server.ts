@@ -12,14 +12,14 @@ import type { Tried } from './counterfactuals-page.tsx'
 import { compare } from './result.ts'
 import { summaryRows, unfinished } from './summary.server.ts'
 
-/** The question a what-if is about, from the query; null while none is chosen. */
+/** The question to change, from the query; null while none is chosen. */
 function chosenBy(context: RequestContext) {
   const query = context.query
   const question = query.get('question')
   return question === null ? null : { question, member: query.get('member') ?? undefined }
 }
 
-/** Everything the what-if page shows before something is tried. */
+/** Data of the page before an answer is changed. */
 export async function counterfactualsLoader(context: RequestContext) {
   const [{ mode, today: asOf }, only, check] = [context, onlyOf(context), checkOf(context)]
   const earlier = unfinished(check, mode, only, asOf)
@@ -44,7 +44,7 @@ export async function counterfactualsLoader(context: RequestContext) {
   })
 }
 
-/** Tries one answer: says what would differ, keeps nothing. */
+/** Shows what one changed answer would change; saves nothing. */
 export async function counterfactualsAction(context: RequestContext, form: FormValues) {
   const [{ mode, today: asOf }, only, check] = [context, onlyOf(context), checkOf(context)]
   switchMode(form, context)

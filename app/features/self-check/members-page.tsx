@@ -20,7 +20,7 @@ type Props = {
   back: string
 }
 
-/** Who is in the household: people added and taken away freely. */
+/** The members of the household: added and removed freely. */
 export function MembersPage({ mode, at, only, members, full, typed, errors, back }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['check']} switching={{ by: 'form', form: 'members', enter: { name: 'do', value: 'add' } }} script>

@@ -11,7 +11,7 @@ import { nextPlace, stepsOf } from './check.ts'
 import { checkCookie, checkOf } from './check-cookie.server.ts'
 import { relativeName } from './members-page.tsx'
 
-/** Everything the list of people shows. */
+/** Data of the list of members. */
 export async function membersLoader(context: RequestContext) {
   const [{ mode, today }, only, check] = [context, onlyOf(context), checkOf(context)]
   const before = stepsOf(check, only, today).findLast((step) => step.member === null)
@@ -20,7 +20,7 @@ export async function membersLoader(context: RequestContext) {
   return page({ mode, only, members, back, at: context.at, full: members.length >= mostMembers })
 }
 
-/** Adds a person by name or by a tap, takes one away, or goes on. */
+/** Adds a member by name or by a tap, removes one, or goes on. */
 export async function membersAction(context: RequestContext, form: FormValues) {
   const [{ mode, today }, only, check] = [context, onlyOf(context), checkOf(context)]
   const typed = withoutInvisibleInName(text(form, 'name')).replace(/\s+/g, ' ').trim()

@@ -20,7 +20,7 @@ type Props = {
 /** The question with this id. */
 export const questionBy = (id: string) => (questionnaire.questions as Record<string, Question>)[id] as Question
 
-/** The field of a question under the question itself, which heads the page. */
+/** The field of a question below the question as the heading of the page. */
 export function QuestionField({ id, name, typed, error }: Props): JSX.Element {
   const question = questionBy(id)
   return (
@@ -40,7 +40,7 @@ export function QuestionField({ id, name, typed, error }: Props): JSX.Element {
   )
 }
 
-/** A member's question names the member; a household's question asked of one member is headed by the name. */
+/** A member's question names the member; a household's question asked of one member has the name as heading. */
 function Heading({ id, question, name }: Pick<Props, 'id' | 'name'> & { question: Question }): JSX.Element {
   if (question.of === 'member') return <Say k={`questions:${id}.ask`} values={{ name: name ?? '' }} />
   if (name === null) return <Say k={`questions:${id}.ask`} />

@@ -17,12 +17,12 @@ type Props = {
   id: string
   member: string | null
   name: string | null
-  /** What stands in each field of the page, by its id. */
+  /** The value of each field of the page, by its id. */
   typed: Readonly<Record<string, TypedField>>
   errors: readonly FieldError[]
   progress: Progress
   back: string
-  /** Come from the summary: go back there. */
+  /** Opened from the summary: go back there. */
   then: 'next' | 'summary'
 }
 

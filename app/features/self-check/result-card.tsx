@@ -18,7 +18,7 @@ import { AnswerText } from './summary-page.tsx'
 
 type Props = { mode: Mode; told: Told; member: string | null; only: string | undefined; asOf: string; paper: boolean }
 
-/** One service's result. Many households have the same one, so it is rendered once. */
+/** The result of one service. Many households have the same one, so it is cached. */
 export function ResultCard(props: Props): JSX.Element {
   const { told, member, only, asOf, paper } = props
   return (
@@ -73,7 +73,7 @@ function Conditions({ service, of }: { service: Service; of: readonly { id: stri
 
 type ChangesProps = Props & { service: Service }
 
-/** "What would change this": what the condition itself says, and single answers that would make the result better. */
+/** "What would change this": the text of the condition, and single answers that would improve the result. */
 function Changes({ mode, service, told, only, asOf, paper }: ChangesProps): JSX.Element | null {
   const said = told.deciding.filter(({ id, truth }) => truth === 'no' && hasText(`services/${service.id}:conditions.${id}.change`))
   if (said.length === 0 && told.changes.length === 0) return null
@@ -145,7 +145,7 @@ function AskTheWindow({ service, told }: { service: Service; told: Told }): JSX.
   )
 }
 
-/** What people often get wrong about the conditions that decide. */
+/** Common misunderstandings about the deciding conditions. */
 function Misunderstandings({ service, told }: { service: Service; told: Told }): JSX.Element | null {
   const about = service.misunderstandings.filter((one) => told.deciding.some(({ id }) => id === one.about))
   if (about.length === 0) return null

@@ -19,7 +19,7 @@ type Props = {
   check: Check
 }
 
-/** What the household gets, then each person; best news first. */
+/** The results of the household, then of each member; best first. */
 export function ResultPage({ mode, at, only, asOf, rules, check }: Props): JSX.Element {
   const parts = tell(check, only, asOf)
   return (
@@ -42,7 +42,7 @@ export function ResultPage({ mode, at, only, asOf, rules, check }: Props): JSX.E
   )
 }
 
-/** What one can do with a result. */
+/** The actions below the results. */
 function ResultActions({ mode, only }: { mode: Mode; only: string | undefined }): JSX.Element {
   return (
     <nav className="links no-print">
@@ -74,7 +74,7 @@ function ResultActions({ mode, only }: { mode: Mode; only: string | undefined })
   )
 }
 
-/** The same on paper: everything open, nothing to tap. */
+/** The results for print: everything expanded, no controls. */
 export function PrintPage({ mode, at, only, asOf, rules, check }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['result']} script>
@@ -97,7 +97,7 @@ export function PrintPage({ mode, at, only, asOf, rules, check }: Props): JSX.El
   )
 }
 
-/** "The final word is the window's": once, clearly. */
+/** "The hall decides": once, prominently. */
 function Notice({ asOf, rules, county }: { asOf: string; rules: string; county: string | undefined }): JSX.Element {
   return (
     <div className="notice">
@@ -118,7 +118,7 @@ function Notice({ asOf, rules, county }: { asOf: string; rules: string; county: 
   )
 }
 
-/** Jump marks: the household and everyone in it, with how many services they may get. */
+/** Links to the household and each member, with how many services they may get. */
 function Contents({ parts }: { parts: readonly Part[] }): JSX.Element | null {
   if (parts.length < 2) return null
   return (
@@ -179,7 +179,7 @@ function PartSection({ mode, part, only, asOf, paper }: PartProps): JSX.Element 
   )
 }
 
-/** Services for other cases: folded away, each with its reason. */
+/** Services that do not apply: collapsed, each with its reason. */
 function NotForYou({ mode, results, paper }: { mode: Mode; results: readonly Told[]; paper: boolean }): JSX.Element {
   const list = (
     <ul className="changes">

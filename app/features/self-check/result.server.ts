@@ -5,7 +5,7 @@ import { onlyOf } from './answer-question.server.ts'
 import { checkOf } from './check-cookie.server.ts'
 import { unfinished } from './summary.server.ts'
 
-/** Everything the result and its print are a function of. Goes back to what is still open, where something is. */
+/** Data of the result and its print. Redirects to the first open question, where there is one. */
 export async function resultLoader(context: RequestContext) {
   const [{ mode, today: asOf }, only, check] = [context, onlyOf(context), checkOf(context)]
   const earlier = unfinished(check, mode, only, asOf)

@@ -11,28 +11,28 @@ import { questionnaire } from '#app/services/household.ts'
 import { serviceOn } from '#app/services/index.ts'
 import { servicesAbout } from './check.ts'
 
-/** One result as a page shows it: which texts to say, not the texts. */
+/** One result as a page shows it: keys of texts, not the texts. */
 export type Told = {
   readonly service: string
   readonly verdict: Verdict
-  /** The conditions that decide, in order. */
+  /** The deciding conditions, in order. */
   readonly deciding: readonly { readonly id: string; readonly truth: Truth }[]
   readonly others: readonly { readonly id: string; readonly truth: Truth }[]
-  /** Changes, each to its verdict. */
+  /** Counterfactuals, each with its verdict. */
   readonly changes: readonly Change[]
   readonly missing: readonly string[]
   /** Ids of papers usually brought. */
   readonly documents: readonly string[]
 }
 
-/** The results of the household as a whole or of one person, best first. */
+/** The results of the household or of one member, best first. */
 export type Part = {
   readonly member: string | null
   readonly name: string | null
   readonly groups: readonly { readonly verdict: Verdict; readonly results: readonly Told[] }[]
 }
 
-/** What a check comes to, as of a day: first the household, then each person. */
+/** The results of a check on a day: first the household's, then each member's. */
 export function tell(check: Check, only: string | undefined, asOf: Day): Part[] {
   const household = householdOf(check)
   const results = assess(questionnaire, servicesAbout(only, asOf), household, asOf)
@@ -62,7 +62,7 @@ function toldOf(result: Result, documents: (result: Result) => string[]): Told {
   }
 }
 
-/** The papers a household usually brings: those needed always, and those that are or may be needed in its case. */
+/** The papers a household usually brings: those always needed, and those that are or may be needed in its case. */
 function documentsFor(household: Household, asOf: Day): (result: Result) => string[] {
   const reading = readHousehold(questionnaire, household, asOf)
   return ({ service, member }) => {
@@ -72,7 +72,7 @@ function documentsFor(household: Household, asOf: Day): (result: Result) => stri
   }
 }
 
-/** One result that came out differently. */
+/** One result that differs. */
 export type Difference = {
   readonly service: string
   readonly member: string | null
@@ -81,7 +81,7 @@ export type Difference = {
   readonly after: Verdict
 }
 
-/** What differs between two checks that differ in one answer. */
+/** The differences in results between two checks that differ in one answer. */
 export function compare(before: Check, after: Check, only: string | undefined, asOf: Day): Difference[] {
   const judged = (check: Check) => assess(questionnaire, servicesAbout(only, asOf), householdOf(check), asOf)
   const names = new Map(before.members.map(({ id, name }) => [id, name]))

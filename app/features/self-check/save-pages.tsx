@@ -9,7 +9,7 @@ import { CodeField, PinField } from '#app/ui/pin-field.tsx'
 
 type SaveProps = { mode: Mode; at: string; errors: readonly FieldError[]; days: number; minutes: number }
 
-/** Saving is a choice: what becomes of the answers, and a PIN of one's own. */
+/** Saves the check on request, with a PIN; says how the answers are stored. */
 export function SavePage({ mode, at, errors, days, minutes }: SaveProps): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['check']} switching={{ by: 'form', form: 'save' }} script>
@@ -66,7 +66,7 @@ export function SavedPage({ mode, at, code, until }: SavedProps): JSX.Element {
 
 type OpenProps = { mode: Mode; at: string; code: string; errors: readonly FieldError[]; deleted: boolean }
 
-/** Bringing a saved check back, on this or another device, by code and PIN. */
+/** Opens a saved check, on this or another device, by code and PIN. */
 export function OpenPage({ mode, at, code, errors, deleted }: OpenProps): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['check']} switching={{ by: 'form', form: 'open', enter: { name: 'do', value: 'open' } }} script>
@@ -96,7 +96,7 @@ export function OpenPage({ mode, at, code, errors, deleted }: OpenProps): JSX.El
   )
 }
 
-/** Finishing on a shared phone: nothing stays behind. */
+/** Clears the check on a shared phone. */
 export function ClearPage({ mode, at, cleared }: { mode: Mode; at: string; cleared: boolean }): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['check']}>

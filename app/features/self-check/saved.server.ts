@@ -12,7 +12,7 @@ import { readable, readStored } from '#app/security/stored-value.server.ts'
 import { findCheck, keepCheck, removeCheck } from '#db/saved-checks.server.ts'
 import { packCheck, unpackCheck } from './check-cookie.server.ts'
 
-/** How long a saved check is kept, in days. */
+/** How long a saved check is stored, in days. */
 export const keptDays = 30
 const hashOf = (code: string) => keyedHash(hashLabels.checkCode(code))
 
@@ -29,7 +29,7 @@ export async function saveCheck(check: Check, pin: string, now: Date): Promise<s
   }
 }
 
-/** What came of trying a code and a PIN. A code that does not exist is treated like one that does. */
+/** Result of trying a code and a PIN. A code that does not exist is treated like one that does. */
 export type Opened = { ok: true; check: Check; codeHash: string } | { ok: false; error: 'code-form' | 'pin-form' | 'no-match' | 'locked' }
 
 /** Opens a saved check by code and PIN. */
@@ -45,14 +45,14 @@ export async function openCheck(typedCode: string, pin: string, now: Date): Prom
   return { ok: true, check, codeHash }
 }
 
-/** The check in these bytes. @throws where there is none */
+/** The check in these bytes. @throws where they are not valid */
 export function checkIn(bytes: Buffer): Check {
   const check = unpackCheck(bytes)
   if (!check) throw new Error('No check')
   return check
 }
 
-/** Takes a saved check away for good. */
+/** Deletes a saved check. */
 export async function deleteCheck(codeHash: string): Promise<void> {
   await refusingFullDisk(removeCheck(codeHash))
 }

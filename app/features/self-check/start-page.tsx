@@ -7,7 +7,7 @@ import { Page } from '#app/ui/page.tsx'
 
 type Props = { mode: Mode; at: string; only: string | undefined; first: string; underWay: boolean }
 
-/** Before the first question: what is asked, what becomes of it, and where to begin or go on. */
+/** Before the first question: what is asked, how answers are stored, and where to begin or continue. */
 export function StartPage({ mode, at, only, first, underWay }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['check']}>

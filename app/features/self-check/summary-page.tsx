@@ -22,7 +22,7 @@ type Props = {
   asksMembers: boolean
 }
 
-/** Everything answered, each with a way to change it, before the result. */
+/** All answers, each with a link to change it, before the result. */
 export function SummaryPage({ mode, at, only, asOf, household, members, asksMembers }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['check', 'questions']}>
@@ -100,7 +100,7 @@ function Rows({ mode, rows, asOf, only, name }: RowsProps): JSX.Element {
   )
 }
 
-/** An answer in words. */
+/** An answer as text. */
 export function AnswerText({ question, answer, asOf }: { question: string; answer: Value; asOf: string }): JSX.Element {
   const field = questionBy(question)
   const shown = kindOf(field).show(answer, field)

@@ -8,14 +8,14 @@ import { questionnaire } from '#app/services/household.ts'
 import { nextPlace, servicesAbout, stepsOf } from './check.ts'
 import type { Row } from './summary-page.tsx'
 
-/** Where a check still has to go before it has a result; undefined where everything is answered. */
+/** The next open page of a check; undefined where everything is answered. */
 export function unfinished(check: Check, mode: Mode, only: string | undefined, asOf: Day): string | undefined {
   const next = nextPlace(check, mode, only, asOf)
   if (next === paths.summary(mode, only)) return undefined
   return Object.keys(check.answers).length === 0 ? paths.check(mode, only) : next
 }
 
-/** What was answered, in the order of the questions; a person's own answers to the household's questions among their own. */
+/** The answers, in the order of the questions; a member's answers to the household's questions among their own. */
 export function summaryRows(check: Check, only: string | undefined, asOf: Day) {
   const steps = stepsOf(check, only, asOf)
   const rows = (member: string | null): Row[] => {
