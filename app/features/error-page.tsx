@@ -5,7 +5,7 @@ import { Say } from '#app/ui/bilingual-text.tsx'
 import { Hotlines } from '#app/ui/hotline.tsx'
 import { Page } from '#app/ui/page.tsx'
 
-/** What went wrong, as a page in the reader's languages. */
+/** Kinds of errors with a page in the reader's languages. */
 export type ErrorKind =
   | 'bad-request'
   | 'forbidden'
@@ -40,26 +40,26 @@ export function errorKind(status: number): ErrorKind {
   }
 }
 
-/** The page of an error a route threw. */
+/** The page of an error thrown by a route. */
 export function ErrorPage(): JSX.Element {
   const error = useRouteError()
   const { pathname } = useLocation()
   return <ErrorText kind={kindOf(error)} mode={modeOfPath(pathname) ?? 'zh-bo'} id={unreadableIn(error)} />
 }
 
-/** The kind of what a route threw. */
+/** The kind of an error thrown by a route. */
 export function kindOf(error: unknown): ErrorKind {
   if (unreadableIn(error)) return 'unreadable'
   return errorKind(isRouteErrorResponse(error) ? error.status : 500)
 }
 
-/** The table and id of the row that cannot be read, where that is what went wrong. */
+/** Table and id of the unreadable row, where that is the error. */
 function unreadableIn(error: unknown): string | undefined {
   const known = isRouteErrorResponse(error) && typeof error.data === 'object' && error.data !== null && 'unreadable' in error.data
   return known ? String(error.data.unreadable) : undefined
 }
 
-/** What happened, and what one can do now. */
+/** What happened, and what can be done now. */
 export function ErrorText({ kind, mode, id }: { kind: ErrorKind; mode: Mode; id?: string | undefined }): JSX.Element {
   const { pathname } = useLocation()
   return (

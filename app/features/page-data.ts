@@ -13,7 +13,7 @@ export function modeOf(params: { mode?: string }): Mode {
   throw notFound()
 }
 
-/** What a URL names. @throws `not-found` where there is no such thing */
+/** What a URL names. @throws `not-found` where it does not exist */
 export function found<T>(thing: T | undefined): T {
   if (thing !== undefined) return thing
   throw notFound()

@@ -5,7 +5,7 @@ import { topicIds } from '#app/services/define.ts'
 import { explanations } from '#app/services/explanations.ts'
 import { servicesOn } from '#app/services/index.ts'
 
-/** The URL of every reading page: the same for everyone, rendered once per build as of its day. */
+/** The URL of every static page: the same for everyone, rendered once per build as of its day. */
 export function staticPages(asOf: Day): string[] {
   return modes.flatMap((mode) => [
     paths.home(mode),

@@ -12,7 +12,7 @@ import { rulesVersion, servicesOn } from '#app/services/index.ts'
 const source = z.strictObject({ instrument: z.string(), title: z.string(), article: z.string().optional() })
 const certainty = z.enum(['high', 'medium', 'low'])
 
-/** What `GET /api/v1/services` answers. */
+/** Response of `GET /api/v1/services`. */
 export const catalogueResponse = z.strictObject({
   lang: z.enum(['zh', 'bo']),
   rulesVersion: z.string(),

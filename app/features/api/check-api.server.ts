@@ -12,11 +12,11 @@ import { countyCodes } from '#app/services/places.ts'
 
 const questions = questionnaire.questions as Readonly<Record<string, Question>>
 
-/** Text that can be sent back as it came: well-formed, without control characters. */
+/** Text that can be returned unchanged: well-formed, without control characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: just these are refused
 const isPlain = (text: string) => text.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(text)
 
-/** What may be answered to these questions. */
+/** The schema of answers to these questions. */
 function answersOf(asked: (question: Question) => boolean) {
   const entries = Object.entries(questions).filter(([, question]) => asked(question))
   return Object.fromEntries(entries.map(([id, question]) => [id, kindOf(question).json(question).optional()]))
@@ -24,7 +24,7 @@ function answersOf(asked: (question: Question) => boolean) {
 
 const memberId = z.string().min(1).max(64).refine(isPlain, 'text')
 
-/** What `POST /api/v1/check` takes. */
+/** Request of `POST /api/v1/check`. */
 export const checkRequest = z.strictObject({
   asOf: dayJson.optional(),
   household: z
@@ -43,7 +43,7 @@ export const checkRequest = z.strictObject({
 const source = z.strictObject({ instrument: z.string(), article: z.string().optional() })
 const verdict = z.enum(['eligible', 'possible', 'not-yet', 'not-applicable'])
 
-/** What `POST /api/v1/check` answers. */
+/** Response of `POST /api/v1/check`. */
 export const checkResponse = z.strictObject({
   asOf: dayJson,
   rulesVersion: z.string(),
@@ -70,7 +70,7 @@ export const checkResponse = z.strictObject({
   ),
 })
 
-/** What an error of the interface looks like (RFC 9457). */
+/** An error of the API (RFC 9457). */
 export const problem = z.looseObject({
   type: z.string(),
   title: z.string(),
@@ -78,13 +78,13 @@ export const problem = z.looseObject({
   errors: z.array(z.strictObject({ path: z.string(), code: z.string() })),
 })
 
-/** One thing wrong with a request: where (a JSON pointer) and a code. */
+/** One error of a request: where (a JSON pointer) and a code. */
 export type Wrong = { readonly path: string; readonly code: string }
 
-/** The answer to a check, or everything wrong with the request. */
+/** The result of a check, or every error of the request. */
 export type Checked = { ok: true; body: z.infer<typeof checkResponse> } | { ok: false; errors: readonly Wrong[] }
 
-/** Checks a household sent from outside. `today` stands where no day was given. */
+/** Checks a household of an API request. `today` is used where no day is given. */
 export function checkHousehold(input: unknown, today: Day): Checked {
   const read = checkRequest.safeParse(input)
   if (!read.success) return { ok: false, errors: read.error.issues.flatMap(wrongs) }

@@ -13,7 +13,7 @@ const wrong = (description: string) => ({
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 })
 
-/** The description of the outside interface, made from the very schemas that read and write it. */
+/** The OpenAPI description, generated from the schemas that parse and write the data. */
 export const openApi = {
   openapi: '3.1.0',
   info: {

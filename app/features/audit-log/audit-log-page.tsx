@@ -9,14 +9,14 @@ type Props = {
   mode: Mode
   at: string
   staff: Staff
-  /** How many events there are; null where that is not theirs to know. */
+  /** How many events there are; null for roles that may not know. */
   events: number | null
   head: string
   errors: readonly FieldError[]
   came: Seen | null
 }
 
-/** Proves that nobody altered what happened, or names the first thing that was. */
+/** Verifies that the audit log was not altered, or names the first break. */
 export function AuditLogPage({ mode, at, staff, events, head, errors, came }: Props): JSX.Element {
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['record']} switching={{ by: 'form', form: 'audit' }} script>
@@ -37,7 +37,7 @@ export function AuditLogPage({ mode, at, staff, events, head, errors, came }: Pr
   )
 }
 
-/** Where the last audit ended. It tells how many events there were. */
+/** The head of the last audit. It tells how many events there were. */
 function HeadField({ head, errors }: Pick<Props, 'head' | 'errors'>): JSX.Element {
   return (
     <>

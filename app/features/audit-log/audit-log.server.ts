@@ -11,20 +11,20 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { auditLogSize } from '#db/audit-log.server.ts'
 import { caseWithin } from '#db/cases.server.ts'
 
-/** What an audit came to, as one of the staff may see it; without numbers where they see a part of the province only. */
+/** The result of an audit, as a role may see it; without numbers for those who see a part of the province only. */
 export type Seen = { readonly broken: Break | null; readonly counted: Omit<ChainReport, 'broken'> | null }
 
-/** May somebody know how much there is in all? What lies elsewhere does not exist for those who have a part of the province. */
+/** May a staff member know the total number of events? Not with a part of the province. */
 const seesAll = (staff: Staff) => staff.role === 'administrator' || scopeOf(staff) === province
 
-/** Everything the page of the record shows; how many events there are for those only who see all. */
+/** Data of the audit log page; the number of events only for those who see all. */
 export async function auditLogLoader(context: RequestContext) {
   const { mode } = context
   const staff = requireStaff(context, 'record')
   return page({ mode, at: context.at, staff, events: seesAll(staff) ? (await auditLogSize()).rows : null })
 }
 
-/** Checks the record, from the head of an earlier audit where one is given. What is no head comes back as typed. */
+/** Verifies the audit log, from the head of an earlier audit where one is given. An invalid head comes back as typed. */
 export async function auditAction(context: RequestContext, form: FormValues) {
   const staff = requireStaff(context, 'record')
   switchMode(form, context)
@@ -36,7 +36,7 @@ export async function auditAction(context: RequestContext, form: FormValues) {
   return page({ ...nothing, came: await shownTo(staff, await verifyChain(kept)) })
 }
 
-/** A case elsewhere is not named, the event in which the chain breaks is; the head tells how many events there are. */
+/** A case of another place is not named, but the event of the break is; the head contains the number of events. */
 async function shownTo(staff: Staff, { broken, ...counted }: ChainReport): Promise<Seen> {
   if (seesAll(staff)) return { broken, counted }
   const [id, place] = [broken?.applicationId ?? null, scopeOf(staff)]
@@ -44,7 +44,7 @@ async function shownTo(staff: Staff, { broken, ...counted }: ChainReport): Promi
   return { broken: broken && (isOwn ? broken : { ...broken, applicationId: null }), counted: null }
 }
 
-/** A head as it is written down, `position:hash`; undefined where nothing is given, null where it is none. */
+/** A head as written down, `position:hash`; undefined where empty, null where invalid. */
 export function readHead(typed: string): Head | undefined | null {
   const [, position, chain] = /^(\d{1,12}):([\w-]{43})$/.exec(withoutInvisible(typed).normalize('NFKC').trim()) ?? []
   if (withoutInvisible(typed).trim() === '') return undefined

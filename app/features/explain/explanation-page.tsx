@@ -9,7 +9,7 @@ import { Page } from '#app/ui/page.tsx'
 import { Statements } from '#app/ui/statements.tsx'
 import { ServiceTiles } from './service-tiles.tsx'
 
-/** A matter that is only explained: facts, and whom to ask. */
+/** A matter that is only explained: facts, and whom to contact. */
 export function ExplanationPage({ mode, explanation, asOf }: { mode: Mode; explanation: Explanation; asOf: Day }): JSX.Element {
   const { id, facts, departments, hotlines, related } = explanation
   return (

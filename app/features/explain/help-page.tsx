@@ -9,10 +9,10 @@ import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { SearchBox } from './home-page.tsx'
 
-/** Emergencies first, then the number to call when one does not know whom to call. */
+/** Emergencies first, then the general hotline. */
 const order = ['110', '119', '120', '12345'] as const
 
-/** Whom to call, where to go on the net, what to say of this site. */
+/** Hotlines, web sites, and feedback. */
 export function HelpPage({ mode }: { mode: Mode }): JSX.Element {
   const numbers = [...order, ...(Object.keys(hotlines) as Hotline[]).filter((number) => !order.some((one) => one === number))]
   return (

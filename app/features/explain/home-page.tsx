@@ -7,7 +7,7 @@ import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { topicPictogram } from '#app/ui/pictograms.ts'
 
-/** The front page: what this is, the self-check, the seven topics. */
+/** The front page: the site in brief, the self-check, the seven topics. */
 export function HomePage({ mode }: { mode: Mode }): JSX.Element {
   return (
     <Page mode={mode} at={paths.home(mode)} texts={['home', 'common']}>
@@ -57,7 +57,7 @@ export function HomePage({ mode }: { mode: Mode }): JSX.Element {
   )
 }
 
-/** A search field that works by a plain form. */
+/** A search field in a plain form. */
 export function SearchBox({ mode, q = '' }: { mode: Mode; q?: string }): JSX.Element {
   return (
     <search>

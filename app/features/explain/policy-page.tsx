@@ -11,7 +11,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 
-/** The plan explained: every promise to residents, how strong it is, who is in charge, where it leads. */
+/** The plan explained: every promise to residents, how binding it is, who is responsible, where it leads. */
 export function PolicyPage({ mode, asOf }: { mode: Mode; asOf: Day }): JSX.Element {
   const articles = [...new Set(planPromises.map(({ article }) => article))]
   return (

@@ -4,7 +4,7 @@ import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Page } from '#app/ui/page.tsx'
 
-/** What becomes of what people tell this site. */
+/** How personal data are handled. */
 export function PrivacyPage({ mode }: { mode: Mode }): JSX.Element {
   return (
     <Page mode={mode} at={paths.privacy(mode)} texts={['privacy']}>

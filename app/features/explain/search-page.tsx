@@ -6,7 +6,7 @@ import { Page } from '#app/ui/page.tsx'
 import { SearchBox } from './home-page.tsx'
 import type { Found } from './search.server.ts'
 
-/** The search: a plain form, and what was found. */
+/** The search: a plain form, and its results. */
 export function SearchPage({ mode, at, q, found }: { mode: Mode; at: string; q: string; found: readonly Found[] }): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['search']}>

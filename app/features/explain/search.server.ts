@@ -11,16 +11,16 @@ import { serviceOn, services } from '#app/services/index.ts'
 import { planPromises } from '#app/services/promises.ts'
 import { matcher } from './search.ts'
 
-/** Everything the page of the search shows. */
+/** Data of the search page. */
 export function searchLoader({ mode, at, query, today }: RequestContext) {
   const q = (query.get('q') ?? '').slice(0, longestQuery).trim()
   return page({ mode, at, q, found: search(q, mode, today) })
 }
 
-/** The most letters of a question that are looked at. */
+/** The longest query, in characters. */
 const longestQuery = 100
 
-/** Something the search can find. `title` is the key of its name, `words` are the keys of all it says. */
+/** An entry of the search index. `title` is the key of its name, `words` are the keys of all its texts. */
 type Entry = {
   readonly kind: Found['kind']
   readonly title: string
@@ -30,7 +30,7 @@ type Entry = {
   readonly service?: string
 }
 
-/** One thing found: where it leads, its name, and the sentence that matched. */
+/** A result: its path, its name, and the sentence that matched. */
 export type Found = {
   readonly kind: 'service' | 'topic' | 'explanation' | 'misunderstanding' | 'question' | 'promise'
   readonly to: string
@@ -87,7 +87,7 @@ const entries: readonly Entry[] = [
   ),
 ]
 
-/** What the site says about some words on a day, best first: Chinese by substring, Tibetan by syllables. At most `most` things. */
+/** Searches the texts in force on a day, best match first: Chinese by substring, Tibetan by syllables. At most `most` results. */
 export function search(query: string, mode: Mode, today: Day, most = 30): Found[] {
   const matches = matcher(query)
   if (!matches) return []
@@ -97,7 +97,7 @@ export function search(query: string, mode: Mode, today: Day, most = 30): Found[
     const inTitle = languages.some((language) => matches(text(language, entry.title)))
     const matching = entry.words.find((key) => languages.some((language) => matches(text(language, key))))
     if (!inTitle && !matching) return []
-    // A misunderstanding never stands without its correction.
+    // A misunderstanding is never shown without its correction.
     const sentence = matching ?? (entry.kind === 'misunderstanding' ? entry.words[0] : undefined)
     const found: Found = { kind: entry.kind, to: entry.to(mode), title: entry.title, sentence: sentence ?? null }
     return [{ found, score: (inTitle ? 2 : 0) + (entry.kind === 'service' ? 1 : 0) }]

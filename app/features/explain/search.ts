@@ -1,7 +1,7 @@
 import { plainLetters, withoutInvisible } from '#app/domain/letters.ts'
 
 /**
- * Whether a text says what was searched for: every word of the query must be in it. Han and Latin words match as
+ * Matches texts that contain every word of the query. Han and Latin words match as
  * substrings; Tibetan words as whole syllables in a row, so that ལོ is not found in ལོང.
  */
 export function matcher(query: string): ((text: string) => boolean) | undefined {
@@ -18,7 +18,7 @@ export function matcher(query: string): ((text: string) => boolean) | undefined 
   }
 }
 
-/** Letters as they are compared: without capitals, widths, and what nobody sees. */
+/** Letters as they are compared: without case, width and invisible characters. */
 const folded = (text: string) => withoutInvisible(plainLetters(text)).normalize('NFKC').toLowerCase()
 
 function wordTest(word: string): ((plain: string, spelled: string) => boolean) | undefined {

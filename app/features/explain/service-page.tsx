@@ -16,7 +16,7 @@ import { topicPictogram } from '#app/ui/pictograms.ts'
 import { Statements } from '#app/ui/statements.tsx'
 import { ServiceTiles } from './service-tiles.tsx'
 
-/** Everything told of one service: a reading of its definition as of a day. */
+/** One service: a function of its definition as of a day. */
 export function ServicePage({ mode, service, asOf }: { mode: Mode; service: Service; asOf: Day }): JSX.Element {
   const at = `services/${service.id}`
   const landStands = service.topics.some((topic) => topic === 'land' || topic === 'settlement') || landStandsAt(...service.related)

@@ -5,7 +5,7 @@ import { Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { topicPictogram } from '#app/ui/pictograms.ts'
 
-/** Services as tiles: name, and what it does for one. */
+/** Services as tiles: name, and benefit. */
 export function ServiceTiles({ mode, services }: { mode: Mode; services: readonly Service[] }): JSX.Element {
   return (
     <ul className="tiles">

@@ -12,7 +12,7 @@ import { topicPictogram } from '#app/ui/pictograms.ts'
 import { Statements } from '#app/ui/statements.tsx'
 import { ServiceTiles } from './service-tiles.tsx'
 
-/** One topic: what everyone should know of it, and its services as of a day. */
+/** One topic: what everyone should know about it, and its services as of a day. */
 export function TopicPage({ mode, topic, asOf }: { mode: Mode; topic: TopicId; asOf: Day }): JSX.Element {
   const { keyPoints = [], explanations = [] } = topics.find(({ id }) => id === topic) ?? {}
   return (

@@ -5,14 +5,14 @@ import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summa
 import { Hotlines } from '#app/ui/hotline.tsx'
 import { Page } from '#app/ui/page.tsx'
 
-/** What may be the matter with a page. */
+/** What is wrong with a page. */
 export const feedbackKinds = ['wrong', 'unclear', 'translation', 'other'] as const
 /** The longest message, in characters. */
 export const longestMessage = 2000
 
 type Props = { mode: Mode; at: string; page: string; kind: string; message: string; errors: readonly FieldError[]; thanks: boolean }
 
-/** "This page is wrong, or unclear": a message without a name. */
+/** Anonymous feedback on a page. */
 export function FeedbackPage({ mode, at, page, kind, message, errors, thanks }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['feedback']} switching={thanks ? undefined : { by: 'form', form: 'feedback' }} script={!thanks}>

@@ -9,19 +9,19 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { keepFeedback } from '#db/feedback.server.ts'
 import { feedbackKinds, longestMessage } from './feedback-page.tsx'
 
-/** What was typed, and what is to be mended. */
+/** The form as typed, and its errors. */
 export type Typed = { kind: string; message: string; errors: FieldError[] }
 
-/** The page somebody has something to say about. */
+/** The page the feedback is about. */
 const pageOf = ({ query }: RequestContext) => safePath(query.get('page')) ?? ''
 
-/** Everything the page of messages shows. */
+/** Data of the feedback page. */
 export function feedbackLoader(context: RequestContext) {
   const { mode, at, query } = context
   return page({ mode, at, page: pageOf(context), thanks: query.has('thanks') })
 }
 
-/** Keeps a message about a page, unless something is to be mended or the form only switches language. */
+/** Saves feedback, unless there are errors or the form only switches language. */
 export async function feedbackAction(context: RequestContext, form: FormValues) {
   const { mode, now } = context
   switchMode(form, context)

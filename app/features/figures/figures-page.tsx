@@ -24,7 +24,7 @@ type Props = {
   unreadable: readonly { table: string; id: string }[]
 }
 
-/** What was received and decided, how long it took, in which language, and how people were served: as tables with their bars. */
+/** Received and decided cases, durations, languages and channels: as tables with bars. */
 export function FiguresPage(props: Props): JSX.Element {
   const { mode, at, staff, figures, unreadable } = props
   return (

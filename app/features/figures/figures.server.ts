@@ -10,10 +10,10 @@ import { countyCodes } from '#app/services/places.ts'
 import { retired } from '#app/services/retired.ts'
 import { countedSince } from '#db/figures.server.ts'
 
-/** How many weeks back one can look; the first is shown unless another is chosen. */
+/** Periods to choose from, in weeks; the first is the default. */
 export const weeksBack = [12, 4, 26, 52] as const
 
-/** Everything the page of figures shows: of the place of whoever looks, or a county in it; of every service or one. */
+/** Data of the figures page: of the reader's place, or a county in it; of every service or one. */
 export async function figuresLoader(context: RequestContext) {
   const { mode, now } = context
   const staff = requireStaff(context, 'figures')
