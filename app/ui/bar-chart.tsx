@@ -6,7 +6,7 @@ type Bar = {
   readonly label: ReactNode
   /** One number a column; null where there is none. */
   readonly values: readonly (number | null)[]
-  /** The sum of the others: its bars would hide theirs, so it has none. */
+  /** The sum of the others: it has no bars, which would dwarf theirs. */
   readonly isSum?: boolean
 }
 
@@ -23,7 +23,7 @@ type BarChartProps = {
 
 const width = 120
 
-/** A table in which the first numbers stand beside their bars: whoever listens gets the table, the eye gets the bars. Drawn on the server. */
+/** A table whose first columns also have bars: screen readers get the table. Rendered on the server. */
 export function BarChart({ labelledBy, first, heads, drawn, bars }: BarChartProps): JSX.Element {
   const highest = Math.max(1, ...bars.filter(({ isSum }) => !isSum).flatMap(({ values }) => values.slice(0, drawn).map(Number)))
   return (

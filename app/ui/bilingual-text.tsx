@@ -26,7 +26,7 @@ export function Say({ k, values, as, className, id }: SayProps): JSX.Element {
 
 type InModesProps = { children: (language: Language) => string; as?: ElementType; className?: string; id?: string }
 
-/** What a function of the language says, in the languages of the mode. */
+/** The result of a function of the language, in the languages of the mode. */
 export function InModes({ children, as, className, id }: InModesProps): JSX.Element {
   const mode = useMode()
   const Outer = as ?? (mode === 'zh-bo' || className || id ? 'span' : Fragment)
@@ -56,7 +56,7 @@ const tibetanRun = /([\u0f00-\u0fff]+(?:[ \u0f00-\u0fff]*[\u0f00-\u0fff])?)/u
 
 const [hanInTibetan, tibetanInHan] = [/[\p{Script=Han}〔〕《》]/u, /[\u0f00-\u0fff]/]
 
-/** Marks what a text says in the other script, so that fonts and screen readers are right. */
+/** Marks parts of a text in the other script, for fonts and screen readers. */
 export function markForeign(words: string, language: Language): ReactNode {
   if (!(language === 'bo' ? hanInTibetan : tibetanInHan).test(words)) return words
   const [run, lang] = language === 'bo' ? [hanRun, 'zh-CN'] : [tibetanRun, 'bo']
@@ -74,7 +74,7 @@ export function markForeign(words: string, language: Language): ReactNode {
   )
 }
 
-/** Words a person typed, marked by the script they are in. */
+/** A text a person typed, marked with the language of its script. */
 export function Typed({ children }: { children: string }): JSX.Element {
   const lang = /[\u0f00-\u0fff]/.test(children) ? 'bo' : /\p{Script=Han}/u.test(children) ? 'zh-CN' : undefined
   return (

@@ -3,7 +3,7 @@ import { citation } from '#app/i18n/stored-names.ts'
 import { type Instrument, type InstrumentId, instruments } from '#app/services/instruments.ts'
 import { InModes, Say } from './bilingual-text.tsx'
 
-/** Where facts stand and how well they were checked. */
+/** Sources of a fact, and how well it was checked. */
 export function Citations({ sources, certainty }: { sources: readonly Source[]; certainty?: Certainty }): JSX.Element {
   return (
     <span className="citations">
@@ -15,7 +15,7 @@ export function Citations({ sources, certainty }: { sources: readonly Source[]; 
   )
 }
 
-/** One place in one instrument: short title, number, article. */
+/** One citation: short title, number, article. */
 export function Citation({ source }: { source: Source }): JSX.Element {
   const instrument: Instrument | undefined = instruments[source.instrument as InstrumentId]
   return (

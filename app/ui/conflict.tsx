@@ -6,15 +6,15 @@ import { BilingualText } from './stored-text.tsx'
 type Both = Readonly<Record<Language, string>>
 
 type Props = {
-  /** The id of the form what was typed stands in: it saves over what stands now. */
+  /** The id of the form with what was typed: it saves over the present values. */
   form: string
-  /** Where one leaves it as it stands now. */
+  /** The path that leaves the present values. */
   now: string
-  /** What stands otherwise than it was typed; null: empty. */
+  /** The fields that differ; null: empty. */
   differences: readonly { readonly id: string; readonly label: Both; readonly now: Both | null; readonly typed: Both | null }[]
 }
 
-/** Something else was saved since a form was opened: both, field by field, and a way to keep either. Takes the focus. */
+/** Something else was saved since a form was opened: shows both values of each field, and a way to save either. Takes the focus. */
 export function Conflict({ form, now, differences }: Props): JSX.Element | null {
   if (differences.length === 0) return null
   return (
@@ -57,7 +57,7 @@ export function Conflict({ form, now, differences }: Props): JSX.Element | null 
   )
 }
 
-/** The version of what a form shows, sent with it: saving over a newer one is told, never done unseen. */
+/** The version a form was opened at, sent with it: saving over a newer one is refused and shown. */
 export function OpenedAt({ version }: { version: string }): JSX.Element {
   return <input type="hidden" name="version" value={version} />
 }

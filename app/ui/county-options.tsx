@@ -1,7 +1,7 @@
 import { prefectures } from '#app/services/places.ts'
 import { usePlain } from './bilingual-text.tsx'
 
-/** Every county of Qinghai under its prefecture, for a list to choose from; `open` is what choosing none is called. */
+/** Every county of Qinghai under its prefecture, as options; `open` is the label of the empty option. */
 export function CountyOptions({ open }: { open: string }): JSX.Element {
   const plain = usePlain()
   return (

@@ -8,7 +8,7 @@ import { InModes, ModeProvider, Say, Typed, usePlain } from './bilingual-text.ts
 import { Lock } from './lock.tsx'
 import { EnterButton, Modes, type Switching } from './page.tsx'
 
-/** The places of the desk, and whose they are. */
+/** The pages of the desk, and their roles. */
 const places: readonly {
   readonly name: 'counter' | 'cases' | 'ratings' | 'words' | 'figures' | 'record' | 'staff' | 'halls'
   readonly of: readonly StaffRole[]
@@ -24,23 +24,23 @@ const places: readonly {
   { name: 'halls', of: ['administrator'], to: paths.deskHalls },
 ]
 
-/** The places of the desk that are a role's. */
+/** The pages of the desk for a role. */
 export const placesOf = (role: StaffRole) => places.filter(({ of }) => of.includes(role))
 
 type DeskPageProps = {
   mode: Mode
   /** Path and query of this page, for the switch. */
   at: string
-  /** Whoever is signed in; null where nobody is. */
+  /** The signed-in staff member; null where there is none. */
   staff: Pick<Staff, 'id' | 'name' | 'role' | 'hall'> | null
   texts: readonly string[]
   switching?: Switching
-  /** Does the page use the small module that helps? It works without. */
+  /** Does the page use the assist module? It works without. */
   script?: boolean
   children: ReactNode
 }
 
-/** The frame of every page for staff: dense but calm; who is signed in, and where, is always in sight. */
+/** The frame of every page for staff: dense but calm; the signed-in staff member and their hall are always visible. */
 export function DeskPage({ mode, at, staff, texts, switching = { by: 'links' }, script = false, children }: DeskPageProps): JSX.Element {
   const unreviewed = mode !== 'zh' && !['desk', ...texts].every(isReviewed)
   return (

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { Say } from './bilingual-text.tsx'
 
-/** One row: the first cell names it. `quiet`: it counts for less. */
+/** One row: the first cell is its heading. `quiet`: less important. */
 export type DeskRow = { readonly key: string; readonly cells: readonly ReactNode[]; readonly quiet?: boolean }
 
-/** A table of the desk: heads by the keys of their texts, and rows each under its own head. On a narrow screen the cells stand under each other. */
+/** A table of the desk: headings by the keys of their texts, rows with a heading each. On a narrow screen the cells are stacked. */
 export function DeskTable({ heads, rows }: { heads: readonly string[]; rows: readonly DeskRow[] }): JSX.Element {
   return (
     <table className="desk-table wide">

@@ -4,26 +4,26 @@ import { Say, Typed } from './bilingual-text.tsx'
 import { Icon } from './icon.tsx'
 
 /**
- * One thing to mend: the key of its sentence, the field it stands at and the part of it where that is not the first input, what the
- * sentence names, and the file it is about.
+ * One error: the key of its text, its field, and the part of it where that is not the first input, values of the
+ * text, and the file it is about.
  */
 export type FieldError = {
   readonly key: string
   readonly field: string
   readonly at?: string
   readonly values?: Readonly<Record<string, string | number>>
-  /** What the sentence names and is called differently in each language. */
+  /** Values of the text that differ in each language. */
   readonly words?: Readonly<Record<string, Readonly<Record<Language, string>>>>
   readonly file?: string
 }
 
-/** What stands in the sentence of an error, in a language. */
+/** The values of an error's text, in a language. */
 function valuesOf({ values, words = {} }: FieldError): Values {
   const named = Object.entries(words)
   return (language) => ({ ...values, ...Object.fromEntries(named.map(([name, both]) => [name, both[language]])) })
 }
 
-/** What is to be mended, at the top of the page; takes the focus, each line leads to its field. */
+/** The errors, at the top of the page; takes the focus, each line links to its field. */
 export function ErrorSummary({ errors }: { errors: readonly FieldError[] }): JSX.Element | null {
   if (errors.length === 0) return null
   return (
@@ -47,7 +47,7 @@ export function ErrorSummary({ errors }: { errors: readonly FieldError[] }): JSX
   )
 }
 
-/** The same sentence beside its field. */
+/** The same text beside its field. */
 export function FieldMessage({ id, error }: { id: string; error: FieldError | undefined }): JSX.Element | null {
   if (!error) return null
   return (

@@ -6,16 +6,16 @@ import { Say } from './bilingual-text.tsx'
 import { type FieldError, FieldMessage } from './error-summary.tsx'
 import { Icon, type IconName } from './icon.tsx'
 
-/** The keys of what is said of a field. Help is shown where there is a text for it. */
+/** The keys of the texts of a field. Help is shown where its text exists. */
 export type FieldTexts = {
   readonly label: string
   readonly help: string
   readonly why: string
-  /** Each option's text stands under this key and its code. */
+  /** Prefix of the keys of the options: each is followed by its code. */
   readonly options: string
 }
 
-/** A field, what stands in it, and what is said of it. */
+/** A field, its value, and its texts. */
 export type FieldProps = {
   field: Field
   /** The name of its inputs, and the id of the first. */
@@ -23,15 +23,15 @@ export type FieldProps = {
   texts: FieldTexts
   typed: TypedField
   error: FieldError | undefined
-  /** Does what stands here come from the self-check, or an earlier application? */
+  /** Does the value come from the self-check, or an earlier application? */
   filled?: boolean
   people?: readonly { readonly id: string; readonly name: string }[]
-  /** The field is the whole page: what heads it, and the pictures of its options. */
+  /** The field is the whole page: its heading, and the pictures of its options. */
   heading?: ReactNode
   picture?: (option: string) => IconName | undefined
 }
 
-/** What an input says of the messages around it. */
+/** The ids of the texts that describe an input. */
 export const describedBy = ({ error, name }: FieldProps) => [error && `${name}-error`, `${name}-why`].filter(Boolean).join(' ')
 
 /** A field with one input: its label is the input's. */
@@ -76,7 +76,7 @@ function Optional({ field }: { field: Field }): JSX.Element | null {
   return field.optional ? <Say className="quiet" k="forms:optional" /> : null
 }
 
-/** Why it is asked, and where what stands here came from. */
+/** Why the field is asked for, and where its value comes from. */
 function Why({ name, texts, filled = false }: FieldProps): JSX.Element {
   return (
     <div id={`${name}-why`}>

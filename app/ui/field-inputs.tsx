@@ -6,7 +6,7 @@ import { describedBy, type FieldProps } from './field-frame.tsx'
 import { Icon } from './icon.tsx'
 import { Option } from './option.tsx'
 
-/** What every input of one line or more says of itself. */
+/** Attributes common to text inputs. */
 export function inputOf(props: FieldProps) {
   const { name, typed, error } = props
   return {
@@ -22,13 +22,13 @@ export function inputOf(props: FieldProps) {
 type ChoicesProps = FieldProps & {
   type: 'radio' | 'checkbox'
   options: readonly string[]
-  /** What each option is called; without it, its text. */
+  /** The label of an option; by default its text. */
   called?: (option: string) => ReactNode
   /** Options that clear the others when they are chosen. */
   alone?: readonly string[]
 }
 
-/** Options to choose one or several of. */
+/** Options, of which one or several can be chosen. */
 export function Choices(props: ChoicesProps): JSX.Element {
   const { name, typed, type, options, called, alone, picture } = props
   return (
@@ -54,7 +54,7 @@ export function Choices(props: ChoicesProps): JSX.Element {
   )
 }
 
-/** What an option is called; where the field is the whole page, also what it takes in. */
+/** The label of an option; where the field is the whole page, with its explanation. */
 function OptionText({ texts, heading, option }: FieldProps & { option: string }): JSX.Element {
   const help = `${texts.options.replace(/options$/, 'optionHelp')}.${option}`
   return (
@@ -91,7 +91,7 @@ export function BirthInputs(props: FieldProps): JSX.Element {
   )
 }
 
-/** "Not sure", beside inputs that are typed into. */
+/** "Not sure", beside text inputs. */
 export function Unsure({ field, name, texts, typed }: FieldProps): JSX.Element | null {
   if (!field.unsure) return null
   return (

@@ -6,7 +6,7 @@ import { CountyOptions } from './county-options.tsx'
 import { describedBy, type FieldProps, Group, Labelled } from './field-frame.tsx'
 import { BirthInputs, Choices, DayInputs, inputOf, NumberInput, Unsure } from './field-inputs.tsx'
 
-/** One field with what is said of it: as a question of its own, in a form, at the counter. A closed set of kinds, one case each. */
+/** One field with its texts: as a question of its own, in a form, at the counter. A closed set of kinds, one case each. */
 export function FieldInput(props: FieldProps): JSX.Element {
   const { field, name, typed, people = [] } = props
   switch (field.kind) {
@@ -89,7 +89,7 @@ export function FieldInput(props: FieldProps): JSX.Element {
   }
 }
 
-/** The exact number, or one of the ranges it may lie in. */
+/** The exact number, or one of the ranges. */
 function NumberInputs(props: FieldProps & { field: NumberField }): JSX.Element {
   const { field, name, typed, texts } = props
   const about = field.about ?? []

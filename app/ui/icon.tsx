@@ -103,7 +103,7 @@ const icons = {
 /** The name of a picture of the icon set. */
 export type IconName = keyof typeof icons
 
-/** A picture beside words that say the same: screen readers pass over it. From lucide (ISC licence). */
+/** An icon beside a text with the same meaning: hidden from screen readers. From lucide (ISC licence). */
 export function Icon({ name, className }: { name: IconName; className?: string }): JSX.Element {
   return (
     <svg

@@ -3,7 +3,7 @@ import { Say } from './bilingual-text.tsx'
 import { Citation } from './citation.tsx'
 import { Icon } from './icon.tsx'
 
-/** The promise that stands wherever settling is mentioned: settling costs nobody their land. */
+/** The promise shown wherever settling is mentioned: settling costs nobody their land. */
 export function LandPromise({ level = 2 }: { level?: 2 | 3 | 4 }): JSX.Element {
   const Heading = `h${level}` as const
   return (

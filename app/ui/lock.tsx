@@ -6,15 +6,15 @@ import { FieldMessage } from './error-summary.tsx'
 
 const ProviderContext = createContext(false)
 
-/** Says for everything inside whether one can sign in with the account of one's unit. */
+/** Provides whether single sign-on is configured. */
 export const ProviderProvider = ProviderContext.Provider
 
-/** Can one sign in with the account of one's unit? */
+/** Is single sign-on configured? */
 export const useProvider = (): boolean => useContext(ProviderContext)
 
 /**
- * Covers a page that stands open while nobody is there, and opens again for whoever it is of: what was typed stays. Where no script
- * runs, the next step meets the locked screen.
+ * Covers a page without activity, and is uncovered by its owner: what was typed stays. Without script
+ * the next request meets the locked screen.
  */
 export function Lock({ of, at }: { of: string; at: string }): JSX.Element {
   const [mode, provider] = [useMode(), useProvider()]
@@ -60,7 +60,7 @@ export function Lock({ of, at }: { of: string; at: string }): JSX.Element {
   )
 }
 
-/** What the script shows where it did not open. */
+/** The error the script shows. */
 function Wrong({ field, code }: { field: string; code: string }): JSX.Element {
   return (
     <div role="alert" hidden>
@@ -69,7 +69,7 @@ function Wrong({ field, code }: { field: string; code: string }): JSX.Element {
   )
 }
 
-/** Opens a locked screen by the account of one's unit, on a page beside this one: what was typed stays where it is. Stands in a form. */
+/** Unlocks a screen through single sign-on, in a second window: what was typed stays where it is. Used in a form. */
 export function OpenBeside({ id }: { id: string }): JSX.Element {
   const mode = useMode()
   return (

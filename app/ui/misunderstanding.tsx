@@ -1,6 +1,6 @@
 import { Say } from './bilingual-text.tsx'
 
-/** What people say, in quotation marks, and how it really is. */
+/** A common misunderstanding, in quotation marks, and its correction. */
 export function Misunderstanding({ service, id }: { service: string; id: string }): JSX.Element {
   const at = `services/${service}:misunderstandings.${id}`
   return (

@@ -10,7 +10,7 @@ type OptionProps = {
   children: ReactNode
 }
 
-/** One option to choose: the whole line is the target. */
+/** One option: the whole line is the target. */
 export function Option({ inputId, type, name, value, checked, describedBy, children }: OptionProps): JSX.Element {
   return (
     <label className="option" htmlFor={inputId}>

@@ -15,7 +15,7 @@ type PageProps = {
   /** Namespaces of the texts this page is mainly made of: while one is unreviewed, the page says so. */
   texts: readonly string[]
   switching?: Switching
-  /** Does the page use the small module that helps (print button, focus, one tap one post), or the one that sends photographs in pieces too? It works without. */
+  /** Does the page use the assist module (print button, focus, one tap one post), or the one that uploads in pieces too? It works without. */
   script?: boolean | 'upload'
   children: ReactNode
 }

@@ -1,7 +1,7 @@
 import { Typed } from './bilingual-text.tsx'
 import { Icon } from './icon.tsx'
 
-/** Whom something is about, by the name somebody wrote; nothing where it is about nobody in particular. */
+/** A member, by the name that was typed; nothing where there is none. */
 export function Person({ name }: { name: string | null }): JSX.Element | null {
   if (name === null) return null
   return (

@@ -4,8 +4,8 @@ import { type FieldError, FieldMessage } from './error-summary.tsx'
 type PinFieldProps = { id: string; label: string; help?: boolean; errors: readonly FieldError[] }
 
 /**
- * Six digits nobody sees, also where a resident types them on somebody else's computer: browsers offer to remember a password
- * even where they are asked not to, but not a code that serves once.
+ * Six hidden digits, also where a resident types them on another person's computer: browsers offer to save a password
+ * even where they are asked not to, but not a one-time code.
  */
 export function PinField({ id, label, help = false, errors }: PinFieldProps): JSX.Element {
   const error = errors.find(({ field }) => field === id)
@@ -34,7 +34,7 @@ export function PinField({ id, label, help = false, errors }: PinFieldProps): JS
   )
 }
 
-/** The code of a case: no look-alike characters, so small letters and spaces are as good. */
+/** The code of a case: it has no look-alike characters; small letters and spaces are accepted. */
 export function CodeField({ label, code, errors }: { label: string; code: string; errors: readonly FieldError[] }): JSX.Element {
   return (
     <>

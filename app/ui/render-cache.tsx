@@ -6,21 +6,21 @@ import { ModeProvider, useMode } from './bilingual-text.tsx'
 /** UTF-8. */
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** Rendered content by what it depends on, as UTF-8: 64 MiB at most. */
+/** Cache of rendered content by its key, as UTF-8: 64 MiB at most. */
 const kept = new LRUCache<string, Bytes>({ maxSize: 64 * 1024 * 1024, sizeCalculation: (bytes, key) => bytes.length + 2 * key.length })
 
-/** The kept content of the page being rendered, in order. Rendering is synchronous: there is only ever one. */
+/** The cached content of the page being rendered, in order. Rendering is synchronous: there is only ever one. */
 let placed: Bytes[] = []
 
 type KeptProps = {
-  /** Everything the content depends on, but for the display mode. Nothing a person typed. */
+  /** Cache key: everything the content depends on, except the display mode. Nothing a person typed. */
   by: string
   as: 'li' | 'div'
   className?: string
   children: () => ReactElement
 }
 
-/** Content that is the same whenever `by` is: rendered the first time and kept. Only on pages made by `renderPage`. */
+/** Content that is the same for the same `by`: rendered the first time and cached. Only on pages rendered by `renderPage`. */
 export function Cached({ by, as: Outer, className, children }: KeptProps): JSX.Element {
   const mode = useMode()
   const key = `${mode} ${by}`
@@ -33,8 +33,8 @@ export function Cached({ by, as: Outer, className, children }: KeptProps): JSX.E
 }
 
 /**
- * Renders a page whole, as UTF-8: that costs a third of streaming, and status and length are then right. Nothing takes the
- * page over in the browser, so it goes without React's marks. Kept content is put in its places as it is.
+ * Renders a page whole, as UTF-8: that costs a third of streaming, and status and length are then right. There is no
+ * hydration, so React's marks are left out. Cached content is inserted unchanged.
  */
 export function renderPage(page: ReactElement): Bytes {
   return rendered(page, '<!DOCTYPE html>')

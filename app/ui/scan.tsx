@@ -1,6 +1,6 @@
 import { Say } from './bilingual-text.tsx'
 
-/** Beside a field a hand scanner types into: the camera does the same, where the script runs and there is one. Never required. */
+/** Camera button beside a field for hand scanners, where the script runs and there is a camera. Never required. */
 export function Scan({ field }: { field: string }): JSX.Element {
   return (
     <>

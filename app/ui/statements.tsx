@@ -2,7 +2,7 @@ import type { Statement } from '#app/services/define.ts'
 import { Say } from './bilingual-text.tsx'
 import { Citations } from './citation.tsx'
 
-/** Facts, each with where it stands and how well it was checked. `at` is the key their texts stand under. */
+/** Facts, each with its sources and how well it was checked. `at` is the key of their texts. */
 export function Statements({ statements, at }: { statements: readonly Statement[]; at: string }): JSX.Element {
   return (
     <ul className="facts">

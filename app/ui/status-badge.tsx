@@ -15,9 +15,9 @@ const statusIcons: Record<Status, IconName> = {
   expired: 'clock',
 }
 
-/** A status as picture and words. */
+/** A status as icon and text. */
 export function StatusBadge({ status }: { status: Status }): JSX.Element {
-  // A row of a status nobody knows is damaged.
+  // An unknown status is damage.
   if (!Object.hasOwn(statusIcons, status)) return <Say className="reason" k="errors:unreadable" />
   return (
     <span className={`status status-${status}`}>

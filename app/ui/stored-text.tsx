@@ -5,21 +5,21 @@ import type { Language } from '#app/i18n/mode.ts'
 import { InModes, markForeign, Say, Typed } from './bilingual-text.tsx'
 import { Citations } from './citation.tsx'
 
-/** Words as they were kept. */
+/** A text as it was stored. */
 export type StoredText = Readonly<Record<Language, string>>
 
-/** Words kept in both languages, in those of the mode; the same words in both stand once. */
+/** A text stored in both languages, in those of the mode; shown once where both are the same. */
 export function BilingualText({ words }: { words: Readonly<Record<Language, string>> }): JSX.Element {
   if (words.zh === words.bo) return <Typed>{words.zh}</Typed>
   return <InModes>{(language) => words[language]}</InModes>
 }
 
-/** Free words in one language, marked as such. */
+/** A free text in one language, marked as such. */
 export function Words({ text, language }: { text: string; language: Language }): JSX.Element {
   return <bdi lang={language === 'bo' ? 'bo' : 'zh-CN'}>{markForeign(text, language)}</bdi>
 }
 
-/** What the resident wrote, in the language it is in. */
+/** What the resident typed, in its language. */
 export function OwnWords({ text: words, language }: EventWords): JSX.Element {
   return (
     <p className="free-words">
@@ -28,7 +28,7 @@ export function OwnWords({ text: words, language }: EventWords): JSX.Element {
   )
 }
 
-/** What somebody at the hall wrote: a common sentence in the reader's language (`said`, where it was kept in words), free words marked with theirs. */
+/** What hall staff typed: a standard sentence in the reader's language (`said`, where its text was stored), a free text marked with its language. */
 export function StaffWords({ text: words, language, phrase, said }: EventWords & { said?: StoredText | null }): JSX.Element {
   return (
     <div className="notice">
@@ -55,7 +55,7 @@ export function StaffWords({ text: words, language, phrase, said }: EventWords &
   )
 }
 
-/** A condition as it was told in a decision, and where it stood. */
+/** The condition of a decision as it was stored, with its sources. */
 export function StoredGround({ says, sources }: { says: StoredText; sources: readonly StoredText[] }): JSX.Element {
   return (
     <div className="ground">
@@ -67,7 +67,7 @@ export function StoredGround({ says, sources }: { says: StoredText; sources: rea
   )
 }
 
-/** Where something stood, in words. */
+/** Sources as they were stored. */
 export function StoredSources({ sources }: { sources: readonly StoredText[] }): JSX.Element {
   return (
     <span className="citations">

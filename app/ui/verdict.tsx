@@ -10,7 +10,7 @@ const verdictIcons: Record<Verdict, IconName> = {
   'not-applicable': 'circle-minus',
 }
 
-/** A verdict as picture and words; colour is never the only sign. */
+/** A verdict as icon and text; colour is never the only sign. */
 export function VerdictBadge({ verdict }: { verdict: Verdict }): JSX.Element {
   return (
     <span className={`verdict verdict-${verdict}`}>
