@@ -1,4 +1,4 @@
-/** Texts in the wrong language or smaller than their script may be, lines set too tight, targets too small to touch; runs in the page. */
+/** Finds texts in the wrong language or too small for their script, lines set too tight, targets too small to touch; runs in the page. */
 export function shortcomings(): string[] {
   const found: string[] = []
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)

@@ -5,50 +5,50 @@ import type { StaffRole } from '#app/domain/staff.ts'
 import { firstLink } from './hall.ts'
 import { type Resident, resident } from './resident.ts'
 
-/** A member of staff: what they sign in with, and a browser in which they are signed in. */
+/** A staff member: their sign-in name, and a signed-in browser. */
 export type StaffMember = {
   readonly id: string
   readonly port: number
   readonly login: string
   readonly password: string
   readonly browser: Resident
-  /** What lies in the browser, for one of another kind. */
+  /** The cookies, for a browser of another kind. */
   cookies(): Record<string, string>
 }
 
-/** The password of everybody of the staff in tests. */
+/** The password of every staff member in tests. */
 export const staffPassword = 'four yaks by the lake'
 
 const firstLogin = 'guanli.ceshi'
 let made = 0
 
-/** A name nobody else has in this process or another one; visibly made up. */
+/** A sign-in name unique across processes; visibly a sample. */
 const freshLogin = () => `ceshi.${process.pid}.${Date.now().toString(36)}.${++made}`
 
-/** Where a server is, and where the link for its first administrator comes from: what it printed, or its data folder. */
+/** A server, and the source of the link for its first administrator: its output, or its data folder. */
 export type StaffedServer = { readonly port: number; readonly output?: () => string; readonly dataDir?: string }
 
-/** The administrator of a server. Where it has none yet, they are made by the one-time link. */
+/** The administrator of a server, created by the invitation link where there is none yet. */
 export async function administratorOf({ port, output, dataDir = '' }: StaffedServer): Promise<StaffMember> {
   const names = { name: '管理·测试', login: firstLogin }
   const printed = output && printedLink(output())
   if (printed) await choose(port, printed, names)
-  // Another worker of the browser tests may make a newer link in between: one of them will be used.
+  // Another worker of the browser tests may create a newer link in between: one of them will be used.
   if (!output) for (let link = await firstLink(dataDir); link; link = await firstLink(dataDir)) await choose(port, link, names)
   return { id: '', ...(await signedInAs(port, firstLogin)) }
 }
 
-/** The path of the link by which the first administrator is made, as the server printed it before it was ready; undefined where it printed none. */
+/** The path of the link of the first administrator, as the server printed it before it was ready; undefined where it printed none. */
 export function printedLink(output: string): string | undefined {
   return /(\/zh-bo\/desk\/welcome\/\S+)/.exec(output)?.[1]
 }
 
-/** Chooses a password by a link; of the first administrator the names too. A link that was used does nothing. */
+/** Chooses a password by a link; for the first administrator the names too. A used link does nothing. */
 async function choose(port: number, link: string, names: Record<string, string> = {}): Promise<void> {
   await resident(port).post(link, { ...names, password: staffPassword, again: staffPassword })
 }
 
-/** Signs in with the password of everybody. Throws where that does not work. */
+/** Signs in with the shared password. @throws where that does not work */
 export async function signedInAs(port: number, login: string, more: Record<string, string> = {}): Promise<Omit<StaffMember, 'id'>> {
   const browser = resident(port)
   const { status, text } = await browser.post('/zh/desk/sign-in', { login, password: staffPassword, ...more })
@@ -56,7 +56,7 @@ export async function signedInAs(port: number, login: string, more: Record<strin
   return { port, login, password: staffPassword, browser, cookies: () => browser.cookies() }
 }
 
-/** Makes a hall for a place; resolves with its id. */
+/** Creates a hall for a place; resolves with its id. */
 export async function makeHall({ browser }: StaffMember, place: string, more: Record<string, string> = {}): Promise<string> {
   const before = new Set(idsIn((await browser.get('/zh/desk/halls')).text, 'halls'))
   const { status, text } = await browser.post('/zh/desk/halls', { place, zh: '测试大厅', bo: 'ཚོད་ལྟའི་ཚོམས་ཆེན', ...more })
@@ -66,10 +66,10 @@ export async function makeHall({ browser }: StaffMember, place: string, more: Re
   return id
 }
 
-/** What somebody new is to be. Administrators have no hall. */
+/** The data of a new staff member. Administrators have no hall. */
 export type Post = { readonly role: StaffRole; readonly hall?: string; readonly name?: string; readonly practice?: boolean }
 
-/** Makes a member of staff, who chooses a password by their link and signs in. */
+/** Creates a staff member, who chooses a password by their link and signs in. */
 export async function makeStaff(administrator: StaffMember, { practice, ...post }: Post): Promise<StaffMember> {
   const { port } = administrator
   const { id, login, link } = await invite(administrator, post)
@@ -77,7 +77,7 @@ export async function makeStaff(administrator: StaffMember, { practice, ...post 
   return { id, ...(await signedInAs(port, login, practice ? { practice: 'yes' } : {})) }
 }
 
-/** Makes a member of staff who has not chosen a password yet; resolves with their link. */
+/** Creates a staff member without a password; resolves with their link. */
 export async function invite({ browser }: StaffMember, { role, hall = '', name = '扎西·测试' }: Post) {
   const login = freshLogin()
   const { status, text } = await browser.post('/zh/desk/staff', { name, login, role, hall })
@@ -85,33 +85,33 @@ export async function invite({ browser }: StaffMember, { role, hall = '', name =
   return { id: idOf(text, login), login, link: linkIn(text) }
 }
 
-/** Locks somebody's screens: they have not done anything for eleven minutes. */
+/** Locks the screens of a staff member: no activity for eleven minutes. */
 export function lockScreen(dataDir: string, { id }: Pick<StaffMember, 'id'>): void {
   const database = new Database(join(dataDir, 'settle.sqlite'))
   database.prepare('update staff_sessions set seen_at = ? where staff_id = ?').run(new Date(Date.now() - 11 * 60_000).toISOString(), id)
   database.close()
 }
 
-/** Ends somebody's sessions: the twelve hours are over. */
+/** Ends the sessions of a staff member: the twelve hours are over. */
 export function endSession(dataDir: string, { id }: Pick<StaffMember, 'id'>): void {
   const database = new Database(join(dataDir, 'settle.sqlite'))
   database.prepare('update staff_sessions set expires_at = ? where staff_id = ?').run(new Date(Date.now() - 60_000).toISOString(), id)
   database.close()
 }
 
-/** The link a page hands over. */
+/** The link to hand over on a page. */
 export const linkIn = (html: string): string => /href="(\/\w+(?:-bo)?\/desk\/welcome\/[\w-]{43})"/.exec(html)?.[1] ?? ''
 
 const idsIn = (html: string, of: 'halls' | 'staff'): string[] =>
   [...html.matchAll(new RegExp(`href="/zh/desk/${of}/([\\w-]{36})"`, 'g'))].map(([, id]) => id ?? '')
 
-/** The id of whoever signs in with a name, in the list of staff. */
+/** The id of a staff member by sign-in name, in the list of staff. */
 function idOf(html: string, login: string): string {
   const row = html.split('<tr').find((one) => one.includes(`>${login}<`)) ?? ''
   return idsIn(row, 'staff')[0] ?? ''
 }
 
-/** What a page says is to be mended. */
+/** The errors shown on a page. */
 export const errorsIn = (html: string): string =>
   /error-summary[\s\S]*?<ul[^>]*>([\s\S]*?)<\/ul>/.exec(html)?.[1]?.replace(/<[^>]+>/g, ' ') ?? ''
 

@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 
-/** A built server in a process of its own, on a port the system chose and an empty data folder. */
+/** A built server in a child process, on a free port and an empty data folder. */
 export type BuiltServer = {
   readonly url: string
   readonly port: number
   readonly process: ChildProcess
-  /** Everything it wrote to stdout so far; nothing once it has stopped. */
+  /** Its stdout so far; empty once it has stopped. */
   output(): string
   /** Everything it wrote to stderr so far. */
   errors(): string
@@ -61,16 +61,16 @@ export async function startBuilt(
   }
 }
 
-/** What the server wrote, once this stands in it, behind a place where wanted: lines come in their order, a little after what they tell of. */
+/** The output of the server, once it contains `words`, after `from` where given: log lines arrive a little later than what they log. */
 export async function outputWith(server: Pick<BuiltServer, 'output'>, words: string, from = 0): Promise<string> {
   while (!server.output().includes(words, from)) await setTimeout(20)
   return server.output()
 }
 
-/** What came back for a request that no browser would send: any method, any path, any headers, any bytes. */
+/** The response to a request no browser would send: any method, any path, any headers, any bytes. */
 export type RawAnswer = { readonly status: number; readonly headers: Record<string, string | string[] | undefined>; readonly text: string }
 
-/** Sends one request as it is, on a connection of its own: one that was kept may be closed at the same moment. */
+/** Sends one request unchanged, on a new connection: a kept-alive one may be closed at the same moment. */
 export function send(
   port: number,
   method: string,
@@ -89,7 +89,7 @@ export function send(
   })
 }
 
-/** Sends raw bytes on a connection of its own; resolves with the first line of the answer. */
+/** Sends raw bytes on a new connection; resolves with the status line. */
 export function sendRaw(port: number, bytes: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = createConnection(port, '127.0.0.1', () => socket.write(bytes))

@@ -7,7 +7,7 @@ import { findChromium } from '../../app/run/machine.js'
 
 const [width, height] = [640, 480]
 
-/** A browser whose camera sees a picture, held a little askew in a grey room; without a picture only the room. Whoever asks may use it, or nobody. */
+/** A browser whose camera shows a picture, held a little askew in a grey room; without a picture only the room. Permission is given or denied. */
 export async function browserWithCamera(sees: Buffer | null, mayUse = true): Promise<Browser> {
   const film = join(mkdtempSync(join(tmpdir(), 'settle-camera-')), 'film.y4m')
   writeFileSync(film, await filmOf(sees))
@@ -23,7 +23,7 @@ export async function browserWithCamera(sees: Buffer | null, mayUse = true): Pro
   })
 }
 
-/** A film of one picture, as Chromium's made-up camera takes it (YUV4MPEG2); it begins again at its end. */
+/** A film of one picture, as Chromium's fake camera takes it (YUV4MPEG2); it loops. */
 async function filmOf(sees: Buffer | null): Promise<Buffer> {
   const room = sharp({ create: { width, height, channels: 3, background: '#8a8a80' } })
   const held = sees && (await sharp(sees).resize(300, 300).rotate(9, { background: '#8a8a80' }).blur(0.8).png().toBuffer())

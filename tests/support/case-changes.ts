@@ -5,9 +5,9 @@ import type { NewEvent } from '#db/audit-log.server.ts'
 import type { NewMessage } from '#db/outbox.server.ts'
 import { type CaseChange, type Saved, saveTransitions } from '#db/transitions.server.ts'
 
-// Changes of cases as the database stores them, whatever the life cycle says of them: for tests of what is stored.
+// Changes of cases as the database stores them, regardless of the life cycle: for tests of what is stored.
 
-/** A draft to be handed in with its round. */
+/** A draft to be submitted with its round. */
 export type Draft = {
   readonly id: string
   readonly sealed: Buffer
@@ -19,7 +19,7 @@ export type Draft = {
   readonly messages: readonly NewMessage[]
 }
 
-/** What an application is changed to; what is left out stays. */
+/** The new state of an application; fields left out stay. */
 export type Change = {
   readonly id: string
   readonly event: NewEvent
@@ -27,12 +27,12 @@ export type Change = {
   readonly set?: Partial<Marks & Deadline>
   readonly messages?: readonly NewMessage[]
   readonly sealed?: Buffer
-  /** The version it was decided on; left out: the one it has. */
+  /** The version it was decided on; by default the present one. */
   readonly from?: number
   readonly beside?: true
 }
 
-/** Hands in drafts with the round of their folder. */
+/** Submits drafts with the round of their folder. */
 export async function handInRound(
   round: { readonly id: string; readonly version: number; readonly round: string; readonly nextRound: string },
   drafts: readonly Draft[],

@@ -5,8 +5,8 @@ import { build } from 'vite'
 import { threads } from '#app/run/thread-plugin.js'
 
 /**
- * Runs a module of `tests/support/` in a process beside the server, with one order as JSON; resolves with what it prints.
- * It is built as the site is built, once per build of the site.
+ * Runs a module of `tests/support/` in a child process, with one order as JSON; resolves with what it prints.
+ * It is bundled like the site, once per build of the site.
  */
 export async function beside(module: string, order: object): Promise<string> {
   const script = `build/test/${module}.js`
@@ -19,7 +19,7 @@ export async function beside(module: string, order: object): Promise<string> {
       resolve: { conditions: ['node'] },
       build: { ssr: `tests/support/${module}.ts`, outDir: 'build/test', target: 'node20', emptyOutDir: false },
     })
-  // Not the synchronous way: connections the server closes meanwhile would be taken for open ones afterwards.
+  // Not synchronously: connections the server closes meanwhile would be taken for open ones afterwards.
   const running = promisify(execFile)(process.execPath, [script])
   running.child.stdin?.end(JSON.stringify(order))
   return (await running).stdout.trim()

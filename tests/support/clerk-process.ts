@@ -15,8 +15,8 @@ import { keepHall } from '#db/halls.server.ts'
 import { keepStaff } from '#db/staff.server.ts'
 import { openStaffSession } from '#db/staff-sessions.server.ts'
 
-// A process beside the server, on the same data folder: puts a made-up member of staff with a session there (`role`), tells what
-// happened to a case (`code`), lets time pass (`sweep`).
+// A child process on the same data folder: inserts a sample staff member with a session (`role`), prints what
+// happened to a case (`code`), applies retention at a time (`sweep`).
 
 type Order = { dataDir: string; role?: StaffRole; practice?: boolean; idleMinutes?: number; code?: string; sweep?: string; audit?: true }
 

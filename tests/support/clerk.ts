@@ -4,7 +4,7 @@ import { beside } from './child-process.ts'
 
 const order = (of: object) => beside('clerk-process', of)
 
-/** A made-up member of staff who is signed in: the cookie of their session. */
+/** A sample staff member who is signed in: the cookie of their session. */
 export async function signedInAs(
   dataDir: string,
   role: StaffRole,
@@ -13,7 +13,7 @@ export async function signedInAs(
   return JSON.parse(await order({ dataDir, role, ...more })) as { id: string; session: string }
 }
 
-/** The applications of a case with everything that happened to them. */
+/** The applications of a case with their events. */
 export async function casesOf(
   dataDir: string,
   code: string,
@@ -21,15 +21,15 @@ export async function casesOf(
   return JSON.parse(await order({ dataDir, code }))
 }
 
-/** What the sweep of assisted sessions does on a day. */
+/** Ends expired assisted sessions as of a day. */
 export async function sweepClientsOn(dataDir: string, on: Date): Promise<void> {
   await order({ dataDir, sweep: on.toISOString() })
 }
 
-/** The audit of the record. */
+/** Verifies the audit log. */
 export async function auditOf(dataDir: string): Promise<{ broken: unknown }> {
   return JSON.parse(await order({ dataDir, audit: true }))
 }
 
-/** What a clerk says at the counter of somebody who is there for the first time. */
+/** The counter form for a resident without a case. */
 export const newClient = { who: 'new', ground: 'present', seen: 'id-card', channel: 'counter' }

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { pin } from './resident.ts'
 import { textOf } from './texts.ts'
 
-/** Says at the counter who is here, and begins. */
+/** Starts an assisted session at the counter. */
 export async function begin(page: Page, mode = 'zh'): Promise<void> {
   await page.goto(`/${mode}/desk/counter`)
   for (const [name, value] of [
@@ -15,7 +15,7 @@ export async function begin(page: Page, mode = 'zh'): Promise<void> {
   await expect(page.locator('.client')).toContainText(textOf(mode === 'bo' ? 'bo' : 'zh', 'counter:new-case'))
 }
 
-/** Starts an application for one service; the client chooses the PIN. Resolves with the code of the slip. */
+/** Starts an application for one service; the resident chooses the PIN. Resolves with the code of the slip. */
 export async function apply(page: Page, mode = 'zh'): Promise<string> {
   await page.goto(`/${mode}/apply?pick=skills-training`)
   await choosePin(page)
@@ -29,13 +29,13 @@ export async function choosePin(page: Page): Promise<void> {
   await page.locator('#start .actions .button').click()
 }
 
-/** The code of the slip that is shown now. */
+/** The code of the slip on the page. */
 export async function codeOnSlip(page: Page): Promise<string> {
   await expect(page).toHaveURL(/slip$/)
   return ((await page.locator('.case-code').textContent()) ?? '').trim()
 }
 
-/** Writes into those fields of the step on the page that are there. */
+/** Types into the given fields that exist in the step on the page. */
 export async function writeInStep(page: Page, words: Readonly<Record<string, string>>): Promise<void> {
   for (const [name, value] of Object.entries(words)) {
     const field = page.locator(`#step [name="${name}"]`)
@@ -54,13 +54,13 @@ export async function goOn(page: Page): Promise<void> {
   await expect(page).not.toHaveURL(before)
 }
 
-/** Opens the first step nobody has answered. */
+/** Opens the first step not done. */
 export async function firstStep(page: Page, mode = 'zh'): Promise<void> {
   await page.goto(`/${mode}/apply/folder`)
   await page.locator('main .actions a.button').click()
 }
 
-/** Fills in every step that is left. */
+/** Fills in every step left. */
 export async function fillAll(page: Page, words: Readonly<Record<string, string>>, mode = 'zh'): Promise<void> {
   await firstStep(page, mode)
   for (let step = 0; step < 20 && page.url().includes('/apply/step/'); step++) {
@@ -69,7 +69,7 @@ export async function fillAll(page: Page, words: Readonly<Record<string, string>
   }
 }
 
-/** Agrees to what is to be agreed to, and hands in. */
+/** Gives the consents and submits. */
 export async function agreeAndSubmit(page: Page, mode = 'zh'): Promise<void> {
   await page.goto(`/${mode}/apply/submit`)
   for (const box of await page.locator('[name="agree"]').all()) await box.check()
@@ -77,7 +77,7 @@ export async function agreeAndSubmit(page: Page, mode = 'zh'): Promise<void> {
   await expect(page.locator('.status-submitted').first()).toBeVisible()
 }
 
-/** Opens the case with code and PIN, as one does at home. */
+/** Opens the case with code and PIN, as at home. */
 export async function openCase(page: Page, code: string, mode = 'bo'): Promise<void> {
   await page.goto(`/${mode}/applications/open`)
   await page.locator('#code').fill(code)

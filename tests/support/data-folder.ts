@@ -8,7 +8,7 @@ import { openDesk } from './open-desk.ts'
 import { resident } from './resident.ts'
 import { type HandedIn, handedIn } from './submitted-application.ts'
 
-/** A data folder nobody works on, with a case, an uploaded file, a saved check and a member of staff. */
+/** A data folder without a running server, with a case, an uploaded file, a saved check and a staff member. */
 export type DataFolder = HandedIn & { readonly dataDir: string }
 
 /** Who applies: with an identity number and a telephone, as a second application is found by. */
@@ -27,7 +27,7 @@ export async function madeDataFolder(env: Record<string, string> = {}): Promise<
   return { ...made, dataDir }
 }
 
-/** A copy of a data folder, gone with the test. */
+/** A copy of a data folder, deleted after the test. */
 export function copyOf({ dataDir }: Pick<DataFolder, 'dataDir'>): string {
   const copy = mkdtempSync(join(tmpdir(), 'settle-copy-'))
   onTestFinished(() => rmSync(copy, { recursive: true, force: true }))
@@ -41,7 +41,7 @@ export async function ended(child: ChildProcess): Promise<void> {
   await new Promise((resolve) => child.once('exit', resolve))
 }
 
-/** Starts the built site and says what it wrote on stderr where it refused; undefined where it was ready, and is stopped again. */
+/** Starts the built site and returns its stderr where it refused to start; undefined where it was ready, and is stopped again. */
 export async function refusal(dataDir: string, env: Record<string, string> = {}): Promise<string | undefined> {
   const child = spawn(process.execPath, ['app/run/start.js'], {
     env: { ...process.env, VITEST: '', NODE_ENV: 'production', PORT: '0', DATA_DIR: dataDir, ...env },

@@ -5,7 +5,7 @@ import { picture } from './picture.ts'
 import { fillIn, type Resident, resident, submitForm } from './resident.ts'
 import { textOf } from './texts.ts'
 
-/** Where a site is, and where its data lie. */
+/** Port and data folder of a site. */
 export type Site = { readonly port: number; readonly dataDir: string }
 
 /** The origin of a site. */
@@ -13,7 +13,7 @@ export const originOf = ({ port }: Pick<Site, 'port'>) => `http://127.0.0.1:${po
 
 const ofCases = ['clerk', 'reviewer', 'supervisor'] as const
 
-/** A hall with one of each role, each at a screen of their own. `county` is theirs alone in this run. */
+/** A hall with one staff member of each role, each in a browser of their own. `county` is used by no other test of the run. */
 export async function openHall<Post extends StaffRole = (typeof ofCases)[number]>(
   browser: Browser,
   site: Site,
@@ -36,7 +36,7 @@ export async function openHall<Post extends StaffRole = (typeof ofCases)[number]
   return Object.fromEntries(await Promise.all(pages)) as Record<Post, Page>
 }
 
-/** Somebody applies in Tibetan, with two photographs of one paper; resolves with their code. */
+/** A resident applies in Tibetan, with two photographs of one paper; resolves with the code. */
 export async function applies(
   browser: Browser,
   site: Site,
@@ -60,7 +60,7 @@ export async function applies(
   return { one, code }
 }
 
-/** Finds a case by its code, typed the way somebody reads it out. */
+/** Finds a case by its code, typed as read out. */
 export async function find(page: Page, code: string): Promise<void> {
   await page.goto('/zh/desk/cases')
   await page.locator('#code').fill(code.replace('-', ' ').toLowerCase())
@@ -68,8 +68,8 @@ export async function find(page: Page, code: string): Promise<void> {
   await expect(page).toHaveURL(/\/desk\/cases\/[\w-]{36}$/)
 }
 
-/** Presses what is said so. */
+/** Clicks the button with this name. */
 export const press = (page: Page, words: string) => page.getByRole('button', { name: words, exact: true }).click()
 
-/** Follows a move that has a page of its own. */
+/** Opens the page of an action. */
 export const follow = (page: Page, words: string) => page.locator('.moves').getByRole('link', { name: words, exact: true }).click()

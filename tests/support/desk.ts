@@ -10,9 +10,9 @@ import { loadKeys } from '#app/security/load-keys.server.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
 import { folderByCode } from '#db/folders.server.ts'
 
-// What the hall does, without going through its pages: a process beside the server, on the same data folder.
-// Reads one order as JSON: { dataDir, code, number, event } moves an application; { dataDir, sweep } takes away what is over on that day;
-// { dataDir, welcome } prints the link by which the first administrator is made, or nothing where there is one.
+// Steps of the hall, without its pages: a child process on the same data folder.
+// Reads one order as JSON: { dataDir, code, number, event } changes an application; { dataDir, sweep } applies retention as of that day;
+// { dataDir, welcome } prints the link of the first administrator, or nothing where there is one.
 
 type Order = { dataDir: string; code?: string; number?: number; event?: CaseEvent; sweep?: string; welcome?: true }
 

@@ -1,7 +1,7 @@
 import type { ApplicationEvent, CorrectionItem } from '#app/domain/event.ts'
 import { beside } from './child-process.ts'
 
-/** A step of the hall for one application of a folder; resolves with what came of it. */
+/** A step of the hall for one application of a folder; resolves with its result. */
 export async function hall(dataDir: string, code: string, number: number, event: Event): Promise<string> {
   return beside('desk', {
     dataDir,
@@ -21,12 +21,12 @@ type Event =
       reason: Extract<ApplicationEvent, { type: 'decline' }>['reason']
     }
 
-/** Takes away what is over on a day. */
+/** Applies retention as of a day. */
 export async function sweep(dataDir: string, on: Date): Promise<void> {
   await beside('desk', { dataDir, sweep: on.toISOString() })
 }
 
-/** A link by which the first administrator is made, for a server whose output cannot be read; undefined where there is one. */
+/** The link of the first administrator, for a server whose output cannot be read; undefined where there is one. */
 export async function firstLink(dataDir: string): Promise<string | undefined> {
   return (await beside('desk', { dataDir, welcome: true })) || undefined
 }

@@ -1,7 +1,7 @@
 declare module 'oidc-provider' {
   import type { RequestListener } from 'node:http'
 
-  /** A provider of OpenID Connect, as far as the tests set one up. */
+  /** An OpenID Connect provider: the part of its types the tests use. */
   export default class Provider {
     constructor(issuer: string, configuration: { findAccount(context: unknown, id: string): object; [name: string]: unknown })
     callback(): RequestListener

@@ -1,10 +1,10 @@
 import type { StaffRole } from '#app/domain/staff.ts'
 import { beside } from './child-process.ts'
 
-/** Somebody at a desk, visibly made up. */
+/** A staff member, visibly a sample. */
 export type TestStaff = { readonly id: string; readonly name: string; readonly role: StaffRole }
 
-/** Keeps a hall of a place with these people, all signed in; resolves with the cookies of each. */
+/** Inserts a hall of a place with these staff members, all signed in; resolves with the cookies of each. */
 export async function openDesk(
   dataDir: string,
   place: string,
@@ -15,7 +15,7 @@ export async function openDesk(
   return Object.fromEntries(Object.entries(sessions).map(([id, staff]) => [id, { staff }]))
 }
 
-/** Gives somebody another role. */
+/** Changes the role of a staff member. */
 export async function becomes(dataDir: string, id: string, role: StaffRole): Promise<void> {
   await beside('desk-staff', { dataDir, become: { id, role } })
 }

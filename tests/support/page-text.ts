@@ -1,15 +1,15 @@
-// What a page of ours says, read without a browser: enough of HTML for what React writes on the server.
+// Reads the text of a page without a browser: enough of HTML for what React renders.
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" }
 const decoded = (html: string) => html.replace(/&(amp|lt|gt|quot|#x27);/g, (whole, name: string) => entities[name] ?? whole)
 const attributesIn = (tag: string): Record<string, string> =>
   Object.fromEntries([...tag.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, decoded(value)]))
 
-/** The main part of a page without scripts and pictures; all of it where there is none. */
+/** The main element of a page without scripts and pictures; the whole page where there is none. */
 const mainOf = (html: string) =>
   (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? html).replace(/<!--[\s\S]*?-->/g, '').replace(/<(script|style|svg)\b[\s\S]*?<\/\1>/g, '')
 
-/** The pieces of text of a page's main part, from tag to tag. What could be chosen in lists is left out. */
+/** The texts of a page's main element, from tag to tag. Options of lists are left out. */
 export function piecesIn(html: string): string[] {
   const pieces = mainOf(html)
     .replace(/<select\b[\s\S]*?<\/select>/g, '')
@@ -17,18 +17,18 @@ export function piecesIn(html: string): string[] {
   return pieces.map((piece) => decoded(piece).replace(/\s+/g, ' ').trim()).filter(Boolean)
 }
 
-/** Words without spaces and invisible characters, so that they are found wherever tags and line ends stand. */
+/** A text without spaces and invisible characters, so that it is found wherever tags and line ends are. */
 export const plain = (words: string): string => words.replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '')
 
-/** Everything a page's main part says, as `plain` writes it. */
+/** The whole text of a page's main element, as `plain` writes it. */
 export const textIn = (html: string): string => plain(decoded(mainOf(html).replace(/<[^>]*>/g, '')))
 
-/** What stands in one form of a page, by the names of its inputs: values typed or chosen, and what could be chosen. */
+/** An input of a form: chosen or typed values, and options. */
 export type FormField = { readonly type: string; readonly values: string[]; readonly options: string[] }
 
 const inputs = /<input\b([^>]*)>|<textarea\b([^>]*)>([\s\S]*?)<\/textarea>|<select\b([^>]*)>([\s\S]*?)<\/select>/g
 
-/** What stands in the form with this id; without one, in every form of the main part. */
+/** The inputs of the form with this id; without one, of every form of the main element. */
 export function formIn(html: string, id?: string): Record<string, FormField> {
   const form = id === undefined ? mainOf(html) : (new RegExp(`<form\\b[^>]*\\bid="${id}"[\\s\\S]*?</form>`).exec(html)?.[0] ?? '')
   const fields: Record<string, FormField> = {}

@@ -1,6 +1,6 @@
 import { type RawAnswer, send } from './built-server.ts'
 
-/** Sends a small picture for a paper, as a form without script does. */
+/** Uploads a small picture for a paper, as a form without script does. */
 export async function sendFile(port: number, cookies: Readonly<Record<string, string>>, path: string): Promise<RawAnswer> {
   const { default: sharp } = await import('sharp')
   const picture = await sharp({ create: { width: 320, height: 240, channels: 3, background: '#7a8' } })

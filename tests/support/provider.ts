@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Provider from 'oidc-provider'
 
-/** A real provider on this machine: oidc-provider, with its own pages for signing in, where anybody is whoever they say. */
+/** A real provider on this machine: oidc-provider, with its own sign-in pages, which accept any name. */
 export type TestProvider = { readonly env: Record<string, string>; stop(): void }
 
 /** Starts a provider for one site. */

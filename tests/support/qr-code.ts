@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test'
 import decode from 'qr/decode.js'
 import sharp from 'sharp'
 
-/** What a phone reads in a QR code on a page or a picture of one. */
+/** The text of a QR code on a page or a picture. */
 export async function readQr(code: Locator | Buffer): Promise<string> {
   const image = Buffer.isBuffer(code) ? code : await code.screenshot()
   const { data, info } = await sharp(image).removeAlpha().raw().toBuffer({ resolveWithObject: true })

@@ -1,11 +1,11 @@
 import type { RawAnswer } from './built-server.ts'
 import { send } from './built-server.ts'
 
-/** Somebody with a browser that keeps cookies and does what forms say, without a script. */
+/** An HTTP client with cookies that posts forms like a browser without script. */
 export type Resident = {
   get(path: string): Promise<RawAnswer>
   post(path: string, fields: Readonly<Record<string, string | readonly string[]>>): Promise<RawAnswer>
-  /** Where the last answer led. */
+  /** Where the last response redirected. */
   at(): string
   cookies(): Record<string, string>
 }
@@ -29,7 +29,7 @@ export function resident(port: number, cookies: Record<string, string> = {}): Re
     const pairs = Object.entries(jar).map(([name, value]) => `${name}=${value}`)
     return pairs.length > 0 ? { Cookie: pairs.join('; ') } : {}
   }
-  /** A step is posted from its page, at the version that shows; unless the test says from which. */
+  /** A step is posted from its page, at the version shown; unless the test gives one. */
   const openedAt = async (path: string, fields: object): Promise<Record<string, string>> => {
     if (!path.includes('/apply/step/') || 'version' in fields) return {}
     const { text } = await send(port, 'GET', path, cookie())
@@ -51,7 +51,7 @@ export function resident(port: number, cookies: Record<string, string> = {}): Re
 /** The PIN of every case in tests. */
 export const pin = '481592'
 
-/** What a test writes into the fields of a step; visibly made up. */
+/** What a test types into the fields of a step; visibly sample data. */
 const fillings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   person: { 'f-name': '扎西·测试', 'f-birth-date-age': '40' },
   contact: {},
@@ -62,7 +62,7 @@ const fillings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   school: { 'f-stage': 'unsure', 'f-register': 'unsure' },
 }
 
-/** Starts a folder for these services and fills in every step; resolves with the code. `own` says what only their forms ask. */
+/** Starts a folder for these services and fills in every step; resolves with the code. `own`: values of the services' own questions. */
 export async function fillIn(
   one: Resident,
   services: readonly string[],
@@ -80,7 +80,7 @@ export async function fillIn(
     const block = next.split('/')[4] ?? ''
     const fields =
       block === 'own' ? own : { ...fillings[block], ...Object.fromEntries(Object.entries(more).filter(([name]) => belongs(block, name))) }
-    // An empty step has no version; what was filled in from elsewhere is looked at first.
+    // An empty step has no version; one with values from earlier is opened first.
     const first = await one.post(next, { version: '', ...fields })
     const answer = first.status === 409 ? await one.post(next, fields) : first
     if (answer.status !== 303) throw new Error(`${next} answers ${answer.status}: ${/error-summary[\s\S]{0,400}/.exec(answer.text)?.[0]}`)
@@ -88,7 +88,7 @@ export async function fillIn(
   throw new Error('The form does not end')
 }
 
-/** What a test may write besides, by the block it stands in. */
+/** Further values, by block. */
 const besides: Readonly<Record<string, readonly string[]>> = {
   contact: ['f-phone', 'f-messages', 'f-speaks'],
   person: ['f-identity-number'],
@@ -96,7 +96,7 @@ const besides: Readonly<Record<string, readonly string[]>> = {
 }
 const belongs = (block: string, name: string) => besides[block]?.includes(name) === true
 
-/** What the page asks for to hand everything in. */
+/** The fields the page of submission requires. */
 export async function submitForm(one: Resident, mode = 'zh'): Promise<Record<string, string | string[]>> {
   const page = await one.get(`/${mode}/apply/submit`)
   const round = /name="round" value="([^"]+)"/.exec(page.text)?.[1] ?? ''

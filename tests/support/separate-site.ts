@@ -8,7 +8,7 @@ import { originOf, type Site } from './desk-screens.ts'
 /** A site that one test file has for itself. It knows its own address, so that slips and screens show codes. */
 export type OwnSite = Site & { stop(): Promise<number | null>; output(): string; errors(): string }
 
-/** Starts a site of one's own, with more in its environment where the test needs it. */
+/** Starts a site, with more in its environment where the test needs it. */
 export async function ownSite(more: (origin: string) => Promise<Record<string, string>> = async () => ({})): Promise<OwnSite> {
   const [port, dataDir] = [await freePort(), mkdtempSync(join(tmpdir(), 'settle-own-'))]
   const origin = originOf({ port })
@@ -17,7 +17,7 @@ export async function ownSite(more: (origin: string) => Promise<Record<string, s
   return { port, dataDir, stop, output, errors }
 }
 
-/** A port nobody listens on: the address is said before the site starts. */
+/** A free port: the address is configured before the site starts. */
 function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {

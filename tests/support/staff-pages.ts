@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs'
 import type { StaffRole } from '#app/domain/staff.ts'
 
-/** What addresses of the desk name: a case, a file of its papers, and so on. */
+/** Ids in addresses of the desk: a case, a file of its papers, and so on. */
 export type Named = {
   readonly id: string
-  /** A case that was decided, and rated low. */
+  /** A decided case with a low rating. */
   readonly decided: string
   readonly file: string
   readonly hall: string
@@ -12,11 +12,11 @@ export type Named = {
   readonly service: string
 }
 
-/** A route of the desk: its address, whose it is (`null`: nobody has to be signed in), what it answers them to a GET. */
+/** A route of the desk: its address, its roles (`null`: no sign-in needed), its response to a GET. */
 export type StaffPage = {
   readonly path: (named: Named) => string
   readonly of: readonly StaffRole[] | null
-  /** 200: a page or a file; 303: it leads on; 404: there is none by now. */
+  /** 200: a page or a file; 303: a redirect; 404: does not exist by now. */
   readonly gives: number
 }
 
@@ -30,7 +30,7 @@ const page = (of: StaffPage['of'], path: StaffPage['path'] | string, gives = 200
 })
 const ofCase = (of: readonly StaffRole[], step = '') => page(of, ({ id }) => `/cases/${id}${step}`)
 
-/** Every address of the desk by the name of its route. A test holds it against the routes there are. */
+/** Every address of the desk by the name of its route. A test compares it with the routes. */
 export const staffPages: Readonly<Record<string, StaffPage>> = {
   _index: page(all, ''),
   'account._index': page(all, '/account'),
@@ -66,11 +66,11 @@ export const staffPages: Readonly<Record<string, StaffPage>> = {
   'welcome.$token': page(null, '/welcome/gone', 404),
 }
 
-/** The routes of the desk there are, by the names of their files. */
+/** The routes of the desk, by the names of their files. */
 export const staffRoutes = (): string[] =>
   readdirSync('app/routes')
     .filter((file) => file.startsWith('$mode.desk.'))
     .map((file) => file.slice('$mode.desk.'.length).replace(/\.tsx?$/, ''))
 
-/** Is it an address of a case? Elsewhere there is no such case. */
+/** Is it the address of a case? For another place no such case exists. */
 export const isOfCase = (name: string): boolean => /^(cases|ratings)\.\$id/.test(name)

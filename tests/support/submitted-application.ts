@@ -1,7 +1,7 @@
 import { sendFile } from './paper.ts'
 import { fillIn, type Resident, resident, submitForm } from './resident.ts'
 
-/** A case somebody handed in, with a picture of one paper: as a clerk of its county finds it. */
+/** A submitted case, with a picture of one paper: as a clerk of its county finds it. */
 export type HandedIn = { readonly id: string; readonly file: string; readonly code: string; readonly one: Resident }
 
 /** Somebody made up hands in a case of a county. */

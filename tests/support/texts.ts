@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** A text as it stands in the locales: `verdicts:eligible.name`. */
+/** A text of the locales: `verdicts:eligible.name`. */
 export function textOf(language: 'zh' | 'bo', key: string): string {
   const [namespace = '', path = ''] = key.split(':')
   const texts: unknown = JSON.parse(readFileSync(new URL(`../../locales/${language}/${namespace}.json`, import.meta.url), 'utf8'))

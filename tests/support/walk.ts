@@ -41,7 +41,7 @@ async function listMembers(page: Page, names: readonly string[]): Promise<void> 
   await page.locator('button[name="do"][value="done"]').click()
 }
 
-/** Answers the question on the page; what a case does not say is what leaving it out means, else "not sure". */
+/** Answers the question on the page; where the case has no answer, leaves it out where that has a meaning, else "not sure". */
 async function answerQuestion(page: Page, question: string, answer: Answer | undefined): Promise<void> {
   const before = page.url()
   if (question === 'birth-date' && typeof answer === 'string') {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Answers, Household } from '#app/domain/household.ts'
 
-/** A worked case of the fact base: a request of the outside interface and what must come of it. */
+/** A worked case of the fact base: an API request and the expected result. */
 export type WorkedCase = {
   readonly case: string
   readonly request: { readonly asOf: string; readonly household: Answers; readonly members: readonly ({ readonly id: string } & Answers)[] }
@@ -13,7 +13,7 @@ export type WorkedCase = {
   }[]
 }
 
-/** The worked cases. Source: fact base, section D. */
+/** The worked cases. @source fact base, section D */
 export const workedCases: readonly WorkedCase[] = readFileSync(new URL('../cases/worked.jsonl', import.meta.url), 'utf8')
   .trim()
   .split('\n')
