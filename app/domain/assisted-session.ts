@@ -31,10 +31,10 @@ export type Assistance = {
   readonly until?: Day
 }
 
-/** What is wrong with what a clerk said about a client; the names are those of the fields. */
+/** Errors of the form that starts an assisted session, by the names of its fields. */
 export type AssistanceFault = 'ground' | 'seen' | 'seen-alone' | 'guardian-seen' | 'mandate-seen' | 'scope' | 'until' | 'until-over'
 
-/** Reads what a clerk says about a client on a day, or says what is wrong with it. */
+/** Parses the form that starts an assisted session, as of a day; or its errors. */
 export function parseAssistance(
   given: { ground: string; channel: string; seen: readonly string[]; scope: readonly string[]; until: Day | undefined },
   asOf: Day,
@@ -55,7 +55,7 @@ export function parseAssistance(
   return { ok: true, help: { ground, channel, seen, ...(ground === 'mandate' ? { scope, until: given.until as Day } : {}) } }
 }
 
-/** May a clerk do this for the client? A mandate covers what it names, on its days; whoever is there decides themselves. */
+/** May a clerk do this for the resident? A mandate covers what it names, on its days; a resident who is present decides themselves. */
 export function covered({ ground, scope, until }: Assistance, move: Move, asOf: Day): boolean {
   return ground !== 'mandate' || ((scope ?? []).some((one) => one === move) && until !== undefined && asOf <= until)
 }

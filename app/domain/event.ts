@@ -24,7 +24,7 @@ const actor = z.object({
 /** What every kind of event has: its type, which must be among the frozen ones, who did it, and when. */
 const common = <Type extends EventType>(type: Type) => ({ type: z.literal(type), actor, at: z.iso.datetime() })
 
-/** On what ground a clerk helped, in which client session, and which parts the resident confirmed, on a screen of their own or on the one they shared. */
+/** On what ground a clerk helped, in which assisted session, and which parts the resident confirmed, on a screen of their own or on the one they shared. */
 const helped = z.object({
   session: z.string().max(60),
   ground: z.enum(grounds),

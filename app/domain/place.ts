@@ -1,7 +1,7 @@
 /** A place of cases by GB/T 2260 code: a county, a prefecture (ending in 00), the province (630000), or practice. */
 export type Place = string
 
-/** Where made-up cases for practice lie: no such region exists. */
+/** The place of practice cases: no such region exists. */
 export const practicePlace: Place = '990000'
 
 /** The whole province. */

@@ -29,7 +29,7 @@ export type Staff = {
   readonly name: string
   readonly role: StaffRole
   readonly hall: Hall | null
-  /** Signed in to practise: sees made-up cases only. */
+  /** Signed in to practise: sees sample cases only. */
   readonly practice: boolean
 }
 

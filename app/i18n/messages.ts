@@ -32,7 +32,7 @@ function resources(): Record<Language, Record<string, Record<string, unknown>>> 
   return found
 }
 
-/** The text of a key (`namespace:path.to.key`) in one language. Throws when it, or a value in it, does not exist: a broken promise of our own. */
+/** The text of a key (`namespace:path.to.key`) in one language. @throws where it, or a value in it, does not exist */
 export function text(language: Language, key: string, values?: Values): string {
   const known = said[language].get(key)
   const found = known ?? i18n.t(key, { lng: language, skipInterpolation: true })

@@ -10,7 +10,7 @@ const day = z.string().refine(isDay, 'a day is written 2027-10-01')
 const year = z.strictObject({ off: z.array(day), work: z.array(day) })
 const file = z.record(z.string().regex(/^20\d\d$/, 'a year is written 2027'), year)
 
-/** Reads `holidays.json` of a data folder; nothing where there is none. Throws one sentence that says what is wrong in it. */
+/** Reads `holidays.json` of a data folder; nothing where there is none. @throws one sentence that says what is wrong in it */
 export function readAnnounced(dataDir: string): Announced {
   const path = join(dataDir, fileName)
   if (!existsSync(path)) return {}

@@ -16,7 +16,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 export const action = (args: ActionFunctionArgs) =>
   respond(args, async (context) => {
     const { mode, actor, cookies } = context
-    // A clerk who closes the client's folder has done helping.
+    // A clerk who closes the resident's folder ends the assisted session.
     if (actor.by === 'clerk') return redirectTo(paths.endAssistedSession(mode), { resend: true })
     const gone = [clearCookie('check'), await closeFolderSession(cookies)]
     return redirectTo(`${paths.closeFolder(mode)}?done`, { cookies: gone, forget: ['cache'] })

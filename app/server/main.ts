@@ -155,7 +155,7 @@ export function assemble(
   return { listener, isReady: opened.isReady, noteKeys: opened.noteKeys, close: opened.close }
 }
 
-/** Everything served from memory; reading pages while the law is that of the day they were rendered on. */
+/** Everything served from memory; static pages while the law is that of the day they were rendered on. */
 function allFiles(root: string, secure: boolean): Pick<StaticFiles, 'get'> {
   const tls = secure ? overTls : {}
   const [pages, files] = [join(root, 'build/pages'), join(root, 'build/public')]

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beginningOf, type Day, isDay } from '#app/domain/day.ts'
 import type { StaticFiles } from './static-files.ts'
 
-/** The day the reading pages of `root`/build were rendered as of. A build that does not say is as old as can be. */
+/** The day the static pages of `root`/build were rendered as of; the earliest day where the build does not say. */
 export function renderedOn(root: string): Day {
   const file = join(root, 'build/rendered-on.txt')
   const day = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
@@ -11,7 +11,7 @@ export function renderedOn(root: string): Day {
 }
 
 /**
- * Files by URL path, and reading pages until the day on which other rules come into force (undefined: none is known). From then on
+ * Files by URL path, and static pages until the day on which other rules come into force (undefined: none is known). From then on
  * they are rendered at each request, until they are built again.
  */
 export function untilChange(files: StaticFiles, pages: StaticFiles, change: Day | undefined, now = Date.now): Pick<StaticFiles, 'get'> {

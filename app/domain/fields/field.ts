@@ -113,7 +113,7 @@ export type FieldKind<F> = {
   readonly errors: readonly FieldErrorCode[]
   readonly parts: readonly Part[]
   paper(field: F): PaperShape
-  /** A made-up value; undefined where none is made up. */
+  /** A sample value; undefined where there is none. */
   sample(random: Random, field: F, person: SamplePerson, around: Around): Value | undefined
 }
 

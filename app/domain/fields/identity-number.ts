@@ -19,10 +19,10 @@ export const identityNumber: FieldKind<IdentityNumberField> = {
   sample: (_random, _field, { number, born }, { asOf }) => sampleIdentityNumber(number, born, asOf),
 }
 
-/** So many made-up people share a day of birth before their numbers run on. */
+/** So many sample people share a day of birth before their numbers run on. */
 const perDay = 14_000
 
-/** An identity number of a region that does not exist, with the check character it must have. `number` tells made-up people apart. */
+/** An identity number of a region that does not exist, with the check character it must have. `number` tells sample people apart. */
 export function sampleIdentityNumber(number: number, born: Day, asOf: Day): string {
   const body = `${practicePlace}${born.replaceAll('-', '')}${String(Math.floor(number / perDay) % 1000).padStart(3, '0')}`
   const found = [...'0123456789X'].map((last) => body + last).find((one) => readIdentityNumber(one, asOf).ok)

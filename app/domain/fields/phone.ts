@@ -14,6 +14,6 @@ export const phone: FieldKind<PhoneField> = {
   errors: ['phone-required', 'phone-characters', 'phone-length', 'phone-form'],
   parts: [],
   paper: () => ({ ...oneLine, boxes: [{ count: 11, unit: null }] }),
-  // Whoever does not exist is called by nobody: a made-up number may be somebody's.
+  // Sample people have no number: an invented one may be a real person's.
   sample: () => undefined,
 }
