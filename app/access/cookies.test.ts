@@ -19,7 +19,9 @@ describe('without TLS', () => {
   test('without spaces, and with a name twice: the first counts', () =>
     expect(readCookies('mode=bo;folder=a;folder=b')).toEqual({ mode: 'bo', folder: 'a' }))
 
-  test.each([null, undefined, '', 'a', ';;', '__Host-staff=x'])('nothing of ours: %s', (header) => expect(readCookies(header)).toEqual({}))
+  test.each([null, undefined, '', 'a', ';;', '__Host-staff=x'])('no cookie of ours: %s', (header) =>
+    expect(readCookies(header)).toEqual({}),
+  )
 
   test.each([
     [setCookie('mode', 'zh-bo'), 'mode=zh-bo; Max-Age=31536000; Path=/; HttpOnly; SameSite=Lax'],
@@ -35,7 +37,7 @@ describe('over TLS', () => {
   beforeAll(() => setKeys(keysFor(true)))
   afterAll(() => setKeys(keysFor(false)))
 
-  test('only names that a page of another host cannot set are read, but for the mode', () =>
+  test('only names that a page of another host cannot set are read, except for the mode', () =>
     expect(readCookies('mode=bo; staff=a; __Host-staff=b; __Host-folder=c; __Host-mode=zh')).toEqual({
       mode: 'bo',
       staff: 'b',

@@ -16,14 +16,14 @@ afterEach(() => opened.close())
 const at = new Date('2026-11-25T08:00:00Z')
 const later = (minutes: number) => new Date(at.getTime() + minutes * 60_000)
 
-test('a code is locked after five wrong PINs, also for the right one, and opens again after half an hour', async () => {
+test('a code is locked out after five wrong PINs, also for the right one, for half an hour', async () => {
   for (let guess = 1; guess < triesAllowed; guess++) expect(await tryPin('code', 'wrong', 'right', at)).toBe('no-match')
   expect(await tryPin('code', 'wrong', 'right', at)).toBe('locked')
   expect(await tryPin('code', 'right', 'right', later(29))).toBe('locked')
   expect(await tryPin('code', 'right', 'right', later(31))).toBe('right')
 })
 
-test('guesses over all codes come to an end for the hour, whichever codes they try', async () => {
+test('guesses over all codes are limited by the hour, whichever codes they try', async () => {
   const hours = (number: number) => later(60 * number)
   for (let guess = 0; guess < wrongPinsOverall; guess++) await tryPin(`code ${guess}`, 'wrong', undefined, hours(2))
   expect(await tryPin('another', 'right', 'right', hours(2))).toBe('locked')

@@ -11,7 +11,7 @@ const { id, content } = currentFormTexts()
 const wording = JSON.parse(content)
 const asOf = '2026-11-24'
 
-test.each(applicable)('what is submitted for %s reads as the form did, with the words kept beside it', (service) => {
+test.each(applicable)('a submission for %s reads as its form did, with the form texts stored beside it', (service) => {
   for (const number of [3, 14_003, 28_005]) {
     const { folder, wanted } = sampleFolder({ service, county: '990000', mode: 'zh', on: asOf, number }, randomFrom(number))
     const read = inWords(JSON.parse(JSON.stringify(submissionOf(folder, wanted, [], () => [], 'zh', asOf))), wording)
@@ -28,7 +28,7 @@ test.each(applicable)('what is submitted for %s reads as the form did, with the 
   }
 })
 
-test('the id tells the same words from others', () => {
+test('the id changes with the texts', () => {
   expect(currentFormTexts().id).toBe(id)
   expect(id).toMatch(/^[\w-]{43}$/)
 })

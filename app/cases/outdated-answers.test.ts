@@ -32,7 +32,7 @@ const openSteps = (of: Folder) => stepsOf(of, [wanted], asOf).filter((step) => !
 const changes = (of: Folder) => openSteps(of).flatMap((step) => outdatedIn(of, [wanted], step, asOf))
 
 describe('a draft read again', () => {
-  test('is ready where nothing changed', () => {
+  test('can be submitted where nothing changed', () => {
     expect(openSteps(folder)).toEqual([])
     expect(firstOutdatedStep(folder, [wanted], asOf)).toBeUndefined()
   })
@@ -50,18 +50,18 @@ describe('a draft read again', () => {
     expect(change?.old.bo).toMatch(/gone-for-good|632899/)
   })
 
-  test.each(['odd-jobs', 'odder'])('what took the place of an option stands in the field (%s)', (option) => {
+  test.each(['odd-jobs', 'odder'])('the successor of a retired option is in the field (%s)', (option) => {
     const [change] = changes(withAnswer('work', option))
     expect(change?.successor?.value).toBe('casual')
     expect(change?.successor?.words.zh).not.toBe(change?.old.zh)
   })
 })
 
-describe('a draft of a service that went', () => {
+describe('a draft of a retired service', () => {
   const draft = (number: number, service: string) => ({ number, service, status: 'draft' }) as never
   const applications = [draft(1, wanted.service), draft(2, 'gone-for-good')]
 
-  test('stands apart from those that are handed in', () => {
+  test('is shown apart from those that are submitted', () => {
     expect(draftsIn({ applications }, asOf).map(({ number }) => number)).toEqual([1])
     expect(retiredDraftsIn({ applications }, asOf).map(({ number }) => number)).toEqual([2])
     const both: DraftApplication[] = [wanted, { number: 2, service: 'gone-for-good', member: null }]
@@ -69,7 +69,7 @@ describe('a draft of a service that went', () => {
     expect(submissionOf(folder, wanted, [], () => [], 'zh', asOf).service).toBe(wanted.service)
   })
 
-  test('keeps what it was told when another takes its place, to be looked at again', () => {
+  test('keeps its values when its successor replaces it, to be reviewed', () => {
     const before: Folder = {
       ...folder,
       values: { 'own/n2/trade': '做饭', 'own/n21/trade': '别的' },

@@ -27,7 +27,7 @@ test('before the first answer nothing could have been asked earlier', () => {
   expect(couldHaveBeenAsked([ask], submitted({ a: '1' }))('a')).toBe(false)
 })
 
-test('what stands as it stood could have been asked earlier, also what was missing; what changed could not', () => {
+test('what is unchanged could have been asked earlier, also what was missing; what changed could not', () => {
   const history = [ask, resubmit(submitted({ a: '1', b: '1' }, { paper: ['x'], other: [] }))]
   const could = couldHaveBeenAsked(history, submitted({ a: '2', b: '1' }, { paper: ['x', 'y'], other: [] }))
   expect(['a', 'b', 'c', 'paper/paper', 'paper/other'].filter(could)).toEqual(['b', 'c', 'paper/other'])

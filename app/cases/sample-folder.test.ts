@@ -7,7 +7,7 @@ import { submissionOf } from './submission.ts'
 
 const of = (service: string, number = 7) => ({ service, county: '990000', mode: 'bo' as const, on: '2026-11-24', number })
 
-test.each(applicable)('somebody made up for %s has filled in everything, and it can be handed in', (service) => {
+test.each(applicable)('a sample person has filled in everything for %s, and it can be submitted', (service) => {
   for (const mode of modes) {
     const { folder, wanted } = sampleFolder({ ...of(service), mode }, randomFrom(mode.length))
     const steps = stepsOf(folder, [wanted], '2026-11-24')
@@ -17,7 +17,7 @@ test.each(applicable)('somebody made up for %s has filled in everything, and it 
   }
 })
 
-test('the same seed makes the same people, their numbers differ, and no region has them', () => {
+test('the same seed generates the same sample people, their numbers differ, and no region has them', () => {
   const made = (seed: number, number: number) => sampleFolder(of('public-rental-housing', number), randomFrom(seed)).folder
   expect(made(1, 5)).toEqual(made(1, 5))
   const numbers = Array.from({ length: 40_000 }, (_, number) => number)

@@ -13,7 +13,7 @@ import {
 
 const place = 'apply/step/person/1'
 
-test('what one writes the other is told; the same again is nothing new', () => {
+test('the other screen is told what one screen types; the same input again is no change', () => {
   moveTo('a', place)
   const told: (SharedSession | undefined)[] = []
   const stop = subscribe('a', 'resident', (state) => told.push(state))
@@ -27,7 +27,7 @@ test('what one writes the other is told; the same again is nothing new', () => {
   expect(sharedSession('a').screens).toBe(0)
 })
 
-test('who is elsewhere by now writes nothing, and going on forgets what was not saved', () => {
+test('input for a page left is ignored, and leaving a page deletes what was not saved', () => {
   moveTo('b', place)
   writeFields('b', place, 'resident', { 'f-name': ['x'] })
   moveTo('b', 'apply/step/contact/home')
@@ -35,7 +35,7 @@ test('who is elsewhere by now writes nothing, and going on forgets what was not 
   expect(sharedSession('b').values).toEqual({})
 })
 
-test('what stood in the form fills only what nobody has written', () => {
+test('saved values fill only inputs nobody has typed into', () => {
   moveTo('c', place)
   writeFields('c', place, 'resident', { 'f-name': ['བཀྲ་ཤིས'] })
   writeFields('c', place, 'clerk', { 'f-name': [''], 'f-other': ['1'] }, true)
@@ -45,7 +45,7 @@ test('what stood in the form fills only what nobody has written', () => {
   })
 })
 
-test('what was confirmed is not any more once it changes', () => {
+test('a confirmed page that changes is no longer confirmed', () => {
   moveTo('d', place)
   writeFields('d', place, 'clerk', { 'f-name': ['1'] })
   confirm('d', place)
@@ -59,13 +59,13 @@ test('what was confirmed is not any more once it changes', () => {
   expect(sharedSession('d').confirmed).toEqual([other])
 })
 
-test('nothing but inputs of a form is taken', () => {
+test('only inputs of a form are accepted', () => {
   moveTo('e', place)
   writeFields('e', place, 'resident', { pin: ['481592'], __proto__: ['x'], 'f-name': ['1'] })
   expect(Object.keys(sharedSession('e').values)).toEqual(['f-name'])
 })
 
-test('with the end everything is forgotten and everybody is told', () => {
+test('at the end everything is deleted and both screens are told', () => {
   moveTo('f', place)
   writeFields('f', place, 'clerk', { 'f-name': ['1'] })
   let last: SharedSession | undefined | 'nothing' = 'nothing'
@@ -77,7 +77,7 @@ test('with the end everything is forgotten and everybody is told', () => {
   expect(sharedSession('f').values).toEqual({})
 })
 
-test('parts of a date are inputs of their own', () => {
+test('parts of a date have an input each', () => {
   moveTo('g', place)
   writeFields('g', place, 'resident', { 'f-born-year': ['1986'] })
   const saved = { given: [], year: '1985', month: '1' }

@@ -19,7 +19,7 @@ function live(tried: readonly { move: Move; by: Role }[]): { status: Status; don
 }
 
 describe('the life of an application', () => {
-  test('no sequence of moves reaches a status there is none of', () =>
+  test('no sequence of moves reaches an unknown status', () =>
     fc.assert(fc.property(attempts, (tried) => statuses.includes(live(tried).status))))
 
   test('every move that was made is an event of the union, and every event that moves is a move', () =>
@@ -27,7 +27,7 @@ describe('the life of an application', () => {
       fc.property(attempts, (tried) => live(tried).done.every(({ move, by }) => applicationEvent.safeParse(eventOf(move, by)).success)),
     ))
 
-  test('what has ended stays ended', () =>
+  test('an ended application stays ended', () =>
     fc.assert(
       fc.property(attempts, attempts, (first, then) => {
         const { status } = live(first)
@@ -69,7 +69,7 @@ describe('the life of an application', () => {
     expect(open.filter((status) => moved(status, 'withdraw', 'resident') !== 'withdrawn')).toEqual([])
   })
 
-  test('who has it: the hall, but for drafts, corrections asked for, and what has ended', () =>
+  test('the hall has it, except for drafts, corrections asked for, and ended ones', () =>
     expect(statuses.filter(isWithHall)).toEqual(['submitted', 'accepted', 'resubmitted', 'in-review']))
 })
 
@@ -94,7 +94,7 @@ function eventOf(move: Move, role: Role): ApplicationEvent {
   }
 }
 
-test('a rating is an event that moves nothing', () => {
+test('a rating changes no status', () => {
   expect(moveOf({ type: 'rate' })).toBeUndefined()
   expect(everyMove.map((type) => moveOf({ type } as ApplicationEvent))).toEqual(everyMove)
 })

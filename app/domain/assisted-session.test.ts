@@ -4,8 +4,8 @@ import { type Assistance, covered, parseAssistance } from './assisted-session.ts
 const asOf = '2026-11-25'
 const given = { ground: 'present', channel: 'counter', seen: ['id-card'], scope: [], until: undefined }
 
-describe('what a clerk says about a client', () => {
-  test('somebody who is there needs no mandate, and nothing of one is kept', () =>
+describe('the form that starts an assisted session', () => {
+  test('a resident who is present needs no mandate, and nothing of one is stored', () =>
     expect(parseAssistance({ ...given, scope: ['submit'], until: asOf }, asOf)).toEqual({
       ok: true,
       help: { ground: 'present', channel: 'counter', seen: ['id-card'] },
@@ -29,5 +29,6 @@ describe('what a mandate covers', () => {
     expect(covered(mandate, 'withdraw', asOf)).toBe(false)
   })
   test('until the end of its last day', () => expect(covered(mandate, 'submit', '2026-11-26')).toBe(false))
-  test('whoever is there decides themselves', () => expect(covered({ ...mandate, ground: 'guardian' }, 'withdraw', asOf)).toBe(true))
+  test('a resident who is present decides themselves', () =>
+    expect(covered({ ...mandate, ground: 'guardian' }, 'withdraw', asOf)).toBe(true))
 })

@@ -28,13 +28,13 @@ describe('who may do what, and when', () => {
     ['supervisor', 'in-review', []],
   ] as const)('a %s, where it is %s: %j', (role, status, may) => expect(mayDo(status, null, role)).toEqual(may))
 
-  test('while somebody proposes to decline, only a supervisor acts, and never who proposed it', () => {
+  test('while refusal is proposed, only a supervisor acts, and never the proposer', () => {
     expect(mayDo('in-review', 'somebody', 'reviewer')).toEqual([])
     expect(mayDo('in-review', 'somebody', 'supervisor')).toEqual(['return-proposal', 'decline'])
     expect(mayDo('in-review', 'me', 'supervisor')).toEqual(['return-proposal'])
   })
 
-  test('what has ended stays as it is', () => {
+  test('an ended case does not change', () => {
     for (const status of ['approved', 'declined', 'withdrawn', 'expired'] as const)
       for (const role of ['clerk', 'reviewer', 'supervisor'] as const) expect(mayDo(status, 'somebody', role)).toEqual([])
     expect(mayAtDesk({ status: 'approved', proposedBy: null, ...unrated }, 'assign', { role: 'supervisor', id: 'me' })).toBe(false)

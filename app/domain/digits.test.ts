@@ -16,4 +16,4 @@ test.each(['', '零', '一十', '十十', '一二', '百', '一百', '12', '十 
   expect(numberOfChinese(numeral)).toBeUndefined(),
 )
 
-test('digits of three scripts are one', () => expect(asciiDigits('0１༢三-')).toBe('012三-'))
+test('digits of three scripts are the same', () => expect(asciiDigits('0１༢三-')).toBe('012三-'))

@@ -67,5 +67,5 @@ describe('figures', () => {
     expect(found.ratings.map(({ count }) => count)).toEqual([1, 0, 0, 0, 1])
   })
 
-  test('of nothing are nothing', () => expect(figuresOf([]).all).toMatchObject({ received: 0, daysToDecision: null, corrections: 0 }))
+  test('of no cases are empty', () => expect(figuresOf([]).all).toMatchObject({ received: 0, daysToDecision: null, corrections: 0 }))
 })

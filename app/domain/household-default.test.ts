@@ -41,12 +41,12 @@ const answers = (id: string) => ['1', '2', '3'].map((member) => readHousehold(qu
 test("a household's answer stands for every member without one of their own, not for one who is not sure", () =>
   expect(answers('med')).toEqual(['none', 'local-resident', 'unsure']))
 
-test('it stands only for questions that say so, and never for the household itself', () => {
+test('it holds only for questions that say so, and never for the household itself', () => {
   expect(answers('pension')).toEqual([undefined, undefined, undefined])
   expect(readHousehold(questionnaire, household, asOf).household.answer('med')).toBeUndefined()
 })
 
-test('whoever it stands for is not asked again, and could change it for themselves', () => {
+test('a member it holds for is not asked again, and may answer otherwise', () => {
   const open = interview(questionnaire, rules, household, asOf).filter(({ answered }) => !answered)
   expect(open).toEqual([])
   const without = { ...household, answers: {} }

@@ -58,7 +58,7 @@ describe('an identity number', () => {
   test('tells the day of birth', () => expect(birthOfIdentity(number)).toBe('1990-03-07'))
   test('tells a man by an odd 17th digit', () => expect(sexOfIdentity(number)).toBe('male'))
   test('tells a woman by an even 17th digit', () => expect(sexOfIdentity('990000199003070021')).toBe('female'))
-  test('shows little when masked', () => expect(maskedIdentity(withX)).toBe('9***************3X'))
+  test('is masked but for its last two places', () => expect(maskedIdentity(withX)).toBe('9***************3X'))
 })
 
 describe('a telephone number', () => {
@@ -89,8 +89,8 @@ describe('a telephone number', () => {
     ['phone-form', '12800001234', '86123456', '6123456', '400-000-0000', '0011-1234567', '013800001234', '+1 202 555 0100'],
   )('typed %j is wrong: %s', (typed, code) => expect(readPhone(typed)).toEqual(error(code)))
 
-  test('takes messages when it is a mobile', () => expect(isMobile('13800001234')).toBe(true))
-  test('takes no messages when it is a landline', () => expect(isMobile('0971-1234567')).toBe(false))
+  test('receives messages when it is a mobile', () => expect(isMobile('13800001234')).toBe(true))
+  test('receives no messages when it is a landline', () => expect(isMobile('0971-1234567')).toBe(false))
 })
 
 describe('a name', () => {
@@ -201,7 +201,7 @@ describe('whatever is typed', () => {
     numbers,
   )
 
-  test.each(readers)('the reader of %s never throws, and reads what it gave as the same', (_, read) => {
+  test.each(readers)('the parser of %s never throws, and parses its result as the same value', (_, read) => {
     fc.assert(
       fc.property(typed, (text) => {
         const first = read(text)
@@ -210,7 +210,7 @@ describe('whatever is typed', () => {
       { numRuns: 2000 },
     )
   })
-  test.each(readers)('the reader of %s takes long runs of one character without delay', (_, read) => {
+  test.each(readers)('the parser of %s reads long runs of one character without delay', (_, read) => {
     const units = [' ', '་', '·', '1', '扎', ' ·', ' \n', '\u0fb2']
     for (const unit of units) expect(read(`扎${unit.repeat(2 ** 17)}${'1'.repeat(21)}`).ok).toBe(false)
   })

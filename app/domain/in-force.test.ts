@@ -18,7 +18,7 @@ test.each([
   [{ from: today, until: today }, today, true],
 ])('%j on %s: %s', (dated, day, is) => expect(isInForce(dated, day)).toBe(is))
 
-test('what is wholly in force is the very list', () => {
+test('a list wholly in force is returned itself', () => {
   const all = [{ from: today }, {}]
   expect(inForce(all, tomorrow)).toBe(all)
   expect(inForce(all, '2026-12-30')).toEqual([{}])

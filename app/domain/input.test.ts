@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { caseCode, readCaseCode } from './case-code.ts'
 import { asciiDigits, typedDigits } from './digits.ts'
 
-test('a PIN is the same whatever nobody sees in it', () => expect(typedDigits('\u202a1２ ༣\u200b4\u00ad5\u28006\0')).toBe('123456'))
-test('digits of three scripts', () => expect(asciiDigits('༠༡༢３４5')).toBe('012345'))
+test('a PIN is the same with invisible characters', () => expect(typedDigits('\u202a1２ ༣\u200b4\u00ad5\u28006\0')).toBe('123456'))
+test('digits of three scripts are read', () => expect(asciiDigits('༠༡༢３４5')).toBe('012345'))
 
 const code = caseCode([1, 2, 3, 4, 5, 6, 7, 8, 9])
 test('a case code has no look-alikes and a check character', () => {

@@ -14,7 +14,7 @@ test.each([
   ['a'.repeat(41), undefined],
 ])('the sign-in name “%s” is read as %s', (typed, login) => expect(readLogin(typed)).toBe(login))
 
-test('an administrator sees no cases, and who practises sees those of practice only', () => {
+test('an administrator sees no cases, and in practice there are practice cases only', () => {
   const hall = { id: 'h', place: '632600', name: { zh: '测试大厅', bo: 'ཚོད་ལྟའི་ཁང་ཆེན' }, secondFactor: false }
   const one: Staff = { id: 's', name: '测试', role: 'clerk', hall, practice: false }
   expect(scopeOf(one)).toBe('632600')

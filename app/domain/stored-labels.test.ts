@@ -116,7 +116,7 @@ test.each([
   "const purpose = 'single-sign-on'",
 ])('%s is found', (wrong) => expect(writtenOnTheSpot(wrong)).toHaveLength(1))
 
-test('purposes and labels are written nowhere else', () => {
+test('purposes and labels are literal nowhere else', () => {
   const files = ['app', 'db'].flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name))))
   // Migrations in code keep the strings of their time.
   const own = files.filter((name) => /\.tsx?$/.test(name) && !/\.test\.|^db\/migrations\//.test(name))

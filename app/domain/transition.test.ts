@@ -127,7 +127,7 @@ describe('every status, every event, every role', () => {
     expect(came.ok ? came.changes?.status : undefined).toBe(to)
   })
 
-  test('nobody but a supervisor gives a case to somebody else, or to nobody', () => {
+  test('only a supervisor assigns a case to another, or to nobody', () => {
     for (const to of ['another', null])
       expect(['clerk', 'reviewer', 'supervisor'].filter((role) => allowed('assign', role, { to }))).toEqual(['supervisor'])
   })
@@ -141,7 +141,7 @@ const done = (of: Partial<CaseState>, event: CaseEvent, given = {}): Transition 
   return came.ok ? came : expect.fail(`${event.type} is not allowed`)
 }
 
-describe('what the resident is told', () => {
+describe('messages to the resident', () => {
   const helped = { helped: { session: 's', ground: 'present', channel: 'counter' } }
   const role = (type: CaseEventType) => table.find(([one]) => one === type)?.[1].split(' ')[0] as (typeof roles)[number]
   const where = (type: CaseEventType) =>
@@ -153,7 +153,7 @@ describe('what the resident is told', () => {
     return from ? done(from, eventOf(type, role(type), more)).messages.map(({ text, mode }) => `${text} ${mode}`) : []
   }
 
-  test('every move is told, but for a withdrawal of their own; of the rest, the answer to a rating', () =>
+  test('every change of status has a message, except their own withdrawal; of the rest, the answer to a rating', () =>
     expect(caseEventTypes.flatMap((type) => toldOf(type))).toEqual([
       'submit bo',
       'accept bo',
@@ -166,21 +166,21 @@ describe('what the resident is told', () => {
       'answer-rating bo',
     ]))
 
-  test('what a clerk did in their name is always told, as such', () =>
+  test('what a clerk filed for them always has a message that says so', () =>
     expect((['submit', 'resubmit', 'withdraw'] as const).flatMap((type) => toldOf(type, helped))).toEqual([
       'helped.submit bo',
       'helped.resubmit bo',
       'helped.withdraw bo',
     ]))
 
-  test('nothing among staff is told', () =>
+  test('what staff do among themselves has none', () =>
     expect(caseEventTypes.filter((type) => !isForResident({ type }) && toldOf(type).length > 0)).toEqual([]))
 
-  test('a draft nobody read in any language is told of in Chinese', () =>
+  test('the message about a draft without a mode is in Chinese', () =>
     expect(done({}, eventOf('expire', 'system')).messages).toEqual([{ to: 'resident', text: 'expire', mode: 'zh' }]))
 })
 
-describe('what is marked', () => {
+describe('marks', () => {
   const changed = (of: Partial<CaseState>, event: CaseEvent, given = {}) => {
     const { changes } = done(of, event, given)
     const before: Readonly<Record<string, unknown>> = state(of)
@@ -276,7 +276,7 @@ describe('what is marked', () => {
     ['judged', { status: 'in-review' }, eventOf('judge', 'reviewer'), {}, {}],
   ])('%s', (_, of, event, given, marks) => expect(changed(of, event, given)).toEqual(marks))
 
-  test('what goes beside everything else changes nothing', () => {
+  test('an event beside transitions changes nothing', () => {
     for (const type of ['note', 'look'] as const) expect(done({ status: 'approved' }, eventOf(type, 'clerk')).changes).toBeNull()
   })
 
@@ -308,7 +308,7 @@ const attempts = fc.array(
   { maxLength: 60 },
 )
 
-describe('whatever is tried', () => {
+describe('for any sequence of events', () => {
   const always = (holds: (life: ReturnType<typeof live>) => boolean) => fc.assert(fc.property(attempts, (tried) => holds(live(tried))))
 
   test('its events played again lead to the same case', () =>
@@ -323,7 +323,7 @@ describe('whatever is tried', () => {
       return true
     }))
 
-  test('it goes exactly when it has ended, is answered before it is decided, and keeps no proposal but in review', () =>
+  test('it expires exactly when it has ended, is answered before it is decided, and has no proposal outside review', () =>
     always(
       ({ now }) =>
         (now.expiresAt !== null || !isClosed(now.status)) &&
@@ -333,7 +333,7 @@ describe('whatever is tried', () => {
         (now.county !== null) === isHandedIn(now.status),
     ))
 
-  test('nobody confirms a refusal they proposed', () =>
+  test('no staff member confirms a refusal they proposed', () =>
     always(({ done }) =>
       done.every(({ event }, index) => {
         if (event.type !== 'decline') return true

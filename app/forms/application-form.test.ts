@@ -62,7 +62,7 @@ describe('a family folder', () => {
       }),
     ))
 
-  test('taking a service away leaves what the others ask as it was, and asks nothing new', () =>
+  test('removing a service leaves the questions of the others unchanged', () =>
     fc.assert(
       fc.property(some, fc.nat(), (wanted, at) => {
         const rest = wanted.filter((_, index) => index !== at % wanted.length)
@@ -80,7 +80,7 @@ describe('a family folder', () => {
       }),
     ))
 
-  test('a field that depends on an answer is there only where the answer calls for it', () => {
+  test('a field with a condition is shown only where its condition may hold', () => {
     const wanted = wantedOf([{ service: 'job-services', member: '1' }])
     const work = (answer: string) =>
       stepsOf({ ...folder, members: folder.members.map((one) => ({ ...one, answers: { ...one.answers, work: answer } })) }, wanted, asOf)
@@ -90,7 +90,7 @@ describe('a family folder', () => {
     expect(work('unemployed')).not.toContain('employer')
   })
 
-  test('a step is done once it was saved with everything that may not stay empty', () => {
+  test('a step is done once it was saved with every required value', () => {
     const wanted = wantedOf([{ service: 'skills-training', member: '1' }])
     const step = stepsOf(folder, wanted, asOf).find(({ block }) => block === 'own')
     if (!step) throw new Error('There is no own step')
@@ -102,7 +102,7 @@ describe('a family folder', () => {
     expect(isDone(filled.form, wanted, step, asOf)).toBe(true)
   })
 
-  test('an identity number fills in the birth date, and one that says otherwise is told', () => {
+  test('an identity number fills in the birth date, and a different one is an error', () => {
     const wanted = wantedOf([{ service: 'job-services', member: '1' }])
     const step = stepsOf(folder, wanted, asOf).find(({ block, subject }) => block === 'person' && subject === '1')
     if (!step) throw new Error('There is no step about the person')
@@ -114,7 +114,7 @@ describe('a family folder', () => {
     expect(differs.errors.map(({ key }) => key)).toEqual(['errors:field.birth-differs'])
   })
 
-  test('whoever may be under 14 needs a guardian, unless they fill the folder in themselves', () => {
+  test('a person who may be under 14 needs a guardian, unless they are the applicant', () => {
     const about = (member: string) => isAboutChild(folder, wantedOf([{ service: 'job-services', member }]), asOf)
     expect(['1', '2'].map(about)).toEqual([false, true])
   })
@@ -125,7 +125,7 @@ describe('a family folder', () => {
     expect([['1'], ['1', '3']].map(listing)).toEqual([false, true])
   })
 
-  test('a service taken away takes what only it was told', () => {
+  test('a removed service takes its own values with it', () => {
     const values = { 'own/n1/trade': '做饭', 'own/n11/trade': '电工', 'address/home/words': '测试街 0 号' }
     const { values: left, seen } = withoutOwn({ ...folder, values, seen: ['own/n1', 'own/n11', 'address/home'] }, 1)
     expect(left).toEqual({ 'own/n11/trade': '电工', 'address/home/words': '测试街 0 号' })
@@ -150,7 +150,7 @@ test('the next step is the one after the step just left, then the first before i
   expect(nextStep(whole, [one], asOf)).toBeUndefined()
 })
 
-test('what was looked at in a step is no longer filled in from before', () => {
+test('a reviewed value is no longer marked as filled in', () => {
   const wanted = wantedOf([{ service: 'job-services', member: '1' }])
   const [step] = stepsOf(folder, wanted, asOf)
   const born = step?.fields.find(({ id }) => id === 'birth-date')

@@ -9,7 +9,7 @@ const given = (...options: string[]) => ({ given: options })
 const listed: Check = { ...withPerson(withPerson(emptyCheck, '我自己'), '女儿'), rosterDone: true }
 
 describe('the page of a question', () => {
-  test('asks one question; beside where one lives stands the county, which may stay open', () => {
+  test('asks one question; beside the place of residence the county, which may stay empty', () => {
     expect(fieldsOf('land', questions.land).map(({ id }) => id)).toEqual([answerField])
     expect(fieldsOf('live-place', questions['live-place']).map(({ id, optional }) => [id, optional])).toEqual([
       [answerField, undefined],
@@ -17,7 +17,7 @@ describe('the page of a question', () => {
     ])
   })
 
-  test('keeps the answer of the household, or of the member it was asked of', () => {
+  test('saves the answer of the household, or of the member it was asked of', () => {
     const land = withQuestion(listed, null, 'land', questions.land, { [answerField]: given('arable') }, asOf)
     expect(land).toEqual({ check: { ...listed, answers: { land: ['arable'] } }, errors: [] })
     const sex = withQuestion(listed, '2', 'sex', questions.sex, { [answerField]: given('female') }, asOf).check
@@ -27,7 +27,7 @@ describe('the page of a question', () => {
     ])
   })
 
-  test('says what is wrong, at the field it stands at, and keeps nothing', () => {
+  test('shows the error at its field, and saves nothing', () => {
     const typed = { [answerField]: given(), county: given('999999') }
     expect(withQuestion(listed, null, 'live-place', questions['live-place'], typed, asOf)).toEqual({
       check: listed,
@@ -40,7 +40,7 @@ describe('the page of a question', () => {
     expect(age.errors).toEqual([{ key: 'errors:field.age-out-of-range', field: answerField, at: 'age' }])
   })
 
-  test('keeps the county, and lets it go when the page comes back without', () => {
+  test('saves the county, and deletes it when the page is sent without', () => {
     const at = (check: Check, county: string) =>
       withQuestion(check, null, 'live-place', questions['live-place'], { [answerField]: given('qh-town'), county: given(county) }, asOf)
         .check
@@ -51,7 +51,7 @@ describe('the page of a question', () => {
   })
 })
 
-describe('what comes next', () => {
+describe('the next page', () => {
   const all = (check: Check) => {
     let now = check
     for (let step = nextOf(now, services, asOf); step && step !== 'members'; step = nextOf(now, services, asOf))

@@ -4,7 +4,7 @@ import { householdOf, memberOf, mostMembers, type Peopled, withAnswerOf, without
 const nobody: Peopled = { answers: {}, members: [] }
 const two = withPerson(withPerson(nobody, '女儿'), '女儿')
 
-test('people are added up to twelve, never two with one name, and numbers are not given twice', () => {
+test('members are added up to twelve, never two with one name, and ids are not reused', () => {
   expect(two.members.map(({ name }) => name)).toEqual(['女儿', '女儿 2'])
   const other = withPerson(withoutPerson(two, '1'), '儿子')
   expect(other.members.map(({ id }) => id)).toEqual(['2', '3'])
@@ -12,7 +12,7 @@ test('people are added up to twelve, never two with one name, and numbers are no
   expect(full.members).toHaveLength(mostMembers)
 })
 
-test('an answer stands with whoever gave it, and can be taken away; names never reach the household that is judged', () => {
+test('an answer belongs to its member, and can be removed; names never reach the household that is judged', () => {
   const told = withAnswerOf(withAnswerOf(two, '2', 'sex', 'female'), null, 'land', ['arable'])
   expect([told.answers, memberOf(told, '1')?.answers, memberOf(told, '2')?.answers]).toEqual([{ land: ['arable'] }, {}, { sex: 'female' }])
   expect(withAnswerOf(told, '2', 'sex', undefined).members).toEqual(two.members)

@@ -28,7 +28,7 @@ test('an identity number gives the birth date that was left out, or not known', 
     )
 })
 
-test('a birth date that differs from the identity number is told; an age that fits gives way to the day', () => {
+test('a birth date that differs from the identity number is an error; an age that fits is replaced by the day', () => {
   const born = (date: Partial<TypedField>) => ({
     name: given('马测试'),
     'identity-number': given(number),
@@ -40,17 +40,17 @@ test('a birth date that differs from the identity number is told; an age that fi
   expect(read(person, born({ age: '40' }))).toMatchObject({ errors: [], values: { 'birth-date': '1986-01-12' } })
 })
 
-test('where only the birth date is asked again, the identity number that stands already counts', () => {
+test('where only the birth date is asked again, the saved identity number counts', () => {
   const again = person.slice(2)
   const typed = { 'birth-date': { given: [], year: '1990', month: '1', day: '1' } }
   expect(errors(again, typed, { 'identity-number': number })).toEqual(['f-birth-date birth-differs'])
   expect(errors(again, typed)).toEqual([])
 })
 
-test('while the identity number is being mended, the birth date is not asked for as well', () =>
+test('while the identity number has an error, the birth date is not asked for as well', () =>
   expect(errors(person, { 'identity-number': given('123') })).toEqual(['f-name name-required', 'f-identity-number id-length']))
 
-test('messages need a mobile number: typed here, or standing before', () => {
+test('messages need a mobile number: typed here, or saved before', () => {
   const sms = given('sms')
   expect(errors(contact, { messages: sms })).toEqual(['f-phone mobile-needed'])
   expect(errors(contact, { messages: sms, phone: given('0971-1234567') })).toEqual(['f-phone mobile-needed'])
@@ -61,7 +61,7 @@ test('messages need a mobile number: typed here, or standing before', () => {
   expect(errors(contact, { messages: given('none') })).toEqual([])
 })
 
-test('what a sentence names comes with its code', () =>
+test("values of an error's text come with its code", () =>
   expect(read([{ id: 'what', kind: 'words', most: 3 }], { what: given('四个字呀') }).errors).toEqual([
     { key: 'errors:field.words-too-long', field: 'f-what', values: { most: 3 } },
   ]))

@@ -12,7 +12,7 @@ import {
   stepName,
 } from './stored-names.ts'
 
-describe('names of what stored data speaks of', () => {
+describe('names of codes in stored data', () => {
   test.each([
     ['a service', serviceName('gone'), 'gone'],
     ['a county', countyName('632899'), '632899'],
@@ -28,7 +28,7 @@ describe('names of what stored data speaks of', () => {
     for (const language of ['zh', 'bo'] as const) expect(nameIn(language, name)).toContain(id)
   })
 
-  test('what is there has its own name', () => {
+  test('an existing code has its own name', () => {
     expect(nameIn('zh', serviceName('job-services'))).not.toContain('job-services')
     expect(serviceName('job-services').values).toBeUndefined()
     for (const name of [

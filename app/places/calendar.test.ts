@@ -53,14 +53,14 @@ test.each([2025, 2026])('the announcement for %i leaves no holiday by law out', 
   for (const day of statutoryHolidays(year)) expect(chineseDays.isWorkday(day), day).toBe(false)
 })
 
-describe('behind the table', () => {
+describe('after the end of the holiday table', () => {
   test('holidays by law are not worked, weekends neither', () => {
     for (const day of [...statutoryHolidays(next), ...statutoryHolidays(next + 3)]) expect(isWorked(day, {}), day).toBe(false)
     expect(isWorked(saturday, {})).toBe(false)
     expect(isWorked(moved, {})).toBe(true)
   })
 
-  test('what is announced counts, and moves the end of what is known', () => {
+  test('announced holidays count, and move the end of the table', () => {
     expect([isWorked(moved, announced), isWorked(saturday, announced)]).toEqual([false, true])
     expect([lastYearOf({}), lastYearOf(announced)]).toEqual([next - 1, next])
     expect(knownUntil(announced)).toBe(`${next}-12-24`)
@@ -71,7 +71,7 @@ describe('behind the table', () => {
     expect(isWorked(`${next - 1}-12-31`, withDecember)).toBe(false)
   })
 
-  test('a limit ends then when it is known, else not before a day that is never too late', () => {
+  test('a deadline ends on a day where holidays are announced, else "not before" a day that is never too late', () => {
     const limit = { days: 5, unit: 'working' } as const
     expect(limitEnds(`${next}-09-29`, limit, announced) > limitEnds(`${next}-09-29`, limit, {})).toBe(true)
     expect(limitEnds(`${next - 1}-12-23`, limit, {})).toBe(`${next - 1}-12-28`)
@@ -101,7 +101,7 @@ test.each([
   [`${next}-06-01`, -152, { year: next - 1, left: 0 }],
 ])('on %s, with %i days left, it is said: %j', (day, _left, said) => expect(calendarEnd(day, {})).toEqual(said))
 
-test('with another year announced nothing is said', () => expect(calendarEnd(`${next - 1}-12-31`, announced)).toBeUndefined())
+test('with another year announced there is no warning', () => expect(calendarEnd(`${next - 1}-12-31`, announced)).toBeUndefined())
 
 test.each([
   ['a holiday by law worked', { [next]: { off: statutoryHolidays(next).slice(1), work: [] } }, 'holiday by law'],
@@ -111,9 +111,9 @@ test.each([
   ['a year left out', { [next + 1]: { off: statutoryHolidays(next + 1), work: [] } }, `${next} is missing`],
 ])('%s is no announcement', (_what, years, said) => expect(faultIn(years)).toContain(said))
 
-test('an announcement is taken', () => expect(faultIn(announced)).toBeUndefined())
+test('a valid announcement is read', () => expect(faultIn(announced)).toBeUndefined())
 
-test('holidays.json is read where there is one; what is no JSON or has another shape is named', () => {
+test('holidays.json is read where it exists; invalid JSON or another shape is named', () => {
   const folder = mkdtempSync(join(tmpdir(), 'settle-holidays-'))
   const written = (words: string) => {
     writeFileSync(join(folder, 'holidays.json'), words)

@@ -8,26 +8,26 @@ beforeEach(() => works('first'))
 
 const plain = Buffer.from('63 0102 1990')
 
-test.each([plain, Buffer.alloc(0), Buffer.alloc(10_000, 7)])('bytes come back as they were (%#)', (bytes) =>
+test.each([plain, Buffer.alloc(0), Buffer.alloc(10_000, 7)])('bytes are decrypted as they were (%#)', (bytes) =>
   expect(decrypt(encrypt(bytes, 'a'), 'a')).toEqual(bytes),
 )
 
-test.each(['', '卓玛', 'སྒྲོལ་མ', '🏠'])('the text “%s” comes back as it was', (text) =>
+test.each(['', '卓玛', 'སྒྲོལ་མ', '🏠'])('the text “%s” is decrypted as it was', (text) =>
   expect(decryptText(encryptText(text, 'a'), 'a')).toBe(text),
 )
 
-test('the same bytes never lock to the same value, and do not show in it', () => {
+test('the same bytes never encrypt to the same value, and do not show in it', () => {
   expect(encrypt(plain, 'a')).not.toEqual(encrypt(plain, 'a'))
   expect(encrypt(plain, 'a').includes(plain)).toBe(false)
 })
 
 test('the id of the key stands first', () => expect(encrypt(plain, 'a').subarray(0, 4)).toEqual(keys().data.current.id))
 
-test.each(['b', '', 'a '])('another purpose (“%s”) unlocks nothing', (purpose) =>
+test.each(['b', '', 'a '])('another purpose (“%s”) decrypts nothing', (purpose) =>
   expect(decrypt(encrypt(plain, 'a'), purpose)).toBeUndefined(),
 )
 
-test('a byte altered at any place unlocks nothing, nor does a shorter value', () => {
+test('a value with a byte altered at any place cannot be decrypted, nor can a shorter one', () => {
   works('second', 'first')
   const locked = encrypt(plain, 'a')
   for (let at = 0; at < locked.length; at++) {
@@ -38,21 +38,21 @@ test('a byte altered at any place unlocks nothing, nor does a shorter value', ()
   }
 })
 
-test('the id of another key of ours before a value unlocks nothing', () => {
+test('a value with the id of another key of ours cannot be decrypted', () => {
   const locked = encrypt(plain, 'a')
   works('second', 'first')
   keys().data.current.id.copy(locked)
   expect(decrypt(locked, 'a')).toBeUndefined()
 })
 
-test('without its key a value stays locked', () => {
+test('without its key a value cannot be decrypted', () => {
   const locked = encrypt(plain, 'a')
   works('second')
   expect(decrypt(locked, 'a')).toBeUndefined()
   expect(reencrypt(locked, 'a')).toBeUndefined()
 })
 
-test('after a change of the key a value unlocks, and relocked it needs the new key only', () => {
+test('after a change of the key a value can be decrypted, and reencrypted it needs the new key only', () => {
   const locked = encrypt(plain, 'a')
   expect(isEncryptedByCurrentKey(locked)).toBe(true)
   works('third', 'first', 'second')
@@ -66,7 +66,7 @@ test('after a change of the key a value unlocks, and relocked it needs the new k
   expect(decrypt(relocked, 'a')).toEqual(plain)
 })
 
-test('what was sealed before there were key ids unlocks, before and after a change of the key, and relocks', () => {
+test('a value from before key ids can be decrypted, before and after a change of the key, and reencrypted', () => {
   const sealed = encryptWithKey(plain, keys().data.current.key, 'a')
   expect(decrypt(sealed, 'a')).toEqual(plain)
   works('second', 'first')

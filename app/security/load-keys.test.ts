@@ -27,7 +27,7 @@ const [sessionSecret, first, second] = [secret('session'), secret('first'), secr
 const [third, index] = [secret('third'), secret('index')]
 const sha256 = (of: string) => createHash('sha256').update(of).digest()
 
-test('the first start makes three different secrets, readable by the owner only, and the next start takes them', () => {
+test('the first start generates three different secrets, readable by the owner only, and the next start uses them', () => {
   const made = load()
   expect(statSync(file()).mode & 0o777).toBe(0o600)
   expect(Object.keys(kept())).toEqual(['sessionSecret', 'dataKey', 'indexKey'])
@@ -36,12 +36,12 @@ test('the first start makes three different secrets, readable by the owner only,
   expect(load()).toEqual(made)
 })
 
-test('a data folder that is not there yet is made', () => {
+test('a missing data folder is created', () => {
   loadKeys(join(dataDir, 'a/b'), {}, false)
   expect(existsSync(join(dataDir, 'a/b/keys.json'))).toBe(true)
 })
 
-test('an installation from before index keys goes on finding what it kept', () => {
+test('an installation from before index keys still finds its data', () => {
   keep({ sessionSecret, dataKey: first })
   expect(load().index).toEqual(sha256(first))
   expect(load({ dataKey: second, oldDataKeys: [first] }).index).toEqual(sha256(first))
@@ -49,7 +49,7 @@ test('an installation from before index keys goes on finding what it kept', () =
   expect(load().index).toEqual(sha256(first))
 })
 
-test('an index key that is kept or given goes before the oldest data key', () => {
+test('a stored or given index key takes precedence over the oldest data key', () => {
   keep({ sessionSecret, dataKey: second, oldDataKeys: [first], indexKey: index })
   expect(load().index).toEqual(sha256(index))
   expect(load({ sessionSecret, dataKey: third }).index).toEqual(sha256(index))
@@ -63,7 +63,7 @@ test('the environment wins over the file, secret by secret', () => {
   expect(load({ dataKey: second })).toEqual(from({ ...kept(), dataKey: second }, false))
 })
 
-test('where both secrets are given no file is made', () => {
+test('where both secrets are given no file is written', () => {
   expect(load({ sessionSecret, dataKey: first })).toEqual(from({ sessionSecret, dataKey: first }, false))
   expect(existsSync(file())).toBe(false)
 })

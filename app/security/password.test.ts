@@ -45,7 +45,7 @@ test.each([
   'a lake '.repeat(18),
 ])('“%s” is taken, whatever it is made of', (password) => expect(passwordError(password, 'zhaxi')).toBeUndefined())
 
-test('a password is known again however its characters were typed, and no other one is', { timeout: 60_000 }, async () => {
+test('a password matches however its characters were typed, and no other one does', { timeout: 60_000 }, async () => {
   const hash = await hashPassword('ｆｏｕｒ yaks by the lake')
   expect(await isPassword('four yaks by the lake', hash)).toBe(true)
   expect(await isPassword('Four yaks by the lake', hash)).toBe(false)
@@ -54,7 +54,7 @@ test('a password is known again however its characters were typed, and no other 
   expect(await hashPassword('four yaks by the lake')).not.toBe(hash)
 })
 
-test('for nobody the same work is done as for somebody', { timeout: 60_000 }, async () => {
+test('for an unknown account the same work is done as for a known one', { timeout: 60_000 }, async () => {
   const hash = await hashPassword('four yaks by the lake')
   const workFor = async (of: string | undefined) => {
     vi.mocked(scrypt).mockClear()

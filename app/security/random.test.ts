@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId, secureRandom } from './random.server.ts'
 
-test('random bytes never come twice, however many are asked for', () => {
+test('random bytes never repeat, however many are asked for', () => {
   const taken = [1, 12, 16, 4096, 5000, 12, 12].map((count) => secureRandom(count))
   expect(taken.map(({ length }) => length)).toEqual([1, 12, 16, 4096, 5000, 12, 12])
   const many = Array.from({ length: 2000 }, () => secureRandom(16).toString('hex'))

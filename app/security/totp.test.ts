@@ -11,7 +11,7 @@ test.each([
   [20000000000, '353130', 666666666],
 ])('at second %i the code of RFC 6238 is %s', (second, code, step) => expect(stepOf(secret, code, new Date(second * 1000))).toBe(step))
 
-test('a code serves one step before and after its own and keeps its step', () => {
+test('a code is valid one step before and after its own and keeps its step', () => {
   const at = (second: number) => stepOf(secret, '287082', new Date(second * 1000))
   expect([at(0), at(29), at(30), at(59), at(60), at(89)]).toEqual([1, 1, 1, 1, 1, 1])
   expect([at(90), at(1000)]).toEqual([undefined, undefined])
@@ -21,7 +21,7 @@ test.each(['', '28708', '2870822', 'abcdef', '287083'])('“%s” is no code', (
   expect(stepOf(secret, code, new Date(59_000))).toBeUndefined(),
 )
 
-test('fresh secrets have 160 bits, are never the same, and go into the address an app scans', () => {
+test('new secrets have 160 bits, are never the same, and are in the address an app scans', () => {
   const fresh = freshSecret()
   expect(fresh).toMatch(/^[A-Z2-7]{32}$/)
   expect(freshSecret()).not.toBe(fresh)

@@ -3,7 +3,7 @@ import { readConfig } from './config.ts'
 
 const [first, second] = ['first'.padEnd(32, '.'), 'second'.padEnd(32, '.')]
 
-test('former data keys are a list with commas, an index key is one secret; empty is none', () => {
+test('former data keys are separated by commas, an index key is one secret; empty means none', () => {
   expect(readConfig({ DATA_KEYS_OLD: `${first}, ${second}`, INDEX_KEY: first })).toMatchObject({
     oldDataKeys: [first, second],
     indexKey: first,

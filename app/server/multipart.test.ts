@@ -60,7 +60,7 @@ const field = (name: string, value: string) => [Buffer.from(`--cut\r\nContent-Di
 const form = (...parts: Buffer[][]) => Buffer.concat([...parts.flat(), Buffer.from('--cut--\r\n')])
 const noise = (length: number) => Buffer.from(Array.from({ length }, (_, at) => (at * 7919) % 256))
 
-test('a form brings several files and its fields; an input nobody used brings none', async () => {
+test('a form has several files and its fields; an unused file input has none', async () => {
   const [one, two] = [noise(300_000), Buffer.from('\r\n--cu\r\n\r\n--')]
   const body = form(
     field('do', 'add'),
@@ -85,7 +85,7 @@ test('a form brings several files and its fields; an input nobody used brings no
   ])
 })
 
-test('a file too large is named, the others are kept', async () => {
+test('a file too large is named, the others are stored', async () => {
   const body = form(
     file('large.jpg', Buffer.alloc(largestFile + 1)),
     file('small.jpg', noise(9)),
@@ -112,7 +112,7 @@ test.each([
   expect(seen[0]?.uploads).toBeUndefined()
 })
 
-test('a piece comes as its bytes', async () => {
+test('a piece of a file is read as its bytes', async () => {
   const piece = noise(pieceLimit)
   await send(port, 'POST', `${place}/pieces/1?offset=0`, { 'Content-Type': 'application/octet-stream' }, piece)
   expect(seen).toMatchObject([{ path: `${place}/pieces/1?offset=0`, type: 'application/octet-stream' }])
@@ -170,7 +170,7 @@ test('a form that turns out too large is refused', { timeout: 30_000 }, async ()
   expect(seen[0]?.uploads).toBeUndefined()
 })
 
-test('of a form whose connection breaks nothing counts, and it is no error of ours', async () => {
+test('a form whose connection breaks is discarded, and is no server error', async () => {
   const { socket } = await connected(head('Content-Length: 5000'))
   socket.write(Buffer.concat(file('a.jpg', noise(900))))
   socket.destroySoon()
@@ -180,7 +180,7 @@ test('of a form whose connection breaks nothing counts, and it is no error of ou
   expect(lines.filter((line) => line.includes('error'))).toEqual([])
 })
 
-test('a page that reads nothing of a large form answers all the same, and the connection goes on', async () => {
+test('an action that reads nothing of a large form answers all the same, and the connection stays usable', async () => {
   answering = async () => new Response(null, { status: 303, headers: { Location: '/zh' } })
   const { socket, all } = await connected(head('Content-Length: 3000000'))
   for (let at = 0; at < 3; at++) socket.write(Buffer.alloc(1_000_000))
@@ -189,7 +189,7 @@ test('a page that reads nothing of a large form answers all the same, and the co
   await vi.waitFor(() => expect(all()).toContain('ok'))
 })
 
-test('a page that stops reading in the middle does too', async () => {
+test('so does an action that stops reading in the middle', async () => {
   answering = async (request) => {
     const reader = request.body?.getReader()
     await reader?.read()
@@ -203,7 +203,7 @@ test('a page that stops reading in the middle does too', async () => {
   await vi.waitFor(() => expect(all()).toContain('ok'))
 })
 
-test('only so many forms with files come in from one address at once', async () => {
+test('the number of forms with files received from one address at once is limited', async () => {
   const slow = await Promise.all(Array.from({ length: 6 }, () => connected(head('Content-Length: 5000'))))
   const body = form(file('a.jpg', noise(9)))
   const answer = await send(port, 'POST', place, multipart, body)
@@ -212,7 +212,7 @@ test('only so many forms with files come in from one address at once', async () 
   await vi.waitFor(async () => expect((await send(port, 'POST', place, multipart, body)).status).toBe(200))
 })
 
-test('a body elsewhere has thirty seconds; files have longer as long as they come', async () => {
+test('a body has thirty seconds to arrive; one with files longer as long as data arrive', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   const elsewhere = await connected(
     'POST /zh/check/save HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\na',
@@ -233,7 +233,7 @@ test('a body elsewhere has thirty seconds; files have longer as long as they com
   expect([patient.socket.readyState, patient.all()]).toEqual(['open', ''])
 })
 
-test('the limit on guessing holds however the path is written', async () => {
+test('the rate limit on guessing holds however the path is written', async () => {
   const ways = ['/zh/check/open', '/zh/check/open/', '/ZH/check/Open', '/zh/check/x/../open', '/zh/check/%6fpen', '/zh//check/open']
   const statuses: number[] = []
   for (let at = 0; at < 36; at++)

@@ -26,7 +26,7 @@ const textsIn = (language: string) => readdirSync(`locales/${language}/services`
 const ids = services.map(({ id }) => id)
 const real: Places = { folders: foldersIn('app/services'), zh: textsIn('zh'), bo: textsIn('bo') }
 
-test('every service has its folder, stands in the list once, and has its texts', () => {
+test('every service has its folder, is listed once, and has its texts', () => {
   expect(placeFaults(ids, real)).toEqual([])
   expect(twice(ids)).toEqual([])
 })
@@ -35,13 +35,13 @@ test.each(services)('no two conditions of $id have the same id', ({ conditions }
   expect(twice(conditions.map(({ id }) => id))).toEqual([]),
 )
 
-test('a service nobody listed, one without texts, and a name given twice are found', () => {
+test('an unlisted service, one without texts, and a name given twice are found', () => {
   expect(placeFaults(ids, { ...real, folders: [...ids, 'new-service'] })).toEqual(['new-service stands in folders only'])
   expect(placeFaults([...ids, 'new-service'], { ...real, folders: [...ids, 'new-service'] })).toHaveLength(2)
   expect(twice(['C1', 'C2', 'C1'])).toEqual(['C1'])
 })
 
-test('every worked case is of services there are, and has a name of its own', () => {
+test('every worked case names existing services, and has a unique name', () => {
   expect(twice(workedCases.map((one) => one.case))).toEqual([])
   expect(workedCases.flatMap((one) => one.expect).filter(({ service }) => !serviceById(service))).toEqual([])
 })

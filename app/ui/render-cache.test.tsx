@@ -25,7 +25,7 @@ const shown = (mode: Mode, by: string, seen: string[], typed = 'x') =>
     ),
   ).toString()
 
-test('content is rendered once for what it depends on, and once more in another mode', () => {
+test('content is rendered once for each key, and once more in another mode', () => {
   const seen: string[] = []
   const first = shown('zh', 'once', seen)
   expect(first).toBe('<!DOCTYPE html><bdi class="typed">x</bdi><li class="result"><div><p>a &lt; 草</p></div></li><p>end</p>')
@@ -36,6 +36,6 @@ test('content is rendered once for what it depends on, and once more in another 
   expect(seen).toEqual(['zh', 'bo', 'zh'])
 })
 
-test('what a person typed cannot stand in the place of kept content', () => {
+test('what a person typed cannot take the place of cached content', () => {
   expect(shown('zh', 'once', [], '<!--kept 0-->')).toContain('&lt;!--kept 0--&gt;</bdi><li')
 })

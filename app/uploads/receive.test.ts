@@ -87,7 +87,7 @@ async function kept(folder = ours, paper = book) {
   return taken.id
 }
 
-test('a file is kept, written anew', async () => {
+test('a file is stored, sanitized', async () => {
   const id = await kept()
   expect(await uploadsIn(ours)).toMatchObject([{ id, paper: book, state: 'kept', type: 'image/jpeg' }])
   const shown = await uploadBytes(ours, id)
@@ -96,13 +96,13 @@ test('a file is kept, written anew', async () => {
   expect(await sharp(shown?.bytes).metadata()).toMatchObject({ width: 60, height: 60 })
 })
 
-test('what is wrong with a file comes out as a value, and nothing is left of it', async () => {
+test('the fault of a file is a value, and nothing is left of the file', async () => {
   expect(await receiveFile(ours, book, Buffer.from('text'), now)).toEqual({ ok: false, error: 'file-type' })
   expect(await receiveFile('nowhere', book, photo, now)).toEqual({ ok: false, error: 'folder-gone' })
   expect([await uploadsIn(ours), onDisk()]).toEqual([[], []])
 })
 
-test('on the disk nothing lies in clear, and only the owner may read', async () => {
+test('nothing is in clear on the disk, and only the owner may read', async () => {
   const id = await kept()
   const coming = await started()
   await receivePiece(ours, coming, 0, photo.subarray(0, 300))
@@ -117,7 +117,7 @@ test('on the disk nothing lies in clear, and only the owner may read', async () 
   }
 })
 
-test('bytes under another id do not unlock', async () => {
+test('bytes under another id cannot be decrypted', async () => {
   const [one, other] = [await kept(), randomUUID()]
   expect(await putFile(other, Buffer.of(1))).toEqual({ ok: true })
   writeFileSync(join(dataDir, 'papers', other.slice(0, 2), other), readFileSync(join(dataDir, 'papers', one.slice(0, 2), one)))
@@ -135,7 +135,7 @@ test('pieces in order become the file', async () => {
   expect(onDisk().some((path) => path.endsWith('.part'))).toBe(false)
 })
 
-test('a piece sent again is harmless, one at the wrong place is told the right one', async () => {
+test('a piece sent again is harmless, one at the wrong offset is answered with the right one', async () => {
   const id = await started()
   const [first, second] = [photo.subarray(0, 400), photo.subarray(400, 800)]
   for (const _ of [1, 2]) expect(await receivePiece(ours, id, 0, first)).toEqual({ ok: true, offset: 400, done: false })
@@ -155,7 +155,7 @@ test('a piece sent again is harmless, one at the wrong place is told the right o
   expect((await uploadsIn(ours)).length).toBe(1)
 })
 
-test('half a piece on the disk after a crash is written over', async () => {
+test('half a piece on the disk after a crash is overwritten', async () => {
   const id = await started()
   await receivePiece(ours, id, 0, photo.subarray(0, 400))
   const acknowledged = statSync(partOf(id)).size
@@ -168,7 +168,7 @@ test('half a piece on the disk after a crash is written over', async () => {
   expect(await receivePiece(ours, id, 700, photo.subarray(700))).toMatchObject({ ok: true, done: true })
 })
 
-test('where a disk lost pieces that were acknowledged, they are asked for again', async () => {
+test('acknowledged pieces the disk lost are asked for again', async () => {
   const id = await started()
   await receivePiece(ours, id, 0, photo.subarray(0, 400))
   const first = statSync(partOf(id)).size
@@ -188,7 +188,7 @@ test('a file whose pieces were altered on the disk starts anew', async () => {
   expect(await receivePiece(ours, id, 0, photo)).toMatchObject({ ok: true, done: true })
 })
 
-test('pieces that add up to something unusable are taken away', async () => {
+test('pieces of an unusable file are deleted', async () => {
   const id = await started(4)
   expect(await receivePiece(ours, id, 0, Buffer.from('text'))).toEqual({ ok: false, error: 'file-type' })
   expect(await receivePiece(ours, id, 0, Buffer.from('text'))).toEqual({ ok: false, error: 'file-gone' })
@@ -212,7 +212,7 @@ test('sizes are limited', async () => {
   expect(await receivePiece(ours, await started(), 0, Buffer.alloc(largestPiece + 1))).toEqual({ ok: false, error: 'piece-too-large' })
 })
 
-test('so many files a paper and a folder; what was given up makes room', async () => {
+test('the number of files of a paper and of a folder is limited; an abandoned upload makes room', async () => {
   const first = await started()
   for (let at = 1; at < uploadLimits.ofPaper; at++) await kept()
   expect(await receiveFile(ours, book, photo, now)).toEqual({ ok: false, error: 'paper-full' })
@@ -224,7 +224,7 @@ test('so many files a paper and a folder; what was given up makes room', async (
   expect(await startUpload(theirs, 'id-card~m1', 9, now)).toMatchObject({ ok: true })
 })
 
-test('a full disk is said, and nothing is lost by it', async () => {
+test('a full disk is a refusal, and nothing is lost', async () => {
   const id = await started()
   await receivePiece(ours, id, 0, photo.subarray(0, 400))
   disk.isFull = true
@@ -237,7 +237,7 @@ test('a full disk is said, and nothing is lost by it', async () => {
   expect(onDisk().length).toBe(1)
 })
 
-test('when only the finished file found no room, the last piece or an empty one tries again', async () => {
+test('where the disk was full for the finished file only, the last piece or an empty one tries again', async () => {
   const id = await started()
   await appendPiece(id, 0, photo)
   opened.db.update(papers).set({ bytes: photo.length }).run()
@@ -247,7 +247,7 @@ test('when only the finished file found no room, the last piece or an empty one 
   expect(await receivePiece(ours, id, photo.length, Buffer.alloc(0))).toMatchObject({ ok: true, done: true })
 })
 
-test('removing takes the bytes along', async () => {
+test('removing a file deletes its bytes', async () => {
   const [id, coming] = [await kept(), await started()]
   await receivePiece(ours, coming, 0, photo.subarray(0, 9))
   expect([await removeUpload(ours, id), await removeUpload(ours, id)]).toEqual([true, false])
@@ -256,7 +256,7 @@ test('removing takes the bytes along', async () => {
   expect([await uploadsIn(ours), onDisk()]).toEqual([[], []])
 })
 
-test('a file may come in for a day; then it goes, and the bytes of what no folder has go too', async () => {
+test('an incomplete file is deleted after a day, and so are the bytes of files without a folder', async () => {
   const [id, coming, orphan] = [await kept(), await started(), await kept(theirs)]
   await receivePiece(ours, coming, 0, photo.subarray(0, 400))
   writeFileSync(join(dataDir, 'papers', id.slice(0, 2), `${id}.0123.new`), 'half')
@@ -279,4 +279,4 @@ test('a file may come in for a day; then it goes, and the bytes of what no folde
   expect(onDisk()).toEqual([])
 })
 
-test('sweeping before there was any file does nothing', () => removeStaleUploads(now))
+test('retention before there was any file does nothing', () => removeStaleUploads(now))

@@ -36,10 +36,10 @@ function scriptFaults(folder: string, ours: readonly string[], mostBytes: number
   ]
 }
 
-test('residents can get our small scripts and no other, no framework: at most 12 KB, compressed as they are sent', () =>
+test('residents are served our small scripts only, no framework: at most 12 KB, compressed as they are sent', () =>
   expect(scriptFaults('build/public', own, 12 * 1024)).toEqual([]))
 
-test('each script of app/client is answered at its address, and none that Remix made', async () => {
+test('each script of app/client is served at its address, and none of Remix', async () => {
   const someone = resident(server.port)
   for (const name of own) {
     const { status, headers } = await someone.get(`/${name}`)

@@ -39,7 +39,7 @@ function pageFaults(file: string, page: string): string[] {
   ]
 }
 
-test.each(pages)('everything %s names is there', (file) => expect(pageFaults(file, readFileSync(file, 'utf8'))).toEqual([]))
+test.each(pages)('everything %s names exists', (file) => expect(pageFaults(file, readFileSync(file, 'utf8'))).toEqual([]))
 
 test.each([
   ['a link', '[x](nowhere.md)', 'docs/nowhere.md'],
@@ -51,7 +51,7 @@ test.each([
   ['a script', '`npm run nowhere`', 'npm run nowhere'],
 ])('%s that leads nowhere is found', (_what, page, fault) => expect([...new Set(pageFaults('docs/any.md', page))]).toEqual([fault]))
 
-test('what is there, placeholders and addresses elsewhere are let be', () => {
+test('existing paths, placeholders and addresses elsewhere are accepted', () => {
   const page =
     'Node.js; `app/services/<id>/form.ts`, `app/**/*.test.ts`, `index.ts`, [x](https://a.example/b.ts), [y](#here), `npm run check`'
   expect(pageFaults('docs/any.md', page)).toEqual([])

@@ -73,13 +73,13 @@ test.each(Object.entries(blocks) as [string, Block][])('block %s says what it as
   expect(blockFaults(id, block, real)).toEqual([]),
 )
 
-test('every shared paper has its words', () => expect(keysUnder('forms', 'papers')).toEqual(Object.keys(papers)))
+test('every shared paper has its text', () => expect(keysUnder('forms', 'papers')).toEqual(Object.keys(papers)))
 
 test.each(withForm)('the form of $id says what it asks and why, asks nothing twice, and tells its limits', ({ form, service }) =>
   expect(formFaults(service, form, real)).toEqual([]),
 )
 
-test('nobody is asked for a shared paper twice', () => expect(services.flatMap(paperFaults)).toEqual([]))
+test('no shared paper is asked for twice', () => expect(services.flatMap(paperFaults)).toEqual([]))
 
 test('no field, option or paper is about giving up land', () => expect(services.flatMap(landFaults)).toEqual([]))
 

@@ -42,7 +42,7 @@ test.each(['README.md', 'docs/architecture.md'])(
 
 test('the top level holds what the owner named, and what tools insist on', () => expect(topFaults(readdirSync('.'))).toEqual([]))
 
-test('a folder a tree lacks, one too many, and a stranger at the top are found', () => {
+test('a missing folder of a tree, one too many, and an unknown one at the top are found', () => {
   const { top, app } = toldFolders('## The tree\n\n```\napp/\n  domain/ audit-log/   rules\n                more of them/here\ndb/\n```\n')
   expect([top, app]).toEqual([
     ['app', 'db'],

@@ -136,7 +136,7 @@ test('every promise, topic and explanation has its texts', () => {
   expect(explanations.flatMap(({ id, facts }) => idFaults(ids(facts), 'explanations', `${id}.facts`, real))).toEqual([])
 })
 
-test('every row of section A is told once', () => expect(promiseFaults(planPromises)).toEqual([]))
+test('every row of section A appears once', () => expect(promiseFaults(planPromises)).toEqual([]))
 
 /** Options of questions without a text, and texts of options there are none of. */
 function optionFaults(questions: Readonly<Record<string, object>>, { under }: Texts): string[] {

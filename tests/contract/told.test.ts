@@ -16,9 +16,9 @@ function untold(of: readonly EventType[], has: (key: string) => boolean): string
   return told.filter((key) => !has(key))
 }
 
-test('every event has words in the histories it stands in', () => expect(untold(ofCases, hasText)).toEqual([]))
+test('every event has a text in the histories it appears in', () => expect(untold(ofCases, hasText)).toEqual([]))
 
-test('an event without words is found, for each who reads it', () => {
+test('an event without a text is found, for each reader', () => {
   expect(untold(['accept'], () => false)).toEqual(['desk:event.accept', 'application:event.accept'])
   expect(untold(['accept'], (key) => key.startsWith('desk:'))).toEqual(['application:event.accept'])
   expect(untold(['note'], () => false)).toEqual(['desk:event.note'])

@@ -66,7 +66,7 @@ test.each([
   ["status === 'draft'", 0],
 ])('%s holds %i', (text, count) => expect(listsOfStatuses(text)).toHaveLength(count))
 
-test('the life cycle stands in one table: nobody repeats a list of its statuses', () => {
+test('the life cycle is in one table: no list of its statuses is repeated', () => {
   const elsewhere = sources.filter(({ file }) => file !== 'app/domain/application.ts')
   expect(elsewhere.flatMap(({ file, text }) => listsOfStatuses(text).map((list) => `${file}: ${list}`))).toEqual([])
 })

@@ -37,7 +37,7 @@ const folder = async (id: string) => {
 const ended = (session: string) =>
   encryptEvent({ type: 'help-end', actor: { role: 'clerk', id: 'clerk' }, at: later(1).toISOString(), session, how: 'hand' })
 
-describe('client sessions', () => {
+describe('assisted sessions', () => {
   test('a staff session has one at a time', async () => {
     await insertAssistedSession(client('c1'), [])
     await expect(insertAssistedSession(client('c2'), [])).rejects.toThrow('not ended')
@@ -47,7 +47,7 @@ describe('client sessions', () => {
     expect((await assistedSessionOfStaff('s'))?.id).toBe('c2')
   })
 
-  test('a new case is given its folder once', async () => {
+  test('the folder of a new case is set once', async () => {
     await folder('f1')
     await folder('f2')
     await insertAssistedSession(client('c1'), [])
@@ -56,7 +56,7 @@ describe('client sessions', () => {
     expect((await assistedSessionOfStaff('s'))?.folderId).toBe('f1')
   })
 
-  test('the end closes the folder and the screen, and records it with them, once', async () => {
+  test('the end closes folder and screen, and is logged with them, once', async () => {
     await folder('f1')
     await insertAssistedSession({ ...client('c1'), folderId: 'f1' }, [])
     await openSession('cookie', 'f1', later(2), 'c1')
@@ -75,7 +75,7 @@ describe('client sessions', () => {
     expect(await eventsOf('f1-a')).toHaveLength(1)
   })
 
-  test('what nobody ended is over with its time, or with the clerk', async () => {
+  test("a session not ended expires, or ends with the clerk's session", async () => {
     await insertAssistedSession(client('c1'), [])
     // Nobody is signed in with this session.
     expect((await expiredAssistedSessions(at)).map(({ id }) => id)).toEqual(['c1'])
@@ -83,7 +83,7 @@ describe('client sessions', () => {
     expect(await expiredAssistedSessions(later(9))).toEqual([])
   })
 
-  test('a mandate ends with its last day in Qinghai, also while somebody is helped by it', async () => {
+  test('a mandate ends with its last day in Qinghai, also during a session', async () => {
     const help = { ground: 'mandate', channel: 'counter', seen: ['mandate'], scope: ['submit'], until: '2026-11-25' } as const
     const [evening, midnight] = [new Date('2026-11-25T15:30:00Z'), new Date('2026-11-25T16:00:00Z')]
     expect(endOf({ until: '2026-11-25' }, evening)).toEqual(midnight)

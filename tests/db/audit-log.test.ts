@@ -57,14 +57,14 @@ const rowAt = (position: number) => {
   return row
 }
 
-test('a record nobody altered is whole, also under a new data key, and goes on from its head', async () => {
+test('an unaltered audit log verifies, also under a new data key, and goes on from its head', async () => {
   const { events: count, applications: of, head, broken } = await verifyChain()
   expect({ count, of, broken }).toEqual({ count: 4, of: 2, broken: null })
   await appendDeskEvent(encryptEvent({ type: 'look', actor: reviewer, at: at.toISOString(), what: 'export', target: '630104' }))
   expect((await verifyChain(head)).broken).toBeNull()
 })
 
-describe('it is found when somebody', () => {
+describe('verification finds when someone', () => {
   const altered: readonly [string, () => unknown, Awaited<ReturnType<typeof verifyChain>>['broken']][] = [
     [
       'puts one locked event in the place of another',
@@ -108,7 +108,7 @@ describe('it is found when somebody', () => {
     expect((await verifyChain()).broken).toEqual(broken)
   })
 
-  test('takes the newest events away: only by a head that was kept', async () => {
+  test('removes the newest events: only with a saved head', async () => {
     const { head } = await verifyChain()
     opened.db.delete(events).where(eq(events.position, 4)).run()
     expect((await verifyChain()).broken).toBeNull()
@@ -124,7 +124,7 @@ describe('it is found when somebody', () => {
   })
 })
 
-test('what is forgotten in its time leaves a whole record, and so do drafts that go', async () => {
+test('retention leaves a whole audit log, and so do deleted drafts', async () => {
   await keepFolder(
     { id: 'f', codeHash: 'f', pinHash: 'p', sealed: Buffer.of(1), version: 1, round: 'f', createdAt: at, savedAt: at, expiresAt: at },
     [{ id: 'draft', number: 1, service: 'job-services', member: null }],
@@ -140,7 +140,7 @@ test('what is forgotten in its time leaves a whole record, and so do drafts that
   expect(rowAt(4).sealed.length).toBe(0)
 })
 
-test('a record from before there was a chain is chained once, and half a chain is not taken', async () => {
+test('an audit log from before there was a chain is chained once, and half a chain is refused', async () => {
   const { head } = await verifyChain()
   opened.db.update(events).set({ content: '', link: '', chain: '' }).run()
   expect(await chainOlder()).toBe(4)

@@ -43,7 +43,7 @@ const filled: Folder = { ...household, applicant: '1', seen: [], filled: [], val
 const wanted = { number: 1, service: 'skills-training', member: '1' } as const
 
 describe('as of tomorrow', () => {
-  test('the interface answers otherwise than as of today, by the same rules version', async () => {
+  test('the API answers otherwise than as of today, by the same rules version', async () => {
     const checked = async (asOf: string) => {
       const body = JSON.stringify({ asOf, household: household.answers, members: [{ id: '1', 'birth-date': '1990-01-01' }] })
       const answer = await action({ request: new Request('http://settle.invalid/', { method: 'POST', body }), params: {}, context: {} })
@@ -72,7 +72,7 @@ describe('as of tomorrow', () => {
     expect(catalogue('zh', tomorrow).services.find(({ id }) => id === wanted.service)?.conditions).toHaveLength(3)
   })
 
-  test('a draft of a service that ended stands apart', () => {
+  test('a draft of a service that ended is shown apart', () => {
     const applications = [{ number: 1, service: 'vocational-school', status: 'draft' } as never]
     expect([draftsIn({ applications }, today).length, retiredDraftsIn({ applications }, today).length]).toEqual([1, 0])
     expect([draftsIn({ applications }, tomorrow).length, retiredDraftsIn({ applications }, tomorrow).length]).toEqual([0, 1])
@@ -125,7 +125,7 @@ describe('an application', () => {
     expect(await kept()).toEqual(before)
   })
 
-  test('handed in tomorrow is judged by the law of that day, and says from when that is', () => {
+  test('submitted tomorrow is judged by the law of that day, and says from when that is', () => {
     const { verdict, trace } = submissionOf(filled, wanted, [], () => [], 'zh', tomorrow)
     expect({ verdict, first: trace[0] }).toEqual({ verdict: 'not-applicable', first: { condition: 'C1', from: tomorrow, truth: 'no' } })
   })

@@ -48,7 +48,7 @@ async function decided() {
   return { decision, document: await documentOf(await caseById('a'), decision) }
 }
 
-test('a decision keeps hall, department, conditions, articles and sentences in both languages, whatever becomes of them', async () => {
+test('a decision stores hall, department, conditions, articles and sentences in both languages, whatever becomes of them', async () => {
   await inReview()
   const reviewed = (await caseById('a')).application.service
   expect(reviewed).toBe(wanted.service)
@@ -72,7 +72,7 @@ test('a decision keeps hall, department, conditions, articles and sentences in b
   expect((await verifyChain()).broken).toBeNull()
 })
 
-test('a decision without a document is told by the hall of its county, whoever looks', async () => {
+test('a decision without a document names the hall of its county, for every reader', async () => {
   await inReview()
   const decision = { type: 'approve' as const, actor: eventActor('reviewer', 'gone'), at }
   const { hall, outcome } = await documentOf(await caseById('a'), decision)

@@ -95,7 +95,7 @@ test('pages follow one another without a gap and without a repetition, also wher
   expect(new Set(seen).size).toBe(25)
 })
 
-test('ten who take the next at once get ten different cases, the oldest; an eleventh gets none; the record is whole', async () => {
+test('ten who take the next at once get ten different cases, the oldest; an eleventh gets none; the audit log is whole', async () => {
   for (let made = 0; made < 10; made++) await handedIn(`c${made}`, '630104', made)
   await handedIn('elsewhere', '632723', -5)
   const next = (staffId: string) => assignNext({ place: '630104', statuses: statusesFor('reviewer') }, assign(staffId))
@@ -107,7 +107,7 @@ test('ten who take the next at once get ten different cases, the oldest; an elev
   expect((await verifyChain()).broken).toBeNull()
 })
 
-test('a step decided on before something else happened changes nothing; looks do not count', async () => {
+test('a step decided on an outdated version changes nothing; views do not count', async () => {
   await handedIn('c', '630104')
   const look = encryptEvent({ type: 'look', actor: eventActor('clerk', 'c-1'), at: at.toISOString(), what: 'file', target: 'x' })
   expect(await beside('c', look)).toBe('done')
@@ -121,7 +121,7 @@ test('a step decided on before something else happened changes nothing; looks do
   expect(await caseWithin('630104', 'c')).toMatchObject({ status: 'accepted', dueOn: '2026-12-01' })
 })
 
-test('filters are kept for oneself, as many as may be', async () => {
+test('filters are saved for each staff member, up to a maximum', async () => {
   const hall = { id: 'h', place: '630104', name: { zh: '测试', bo: 'ཚོད་ལྟ།' }, secondFactor: false }
   await keepHall(hall, at)
   for (const id of ['s-1', 's-2'])
@@ -176,7 +176,7 @@ test('the index alone finds pages and counts: rows with what was submitted are n
     ).toContain('USING COVERING INDEX')
 })
 
-test('what was counted is remembered until a case changes, here or in another process', async () => {
+test('counts are cached until a case changes, here or in another process', async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'settle-counts-')), 'settle.sqlite')
   const [here, other] = [openDatabase(file, 'db/migrations'), openDatabase(file, 'db/migrations')]
   onTestFinished(() => {
@@ -207,7 +207,7 @@ test('what was counted is remembered until a case changes, here or in another pr
   expect(Object.fromEntries(await counted())).toEqual({ accepted: 1 })
 })
 
-test('low ratings nobody answered have an index of their own: the cases of a place are not read for them', () => {
+test('unanswered low ratings have an index of their own: the cases of a place are not read for them', () => {
   const open = sql`select count(*) from applications where county between '630000' and '639999'
     and status not in ('draft', 'expired') and rating <= ${2} and rating_answered_at is null`
   const plan = opened.db.all<{ detail: string }>(sql`explain query plan ${open}`)

@@ -56,7 +56,7 @@ async function handedIn(id: string, folder: Folder, service?: string): Promise<O
 const found = async (id: string) =>
   (await duplicatesOf((await caseById(id)).application)).map(({ application, ground }) => `${application.id} ${ground}`)
 
-describe('what is handed in is possibly there twice', () => {
+describe('a submission may be a duplicate', () => {
   test.each<[string, Folder, Folder, DuplicateGround | null]>([
     ['with the same identity number', person({ number }), person({ name: '别人', phone: '13900000000', number }), 'identity-number'],
     ['without a number, with the same name, birth date and telephone', person(), person(), 'same-details'],
@@ -83,7 +83,7 @@ describe('what is handed in is possibly there twice', () => {
   })
 })
 
-describe('before it is handed in', () => {
+describe('before submission', () => {
   const bare = { ...person(), values: {} }
   test('the same service twice for the same member, or for the household, is named; different members and services are not', async () => {
     const wanted = [
@@ -99,7 +99,7 @@ describe('before it is handed in', () => {
     expect(await twiceIn(home, home.applications)).toEqual({ here: ['public-rental-housing'], open: [] })
   })
 
-  test('two members who are one person are found by what is written of them', async () => {
+  test('two members who are one person are found by their details', async () => {
     const twins = {
       ...person({ number }),
       members: ['1', '2'].map((id) => ({ id, name: '扎西', answers: {} })),
@@ -109,7 +109,7 @@ describe('before it is handed in', () => {
     expect(await twiceIn(open, open.applications)).toEqual({ here: ['skills-training'], open: [] })
   })
 
-  test('one of the same member that is with the hall is named, whatever is written of them', async () => {
+  test('one of the same member that is with the hall is named, whatever their details', async () => {
     const { stored } = await handedIn('ours', bare)
     const folderNow = async () => openStored((await folderById(stored.id)) ?? expect.fail())
     expect(await saveOpenFolder(await folderNow(), bare, now, { add: [one('again', 2), one('child', 3, 'skills-training', '2')] })).toBe(
@@ -135,7 +135,7 @@ describe('before it is handed in', () => {
   })
 })
 
-test('what was handed in before this was looked for gets its hash from its folder; a folder that cannot be read is left', async () => {
+test('submissions from before there were such hashes get one from their folder; an unreadable folder is left', async () => {
   const folders = [person(), person({ number }), person({ name: 'TASHI·tsering' }), person({ born: '1990' })]
   for (const [index, folder] of folders.entries()) await handedIn(`a${index}`, folder)
   const hashes = () =>

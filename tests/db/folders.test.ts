@@ -73,7 +73,7 @@ async function submitted(id = 'ours', more: Partial<Draft> = {}): Promise<string
 }
 
 describe('a folder', () => {
-  test('comes back as it was kept, by code and by id, with its drafts by number', async () => {
+  test('is read as it was saved, by code and by id, with its drafts by number', async () => {
     expect(await keepFolder(folder(), [draft(2), draft(1)])).toBe(true)
     expect(await folderByCode('code ours')).toEqual(folder())
     expect(await folderById('ours')).toEqual(folder())
@@ -82,7 +82,7 @@ describe('a folder', () => {
     expect(await applicationById('a1')).toMatchObject({ status: 'draft', sealed: null, submittedAt: null, changedAt: at })
   })
 
-  test('under a code that is taken is not kept, nor are its drafts', async () => {
+  test('under a code that is taken is not inserted, nor are its drafts', async () => {
     await keepFolder(folder(), [draft(1)])
     expect(await keepFolder(folder('theirs', { codeHash: 'code ours' }), [draft(1, 'b1')])).toBe(false)
     expect(await folderById('theirs')).toBeUndefined()
@@ -104,20 +104,20 @@ describe('a folder', () => {
     expect(await numbers()).toEqual([1, 2])
   })
 
-  test('of two saves at the same moment one is kept', async () => {
+  test('of two saves at the same moment one succeeds', async () => {
     await keepFolder(folder(), [draft(1)])
     expect(await Promise.all([save({ sealed: Buffer.of(8) }), save({ sealed: Buffer.of(9) })])).toEqual([true, false])
     expect(await folderById('ours')).toMatchObject({ version: 2, sealed: Buffer.of(8) })
   })
 
-  test('drafts are added and taken away with a save', async () => {
+  test('drafts are added and deleted with a save', async () => {
     await keepFolder(folder(), [draft(1), draft(2)])
     expect(await save({ add: [draft(3)], remove: [1] })).toBe(true)
     expect(await numbers()).toEqual([2, 3])
     expect(await applicationById('a3')).toMatchObject({ folderId: 'ours', status: 'draft', changedAt: later(1) })
   })
 
-  test('a draft that is none any more is not taken away, and the save with it is not done', async () => {
+  test('an application no longer a draft is not deleted, and the save with it fails', async () => {
     await keepFolder(folder(), [draft(1)])
     await handInRound(round(), [toSubmit('a1')], at)
     const before = await folderById('ours')
@@ -134,7 +134,7 @@ describe('a folder', () => {
     expect(await numbers('theirs')).toEqual([1, 2])
   })
 
-  test('goes with everything in it', async () => {
+  test('is deleted with everything in it', async () => {
     await keepFolder(folder(), [draft(1)])
     await openSession('s', 'ours', later(1))
     await insertUpload(
@@ -169,7 +169,7 @@ describe('a folder', () => {
 })
 
 describe('a session', () => {
-  test('opens its folder until its time is over, or it is closed', async () => {
+  test('opens its folder until it expires, or is closed', async () => {
     await keepFolder(folder(), [])
     await openSession('s', 'ours', later(1))
     expect(await folderOfSession('s', at)).toEqual({ folder: folder(), clientSession: null })
@@ -196,7 +196,7 @@ describe('a round', () => {
     expect(countRows(outbox)).toBe(1)
   })
 
-  test('is submitted once, whoever comes second', async () => {
+  test('is submitted once, also when posted twice', async () => {
     await keepFolder(folder(), [draft(1)])
     const submit = (id: string) =>
       handInRound(round(), [toSubmit('a1', { event: event(id, 'submit'), messages: [message(`o${id}`, 'a1')] })], at)
@@ -216,7 +216,7 @@ describe('a round', () => {
     expect(countRows(events)).toBe(0)
   })
 
-  test('with a draft that is none any more is stale, and nothing of it is submitted', async () => {
+  test('with an application no longer a draft is stale, and nothing of it is submitted', async () => {
     await keepFolder(folder(), [draft(1), draft(2)])
     await change({ id: 'a2', to: 'expired', event: event('x', 'expire') })
     expect(await handInRound(round(), [toSubmit('a1'), toSubmit('a2')], at)).toBe('stale')
@@ -238,7 +238,7 @@ describe('a commit', () => {
       .all()
       .map(({ id }) => id)
 
-  test('one piece of work that throws does not undo the others, and only its own caller is told', async () => {
+  test('one unit of work that throws does not roll back the others, and only its own caller gets the error', async () => {
     const half = committed((tx) => {
       tx.insert(feedback).values({ id: 'half', createdAt: '', mode: 'zh', page: '/', kind: 'wrong', message: 'x' }).run()
       throw new Error('not this one')
@@ -248,7 +248,7 @@ describe('a commit', () => {
     expect(notes()).toEqual(['a', 'b', 'c'])
   })
 
-  test('where it fails as a whole everybody is told, and the next one works', async () => {
+  test('where it fails as a whole every caller gets the error, and the next one works', async () => {
     const closed = openDatabase(':memory:', 'db/migrations')
     closed.close()
     setDatabase(closed.db)
@@ -259,7 +259,7 @@ describe('a commit', () => {
     expect(notes()).toEqual(['c'])
   })
 
-  test('work asked for meanwhile waits for the next commit, and is done', async () => {
+  test('work requested meanwhile waits for the next commit, and is done', async () => {
     const first = committed(() => note('inner'))
     await Promise.all([first, note('outer')])
     expect(notes().sort()).toEqual(['inner', 'outer'])
@@ -267,7 +267,7 @@ describe('a commit', () => {
 })
 
 describe('an application', () => {
-  test('moves with its event, its messages and what changed of it', async () => {
+  test('changes with its event and its messages', async () => {
     const id = await submitted()
     const accept = { id, to: 'accepted', event: { ...event('x', 'accept'), at: later(2) } } as const
     expect(await change({ ...accept, messages: [message('o', id)], sealed: Buffer.of(5) })).toBe('done')
@@ -275,7 +275,7 @@ describe('an application', () => {
     expect(countRows(outbox)).toBe(1)
   })
 
-  test('a step decided on before something else happened is not done and writes no event', async () => {
+  test('a step decided on an outdated version is not done and writes no event', async () => {
     const id = await submitted()
     const accept = (by: string) => change({ id, from: 1, to: 'accepted', event: event(by, 'accept'), messages: [message(`o${by}`, id)] })
     expect(await Promise.all([accept('x'), accept('y')])).toEqual(['done', 'stale'])
@@ -301,7 +301,7 @@ describe('an application', () => {
     ])
   })
 
-  test('an event of an application that is not there is not written', async () => {
+  test('an event of an unknown application is not written', async () => {
     await expect(beside('nobody', event('x'))).rejects.toThrow()
     expect(countRows(events)).toBe(0)
   })
@@ -322,8 +322,8 @@ describe('an application', () => {
   })
 })
 
-describe('when time is over', () => {
-  test('drafts of folders nobody saved are found, no others', async () => {
+describe('expiry', () => {
+  test('drafts of expired folders are found, no others', async () => {
     await keepFolder(folder(), [draft(1), draft(2)])
     await handInRound(round(), [toSubmit('a1')], at)
     await keepFolder(folder('fresh', { expiresAt: later(40) }), [draft(1, 'b1')])
@@ -331,7 +331,7 @@ describe('when time is over', () => {
     expect((await idleDrafts(later(30))).map(({ id }) => id)).toEqual(['a2'])
   })
 
-  test('sessions go, and folders that hold nothing any more; what holds something stays', async () => {
+  test('sessions are deleted, and empty folders; others stay', async () => {
     await keepFolder(folder('empty'), [])
     await keepFolder(folder('fresh', { expiresAt: later(40) }), [])
     await keepFolder(folder('drafts'), [draft(1)])
@@ -344,7 +344,7 @@ describe('when time is over', () => {
     expect(opened.db.select({ idHash: sessions.idHash }).from(sessions).all()).toEqual([{ idHash: 'new' }])
   })
 
-  test('what has ended goes with its messages and what its events said, and then its folder; that they happened stays', async () => {
+  test('an ended application is deleted with its messages and the content of its events, and then its folder; their hashes stay', async () => {
     const id = await submitted()
     const expiresAt = later(90).toISOString()
     await change({ id, to: 'withdrawn', event: event('w', 'withdraw'), messages: [message('o', id)], set: { expiresAt } })

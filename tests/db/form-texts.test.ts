@@ -19,7 +19,7 @@ const made = { service: 'skills-training', county: '990000', mode: 'bo' as const
 const { folder, wanted } = sampleFolder(made, randomFrom(5))
 const submission = submissionOf(folder, wanted, [], () => ['f'], 'bo', '2026-11-24')
 
-test('what was submitted reads as it was submitted, whatever the definitions and words have become', async () => {
+test('a submission reads as it was submitted, whatever the definitions and texts have become', async () => {
   const wording = JSON.parse(currentFormTexts().content)
   const gone = { title: { zh: '以前的一步', bo: 'སྔོན་མའི་རིམ་པ།' }, label: { zh: '以前问的', bo: 'སྔོན་མ་དྲིས་པ།' } }
   const then = {
@@ -37,18 +37,18 @@ test('what was submitted reads as it was submitted, whatever the definitions and
   expect(await decryptSubmission({ id: 'c', sealed: now })).toEqual(inWords(submission, wording))
 })
 
-test('what was submitted before words were kept by themselves reads as it is', async () => {
+test('a submission from before form texts were stored separately reads as it is', async () => {
   const whole = inWords(submission, JSON.parse(currentFormTexts().content))
   expect(await decryptSubmission({ id: 'd', sealed: encryptText(JSON.stringify(whole), 'submission d') })).toEqual(whole)
 })
 
-test('the words in force are kept once', async () => {
+test('the current form texts are stored once', async () => {
   for (let time = 0; time < 3; time++) await saveFormTexts()
   const kept = db.select().from(wordings).all()
   expect(kept.filter(({ id }) => id === currentFormTexts().id)).toHaveLength(1)
 })
 
-test('where the disk is full that is said, also by the first who hands in after a new release', async () => {
+test('a full disk is reported, also at the first submission after a new release', async () => {
   const full = openDatabase(':memory:', 'db/migrations')
   setDatabase(full.db)
   const { page_count: pages } = full.db.get<{ page_count: number }>(sql`pragma page_count`)

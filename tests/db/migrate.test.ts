@@ -53,7 +53,7 @@ const hashes = (database: Database.Database) => database.prepare('select hash fr
 const noted = (database: Database.Database) => database.prepare('select name from code_migrations').pluck().all()
 const tables = (database: Database.Database) => database.prepare(`select name from sqlite_master where name = 'after_all'`).all()
 
-test('code moves encrypted data between the SQL before and the SQL after it, once; what does not open is left', () => {
+test('code migrates encrypted data between the SQL before and after it, once; what cannot be decrypted is left', () => {
   const database = older()
   let runs = 0
   const counting: CodeMigration = {
@@ -88,13 +88,13 @@ test('one that fails leaves nothing of itself and stops what comes after; the ne
   expect(hashes(database)).toEqual([keyedHash('eins'), null])
 })
 
-test('data that must be decrypted does not move without keys', () => {
+test('data that must be decrypted is not migrated without keys', () => {
   const database = older()
   expect(() => migrate(database, { folder: folderOf(later), code: [fill] })).toThrow('keys')
   expect(noted(database)).toEqual([])
 })
 
-test('a new database has nothing to move: code is only noted', () => {
+test('a new database has nothing to migrate: code migrations are only noted', () => {
   const database = new Database(':memory:')
   onTestFinished(() => void database.close())
   migrate(database, { folder: folderOf(later), code: [{ ...fill, run: () => expect.unreachable() }] })

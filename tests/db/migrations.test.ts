@@ -24,7 +24,7 @@ function migrationsUpTo(folder: string, last: string): string {
   return to
 }
 
-test('a database from before the desk keeps everything: applications, their events in order, messages, what is counted', async () => {
+test('a database from before the desk keeps everything: applications, their events in order, messages, statistics', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'settle-migrations-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   setKeys(keysFrom({ sessionSecret: 's'.repeat(32), dataKey: 'd'.repeat(32) }, false))

@@ -8,7 +8,7 @@ import { applicationById } from '#db/applications.server.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
 import { applications } from '#db/schema.server.ts'
 
-test('made-up cases are whole: in the counties asked for, in every state, readable, with a record nobody altered', async () => {
+test('sample cases are whole: in the counties asked for, in every status, readable, with an audit log that verifies', async () => {
   setKeys(keysFrom({ sessionSecret: 's'.repeat(32), dataKey: 'd'.repeat(32) }, false))
   const opened = openDatabase(':memory:', 'db/migrations')
   setDatabase(opened.db)

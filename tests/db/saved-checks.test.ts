@@ -16,15 +16,15 @@ const at = new Date('2026-11-24T08:00:00Z')
 const later = (days: number) => daysLater(at, days)
 const check = { codeHash: 'h', pinHash: 'p', sealed: Buffer.from([1, 2, 3]), createdAt: at, expiresAt: later(30) }
 
-test('the database answers once its migrations are in', () => expect(opened.isReady()).toBe(true))
+test('the database answers once it is migrated', () => expect(opened.isReady()).toBe(true))
 
-test('a check is kept as it is, and only once under a code', async () => {
+test('a check is stored as it is, and only once under a code', async () => {
   expect(await keepCheck(check)).toBe(true)
   expect(await keepCheck({ ...check, pinHash: 'other' })).toBe(false)
   expect(await findCheck('h', at)).toEqual(check)
 })
 
-test('a check is gone after thirty days, before it is swept away', async () => {
+test('a check expires after thirty days, before it is deleted', async () => {
   await keepCheck(check)
   expect(await findCheck('h', later(29.99))).toBeDefined()
   expect(await findCheck('h', later(30))).toBeUndefined()
@@ -32,7 +32,7 @@ test('a check is gone after thirty days, before it is swept away', async () => {
   expect(await removeCheck('h')).toBe(false)
 })
 
-test('wrong PINs count within the window and are forgotten after it', async () => {
+test('wrong PINs count within the window only', async () => {
   const since = new Date(at.getTime() - 1_800_000)
   for (let wrong = 0; wrong < 3; wrong++) await countWrongPin('h', at, since)
   expect(await wrongPins('h', since)).toBe(3)
@@ -43,7 +43,7 @@ test('wrong PINs count within the window and are forgotten after it', async () =
   expect(await wrongPins('h', since)).toBe(0)
 })
 
-test('a message about a page is kept', async () => {
+test('feedback on a page is stored', async () => {
   await keepFeedback({ mode: 'bo', page: '/bo/help', kind: 'unclear', message: 'གོ་མ་ཐུབ།' }, at)
   expect(opened.db.select().from(feedback).all()).toMatchObject([{ mode: 'bo', message: 'གོ་མ་ཐུབ།', createdAt: at.toISOString() }])
 })

@@ -52,7 +52,7 @@ const session = (staffId: string, idHash = `session of ${staffId}`) => ({
 })
 
 describe('the first administrator', () => {
-  test('is made by the newest link, once, and then there are no such links', async () => {
+  test('is created by the newest link, once, and then there are no such links', async () => {
     const [older, newer] = [newInvitation(null, now), newInvitation(null, now)]
     expect(await keepFirstLink(older.kept)).toBe(true)
     expect(await keepFirstLink(newer.kept)).toBe(true)
@@ -66,7 +66,7 @@ describe('the first administrator', () => {
     expect((await historyOf('desk')).map(({ type }) => type)).toEqual(['staff-changed'])
   })
 
-  test('nothing of a link but its keyed hash is kept', async () => {
+  test('of a link only its keyed hash is stored', async () => {
     const { token, kept } = newInvitation(null, now)
     await keepFirstLink(kept)
     const everything = JSON.stringify(opened.db.select().from(staffLinks).all())
@@ -76,7 +76,7 @@ describe('the first administrator', () => {
 })
 
 describe('a link of a member of staff', () => {
-  test('gives a password once, ends their sessions, and a newer link ends an older one', async () => {
+  test('sets a password once, ends their sessions, and a newer link replaces an older one', async () => {
     const [first, second] = [newInvitation('m', now), newInvitation('m', now)]
     expect(await keepInvited(one('m', { passwordHash: null }), first.kept, now, happened('m', 'made'))).toBe(true)
     expect(await keepInvited(one('m2', { loginHash: loginHashOf('M ') }), newInvitation('m2', now).kept, now, happened('m2', 'made'))).toBe(
@@ -91,7 +91,7 @@ describe('a link of a member of staff', () => {
     expect(await staffOfSession('session of m', now)).toBeUndefined()
   })
 
-  test('leads nowhere for somebody who is off', async () => {
+  test('is not valid for an inactive staff member', async () => {
     await keepStaff(administrator('a'), now)
     const { kept } = newInvitation('m', now)
     await keepInvited(one('m'), kept, now, happened('m', 'made'))
@@ -113,7 +113,7 @@ describe('changes', () => {
     expect(hasAdministrator()).toBe(true)
   })
 
-  test('off means out at once, everywhere', async () => {
+  test('disabling signs out at once, everywhere', async () => {
     await keepStaff(administrator('a'), now)
     await keepStaff(one('m'), now)
     for (const idHash of ['one', 'two']) await openStaffSession(session('m', idHash))
@@ -122,7 +122,7 @@ describe('changes', () => {
     for (const idHash of ['one', 'two']) expect(await staffOfSession(idHash, now)).toBeUndefined()
   })
 
-  test('sessions end by time, by hand everywhere, and what is over is swept', async () => {
+  test('sessions end by time, by hand everywhere, and expired ones are deleted', async () => {
     await keepStaff(one('m'), now)
     await openStaffSession(session('m', 'one'))
     expect(await staffOfSession('one', later(12))).toBeUndefined()
@@ -141,13 +141,13 @@ describe('changes', () => {
     for (const table of [staffSessions, staffLinks]) expect(opened.db.select().from(table).all()).toEqual([])
   })
 
-  test('a time step is taken once, and never an earlier one', async () => {
+  test('a time step is accepted once, and never an earlier one', async () => {
     await keepStaff(one('m'), now)
     expect(await Promise.all([consumeTotpStep('m', 100), consumeTotpStep('m', 100)])).toEqual([true, false])
     expect([await consumeTotpStep('m', 99), await consumeTotpStep('m', 101)]).toEqual([false, true])
   })
 
-  test('a hall is kept, changed and found, and every change is an event of the desk that leaves the record whole', async () => {
+  test('a hall is saved, changed and found, and every change is an event that leaves the audit log whole', async () => {
     const event = (what: 'made' | 'changed') =>
       encryptEvent({
         ...{ type: 'hall-changed', actor: eventActor('administrator', 'a'), at: now.toISOString() },
@@ -164,7 +164,7 @@ describe('changes', () => {
   })
 })
 
-test('names and second factors are locked anew with a new data key', async () => {
+test('names and second factors are reencrypted with a new data key', async () => {
   await keepStaff(one('m'), now)
   await changeSecondFactor('m', encryptText('SECRET', 'second-factor m'), 7, happened('m', 'second-factor-on'))
   works('second', 'first')

@@ -78,7 +78,7 @@ describe('a correction', () => {
     expect(messages()).toBe(3)
   })
 
-  test('of a case to which something happened meanwhile is not saved, nor is the folder', async () => {
+  test('of a case changed meanwhile is not saved, nor is the folder', async () => {
     const { stored } = await handedIn()
     await step(ask)
     const open = await folderNow(stored.id)
@@ -103,7 +103,7 @@ describe('a correction', () => {
   })
 })
 
-test('a rating posted twice at the same moment is taken once', async () => {
+test('a rating posted twice at the same moment is saved once', async () => {
   await handedIn()
   expect(await step({ type: 'withdraw', actor: eventActor('resident'), at })).toBe('done')
   const rate: CaseEvent = { type: 'rate', actor: eventActor('resident'), at, score: 2 }
@@ -112,7 +112,7 @@ test('a rating posted twice at the same moment is taken once', async () => {
   expect(await types()).toEqual(['submit', 'withdraw', 'rate'])
 })
 
-test('every step tells whoever asked for messages; notes and looks tell nobody, and a look makes nothing stale', async () => {
+test('every step has a message where they were asked for; notes and views have none, and a view makes nothing stale', async () => {
   await handedIn()
   await step({ type: 'accept', actor: eventActor('clerk', 'c-1'), at })
   await step({ type: 'look', actor: eventActor('clerk', 'c-1'), at, what: 'file', target: 'x' })
@@ -123,7 +123,7 @@ test('every step tells whoever asked for messages; notes and looks tell nobody, 
   expect(messages()).toBe(3)
 })
 
-test('a draft nobody saved expires and its content goes, in one commit; what was handed in beside it keeps it', async () => {
+test('an idle draft expires and its content is deleted, in one commit; with a submitted application the content stays', async () => {
   const { id } = await makeFolder(filled, [{ id: 'b', ...wanted }], '123456', now)
   const { stored } = await handedIn()
   await saveOpenFolder(await folderNow(stored.id), filled, now, { add: [{ id: 'c', ...wanted, number: 2 }] })

@@ -47,7 +47,7 @@ const receiving = (id: string, more: Partial<NewUpload> = {}): NewUpload => ({
 const kept = (id: string, more: Partial<NewUpload> = {}) =>
   receiving(id, { state: 'kept', type: 'image/jpeg', bytes: 70, size: 70, ...more })
 
-test('a file comes back as it was added, oldest first, by folder and paper', async () => {
+test('a file is read as it was added, oldest first, by folder and paper', async () => {
   await insertUpload(kept('b', { createdAt: hours(1) }), most)
   await insertUpload(receiving('a'), most)
   await insertUpload(kept('c', { paper: 'id-card~m1' }), most)
@@ -66,7 +66,7 @@ test('a folder sees its own files only', async () => {
   expect(await deleteUpload('ours', 'a')).toBe(false)
 })
 
-test('no more files are added than may be, and none to a folder that is gone', async () => {
+test('no more files are added than the maximum, and none to a deleted folder', async () => {
   expect(await insertUpload(kept('a'), most)).toBe('added')
   expect(await insertUpload(receiving('b'), most)).toBe('added')
   expect(await insertUpload(kept('c'), most)).toBe('paper-full')
@@ -80,7 +80,7 @@ test('many added at the same moment do not pass the limit', async () => {
   expect(outcomes.filter((outcome) => outcome === 'added').length).toBe(2)
 })
 
-test('pieces count from where the file stands only, in its own folder, while it comes in', async () => {
+test('a piece counts only at the end of the file, in its own folder, while it is incomplete', async () => {
   await insertUpload(receiving('a'), most)
   expect(await setReceived({ folderId: 'ours', id: 'a', from: 0, to: 500 })).toBe(true)
   expect(await setReceived({ folderId: 'ours', id: 'a', from: 0, to: 500 })).toBe(false)
@@ -93,14 +93,14 @@ test('pieces count from where the file stands only, in its own folder, while it 
   expect(await uploadById('ours', 'a')).toEqual(kept('a'))
 })
 
-test('what never got whole is stale after its time, what is kept never', async () => {
+test('an incomplete file is stale after its time, a stored one never', async () => {
   await insertUpload(receiving('a'), most)
   await insertUpload(kept('b'), most)
   expect(await staleUploads(hours(-1))).toEqual([])
   expect((await staleUploads(hours(0))).map(({ id }) => id)).toEqual(['a'])
 })
 
-test('the files of a folder go with it', async () => {
+test('the files of a folder are deleted with it', async () => {
   await insertUpload(kept('a'), most)
   expect(await knownUploads(['a', 'b'])).toEqual(new Set(['a']))
   opened.db.delete(folders).run()

@@ -113,7 +113,7 @@ test('by keyboard alone: a link, a password, signing in; the language switch kee
   await expect(page.locator('main a.tile')).toHaveCount(2)
 })
 
-test('a form that meets a locked screen is sent after unlocking, without a script', async ({ browser, baseURL }) => {
+test('a form posted from a locked screen is sent after unlocking, without a script', async ({ browser, baseURL }) => {
   const member = await makeStaff(administrator, { role: 'administrator' })
   const context = await browser.newContext({ baseURL: baseURL ?? '', javaScriptEnabled: false })
   await context.addCookies(Object.entries(member.cookies()).map(([name, value]) => ({ name, value, url: `http://127.0.0.1:${port}` })))

@@ -35,7 +35,7 @@ for (const javaScriptEnabled of [true, false])
     test.use({ javaScriptEnabled, viewport: { width: 1280, height: 800 } })
 
     for (const how of ['another begins', 'it is ended by hand', 'the clerk signs out'] as const)
-      test(`after ${how} the back button shows nothing of the client`, async ({ page }) => {
+      test(`after ${how} the back button shows nothing of the session`, async ({ page }) => {
         const code = await clientAt(page)
         for (const path of ['/zh/applications/slip', '/zh/apply/step/person/1', '/zh/apply/answers']) await page.goto(path)
         await expect(page.locator('main')).toContainText(name)

@@ -26,7 +26,7 @@ for (const script of [true, false]) {
   test.describe(script ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ viewport: desk, javaScriptEnabled: script })
 
-    test('after a switch nothing of the former client is reachable', async ({ page, context, baseURL }) => {
+    test('after a switch nothing of the former session is reachable', async ({ page, context, baseURL }) => {
       test.slow()
       await asClerk(context, baseURL)
       await begin(page)
@@ -192,7 +192,7 @@ test('a clerk who reads Chinese and a resident who reads Tibetan fill in one for
   await home.close()
 })
 
-test('a PIN typed on the clerk’s keyboard is seen by nobody, kept by no browser, and gone with the page', async ({
+test('a PIN typed on the clerk’s keyboard is hidden, not saved by the browser, and cleared with the page', async ({
   page,
   context,
   baseURL,
@@ -222,7 +222,7 @@ test('a PIN typed on the clerk’s keyboard is seen by nobody, kept by no browse
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false, viewport: desk })
 
-  test('the resident’s screen still reads, answers and confirms, a tap later', async ({ browser, page, context, baseURL }) => {
+  test('the resident’s screen still reads, answers and confirms, after a reload', async ({ browser, page, context, baseURL }) => {
     await asClerk(context, baseURL)
     await begin(page)
     await apply(page)
@@ -308,7 +308,7 @@ for (const mode of ['zh', 'bo', 'zh-bo']) {
   }
 }
 
-test('on paper: a slip is one sheet without what is for the clerk; a form has no frame of the desk and no more sheets than it needs', async ({
+test("printed: a slip is one sheet without the clerk's parts; a form has no frame of the desk and no more sheets than it needs", async ({
   page,
   context,
   baseURL,

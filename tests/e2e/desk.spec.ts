@@ -101,7 +101,7 @@ for (const [script, county] of [
   })
 }
 
-test('two decide on one case at two screens: the later is told, what was typed stays, nothing is overwritten; elsewhere there is no such case', async ({
+test('two decide on one case on two screens: the later is refused, what was typed stays, nothing is overwritten; for another place there is no such case', async ({
   browser,
 }) => {
   test.slow()
@@ -131,7 +131,7 @@ test('two decide on one case at two screens: the later is told, what was typed s
   for (const page of Object.values(elsewhere)) expect((await page.goto(new URL(reviewer.url()).pathname))?.status()).toBe(404)
 })
 
-test('keys: rows, opening, taking on, the list of keys; turned off they do nothing', async ({ browser }) => {
+test('shortcuts: rows, opening, taking on, their list; turned off they do nothing', async ({ browser }) => {
   test.slow()
   const { clerk } = await openHall(browser, site, '630121')
   for (let made = 0; made < 2; made++) await applies(browser, site, '630121')

@@ -7,7 +7,11 @@ const dataDir = process.env.E2E_DATA_DIR ?? ''
 const port = Number(process.env.E2E_PORT ?? 4173)
 
 for (const mode of ['zh', 'bo', 'zh-bo'] as const) {
-  test(`axe finds nothing on the figures and the record in ${mode}, and they fit 1280 and 360 px`, async ({ page, context, baseURL }) => {
+  test(`axe finds nothing on the figures and the audit log in ${mode}, and they fit 1280 and 360 px`, async ({
+    page,
+    context,
+    baseURL,
+  }) => {
     test.slow()
     const one = resident(port)
     await fillIn(one, ['skills-training'], { 'f-trade': 'ཟས་བཟོ་' }, 'bo', { 'f-county': '632626' })

@@ -31,7 +31,7 @@ const answers = {
   ...{ 'f-kind': 'casual', 'f-trade': 'ཟས་བཟོ་' },
 }
 
-test('a clerk who reads Chinese and a resident who reads Tibetan apply on two screens; corrected, approved, another refused by two; proved whole, and what was altered is named', async ({
+test('a clerk who reads Chinese and a resident who reads Tibetan apply on two screens; corrected, approved, another refused by two; the audit log verifies, and what was altered is named', async ({
   browser,
 }) => {
   test.setTimeout(120_000)

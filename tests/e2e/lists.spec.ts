@@ -7,7 +7,7 @@ import { handedIn } from '#tests/support/submitted-application.ts'
 const dataDir = process.env.E2E_DATA_DIR ?? ''
 const port = Number(process.env.E2E_PORT ?? 4173)
 
-test('the list is taken along as CSV and then as XLSX from one page', async ({ page, context, baseURL }) => {
+test('the list is exported as CSV and then as XLSX from one page', async ({ page, context, baseURL }) => {
   const id = `clerk-${Date.now()}`
   const cookies = await openDesk(dataDir, '632324', [{ id, name: '窗口·测试', role: 'clerk' }])
   const { code } = await handedIn(resident(port, cookies[id]), port, '632324')

@@ -51,7 +51,7 @@ async function openBeside(context: BrowserContext, page: Page, login: string): P
 
 const goOn = (page: Page) => page.getByRole('button', { name: says('unlock.go-on') }).click()
 
-test('a covered page opens by the account of the unit with what was typed, for whoever covered it and nobody else', async ({ browser }) => {
+test('a covered page is uncovered through single sign-on with what was typed, for its owner and nobody else', async ({ browser }) => {
   test.slow()
   const context = await browser.newContext({ baseURL: originOf(site), viewport: { width: 1280, height: 800 } })
   const page = await context.newPage()
@@ -88,7 +88,7 @@ test('a covered page opens by the account of the unit with what was typed, for w
   await context.close()
 })
 
-test('without a script a form that met the locked screen is sent after the provider', async ({ browser }) => {
+test('without a script a form posted from a locked screen is sent after the provider', async ({ browser }) => {
   test.slow()
   const context = await browser.newContext({ baseURL: originOf(site), viewport: { width: 360, height: 780 }, javaScriptEnabled: false })
   const page = await context.newPage()

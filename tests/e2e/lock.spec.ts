@@ -6,7 +6,7 @@ import { handedIn } from '#tests/support/submitted-application.ts'
 const dataDir = process.env.E2E_DATA_DIR ?? ''
 const port = Number(process.env.E2E_PORT ?? 4173)
 
-test('a page nobody uses is covered after ten minutes, and opens by the password with what was typed', async ({ browser, baseURL }) => {
+test('an unused page is covered after ten minutes, and uncovered by the password with what was typed', async ({ browser, baseURL }) => {
   test.slow()
   const administrator = await administratorOf({ port, dataDir })
   const hall = await makeHall(administrator, '632525')

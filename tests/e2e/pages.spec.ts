@@ -86,7 +86,7 @@ test('the search finds in both scripts', async ({ page }) => {
   await expect(page.locator('.result a').first()).toBeVisible()
 })
 
-test('a message about a page is taken and thanked for', async ({ page }) => {
+test('feedback on a page is accepted and confirmed', async ({ page }) => {
   await page.goto('/bo/services/land-rights')
   await page.locator('footer a[href*="feedback"]').click()
   await page.locator('button.button[type="submit"]').click()
@@ -97,7 +97,7 @@ test('a message about a page is taken and thanked for', async ({ page }) => {
   await expect(page.locator('h1')).toHaveText(textOf('bo', 'feedback:thanks'))
 })
 
-test('reading pages are the same for everyone, cacheable, and carry no script', async ({ request }) => {
+test('static pages are the same for everyone, cacheable, and contain no script', async ({ request }) => {
   for (const path of ['/zh', '/bo/policy', '/zh-bo/services/resident-medical']) {
     const first = await request.get(path)
     expect(first.headers()).toMatchObject({ 'cache-control': expect.stringContaining('public'), etag: expect.stringMatching(/^"/) })

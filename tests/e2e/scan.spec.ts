@@ -28,7 +28,7 @@ async function slip(browser: Browser): Promise<{ code: string; picture: Buffer }
   return { code, picture }
 }
 
-test('the camera reads a slip: at the counter its code is filled in, and stands in no address and no log', async ({ browser }) => {
+test('the camera reads a slip: at the counter its code is filled in, and is in no address and no log', async ({ browser }) => {
   const { code, picture } = await slip(browser)
   const own = await browserWithCamera(picture)
   const { clerk } = await openHall(own, site, county)
@@ -131,7 +131,7 @@ for (const [pace, milliseconds] of [
     await expect(clerk.locator('#code')).toHaveValue(code)
   })
 
-test('the camera ends when its window is closed', async () => {
+test('the camera stops when its dialog is closed', async () => {
   const own = await browserWithCamera(null)
   const { clerk } = await openHall(own, site, county)
   await clerk.goto('/zh/desk/counter')
@@ -153,7 +153,7 @@ test('the camera ends when its window is closed', async () => {
   await own.close()
 })
 
-test('where the camera is refused, or there is none, that is said; the field serves as before', async ({ browser }) => {
+test('where the camera is refused, or there is none, a message says so; the field works as before', async ({ browser }) => {
   const own = await browserWithCamera(null, false)
   const refusing = (await openHall(own, site, county)).clerk
   const lacking = (await openHall(browser, site, county)).clerk

@@ -45,7 +45,7 @@ test.describe('without JavaScript', () => {
     await expect(page).not.toHaveURL(/ཨ|%E0/)
   })
 
-  test('bad input is told beside the field and kept', async ({ page }) => {
+  test('errors are shown beside the field with what was typed', async ({ page }) => {
     await page.goto('/zh/check/live-place')
     await page.goto('/zh/check')
     await page.locator('main a.button').first().click()
@@ -70,7 +70,7 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(/\/bo$/)
   })
 
-  test('finish and clear leaves nothing behind', async ({ page, context }) => {
+  test('finish and clear deletes everything on the device', async ({ page, context }) => {
     await walkTo(page, 'zh')
     expect((await context.cookies()).map(({ name }) => name)).toContain('check')
     await page.goto('/zh/check/clear')
@@ -122,7 +122,7 @@ test('what if: one answer is tried, the original is kept', async ({ page }) => {
   await expect(page.locator('main')).toContainText(textOf('zh', 'questions:permit.options.none'))
 })
 
-test('a saved check comes back on another device by code and PIN, and locks after five wrong PINs', async ({ page, browser }) => {
+test('a saved check opens on another device by code and PIN, and is locked out after five wrong PINs', async ({ page, browser }) => {
   const { request } = workedCase('J06')
   await walkThrough(page, 'zh', request)
   await page.goto('/zh/check/save')

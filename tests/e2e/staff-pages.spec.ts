@@ -102,7 +102,7 @@ test('every address of the desk in a browser: it is there for its roles, for no 
   expect(found).toEqual([])
 })
 
-test('what is printed of practice says so: a slip, a blank form, a letter', async ({ browser }) => {
+test('prints in practice are marked: a slip, a blank form, a letter', async ({ browser }) => {
   const people = (['clerk', 'reviewer'] as const).map((role) => ({ id: `${role}-practice-${Date.now()}`, name: '测试', role }))
   const practising = await openDesk(dataDir, '632524', people, true)
   const clerk = resident(port, practising[people[0]?.id ?? ''])

@@ -79,7 +79,7 @@ function watchSending(page: Page) {
   return sending
 }
 
-test('a photograph of 3 to 5 MB is made smaller on the phone and arrives on a line of 400 kbit/s', async ({ page }) => {
+test('a photograph of 3 to 5 MB is reduced on the phone and arrives over 400 kbit/s', async ({ page }) => {
   test.slow()
   await openPaper(page, 'bo')
   const photo = await noise(3600, 2700, 20, 88)
@@ -98,7 +98,7 @@ test('a photograph of 3 to 5 MB is made smaller on the phone and arrives on a li
   expect(await sharp(await kept.body()).metadata()).toMatchObject({ format: 'jpeg', width: 2000, height: 1500 })
 })
 
-test('a connection cut midway: sending goes on by itself from where it was, and the photograph arrives once', async ({ page }) => {
+test('a broken connection: the upload resumes by itself, and the photograph arrives once', async ({ page }) => {
   test.slow()
   const path = await openPaper(page, 'zh')
   const sending = watchSending(page)
@@ -158,7 +158,7 @@ for (const mode of ['zh', 'bo'] as const) {
   test.describe(`without JavaScript in ${mode}`, () => {
     test.use({ javaScriptEnabled: false })
 
-    test('of several files those that can be used are kept, the others are named with their reasons beside the field', async ({ page }) => {
+    test('of several files the usable ones are stored, the others are named with their reasons beside the field', async ({ page }) => {
       const path = await openPaper(page, mode)
       await page
         .locator('#files')
@@ -184,7 +184,7 @@ for (const mode of ['zh', 'bo'] as const) {
       expect(await page.locator('#files').getAttribute('aria-describedby')).toContain('files-error')
     })
 
-    test('a form without a file says so', async ({ page }) => {
+    test('a form without a file is an error', async ({ page }) => {
       await openPaper(page, mode)
       await page.locator('#upload button').click()
       await expect(page.locator('#upload .field-error')).toContainText(textOf(mode, 'errors:file.none'))
@@ -192,7 +192,7 @@ for (const mode of ['zh', 'bo'] as const) {
   })
 }
 
-test('a picture that looks blurred or dark is kept, with a hint; a sharp one without', async ({ page }) => {
+test('a picture that looks blurred or dark is stored, with a hint; a sharp one without', async ({ page }) => {
   await openPaper(page, 'zh')
   const dark = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#111' } })
     .jpeg()
@@ -222,7 +222,7 @@ for (const script of [true, false]) {
   test.describe(script ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled: script })
 
-    test('where a picture was taken is not kept; only who has the folder open sees it, and nobody once it is removed', async ({
+    test('the place of a photograph is not stored; only an open folder shows it, and none once it is removed', async ({
       page,
       browser,
     }) => {

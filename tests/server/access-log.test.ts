@@ -47,7 +47,7 @@ const looksAt = async (code: string) =>
     event.type === 'look' ? [`${event.actor.role} ${event.actor.id} ${event.what} ${event.target}`] : [],
   )
 
-test('a clerk who helps: numbers, files and copies, each time', async () => {
+test('in an assisted session: numbers, files and copies are logged, each time', async () => {
   const { own, code, file } = await withPhoto()
   for (const path of ['apply/step/person/1', 'apply/answers', 'applications/data', 'applications/data.json'])
     expect((await own.get(`/zh/${path}`)).text, path).toContain(number)

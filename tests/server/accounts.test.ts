@@ -26,7 +26,7 @@ const another = 'seven sheep on the hill'
 const passwords = (password: string, again = password) => ({ password, again })
 
 describe('the first start', { timeout: 240_000 }, () => {
-  test('prints a link that serves once; nobody has a password before; no secret lies anywhere in clear', async () => {
+  test('prints a single-use link; nobody has a password before; no secret is stored in clear', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'settle-accounts-'))
     let server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
     const first = printedLink(server.output()) ?? ''
@@ -84,7 +84,7 @@ describe('at the desk', { timeout: 60_000 }, () => {
   const signIn = (login: string, password: string, more: Record<string, string> = {}) =>
     resident(server.port).post('/zh/desk/sign-in', { login, password, ...more })
 
-  test('whoever is not signed in is led to signing in and back; `to` leads nowhere else', async () => {
+  test('without a session every page redirects to sign-in and back; `to` leads nowhere else', async () => {
     const { login } = await clerk()
     const one = resident(server.port)
     expect((await one.get('/zh/desk/account?a=b')).headers.location).toBe('/zh/desk/sign-in?to=%2Fzh%2Fdesk%2Faccount%3Fa%3Db')
@@ -96,7 +96,7 @@ describe('at the desk', { timeout: 60_000 }, () => {
     }
   })
 
-  test('a wrong password, an unknown name and somebody off get the same answer', async () => {
+  test('a wrong password, an unknown name and an inactive account get the same answer', async () => {
     const off = await clerk()
     await administrator.browser.post(`/zh/desk/staff/${off.id}`, { do: 'off' })
     const { login } = await clerk()
@@ -107,7 +107,7 @@ describe('at the desk', { timeout: 60_000 }, () => {
     expect(answers[0]?.text).not.toContain(another)
   })
 
-  test('the sixth try is not looked at, for a name that exists as for one that does not; many at once get no more', async () => {
+  test('the sixth try is not checked, for a name that exists as for one that does not; concurrent tries get no more', async () => {
     const { login } = await clerk()
     for (const name of [login, 'nobody.else.ceshi']) {
       const tries = await Promise.all(Array.from({ length: 9 }, () => signIn(name, another)))
@@ -127,7 +127,7 @@ describe('at the desk', { timeout: 60_000 }, () => {
     expect((await browser.get('/zh/desk/sign-out')).status).toBe(303)
   })
 
-  test('out everywhere, and a new password leaves one in here only', async () => {
+  test('sign out everywhere; a new password ends every other session', async () => {
     const { login, browser } = await clerk()
     const other = await signedInAs(server.port, login)
     expect((await browser.post('/zh/desk/account', { do: 'password', current: another, ...passwords(another) })).text).toContain(
@@ -141,7 +141,7 @@ describe('at the desk', { timeout: 60_000 }, () => {
     expect((await browser.get('/zh/desk')).status).toBe(303)
   })
 
-  test('a locked screen opens by the password and leads back to where one was', async () => {
+  test('a locked screen is unlocked with the password and leads back', async () => {
     const member = await clerk()
     const { browser } = member
     lockScreen(dataDir, member)
@@ -155,7 +155,7 @@ describe('at the desk', { timeout: 60_000 }, () => {
     expect((await browser.get('/zh/desk/account')).status).toBe(200)
   })
 
-  test('a form that met a locked screen is kept, hidden while it is locked, and sent after', async () => {
+  test('a form posted from a locked screen is saved, hidden while it is locked, and sent afterwards', async () => {
     const member = await makeStaff(administrator, { role: 'administrator' })
     const { browser } = member
     lockScreen(dataDir, member)
@@ -179,7 +179,7 @@ describe('at the desk', { timeout: 60_000 }, () => {
     expect((await browser.get('/zh/desk/halls')).text).toContain(typed.zh)
   })
 
-  test('a kept form is of its session only, and a large one comes through', async () => {
+  test('a resumed form belongs to its session only, and may be large', async () => {
     const [one, other] = [
       await makeStaff(administrator, { role: 'administrator' }),
       await makeStaff(administrator, { role: 'administrator' }),
@@ -193,7 +193,7 @@ describe('at the desk', { timeout: 60_000 }, () => {
     expect((await one.browser.post('/zh/desk/unlock?to=/zh/desk/halls', unlocking)).text).toContain(long)
   })
 
-  test('a form that met the end of a session is kept for its account, and sent after signing in; another account sees nothing', async () => {
+  test('a form posted after the session ended is saved for its account, and sent after signing in; another account sees nothing', async () => {
     const [one, other] = [
       await makeStaff(administrator, { role: 'administrator' }),
       await makeStaff(administrator, { role: 'administrator' }),
@@ -221,7 +221,7 @@ describe('at the desk', { timeout: 60_000 }, () => {
     expect([nobody.text.includes(says('sign-in.kept')), nobody.text.includes(typed.name)]).toEqual([false, false])
   })
 
-  test('off means out at once; on lets in again', async () => {
+  test('disabling signs out at once; enabling allows sign-in again', async () => {
     const { id, browser, login } = await clerk()
     expect((await administrator.browser.post(`/zh/desk/staff/${id}`, { do: 'off' })).status).toBe(303)
     expect((await browser.get('/zh/desk')).status).toBe(303)
@@ -230,7 +230,7 @@ describe('at the desk', { timeout: 60_000 }, () => {
     expect((await signIn(login, staffPassword)).status).toBe(303)
   })
 
-  test('a new link for who forgot is shown once, serves once, and lets in who was locked out', async () => {
+  test('a new link after a forgotten password is shown once, valid once, and ends a lockout', async () => {
     const { id, login, browser } = await clerk()
     const shown = await administrator.browser.post(`/zh/desk/staff/${id}`, { do: 'link' })
     const link = linkIn(shown.text)
@@ -244,7 +244,7 @@ describe('at the desk', { timeout: 60_000 }, () => {
     expect([(await signIn(login, staffPassword)).status, (await signIn(login, another)).status]).toEqual([422, 303])
   })
 
-  test('pages of administrators do not exist for others, and those of nobody lead to signing in', async () => {
+  test("administrators' pages do not exist for others, and redirect to sign-in without a session", async () => {
     const { id } = await clerk()
     const pages = ['/zh/desk/staff', `/zh/desk/staff/${id}`, '/zh/desk/halls', `/zh/desk/halls/${hall}`]
     for (const role of ['clerk', 'reviewer', 'supervisor'] as const) {
@@ -260,7 +260,7 @@ describe('at the desk', { timeout: 60_000 }, () => {
     for (const page of ['/zh/desk/staff/nobody', '/zh/desk/halls/none']) expect((await administrator.browser.get(page)).status).toBe(404)
   })
 
-  test('the last administrator cannot be switched off or moved; names and places are checked, and what was typed is kept', async () => {
+  test('the last administrator cannot be disabled or moved; names and places are checked, and what was typed is kept', async () => {
     const list = (await administrator.browser.get('/zh/desk/staff')).text
     const others = [...list.matchAll(/href="\/zh\/desk\/staff\/([\w-]{36})"/g)].map(([, id]) => id ?? '')
     const own = list.split('<tr').find((row) => row.includes(`>${administrator.login}<`))
@@ -295,7 +295,7 @@ describe('at the desk', { timeout: 60_000 }, () => {
     expect((await keeper.browser.get('/zh/desk')).text).not.toContain(textOf('zh', 'desk:practice'))
   })
 
-  test('a second factor: set up by its code, asked for at every sign-in, each code once, taken off by the password', async () => {
+  test('a second factor: set up by its code, asked for at every sign-in, each code once, removed with the password', async () => {
     const { login, browser } = await clerk()
     const page = (await browser.get('/zh/desk/account/second-factor')).text
     const secret = /<code>([^<]+)<\/code>/.exec(page)?.[1] ?? ''
@@ -314,7 +314,7 @@ describe('at the desk', { timeout: 60_000 }, () => {
     expect((await signIn(login, staffPassword)).status).toBe(303)
   })
 
-  test('where a hall asks for a second factor nobody gets past setting one up, nor takes it off', async () => {
+  test('where a hall requires a second factor it must be set up, and cannot be removed', async () => {
     const strict = await makeHall(administrator, '632700', { 'second-factor': 'yes' })
     const { id, browser, login } = await makeStaff(administrator, { role: 'reviewer', hall: strict })
     for (const page of ['/zh/desk', '/zh/desk/account'])
@@ -333,7 +333,7 @@ describe('at the desk', { timeout: 60_000 }, () => {
     expect((await back.browser.get('/zh/desk')).headers.location).toBe('/zh/desk/account/second-factor')
   })
 
-  test('another site cannot sign anybody out, in or unlock', async () => {
+  test('another site cannot sign anyone out, in or unlock', async () => {
     const { cookies } = await clerk()
     const cookie = Object.entries(cookies())
       .map((pair) => pair.join('='))
@@ -344,7 +344,7 @@ describe('at the desk', { timeout: 60_000 }, () => {
     expect((await resident(server.port, cookies()).get('/zh/desk')).status).toBe(200)
   })
 
-  test('whoever was invited and has not chosen yet cannot come in by any password', async () => {
+  test('an invited staff member without a password cannot sign in with any', async () => {
     const { login, link } = await invite(administrator, { role: 'clerk', hall })
     for (const password of ['', staffPassword]) expect((await signIn(login, password)).status).toBe(422)
     expect((await administrator.browser.get('/zh/desk/staff')).text).toContain(says('standings.invited'))

@@ -43,7 +43,7 @@ describe('applying', () => {
     expect([count(list.text, 'status-submitted'), count(list.text, 'status-draft')]).toEqual([1, 1])
   })
 
-  test('what the first application was told is filled in for one added later', async () => {
+  test('the values of the first application are filled in for one added later', async () => {
     const one = resident(server.port)
     await fillIn(one, ['skills-training'], trade)
     await one.post('/zh/apply/submit', await submitForm(one))
@@ -55,7 +55,7 @@ describe('applying', () => {
     expect(count(list.text, 'class="state done"')).toBeGreaterThanOrEqual(4)
   })
 
-  test('what was filled in from before is shown as such until it is looked at', async () => {
+  test('a value filled in from earlier is shown as such until it is reviewed', async () => {
     const one = resident(server.port)
     await fillIn(one, ['skills-training'], trade)
     await one.post('/zh/apply/submit', await submitForm(one))
@@ -65,7 +65,7 @@ describe('applying', () => {
     expect((await one.get('/zh/apply/step/person/1')).text).toContain(textOf('zh', 'forms:filled'))
   })
 
-  test('a draft is taken away with what only it was told, the rest stays; also where it is the only draft left', async () => {
+  test('a draft is removed with its own values, the rest stays; also where it is the only draft left', async () => {
     const one = resident(server.port)
     await fillIn(one, ['job-services', 'skills-training'], { ...trade, 'f-matter': 'guidance' })
     await one.post('/zh/apply/folder', { remove: '2' })
@@ -80,7 +80,7 @@ describe('applying', () => {
     expect([count(list.text, 'status-submitted'), count(list.text, 'status-draft')]).toEqual([1, 0])
   })
 
-  test('two applications of one person for one service: both are kept, the person is told', async () => {
+  test('two applications of one person for one service: both are stored, the person is warned', async () => {
     const identity = { 'f-identity-number': '990001198601120019', 'f-birth-date-age': '' }
     const [first, second] = [resident(server.port), resident(server.port)]
     await fillIn(first, ['skills-training'], trade, 'zh', identity)
@@ -110,7 +110,7 @@ describe('applying', () => {
     expect((await other.get('/zh/apply/submit')).text).not.toContain(textOf('zh', 'apply:submit.twice'))
   })
 
-  test('without consent nothing is handed in; what was agreed to stays chosen', async () => {
+  test('without consent nothing is submitted; given consents stay chosen', async () => {
     const one = resident(server.port)
     await fillIn(one, ['skills-training'], trade)
     const { round = '' } = await submitForm(one)
@@ -152,7 +152,7 @@ describe('applying', () => {
     expect((await resident(server.port, held).get('/zh/applications')).status).toBe(303)
   })
 
-  test('nobody reaches what is not in the folder that is open', async () => {
+  test('nothing outside the open folder can be reached', async () => {
     const one = resident(server.port)
     await fillIn(one, ['skills-training'], trade)
     for (const path of [
@@ -187,7 +187,7 @@ describe('applying', () => {
     expect(status.text).toContain('做饭')
   })
 
-  test('rating: once, after the end, with words', async () => {
+  test('rating: once, after the end, with a text', async () => {
     const one = resident(server.port)
     await fillIn(one, ['skills-training'], trade)
     await one.post('/zh/apply/submit', await submitForm(one))
@@ -215,7 +215,7 @@ describe('applying', () => {
     for (const key of [...bring, 'application:status.submitted.next']) expect(await says('zh', key), key).toBe(true)
   })
 
-  test('a copy of everything kept, readable and as JSON', async () => {
+  test('a copy of everything stored, readable and as JSON', async () => {
     const one = resident(server.port)
     const code = await fillIn(one, ['skills-training'], trade)
     await one.post('/zh/apply/submit', await submitForm(one))
@@ -234,7 +234,7 @@ describe('applying', () => {
     expect((await one.get('/zh/applications/data')).text).toContain('扎西·测试')
   })
 
-  test('drafts are deleted whole; what was submitted is not', async () => {
+  test('drafts are deleted whole; submitted applications are not', async () => {
     const one = resident(server.port)
     const code = await fillIn(one, ['skills-training'], trade)
     await one.post('/zh/applications/delete', {})
@@ -246,7 +246,7 @@ describe('applying', () => {
     expect((await two.post('/zh/applications/open', { code: kept, pin })).status).toBe(303)
   })
 
-  test('bad input is told beside its field and kept, in the language of the reader', async () => {
+  test("errors are shown beside their field with what was typed, in the reader's language", async () => {
     const one = resident(server.port)
     await one.post('/bo/apply', { pick: 'job-services', pin, again: pin })
     const answer = await one.post('/bo/apply/step/person/1', {
@@ -260,7 +260,7 @@ describe('applying', () => {
     expect(answer.text).toContain('value="990001198601120018"')
   })
 
-  test('the log tells nothing of anybody: no name, no code, no PIN, no answer', async () => {
+  test('the log contains nothing personal: no name, no code, no PIN, no answer', async () => {
     const one = resident(server.port)
     const code = await fillIn(one, ['skills-training'], trade, 'zh', {
       'f-phone': '13800000000',
@@ -285,7 +285,7 @@ describe('applying', () => {
       expect((await one.get(path)).text, path).toContain(textOf('zh', 'apply:intake'))
   })
 
-  test('no page of a folder may be kept on the way, and titles name nobody', async () => {
+  test('no page of a folder may be cached, and titles name nobody', async () => {
     const one = resident(server.port)
     await fillIn(one, ['skills-training'], trade)
     for (const path of ['apply/folder', 'apply/step/person/1', 'apply/answers', 'applications', 'applications/slip', 'applications/data']) {
@@ -295,7 +295,7 @@ describe('applying', () => {
     }
   })
 
-  test('a form another site sends is not taken', async () => {
+  test('a form another site sends is refused', async () => {
     const one = resident(server.port)
     await fillIn(one, ['skills-training'], trade)
     const cookie = `folder=${one.cookies().folder}`
@@ -327,7 +327,7 @@ describe('applying', () => {
     expect((await one.get('/bo/apply/step/person/1')).text).not.toContain('value="扎"')
   })
 
-  test('odd input never breaks anything', async () => {
+  test('invalid input never causes a server error', async () => {
     const one = resident(server.port)
     await one.post('/zh/apply', { pick: 'job-services', pin, again: pin })
     const odd = ['', '\u0000', '{{name}}', '"><script>', '9'.repeat(3000), '༠'.repeat(40), '__proto__', '💥'.repeat(80)]
@@ -363,7 +363,7 @@ describe('with the hall', () => {
     return { one, code }
   }
 
-  test('a correction opens only what was asked for, each with its reason; what had been submitted stays in the history', async () => {
+  test('a correction opens only what was asked for, each with its reason; the former submission stays in the history', async () => {
     const { one, code } = await handedIn(['skills-training'], trade, 'bo')
     expect((await one.get('/bo/applications/1/correct')).headers.location).toBe('/bo/applications/1')
     const items = [
@@ -402,7 +402,7 @@ describe('with the hall', () => {
     expect(status.text).toContain(textOf('zh', 'departments:social-insurance-agency'))
   })
 
-  test('what the table does not allow is not done, and a refusal is told with its reason', async () => {
+  test('a move the life cycle does not allow is refused, and a refusal is shown with its reason', async () => {
     const { one, code } = await handedIn(['skills-training'], trade)
     expect(await hall(dataDir, code, 1, { type: 'approve' })).toBe('not-allowed')
     await hall(dataDir, code, 1, { type: 'accept' })
@@ -444,7 +444,7 @@ describe('with the hall', () => {
     expect(text).toContain(textOf('zh', 'apply:platform-or'))
   })
 
-  test('whose turn it is, and what was to be mended, stand in the status for good', async () => {
+  test('whose turn it is, and what was to be corrected, stay in the status', async () => {
     const { one, code } = await handedIn(['skills-training'], trade)
     const yourTurn = textOf('zh', 'application:your-turn')
     expect((await one.get('/zh/applications/1')).text).not.toContain(yourTurn)
@@ -466,7 +466,7 @@ describe('with the hall', () => {
     expect(count((await one.get('/zh/applications/1')).text, textOf('zh', 'application:sms.waiting'))).toBe(2)
   })
 
-  test('drafts nobody saved for thirty days expire and lose their content; what was submitted stays', async () => {
+  test('drafts not saved for thirty days expire and lose their content; what was submitted stays', async () => {
     const draft = resident(server.port)
     const code = await fillIn(draft, ['skills-training'], trade)
     const handed = await handedIn(['job-services'], { 'f-matter': 'job' })

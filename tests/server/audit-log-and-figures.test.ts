@@ -33,7 +33,7 @@ afterAll(() => server.stop())
 
 const at = async (who: string, path: string) => people[who]?.get(path) ?? expect.fail()
 
-test('figures are of the place of whoever looks, and for supervisors only', async () => {
+test("figures are of the reader's place, and for supervisors only", async () => {
   for (const who of ['clerk', 'reviewer', 'administrator']) expect((await at(who, '/zh/desk/figures')).status).toBe(404)
   const county = (code: string) => textOf('zh', `places:counties.${code}`)
   const [here, there] = [await at('supervisor', '/zh/desk/figures'), await at('elsewhere', '/zh/desk/figures')]
@@ -46,7 +46,7 @@ test('figures are of the place of whoever looks, and for supervisors only', asyn
   expect(none.text).toContain(textOf('zh', 'figures:nothing'))
 })
 
-test('how much there is in all is known to those only who see the whole province, or keep its accounts', async () => {
+test('the number of all events is shown only to those who see the whole province, or manage its accounts', async () => {
   const before = (key: string) => textOf('zh', `record:${key}`).split('{{')[0] ?? ''
   const totals = ['events', 'counted', 'keep', 'head.label'].map(before)
   const seen = async (who: string) => {
@@ -68,7 +68,7 @@ test('how much there is in all is known to those only who see the whole province
   }
 })
 
-test('the page of the record proves it whole, goes on from its head, and names what was altered', async () => {
+test('the audit log page verifies the chain, goes on from its head, and names what was altered', async () => {
   for (const who of ['clerk', 'reviewer']) expect((await at(who, '/zh/desk/audit-log')).status).toBe(404)
   const audit = async (head: string, who = 'province') => people[who]?.post('/zh/desk/audit-log', { head }) ?? expect.fail()
   const first = await audit('')
@@ -94,7 +94,7 @@ test('the page of the record proves it whole, goes on from its head, and names w
   expect(there.text).toContain(textOf('zh', 'record:position').replace('{{position}}', '1'))
 })
 
-test("the list of the queue is taken along as CSV or XLSX, of one's place only, without names of residents, and that is recorded", async () => {
+test("the queue is exported as CSV or XLSX, of one's place only, without names of residents, and that is logged", async () => {
   const take = async (who: string, format: string, query = '') =>
     (await people[who]?.post(`/zh/desk/cases/list${query}`, { format })) ?? expect.fail()
   const csv = await take('reviewer', 'csv')

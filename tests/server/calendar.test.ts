@@ -65,7 +65,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true })
 })
 
-test('a limit behind the announced holidays is shown as not before a day, to the resident and at the desk', async () => {
+test('a deadline after the announced holidays is shown as not before a day, to the resident and at the desk', async () => {
   const { zh, bo, desk, queue, list } = await shown()
   expect(zh).toContain(said('zh', 'application:limit-not-before', notBefore))
   expect(bo).toContain(said('bo', 'application:limit-not-before', notBefore))
@@ -74,14 +74,14 @@ test('a limit behind the announced holidays is shown as not before a day, to the
   expect(list).toContain(textOf('zh', 'desk:list.not-before').replace('{{day}}', notBefore))
 })
 
-test('start-up and the administrator’s page say that the table ends; nobody else is told', async () => {
+test('start-up and the administrator’s page say that the table ends; no other page does', async () => {
   expect(server.output()).toContain(`The table of public holidays ends in 9 days, with ${lastYearOfTable}`)
   const words = textOf('zh', 'account:calendar.ends').split('{{days}}')[0]?.replace('{{year}}', String(lastYearOfTable)) ?? ''
   expect((await as('administrator-1').get('/zh/desk')).text).toContain(words)
   expect((await as('clerk-1').get('/zh/desk')).text).not.toContain(words)
 })
 
-test('a holidays.json that is wrong stops the start with a sentence; one that is right makes every limit anew', async () => {
+test('an invalid holidays.json stops the start with a sentence; a valid one recomputes every deadline', async () => {
   expect(sure > notBefore && isWorked(extra[0] ?? '', {})).toBe(true)
   await killed()
   writeFileSync(join(dataDir, 'holidays.json'), JSON.stringify({ [next]: { off: [`${next}-01-01`], work: [] } }))

@@ -33,8 +33,8 @@ async function filed(services = ['skills-training']): Promise<{ at: Resident; id
 
 const json = (words: string) => JSON.parse(words) as Record<string, unknown>
 
-describe('a client session', () => {
-  test('begins with who is here, on what ground, and what was seen; nothing missing goes unsaid', async () => {
+describe('an assisted session', () => {
+  test('starts with the resident, the ground, and what was seen; what is missing is an error', async () => {
     const { at } = await clerk()
     expect((await at.get('/zh/desk/counter')).status).toBe(200)
     const refused = await at.post('/zh/desk/counter', { who: 'new', ground: 'mandate', seen: 'mandate' })
@@ -44,7 +44,7 @@ describe('a client session', () => {
     expect((await at.get('/zh/apply')).text).toContain('data-shared-session="clerk"')
   })
 
-  test('is the clerk and the ground of everything filed in it, and the resident is told', async () => {
+  test('is recorded as the clerk and ground of everything filed in it, and the resident is told', async () => {
     const { id, code } = await filed()
     const [one] = await casesOf(dataDir, code)
     expect(one).toMatchObject({ status: 'submitted', channel: 'counter', county: '630104' })
@@ -94,7 +94,7 @@ describe('a client session', () => {
     expect(one?.events.at(-1)).toMatchObject({ type: 'help-end', how: 'next' })
   })
 
-  test('ends by time: what is over is swept up and recorded', async () => {
+  test('ends by time: an expired one is ended and logged', async () => {
     const { at, code } = await filed()
     await sweepClientsOn(dataDir, new Date(Date.now() + 3 * 3_600_000))
     expect((await at.get('/zh/applications')).headers.location).toContain('/zh/desk/counter')
@@ -115,7 +115,7 @@ describe('a client session', () => {
     expect((await at.get('/zh/apply/folder')).text).toContain(code)
   })
 
-  test('does not open what lies elsewhere: the same answer as for a wrong code, and the same lock', async () => {
+  test('does not open cases of another place: the same answer as for a wrong code, and the same lockout', async () => {
     const answerTo = async (at: Resident, code: string, tried = pin) => {
       const { status, text } = await at.post('/zh/desk/counter', { ...newClient, who: 'existing', code, pin: tried })
       return [status, text.includes(textOf('zh', 'counter:fault.no-match'))]
@@ -157,7 +157,7 @@ describe('a client session', () => {
     expect((await casesOf(dataDir, code))[0]?.status).toBe('submitted')
   })
 
-  test('a form on paper typed in says so; its code leads to the start of its service', async () => {
+  test('a paper form typed in is recorded as such; its code leads to the start of its service', async () => {
     const { at } = await clerk()
     const form = await at.get('/zh/desk/counter/paper/skills-training')
     expect(form.text).toContain(textOf('bo', 'counter:paper.head'))
@@ -171,7 +171,7 @@ describe('a client session', () => {
     expect((await casesOf(dataDir, code))[0]).toMatchObject({ channel: 'paper' })
   })
 
-  test('a self-check done together becomes the application, and is not there for the next client', async () => {
+  test('a self-check of the session becomes the application, and is not there in the next session', async () => {
     const { at } = await clerk()
     await at.post('/zh/desk/counter', newClient)
     await at.post('/zh/check/members', { name: '卓玛·测试', do: 'add' })
@@ -184,7 +184,7 @@ describe('a client session', () => {
 })
 
 describe('the barrier', () => {
-  test('staff without a client fill in and file nothing, whatever folder the browser has', async () => {
+  test('staff without an assisted session fill in and file nothing, whatever folder the browser has', async () => {
     const own = resident(server.port)
     await fillIn(own, ['skills-training'], { 'f-trade': '做饭' })
     for (const role of ['clerk', 'reviewer', 'supervisor'] as const) {
@@ -198,7 +198,7 @@ describe('the barrier', () => {
     expect((await own.get('/zh/apply/folder')).status).toBe(200)
   })
 
-  test('only clerks help', async () => {
+  test('only clerks start assisted sessions', async () => {
     for (const role of ['reviewer', 'supervisor', 'administrator'] as const) {
       const { session } = await signedInAs(dataDir, role)
       expect((await resident(server.port, { staff: session }).get('/zh/desk/counter')).status, role).toBe(404)
@@ -206,18 +206,18 @@ describe('the barrier', () => {
     expect((await resident(server.port).get('/zh/desk/counter')).headers.location).toContain('/desk/sign-in')
   })
 
-  test('a screen that is locked shows nothing of the client', async () => {
+  test('a locked screen shows nothing of the session', async () => {
     const { at } = await clerk({ idleMinutes: 11 })
     expect((await at.get('/zh/apply')).headers.location).toContain('/desk/unlock')
   })
 
-  test('every page of a client is kept nowhere', async () => {
+  test('no page of an assisted session is cached', async () => {
     const { at } = await filed()
     for (const path of ['desk/counter', 'apply', 'applications', 'applications/1', 'applications/slip', 'applications/data.json', 'check'])
       expect((await at.get(`/zh/${path}`)).headers['cache-control'], path).toBe('no-store')
   })
 
-  test('what is made up to practise lies apart', async () => {
+  test('practice cases are separate', async () => {
     const { at } = await clerk({ practice: true })
     await at.post('/zh/desk/counter', newClient)
     const code = await fillIn(at, ['skills-training'], { 'f-trade': '做饭' })
@@ -227,7 +227,7 @@ describe('the barrier', () => {
     expect((await real.at.post('/zh/desk/counter', { ...newClient, who: 'existing', code, pin })).status).toBe(422)
   })
 
-  test('a clerk does not rate the hall in somebody else’s name', async () => {
+  test('a clerk does not rate the hall for a resident', async () => {
     const { at } = await filed()
     await at.post('/zh/applications/1/withdraw', {})
     expect((await at.get('/zh/applications/1')).text).not.toContain('/applications/1/rate')
@@ -269,7 +269,7 @@ function heard(
   })
 }
 
-describe('two readers of one form', () => {
+describe('a shared session', () => {
   async function two() {
     const { at } = await clerk()
     await at.post('/zh/desk/counter', newClient)
@@ -291,7 +291,7 @@ describe('two readers of one form', () => {
     expect(server.output()).not.toContain(join)
   })
 
-  test('what one writes the other hears, where they are; with the session it is gone', async () => {
+  test('each screen gets what the other types, on the same page; the end of the session deletes it', async () => {
     const { at, screen, join } = await two()
     await screen.post('/bo/shared-session', { join })
     await at.get('/zh/apply/step/person/1')
@@ -321,7 +321,7 @@ describe('two readers of one form', () => {
     expect((await screen.post('/bo/shared-session/write', { as: 'resident', place, name: 'f-name', 'f-name': 'x' })).status).toBe(410)
   })
 
-  test('what the resident confirmed goes with what is filed', async () => {
+  test('what the resident confirmed is recorded with the submission', async () => {
     const { at, screen, join, code } = await two()
     await screen.post('/bo/shared-session', { join })
     await at.get('/zh/apply/answers')
@@ -359,7 +359,7 @@ describe('two readers of one form', () => {
     expect(submit).toMatchObject({ helped: { confirmed: ['apply/step/work/1'] } })
   })
 
-  test('nobody listens without a right to', async () => {
+  test('the event stream needs authorization', async () => {
     await expect(heard({}, 'resident', () => true)).rejects.toThrow('410')
     await expect(heard({}, 'clerk', () => true)).rejects.toThrow('410')
   })

@@ -53,7 +53,7 @@ const seen = async (one: Resident | undefined, path: string, status = 200) => {
   return answer.text
 }
 
-test('a damaged folder: the queue, its list to take along and the figures go on and name it; its resident reads what to do', async () => {
+test('a damaged folder: the queue, its export and the figures go on and name it; its resident reads what to do', async () => {
   const folder = folderOf(broken.id)
   const kept = database.prepare('select sealed from folders where id = ?').pluck().get(folder) as Buffer
   flip('folders', folder)
@@ -101,7 +101,7 @@ test('a damaged submission or event: the case says so, the others go on', async 
   database.prepare(`update applications set status = 'submitted' where id = ?`).run(broken.id)
 })
 
-test('a damaged member of staff: listed with the id, can be turned off; nobody else is kept from their work', async () => {
+test('a damaged staff member: listed with the id, can be disabled; no one else is affected', async () => {
   const one = id('broken')
   database.prepare('update applications set assignee = ? where id = ?').run(one, whole.id)
   flip('staff', one)
@@ -117,14 +117,14 @@ test('a damaged member of staff: listed with the id, can be turned off; nobody e
   expect((await resident(site.port).post('/zh/desk/sign-in', { login: one, password: 'something long enough' })).status).toBe(422)
 })
 
-test('whoever is signed in with damaged names goes on, and may sign out', async () => {
+test('a signed-in staff member with damaged names goes on, and may sign out', async () => {
   flip('staff', 'clerk')
   await seen(clerk, '/zh/desk/cases')
   await seen(clerk, '/zh/desk')
   flip('staff', 'clerk')
 })
 
-test('a damaged draft does not stop retention: the others expire, and its papers and messages go with the case', async () => {
+test('a damaged draft does not stop retention: the others expire, and its files and messages are deleted with the case', async () => {
   const drafts = await Promise.all(
     [0, 1, 2].map(async () => {
       const one = resident(site.port)
@@ -143,7 +143,7 @@ test('a damaged draft does not stop retention: the others expire, and its papers
   for (const { id } of rows) expect(database.prepare('select status from applications where id = ?').pluck().get(id)).toBe('expired')
 })
 
-test('a damaged saved check says so to whoever opens it', async () => {
+test('a damaged saved check is reported when opened', async () => {
   const one = resident(site.port)
   await one.post('/zh/check/hukou-place', { answer: 'qh-other' })
   const saved = await one.post('/zh/check/save', { pin, again: pin })
@@ -154,7 +154,7 @@ test('a damaged saved check says so to whoever opens it', async () => {
   expect([answer.status, answer.text.includes(`saved_checks/${hash}`)]).toEqual([422, true])
 })
 
-test('a damaged paper is named, not a fault of the server', async () => {
+test('a damaged file is named, and is no server error', async () => {
   writeFileSync(join(site.dataDir, 'papers', broken.file.slice(0, 2), broken.file), 'damaged')
   expect(await seen(clerk, `/zh/desk/cases/${broken.id}/files/${broken.file}`, 422)).toContain(broken.file)
   await seen(clerk, `/zh/desk/cases/${broken.id}`)

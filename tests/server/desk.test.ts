@@ -53,7 +53,7 @@ async function does(who: string, url: string, fields: Record<string, string>, st
 
 const steps = ['', '/corrections', '/approve', '/decline', '/return', '/letter', '/files/nothing']
 
-describe('who sees what', () => {
+describe('authorization', () => {
   test('a case elsewhere does not exist: every address of it, for every role, and for nobody signed in', async () => {
     const { url, code } = await apply()
     for (const { id } of people.filter(({ role }) => role !== 'administrator'))
@@ -71,7 +71,7 @@ describe('who sees what', () => {
     expect((await as('clerk-1').get('/zh/desk/cases?status=all')).text).toContain(url)
   })
 
-  test('a clerk takes in and does not decide; a supervisor does not propose', async () => {
+  test('a clerk accepts and does not decide; a supervisor does not propose', async () => {
     const { url } = await apply()
     for (const step of ['/corrections', '/approve', '/decline', '/return']) expect((await as('clerk-1').get(url + step)).status).toBe(404)
     expect((await does('clerk-1', url, { do: 'start-review' })).status).toBe(404)
@@ -81,7 +81,7 @@ describe('who sees what', () => {
     expect((await as('clerk-1').get(url)).text).toContain('status-accepted')
   })
 
-  test('an identity number is masked until somebody asks; that is written down, and so is opening a file', async () => {
+  test('an identity number is masked until a staff member asks; that is logged, and so is opening a file', async () => {
     const { url } = await apply(person)
     const before = await as('reviewer-1').get(url)
     expect(before.text).not.toContain('990001198601120019')
@@ -130,7 +130,7 @@ describe('deciding', () => {
     expect(shown).toContain(t('desk:case.again').replace('{{count}}', '1'))
   })
 
-  test('a county that is corrected moves the case: the old hall has it no more, the new one does with nobody on it, and the resident reads where', async () => {
+  test('a corrected county hands the case over: the old hall no longer has it, the new one has it unassigned, and the resident reads where', async () => {
     const { url, id, one, code } = await apply()
     await does('clerk-1', url, { do: 'accept' })
     await does('reviewer-1', url, { do: 'take-on' })
@@ -162,7 +162,7 @@ describe('deciding', () => {
     expect((await auditOf(dataDir)).broken).toBeNull()
   })
 
-  test('approving: with what the locality decides undecided only by saying why', async () => {
+  test('approving with local conditions undecided needs a reason', async () => {
     const { url, one } = await apply()
     await does('clerk-1', url, { do: 'accept' })
     await does('reviewer-1', url, { do: 'start-review' })
@@ -213,7 +213,7 @@ describe('deciding', () => {
     }
   })
 
-  test('of two steps decided on at once the later is told, what was typed is kept and nothing is overwritten', async () => {
+  test('of two steps decided on at once the later is refused, what was typed is kept and nothing is overwritten', async () => {
     const { url } = await apply()
     await does('clerk-1', url, { do: 'accept' })
     await does('reviewer-1', url, { do: 'start-review' })
@@ -282,7 +282,7 @@ test('a legal limit runs from the day the hall accepts, only where a source name
   expect((await as('clerk-1').get(limited)).text).toContain(due)
 })
 
-test('practice sees practice only, and nobody sees it from elsewhere', async () => {
+test('in practice there are practice cases only, and outside there are none', async () => {
   const learner = resident(
     server.port,
     (await openDesk(dataDir, '630104', [{ id: 'learner-1', name: '学员·测试', role: 'reviewer' }], true))['learner-1'],
@@ -295,7 +295,7 @@ test('practice sees practice only, and nobody sees it from elsewhere', async () 
 })
 
 describe('the queue', () => {
-  test('filters narrow it down with counts; one kept under a name leads back; nothing personal stands in addresses', async () => {
+  test('filters have counts; a saved one leads back; addresses contain nothing personal', async () => {
     const { id, code } = await apply()
     const desk = as('reviewer-1')
     expect((await desk.get('/zh/desk/cases?service=settle-household')).text).not.toContain(id)
@@ -319,7 +319,7 @@ describe('the queue', () => {
     expect((await desk.get('/zh/desk/cases')).text).not.toContain('>培训<')
   })
 
-  test('taking the next, at once: everybody gets another case; one that is taken is not taken again', async () => {
+  test('taking the next case at once: every staff member gets another one; an assigned case is not assigned again', async () => {
     for (let made = 0; made < 4; made++) await apply()
     const taken = await Promise.all(Array.from({ length: 4 }, () => as('reviewer-1').post('/zh/desk/cases', { do: 'take-next' })))
     const places = taken.map(({ headers }) => String(headers.location))

@@ -52,7 +52,7 @@ test('the small request that blocks a server with lazy route discovery is answer
 
 test('single fetch is off', async () => expect((await send(server.port, 'GET', '/zh/services.data')).status).toBe(404))
 
-describe('bodies', () => {
+describe('request bodies', () => {
   test.each([
     ['broken JSON', '/api/v1/check', json, '{', 400],
     ['bytes that are no UTF-8', '/api/v1/check', json, Buffer.from([0x22, 0xff, 0x22]), 400],
@@ -76,7 +76,7 @@ describe('bodies', () => {
     else expect(answer.text).toContain('<h1')
   })
 
-  test('a post to every page that takes none is never a 5xx', async () => {
+  test('a post to every page without an action is never a 5xx', async () => {
     for (const path of [
       '/',
       '/zh',
@@ -93,7 +93,7 @@ describe('bodies', () => {
       ).toBeLessThan(500)
   })
 
-  test('HTTP that is none is refused', async () => {
+  test('malformed HTTP is refused', async () => {
     expect(await sendRaw(server.port, 'GET http://evil.example/ HTTP/1.1\r\nHost: x\r\n\r\n')).toContain('400')
     expect(await sendRaw(server.port, 'NONSENSE\r\n\r\n')).toContain('400')
   })
@@ -144,7 +144,7 @@ test('the security headers stand on pages, files and errors', async () => {
   expect((await send(server.port, 'GET', '/zh/check')).headers['cache-control']).toBe('no-store')
 })
 
-test('a reading page comes compressed, strongly tagged, and 304 when it is known', async () => {
+test('a static page is compressed, has a strong ETag, and is answered 304 when it is cached', async () => {
   const plain = await send(server.port, 'GET', '/zh/policy')
   const asked = await fetch(`${server.url}/zh/policy`, { headers: { 'Accept-Encoding': 'br' } })
   expect(asked.headers.get('Content-Encoding')).toBe('br')

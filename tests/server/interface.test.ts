@@ -32,7 +32,7 @@ const check = async (body: unknown) => {
   }
 }
 
-test.each(workedCases)('$case comes out right and as described', async ({ request, expect: rows }) => {
+test.each(workedCases)('$case has the expected result and the described shape', async ({ request, expect: rows }) => {
   expect(valid('CheckRequest', request)).toEqual([])
   const { status, body } = await check(request)
   expect(status).toBe(200)

@@ -34,7 +34,7 @@ const older = (): string => {
   return dataDir
 }
 
-test('a new installation makes its keys and notes them; the next start takes them', { timeout: 60_000 }, async () => {
+test('a new installation generates its keys and their checks; the next start uses them', { timeout: 60_000 }, async () => {
   expect(checks(made.dataDir)).toHaveLength(2)
   expect(await refusal(copyOf(made))).toBeUndefined()
 })
@@ -43,13 +43,13 @@ describe.each([
   ['noted keys', () => copyOf(made)],
   ['an installation of the former release', () => older()],
 ])('%s', (_, folder) => {
-  test('belong to the data: it starts, and they are noted', { timeout: 60_000 }, async () => {
+  test('belong to the data: it starts, and their checks are saved', { timeout: 60_000 }, async () => {
     const dataDir = folder()
     expect(await refusal(dataDir, { SESSION_SECRET: secret('another session') })).toBeUndefined()
     expect(checks(dataDir)).toEqual(checks(made.dataDir))
   })
 
-  test('keys.json is missing: refused, and none is made', { timeout: 60_000 }, async () => {
+  test('keys.json is missing: refused, and none is generated', { timeout: 60_000 }, async () => {
     const dataDir = folder()
     rmSync(join(dataDir, 'keys.json'))
     expect(await refusal(dataDir)).toMatch(/^1: ✗ The server could not start: keys\.json is missing in .*put it back from the backup/)
@@ -73,7 +73,7 @@ describe.each([
     expect(within(dataDir, (one) => one.serialize()).equals(before)).toBe(true)
   })
 
-  test('lost for good: it takes an act that names them, and serves once', { timeout: 90_000 }, async () => {
+  test('lost for good: a setting that names them accepts the loss, once', { timeout: 90_000 }, async () => {
     const dataDir = folder()
     keep(dataDir, secrets)
     const act = lost(await refusal(dataDir))
@@ -86,7 +86,7 @@ describe.each([
   })
 })
 
-test('keys.json is lost for good: the act lets a new one be made', { timeout: 60_000 }, async () => {
+test('keys.json is lost for good: the setting lets a new one be generated', { timeout: 60_000 }, async () => {
   const dataDir = copyOf(made)
   rmSync(join(dataDir, 'keys.json'))
   const act = lost(await refusal(dataDir))
@@ -108,7 +108,7 @@ test('a former data key is needed until everything is encrypted anew', { timeout
   expect(await refusal(dataDir, { DATA_KEYS_OLD: secret('none of them') })).toContain('data key')
 })
 
-test('the folder of uploaded files is missing: refused; an empty one is the act of whoever lost them', { timeout: 60_000 }, async () => {
+test('the folder of uploaded files is missing: refused; creating an empty one accepts the loss', { timeout: 60_000 }, async () => {
   const dataDir = copyOf(made)
   rmSync(join(dataDir, 'papers'), { recursive: true })
   expect(await refusal(dataDir)).toMatch(/The folder .*papers is missing, and the database names 1 uploaded files: put it back/)

@@ -73,7 +73,7 @@ test('one address cannot try codes without end', { timeout: 60_000 }, async () =
   await server.stop()
 })
 
-test('a new data key: everything is locked anew while the site works, then the old one may go', { timeout: 120_000 }, async () => {
+test('a new data key: everything is reencrypted while the site works, then the old one may be dropped', { timeout: 120_000 }, async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'settle-key-'))
   const [first, second, index] = [
     'first data key of thirty-two characters',

@@ -45,7 +45,7 @@ test.each(['zh', 'bo', 'zh-bo'])('a step saved on two devices (%s): the second i
   expect((await one.get(path)).text).toContain('乙街 2 号')
 })
 
-test('another step saved meanwhile is in nobody’s way, nor is the same saved twice', async () => {
+test('another step saved meanwhile is no conflict, nor is the same saved twice', async () => {
   const [one, other] = await twoDevices()
   const [address, person] = ['/zh/apply/step/address/home', '/zh/apply/step/person/1']
   const [first, second] = [await opened(one, address), await opened(other, person)]
@@ -60,7 +60,7 @@ test('another step saved meanwhile is in nobody’s way, nor is the same saved t
   expect((await one.get(person)).text).toContain('卓玛·测试')
 })
 
-test('at the same moment: one is kept, the other is told', async () => {
+test('at the same moment: one is saved, the other is refused', async () => {
   const [one, other] = await twoDevices()
   const path = '/zh/apply/step/address/home'
   const version = await opened(one, path)
@@ -69,7 +69,7 @@ test('at the same moment: one is kept, the other is told', async () => {
   expect(answers.map(({ status }) => status).sort()).toEqual([303, 409])
 })
 
-test('what has to be mended first stays at the version it was opened at, in another mode too', async () => {
+test('a form with errors keeps the version it was opened at, in another mode too', async () => {
   const [one, other] = await twoDevices()
   const path = '/zh/apply/step/address/home'
   const [first, second] = [await opened(one, path), await opened(other, path)]
@@ -80,7 +80,7 @@ test('what has to be mended first stays at the version it was opened at, in anot
   expect([there.status, versionIn(there.text)]).toEqual([200, second.version])
 })
 
-test('a form that does not say at which version it was opened writes over nothing', async () => {
+test('a form without its version overwrites nothing', async () => {
   const [, other] = await twoDevices()
   const path = '/zh/apply/step/address/home'
   const { status } = await other.post(path, { version: '', 'f-county': '630104', 'f-words': '乙街 2 号' })

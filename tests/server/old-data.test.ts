@@ -51,7 +51,7 @@ describe('every address of an older installation', () => {
 /** Half minutes from the machine's clock to the server's. */
 const steps = () => (at.getTime() - startedAt) / 30_000
 
-describe('goes on from there', { timeout: 60_000 }, () => {
+describe('can be continued', { timeout: 60_000 }, () => {
   test.each(manifest.checks)('the self-check $code opens with its PIN and leads on', async ({ code, mode }) => {
     const one = resident(server.port)
     const opened = await one.post(`/${mode}/check/open`, { do: 'open', code, pin: manifest.pin })
@@ -74,7 +74,7 @@ describe('goes on from there', { timeout: 60_000 }, () => {
     }
   })
 
-  test('a file half of which had come in comes in whole', async () => {
+  test('a file half received is completed', async () => {
     const { visitor, path, offset, rest } = manifest.unfinished
     const { cookie } = asVisitor(server.port, visitor)
     const body = Buffer.from(rest, 'base64')
@@ -110,7 +110,7 @@ describe('goes on from there', { timeout: 60_000 }, () => {
     for (const words of ['测试新街 1 号', textOf('bo', 'application:status.resubmitted.name')]) expect(text).toContain(words)
   })
 
-  test('everybody of the staff signs in as before, with the second factor they have; who is off does not', async () => {
+  test('every staff member signs in as before, with their second factor; an inactive one does not', async () => {
     for (const [name, one] of Object.entries(manifest.people)) {
       if (name === 'clerk-off') await expect(signIn(server.port, one, steps())).rejects.toThrow('422')
       else expect((await (await signIn(server.port, one, steps())).get('/zh/desk')).status, name).toBe(200)
@@ -162,7 +162,7 @@ describe('goes on from there', { timeout: 60_000 }, () => {
     expect((await asVisitor(server.port, 'declined').browser.get('/zh/applications/1')).text).toContain('对不起·测试')
   })
 
-  test('the record is whole, with what came to it now', async () => {
+  test('the audit log is whole, with the new events', async () => {
     const env = { ...process.env, VITEST: '', NODE_ENV: 'production' as const, DATA_DIR: dataDir, ...atClock(at) }
     const { stdout } = await promisify(execFile)(process.execPath, ['app/run/audit.js'], { env })
     expect(stdout).toContain('Whole')

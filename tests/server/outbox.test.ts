@@ -90,7 +90,7 @@ const trace = async () => (await messagesOf('a'))[0]
 /** How long after `from` the next try is due, to the second. */
 const waits = async (from: Date) => Math.floor(((await trace())?.at.getTime() ?? 0) / 1000 - from.getTime() / 1000)
 
-test('what the gateway gets is signed over time and body, and carries the key of the message', async () => {
+test("requests to the gateway are signed over time and body, and carry the message's idempotency key", async () => {
   const [id = ''] = written()
   expect(await deliver(at)).toEqual([{ id, state: 'sent', attempt: 1, why: '200' }])
   const [{ headers, raw, body }] = posted as [Posted]
@@ -100,7 +100,7 @@ test('what the gateway gets is signed over time and body, and carries the key of
   expect(headers['x-signature']).toBe(`sha256=${signature}`)
 })
 
-test('a sent message is not sent again, and number and words are forgotten', async () => {
+test('a sent message is not sent again, and number and text are deleted', async () => {
   written()
   await deliver(at)
   expect(await deliver(afterAt(day))).toEqual([])
@@ -219,7 +219,7 @@ test('deliveries at once send each message once', async () => {
   expect(posted.map(({ body }) => body.id).sort()).toEqual([...ids].sort())
 })
 
-test('what one process has taken, another on the same file does not get', async () => {
+test('a message one process has claimed, another on the same file does not get', async () => {
   const ids = written(3)
   const other = openDatabase(join(folder, 'settle.sqlite'), 'db/migrations')
   expect((await takeDue(at, 2)).map(({ attempts }) => attempts)).toEqual([1, 1])
@@ -238,7 +238,7 @@ test('a process that dies between sending and noting it sends again, later and u
   expect(posted[0]?.headers['idempotency-key']).toBe(id)
 })
 
-test('one message that cannot be noted does not keep the others from being noted', async () => {
+test('one message whose result cannot be saved does not keep the others from being saved', async () => {
   const [stuck = '', other = ''] = written(2)
   opened.db.run(
     `create trigger refuse before update on outbox when new.state = 'sent' and new.id = '${stuck}' begin select raise(abort, 'full'); end`,
@@ -248,7 +248,7 @@ test('one message that cannot be noted does not keep the others from being noted
   expect(outcomes).toContainEqual({ id: other, state: 'sent', attempt: 1, why: '200' })
 })
 
-test('what was sent or given up stays so', async () => {
+test('a message sent or given up stays so', async () => {
   const [sent = '', left = ''] = written(2)
   expect(await markSent(sent, at)).toBe(true)
   expect(await giveUp(left, at)).toBe(true)
@@ -258,7 +258,7 @@ test('what was sent or given up stays so', async () => {
   expect(await messagesOf('b')).toEqual([])
 })
 
-test('news a week old is given up unsent, and so is what no key opens', async () => {
+test('a message a week old is given up unsent, and so is one no key decrypts', async () => {
   written()
   expect(await deliver(afterAt(week + 1))).toMatchObject([{ state: 'given-up', why: 'too-old' }])
   const [id = ''] = written()
@@ -293,21 +293,21 @@ test('a message that is none inside is given up and logged once with its id; the
 
 test('a landline gets no message', () => expect(message('a', '0971-6123456', words, at)).toBeUndefined())
 
-test('words locked for one message do not open as another', async () => {
+test('a text encrypted for one message cannot be decrypted as another', async () => {
   const [first = '', second = ''] = written(2)
   const { sealed } = opened.db.select().from(outbox).where(eq(outbox.id, first)).get() ?? {}
   opened.db.update(outbox).set({ sealed }).where(eq(outbox.id, second)).run()
   expect(await deliver(at)).toContainEqual({ id: second, state: 'given-up', attempt: 1, why: 'unreadable' })
 })
 
-test('messages go with their application, and are not written where its event is not', async () => {
+test('messages are deleted with their application, and are not written where its event is not', async () => {
   written()
   opened.db.delete(applications).run()
   expect(opened.db.select().from(outbox).all()).toEqual([])
   expect(() => written()).toThrow(/FOREIGN KEY/)
 })
 
-test('neither the files of the database nor the log hold number or words', async () => {
+test('neither the database files nor the log contain number or text', async () => {
   const ids = written(3)
   answers = [status(400), status(500)]
   const lines: string[] = []
@@ -324,7 +324,7 @@ test('neither the files of the database nor the log hold number or words', async
   expect(lines.map((line) => JSON.parse(line)).find(({ state }) => state === 'given-up')).toMatchObject({ level: 'error', attempt: 1 })
 })
 
-test('delivery goes on until nothing is due, and stopping waits for what is under way', async () => {
+test('delivery goes on until nothing is due, and stopping waits for the current run', async () => {
   written(23, new Date())
   const held: ServerResponse[] = []
   answers = [
@@ -346,7 +346,7 @@ test('delivery goes on until nothing is due, and stopping waits for what is unde
   expect((await messagesOf('a')).every(({ state }) => state === 'sent')).toBe(true)
 })
 
-test('a database that does not answer is a line of the log', async () => {
+test('a database error is logged', async () => {
   opened.db.run('drop table outbox')
   const lines: string[] = []
   const stop = startDelivery(gateway, (line) => lines.push(line))

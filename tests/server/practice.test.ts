@@ -25,7 +25,7 @@ const isMarked = async (one: Resident, path: string) => {
 }
 const ofClient = ['apply', 'apply/folder', 'apply/step/person/1', 'apply/papers', 'apply/answers', 'applications/slip', 'check/members']
 
-test('whoever practises reads so on every page: of the desk, of a client, of a screen and of a case taken home', async () => {
+test('practice is marked on every page: of the desk, of an assisted session, of a screen and of a case taken home', async () => {
   const cookies = await openDesk(
     dataDir,
     '630104',
@@ -71,7 +71,7 @@ test('a locked screen of practice says so too', async () => {
   expect(await isMarked(resident(server.port, { staff: session }), '/zh/desk/unlock')).toBe(true)
 })
 
-test('what is real is never marked', async () => {
+test('real cases are never marked', async () => {
   const { session } = await signedInAs(dataDir, 'clerk')
   const clerk = resident(server.port, { staff: session })
   await clerk.post('/zh/desk/counter', newClient)

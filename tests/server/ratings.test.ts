@@ -58,7 +58,7 @@ const seenOn = (html: string) => /name="seen" value="(\d+)"/.exec(html)?.[1] ?? 
 const answer = async (who: string, url: string, fields: Record<string, string>, seen?: string) =>
   as(who).post(url, { seen: seen ?? seenOn((await as(who).get(url)).text), ...fields })
 
-test('a low rating opens a task for who looks over the hall of its place, and for nobody else', async () => {
+test('a low rating opens a task for the supervisors of its place, and for nobody else', async () => {
   const { url } = await rated('2', 'ཡུན་རིང་པོར་སྒུག')
   const satisfied = await rated('3', '还行·测试')
   const onCase = async (who: string) => (await as(who).get(url.replace('/ratings/', '/cases/'))).text.includes(`href="${url}"`)
@@ -112,7 +112,7 @@ test('it closes with an answer only; the resident reads the answer, marked with 
   expect((await auditOf(dataDir)).broken).toBeNull()
 })
 
-test('of two who answer at once the later one is told, and keeps what was written', async () => {
+test('of two answers at once the later one is refused, and what was typed is kept', async () => {
   const { one, url } = await rated('1', '慢')
   const seen = seenOn((await as('supervisor').get(url)).text)
   const both = await Promise.all(['supervisor', 'supervisor-2'].map((who) => answer(who, url, { words: `${who} 的回答` }, seen)))
@@ -126,7 +126,7 @@ test('of two who answer at once the later one is told, and keeps what was writte
   expect(told).not.toContain('再来一次')
 })
 
-test('what waits for an answer stays beyond its time; what was answered stays to be read', async () => {
+test('an unanswered rating stays beyond its retention; an answered one stays readable', async () => {
   const { one, url, code } = await rated('2')
   const inDays = (days: number) => daysLater(new Date(), days)
   expect((await one.get('/bo/applications/1')).text).toContain(textOf('bo', 'application:rate.waiting'))

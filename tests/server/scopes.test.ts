@@ -91,7 +91,7 @@ describe.each(Object.entries(staffPages))('%s', (name, { of, gives }) => {
   })
 })
 
-test('lists, figures and what is taken along hold cases of one’s place only', async () => {
+test('lists, figures and exports contain cases of one’s place only', async () => {
   const county = (text: string) => text.includes(named.id)
   for (const place of around) expect(county((await as('reviewer', place).get('/zh/desk/cases?status=all')).text), place).toBe(true)
   for (const place of [...away, 'practice'])
@@ -106,7 +106,7 @@ test('lists, figures and what is taken along hold cases of one’s place only', 
     }
 })
 
-test('what no page names is not there either', async () => {
+test('undeclared addresses do not exist either', async () => {
   const cookie = {
     Cookie: Object.entries(as('clerk', '630104').cookies())
       .map(([name, value]) => `${name}=${value}`)

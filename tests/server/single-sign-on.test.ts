@@ -73,21 +73,21 @@ async function through(login: string, way = 'to=/zh/desk/account', { go, jars }:
   return { at, asked, go, jars }
 }
 
-test('somebody the administrator knows signs in with the account of their unit, and goes where they wanted to', async () => {
+test('a staff member with an account signs in at the provider, and goes where they wanted to', async () => {
   const { login } = await makeStaff(admin, { role: 'clerk', hall })
   const { at, go } = await through(login)
   expect(at).toMatchObject({ status: 200, refresh: '0; url=/zh/desk/account' })
   expect((await go(`${origin}/zh/desk/account`)).url).toBe(`${origin}/zh/desk/account`)
 })
 
-test('somebody the administrator does not know is told so, and is not in', async () => {
+test('a person without an account is told so, and is not signed in', async () => {
   const { at, go } = await through('nobody-knows-me')
   expect(at.url).toContain('/zh/desk/sign-in?')
   expect(at.url).toContain('why=unknown')
   expect((await go(`${origin}/zh/desk/account`)).url).toContain('/desk/sign-in')
 })
 
-test('a way back that nobody went, or somebody else went, leads to the door', async () => {
+test('a callback without its start, or of another browser, leads to the sign-in page', async () => {
   const { go, jars } = browser()
   expect((await go(`${origin}/desk/sso?code=x&state=y`)).url).toContain('/desk/sign-in?')
   await go(`${origin}/zh/desk/sso`)
@@ -96,7 +96,7 @@ test('a way back that nobody went, or somebody else went, leads to the door', as
   expect((await go(`${origin}/zh/desk/account`)).url).toContain('/desk/sign-in')
 })
 
-test('one practises with the account of the unit too; whoever has no hall works', async () => {
+test('practice works through the provider too; without a hall it is ordinary work', async () => {
   const [clerk, other] = [await makeStaff(admin, { role: 'clerk', hall }), await makeStaff(admin, { role: 'administrator' })]
   const mark = textOf('zh', 'desk:practice')
   const door = (await browser().go(`${origin}/zh/desk/sign-in`)).text
@@ -132,7 +132,7 @@ describe('a locked screen', () => {
     return new URLSearchParams({ kept: /name="kept" value="([^"]+)"/.exec(text)?.[1] ?? '' }).toString()
   }
 
-  test('opens at the provider, who asks again, and leads back to where one was', async () => {
+  test('is unlocked at the provider, who asks again, and leads back', async () => {
     const page = await own.go(`${origin}/zh/desk/account`)
     expect(page.text).toContain('href="/zh/desk/sso?to=%2Fzh%2Fdesk%2Faccount&amp;as=unlock"')
     const before = session()
@@ -142,7 +142,7 @@ describe('a locked screen', () => {
     expect((await own.go(`${origin}/zh/desk/account`)).url).toBe(`${origin}/zh/desk/account`)
   })
 
-  test('hands back what was typed, on the page where it was typed, and not before it is open', async () => {
+  test('hands back what was typed, on the page where it was typed, and not before it is unlocked', async () => {
     const form = await kept()
     const early = await own.go(at, `unlock-beside=yes&${form}`)
     expect([early.status, early.text.includes(textOf('zh', 'account:errors.not-beside'))]).toEqual([422, true])
@@ -154,7 +154,7 @@ describe('a locked screen', () => {
     expect(open.text).toContain('name="password" value="WHAT-I-TYPED"')
   })
 
-  test('where somebody else comes back, they are in as themselves, and see nothing of what was kept', async () => {
+  test('where another person comes back, they are signed in as themselves, and see nothing of the resumed form', async () => {
     const [form, before] = [await kept(), session()]
     const another = await makeStaff(admin, { role: 'clerk', hall })
     await through(another.login, 'as=unlock', own)
@@ -171,7 +171,7 @@ describe('a locked screen', () => {
     expect((await old.go(`${origin}/zh/desk/account`)).url).toContain('/desk/sign-in')
   })
 
-  test('stays locked where nobody signed in anew at the provider, and says so', async () => {
+  test('stays locked without a fresh sign-in at the provider, and says so', async () => {
     // On the way the question to sign in anew is taken away; the provider still knows who was there before.
     const there = await send(port, 'GET', '/zh/desk/sso?as=unlock', { Host: new URL(origin).host, Cookie: `staff=${session()}` })
     const [line = ''] = [there.headers['set-cookie'] ?? []].flat()
@@ -186,7 +186,7 @@ describe('a locked screen', () => {
   })
 })
 
-test('what met the end of a session is handed back after the provider, to its account only', async () => {
+test('a form posted after the session ended is handed back after the provider, to its account only', async () => {
   const [one, another] = [await makeStaff(admin, { role: 'clerk', hall }), await makeStaff(admin, { role: 'clerk', hall })]
   const own = await through(one.login)
   endSession(dataDir, one)

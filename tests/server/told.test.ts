@@ -30,7 +30,7 @@ afterAll(async () => {
   gateway.close()
 })
 
-test('of everything a clerk files in somebody’s name they are told by message, a withdrawal included', { timeout: 60_000 }, async () => {
+test('everything a clerk files for a resident has a message, a withdrawal included', { timeout: 60_000 }, async () => {
   const { session } = await signedInAs(dataDir, 'clerk')
   const clerk = resident(server.port, { staff: session })
   await clerk.post('/bo/desk/counter', newClient)

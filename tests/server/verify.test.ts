@@ -47,7 +47,7 @@ function flip(database: Database.Database, table: string, key = 'id'): string {
   return id
 }
 
-test('whole data is said to be whole, beside a running server too', { timeout: 60_000 }, async () => {
+test('undamaged data has no faults, beside a running server too', { timeout: 60_000 }, async () => {
   const dataDir = copyOf(made)
   const server = await startBuilt({}, dataDir)
   expect(await verified(dataDir)).toMatchObject({
@@ -126,7 +126,7 @@ test('uploaded files: missing, damaged, of another size, and without a row', { t
   expect((await verified(orphan)).said).toContain(`papers ${made.file}: the file ${made.file} has no row`)
 })
 
-test('other keys are said, in one sentence', { timeout: 60_000 }, async () => {
+test('wrong keys are reported in one sentence', { timeout: 60_000 }, async () => {
   const dataDir = damaged((_, dataDir) => rmSync(join(dataDir, 'keys.json')))
   expect(await verified(dataDir)).toMatchObject({ code: 1, said: expect.stringContaining('keys.json is missing in') })
 })

@@ -48,7 +48,7 @@ describe.each(Object.values(fields).map(({ field, values }) => ({ kind: field.ki
   ({ field, values }) => {
     const kind = kindOf(field)
 
-    test('reads what it wrote into its inputs as the same value, and holds it', () =>
+    test('parses what it shows in its inputs as the same value', () =>
       fc.assert(
         fc.property(values, (value) => {
           expect(parseField(field, typedValue(field, value, around.asOf), around)).toEqual({ ok: true, value })
@@ -56,7 +56,7 @@ describe.each(Object.values(fields).map(({ field, values }) => ({ kind: field.ki
         }),
       ))
 
-    test('never throws, whatever is typed, and knows the code of whatever is wrong', () => {
+    test('never throws, whatever is typed, and every error has a known code', () => {
       const text = fc.oneof(
         fc.string({ unit: 'binary', maxLength: 40 }),
         fc.constantFrom(...'0 9 x 130 2026 2 29 unsure a 0/999'.split(' ')),
@@ -83,7 +83,7 @@ describe.each(Object.values(fields).map(({ field, values }) => ({ kind: field.ki
       expect(kind.errors).toContain(kind.required({ ...field, unsure: true }))
     })
 
-    test('makes up values it takes itself, unless it makes up none', () => {
+    test('generates samples it accepts itself, unless it has none', () => {
       const person: SamplePerson = { name: '马测试', words: '测试', born: '1986-01-12', county: '630102', number: 7 }
       for (let seed = 0; seed < 50; seed++) {
         const sample = kind.sample(randomFrom(seed), field, person, around)
@@ -92,7 +92,7 @@ describe.each(Object.values(fields).map(({ field, values }) => ({ kind: field.ki
       }
     })
 
-    test('has room on paper', () => {
+    test('has a shape on the paper form', () => {
       const { options: boxes, boxes: cells, lines } = kind.paper(field)
       expect(boxes.length + cells.length + lines).toBeGreaterThan(0)
     })
@@ -164,12 +164,12 @@ test.each([
   expect(date(born, year, month, dayOfMonth, age)).toBe(expected),
 )
 
-test('an age told on 29 February is a range of days that exist', () => {
+test('an age given on 29 February is a range of days that exist', () => {
   expect(kinds['birth-date'].holds(bornForAge(1, '2028-02-29'), born, around)).toBe(true)
   expect(bornForAge(1, '2028-02-29')).toBe('2026-03-01/2027-02-28')
 })
 
-test('what is wrong with an age is told at the age', () => {
+test('the error of an age is at the age', () => {
   for (const age of ['200', 'x']) expect(parseField(born, { given: [], age }, around)).toMatchObject({ ok: false, at: 'age' })
   expect(parseField(born, { given: [], age: '40', year: '1986' }, around)).toMatchObject({ ok: false, at: 'age' })
 })
@@ -223,7 +223,7 @@ test('JSON says a number as an integer, or about as a range, and both are stored
     expect(json.safeParse(refused).success, JSON.stringify(refused)).toBe(false)
 })
 
-test('JSON takes a day, and "not sure" where the field has it', () => {
+test('JSON has a day, and "not sure" where the field allows it', () => {
   expect(kinds['birth-date'].json(born).safeParse('unsure').success).toBe(true)
   expect(kinds['birth-date'].json({ kind: 'birth-date' }).safeParse('unsure').success).toBe(false)
   expect(kinds.day.json(day).safeParse('2023-02-29').success).toBe(false)
@@ -247,7 +247,7 @@ test.each<[Field, Value, boolean]>([
   [fields.number.field, 'many', false],
 ])('%j holding %j: %s', (field, value, expected) => expect(kindOf(field).holds(value, field, around)).toBe(expected))
 
-test('only what is typed into the inputs a kind has counts', () => {
+test('only the inputs of a kind are read', () => {
   expect(isBlank({ kind: 'choice', options }, { given: [], year: '1986' })).toBe(true)
   expect(isBlank(born, { given: [''], year: '1986' })).toBe(false)
 })

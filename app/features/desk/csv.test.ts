@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { csvOf } from './csv.ts'
 
-test('rows are quoted, separated and begin with the mark Excel looks for', () =>
+test('rows are quoted, separated and begin with the byte order mark Excel needs', () =>
   expect(
     csvOf([
       ['a', 'b "c"'],

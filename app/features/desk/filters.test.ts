@@ -4,7 +4,7 @@ import { chosenIn, filterOf, openStatuses, queryOf } from './filters.ts'
 const now = new Date('2026-11-25T08:00:00Z')
 const of = (query: string) => filterOf(chosenIn(new URLSearchParams(query)), '630104', { id: 'r-1' }, now)
 
-test('without a choice: what lies with the hall', () => {
+test('without a choice: what the hall has to act on', () => {
   expect(of('')).toEqual({ place: '630104', statuses: openStatuses })
   expect(openStatuses).toEqual(['submitted', 'accepted', 'resubmitted', 'in-review'])
 })
@@ -22,13 +22,13 @@ test.each([
   ['status=all&service=job-services&county=630105&language=bo', { service: 'job-services', county: '630105', mode: 'bo' }],
 ])('%s', (query, filter) => expect(of(query)).toEqual({ place: '630104', ...filter }))
 
-test('what a choice means is the same all day long, in Qinghai: what was counted stays counted', () => {
+test('a filter means the same all day, in Qinghai time: counts stay valid', () => {
   const at = (time: string) => filterOf(chosenIn(new URLSearchParams('age=3&due=soon')), '630104', { id: 'r-1' }, new Date(time))
   expect(at('2026-11-24T16:00:00Z')).toEqual(at('2026-11-25T15:59:59Z'))
   expect(at('2026-11-25T16:00:00Z')).not.toEqual(at('2026-11-25T15:59:59Z'))
 })
 
-test('what there is not counts as nothing: drafts are never asked for, and an address keeps only what chooses', () => {
+test('unknown values count as empty: drafts are never shown, and an address contains chosen values only', () => {
   expect(of('status=draft&service=nothing&county=110101&language=en&who=r-2&due=x&age=1')).toEqual(of(''))
   expect(queryOf(chosenIn(new URLSearchParams('status=draft&language=bo&name=x')))).toEqual({ language: 'bo' })
 })

@@ -5,7 +5,7 @@ import { textOf } from '#tests/support/texts.ts'
 const types = applicationEvent.options.map(({ shape }) => shape.type.value)
 const ofNoApplication = ['signed-in', 'staff-changed', 'hall-changed']
 
-test.each(types.filter((type) => !ofNoApplication.includes(type)))('the history has words for %s, and the resident too', (type) => {
+test.each(types.filter((type) => !ofNoApplication.includes(type)))('the history has a text for %s, for the resident too', (type) => {
   for (const language of ['zh', 'bo'] as const) {
     expect(textOf(language, `desk:event.${type}`)).not.toBe('undefined')
     if (isForResident({ type })) expect(textOf(language, `application:event.${type}`)).not.toBe('undefined')

@@ -19,7 +19,7 @@ test.each([
 
 test.each(['', '   ', '།', '，', '\u200b\u2060'])('%j searches for nothing', (query) => expect(matcher(query)).toBeUndefined())
 
-test('a misunderstanding is never found without what is right', () => {
+test('a misunderstanding is never found without its correction', () => {
   const found = search('草场', 'zh', '2026-11-24').filter(({ kind }) => kind === 'misunderstanding')
   expect(found.length).toBeGreaterThan(0)
   for (const { title, sentence } of found) expect(sentence).toBe(title.replace(/wrong$/, 'right'))

@@ -34,13 +34,13 @@ function fullest(): Check {
   return check
 }
 
-test('the fullest check fits into one cookie, and comes back whole', () => {
+test('the largest check fits into one cookie, and is read back whole', () => {
   const check = fullest()
   expect(cookieOf(check).length).toBeLessThan(4000)
   expect(read(cookieOf(check))).toEqual(check)
 })
 
-test('a cookie that was altered, or sealed elsewhere, is an empty check', () => {
+test('a cookie that was altered, or encrypted elsewhere, is an empty check', () => {
   const cookie = cookieOf(fullest())
   expect(read(`${cookie.slice(0, 60)}${cookie[60] === 'A' ? 'B' : 'A'}${cookie.slice(61)}`)).toEqual(emptyCheck)
   expect(read('check=nonsense')).toEqual(emptyCheck)
@@ -49,7 +49,7 @@ test('a cookie that was altered, or sealed elsewhere, is an empty check', () => 
 
 test('no name and no answer can be read in a cookie', () => expect(cookieOf(withPerson(emptyCheck, '大女儿'))).not.toMatch(/大女儿|member/))
 
-test('what the first release left with people is read for ever: its dictionary never changes', () => {
+test('cookies of the first release stay readable: the dictionary never changes', () => {
   expect(createHash('sha256').update(checkDictionary).digest('hex')).toBe(
     'e7bed980a853c50affba83785a03f69043902c9502e11d26d8438c1bce8dd437',
   )
