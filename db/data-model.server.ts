@@ -12,7 +12,7 @@ const purposes: Record<keyof typeof schema, string> = {
   wordings: 'What the form said in both languages, one row for each version: submissions refer to it and read for ever as they were.',
   papers: 'Photographs and PDFs: which document of whom. Their bytes lie in the folder `papers`, encrypted file by file.',
   outbox: 'Messages to residents, written in the commit of the event they tell of; gone with the application.',
-  sessions: 'Who has a folder open: the resident, or a clerk within a client session.',
+  sessions: 'Who has a folder open: the resident, or a clerk in an assisted session.',
   clientSessions: 'A clerk helps a resident at the counter: since when, on what ground, with whose folder, with which second screen.',
   events: 'The audit log: everything that happened, in order. Rows are added, never changed; only their content goes with the application.',
   pastCases: 'What the figures need of applications that have gone: nothing that leads to a person.',

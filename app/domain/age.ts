@@ -7,14 +7,14 @@ export type AgeOn = 'today' | 'school-start'
 /**
  * The cut-off day of the next autumn term: 31 August of the year whose term begins (1 September)
  * on the day or after it. A birthday on the day counts as reached.
- * Source: Compulsory Education Law, article 11 (six full years); 31 August is common practice, the locality may set another day.
+ * @source Compulsory Education Law, article 11 (six full years); 31 August is common practice, the locality may set another day.
  */
 export function schoolStart(day: Day): Day {
   const year = day.slice(0, 4)
   return day <= `${year}-09-01` ? `${year}-08-31` : `${addYears(day, 1).slice(0, 4)}-08-31`
 }
 
-/** Has somebody completed `years` on `day`? `unknown` where the birth date is a range across it. */
+/** Has a person completed `years` on `day`? `unknown` where the birth date is a range across it. */
 export function aged(birth: BirthDate, years: number, day: Day): Truth {
   return agreed(birth, (born) => (addYears(born, years) <= day ? 'yes' : 'no'))
 }
@@ -23,10 +23,10 @@ export function aged(birth: BirthDate, years: number, day: Day): Truth {
 export type Sex = 'male' | 'female'
 
 /**
- * Is somebody below retirement age? Men: before the day `yes`, less than three years after it `unknown`
+ * Is a person below retirement age? Men: before the day `yes`, less than three years after it `unknown`
  * (a later retirement may have been agreed), then `no`. Women: before the earlier of their two days `yes`,
  * three years after the later one `no`, in between `unknown` (it depends on the post).
- * Source: decision on gradually raising the statutory retirement age, 2024-09-13.
+ * @source decision on gradually raising the statutory retirement age, 2024-09-13.
  */
 export function beforeRetirement(birth: BirthDate, sex: Sex | undefined, day: Day): Truth {
   if (sex === 'male') return agreed(birth, (born) => between(born, 'male-60', 'male-60', day))
@@ -44,8 +44,8 @@ const rules = {
 }
 
 /**
- * The statutory retirement day of somebody born on `born`.
- * Source: decision of 2024-09-13: from January 2025 one month later for every four months
+ * The statutory retirement day of a person born on `born`.
+ * @source decision of 2024-09-13: from January 2025 one month later for every four months
  * (women of 50: every two), at most 36 (60) months.
  */
 export function retirementDay(born: Day, rule: RetirementRule): Day {
@@ -60,7 +60,7 @@ function between(born: Day, first: RetirementRule, last: RetirementRule, day: Da
   return day >= addYears(retirementDay(born, last), 3) ? 'no' : 'unknown'
 }
 
-/** Both ends of the range say the same, or nobody knows: every rule here moves one way with age. */
+/** The truth at both ends of the range where they agree, else `unknown`: every rule here is monotonic in age. */
 function agreed(birth: BirthDate, judge: (born: Day) => Truth): Truth {
   const [from, to] = bornBetween(birth)
   const eldest = judge(from)

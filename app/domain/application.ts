@@ -1,17 +1,17 @@
 import type { EventType } from './stored-labels.ts'
 
-/** Everybody who does something. A clerk helping a resident takes the resident's path; only the actor differs. */
+/** The roles of actors. A clerk in an assisted session takes the resident's path; only the actor differs. */
 export const roles = ['resident', 'clerk', 'reviewer', 'supervisor', 'administrator', 'system'] as const
-/** Who does something. */
+/** The role of an actor. */
 export type Role = (typeof roles)[number]
 
-/** What a status says of a case: whose turn it is (nobody's: its life has ended), and whether it was handed in. */
+/** Facts of a status: whose turn it is (`nobody`: the case has ended), and whether it was submitted. */
 type StatusFacts = {
   readonly turn: 'resident' | 'hall' | 'nobody'
   readonly handedIn: boolean
   /** Has the hall decided? */
   readonly decided?: true
-  /** For how many days what has ended is kept. */
+  /** For how many days an ended case is stored. */
   readonly keptDays?: number
 }
 
@@ -28,37 +28,37 @@ const facts = {
   expired: { turn: 'nobody', handedIn: false, keptDays: 30 },
 } as const satisfies Record<string, StatusFacts>
 
-/** Where an application stands. */
+/** The status of an application. */
 export type Status = keyof typeof facts
-/** Every status, in the order of a life. */
+/** Every status, in the order of the life cycle. */
 export const statuses = Object.keys(facts) as Status[]
 
 const of = (status: Status): StatusFacts => facts[status]
-/** Has the life of an application ended? */
+/** Has the application ended? */
 export const isClosed = (status: Status): boolean => of(status).turn === 'nobody'
-/** Does somebody at the hall have it, or is it the resident's turn? */
+/** Is it the hall's turn? */
 export const isWithHall = (status: Status): boolean => of(status).turn === 'hall'
-/** Was it handed in? The desk sees nothing else. */
+/** Was it submitted? The desk sees nothing else. */
 export const isHandedIn = (status: Status): boolean => of(status).handedIn
 /** Has the hall decided? */
 export const isDecided = (status: Status): boolean => of(status).decided === true
-/** Was it handed in, and has not ended? */
+/** Was it submitted, and has not ended? */
 export const isOpen = (status: Status): boolean => isHandedIn(status) && !isClosed(status)
-/** For how many days what has ended so is kept; undefined for what has not ended. */
+/** For how many days a case with this status is stored; undefined where it has not ended. */
 export function keptDays<Of extends Status>(status: Of): Kept<Of> {
   return of(status).keptDays as Kept<Of>
 }
 type Kept<Of extends Status> = (typeof facts)[Of] extends { keptDays: number } ? number : number | undefined
 
 /**
- * What can happen to a case. `leads`: from each status in which it can be done, the status it leads to, the same one where it moves
- * nothing. `by`: whose it is; nobody's: it only follows from something else.
+ * A rule of the life cycle. `leads`: from each status in which the event is allowed, the status it leads to, the same one where it changes
+ * none. `by`: the roles that may cause it; none: it only follows from another event.
  */
 type Rule = {
   readonly moves: boolean
   readonly leads: Readonly<Partial<Record<Status, Status>>>
   readonly by: readonly Role[]
-  /** Done at the desk; the rest is the resident's, whoever does it for them, or time's. */
+  /** Done at the desk; the rest is done by the resident, or a clerk for them, or by the system. */
   readonly desk?: true
   /** Who must have proposed to decline it, where that matters. */
   readonly proposal?: 'nobody' | 'somebody' | 'somebody-else'
@@ -66,11 +66,11 @@ type Rule = {
   readonly held?: 'nobody-else' | 'somebody-else' | 'self'
   /** How it must have been rated, where that matters. */
   readonly rating?: 'none' | 'awaits-answer'
-  /** Is the resident sent a message: always, or only of what a clerk did in their name? */
+  /** Is the resident sent a message: always, or only where a clerk acted for them? */
   readonly tells?: 'always' | 'if-helped'
-  /** Changes nothing but the history: it goes beside whatever else happens. */
+  /** Changes only the history: allowed beside any other event. */
   readonly beside?: true
-  /** Among staff: the resident is not shown it. */
+  /** Internal to staff: not shown to the resident. */
   readonly inside?: true
 }
 
@@ -85,7 +85,7 @@ export const caseRoles = ['clerk', 'reviewer', 'supervisor'] as const satisfies 
 export const wordReaders = ['reviewer', 'supervisor'] as const satisfies readonly Role[]
 const always = () => true
 
-/** The life of a case: everything that can happen to it, when, by whom, and whether the resident is told. Everything else is read from here. */
+/** The life cycle: every event of a case, when, by whom, and whether the resident is told. Everything else is derived from it. */
 export const caseRules = {
   submit: { ...lead('submitted', ['draft']), by: filling, tells: 'always' },
   accept: { ...lead('accepted', ['submitted']), by: ['clerk', 'reviewer'], desk: true, tells: 'always' },
@@ -96,9 +96,9 @@ export const caseRules = {
   resubmit: { ...lead('resubmitted', ['correction-asked']), by: filling, tells: 'always' },
   'start-review': { ...lead('in-review', ['accepted', 'resubmitted']), by: ['reviewer'], desk: true, tells: 'always' },
   approve: { ...lead('approved', ['in-review']), by: ['reviewer'], desk: true, proposal: 'nobody', tells: 'always' },
-  // A reviewer proposes it, with the reason; somebody else confirms it.
+  // A reviewer proposes it, with the reason; another staff member confirms it.
   decline: { ...lead('declined', ['in-review']), by: ['supervisor'], desk: true, proposal: 'somebody-else', tells: 'always' },
-  // Whoever withdraws knows it.
+  // A resident who withdraws needs no message.
   withdraw: { ...lead('withdrawn', statuses.filter(isOpen)), by: filling, tells: 'if-helped' },
   expire: { ...lead('expired', ['draft']), by: ['system'], tells: 'always' },
   'propose-decline': { ...stay((status) => status === 'in-review'), by: ['reviewer'], desk: true, inside: true, proposal: 'nobody' },
@@ -107,7 +107,7 @@ export const caseRules = {
   assign: { ...stay(isOpen), by: caseRoles, desk: true, inside: true },
   note: { ...stay(isHandedIn), by: caseRoles, desk: true, inside: true, beside: true },
   look: { ...stay(always), by: caseRoles, desk: true, inside: true, beside: true },
-  // It follows a correction after which another county stands in what was handed in.
+  // Follows a correction that changes the county.
   'hand-over': { ...stay((status) => status === 'resubmitted'), by: [] },
   'help-begin': { ...stay(always), by: ['clerk'], beside: true },
   'help-end': { ...stay(always), by: ['clerk', 'system'], beside: true },
@@ -121,28 +121,28 @@ export const caseRules = {
   forget: { ...stay(isClosed), by: ['system'], inside: true },
 } as const satisfies Partial<Record<EventType, Rule>>
 
-/** What can happen to a case. */
+/** The type of an event of a case. */
 export type CaseEventType = keyof typeof caseRules
-/** Everything that can happen to a case. */
+/** Every type of an event of a case. */
 export const caseEventTypes = Object.keys(caseRules) as CaseEventType[]
 type With<Fact extends string> = {
   [Type in CaseEventType]: (typeof caseRules)[Type] extends Record<Fact, true> ? Type : never
 }[CaseEventType]
-/** What moves an application from one status to another. */
+/** An event that may change the status. */
 export type Move = With<'moves'>
-/** What somebody of the hall does with a case; what residents and time do is not theirs. */
+/** An event caused by hall staff at the desk. */
 export type HallStep = With<'desk'>
 
-/** The rule of what happens. */
+/** The rule of an event type. */
 export const ruleOf = (type: CaseEventType): Rule => caseRules[type]
 
-/** Does an event concern a case? The others concern the desk itself. */
+/** Does an event concern a case? Other events concern the desk itself. */
 export const isCaseEventType = (type: string): type is CaseEventType => Object.hasOwn(caseRules, type)
 
 /** Is this a move? */
 export const isMove = (type: string): type is Move => isCaseEventType(type) && ruleOf(type).moves
 
-/** Where a move leads; undefined where it is not allowed from here, or not to this role. */
+/** The status a move leads to; undefined where it is not allowed in this status, or for this role. */
 export function moved(from: Status, move: Move, by: Role): Status | undefined {
   const rule = ruleOf(move)
   return rule.by.includes(by) ? rule.leads[from] : undefined
@@ -151,7 +151,7 @@ export function moved(from: Status, move: Move, by: Role): Status | undefined {
 /** The moves of the hall. */
 export const hallMoves = caseEventTypes.filter((type): type is Move & HallStep => isMove(type) && ruleOf(type).desk === true)
 
-/** Where somebody of the hall with this role has something to do. */
+/** The statuses in which this role of the hall has something to do. */
 export function statusesFor(role: Role): Status[] {
   return statuses.filter((status) => hallMoves.some((move) => moved(status, move, role) !== undefined))
 }

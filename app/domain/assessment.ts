@@ -19,13 +19,13 @@ export function rulesInForce<R extends Rules>(rules: readonly R[], day: Day): re
   return now
 }
 
-/** What was in force on the day last asked for: whoever works something out once for a list finds it again. */
+/** Cache of what is in force on the day last asked for. */
 const found = new WeakMap<readonly Rules[], { readonly day: Day; readonly rules: readonly Rules[] }>()
 
-/** One answer somebody could change, and the better verdict it would bring. `to` replaces the answer as it stands. */
+/** An answer that could change, and the better verdict then. `to` replaces the present answer. */
 export type Change = { readonly question: string; readonly member: string | null; readonly to: Answer; readonly verdict: Verdict }
 
-/** What one service means for the household (`member` null) or for one member. */
+/** The result of one service for the household (`member` null) or for one member. */
 export type Result = Judgement & {
   readonly service: string
   readonly member: string | null
@@ -73,7 +73,7 @@ function differencesOf({ questions }: Questionnaire, household: Household, { ans
 }
 
 /**
- * The questions of a service whose answer somebody could change and so, perhaps, make the verdict better. Every deciding
+ * The questions of a service whose answer a person could change and so, perhaps, improve the verdict. Every deciding
  * condition must look at the question: one that does not would go on deciding the same.
  */
 function leversOf(questionnaire: Questionnaire, service: Rules, { verdict, conditions, deciding }: Judgement): string[] {
@@ -86,7 +86,7 @@ function leversOf(questionnaire: Questionnaire, service: Rules, { verdict, condi
 
 const changeable = new WeakMap<Rules['conditions'], readonly string[]>()
 
-/** The questions of a service that somebody could answer otherwise one day. */
+/** The questions of a service with an answer that can change. */
 function changeableOf({ questions }: Questionnaire, { conditions }: Rules): readonly string[] {
   const known = changeable.get(conditions)
   if (known) return known
@@ -100,7 +100,7 @@ function changeableOf({ questions }: Questionnaire, { conditions }: Rules): read
 
 const grounds = new WeakMap<Condition, ReadonlySet<string>>()
 
-/** Every question a condition looks at, also through skip rules and what a child shares with its parents. */
+/** Every question a condition depends on, also through skip rules and what a child shares with its parents. */
 function groundsOf({ questions, skips }: Questionnaire, condition: Condition): ReadonlySet<string> {
   const known = grounds.get(condition)
   if (known) return known
@@ -134,7 +134,7 @@ function improvement(questionnaire: Questionnaire, now: Judgement, member: strin
   return rank[verdict] > rank[now.verdict] ? [{ ...change, verdict }] : []
 }
 
-/** The household with each other answer a subject could give to a question; each is read once, whoever asks. */
+/** The household with each other possible answer to a question; each variant is evaluated once. */
 function variantsOf(questionnaire: Questionnaire, household: Household, { asOf }: HouseholdReading) {
   const known = new Map<string | null, Map<string, Variant[]>>(
     [null, ...household.members.map(({ id }) => id)].map((id) => [id, new Map()]),
@@ -157,7 +157,7 @@ function variantsOf(questionnaire: Questionnaire, household: Household, { asOf }
   }
 }
 
-/** The answers a person could bring about from the one given. */
+/** The answers a person could attain from the given one. */
 function targets(question: Question, from: Answer | undefined): Answer[] {
   switch (question.kind) {
     case 'choice':
@@ -172,7 +172,7 @@ function targets(question: Question, from: Answer | undefined): Answer[] {
   }
 }
 
-/** The household with one answer of the household (`member` null) or of a member replaced, or taken away (`undefined`). */
+/** The household with one answer of the household (`member` null) or of a member replaced, or removed (`undefined`). */
 export function withAnswer(household: Household, member: string | null, question: string, answer: Answer | undefined): Household {
   const put = (answers: Household['answers']) => {
     if (answer !== undefined) return { ...answers, [question]: answer }

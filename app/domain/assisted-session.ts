@@ -1,32 +1,32 @@
 import type { Move } from './application.ts'
 import type { Day } from './day.ts'
 
-/** On what ground a clerk acts for somebody: they are there, their guardian is, or somebody with a mandate in writing. */
+/** The grounds on which a clerk acts for a resident: they are present, their guardian is, or a person with a written mandate. */
 export const grounds = ['present', 'guardian', 'mandate'] as const
 /** A ground. */
 export type Ground = (typeof grounds)[number]
 
-/** How what is filled in came to the counter: in talk, or on a paper form that is typed in. */
+/** How the data came to the counter: spoken, or on a paper form that is typed in. */
 export const assistanceChannels = ['counter', 'paper'] as const
 /** A channel of the counter. */
 export type AssistanceChannel = (typeof assistanceChannels)[number]
 
-/** Papers a clerk looked at before helping: which, never their numbers. */
+/** Documents a clerk looked at first: which, never their numbers. */
 export const seenPapers = ['id-card', 'hukou-book', 'residence-permit', 'passport', 'guardian-proof', 'mandate', 'none'] as const
-/** A paper that was looked at. */
+/** A document that was looked at. */
 export type SeenPaper = (typeof seenPapers)[number]
 
-/** What a mandate covers: each is a move of the application's life. */
+/** What a mandate covers: moves of the life cycle. */
 export const mandateScopes = ['submit', 'resubmit', 'withdraw'] as const satisfies readonly Move[]
 /** One thing a mandate covers. */
 export type MandateScope = (typeof mandateScopes)[number]
 
-/** On what ground somebody is helped, as it is kept and as every event of the help says it. */
+/** The ground of an assisted session, as stored and as every event of the session records it. */
 export type Assistance = {
   readonly ground: Ground
   readonly channel: AssistanceChannel
   readonly seen: readonly SeenPaper[]
-  /** What the mandate covers, and its last day; only of a mandate. */
+  /** What the mandate covers, and its last day; only for a mandate. */
   readonly scope?: readonly MandateScope[]
   readonly until?: Day
 }

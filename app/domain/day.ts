@@ -2,7 +2,7 @@
 export type Day = string
 
 /**
- * When somebody was born: one day, or `from/to` (an ISO 8601 interval, both ends included)
+ * A date of birth: one day, or `from/to` (an ISO 8601 interval, both ends included)
  * where only the age is known.
  */
 export type BirthDate = string
@@ -24,20 +24,20 @@ export function isBirthDate(text: string): boolean {
   return to === undefined || (isDay(to) && from <= to)
 }
 
-/** First and last day on which somebody with this birth date can have been born. */
+/** First and last possible day of birth of a person with this birth date. */
 export function bornBetween(birth: BirthDate): [from: Day, to: Day] {
   const slash = birth.indexOf('/')
   return slash < 0 ? [birth, birth] : [birth.slice(0, slash), birth.slice(slash + 1)]
 }
 
-/** The birth dates of somebody who is `years` old on `day`. */
+/** The birth dates of a person who is `years` old on `day`. */
 export function bornForAge(years: number, day: Day): BirthDate {
   const to = addYears(day, -years)
-  // 29 February of a common year does not exist: whoever is that old was born on the 28th at the latest.
+  // 29 February of a common year does not exist: a person of that age was born on the 28th at the latest.
   return `${nextDay(addYears(day, -years - 1))}/${isDay(to) ? to : format(yearOf(to), 2, 28)}`
 }
 
-/** Full years completed on `day` by somebody born on `born`. */
+/** Full years completed on `day` by a person born on `born`. */
 export function ageOn(born: Day, day: Day): number {
   const years = yearOf(day) - yearOf(born)
   return born.slice(5) <= day.slice(5) ? years : years - 1

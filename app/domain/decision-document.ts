@@ -3,28 +3,28 @@ import { z } from 'zod'
 const both = z.object({ zh: z.string(), bo: z.string() })
 const truth = z.enum(['yes', 'no', 'unknown'])
 
-/** A condition in words, and where it stands. */
+/** The text of a condition, and its sources. */
 const ground = z.object({ says: both, sources: z.array(both) })
 
 /**
- * A decision as it was told when it was taken: words and values, nothing that is looked up. It lies in the event of the decision, so it
- * is encrypted and chained with it, and reads the same for ever and for whoever looks.
+ * The document of a decision: texts and values, nothing that is looked up. It is stored in the event of the decision, so it
+ * is encrypted and chained with it, and reads the same for ever and for every reader.
  */
 export const decisionDocument = z.object({
   service: both,
   departments: z.array(both),
-  /** The hall of whoever decided, and its place; null where that is not known. */
+  /** The hall of the decider, and its place; null where that is not known. */
   hall: z.object({ name: both, place: both }).nullable(),
   outcome: both,
   /** The condition something was declined for; null where none was named. */
   ground: ground.nullable(),
-  /** A common sentence that was chosen as the reason; free words stand in the event. */
+  /** A standard sentence that was chosen as the reason; a free text is in the event. */
   phrase: both.nullable(),
-  /** Every condition, what it came to, and whether the hall decided that or the answers did. */
+  /** Every condition, its result, and whether the hall decided that or the answers did. */
   conditions: z.array(ground.extend({ truth, by: z.enum(['hall', 'answers']) })),
-  /** What comes next, or what can be done by whoever does not agree. */
+  /** The next steps, or the remedies against a refusal. */
   next: both,
 })
 
-/** A decision as it was told. */
+/** The document of a decision. */
 export type DecisionDocument = z.infer<typeof decisionDocument>

@@ -8,13 +8,13 @@ import type { Condition } from './verdict.ts'
 /** Where a case stands at the desk: its status, who proposes to decline it, whose words wait, and how it was rated. */
 export type AtDesk = Rated & { readonly status: Status; readonly proposedBy: string | null; readonly heldBy: string | null }
 
-/** Who of the hall acts. */
+/** The acting staff member. */
 export type HallActor = { readonly role: Role; readonly id: string }
 
-/** May somebody of the hall do this with a case now? */
+/** May this staff member do this with a case now? */
 export const mayAtDesk = (atDesk: AtDesk, step: HallStep, who: HallActor): boolean => isAllowed(atDesk, step, who)
 
-/** Does the locality decide a condition, wholly or in part? Somebody of the hall then says how. */
+/** Is a condition local, wholly or in part? Hall staff then decide it. */
 export function isLocal({ kind, locallySet }: Pick<Condition, 'kind' | 'locallySet'>): boolean {
   return kind === 'local' || locallySet
 }

@@ -7,7 +7,7 @@ export function asciiDigits(text: string): string {
   return [...text].map((character) => digitOf(character) ?? character).join('')
 }
 
-/** A number, PIN or code of digits as typed, in ASCII digits, without spaces and what nobody sees. */
+/** A number, PIN or code as typed, in ASCII digits, without spaces and invisible characters. */
 export function typedDigits(typed: string): string {
   return asciiDigits(withoutInvisible(typed)).replace(/\s/g, '')
 }

@@ -5,23 +5,23 @@ import { decisionDocument } from './decision-document.ts'
 import type { EventType } from './stored-labels.ts'
 
 const language = z.enum(['zh', 'bo', 'zh-bo'])
-/** Free words of somebody, and the language they are in; `phrase` is the key of a common sentence, which everybody reads in their own. */
+/** A free text, and its language; `phrase` is the key of a standard sentence, which everybody reads in their own. */
 const words = z.object({ text: z.string().max(2000), language: z.enum(['zh', 'bo']), phrase: z.string().max(60).optional() })
 
-/** One thing to be mended: a field (`block/subject/field`) or a paper (`paper/…`), with a coded reason. */
+/** One item to be corrected: a field (`block/subject/field`) or a paper (`paper/…`), with a coded reason. */
 const item = z.object({
   target: z.string().min(1).max(120),
   reason: z.enum(['missing', 'unreadable', 'does-not-match', 'expired', 'wrong-paper', 'other']),
   words: words.optional(),
 })
 
-/** Who did it: never a name. `id` tells members of staff apart. */
+/** The actor: never a name. `id` tells staff members apart. */
 const actor = z.object({
   role: z.enum(roles),
   id: z.string().max(60).optional(),
 })
 
-/** What every kind of event has: its type, which must be among the frozen ones, who did it, and when. */
+/** Fields of every event: its type, which must be among the frozen ones, actor, and time. */
 const common = <Type extends EventType>(type: Type) => ({ type: z.literal(type), actor, at: z.iso.datetime() })
 
 /** On what ground a clerk helped, in which assisted session, and which parts the resident confirmed, on a screen of their own or on the one they shared. */
@@ -33,7 +33,7 @@ const helped = z.object({
 })
 /** What the resident does, or a clerk for them. */
 const filed = { helped: helped.optional() }
-/** The ground whole, with what was seen. */
+/** The whole ground, with the documents seen. */
 const help = {
   session: z.string().max(60),
   ground: z.enum(grounds),
@@ -43,7 +43,7 @@ const help = {
   until: z.string().optional(),
 }
 
-/** Why something is declined: the condition that is not met (its id), and words of the hall. */
+/** The reason of a refusal: the condition that is not met (its id), and a text of the hall. */
 const refusal = { condition: z.string().max(20).optional(), reason: words }
 
 /** What is asked for at once; `again`: why something is asked for that could have been seen before. */
@@ -84,7 +84,7 @@ export const applicationEvent = z.discriminatedUnion('type', [
     before: z.unknown().optional(),
   }),
   z.object({ ...common('start-review') }),
-  /** A decision carries what was told of it, in words (see `decisionDocument`); those taken before there were such documents lack it. */
+  /** A decision contains its document (see `decisionDocument`); those taken before there were such documents lack it. */
   z.object({ ...common('approve'), reason: words.optional(), document: decisionDocument.optional() }),
   z.object({ ...common('decline'), ...refusal, document: decisionDocument.optional() }),
   z.object({ ...common('withdraw'), ...filed, reason: words.optional() }),
@@ -92,23 +92,23 @@ export const applicationEvent = z.discriminatedUnion('type', [
   /** A reviewer proposes to decline; a supervisor confirms it (`decline`) or gives it back. */
   z.object({ ...common('propose-decline'), ...refusal }),
   z.object({ ...common('return-proposal'), reason: words }),
-  /** What the locality decides, as the reviewer decided it: the condition and whether it is met. */
+  /** A reviewer's decision on a local condition: the condition and whether it is met. */
   z.object({ ...common('judge'), condition: z.string().max(20), truth: z.enum(['yes', 'no']), reason: words.optional() }),
   z.object({ ...common('assign'), to: z.string().max(60).nullable() }),
-  /** What was handed in says another county now: the hall of that county has it. */
+  /** A correction changed the county: the hall of that county has the case. */
   z.object({ ...common('hand-over'), from: z.string().length(6), to: z.string().length(6) }),
-  /** Words among staff; never shown to the resident. */
+  /** A note among staff; never shown to the resident. */
   z.object({ ...common('note'), words }),
-  /** Somebody of the staff looked at what is not shown to everybody: an identity number (`block/subject/field`), a file, a list taken along. */
+  /** A staff member viewed sensitive data: an identity number (`block/subject/field`), a file, an exported list. */
   z.object({ ...common('look'), what: z.enum(['identity-number', 'file', 'export']), target: z.string().max(200) }),
-  /** A clerk begins to help, and ends: by hand, because its time was over, or because somebody else came. */
+  /** An assisted session starts, and ends: by hand, on expiry, or because the next one starts. */
   z.object({ ...common('help-begin'), ...help }),
   z.object({ ...common('help-end'), session: z.string().max(60), how: z.enum(['hand', 'time', 'next']) }),
-  /** The application has gone: its time was over. */
+  /** The application was deleted by retention. */
   z.object({ ...common('forget') }),
-  /** Somebody of the staff signed in; `practice`: to practise. */
+  /** A staff member signed in; `practice`: to practise. */
   z.object({ ...common('signed-in'), practice: z.boolean() }),
-  /** Something of a member of staff changed; where they were made or moved, the role and the hall they have now. */
+  /** A staff member was changed; where they were created or moved, their present role and hall. */
   z.object({
     ...common('staff-changed'),
     member: z.string().max(60),
@@ -116,7 +116,7 @@ export const applicationEvent = z.discriminatedUnion('type', [
     role: actor.shape.role.optional(),
     hall: z.string().max(60).nullable().optional(),
   }),
-  /** A hall was made or changed, to what it says here. */
+  /** A hall was created or changed, with its present data. */
   z.object({
     ...common('hall-changed'),
     hall: z.string().max(60),
@@ -125,7 +125,7 @@ export const applicationEvent = z.discriminatedUnion('type', [
     secondFactor: z.boolean(),
   }),
   z.object({ ...common('rate'), score: z.number().int().min(1).max(5), words: words.optional() }),
-  /** The hall answers somebody who was not satisfied. */
+  /** The hall answers a dissatisfied resident. */
   z.object({ ...common('answer-rating'), words }),
   /** A step waits until somebody else has read its words: `caught` is the sentence that asks for land. */
   z.object({ ...common('hold-words'), step: wordedStep, caught: z.string().max(2000) }),
@@ -135,13 +135,13 @@ export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ ...common('retract-words') }),
 ])
 
-/** One event of an application, as stored (sealed). */
+/** One event of an application, as stored (encrypted). */
 export type ApplicationEvent = z.infer<typeof applicationEvent>
 /** One item of a request for corrections. */
 export type CorrectionItem = z.infer<typeof item>
-/** What was done about a member of staff. */
+/** A change of a staff member. */
 export type StaffChange = z.infer<typeof staffChange>
-/** Words of somebody, as an event keeps them. */
+/** A free text, as an event stores it. */
 export type EventWords = z.infer<typeof words>
 /** A step of the desk whose words the resident reads, without who does it and when. */
 export type WordedStep = z.infer<typeof wordedStep>
@@ -167,7 +167,7 @@ export function isForResident(event: Pick<ApplicationEvent, 'type'> | Unreadable
   return isCaseEventType(kind) && !ruleOf(kind).inside
 }
 
-/** The move an event records; undefined for one that moves nothing. */
+/** The move an event records; undefined for one that is no move. */
 export function moveOf({ type }: Pick<ApplicationEvent, 'type'>): Move | undefined {
   return isMove(type) ? type : undefined
 }

@@ -2,11 +2,11 @@ import type { Status } from './application.ts'
 import { addDays, type Day, daysBetween, weekdayOf } from './day.ts'
 import { isDissatisfied } from './rating.ts'
 
-/** What is counted of one case that was handed in: nothing of the person. Days are calendar days in Qinghai. */
+/** The statistics of one submitted case: nothing of the person. Days are calendar days in Qinghai. */
 export type CaseFact = {
   readonly county: string
   readonly service: string
-  /** The display mode it was handed in with. */
+  /** The display mode it was submitted in. */
   readonly mode: string
   /** `self`, or with a clerk: `counter`, `paper`. */
   readonly channel: string
@@ -18,11 +18,11 @@ export type CaseFact = {
   /** The condition it was declined for, where one was named. */
   readonly declinedFor: string | null
   readonly rating: number | null
-  /** Does a low rating wait for its answer? Nothing goes before it has it. */
+  /** Does a low rating wait for its answer? The case is not deleted before. */
   readonly awaitsAnswer: boolean
 }
 
-/** What comes together under one heading. `days…`: the middle number of days from handing in; null where nothing was answered or decided. */
+/** A group of cases. `days…`: the median number of days from submission; null where none was answered or decided. */
 export type FigureRow = {
   readonly of: string
   readonly received: number
@@ -35,10 +35,10 @@ export type FigureRow = {
   readonly corrections: number
 }
 
-/** How often something stands among the cases. */
+/** How often a value occurs among the cases. */
 export type Share = { readonly of: string; readonly count: number }
 
-/** Everything that is counted of some cases. Weeks begin on Monday and are named by that day. */
+/** The figures of some cases. Weeks begin on Monday and are named by that day. */
 export type Figures = {
   readonly all: FigureRow
   readonly weeks: readonly FigureRow[]
@@ -53,7 +53,7 @@ export type Figures = {
   readonly answers: readonly Share[]
 }
 
-/** Counts cases. A case is received in the week it was handed in, and decided in the week it was decided. */
+/** Counts cases. A case is received in the week of submission, and decided in the week of decision. */
 export function figuresOf(facts: readonly CaseFact[]): Figures {
   const of = (key: (fact: CaseFact) => string) => [...grouped(facts, key)].map(([name, some]) => rowOf(name, some)).sort(most)
   return {

@@ -1,4 +1,4 @@
-/** Tells one version of words from the next: FNV-1a, 32 bits, eight hexadecimal digits. Not for secrets. */
+/** A version id of a text: FNV-1a, 32 bits, eight hexadecimal digits. Not for secrets. */
 export function fingerprint(words: string): string {
   let hash = 0x811c9dc5
   for (let index = 0; index < words.length; index++) hash = Math.imul(hash ^ words.charCodeAt(index), 0x01000193)

@@ -1,8 +1,8 @@
 import type { Field } from './fields/index.ts'
 
 /**
- * A field in its place in a form; `id` is unique within its block. With `question` it is that question of the self-check: what is
- * given is an answer of the household or of a member, and whatever the self-check knows stands in it.
+ * A field in a form; `id` is unique within its block. With `question` it is that question of the self-check: its
+ * value is an answer of the household or of a member, and an answer of the self-check is filled in.
  */
 export type FormField = Field & { readonly id: string; readonly question?: string }
 
@@ -12,15 +12,15 @@ export type FormField = Field & { readonly id: string; readonly question?: strin
  */
 export type FormStep = { readonly block: string; readonly subject: string; readonly fields: readonly FormField[] }
 
-/** Which paper of whom: `<paper>~<subject>`, fit for an address. */
+/** Paper and subject: `<paper>~<subject>`, fit for an address. */
 export type PaperKey = string
 
-/** Where a value stands: `block/subject/field`. */
+/** The key of a value: `block/subject/field`. */
 export function valueKey({ block, subject }: Pick<FormStep, 'block' | 'subject'>, field: string): string {
   return `${block}/${subject}/${field}`
 }
 
-/** Does an identity number stand there? Whoever of the staff sees one is written down. */
+/** Is it the key of an identity number? Staff viewing one is logged. */
 export function isIdentityNumber(target: string): boolean {
   return target.endsWith('/identity-number')
 }

@@ -17,16 +17,16 @@ export type Household = { readonly answers: Answers; readonly members: readonly 
 export type Questionnaire = { readonly questions: Questions; readonly skips: Readonly<Record<string, Expr>> }
 
 /**
- * How to read a question nobody answered: `left-out` takes what its definition says of leaving it out,
+ * How to read an unanswered question: `left-out` takes what its definition says of leaving it out,
  * `open` keeps it unknown (while the household is still being asked).
  */
 export type Unanswered = 'left-out' | 'open'
 
-/** Everything about a household that the judging of one service after the other shares. */
+/** What the evaluation of all services of a household shares. */
 export type HouseholdReading = {
   readonly asOf: Day
   readonly household: Subject
-  /** One member as a subject, read when first asked for; undefined where nobody has this id. */
+  /** One member as a subject, computed on first use; undefined where there is none with this id. */
   member(id: string): Subject | undefined
 }
 
@@ -69,7 +69,7 @@ function subjectOf(
       const known = answers.get(id)
       if (known !== undefined || answers.has(id)) return known
       const question = questions[id]
-      // A household's default speaks for its members, never for the household itself.
+      // A household's default holds for its members, never for the household itself.
       const ofHousehold = question?.householdDefault ? undefined : own[id]
       const given = member && question ? memberAnswer(questions, household, member, question, id, asOf) : ofHousehold
       const answer = question && (given ?? (unanswered === 'left-out' ? question.leftOut : undefined))
@@ -110,7 +110,7 @@ function memberAnswer(
 
 /**
  * A child counts as holding what a parent it lives with holds. Parents are the adults of the household
- * who live there. Source: fact base, section C ("the child's Q04 follows either parent it lives with").
+ * who live there. @source fact base, section C ("the child's Q04 follows either parent it lives with").
  */
 function sharedByParents(
   questions: Questions,

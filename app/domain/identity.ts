@@ -26,7 +26,7 @@ export type IdentityError =
 /** What was typed in its one form, which reads as itself again; or the code of what is wrong with it, and what its sentence names. */
 export type IdentityReading = { ok: true; value: string } | { ok: false; error: IdentityError; values?: { readonly letters: string } }
 
-/** No number read here belongs to somebody born longer ago than this, in years. */
+/** The highest age of a person with an identity number, in years. */
 const oldest = 130
 
 /** How long a name may be, in characters as a reader counts them. */
@@ -157,7 +157,7 @@ export function readWords(typed: string, most: number): IdentityReading {
   return isLonger(words, most) ? wrong('words-too-long') : right(words)
 }
 
-/** A number as it is shown until somebody asks for it: its length and its last two places. */
+/** A number masked: its length and its last two places. */
 export function masked(number: string): string {
   return '*'.repeat(Math.max(0, number.length - 2)) + number.slice(-2)
 }

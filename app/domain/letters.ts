@@ -14,7 +14,7 @@ export function withoutInvisibleInName(name: string): string {
 
 /**
  * Radicals, each before the letter it looks like: text copied from a PDF has them in the place of letters.
- * Source: Unicode, EquivalentUnifiedIdeograph.txt; the radicals of Kangxi's dictionary fold by NFKC.
+ * @source Unicode, EquivalentUnifiedIdeograph.txt; the radicals of Kangxi's dictionary fold by NFKC.
  */
 const radicals = new Map(
   `

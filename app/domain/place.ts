@@ -7,7 +7,7 @@ export const practicePlace: Place = '990000'
 /** The whole province. */
 export const province: Place = '630000'
 
-/** Does a place take in a county? The province takes in every county of it, and practice lies in none. */
+/** Is a county within a place? The province contains every county of it, practice none. */
 export function covers(place: Place, county: string): boolean {
   const [from, to] = countiesWithin(place)
   return county >= from && county <= to

@@ -48,7 +48,7 @@ export type Judgement = {
 /**
  * Judges a subject by the conditions of a service in force on its day: a scope condition that is no → `not-applicable`;
  * else a hard one that is no → `not-yet`; else anything unknown → `possible`; else `eligible`.
- * Source: fact base, section 0.
+ * @source fact base, section 0.
  */
 export function judge(conditions: readonly Condition[], subject: Subject): Judgement {
   const judged = inForce(conditions, subject.asOf).map((condition): Judged => {

@@ -10,7 +10,7 @@ export type BirthDateField = Common & { readonly kind: 'birth-date' }
 /** Nobody alive is older than this, in years. */
 const oldest = 130
 
-/** When somebody was born: a day, or `from/to` where only the age was told. */
+/** A date of birth: a day, or `from/to` where only the age was given. */
 export const birthDate: FieldKind<BirthDateField> = {
   parse(typed, field, { asOf }) {
     const hasDate = [typed.year, typed.month, typed.day].some((part) => typedDigits(part ?? ''))

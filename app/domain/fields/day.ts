@@ -6,10 +6,10 @@ import { type Common, type FieldErrorCode, type FieldKind, type FieldWrong, oneL
 /** A day: until today, or with `ahead` also one to come. */
 export type DayField = Common & { readonly kind: 'day'; readonly ahead?: true }
 
-/** Nothing that forms ask about lies before this day. */
+/** The earliest day of any field. */
 const earliest: Day = '1900-01-01'
 
-/** Year, month and day as typed, in the digits of any of the three scripts; `incomplete` is the code where one of them lacks. */
+/** Year, month and day as typed, in the digits of any of the three scripts; `incomplete` is the error code where one of them is missing. */
 export function parseDay(
   { year, month, day }: TypedField,
   incomplete: FieldErrorCode = 'day-incomplete',
@@ -22,7 +22,7 @@ export function parseDay(
   return isDay(found) ? { ok: true, day: found } : wrong('no-such-day')
 }
 
-/** What stands in year, month and day again. */
+/** The typed year, month and day of a value. */
 export function typedDay(found: Day): TypedField {
   const [year = '', month = '', day = ''] = found.split('-').map((part) => String(Number(part)))
   return { given: [], year, month, day }

@@ -4,17 +4,17 @@ import type { BirthDate, Day } from '../day.ts'
 import type { IdentityError } from '../identity.ts'
 import type { Random } from '../random.ts'
 
-/** What stands in a field, as it is stored: one text (words, an option, a day, a number), or several options. */
+/** The value of a field, as stored: one text (a free text, an option, a day, a number), or several options. */
 export type Value = string | readonly string[]
 
-/** The value that says "I do not know", where a field lets one say so. */
+/** The value for "I do not know", where a field allows it. */
 export const unsure = 'unsure'
 
-/** What holds of every field, whatever its kind. */
+/** Common to every field, whatever its kind. */
 export type Common = {
-  /** May be left empty; the form says so. */
+  /** May be empty; the form says so. */
   readonly optional?: true
-  /** "Not sure" may be chosen. */
+  /** "Not sure" can be chosen. */
   readonly unsure?: true
   /** When the field is shown; without it, always. */
   readonly when?: Expr
@@ -26,10 +26,10 @@ export type Part = 'year' | 'month' | 'day' | 'age' | 'number'
 /** What was typed into a field: every value under its own name, and its parts. The same shape fills the inputs again. */
 export type TypedField = { readonly given: readonly string[] } & { readonly [P in Part]?: string }
 
-/** What a field is read among: the day, and what there is to choose besides its own options. */
+/** Context of parsing: the day, and choices besides a field's own options. */
 export type Around = { readonly asOf: Day; readonly counties: ReadonlySet<string>; readonly people: readonly string[] }
 
-/** Why a value was not taken; the sentences stand in `locales/…/errors.json` under `field`. */
+/** Why a value is invalid; the texts are in `locales/…/errors.json` under `field`. */
 export type FieldErrorCode =
   | IdentityError
   | 'choose-one'
@@ -51,7 +51,7 @@ export type FieldErrorCode =
   | 'number-out-of-range'
   | 'number-and-about'
 
-/** What is wrong with what was typed: a code, what its sentence names, and the part it stands at where that is not the first input. */
+/** An error: a code, values of its text, and the part it belongs to where that is not the first input. */
 export type FieldWrong = {
   readonly ok: false
   readonly error: FieldErrorCode
@@ -59,10 +59,10 @@ export type FieldWrong = {
   readonly at?: Part
 }
 
-/** A value (undefined: left empty), or what is wrong with it. */
+/** A value (undefined: empty), or an error. */
 export type FieldParsed = { readonly ok: true; readonly value: Value | undefined } | FieldWrong
 
-/** A value as a reader sees it, without sentences: those are said by `i18n/field-text.ts`. */
+/** A value as a reader sees it, without texts: those come from `i18n/field-text.ts`. */
 export type Shown =
   | { readonly as: 'text'; readonly text: string }
   | { readonly as: 'options'; readonly options: readonly string[] }
@@ -75,10 +75,10 @@ export type Shown =
 /** What a number counts. */
 export type Unit = 'yuan' | 'square-metres' | 'months'
 
-/** So many boxes for single characters in a row, and what is counted in them. */
+/** A row of boxes for single characters, and the unit written after it. */
 export type Boxes = { readonly count: number; readonly unit: 'year' | 'month' | 'day' | null }
 
-/** A field on plain paper: options to tick, or boxes for single characters, or lines to write on. */
+/** A field on a paper form: options to tick, boxes for single characters, or lines. */
 export type PaperShape = {
   readonly options: readonly string[]
   /** May several options be ticked? */
@@ -87,7 +87,7 @@ export type PaperShape = {
   readonly lines: number
 }
 
-/** Somebody who does not exist, as samples of fields speak of them. `number` tells such people apart. */
+/** A person who does not exist, for samples. `number` tells such people apart. */
 export type SamplePerson = {
   readonly name: string
   readonly words: string
@@ -96,20 +96,20 @@ export type SamplePerson = {
   readonly number: number
 }
 
-/** Everything one kind of field knows. The self-check, the forms, corrections, paper and the API ask this and nothing else. */
+/** Everything one kind of field knows. The self-check, the forms, corrections, paper and the API use this and nothing else. */
 export type FieldKind<F> = {
-  /** Reads what was typed, which is not all blank. Never throws. */
+  /** Parses what was typed, unless it is blank. Never throws. */
   parse(typed: TypedField, field: F, around: Around): FieldParsed
-  /** The code of a field that must not stay empty and did. */
+  /** The error code of a required field that is empty. */
   required(field: F): FieldErrorCode
-  /** What stands in the inputs again. */
+  /** The inputs for a value. */
   typed(value: Value, asOf: Day): TypedField
-  /** Is a stored value one of this field? */
+  /** Is a stored value valid for this field? */
   holds(value: Value, field: F, around: Pick<Around, 'counties' | 'people'>): boolean
   show(value: Value, field: F): Shown
-  /** What the API takes for it, and its stored value. */
+  /** The JSON the API accepts, and its stored value. */
   json(field: F): z.ZodType<Value>
-  /** Every code `parse` and `required` may give. */
+  /** Every error code of `parse` and `required`. */
   readonly errors: readonly FieldErrorCode[]
   readonly parts: readonly Part[]
   paper(field: F): PaperShape
@@ -130,7 +130,7 @@ export const optionsOf = ({ options, unsure: open }: Common & { readonly options
 /** Was "not sure" chosen in a field that has it? */
 export const saysUnsure = ({ given }: TypedField, { unsure: open }: Common): boolean => open === true && given.includes(unsure)
 
-/** A text as it is stored and typed: the kinds that hold words are alike in this. */
+/** Shared by the kinds whose value is a text as typed. */
 export const asText = {
   typed: (value: Value): TypedField => ({ given: [value].flat() }),
   show: (value: Value): Shown => ({ as: 'text', text: String(value) }),

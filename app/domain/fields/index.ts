@@ -28,7 +28,7 @@ export type Field =
   | PeopleField
   | NumberField
 
-/** Everything known of each kind. A new kind turns this red, and `ui/field.tsx`. */
+/** The definition of each kind. A new kind turns this red, and `ui/field.tsx`. */
 export const kinds: { readonly [K in Field['kind']]: FieldKind<Extract<Field, { kind: K }>> } = {
   choice,
   many,
@@ -43,12 +43,12 @@ export const kinds: { readonly [K in Field['kind']]: FieldKind<Extract<Field, { 
   number,
 }
 
-/** What is known of the kind of a field. */
+/** The definition of the kind of a field. */
 export function kindOf({ kind }: Field): FieldKind<Field> {
   return kinds[kind]
 }
 
-/** Reads what was typed into a field; blank is taken where the field may stay empty. Never throws. */
+/** Parses what was typed into a field; blank is valid where the field is optional. Never throws. */
 export function parseField(field: Field, typed: TypedField, around: Around): FieldParsed {
   const kind = kindOf(field)
   if (!isBlank(field, typed)) return kind.parse(typed, field, around)
@@ -60,7 +60,7 @@ export function isBlank(field: Field, { given, ...typed }: TypedField): boolean 
   return [...given, ...kindOf(field).parts.map((part) => typed[part] ?? '')].every((one) => withoutInvisible(one).trim() === '')
 }
 
-/** What stands in the inputs of a field. */
+/** The inputs of a field for its value. */
 export function typedValue(field: Field, value: Value | undefined, asOf: Day): TypedField {
   return value === undefined ? { given: [] } : kindOf(field).typed(value, asOf)
 }

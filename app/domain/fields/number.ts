@@ -5,7 +5,7 @@ import { type Common, type FieldKind, oneLine, right, saysUnsure, type Unit, uns
 /** A range, both ends included. */
 export type Range = { readonly min: number; readonly max: number }
 
-/** A whole number from `min` to `max`; whoever does not know it exactly chooses one of the ranges `about`. */
+/** A whole number from `min` to `max`; instead of the exact number one of the ranges `about` can be chosen. */
 export type NumberField = Common &
   Range & {
     readonly kind: 'number'

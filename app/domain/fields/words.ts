@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { readWords } from '../identity.ts'
 import { asText, type Common, type FieldKind, oneLine } from './field.ts'
 
-/** Free words: at most `most` characters as a reader counts them; with `lines`, on several lines. */
+/** A free text: at most `most` graphemes; with `lines`, on several lines. */
 export type WordsField = Common & { readonly kind: 'words'; readonly most: number; readonly lines?: number }
 
-/** Words in any language. */
+/** A text in any language. */
 export const words: FieldKind<WordsField> = {
   ...asText,
   parse({ given: [first = ''] }, { most }) {
