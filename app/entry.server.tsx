@@ -9,7 +9,7 @@ export default function handleRequest(request: Request, status: number, headers:
   return new Response(page, { status, headers })
 }
 
-/** Errors of our own, one JSON line each, without anything a person typed. */
+/** Server errors, one JSON line each, without anything a person typed. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   const { name, stack } = error instanceof Error ? error : { name: 'unknown', stack: undefined }

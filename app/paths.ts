@@ -1,6 +1,6 @@
 import type { Mode } from '#app/i18n/mode.ts'
 
-/** Every internal URL as a function. Nothing personal ever stands in one: members appear by number. */
+/** Every internal URL as a function. None contains anything personal: members appear by number. */
 export const paths = {
   start: () => '/',
   error: (mode: Mode, status: number) => `/${mode}/error/${status}`,
@@ -49,7 +49,7 @@ export const paths = {
   deleteFolder: (mode: Mode) => `/${mode}/applications/delete`,
   myData: (mode: Mode) => `/${mode}/applications/data`,
   myDataFile: (mode: Mode) => `/${mode}/applications/data.json`,
-  /** The desk: what staff of service halls work with. `to`: where one goes on afterwards. */
+  /** The desk: what staff of service halls work with. `to`: the page to go to next. */
   signIn: (mode: Mode, to?: string, why?: 'chosen' | 'out' | 'everywhere' | 'provider' | 'unknown' | 'kept') =>
     withQuery(`/${mode}/desk/sign-in`, { to, why }),
   singleSignOn: (mode: Mode, to?: string, as?: 'practice' | 'unlock') => withQuery(`/${mode}/desk/sso`, { to, as }),
@@ -58,7 +58,7 @@ export const paths = {
   welcome: (mode: Mode, token: string) => `/${mode}/desk/welcome/${token}`,
   desk: (mode: Mode) => `/${mode}/desk`,
   queue: (mode: Mode, query: Readonly<Record<string, string | undefined>> = {}) => withQuery(`/${mode}/desk/cases`, query),
-  /** `paper`: the file that lies beside the fields it proves. */
+  /** `paper`: the paper shown beside the fields it proves. */
   queueList: (mode: Mode, query: Readonly<Record<string, string | undefined>> = {}) => withQuery(`/${mode}/desk/cases/list`, query),
   deskCase: (mode: Mode, id: string, paper?: string) => withQuery(`/${mode}/desk/cases/${id}`, { paper }),
   deciding: (mode: Mode, id: string, step: 'corrections' | 'approve' | 'decline' | 'return' | 'return-words') =>
@@ -76,16 +76,16 @@ export const paths = {
   deskStaffMember: (mode: Mode, id: string) => `/${mode}/desk/staff/${id}`,
   deskHalls: (mode: Mode) => `/${mode}/desk/halls`,
   deskHall: (mode: Mode, id: string) => `/${mode}/desk/halls/${id}`,
-  /** Helping at the counter; `paper`: a form on paper is typed in for this service. */
+  /** The counter; `paper`: the service of a paper form to be typed in. */
   counter: (mode: Mode, query: { readonly why?: 'nobody' | 'scope' | 'ended'; readonly paper?: string } = {}) =>
     withQuery(`/${mode}/desk/counter`, query),
   endAssistedSession: (mode: Mode) => `/${mode}/desk/counter/end`,
   screenCode: (mode: Mode) => `/${mode}/desk/counter/screen`,
   paperForms: (mode: Mode) => `/${mode}/desk/counter/paper`,
   paperForm: (mode: Mode, service: string) => `/${mode}/desk/counter/paper/${service}`,
-  /** The resident's own screen while a clerk helps; `join` is what lets it in, once. */
+  /** The resident's own screen in an assisted session; `join` is the pairing token. */
   sharedSession: (mode: Mode, join?: string) => withQuery(`/${mode}/shared-session`, { join }),
-  /** What two readers of one form send each other, and hear. */
+  /** Input of a shared session, and its event stream. */
   sharedSessionWrite: (mode: Mode) => `/${mode}/shared-session/write`,
   sharedSessionEvents: (mode: Mode, as: 'clerk' | 'resident') => withQuery(`/${mode}/shared-session/events`, { as }),
   account: (mode: Mode) => `/${mode}/desk/account`,

@@ -18,14 +18,14 @@ export { ErrorPage as ErrorBoundary } from '#app/features/error-page.tsx'
 
 type Top = { readonly banner: Banner; readonly practice: boolean; readonly provider: boolean }
 
-/** What every page knows: whom a clerk is helping, whether everything is made up to practise, and whether units have accounts. */
+/** Data of every page: the assisted session's banner, whether it is practice, and whether single sign-on is configured. */
 export const loader = (args: LoaderFunctionArgs) =>
   respondLayout(args, async (context) => {
     const banner = await assistedSessionBanner(context)
     return page<Top>({ banner, practice: await isPractice(context), provider: hasSingleSignOn() })
   })
 
-/** What an error page knows. */
+/** The data of an error page. */
 const nothing: Top = { banner: null, practice: false, provider: false }
 
 /** The title of an error page; every other page has its own. */
@@ -39,7 +39,7 @@ export function Layout({ children }: { children: ReactNode }): JSX.Element {
   const { pathname } = useLocation()
   const mode = modeOfPath(pathname) ?? 'zh-bo'
   const { banner, practice, provider } = (useRouteLoaderData('root') as Top | undefined) ?? nothing
-  // Where people write, names and words of the hall stand in either script, whatever the mode.
+  // On pages with input, names and texts of the hall are in either script, whatever the mode.
   const isBilingual = practice || mode !== 'zh' || /^\/zh\/(apply|applications|desk|check\/print)(\/|$)/i.test(pathname)
   const isDesk = /^\/[^/]+\/desk(\/|$)/i.test(pathname)
   return (
@@ -65,7 +65,7 @@ export function Layout({ children }: { children: ReactNode }): JSX.Element {
   )
 }
 
-/** Every page stands in the document as it is. */
+/** Every page is rendered into the document unchanged. */
 export default function Root(): JSX.Element {
   return <Outlet />
 }

@@ -1,19 +1,19 @@
-/** Who wrote what stands in a field. */
+/** Who typed the value of an input. */
 export type Writer = 'clerk' | 'resident'
 
-/** What two readers of one form share while they fill it in. */
+/** The state clerk and resident share while they fill in one form. */
 export type SharedSession = {
   /** Counts every change. */
   readonly at: number
-  /** Where the clerk is: the path of the page without its mode. */
+  /** The clerk's page: its path without the mode. */
   readonly place: string
-  /** What stands in the inputs of that page, by their names, and who wrote it last. */
+  /** The inputs of that page, by their names, and who typed last. */
   readonly values: Readonly<Record<string, { readonly given: readonly string[]; readonly by: Writer }>>
-  /** The input the clerk is at, and the field the resident points at, by their names. */
+  /** The input the clerk has focused, and the field the resident points at, by their names. */
   readonly focus: string | null
   readonly pointed: string | null
-  /** Screens of the resident's that listen now. */
+  /** Number of connected resident's screens. */
   readonly screens: number
-  /** Places the resident said are right, as they stand. */
+  /** Pages the resident confirmed as they are. */
   readonly confirmed: readonly string[]
 }

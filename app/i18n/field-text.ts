@@ -5,10 +5,10 @@ import { text } from './messages.ts'
 import type { Language } from './mode.ts'
 import { countyName, nameIn, optionName } from './stored-names.ts'
 
-/** What a value is said with: where the texts of its options stand, the day an age is counted on, what people are called. */
+/** What a value is shown with: the key of its options, the day an age is counted on, the names of members. */
 export type SaidWith = { readonly options: string; readonly asOf: Day; readonly personName: (person: string) => string }
 
-/** A value of a field in the words of a language. */
+/** A value of a field as text in a language. */
 export function shownText(language: Language, shown: Shown, { options, asOf, personName }: SaidWith): string {
   switch (shown.as) {
     case 'text':

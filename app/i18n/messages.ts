@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { type Language, languagesOf, type Mode } from './mode.ts'
 
-/** What stands in the place of `{{…}}`: the same in every language, or by language. */
+/** Values for `{{…}}`: the same in every language, or by language. */
 export type Values = Readonly<Record<string, string | number>> | ((language: Language) => Readonly<Record<string, string | number>>)
 
 /** Every file of `locales/<language>`: namespace (`common`, `services/land-rights`) to texts. */
@@ -46,7 +46,7 @@ function lacks(found: string): never {
   throw new Error(`A text lacks a value: ${found}`)
 }
 
-/** Texts once they were said, without their values: a result page says thousands. */
+/** Cache of texts without values: a result page shows thousands. */
 const said: Record<Language, Map<string, string>> = { zh: new Map(), bo: new Map() }
 const existing = new Map<string, boolean>()
 

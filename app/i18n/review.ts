@@ -1,4 +1,4 @@
-/** Of one Tibetan text: the fingerprint of the Chinese it renders, and whether a person has read it. */
+/** Review state of a Tibetan text: the fingerprint of the Chinese it renders, and whether a person has read it. */
 export type Review = { of: string; state: 'unreviewed' | 'reviewed' }
 
 const files = import.meta.glob<Record<string, Review>>('/locales/review/**/*.json', { eager: true, import: 'default' })

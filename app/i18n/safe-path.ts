@@ -1,4 +1,4 @@
-/** A path of our own to go on to, never anywhere else: path and query only, no dot segments. */
+/** A path of our own site, never of another one: path and query only, no dot segments. */
 export function safePath(to: string | null): string | undefined {
   if (!to || !/^\/(?![/\\])[\x21-\x7e]*$/.test(to) || to.includes('\\')) return undefined
   const [path = ''] = to.split(/[?#]/)

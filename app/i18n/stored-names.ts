@@ -4,12 +4,12 @@ import { formatArticle } from './format.ts'
 import { hasText, plainText, text, type Values } from './messages.ts'
 import type { Language, Mode } from './mode.ts'
 
-/** The key of a name, and what it is said with. */
+/** The key of a name, and the values of its text. */
 export type Named = { readonly k: string; readonly values?: Values }
 
 /**
- * The names of what stored data speaks of by its id, and the only way from such an id to a text. What was taken away has its name in
- * `retired.json` and is marked; what nobody knows (a damaged row, or one of a later release) shows its id. None of these throws.
+ * Names of ids in stored data, and the only way from such an id to a text. A retired id has its name in
+ * `retired.json` and is marked; an unknown one (a damaged row, or one of a later release) is shown itself. None of these throws.
  */
 export const serviceName = (id: string): Named => named(`services/${id}:name`, `services.${id}`, id)
 export const countyName = (code: string): Named => named(`places:counties.${code}`, `counties.${code}`, code)
@@ -42,7 +42,7 @@ export function optionId(options: string, option: string): string {
   return `${of.replace(':form', '')}.${option}`
 }
 
-/** A paper; `words` is the key of its words (`paperWords`). */
+/** A paper; `words` is the key of its text (`paperWords`). */
 export function paperName(words: string): Named {
   const id = words.replace(/^forms:papers\.|^services\//, '').replace(':documents.', '.')
   return named(words, `papers.${id}`, id)
@@ -66,5 +66,5 @@ function named(now: string, before: string, id: string): Named {
   return { k: 'retired:no-longer', values: (language) => ({ name: text(language, `retired:${before}`) }) }
 }
 
-/** Is there a text under this key? Ids that bear the separators of keys have none. */
+/** Is there a text with this key? Ids that contain the separators of keys have none. */
 const isSaid = (key: string): boolean => !/[.:]$|\.\.|:.*:/.test(key) && hasText(key)

@@ -3,7 +3,7 @@ export function loader(): never {
   throw new Response(null, { status: 404 })
 }
 
-/** The same for what is sent there. */
+/** The same for a post. */
 export function action(): never {
   throw new Response(null, { status: 404 })
 }

@@ -3,7 +3,7 @@ import type { FileOutcome } from '#app/access/outcome.ts'
 import { myDataLoader } from '#app/features/application/my-data.server.ts'
 import { respond } from '#app/server/response.ts'
 
-/** A copy of everything kept of the folder that is open, for programs. */
+/** A copy of everything stored of the open folder, for programs. */
 export const loader = (args: LoaderFunctionArgs) =>
   respond(args, async (context): Promise<FileOutcome> => {
     const content = JSON.stringify(await myDataLoader(context, 'data.json'), null, 2)

@@ -40,7 +40,7 @@ export const action = (args: ActionFunctionArgs) =>
     return refused({ code, errors }, found.error === 'locked' ? 'too-many' : 'invalid')
   })
 
-/** Staff open a case at the counter, with the ground they have. */
+/** Staff open a case at the counter, in an assisted session. */
 function requireResident({ actor, mode }: RequestContext): void {
   if (actor.by !== 'resident') throw stop(redirectTo(paths.counter(mode)))
 }

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { pieceAction, uploadProgressLoader } from '#app/features/application/upload-actions.server.ts'
 import { respond } from '#app/server/response.ts'
 
-/** A file that comes in pieces: how far it is, and its next piece. */
+/** An upload in pieces: how much was received, and its next piece. */
 export const loader = (args: LoaderFunctionArgs) => respond(args, (context) => uploadProgressLoader(context, args.params))
 
 export const action = (args: ActionFunctionArgs) =>

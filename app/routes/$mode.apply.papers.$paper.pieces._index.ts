@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { startUploadAction } from '#app/features/application/upload-actions.server.ts'
 import { respond } from '#app/server/response.ts'
 
-/** Files that come in pieces are begun here. */
+/** Starts uploads in pieces. */
 export const loader = () => new Response(null, { status: 405, headers: { Allow: 'POST' } })
 
 export const action = (args: ActionFunctionArgs) => respond(args, (context) => startUploadAction(context, args.params))

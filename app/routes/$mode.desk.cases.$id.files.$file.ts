@@ -2,5 +2,5 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { deskFileLoader } from '#app/features/desk/case-steps.server.ts'
 import { respondAtDesk } from '#app/server/response.ts'
 
-/** One file of a paper, for staff: that they opened it is written down. */
+/** One file of a paper, for staff: the view is logged. */
 export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, (context) => deskFileLoader(context, args.params))

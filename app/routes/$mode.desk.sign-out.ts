@@ -4,7 +4,7 @@ import { signOutAction } from '#app/features/account/sign-in.server.ts'
 import { paths } from '#app/paths.ts'
 import { respond } from '#app/server/response.ts'
 
-/** Nobody is signed out by a link. */
+/** A link does not sign out. */
 export const loader = (args: LoaderFunctionArgs) => respond(args, ({ mode }) => redirectTo(paths.desk(mode)))
 
 export const action = (args: ActionFunctionArgs) => respond(args, signOutAction)

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { modeOf } from '#app/features/page-data.ts'
 
-/** The page of an error that was found before a page was reached. Only the error boundary is ever shown. */
+/** The page of an error that occurred before routing. Only the error boundary is ever shown. */
 export function loader({ params }: LoaderFunctionArgs): never {
   modeOf(params)
   const status = Number(params.status)

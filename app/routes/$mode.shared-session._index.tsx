@@ -13,7 +13,7 @@ import { respond } from '#app/server/response.ts'
 
 export const loader = (args: LoaderFunctionArgs) => respond(args, showTogether)
 
-/** The resident's own screen: what the clerk's page shows, read from the same folder. */
+/** The resident's own screen: the clerk's page, read from the same folder. */
 async function showTogether(context: RequestContext) {
   const { mode, at } = context
   const screen = await screenAt(context)
@@ -37,7 +37,7 @@ async function showTogether(context: RequestContext) {
   })
 }
 
-/** A step the folder has no more is no step: the clerk is about to go on. */
+/** A step no longer in the folder is not shown: the clerk is about to leave it. */
 function shownStep(open: Parameters<typeof stepShown>[0], place: { block: string; subject: string }, { today }: RequestContext) {
   try {
     return stepShown(open, place, today)

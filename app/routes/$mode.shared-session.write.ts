@@ -2,6 +2,6 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { sharedSessionAction } from '#app/features/counter/shared-session.server.ts'
 import { respond } from '#app/server/response.ts'
 
-/** What one of two readers of a form wrote, points at, or confirms. */
+/** Input, focus or a confirmation from one screen of a shared session. */
 export const action = (args: ActionFunctionArgs) =>
   respond(args, async (context) => sharedSessionAction(context, await args.request.formData()))

@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm run audit`: checks that nobody altered the record. `npm run audit -- POSITION:HASH` also checks that it goes on from the head of an earlier audit. */
+/** `npm run audit`: verifies the audit log. `npm run audit -- POSITION:HASH` also checks that it goes on from the head of an earlier audit. */
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { lacking } from './machine.js'
 import { prepare } from './prepare.js'

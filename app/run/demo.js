@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm run demo`: makes a data folder with 10,000 made-up cases, to look at and to measure; never by itself. `npm run demo -- 500` makes 500. */
+/** `npm run demo`: creates a data folder with 10,000 sample cases, for demonstration and measurement; never by itself. `npm run demo -- 500` makes 500. */
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { lacking } from './machine.js'
 import { prepare } from './prepare.js'

@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm run dev`: the site with every change of the sources taken in at once. No reading pages from memory here. */
+/** `npm run dev`: the site with every change of the sources taken in at once. No static pages from memory here. */
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { makeFonts } from './fonts.js'

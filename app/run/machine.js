@@ -2,13 +2,13 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
-/** Says what the machine lacks, in one plain sentence, and ends. @param {string} sentence @returns {never} */
+/** Prints what the machine lacks, in one plain sentence, and exits. @param {string} sentence @returns {never} */
 export function lacking(sentence) {
   console.error(`\n✗ ${sentence}\n`)
   process.exit(1)
 }
 
-/** Ends unless Node is new enough: 20.19 or later. */
+/** Exits unless Node is new enough: 20.19 or later. */
 export function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major < 20 || (major === 20 && minor < 19))
