@@ -51,7 +51,7 @@ test('the labels of keyed hashes stay as they were', () => {
   expect([chainBeginnings.of('A'), chainBeginnings.all, deskRecord]).toEqual(['case A', 'all', 'desk'])
 })
 
-/** Every kind of event that lies in a record somewhere, with the names of what it holds. */
+/** Every event type that is stored in an audit log somewhere, with the names of its properties. */
 const events = `
   submit: type actor at helped language version
   accept: type actor at

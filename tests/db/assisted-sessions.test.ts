@@ -26,7 +26,7 @@ afterAll(() => opened.close())
 
 const at = new Date('2026-11-25T02:00:00.000Z')
 const later = (hours: number) => new Date(at.getTime() + hours * 3_600_000)
-const client = (id: string, staffSession = 's') => ({
+const assisted = (id: string, staffSession = 's') => ({
   ...{ id, staffId: 'clerk', staffSession, folderId: null, sealed: Buffer.from('x') },
   ...{ startedAt: at, expiresAt: later(2) },
 })
@@ -39,18 +39,18 @@ const ended = (session: string) =>
 
 describe('assisted sessions', () => {
   test('a staff session has one at a time', async () => {
-    await insertAssistedSession(client('c1'), [])
-    await expect(insertAssistedSession(client('c2'), [])).rejects.toThrow('not ended')
-    await insertAssistedSession(client('c3', 'another'), [])
+    await insertAssistedSession(assisted('c1'), [])
+    await expect(insertAssistedSession(assisted('c2'), [])).rejects.toThrow('not ended')
+    await insertAssistedSession(assisted('c3', 'another'), [])
     await closeAssistedSession('c1', at, [])
-    await insertAssistedSession(client('c2'), [])
+    await insertAssistedSession(assisted('c2'), [])
     expect((await assistedSessionOfStaff('s'))?.id).toBe('c2')
   })
 
   test('the folder of a new case is set once', async () => {
     await folder('f1')
     await folder('f2')
-    await insertAssistedSession(client('c1'), [])
+    await insertAssistedSession(assisted('c1'), [])
     expect(await attachFolder('c1', 'f1', [])).toBe(true)
     expect(await attachFolder('c1', 'f2', [])).toBe(false)
     expect((await assistedSessionOfStaff('s'))?.folderId).toBe('f1')
@@ -58,7 +58,7 @@ describe('assisted sessions', () => {
 
   test('the end closes folder and screen, and is logged with them, once', async () => {
     await folder('f1')
-    await insertAssistedSession({ ...client('c1'), folderId: 'f1' }, [])
+    await insertAssistedSession({ ...assisted('c1'), folderId: 'f1' }, [])
     await openSession('cookie', 'f1', later(2), 'c1')
     await openSession('own', 'f1', later(2))
     await joinScreen('c1', 'screen')
@@ -76,7 +76,7 @@ describe('assisted sessions', () => {
   })
 
   test("a session not ended expires, or ends with the clerk's session", async () => {
-    await insertAssistedSession(client('c1'), [])
+    await insertAssistedSession(assisted('c1'), [])
     // Nobody is signed in with this session.
     expect((await expiredAssistedSessions(at)).map(({ id }) => id)).toEqual(['c1'])
     await closeAssistedSession('c1', at, [])

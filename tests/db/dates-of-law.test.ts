@@ -22,7 +22,7 @@ import { folderById } from '#db/folders.server.ts'
 
 const [today, tomorrow] = ['2026-11-24', '2026-11-25']
 
-/** A made-up law: the wish to learn a trade is enough until today; from tomorrow one must want to be trained as a beginner at a school. */
+/** An invented law: the wish to learn a trade is enough until today; from tomorrow one must want to be trained as a beginner at a school. */
 vi.mock('#app/services/skills-training/index.ts', async (original) => {
   const { default: service } = await original<{ default: Service }>()
   const [wish, ...rest] = service.conditions as [Condition, ...Condition[]]
@@ -31,7 +31,7 @@ vi.mock('#app/services/skills-training/index.ts', async (original) => {
   return { default: { ...service, conditions: [{ ...wish, until: '2026-11-24' }, later, ...rest] } }
 })
 
-/** A made-up end: nobody can be sent to a vocational school after today. */
+/** An invented end: nobody can be sent to a vocational school after today. */
 vi.mock('#app/services/vocational-school/index.ts', async (original) => {
   const { default: service } = await original<{ default: Service }>()
   return { default: { ...service, until: '2026-11-24' } }

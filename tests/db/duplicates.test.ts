@@ -26,7 +26,7 @@ const now = new Date('2026-11-24T08:00:00Z')
 const [at, day] = [now.toISOString(), '2026-11-24']
 const number = '990000199003070016'
 
-/** Somebody made up; what is left out stays as it is, and undefined is not written. */
+/** A sample person; fields left out stay as they are, and undefined is not written. */
 function person(more: { name?: string; born?: string; phone?: string; number?: string } = {}): Folder {
   const { name = '扎西·才让', born = '1990-03-07', phone = '13800000000', number: own } = more
   const values = { 'person/1/name': name, 'contact/home/phone': phone, 'address/home/county': '630104' }

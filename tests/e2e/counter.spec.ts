@@ -10,7 +10,7 @@ import { textOf } from '#tests/support/texts.ts'
 const dataDir = process.env.E2E_DATA_DIR ?? ''
 const desk = { width: 1280, height: 800 }
 
-/** Signs a made-up clerk in on a browser. */
+/** Signs a sample clerk in on a browser. */
 async function asClerk(context: BrowserContext, baseURL: string | undefined): Promise<void> {
   const { session } = await signedInAs(dataDir, 'clerk')
   await context.addCookies([{ name: 'staff', value: session, url: baseURL ?? '', httpOnly: true, sameSite: 'Strict' }])

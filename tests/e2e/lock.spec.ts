@@ -41,7 +41,7 @@ test('an unused page is covered after ten minutes, and uncovered by the password
   await expect(page.locator('#lock')).toBeHidden()
   await expect(page.locator('#note')).toHaveValue('还没写完·测试')
 
-  // Whoever is signed out meanwhile is led to the door, and sees nothing before.
+  // After signing out, the page redirects to sign-in and shows nothing before.
   await page.clock.fastForward('11:00')
   await expect(page.locator('#lock')).toBeVisible()
   await context.clearCookies()

@@ -203,21 +203,21 @@ describe('at the desk', { timeout: 60_000 }, () => {
     const typed = { name: '卓玛·测试', login: 'zhuoma.ceshi', role: 'clerk', hall: '' }
     const met = await one.browser.post('/zh/desk/staff', typed)
     expect([met.status, met.headers.location]).toEqual([307, '/zh/desk/sign-in?to=%2Fzh%2Fdesk%2Fstaff'])
-    const door = '/zh/desk/sign-in?to=/zh/desk/staff'
-    const asked = await one.browser.post(door, typed)
+    const signInPath = '/zh/desk/sign-in?to=/zh/desk/staff'
+    const asked = await one.browser.post(signInPath, typed)
     expect(asked.text).toContain(says('sign-in.kept'))
     expect(asked.text).not.toContain(typed.name)
     const kept = /name="kept" value="([^"]+)"/.exec(asked.text)?.[1] ?? ''
     const entering = (login: string, more = {}) => ({ login, password: staffPassword, kept, ...more })
-    const wrong = await one.browser.post(door, { ...entering(one.login), password: another })
+    const wrong = await one.browser.post(signInPath, { ...entering(one.login), password: another })
     expect(wrong.text).toContain(`value="${kept}"`)
-    expect((await one.browser.post(door, entering(one.login, { 'switch-to': 'bo' }))).status).toBe(307)
-    expect((await resident(server.port).post(door, entering(other.login))).headers.location).toBe('/zh/desk/staff')
-    const again = await one.browser.post(door, entering(one.login))
+    expect((await one.browser.post(signInPath, entering(one.login, { 'switch-to': 'bo' }))).status).toBe(307)
+    expect((await resident(server.port).post(signInPath, entering(other.login))).headers.location).toBe('/zh/desk/staff')
+    const again = await one.browser.post(signInPath, entering(one.login))
     expect(again.text).toContain('action="/zh/desk/staff"')
     expect(again.text).toContain(typed.name)
     expect((await one.browser.get('/zh/desk/staff')).status).toBe(200)
-    const nobody = await resident(server.port).post(door, typed)
+    const nobody = await resident(server.port).post(signInPath, typed)
     expect([nobody.text.includes(says('sign-in.kept')), nobody.text.includes(typed.name)]).toEqual([false, false])
   })
 

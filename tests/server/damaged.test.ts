@@ -19,7 +19,7 @@ let whole: HandedIn
 let broken: HandedIn
 const id = (code: string) => `n${code}`
 
-/** The sealed column of a row, with one byte of it another. */
+/** Changes one byte of the encrypted column of a row. */
 function flip(table: string, id: string, column = 'sealed', key = 'id'): void {
   const sealed = database.prepare(`select ${column} from ${table} where ${key} = ?`).pluck().get(id) as Buffer
   const changed = Buffer.from(sealed)

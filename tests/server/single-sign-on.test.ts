@@ -99,8 +99,8 @@ test('a callback without its start, or of another browser, leads to the sign-in 
 test('practice works through the provider too; without a hall it is ordinary work', async () => {
   const [clerk, other] = [await makeStaff(admin, { role: 'clerk', hall }), await makeStaff(admin, { role: 'administrator' })]
   const mark = textOf('zh', 'desk:practice')
-  const door = (await browser().go(`${origin}/zh/desk/sign-in`)).text
-  expect(door).toContain('href="/zh/desk/sso?as=practice"')
+  const signInPage = (await browser().go(`${origin}/zh/desk/sign-in`)).text
+  expect(signInPage).toContain('href="/zh/desk/sso?as=practice"')
   for (const [login, way, practises] of [
     [clerk.login, 'to=/zh/desk/account&as=practice', true],
     [clerk.login, 'to=/zh/desk/account', false],

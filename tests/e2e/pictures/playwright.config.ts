@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import base from '../playwright.config.ts'
 
-// Makes the pictures of the READMEs anew, on made-up cases only: never part of `npm test`.
+// Makes the pictures of the READMEs anew, on sample cases only: never part of `npm test`.
 
 export default defineConfig({
   ...base,
