@@ -2,7 +2,7 @@ import type { AssistedSession } from '#app/cases/assisted-session.server.ts'
 import { type CookieChange, clearCookie, setCookie } from './cookies.server.ts'
 import type { RequestContext } from './request-context.server.ts'
 
-/** What drafts stored on this device are encrypted with in an assisted session. Empty for residents. */
+/** Staff session and assisted session of this device, as part of the purpose check cookies are encrypted with. Empty for residents. */
 export function deviceOf({ staffSession, cookies }: Pick<RequestContext, 'staffSession' | 'cookies'>): string {
   return staffSession === undefined ? '' : `${staffSession} ${cookies.client ?? ''}`
 }

@@ -28,7 +28,7 @@ type Parts = {
 
 /** Answers a request: files and static pages from memory, everything else goes through the limits to Remix. */
 export function createListener(parts: Parts): RequestListener {
-  const gates = { mayPost: parts.rateLimit ? rateLimiter() : () => true, mayUpload: concurrencyLimit(mostUploads) }
+  const postLimits = { mayPost: parts.rateLimit ? rateLimiter() : () => true, mayUpload: concurrencyLimit(mostUploads) }
   return (request, response) => {
     const began = performance.now()
     const path = (request.url ?? '/').split('?')[0] ?? '/'
@@ -39,7 +39,7 @@ export function createListener(parts: Parts): RequestListener {
       return parts.log(logLine(request, response, path, performance.now() - began))
     }
     response.once('close', () => parts.log(logLine(request, response, path, performance.now() - began)))
-    answer(parts, gates, request, response, path).catch((error: unknown) => {
+    answer(parts, postLimits, request, response, path).catch((error: unknown) => {
       if (!request.destroyed || !response.headersSent)
         parts.log(JSON.stringify({ level: 'error', error: error instanceof Error ? error.name : 'unknown' }))
       if (response.headersSent) response.destroy()
@@ -66,7 +66,7 @@ function timestamp(): string {
 
 async function answer(
   parts: Parts,
-  { mayPost, mayUpload }: Gates,
+  { mayPost, mayUpload }: PostLimits,
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
@@ -125,8 +125,8 @@ const takesFiles = /^\/(zh|bo|zh-bo)\/apply\/papers\/(?!.*(\.|%2e)(\.|%2e))/i
 /** Forms with files received at the same moment: each may be in memory whole. */
 const mostUploads = { each: 6, all: 24 }
 
-/** Checks and limits of posts. */
-type Gates = {
+/** Limits of posts. */
+type PostLimits = {
   mayPost(place: string, address: string): boolean
   mayUpload(address: string): (() => void) | undefined
 }
