@@ -56,7 +56,7 @@ export async function insertAssistedSession(session: StoredAssistedSession, even
       .from(clientSessions)
       .where(and(eq(clientSessions.staffSession, session.staffSession), isNull(clientSessions.endedAt)))
       .get()
-    if (other) throw new Error('Another session session is not ended')
+    if (other) throw new Error('Another assisted session is not ended')
     tx.insert(clientSessions)
       .values({ ...session, startedAt: session.startedAt.toISOString(), expiresAt: session.expiresAt.toISOString() })
       .run()
