@@ -1,4 +1,5 @@
-import type { Mode } from '#app/i18n/mode.ts'
+import type { Writer } from '#app/domain/shared-session.ts'
+import { isMode, type Mode } from '#app/i18n/mode.ts'
 
 /** Every internal URL as a function. None contains anything personal: members appear by number. */
 export const paths = {
@@ -87,9 +88,11 @@ export const paths = {
   sharedSession: (mode: Mode, join?: string) => withQuery(`/${mode}/shared-session`, { join }),
   /** Input of a shared session, and its event stream. */
   sharedSessionWrite: (mode: Mode) => `/${mode}/shared-session/write`,
-  sharedSessionEvents: (mode: Mode, as: 'clerk' | 'resident') => withQuery(`/${mode}/shared-session/events`, { as }),
+  sharedSessionEvents: (mode: Mode, as: Writer) => withQuery(`/${mode}/shared-session/events`, { as }),
   account: (mode: Mode) => `/${mode}/desk/account`,
   secondFactor: (mode: Mode) => `/${mode}/desk/account/second-factor`,
+  /** Under which everything for other programs lies. */
+  api: () => '/api/',
   apiCheck: () => '/api/v1/check',
   apiServices: () => '/api/v1/services',
   openApi: () => '/api/v1/openapi.json',
@@ -97,7 +100,8 @@ export const paths = {
 
 /** The same page in another mode; `/` and pages without a mode lead to the mode's home. */
 export function inMode(pathAndQuery: string, mode: Mode): string {
-  return /^\/(zh-bo|zh|bo)(?=[/?]|$)/.test(pathAndQuery) ? pathAndQuery.replace(/^\/(zh-bo|zh|bo)/, `/${mode}`) : paths.home(mode)
+  const [, now, rest] = /^\/([^/?]*)(.*)$/s.exec(pathAndQuery) ?? []
+  return isMode(now) ? `/${mode}${rest}` : paths.home(mode)
 }
 
 function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {

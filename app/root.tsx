@@ -7,10 +7,10 @@ import { assistedSessionBanner, type Banner, isPractice } from '#app/features/co
 import { AssistedSessionBanner, PracticeMark } from '#app/features/counter/assisted-session-banner.tsx'
 import { kindOf } from '#app/features/error-page.tsx'
 import { headOf } from '#app/features/page-data.ts'
-import { modeOfPath, pageLang } from '#app/i18n/mode.ts'
+import { type Language, languages, languagesOf, modeOfPath, pageLang, parallelMode } from '#app/i18n/mode.ts'
 import { respondLayout } from '#app/server/response.ts'
 import desk from '#app/ui/desk.css?url'
-import fonts from '#app/ui/fonts.css?url'
+import tibetanFonts from '#app/ui/fonts.css?url'
 import { ProviderProvider } from '#app/ui/lock.tsx'
 import site from '#app/ui/site.css?url'
 
@@ -25,22 +25,26 @@ export const loader = (args: LoaderFunctionArgs) =>
     return page<Top>({ banner, practice: await isPractice(context), provider: hasSingleSignOn() })
   })
 
+/** The style sheet of the fonts a language is read in; null where every device has its letters. */
+const fontSheets: Readonly<Record<Language, string | null>> = { zh: null, bo: tibetanFonts }
+
 /** The data of an error page. */
 const nothing: Top = { banner: null, practice: false, provider: false }
 
 /** The title of an error page; every other page has its own. */
 export const meta: MetaFunction = ({ error, location }) => {
-  const mode = modeOfPath(location.pathname) ?? 'zh-bo'
+  const mode = modeOfPath(location.pathname) ?? parallelMode
   return error ? headOf(mode, `errors:page.${kindOf(error)}.title`) : headOf(mode, 'home:title')
 }
 
 /** The document of every page. No script: what residents need works without. */
 export function Layout({ children }: { children: ReactNode }): JSX.Element {
   const { pathname } = useLocation()
-  const mode = modeOfPath(pathname) ?? 'zh-bo'
+  const mode = modeOfPath(pathname) ?? parallelMode
   const { banner, practice, provider } = (useRouteLoaderData('root') as Top | undefined) ?? nothing
-  // On pages with input, names and texts of the hall are in either script, whatever the mode.
-  const isBilingual = practice || mode !== 'zh' || /^\/zh\/(apply|applications|desk|check\/print)(\/|$)/i.test(pathname)
+  // On pages with input, names and texts of the hall are in any script, whatever the mode.
+  const isWrittenOn = practice || /^\/[^/]+\/(apply|applications|desk|check\/print)(\/|$)/i.test(pathname)
+  const fonts = (isWrittenOn ? languages : languagesOf(mode)).flatMap((language) => fontSheets[language] ?? [])
   const isDesk = /^\/[^/]+\/desk(\/|$)/i.test(pathname)
   return (
     <html lang={pageLang(mode)}>
@@ -52,7 +56,9 @@ export function Layout({ children }: { children: ReactNode }): JSX.Element {
         <Meta />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={site} />
-        {(isBilingual || isDesk) && <link rel="stylesheet" href={fonts} />}
+        {fonts.map((sheet) => (
+          <link key={sheet} rel="stylesheet" href={sheet} />
+        ))}
         {(isDesk || banner || practice) && <link rel="stylesheet" href={desk} />}
         <Links />
       </head>

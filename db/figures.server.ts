@@ -2,6 +2,7 @@ import { and, between, gte, isNotNull, ne } from 'drizzle-orm'
 import type { Status } from '#app/domain/application.ts'
 import { dayOf, isMoment } from '#app/domain/day.ts'
 import type { CaseFact } from '#app/domain/figures.ts'
+import { sourceLanguage } from '#app/domain/language.ts'
 import { countiesWithin, type Place, practicePlace } from '#app/domain/place.ts'
 import { awaitsAnswer } from '#app/domain/rating.ts'
 import type { Tx } from './commit.server.ts'
@@ -15,7 +16,19 @@ export function keepCounted(tx: Tx, { county, service, mode, channel, status, ..
   if (county === null || county === practicePlace) return
   const { submittedAt, answeredAt, decidedAt, corrections, declinedFor, rating } = row
   tx.insert(pastCases)
-    .values({ county, service, mode: mode ?? 'zh', channel, status, submittedAt, answeredAt, decidedAt, corrections, declinedFor, rating })
+    .values({
+      county,
+      service,
+      mode: mode ?? sourceLanguage,
+      channel,
+      status,
+      submittedAt,
+      answeredAt,
+      decidedAt,
+      corrections,
+      declinedFor,
+      rating,
+    })
     .run()
 }
 
@@ -68,7 +81,7 @@ type CountedRow = Dates &
 function factOf({ county, mode, status, submittedAt, answeredAt, decidedAt, ...rest }: CountedRow): CaseFact {
   return {
     ...rest,
-    ...{ county: county ?? '', mode: mode ?? 'zh', status: status as Status, receivedOn: dayOf(submittedAt ?? '') },
+    ...{ county: county ?? '', mode: mode ?? sourceLanguage, status: status as Status, receivedOn: dayOf(submittedAt ?? '') },
     ...{ answeredOn: answeredAt === null ? null : dayOf(answeredAt), decidedOn: decidedAt === null ? null : dayOf(decidedAt) },
   }
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm'
 import { statuses } from '#app/domain/application.ts'
+import { channels } from '#app/domain/assisted-session.ts'
 import { staffRoles } from '#app/domain/staff.ts'
 import { applicationColumns, type StoredApplication, stored } from './applications.server.ts'
 import { database } from './connection.server.ts'
@@ -24,7 +25,7 @@ export async function databaseFaults(): Promise<RowFault[]> {
 /** Plain columns with a closed set of values. */
 const words: readonly (readonly [table: string, key: string, column: string, allowed: readonly string[]])[] = [
   ['applications', 'id', 'status', statuses],
-  ['applications', 'id', 'channel', ['self', 'counter', 'paper']],
+  ['applications', 'id', 'channel', channels],
   ['staff', 'id', 'role', staffRoles],
   ['staff', 'id', 'state', ['active', 'off']],
   ['papers', 'id', 'state', ['receiving', 'kept']],

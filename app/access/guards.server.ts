@@ -1,6 +1,7 @@
 import { type Filed, filedFor } from '#app/cases/assisted-session.server.ts'
 import { eventActor } from '#app/cases/case-events.server.ts'
 import { type OpenFolder, openStored } from '#app/cases/folder.server.ts'
+import type { MandateScope } from '#app/domain/assisted-session.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, redirectTo, stop } from './outcome.ts'
@@ -45,7 +46,7 @@ export function requireApplicant({ actor, mode, at }: Pick<RequestContext, 'acto
 }
 
 /** Who files something, as its event records it. @throws a redirect to the counter where a clerk may not */
-export function requireFiling(context: RequestContext, move: 'submit' | 'resubmit' | 'withdraw'): Filed {
+export function requireFiling(context: RequestContext, move: MandateScope): Filed {
   const applicant = requireApplicant(context)
   if (applicant.by === 'resident') return { actor: eventActor('resident') }
   const filed = filedFor(applicant.assisted, move, context.now)

@@ -1,7 +1,7 @@
 import { type AssistedSession, assistedSessionOf, type Ending, endAssistedSession } from '#app/cases/assisted-session.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
-import { isMode, type Mode, modeOfPath } from '#app/i18n/mode.ts'
+import { isMode, type Mode, modeOfPath, parallelMode } from '#app/i18n/mode.ts'
 import type { StoredFolder } from '#db/folders.server.ts'
 import { touchStaffSession } from '#db/staff-sessions.server.ts'
 import { type Cookies, readCookies } from './cookies.server.ts'
@@ -48,7 +48,7 @@ export async function requestContext(
   const cookies = readCookies(headers.get('Cookie'))
   const staffSession = staffSessionHash(cookies)
   const { actor, overdue } = await actorOf(await signedIn(staffSession, now), now)
-  const mode = isMode(params.mode) ? params.mode : (modeOfPath(pathname) ?? 'zh-bo')
+  const mode = isMode(params.mode) ? params.mode : (modeOfPath(pathname) ?? parallelMode)
   let folder: Promise<StoredFolder | undefined> | undefined
   return {
     ...{ now, today: dayOf(now), mode },

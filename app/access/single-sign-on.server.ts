@@ -1,7 +1,7 @@
 import * as oidc from 'openid-client'
 import { z } from 'zod'
 import { purposes } from '#app/domain/stored-labels.ts'
-import { type Mode, modes } from '#app/i18n/mode.ts'
+import { type Mode, modes, parallelMode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { decryptWithKey, encryptWithKey } from '#app/security/aes-gcm.server.ts'
 import { keys } from '#app/security/keys.server.ts'
@@ -94,7 +94,7 @@ const failed = ({ mode, to, as }: UnderWay) => (as === 'unlock' ? paths.unlock(m
 export async function completeSingleSignOn({ query, cookies, staffSession, now }: RequestContext): Promise<RedirectTo> {
   if (!configured) throw notFound()
   const kept = keptIn(cookies)
-  if (!kept) return redirectTo(paths.signIn('zh-bo', undefined, 'provider'))
+  if (!kept) return redirectTo(paths.signIn(parallelMode, undefined, 'provider'))
   const { mode, to, as, session } = kept
   const login = await loginAt(configured, query, kept).catch(() => undefined)
   if (login === undefined && as === 'unlock') return goOn(failed(kept))

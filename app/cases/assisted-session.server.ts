@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { type Assistance, covered } from '#app/domain/assisted-session.ts'
+import { type Assistance, covered, type MandateScope } from '#app/domain/assisted-session.ts'
 import { addDays, beginningOf, type Day, dayOf, daysLater } from '#app/domain/day.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
@@ -132,7 +132,7 @@ export async function endExpiredAssistedSessions(now: Date): Promise<void> {
 export type Filed = Pick<Extract<ApplicationEvent, { type: 'submit' }>, 'actor' | 'helped'>
 
 /** How a clerk files for a resident; undefined where the legal ground does not cover it on that day. */
-export function filedFor(assisted: AssistedSession, move: 'submit' | 'resubmit' | 'withdraw', now: Date): Filed | undefined {
+export function filedFor(assisted: AssistedSession, move: MandateScope, now: Date): Filed | undefined {
   const asOf: Day = dayOf(now)
   if (!covered(assisted.help, move, asOf)) return undefined
   const { confirmed } = sharedSession(assisted.id)

@@ -1,4 +1,5 @@
 import { fingerprint } from '#app/domain/fingerprint.ts'
+import { languages } from '#app/domain/language.ts'
 import { text } from '#app/i18n/messages.ts'
 import type { Consent } from './folder.ts'
 
@@ -7,9 +8,9 @@ export const consentKinds = ['general', 'sensitive', 'child'] as const satisfies
 
 const versions = new Map<Consent['kind'], string>()
 
-/** Version of the text agreed to, in both languages. It does not change while the server runs: computed once. */
+/** Version of the text agreed to, in every language. It does not change while the server runs: computed once. */
 export function consentVersion(kind: Consent['kind']): string {
-  const known = versions.get(kind) ?? fingerprint(`${text('zh', `consent:${kind}.text`)}\0${text('bo', `consent:${kind}.text`)}`)
+  const known = versions.get(kind) ?? fingerprint(languages.map((language) => text(language, `consent:${kind}.text`)).join('\0'))
   versions.set(kind, known)
   return known
 }

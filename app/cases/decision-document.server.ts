@@ -1,6 +1,6 @@
 import { judgedIn } from '#app/domain/decision.ts'
 import type { DecisionDocument } from '#app/domain/decision-document.ts'
-import type { ApplicationEvent, HistoryEvent } from '#app/domain/event.ts'
+import type { DecisionEvent } from '#app/domain/event.ts'
 import type { Source } from '#app/domain/verdict.ts'
 import { hasText } from '#app/i18n/messages.ts'
 import { citation, placeName } from '#app/i18n/stored-names.ts'
@@ -12,11 +12,6 @@ import { bothOf, conditionSays, inCharge } from './stored-words.ts'
 import { decryptSubmission } from './submission.server.ts'
 import { type Bilingual, inBoth, inBothLanguages } from './submission.ts'
 import type { Case } from './transition.server.ts'
-
-/** The event of a decision. */
-export type DecisionEvent = Extract<ApplicationEvent, { type: 'approve' | 'decline' }>
-
-export const isDecision = (event: HistoryEvent): event is DecisionEvent => event.type === 'approve' || event.type === 'decline'
 
 /**
  * The document of a decision, as stored with it. For a decision taken before there were such documents it is composed from

@@ -1,14 +1,13 @@
 import type { EventWords } from '#app/domain/event.ts'
 import { readWords } from '#app/domain/identity.ts'
+import { type Language, scriptOf, sourceLanguage } from '#app/domain/language.ts'
 import { hasText, keysUnder } from '#app/i18n/messages.ts'
 
 /** The longest free text staff may write. */
 export const longestText = 1000
 
 /** The language of a text, by its script. */
-export function languageOfText(words: string): 'zh' | 'bo' {
-  return /[\u0f00-\u0fff]/.test(words) ? 'bo' : 'zh'
-}
+export const languageOfText = (words: string): Language => scriptOf(words) ?? sourceLanguage
 
 /** What a free text is about: each kind has standard sentences of its own in `locales/…/phrases.json`. */
 export type PhraseKind = 'correction' | 'approve' | 'decline' | 'return' | 'rating'

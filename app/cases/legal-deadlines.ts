@@ -1,6 +1,6 @@
 import { evaluate } from '#app/domain/condition.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
-import { type HistoryEvent, kindOfEvent } from '#app/domain/event.ts'
+import { type HistoryEvent, isTakenIn } from '#app/domain/event.ts'
 import { type DraftApplication, formOf, readingOf, withOwn } from '#app/forms/application-form.ts'
 import { announced, knownUntil, limitEnds } from '#app/places/calendar.ts'
 import type { Folder } from './folder.ts'
@@ -10,7 +10,7 @@ export type LegalDeadline = { readonly statement: string; readonly ends: Day; re
 
 /** The legal time limits that apply, from the day the hall accepted. Only where the sources name one. */
 export function legalDeadlines(folder: Folder, application: DraftApplication, history: readonly HistoryEvent[]): LegalDeadline[] {
-  const accepted = history.find((event) => ['accept', 'start-review'].includes(kindOfEvent(event)))
+  const accepted = history.find(isTakenIn)
   if (!accepted?.at) return []
   const from = dayOf(accepted.at)
   const reading = readingOf(folder, from)

@@ -2,6 +2,7 @@ import { addDays, type Day } from '#app/domain/day.ts'
 import type { Around, SamplePerson, Value } from '#app/domain/fields/field.ts'
 import { kindOf } from '#app/domain/fields/index.ts'
 import type { FormField } from '#app/domain/form.ts'
+import { type InEvery, languagesOf } from '#app/domain/language.ts'
 import { pick, type Random } from '#app/domain/random.ts'
 import { type DraftApplication, nextStep, valueIn } from '#app/forms/application-form.ts'
 import { withSeen, withValue } from '#app/forms/application-step.ts'
@@ -10,11 +11,11 @@ import { serviceById } from '#app/services/index.ts'
 import type { Folder } from './folder.ts'
 
 /** Names nobody bears: each says that it is a test. */
-const names: Readonly<Record<'zh' | 'bo', readonly string[]>> = {
+const names: InEvery<readonly string[]> = {
   zh: ['扎西·测试', '卓玛·测试', '才让·测试', '马测试', '李测试', '拉毛·测试'],
   bo: ['བཀྲ་ཤིས་ཚོད་ལྟ', 'སྒྲོལ་མ་ཚོད་ལྟ', 'ཚེ་རིང་ཚོད་ལྟ', 'ལྷ་མོ་ཚོད་ལྟ'],
 }
-const words = { zh: '测试，编的', bo: 'ཚོད་ལྟ། བཟོས་པ།' } as const
+const words: InEvery<string> = { zh: '测试，编的', bo: 'ཚོད་ལྟ། བཟོས་པ།' }
 
 /** A person who does not exist, about to apply for one service. `number` tells sample people apart. */
 export type SampleApplication = {
@@ -30,7 +31,7 @@ export function sampleFolder(
   { service, county, mode, on, number }: SampleApplication,
   random: Random,
 ): { folder: Folder; wanted: DraftApplication } {
-  const language = mode === 'bo' ? 'bo' : 'zh'
+  const [language] = languagesOf(mode)
   const born = bornOn(number, on)
   const wanted: DraftApplication = { number: 1, service, member: serviceById(service)?.unit === 'member' ? '1' : null }
   const member = { id: '1', name: pick(random, names[language]), answers: { 'birth-date': born } }

@@ -1,5 +1,5 @@
 import type { SharedSession, Writer } from '#app/domain/shared-session.ts'
-import type { Mode } from '#app/i18n/mode.ts'
+import { isParallel, type Mode } from '#app/i18n/mode.ts'
 
 /** In memory only, deleted with the assisted session. */
 const beginning: SharedSession = { at: 0, place: '', values: {}, focus: null, pointed: null, screens: 0, confirmed: [] }
@@ -73,7 +73,7 @@ export function revokeConfirmation(sessionId: string, place: string): void {
 
 /** Is there one screen only, in both languages, so that the resident confirms on the clerk's? */
 export function isOneScreen(sessionId: string, mode: Mode): boolean {
-  return mode === 'zh-bo' && sharedSession(sessionId).screens === 0
+  return isParallel(mode) && sharedSession(sessionId).screens === 0
 }
 
 /** The resident confirms a page as it is. */

@@ -2,6 +2,7 @@ import type { Day } from '#app/domain/day.ts'
 import type { Value } from '#app/domain/fields/field.ts'
 import { kindOf } from '#app/domain/fields/index.ts'
 import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
+import { type InEvery, inEvery } from '#app/domain/language.ts'
 import type { Truth } from '#app/domain/truth.ts'
 import { judge, type Verdict } from '#app/domain/verdict.ts'
 import { applicationOf, type DraftApplication, personOf, readingOf, stepsOf, subjectName, valueIn } from '#app/forms/application-form.ts'
@@ -14,7 +15,7 @@ import { formsVersion, rulesVersion, serviceById } from '#app/services/index.ts'
 import { type Consent, type Folder, papersOf, paperWords } from './folder.ts'
 
 /** A text in both languages, as it was when something was submitted. */
-export type Bilingual = Readonly<Record<Language, string>>
+export type Bilingual = InEvery<string>
 
 /** One line of what was submitted. */
 export type SubmittedRow = { readonly target: string; readonly title: Bilingual; readonly label: Bilingual; readonly value: Bilingual }
@@ -117,10 +118,10 @@ function wordsOfRow({ title, label }: Pick<SubmittedRow, 'title' | 'label'>, { p
 
 /** The text of a key in both languages. */
 export function inBothLanguages(key: string, values?: Parameters<typeof text>[2]): Bilingual {
-  if (values !== undefined) return { zh: text('zh', key, values), bo: text('bo', key, values) }
+  if (values !== undefined) return inEvery((language) => text(language, key, values))
   const known = bothOf.get(key)
   if (known) return known
-  const found = { zh: text('zh', key), bo: text('bo', key) }
+  const found = inEvery((language) => text(language, key))
   bothOf.set(key, found)
   return found
 }
@@ -142,7 +143,7 @@ export function shownValue(field: FormField, options: string, value: Value, fold
 }
 
 /** A text made for each language. */
-export const inBoth = (of: (language: Language) => string): Bilingual => ({ zh: of('zh'), bo: of('bo') })
+export const inBoth = (of: (language: Language) => string): Bilingual => inEvery(of)
 
 /** The service an own step belongs to; null for a shared block. */
 export function serviceOf(wanted: readonly DraftApplication[], step: Pick<FormStep, 'subject'>): string | null {

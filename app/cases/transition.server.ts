@@ -1,10 +1,9 @@
-import type { CaseEventType } from '#app/domain/application.ts'
 import { type Day, isMoment } from '#app/domain/day.ts'
-import { wordedStepOf } from '#app/domain/event.ts'
+import { isDecision, isTakenIn, wordedStepOf } from '#app/domain/event.ts'
 import { landDemandOf } from '#app/domain/held-words.ts'
 import { type CaseEvent, type CaseState, isAllowed, type Notice, type Transition, transition } from '#app/domain/transition.ts'
 import { plainText } from '#app/i18n/messages.ts'
-import { isMode } from '#app/i18n/mode.ts'
+import { isMode, sourceLanguage } from '#app/i18n/mode.ts'
 import { type Read, readable } from '#app/security/stored-value.server.ts'
 import { applicationById, type StoredApplication } from '#db/applications.server.ts'
 import { caseWithin, nextUnassigned } from '#db/cases.server.ts'
@@ -12,7 +11,7 @@ import { folderById } from '#db/folders.server.ts'
 import type { NewMessage } from '#db/outbox.server.ts'
 import { type CaseChange, type FolderPart, type Saved, saveTransitions } from '#db/transitions.server.ts'
 import { encryptEvent } from './case-events.server.ts'
-import { documentOf, isDecision } from './decision-document.server.ts'
+import { documentOf } from './decision-document.server.ts'
 import { refusingFullDisk } from './disk-full.server.ts'
 import { personHashesOf } from './duplicates.server.ts'
 import { contentPart, folderAmong, newSubmissionToken, type OpenFolder } from './folder.server.ts'
@@ -189,11 +188,9 @@ const stateOf = (application: StoredApplication): CaseState => ({
   expiresAt: application.expiresAt && isMoment(application.expiresAt) ? application.expiresAt.toISOString() : null,
 })
 
-const startsLimit: readonly CaseEventType[] = ['accept', 'start-review']
-
 /** Of the legal deadlines an event starts, the earliest. */
 function limitFrom({ application, folder }: Case | Unread, event: CaseEvent): Day | undefined {
-  if (!folder || !startsLimit.includes(event.type) || application.dueOn !== null) return undefined
+  if (!folder || !isTakenIn(event) || application.dueOn !== null) return undefined
   return legalDeadlines(folder, application, [event])
     .map(({ ends }) => ends)
     .sort()[0]
@@ -209,7 +206,7 @@ function messagesOf({ application, folder, code }: Case | Unread, { messages }: 
 }
 
 const wordsOf = ({ mode, text }: Notice, code: string) =>
-  plainText(isMode(mode) ? mode : 'zh', `messages:${text}`, { tail: code.slice(-4) })
+  plainText(isMode(mode) ? mode : sourceLanguage, `messages:${text}`, { tail: code.slice(-4) })
 
 const isThere = <T>(one: T | undefined): one is T => one !== undefined
 const outcome = (saved: Saved): Outcome => (saved === 'done' ? 'done' : 'stale')

@@ -38,6 +38,8 @@ const of = (status: Status): StatusFacts => facts[status]
 export const isClosed = (status: Status): boolean => of(status).turn === 'nobody'
 /** Is it the hall's turn? */
 export const isWithHall = (status: Status): boolean => of(status).turn === 'hall'
+/** Is it the resident's turn? */
+export const isWithResident = (status: Status): boolean => of(status).turn === 'resident'
 /** Was it submitted? The desk sees nothing else. */
 export const isHandedIn = (status: Status): boolean => of(status).handedIn
 /** Has the hall decided? */

@@ -3,11 +3,21 @@ import type { Day } from './day.ts'
 import { unsure } from './fields/field.ts'
 import { answerFor, type Household, type HouseholdReading, type Member, type Questionnaire, readHousehold } from './household.ts'
 import { type InForce, inForce, isInForce } from './in-force.ts'
-import type { Answer, Question } from './question.ts'
-import { type Condition, type Judgement, judge, missingFor, questionsAskedBy, truthOf, type Verdict, verdictOf } from './verdict.ts'
+import type { Answer, Question, Unit } from './question.ts'
+import {
+  type Condition,
+  type Judgement,
+  judge,
+  missingFor,
+  questionsAskedBy,
+  truthOf,
+  type Verdict,
+  verdictOf,
+  verdicts,
+} from './verdict.ts'
 
 /** The rules of a service: judged once for the household as a whole, or for each member. */
-export type Rules = InForce & { readonly id: string; readonly unit: 'household' | 'member'; readonly conditions: readonly Condition[] }
+export type Rules = InForce & { readonly id: string; readonly unit: Unit; readonly conditions: readonly Condition[] }
 
 /** The services in force on a day, each with the conditions in force then. */
 export function rulesInForce<R extends Rules>(rules: readonly R[], day: Day): readonly R[] {
@@ -118,8 +128,8 @@ function groundsOf({ questions, skips }: Questionnaire, condition: Condition): R
 /** The household with one answer changed, read anew. */
 type Variant = { change: Omit<Change, 'verdict'>; reading: HouseholdReading }
 
-/** Worst to best. */
-const rank: Record<Verdict, number> = { 'not-applicable': 0, 'not-yet': 1, possible: 2, eligible: 3 }
+/** The better a verdict, the more. */
+const rank = (verdict: Verdict): number => -verdicts.indexOf(verdict)
 
 /** The change with its verdict, where that is better. Conditions that do not look at the changed question stay as judged. */
 function improvement(questionnaire: Questionnaire, now: Judgement, member: string | null, { change, reading }: Variant): Change[] {
@@ -131,7 +141,7 @@ function improvement(questionnaire: Questionnaire, now: Judgement, member: strin
       truth: groundsOf(questionnaire, condition).has(change.question) ? truthOf(condition, subject) : truth,
     })),
   )
-  return rank[verdict] > rank[now.verdict] ? [{ ...change, verdict }] : []
+  return rank(verdict) > rank(now.verdict) ? [{ ...change, verdict }] : []
 }
 
 /** The household with each other possible answer to a question; each variant is evaluated once. */

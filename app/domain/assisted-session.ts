@@ -11,6 +11,11 @@ export const assistanceChannels = ['counter', 'paper'] as const
 /** A channel of the counter. */
 export type AssistanceChannel = (typeof assistanceChannels)[number]
 
+/** How something was handed in: by oneself, or at the counter. */
+export const channels = ['self', ...assistanceChannels] as const
+/** A way to hand something in. */
+export type Channel = (typeof channels)[number]
+
 /** Documents a clerk looked at first: which, never their numbers. */
 export const seenPapers = ['id-card', 'hukou-book', 'residence-permit', 'passport', 'guardian-proof', 'mandate', 'none'] as const
 /** A document that was looked at. */

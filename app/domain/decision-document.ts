@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import type { InEvery } from './language.ts'
+import { truths } from './truth.ts'
 
-const both = z.object({ zh: z.string(), bo: z.string() })
-const truth = z.enum(['yes', 'no', 'unknown'])
+/** Words as they were told. What was written before a language came lacks it: a new one needs a default here. */
+const both = z.object({ zh: z.string(), bo: z.string() } satisfies InEvery<z.ZodType<string>>)
+const truth = z.enum(truths)
 
 /** The text of a condition, and its sources. */
 const ground = z.object({ says: both, sources: z.array(both) })

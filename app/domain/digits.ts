@@ -1,8 +1,11 @@
+import { type InEvery, languages } from './language.ts'
 import { withoutInvisible } from './letters.ts'
 
-const forms = ['0123456789', '０１２３４５６７８９', '༠༡༢༣༤༥༦༧༨༩']
+/** The digits each language has of its own. */
+const own: InEvery<string | null> = { zh: '０１２３４５６７８９', bo: '༠༡༢༣༤༥༦༧༨༩' }
+const forms = ['0123456789', ...languages.flatMap((language) => own[language] ?? [])]
 
-/** Writes full-width and Tibetan digits as ASCII ones; every other character stays. */
+/** Writes the digits of every language as ASCII ones; every other character stays. */
 export function asciiDigits(text: string): string {
   return [...text].map((character) => digitOf(character) ?? character).join('')
 }

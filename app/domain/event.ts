@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { isCaseEventType, isMove, type Move, roles, ruleOf } from './application.ts'
 import { assistanceChannels, grounds, mandateScopes, seenPapers } from './assisted-session.ts'
 import { decisionDocument } from './decision-document.ts'
+import { languages, modes } from './language.ts'
 import type { EventType } from './stored-labels.ts'
+import { decidedTruths } from './truth.ts'
 
-const language = z.enum(['zh', 'bo', 'zh-bo'])
+const language = z.enum(modes)
 /** A free text, and its language; `phrase` is the key of a standard sentence, which everybody reads in their own. */
-const words = z.object({ text: z.string().max(2000), language: z.enum(['zh', 'bo']), phrase: z.string().max(60).optional() })
+const words = z.object({ text: z.string().max(2000), language: z.enum(languages), phrase: z.string().max(60).optional() })
 
 /** One item to be corrected: a field (`block/subject/field`) or a paper (`paper/…`), with a coded reason. */
 const item = z.object({
@@ -93,7 +95,7 @@ export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ ...common('propose-decline'), ...refusal }),
   z.object({ ...common('return-proposal'), reason: words }),
   /** A reviewer's decision on a local condition: the condition and whether it is met. */
-  z.object({ ...common('judge'), condition: z.string().max(20), truth: z.enum(['yes', 'no']), reason: words.optional() }),
+  z.object({ ...common('judge'), condition: z.string().max(20), truth: z.enum(decidedTruths), reason: words.optional() }),
   z.object({ ...common('assign'), to: z.string().max(60).nullable() }),
   /** A correction changed the county: the hall of that county has the case. */
   z.object({ ...common('hand-over'), from: z.string().length(6), to: z.string().length(6) }),
@@ -166,6 +168,15 @@ export function isForResident(event: Pick<ApplicationEvent, 'type'> | Unreadable
   const kind = kindOfEvent(event)
   return isCaseEventType(kind) && !ruleOf(kind).inside
 }
+
+/** The event of a decision. */
+export type DecisionEvent = Extract<ApplicationEvent, { type: 'approve' | 'decline' }>
+/** Did the hall decide by an event? */
+export const isDecision = (event: HistoryEvent): event is DecisionEvent => event.type === 'approve' || event.type === 'decline'
+/** Is it a decision, even one that cannot be read? */
+export const isOfDecision = (event: HistoryEvent): boolean => kindOfEvent(event) === 'approve' || kindOfEvent(event) === 'decline'
+/** Did the hall take an application in by an event? Legal limits run from then. */
+export const isTakenIn = (event: HistoryEvent): boolean => kindOfEvent(event) === 'accept' || kindOfEvent(event) === 'start-review'
 
 /** The move an event records; undefined for one that is no move. */
 export function moveOf({ type }: Pick<ApplicationEvent, 'type'>): Move | undefined {

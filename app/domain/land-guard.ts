@@ -1,5 +1,9 @@
 import { landDemandInTibetan } from './land-guard-bo.ts'
 import { landDemandInChinese } from './land-guard-zh.ts'
+import { type InEvery, languages } from './language.ts'
+
+/** The phrasings of each language. */
+const demandIn: InEvery<(plain: string) => string | undefined> = { zh: landDemandInChinese, bo: landDemandInTibetan }
 
 /**
  * The first sentence of a text that asks somebody to give up their land, pasture, homestead or share of the collective, to prove
@@ -9,5 +13,9 @@ import { landDemandInChinese } from './land-guard-zh.ts'
  */
 export function landDemandIn(text: string): string | undefined {
   const plain = text.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-  return landDemandInChinese(plain) ?? landDemandInTibetan(plain)
+  for (const language of languages) {
+    const demand = demandIn[language](plain)
+    if (demand !== undefined) return demand
+  }
+  return undefined
 }

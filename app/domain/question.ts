@@ -7,10 +7,15 @@ import type { NumberField } from './fields/number.ts'
 /** What was answered. `unsure` is an answer to every question. */
 export type Answer = Value
 
+/** Whom something is asked of or judged for: the household as a whole, or each member. */
+export const units = ['household', 'member'] as const
+/** The household, or a member. */
+export type Unit = (typeof units)[number]
+
 /** Whom a field is asked of, and what their not answering means: that makes a question of it. */
 type Asked = {
   /** Answered once for the household, or for each member. */
-  readonly of: 'household' | 'member'
+  readonly of: Unit
   /** Asked of the household, but a member whose case differs may answer for themselves. */
   readonly mayDiffer?: true
   /** Asked of each member, but an answer given for the household stands for every member without one of their own. */

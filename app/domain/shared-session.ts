@@ -1,5 +1,7 @@
+import type { Role } from './application.ts'
+
 /** Who typed the value of an input. */
-export type Writer = 'clerk' | 'resident'
+export type Writer = Extract<Role, 'clerk' | 'resident'>
 
 /** The state clerk and resident share while they fill in one form. */
 export type SharedSession = {

@@ -1,4 +1,5 @@
-import type { Role } from './application.ts'
+import { caseRoles, caseRules, type Role, wordReaders } from './application.ts'
+import type { InEvery } from './language.ts'
 import { plainLetters, withoutInvisible } from './letters.ts'
 import { practicePlace } from './place.ts'
 
@@ -11,14 +12,37 @@ export const staffRoles = ['clerk', 'reviewer', 'supervisor', 'administrator'] a
 /** After how many minutes in which nobody does anything the screen is locked. */
 export const lockedAfterMinutes = 10
 
-/** Who answers a resident who was not satisfied: whoever looks over the hall, so that nobody answers for a decision of their own. */
-export const ratingAnswerers = ['supervisor'] as const satisfies readonly StaffRole[]
+/**
+ * Which roles may open which part of the desk; for all others it does not exist. Which cases a staff member sees there says `scopeOf`,
+ * what they may do with one `mayAtDesk`.
+ */
+export const rolesOf = {
+  desk: staffRoles,
+  account: staffRoles,
+  cases: caseRoles,
+  counter: ['clerk'],
+  figures: ['supervisor'],
+  // Whoever looks over the hall, so that nobody answers for a decision of their own.
+  ratings: caseRules['answer-rating'].by,
+  words: wordReaders,
+  record: ['supervisor', 'administrator'],
+  staffAndHalls: ['administrator'],
+} as const satisfies Record<string, readonly StaffRole[]>
+
+/** A part of the desk. */
+export type DeskPart = keyof typeof rolesOf
+
+/** May this role open that part of the desk? */
+export const mayOpen = (role: StaffRole, part: DeskPart): boolean => rolesOf[part].some((one) => one === role)
+
+/** Is this the role of somebody of the staff? */
+export const isStaffRole = (role: Role): role is StaffRole => staffRoles.some((one) => one === role)
 
 /** A service hall and the place whose cases it has. */
 export type Hall = {
   readonly id: string
   readonly place: string
-  readonly name: { readonly zh: string; readonly bo: string }
+  readonly name: InEvery<string>
   /** Must everybody there sign in with a second factor? */
   readonly secondFactor: boolean
 }

@@ -1,6 +1,7 @@
 import { type CaseEventType, hallMoves, isClosed, isDecided, keptDays, type Role, ruleOf, type Status } from './application.ts'
 import { type Day, daysLater } from './day.ts'
 import { type ApplicationEvent, wordedSteps } from './event.ts'
+import { sourceLanguage } from './language.ts'
 import { awaitsAnswer, type Rated } from './rating.ts'
 
 /** An event of a case. */
@@ -201,7 +202,7 @@ function noticesOf({ mode }: CaseState, event: CaseEvent): Notice[] {
   const { tells } = ruleOf(event.type)
   const helped = 'helped' in event && event.helped !== undefined
   if (tells === undefined || (tells === 'if-helped' && !helped)) return []
-  const read = 'language' in event ? event.language : (mode ?? 'zh')
+  const read = 'language' in event ? event.language : (mode ?? sourceLanguage)
   return [{ to: 'resident', text: helped ? `helped.${event.type}` : event.type, mode: read }]
 }
 

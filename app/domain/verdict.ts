@@ -2,20 +2,23 @@ import { type Expr, evaluate, openQuestions, questionsOf, type Subject, type Tra
 import { type InForce, inForce } from './in-force.ts'
 import type { Truth } from './truth.ts'
 
-/** 符合 · 可能符合 · 暂不符合 · 不适用. */
-export type Verdict = 'eligible' | 'possible' | 'not-yet' | 'not-applicable'
-
-/** In the order a household is told them. */
-export const verdicts: readonly Verdict[] = ['eligible', 'possible', 'not-yet', 'not-applicable']
+/** 符合 · 可能符合 · 暂不符合 · 不适用: the best first, as a household is told them. */
+export const verdicts = ['eligible', 'possible', 'not-yet', 'not-applicable'] as const
+/** What the conditions of a service come to. */
+export type Verdict = (typeof verdicts)[number]
 
 /**
  * `scope`: is the service for this case at all. `hard`: the same in the whole country.
  * `procedure`: something one can simply do. `local`: the locality decides.
  */
-export type ConditionKind = 'scope' | 'hard' | 'procedure' | 'local'
+export const conditionKinds = ['scope', 'hard', 'procedure', 'local'] as const
+/** A kind of condition. */
+export type ConditionKind = (typeof conditionKinds)[number]
 
 /** How well a fact was checked: read in the original, quoted by others, only good for asking. */
-export type Certainty = 'high' | 'medium' | 'low'
+export const certainties = ['high', 'medium', 'low'] as const
+/** How well one fact was checked. */
+export type Certainty = (typeof certainties)[number]
 
 /** Where a fact stands: an instrument (`services/instruments.ts`) and, where known, its article. */
 export type Source = { readonly instrument: string; readonly article?: string }

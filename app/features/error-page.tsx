@@ -1,5 +1,5 @@
 import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react'
-import { type Mode, modeOfPath } from '#app/i18n/mode.ts'
+import { type Mode, modeOfPath, parallelMode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Hotlines } from '#app/ui/hotline.tsx'
@@ -44,7 +44,7 @@ export function errorKind(status: number): ErrorKind {
 export function ErrorPage(): JSX.Element {
   const error = useRouteError()
   const { pathname } = useLocation()
-  return <ErrorText kind={kindOf(error)} mode={modeOfPath(pathname) ?? 'zh-bo'} id={unreadableIn(error)} />
+  return <ErrorText kind={kindOf(error)} mode={modeOfPath(pathname) ?? parallelMode} id={unreadableIn(error)} />
 }
 
 /** The kind of an error thrown by a route. */

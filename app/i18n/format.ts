@@ -1,5 +1,6 @@
 import { ageOn, type BirthDate, bornBetween, type Day, dayOf, timeOf } from '#app/domain/day.ts'
 import { numberOfChinese } from '#app/domain/digits.ts'
+import type { InEvery } from '#app/domain/language.ts'
 import { text } from './messages.ts'
 import type { Language } from './mode.ts'
 
@@ -26,11 +27,18 @@ export function joinList(language: Language, words: readonly string[]): string {
   return words.reduce((a, b) => (a ? text(language, 'common:list-pair', { a, b }) : b), '')
 }
 
-/** An article as its instrument numbers it (`六`, `15`, `12–14`) in words: 第六条, དོན་ཚན་དྲུག་པ; Tibetan in words up to 20. */
+/** The number of an article as each language writes it; Tibetan in words up to 20. */
+const articleNumber: InEvery<(article: string) => string> = {
+  zh: (article) => article,
+  bo: (article) => {
+    const number = /^\d+$/.test(article) ? Number(article) : numberOfChinese(article)
+    if (number === undefined) return article
+    return number <= 20 ? text('bo', `common:ordinal.${number}`) : `${number}པ`
+  },
+}
+
+/** An article as its instrument numbers it (`六`, `15`, `12–14`) in words: 第六条, དོན་ཚན་དྲུག་པ. */
 export function formatArticle(language: Language, article: string): string {
   if (article === 'part-eight') return text(language, 'common:part-eight')
-  if (language === 'zh') return text(language, 'common:article', { article })
-  const number = /^\d+$/.test(article) ? Number(article) : numberOfChinese(article)
-  const words = number === undefined ? article : number <= 20 ? text(language, `common:ordinal.${number}`) : `${number}པ`
-  return text(language, 'common:article', { article: words })
+  return text(language, 'common:article', { article: articleNumber[language](article) })
 }

@@ -1,11 +1,12 @@
 import i18next from 'i18next'
+import { inEvery, isLanguage, sourceLanguage } from '#app/domain/language.ts'
 import { type Language, languagesOf, type Mode } from './mode.ts'
 
 /** Values for `{{…}}`: the same in every language, or by language. */
 export type Values = Readonly<Record<string, string | number>> | ((language: Language) => Readonly<Record<string, string | number>>)
 
 /** Every file of `locales/<language>`: namespace (`common`, `services/land-rights`) to texts. */
-const files = import.meta.glob<Record<string, unknown>>(['/locales/zh/**/*.json', '/locales/bo/**/*.json'], {
+const files = import.meta.glob<Record<string, unknown>>(['/locales/*/**/*.json', '!/locales/review*/**'], {
   eager: true,
   import: 'default',
 })
@@ -24,10 +25,10 @@ void i18n.init({
 })
 
 function resources(): Record<Language, Record<string, Record<string, unknown>>> {
-  const found: Record<Language, Record<string, Record<string, unknown>>> = { zh: {}, bo: {} }
+  const found = inEvery((): Record<string, Record<string, unknown>> => ({}))
   for (const [path, texts] of Object.entries(files)) {
     const [, , language, ...rest] = path.split('/')
-    if (language === 'zh' || language === 'bo') found[language][rest.join('/').replace(/\.json$/, '')] = texts
+    if (isLanguage(language)) found[language][rest.join('/').replace(/\.json$/, '')] = texts
   }
   return found
 }
@@ -47,12 +48,12 @@ function lacks(found: string): never {
 }
 
 /** Cache of texts without values: a result page shows thousands. */
-const said: Record<Language, Map<string, string>> = { zh: new Map(), bo: new Map() }
+const said = inEvery(() => new Map<string, string>())
 const existing = new Map<string, boolean>()
 
 /** Does a text exist under this key? */
 export function hasText(key: string): boolean {
-  const known = existing.get(key) ?? i18n.exists(key, { lng: 'zh' })
+  const known = existing.get(key) ?? i18n.exists(key, { lng: sourceLanguage })
   if (existing.size < 20_000) existing.set(key, known)
   return known
 }
@@ -66,6 +67,6 @@ export function plainText(mode: Mode, key: string, values?: Values): string {
 
 /** The keys directly under a key, in the order of the file. */
 export function keysUnder(namespace: string, path: string): string[] {
-  const found = i18n.getResource('zh', namespace, path) as unknown
+  const found = i18n.getResource(sourceLanguage, namespace, path) as unknown
   return found && typeof found === 'object' ? Object.keys(found) : []
 }

@@ -1,15 +1,16 @@
-/** A display mode: one language, or both on one screen, Chinese first. */
-export type Mode = 'zh' | 'bo' | 'zh-bo'
-/** A language texts are written in. */
-export type Language = 'zh' | 'bo'
+import { isMode, type Language, languagesOf, type Mode } from '#app/domain/language.ts'
 
-/** Every mode, in the order they are offered. */
-export const modes: readonly Mode[] = ['zh', 'bo', 'zh-bo']
-
-/** Is this the name of a mode? */
-export function isMode(text: string | null | undefined): text is Mode {
-  return modes.some((mode) => mode === text)
-}
+export {
+  isMode,
+  isParallel,
+  type Language,
+  languages,
+  languagesOf,
+  type Mode,
+  modes,
+  parallelMode,
+  sourceLanguage,
+} from '#app/domain/language.ts'
 
 /** The mode a path begins with, undefined where it begins with none. */
 export function modeOfPath(pathname: string): Mode | undefined {
@@ -17,17 +18,21 @@ export function modeOfPath(pathname: string): Mode | undefined {
   return isMode(first) ? first : undefined
 }
 
-/** The languages a mode shows, the prominent one first. */
-export function languagesOf(mode: Mode): readonly Language[] {
-  return mode === 'zh-bo' ? ['zh', 'bo'] : [mode]
-}
+/** The value of `lang` for each language; the style sheets choose fonts and line heights by it. */
+const htmlLang: Readonly<Record<Language, string>> = { zh: 'zh-CN', bo: 'bo' }
 
 /** The value of `lang` for a language. */
-export function langOf(language: Language): string {
-  return language === 'zh' ? 'zh-CN' : 'bo'
-}
+export const langOf = (language: Language): string => htmlLang[language]
 
 /** The value of `lang` of a whole page: its prominent language. */
-export function pageLang(mode: Mode): string {
-  return mode === 'bo' ? 'bo' : 'zh-CN'
+export const pageLang = (mode: Mode): string => langOf(languagesOf(mode)[0])
+
+/** What each mode calls itself, in the languages it shows. */
+export const modeNames: Readonly<Record<Mode, readonly (readonly [Language, string])[]>> = {
+  zh: [['zh', '中文']],
+  bo: [['bo', 'བོད་ཡིག']],
+  'zh-bo': [
+    ['zh', '对照'],
+    ['bo', 'ཟླ་སྒྲིག'],
+  ],
 }

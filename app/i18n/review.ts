@@ -1,10 +1,20 @@
-/** Review state of a Tibetan text: the fingerprint of the Chinese it renders, and whether a person has read it. */
+import { languagesOf, type Mode, sourceLanguage, type TargetLanguage } from '#app/domain/language.ts'
+
+/** Review state of a translated text: the fingerprint of it and of the text it renders, and whether a person has read it. */
 export type Review = { of: string; state: 'unreviewed' | 'reviewed' }
 
-const files = import.meta.glob<Record<string, Review>>('/locales/review/**/*.json', { eager: true, import: 'default' })
+/** The reviews of each language, as `locales/stamp.js` writes them. */
+const files: Readonly<Record<TargetLanguage, Readonly<Record<string, Record<string, Review>>>>> = {
+  bo: import.meta.glob<Record<string, Review>>('/locales/review/**/*.json', { eager: true, import: 'default' }),
+}
+const folders: Readonly<Record<TargetLanguage, string>> = { bo: '/locales/review' }
 
-/** Has a person read every Tibetan text of a namespace? */
-export function isReviewed(namespace: string): boolean {
-  const reviews = files[`/locales/review/${namespace}.json`]
+function isReviewed(language: TargetLanguage, namespace: string): boolean {
+  const reviews = files[language][`${folders[language]}/${namespace}.json`]
   return reviews !== undefined && Object.values(reviews).every((review) => review.state === 'reviewed')
+}
+
+/** Has a person read every text of some namespaces, in the languages of a mode they are translated into? */
+export function areReviewed(mode: Mode, namespaces: readonly string[]): boolean {
+  return languagesOf(mode).every((language) => language === sourceLanguage || namespaces.every((name) => isReviewed(language, name)))
 }

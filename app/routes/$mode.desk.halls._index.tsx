@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { inEvery } from '#app/domain/language.ts'
 import { HallsPage } from '#app/features/account/hall-pages.tsx'
 import { hallsAction, hallsLoader } from '#app/features/account/halls.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
@@ -15,7 +16,7 @@ export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'accoun
 export default function Route(): JSX.Element {
   return (
     <HallsPage
-      typed={{ place: '', zh: '', bo: '', secondFactor: false }}
+      typed={{ place: '', ...inEvery(() => ''), secondFactor: false }}
       errors={[]}
       {...useLoaderData<typeof loader>()}
       {...useActionData<typeof action>()}

@@ -3,7 +3,7 @@ import { setCookie } from '#app/access/cookies.server.ts'
 import { page, redirectTo } from '#app/access/outcome.ts'
 import { StartChoice } from '#app/features/explain/start-choice.tsx'
 import { headOf } from '#app/features/page-data.ts'
-import { isMode } from '#app/i18n/mode.ts'
+import { isMode, parallelMode } from '#app/i18n/mode.ts'
 import { safePath } from '#app/i18n/safe-path.ts'
 import { paths } from '#app/paths.ts'
 import { respond } from '#app/server/response.ts'
@@ -16,7 +16,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     return isMode(cookies.mode) && !query.has('choose') ? redirectTo(paths.home(cookies.mode)) : page(null)
   })
 
-export const meta: MetaFunction = () => headOf('zh-bo', 'home:choose-language')
+export const meta: MetaFunction = () => headOf(parallelMode, 'home:choose-language')
 
 export default function Route(): JSX.Element {
   return <StartChoice />

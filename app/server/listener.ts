@@ -2,7 +2,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { readCookies } from '#app/access/cookies.server.ts'
-import { isMode, modeOfPath } from '#app/i18n/mode.ts'
+import { isMode, modeOfPath, modes, parallelMode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
 import { readBody } from './body.ts'
 import { limitBodyTime } from './body-timeout.ts'
 import { concurrencyLimit } from './concurrency-limit.ts'
@@ -32,7 +33,7 @@ export function createListener(parts: Parts): RequestListener {
   return (request, response) => {
     const began = performance.now()
     const path = (request.url ?? '/').split('?')[0] ?? '/'
-    limitBodyTime(request, response, request.method === 'POST' && takesFiles.test(path))
+    limitBodyTime(request, response, request.method === 'POST' && takesFiles(path))
     const file = request.method === 'GET' || request.method === 'HEAD' ? parts.files.get(path) : undefined
     if (file) {
       sendFile(request, response, file)
@@ -72,7 +73,7 @@ async function answer(
   path: string,
 ): Promise<void> {
   const { method = 'GET', headers, url = '/' } = request
-  const isApi = path.startsWith('/api/')
+  const isApi = path.startsWith(paths.api())
   if (path === '/healthz') return void response.writeHead(200, plain).end('ok')
   if (path === '/readyz') return void response.writeHead(parts.isReady() ? 200 : 503, plain).end(parts.isReady() ? 'ready' : 'not ready')
   const refuse = async (status: number, more: Record<string, string> = {}) => {
@@ -100,7 +101,7 @@ async function answer(
   const place = parsedPath(url)
   const address = addressOf(request.socket.remoteAddress, headers['x-forwarded-for']?.toString(), parts.trustProxy)
   if (!mayPost(place, address)) return refuse(429, { 'Retry-After': '60' })
-  const body = await readBody(request, isApi ? 'json' : takesFiles.test(path) ? 'files' : 'form')
+  const body = await readBody(request, isApi ? 'json' : takesFiles(path) ? 'files' : 'form')
   if (!body.ok) return refuse(body.status, body.status === 413 ? { Connection: 'close' } : {})
   const stream = 'leave' in body ? body : undefined
   const leave = stream && mayUpload(address)
@@ -120,9 +121,13 @@ async function answer(
   return send(parts, request, response, answered)
 }
 
+const folders = modes.map((mode) => paths.paper(mode, ''))
+/** Are papers sent to this path? Dots would lead elsewhere. */
+function takesFiles(path: string): boolean {
+  const plain = path.toLowerCase()
+  return folders.some((folder) => plain.startsWith(folder)) && !/(\.|%2e)(\.|%2e)/.test(plain)
+}
 /** Paths that accept files. Dots would lead elsewhere. */
-const takesFiles = /^\/(zh|bo|zh-bo)\/apply\/papers\/(?!.*(\.|%2e)(\.|%2e))/i
-/** Forms with files received at the same moment: each may be in memory whole. */
 const mostUploads = { each: 6, all: 24 }
 
 /** Limits of posts. */
@@ -156,7 +161,7 @@ export function isWellFormed(url: string): boolean {
 /** The request for the error page in the reader's languages. */
 function errorPage(path: string, cookie: string | undefined, status: number): Request {
   const chosen = readCookies(cookie).mode
-  const mode = modeOfPath(path) ?? (isMode(chosen) ? chosen : 'zh-bo')
+  const mode = modeOfPath(path) ?? (isMode(chosen) ? chosen : parallelMode)
   return new Request(`${innerOrigin}/${mode}/error/${status}`)
 }
 

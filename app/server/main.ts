@@ -11,6 +11,7 @@ import { type Day, dayOf, daysLater } from '#app/domain/day.ts'
 import { firstInvitation } from '#app/features/account/invitation.server.ts'
 import { checkIn } from '#app/features/self-check/saved.server.ts'
 import { staticPages } from '#app/features/static-pages.ts'
+import { parallelMode } from '#app/i18n/mode.ts'
 import { forgetFormerKeys } from '#app/jobs/key-check.server.ts'
 import { rotateKeys } from '#app/jobs/key-rotation.server.ts'
 import { startDelivery } from '#app/jobs/outbox.server.ts'
@@ -89,7 +90,7 @@ export function sayCalendarEnd(on: Day, log: (line: string) => void): void {
 
 /** While there is no administrator: prints the invitation link of the first one. */
 export async function inviteFirst(origin: string, log: (line: string) => void): Promise<void> {
-  const welcome = await firstInvitation('zh-bo', new Date())
+  const welcome = await firstInvitation(parallelMode, new Date())
   if (welcome) log(`There is no administrator yet. Who opens this link becomes the first, once: ${origin}${welcome}`)
 }
 

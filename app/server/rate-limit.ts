@@ -1,24 +1,46 @@
-/** Maximum number of requests to some paths from one address in a window of time. */
-export type Limit = { readonly name: string; readonly path: RegExp; readonly max: number; readonly seconds: number }
+import { type Mode, modes } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
 
-/** The limits: guessing of codes and passwords is expensive, the rest keeps one address from overloading the server. */
-export const limits: readonly Limit[] = [
-  { name: 'open', path: /^\/(zh|bo|zh-bo)\/(check|applications)\/open$/, max: 30, seconds: 900 },
-  { name: 'counter', path: /^\/(zh|bo|zh-bo)\/desk\/counter$/, max: 300, seconds: 900 },
-  { name: 'keep', path: /^\/(zh|bo|zh-bo)\/(check\/save|help\/feedback|apply)$/, max: 60, seconds: 900 },
-  { name: 'sign-in', path: /^\/(zh|bo|zh-bo)\/desk\/(sign-in|welcome\/.*)$/, max: 60, seconds: 900 },
-  { name: 'papers', path: /^\/(zh|bo|zh-bo)\/apply\/papers\//, max: 3000, seconds: 60 },
+/** Maximum number of posts to some paths, or to everything under them, from one address in a window of time. */
+type Limit = {
+  readonly name: string
+  readonly at?: readonly string[]
+  readonly under?: readonly string[]
+  readonly max: number
+  readonly seconds: number
+}
+
+const inEveryMode = (...of: readonly ((mode: Mode) => string)[]): string[] => modes.flatMap((mode) => of.map((path) => path(mode)))
+
+/** The limits, the narrow ones first: guessing of codes and passwords is expensive, the rest keeps one address from overloading the server. */
+const limits: readonly Limit[] = [
+  { name: 'open', at: inEveryMode(paths.openCheck, paths.openFolder), max: 30, seconds: 900 },
+  { name: 'counter', at: inEveryMode(paths.counter), max: 300, seconds: 900 },
+  { name: 'keep', at: inEveryMode(paths.saveCheck, paths.feedback, paths.apply), max: 60, seconds: 900 },
+  {
+    name: 'sign-in',
+    at: inEveryMode(paths.signIn),
+    under: inEveryMode((mode) => paths.welcome(mode, '')),
+    max: 60,
+    seconds: 900,
+  },
+  { name: 'papers', under: inEveryMode((mode) => paths.paper(mode, '')), max: 3000, seconds: 60 },
   // Clerk and resident of a shared session post what they type, and a whole hall may share one address.
-  { name: 'shared-session', path: /^\/(zh|bo|zh-bo)\/shared-session\/write$/, max: 12_000, seconds: 60 },
-  { name: 'api', path: /^\/api\//, max: 1800, seconds: 60 },
-  { name: 'page', path: /^\//, max: 600, seconds: 60 },
+  { name: 'shared-session', at: inEveryMode(paths.sharedSessionWrite), max: 12_000, seconds: 60 },
+  { name: 'api', under: [paths.api()], max: 1800, seconds: 60 },
+  { name: 'page', under: ['/'], max: 600, seconds: 60 },
 ]
+
+/** The limit of posts to a path, in small letters; undefined for what is no path. */
+export function limitOf(path: string): Limit | undefined {
+  return limits.find(({ at, under }) => at?.includes(path) || under?.some((folder) => path.startsWith(folder)))
+}
 
 /** Counts posts by limit and address; false once a limit is reached. Addresses are in memory for one window only. */
 export function rateLimiter(now: () => number = Date.now): (path: string, address: string) => boolean {
   const windows = new Map<string, { until: number; count: number }>()
   return (path, address) => {
-    const limit = limits.find((one) => one.path.test(path))
+    const limit = limitOf(path)
     if (!limit) return true
     const at = now()
     if (windows.size > 10_000) for (const [key, { until }] of windows) if (until <= at) windows.delete(key)

@@ -1,18 +1,18 @@
 import { plainText } from '#app/i18n/messages.ts'
-import { modeOfPath } from '#app/i18n/mode.ts'
+import { modeOfPath, pageLang, parallelMode } from '#app/i18n/mode.ts'
 
 /**
  * A page that redirects by itself, for a request that comes from another site: a SameSite=Strict cookie is not sent on an HTTP
  * redirect that began there.
  */
 export function redirectPage(to: string, headers: Headers): Response {
-  const mode = modeOfPath(to) ?? 'zh-bo'
+  const mode = modeOfPath(to) ?? parallelMode
   const words = plainText(mode, 'account:unlock.go-on')
   const href = to.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Refresh', `0; url=${to}`)
   return new Response(
-    `<!DOCTYPE html><html lang="${mode === 'bo' ? 'bo' : 'zh-CN'}"><meta charset="utf-8"><title>${words}</title><a href="${href}">${words}</a>`,
+    `<!DOCTYPE html><html lang="${pageLang(mode)}"><meta charset="utf-8"><title>${words}</title><a href="${href}">${words}</a>`,
     { headers },
   )
 }

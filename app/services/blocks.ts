@@ -1,4 +1,5 @@
 import type { FormField } from '#app/domain/form.ts'
+import { languages } from '#app/domain/language.ts'
 import { hasWork } from './circumstances.ts'
 import { asked } from './household.ts'
 
@@ -23,7 +24,7 @@ export const blocks = {
     fields: [
       { id: 'phone', kind: 'phone', optional: true },
       { id: 'messages', kind: 'choice', options: ['sms', 'none'], optional: true, needsMobile: { option: 'sms', in: 'phone' } },
-      { id: 'speaks', kind: 'choice', options: ['zh', 'bo', 'other'], optional: true },
+      { id: 'speaks', kind: 'choice', options: [...languages, 'other'], optional: true },
     ],
   },
   address: {

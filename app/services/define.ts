@@ -14,6 +14,11 @@ export const topicIds = ['settlement', 'schooling', 'housing', 'insurance', 'wor
 /** The id of a topic. */
 export type TopicId = (typeof topicIds)[number]
 
+/** Topics beside which the promise stands that settling costs nobody their land. */
+export const landTopics = ['settlement', 'land'] as const satisfies readonly TopicId[]
+/** Does that promise stand beside a topic? */
+export const isLandTopic = (topic: TopicId): boolean => landTopics.some((one) => one === topic)
+
 /** One sentence told to residents, where it stands, and how well it was checked. Its text is `locales/…/services/<service>.json` under the list's name and this id. */
 export type Statement = { readonly id: string; readonly sources: readonly Source[]; readonly certainty: Certainty }
 

@@ -1,8 +1,9 @@
 import { createContext, type ElementType, Fragment, type ReactNode, useContext } from 'react'
+import { inEvery, languages, scriptOf } from '#app/domain/language.ts'
 import { plainText, text, type Values } from '#app/i18n/messages.ts'
-import { type Language, langOf, languagesOf, type Mode } from '#app/i18n/mode.ts'
+import { isParallel, type Language, langOf, languagesOf, type Mode, parallelMode } from '#app/i18n/mode.ts'
 
-const ModeContext = createContext<Mode>('zh-bo')
+const ModeContext = createContext<Mode>(parallelMode)
 
 /** Sets the display mode for everything inside. */
 export const ModeProvider = ModeContext.Provider
@@ -29,10 +30,11 @@ type InModesProps = { children: (language: Language) => string; as?: ElementType
 /** The result of a function of the language, in the languages of the mode. */
 export function InModes({ children, as, className, id }: InModesProps): JSX.Element {
   const mode = useMode()
-  const Outer = as ?? (mode === 'zh-bo' || className || id ? 'span' : Fragment)
+  const [only] = languagesOf(mode)
+  const Outer = as ?? (isParallel(mode) || className || id ? 'span' : Fragment)
   const props =
-    Outer === Fragment ? {} : { className: [mode === 'zh-bo' ? 'pair' : '', className].filter(Boolean).join(' ') || undefined, id }
-  if (mode !== 'zh-bo') return <Outer {...props}>{markForeign(children(mode), mode)}</Outer>
+    Outer === Fragment ? {} : { className: [isParallel(mode) ? 'pair' : '', className].filter(Boolean).join(' ') || undefined, id }
+  if (!isParallel(mode)) return <Outer {...props}>{markForeign(children(only), only)}</Outer>
   return (
     <Outer {...props}>
       {languagesOf(mode).map((language, index) => (
@@ -51,34 +53,40 @@ export function usePlain(): (k: string, values?: Values) => string {
   return (k, values) => plainText(mode, k, values)
 }
 
-const hanRun = /([\p{Script=Han}〔〕《》][\p{Script=Han}〔〕《》\d–、]*)/u
-const tibetanRun = /([\u0f00-\u0fff]+(?:[ \u0f00-\u0fff]*[\u0f00-\u0fff])?)/u
+/** A run of words in the script of each language, with what belongs to it. */
+const runs: Readonly<Record<Language, string>> = {
+  zh: '[\\p{Script=Han}〔〕《》][\\p{Script=Han}〔〕《》\\d–、]*',
+  bo: '[\\u0f00-\\u0fff]+(?:[ \\u0f00-\\u0fff]*[\\u0f00-\\u0fff])?',
+}
 
-const [hanInTibetan, tibetanInHan] = [/[\p{Script=Han}〔〕《》]/u, /[\u0f00-\u0fff]/]
+/** What is foreign in a text of each language: the other languages, and a run of any of them, one group each. */
+const foreign = inEvery((language) => {
+  const others = languages.filter((other) => other !== language)
+  return { others, run: new RegExp(others.map((other) => `(${runs[other]})`).join('|'), 'u') }
+})
 
-/** Marks parts of a text in the other script, for fonts and screen readers. */
+/** Marks parts of a text in another script, for fonts and screen readers. */
 export function markForeign(words: string, language: Language): ReactNode {
-  if (!(language === 'bo' ? hanInTibetan : tibetanInHan).test(words)) return words
-  const [run, lang] = language === 'bo' ? [hanRun, 'zh-CN'] : [tibetanRun, 'bo']
-  const parts = words.split(new RegExp(run, 'gu'))
-  if (parts.length === 1) return words
-  return parts.map((part, index) =>
-    index % 2 === 1 ? (
+  const { others, run } = foreign[language]
+  if (!run.test(words)) return words
+  // Between two parts in the language itself stands one for each group, `undefined` for all but the one that was found.
+  return words.split(run).map((part: string | undefined, index) => {
+    const other = others[(index % (others.length + 1)) - 1]
+    if (part === undefined || other === undefined) return part
+    return (
       // biome-ignore lint/suspicious/noArrayIndexKey: parts of one fixed text
-      <span key={index} lang={lang}>
+      <span key={index} lang={langOf(other)}>
         {part}
       </span>
-    ) : (
-      part
-    ),
-  )
+    )
+  })
 }
 
 /** A text a person typed, marked with the language of its script. */
 export function Typed({ children }: { children: string }): JSX.Element {
-  const lang = /[\u0f00-\u0fff]/.test(children) ? 'bo' : /\p{Script=Han}/u.test(children) ? 'zh-CN' : undefined
+  const language = scriptOf(children)
   return (
-    <bdi className="typed" lang={lang}>
+    <bdi className="typed" lang={language && langOf(language)}>
       {children}
     </bdi>
   )

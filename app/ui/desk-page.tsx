@@ -1,31 +1,26 @@
 import type { ReactNode } from 'react'
-import { wordReaders } from '#app/domain/application.ts'
-import { ratingAnswerers, type Staff, type StaffRole } from '#app/domain/staff.ts'
+import { type DeskPart, mayOpen, type Staff, type StaffRole } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { isReviewed } from '#app/i18n/review.ts'
+import { areReviewed } from '#app/i18n/review.ts'
 import { paths } from '#app/paths.ts'
 import { InModes, ModeProvider, Say, Typed, usePlain } from './bilingual-text.tsx'
 import { Lock } from './lock.tsx'
 import { EnterButton, Modes, type Switching } from './page.tsx'
 
-/** The pages of the desk, and their roles. */
-const places: readonly {
-  readonly name: 'counter' | 'cases' | 'ratings' | 'words' | 'figures' | 'record' | 'staff' | 'halls'
-  readonly of: readonly StaffRole[]
-  readonly to: (mode: Mode) => string
-}[] = [
-  { name: 'counter', of: ['clerk'], to: (mode) => paths.counter(mode) },
-  { name: 'cases', of: ['clerk', 'reviewer', 'supervisor'], to: paths.queue },
-  { name: 'ratings', of: ratingAnswerers, to: (mode) => paths.ratings(mode) },
-  { name: 'words', of: wordReaders, to: paths.heldWords },
-  { name: 'figures', of: ['supervisor'], to: paths.deskFigures },
-  { name: 'record', of: ['supervisor', 'administrator'], to: paths.auditLog },
-  { name: 'staff', of: ['administrator'], to: paths.deskStaff },
-  { name: 'halls', of: ['administrator'], to: paths.deskHalls },
-]
+/** What stands in the menu of the desk, the part it belongs to, and where it leads. */
+const places = [
+  { name: 'counter', part: 'counter', to: (mode: Mode) => paths.counter(mode) },
+  { name: 'cases', part: 'cases', to: (mode: Mode) => paths.queue(mode) },
+  { name: 'ratings', part: 'ratings', to: (mode: Mode) => paths.ratings(mode) },
+  { name: 'words', part: 'words', to: paths.heldWords },
+  { name: 'figures', part: 'figures', to: paths.deskFigures },
+  { name: 'record', part: 'record', to: paths.auditLog },
+  { name: 'staff', part: 'staffAndHalls', to: paths.deskStaff },
+  { name: 'halls', part: 'staffAndHalls', to: paths.deskHalls },
+] as const satisfies readonly { readonly name: string; readonly part: DeskPart; readonly to: (mode: Mode) => string }[]
 
 /** The pages of the desk for a role. */
-export const placesOf = (role: StaffRole) => places.filter(({ of }) => of.includes(role))
+export const placesOf = (role: StaffRole) => places.filter(({ part }) => mayOpen(role, part))
 
 type DeskPageProps = {
   mode: Mode
@@ -42,7 +37,7 @@ type DeskPageProps = {
 
 /** The frame of every page for staff: dense but calm; the signed-in staff member and their hall are always visible. */
 export function DeskPage({ mode, at, staff, texts, switching = { by: 'links' }, script = false, children }: DeskPageProps): JSX.Element {
-  const unreviewed = mode !== 'zh' && !['desk', ...texts].every(isReviewed)
+  const unreviewed = !areReviewed(mode, ['desk', ...texts])
   return (
     <ModeProvider value={mode}>
       <a className="skip" href="#content">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { type Mode, modes } from '#app/i18n/mode.ts'
-import { isReviewed } from '#app/i18n/review.ts'
+import { langOf, type Mode, modeNames, modes } from '#app/i18n/mode.ts'
+import { areReviewed } from '#app/i18n/review.ts'
 import { inMode, paths } from '#app/paths.ts'
 import { ModeProvider, Say, usePlain } from './bilingual-text.tsx'
 import { Icon } from './icon.tsx'
@@ -76,15 +76,6 @@ export function EnterButton({ form, enter }: { form: string; enter?: { name: str
   return <button type="submit" form={form} {...enter} className="visually-hidden" tabIndex={-1} aria-hidden="true" />
 }
 
-const ownNames: Record<Mode, [lang: string, name: string][]> = {
-  zh: [['zh-CN', '中文']],
-  bo: [['bo', 'བོད་ཡིག']],
-  'zh-bo': [
-    ['zh-CN', '对照'],
-    ['bo', 'ཟླ་སྒྲིག'],
-  ],
-}
-
 /** The switch between the display modes. */
 export function Modes({ mode, at, switching }: Where): JSX.Element {
   return (
@@ -97,8 +88,8 @@ export function Modes({ mode, at, switching }: Where): JSX.Element {
 }
 
 function ModeSwitch({ to, current, at, switching }: { to: Mode; current: boolean; at: string; switching: Switching }): JSX.Element {
-  const name = ownNames[to].map(([lang, words], index) => (
-    <span key={lang} lang={lang}>
+  const name = modeNames[to].map(([language, words], index) => (
+    <span key={language} lang={langOf(language)}>
       {index > 0 && ' '}
       {words}
     </span>
@@ -113,7 +104,7 @@ function ModeSwitch({ to, current, at, switching }: { to: Mode; current: boolean
 }
 
 function Footer({ mode, at, texts }: { mode: Mode; at: string; texts: readonly string[] }): JSX.Element {
-  const unreviewed = mode !== 'zh' && !texts.every(isReviewed)
+  const unreviewed = !areReviewed(mode, texts)
   const isIntake = texts.includes('apply') || texts.includes('application')
   return (
     <footer className="site-footer">

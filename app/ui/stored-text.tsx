@@ -1,22 +1,23 @@
 import type { EventWords } from '#app/domain/event.ts'
+import { type InEvery, isSameInEvery, sourceLanguage } from '#app/domain/language.ts'
 import type { Source } from '#app/domain/verdict.ts'
 import { hasText, text } from '#app/i18n/messages.ts'
-import type { Language } from '#app/i18n/mode.ts'
+import { type Language, langOf } from '#app/i18n/mode.ts'
 import { InModes, markForeign, Say, Typed } from './bilingual-text.tsx'
 import { Citations } from './citation.tsx'
 
 /** A text as it was stored. */
-export type StoredText = Readonly<Record<Language, string>>
+export type StoredText = InEvery<string>
 
-/** A text stored in both languages, in those of the mode; shown once where both are the same. */
-export function BilingualText({ words }: { words: Readonly<Record<Language, string>> }): JSX.Element {
-  if (words.zh === words.bo) return <Typed>{words.zh}</Typed>
+/** A text stored in every language, in those of the mode; shown once where all are the same. */
+export function BilingualText({ words }: { words: InEvery<string> }): JSX.Element {
+  if (isSameInEvery(words)) return <Typed>{words[sourceLanguage]}</Typed>
   return <InModes>{(language) => words[language]}</InModes>
 }
 
 /** A free text in one language, marked as such. */
 export function Words({ text, language }: { text: string; language: Language }): JSX.Element {
-  return <bdi lang={language === 'bo' ? 'bo' : 'zh-CN'}>{markForeign(text, language)}</bdi>
+  return <bdi lang={langOf(language)}>{markForeign(text, language)}</bdi>
 }
 
 /** What the resident typed, in its language. */
@@ -72,7 +73,7 @@ export function StoredSources({ sources }: { sources: readonly StoredText[] }): 
   return (
     <span className="citations">
       {sources.map((source) => (
-        <cite key={source.zh} className="citation">
+        <cite key={source[sourceLanguage]} className="citation">
           <BilingualText words={source} />
         </cite>
       ))}

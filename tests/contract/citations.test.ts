@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { InEvery, Language } from '#app/domain/language.ts'
 import { formatArticle } from '#app/i18n/format.ts'
 import { explanations } from '#app/services/explanations.ts'
 import { services } from '#app/services/index.ts'
@@ -22,12 +23,16 @@ const tibetan =
     ' ',
   )
 
+const citation: InEvery<RegExp> = { zh: /^第(.+)[条部]分?$/, bo: /^(?:དོན་ཚན་|ལེའུ་)(.+)$/ }
+const numberIn: InEvery<(words: string) => string> = {
+  zh: (words) => String(chinese.indexOf(words)),
+  bo: (words) => (/^\d+པ$/.test(words) ? words.slice(0, -1) : String(tibetan.indexOf(words) + 1)),
+}
+
 /** Which articles (`7`, `12–14`) a citation in words names; the number is looked up, not computed. */
-function named(language: 'zh' | 'bo', words: string): string {
-  const [, number = ''] = (language === 'zh' ? /^第(.+)[条部]分?$/ : /^(?:དོན་ཚན་|ལེའུ་)(.+)$/).exec(words) ?? []
-  if (/^\d+(?:–\d+)?$/.test(number)) return number
-  if (language === 'zh') return String(chinese.indexOf(number))
-  return /^\d+པ$/.test(number) ? number.slice(0, -1) : String(tibetan.indexOf(number) + 1)
+function named(language: Language, words: string): string {
+  const [, number = ''] = citation[language].exec(words) ?? []
+  return /^\d+(?:–\d+)?$/.test(number) ? number : numberIn[language](number)
 }
 
 const sameNumber = (zh: string, bo: string) => Number.parseInt(named('zh', zh), 10) > 0 && named('zh', zh) === named('bo', bo)

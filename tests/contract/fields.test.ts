@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { kinds } from '#app/domain/fields/index.ts'
+import { languages } from '#app/domain/language.ts'
 import { stepErrors } from '#app/forms/read-step.ts'
 import { flat, texts } from '../../locales/stamp.js'
 
@@ -27,7 +28,7 @@ function sentenceFaults(all: readonly (readonly [key: string, sentence: string])
   ]
 }
 
-test.each(['zh', 'bo'])('every error of every kind of field has one sentence in %s, and there is no other', (language) =>
+test.each(languages)('every error of every kind of field has one sentence in %s, and there is no other', (language) =>
   expect(sentenceFaults(flat(texts(language, 'errors')), codes)).toEqual([]),
 )
 

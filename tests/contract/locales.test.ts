@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { landDemandIn } from '#app/domain/land-guard.ts'
-import { fingerprint, flat, namespaces, texts } from '../../locales/stamp.js'
+import { type InEvery, languages, sourceLanguage, type TargetLanguage, targetLanguages } from '#app/domain/language.ts'
+import { fingerprint, flat, namespaces, reviewFolders, texts } from '../../locales/stamp.js'
 import { faultsOf } from './tibetan.ts'
 
 type Text = readonly [key: string, words: string]
@@ -20,9 +21,12 @@ function staleFaults(zh: readonly Text[], bo: readonly Text[], reviewed: Reviewe
   return zh.filter(([key, words]) => reviewed[key]?.of !== fingerprint(words, tibetan.get(key) ?? '')).map(([key]) => key)
 }
 
+/** What would say of a person that they passed or failed. */
+const passedOrFailed: InEvery<RegExp> = { zh: /不通过|未通过|不合格|没通过|审核通过/, bo: /ཚད་ལོན་མེད|ཚད་མ་ལོན/ }
+
 /** Texts that say of a person that they passed or failed. */
 function verdictFaults(all: readonly Text[]): string[] {
-  return all.filter(([, words]) => /不通过|未通过|不合格|没通过|审核通过|ཚད་ལོན་མེད|ཚད་མ་ལོན/.test(words)).map(([key]) => key)
+  return all.filter(([, words]) => languages.some((language) => passedOrFailed[language].test(words))).map(([key]) => key)
 }
 
 /** Texts that ask for land; what is told as a misunderstanding, with what is right beside it, asks nobody. */
@@ -37,25 +41,35 @@ function landFaults(all: readonly Text[]): string[] {
 /** Files as texts without words: each language has those of the other. */
 const asTexts = (files: readonly string[]): Text[] => files.map((file) => [file, ''])
 
-test('both languages have the same files', () => expect(skeletonFaults(asTexts(namespaces('zh')), asTexts(namespaces('bo')))).toEqual([]))
+/** What is wrong with the writing of a text, beside the Chinese it renders. */
+const writingFaults: Readonly<Record<TargetLanguage, (source: string, target: string) => string[]>> = { bo: faultsOf }
 
-describe.each(namespaces('zh'))('%s', (namespace) => {
-  const [zh, bo] = [flat(texts('zh', namespace)), flat(texts('bo', namespace))]
-  const review = join('locales/review', `${namespace}.json`)
-  const reviewed: Reviewed = existsSync(review) ? JSON.parse(readFileSync(review, 'utf8')) : {}
+describe.each(targetLanguages)('%s', (language) => {
+  test('has the same files as the Chinese', () =>
+    expect(skeletonFaults(asTexts(namespaces(sourceLanguage)), asTexts(namespaces(language)))).toEqual([]))
 
-  test('has the same skeleton in both languages', () => expect(skeletonFaults(zh, bo)).toEqual([]))
+  describe.each(namespaces(sourceLanguage))('%s', (namespace) => {
+    const [source, target] = [flat(texts(sourceLanguage, namespace)), flat(texts(language, namespace))]
+    const review = join('locales', reviewFolders[language], `${namespace}.json`)
+    const reviewed: Reviewed = existsSync(review) ? JSON.parse(readFileSync(review, 'utf8')) : {}
 
-  test('no Tibetan text is missing, stale or unstamped', () => expect(staleFaults(zh, bo, reviewed)).toEqual([]))
+    test('has the same skeleton', () => expect(skeletonFaults(source, target)).toEqual([]))
 
-  test('Tibetan is well written: placeholders, particles, punctuation', () => {
-    const tibetan = new Map(bo)
-    expect(zh.flatMap(([key, words]) => faultsOf(words, tibetan.get(key) ?? '').map((fault) => `${namespace}:${key} ${fault}`))).toEqual([])
+    test('no text is missing, stale or unstamped', () => expect(staleFaults(source, target, reviewed)).toEqual([]))
+
+    test('is well written: placeholders, particles, punctuation', () => {
+      const written = new Map(target)
+      const faults = source.flatMap(([key, words]) => writingFaults[language](words, written.get(key) ?? '').map((fault) => [key, fault]))
+      expect(faults).toEqual([])
+    })
   })
+})
 
-  test('nobody is told that they passed or failed', () => expect(verdictFaults([...zh, ...bo])).toEqual([]))
-
-  test('nobody is asked to give up land', () => expect([...landFaults(zh), ...landFaults(bo)]).toEqual([]))
+describe.each(languages)('%s', (language) => {
+  test.each(namespaces(sourceLanguage))('%s: nobody is told that they passed or failed, nor asked to give up land', (namespace) => {
+    const all = flat(texts(language, namespace))
+    expect([...verdictFaults(all), ...landFaults(all)]).toEqual([])
+  })
 })
 
 describe('the guards reject', () => {

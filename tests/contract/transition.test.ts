@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { statuses } from '#app/domain/application.ts'
 
 // A case changes in one way only: `transition` decides, `saveTransitions` stores.
 
@@ -51,22 +50,4 @@ const storing = (all: typeof sources) => all.filter(({ text }) => /\bsaveTransit
 test('only the transition of a case is stored: who changes one cannot leave its message out', () => {
   expect(storing(sources)).toEqual(['app/cases/transition.server.ts', 'db/transitions.server.ts'])
   expect(storing([{ file: 'app/jobs/any.ts', text: 'await saveTransitions([change])' }])).toEqual(['app/jobs/any.ts'])
-})
-
-/** Lists of statuses written by hand. */
-function listsOfStatuses(text: string): string[] {
-  const one = `'(?:${statuses.join('|')})'`
-  return [...text.matchAll(new RegExp(`[[(]\\s*${one}(?:,\\s*${one})+,?\\s*[\\])]`, 'g'))].map(([list]) => list)
-}
-
-test.each([
-  ["const open = ['submitted', 'accepted']", 1],
-  ["sql`status in ('approved', 'declined')`", 1],
-  ["new Set([\n  'draft',\n  'expired',\n])", 1],
-  ["status === 'draft'", 0],
-])('%s holds %i', (text, count) => expect(listsOfStatuses(text)).toHaveLength(count))
-
-test('the life cycle is in one table: no list of its statuses is repeated', () => {
-  const elsewhere = sources.filter(({ file }) => file !== 'app/domain/application.ts')
-  expect(elsewhere.flatMap(({ file, text }) => listsOfStatuses(text).map((list) => `${file}: ${list}`))).toEqual([])
 })

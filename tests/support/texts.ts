@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
+import type { Language } from '#app/domain/language.ts'
 
 /** A text of the locales: `verdicts:eligible.name`. */
-export function textOf(language: 'zh' | 'bo', key: string): string {
+export function textOf(language: Language, key: string): string {
   const [namespace = '', path = ''] = key.split(':')
   const texts: unknown = JSON.parse(readFileSync(new URL(`../../locales/${language}/${namespace}.json`, import.meta.url), 'utf8'))
   return String(path.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], texts))

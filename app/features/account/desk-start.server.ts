@@ -3,7 +3,7 @@ import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { countToRead } from '#app/cases/held-words.server.ts'
 import { dayOf } from '#app/domain/day.ts'
-import { ratingAnswerers, scopeOf } from '#app/domain/staff.ts'
+import { mayOpen, scopeOf } from '#app/domain/staff.ts'
 import { announced, calendarEnd } from '#app/places/calendar.ts'
 import { countOpenRatings } from '#db/ratings.server.ts'
 
@@ -11,7 +11,7 @@ import { countOpenRatings } from '#db/ratings.server.ts'
 export async function deskStartLoader(context: RequestContext) {
   const { mode } = context
   const staff = requireStaff(context, 'desk')
-  const place = ratingAnswerers.some((role) => role === staff.role) ? scopeOf(staff) : undefined
+  const place = mayOpen(staff.role, 'ratings') ? scopeOf(staff) : undefined
   return page({
     mode,
     at: context.at,

@@ -1,5 +1,5 @@
 import type { Hall, Staff } from '#app/domain/staff.ts'
-import type { Mode } from '#app/i18n/mode.ts'
+import { languages, type Mode } from '#app/i18n/mode.ts'
 import { placeName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { InModes, Say } from '#app/ui/bilingual-text.tsx'
@@ -72,8 +72,9 @@ function HallForm({ action, typed, errors, button }: FormProps): JSX.Element {
           <PlaceOptions open="account:choose" kept={typed.place} />
         </select>
       </Labelled>
-      <TextField {...{ id: 'zh', label: 'account:halls.zh', value: typed.zh, errors }} />
-      <TextField {...{ id: 'bo', label: 'account:halls.bo', value: typed.bo, errors }} />
+      {languages.map((language) => (
+        <TextField key={language} {...{ id: language, label: `account:halls.${language}`, value: typed[language], errors }} />
+      ))}
       <Option inputId="second-factor" type="checkbox" name="second-factor" value="yes" checked={typed.secondFactor}>
         <span className="option-text">
           <Say k="account:factor.asked" />

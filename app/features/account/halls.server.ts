@@ -7,6 +7,7 @@ import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { readWords } from '#app/domain/identity.ts'
 import { landDemandIn } from '#app/domain/land-guard.ts'
+import { type InEvery, inEvery, languages, scriptOf, sourceLanguage } from '#app/domain/language.ts'
 import type { Hall, Staff } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
@@ -19,7 +20,7 @@ import { typedIn, wrong } from './form-input.ts'
 type Params = { id?: string }
 
 /** A hall as typed. */
-export type TypedHall = { readonly place: string; readonly zh: string; readonly bo: string; readonly secondFactor: boolean }
+export type TypedHall = InEvery<string> & { readonly place: string; readonly secondFactor: boolean }
 
 const longestName = 60
 
@@ -69,7 +70,7 @@ async function take(
   const by = requireStaff(context, 'staffAndHalls')
   switchMode(form, context)
   const secondFactor = form.has('second-factor')
-  const typed: TypedHall = { place: typedIn(form, 'place'), zh: typedIn(form, 'zh'), bo: typedIn(form, 'bo'), secondFactor }
+  const typed: TypedHall = { place: typedIn(form, 'place'), ...inEvery((language) => typedIn(form, language)), secondFactor }
   if (form.has('switch-to')) return page({ typed, errors: [] as FieldError[] })
   const { hall, errors } = readHall(typed, await before())
   if (errors.length > 0) return refused({ typed, errors }, 'invalid')
@@ -77,18 +78,24 @@ async function take(
   return redirectTo(`${paths.deskHalls(mode)}?changed`)
 }
 
+/** Is a name in the script of its language? */
+const isIn: InEvery<(name: string) => boolean> = {
+  zh: (name) => scriptOf(name) === sourceLanguage,
+  bo: (name) => /[\u0f40-\u0f6c]/.test(name),
+}
+
 /** A hall as it is kept, and what is wrong with it: each name is in its own script. */
 function readHall({ place, secondFactor, ...typed }: TypedHall, before: string | undefined) {
-  const [zh, bo] = [readWords(typed.zh, longestName), readWords(typed.bo, longestName)]
+  const read = inEvery((language) => readWords(typed[language], longestName))
   const errors: FieldError[] = []
   if (!isPlaceOfHalls(place) && place !== before) errors.push(wrong('place', 'place'))
-  if (!zh.ok || !/\p{Script=Han}/u.test(zh.value) || /[\u0f00-\u0fff]/.test(zh.value))
-    errors.push(wrong('hall-zh', 'zh', { most: longestName }))
-  if (!bo.ok || !/[\u0f40-\u0f6c]/.test(bo.value)) errors.push(wrong('hall-bo', 'bo', { most: longestName }))
-  // A name needs no second reader: it never has to say such a thing.
-  if (zh.ok && landDemandIn(zh.value)) errors.push(wrong('name-land', 'zh'))
-  if (bo.ok && landDemandIn(bo.value)) errors.push(wrong('name-land', 'bo'))
-  const hall = { place, name: { zh: zh.ok ? zh.value : '', bo: bo.ok ? bo.value : '' }, secondFactor }
+  const name = inEvery((language) => (read[language].ok ? read[language].value : ''))
+  for (const language of languages) {
+    if (!read[language].ok || !isIn[language](name[language])) errors.push(wrong(`hall-${language}`, language, { most: longestName }))
+    // A name needs no second reader: it never has to say such a thing.
+    if (landDemandIn(name[language])) errors.push(wrong('name-land', language))
+  }
+  const hall = { place, name, secondFactor }
   return { hall, errors }
 }
 

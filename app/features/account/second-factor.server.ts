@@ -9,7 +9,7 @@ import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { plainText } from '#app/i18n/messages.ts'
-import type { Mode } from '#app/i18n/mode.ts'
+import { type Mode, sourceLanguage } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { decryptText, encryptText } from '#app/security/encryption.server.ts'
 import { freshSecret, stepOf, totpAddress } from '#app/security/totp.server.ts'
@@ -23,7 +23,7 @@ import { refusal } from './password-errors.server.ts'
 const offer = (present: SignedIn, secret = freshSecret()) => ({
   offer: encryptText(secret, purposes.secondFactorOffer(present.idHash)).toString('base64url'),
   secret: secret.replace(/.{4}(?=.)/g, '$& '),
-  address: totpAddress(secret, plainText('zh', 'common:site'), namesOf(present.stored).login),
+  address: totpAddress(secret, plainText(sourceLanguage, 'common:site'), namesOf(present.stored).login),
 })
 
 /** Data of the page that sets up or removes a second factor. */

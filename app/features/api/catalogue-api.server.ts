@@ -1,33 +1,33 @@
 import { z } from 'zod'
 import type { Day } from '#app/domain/day.ts'
 import { optionsOf } from '#app/domain/fields/field.ts'
-import type { Question } from '#app/domain/question.ts'
-import { questionsAskedBy } from '#app/domain/verdict.ts'
+import { type Question, units } from '#app/domain/question.ts'
+import { certainties, conditionKinds, questionsAskedBy } from '#app/domain/verdict.ts'
 import { text } from '#app/i18n/messages.ts'
-import type { Language } from '#app/i18n/mode.ts'
+import { type Language, languages } from '#app/i18n/mode.ts'
 import type { Service } from '#app/services/define.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { rulesVersion, servicesOn } from '#app/services/index.ts'
 
 const source = z.strictObject({ instrument: z.string(), title: z.string(), article: z.string().optional() })
-const certainty = z.enum(['high', 'medium', 'low'])
+const certainty = z.enum(certainties)
 
 /** Response of `GET /api/v1/services`. */
 export const catalogueResponse = z.strictObject({
-  lang: z.enum(['zh', 'bo']),
+  lang: z.enum(languages),
   rulesVersion: z.string(),
   services: z.array(
     z.strictObject({
       id: z.string(),
       name: z.string(),
       summary: z.string(),
-      unit: z.enum(['household', 'member']),
+      unit: z.enum(units),
       topics: z.array(z.string()),
       departments: z.array(z.strictObject({ id: z.string(), name: z.string() })),
       conditions: z.array(
         z.strictObject({
           id: z.string(),
-          kind: z.enum(['scope', 'hard', 'procedure', 'local']),
+          kind: z.enum(conditionKinds),
           text: z.string(),
           locallySet: z.boolean(),
           certainty,
@@ -37,7 +37,7 @@ export const catalogueResponse = z.strictObject({
       questions: z.array(
         z.strictObject({
           id: z.string(),
-          of: z.enum(['household', 'member']),
+          of: z.enum(units),
           label: z.string(),
           options: z.array(z.strictObject({ id: z.string(), label: z.string() })),
         }),

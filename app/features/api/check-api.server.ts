@@ -6,6 +6,8 @@ import type { Value } from '#app/domain/fields/field.ts'
 import { kindOf } from '#app/domain/fields/index.ts'
 import type { Answers, Household } from '#app/domain/household.ts'
 import type { Question } from '#app/domain/question.ts'
+import { truths } from '#app/domain/truth.ts'
+import { conditionKinds, verdicts } from '#app/domain/verdict.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { rulesVersion, servicesOn } from '#app/services/index.ts'
 import { countyCodes } from '#app/services/places.ts'
@@ -41,7 +43,7 @@ export const checkRequest = z.strictObject({
 })
 
 const source = z.strictObject({ instrument: z.string(), article: z.string().optional() })
-const verdict = z.enum(['eligible', 'possible', 'not-yet', 'not-applicable'])
+const verdict = z.enum(verdicts)
 
 /** Response of `POST /api/v1/check`. */
 export const checkResponse = z.strictObject({
@@ -56,8 +58,8 @@ export const checkResponse = z.strictObject({
       conditions: z.array(
         z.strictObject({
           id: z.string(),
-          kind: z.enum(['scope', 'hard', 'procedure', 'local']),
-          truth: z.enum(['yes', 'no', 'unknown']),
+          kind: z.enum(conditionKinds),
+          truth: z.enum(truths),
           locallySet: z.boolean(),
           sources: z.array(source),
         }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languages, sourceLanguage } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { catalogueResponse } from './catalogue-api.server.ts'
 import { checkRequest, checkResponse, problem } from './check-api.server.ts'
@@ -40,7 +41,7 @@ export const openApi = {
     [paths.apiServices()]: {
       get: {
         summary: 'The catalogue of services',
-        parameters: [{ name: 'lang', in: 'query', required: false, schema: { enum: ['zh', 'bo'], default: 'zh' } }],
+        parameters: [{ name: 'lang', in: 'query', required: false, schema: { enum: languages, default: sourceLanguage } }],
         responses: { 200: { description: 'Every service', content: json('Catalogue') }, 422: wrong('An unknown language') },
       },
     },

@@ -1,4 +1,6 @@
 import type { Bilingual, SubmittedRow } from '#app/cases/submission.ts'
+import { isWithResident } from '#app/domain/application.ts'
+import { inEvery } from '#app/domain/language.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { serviceName } from '#app/i18n/stored-names.ts'
@@ -59,7 +61,7 @@ export function ApplicationPage(props: Props): JSX.Element {
       <Say as="h2" k="application:timeline" />
       <Timeline {...props} />
       <Say as="h2" k="application:who" />
-      {(status === 'draft' || status === 'correction-asked') && <Say as="p" k="application:your-turn" />}
+      {isWithResident(status) && <Say as="p" k="application:your-turn" />}
       {county !== null && <HallNow county={county} />}
       <ul>
         {departments.map((department) => (
@@ -146,7 +148,7 @@ function WhatWasSubmitted({ rows, papers }: Pick<Props, 'rows' | 'papers'>): JSX
   )
 }
 
-const joined = (title: Bilingual, label: Bilingual): Bilingual => ({ zh: `${title.zh} · ${label.zh}`, bo: `${title.bo} · ${label.bo}` })
+const joined = (title: Bilingual, label: Bilingual): Bilingual => inEvery((language) => `${title[language]} · ${label[language]}`)
 
 /** What was submitted, as it was then. */
 export function SubmittedRows({ rows }: { rows: readonly SubmittedRow[] }): JSX.Element {

@@ -14,7 +14,7 @@ import { formOf, knownIn, offeredOn } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { householdOf, mostMembers, type Peopled, withPerson } from '#app/forms/members.ts'
 import { text } from '#app/i18n/messages.ts'
-import type { Mode } from '#app/i18n/mode.ts'
+import { languagesOf, type Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { questionnaire } from '#app/services/household.ts'
 import { serviceOn, servicesOn } from '#app/services/index.ts'
@@ -110,7 +110,7 @@ function folderFor({ answers, members }: Peopled, applicant: string, county: str
 function peopleFor(mode: Mode, people: Peopled, given: readonly string[]): { peopled: Peopled; meant: readonly string[] } {
   if (people.members.length > 0) return { peopled: people, meant: [] }
   const listed = ['myself', ...relatives.filter((relative) => relative !== 'myself' && given.includes(relative))].slice(0, mostMembers)
-  const name = (relative: string) => text(mode === 'bo' ? 'bo' : 'zh', `check:members.relatives.${relative}`)
+  const name = (relative: string) => text(languagesOf(mode)[0], `check:members.relatives.${relative}`)
   const peopled = listed.reduce((sum, relative) => withPerson(sum, name(relative)), people)
   const meant = peopled.members.filter((_, index) => given.length === 0 || given.includes(listed[index] ?? '')).map(({ id }) => id)
   return { peopled, meant }

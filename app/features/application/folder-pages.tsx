@@ -1,5 +1,5 @@
 import type { Status } from '#app/domain/application.ts'
-import type { Mode } from '#app/i18n/mode.ts'
+import { type Mode, parallelMode } from '#app/i18n/mode.ts'
 import { paperName, serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { ModeProvider, Say } from '#app/ui/bilingual-text.tsx'
@@ -60,7 +60,7 @@ export function SlipPage({ mode, at, code, address, days, services, bring, start
     <Page mode={mode} at={at} texts={['application', 'apply']} script>
       <Say as="h1" k="application:slip.title" />
       <Say as="p" className="lead no-print" k="application:slip.lead" />
-      <ModeProvider value="zh-bo">
+      <ModeProvider value={parallelMode}>
         <div className="card slip">
           <p className="case-code">{code}</p>
           {address !== null && (

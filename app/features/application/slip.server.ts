@@ -7,6 +7,7 @@ import { draftDays } from '#app/cases/folder.server.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { isClosed } from '#app/domain/application.ts'
 import { memberOf } from '#app/forms/members.ts'
+import { parallelMode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { uploadsIn } from '#db/uploads.server.ts'
 
@@ -15,7 +16,7 @@ export async function slipLoader(context: RequestContext) {
   const { mode } = context
   const { stored, code, folder, applications } = await requireFolder(context)
   // An assisted resident takes the slip home, and does not read the clerk's language.
-  const home = requireApplicant(context).by === 'clerk' ? 'zh-bo' : mode
+  const home = requireApplicant(context).by === 'clerk' ? parallelMode : mode
   const sent = new Set((await uploadsIn(stored.id)).filter(({ state }) => state === 'kept').map(({ paper }) => paper))
   const open = applications.filter(({ status }) => !isClosed(status))
   const papers = await Promise.all(

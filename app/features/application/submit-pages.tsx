@@ -1,6 +1,6 @@
 import type { Consent } from '#app/cases/folder.ts'
 import type { Row } from '#app/cases/submission.ts'
-import type { Mode } from '#app/i18n/mode.ts'
+import { languagesOf, type Mode } from '#app/i18n/mode.ts'
 import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { landStandsAt } from '#app/services/index.ts'
@@ -97,7 +97,7 @@ function Group({ mode, rows }: { mode: Mode; rows: readonly Row[] }): JSX.Elemen
             <a
               className="text-link"
               href={paths.step(mode, step.block, step.subject, 'answers')}
-              aria-label={`${plain('apply:answers.change')} ${mode === 'bo' ? label.bo : label.zh} ${first.person ?? ''}`.trim()}
+              aria-label={`${plain('apply:answers.change')} ${label[languagesOf(mode)[0]]} ${first.person ?? ''}`.trim()}
             >
               <Icon name="pencil" />
               <Say k="apply:answers.change" />

@@ -1,5 +1,5 @@
 import type { Bilingual, SubmittedRow } from '#app/cases/submission.ts'
-import type { CorrectionItem, HistoryEvent } from '#app/domain/event.ts'
+import { type CorrectionItem, type HistoryEvent, isDecision } from '#app/domain/event.ts'
 import type { Source } from '#app/domain/verdict.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { countyName, nameIn } from '#app/i18n/stored-names.ts'
@@ -38,9 +38,7 @@ export function Timeline({ history, rows, papers }: TimelineProps): JSX.Element 
           <OnGround event={event} />
           {event.type === 'decline' && <DeclinedFor event={event} />}
           {event.type === 'ask-correction' && <Asked items={event.items} labels={labels} />}
-          {(event.type === 'approve' || event.type === 'decline') && event.reason && (
-            <StaffWords {...event.reason} said={event.document?.phrase ?? null} />
-          )}
+          {isDecision(event) && event.reason && <StaffWords {...event.reason} said={event.document?.phrase ?? null} />}
           {event.type === 'hand-over' && <HallNow county={event.to} />}
           {event.type === 'rate' && event.words && <OwnWords {...event.words} />}
           {event.type === 'answer-rating' && <StaffWords {...event.words} />}

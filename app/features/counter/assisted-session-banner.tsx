@@ -1,5 +1,6 @@
 import { formatMoment } from '#app/i18n/format.ts'
 import { plainText } from '#app/i18n/messages.ts'
+import { parallelMode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { ModeProvider, Say } from '#app/ui/bilingual-text.tsx'
 import type { Banner } from './assisted-session-banner.server.ts'
@@ -7,7 +8,7 @@ import type { Banner } from './assisted-session-banner.server.ts'
 /** Marks every page, also printed, as practice: in both languages, for any reader. */
 export function PracticeMark(): JSX.Element {
   return (
-    <ModeProvider value="zh-bo">
+    <ModeProvider value={parallelMode}>
       <aside className="practice">
         <Say k="desk:practice" />
       </aside>

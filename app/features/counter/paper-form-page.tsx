@@ -1,5 +1,5 @@
 import type { Staff } from '#app/domain/staff.ts'
-import type { Mode } from '#app/i18n/mode.ts'
+import { type Mode, parallelMode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { ModeProvider, Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
@@ -59,7 +59,7 @@ export function PaperFormPage({ mode, at, service, parts, papers, address }: Pro
           <Say k="counter:paper.print" />
         </button>
       </div>
-      <ModeProvider value="zh-bo">
+      <ModeProvider value={parallelMode}>
         <article className="paper-form">
           <header>
             <div>

@@ -1,4 +1,5 @@
 import type { Row } from '#app/cases/submission.ts'
+import { isSameInEvery, sourceLanguage } from '#app/domain/language.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { stepName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
@@ -114,7 +115,7 @@ function Overview({ shown: { rows, consents, filed } }: { shown: SharedSessionSh
 }
 
 function Value({ of }: { of: Row['value'] }): JSX.Element {
-  return <strong>{of.zh === of.bo ? <Typed>{of.zh}</Typed> : <InModes>{(language) => of[language]}</InModes>}</strong>
+  return <strong>{isSameInEvery(of) ? <Typed>{of[sourceLanguage]}</Typed> : <InModes>{(language) => of[language]}</InModes>}</strong>
 }
 
 function Confirming({ shown, confirmed }: { shown: SharedSessionShown; confirmed: boolean }): JSX.Element | null {

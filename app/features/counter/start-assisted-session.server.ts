@@ -21,6 +21,7 @@ import type { Staff } from '#app/domain/staff.ts'
 import { offeredOn } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { typedFrom as fieldTypedFrom } from '#app/forms/inputs.ts'
+import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { folderById } from '#db/folders.server.ts'
@@ -150,6 +151,9 @@ export async function endAssistedSessionAction(context: RequestContext): Promise
   return redirectTo(paths.counter(context.mode, { why: 'ended' }), { cookies, forget: ['cache', 'storage'] })
 }
 
+/** The mode in which a resident's own screen opens beside a clerk's of each mode. */
+const besideMode: Readonly<Record<Mode, Mode>> = { zh: 'bo', bo: 'bo', 'zh-bo': 'bo' }
+
 /** The page on which a resident's screen is paired; a redirect to the counter where there is no assisted session. */
 export function pairingLoader(context: RequestContext) {
   const { mode, actor } = context
@@ -163,7 +167,7 @@ export function pairingAction(context: RequestContext) {
   const { mode, actor, now } = context
   requireStaff(context, 'counter')
   if (actor.by !== 'clerk') return redirectTo(paths.counter(mode, { why: 'nobody' }))
-  const way = paths.sharedSession('bo', newPairingToken(actor.assisted, actor.practice, now))
+  const way = paths.sharedSession(besideMode[mode], newPairingToken(actor.assisted, actor.practice, now))
   const address = publicOrigin() === '' ? null : publicOrigin() + way
   return page({ way, address })
 }

@@ -7,6 +7,7 @@ import { changeCase } from '#app/cases/transition.server.ts'
 import { kindOfEvent } from '#app/domain/event.ts'
 import { isIdentityNumber } from '#app/domain/form.ts'
 import { isAssigner } from '#app/domain/transition.ts'
+import { type DecidedTruth, isDecidedTruth } from '#app/domain/truth.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -79,10 +80,10 @@ async function workerIn({ who, application }: DeskCase, to: string): Promise<str
   return found((await workersFor(application.county ?? '')).find(({ id }) => id === to)).id
 }
 
-function judgementIn(deskCase: DeskCase, form: FormValues): { condition: string; truth: 'yes' | 'no' } {
+function judgementIn(deskCase: DeskCase, form: FormValues): { condition: string; truth: DecidedTruth } {
   const [condition, truth] = [form.get('condition'), form.get('truth')]
   const known = traceOf(deskCase).find((one) => one.condition === condition)
-  if (!known?.local || (truth !== 'yes' && truth !== 'no')) throw stop(denied('malformed'))
+  if (!known?.local || !isDecidedTruth(truth)) throw stop(denied('malformed'))
   return { condition: known.condition, truth }
 }
 

@@ -10,6 +10,7 @@ import type { SubmittedRow } from '#app/cases/submission.ts'
 import { isClosed, isDecided } from '#app/domain/application.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { isLocal, judgedIn } from '#app/domain/decision.ts'
+import { inEvery } from '#app/domain/language.ts'
 import { covers } from '#app/domain/place.ts'
 import { isAssigner } from '#app/domain/transition.ts'
 import { personOf } from '#app/forms/application-form.ts'
@@ -141,7 +142,7 @@ function differences(ours: readonly SubmittedRow[], theirs: readonly SubmittedRo
     const shown = our ?? their
     return {
       target,
-      label: shown?.label ?? { zh: '', bo: '' },
+      label: shown?.label ?? inEvery(() => ''),
       ours: our ? maskedRow(our).value : null,
       theirs: their ? maskedRow(their).value : null,
       differs: our?.value.zh !== their?.value.zh,

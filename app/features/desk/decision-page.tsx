@@ -1,4 +1,5 @@
 import type { Staff } from '#app/domain/staff.ts'
+import type { Truth } from '#app/domain/truth.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
@@ -9,6 +10,7 @@ import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summa
 import { Icon } from '#app/ui/icon.tsx'
 import { Option } from '#app/ui/option.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
+import type { Decision } from './decision.server.ts'
 import { FreeTextField, type TypedText } from './free-text-field.tsx'
 import type { TracedCondition } from './trace-part.tsx'
 
@@ -16,7 +18,7 @@ type Props = {
   mode: Mode
   at: string
   staff: Staff
-  decision: 'approve' | 'decline' | 'return' | 'return-words'
+  decision: Decision
   id: string
   service: string
   seen: number
@@ -102,8 +104,9 @@ function Lead({ decision, needsWhy, trace }: Props): JSX.Element | null {
   )
 }
 
-const worstFirst = ['no', 'unknown', 'yes']
-const standing = ({ judged, truth }: TracedCondition) => worstFirst.indexOf(judged ?? truth)
+/** The worse a truth, the earlier it is shown. */
+const rank: Readonly<Record<Truth, number>> = { no: 0, unknown: 1, yes: 2 }
+const standing = ({ judged, truth }: TracedCondition) => rank[judged ?? truth]
 
 function Conditions({ trace, typed, error }: Props & { error: FieldError | undefined }): JSX.Element {
   return (

@@ -6,6 +6,7 @@ import { ownHeldStep } from '#app/cases/held-words.server.ts'
 import { needsWhy } from '#app/domain/decision.ts'
 import type { EventWords } from '#app/domain/event.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
+import { sourceLanguage } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import {
@@ -74,7 +75,7 @@ export async function decisionAction(context: RequestContext, form: FormValues, 
 function decided(deskCase: DeskCase, decision: Decision, words: EventWords | undefined, condition: string | undefined): HallEvent {
   const common = eventBy(deskCase, new Date())
   if (decision === 'approve') return { type: 'approve', ...common, ...(words ? { reason: words } : {}) }
-  const reason = words ?? { text: '', language: 'zh' as const }
+  const reason = words ?? { text: '', language: sourceLanguage }
   if (decision === 'return' || decision === 'return-words') return { type: eventOf[decision], ...common, reason }
   return { type: 'propose-decline', ...common, ...(condition ? { condition } : {}), reason }
 }

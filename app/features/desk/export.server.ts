@@ -9,7 +9,7 @@ import { isDueSure } from '#app/cases/legal-deadlines.ts'
 import { dayOf, isMoment } from '#app/domain/day.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { plainText } from '#app/i18n/messages.ts'
-import type { Mode } from '#app/i18n/mode.ts'
+import { type Mode, sourceLanguage } from '#app/i18n/mode.ts'
 import { countyName, plainName, serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { appendDeskEvent } from '#db/audit-log.server.ts'
@@ -90,7 +90,7 @@ async function exportRows(cases: readonly QueuedCase[], mode: Mode): Promise<str
       service: plainName(mode, serviceName(one.service)),
       county: plainName(mode, countyName(one.county)),
       status: plainText(mode, `application:status.${one.status}.name`),
-      language: plainText(mode, `desk:queue.mode.${one.mode ?? 'zh'}`),
+      language: plainText(mode, `desk:queue.mode.${one.mode ?? sourceLanguage}`),
       submitted: isMoment(one.submittedAt) ? dayOf(one.submittedAt) : plainText(mode, 'errors:unreadable'),
       due: dueOf(one, mode),
       who: one.assignee === null ? '' : (names.get(one.assignee) ?? ''),

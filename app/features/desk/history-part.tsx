@@ -1,4 +1,5 @@
 import { languageOfText } from '#app/cases/free-text.ts'
+import { isStaffRole } from '#app/domain/staff.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { BilingualText, OwnWords, StaffWords, Words } from '#app/ui/stored-text.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
@@ -53,7 +54,7 @@ export function LineWords({ line: { items, again, words, role } }: { line: Line 
 /** Who it was, and in which role; nothing where that cannot be read. */
 export function LineWho({ line: { role, by } }: { line: Line }): JSX.Element | null {
   if (role === null) return null
-  if (role === 'resident' || role === 'system') return <Say k={`desk:case.${role}`} />
+  if (!isStaffRole(role)) return <Say k={`desk:case.${role}`} />
   return (
     <>
       <StaffName name={by} /> <Say className="quiet" k={`desk:role.${role}`} />

@@ -3,6 +3,7 @@ import type { Bilingual, Submission } from '#app/cases/submission.ts'
 import { isCaseEventType } from '#app/domain/application.ts'
 import type { Ground } from '#app/domain/assisted-session.ts'
 import type { ApplicationEvent, EventWords, HistoryEvent, UnreadableEvent } from '#app/domain/event.ts'
+import type { DecidedTruth } from '#app/domain/truth.ts'
 import { stepName } from '#app/i18n/stored-names.ts'
 
 /** One event as the desk shows it: who, when, what, about what, and with which text. */
@@ -19,7 +20,7 @@ export type Line = {
   readonly condition: Bilingual | null
   /** On what ground a clerk helped. */
   readonly ground: Ground | null
-  readonly truth: 'yes' | 'no' | null
+  readonly truth: DecidedTruth | null
   readonly words: EventWords | null
   readonly again: string | null
   readonly to?: string | null

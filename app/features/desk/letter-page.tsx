@@ -3,7 +3,7 @@ import type { DecisionDocument } from '#app/domain/decision-document.ts'
 import type { EventWords } from '#app/domain/event.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { formatDay, joinList } from '#app/i18n/format.ts'
-import type { Mode } from '#app/i18n/mode.ts'
+import { type Mode, parallelMode } from '#app/i18n/mode.ts'
 import { InModes, ModeProvider, Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -37,7 +37,7 @@ export function LetterPage(props: Props): JSX.Element {
           <Say k="desk:letter.print" />
         </button>
       </div>
-      <ModeProvider value="zh-bo">
+      <ModeProvider value={parallelMode}>
         <Letter {...props} />
       </ModeProvider>
     </DeskPage>

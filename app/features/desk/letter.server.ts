@@ -1,9 +1,9 @@
 import { notFound, page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { documentOf, isDecision } from '#app/cases/decision-document.server.ts'
+import { documentOf } from '#app/cases/decision-document.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
 import { dayOf } from '#app/domain/day.ts'
-import { kindOfEvent } from '#app/domain/event.ts'
+import { isDecision, isOfDecision } from '#app/domain/event.ts'
 import { personOf } from '#app/forms/application-form.ts'
 import { unreadable } from '#app/security/stored-value.server.ts'
 import { type CaseParams, caseAt } from './case.server.ts'
@@ -13,7 +13,7 @@ import { headOfCase } from './case-view.server.ts'
 export async function letterLoader(context: RequestContext, params: CaseParams) {
   const deskCase = await caseAt(context, params)
   const { mode, staff, application, folder, code, history, submission } = deskCase
-  const decision = history.findLast((event) => ['approve', 'decline'].includes(kindOfEvent(event)))
+  const decision = history.findLast(isOfDecision)
   if (decision?.type === 'unreadable') throw unreadable({ table: 'events', id: decision.id })
   if (!decision || !isDecision(decision)) throw notFound()
   return page({

@@ -7,7 +7,7 @@ import { calledIn } from '#app/cases/folder.ts'
 import { longestText, parseFreeText } from '#app/cases/free-text.ts'
 import { ownHeldStep } from '#app/cases/held-words.server.ts'
 import { dayOf, isMoment } from '#app/domain/day.ts'
-import { type ApplicationEvent, type HistoryEvent, kindOfEvent } from '#app/domain/event.ts'
+import { type ApplicationEvent, type HistoryEvent, isDecision, kindOfEvent } from '#app/domain/event.ts'
 import { awaitsAnswer, isDissatisfied } from '#app/domain/rating.ts'
 import { personOf } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
@@ -69,12 +69,12 @@ export async function ratingLoader(context: RequestContext, params: CaseParams) 
   const { mode, staff, application, folder, code, history } = deskCase
   const { score, words, at } = ratingIn(history.findLast((event) => kindOfEvent(event) === 'rate'))
   const answer = history.findLast((event) => event.type === 'answer-rating')
-  const decision = history.findLast((event) => event.type === 'approve' || event.type === 'decline')
+  const decision = history.findLast(isDecision)
   const names = await staffNames([answer?.actor.id])
   return page({
     ...{ mode, at: context.at, staff, code, ...headOfCase(deskCase), county: application.county ?? '' },
     ...{ name: calledIn(folder, personOf(folder, application)), submitted: dayOf(application.submittedAt ?? at) },
-    decision: decision && 'reason' in decision ? (decision.reason ?? null) : null,
+    decision: decision?.reason ?? null,
     rating: { score, words: words ?? null, at },
     answer: answer?.type === 'answer-rating' ? { words: answer.words, at: answer.at, by: names.get(answer.actor.id ?? '') ?? null } : null,
     isOpen: isAllowedTo(deskCase, 'answer-rating'),

@@ -1,6 +1,7 @@
 import type { Bilingual, Submission, SubmittedRow } from '#app/cases/submission.ts'
 import { isIdentityNumber } from '#app/domain/form.ts'
 import { masked } from '#app/domain/identity.ts'
+import { inEvery } from '#app/domain/language.ts'
 import { type PaperId, proves, papers as sharedPapers } from '#app/services/blocks.ts'
 import { uploadsIn } from '#db/uploads.server.ts'
 
@@ -26,7 +27,7 @@ const groupOf = (target: string) => target.split('/').slice(0, 2).join('/')
 export function maskedRow(row: SubmittedRow): DeskRow {
   if (!isIdentityNumber(row.target)) return { ...row, hidden: false }
   const shown = masked(row.value.zh)
-  return { ...row, value: { zh: shown, bo: shown }, hidden: true }
+  return { ...row, value: inEvery(() => shown), hidden: true }
 }
 
 /** The papers of a submission, with their existing files. */

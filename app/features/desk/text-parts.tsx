@@ -1,3 +1,4 @@
+import { type InEvery, isSameInEvery, languages, languagesOf } from '#app/domain/language.ts'
 import { formatMoment } from '#app/i18n/format.ts'
 import { langOf, type Mode } from '#app/i18n/mode.ts'
 import { countyName } from '#app/i18n/stored-names.ts'
@@ -9,16 +10,18 @@ export function StaffName({ name }: { name: string | null }): JSX.Element {
   return name === null ? <Say k="desk:case.unknown-staff" /> : <Typed>{name}</Typed>
 }
 
-/** A text in both languages, the reader's first. */
-export function ReadersFirst({ words, mode }: { words: Readonly<Record<'zh' | 'bo', string>>; mode: Mode }): JSX.Element {
-  if (mode === 'zh-bo' || words.zh === words.bo) return <BilingualText words={words} />
-  const other = mode === 'zh' ? 'bo' : 'zh'
+/** A text in every language, the reader's first. */
+export function ReadersFirst({ words, mode }: { words: InEvery<string>; mode: Mode }): JSX.Element {
+  if (isSameInEvery(words)) return <BilingualText words={words} />
+  const others = languages.filter((language) => !languagesOf(mode).includes(language))
   return (
     <>
       <BilingualText words={words} />
-      <span className="other-language" lang={langOf(other)}>
-        {markForeign(words[other], other)}
-      </span>
+      {others.map((other) => (
+        <span key={other} className="other-language" lang={langOf(other)}>
+          {markForeign(words[other], other)}
+        </span>
+      ))}
     </>
   )
 }

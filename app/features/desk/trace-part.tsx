@@ -1,5 +1,5 @@
 import type { Bilingual } from '#app/cases/submission.ts'
-import type { Truth } from '#app/domain/truth.ts'
+import { type DecidedTruth, decidedTruths, type Truth } from '#app/domain/truth.ts'
 import type { Source } from '#app/domain/verdict.ts'
 import { languagesOf, type Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
@@ -16,7 +16,7 @@ export type TracedCondition = {
   truth: Truth
   sources: readonly Source[]
   local: boolean
-  judged: 'yes' | 'no' | null
+  judged: DecidedTruth | null
 }
 
 /** The conditions of a case, and whether the reader may decide on local ones. */
@@ -75,7 +75,7 @@ function Judging({ mode, id, seen, may, one }: TraceProps & { one: TracedConditi
           <input type="hidden" name="do" value="judge" />
           <input type="hidden" name="seen" value={seen} />
           <input type="hidden" name="condition" value={one.condition} />
-          {(['yes', 'no'] as const).map((truth) => (
+          {decidedTruths.map((truth) => (
             <button
               key={truth}
               type="submit"

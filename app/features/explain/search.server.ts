@@ -2,7 +2,7 @@ import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import type { Day } from '#app/domain/day.ts'
 import { keysUnder, text } from '#app/i18n/messages.ts'
-import type { Mode } from '#app/i18n/mode.ts'
+import { languages, type Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { topicIds } from '#app/services/define.ts'
 import { explanations } from '#app/services/explanations.ts'
@@ -91,7 +91,6 @@ const entries: readonly Entry[] = [
 export function search(query: string, mode: Mode, today: Day, most = 30): Found[] {
   const matches = matcher(query)
   if (!matches) return []
-  const languages = ['zh', 'bo'] as const
   const scored = entries.flatMap((entry) => {
     if (entry.service !== undefined && !serviceOn(entry.service, today)) return []
     const inTitle = languages.some((language) => matches(text(language, entry.title)))

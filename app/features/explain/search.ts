@@ -1,3 +1,4 @@
+import { type InEvery, scriptOf, sourceLanguage } from '#app/domain/language.ts'
 import { plainLetters, withoutInvisible } from '#app/domain/letters.ts'
 
 /**
@@ -9,7 +10,7 @@ export function matcher(query: string): ((text: string) => boolean) | undefined 
     .split(/[\s།༎,，。、;；]+/)
     .filter(Boolean)
     .slice(0, 8)
-  const tests = words.map(wordTest).filter((test) => test !== undefined)
+  const tests = words.map(wordTest)
   if (tests.length === 0) return undefined
   return (text) => {
     const plain = folded(text)
@@ -21,11 +22,17 @@ export function matcher(query: string): ((text: string) => boolean) | undefined 
 /** Letters as they are compared: without case, width and invisible characters. */
 const folded = (text: string) => withoutInvisible(plainLetters(text)).normalize('NFKC').toLowerCase()
 
-function wordTest(word: string): ((plain: string, spelled: string) => boolean) | undefined {
-  if (!/[\u0f40-\u0fbc]/.test(word)) return (plain) => plain.includes(word)
-  const wanted = syllables(word)
-  return wanted === '་' ? undefined : (_plain, spelled) => spelled.includes(wanted)
+type WordTest = (plain: string, spelled: string) => boolean
+
+/** How a word in the letters of each language is found. */
+const wordTests: InEvery<(word: string) => WordTest> = {
+  zh: (word) => (plain) => plain.includes(word),
+  bo: (word) => {
+    const wanted = syllables(word)
+    return wanted === '་' ? wordTests.zh(word) : (_plain, spelled) => spelled.includes(wanted)
+  },
 }
+const wordTest = (word: string): WordTest => wordTests[scriptOf(word) ?? sourceLanguage](word)
 
 /** The Tibetan syllables of a text, each between two tsheg. */
 function syllables(text: string): string {

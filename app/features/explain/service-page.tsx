@@ -3,7 +3,7 @@ import type { Condition } from '#app/domain/verdict.ts'
 import { hasText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import type { Service } from '#app/services/define.ts'
+import { isLandTopic, type Service } from '#app/services/define.ts'
 import { landStandsAt, serviceOn } from '#app/services/index.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Citations } from '#app/ui/citation.tsx'
@@ -19,7 +19,7 @@ import { ServiceTiles } from './service-tiles.tsx'
 /** One service: a function of its definition as of a day. */
 export function ServicePage({ mode, service, asOf }: { mode: Mode; service: Service; asOf: Day }): JSX.Element {
   const at = `services/${service.id}`
-  const landStands = service.topics.some((topic) => topic === 'land' || topic === 'settlement') || landStandsAt(...service.related)
+  const landStands = service.topics.some(isLandTopic) || landStandsAt(...service.related)
   return (
     <Page mode={mode} at={paths.service(mode, service.id)} texts={[at]}>
       <TopicLine mode={mode} service={service} />

@@ -1,7 +1,7 @@
 import type { Day } from '#app/domain/day.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import type { TopicId } from '#app/services/define.ts'
+import { isLandTopic, type TopicId } from '#app/services/define.ts'
 import { servicesOf } from '#app/services/index.ts'
 import { topics } from '#app/services/topics.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
@@ -30,7 +30,7 @@ export function TopicPage({ mode, topic, asOf }: { mode: Mode; topic: TopicId; a
       </div>
       <Say as="h2" k="service:key-points" />
       <Statements statements={keyPoints} at={`topics:${topic}.points`} />
-      {(topic === 'settlement' || topic === 'land') && <LandPromise />}
+      {isLandTopic(topic) && <LandPromise />}
       <section className="wide">
         <Say as="h2" k="service:of-topic" />
         <ServiceTiles mode={mode} services={servicesOf(topic, asOf)} />

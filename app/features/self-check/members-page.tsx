@@ -1,5 +1,5 @@
 import { text } from '#app/i18n/messages.ts'
-import type { Mode } from '#app/i18n/mode.ts'
+import { languagesOf, type Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say, Typed, usePlain } from '#app/ui/bilingual-text.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
@@ -109,5 +109,5 @@ function MemberItem({ id, name }: { id: string; name: string }): JSX.Element {
 
 /** The name a tap on a relative gives, in the prominent language of the page. */
 export function relativeName(mode: Mode, relative: string): string | undefined {
-  return relatives.some((one) => one === relative) ? text(mode === 'bo' ? 'bo' : 'zh', `check:members.relatives.${relative}`) : undefined
+  return relatives.some((one) => one === relative) ? text(languagesOf(mode)[0], `check:members.relatives.${relative}`) : undefined
 }

@@ -1,6 +1,6 @@
 import type { Check } from '#app/forms/household-form.ts'
 import { formatDay } from '#app/i18n/format.ts'
-import type { Mode } from '#app/i18n/mode.ts'
+import { type Mode, parallelMode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { InModes, Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -58,7 +58,7 @@ function ResultActions({ mode, only }: { mode: Mode; only: string | undefined })
         <Icon name="rotate-ccw" />
         <Say k="result:what-if" />
       </a>
-      <a className="text-link" href={paths.print('zh-bo', only)}>
+      <a className="text-link" href={paths.print(parallelMode, only)}>
         <Icon name="printer" />
         <Say k="result:print" />
       </a>

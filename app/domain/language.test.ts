@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import {
+  inEvery,
+  isMode,
+  isParallel,
+  isSameInEvery,
+  languages,
+  languagesOf,
+  modes,
+  parallelMode,
+  scriptOf,
+  targetLanguages,
+} from './language.ts'
+
+test('each language has a mode of its own, and the parallel mode shows all of them', () => {
+  for (const language of languages) expect(languagesOf(language)).toEqual([language])
+  expect(new Set(languagesOf(parallelMode))).toEqual(new Set(languages))
+  expect(modes.filter(isParallel)).toEqual(['zh-bo'])
+  expect(targetLanguages).toEqual(['bo'])
+})
+
+test.each([
+  ['zh', true],
+  ['zh-bo', true],
+  ['bo-zh', false],
+  ['toString', false],
+  ['', false],
+  [undefined, false],
+])('%s is a mode: %s', (name, is) => expect(isMode(name)).toBe(is))
+
+test.each([
+  ['住房', 'zh'],
+  ['ཁང་པ', 'bo'],
+  ['住房 ཁང་པ', 'bo'],
+  ['2026', undefined],
+])('the script of %s: %s', (words, language) => expect(scriptOf(words)).toBe(language))
+
+test('the same words in every language stand once', () => {
+  expect(isSameInEvery(inEvery(() => '12'))).toBe(true)
+  expect(isSameInEvery(inEvery((language) => language))).toBe(false)
+})

@@ -1,0 +1,56 @@
+/** The languages texts are written in. A third one: `docs/add-a-language.md`. */
+export const languages = ['zh', 'bo'] as const
+/** A language texts are written in. */
+export type Language = (typeof languages)[number]
+
+/** The language every text is written in first; in the others it is rendered. */
+export const sourceLanguage = 'zh' satisfies Language
+/** A language texts are translated into. */
+export type TargetLanguage = Exclude<Language, typeof sourceLanguage>
+/** The languages texts are translated into. */
+export const targetLanguages = languages.filter((language): language is TargetLanguage => language !== sourceLanguage)
+
+/** The languages a display mode shows, the prominent one first: each alone, or several on one screen. In the order modes are offered. */
+const shown = {
+  zh: ['zh'],
+  bo: ['bo'],
+  'zh-bo': ['zh', 'bo'],
+} as const satisfies Readonly<Record<Language, readonly [Language]>> & Readonly<Record<string, readonly [Language, ...Language[]]>>
+
+/** A display mode: one language, or several on one screen. */
+export type Mode = keyof typeof shown
+/** Every mode, in the order they are offered. */
+export const modes: readonly Mode[] = Object.keys(shown) as Mode[]
+
+/** The modes that leave no language out. */
+type WholeMode = { [M in Mode]: [Language] extends [(typeof shown)[M][number]] ? M : never }[Mode]
+/** The mode of whoever has chosen none, and of what several people read: letters, slips, a screen they share. It shows every language. */
+export const parallelMode: WholeMode = 'zh-bo'
+
+/** The languages a mode shows, the prominent one first. */
+export const languagesOf = (mode: Mode): readonly [Language, ...Language[]] => shown[mode]
+/** Does a mode show several languages on one screen? */
+export const isParallel = (mode: Mode): boolean => languagesOf(mode).length > 1
+
+/** Something in every language. */
+export type InEvery<Of> = Readonly<Record<Language, Of>>
+/** What a function of the language says, in every language. */
+export function inEvery<Of>(of: (language: Language) => Of): InEvery<Of> {
+  return Object.fromEntries(languages.map((language) => [language, of(language)])) as InEvery<Of>
+}
+
+/** Is this the name of a language? */
+export const isLanguage = (text: string | null | undefined): text is Language => languages.some((language) => language === text)
+/** Is this the name of a mode? */
+export const isMode = (text: string | null | undefined): text is Mode => modes.some((mode) => mode === text)
+
+/** Do words stand once for every language: a name, a number? */
+export const isSameInEvery = (words: InEvery<string>): boolean => languages.every((language) => words[language] === words[sourceLanguage])
+
+/** The letters each language is written in. */
+export const letters: InEvery<RegExp> = { zh: /\p{Script=Han}/u, bo: /[\u0f00-\u0fff]/ }
+
+/** The language whose script words somebody wrote are in: of a target language where one of its letters stands there; undefined without letters. */
+export function scriptOf(words: string): Language | undefined {
+  return ([...targetLanguages, sourceLanguage] as const).find((language) => letters[language].test(words))
+}

@@ -1,0 +1,23 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import type { Language } from '#app/i18n/mode.ts'
+import { markForeign, Typed } from './bilingual-text.tsx'
+
+test.each<[Language, string, string]>([
+  ['zh', '青政〔2024〕48号', '青政〔2024〕48号'],
+  ['bo', '青政〔2024〕48号', '<span lang="zh-CN">青政〔2024〕48号</span>'],
+  ['bo', 'ཡིག་ཆ་青政〔2024〕 12', 'ཡིག་ཆ་<span lang="zh-CN">青政〔2024〕</span> 12'],
+  ['zh', '村 གྲོང་ཚོ་དང་ ཡུལ 和 ཡུལ', '村 <span lang="bo">གྲོང་ཚོ་དང་ ཡུལ</span> 和 <span lang="bo">ཡུལ</span>'],
+  ['bo', 'གྲོང་ཚོ 12', 'གྲོང་ཚོ 12'],
+])('in a text in %s, what is in another script is marked: %s', (language, words, html) =>
+  expect(renderToStaticMarkup(markForeign(words, language))).toBe(html),
+)
+
+test.each([
+  ['扎西', ' lang="zh-CN"'],
+  ['བཀྲ་ཤིས', ' lang="bo"'],
+  ['扎西 བཀྲ་ཤིས', ' lang="bo"'],
+  ['8123456', ''],
+])('typed words bear the language of their script: %s', (words, lang) =>
+  expect(renderToStaticMarkup(<Typed>{words}</Typed>)).toBe(`<bdi class="typed"${lang}>${words}</bdi>`),
+)

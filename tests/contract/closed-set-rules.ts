@@ -1,0 +1,88 @@
+import ts from 'typescript'
+import { roles, statuses } from '#app/domain/application.ts'
+import { channels, grounds, mandateScopes, seenPapers } from '#app/domain/assisted-session.ts'
+import { kinds } from '#app/domain/fields/index.ts'
+import { languages, modes } from '#app/domain/language.ts'
+import { units } from '#app/domain/question.ts'
+import { eventTypes } from '#app/domain/stored-labels.ts'
+import { truths } from '#app/domain/truth.ts'
+import { certainties, conditionKinds, verdicts } from '#app/domain/verdict.ts'
+import { topicIds } from '#app/services/define.ts'
+import type { Source } from './import-rules.ts'
+
+type ClosedSet = { readonly name: string; readonly members: readonly string[]; readonly declared: string; readonly alone?: true }
+
+/** Every closed set and the file that declares it. `alone`: not even one member is compared with elsewhere, since each falls to a record. */
+export const closedSets: readonly ClosedSet[] = [
+  { name: 'languages', members: languages, declared: 'app/domain/language.ts', alone: true },
+  { name: 'modes', members: modes, declared: 'app/domain/language.ts', alone: true },
+  { name: 'roles', members: roles, declared: 'app/domain/application.ts' },
+  { name: 'statuses', members: statuses, declared: 'app/domain/application.ts' },
+  { name: 'events', members: eventTypes, declared: 'app/domain/stored-labels.ts' },
+  { name: 'truths', members: truths, declared: 'app/domain/truth.ts' },
+  { name: 'verdicts', members: verdicts, declared: 'app/domain/verdict.ts' },
+  { name: 'kinds of conditions', members: conditionKinds, declared: 'app/domain/verdict.ts' },
+  { name: 'certainties', members: certainties, declared: 'app/domain/verdict.ts' },
+  { name: 'kinds of fields', members: Object.keys(kinds), declared: 'app/domain/fields/index.ts' },
+  { name: 'units', members: units, declared: 'app/domain/question.ts' },
+  { name: 'topics', members: topicIds, declared: 'app/services/define.ts' },
+  { name: 'channels', members: channels, declared: 'app/domain/assisted-session.ts' },
+  { name: 'grounds', members: grounds, declared: 'app/domain/assisted-session.ts' },
+  { name: 'papers that are looked at', members: seenPapers, declared: 'app/domain/assisted-session.ts' },
+  { name: 'scopes of a mandate', members: mandateScopes, declared: 'app/domain/assisted-session.ts' },
+]
+
+/** Files of values that choose from a set, or put its members in a sequence: only a whole copy counts there. */
+const choosing = /^app\/services\/|^app\/cases\/sample-data\.server\.ts$|^tests\//
+
+/** The closed sets a file copies by hand, whole or in part, instead of deriving them. */
+export function copiesIn({ file, source }: Source): string[] {
+  const parsed = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true)
+  const found = new Set<string>()
+  const add = (node: ts.Node, words: readonly string[]) => {
+    for (const set of closedSets) {
+      if (file === set.declared || !words.every((word) => set.members.includes(word))) continue
+      const least = set.alone ? 1 : 2
+      const count = new Set(words).size
+      if (count < (choosing.test(file) ? set.members.length : least)) continue
+      // A named part of a set that the compiler holds to it.
+      if (count < set.members.length && isHeldToIt(node)) continue
+      found.add(`${file}:${parsed.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${set.name}: ${words.join(', ')}`)
+    }
+  }
+  const visit = (node: ts.Node): void => {
+    for (const words of wordsOf(node)) if (words.length > 0) add(node, words)
+    ts.forEachChild(node, visit)
+  }
+  visit(parsed)
+  return [...found]
+}
+
+/** The words a piece of a program lists. One word alone is a list only where it is compared with. */
+function wordsOf(node: ts.Node): string[][] {
+  if (ts.isArrayLiteralExpression(node)) return several(node.elements.map(literal))
+  if (ts.isUnionTypeNode(node)) return several(node.types.map((type) => (ts.isLiteralTypeNode(type) ? literal(type.literal) : undefined)))
+  if (ts.isRegularExpressionLiteral(node))
+    return [...node.text.matchAll(/\((?:\?:)?([\w-]+(?:\|[\w-]+)+)\)/g)].map(([, words = '']) => words.split('|'))
+  if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node))
+    return [...node.text.matchAll(/\(\s*('[\w-]+'(?:,\s*'[\w-]+')+)\s*\)/g)].map(([, words = '']) =>
+      words.split(',').map((word) => word.trim().slice(1, -1)),
+    )
+  if (ts.isBinaryExpression(node) && isEquality(node.operatorToken.kind)) return compared([literal(node.left), literal(node.right)])
+  return []
+}
+
+const literal = (node: ts.Node) => (ts.isStringLiteralLike(node) ? node.text : undefined)
+const several = (words: readonly (string | undefined)[]) => {
+  const listed = words.filter((word) => word !== undefined)
+  return listed.length > 1 && listed.length >= words.length - 1 ? [listed] : []
+}
+const compared = (words: readonly (string | undefined)[]) => words.filter((word) => word !== undefined).map((word) => [word])
+const isEquality = (kind: ts.SyntaxKind) =>
+  [ts.SyntaxKind.EqualsEqualsEqualsToken, ts.SyntaxKind.ExclamationEqualsEqualsToken].includes(kind)
+
+function isHeldToIt(node: ts.Node): boolean {
+  if (ts.isUnionTypeNode(node))
+    return ts.findAncestor(node, (one) => ts.isTypeReferenceNode(one) && /^(Extract|Exclude)$/.test(one.typeName.getText())) !== undefined
+  return ts.findAncestor(node, ts.isSatisfiesExpression) !== undefined
+}

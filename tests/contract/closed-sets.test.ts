@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { languages } from '#app/domain/language.ts'
+import { langOf } from '#app/i18n/mode.ts'
+import { copiesIn } from './closed-set-rules.ts'
+
+// Modes, languages, roles, statuses and the like are declared once each, and derived everywhere else.
+
+const sourcesIn = (folder: string, wanted: RegExp) =>
+  readdirSync(folder, { recursive: true })
+    .map((name) => `${folder}/${String(name).replaceAll('\\', '/')}`)
+    .filter((file) => wanted.test(file) && !/\/(fixtures|migrations)\//.test(file))
+    .map((file) => ({ file, source: readFileSync(file, 'utf8') }))
+
+test.each(['app', 'db', 'locales'])('nothing in %s copies a closed set by hand', (folder) =>
+  expect(sourcesIn(folder, /(?<!\.test)(?<!\.d)\.(tsx?|js)$/).flatMap(copiesIn)).toEqual([]),
+)
+
+/** The languages a style sheet gives no font, and those it speaks of that are none. */
+function languageFaults(css: string): string[] {
+  const known = languages.map(langOf)
+  const unknown = [...css.matchAll(/\[lang="([^"]*)"\]/g)].map(([, lang = '']) => lang).filter((lang) => !known.includes(lang))
+  const without = known.filter((lang) => !new RegExp(`(^|\\n) *\\[lang="${lang}"\\] \\{[^}]*font-family:`).test(css))
+  return [...new Set(unknown), ...without]
+}
+
+test('the style sheets know every language, and no other', () => {
+  const sheet = (name: string) => readFileSync(`app/ui/${name}.css`, 'utf8')
+  expect(languageFaults(sheet('site') + sheet('desk'))).toEqual([])
+  expect(languageFaults('\n[lang="zh-CN"] { font-family: a; }\n.pair [lang="bo"] { font-family: b; }\n[lang="zh"] { margin: 0; }')).toEqual(
+    ['zh', 'bo'],
+  )
+})
+
+describe('the guard rejects', () => {
+  test.each([
+    ['a list of languages', "const languages = ['zh', 'bo'] as const"],
+    ['a list of modes, on several lines', "const modes = [\n  'zh',\n  'bo',\n  'zh-bo',\n]"],
+    ['a union', "type Language = 'zh' | 'bo'"],
+    ['a union with null', "let truth: 'yes' | 'no' | null"],
+    ['a pattern', 'const path = /^\\/(zh|bo|zh-bo)\\/apply$/'],
+    ['a language compared with, so that a third one gets the other’s text', "const words = mode === 'bo' ? tibetan : chinese"],
+    ['a schema', "z.enum(['eligible', 'possible', 'not-yet', 'not-applicable'])"],
+    ['a part of the roles', "const mayLook = ['supervisor', 'administrator']"],
+    ['statuses in a query', "sql`status in ('approved', 'declined')`"],
+    ['a set', "new Set(['draft', 'expired'])"],
+    [
+      'a whole copy the compiler holds to it: the next member would be missing',
+      "['yes', 'no', 'unknown'] as const satisfies readonly Truth[]",
+    ],
+  ])('%s', (_what, source) => expect(copiesIn({ file: 'app/features/desk/page.tsx', source })).not.toEqual([]))
+
+  test.each([
+    ['a member alone', "actor('clerk', id)"],
+    ['a status compared with', "status === 'draft'"],
+    ['a named part the compiler holds to it', "['yes', 'no'] as const satisfies readonly Truth[]"],
+    ['a part of a type', "type Writer = Extract<Role, 'clerk' | 'resident'>"],
+    ['a record: the compiler asks for every member', "const icons: Record<Truth, string> = { yes: 'a', no: 'b', unknown: 'c' }"],
+    ['words that belong to no set together', "type Decision = 'approve' | 'decline' | 'return'"],
+  ])('and lets pass: %s', (_what, source) => expect(copiesIn({ file: 'app/features/desk/page.tsx', source })).toEqual([]))
+
+  test('a whole copy among the values of services, not a choice', () => {
+    const at = (source: string) => copiesIn({ file: 'app/services/define-more.ts', source })
+    expect(at("topics: ['housing', 'work']")).toEqual([])
+    expect(at("['settlement', 'schooling', 'housing', 'insurance', 'work', 'assistance', 'land']")).toHaveLength(1)
+  })
+})
