@@ -4,7 +4,7 @@ import { encryptText } from '#app/security/encryption.server.ts'
 import { parseStored, type Read, readable, readStored } from '#app/security/stored-value.server.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { formTextsBy } from './form-texts.server.ts'
-import { type BareSubmission, inWords, type Submission } from './submission.ts'
+import { type BareSubmission, inOwnWords, inWords, type Submission } from './submission.ts'
 
 /** What was submitted, locked for the database. `wording`: the id of what the words of its form say (`saveFormTexts`); what brings its own words keeps them. */
 export function encryptSubmission(applicationId: string, submission: BareSubmission | Submission, wording: string): Buffer {
@@ -25,8 +25,10 @@ export async function submissionRead({ id, sealed }: Pick<StoredApplication, 'id
     (plain) => bare.parse(JSON.parse(plain.toString('utf8'))) as unknown as Stored,
   )
   // Submissions made before form texts were stored separately contain their own.
-  if (!read.ok || !('wording' in read.value)) return read as Read<Submission>
-  const { wording, ...submission } = read.value
+  if (!read.ok) return read
+  const { value } = read
+  if (!('wording' in value)) return parseStored(row, () => inOwnWords(value))
+  const { wording, ...submission } = value
   const words = await formTextsBy(wording)
   return words.ok ? parseStored(row, () => inWords(submission, words.value)) : words
 }

@@ -2,7 +2,7 @@ import type { Day } from '#app/domain/day.ts'
 import type { Value } from '#app/domain/fields/field.ts'
 import { kindOf } from '#app/domain/fields/index.ts'
 import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
-import { type InEvery, inEvery } from '#app/domain/language.ts'
+import { type InEvery, inEvery, inEveryNow } from '#app/domain/language.ts'
 import type { Truth } from '#app/domain/truth.ts'
 import { judge, type Verdict } from '#app/domain/verdict.ts'
 import { applicationOf, type DraftApplication, personOf, readingOf, stepsOf, subjectName, valueIn } from '#app/forms/application-form.ts'
@@ -93,14 +93,15 @@ export function inWords(submission: BareSubmission, { names, fields, papers, sou
   const inCharge = departments?.[service]
   return {
     ...submission,
-    name: known(names, service),
+    name: inEveryNow(known(names, service)),
     trace: submission.trace.map((one) => {
       const key = conditionKey(service, one.condition, one.from)
-      return { ...one, sources: known(sources, key), ...conditions?.[key] }
+      const said = conditions?.[key]
+      return { ...one, sources: known(sources, key), ...(said ? { ...said, says: inEveryNow(said.says) } : {}) }
     }),
-    ...(inCharge ? { departments: inCharge } : {}),
+    ...(inCharge ? { departments: inCharge.map(inEveryNow) } : {}),
     rows: submission.rows.map((row) => ({ target: row.target, ...wordsOfRow(known(fields, fieldKey(service, row.target)), row) })),
-    papers: submission.papers.map((paper) => ({ ...paper, words: known(papers, paperWords(paper.key)) })),
+    papers: submission.papers.map((paper) => ({ ...paper, words: inEveryNow(known(papers, paperWords(paper.key))) })),
   }
 }
 
@@ -112,8 +113,19 @@ function known<T>(all: Readonly<Record<string, T>>, key: string): T {
 
 /** The texts of a line, with the name of whom it is about. */
 function wordsOfRow({ title, label }: Pick<SubmittedRow, 'title' | 'label'>, { person, value }: Pick<BareRow, 'person' | 'value'>) {
-  const named = person === undefined ? title : inBoth((language) => `${title[language]} ${person}`)
-  return { title: named, label, value: typeof value === 'string' ? inBoth(() => value) : value }
+  const now = inEveryNow(title)
+  const named = person === undefined ? now : inBoth((language) => `${now[language]} ${person}`)
+  return { title: named, label: inEveryNow(label), value: typeof value === 'string' ? inBoth(() => value) : inEveryNow(value) }
+}
+
+/** What was submitted, in the words it brought with it. */
+export function inOwnWords(submission: Submission): Submission {
+  return {
+    ...submission,
+    name: inEveryNow(submission.name),
+    rows: submission.rows.map((row) => ({ ...row, ...wordsOfRow(row, row) })),
+    papers: submission.papers.map((paper) => ({ ...paper, words: inEveryNow(paper.words) })),
+  }
 }
 
 /** The text of a key in both languages. */

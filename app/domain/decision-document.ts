@@ -1,9 +1,12 @@
 import { z } from 'zod'
-import type { InEvery } from './language.ts'
+import { inEveryNow, sourceLanguage } from './language.ts'
 import { truths } from './truth.ts'
 
-/** Words as they were told. What was written before a language came lacks it: a new one needs a default here. */
-const both = z.object({ zh: z.string(), bo: z.string() } satisfies InEvery<z.ZodType<string>>)
+/** Words as they were told. */
+const both = z
+  .object({ [sourceLanguage]: z.string() })
+  .catchall(z.string())
+  .transform(inEveryNow)
 const truth = z.enum(truths)
 
 /** The text of a condition, and its sources. */

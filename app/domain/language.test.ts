@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   inEvery,
+  inEveryNow,
   isMode,
   isParallel,
   isSameInEvery,
@@ -38,4 +39,9 @@ test.each([
 test('the same words in every language stand once', () => {
   expect(isSameInEvery(inEvery(() => '12'))).toBe(true)
   expect(isSameInEvery(inEvery((language) => language))).toBe(false)
+})
+
+test('what was kept before a language came is read in the source language', () => {
+  expect(inEveryNow({ zh: '住房', bo: 'ཁང་པ' })).toEqual({ zh: '住房', bo: 'ཁང་པ' })
+  expect(inEveryNow({ zh: '住房' })).toEqual({ zh: '住房', bo: '住房' })
 })

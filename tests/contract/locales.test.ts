@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { landDemandIn } from '#app/domain/land-guard.ts'
-import { type InEvery, languages, sourceLanguage, type TargetLanguage, targetLanguages } from '#app/domain/language.ts'
+import { type InEvery, languages, modes, sourceLanguage, type TargetLanguage, targetLanguages } from '#app/domain/language.ts'
 import { fingerprint, flat, namespaces, reviewFolders, texts } from '../../locales/stamp.js'
 import { faultsOf } from './tibetan.ts'
 
@@ -65,7 +65,18 @@ describe.each(targetLanguages)('%s', (language) => {
   })
 })
 
+/** The keys that name a language or a mode, one for each. */
+const names = [
+  ...languages.flatMap((one) => [`application:language.${one}`, `account:halls.${one}`, `account:errors.hall-${one}`]),
+  ...modes.map((one) => `desk:queue.mode.${one}`),
+]
+
 describe.each(languages)('%s', (language) => {
+  test('has a name for every language and mode', () => {
+    const known = (key: string) => flat(texts(language, key.split(':')[0] ?? '')).some(([path]) => path === key.split(':')[1])
+    expect(names.filter((key) => !known(key))).toEqual([])
+  })
+
   test.each(namespaces(sourceLanguage))('%s: nobody is told that they passed or failed, nor asked to give up land', (namespace) => {
     const all = flat(texts(language, namespace))
     expect([...verdictFaults(all), ...landFaults(all)]).toEqual([])
