@@ -1,6 +1,6 @@
 import { judgedIn } from '#app/domain/decision.ts'
 import type { DecisionDocument } from '#app/domain/decision-document.ts'
-import type { DecisionEvent } from '#app/domain/event.ts'
+import type { ApplicationEvent, DecisionEvent, HistoryEvent } from '#app/domain/event.ts'
 import type { Source } from '#app/domain/verdict.ts'
 import { hasText } from '#app/i18n/messages.ts'
 import { citation, placeName } from '#app/i18n/stored-names.ts'
@@ -13,12 +13,18 @@ import { decryptSubmission } from './submission.server.ts'
 import { type Bilingual, inBoth, inBothLanguages } from './submission.ts'
 import type { Case } from './transition.server.ts'
 
+/** The document that was written later for a decision taken before decisions were written with theirs; undefined where none was. */
+export function laterDocument(history: readonly HistoryEvent[]): Extract<ApplicationEvent, { type: 'decision-document' }> | undefined {
+  const found = history.find(({ type }) => type === 'decision-document')
+  return found?.type === 'decision-document' ? found : undefined
+}
+
 /**
- * The document of a decision, as stored with it. For a decision taken before there were such documents it is composed from
- * what was submitted, the history, and the hall of the decider.
+ * The document of a decision: the one that was written with it, or later. Until a decision has one, it is told from what is known of it:
+ * what was submitted, its history, the hall of whoever decided.
  */
 export async function documentOf({ application }: Pick<Case, 'application'>, event: DecisionEvent): Promise<DecisionDocument> {
-  return event.document ?? (await written(application, event))
+  return event.document ?? laterDocument(await historyOf(application.id))?.document ?? (await written(application, event))
 }
 
 async function written(application: Case['application'], event: DecisionEvent): Promise<DecisionDocument> {

@@ -121,6 +121,8 @@ export const caseRules = {
   'return-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'somebody-else' },
   'retract-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'self' },
   forget: { ...stay(isClosed), by: ['system'], inside: true },
+  // Once, for decisions that were taken before they were written with their documents.
+  'decision-document': { ...stay(isDecided), by: ['system'], inside: true, beside: true },
 } as const satisfies Partial<Record<EventType, Rule>>
 
 /** The type of an event of a case. */

@@ -135,6 +135,8 @@ export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ ...common('release-words') }),
   z.object({ ...common('return-words'), reason: words }),
   z.object({ ...common('retract-words') }),
+  /** The document of a decision that was taken before decisions were written with theirs. */
+  z.object({ ...common('decision-document'), document: decisionDocument }),
 ])
 
 /** One event of an application, as stored (encrypted). */

@@ -80,7 +80,8 @@ const events = `
   hold-words: type actor at step caught
   release-words: type actor at
   return-words: type actor at reason
-  retract-words: type actor at`
+  retract-words: type actor at
+  decision-document: type actor at document`
 
 test('events are read as they were written: every type, every name in it', () => {
   const now = applicationEvent.options.map(({ shape }) => `${shape.type.value}: ${Object.keys(shape).join(' ')}`)

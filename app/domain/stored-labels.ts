@@ -55,6 +55,7 @@ export const eventTypes = [
   ...(['propose-decline', 'return-proposal', 'judge', 'assign', 'hand-over', 'note', 'look', 'help-begin', 'help-end', 'forget'] as const),
   ...(['signed-in', 'staff-changed', 'hall-changed', 'rate', 'answer-rating'] as const),
   ...(['hold-words', 'release-words', 'return-words', 'retract-words'] as const),
+  ...(['decision-document'] as const),
 ] as const
 /** A kind of event. */
 export type EventType = (typeof eventTypes)[number]

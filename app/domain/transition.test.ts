@@ -23,6 +23,8 @@ const state = (more: Partial<CaseState> = {}): CaseState => ({
 })
 
 const words = { text: '测试', language: 'zh' } as const
+const both = { zh: '测试', bo: 'ཚོད་ལྟ།' }
+const document = { service: both, departments: [], hall: null, outcome: both, ground: null, phrase: null, conditions: [], next: both }
 /** What an event of each kind says besides who did it and when. */
 const rest: { readonly [Type in CaseEventType]: Omit<Extract<CaseEvent, { type: Type }>, 'type' | 'actor' | 'at'> } = {
   submit: { language: 'bo', version: '1' },
@@ -50,6 +52,7 @@ const rest: { readonly [Type in CaseEventType]: Omit<Extract<CaseEvent, { type: 
   'return-words': { reason: words },
   'retract-words': {},
   forget: {},
+  'decision-document': { document },
 }
 const eventOf = (type: CaseEventType, role: (typeof roles)[number], more: object = {}): CaseEvent =>
   ({ type, actor: { role, id: 'me' }, at, ...rest[type], ...more }) as CaseEvent
@@ -90,6 +93,7 @@ const table: readonly [CaseEventType, string, string][] = [
   ['return-words', '', ''],
   ['retract-words', '', ''],
   ['forget', 'system', 'approved= declined= withdrawn= expired='],
+  ['decision-document', 'system', 'approved= declined='],
 ]
 
 describe('every status, every event, every role', () => {

@@ -18,6 +18,7 @@ import { startDelivery } from '#app/jobs/outbox.server.ts'
 import { recomputeDeadlines } from '#app/jobs/recompute-deadlines.server.ts'
 import { applyRetention } from '#app/jobs/retention.server.ts'
 import { type Verified, verify } from '#app/jobs/verify.server.ts'
+import { writeDecisionDocuments } from '#app/jobs/write-decision-documents.server.ts'
 import { readAnnounced } from '#app/places/announced-holidays.server.ts'
 import { announced, calendarEnd, setAnnounced } from '#app/places/calendar.ts'
 import { setUnreadableLog } from '#app/security/stored-value.server.ts'
@@ -64,6 +65,10 @@ export async function serve(config: Config, root: string, log: (line: string) =>
   void recomputeDeadlines(dayOf(new Date())).then(
     ({ changed, unreadable }) => changed + unreadable && log(JSON.stringify({ level: 'info', deadlines: changed, unreadable })),
     () => log('{"level":"error","error":"deadlines"}'),
+  )
+  void writeDecisionDocuments(new Date()).then(
+    (written) => written && log(JSON.stringify({ level: 'info', 'decision-documents': written.documents, unreadable: written.unreadable })),
+    () => log('{"level":"error","error":"decision-documents"}'),
   )
   sayCalendarEnd(dayOf(new Date()), log)
   const address = server.address()

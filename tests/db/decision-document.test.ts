@@ -1,18 +1,20 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { verifyChain } from '#app/audit-log/audit-log.server.ts'
-import { eventActor, historyOf } from '#app/cases/case-events.server.ts'
-import { documentOf } from '#app/cases/decision-document.server.ts'
+import { encryptEvent, eventActor, historyOf } from '#app/cases/case-events.server.ts'
+import { documentOf, laterDocument } from '#app/cases/decision-document.server.ts'
 import { makeFolder, openStored } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
 import { submissionOf } from '#app/cases/submission.ts'
 import { caseById, changeCase, handIn } from '#app/cases/transition.server.ts'
 import { isDecision } from '#app/domain/event.ts'
 import type { CaseEvent } from '#app/domain/transition.ts'
+import { writeDecisionDocuments } from '#app/jobs/write-decision-documents.server.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
 import { folderById } from '#db/folders.server.ts'
 import { keepHall } from '#db/halls.server.ts'
 import { halls } from '#db/schema.server.ts'
+import { change as changeStored } from '../support/case-changes.ts'
 import { textOf } from '../support/texts.ts'
 
 let opened: OpenDatabase
@@ -78,4 +80,25 @@ test('a decision without a document names the hall of its county, for every read
   const decision = { type: 'approve' as const, actor: eventActor('reviewer', 'gone'), at }
   const { hall, outcome } = await documentOf(await caseById('a'), decision)
   expect([hall?.name.zh, outcome.bo]).toEqual(['测试大厅', textOf('bo', 'application:status.approved.name')])
+})
+
+test('a decision taken before there were documents gets one, once; from then on it reads the same, and says that it was written later', async () => {
+  await inReview()
+  const decision = { type: 'approve' as const, actor: eventActor('reviewer', 'gone'), at }
+  await changeStored({ id: 'a', to: 'approved', event: encryptEvent(decision) })
+  const later = new Date('2027-01-05T08:00:00Z')
+  expect(await writeDecisionDocuments(later)).toEqual({ documents: 1, unreadable: 0 })
+  opened.db.update(halls).set({ nameZh: '改名了', nameBo: 'བརྗེས།' }).run()
+  const { document } = await decided()
+  expect(document.hall?.name.zh).toBe('测试大厅')
+  expect(laterDocument(await historyOf('a'))).toMatchObject({ at: later.toISOString(), document })
+  expect((await verifyChain()).broken).toBeNull()
+  expect(await writeDecisionDocuments(later)).toBeUndefined()
+  expect((await historyOf('a')).filter(({ type }) => type === 'decision-document')).toHaveLength(1)
+})
+
+test('a decision that was written with its document gets no other', async () => {
+  await inReview()
+  await step({ type: 'approve', actor: eventActor('reviewer', 'r'), at })
+  expect(await writeDecisionDocuments(now)).toEqual({ documents: 0, unreadable: 0 })
 })

@@ -7,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { casesOf, does, signIn } from '#tests/fixtures/making/hall.ts'
 import { fillStep, handIn, stepsOf } from '#tests/fixtures/making/residents.ts'
 import { atClock } from '#tests/support/at-clock.ts'
-import { type BuiltServer, send, startBuilt } from '#tests/support/built-server.ts'
+import { type BuiltServer, outputWith, send, startBuilt } from '#tests/support/built-server.ts'
 import { type OldPage, oldData, oldManifest } from '#tests/support/old-data.ts'
 import { asVisitor, cookieOf, differs, follow } from '#tests/support/old-pages.ts'
-import { formIn } from '#tests/support/page-text.ts'
+import { formIn, plain, textIn } from '#tests/support/page-text.ts'
 import { type Resident, resident } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
@@ -45,6 +45,36 @@ describe('every address of an older installation', () => {
     const wrong: string[] = []
     for (const page of pages) wrong.push(...(await differs(server.port, withoutHallOfReader(name, page), cookieOf(cookies))))
     expect(wrong).toEqual([])
+  })
+})
+
+describe('letters of decisions taken before there were documents', () => {
+  const lettersOf = (name: string) => (manifest.visitors[name]?.pages ?? []).filter(({ path }) => path.endsWith('/letter'))
+  const read = async (name: string, path: string) =>
+    textIn((await follow(server.port, path, asVisitor(server.port, name).cookie)).bytes.toString())
+  const later = plain(textOf('zh', 'desk:letter.written-later').split('{{day}}')[1] ?? '')
+
+  test('tell the hall that decided, by the name it had, whoever looks, and that they were written later', async () => {
+    await outputWith(server, '"decision-documents"')
+    const administrator = asVisitor(server.port, 'administrator').browser
+    const renamed = { place: '630104', zh: '改名的测试大厅', bo: 'མིང་བརྗེས་ཚོད་ལྟའི་ཚོམས་ཆེན' }
+    expect((await administrator.post(`/zh/desk/halls/${manifest.halls.county}`, renamed)).status).toBe(303)
+    expect(lettersOf('supervisor-province').length).toBeGreaterThan(0)
+    for (const name of ['supervisor-province', 'supervisor'])
+      for (const { path } of lettersOf(name)) {
+        const said = await read(name, path)
+        expect([said.includes('城西测试大厅'), said.includes('全省测试大厅'), said.includes('改名的测试大厅')]).toEqual([
+          true,
+          false,
+          false,
+        ])
+        expect(said).toContain(later)
+      }
+  })
+
+  test('of practice name no hall: nobody real decided', async () => {
+    expect(lettersOf('practice-reviewer').length).toBeGreaterThan(0)
+    for (const { path } of lettersOf('practice-reviewer')) expect(await read('practice-reviewer', path)).not.toContain('城西测试大厅')
   })
 })
 

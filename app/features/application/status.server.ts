@@ -3,6 +3,7 @@ import { requireFolder } from '#app/access/guards.server.ts'
 import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
+import { laterDocument } from '#app/cases/decision-document.server.ts'
 import { duplicatesOf } from '#app/cases/duplicates.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
@@ -13,7 +14,7 @@ import type { Submission } from '#app/cases/submission.ts'
 import { isWhole } from '#app/cases/whole.ts'
 import { isOpen, isWithHall, keptDays } from '#app/domain/application.ts'
 import { dayOf, isMoment } from '#app/domain/day.ts'
-import { type HistoryEvent, isForResident } from '#app/domain/event.ts'
+import { type HistoryEvent, isDecision, isForResident } from '#app/domain/event.ts'
 import { practicePlace } from '#app/domain/place.ts'
 import { awaitsAnswer } from '#app/domain/rating.ts'
 import { isAllowed } from '#app/domain/transition.ts'
@@ -66,12 +67,16 @@ export async function applicationLoader(context: RequestContext, params: Params)
   const [history, messages] = [await historyOf(application.id), await messagesOf(application.id)]
   const submission = await decryptSubmission(application)
   await logAccess(context, [application], numbersAmong((submission?.rows ?? []).map(({ target }) => target)))
+  const later = laterDocument(history)
+  const documented = (event: HistoryEvent) =>
+    isDecision(event) && !event.document && later ? { ...event, document: later.document } : event
+  const decided = history.map(documented).findLast(isDecision)
   return page({
     ...{ mode, at: context.at, code: open.code, ...inShort(open.folder, application) },
     county: application.county === practicePlace ? null : application.county,
-    departments: inCharge(application.service, submission),
+    departments: decided?.document?.departments ?? inCharge(application.service, submission),
     history: history.filter(isForResident).map((event) => ({
-      ...told(event),
+      ...told(documented(event)),
       day: event.at === null ? null : dayOf(event.at),
       declinedFor: declinedFor(event, application.service, submission),
     })),

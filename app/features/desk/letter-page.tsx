@@ -23,6 +23,8 @@ type Props = {
   decided: string
   reason: EventWords | null
   document: DecisionDocument
+  /** The day the document was written, where that was not when it was decided. */
+  writtenLater: string | null
 }
 
 /** The letter of a decision, on A4; always in both languages. */
@@ -44,7 +46,7 @@ export function LetterPage(props: Props): JSX.Element {
   )
 }
 
-function Letter({ number, code, name, submitted, decided, reason, document }: Props): JSX.Element {
+function Letter({ number, code, name, submitted, decided, reason, document, writtenLater }: Props): JSX.Element {
   const { service, departments, hall, outcome, ground, phrase, conditions, next } = document
   return (
     <article className="letter print-parallel">
@@ -115,6 +117,9 @@ function Letter({ number, code, name, submitted, decided, reason, document }: Pr
           </li>
         ))}
       </ul>
+      {writtenLater !== null && (
+        <Say as="p" className="quiet" k="desk:letter.written-later" values={(language) => ({ day: formatDay(language, writtenLater) })} />
+      )}
       <p className="stamp">
         <Say k="desk:letter.stamp" />
       </p>

@@ -1,6 +1,6 @@
 import { notFound, page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { documentOf } from '#app/cases/decision-document.server.ts'
+import { documentOf, laterDocument } from '#app/cases/decision-document.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { isDecision, isOfDecision } from '#app/domain/event.ts'
@@ -16,6 +16,7 @@ export async function letterLoader(context: RequestContext, params: CaseParams) 
   const decision = history.findLast(isOfDecision)
   if (decision?.type === 'unreadable') throw unreadable({ table: 'events', id: decision.id })
   if (!decision || !isDecision(decision)) throw notFound()
+  const later = decision.document ? undefined : laterDocument(history)
   return page({
     ...{ mode, at: context.at, staff, code, ...headOfCase(deskCase) },
     name: calledIn(folder, personOf(folder, application)),
@@ -23,5 +24,6 @@ export async function letterLoader(context: RequestContext, params: CaseParams) 
     decided: dayOf(decision.at),
     reason: decision.reason ?? null,
     document: await documentOf(deskCase, decision),
+    writtenLater: later ? dayOf(later.at) : null,
   })
 }
