@@ -141,7 +141,7 @@ export type HallStep = With<'desk'>
 export const ruleOf = (type: CaseEventType): Rule => caseRules[type]
 
 /** Does an event concern a case? Other events concern the desk itself. */
-export const isCaseEventType = (type: string): type is CaseEventType => Object.hasOwn(caseRules, type)
+export const isCaseEventType = (type: string): type is CaseEventType => Object.keys(caseRules).includes(type)
 
 /** Is this a move? */
 export const isMove = (type: string): type is Move => isCaseEventType(type) && ruleOf(type).moves

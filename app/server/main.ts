@@ -67,7 +67,10 @@ export async function serve(config: Config, root: string, log: (line: string) =>
     () => log('{"level":"error","error":"deadlines"}'),
   )
   void writeDecisionDocuments(new Date()).then(
-    (written) => written && log(JSON.stringify({ level: 'info', 'decision-documents': written.documents, unreadable: written.unreadable })),
+    (written) =>
+      written &&
+      written.documents + written.unreadable > 0 &&
+      log(JSON.stringify({ level: 'info', 'decision-documents': written.documents, unreadable: written.unreadable })),
     () => log('{"level":"error","error":"decision-documents"}'),
   )
   sayCalendarEnd(dayOf(new Date()), log)

@@ -79,7 +79,7 @@ const isForText = (attributes: string) => !/\bhidden\b|\btype(?:=|:\s*)["'](?!te
 /** Every page of staff with boxes for text, and the texts of the table that are written there; `-`: not saved. */
 const boxes: Readonly<Record<string, readonly string[]>> = {
   'account/account-fields.tsx': ['-', '-'],
-  'account/hall-pages.tsx': ['hall.zh', 'hall.bo'],
+  'account/hall-pages.tsx': ['hall.zh hall.bo'],
   'account/sign-in-page.tsx': ['-'],
   'account/staff-page.tsx': ['member.name', 'member.login'],
   'account/invitation-page.tsx': ['member.name', 'member.login'],

@@ -21,9 +21,9 @@ for (const mode of ['zh', 'bo', 'zh-bo'] as const) {
     await context.addCookies([{ name: 'staff', value: cookies[id]?.staff ?? '', url: baseURL ?? '' }])
     for (const width of [1280, 360]) {
       await page.setViewportSize({ width, height: 800 })
-      for (const place of ['figures', 'record']) {
+      for (const place of ['figures', 'audit-log']) {
         await page.goto(`/${mode}/desk/${place}`)
-        if (place === 'record') {
+        if (place === 'audit-log') {
           await page.locator('#audit .button').click()
           await expect(page.locator('[role="status"]')).toBeVisible()
         } else await expect(page.locator('.bars').first()).toBeVisible()

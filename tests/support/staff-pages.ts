@@ -55,7 +55,7 @@ export const staffPages: Readonly<Record<string, StaffPage>> = {
   'halls._index': page(['administrator'], '/halls'),
   'ratings.$id': page(['supervisor'], ({ decided }) => `/ratings/${decided}`),
   'ratings._index': page(['supervisor'], '/ratings'),
-  record: page(['supervisor', 'administrator'], '/record'),
+  'audit-log': page(['supervisor', 'administrator'], '/audit-log'),
   'sign-in': page(null, '/sign-in?why=out'),
   'sign-out': page(null, '/sign-out', 303),
   sso: page(null, '/sso', 404),
