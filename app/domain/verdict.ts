@@ -115,7 +115,7 @@ export function missingFor({ verdict, conditions }: Judgement, subject: Subject)
 }
 
 /** Which truths answers to the open questions can still bring about. */
-type Reach = { yes: boolean; no: boolean; unknown: boolean }
+type Reach = { yes: boolean; no: boolean }
 
 function reach(expr: Expr, subject: Subject): Reach {
   switch (expr.op) {
@@ -134,15 +134,15 @@ function reach(expr: Expr, subject: Subject): Reach {
     }
     case 'all': {
       const parts = expr.of.map((part) => reach(part, subject))
-      return { yes: parts.every((p) => p.yes), no: parts.some((p) => p.no), unknown: parts.some((p) => p.unknown) }
+      return { yes: parts.every((p) => p.yes), no: parts.some((p) => p.no) }
     }
     case 'any': {
       const parts = expr.of.map((part) => reach(part, subject))
-      return { yes: parts.some((p) => p.yes), no: parts.every((p) => p.no), unknown: parts.some((p) => p.unknown) }
+      return { yes: parts.some((p) => p.yes), no: parts.every((p) => p.no) }
     }
     case 'not': {
       const inner = reach(expr.of, subject)
-      return { yes: inner.no, no: inner.yes, unknown: inner.unknown }
+      return { yes: inner.no, no: inner.yes }
     }
   }
 }
@@ -156,12 +156,11 @@ function reachOfAnswer(expr: Extract<Expr, { op: 'match' }>, subject: Subject, i
   return typeof found === 'string' ? only(found) : reach(found, subject)
 }
 
-const anything: Reach = { yes: true, no: true, unknown: true }
-const only = (truth: Truth): Reach => ({ yes: truth === 'yes', no: truth === 'no', unknown: truth === 'unknown' })
+const anything: Reach = { yes: true, no: true }
+const only = (truth: Truth): Reach => ({ yes: truth === 'yes', no: truth === 'no' })
 const union = (parts: Reach[]): Reach => ({
   yes: parts.some((p) => p.yes),
   no: parts.some((p) => p.no),
-  unknown: parts.some((p) => p.unknown),
 })
 
 /** The questions a service's conditions look at, each once. */
