@@ -2,14 +2,14 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useParams } from '@remix-run/react'
 import { page } from '#app/access/outcome.ts'
 import { ServicesPage } from '#app/features/explain/services-page.tsx'
-import { headOf, modeOf } from '#app/features/page-data.ts'
+import { headOf, modeOf, today } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
-import { services } from '#app/services/index.ts'
+import { servicesOn } from '#app/services/index.ts'
 
 export const loader = (args: LoaderFunctionArgs) => respond(args, ({ today }) => page({ asOf: today }))
 
-export const meta: MetaFunction = ({ params }) =>
-  headOf(modeOf(params), 'service:all-title', { count: services.length }, 'service:all-lead')
+export const meta: MetaFunction<typeof loader> = ({ params, data }) =>
+  headOf(modeOf(params), 'service:all-title', { count: servicesOn(data?.asOf ?? today()).length }, 'service:all-lead')
 
 export default function Route(): JSX.Element {
   return <ServicesPage {...useLoaderData<typeof loader>()} mode={modeOf(useParams())} />
