@@ -1,9 +1,7 @@
-import type { Language } from '#app/i18n/mode.ts'
+import type { InEvery } from '#app/domain/language.ts'
 import { Say } from './bilingual-text.tsx'
 import { Icon } from './icon.tsx'
 import { BilingualText } from './stored-text.tsx'
-
-type Both = Readonly<Record<Language, string>>
 
 type Props = {
   /** The id of the form with what was typed: it saves over the present values. */
@@ -11,7 +9,12 @@ type Props = {
   /** The path that leaves the present values. */
   now: string
   /** The fields that differ; null: empty. */
-  differences: readonly { readonly id: string; readonly label: Both; readonly now: Both | null; readonly typed: Both | null }[]
+  differences: readonly {
+    readonly id: string
+    readonly label: InEvery<string>
+    readonly now: InEvery<string> | null
+    readonly typed: InEvery<string> | null
+  }[]
 }
 
 /** Something else was saved since a form was opened: shows both values of each field, and a way to save either. Takes the focus. */

@@ -1,5 +1,5 @@
+import type { InEvery } from '#app/domain/language.ts'
 import type { Values } from '#app/i18n/messages.ts'
-import type { Language } from '#app/i18n/mode.ts'
 import { Say, Typed } from './bilingual-text.tsx'
 import { Icon } from './icon.tsx'
 
@@ -13,7 +13,7 @@ export type FieldError = {
   readonly at?: string
   readonly values?: Readonly<Record<string, string | number>>
   /** Values of the text that differ in each language. */
-  readonly words?: Readonly<Record<string, Readonly<Record<Language, string>>>>
+  readonly words?: Readonly<Record<string, InEvery<string>>>
   readonly file?: string
 }
 
