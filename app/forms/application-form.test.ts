@@ -11,6 +11,7 @@ import {
   isDone,
   isFilledIn,
   knownIn,
+  mayAsk,
   nextStep,
   stepsOf,
   withoutOwn,
@@ -88,6 +89,15 @@ describe('a family folder', () => {
         ?.fields.map(({ id }) => id)
     expect(work('employed-contract')).toContain('employer')
     expect(work('unemployed')).not.toContain('employer')
+  })
+
+  test('a step with nothing to ask of somebody is left out: work of a child', () => {
+    const wanted = wantedOf(['1', '2'].map((member) => ({ service: 'job-services', member })))
+    const about = (block: string) => stepsOf(folder, wanted, asOf).flatMap((step) => (step.block === block ? [step.subject] : []))
+    expect([about('person'), about('work')]).toEqual([['1', '2'], ['1']])
+    const may = (block: string, subject: string) => mayAsk(folder, wanted, block, subject)
+    expect([may('work', '2'), may('own', 'n2'), may('address', 'home')]).toEqual([true, true, true])
+    expect([may('work', '4'), may('own', 'n3'), may('school', '2'), may('none', '1')]).toEqual([false, false, false, false])
   })
 
   test('a step is done once it was saved with every required value', () => {

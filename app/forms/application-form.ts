@@ -91,7 +91,7 @@ function visibleFields(fields: readonly FormField[], subject: Subject): FormFiel
   )
 }
 
-/** The steps of everything applied for, shared blocks once, in order. */
+/** The steps of everything applied for, shared blocks once, in order. One with nothing to ask of whom it is about is left out. */
 export function stepsOf(form: FilledForm, wanted: readonly DraftApplication[], asOf: Day): readonly FormStep[] {
   const { reading, steps } = foundOf(form, asOf)
   const which = wanted.map(({ number, service, member }) => `${number} ${service} ${member}`).join()
@@ -116,11 +116,23 @@ function stepsFound(form: FilledForm, wanted: readonly DraftApplication[], asOf:
       .sort((a, b) => Number(b.id === form.applicant) - Number(a.id === form.applicant))
     return inOrder.map(({ id }) => stepAbout(id, id))
   })
-  const own = wanted.flatMap((one): FormStep[] => {
-    const fields = visibleFields(formOf(one.service)?.own ?? [], subjectFor(form, one, asOf))
-    return fields.length > 0 ? [{ block: 'own', subject: `n${one.number}`, fields }] : []
+  const own = wanted.map(
+    (one): FormStep => ({
+      ...{ block: 'own', subject: `n${one.number}` },
+      fields: visibleFields(formOf(one.service)?.own ?? [], subjectFor(form, one, asOf)),
+    }),
+  )
+  return [...shared, ...own].filter(({ fields }) => fields.length > 0)
+}
+
+/** Is this a step of what is applied for, whether there is something to ask in it now or not? */
+export function mayAsk({ members }: FilledForm, wanted: readonly DraftApplication[], block: string, subject: string): boolean {
+  const isSubject = subject === 'home' || members.some(({ id }) => id === subject)
+  return wanted.some(({ number, service }) => {
+    const form = formOf(service)
+    if (block === 'own') return subject === `n${number}` && (form?.own.length ?? 0) > 0
+    return isSubject && form?.blocks.some((one) => one === block)
   })
-  return [...shared, ...own]
 }
 
 /** The application a step with own questions belongs to; undefined for a shared block. */

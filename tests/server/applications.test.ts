@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { consentVersion } from '#app/cases/consent.ts'
 import { daysLater } from '#app/domain/day.ts'
+import { languages } from '#app/domain/language.ts'
 import { type BuiltServer, outputWith, send, startBuilt } from '#tests/support/built-server.ts'
 import { hall, sweep } from '#tests/support/hall.ts'
 import { fillIn, pin, resident, submitForm } from '#tests/support/resident.ts'
@@ -63,6 +64,22 @@ describe('applying', () => {
     await one.post('/zh/apply/step/address/home', { 'f-county': '630104', 'f-words': '测试街 1 号' })
     expect((await one.get('/zh/apply/step/address/home')).text).not.toContain(textOf('zh', 'forms:filled'))
     expect((await one.get('/zh/apply/step/person/1')).text).toContain(textOf('zh', 'forms:filled'))
+  })
+
+  test('a step with nothing to ask is left out, and whoever opens or posts it comes to the list: work of a child', async () => {
+    const one = resident(server.port)
+    await one.post('/zh/apply', { pick: 'job-services', for: ['myself', 'daughter'], pin, again: pin })
+    const steps = async () =>
+      [...(await one.get('/zh/apply/folder')).text.matchAll(/\/apply\/step\/((?:person|work)\/\d)"/g)].map(([, step]) => step)
+    const all = ['person/1', 'person/2', 'work/1', 'work/2']
+    expect([...new Set(await steps())].sort()).toEqual(all)
+    await one.post('/zh/apply/step/person/1', { 'f-name': '扎西·测试', 'f-birth-date-age': '40' })
+    const went = await one.post('/zh/apply/step/person/2', { 'f-name': '卓玛·测试', 'f-birth-date-age': '10' })
+    expect(went.status).toBe(303)
+    expect([...new Set(await steps())].sort()).toEqual(all.slice(0, 3))
+    for (const { status, headers } of [await one.get('/zh/apply/step/work/2'), await one.post('/zh/apply/step/work/2', { version: '' })])
+      expect([status, headers.location]).toEqual([303, '/zh/apply/folder'])
+    expect((await one.get('/zh/apply/step/work/3')).status).toBe(404)
   })
 
   test('a draft is removed with its own values, the rest stays; also where it is the only draft left', async () => {
@@ -208,7 +225,7 @@ describe('applying', () => {
     const bring = ['forms:papers.id-card', 'services/skills-training:documents.registration', 'application:slip.bring']
     const says = async (mode: string, key: string) => {
       const { text } = await one.get(`/${mode}/applications/slip`)
-      return (['zh', 'bo'] as const).every((language) => text.includes(textOf(language, key)))
+      return languages.every((language) => text.includes(textOf(language, key)))
     }
     for (const key of [...bring, 'application:status.draft.next']) expect(await says('bo', key), key).toBe(true)
     await one.post('/zh/apply/submit', await submitForm(one))

@@ -161,6 +161,12 @@ describe('an assisted session', () => {
     const { at } = await clerk()
     const form = await at.get('/zh/desk/counter/paper/skills-training')
     expect(form.text).toContain(textOf('bo', 'counter:paper.head'))
+    // Not asked of everybody: what one does for work, and the employer. Asked of everybody: the name.
+    const [name, work, employer] = ['forms:fields.person.name.label', 'questions:work.short', 'forms:fields.work.employer.label'].map(
+      (key) => form.text.split('class="paper-field"').find((field) => field.split('</strong>')[0]?.includes(textOf('bo', key))),
+    )
+    const only = textOf('bo', 'counter:paper.only')
+    expect([name, work, employer].map((field) => field?.includes(only))).toEqual([false, true, true])
     expect(form.text).toContain('class="qr"')
     const scanned = await at.post('/zh/desk/counter', { do: 'scan', scan: '/zh/desk/counter?paper=skills-training' })
     expect(scanned.text).toContain('name="service" value="skills-training"')

@@ -1,6 +1,6 @@
 import { logAccess, numbersAmong } from '#app/access/access-log.server.ts'
 import { requireApplicant, requireFolder } from '#app/access/guards.server.ts'
-import { notFound, type Page, page, type RedirectTo, type Refused, redirectTo, refused } from '#app/access/outcome.ts'
+import { notFound, type Page, page, type RedirectTo, type Refused, redirectTo, refused, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { type Difference, differencesIn } from '#app/cases/differences.ts'
@@ -18,6 +18,7 @@ import {
   type DraftApplication,
   formOf,
   isFilledIn,
+  mayAsk,
   nextStep,
   offeredOn,
   stepsOf,
@@ -27,7 +28,7 @@ import {
 import { withStep } from '#app/forms/application-step.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { inputName, typedFrom } from '#app/forms/inputs.ts'
-import type { Mode } from '#app/i18n/mode.ts'
+import { isMode, type Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import type { StoredApplication } from '#db/applications.server.ts'
@@ -47,17 +48,19 @@ export function retiredDraftsIn({ applications }: Pick<OpenFolder, 'applications
   return applications.filter(({ status, service }) => status === 'draft' && !offered.includes(service))
 }
 
-/** The step a URL names. @throws `not-found` where the folder has no such step */
+/** The step a URL names. @throws where the folder has no such step: `go` to its list where the step has nothing to ask any more, else `not-found` */
 function stepAt(
   open: OpenFolder,
-  { block, subject }: Params,
+  { mode, block = '', subject = '' }: Params,
   asOf: Day,
 ): { steps: readonly FormStep[]; step: FormStep; wanted: DraftApplication[] } {
   const wanted = draftsIn(open, asOf)
   const steps = stepsOf(open.folder, wanted, asOf)
   const step = steps.find((one) => one.block === block && one.subject === subject)
-  if (!step) throw notFound()
-  return { steps, step, wanted }
+  if (step) return { steps, step, wanted }
+  // Somebody else answered meanwhile what makes it needless, or an address was kept from then.
+  if (isMode(mode) && mayAsk(open.folder, wanted, block, subject)) throw stop(redirectTo(paths.folder(mode)))
+  throw notFound()
 }
 
 /** Data of the page of a step. */
@@ -83,8 +86,8 @@ function answeredOr(sessionId: string, place: string, { field, typed }: { field:
   return shared.place === place ? typedInSharedSession(shared, inputName(field), typed, 'resident') : typed
 }
 
-/** A step of a folder with its values. @throws `not-found` where the folder has no such step */
-export function stepShown(open: OpenFolder, params: Pick<Params, 'block' | 'subject'>, asOf: Day) {
+/** A step of a folder with its values. @throws as `stepAt` */
+export function stepShown(open: OpenFolder, params: Params, asOf: Day) {
   const { steps, step, wanted } = stepAt(open, params, asOf)
   const { folder } = open
   const [index, service] = [steps.indexOf(step), serviceOf(wanted, step)]

@@ -9,6 +9,7 @@ import { offeredOn } from '#app/forms/application-form.ts'
 import { fieldTexts } from '#app/forms/field-texts.ts'
 import { paths } from '#app/paths.ts'
 import { blocks } from '#app/services/blocks.ts'
+import { questionnaire } from '#app/services/household.ts'
 import { found, serviceAt } from '../page-data.ts'
 
 type Params = { service?: string }
@@ -60,11 +61,15 @@ export function onPaper(step: { block: string }, service: string | null, field: 
   const { label, options: words } = fieldTexts(step, service, field)
   const { options, several, boxes, lines } = kindOf(field).paper(field)
   return {
-    ...{ id: field.id, label, optional: field.optional === true, only: field.when !== undefined, several, lines },
+    ...{ id: field.id, label, optional: field.optional === true, only: isNotForAll(field), several, lines },
     options: options.map((option) => `${words}.${option}`),
     boxes: boxes.map(({ count, unit }) => ({ count, unit: unit && afterBoxes[unit] })),
   }
 }
+
+/** Is a field asked only of whom it concerns: by its own condition, or by that of its question? */
+const isNotForAll = ({ when, question }: FormField) =>
+  when !== undefined || (question !== undefined && Object.hasOwn(questionnaire.skips, question))
 
 const afterBoxes: Readonly<Record<NonNullable<Boxes['unit']>, string>> = {
   year: 'check:year',
