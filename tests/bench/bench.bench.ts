@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import autocannon from 'autocannon'
 import { build } from 'vite'
 import { test } from 'vitest'
+import { type Language, modes } from '#app/domain/language.ts'
 import { send, startBuilt } from '#tests/support/built-server.ts'
 import { householdOf, workedCase } from '#tests/support/worked-cases.ts'
 
@@ -19,7 +20,7 @@ async function perSecond(url: string, connections: number, headers: Record<strin
 }
 
 /** Everything of a first visit that is fetched, as compressed on disk. */
-function firstVisit(mode: 'zh' | 'bo'): number {
+function firstVisit(mode: Language): number {
   const size = (name: string) => statSync(name).size
   const assets = readdirSync('build/public/assets')
   const find = (start: string, end: string) =>
@@ -49,7 +50,7 @@ test('the result page of J45 against a minimal Remix page of the same size', asy
   const ours = await startBuilt({ RATE_LIMIT: 'off' })
   const cookie = await cookieFor(ours.port, workedCase('J45').request)
   await buildScript('minimal-remix')
-  for (const mode of ['zh', 'bo', 'zh-bo']) {
+  for (const mode of modes) {
     const path = `/${mode}/check/result`
     const page = await send(ours.port, 'GET', path, { Cookie: cookie })
     if (page.status !== 200) throw new Error(`${path} answers ${page.status}`)

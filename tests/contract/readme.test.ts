@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { Language } from '#app/domain/language.ts'
 
 /** The folders a tree names: those at the top, and those of `app`; several may stand in one line. */
 function toldFolders(page: string): { top: string[]; app: string[] } {
@@ -69,10 +70,13 @@ const asset = (start: string, end: string) =>
 test.each(['', '/policy', '/services/resident-medical'])(
   'a cold first visit of “%s” stays within its bytes: 30 KB in Chinese, 110 KB in Tibetan with its font',
   (page) => {
-    const [zh, bo] = ['zh', 'bo'].map((language) => `build/pages/${language}${page}/index.html.br`) as [string, string]
-    expect(weightFaults([zh, asset('site-', '.css.br')], 30 * 1024)).toEqual([])
+    const built = (language: Language) => `build/pages/${language}${page}/index.html.br`
+    expect(weightFaults([built('zh'), asset('site-', '.css.br')], 30 * 1024)).toEqual([])
     expect(
-      weightFaults([bo, ...['site-', 'fonts-'].map((name) => asset(name, '.css.br')), asset('tibetan-core-', '.woff2')], 110 * 1024),
+      weightFaults(
+        [built('bo'), ...['site-', 'fonts-'].map((name) => asset(name, '.css.br')), asset('tibetan-core-', '.woff2')],
+        110 * 1024,
+      ),
     ).toEqual([])
   },
 )

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { modes } from '#app/domain/language.ts'
 import { shortcomings } from '#tests/support/accessibility.ts'
 import {
   administratorOf,
@@ -15,7 +16,6 @@ import { textOf } from '#tests/support/texts.ts'
 
 const dataDir = process.env.E2E_DATA_DIR ?? ''
 const port = Number(process.env.E2E_PORT ?? 4173)
-const modes = ['zh', 'bo', 'zh-bo'] as const
 const says = (key: string) => textOf('zh', `account:${key}`)
 
 let administrator: StaffMember

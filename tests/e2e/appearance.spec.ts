@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { modes } from '#app/domain/language.ts'
 import { shortcomings } from '#tests/support/accessibility.ts'
 import { walkThrough } from '#tests/support/walk.ts'
 import { workedCase } from '#tests/support/worked-cases.ts'
@@ -15,7 +16,7 @@ const pages = [
   '/help/feedback',
 ]
 
-for (const mode of ['zh', 'bo', 'zh-bo'] as const) {
+for (const mode of modes) {
   test(`every word has its language, type is generous and targets are large in ${mode}`, async ({ page }) => {
     for (const path of pages) {
       await page.goto(`/${mode}${path}`)

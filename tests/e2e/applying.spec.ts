@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { type Language, modes } from '#app/domain/language.ts'
 import { shortcomings } from '#tests/support/accessibility.ts'
 import { hall } from '#tests/support/hall.ts'
 import { textOf } from '#tests/support/texts.ts'
@@ -68,7 +69,7 @@ async function openOnAnotherPhone(page: Page, mode: string, code: string): Promi
   await expect(page).toHaveURL(new RegExp(`/${mode}/applications$`))
 }
 
-const languageOf = (mode: string) => (mode === 'zh-bo' ? 'bo' : (mode as 'zh' | 'bo'))
+const languageOf = (mode: string) => (mode === 'zh-bo' ? 'bo' : (mode as Language))
 
 for (const [mode, script] of [
   ['bo', false],
@@ -154,7 +155,7 @@ async function picture(): Promise<Buffer> {
 
 const strictAxe = (page: Page) => new AxeBuilder({ page }).options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
 
-for (const mode of ['zh', 'bo', 'zh-bo']) {
+for (const mode of modes) {
   test(`axe finds nothing on the pages of a folder in ${mode}, and they fit 320 px`, async ({ page }) => {
     test.slow()
     await page.setViewportSize({ width: 320, height: 700 })

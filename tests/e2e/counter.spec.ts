@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { PDFDocument } from 'pdf-lib'
+import { modes } from '#app/domain/language.ts'
 import { shortcomings } from '#tests/support/accessibility.ts'
 import { auditOf, casesOf, signedInAs } from '#tests/support/clerk.ts'
 import { agreeAndSubmit, apply, begin, choosePin, codeOnSlip, fillAll, openCase } from '#tests/support/counter-screens.ts'
@@ -245,7 +246,7 @@ test.describe('without JavaScript', () => {
 
 const strictAxe = (page: Page) => new AxeBuilder({ page }).options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
 
-for (const mode of ['zh', 'bo', 'zh-bo']) {
+for (const mode of modes) {
   for (const width of [1280, 360]) {
     test(`axe finds nothing at the counter in ${mode} at ${width} px`, async ({ page, context, browser, baseURL }) => {
       test.slow()

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { languages } from '#app/domain/language.ts'
 import { applies, find, follow, openHall, originOf, press } from '#tests/support/desk-screens.ts'
 import { openDesk } from '#tests/support/open-desk.ts'
 import { resident } from '#tests/support/resident.ts'
@@ -96,7 +97,7 @@ for (const [script, county] of [
     await follow(supervisor, t('desk:case.letter'))
     await supervisor.emulateMedia({ media: 'print' })
     await expect(supervisor.locator('.desk-header')).toBeHidden()
-    for (const language of ['zh', 'bo'] as const)
+    for (const language of languages)
       await expect(supervisor.locator('.letter')).toContainText(textOf(language, 'phrases:decline.condition-not-met'))
   })
 }

@@ -1,12 +1,13 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { modes } from '#app/domain/language.ts'
 import { openDesk } from '#tests/support/open-desk.ts'
 import { fillIn, resident, submitForm } from '#tests/support/resident.ts'
 
 const dataDir = process.env.E2E_DATA_DIR ?? ''
 const port = Number(process.env.E2E_PORT ?? 4173)
 
-for (const mode of ['zh', 'bo', 'zh-bo'] as const) {
+for (const mode of modes) {
   test(`axe finds nothing on the figures and the audit log in ${mode}, and they fit 1280 and 360 px`, async ({
     page,
     context,

@@ -1,13 +1,13 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import type { FormField } from '#app/domain/form.ts'
+import { languages } from '#app/domain/language.ts'
 import { type Block, type BlockId, blocks } from '#app/services/blocks.ts'
 import type { Form, Service } from '#app/services/define.ts'
 import { services } from '#app/services/index.ts'
 import { shortcomings } from '#tests/support/accessibility.ts'
 
 const pin = '481592'
-const modes = ['zh', 'bo'] as const
 const forms = services.flatMap((service: Service) => (service.form ? [{ id: service.id, form: service.form }] : []))
 
 test.use({ viewport: { width: 320, height: 700 } })
@@ -97,7 +97,7 @@ async function goOn(page: Page, mode: string): Promise<void> {
   await page.waitForURL(({ href }) => href !== before)
 }
 
-for (const mode of modes) {
+for (const mode of languages) {
   test(`every shared block, opened, sent empty and filled in, in ${mode}`, async ({ page }) => {
     test.setTimeout(120_000)
     const asked = new Set(forms.flatMap(({ form }) => form.blocks))

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { languagesOf, modes } from '#app/domain/language.ts'
 import { textOf } from '#tests/support/texts.ts'
 import { walkThrough } from '#tests/support/walk.ts'
 import { workedCase } from '#tests/support/worked-cases.ts'
@@ -7,7 +8,6 @@ import { workedCase } from '#tests/support/worked-cases.ts'
 /** axe with contrast of 7:1 asked for as well. */
 const strictAxe = (page: Page) => new AxeBuilder({ page }).options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
 
-const modes = ['zh', 'bo', 'zh-bo'] as const
 const reading = [
   '',
   '/policy',
@@ -64,7 +64,7 @@ for (const mode of modes) {
   test(`an unknown address answers 404 in ${mode}`, async ({ page }) => {
     const answer = await page.goto(`/${mode}/nothing-here`)
     expect(answer?.status()).toBe(404)
-    for (const language of mode === 'zh-bo' ? (['zh', 'bo'] as const) : [mode])
+    for (const language of languagesOf(mode))
       await expect(page.locator('h1')).toContainText(textOf(language, 'errors:page.not-found.title'))
   })
 }

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import type { Language } from '#app/domain/language.ts'
 import { textOf } from '#tests/support/texts.ts'
 import { walkThrough } from '#tests/support/walk.ts'
 import { type WorkedCase, workedCase } from '#tests/support/worked-cases.ts'
@@ -6,12 +7,7 @@ import { type WorkedCase, workedCase } from '#tests/support/worked-cases.ts'
 type Row = WorkedCase['expect'][number]
 
 /** What the result page says of one service, in the part of one person or of the household. */
-async function saysOf(
-  page: Page,
-  language: 'zh' | 'bo',
-  { service, member }: Row,
-  names: Readonly<Record<string, string>>,
-): Promise<string> {
+async function saysOf(page: Page, language: Language, { service, member }: Row, names: Readonly<Record<string, string>>): Promise<string> {
   const title = textOf(language, `services/${service}:name`)
   const inPart = (part: ReturnType<Page['locator']>) =>
     part

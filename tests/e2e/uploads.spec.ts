@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type APIRequestContext, type Browser, expect, type Page, type Request, test } from '@playwright/test'
 import Database from 'better-sqlite3'
 import sharp from 'sharp'
+import { languages } from '#app/domain/language.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 const dataDir = process.env.E2E_DATA_DIR ?? ''
@@ -154,7 +155,7 @@ test('a page left open still sends within the 24 hours of its session, and says 
   await expect(page).toHaveURL(/\/bo\/applications\/open\?why=closed$/)
 })
 
-for (const mode of ['zh', 'bo'] as const) {
+for (const mode of languages) {
   test.describe(`without JavaScript in ${mode}`, () => {
     test.use({ javaScriptEnabled: false })
 

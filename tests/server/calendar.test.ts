@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Day, weekdayOf } from '#app/domain/day.ts'
+import type { Language } from '#app/domain/language.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { type Announced, isWorked, lastYearOfTable, limitEnds } from '#app/places/calendar.ts'
 import { statutoryHolidays } from '#app/places/statutory-holidays.ts'
@@ -28,7 +29,7 @@ let [code, url] = ['', '']
 
 const start = () => startBuilt({ RATE_LIMIT: 'off', ...clock }, dataDir)
 const as = (id: string) => resident(server.port, cookies[id])
-const said = (mode: 'zh' | 'bo', key: string, day: Day) => textOf(mode, key).replace('{{day}}', formatDay(mode, day))
+const said = (mode: Language, key: string, day: Day) => textOf(mode, key).replace('{{day}}', formatDay(mode, day))
 
 async function killed(): Promise<void> {
   server.process.removeAllListeners('exit')

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import limit from 'p-limit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Language, languages } from '#app/domain/language.ts'
 import { casesOf, does } from '#tests/fixtures/making/hall.ts'
 import { fillStep, handIn, stepsOf } from '#tests/fixtures/making/residents.ts'
 import { atClock } from '#tests/support/at-clock.ts'
@@ -64,7 +65,7 @@ describe('every address of an older installation', () => {
     expect(wrong).toEqual([])
   })
 
-  test.each(['zh', 'bo'] as const)('a service that went says so at its address, and leads to what took its place (%s)', async (mode) => {
+  test.each(languages)('a service that went says so at its address, and leads to what took its place (%s)', async (mode) => {
     const { status, text } = await resident(server.port).get(`/${mode}/services/${changes.service.gone}`)
     expect([status, text.includes(`href="/${mode}/services/${changes.service.came}"`)]).toEqual([410, true])
     expect(textIn(text)).toContain(plain(textOf(mode, 'retired:service.lead')))
@@ -72,7 +73,7 @@ describe('every address of an older installation', () => {
   })
 })
 
-const noLonger = (language: 'zh' | 'bo', name: string) => textOf(language, 'retired:no-longer').replace('{{name}}', name)
+const noLonger = (language: Language, name: string) => textOf(language, 'retired:no-longer').replace('{{name}}', name)
 const service = { zh: textOf('zh', `services/${changes.service.gone}:name`), bo: textOf('bo', `services/${changes.service.gone}:name`) }
 const county = textOf('zh', `places:counties.${changes.county.gone}`)
 
@@ -118,7 +119,7 @@ describe('at the desk', () => {
       textIn((await supervisor.get(`${url}/letter`)).text),
       textIn((await browser.get(`/${mode}/applications/1`)).text),
     ]
-    for (const language of ['zh', 'bo'] as const) {
+    for (const language of languages) {
       expect(letter).toContain(plain(service[language]))
       expect(letter).toContain(plain(textOf(language, `services/${changes.service.gone}:conditions.C3.is`)))
     }

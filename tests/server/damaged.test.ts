@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { daysLater } from '#app/domain/day.ts'
+import { modes } from '#app/domain/language.ts'
 import { encryptText } from '#app/security/encryption.server.ts'
 import { setKeys } from '#app/security/keys.server.ts'
 import { loadKeys } from '#app/security/load-keys.server.ts'
@@ -57,7 +58,7 @@ test('a damaged folder: the queue, its export and the figures go on and name it;
   const folder = folderOf(broken.id)
   const kept = database.prepare('select sealed from folders where id = ?').pluck().get(folder) as Buffer
   flip('folders', folder)
-  for (const mode of ['zh', 'bo', 'zh-bo']) {
+  for (const mode of modes) {
     const queue = await seen(clerk, `/${mode}/desk/cases?status=all`)
     expect(queue).toContain(`${folder}/1`)
     expect(queue).toContain(whole.code.replace(/\s/g, ''))

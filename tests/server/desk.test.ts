@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { languages } from '#app/domain/language.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { auditOf, casesOf } from '#tests/support/clerk.ts'
 import { becomes, openDesk, type TestStaff } from '#tests/support/open-desk.ts'
@@ -175,7 +176,7 @@ describe('deciding', () => {
     expect((await does('reviewer-1', url, { phrase: 'approve.bring-originals' }, '/approve')).status).toBe(303)
     expect((await one.get('/bo/applications/1')).text).toContain(textOf('bo', 'phrases:approve.bring-originals'))
     const letter = (await as('clerk-1').get(`${url}/letter`)).text
-    for (const language of ['zh', 'bo'] as const) expect(letter).toContain(textOf(language, 'phrases:approve.bring-originals'))
+    for (const language of languages) expect(letter).toContain(textOf(language, 'phrases:approve.bring-originals'))
   })
 
   test('declining takes two people; the resident reads the condition, its article and the reason', async () => {
@@ -200,13 +201,13 @@ describe('deciding', () => {
     expect((await does('supervisor-1', url, { do: 'decline' })).status).toBe(303)
 
     const told = (await one.get('/zh-bo/applications/1')).text
-    for (const language of ['zh', 'bo'] as const) expect(told).toContain(textOf(language, 'services/skills-training:conditions.C3.is'))
+    for (const language of languages) expect(told).toContain(textOf(language, 'services/skills-training:conditions.C3.is'))
     expect(told).toContain('class="citation"')
     expect(told).toContain('这一批已经招满·测试')
     expect(told).not.toContain('审核乙')
     const letter = (await as('clerk-1').get(url.replace('/zh/', '/bo/').concat('/letter'))).text
     expect(letter).toContain('这一批已经招满·测试')
-    for (const language of ['zh', 'bo'] as const) {
+    for (const language of languages) {
       expect(letter).toContain(textOf(language, 'desk:letter.object'))
       // Where to turn stands in what comes next.
       expect(told).toContain(textOf(language, 'application:status.declined.next'))

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Language, languages } from '#app/domain/language.ts'
 import { type BuiltServer, type RawAnswer, send, startBuilt } from '#tests/support/built-server.ts'
 import { fillIn, pin, type Resident, resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
@@ -64,8 +65,8 @@ const sendPiece = (port: number, one: Resident, path: string, bytes: Buffer) =>
   send(port, 'POST', path, { 'Content-Type': 'application/octet-stream', ...cookieOf(one) }, bytes)
 
 /** The status of an answer, and whether it says in the language of the reader, and only there, that the disk is full. */
-function toldFull({ status, text }: RawAnswer, mode: 'zh' | 'bo'): string {
-  const says = (language: 'zh' | 'bo') => text.includes(textOf(language, 'errors:page.full.title'))
+function toldFull({ status, text }: RawAnswer, mode: Language): string {
+  const says = (language: Language) => text.includes(textOf(language, 'errors:page.full.title'))
   return `${status} ${says(mode) && text.includes(textOf(mode, 'errors:page.full.text')) && !says(mode === 'zh' ? 'bo' : 'zh')}`
 }
 
@@ -88,7 +89,7 @@ describe.skipIf(!isPossible)(`when the disk is full${why}`, () => {
   })
 
   /** Somebody who has handed in, somebody on a step, and somebody about to hand in. */
-  async function people(mode: 'zh' | 'bo') {
+  async function people(mode: Language) {
     const [handedIn, onStep, ready] = [resident(port), resident(port), resident(port)]
     const code = await fillIn(handedIn, ['skills-training'], trade, mode)
     expect((await handedIn.post(`/${mode}/apply/submit`, await submitForm(handedIn, mode))).status).toBe(303)
@@ -98,7 +99,7 @@ describe.skipIf(!isPossible)(`when the disk is full${why}`, () => {
     return { code, handedIn, onStep, ready, form: await submitForm(ready, mode) }
   }
 
-  test.each(['zh', 'bo'] as const)(
+  test.each(languages)(
     'nobody is told in %s that something is kept which is not; what was acknowledged is there',
     async (mode) => {
       const { code, handedIn, onStep, ready, form } = await people(mode)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { languagesOf, modes } from '#app/domain/language.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { fillIn, pin, type Resident, resident } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
@@ -24,15 +25,14 @@ async function twoDevices(): Promise<[Resident, Resident]> {
 /** What a page of a conflict shows in its list, without marks of HTML. */
 const conflictIn = (html: string) => (/id="conflict"([\s\S]*?)<form/.exec(html)?.[1] ?? '').replace(/<[^>]*>/g, ' ')
 
-test.each(['zh', 'bo', 'zh-bo'])('a step saved on two devices (%s): the second is shown both, and keeps either', async (mode) => {
+test.each(modes)('a step saved on two devices (%s): the second is shown both, and keeps either', async (mode) => {
   const [one, other] = await twoDevices()
   const path = `/${mode}/apply/step/address/home`
   const [first, second] = [await opened(one, path), await opened(other, path)]
   expect((await one.post(path, { ...first, 'f-county': '630104', 'f-words': '甲街 1 号' })).status).toBe(303)
   const refused = await other.post(path, { ...second, 'f-county': '630104', 'f-words': '乙街 2 号' })
   expect(refused.status).toBe(409)
-  const languages = mode === 'zh-bo' ? (['zh', 'bo'] as const) : ([mode] as ('zh' | 'bo')[])
-  for (const language of languages)
+  for (const language of languagesOf(mode))
     for (const word of ['title', 'now', 'typed', 'keep-typed', 'keep-now'])
       expect(refused.text).toContain(textOf(language, `conflict:${word}`))
   expect(conflictIn(refused.text)).toMatch(/甲街 1 号[\s\S]*乙街 2 号/)

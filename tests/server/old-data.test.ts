@@ -9,7 +9,7 @@ import { fillStep, handIn, stepsOf } from '#tests/fixtures/making/residents.ts'
 import { atClock } from '#tests/support/at-clock.ts'
 import { type BuiltServer, outputWith, send, startBuilt } from '#tests/support/built-server.ts'
 import { type OldPage, oldData, oldManifest } from '#tests/support/old-data.ts'
-import { asVisitor, cookieOf, differs, follow } from '#tests/support/old-pages.ts'
+import { answerNewQuestions, asVisitor, cookieOf, differs, follow } from '#tests/support/old-pages.ts'
 import { formIn, plain, textIn } from '#tests/support/page-text.ts'
 import { type Resident, resident } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
@@ -41,11 +41,17 @@ function withoutHallOfReader(name: string, page: OldPage): OldPage {
 }
 
 describe('every address of an older installation', () => {
-  test.each(Object.entries(manifest.visitors))('as %s it reads as it did', { timeout: 120_000 }, async (name, { cookies, pages }) => {
-    const wrong: string[] = []
-    for (const page of pages) wrong.push(...(await differs(server.port, withoutHallOfReader(name, page), cookieOf(cookies))))
-    expect(wrong).toEqual([])
-  })
+  test.each(Object.entries(manifest.visitors))(
+    'as %s it reads as it did',
+    { timeout: 120_000 },
+    async (name, { kind, mode, cookies, pages }) => {
+      const one = resident(server.port, cookies)
+      if (kind === 'check') await answerNewQuestions(one, mode)
+      const [cookie, wrong] = [cookieOf(one.cookies()), [] as string[]]
+      for (const page of pages) wrong.push(...(await differs(server.port, withoutHallOfReader(name, page), cookie)))
+      expect(wrong).toEqual([])
+    },
+  )
 })
 
 describe('letters of decisions taken before there were documents', () => {
@@ -86,7 +92,10 @@ describe('can be continued', { timeout: 60_000 }, () => {
     const one = resident(server.port)
     const opened = await one.post(`/${mode}/check/open`, { do: 'open', code, pin: manifest.pin })
     expect(opened.status).toBe(303)
-    const page = await follow(server.port, one.at(), cookieOf(one.cookies()))
+    const came = await follow(server.port, one.at(), cookieOf(one.cookies()))
+    expect([came.status, came.path.startsWith(`/${mode}/check/`)]).toEqual([200, true])
+    await answerNewQuestions(one, mode)
+    const page = await follow(server.port, `/${mode}/check/summary`, cookieOf(one.cookies()))
     expect([page.status, page.path.startsWith(`/${mode}/check/`)]).toEqual([200, true])
     // What was answered is there: a check that was finished has a result, one that was not asks on.
     const before = manifest.visitors[`check-${page.path.endsWith('/summary') ? 'whole' : 'half'}-${mode}`]?.pages

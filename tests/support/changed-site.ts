@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, symlinkSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
+import { languages } from '#app/domain/language.ts'
 
 /*
  * The site as a later release may be: a service, a question, an option, a condition and a county have gone, and one of each has come.
@@ -48,7 +49,7 @@ export async function builtChangedSite(): Promise<string> {
     cpSync(name, join(site, name), { recursive: true })
   symlinkSync(resolve('node_modules'), join(site, 'node_modules'))
   changeSources(site)
-  for (const language of ['zh', 'bo']) changeTexts(site, language)
+  for (const language of languages) changeTexts(site, language)
   const build = "import('./app/run/prepare.js').then(({ build }) => build({ compressed: false }))"
   await promisify(execFile)(process.execPath, ['-e', build], { cwd: site, env: { ...process.env, VITEST: '' } })
   return site

@@ -51,6 +51,29 @@ const sayings = (text: string): string => {
 
 const valuesIn = (html: string) => new Set(Object.values(formIn(html)).flatMap(({ values }) => values))
 
+/** The questions the self-check of then asked, by the addresses it had. */
+const askedThen = () =>
+  new Set(Object.values(oldManifest().visitors).flatMap(({ pages }) => pages.flatMap(({ path }) => questionAt(path) ?? [])))
+
+/** The question of an address of the self-check. */
+const questionAt = (path: string) => /^\/[\w-]+\/check\/(?:\d+\/)?([\w-]+)$/.exec(path.split('?')[0] ?? '')?.[1]
+
+/**
+ * Answers with "not sure" what the self-check asks today and did not ask then, so that the check stands where it stood: questions
+ * added since come before whatever follows them, a result too. A question of then that is asked again is left open, to be noticed.
+ */
+export async function answerNewQuestions(one: Resident, mode: string): Promise<void> {
+  const known = askedThen()
+  for (let step = 0; step < 200; step++) {
+    const path = String((await one.get(`/${mode}/check/summary`)).headers.location ?? '')
+    const question = questionAt(path)
+    if (question === undefined || known.has(question)) return
+    const { status } = await one.post(path, { answer: 'unsure' })
+    if (status !== 303) throw new Error(`${path} answers ${status}`)
+  }
+  throw new Error('The self-check does not end')
+}
+
 /** Somebody with a browser of then. */
 export function asVisitor(port: number, name: string): { browser: Resident; mode: string; code: string; cookie: string } {
   const found = oldManifest().visitors[name]
