@@ -16,6 +16,23 @@ test.each(['app', 'db', 'locales'])('nothing in %s copies a closed set by hand',
   expect(sourcesIn(folder, /(?<!\.test)(?<!\.d)\.(tsx?|js)$/).flatMap(copiesIn)).toEqual([]),
 )
 
+/**
+ * Copies of the languages or modes in tests; copies of other sets are often what is expected. Tests of this guard, of what a third
+ * language needs, and of what was rendered one after another write them down.
+ */
+const copiesInTest = (source: Parameters<typeof copiesIn>[0]) =>
+  /(closed-sets|third-language|render-cache)\.test\.tsx?$/.test(source.file)
+    ? []
+    : copiesIn(source).filter((copy) => /:\d+ (languages|modes): /.test(copy))
+
+test('no test lists the languages or modes by hand', () => {
+  expect([...sourcesIn('tests', /\.ts$/), ...sourcesIn('app', /\.test\.tsx?$/)].flatMap(copiesInTest)).toEqual([])
+  const lists = ["test.each(['zh', 'bo'])", "for (const mode of ['zh', 'bo', 'zh-bo']) walk(mode)", "const one: 'zh' | 'bo' = 'zh'"]
+  for (const source of lists) expect(copiesInTest({ file: 'tests/server/any.test.ts', source })).toHaveLength(1)
+  for (const source of ["textOf('zh', key)", "mode === 'zh'", "for (const truth of ['yes', 'no', 'unknown']) judge(truth)"])
+    expect(copiesInTest({ file: 'tests/server/any.test.ts', source })).toEqual([])
+})
+
 /** The languages a style sheet gives no font, and those it speaks of that are none. */
 function languageFaults(css: string): string[] {
   const known = languages.map(langOf)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import limit from 'p-limit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Language, languages } from '#app/domain/language.ts'
+import { type Language, languages, modes } from '#app/domain/language.ts'
 import { casesOf, does } from '#tests/fixtures/making/hall.ts'
 import { fillStep, handIn, stepsOf } from '#tests/fixtures/making/residents.ts'
 import { atClock } from '#tests/support/at-clock.ts'
@@ -35,7 +35,7 @@ afterAll(async () => {
 /** Addresses of what went, and pages on which something is filled in or chosen: there today's definitions ask. */
 const asksToday = [
   new RegExp(`/services/${changes.service.gone}$|/counter/paper/${changes.service.gone}$`),
-  /^\/(zh|bo|zh-bo)\/(check|apply|together)(\/|\?|$)/,
+  new RegExp(`^/(${modes.join('|')})/(check|apply|together)(/|\\?|$)`),
   /\/corrections$/,
 ]
 /** What only the draft of a service that went asked for; where a value stood whose question went. */
