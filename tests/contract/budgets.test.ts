@@ -39,15 +39,33 @@ function scriptFaults(folder: string, ours: readonly string[], mostBytes: number
 test('residents are served our small scripts only, no framework: at most 12 KB, compressed as they are sent', () =>
   expect(scriptFaults('build/public', own, 12 * 1024)).toEqual([]))
 
-test('each script of app/client is served at its address, and none of Remix', async () => {
-  const someone = resident(server.port)
-  for (const name of own) {
-    const { status, headers } = await someone.get(`/${name}`)
-    expect([status, headers['content-type']], name).toEqual([200, 'text/javascript; charset=utf-8'])
+/** What answers otherwise than it should: scripts of ours that are not served as such, and others that are. */
+async function servedFaults(get: Resident['get'], ours: readonly string[], others: readonly string[]): Promise<string[]> {
+  const faults: string[] = []
+  for (const name of [...ours, ...others]) {
+    const { status, headers } = await get(`/${name}`)
+    const found = status === 200 ? String(headers['content-type']) : `${status}`
+    if (found !== (ours.includes(name) ? 'text/javascript; charset=utf-8' : '404')) faults.push(`${name}: ${found}`)
   }
+  return faults
+}
+
+test('each script of app/client is served at its address, and none of Remix', async () => {
   const ofRemix = scriptsIn('build/client')
   expect(ofRemix.length).toBeGreaterThan(0)
-  for (const name of ofRemix) expect((await someone.get(`/${name}`)).status, name).toBe(404)
+  expect(await servedFaults(resident(server.port).get, own, ofRemix)).toEqual([])
+})
+
+test('a script that is missing, one of another type, and one of Remix that is served are found', async () => {
+  const types: Readonly<Record<string, string>> = { '/page.js': 'text/html', '/assist.js': 'text/javascript; charset=utf-8' }
+  const get = async (path: string) =>
+    ({ status: path in types ? 200 : 404, headers: { 'content-type': types[path] }, text: '' }) as unknown as RawAnswer
+  expect(await servedFaults(get, ['assist.js'], ['gone.js'])).toEqual([])
+  expect(await servedFaults(get, ['page.js', 'gone.js'], ['assist.js'])).toEqual([
+    'page.js: text/html',
+    'gone.js: 404',
+    'assist.js: text/javascript; charset=utf-8',
+  ])
 })
 
 /** The reader of QR codes is fetched only where a browser cannot read them itself. */
@@ -81,15 +99,18 @@ const parameters: Readonly<Record<string, string>> = {
   ...{ '$block.$subject': 'person/1', $paper: 'id-card~1', $number: '1', $token: 'none' },
 }
 
+/** The address of a route with something in the place of each parameter. @throws for a parameter nothing is given for */
+function addressOf(name: string): string {
+  const route = name === '$.tsx' ? 'nowhere' : name.slice(0, -4)
+  const filled = Object.entries(parameters).reduce((path, [parameter, value]) => path.replace(parameter, value), route)
+  if (filled.includes('$')) throw new Error(`What stands for the parameter of ${name}?`)
+  return `/${filled.replaceAll('.', '/').replace(/\/?_index$/, '')}`
+}
+
 /** Every page there is, by the routes. */
 const pages = readdirSync('app/routes')
   .filter((name) => name.endsWith('.tsx'))
-  .map((name) => {
-    const route = name === '$.tsx' ? 'nowhere' : name.slice(0, -4)
-    const filled = Object.entries(parameters).reduce((path, [parameter, value]) => path.replace(parameter, value), route)
-    if (filled.includes('$')) throw new Error(`What stands for the parameter of ${name}?`)
-    return `/${filled.replaceAll('.', '/').replace(/\/?_index$/, '')}`
-  })
+  .map(addressOf)
 
 /** Somebody with one application that has ended, and a second one being filled in. */
 async function withFolder(): Promise<Resident> {
@@ -101,13 +122,20 @@ async function withFolder(): Promise<Resident> {
   return one
 }
 
-/** What a page may not load or allow: cameras, modules of a framework, scripts that are not those of its kind of page. */
-function pageFaults(path: string, { text, headers }: Pick<RawAnswer, 'text' | 'headers'>, allowed: readonly string[]): string[] {
+/** What is wrong with a page: an error, a camera allowed, modules of a framework, scripts that are not those of its kind of page, or one it lacks. */
+function pageFaults(
+  path: string,
+  { status, text, headers }: Pick<RawAnswer, 'status' | 'text' | 'headers'>,
+  allowed: readonly string[],
+  needed: readonly string[] = [],
+): string[] {
   const scripts = [...text.matchAll(/<script\b[^>]*>/g)].map(([tag]) => /src="([^"]*)"/.exec(tag)?.[1] ?? tag)
   return [
     ...(String(headers['permissions-policy']).includes('camera=()') ? [] : [`${path} may use a camera`]),
+    ...(status < 500 ? [] : [`${path} answers ${status}`]),
     ...(text.includes('modulepreload') ? [`${path} loads modules ahead`] : []),
     ...scripts.filter((script) => !allowed.includes(script)).map((script) => `${path} loads ${script}`),
+    ...needed.filter((script) => !scripts.includes(script)).map((script) => `${path} lacks ${script}`),
   ]
 }
 
@@ -116,19 +144,25 @@ const paper = '/bo/apply/papers/id-card~1'
 test('no page but that of a paper loads what sends photographs, none a script of a framework or of the desk, and none may use a camera', async () => {
   const one = await withFolder()
   for (const path of pages) {
-    const came = await one.get(path)
-    expect(came.status, path).toBeLessThan(500)
-    expect(pageFaults(path, came, path === paper ? ['/assist.js', '/upload.js'] : ['/assist.js'])).toEqual([])
-    if (path === paper) expect(came.text).toContain('/upload.js')
+    const sends = path === paper ? ['/upload.js'] : []
+    expect(pageFaults(path, await one.get(path), ['/assist.js', ...sends], sends)).toEqual([])
   }
 })
 
-test('a page with a camera, modules, a script of its own or one of another kind of page is found', () => {
+test('a page that fails, has a camera, modules, a script of its own or of another kind of page, or lacks one is found', () => {
   const headers = { 'permissions-policy': 'camera=()' }
-  const faults = (text: string, sent: RawAnswer['headers'] = headers) => pageFaults('/bo', { text, headers: sent }, ['/assist.js'])
+  const faults = (text: string, sent: RawAnswer['headers'] = headers, status = 200, needed: readonly string[] = []) =>
+    pageFaults('/bo', { status, text, headers: sent }, ['/assist.js'], needed)
   expect(faults('<script src="/assist.js" defer></script>')).toEqual([])
   expect(faults('', {})).toHaveLength(1)
+  expect(faults('', headers, 500)).toEqual(['/bo answers 500'])
+  expect(faults('<script src="/assist.js">', headers, 200, ['/assist.js', '/upload.js'])).toEqual(['/bo lacks /upload.js'])
   expect(faults('<link rel="modulepreload" href="/a.js">')).toHaveLength(1)
   for (const tag of ['<script src="/upload.js">', '<script type="module" async>', '<script src="/desk/shortcuts.js">'])
     expect(faults(tag)).toHaveLength(1)
+})
+
+test('every route is a page that is looked at; one with a parameter nothing is given for is found', () => {
+  expect([addressOf('$mode.check._index.tsx'), addressOf('$.tsx'), addressOf('_index.tsx')]).toEqual(['/bo/check', '/nowhere', '/'])
+  expect(() => addressOf('$mode.halls.$hall.tsx')).toThrow('$mode.halls.$hall.tsx')
 })
