@@ -9,22 +9,24 @@ import * as schema from './schema.server.ts'
 const purposes: Record<keyof typeof schema, string> = {
   folders: 'A family folder: what one household fills in for all services it applies for. Found by its case code.',
   applications: 'One service that the household or one member applies for, from draft to decision.',
-  wordings: 'What the form said in both languages, one row for each version: submissions refer to it and read for ever as they were.',
-  papers: 'Photographs and PDFs: which document of whom. Their bytes lie in the folder `papers`, encrypted file by file.',
-  outbox: 'Messages to residents, written in the commit of the event they tell of; gone with the application.',
-  sessions: 'Who has a folder open: the resident, or a clerk in an assisted session.',
-  clientSessions: 'A clerk helps a resident at the counter: since when, on what ground, with whose folder, with which second screen.',
-  events: 'The audit log: everything that happened, in order. Rows are added, never changed; only their content goes with the application.',
-  pastCases: 'What the figures need of applications that have gone: nothing that leads to a person.',
+  wordings: 'Form texts in both languages, one row for each version. Submissions refer to them, and read for ever as they were.',
+  papers: 'Uploaded files (photographs and PDFs): which paper of whom. Their bytes are in the folder `papers`, each file encrypted.',
+  outbox: 'Messages to residents, written in the commit of the event they tell of; deleted with the application.',
+  sessions: 'Sessions with a folder open: of a resident, or of a clerk in an assisted session.',
+  clientSessions:
+    'Assisted sessions, in which a clerk helps a resident at the counter: since when, on what ground, with which folder and second screen.',
+  events:
+    'The audit log: everything that happened, in order. Rows are added, never changed; only their content is deleted with the application.',
+  pastCases: 'What the figures need of deleted applications: nothing that leads to a person.',
   halls: 'Service halls with the place whose cases they see.',
   staff: 'Members of staff: role, hall, password, second factor. Found by sign-in name.',
-  staffLinks: 'Links that serve once, by which a member of staff chooses a password.',
-  staffSessions: 'Who of the staff is signed in, and whether to practise.',
-  savedFilters: 'Filters of the queue that a member of staff keeps under a name.',
+  staffLinks: 'Links for one use, by which a member of staff chooses a password.',
+  staffSessions: 'Sessions of staff, for work or for practice.',
+  savedFilters: 'Filters of the queue that a member of staff saved under a name.',
   savedChecks: 'Self-checks that people chose to save. Found by case code.',
   pinAttempts: 'Wrong PINs by case code, whether or not such a case exists.',
-  feedback: 'What visitors say about a page, without a name.',
-  keyChecks: 'Which keys the data was written with: a start with other keys is refused.',
+  feedback: 'Feedback of visitors about a page, without a name.',
+  keyChecks: 'Key check values: which keys the data was written with. A start with other keys is refused.',
 }
 
 const { applications, clientSessions, events, folders, keyChecks, savedChecks, staff, staffSessions } = schema
@@ -74,7 +76,7 @@ export function dataModel(): string {
       .join(', ')
   return [
     ...['## Tables', '', '| table | what a row is |', '|---|---|', ...lines, ''],
-    ...['## What does not lie as it is', '', '| how | columns |', '|---|---|'],
+    ...['## Protected columns', '', '| how | columns |', '|---|---|'],
     ...(['encrypted', 'keyed hash', 'chained', 'slow hash'] as const).map((one) => `| ${one} | ${how(one)} |`),
     ...['', '## Diagram', '', '```mermaid', 'erDiagram', ...tables.flatMap(references), ...tables.flatMap(entity), '```', ''],
   ].join('\n')

@@ -64,7 +64,7 @@ export async function ownerOfLink(tokenHash: string, now: Date): Promise<StoredS
   return hasAdministrator() ? undefined : 'first-administrator'
 }
 
-/** Creates the first administrator by a link, which is deleted; false when it was used already. */
+/** Creates the first administrator by a link, which is deleted; false when it was used already. @throws where another has the sign-in name */
 export async function makeFirst(tokenHash: string, one: StoredStaff, now: Date, event: NewEvent): Promise<boolean> {
   return committed((tx) => {
     if (hasAdministrator(tx) || !spend(tx, tokenHash, now)) return false

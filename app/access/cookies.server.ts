@@ -32,11 +32,13 @@ export type Cookies = Readonly<Partial<Record<CookieName, string>>>
 /** A cookie to be set for so many seconds, or deleted (`null`). */
 export type CookieChange = { readonly name: CookieName; readonly value: string | null; readonly seconds?: number }
 
+/** Sets a cookie. `seconds`: its age, where it is not the declared one. */
 export const setCookie = (name: CookieName, value: string, seconds?: number): CookieChange => ({
   ...{ name, value },
   ...(seconds === undefined ? {} : { seconds }),
 })
 
+/** Deletes a cookie. */
 export const clearCookie = (name: CookieName): CookieChange => ({ name, value: null })
 
 const names = Object.keys(declared) as CookieName[]

@@ -96,7 +96,7 @@ function decryptRow({ id, sealed, content }: AuditRow): ApplicationEvent | undef
   return read.ok ? read.value : undefined
 }
 
-/** Chains events written before there was a chain, once; returns how many. Call it before the server listens: nothing else may write. */
+/** Chains events written before there was a chain, once; returns how many. Call it before the server listens: nothing else may write. @throws where an event does not decrypt */
 export async function chainOlder(): Promise<number> {
   const { rows, unchained } = await auditLogSize()
   if (unchained === 0) return 0

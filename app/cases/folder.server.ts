@@ -56,7 +56,7 @@ export function folderAmong(folders: ReadonlyMap<string, StoredFolder>, id: stri
 /** What is in a folder, and its code. @throws `Unreadable` */
 export const contentOf = (stored: Pick<StoredFolder, 'id' | 'sealed'>) => readable(folderIn(stored))
 
-/** A stored folder, decrypted, with its applications. */
+/** A stored folder, decrypted, with its applications. @throws `Unreadable` */
 export async function openStored(stored: StoredFolder): Promise<OpenFolder> {
   const { id, createdAt, savedAt } = stored
   if (!isMoment(createdAt) || !isMoment(savedAt)) throw unreadable({ table: 'folders', id })

@@ -6,7 +6,7 @@ import type { StoredApplication } from '#db/applications.server.ts'
 import { formTextsBy } from './form-texts.server.ts'
 import { type BareSubmission, inOwnWords, inWords, type Submission } from './submission.ts'
 
-/** What was submitted, locked for the database. `wording`: the id of what the words of its form say (`saveFormTexts`); what brings its own words keeps them. */
+/** A submission, encrypted for the database. `wording`: id of its form texts (`saveFormTexts`); a submission with texts of its own keeps those. */
 export function encryptSubmission(applicationId: string, submission: BareSubmission | Submission, wording: string): Buffer {
   const stored = 'name' in submission ? submission : { ...submission, wording }
   return encryptText(JSON.stringify(stored), purposes.submission(applicationId))
@@ -14,7 +14,7 @@ export function encryptSubmission(applicationId: string, submission: BareSubmiss
 
 type Stored = Submission | (BareSubmission & { readonly wording: string })
 
-/** The submission of an application, in the texts of that time; undefined for a draft; or that it cannot be read. */
+/** The submission of an application, in the texts of that time; undefined for a draft; or the row that cannot be read. */
 export async function submissionRead({ id, sealed }: Pick<StoredApplication, 'id' | 'sealed'>): Promise<Read<Submission | undefined>> {
   if (sealed === null) return { ok: true, value: undefined }
   const row = { table: 'applications', id }

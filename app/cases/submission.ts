@@ -56,7 +56,7 @@ export type Shown = Bilingual | string
 /** One line of a submission, without the texts of its form; `person` is whom its step is about. */
 export type BareRow = { readonly target: string; readonly person?: string; readonly value: Shown }
 
-/** What is submitted, without what the form and its conditions say to everybody: that is kept once (`wording.server.ts`). */
+/** What is submitted, without what the form and its conditions say to everybody: that is stored once (`form-texts.server.ts`). */
 export type BareSubmission = Omit<Submission, 'name' | 'trace' | 'departments' | 'rows' | 'papers'> & {
   readonly trace: readonly Pick<Submission['trace'][number], 'condition' | 'from' | 'truth'>[]
   readonly rows: readonly BareRow[]
@@ -65,7 +65,7 @@ export type BareSubmission = Omit<Submission, 'name' | 'trace' | 'departments' |
 
 /**
  * What forms and conditions say to everybody: services and departments by id of the service, fields by `fieldKey`, papers by `paperWords`,
- * sources and conditions by `conditionKey`. Wordings kept by earlier releases lack `conditions` and `departments`.
+ * sources and conditions by `conditionKey`. Those stored by earlier releases lack `conditions` and `departments`.
  */
 export type FormTexts = {
   readonly names: Readonly<Record<string, Bilingual>>
@@ -76,7 +76,7 @@ export type FormTexts = {
   readonly departments?: Readonly<Record<string, readonly Bilingual[]>>
 }
 
-/** Where the sources of a condition stand in a wording: one whose value changed with the law has several. */
+/** The key of a condition in the form texts; `from` tells the versions of one whose value changed with the law apart. */
 export function conditionKey(service: string, condition: string, from: Day | undefined): string {
   return from === undefined ? `${service} ${condition}` : `${service} ${condition} ${from}`
 }
@@ -87,7 +87,7 @@ export function fieldKey(service: string, target: string): string {
   return block === 'own' ? `${service}/${field}` : `${block}/${field}`
 }
 
-/** What was submitted, in the words of a wording. Throws where it lacks one (corrupt data). */
+/** A submission with its form texts. @throws where one is missing (corrupt data) */
 export function inWords(submission: BareSubmission, { names, fields, papers, sources, conditions, departments }: FormTexts): Submission {
   const { service } = submission
   const inCharge = departments?.[service]
@@ -118,7 +118,7 @@ function wordsOfRow({ title, label }: Pick<SubmittedRow, 'title' | 'label'>, { p
   return { title: named, label: inEveryNow(label), value: typeof value === 'string' ? inBoth(() => value) : inEveryNow(value) }
 }
 
-/** What was submitted, in the words it brought with it. */
+/** A submission made before form texts were stored separately, with the texts it contains. */
 export function inOwnWords(submission: Submission): Submission {
   return {
     ...submission,
@@ -212,7 +212,7 @@ function bareRows(folder: Folder, wanted: readonly DraftApplication[], asOf: Day
   })
 }
 
-/** The submission of one application, with its consents, judged by what is in force on `asOf`. `files`: ids of the files of a paper. */
+/** The submission of one application, with its consents, judged by what is in force on `asOf`. `files`: ids of the files of a paper. @throws for a service that is not in the catalogue */
 export function submissionOf(
   folder: Folder,
   wanted: DraftApplication,

@@ -79,7 +79,7 @@ test.each<[birth: string, Sex | undefined, Day, string]>([
   ['1965-05-01/1965-05-02', 'male', '2028-07-02', 'no'],
 ])('born on %s, %s, on %s: below retirement age is %s', (birth, sex, day, truth) => expect(beforeRetirement(birth, sex, day)).toBe(truth))
 
-/** The term begins on 1 September; ages count on the day before it. Source: fact base, section C. */
+/** The term begins on 1 September; ages count on the day before it. @source fact base, section C */
 test.each([
   ['2026-12-31', '2027-08-31'],
   ['2027-01-01', '2027-08-31'],

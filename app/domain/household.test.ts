@@ -64,7 +64,7 @@ test.each([
   expect([member?.isSkipped('work'), member?.isSkipped('work'), member?.isSkipped('land')]).toEqual([skipped, skipped, false])
 })
 
-/** A child counts as holding what a parent it lives with holds. Source: fact base, section C. 18 on 2027-03-01: born on 2009-03-01. */
+/** A child counts as holding what a parent it lives with holds; 18 on 2027-03-01: born on 2009-03-01. @source fact base, section C */
 describe('a child holds the permit of a parent it lives with', () => {
   const [child, adult, holder] = [
     { 'birth-date': '2015-05-05' },

@@ -2,7 +2,7 @@ import { addYears, type Day, isDay } from './day.ts'
 import { asciiDigits } from './digits.ts'
 import { nameLetter, plainLetters, strangeIn, withoutInvisible, withoutInvisibleInName } from './letters.ts'
 
-/** Why something typed about a person was not taken; sentences for the codes stand in `locales/`. */
+/** Why something typed about a person was refused; sentences for the codes stand in `locales/`. */
 export type IdentityError =
   | 'id-required'
   | 'id-characters'
@@ -23,7 +23,7 @@ export type IdentityError =
   | 'words-required'
   | 'words-too-long'
 
-/** What was typed in its one form, which reads as itself again; or the code of what is wrong with it, and what its sentence names. */
+/** What was typed, normalised (reading it again changes nothing); or the error code, with the values of its sentence. */
 export type IdentityReading = { ok: true; value: string } | { ok: false; error: IdentityError; values?: { readonly letters: string } }
 
 /** The highest age of a person with an identity number, in years. */
@@ -32,7 +32,7 @@ const oldest = 130
 /** How long a name may be, in characters as a reader counts them. */
 const longestName = 50
 
-/** The longest emoji takes 15 UTF-16 units, a stack of Tibetan letters fewer: more is a heap of marks nobody reads. */
+/** UTF-16 units a character may have: the longest emoji takes 15, a stack of Tibetan letters fewer; more are marks heaped on one letter. */
 const unitsPerCharacter = 16
 const readersCharacters = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
@@ -46,7 +46,7 @@ const anyX = /[xXｘＸхХ×]/gu
 const mobileForm = /^1[3-9]\d{9}$/
 /** Three digits of area code in Beijing and the 02x cities, four elsewhere. */
 const landlineForm = /^(010|02\d|0[3-9]\d{2})(\d{7,8})$/
-/** As long as a telephone number, but none: 12…, an area that does not exist, a landline without its area. */
+/** As long as a telephone number, but none: begins with 12, an area code that does not exist, a landline without its area code. */
 const phoneLikeForm = /^(?:1\d{10}|0(?!10)[01]\d{8,10}|[2-9]\d{6,11})$/
 const countryCode = /^(?:\+86|0086|86(?=\d{10}))/
 /** After the country code the zero of a landline's area is left out. */
@@ -56,8 +56,8 @@ const landlineFromAbroad = /^(?:10\d{8}|[2-9]\d{8,10})$/
 const nameForm = new RegExp(`^'*${nameLetter}(?:${nameLetter}|[ ·\u0f0b'-])*(?<!-)$`, 'u')
 const betweenLetters = /[ ·\u0f0b'-]/g
 /**
- * What says nothing at either end of a name: space, dot, tsheg, shad. The lookbehind keeps long runs linear;
- * with the flag `u` they would fill the stack.
+ * Trimmed at either end of a name: space, dot, tsheg, shad. The lookbehind keeps the time linear in long runs;
+ * with the flag `u` they would overflow the stack.
  */
 const nameEnds = /^[ ·\u0f0b\u0f0d-\u0f12\u0f14]+|(?<![ ·\u0f0b\u0f0d-\u0f12\u0f14])[ ·\u0f0b\u0f0d-\u0f12\u0f14]+$/g
 
@@ -130,7 +130,7 @@ export function readName(typed: string): IdentityReading {
   return { ...wrong(`name-${kind}`), values: { letters: [...letters].join(' ') } }
 }
 
-/** Are two names, typed or read, the same but for spaces, middle dots, what nobody sees, and tsheg at the ends? No errors. */
+/** Are two names, typed or read, the same but for spaces, middle dots, invisible characters, and tsheg at the ends? No errors. */
 export function sameName(a: string, b: string): boolean {
   return comparableName(a) === comparableName(b)
 }
@@ -157,7 +157,7 @@ export function readWords(typed: string, most: number): IdentityReading {
   return isLonger(words, most) ? wrong('words-too-long') : right(words)
 }
 
-/** A number masked: its length and its last two places. */
+/** A number of any length with all but its last two characters as `*`. */
 export function masked(number: string): string {
   return '*'.repeat(Math.max(0, number.length - 2)) + number.slice(-2)
 }
@@ -166,7 +166,7 @@ function digitsOf(typed: string): string {
   return asciiDigits(withoutInvisible(typed).replace(dots, '·').replace(betweenDigits, ''))
 }
 
-/** ISO 7064 MOD 11-2: one wrong character or two swapped neighbours never go unseen. */
+/** The check character by ISO 7064 MOD 11-2: finds every single wrong character and every swap of two neighbours. */
 function checkCharacter(body: string): string {
   const sum = [...body].reduce((carried, digit) => ((carried + Number(digit)) * 2) % 11, 0)
   return '0123456789X'.charAt((12 - sum) % 11)

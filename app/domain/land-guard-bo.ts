@@ -20,12 +20,12 @@ const certificate = words('ལག་ཁྱེར', 'དཔང་ཡིག', 'ག
 const hit = new RegExp(`${land}.*?${disposal}`)
 const lackingProof = new RegExp(`${land}.{0,20}?${without}.{0,12}?${proof}`)
 const original = new RegExp(`${land}.{0,30}?${certificate}.{0,12}?${words('མ་ཡིག', 'མ་དཔེ', 'གཏའ་མ')}`)
-/** Without it something else is refused: a demand that looks like a negation. */
+/** Double negations: something else is refused without the disposal. A demand that looks like a negation. */
 const unlessDone = new RegExp(`${land}.*?(?:མ|མི)་(?:${verbs}|བྱས)་?(?:པར|བར|པའི|བའི|གོང|ཚེ|ན).*?(?:མི|མ)་(?:ཆོག|ཐུབ|རུང|ལེན|བྱེད|འགྲུབ)`)
-/** What says that something need not, may not or will not be done. The verb ends the sentence, so it stands behind. */
+/** Negations: need not, may not, will not. The verb ends the sentence, so they stand behind. */
 const negated =
   /(?:མི|མ)་(?:དགོས|ཆོག|རུང|ལེན|བླང|ཤོར|ཐུབ|བརྩི|འཐེན|སྤྲོད|སྤྲད|བསྡུ|འཇུག|བྱེད|བྱ|འདོར|འོས|གཏོང|འཕྲོག)|(?:དགོས|ཆོག|འོས)[^།]{0,12}མེད|དགོས་དོན་མེད|མིན|ནོར་བ|བཀག་འགོག|ཁྲིམས་འགལ/
-/** By one's own will and as a condition: what becomes of it then is told, nothing asked. */
+/** Voluntary and conditional: the sentence tells what follows, and asks for nothing. */
 const told = /རང་གིས[^།]*(?:སྤྲོད|སྤྲད|འཐེན)[^།]*ན|རང་མོས་ཡིན་དགོས|ཐུན་མོང་གིས་མོས་མཐུན/
 const only = /ད་གཟོད|གཞི་ནས/
 

@@ -22,18 +22,18 @@ const disposal = [
   '处[理置](?:了|掉|好|完|干净|清楚|以后|之后)',
 ].join('|')
 
-/** Land and what is done with it in one word. */
+/** Compounds of land and its disposal in one word. */
 const both =
   '退(?:地(?![址方点])|草(?![稿原场山])|耕(?!还)|牧(?!还)|林(?!业)|股|社(?!保|会|区))|[销弃收还卖交](?:地|草场)(?![址方点区图段名])|有偿退出(?!的?(?:办法|机制|政策|试点))'
 
-/** What says that something need not, may not or will not be done, wherever in the clause it stands before. */
+/** Negations that hold wherever they stand before the disposal in its clause: need not, may not, will not. */
 const never =
   /不用|不必|不需|无需|无须|毋须|不要|不得|不会|不能|不可|不许|不准|不应|不该|不拿|不因|不以|不是|并非|不等于|不代表|没有?要求|禁止|严禁|拒绝|防止|避免|勿|(?<![区个级性特分类])别(?![人的处])/
 const notJustBefore = /(?:不|没|没有|未|未曾|从未|无)(?:被)?$/
-/** What says it behind. */
+/** Negations behind the disposal. */
 const notAfter =
   /^[^,]*?(?:不用|不必|不需|无需|无须|不要|不收|不是|不作|不算|不应|不该|不许|不准|[不没]有?必要|不[得能](?:作|当|成为|是|要求|强)|非法|违法|无效|不对|错)/
-/** Without it, or before it, something else is refused: a demand that looks like a negation. */
+/** Double negations: something else is refused without the disposal, or before it. A demand that looks like a negation. */
 const refusal = '(?:不[予能得给办行受批准可成了]|无法|暂[缓不]|驳回|退件)'
 const given = `(?:${disposal}|退|交)`
 const unlessDone = new RegExp(

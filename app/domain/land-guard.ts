@@ -2,7 +2,7 @@ import { landDemandInTibetan } from './land-guard-bo.ts'
 import { landDemandInChinese } from './land-guard-zh.ts'
 import { type InEvery, languages } from './language.ts'
 
-/** The phrasings of each language. */
+/** The guard of each language: takes text without invisible characters, gives its first sentence that asks for land. */
 const demandIn: InEvery<(plain: string) => string | undefined> = { zh: landDemandInChinese, bo: landDemandInTibetan }
 
 /**

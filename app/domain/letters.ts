@@ -1,12 +1,12 @@
-/** Characters that show nothing, wherever they stand: joiners, marks of direction, variation selectors, fillers, controls. */
+/** Invisible characters: joiners, marks of direction, variation selectors, fillers, controls. */
 const invisible = /[\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]|(?!\s)\p{Control}/gu
 
-/** A text without what nobody sees. Spaces and ends of lines stay. */
+/** A text without invisible characters. Spaces and line breaks stay. */
 export function withoutInvisible(text: string): string {
   return text.replace(invisible, '')
 }
 
-/** A name without what nobody sees, but for the selectors and the separator on which the shape of a Mongolian letter hangs. */
+/** A name without invisible characters, except the variation selectors and the vowel separator that give a Mongolian letter its shape. */
 export function withoutInvisibleInName(name: string): string {
   const parts = name.split(/((?<=(?=\p{L})\p{Script=Mongolian})[\u180b-\u180f]{1,2})/u)
   return parts.map((part, index) => (index % 2 === 1 ? part : withoutInvisible(part))).join('')
@@ -39,7 +39,7 @@ export function plainLetters(text: string): string {
  */
 const scripts = ['Mongolian', 'Tibetan', 'Arabic', 'Hangul', 'Yi', 'Tai_Le', 'New_Tai_Lue', 'Tai_Tham', 'Lisu', 'Miao']
 
-/** Planes 2 and 3 hold ideographs only: those that came after this machine's Unicode are letters too. */
+/** Planes 2 and 3 hold ideographs only: those added after the runtime's Unicode version are letters too. */
 const han = String.raw`[〇々\p{Unified_Ideograph}\u{20000}-\u{2fffd}\u{30000}-\u{3fffd}]`
 const latin = String.raw`(?=\p{L})\p{Script=Latin}[\u0300-\u036f]*`
 const others = scripts.map(
@@ -50,7 +50,7 @@ const others = scripts.map(
 /** Source of an expression (flag `u`) for one letter of a name, with the marks that belong to it. */
 export const nameLetter = `(?:${[han, latin, ...others].join('|')})`
 
-/** Which of a name's characters are no letters of a name: private or unknown ones, letters of other scripts, marks without a letter, or else. */
+/** The characters of a name that no name has: private or unassigned ones, letters of other scripts, marks without a letter, or others. */
 export type Strange = { readonly kind: 'private' | 'script' | 'place' | 'characters'; readonly letters: readonly string[] }
 
 /** What in a name is neither one of `nameLetter` nor of `taken`, of the kind that comes first; undefined where nothing is. */
@@ -77,7 +77,7 @@ function kindOf(character: string): Strange['kind'] {
   return /\p{L}/u.test(character) ? 'script' : 'characters'
 }
 
-/** A character to read in a sentence; one that shows nothing, or differently on each machine, by its number (`U+E123`). */
+/** A character as a sentence shows it; a private one by its number (`U+E123`), a mark on a dotted circle. */
 function shown(character: string): string {
   const number = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
   if (kindOf(character) === 'private') return number

@@ -13,7 +13,7 @@ const says = (question: string, truths: Record<string, Truth | Expr> = { yes: 'y
 })
 const subject = (answers: Record<string, Answer>): Subject => ({ asOf: '2027-03-01', answer: (id) => answers[id], isSkipped: () => false })
 
-/** Source: fact base, section 0: scope before hard before what is unknown; what is local or can be done is never no. */
+/** Scope before hard before what is unknown; what is local or can be done is never no. @source fact base, section 0 */
 test.each<[readonly (readonly [ConditionKind, Truth])[], Verdict, readonly string[]]>([
   [[], 'eligible', []],
   [[['scope', 'yes']], 'eligible', ['C0']],

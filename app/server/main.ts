@@ -44,7 +44,7 @@ export { readConfig } from './config.ts'
 /** A running server: its address, and how to stop it (running requests finish, the database closes). */
 export type Running = { readonly url: string; stop(): Promise<void> }
 
-/** Opens the database, reads the pages of `root`/build into memory, and listens. Resolves once `/readyz` answers yes. */
+/** Opens the database, reads the pages of `root`/build into memory, and listens. Resolves once `/readyz` answers yes. @throws where the database does not answer */
 export async function serve(config: Config, root: string, log: (line: string) => void): Promise<Running> {
   const { listener, close, isReady, noteKeys } = assemble(config, root, log, 'production')
   await noteKeys()

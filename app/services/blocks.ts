@@ -8,7 +8,8 @@ export type Block = { readonly of: 'folder' | 'person'; readonly fields: readonl
 
 /**
  * The shared blocks, in the order they are filled in; texts stand in `locales/…/forms.json`. What a block asks beside a name
- * may be left out: the window sees the originals. Source of what is asked: the papers of fact base, section B.
+ * may be left out: the window sees the originals.
+ * @source papers of fact base, section B
  */
 export const blocks = {
   person: {

@@ -31,7 +31,7 @@ const notOnEmployeePension = match(
   'yes',
 )
 
-/** Below retirement age and not drawing an employee pension. Source: decision of 2024-09-13; fact base, section C. */
+/** Below retirement age and not drawing an employee pension. @source decision of 2024-09-13; fact base, section C */
 export const workingAge = allOf(notOnEmployeePension, belowRetirementAge)
 
 /** The same, from 16 full years on. */

@@ -16,7 +16,7 @@ export type Explanation = {
   readonly facts: readonly Statement[]
 }
 
-/** Both of them. Source: fact base, appendix 3. */
+/** Both of them. @source fact base, appendix 3 */
 export const explanations: readonly Explanation[] = [
   {
     id: 'id-card',

@@ -1,6 +1,6 @@
 import type { Certainty } from '#app/domain/verdict.ts'
 
-/** National hotlines; what each is for stands in `locales/…/hotlines.json`. Source: fact base, appendix 1. */
+/** National hotlines; what each is for stands in `locales/…/hotlines.json`. @source fact base, appendix 1 */
 export const hotlines = {
   '12345': 'high',
   '12333': 'high',

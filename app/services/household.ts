@@ -4,7 +4,7 @@ import { defineQuestions } from '#app/domain/question.ts'
 
 /**
  * The questions any service may ask, in the order they are asked: once for the household, or for each member.
- * Source: fact base, section C.
+ * @source fact base, section C
  */
 export const questions = defineQuestions({
   'hukou-place': {
@@ -224,9 +224,10 @@ const lostAJob = match(
 )
 
 /**
- * When a question does not arise; its answer then takes no part. Source: fact base, section C.
+ * When a question does not arise; its answer then takes no part.
  * The fact base skips school questions without a child of 3 to 18; a child who turns 2 before the coming
  * term is asked as well, because `school-preschool` speaks of it.
+ * @source fact base, section C
  */
 export const skips: Readonly<Partial<Record<QuestionId, Expr>>> = {
   stay: anyOf(localHukou, notMovedYet),

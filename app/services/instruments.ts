@@ -14,7 +14,7 @@ export type Instrument = {
   readonly inForceUntil?: Day
 }
 
-/** Everything cited, by id. Source: fact base, section 0.2. */
+/** Everything cited, by id. @source fact base, section 0.2 */
 export const instruments = {
   'qinghai-2024-48': { number: '青政〔2024〕48号', checked: 'whole', inForceFrom: '2024-12-14' },
   'residence-permit-regulations': { number: '国务院令第663号', checked: 'whole', inForceFrom: '2016-01-01' },

@@ -3,7 +3,7 @@ import { province } from '#app/domain/place.ts'
 /** A prefecture-level place of Qinghai and its counties, by GB/T 2260 code; names stand in `locales/…/places.json`. */
 export type Prefecture = { readonly code: string; readonly counties: readonly string[] }
 
-/** Qinghai, in the order of the codes. Source: GB/T 2260; 632857 is 大柴旦行政委员会. */
+/** Qinghai, in the order of the codes. @source GB/T 2260; 632857 is 大柴旦行政委员会 */
 export const prefectures: readonly Prefecture[] = [
   { code: '630100', counties: ['630102', '630103', '630104', '630105', '630106', '630121', '630123'] },
   { code: '630200', counties: ['630202', '630203', '630222', '630223', '630224', '630225'] },

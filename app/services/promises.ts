@@ -32,7 +32,7 @@ export const provincialDepartments = [
 /** The id of one of them. */
 export type DepartmentKey = (typeof provincialDepartments)[number]
 
-/** How strongly the plan commits itself: 全面落实、确保、不得 · 落实、纳入、健全 · 推动、探索、试点、逐步. Source: fact base, section 0. */
+/** How strongly the plan commits itself: 全面落实、确保、不得 · 落实、纳入、健全 · 推动、探索、试点、逐步. @source fact base, section 0 */
 export type Strength = 'requires' | 'supports' | 'explores'
 
 /** What the plan, 青政〔2024〕48号, says to residents. Texts stand in `locales/…/policy.json` under `promises.<id>`. */
@@ -76,7 +76,7 @@ const explores = (id: string, ...services: ServiceId[]): Part => ({ id, strength
 const onlyIf = (part: Part): Part => ({ ...part, conditional: true })
 const explained = (part: Part): Part => ({ ...part, explainOnly: true })
 
-/** Every promise of the plan to residents, in its order. Source: fact base, section A. */
+/** Every promise of the plan to residents, in its order. @source fact base, section A */
 export const planPromises: readonly PlanPromise[] = [
   ...article(
     '一',

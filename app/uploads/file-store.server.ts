@@ -160,7 +160,7 @@ export async function assemblePieces(id: string): Promise<Buffer | undefined> {
   return Buffer.concat(pieces)
 }
 
-/** Deletes files last written before a date that belong to no row: unfinished writes, unknown ids. */
+/** Deletes files last written before a date that belong to no row: unfinished writes, unknown ids. @throws before the folder is set */
 export async function deleteOrphanedFiles(before: Date, known: (ids: readonly string[]) => Promise<ReadonlySet<string>>): Promise<void> {
   if (!folder) throw new Error('The folder of papers is not set yet')
   for (const name of (await orNothing(readdir(folder))) ?? []) {

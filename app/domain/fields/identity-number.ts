@@ -19,7 +19,7 @@ export const identityNumber: FieldKind<IdentityNumberField> = {
   sample: (_random, _field, { number, born }, { asOf }) => sampleIdentityNumber(number, born, asOf),
 }
 
-/** So many sample people share a day of birth before their numbers run on. */
+/** Sample people that get the same serial in their number: they have different days of birth. */
 const perDay = 14_000
 
 /** An identity number of a region that does not exist, with the check character it must have. `number` tells sample people apart. */

@@ -100,7 +100,7 @@ function leftOver(target: string, value: Value, applications: OpenFolder['applic
   }
 }
 
-/** A copy of everything kept of a folder. Source: Personal Information Protection Law 45. */
+/** A copy of everything kept of a folder. @source Personal Information Protection Law 45 */
 async function myData({ stored, code, folder, applications }: OpenFolder, asOf: Day): Promise<MyData> {
   const [papers, submitted] = [
     await uploadsIn(stored.id),

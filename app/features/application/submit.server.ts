@@ -112,7 +112,7 @@ export async function submitAction(context: RequestContext, form: FormValues) {
   return redirectTo(paths.applications(mode))
 }
 
-/** Submits the drafts of a folder, with the consents, in one commit with their events and messages. */
+/** Submits the drafts of a folder, with the consents, in one commit with their events and messages. @throws for a draft the folder does not have */
 export async function submitAll(
   open: OpenFolder,
   wanted: readonly DraftApplication[],

@@ -100,7 +100,7 @@ async function queueRows(cases: readonly QueuedCase[], now: Date) {
   })
 }
 
-/** Takes the next case, takes this one, finds one by its code, saves or deletes a filter. */
+/** Takes the next case, takes this one, finds one by its code, saves or deletes a filter. @throws `malformed` for anything else */
 export async function queueAction(context: RequestContext, form: FormValues) {
   const { mode, now } = context
   const staff = requireStaff(context, 'cases')

@@ -48,7 +48,7 @@ function rowOf({ id, service, county, event }: OpenRating) {
 
 type Rating = Extract<ApplicationEvent, { type: 'rate' }>
 
-/** A rating. Throws where the event cannot be read, 404 where there is none. */
+/** The rating in an event. @throws `Unreadable` where it cannot be read, `not-found` where it is no rating */
 function ratingIn(event: HistoryEvent | undefined): Rating {
   if (event?.type === 'unreadable') throw unreadable({ table: 'events', id: event.id })
   if (event?.type !== 'rate') throw notFound()

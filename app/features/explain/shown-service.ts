@@ -5,7 +5,10 @@ import { retiredOf, successorOf } from '#app/services/retired.ts'
 import { found } from '../page-data.ts'
 import type { RetiredService } from './retired-service-page.tsx'
 
-/** What the page of a service is given: the day for one there is on it; for one that went, its record, and that it is gone. Throws 404 where there never was one. */
+/**
+ * Data of the page of a service: the day, where it is in force then; its record, refused as `retired`, where it was retired.
+ * @throws `not-found` where there never was one
+ */
 export function shownService(id: string, asOf: Day) {
   if (serviceOn(id, asOf)) return page({ asOf })
   const { until } = found(retiredOf('services', id))

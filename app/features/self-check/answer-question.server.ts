@@ -17,7 +17,7 @@ import { checkCookie, checkOf } from './check-cookie.server.ts'
 
 type Params = { mode?: string; question?: string; member?: string }
 
-/** The service a check is limited to, from the query; undefined where it is about all. Throws 404 for a service there is none of today. */
+/** The service a check is limited to, from the query; undefined where it is about all. @throws `not-found` where no such service is in force today */
 export function onlyOf({ mode, query, today }: Pick<RequestContext, 'mode' | 'query' | 'today'>): string | undefined {
   const only = query.get('only')
   return only === null ? undefined : serviceAt(mode, only, today).id
@@ -31,7 +31,7 @@ export function askedAt({ question: id = '', member }: Params): { id: string; qu
   return { id, question }
 }
 
-/** The member a URL names. Where the check does not have them (another device, cleared), a redirect to its start. */
+/** The member a URL names; null where it names none. @throws `go` to the start of the check where it has no such member (another device, cleared) */
 export function personAt(check: Check, mode: Mode, only: string | undefined, member: string | undefined): Person | null {
   if (member === undefined) return null
   const person = check.members.find(({ id }) => id === member)

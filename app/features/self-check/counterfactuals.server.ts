@@ -44,7 +44,7 @@ export async function counterfactualsLoader(context: RequestContext) {
   })
 }
 
-/** Shows what one changed answer would change; saves nothing. */
+/** Shows what one changed answer would change; saves nothing. @throws `malformed` for a change the page does not offer */
 export async function counterfactualsAction(context: RequestContext, form: FormValues) {
   const [{ mode, today: asOf }, only, check] = [context, onlyOf(context), checkOf(context)]
   switchMode(form, context)

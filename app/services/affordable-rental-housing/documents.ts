@@ -1,7 +1,7 @@
 import { type Document, statement } from '../define.ts'
 import { cite } from '../instruments.ts'
 
-/** Papers people usually bring; the window decides. Source: fact base, section B. */
+/** Papers people usually bring; the window decides. @source fact base, section B */
 export const documents: readonly Document[] = [
   { ...statement('id-card', 'low', cite('common-practice')), paper: 'id-card' },
   { ...statement('work', 'low', cite('common-practice')), paper: 'work-proof' },

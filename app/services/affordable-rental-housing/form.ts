@@ -1,6 +1,6 @@
 import type { Form } from '../define.ts'
 
-/** How one applies: shared blocks and what only this form asks. Source: conditions and papers of fact base, section B. */
+/** How one applies: shared blocks and what only this form asks. @source conditions and papers of fact base, section B */
 export const form: Form = {
   blocks: ['person', 'contact', 'address', 'household', 'dwelling', 'work'],
   own: [],

@@ -1,7 +1,7 @@
 import { type Document, statement } from '../define.ts'
 import { cite } from '../instruments.ts'
 
-/** Papers people usually bring; the window decides. Source: fact base, section B. */
+/** Papers people usually bring; the window decides. @source fact base, section B */
 export const documents: readonly Document[] = [
   { ...statement('hukou-book', 'low', cite('common-practice')), paper: 'hukou-book' },
   { ...statement('permit', 'low', cite('common-practice')), paper: 'residence-permit' },

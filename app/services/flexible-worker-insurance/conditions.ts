@@ -3,7 +3,7 @@ import { condition } from '../define.ts'
 import { match } from '../household.ts'
 import { cite, plan } from '../instruments.ts'
 
-/** Who qualifies. Source: fact base, section B. */
+/** Who qualifies. @source fact base, section B */
 export const conditions = [
   condition('C1', 'scope', flexibleWork, {
     sources: [cite('social-insurance-law', '10'), cite('social-insurance-law', '23'), plan('十一')],

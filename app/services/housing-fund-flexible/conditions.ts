@@ -3,7 +3,7 @@ import { flexibleWork, workingAge } from '../circumstances.ts'
 import { condition } from '../define.ts'
 import { cite, plan } from '../instruments.ts'
 
-/** Who qualifies. Source: fact base, section B. */
+/** Who qualifies. @source fact base, section B */
 export const conditions = [
   condition('C1', 'scope', flexibleWork, {
     sources: [plan('十'), cite('residence-permit-regulations', '12')],

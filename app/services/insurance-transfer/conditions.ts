@@ -21,7 +21,7 @@ const employeeInsuranceElsewhere = anyOf(
 )
 const paidInFull = match('employer-insurance', { all: 'yes', partial: 'no', none: 'no' }, 'no')
 
-/** Who qualifies. Source: fact base, section B. */
+/** Who qualifies. @source fact base, section B */
 export const conditions = [
   condition('C1', 'scope', employeeInsuranceElsewhere, {
     sources: [

@@ -19,7 +19,7 @@ const worksOrSeeks = match(
 )
 const wishesAJob = match('wishes', { training: 'no', vocational: 'no', fund: 'no', rent: 'no', buy: 'no', job: 'yes', none: 'no' })
 
-/** Who qualifies. Source: fact base, section B. */
+/** Who qualifies. @source fact base, section B */
 export const conditions = [
   condition('C1', 'scope', allOf(agedAtLeast(16), anyOf(worksOrSeeks, wishesAJob)), {
     sources: [cite('employment-promotion-law', '35'), plan('八')],

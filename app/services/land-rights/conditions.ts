@@ -2,7 +2,7 @@ import { condition } from '../define.ts'
 import { match } from '../household.ts'
 import { cite, plan } from '../instruments.ts'
 
-/** Who qualifies. Source: fact base, section B. */
+/** Who qualifies. @source fact base, section B */
 export const conditions = [
   condition(
     'C1',

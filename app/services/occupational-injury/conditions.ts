@@ -7,7 +7,7 @@ import { cite, plan } from '../instruments.ts'
 const hurt = match('injury', { no: 'no', 'work-lt1y': 'yes', 'work-ge1y': 'yes', 'platform-order': 'yes' }, 'no')
 const contractBeforeRetirement = atWorstUnknown(workingAge)
 
-/** Who qualifies. Source: fact base, section B. */
+/** Who qualifies. @source fact base, section B */
 export const conditions = [
   condition('C1', 'scope', anyOf(hasEmployer, flexibleWork, hurt), {
     sources: [cite('work-injury-regulations', '2'), plan('十一')],

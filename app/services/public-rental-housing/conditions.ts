@@ -3,7 +3,7 @@ import { condition } from '../define.ts'
 import { localHukou, match } from '../household.ts'
 import { cite, plan } from '../instruments.ts'
 
-/** Who qualifies. Source: fact base, section B. */
+/** Who qualifies. @source fact base, section B */
 export const conditions = [
   condition('C1', 'scope', match('live-place', { 'qh-town': 'yes', 'qh-rural': 'yes', 'not-yet': 'no' }), {
     sources: [plan('十')],

@@ -3,7 +3,7 @@ import { type Document, statement } from '../define.ts'
 import { localHukou } from '../household.ts'
 import { cite } from '../instruments.ts'
 
-/** Papers people usually bring; the window decides. Source: fact base, section B. */
+/** Papers people usually bring; the window decides. @source fact base, section B */
 export const documents: readonly Document[] = [
   { ...statement('id-card', 'medium', cite('common-practice')), paper: 'id-card' },
   { ...statement('hukou-book', 'medium', cite('common-practice')), paper: 'hukou-book' },

@@ -32,7 +32,7 @@ const stableDwelling = match('dwelling', {
 /** Goes to school here, and is on its register here. */
 const schoolHere = allOf(inSchool, match('school-register', { here: 'yes', elsewhere: 'no', none: 'no' }, 'no'))
 
-/** Who qualifies. Source: fact base, section B. */
+/** Who qualifies. @source fact base, section B */
 export const conditions = [
   condition('C0', 'scope', match('permit', { valid: 'no', lapsed: 'yes', none: 'yes' }), {
     sources: [cite('residence-permit-regulations', '10')],

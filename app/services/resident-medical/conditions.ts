@@ -20,7 +20,7 @@ const fromNextCounty = match('hukou-place', { 'same-town': 'no', 'same-rural': '
 /** Children, pupils and people from another county of the prefecture may be let in; the window says. */
 const mayBeLetIn = allOf(unknown, anyOf(notOf(agedAtLeast(18)), inSchool, fromNextCounty))
 
-/** Who qualifies. Source: fact base, section B. */
+/** Who qualifies. @source fact base, section B */
 export const conditions = [
   condition('C1', 'scope', notInEmployeeScheme, {
     sources: [cite('social-insurance-law', '23')],

@@ -4,7 +4,7 @@ import { condition } from '../define.ts'
 import { inSchool, localHukou, match } from '../household.ts'
 import { cite } from '../instruments.ts'
 
-/** Who qualifies. Source: fact base, section B. */
+/** Who qualifies. @source fact base, section B */
 export const conditions = [
   condition('C1', 'scope', allOf(agedAtLeast(16), notOf(inSchool)), {
     sources: [cite('guofa-2014-8', '三')],

@@ -43,7 +43,7 @@ const atSchoolHere = allOf(
 const townHukou = match('hukou-place', { 'same-town': 'yes', 'same-rural': 'no', 'pref-other': 'no', 'qh-other': 'no', outside: 'no' })
 const validPermit = match('permit', { valid: 'yes', lapsed: 'no', none: 'no' }, 'no')
 
-/** Who qualifies. Source: fact base, section B. */
+/** Who qualifies. @source fact base, section B */
 export const conditions = [
   condition('C1', 'scope', allOf(agedAtLeast(5, 'school-start'), inCompulsoryYears), {
     sources: [cite('compulsory-education-law', '2'), cite('compulsory-education-law', '11')],

@@ -5,7 +5,7 @@ import { cite, plan } from '../instruments.ts'
 
 const registeredElsewhere = match('school-register', { here: 'no', elsewhere: 'yes', none: 'yes' })
 
-/** Who qualifies. Source: fact base, section B. */
+/** Who qualifies. @source fact base, section B */
 export const conditions = [
   condition(
     'C1',

@@ -4,7 +4,7 @@ import { cite } from '../instruments.ts'
 
 const recognisedAlready = match('hardship', { none: 'no', tight: 'no', already: 'yes', sudden: 'no', 'prefer-not': 'no' })
 
-/** Who qualifies. Source: fact base, section B. */
+/** Who qualifies. @source fact base, section B */
 export const conditions = [
   condition('C1', 'scope', match('hardship', { none: 'no', tight: 'yes', already: 'yes', sudden: 'yes', 'prefer-not': 'unknown' }), {
     sources: [cite('social-assistance-law', '18'), cite('social-assistance-law', '21'), cite('social-assistance-law', '22')],

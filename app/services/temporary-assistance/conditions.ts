@@ -3,7 +3,7 @@ import { condition } from '../define.ts'
 import { match } from '../household.ts'
 import { cite } from '../instruments.ts'
 
-/** Who qualifies. Source: fact base, section B. */
+/** Who qualifies. @source fact base, section B */
 export const conditions = [
   condition('C1', 'scope', match('hardship', { none: 'no', tight: 'unknown', already: 'no', sudden: 'yes', 'prefer-not': 'unknown' }), {
     sources: [cite('social-assistance-law', '29'), cite('minfa-2018-23')],

@@ -1,7 +1,7 @@
 import type { Form } from '../define.ts'
 import { asked } from '../household.ts'
 
-/** How one applies: shared blocks and what only this form asks. Source: conditions and papers of fact base, section B. */
+/** How one applies: shared blocks and what only this form asks. @source conditions and papers of fact base, section B */
 export const form: Form = {
   blocks: ['person', 'contact', 'address'],
   own: [

@@ -29,7 +29,7 @@ const wishesVocationalSchool = match('wishes', {
   none: 'no',
 })
 
-/** Who qualifies. Source: fact base, section B. */
+/** Who qualifies. @source fact base, section B */
 export const conditions = [
   condition('C1', 'scope', anyOf(leavingJuniorSchool, allOf(agedAtLeast(18), wishesVocationalSchool)), {
     sources: [plan('八'), plan('九')],

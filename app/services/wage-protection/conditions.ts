@@ -2,7 +2,7 @@ import { condition } from '../define.ts'
 import { match } from '../household.ts'
 import { cite } from '../instruments.ts'
 
-/** Who qualifies. Source: fact base, section B. */
+/** Who qualifies. @source fact base, section B */
 export const conditions = [
   condition('C1', 'scope', match('wage-owed', { no: 'no', 'owed-recent': 'yes', 'owed-old': 'yes' }, 'no'), {
     sources: [cite('wage-payment-regulations', '3'), cite('wage-payment-regulations', '10')],
