@@ -4,7 +4,7 @@ import { hashLabels, purposes } from '#app/domain/stored-labels.ts'
 import { encryptText } from '#app/security/encryption.server.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { type Read, readStored } from '#app/security/stored-value.server.ts'
-import type { StoredStaff } from '#db/staff.server.ts'
+import { allStaff, type StoredStaff } from '#db/staff.server.ts'
 
 /** Name and sign-in name of a staff member. */
 export type StaffNames = { readonly name: string; readonly login: string }
@@ -27,3 +27,14 @@ export function namesOf(stored: Pick<StoredStaff, 'id' | 'sealed'>): StaffNames 
 
 /** The keyed hash a staff member is found by. */
 export const loginHashOf = (login: string): string => keyedHash(hashLabels.staffLogin(plainLogin(login)))
+
+/** Staff who cannot sign in, since their sign-in name is compared as that of somebody else, who keeps it. */
+export async function unfoundStaff(): Promise<{ readonly id: string; readonly sameAs: string }[]> {
+  const all = await allStaff()
+  const byHash = new Map(all.map(({ id, loginHash }) => [loginHash, id]))
+  return all.flatMap((one) => {
+    const read = namesIn(one)
+    const sameAs = read.ok ? byHash.get(loginHashOf(read.value.login)) : undefined
+    return sameAs === undefined || sameAs === one.id ? [] : [{ id: one.id, sameAs }]
+  })
+}

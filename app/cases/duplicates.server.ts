@@ -1,5 +1,5 @@
 import { isOpen } from '#app/domain/application.ts'
-import { birthOfIdentity } from '#app/domain/identity.ts'
+import { birthOfIdentity, comparableName } from '#app/domain/identity.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
 import { type DraftApplication, personOf } from '#app/forms/application-form.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
@@ -37,9 +37,9 @@ export function personHashesOf(folder: Folder, wanted: DraftApplication): Person
 
 /** A whole day; a year or a month alone is shared by too many. */
 const dayIn = (answer: unknown) => (typeof answer === 'string' && /^\d{4}-\d\d-\d\d$/.test(answer) ? answer : undefined)
-/** A name as it is compared: spaces, dots and capitals make no difference. */
+/** A name as it is compared: spaces, dots, capitals and what nobody sees make no difference. */
 const lettersOf = (name: string) =>
-  name
+  comparableName(name)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}]/gu, '')

@@ -9,6 +9,7 @@ import { fileIn, filesOnDisk } from '#app/uploads/file-store.server.ts'
 import { type EncryptedKey, type EncryptedPlace, type EncryptedRow, encryptedAfter, encryptedPlaces } from '#db/encrypted-columns.server.ts'
 import { foldersByIds } from '#db/folders.server.ts'
 import { allWordings, columnFaults, databaseFaults, keptFilesAfter, type RowFault, submittedAfter } from '#db/integrity.server.ts'
+import { staffByLogin } from '#db/staff.server.ts'
 import { knownUploads } from '#db/uploads.server.ts'
 import { indexHash } from './index-hashes.server.ts'
 import { purposeOfColumn } from './key-rotation.server.ts'
@@ -77,7 +78,11 @@ async function wrongWith(place: EncryptedPlace, { id, sealed, hash }: EncryptedR
   if (words === undefined) return 'does not decrypt'
   if (!(await contentOf(place, { id, sealed }, readers)).ok) return 'decrypts, and is not what it should be'
   const own = indexHash(place, id, words)
-  return hash && own !== undefined && own !== hash ? 'is not found by its hash: the hash or the index key is another' : undefined
+  if (!hash || own === undefined || own === hash) return undefined
+  const holder = place === 'staff' ? await staffByLogin(own) : undefined
+  return holder
+    ? `cannot sign in: the sign-in name is that of staff ${holder.id}, who keeps it; they need another account`
+    : 'is not found by its hash: the hash or the index key is another'
 }
 
 async function contentOf(place: EncryptedPlace, row: { id: string; sealed: Buffer }, readers: Readers): Promise<Read<unknown>> {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import * as build from 'virtual:remix/server-build'
 import { setPublicOrigin } from '#app/access/public-origin.server.ts'
 import { setSingleSignOn } from '#app/access/single-sign-on.server.ts'
-import { namesIn } from '#app/access/staff-names.server.ts'
+import { namesIn, unfoundStaff } from '#app/access/staff-names.server.ts'
 import { type ChainReport, chainOlder, type Head, verifyChain } from '#app/audit-log/audit-log.server.ts'
 import { endExpiredAssistedSessions } from '#app/cases/assisted-session.server.ts'
 import { writeSampleCases } from '#app/cases/sample-data.server.ts'
@@ -74,6 +74,8 @@ export async function serve(config: Config, root: string, log: (line: string) =>
     () => log('{"level":"error","error":"decision-documents"}'),
   )
   sayCalendarEnd(dayOf(new Date()), log)
+  for (const { id, sameAs } of await unfoundStaff())
+    log(JSON.stringify({ level: 'warn', staff: id, error: `cannot sign in: the sign-in name is that of ${sameAs}` }))
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`

@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { count, sql } from 'drizzle-orm'
-import { expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { loginHashOf, namesIn, unfoundStaff } from '#app/access/staff-names.server.ts'
 import { chainOlder } from '#app/audit-log/audit-log.server.ts'
+import { personHashesOf } from '#app/cases/duplicates.server.ts'
+import { verify } from '#app/jobs/verify.server.ts'
 import { decryptText, encryptText } from '#app/security/encryption.server.ts'
 import { keyedHash, keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { applicationById } from '#db/applications.server.ts'
@@ -12,6 +15,7 @@ import { eventsOf } from '#db/audit-log.server.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
 import { countedSince } from '#db/figures.server.ts'
 import { outbox } from '#db/schema.server.ts'
+import { staffByLogin } from '#db/staff.server.ts'
 
 /** The migrations up to one, as an installation of that time had them. */
 function migrationsUpTo(folder: string, last: string): string {
@@ -57,4 +61,80 @@ test('a database from before the desk keeps everything: applications, their even
   ])
   expect(await chainOlder()).toBe(4)
   expect(opened.db.get(sql`pragma foreign_keys`)).toEqual({ foreign_keys: 1 })
+})
+
+/** A database of now, as it was before one migration in code; `fill` writes what it held. */
+function stateBefore(migration: string, fill: (older: Database.Database) => void): void {
+  const folder = mkdtempSync(join(tmpdir(), 'settle-migrations-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  setKeys(keysFrom({ sessionSecret: 's'.repeat(32), dataKey: 'd'.repeat(32) }, false))
+  const file = join(folder, 'settle.sqlite')
+  openDatabase(file, 'db/migrations').close()
+  const older = new Database(file)
+  expect(older.prepare('delete from code_migrations where name = ?').run(migration).changes).toBe(1)
+  fill(older)
+  older.close()
+  const opened = openDatabase(file, 'db/migrations', { encrypt: encryptText, decrypt: decryptText, keyedHash })
+  onTestFinished(opened.close)
+  setDatabase(opened.db)
+}
+
+describe('names saved before invisible characters were taken out of them', () => {
+  const staffOf = (logins: Readonly<Record<string, string>>) => (older: Database.Database) => {
+    const insert = older.prepare(`insert into staff values (?, ?, ?, 'clerk', null, 'p', null, null, 'active', ?)`)
+    for (const [index, [id, login]] of Object.entries(logins).entries()) {
+      const hash = keyedHash(`staff-login ${login.normalize('NFKC').trim().toLowerCase()}`)
+      insert.run(id, hash, encryptText(JSON.stringify({ name: id, login }), `staff ${id}`), `2026-11-0${index + 1}`)
+    }
+  }
+  const found = async (login: string) => (await staffByLogin(loginHashOf(login)))?.id
+
+  test('staff are found by the name as it is typed', async () => {
+    stateBefore('plain-names', staffOf({ a: 'wa\u200bng@a', b: '⺠ཚེ\ufeffརིང', c: 'plain' }))
+    expect(await Promise.all(['wang@a', '民ཚེརིང', 'PLAIN', 'wa\u200dng@a'].map(found))).toEqual(['a', 'b', 'c', 'a'])
+    expect(await unfoundStaff()).toEqual([])
+  })
+
+  test('where two become one, who is found by it already keeps it, else the older; the other is named', async () => {
+    stateBefore('plain-names', staffOf({ a: 'li\u200b@a', b: 'li\u2060@a', c: 'zhao\u200b', d: 'zhao' }))
+    expect(await Promise.all(['li@a', 'zhao'].map(found))).toEqual(['a', 'd'])
+    expect(await unfoundStaff()).toEqual([
+      { id: 'b', sameAs: 'a' },
+      { id: 'c', sameAs: 'd' },
+    ])
+    const { faults } = await verify({ staff: namesIn, savedCheck: () => undefined })
+    expect(faults.filter(({ table }) => table === 'staff').map(({ id, what }) => `${id}: ${what}`)).toEqual([
+      'b: cannot sign in: the sign-in name is that of staff a, who keeps it; they need another account',
+      'c: cannot sign in: the sign-in name is that of staff d, who keeps it; they need another account',
+    ])
+  })
+
+  test('a second application of the same person is found, by the name in the folder or in what was submitted', async () => {
+    const details = (name: string) => keyedHash(`person-details job-services ${name} 1990-01-02 13900000001`)
+    const contact = { 'contact/home/phone': '13900000001' }
+    const content = (name: string) => ({ ...contact, 'person/1/name': name, 'person/1/identity-number': '990000199001020010' })
+    stateBefore('plain-names', (older) => {
+      const add = (id: string, inFolder: string, submitted: string, hash: string) => {
+        const folder = { applicant: '1', members: [], values: content(inFolder) }
+        older
+          .prepare(`insert into folders values (?, ?, 'p', ?, 1, 'r', '2026-11-01', '2026-11-01', '2026-12-01')`)
+          .run(id, id, encryptText(JSON.stringify(folder), `folder ${id}`))
+        const rows = Object.entries(content(submitted)).map(([target, value]) => ({ target, value }))
+        older
+          .prepare(`insert into applications (id, folder_id, number, service, status, sealed, details_hash, created_at, changed_at)
+                    values (?, ?, 1, 'job-services', 'submitted', ?, ?, '2026-11-01', '2026-11-01')`)
+          .run(id, id, encryptText(JSON.stringify({ rows }), `submission ${id}`), hash)
+      }
+      add('a', '⺠王\ufe00', '⺠王\ufe00', details('王\ufe00'))
+      add('b', '改过', '⺠王\ufe00', details('王\ufe00'))
+      add('c', '别人', '别人', details('又一人'))
+    })
+    const hashes = await Promise.all(['a', 'b', 'c'].map(async (id) => (await applicationById(id))?.detailsHash))
+    expect(hashes).toEqual([details('民王'), details('民王'), details('又一人')])
+    const folder = { answers: {}, members: [], seen: [], filled: [], applicant: '1', values: content('民王') }
+    expect(personHashesOf(folder, { number: 1, service: 'job-services', member: null }).detailsHash).toBe(details('民王'))
+    expect(
+      personHashesOf({ ...folder, values: content('⺠王\ufe00') }, { number: 1, service: 'job-services', member: null }).detailsHash,
+    ).toBe(details('民王'))
+  })
 })

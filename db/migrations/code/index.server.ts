@@ -1,5 +1,6 @@
 import type { CodeMigration } from '../../migrate.server.ts'
 import { personDetails } from './person-details.server.ts'
+import { plainNames } from './plain-names.server.ts'
 
 /** Every migration in code, in order; a new one goes to the end, none is ever removed. */
-export const codeMigrations: readonly CodeMigration[] = [personDetails]
+export const codeMigrations: readonly CodeMigration[] = [personDetails, plainNames]
