@@ -45,7 +45,7 @@ for (const [script, county] of [
     await expect(supervisor.locator('#held')).toHaveCount(0)
 
     await reviewer.reload()
-    await expect(reviewer.locator('.moves')).toContainText('不能拿地当条件·测试')
+    await expect(reviewer.locator('#returned')).toContainText('不能拿地当条件·测试')
     await follow(reviewer, t('held:reword'))
     await asks(demand)
     await follow(reviewer, t('held:reword'))
@@ -76,7 +76,8 @@ for (const [mode, county] of [
     await follow(reviewer, t('desk:do.approve'))
     await reviewer.locator('#words').fill(demand)
     await reviewer.locator('#send').click()
-    await expect(reviewer.locator('#held')).toBeVisible()
+    // What somebody has to act on stands before all there is to read.
+    await expect(reviewer.locator('#held ~ .case')).toBeVisible()
     const url = new URL(reviewer.url()).pathname
 
     const found: string[] = []

@@ -10,6 +10,7 @@ import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { CaseHead } from './case-head.tsx'
 import { Duplicates, type DuplicatesProps } from './duplicates-part.tsx'
+import { Held, type HeldProps } from './held-part.tsx'
 import { History, type HistoryProps } from './history-part.tsx'
 import { Moves, type MovesProps } from './moves-part.tsx'
 import { Notes, type NotesProps } from './notes-part.tsx'
@@ -18,7 +19,10 @@ import { Submitted, type SubmittedProps } from './submitted-part.tsx'
 import { StaffName } from './text-parts.tsx'
 import { Trace, type TraceProps } from './trace-part.tsx'
 
-type Props = Omit<SubmittedProps & TraceProps & DuplicatesProps & NotesProps & HistoryProps & MovesProps, 'errors'> & {
+type Props = Omit<
+  SubmittedProps & TraceProps & DuplicatesProps & NotesProps & HistoryProps & MovesProps & HeldProps,
+  'errors' | 'toRead'
+> & {
   mode: Mode
   at: string
   staff: Staff
@@ -55,6 +59,8 @@ export function CasePage(props: Props): JSX.Element {
       </a>
       <ErrorSummary errors={errors} />
       <Head {...props} />
+      {/* Somebody has to act on these: they come before all there is to read. */}
+      <Held {...props} />
       <div className="wide case">
         <div className="case-main">
           <Submitted {...props} />
@@ -62,7 +68,7 @@ export function CasePage(props: Props): JSX.Element {
           <Duplicates {...props} />
         </div>
         <div className="case-side">
-          <Moves {...props} />
+          <Moves {...props} toRead={props.held?.giveBack === true} />
           <Notes {...props} errors={errors} />
         </div>
       </div>

@@ -45,23 +45,18 @@ export function Held(props: HeldProps): JSX.Element {
   return (
     <>
       {returned && (
-        <div className="notice">
-          <p>
-            <strong>
-              <Say k="held:returned" />
-            </strong>{' '}
-            <StaffName name={returned.by} />
-          </p>
+        <section className="notice" id="returned" aria-labelledby="returned-title">
+          <h2 id="returned-title">
+            <Say k="held:returned" /> <StaffName name={returned.by} />
+          </h2>
           <StaffWords {...returned.reason} />
           <Reword href={wordsOf(mode, id, returned.step)} />
-        </div>
+        </section>
       )}
       {held && (
-        <div className="notice" id="held">
+        <section className="notice" id="held" aria-labelledby="held-title">
+          <Say as="h2" id="held-title" k="held:title" />
           <p>
-            <strong>
-              <Say k="held:title" />
-            </strong>{' '}
             {held.line && <LineWho line={held.line} />} <Say className="quiet" k={`desk:do.${held.step}`} />
           </p>
           <Say as="p" k="held:why" />
@@ -85,7 +80,7 @@ export function Held(props: HeldProps): JSX.Element {
               </a>
             </p>
           )}
-        </div>
+        </section>
       )}
     </>
   )

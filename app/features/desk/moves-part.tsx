@@ -7,7 +7,6 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Ground, StaffWords } from '#app/ui/stored-text.tsx'
-import { Held, type HeldProps } from './held-part.tsx'
 import { StaffName } from './text-parts.tsx'
 
 type May = Readonly<
@@ -15,7 +14,7 @@ type May = Readonly<
 >
 
 /** What can be done with a case now, and by whom. */
-export type MovesProps = HeldProps & {
+export type MovesProps = {
   mode: Mode
   id: string
   seen: number
@@ -23,16 +22,17 @@ export type MovesProps = HeldProps & {
   workers: readonly { id: string; name: string; role: StaffRole }[] | null
   proposal: { condition: Bilingual | null; sources: readonly Source[]; reason: EventWords; by: string | null; own: boolean } | null
   hasLetter: boolean
+  /** Do words wait above for whoever looks to read them? */
+  toRead: boolean
 }
 
 /** One button for each possible action; one that needs a text leads to a page of its own. */
 export function Moves(props: MovesProps): JSX.Element {
-  const { mode, id, may, hasLetter, workers } = props
-  const nothing = !hasLetter && !Object.entries(may).some(([name, is]) => is && name !== 'judge')
+  const { mode, id, may, hasLetter, workers, toRead } = props
+  const nothing = !toRead && !hasLetter && !Object.entries(may).some(([name, is]) => is && name !== 'judge')
   return (
     <section className="card moves" id="moves" aria-labelledby="moves-title">
       <Say as="h2" id="moves-title" k="desk:case.moves" />
-      <Held {...props} />
       <Proposal {...props} />
       {nothing && <Say as="p" className="quiet" k="desk:case.no-moves" />}
       {may.takeOn && <Do {...props} what="take-on" words="desk:queue.assign-me" hotkey="assign" second />}
