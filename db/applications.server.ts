@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, isNotNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Status } from '#app/domain/application.ts'
 import { awaitsAnswer } from '#app/domain/rating.ts'
 import type { CaseState } from '#app/domain/transition.ts'
@@ -91,13 +91,14 @@ export async function applicationsAlike(
   return alike().all({ folderId, service, member, personHash, detailsHash }).map(stored)
 }
 
-/** Drafts of expired folders. */
-export async function idleDrafts(now: Date): Promise<StoredApplication[]> {
+/** Drafts of expired folders, and those without a folder (its row was lost) that were begun before `begunBefore`. */
+export async function idleDrafts(now: Date, begunBefore: Date): Promise<StoredApplication[]> {
+  const orphaned = and(isNull(folders.id), lte(applications.createdAt, begunBefore.toISOString()))
   const rows = database()
     .select(applicationColumns)
     .from(applications)
-    .innerJoin(folders, eq(folders.id, applications.folderId))
-    .where(and(eq(applications.status, 'draft'), lte(folders.expiresAt, now.toISOString())))
+    .leftJoin(folders, eq(folders.id, applications.folderId))
+    .where(and(eq(applications.status, 'draft'), or(lte(folders.expiresAt, now.toISOString()), orphaned)))
     .all()
   return rows.map(stored)
 }

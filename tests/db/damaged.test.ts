@@ -97,7 +97,7 @@ test.each([
   await expect(caseById('a')).rejects.toMatchObject({ table: 'folders', id: stored.id })
 })
 
-test('drafts expire beside one whose folder cannot be read, and beside one whose folder is not there', async () => {
+test('drafts expire, also those whose folder cannot be read or is not there, and are deleted in time', async () => {
   const [unread, gone] = [await newApplication('a'), await newApplication('b')]
   await newApplication('c')
   opened.db
@@ -107,9 +107,14 @@ test('drafts expire beside one whose folder cannot be read, and beside one whose
     .run()
   opened.db.$client.pragma('foreign_keys = OFF')
   opened.db.delete(folders).where(eq(folders.id, gone.stored.id)).run()
+  const statuses = () =>
+    ['a', 'b', 'c'].map((id) => opened.db.select().from(applications).where(eq(applications.id, id)).get()?.status ?? 'deleted')
+  await applyRetention(daysLater(now, 29))
+  expect(statuses()).toEqual(['draft', 'draft', 'draft'])
   await applyRetention(daysLater(now, 40))
-  const status = (id: string) => opened.db.select().from(applications).where(eq(applications.id, id)).get()?.status
-  expect([status('a'), status('b'), status('c')]).toEqual(['expired', 'draft', 'expired'])
+  expect(statuses()).toEqual(['expired', 'expired', 'expired'])
+  await applyRetention(daysLater(now, 200))
+  expect(statuses()).toEqual(['deleted', 'deleted', 'deleted'])
 })
 
 test.each<[string, Folder, Folder, Partial<Record<'personHash' | 'detailsHash', string | null>>, string | undefined]>([

@@ -327,8 +327,8 @@ describe('expiry', () => {
     await keepFolder(folder(), [draft(1), draft(2)])
     await handInRound(round(), [toSubmit('a1')], at)
     await keepFolder(folder('fresh', { expiresAt: later(40) }), [draft(1, 'b1')])
-    expect(await idleDrafts(later(29))).toEqual([])
-    expect((await idleDrafts(later(30))).map(({ id }) => id)).toEqual(['a2'])
+    expect(await idleDrafts(later(29), at)).toEqual([])
+    expect((await idleDrafts(later(30), at)).map(({ id }) => id)).toEqual(['a2'])
   })
 
   test('sessions are deleted, and empty folders; others stay', async () => {
