@@ -71,5 +71,6 @@ export async function find(page: Page, code: string): Promise<void> {
 /** Clicks the button with this name. */
 export const press = (page: Page, words: string) => page.getByRole('button', { name: words, exact: true }).click()
 
-/** Opens the page of an action. */
-export const follow = (page: Page, words: string) => page.locator('.moves').getByRole('link', { name: words, exact: true }).click()
+/** Opens the page of an action: of the case, or of words that wait in it or came back. */
+export const follow = (page: Page, words: string) =>
+  page.locator('.moves, #held, #returned').getByRole('link', { name: words, exact: true }).click()
