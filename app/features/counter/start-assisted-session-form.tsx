@@ -1,14 +1,13 @@
-import type { ReactNode } from 'react'
 import { assistanceChannels, grounds, mandateScopes, seenPapers } from '#app/domain/assisted-session.ts'
 import type { DayField } from '#app/domain/fields/day.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
+import type { Field } from '#app/domain/fields/index.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
-import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import type { FieldError } from '#app/ui/error-summary.tsx'
 import { FieldInput } from '#app/ui/field.tsx'
-import { Option } from '#app/ui/option.tsx'
 import { CodeField, PinField } from '#app/ui/pin-field.tsx'
 import { Scan } from '#app/ui/scan.tsx'
 
@@ -28,6 +27,16 @@ export type Typed = {
 
 /** The last day of a mandate, which may be in the future. */
 export const untilField: DayField = { kind: 'day', ahead: true }
+
+/** The questions of the form. Their texts stand in `locales/…/counter.json` under these names. */
+const fields = {
+  who: { kind: 'choice', options: ['new', 'existing'] },
+  ground: { kind: 'choice', options: grounds },
+  channel: { kind: 'choice', options: assistanceChannels },
+  seen: { kind: 'many', options: seenPapers, alone: ['none'] },
+  scope: { kind: 'many', options: mandateScopes },
+  until: untilField,
+} as const satisfies Record<string, Field>
 
 /** An empty form. */
 export const nothingTyped: Typed = {
@@ -68,23 +77,25 @@ export function StartAssistedSessionForm({ mode, typed, errors }: Props): JSX.El
       )}
       <input type="hidden" name="service" value={typed.service} />
       <div className="client-columns">
-        <Choice name="who" options={['new', 'existing']} chosen={[typed.who]} errors={errors}>
+        <div className="card">
+          <Asked name="who" typed={{ given: [typed.who] }} errors={errors} />
           <CodeField label="application:code" code={typed.code} errors={errors} />
           <PinField id="pin" label="check:open.pin" errors={errors} />
           <Say as="p" className="help" k="counter:pin-help" />
-        </Choice>
-        <Choice name="ground" options={grounds} chosen={[typed.ground]} errors={errors} />
-        <Choice name="channel" options={assistanceChannels} chosen={[typed.channel]} errors={errors} />
-        <Choice name="seen" options={seenPapers} chosen={typed.seen} errors={errors} many />
-        <Choice name="scope" options={mandateScopes} chosen={typed.scope} errors={errors} many>
-          <FieldInput
-            field={untilField}
-            name="until"
-            texts={{ label: 'counter:until.label', help: 'counter:until.help', why: 'counter:until.why', options: '' }}
-            typed={typed.until}
-            error={errors.find(({ field }) => field === 'until')}
-          />
-        </Choice>
+        </div>
+        <div className="card">
+          <Asked name="ground" typed={{ given: [typed.ground] }} errors={errors} />
+        </div>
+        <div className="card">
+          <Asked name="channel" typed={{ given: [typed.channel] }} errors={errors} />
+        </div>
+        <div className="card">
+          <Asked name="seen" typed={{ given: typed.seen }} errors={errors} />
+        </div>
+        <div className="card">
+          <Asked name="scope" typed={{ given: typed.scope }} errors={errors} />
+          <Asked name="until" typed={typed.until} errors={errors} />
+        </div>
       </div>
       <div className="actions">
         <button type="submit" className="button">
@@ -95,41 +106,10 @@ export function StartAssistedSessionForm({ mode, typed, errors }: Props): JSX.El
   )
 }
 
-type ChoiceProps = {
-  name: string
-  options: readonly string[]
-  chosen: readonly string[]
-  errors: readonly FieldError[]
-  many?: boolean
-  children?: ReactNode
-}
+type AskedProps = { name: keyof typeof fields; typed: TypedField; errors: readonly FieldError[] }
 
-function Choice({ name, options, chosen, errors, many = false, children }: ChoiceProps): JSX.Element {
-  const error = errors.find(({ field }) => field === name)
-  return (
-    <fieldset className="form-field card" aria-describedby={error ? `${name}-error` : undefined}>
-      <legend>
-        <Say k={`counter:${name}.label`} />
-      </legend>
-      <Say as="p" className="help" k={`counter:${name}.help`} />
-      <FieldMessage id={`${name}-error`} error={error} />
-      <div className="options" data-alone={name === 'seen' ? 'none' : undefined}>
-        {options.map((option, index) => (
-          <Option
-            key={option}
-            inputId={index === 0 ? name : `${name}-${option}`}
-            type={many ? 'checkbox' : 'radio'}
-            name={name}
-            value={option}
-            checked={chosen.includes(option)}
-          >
-            <span className="option-text">
-              <Say k={`counter:${name}.options.${option}`} />
-            </span>
-          </Option>
-        ))}
-      </div>
-      {children}
-    </fieldset>
-  )
+function Asked({ name, typed, errors }: AskedProps): JSX.Element {
+  const [at, error] = [`counter:${name}`, errors.find(({ field }) => field === name)]
+  const texts = { label: `${at}.label`, help: `${at}.help`, why: `${at}.why`, options: `${at}.options` }
+  return <FieldInput field={fields[name]} name={name} texts={texts} typed={typed} error={error} />
 }
