@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, lte, notExists, sql } from 'drizzle-orm'
+import { and, eq, inArray, lte, notExists, sql } from 'drizzle-orm'
 import { committed, Stale } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { applications, folders, sessions } from './schema.server.ts'
@@ -80,7 +80,8 @@ export async function foldersByIds(ids: readonly string[]): Promise<ReadonlyMap<
 
 type Row = typeof folders.$inferSelect
 
-function storedFolder(row: Row): StoredFolder {
+/** A row of the table as a folder. */
+export function storedFolder(row: Row): StoredFolder {
   return { ...row, createdAt: new Date(row.createdAt), savedAt: new Date(row.savedAt), expiresAt: new Date(row.expiresAt) }
 }
 
@@ -182,34 +183,6 @@ export async function removeFolder(id: string): Promise<boolean> {
         .run().changes === 1
     )
   })
-}
-
-/** Opens a folder for a session: a resident's, or a clerk's in an assisted session. */
-export async function openSession(idHash: string, folderId: string, expiresAt: Date, clientSession: string | null = null): Promise<void> {
-  await committed((tx) => tx.insert(sessions).values({ idHash, folderId, clientSession, expiresAt: expiresAt.toISOString() }).run())
-}
-
-const byOpenSession = prepared((db) =>
-  db
-    .select({ folder: folders, clientSession: sessions.clientSession })
-    .from(sessions)
-    .innerJoin(folders, eq(folders.id, sessions.folderId))
-    .where(and(eq(sessions.idHash, given('idHash')), gt(sessions.expiresAt, given('now'))))
-    .prepare(),
-)
-
-/** The folder open in a session and the assisted session it belongs to; undefined where there is none, or it has expired. */
-export async function folderOfSession(
-  idHash: string,
-  now: Date,
-): Promise<{ readonly folder: StoredFolder; readonly clientSession: string | null } | undefined> {
-  const row = byOpenSession().get({ idHash, now: now.toISOString() })
-  return row && { folder: storedFolder(row.folder), clientSession: row.clientSession }
-}
-
-/** Ends a folder session. */
-export async function closeSession(idHash: string): Promise<void> {
-  await committed((tx) => tx.delete(sessions).where(eq(sessions.idHash, idHash)).run())
 }
 
 /** Deletes expired sessions, and folders that hold nothing any more; returns how many folders. */

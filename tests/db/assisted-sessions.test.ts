@@ -13,7 +13,8 @@ import {
 } from '#db/assisted-sessions.server.ts'
 import { eventsOf } from '#db/audit-log.server.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
-import { folderOfSession, keepFolder, openSession } from '#db/folders.server.ts'
+import { folderOfSession, openSession } from '#db/folder-sessions.server.ts'
+import { keepFolder } from '#db/folders.server.ts'
 
 setKeys(keysFrom({ sessionSecret: 's'.repeat(32), dataKey: 'd'.repeat(32) }, false))
 let opened = openDatabase(':memory:', 'db/migrations')

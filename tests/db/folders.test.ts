@@ -5,18 +5,8 @@ import { applicationById, applicationsOf, endedApplications, forgetApplication, 
 import { auditRowsAfter, eventsOf } from '#db/audit-log.server.ts'
 import { committed } from '#db/commit.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
-import {
-  closeSession,
-  folderByCode,
-  folderById,
-  folderOfSession,
-  keepFolder,
-  openSession,
-  removeFolder,
-  removeIdle,
-  type StoredFolder,
-  saveFolder,
-} from '#db/folders.server.ts'
+import { closeSession, folderOfSession, openSession } from '#db/folder-sessions.server.ts'
+import { folderByCode, folderById, keepFolder, removeFolder, removeIdle, type StoredFolder, saveFolder } from '#db/folders.server.ts'
 import { applications, events, feedback, folders, outbox, papers, sessions } from '#db/schema.server.ts'
 import { insertUpload } from '#db/uploads.server.ts'
 import { beside, change, type Draft, handInRound } from '../support/case-changes.ts'
