@@ -4,7 +4,7 @@ import type { Folder } from '#app/cases/folder.ts'
 import { expireDrafts, expireUnread } from '#app/cases/transition.server.ts'
 import { daysLater } from '#app/domain/day.ts'
 import type { CaseEvent } from '#app/domain/transition.ts'
-import { removeUploadsOf } from '#app/uploads/receive.server.ts'
+import { removeUploadsOf } from '#app/uploads/remove.server.ts'
 import { applicationsOf, endedApplications, forgetApplication, idleDrafts, type StoredApplication } from '#db/applications.server.ts'
 import { folderById, removeIdle } from '#db/folders.server.ts'
 

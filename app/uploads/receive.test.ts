@@ -10,21 +10,14 @@ import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.ser
 import { keepFolder } from '#db/folders.server.ts'
 import { folders, papers } from '#db/schema.server.ts'
 import { uploadsIn } from '#db/uploads.server.ts'
-import { appendPiece, assemblePieces, getFile, putFile, setUploadFolder } from './file-store.server.ts'
-import {
-  largestPiece,
-  receiveFile,
-  receivePiece,
-  receivingHours,
-  removeStaleUploads,
-  removeUpload,
-  removeUploadsOf,
-  startUpload,
-  uploadBytes,
-  uploadLimits,
-  uploadProgress,
-} from './receive.server.ts'
+import { getFile, putFile } from './file-store.server.ts'
+import { appendPiece, assemblePieces } from './piece-store.server.ts'
+import { receiveFile, uploadBytes } from './receive.server.ts'
+import { receivePiece, startUpload, uploadProgress } from './receive-pieces.server.ts'
+import { removeStaleUploads, removeUpload, removeUploadsOf } from './remove.server.ts'
 import { largestFile } from './sanitize-image.server.ts'
+import { setUploadFolder } from './upload-folder.server.ts'
+import { largestPiece, receivingHours, uploadLimits } from './upload-limits.ts'
 
 const disk = vi.hoisted(() => ({ isFull: false }))
 vi.mock('node:fs/promises', async (original) => {

@@ -13,7 +13,7 @@ import { memberOf } from '#app/forms/members.ts'
 import { paths } from '#app/paths.ts'
 import { serviceById } from '#app/services/index.ts'
 import { retiredOf, successorOf } from '#app/services/retired.ts'
-import { removeUpload } from '#app/uploads/receive.server.ts'
+import { removeUpload } from '#app/uploads/remove.server.ts'
 import { rekeyUploads, uploadsIn } from '#db/uploads.server.ts'
 import { draftsIn, retiredDraftsIn } from './form-step.server.ts'
 

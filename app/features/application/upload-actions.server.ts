@@ -9,16 +9,11 @@ import { memberOf } from '#app/forms/members.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import {
-  receiveFile,
-  receivePiece,
-  removeUpload,
-  startUpload,
-  type UploadFault,
-  uploadBytes,
-  uploadLimits,
-  uploadProgress,
-} from '#app/uploads/receive.server.ts'
+import { receiveFile, uploadBytes } from '#app/uploads/receive.server.ts'
+import { receivePiece, startUpload, uploadProgress } from '#app/uploads/receive-pieces.server.ts'
+import { removeUpload } from '#app/uploads/remove.server.ts'
+import type { UploadFault } from '#app/uploads/upload-fault.server.ts'
+import { uploadLimits } from '#app/uploads/upload-limits.ts'
 import { uploadsIn } from '#db/uploads.server.ts'
 import { found } from '../page-data.ts'
 import { papersAsked } from './correction.server.ts'
