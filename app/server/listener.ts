@@ -1,20 +1,21 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
 import { readCookies } from '#app/access/cookies.server.ts'
-import { isMode, modeOfPath, modes, parallelMode } from '#app/i18n/mode.ts'
+import { isMode, modeOfPath, parallelMode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { readBody } from './body.ts'
 import { limitBodyTime } from './body-timeout.ts'
 import { concurrencyLimit } from './concurrency-limit.ts'
 import { isStream, sendStream } from './event-streams.ts'
 import { formRequest } from './form-request.ts'
-import { everywhere, overTls, personal } from './headers.ts'
+import { everywhere, personal } from './headers.ts'
 import { movedTo } from './moved-addresses.ts'
 import { isOwnRequest } from './origin.ts'
+import { problemOf } from './problem.ts'
 import { addressOf, rateLimiter } from './rate-limit.ts'
-import { innerOrigin, isPlain, type RouteHandler } from './route-handler.ts'
-import { acceptsEncoding, type StaticFiles, sendFile } from './static-files.ts'
+import { isWellFormed, parsedPath, takesFiles } from './request-path.ts'
+import { innerOrigin, type RouteHandler } from './route-handler.ts'
+import { send, tls } from './send-response.ts'
+import { type StaticFiles, sendFile } from './static-files.ts'
 
 type Parts = {
   readonly pages: RouteHandler
@@ -79,7 +80,7 @@ async function answer(
   const refuse = async (status: number, more: Record<string, string> = {}) => {
     request.resume()
     if (isApi)
-      return void response.writeHead(status, { ...personal, 'Content-Type': 'application/problem+json', ...more }).end(problem(status))
+      return void response.writeHead(status, { ...personal, 'Content-Type': 'application/problem+json', ...more }).end(problemOf(status))
     await send(parts, request, response, await parts.pages(errorPage(path, headers.cookie, status)), more)
   }
 
@@ -121,13 +122,7 @@ async function answer(
   return send(parts, request, response, answered)
 }
 
-const folders = modes.map((mode) => paths.paper(mode, ''))
-/** Are papers sent to this path? Dots would lead elsewhere. */
-function takesFiles(path: string): boolean {
-  const plain = path.toLowerCase()
-  return folders.some((folder) => plain.startsWith(folder)) && !/(\.|%2e)(\.|%2e)/.test(plain)
-}
-/** Paths that accept files. Dots would lead elsewhere. */
+/** How many uploads one address, and all together, may send at the same time. */
 const mostUploads = { each: 6, all: 24 }
 
 /** Limits of posts. */
@@ -136,27 +131,7 @@ type PostLimits = {
   mayUpload(address: string): (() => void) | undefined
 }
 
-/** A path in its normal form: the router also accepts it with dots, escapes, capitals and slashes. */
-function parsedPath(url: string): string {
-  if (isPlain(url)) return url.toLowerCase()
-  const path = decodeURIComponent(new URL(innerOrigin + url).pathname).toLowerCase()
-  return path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '')
-}
-
 const plain = { ...everywhere, 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' }
-
-/** Is a path and query acceptable: of our own origin, decodable, without control characters? */
-export function isWellFormed(url: string): boolean {
-  if (isPlain(url) && url.length <= 4096) return true
-  if (!url.startsWith('/') || url.startsWith('//') || /[\\\s]/.test(url) || url.length > 4096) return false
-  try {
-    const decoded = decodeURIComponent(url.replaceAll('+', ' '))
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: just these are refused
-    return !/[\u0000-\u001f\u007f]/.test(decoded) && decoded.isWellFormed()
-  } catch {
-    return false
-  }
-}
 
 /** The request for the error page in the reader's languages. */
 function errorPage(path: string, cookie: string | undefined, status: number): Request {
@@ -165,69 +140,10 @@ function errorPage(path: string, cookie: string | undefined, status: number): Re
   return new Request(`${innerOrigin}/${mode}/error/${status}`)
 }
 
-function problem(status: number): string {
-  const codes: Record<number, string> = {
-    400: 'malformed',
-    404: 'not-found',
-    405: 'method',
-    413: 'too-large',
-    415: 'media-type',
-    429: 'too-many',
-  }
-  return JSON.stringify({
-    type: 'about:blank',
-    status,
-    title: codes[status] ?? 'error',
-    errors: [{ path: '', code: codes[status] ?? 'error' }],
-  })
-}
-
 function abortOf(response: ServerResponse): AbortSignal {
   const controller = new AbortController()
   response.once('close', () => {
     if (!response.writableFinished) controller.abort()
   })
   return controller.signal
-}
-
-const nothing = Buffer.alloc(0)
-const [brotli, zip] = [promisify(brotliCompress), promisify(gzip)]
-
-const tls = ({ publicOrigin }: Pick<Parts, 'publicOrigin'>) => (publicOrigin?.startsWith('https:') ? overTls : {})
-
-/** Sends a rendered response, compressed, with the headers of a personal page unless it has its own. */
-async function send(
-  parts: Parts,
-  request: IncomingMessage,
-  response: ServerResponse,
-  answered: Response,
-  more: Record<string, string> = {},
-): Promise<void> {
-  const raw = answered.body === null ? nothing : Buffer.from(await answered.arrayBuffer())
-  const isPacked = /^(image\/(?!svg)|application\/pdf)/.test(answered.headers.get('Content-Type') ?? '')
-  const [body, encoding] = await compressed(raw, isPacked ? '' : (request.headers['accept-encoding'] ?? ''))
-  const headers: Record<string, string | string[]> = { ...personal, ...tls(parts), ...more }
-  for (const [name, value] of answered.headers) if (name !== 'set-cookie') headers[headerName(name)] = value
-  const cookies = answered.headers.getSetCookie()
-  if (cookies.length > 0) headers['Set-Cookie'] = cookies
-  if (encoding) headers['Content-Encoding'] = encoding
-  headers['Content-Length'] = String(body.length)
-  headers.Vary ??= 'Accept-Encoding'
-  response.writeHead(answered.status, headers).end(request.method === 'HEAD' || body.length === 0 ? undefined : body)
-}
-
-/** The canonical spelling of a header name, so that each is set once. */
-function headerName(name: string): string {
-  return name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase())
-}
-
-/** A window of 256 KiB is enough for a page, and takes half the time of the default 4 MiB. */
-const brotliParams = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 18 }
-
-async function compressed(raw: Buffer, accepted: string): Promise<[Buffer, string?]> {
-  if (raw.length < 1024) return [raw]
-  if (acceptsEncoding(accepted, 'br'))
-    return [await brotli(raw, { params: { ...brotliParams, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length } }), 'br']
-  if (acceptsEncoding(accepted, 'gzip')) return [await zip(raw, { level: 6 }), 'gzip']
-  return [raw]
 }

@@ -5,30 +5,18 @@ import { setPublicOrigin } from '#app/access/public-origin.server.ts'
 import { setSingleSignOn } from '#app/access/single-sign-on.server.ts'
 import { namesIn, unfoundStaff } from '#app/access/staff-names.server.ts'
 import { type ChainReport, chainOlder, type Head, verifyChain } from '#app/audit-log/audit-log.server.ts'
-import { endExpiredAssistedSessions } from '#app/cases/assisted-session.server.ts'
 import { writeSampleCases } from '#app/cases/sample-data.server.ts'
-import { type Day, dayOf, daysLater } from '#app/domain/day.ts'
 import { firstInvitation } from '#app/features/account/invitation.server.ts'
 import { checkIn } from '#app/features/self-check/saved.server.ts'
-import { staticPages } from '#app/features/static-pages.ts'
 import { parallelMode } from '#app/i18n/mode.ts'
-import { forgetFormerKeys } from '#app/jobs/key-check.server.ts'
-import { rotateKeys } from '#app/jobs/key-rotation.server.ts'
-import { startDelivery } from '#app/jobs/outbox.server.ts'
-import { recomputeDeadlines } from '#app/jobs/recompute-deadlines.server.ts'
-import { applyRetention } from '#app/jobs/retention.server.ts'
 import { type Verified, verify } from '#app/jobs/verify.server.ts'
-import { writeDecisionDocuments } from '#app/jobs/write-decision-documents.server.ts'
 import { readAnnounced } from '#app/places/announced-holidays.server.ts'
-import { announced, calendarEnd, setAnnounced } from '#app/places/calendar.ts'
+import { setAnnounced } from '#app/places/calendar.ts'
 import { setUnreadableLog } from '#app/security/stored-value.server.ts'
 import { rulesChangeAfter } from '#app/services/index.ts'
 import { countyCodes } from '#app/services/places.ts'
-import { removeStaleUploads } from '#app/uploads/remove.server.ts'
 import { setUploadFolder } from '#app/uploads/upload-folder.server.ts'
 import { auditLogSize } from '#db/audit-log.server.ts'
-import { removeExpired } from '#db/saved-checks.server.ts'
-import { removeEndedAtDesk } from '#db/staff-sessions.server.ts'
 import { longestRequest } from './body-timeout.ts'
 import type { Config } from './config.ts'
 import { endStreams } from './event-streams.ts'
@@ -36,10 +24,12 @@ import { ofFile, overTls, reading } from './headers.ts'
 import { openInstallation } from './installation.ts'
 import { createListener } from './listener.ts'
 import { renderedOn, untilChange } from './rendered-pages.ts'
-import { innerOrigin, routeHandler } from './route-handler.ts'
+import { routeHandler } from './route-handler.ts'
+import { startJobs } from './start-jobs.ts'
 import { type StaticFiles, staticFiles } from './static-files.ts'
 
 export { readConfig } from './config.ts'
+export { prerender } from './prerender.ts'
 
 /** A running server: its address, and how to stop it (running requests finish, the database closes). */
 export type Running = { readonly url: string; stop(): Promise<void> }
@@ -51,29 +41,8 @@ export async function serve(config: Config, root: string, log: (line: string) =>
   await chainOlder()
   const server = createServer({ requestTimeout: longestRequest, headersTimeout: 15_000, maxHeaderSize: 16 * 1024 }, listener)
   await listening(server, config)
-  const sweep = setInterval(() => void sweepAll(new Date()).catch(() => log('{"level":"error","error":"sweep"}')), 3_600_000)
-  sweep.unref()
   if (!isReady()) throw new Error('The database does not answer')
-  const stopDelivery = config.sms ? startDelivery(config.sms, log) : async () => {}
-  void rotateKeys().then(
-    async (done) => {
-      if (done?.complete) await forgetFormerKeys(new Date())
-      if (done) log(JSON.stringify({ level: 'info', relocked: done.anew, unreadable: done.unreadable }))
-    },
-    () => log('{"level":"error","error":"relock"}'),
-  )
-  void recomputeDeadlines(dayOf(new Date())).then(
-    ({ changed, unreadable }) => changed + unreadable && log(JSON.stringify({ level: 'info', deadlines: changed, unreadable })),
-    () => log('{"level":"error","error":"deadlines"}'),
-  )
-  void writeDecisionDocuments(new Date()).then(
-    (written) =>
-      written &&
-      written.documents + written.unreadable > 0 &&
-      log(JSON.stringify({ level: 'info', 'decision-documents': written.documents, unreadable: written.unreadable })),
-    () => log('{"level":"error","error":"decision-documents"}'),
-  )
-  sayCalendarEnd(dayOf(new Date()), log)
+  const stopJobs = startJobs(config.sms, log)
   for (const { id, sameAs } of await unfoundStaff())
     log(JSON.stringify({ level: 'warn', staff: id, error: `cannot sign in: the sign-in name is that of ${sameAs}` }))
   const address = server.address()
@@ -83,19 +52,10 @@ export async function serve(config: Config, root: string, log: (line: string) =>
   return {
     url,
     async stop() {
-      clearInterval(sweep)
-      await Promise.all([stopped(server), stopDelivery()])
+      await Promise.all([stopped(server), stopJobs()])
       close()
     },
   }
-}
-
-/** Logs, from ninety days ahead and at each start, that the holiday table ends. */
-export function sayCalendarEnd(on: Day, log: (line: string) => void): void {
-  const end = calendarEnd(on, announced())
-  if (!end) return
-  const when = end.left > 0 ? `ends in ${end.left} days, with ${end.year}` : `ended with ${end.year}`
-  log(JSON.stringify({ level: 'warn', calendar: `The table of public holidays ${when}: add ${end.year + 1} to holidays.json in DATA_DIR` }))
 }
 
 /** While there is no administrator: prints the invitation link of the first one. */
@@ -130,15 +90,6 @@ export async function writeSampleData(config: Config, root: string, count: numbe
   if ((await auditLogSize()).rows > 0) throw new Error('This data folder holds cases already: made-up ones are never put among them')
   await writeSampleCases({ count, counties: [...countyCodes], until: new Date(), seed: 1 })
   opened.close()
-}
-
-/** Applies retention everywhere. */
-async function sweepAll(now: Date): Promise<void> {
-  await removeExpired(now, daysLater(now, -1))
-  await endExpiredAssistedSessions(now)
-  await applyRetention(now)
-  await removeStaleUploads(now)
-  await removeEndedAtDesk(now)
 }
 
 /** Everything but the socket, for the server and for development. */
@@ -196,23 +147,4 @@ function stopped(server: Server): Promise<void> {
     })
     server.closeIdleConnections()
   })
-}
-
-/**
- * Every static page as HTML, by URL path, and the day they are rendered as of.
- * @throws where one does not render, sets a cookie or contains a script
- */
-export async function prerender(): Promise<{ readonly on: Day; readonly pages: ReadonlyMap<string, string> }> {
-  const on = dayOf(new Date())
-  const pages = routeHandler(build, 'production')
-  const rendered = new Map<string, string>()
-  for (const path of staticPages(on)) {
-    const answer = await pages(new Request(innerOrigin + path))
-    const html = await answer.text()
-    if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}`)
-    if (/<script/i.test(html) || answer.headers.has('Set-Cookie'))
-      throw new Error(`${path} is not the same for everyone: it has a script or a cookie`)
-    rendered.set(path, html)
-  }
-  return { on, pages: rendered }
 }

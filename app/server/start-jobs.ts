@@ -1,0 +1,77 @@
+import { endExpiredAssistedSessions } from '#app/cases/assisted-session.server.ts'
+import { type Day, dayOf, daysLater } from '#app/domain/day.ts'
+import { forgetFormerKeys } from '#app/jobs/key-check.server.ts'
+import { rotateKeys } from '#app/jobs/key-rotation.server.ts'
+import { startDelivery } from '#app/jobs/outbox.server.ts'
+import { recomputeDeadlines } from '#app/jobs/recompute-deadlines.server.ts'
+import { applyRetention } from '#app/jobs/retention.server.ts'
+import { writeDecisionDocuments } from '#app/jobs/write-decision-documents.server.ts'
+import { announced, calendarEnd } from '#app/places/calendar.ts'
+import { removeStaleUploads } from '#app/uploads/remove.server.ts'
+import { removeExpired } from '#db/saved-checks.server.ts'
+import { removeEndedAtDesk } from '#db/staff-sessions.server.ts'
+import type { Config } from './config.ts'
+
+type Log = (line: string) => void
+
+/** Starts what runs beside the requests: retention every hour, messages, and what a start has to catch up with. @returns how to stop it */
+export function startJobs(sms: Config['sms'], log: Log): () => Promise<void> {
+  const sweep = setInterval(() => void sweepAll(new Date()).catch(() => log('{"level":"error","error":"sweep"}')), 3_600_000)
+  sweep.unref()
+  const stopDelivery = sms ? startDelivery(sms, log) : async () => {}
+  void logged('relock', rotatedKeys, log)
+  void logged('deadlines', () => deadlinesAnew(dayOf(new Date())), log)
+  void logged('decision-documents', () => documentsWritten(new Date()), log)
+  sayCalendarEnd(dayOf(new Date()), log)
+  return async () => {
+    clearInterval(sweep)
+    await stopDelivery()
+  }
+}
+
+/** What a job counted, as one line of the log; nothing where there was nothing to do. */
+type Counts = Readonly<Record<string, number>> | undefined
+
+async function logged(name: string, job: () => Promise<Counts>, log: Log): Promise<void> {
+  try {
+    const counts = await job()
+    if (counts) log(JSON.stringify({ level: 'info', ...counts }))
+  } catch {
+    log(JSON.stringify({ level: 'error', error: name }))
+  }
+}
+
+async function rotatedKeys(): Promise<Counts> {
+  const done = await rotateKeys()
+  if (done?.complete) await forgetFormerKeys(new Date())
+  return done && { relocked: done.anew, unreadable: done.unreadable }
+}
+
+async function deadlinesAnew(on: Day): Promise<Counts> {
+  const { changed, unreadable } = await recomputeDeadlines(on)
+  return changed + unreadable > 0 ? { deadlines: changed, unreadable } : undefined
+}
+
+async function documentsWritten(now: Date): Promise<Counts> {
+  const written = await writeDecisionDocuments(now)
+  return written && written.documents + written.unreadable > 0
+    ? { 'decision-documents': written.documents, unreadable: written.unreadable }
+    : undefined
+}
+
+/** Applies retention everywhere. */
+async function sweepAll(now: Date): Promise<void> {
+  await removeExpired(now, daysLater(now, -1))
+  await endExpiredAssistedSessions(now)
+  await applyRetention(now)
+  await removeStaleUploads(now)
+  await removeEndedAtDesk(now)
+}
+
+/** Logs, from ninety days ahead and at each start, that the holiday table ends. */
+function sayCalendarEnd(on: Day, log: (line: string) => void): void {
+  const end = calendarEnd(on, announced())
+  if (!end) return
+  const when = end.left > 0 ? `ends in ${end.left} days, with ${end.year}` : `ended with ${end.year}`
+  log(JSON.stringify({ level: 'warn', calendar: `The table of public holidays ${when}: add ${end.year + 1} to holidays.json in DATA_DIR` }))
+}
