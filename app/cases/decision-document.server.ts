@@ -7,11 +7,11 @@ import { citation, placeName } from '#app/i18n/stored-names.ts'
 import { type Instrument, type InstrumentId, instruments } from '#app/services/instruments.ts'
 import { allHalls } from '#db/halls.server.ts'
 import { staffById } from '#db/staff.server.ts'
+import type { Case } from './case.server.ts'
 import { historyOf } from './case-events.server.ts'
 import { bothOf, conditionSays, inCharge } from './stored-words.ts'
 import { decryptSubmission } from './submission.server.ts'
 import { type Bilingual, inBoth, inBothLanguages } from './submission.ts'
-import type { Case } from './transition.server.ts'
 
 /** The document that was written later for a decision taken before decisions were written with theirs; undefined where none was. */
 export function laterDocument(history: readonly HistoryEvent[]): Extract<ApplicationEvent, { type: 'decision-document' }> | undefined {

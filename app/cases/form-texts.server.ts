@@ -10,7 +10,8 @@ import { services } from '#app/services/index.ts'
 import { formTextsOf, insertFormTexts } from '#db/form-texts.server.ts'
 import { refusingFullDisk } from './disk-full.server.ts'
 import { paperWords } from './folder.ts'
-import { conditionKey, type FormTexts, fieldKey, fieldWords, inBothLanguages } from './submission.ts'
+import { conditionKey, type FormTexts, fieldKey } from './form-texts.ts'
+import { fieldWords, inBothLanguages } from './submission.ts'
 
 /** The current texts of all forms, and the id that changes with any of them. */
 export function currentFormTexts(): { readonly id: string; readonly content: string } {

@@ -4,8 +4,9 @@ import { applicable, subjectName } from '#app/forms/application-form.ts'
 import { serviceById } from '#app/services/index.ts'
 import { papersOf } from './folder.ts'
 import { currentFormTexts } from './form-texts.server.ts'
+import { inWords } from './form-texts.ts'
 import { sampleFolder } from './sample-folder.ts'
-import { inBothLanguages, inWords, submissionOf, submissionRows } from './submission.ts'
+import { inBothLanguages, submissionOf, submissionRows } from './submission.ts'
 
 const { id, content } = currentFormTexts()
 const wording = JSON.parse(content)

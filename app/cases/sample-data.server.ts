@@ -9,12 +9,13 @@ import { modes } from '#app/i18n/mode.ts'
 import { newId } from '#app/security/random.server.ts'
 import { keepFolder } from '#db/folders.server.ts'
 import { queueCounts } from '#db/queue-counts.server.ts'
+import { caseById } from './case.server.ts'
 import { eventActor } from './case-events.server.ts'
 import { folderHashOf, newApplication, newSubmissionToken, sealed } from './folder.server.ts'
 import type { Folder } from './folder.ts'
 import { sampleFolder } from './sample-folder.ts'
 import { submissionOf } from './submission.ts'
-import { caseById, changeCase, handIn } from './transition.server.ts'
+import { changeCase, handIn } from './transition.server.ts'
 
 /** What to generate: how many cases, in which counties, until when. The same seed generates the same ones. */
 export type SampleOrder = { readonly count: number; readonly counties: readonly string[]; readonly until: Date; readonly seed: number }

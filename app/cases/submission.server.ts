@@ -4,7 +4,8 @@ import { encryptText } from '#app/security/encryption.server.ts'
 import { parseStored, type Read, readable, readStored } from '#app/security/stored-value.server.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { formTextsBy } from './form-texts.server.ts'
-import { type BareSubmission, inOwnWords, inWords, type Submission } from './submission.ts'
+import { inOwnWords, inWords } from './form-texts.ts'
+import type { BareSubmission, Submission } from './submission.ts'
 
 /** A submission, encrypted for the database. `wording`: id of its form texts (`saveFormTexts`); a submission with texts of its own keeps those. */
 export function encryptSubmission(applicationId: string, submission: BareSubmission | Submission, wording: string): Buffer {

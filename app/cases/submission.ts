@@ -2,7 +2,7 @@ import type { Day } from '#app/domain/day.ts'
 import type { Value } from '#app/domain/fields/field.ts'
 import { kindOf } from '#app/domain/fields/index.ts'
 import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
-import { type InEvery, inEvery, inEveryNow } from '#app/domain/language.ts'
+import { type InEvery, inEvery } from '#app/domain/language.ts'
 import type { Truth } from '#app/domain/truth.ts'
 import { judge, type Verdict } from '#app/domain/verdict.ts'
 import { applicationOf, type DraftApplication, personOf, readingOf, stepsOf, subjectName, valueIn } from '#app/forms/application-form.ts'
@@ -12,7 +12,8 @@ import { shownText } from '#app/i18n/field-text.ts'
 import { text } from '#app/i18n/messages.ts'
 import type { Language, Mode } from '#app/i18n/mode.ts'
 import { formsVersion, rulesVersion, serviceById } from '#app/services/index.ts'
-import { type Consent, type Folder, papersOf, paperWords } from './folder.ts'
+import { type Consent, type Folder, papersOf } from './folder.ts'
+import { wordsOfRow } from './form-texts.ts'
 
 /** A text in both languages, as it was when something was submitted. */
 export type Bilingual = InEvery<string>
@@ -61,71 +62,6 @@ export type BareSubmission = Omit<Submission, 'name' | 'trace' | 'departments' |
   readonly trace: readonly Pick<Submission['trace'][number], 'condition' | 'from' | 'truth'>[]
   readonly rows: readonly BareRow[]
   readonly papers: readonly Omit<SubmittedPaper, 'words'>[]
-}
-
-/**
- * What forms and conditions say to everybody: services and departments by id of the service, fields by `fieldKey`, papers by `paperWords`,
- * sources and conditions by `conditionKey`. Those stored by earlier releases lack `conditions` and `departments`.
- */
-export type FormTexts = {
-  readonly names: Readonly<Record<string, Bilingual>>
-  readonly fields: Readonly<Record<string, Pick<SubmittedRow, 'title' | 'label'>>>
-  readonly papers: Readonly<Record<string, Bilingual>>
-  readonly sources: Readonly<Record<string, Submission['trace'][number]['sources']>>
-  readonly conditions?: Readonly<Record<string, { readonly says: Bilingual; readonly local: boolean }>>
-  readonly departments?: Readonly<Record<string, readonly Bilingual[]>>
-}
-
-/** The key of a condition in the form texts; `from` tells the versions of one whose value changed with the law apart. */
-export function conditionKey(service: string, condition: string, from: Day | undefined): string {
-  return from === undefined ? `${service} ${condition}` : `${service} ${condition} ${from}`
-}
-
-/** The key of a field in the form texts. */
-export function fieldKey(service: string, target: string): string {
-  const [block, , field] = target.split('/')
-  return block === 'own' ? `${service}/${field}` : `${block}/${field}`
-}
-
-/** A submission with its form texts. @throws where one is missing (corrupt data) */
-export function inWords(submission: BareSubmission, { names, fields, papers, sources, conditions, departments }: FormTexts): Submission {
-  const { service } = submission
-  const inCharge = departments?.[service]
-  return {
-    ...submission,
-    name: inEveryNow(known(names, service)),
-    trace: submission.trace.map((one) => {
-      const key = conditionKey(service, one.condition, one.from)
-      const said = conditions?.[key]
-      return { ...one, sources: known(sources, key), ...(said ? { ...said, says: inEveryNow(said.says) } : {}) }
-    }),
-    ...(inCharge ? { departments: inCharge.map(inEveryNow) } : {}),
-    rows: submission.rows.map((row) => ({ target: row.target, ...wordsOfRow(known(fields, fieldKey(service, row.target)), row) })),
-    papers: submission.papers.map((paper) => ({ ...paper, words: inEveryNow(known(papers, paperWords(paper.key))) })),
-  }
-}
-
-function known<T>(all: Readonly<Record<string, T>>, key: string): T {
-  const found = all[key]
-  if (found === undefined) throw new Error(`The words of a submission lack ${key}`)
-  return found
-}
-
-/** The texts of a line, with the name of whom it is about. */
-function wordsOfRow({ title, label }: Pick<SubmittedRow, 'title' | 'label'>, { person, value }: Pick<BareRow, 'person' | 'value'>) {
-  const now = inEveryNow(title)
-  const named = person === undefined ? now : inBoth((language) => `${now[language]} ${person}`)
-  return { title: named, label: inEveryNow(label), value: typeof value === 'string' ? inBoth(() => value) : inEveryNow(value) }
-}
-
-/** A submission made before form texts were stored separately, with the texts it contains. */
-export function inOwnWords(submission: Submission): Submission {
-  return {
-    ...submission,
-    name: inEveryNow(submission.name),
-    rows: submission.rows.map((row) => ({ ...row, ...wordsOfRow(row, row) })),
-    papers: submission.papers.map((paper) => ({ ...paper, words: inEveryNow(paper.words) })),
-  }
 }
 
 /** The text of a key in both languages. */

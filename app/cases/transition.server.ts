@@ -4,17 +4,15 @@ import { landDemandOf } from '#app/domain/held-words.ts'
 import { type CaseEvent, type CaseState, isAllowed, type Notice, type Transition, transition } from '#app/domain/transition.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import { isMode, sourceLanguage } from '#app/i18n/mode.ts'
-import { type Read, readable } from '#app/security/stored-value.server.ts'
-import { applicationById, type StoredApplication } from '#db/applications.server.ts'
-import { caseWithin, nextUnassigned } from '#db/cases.server.ts'
-import { folderById } from '#db/folders.server.ts'
+import type { StoredApplication } from '#db/applications.server.ts'
 import type { NewMessage } from '#db/outbox.server.ts'
 import { type CaseChange, type FolderPart, type Saved, saveTransitions } from '#db/transitions.server.ts'
+import type { Case } from './case.server.ts'
 import { encryptEvent } from './case-events.server.ts'
 import { documentOf } from './decision-document.server.ts'
 import { refusingFullDisk } from './disk-full.server.ts'
 import { personHashesOf } from './duplicates.server.ts'
-import { contentPart, folderAmong, newSubmissionToken, type OpenFolder } from './folder.server.ts'
+import { contentPart, newSubmissionToken, type OpenFolder } from './folder.server.ts'
 import { countyOf, type Folder } from './folder.ts'
 import { saveFormTexts } from './form-texts.server.ts'
 import { heldOf, secondReaderOf, stepReleased } from './held-words.server.ts'
@@ -22,9 +20,6 @@ import { legalDeadlines } from './legal-deadlines.ts'
 import { message } from './notification.server.ts'
 import { encryptSubmission } from './submission.server.ts'
 import type { BareSubmission, Submission } from './submission.ts'
-
-/** A case: the application, and its folder with its code. */
-export type Case = { readonly application: StoredApplication; readonly folder: Folder; readonly code: string }
 
 /** A case whose folder cannot be read: transitions that need nothing of the folder are still possible. */
 type Unread = { readonly application: StoredApplication; readonly folder?: never; readonly code?: never }
@@ -104,45 +99,6 @@ export async function expireDrafts(
 export async function expireUnread(drafts: readonly StoredApplication[], event: Extract<CaseEvent, { type: 'expire' }>): Promise<Outcome> {
   const changes = await Promise.all(drafts.map((application) => changeOf({ application }, event)))
   return outcome(await refusingFullDisk(saveTransitions(changes.filter(isThere))))
-}
-
-/** Assigns an unassigned case; false where it is assigned already, or does not exist in the place. */
-export async function assignToSelf(place: string, id: string, event: Extract<CaseEvent, { type: 'assign' }>): Promise<boolean> {
-  for (;;) {
-    const application = await caseWithin(place, id)
-    if (!application || application.assignee !== null) return false
-    const read = await caseRead(application)
-    const came = await changeCase(read.ok ? read.value : { application }, event)
-    if (came !== 'stale') return came === 'done'
-  }
-}
-
-/** Assigns the oldest unassigned case a staff member may work on; its id, or undefined where there is none. */
-export async function assignNext(
-  { place, statuses }: { place: string; statuses: Parameters<typeof nextUnassigned>[1] },
-  event: Extract<CaseEvent, { type: 'assign' }>,
-): Promise<string | undefined> {
-  for (let tried: string | undefined; ; ) {
-    const id = await nextUnassigned(place, statuses)
-    if (id === undefined || id === tried) return undefined
-    if (await assignToSelf(place, id, event)) return id
-    tried = id
-  }
-}
-
-/** An application with the folder it lies in; or that this is not there or cannot be read. */
-export async function caseRead(application: StoredApplication): Promise<Read<Case>> {
-  const { folderId } = application
-  const stored = await folderById(folderId)
-  const read = folderAmong(new Map(stored ? [[folderId, stored]] : []), folderId)
-  return read.ok ? { ok: true, value: { application, ...read.value } } : read
-}
-
-/** A case by its id. @throws where there is none; `Unreadable` */
-export async function caseById(id: string): Promise<Case> {
-  const application = await applicationById(id)
-  if (!application) throw new Error(`No application ${id}`)
-  return readable(await caseRead(application))
 }
 
 /** A transition as it is stored; undefined where it is not allowed. */

@@ -1,6 +1,7 @@
+import { caseById } from '#app/cases/case.server.ts'
 import { eventActor, historyOf } from '#app/cases/case-events.server.ts'
 import { documentOf } from '#app/cases/decision-document.server.ts'
-import { caseById, changeCase } from '#app/cases/transition.server.ts'
+import { changeCase } from '#app/cases/transition.server.ts'
 import { isDecision } from '#app/domain/event.ts'
 import { decidedAfter, isNotedAsDone, noteAsDone } from '#db/decisions.server.ts'
 

@@ -1,0 +1,28 @@
+import type { CaseEvent } from '#app/domain/transition.ts'
+import { caseWithin, nextUnassigned } from '#db/cases.server.ts'
+import { caseRead } from './case.server.ts'
+import { changeCase } from './transition.server.ts'
+
+/** Assigns an unassigned case; false where it is assigned already, or does not exist in the place. */
+export async function assignToSelf(place: string, id: string, event: Extract<CaseEvent, { type: 'assign' }>): Promise<boolean> {
+  for (;;) {
+    const application = await caseWithin(place, id)
+    if (!application || application.assignee !== null) return false
+    const read = await caseRead(application)
+    const came = await changeCase(read.ok ? read.value : { application }, event)
+    if (came !== 'stale') return came === 'done'
+  }
+}
+
+/** Assigns the oldest unassigned case a staff member may work on; its id, or undefined where there is none. */
+export async function assignNext(
+  { place, statuses }: { place: string; statuses: Parameters<typeof nextUnassigned>[1] },
+  event: Extract<CaseEvent, { type: 'assign' }>,
+): Promise<string | undefined> {
+  for (let tried: string | undefined; ; ) {
+    const id = await nextUnassigned(place, statuses)
+    if (id === undefined || id === tried) return undefined
+    if (await assignToSelf(place, id, event)) return id
+    tried = id
+  }
+}
