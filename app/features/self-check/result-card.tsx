@@ -1,20 +1,17 @@
-import type { Change } from '#app/domain/assessment.ts'
-import type { Truth } from '#app/domain/truth.ts'
-import { hasText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { Service } from '#app/services/define.ts'
 import { serviceOn } from '#app/services/index.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
-import { Citations } from '#app/ui/citation.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Misunderstanding } from '#app/ui/misunderstanding.tsx'
 import { Cached } from '#app/ui/render-cache.tsx'
 import { Statements } from '#app/ui/statements.tsx'
-import { TruthMark, VerdictBadge } from '#app/ui/verdict.tsx'
+import { VerdictBadge } from '#app/ui/verdict.tsx'
 import type { Told } from './result.ts'
-import { AnswerText } from './summary-page.tsx'
+import { Changes } from './result-changes.tsx'
+import { AskTheWindow, Conditions } from './result-conditions.tsx'
 
 type Props = { mode: Mode; told: Told; member: string | null; only: string | undefined; asOf: string; paper: boolean }
 
@@ -41,107 +38,12 @@ function CardContent({ mode, told, member, only, asOf, paper }: Props): JSX.Elem
       <VerdictBadge verdict={told.verdict} />
       <Say as="p" k={`${at}:verdict.${told.verdict}`} />
       <Conditions service={service} of={told.deciding} />
-      <Changes mode={mode} service={service} told={told} member={member} only={only} asOf={asOf} paper={paper} />
+      <Changes mode={mode} service={service} told={told} only={only} asOf={asOf} paper={paper} />
       <AskTheWindow service={service} told={told} />
       {told.verdict !== 'eligible' && <Misunderstandings service={service} told={told} />}
       {service.landStands && <LandPromise level={4} />}
       <WayOn mode={mode} service={service} told={told} member={member} paper={paper} />
     </>
-  )
-}
-
-function Conditions({ service, of }: { service: Service; of: readonly { id: string; truth: Truth }[] }): JSX.Element {
-  return (
-    <ul className="conditions">
-      {of.map(({ id, truth }) => {
-        const condition = service.conditions.find((one) => one.id === id)
-        const key = `services/${service.id}:conditions.${id}`
-        return (
-          <li key={id}>
-            <p>
-              <TruthMark truth={truth} /> <Say k={`${key}.is`} />
-            </p>
-            <Say as="p" k={`${key}.${truth}`} />
-            {truth !== 'yes' && hasText(`${key}.note`) && <Say as="p" className="quiet" k={`${key}.note`} />}
-            {condition && <Citations sources={condition.sources} certainty={condition.certainty} />}
-          </li>
-        )
-      })}
-    </ul>
-  )
-}
-
-type ChangesProps = Props & { service: Service }
-
-/** "What would change this": the text of the condition, and single answers that would improve the result. */
-function Changes({ mode, service, told, only, asOf, paper }: ChangesProps): JSX.Element | null {
-  const said = told.deciding.filter(({ id, truth }) => truth === 'no' && hasText(`services/${service.id}:conditions.${id}.change`))
-  if (said.length === 0 && told.changes.length === 0) return null
-  return (
-    <section>
-      <h5>
-        <Say k="result:would-change" />
-      </h5>
-      {said.map(({ id }) => (
-        <Say as="p" key={id} k={`services/${service.id}:conditions.${id}.change`} />
-      ))}
-      <ul className="changes">
-        {told.changes.map((change) => (
-          <li key={`${change.question}-${String(change.to)}`}>
-            <p>
-              <Say k="result:if" /> <Say k={`questions:${change.question}.short`} />{' '}
-              <strong>
-                <AnswerText question={change.question} answer={change.to} asOf={asOf} />
-              </strong>
-              {' → '}
-              <VerdictBadge verdict={change.verdict} />
-            </p>
-            {!paper && <TryIt mode={mode} change={change} only={only} />}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function TryIt({ mode, change: { question, member, to }, only }: { mode: Mode; change: Change; only: string | undefined }): JSX.Element {
-  return (
-    <form method="post" action={paths.whatIf(mode, only, question, member)} className="no-print">
-      {[to].flat().map((option) => (
-        <input key={option} type="hidden" name="answer" value={option} />
-      ))}
-      <button type="submit" className="button second small">
-        <Say k="result:try-it" />
-      </button>
-    </form>
-  )
-}
-
-function AskTheWindow({ service, told }: { service: Service; told: Told }): JSX.Element | null {
-  if (told.verdict === 'not-applicable') return null
-  const open = told.deciding.filter(({ truth }) => truth === 'unknown')
-  if (open.length === 0) return null
-  return (
-    <section>
-      <h5>
-        <Say k="result:ask-window" />
-      </h5>
-      <ul className="facts">
-        {open.map(({ id }) => {
-          const condition = service.conditions.find((one) => one.id === id)
-          return (
-            <li key={id}>
-              <p>
-                <strong>
-                  <Say k={`departments:${condition?.asks}`} />
-                </strong>
-              </p>
-              <Say as="p" k={`services/${service.id}:conditions.${id}.ask`} />
-            </li>
-          )
-        })}
-      </ul>
-    </section>
   )
 }
 

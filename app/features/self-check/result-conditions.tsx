@@ -1,0 +1,58 @@
+import type { Truth } from '#app/domain/truth.ts'
+import { hasText } from '#app/i18n/messages.ts'
+import type { Service } from '#app/services/define.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
+import { Citations } from '#app/ui/citation.tsx'
+import { TruthMark } from '#app/ui/verdict.tsx'
+import type { Told } from './result.ts'
+
+/** Conditions with their truth, their texts and their sources. */
+export function Conditions({ service, of }: { service: Service; of: readonly { id: string; truth: Truth }[] }): JSX.Element {
+  return (
+    <ul className="conditions">
+      {of.map(({ id, truth }) => {
+        const condition = service.conditions.find((one) => one.id === id)
+        const key = `services/${service.id}:conditions.${id}`
+        return (
+          <li key={id}>
+            <p>
+              <TruthMark truth={truth} /> <Say k={`${key}.is`} />
+            </p>
+            <Say as="p" k={`${key}.${truth}`} />
+            {truth !== 'yes' && hasText(`${key}.note`) && <Say as="p" className="quiet" k={`${key}.note`} />}
+            {condition && <Citations sources={condition.sources} certainty={condition.certainty} />}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** What only the office can say, and which office. */
+export function AskTheWindow({ service, told }: { service: Service; told: Told }): JSX.Element | null {
+  if (told.verdict === 'not-applicable') return null
+  const open = told.deciding.filter(({ truth }) => truth === 'unknown')
+  if (open.length === 0) return null
+  return (
+    <section>
+      <h5>
+        <Say k="result:ask-window" />
+      </h5>
+      <ul className="facts">
+        {open.map(({ id }) => {
+          const condition = service.conditions.find((one) => one.id === id)
+          return (
+            <li key={id}>
+              <p>
+                <strong>
+                  <Say k={`departments:${condition?.asks}`} />
+                </strong>
+              </p>
+              <Say as="p" k={`services/${service.id}:conditions.${id}.ask`} />
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
