@@ -8,9 +8,9 @@ import { practicePlace } from '#app/domain/place.ts'
 import type { Question } from '#app/domain/question.ts'
 import { type Block, type BlockId, blocks } from '#app/services/blocks.ts'
 import type { Form } from '#app/services/define.ts'
-import { questionnaire } from '#app/services/household.ts'
 import { serviceById, services, servicesOn } from '#app/services/index.ts'
 import { countyCodes } from '#app/services/places.ts'
+import { questionnaire } from '#app/services/questionnaire.ts'
 import { householdOf, memberOf, type Peopled } from './members.ts'
 
 /** What a household fills in once for all the services it applies for. */

@@ -1,6 +1,49 @@
 import { agedAtLeast, allOf, anyOf, belowRetirementAge, unknown } from '#app/domain/condition.ts'
 import { match } from './household.ts'
 
+/** Is the hukou in the county where the household lives, in town or village? */
+export const localHukou = match('hukou-place', {
+  'same-town': 'yes',
+  'same-rural': 'yes',
+  'pref-other': 'no',
+  'qh-other': 'no',
+  outside: 'no',
+})
+
+/** Is the member in any school or kindergarten now? */
+export const inSchool = match(
+  'school-stage',
+  {
+    'not-in': 'no',
+    kindergarten: 'yes',
+    primary: 'yes',
+    'junior-12': 'yes',
+    'junior-3': 'yes',
+    'grad-junior': 'no',
+    'senior-12': 'yes',
+    'senior-3': 'yes',
+    vocational: 'yes',
+    dropout: 'no',
+  },
+  'no',
+)
+
+/** Does the member work for an employer, with or without a contract? */
+export const hasEmployer = match(
+  'work',
+  {
+    'employed-contract': 'yes',
+    'employed-nocontract': 'yes',
+    platform: 'no',
+    'self-employed': 'no',
+    casual: 'no',
+    unemployed: 'no',
+    'not-working': 'no',
+    retired: 'no',
+  },
+  'no',
+)
+
 /** Works without an employer: platform orders, an own shop without hired hands, odd jobs. */
 export const flexibleWork = match(
   'work',

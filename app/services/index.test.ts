@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { assess } from '#app/domain/assessment.ts'
 import { householdOf, workedCases } from '#tests/support/worked-cases.ts'
 import { topicIds } from './define.ts'
-import { questionnaire } from './household.ts'
 import { serviceById, services, servicesOf } from './index.ts'
+import { questionnaire } from './questionnaire.ts'
 
 /** Where services stand: their folders, the list, the texts of both languages; each place as names. */
 type Places = Readonly<Record<'folders' | 'zh' | 'bo', readonly string[]>>

@@ -5,8 +5,8 @@ import { type Household, readHousehold } from '#app/domain/household.ts'
 import type { Answer } from '#app/domain/question.ts'
 import type { Truth } from '#app/domain/truth.ts'
 import { type Condition, judge } from '#app/domain/verdict.ts'
-import { questionnaire } from '#app/services/household.ts'
 import { services } from '#app/services/index.ts'
+import { questionnaire } from '#app/services/questionnaire.ts'
 
 // The engine by itself: built as for the site and run in a process of its own, with the household on standard input.
 

@@ -5,8 +5,8 @@ import type { FormField } from '#app/domain/form.ts'
 import { hasText, keysUnder, text } from '#app/i18n/messages.ts'
 import { type Block, blocks, papers } from '#app/services/blocks.ts'
 import type { Form, Service } from '#app/services/define.ts'
-import { questionnaire } from '#app/services/household.ts'
 import { services } from '#app/services/index.ts'
+import { questionnaire } from '#app/services/questionnaire.ts'
 
 /** What the guards read of the locales: is there a text, which keys stand under one, and what a text says in Chinese. */
 type Texts = { has(key: string): boolean; under(namespace: string, path: string): readonly string[]; zh(key: string): string }

@@ -7,10 +7,10 @@ import { hasText, keysUnder } from '#app/i18n/messages.ts'
 import type { Service } from '#app/services/define.ts'
 import { departmentIds } from '#app/services/departments.ts'
 import { explanations } from '#app/services/explanations.ts'
-import { questionnaire } from '#app/services/household.ts'
 import { serviceById, services } from '#app/services/index.ts'
 import { type Instrument, instruments } from '#app/services/instruments.ts'
 import { planPromises } from '#app/services/promises.ts'
+import { questionnaire } from '#app/services/questionnaire.ts'
 import { topics } from '#app/services/topics.ts'
 
 /** What the guards read of the locales: is there a text, and which keys stand under one. */

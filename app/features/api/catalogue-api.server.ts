@@ -6,8 +6,8 @@ import { certainties, conditionKinds, questionsAskedBy } from '#app/domain/verdi
 import { text } from '#app/i18n/messages.ts'
 import { type Language, languages } from '#app/i18n/mode.ts'
 import type { Service } from '#app/services/define.ts'
-import { questionnaire } from '#app/services/household.ts'
 import { rulesVersion, servicesOn } from '#app/services/index.ts'
+import { questionnaire } from '#app/services/questionnaire.ts'
 
 const source = z.strictObject({ instrument: z.string(), title: z.string(), article: z.string().optional() })
 const certainty = z.enum(certainties)

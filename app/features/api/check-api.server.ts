@@ -8,9 +8,9 @@ import type { Answers, Household } from '#app/domain/household.ts'
 import type { Question } from '#app/domain/question.ts'
 import { truths } from '#app/domain/truth.ts'
 import { conditionKinds, verdicts } from '#app/domain/verdict.ts'
-import { questionnaire } from '#app/services/household.ts'
 import { rulesVersion, servicesOn } from '#app/services/index.ts'
 import { countyCodes } from '#app/services/places.ts'
+import { questionnaire } from '#app/services/questionnaire.ts'
 
 const questions = questionnaire.questions as Readonly<Record<string, Question>>
 

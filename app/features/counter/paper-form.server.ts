@@ -9,7 +9,7 @@ import { offeredOn } from '#app/forms/application-form.ts'
 import { fieldTexts } from '#app/forms/field-texts.ts'
 import { paths } from '#app/paths.ts'
 import { blocks } from '#app/services/blocks.ts'
-import { questionnaire } from '#app/services/household.ts'
+import { questionnaire } from '#app/services/questionnaire.ts'
 import { found, serviceAt } from '../page-data.ts'
 
 type Params = { service?: string }

@@ -10,8 +10,8 @@ import { type Check, emptyCheck } from '#app/forms/household-form.ts'
 import { longestName, mostMembers } from '#app/forms/members.ts'
 import { decryptWithKey, encryptWithKey } from '#app/security/aes-gcm.server.ts'
 import { keys } from '#app/security/keys.server.ts'
-import { questionnaire } from '#app/services/household.ts'
 import { countyCodes } from '#app/services/places.ts'
+import { questionnaire } from '#app/services/questionnaire.ts'
 import { checkDictionary } from './check-dictionary.server.ts'
 
 /** In an assisted session a check belongs to it: in another one, or outside, it cannot be decrypted. */

@@ -5,7 +5,7 @@ import type { Question } from '#app/domain/question.ts'
 import { type Check, emptyCheck } from '#app/forms/household-form.ts'
 import { mostMembers, withAnswerOf, withPerson } from '#app/forms/members.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
-import { questionnaire } from '#app/services/household.ts'
+import { questionnaire } from '#app/services/questionnaire.ts'
 import { checkCookie, checkOf, unpackCheck } from './check-cookie.server.ts'
 import { checkDictionary } from './check-dictionary.server.ts'
 

@@ -7,8 +7,8 @@ import { type Verdict, verdicts } from '#app/domain/verdict.ts'
 import type { Check } from '#app/forms/household-form.ts'
 import { householdOf } from '#app/forms/members.ts'
 import type { Document } from '#app/services/define.ts'
-import { questionnaire } from '#app/services/household.ts'
 import { serviceOn } from '#app/services/index.ts'
+import { questionnaire } from '#app/services/questionnaire.ts'
 import { servicesAbout } from './check.ts'
 
 /** One result as a page shows it: keys of texts, not the texts. */

@@ -4,7 +4,7 @@ import { questionsAskedBy } from '#app/domain/verdict.ts'
 import type { Check } from '#app/forms/household-form.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { questionnaire } from '#app/services/household.ts'
+import { questionnaire } from '#app/services/questionnaire.ts'
 import { nextPlace, servicesAbout, stepsOf } from './check.ts'
 import type { Row } from './summary-page.tsx'
 

@@ -1,6 +1,6 @@
-import { workingAge } from '../circumstances.ts'
+import { hasEmployer, workingAge } from '../circumstances.ts'
 import { condition } from '../define.ts'
-import { hasEmployer, match } from '../household.ts'
+import { match } from '../household.ts'
 import { cite } from '../instruments.ts'
 
 /** Who qualifies. @source fact base, section B */

@@ -1,7 +1,7 @@
 import { anyOf } from '#app/domain/condition.ts'
-import { atWorstUnknown, flexibleWork, workingAge } from '../circumstances.ts'
+import { atWorstUnknown, flexibleWork, hasEmployer, workingAge } from '../circumstances.ts'
 import { condition } from '../define.ts'
-import { hasEmployer, match } from '../household.ts'
+import { match } from '../household.ts'
 import { cite, plan } from '../instruments.ts'
 
 const hurt = match('injury', { no: 'no', 'work-lt1y': 'yes', 'work-ge1y': 'yes', 'platform-order': 'yes' }, 'no')

@@ -1,6 +1,7 @@
 import { unknown } from '#app/domain/condition.ts'
+import { localHukou } from '../circumstances.ts'
 import { condition } from '../define.ts'
-import { localHukou, match } from '../household.ts'
+import { match } from '../household.ts'
 import { cite, plan } from '../instruments.ts'
 
 /** Who qualifies. @source fact base, section B */

@@ -1,6 +1,6 @@
 import { notOf } from '#app/domain/condition.ts'
+import { localHukou } from '../circumstances.ts'
 import { type Document, statement } from '../define.ts'
-import { localHukou } from '../household.ts'
 import { cite } from '../instruments.ts'
 
 /** Papers people usually bring; the window decides. @source fact base, section B */

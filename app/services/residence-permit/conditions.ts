@@ -1,6 +1,7 @@
 import { allOf, anyOf } from '#app/domain/condition.ts'
+import { inSchool } from '../circumstances.ts'
 import { condition } from '../define.ts'
-import { inSchool, match } from '../household.ts'
+import { match } from '../household.ts'
 import { cite } from '../instruments.ts'
 
 /** Half a year counted from the registration; from which day else is for the locality to say. Not moved here yet: not half a year. */

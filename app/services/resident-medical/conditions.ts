@@ -1,6 +1,7 @@
 import { agedAtLeast, allOf, anyOf, notOf, unknown } from '#app/domain/condition.ts'
+import { inSchool, localHukou } from '../circumstances.ts'
 import { condition } from '../define.ts'
-import { inSchool, localHukou, match } from '../household.ts'
+import { match } from '../household.ts'
 import { cite, plan } from '../instruments.ts'
 
 /** Not in the employee scheme, and no employer who should put them there. */

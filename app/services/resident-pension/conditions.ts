@@ -1,7 +1,7 @@
 import { agedAtLeast, allOf, anyOf, notOf } from '#app/domain/condition.ts'
-import { drawsPension } from '../circumstances.ts'
+import { drawsPension, inSchool, localHukou } from '../circumstances.ts'
 import { condition } from '../define.ts'
-import { inSchool, localHukou, match } from '../household.ts'
+import { match } from '../household.ts'
 import { cite } from '../instruments.ts'
 
 /** Who qualifies. @source fact base, section B */

@@ -1,5 +1,6 @@
+import { localHukou } from '../circumstances.ts'
 import { condition } from '../define.ts'
-import { localHukou, match } from '../household.ts'
+import { match } from '../household.ts'
 import { cite } from '../instruments.ts'
 
 const recognisedAlready = match('hardship', { none: 'no', tight: 'no', already: 'yes', sudden: 'no', 'prefer-not': 'no' })
