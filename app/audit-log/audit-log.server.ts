@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { isHandedIn, moved, type Status } from '#app/domain/application.ts'
 import { type ApplicationEvent, applicationEvent, moveOf } from '#app/domain/event.ts'
 import { chainBeginnings, purposes } from '#app/domain/stored-labels.ts'
@@ -8,8 +9,6 @@ import { type AuditRow, auditLogSize, auditRowsAfter, chainRows } from '#db/audi
 import { contentHash, linkHash } from './chain-hash.server.ts'
 
 const batch = 200
-/** Yields to other requests: a long audit log is read beside the daily work. */
-const breath = () => new Promise((resolve) => setImmediate(resolve))
 
 /** Where the audit log ends: the number of its last event and the hash that covers everything before it. To be stored elsewhere. */
 export type Head = { readonly position: number; readonly chain: string }
@@ -42,7 +41,8 @@ export async function verifyChain(kept?: Head): Promise<ChainReport> {
   let keptSeen = kept === undefined
   const came = (broken: Break | null): ChainReport => ({ events, applications: statuses.size, head: { position, chain }, broken })
   for (let rows = await auditRowsAfter(0, batch); rows.length > 0; rows = await auditRowsAfter(position, batch)) {
-    await breath()
+    // Yields to other requests: a long audit log is read beside the daily work.
+    await setImmediate()
     for (const row of rows) {
       const of = lives.get(row.applicationId) ?? beginningOf(row.applicationId)
       const what = wrongWith(row, of, chain, statuses)

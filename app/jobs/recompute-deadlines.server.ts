@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { historyOf } from '#app/cases/case-events.server.ts'
 import { contentOf } from '#app/cases/folder.server.ts'
 import { legalDeadlines } from '#app/cases/legal-deadlines.ts'
@@ -31,7 +32,7 @@ export async function recomputeDeadlines(today: Day): Promise<Recomputed> {
     if (!last) return { changed, unreadable }
     after = last.id
     // Yields to requests.
-    await new Promise((resolve) => setImmediate(resolve))
+    await setImmediate()
   }
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { verifyChain } from '#app/audit-log/audit-log.server.ts'
 import { decryptEvent } from '#app/cases/case-events.server.ts'
 import { folderAmong, folderIn } from '#app/cases/folder.server.ts'
@@ -24,7 +25,6 @@ export type Verified = { readonly read: number; readonly files: number; readonly
 const batch = 200
 /** A file younger than this, in milliseconds, may not have its row yet. */
 const young = 3_600_000
-const breath = () => new Promise((resolve) => setImmediate(resolve))
 
 /**
  * Reads everything: the database's own pages and indexes, every encrypted value and the hash it is found by, form texts, every
@@ -41,7 +41,7 @@ export async function verify(readers: Readers, now = new Date()): Promise<Verifi
         const what = await wrongWith(place, value, readers)
         if (what) faults.push({ table: tableOf[place], id: value.id, what })
       }
-      await breath()
+      await setImmediate()
       const last = values.at(-1)
       if (!last) break
       after = last.key
@@ -119,7 +119,7 @@ async function personFaults(): Promise<RowFault[]> {
       const column = wrongPersonHash(one, folder.value.folder, submission.value)
       if (column) faults.push({ table: 'applications', id: one.id, what: `${column} is another than its content says` })
     }
-    await breath()
+    await setImmediate()
     const last = some.at(-1)
     if (!last) return faults
     after = last.id

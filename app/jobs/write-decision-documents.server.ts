@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { caseById } from '#app/cases/case.server.ts'
 import { eventActor, historyOf } from '#app/cases/case-events.server.ts'
 import { documentOf } from '#app/cases/decision-document.server.ts'
@@ -31,7 +32,7 @@ export async function writeDecisionDocuments(now: Date): Promise<Written | undef
     if (last === undefined) break
     after = last
     // Others have their turn.
-    await new Promise((resolve) => setImmediate(resolve))
+    await setImmediate()
   }
   if (unreadable === 0) await noteAsDone(name, now)
   return { documents, unreadable }

@@ -1,4 +1,5 @@
 import type { Verdict } from '#app/domain/verdict.ts'
+import { relatives as others } from '#app/forms/relatives.ts'
 
 /** A choice of the start page: a service, for the household or one member, and its verdict in the self-check. */
 export type ServiceChoice = {
@@ -8,5 +9,5 @@ export type ServiceChoice = {
   readonly verdict: Verdict | null
 }
 
-/** Relatives offered without a self-check; the first is the applicant. */
-export const relatives = ['myself', 'father', 'mother', 'grandfather', 'grandmother', 'son', 'daughter'] as const
+/** Who can be chosen without a self-check; the first is the applicant. */
+export const relatives = ['myself', ...others] as const

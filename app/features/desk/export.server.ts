@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import writeXlsx from 'write-excel-file/node'
 import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
 import { type FileOutcome, type RedirectTo, redirectTo } from '#app/access/outcome.ts'
@@ -62,7 +63,7 @@ async function casesOf(filter: QueueFilter): Promise<QueuedCase[]> {
     all.push(...some)
     if (some.length < atOnce) break
     // Yields to requests.
-    await new Promise((resolve) => setImmediate(resolve))
+    await setImmediate()
   }
   return all
 }
@@ -81,7 +82,7 @@ async function exportRows(cases: readonly QueuedCase[], mode: Mode): Promise<str
   for (const [index, one] of cases.entries()) {
     if (index % atOnce === 0) {
       // Yields to requests.
-      await new Promise((resolve) => setImmediate(resolve))
+      await setImmediate()
       folders = await foldersByIds(cases.slice(index, index + atOnce).map(({ folderId }) => folderId))
     }
     const read = folderAmong(folders, one.folderId)

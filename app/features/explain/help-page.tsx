@@ -4,6 +4,7 @@ import { paths } from '#app/paths.ts'
 import { channels } from '#app/services/channels.ts'
 import { type Hotline, hotlines } from '#app/services/hotlines.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
+import { HotlineLink } from '#app/ui/hotline.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -23,11 +24,7 @@ export function HelpPage({ mode }: { mode: Mode }): JSX.Element {
       <ul className="plain-list hotlines">
         {numbers.map((number) => (
           <li key={number}>
-            <a className="hotline" href={`tel:${number}`}>
-              <Icon name="phone" />
-              <span className="number">{number}</span>
-              <Say k={`hotlines:${number}.for`} />
-            </a>
+            <HotlineLink number={number} />
             {hasText(`hotlines:${number}.note`) && <Say as="p" className="quiet" k={`hotlines:${number}.note`} />}
             {hotlines[number] !== 'high' && <Say as="p" className="quiet" k={`instruments:certaintyMeaning.${hotlines[number]}`} />}
           </li>

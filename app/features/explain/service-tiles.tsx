@@ -25,3 +25,24 @@ export function ServiceTiles({ mode, services }: { mode: Mode; services: readonl
     </ul>
   )
 }
+
+/** Matters that are only explained, as tiles. */
+export function ExplanationTiles({ mode, ids }: { mode: Mode; ids: readonly string[] }): JSX.Element {
+  return (
+    <ul className="tiles">
+      {ids.map((id) => (
+        <li key={id}>
+          <a className="tile" href={paths.explanation(mode, id)}>
+            <Icon name="info" />
+            <span>
+              <strong>
+                <Say k={`explanations:${id}.name`} />
+              </strong>
+              <Say k={`explanations:${id}.plain`} />
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -9,7 +9,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { topicPictogram } from '#app/ui/pictograms.ts'
-import { ServiceTiles } from './service-tiles.tsx'
+import { ExplanationTiles, ServiceTiles } from './service-tiles.tsx'
 
 /** Every service in force on a day, under its main topic, and the matters that are only explained. */
 export function ServicesPage({ mode, asOf }: { mode: Mode; asOf: Day }): JSX.Element {
@@ -31,21 +31,7 @@ export function ServicesPage({ mode, asOf }: { mode: Mode; asOf: Day }): JSX.Ele
       ))}
       <section className="wide">
         <Say as="h2" k="service:only-explained" />
-        <ul className="tiles">
-          {explanations.map(({ id }) => (
-            <li key={id}>
-              <a className="tile" href={paths.explanation(mode, id)}>
-                <Icon name="info" />
-                <span>
-                  <strong>
-                    <Say k={`explanations:${id}.name`} />
-                  </strong>
-                  <Say k={`explanations:${id}.plain`} />
-                </span>
-              </a>
-            </li>
-          ))}
-        </ul>
+        <ExplanationTiles mode={mode} ids={explanations.map(({ id }) => id)} />
       </section>
       <LandPromise />
     </Page>

@@ -10,7 +10,7 @@ import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { topicPictogram } from '#app/ui/pictograms.ts'
 import { Statements } from '#app/ui/statements.tsx'
-import { ServiceTiles } from './service-tiles.tsx'
+import { ExplanationTiles, ServiceTiles } from './service-tiles.tsx'
 
 /** One topic: what everyone should know about it, and its services as of a day. */
 export function TopicPage({ mode, topic, asOf }: { mode: Mode; topic: TopicId; asOf: Day }): JSX.Element {
@@ -34,23 +34,7 @@ export function TopicPage({ mode, topic, asOf }: { mode: Mode; topic: TopicId; a
       <section className="wide">
         <Say as="h2" k="service:of-topic" />
         <ServiceTiles mode={mode} services={servicesOf(topic, asOf)} />
-        {explanations.length > 0 && (
-          <ul className="tiles">
-            {explanations.map((id) => (
-              <li key={id}>
-                <a className="tile" href={paths.explanation(mode, id)}>
-                  <Icon name="info" />
-                  <span>
-                    <strong>
-                      <Say k={`explanations:${id}.name`} />
-                    </strong>
-                    <Say k={`explanations:${id}.plain`} />
-                  </span>
-                </a>
-              </li>
-            ))}
-          </ul>
-        )}
+        {explanations.length > 0 && <ExplanationTiles mode={mode} ids={explanations} />}
       </section>
     </Page>
   )

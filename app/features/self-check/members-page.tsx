@@ -1,3 +1,4 @@
+import { relatives } from '#app/forms/relatives.ts'
 import { text } from '#app/i18n/messages.ts'
 import { languagesOf, type Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
@@ -6,8 +7,8 @@ import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summa
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
 
-/** Relatives offered by one tap; a name of one's own can be typed as well. */
-export const relatives = ['father', 'mother', 'grandfather', 'grandmother', 'son', 'daughter', 'myself'] as const
+/** Who is offered by one tap; a name of one's own can be typed as well. */
+const offered = [...relatives, 'myself'] as const
 
 type Props = {
   mode: Mode
@@ -46,7 +47,7 @@ export function MembersPage({ mode, at, only, members, full, typed, errors, back
             </legend>
             <Say as="p" k="check:members.tap" />
             <div className="quick">
-              {relatives.map((relative) => (
+              {offered.map((relative) => (
                 <button key={relative} type="submit" className="button second small" name="do" value={`quick:${relative}`}>
                   <Icon name="plus" />
                   <Say k={`check:members.relatives.${relative}`} />
@@ -109,5 +110,5 @@ function MemberItem({ id, name }: { id: string; name: string }): JSX.Element {
 
 /** The name a tap on a relative gives, in the prominent language of the page. */
 export function relativeName(mode: Mode, relative: string): string | undefined {
-  return relatives.some((one) => one === relative) ? text(languagesOf(mode)[0], `check:members.relatives.${relative}`) : undefined
+  return offered.some((one) => one === relative) ? text(languagesOf(mode)[0], `check:members.relatives.${relative}`) : undefined
 }
