@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { staffAction, staffLoader } from '#app/features/account/members.server.ts'
+import { staffAction, staffLoader } from '#app/features/account/staff-members.server.ts'
 import { StaffPage } from '#app/features/account/staff-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respondAtDesk } from '#app/server/response.ts'

@@ -6,11 +6,11 @@ import { DeskPage } from '#app/ui/desk-page.tsx'
 import { type DeskRow, DeskTable } from '#app/ui/desk-table.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { TextField } from './account-fields.tsx'
-import type { HandedLink, Standing } from './members.server.ts'
 import { PostFields } from './post-fields.tsx'
+import type { HandedLink, Standing } from './staff-members.server.ts'
 
 /** A staff member as administrators see them. */
-export type Member = Pick<Staff, 'id' | 'name' | 'role' | 'hall'> & {
+export type StaffMember = Pick<Staff, 'id' | 'name' | 'role' | 'hall'> & {
   login: string
   standing: Standing
   hasFactor: boolean
@@ -21,7 +21,7 @@ type Props = {
   mode: Mode
   at: string
   staff: Staff
-  members: readonly Member[]
+  members: readonly StaffMember[]
   halls: readonly Hall[]
   /** The link of a staff member just created. */
   link: HandedLink | null
@@ -57,7 +57,7 @@ export function StaffPage({ mode, at, staff, members, halls, link, errors, ...pr
   )
 }
 
-const rowOf = (mode: Mode, { id, name, login, role, hall, standing, unreadable }: Member): DeskRow => ({
+const rowOf = (mode: Mode, { id, name, login, role, hall, standing, unreadable }: StaffMember): DeskRow => ({
   key: id,
   quiet: standing === 'off',
   cells: [

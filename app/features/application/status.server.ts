@@ -8,10 +8,10 @@ import { duplicatesOf } from '#app/cases/duplicates.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
 import { isDueSure, legalDeadlines } from '#app/cases/legal-deadlines.ts'
+import { isReadableRow } from '#app/cases/readable-row.ts'
 import { conditionSays, inCharge } from '#app/cases/stored-words.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import type { Submission } from '#app/cases/submission.ts'
-import { isWhole } from '#app/cases/whole.ts'
 import { isOpen, isWithHall, keptDays } from '#app/domain/application.ts'
 import { dayOf, isMoment } from '#app/domain/day.ts'
 import { type HistoryEvent, isDecision, isForResident } from '#app/domain/event.ts'
@@ -56,7 +56,7 @@ export async function applicationAt(
 ): Promise<{ open: OpenFolder; application: StoredApplication }> {
   const open = await requireFolder(context)
   const application = found(open.applications.find(({ number }) => String(number) === params.number))
-  if (!isWhole(application)) throw unreadable({ table: 'applications', id: application.id })
+  if (!isReadableRow(application)) throw unreadable({ table: 'applications', id: application.id })
   return { open, application }
 }
 

@@ -14,8 +14,8 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { uploadBytes } from '#app/uploads/receive.server.ts'
 import { found } from '../page-data.ts'
 import { applyHallEvent, type CaseParams, caseAt, type DeskCase, eventBy, type HallEvent, requireAllowed } from './case.server.ts'
+import { workersFor } from './case-staff.server.ts'
 import { traceOf } from './case-view.server.ts'
-import { workersFor } from './staff-names.server.ts'
 
 /** A case page shown again: errors, the note as typed, identity numbers asked for. */
 type Came = { readonly errors: readonly FieldError[]; readonly note: string; readonly shown: Readonly<Record<string, Bilingual>> }

@@ -18,9 +18,9 @@ import { conditionsOn } from '#app/services/index.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { messagesOf } from '#db/outbox.server.ts'
 import { type CaseParams, caseAt, type DeskCase, isAllowedTo } from './case.server.ts'
+import { staffIn, staffNames, workersFor } from './case-staff.server.ts'
 import { heldWordsOf, returnedWordsOf } from './held-words.server.ts'
 import { linesOf } from './history.server.ts'
-import { staffIn, staffNames, workersFor } from './staff-names.server.ts'
 import { groupsOf, maskedRow, papersOfCase } from './submitted.server.ts'
 
 /** Data of the page of a case. Identity numbers are masked, and history is shown without former content. */

@@ -3,10 +3,10 @@ import { notFound, redirectTo, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { type Case, caseRead } from '#app/cases/case.server.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
+import { isReadableRow } from '#app/cases/readable-row.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import type { Submission } from '#app/cases/submission.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
-import { isWhole } from '#app/cases/whole.ts'
 import { caseRoles, type HallStep, ruleOf, statuses } from '#app/domain/application.ts'
 import { type HallActor, mayAtDesk } from '#app/domain/decision.ts'
 import type { ApplicationEvent, HistoryEvent } from '#app/domain/event.ts'
@@ -43,7 +43,7 @@ export async function caseAt(context: RequestContext, params: CaseParams): Promi
   const place = requirePlace(staff)
   const role = found(caseRoles.find((one) => one === staff.role))
   const application = found(await caseWithin(place, params.id ?? ''))
-  if (!isWhole(application)) throw unreadable({ table: 'applications', id: application.id })
+  if (!isReadableRow(application)) throw unreadable({ table: 'applications', id: application.id })
   const ofCase = readable(await caseRead(application))
   const [history, submission] = [await historyOf(application.id), found(await decryptSubmission(application))]
   return { mode, staff, who: { role, id: staff.id }, place, ...ofCase, history, submission }

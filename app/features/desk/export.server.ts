@@ -16,9 +16,9 @@ import { paths } from '#app/paths.ts'
 import { appendDeskEvent } from '#db/audit-log.server.ts'
 import { foldersByIds } from '#db/folders.server.ts'
 import { type QueuedCase, type QueueFilter, type QueueKey, queuePage } from '#db/queue.server.ts'
+import { staffNames } from './case-staff.server.ts'
 import { csvOf } from './csv.ts'
 import { chosenIn, filterOf, queryOf } from './filters.ts'
-import { staffNames } from './staff-names.server.ts'
 
 /** The most cases of one list, and how many are read at a time. */
 const [mostCases, atOnce] = [20_000, 500]

@@ -5,8 +5,8 @@ import { heldCasesFor, heldOf } from '#app/cases/held-words.server.ts'
 import { wordedSteps } from '#app/domain/event.ts'
 import type { HeldCase } from '#db/held-words.server.ts'
 import { type DeskCase, isAllowedTo } from './case.server.ts'
+import { staffNames } from './case-staff.server.ts'
 import { linesOf } from './history.server.ts'
-import { staffNames } from './staff-names.server.ts'
 
 /** Everything the list of waiting words shows: those somebody is to read as the second, and their own that wait. */
 export async function heldWordsLoader(context: RequestContext) {

@@ -24,8 +24,8 @@ import { type QueuedCase, type QueueKey, queuePage } from '#db/queue.server.ts'
 import { type CountedBy, queueCounts, queueTotal } from '#db/queue-counts.server.ts'
 import { filtersOf, forgetFilter, keepFilter } from '#db/saved-filters.server.ts'
 import { found, today } from '../page-data.ts'
+import { staffNames } from './case-staff.server.ts'
 import { ages, chosenIn, dues, type FilterName, filterOf, queryOf } from './filters.ts'
-import { staffNames } from './staff-names.server.ts'
 
 /** Cases on one page. */
 const onePage = 25

@@ -18,8 +18,8 @@ import { caseWithin } from '#db/cases.server.ts'
 import { countOpenRatings, type OpenRating, openRatings } from '#db/ratings.server.ts'
 import { found } from '../page-data.ts'
 import { applyHallEvent, type CaseParams, caseAt, type DeskCase, eventBy, isAllowedTo, requireAllowed } from './case.server.ts'
+import { staffNames } from './case-staff.server.ts'
 import { headOfCase } from './case-view.server.ts'
-import { staffNames } from './staff-names.server.ts'
 
 /** Ratings on one page. */
 const onePage = 25

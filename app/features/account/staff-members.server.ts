@@ -23,7 +23,7 @@ import { linkHours, newInvitation, readNames } from './invitation.server.ts'
 export type Standing = 'active' | 'off' | 'invited'
 
 /** A staff member as administrators see them. */
-export function memberOf({ id, role, hall, state, passwordHash, secondFactor, ...stored }: StoredStaff) {
+export function staffMemberOf({ id, role, hall, state, passwordHash, secondFactor, ...stored }: StoredStaff) {
   const standing: Standing = state === 'off' ? 'off' : passwordHash === null ? 'invited' : 'active'
   return {
     id,
@@ -58,7 +58,7 @@ export function changeOf(
 export async function staffLoader(context: RequestContext) {
   const { mode } = context
   const staff = requireStaff(context, 'staffAndHalls')
-  return page({ mode, at: context.at, staff, members: (await allStaff()).map(memberOf), halls: await allHalls() })
+  return page({ mode, at: context.at, staff, members: (await allStaff()).map(staffMemberOf), halls: await allHalls() })
 }
 
 /** Creates a staff member, and a link by which they choose a password. */

@@ -6,7 +6,7 @@ type Columns = { readonly status: Status } & Readonly<
 >
 
 /** Can the plain columns of an application be relied on: a status there is, and dates that are some? */
-export function isWhole({ status, ...dates }: Columns): boolean {
+export function isReadableRow({ status, ...dates }: Columns): boolean {
   const { submittedAt, changedAt, dueOn, answeredAt, decidedAt } = dates
   return statuses.includes(status) && [submittedAt, changedAt, dueOn, answeredAt, decidedAt].every((at) => at === null || isMoment(at))
 }

@@ -14,23 +14,23 @@ import { keepLink } from '#db/staff-links.server.ts'
 import { found } from '../page-data.ts'
 import { typedIn, wrong } from './form-input.ts'
 import { newInvitation } from './invitation.server.ts'
-import { changeOf, type HandedLink, handedLink, memberOf, readPost } from './members.server.ts'
+import { changeOf, type HandedLink, handedLink, readPost, staffMemberOf } from './staff-members.server.ts'
 
 type Params = { id?: string }
 
 const memberAt = async ({ id = '' }: Params): Promise<StoredStaff> => found(await staffById(id))
 
 /** Data of the page of a staff member. */
-export async function memberLoader(context: RequestContext, params: Params) {
+export async function staffMemberLoader(context: RequestContext, params: Params) {
   const { mode } = context
   const staff = requireStaff(context, 'staffAndHalls')
-  const member = memberOf(await memberAt(params))
+  const member = staffMemberOf(await memberAt(params))
   const changed = context.query.has('changed')
   return page({ mode, at: context.at, staff, member, halls: await allHalls(), changed })
 }
 
 /** Changes a staff member: role and hall, active or not, a new link, or the second factor removed. */
-export async function memberAction(context: RequestContext, form: FormValues, params: Params) {
+export async function staffMemberAction(context: RequestContext, form: FormValues, params: Params) {
   const { mode, now } = context
   const by = requireStaff(context, 'staffAndHalls')
   const one = await memberAt(params)

@@ -6,15 +6,15 @@ import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Notice } from './account-fields.tsx'
 import { Names } from './invitation-page.tsx'
-import type { HandedLink } from './members.server.ts'
 import { PostFields } from './post-fields.tsx'
-import { HandOver, type Member } from './staff-page.tsx'
+import type { HandedLink } from './staff-members.server.ts'
+import { HandOver, type StaffMember } from './staff-page.tsx'
 
 type Props = {
   mode: Mode
   at: string
   staff: Staff
-  member: Member
+  member: StaffMember
   halls: readonly Hall[]
   changed: boolean
   /** A new link, shown once. */
@@ -25,7 +25,7 @@ type Props = {
 }
 
 /** One staff member: role and hall, active or not, a new link after a forgotten password, and removal of a lost second factor. */
-export function MemberPage({ mode, at, staff, member, halls, changed, link, typed, errors }: Props): JSX.Element {
+export function StaffMemberPage({ mode, at, staff, member, halls, changed, link, typed, errors }: Props): JSX.Element {
   const { role, hall } = typed ?? { role: member.role, hall: member.hall?.id ?? '' }
   const action = paths.deskStaffMember(mode, member.id)
   const switching = { by: 'form', form: 'member', enter: { name: 'do', value: 'change' } } as const
