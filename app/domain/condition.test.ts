@@ -168,12 +168,12 @@ test('the trace says every part as it is written', () => {
   const trace = evaluate(allOf(rooms, notOf(agedAtLeast(18))), subject({ rooms: 'one', 'birth-date': '2000-01-01' }))
   const leaf = { open: false, of: [] }
   expect(trace).toEqual({
-    ...{ op: 'all', truth: 'no', question: undefined, open: false },
+    ...{ truth: 'no', question: undefined, open: false },
     of: [
-      { op: 'match', truth: 'yes', question: 'rooms', ...leaf },
+      { truth: 'yes', question: 'rooms', ...leaf },
       {
-        ...{ op: 'not', truth: 'no', question: undefined, open: false },
-        of: [{ op: 'aged', truth: 'yes', question: 'birth-date', ...leaf }],
+        ...{ truth: 'no', question: undefined, open: false },
+        of: [{ truth: 'yes', question: 'birth-date', ...leaf }],
       },
     ],
   })

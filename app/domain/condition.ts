@@ -29,7 +29,6 @@ export type Subject = {
 
 /** The truth of every node of an expression. */
 export type Trace = {
-  readonly op: Expr['op']
   readonly truth: Truth
   /** The question whose answer was looked at, where one was. */
   readonly question: string | undefined
@@ -40,19 +39,19 @@ export type Trace = {
 
 const nothing: readonly Trace[] = []
 
-function traced(op: Expr['op'], truth: Truth, question?: string, open = false, of = nothing): Trace {
-  return { op, truth, question, open, of }
+function traced(truth: Truth, question?: string, open = false, of = nothing): Trace {
+  return { truth, question, open, of }
 }
 
 /** Evaluates an expression for a subject. Never throws on valid answers. */
 export function evaluate(expr: Expr, subject: Subject): Trace {
   switch (expr.op) {
     case 'always':
-      return traced('always', expr.truth)
+      return traced(expr.truth)
     case 'match':
       return evaluateMatch(expr, subject)
     case 'aged':
-      return onBirth('aged', subject, (birth) => {
+      return onBirth(subject, (birth) => {
         const day = expr.on === 'today' ? subject.asOf : schoolStart(subject.asOf)
         return aged(birth, expr.years, day)
       })
@@ -62,49 +61,49 @@ export function evaluate(expr: Expr, subject: Subject): Trace {
     case 'any': {
       const of = expr.of.map((part) => evaluate(part, subject))
       const truths = of.map((part) => part.truth)
-      return traced(expr.op, expr.op === 'all' ? all(truths) : any(truths), undefined, false, of)
+      return traced(expr.op === 'all' ? all(truths) : any(truths), undefined, false, of)
     }
     case 'not': {
       const inner = evaluate(expr.of, subject)
-      return traced('not', not(inner.truth), undefined, false, [inner])
+      return traced(not(inner.truth), undefined, false, [inner])
     }
   }
 }
 
 function evaluateMatch(expr: Extract<Expr, { op: 'match' }>, subject: Subject): Trace {
   const { question } = expr
-  if (subject.isSkipped(question)) return traced('match', expr.skipped, question)
+  if (subject.isSkipped(question)) return traced(expr.skipped, question)
   const answer = subject.answer(question)
-  if (isOpen(answer)) return traced('match', 'unknown', question, true)
+  if (isOpen(answer)) return traced('unknown', question, true)
   if (typeof answer === 'string') {
     const found = expr.truths[answer] ?? 'unknown'
-    if (typeof found === 'string') return traced('match', found, question)
+    if (typeof found === 'string') return traced(found, question)
     const inner = evaluate(found, subject)
-    return traced('match', inner.truth, question, false, [inner])
+    return traced(inner.truth, question, false, [inner])
   }
   const of = answer.map((option): Trace => {
     const found = option === unsure ? 'unknown' : (expr.truths[option] ?? 'unknown')
     if (typeof found !== 'string') return evaluate(found, subject)
-    return traced('always', found)
+    return traced(found)
   })
   const truth = any(of.map((part) => part.truth))
-  return traced('match', truth, question, truth === 'unknown' && answer.includes(unsure), of)
+  return traced(truth, question, truth === 'unknown' && answer.includes(unsure), of)
 }
 
-function onBirth(op: Expr['op'], subject: Subject, judge: (birth: string) => Truth): Trace {
+function onBirth(subject: Subject, judge: (birth: string) => Truth): Trace {
   const birth = subject.answer('birth-date')
-  if (typeof birth !== 'string' || isOpen(birth)) return traced(op, 'unknown', 'birth-date', true)
+  if (typeof birth !== 'string' || isOpen(birth)) return traced('unknown', 'birth-date', true)
   const truth = judge(birth)
-  return traced(op, truth, 'birth-date', truth === 'unknown' && birth.includes('/'))
+  return traced(truth, 'birth-date', truth === 'unknown' && birth.includes('/'))
 }
 
 function evaluateRetirement(subject: Subject): Trace {
   const answer = subject.answer('sex')
   const sex: Sex | undefined = answer === 'male' || answer === 'female' ? answer : undefined
-  const byBirth = onBirth('before-retirement', subject, (birth) => beforeRetirement(birth, sex, subject.asOf))
+  const byBirth = onBirth(subject, (birth) => beforeRetirement(birth, sex, subject.asOf))
   if (byBirth.truth !== 'unknown' || sex !== undefined) return byBirth
-  const bySex = traced('before-retirement', 'unknown', 'sex', true)
-  return traced('before-retirement', 'unknown', undefined, false, [byBirth, bySex])
+  const bySex = traced('unknown', 'sex', true)
+  return traced('unknown', undefined, false, [byBirth, bySex])
 }
 
 /** Questions still open under the unknown nodes of a trace: answering them could settle it. */

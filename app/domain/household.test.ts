@@ -75,6 +75,7 @@ describe('a child holds the permit of a parent it lives with', () => {
     ['one parent has one', of({ permit: 'none' }, child, adult, holder), 'valid'],
     ['no parent has one', of({ permit: 'none' }, child, adult), 'none'],
     ['nobody answered', of({}, child), undefined],
+    ['nobody answered, its age not known', of({}, {}), undefined],
     ['nobody answered, and there is a parent', of({}, child, adult), 'unsure'],
     ['a parent is not sure', of({ permit: 'none' }, child, { ...adult, permit: 'unsure' }), 'unsure'],
     ['one is not sure, another has one', of({ permit: 'none' }, child, { ...adult, permit: 'unsure' }, holder), 'valid'],
@@ -92,9 +93,18 @@ describe('a child holds the permit of a parent it lives with', () => {
     ['the parent lives elsewhere', of({ permit: 'none' }, child, { ...holder, 'lives-together': 'no' }), 'none'],
     ['nobody knows where the parent lives', of({ permit: 'none' }, child, { ...holder, 'lives-together': 'unsure' }), 'unsure'],
     ['it has one itself, the parent none', of({ permit: 'none' }, { ...child, permit: 'valid' }, adult), 'valid'],
+    ['it has one itself, the parent is not sure', of({}, { ...child, permit: 'valid' }, { ...adult, permit: 'unsure' }), 'valid'],
     ['its own has lapsed, that of the parent is valid', of({}, { ...child, permit: 'lapsed' }, holder), 'valid'],
   ])('%s', (_what, household, expected) => expect(answer(household, '1', 'permit')).toBe(expected))
 
-  test('only of what parents share', () =>
-    expect(answer(of({ 'hukou-place': 'outside' }, child, { ...adult, 'hukou-place': 'same-town' }), '1', 'hukou-place')).toBe('outside'))
+  test('only of what parents share', () => {
+    expect(answer(of({ 'hukou-place': 'outside' }, child, { ...adult, 'hukou-place': 'same-town' }), '1', 'hukou-place')).toBe('outside')
+    expect(answer(of({}, { ...child, 'hukou-place': 'same-town' }, adult), '1', 'hukou-place')).toBe('same-town')
+  })
+
+  test('also where nobody is asked who lives there', () => {
+    const { 'lives-together': _, ...asked } = questionnaire.questions
+    const reading = readHousehold({ ...questionnaire, questions: asked }, of({}, child, holder), asOf)
+    expect(reading.member('1')?.answer('permit')).toBe('valid')
+  })
 })

@@ -1,3 +1,4 @@
+import { aged } from './age.ts'
 import { type Expr, evaluate, type Subject } from './condition.ts'
 import type { Day } from './day.ts'
 import { unsure } from './fields/field.ts'
@@ -134,10 +135,9 @@ function sharedByParents(
   return held.includes('unknown') ? unsure : own
 }
 
-const age18: Expr = { op: 'aged', years: 18, on: 'today' }
-
-function isAdult(member: Member, asOf: Day): Truth {
-  return evaluate(age18, { asOf, answer: (id) => member.answers[id], isSkipped: () => false }).truth
+function isAdult({ answers }: Member, asOf: Day): Truth {
+  const birth = answers['birth-date']
+  return typeof birth !== 'string' || isOpen(birth) ? 'unknown' : aged(birth, 18, asOf)
 }
 
 function isMinor(member: Member, asOf: Day): Truth {
