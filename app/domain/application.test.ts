@@ -1,6 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { caseEventTypes, isClosed, isWithHall, type Move, moved, type Role, roles, ruleOf, type Status, statuses } from './application.ts'
+import {
+  caseEventTypes,
+  isClosed,
+  isWithHall,
+  isWithResident,
+  type Move,
+  moved,
+  type Role,
+  roles,
+  ruleOf,
+  type Status,
+  statuses,
+  statusesFor,
+} from './application.ts'
 import { type ApplicationEvent, applicationEvent, moveOf } from './event.ts'
 
 const everyMove: Move[] = ['submit', 'accept', 'ask-correction', 'resubmit', 'start-review', 'approve', 'decline', 'withdraw', 'expire']
@@ -71,6 +84,17 @@ describe('the life of an application', () => {
 
   test('the hall has it, except for drafts, corrections asked for, and ended ones', () =>
     expect(statuses.filter(isWithHall)).toEqual(['submitted', 'accepted', 'resubmitted', 'in-review']))
+
+  test('the resident has drafts and corrections asked for', () =>
+    expect(statuses.filter(isWithResident)).toEqual(['draft', 'correction-asked']))
+
+  test.each<[Role, Status[]]>([
+    ['clerk', ['submitted']],
+    ['reviewer', ['submitted', 'accepted', 'resubmitted', 'in-review']],
+    ['supervisor', ['in-review']],
+    ['administrator', []],
+    ['resident', []],
+  ])('a %s of the hall has something to do with what is %j', (role, expected) => expect(statusesFor(role)).toEqual(expected))
 })
 
 function eventOf(move: Move, role: Role): ApplicationEvent {

@@ -14,6 +14,7 @@ import {
   format,
   isBirthDate,
   isDay,
+  isMoment,
   monthsSince2025,
   timeOf,
   weekdayOf,
@@ -152,3 +153,11 @@ test.each([
 )
 
 test('a day begins at midnight in Qinghai', () => expect(beginningOf('2026-11-25').toISOString()).toBe('2026-11-24T16:00:00.000Z'))
+
+test.each([
+  ['2026-11-24T08:00:00.000Z', true],
+  ['2026-11-24', true],
+  ['2026-13-45', false],
+  ['damaged', false],
+  ['', false],
+])('“%s” is a moment: %s', (text, is) => expect(isMoment(text)).toBe(is))

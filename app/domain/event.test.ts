@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { applicationEvent, isForResident, moveOf } from './event.ts'
+import {
+  applicationEvent,
+  type HistoryEvent,
+  isDecision,
+  isForResident,
+  isOfDecision,
+  isTakenIn,
+  moveOf,
+  type UnreadableEvent,
+} from './event.ts'
 import type { EventType } from './stored-labels.ts'
 
 const common = { actor: { role: 'reviewer' }, at: '2026-11-24T08:00:00Z' }
@@ -36,6 +45,21 @@ test.each<[EventType, boolean, boolean]>([
 ])('%s is for the resident: %s, and moves: %s', (type, isShown, moves) => {
   expect(isForResident({ type })).toBe(isShown)
   expect(moveOf({ type })).toBe(moves ? type : undefined)
+})
+
+/** A decision that can be read, one at all, and what legal limits run from. */
+test.each<[EventType, boolean, boolean]>([
+  ['approve', true, false],
+  ['decline', true, false],
+  ['accept', false, true],
+  ['start-review', false, true],
+  ['submit', false, false],
+  ['propose-decline', false, false],
+])('%s is a decision: %s, takes in: %s, and still is where it cannot be read', (type, decides, takesIn) => {
+  const event = { ...common, type } as HistoryEvent
+  const unreadable: UnreadableEvent = { type: 'unreadable', id: 'e1', was: type, at: null }
+  expect([isDecision(event), isOfDecision(event), isTakenIn(event)]).toEqual([decides, decides, takesIn])
+  expect([isDecision(unreadable), isOfDecision(unreadable), isTakenIn(unreadable)]).toEqual([false, decides, takesIn])
 })
 
 describe('an event is taken up to its limits', () => {

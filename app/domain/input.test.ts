@@ -13,6 +13,14 @@ test('a case code has no look-alikes and a check character', () => {
   expect(readCaseCode(`\u2066${[...code].join('\u200b')}\ufe0f\0\u2069`)).toBe(code)
   for (const dash of ['\u2011', '\uff0d', '\u2212', '·', '་']) expect(readCaseCode(code.replace('-', dash))).toBe(code)
 })
+test('the whole address a scanner types has the code behind its #', () =>
+  expect(readCaseCode(`https://hall.example/zh/status#${code}`)).toBe(code))
+test('one character too many, one too few, and one no code has are noticed', () => {
+  const plain = caseCode(Array(9).fill(22)).replace('-', '')
+  expect(plain).toContain('Y')
+  for (const wrong of ['', plain.slice(1), `${plain.slice(0, 9)}3${plain.slice(9)}`, `${plain}${plain.at(-1)}`, plain.replace('Y', '0')])
+    expect(readCaseCode(wrong), wrong).toBeUndefined()
+})
 test('every single wrong character of a case code is noticed', () => {
   const plain = code.replace('-', '')
   for (let at = 0; at < plain.length; at++)

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   inEvery,
   inEveryNow,
+  isLanguage,
   isMode,
   isParallel,
   isSameInEvery,
@@ -28,6 +29,14 @@ test.each([
   ['', false],
   [undefined, false],
 ])('%s is a mode: %s', (name, is) => expect(isMode(name)).toBe(is))
+
+test.each([
+  ['zh', true],
+  ['bo', true],
+  ['zh-bo', false],
+  ['', false],
+  [null, false],
+])('%s is a language: %s', (name, is) => expect(isLanguage(name)).toBe(is))
 
 test.each([
   ['住房', 'zh'],

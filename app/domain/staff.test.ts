@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { readLogin, type Staff, scopeOf } from './staff.ts'
+import { roles } from './application.ts'
+import { type DeskPart, isStaffRole, mayOpen, readLogin, type Staff, scopeOf, staffRoles } from './staff.ts'
 
 test.each([
   ['Zhaxi.Ceshi', 'zhaxi.ceshi'],
@@ -9,6 +10,8 @@ test.each([
   ['扎西⻢⾺', '扎西马馬'],
   ['བཀྲ་ཤིས', 'བཀྲ་ཤིས'],
   ['z1', undefined],
+  ['_zhaxi', undefined],
+  ['-zhaxi', undefined],
   ['zha xi', undefined],
   ['<b>zhaxi', undefined],
   ['a'.repeat(41), undefined],
@@ -19,5 +22,18 @@ test('an administrator sees no cases, and in practice there are practice cases o
   const one: Staff = { id: 's', name: '测试', role: 'clerk', hall, practice: false }
   expect(scopeOf(one)).toBe('632600')
   expect(scopeOf({ ...one, practice: true })).toBe('990000')
-  expect(scopeOf({ ...one, role: 'administrator', hall: null })).toBeUndefined()
+  expect(scopeOf({ ...one, role: 'administrator' })).toBeUndefined()
+  expect(scopeOf({ ...one, hall: null })).toBeUndefined()
 })
+
+test.each<[DeskPart, string]>([
+  ['desk', 'clerk reviewer supervisor administrator'],
+  ['cases', 'clerk reviewer supervisor'],
+  ['counter', 'clerk'],
+  ['words', 'reviewer supervisor'],
+  ['figures', 'supervisor'],
+  ['staffAndHalls', 'administrator'],
+])('the part %s opens for: %s', (part, expected) => expect(staffRoles.filter((role) => mayOpen(role, part)).join(' ')).toBe(expected))
+
+test('residents and the system are no staff', () =>
+  expect(roles.filter((role) => !isStaffRole(role)).toSorted()).toEqual(['resident', 'system']))

@@ -131,6 +131,13 @@ describe('every status, every event, every role', () => {
     expect(came.ok ? came.changes?.status : undefined).toBe(to)
   })
 
+  test.each<[string, Partial<CaseState>, CaseEvent]>([
+    ['what is not for their role', { status: 'submitted' }, eventOf('approve', 'clerk')],
+    ['what another has taken on', { status: 'submitted', assignee: 'somebody' }, eventOf('assign', 'clerk')],
+    ['holding a step that may not be taken', { status: 'approved' }, eventOf('hold-words', 'reviewer')],
+    ['letting go what does not wait', { status: 'in-review', heldBy: 'x', heldStep: 'approve' }, eventOf('release-words', 'reviewer')],
+  ])('%s is not allowed', (_what, of, event) => expect(transition(state(of), event)).toEqual({ ok: false, why: 'not-allowed' }))
+
   test('only a supervisor assigns a case to another, or to nobody', () => {
     for (const to of ['another', null])
       expect(['clerk', 'reviewer', 'supervisor'].filter((role) => allowed('assign', role, { to }))).toEqual(['supervisor'])
@@ -180,6 +187,13 @@ describe('messages to the resident', () => {
   test('what staff do among themselves has none', () =>
     expect(caseEventTypes.filter((type) => !isForResident({ type }) && toldOf(type).length > 0)).toEqual([]))
 
+  test('a message is in the mode of what was handed in now, else of what was handed in before', () => {
+    expect(done({ mode: 'zh' }, eventOf('submit', 'resident')).messages).toEqual([{ to: 'resident', text: 'submit', mode: 'bo' }])
+    expect(done({ status: 'submitted', mode: 'zh-bo' }, eventOf('accept', 'clerk')).messages).toEqual([
+      { to: 'resident', text: 'accept', mode: 'zh-bo' },
+    ])
+  })
+
   test('the message about a draft without a mode is in Chinese', () =>
     expect(done({}, eventOf('expire', 'system')).messages).toEqual([{ to: 'resident', text: 'expire', mode: 'zh' }]))
 })
@@ -189,6 +203,7 @@ describe('marks', () => {
     const { changes } = done(of, event, given)
     const before: Readonly<Record<string, unknown>> = state(of)
     const after = { ...changes?.marks, ...changes?.deadline }
+    expect(Object.keys({ status: of.status, ...after }).toSorted(), 'no mark is lost').toEqual(Object.keys(before).toSorted())
     return Object.fromEntries(Object.entries(after).filter(([name, value]) => value !== before[name]))
   }
   const days = (count: number) => daysLater(new Date(at), count).toISOString()
@@ -276,6 +291,42 @@ describe('marks', () => {
       eventOf('answer-rating', 'supervisor'),
       {},
       { ratingAnsweredAt: at },
+    ],
+    ['handed in without a county', {}, eventOf('submit', 'resident'), {}, { county: '', mode: 'bo' }],
+    [
+      'corrected where no county was known, it stays with whom it is',
+      { status: 'correction-asked', assignee: 'r' },
+      eventOf('resubmit', 'resident'),
+      { county: '632723' },
+      {},
+    ],
+    [
+      'corrected without a county',
+      { status: 'correction-asked', county: '630104', assignee: 'r' },
+      eventOf('resubmit', 'resident'),
+      {},
+      {},
+    ],
+    [
+      'an answer that could be read for thirty days anyway',
+      { status: 'approved', rating: 1, expiresAt: days(30) },
+      eventOf('answer-rating', 'supervisor'),
+      {},
+      { ratingAnsweredAt: at },
+    ],
+    [
+      'an answer to what never expired',
+      { status: 'approved', rating: 1 },
+      eventOf('answer-rating', 'supervisor'),
+      {},
+      { ratingAnsweredAt: at, expiresAt: days(30) },
+    ],
+    [
+      'reviewed at once, the limit runs from then',
+      { status: 'resubmitted', answeredAt: 'before' },
+      eventOf('start-review', 'reviewer'),
+      { limitEnds: '2026-12-08' },
+      { dueOn: '2026-12-08' },
     ],
     ['judged', { status: 'in-review' }, eventOf('judge', 'reviewer'), {}, {}],
   ])('%s', (_, of, event, given, marks) => expect(changed(of, event, given)).toEqual(marks))
