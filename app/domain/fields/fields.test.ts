@@ -79,6 +79,8 @@ describe.each(Object.values(fields).map(({ field, values }) => ({ kind: field.ki
       const nothing = { given: [' '], year: '', month: '\u200b ' }
       expect(parseField({ ...field, optional: true }, nothing, around)).toEqual({ ok: true, value: undefined })
       expect(parseField(field, nothing, around)).toMatchObject({ ok: false, error: kind.required(field) })
+      const unasked = kind.parse({ given: [] }, field, around)
+      expect(unasked.ok ? unasked.value : [], 'no value comes of nothing').toEqual([])
       expect(kind.errors).toContain(kind.required(field))
       expect(kind.errors).toContain(kind.required({ ...field, unsure: true }))
     })

@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest'
+import { assess, type Rules, rulesInForce, withAnswer } from './assessment.ts'
+import { agedAtLeast, allOf, anyOf, type Expr, notOf, unknown } from './condition.ts'
+import type { Answers, Household, Questionnaire } from './household.ts'
+import type { Question, Unit } from './question.ts'
+import type { Truth } from './truth.ts'
+import type { Condition, ConditionKind } from './verdict.ts'
+
+const choice = { kind: 'choice', unsure: true } as const
+const questions = {
+  permit: {
+    ...{ ...choice, of: 'household', options: ['none', 'lapsed', 'valid'], mayDiffer: true, sharedByParents: 'valid' },
+    attainable: { none: ['lapsed', 'valid'], unsure: ['valid'] },
+  },
+  papers: { kind: 'many', of: 'household', options: ['house', 'contract', 'none'], alone: ['none'], addable: ['contract'] },
+  town: { ...choice, of: 'household', options: ['here', 'elsewhere'] },
+  insured: {
+    ...{ ...choice, of: 'member', options: ['no', 'yes'], householdDefault: true, leftOut: 'no' },
+    attainable: { no: ['yes'] },
+  },
+  stage: { ...choice, of: 'member', options: ['school', 'done'], attainable: { school: ['done'] } },
+  work: { ...choice, of: 'member', options: ['none', 'job'], attainable: { none: ['job'], unsure: ['job'] } },
+  'lives-together': { ...choice, of: 'member', options: ['yes', 'no'], attainable: { no: ['yes'] } },
+  'birth-date': { kind: 'birth-date', of: 'member' },
+  rooms: { kind: 'number', of: 'household', min: 0, max: 9 },
+} as const satisfies Record<string, Question>
+const says = (question: keyof typeof questions, truths: Record<string, Truth | Expr>, skipped: Truth = 'unknown'): Expr => ({
+  ...{ op: 'match', question, truths, skipped },
+})
+const questionnaire: Questionnaire = { questions, skips: { work: says('stage', { school: 'yes', done: 'no' }) } }
+
+const condition = (id: string, kind: ConditionKind, when: Expr): Condition => ({
+  ...{ id, kind, when, sources: [], certainty: 'high', locallySet: false, asks: 'nobody' },
+})
+const hasPermit = says('permit', { none: 'no', lapsed: 'no', valid: 'yes' })
+const hasContract = says('papers', { house: 'no', contract: 'yes', none: 'no' })
+const works = says('work', { none: 'no', job: 'yes' }, 'no')
+const service = (unit: Unit, ...hard: Expr[]): Rules => ({
+  ...{ id: 'service', unit, conditions: hard.map((when, index) => condition(`C${index + 1}`, 'hard', when)) },
+})
+const asOf = '2027-03-01'
+const home = (answers: Answers, ...members: Answers[]): Household => ({
+  answers,
+  members: members.map((own, index) => ({ id: String(index + 1), answers: own })),
+})
+const results = (rules: Rules, household: Household) => assess(questionnaire, [rules], household, asOf)
+/** `who: verdict`, with the changes that would help: `who question → answer: verdict`. */
+const told = (rules: Rules, household: Household) =>
+  results(rules, household).map(({ member, verdict, wouldChange }) => [
+    `${member ?? 'home'}: ${verdict}`,
+    ...wouldChange.map(({ question, member, to, verdict }) => `${member ?? 'home'} ${question} → ${[to].flat().join('+')}: ${verdict}`),
+  ])
+
+describe('whom a service is judged for', () => {
+  const [permit, townOf] = [service('household', hasPermit), service('household', says('town', { here: 'yes', elsewhere: 'no' }))]
+  test.each<[string, Rules, Household, string[]]>([
+    ['one of members: each of them, never the household', service('member', works), home({}, {}, { work: 'job' }), ['1', '2']],
+    ['one of the household: the household', permit, home({ permit: 'none' }, {}, {}), ['home']],
+    ['and a member whose own answer is another', permit, home({ permit: 'none' }, { permit: 'valid' }, {}), ['home', '1']],
+    ['not one who answers the same', permit, home({ permit: 'none' }, { permit: 'none' }), ['home']],
+    ['not one who differs in what it does not ask', townOf, home({ permit: 'none' }, { permit: 'valid' }), ['home']],
+    ['nor in what nobody may differ in', townOf, home({ town: 'here' }, { town: 'elsewhere' }), ['home']],
+    ['nor in a question there is none of', permit, home({ permit: 'none' }, { gone: 'yes' }), ['home']],
+    [
+      'one of several questions is enough',
+      service('household', allOf(hasPermit, hasContract)),
+      home({}, { permit: 'valid' }),
+      ['home', '1'],
+    ],
+  ])('%s', (_what, rules, household, expected) => expect(results(rules, household).map(({ member }) => member ?? 'home')).toEqual(expected))
+
+  test('each by their own answers', () =>
+    expect(results(permit, home({ permit: 'none' }, { permit: 'valid' })).map(({ verdict }) => verdict)).toEqual(['not-yet', 'eligible']))
+})
+
+describe('what would change a verdict for the better', () => {
+  test.each<[string, Rules, Household, string[]]>([
+    ['nothing where all is well', service('household', hasPermit), home({ permit: 'valid' }), ['home: eligible']],
+    [
+      'an answer one could bring about, not one that changes nothing',
+      service('household', hasPermit),
+      home({ permit: 'none' }),
+      ['home: not-yet', 'home permit → valid: eligible'],
+    ],
+    ['none from an answer that leads nowhere', service('household', hasPermit), home({ permit: 'lapsed' }), ['home: not-yet']],
+    ['an open question counts as not sure', service('household', hasPermit), home({}), ['home: possible', 'home permit → valid: eligible']],
+    [
+      'as better as the rest lets it be',
+      service('household', hasPermit, unknown),
+      home({ permit: 'none' }),
+      ['home: not-yet', 'home permit → valid: possible'],
+    ],
+    [
+      'nothing where another condition goes on deciding',
+      service('household', hasPermit, hasContract),
+      home({ permit: 'none', papers: ['house'] }),
+      ['home: not-yet'],
+    ],
+    [
+      'either of two, in the order they are asked',
+      service('household', anyOf(hasContract, hasPermit)),
+      home({ permit: 'none', papers: ['house'] }),
+      ['home: not-yet', 'home papers → house+contract: eligible', 'home permit → valid: eligible'],
+    ],
+    ['nothing of a number or an age', service('member', agedAtLeast(18)), home({}, { 'birth-date': '2015-01-01' }), ['1: not-yet']],
+    [
+      'nor of a choice nobody can change',
+      service('household', says('town', { here: 'yes', elsewhere: 'no' })),
+      home({ town: 'elsewhere' }),
+      ['home: not-yet'],
+    ],
+  ])('%s', (_what, rules, household, expected) => expect(told(rules, household)).toEqual([expected]))
+
+  test.each<[Answers, string[]]>([
+    [{ papers: ['house'] }, ['home papers → house+contract: eligible']],
+    [{ papers: ['none'] }, ['home papers → contract: eligible']],
+    [{ papers: 'unsure' }, ['home papers → contract: eligible']],
+    [{}, ['home papers → contract: eligible']],
+    [{ papers: ['house', 'contract'] }, []],
+  ])('of several options one is added to %j', (answers, expected) =>
+    expect(told(service('household', hasContract), home(answers))[0]?.slice(1)).toEqual(expected),
+  )
+
+  test('where what alone stands is unknown, nothing is added twice', () => {
+    const doubtful = service('household', says('papers', { house: 'unknown', contract: 'unknown', none: 'no' }))
+    expect(told(doubtful, home({ papers: ['contract'] }))).toEqual([['home: possible']])
+  })
+
+  test('for a member, their own answer, or that of the household where they gave none', () => {
+    const [both, permit, cover] = [works, hasPermit, says('insured', { no: 'no', yes: 'yes' })].map((when) => service('member', when))
+    expect(told(both as Rules, home({}, { work: 'none' }, { work: 'job' }))).toEqual([
+      ['1: not-yet', '1 work → job: eligible'],
+      ['2: eligible'],
+    ])
+    expect(told(permit as Rules, home({ permit: 'none' }, {}, { permit: 'none' }, { permit: 'lapsed' }))).toEqual([
+      ['1: not-yet', 'home permit → valid: eligible'],
+      ['2: not-yet', '2 permit → valid: eligible'],
+      ['3: not-yet'],
+    ])
+    expect(told(cover as Rules, home({ insured: 'no' }, {}, { insured: 'yes' }))).toEqual([
+      ['1: not-yet', '1 insured → yes: eligible'],
+      ['2: eligible'],
+    ])
+    // Left out, it means no, and no can be changed.
+    expect(told(cover as Rules, home({}, {}))).toEqual([['1: not-yet', '1 insured → yes: eligible']])
+  })
+
+  test('what is skipped has no other answer, but what it is skipped for may', () => {
+    const leaver = service('member', works, says('stage', { school: 'no', done: 'yes' }))
+    expect(told(service('member', works), home({}, { stage: 'school', work: 'none' }))).toEqual([['1: not-yet']])
+    expect(told(leaver, home({}, { stage: 'school', work: 'job' }))).toEqual([['1: not-yet', '1 stage → done: eligible']])
+  })
+
+  test('a child that moves to a parent with a permit has one', () => {
+    const child = { 'birth-date': '2015-05-05', 'lives-together': 'no' }
+    const parent = { 'birth-date': '1985-05-05', permit: 'valid' }
+    const pupil = service('member', hasPermit, says('lives-together', { yes: 'yes', no: 'no' }))
+    expect(told(pupil, home({ permit: 'none' }, child, parent))[0]).toEqual(['1: not-yet', '1 lives-together → yes: eligible'])
+  })
+
+  test('what was out of scope may come into it', () => {
+    const rules: Rules = {
+      id: 'service',
+      unit: 'household',
+      conditions: [condition('C1', 'scope', hasPermit), condition('C2', 'hard', notOf(unknown))],
+    }
+    expect(told(rules, home({ permit: 'none' }))).toEqual([['home: not-applicable', 'home permit → valid: possible']])
+  })
+})
+
+test('what is missing, and which conditions decide', () => {
+  const [result] = results(service('household', hasPermit, hasContract), home({ permit: 'valid' }))
+  expect(result).toMatchObject({ service: 'service', member: null, verdict: 'possible', deciding: ['C2'], missing: ['papers'] })
+})
+
+describe('the law of the day', () => {
+  const old: Condition = { ...condition('C1', 'hard', hasPermit), until: '2027-02-28' }
+  const rules: Rules[] = [{ id: 'service', unit: 'household', conditions: [old, condition('C2', 'hard', hasContract)] }]
+  const ids = (day: string) => rulesInForce(rules, day).flatMap(({ conditions }) => conditions.map(({ id }) => id))
+
+  test('a condition ends with its last day, whatever day was asked for before', () => {
+    expect([ids('2027-02-28'), ids('2027-03-01'), ids('2027-02-28')]).toEqual([['C1', 'C2'], ['C2'], ['C1', 'C2']])
+  })
+
+  test('where all is in force, the rules are the very ones given', () => {
+    expect(rulesInForce(rules, '2027-02-28')).toBe(rules)
+    expect(rulesInForce(rules, '2027-03-01')).toBe(rulesInForce(rules, '2027-03-01'))
+  })
+})
+
+test('one answer is replaced or taken away, of the household or of one member', () => {
+  const before = home({ permit: 'none', town: 'here' }, { work: 'job' }, { work: 'job' })
+  expect(withAnswer(before, null, 'permit', 'valid')).toStrictEqual(
+    home({ permit: 'valid', town: 'here' }, { work: 'job' }, { work: 'job' }),
+  )
+  expect(withAnswer(before, null, 'permit', undefined)).toStrictEqual(home({ town: 'here' }, { work: 'job' }, { work: 'job' }))
+  expect(withAnswer(before, '2', 'work', undefined)).toStrictEqual(home({ permit: 'none', town: 'here' }, { work: 'job' }, {}))
+  expect(withAnswer(before, '1', 'work', 'none')).toStrictEqual(home({ permit: 'none', town: 'here' }, { work: 'none' }, { work: 'job' }))
+})
