@@ -137,6 +137,7 @@ describe('what would change a verdict for the better', () => {
       ['2: not-yet', '2 permit → valid: eligible'],
       ['3: not-yet'],
     ])
+    expect(told(permit as Rules, home({ permit: 'lapsed' }, {}))).toEqual([['1: not-yet']])
     expect(told(cover as Rules, home({ insured: 'no' }, {}, { insured: 'yes' }))).toEqual([
       ['1: not-yet', '1 insured → yes: eligible'],
       ['2: eligible'],

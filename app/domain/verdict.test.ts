@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { agedAtLeast, anyOf, type Expr, notOf, type Subject } from './condition.ts'
+import { agedAtLeast, allOf, anyOf, belowRetirementAge, type Expr, notOf, type Subject } from './condition.ts'
 import type { Answer } from './question.ts'
 import type { Truth } from './truth.ts'
 import { type Condition, type ConditionKind, judge, missingFor, questionsAskedBy, type Verdict } from './verdict.ts'
@@ -12,6 +12,8 @@ const says = (question: string, truths: Record<string, Truth | Expr> = { yes: 'y
   ...{ op: 'match', question, truths, skipped: 'unknown' },
 })
 const subject = (answers: Record<string, Answer>): Subject => ({ asOf: '2027-03-01', answer: (id) => answers[id], isSkipped: () => false })
+const missing = (conditions: readonly Condition[], answers: Record<string, Answer> = {}) =>
+  missingFor(judge(conditions, subject(answers)), subject(answers))
 
 /** Scope before hard before what is unknown; what is local or can be done is never no. @source fact base, section 0 */
 test.each<[readonly (readonly [ConditionKind, Truth])[], Verdict, readonly string[]]>([
@@ -86,8 +88,6 @@ test.each<[readonly (readonly [ConditionKind, Truth])[], Verdict, readonly strin
 })
 
 describe('what is still missing', () => {
-  const missing = (conditions: readonly Condition[], answers: Record<string, Answer> = {}) =>
-    missingFor(judge(conditions, subject(answers)), subject(answers))
   const [scope, hard, procedure, local] = [
     condition('C0', 'scope', says('a')),
     condition('C1', 'hard', says('b')),
@@ -108,6 +108,7 @@ describe('what is still missing', () => {
   test('once a hard one is no, only what could put it out of scope', () => {
     expect(missing([scope, hard, procedure], { b: 'no' })).toEqual(['a'])
     expect(missing([hard, procedure], { b: 'no' })).toEqual([])
+    expect(missing([hard, condition('C5', 'hard', says('e'))], { b: 'no' })).toEqual([])
   })
 
   test('where it can never be eligible, only what could be no', () => {
@@ -135,6 +136,37 @@ describe('what is still missing', () => {
     expect(missing([condition('C1', 'hard', anyOf(says('b'), is('yes'))), never])).toEqual([])
     expect(missing([condition('C1', 'hard', anyOf(says('b'), is('unknown'))), never])).toEqual([])
     expect(missing([condition('C1', 'hard', anyOf(says('b'), is('no'))), never])).toEqual(['b'])
+  })
+})
+
+/** Whether answers can still make an open expression yes, and no: what else is asked depends on it. */
+describe('what answers can still come to', () => {
+  const [open, rest] = [condition('C8', 'local', says('z')), condition('C9', 'local', is('unknown'))]
+  const [never, doubt] = [
+    { yes: 'yes', no: 'unknown' },
+    { yes: 'unknown', no: 'no' },
+  ] as const
+  test.each<[string, Expr, Record<string, Answer>, boolean, boolean]>([
+    ['all of what is open and what is so', allOf(says('b'), is('yes')), {}, true, true],
+    ['all of what is open and what nobody knows', allOf(says('b'), is('unknown')), {}, false, true],
+    ['all of two that can be yes', allOf(says('b', never), says('c', never)), {}, true, false],
+    ['all of two, one of which can be no', allOf(says('b', never), says('c')), {}, true, true],
+    ['all of two, one of which can only be no', allOf(says('b'), says('c', doubt)), {}, false, true],
+    ['one of two, one of which can be yes', anyOf(says('b', doubt), says('c')), {}, true, true],
+    ['one of two, one of which is never no', anyOf(says('b', never), says('c')), {}, true, false],
+    ['one of two that are never yes', anyOf(says('b', doubt), says('c', doubt)), {}, false, true],
+    ['what leads to a further question', says('b', { yes: says('c', never), no: 'unknown' }), {}, true, true],
+    ['what led to one', says('b', { yes: says('c', never), no: 'no' }), { b: 'yes' }, true, false],
+    ['several answers, one of which led to one', says('b', { one: 'unknown', two: says('c', never) }), { b: ['one', 'two'] }, true, false],
+    ['one of several answers that is no', says('b', { one: 'no', two: says('c', never) }), { b: ['one', 'two'] }, true, true],
+    ['one of several answers there is none of any more', says('b', { two: says('c', never) }), { b: ['gone', 'two'] }, true, true],
+    ['an age before a day of birth is known', agedAtLeast(18), {}, true, true],
+    ['a retirement before anything is known', belowRetirementAge, {}, true, true],
+    ['the contrary', notOf(says('b', never)), {}, false, true],
+  ])('%s', (_what, when, answers, yes, no) => {
+    const hardOne = condition('C1', 'hard', when)
+    expect(missing([hardOne, open], answers).includes('z'), 'yes').toBe(yes)
+    expect(missing([hardOne, rest], answers).length > 0, 'no').toBe(no)
   })
 })
 

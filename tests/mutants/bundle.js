@@ -51,7 +51,7 @@ export async function bundle() {
   for (const name of new Set(chunks.flatMap(({ imports }) => imports))) if (!modules.has(name)) packages.set(name, await import(name))
 
   /** @param {string} path */
-  const nameOf = (path) => names.get(path) ?? path
+  const moduleNameOf = (path) => names.get(path) ?? path
 
   /** @param {string} name @param {Set<string>} seen @returns {Set<string>} */
   function allFrom(name, seen = new Set()) {
@@ -60,11 +60,11 @@ export async function bundle() {
     for (const next of modules.get(name)?.imports ?? []) allFrom(next, seen)
     return seen
   }
-  const reached = new Map(testFiles.map((path) => [path, allFrom(nameOf(path))]))
+  const reached = new Map(testFiles.map((path) => [path, allFrom(moduleNameOf(path))]))
 
   return {
     files: testFiles,
-    reaches: (path, source) => reached.get(path)?.has(nameOf(relative(root, source))) ?? false,
+    reaches: (path, source) => reached.get(path)?.has(moduleNameOf(relative(root, source))) ?? false,
     evaluate(path) {
       /** @type {Map<string, object>} */
       const loaded = new Map()
@@ -79,7 +79,7 @@ export async function bundle() {
         found.run((wanted) => packages.get(wanted) ?? load(posix.join(posix.dirname(name), wanted)), exports)
         return exports
       }
-      return load(nameOf(path))
+      return load(moduleNameOf(path))
     },
   }
 }
