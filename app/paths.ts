@@ -45,7 +45,7 @@ export const paths = {
   withdraw: (mode: Mode, number: number) => `/${mode}/applications/${number}/withdraw`,
   rate: (mode: Mode, number: number) => `/${mode}/applications/${number}/rate`,
   slip: (mode: Mode) => `/${mode}/applications/slip`,
-  openFolder: (mode: Mode, why?: 'closed' | 'deleted') => withQuery(`/${mode}/applications/open`, { why }),
+  openFolder: (mode: Mode, why?: 'closed' | 'deleted' | 'photos', to?: string) => withQuery(`/${mode}/applications/open`, { why, to }),
   closeFolder: (mode: Mode) => `/${mode}/applications/close`,
   deleteFolder: (mode: Mode) => `/${mode}/applications/delete`,
   myData: (mode: Mode) => `/${mode}/applications/data`,
@@ -78,7 +78,7 @@ export const paths = {
   deskHalls: (mode: Mode) => `/${mode}/desk/halls`,
   deskHall: (mode: Mode, id: string) => `/${mode}/desk/halls/${id}`,
   /** The counter; `paper`: the service of a paper form to be typed in. */
-  counter: (mode: Mode, query: { readonly why?: 'nobody' | 'scope' | 'ended'; readonly paper?: string } = {}) =>
+  counter: (mode: Mode, query: { readonly why?: 'nobody' | 'scope' | 'ended'; readonly paper?: string; readonly to?: string } = {}) =>
     withQuery(`/${mode}/desk/counter`, query),
   endAssistedSession: (mode: Mode) => `/${mode}/desk/counter/end`,
   screenCode: (mode: Mode) => `/${mode}/desk/counter/screen`,

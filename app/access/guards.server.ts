@@ -2,7 +2,9 @@ import { type Filed, filedFor } from '#app/cases/assisted-session.server.ts'
 import { eventActor } from '#app/cases/case-events.server.ts'
 import { type OpenFolder, openStored } from '#app/cases/folder.server.ts'
 import type { MandateScope } from '#app/domain/assisted-session.ts'
+import { isOfAnotherFolder } from '#app/cases/version.server.ts'
 import type { Staff } from '#app/domain/staff.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, redirectTo, stop } from './outcome.ts'
 import { type DeskPart, mayOpen, scopeOf } from './permissions.ts'
@@ -39,10 +41,18 @@ export function requirePlace(staff: Staff): string {
   return place
 }
 
-/** Who fills in a form: a resident, or a clerk in an assisted session. @throws a redirect to the counter, or to unlock */
-export function requireApplicant({ actor, mode, at }: Pick<RequestContext, 'actor' | 'mode' | 'at'>): Exclude<Actor, { by: 'staff' }> {
+/**
+ * Who fills in a form: a resident, or a clerk in an assisted session. `resend`: what was posted is posted to where the redirect leads.
+ * @throws a redirect to the counter, or to unlock
+ */
+export function requireApplicant(
+  { actor, mode, at }: Pick<RequestContext, 'actor' | 'mode' | 'at'>,
+  resend = false,
+): Exclude<Actor, { by: 'staff' }> {
   if (actor.by !== 'staff') return actor
-  throw stop(redirectTo(actor.locked ? paths.unlock(mode, at) : paths.counter(mode, { why: 'nobody' })))
+  throw stop(
+    redirectTo(actor.locked ? paths.unlock(mode, at) : paths.counter(mode, { why: 'nobody', ...(resend ? { to: at } : {}) }), { resend }),
+  )
 }
 
 /** Who files something, as its event records it. @throws a redirect to the counter where a clerk may not */
@@ -60,10 +70,29 @@ export async function openFolder({ folder }: Pick<RequestContext, 'folder'>): Pr
   return stored && openStored(stored)
 }
 
-/** The open folder. @throws a redirect to the page that opens one where there is none; for staff that is the counter */
-export async function requireFolder(context: RequestContext): Promise<OpenFolder> {
+/**
+ * The open folder. `why`: what the page that opens one says.
+ * @throws a redirect to that page where there is none; for staff that is the counter
+ */
+export async function requireFolder(context: RequestContext, why: 'closed' | 'photos' = 'closed'): Promise<OpenFolder> {
   const open = await openFolder(context)
   if (open) return open
   const applicant = requireApplicant(context)
-  throw stop(redirectTo(applicant.by === 'clerk' ? paths.counter(context.mode) : paths.openFolder(context.mode, 'closed')))
+  throw stop(redirectTo(applicant.by === 'clerk' ? paths.counter(context.mode) : paths.openFolder(context.mode, why)))
+}
+
+/**
+ * The folder a form was opened in: what was typed for one folder is never saved in another.
+ * @throws a redirect to where a folder is opened, which the form is posted to, where that folder is not open any more
+ */
+export async function requireFolderOf(context: RequestContext, form: FormValues): Promise<OpenFolder> {
+  const open = await openFolder(context)
+  if (open && !isOfAnotherFolder(form, open.stored.id)) return open
+  const { mode, at, actor, staffSession } = context
+  // A staff member whose own session has expired as well.
+  if (actor.by === 'resident' && staffSession !== undefined) throw stop(redirectTo(paths.signIn(mode, at), { resend: true }))
+  const applicant = requireApplicant(context, true)
+  throw stop(
+    redirectTo(applicant.by === 'clerk' ? paths.counter(mode, { to: at }) : paths.openFolder(mode, 'closed', at), { resend: true }),
+  )
 }

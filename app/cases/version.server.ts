@@ -19,6 +19,18 @@ export function contentVersion(content: unknown): string {
 /** The version a form was opened at; empty where it says none: then it is one of nothing at all. */
 export const openedAt = (form: FormValues): string => String(form.get(versionInput) ?? '').slice(0, 100)
 
+/** The hidden input that says which folder a form was opened in. */
+export const folderInput = 'folder'
+
+/** What tells a folder from every other in a page, and says nothing of it: ids are random. */
+export const folderMark = (id: string): string => contentVersion(`folder ${id}`)
+
+/** Was a form opened in another folder? One that names none was not. */
+export function isOfAnotherFolder(form: Pick<FormValues, 'get'>, id: string): boolean {
+  const mark = form.get(folderInput)
+  return mark !== null && mark !== folderMark(id)
+}
+
 /** The version of what stands in a step. Empty fields do not count: one more that is asked changes nothing. */
 export function stepVersion(folder: Folder, wanted: readonly DraftApplication[], step: FormStep): string {
   const standing = step.fields.flatMap((field): [string, Value][] => {

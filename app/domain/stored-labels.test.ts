@@ -5,7 +5,7 @@ import { statuses } from './application.ts'
 import { assistanceChannels, grounds, mandateScopes, seenPapers } from './assisted-session.ts'
 import { applicationEvent } from './event.ts'
 import { staffRoles } from './staff.ts'
-import { accountOwner, chainBeginnings, deskRecord, eventTypes, hashLabels, purposes } from './stored-labels.ts'
+import { accountOwner, chainBeginnings, deskRecord, eventTypes, folderOwner, hashLabels, purposes } from './stored-labels.ts'
 
 // Installations hold data written with these. A line may be added; none may ever be changed or taken away.
 
@@ -31,6 +31,7 @@ test('the purposes of encryption stay as they were', () => {
   ])
   expect(purposes.selfCheck('')).toBe('self-check')
   expect(accountOwner('A', true)).toBe('account A true')
+  expect(folderOwner('A')).toBe('folder A')
 })
 
 test('the labels of keyed hashes stay as they were', () => {

@@ -6,38 +6,53 @@ import { page, redirectTo, refused, stop } from '#app/access/outcome.ts'
 import { lockMinutes, readPin } from '#app/access/pin-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
+import { folderInput } from '#app/cases/version.server.ts'
+import { keepFolderForm, keptFolderForm, type ResumedForm } from '#app/features/account/resumed-form.server.ts'
+import { ResumedFormPost } from '#app/features/account/resumed-form.tsx'
 import { OpenFolderPage } from '#app/features/application/folder-pages.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { text } from '#app/features/self-check/answer-question.server.ts'
 import { paths } from '#app/paths.ts'
 import { respond } from '#app/server/response.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import type { FieldError } from '#app/ui/error-summary.tsx'
+import { Page } from '#app/ui/page.tsx'
+
+const reasons = ['closed', 'deleted', 'photos'] as const
 
 export const loader = (args: LoaderFunctionArgs) =>
   respond(args, async (context) => {
     requireResident(context)
-    const why = context.query.get('why')
-    return page({
-      mode: context.mode,
-      at: context.at,
-      minutes: lockMinutes,
-      why: why === 'closed' || why === 'deleted' ? (why as 'closed' | 'deleted') : null,
-    })
+    const why = reasons.find((one) => one === context.query.get('why')) ?? null
+    return page({ mode: context.mode, at: context.at, minutes: lockMinutes, why })
   })
 
+type Opening = { readonly code: string; readonly kept: string; readonly again: ResumedForm | null; readonly errors: readonly FieldError[] }
+
+/**
+ * Opens a folder by code and PIN. What was typed on a page of a folder that is not open any more is kept in the page, encrypted for that
+ * folder, and handed back once it is open: who opens another one gets nothing of it.
+ */
 export const action = (args: ActionFunctionArgs) =>
   respond(args, async (context) => {
     const { mode } = context
     const form = await args.request.formData()
-    switchMode(form, context)
-    const code = text(form, 'code').slice(0, 40)
-    if (form.has('switch-to')) return page({ code, errors: [] as FieldError[] })
     requireResident(context)
+    const say = (came: Partial<Opening>) => ({ code: '', kept: '', again: null, errors: [], ...came }) satisfies Opening
+    if (!form.has('code') && form.has(folderInput)) return page(say({ kept: keepFolderForm(mode, context.query.get('to'), form) }))
+    switchMode(form, context)
+    const [code, kept] = [text(form, 'code').slice(0, 40), text(form, 'kept')]
+    if (form.has('switch-to')) return page(say({ code, kept }))
     const found = await findFolder(code, readPin(text(form, 'pin')), context.now)
-    if (found.ok) return redirectTo(paths.applications(mode), { cookies: [await openFolderSession(context, found.id)] })
+    if (found.ok) {
+      const cookies = [await openFolderSession(context, found.id)]
+      const again = keptFolderForm(mode, found.id, kept)
+      if (again) return page(say({ again }), { cookies })
+      return redirectTo(paths.applications(mode), { cookies })
+    }
     const field = found.error === 'pin-form' ? 'pin' : 'code'
     const errors: FieldError[] = [{ key: `errors:open-folder.${found.error}`, field, values: { minutes: lockMinutes } }]
-    return refused({ code, errors }, found.error === 'locked' ? 'too-many' : 'invalid')
+    return refused(say({ code, kept, errors }), found.error === 'locked' ? 'too-many' : 'invalid')
   })
 
 /** Staff open a case at the counter, in an assisted session. */
@@ -48,6 +63,13 @@ function requireResident({ actor, mode }: RequestContext): void {
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:open.title')
 
 export default function Route(): JSX.Element {
-  const typed = useActionData<typeof action>() ?? { code: '', errors: [] }
-  return <OpenFolderPage {...useLoaderData<typeof loader>()} {...typed} />
+  const shown = useLoaderData<typeof loader>()
+  const typed = useActionData<typeof action>() ?? { code: '', kept: '', again: null, errors: [] }
+  if (typed.again === null) return <OpenFolderPage {...shown} {...typed} />
+  return (
+    <Page mode={shown.mode} at={shown.at} texts={['application', 'account']} script>
+      <Say as="h1" k="application:open.opened" />
+      <ResumedFormPost {...typed.again} />
+    </Page>
+  )
 }

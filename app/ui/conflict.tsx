@@ -61,6 +61,16 @@ export function Conflict({ form, now, differences }: Props): JSX.Element | null 
 }
 
 /** The version a form was opened at, sent with it: saving over a newer one is refused and shown. */
-export function OpenedAt({ version }: { version: string }): JSX.Element {
-  return <input type="hidden" name="version" value={version} />
+export function OpenedAt({ version, folder }: { version: string; folder?: string }): JSX.Element {
+  return (
+    <>
+      {folder !== undefined && <OfFolder folder={folder} />}
+      <input type="hidden" name="version" value={version} />
+    </>
+  )
+}
+
+/** Which folder a form was opened in, sent with it: what was typed for one is never saved in another. */
+export function OfFolder({ folder }: { folder: string }): JSX.Element {
+  return <input type="hidden" name="folder" value={folder} />
 }

@@ -84,6 +84,7 @@ const guards = vi.hoisted(() => ({ folder: undefined as unknown }))
 vi.mock('#app/access/guards.server.ts', async (original) => ({
   ...(await original<object>()),
   requireFolder: async () => guards.folder,
+  requireFolderOf: async () => guards.folder,
   requireFiling: () => ({ actor: { role: 'resident' } }),
 }))
 

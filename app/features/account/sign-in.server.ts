@@ -1,4 +1,5 @@
 import { deskPath } from '#app/access/desk-path.ts'
+import { folderPath } from '#app/access/folder-path.ts'
 import { page, type RedirectTo, redirectTo, refused } from '#app/access/outcome.ts'
 import { readCode, tryToEnter } from '#app/access/password-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
@@ -42,9 +43,10 @@ type Entering = { readonly login: string; readonly practice: boolean; readonly k
  */
 export async function signInAction(context: RequestContext, form: FormValues) {
   const { mode, now } = context
-  const to = deskPath(mode, context.query.get('to'))
+  const wanted = context.query.get('to')
+  const to = deskPath(mode, wanted)
   if (form.has(besideField)) return takeBeside(context, String(form.get('kept') ?? ''))
-  if (!isOfDoor(form)) return page<Partial<Entering>>({ kept: await keptOf(context, to, form) })
+  if (!isOfDoor(form)) return page<Partial<Entering>>({ kept: await keptOf(context, to ?? folderPath(mode, wanted), form) })
   switchMode(form, context)
   const [login, practice, kept] = [typedIn(form, 'login'), form.has('practice'), String(form.get('kept') ?? '')]
   if (form.has('switch-to')) return page<Entering>({ login, practice, kept, errors: [] })

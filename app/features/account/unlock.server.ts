@@ -1,4 +1,5 @@
 import { deskPath } from '#app/access/desk-path.ts'
+import { folderPath } from '#app/access/folder-path.ts'
 import { page, type RefusedWhy, redirectTo, shownAgain, stop } from '#app/access/outcome.ts'
 import { tryOwnPassword } from '#app/access/password-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
@@ -23,7 +24,8 @@ export const besideField = 'unlock-beside'
 /** The field that says whose page was covered. */
 const ownerField = 'unlock-of'
 
-const goesTo = ({ mode, query }: RequestContext) => deskPath(mode, query.get('to')) ?? paths.desk(mode)
+/** A clerk who helps somebody is at work on their pages too. */
+const goesTo = ({ mode, query }: RequestContext) => deskPath(mode, query.get('to')) ?? folderPath(mode, query.get('to')) ?? paths.desk(mode)
 
 /** The owner of the screen. @throws a redirect to sign in where it has none */
 function requireOwner(context: RequestContext): SignedIn {

@@ -6,6 +6,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paperName, serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
+import { OfFolder } from '#app/ui/conflict.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { FieldInput } from '#app/ui/field.tsx'
 import type { FieldTexts } from '#app/ui/field-frame.tsx'
@@ -28,13 +29,14 @@ type CorrectionProps = {
   gone: readonly { target: string; label: Bilingual; value: Bilingual }[]
   papers: readonly { key: string; words: string; count: number }[]
   people: readonly { id: string; name: string }[]
+  inFolder: string
   typed?: Readonly<Record<string, TypedField>>
   errors: readonly FieldError[]
 }
 
 /** Answering a request for corrections: only what was asked for, each with its reason, on one page. */
 export function CorrectionPage(props: CorrectionProps): JSX.Element {
-  const { mode, at, number, service, items, unreadable, fields, gone, papers, people, typed, errors } = props
+  const { mode, at, number, service, items, unreadable, fields, gone, papers, people, inFolder, typed, errors } = props
   const why = (target: string) => items.find((item) => item.target === target)
   return (
     <Page
@@ -80,6 +82,7 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
         </section>
       )}
       <form id="correct" method="post" action={paths.correct(mode, number)} noValidate>
+        <OfFolder folder={inFolder} />
         {fields.map(({ field, target, name, texts, typed: before }) => (
           <div key={target} className="card">
             <Reason item={why(target)} />
@@ -128,10 +131,10 @@ function Reason({ item }: { item: CorrectionItem | undefined }): JSX.Element | n
   )
 }
 
-type WithdrawProps = { mode: Mode; at: string; number: number; service: string; words: string }
+type WithdrawProps = { mode: Mode; at: string; number: number; service: string; inFolder: string; words: string }
 
 /** Withdraws, after one confirmation; the reason is optional. */
-export function WithdrawPage({ mode, at, number, service, words }: WithdrawProps): JSX.Element {
+export function WithdrawPage({ mode, at, number, service, inFolder, words }: WithdrawProps): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['application']} switching={{ by: 'form', form: 'withdraw' }} script>
       <Say as="h1" k="application:withdraw.title" />
@@ -140,6 +143,7 @@ export function WithdrawPage({ mode, at, number, service, words }: WithdrawProps
       </p>
       <Say as="p" k="application:withdraw.lead" />
       <form id="withdraw" method="post" action={paths.withdraw(mode, number)} noValidate>
+        <OfFolder folder={inFolder} />
         <label className="field" htmlFor="words">
           <Say k="application:withdraw.why" />
           <textarea id="words" name="words" rows={3} defaultValue={words} maxLength={1000} />
@@ -157,10 +161,19 @@ export function WithdrawPage({ mode, at, number, service, words }: WithdrawProps
   )
 }
 
-type RateProps = { mode: Mode; at: string; number: number; service: string; words: string; score: string; errors: readonly FieldError[] }
+type RateProps = {
+  mode: Mode
+  at: string
+  number: number
+  service: string
+  inFolder: string
+  words: string
+  score: string
+  errors: readonly FieldError[]
+}
 
 /** Five levels and a free text, after the case is closed. */
-export function RatePage({ mode, at, number, service, words, score, errors }: RateProps): JSX.Element {
+export function RatePage({ mode, at, number, service, inFolder, words, score, errors }: RateProps): JSX.Element {
   const [error] = errors
   return (
     <Page mode={mode} at={at} texts={['application']} switching={{ by: 'form', form: 'rate' }} script>
@@ -171,6 +184,7 @@ export function RatePage({ mode, at, number, service, words, score, errors }: Ra
       </p>
       <Say as="p" k="application:rate.lead" />
       <form id="rate" method="post" action={paths.rate(mode, number)} noValidate>
+        <OfFolder folder={inFolder} />
         <fieldset className="form-field" aria-describedby={error ? 'score-error' : undefined}>
           <legend>
             <Say k="application:rate.score" />

@@ -11,6 +11,7 @@ import type { Folder, Paper } from '#app/cases/folder.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { serviceOf, submissionOf } from '#app/cases/submission.ts'
 import { handInAgain } from '#app/cases/transition.server.ts'
+import { folderMark } from '#app/cases/version.server.ts'
 import type { Day } from '#app/domain/day.ts'
 import { type CorrectionItem, kindOfEvent } from '#app/domain/event.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
@@ -91,6 +92,7 @@ export async function correctionLoader(context: RequestContext, params: Params) 
   await logAccess(context, [application], numbersAmong(fields.map(({ target }) => target)))
   return page({
     ...{ mode, at: context.at, number: application.number, service: application.service, ...asked, fields },
+    inFolder: folderMark(open.stored.id),
     gone: await notAsked(application, asked, new Set(fields.map(({ target }) => target))),
     papers: (await papersAsked(folder, application, asOf)).map(({ key, words }) => ({
       ...{ key, words },
@@ -104,7 +106,7 @@ export async function correctionLoader(context: RequestContext, params: Params) 
 export async function correctionAction(context: RequestContext, form: FormValues, params: Params) {
   const { mode, today: asOf, now } = context
   switchMode(form, context)
-  const { open, application } = await applicationAt(context, params)
+  const { open, application } = await applicationAt(context, params, form)
   const asked = await askedFor(application)
   if (!asked) return redirectTo(paths.application(mode, application.number))
   const steps = await reopened(open.folder, application, asked, asOf)

@@ -1,5 +1,5 @@
 import { openFolderSession } from '#app/access/folder-session.server.ts'
-import { openFolder, requireApplicant } from '#app/access/guards.server.ts'
+import { openFolder, requireApplicant, requireFolderOf } from '#app/access/guards.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import { pinError, readPin } from '#app/access/pin-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
@@ -7,6 +7,7 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { noteAdded } from '#app/cases/assisted-session.server.ts'
 import { draftDays, makeFolder, newApplication, saveOpenFolder } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
+import { folderInput, folderMark } from '#app/cases/version.server.ts'
 import { assess } from '#app/domain/assessment.ts'
 import type { Day } from '#app/domain/day.ts'
 import { verdicts } from '#app/domain/verdict.ts'
@@ -46,7 +47,7 @@ export async function startLoader(context: RequestContext, check: Peopled) {
   const people = open?.folder ?? check
   const picked = context.query.getAll('pick')
   return page({
-    ...{ mode, at: context.at, days: draftDays, adding: open !== undefined },
+    ...{ mode, at: context.at, days: draftDays, folder: open ? folderMark(open.stored.id) : null },
     ...{ picks: picksOf(people, context.today), people: people.members.map(({ id, name }) => ({ id, name })), picked },
   })
 }
@@ -59,8 +60,9 @@ export async function startAction(context: RequestContext, form: FormValues, che
   const given = form.getAll('for').map(String)
   const typed = { picked, given, who: String(form.get('who') ?? '') }
   if (form.has('switch-to')) return page({ ...typed, errors: [] as FieldError[] })
+  // What is to be added to a folder goes into no other, and begins none.
+  const open = form.has(folderInput) ? await requireFolderOf(context, form) : await openFolder(context)
   const filler = requireApplicant(context)
-  const open = await openFolder(context)
   const { peopled, meant } = peopleFor(mode, open?.folder ?? check, given)
   const wanted = wantedOf(picked, peopled, meant, context.today)
   const errors: FieldError[] = []

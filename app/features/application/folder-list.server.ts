@@ -1,4 +1,4 @@
-import { requireApplicant, requireFolder } from '#app/access/guards.server.ts'
+import { requireApplicant, requireFolder, requireFolderOf } from '#app/access/guards.server.ts'
 import { page, redirectTo } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { noteAdded } from '#app/cases/assisted-session.server.ts'
@@ -6,6 +6,7 @@ import { draftDays, newApplication, type OpenFolder, saveOpenFolder } from '#app
 import { type Folder, papersOf } from '#app/cases/folder.ts'
 import { firstOutdatedStep } from '#app/cases/outdated-answers.ts'
 import { serviceOf } from '#app/cases/submission.ts'
+import { folderMark } from '#app/cases/version.server.ts'
 import type { Day } from '#app/domain/day.ts'
 import { type DraftApplication, isDone, offeredOn, stepsOf, subjectName, withOwnMoved, withoutOwn } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
@@ -33,7 +34,7 @@ export async function folderLoader(context: RequestContext) {
   const kept = new Set((await uploadsIn(stored.id)).filter(({ state }) => state === 'kept').map(({ paper }) => paper))
   const next = steps.find(({ done }) => !done)
   return page({
-    ...{ mode, at: context.at, code, savedAt: stored.savedAt.toISOString(), days: draftDays, steps },
+    ...{ mode, at: context.at, code, savedAt: stored.savedAt.toISOString(), days: draftDays, steps, inFolder: folderMark(stored.id) },
     drafts: wanted.map((one) => draftShown(folder, one)),
     retired: gone.map((one) => ({
       ...draftShown(folder, one),
@@ -66,7 +67,7 @@ function offeredFor(service: string, asOf: Day): string | undefined {
  * folder. With `replace` the draft of a retired service becomes one of its successor, and its values stay.
  */
 export async function removeDraftAction(context: RequestContext, form: FormValues) {
-  const open = await requireFolder(context)
+  const open = await requireFolderOf(context, form)
   const drafts = [...draftsIn(open, context.today), ...retiredDraftsIn(open, context.today)]
   const byNumber = (name: string) => drafts.find(({ number }) => number === Number(form.get(name)))
   const [replaced, removed] = [byNumber('replace'), byNumber('remove')]

@@ -3,6 +3,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { serviceName, stepName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say, Typed, usePlain } from '#app/ui/bilingual-text.tsx'
+import { OfFolder } from '#app/ui/conflict.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { SavedAt } from './step-page.tsx'
@@ -13,6 +14,7 @@ type Props = {
   code: string
   savedAt: string
   days: number
+  inFolder: string
   drafts: readonly { number: number; service: string; name: string | null }[]
   /** Drafts of retired services: their last day, and their successor. */
   retired: readonly { number: number; service: string; name: string | null; until: string | null; successor: string | null }[]
@@ -29,7 +31,7 @@ type Props = {
 
 /** The list of steps: what is done, what is open, what it is for. */
 export function FolderPage(props: Props): JSX.Element {
-  const { mode, at, code, savedAt, days, drafts, retired, changed, steps, mayRemove, nothingSubmitted, papers, next } = props
+  const { mode, at, code, savedAt, days, inFolder, drafts, retired, changed, steps, mayRemove, nothingSubmitted, papers, next } = props
   return (
     <Page mode={mode} at={at} texts={['apply', 'forms']} script>
       <Say as="h1" k="apply:folder.title" />
@@ -38,7 +40,7 @@ export function FolderPage(props: Props): JSX.Element {
       </p>
       <SavedAt at={savedAt} />
       <Say as="p" className="lead" k="apply:folder.lead" />
-      {retired.length > 0 && <RetiredDrafts mode={mode} retired={retired} mayRemove={mayRemove} />}
+      {retired.length > 0 && <RetiredDrafts mode={mode} inFolder={inFolder} retired={retired} mayRemove={mayRemove} />}
       {changed && (
         <div className="notice">
           <Say as="h2" k="retired:changed.title" />
@@ -79,7 +81,7 @@ export function FolderPage(props: Props): JSX.Element {
                   <Say {...serviceName(service)} />
                   {name !== null && <Typed>{name}</Typed>}
                 </span>
-                {mayRemove && <Remove mode={mode} number={number} service={service} name={name} />}
+                {mayRemove && <Remove mode={mode} inFolder={inFolder} number={number} service={service} name={name} />}
               </li>
             ))}
           </ul>
@@ -111,7 +113,7 @@ export function FolderPage(props: Props): JSX.Element {
 }
 
 /** Retired services, since when, and what can be done about their drafts. */
-function RetiredDrafts({ mode, retired, mayRemove }: Pick<Props, 'mode' | 'retired' | 'mayRemove'>): JSX.Element {
+function RetiredDrafts({ mode, inFolder, retired, mayRemove }: Pick<Props, 'mode' | 'inFolder' | 'retired' | 'mayRemove'>): JSX.Element {
   return (
     <section className="notice" id="retired">
       <Say as="h2" k="retired:draft.title" />
@@ -135,12 +137,13 @@ function RetiredDrafts({ mode, retired, mayRemove }: Pick<Props, 'mode' | 'retir
             </span>
             {successor !== null && (
               <form method="post" action={paths.folder(mode)}>
+                <OfFolder folder={inFolder} />
                 <button type="submit" className="button small" name="replace" value={number}>
                   <Say k="retired:draft.replace" />
                 </button>
               </form>
             )}
-            {mayRemove && <Remove mode={mode} number={number} service={service} name={name} />}
+            {mayRemove && <Remove mode={mode} inFolder={inFolder} number={number} service={service} name={name} />}
           </li>
         ))}
       </ul>
@@ -149,11 +152,12 @@ function RetiredDrafts({ mode, retired, mayRemove }: Pick<Props, 'mode' | 'retir
 }
 
 /** Removes a draft. */
-function Remove({ mode, number, service, name }: { mode: Mode; number: number; service: string; name: string | null }): JSX.Element {
+function Remove({ mode, inFolder, number, service, name }: Pick<Props, 'mode' | 'inFolder'> & Props['drafts'][number]): JSX.Element {
   const plain = usePlain()
   const { k, values } = serviceName(service)
   return (
     <form method="post" action={paths.folder(mode)}>
+      <OfFolder folder={inFolder} />
       <button
         type="submit"
         className="button second small"

@@ -10,10 +10,19 @@ import { Person } from '#app/ui/person.tsx'
 import { CodeField, PinField } from '#app/ui/pin-field.tsx'
 import { Qr } from '#app/ui/qr.tsx'
 
-type OpenProps = { mode: Mode; at: string; code: string; why: 'closed' | 'deleted' | null; minutes: number; errors: readonly FieldError[] }
+type OpenProps = {
+  mode: Mode
+  at: string
+  code: string
+  why: 'closed' | 'deleted' | 'photos' | null
+  minutes: number
+  /** What was typed on a page of a folder that is not open any more, encrypted; empty: nothing was. */
+  kept: string
+  errors: readonly FieldError[]
+}
 
 /** Opens a folder, on this or another device, by code and PIN. */
-export function OpenFolderPage({ mode, at, code, why, minutes, errors }: OpenProps): JSX.Element {
+export function OpenFolderPage({ mode, at, code, why, minutes, kept, errors }: OpenProps): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['application']} switching={{ by: 'form', form: 'open' }} script>
       <ErrorSummary errors={errors} />
@@ -23,8 +32,14 @@ export function OpenFolderPage({ mode, at, code, why, minutes, errors }: OpenPro
           <Say k={`application:open.${why}`} />
         </p>
       )}
+      {kept !== '' && (
+        <p className="notice" role="status">
+          <Say k="application:open.kept" />
+        </p>
+      )}
       <Say as="p" className="lead" k="application:open.lead" />
       <form id="open" method="post" action={paths.openFolder(mode)} noValidate className="card">
+        {kept !== '' && <input type="hidden" name="kept" value={kept} />}
         <CodeField label="application:code" code={code} errors={errors} />
         <PinField id="pin" label="check:open.pin" errors={errors} />
         <Say as="p" className="help" k="application:open.locked" values={{ minutes }} />

@@ -1,5 +1,5 @@
 import { logAccess, numbersAmong } from '#app/access/access-log.server.ts'
-import { requireApplicant, requireFolder } from '#app/access/guards.server.ts'
+import { requireApplicant, requireFolder, requireFolderOf } from '#app/access/guards.server.ts'
 import { notFound, type Page, page, type RedirectTo, type Refused, redirectTo, refused, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
@@ -9,7 +9,7 @@ import type { Folder } from '#app/cases/folder.ts'
 import { type OutdatedAnswer, outdatedIn } from '#app/cases/outdated-answers.ts'
 import { confirm, isOneScreen, revokeConfirmation, sharedSession, typedInSharedSession } from '#app/cases/shared-session.server.ts'
 import { serviceOf } from '#app/cases/submission.ts'
-import { openedAt, stepVersion } from '#app/cases/version.server.ts'
+import { folderMark, openedAt, stepVersion } from '#app/cases/version.server.ts'
 import type { Day } from '#app/domain/day.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
@@ -102,7 +102,7 @@ export function stepShown(open: OpenFolder, params: Params, asOf: Day) {
       channel: formOf(service ?? '')?.channel ?? null,
       savedAt: open.stored.savedAt.toISOString(),
     },
-    ...{ progress: { at: index + 1, of: steps.length }, version: stepVersion(folder, wanted, step) },
+    ...{ progress: { at: index + 1, of: steps.length }, version: stepVersion(folder, wanted, step), inFolder: folderMark(open.stored.id) },
     people: folder.members.map(({ id, name }) => ({ id, name })),
     fields: step.fields.map((field) => ({
       field,
@@ -127,7 +127,7 @@ function changeSaid({ field, old, successor }: OutdatedAnswer): FieldError {
  */
 export async function stepAction(context: RequestContext, form: FormValues, params: Params) {
   switchMode(form, context)
-  return takeStepOf(await requireFolder(context), context, form, params)
+  return takeStepOf(await requireFolderOf(context, form), context, form, params)
 }
 
 async function takeStepOf(open: OpenFolder, context: RequestContext, form: FormValues, params: Params): Promise<StepOutcome> {

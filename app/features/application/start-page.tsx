@@ -2,6 +2,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { landStandsAt } from '#app/services/index.ts'
 import { Say, Typed } from '#app/ui/bilingual-text.tsx'
+import { OfFolder } from '#app/ui/conflict.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
@@ -16,8 +17,8 @@ type Props = {
   mode: Mode
   at: string
   days: number
-  /** Adding to an open folder, or starting one. */
-  adding: boolean
+  /** The open folder that is added to; null: one is started. */
+  folder: string | null
   picks: readonly ServiceChoice[]
   people: readonly { id: string; name: string }[]
   picked: readonly string[]
@@ -28,7 +29,8 @@ type Props = {
 
 /** Chooses services, members, and a PIN. */
 export function StartPage(props: Props): JSX.Element {
-  const { mode, at, days, adding, picks, people, errors } = props
+  const { mode, at, days, folder, picks, people, errors } = props
+  const adding = folder !== null
   const errorAt = (field: string) => errors.find((error) => error.field === field)
   return (
     <Page mode={mode} at={at} texts={['apply', 'forms']} switching={{ by: 'form', form: 'start' }} script>
@@ -53,6 +55,7 @@ export function StartPage(props: Props): JSX.Element {
         </p>
       )}
       <form id="start" method="post" action={paths.apply(mode)} noValidate>
+        {folder !== null && <OfFolder folder={folder} />}
         <Services {...props} error={errorAt('pick')} />
         {people.length === 0 && <ForWhom given={props.given} />}
         {landStandsAt(...picks.map(({ service }) => service)) && <LandPromise />}

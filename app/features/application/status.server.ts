@@ -1,5 +1,5 @@
 import { logAccess, numbersAmong } from '#app/access/access-log.server.ts'
-import { requireFolder } from '#app/access/guards.server.ts'
+import { requireFolder, requireFolderOf } from '#app/access/guards.server.ts'
 import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
@@ -18,6 +18,7 @@ import { type HistoryEvent, isDecision, isForResident } from '#app/domain/event.
 import { practicePlace } from '#app/domain/place.ts'
 import { awaitsAnswer } from '#app/domain/rating.ts'
 import { isAllowed } from '#app/domain/transition.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
 import { memberOf } from '#app/forms/members.ts'
 import { unreadable } from '#app/security/stored-value.server.ts'
 import { serviceById } from '#app/services/index.ts'
@@ -53,8 +54,9 @@ function inShort(folder: Folder, { number, service, member, status, changedAt }:
 export async function applicationAt(
   context: RequestContext,
   params: Params,
+  form?: FormValues,
 ): Promise<{ open: OpenFolder; application: StoredApplication }> {
-  const open = await requireFolder(context)
+  const open = await (form ? requireFolderOf(context, form) : requireFolder(context))
   const application = found(open.applications.find(({ number }) => String(number) === params.number))
   if (!isReadableRow(application)) throw unreadable({ table: 'applications', id: application.id })
   return { open, application }

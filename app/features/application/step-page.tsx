@@ -37,6 +37,7 @@ type Props = {
   errors: readonly FieldError[]
   /** The version the fields were opened at. */
   version: string
+  inFolder: string
   /** Where something else was saved since the step was opened. */
   differences?: readonly Difference[]
   /** Do clerk and resident share one screen, on which the resident confirms? */
@@ -58,6 +59,7 @@ export function StepPage({
   typed,
   errors,
   version,
+  inFolder,
   differences = [],
   oneScreen = false,
 }: Props): JSX.Element {
@@ -96,7 +98,7 @@ export function StepPage({
         </div>
       )}
       <form id="step" method="post" action={at} noValidate>
-        <OpenedAt version={version} />
+        <OpenedAt version={version} folder={inFolder} />
         {fields.map(({ field, typed: before, filled }) => (
           <FieldInput
             key={field.id}

@@ -5,6 +5,7 @@ import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { landStandsAt } from '#app/services/index.ts'
 import { Say, Typed, usePlain } from '#app/ui/bilingual-text.tsx'
+import { OfFolder } from '#app/ui/conflict.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
@@ -115,6 +116,7 @@ type SubmitProps = {
   savedAt: string
   services: readonly { readonly service: string; readonly name: string | null }[]
   round: string
+  inFolder: string
   consents: readonly Consent['kind'][]
   /** Duplicates for one person: both submitted here, or one with the hall already. */
   twice: { readonly here: readonly string[]; readonly open: readonly string[] }
@@ -143,7 +145,7 @@ function Twice({ services, words }: { services: readonly string[]; words: string
 
 /** The consents, each separately, and submission. */
 export function SubmitPage(props: SubmitProps): JSX.Element {
-  const { mode, at, savedAt, services, round, consents, twice, changed, agreed, errors } = props
+  const { mode, at, savedAt, services, round, inFolder, consents, twice, changed, agreed, errors } = props
   return (
     <Page mode={mode} at={at} texts={['apply', 'consent']} switching={{ by: 'form', form: 'submit' }} script>
       <a className="text-link" href={paths.answers(mode)}>
@@ -176,6 +178,7 @@ export function SubmitPage(props: SubmitProps): JSX.Element {
       <Say as="p" className="notice" k="apply:intake" />
       <form id="submit" method="post" action={paths.submit(mode)} noValidate>
         <input type="hidden" name="round" value={round} />
+        <OfFolder folder={inFolder} />
         {consents.map((kind) => {
           const error = errors.find(({ field }) => field === `agree-${kind}`)
           return (

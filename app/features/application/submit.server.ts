@@ -1,5 +1,5 @@
 import { logAccess, numbersAmong } from '#app/access/access-log.server.ts'
-import { requireApplicant, requireFiling, requireFolder } from '#app/access/guards.server.ts'
+import { requireApplicant, requireFiling, requireFolder, requireFolderOf } from '#app/access/guards.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
@@ -13,6 +13,7 @@ import { firstOutdatedStep } from '#app/cases/outdated-answers.ts'
 import { isOneScreen, sharedSession } from '#app/cases/shared-session.server.ts'
 import { type Row, submissionOf, submissionRows } from '#app/cases/submission.ts'
 import { type HandedIn, handIn } from '#app/cases/transition.server.ts'
+import { folderMark } from '#app/cases/version.server.ts'
 import { type DraftApplication, isDone, stepsOf } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { memberOf } from '#app/forms/members.ts'
@@ -69,6 +70,7 @@ export async function submitLoader(context: RequestContext) {
       at: context.at,
       services: wanted.map(({ service, member }) => ({ service, name: memberOf(open.folder, member ?? '')?.name ?? null })),
       round: open.stored.round,
+      inFolder: folderMark(open.stored.id),
       savedAt: open.stored.savedAt.toISOString(),
       changed: changed ? paths.step(mode, changed.block, changed.subject, 'answers') : null,
     },
@@ -85,7 +87,7 @@ export async function submitAction(context: RequestContext, form: FormValues) {
   switchMode(form, context)
   const agreed = form.getAll('agree').map(String)
   if (form.has('switch-to')) return page({ agreed, errors: [] as FieldError[] })
-  const open = await requireFolder(context)
+  const open = await requireFolderOf(context, form)
   const round = String(form.get('round') ?? '')
   if (open.applications.some((one) => one.round !== null && one.round === round)) return redirectTo(paths.applications(mode))
   const wanted = draftsIn(open, asOf)

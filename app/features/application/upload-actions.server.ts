@@ -4,6 +4,7 @@ import { type FileOutcome, notFound, page, type RefusedWhy, redirectTo, refused 
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { type Paper, papersOf } from '#app/cases/folder.ts'
+import { folderMark, isOfAnotherFolder } from '#app/cases/version.server.ts'
 import type { Uploads } from '#app/forms/form-values.ts'
 import { memberOf } from '#app/forms/members.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -38,9 +39,9 @@ async function openPapers(open: OpenFolder, { mode, today: asOf }: RequestContex
 }
 
 /** The paper of the open folder a URL names. @throws `not-found` where it cannot be uploaded now */
-async function paperAt(context: RequestContext, { paper }: Params): Promise<OpenPaper & { open: OpenFolder; mode: Mode }> {
+async function paperAt(context: RequestContext, { paper }: Params, why?: 'photos'): Promise<OpenPaper & { open: OpenFolder; mode: Mode }> {
   const { mode } = context
-  const open = await requireFolder(context)
+  const open = await requireFolder(context, why)
   return { open, mode, ...found((await openPapers(open, context)).find((one) => one.paper.key === paper)) }
 }
 
@@ -67,13 +68,23 @@ export async function uploadsLoader(context: RequestContext) {
 export async function uploadLoader(context: RequestContext, params: Params) {
   const { open, mode, paper, back } = await paperAt(context, params)
   const [one] = await shown(open, [paper])
-  return page({ mode, at: context.at, most: uploadLimits, savedAt: open.stored.savedAt.toISOString(), paper: found(one), back })
+  return page({
+    mode,
+    at: context.at,
+    most: uploadLimits,
+    savedAt: open.stored.savedAt.toISOString(),
+    paper: found(one),
+    back,
+    inFolder: folderMark(open.stored.id),
+  })
 }
 
 /** Receives files of a paper. Each refused file is named with a reason, the others are stored. */
 export async function uploadAction(context: RequestContext, readUploads: () => Promise<Uploads | undefined>, params: Params) {
-  const { open, mode, paper } = await paperAt(context, params)
+  const { open, mode, paper } = await paperAt(context, params, 'photos')
   const uploads = await readUploads()
+  // Photographs are not kept for later as words are, and never taken for another folder: it is said.
+  if (uploads && isOfAnotherFolder(uploads.fields, open.stored.id)) return redirectTo(paths.openFolder(mode, 'photos'))
   const errors: FieldError[] = (uploads?.tooLarge ?? []).map((name) => faultOf('file-too-large', name))
   for (const { name, bytes } of uploads?.files ?? []) {
     const taken = await receiveFile(open.stored.id, paper.key, bytes, new Date())

@@ -3,6 +3,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paperName, serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say, Typed, usePlain } from '#app/ui/bilingual-text.tsx'
+import { OfFolder } from '#app/ui/conflict.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -72,11 +73,12 @@ type PaperProps = {
   savedAt: string
   paper: ShownPaper
   back: string
+  inFolder: string
   errors: readonly FieldError[]
 }
 
 /** One paper: several files, sent whole by the form, or in pieces by the script. */
-export function PaperPage({ mode, at, most, savedAt, paper, back, errors }: PaperProps): JSX.Element {
+export function PaperPage({ mode, at, most, savedAt, paper, back, inFolder, errors }: PaperProps): JSX.Element {
   const words = (key: string) => plainText(mode, `apply:paper.${key}`)
   const refusals = Object.fromEntries(
     [
@@ -116,6 +118,7 @@ export function PaperPage({ mode, at, most, savedAt, paper, back, errors }: Pape
         data-text-blurred={words('blurred')}
         data-text-dark={words('dark')}
       >
+        <OfFolder folder={inFolder} />
         <Say as="p" k="apply:paper.lead" />
         {errors.map((error, index) => (
           <FieldMessage key={errorId(index)} id={errorId(index)} error={error} />

@@ -7,6 +7,7 @@ import { eventActor } from '#app/cases/case-events.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { languageOfText } from '#app/cases/free-text.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
+import { folderMark } from '#app/cases/version.server.ts'
 import { keptDays } from '#app/domain/application.ts'
 import { readWords } from '#app/domain/identity.ts'
 import { isAllowed } from '#app/domain/transition.ts'
@@ -30,16 +31,16 @@ function wordsFrom(form: FormValues) {
 /** Data of the page that withdraws. */
 export async function withdrawLoader(context: RequestContext, params: Params) {
   const { mode } = context
-  const { application } = await applicationAt(context, params)
+  const { open, application } = await applicationAt(context, params)
   if (!isAllowed(application, 'withdraw', { role: 'resident' })) return redirectTo(paths.application(mode, application.number))
-  return page({ mode, at: context.at, number: application.number, service: application.service })
+  return page({ mode, at: context.at, number: application.number, service: application.service, inFolder: folderMark(open.stored.id) })
 }
 
 /** Withdraws an application; one that cannot be withdrawn any more stays as it is. */
 export async function withdrawAction(context: RequestContext, form: FormValues, params: Params) {
   const { mode } = context
   switchMode(form, context)
-  const { open, application } = await applicationAt(context, params)
+  const { open, application } = await applicationAt(context, params, form)
   if (form.has('switch-to')) return page({ words: String(form.get('words') ?? '') })
   const [reason, now] = [wordsFrom(form), new Date()]
   const filed = requireFiling(context, 'withdraw')
@@ -51,18 +52,18 @@ export async function withdrawAction(context: RequestContext, form: FormValues, 
 /** Data of the rating page. */
 export async function rateLoader(context: RequestContext, params: Params) {
   const { mode } = context
-  const { application } = await applicationAt(context, params)
+  const { open, application } = await applicationAt(context, params)
   // A clerk does not rate the hall for a resident.
   const own = context.actor.by === 'resident'
   if (!own || !isAllowed(application, 'rate', { role: 'resident' })) return redirectTo(paths.application(mode, application.number))
-  return page({ mode, at: context.at, number: application.number, service: application.service })
+  return page({ mode, at: context.at, number: application.number, service: application.service, inFolder: folderMark(open.stored.id) })
 }
 
 /** Saves a rating, once. */
 export async function rateAction(context: RequestContext, form: FormValues, params: Params) {
   const { mode } = context
   switchMode(form, context)
-  const { open, application } = await applicationAt(context, params)
+  const { open, application } = await applicationAt(context, params, form)
   const [score, typed] = [String(form.get('score') ?? ''), String(form.get('words') ?? '')]
   if (form.has('switch-to')) return page({ score, words: typed, errors: [] as FieldError[] })
   if (!/^[1-5]$/.test(score))

@@ -44,6 +44,11 @@ export function CounterPage({ mode, at, staff, assisted, why, paper, typed, erro
           <Say k={`counter:why.${why}`} />
         </p>
       )}
+      {said.kept !== '' && (
+        <p className="notice" role="status">
+          <Say k="counter:kept" />
+        </p>
+      )}
       {assisted && <Helping mode={mode} assisted={assisted} />}
       <Say as="h2" k={assisted ? 'counter:next' : 'counter:begin-title'} />
       <Say as="p" className="lead" k="counter:lead" />

@@ -23,6 +23,8 @@ export type Typed = {
   readonly seen: readonly string[]
   readonly scope: readonly string[]
   readonly until: TypedField
+  /** What was typed while nobody was helped any more, encrypted; empty: nothing was. */
+  readonly kept: string
 }
 
 /** The last day of a mandate, which may be in the future. */
@@ -40,16 +42,21 @@ const fields = {
 
 /** An empty form. */
 export const nothingTyped: Typed = {
-  ...{ who: '', code: '', scan: '', ground: '', channel: 'counter', service: '', seen: [], scope: [] },
+  ...{ who: '', code: '', scan: '', ground: '', channel: 'counter', service: '', seen: [], scope: [], kept: '' },
   until: { given: [] },
 }
 
 type Props = { mode: Mode; typed: Typed; errors: readonly FieldError[] }
 
+function Kept({ kept }: Pick<Typed, 'kept'>): JSX.Element | null {
+  return kept === '' ? null : <input type="hidden" name="kept" value={kept} />
+}
+
 /** A hand scanner types into this field: the slip of a case, or a paper form. */
 export function ScanForm({ mode, typed }: Pick<Props, 'mode' | 'typed'>): JSX.Element {
   return (
     <form method="post" action={paths.counter(mode)} className="card client-scan" noValidate>
+      <Kept kept={typed.kept} />
       <label className="field" htmlFor="scan">
         <Say k="counter:scan.label" />
         <Say className="help" k="counter:scan.help" />
@@ -67,6 +74,7 @@ export function ScanForm({ mode, typed }: Pick<Props, 'mode' | 'typed'>): JSX.El
 export function StartAssistedSessionForm({ mode, typed, errors }: Props): JSX.Element {
   return (
     <form id="begin" className="wide" method="post" action={paths.counter(mode)} noValidate>
+      <Kept kept={typed.kept} />
       {typed.service !== '' && (
         <p className="notice">
           <Say k="counter:paper.typing" />{' '}

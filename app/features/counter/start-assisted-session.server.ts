@@ -13,6 +13,7 @@ import { type AssistedSession, endAssistedSessionOf, startAssistedSession } from
 import { folderIn, type OpenFolder, openStored } from '#app/cases/folder.server.ts'
 import { countyOf } from '#app/cases/folder.ts'
 import { sharedSession } from '#app/cases/shared-session.server.ts'
+import { folderInput } from '#app/cases/version.server.ts'
 import { parseAssistance } from '#app/domain/assisted-session.ts'
 import type { Day } from '#app/domain/day.ts'
 import { parseField } from '#app/domain/fields/index.ts'
@@ -50,15 +51,22 @@ async function shown(assisted: AssistedSession) {
   }
 }
 
+/** What was typed while nobody was helped any more: kept for the folder it is of, and handed back once that is open. */
+export type HandBack = {
+  keep(form: FormValues): string
+  back(folderId: string, kept: string): { readonly to: string; readonly fields: readonly (readonly [string, string])[] } | undefined
+}
+
 /**
  * Starts an assisted session. An invalid form comes back as typed, and the session before goes on. With a new session
  * the browser clears what it stores of the one before.
  */
-export async function startAssistedSessionAction(context: RequestContext, form: FormValues) {
+export async function startAssistedSessionAction(context: RequestContext, form: FormValues, handBack: HandBack) {
   const { mode, now, today: asOf } = context
   switchMode(form, context)
   const staff = requireStaff(context, 'counter')
   const typed = typedFrom(form, asOf)
+  if (!form.has('who') && form.has(folderInput)) return page({ typed: { ...typed, kept: handBack.keep(form) }, errors: [] as FieldError[] })
   if (form.get('do') === 'scan') return page({ typed: scanned(typed, asOf), errors: [] as FieldError[] })
   if (form.has('switch-to')) return page({ typed, errors: [] as FieldError[] })
   const until = parseField(untilField, typed.until, { asOf, counties: new Set(), people: [] })
@@ -80,8 +88,11 @@ export async function startAssistedSessionAction(context: RequestContext, form: 
   const cookie = assisted.folderId
     ? await openFolderSession({ ...context, actor }, assisted.folderId)
     : await closeFolderSession(context.cookies)
+  const cookies = [clearCookie('check'), markDevice(assisted, now), cookie]
+  const again = assisted.folderId ? handBack.back(assisted.folderId, typed.kept) : undefined
+  if (again) return page({ typed, errors: [] as FieldError[], again }, { cookies, forget: ['cache', 'storage'] })
   const to = typed.service && folder.id === null ? paths.apply(mode, typed.service) : paths.counter(mode)
-  return redirectTo(to, { cookies: [clearCookie('check'), markDevice(assisted, now), cookie], forget: ['cache', 'storage'] })
+  return redirectTo(to, { cookies, forget: ['cache', 'storage'] })
 }
 
 const fieldOf: Readonly<Record<string, string>> = {
@@ -103,6 +114,7 @@ function typedFrom(form: FormValues, today: Day): Typed {
     ...{ code: words('code', 200), scan: words('scan', 200) },
     ...{ seen: form.getAll('seen').map(String), scope: form.getAll('scope').map(String) },
     until: fieldTypedFrom(form, untilField, 'until'),
+    kept: String(form.get('kept') ?? ''),
   }
 }
 

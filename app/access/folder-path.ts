@@ -1,0 +1,14 @@
+import type { Mode } from '#app/i18n/mode.ts'
+import { safePath } from '#app/i18n/safe-path.ts'
+import { inMode, paths } from '#app/paths.ts'
+
+/** A page of an open folder, in this mode, that what was typed on it is sent to again; undefined for anything else. */
+export function folderPath(mode: Mode, to: string | null): string | undefined {
+  const path = safePath(to)
+  if (path === undefined) return undefined
+  const at = inMode(path, mode)
+  const [place = ''] = at.toLowerCase().split(/[?#]/)
+  const within = [paths.apply(mode), paths.applications(mode)].some((part) => `${place}/`.startsWith(`${part}/`))
+  const doors = [paths.openFolder(mode), paths.closeFolder(mode), paths.deleteFolder(mode)]
+  return within && !place.includes('%') && !doors.some((door) => `${place}/`.startsWith(`${door}/`)) ? at : undefined
+}
