@@ -82,29 +82,39 @@ export function hasAdministrator(tx: Pick<Tx, 'select'> = database()): boolean {
 /** A change of a staff member: role, hall, or active and inactive. */
 export type Becoming = { readonly id: string; readonly role: StaffRole; readonly hallId: string | null; readonly state: 'active' | 'off' }
 
-/** Changes a staff member, with its event; inactive ones are signed out at once. False where nobody would be left to manage accounts. */
-export async function changeStaff({ id, role, hallId, state }: Becoming, event: NewEvent): Promise<boolean> {
+/** The result of a change: stored, nobody would be left to manage accounts, or the staff member was changed since. */
+export type Changed = 'done' | 'last-administrator' | 'stale'
+
+/** Changes a staff member who still is as they `was`, with its event; inactive ones are signed out at once. */
+export async function changeStaff({ id, role, hallId, state }: Becoming, was: Omit<Becoming, 'id'>, event: NewEvent): Promise<Changed> {
   return committed((tx) => {
+    const now = tx.select().from(staff).where(eq(staff.id, id)).get()
+    if (now?.role !== was.role || now.hallId !== was.hallId || now.state !== was.state) return 'stale'
     const stays = role === 'administrator' && state === 'active'
     const other = tx
       .select({ id: staff.id })
       .from(staff)
       .where(and(administrators(), ne(staff.id, id)))
       .limit(1)
-    if (!stays && other.get() === undefined) return false
+    if (!stays && other.get() === undefined) return 'last-administrator'
     tx.update(staff).set({ role, hallId, state }).where(eq(staff.id, id)).run()
     if (state === 'off') {
       tx.delete(staffSessions).where(eq(staffSessions.staffId, id)).run()
       tx.delete(staffLinks).where(eq(staffLinks.staffId, id)).run()
     }
     appendEvent(deskRecord, event)
-    return true
+    return 'done'
   })
 }
 
-/** Sets a password; every session of the staff member ends. */
-export async function changePassword(id: string, passwordHash: string, event: NewEvent): Promise<void> {
-  await committed((tx) => setPassword(tx, id, passwordHash, event))
+/** Replaces a password (`was`: its hash); every session of the staff member ends. False where it was replaced since. */
+export async function changePassword(id: string, passwordHash: string, was: string | null, event: NewEvent): Promise<boolean> {
+  return committed((tx) => {
+    const now = tx.select({ passwordHash: staff.passwordHash }).from(staff).where(eq(staff.id, id)).get()
+    if (now?.passwordHash !== was) return false
+    setPassword(tx, id, passwordHash, event)
+    return true
+  })
 }
 
 /** Sets a password in the open transaction. */
@@ -114,11 +124,16 @@ export function setPassword(tx: Tx, id: string, passwordHash: string, event: New
   appendEvent(deskRecord, event)
 }
 
-/** Sets a second factor, or removes it (null); `lastStep` is that of the code it was confirmed with. */
-export async function changeSecondFactor(id: string, secondFactor: Buffer | null, lastStep: number | null, event: NewEvent): Promise<void> {
-  await committed((tx) => {
-    tx.update(staff).set({ secondFactor, lastStep }).where(eq(staff.id, id)).run()
+/** A second factor, or none (null); `lastStep` is that of the code it was confirmed with. */
+export type SecondFactor = { readonly secondFactor: Buffer | null; readonly lastStep: number | null }
+
+/** Sets or removes a second factor, with its event; false, and nothing written, where it is not the one it `was` (null: none). */
+export async function changeSecondFactor(id: string, next: SecondFactor, was: Buffer | null, event: NewEvent): Promise<boolean> {
+  const asItWas = and(eq(staff.id, id), was === null ? isNull(staff.secondFactor) : eq(staff.secondFactor, was))
+  return committed((tx) => {
+    if (tx.update(staff).set(next).where(asItWas).run().changes === 0) return false
     appendEvent(deskRecord, event)
+    return true
   })
 }
 

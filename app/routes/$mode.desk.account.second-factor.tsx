@@ -14,5 +14,5 @@ export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'accoun
 
 export default function Route(): JSX.Element {
   const [shown, came] = [useLoaderData<typeof loader>(), useActionData<typeof action>()]
-  return <SecondFactorPage {...shown} errors={came?.errors ?? []} offered={came?.offered ?? shown.offered} />
+  return <SecondFactorPage {...shown} errors={[]} {...came} offered={came?.offered ?? shown.offered} />
 }

@@ -4,8 +4,10 @@ import { Icon } from './icon.tsx'
 import { BilingualText } from './stored-text.tsx'
 
 type Props = {
-  /** The id of the form with what was typed: it saves over the present values. */
-  form: string
+  /** The id of the form with what was typed: it saves over the present values. Null where that is not possible any more. */
+  form: string | null
+  /** The button of that form, where it has several. */
+  enter?: { readonly name: string; readonly value: string }
   /** The path that leaves the present values. */
   now: string
   /** The fields that differ; null: empty. */
@@ -18,7 +20,7 @@ type Props = {
 }
 
 /** Something else was saved since a form was opened: shows both values of each field, and a way to save either. Takes the focus. */
-export function Conflict({ form, now, differences }: Props): JSX.Element | null {
+export function Conflict({ form, enter, now, differences }: Props): JSX.Element | null {
   if (differences.length === 0) return null
   return (
     // biome-ignore lint/a11y/noAutofocus: what became of what was typed must be read first
@@ -48,14 +50,16 @@ export function Conflict({ form, now, differences }: Props): JSX.Element | null 
         ))}
       </ul>
       <div className="actions">
-        <button type="submit" form={form} className="button">
-          <Say k="conflict:keep-typed" />
-        </button>
+        {form !== null && (
+          <button type="submit" form={form} {...enter} className="button">
+            <Say k="conflict:keep-typed" />
+          </button>
+        )}
         <a className="button second" href={now}>
           <Say k="conflict:keep-now" />
         </a>
       </div>
-      <Say as="p" k="conflict:or-change" />
+      {form !== null && <Say as="p" k="conflict:or-change" />}
     </div>
   )
 }

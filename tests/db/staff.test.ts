@@ -44,6 +44,7 @@ function one(id: string, more: Partial<StoredStaff> = {}): StoredStaff {
     ...more,
   }
 }
+const asMade = { role: 'clerk', hallId: null, state: 'active' } as const
 const administrator = (id: string, more: Partial<StoredStaff> = {}) => one(id, { role: 'administrator', ...more })
 const happened = (member: string, what: 'made' | 'off' | 'moved' | 'password' | 'link' | 'second-factor-on' | 'signed-out-everywhere') =>
   encryptEvent({ type: 'staff-changed', actor: eventActor('administrator', 'a'), at: now.toISOString(), member, what })
@@ -95,7 +96,7 @@ describe('a link of a member of staff', () => {
     await keepStaff(administrator('a'), now)
     const { kept } = newInvitation('m', now)
     await keepInvited(one('m'), kept, now, happened('m', 'made'))
-    await changeStaff({ id: 'm', role: 'clerk', hallId: null, state: 'off' }, happened('m', 'off'))
+    await changeStaff({ id: 'm', role: 'clerk', hallId: null, state: 'off' }, asMade, happened('m', 'off'))
     expect(await ownerOfLink(kept.tokenHash, now)).toBeUndefined()
   })
 })
@@ -105,12 +106,31 @@ describe('changes', () => {
     await keepStaff(administrator('a'), now)
     await keepStaff(administrator('b', { passwordHash: null }), now)
     const off = { id: 'a', role: 'administrator', hallId: null, state: 'off' } as const
-    expect(await changeStaff(off, happened('a', 'off'))).toBe(false)
-    expect(await changeStaff({ ...off, role: 'clerk', state: 'active' }, happened('a', 'moved'))).toBe(false)
-    await changePassword('b', 'p', happened('b', 'password'))
-    const both = await Promise.all(['a', 'b'].map((id) => changeStaff({ ...off, id }, happened(id, 'off'))))
-    expect(both).toEqual([true, false])
+    const was = { ...off, state: 'active' } as const
+    expect(await changeStaff(off, was, happened('a', 'off'))).toBe('last-administrator')
+    expect(await changeStaff({ ...was, role: 'clerk' }, was, happened('a', 'moved'))).toBe('last-administrator')
+    await changePassword('b', 'p', null, happened('b', 'password'))
+    const both = await Promise.all(['a', 'b'].map((id) => changeStaff({ ...off, id }, was, happened(id, 'off'))))
+    expect(both).toEqual(['done', 'last-administrator'])
     expect(hasAdministrator()).toBe(true)
+  })
+
+  test('over a newer one nothing is written: role and hall, password, second factor', async () => {
+    await keepStaff(administrator('a'), now)
+    await keepStaff(one('m'), now)
+    const reviewer = { ...asMade, id: 'm', role: 'reviewer' } as const
+    expect(await changeStaff(reviewer, asMade, happened('m', 'moved'))).toBe('done')
+    expect(await changeStaff({ ...reviewer, role: 'supervisor' }, asMade, happened('m', 'moved'))).toBe('stale')
+    const had = (await staffById('m'))?.passwordHash ?? null
+    expect(await changePassword('m', 'first', had, happened('m', 'password'))).toBe(true)
+    expect(await changePassword('m', 'second', had, happened('m', 'password'))).toBe(false)
+    const factor = (secret: string) => ({ secondFactor: encryptText(secret, 'second-factor m'), lastStep: 7 })
+    expect(await changeSecondFactor('m', factor('FIRST'), null, happened('m', 'second-factor-on'))).toBe(true)
+    expect(await changeSecondFactor('m', factor('SECOND'), null, happened('m', 'second-factor-on'))).toBe(false)
+    const stands = await staffById('m')
+    expect([stands?.role, stands?.passwordHash]).toEqual(['reviewer', 'first'])
+    expect(decryptText(stands?.secondFactor ?? Buffer.alloc(0), 'second-factor m')).toBe('FIRST')
+    expect(await historyOf('desk')).toHaveLength(3)
   })
 
   test('disabling signs out at once, everywhere', async () => {
@@ -118,7 +138,7 @@ describe('changes', () => {
     await keepStaff(one('m'), now)
     for (const idHash of ['one', 'two']) await openStaffSession(session('m', idHash))
     expect(await staffOfSession('one', now)).toMatchObject({ staff: { id: 'm' } })
-    await changeStaff({ id: 'm', role: 'clerk', hallId: null, state: 'off' }, happened('m', 'off'))
+    await changeStaff({ id: 'm', role: 'clerk', hallId: null, state: 'off' }, asMade, happened('m', 'off'))
     for (const idHash of ['one', 'two']) expect(await staffOfSession(idHash, now)).toBeUndefined()
   })
 
@@ -154,7 +174,9 @@ describe('changes', () => {
         ...{ hall: hall.id, what, place: hall.place, secondFactor: false },
       })
     await keepHall(hall, now, event('made'))
-    await changeHall({ ...hall, secondFactor: true }, event('changed'))
+    expect(await changeHall({ ...hall, secondFactor: true }, hall, event('changed'))).toBe(true)
+    // Over a newer one nothing is written, and nothing told.
+    expect(await changeHall({ ...hall, place: '630105' }, hall, event('changed'))).toBe(false)
     expect(await hallById('hall-1')).toEqual({ ...hall, secondFactor: true })
     expect(await allHalls()).toHaveLength(1)
     expect(await keepStaff(one('m', { hall }), now, happened('m', 'made'))).toBe(true)
@@ -166,7 +188,12 @@ describe('changes', () => {
 
 test('names and second factors are reencrypted with a new data key', async () => {
   await keepStaff(one('m'), now)
-  await changeSecondFactor('m', encryptText('SECRET', 'second-factor m'), 7, happened('m', 'second-factor-on'))
+  await changeSecondFactor(
+    'm',
+    { secondFactor: encryptText('SECRET', 'second-factor m'), lastStep: 7 },
+    null,
+    happened('m', 'second-factor-on'),
+  )
   works('second', 'first')
   expect(await rotateKeys()).toEqual({ anew: 3, unreadable: 0, complete: true })
   works('second')

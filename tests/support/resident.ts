@@ -30,10 +30,12 @@ export function resident(port: number, cookies: Record<string, string> = {}): Re
     return pairs.length > 0 ? { Cookie: pairs.join('; ') } : {}
   }
   /** A step is posted from its page, at the version shown; unless the test gives one. */
-  const openedAt = async (path: string, fields: object): Promise<Record<string, string>> => {
-    if (!path.includes('/apply/step/') || 'version' in fields) return {}
+  const openedAt = async (path: string, fields: Readonly<Record<string, unknown>>): Promise<Record<string, string>> => {
+    if (!/\/apply\/step\/|\/desk\/(staff|halls)\/.|\/desk\/account$/.test(path) || 'version' in fields) return {}
     const { text } = await send(port, 'GET', path, cookie())
-    return { version: /name="version" value="([^"]*)"/.exec(text)?.[1] ?? '' }
+    const versions = [...text.matchAll(/name="version" value="([^"]*)"/g)].map(([, version = '']) => version)
+    // The page of a staff member has a form for role and hall, and one for the account.
+    return { version: (fields.do === undefined || fields.do === 'change' ? versions[0] : versions.at(-1)) ?? '' }
   }
   return {
     get: async (path) => remember(await send(port, 'GET', path, cookie())),

@@ -3,6 +3,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { placeName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { InModes, Say } from '#app/ui/bilingual-text.tsx'
+import { OpenedAt } from '#app/ui/conflict.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { NewPasswordFields, Notice, PasswordField } from './account-fields.tsx'
@@ -15,11 +16,13 @@ type Props = {
   login: string
   hasFactor: boolean
   changed: boolean
+  /** Which password it was when the page was opened. */
+  version: string
   errors: readonly FieldError[]
 }
 
 /** The staff member's own account: name and role, password, second factor, sign out everywhere. */
-export function AccountPage({ mode, at, staff, login, hasFactor, changed, errors }: Props): JSX.Element {
+export function AccountPage({ mode, at, staff, login, hasFactor, changed, version, errors }: Props): JSX.Element {
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['account']} script>
       <ErrorSummary errors={errors} />
@@ -40,6 +43,7 @@ export function AccountPage({ mode, at, staff, login, hasFactor, changed, errors
       <Say as="h2" k="account:password.change" />
       <form id="password-form" method="post" action={paths.account(mode)} noValidate className="card">
         <input type="hidden" name="do" value="password" />
+        <OpenedAt version={version} />
         <input type="text" name="username" autoComplete="username" defaultValue={login} hidden readOnly />
         <PasswordField {...{ id: 'current', label: 'account:password.current', errors, autoComplete: 'current-password' }} />
         <NewPasswordFields errors={errors} />

@@ -1,8 +1,10 @@
+import type { Difference } from '#app/cases/differences.ts'
 import type { Hall, Staff } from '#app/domain/staff.ts'
 import { languages, type Mode } from '#app/i18n/mode.ts'
 import { placeName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { InModes, Say } from '#app/ui/bilingual-text.tsx'
+import { Conflict, OpenedAt } from '#app/ui/conflict.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { type DeskRow, DeskTable } from '#app/ui/desk-table.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
@@ -43,15 +45,24 @@ const rowOf = (mode: Mode, { id, name, place, secondFactor }: Hall): DeskRow => 
   ],
 })
 
+type HallProps = Frame & {
+  hall: Hall
+  typed: TypedHall | null
+  version: string
+  /** Where somebody else changed it since the page was opened. */
+  differences?: readonly Difference[]
+}
+
 /** The form to change a hall. */
-export function HallPage(props: Frame & { hall: Hall; typed: TypedHall | null }): JSX.Element {
-  const { mode, at, staff, hall, errors } = props
+export function HallPage(props: HallProps): JSX.Element {
+  const { mode, at, staff, hall, version, differences = [], errors } = props
   const typed = props.typed ?? { place: hall.place, ...hall.name, secondFactor: hall.secondFactor }
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['account']} switching={{ by: 'form', form: 'edit' }} script>
       <ErrorSummary errors={errors} />
+      <Conflict form="edit" now={paths.deskHall(mode, hall.id)} differences={differences} />
       <InModes as="h1">{(language) => hall.name[language]}</InModes>
-      <HallForm action={paths.deskHall(mode, hall.id)} typed={typed} errors={errors} button="account:save" />
+      <HallForm action={paths.deskHall(mode, hall.id)} typed={typed} version={version} errors={errors} button="account:save" />
       <p>
         <a className="text-link" href={paths.deskHalls(mode)}>
           <Say k="account:halls.back" />
@@ -61,12 +72,13 @@ export function HallPage(props: Frame & { hall: Hall; typed: TypedHall | null })
   )
 }
 
-type FormProps = { action: string; typed: TypedHall; errors: readonly FieldError[]; button: string }
+type FormProps = { action: string; typed: TypedHall; version?: string; errors: readonly FieldError[]; button: string }
 
-function HallForm({ action, typed, errors, button }: FormProps): JSX.Element {
+function HallForm({ action, typed, version, errors, button }: FormProps): JSX.Element {
   const ofPlace = { id: 'place', label: 'account:place', help: 'account:place-help', errors }
   return (
     <form id="edit" method="post" action={action} noValidate className="card">
+      {version !== undefined && <OpenedAt version={version} />}
       <Labelled {...ofPlace}>
         <select id="place" name="place" defaultValue={typed.place} aria-describedby={describedBy(ofPlace)}>
           <PlaceOptions open="account:choose" kept={typed.place} />

@@ -4,12 +4,16 @@ import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
+import { type Difference, differingLines, type Line, sameInBoth } from '#app/cases/differences.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
+import { inBoth, inBothLanguages } from '#app/cases/submission.ts'
+import { contentVersion, openedAt } from '#app/cases/version.server.ts'
 import { readWords } from '#app/domain/identity.ts'
 import { landDemandIn } from '#app/domain/land-guard.ts'
 import { type InEvery, inEvery, languages, scriptOf, sourceLanguage } from '#app/domain/language.ts'
 import type { Hall, Staff } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
+import { nameIn, placeName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { isPlaceOfHalls } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -33,49 +37,64 @@ export async function hallsLoader(context: RequestContext) {
 }
 
 /** Creates a hall. */
-export const hallsAction = (context: RequestContext, form: FormValues) =>
-  take(context, form, async (typed, by, now) => {
-    const hall = { ...typed, id: randomUUID() }
-    await refusingFullDisk(keepHall(hall, now, changed(hall, 'made', by, now)))
-  })
+export async function hallsAction(context: RequestContext, form: FormValues) {
+  const { came, by } = readPosted(context, form)
+  if (!('hall' in came)) return came
+  const hall = { ...came.hall, id: randomUUID() }
+  await refusingFullDisk(keepHall(hall, context.now, changed(hall, 'made', by, context.now)))
+  return redirectTo(`${paths.deskHalls(context.mode)}?changed`)
+}
 
 /** Data of the page of a hall. */
 export async function hallLoader(context: RequestContext, params: Params) {
   const { mode } = context
   const staff = requireStaff(context, 'staffAndHalls')
-  return page({ mode, at: context.at, staff, hall: found(await hallById(params.id ?? '')) })
+  const hall = found(await hallById(params.id ?? ''))
+  return page({ mode, at: context.at, staff, hall, version: contentVersion(hall) })
 }
 
-/** Changes a hall. */
-export const hallAction = (context: RequestContext, form: FormValues, params: Params) =>
-  take(
-    context,
-    form,
-    async (typed, by, now) => {
-      const { id } = found(await hallById(params.id ?? ''))
-      const hall = { ...typed, id }
-      await refusingFullDisk(changeHall(hall, changed(hall, 'changed', by, now)))
-    },
-    async () => (await hallById(params.id ?? ''))?.place,
-  )
+/** Changes a hall. What somebody else changed since the page was opened is shown beside what was typed, and nothing is written. */
+export async function hallAction(context: RequestContext, form: FormValues, params: Params) {
+  const { came, by } = readPosted(context, form, (await hallById(params.id ?? ''))?.place)
+  if (!('hall' in came)) return came
+  for (;;) {
+    const was = found(await hallById(params.id ?? ''))
+    const hall = { ...came.hall, id: was.id }
+    const differences = openedAt(form) === contentVersion(was) ? [] : differingLines(linesOf(was, hall))
+    if (differences.length > 0) return refused({ ...came.again, version: contentVersion(was), differences }, 'conflict')
+    if (await refusingFullDisk(changeHall(hall, was, changed(hall, 'changed', by, context.now))))
+      return redirectTo(`${paths.deskHalls(context.mode)}?changed`)
+  }
+}
 
-/** `before` gives the place a hall has already: it may keep one that is none any more. */
-async function take(
-  context: RequestContext,
-  form: FormValues,
-  keep: (hall: Omit<Hall, 'id'>, by: Staff, now: Date) => Promise<void>,
-  before: () => Promise<string | undefined> = async () => undefined,
-) {
-  const { mode, now } = context
+const linesOf = (now: Hall, typed: Hall): Line[] => [
+  { label: 'account:place', now: placeIn(now), typed: placeIn(typed) },
+  ...languages.map((language) => ({
+    ...{ label: `account:halls.${language}`, now: sameInBoth(now.name[language]), typed: sameInBoth(typed.name[language]) },
+  })),
+  { label: 'account:second-factor', now: factorOf(now), typed: factorOf(typed) },
+]
+const placeIn = ({ place }: Hall) => inBoth((language) => nameIn(language, placeName(place)))
+const factorOf = ({ secondFactor }: Hall) => inBothLanguages(secondFactor ? 'account:factor.asked' : 'account:factor.free')
+
+/** The form of a hall shown again. */
+type HallAgain = {
+  readonly typed: TypedHall
+  readonly errors: FieldError[]
+  readonly version: string
+  readonly differences?: readonly Difference[]
+}
+
+/** A hall as it was posted, and who posts it; or the page once more. `before`: the place it has already, which it may keep. */
+function readPosted(context: RequestContext, form: FormValues, before?: string) {
   const by = requireStaff(context, 'staffAndHalls')
   switchMode(form, context)
   const secondFactor = form.has('second-factor')
   const typed: TypedHall = { place: typedIn(form, 'place'), ...inEvery((language) => typedIn(form, language)), secondFactor }
-  if (form.has('switch-to')) return page({ typed, errors: [] as FieldError[] })
-  const { hall, errors } = readHall(typed, await before())
-  if (errors.length > 0) return refused({ typed, errors }, 'invalid')
-  await keep(hall, by, now)
-  return redirectTo(`${paths.deskHalls(mode)}?changed`)
+  const again: HallAgain = { typed, errors: [], version: openedAt(form) }
+  if (form.has('switch-to')) return { by, came: page(again) }
+  const { hall, errors } = readHall(typed, before)
+  return { by, came: errors.length > 0 ? refused({ ...again, errors }, 'invalid') : { hall, again } }
 }
 
 /** Is a name in the script of its language? */

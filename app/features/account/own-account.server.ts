@@ -6,6 +6,7 @@ import { namesOf } from '#app/access/staff-names.server.ts'
 import { type SignedIn, signIn, signOut } from '#app/access/staff-session.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
+import { contentVersion, openedAt } from '#app/cases/version.server.ts'
 import type { StaffChange } from '#app/domain/event.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
@@ -14,12 +15,15 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { changePassword, type StoredStaff } from '#db/staff.server.ts'
 import { closeStaffSessions } from '#db/staff-sessions.server.ts'
 import { found } from '../page-data.ts'
-import { typedIn } from './form-input.ts'
+import { typedIn, wrong } from './form-input.ts'
 import { newPasswordErrors, refusal } from './password-errors.server.ts'
 
 /** The event of a staff member's change to their own account. */
 export const ownChange = ({ id, role }: Pick<StoredStaff, 'id' | 'role'>, what: StaffChange, now: Date) =>
   encryptEvent({ type: 'staff-changed', actor: eventActor(role, id), at: now.toISOString(), member: id, what })
+
+/** The version of a password: a digest of its salted hash, which says nothing of it. */
+const passwordVersion = ({ passwordHash }: StoredStaff) => contentVersion(['password', passwordHash])
 
 /** Data of the own account page. */
 export async function accountLoader(context: RequestContext) {
@@ -28,7 +32,7 @@ export async function accountLoader(context: RequestContext) {
   const { stored } = requireSignedIn(context)
   return page({
     ...{ mode, at: context.at, staff, login: namesOf(stored).login },
-    ...{ hasFactor: stored.secondFactor !== null, changed: context.query.has('changed') },
+    ...{ hasFactor: stored.secondFactor !== null, changed: context.query.has('changed'), version: passwordVersion(stored) },
   })
 }
 
@@ -54,6 +58,8 @@ export async function accountAction(context: RequestContext, form: FormValues) {
 async function takePassword({ path, now, staffSession }: RequestContext, present: SignedIn, form: FormValues) {
   const { stored, session } = present
   const password = typedIn(form, 'password')
+  const changed = () => refused({ errors: [wrong('password-changed', 'current')] }, 'conflict')
+  if (openedAt(form) !== passwordVersion(stored)) return changed()
   const errors: FieldError[] = newPasswordErrors(password, typedIn(form, 'again'), namesOf(stored).login)
   if (errors.length > 0) return refused({ errors }, 'invalid')
   const tried = await tryOwnPassword(present, typedIn(form, 'current'), now)
@@ -61,7 +67,8 @@ async function takePassword({ path, now, staffSession }: RequestContext, present
     const { errors, why } = refusal(tried, 'password-wrong', 'current')
     return refused({ errors }, why)
   }
-  await refusingFullDisk(changePassword(stored.id, await hashPassword(password), ownChange(stored, 'password', now)))
+  const next = await hashPassword(password)
+  if (!(await refusingFullDisk(changePassword(stored.id, next, stored.passwordHash, ownChange(stored, 'password', now))))) return changed()
   const cookie = await signIn(staffSession, stored, session.practice, now)
   return redirectTo(`${path}?changed`, { cookies: [cookie] })
 }

@@ -1,7 +1,9 @@
+import type { Difference } from '#app/cases/differences.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
+import { Conflict } from '#app/ui/conflict.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Qr } from '#app/ui/qr.tsx'
@@ -16,14 +18,17 @@ type Props = {
   /** A secret to set up: encrypted for the form, as text, and as a QR code. */
   offered: { readonly offer: string; readonly secret: string; readonly address: string } | null
   errors: readonly FieldError[]
+  /** It was set up, or taken off, elsewhere since the page was opened. */
+  differences?: readonly Difference[]
 }
 
 /** Sets up or removes a second factor. */
 export function SecondFactorPage(props: Props): JSX.Element {
-  const { mode, at, staff, hasFactor, compulsory, offered, errors } = props
+  const { mode, at, staff, hasFactor, compulsory, offered, differences = [], errors } = props
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['account']} switching={{ by: 'form', form: 'factor' }} script>
       <ErrorSummary errors={errors} />
+      <Conflict form={null} now={paths.secondFactor(mode)} differences={differences} />
       <Say as="h1" k="account:factor.title" />
       {compulsory && <Notice k={hasFactor ? 'account:factor.compulsory-on' : 'account:factor.compulsory'} />}
       {offered ? <SetUp offered={offered} errors={errors} /> : <TakeOff compulsory={compulsory} errors={errors} />}

@@ -5,7 +5,9 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { namesOf } from '#app/access/staff-names.server.ts'
 import { type SignedIn, staffOf } from '#app/access/staff-session.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
+import { type Difference, differingLines } from '#app/cases/differences.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
+import { inBothLanguages } from '#app/cases/submission.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { plainText } from '#app/i18n/messages.ts'
@@ -35,12 +37,31 @@ export async function secondFactorLoader(context: RequestContext) {
   return page({ ...shown, offered: hasFactor ? null : offer(present) })
 }
 
-/** Sets up a second factor, confirmed by its first code, or removes it with the password. */
+/**
+ * Sets a second factor up by its first code, or takes it off by the password. The form says which by the secret it offers: it was opened
+ * while there was none.
+ */
 export async function secondFactorAction(context: RequestContext, form: FormValues) {
   const { mode, now } = context
   const present = requireSignedIn(context)
   switchMode(form, context)
-  return present.stored.secondFactor === null ? setUp(mode, present, form, now) : takeOff(mode, present, form, now)
+  const wants = form.has('offer') ? 'set-up' : 'take-off'
+  if ((present.stored.secondFactor === null) !== (wants === 'set-up')) return changedElsewhere(present, wants)
+  return wants === 'set-up' ? setUp(mode, present, form, now) : takeOff(mode, present, form, now)
+}
+
+/** It was set up, or taken off, elsewhere since the page was opened: what stands now, and what was to be done. */
+function changedElsewhere(present: SignedIn, wants: 'set-up' | 'take-off') {
+  const now = inBothLanguages(wants === 'set-up' ? 'account:factor.has' : 'account:factor.has-none')
+  const differences = differingLines([{ label: 'account:second-factor', now, typed: inBothLanguages(`account:factor.${wants}`) }])
+  return refused<Again>({ errors: [], offered: wants === 'set-up' ? null : offer(present), differences }, 'conflict')
+}
+
+/** The page once more. */
+type Again = {
+  readonly errors: FieldError[]
+  readonly offered: ReturnType<typeof offer> | null
+  readonly differences?: readonly Difference[]
 }
 
 async function setUp(mode: Mode, present: SignedIn, form: FormValues, now: Date) {
@@ -51,7 +72,9 @@ async function setUp(mode: Mode, present: SignedIn, form: FormValues, now: Date)
   if (step === undefined) return refused({ errors: [wrong('code-wrong', 'code')], offered: offer(present, secret) }, 'invalid')
   const { stored } = present
   const sealed = encryptText(secret, purposes.secondFactor(stored.id))
-  await refusingFullDisk(changeSecondFactor(stored.id, sealed, step, ownChange(stored, 'second-factor-on', now)))
+  const on = { secondFactor: sealed, lastStep: step }
+  if (!(await refusingFullDisk(changeSecondFactor(stored.id, on, null, ownChange(stored, 'second-factor-on', now)))))
+    return changedElsewhere(present, 'set-up')
   return redirectTo(`${paths.account(mode)}?changed`)
 }
 
@@ -64,6 +87,8 @@ async function takeOff(mode: Mode, present: SignedIn, form: FormValues, now: Dat
     const { errors, why } = refusal(tried, 'password-wrong', 'password')
     return refused({ errors, offered: null }, why)
   }
-  await refusingFullDisk(changeSecondFactor(stored.id, null, stored.lastStep, ownChange(stored, 'second-factor-off', now)))
+  const off = { secondFactor: null, lastStep: stored.lastStep }
+  if (!(await refusingFullDisk(changeSecondFactor(stored.id, off, stored.secondFactor, ownChange(stored, 'second-factor-off', now)))))
+    return changedElsewhere(present, 'take-off')
   return redirectTo(`${paths.account(mode)}?changed`)
 }

@@ -1,12 +1,15 @@
+import type { Difference } from '#app/cases/differences.ts'
 import type { Hall, Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say, Typed } from '#app/ui/bilingual-text.tsx'
+import { Conflict, OpenedAt } from '#app/ui/conflict.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Notice } from './account-fields.tsx'
 import { Names } from './invitation-page.tsx'
 import { PostFields } from './post-fields.tsx'
+import type { Act } from './staff-member.server.ts'
 import type { HandedLink } from './staff-members.server.ts'
 import { HandOver, type StaffMember } from './staff-page.tsx'
 
@@ -22,16 +25,40 @@ type Props = {
   /** Role and hall as chosen but not saved. */
   typed: { readonly role: string; readonly hall: string } | null
   errors: readonly FieldError[]
+  /** The versions of role and hall, and of how the account stands. */
+  versions: { readonly post: string; readonly account: string }
+  /** What somebody else changed since the page was opened, and what was to be done about the account, where it was that. */
+  differences?: readonly Difference[]
+  act?: Act
 }
 
 /** One staff member: role and hall, active or not, a new link after a forgotten password, and removal of a lost second factor. */
-export function StaffMemberPage({ mode, at, staff, member, halls, changed, link, typed, errors }: Props): JSX.Element {
+export function StaffMemberPage({
+  mode,
+  at,
+  staff,
+  member,
+  halls,
+  changed,
+  link,
+  typed,
+  errors,
+  versions,
+  differences = [],
+  act,
+}: Props): JSX.Element {
   const { role, hall } = typed ?? { role: member.role, hall: member.hall?.id ?? '' }
   const action = paths.deskStaffMember(mode, member.id)
   const switching = { by: 'form', form: 'member', enter: { name: 'do', value: 'change' } } as const
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['account']} switching={switching} script>
       <ErrorSummary errors={errors} />
+      <Conflict
+        form={act === undefined ? 'member' : 'state'}
+        enter={{ name: 'do', value: act ?? 'change' }}
+        now={action}
+        differences={differences}
+      />
       <h1>
         <Typed>{member.name}</Typed>
       </h1>
@@ -47,6 +74,7 @@ export function StaffMemberPage({ mode, at, staff, member, halls, changed, link,
         </dd>
       </Names>
       <form id="member" method="post" action={action} noValidate className="card">
+        <OpenedAt version={versions.post} />
         <PostFields {...{ role, hall, halls, errors }} />
         <div className="actions">
           <button type="submit" name="do" value="change" className="button">
@@ -55,10 +83,11 @@ export function StaffMemberPage({ mode, at, staff, member, halls, changed, link,
         </div>
       </form>
       <form id="state" method="post" action={action} className="member-acts">
+        <OpenedAt version={versions.account} />
         <FieldMessage id="state-error" error={errors.find(({ field }) => field === 'state')} />
-        {member.standing !== 'off' && <Act name="link" />}
-        {member.hasFactor && <Act name="second-factor" />}
-        <Act name={member.standing === 'off' ? 'on' : 'off'} />
+        {member.standing !== 'off' && <ActButton name="link" />}
+        {member.hasFactor && <ActButton name="second-factor" />}
+        <ActButton name={member.standing === 'off' ? 'on' : 'off'} />
       </form>
       <p>
         <a className="text-link" href={paths.deskStaff(mode)}>
@@ -70,7 +99,7 @@ export function StaffMemberPage({ mode, at, staff, member, halls, changed, link,
 }
 
 /** One action on a staff member, with its consequence. */
-function Act({ name }: { name: 'link' | 'second-factor' | 'off' | 'on' }): JSX.Element {
+function ActButton({ name }: { name: Act }): JSX.Element {
   return (
     <div>
       <button type="submit" name="do" value={name} className="button second" aria-describedby={`${name}-help`}>

@@ -3,8 +3,11 @@ import { page, type RefusedWhy, redirectTo, shownAgain } from '#app/access/outco
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { namesOf } from '#app/access/staff-names.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
+import { type Difference, differingLines, type Line } from '#app/cases/differences.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
-import type { Staff } from '#app/domain/staff.ts'
+import { inBothLanguages } from '#app/cases/submission.ts'
+import { contentVersion, openedAt } from '#app/cases/version.server.ts'
+import type { Hall, Staff, StaffRole } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -20,53 +23,124 @@ type Params = { id?: string }
 
 const memberAt = async ({ id = '' }: Params): Promise<StoredStaff> => found(await staffById(id))
 
+/** The versions of what the two forms about somebody show: their role and hall, and how their account stands. */
+const versionsOf = ({ role, hall, state, passwordHash, secondFactor }: StoredStaff) => ({
+  post: contentVersion([role, hall?.id ?? null]),
+  account: contentVersion([state, passwordHash !== null, secondFactor !== null]),
+})
+
 /** Data of the page of a staff member. */
 export async function staffMemberLoader(context: RequestContext, params: Params) {
   const { mode } = context
   const staff = requireStaff(context, 'staffAndHalls')
-  const member = staffMemberOf(await memberAt(params))
+  const stored = await memberAt(params)
   const changed = context.query.has('changed')
-  return page({ mode, at: context.at, staff, member, halls: await allHalls(), changed })
+  return page({
+    mode,
+    at: context.at,
+    staff,
+    member: staffMemberOf(stored),
+    halls: await allHalls(),
+    changed,
+    versions: versionsOf(stored),
+  })
 }
 
-/** Changes a staff member: role and hall, active or not, a new link, or the second factor removed. */
+const acts = ['link', 'second-factor', 'off', 'on'] as const
+/** One thing to do about an account. */
+export type Act = (typeof acts)[number]
+
+/** The page of a staff member once more. */
+type StaffMemberAgain = {
+  readonly typed: { readonly role: string; readonly hall: string } | null
+  readonly errors: readonly FieldError[]
+  readonly link: HandedLink | null
+  /** The versions the forms are sent again at. */
+  readonly versions?: ReturnType<typeof versionsOf>
+  /** What somebody else changed since the page was opened, and what was to be done to it. */
+  readonly differences?: readonly Difference[]
+  readonly act?: Act
+}
+
+/**
+ * Does one thing about a staff member: another role or hall, off, on, a new link, or the second factor off. What somebody else
+ * changed since the page was opened is shown beside it, and nothing is done.
+ */
 export async function staffMemberAction(context: RequestContext, form: FormValues, params: Params) {
+  requireStaff(context, 'staffAndHalls')
+  await memberAt(params)
+  switchMode(form, context)
+  for (;;) {
+    const came = await changeTried(context, form, await memberAt(params))
+    if (came !== 'stale') return came
+  }
+}
+
+async function changeTried(context: RequestContext, form: FormValues, one: StoredStaff) {
   const { mode, now } = context
   const by = requireStaff(context, 'staffAndHalls')
-  const one = await memberAt(params)
-  switchMode(form, context)
   const typed = { role: typedIn(form, 'role'), hall: typedIn(form, 'hall') }
-  const say = (errors: FieldError[], why?: RefusedWhy) => shownAgain({ typed, errors, link: null as HandedLink | null }, why)
-  if (form.has('switch-to')) return say([])
+  const [opened, standing] = [openedAt(form), versionsOf(one)]
+  const say = (again: Partial<StaffMemberAgain>, why?: RefusedWhy) =>
+    shownAgain<StaffMemberAgain>({ typed, errors: [], link: null, versions: { ...standing, post: opened }, ...again }, why)
+  if (form.has('switch-to')) return say({})
   const changed = () => redirectTo(`${paths.deskStaffMember(mode, one.id)}?changed`)
-  switch (form.get('do')) {
-    case 'change': {
-      const { role, hall, errors } = readPost(typed, await allHalls())
-      if (errors.length > 0 || !role) return say(errors, 'invalid')
-      const event = changeOf(by, { member: one.id, what: 'moved', role, hall: hall?.id ?? null }, now)
-      if (!(await refusingFullDisk(changeStaff({ ...stateOf(one), role, hallId: hall?.id ?? null }, event))))
-        return say([wrong('last-administrator', 'role')], 'invalid')
-      return changed()
-    }
+  const doing = form.get('do')
+  if (doing === 'change') {
+    const { role, hall, errors } = readPost(typed, await allHalls())
+    if (errors.length > 0 || !role) return say({ errors }, 'invalid')
+    const differences = opened === standing.post ? [] : differingLines(postLines(one, role, hall ?? null))
+    if (differences.length > 0) return say({ differences, versions: standing }, 'conflict')
+    const event = changeOf(by, { member: one.id, what: 'moved', role, hall: hall?.id ?? null }, now)
+    const came = await refusingFullDisk(changeStaff({ ...stateOf(one), role, hallId: hall?.id ?? null }, stateOf(one), event))
+    return came === 'last-administrator' ? say({ errors: [wrong(came, 'role')] }, 'invalid') : came === 'stale' ? came : changed()
+  }
+  const act = found(acts.find((known) => known === doing))
+  const about = { typed: null, versions: standing }
+  if (isDone(one, act)) return changed()
+  if (opened !== standing.account) return say({ ...about, act, differences: accountLines(one, act) }, 'conflict')
+  switch (act) {
     case 'off':
     case 'on': {
-      const state = form.get('do') === 'on' ? 'active' : 'off'
-      const event = changeOf(by, { member: one.id, what: state === 'active' ? 'on' : 'off' }, now)
-      if (!(await refusingFullDisk(changeStaff({ ...stateOf(one), state }, event))))
-        return say([wrong('last-administrator', 'state')], 'invalid')
-      return changed()
+      const state = act === 'on' ? 'active' : 'off'
+      const event = changeOf(by, { member: one.id, what: act }, now)
+      const came = await refusingFullDisk(changeStaff({ ...stateOf(one), state }, stateOf(one), event))
+      return came === 'last-administrator'
+        ? say({ ...about, errors: [wrong(came, 'state')] }, 'invalid')
+        : came === 'stale'
+          ? came
+          : changed()
     }
     case 'link':
-      if (one.state === 'off') return say([wrong('off', 'state')], 'invalid')
-      return page({ typed: null, errors: [] as FieldError[], link: handedLink(mode, namesOf(one).name, await newLink(by, one, now)) })
-    case 'second-factor':
-      await refusingFullDisk(
-        changeSecondFactor(one.id, null, one.lastStep, changeOf(by, { member: one.id, what: 'second-factor-off' }, now)),
-      )
-      return changed()
-    default:
-      return found(undefined)
+      if (one.state === 'off') return say({ ...about, errors: [wrong('off', 'state')] }, 'invalid')
+      return page<StaffMemberAgain>({ typed: null, errors: [], link: handedLink(mode, namesOf(one).name, await newLink(by, one, now)) })
+    case 'second-factor': {
+      const event = changeOf(by, { member: one.id, what: 'second-factor-off' }, now)
+      const off = { secondFactor: null, lastStep: one.lastStep }
+      return (await refusingFullDisk(changeSecondFactor(one.id, off, one.secondFactor, event))) ? changed() : ('stale' as const)
+    }
   }
+}
+
+/** Somebody else did the same already. A link is a new one each time. */
+function isDone({ state, secondFactor }: StoredStaff, act: Act): boolean {
+  return (act === 'off' && state === 'off') || (act === 'on' && state === 'active') || (act === 'second-factor' && secondFactor === null)
+}
+
+const postLines = (now: StoredStaff, role: StaffRole, hall: Hall | null): Line[] => [
+  { label: 'account:role', now: inBothLanguages(`desk:role.${now.role}`), typed: inBothLanguages(`desk:role.${role}`) },
+  { label: 'account:hall', now: now.hall?.name ?? null, typed: hall?.name ?? null },
+]
+
+/** How an account stands now, and what was to be done about it. */
+function accountLines(now: StoredStaff, act: Act): Difference[] {
+  const { standing, hasFactor } = staffMemberOf(now)
+  const asked = inBothLanguages(`account:acts.${act}.button`)
+  const factor = inBothLanguages(hasFactor ? 'account:factor.has' : 'account:factor.has-none')
+  return differingLines([
+    { label: 'account:standing', now: inBothLanguages(`account:standings.${standing}`), typed: act === 'second-factor' ? null : asked },
+    { label: 'account:second-factor', now: factor, typed: act === 'second-factor' ? asked : null },
+  ]).filter(({ typed }) => typed !== null)
 }
 
 const stateOf = ({ id, role, hall, state }: StoredStaff): Becoming => ({ id, role, hallId: hall?.id ?? null, state })
