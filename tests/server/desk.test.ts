@@ -235,6 +235,37 @@ describe('deciding', () => {
     expect((await as('clerk-1').post(other, { do: 'accept', seen })).status).toBe(303)
   })
 
+  test.each([
+    ['/approve', { words: '我写了很多' }, { words: '' }],
+    ['/decline', { words: '我写了很多', condition: 'C1' }, { words: '我写了很多', condition: '' }],
+    [
+      '/corrections',
+      { 'ask-contact/home/phone': 'on', 'reason-contact/home/phone': 'other', 'words-contact/home/phone': '我写了很多' },
+      {},
+    ],
+  ])(
+    '%s is decided on what was opened, through errors and another language; who comes late is shown what happened',
+    async (step, whole, lacking) => {
+      const { url } = await apply()
+      await does('clerk-1', url, { do: 'accept' })
+      await does('reviewer-1', url, { do: 'start-review' })
+      await does('reviewer-1', url, { do: 'judge', condition: 'C3', truth: 'yes' })
+      const seen = seenOn((await as('reviewer-2').get(url + step)).text)
+      await does('reviewer-1', url, { do: 'judge', condition: 'C3', truth: 'no' })
+      const refused = await as('reviewer-2').post(url + step, { seen, ...lacking })
+      expect([refused.status, seenOn(refused.text)]).toEqual([422, seen])
+      const switched = await as('reviewer-2').post(url + step, { seen, ...whole, 'switch-to': 'bo' })
+      expect([switched.status, seenOn(switched.text)]).toEqual([200, seen])
+      const late = await as('reviewer-2').post(url + step, { seen, ...whole })
+      expect([late.status, seenOn(late.text)]).toEqual([409, String(Number(seen) + 1)])
+      const since = /id="since"([\s\S]*?)<\/section>/.exec(late.text)?.[1] ?? ''
+      for (const key of ['since.title', 'event.judge', 'case.judge.no']) expect(since).toContain(t(`desk:${key}`))
+      expect(since.split(t('desk:event.judge'))).toHaveLength(2)
+      expect(late.text).toContain('我写了很多')
+      expect((await as('reviewer-2').post(url + step, { seen: seenOn(late.text), ...whole })).status).toBe(303)
+    },
+  )
+
   test('notes stay among staff; a note is kept when the language is switched', async () => {
     const { url, one } = await apply()
     expect((await does('clerk-1', url, { do: 'note', note: '' })).status).toBe(422)

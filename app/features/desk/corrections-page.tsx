@@ -9,6 +9,8 @@ import { BilingualText } from '#app/ui/stored-text.tsx'
 import type { Askable, TypedItem } from './corrections.server.ts'
 import { CaseLink } from './decision-page.tsx'
 import { PhraseSelect } from './free-text-field.tsx'
+import type { SinceOpened } from './since-opened.server.ts'
+import { Since } from './since-opened-part.tsx'
 import { ReadersFirst } from './text-parts.tsx'
 
 type Props = {
@@ -18,6 +20,8 @@ type Props = {
   id: string
   service: string
   seen: number
+  /** What happened to the case since the form was opened. */
+  since?: SinceOpened
   isOpen: boolean
   fields: readonly Askable[]
   papers: readonly Askable[]
@@ -40,6 +44,7 @@ export function CorrectionsPage(props: Props): JSX.Element {
     >
       <CaseLink mode={mode} id={id} service={service} />
       <ErrorSummary errors={errors} />
+      <Since since={props.since} />
       <Say as="h1" k="desk:correct.title" />
       <Say as="p" className="lead" k="desk:correct.lead" />
       {!isOpen && errors.length === 0 && <Say as="p" className="notice" k="desk:error.not-now" />}

@@ -18,6 +18,7 @@ import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { applyHallEvent, type CaseParams, caseAt, type DeskCase, eventBy, isAllowedTo, requireAllowed } from './case.server.ts'
 import { headOfCase } from './case-view.server.ts'
+import { seenIn, sinceOpened } from './since-opened.server.ts'
 import { maskedRow } from './submitted.server.ts'
 
 /** What can be asked for: a field with its submitted value, or a paper; `visible`: it could have been asked for last time. */
@@ -92,7 +93,7 @@ export async function correctionsAction(context: RequestContext, form: FormValue
   const all = [...fields, ...papers]
   const typed = Object.fromEntries(all.map(({ target }) => [target, typedIn(form, target)]))
   const again = String(form.get('again') ?? '')
-  if (form.has('switch-to')) return page({ typed, again, errors: [] as FieldError[] })
+  if (form.has('switch-to')) return page({ typed, again, ...seenIn(form), errors: [] as FieldError[] })
   const asked = all.filter(({ target }) => typed[target]?.asked)
   const read = asked.map(({ target }) => readItem(target, typedIn(form, target)))
   const errors = read.flatMap(({ error }) => (error ? [error] : []))
@@ -100,7 +101,7 @@ export async function correctionsAction(context: RequestContext, form: FormValue
   const why = readWords(again.slice(0, longestText * 4), longestText)
   const needsWhy = asked.some(({ visible }) => visible)
   if (needsWhy && !why.ok) errors.push({ key: 'desk:error.again', field: 'again' })
-  if (errors.length > 0) return refused({ typed, again, errors }, 'invalid')
+  if (errors.length > 0) return refused({ typed, again, ...seenIn(form), errors }, 'invalid')
   const items = read.flatMap(({ item }) => (item ? [item] : []))
   const event = {
     type: 'ask-correction' as const,
@@ -109,7 +110,10 @@ export async function correctionsAction(context: RequestContext, form: FormValue
     ...(needsWhy && why.ok ? { again: why.value } : {}),
   }
   const wrong = await applyHallEvent(deskCase, event, form)
-  if (wrong) return refused({ typed, again, errors: [{ ...wrong, field: 'send' }] satisfies FieldError[] }, 'conflict')
+  if (wrong) {
+    const errors: FieldError[] = [{ ...wrong, field: 'send' }]
+    return refused({ typed, again, errors, ...(await sinceOpened(context, params, form)) }, 'conflict')
+  }
   return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
 }
 

@@ -12,6 +12,8 @@ import { Option } from '#app/ui/option.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
 import type { Decision } from './decision.server.ts'
 import { FreeTextField, type TypedText } from './free-text-field.tsx'
+import type { SinceOpened } from './since-opened.server.ts'
+import { Since } from './since-opened-part.tsx'
 import type { TracedCondition } from './trace-part.tsx'
 
 type Props = {
@@ -22,6 +24,8 @@ type Props = {
   id: string
   service: string
   seen: number
+  /** What happened to the case since the form was opened. */
+  since?: SinceOpened
   isOpen: boolean
   needsWhy: boolean
   trace: readonly TracedCondition[]
@@ -44,6 +48,7 @@ export function DecisionPage(props: Props): JSX.Element {
     >
       <CaseLink mode={mode} id={id} service={service} />
       <ErrorSummary errors={errors} />
+      <Since since={props.since} />
       <Say as="h1" k={`desk:${decision}.title`} />
       <Lead {...props} />
       {!isOpen && errors.length === 0 && <Say as="p" className="notice" k="desk:error.not-now" />}

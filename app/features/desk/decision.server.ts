@@ -20,6 +20,7 @@ import {
   requireAllowed,
 } from './case.server.ts'
 import { headOfCase, traceOf } from './case-view.server.ts'
+import { seenIn, sinceOpened } from './since-opened.server.ts'
 
 /** The decisions that take words; each has a page of its own. */
 export type Decision = 'approve' | 'decline' | 'return' | 'return-words'
@@ -58,7 +59,7 @@ export async function decisionAction(context: RequestContext, form: FormValues, 
   switchMode(form, context)
   const given = (name: string) => String(form.get(name) ?? '')
   const typed = { phrase: given('phrase'), words: given('words'), condition: given('condition') }
-  if (form.has('switch-to')) return page({ typed, errors: [] as FieldError[] })
+  if (form.has('switch-to')) return page({ typed, ...seenIn(form), errors: [] as FieldError[] })
   const condition = deskCase.submission.trace.find((one) => one.condition === typed.condition)?.condition
   const { words, error } = parseFreeText(typed.words, typed.phrase)
   const errors: FieldError[] = []
@@ -66,9 +67,12 @@ export async function decisionAction(context: RequestContext, form: FormValues, 
   if (error) errors.push({ key: `desk:error.${error}`, field: 'words', values: { most: longestText } })
   else if (!words && mustSayWhy(deskCase, decision))
     errors.push({ key: decision === 'approve' ? 'desk:error.why' : 'desk:error.reason', field: 'words' })
-  if (errors.length > 0) return refused({ typed, errors }, 'invalid')
+  if (errors.length > 0) return refused({ typed, ...seenIn(form), errors }, 'invalid')
   const wrong = await applyHallEvent(deskCase, decided(deskCase, decision, words, condition), form)
-  if (wrong) return refused({ typed, errors: [{ ...wrong, field: 'send' }] satisfies FieldError[] }, 'conflict')
+  if (wrong) {
+    const errors: FieldError[] = [{ ...wrong, field: 'send' }]
+    return refused({ typed, errors, ...(await sinceOpened(context, params, form)) }, 'conflict')
+  }
   return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
 }
 

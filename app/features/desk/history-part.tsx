@@ -14,25 +14,32 @@ export function History({ history }: HistoryProps): JSX.Element {
   return (
     <section className="wide" aria-labelledby="history">
       <Say as="h2" id="history" k="desk:case.history" />
-      <ol className="plain-list timeline">
-        {history.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a history only grows
-          <li key={index}>
-            <p>
-              {line.at !== null && <Moment at={line.at} />} <LineWho line={line} />{' '}
-              {line.key !== null && (
-                <strong>
-                  <Say k={line.key} values={line.values} />
-                </strong>
-              )}{' '}
-              {line.unreadable !== undefined && <UnreadableRow table="events" id={line.unreadable} />}
-              <Details line={line} />
-            </p>
-            <LineWords line={line} />
-          </li>
-        ))}
-      </ol>
+      <HistoryLines history={history} />
     </section>
+  )
+}
+
+/** Events of a case, one a line. */
+export function HistoryLines({ history }: HistoryProps): JSX.Element {
+  return (
+    <ol className="plain-list timeline">
+      {history.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a history only grows
+        <li key={index}>
+          <p>
+            {line.at !== null && <Moment at={line.at} />} <LineWho line={line} />{' '}
+            {line.key !== null && (
+              <strong>
+                <Say k={line.key} values={line.values} />
+              </strong>
+            )}{' '}
+            {line.unreadable !== undefined && <UnreadableRow table="events" id={line.unreadable} />}
+            <Details line={line} />
+          </p>
+          <LineWords line={line} />
+        </li>
+      ))}
+    </ol>
   )
 }
 
