@@ -26,3 +26,9 @@ export function parseFreeText(typed: string, phrase: string): { words: EventWord
   if (text === '' && chosen.phrase === undefined) return { words: undefined }
   return { words: { text, language: languageOfText(text), ...chosen } }
 }
+
+/** A text of a resident as an event stores it, with the language of its script; undefined where nothing was typed. */
+export function ownWords(typed: string): EventWords | undefined {
+  const read = readWords(typed.slice(0, longestText * 4), longestText)
+  return read.ok ? { text: read.value, language: languageOfText(read.value) } : undefined
+}

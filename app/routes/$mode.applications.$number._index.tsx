@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ApplicationPage } from '#app/features/application/application-page.tsx'
+import { ApplicationStatusPage } from '#app/features/application/application-status-page.tsx'
 import { applicationLoader } from '#app/features/application/status.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
@@ -10,5 +10,5 @@ export const loader = (args: LoaderFunctionArgs) => respond(args, (context) => a
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:timeline')
 
 export default function Route(): JSX.Element {
-  return <ApplicationPage {...useLoaderData<typeof loader>()} />
+  return <ApplicationStatusPage {...useLoaderData<typeof loader>()} />
 }

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { CorrectionPage } from '#app/features/application/correct-withdraw-rate-pages.tsx'
 import { correctionAction, correctionLoader } from '#app/features/application/correction.server.ts'
+import { CorrectionPage } from '#app/features/application/correction-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
 

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { RatePage } from '#app/features/application/correct-withdraw-rate-pages.tsx'
-import { rateAction, rateLoader } from '#app/features/application/withdraw-and-rate.server.ts'
+import { rateAction, rateLoader } from '#app/features/application/rate.server.ts'
+import { RatePage } from '#app/features/application/rate-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
 

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { WithdrawPage } from '#app/features/application/correct-withdraw-rate-pages.tsx'
-import { withdrawAction, withdrawLoader } from '#app/features/application/withdraw-and-rate.server.ts'
+import { withdrawAction, withdrawLoader } from '#app/features/application/withdraw.server.ts'
+import { WithdrawPage } from '#app/features/application/withdraw-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
 

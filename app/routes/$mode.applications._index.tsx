@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ApplicationsPage } from '#app/features/application/applications-page.tsx'
+import { ApplicationListPage } from '#app/features/application/application-list-page.tsx'
 import { applicationsLoader } from '#app/features/application/status.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
@@ -10,5 +10,5 @@ export const loader = (args: LoaderFunctionArgs) => respond(args, applicationsLo
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:title')
 
 export default function Route(): JSX.Element {
-  return <ApplicationsPage {...useLoaderData<typeof loader>()} />
+  return <ApplicationListPage {...useLoaderData<typeof loader>()} />
 }

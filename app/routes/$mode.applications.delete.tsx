@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { DeleteFolderPage } from '#app/features/application/folder-pages.tsx'
-import { deleteFolderAction, deleteFolderLoader } from '#app/features/application/withdraw-and-rate.server.ts'
+import { deleteFolderAction, deleteFolderLoader } from '#app/features/application/delete-folder.server.ts'
+import { DeleteFolderPage } from '#app/features/application/delete-folder-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
 

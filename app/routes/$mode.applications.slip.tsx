@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { SlipPage } from '#app/features/application/folder-pages.tsx'
 import { slipLoader } from '#app/features/application/slip.server.ts'
+import { SlipPage } from '#app/features/application/slip-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
 

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { submitAction, submitLoader } from '#app/features/application/submit.server.ts'
-import { SubmitPage } from '#app/features/application/submit-pages.tsx'
+import { SubmitPage } from '#app/features/application/submit-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
 

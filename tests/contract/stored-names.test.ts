@@ -40,7 +40,7 @@ test.each([
   ['features/desk/queue.tsx', '<Say k={`places:counties.§`} />'],
   ['cases/letter.server.ts', 'both(`departments:§`)'],
   ['features/figures/figures-page.tsx', 'text(language, `services/§:conditions.§.is`)'],
-  ['features/application/application-page.tsx', '`questions:§.options.§`'],
+  ['features/application/application-status-page.tsx', '`questions:§.options.§`'],
 ])('in %s this is found: %s', (name, text) => expect(unguarded(new Map([[name, text.replaceAll('§', `$${'{id}'}`)]]))).toEqual([name]))
 
 /** Retired things without a name: `has` tells which keys have a text. */

@@ -8,7 +8,7 @@ import { Page } from '#app/ui/page.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
-import { SubmittedRows } from './application-page.tsx'
+import { SubmittedRows } from './application-status-page.tsx'
 import type { MyData } from './my-data.server.ts'
 import { eventWords } from './timeline.tsx'
 

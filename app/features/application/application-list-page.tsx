@@ -20,7 +20,7 @@ type ListProps = {
 }
 
 /** Every application of a folder, each with its status. */
-export function ApplicationsPage({ mode, at, code, savedAt, applications, nothingSubmitted, kept }: ListProps): JSX.Element {
+export function ApplicationListPage({ mode, at, code, savedAt, applications, nothingSubmitted, kept }: ListProps): JSX.Element {
   const drafts = applications.some(({ status }) => status === 'draft')
   return (
     <Page mode={mode} at={at} texts={['application']}>

@@ -34,7 +34,7 @@ type Props = ApplicationSummary &
   }
 
 /** One application: status, next step, hall, deadline, history. */
-export function ApplicationPage(props: Props): JSX.Element {
+export function ApplicationStatusPage(props: Props): JSX.Element {
   const { mode, at, number, service, status, name, county, departments, twice, messages, kept } = props
   return (
     <Page mode={mode} at={at} texts={['application', 'phrases', 'places', `services/${service}`]}>

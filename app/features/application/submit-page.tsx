@@ -1,10 +1,9 @@
 import type { Consent } from '#app/cases/folder.ts'
-import type { Row } from '#app/cases/submission.ts'
-import { languagesOf, type Mode } from '#app/i18n/mode.ts'
+import type { Mode } from '#app/i18n/mode.ts'
 import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { landStandsAt } from '#app/services/index.ts'
-import { Say, Typed, usePlain } from '#app/ui/bilingual-text.tsx'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { OfFolder } from '#app/ui/conflict.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -12,105 +11,9 @@ import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Option } from '#app/ui/option.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
-import { BilingualText } from '#app/ui/stored-text.tsx'
-import { ConfirmButton, SavedAt } from './step-page.tsx'
+import { SavedAt } from './step-page.tsx'
 
-type AnswersProps = {
-  mode: Mode
-  at: string
-  rows: readonly Row[]
-  savedAt: string
-  unfinished: string | undefined
-  /** Do clerk and resident share one screen, and did the resident confirm everything there? */
-  oneScreen: boolean
-  confirmed: boolean
-}
-
-/** All answers for review, each line with a link to change it that leads back here. */
-export function AnswersPage({ mode, at, rows, savedAt, unfinished, oneScreen, confirmed }: AnswersProps): JSX.Element {
-  const groups = [...new Set(rows.map(({ step }) => `${step.block}/${step.subject}`))]
-  return (
-    <Page mode={mode} at={at} texts={['apply', 'forms']}>
-      <a className="text-link" href={paths.papers(mode)}>
-        <Icon name="arrow-left" />
-        <Say k="apply:paper.back" />
-      </a>
-      <Say as="h1" k="apply:answers.title" />
-      <Say as="p" className="lead" k="apply:answers.lead" />
-      {groups.map((group) => (
-        <Group key={group} mode={mode} rows={rows.filter(({ step }) => `${step.block}/${step.subject}` === group)} />
-      ))}
-      {oneScreen && !unfinished && <OneScreen mode={mode} confirmed={confirmed} />}
-      <div className="actions">
-        <a className="button" href={unfinished ?? paths.submit(mode)}>
-          <Say k={unfinished ? 'apply:answers.unfinished' : 'apply:answers.continue'} />
-          <Icon name="arrow-right" />
-        </a>
-      </div>
-      <SavedAt at={savedAt} />
-    </Page>
-  )
-}
-
-/** The resident confirms everything on the clerk's screen. */
-function OneScreen({ mode, confirmed }: { mode: Mode; confirmed: boolean }): JSX.Element {
-  if (confirmed)
-    return (
-      <p role="status" className="notice">
-        <Icon name="circle-check" />
-        <Say k="counter:together.confirmed" />
-      </p>
-    )
-  return (
-    <form method="post" action={paths.sharedSessionWrite(mode)}>
-      {Object.entries({ as: 'clerk', place: 'apply/answers', back: 'yes' }).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <ConfirmButton />
-    </form>
-  )
-}
-
-function Group({ mode, rows }: { mode: Mode; rows: readonly Row[] }): JSX.Element | null {
-  const plain = usePlain()
-  const [first] = rows
-  if (!first) return null
-  return (
-    <section>
-      <h2>
-        <BilingualText words={first.title} /> {first.person !== null && <Typed>{first.person}</Typed>}
-      </h2>
-      <ul className="plain-list answers">
-        {rows.map(({ target, label, value, empty, step }) => (
-          <li key={target}>
-            <span>
-              <span className="label">
-                <BilingualText words={label} />
-              </span>{' '}
-              {empty ? (
-                <Say className="quiet" k="apply:answers.empty" />
-              ) : (
-                <strong>
-                  <BilingualText words={value} />
-                </strong>
-              )}
-            </span>
-            <a
-              className="text-link"
-              href={paths.step(mode, step.block, step.subject, 'answers')}
-              aria-label={`${plain('apply:answers.change')} ${label[languagesOf(mode)[0]]} ${first.person ?? ''}`.trim()}
-            >
-              <Icon name="pencil" />
-              <Say k="apply:answers.change" />
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-type SubmitProps = {
+type Props = {
   mode: Mode
   at: string
   savedAt: string
@@ -144,7 +47,7 @@ function Twice({ services, words }: { services: readonly string[]; words: string
 }
 
 /** The consents, each separately, and submission. */
-export function SubmitPage(props: SubmitProps): JSX.Element {
+export function SubmitPage(props: Props): JSX.Element {
   const { mode, at, savedAt, services, round, inFolder, consents, twice, changed, agreed, errors } = props
   return (
     <Page mode={mode} at={at} texts={['apply', 'consent']} switching={{ by: 'form', form: 'submit' }} script>

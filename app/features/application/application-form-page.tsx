@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react'
+import type { Mode } from '#app/i18n/mode.ts'
+import { serviceName } from '#app/i18n/stored-names.ts'
+import { paths } from '#app/paths.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
+import { OfFolder } from '#app/ui/conflict.tsx'
+import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
+import { Page } from '#app/ui/page.tsx'
+
+/** What every page with a form about one application shows. */
+export type ApplicationFormProps = {
+  readonly mode: Mode
+  readonly at: string
+  readonly number: number
+  readonly service: string
+  readonly inFolder: string
+}
+
+type Props = ApplicationFormProps & {
+  /** What is done with it: the id of the form, the end of its address, and the group of its texts. */
+  what: 'correct' | 'withdraw' | 'rate'
+  texts?: readonly string[]
+  errors?: readonly FieldError[]
+  /** Shown above the title, and between title and form. */
+  above?: ReactNode
+  lead?: ReactNode
+  children: ReactNode
+}
+
+/** The frame of a page with one form about one application: errors, title, what it is about, and the form with its fields. */
+export function ApplicationFormPage(props: Props): JSX.Element {
+  const { mode, at, number, inFolder, what, texts = [], errors = [], above, lead, children } = props
+  return (
+    <Page mode={mode} at={at} texts={['application', ...texts]} switching={{ by: 'form', form: what }} script>
+      {above}
+      <ErrorSummary errors={errors} />
+      <Say as="h1" k={`application:${what}.title`} />
+      {lead}
+      <form id={what} method="post" action={paths[what](mode, number)} noValidate>
+        <OfFolder folder={inFolder} />
+        {children}
+      </form>
+    </Page>
+  )
+}
+
+/** The service an application is for, and a sentence about what is done. */
+export function ServiceLead({ service, k }: { service: string; k: string }): JSX.Element {
+  return (
+    <>
+      <p className="lead">
+        <Say {...serviceName(service)} />
+      </p>
+      <Say as="p" k={k} />
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Page } from '#app/ui/page.tsx'
+
+/** Closes a folder on this device, after one confirmation. */
+export function CloseFolderPage({ mode, at, closed }: { mode: Mode; at: string; closed: boolean }): JSX.Element {
+  return (
+    <Page mode={mode} at={at} texts={['application']}>
+      <Say as="h1" k={closed ? 'application:close.title' : 'application:close.ask'} />
+      <p className="lead" role={closed ? 'status' : undefined}>
+        <Say k={closed ? 'application:close.text' : 'application:close.ask-text'} />
+      </p>
+      {closed ? (
+        <a className="button" href={paths.home(mode)}>
+          <Say k="common:nav.home" />
+        </a>
+      ) : (
+        <form method="post" action={paths.closeFolder(mode)} className="actions">
+          <button type="submit" className="button">
+            <Icon name="eraser" />
+            <Say k="application:close.button" />
+          </button>
+          <a className="text-link" href={paths.applications(mode)}>
+            <Say k="application:slip.to-applications" />
+          </a>
+        </form>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,129 @@
+import type { Bilingual } from '#app/cases/submission.ts'
+import type { CorrectionItem } from '#app/domain/event.ts'
+import type { TypedField } from '#app/domain/fields/field.ts'
+import type { FormField } from '#app/domain/form.ts'
+import { paperName, serviceName } from '#app/i18n/stored-names.ts'
+import { paths } from '#app/paths.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
+import type { FieldError } from '#app/ui/error-summary.tsx'
+import { FieldInput } from '#app/ui/field.tsx'
+import type { FieldTexts } from '#app/ui/field-frame.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { BilingualText, StaffWords } from '#app/ui/stored-text.tsx'
+import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
+import { ApplicationFormPage, type ApplicationFormProps } from './application-form-page.tsx'
+
+type CorrectionProps = ApplicationFormProps & {
+  items: readonly CorrectionItem[]
+  /** The id of the event that asked, where it cannot be read; null where it can. */
+  unreadable: string | null
+  fields: readonly { field: FormField; target: string; name: string; texts: FieldTexts; typed: TypedField }[]
+  /** What was asked for, while the form does not ask it any more. */
+  gone: readonly { target: string; label: Bilingual; value: Bilingual }[]
+  papers: readonly { key: string; words: string; count: number }[]
+  people: readonly { id: string; name: string }[]
+  typed?: Readonly<Record<string, TypedField>>
+  errors: readonly FieldError[]
+}
+
+/** Answering a request for corrections: only what was asked for, each with its reason, on one page. */
+export function CorrectionPage(props: CorrectionProps): JSX.Element {
+  const { mode, number, service, fields, gone, people, typed, errors } = props
+  return (
+    <ApplicationFormPage
+      {...props}
+      what="correct"
+      texts={['forms', 'phrases', `services/${service}`]}
+      above={
+        <a className="text-link" href={paths.application(mode, number)}>
+          <Icon name="arrow-left" />
+          <Say {...serviceName(service)} />
+        </a>
+      }
+      lead={<Asked {...props} />}
+    >
+      {fields.map(({ field, target, name, texts, typed: before }) => (
+        <div key={target} className="card">
+          <Reason item={itemFor(props, target)} />
+          <FieldInput
+            field={field}
+            name={name}
+            texts={texts}
+            typed={typed?.[target] ?? before}
+            error={errors.find((error) => error.field === name)}
+            people={people}
+          />
+        </div>
+      ))}
+      {gone.map(({ target, label, value }) => (
+        <div key={target} className="card">
+          <p>
+            <strong>
+              <BilingualText words={label} />
+            </strong>{' '}
+            <BilingualText words={value} />
+          </p>
+          <Say as="p" k="retired:changed.not-asked" />
+        </div>
+      ))}
+      <div className="actions">
+        <button type="submit" className="button" id="send">
+          <Say k="application:correct.button" />
+          <Icon name="check" />
+        </button>
+      </div>
+    </ApplicationFormPage>
+  )
+}
+
+const itemFor = ({ items }: Pick<CorrectionProps, 'items'>, target: string) => items.find((item) => item.target === target)
+
+/** What was asked for, as a whole, and the papers that can be sent again. */
+function Asked({ mode, items, unreadable, papers }: CorrectionProps): JSX.Element {
+  return (
+    <>
+      {unreadable === null ? (
+        <Say as="p" className="lead" k="application:correct.lead" />
+      ) : (
+        <div className="notice">
+          <Say as="p" k="application:correct.unreadable" />
+          <p>
+            <UnreadableRow table="events" id={unreadable} />
+          </p>
+        </div>
+      )}
+      {papers.length > 0 && (
+        <section>
+          <Say as="h2" k="application:correct.papers" />
+          {papers.map(({ key, words, count }) => (
+            <div key={key} className="card">
+              <p>
+                <strong>
+                  <Say {...paperName(words)} />
+                </strong>{' '}
+                <Say className="quiet" k={count > 0 ? 'application:files' : 'application:brought'} values={{ count }} />
+              </p>
+              <Reason item={itemFor({ items }, `paper/${key}`)} />
+              <a className="button second" href={paths.paper(mode, key)}>
+                <Say k="application:correct.send-paper" />
+              </a>
+            </div>
+          ))}
+        </section>
+      )}
+    </>
+  )
+}
+
+function Reason({ item }: { item: CorrectionItem | undefined }): JSX.Element | null {
+  if (!item) return null
+  return (
+    <>
+      <p className="reason">
+        <Icon name="triangle-alert" />
+        <Say k={`application:reason.${item.reason}`} />
+      </p>
+      {item.words && <StaffWords {...item.words} />}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
+import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { CodeField, PinField } from '#app/ui/pin-field.tsx'
+
+type Props = {
+  mode: Mode
+  at: string
+  code: string
+  why: 'closed' | 'deleted' | 'photos' | null
+  minutes: number
+  /** What was typed on a page of a folder that is not open any more, encrypted; empty: nothing was. */
+  kept: string
+  errors: readonly FieldError[]
+}
+
+/** Opens a folder, on this or another device, by code and PIN. */
+export function OpenFolderPage({ mode, at, code, why, minutes, kept, errors }: Props): JSX.Element {
+  return (
+    <Page mode={mode} at={at} texts={['application']} switching={{ by: 'form', form: 'open' }} script>
+      <ErrorSummary errors={errors} />
+      <Say as="h1" k="application:open.title" />
+      {why !== null && (
+        <p className="notice" role="status">
+          <Say k={`application:open.${why}`} />
+        </p>
+      )}
+      {kept !== '' && (
+        <p className="notice" role="status">
+          <Say k="application:open.kept" />
+        </p>
+      )}
+      <Say as="p" className="lead" k="application:open.lead" />
+      <form id="open" method="post" action={paths.openFolder(mode)} noValidate className="card">
+        {kept !== '' && <input type="hidden" name="kept" value={kept} />}
+        <CodeField label="application:code" code={code} errors={errors} />
+        <PinField id="pin" label="check:open.pin" errors={errors} />
+        <Say as="p" className="help" k="application:open.locked" values={{ minutes }} />
+        <div className="actions">
+          <button type="submit" className="button">
+            <Say k="application:open.button" />
+          </button>
+        </div>
+      </form>
+      <Say as="p" className="quiet" k="application:open.lost" />
+    </Page>
+  )
+}

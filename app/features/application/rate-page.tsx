@@ -1,0 +1,47 @@
+import { Say } from '#app/ui/bilingual-text.tsx'
+import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { Option } from '#app/ui/option.tsx'
+import { ApplicationFormPage, type ApplicationFormProps, ServiceLead } from './application-form-page.tsx'
+
+type Props = ApplicationFormProps & { words: string; score: string; errors: readonly FieldError[] }
+
+/** Five levels and a free text, after the case is closed. */
+export function RatePage(props: Props): JSX.Element {
+  const { service, words, score, errors } = props
+  const [error] = errors
+  return (
+    <ApplicationFormPage {...props} what="rate" lead={<ServiceLead service={service} k="application:rate.lead" />}>
+      <fieldset className="form-field" aria-describedby={error ? 'score-error' : undefined}>
+        <legend>
+          <Say k="application:rate.score" />
+        </legend>
+        <FieldMessage id="score-error" error={error} />
+        <div className="options">
+          {['5', '4', '3', '2', '1'].map((one, index) => (
+            <Option
+              key={one}
+              inputId={index === 0 ? 'score' : `score-${one}`}
+              type="radio"
+              name="score"
+              value={one}
+              checked={score === one}
+            >
+              <span className="option-text">
+                <Say k={`application:rate.scores.${one}`} />
+              </span>
+            </Option>
+          ))}
+        </div>
+      </fieldset>
+      <label className="field" htmlFor="words">
+        <Say k="application:rate.words" />
+        <textarea id="words" name="words" rows={3} defaultValue={words} maxLength={1000} />
+      </label>
+      <div className="actions">
+        <button type="submit" className="button">
+          <Say k="application:rate.button" />
+        </button>
+      </div>
+    </ApplicationFormPage>
+  )
+}

@@ -1,0 +1,79 @@
+import type { Status } from '#app/domain/application.ts'
+import { type Mode, parallelMode } from '#app/i18n/mode.ts'
+import { paperName, serviceName } from '#app/i18n/stored-names.ts'
+import { paths } from '#app/paths.ts'
+import { ModeProvider, Say } from '#app/ui/bilingual-text.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { Person } from '#app/ui/person.tsx'
+import { Qr } from '#app/ui/qr.tsx'
+
+type Props = {
+  mode: Mode
+  at: string
+  code: string
+  address: string | null
+  days: number
+  services: readonly { readonly service: string; readonly name: string | null; readonly status: Status }[]
+  /** The papers without files, by the keys of their texts. */
+  bring: readonly { readonly key: string; readonly words: string; readonly name: string | null }[]
+  started: boolean
+}
+
+/**
+ * The slip to print or photograph: the code large, a QR code that opens the case, the papers to bring, the next steps; always in both
+ * languages, because other people read it too.
+ */
+export function SlipPage({ mode, at, code, address, days, services, bring, started }: Props): JSX.Element {
+  return (
+    <Page mode={mode} at={at} texts={['application', 'apply']} script>
+      <Say as="h1" k="application:slip.title" />
+      <Say as="p" className="lead no-print" k="application:slip.lead" />
+      <ModeProvider value={parallelMode}>
+        <div className="card slip">
+          <p className="case-code">{code}</p>
+          {address !== null && (
+            <>
+              <Qr of={address} />
+              <Say as="p" k="application:slip.scan" />
+            </>
+          )}
+          <ul>
+            {services.map(({ service, name, status }) => (
+              <li key={`${service} ${name}`}>
+                <Person name={name} />
+                <Say {...serviceName(service)} />
+                <Say as="p" className="quiet" k={`application:status.${status}.next`} />
+              </li>
+            ))}
+          </ul>
+          {bring.length > 0 && (
+            <>
+              <Say as="h2" k="application:slip.bring" />
+              <ul>
+                {bring.map(({ key, words, name }) => (
+                  <li key={key}>
+                    <Person name={name} />
+                    <Say {...paperName(words)} />
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          <Say as="p" k="application:slip.pin-not-shown" />
+          <Say as="p" className="quiet" k="apply:kept" values={{ days }} />
+        </div>
+      </ModeProvider>
+      <div className="actions no-print">
+        <a className="button" href={started ? paths.applications(mode) : paths.folder(mode)}>
+          <Say k={started ? 'application:slip.to-applications' : 'application:slip.continue'} />
+          <Icon name="arrow-right" />
+        </a>
+        <button type="button" className="button second" data-print hidden>
+          <Icon name="printer" />
+          <Say k="application:slip.print" />
+        </button>
+      </div>
+    </Page>
+  )
+}
