@@ -1,8 +1,10 @@
 import type { Day } from '#app/domain/day.ts'
-import { type FormStep, valueKey } from '#app/domain/form.ts'
-import type { DraftApplication } from '#app/forms/application-form.ts'
+import type { TypedField } from '#app/domain/fields/field.ts'
+import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
+import { type DraftApplication, formOf } from '#app/forms/application-form.ts'
+import { withStep } from '#app/forms/application-step.ts'
 import type { Folder } from './folder.ts'
-import { type Bilingual, inBoth, inBothLanguages, type Row, submissionRows } from './submission.ts'
+import { type Bilingual, inBoth, inBothLanguages, type Row, rowsOfSteps, submissionRows } from './submission.ts'
 
 /** A field whose current value differs from the typed one, as shown; null where it is empty. */
 export type Difference = {
@@ -34,8 +36,11 @@ export function differencesIn(
   asOf: Day,
 ): Difference[] {
   const targets = new Set(steps.flatMap((step) => step.fields.map(({ id }) => valueKey(step, id))))
+  // A service that went has no form any more that says which fields it asks.
+  const allRows = (folder: Folder) =>
+    wanted.every(({ service }) => formOf(service)) ? submissionRows(folder, wanted, asOf) : rowsOfSteps(folder, wanted, steps, asOf)
   const rowsIn = (folder: Folder) =>
-    new Map(submissionRows(folder, wanted, asOf).flatMap((row) => (targets.has(row.target) ? [[row.target, row] as const] : [])))
+    new Map(allRows(folder).flatMap((row) => (targets.has(row.target) ? [[row.target, row] as const] : [])))
   const [before, after] = [rowsIn(now), rowsIn(typed)]
   return [...targets].flatMap((target): Difference[] => {
     const [stands, would] = [before.get(target), after.get(target)]
@@ -46,3 +51,27 @@ export function differencesIn(
 }
 
 const saidIn = (row: Row | undefined): Bilingual | null => (row === undefined || row.empty ? null : row.value)
+
+/**
+ * Everything that was typed in some steps and cannot be saved there any more, beside what stands there now. What is not valid is shown
+ * as it was typed: somebody may want to copy it.
+ */
+export function typedBeside(
+  folder: Folder,
+  wanted: readonly DraftApplication[],
+  steps: readonly FormStep[],
+  typedOf: (step: FormStep, field: FormField) => TypedField,
+  asOf: Day,
+): Difference[] {
+  return steps.flatMap((step) =>
+    step.fields.flatMap((field): Difference[] => {
+      const typed = typedOf(step, field)
+      const alone = { ...step, fields: [field] }
+      const { form, errors } = withStep(folder, wanted, alone, { [field.id]: typed }, asOf)
+      const [[now], [would]] = [rowsOfSteps(folder, wanted, [alone], asOf), rowsOfSteps(form, wanted, [alone], asOf)]
+      const asTyped = errors.length > 0 ? sameInBoth(Object.values(typed).flat().filter(Boolean).join(' ')) : saidIn(would)
+      if (!now || asTyped === null || JSON.stringify(saidIn(now)) === JSON.stringify(asTyped)) return []
+      return [{ id: now.target, label: now.label, now: saidIn(now), typed: asTyped }]
+    }),
+  )
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Value } from '#app/domain/fields/field.ts'
-import { draftsIn, retiredDraftsIn } from '#app/features/application/form-step.server.ts'
+import { draftsIn, retiredDraftsIn } from '#app/features/application/drafts.server.ts'
 import { type DraftApplication, isDone, stepsOf, withOwnMoved } from '#app/forms/application-form.ts'
 import type { Folder } from './folder.ts'
 import { firstOutdatedStep, outdatedIn } from './outdated-answers.ts'

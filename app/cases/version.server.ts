@@ -3,6 +3,7 @@ import type { Value } from '#app/domain/fields/field.ts'
 import type { FormStep } from '#app/domain/form.ts'
 import { type DraftApplication, valueIn } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
+import type { StoredApplication } from '#db/applications.server.ts'
 import type { Folder } from './folder.ts'
 
 /** The hidden input in which a form carries the version of what it showed when it was opened. */
@@ -39,3 +40,7 @@ export function stepVersion(folder: Folder, wanted: readonly DraftApplication[],
   })
   return standing.length === 0 ? '' : contentVersion(standing)
 }
+
+/** The version of where an application stands: another one once its status has changed, also where it came to the same again. */
+export const standingVersion = ({ status, changedAt }: Pick<StoredApplication, 'status' | 'changedAt'>): string =>
+  contentVersion([status, changedAt])

@@ -3,7 +3,15 @@ import { Say } from './bilingual-text.tsx'
 import { Icon } from './icon.tsx'
 import { BilingualText } from './stored-text.tsx'
 
+/**
+ * What became of a form: what was `typed` is not saved, what was to be done (`act`) is not done, what was to be handed in (`submit`)
+ * reads otherwise than it was read. Or it is too late: it was handed in already (`done`), the application was `removed`, or nothing
+ * asks for what was typed any more (`unasked`).
+ */
+export type ConflictKind = 'typed' | 'act' | 'submit' | 'done' | 'removed' | 'unasked'
+
 type Props = {
+  kind?: ConflictKind
   /** The id of the form with what was typed: it saves over the present values. Null where that is not possible any more. */
   form: string | null
   /** The button of that form, where it has several. */
@@ -20,16 +28,17 @@ type Props = {
 }
 
 /** Something else was saved since a form was opened: shows both values of each field, and a way to save either. Takes the focus. */
-export function Conflict({ form, enter, now, differences }: Props): JSX.Element | null {
+export function Conflict({ kind = 'typed', form, enter, now, differences }: Props): JSX.Element | null {
   if (differences.length === 0) return null
+  const say = (word: string) => `conflict:${kind === 'typed' ? '' : `${kind}.`}${word}`
   return (
     // biome-ignore lint/a11y/noAutofocus: what became of what was typed must be read first
     <div className="error-summary" role="alert" tabIndex={-1} autoFocus id="conflict" aria-labelledby="conflict-title">
       <h2 id="conflict-title">
         <Icon name="triangle-alert" />
-        <Say k="conflict:title" />
+        <Say k={say('title')} />
       </h2>
-      <Say as="p" k="conflict:lead" />
+      <Say as="p" k={say('lead')} />
       <ul className="plain-list">
         {differences.map(({ id, label, ...words }) => (
           <li key={id} className="card">
@@ -40,7 +49,7 @@ export function Conflict({ form, enter, now, differences }: Props): JSX.Element 
               {(['now', 'typed'] as const).map((which) => (
                 <div key={which}>
                   <dt>
-                    <Say k={`conflict:${which}`} />
+                    <Say k={say(which)} />
                   </dt>
                   <dd>{words[which] ? <BilingualText words={words[which]} /> : <Say className="quiet" k="conflict:empty" />}</dd>
                 </div>
@@ -52,14 +61,14 @@ export function Conflict({ form, enter, now, differences }: Props): JSX.Element 
       <div className="actions">
         {form !== null && (
           <button type="submit" form={form} {...enter} className="button">
-            <Say k="conflict:keep-typed" />
+            <Say k={say('keep-typed')} />
           </button>
         )}
         <a className="button second" href={now}>
-          <Say k="conflict:keep-now" />
+          <Say k={say('keep-now')} />
         </a>
       </div>
-      {form !== null && <Say as="p" k="conflict:or-change" />}
+      {form !== null && kind === 'typed' && <Say as="p" k="conflict:or-change" />}
     </div>
   )
 }

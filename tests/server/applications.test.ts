@@ -401,7 +401,7 @@ describe('with the hall', () => {
     expect(JSON.stringify(application.submitted)).toContain('做面条')
     expect(JSON.stringify(application.submitted)).not.toContain('别人')
     expect(JSON.stringify(application.history.at(-1).before)).toContain('做饭')
-    expect((await one.post('/bo/applications/1/correct', { 'f-own-n1-trade': 'x' })).status).toBe(303)
+    expect((await one.post('/bo/applications/1/correct', { 'f-own-n1-trade': 'x' })).status).toBe(409)
     expect(JSON.parse((await one.get('/bo/applications/data.json')).text).applications[0].history).toHaveLength(3)
   })
 

@@ -6,7 +6,8 @@ import { languagesOf, modes } from '#app/domain/language.ts'
 import { administratorOf, makeHall, makeStaff } from '#tests/support/accounts.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { newClient, signedInAs } from '#tests/support/clerk.ts'
-import { fillIn, pin, type Resident, resident } from '#tests/support/resident.ts'
+import { hall } from '#tests/support/hall.ts'
+import { fillIn, pin, type Resident, resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 let server: BuiltServer
@@ -221,6 +222,104 @@ describe('a step of a clerk', () => {
     expect((await at.get(path)).text).toContain('戊街 5 号')
     const next = await fillIn(resident(server.port), ['skills-training'], trade)
     expect((await at.post('/zh/desk/counter', { ...helpAgain, code: next, pin, kept })).headers.location).toBe('/zh/desk/counter')
+  })
+})
+
+describe('an application that moved on while a page about it was open', () => {
+  const items = [{ target: 'own/n1/trade', reason: 'other' as const }]
+  const path = (what: string) => `/zh/applications/1/${what}`
+  const statusOf = async (one: Resident) => JSON.parse((await one.get('/zh/applications/data.json')).text).applications[0]
+  const typed = (trade: string) => ({ 'f-own-n1-trade': trade })
+
+  /** Somebody who handed in, and the same folder on another device. */
+  async function handedIn(): Promise<{ one: Resident; other: Resident; code: string }> {
+    const [one, other] = [resident(server.port), resident(server.port)]
+    const code = await fillIn(one, ['skills-training'], trade)
+    await one.post('/zh/apply/submit', await submitForm(one))
+    await other.post('/zh/applications/open', { code, pin })
+    return { one, other, code }
+  }
+
+  test('a correction answered on another tab: both are shown, nothing is saved; the same twice is no conflict', async () => {
+    const { one, other, code } = await handedIn()
+    await hall(dataDir, code, 1, { type: 'ask-correction', items })
+    const [first, second] = [await opened(one, path('correct')), await opened(other, path('correct'))]
+    expect((await one.post(path('correct'), { ...first, ...typed('做面条') })).status).toBe(303)
+    expect((await other.post(path('correct'), { ...second, ...typed('做面条') })).status).toBe(303)
+    const late = await other.post(path('correct'), { ...second, ...typed('做凉面') })
+    expect(late.status).toBe(409)
+    expect(late.text).toContain(textOf('zh', 'conflict:done.title'))
+    expect(conflictIn(late.text)).toMatch(/做面条[\s\S]*做凉面/)
+    // In the other language it is said again, with the same words.
+    const there = await other.post(path('correct').replace('zh', 'bo'), { ...hiddenIn(late.text), 'switch-to': 'bo' })
+    expect([there.status, /做面条[\s\S]*做凉面/.test(conflictIn(there.text))]).toEqual([409, true])
+    const { status, history } = await statusOf(one)
+    expect([status, history.length]).toEqual(['resubmitted', 3])
+    // Asked for once more: what was typed for the first request answers no other.
+    await hall(dataDir, code, 1, { type: 'ask-correction', items: [{ target: 'person/1/name', reason: 'does-not-match' }] })
+    expect((await other.post(path('correct'), { ...second, ...typed('做凉面') })).status).toBe(409)
+    expect((await statusOf(one)).status).toBe('correction-asked')
+  })
+
+  test('a field to be corrected that was saved elsewhere since: both are shown, and may be saved then', async () => {
+    const { one, other, code } = await handedIn()
+    const about = [{ target: 'address/home/words', reason: 'other' as const }]
+    await hall(dataDir, code, 1, { type: 'ask-correction', items: about })
+    const { version } = await opened(other, path('correct'))
+    await one.post('/zh/apply', { pick: 'job-services:1' })
+    await one.post('/zh/apply/step/address/home', { 'f-county': '630104', 'f-words': '己街 6 号' })
+    const words = { 'f-address-home-words': '庚街 7 号' }
+    const refused = await other.post(path('correct'), { version, ...words })
+    expect(refused.status).toBe(409)
+    expect(conflictIn(refused.text)).toMatch(/己街 6 号[\s\S]*庚街 7 号/)
+    expect((await statusOf(one)).status).toBe('correction-asked')
+    expect((await other.post(path('correct'), { version: versionIn(refused.text), ...words })).status).toBe(303)
+    expect((await statusOf(one)).status).toBe('resubmitted')
+  })
+
+  test('a withdrawal is done only where the application stands as it was shown; the reason is kept', async () => {
+    const { one, other, code } = await handedIn()
+    const { version } = await opened(one, path('withdraw'))
+    await hall(dataDir, code, 1, { type: 'ask-correction', items })
+    const refused = await one.post(path('withdraw'), { version, words: '找到活了' })
+    expect(refused.status).toBe(409)
+    expect(conflictIn(refused.text)).toContain(textOf('zh', 'application:status.correction-asked.name'))
+    expect(conflictIn(refused.text)).toContain('找到活了')
+    expect((await statusOf(one)).status).toBe('correction-asked')
+    const switched = await one.post(path('withdraw').replace('zh', 'bo'), { version, words: '找到活了', 'switch-to': 'bo' })
+    expect(versionIn(switched.text)).toBe(version)
+    const both = await Promise.all(
+      [one, other].map((by) => by.post(path('withdraw'), { version: versionIn(refused.text), words: '找到活了' })),
+    )
+    expect(both.map(({ status }) => status)).toEqual([303, 303])
+    const { status, history } = await statusOf(one)
+    expect([status, history.length]).toEqual(['withdrawn', 3])
+    const late = await other.post(path('withdraw'), { version: versionIn(refused.text), words: '不想办了' })
+    expect(late.status).toBe(409)
+    expect(conflictIn(late.text)).toMatch(/找到活了[\s\S]*不想办了/)
+  })
+
+  test('a decision meanwhile: nothing is withdrawn, and it is said', async () => {
+    const { one, code } = await handedIn()
+    const { version } = await opened(one, path('withdraw'))
+    for (const type of ['accept', 'start-review', 'approve'] as const) await hall(dataDir, code, 1, { type })
+    const refused = await one.post(path('withdraw'), { version, words: '找到活了' })
+    expect(refused.status).toBe(409)
+    expect(conflictIn(refused.text)).toContain(textOf('zh', 'application:status.approved.name'))
+    expect((await statusOf(one)).status).toBe('approved')
+  })
+
+  test('a rating on another tab: the first stands, the second is shown both', async () => {
+    const { one, other, code } = await handedIn()
+    for (const type of ['accept', 'start-review', 'approve'] as const) await hall(dataDir, code, 1, { type })
+    const rating = { version: '', score: '5', words: '很快' }
+    expect((await one.post(path('rate'), rating)).status).toBe(303)
+    expect((await other.post(path('rate'), rating)).status).toBe(303)
+    const late = await other.post(path('rate'), { version: '', score: '2', words: '等了很久' })
+    expect(late.status).toBe(409)
+    for (const words of ['很快', '等了很久', textOf('zh', 'application:rate.scores.5'), textOf('zh', 'application:rate.scores.2')])
+      expect(conflictIn(late.text)).toContain(words)
+    expect((await statusOf(one)).history.filter(({ type }: { type: string }) => type === 'rate')).toHaveLength(1)
   })
 })
 

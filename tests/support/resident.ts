@@ -12,6 +12,9 @@ export type Resident = {
 
 const formType = { 'Content-Type': 'application/x-www-form-urlencoded' }
 
+/** The pages whose forms carry the version they were opened at. */
+const versioned = /\/apply\/step\/|\/applications\/\d+\/(correct|withdraw|rate)$|\/desk\/(staff|halls)\/.|\/desk\/account$/
+
 /** A resident without cookies, or with those of another device. */
 export function resident(port: number, cookies: Record<string, string> = {}): Resident {
   const jar = { ...cookies }
@@ -29,9 +32,9 @@ export function resident(port: number, cookies: Record<string, string> = {}): Re
     const pairs = Object.entries(jar).map(([name, value]) => `${name}=${value}`)
     return pairs.length > 0 ? { Cookie: pairs.join('; ') } : {}
   }
-  /** A step is posted from its page, at the version shown; unless the test gives one. */
+  /** What compares versions is posted from its page, at the version shown; unless the test gives one. */
   const openedAt = async (path: string, fields: Readonly<Record<string, unknown>>): Promise<Record<string, string>> => {
-    if (!/\/apply\/step\/|\/desk\/(staff|halls)\/.|\/desk\/account$/.test(path) || 'version' in fields) return {}
+    if (!versioned.test(path) || 'version' in fields) return {}
     const { text } = await send(port, 'GET', path, cookie())
     const versions = [...text.matchAll(/name="version" value="([^"]*)"/g)].map(([, version = '']) => version)
     // The page of a staff member has a form for role and hall, and one for the account.

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
+import type { Difference } from '#app/cases/differences.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
-import { OfFolder } from '#app/ui/conflict.tsx'
+import { Conflict, type ConflictKind, OpenedAt } from '#app/ui/conflict.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Page } from '#app/ui/page.tsx'
 
@@ -14,11 +15,18 @@ export type ApplicationFormProps = {
   readonly number: number
   readonly service: string
   readonly inFolder: string
+  /** The version of what the form was opened at. */
+  readonly version: string
+  /** Where something else happened since: what stands now, and what was typed. */
+  readonly differences?: readonly Difference[]
+  /** Can it still be done? */
+  readonly allowed: boolean
 }
 
 type Props = ApplicationFormProps & {
   /** What is done with it: the id of the form, the end of its address, and the group of its texts. */
   what: 'correct' | 'withdraw' | 'rate'
+  conflict?: ConflictKind
   texts?: readonly string[]
   errors?: readonly FieldError[]
   /** Shown above the title, and between title and form. */
@@ -29,15 +37,37 @@ type Props = ApplicationFormProps & {
 
 /** The frame of a page with one form about one application: errors, title, what it is about, and the form with its fields. */
 export function ApplicationFormPage(props: Props): JSX.Element {
-  const { mode, at, number, inFolder, what, texts = [], errors = [], above, lead, children } = props
+  const {
+    mode,
+    at,
+    number,
+    inFolder,
+    version,
+    differences = [],
+    allowed,
+    what,
+    conflict,
+    texts = [],
+    errors = [],
+    above,
+    lead,
+    children,
+  } = props
   return (
-    <Page mode={mode} at={at} texts={['application', ...texts]} switching={{ by: 'form', form: what }} script>
+    <Page
+      mode={mode}
+      at={at}
+      texts={['application', ...texts, ...(differences.length > 0 ? ['conflict'] : [])]}
+      switching={{ by: 'form', form: what }}
+      script
+    >
       {above}
       <ErrorSummary errors={errors} />
+      <Conflict kind={conflict} form={allowed ? what : null} now={paths.application(mode, number)} differences={differences} />
       <Say as="h1" k={`application:${what}.title`} />
       {lead}
       <form id={what} method="post" action={paths[what](mode, number)} noValidate>
-        <OfFolder folder={inFolder} />
+        <OpenedAt version={version} folder={inFolder} />
         {children}
       </form>
     </Page>

@@ -8,6 +8,7 @@ import { Say } from '#app/ui/bilingual-text.tsx'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { FieldInput } from '#app/ui/field.tsx'
 import type { FieldTexts } from '#app/ui/field-frame.tsx'
+import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { BilingualText, StaffWords } from '#app/ui/stored-text.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
@@ -24,11 +25,19 @@ type CorrectionProps = ApplicationFormProps & {
   people: readonly { id: string; name: string }[]
   typed?: Readonly<Record<string, TypedField>>
   errors: readonly FieldError[]
+  /** What was posted after the request had been answered elsewhere, or another was made. */
+  late?: readonly (readonly [string, string])[]
 }
 
 /** Answering a request for corrections: only what was asked for, each with its reason, on one page. */
 export function CorrectionPage(props: CorrectionProps): JSX.Element {
-  const { mode, number, service, fields, gone, people, typed, errors } = props
+  const { mode, number, service, fields, gone, people, typed, errors, late } = props
+  if (late)
+    return (
+      <ApplicationFormPage {...props} what="correct" conflict="done" allowed={false}>
+        <HiddenFields fields={late} />
+      </ApplicationFormPage>
+    )
   return (
     <ApplicationFormPage
       {...props}

@@ -6,21 +6,23 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import type { Filed } from '#app/cases/assisted-session.server.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
 import { corrected, papersToAsk, stepsAskedFor } from '#app/cases/corrected.ts'
+import { type Difference, differencesIn, typedBeside } from '#app/cases/differences.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import type { Folder, Paper } from '#app/cases/folder.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { serviceOf, submissionOf } from '#app/cases/submission.ts'
 import { handInAgain } from '#app/cases/transition.server.ts'
-import { folderMark } from '#app/cases/version.server.ts'
+import { contentVersion, folderInput, folderMark, openedAt, standingVersion, stepVersion, versionInput } from '#app/cases/version.server.ts'
 import type { Day } from '#app/domain/day.ts'
 import { type CorrectionItem, kindOfEvent } from '#app/domain/event.ts'
+import type { TypedField } from '#app/domain/fields/field.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
-import { type FormStep, valueKey } from '#app/domain/form.ts'
+import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
 import { formOf, valueIn } from '#app/forms/application-form.ts'
 import { withStep } from '#app/forms/application-step.ts'
 import { fieldTexts } from '#app/forms/field-texts.ts'
-import type { FormValues } from '#app/forms/form-values.ts'
-import { inputName, typedFrom } from '#app/forms/inputs.ts'
+import { type FormValues, postedValues } from '#app/forms/form-values.ts'
+import { inputName, inputNames, typedFrom } from '#app/forms/inputs.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -72,14 +74,23 @@ async function notAsked(application: StoredApplication, { items }: AskedFor, ope
   })
 }
 
+/** The version of a correction: of the request it answers, and of what stands in the fields that were asked for. */
+function correctionVersion({ folder }: OpenFolder, application: StoredApplication, steps: readonly FormStep[]): string {
+  const standing = steps.map((step) => stepVersion(folder, [application], step))
+  return `${standingVersion(application)}.${contentVersion(standing)}`
+}
+
 /** Data of the page that answers a request for corrections: only the items asked for, each with its reason. */
 export async function correctionLoader(context: RequestContext, params: Params) {
   const { mode, today: asOf } = context
   const { open, application } = await applicationAt(context, params)
-  const asked = await askedFor(application)
-  if (!asked) return redirectTo(paths.application(mode, application.number))
+  const now = await askedFor(application)
+  // Whoever corrects what was corrected elsewhere meanwhile is told on this page.
+  if (!now && !context.sends) return redirectTo(paths.application(mode, application.number))
+  const asked: AskedFor = now ?? { items: [], unreadable: null }
   const { folder } = open
-  const fields = (await reopened(folder, application, asked, asOf)).flatMap((step) =>
+  const steps = await reopened(folder, application, asked, asOf)
+  const fields = steps.flatMap((step) =>
     step.fields.map((field) => ({
       field,
       target: valueKey(step, field.id),
@@ -92,7 +103,7 @@ export async function correctionLoader(context: RequestContext, params: Params) 
   await logAccess(context, [application], numbersAmong(fields.map(({ target }) => target)))
   return page({
     ...{ mode, at: context.at, number: application.number, service: application.service, ...asked, fields },
-    inFolder: folderMark(open.stored.id),
+    ...{ inFolder: folderMark(open.stored.id), version: correctionVersion(open, application, steps), allowed: now !== undefined },
     gone: await notAsked(application, asked, new Set(fields.map(({ target }) => target))),
     papers: (await papersAsked(folder, application, asOf)).map(({ key, words }) => ({
       ...{ key, words },
@@ -102,34 +113,73 @@ export async function correctionLoader(context: RequestContext, params: Params) 
   })
 }
 
-/** Saves the corrections and resubmits the application; the former submission stays in its history. */
+/**
+ * Saves the corrections and resubmits the application; the former submission stays in its history. Where the request was answered or
+ * made anew since the page was opened, or something else stands in the fields by now, nothing is saved: both are shown.
+ */
 export async function correctionAction(context: RequestContext, form: FormValues, params: Params) {
   const { mode, today: asOf, now } = context
   switchMode(form, context)
-  const { open, application } = await applicationAt(context, params, form)
-  const asked = await askedFor(application)
-  if (!asked) return redirectTo(paths.application(mode, application.number))
-  const steps = await reopened(open.folder, application, asked, asOf)
-  const typedIn = (step: FormStep) =>
-    Object.fromEntries(step.fields.map((field) => [field.id, typedFrom(form, field, inputName(field, prefixOf(step)))]))
-  const typed = Object.fromEntries(steps.flatMap((step) => Object.entries(typedIn(step)).map(([id, words]) => [valueKey(step, id), words])))
-  if (form.has('switch-to')) return page({ typed, errors: [] as FieldError[] })
-  const read = steps.reduce(
-    (sofar, step) => {
-      const { form: folder, errors } = withStep(sofar.folder, [application], step, typedIn(step), asOf, prefixOf(step))
-      return { folder, errors: [...sofar.errors, ...errors] }
-    },
-    { folder: open.folder, errors: [] as FieldError[] },
-  )
-  if (read.errors.length > 0) return refused({ typed, errors: read.errors }, 'invalid')
-  const filed = requireFiling(context, 'resubmit')
-  const changed =
-    asked.unreadable === null
-      ? asked.items.map(({ target }) => target)
-      : steps.flatMap((step) => step.fields.map(({ id }) => valueKey(step, id)))
-  if ((await resubmitted(open, read.folder, application, changed, steps, mode, asOf, now, filed)) === 'stale')
-    return refused({ typed, errors: [{ key: 'errors:apply.saved-elsewhere', field: 'send' }] satisfies FieldError[] }, 'conflict')
-  return redirectTo(paths.application(mode, application.number))
+  for (;;) {
+    const { open, application } = await applicationAt(context, params, form)
+    const asked = await askedFor(application)
+    const opened = openedAt(form)
+    if (!asked || !opened.startsWith(`${standingVersion(application)}.`)) return tooLate(open, application, form, mode, asOf)
+    const steps = await reopened(open.folder, application, asked, asOf)
+    const typedIn = (step: FormStep) =>
+      Object.fromEntries(step.fields.map((field) => [field.id, typedFrom(form, field, inputName(field, prefixOf(step)))]))
+    const typed = Object.fromEntries(
+      steps.flatMap((step) => Object.entries(typedIn(step)).map(([id, words]) => [valueKey(step, id), words])),
+    )
+    const again: CorrectionAgain = { typed, version: opened, differences: [], errors: [] }
+    if (form.has('switch-to')) return page(again)
+    const read = steps.reduce(
+      (sofar, step) => {
+        const { form: folder, errors } = withStep(sofar.folder, [application], step, typedIn(step), asOf, prefixOf(step))
+        return { folder, errors: [...sofar.errors, ...errors] }
+      },
+      { folder: open.folder, errors: [] as FieldError[] },
+    )
+    if (read.errors.length > 0) return refused({ ...again, errors: read.errors }, 'invalid')
+    const version = correctionVersion(open, application, steps)
+    const differences = version === opened ? [] : differencesIn(open.folder, read.folder, [application], steps, asOf)
+    if (differences.length > 0) return refused({ ...again, version, differences }, 'conflict')
+    const filed = requireFiling(context, 'resubmit')
+    const changed =
+      asked.unreadable === null
+        ? asked.items.map(({ target }) => target)
+        : steps.flatMap((step) => step.fields.map(({ id }) => valueKey(step, id)))
+    const came = await resubmitted(open, read.folder, application, changed, steps, mode, asOf, now, filed)
+    // Saved elsewhere meanwhile, perhaps another step: tried again on the present content.
+    if (came !== 'stale') return redirectTo(paths.application(mode, application.number))
+  }
+}
+
+/** A correction shown again: what was typed, and why. */
+type CorrectionAgain = {
+  readonly typed?: Readonly<Record<string, TypedField>>
+  readonly version: string
+  readonly errors: readonly FieldError[]
+  readonly differences: readonly Difference[]
+  /** What was posted, where the request was answered already or another was made. */
+  readonly late?: readonly (readonly [string, string])[]
+}
+
+/** What a form sends besides what was typed. */
+const notTyped = ['switch-to', versionInput, folderInput]
+
+/** The request was answered elsewhere, or another was made: what was typed beside what stands now. The same once more is no conflict. */
+async function tooLate(open: OpenFolder, application: StoredApplication, form: FormValues, mode: Mode, asOf: Day) {
+  const submitted = (await decryptSubmission(application))?.rows ?? []
+  const targets = new Set(submitted.map(({ target }) => target))
+  const steps = stepsAskedFor(open.folder, application, targets, () => true, asOf).map((step) => ({
+    ...step,
+    fields: step.fields.filter((field) => inputNames(field, inputName(field, prefixOf(step))).some((name) => form.has(name))),
+  }))
+  const typedOf = (step: FormStep, field: FormField) => typedFrom(form, field, inputName(field, prefixOf(step)))
+  const differences = typedBeside(open.folder, [application], steps, typedOf, asOf)
+  if (differences.length === 0) return redirectTo(paths.application(mode, application.number))
+  return refused<CorrectionAgain>({ version: '', errors: [], differences, late: postedValues(form, notTyped) }, 'conflict')
 }
 
 async function resubmitted(

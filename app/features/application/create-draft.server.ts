@@ -21,7 +21,7 @@ import { serviceOn, servicesOn } from '#app/services/index.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { relatives, type ServiceChoice } from './choices.ts'
-import { draftsIn } from './form-step.server.ts'
+import { draftsIn } from './drafts.server.ts'
 
 /** The maximum number of applications of a folder. */
 const mostApplications = 40

@@ -16,7 +16,7 @@ import { serviceById } from '#app/services/index.ts'
 import { retiredOf, successorOf } from '#app/services/retired.ts'
 import { removeUpload } from '#app/uploads/remove.server.ts'
 import { rekeyUploads, uploadsIn } from '#db/uploads.server.ts'
-import { draftsIn, retiredDraftsIn } from './form-step.server.ts'
+import { draftsIn, retiredDraftsIn } from './drafts.server.ts'
 
 /** Data of the list of a folder's steps. */
 export async function folderLoader(context: RequestContext) {

@@ -14,39 +14,17 @@ import type { Day } from '#app/domain/day.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
 import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
-import {
-  type DraftApplication,
-  formOf,
-  isFilledIn,
-  mayAsk,
-  nextStep,
-  offeredOn,
-  stepsOf,
-  subjectName,
-  valueIn,
-} from '#app/forms/application-form.ts'
+import { type DraftApplication, formOf, isFilledIn, mayAsk, nextStep, stepsOf, subjectName, valueIn } from '#app/forms/application-form.ts'
 import { withStep } from '#app/forms/application-step.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { inputName, typedFrom } from '#app/forms/inputs.ts'
 import { isMode, type Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import type { StoredApplication } from '#db/applications.server.ts'
 import { found } from '../page-data.ts'
+import { draftsIn } from './drafts.server.ts'
 
 type Params = { mode?: string; block?: string; subject?: string }
-
-/** The drafts of a folder, of services that can be applied for. */
-export function draftsIn({ applications }: Pick<OpenFolder, 'applications'>, asOf: Day): StoredApplication[] {
-  const offered = offeredOn(asOf)
-  return applications.filter(({ status, service }) => status === 'draft' && offered.includes(service))
-}
-
-/** The drafts of retired services: shown beside the others, and not submitted. */
-export function retiredDraftsIn({ applications }: Pick<OpenFolder, 'applications'>, asOf: Day): StoredApplication[] {
-  const offered = offeredOn(asOf)
-  return applications.filter(({ status, service }) => status === 'draft' && !offered.includes(service))
-}
 
 /** The step a URL names. @throws where the folder has no such step: `go` to its list where the step has nothing to ask any more, else `not-found` */
 function stepAt(

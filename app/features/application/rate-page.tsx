@@ -7,7 +7,7 @@ type Props = ApplicationFormProps & { words: string; score: string; errors: read
 
 /** Five levels and a free text, after the case is closed. */
 export function RatePage(props: Props): JSX.Element {
-  const { service, words, score, errors } = props
+  const { service, words, score, errors, allowed } = props
   const [error] = errors
   return (
     <ApplicationFormPage {...props} what="rate" lead={<ServiceLead service={service} k="application:rate.lead" />}>
@@ -35,13 +35,15 @@ export function RatePage(props: Props): JSX.Element {
       </fieldset>
       <label className="field" htmlFor="words">
         <Say k="application:rate.words" />
-        <textarea id="words" name="words" rows={3} defaultValue={words} maxLength={1000} />
+        <textarea id="words" name="words" rows={3} defaultValue={words} maxLength={1000} readOnly={!allowed} />
       </label>
-      <div className="actions">
-        <button type="submit" className="button">
-          <Say k="application:rate.button" />
-        </button>
-      </div>
+      {allowed && (
+        <div className="actions">
+          <button type="submit" className="button">
+            <Say k="application:rate.button" />
+          </button>
+        </div>
+      )}
     </ApplicationFormPage>
   )
 }

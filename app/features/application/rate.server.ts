@@ -1,14 +1,17 @@
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
-import { eventActor } from '#app/cases/case-events.server.ts'
+import { eventActor, historyOf } from '#app/cases/case-events.server.ts'
+import { type Difference, differingLines, sameInBoth } from '#app/cases/differences.ts'
 import { ownWords } from '#app/cases/free-text.ts'
+import { inBothLanguages } from '#app/cases/submission.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
-import { folderMark } from '#app/cases/version.server.ts'
+import { folderMark, openedAt, standingVersion } from '#app/cases/version.server.ts'
 import { isAllowed } from '#app/domain/transition.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
+import type { StoredApplication } from '#db/applications.server.ts'
 import { applicationAt } from './status.server.ts'
 
 type Params = { mode?: string; number?: string }
@@ -19,24 +22,46 @@ export async function rateLoader(context: RequestContext, params: Params) {
   const { open, application } = await applicationAt(context, params)
   // A clerk does not rate the hall for a resident.
   const own = context.actor.by === 'resident'
-  if (!own || !isAllowed(application, 'rate', { role: 'resident' })) return redirectTo(paths.application(mode, application.number))
-  return page({ mode, at: context.at, number: application.number, service: application.service, inFolder: folderMark(open.stored.id) })
+  const allowed = isAllowed(application, 'rate', { role: 'resident' })
+  // Whoever came too late is told on this page.
+  if (!own || (!allowed && !context.sends)) return redirectTo(paths.application(mode, application.number))
+  return page({
+    ...{ mode, at: context.at, number: application.number, service: application.service, inFolder: folderMark(open.stored.id) },
+    ...{ version: standingVersion(application), allowed },
+  })
 }
 
-/** Saves a rating, once. */
+/** Saves a rating, once. Whoever comes too late is shown the rating that stands, and their own. */
 export async function rateAction(context: RequestContext, form: FormValues, params: Params) {
   const { mode } = context
   switchMode(form, context)
-  const { open, application } = await applicationAt(context, params, form)
   const [score, typed] = [String(form.get('score') ?? ''), String(form.get('words') ?? '')]
-  if (form.has('switch-to')) return page({ score, words: typed, errors: [] as FieldError[] })
-  if (!/^[1-5]$/.test(score))
-    return refused({ score, words: typed, errors: [{ key: 'errors:apply.rate', field: 'score' }] satisfies FieldError[] }, 'invalid')
-  const words = ownWords(typed)
-  if (context.actor.by === 'resident')
-    await changeCase(
-      { ...open, application },
-      { type: 'rate', actor: eventActor('resident'), at: new Date().toISOString(), score: Number(score), ...(words ? { words } : {}) },
-    )
-  return redirectTo(paths.application(mode, application.number))
+  const again = { score, words: typed, version: openedAt(form), errors: [] as FieldError[], differences: [] as Difference[] }
+  for (;;) {
+    const { open, application } = await applicationAt(context, params, form)
+    if (form.has('switch-to')) return page(again)
+    if (context.actor.by !== 'resident') return redirectTo(paths.application(mode, application.number))
+    if (!/^[1-5]$/.test(score)) return refused({ ...again, errors: [{ key: 'errors:apply.rate', field: 'score' }] }, 'invalid')
+    const words = ownWords(typed)
+    const event = { type: 'rate' as const, actor: eventActor('resident'), at: new Date().toISOString(), score: Number(score) }
+    const came = await changeCase({ ...open, application }, { ...event, ...(words ? { words } : {}) })
+    // Something that changed nothing of this, such as a note: tried again.
+    if (came === 'stale') continue
+    const differences = came === 'done' ? [] : await ratingBeside(application, score, words?.text ?? typed)
+    if (differences.length === 0) return redirectTo(paths.application(mode, application.number))
+    return refused({ ...again, differences }, 'conflict')
+  }
+}
+
+/** The rating that stands beside the one just typed; where there is none, the status in which nothing can be rated. */
+async function ratingBeside(application: StoredApplication, score: string, words: string): Promise<Difference[]> {
+  const stands = (await historyOf(application.id)).findLast((event) => event.type === 'rate')
+  const rated = stands?.type === 'rate' ? stands : undefined
+  const status = { label: 'application:timeline', now: inBothLanguages(`application:status.${application.status}.name`), typed: null }
+  const scoreSays = (one: number | string) => inBothLanguages(`application:rate.scores.${one}`)
+  return differingLines([
+    ...(application.rating === null ? [status] : []),
+    { label: 'application:rate.score', now: rated ? scoreSays(rated.score) : null, typed: scoreSays(score) },
+    { label: 'application:rate.words', now: sameInBoth(rated?.words?.text ?? ''), typed: sameInBoth(words) },
+  ])
 }

@@ -21,7 +21,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { uploadsIn } from '#db/uploads.server.ts'
-import { draftsIn } from './form-step.server.ts'
+import { draftsIn } from './drafts.server.ts'
 
 /** Data of the review page. */
 export async function answersLoader(context: RequestContext) {

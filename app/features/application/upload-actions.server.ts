@@ -18,7 +18,7 @@ import { uploadLimits } from '#app/uploads/upload-limits.ts'
 import { uploadsIn } from '#db/uploads.server.ts'
 import { found } from '../page-data.ts'
 import { papersAsked } from './correction.server.ts'
-import { draftsIn } from './form-step.server.ts'
+import { draftsIn } from './drafts.server.ts'
 import type { ShownPaper } from './upload-pages.tsx'
 
 type Params = { paper?: string; file?: string }

@@ -1,13 +1,17 @@
 import { requireFiling } from '#app/access/guards.server.ts'
-import { page, redirectTo } from '#app/access/outcome.ts'
+import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
+import { historyOf } from '#app/cases/case-events.server.ts'
+import { type Difference, differingLines, sameInBoth } from '#app/cases/differences.ts'
 import { ownWords } from '#app/cases/free-text.ts'
+import { inBothLanguages } from '#app/cases/submission.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
-import { folderMark } from '#app/cases/version.server.ts'
+import { folderMark, openedAt, standingVersion } from '#app/cases/version.server.ts'
 import { isAllowed } from '#app/domain/transition.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
+import type { StoredApplication } from '#db/applications.server.ts'
 import { applicationAt } from './status.server.ts'
 
 type Params = { mode?: string; number?: string }
@@ -16,19 +20,50 @@ type Params = { mode?: string; number?: string }
 export async function withdrawLoader(context: RequestContext, params: Params) {
   const { mode } = context
   const { open, application } = await applicationAt(context, params)
-  if (!isAllowed(application, 'withdraw', { role: 'resident' })) return redirectTo(paths.application(mode, application.number))
-  return page({ mode, at: context.at, number: application.number, service: application.service, inFolder: folderMark(open.stored.id) })
+  const allowed = isAllowed(application, 'withdraw', { role: 'resident' })
+  // Whoever came too late is told on this page.
+  if (!allowed && !context.sends) return redirectTo(paths.application(mode, application.number))
+  return page({
+    ...{ mode, at: context.at, number: application.number, service: application.service, inFolder: folderMark(open.stored.id) },
+    ...{ version: standingVersion(application), allowed },
+  })
 }
 
-/** Withdraws an application; one that cannot be withdrawn any more stays as it is. */
+/**
+ * Withdraws an application that stands where it stood when the page was opened. Where it has moved on, nothing is done: the page says
+ * where it stands now, and keeps the reason.
+ */
 export async function withdrawAction(context: RequestContext, form: FormValues, params: Params) {
   const { mode } = context
   switchMode(form, context)
-  const { open, application } = await applicationAt(context, params, form)
-  if (form.has('switch-to')) return page({ words: String(form.get('words') ?? '') })
-  const [reason, now] = [ownWords(String(form.get('words') ?? '')), new Date()]
-  const filed = requireFiling(context, 'withdraw')
-  const event = { type: 'withdraw' as const, ...filed, at: now.toISOString(), ...(reason ? { reason } : {}) }
-  await changeCase({ ...open, application }, event)
-  return redirectTo(paths.application(mode, application.number))
+  const words = String(form.get('words') ?? '')
+  for (;;) {
+    const { open, application } = await applicationAt(context, params, form)
+    if (form.has('switch-to')) return page({ words, version: openedAt(form), differences: [] as Difference[] })
+    const [reason, version] = [ownWords(words), standingVersion(application)]
+    const filed = requireFiling(context, 'withdraw')
+    const event = { type: 'withdraw' as const, ...filed, at: new Date().toISOString(), ...(reason ? { reason } : {}) }
+    const came = version === openedAt(form) ? await changeCase({ ...open, application }, event) : 'not-allowed'
+    // Something that changed nothing of this, such as a note: tried again.
+    if (came === 'stale') continue
+    const given = await reasonGiven(application)
+    const isDone = came === 'done' || (given !== undefined && given === (reason?.text ?? ''))
+    if (isDone) return redirectTo(paths.application(mode, application.number))
+    const differences = differingLines([
+      {
+        label: 'application:timeline',
+        now: inBothLanguages(`application:status.${application.status}.name`),
+        typed: inBothLanguages('application:withdraw.button'),
+      },
+      { label: 'application:withdraw.why', now: sameInBoth(given ?? ''), typed: sameInBoth(reason?.text ?? words) },
+    ])
+    return refused({ words, version, differences }, 'conflict')
+  }
+}
+
+/** The reason an application was withdrawn for, empty where none was given; undefined where it was not withdrawn. */
+async function reasonGiven({ id, status }: StoredApplication): Promise<string | undefined> {
+  if (status !== 'withdrawn') return undefined
+  const last = (await historyOf(id)).findLast((event) => event.type === 'withdraw')
+  return last?.type === 'withdraw' ? (last.reason?.text ?? '') : ''
 }
