@@ -168,8 +168,8 @@ export async function saveFolder({ id, version, sealed, at, expiresAt, add = [],
   }
 }
 
-/** Deletes a folder with everything in it, unless something of it was submitted; false then. */
-export async function removeFolder(id: string): Promise<boolean> {
+/** Deletes a folder with everything in it, unless something of it was submitted or it was saved since this version; false then. */
+export async function removeFolder({ id, version }: Pick<StoredFolder, 'id' | 'version'>): Promise<boolean> {
   return committed((tx) => {
     const submitted = tx
       .select({ id: applications.id })
@@ -179,7 +179,7 @@ export async function removeFolder(id: string): Promise<boolean> {
     return (
       tx
         .delete(folders)
-        .where(and(eq(folders.id, id), notExists(submitted)))
+        .where(and(eq(folders.id, id), eq(folders.version, version), notExists(submitted)))
         .run().changes === 1
     )
   })

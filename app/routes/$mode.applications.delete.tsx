@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { deleteFolderAction, deleteFolderLoader } from '#app/features/application/delete-folder.server.ts'
 import { DeleteFolderPage } from '#app/features/application/delete-folder-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
@@ -7,10 +7,11 @@ import { respond } from '#app/server/response.ts'
 
 export const loader = (args: LoaderFunctionArgs) => respond(args, deleteFolderLoader)
 
-export const action = (args: ActionFunctionArgs) => respond(args, deleteFolderAction)
+export const action = (args: ActionFunctionArgs) =>
+  respond(args, async (context) => deleteFolderAction(context, await args.request.formData()))
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:delete.title')
 
 export default function Route(): JSX.Element {
-  return <DeleteFolderPage {...useLoaderData<typeof loader>()} />
+  return <DeleteFolderPage differences={[]} {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />
 }

@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
-import { folderLoader, removeDraftAction } from '#app/features/application/folder-list.server.ts'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { folderLoader } from '#app/features/application/folder-list.server.ts'
 import { FolderPage } from '#app/features/application/folder-page.tsx'
+import { removeDraftAction } from '#app/features/application/remove-draft.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
 
@@ -13,5 +14,5 @@ export const action = (args: ActionFunctionArgs) =>
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:folder.title')
 
 export default function Route(): JSX.Element {
-  return <FolderPage {...useLoaderData<typeof loader>()} />
+  return <FolderPage {...useLoaderData<typeof loader>()} changedDraft={useActionData<typeof action>()} />
 }

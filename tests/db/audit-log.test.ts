@@ -134,7 +134,7 @@ test('retention leaves a whole audit log, and so do deleted drafts', async () =>
     to: 'expired',
     event: encryptEvent({ type: 'expire', actor: eventActor('system'), at: at.toISOString() }),
   })
-  expect(await removeFolder('f')).toBe(true)
+  expect(await removeFolder({ id: 'f', version: 1 })).toBe(true)
   await forgetApplication('ours', encryptEvent({ type: 'forget', actor: eventActor('system'), at: at.toISOString() }))
   expect((await verifyChain()).broken).toBeNull()
   expect(rowAt(4).sealed.length).toBe(0)

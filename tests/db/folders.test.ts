@@ -144,16 +144,20 @@ describe('a folder', () => {
         createdAt: at.toISOString(),
       })
       .run()
-    expect(await removeFolder('ours')).toBe(true)
+    const version = (await folderById('ours'))?.version ?? 0
+    // Somebody who saw it as it was before deletes nothing.
+    expect(await removeFolder({ id: 'ours', version: version - 1 })).toBe(false)
+    expect(await removeFolder({ id: 'ours', version })).toBe(true)
     for (const table of [folders, sessions, papers, applications, outbox]) expect(countRows(table)).toBe(0)
-    expect(await removeFolder('ours')).toBe(false)
+    expect(await removeFolder({ id: 'ours', version })).toBe(false)
   })
 
   test('stays once something of it was submitted, whatever became of that', async () => {
     const id = await submitted()
-    expect(await removeFolder('ours')).toBe(false)
+    const version = (await folderById('ours'))?.version ?? 0
+    expect(await removeFolder({ id: 'ours', version })).toBe(false)
     await change({ id, to: 'withdrawn', event: event('w', 'withdraw') })
-    expect(await removeFolder('ours')).toBe(false)
+    expect(await removeFolder({ id: 'ours', version })).toBe(false)
     expect(await folderById('ours')).toBeDefined()
   })
 })

@@ -225,6 +225,59 @@ describe('a step of a clerk', () => {
   })
 })
 
+describe('a draft that changed while it was to be removed', () => {
+  const list = '/zh/apply/folder'
+  const own = { ...trade, 'f-matter': 'guidance' }
+  /** Somebody with two drafts, the same folder on another device, and the version at which the list shows a draft there. */
+  async function twoDrafts() {
+    const [one, other] = [resident(server.port), resident(server.port)]
+    const code = await fillIn(one, ['job-services', 'skills-training'], own)
+    await other.post('/zh/applications/open', { code, pin })
+    const versionOf = async (number: string) =>
+      new RegExp(`id="remove-${number}"[\\s\\S]*?name="version" value="([^"]*)"`).exec((await other.get(list)).text)?.[1] ?? ''
+    return { one, other, versionOf }
+  }
+  const services = async (one: Resident) =>
+    JSON.parse((await one.get('/zh/applications/data.json')).text).applications.map(({ service }: { service: string }) => service)
+
+  test('stays, and what stands in it is shown; it is removed then', async () => {
+    const { one, other, versionOf } = await twoDrafts()
+    const version = await versionOf('2')
+    await one.post('/zh/apply/step/own/n2', { 'f-trade': '做面条' })
+    const refused = await other.post(list, { remove: '2', version })
+    expect(refused.status).toBe(409)
+    expect(conflictIn(refused.text)).toContain('做面条')
+    expect(refused.text).toContain(textOf('zh', 'conflict:act.title'))
+    expect(await services(one)).toEqual(['job-services', 'skills-training'])
+    // What stands in another draft is in nobody's way.
+    await one.post('/zh/apply/step/own/n1', { 'f-matter': 'unsure' })
+    expect((await other.post(list, { remove: '2', version: await versionOf('2') })).status).toBe(303)
+    expect(await services(one)).toEqual(['job-services'])
+  })
+
+  test('another draft that was given its number stays', async () => {
+    const { one, other, versionOf } = await twoDrafts()
+    const version = await versionOf('2')
+    await one.post(list, { remove: '2' })
+    await one.post('/zh/apply', { pick: 'unemployment-insurance:1' })
+    expect((await other.post(list, { remove: '2', version })).status).toBe(409)
+    expect(await services(one)).toEqual(['job-services', 'unemployment-insurance'])
+  })
+
+  test('so does a folder to which something was added, and one that is open beside it', async () => {
+    const { one, other } = await twoDrafts()
+    const at = '/zh/applications/delete'
+    const shown = hiddenIn((await other.get(at)).text)
+    await one.post('/zh/apply', { pick: 'unemployment-insurance:1' })
+    const refused = await other.post(at, shown)
+    expect([refused.status, refused.text.includes(textOf('zh', 'conflict:act.title'))]).toEqual([409, true])
+    await fillIn(other, ['skills-training'], trade)
+    expect((await other.post(at, { ...shown, version: versionIn((await other.get(at)).text) })).status).toBe(307)
+    expect([await services(one), await services(other)].map(({ length }) => length)).toEqual([3, 1])
+    expect((await one.post(at, hiddenIn((await one.get(at)).text))).headers.location).toBe('/zh/applications/open?why=deleted')
+  })
+})
+
 describe('an application that moved on while a page about it was open', () => {
   const items = [{ target: 'own/n1/trade', reason: 'other' as const }]
   const path = (what: string) => `/zh/applications/1/${what}`

@@ -13,7 +13,8 @@ export type Resident = {
 const formType = { 'Content-Type': 'application/x-www-form-urlencoded' }
 
 /** The pages whose forms carry the version they were opened at. */
-const versioned = /\/apply\/step\/|\/applications\/\d+\/(correct|withdraw|rate)$|\/desk\/(staff|halls)\/.|\/desk\/account$/
+const versioned =
+  /\/apply\/(step\/|folder$)|\/applications\/(\d+\/(correct|withdraw|rate)|delete)$|\/desk\/(staff|halls)\/.|\/desk\/account$/
 
 /** A resident without cookies, or with those of another device. */
 export function resident(port: number, cookies: Record<string, string> = {}): Resident {
@@ -37,6 +38,9 @@ export function resident(port: number, cookies: Record<string, string> = {}): Re
     if (!versioned.test(path) || 'version' in fields) return {}
     const { text } = await send(port, 'GET', path, cookie())
     const versions = [...text.matchAll(/name="version" value="([^"]*)"/g)].map(([, version = '']) => version)
+    // Each draft in a list has a form of its own.
+    const [act] = ['remove', 'replace'].filter((one) => one in fields)
+    if (act) return { version: new RegExp(`id="${act}-${fields[act]}"[\\s\\S]*?name="version" value="([^"]*)"`).exec(text)?.[1] ?? '' }
     // The page of a staff member has a form for role and hall, and one for the account.
     return { version: (fields.do === undefined || fields.do === 'change' ? versions[0] : versions.at(-1)) ?? '' }
   }

@@ -28,7 +28,7 @@ import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { uploadsIn } from '#db/uploads.server.ts'
-import { applicationAt } from './status.server.ts'
+import { applicationAt, applicationNow } from './status.server.ts'
 
 type Params = { mode?: string; number?: string }
 
@@ -120,8 +120,8 @@ export async function correctionLoader(context: RequestContext, params: Params) 
 export async function correctionAction(context: RequestContext, form: FormValues, params: Params) {
   const { mode, today: asOf, now } = context
   switchMode(form, context)
-  for (;;) {
-    const { open, application } = await applicationAt(context, params, form)
+  for (let at = await applicationAt(context, params, form); ; at = await applicationNow(at)) {
+    const { open, application } = at
     const asked = await askedFor(application)
     const opened = openedAt(form)
     if (!asked || !opened.startsWith(`${standingVersion(application)}.`)) return tooLate(open, application, form, mode, asOf)

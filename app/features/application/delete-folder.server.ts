@@ -1,26 +1,57 @@
 import { closeFolderSession } from '#app/access/folder-session.server.ts'
-import { requireFolder } from '#app/access/guards.server.ts'
-import { page, type RedirectTo, redirectTo } from '#app/access/outcome.ts'
+import { requireFolder, requireFolderOf } from '#app/access/guards.server.ts'
+import { page, type RedirectTo, type Refused, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import type { Difference } from '#app/cases/differences.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
+import { type OpenFolder, reopened } from '#app/cases/folder.server.ts'
+import { bothOf } from '#app/cases/stored-words.ts'
+import { inBothLanguages } from '#app/cases/submission.ts'
+import { contentVersion, folderMark, openedAt } from '#app/cases/version.server.ts'
 import { keptDays } from '#app/domain/application.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
+import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { deleteFile } from '#app/uploads/file-store.server.ts'
 import { removeFolder } from '#db/folders.server.ts'
 import { uploadsIn } from '#db/uploads.server.ts'
+import { found } from '../page-data.ts'
+
+/** The version of everything in a folder. */
+const folderVersion = ({ stored, applications }: OpenFolder, files: readonly { id: string }[]) =>
+  contentVersion([stored.version, applications.map(({ id, status }) => [id, status]), files.map(({ id }) => id)])
+
+/** May a folder be deleted? Not once something of it was submitted. */
+const isDeletable = ({ applications }: OpenFolder) => applications.every(({ submittedAt }) => submittedAt === null)
 
 /** Data of the page that deletes a folder. */
 export async function deleteFolderLoader(context: RequestContext) {
-  const { applications } = await requireFolder(context)
-  const allowed = applications.every(({ submittedAt }) => submittedAt === null)
-  return page({ mode: context.mode, at: context.at, allowed, days: keptDays('withdrawn') })
+  const open = await requireFolder(context)
+  return page({
+    ...{ mode: context.mode, at: context.at, allowed: isDeletable(open), days: keptDays('withdrawn') },
+    ...{ inFolder: folderMark(open.stored.id), version: folderVersion(open, await uploadsIn(open.stored.id)) },
+  })
 }
 
-/** Deletes a folder of which nothing was submitted, with its files, and closes it on this device. */
-export async function deleteFolderAction(context: RequestContext): Promise<RedirectTo> {
-  const { stored } = await requireFolder(context)
-  const papers = (await uploadsIn(stored.id)).map(({ id }) => id)
-  if (!(await refusingFullDisk(removeFolder(stored.id)))) return redirectTo(paths.deleteFolder(context.mode))
-  for (const id of papers) await deleteFile(id)
-  return redirectTo(paths.openFolder(context.mode, 'deleted'), { cookies: [await closeFolderSession(context.cookies)] })
+/** Deletes a folder of which nothing was submitted, with its files, and closes it on this device; not one that changed since it was shown. */
+export async function deleteFolderAction(
+  context: RequestContext,
+  form: FormValues,
+): Promise<RedirectTo | Refused<{ differences: readonly Difference[] }>> {
+  for (let open = await requireFolderOf(context, form); ; open = found(await reopened(open))) {
+    const { stored, applications } = open
+    const files = await uploadsIn(stored.id)
+    if (folderVersion(open, files) !== openedAt(form)) {
+      const typed = inBothLanguages('application:delete.button')
+      const differences = applications.map(({ id, service, status }) => ({
+        ...{ id, label: bothOf(serviceName(service)), now: inBothLanguages(`application:status.${status}.name`), typed },
+      }))
+      return refused({ differences }, 'conflict')
+    }
+    // Of what was handed in nothing is deleted, and the page says so.
+    if (!isDeletable(open)) return redirectTo(paths.deleteFolder(context.mode))
+    if (!(await refusingFullDisk(removeFolder(stored)))) continue
+    for (const { id } of files) await deleteFile(id)
+    return redirectTo(paths.openFolder(context.mode, 'deleted'), { cookies: [await closeFolderSession(context.cookies)] })
+  }
 }

@@ -1,22 +1,20 @@
-import { requireApplicant, requireFolder, requireFolderOf } from '#app/access/guards.server.ts'
+import { requireFolder } from '#app/access/guards.server.ts'
 import { page, redirectTo } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { noteAdded } from '#app/cases/assisted-session.server.ts'
-import { draftDays, newApplication, type OpenFolder, saveOpenFolder } from '#app/cases/folder.server.ts'
-import { type Folder, papersOf } from '#app/cases/folder.ts'
+import { draftDays, type OpenFolder } from '#app/cases/folder.server.ts'
+import { papersOf } from '#app/cases/folder.ts'
 import { firstOutdatedStep } from '#app/cases/outdated-answers.ts'
 import { serviceOf } from '#app/cases/submission.ts'
 import { folderMark } from '#app/cases/version.server.ts'
-import type { Day } from '#app/domain/day.ts'
-import { type DraftApplication, isDone, offeredOn, stepsOf, subjectName, withOwnMoved, withoutOwn } from '#app/forms/application-form.ts'
-import type { FormValues } from '#app/forms/form-values.ts'
+import { isDone, stepsOf, subjectName } from '#app/forms/application-form.ts'
 import { memberOf } from '#app/forms/members.ts'
 import { paths } from '#app/paths.ts'
 import { serviceById } from '#app/services/index.ts'
-import { retiredOf, successorOf } from '#app/services/retired.ts'
-import { removeUpload } from '#app/uploads/remove.server.ts'
-import { rekeyUploads, uploadsIn } from '#db/uploads.server.ts'
+import { retiredOf } from '#app/services/retired.ts'
+import type { StoredApplication } from '#db/applications.server.ts'
+import { type StoredUpload, uploadsIn } from '#db/uploads.server.ts'
 import { draftsIn, retiredDraftsIn } from './drafts.server.ts'
+import { draftVersion, offeredFor } from './remove-draft.server.ts'
 
 /** Data of the list of a folder's steps. */
 export async function folderLoader(context: RequestContext) {
@@ -31,13 +29,14 @@ export async function folderLoader(context: RequestContext) {
     done: isDone(folder, wanted, step, asOf),
   }))
   const papers = papersOf(folder, wanted, asOf)
-  const kept = new Set((await uploadsIn(stored.id)).filter(({ state }) => state === 'kept').map(({ paper }) => paper))
+  const files = await uploadsIn(stored.id)
+  const kept = new Set(files.filter(({ state }) => state === 'kept').map(({ paper }) => paper))
   const next = steps.find(({ done }) => !done)
   return page({
     ...{ mode, at: context.at, code, savedAt: stored.savedAt.toISOString(), days: draftDays, steps, inFolder: folderMark(stored.id) },
-    drafts: wanted.map((one) => draftShown(folder, one)),
+    drafts: wanted.map((one) => draftShown(open, one, files)),
     retired: gone.map((one) => ({
-      ...draftShown(folder, one),
+      ...draftShown(open, one, files),
       ...{
         until: retiredOf('services', one.service)?.until ?? serviceById(one.service)?.until ?? null,
         successor: offeredFor(one.service, asOf) ?? null,
@@ -51,46 +50,7 @@ export async function folderLoader(context: RequestContext) {
   })
 }
 
-const draftShown = (folder: Folder, { number, service, member }: DraftApplication) => ({
-  ...{ number, service },
-  name: member === null ? null : (memberOf(folder, member)?.name ?? null),
+const draftShown = (open: OpenFolder, draft: StoredApplication, files: readonly StoredUpload[]) => ({
+  ...{ number: draft.number, service: draft.service, version: draftVersion(open, draft, files) },
+  name: draft.member === null ? null : (memberOf(open.folder, draft.member)?.name ?? null),
 })
-
-/** The successor of a retired service, if it can be applied for. */
-function offeredFor(service: string, asOf: Day): string | undefined {
-  const found = successorOf('services', service)
-  return found !== undefined && offeredOn(asOf).includes(found) ? found : undefined
-}
-
-/**
- * Deletes one draft, with the values and files only it has; everything else stays. The only application of a folder is deleted with the
- * folder. With `replace` the draft of a retired service becomes one of its successor, and its values stay.
- */
-export async function removeDraftAction(context: RequestContext, form: FormValues) {
-  const open = await requireFolderOf(context, form)
-  const drafts = [...draftsIn(open, context.today), ...retiredDraftsIn(open, context.today)]
-  const byNumber = (name: string) => drafts.find(({ number }) => number === Number(form.get(name)))
-  const [replaced, removed] = [byNumber('replace'), byNumber('remove')]
-  if (replaced) await replace(context, open, replaced)
-  else if (removed && open.applications.length > 1) await remove(open, removed.number, context.now)
-  return redirectTo(paths.folder(context.mode))
-}
-
-async function remove(open: OpenFolder, number: number, now: Date): Promise<void> {
-  if (!(await saveOpenFolder(open, withoutOwn(open.folder, number), now, { remove: [number] }))) return
-  for (const { id, paper } of await uploadsIn(open.stored.id)) if (paper.endsWith(`~n${number}`)) await removeUpload(open.stored.id, id)
-}
-
-async function replace(context: RequestContext, open: OpenFolder, { number, service, member }: DraftApplication): Promise<void> {
-  const next = serviceById(offeredFor(service, context.today) ?? '')
-  if (!next) return
-  const [now, to] = [context.now, Math.max(...open.applications.map((one) => one.number)) + 1]
-  const added = newApplication(to, next.id, next.unit === 'household' ? null : (member ?? open.folder.applicant))
-  if (draftsIn(open, context.today).some((one) => one.service === added.service && one.member === added.member))
-    return remove(open, number, now)
-  if (!(await saveOpenFolder(open, withOwnMoved(open.folder, number, to), now, { add: [added], remove: [number] }))) return
-  const own = next.documents.filter(({ paper }) => paper === undefined)
-  await rekeyUploads(open.stored.id, new Map(own.map(({ id }) => [`${service}.${id}~n${number}`, `${next.id}.${id}~n${to}`])))
-  const filler = requireApplicant(context)
-  if (filler.by === 'clerk') await noteAdded(filler.assisted, [added], now)
-}

@@ -1,11 +1,12 @@
-import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { serviceName, stepName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
-import { Say, Typed, usePlain } from '#app/ui/bilingual-text.tsx'
-import { OfFolder } from '#app/ui/conflict.tsx'
+import { Say, Typed } from '#app/ui/bilingual-text.tsx'
+import { Conflict } from '#app/ui/conflict.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { Remove, type RetiredDraft, RetiredDrafts, type ShownDraft } from './folder-drafts.tsx'
+import type { DraftConflict } from './remove-draft.server.ts'
 import { SavedAt } from './step-page.tsx'
 
 type Props = {
@@ -15,9 +16,10 @@ type Props = {
   savedAt: string
   days: number
   inFolder: string
-  drafts: readonly { number: number; service: string; name: string | null }[]
-  /** Drafts of retired services: their last day, and their successor. */
-  retired: readonly { number: number; service: string; name: string | null; until: string | null; successor: string | null }[]
+  drafts: readonly ShownDraft[]
+  retired: readonly RetiredDraft[]
+  /** A draft that changed since the list was opened, and was to be removed or replaced. */
+  changedDraft?: DraftConflict | undefined
   /** Is a value of a step no longer valid? */
   changed: boolean
   steps: readonly { block: string; subject: string; name: string | null; service: string | null; done: boolean }[]
@@ -31,9 +33,34 @@ type Props = {
 
 /** The list of steps: what is done, what is open, what it is for. */
 export function FolderPage(props: Props): JSX.Element {
-  const { mode, at, code, savedAt, days, inFolder, drafts, retired, changed, steps, mayRemove, nothingSubmitted, papers, next } = props
+  const {
+    mode,
+    at,
+    code,
+    savedAt,
+    days,
+    inFolder,
+    drafts,
+    retired,
+    changed,
+    steps,
+    mayRemove,
+    nothingSubmitted,
+    papers,
+    next,
+    changedDraft,
+  } = props
   return (
-    <Page mode={mode} at={at} texts={['apply', 'forms']} script>
+    <Page mode={mode} at={at} texts={['apply', 'forms', ...(changedDraft ? ['conflict'] : [])]} script>
+      {changedDraft && (
+        <Conflict
+          kind="act"
+          form={`${changedDraft.act}-${changedDraft.number}`}
+          enter={{ name: changedDraft.act, value: String(changedDraft.number) }}
+          now={paths.folder(mode)}
+          differences={changedDraft.differences}
+        />
+      )}
       <Say as="h1" k="apply:folder.title" />
       <p>
         <Say k="application:code" /> <strong className="code">{code}</strong>
@@ -75,13 +102,13 @@ export function FolderPage(props: Props): JSX.Element {
           </ol>
           <Say as="h2" k="apply:folder.services" />
           <ul className="plain-list tasks">
-            {drafts.map(({ number, service, name }) => (
-              <li key={number}>
+            {drafts.map((draft) => (
+              <li key={draft.number}>
                 <span>
-                  <Say {...serviceName(service)} />
-                  {name !== null && <Typed>{name}</Typed>}
+                  <Say {...serviceName(draft.service)} />
+                  {draft.name !== null && <Typed>{draft.name}</Typed>}
                 </span>
-                {mayRemove && <Remove mode={mode} inFolder={inFolder} number={number} service={service} name={name} />}
+                {mayRemove && <Remove mode={mode} inFolder={inFolder} draft={draft} />}
               </li>
             ))}
           </ul>
@@ -109,66 +136,6 @@ export function FolderPage(props: Props): JSX.Element {
       </nav>
       <Say as="p" className="quiet" k="apply:kept" values={{ days }} />
     </Page>
-  )
-}
-
-/** Retired services, since when, and what can be done about their drafts. */
-function RetiredDrafts({ mode, inFolder, retired, mayRemove }: Pick<Props, 'mode' | 'inFolder' | 'retired' | 'mayRemove'>): JSX.Element {
-  return (
-    <section className="notice" id="retired">
-      <Say as="h2" k="retired:draft.title" />
-      <Say as="p" k="retired:draft.lead" />
-      <ul className="plain-list tasks">
-        {retired.map(({ number, service, name, until, successor }) => (
-          <li key={number}>
-            <span>
-              <Say {...serviceName(service)} /> {name !== null && <Typed>{name}</Typed>}{' '}
-              {until !== null && <Say as="p" k="retired:draft.until" values={(language) => ({ day: formatDay(language, until) })} />}
-              {successor === null ? (
-                <Say as="p" k="retired:draft.none" />
-              ) : (
-                <>
-                  <p>
-                    <Say k="retired:draft.successor" /> <Say {...serviceName(successor)} />
-                  </p>
-                  <Say as="p" k="retired:draft.kept" />
-                </>
-              )}
-            </span>
-            {successor !== null && (
-              <form method="post" action={paths.folder(mode)}>
-                <OfFolder folder={inFolder} />
-                <button type="submit" className="button small" name="replace" value={number}>
-                  <Say k="retired:draft.replace" />
-                </button>
-              </form>
-            )}
-            {mayRemove && <Remove mode={mode} inFolder={inFolder} number={number} service={service} name={name} />}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-/** Removes a draft. */
-function Remove({ mode, inFolder, number, service, name }: Pick<Props, 'mode' | 'inFolder'> & Props['drafts'][number]): JSX.Element {
-  const plain = usePlain()
-  const { k, values } = serviceName(service)
-  return (
-    <form method="post" action={paths.folder(mode)}>
-      <OfFolder folder={inFolder} />
-      <button
-        type="submit"
-        className="button second small"
-        name="remove"
-        value={number}
-        aria-label={`${plain('apply:folder.remove')} ${plain(k, values)} ${name ?? ''}`.trim()}
-      >
-        <Icon name="trash-2" />
-        <Say k="apply:folder.remove" />
-      </button>
-    </form>
   )
 }
 

@@ -12,7 +12,7 @@ import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import type { StoredApplication } from '#db/applications.server.ts'
-import { applicationAt } from './status.server.ts'
+import { applicationAt, applicationNow } from './status.server.ts'
 
 type Params = { mode?: string; number?: string }
 
@@ -37,8 +37,8 @@ export async function rateAction(context: RequestContext, form: FormValues, para
   switchMode(form, context)
   const [score, typed] = [String(form.get('score') ?? ''), String(form.get('words') ?? '')]
   const again = { score, words: typed, version: openedAt(form), errors: [] as FieldError[], differences: [] as Difference[] }
-  for (;;) {
-    const { open, application } = await applicationAt(context, params, form)
+  for (let at = await applicationAt(context, params, form); ; at = await applicationNow(at)) {
+    const { open, application } = at
     if (form.has('switch-to')) return page(again)
     if (context.actor.by !== 'resident') return redirectTo(paths.application(mode, application.number))
     if (!/^[1-5]$/.test(score)) return refused({ ...again, errors: [{ key: 'errors:apply.rate', field: 'score' }] }, 'invalid')

@@ -5,7 +5,7 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
 import { laterDocument } from '#app/cases/decision-document.server.ts'
 import { duplicatesOf } from '#app/cases/duplicates.server.ts'
-import type { OpenFolder } from '#app/cases/folder.server.ts'
+import { type OpenFolder, reopened } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
 import { isDueSure, legalDeadlines } from '#app/cases/legal-deadlines.ts'
 import { isReadableRow } from '#app/cases/readable-row.ts'
@@ -60,6 +60,14 @@ export async function applicationAt(
   const application = found(open.applications.find(({ number }) => String(number) === params.number))
   if (!isReadableRow(application)) throw unreadable({ table: 'applications', id: application.id })
   return { open, application }
+}
+
+type AtApplication = Awaited<ReturnType<typeof applicationAt>>
+
+/** The same application as it is by now, in the folder as it is by now. @throws `not-found` where it was deleted */
+export async function applicationNow({ open, application: { id } }: AtApplication): Promise<AtApplication> {
+  const now = found(await reopened(open))
+  return { open: now, application: found(now.applications.find((one) => one.id === id)) }
 }
 
 /** Data of the page of one application: history, next step, hall, deadlines. */

@@ -12,7 +12,7 @@ import { isAllowed } from '#app/domain/transition.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
-import { applicationAt } from './status.server.ts'
+import { applicationAt, applicationNow } from './status.server.ts'
 
 type Params = { mode?: string; number?: string }
 
@@ -37,8 +37,8 @@ export async function withdrawAction(context: RequestContext, form: FormValues, 
   const { mode } = context
   switchMode(form, context)
   const words = String(form.get('words') ?? '')
-  for (;;) {
-    const { open, application } = await applicationAt(context, params, form)
+  for (let at = await applicationAt(context, params, form); ; at = await applicationNow(at)) {
+    const { open, application } = at
     if (form.has('switch-to')) return page({ words, version: openedAt(form), differences: [] as Difference[] })
     const [reason, version] = [ownWords(words), standingVersion(application)]
     const filed = requireFiling(context, 'withdraw')

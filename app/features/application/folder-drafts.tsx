@@ -1,0 +1,76 @@
+import { formatDay } from '#app/i18n/format.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { serviceName } from '#app/i18n/stored-names.ts'
+import { paths } from '#app/paths.ts'
+import { Say, Typed, usePlain } from '#app/ui/bilingual-text.tsx'
+import { OpenedAt } from '#app/ui/conflict.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+
+/** A draft in the list of a folder; `name`: whom it is for; `version`: of what is deleted with it. */
+export type ShownDraft = { number: number; service: string; name: string | null; version: string }
+/** The draft of a retired service: its last day, and its successor. */
+export type RetiredDraft = ShownDraft & { until: string | null; successor: string | null }
+
+type RemoveProps = { mode: Mode; inFolder: string; draft: ShownDraft }
+type RetiredProps = Omit<RemoveProps, 'draft'> & { retired: readonly RetiredDraft[]; mayRemove: boolean }
+
+/** Retired services, since when, and what can be done about their drafts. */
+export function RetiredDrafts({ mode, inFolder, retired, mayRemove }: RetiredProps): JSX.Element {
+  return (
+    <section className="notice" id="retired">
+      <Say as="h2" k="retired:draft.title" />
+      <Say as="p" k="retired:draft.lead" />
+      <ul className="plain-list tasks">
+        {retired.map(({ until, successor, ...draft }) => (
+          <li key={draft.number}>
+            <span>
+              <Say {...serviceName(draft.service)} /> {draft.name !== null && <Typed>{draft.name}</Typed>}{' '}
+              {until !== null && <Say as="p" k="retired:draft.until" values={(language) => ({ day: formatDay(language, until) })} />}
+              {successor === null ? (
+                <Say as="p" k="retired:draft.none" />
+              ) : (
+                <>
+                  <p>
+                    <Say k="retired:draft.successor" /> <Say {...serviceName(successor)} />
+                  </p>
+                  <Say as="p" k="retired:draft.kept" />
+                </>
+              )}
+            </span>
+            {successor !== null && (
+              <form id={`replace-${draft.number}`} method="post" action={paths.folder(mode)}>
+                <OpenedAt version={draft.version} folder={inFolder} />
+                <button type="submit" className="button small" name="replace" value={draft.number}>
+                  <Say k="retired:draft.replace" />
+                </button>
+              </form>
+            )}
+            {mayRemove && <Remove mode={mode} inFolder={inFolder} draft={draft} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Removes a draft. */
+export function Remove({ mode, inFolder, draft }: RemoveProps): JSX.Element {
+  const plain = usePlain()
+  const { number, service, name, version } = draft
+  const { k, values } = serviceName(service)
+  return (
+    <form id={`remove-${number}`} method="post" action={paths.folder(mode)}>
+      <OpenedAt version={version} folder={inFolder} />
+      <button
+        type="submit"
+        className="button second small"
+        name="remove"
+        value={number}
+        aria-label={`${plain('apply:folder.remove')} ${plain(k, values)} ${name ?? ''}`.trim()}
+      >
+        <Icon name="trash-2" />
+        <Say k="apply:folder.remove" />
+      </button>
+    </form>
+  )
+}

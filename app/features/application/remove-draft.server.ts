@@ -1,0 +1,111 @@
+import { requireApplicant, requireFolderOf } from '#app/access/guards.server.ts'
+import { type RedirectTo, type Refused, redirectTo, refused } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
+import { noteAdded } from '#app/cases/assisted-session.server.ts'
+import type { Difference } from '#app/cases/differences.ts'
+import { newApplication, type OpenFolder, reopened, saveOpenFolder } from '#app/cases/folder.server.ts'
+import { paperWords } from '#app/cases/folder.ts'
+import { bothOf } from '#app/cases/stored-words.ts'
+import { inBothLanguages, rowsOfSteps } from '#app/cases/submission.ts'
+import { contentVersion, openedAt } from '#app/cases/version.server.ts'
+import type { Day } from '#app/domain/day.ts'
+import { formOf, offeredOn, withOwnMoved, withoutOwn } from '#app/forms/application-form.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
+import { paperName, serviceName } from '#app/i18n/stored-names.ts'
+import { paths } from '#app/paths.ts'
+import { serviceById } from '#app/services/index.ts'
+import { successorOf } from '#app/services/retired.ts'
+import { removeUpload } from '#app/uploads/remove.server.ts'
+import type { StoredApplication } from '#db/applications.server.ts'
+import { rekeyUploads, type StoredUpload, uploadsIn } from '#db/uploads.server.ts'
+import { found } from '../page-data.ts'
+import { draftsIn, retiredDraftsIn } from './drafts.server.ts'
+
+/** The successor of a retired service, if it can be applied for. */
+export function offeredFor(service: string, asOf: Day): string | undefined {
+  const found = successorOf('services', service)
+  return found !== undefined && offeredOn(asOf).includes(found) ? found : undefined
+}
+
+/** The files only one draft has. */
+const ownFiles = (files: readonly StoredUpload[], number: number) => files.filter(({ paper }) => paper.endsWith(`~n${number}`))
+
+/** The version of what is deleted with a draft: which application it is, its own values, and its own files. Numbers are given again. */
+export function draftVersion({ folder }: OpenFolder, { id, number }: StoredApplication, files: readonly StoredUpload[]): string {
+  const values = Object.entries(folder.values).filter(([key]) => key.startsWith(`own/n${number}/`))
+  return contentVersion([id, values, ownFiles(files, number).map((file) => file.id)])
+}
+
+/** What can be done with a draft in the list of a folder. */
+const acts = ['replace', 'remove'] as const
+
+/** A draft that changed since the list was opened: what stands in it now, beside what was to be done with it. */
+export type DraftConflict = { readonly act: (typeof acts)[number]; readonly number: number; readonly differences: readonly Difference[] }
+
+/**
+ * Deletes one draft, with the values and files only it has; everything else stays. The only application of a folder is deleted with the
+ * folder. With `replace` the draft of a retired service becomes one of its successor, and its values stay. Neither is done where
+ * something else stands in the draft than when the list was opened.
+ */
+export async function removeDraftAction(context: RequestContext, form: FormValues): Promise<RedirectTo | Refused<DraftConflict>> {
+  const act = acts.find((one) => form.has(one))
+  for (let open = await requireFolderOf(context, form); ; open = found(await reopened(open))) {
+    const drafts = [...draftsIn(open, context.today), ...retiredDraftsIn(open, context.today)]
+    const draft = act && drafts.find(({ number }) => number === Number(form.get(act)))
+    if (!act || !draft || (act === 'remove' && open.applications.length === 1)) return redirectTo(paths.folder(context.mode))
+    const files = await uploadsIn(open.stored.id)
+    if (draftVersion(open, draft, files) !== openedAt(form)) {
+      const differences = standingIn(open, draft, files, act, context.today)
+      return refused({ act, number: draft.number, differences }, 'conflict')
+    }
+    // Saved elsewhere meanwhile, perhaps another application: tried again on the present content.
+    const came = act === 'replace' ? await replace(context, open, draft) : await remove(open, draft.number, context.now)
+    if (came) return redirectTo(paths.folder(context.mode))
+  }
+}
+
+/** Everything that stands in a draft, and what was to be done with it. */
+function standingIn(
+  { folder }: OpenFolder,
+  draft: StoredApplication,
+  files: readonly StoredUpload[],
+  act: DraftConflict['act'],
+  asOf: Day,
+): Difference[] {
+  const { number, service } = draft
+  const typed = inBothLanguages(act === 'remove' ? 'apply:folder.remove' : 'retired:draft.replace')
+  const step = { block: 'own', subject: `n${number}`, fields: formOf(service)?.own ?? [] }
+  const rows = rowsOfSteps(folder, [draft], [step], asOf).filter(({ empty }) => !empty)
+  const papers = ownFiles(files, number).map(({ paper }) => paper)
+  return [
+    { id: 'service', label: inBothLanguages('apply:folder.services'), now: bothOf(serviceName(service)), typed },
+    ...rows.map(({ target, label, value }) => ({ id: target, label, now: value, typed })),
+    ...[...new Set(papers)].map((paper) => ({
+      ...{ id: paper, label: bothOf(paperName(paperWords(paper))), typed },
+      now: inBothLanguages('application:files', { count: papers.filter((one) => one === paper).length }),
+    })),
+  ]
+}
+
+/** Deletes a draft; false where the folder was saved elsewhere meanwhile. */
+async function remove(open: OpenFolder, number: number, now: Date): Promise<boolean> {
+  if (!(await saveOpenFolder(open, withoutOwn(open.folder, number), now, { remove: [number] }))) return false
+  for (const { id } of ownFiles(await uploadsIn(open.stored.id), number)) await removeUpload(open.stored.id, id)
+  return true
+}
+
+/** Makes a draft one of the successor of its service, if it has one; false where the folder was saved elsewhere meanwhile. */
+async function replace(context: RequestContext, open: OpenFolder, { number, service, member }: StoredApplication): Promise<boolean> {
+  const next = serviceById(offeredFor(service, context.today) ?? '')
+  if (!next) return true
+  const [now, to] = [context.now, Math.max(...open.applications.map((one) => one.number)) + 1]
+  const added = newApplication(to, next.id, next.unit === 'household' ? null : (member ?? open.folder.applicant))
+  if (draftsIn(open, context.today).some((one) => one.service === added.service && one.member === added.member))
+    return remove(open, number, now)
+  if (!(await saveOpenFolder(open, withOwnMoved(open.folder, number, to), now, { add: [added], remove: [number] }))) return false
+  const own = next.documents.filter(({ paper }) => paper === undefined)
+  await rekeyUploads(open.stored.id, new Map(own.map(({ id }) => [`${service}.${id}~n${number}`, `${next.id}.${id}~n${to}`])))
+  const filler = requireApplicant(context)
+  if (filler.by === 'clerk') await noteAdded(filler.assisted, [added], now)
+  return true
+}
