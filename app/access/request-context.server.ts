@@ -26,6 +26,8 @@ export type RequestContext = {
   readonly query: URLSearchParams
   /** Was a form posted? */
   readonly sends: boolean
+  /** Is a page loaded that is shown after a form was posted to it, with what became of that? */
+  readonly afterPost: boolean
   readonly cookies: Cookies
   readonly actor: Actor
   /** The hash of the device's staff session, whether or not it has ended. */
@@ -52,7 +54,7 @@ export async function requestContext(
   let folder: Promise<StoredFolder | undefined> | undefined
   return {
     ...{ now, today: dayOf(now), mode },
-    ...{ at: pathname + search, path: pathname, query: searchParams, sends: method === 'POST' },
+    ...{ at: pathname + search, path: pathname, query: searchParams, sends: method === 'POST', afterPost: false },
     ...{ cookies, staffSession, actor, overdue },
     folder: () => {
       folder ??= openFolderOf(cookies, actor, now)

@@ -28,6 +28,7 @@ test('the purposes of encryption stay as they were', () => {
     'singleSignOn: single-sign-on',
     'secondFactorOffer: second factor offered to A',
     'heldForm: form at a locked screen A',
+    'openedAnswers: answers opened A',
   ])
   expect(purposes.selfCheck('')).toBe('self-check')
   expect(accountOwner('A', true)).toBe('account A true')

@@ -22,6 +22,7 @@ export const purposes = {
   singleSignOn: () => 'single-sign-on',
   secondFactorOffer: (sessionHash: string) => `second factor offered to ${sessionHash}`,
   heldForm: (owner: string) => `form at a locked screen ${owner}`,
+  openedAnswers: (folderId: string) => `answers opened ${folderId}`,
 } as const
 
 /** Who owns a form that met an ended session: the account, to practise or not. Part of the purpose it is encrypted for. */

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { answersLoader } from '#app/features/application/answers.server.ts'
 import { AnswersPage } from '#app/features/application/answers-page.tsx'
-import { answersLoader } from '#app/features/application/submit.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
 

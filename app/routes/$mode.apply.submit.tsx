@@ -13,5 +13,5 @@ export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:
 
 export default function Route(): JSX.Element {
   const typed = useActionData<typeof action>()
-  return <SubmitPage agreed={[]} errors={[]} {...useLoaderData<typeof loader>()} {...typed} />
+  return <SubmitPage agreed={[]} errors={[]} differences={[]} {...useLoaderData<typeof loader>()} {...typed} />
 }

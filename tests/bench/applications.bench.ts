@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished, test } from 'vitest'
+import { submissionVersion } from '#app/cases/opened-answers.server.ts'
 import { type BuiltServer, send, startBuilt } from '#tests/support/built-server.ts'
 import { fillIn, resident, submitForm } from '#tests/support/resident.ts'
 import { buildScript, kilo, middle, perMicroseconds, perSecond, runScript, say, startScript } from './measuring.ts'
@@ -26,10 +27,16 @@ async function stocked(cases: number, drafts: number): Promise<Stocked> {
   return { ...seeded, ...{ server, dataDir, code, agree: [agree].flat() } }
 }
 
+/** The version of a copied draft: saved once, without files. */
+const version = submissionVersion({ version: 1 }, [])
+
 /** Submits so many of the drafts over HTTP, eight at the same moment; resolves with the microseconds one takes. */
 async function submitted({ server, drafts, agree }: Stocked, count: number): Promise<number> {
   const requests = drafts.splice(0, count).map(({ round, cookie }) => {
-    return { cookie, body: new URLSearchParams([['round', round], ...agree.map((kind) => ['agree', kind])]).toString() }
+    return {
+      cookie,
+      body: new URLSearchParams([['round', round], ['version', version], ...agree.map((kind) => ['agree', kind])]).toString(),
+    }
   })
   if (requests.length < count) throw new Error('There are no drafts left')
   const order = { ...{ port: server.port, path: '/zh/apply/submit', location: '/zh/applications\r\n' }, clients, requests }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { requestContext } from '#app/access/request-context.server.ts'
 import { consentKinds } from '#app/cases/consent.ts'
 import { newSubmissionToken } from '#app/cases/folder.server.ts'
+import { submissionVersion } from '#app/cases/opened-answers.server.ts'
 import { submitAction } from '#app/features/application/submit.server.ts'
 import { saveTransitions } from '#db/transitions.server.ts'
 import { type Copy, copierOf, modelIn, openAll, write } from './sample-cases.ts'
@@ -55,6 +56,7 @@ const asked = whole.map(({ folder }, index) => ({ Cookie: cookies[index] ?? '', 
 const taken = await perPiece(asked, async ({ Cookie, round }) => {
   const form = new FormData()
   form.set('round', round)
+  form.set('version', submissionVersion({ version: 1 }, []))
   for (const kind of consentKinds) form.append('agree', kind)
   const context = await requestContext(new Request('http://settle.invalid/zh/apply/submit', { method: 'POST', headers: { Cookie } }))
   const came = await submitAction(context, form)

@@ -4,7 +4,7 @@ import { staffRoles } from '#app/domain/staff.ts'
 import { newClient } from '#tests/support/clerk.ts'
 import { hall } from '#tests/support/hall.ts'
 import { openDesk } from '#tests/support/open-desk.ts'
-import { fillIn, type Resident, resident } from '#tests/support/resident.ts'
+import { fillIn, type Resident, resident, submitForm } from '#tests/support/resident.ts'
 import { isOfCase, type Named, staffPages } from '#tests/support/staff-pages.ts'
 import { handedIn } from '#tests/support/submitted-application.ts'
 import { textOf } from '#tests/support/texts.ts'
@@ -108,8 +108,7 @@ test('prints in practice are marked: a slip, a blank form, a letter', async ({ b
   const clerk = resident(port, practising[people[0]?.id ?? ''])
   await clerk.post('/zh/desk/counter', newClient)
   const code = await fillIn(clerk, ['skills-training'], { 'f-trade': '做饭' })
-  const round = /name="round" value="([^"]+)"/.exec((await clerk.get('/zh/apply/submit')).text)?.[1] ?? ''
-  await clerk.post('/zh/apply/submit', { round, agree: ['general', 'sensitive'] })
+  await clerk.post('/zh/apply/submit', { ...(await submitForm(clerk)), agree: ['general', 'sensitive'] })
   for (const type of ['accept', 'start-review', 'approve'] as const) await hall(dataDir, code, 1, { type })
   const found = await clerk.post('/zh/desk/cases', { do: 'find', code })
   const context = await browser.newContext({ baseURL: origin })

@@ -225,6 +225,52 @@ describe('a step of a clerk', () => {
   })
 })
 
+describe('what would be handed in otherwise than it was read', () => {
+  const submit = '/zh/apply/submit'
+  const statuses = async (one: Resident) =>
+    JSON.parse((await one.get('/zh/applications/data.json')).text).applications.map(({ status }: { status: string }) => status)
+
+  test('is not handed in: what changed is shown beside what was read, and is handed in then', async () => {
+    const [one, other] = await twoDevices()
+    const read = await submitForm(other)
+    await one.post('/zh/apply/step/own/n1', { 'f-trade': '做面条' })
+    // Consent that is missing is said first; what was read stays what it was.
+    const lacking = await other.post(submit, { ...read, agree: 'general' })
+    expect([lacking.status, hiddenIn(lacking.text).opened]).toEqual([422, read.opened])
+    const refused = await other.post(submit, read)
+    expect(refused.status).toBe(409)
+    expect(refused.text).toContain(textOf('zh', 'conflict:submit.title'))
+    expect(conflictIn(refused.text)).toMatch(/做面条[\s\S]*做饭/)
+    expect(conflictIn(refused.text)).not.toContain('扎西')
+    expect(/id="agree-general"[^>]*checked/.test(refused.text)).toBe(true)
+    expect(await statuses(one)).toEqual(['draft'])
+    expect((await other.post(submit, { ...hiddenIn(refused.text), agree: read.agree ?? [] })).status).toBe(303)
+    expect(await statuses(one)).toEqual(['submitted'])
+  })
+
+  test('nor is an application that was added, or one removed, since; nor anything where nothing was read', async () => {
+    const [one, other] = await twoDevices()
+    const read = await submitForm(other)
+    await one.post('/zh/apply', { pick: 'job-services:1' })
+    await one.post('/zh/apply/step/own/n2', { 'f-matter': 'guidance' })
+    const refused = await other.post(submit, read)
+    expect([refused.status, conflictIn(refused.text).includes(textOf('zh', 'services/job-services:name'))]).toEqual([409, true])
+    const again = await submitForm(other)
+    await one.post('/zh/apply/folder', { remove: '2' })
+    expect((await other.post(submit, again)).status).toBe(409)
+    for (const opened of ['', again.opened?.slice(0, -4) ?? '', 'x'])
+      expect((await other.post(submit, { ...again, opened })).status, String(opened)).toBe(409)
+    expect(await statuses(one)).toEqual(['draft'])
+  })
+
+  test('what was saved once more and reads the same is handed in', async () => {
+    const [one, other] = await twoDevices()
+    const read = await submitForm(other)
+    await one.post('/zh/apply/step/own/n1', trade)
+    expect((await other.post(submit, read)).status).toBe(303)
+  })
+})
+
 describe('a draft that changed while it was to be removed', () => {
   const list = '/zh/apply/folder'
   const own = { ...trade, 'f-matter': 'guidance' }

@@ -40,7 +40,7 @@ export function resident(port: number, cookies: Record<string, string> = {}): Re
     const versions = [...text.matchAll(/name="version" value="([^"]*)"/g)].map(([, version = '']) => version)
     // Each draft in a list has a form of its own.
     const [act] = ['remove', 'replace'].filter((one) => one in fields)
-    if (act) return { version: new RegExp(`id="${act}-${fields[act]}"[\\s\\S]*?name="version" value="([^"]*)"`).exec(text)?.[1] ?? '' }
+    if (act) return { version: /name="version" value="([^"]*)"/.exec(text.split(`id="${act}-${fields[act]}"`)[1] ?? '')?.[1] ?? '' }
     // The page of a staff member has a form for role and hall, and one for the account.
     return { version: (fields.do === undefined || fields.do === 'change' ? versions[0] : versions.at(-1)) ?? '' }
   }
@@ -108,6 +108,7 @@ const belongs = (block: string, name: string) => besides[block]?.includes(name) 
 /** The fields the page of submission requires. */
 export async function submitForm(one: Resident, mode = 'zh'): Promise<Record<string, string | string[]>> {
   const page = await one.get(`/${mode}/apply/submit`)
-  const round = /name="round" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
-  return { round, agree: [...page.text.matchAll(/name="agree"[^>]*value="([^"]+)"/g)].map(([, kind]) => kind ?? '') }
+  const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page.text)?.[1] ?? ''
+  const agree = [...page.text.matchAll(/name="agree"[^>]*value="([^"]+)"/g)].map(([, kind]) => kind ?? '')
+  return { round: hidden('round'), version: hidden('version'), opened: hidden('opened'), agree }
 }

@@ -86,7 +86,7 @@ export async function correctionLoader(context: RequestContext, params: Params) 
   const { open, application } = await applicationAt(context, params)
   const now = await askedFor(application)
   // Whoever corrects what was corrected elsewhere meanwhile is told on this page.
-  if (!now && !context.sends) return redirectTo(paths.application(mode, application.number))
+  if (!now && !context.afterPost) return redirectTo(paths.application(mode, application.number))
   const asked: AskedFor = now ?? { items: [], unreadable: null }
   const { folder } = open
   const steps = await reopened(folder, application, asked, asOf)

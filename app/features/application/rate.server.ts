@@ -24,7 +24,7 @@ export async function rateLoader(context: RequestContext, params: Params) {
   const own = context.actor.by === 'resident'
   const allowed = isAllowed(application, 'rate', { role: 'resident' })
   // Whoever came too late is told on this page.
-  if (!own || (!allowed && !context.sends)) return redirectTo(paths.application(mode, application.number))
+  if (!own || (!allowed && !context.afterPost)) return redirectTo(paths.application(mode, application.number))
   return page({
     ...{ mode, at: context.at, number: application.number, service: application.service, inFolder: folderMark(open.stored.id) },
     ...{ version: standingVersion(application), allowed },

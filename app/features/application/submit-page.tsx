@@ -1,10 +1,11 @@
+import type { Difference } from '#app/cases/differences.ts'
 import type { Consent } from '#app/cases/folder.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { landStandsAt } from '#app/services/index.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
-import { OfFolder } from '#app/ui/conflict.tsx'
+import { Conflict, OpenedAt } from '#app/ui/conflict.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
@@ -26,6 +27,11 @@ type Props = {
   /** The path of the step with a value no longer valid: nothing can be submitted until it is changed. */
   changed: string | null
   agreed: readonly string[]
+  /** The version of what is handed in, and all of it as it was read, encrypted. */
+  version: string
+  opened: string
+  /** What is otherwise by now than it was read. */
+  differences: readonly Difference[]
   errors: readonly FieldError[]
 }
 
@@ -48,14 +54,21 @@ function Twice({ services, words }: { services: readonly string[]; words: string
 
 /** The consents, each separately, and submission. */
 export function SubmitPage(props: Props): JSX.Element {
-  const { mode, at, savedAt, services, round, inFolder, consents, twice, changed, agreed, errors } = props
+  const { mode, at, savedAt, services, round, inFolder, consents, twice, changed, agreed, version, opened, differences, errors } = props
   return (
-    <Page mode={mode} at={at} texts={['apply', 'consent']} switching={{ by: 'form', form: 'submit' }} script>
+    <Page
+      mode={mode}
+      at={at}
+      texts={['apply', 'consent', ...(differences.length > 0 ? ['conflict'] : [])]}
+      switching={{ by: 'form', form: 'submit' }}
+      script
+    >
       <a className="text-link" href={paths.answers(mode)}>
         <Icon name="arrow-left" />
         <Say k="apply:answers.title" />
       </a>
       <ErrorSummary errors={errors} />
+      <Conflict kind="submit" form="submit" now={paths.answers(mode)} differences={differences} />
       <Say as="h1" k="apply:submit.title" />
       <Say as="p" k="apply:submit.lead" />
       <ul>
@@ -81,7 +94,8 @@ export function SubmitPage(props: Props): JSX.Element {
       <Say as="p" className="notice" k="apply:intake" />
       <form id="submit" method="post" action={paths.submit(mode)} noValidate>
         <input type="hidden" name="round" value={round} />
-        <OfFolder folder={inFolder} />
+        <OpenedAt version={version} folder={inFolder} />
+        <input type="hidden" name="opened" value={opened} />
         {consents.map((kind) => {
           const error = errors.find(({ field }) => field === `agree-${kind}`)
           return (

@@ -22,7 +22,7 @@ export async function withdrawLoader(context: RequestContext, params: Params) {
   const { open, application } = await applicationAt(context, params)
   const allowed = isAllowed(application, 'withdraw', { role: 'resident' })
   // Whoever came too late is told on this page.
-  if (!allowed && !context.sends) return redirectTo(paths.application(mode, application.number))
+  if (!allowed && !context.afterPost) return redirectTo(paths.application(mode, application.number))
   return page({
     ...{ mode, at: context.at, number: application.number, service: application.service, inFolder: folderMark(open.stored.id) },
     ...{ version: standingVersion(application), allowed },

@@ -1,0 +1,58 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { Day } from '#app/domain/day.ts'
+import { purposes } from '#app/domain/stored-labels.ts'
+import type { DraftApplication } from '#app/forms/application-form.ts'
+import { memberOf } from '#app/forms/members.ts'
+import { paperName, serviceName } from '#app/i18n/stored-names.ts'
+import { decrypt, encrypt } from '#app/security/encryption.server.ts'
+import type { StoredUpload } from '#db/uploads.server.ts'
+import type { Difference } from './differences.ts'
+import { type Folder, papersOf } from './folder.ts'
+import { bothOf } from './stored-words.ts'
+import { type Bilingual, inBoth, inBothLanguages, submissionRows } from './submission.ts'
+import { contentVersion } from './version.server.ts'
+
+/** One line of what is handed in, as it is read: an answer, a paper, or an application itself. */
+type OpenedLine = { readonly id: string; readonly label: Bilingual; readonly value: Bilingual }
+
+/** The version of everything a folder hands in: another one whenever it was saved, or a file was sent or deleted. */
+export function submissionVersion({ version }: { readonly version: number }, files: readonly Pick<StoredUpload, 'id'>[]): string {
+  return contentVersion([version, files.map(({ id }) => id)])
+}
+
+/** Everything that is handed in with some drafts, as it is read. */
+function linesOf(folder: Folder, wanted: readonly DraftApplication[], files: readonly StoredUpload[], asOf: Day): OpenedLine[] {
+  const applied = wanted.map(({ number, service, member }) => {
+    const name = member === null ? '' : (memberOf(folder, member)?.name ?? '')
+    return { id: `application/${number} ${service}`, label: bothOf(serviceName(service)), value: inBoth(() => name) }
+  })
+  const rows = submissionRows(folder, wanted, asOf).filter(({ empty }) => !empty)
+  const papers = papersOf(folder, wanted, asOf).flatMap(({ key, words }) => {
+    const count = files.filter(({ paper, state }) => paper === key && state === 'kept').length
+    return count === 0
+      ? []
+      : [{ id: `paper/${key}`, label: bothOf(paperName(words)), value: inBothLanguages('application:files', { count }) }]
+  })
+  return [...applied, ...rows.map(({ target, label, value }) => ({ id: target, label, value })), ...papers]
+}
+
+/**
+ * What is handed in, as it goes into the form while it is read: encrypted, and for its folder only. So what has changed meanwhile can be
+ * shown beside what was read, and nothing of it is stored.
+ */
+export function encryptOpened(folderId: string, ...of: Parameters<typeof linesOf>): string {
+  return encrypt(deflateRawSync(JSON.stringify(linesOf(...of))), purposes.openedAnswers(folderId)).toString('base64url')
+}
+
+/** What differs between what would be handed in now and what `encryptOpened` kept; where that cannot be read, everything. */
+export function changedSince(opened: string, folderId: string, ...of: Parameters<typeof linesOf>): Difference[] {
+  const packed = decrypt(Buffer.from(opened, 'base64url'), purposes.openedAnswers(folderId))
+  const read: OpenedLine[] = packed ? JSON.parse(inflateRawSync(packed).toString('utf8')) : []
+  const [before, now] = [read, linesOf(...of)].map((lines) => new Map(lines.map((line) => [line.id, line])))
+  return [...new Set([...(now?.keys() ?? []), ...(before?.keys() ?? [])])].flatMap((id): Difference[] => {
+    const [stands, stood] = [now?.get(id), before?.get(id)]
+    const label = stands?.label ?? stood?.label
+    if (!label || JSON.stringify(stands?.value) === JSON.stringify(stood?.value)) return []
+    return [{ id, label, now: stands?.value ?? null, typed: stood?.value ?? null }]
+  })
+}

@@ -1,0 +1,38 @@
+import { logAccess, numbersAmong } from '#app/access/access-log.server.ts'
+import { requireApplicant, requireFolder } from '#app/access/guards.server.ts'
+import { page, redirectTo } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
+import type { Folder } from '#app/cases/folder.ts'
+import { isOneScreen, sharedSession } from '#app/cases/shared-session.server.ts'
+import { type Row, submissionRows } from '#app/cases/submission.ts'
+import { type DraftApplication, isDone, stepsOf } from '#app/forms/application-form.ts'
+import { paths } from '#app/paths.ts'
+import { draftsIn } from './drafts.server.ts'
+
+/** Data of the review page. */
+export async function answersLoader(context: RequestContext) {
+  const { mode, today: asOf } = context
+  const open = await requireFolder(context)
+  const wanted = draftsIn(open, asOf)
+  if (wanted.length === 0) return redirectTo(paths.applications(mode))
+  const rows: Row[] = submissionRows(open.folder, wanted, asOf)
+  const shown = rows.filter(({ empty }) => !empty).map(({ target }) => target)
+  await logAccess(context, wanted, numbersAmong(shown))
+  const unfinished = unfinishedStep(open.folder, wanted, asOf)
+  const filler = requireApplicant(context)
+  const sessionId = filler.by === 'clerk' ? filler.assisted.id : undefined
+  return page({
+    mode,
+    at: context.at,
+    oneScreen: sessionId !== undefined && isOneScreen(sessionId, mode),
+    confirmed: sessionId !== undefined && sharedSession(sessionId).confirmed.includes('apply/answers'),
+    rows,
+    savedAt: open.stored.savedAt.toISOString(),
+    unfinished: unfinished && paths.step(mode, unfinished.block, unfinished.subject, 'answers'),
+  })
+}
+
+/** The first step that is not done; undefined where everything can be handed in. */
+export function unfinishedStep(folder: Folder, wanted: readonly DraftApplication[], asOf: string) {
+  return stepsOf(folder, wanted, asOf).find((step) => !isDone(folder, wanted, step, asOf))
+}
