@@ -17,6 +17,8 @@ function watch(form: HTMLFormElement, input: HTMLInputElement): void {
   list.className = 'sending plain-list'
   const label = input.closest('label') ?? input
   const kept = `upload ${location.pathname}`
+  const folder = form.querySelector<HTMLInputElement>('input[name="folder"]')?.value ?? ''
+  const target = { url: form.dataset.pieces ?? '', folder }
   label.after(list)
   for (const [name, key] of takeNotes(kept)) lineFor(list, name, words).say(key)
 
@@ -33,7 +35,7 @@ function watch(form: HTMLFormElement, input: HTMLInputElement): void {
       line.say('waiting')
       left += 1
       queue = queue
-        .then(() => sendFile(form.dataset.pieces ?? '', file, line))
+        .then(() => sendFile(target, file, line))
         .then(
           (outcome) => ended(file.name, line, outcome),
           () => {

@@ -202,6 +202,22 @@ test('photographs sent after the folder was closed, or to another one, were not 
   expect((await one.get('/zh/applications/open?why=photos')).text).toContain(textOf('zh', 'application:open.photos'))
 })
 
+test('photographs sent in pieces go to the folder their page was opened in, or nowhere', async () => {
+  const [one, other] = [resident(server.port), resident(server.port)]
+  for (const by of [one, other]) await fillIn(by, ['skills-training'], trade)
+  const paper = /href="(\/zh\/apply\/papers\/[^"]+)"/.exec((await one.get('/zh/apply/papers')).text)?.[1] ?? ''
+  const { folder = '' } = hiddenIn((await one.get(paper)).text)
+  const bytes = Buffer.from('%PDF-1.4 测试')
+  const started = await one.post(`${paper}/pieces?start&size=${bytes.length}&folder=${folder}`, {})
+  expect(started.status).toBe(201)
+  const { id } = JSON.parse(started.text)
+  const elsewhere = [await other.post(`${paper}/pieces?start&size=9&folder=${folder}`, {})]
+  elsewhere.push(await other.post(`${paper}/pieces/${id}?offset=0&folder=${folder}`, {}))
+  for (const answer of elsewhere) expect([answer.status, answer.headers.location]).toEqual([303, '/zh/applications/open?why=photos'])
+  const closed = await resident(server.port).post(`${paper}/pieces?start&size=9&folder=${folder}`, {})
+  expect(closed.headers.location).toBe('/zh/applications/open?why=photos')
+})
+
 describe('a step of a clerk', () => {
   const path = '/zh/apply/step/address/home'
   const helpAgain = { ...newClient, who: 'existing' }

@@ -1,4 +1,4 @@
-import { reload } from './leaving.ts'
+import { leaveFor } from './leaving.ts'
 import { type Hint, smaller } from './picture.ts'
 
 const pieceBytes = 256 * 1024
@@ -14,17 +14,21 @@ type Answer = { id?: string; offset?: number; done?: boolean; error?: string }
 type Smaller = { file: Blob; hint?: Hint }
 type Share = (loaded: number) => void
 
+/** Where files are sent: the address of a paper, and the mark of the folder its page was opened in, which is sent with each piece. */
+export type Target = { url: string; folder: string }
+
 /** Uploads one file until it is stored or refused. @throws where the server answers something else */
-export async function sendFile(url: string, chosen: File, line: Line): Promise<Outcome> {
+export async function sendFile({ url, folder }: Target, chosen: File, line: Line): Promise<Outcome> {
   line.say('sending')
   const { file, hint } = await smaller(chosen).catch((): Smaller => ({ file: chosen }))
   if (hint) line.hint(hint)
+  const of = folder && `&folder=${encodeURIComponent(folder)}`
   let [id, at, standing, again] = ['', 0, 0, 0]
   for (;;) {
-    const to: string = id && `${url}/${encodeURIComponent(id)}?offset=${at}`
+    const to: string = id && `${url}/${encodeURIComponent(id)}?offset=${at}${of}`
     const from = at
     const answer: Answer = await insist(
-      to || `${url}?start&size=${file.size}`,
+      to || `${url}?start&size=${file.size}${of}`,
       to ? file.slice(at, at + pieceBytes) : new Blob([]),
       line,
       (loaded) => line.share(Math.min(1, (from + loaded) / file.size)),
@@ -67,8 +71,8 @@ function post(url: string, body: Blob, share: Share): Promise<{ status: number; 
     const request = new XMLHttpRequest()
     const end = () => {
       const { status, responseText: text, responseURL } = request
-      // Redirected: the folder is closed on this device, and the page will say so.
-      if (status && responseURL && responseURL !== asked) reload()
+      // Redirected: the folder is closed on this device, or another is open, and the page it leads to says so.
+      if (status && responseURL && responseURL !== asked) leaveFor(responseURL)
       else resolve({ status, text })
     }
     const asked = new URL(url, location.href).href

@@ -1,6 +1,6 @@
 import { logAccess } from '#app/access/access-log.server.ts'
 import { requireFolder } from '#app/access/guards.server.ts'
-import { type FileOutcome, notFound, page, type RefusedWhy, redirectTo, refused } from '#app/access/outcome.ts'
+import { type FileOutcome, notFound, page, type RefusedWhy, redirectTo, refused, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { type Paper, papersOf } from '#app/cases/folder.ts'
@@ -130,9 +130,16 @@ export async function deleteFileAction(context: RequestContext, params: Params) 
   return redirectTo(paths.paper(mode, paper.key))
 }
 
-/** Starts an upload in pieces: `?start&size=`; answers with its id. */
+/** Photographs sent for another folder than the one that is open are not taken. @throws a redirect to the page that says so */
+function requireOwnUpload({ mode, query }: RequestContext, { stored }: OpenFolder): void {
+  if (isOfAnotherFolder(query, stored.id)) throw stop(redirectTo(paths.openFolder(mode, 'photos')))
+}
+
+/** Starts an upload in pieces: `?start&size=`; answers with its id. `folder`: the mark of the folder the page was opened in. */
 export async function startUploadAction(context: RequestContext, params: Params) {
-  const { open, paper } = await paperAt(context, params)
+  const open = await requireFolder(context, 'photos')
+  requireOwnUpload(context, open)
+  const { paper } = await paperAt(context, params)
   const size = Number(context.query.get('size'))
   const begun = await startUpload(open.stored.id, paper.key, size, new Date())
   return begun.ok ? page(begun, { made: true }) : refused(begun, whyOf(begun.error))
@@ -144,9 +151,10 @@ export async function uploadProgressLoader(context: RequestContext, { file }: Pa
   return page(found(await uploadProgress(open.stored.id, file ?? '')))
 }
 
-/** Receives a piece of a file: `?offset=`. */
+/** Receives a piece of a file: `?offset=`. `folder`: the mark of the folder the page was opened in. */
 export async function pieceAction(context: RequestContext, readPiece: () => Promise<Uint8Array>, { file }: Params) {
-  const open = await requireFolder(context)
+  const open = await requireFolder(context, 'photos')
+  requireOwnUpload(context, open)
   const offset = Number(context.query.get('offset'))
   const taken = await receivePiece(open.stored.id, file ?? '', offset, await readPiece())
   return taken.ok ? page(taken) : refused(taken, whyOf(taken.error))
