@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { stepAction, stepLoader } from '#app/features/application/form-step.server.ts'
+import { GoneStepPage } from '#app/features/application/gone-step-page.tsx'
 import { StepPage } from '#app/features/application/step-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
@@ -12,7 +13,8 @@ export const action = (args: ActionFunctionArgs) =>
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:folder.title')
 
-export default function Route(): JSX.Element {
-  const typed = useActionData<typeof action>()
-  return <StepPage {...useLoaderData<typeof loader>()} {...typed} />
+export default function Route(): JSX.Element | null {
+  const [shown, came] = [useLoaderData<typeof loader>(), useActionData<typeof action>()]
+  if (came && 'gone' in came) return <GoneStepPage {...came.gone} />
+  return shown && <StepPage {...shown} {...came} />
 }

@@ -152,7 +152,7 @@ test('a page left open still sends within the 24 hours of its session, and says 
 
   ageSession(services, -1000)
   await page.locator('#files').setInputFiles([asFile('2.png', await small(), 'image/png')])
-  await expect(page).toHaveURL(/\/bo\/applications\/open\?why=closed$/)
+  await expect(page).toHaveURL(/\/bo\/applications\/open\?why=photos$/)
 })
 
 for (const mode of languages) {

@@ -287,6 +287,68 @@ describe('what would be handed in otherwise than it was read', () => {
   })
 })
 
+describe('a step whose application went while it was open', () => {
+  const path = '/zh/apply/step/own/n2'
+  /** A step of the second of two drafts, open on another device. */
+  async function stepOpen() {
+    const [one, other] = [resident(server.port), resident(server.port)]
+    const code = await fillIn(one, ['job-services', 'skills-training'], { ...trade, 'f-matter': 'guidance' })
+    await other.post('/zh/applications/open', { code, pin })
+    return { one, other, typed: { ...hiddenIn((await other.get(path)).text), 'f-trade': '做凉面' } }
+  }
+  const applications = async (one: Resident) => JSON.parse((await one.get('/zh/applications/data.json')).text).applications
+
+  test.each(['zh', 'bo'] as const)('removed: what was typed is shown, and begins it again (%s)', async (mode) => {
+    const { one, other, typed } = await stepOpen()
+    const at = path.replace('zh', mode)
+    await one.post('/zh/apply/folder', { remove: '2' })
+    const gone = await other.post(at, typed)
+    expect(gone.status).toBe(409)
+    expect(gone.text).toContain(textOf(mode, 'conflict:removed.title'))
+    expect(conflictIn(gone.text)).toContain('做凉面')
+    expect(await applications(one)).toHaveLength(1)
+    const again = { ...hiddenIn(gone.text), begin: 'yes' }
+    // Sent twice, as over a bad connection: it is begun once.
+    for (const answer of [await send(other, at, again), await send(other, at, again)]) expect(answer.status).toBe(303)
+    expect((await applications(one)).map(({ service }: { service: string }) => service)).toEqual(['job-services', 'skills-training'])
+    expect((await one.get(path)).text).toContain('做凉面')
+  })
+
+  test('its number given to another application: nothing is saved there', async () => {
+    const { one, other, typed } = await stepOpen()
+    await one.post('/zh/apply/folder', { remove: '2' })
+    await one.post('/zh/apply', { pick: 'unemployment-insurance:1' })
+    const gone = await other.post(path, typed)
+    expect([gone.status, conflictIn(gone.text).includes('做凉面')]).toEqual([409, true])
+    expect((await one.get(path)).text).not.toContain('做凉面')
+    expect((await send(other, path, { ...hiddenIn(gone.text), begin: 'yes' })).status).toBe(303)
+    expect((await one.get('/zh/apply/step/own/n3')).text).toContain('做凉面')
+  })
+
+  test('handed in: what was handed in is shown beside what was typed', async () => {
+    const { one, other, typed } = await stepOpen()
+    await one.post('/zh/apply/submit', await submitForm(one))
+    const gone = await other.post(path, typed)
+    expect([gone.status, gone.text.includes(textOf('zh', 'conflict:done.title'))]).toEqual([409, true])
+    expect(conflictIn(gone.text)).toMatch(/做饭[\s\S]*做凉面/)
+    // The same that was handed in is no conflict.
+    expect((await other.post(path, { ...typed, ...trade })).headers.location).toBe('/zh/applications/2')
+    const shared = '/zh/apply/step/address/home'
+    const unasked = await other.post(shared, { version: '', 'f-county': '630104', 'f-words': '辛街 8 号' })
+    expect([unasked.status, unasked.text.includes(textOf('zh', 'conflict:unasked.title'))]).toEqual([409, true])
+    expect(conflictIn(unasked.text)).toContain('辛街 8 号')
+    expect((await applications(one)).every(({ status }: { status: string }) => status === 'submitted')).toBe(true)
+  })
+
+  test('what never was a step is none', async () => {
+    const { other } = await stepOpen()
+    for (const at of ['own/n9', 'own/nothing', 'address/9', 'nothing/home', 'own/n2/x'])
+      expect((await other.post(`/zh/apply/step/${at}`, { version: '', 'f-words': 'x' })).status, at).toBe(404)
+    for (const of of ['nothing', 'skills-training:9', 'skills-training', '__proto__:1'])
+      expect((await other.post('/zh/apply/step/own/n9', { version: '', of, begin: 'yes', 'f-trade': 'x' })).status, of).toBe(404)
+  })
+})
+
 describe('a draft that changed while it was to be removed', () => {
   const list = '/zh/apply/folder'
   const own = { ...trade, 'f-matter': 'guidance' }

@@ -14,7 +14,17 @@ import type { Day } from '#app/domain/day.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
 import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
-import { type DraftApplication, formOf, isFilledIn, mayAsk, nextStep, stepsOf, subjectName, valueIn } from '#app/forms/application-form.ts'
+import {
+  applicationOf,
+  type DraftApplication,
+  formOf,
+  isFilledIn,
+  mayAsk,
+  nextStep,
+  stepsOf,
+  subjectName,
+  valueIn,
+} from '#app/forms/application-form.ts'
 import { withStep } from '#app/forms/application-step.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { inputName, typedFrom } from '#app/forms/inputs.ts'
@@ -23,28 +33,43 @@ import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { found } from '../page-data.ts'
 import { draftsIn } from './drafts.server.ts'
+import { applicationMark, type GoneStep, goneStep, ofInput } from './gone-step.server.ts'
 
 type Params = { mode?: string; block?: string; subject?: string }
 
-/** The step a URL names. @throws where the folder has no such step: `go` to its list where the step has nothing to ask any more, else `not-found` */
-function stepAt(
+/** The step a URL names; undefined where the folder has no such step. */
+function stepIn(
   open: OpenFolder,
-  { mode, block = '', subject = '' }: Params,
+  { block, subject }: Params,
   asOf: Day,
-): { steps: readonly FormStep[]; step: FormStep; wanted: DraftApplication[] } {
+): { steps: readonly FormStep[]; step: FormStep; wanted: DraftApplication[] } | undefined {
   const wanted = draftsIn(open, asOf)
   const steps = stepsOf(open.folder, wanted, asOf)
   const step = steps.find((one) => one.block === block && one.subject === subject)
-  if (step) return { steps, step, wanted }
+  return step && { steps, step, wanted }
+}
+
+/** The step a URL names. @throws where the folder has no such step: `go` to its list where the step has nothing to ask any more, else `not-found` */
+function stepAt(open: OpenFolder, params: Params, asOf: Day) {
+  const at = stepIn(open, params, asOf)
+  if (at) return at
+  const { mode, block = '', subject = '' } = params
   // Somebody else answered meanwhile what makes it needless, or an address was kept from then.
-  if (isMode(mode) && mayAsk(open.folder, wanted, block, subject)) throw stop(redirectTo(paths.folder(mode)))
+  if (isMode(mode) && mayAsk(open.folder, draftsIn(open, asOf), block, subject)) throw stop(redirectTo(paths.folder(mode)))
   throw notFound()
 }
 
-/** Data of the page of a step. */
+/** The mark of the application a step asks own questions for; null for a shared step. */
+function markIn(wanted: readonly DraftApplication[], step: FormStep): string | null {
+  const of = applicationOf(wanted, step)
+  return of ? applicationMark(of) : null
+}
+
+/** Data of the page of a step; none where what was posted says what became of it. */
 export async function stepLoader(context: RequestContext, params: Params) {
   const { mode, today: asOf } = context
   const open = await requireFolder(context)
+  if (context.afterPost && !stepIn(open, params, asOf)) return page(null)
   const shown = stepShown(open, params, asOf)
   const filler = requireApplicant(context)
   if (filler.by === 'resident') return page({ mode, at: context.at, ...shown })
@@ -79,6 +104,7 @@ export function stepShown(open: OpenFolder, params: Params, asOf: Day) {
       service,
       channel: formOf(service ?? '')?.channel ?? null,
       savedAt: open.stored.savedAt.toISOString(),
+      of: markIn(wanted, step),
     },
     ...{ progress: { at: index + 1, of: steps.length }, version: stepVersion(folder, wanted, step), inFolder: folderMark(open.stored.id) },
     people: folder.members.map(({ id, name }) => ({ id, name })),
@@ -101,7 +127,7 @@ function changeSaid({ field, old, successor }: OutdatedAnswer): FieldError {
 
 /**
  * Saves a step and goes on. An invalid form comes back as typed, and nothing is saved; so does a form whose step was saved
- * elsewhere since it was opened, beside the present values.
+ * elsewhere since it was opened, beside the present values, and one whose application was removed or handed in elsewhere.
  */
 export async function stepAction(context: RequestContext, form: FormValues, params: Params) {
   switchMode(form, context)
@@ -110,7 +136,11 @@ export async function stepAction(context: RequestContext, form: FormValues, para
 
 async function takeStepOf(open: OpenFolder, context: RequestContext, form: FormValues, params: Params): Promise<StepOutcome> {
   const { mode, today: asOf, now } = context
-  const { step, wanted } = stepAt(open, params, asOf)
+  const at = stepIn(open, params, asOf)
+  const mark = at && markIn(at.wanted, at.step)
+  // Removed or handed in elsewhere, and perhaps its number was given to another since.
+  if (!at || (mark !== null && form.has(ofInput) && form.get(ofInput) !== mark)) return goneStep(open, context, form, params)
+  const { step, wanted } = at
   const typed = Object.fromEntries(step.fields.map((field) => [field.id, typedFrom(form, field, inputName(field))]))
   const came = { typed, errors: [] as FieldError[], version: openedAt(form) }
   if (form.has('switch-to')) return page(came)
@@ -141,7 +171,7 @@ type StepAgain = {
   readonly differences?: readonly Difference[]
 }
 
-type StepOutcome = Page<StepAgain> | Refused<StepAgain> | RedirectTo
+type StepOutcome = Page<StepAgain> | Refused<StepAgain> | Refused<{ gone: GoneStep }> | RedirectTo
 
 /** The next step still to be done after this one, else the papers. */
 function placeAfter(mode: Mode, folder: Folder, wanted: readonly DraftApplication[], step: FormStep, asOf: Day): string {

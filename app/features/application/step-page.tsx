@@ -38,6 +38,8 @@ type Props = {
   /** The version the fields were opened at. */
   version: string
   inFolder: string
+  /** The mark of the application an own step belongs to. */
+  of: string | null
   /** Where something else was saved since the step was opened. */
   differences?: readonly Difference[]
   /** Do clerk and resident share one screen, on which the resident confirms? */
@@ -60,6 +62,7 @@ export function StepPage({
   errors,
   version,
   inFolder,
+  of,
   differences = [],
   oneScreen = false,
 }: Props): JSX.Element {
@@ -99,6 +102,7 @@ export function StepPage({
       )}
       <form id="step" method="post" action={at} noValidate>
         <OpenedAt version={version} folder={inFolder} />
+        {of !== null && <input type="hidden" name="of" value={of} />}
         {fields.map(({ field, typed: before, filled }) => (
           <FieldInput
             key={field.id}
