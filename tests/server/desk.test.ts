@@ -254,7 +254,7 @@ describe('deciding', () => {
       await does('reviewer-1', url, { do: 'judge', condition: 'C3', truth: 'no' })
       const refused = await as('reviewer-2').post(url + step, { seen, ...lacking })
       expect([refused.status, seenOn(refused.text)]).toEqual([422, seen])
-      const switched = await as('reviewer-2').post(url + step, { seen, ...whole, 'switch-to': 'bo' })
+      const switched = await as('reviewer-2').post(url.replace('/zh/', '/bo/') + step, { seen, ...whole, 'switch-to': 'bo' })
       expect([switched.status, seenOn(switched.text)]).toEqual([200, seen])
       const late = await as('reviewer-2').post(url + step, { seen, ...whole })
       expect([late.status, seenOn(late.text)]).toEqual([409, String(Number(seen) + 1)])

@@ -395,6 +395,7 @@ describe('a draft that changed while it was to be removed', () => {
     await one.post('/zh/apply', { pick: 'unemployment-insurance:1' })
     const refused = await other.post(at, shown)
     expect([refused.status, refused.text.includes(textOf('zh', 'conflict:act.title'))]).toEqual([409, true])
+    await other.post('/zh/applications/close', {})
     await fillIn(other, ['skills-training'], trade)
     expect((await other.post(at, { ...shown, version: versionIn((await other.get(at)).text) })).status).toBe(307)
     expect([await services(one), await services(other)].map(({ length }) => length)).toEqual([3, 1])
