@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { languagesOf, modes } from '#app/domain/language.ts'
+import { languages, languagesOf, modes } from '#app/domain/language.ts'
 import { administratorOf, makeHall, makeStaff } from '#tests/support/accounts.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { newClient, signedInAs } from '#tests/support/clerk.ts'
@@ -122,7 +122,7 @@ describe('a step posted after its folder was closed', () => {
     return { one, code, door, typed }
   }
 
-  test.each(['zh', 'bo'] as const)('is kept, and handed back once the folder is open again (%s)', async (mode) => {
+  test.each(languages)('is kept, and handed back once the folder is open again (%s)', async (mode) => {
     const { one, code, door } = await metDoor(mode)
     expect(door.status).toBe(200)
     expect(door.text).toContain(textOf(mode, 'application:open.kept'))
@@ -298,7 +298,7 @@ describe('a step whose application went while it was open', () => {
   }
   const applications = async (one: Resident) => JSON.parse((await one.get('/zh/applications/data.json')).text).applications
 
-  test.each(['zh', 'bo'] as const)('removed: what was typed is shown, and begins it again (%s)', async (mode) => {
+  test.each(languages)('removed: what was typed is shown, and begins it again (%s)', async (mode) => {
     const { one, other, typed } = await stepOpen()
     const at = path.replace('zh', mode)
     await one.post('/zh/apply/folder', { remove: '2' })
