@@ -1,13 +1,21 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { languagesOf } from '#app/domain/language.ts'
 import { shortcomings } from '#tests/support/accessibility.ts'
-import { fillIn, resident } from '#tests/support/resident.ts'
+import { fillIn, pin, resident } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
+type Own = Readonly<Record<string, string>>
+
 /** A browser that has a folder open, filled in by requests, and its code. */
-async function withFolder(context: BrowserContext, baseURL = ''): Promise<string> {
+async function withFolder(
+  context: BrowserContext,
+  baseURL = '',
+  services = ['skills-training'],
+  own: Own = { 'f-trade': '做饭' },
+): Promise<string> {
   const one = resident(Number(new URL(baseURL).port))
-  const code = await fillIn(one, ['skills-training'], { 'f-trade': '做饭' })
+  const code = await fillIn(one, services, own)
   await context.addCookies(Object.entries(one.cookies()).map(([name, value]) => ({ name, value, url: baseURL })))
   return code
 }
@@ -67,5 +75,73 @@ for (const [mode, script] of [
       await second.locator('#conflict a').click()
       await expect(second.locator('[name="f-words"]')).toHaveValue(saved)
       await expect(second.locator('#conflict')).toHaveCount(0)
+    })
+
+    test('a folder closed while somebody typed: code and PIN bring back what was typed', async ({ context, page, baseURL }) => {
+      const code = await withFolder(context, baseURL)
+      const step = `/${mode}/apply/step/address/home`
+      await page.goto(step)
+      await page.locator('[name="f-words"]').fill(typed)
+      const second = await context.newPage()
+      await second.goto(`/${mode}/applications/close`)
+      await second.locator('form.actions button').click()
+      await expect(second.locator('form.actions button')).toHaveCount(0)
+      await save(page)
+      await expect(page).toHaveURL(/\/applications\/open\?/)
+      await expect(page.getByText(textOf(languagesOf(mode)[0], 'application:open.kept'))).toBeVisible()
+      if (script) await isSound(page)
+      await page.locator('[name="code"]').fill(code)
+      await page.locator('[name="pin"]').fill('000000')
+      await page.locator('#open button').click()
+      await expect(page.locator('#errors')).toBeVisible()
+      await page.locator('[name="pin"]').fill(pin)
+      await page.locator('#open button').click()
+      await expect(page.locator('[name="f-words"]')).toHaveValue(typed)
+      if (script) await isSound(page)
+      await page.locator('form.card button').click()
+      await expect(page).not.toHaveURL(/address|open/)
+      await page.goto(step)
+      await expect(page.locator('[name="f-words"]')).toHaveValue(typed)
+    })
+
+    test('an application removed in one tab is begun again in the other with what was typed', async ({ context, page, baseURL }) => {
+      await withFolder(context, baseURL, ['job-services', 'skills-training'], { 'f-matter': 'guidance', 'f-trade': '做饭' })
+      const [second, third] = [await context.newPage(), await context.newPage()]
+      await page.goto(`/${mode}/apply/step/own/n2`)
+      await page.locator('[name="f-trade"]').fill(typed)
+      for (const tab of [second, third]) await tab.goto(`/${mode}/apply/folder`)
+      await second.locator('#remove-2 button').click()
+      await expect(second.locator('#remove-2')).toHaveCount(0)
+      await save(page)
+      const conflict = page.locator('#conflict')
+      await expect(conflict).toContainText(typed)
+      if (script) await isSound(page)
+      await conflict.locator('button').click()
+      await expect(page.locator('#conflict')).toHaveCount(0)
+      await page.goto(`/${mode}/apply/step/own/n2`)
+      await expect(page.locator('[name="f-trade"]')).toHaveValue(typed)
+      // The list of before does not remove the one that has its number now.
+      await third.locator('#remove-2 button').click()
+      await expect(third.locator('#conflict')).toContainText(typed)
+      if (script) await isSound(third)
+      await third.locator('#conflict button').click()
+      await expect(third.locator('#remove-2')).toHaveCount(0)
+    })
+
+    test('what changed between reading and handing in is shown, and handed in then', async ({ context, page, baseURL }) => {
+      await withFolder(context, baseURL)
+      const second = await context.newPage()
+      await page.goto(`/${mode}/apply/submit`)
+      for (const box of await page.locator('[name="agree"]').all()) await box.check()
+      await second.goto(`/${mode}/apply/step/own/n1`)
+      await second.locator('[name="f-trade"]').fill(typed)
+      await save(second)
+      await page.locator('#submit .actions button').click()
+      const conflict = page.locator('#conflict')
+      await expect(conflict).toContainText(typed)
+      await expect(conflict).toContainText('做饭')
+      if (script) await isSound(page)
+      await conflict.locator('button').click()
+      await expect(page).toHaveURL(new RegExp(`/${mode}/applications$`))
     })
   })
