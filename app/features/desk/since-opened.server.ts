@@ -1,9 +1,9 @@
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { type CaseParams, caseAt } from './case.server.ts'
+import { staffIn, staffNames } from './case-staff.server.ts'
 import { headOfCase } from './case-view.server.ts'
 import { linesOf } from './history.server.ts'
-import { staffIn, staffNames } from './staff-names.server.ts'
 
 /** The version a form was opened at, as it goes back into the form: what happened since was not yet on the page. */
 export function seenIn(form: FormValues): { seen: number } {
