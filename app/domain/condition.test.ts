@@ -116,6 +116,7 @@ describe('what the day of birth comes to', () => {
     ['17 or 18', { 'birth-date': '2009-03-01/2009-03-02' }, 'unknown', ['birth-date']],
     ['not told', {}, 'unknown', ['birth-date']],
     ['not sure', { 'birth-date': 'unsure' }, 'unknown', ['birth-date']],
+    ['what no page of ours sends', { 'birth-date': ['2009-03-01'] }, 'unknown', ['birth-date']],
   ])('18 years old, %s', (_what, answers, truth, open) => {
     expect(truthOf(agedAtLeast(18), answers)).toBe(truth)
     expect(openIn(agedAtLeast(18), answers)).toEqual(open)
@@ -134,6 +135,8 @@ describe('what the day of birth comes to', () => {
     ['a man of 62', { 'birth-date': '1965-01-01', sex: 'male' }, 'unknown', []],
     ['a man of 70', { 'birth-date': '1957-01-01', sex: 'male' }, 'no', []],
     ['a woman of 70', { 'birth-date': '1957-01-01', sex: 'female' }, 'no', []],
+    ['a woman of 57, whose post decides', { 'birth-date': '1970-01-01', sex: 'female' }, 'unknown', []],
+    ['somebody of 57 who is not sure of it', { 'birth-date': '1970-01-01', sex: 'unsure' }, 'unknown', ['sex']],
     ['somebody of 40 of whom no sex is known', { 'birth-date': '1987-01-01' }, 'yes', []],
     ['somebody of 55 of whom no sex is known', { 'birth-date': '1972-01-01' }, 'unknown', ['sex']],
     ['somebody of 70 who is not sure of it', { 'birth-date': '1957-01-01', sex: 'unsure' }, 'no', []],
@@ -152,9 +155,23 @@ test('only what could settle an unknown part is open', () => {
   expect(openIn(allOf(unknown, rooms, notOf(agedAtLeast(18))))).toEqual(['rooms', 'birth-date'])
 })
 
+test('a question whose answer settles it already is not open, and one that does not arise says nothing', () => {
+  const land = match('land', { none: 'no', arable: 'yes', forest: 'unknown' })
+  const open = (expr: Expr, answers: Record<string, Answer>) => evaluate(expr, subject(answers)).open
+  expect([['arable', 'unsure'], ['forest', 'unsure'], ['forest']].map((chosen) => open(land, { land: chosen }))).toEqual([
+    false,
+    true,
+    false,
+  ])
+  const range = { 'birth-date': '2009-03-01/2009-03-02' }
+  expect([open(agedAtLeast(18), range), open(agedAtLeast(6), range)]).toEqual([true, false])
+  expect([truthOf(land, {}, ['land']), openIn(land, {}, ['land'])]).toEqual(['unknown', []])
+})
+
 test('the questions an expression looks at, nested ones too, each once', () => {
   const land = match('land', { none: 'no', arable: match('rooms', { one: 'yes', two: 'no', many: 'no' }), forest: 'no' })
   expect(questionsOf(land)).toEqual(['land', 'rooms'])
+  expect([agedAtLeast(3), belowRetirementAge, unknown].map(questionsOf)).toEqual([['birth-date'], ['birth-date', 'sex'], []])
   expect(questionsOf(allOf(anyOf(land, agedAtLeast(3)), notOf(belowRetirementAge), unknown))).toEqual([
     'land',
     'rooms',

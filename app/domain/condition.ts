@@ -82,7 +82,7 @@ function evaluateMatch(expr: Extract<Expr, { op: 'match' }>, subject: Subject): 
     return traced(inner.truth, question, false, [inner])
   }
   const of = answer.map((option): Trace => {
-    const found = option === unsure ? 'unknown' : (expr.truths[option] ?? 'unknown')
+    const found = expr.truths[option] ?? 'unknown'
     if (typeof found !== 'string') return evaluate(found, subject)
     return traced(found)
   })

@@ -64,7 +64,29 @@ describe('figures', () => {
       { of: 'self', count: 3 },
       { of: 'counter', count: 1 },
     ])
-    expect(found().ratings.map(({ count }) => count)).toEqual([1, 0, 0, 0, 1])
+    expect(found().ratings.map(({ of, count }) => `${of}: ${count}`)).toEqual(['5: 1', '4: 0', '3: 0', '2: 0', '1: 1'])
+  })
+
+  test('as many of each stand in the order of their names, weeks in the order of time', () => {
+    const [late, early, middle] = ['2026-11-23', '2026-11-02', '2026-11-09'].map((receivedOn) => fact({ receivedOn }))
+    const several = [
+      ...[late, early, middle].map((one, index) => ({ ...(one as CaseFact), county: ['632800', '630100', '632200'][index] ?? '' })),
+      fact({ receivedOn: '2026-11-24', county: '632900' }),
+      fact({ receivedOn: '2026-11-24', county: '632900' }),
+    ]
+    const { counties, weeks, modes } = figuresOf(several.map((one) => ({ ...one, mode: one.county })))
+    const inOrder = ['632900', '630100', '632200', '632800']
+    expect([counties.map(({ of }) => of), modes.map(({ of }) => of)]).toEqual([inOrder, inOrder])
+    expect(weeks.map(({ of, received }) => [of, received])).toEqual([
+      ['2026-11-02', 1],
+      ['2026-11-09', 1],
+      ['2026-11-23', 3],
+    ])
+  })
+
+  test('a week in which nothing was received still says what was decided', () => {
+    const [, second] = figuresOf([fact({ status: 'approved', decidedOn: '2026-11-10' })]).weeks
+    expect(second).toMatchObject({ of: '2026-11-09', received: 0, decided: 1, approved: 1, daysToAnswer: null, daysToDecision: 8 })
   })
 
   test('of no cases are empty', () => expect(figuresOf([]).all).toMatchObject({ received: 0, daysToDecision: null, corrections: 0 }))

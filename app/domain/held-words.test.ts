@@ -116,6 +116,7 @@ describe('a case in which words wait', () => {
     ['the resident has to correct first', { type: 'ask-correction', ...by('other'), items: [item] }, null],
     ['somebody takes it on', { type: 'assign', ...by('other'), to: 'other' }, 'me'],
     ['a condition is judged', { type: 'judge', ...by('other'), condition: 'C1', truth: 'yes' }, 'me'],
+    ['who wrote them takes the case on', { type: 'assign', ...by('me'), to: 'me' }, 'me'],
     ['somebody else proposes to decline', { type: 'propose-decline', ...by('other'), reason: harmless }, 'me'],
   ])('%s: waits for %s', (_what, event, heldBy) => expect(waitsAfter(event)).toBe(heldBy))
 
@@ -133,6 +134,8 @@ describe('a case in which words wait', () => {
         rated,
       ),
     ).toBe('me')
+    expect(waitsAfter({ type: 'forget', ...by('', 'system') }, rated)).toBe('me')
+    expect(waitsAfter({ type: 'assign', ...by('other'), to: 'other' }, { ratingAnsweredAt: at })).toBe('me')
   })
 
   test('a case that has ended takes no words any more', () => {

@@ -83,6 +83,8 @@ describe('a child holds the permit of a parent it lives with', () => {
     ['it is of age the next day', of({ permit: 'none' }, { 'birth-date': '2009-03-02' }, holder), 'valid'],
     ['it may be of age', of({ permit: 'none' }, { 'birth-date': '2009-03-01/2009-03-02' }, holder), 'unsure'],
     ['its age is not known', of({ permit: 'none' }, {}, holder), 'unsure'],
+    ['it is not sure of its age', of({ permit: 'none' }, { 'birth-date': 'unsure' }, holder), 'unsure'],
+    ['its age is no day', of({ permit: 'none' }, { 'birth-date': ['2015-05-05'] }, holder), 'unsure'],
     ['its age is not known, and nobody has one', of({ permit: 'none' }, {}, adult), 'none'],
     ['the other is of age that day', of({ permit: 'none' }, child, { ...holder, 'birth-date': '2009-03-01' }), 'valid'],
     ['the other is not', of({ permit: 'none' }, child, { ...holder, 'birth-date': '2009-03-02' }), 'none'],

@@ -184,6 +184,8 @@ describe('messages to the resident', () => {
       'helped.withdraw bo',
     ]))
 
+  test('help that is not told of is none', () => expect(toldOf('withdraw', { helped: undefined })).toEqual([]))
+
   test('what staff do among themselves has none', () =>
     expect(caseEventTypes.filter((type) => !isForResident({ type }) && toldOf(type).length > 0)).toEqual([]))
 
@@ -328,6 +330,13 @@ describe('marks', () => {
       { limitEnds: '2026-12-08' },
       { dueOn: '2026-12-08' },
     ],
+    [
+      'given to another while a proposal waits, it goes on waiting',
+      { status: 'in-review', proposedBy: 'x' },
+      eventOf('assign', 'supervisor'),
+      {},
+      { assignee: 'me' },
+    ],
     ['judged', { status: 'in-review' }, eventOf('judge', 'reviewer'), {}, {}],
   ])('%s', (_, of, event, given, marks) => expect(changed(of, event, given)).toEqual(marks))
 
@@ -339,6 +348,7 @@ describe('marks', () => {
     const resubmit = eventOf('resubmit', 'resident')
     const from = { status: 'correction-asked' as const, county: '630104' }
     expect(done(from, resubmit, { county: '630104' }).further).toEqual([])
+    expect(done({ ...from, status: 'submitted' }, eventOf('accept', 'clerk'), { county: '632723' }).further).toEqual([])
     expect(done(from, resubmit, { county: '632723' }).further).toEqual([
       { type: 'hand-over', actor: resubmit.actor, at, from: '630104', to: '632723' },
     ])

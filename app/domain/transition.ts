@@ -78,7 +78,7 @@ export function isAllowed(
   if (proposal === 'somebody-else' && (state.proposedBy === null || state.proposedBy === actor.id)) return false
   if (held === 'nobody-else' && state.heldBy !== null && state.heldBy !== actor.id) return false
   if (held === 'somebody-else' && (state.heldBy === null || state.heldBy === actor.id)) return false
-  if (held === 'self' && (state.heldBy === null || state.heldBy !== actor.id)) return false
+  if (held === 'self' && state.heldBy !== actor.id) return false
   if (rating === 'none' && state.rating !== null) return false
   return rating !== 'awaits-answer' || awaitsAnswer(state)
 }

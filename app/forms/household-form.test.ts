@@ -40,6 +40,11 @@ describe('the page of a question', () => {
     expect(age.errors).toEqual([{ key: 'errors:field.age-out-of-range', field: answerField, at: 'age' }])
   })
 
+  test('saves nothing where only one of the two is wrong', () => {
+    const typed = { [answerField]: given('qh-town'), county: given('999999') }
+    expect(withQuestion(listed, null, 'live-place', questions['live-place'], typed, asOf).check).toBe(listed)
+  })
+
   test('saves the county, and deletes it when the page is sent without', () => {
     const at = (check: Check, county: string) =>
       withQuestion(check, null, 'live-place', questions['live-place'], { [answerField]: given('qh-town'), county: given(county) }, asOf)
@@ -75,6 +80,12 @@ describe('the next page', () => {
     for (let step = nextOf(check, about, asOf); step && step !== 'members'; step = nextOf(check, about, asOf))
       check = withAnswerOf(check, step.member, step.question, 'unsure')
     expect(nextOf(check, about, asOf)).toBeNull()
+  })
+
+  test('people who are listed are asked before the list is done, but after the list', () => {
+    const begun = { ...all(emptyCheck), members: listed.members }
+    expect(questionsOf(begun, services, asOf).some(({ member }) => member === '2')).toBe(true)
+    expect(nextOf(begun, services, asOf)).toBe('members')
   })
 
   test('nobody in particular is asked while people are not listed yet', () => {

@@ -49,6 +49,31 @@ describe('what is asked', () => {
 
   test('of the household what a service of members looks at', () => expect(asked([training], {})).toEqual(['home live-place']))
 
+  test('what only a member has to be asked of the household', () => {
+    const differs = { ...questionnaire, questions: { 'hukou-place': questions['hukou-place'], ...questionnaire.questions } }
+    const here: Rules = {
+      ...settle,
+      conditions: [
+        condition('C1', 'scope', says('hukou-place', 'same-town', 'outside')),
+        condition('C2', 'hard', says('land', 'none', 'arable')),
+      ],
+    }
+    const steps = (...members: Answers[]) =>
+      interview(
+        differs,
+        [here],
+        { answers: { 'hukou-place': 'outside' }, members: members.map((answers, index) => ({ id: `${index}`, answers })) },
+        asOf,
+      )
+    expect(steps({}).map(({ question }) => question)).toEqual(['hukou-place'])
+    expect(steps({ 'hukou-place': 'same-town' }).map(({ question }) => question)).toEqual(['hukou-place', 'land'])
+  })
+
+  test('each answers for themselves', () =>
+    expect(asked([training], { 'live-place': 'qh-town' }, { 'birth-date': '1990-01-01' }, {}).slice(1)).toEqual([
+      ...['1 birth-date answered', '1 work', '2 birth-date', '2 work'],
+    ]))
+
   test('nothing more of a service that is out of scope', () =>
     expect(asked([training], { 'live-place': 'not-yet' }, {})).toEqual(['home live-place answered']))
 

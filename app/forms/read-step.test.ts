@@ -40,6 +40,30 @@ test('a birth date that differs from the identity number is an error; an age tha
   expect(read(person, born({ age: '40' }))).toMatchObject({ errors: [], values: { 'birth-date': '1986-01-12' } })
 })
 
+test('a birth date, or an age of which it is the first or the last day, agrees with the identity number', () => {
+  const born = (date: Partial<TypedField>, asOf: string) =>
+    readStep(
+      person,
+      { name: given('马测试'), 'identity-number': given(number), 'birth-date': { given: [], ...date } },
+      {
+        around: { ...around, asOf },
+        name: inputName,
+      },
+    )
+  const fits = { errors: [], values: { 'birth-date': '1986-01-12' } }
+  expect(born({ year: '1986', month: '1', day: '12' }, '2026-11-24')).toMatchObject(fits)
+  for (const asOf of ['2027-01-11', '2026-01-12']) expect(born({ age: '40' }, asOf)).toMatchObject(fits)
+  expect(born({ age: '40' }, '2027-01-12').errors).toHaveLength(1)
+})
+
+test('the number says nothing of the other fields', () =>
+  expect(
+    read([...person, { id: 'since', kind: 'day' }], {
+      ...{ name: given('马测试'), 'identity-number': given(number) },
+      since: { given: [], year: '2020', month: '1', day: '1' },
+    }).values.since,
+  ).toBe('2020-01-01'))
+
 test('where only the birth date is asked again, the saved identity number counts', () => {
   const again = person.slice(2)
   const typed = { 'birth-date': { given: [], year: '1990', month: '1', day: '1' } }
@@ -60,6 +84,11 @@ test('messages need a mobile number: typed here, or saved before', () => {
   expect(errors(contact, { messages: sms, phone: given('') }, { phone: '13800000000' })).toEqual(['f-phone mobile-needed'])
   expect(errors(contact, { messages: given('none') })).toEqual([])
 })
+
+test('an error of another field hides none of a mobile number', () =>
+  expect(errors([...person, ...contact], { messages: given('sms') })).toEqual([
+    ...['f-name name-required', 'f-birth-date birth-required', 'f-phone mobile-needed'],
+  ]))
 
 test("values of an error's text come with its code", () =>
   expect(read([{ id: 'what', kind: 'words', most: 3 }], { what: given('四个字呀') }).errors).toEqual([
