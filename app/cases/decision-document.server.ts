@@ -1,7 +1,8 @@
 import { judgedIn } from '#app/domain/decision.ts'
-import type { DecisionDocument } from '#app/domain/decision-document.ts'
+import { type DecisionDocument, letterTexts } from '#app/domain/decision-document.ts'
 import type { ApplicationEvent, DecisionEvent, HistoryEvent } from '#app/domain/event.ts'
 import type { Source } from '#app/domain/verdict.ts'
+import { personOf } from '#app/forms/application-form.ts'
 import { hasText } from '#app/i18n/messages.ts'
 import { citation, placeName } from '#app/i18n/stored-names.ts'
 import { type Instrument, type InstrumentId, instruments } from '#app/services/instruments.ts'
@@ -9,6 +10,7 @@ import { allHalls } from '#db/halls.server.ts'
 import { staffById } from '#db/staff.server.ts'
 import type { Case } from './case.server.ts'
 import { historyOf } from './case-events.server.ts'
+import { calledIn } from './folder.ts'
 import { bothOf, conditionSays, inCharge } from './stored-words.ts'
 import { decryptSubmission } from './submission.server.ts'
 import { type Bilingual, inBoth, inBothLanguages } from './submission.ts'
@@ -23,11 +25,14 @@ export function laterDocument(history: readonly HistoryEvent[]): Extract<Applica
  * The document of a decision: the one that was written with it, or later. Until a decision has one, it is told from what is known of it:
  * what was submitted, its history, the hall of whoever decided.
  */
-export async function documentOf({ application }: Pick<Case, 'application'>, event: DecisionEvent): Promise<DecisionDocument> {
-  return event.document ?? laterDocument(await historyOf(application.id))?.document ?? (await written(application, event))
+export async function documentOf(of: Decided, event: DecisionEvent): Promise<DecisionDocument> {
+  return event.document ?? laterDocument(await historyOf(of.application.id))?.document ?? (await written(of, event))
 }
 
-async function written(application: Case['application'], event: DecisionEvent): Promise<DecisionDocument> {
+/** A case; its folder where it can be read. */
+type Decided = Pick<Case, 'application'> & Partial<Pick<Case, 'folder'>>
+
+async function written({ application, folder }: Decided, event: DecisionEvent): Promise<DecisionDocument> {
   const submission = await decryptSubmission(application)
   if (!submission) throw new Error('A decision lacks what was submitted')
   const judged = judgedIn(await historyOf(application.id))
@@ -38,6 +43,8 @@ async function written(application: Case['application'], event: DecisionEvent): 
   }
   const condition = event.type === 'decline' ? event.condition : undefined
   return {
+    ...(folder ? { to: calledIn(folder, personOf(folder, application)) } : {}),
+    labels: Object.fromEntries(Object.entries(letterTexts).map(([label, key]) => [label, inBothLanguages(key)])),
     service: submission.name,
     departments: [...inCharge(service, submission)],
     hall: await hallOf(event, application.county),

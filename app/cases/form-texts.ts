@@ -30,14 +30,13 @@ export function fieldKey(service: string, target: string): string {
 /** A submission with its form texts. @throws where one is missing (corrupt data) */
 export function inWords(submission: BareSubmission, { names, fields, papers, sources, conditions, departments }: FormTexts): Submission {
   const { service } = submission
-  const inCharge = departments?.[service]
+  const inCharge = departments?.[service] ?? submission.departments
   return {
     ...submission,
     name: inEveryNow(known(names, service)),
     trace: submission.trace.map((one) => {
       const key = conditionKey(service, one.condition, one.from)
-      const said = conditions?.[key]
-      return { ...one, sources: known(sources, key), ...(said ? { ...said, says: inEveryNow(said.says) } : {}) }
+      return { ...withSaid({ ...one, ...conditions?.[key] }), sources: known(sources, key) }
     }),
     ...(inCharge ? { departments: inCharge.map(inEveryNow) } : {}),
     rows: submission.rows.map((row) => ({ target: row.target, ...wordsOfRow(known(fields, fieldKey(service, row.target)), row) })),
@@ -51,6 +50,8 @@ function known<T>(all: Readonly<Record<string, T>>, key: string): T {
   return found
 }
 
+const withSaid = <T extends { readonly says?: Bilingual }>(one: T): T => (one.says ? { ...one, says: inEveryNow(one.says) } : one)
+
 /** The texts of a line, with the name of whom it is about. */
 export function wordsOfRow({ title, label }: Pick<SubmittedRow, 'title' | 'label'>, { person, value }: Pick<BareRow, 'person' | 'value'>) {
   const now = inEveryNow(title)
@@ -60,9 +61,12 @@ export function wordsOfRow({ title, label }: Pick<SubmittedRow, 'title' | 'label
 
 /** A submission made before form texts were stored separately, with the texts it contains. */
 export function inOwnWords(submission: Submission): Submission {
+  const { departments } = submission
   return {
     ...submission,
     name: inEveryNow(submission.name),
+    trace: submission.trace.map(withSaid),
+    ...(departments ? { departments: departments.map(inEveryNow) } : {}),
     rows: submission.rows.map((row) => ({ ...row, ...wordsOfRow(row, row) })),
     papers: submission.papers.map((paper) => ({ ...paper, words: inEveryNow(paper.words) })),
   }

@@ -1,5 +1,7 @@
+import type { Day } from '#app/domain/day.ts'
+import { isLocal } from '#app/domain/decision.ts'
 import { conditionName, departmentName, type Named, nameIn } from '#app/i18n/stored-names.ts'
-import { serviceById } from '#app/services/index.ts'
+import { conditionsOn, serviceById } from '#app/services/index.ts'
 import { retiredOf } from '#app/services/retired.ts'
 import { type Bilingual, inBoth, type Submission } from './submission.ts'
 
@@ -8,6 +10,13 @@ export const bothOf = (name: Named): Bilingual => inBoth((language) => nameIn(la
 
 /** What a condition asks, as far as it is known now. */
 export const conditionSays = (service: string, condition: string): Bilingual => bothOf(conditionName(service, condition))
+
+/** What a condition asks, and whether the locality decides it, as far as that is known now. */
+export function conditionNow(service: string, condition: string, asOf: Day): { readonly says?: Bilingual; readonly local?: boolean } {
+  if (conditionName(service, condition).k === 'retired:unknown') return {}
+  const known = conditionsOn(service, asOf).find(({ id }) => id === condition)
+  return { says: conditionSays(service, condition), ...(known ? { local: isLocal(known) } : {}) }
+}
 
 /** Who is in charge of a service: as it is now; of one that went, as it was when something was submitted for it, else as it was when it went. */
 export function inCharge(service: string, submission: Pick<Submission, 'departments'> | undefined): readonly Bilingual[] {

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { purposes } from '#app/domain/stored-labels.ts'
-import { encryptText } from '#app/security/encryption.server.ts'
+import { decryptText, encryptText } from '#app/security/encryption.server.ts'
 import { parseStored, type Read, readable, readStored } from '#app/security/stored-value.server.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { formTextsBy } from './form-texts.server.ts'
 import { inOwnWords, inWords } from './form-texts.ts'
+import { conditionNow, inCharge } from './stored-words.ts'
 import type { BareSubmission, Submission } from './submission.ts'
 
 /** A submission, encrypted for the database. `wording`: id of its form texts (`saveFormTexts`); a submission with texts of its own keeps those. */
@@ -32,6 +33,25 @@ export async function submissionRead({ id, sealed }: Pick<StoredApplication, 'id
   const { wording, ...submission } = value
   const words = await formTextsBy(wording)
   return words.ok ? parseStored(row, () => inWords(submission, words.value)) : words
+}
+
+/**
+ * What was submitted before conditions and departments were stored with it, encrypted with what is known of them now; undefined where it
+ * has them. A condition nobody knows any more stays without. @throws `Unreadable`
+ */
+export async function withWordsOfNow(row: { readonly id: string; readonly sealed: Buffer }): Promise<Buffer | undefined> {
+  const submission = await decryptSubmission(row)
+  if (!submission) return undefined
+  const { service, asOf, trace, departments } = submission
+  const known = trace.map((one) => ({ ...conditionNow(service, one.condition, asOf), ...one }))
+  const isWhole = known.every(({ says, local }, index) => says === trace[index]?.says && local === trace[index]?.local)
+  if (isWhole && departments) return undefined
+  const stored = JSON.parse(decryptText(row.sealed, purposes.submission(row.id)) ?? '') as Stored
+  const words = stored.trace.map((one, index) => ({ ...one, says: known[index]?.says, local: known[index]?.local }))
+  return encryptText(
+    JSON.stringify({ ...stored, trace: words, departments: departments ?? inCharge(service, undefined) }),
+    purposes.submission(row.id),
+  )
 }
 
 /** The submission of an application; undefined for a draft. @throws `Unreadable` */

@@ -59,7 +59,9 @@ export type BareRow = { readonly target: string; readonly person?: string; reado
 
 /** What is submitted, without what the form and its conditions say to everybody: that is stored once (`form-texts.server.ts`). */
 export type BareSubmission = Omit<Submission, 'name' | 'trace' | 'departments' | 'rows' | 'papers'> & {
-  readonly trace: readonly Pick<Submission['trace'][number], 'condition' | 'from' | 'truth'>[]
+  /** A condition has words of its own where they were added later (`jobs/write-submission-words.server.ts`), and so have departments. */
+  readonly trace: readonly Pick<Submission['trace'][number], 'condition' | 'from' | 'truth' | 'says' | 'local'>[]
+  readonly departments?: readonly Bilingual[]
   readonly rows: readonly BareRow[]
   readonly papers: readonly Omit<SubmittedPaper, 'words'>[]
 }

@@ -9,6 +9,17 @@ const both = z
   .transform(inEveryNow)
 const truth = z.enum(truths)
 
+/** The key of each text by which the letter calls its parts. They are frozen with it, so that it reads as one text. */
+export const letterTexts = {
+  ...{ title: 'desk:letter.title', to: 'desk:letter.to', about: 'desk:letter.about', number: 'desk:letter.number' },
+  ...{ submitted: 'desk:letter.submitted', decided: 'desk:letter.decided', hall: 'desk:letter.hall' },
+  ...{ departments: 'desk:letter.departments', ground: 'application:ground', reason: 'desk:letter.reason' },
+  ...{ conditions: 'desk:letter.conditions', 'by-hall': 'desk:letter.by-hall', 'by-answers': 'desk:letter.by-answers' },
+  ...{ yes: 'desk:case.truth.yes', no: 'desk:case.truth.no', unknown: 'desk:case.truth.unknown', stamp: 'desk:letter.stamp' },
+} as const satisfies Readonly<Record<string, string>>
+/** What a letter calls a part of it, by its name. */
+export type LetterLabel = keyof typeof letterTexts
+
 /** The text of a condition, and its sources. */
 const ground = z.object({ says: both, sources: z.array(both) })
 
@@ -17,6 +28,9 @@ const ground = z.object({ says: both, sources: z.array(both) })
  * is encrypted and chained with it, and reads the same for ever and for every reader.
  */
 export const decisionDocument = z.object({
+  /** The addressee, and what the letter calls its parts; the first documents lack both. */
+  to: z.string().optional(),
+  labels: z.record(z.string(), both).optional(),
   service: both,
   departments: z.array(both),
   /** The hall of the decider, and its place; null where that is not known. */

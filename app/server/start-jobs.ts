@@ -6,6 +6,7 @@ import { startDelivery } from '#app/jobs/outbox.server.ts'
 import { recomputeDeadlines } from '#app/jobs/recompute-deadlines.server.ts'
 import { applyRetention } from '#app/jobs/retention.server.ts'
 import { writeDecisionDocuments } from '#app/jobs/write-decision-documents.server.ts'
+import { writeSubmissionWords } from '#app/jobs/write-submission-words.server.ts'
 import { announced, calendarEnd } from '#app/places/calendar.ts'
 import { removeStaleUploads } from '#app/uploads/remove.server.ts'
 import { removeExpired } from '#db/saved-checks.server.ts'
@@ -21,7 +22,10 @@ export function startJobs(sms: Config['sms'], log: Log): () => Promise<void> {
   const stopDelivery = sms ? startDelivery(sms, log) : async () => {}
   void logged('relock', rotatedKeys, log)
   void logged('deadlines', () => deadlinesAnew(dayOf(new Date())), log)
-  void logged('decision-documents', () => documentsWritten(new Date()), log)
+  // Documents of older decisions are made from the words of what was submitted.
+  void logged('submission-words', () => wordsWritten(new Date()), log).then(() =>
+    logged('decision-documents', () => documentsWritten(new Date()), log),
+  )
   sayCalendarEnd(dayOf(new Date()), log)
   return async () => {
     clearInterval(sweep)
@@ -50,6 +54,11 @@ async function rotatedKeys(): Promise<Counts> {
 async function deadlinesAnew(on: Day): Promise<Counts> {
   const { changed, unreadable } = await recomputeDeadlines(on)
   return changed + unreadable > 0 ? { deadlines: changed, unreadable } : undefined
+}
+
+async function wordsWritten(now: Date): Promise<Counts> {
+  const written = await writeSubmissionWords(now)
+  return written && written.submissions + written.left > 0 ? { 'submission-words': written.submissions, left: written.left } : undefined
 }
 
 async function documentsWritten(now: Date): Promise<Counts> {

@@ -56,12 +56,14 @@ export function StaffWords({ text: words, language, phrase, said }: EventWords &
   )
 }
 
-/** The condition of a decision as it was stored, with its sources. */
-export function StoredGround({ says, sources }: { says: StoredText; sources: readonly StoredText[] }): JSX.Element {
+type StoredGroundProps = { says: StoredText; sources: readonly StoredText[]; label?: JSX.Element }
+
+/** The condition of a decision as it was stored, with its sources; `label` where that was stored too. */
+export function StoredGround({ says, sources, label }: StoredGroundProps): JSX.Element {
   return (
     <div className="ground">
       <p>
-        <Say className="quiet" k="application:ground" /> <BilingualText words={says} />
+        {label ?? <Say className="quiet" k="application:ground" />} <BilingualText words={says} />
       </p>
       <StoredSources sources={sources} />
     </div>

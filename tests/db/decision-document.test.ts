@@ -74,6 +74,7 @@ test('a decision stores hall, department, conditions, articles and sentences in 
   expect(judged).toMatchObject([{ truth: 'no', says: { zh: textOf('zh', `services/${wanted.service}:conditions.C4.is`) } }])
   expect(document.conditions.flatMap(({ sources }) => sources).every(({ zh, bo }) => zh !== '' && bo !== '')).toBe(true)
   expect((await verifyChain()).broken).toBeNull()
+  expect([document.to, document.labels?.stamp?.bo]).toEqual(['扎西·测试', textOf('bo', 'desk:letter.stamp')])
 })
 
 test('a decision without a document names the hall of its county, for every reader', async () => {

@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { currentFormTexts, saveFormTexts } from '#app/cases/form-texts.server.ts'
 import { inWords } from '#app/cases/form-texts.ts'
 import { sampleFolder } from '#app/cases/sample-folder.ts'
 import { decryptSubmission, encryptSubmission } from '#app/cases/submission.server.ts'
 import { submissionOf } from '#app/cases/submission.ts'
 import { randomFrom } from '#app/domain/random.ts'
-import { encryptText } from '#app/security/encryption.server.ts'
+import { writeSubmissionWords } from '#app/jobs/write-submission-words.server.ts'
+import { decryptText, encryptText } from '#app/security/encryption.server.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
 import { insertFormTexts } from '#db/form-texts.server.ts'
@@ -16,6 +17,7 @@ const { db } = openDatabase(':memory:', 'db/migrations')
 setDatabase(db)
 setKeys(keysFrom({ sessionSecret: 'session', dataKey: 'data' }, false))
 
+const now = new Date('2026-11-28T08:00:00Z')
 const made = { service: 'skills-training', county: '990000', mode: 'bo' as const, on: '2026-11-24', number: 5 }
 const { folder, wanted } = sampleFolder(made, randomFrom(5))
 const submission = submissionOf(folder, wanted, [], () => ['f'], 'bo', '2026-11-24')
@@ -41,6 +43,40 @@ test('a submission reads as it was submitted, whatever the definitions and texts
 test('a submission from before form texts were stored separately reads as it is', async () => {
   const whole = inWords(submission, JSON.parse(currentFormTexts().content))
   expect(await decryptSubmission({ id: 'd', sealed: encryptText(JSON.stringify(whole), 'submission d') })).toEqual(whole)
+})
+
+describe('submissions of a release that did not store conditions and departments with them', () => {
+  const { conditions: _, departments: __, ...fewer } = JSON.parse(currentFormTexts().content)
+  const handedIn = (id: string, sealed: Buffer) => {
+    db.run(sql`insert or ignore into folders values ('f', 'c', 'p', x'01', 1, 'r', '2026-11-01', '2026-11-01', '2026-12-01')`)
+    const number = db.get<{ next: number }>(sql`select count(*) + 1 as next from applications`).next
+    db.run(sql`insert into applications (id, folder_id, number, service, status, sealed, created_at, changed_at)
+               values (${id}, 'f', ${number}, 'skills-training', 'submitted', ${sealed}, '2026-11-01', '2026-11-01')`)
+  }
+  const storedOf = (id: string) => {
+    const { sealed } = db.get<{ sealed: Buffer }>(sql`select sealed from applications where id = ${id}`)
+    return { sealed, content: JSON.parse(decryptText(sealed, `submission ${id}`) ?? '') }
+  }
+
+  test('get their words once, from what is known of them then, and keep all else; what cannot be read is tried again', async () => {
+    await insertFormTexts('fewer', JSON.stringify(fewer))
+    handedIn('s1', encryptSubmission('s1', submission, 'fewer'))
+    handedIn('s2', encryptText(JSON.stringify(inWords(submission, fewer)), 'submission s2'))
+    handedIn('s3', encryptSubmission('s3', submission, await saveFormTexts()))
+    handedIn('s4', Buffer.alloc(60))
+    const before = await Promise.all(['s1', 's2', 's3'].map((id) => decryptSubmission({ id, sealed: storedOf(id).sealed })))
+    expect(before.map((one) => one?.trace.every(({ says }) => says))).toEqual([false, false, true])
+    expect(await writeSubmissionWords(now)).toEqual({ submissions: 2, left: 1 })
+    const whole = inWords(submission, JSON.parse(currentFormTexts().content))
+    for (const id of ['s1', 's2', 's3']) {
+      const { sealed, content } = storedOf(id)
+      expect(await decryptSubmission({ id, sealed }), id).toEqual(whole)
+      if (id !== 's3') expect([content.trace[0].says, content.departments]).toEqual([whole.trace[0]?.says, whole.departments])
+    }
+    db.run(sql`delete from applications where id = 's4'`)
+    expect(await writeSubmissionWords(now)).toEqual({ submissions: 0, left: 0 })
+    expect(await writeSubmissionWords(now)).toBeUndefined()
+  })
 })
 
 test('the current form texts are stored once', async () => {

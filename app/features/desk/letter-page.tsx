@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
-import type { DecisionDocument } from '#app/domain/decision-document.ts'
+import { type DecisionDocument, type LetterLabel, letterTexts } from '#app/domain/decision-document.ts'
 import type { EventWords } from '#app/domain/event.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { formatDay, joinList } from '#app/i18n/format.ts'
+import { text } from '#app/i18n/messages.ts'
 import { type Mode, parallelMode } from '#app/i18n/mode.ts'
 import { InModes, ModeProvider, Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
@@ -10,13 +11,8 @@ import { Icon } from '#app/ui/icon.tsx'
 import { BilingualText, StaffWords, StoredGround, StoredSources } from '#app/ui/stored-text.tsx'
 import { CaseLink } from './decision-page.tsx'
 
-type Props = {
-  mode: Mode
-  at: string
-  staff: Staff
-  id: string
+type LetterProps = {
   number: number
-  service: string
   code: string
   name: string
   submitted: string
@@ -26,6 +22,7 @@ type Props = {
   /** The day the document was written, where that was not when it was decided. */
   writtenLater: string | null
 }
+type Props = LetterProps & { mode: Mode; at: string; staff: Staff; id: string; service: string }
 
 /** The letter of a decision, on A4; always in both languages. */
 export function LetterPage(props: Props): JSX.Element {
@@ -46,36 +43,48 @@ export function LetterPage(props: Props): JSX.Element {
   )
 }
 
-function Letter({ number, code, name, submitted, decided, reason, document, writtenLater }: Props): JSX.Element {
+type LabelProps = { of: LetterLabel; document: DecisionDocument; as?: 'h1' | 'h3'; className?: string }
+
+/** What the letter calls a part of it: as it was stored, or as today where the document was stored without. */
+function Label({ of, document, as, className }: LabelProps): JSX.Element {
+  return (
+    <InModes as={as} className={className}>
+      {(language) => document.labels?.[of]?.[language] ?? text(language, letterTexts[of])}
+    </InModes>
+  )
+}
+
+/** The letter itself. */
+export function Letter({ number, code, name, submitted, decided, reason, document, writtenLater }: LetterProps): JSX.Element {
   const { service, departments, hall, outcome, ground, phrase, conditions, next } = document
   return (
     <article className="letter print-parallel">
-      <Say as="h1" k="desk:letter.title" />
+      <Label as="h1" of="title" document={document} />
       <dl>
-        <Line words="desk:letter.to">
+        <Line of="to" document={document}>
           <Typed>{name}</Typed>
         </Line>
-        <Line words="desk:letter.about">
+        <Line of="about" document={document}>
           <BilingualText words={service} />
         </Line>
-        <Line words="desk:letter.number">
+        <Line of="number" document={document}>
           <span className="code">
             {code}/{number}
           </span>
         </Line>
-        <Line words="desk:letter.submitted">
+        <Line of="submitted" document={document}>
           <InModes>{(language) => formatDay(language, submitted)}</InModes>
         </Line>
-        <Line words="desk:letter.decided">
+        <Line of="decided" document={document}>
           <InModes>{(language) => formatDay(language, decided)}</InModes>
         </Line>
         {hall && (
-          <Line words="desk:letter.hall">
+          <Line of="hall" document={document}>
             <BilingualText words={hall.name} /> <BilingualText words={hall.place} />
           </Line>
         )}
         {departments.length > 0 && (
-          <Line words="desk:letter.departments">
+          <Line of="departments" document={document}>
             <InModes>
               {(language) =>
                 joinList(
@@ -90,17 +99,17 @@ function Letter({ number, code, name, submitted, decided, reason, document, writ
       <h2>
         <BilingualText words={outcome} />
       </h2>
-      {ground && <StoredGround {...ground} />}
+      {ground && <StoredGround {...ground} label={<Label className="quiet" of="ground" document={document} />} />}
       {reason && (
         <>
-          <Say as="h3" k="desk:letter.reason" />
+          <Label as="h3" of="reason" document={document} />
           <StaffWords {...reason} said={phrase} />
         </>
       )}
       <p>
         <BilingualText words={next} />
       </p>
-      <Say as="h3" k="desk:letter.conditions" />
+      <Label as="h3" of="conditions" document={document} />
       <ul className="conditions">
         {conditions.map(({ says, sources, truth, by }) => (
           <li key={says.zh}>
@@ -108,9 +117,9 @@ function Letter({ number, code, name, submitted, decided, reason, document, writ
               <BilingualText words={says} />
             </p>
             <p>
-              <Say className="quiet" k={`desk:letter.by-${by}`} />{' '}
+              <Label className="quiet" of={`by-${by}`} document={document} />{' '}
               <strong>
-                <Say k={`desk:case.truth.${truth}`} />
+                <Label of={truth} document={document} />
               </strong>
             </p>
             <StoredSources sources={sources} />
@@ -121,17 +130,17 @@ function Letter({ number, code, name, submitted, decided, reason, document, writ
         <Say as="p" className="quiet" k="desk:letter.written-later" values={(language) => ({ day: formatDay(language, writtenLater) })} />
       )}
       <p className="stamp">
-        <Say k="desk:letter.stamp" />
+        <Label of="stamp" document={document} />
       </p>
     </article>
   )
 }
 
-function Line({ words, children }: { words: string; children: ReactNode }): JSX.Element {
+function Line({ of, document, children }: { of: LetterLabel; document: DecisionDocument; children: ReactNode }): JSX.Element {
   return (
     <div>
       <dt>
-        <Say k={words} />
+        <Label of={of} document={document} />
       </dt>
       <dd>{children}</dd>
     </div>

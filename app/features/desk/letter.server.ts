@@ -17,13 +17,14 @@ export async function letterLoader(context: RequestContext, params: CaseParams) 
   if (decision?.type === 'unreadable') throw unreadable({ table: 'events', id: decision.id })
   if (!decision || !isDecision(decision)) throw notFound()
   const later = decision.document ? undefined : laterDocument(history)
+  const document = await documentOf(deskCase, decision)
   return page({
     ...{ mode, at: context.at, staff, code, ...headOfCase(deskCase) },
-    name: calledIn(folder, personOf(folder, application)),
+    name: document.to ?? calledIn(folder, personOf(folder, application)),
     submitted: submission.asOf,
     decided: dayOf(decision.at),
     reason: decision.reason ?? null,
-    document: await documentOf(deskCase, decision),
+    document,
     writtenLater: later ? dayOf(later.at) : null,
   })
 }
