@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Status } from '#app/domain/application.ts'
-import type { Deadline, Marks } from '#app/domain/transition.ts'
+import type { Deadline, Marks } from '#app/domain/case-state.ts'
 import { versionOf } from './applications.server.ts'
 import { appendEvent, type NewEvent } from './audit-log.server.ts'
 import { committed, Stale, type Tx } from './commit.server.ts'

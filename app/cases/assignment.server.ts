@@ -1,4 +1,4 @@
-import type { CaseEvent } from '#app/domain/transition.ts'
+import type { CaseEvent } from '#app/domain/case-state.ts'
 import { caseWithin, nextUnassigned } from '#db/cases.server.ts'
 import { caseRead } from './case.server.ts'
 import { changeCase } from './transition.server.ts'

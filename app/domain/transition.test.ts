@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { daysLater } from '#app/domain/day.ts'
 import { type CaseEventType, caseEventTypes, isClosed, isDecided, isHandedIn, roles, type Status, statuses } from './application.ts'
+import type { CaseEvent, CaseState } from './case-state.ts'
 import { isForResident } from './event.ts'
-import { type CaseEvent, type CaseState, isAllowed, type Transition, transition } from './transition.ts'
+import { isAllowed, type Transition, transition } from './transition.ts'
 
 const at = '2026-11-24T08:00:00.000Z'
 const state = (more: Partial<CaseState> = {}): CaseState => ({

@@ -1,55 +1,12 @@
-import { type CaseEventType, hallMoves, isClosed, isDecided, keptDays, type Role, ruleOf, type Status } from './application.ts'
-import { type Day, daysLater } from './day.ts'
-import { type ApplicationEvent, wordedSteps } from './event.ts'
+import { type CaseEventType, isClosed, keptDays, type Role, ruleOf, type Status } from './application.ts'
+import { isHandedOver, marksAfter, nothingHeld } from './case-marks.ts'
+import type { CaseEvent, CaseState, Deadline, Given, Marks } from './case-state.ts'
+import { daysLater } from './day.ts'
 import { sourceLanguage } from './language.ts'
 import { awaitsAnswer, type Rated } from './rating.ts'
 
-/** An event of a case. */
-export type CaseEvent = Extract<ApplicationEvent, { type: CaseEventType }>
-
-/** What the desk knows of a case besides its status: who works on it, who proposes to decline it, whose words wait. */
-export type DeskMarks = {
-  readonly assignee: string | null
-  readonly proposedBy: string | null
-  /** Whose words wait for a second reader, and in which step; null where none do. */
-  readonly heldBy: string | null
-  readonly heldStep: CaseEventType | null
-}
-
-/** What is known of a case besides its status. Moments are ISO timestamps. */
-export type Marks = DeskMarks &
-  Rated & {
-    /** Six digits of the county whose hall has it; null while a draft. */
-    readonly county: string | null
-    /** The mode it was handed in with. */
-    readonly mode: string | null
-    /** How it was handed in: `self`, or with a clerk: `counter`, `paper`. */
-    readonly channel: string
-    /** When the hall first answered, and when it decided. */
-    readonly answeredAt: string | null
-    readonly decidedAt: string | null
-    /** How often corrections were asked for. */
-    readonly corrections: number
-    /** The condition it was declined for. */
-    readonly declinedFor: string | null
-  }
-
-/** The day a legal time limit ends, and when the case is taken away; null where there is none. */
-export type Deadline = { readonly dueOn: Day | null; readonly expiresAt: string | null }
-
-/** A case as a transition needs it. */
-export type CaseState = Marks & Deadline & { readonly status: Status }
-
 /** What is told to the resident: the key of the text, and the mode they read. */
 export type Notice = { readonly to: 'resident'; readonly text: string; readonly mode: string }
-
-/** What a transition needs to know besides: the first legal limit to end from now on, and the county that stands in the folder. */
-export type Given = {
-  readonly limitEnds?: Day | null | undefined
-  readonly county?: string | undefined
-  /** The step that waits, as it happens once its words are released. */
-  readonly held?: CaseEvent | undefined
-}
 
 /** What becomes of a case. `changes` is null where nothing but the history does. */
 export type Transition = {
@@ -107,23 +64,6 @@ function released(state: CaseState, { held, ...given }: Given): Transition | Ref
   return came.ok ? { ...came, further: [held, ...came.further] } : came
 }
 
-const nothingHeld = { heldBy: null, heldStep: null } as const
-
-/** What waits after an event: nothing once it was given back, its writer did something else about it, or the case went where it cannot happen. */
-function heldAfter(
-  state: CaseState,
-  event: CaseEvent,
-  after: Pick<CaseState, 'status' | 'ratingAnsweredAt'>,
-): Pick<Marks, 'heldBy' | 'heldStep'> {
-  if (event.type === 'hold-words') return { heldBy: event.actor.id ?? null, heldStep: event.step.type }
-  const { heldBy, heldStep } = state
-  if (heldBy === null || heldStep === null || event.type === 'return-words' || event.type === 'retract-words') return nothingHeld
-  if (event.actor.id === heldBy && wordedSteps.some((step) => step === event.type)) return nothingHeld
-  const { leads, rating } = ruleOf(heldStep)
-  const isOver = leads[after.status] === undefined || (rating === 'awaits-answer' && after.ratingAnsweredAt !== null)
-  return isOver ? nothingHeld : { heldBy, heldStep }
-}
-
 function mayAssign({ assignee }: CaseState, event: CaseEvent): boolean {
   if (event.type !== 'assign' || isAssigner(event.actor.role)) return true
   return assignee === null && event.to === event.actor.id
@@ -131,53 +71,7 @@ function mayAssign({ assignee }: CaseState, event: CaseEvent): boolean {
 
 function changesOf(state: CaseState, event: CaseEvent, given: Given): NonNullable<Transition['changes']> {
   const status = ruleOf(event.type).leads[state.status] ?? state.status
-  const marks = marksAfter(state, status, event, given)
-  return {
-    status,
-    marks: { ...marks, ...heldAfter(state, event, { ...marks, status }) },
-    deadline: deadlineAfter(state, status, event, given),
-  }
-}
-
-function marksAfter(state: CaseState, status: Status, event: CaseEvent, given: Given): Marks {
-  const before: Marks = {
-    ...{
-      assignee: state.assignee,
-      heldBy: state.heldBy,
-      heldStep: state.heldStep,
-      proposedBy: state.proposedBy,
-      rating: state.rating,
-      ratingAnsweredAt: state.ratingAnsweredAt,
-    },
-    ...{ county: state.county, mode: state.mode, channel: state.channel, answeredAt: state.answeredAt, decidedAt: state.decidedAt },
-    ...{ corrections: state.corrections, declinedFor: state.declinedFor },
-    ...(hallMoves.some((move) => move === event.type) ? { answeredAt: state.answeredAt ?? event.at } : {}),
-    ...(isDecided(status) && !isDecided(state.status) ? { decidedAt: event.at } : {}),
-    // A proposal ends with the status it was made in.
-    ...(status === state.status ? {} : { proposedBy: null }),
-  }
-  switch (event.type) {
-    case 'submit':
-      return { ...before, county: given.county ?? '', mode: event.language, channel: event.helped?.channel ?? 'self' }
-    case 'resubmit':
-      return isHandedOver(state, event, given) ? { ...before, county: given.county ?? null, assignee: null } : before
-    case 'ask-correction':
-      return { ...before, corrections: state.corrections + 1 }
-    case 'decline':
-      return { ...before, declinedFor: event.condition ?? state.declinedFor }
-    case 'propose-decline':
-      return { ...before, proposedBy: event.actor.id ?? null }
-    case 'return-proposal':
-      return { ...before, proposedBy: null }
-    case 'assign':
-      return { ...before, assignee: event.to }
-    case 'rate':
-      return { ...before, rating: event.score }
-    case 'answer-rating':
-      return { ...before, ratingAnsweredAt: event.at }
-    default:
-      return before
-  }
+  return { status, marks: marksAfter(state, status, event, given), deadline: deadlineAfter(state, status, event, given) }
 }
 
 /** A legal limit runs from the day the hall accepted; what has ended is kept for a while, and an answer long enough to be read. */
@@ -204,11 +98,6 @@ function noticesOf({ mode }: CaseState, event: CaseEvent): Notice[] {
   if (tells === undefined || (tells === 'if-helped' && !helped)) return []
   const read = 'language' in event ? event.language : (mode ?? sourceLanguage)
   return [{ to: 'resident', text: helped ? `helped.${event.type}` : event.type, mode: read }]
-}
-
-/** Does another county stand in what is handed in now? The hall of that one has it from then on, and nobody there works on it yet. */
-function isHandedOver({ county: from }: CaseState, event: CaseEvent, { county: to }: Given): boolean {
-  return event.type === 'resubmit' && to !== undefined && from !== null && to !== from
 }
 
 function handOverOf(state: CaseState, event: CaseEvent, given: Given): CaseEvent[] {

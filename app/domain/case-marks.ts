@@ -1,0 +1,73 @@
+import { hallMoves, isDecided, ruleOf, type Status } from './application.ts'
+import type { CaseEvent, CaseState, Given, Marks } from './case-state.ts'
+import { wordedSteps } from './event.ts'
+
+/** What is known of a case after an event. */
+export function marksAfter(state: CaseState, status: Status, event: CaseEvent, given: Given): Marks {
+  const marks = ownMarksAfter(state, status, event, given)
+  return { ...marks, ...heldAfter(state, event, { ...marks, status }) }
+}
+
+function ownMarksAfter(state: CaseState, status: Status, event: CaseEvent, given: Given): Marks {
+  const before: Marks = {
+    ...{
+      assignee: state.assignee,
+      heldBy: state.heldBy,
+      heldStep: state.heldStep,
+      proposedBy: state.proposedBy,
+      rating: state.rating,
+      ratingAnsweredAt: state.ratingAnsweredAt,
+    },
+    ...{ county: state.county, mode: state.mode, channel: state.channel, answeredAt: state.answeredAt, decidedAt: state.decidedAt },
+    ...{ corrections: state.corrections, declinedFor: state.declinedFor },
+    ...(hallMoves.some((move) => move === event.type) ? { answeredAt: state.answeredAt ?? event.at } : {}),
+    ...(isDecided(status) && !isDecided(state.status) ? { decidedAt: event.at } : {}),
+    // A proposal ends with the status it was made in.
+    ...(status === state.status ? {} : { proposedBy: null }),
+  }
+  switch (event.type) {
+    case 'submit':
+      return { ...before, county: given.county ?? '', mode: event.language, channel: event.helped?.channel ?? 'self' }
+    case 'resubmit':
+      return isHandedOver(state, event, given) ? { ...before, county: given.county ?? null, assignee: null } : before
+    case 'ask-correction':
+      return { ...before, corrections: state.corrections + 1 }
+    case 'decline':
+      return { ...before, declinedFor: event.condition ?? state.declinedFor }
+    case 'propose-decline':
+      return { ...before, proposedBy: event.actor.id ?? null }
+    case 'return-proposal':
+      return { ...before, proposedBy: null }
+    case 'assign':
+      return { ...before, assignee: event.to }
+    case 'rate':
+      return { ...before, rating: event.score }
+    case 'answer-rating':
+      return { ...before, ratingAnsweredAt: event.at }
+    default:
+      return before
+  }
+}
+
+/** Does another county stand in what is handed in now? The hall of that one has it from then on, and nobody there works on it yet. */
+export function isHandedOver({ county: from }: CaseState, event: CaseEvent, { county: to }: Given): boolean {
+  return event.type === 'resubmit' && to !== undefined && from !== null && to !== from
+}
+
+/** Nothing waits for a second reader. */
+export const nothingHeld = { heldBy: null, heldStep: null } as const
+
+/** What waits after an event: nothing once it was given back, its writer did something else about it, or the case went where it cannot happen. */
+function heldAfter(
+  state: CaseState,
+  event: CaseEvent,
+  after: Pick<CaseState, 'status' | 'ratingAnsweredAt'>,
+): Pick<Marks, 'heldBy' | 'heldStep'> {
+  if (event.type === 'hold-words') return { heldBy: event.actor.id ?? null, heldStep: event.step.type }
+  const { heldBy, heldStep } = state
+  if (heldBy === null || heldStep === null || event.type === 'return-words' || event.type === 'retract-words') return nothingHeld
+  if (event.actor.id === heldBy && wordedSteps.some((step) => step === event.type)) return nothingHeld
+  const { leads, rating } = ruleOf(heldStep)
+  const isOver = leads[after.status] === undefined || (rating === 'awaits-answer' && after.ratingAnsweredAt !== null)
+  return isOver ? nothingHeld : { heldBy, heldStep }
+}
