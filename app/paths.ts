@@ -37,8 +37,9 @@ export const paths = {
   paper: (mode: Mode, key: string) => `/${mode}/apply/papers/${key}`,
   paperFile: (mode: Mode, key: string, id: string) => `/${mode}/apply/papers/${key}/${id}`,
   paperPieces: (mode: Mode, key: string) => `/${mode}/apply/papers/${key}/pieces`,
-  answers: (mode: Mode) => `/${mode}/apply/answers`,
-  submit: (mode: Mode) => `/${mode}/apply/submit`,
+  answers: (mode: Mode, why?: 'changed') => withQuery(`/${mode}/apply/answers`, { why }),
+  /** `seen`: the version of the answers as they were read. */
+  submit: (mode: Mode, seen?: string) => withQuery(`/${mode}/apply/submit`, { seen }),
   applications: (mode: Mode) => `/${mode}/applications`,
   application: (mode: Mode, number: number) => `/${mode}/applications/${number}`,
   correct: (mode: Mode, number: number) => `/${mode}/applications/${number}/correct`,

@@ -36,6 +36,9 @@ function linesOf(folder: Folder, wanted: readonly DraftApplication[], files: rea
   return [...applied, ...rows.map(({ target, label, value }) => ({ id: target, label, value })), ...papers]
 }
 
+/** The version of what is handed in, as it is read: the same where it was only saved once more. */
+export const answersVersion = (...of: Parameters<typeof linesOf>): string => contentVersion(linesOf(...of))
+
 /**
  * What is handed in, as it goes into the form while it is read: encrypted, and for its folder only. So what has changed meanwhile can be
  * shown beside what was read, and nothing of it is stored.

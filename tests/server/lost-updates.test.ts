@@ -279,6 +279,20 @@ describe('what would be handed in otherwise than it was read', () => {
     expect(await statuses(one)).toEqual(['draft'])
   })
 
+  test('what changed between reading the answers and going on is read again', async () => {
+    const [one, other] = await twoDevices()
+    const next = async () =>
+      /class="button" href="([^"]*\/apply\/submit[^"]*)"/.exec((await other.get('/zh/apply/answers')).text)?.[1] ?? ''
+    const before = await next()
+    await one.post('/zh/apply/step/own/n1', trade)
+    expect((await other.get(before)).status).toBe(200)
+    await one.post('/zh/apply/step/own/n1', { 'f-trade': '做面条' })
+    const led = await other.get(before)
+    expect([led.status, led.headers.location]).toEqual([303, '/zh/apply/answers?why=changed'])
+    expect((await other.get(other.at())).text).toContain(textOf('zh', 'apply:answers.changed'))
+    expect((await other.get(await next())).status).toBe(200)
+  })
+
   test('what was saved once more and reads the same is handed in', async () => {
     const [one, other] = await twoDevices()
     const read = await submitForm(other)
@@ -484,6 +498,8 @@ describe('an application that moved on while a page about it was open', () => {
     const refused = await one.post(path('withdraw'), { version, words: '找到活了' })
     expect(refused.status).toBe(409)
     expect(conflictIn(refused.text)).toContain(textOf('zh', 'application:status.approved.name'))
+    const there = await one.post(path('withdraw').replace('zh', 'bo'), { version, words: '找到活了', 'switch-to': 'bo' })
+    expect([there.status, conflictIn(there.text).includes('找到活了')]).toEqual([409, true])
     expect((await statusOf(one)).status).toBe('approved')
   })
 

@@ -13,13 +13,16 @@ type Props = {
   rows: readonly Row[]
   savedAt: string
   unfinished: string | undefined
+  /** The version of the answers shown; and did they change since they were read before? */
+  seen: string
+  changed: boolean
   /** Do clerk and resident share one screen, and did the resident confirm everything there? */
   oneScreen: boolean
   confirmed: boolean
 }
 
 /** All answers for review, each line with a link to change it that leads back here. */
-export function AnswersPage({ mode, at, rows, savedAt, unfinished, oneScreen, confirmed }: Props): JSX.Element {
+export function AnswersPage({ mode, at, rows, savedAt, unfinished, seen, changed, oneScreen, confirmed }: Props): JSX.Element {
   const groups = [...new Set(rows.map(({ step }) => `${step.block}/${step.subject}`))]
   return (
     <Page mode={mode} at={at} texts={['apply', 'forms']}>
@@ -28,13 +31,18 @@ export function AnswersPage({ mode, at, rows, savedAt, unfinished, oneScreen, co
         <Say k="apply:paper.back" />
       </a>
       <Say as="h1" k="apply:answers.title" />
+      {changed && (
+        <p className="notice" role="status">
+          <Say k="apply:answers.changed" />
+        </p>
+      )}
       <Say as="p" className="lead" k="apply:answers.lead" />
       {groups.map((group) => (
         <Group key={group} mode={mode} rows={rows.filter(({ step }) => `${step.block}/${step.subject}` === group)} />
       ))}
       {oneScreen && !unfinished && <OneScreen mode={mode} confirmed={confirmed} />}
       <div className="actions">
-        <a className="button" href={unfinished ?? paths.submit(mode)}>
+        <a className="button" href={unfinished ?? paths.submit(mode, seen)}>
           <Say k={unfinished ? 'apply:answers.unfinished' : 'apply:answers.continue'} />
           <Icon name="arrow-right" />
         </a>

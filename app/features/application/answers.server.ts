@@ -3,10 +3,12 @@ import { requireApplicant, requireFolder } from '#app/access/guards.server.ts'
 import { page, redirectTo } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
+import { answersVersion } from '#app/cases/opened-answers.server.ts'
 import { isOneScreen, sharedSession } from '#app/cases/shared-session.server.ts'
 import { type Row, submissionRows } from '#app/cases/submission.ts'
 import { type DraftApplication, isDone, stepsOf } from '#app/forms/application-form.ts'
 import { paths } from '#app/paths.ts'
+import { uploadsIn } from '#db/uploads.server.ts'
 import { draftsIn } from './drafts.server.ts'
 
 /** Data of the review page. */
@@ -28,6 +30,8 @@ export async function answersLoader(context: RequestContext) {
     confirmed: sessionId !== undefined && sharedSession(sessionId).confirmed.includes('apply/answers'),
     rows,
     savedAt: open.stored.savedAt.toISOString(),
+    seen: answersVersion(open.folder, wanted, await uploadsIn(open.stored.id), asOf),
+    changed: context.query.get('why') === 'changed',
     unfinished: unfinished && paths.step(mode, unfinished.block, unfinished.subject, 'answers'),
   })
 }

@@ -39,7 +39,8 @@ export async function rateAction(context: RequestContext, form: FormValues, para
   const again = { score, words: typed, version: openedAt(form), errors: [] as FieldError[], differences: [] as Difference[] }
   for (let at = await applicationAt(context, params, form); ; at = await applicationNow(at)) {
     const { open, application } = at
-    if (form.has('switch-to')) return page(again)
+    // Where it cannot be done any more, that is said in the other language too.
+    if (form.has('switch-to') && isAllowed(application, 'rate', { role: 'resident' })) return page(again)
     if (context.actor.by !== 'resident') return redirectTo(paths.application(mode, application.number))
     if (!/^[1-5]$/.test(score)) return refused({ ...again, errors: [{ key: 'errors:apply.rate', field: 'score' }] }, 'invalid')
     const words = ownWords(typed)

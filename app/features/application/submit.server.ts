@@ -8,7 +8,7 @@ import type { Difference } from '#app/cases/differences.ts'
 import { twiceIn } from '#app/cases/duplicates.server.ts'
 import { type OpenFolder, reopened } from '#app/cases/folder.server.ts'
 import { type Consent, type Folder, isAboutChild } from '#app/cases/folder.ts'
-import { changedSince, encryptOpened, submissionVersion } from '#app/cases/opened-answers.server.ts'
+import { answersVersion, changedSince, encryptOpened, submissionVersion } from '#app/cases/opened-answers.server.ts'
 import { firstOutdatedStep } from '#app/cases/outdated-answers.ts'
 import { submissionOf } from '#app/cases/submission.ts'
 import { type HandedIn, handIn } from '#app/cases/transition.server.ts'
@@ -39,6 +39,10 @@ export async function submitLoader(context: RequestContext) {
   const unfinished = changed ?? unfinishedStep(open.folder, wanted, asOf)
   if (unfinished && !changed) return redirectTo(paths.step(mode, unfinished.block, unfinished.subject, 'answers'))
   const files = await uploadsIn(open.stored.id)
+  const seen = context.query.get('seen')
+  // Whoever read the answers reads them again where they are others by now.
+  if (seen !== null && !context.afterPost && seen !== answersVersion(open.folder, wanted, files, asOf))
+    return redirectTo(paths.answers(mode, 'changed'))
   return page({
     ...{
       mode,

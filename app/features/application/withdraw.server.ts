@@ -39,7 +39,9 @@ export async function withdrawAction(context: RequestContext, form: FormValues, 
   const words = String(form.get('words') ?? '')
   for (let at = await applicationAt(context, params, form); ; at = await applicationNow(at)) {
     const { open, application } = at
-    if (form.has('switch-to')) return page({ words, version: openedAt(form), differences: [] as Difference[] })
+    // Where it cannot be done any more, that is said in the other language too.
+    if (form.has('switch-to') && isAllowed(application, 'withdraw', { role: 'resident' }))
+      return page({ words, version: openedAt(form), differences: [] as Difference[] })
     const [reason, version] = [ownWords(words), standingVersion(application)]
     const filed = requireFiling(context, 'withdraw')
     const event = { type: 'withdraw' as const, ...filed, at: new Date().toISOString(), ...(reason ? { reason } : {}) }
