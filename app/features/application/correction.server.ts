@@ -4,17 +4,15 @@ import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import type { Filed } from '#app/cases/assisted-session.server.ts'
-import { historyOf } from '#app/cases/case-events.server.ts'
-import { corrected, papersToAsk, stepsAskedFor } from '#app/cases/corrected.ts'
+import { corrected, stepsAskedFor } from '#app/cases/corrected.ts'
 import { type Difference, differencesIn, typedBeside } from '#app/cases/differences.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
-import type { Folder, Paper } from '#app/cases/folder.ts'
+import type { Folder } from '#app/cases/folder.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { serviceOf, submissionOf } from '#app/cases/submission.ts'
 import { handInAgain } from '#app/cases/transition.server.ts'
 import { contentVersion, folderInput, folderMark, openedAt, standingVersion, stepVersion, versionInput } from '#app/cases/version.server.ts'
 import type { Day } from '#app/domain/day.ts'
-import { type CorrectionItem, kindOfEvent } from '#app/domain/event.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
 import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
@@ -28,24 +26,10 @@ import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { uploadsIn } from '#db/uploads.server.ts'
+import { type AskedFor, askedFor, isAskedFor, notAsked, papersAsked } from './asked-for.server.ts'
 import { applicationAt, applicationNow } from './status.server.ts'
 
 type Params = { mode?: string; number?: string }
-
-/** What was asked for last. Where that cannot be read, `unreadable` is the id of the event, and anything isAllowedTo be corrected. */
-export type AskedFor = { readonly items: readonly CorrectionItem[]; readonly unreadable: string | null }
-
-/** What was asked for last; undefined where nothing is asked for now. */
-export async function askedFor({ id, status }: StoredApplication): Promise<AskedFor | undefined> {
-  if (status !== 'correction-asked') return undefined
-  const asked = (await historyOf(id)).findLast((event) => kindOfEvent(event) === 'ask-correction')
-  if (asked?.type === 'ask-correction') return { items: asked.items, unreadable: null }
-  return { items: [], unreadable: asked?.type === 'unreadable' ? asked.id : '' }
-}
-
-/** May this field or paper be corrected? */
-export const isAskedFor = ({ items, unreadable }: AskedFor, target: string) =>
-  unreadable !== null || items.some((item) => item.target === target)
 
 /** The fields asked for, step by step: only these open again. */
 async function reopened(folder: Folder, application: StoredApplication, asked: AskedFor, asOf: Day): Promise<FormStep[]> {
@@ -56,23 +40,6 @@ async function reopened(folder: Folder, application: StoredApplication, asked: A
 
 /** Fields of several steps are on one page: the inputs of each step have a prefix. */
 const prefixOf = ({ block, subject }: FormStep) => `f-${block}-${subject}`
-
-/** The papers a correction asks for; none where it asks for nothing. */
-export async function papersAsked(folder: Folder, application: StoredApplication, asOf: Day): Promise<Paper[]> {
-  const asked = await askedFor(application)
-  if (!asked) return []
-  const submitted = (await decryptSubmission(application))?.papers ?? []
-  return papersToAsk(folder, application, submitted, asOf).filter(({ key }) => isAskedFor(asked, `paper/${key}`))
-}
-
-/** What was asked for and is not asked of anybody any more: it stays as it was submitted. */
-async function notAsked(application: StoredApplication, { items }: AskedFor, open: ReadonlySet<string>) {
-  const rows = (await decryptSubmission(application))?.rows ?? []
-  return items.flatMap(({ target }) => {
-    const row = open.has(target) ? undefined : rows.find((one) => one.target === target)
-    return row ? [{ target, label: row.label, value: row.value }] : []
-  })
-}
 
 /** The version of a correction: of the request it answers, and of what stands in the fields that were asked for. */
 function correctionVersion({ folder }: OpenFolder, application: StoredApplication, steps: readonly FormStep[]): string {

@@ -17,7 +17,7 @@ import type { UploadFault } from '#app/uploads/upload-fault.server.ts'
 import { uploadLimits } from '#app/uploads/upload-limits.ts'
 import { uploadsIn } from '#db/uploads.server.ts'
 import { found } from '../page-data.ts'
-import { papersAsked } from './correction.server.ts'
+import { papersAsked } from './asked-for.server.ts'
 import { draftsIn } from './drafts.server.ts'
 import type { ShownPaper } from './upload-pages.tsx'
 

@@ -1,0 +1,151 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { languages } from '#app/domain/language.ts'
+import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
+import { newClient, signedInAs } from '#tests/support/clerk.ts'
+import { conflictIn, hiddenIn, send, trade, versionIn } from '#tests/support/lost-updates.ts'
+import { fillIn, pin, type Resident, resident } from '#tests/support/resident.ts'
+import { textOf } from '#tests/support/texts.ts'
+
+let server: BuiltServer
+const dataDir = mkdtempSync(join(tmpdir(), 'settle-updates-'))
+beforeAll(async () => {
+  server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
+}, 60_000)
+afterAll(() => server.stop())
+
+describe('a step posted after its folder was closed', () => {
+  const path = '/zh/apply/step/address/home'
+  const words = '丙街 3 号'
+
+  /** Somebody with a step open whose folder is closed on another tab; what they typed meets the door. */
+  async function metDoor(mode = 'zh') {
+    const one = resident(server.port)
+    const code = await fillIn(one, ['skills-training'], trade)
+    const at = path.replace('zh', mode)
+    const typed = { ...hiddenIn((await one.get(at)).text), 'f-county': '630104', 'f-words': words }
+    await one.post('/zh/applications/close', {})
+    const door = await send(one, at, typed)
+    return { one, code, door, typed }
+  }
+
+  test.each(languages)('is kept, and handed back once the folder is open again (%s)', async (mode) => {
+    const { one, code, door } = await metDoor(mode)
+    expect(door.status).toBe(200)
+    expect(door.text).toContain(textOf(mode, 'application:open.kept'))
+    expect(door.text).not.toContain(words)
+    const { kept = '' } = hiddenIn(door.text)
+    const wrong = await one.post(`/${mode}/applications/open`, { code, pin: '000000', kept })
+    expect([wrong.status, hiddenIn(wrong.text).kept]).toEqual([422, kept])
+    const open = await one.post(`/${mode}/applications/open`, { code, pin, kept })
+    expect([open.status, hiddenIn(open.text)['f-words']]).toEqual([200, words])
+    const to = /<form method="post" action="([^"]+)" class="card"/.exec(open.text)?.[1] ?? ''
+    expect(to).toBe(`/${mode}/apply/step/address/home`)
+    expect((await one.post(to, hiddenIn(open.text))).status).toBe(303)
+    expect((await one.get(to)).text).toContain(words)
+  })
+
+  test('and shows both where something else was saved meanwhile', async () => {
+    const { one, code, door } = await metDoor()
+    const other = resident(server.port)
+    await other.post('/zh/applications/open', { code, pin })
+    await other.post(path, { 'f-county': '630104', 'f-words': '丁街 4 号' })
+    const open = await one.post('/zh/applications/open', { code, pin, kept: hiddenIn(door.text).kept ?? '' })
+    const refused = await one.post(path, hiddenIn(open.text))
+    expect(refused.status).toBe(409)
+    expect(conflictIn(refused.text)).toMatch(/丁街 4 号[\s\S]*丙街 3 号/)
+  })
+
+  test('whoever opens another folder gets nothing of it, nor does what was altered come back', async () => {
+    const { one, door } = await metDoor()
+    const { kept = '' } = hiddenIn(door.text)
+    const code = await fillIn(resident(server.port), ['skills-training'], trade)
+    for (const held of [kept, `${kept.slice(0, -4)}AAAA`, 'x']) {
+      const other = resident(server.port, one.cookies())
+      const open = await other.post('/zh/applications/open', { code, pin, kept: held })
+      expect([open.status, open.headers.location]).toEqual([303, '/zh/applications'])
+    }
+  })
+
+  test('is never saved in another folder that is open in the same browser by then', async () => {
+    const { one, typed } = await metDoor()
+    await fillIn(one, ['skills-training'], trade)
+    const before = (await one.get(path)).text
+    const door = await send(one, path, { ...typed, version: versionIn(before) })
+    expect(door.text).toContain(textOf('zh', 'application:open.kept'))
+    expect((await one.get(path)).text).not.toContain(words)
+  })
+
+  test('leads nowhere but to pages of the folder', async () => {
+    const { one, code, typed } = await metDoor()
+    const door = await one.post('/zh/applications/open?to=//evil.example/zh/apply', typed)
+    expect(hiddenIn(door.text).kept).toBeUndefined()
+    expect((await one.post('/zh/applications/open', { code, pin })).headers.location).toBe('/zh/applications')
+  })
+})
+
+test('photographs sent after the folder was closed, or to another one, were not taken, and it is said', async () => {
+  const one = resident(server.port)
+  await fillIn(one, ['skills-training'], trade)
+  const paper = /href="(\/zh\/apply\/papers\/[^"]+)"/.exec((await one.get('/zh/apply/papers')).text)?.[1] ?? ''
+  const { folder = '' } = hiddenIn((await one.get(paper)).text)
+  const photographs = async (by: Resident) => {
+    const form = new FormData()
+    form.append('folder', folder)
+    form.append('files', new Blob([Buffer.from('%PDF-1.4')], { type: 'application/pdf' }), 'a.pdf')
+    const headers = {
+      Cookie: Object.entries(by.cookies())
+        .map((pair) => pair.join('='))
+        .join('; '),
+    }
+    return fetch(server.url + paper, { method: 'POST', body: form, headers, redirect: 'manual' })
+  }
+  const other = resident(server.port)
+  await fillIn(other, ['skills-training'], trade)
+  for (const by of [other, resident(server.port)]) {
+    const answer = await photographs(by)
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/zh/applications/open?why=photos'])
+  }
+  expect((await one.get('/zh/applications/open?why=photos')).text).toContain(textOf('zh', 'application:open.photos'))
+})
+
+test('photographs sent in pieces go to the folder their page was opened in, or nowhere', async () => {
+  const [one, other] = [resident(server.port), resident(server.port)]
+  for (const by of [one, other]) await fillIn(by, ['skills-training'], trade)
+  const paper = /href="(\/zh\/apply\/papers\/[^"]+)"/.exec((await one.get('/zh/apply/papers')).text)?.[1] ?? ''
+  const { folder = '' } = hiddenIn((await one.get(paper)).text)
+  const bytes = Buffer.from('%PDF-1.4 测试')
+  const started = await one.post(`${paper}/pieces?start&size=${bytes.length}&folder=${folder}`, {})
+  expect(started.status).toBe(201)
+  const { id } = JSON.parse(started.text)
+  const elsewhere = [await other.post(`${paper}/pieces?start&size=9&folder=${folder}`, {})]
+  elsewhere.push(await other.post(`${paper}/pieces/${id}?offset=0&folder=${folder}`, {}))
+  for (const answer of elsewhere) expect([answer.status, answer.headers.location]).toEqual([303, '/zh/applications/open?why=photos'])
+  const closed = await resident(server.port).post(`${paper}/pieces?start&size=9&folder=${folder}`, {})
+  expect(closed.headers.location).toBe('/zh/applications/open?why=photos')
+})
+
+describe('a step of a clerk', () => {
+  const path = '/zh/apply/step/address/home'
+  const helpAgain = { ...newClient, who: 'existing' }
+
+  test('posted after the help ended is kept for that folder, and handed back when it is helped again', async () => {
+    const { session } = await signedInAs(dataDir, 'clerk')
+    const at = resident(server.port, { staff: session })
+    await at.post('/zh/desk/counter', newClient)
+    const code = await fillIn(at, ['skills-training'], trade)
+    const typed = { ...hiddenIn((await at.get(path)).text), 'f-county': '630104', 'f-words': '戊街 5 号' }
+    await at.post('/zh/desk/counter/end', {})
+    const counter = await send(at, path, typed)
+    expect(counter.text).toContain(textOf('zh', 'counter:kept'))
+    const { kept = '' } = hiddenIn(counter.text)
+    const begun = await at.post('/zh/desk/counter', { ...helpAgain, code, pin, kept })
+    expect([begun.status, hiddenIn(begun.text)['f-words']]).toEqual([200, '戊街 5 号'])
+    expect((await at.post(path, hiddenIn(begun.text))).status).toBe(303)
+    expect((await at.get(path)).text).toContain('戊街 5 号')
+    const next = await fillIn(resident(server.port), ['skills-training'], trade)
+    expect((await at.post('/zh/desk/counter', { ...helpAgain, code: next, pin, kept })).headers.location).toBe('/zh/desk/counter')
+  })
+})
