@@ -19,7 +19,7 @@ describe('forms of staff, open twice', () => {
   beforeAll(async () => {
     administrator = await administratorOf(server)
     hall = await makeHall(administrator, '632600')
-  })
+  }, 60_000)
 
   test('a hall: the second is shown both, and may save over it then', async () => {
     const { browser } = administrator
