@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { randomFrom } from '#app/domain/random.ts'
-import { applicable, isDone, stepsOf } from '#app/forms/application-form.ts'
+import { applicable, stepsOf } from '#app/forms/application-form.ts'
+import { isDone } from '#app/forms/application-progress.ts'
 import { modes } from '#app/i18n/mode.ts'
 import { sampleFolder } from './sample-folder.ts'
 import { submissionOf } from './submission.ts'

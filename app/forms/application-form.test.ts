@@ -4,19 +4,10 @@ import { type Folder, isAboutChild, papersOf } from '#app/cases/folder.ts'
 import { sampleFolder } from '#app/cases/sample-folder.ts'
 import { randomFrom } from '#app/domain/random.ts'
 import { services } from '#app/services/index.ts'
-import {
-  applicable,
-  type DraftApplication,
-  formOf,
-  isDone,
-  isFilledIn,
-  knownIn,
-  mayAsk,
-  nextStep,
-  stepsOf,
-  withoutOwn,
-} from './application-form.ts'
+import { applicable, type DraftApplication, formOf, mayAsk, stepsOf } from './application-form.ts'
+import { isDone, nextStep } from './application-progress.ts'
 import { withStep, withValue } from './application-step.ts'
+import { isFilledIn, knownIn, withoutOwn } from './application-values.ts'
 import { withPerson } from './members.ts'
 
 const asOf = '2026-11-24'

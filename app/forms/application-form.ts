@@ -1,15 +1,11 @@
 import { evaluate, type Subject } from '#app/domain/condition.ts'
 import type { Day } from '#app/domain/day.ts'
 import type { Value } from '#app/domain/fields/field.ts'
-import { kindOf, parseField, typedValue } from '#app/domain/fields/index.ts'
 import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
 import { type HouseholdReading, readHousehold } from '#app/domain/household.ts'
-import { practicePlace } from '#app/domain/place.ts'
-import type { Question } from '#app/domain/question.ts'
 import { type Block, type BlockId, blocks } from '#app/services/blocks.ts'
 import type { Form } from '#app/services/define.ts'
 import { serviceById, services, servicesOn } from '#app/services/index.ts'
-import { countyCodes } from '#app/services/places.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
 import { householdOf, memberOf, type Peopled } from './members.ts'
 
@@ -138,89 +134,6 @@ export function mayAsk({ members }: FilledForm, wanted: readonly DraftApplicatio
 /** The application a step with own questions belongs to; undefined for a shared block. */
 export function applicationOf<W extends DraftApplication>(wanted: readonly W[], { subject }: Pick<FormStep, 'subject'>): W | undefined {
   return wanted.find(({ number }) => subject === `n${number}`)
-}
-
-/** Whose answer a field of a step is: a member's, or null for the household. */
-export function answererOf(
-  form: FilledForm,
-  wanted: readonly DraftApplication[],
-  step: Pick<FormStep, 'subject'>,
-  question: string,
-): string | null {
-  if ((questionnaire.questions as Record<string, Question>)[question]?.of === 'household') return null
-  if (step.subject === 'home') return form.applicant
-  const own = applicationOf(wanted, step)
-  return own ? personOf(form, own) : step.subject
-}
-
-/** The value of a field; undefined where it is empty. */
-export function valueIn(form: FilledForm, wanted: readonly DraftApplication[], step: FormStep, field: FormField): Value | undefined {
-  if (field.question === undefined) return form.values[valueKey(step, field.id)]
-  const member = answererOf(form, wanted, step, field.question)
-  return (member === null ? form.answers : memberOf(form, member)?.answers)?.[field.question]
-}
-
-/** Does the value of a field come from earlier, without having been reviewed here? */
-export function isFilledIn(form: FilledForm, wanted: readonly DraftApplication[], step: FormStep, field: FormField): boolean {
-  if (field.question === undefined) return form.filled.includes(valueKey(step, field.id))
-  return form.filled.includes(answerKey(answererOf(form, wanted, step, field.question), field.question))
-}
-
-/** The key of an answer of the household (null) or of a member in `filled`. */
-export const answerKey = (member: string | null, question: string) => `${member ?? 'home'}/${question}`
-
-/** The keys of all values of a form, as in `filled`. */
-export function knownIn({ answers, members, values }: Pick<FilledForm, 'answers' | 'members' | 'values'>): string[] {
-  return [
-    ...Object.keys(answers).map((question) => answerKey(null, question)),
-    ...members.flatMap(({ id, answers: own }) => Object.keys(own).map((question) => answerKey(id, question))),
-    ...Object.keys(values),
-  ]
-}
-
-/** Moves the own values of one application to another, to be reviewed again. */
-export function withOwnMoved<F extends FilledForm>(form: F, from: number, to: number): F {
-  const [before, place] = [`own/n${from}/`, `own/n${to}/`]
-  const moved = Object.keys(form.values).filter((key) => key.startsWith(before))
-  const renamed = (key: string) => (key.startsWith(before) ? place + key.slice(before.length) : key)
-  return {
-    ...form,
-    values: Object.fromEntries(Object.entries(form.values).map(([key, value]) => [renamed(key), value])),
-    seen: form.seen.filter((one) => one !== `own/n${from}`),
-    filled: [...form.filled.filter((key) => !key.startsWith(before)), ...moved.map(renamed)],
-  }
-}
-
-/** The form without the own values of one application. */
-export function withoutOwn<F extends FilledForm>(form: F, number: number): F {
-  const place = `own/n${number}`
-  const others = Object.entries(form.values).filter(([key]) => !key.startsWith(`${place}/`))
-  return { ...form, values: Object.fromEntries(others), seen: form.seen.filter((one) => one !== place) }
-}
-
-/** Is a step saved, with all required values, and all values still valid? */
-export function isDone(form: FilledForm, wanted: readonly DraftApplication[], step: FormStep, asOf: Day): boolean {
-  if (!form.seen.includes(`${step.block}/${step.subject}`)) return false
-  return step.fields.every((field) => {
-    const value = valueIn(form, wanted, step, field)
-    return value === undefined ? field.optional === true : isTaken(form, field, value, asOf)
-  })
-}
-
-/** Is a value valid today? It was when it was saved; options and counties are retired. */
-export function isTaken({ members }: Pick<FilledForm, 'members'>, field: FormField, value: Value, asOf: Day): boolean {
-  const around = { asOf, counties, people: members.map(({ id }) => id) }
-  return kindOf(field).holds(value, field, around) && parseField(field, typedValue(field, value, asOf), around).ok
-}
-
-/** The counties valid in a form: practice cannot be chosen, and sample data has it. */
-const counties: ReadonlySet<string> = new Set([...countyCodes, practicePlace])
-
-/** The next step to be done: after the one just left, else from the beginning; undefined where everything is done. */
-export function nextStep(form: FilledForm, wanted: readonly DraftApplication[], asOf: Day, left?: Pick<FormStep, 'block' | 'subject'>) {
-  const steps = stepsOf(form, wanted, asOf)
-  const index = steps.findIndex(({ block, subject }) => block === left?.block && subject === left.subject)
-  return [...steps.slice(index + 1), ...steps.slice(0, Math.max(index, 0))].find((one) => !isDone(form, wanted, one, asOf))
 }
 
 /** The name of the person a step is about; null where it is about the whole form, or an application of the household. */

@@ -2,22 +2,18 @@ import { describe, expect, test } from 'vitest'
 import type { Value } from '#app/domain/fields/field.ts'
 import type { FormField, FormStep } from '#app/domain/form.ts'
 import {
-  answererOf,
   applicable,
   type DraftApplication,
   type FilledForm,
   formOf,
-  isDone,
-  isTaken,
-  nextStep,
   offeredOn,
   stepsOf,
   subjectFor,
   subjectName,
-  valueIn,
-  withOwnMoved,
 } from './application-form.ts'
+import { isDone, isTaken, nextStep } from './application-progress.ts'
 import { withSeen, withStep, withValue } from './application-step.ts'
+import { answererOf, valueIn, withOwnMoved } from './application-values.ts'
 
 const asOf = '2026-11-24'
 const born = { '1': '1986-01-12', '2': '1990-02-02', '3': '2015-03-03' }

@@ -14,18 +14,10 @@ import type { Day } from '#app/domain/day.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
 import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
-import {
-  applicationOf,
-  type DraftApplication,
-  formOf,
-  isFilledIn,
-  mayAsk,
-  nextStep,
-  stepsOf,
-  subjectName,
-  valueIn,
-} from '#app/forms/application-form.ts'
+import { applicationOf, type DraftApplication, formOf, mayAsk, stepsOf, subjectName } from '#app/forms/application-form.ts'
+import { nextStep } from '#app/forms/application-progress.ts'
 import { withStep } from '#app/forms/application-step.ts'
+import { isFilledIn, valueIn } from '#app/forms/application-values.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { inputName, typedFrom } from '#app/forms/inputs.ts'
 import { isMode, type Mode } from '#app/i18n/mode.ts'

@@ -1,0 +1,33 @@
+import type { Day } from '#app/domain/day.ts'
+import type { Value } from '#app/domain/fields/field.ts'
+import { kindOf, parseField, typedValue } from '#app/domain/fields/index.ts'
+import type { FormField, FormStep } from '#app/domain/form.ts'
+import { practicePlace } from '#app/domain/place.ts'
+import { countyCodes } from '#app/services/places.ts'
+import { type DraftApplication, type FilledForm, stepsOf } from './application-form.ts'
+import { valueIn } from './application-values.ts'
+
+/** Is a step saved, with all required values, and all values still valid? */
+export function isDone(form: FilledForm, wanted: readonly DraftApplication[], step: FormStep, asOf: Day): boolean {
+  if (!form.seen.includes(`${step.block}/${step.subject}`)) return false
+  return step.fields.every((field) => {
+    const value = valueIn(form, wanted, step, field)
+    return value === undefined ? field.optional === true : isTaken(form, field, value, asOf)
+  })
+}
+
+/** Is a value valid today? It was when it was saved; options and counties are retired. */
+export function isTaken({ members }: Pick<FilledForm, 'members'>, field: FormField, value: Value, asOf: Day): boolean {
+  const around = { asOf, counties, people: members.map(({ id }) => id) }
+  return kindOf(field).holds(value, field, around) && parseField(field, typedValue(field, value, asOf), around).ok
+}
+
+/** The counties valid in a form: practice cannot be chosen, and sample data has it. */
+const counties: ReadonlySet<string> = new Set([...countyCodes, practicePlace])
+
+/** The next step to be done: after the one just left, else from the beginning; undefined where everything is done. */
+export function nextStep(form: FilledForm, wanted: readonly DraftApplication[], asOf: Day, left?: Pick<FormStep, 'block' | 'subject'>) {
+  const steps = stepsOf(form, wanted, asOf)
+  const index = steps.findIndex(({ block, subject }) => block === left?.block && subject === left.subject)
+  return [...steps.slice(index + 1), ...steps.slice(0, Math.max(index, 0))].find((one) => !isDone(form, wanted, one, asOf))
+}
