@@ -9,6 +9,7 @@ import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { submissionOf } from '#app/cases/submission.ts'
 import { changeCase, handIn } from '#app/cases/transition.server.ts'
 import { daysLater } from '#app/domain/day.ts'
+import { hashLabels } from '#app/domain/stored-labels.ts'
 import { wrongPersonHash } from '#app/jobs/person-hashes.server.ts'
 import { applyRetention } from '#app/jobs/retention.server.ts'
 import { keyedHash, keysFrom, setKeys } from '#app/security/keys.server.ts'
@@ -132,6 +133,14 @@ test.each<[string, Folder, Folder, Partial<Record<'personHash' | 'detailsHash', 
   ],
   ['a number hash without a number', person(), person(), { personHash: 'other' }, 'person_hash'],
   ['another hash of details', person({ 'person/1/identity-number': number }), person(), { detailsHash: 'other' }, 'details_hash'],
+  ['another hash of details, without a number', person(), person(), { detailsHash: 'other' }, 'details_hash'],
+  [
+    'another hash of details: with a number the birth date of the folder says nothing',
+    person({ 'person/1/identity-number': number }),
+    person({ 'person/1/identity-number': number }, '1990-03-08'),
+    { detailsHash: 'other' },
+    'details_hash',
+  ],
   [
     'the folder has another name and telephone since',
     person(),
@@ -140,6 +149,20 @@ test.each<[string, Folder, Folder, Partial<Record<'personHash' | 'detailsHash', 
     undefined,
   ],
   ['the folder has a number since', person(), person({ 'person/1/identity-number': number }), {}, undefined],
+  [
+    'made of the folder as it is now: a number',
+    person(),
+    person({ 'person/1/identity-number': number }),
+    { personHash: hashLabels.person('skills-training', number) },
+    undefined,
+  ],
+  [
+    'made of the folder as it is now: a telephone',
+    person(),
+    person({ 'contact/home/phone': '13900000000' }),
+    { detailsHash: hashLabels.personDetails('skills-training', '扎西测试', '1990-03-07', '13900000000') },
+    undefined,
+  ],
   ['the birth date was changed since', person(), person({}, '1990-03-08'), { detailsHash: 'other' }, undefined],
 ])('hashes of a person are made anew: %s', async (_, submitted, since, altered, expected) => {
   await handedIn('a', submitted)
