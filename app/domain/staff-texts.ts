@@ -4,6 +4,10 @@ import type { ApplicationEvent } from './event.ts'
  * What becomes of a text in which somebody is asked to give up their land. `held`: it waits for a second person, before any resident
  * reads it. `confirmed`: it repeats one that was held, and is said by a second person anyway. `refused`: it is not saved. `staff`: it is
  * saved, since nobody but staff ever reads it.
+ *
+ * Why `staff` does not wait: a note is where a colleague writes down that somebody was asked for their land, so the guard would hold the
+ * evidence with the demand; a case holds one text at a time, so that a note that waits would keep the words of a decision from waiting; and
+ * whatever comes of a note reaches the resident by words that do. Notes, judgements and returns stay in the audit log, with who wrote them.
  */
 export type LandGuard = 'held' | 'confirmed' | 'refused' | 'staff'
 

@@ -7,6 +7,7 @@ import { countyCodes } from '#app/services/places.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
 import { interview, type Step } from './interview.ts'
 import { householdOf, type Peopled, withAnswerOf } from './members.ts'
+import { countyAnswer, type OutdatedCheckAnswer, withoutOutdated } from './outdated-check.ts'
 import { readStep, type StepError } from './read-step.ts'
 
 /** A self-check: members, answers, and the county of residence, where given. */
@@ -15,6 +16,8 @@ export type Check = Peopled & {
   readonly county?: string
   /** Has the resident said that every member is listed? */
   readonly rosterDone: boolean
+  /** Answers stored before that are not valid any more. */
+  readonly outdated?: readonly OutdatedCheckAnswer[]
 }
 
 /** An empty check. */
@@ -24,7 +27,7 @@ export const emptyCheck: Check = { answers: {}, members: [], rosterDone: false }
 export const answerField = 'answer'
 
 /** The county is asked for beside this question: no result needs it, so it may stay empty. */
-const placeQuestion = 'live-place'
+export const placeQuestion = 'live-place'
 
 /** The fields on the page of a question. */
 export function fieldsOf(id: string, question: Question): FormField[] {
@@ -44,9 +47,9 @@ export function withQuestion(
   const around = { asOf, counties: countyCodes, people: [] }
   const { values, errors } = readStep(fieldsOf(id, question), typed, { around, name: (field) => field.id })
   if (errors.length > 0) return { check, errors }
-  const next = withAnswerOf(check, member, id, values[answerField])
+  const next = withoutOutdated(withAnswerOf(check, member, id, values[answerField]), member, id)
   if (id !== placeQuestion) return { check: next, errors }
-  const { county: _before, ...rest } = next
+  const { county: _before, ...rest } = withoutOutdated(next, member, countyAnswer)
   return { check: typeof values.county === 'string' ? { ...rest, county: values.county } : rest, errors }
 }
 

@@ -5,14 +5,16 @@ import { headOf, modeOf } from '#app/features/page-data.ts'
 import { onlyOf } from '#app/features/self-check/answer-question.server.ts'
 import { nextPlace } from '#app/features/self-check/check.ts'
 import { checkOf } from '#app/features/self-check/check-cookie.server.ts'
+import { outdatedShown } from '#app/features/self-check/outdated.ts'
 import { StartPage } from '#app/features/self-check/start-page.tsx'
 import { respond } from '#app/server/response.ts'
 
 export const loader = (args: LoaderFunctionArgs) =>
   respond(args, async (context) => {
     const [mode, only, check] = [context.mode, onlyOf(context), checkOf(context)]
-    const underWay = Object.keys(check.answers).length > 0
-    return page({ mode, only, underWay, at: context.at, first: nextPlace(check, mode, only, context.today) })
+    const underWay = Object.keys(check.answers).length > 0 || check.outdated !== undefined
+    const outdated = outdatedShown(check, context.today)
+    return page({ mode, only, underWay, outdated, at: context.at, first: nextPlace(check, mode, only, context.today) })
   })
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'check:title', undefined, 'check:lead')

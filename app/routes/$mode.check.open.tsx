@@ -35,7 +35,9 @@ export const action = (args: ActionFunctionArgs) =>
       await deleteCheck(opened.codeHash)
       return redirectTo(`${paths.openCheck(mode)}?deleted`)
     }
-    return redirectTo(nextPlace(opened.check, mode, undefined, context.today), { cookies: [checkCookie(context, opened.check)] })
+    // What does not count any more is said first.
+    const to = opened.check.outdated ? paths.check(mode) : nextPlace(opened.check, mode, undefined, context.today)
+    return redirectTo(to, { cookies: [checkCookie(context, opened.check)] })
   })
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'check:open.title')

@@ -1,14 +1,16 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import limit from 'p-limit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Language, languages, modes } from '#app/domain/language.ts'
+import { isMode, languagesOf } from '#app/i18n/mode.ts'
 import { casesOf, does } from '#tests/fixtures/making/hall.ts'
 import { fillStep, handIn, stepsOf } from '#tests/fixtures/making/residents.ts'
 import { atClock } from '#tests/support/at-clock.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { builtChangedSite, changes } from '#tests/support/changed-site.ts'
+import { type Damage, damageIn } from '#tests/support/damage.ts'
 import { oldData, oldManifest } from '#tests/support/old-data.ts'
 import { asVisitor, cookieOf, differs, follow } from '#tests/support/old-pages.ts'
 import { formIn, plain, textIn } from '#tests/support/page-text.ts'
@@ -18,10 +20,10 @@ import { textOf } from '#tests/support/texts.ts'
 // A release in which a service, a question, an option, a condition and a county have gone, and one of each has come, on data made before.
 
 const manifest = oldManifest()
+const dataDir = mkdtempSync(join(tmpdir(), 'settle-old-'))
 let [server, site]: [BuiltServer, string] = [undefined as never, '']
 
 beforeAll(async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'settle-old-'))
   cpSync(oldData, dataDir, { recursive: true })
   site = await builtChangedSite()
   const env = { RATE_LIMIT: 'off', PUBLIC_ORIGIN: 'http://settle.example', ...atClock(new Date(manifest.at)) }
@@ -153,6 +155,43 @@ async function corrects(browser: Resident, mode: string, given: Readonly<Record<
 }
 
 describe('a draft begun before', () => {
+  let database: Damage['database']
+  beforeAll(() => {
+    database = damageIn(dataDir).database
+  })
+  afterAll(() => void database.close())
+  const [paper, came] = [`${changes.service.gone}.registration`, `${changes.service.came}.registration`]
+  /** Makes a file that was sent the paper of a draft; gives its id. */
+  const sentFor = (visitor: string, number: string) => {
+    const { id } =
+      database.prepare<[], { id: string }>(`select id from papers where paper = 'id-card~1' and state = 'kept'`).get() ?? expect.fail()
+    const words = visitor === 'draft-ready' ? 'job-services' : 'settle-household'
+    const of = database.prepare(`select folder_id from applications where status = 'draft' and number = 1 and service = ?`).pluck()
+    database.prepare('update papers set paper = ?, folder_id = ? where id = ?').run(`${paper}~n${number}`, of.get(words), id)
+    return id
+  }
+  /** Presses a button of a draft in the list, as it was opened. */
+  const acts = async (browser: Resident, mode: string, act: 'replace' | 'remove', number: string) => {
+    const path = `/${mode}/apply/folder`
+    const fields = Object.entries(formIn((await browser.get(path)).text, `${act}-${number}`)).map(([name, { values }]) => [name, values])
+    return (await browser.post(path, { ...Object.fromEntries(fields), [act]: number })).status
+  }
+  const paperOf = (id: string) => database.prepare('select paper from papers where id = ?').pluck().get(id)
+  const isOnDisk = (id: string) => readdirSync(join(dataDir, 'papers'), { recursive: true }).some((name) => String(name).endsWith(id))
+
+  test('is removed, with what only it had, where its service went', async () => {
+    const { browser, mode } = asVisitor(server.port, 'draft-household')
+    const removable = async () => /id="retired"[\s\S]*?<\/section>/.exec((await browser.get(`/${mode}/apply/folder`)).text)?.[0] ?? ''
+    const numbers = async () => [...(await removable()).matchAll(/name="remove" value="(\d+)"/g)].map(([, number]) => number)
+    const filledIn = async () => (await browser.get(`/${mode}/applications/data.json`)).text
+    const [file, before] = [sentFor('draft-household', '34'), await filledIn()]
+    expect([await numbers(), before.includes('测试文字第14'), isOnDisk(file)]).toEqual([['34', '35'], true, true])
+    expect(await acts(browser, mode, 'remove', '34')).toBe(303)
+    expect([await numbers(), (await filledIn()).includes('测试文字第14')]).toEqual([['35'], false])
+    expect([paperOf(file), isOnDisk(file)]).toEqual([undefined, false])
+    expect((await stepsOf(browser, mode)).length).toBeGreaterThan(20)
+  })
+
   test('says what went, takes its successor, asks again what is not taken any more, and is handed in', async () => {
     const { browser, mode } = asVisitor(server.port, 'draft-ready')
     const folder = (await browser.get(`/${mode}/apply/folder`)).text
@@ -161,8 +200,11 @@ describe('a draft begun before', () => {
     // What went cannot be handed in as it is.
     const refused = await browser.post(`/${mode}/apply/submit`, await submitForm(browser, mode))
     expect([refused.status, refused.text.includes(textOf('bo', 'retired:changed.submit'))]).toEqual([422, true])
-    expect((await browser.post(`/${mode}/apply/folder`, { replace: number })).status).toBe(303)
+    const file = sentFor('draft-ready', number)
+    expect(await acts(browser, mode, 'replace', number)).toBe(303)
     const steps = await stepsOf(browser, mode)
+    const own = (await browser.get(steps.find((path) => path.endsWith('/own/n3')) ?? '')).text
+    expect([formIn(own, 'step')['f-trade']?.values, paperOf(file)]).toEqual([['做饭第1样'], `${came}~n3`])
     const address = (await browser.get(steps.find((path) => path.includes('/address/')) ?? '')).text
     expect(formIn(address, 'step')['f-county']?.values).toEqual([changes.county.successor])
     for (const path of steps) await fillStep(browser, path)
@@ -186,12 +228,40 @@ describe('a self-check kept before', () => {
   test.each(manifest.checks)('$code opens with its PIN, asks what it has to ask again, and has a result', async ({ code, mode }) => {
     const one = resident(server.port)
     expect((await one.post(`/${mode}/check/open`, { do: 'open', code, pin })).status).toBe(303)
-    for (let step = 0; step < 60 && !/\/check\/summary/.test(one.at()); step++) {
-      const at = one.at()
+    const languages = languagesOf(isMode(mode) ? mode : 'zh')
+    const said = (key: string, values: (language: Language) => Readonly<Record<string, string>> = () => ({})) =>
+      languages.map((language) => plain(filledIn(textOf(language, key), values(language))))
+    const [work, dwelling] = [
+      said('check:outdated.again', (language) => ({
+        old: noLonger(language, textOf(language, `questions:work.options.${changes.option.gone}`)),
+      })),
+      said('check:outdated.not-asked', (language) => ({
+        old: noLonger(language, textOf(language, 'questions:dwelling.options.rent-contract')),
+      })),
+    ]
+    // Where one comes back to it, it is said which answers do not count any more.
+    expect(one.at()).toBe(`/${mode}/check`)
+    const start = textIn((await one.get(one.at())).text)
+    for (const words of [...said('check:outdated.title'), ...dwelling]) expect(start).toContain(words)
+    const first = /class="button" href="([^"]+)"/.exec((await one.get(one.at())).text)?.[1] ?? ''
+    let [at, reasked] = [first, 0]
+    for (let step = 0; step < 60 && !/\/check\/summary/.test(at); step++, at = one.at()) {
+      if (/\/\d+\/work/.test(at) && work.every((words) => start.includes(words))) {
+        // Asked again, with what was answered before.
+        const asked = textIn((await one.get(at)).text)
+        if (work.every((words) => asked.includes(words))) reasked += 1
+      }
       if (at.includes('/check/members')) await one.post(at, { do: 'done' })
       else await one.post(at, /birth-date/.test(at) ? { 'answer-age': '30' } : { answer: 'unsure' })
     }
+    if (start.includes(work[0] ?? '')) expect(reasked).toBeGreaterThan(0)
     const summary = await one.get(`/${mode}/check/summary`)
     expect([summary.status, (await one.get(`/${mode}/check/result`)).status]).toEqual([200, 200])
+    // What was answered anew is not told any more; what went for good is.
+    for (const words of dwelling) expect(textIn(summary.text)).toContain(words)
+    for (const words of work) expect(textIn(summary.text)).not.toContain(words)
   })
 })
+
+const filledIn = (words: string, values: Readonly<Record<string, string>>) =>
+  words.replace(/\{\{(\w+)\}\}/g, (_, name) => values[name] ?? '')

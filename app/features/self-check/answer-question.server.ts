@@ -7,6 +7,7 @@ import type { FormValues } from '#app/forms/form-values.ts'
 import { answerField, type Check, fieldsOf, withQuestion } from '#app/forms/household-form.ts'
 import { typedFrom } from '#app/forms/inputs.ts'
 import { type Person, withAnswerOf } from '#app/forms/members.ts'
+import { withoutOutdated } from '#app/forms/outdated-check.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
@@ -14,6 +15,7 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { serviceAt } from '../page-data.ts'
 import { nextPlace, standing, stepsOf } from './check.ts'
 import { checkCookie, checkOf } from './check-cookie.server.ts'
+import { outdatedShown } from './outdated.ts'
 
 type Params = { mode?: string; question?: string; member?: string }
 
@@ -57,6 +59,7 @@ export async function questionLoader(context: RequestContext, params: Params) {
     typed: Object.fromEntries(
       fieldsOf(id, question).map((field) => [field.id, typedValue(field, field.id === answerField ? given : check.county, context.today)]),
     ),
+    outdated: outdatedShown(check, context.today).filter((one) => one.member === member && one.at === id),
     ...standing(check, mode, only, context.today, id, member),
   })
 }
@@ -80,7 +83,7 @@ export async function questionAction(context: RequestContext, form: FormValues, 
   // A member for whom the household's answer holds has none of their own.
   const isSame = form.get('do') === 'same' && at !== null && question.of === 'household'
   const { check: next, errors } = isSame
-    ? { check: withAnswerOf(check, at, id, undefined), errors: [] }
+    ? { check: withoutOutdated(withAnswerOf(check, at, id, undefined), at, id), errors: [] }
     : withQuestion(check, at, id, question, typed, context.today)
   if (errors.length > 0) return refused({ typed, errors }, 'invalid')
   return redirectTo(nextPlace(next, mode, only, context.today), { cookies: [checkCookie(context, next)] })

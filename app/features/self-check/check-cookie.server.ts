@@ -3,15 +3,12 @@ import { z } from 'zod'
 import { deviceOf } from '#app/access/assisted-device.server.ts'
 import { type CookieChange, setCookie } from '#app/access/cookies.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { kindOf } from '#app/domain/fields/index.ts'
-import type { Question } from '#app/domain/question.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
 import { type Check, emptyCheck } from '#app/forms/household-form.ts'
 import { longestName, mostMembers } from '#app/forms/members.ts'
+import { checkFrom, storedCheck } from '#app/forms/outdated-check.ts'
 import { decryptWithKey, encryptWithKey } from '#app/security/aes-gcm.server.ts'
 import { keys } from '#app/security/keys.server.ts'
-import { countyCodes } from '#app/services/places.ts'
-import { questionnaire } from '#app/services/questionnaire.ts'
 import { checkDictionary } from './check-dictionary.server.ts'
 
 /** In an assisted session a check belongs to it: in another one, or outside, it cannot be decrypted. */
@@ -33,36 +30,21 @@ const schema = z.object({ answers, county: z.string().optional(), members: z.arr
 
 /** A check as compressed bytes. */
 export function packCheck(check: Check): Buffer {
-  return deflateRawSync(JSON.stringify(check), { level: 9, dictionary: checkDictionary })
+  return deflateRawSync(JSON.stringify(storedCheck(check)), { level: 9, dictionary: checkDictionary })
 }
 
-/** The check in these bytes, without answers to questions unknown today; undefined where they are not valid. */
+/** The check in these bytes, read by today's questions; undefined where they are not valid. */
 export function unpackCheck(bytes: Uint8Array): Check | undefined {
   try {
     const read = schema.safeParse(
       JSON.parse(inflateRawSync(bytes, { dictionary: checkDictionary, maxOutputLength: mostBytes }).toString('utf8')),
     )
     if (!read.success) return undefined
-    const { county, members, ...rest } = read.data
-    return {
-      ...rest,
-      answers: known(rest.answers),
-      ...(county && countyCodes.has(county) ? { county } : {}),
-      members: members.map((one) => ({ ...one, answers: known(one.answers) })),
-    }
+    const { county, ...rest } = read.data
+    return checkFrom({ ...rest, ...(county ? { county } : {}) })
   } catch {
     return undefined
   }
-}
-
-function known(given: z.infer<typeof answers>): Check['answers'] {
-  const questions = questionnaire.questions as Readonly<Record<string, Question>>
-  return Object.fromEntries(
-    Object.entries(given).filter(([id, answer]) => {
-      const question = Object.hasOwn(questions, id) ? questions[id] : undefined
-      return question && kindOf(question).holds(answer, question, { counties: countyCodes, people: [] })
-    }),
-  )
 }
 
 /** The check in the cookie; an empty one where there is none, or it is not of this installation. */

@@ -9,6 +9,8 @@ import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import type { Progress } from './check.ts'
+import type { OutdatedShown } from './outdated.ts'
+import { OutdatedSentence } from './outdated-part.tsx'
 import { QuestionField, questionBy } from './question-field.tsx'
 
 type Props = {
@@ -22,6 +24,8 @@ type Props = {
   errors: readonly FieldError[]
   progress: Progress
   back: string
+  /** What was answered here before and does not count any more. */
+  outdated: readonly OutdatedShown[]
   /** Opened from the summary: go back there. */
   then: 'next' | 'summary'
 }
@@ -29,7 +33,7 @@ type Props = {
 const countyTexts = { label: 'check:county.label', help: 'check:county.help', why: 'check:county.why', options: '' }
 
 /** One question on one page: a plain form. */
-export function QuestionPage({ mode, at, id, name, member, typed, errors, progress, back, then }: Props): JSX.Element {
+export function QuestionPage({ mode, at, id, name, member, typed, errors, progress, back, outdated, then }: Props): JSX.Element {
   const question = questionBy(id)
   const isOverride = member !== null && question.of === 'household'
   return (
@@ -40,6 +44,13 @@ export function QuestionPage({ mode, at, id, name, member, typed, errors, progre
       </a>
       {!isOverride && <ProgressLine progress={progress} name={name} />}
       <ErrorSummary errors={errors} />
+      {outdated.length > 0 && (
+        <div className="notice" id="outdated">
+          {outdated.map((one) => (
+            <OutdatedSentence key={one.question.zh} one={one} />
+          ))}
+        </div>
+      )}
       <form id="question" method="post" action={at} noValidate>
         {fieldsOf(id, question).map((field) => {
           const shown = { typed: typed[field.id] ?? { given: [] }, error: errors.find((error) => error.field === field.id) }

@@ -4,11 +4,20 @@ import { Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
+import type { OutdatedShown } from './outdated.ts'
+import { OutdatedAnswers } from './outdated-part.tsx'
 
-type Props = { mode: Mode; at: string; only: string | undefined; first: string; underWay: boolean }
+type Props = {
+  mode: Mode
+  at: string
+  only: string | undefined
+  first: string
+  underWay: boolean
+  outdated: readonly OutdatedShown[]
+}
 
 /** Before the first question: what is asked, how answers are stored, and where to begin or continue. */
-export function StartPage({ mode, at, only, first, underWay }: Props): JSX.Element {
+export function StartPage({ mode, at, only, first, underWay, outdated }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['check']}>
       {only && (
@@ -18,6 +27,7 @@ export function StartPage({ mode, at, only, first, underWay }: Props): JSX.Eleme
       )}
       <Say as="h1" k="check:title" />
       <Say as="p" className="lead" k="check:lead" />
+      <OutdatedAnswers mode={mode} only={only} outdated={outdated} />
       <ul>
         <Say as="li" k="check:about.questions" />
         <Say as="li" k="check:about.unsure" />

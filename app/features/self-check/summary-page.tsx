@@ -7,6 +7,8 @@ import { paths } from '#app/paths.ts'
 import { InModes, Say, Typed, usePlain } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
+import type { OutdatedShown } from './outdated.ts'
+import { OutdatedAnswers } from './outdated-part.tsx'
 import { questionBy } from './question-field.tsx'
 
 /** One answered question of a summary. */
@@ -20,14 +22,16 @@ type Props = {
   household: readonly Row[]
   members: readonly { id: string; name: string; rows: readonly Row[]; mayDiffer: readonly string[] }[]
   asksMembers: boolean
+  outdated: readonly OutdatedShown[]
 }
 
 /** All answers, each with a link to change it, before the result. */
-export function SummaryPage({ mode, at, only, asOf, household, members, asksMembers }: Props): JSX.Element {
+export function SummaryPage({ mode, at, only, asOf, household, members, asksMembers, outdated }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['check', 'questions']}>
       <Say as="h1" k="check:summary.title" />
       <Say as="p" className="lead" k="check:summary.lead" />
+      <OutdatedAnswers mode={mode} only={only} outdated={outdated} />
       <ToResult mode={mode} only={only} />
       <Say as="h2" k="check:about-household" />
       <Rows mode={mode} rows={household} asOf={asOf} only={only} name={null} />

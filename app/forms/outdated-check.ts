@@ -1,0 +1,124 @@
+import { optionsOf, unsure, type Value } from '#app/domain/fields/field.ts'
+import { kindOf } from '#app/domain/fields/index.ts'
+import type { Answers } from '#app/domain/household.ts'
+import type { Question } from '#app/domain/question.ts'
+import { countyCodes } from '#app/services/places.ts'
+import { questionnaire } from '#app/services/questionnaire.ts'
+import { successorOf } from '#app/services/retired.ts'
+import type { Check } from './household-form.ts'
+
+/** The county of a self-check among its answers: it is asked beside a question and is none. */
+export const countyAnswer = 'county'
+
+/** An answer of a check that is not valid any more, of a member or the household (null), and what is taken in its place. */
+export type OutdatedCheckAnswer = {
+  readonly member: string | null
+  /** The question it was given to, which may have gone; or `countyAnswer`. */
+  readonly question: string
+  readonly old: Value
+  readonly successor?: { readonly question: string; readonly value: Value }
+}
+
+const questions: Readonly<Record<string, Question>> = questionnaire.questions
+/** A question there is today. */
+export const questionNow = (id: string): Question | undefined => (Object.hasOwn(questions, id) ? questions[id] : undefined)
+
+/**
+ * A check as it was stored, read by today's questions: what is not valid any more is told in `outdated`, and is no answer; what took its
+ * place is one, unless that was answered since.
+ */
+export function checkFrom({ outdated: _, county, ...stored }: Check): Check {
+  const outdated: OutdatedCheckAnswer[] = []
+  const read = (member: string | null, given: Answers): Answers => {
+    const now: Record<string, Value> = {}
+    const others: [string, Value][] = []
+    for (const [id, answer] of Object.entries(given)) {
+      if (answer === undefined) continue
+      if (isValid(id, answer)) now[id] = answer
+      else others.push([id, answer])
+    }
+    for (const [question, old] of others) {
+      const successor = successorAnswer(member, question, old)
+      if (successor && now[successor.question] !== undefined) continue
+      if (successor) now[successor.question] = successor.value
+      outdated.push({ member, question, old, ...(successor ? { successor } : {}) })
+    }
+    return now
+  }
+  const check = {
+    ...stored,
+    answers: read(null, stored.answers),
+    members: stored.members.map((one) => ({ ...one, answers: read(one.id, one.answers) })),
+  }
+  const place = county === undefined ? undefined : countyNow(county)
+  if (county !== undefined && place !== county)
+    outdated.push({
+      member: null,
+      question: countyAnswer,
+      old: county,
+      ...(place ? { successor: { question: countyAnswer, value: place } } : {}),
+    })
+  return { ...check, ...(place ? { county: place } : {}), ...(outdated.length > 0 ? { outdated } : {}) }
+}
+
+/** A check as it is stored: what is outdated stands as it was answered, until it is answered anew. */
+export function storedCheck({ outdated = [], county, ...check }: Check): Check {
+  const answers = (member: string | null, now: Answers): Answers => {
+    const mine = outdated.filter((one) => one.member === member && one.question !== countyAnswer)
+    const taken = new Set(mine.map(({ successor }) => successor?.question))
+    const own = Object.entries(now).filter(([id]) => !taken.has(id))
+    return Object.fromEntries([...own, ...mine.map(({ question, old }): [string, Value] => [question, old])])
+  }
+  const before = outdated.find(({ question }) => question === countyAnswer)?.old
+  const place = typeof before === 'string' ? before : county
+  return {
+    answers: answers(null, check.answers),
+    ...(place === undefined ? {} : { county: place }),
+    members: check.members.map((one) => ({ ...one, answers: answers(one.id, one.answers) })),
+    rosterDone: check.rosterDone,
+  }
+}
+
+/** The check after a question was answered anew: what was outdated of it is not told any more. */
+export function withoutOutdated({ outdated = [], ...check }: Check, member: string | null, question: string): Check {
+  const left = outdated.filter((one) => one.member !== member || (one.question !== question && one.successor?.question !== question))
+  return left.length > 0 ? { ...check, outdated: left } : check
+}
+
+function isValid(id: string, answer: Value): boolean {
+  const question = questionNow(id)
+  return question !== undefined && holds(question, answer)
+}
+
+const holds = (question: Question, answer: Value) => kindOf(question).holds(answer, question, { counties: countyCodes, people: [] })
+
+function countyNow(county: string): string | undefined {
+  if (countyCodes.has(county)) return county
+  const next = successorOf('counties', county)
+  return next !== undefined && countyCodes.has(next) ? next : undefined
+}
+
+/** The answer that took the place of one; undefined where none did. */
+function successorAnswer(member: string | null, id: string, old: Value): OutdatedCheckAnswer['successor'] {
+  const next = questionNow(id) ? id : successorOf('questions', id)
+  const question = next === undefined ? undefined : questionNow(next)
+  if (next === undefined || !question || !isAskedOf(question, member)) return undefined
+  const value = valueIn(question, id, next, old)
+  return value !== undefined && holds(question, value) ? { question: next, value } : undefined
+}
+
+const isAskedOf = ({ of, mayDiffer, householdDefault }: Question, member: string | null) =>
+  member === null ? of === 'household' || householdDefault === true : of === 'member' || mayDiffer === true
+
+/** A value with each option that went replaced by what took its place; undefined where one has nothing. */
+function valueIn(question: Question, from: string, to: string, old: Value): Value | undefined {
+  if (!('options' in question)) return old
+  const next = (option: string): string | undefined => {
+    const after = successorOf('options', `${from}.${option}`)
+    if (after?.startsWith(`${to}.`)) return after.slice(to.length + 1)
+    return option === unsure || optionsOf(question).includes(option) ? option : undefined
+  }
+  if (typeof old === 'string') return next(old)
+  const all = old.map(next)
+  return all.every((one) => one !== undefined) ? [...new Set(all)] : undefined
+}
