@@ -89,7 +89,6 @@ function changeSources(site: string): void {
     ["attainable: { 'employed-nocontract': ['employed-contract'] },", ''],
   )
   for (const name of [
-    'household',
     'circumstances',
     ...[
       'employee-pension-medical',
