@@ -3,6 +3,7 @@ import { languagesOf, type Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say, Typed, usePlain } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
 import { ConfirmButton, SavedAt } from './step-page.tsx'
@@ -26,10 +27,7 @@ export function AnswersPage({ mode, at, rows, savedAt, unfinished, seen, changed
   const groups = [...new Set(rows.map(({ step }) => `${step.block}/${step.subject}`))]
   return (
     <Page mode={mode} at={at} texts={['apply', 'forms']}>
-      <a className="text-link" href={paths.papers(mode)}>
-        <Icon name="arrow-left" />
-        <Say k="apply:paper.back" />
-      </a>
+      <IconLink href={paths.papers(mode)} icon="arrow-left" k="apply:paper.back" />
       <Say as="h1" k="apply:answers.title" />
       {changed && (
         <p className="notice" role="status">

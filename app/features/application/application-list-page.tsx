@@ -4,6 +4,7 @@ import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
 import { SavedAt } from './step-page.tsx'
@@ -56,28 +57,11 @@ export function ApplicationListPage({ mode, at, code, savedAt, applications, not
         </div>
       )}
       <nav className="links">
-        <a className="text-link" href={paths.apply(mode)}>
-          <Icon name="plus" />
-          <Say k="apply:folder.add" />
-        </a>
-        <a className="text-link" href={paths.slip(mode)}>
-          <Icon name="bookmark" />
-          <Say k="application:list.slip" />
-        </a>
-        <a className="text-link" href={paths.myData(mode)}>
-          <Icon name="file-text" />
-          <Say k="application:list.my-data" />
-        </a>
-        <a className="text-link" href={paths.closeFolder(mode)}>
-          <Icon name="eraser" />
-          <Say k="application:list.close" />
-        </a>
-        {nothingSubmitted && (
-          <a className="text-link" href={paths.deleteFolder(mode)}>
-            <Icon name="trash-2" />
-            <Say k="application:list.delete" />
-          </a>
-        )}
+        <IconLink href={paths.apply(mode)} icon="plus" k="apply:folder.add" />
+        <IconLink href={paths.slip(mode)} icon="bookmark" k="application:list.slip" />
+        <IconLink href={paths.myData(mode)} icon="file-text" k="application:list.my-data" />
+        <IconLink href={paths.closeFolder(mode)} icon="eraser" k="application:list.close" />
+        {nothingSubmitted && <IconLink href={paths.deleteFolder(mode)} icon="trash-2" k="application:list.delete" />}
       </nav>
       <SavedAt at={savedAt} />
       <Say as="p" className="quiet" k="application:kept-by-hall" values={kept} />

@@ -8,6 +8,7 @@ import { paths } from '#app/paths.ts'
 import { landStandsAt } from '#app/services/index.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
@@ -38,10 +39,7 @@ export function ApplicationStatusPage(props: Props): JSX.Element {
   const { mode, at, number, service, status, name, county, departments, twice, messages, kept } = props
   return (
     <Page mode={mode} at={at} texts={['application', 'phrases', 'places', `services/${service}`]}>
-      <a className="text-link" href={paths.applications(mode)}>
-        <Icon name="arrow-left" />
-        <Say k="application:title" />
-      </a>
+      <IconLink href={paths.applications(mode)} icon="arrow-left" k="application:title" />
       <h1>
         <Say {...serviceName(service)} />
         <Person name={name} />
@@ -83,18 +81,8 @@ export function ApplicationStatusPage(props: Props): JSX.Element {
       )}
       <WhatWasSubmitted {...props} />
       <nav className="links">
-        {props.mayRate && (
-          <a className="text-link" href={paths.rate(mode, number)}>
-            <Icon name="message-square" />
-            <Say k="application:rate.link" />
-          </a>
-        )}
-        {props.mayWithdraw && (
-          <a className="text-link" href={paths.withdraw(mode, number)}>
-            <Icon name="rotate-ccw" />
-            <Say k="application:withdraw.link" />
-          </a>
-        )}
+        {props.mayRate && <IconLink href={paths.rate(mode, number)} icon="message-square" k="application:rate.link" />}
+        {props.mayWithdraw && <IconLink href={paths.withdraw(mode, number)} icon="rotate-ccw" k="application:withdraw.link" />}
       </nav>
       {kept !== null && (
         <Say as="p" className="quiet" k={props.awaitsAnswer ? 'application:rate.waiting' : 'application:kept'} values={{ days: kept }} />

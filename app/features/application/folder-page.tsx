@@ -4,6 +4,7 @@ import { paths } from '#app/paths.ts'
 import { Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { Conflict } from '#app/ui/conflict.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Remove, type RetiredDraft, RetiredDrafts, type ShownDraft } from './folder-drafts.tsx'
 import type { DraftConflict } from './remove-draft.server.ts'
@@ -115,24 +116,10 @@ export function FolderPage(props: Props): JSX.Element {
         </>
       )}
       <nav className="links">
-        <a className="text-link" href={paths.apply(mode)}>
-          <Icon name="plus" />
-          <Say k="apply:folder.add" />
-        </a>
-        <a className="text-link" href={paths.slip(mode)}>
-          <Icon name="bookmark" />
-          <Say k="application:list.slip" />
-        </a>
-        <a className="text-link" href={paths.closeFolder(mode)}>
-          <Icon name="eraser" />
-          <Say k="apply:folder.close" />
-        </a>
-        {nothingSubmitted && (
-          <a className="text-link" href={paths.deleteFolder(mode)}>
-            <Icon name="trash-2" />
-            <Say k="apply:folder.delete" />
-          </a>
-        )}
+        <IconLink href={paths.apply(mode)} icon="plus" k="apply:folder.add" />
+        <IconLink href={paths.slip(mode)} icon="bookmark" k="application:list.slip" />
+        <IconLink href={paths.closeFolder(mode)} icon="eraser" k="apply:folder.close" />
+        {nothingSubmitted && <IconLink href={paths.deleteFolder(mode)} icon="trash-2" k="apply:folder.delete" />}
       </nav>
       <Say as="p" className="quiet" k="apply:kept" values={{ days }} />
     </Page>

@@ -5,6 +5,7 @@ import { Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { OfFolder } from '#app/ui/conflict.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Option } from '#app/ui/option.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -40,18 +41,12 @@ export function StartPage(props: Props): JSX.Element {
       <Say as="p" k="apply:paper-way" />
       {!adding && (
         <p>
-          <a className="text-link" href={paths.openFolder(mode)}>
-            <Icon name="bookmark" />
-            <Say k="apply:start.have-code" />
-          </a>
+          <IconLink href={paths.openFolder(mode)} icon="bookmark" k="apply:start.have-code" />
         </p>
       )}
       {people.length === 0 && (
         <p>
-          <a className="text-link" href={paths.check(mode)}>
-            <Icon name="circle-help" />
-            <Say k="apply:start.no-check" />
-          </a>
+          <IconLink href={paths.check(mode)} icon="circle-help" k="apply:start.no-check" />
         </p>
       )}
       <form id="start" method="post" action={paths.apply(mode)} noValidate>

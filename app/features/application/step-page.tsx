@@ -14,6 +14,7 @@ import { Conflict, OpenedAt } from '#app/ui/conflict.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { FieldInput } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
@@ -74,10 +75,7 @@ export function StepPage({
       switching={{ by: 'form', form: 'step' }}
       script
     >
-      <a className="text-link" href={paths.folder(mode)}>
-        <Icon name="arrow-left" />
-        <Say k="apply:back-to-folder" />
-      </a>
+      <IconLink href={paths.folder(mode)} icon="arrow-left" k="apply:back-to-folder" />
       <div className="progress">
         <Say k="apply:step-of" values={progress} />
         <progress value={progress.at - 1} max={progress.of} aria-hidden="true" />

@@ -8,6 +8,7 @@ import { Say } from '#app/ui/bilingual-text.tsx'
 import { Conflict, OpenedAt } from '#app/ui/conflict.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Option } from '#app/ui/option.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -63,10 +64,7 @@ export function SubmitPage(props: Props): JSX.Element {
       switching={{ by: 'form', form: 'submit' }}
       script
     >
-      <a className="text-link" href={paths.answers(mode)}>
-        <Icon name="arrow-left" />
-        <Say k="apply:answers.title" />
-      </a>
+      <IconLink href={paths.answers(mode)} icon="arrow-left" k="apply:answers.title" />
       <ErrorSummary errors={errors} />
       <Conflict kind="submit" form="submit" now={paths.answers(mode)} differences={differences} />
       <Say as="h1" k="apply:submit.title" />

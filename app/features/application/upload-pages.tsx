@@ -6,6 +6,7 @@ import { Say, Typed, usePlain } from '#app/ui/bilingual-text.tsx'
 import { OfFolder } from '#app/ui/conflict.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
 import { SavedAt } from './step-page.tsx'
@@ -27,10 +28,7 @@ type ListProps = { mode: Mode; at: string; savedAt: string; papers: readonly Sho
 export function PapersPage({ mode, at, savedAt, papers }: ListProps): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['apply', 'forms']}>
-      <a className="text-link" href={paths.folder(mode)}>
-        <Icon name="arrow-left" />
-        <Say k="apply:back-to-folder" />
-      </a>
+      <IconLink href={paths.folder(mode)} icon="arrow-left" k="apply:back-to-folder" />
       <Say as="h1" k="apply:papers.title" />
       <Say as="p" className="lead" k="apply:papers.lead" />
       <ul className="plain-list tasks">
@@ -92,10 +90,7 @@ export function PaperPage({ mode, at, most, savedAt, paper, back, inFolder, erro
   )
   return (
     <Page mode={mode} at={at} texts={['apply', 'forms']} script="upload">
-      <a className="text-link" href={back}>
-        <Icon name="arrow-left" />
-        <Say k="apply:paper.back" />
-      </a>
+      <IconLink href={back} icon="arrow-left" k="apply:paper.back" />
       <ErrorSummary errors={errors} />
       <h1>
         <Say {...paperName(paper.words)} />

@@ -7,6 +7,7 @@ import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
 import { Qr } from '#app/ui/qr.tsx'
 import { nothingTyped, ScanForm, StartAssistedSessionForm, type Typed } from './start-assisted-session-form.tsx'
 
@@ -54,10 +55,7 @@ export function CounterPage({ mode, at, staff, assisted, why, paper, typed, erro
       <Say as="p" className="lead" k="counter:lead" />
       <ScanForm mode={mode} typed={said} />
       <StartAssistedSessionForm mode={mode} typed={said} errors={errors} />
-      <a className="text-link" href={paths.paperForms(mode)}>
-        <Icon name="printer" />
-        <Say k="counter:paper.title" />
-      </a>
+      <IconLink href={paths.paperForms(mode)} icon="printer" k="counter:paper.title" />
     </DeskPage>
   )
 }
@@ -89,12 +87,7 @@ function Helping({ mode, assisted }: { mode: Mode; assisted: AssistedShown }): J
 }
 
 function Way({ to, k }: { to: string; k: string }): JSX.Element {
-  return (
-    <a className="text-link" href={to}>
-      <Icon name="arrow-right" />
-      <Say k={k} />
-    </a>
-  )
+  return <IconLink href={to} icon="arrow-right" k={k} />
 }
 
 type ScreenProps = {
@@ -128,10 +121,7 @@ export function ScreenPage({ mode, at, staff, way, address, minutes }: ScreenPro
         )}
         <ScreenButton mode={mode} again={way !== null} />
       </div>
-      <a className="text-link" href={paths.counter(mode)}>
-        <Icon name="arrow-left" />
-        <Say k="counter:screen.back" />
-      </a>
+      <IconLink href={paths.counter(mode)} icon="arrow-left" k="counter:screen.back" />
     </DeskPage>
   )
 }

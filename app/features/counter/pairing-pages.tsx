@@ -2,6 +2,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
 import { Page } from '#app/ui/page.tsx'
 
 /** Pairing of a screen: one tap, after choosing the language. Viewing the page does not use up the token. */
@@ -31,10 +32,7 @@ export function OverPage({ mode, at }: { mode: Mode; at: string }): JSX.Element 
       <Say as="h1" k="counter:together.over" />
       <Say as="p" className="lead" k="counter:together.over-text" />
       <nav className="links" aria-label={plain('common:menu')}>
-        <a className="text-link" href={paths.openFolder(mode)}>
-          <Icon name="file-text" />
-          <Say k="common:nav.applications" />
-        </a>
+        <IconLink href={paths.openFolder(mode)} icon="file-text" k="common:nav.applications" />
       </nav>
     </Page>
   )

@@ -4,6 +4,7 @@ import { paths } from '#app/paths.ts'
 import { ModeProvider, Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
 import { Qr } from '#app/ui/qr.tsx'
 import type { PaperField, PaperPart } from './paper-form.server.ts'
 
@@ -50,10 +51,7 @@ export function PaperFormPage({ mode, at, service, parts, papers, address }: Pro
   return (
     <DeskPage mode={mode} at={at} staff={null} texts={['counter', `services/${service}`]} script>
       <div className="actions no-print">
-        <a className="text-link" href={paths.paperForms(mode)}>
-          <Icon name="arrow-left" />
-          <Say k="counter:paper.title" />
-        </a>
+        <IconLink href={paths.paperForms(mode)} icon="arrow-left" k="counter:paper.title" />
         <button type="button" className="button" data-print hidden>
           <Icon name="printer" />
           <Say k="counter:paper.print" />

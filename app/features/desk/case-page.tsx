@@ -7,7 +7,7 @@ import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
-import { Icon } from '#app/ui/icon.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
 import { CaseHead } from './case-head.tsx'
 import { Duplicates, type DuplicatesProps } from './duplicates-part.tsx'
 import { Held, type HeldProps } from './held-part.tsx'
@@ -53,10 +53,7 @@ export function CasePage(props: Props): JSX.Element {
       switching={{ by: 'form', form: 'note-form', enter: { name: 'do', value: 'note' } }}
       script
     >
-      <a className="text-link" href={paths.queue(mode)}>
-        <Icon name="arrow-left" />
-        <Say k="desk:case.back" />
-      </a>
+      <IconLink href={paths.queue(mode)} icon="arrow-left" k="desk:case.back" />
       <ErrorSummary errors={errors} />
       <Head {...props} />
       {/* Somebody has to act on these: they come before all there is to read. */}

@@ -6,7 +6,7 @@ import { paths } from '#app/paths.ts'
 import { Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
-import { Icon } from '#app/ui/icon.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
 import { OwnWords, StaffWords } from '#app/ui/stored-text.tsx'
 import { CaseHead } from './case-head.tsx'
 import { FreeTextField, type TypedText } from './free-text-field.tsx'
@@ -47,10 +47,7 @@ export function RatingPage(props: Props): JSX.Element {
       switching={isOpen ? { by: 'form', form: 'answering' } : { by: 'links' }}
       script
     >
-      <a className="text-link" href={paths.ratings(mode)}>
-        <Icon name="arrow-left" />
-        <Say k="desk:case.back" />
-      </a>
+      <IconLink href={paths.ratings(mode)} icon="arrow-left" k="desk:case.back" />
       <ErrorSummary errors={errors} />
       <Say as="h1" k="ratings:one" />
       <Outline {...props} />

@@ -5,7 +5,7 @@ import { channels } from '#app/services/channels.ts'
 import { type Hotline, hotlines } from '#app/services/hotlines.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { HotlineLink } from '#app/ui/hotline.tsx'
-import { Icon } from '#app/ui/icon.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { SearchBox } from './home-page.tsx'
@@ -47,10 +47,7 @@ export function HelpPage({ mode }: { mode: Mode }): JSX.Element {
       <SearchBox mode={mode} />
       <Say as="h2" k="help:feedback" />
       <p>
-        <a className="text-link" href={paths.feedback(mode, paths.help(mode))}>
-          <Icon name="message-square" />
-          <Say k="common:report-page" />
-        </a>
+        <IconLink href={paths.feedback(mode, paths.help(mode))} icon="message-square" k="common:report-page" />
       </p>
     </Page>
   )

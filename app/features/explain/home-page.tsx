@@ -3,6 +3,7 @@ import { paths } from '#app/paths.ts'
 import { topicIds } from '#app/services/define.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { topicPictogram } from '#app/ui/pictograms.ts'
@@ -16,10 +17,7 @@ export function HomePage({ mode }: { mode: Mode }): JSX.Element {
           <Say as="h1" k="home:title" />
           <Say as="p" className="lead" k="home:lead" />
           <div className="actions">
-            <a className="button" href={paths.check(mode)}>
-              <Icon name="list-checks" />
-              <Say k="home:start-check" />
-            </a>
+            <IconLink className="button" href={paths.check(mode)} icon="list-checks" k="home:start-check" />
             <a className="text-link" href={paths.openCheck(mode)}>
               <Say k="common:nav.open" />
             </a>
@@ -48,10 +46,7 @@ export function HomePage({ mode }: { mode: Mode }): JSX.Element {
       </section>
       <SearchBox mode={mode} />
       <p>
-        <a className="text-link" href={paths.policy(mode)}>
-          <Icon name="scale" />
-          <Say k="home:read-policy" />
-        </a>
+        <IconLink href={paths.policy(mode)} icon="scale" k="home:read-policy" />
       </p>
     </Page>
   )

@@ -7,7 +7,7 @@ import { plan } from '#app/services/instruments.ts'
 import { type PlanPromise, planPromises } from '#app/services/promises.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Citation } from '#app/ui/citation.tsx'
-import { Icon } from '#app/ui/icon.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 
@@ -87,10 +87,7 @@ function PromiseItem({ mode, promise, asOf }: { mode: Mode; promise: PlanPromise
           <ul className="plain-list">
             {services.map((service) => (
               <li key={service}>
-                <a className="text-link" href={paths.service(mode, service)}>
-                  <Icon name="arrow-right" />
-                  <Say k={`services/${service}:name`} />
-                </a>
+                <IconLink href={paths.service(mode, service)} icon="arrow-right" k={`services/${service}:name`} />
               </li>
             ))}
           </ul>

@@ -9,6 +9,7 @@ import { Say } from '#app/ui/bilingual-text.tsx'
 import { Citations } from '#app/ui/citation.tsx'
 import { Hotlines } from '#app/ui/hotline.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Misunderstanding } from '#app/ui/misunderstanding.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -85,16 +86,8 @@ function TopicLine({ mode, service }: { mode: Mode; service: Service }): JSX.Ele
 function CheckNow({ mode, service }: { mode: Mode; service: Service }): JSX.Element {
   return (
     <div className="actions">
-      <a className="button" href={paths.check(mode, service.id)}>
-        <Icon name="list-checks" />
-        <Say k="service:check-this" />
-      </a>
-      {service.form && (
-        <a className="button second" href={paths.apply(mode, service.id)}>
-          <Icon name="pencil" />
-          <Say k="apply:start-here" />
-        </a>
-      )}
+      <IconLink className="button" href={paths.check(mode, service.id)} icon="list-checks" k="service:check-this" />
+      {service.form && <IconLink className="button second" href={paths.apply(mode, service.id)} icon="pencil" k="apply:start-here" />}
       <a className="text-link" href={paths.check(mode)}>
         <Say k="service:check-all" />
       </a>

@@ -6,6 +6,7 @@ import { servicesOf } from '#app/services/index.ts'
 import { topics } from '#app/services/topics.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { topicPictogram } from '#app/ui/pictograms.ts'
@@ -23,10 +24,7 @@ export function TopicPage({ mode, topic, asOf }: { mode: Mode; topic: TopicId; a
       </h1>
       <Say as="p" className="lead" k={`topics:${topic}.lead`} />
       <div className="actions">
-        <a className="button" href={paths.check(mode)}>
-          <Icon name="list-checks" />
-          <Say k="home:start-check" />
-        </a>
+        <IconLink className="button" href={paths.check(mode)} icon="list-checks" k="home:start-check" />
       </div>
       <Say as="h2" k="service:key-points" />
       <Statements statements={keyPoints} at={`topics:${topic}.points`} />

@@ -3,7 +3,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
-import { Icon } from '#app/ui/icon.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { VerdictBadge } from '#app/ui/verdict.tsx'
@@ -29,10 +29,7 @@ type Props = {
 export function CounterfactualsPage({ mode, at, only, asOf, rows, chosen, errors, tried }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['result', 'questions']} script switching={chosen ? { by: 'form', form: 'what-if' } : { by: 'links' }}>
-      <a className="text-link" href={paths.result(mode, only)}>
-        <Icon name="arrow-left" />
-        <Say k="result:back-to-result" />
-      </a>
+      <IconLink href={paths.result(mode, only)} icon="arrow-left" k="result:back-to-result" />
       <ErrorSummary errors={errors} />
       <Say as={chosen ? 'p' : 'h1'} className="lead" k="result:what-if-title" />
       <Say as="p" k="result:what-if-lead" />
@@ -41,10 +38,7 @@ export function CounterfactualsPage({ mode, at, only, asOf, rows, chosen, errors
       {(chosen?.id === 'settle-wish' || chosen?.id === 'land') && <LandPromise />}
       {chosen && (
         <p>
-          <a className="text-link" href={paths.question(mode, chosen.id, chosen.member, only, 'summary')}>
-            <Icon name="pencil" />
-            <Say k="result:change-for-good" />
-          </a>
+          <IconLink href={paths.question(mode, chosen.id, chosen.member, only, 'summary')} icon="pencil" k="result:change-for-good" />
         </p>
       )}
       <Say as="h2" k="result:what-if-choose" />

@@ -5,6 +5,7 @@ import { paths } from '#app/paths.ts'
 import { Say, Typed, usePlain } from '#app/ui/bilingual-text.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
 import { Page } from '#app/ui/page.tsx'
 
 /** Who is offered by one tap; a name of one's own can be typed as well. */
@@ -25,10 +26,7 @@ type Props = {
 export function MembersPage({ mode, at, only, members, full, typed, errors, back }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['check']} switching={{ by: 'form', form: 'members', enter: { name: 'do', value: 'add' } }} script>
-      <a className="text-link" href={back}>
-        <Icon name="arrow-left" />
-        <Say k="check:back" />
-      </a>
+      <IconLink href={back} icon="arrow-left" k="check:back" />
       <ErrorSummary errors={errors} />
       <Say as="h1" k="check:members.title" />
       <Say as="p" className="lead" k="check:members.lead" />

@@ -2,7 +2,7 @@ import { text } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { InModes, Say, Typed } from '#app/ui/bilingual-text.tsx'
-import { Icon } from '#app/ui/icon.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
 import type { OutdatedShown } from './outdated.ts'
 
@@ -26,10 +26,7 @@ export function OutdatedAnswers({ mode, only, outdated }: Props): JSX.Element | 
               <OutdatedSentence one={one} />
             </span>
             {one.at !== null && one.what !== 'again' && (
-              <a className="text-link" href={paths.question(mode, one.at, one.member, only, 'summary')}>
-                <Icon name="pencil" />
-                <Say k="check:summary.change" />
-              </a>
+              <IconLink href={paths.question(mode, one.at, one.member, only, 'summary')} icon="pencil" k="check:summary.change" />
             )}
           </li>
         ))}

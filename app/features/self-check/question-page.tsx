@@ -6,6 +6,7 @@ import { Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { FieldInput } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import type { Progress } from './check.ts'
@@ -38,10 +39,7 @@ export function QuestionPage({ mode, at, id, name, member, typed, errors, progre
   const isOverride = member !== null && question.of === 'household'
   return (
     <Page mode={mode} at={at} texts={['questions', 'check']} switching={{ by: 'form', form: 'question' }} script>
-      <a className="text-link" href={then === 'summary' ? paths.summary(mode) : back}>
-        <Icon name="arrow-left" />
-        <Say k="check:back" />
-      </a>
+      <IconLink href={then === 'summary' ? paths.summary(mode) : back} icon="arrow-left" k="check:back" />
       {!isOverride && <ProgressLine progress={progress} name={name} />}
       <ErrorSummary errors={errors} />
       {outdated.length > 0 && (

@@ -4,6 +4,7 @@ import type { Service } from '#app/services/define.ts'
 import { serviceOn } from '#app/services/index.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Misunderstanding } from '#app/ui/misunderstanding.tsx'
 import { Cached } from '#app/ui/render-cache.tsx'
@@ -123,17 +124,14 @@ function WayOn({ mode, service, told, member, paper }: WayOnProps): JSX.Element 
           {rest}
         </details>
       )}
-      {!paper && !service.form && (
-        <a className="button second small" href={paths.help(mode)}>
-          <Icon name="phone" />
-          <Say k="common:nav.help" />
-        </a>
-      )}
+      {!paper && !service.form && <IconLink className="button second small" href={paths.help(mode)} icon="phone" k="common:nav.help" />}
       {!paper && service.form && told.verdict !== 'not-applicable' && (
-        <a className="button second small" href={paths.apply(mode, member === null ? service.id : `${service.id}:${member}`)}>
-          <Icon name="pencil" />
-          <Say k="apply:start-here" />
-        </a>
+        <IconLink
+          className="button second small"
+          href={paths.apply(mode, member === null ? service.id : `${service.id}:${member}`)}
+          icon="pencil"
+          k="apply:start-here"
+        />
       )}
       {!paper && (
         <a className="text-link" href={paths.service(mode, service.id)}>

@@ -4,6 +4,7 @@ import { type Mode, parallelMode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { InModes, Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { type Part, tell } from './result.ts'
@@ -45,30 +46,12 @@ export function ResultPage({ mode, at, only, asOf, rules, check }: Props): JSX.E
 function ResultActions({ mode, only }: { mode: Mode; only: string | undefined }): JSX.Element {
   return (
     <nav className="links no-print">
-      <a className="button" href={paths.apply(mode)}>
-        <Icon name="pencil" />
-        <Say k="apply:start-all" />
-      </a>
-      <a className="text-link" href={paths.summary(mode, only)}>
-        <Icon name="pencil" />
-        <Say k="result:change-answers" />
-      </a>
-      <a className="text-link" href={paths.whatIf(mode, only)}>
-        <Icon name="rotate-ccw" />
-        <Say k="result:what-if" />
-      </a>
-      <a className="text-link" href={paths.print(parallelMode, only)}>
-        <Icon name="printer" />
-        <Say k="result:print" />
-      </a>
-      <a className="text-link" href={paths.saveCheck(mode)}>
-        <Icon name="bookmark" />
-        <Say k="result:save" />
-      </a>
-      <a className="text-link" href={paths.clearCheck(mode)}>
-        <Icon name="eraser" />
-        <Say k="check:clear" />
-      </a>
+      <IconLink className="button" href={paths.apply(mode)} icon="pencil" k="apply:start-all" />
+      <IconLink href={paths.summary(mode, only)} icon="pencil" k="result:change-answers" />
+      <IconLink href={paths.whatIf(mode, only)} icon="rotate-ccw" k="result:what-if" />
+      <IconLink href={paths.print(parallelMode, only)} icon="printer" k="result:print" />
+      <IconLink href={paths.saveCheck(mode)} icon="bookmark" k="result:save" />
+      <IconLink href={paths.clearCheck(mode)} icon="eraser" k="check:clear" />
     </nav>
   )
 }

@@ -4,6 +4,7 @@ import { paths } from '#app/paths.ts'
 import { InModes, Say } from '#app/ui/bilingual-text.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { CodeField, PinField } from '#app/ui/pin-field.tsx'
 
@@ -55,10 +56,7 @@ export function SavedPage({ mode, at, code, until }: SavedProps): JSX.Element {
       </p>
       <BackToResult mode={mode} />
       <p>
-        <a className="text-link" href={paths.clearCheck(mode)}>
-          <Icon name="eraser" />
-          <Say k="check:clear" />
-        </a>
+        <IconLink href={paths.clearCheck(mode)} icon="eraser" k="check:clear" />
       </p>
     </Page>
   )
@@ -129,10 +127,7 @@ export function ClearPage({ mode, at, cleared }: { mode: Mode; at: string; clear
 function BackToResult({ mode }: { mode: Mode }): JSX.Element {
   return (
     <p>
-      <a className="text-link" href={paths.result(mode)}>
-        <Icon name="arrow-left" />
-        <Say k="result:back-to-result" />
-      </a>
+      <IconLink href={paths.result(mode)} icon="arrow-left" k="result:back-to-result" />
     </p>
   )
 }

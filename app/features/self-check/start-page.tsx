@@ -2,6 +2,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import type { OutdatedShown } from './outdated.ts'
@@ -39,16 +40,8 @@ export function StartPage({ mode, at, only, first, underWay, outdated }: Props):
           <Say k={underWay ? 'check:go-on' : 'check:start'} />
           <Icon name="arrow-right" />
         </a>
-        <a className="text-link" href={paths.openCheck(mode)}>
-          <Icon name="bookmark" />
-          <Say k="common:nav.open" />
-        </a>
-        {underWay && (
-          <a className="text-link" href={paths.clearCheck(mode)}>
-            <Icon name="eraser" />
-            <Say k="check:clear" />
-          </a>
-        )}
+        <IconLink href={paths.openCheck(mode)} icon="bookmark" k="common:nav.open" />
+        {underWay && <IconLink href={paths.clearCheck(mode)} icon="eraser" k="check:clear" />}
       </div>
       <LandPromise />
     </Page>

@@ -6,6 +6,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { InModes, Say, Typed, usePlain } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
 import { Page } from '#app/ui/page.tsx'
 import type { OutdatedShown } from './outdated.ts'
 import { OutdatedAnswers } from './outdated-part.tsx'
@@ -44,20 +45,14 @@ export function SummaryPage({ mode, at, only, asOf, household, members, asksMemb
           <Rows mode={mode} rows={rows} asOf={asOf} only={only} name={name} />
           {mayDiffer.map((question) => (
             <p key={question}>
-              <a className="text-link" href={paths.question(mode, question, id, only, 'summary')}>
-                <Icon name="plus" />
-                <Say k={`check:summary.differs.${question}`} />
-              </a>
+              <IconLink href={paths.question(mode, question, id, only, 'summary')} icon="plus" k={`check:summary.differs.${question}`} />
             </p>
           ))}
         </section>
       ))}
       {asksMembers && (
         <p>
-          <a className="text-link" href={paths.members(mode, only)}>
-            <Icon name="users" />
-            <Say k="check:summary.change-members" />
-          </a>
+          <IconLink href={paths.members(mode, only)} icon="users" k="check:summary.change-members" />
         </p>
       )}
       <ToResult mode={mode} only={only} />
