@@ -63,6 +63,15 @@ const undecided = (history: Parameters<typeof judgedIn>[0]) => {
 test('what the locality decides is decided by the last judgement; an approval against or without it says why', () => {
   expect(conditions.filter(isLocal).map(({ id }) => id)).toEqual(['C2', 'C3'])
   expect(undecided([])).toBe(true)
+  const refused = {
+    actor: { role: 'reviewer' as const },
+    at: '2026-11-24T08:00:00Z',
+    condition: 'C2',
+    reason: { text: '测试', language: 'zh' as const },
+  }
+  expect([...judgedIn([{ type: 'propose-decline', ...refused }, judge('C3', 'no'), { type: 'decline', ...refused }]).keys()]).toEqual([
+    'C3',
+  ])
   expect(undecided([judge('C2', 'yes')])).toBe(true)
   expect(undecided([judge('C2', 'yes'), judge('C3', 'no')])).toBe(true)
   expect(undecided([judge('C2', 'yes'), judge('C3', 'no'), judge('C3', 'yes')])).toBe(false)

@@ -126,6 +126,7 @@ describe('a name', () => {
     ['Иван', 'script', 'И в а н'],
     ['扎西ひ2', 'script', 'ひ'],
     ['扎西\ue123', 'private', 'U+E123'],
+    ['扎西\u0378', 'private', 'U+0378'],
     ['\u{f0000}卓玛', 'private', 'U+F0000'],
     ['\ud800', 'private', 'U+D800'],
     ['\u0f72བཀྲ', 'place', '\u25cc\u0f72'],
@@ -144,6 +145,7 @@ describe('a name', () => {
     ['\u8c48\u9f8d', '\uf900\u9f8d', '\uf900⿓'],
     ['\u{323b0}卓玛', '\u{323b0}卓玛'],
     ['ᠪᠠᠲᠤ', 'ᠪᠠᠲᠤ', 'ᠪᠠ\u200dᠲᠤ\u200b'],
+    ['ᠪᠠ\u180b\u180c', 'ᠪᠠ\u180b\u180c', 'ᠪᠠ\u180b\u180c\u200b'],
     ['ᠬᠠᠢᠷ\u180eᠠ', 'ᠬᠠᠢᠷ\u180eᠠ', '\u180bᠬᠠᠢᠷ\u180eᠠ'],
     ['ئايگۈل مەمەت', 'ئايگۈل  مەمەت', 'ئايگۈل مە\ufee3ەت'],
     ['김영희', '김영희', '김영희'.normalize('NFD'), '김영ㅎㅢ'],
@@ -171,6 +173,8 @@ describe('words', () => {
     ['é \u0f42\u0fb7', 'e\u0301 \u0f43'],
     ['👨‍👩‍👧‍👦'.repeat(20), '👨‍👩‍👧‍👦'.repeat(20)],
   )('typed %j are %j', (typed, read) => expect(readAddress(typed)).toEqual(value(read)))
+
+  each(['一\n二', '一 \n二', '一\n 二', ' 一\r\n二 '])('typed %j is %j', (typed, read) => expect(readAddress(typed)).toEqual(value(read)))
 
   each(['words-required', '', ' \n\0 ', '\u200b'], ['words-too-long', '东'.repeat(21), 'e\u0301'.repeat(21), 'སྒྲོ'.repeat(21)])(
     'typed %j are wrong: %s',

@@ -31,6 +31,7 @@ test('the next change is the day something begins, or the day after something en
   expect(nextChange(all, tomorrow)).toBe('2028-02-01')
   expect(nextChange(all, '2028-02-01')).toBe('2028-03-01')
   expect(nextChange(all, '2028-03-01')).toBeUndefined()
+  expect(nextChange(all.toReversed(), '2026-11-24')).toBe(tomorrow)
 })
 
 const questions = defineQuestions({

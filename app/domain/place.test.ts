@@ -10,5 +10,6 @@ test.each([
   ['630000', '990000', false],
   ['990000', '990000', true],
   ['990000', '630104', false],
+  ['990000', '990104', false],
   ['632801', '632800', false],
 ])('a hall of %s sees a case of %s: %s', (place, county, expected) => expect(covers(place, county)).toBe(expected))

@@ -149,6 +149,7 @@ describe('what answers can still come to', () => {
   test.each<[string, Expr, Record<string, Answer>, boolean, boolean]>([
     ['all of what is open and what is so', allOf(says('b'), is('yes')), {}, true, true],
     ['all of what is open and what nobody knows', allOf(says('b'), is('unknown')), {}, false, true],
+    ['all of what is open and what was answered well', allOf(says('b'), says('c')), { c: 'yes' }, true, true],
     ['all of two that can be yes', allOf(says('b', never), says('c', never)), {}, true, false],
     ['all of two, one of which can be no', allOf(says('b', never), says('c')), {}, true, true],
     ['all of two, one of which can only be no', allOf(says('b'), says('c', doubt)), {}, false, true],

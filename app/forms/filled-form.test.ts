@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { sampleFolder } from '#app/cases/sample-folder.ts'
 import type { Value } from '#app/domain/fields/field.ts'
 import type { FormField, FormStep } from '#app/domain/form.ts'
+import { randomFrom } from '#app/domain/random.ts'
 import {
   applicable,
   type DraftApplication,
   type FilledForm,
   formOf,
+  mayAsk,
   offeredOn,
   stepsOf,
   subjectFor,
@@ -55,6 +58,21 @@ describe('the steps of a form', () => {
   })
 
   test('what can be applied for is offered on the day', () => expect(offeredOn(asOf)).toEqual(applicable))
+})
+
+test.each([
+  ['person', '1', true],
+  ['person', '9', false],
+  ['contact', 'home', true],
+  ['school', 'home', false],
+  ['own', 'n1', true],
+  ['own', 'n2', false], // It asks nothing itself.
+  ['own', 'n3', false],
+  ['own', 'n9', false],
+  ['gone', '1', false],
+])('what is applied for may ask %s of %s: %s', (block, subject, may) => {
+  const wanted = wantedOf(['skills-training', '1'], ['residence-registration', '1'], ['gone', '1'])
+  expect(mayAsk(form, wanted, block, subject)).toBe(may)
 })
 
 describe('whose an answer is', () => {
@@ -148,7 +166,13 @@ describe('the next step', () => {
   })
   test('one that does not exist leads to the first', () =>
     expect(nextStep(form, wanted, asOf, { block: 'gone', subject: '1' })).toEqual(first))
-  test('the one just left does not follow itself', () => expect(nextStep(form, [], asOf, { block: 'own', subject: 'n1' })).toBeUndefined())
+  test('the one just left does not follow itself', () => {
+    const sample = { service: 'skills-training', county: '990000', mode: 'zh', on: asOf, number: 7 } as const
+    const { folder, wanted: one } = sampleFolder(sample, randomFrom(1))
+    const undone = { ...folder, seen: folder.seen.filter((key) => key !== 'own/n1') }
+    expect(nextStep(undone, [one], asOf)).toMatchObject({ block: 'own', subject: 'n1' })
+    expect(nextStep(undone, [one], asOf, { block: 'own', subject: 'n1' })).toBeUndefined()
+  })
 })
 
 describe('saving a step', () => {

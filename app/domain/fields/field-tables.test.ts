@@ -51,6 +51,8 @@ test.each<[Field, Value | undefined, TypedField]>([
 /** Errors with what their texts need. */
 test.each<[Field, Partial<TypedField>, FieldParsed]>([
   [day, { year: '86x', month: '1', day: '1' }, { ok: false, error: 'not-digits', values: { example: 1986 } }],
+  [day, { year: '1986', month: '1' }, { ok: false, error: 'day-incomplete' }],
+  [rooms, { number: '，' }, { ok: false, error: 'number-required' }],
   [born, { age: '4x' }, { ok: false, error: 'not-digits', values: { example: 40 }, at: 'age' }],
   [rooms, { number: '1x' }, { ok: false, error: 'not-digits', values: { example: 99 } }],
   [{ ...rooms, max: 100 }, { number: 'x' }, { ok: false, error: 'not-digits', values: { example: 100 } }],
