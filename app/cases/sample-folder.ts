@@ -44,15 +44,23 @@ export function sampleFolder(
   return { folder: filledIn(base, wanted, on, fill), wanted }
 }
 
-/** The folder with every step filled in; later fields may depend on earlier answers. */
+/** More steps than any form has. */
+const mostSteps = 50
+
+/**
+ * The folder with every step filled in; later fields may depend on earlier answers.
+ * @throws if a step is not done with what fills it
+ */
 function filledIn(base: Folder, wanted: DraftApplication, on: Day, fill: (field: FormField) => Value | undefined): Folder {
   let folder = base
-  for (let step = nextStep(folder, [wanted], on); step; step = nextStep(folder, [wanted], on)) {
+  for (let filled = 0; filled < mostSteps; filled++) {
+    const step = nextStep(folder, [wanted], on)
+    if (!step) return folder
     for (const field of step.fields)
       if (valueIn(folder, [wanted], step, field) === undefined) folder = withValue(folder, [wanted], step, field, fill(field))
     folder = withSeen(folder, step)
   }
-  return folder
+  throw new Error(`The form of ${wanted.service} cannot be filled in`)
 }
 
 function bornOn(number: number, on: Day): Day {
