@@ -46,7 +46,7 @@ export function landDemandInTibetan(text: string): string | undefined {
 function sentencesOf(text: string): string[] {
   const sentences: string[] = []
   let open = ''
-  for (const clause of text.replaceAll('\u0f0c', '\u0f0b').split(/།+\s*|(?<=ག)[ ]|\n/)) {
+  for (const clause of text.split(/།+\s*|(?<=ག)[ ]|\n/)) {
     open = open === '' ? clause.trim() : `${open} ${clause.trim()}`
     const leadsOn = /(?:དང|ན|ནས|ཏེ|སྟེ|ཞིང|ཅིང|ཤིང|བཅས|ཀྱང|ཡང)་?$/.test(clause.trim()) || clause.split('་').length < 6
     if (leadsOn && !/(?:དགོས|རོགས|ར་སྤྲོད)་?$/.test(clause.trim())) continue
