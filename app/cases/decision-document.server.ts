@@ -1,6 +1,7 @@
 import { judgedIn } from '#app/domain/decision.ts'
 import { type DecisionDocument, letterTexts } from '#app/domain/decision-document.ts'
 import type { ApplicationEvent, DecisionEvent, HistoryEvent } from '#app/domain/event.ts'
+import { type InEvery, inEvery } from '#app/domain/language.ts'
 import type { Source } from '#app/domain/verdict.ts'
 import { personOf } from '#app/forms/application-form.ts'
 import { hasText } from '#app/i18n/messages.ts'
@@ -13,7 +14,7 @@ import { historyOf } from './case-events.server.ts'
 import { calledIn } from './folder.ts'
 import { bothOf, conditionSays, inCharge } from './stored-words.ts'
 import { decryptSubmission } from './submission.server.ts'
-import { type Bilingual, inBoth, inBothLanguages } from './submission.ts'
+import { textInEvery } from './submission.ts'
 
 /** The document that was written later for a decision taken before decisions were written with theirs; undefined where none was. */
 export function laterDocument(history: readonly HistoryEvent[]): Extract<ApplicationEvent, { type: 'decision-document' }> | undefined {
@@ -44,18 +45,18 @@ async function written({ application, folder }: Decided, event: DecisionEvent): 
   const condition = event.type === 'decline' ? event.condition : undefined
   return {
     ...(folder ? { to: calledIn(folder, personOf(folder, application)) } : {}),
-    labels: Object.fromEntries(Object.entries(letterTexts).map(([label, key]) => [label, inBothLanguages(key)])),
+    labels: Object.fromEntries(Object.entries(letterTexts).map(([label, key]) => [label, textInEvery(key)])),
     service: submission.name,
     departments: [...inCharge(service, submission)],
     hall: await hallOf(event, application.county),
-    outcome: inBothLanguages(`application:status.${event.type === 'approve' ? 'approved' : 'declined'}.name`),
+    outcome: textInEvery(`application:status.${event.type === 'approve' ? 'approved' : 'declined'}.name`),
     ground: condition === undefined ? null : groundOf(condition),
     phrase: phraseOf(event.reason?.phrase),
     conditions: submission.trace.map(({ condition: id, truth }) => {
       const byHall = judged.get(id)?.truth
       return { ...groundOf(id), truth: byHall ?? truth, by: byHall === undefined ? 'answers' : 'hall' }
     }),
-    next: inBothLanguages(event.type === 'approve' ? 'desk:letter.next' : 'desk:letter.object'),
+    next: textInEvery(event.type === 'approve' ? 'desk:letter.next' : 'desk:letter.object'),
   }
 }
 
@@ -68,9 +69,9 @@ async function hallOf({ actor }: DecisionEvent, county: string | null): Promise<
 }
 
 const phraseOf = (phrase: string | undefined) =>
-  phrase !== undefined && hasText(`phrases:${phrase}`) ? inBothLanguages(`phrases:${phrase}`) : null
+  phrase !== undefined && hasText(`phrases:${phrase}`) ? textInEvery(`phrases:${phrase}`) : null
 
-function cited(source: Source): Bilingual {
+function cited(source: Source): InEvery<string> {
   const instrument: Instrument | undefined = instruments[source.instrument as InstrumentId]
-  return inBoth((language) => citation(language, source, instrument?.number))
+  return inEvery((language) => citation(language, source, instrument?.number))
 }

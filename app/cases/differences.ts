@@ -1,31 +1,32 @@
 import type { Day } from '#app/domain/day.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
+import { type InEvery, inEvery } from '#app/domain/language.ts'
 import { type DraftApplication, formOf } from '#app/forms/application-form.ts'
 import { withStep } from '#app/forms/application-step.ts'
 import type { Folder } from './folder.ts'
-import { type Bilingual, inBoth, inBothLanguages, type Row, rowsOfSteps, submissionRows } from './submission.ts'
+import { type Row, rowsOfSteps, submissionRows, textInEvery } from './submission.ts'
 
 /** A field whose current value differs from the typed one, as shown; null where it is empty. */
 export type Difference = {
   readonly id: string
-  readonly label: Bilingual
-  readonly now: Bilingual | null
-  readonly typed: Bilingual | null
+  readonly label: InEvery<string>
+  readonly now: InEvery<string> | null
+  readonly typed: InEvery<string> | null
 }
 
 /** One line of a form of staff: the key of its label, what stands there now, and what was typed. */
-export type Line = { readonly label: string; readonly now: Bilingual | null; readonly typed: Bilingual | null }
+export type Line = { readonly label: string; readonly now: InEvery<string> | null; readonly typed: InEvery<string> | null }
 
 /** The lines of a form of staff in which something else stands now than what was typed. */
 export function differingLines(lines: readonly Line[]): Difference[] {
   return lines
     .filter(({ now, typed }) => JSON.stringify(now) !== JSON.stringify(typed))
-    .map(({ label, ...line }) => ({ id: label, label: inBothLanguages(label), ...line }))
+    .map(({ label, ...line }) => ({ id: label, label: textInEvery(label), ...line }))
 }
 
 /** The same words in both languages, as names are; null where there are none. */
-export const sameInBoth = (words: string): Bilingual | null => (words === '' ? null : inBoth(() => words))
+export const sameInBoth = (words: string): InEvery<string> | null => (words === '' ? null : inEvery(() => words))
 
 /** The fields of some steps whose value differs from what was typed. */
 export function differencesIn(
@@ -50,7 +51,7 @@ export function differencesIn(
   })
 }
 
-const saidIn = (row: Row | undefined): Bilingual | null => (row === undefined || row.empty ? null : row.value)
+const saidIn = (row: Row | undefined): InEvery<string> | null => (row === undefined || row.empty ? null : row.value)
 
 /**
  * Everything that was typed in some steps and cannot be saved there any more, beside what stands there now. What is not valid is shown

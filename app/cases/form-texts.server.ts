@@ -11,7 +11,7 @@ import { formTextsOf, insertFormTexts } from '#db/form-texts.server.ts'
 import { refusingFullDisk } from './disk-full.server.ts'
 import { paperWords } from './folder.ts'
 import { conditionKey, type FormTexts, fieldKey } from './form-texts.ts'
-import { fieldWords, inBothLanguages } from './submission.ts'
+import { fieldWords, textInEvery } from './submission.ts'
 
 /** The current texts of all forms, and the id that changes with any of them. */
 export function currentFormTexts(): { readonly id: string; readonly content: string } {
@@ -37,17 +37,15 @@ function made(): FormTexts {
     )
   const papers = all.flatMap(({ id, documents }) => documents.map((one) => paperWords(one.paper ?? `${id}.${one.id}`)))
   return {
-    names: Object.fromEntries(all.map(({ id }) => [id, inBothLanguages(`services/${id}:name`)])),
+    names: Object.fromEntries(all.map(({ id }) => [id, textInEvery(`services/${id}:name`)])),
     fields: Object.fromEntries([...shared, ...all.flatMap(({ id, form }) => ofBlock('own', id, form?.own ?? []))]),
-    papers: Object.fromEntries(papers.map((key) => [key, inBothLanguages(key)])),
+    papers: Object.fromEntries(papers.map((key) => [key, textInEvery(key)])),
     sources: ofConditions(({ condition }) => condition.sources),
     conditions: ofConditions(({ service, condition }) => ({
-      says: inBothLanguages(`services/${service}:conditions.${condition.id}.is`),
+      says: textInEvery(`services/${service}:conditions.${condition.id}.is`),
       local: isLocal(condition),
     })),
-    departments: Object.fromEntries(
-      all.map(({ id, departments }) => [id, departments.map((one) => inBothLanguages(`departments:${one}`))]),
-    ),
+    departments: Object.fromEntries(all.map(({ id, departments }) => [id, departments.map((one) => textInEvery(`departments:${one}`))])),
   }
 }
 

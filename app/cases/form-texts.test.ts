@@ -6,7 +6,7 @@ import { papersOf } from './folder.ts'
 import { currentFormTexts } from './form-texts.server.ts'
 import { inWords } from './form-texts.ts'
 import { sampleFolder } from './sample-folder.ts'
-import { inBothLanguages, submissionOf, submissionRows } from './submission.ts'
+import { submissionOf, submissionRows, textInEvery } from './submission.ts'
 
 const { id, content } = currentFormTexts()
 const wording = JSON.parse(content)
@@ -23,8 +23,8 @@ test.each(applicable)('a submission for %s reads as its form did, with the form 
         return { target, label, value, title: name === null ? title : { zh: `${title.zh} ${name}`, bo: `${title.bo} ${name}` } }
       }),
     )
-    expect(read.name).toEqual(inBothLanguages(`services/${service}:name`))
-    expect(read.papers.map(({ words }) => words)).toEqual(papersOf(folder, [wanted], asOf).map(({ words }) => inBothLanguages(words)))
+    expect(read.name).toEqual(textInEvery(`services/${service}:name`))
+    expect(read.papers.map(({ words }) => words)).toEqual(papersOf(folder, [wanted], asOf).map(({ words }) => textInEvery(words)))
     expect(read.trace.map(({ sources }) => sources)).toEqual(serviceById(service)?.conditions.map(({ sources }) => sources))
   }
 })

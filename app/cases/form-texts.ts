@@ -1,19 +1,19 @@
 import type { Day } from '#app/domain/day.ts'
-import { inEvery, inEveryNow } from '#app/domain/language.ts'
+import { type InEvery, inEvery, inEveryNow } from '#app/domain/language.ts'
 import { paperWords } from './folder.ts'
-import type { BareRow, BareSubmission, Bilingual, Submission, SubmittedRow } from './submission.ts'
+import type { BareRow, BareSubmission, Submission, SubmittedRow } from './submission.ts'
 
 /**
  * What forms and conditions say to everybody: services and departments by id of the service, fields by `fieldKey`, papers by `paperWords`,
  * sources and conditions by `conditionKey`. Those stored by earlier releases lack `conditions` and `departments`.
  */
 export type FormTexts = {
-  readonly names: Readonly<Record<string, Bilingual>>
+  readonly names: Readonly<Record<string, InEvery<string>>>
   readonly fields: Readonly<Record<string, Pick<SubmittedRow, 'title' | 'label'>>>
-  readonly papers: Readonly<Record<string, Bilingual>>
+  readonly papers: Readonly<Record<string, InEvery<string>>>
   readonly sources: Readonly<Record<string, Submission['trace'][number]['sources']>>
-  readonly conditions?: Readonly<Record<string, { readonly says: Bilingual; readonly local: boolean }>>
-  readonly departments?: Readonly<Record<string, readonly Bilingual[]>>
+  readonly conditions?: Readonly<Record<string, { readonly says: InEvery<string>; readonly local: boolean }>>
+  readonly departments?: Readonly<Record<string, readonly InEvery<string>[]>>
 }
 
 /** The key of a condition in the form texts; `from` tells the versions of one whose value changed with the law apart. */
@@ -50,7 +50,7 @@ function known<T>(all: Readonly<Record<string, T>>, key: string): T {
   return found
 }
 
-const withSaid = <T extends { readonly says?: Bilingual }>(one: T): T => (one.says ? { ...one, says: inEveryNow(one.says) } : one)
+const withSaid = <T extends { readonly says?: InEvery<string> }>(one: T): T => (one.says ? { ...one, says: inEveryNow(one.says) } : one)
 
 /** The texts of a line, with the name of whom it is about. */
 export function wordsOfRow({ title, label }: Pick<SubmittedRow, 'title' | 'label'>, { person, value }: Pick<BareRow, 'person' | 'value'>) {

@@ -1,5 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Day } from '#app/domain/day.ts'
+import { type InEvery, inEvery } from '#app/domain/language.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
 import type { DraftApplication } from '#app/forms/application-form.ts'
 import { memberOf } from '#app/forms/members.ts'
@@ -9,11 +10,11 @@ import type { StoredUpload } from '#db/uploads.server.ts'
 import type { Difference } from './differences.ts'
 import { type Folder, papersOf } from './folder.ts'
 import { bothOf } from './stored-words.ts'
-import { type Bilingual, inBoth, inBothLanguages, submissionRows } from './submission.ts'
+import { submissionRows, textInEvery } from './submission.ts'
 import { contentVersion } from './version.server.ts'
 
 /** One line of what is handed in, as it is read: an answer, a paper, or an application itself. */
-type OpenedLine = { readonly id: string; readonly label: Bilingual; readonly value: Bilingual }
+type OpenedLine = { readonly id: string; readonly label: InEvery<string>; readonly value: InEvery<string> }
 
 /** The version of everything a folder hands in: another one whenever it was saved, or a file was sent or deleted. */
 export function submissionVersion({ version }: { readonly version: number }, files: readonly Pick<StoredUpload, 'id'>[]): string {
@@ -24,14 +25,12 @@ export function submissionVersion({ version }: { readonly version: number }, fil
 function linesOf(folder: Folder, wanted: readonly DraftApplication[], files: readonly StoredUpload[], asOf: Day): OpenedLine[] {
   const applied = wanted.map(({ number, service, member }) => {
     const name = member === null ? '' : (memberOf(folder, member)?.name ?? '')
-    return { id: `application/${number} ${service}`, label: bothOf(serviceName(service)), value: inBoth(() => name) }
+    return { id: `application/${number} ${service}`, label: bothOf(serviceName(service)), value: inEvery(() => name) }
   })
   const rows = submissionRows(folder, wanted, asOf).filter(({ empty }) => !empty)
   const papers = papersOf(folder, wanted, asOf).flatMap(({ key, words }) => {
     const count = files.filter(({ paper, state }) => paper === key && state === 'kept').length
-    return count === 0
-      ? []
-      : [{ id: `paper/${key}`, label: bothOf(paperName(words)), value: inBothLanguages('application:files', { count }) }]
+    return count === 0 ? [] : [{ id: `paper/${key}`, label: bothOf(paperName(words)), value: textInEvery('application:files', { count }) }]
   })
   return [...applied, ...rows.map(({ target, label, value }) => ({ id: target, label, value })), ...papers]
 }

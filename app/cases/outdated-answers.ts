@@ -1,6 +1,7 @@
 import type { Day } from '#app/domain/day.ts'
 import { optionsOf, type Value } from '#app/domain/fields/field.ts'
 import type { FormField, FormStep } from '#app/domain/form.ts'
+import { type InEvery, inEvery } from '#app/domain/language.ts'
 import { type DraftApplication, stepsOf } from '#app/forms/application-form.ts'
 import { isTaken } from '#app/forms/application-progress.ts'
 import { valueIn } from '#app/forms/application-values.ts'
@@ -8,13 +9,13 @@ import { fieldTexts } from '#app/forms/field-texts.ts'
 import { optionId } from '#app/i18n/stored-names.ts'
 import { successorOf } from '#app/services/retired.ts'
 import type { Folder } from './folder.ts'
-import { type Bilingual, inBoth, type Shown, serviceOf, shownValue } from './submission.ts'
+import { type Shown, serviceOf, shownValue } from './submission.ts'
 
 /** A value that is no longer valid, as shown, and its successor, where there is one. */
 export type OutdatedAnswer = {
   readonly field: FormField
-  readonly old: Bilingual
-  readonly successor?: { readonly value: Value; readonly words: Bilingual }
+  readonly old: InEvery<string>
+  readonly successor?: { readonly value: Value; readonly words: InEvery<string> }
 }
 
 /** Values of a step that were valid when saved and are not today: an option or a county was retired, a limit has changed. */
@@ -46,4 +47,4 @@ function successorValue(field: FormField, options: string, value: Value): Value 
   return all.every((one) => one !== undefined) ? [...new Set(all)] : undefined
 }
 
-const bothOf = (shown: Shown): Bilingual => (typeof shown === 'string' ? inBoth(() => shown) : shown)
+const bothOf = (shown: Shown): InEvery<string> => (typeof shown === 'string' ? inEvery(() => shown) : shown)

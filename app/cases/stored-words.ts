@@ -1,25 +1,26 @@
 import type { Day } from '#app/domain/day.ts'
 import { isLocal } from '#app/domain/decision.ts'
+import { type InEvery, inEvery } from '#app/domain/language.ts'
 import { conditionName, departmentName, type Named, nameIn } from '#app/i18n/stored-names.ts'
 import { conditionsOn, serviceById } from '#app/services/index.ts'
 import { retiredOf } from '#app/services/retired.ts'
-import { type Bilingual, inBoth, type Submission } from './submission.ts'
+import type { Submission } from './submission.ts'
 
 /** A name in both languages. */
-export const bothOf = (name: Named): Bilingual => inBoth((language) => nameIn(language, name))
+export const bothOf = (name: Named): InEvery<string> => inEvery((language) => nameIn(language, name))
 
 /** What a condition asks, as far as it is known now. */
-export const conditionSays = (service: string, condition: string): Bilingual => bothOf(conditionName(service, condition))
+export const conditionSays = (service: string, condition: string): InEvery<string> => bothOf(conditionName(service, condition))
 
 /** What a condition asks, and whether the locality decides it, as far as that is known now. */
-export function conditionNow(service: string, condition: string, asOf: Day): { readonly says?: Bilingual; readonly local?: boolean } {
+export function conditionNow(service: string, condition: string, asOf: Day): { readonly says?: InEvery<string>; readonly local?: boolean } {
   if (conditionName(service, condition).k === 'retired:unknown') return {}
   const known = conditionsOn(service, asOf).find(({ id }) => id === condition)
   return { says: conditionSays(service, condition), ...(known ? { local: isLocal(known) } : {}) }
 }
 
 /** Who is in charge of a service: as it is now; of one that went, as it was when something was submitted for it, else as it was when it went. */
-export function inCharge(service: string, submission: Pick<Submission, 'departments'> | undefined): readonly Bilingual[] {
+export function inCharge(service: string, submission: Pick<Submission, 'departments'> | undefined): readonly InEvery<string>[] {
   const known = serviceById(service)?.departments
   if (!known && submission?.departments) return submission.departments
   return (known ?? retiredOf('services', service)?.departments ?? []).map((id) => bothOf(departmentName(id)))

@@ -11,19 +11,21 @@ import { fieldTexts } from '#app/forms/field-texts.ts'
 import { memberOf } from '#app/forms/members.ts'
 import { shownText } from '#app/i18n/field-text.ts'
 import { text } from '#app/i18n/messages.ts'
-import type { Language, Mode } from '#app/i18n/mode.ts'
+import type { Mode } from '#app/i18n/mode.ts'
 import { formsVersion, rulesVersion, serviceById } from '#app/services/index.ts'
 import { type Consent, type Folder, papersOf } from './folder.ts'
 import { wordsOfRow } from './form-texts.ts'
 
-/** A text in both languages, as it was when something was submitted. */
-export type Bilingual = InEvery<string>
-
 /** One line of what was submitted. */
-export type SubmittedRow = { readonly target: string; readonly title: Bilingual; readonly label: Bilingual; readonly value: Bilingual }
+export type SubmittedRow = {
+  readonly target: string
+  readonly title: InEvery<string>
+  readonly label: InEvery<string>
+  readonly value: InEvery<string>
+}
 
 /** A paper of a submission with the ids of its files; none: the person brings it to the counter. */
-export type SubmittedPaper = { readonly key: string; readonly words: Bilingual; readonly files: readonly string[] }
+export type SubmittedPaper = { readonly key: string; readonly words: InEvery<string>; readonly files: readonly string[] }
 
 /**
  * What was submitted for one service, with all texts: readable as it was, whatever becomes of the definitions.
@@ -31,7 +33,7 @@ export type SubmittedPaper = { readonly key: string; readonly words: Bilingual; 
  */
 export type Submission = {
   readonly service: string
-  readonly name: Bilingual
+  readonly name: InEvery<string>
   readonly asOf: Day
   readonly mode: Mode
   readonly version: { readonly rules: string; readonly forms: string }
@@ -42,18 +44,18 @@ export type Submission = {
     readonly truth: Truth
     readonly sources: readonly { readonly instrument: string; readonly article?: string }[]
     /** What the condition asked, and whether the locality decided it; what was submitted before these were kept lacks both. */
-    readonly says?: Bilingual
+    readonly says?: InEvery<string>
     readonly local?: boolean
   }[]
   /** Who was in charge; what was submitted before these were kept lacks them. */
-  readonly departments?: readonly Bilingual[]
+  readonly departments?: readonly InEvery<string>[]
   readonly rows: readonly SubmittedRow[]
   readonly papers: readonly SubmittedPaper[]
   readonly consents: readonly Consent[]
 }
 
-/** A value as shown: one text where it is the same in both languages, as names and numbers are. */
-export type Shown = Bilingual | string
+/** A value as shown: one text where it is the same in every language, as names and numbers are. */
+export type Shown = InEvery<string> | string
 
 /** One line of a submission, without the texts of its form; `person` is whom its step is about. */
 export type BareRow = { readonly target: string; readonly person?: string; readonly value: Shown }
@@ -62,39 +64,36 @@ export type BareRow = { readonly target: string; readonly person?: string; reado
 export type BareSubmission = Omit<Submission, 'name' | 'trace' | 'departments' | 'rows' | 'papers'> & {
   /** A condition has words of its own where they were added later (`jobs/write-submission-words.server.ts`), and so have departments. */
   readonly trace: readonly Pick<Submission['trace'][number], 'condition' | 'from' | 'truth' | 'says' | 'local'>[]
-  readonly departments?: readonly Bilingual[]
+  readonly departments?: readonly InEvery<string>[]
   readonly rows: readonly BareRow[]
   readonly papers: readonly Omit<SubmittedPaper, 'words'>[]
 }
 
-/** The text of a key in both languages. */
-export function inBothLanguages(key: string, values?: Parameters<typeof text>[2]): Bilingual {
+/** The text of a key in every language. */
+export function textInEvery(key: string, values?: Parameters<typeof text>[2]): InEvery<string> {
   if (values !== undefined) return inEvery((language) => text(language, key, values))
-  const known = bothOf.get(key)
+  const known = texts.get(key)
   if (known) return known
   const found = inEvery((language) => text(language, key))
-  bothOf.set(key, found)
+  texts.set(key, found)
   return found
 }
 
 /** Cache of texts without values. */
-const bothOf = new Map<string, Bilingual>()
+const texts = new Map<string, InEvery<string>>()
 
 /** The key of the title of a step. */
 function titleOf(step: Pick<FormStep, 'block'>, service: string | null): string {
   return service === null ? `forms:blocks.${step.block}.title` : `services/${service}:name`
 }
 
-/** The value of a field as shown in both languages. `options` is the key of its options. */
+/** The value of a field as shown in every language. `options` is the key of its options. */
 export function shownValue(field: FormField, options: string, value: Value, folder: Folder, asOf: Day): Shown {
   const shown = kindOf(field).show(value, field)
   if (shown.as === 'text') return shown.text
   const memberName = (id: string) => memberOf(folder, id)?.name ?? ''
-  return inBoth((language) => shownText(language, shown, { options, asOf, personName: memberName }))
+  return inEvery((language) => shownText(language, shown, { options, asOf, personName: memberName }))
 }
-
-/** A text made for each language. */
-export const inBoth = (of: (language: Language) => string): Bilingual => inEvery(of)
 
 /** The service an own step belongs to; null for a shared block. */
 export function serviceOf(wanted: readonly DraftApplication[], step: Pick<FormStep, 'subject'>): string | null {
@@ -130,7 +129,7 @@ export function rowsOfSteps(folder: Folder, wanted: readonly DraftApplication[],
 
 /** The texts of a field: the title of its step, and its label. */
 export function fieldWords(step: Pick<FormStep, 'block'>, service: string | null, field: FormField): Pick<SubmittedRow, 'title' | 'label'> {
-  return { title: inBothLanguages(titleOf(step, service)), label: inBothLanguages(fieldTexts(step, service, field).label) }
+  return { title: textInEvery(titleOf(step, service)), label: textInEvery(fieldTexts(step, service, field).label) }
 }
 
 /** The value of a field as shown; undefined where it is empty. */

@@ -6,9 +6,6 @@ import { type Language, langOf } from '#app/i18n/mode.ts'
 import { InModes, markForeign, Say, Typed } from './bilingual-text.tsx'
 import { Citations } from './citation.tsx'
 
-/** A text as it was stored. */
-export type StoredText = InEvery<string>
-
 /** A text stored in every language, in those of the mode; shown once where all are the same. */
 export function BilingualText({ words }: { words: InEvery<string> }): JSX.Element {
   if (isSameInEvery(words)) return <Typed>{words[sourceLanguage]}</Typed>
@@ -30,7 +27,7 @@ export function OwnWords({ text: words, language }: EventWords): JSX.Element {
 }
 
 /** What hall staff typed: a standard sentence in the reader's language (`said`, where its text was stored), a free text marked with its language. */
-export function StaffWords({ text: words, language, phrase, said }: EventWords & { said?: StoredText | null }): JSX.Element {
+export function StaffWords({ text: words, language, phrase, said }: EventWords & { said?: InEvery<string> | null }): JSX.Element {
   return (
     <div className="notice">
       {said && (
@@ -56,7 +53,7 @@ export function StaffWords({ text: words, language, phrase, said }: EventWords &
   )
 }
 
-type StoredGroundProps = { says: StoredText; sources: readonly StoredText[]; label?: JSX.Element }
+type StoredGroundProps = { says: InEvery<string>; sources: readonly InEvery<string>[]; label?: JSX.Element }
 
 /** The condition of a decision as it was stored, with its sources; `label` where that was stored too. */
 export function StoredGround({ says, sources, label }: StoredGroundProps): JSX.Element {
@@ -71,7 +68,7 @@ export function StoredGround({ says, sources, label }: StoredGroundProps): JSX.E
 }
 
 /** Sources as they were stored. */
-export function StoredSources({ sources }: { sources: readonly StoredText[] }): JSX.Element {
+export function StoredSources({ sources }: { sources: readonly InEvery<string>[] }): JSX.Element {
   return (
     <span className="citations">
       {sources.map((source) => (
@@ -84,7 +81,7 @@ export function StoredSources({ sources }: { sources: readonly StoredText[] }): 
 }
 
 /** The condition something was decided by, and where it stands. */
-export function Ground({ says, sources }: { says: StoredText; sources: readonly Source[] }): JSX.Element {
+export function Ground({ says, sources }: { says: InEvery<string>; sources: readonly Source[] }): JSX.Element {
   return (
     <div className="ground">
       <p>

@@ -6,7 +6,7 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { type Difference, differingLines, type Line, sameInBoth } from '#app/cases/differences.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
-import { inBoth, inBothLanguages } from '#app/cases/submission.ts'
+import { textInEvery } from '#app/cases/submission.ts'
 import { contentVersion, openedAt } from '#app/cases/version.server.ts'
 import { readWords } from '#app/domain/identity.ts'
 import { landDemandIn } from '#app/domain/land-guard.ts'
@@ -74,8 +74,8 @@ const linesOf = (now: Hall, typed: Hall): Line[] => [
   })),
   { label: 'account:second-factor', now: factorOf(now), typed: factorOf(typed) },
 ]
-const placeIn = ({ place }: Hall) => inBoth((language) => nameIn(language, placeName(place)))
-const factorOf = ({ secondFactor }: Hall) => inBothLanguages(secondFactor ? 'account:factor.asked' : 'account:factor.free')
+const placeIn = ({ place }: Hall) => inEvery((language) => nameIn(language, placeName(place)))
+const factorOf = ({ secondFactor }: Hall) => textInEvery(secondFactor ? 'account:factor.asked' : 'account:factor.free')
 
 /** The form of a hall shown again. */
 type HallAgain = {

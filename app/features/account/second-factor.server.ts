@@ -7,7 +7,7 @@ import { type SignedIn, staffOf } from '#app/access/staff-session.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { type Difference, differingLines } from '#app/cases/differences.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
-import { inBothLanguages } from '#app/cases/submission.ts'
+import { textInEvery } from '#app/cases/submission.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { plainText } from '#app/i18n/messages.ts'
@@ -52,8 +52,8 @@ export async function secondFactorAction(context: RequestContext, form: FormValu
 
 /** It was set up, or taken off, elsewhere since the page was opened: what stands now, and what was to be done. */
 function changedElsewhere(present: SignedIn, wants: 'set-up' | 'take-off') {
-  const now = inBothLanguages(wants === 'set-up' ? 'account:factor.has' : 'account:factor.has-none')
-  const differences = differingLines([{ label: 'account:second-factor', now, typed: inBothLanguages(`account:factor.${wants}`) }])
+  const now = textInEvery(wants === 'set-up' ? 'account:factor.has' : 'account:factor.has-none')
+  const differences = differingLines([{ label: 'account:second-factor', now, typed: textInEvery(`account:factor.${wants}`) }])
   return refused<Again>({ errors: [], offered: wants === 'set-up' ? null : offer(present), differences }, 'conflict')
 }
 

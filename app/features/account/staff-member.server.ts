@@ -5,7 +5,7 @@ import { namesOf } from '#app/access/staff-names.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { type Difference, differingLines, type Line } from '#app/cases/differences.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
-import { inBothLanguages } from '#app/cases/submission.ts'
+import { textInEvery } from '#app/cases/submission.ts'
 import { contentVersion, openedAt } from '#app/cases/version.server.ts'
 import type { Hall, Staff, StaffRole } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
@@ -128,17 +128,17 @@ function isDone({ state, secondFactor }: StoredStaff, act: Act): boolean {
 }
 
 const postLines = (now: StoredStaff, role: StaffRole, hall: Hall | null): Line[] => [
-  { label: 'account:role', now: inBothLanguages(`desk:role.${now.role}`), typed: inBothLanguages(`desk:role.${role}`) },
+  { label: 'account:role', now: textInEvery(`desk:role.${now.role}`), typed: textInEvery(`desk:role.${role}`) },
   { label: 'account:hall', now: now.hall?.name ?? null, typed: hall?.name ?? null },
 ]
 
 /** How an account stands now, and what was to be done about it. */
 function accountLines(now: StoredStaff, act: Act): Difference[] {
   const { standing, hasFactor } = staffMemberOf(now)
-  const asked = inBothLanguages(`account:acts.${act}.button`)
-  const factor = inBothLanguages(hasFactor ? 'account:factor.has' : 'account:factor.has-none')
+  const asked = textInEvery(`account:acts.${act}.button`)
+  const factor = textInEvery(hasFactor ? 'account:factor.has' : 'account:factor.has-none')
   return differingLines([
-    { label: 'account:standing', now: inBothLanguages(`account:standings.${standing}`), typed: act === 'second-factor' ? null : asked },
+    { label: 'account:standing', now: textInEvery(`account:standings.${standing}`), typed: act === 'second-factor' ? null : asked },
     { label: 'account:second-factor', now: factor, typed: act === 'second-factor' ? asked : null },
   ]).filter(({ typed }) => typed !== null)
 }

@@ -1,6 +1,6 @@
-import type { Bilingual, SubmittedRow } from '#app/cases/submission.ts'
+import type { SubmittedRow } from '#app/cases/submission.ts'
 import { isWithResident } from '#app/domain/application.ts'
-import { inEvery } from '#app/domain/language.ts'
+import { type InEvery, inEvery } from '#app/domain/language.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { serviceName } from '#app/i18n/stored-names.ts'
@@ -23,7 +23,7 @@ type Props = ApplicationSummary &
     at: string
     /** The county whose hall has it; null before submission. */
     county: string | null
-    departments: readonly Bilingual[]
+    departments: readonly InEvery<string>[]
     limits: readonly { statement: string | null; ends: string; sure: boolean }[]
     messages: readonly string[]
     twice: boolean
@@ -136,7 +136,8 @@ function WhatWasSubmitted({ rows, papers }: Pick<Props, 'rows' | 'papers'>): JSX
   )
 }
 
-const joined = (title: Bilingual, label: Bilingual): Bilingual => inEvery((language) => `${title[language]} · ${label[language]}`)
+const joined = (title: InEvery<string>, label: InEvery<string>): InEvery<string> =>
+  inEvery((language) => `${title[language]} · ${label[language]}`)
 
 /** What was submitted, as it was then. */
 export function SubmittedRows({ rows }: { rows: readonly SubmittedRow[] }): JSX.Element {

@@ -1,7 +1,7 @@
-import type { Bilingual } from '#app/cases/submission.ts'
 import type { CorrectionItem } from '#app/domain/event.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import type { FormField } from '#app/domain/form.ts'
+import type { InEvery } from '#app/domain/language.ts'
 import { paperName, serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
@@ -20,7 +20,7 @@ type CorrectionProps = ApplicationFormProps & {
   unreadable: string | null
   fields: readonly { field: FormField; target: string; name: string; texts: FieldTexts; typed: TypedField }[]
   /** What was asked for, while the form does not ask it any more. */
-  gone: readonly { target: string; label: Bilingual; value: Bilingual }[]
+  gone: readonly { target: string; label: InEvery<string>; value: InEvery<string> }[]
   papers: readonly { key: string; words: string; count: number }[]
   people: readonly { id: string; name: string }[]
   typed?: Readonly<Record<string, TypedField>>

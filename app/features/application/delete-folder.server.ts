@@ -6,7 +6,7 @@ import type { Difference } from '#app/cases/differences.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { type OpenFolder, reopened } from '#app/cases/folder.server.ts'
 import { bothOf } from '#app/cases/stored-words.ts'
-import { inBothLanguages } from '#app/cases/submission.ts'
+import { textInEvery } from '#app/cases/submission.ts'
 import { contentVersion, folderMark, openedAt } from '#app/cases/version.server.ts'
 import { keptDays } from '#app/domain/application.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
@@ -42,9 +42,9 @@ export async function deleteFolderAction(
     const { stored, applications } = open
     const files = await uploadsIn(stored.id)
     if (folderVersion(open, files) !== openedAt(form)) {
-      const typed = inBothLanguages('application:delete.button')
+      const typed = textInEvery('application:delete.button')
       const differences = applications.map(({ id, service, status }) => ({
-        ...{ id, label: bothOf(serviceName(service)), now: inBothLanguages(`application:status.${status}.name`), typed },
+        ...{ id, label: bothOf(serviceName(service)), now: textInEvery(`application:status.${status}.name`), typed },
       }))
       return refused({ differences }, 'conflict')
     }

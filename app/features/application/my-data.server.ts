@@ -7,11 +7,12 @@ import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { type Consent, type Folder, paperWords } from '#app/cases/folder.ts'
 import { bothOf } from '#app/cases/stored-words.ts'
 import { submissionRead } from '#app/cases/submission.server.ts'
-import { type Bilingual, inBoth, rowsOfSteps, type Submission, type SubmittedRow, submissionRows } from '#app/cases/submission.ts'
+import { rowsOfSteps, type Submission, type SubmittedRow, submissionRows } from '#app/cases/submission.ts'
 import type { Status } from '#app/domain/application.ts'
 import type { Day } from '#app/domain/day.ts'
 import { type HistoryEvent, isForResident } from '#app/domain/event.ts'
 import type { Value } from '#app/domain/fields/field.ts'
+import { type InEvery, inEvery } from '#app/domain/language.ts'
 import { joinList } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/mode.ts'
 import { fieldName, nameIn, optionName, paperName, questionName, stepName } from '#app/i18n/stored-names.ts'
@@ -32,7 +33,7 @@ export type MyData = {
   readonly consents: readonly Consent[]
   readonly papers: readonly {
     readonly paper: string
-    readonly words: Bilingual
+    readonly words: InEvery<string>
     readonly id: string
     readonly type: string
     readonly bytes: number
@@ -76,9 +77,9 @@ function filledIn(folder: Folder, applications: OpenFolder['applications'], asOf
           [value].flat().map((one) => nameIn(language, optionName(`questions:${question}.options`, one)))
         return {
           target: `answers/${id}/${question}`,
-          title: inBoth(() => name),
+          title: inEvery(() => name),
           label: bothOf(questionName(question)),
-          value: inBoth((language) => joinList(language, shown(language))),
+          value: inEvery((language) => joinList(language, shown(language))),
         }
       }),
   )
@@ -96,7 +97,7 @@ function leftOver(target: string, value: Value, applications: OpenFolder['applic
   const words = [value].flat().join(' · ')
   return {
     ...{ target, title: bothOf(stepName(block, service)), label: bothOf(fieldName(service ?? block, field)) },
-    value: inBoth(() => words),
+    value: inEvery(() => words),
   }
 }
 

@@ -4,7 +4,7 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { eventActor, historyOf } from '#app/cases/case-events.server.ts'
 import { type Difference, differingLines, sameInBoth } from '#app/cases/differences.ts'
 import { ownWords } from '#app/cases/free-text.ts'
-import { inBothLanguages } from '#app/cases/submission.ts'
+import { textInEvery } from '#app/cases/submission.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
 import { folderMark, openedAt, standingVersion } from '#app/cases/version.server.ts'
 import { isAllowed } from '#app/domain/transition.ts'
@@ -58,8 +58,8 @@ export async function rateAction(context: RequestContext, form: FormValues, para
 async function ratingBeside(application: StoredApplication, score: string, words: string): Promise<Difference[]> {
   const stands = (await historyOf(application.id)).findLast((event) => event.type === 'rate')
   const rated = stands?.type === 'rate' ? stands : undefined
-  const status = { label: 'application:timeline', now: inBothLanguages(`application:status.${application.status}.name`), typed: null }
-  const scoreSays = (one: number | string) => inBothLanguages(`application:rate.scores.${one}`)
+  const status = { label: 'application:timeline', now: textInEvery(`application:status.${application.status}.name`), typed: null }
+  const scoreSays = (one: number | string) => textInEvery(`application:rate.scores.${one}`)
   return differingLines([
     ...(application.rating === null ? [status] : []),
     { label: 'application:rate.score', now: rated ? scoreSays(rated.score) : null, typed: scoreSays(score) },

@@ -6,7 +6,7 @@ import type { Difference } from '#app/cases/differences.ts'
 import { newApplication, type OpenFolder, reopened, saveOpenFolder } from '#app/cases/folder.server.ts'
 import { paperWords } from '#app/cases/folder.ts'
 import { bothOf } from '#app/cases/stored-words.ts'
-import { inBothLanguages, rowsOfSteps } from '#app/cases/submission.ts'
+import { rowsOfSteps, textInEvery } from '#app/cases/submission.ts'
 import { contentVersion, openedAt } from '#app/cases/version.server.ts'
 import type { Day } from '#app/domain/day.ts'
 import { formOf, offeredOn } from '#app/forms/application-form.ts'
@@ -74,16 +74,16 @@ function standingIn(
   asOf: Day,
 ): Difference[] {
   const { number, service } = draft
-  const typed = inBothLanguages(act === 'remove' ? 'apply:folder.remove' : 'retired:draft.replace')
+  const typed = textInEvery(act === 'remove' ? 'apply:folder.remove' : 'retired:draft.replace')
   const step = { block: 'own', subject: `n${number}`, fields: formOf(service)?.own ?? [] }
   const rows = rowsOfSteps(folder, [draft], [step], asOf).filter(({ empty }) => !empty)
   const papers = ownFiles(files, number).map(({ paper }) => paper)
   return [
-    { id: 'service', label: inBothLanguages('apply:folder.services'), now: bothOf(serviceName(service)), typed },
+    { id: 'service', label: textInEvery('apply:folder.services'), now: bothOf(serviceName(service)), typed },
     ...rows.map(({ target, label, value }) => ({ id: target, label, now: value, typed })),
     ...[...new Set(papers)].map((paper) => ({
       ...{ id: paper, label: bothOf(paperName(paperWords(paper))), typed },
-      now: inBothLanguages('application:files', { count: papers.filter((one) => one === paper).length }),
+      now: textInEvery('application:files', { count: papers.filter((one) => one === paper).length }),
     })),
   ]
 }

@@ -1,5 +1,6 @@
-import type { Bilingual, SubmittedRow } from '#app/cases/submission.ts'
+import type { SubmittedRow } from '#app/cases/submission.ts'
 import { type CorrectionItem, type HistoryEvent, isDecision } from '#app/domain/event.ts'
+import type { InEvery } from '#app/domain/language.ts'
 import type { Source } from '#app/domain/verdict.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { countyName, nameIn } from '#app/i18n/stored-names.ts'
@@ -10,9 +11,9 @@ import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 /** The events shown to the resident, and the texts of their targets. */
 export type TimelineProps = {
   /** Each with its day, and the condition it names. */
-  history: readonly (HistoryEvent & { day: string | null; declinedFor: { says: Bilingual; sources: readonly Source[] } | null })[]
+  history: readonly (HistoryEvent & { day: string | null; declinedFor: { says: InEvery<string>; sources: readonly Source[] } | null })[]
   rows: readonly SubmittedRow[]
-  papers: readonly { key: string; words: Bilingual; count: number }[]
+  papers: readonly { key: string; words: InEvery<string>; count: number }[]
 }
 
 /** All that happened to an application, first things first. */
@@ -62,7 +63,7 @@ export function HallNow({ county }: { county: string }): JSX.Element {
 }
 
 /** What was to be corrected, each with its reason. */
-function Asked({ items, labels }: { items: readonly CorrectionItem[]; labels: ReadonlyMap<string, Bilingual> }): JSX.Element {
+function Asked({ items, labels }: { items: readonly CorrectionItem[]; labels: ReadonlyMap<string, InEvery<string>> }): JSX.Element {
   return (
     <ul>
       {items.map(({ target, reason, words }) => {

@@ -5,7 +5,7 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
 import { type Difference, differingLines, sameInBoth } from '#app/cases/differences.ts'
 import { ownWords } from '#app/cases/free-text.ts'
-import { inBothLanguages } from '#app/cases/submission.ts'
+import { textInEvery } from '#app/cases/submission.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
 import { folderMark, openedAt, standingVersion } from '#app/cases/version.server.ts'
 import { isAllowed } from '#app/domain/transition.ts'
@@ -54,8 +54,8 @@ export async function withdrawAction(context: RequestContext, form: FormValues, 
     const differences = differingLines([
       {
         label: 'application:timeline',
-        now: inBothLanguages(`application:status.${application.status}.name`),
-        typed: inBothLanguages('application:withdraw.button'),
+        now: textInEvery(`application:status.${application.status}.name`),
+        typed: textInEvery('application:withdraw.button'),
       },
       { label: 'application:withdraw.why', now: sameInBoth(given ?? ''), typed: sameInBoth(reason?.text ?? words) },
     ])

@@ -2,10 +2,10 @@ import { denied, type FileOutcome, notFound, type RefusedWhy, redirectTo, shownA
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { longestText, parseFreeText } from '#app/cases/free-text.ts'
-import type { Bilingual } from '#app/cases/submission.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
 import { kindOfEvent } from '#app/domain/event.ts'
 import { isIdentityNumber } from '#app/domain/form.ts'
+import type { InEvery } from '#app/domain/language.ts'
 import { isAssigner } from '#app/domain/transition.ts'
 import { type DecidedTruth, isDecidedTruth } from '#app/domain/truth.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
@@ -18,7 +18,7 @@ import { workersFor } from './case-staff.server.ts'
 import { traceOf } from './case-view.server.ts'
 
 /** A case page shown again: errors, the note as typed, identity numbers asked for. */
-type Came = { readonly errors: readonly FieldError[]; readonly note: string; readonly shown: Readonly<Record<string, Bilingual>> }
+type Came = { readonly errors: readonly FieldError[]; readonly note: string; readonly shown: Readonly<Record<string, InEvery<string>>> }
 
 const came = (more: Partial<Came>, why?: RefusedWhy) => shownAgain<Came>({ errors: [], note: '', shown: {}, ...more }, why)
 

@@ -7,10 +7,11 @@ import { longestText, parseFreeText } from '#app/cases/free-text.ts'
 import { ownHeldStep } from '#app/cases/held-words.server.ts'
 import { couldHaveBeenAsked } from '#app/cases/repeat-applications.ts'
 import { bothOf } from '#app/cases/stored-words.ts'
-import { type Bilingual, inBothLanguages, type Row, rowsOfSteps, type Submission, submissionRows } from '#app/cases/submission.ts'
+import { type Row, rowsOfSteps, type Submission, submissionRows, textInEvery } from '#app/cases/submission.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import { type CorrectionItem, correctionReasons } from '#app/domain/event.ts'
 import { readWords } from '#app/domain/identity.ts'
+import type { InEvery } from '#app/domain/language.ts'
 import { formOf } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paperName } from '#app/i18n/stored-names.ts'
@@ -24,9 +25,9 @@ import { maskedRow } from './submitted.server.ts'
 /** What can be asked for: a field with its submitted value, or a paper; `visible`: it could have been asked for last time. */
 export type Askable = {
   readonly target: string
-  readonly title: Bilingual
-  readonly label: Bilingual
-  readonly value: Bilingual | null
+  readonly title: InEvery<string>
+  readonly label: InEvery<string>
+  readonly value: InEvery<string> | null
   readonly visible: boolean
 }
 
@@ -40,7 +41,7 @@ function askables({ application, folder, submission, history }: DeskCase): { fie
   }))
   const papers = papersToAsk(folder, application, submission.papers, asOf).map(({ key, words }) => {
     const target = `paper/${key}`
-    return { target, title: inBothLanguages('application:papers'), label: bothOf(paperName(words)), value: null, visible: visible(target) }
+    return { target, title: textInEvery('application:papers'), label: bothOf(paperName(words)), value: null, visible: visible(target) }
   })
   return { fields, papers }
 }

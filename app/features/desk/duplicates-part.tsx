@@ -1,5 +1,5 @@
-import type { Bilingual } from '#app/cases/submission.ts'
 import type { Status } from '#app/domain/application.ts'
+import type { InEvery } from '#app/domain/language.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { countyName, nameIn } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
@@ -8,7 +8,7 @@ import { StatusBadge } from '#app/ui/status-badge.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
 import { County } from './text-parts.tsx'
 
-type Difference = { target: string; label: Bilingual; ours: Bilingual | null; theirs: Bilingual | null; differs: boolean }
+type Difference = { target: string; label: InEvery<string>; ours: InEvery<string> | null; theirs: InEvery<string> | null; differs: boolean }
 type Ground = 'identity-number' | 'same-member' | 'same-details'
 type Duplicate = { county: string; ground: Ground } & (
   | { here: true; id: string; status: Status; rows: readonly Difference[] }

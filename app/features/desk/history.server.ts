@@ -1,8 +1,9 @@
 import { bothOf, conditionSays } from '#app/cases/stored-words.ts'
-import type { Bilingual, Submission } from '#app/cases/submission.ts'
+import type { Submission } from '#app/cases/submission.ts'
 import { isCaseEventType } from '#app/domain/application.ts'
 import type { Ground } from '#app/domain/assisted-session.ts'
 import type { ApplicationEvent, EventWords, HistoryEvent, UnreadableEvent } from '#app/domain/event.ts'
+import type { InEvery } from '#app/domain/language.ts'
 import type { DecidedTruth } from '#app/domain/truth.ts'
 import { stepName } from '#app/i18n/stored-names.ts'
 
@@ -16,8 +17,8 @@ export type Line = {
   readonly role: ApplicationEvent['actor']['role'] | null
   readonly by: string | null
   /** Its targets: fields and papers, each with its coded reason. */
-  readonly items: readonly { readonly label: Bilingual | null; readonly reason: string | null; readonly words: EventWords | null }[]
-  readonly condition: Bilingual | null
+  readonly items: readonly { readonly label: InEvery<string> | null; readonly reason: string | null; readonly words: EventWords | null }[]
+  readonly condition: InEvery<string> | null
   /** On what ground a clerk helped. */
   readonly ground: Ground | null
   readonly truth: DecidedTruth | null
@@ -32,7 +33,7 @@ export type Line = {
 
 /** The whole history, first things first. */
 export function linesOf(history: readonly HistoryEvent[], submission: Submission, names: ReadonlyMap<string, string>): Line[] {
-  const labels = new Map<string, Bilingual>([
+  const labels = new Map<string, InEvery<string>>([
     ...submission.rows.map(({ target, label }) => [target, label] as const),
     ...submission.papers.map(({ key, words }) => [`paper/${key}`, words] as const),
   ])
@@ -67,12 +68,12 @@ function unreadableLine({ id, was, at }: UnreadableEvent): Line {
 
 type Item = Extract<ApplicationEvent, { type: 'ask-correction' }>['items'][number]
 
-function itemLine({ target, reason, words }: Item, labels: ReadonlyMap<string, Bilingual>): Line['items'][number] {
+function itemLine({ target, reason, words }: Item, labels: ReadonlyMap<string, InEvery<string>>): Line['items'][number] {
   return { label: labels.get(target) ?? labelOfTarget(target), reason, words: words ?? null }
 }
 
 /** A field left empty has no row of its own: the title of its block is used. */
-function labelOfTarget(target: string): Bilingual | null {
+function labelOfTarget(target: string): InEvery<string> | null {
   const [block = ''] = target.split('/')
   return block === 'own' || block === 'paper' ? null : bothOf(stepName(block, null))
 }

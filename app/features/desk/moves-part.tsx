@@ -1,5 +1,5 @@
-import type { Bilingual } from '#app/cases/submission.ts'
 import type { EventWords } from '#app/domain/event.ts'
+import type { InEvery } from '#app/domain/language.ts'
 import type { StaffRole } from '#app/domain/staff.ts'
 import type { Source } from '#app/domain/verdict.ts'
 import { plainText } from '#app/i18n/messages.ts'
@@ -20,7 +20,7 @@ export type MovesProps = {
   seen: number
   may: May
   workers: readonly { id: string; name: string; role: StaffRole }[] | null
-  proposal: { condition: Bilingual | null; sources: readonly Source[]; reason: EventWords; by: string | null; own: boolean } | null
+  proposal: { condition: InEvery<string> | null; sources: readonly Source[]; reason: EventWords; by: string | null; own: boolean } | null
   hasLetter: boolean
   /** Do words wait above for whoever looks to read them? */
   toRead: boolean

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#app/cases/submission.ts'
+import type { InEvery } from '#app/domain/language.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
@@ -14,7 +14,7 @@ export type SubmittedProps = {
   groups: readonly DeskGroup[]
   looking: { id: string; before: string | null; after: string | null } | null
   /** Identity numbers shown on request, by target. */
-  shown?: Readonly<Record<string, Bilingual>>
+  shown?: Readonly<Record<string, InEvery<string>>>
 }
 
 /** What was submitted, in groups, beside the papers that prove it. */

@@ -1,7 +1,7 @@
-import type { Bilingual, Submission, SubmittedRow } from '#app/cases/submission.ts'
+import type { Submission, SubmittedRow } from '#app/cases/submission.ts'
 import { isIdentityNumber } from '#app/domain/form.ts'
 import { masked } from '#app/domain/identity.ts'
-import { inEvery } from '#app/domain/language.ts'
+import { type InEvery, inEvery } from '#app/domain/language.ts'
 import { type PaperId, proves, papers as sharedPapers } from '#app/services/blocks.ts'
 import { uploadsIn } from '#db/uploads.server.ts'
 
@@ -10,13 +10,13 @@ export type DeskRow = SubmittedRow & { readonly hidden: boolean }
 /** A paper, with its existing files. */
 export type DeskPaper = {
   readonly key: string
-  readonly words: Bilingual
+  readonly words: InEvery<string>
   readonly files: readonly { readonly id: string; readonly isPdf: boolean }[]
 }
 /** Rows that belong together, and the papers that prove them. `title` null: papers that prove none of them. */
 export type DeskGroup = {
   readonly key: string
-  readonly title: Bilingual | null
+  readonly title: InEvery<string> | null
   readonly rows: readonly DeskRow[]
   readonly papers: readonly DeskPaper[]
 }

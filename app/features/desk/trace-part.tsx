@@ -1,4 +1,4 @@
-import type { Bilingual } from '#app/cases/submission.ts'
+import type { InEvery } from '#app/domain/language.ts'
 import { type DecidedTruth, decidedTruths, type Truth } from '#app/domain/truth.ts'
 import type { Source } from '#app/domain/verdict.ts'
 import { languagesOf, type Mode } from '#app/i18n/mode.ts'
@@ -12,7 +12,7 @@ import { BilingualText } from '#app/ui/stored-text.tsx'
 export type TracedCondition = {
   condition: string
   /** What it asks. */
-  says: Bilingual
+  says: InEvery<string>
   truth: Truth
   sources: readonly Source[]
   local: boolean
