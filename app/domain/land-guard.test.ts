@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { landDemandIn } from './land-guard.ts'
 
 type Phrase = { readonly text: string; readonly caught: boolean }
@@ -146,3 +146,20 @@ test.each(['请退出承\u200b包\ufeff地', '请退出承 包\t地', '请退出
   'letters nobody sees, spaces and look-alikes hide nothing: %j',
   (text) => expect(landDemandIn(text)).toBeDefined(),
 )
+
+/** Every word the guard knows, in a sentence that asks for nothing without it. */
+describe('each Tibetan word is caught by itself', () => {
+  test.each([
+    ...['ས་ཆ', 'ས་ཞིང', 'ཞིང་ས', 'ཞིང་ཁ', 'རྩྭ་ས', 'རྩྭ་ཁ', 'འབྲོག་ས', 'དགུན་ས', 'དབྱར་ས', 'ནགས་ས', 'ཁང་གཞི', 'བགོ་བཤའ', 'རྩྭ་ཐང'],
+    ...['བོགས་ལེན་དབང', 'བོགས་ལེན་གན་རྒྱ', 'ཐུན་མོང་ཡོང་འབབ', 'ཐུན་མོང་གི་རྒྱུ་ནོར'],
+  ])('land: %s', (land) => expect(landDemandIn(`ཁྱེད་ཀྱི་${land}་ཕྱིར་སྤྲོད་བྱེད་རོགས།`)).toBeDefined())
+
+  test.each(['ར་སྤྲོད', 'ཁས་ལེན', 'གན་རྒྱ', 'དམ་བཅའ', 'ཡིག་ཆ', 'བདེན་དཔང'])('that there is none: %s', (proof) =>
+    expect(landDemandIn(`རྩྭ་ས་མེད་པའི་${proof}་འཁྱེར་རོགས།`)).toBeDefined(),
+  )
+
+  test.each(['ལག་ཁྱེར', 'དཔང་ཡིག', 'གན་རྒྱ'].flatMap((paper) => ['མ་ཡིག', 'མ་དཔེ', 'གཏའ་མ'].map((how) => [paper, how])))(
+    'its certificate: %s %s',
+    (paper, how) => expect(landDemandIn(`རྩྭ་སའི་${paper}་${how}་འཁྱེར་རོགས།`)).toBeDefined(),
+  )
+})
