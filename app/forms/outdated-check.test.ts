@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import type { Value } from '#app/domain/fields/field.ts'
 import { answerField, type Check, emptyCheck, withQuestion } from './household-form.ts'
 import { withPerson } from './members.ts'
-import { checkFrom, questionNow, storedCheck } from './outdated-check.ts'
+import { checkFrom, type OutdatedCheckAnswer, questionNow, storedCheck, withoutOutdated } from './outdated-check.ts'
 
 vi.mock('#app/services/retired.ts', async (original) => {
   const gone = { until: '2026-06-30' }
@@ -118,4 +118,24 @@ describe('a question answered anew', () => {
     expect(next.outdated).toBeUndefined()
     expect(storedCheck(next)).toEqual(stored({ work: 'self-employed' }, { 'live-place': 'qh-rural' }, '630103'))
   })
+})
+
+test('an answer given anew is told of no more: that of the same member, to the question or what took its place', () => {
+  const [job, other, tent] = [
+    { member: '1', question: 'job', old: 'shop', successor: { question: 'work', value: 'casual' } },
+    { member: '2', question: 'job', old: 'shop' },
+    { member: '1', question: 'tent', old: 'yes' },
+  ] as const satisfies readonly OutdatedCheckAnswer[]
+  const left = (member: string | null, question: string) =>
+    withoutOutdated({ ...emptyCheck, outdated: [job, other, tent] }, member, question).outdated
+  expect([left('1', 'job'), left('1', 'work'), left('2', 'job'), left('2', 'tent'), left(null, 'job')]).toEqual([
+    ...[
+      [other, tent],
+      [other, tent],
+      [job, tent],
+      [job, other, tent],
+      [job, other, tent],
+    ],
+  ])
+  expect(withoutOutdated({ ...emptyCheck, outdated: [other] }, '2', 'job')).toStrictEqual(emptyCheck)
 })
