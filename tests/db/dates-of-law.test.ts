@@ -12,6 +12,7 @@ import { catalogue } from '#app/features/api/catalogue-api.server.ts'
 import { correctionAction } from '#app/features/application/correction.server.ts'
 import { draftsIn, retiredDraftsIn } from '#app/features/application/drafts.server.ts'
 import { search } from '#app/features/explain/search.server.ts'
+import { servicesAbout } from '#app/features/self-check/check.ts'
 import { tell } from '#app/features/self-check/result.ts'
 import { offeredOn } from '#app/forms/application-form.ts'
 import { action } from '#app/routes/api.v1.check.ts'
@@ -70,6 +71,7 @@ describe('as of tomorrow', () => {
     each((on) => servicesOf('schooling', on).some(({ id }) => id === 'vocational-school'))
     each((on) => search('职业学校', 'zh', on).some(({ title }) => title === 'services/vocational-school:name'))
     each((on) => offeredOn(on).includes('vocational-school'))
+    each((on) => servicesAbout(undefined, on).some(({ id }) => id === 'vocational-school'))
     expect(catalogue('zh', tomorrow).services.find(({ id }) => id === wanted.service)?.conditions).toHaveLength(3)
   })
 
