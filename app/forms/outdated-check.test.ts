@@ -14,7 +14,7 @@ vi.mock('#app/services/retired.ts', async (original) => {
       'job.shop': { ...gone, successor: 'work.self-employed' },
       'land.garden': { ...gone, successor: 'land.homestead' },
     },
-    counties: { '632899': gone, '632898': { ...gone, successor: '630102' } },
+    counties: { '632899': gone, '632898': { ...gone, successor: '630102' }, '632897': { ...gone, successor: '632896' } },
   }
   const retiredOf = (kind: string, id: string) => retired[kind]?.[id]
   const { successorIn } = await original<typeof import('#app/services/retired.ts')>()
@@ -79,8 +79,15 @@ test.each<[string, Check, { member?: object; household?: object; county?: string
     [{ member: '1', question: 'job', old: 'gone' }],
   ],
   ['one whose successor is asked of somebody else', stored({}, { job: 'casual' }), {}, [{ member: null, question: 'job', old: 'casual' }]],
+  [
+    'one of a member whose successor is asked of the household',
+    stored({ tent: 'none' }),
+    { member: {} },
+    [{ member: '1', question: 'tent', old: 'none' }],
+  ],
   ['one whose successor was answered since', stored({ job: 'shop', work: 'retired' }), { member: { work: 'retired' } }, []],
   ['a county', stored({}, {}, '632899'), {}, [{ member: null, question: 'county', old: '632899' }]],
+  ['a county whose successor there is not', stored({}, {}, '632897'), {}, [{ member: null, question: 'county', old: '632897' }]],
   [
     'a county with a successor',
     stored({}, {}, '632898'),
