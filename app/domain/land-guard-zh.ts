@@ -68,8 +68,10 @@ const hit = new RegExp(`${both}|${disposal}`, 'g')
 const anyLand = new RegExp(land)
 const ownLand = new RegExp(both)
 
-/** The first sentence that asks for land; undefined where none does. */
-export function landDemandInChinese(text: string): string | undefined {
+/** The first sentence that asks for land; undefined where none does. A line may end inside a sentence, so lines are read apart and together. */
+export const landDemandInChinese = (text: string): string | undefined => demandAmong(text) ?? demandAmong(text.replaceAll('\n', ''))
+
+function demandAmong(text: string): string | undefined {
   const sentences = text.split(/[。！？!?;；\n]/).map((sentence) => sentence.replace(/\s+/g, ''))
   return sentences.find((sentence, index) => asks(sentence, sentences[index + 1] ?? ''))
 }
