@@ -1,0 +1,68 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { atClock } from '#tests/support/at-clock.ts'
+import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
+import { builtChangedSite, changes } from '#tests/support/changed-site.ts'
+import { originOf } from '#tests/support/desk-screens.ts'
+import { oldData, oldManifest } from '#tests/support/old-data.ts'
+import { textOf } from '#tests/support/texts.ts'
+
+// A later release, in which things went, on data made before: what somebody sees who comes back to a draft.
+
+const manifest = oldManifest()
+let [server, site]: [BuiltServer, string] = [undefined as never, '']
+
+test.describe.configure({ mode: 'serial' })
+test.beforeAll(async () => {
+  test.setTimeout(900_000)
+  const dataDir = mkdtempSync(join(tmpdir(), 'settle-old-'))
+  cpSync(oldData, dataDir, { recursive: true })
+  site = await builtChangedSite()
+  server = await startBuilt({ RATE_LIMIT: 'off', PUBLIC_ORIGIN: 'http://settle.example', ...atClock(new Date(manifest.at)) }, dataDir, site)
+})
+test.afterAll(async () => {
+  await server.stop()
+  rmSync(site, { recursive: true, force: true })
+})
+
+/** The page of somebody with the browser of then. */
+async function as(context: BrowserContext, name: string): Promise<Page> {
+  const cookies = Object.entries(manifest.visitors[name]?.cookies ?? {})
+  await context.addCookies(cookies.map(([cookie, value]) => ({ name: cookie, value, url: originOf(server) })))
+  return context.newPage()
+}
+
+/** Nothing for axe to find, and nothing wider than the telephone. */
+async function isGood(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).options({ rules: { 'color-contrast-enhanced': { enabled: true } } }).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+}
+
+test('the draft of a service that went becomes one of its successor, another is removed, and the rest stays', async ({ context }) => {
+  const [page, t] = [await as(context, 'draft-household'), (key: string) => textOf('zh', key)]
+  await page.goto(`${originOf(server)}/zh/apply/folder`)
+  const retired = page.locator('#retired')
+  await expect(retired.locator('li')).toHaveCount(2)
+  await expect(retired).toContainText(t('retired:draft.lead'))
+  await isGood(page)
+  await retired
+    .locator('li')
+    .first()
+    .getByRole('button', { name: t('retired:draft.replace') })
+    .click()
+  await expect(retired.locator('li')).toHaveCount(1)
+  await expect(page.locator('main')).toContainText(`${changes.service.came} (zh)`)
+  const own = page.locator('.tasks a[href*="/step/own/"]', { hasText: `${changes.service.came} (zh)` })
+  await own.click()
+  // What had been filled in is there.
+  await expect(page.locator('[name="f-trade"]')).toHaveValue('测试文字第14')
+  await page.goBack()
+  await retired.locator('button[name="remove"]').click()
+  await expect(retired).toHaveCount(0)
+  await expect(own).toBeVisible()
+  expect(await page.locator('button[name="remove"]').count()).toBeGreaterThan(30)
+})
