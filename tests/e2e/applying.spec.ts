@@ -126,7 +126,7 @@ for (const [mode, script] of [
       await expect(page.locator('.status-correction-asked')).toContainText(t('application:status.correction-asked.name'))
       await page.locator('.card a.button').click()
       await expect(page.locator('.reason')).toContainText(t('application:reason.does-not-match'))
-      await page.locator('#correct input, #correct textarea').first().fill('ཁྲོམ་ལམ་གསར་པ།')
+      await page.locator('#correct input:not([type="hidden"]), #correct textarea').first().fill('ཁྲོམ་ལམ་གསར་པ།')
       await page.locator('#correct .actions .button').click()
       await expect(page.locator('.status-resubmitted')).toHaveCount(1)
 
