@@ -1,10 +1,11 @@
 import { and, between, gte, isNotNull, ne } from 'drizzle-orm'
 import type { Status } from '#app/domain/application.ts'
-import { dayOf, isMoment } from '#app/domain/day.ts'
+import { dayOf } from '#app/domain/day.ts'
 import type { CaseFact } from '#app/domain/figures.ts'
 import { sourceLanguage } from '#app/domain/language.ts'
 import { countiesWithin, type Place, practicePlace } from '#app/domain/place.ts'
 import { awaitsAnswer } from '#app/domain/rating.ts'
+import { isReadableRow } from '#app/domain/readable-row.ts'
 import type { Tx } from './commit.server.ts'
 import { database } from './connection.server.ts'
 import { applications, pastCases } from './schema.server.ts'
@@ -38,7 +39,7 @@ const counted = <T extends typeof applications | typeof pastCases>(table: T) => 
   ...{ corrections: table.corrections, declinedFor: table.declinedFor, rating: table.rating },
 })
 
-/** Statistics, and the rows left out because of an invalid date. */
+/** Statistics, and the rows left out because of a value they cannot have. */
 export type Counted = {
   readonly facts: readonly CaseFact[]
   readonly unreadable: readonly { readonly table: string; readonly id: string }[]
@@ -65,14 +66,11 @@ export async function countedSince(place: Place, since: Date): Promise<Counted> 
     })),
     ...gone.map(({ position, ...row }) => ({ table: 'past_cases', id: String(position), row: { ...row, awaitsAnswer: false } })),
   ]
-  const [whole, damaged] = [all.filter(({ row }) => hasDates(row)), all.filter(({ row }) => !hasDates(row))]
+  const [whole, damaged] = [all.filter(({ row }) => isReadableRow(row)), all.filter(({ row }) => !isReadableRow(row))]
   return { facts: whole.map(({ row }) => factOf(row)), unreadable: damaged.map(({ table, id }) => ({ table, id })) }
 }
 
 type Dates = { readonly submittedAt: string | null; readonly answeredAt: string | null; readonly decidedAt: string | null }
-
-const hasDates = ({ submittedAt, answeredAt, decidedAt }: Dates) =>
-  isMoment(submittedAt ?? '') && [answeredAt, decidedAt].every((at) => at === null || isMoment(at))
 
 type CountedRow = Dates &
   Pick<CaseFact, 'service' | 'channel' | 'corrections' | 'declinedFor' | 'rating' | 'awaitsAnswer'> &

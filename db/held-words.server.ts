@@ -1,18 +1,22 @@
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
-import type { CaseEventType } from '#app/domain/application.ts'
 import type { Place } from '#app/domain/place.ts'
+import { isReadableRow } from '#app/domain/readable-row.ts'
 import { database } from './connection.server.ts'
 import { within } from './queue.server.ts'
 import { applications, events } from './schema.server.ts'
 
-/** A case in which words of somebody wait for a second reader; `at`: since when, an ISO timestamp. */
+/**
+ * A case in which words of somebody wait for a second reader; `at`: since when, an ISO timestamp. `damaged`: one of its columns has a value
+ * it cannot have.
+ */
 export type HeldCase = {
   readonly id: string
   readonly service: string
   readonly county: string
   readonly heldBy: string
-  readonly heldStep: CaseEventType
+  readonly heldStep: string
   readonly at: string
+  readonly damaged: boolean
 }
 
 /** Cases of a place in which words wait, those that wait longest first. */
@@ -28,7 +32,8 @@ export async function heldCases(place: Place, most: number): Promise<HeldCase[]>
     .orderBy(asc(since))
     .limit(most)
     .all()
-  return rows.flatMap((row) =>
-    row.heldBy === null || row.heldStep === null ? [] : [{ ...row, county: row.county ?? '', heldBy: row.heldBy, heldStep: row.heldStep }],
-  )
+  return rows.map(({ county, heldBy, heldStep, ...row }) => ({
+    ...{ ...row, county: county ?? '', heldBy: heldBy ?? '', heldStep: heldStep ?? '' },
+    damaged: !isReadableRow({ heldStep: heldStep ?? '', at: row.at }),
+  }))
 }

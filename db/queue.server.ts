@@ -2,6 +2,7 @@ import { and, asc, between, eq, inArray, isNotNull, isNull, lt, lte, type SQL, s
 import { isHandedIn, type Status, statuses } from '#app/domain/application.ts'
 import type { Day } from '#app/domain/day.ts'
 import { countiesWithin, type Place } from '#app/domain/place.ts'
+import { isReadableRow } from '#app/domain/readable-row.ts'
 import type { StoredApplication } from './applications.server.ts'
 import { database } from './connection.server.ts'
 import { applications } from './schema.server.ts'
@@ -30,6 +31,8 @@ export type QueuedCase = Pick<StoredApplication, 'id' | 'folderId' | 'number' | 
   readonly assignee: string | null
   readonly proposedBy: string | null
   readonly dueOn: Day | null
+  /** One of its columns has a value it cannot have. */
+  readonly damaged: boolean
 }
 
 /** The last case of a page of the queue: the next page begins after it. */
@@ -105,5 +108,8 @@ export async function queuePage(filter: QueueFilter, after: QueueKey | undefined
     .where(inArray(id, ids))
     .orderBy(...oldestFirst)
     .all()
-  return rows.map((row) => ({ ...row, status: row.status as Status, county: row.county ?? '', submittedAt: row.submittedAt ?? '' }))
+  return rows.map((row) => ({
+    ...{ ...row, status: row.status as Status, county: row.county ?? '', submittedAt: row.submittedAt ?? '' },
+    damaged: !isReadableRow(row),
+  }))
 }

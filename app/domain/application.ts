@@ -33,7 +33,9 @@ export type Status = keyof typeof facts
 /** Every status, in the order of the life cycle. */
 export const statuses = Object.keys(facts) as Status[]
 
-const of = (status: Status): StatusFacts => facts[status]
+/** A status there is not is damage: nobody can do anything with it. */
+const unknown: StatusFacts = { turn: 'nobody', handedIn: false }
+const of = (status: Status): StatusFacts => (statuses.includes(status) ? facts[status] : unknown)
 /** Has the application ended? */
 export const isClosed = (status: Status): boolean => of(status).turn === 'nobody'
 /** Is it the hall's turn? */

@@ -1,4 +1,5 @@
 import { practicePlace, province } from '#app/domain/place.ts'
+import { isKnown, type SetColumn } from '#app/domain/readable-row.ts'
 import type { Source } from '#app/domain/verdict.ts'
 import { formatArticle } from './format.ts'
 import { hasText, plainText, text, type Values } from './messages.ts'
@@ -23,6 +24,15 @@ export const instrumentName = (id: string): Named => named(`instruments:${id}.sh
 export const questionName = (id: string): Named => named(`questions:${id}.short`, `questions.${id}`, id)
 export const conditionName = (service: string, id: string): Named =>
   named(`services/${service}:conditions.${id}.is`, `conditions.${service}.${id}`, id)
+
+/** A status, what follows from it, the mode and the way something was handed in, a step that waits: of a damaged row, that it cannot be read. */
+export const statusName = (status: string): Named => inSet('status', status, `application:status.${status}.name`)
+export const statusNext = (status: string): Named => inSet('status', status, `application:status.${status}.next`)
+export const modeName = (mode: string): Named => inSet('mode', mode, `desk:queue.mode.${mode}`)
+export const channelName = (channel: string): Named => inSet('channel', channel, `figures:channel.${channel}`)
+export const heldStepName = (step: string): Named => inSet('heldStep', step, `desk:do.${step}`)
+
+const inSet = (column: SetColumn, value: string, key: string): Named => ({ k: isKnown(column, value) ? key : 'errors:unreadable' })
 
 /** The title of a step or of a line: its service, where it is one of a service's own, else its block. */
 export const stepName = (block: string, service: string | null): Named =>

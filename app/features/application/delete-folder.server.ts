@@ -10,7 +10,7 @@ import { textInEvery } from '#app/cases/submission.ts'
 import { contentVersion, folderMark, openedAt } from '#app/cases/version.server.ts'
 import { keptDays } from '#app/domain/application.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
-import { serviceName } from '#app/i18n/stored-names.ts'
+import { serviceName, statusName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { deleteFile } from '#app/uploads/file-store.server.ts'
 import { removeFolder } from '#db/folders.server.ts'
@@ -44,7 +44,7 @@ export async function deleteFolderAction(
     if (folderVersion(open, files) !== openedAt(form)) {
       const typed = textInEvery('application:delete.button')
       const differences = applications.map(({ id, service, status }) => ({
-        ...{ id, label: bothOf(serviceName(service)), now: textInEvery(`application:status.${status}.name`), typed },
+        ...{ id, label: bothOf(serviceName(service)), now: bothOf(statusName(status)), typed },
       }))
       return refused({ differences }, 'conflict')
     }

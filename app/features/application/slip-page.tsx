@@ -1,6 +1,6 @@
 import type { Status } from '#app/domain/application.ts'
 import { type Mode, parallelMode } from '#app/i18n/mode.ts'
-import { paperName, serviceName } from '#app/i18n/stored-names.ts'
+import { paperName, serviceName, statusNext } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { ModeProvider, Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -43,7 +43,7 @@ export function SlipPage({ mode, at, code, address, days, services, bring, start
               <li key={`${service} ${name}`}>
                 <Person name={name} />
                 <Say {...serviceName(service)} />
-                <Say as="p" className="quiet" k={`application:status.${status}.next`} />
+                <Say as="p" className="quiet" {...statusNext(status)} />
               </li>
             ))}
           </ul>

@@ -11,7 +11,7 @@ import { dayOf, isMoment } from '#app/domain/day.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import { type Mode, sourceLanguage } from '#app/i18n/mode.ts'
-import { countyName, plainName, serviceName } from '#app/i18n/stored-names.ts'
+import { countyName, modeName, plainName, serviceName, statusName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { appendDeskEvent } from '#db/audit-log.server.ts'
 import { foldersByIds } from '#db/folders.server.ts'
@@ -90,8 +90,8 @@ async function exportRows(cases: readonly QueuedCase[], mode: Mode): Promise<str
       code: read.ok ? `${read.value.code}/${one.number}` : `${plainText(mode, 'errors:unreadable')} ${one.folderId}/${one.number}`,
       service: plainName(mode, serviceName(one.service)),
       county: plainName(mode, countyName(one.county)),
-      status: plainText(mode, `application:status.${one.status}.name`),
-      language: plainText(mode, `desk:queue.mode.${one.mode ?? sourceLanguage}`),
+      status: plainName(mode, statusName(one.status)),
+      language: plainName(mode, modeName(one.mode ?? sourceLanguage)),
       submitted: isMoment(one.submittedAt) ? dayOf(one.submittedAt) : plainText(mode, 'errors:unreadable'),
       due: dueOf(one, mode),
       who: one.assignee === null ? '' : (names.get(one.assignee) ?? ''),

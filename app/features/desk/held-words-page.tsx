@@ -1,13 +1,15 @@
+import { Fragment } from 'react'
 import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { serviceName } from '#app/i18n/stored-names.ts'
+import { heldStepName, serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { DeskTable } from '#app/ui/desk-table.tsx'
+import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import { County, Moment, StaffName } from './text-parts.tsx'
 
-type Row = { id: string; service: string; county: string; heldStep: string; at: string; by: string | null }
+type Row = { id: string; service: string; county: string; heldStep: string; at: string | null; damaged: boolean; by: string | null }
 
 type Props = { mode: Mode; at: string; staff: Staff; toRead: readonly Row[]; own: readonly Row[] }
 
@@ -36,12 +38,15 @@ function Cases({ mode, rows }: { mode: Mode; rows: readonly Row[] }): JSX.Elemen
       rows={rows.map((row) => ({
         key: row.id,
         cells: [
-          <a key="service" className="text-link" href={paths.deskCase(mode, row.id)}>
-            <Say {...serviceName(row.service)} />
-          </a>,
+          <Fragment key="service">
+            <a className="text-link" href={paths.deskCase(mode, row.id)}>
+              <Say {...serviceName(row.service)} />
+            </a>
+            {row.damaged && <UnreadableRow table="applications" id={row.id} />}
+          </Fragment>,
           <County key="place" code={row.county} />,
-          <Moment key="when" at={row.at} />,
-          <Say key="step" k={`desk:do.${row.heldStep}`} />,
+          row.at === null ? <Say key="when" className="reason" k="errors:unreadable" /> : <Moment key="when" at={row.at} />,
+          <Say key="step" {...heldStepName(row.heldStep)} />,
           <StaffName key="by" name={row.by} />,
         ],
       }))}

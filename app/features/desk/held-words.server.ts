@@ -2,7 +2,9 @@ import { requireStaff } from '#app/access/guards.server.ts'
 import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { heldCasesFor, heldOf } from '#app/cases/held-words.server.ts'
+import { isMoment } from '#app/domain/day.ts'
 import { wordedSteps } from '#app/domain/event.ts'
+import { unreadable } from '#app/security/stored-value.server.ts'
 import type { HeldCase } from '#db/held-words.server.ts'
 import { type DeskCase, isAllowedTo } from './case.server.ts'
 import { staffNames } from './case-staff.server.ts'
@@ -14,7 +16,10 @@ export async function heldWordsLoader(context: RequestContext) {
   const staff = requireStaff(context, 'words')
   const { toRead, own } = await heldCasesFor(staff)
   const names = await staffNames(toRead.map(({ heldBy }) => heldBy))
-  const row = ({ heldBy, ...one }: HeldCase) => ({ ...one, by: names.get(heldBy) ?? null })
+  const row = ({ heldBy, damaged, at: since, ...one }: HeldCase) => {
+    if (damaged) unreadable({ table: 'applications', id: one.id })
+    return { ...one, damaged, at: isMoment(since) ? since : null, by: names.get(heldBy) ?? null }
+  }
   return page({ mode, at, staff, toRead: toRead.map(row), own: own.map(row) })
 }
 

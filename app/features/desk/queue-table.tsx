@@ -2,7 +2,7 @@ import type { Status } from '#app/domain/application.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { serviceName } from '#app/i18n/stored-names.ts'
+import { modeName, serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { InModes, Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
@@ -24,6 +24,8 @@ export type QueueRow = {
   /** Of the folder; its id where it cannot be read. */
   code: string
   unreadable: boolean
+  /** The row of the case itself is damaged. */
+  damaged: boolean
   name: string
   /** Null where its row is damaged. */
   submitted: string | null
@@ -70,6 +72,7 @@ function CaseRow({ mode, at, staff, row }: Pick<Props, 'mode' | 'at' | 'staff'> 
         <span className="code">
           {row.code}/{row.number}
         </span>
+        {row.damaged && <UnreadableRow table="applications" id={row.id} />}
       </th>
       <td>
         <County code={row.county} />
@@ -80,7 +83,7 @@ function CaseRow({ mode, at, staff, row }: Pick<Props, 'mode' | 'at' | 'staff'> 
       </td>
       <td>
         {row.submitted === null ? (
-          <UnreadableRow table="applications" id={row.id} />
+          <Say className="reason" k="errors:unreadable" />
         ) : (
           <>
             <InModes>{(language) => formatDay(language, row.submitted ?? '')}</InModes>
@@ -94,7 +97,7 @@ function CaseRow({ mode, at, staff, row }: Pick<Props, 'mode' | 'at' | 'staff'> 
         {row.notBefore && <Say as="p" className="quiet" k="desk:queue.not-before" />}
         {row.overdue && <Say as="p" className="reason" k="desk:queue.over" />}
       </td>
-      <td>{row.mode && <Say k={`desk:queue.mode.${row.mode}`} />}</td>
+      <td>{row.mode && <Say {...modeName(row.mode)} />}</td>
       <td>
         {row.assignee ? (
           <Assignee staff={staff} {...row.assignee} />

@@ -81,7 +81,7 @@ async function queueRows(cases: readonly QueuedCase[], now: Date) {
   return cases.map(({ folderId, member, submittedAt, dueOn, assignee, proposedBy, ...row }) => {
     const read = folderAmong(folders, folderId)
     const [submitted, due] = [isMoment(submittedAt) ? dayOf(submittedAt) : null, dueOn !== null && isMoment(dueOn) ? dueOn : null]
-    if (submitted === null || due !== dueOn) unreadable({ table: 'applications', id: row.id })
+    if (row.damaged || submitted === null) unreadable({ table: 'applications', id: row.id })
     return {
       ...{
         ...row,

@@ -3,7 +3,7 @@ import type { FigureRow, Figures, Share } from '#app/domain/figures.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { conditionName, countyName, plainName, serviceName } from '#app/i18n/stored-names.ts'
+import { channelName, conditionName, countyName, modeName, plainName, serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { BarChart } from '#app/ui/bar-chart.tsx'
 import { InModes, Say, usePlain } from '#app/ui/bilingual-text.tsx'
@@ -53,8 +53,8 @@ export function FiguresPage(props: Props): JSX.Element {
       <Rows name="services" head="service" rows={figures.services} label={(id) => <Say {...serviceName(id)} />} />
       <Rows name="counties" head="place" rows={figures.counties} label={(code) => <Say {...countyName(code)} />} />
       <Shares name="declined-for" head="condition" shares={figures.declinedFor} label={declinedFor} />
-      <Shares name="modes" head="language" shares={figures.modes} label={(of) => <Say k={`desk:queue.mode.${of}`} />} />
-      <Shares name="channels" head="channel" shares={figures.channels} label={(of) => <Say k={`figures:channel.${of}`} />} />
+      <Shares name="modes" head="language" shares={figures.modes} label={(of) => <Say {...modeName(of)} />} />
+      <Shares name="channels" head="channel" shares={figures.channels} label={(of) => <Say {...channelName(of)} />} />
       <Shares name="ratings" head="rating" shares={figures.ratings} label={(of) => <Say k={`figures:score.${of}`} />} />
       <Shares name="answers" head="answer" shares={figures.answers} label={(of) => <Say k={`figures:answer.${of}`} />} />
       <a className="text-link" href={paths.ratings(mode)}>

@@ -1,0 +1,129 @@
+import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import * as tables from '#db/schema.server.ts'
+import { type Damage, damageIn } from '#tests/support/damage.ts'
+import { openDesk } from '#tests/support/open-desk.ts'
+import { fillIn, type Resident, resident } from '#tests/support/resident.ts'
+import { type OwnSite, ownSite } from '#tests/support/separate-site.ts'
+import { handedIn } from '#tests/support/submitted-application.ts'
+import { textOf } from '#tests/support/texts.ts'
+
+// Plain columns, damaged one at a time: whatever is lost in one, no list, sheet or form of others answers with an error of the server.
+vi.setConfig({ testTimeout: 120_000 })
+let site: OwnSite
+let damage: Damage
+let desk: Readonly<Record<string, Resident>>
+let draft: Resident
+let [held, rated]: { id: string; one: Resident }[] = []
+beforeAll(async () => {
+  site = await ownSite()
+  const roles = ['clerk', 'reviewer', 'supervisor', 'administrator'] as const
+  const people = roles.map((role) => ({ id: role, name: `${role}·测试`, role }))
+  const cookies = await openDesk(site.dataDir, '630104', people)
+  desk = Object.fromEntries(roles.map((role) => [role, resident(site.port, cookies[role])]))
+  draft = resident(site.port)
+  await fillIn(draft, ['skills-training'], { 'f-trade': '做饭' })
+  held = await handedIn(as('clerk'), site.port)
+  rated = await handedIn(as('clerk'), site.port)
+  await rated.one.post('/zh/applications/1/withdraw', {})
+  await rated.one.post('/zh/applications/1/rate', { score: '1', words: '等太久·测试' })
+  for (const step of ['accept', 'start-review']) await act('reviewer', { do: step })
+  await act('reviewer', { words: '请先退出承包地再来·测试' }, '/approve')
+  damage = damageIn(site.dataDir)
+  const gone = `insert into past_cases (county, service, mode, channel, status, submitted_at, answered_at, decided_at, corrections, declined_for, rating)
+    values ('630104', 'skills-training', 'zh', 'self', 'declined', ?, ?, ?, 1, 'C1', 2)`
+  const at = new Date().toISOString()
+  damage.database.prepare(gone).run(at, at, at)
+  expect(damage.database.prepare('select held_step from applications where id = ?').pluck().get(held.id)).toBe('approve')
+}, 120_000)
+afterAll(async () => {
+  damage.database.close()
+  await site.stop()
+})
+
+const as = (role: string) => desk[role] as Resident
+
+async function act(who: string, fields: Record<string, string>, page = '') {
+  const url = `/zh/desk/cases/${held?.id}`
+  const seen = /name="seen" value="(\d+)"/.exec((await as(who).get(url)).text)?.[1] ?? ''
+  expect((await as(who).post(url + page, { seen, ...fields })).status).toBe(303)
+}
+
+/** Puts a value into a column of every row, and what was there back afterwards. False where nothing was damaged: there are no rows, or the table allows no such value. */
+async function damaged(table: string, column: string, value: string, look: () => Promise<void>): Promise<boolean> {
+  const { database } = damage
+  const before = database.prepare(`select rowid as row, "${column}" as was from ${table} where "${column}" is not null`).all() as {
+    row: number
+    was: unknown
+  }[]
+  if (before.length === 0) return false
+  try {
+    database.prepare(`update ${table} set "${column}" = ? where "${column}" is not null`).run(value)
+  } catch {
+    return false
+  }
+  await look()
+  for (const { row, was } of before) database.prepare(`update ${table} set "${column}" = ? where rowid = ?`).run(was, row)
+  return true
+}
+
+const lists = {
+  supervisor: ['', '/cases?status=all', '/words', '/ratings', '/figures', '/audit-log', '/account'],
+  administrator: ['', '/staff', '/halls'],
+  clerk: ['/counter'],
+}
+const own = ['/applications', '/applications/1', '/applications/slip', '/applications/delete', '/applications/data', '/apply/folder']
+
+/** Every page that shows several rows, to everybody who has it: which answer with an error of the server. */
+async function failing(): Promise<string[]> {
+  const failed: string[] = []
+  const note = (what: string, { status }: { status: number }) => (status >= 500 ? failed.push(`${what} ${status}`) : 0)
+  for (const [who, paths] of Object.entries(lists)) for (const path of paths) note(`${who} ${path}`, await as(who).get(`/zh/desk${path}`))
+  note('list', await as('supervisor').post('/zh/desk/cases/list?status=all', { format: 'csv' }))
+  for (const [name, one] of Object.entries({ draft, held: held?.one })) {
+    for (const path of own) note(`${name} ${path}`, (await one?.get(`/bo${path}`)) ?? { status: 0 })
+    if (name !== 'draft') note(`${name} delete`, (await one?.post('/bo/applications/delete', { version: 'old' })) ?? { status: 0 })
+  }
+  note('draft delete', await draft.post('/bo/applications/delete', { version: 'old' }))
+  return failed
+}
+
+/** Plain columns of every table: neither keys nor what is encrypted. */
+const columns = Object.values<SQLiteTable>(tables)
+  .map((table) => getTableConfig(table))
+  .flatMap(({ name, columns }) =>
+    columns.filter((column) => !column.primary && column.getSQLType() !== 'blob').map((column) => [name, column.name] as const),
+  )
+
+test('nothing is damaged before', async () => expect(await failing()).toEqual([]))
+
+describe('one column damaged in every row: every page answers', () => {
+  test.each(columns)('%s.%s', async (table, column) => {
+    for (const value of /^(applications|past_cases)$/.test(table) ? ['__proto__', ''] : ['__proto__']) {
+      let failed: string[] = []
+      await damaged(table, column, value, async () => {
+        failed = await failing()
+      })
+      expect(failed, value).toEqual([])
+    }
+  })
+})
+
+test.each([
+  ['applications', 'status', '/applications/slip', 'resident'],
+  ['applications', 'mode', '/desk/cases?status=all', 'supervisor'],
+  ['applications', 'mode', '/desk/figures', 'supervisor'],
+  ['applications', 'channel', '/desk/figures', 'supervisor'],
+  ['applications', 'corrections', '/desk/figures', 'supervisor'],
+  ['past_cases', 'status', '/desk/figures', 'supervisor'],
+  ['applications', 'held_step', '/desk/words', 'supervisor'],
+  ['events', 'at', '/desk/words', 'supervisor'],
+])('%s.%s damaged: %s names the row', async (table, column, path, who) => {
+  const wasDamaged = await damaged(table, column, 'bogus', async () => {
+    const { status, text } = await (who === 'resident' && held ? held.one : as(who)).get(`/zh${path}`)
+    expect(status).toBe(200)
+    expect(text).toContain(textOf('zh', 'errors:unreadable'))
+    if (who !== 'resident') expect(text).toContain(table === 'past_cases' ? 'past_cases/1' : `applications/${held?.id}`)
+  })
+  expect(wasDamaged).toBe(true)
+})
