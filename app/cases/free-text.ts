@@ -1,5 +1,5 @@
 import type { EventWords } from '#app/domain/event.ts'
-import { readWords } from '#app/domain/identity.ts'
+import { type IdentityReading, readWords } from '#app/domain/identity.ts'
 import { type Language, scriptOf, sourceLanguage } from '#app/domain/language.ts'
 import { hasText, keysUnder } from '#app/i18n/messages.ts'
 
@@ -20,15 +20,20 @@ export function phrasesOf(kind: PhraseKind): string[] {
 /** A free text as an event stores it, or what is wrong with it; `words` undefined where nothing was written and no sentence chosen. */
 export function parseFreeText(typed: string, phrase: string): { words: EventWords | undefined; error?: 'words-too-long' } {
   const chosen = phrase !== '' && hasText(`phrases:${phrase}`) ? { phrase } : {}
-  const read = readWords(typed.slice(0, longestText * 4), longestText)
-  if (!read.ok && read.error === 'words-too-long') return { words: undefined, error: 'words-too-long' }
+  const read = readText(typed)
+  if (!read.ok && read.error === 'words-too-long') return { words: undefined, error: read.error }
   const text = read.ok ? read.value : ''
   if (text === '' && chosen.phrase === undefined) return { words: undefined }
   return { words: { text, language: languageOfText(text), ...chosen } }
 }
 
-/** A text of a resident as an event stores it, with the language of its script; undefined where nothing was typed. */
-export function ownWords(typed: string): EventWords | undefined {
-  const read = readWords(typed.slice(0, longestText * 4), longestText)
-  return read.ok ? { text: read.value, language: languageOfText(read.value) } : undefined
+/** A text of a resident as an event stores it, with the language of its script; `words` undefined where nothing was typed, or too much. */
+export function ownWords(typed: string): { words: EventWords | undefined; error?: 'words-too-long' } {
+  const read = readText(typed)
+  if (read.ok) return { words: { text: read.value, language: languageOfText(read.value) } }
+  return { words: undefined, ...(read.error === 'words-too-long' ? { error: read.error } : {}) }
 }
+
+/** What is longer in any way of counting is not read to its end. */
+const readText = (typed: string): IdentityReading =>
+  typed.length > longestText * 4 ? { ok: false, error: 'words-too-long' } : readWords(typed, longestText)

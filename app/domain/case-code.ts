@@ -1,3 +1,4 @@
+import { asciiDigits } from './digits.ts'
 import { withoutInvisible } from './letters.ts'
 
 /** Digits and capitals without those that look alike (0 O, 1 I L, 2 Z, 5 S, 8 B) or sound alike (U V). */
@@ -14,11 +15,11 @@ export function caseCode(random: readonly number[]): string {
 export const randomBytesForCaseCode = length
 
 /**
- * The code somebody typed, in its one form; undefined where it cannot be one (a wrong character, a slip of the finger). A hand
- * scanner types the whole address of a slip: the code stands behind its `#`.
+ * The code somebody typed, in its one form, whatever script its digits are in; undefined where it cannot be one (a wrong character, a slip
+ * of the finger). A hand scanner types the whole address of a slip: the code stands behind its `#`.
  */
 export function readCaseCode(typed: string): string | undefined {
-  const seen = withoutInvisible(typed).normalize('NFKC')
+  const seen = asciiDigits(withoutInvisible(typed).normalize('NFKC'))
   const code = seen
     .slice(seen.lastIndexOf('#') + 1)
     .toUpperCase()

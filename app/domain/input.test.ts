@@ -11,6 +11,9 @@ test('a case code has no look-alikes and a check character', () => {
   expect(readCaseCode(code)).toBe(code)
   expect(readCaseCode(` ${code.toLowerCase().replace('-', ' ')} `)).toBe(code)
   expect(readCaseCode(`\u2066${[...code].join('\u200b')}\ufe0f\0\u2069`)).toBe(code)
+  const digits = caseCode([1, 2, 3, 4, 0, 1, 2, 3, 4])
+  for (const script of ['༠༡༢༣༤༥༦༧༨༩', '０１２３４５６７８９'])
+    expect(readCaseCode(digits.replace(/\d/g, (digit) => script[Number(digit)] ?? ''))).toBe(digits)
   for (const dash of ['\u2011', '\uff0d', '\u2212', '·', '་']) expect(readCaseCode(code.replace('-', dash))).toBe(code)
 })
 test('the whole address a scanner types has the code behind its #', () =>

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { daysLater } from '#app/domain/day.ts'
+import { languages } from '#app/domain/language.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { auditOf, casesOf } from '#tests/support/clerk.ts'
 import { sweep } from '#tests/support/hall.ts'
@@ -39,6 +40,28 @@ const t = (key: string) => textOf('zh', key)
 const list = '/zh/desk/ratings'
 
 type Rated = { one: Resident; code: string; id: string; url: string }
+
+test.each(languages)('words that are too long are not lost: the page says so beside them, and keeps them (%s)', async (mode) => {
+  const one = resident(server.port)
+  await fillIn(one, ['skills-training'], { 'f-trade': '做饭' }, mode)
+  await one.post(`/${mode}/apply/submit`, await submitForm(one, mode))
+  for (const [form, fields] of [
+    ['withdraw', {}],
+    ['rate', { score: '1' }],
+  ] as const) {
+    // Counted as characters are seen, and also where nobody would count them to the end.
+    for (const words of ['等'.repeat(1001), 'e\u0301\u0301\u0301\u0301'.repeat(1001)]) {
+      const { status, text } = await one.post(`/${mode}/applications/1/${form}`, { ...fields, words })
+      expect([status, text.includes('id="words-error"'), text.includes(words.normalize('NFC')) || text.includes(words)]).toEqual([
+        422,
+        true,
+        true,
+      ])
+      expect(text).toContain(textOf(mode, 'errors:field.words-too-long').replace('{{most}}', '1000'))
+    }
+    expect((await one.post(`/${mode}/applications/1/${form}`, { ...fields, words: '等'.repeat(1000) })).status).toBe(303)
+  }
+})
 
 /** Somebody applies, withdraws, and rates how they were served. */
 async function rated(score: string, words = '', more: Record<string, string> = {}): Promise<Rated> {

@@ -2,13 +2,15 @@ import { Say } from '#app/ui/bilingual-text.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Option } from '#app/ui/option.tsx'
 import { ApplicationFormPage, type ApplicationFormProps, ServiceLead } from './application-form-page.tsx'
+import { OwnWordsField } from './own-words-field.tsx'
 
 type Props = ApplicationFormProps & { words: string; score: string; errors: readonly FieldError[] }
 
 /** Five levels and a free text, after the case is closed. */
 export function RatePage(props: Props): JSX.Element {
   const { service, words, score, errors, allowed } = props
-  const [error] = errors
+  const errorOf = (name: string) => errors.find(({ field }) => field === name)
+  const error = errorOf('score')
   return (
     <ApplicationFormPage {...props} what="rate" lead={<ServiceLead service={service} k="application:rate.lead" />}>
       <fieldset className="form-field" aria-describedby={error ? 'score-error' : undefined}>
@@ -33,10 +35,7 @@ export function RatePage(props: Props): JSX.Element {
           ))}
         </div>
       </fieldset>
-      <label className="field" htmlFor="words">
-        <Say k="application:rate.words" />
-        <textarea id="words" name="words" rows={3} defaultValue={words} maxLength={1000} readOnly={!allowed} />
-      </label>
+      <OwnWordsField label="application:rate.words" typed={words} readOnly={!allowed} error={errorOf('words')} />
       {allowed && (
         <div className="actions">
           <button type="submit" className="button">

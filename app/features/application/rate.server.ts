@@ -3,12 +3,14 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { eventActor, historyOf } from '#app/cases/case-events.server.ts'
 import { type Difference, differingLines, sameInBoth } from '#app/cases/differences.ts'
-import { ownWords } from '#app/cases/free-text.ts'
+import { longestText, ownWords } from '#app/cases/free-text.ts'
+import { bothOf } from '#app/cases/stored-words.ts'
 import { textInEvery } from '#app/cases/submission.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
 import { folderMark, openedAt, standingVersion } from '#app/cases/version.server.ts'
 import { isAllowed } from '#app/domain/transition.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
+import { statusName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import type { StoredApplication } from '#db/applications.server.ts'
@@ -42,8 +44,12 @@ export async function rateAction(context: RequestContext, form: FormValues, para
     // Where it cannot be done any more, that is said in the other language too.
     if (form.has('switch-to') && isAllowed(application, 'rate', { role: 'resident' })) return page(again)
     if (context.actor.by !== 'resident') return redirectTo(paths.application(mode, application.number))
-    if (!/^[1-5]$/.test(score)) return refused({ ...again, errors: [{ key: 'errors:apply.rate', field: 'score' }] }, 'invalid')
-    const words = ownWords(typed)
+    const { words, error } = ownWords(typed)
+    const errors: FieldError[] = [
+      ...(/^[1-5]$/.test(score) ? [] : [{ key: 'errors:apply.rate', field: 'score' }]),
+      ...(error ? [{ key: `errors:field.${error}`, field: 'words', values: { most: longestText } }] : []),
+    ]
+    if (errors.length > 0) return refused({ ...again, errors }, 'invalid')
     const event = { type: 'rate' as const, actor: eventActor('resident'), at: new Date().toISOString(), score: Number(score) }
     const came = await changeCase({ ...open, application }, { ...event, ...(words ? { words } : {}) })
     // Something that changed nothing of this, such as a note: tried again.
@@ -58,7 +64,7 @@ export async function rateAction(context: RequestContext, form: FormValues, para
 async function ratingBeside(application: StoredApplication, score: string, words: string): Promise<Difference[]> {
   const stands = (await historyOf(application.id)).findLast((event) => event.type === 'rate')
   const rated = stands?.type === 'rate' ? stands : undefined
-  const status = { label: 'application:timeline', now: textInEvery(`application:status.${application.status}.name`), typed: null }
+  const status = { label: 'application:timeline', now: bothOf(statusName(application.status)), typed: null }
   const scoreSays = (one: number | string) => textInEvery(`application:rate.scores.${one}`)
   return differingLines([
     ...(application.rating === null ? [status] : []),

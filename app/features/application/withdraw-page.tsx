@@ -1,18 +1,22 @@
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
+import type { FieldError } from '#app/ui/error-summary.tsx'
 import { ApplicationFormPage, type ApplicationFormProps, ServiceLead } from './application-form-page.tsx'
+import { OwnWordsField } from './own-words-field.tsx'
 
-type Props = ApplicationFormProps & { words: string }
+type Props = ApplicationFormProps & { words: string; errors: readonly FieldError[] }
 
 /** Withdraws, after one confirmation; the reason is optional. */
 export function WithdrawPage(props: Props): JSX.Element {
-  const { mode, number, service, words, allowed } = props
+  const { mode, number, service, words, errors, allowed } = props
   return (
     <ApplicationFormPage {...props} what="withdraw" conflict="act" lead={<ServiceLead service={service} k="application:withdraw.lead" />}>
-      <label className="field" htmlFor="words">
-        <Say k="application:withdraw.why" />
-        <textarea id="words" name="words" rows={3} defaultValue={words} maxLength={1000} readOnly={!allowed} />
-      </label>
+      <OwnWordsField
+        label="application:withdraw.why"
+        typed={words}
+        readOnly={!allowed}
+        error={errors.find(({ field }) => field === 'words')}
+      />
       <div className="actions">
         {allowed && (
           <button type="submit" className="button">

@@ -4,13 +4,16 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
 import { type Difference, differingLines, sameInBoth } from '#app/cases/differences.ts'
-import { ownWords } from '#app/cases/free-text.ts'
+import { longestText, ownWords } from '#app/cases/free-text.ts'
+import { bothOf } from '#app/cases/stored-words.ts'
 import { textInEvery } from '#app/cases/submission.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
 import { folderMark, openedAt, standingVersion } from '#app/cases/version.server.ts'
 import { isAllowed } from '#app/domain/transition.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
+import { statusName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
+import type { FieldError } from '#app/ui/error-summary.tsx'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { applicationAt, applicationNow } from './status.server.ts'
 
@@ -41,8 +44,12 @@ export async function withdrawAction(context: RequestContext, form: FormValues, 
     const { open, application } = at
     // Where it cannot be done any more, that is said in the other language too.
     if (form.has('switch-to') && isAllowed(application, 'withdraw', { role: 'resident' }))
-      return page({ words, version: openedAt(form), differences: [] as Difference[] })
-    const [reason, version] = [ownWords(words), standingVersion(application)]
+      return page({ words, version: openedAt(form), errors: [] as FieldError[], differences: [] as Difference[] })
+    const [{ words: reason, error }, version] = [ownWords(words), standingVersion(application)]
+    if (error && version === openedAt(form)) {
+      const errors: FieldError[] = [{ key: `errors:field.${error}`, field: 'words', values: { most: longestText } }]
+      return refused({ words, version, errors, differences: [] as Difference[] }, 'invalid')
+    }
     const filed = requireFiling(context, 'withdraw')
     const event = { type: 'withdraw' as const, ...filed, at: new Date().toISOString(), ...(reason ? { reason } : {}) }
     const came = version === openedAt(form) ? await changeCase({ ...open, application }, event) : 'not-allowed'
@@ -54,12 +61,12 @@ export async function withdrawAction(context: RequestContext, form: FormValues, 
     const differences = differingLines([
       {
         label: 'application:timeline',
-        now: textInEvery(`application:status.${application.status}.name`),
+        now: bothOf(statusName(application.status)),
         typed: textInEvery('application:withdraw.button'),
       },
       { label: 'application:withdraw.why', now: sameInBoth(given ?? ''), typed: sameInBoth(reason?.text ?? words) },
     ])
-    return refused({ words, version, differences }, 'conflict')
+    return refused({ words, version, errors: [] as FieldError[], differences }, 'conflict')
   }
 }
 
