@@ -41,10 +41,20 @@ export function loadKeys(dataDir: string, given: GivenSecrets, secureCookies: bo
 
 /** Messages name what is wrong and never quote the file: they end up in logs. @throws where the file cannot be read or parsed */
 function readKept(file: string): Kept {
-  const read = keysFile.safeParse(parsed(readFileSync(file, 'utf8')))
+  const read = keysFile.safeParse(parsed(contentOf(file)))
   if (read.success) return read.data
   const wrong = read.error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))
   throw new Error(`keys.json in the data folder: ${wrong.join('; ')}`)
+}
+
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const why = code === 'EISDIR' ? 'is a folder' : `cannot be read (${code})`
+    throw new Error(`keys.json in the data folder ${why}: put the file from the backup there, readable by whoever runs the site`)
+  }
 }
 
 function parsed(json: string): unknown {

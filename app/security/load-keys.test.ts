@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -34,6 +34,11 @@ test('the first start generates three different secrets, readable by the owner o
   expect(new Set(Object.values(kept())).size).toBe(3)
   expect(made).toEqual(from(kept(), false))
   expect(load()).toEqual(made)
+})
+
+test('keys.json that is a folder, as a wrong mount makes it: one sentence says what to do', () => {
+  mkdirSync(file())
+  expect(load).toThrow('keys.json in the data folder is a folder: put the file from the backup there')
 })
 
 test('a missing data folder is created', () => {
