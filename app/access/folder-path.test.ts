@@ -5,6 +5,7 @@ test.each([
   ['/zh/apply', '/zh/apply'],
   ['/bo/apply/step/person/1?then=answers', '/zh/apply/step/person/1?then=answers'],
   ['/zh/applications/2/correct', '/zh/applications/2/correct'],
+  ['/zh//apply///step/person/1?then=a//b', '/zh/apply/step/person/1?then=a//b'],
 ])('%s leads to %s', (to, at) => expect(folderPath('zh', to)).toBe(at))
 
 test.each([
@@ -18,4 +19,6 @@ test.each([
   '/zh/applications/open',
   '/zh/applications/CLOSE',
   '/zh/applications/delete?x',
+  '/zh/applications//delete',
+  '/zh//applications/delete//',
 ])('%s leads nowhere', (to) => expect(folderPath('zh', to)).toBeUndefined())

@@ -6,7 +6,8 @@ import { inMode, paths } from '#app/paths.ts'
 export function folderPath(mode: Mode, to: string | null): string | undefined {
   const path = safePath(to)
   if (path === undefined) return undefined
-  const at = inMode(path, mode)
+  // As the router reads it: slashes that follow one another are one.
+  const at = inMode(path, mode).replace(/^[^?#]*/, (written) => written.replace(/\/{2,}/g, '/'))
   const [place = ''] = at.toLowerCase().split(/[?#]/)
   const within = [paths.apply(mode), paths.applications(mode)].some((part) => `${place}/`.startsWith(`${part}/`))
   const doors = [paths.openFolder(mode), paths.closeFolder(mode), paths.deleteFolder(mode)]

@@ -33,13 +33,18 @@ export function isOfAnotherFolder(form: Pick<FormValues, 'get'>, id: string): bo
   return mark !== null && mark !== folderMark(id)
 }
 
-/** The version of what stands in a step. Empty fields do not count: one more that is asked changes nothing. */
-export function stepVersion(folder: Folder, wanted: readonly DraftApplication[], step: FormStep): string {
+type Opened = { readonly folder: Folder; readonly stored: { readonly id: string } }
+
+/**
+ * The version of what stands in a step of a folder: another folder in which the same stands has another. Empty fields do not count: one
+ * more that is asked changes nothing.
+ */
+export function stepVersion({ folder, stored }: Opened, wanted: readonly DraftApplication[], step: FormStep): string {
   const standing = step.fields.flatMap((field): [string, Value][] => {
     const value = valueIn(folder, wanted, step, field)
     return value === undefined ? [] : [[field.id, value]]
   })
-  return standing.length === 0 ? '' : contentVersion(standing)
+  return standing.length === 0 ? '' : contentVersion([stored.id, standing])
 }
 
 /** The version of where an application stands: another one once its status has changed, also where it came to the same again. */

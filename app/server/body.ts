@@ -20,8 +20,10 @@ export type Body =
 /** A body still arriving; `leave` discards what was not read, so that the client gets to see the answer. */
 export type Stream = { content: ReadableStream<Uint8Array>; isTooLarge(): boolean; leave(): void }
 
+/** The type of a piece of a file. */
+export const pieceType = 'application/octet-stream'
 /** The accepted types, and the maximum size of each. */
-const [encoded, multipart, octets] = ['application/x-www-form-urlencoded', 'multipart/form-data', 'application/octet-stream'] as const
+const [encoded, multipart] = ['application/x-www-form-urlencoded', 'multipart/form-data'] as const
 const taken: Readonly<Record<BodyKind, ReadonlyMap<string, number>>> = {
   json: new Map([['application/json', bodyLimit]]),
   form: new Map<string, number>([
@@ -31,7 +33,7 @@ const taken: Readonly<Record<BodyKind, ReadonlyMap<string, number>>> = {
   files: new Map<string, number>([
     [encoded, bodyLimit],
     [multipart, filesLimit],
-    [octets, pieceLimit],
+    [pieceType, pieceLimit],
   ]),
 }
 
@@ -49,7 +51,7 @@ export async function readBody(request: IncomingMessage, wanted: BodyKind): Prom
   if (wanted === 'files' && essence === multipart) return { ok: true, type, ...streamOf(request, limit) }
   const bytes = await readBytes(request, limit)
   if (!bytes) return refuse(413)
-  if (essence === octets) return { ok: true, type: essence, content: bytes }
+  if (essence === pieceType) return { ok: true, type: essence, content: bytes }
   return wanted === 'json' ? readJson(bytes) : readForm(bytes, type)
 }
 

@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type BuiltServer, send, startBuilt } from '#tests/support/built-server.ts'
 import { auditOf, casesOf, newClient, signedInAs } from '#tests/support/clerk.ts'
+import { hiddenIn } from '#tests/support/lost-updates.ts'
 import { fillIn, pin, type Resident, resident, submitForm } from '#tests/support/resident.ts'
 
 // Every look of staff at an identity number, a file or a copy is an event; what residents see of their own is none.
@@ -29,7 +30,9 @@ async function withPhoto(): Promise<{ own: Resident; code: string; file: string 
     .png()
     .toBuffer()
   const headers = { 'Content-Type': 'application/octet-stream', Cookie: `folder=${own.cookies().folder}` }
-  const { id } = JSON.parse((await send(server.port, 'POST', `${paper}/pieces?start&size=${photo.length}`, headers, '')).text)
+  const { folder } = hiddenIn((await own.get(paper)).text)
+  const start = `${paper}/pieces?start&size=${photo.length}&folder=${folder}`
+  const { id } = JSON.parse((await send(server.port, 'POST', start, headers, '')).text)
   await send(server.port, 'POST', `${paper}/pieces/${id}?offset=0`, headers, photo)
   return { own, code, file: /src="[^"]*\/([\w-]+)"/.exec(/<img[^>]*>/.exec((await own.get(paper)).text)?.[0] ?? '')?.[1] ?? '' }
 }

@@ -6,6 +6,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Language, languages } from '#app/domain/language.ts'
 import { type BuiltServer, type RawAnswer, send, startBuilt } from '#tests/support/built-server.ts'
+import { hiddenIn } from '#tests/support/lost-updates.ts'
 import { fillIn, pin, type Resident, resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
@@ -105,7 +106,8 @@ describe.skipIf(!isPossible)(`when the disk is full${why}`, () => {
       const { code, handedIn, onStep, ready, form } = await people(mode)
       const bytes = await photo()
       const pieces = `${paper(mode)}/pieces`
-      const begun = JSON.parse((await sendPiece(port, ready, `${pieces}?start&size=${bytes.length}`, Buffer.alloc(0))).text)
+      const start = `${pieces}?start&size=${bytes.length}&folder=${hiddenIn((await ready.get(paper(mode))).text).folder}`
+      const begun = JSON.parse((await sendPiece(port, ready, start, Buffer.alloc(0))).text)
       fill()
 
       const step = () => onStep.post(`/${mode}/apply/step/person/1`, name)
@@ -123,7 +125,7 @@ describe.skipIf(!isPossible)(`when the disk is full${why}`, () => {
       expect(whole.status).toBe(507)
       const besideField = /<p class="field-error" id="files-error">([\s\S]*?)<\/p>/.exec(whole.text)?.[1]
       expect(besideField).toContain(textOf(mode, 'errors:file.disk-full'))
-      for (const path of [`${pieces}?start&size=${bytes.length}`, `${pieces}/${begun.id}?offset=0`]) {
+      for (const path of [start, `${pieces}/${begun.id}?offset=0`]) {
         const answer = await sendPiece(port, ready, path, path.includes('start') ? Buffer.alloc(0) : bytes)
         expect([answer.status, JSON.parse(answer.text).error], path).toEqual([507, 'disk-full'])
       }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { languages } from '#app/domain/language.ts'
-import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
+import { type BuiltServer, send as sendTo, startBuilt } from '#tests/support/built-server.ts'
 import { newClient, signedInAs } from '#tests/support/clerk.ts'
 import { conflictIn, hiddenIn, send, trade, versionIn } from '#tests/support/lost-updates.ts'
 import { fillIn, pin, type Resident, resident } from '#tests/support/resident.ts'
@@ -15,6 +15,21 @@ beforeAll(async () => {
   server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
 }, 60_000)
 afterAll(() => server.stop())
+
+/** Sends bytes as the script of the upload page does, or as something else. */
+const sendBytes = (by: Resident, path: string, bytes = '', type = 'application/octet-stream') =>
+  sendTo(
+    server.port,
+    'POST',
+    path,
+    {
+      'Content-Type': type,
+      Cookie: Object.entries(by.cookies())
+        .map((pair) => pair.join('='))
+        .join('; '),
+    },
+    bytes,
+  )
 
 describe('a step posted after its folder was closed', () => {
   const path = '/zh/apply/step/address/home'
@@ -78,6 +93,18 @@ describe('a step posted after its folder was closed', () => {
     expect((await one.get(path)).text).not.toContain(words)
   })
 
+  test('says which folder it is of by its version too: the same that stands in another is another version', async () => {
+    const [one, other] = [resident(server.port), resident(server.port)]
+    for (const by of [one, other]) await fillIn(by, ['skills-training'], trade)
+    const of = (await one.get(path)).text
+    const typed = { 'f-county': '630104', 'f-words': words, version: versionIn(of) }
+    expect(versionIn((await other.get(path)).text)).not.toBe(typed.version)
+    const refused = await send(other, path, typed)
+    expect([refused.status, conflictIn(refused.text).includes(words)]).toEqual([409, true])
+    expect((await other.get(path)).text).not.toContain(words)
+    expect((await send(one, path, typed)).status).toBe(303)
+  })
+
   test('leads nowhere but to pages of the folder', async () => {
     const { one, code, typed } = await metDoor()
     const door = await one.post('/zh/applications/open?to=//evil.example/zh/apply', typed)
@@ -117,14 +144,31 @@ test('photographs sent in pieces go to the folder their page was opened in, or n
   const paper = /href="(\/zh\/apply\/papers\/[^"]+)"/.exec((await one.get('/zh/apply/papers')).text)?.[1] ?? ''
   const { folder = '' } = hiddenIn((await one.get(paper)).text)
   const bytes = Buffer.from('%PDF-1.4 测试')
-  const started = await one.post(`${paper}/pieces?start&size=${bytes.length}&folder=${folder}`, {})
+  const started = await sendBytes(one, `${paper}/pieces?start&size=${bytes.length}&folder=${folder}`)
   expect(started.status).toBe(201)
   const { id } = JSON.parse(started.text)
-  const elsewhere = [await other.post(`${paper}/pieces?start&size=9&folder=${folder}`, {})]
-  elsewhere.push(await other.post(`${paper}/pieces/${id}?offset=0&folder=${folder}`, {}))
+  const elsewhere = [await sendBytes(other, `${paper}/pieces?start&size=9&folder=${folder}`)]
+  elsewhere.push(await sendBytes(other, `${paper}/pieces/${id}?offset=0&folder=${folder}`))
   for (const answer of elsewhere) expect([answer.status, answer.headers.location]).toEqual([303, '/zh/applications/open?why=photos'])
-  const closed = await resident(server.port).post(`${paper}/pieces?start&size=9&folder=${folder}`, {})
+  // What names no folder is of none: a page of ours always names its own.
+  const unnamed = await sendBytes(one, `${paper}/pieces?start&size=9`)
+  expect([unnamed.status, unnamed.headers.location]).toEqual([303, '/zh/applications/open?why=photos'])
+  const closed = await sendBytes(resident(server.port), `${paper}/pieces?start&size=9&folder=${folder}`)
   expect(closed.headers.location).toBe('/zh/applications/open?why=photos')
+})
+
+test('a piece of a file is taken as the bytes it is, and nothing else for one', async () => {
+  const one = resident(server.port)
+  await fillIn(one, ['skills-training'], trade)
+  const paper = /href="(\/zh\/apply\/papers\/[^"]+)"/.exec((await one.get('/zh/apply/papers')).text)?.[1] ?? ''
+  const { folder = '' } = hiddenIn((await one.get(paper)).text)
+  const start = `${paper}/pieces?start&size=4&folder=${folder}`
+  const { id } = JSON.parse((await sendBytes(one, start, '')).text)
+  const piece = `${paper}/pieces/${id}?offset=0&folder=${folder}`
+  const addresses = [start, piece, piece.replace('/apply/', '/x/../apply/'), piece.replace('pieces', '%70ieces'), `${paper}/pieces/x`]
+  for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])
+    for (const path of addresses) expect([400, 415], path).toContain((await sendBytes(one, path, 'a=b', type)).status)
+  expect(JSON.parse((await one.get(`${paper}/pieces/${id}`)).text)).toMatchObject({ offset: 0 })
 })
 
 describe('a step of a clerk', () => {

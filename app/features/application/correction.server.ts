@@ -43,8 +43,8 @@ async function reopened(folder: Folder, application: StoredApplication, asked: A
 const prefixOf = ({ block, subject }: FormStep) => `f-${block}-${subject}`
 
 /** The version of a correction: of the request it answers, and of what stands in the fields that were asked for. */
-function correctionVersion({ folder }: OpenFolder, application: StoredApplication, steps: readonly FormStep[]): string {
-  const standing = steps.map((step) => stepVersion(folder, [application], step))
+function correctionVersion(open: OpenFolder, application: StoredApplication, steps: readonly FormStep[]): string {
+  const standing = steps.map((step) => stepVersion(open, [application], step))
   return `${standingVersion(application)}.${contentVersion(standing)}`
 }
 

@@ -98,7 +98,7 @@ export function stepShown(open: OpenFolder, params: Params, asOf: Day) {
       savedAt: open.stored.savedAt.toISOString(),
       of: markIn(wanted, step),
     },
-    ...{ progress: { at: index + 1, of: steps.length }, version: stepVersion(folder, wanted, step), inFolder: folderMark(open.stored.id) },
+    ...{ progress: { at: index + 1, of: steps.length }, version: stepVersion(open, wanted, step), inFolder: folderMark(open.stored.id) },
     people: folder.members.map(({ id, name }) => ({ id, name })),
     fields: step.fields.map((field) => ({
       field,
@@ -138,7 +138,7 @@ async function takeStepOf(open: OpenFolder, context: RequestContext, form: FormV
   if (form.has('switch-to')) return page(came)
   const { form: folder, errors } = withStep(open.folder, wanted, step, typed, asOf)
   if (errors.length > 0) return refused({ ...came, errors: [...errors] }, 'invalid')
-  const version = stepVersion(open.folder, wanted, step)
+  const version = stepVersion(open, wanted, step)
   const differences = version === came.version ? [] : differencesIn(open.folder, folder, wanted, [step], asOf)
   if (differences.length > 0) return refused({ ...came, version, differences }, 'conflict')
   // Saved elsewhere meanwhile, perhaps another step: tried again on the present content.

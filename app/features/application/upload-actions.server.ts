@@ -4,7 +4,7 @@ import { type FileOutcome, notFound, page, type RefusedWhy, redirectTo, refused,
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { type Paper, papersOf } from '#app/cases/folder.ts'
-import { folderMark, isOfAnotherFolder } from '#app/cases/version.server.ts'
+import { folderInput, folderMark, isOfAnotherFolder } from '#app/cases/version.server.ts'
 import type { Uploads } from '#app/forms/form-values.ts'
 import { memberOf } from '#app/forms/members.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -135,9 +135,10 @@ function requireOwnUpload({ mode, query }: RequestContext, { stored }: OpenFolde
   if (isOfAnotherFolder(query, stored.id)) throw stop(redirectTo(paths.openFolder(mode, 'photos')))
 }
 
-/** Starts an upload in pieces: `?start&size=`; answers with its id. `folder`: the mark of the folder the page was opened in. */
+/** Starts an upload in pieces: `?start&size=`; answers with its id. `folder`: the mark of the folder the page was opened in, without which nothing is taken. */
 export async function startUploadAction(context: RequestContext, params: Params) {
   const open = await requireFolder(context, 'photos')
+  if (!context.query.has(folderInput)) return redirectTo(paths.openFolder(context.mode, 'photos'))
   requireOwnUpload(context, open)
   const { paper } = await paperAt(context, params)
   const size = Number(context.query.get('size'))
