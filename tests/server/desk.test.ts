@@ -186,7 +186,7 @@ describe('deciding', () => {
     const lacking = await does('reviewer-1', url, {}, '/decline')
     expect(lacking.text).toContain(t('desk:error.condition'))
     expect(lacking.text).toContain(t('desk:error.reason'))
-    expect((await does('supervisor-1', url, { do: 'decline' })).status).toBe(400)
+    expect((await does('supervisor-1', url, { do: 'decline' })).status).toBe(409)
     expect((await does('reviewer-1', url, { condition: 'C3', words: '这一批已经招满·测试' }, '/decline')).status).toBe(303)
     expect((await does('reviewer-1', url, { do: 'decline' })).status).toBe(404)
     expect((await does('reviewer-2', url, {}, '/approve')).status).toBe(422)

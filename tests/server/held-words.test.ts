@@ -162,6 +162,9 @@ test('words of a correction, of a proposal to decline and of an answer to a rati
   const other = await inReview()
   await act('reviewer', other.url, { words: demand, condition: 'C3' }, `${other.url}/decline`)
   expect(await typesOf(other)).not.toContain('propose-decline')
+  // A proposal that waits is none yet.
+  const early = await act('supervisor', other.url, { do: 'decline' })
+  expect([early.status, early.text.includes(t('desk:error.not-now')), await statusOf(other)]).toEqual([409, true, 'in-review'])
   expect((await as('reviewer').get(`${other.url}/decline`)).text).toMatch(/value="C3"[^>]*checked|checked[^>]*value="C3"/)
   await act('supervisor', other.url, { do: 'release-words' })
   expect((await typesOf(other))?.slice(-2)).toEqual(['release-words', 'propose-decline'])
