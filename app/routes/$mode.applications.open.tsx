@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { findFolder } from '#app/access/find-folder.server.ts'
 import { openFolderSession } from '#app/access/folder-session.server.ts'
 import { page, redirectTo, refused, stop } from '#app/access/outcome.ts'
+import { mayHaveOwnFolder } from '#app/access/permissions.ts'
 import { lockMinutes, readPin } from '#app/access/pin-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
@@ -27,18 +28,24 @@ export const loader = (args: LoaderFunctionArgs) =>
     return page({ mode: context.mode, at: context.at, minutes: lockMinutes, why })
   })
 
-type Opening = { readonly code: string; readonly kept: string; readonly again: ResumedForm | null; readonly errors: readonly FieldError[] }
+type Opening = {
+  readonly code: string
+  readonly kept: string
+  readonly again: ResumedForm | null
+  readonly elsewhere: boolean
+  readonly errors: readonly FieldError[]
+}
 
 /**
  * Opens a folder by code and PIN. What was typed on a page of a folder that is not open any more is kept in the page, encrypted for that
- * folder, and handed back once it is open: who opens another one gets nothing of it.
+ * folder, and handed back once it is open: who opens another one gets nothing of it, is told so, and it stays in the page.
  */
 export const action = (args: ActionFunctionArgs) =>
   respond(args, async (context) => {
     const { mode } = context
     const form = await args.request.formData()
     requireResident(context)
-    const say = (came: Partial<Opening>) => ({ code: '', kept: '', again: null, errors: [], ...came }) satisfies Opening
+    const say = (came: Partial<Opening>) => ({ code: '', kept: '', again: null, elsewhere: false, errors: [], ...came }) satisfies Opening
     if (!form.has('code') && form.has(folderInput)) return page(say({ kept: keepFolderForm(mode, context.query.get('to'), form) }))
     switchMode(form, context)
     const [code, kept] = [text(form, 'code').slice(0, 40), text(form, 'kept')]
@@ -48,6 +55,7 @@ export const action = (args: ActionFunctionArgs) =>
       const cookies = [await openFolderSession(context, found.id)]
       const again = keptFolderForm(mode, found.id, kept)
       if (again) return page(say({ again }), { cookies })
+      if (kept !== '') return page(say({ kept, elsewhere: true }), { cookies })
       return redirectTo(paths.applications(mode), { cookies })
     }
     const field = found.error === 'pin-form' ? 'pin' : 'code'
@@ -55,16 +63,16 @@ export const action = (args: ActionFunctionArgs) =>
     return refused(say({ code, kept, errors }), found.error === 'locked' ? 'too-many' : 'invalid')
   })
 
-/** Staff open a case at the counter, in an assisted session. */
+/** Clerks open a case at the counter, in an assisted session. */
 function requireResident({ actor, mode }: RequestContext): void {
-  if (actor.by !== 'resident') throw stop(redirectTo(paths.counter(mode)))
+  if (!mayHaveOwnFolder(actor)) throw stop(redirectTo(paths.counter(mode)))
 }
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:open.title')
 
 export default function Route(): JSX.Element {
   const shown = useLoaderData<typeof loader>()
-  const typed = useActionData<typeof action>() ?? { code: '', kept: '', again: null, errors: [] }
+  const typed = useActionData<typeof action>() ?? { code: '', kept: '', again: null, elsewhere: false, errors: [] }
   if (typed.again === null) return <OpenFolderPage {...shown} {...typed} />
   return (
     <Page mode={shown.mode} at={shown.at} texts={['application', 'account']} script>

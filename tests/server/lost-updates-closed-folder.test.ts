@@ -74,14 +74,20 @@ describe('a step posted after its folder was closed', () => {
   })
 
   test('whoever opens another folder gets nothing of it, nor does what was altered come back', async () => {
-    const { one, door } = await metDoor()
+    const { one, code: first, door } = await metDoor()
     const { kept = '' } = hiddenIn(door.text)
     const code = await fillIn(resident(server.port), ['skills-training'], trade)
     for (const held of [kept, `${kept.slice(0, -4)}AAAA`, 'x']) {
       const other = resident(server.port, one.cookies())
       const open = await other.post('/zh/applications/open', { code, pin, kept: held })
-      expect([open.status, open.headers.location]).toEqual([303, '/zh/applications'])
+      // It is said, and what was kept stays in the page until its own folder is opened.
+      expect([open.status, open.text.includes(textOf('zh', 'application:open.kept-elsewhere'))]).toEqual([200, true])
+      expect(open.text).not.toContain(words)
+      expect(hiddenIn(open.text)).toEqual({ kept: held })
+      expect((await other.get('/zh/applications')).text).toContain(code)
     }
+    const own = await resident(server.port, one.cookies()).post('/zh/applications/open', { code: first, pin, kept })
+    expect(hiddenIn(own.text)['f-words']).toBe(words)
   })
 
   test('is never saved in another folder that is open in the same browser by then', async () => {
@@ -169,6 +175,30 @@ test('a piece of a file is taken as the bytes it is, and nothing else for one', 
   for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])
     for (const path of addresses) expect([400, 415], path).toContain((await sendBytes(one, path, 'a=b', type)).status)
   expect(JSON.parse((await one.get(`${paper}/pieces/${id}`)).text)).toMatchObject({ offset: 0 })
+})
+
+describe('a step of staff who help nobody at the counter', () => {
+  const path = '/zh/apply/step/address/home'
+
+  test.each(['reviewer', 'supervisor', 'administrator'] as const)(
+    'in their own folder is saved, or kept where it was closed (%s)',
+    async (role) => {
+      const own = resident(server.port)
+      const code = await fillIn(own, ['skills-training'], trade)
+      const typed = { ...hiddenIn((await own.get(path)).text), 'f-county': '630104', 'f-words': '己街 6 号' }
+      const { session } = await signedInAs(dataDir, role)
+      const at = resident(server.port, { ...own.cookies(), staff: session })
+      expect((await send(at, path, typed)).status).toBe(303)
+      expect((await at.get(path)).text).toContain('己街 6 号')
+      const later = { ...hiddenIn((await at.get(path)).text), 'f-county': '630104', 'f-words': '庚街 7 号' }
+      await own.post('/zh/applications/close', {})
+      const { kept = '' } = hiddenIn((await send(at, path, later)).text)
+      const open = await at.post('/zh/applications/open', { code, pin, kept })
+      expect([open.status, hiddenIn(open.text)['f-words']]).toEqual([200, '庚街 7 号'])
+      expect((await at.post(path, hiddenIn(open.text))).status).toBe(303)
+      expect((await at.get(path)).text).toContain('庚街 7 号')
+    },
+  )
 })
 
 describe('a step of a clerk', () => {

@@ -13,11 +13,13 @@ type Props = {
   minutes: number
   /** What was typed on a page of a folder that is not open any more, encrypted; empty: nothing was. */
   kept: string
+  /** Another folder was opened than the one that was typed for. */
+  elsewhere: boolean
   errors: readonly FieldError[]
 }
 
 /** Opens a folder, on this or another device, by code and PIN. */
-export function OpenFolderPage({ mode, at, code, why, minutes, kept, errors }: Props): JSX.Element {
+export function OpenFolderPage({ mode, at, code, why, minutes, kept, elsewhere, errors }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['application']} switching={{ by: 'form', form: 'open' }} script>
       <ErrorSummary errors={errors} />
@@ -29,8 +31,13 @@ export function OpenFolderPage({ mode, at, code, why, minutes, kept, errors }: P
       )}
       {kept !== '' && (
         <p className="notice" role="status">
-          <Say k="application:open.kept" />
+          <Say k={elsewhere ? 'application:open.kept-elsewhere' : 'application:open.kept'} />
         </p>
+      )}
+      {elsewhere && (
+        <a className="text-link" href={paths.applications(mode)}>
+          <Say k="application:slip.to-applications" />
+        </a>
       )}
       <Say as="p" className="lead" k="application:open.lead" />
       <form id="open" method="post" action={paths.openFolder(mode)} noValidate className="card">
