@@ -10,7 +10,7 @@ import { originOf } from '#tests/support/desk-screens.ts'
 import { oldData, oldManifest } from '#tests/support/old-data.ts'
 import { textOf } from '#tests/support/texts.ts'
 
-// A later release, in which things went, on data made before: what somebody sees who comes back to a draft.
+// A later release, in which things went, on data made before: what somebody sees who comes back to a draft or a self-check.
 
 const manifest = oldManifest()
 let [server, site]: [BuiltServer, string] = [undefined as never, '']
@@ -66,3 +66,19 @@ test('the draft of a service that went becomes one of its successor, another is 
   await expect(own).toBeVisible()
   expect(await page.locator('button[name="remove"]').count()).toBeGreaterThan(30)
 })
+
+for (const { code, mode } of manifest.checks)
+  test(`who opens the self-check ${code} again in ${mode} reads what does not count any more, and goes on`, async ({ page }) => {
+    const words = (key: string) => textOf(mode === 'bo' ? 'bo' : 'zh', key)
+    await page.goto(`${originOf(server)}/${mode}/check/open`)
+    await page.locator('#code').fill(code)
+    await page.locator('#pin').fill(manifest.pin)
+    await page.locator('main button[value="open"]').click()
+    const told = page.locator('#outdated')
+    await expect(told).toContainText(words('check:outdated.title'))
+    expect(await told.locator('li').count()).toBeGreaterThan(0)
+    await isGood(page)
+    if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, `check-${mode}-${code}.png`), fullPage: true })
+    await page.locator('main .actions .button').first().click()
+    await expect(page).toHaveURL(new RegExp(`/${mode}/check/.+`))
+  })
