@@ -100,6 +100,9 @@ async function queueRows(cases: readonly QueuedCase[], now: Date) {
   })
 }
 
+/** So many applications of one folder are looked through at the most. */
+const mostOfFolder = 200
+
 /** Takes the next case, takes this one, finds one by its code, saves or deletes a filter. @throws `malformed` for anything else */
 export async function queueAction(context: RequestContext, form: FormValues) {
   const { mode, now } = context
@@ -122,10 +125,13 @@ export async function queueAction(context: RequestContext, form: FormValues) {
       return back()
     }
     case 'find': {
-      const code = readCaseCode(given('code'))
+      // As the list prints it, the number of the application stands behind the code: 4AC7D-9FG3H/2.
+      const [, typed = '', number] = /^(.*?)(?:\/\s*(\d{1,3})\s*)?$/s.exec(given('code').normalize('NFKC')) ?? []
+      const code = readCaseCode(typed)
       if (!code) return say('invalid', { key: 'errors:open-folder.code-form', field: 'code' })
       const folder = (await folderByCode(folderHashOf(code)))?.id
-      const cases = folder ? await queuePage({ place, folder }, undefined, 2) : []
+      const all = folder ? await queuePage({ place, folder }, undefined, mostOfFolder) : []
+      const cases = number === undefined ? all : all.filter((one) => one.number === Number(number))
       if (!folder || !cases[0]) return say('invalid', { key: 'desk:error.not-found', field: 'code' })
       return redirectTo(cases.length === 1 ? paths.deskCase(mode, cases[0].id) : paths.queue(mode, { folder }))
     }
