@@ -95,17 +95,28 @@ export const caseRules = {
   accept: { ...lead('accepted', ['submitted']), by: ['clerk', 'reviewer'], desk: true, tells: 'always' },
   'ask-correction': {
     ...lead('correction-asked', ['submitted', 'accepted', 'resubmitted', 'in-review']),
-    ...{ by: ['reviewer'], desk: true, proposal: 'nobody', tells: 'always' },
+    ...{ by: ['reviewer'], desk: true, proposal: 'nobody', held: 'nobody-else', tells: 'always' },
   },
   resubmit: { ...lead('resubmitted', ['correction-asked']), by: filling, tells: 'always' },
   'start-review': { ...lead('in-review', ['accepted', 'resubmitted']), by: ['reviewer'], desk: true, tells: 'always' },
-  approve: { ...lead('approved', ['in-review']), by: ['reviewer'], desk: true, proposal: 'nobody', tells: 'always' },
+  // While words of a colleague wait for a second reader, nobody decides past them.
+  approve: { ...lead('approved', ['in-review']), by: ['reviewer'], desk: true, proposal: 'nobody', held: 'nobody-else', tells: 'always' },
   // A reviewer proposes it, with the reason; another staff member confirms it.
-  decline: { ...lead('declined', ['in-review']), by: ['supervisor'], desk: true, proposal: 'somebody-else', tells: 'always' },
+  decline: {
+    ...lead('declined', ['in-review']),
+    by: ['supervisor'],
+    desk: true,
+    proposal: 'somebody-else',
+    held: 'nobody-else',
+    tells: 'always',
+  },
   // A resident who withdraws needs no message.
   withdraw: { ...lead('withdrawn', statuses.filter(isOpen)), by: filling, tells: 'if-helped' },
   expire: { ...lead('expired', ['draft']), by: ['system'], tells: 'always' },
-  'propose-decline': { ...stay((status) => status === 'in-review'), by: ['reviewer'], desk: true, inside: true, proposal: 'nobody' },
+  'propose-decline': {
+    ...stay((status) => status === 'in-review'),
+    ...{ by: ['reviewer'], desk: true, inside: true, proposal: 'nobody', held: 'nobody-else' },
+  },
   'return-proposal': { ...stay((status) => status === 'in-review'), by: ['supervisor'], desk: true, inside: true, proposal: 'somebody' },
   judge: { ...stay(isWithHall), by: ['reviewer'], desk: true, inside: true, proposal: 'nobody' },
   assign: { ...stay(isOpen), by: caseRoles, desk: true, inside: true },
@@ -116,7 +127,10 @@ export const caseRules = {
   'help-begin': { ...stay(always), by: ['clerk'], beside: true },
   'help-end': { ...stay(always), by: ['clerk', 'system'], beside: true },
   rate: { ...stay((status) => isHandedIn(status) && isClosed(status)), by: ['resident'], rating: 'none' },
-  'answer-rating': { ...stay(isHandedIn), by: ['supervisor'], desk: true, rating: 'awaits-answer', tells: 'always' },
+  'answer-rating': {
+    ...stay(isHandedIn),
+    ...{ by: ['supervisor'], desk: true, rating: 'awaits-answer', held: 'nobody-else', tells: 'always' },
+  },
   // Words that ask for land wait for a second reader, who lets them go or gives them back.
   'hold-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'nobody-else' },
   'release-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'somebody-else' },

@@ -4,8 +4,7 @@ import { wordedSteps } from './event.ts'
 
 /** What is known of a case after an event. */
 export function marksAfter(state: CaseState, status: Status, event: CaseEvent, given: Given): Marks {
-  const marks = ownMarksAfter(state, status, event, given)
-  return { ...marks, ...heldAfter(state, event, { ...marks, status }) }
+  return { ...ownMarksAfter(state, status, event, given), ...heldAfter(state, event, status) }
 }
 
 function ownMarksAfter(state: CaseState, status: Status, event: CaseEvent, given: Given): Marks {
@@ -58,16 +57,10 @@ export function isHandedOver({ county: from }: CaseState, event: CaseEvent, { co
 export const nothingHeld = { heldBy: null, heldStep: null } as const
 
 /** What waits after an event: nothing once it was given back, its writer did something else about it, or the case went where it cannot happen. */
-function heldAfter(
-  state: CaseState,
-  event: CaseEvent,
-  after: Pick<CaseState, 'status' | 'ratingAnsweredAt'>,
-): Pick<Marks, 'heldBy' | 'heldStep'> {
+function heldAfter(state: CaseState, event: CaseEvent, status: Status): Pick<Marks, 'heldBy' | 'heldStep'> {
   if (event.type === 'hold-words') return { heldBy: event.actor.id ?? null, heldStep: event.step.type }
   const { heldBy, heldStep } = state
   if (heldBy === null || heldStep === null || event.type === 'return-words' || event.type === 'retract-words') return nothingHeld
   if (event.actor.id === heldBy && wordedSteps.some((step) => step === event.type)) return nothingHeld
-  const { leads, rating } = ruleOf(heldStep)
-  const isOver = leads[after.status] === undefined || (rating === 'awaits-answer' && after.ratingAnsweredAt !== null)
-  return isOver ? nothingHeld : { heldBy, heldStep }
+  return ruleOf(heldStep).leads[status] === undefined ? nothingHeld : { heldBy, heldStep }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Status } from './application.ts'
 import type { CaseEvent, CaseState } from './case-state.ts'
 import { type ApplicationEvent, type WordedStep, wordedSteps } from './event.ts'
-import { landDemandOf, placeOfSecondReader, type Worker } from './held-words.ts'
+import { landDemandOf, lapsesIn, placeOfSecondReader, type Worker } from './held-words.ts'
 import { isAllowed, transition } from './transition.ts'
 
 const at = '2026-11-24T08:00:00.000Z'
@@ -114,11 +114,9 @@ describe('a case in which words wait', () => {
     ['taken back', { type: 'retract-words', ...by('me') }, null],
     ['written otherwise', { type: 'propose-decline', ...by('me'), reason: harmless }, null],
     ['the case ends', { type: 'withdraw', ...by('', 'resident') }, null],
-    ['the resident has to correct first', { type: 'ask-correction', ...by('other'), items: [item] }, null],
     ['somebody takes it on', { type: 'assign', ...by('other'), to: 'other' }, 'me'],
     ['a condition is judged', { type: 'judge', ...by('other'), condition: 'C1', truth: 'yes' }, 'me'],
     ['who wrote them takes the case on', { type: 'assign', ...by('me'), to: 'me' }, 'me'],
-    ['somebody else proposes to decline', { type: 'propose-decline', ...by('other'), reason: harmless }, 'me'],
   ])('%s: waits for %s', (_what, event, heldBy) => expect(waitsAfter(event)).toBe(heldBy))
 
   test('a request for corrections goes on waiting where it can still be sent', () => {
@@ -126,9 +124,9 @@ describe('a case in which words wait', () => {
     expect(waitsAfter({ type: 'start-review', ...by('other') }, waiting)).toBe('me')
   })
 
-  test('an answer to a rating waits no longer once another one was given', () => {
+  test('an answer to a rating waits until it was judged', () => {
     const rated = { status: 'approved', rating: 1, heldStep: 'answer-rating' } as const
-    expect(waitsAfter({ type: 'answer-rating', ...by('other', 'supervisor'), words: harmless }, rated)).toBe(null)
+    expect(waitsAfter({ type: 'answer-rating', ...by('me', 'supervisor'), words: harmless }, rated)).toBe(null)
     expect(
       waitsAfter(
         { type: 'hold-words', ...by('me', 'supervisor'), step: { type: 'answer-rating', words: demand }, caught: demand.text },
@@ -143,5 +141,62 @@ describe('a case in which words wait', () => {
     const ends: readonly Status[] = ['withdrawn', 'expired']
     for (const type of wordedSteps)
       for (const status of ends) expect(isAllowed(state({ status, heldBy: null }), type, by('me').actor)).toBe(false)
+  })
+})
+
+describe('words that wait lapse with what makes their step impossible', () => {
+  const step = { type: 'approve', reason: demand } as const
+  const correction: WordedStep = { type: 'ask-correction', items: [{ ...item, words: demand }] }
+  const held: ApplicationEvent = { type: 'hold-words', ...by('me'), step, caught: demand.text }
+  const asking: ApplicationEvent = { type: 'hold-words', ...by('me'), step: correction, caught: demand.text }
+  const answering: ApplicationEvent = {
+    ...{ type: 'hold-words', ...by('me', 'supervisor'), caught: demand.text },
+    step: { type: 'answer-rating', words: demand },
+  }
+  const withdraw: ApplicationEvent = { type: 'withdraw', ...by('resident', 'resident') }
+  const unreadable = { type: 'unreadable', id: 'x', was: 'withdraw', at } as const
+  test.each<[string, Parameters<typeof lapsesIn>[0], number[]]>([
+    ['withdrawn by the resident', [held, withdraw], [1]],
+    ['withdrawn in an event that cannot be read', [held, unreadable], [1]],
+    ['decided by somebody else', [held, { type: 'approve', ...by('other') }], [1]],
+    ['decided by whoever wrote them', [held, { type: 'approve', ...by('me') }], []],
+    [
+      'proposed by somebody else, then declined',
+      [
+        held,
+        { type: 'propose-decline', ...by('other'), reason: harmless },
+        { type: 'decline', ...by('s', 'supervisor'), reason: harmless },
+      ],
+      [2],
+    ],
+    ['given back, then withdrawn', [held, { type: 'return-words', ...by('other'), reason: harmless }, withdraw], []],
+    ['taken back, then withdrawn', [held, { type: 'retract-words', ...by('me') }, withdraw], []],
+    ['let go, then decided by them', [held, { type: 'release-words', ...by('other') }, { type: 'approve', ...by('me') }], []],
+    [
+      'a request for corrections lives through accepting',
+      [asking, { type: 'accept', ...by('c', 'clerk') }, { type: 'start-review', ...by('other') }, withdraw],
+      [3],
+    ],
+    [
+      'an answer to a rating that somebody else gave',
+      [answering, { type: 'answer-rating', ...by('s', 'supervisor'), words: harmless }],
+      [1],
+    ],
+    ['nothing waits', [withdraw], []],
+  ])('%s', (_, history, lapsed) => expect([...lapsesIn(history)].map((event) => history.indexOf(event))).toEqual(lapsed))
+})
+
+describe('nobody decides past words of a colleague that wait', () => {
+  const atDesk = { rating: null, ratingAnsweredAt: null, proposedBy: null, heldBy: 'writer' }
+  test.each(['approve', 'ask-correction', 'propose-decline'] as const)('%s', (type) => {
+    const may = (id: string) => isAllowed({ ...atDesk, status: 'in-review' }, type, { role: 'reviewer', id })
+    expect([may('writer'), may('colleague')]).toEqual([true, false])
+  })
+  test('nor confirms a proposal, or answers a rating; the resident withdraws all the same', () => {
+    const supervisor = { role: 'supervisor', id: 'other' } as const
+    expect(isAllowed({ ...atDesk, status: 'in-review', proposedBy: 'x' }, 'decline', supervisor)).toBe(false)
+    expect(isAllowed({ ...atDesk, status: 'in-review', proposedBy: 'x', heldBy: null }, 'decline', supervisor)).toBe(true)
+    expect(isAllowed({ ...atDesk, status: 'approved', rating: 1 }, 'answer-rating', supervisor)).toBe(false)
+    expect(isAllowed({ ...atDesk, status: 'in-review' }, 'withdraw', { role: 'resident' })).toBe(true)
   })
 })

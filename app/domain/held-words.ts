@@ -1,5 +1,5 @@
-import { type Role, wordReaders } from './application.ts'
-import type { ApplicationEvent } from './event.ts'
+import { isCaseEventType, isMove, type Role, ruleOf, wordReaders } from './application.ts'
+import { type ApplicationEvent, type HistoryEvent, kindOfEvent, type WordedStep, wordedSteps } from './event.ts'
 import { landDemandIn } from './land-guard.ts'
 import { type Place, practicePlace, province } from './place.ts'
 import { heldTextsOf } from './staff-texts.ts'
@@ -25,4 +25,35 @@ export function placeOfSecondReader(workers: readonly Worker[], county: string, 
   // Who practises does so in one place, wherever their hall is.
   if (county === practicePlace) return readers.length > 0 ? practicePlace : undefined
   return [county, `${county.slice(0, 4)}00`, province].find((place) => readers.some((one) => one.place === place))
+}
+
+/** The events with which words that waited lapsed: nobody judged them, and the case went where their step cannot happen. */
+export function lapsesIn(history: readonly HistoryEvent[]): ReadonlySet<HistoryEvent> {
+  const lapses = new Set<HistoryEvent>()
+  let waiting: Extract<ApplicationEvent, { type: 'hold-words' }> | undefined
+  for (const event of history) {
+    if (event.type === 'hold-words') waiting = event
+    if (!waiting || event === waiting) continue
+    if (isJudged(waiting, event)) waiting = undefined
+    else if (isOver(waiting.step.type, kindOfEvent(event))) {
+      lapses.add(event)
+      waiting = undefined
+    }
+  }
+  return lapses
+}
+
+/** Did somebody judge waiting words, or whoever wrote them take them back or write otherwise? */
+function isJudged(waiting: ApplicationEvent, event: HistoryEvent): boolean {
+  const kind = kindOfEvent(event)
+  const held = isCaseEventType(kind) ? ruleOf(kind).held : undefined
+  if (kind === waiting.type || held === 'somebody-else' || held === 'self') return true
+  return event.type !== 'unreadable' && event.actor.id === waiting.actor.id && wordedSteps.some((step) => step === kind)
+}
+
+/** Can a step not happen any more after an event of a kind? */
+function isOver(step: WordedStep['type'], kind: string): boolean {
+  if (step === 'answer-rating') return kind === step
+  if (!isCaseEventType(kind) || !isMove(kind)) return false
+  return Object.values(ruleOf(kind).leads).every((status) => ruleOf(step).leads[status] === undefined)
 }

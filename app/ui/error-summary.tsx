@@ -23,15 +23,21 @@ function valuesOf({ values, words = {} }: FieldError): Values {
   return (language) => ({ ...values, ...Object.fromEntries(named.map(([name, both]) => [name, both[language]])) })
 }
 
+type SummaryProps = {
+  errors: readonly FieldError[]
+  /** The key of the title, where there is nothing to mend. */
+  title?: string
+}
+
 /** The errors, at the top of the page; takes the focus, each line links to its field. */
-export function ErrorSummary({ errors }: { errors: readonly FieldError[] }): JSX.Element | null {
+export function ErrorSummary({ errors, title = 'errors:summary' }: SummaryProps): JSX.Element | null {
   if (errors.length === 0) return null
   return (
     // biome-ignore lint/a11y/noAutofocus: the summary of what to mend must be read first
     <div className="error-summary" role="alert" tabIndex={-1} autoFocus id="errors" aria-labelledby="errors-title">
       <h2 id="errors-title">
         <Icon name="triangle-alert" />
-        <Say k="errors:summary" />
+        <Say k={title} />
       </h2>
       <ul className="plain-list">
         {errors.map((error) => (

@@ -86,6 +86,7 @@ const boxes: Readonly<Record<string, readonly string[]>> = {
   'counter/start-assisted-session-form.tsx': ['-'],
   'desk/corrections-page.tsx': ['ask-correction.items.words', 'ask-correction.again'],
   'desk/decision-page.tsx': ['approve.reason propose-decline.reason return-proposal.reason return-words.reason'],
+  'desk/not-possible-part.tsx': ['-'],
   'desk/notes-part.tsx': ['note.words'],
   'desk/queue-filters.tsx': ['filter.name'],
   'desk/queue-page.tsx': ['-'],

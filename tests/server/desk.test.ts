@@ -235,6 +235,49 @@ describe('deciding', () => {
     expect((await as('clerk-1').post(other, { do: 'accept', seen })).status).toBe(303)
   })
 
+  test('an application is found by its number as the list prints it', async () => {
+    const { url, code } = await apply()
+    const find = (typed: string) => as('clerk-1').post('/zh/desk/cases', { do: 'find', code: typed })
+    expect((await find(`${code}/1`)).headers.location).toBe(url)
+    expect((await find(`${code} / 1 `)).headers.location).toBe(url)
+    expect((await find(`${code}/2`)).text).toContain(t('desk:error.not-found'))
+    expect((await find(`${code}/x`)).text).toContain(t('errors:open-folder.code-form'))
+  })
+
+  test('who presses a button after a colleague did something is told so on top, with what was done; nothing of theirs is wrong', async () => {
+    const { url } = await apply()
+    const seen = seenOn((await as('reviewer-1').get(url)).text)
+    await does('clerk-1', url, { do: 'accept' })
+    const late = await as('reviewer-1').post(url, { do: 'take-on', seen })
+    const [errors, since] = ['errors', 'since'].map(
+      (id) => late.text.slice(late.text.indexOf(`id="${id}"`)).split(/<\/(?:div|section)>/)[0] ?? '',
+    )
+    expect([late.status, seenOn(late.text)]).toEqual([409, String(Number(seen) + 1)])
+    for (const key of ['since.changed', 'error.changed']) expect(errors).toContain(t(`desk:${key}`))
+    expect(late.text).not.toContain(t('errors:summary'))
+    expect(since).toContain(t('desk:event.accept'))
+    expect(late.text.indexOf('id="since"')).toBeLessThan(late.text.indexOf('class="wide case-head"'))
+  })
+
+  test('where a colleague asked for corrections meanwhile, what was typed can be copied, and nothing offers to send it', async () => {
+    const { url } = await apply()
+    await does('clerk-1', url, { do: 'accept' })
+    await does('reviewer-1', url, { do: 'start-review' })
+    const seen = seenOn((await as('reviewer-2').get(`${url}/approve`)).text)
+    const item = { 'ask-contact/home/phone': 'on', 'reason-contact/home/phone': 'missing' }
+    await as('reviewer-1').post(`${url}/corrections`, { seen, again: '测试', ...item })
+    const late = await as('reviewer-2').post(`${url}/approve`, { seen, words: '我写了很多' })
+    expect(late.status).toBe(409)
+    for (const said of [t('desk:event.ask-correction'), t('desk:error.not-now'), t('desk:unsent'), '我写了很多'])
+      expect(late.text).toContain(said)
+    for (const page of [late.text, (await as('reviewer-2').get(`${url}/approve`)).text]) {
+      expect(page).not.toMatch(/<button[^>]*id="send"/)
+      expect(page).toContain(t('desk:to-case'))
+    }
+    const switched = await as('reviewer-2').post(`${url.replace('/zh/', '/bo/')}/approve`, { seen, words: '我写了很多', 'switch-to': 'bo' })
+    expect(switched.text).toContain('我写了很多')
+  })
+
   test.each([
     ['/approve', { words: '我写了很多' }, { words: '' }],
     ['/decline', { words: '我写了很多', condition: 'C1' }, { words: '我写了很多', condition: '' }],

@@ -34,6 +34,8 @@ afterAll(() => server.stop())
 const as = (id: string): Resident => resident(server.port, cookies[id])
 const t = (key: string) => textOf('zh', key)
 const list = '/zh/desk/words'
+/** The button that sends the form of a step. */
+const sending = /<button[^>]*id="send"/
 const [demand, harmless] = ['请先退出承包地再来·测试', '材料都对得上·测试']
 
 type Case = { readonly one: Resident; readonly code: string; readonly id: string; readonly url: string }
@@ -217,19 +219,59 @@ test('the resident withdraws meanwhile: nothing waits any more', async () => {
   expect(await listOf('supervisor')).not.toContain(one.url)
   const screen = await as('supervisor').get(one.url)
   expect([screen.status, screen.text.includes(t('held:title'))]).toEqual([200, false])
+  expect(screen.text.split(t('desk:event.words-lapsed'))).toHaveLength(2)
   expect((await act('supervisor', one.url, { do: 'release-words' })).status).toBe(409)
   expect((await act('reviewer', one.url, { do: 'retract-words' })).status).toBe(409)
 })
 
-test('somebody else goes on with the case: words that can no longer be said wait no longer', async () => {
+test('while words wait nobody decides past them: who opened a form before is told to read them first, and gets no form', async () => {
   const one = await inReview()
-  await approve('reviewer', one)
   cookies = { ...cookies, ...(await openDesk(dataDir, '630104', [person('colleague', 'reviewer')])) }
-  expect((await approve('colleague', one)).status).toBe(409)
+  const opened = seenOn((await as('colleague').get(`${one.url}/decline`)).text)
+  await approve('reviewer', one)
+  const mine = { words: '我写了很多·测试', condition: 'C3' }
+  const late = await as('colleague').post(`${one.url}/decline`, { seen: opened, ...mine })
+  expect(late.status).toBe(409)
+  for (const said of [t('desk:since.changed'), t('desk:error.held-first'), t('desk:unsent'), mine.words, `${one.url}#held`])
+    expect(late.text).toContain(said)
+  expect(late.text).not.toMatch(sending)
+  const again = await as('colleague').post(`${one.url}/decline`, { seen: seenOn(late.text), ...mine })
+  expect([again.status, again.text.includes(t('desk:since.title'))]).toEqual([409, false])
+  const item = { 'ask-address/home/words': 'on', 'reason-address/home/words': 'missing', again: '' }
+  for (const [page, fields] of [
+    ['approve', { words: harmless }],
+    ['corrections', item],
+  ] as const) {
+    const shown = (await as('colleague').get(`${one.url}/${page}`)).text
+    expect([shown.includes(t('desk:error.held-first')), sending.test(shown)], page).toEqual([true, false])
+    expect((await act('colleague', one.url, fields, `${one.url}/${page}`)).status, page).toBe(409)
+  }
+  expect((await as('colleague').get(one.url)).text).not.toContain(`${one.url}/decline`)
+  expect(await typesOf(one)).not.toContain('propose-decline')
+
+  // Whoever reads them goes on then.
+  expect((await act('colleague', one.url, { words: '不能拿地当条件·测试' }, `${one.url}/return-words`)).status).toBe(303)
   expect((await approve('colleague', one, harmless)).status).toBe(303)
   expect(await statusOf(one)).toBe('approved')
-  expect(await listOf('supervisor')).not.toContain(one.url)
-  expect(await toldTo(one)).not.toContain(demand)
+  const writer = (await as('reviewer').get(one.url)).text
+  expect(writer).not.toContain(t('held:reword'))
+  const over = (await as('reviewer').get(`${one.url}/approve`)).text
+  expect([over.includes(t('desk:error.not-now')), sending.test(over)]).toEqual([true, false])
+  expect((await as('supervisor').get(`${one.url}/return-words`)).text).not.toMatch(sending)
+})
+
+test('words and a proposal to decline, as a case could hold both before: the words are given back first, then the proposal is judged', async () => {
+  const one = await inReview()
+  await approve('reviewer', one)
+  const database = new Database(join(dataDir, 'settle.sqlite'))
+  database.prepare(`update applications set proposed_by = 'supervisor-2' where id = ?`).run(one.id)
+  database.close()
+  expect((await as('reviewer').get(one.url)).text).not.toContain(t('held:reword'))
+  const shown = (await as('supervisor').get(one.url)).text
+  expect(['release-words', 'decline'].map((step) => shown.includes(`value="${step}"`))).toEqual([false, false])
+  expect((await act('supervisor', one.url, { words: '请重新写·测试' }, `${one.url}/return-words`)).status).toBe(303)
+  expect((await act('supervisor', one.url, { words: '请重新看·测试' }, `${one.url}/return`)).status).toBe(303)
+  expect((await approve('reviewer', one, harmless)).status).toBe(303)
 })
 
 test('who wrote them leaves: they can be given back too, and others go on with the case', async () => {

@@ -6,7 +6,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
-import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
+import type { FieldError } from '#app/ui/error-summary.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { CaseHead } from './case-head.tsx'
 import { Duplicates, type DuplicatesProps } from './duplicates-part.tsx'
@@ -15,6 +15,8 @@ import { History, type HistoryProps } from './history-part.tsx'
 import { Moves, type MovesProps } from './moves-part.tsx'
 import { Notes, type NotesProps } from './notes-part.tsx'
 import { Shortcuts } from './shortcuts.tsx'
+import type { SinceOpened } from './since-opened.server.ts'
+import { NotTaken } from './since-opened-part.tsx'
 import { Submitted, type SubmittedProps } from './submitted-part.tsx'
 import { StaffName } from './text-parts.tsx'
 import { Trace, type TraceProps } from './trace-part.tsx'
@@ -38,6 +40,8 @@ type Props = Omit<
   assignee: { id: string; name: string | null } | null
   again: number
   name: string
+  /** What happened to the case since the page was opened. */
+  since?: SinceOpened
   errors?: readonly FieldError[]
 }
 
@@ -54,7 +58,7 @@ export function CasePage(props: Props): JSX.Element {
       script
     >
       <IconLink href={paths.queue(mode)} icon="arrow-left" k="desk:case.back" />
-      <ErrorSummary errors={errors} />
+      <NotTaken errors={errors} since={props.since} />
       <Head {...props} />
       {/* Somebody has to act on these: they come before all there is to read. */}
       <Held {...props} />

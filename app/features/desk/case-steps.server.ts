@@ -16,9 +16,16 @@ import { found } from '../page-data.ts'
 import { applyHallEvent, type CaseParams, caseAt, type DeskCase, eventBy, type HallEvent, requireAllowed } from './case.server.ts'
 import { workersFor } from './case-staff.server.ts'
 import { traceOf } from './case-view.server.ts'
+import { type SinceOpened, sinceOpened } from './since-opened.server.ts'
 
 /** A case page shown again: errors, the note as typed, identity numbers asked for. */
-type Came = { readonly errors: readonly FieldError[]; readonly note: string; readonly shown: Readonly<Record<string, InEvery<string>>> }
+type Came = {
+  readonly errors: readonly FieldError[]
+  readonly note: string
+  readonly shown: Readonly<Record<string, InEvery<string>>>
+  readonly seen?: number
+  readonly since?: SinceOpened
+}
 
 const came = (more: Partial<Came>, why?: RefusedWhy) => shownAgain<Came>({ errors: [], note: '', shown: {}, ...more }, why)
 
@@ -31,9 +38,13 @@ export async function caseAction(context: RequestContext, form: FormValues, para
   const wanted = form.get('do')
   if (wanted === 'show') return shown(deskCase, String(form.get('target') ?? ''))
   const event = wanted === 'note' ? noteOf(deskCase, note) : await eventOf(deskCase, form, new Date())
-  if ('key' in event) return came({ errors: [event], note }, event.field === 'note' ? 'invalid' : 'conflict')
-  const wrong = await applyHallEvent(deskCase, event, form)
-  if (wrong) return came({ errors: [wrong], note }, 'conflict')
+  if ('key' in event && event.field === 'note') return came({ errors: [event], note }, 'invalid')
+  const wrong = 'key' in event ? event : await applyHallEvent(deskCase, event, form)
+  if (wrong) {
+    // Of a button nothing was written, but what stands in the note.
+    const key = wrong.key === 'desk:error.moved-on' && note === '' ? 'desk:error.changed' : wrong.key
+    return came({ errors: [{ ...wrong, key }], note, ...(await sinceOpened(context, params, form)) }, 'conflict')
+  }
   return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
 }
 

@@ -54,6 +54,15 @@ export function isAllowedTo({ application, who }: DeskCase, step: HallStep): boo
   return mayAtDesk(application, step, who)
 }
 
+/**
+ * Why a step cannot be taken now, as the key of a sentence: words of a colleague wait, and whoever reads this can judge them first;
+ * or the case is elsewhere. Null where it can be taken.
+ */
+export function whyNotAllowed({ application, who }: DeskCase, step: HallStep): 'desk:error.held-first' | 'desk:error.not-now' | null {
+  if (mayAtDesk(application, step, who)) return null
+  return mayAtDesk({ ...application, heldBy: null }, step, who) ? 'desk:error.held-first' : 'desk:error.not-now'
+}
+
 /** @throws `not-found` where this role may never take the step */
 export function requireAllowed({ who }: DeskCase, step: HallStep): void {
   const low = { rating: 1, ratingAnsweredAt: null }
@@ -81,5 +90,5 @@ export async function applyHallEvent(deskCase: DeskCase, event: HallEvent, form:
   // The screen of the case says that its words wait, and why.
   if (came === 'held') throw stop(redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id)))
   if (came === 'no-reader') return { key: 'desk:error.no-reader', field: 'words', values: { caught: landDemandOf(event) ?? '' } }
-  return { key: came === 'stale' ? 'desk:error.moved-on' : 'desk:error.not-now', field: 'moves' }
+  return { key: came === 'stale' ? 'desk:error.moved-on' : (whyNotAllowed(deskCase, event.type) ?? 'desk:error.not-now'), field: 'moves' }
 }

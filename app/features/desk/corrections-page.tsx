@@ -4,13 +4,14 @@ import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
-import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
 import type { Askable, TypedItem } from './corrections.server.ts'
 import { CaseLink } from './decision-page.tsx'
 import { PhraseSelect } from './free-text-field.tsx'
+import { NotPossible, UnsentWords } from './not-possible-part.tsx'
 import type { SinceOpened } from './since-opened.server.ts'
-import { Since } from './since-opened-part.tsx'
+import { NotTaken } from './since-opened-part.tsx'
 import { ReadersFirst } from './text-parts.tsx'
 
 type Props = {
@@ -22,7 +23,8 @@ type Props = {
   seen: number
   /** What happened to the case since the form was opened. */
   since?: SinceOpened
-  isOpen: boolean
+  /** Why it cannot be done now: the key of a sentence; null where it can. */
+  whyNot: string | null
   fields: readonly Askable[]
   papers: readonly Askable[]
   typed?: Readonly<Record<string, TypedItem>>
@@ -32,7 +34,7 @@ type Props = {
 
 /** Requests corrections: each item with its reason, all at once. */
 export function CorrectionsPage(props: Props): JSX.Element {
-  const { mode, at, staff, id, service, seen, isOpen, fields, papers, errors = [] } = props
+  const { mode, at, staff, id, service, seen, whyNot, fields, papers, errors = [] } = props
   return (
     <DeskPage
       mode={mode}
@@ -43,23 +45,58 @@ export function CorrectionsPage(props: Props): JSX.Element {
       script
     >
       <CaseLink mode={mode} id={id} service={service} />
-      <ErrorSummary errors={errors} />
-      <Since since={props.since} />
+      <NotTaken errors={errors} since={props.since} />
       <Say as="h1" k="desk:correct.title" />
-      <Say as="p" className="lead" k="desk:correct.lead" />
-      {!isOpen && errors.length === 0 && <Say as="p" className="notice" k="desk:error.not-now" />}
-      <form id="ask" method="post" action={at} className="wide" noValidate>
-        <input type="hidden" name="seen" value={seen} />
-        <Items {...props} words="desk:correct.fields" items={fields} />
-        {papers.length > 0 && <Items {...props} words="desk:correct.papers" items={papers} />}
-        {[...fields, ...papers].some(({ visible }) => visible) && <Again {...props} />}
-        <div className="actions">
-          <button type="submit" className="button" id="send">
-            <Say k="desk:correct.button" />
-          </button>
-        </div>
-      </form>
+      {whyNot !== null ? (
+        <NotPossible mode={mode} id={id} why={whyNot}>
+          <Unsent {...props} />
+        </NotPossible>
+      ) : (
+        <>
+          <Say as="p" className="lead" k="desk:correct.lead" />
+          <form id="ask" method="post" action={at} className="wide" noValidate>
+            <input type="hidden" name="seen" value={seen} />
+            <Items {...props} words="desk:correct.fields" items={fields} />
+            {papers.length > 0 && <Items {...props} words="desk:correct.papers" items={papers} />}
+            {[...fields, ...papers].some(({ visible }) => visible) && <Again {...props} />}
+            <div className="actions">
+              <button type="submit" className="button" id="send">
+                <Say k="desk:correct.button" />
+              </button>
+            </div>
+          </form>
+        </>
+      )}
     </DeskPage>
+  )
+}
+
+/** What was chosen and typed, to be copied: nothing can be sent from here. The form only carries it through a switch of the language. */
+function Unsent({ at, seen, fields, papers, typed = {}, again = '' }: Props): JSX.Element {
+  const asked = [...fields, ...papers].flatMap((item) => {
+    const of = typed[item.target]
+    return of?.asked ? [{ ...item, of }] : []
+  })
+  return (
+    <form id="ask" method="post" action={at} noValidate>
+      <input type="hidden" name="seen" value={seen} />
+      {asked.length > 0 && <Say as="p" k="desk:unsent" />}
+      {asked.map(({ target, label, of }) => (
+        <div key={target}>
+          <input type="hidden" name={`ask-${target}`} value="on" />
+          <input type="hidden" name={`reason-${target}`} value={of.reason} />
+          <input type="hidden" name={`phrase-${target}`} value={of.phrase} />
+          <p>
+            <strong>
+              <BilingualText words={label} />
+            </strong>{' '}
+            {correctionReasons.some((reason) => reason === of.reason) && <Say className="quiet" k={`application:reason.${of.reason}`} />}
+          </p>
+          <UnsentWords {...of} name={`words-${target}`} />
+        </div>
+      ))}
+      {again !== '' && <UnsentWords phrase="" words={again} name="again" />}
+    </form>
   )
 }
 

@@ -17,7 +17,7 @@ import type { FormValues } from '#app/forms/form-values.ts'
 import { paperName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { applyHallEvent, type CaseParams, caseAt, type DeskCase, eventBy, isAllowedTo, requireAllowed } from './case.server.ts'
+import { applyHallEvent, type CaseParams, caseAt, type DeskCase, eventBy, requireAllowed, whyNotAllowed } from './case.server.ts'
 import { headOfCase } from './case-view.server.ts'
 import { seenIn, sinceOpened } from './since-opened.server.ts'
 import { maskedRow } from './submitted.server.ts'
@@ -66,7 +66,7 @@ export async function correctionsLoader(context: RequestContext, params: CasePar
   return page({
     ...{ mode, at: context.at, staff, ...headOfCase(deskCase) },
     ...askables(deskCase),
-    isOpen: isAllowedTo(deskCase, 'ask-correction'),
+    whyNot: whyNotAllowed(deskCase, 'ask-correction'),
     ...(await correctionsWaiting(deskCase)),
   })
 }

@@ -6,14 +6,15 @@ import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Citations } from '#app/ui/citation.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
-import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Option } from '#app/ui/option.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
 import type { Decision } from './decision.server.ts'
 import { FreeTextField, type TypedText } from './free-text-field.tsx'
+import { NotPossible, UnsentWords } from './not-possible-part.tsx'
 import type { SinceOpened } from './since-opened.server.ts'
-import { Since } from './since-opened-part.tsx'
+import { NotTaken } from './since-opened-part.tsx'
 import type { TracedCondition } from './trace-part.tsx'
 
 type Props = {
@@ -26,7 +27,8 @@ type Props = {
   seen: number
   /** What happened to the case since the form was opened. */
   since?: SinceOpened
-  isOpen: boolean
+  /** Why it cannot be done now: the key of a sentence; null where it can. */
+  whyNot: string | null
   needsWhy: boolean
   trace: readonly TracedCondition[]
   typed?: TypedText & { condition: string }
@@ -35,7 +37,7 @@ type Props = {
 
 /** A decision with a text: approval, proposal to decline, return of a proposal. */
 export function DecisionPage(props: Props): JSX.Element {
-  const { mode, at, staff, decision, id, service, seen, isOpen, needsWhy, typed, errors = [] } = props
+  const { mode, at, staff, decision, id, service, seen, whyNot, needsWhy, typed, errors = [] } = props
   const errorAt = (field: string) => errors.find((error) => error.field === field)
   return (
     <DeskPage
@@ -47,33 +49,62 @@ export function DecisionPage(props: Props): JSX.Element {
       script
     >
       <CaseLink mode={mode} id={id} service={service} />
-      <ErrorSummary errors={errors} />
-      <Since since={props.since} />
+      <NotTaken errors={errors} since={props.since} />
       <Say as="h1" k={`desk:${decision}.title`} />
-      <Lead {...props} />
-      {!isOpen && errors.length === 0 && <Say as="p" className="notice" k="desk:error.not-now" />}
-      <form id="decide" method="post" action={at} noValidate>
-        <input type="hidden" name="seen" value={seen} />
-        {decision === 'decline' && <Conditions {...props} error={errorAt('condition')} />}
-        <FreeTextField
-          kind={decision === 'return-words' ? 'return' : decision}
-          typed={typed ?? { phrase: '', words: '' }}
-          error={errorAt('words')}
-        />
-        {decision === 'approve' && !needsWhy && <Say as="p" className="quiet" k="desk:approve.why-free" />}
-        {decision === 'decline' && (
-          <div className="notice">
-            <Say as="p" className="quiet" k="desk:decline.told" />
-            <Say as="p" k="application:status.declined.next" />
-          </div>
-        )}
-        <div className="actions">
-          <button type="submit" className="button" id="send">
-            <Say k={`desk:${decision}.button`} />
-          </button>
-        </div>
-      </form>
+      {whyNot !== null ? (
+        <NotPossible mode={mode} id={id} why={whyNot}>
+          <Unsent {...props} />
+        </NotPossible>
+      ) : (
+        <>
+          <Lead {...props} />
+          <form id="decide" method="post" action={at} noValidate>
+            <input type="hidden" name="seen" value={seen} />
+            {decision === 'decline' && <Conditions {...props} error={errorAt('condition')} />}
+            <FreeTextField
+              kind={decision === 'return-words' ? 'return' : decision}
+              typed={typed ?? { phrase: '', words: '' }}
+              error={errorAt('words')}
+            />
+            {decision === 'approve' && !needsWhy && <Say as="p" className="quiet" k="desk:approve.why-free" />}
+            {decision === 'decline' && (
+              <div className="notice">
+                <Say as="p" className="quiet" k="desk:decline.told" />
+                <Say as="p" k="application:status.declined.next" />
+              </div>
+            )}
+            <div className="actions">
+              <button type="submit" className="button" id="send">
+                <Say k={`desk:${decision}.button`} />
+              </button>
+            </div>
+          </form>
+        </>
+      )}
     </DeskPage>
+  )
+}
+
+/** What was typed, to be copied: nothing can be sent from here. The form only carries it through a switch of the language. */
+function Unsent({ at, seen, typed, trace }: Props): JSX.Element {
+  const chosen = trace.find(({ condition }) => condition === typed?.condition)
+  return (
+    <form id="decide" method="post" action={at} noValidate>
+      <input type="hidden" name="seen" value={seen} />
+      {typed && (typed.words !== '' || typed.phrase !== '' || chosen) && (
+        <>
+          <input type="hidden" name="phrase" value={typed.phrase} />
+          <input type="hidden" name="condition" value={typed.condition} />
+          <Say as="p" k="desk:unsent" />
+          {chosen && (
+            <p>
+              <BilingualText words={chosen.says} />
+            </p>
+          )}
+          <UnsentWords {...typed} name="words" />
+        </>
+      )}
+    </form>
   )
 }
 

@@ -16,8 +16,8 @@ import {
   type DeskCase,
   eventBy,
   type HallEvent,
-  isAllowedTo,
   requireAllowed,
+  whyNotAllowed,
 } from './case.server.ts'
 import { headOfCase, traceOf } from './case-view.server.ts'
 import { seenIn, sinceOpened } from './since-opened.server.ts'
@@ -34,7 +34,7 @@ export async function decisionLoader(context: RequestContext, params: CaseParams
   const { mode, staff } = deskCase
   return page({
     ...{ mode, at: context.at, staff, decision, ...headOfCase(deskCase) },
-    isOpen: isAllowedTo(deskCase, eventOf[decision]),
+    whyNot: whyNotAllowed(deskCase, eventOf[decision]),
     needsWhy: mustSayWhy(deskCase, decision),
     trace: traceOf(deskCase),
     typed: await wordsWaiting(deskCase, decision),

@@ -21,8 +21,8 @@ export type HeldProps = {
   id: string
   service: string
   seen: number
-  held: { step: Step; caught: string | null; line: Line | null; own: boolean; release: boolean; giveBack: boolean } | null
-  returned: { step: Step; reason: EventWords; by: string | null } | null
+  held: { step: Step; caught: string | null; line: Line | null; own: boolean; reword: boolean; release: boolean; giveBack: boolean } | null
+  returned: { step: Step; reword: boolean; reason: EventWords; by: string | null } | null
 }
 
 /** The page on which a step takes its words. */
@@ -50,7 +50,7 @@ export function Held(props: HeldProps): JSX.Element {
             <Say k="held:returned" /> <StaffName name={returned.by} />
           </h2>
           <StaffWords {...returned.reason} />
-          <Reword href={wordsOf(mode, id, returned.step)} />
+          {returned.reword && <Reword href={wordsOf(mode, id, returned.step)} />}
         </section>
       )}
       {held && (
@@ -68,9 +68,9 @@ export function Held(props: HeldProps): JSX.Element {
             )}
           </p>
           <Citations sources={notACondition} />
-          <Say as="p" k={held.own ? 'held:own' : held.giveBack ? 'held:read' : 'held:others'} />
+          <Say as="p" k={held.own && held.reword ? 'held:own' : held.giveBack ? 'held:read' : 'held:others'} />
           {held.line && <LineWords line={held.line} />}
-          {held.own && <Reword href={wordsOf(mode, id, held.step)} />}
+          {held.own && held.reword && <Reword href={wordsOf(mode, id, held.step)} />}
           {held.own && <Act {...props} what="retract-words" words="held:retract" second />}
           {held.release && <Act {...props} what="release-words" words="held:release" />}
           {held.giveBack && (

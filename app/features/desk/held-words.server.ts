@@ -2,8 +2,10 @@ import { requireStaff } from '#app/access/guards.server.ts'
 import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { heldCasesFor, heldOf } from '#app/cases/held-words.server.ts'
+import { nothingHeld } from '#app/domain/case-marks.ts'
 import { isMoment } from '#app/domain/day.ts'
 import { wordedSteps } from '#app/domain/event.ts'
+import { isAllowed } from '#app/domain/transition.ts'
 import { unreadable } from '#app/security/stored-value.server.ts'
 import type { HeldCase } from '#db/held-words.server.ts'
 import { type DeskCase, isAllowedTo } from './case.server.ts'
@@ -34,16 +36,25 @@ export async function heldWordsOf(deskCase: DeskCase, names: ReadonlyMap<string,
   const held = await heldOf(application)
   return {
     ...{ step, caught: held?.caught ?? null, line: (held && linesOf([held], submission, names)[0]) ?? null },
-    ...{ own: isAllowedTo(deskCase, 'retract-words'), release: held !== undefined && isAllowedTo(deskCase, 'release-words') },
+    ...{ own: isAllowedTo(deskCase, 'retract-words'), reword: isAllowedTo(deskCase, step) },
+    // A case of before can hold words and a proposal to decline it: such words can be given back only.
+    release:
+      held !== undefined && isAllowedTo(deskCase, 'release-words') && isAllowed({ ...application, ...nothingHeld }, step, held.actor),
     giveBack: isAllowedTo(deskCase, 'return-words'),
   }
 }
 
 /** Why the words somebody wrote came back to them; null where nothing did, or they did something about it since. */
-export function returnedWordsOf({ history, who }: DeskCase, names: ReadonlyMap<string, string>) {
+export function returnedWordsOf(deskCase: DeskCase, names: ReadonlyMap<string, string>) {
+  const { history, who } = deskCase
   const steps = history.filter(({ type }) => type !== 'look' && type !== 'note' && type !== 'assign')
   const last = steps.at(-1)
   const held = steps.findLast((event) => event.type === 'hold-words')
   if (last?.type !== 'return-words' || held?.type !== 'hold-words' || held.actor.id !== who.id) return null
-  return { step: held.step.type, reason: last.reason, by: names.get(last.actor.id ?? '') ?? null }
+  return {
+    step: held.step.type,
+    reword: isAllowedTo(deskCase, held.step.type),
+    reason: last.reason,
+    by: names.get(last.actor.id ?? '') ?? null,
+  }
 }

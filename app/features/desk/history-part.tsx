@@ -37,6 +37,7 @@ export function HistoryLines({ history }: HistoryProps): JSX.Element {
             <Details line={line} />
           </p>
           <LineWords line={line} />
+          {line.lapsed && <Say as="p" className="reason" k="desk:event.words-lapsed" />}
         </li>
       ))}
     </ol>

@@ -3,6 +3,7 @@ import type { Submission } from '#app/cases/submission.ts'
 import { isCaseEventType } from '#app/domain/application.ts'
 import type { Ground } from '#app/domain/assisted-session.ts'
 import type { ApplicationEvent, EventWords, HistoryEvent, UnreadableEvent } from '#app/domain/event.ts'
+import { lapsesIn } from '#app/domain/held-words.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { DecidedTruth } from '#app/domain/truth.ts'
 import { stepName } from '#app/i18n/stored-names.ts'
@@ -27,6 +28,8 @@ export type Line = {
   readonly to?: string | null
   /** The county it was handed over to. */
   readonly county: string | null
+  /** Did words that waited for a second reader lapse with it? */
+  readonly lapsed?: boolean
   /** The id of an event that cannot be read. */
   readonly unreadable?: string
 }
@@ -55,7 +58,11 @@ export function linesOf(history: readonly HistoryEvent[], submission: Submission
       ...(event.type === 'assign' ? { to: event.to === null ? null : (names.get(event.to) ?? '') } : {}),
     }
   }
-  return history.map((event) => (event.type === 'unreadable' ? unreadableLine(event) : lineOf(event)))
+  const lapses = lapsesIn(history)
+  return history.map((event) => ({
+    ...(event.type === 'unreadable' ? unreadableLine(event) : lineOf(event)),
+    ...(lapses.has(event) ? { lapsed: true } : {}),
+  }))
 }
 
 /** Of an event that cannot be read: what its row still says. */

@@ -10,6 +10,7 @@ import { IconLink } from '#app/ui/icon-link.tsx'
 import { OwnWords, StaffWords } from '#app/ui/stored-text.tsx'
 import { CaseHead } from './case-head.tsx'
 import { FreeTextField, type TypedText } from './free-text-field.tsx'
+import { NotPossible } from './not-possible-part.tsx'
 import { Stars } from './ratings-page.tsx'
 import { Moment, StaffName } from './text-parts.tsx'
 
@@ -30,21 +31,22 @@ type Props = {
   decision: EventWords | null
   rating: { score: number; words: EventWords | null; at: string }
   answer: { words: EventWords; at: string; by: string | null } | null
-  isOpen: boolean
+  /** Why it cannot be answered now: the key of a sentence; null where it can. */
+  whyNot: string | null
   typed?: TypedText
   errors?: readonly FieldError[]
 }
 
 /** One low rating: the outline of the case, the rating, and the answer. */
 export function RatingPage(props: Props): JSX.Element {
-  const { mode, at, staff, service, rating, answer, isOpen, errors = [] } = props
+  const { mode, at, staff, service, rating, answer, whyNot, errors = [] } = props
   return (
     <DeskPage
       mode={mode}
       at={at}
       staff={staff}
       texts={['ratings', 'application', 'phrases', `services/${service}`]}
-      switching={isOpen ? { by: 'form', form: 'answering' } : { by: 'links' }}
+      switching={whyNot === null ? { by: 'form', form: 'answering' } : { by: 'links' }}
       script
     >
       <IconLink href={paths.ratings(mode)} icon="arrow-left" k="desk:case.back" />
@@ -59,7 +61,15 @@ export function RatingPage(props: Props): JSX.Element {
         {rating.words ? <OwnWords {...rating.words} /> : <Say as="p" className="quiet" k="ratings:no-words" />}
       </section>
       {answer && <Answer {...answer} />}
-      {isOpen ? <Answering {...props} /> : <Unsent {...props} />}
+      {whyNot === null ? (
+        <Answering {...props} />
+      ) : answer ? (
+        <Unsent {...props} />
+      ) : (
+        <NotPossible mode={mode} id={props.id} why={whyNot}>
+          <Unsent {...props} />
+        </NotPossible>
+      )}
     </DeskPage>
   )
 }

@@ -17,7 +17,7 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { caseWithin } from '#db/cases.server.ts'
 import { countOpenRatings, type OpenRating, openRatings } from '#db/ratings.server.ts'
 import { found } from '../page-data.ts'
-import { applyHallEvent, type CaseParams, caseAt, type DeskCase, eventBy, isAllowedTo, requireAllowed } from './case.server.ts'
+import { applyHallEvent, type CaseParams, caseAt, type DeskCase, eventBy, requireAllowed, whyNotAllowed } from './case.server.ts'
 import { staffNames } from './case-staff.server.ts'
 import { headOfCase } from './case-view.server.ts'
 
@@ -77,7 +77,7 @@ export async function ratingLoader(context: RequestContext, params: CaseParams) 
     decision: decision?.reason ?? null,
     rating: { score, words: words ?? null, at },
     answer: answer?.type === 'answer-rating' ? { words: answer.words, at: answer.at, by: names.get(answer.actor.id ?? '') ?? null } : null,
-    isOpen: isAllowedTo(deskCase, 'answer-rating'),
+    whyNot: whyNotAllowed(deskCase, 'answer-rating'),
     typed: await answerWaiting(deskCase),
   })
 }

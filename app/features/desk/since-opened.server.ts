@@ -20,8 +20,8 @@ export async function sinceOpened(context: RequestContext, params: CaseParams, f
   const { status, seen } = headOfCase(now)
   // A version counts the events of a case; views are none.
   const counted = now.history.filter((event) => (event.type === 'unreadable' ? event.was : event.type) !== 'look')
-  const since = counted.slice(seenIn(form).seen)
-  return { seen, since: { status, history: linesOf(since, now.submission, await staffNames(staffIn(since))) } }
+  const lines = linesOf(counted, now.submission, await staffNames(staffIn(counted)))
+  return { seen, since: { status, history: lines.slice(seenIn(form).seen) } }
 }
 
 /** What became of a case while somebody had a form about it open. */

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { hasText } from '#app/i18n/messages.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
+import type { TypedText } from './free-text-field.tsx'
+
+type Props = { mode: Mode; id: string; why: string; children?: ReactNode }
+
+/** Stands where the form of a step would, when the step cannot be taken: why, the way to the case, and what was typed. */
+export function NotPossible({ mode, id, why, children }: Props): JSX.Element {
+  return (
+    <section className="notice" id="send">
+      <Say as="p" k={why} />
+      <p>
+        <a className="button second" href={`${paths.deskCase(mode, id)}${why === 'desk:error.held-first' ? '#held' : ''}`}>
+          <Say k="desk:to-case" />
+        </a>
+      </p>
+      {children}
+    </section>
+  )
+}
+
+/** Words as typed that were not sent, to be copied: the standard sentence, and the free text. */
+export function UnsentWords({ phrase, words, name }: TypedText & { name: string }): JSX.Element {
+  const plain = usePlain()
+  return (
+    <>
+      {phrase !== '' && hasText(`phrases:${phrase}`) && <Say as="p" k={`phrases:${phrase}`} />}
+      {words !== '' && <textarea name={name} rows={4} readOnly defaultValue={words} aria-label={plain('desk:words.free')} />}
+    </>
+  )
+}
