@@ -1,7 +1,10 @@
 import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm'
 import { statuses } from '#app/domain/application.ts'
 import { channels } from '#app/domain/assisted-session.ts'
+import { wordedSteps } from '#app/domain/event.ts'
+import { modes } from '#app/domain/language.ts'
 import { staffRoles } from '#app/domain/staff.ts'
+import { eventTypes } from '#app/domain/stored-labels.ts'
 import { applicationColumns, type StoredApplication, stored } from './applications.server.ts'
 import { database } from './connection.server.ts'
 import { applications, papers, wordings } from './schema.server.ts'
@@ -26,6 +29,13 @@ export async function databaseFaults(): Promise<RowFault[]> {
 const words: readonly (readonly [table: string, key: string, column: string, allowed: readonly string[]])[] = [
   ['applications', 'id', 'status', statuses],
   ['applications', 'id', 'channel', channels],
+  ['applications', 'id', 'mode', modes],
+  ['applications', 'id', 'held_step', wordedSteps],
+  ['events', 'position', 'type', eventTypes],
+  ['past_cases', 'position', 'status', statuses],
+  ['past_cases', 'position', 'channel', channels],
+  ['past_cases', 'position', 'mode', modes],
+  ['feedback', 'id', 'mode', modes],
   ['staff', 'id', 'role', staffRoles],
   ['staff', 'id', 'state', ['active', 'off']],
   ['papers', 'id', 'state', ['receiving', 'kept']],
@@ -43,6 +53,32 @@ const dates: readonly (readonly [table: string, key: string, columns: readonly s
   ['events', 'position', ['at']],
   ['staff_sessions', 'id_hash', ['seen_at', 'expires_at']],
   ['saved_checks', 'code_hash', ['created_at', 'expires_at']],
+  ['staff', 'id', ['created_at']],
+  ['halls', 'id', ['created_at']],
+  ['staff_links', 'rowid', ['expires_at']],
+  ['saved_filters', 'id', ['created_at']],
+  ['feedback', 'id', ['created_at']],
+  ['past_cases', 'position', ['submitted_at', 'answered_at', 'decided_at']],
+  ['pin_attempts', 'rowid', ['last_at']],
+]
+
+/** Plain columns with a form of their own: what a wrong value makes true, and what is wrong with it. Empty ones are valid. */
+const shapes: readonly (readonly [table: string, key: string, column: string, isWrong: string, what: string])[] = [
+  ['applications', 'id', 'number', "typeof(number) <> 'integer' or number < 1", 'is no number of an application'],
+  ['applications', 'id', 'corrections', "typeof(corrections) <> 'integer' or corrections < 0", 'is no count'],
+  ['past_cases', 'position', 'corrections', "typeof(corrections) <> 'integer' or corrections < 0", 'is no count'],
+  ['applications', 'id', 'rating', "typeof(rating) <> 'integer' or rating not between 1 and 5", 'is no rating'],
+  ['past_cases', 'position', 'rating', "typeof(rating) <> 'integer' or rating not between 1 and 5", 'is no rating'],
+  // `scrypt.server.ts`: 16 bytes of salt and 32 of hash.
+  ...(['folders.pin_hash', 'saved_checks.pin_hash', 'staff.password_hash'] as const).map((place) => {
+    const [table = '', column = ''] = place.split('.')
+    const isWrong = `length(${column}) <> 66 or substr(${column}, 23, 1) <> '.' or replace(${column}, '.', '') glob '*[^A-Za-z0-9_-]*'`
+    return [table, table === 'saved_checks' ? 'code_hash' : 'id', column, isWrong, 'is no hash'] as const
+  }),
+  // A file whose pieces still arrive has no type yet.
+  ['papers', 'id', 'type', "type not in ('image/jpeg', 'application/pdf') and not (state = 'receiving' and type = '')", 'is unknown'],
+  ['papers', 'id', 'bytes', "typeof(bytes) <> 'integer' or bytes < 0 or (state = 'receiving' and bytes > size)", 'is no size'],
+  ['papers', 'id', 'size', "typeof(size) <> 'integer' or size < 0", 'is no size'],
 ]
 
 /** Columns of keyed hashes, by the key of their table: of what is not stored itself only the shape can be told. */
@@ -79,6 +115,13 @@ export async function columnFaults(): Promise<RowFault[]> {
         })),
       ),
     ),
+    ...shapes.flatMap(([table, key, column, isWrong, what]) =>
+      ids(`select ${key} from ${table} where ${column} is not null and (${isWrong})`).map((id) => ({
+        table,
+        id,
+        what: `${column} ${what}`,
+      })),
+    ),
     ...hashed.flatMap(([table, key, columns]) =>
       columns.flatMap((column) =>
         ids(`select ${key} from ${table} where ${column} <> '' and (length(${column}) <> 43 or ${column} glob '*[^A-Za-z0-9_-]*')`).map(
@@ -93,6 +136,32 @@ export async function columnFaults(): Promise<RowFault[]> {
       ...{ table: 'applications', id, what: 'what was submitted is missing' },
     })),
   ]
+}
+
+/** What plain columns of cases name, and only the site knows; a condition as `<service>.<condition>`. */
+export type NamedInCases = 'service' | 'county' | 'condition'
+const named: Readonly<Record<NamedInCases, readonly [column: string, sql: string]>> = {
+  service: ['service', 'service'],
+  county: ['county', 'county'],
+  condition: ['declined_for', "service || '.' || declined_for"],
+}
+
+/** Cases, deleted ones included, that name something there never was. */
+export async function nameFaults(isKnown: Readonly<Record<NamedInCases, (name: string) => boolean>>): Promise<RowFault[]> {
+  const client = database().$client
+  const tables = [
+    ['applications', 'id'],
+    ['past_cases', 'position'],
+  ] as const
+  return tables.flatMap(([table, key]) =>
+    (Object.keys(named) as NamedInCases[]).flatMap((kind) => {
+      const [column, sql] = named[kind]
+      const names = client.prepare<[], unknown>(`select distinct ${sql} from ${table} where ${sql} is not null`).pluck().all().map(String)
+      const unknown = names.filter((name) => !isKnown[kind](name))
+      const ids = client.prepare<[string], unknown>(`select ${key} from ${table} where ${sql} = ?`).pluck()
+      return unknown.flatMap((name) => ids.all(name).map((id) => ({ table, id: String(id), what: `${column} is unknown` })))
+    }),
+  )
 }
 
 /** The next applications that were handed in after an id; empty at the end. */

@@ -4,12 +4,25 @@ import { verifyChain } from '#app/audit-log/audit-log.server.ts'
 import { decryptEvent } from '#app/cases/case-events.server.ts'
 import { folderAmong, folderIn } from '#app/cases/folder.server.ts'
 import { submissionRead } from '#app/cases/submission.server.ts'
+import { practicePlace } from '#app/domain/place.ts'
+import { memberOf } from '#app/forms/members.ts'
 import { decryptText } from '#app/security/encryption.server.ts'
 import { type Read, readStored } from '#app/security/stored-value.server.ts'
+import { serviceById } from '#app/services/index.ts'
+import { countyCodes } from '#app/services/places.ts'
+import { retiredOf } from '#app/services/retired.ts'
 import { fileIn, filesOnDisk } from '#app/uploads/file-store.server.ts'
 import { type EncryptedKey, type EncryptedPlace, type EncryptedRow, encryptedAfter, encryptedPlaces } from '#db/encrypted-columns.server.ts'
 import { foldersByIds } from '#db/folders.server.ts'
-import { allWordings, columnFaults, databaseFaults, keptFilesAfter, type RowFault, submittedAfter } from '#db/integrity.server.ts'
+import {
+  allWordings,
+  columnFaults,
+  databaseFaults,
+  keptFilesAfter,
+  nameFaults,
+  type RowFault,
+  submittedAfter,
+} from '#db/integrity.server.ts'
 import { staffByLogin } from '#db/staff.server.ts'
 import { knownUploads } from '#db/uploads.server.ts'
 import { indexHash } from './index-hashes.server.ts'
@@ -31,7 +44,7 @@ const young = 3_600_000
  * uploaded file, and the audit log. It changes nothing and yields to the running server.
  */
 export async function verify(readers: Readers, now = new Date()): Promise<Verified> {
-  const faults: RowFault[] = [...(await databaseFaults()), ...(await columnFaults())]
+  const faults: RowFault[] = [...(await databaseFaults()), ...(await columnFaults()), ...(await nameFaults(isKnownName))]
   let read = 0
   for (const place of encryptedPlaces)
     for (let after: EncryptedKey | undefined; ; ) {
@@ -107,6 +120,20 @@ async function contentOf(place: EncryptedPlace, row: { id: string; sealed: Buffe
   }
 }
 
+/** What cases may name: what there is, and what was taken away. */
+const isKnownService = (id: string) => serviceById(id) !== undefined || retiredOf('services', id) !== undefined
+
+const isKnownName = {
+  service: isKnownService,
+  county: (code: string) => code === practicePlace || countyCodes.has(code) || retiredOf('counties', code) !== undefined,
+  // `<service>.<condition>`. What a service that went had for conditions is written down nowhere.
+  condition: (named: string) => {
+    const [id = '', condition = ''] = named.split('.')
+    const service = serviceById(id)
+    return !service || service.conditions.some((one) => one.id === condition) || retiredOf('conditions', named) !== undefined
+  },
+} as const
+
 /** Applications that a second one of the same person is not found beside. What of them cannot be read was named before. */
 async function personFaults(): Promise<RowFault[]> {
   const faults: RowFault[] = []
@@ -115,6 +142,8 @@ async function personFaults(): Promise<RowFault[]> {
     const folders = await foldersByIds(some.map(({ folderId }) => folderId))
     for (const one of some) {
       const [folder, submission] = [folderAmong(folders, one.folderId), await submissionRead(one)]
+      if (folder.ok && one.member !== null && !memberOf(folder.value.folder, one.member))
+        faults.push({ table: 'applications', id: one.id, what: 'member is nobody of its folder' })
       if (!folder.ok || !submission.ok || !submission.value) continue
       const column = wrongPersonHash(one, folder.value.folder, submission.value)
       if (column) faults.push({ table: 'applications', id: one.id, what: `${column} is another than its content says` })

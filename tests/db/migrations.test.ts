@@ -81,7 +81,7 @@ function stateBefore(migration: string, fill: (older: Database.Database) => void
 
 describe('names saved before invisible characters were taken out of them', () => {
   const staffOf = (logins: Readonly<Record<string, string>>) => (older: Database.Database) => {
-    const insert = older.prepare(`insert into staff values (?, ?, ?, 'clerk', null, 'p', null, null, 'active', ?)`)
+    const insert = older.prepare(`insert into staff values (?, ?, ?, 'clerk', null, null, null, null, 'active', ?)`)
     for (const [index, [id, login]] of Object.entries(logins).entries()) {
       const hash = keyedHash(`staff-login ${login.normalize('NFKC').trim().toLowerCase()}`)
       insert.run(id, hash, encryptText(JSON.stringify({ name: id, login }), `staff ${id}`), `2026-11-0${index + 1}`)

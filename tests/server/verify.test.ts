@@ -76,6 +76,57 @@ test('every kind of damaged row is named with its table and id', { timeout: 60_0
   for (const one of expected) expect(said).toContain(one)
 })
 
+test.each([
+  ['applications', 'mode', 'fr', 'mode is unknown'],
+  ['applications', 'held_step', 'bogus', 'held_step is unknown'],
+  ['applications', 'service', 'gone-service', 'service is unknown'],
+  ['applications', 'county', '639999', 'county is unknown'],
+  ['applications', 'member', '99', 'member is nobody of its folder'],
+  ['applications', 'number', -5, 'number is no number of an application'],
+  ['applications', 'number', 'abc', 'number is no number of an application'],
+  ['applications', 'rating', 99, 'rating is no rating'],
+  ['applications', 'corrections', 'many', 'corrections is no count'],
+  ['applications', 'declined_for', 'zzz', 'declined_for is unknown'],
+  ['events', 'type', 'unheard-of', 'type is unknown'],
+  ['papers', 'type', 'text/html', 'type is unknown'],
+  ['folders', 'pin_hash', 'garbage', 'pin_hash is no hash'],
+  ['saved_checks', 'pin_hash', '', 'pin_hash is no hash'],
+  ['staff', 'password_hash', 'garbage', 'password_hash is no hash'],
+  ['staff', 'created_at', 'once', 'created_at is no date'],
+  ['halls', 'created_at', 'once', 'created_at is no date'],
+])('%s.%s = %s is named', { timeout: 60_000 }, async (table, column, value, what) => {
+  const key = { events: 'position', saved_checks: 'code_hash' }[table as string] ?? 'id'
+  let id = ''
+  const dataDir = damaged((database) => {
+    id = first(database, table, key)
+    database.prepare(`update ${table} set ${column} = ? where ${key} = ?`).run(value, id)
+  })
+  const { code, said } = await verified(dataDir)
+  expect([code, said]).toEqual([1, expect.stringContaining(`Damaged: ${table} ${id}: ${what}`)])
+})
+
+test('bytes of a file that still arrives, dates of what leads nowhere, and statistics are named', { timeout: 60_000 }, async () => {
+  const dataDir = damaged((database) => {
+    database.prepare(`update papers set state = 'receiving', type = '', bytes = size + 1`).run()
+    database.prepare(`insert into staff_links (token_hash, staff_id, expires_at) values (?, null, 'soon')`).run('A'.repeat(43))
+    database
+      .prepare(`insert into feedback (id, created_at, mode, page, kind, message) values ('f', 'once', 'fr', '/zh', 'wrong', '')`)
+      .run()
+    database
+      .prepare(
+        `insert into past_cases (county, service, mode, channel, status, submitted_at, corrections)
+         values ('639999', 'gone-service', 'fr', '??', 'bogus', 'once', -1)`,
+      )
+      .run()
+  })
+  const { said } = await verified(dataDir)
+  for (const column of ['county is unknown', 'service is unknown', 'mode is unknown', 'channel is unknown', 'status is unknown'])
+    expect(said).toContain(`past_cases 1: ${column}`)
+  for (const one of ['past_cases 1: submitted_at is no date', 'past_cases 1: corrections is no count']) expect(said).toContain(one)
+  for (const one of ['bytes is no size', 'expires_at is no date', 'feedback f: created_at is no date', 'feedback f: mode is unknown'])
+    expect(said).toContain(one)
+})
+
 test('the hashes a second application of the same person is found by are made anew from what was submitted', {
   timeout: 60_000,
 }, async () => {
