@@ -46,15 +46,31 @@ export function encryptOpened(folderId: string, ...of: Parameters<typeof linesOf
   return encrypt(deflateRawSync(JSON.stringify(linesOf(...of))), purposes.openedAnswers(folderId)).toString('base64url')
 }
 
-/** What differs between what would be handed in now and what `encryptOpened` kept; where that cannot be read, everything. */
+/**
+ * What differs between what would be handed in now and what `encryptOpened` kept; where that cannot be read, everything. An application
+ * that was removed is one line: what only it asked for went with it.
+ */
 export function changedSince(opened: string, folderId: string, ...of: Parameters<typeof linesOf>): Difference[] {
+  const [folder, wanted, , asOf] = of
   const packed = decrypt(Buffer.from(opened, 'base64url'), purposes.openedAnswers(folderId))
   const read: OpenedLine[] = packed ? JSON.parse(inflateRawSync(packed).toString('utf8')) : []
   const [before, now] = [read, linesOf(...of)].map((lines) => new Map(lines.map((line) => [line.id, line])))
+  const isRemoved = (id: string) => id.startsWith('application/') && now?.has(id) === false
+  const asked = new Set([
+    ...submissionRows(folder, wanted, asOf).map(({ target }) => target),
+    ...papersOf(folder, wanted, asOf).map(({ key }) => `paper/${key}`),
+  ])
+  const wentAlong = (id: string) => !id.startsWith('application/') && !asked.has(id) && read.some((line) => isRemoved(line.id))
   return [...new Set([...(now?.keys() ?? []), ...(before?.keys() ?? [])])].flatMap((id): Difference[] => {
     const [stands, stood] = [now?.get(id), before?.get(id)]
+    if (stood && isRemoved(id)) return [{ id, label: stood.label, now: textInEvery('conflict:submit.removed'), typed: whose(stood) }]
+    if (wentAlong(id)) return []
     const label = stands?.label ?? stood?.label
     if (!label || JSON.stringify(stands?.value) === JSON.stringify(stood?.value)) return []
     return [{ id, label, now: stands?.value ?? null, typed: stood?.value ?? null }]
   })
 }
+
+/** Whom an application was for, or that it was there: one of the household names nobody. */
+const whose = ({ value }: OpenedLine): InEvery<string> =>
+  Object.values(value).every((name) => name === '') ? textInEvery('conflict:submit.was') : value

@@ -18,8 +18,23 @@ export function contentVersion(content: unknown): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22)
 }
 
+/**
+ * What a form carries that shows a conflict: it is sent over what stands now, once that was read beside what was typed. Only a switch of
+ * the language goes back to what it was opened at, so that the conflict is shown again.
+ */
+export const afterConflict = (now: string, opened: string): string => `${now}~${opened}`
+
+/** Which of the two a form is sent with; the only one where it shows no conflict. */
+export function sentWith(form: FormValues, value: string): string {
+  const [now = '', opened = now] = value.split('~')
+  return form.has('switch-to') ? opened : now
+}
+
+/** Is this the switch of the language on a form that shows a conflict? */
+export const isConflictSwitched = (form: FormValues): boolean => form.has('switch-to') && String(form.get(versionInput) ?? '').includes('~')
+
 /** The version a form was opened at; empty where it says none: then it is one of nothing at all. */
-export const openedAt = (form: FormValues): string => String(form.get(versionInput) ?? '').slice(0, 100)
+export const openedAt = (form: FormValues): string => sentWith(form, String(form.get(versionInput) ?? '').slice(0, 200))
 
 /** The hidden input that says which folder a form was opened in. */
 export const folderInput = 'folder'

@@ -5,10 +5,10 @@ import { BilingualText } from './stored-text.tsx'
 
 /**
  * What became of a form: what was `typed` is not saved, what was to be done (`act`) is not done, what was to be handed in (`submit`)
- * reads otherwise than it was read. Or it is too late: it was handed in already (`done`), the application was `removed`, or nothing
- * asks for what was typed any more (`unasked`).
+ * reads otherwise than it was read. Or it is too late: it was handed in already (`done`), the application was `removed` or `withdrawn`,
+ * nothing asks for what was typed any more (`unasked`), or the same was done elsewhere (`withdrawn-already`, `rated`).
  */
-export type ConflictKind = 'typed' | 'act' | 'submit' | 'done' | 'removed' | 'unasked'
+export type ConflictKind = 'typed' | 'act' | 'submit' | 'done' | 'removed' | 'withdrawn' | 'unasked' | 'withdrawn-already' | 'rated'
 
 type Props = {
   kind?: ConflictKind
@@ -18,6 +18,10 @@ type Props = {
   enter?: { readonly name: string; readonly value: string }
   /** The path that leaves the present values. */
   now: string
+  /** The path to apply anew, where nothing can be done with this one any more. */
+  anew?: string | undefined
+  /** Is this all the page says? Then it has no title above it. */
+  alone?: boolean
   /** The fields that differ; null: empty. */
   differences: readonly {
     readonly id: string
@@ -28,16 +32,17 @@ type Props = {
 }
 
 /** Something else was saved since a form was opened: shows both values of each field, and a way to save either. Takes the focus. */
-export function Conflict({ kind = 'typed', form, enter, now, differences }: Props): JSX.Element | null {
+export function Conflict({ kind = 'typed', form, enter, now, anew, alone = false, differences }: Props): JSX.Element | null {
   if (differences.length === 0) return null
   const say = (word: string) => `conflict:${kind === 'typed' ? '' : `${kind}.`}${word}`
+  const Title = alone ? 'h1' : 'h2'
   return (
     // biome-ignore lint/a11y/noAutofocus: what became of what was typed must be read first
     <div className="error-summary" role="alert" tabIndex={-1} autoFocus id="conflict" aria-labelledby="conflict-title">
-      <h2 id="conflict-title">
+      <Title id="conflict-title">
         <Icon name="triangle-alert" />
         <Say k={say('title')} />
-      </h2>
+      </Title>
       <Say as="p" k={say('lead')} />
       <ul className="plain-list">
         {differences.map(({ id, label, ...words }) => (
@@ -67,6 +72,11 @@ export function Conflict({ kind = 'typed', form, enter, now, differences }: Prop
         <a className="button second" href={now}>
           <Say k={say('keep-now')} />
         </a>
+        {anew !== undefined && (
+          <a className="button second" href={anew}>
+            <Say k={say('anew')} />
+          </a>
+        )}
       </div>
       {form !== null && kind === 'typed' && <Say as="p" k="conflict:or-change" />}
     </div>

@@ -7,7 +7,7 @@ import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { type Difference, differingLines, type Line, sameInBoth } from '#app/cases/differences.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { textInEvery } from '#app/cases/submission.ts'
-import { contentVersion, openedAt } from '#app/cases/version.server.ts'
+import { afterConflict, contentVersion, openedAt } from '#app/cases/version.server.ts'
 import { readWords } from '#app/domain/identity.ts'
 import { landDemandIn } from '#app/domain/land-guard.ts'
 import { type InEvery, inEvery, languages, scriptOf, sourceLanguage } from '#app/domain/language.ts'
@@ -61,7 +61,8 @@ export async function hallAction(context: RequestContext, form: FormValues, para
     const was = found(await hallById(params.id ?? ''))
     const hall = { ...came.hall, id: was.id }
     const differences = openedAt(form) === contentVersion(was) ? [] : differingLines(linesOf(was, hall))
-    if (differences.length > 0) return refused({ ...came.again, version: contentVersion(was), differences }, 'conflict')
+    if (differences.length > 0)
+      return refused({ ...came.again, version: afterConflict(contentVersion(was), openedAt(form)), differences }, 'conflict')
     if (await refusingFullDisk(changeHall(hall, was, changed(hall, 'changed', by, context.now))))
       return redirectTo(`${paths.deskHalls(context.mode)}?changed`)
   }

@@ -6,7 +6,7 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { type Difference, differingLines, type Line } from '#app/cases/differences.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { textInEvery } from '#app/cases/submission.ts'
-import { contentVersion, openedAt } from '#app/cases/version.server.ts'
+import { afterConflict, contentVersion, isConflictSwitched, openedAt } from '#app/cases/version.server.ts'
 import type { Hall, Staff, StaffRole } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
@@ -83,14 +83,21 @@ async function changeTried(context: RequestContext, form: FormValues, one: Store
   const [opened, standing] = [openedAt(form), versionsOf(one)]
   const say = (again: Partial<StaffMemberAgain>, why?: RefusedWhy) =>
     shownAgain<StaffMemberAgain>({ typed, errors: [], link: null, versions: { ...standing, post: opened }, ...again }, why)
-  if (form.has('switch-to')) return say({})
+  const changedPost = (differences: readonly Difference[]) =>
+    say({ differences, versions: { ...standing, post: afterConflict(standing.post, opened) } }, 'conflict')
+  if (form.has('switch-to')) {
+    const { role, hall } = readPost(typed, await allHalls())
+    const differences =
+      isConflictSwitched(form) && opened !== standing.post && role ? differingLines(postLines(one, role, hall ?? null)) : []
+    return differences.length > 0 ? changedPost(differences) : say({})
+  }
   const changed = () => redirectTo(`${paths.deskStaffMember(mode, one.id)}?changed`)
   const doing = form.get('do')
   if (doing === 'change') {
     const { role, hall, errors } = readPost(typed, await allHalls())
     if (errors.length > 0 || !role) return say({ errors }, 'invalid')
     const differences = opened === standing.post ? [] : differingLines(postLines(one, role, hall ?? null))
-    if (differences.length > 0) return say({ differences, versions: standing }, 'conflict')
+    if (differences.length > 0) return changedPost(differences)
     const event = changeOf(by, { member: one.id, what: 'moved', role, hall: hall?.id ?? null }, now)
     const came = await refusingFullDisk(changeStaff({ ...stateOf(one), role, hallId: hall?.id ?? null }, stateOf(one), event))
     return came === 'last-administrator' ? say({ errors: [wrong(came, 'role')] }, 'invalid') : came === 'stale' ? came : changed()

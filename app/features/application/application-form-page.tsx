@@ -63,8 +63,15 @@ export function ApplicationFormPage(props: Props): JSX.Element {
     >
       {above}
       <ErrorSummary errors={errors} />
-      <Conflict kind={conflict} form={allowed ? what : null} now={paths.application(mode, number)} differences={differences} />
-      <Say as="h1" k={`application:${what}.title`} />
+      <Conflict
+        kind={conflict}
+        form={allowed ? what : null}
+        now={paths.application(mode, number)}
+        anew={conflict === 'withdrawn' ? paths.apply(mode) : undefined}
+        alone={!allowed}
+        differences={differences}
+      />
+      {allowed && <Say as="h1" k={`application:${what}.title`} />}
       {lead}
       <form id={what} method="post" action={paths[what](mode, number)} noValidate>
         <OpenedAt version={version} folder={inFolder} />

@@ -13,6 +13,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { BilingualText, StaffWords } from '#app/ui/stored-text.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import { ApplicationFormPage, type ApplicationFormProps } from './application-form-page.tsx'
+import type { LateCorrection } from './correction.server.ts'
 
 type CorrectionProps = ApplicationFormProps & {
   items: readonly CorrectionItem[]
@@ -25,8 +26,8 @@ type CorrectionProps = ApplicationFormProps & {
   people: readonly { id: string; name: string }[]
   typed?: Readonly<Record<string, TypedField>>
   errors: readonly FieldError[]
-  /** What was posted after the request had been answered elsewhere, or another was made. */
-  late?: readonly (readonly [string, string])[]
+  /** What was posted after the application had been withdrawn, the request answered elsewhere, or another made. */
+  late?: LateCorrection
 }
 
 /** Answering a request for corrections: only what was asked for, each with its reason, on one page. */
@@ -34,8 +35,8 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
   const { mode, number, service, fields, gone, people, typed, errors, late } = props
   if (late)
     return (
-      <ApplicationFormPage {...props} what="correct" conflict="done" allowed={false}>
-        <HiddenFields fields={late} />
+      <ApplicationFormPage {...props} what="correct" conflict={late.withdrawn ? 'withdrawn' : 'done'} allowed={false}>
+        <HiddenFields fields={late.values} />
       </ApplicationFormPage>
     )
   return (

@@ -11,7 +11,17 @@ import type { Folder } from '#app/cases/folder.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { serviceOf, submissionOf } from '#app/cases/submission.ts'
 import { handInAgain } from '#app/cases/transition.server.ts'
-import { contentVersion, folderInput, folderMark, openedAt, standingVersion, stepVersion, versionInput } from '#app/cases/version.server.ts'
+import {
+  afterConflict,
+  contentVersion,
+  folderInput,
+  folderMark,
+  isConflictSwitched,
+  openedAt,
+  standingVersion,
+  stepVersion,
+  versionInput,
+} from '#app/cases/version.server.ts'
 import type { Day } from '#app/domain/day.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
@@ -100,7 +110,15 @@ export async function correctionAction(context: RequestContext, form: FormValues
       steps.flatMap((step) => Object.entries(typedIn(step)).map(([id, words]) => [valueKey(step, id), words])),
     )
     const again: CorrectionAgain = { typed, version: opened, differences: [], errors: [] }
-    if (form.has('switch-to')) return page(again)
+    const version = correctionVersion(open, application, steps)
+    const conflict = (differences: readonly Difference[]) =>
+      refused({ ...again, version: afterConflict(version, opened), differences }, 'conflict')
+    if (form.has('switch-to')) {
+      const typedOf = (step: FormStep, field: FormField) => typedFrom(form, field, inputName(field, prefixOf(step)))
+      const differences =
+        isConflictSwitched(form) && version !== opened ? typedBeside(open.folder, [application], steps, typedOf, asOf) : []
+      return differences.length > 0 ? conflict(differences) : page(again)
+    }
     const read = steps.reduce(
       (sofar, step) => {
         const { form: folder, errors } = withStep(sofar.folder, [application], step, typedIn(step), asOf, prefixOf(step))
@@ -109,9 +127,8 @@ export async function correctionAction(context: RequestContext, form: FormValues
       { folder: open.folder, errors: [] as FieldError[] },
     )
     if (read.errors.length > 0) return refused({ ...again, errors: read.errors }, 'invalid')
-    const version = correctionVersion(open, application, steps)
     const differences = version === opened ? [] : differencesIn(open.folder, read.folder, [application], steps, asOf)
-    if (differences.length > 0) return refused({ ...again, version, differences }, 'conflict')
+    if (differences.length > 0) return conflict(differences)
     const filed = requireFiling(context, 'resubmit')
     const changed =
       asked.unreadable === null
@@ -123,14 +140,17 @@ export async function correctionAction(context: RequestContext, form: FormValues
   }
 }
 
+/** A correction that came too late: was the application withdrawn, and what was posted. */
+export type LateCorrection = { readonly withdrawn: boolean; readonly values: readonly (readonly [string, string])[] }
+
 /** A correction shown again: what was typed, and why. */
 type CorrectionAgain = {
   readonly typed?: Readonly<Record<string, TypedField>>
   readonly version: string
   readonly errors: readonly FieldError[]
   readonly differences: readonly Difference[]
-  /** What was posted, where the request was answered already or another was made. */
-  readonly late?: readonly (readonly [string, string])[]
+  /** What was posted, where the application was withdrawn, the request answered already, or another made. */
+  readonly late?: LateCorrection
 }
 
 /** What a form sends besides what was typed. */
@@ -147,7 +167,8 @@ async function tooLate(open: OpenFolder, application: StoredApplication, form: F
   const typedOf = (step: FormStep, field: FormField) => typedFrom(form, field, inputName(field, prefixOf(step)))
   const differences = typedBeside(open.folder, [application], steps, typedOf, asOf)
   if (differences.length === 0) return redirectTo(paths.application(mode, application.number))
-  return refused<CorrectionAgain>({ version: '', errors: [], differences, late: postedValues(form, notTyped) }, 'conflict')
+  const late = { withdrawn: application.status === 'withdrawn', values: postedValues(form, notTyped) }
+  return refused<CorrectionAgain>({ version: '', errors: [], differences, late }, 'conflict')
 }
 
 async function resubmitted(

@@ -3,13 +3,13 @@ import { requireApplicant, requireFolder, requireFolderOf } from '#app/access/gu
 import { notFound, type Page, page, type RedirectTo, type Refused, redirectTo, refused, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
-import { type Difference, differencesIn } from '#app/cases/differences.ts'
+import { type Difference, differencesIn, typedBeside } from '#app/cases/differences.ts'
 import { type OpenFolder, reopened, saveOpenFolder } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
 import { type OutdatedAnswer, outdatedIn } from '#app/cases/outdated-answers.ts'
 import { confirm, isOneScreen, revokeConfirmation, sharedSession, typedInSharedSession } from '#app/cases/shared-session.server.ts'
 import { serviceOf } from '#app/cases/submission.ts'
-import { folderMark, openedAt, stepVersion } from '#app/cases/version.server.ts'
+import { afterConflict, folderMark, isConflictSwitched, openedAt, stepVersion } from '#app/cases/version.server.ts'
 import type { Day } from '#app/domain/day.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
@@ -135,12 +135,20 @@ async function takeStepOf(open: OpenFolder, context: RequestContext, form: FormV
   const { step, wanted } = at
   const typed = Object.fromEntries(step.fields.map((field) => [field.id, typedFrom(form, field, inputName(field))]))
   const came = { typed, errors: [] as FieldError[], version: openedAt(form) }
-  if (form.has('switch-to')) return page(came)
+  const version = stepVersion(open, wanted, step)
+  const conflict = (differences: readonly Difference[]) =>
+    refused({ ...came, version: afterConflict(version, came.version), differences }, 'conflict')
+  if (form.has('switch-to')) {
+    const differences =
+      isConflictSwitched(form) && version !== came.version
+        ? typedBeside(open.folder, wanted, [step], (_, field) => typedFrom(form, field, inputName(field)), asOf)
+        : []
+    return differences.length > 0 ? conflict(differences) : page(came)
+  }
   const { form: folder, errors } = withStep(open.folder, wanted, step, typed, asOf)
   if (errors.length > 0) return refused({ ...came, errors: [...errors] }, 'invalid')
-  const version = stepVersion(open, wanted, step)
   const differences = version === came.version ? [] : differencesIn(open.folder, folder, wanted, [step], asOf)
-  if (differences.length > 0) return refused({ ...came, version, differences }, 'conflict')
+  if (differences.length > 0) return conflict(differences)
   // Saved elsewhere meanwhile, perhaps another step: tried again on the present content.
   if (!(await saveOpenFolder(open, folder, now))) return takeStepOf(found(await reopened(open)), context, form, params)
   const filler = requireApplicant(context)

@@ -2,10 +2,10 @@ import { longestText } from '#app/cases/free-text.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 
-type Props = { label: string; typed: string; readOnly: boolean; error: FieldError | undefined }
+type Props = { label: string; typed: string; error: FieldError | undefined }
 
 /** A free text of a resident that may be left empty. */
-export function OwnWordsField({ label, typed, readOnly, error }: Props): JSX.Element {
+export function OwnWordsField({ label, typed, error }: Props): JSX.Element {
   return (
     <div className="form-field">
       <label className="field" htmlFor="words">
@@ -16,7 +16,6 @@ export function OwnWordsField({ label, typed, readOnly, error }: Props): JSX.Ele
           rows={3}
           defaultValue={typed}
           maxLength={longestText}
-          readOnly={readOnly}
           aria-describedby={error ? 'words-error' : undefined}
           aria-invalid={error ? true : undefined}
         />

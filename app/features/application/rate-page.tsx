@@ -1,14 +1,28 @@
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { Option } from '#app/ui/option.tsx'
 import { ApplicationFormPage, type ApplicationFormProps, ServiceLead } from './application-form-page.tsx'
 import { OwnWordsField } from './own-words-field.tsx'
 
-type Props = ApplicationFormProps & { words: string; score: string; errors: readonly FieldError[] }
+/** `rated`: it was rated elsewhere since the page was opened. */
+type Props = ApplicationFormProps & { words: string; score: string; errors: readonly FieldError[]; rated?: boolean }
 
 /** Five levels and a free text, after the case is closed. */
 export function RatePage(props: Props): JSX.Element {
-  const { service, words, score, errors, allowed } = props
+  const { service, words, score, errors, allowed, rated = false } = props
+  // Nothing is left to be done: what was typed is shown beside what stands, and goes along with a switch of the language.
+  if (!allowed)
+    return (
+      <ApplicationFormPage {...props} what="rate" conflict={rated ? 'rated' : 'act'}>
+        <HiddenFields
+          fields={[
+            ['score', score],
+            ['words', words],
+          ]}
+        />
+      </ApplicationFormPage>
+    )
   const errorOf = (name: string) => errors.find(({ field }) => field === name)
   const error = errorOf('score')
   return (
@@ -35,14 +49,12 @@ export function RatePage(props: Props): JSX.Element {
           ))}
         </div>
       </fieldset>
-      <OwnWordsField label="application:rate.words" typed={words} readOnly={!allowed} error={errorOf('words')} />
-      {allowed && (
-        <div className="actions">
-          <button type="submit" className="button">
-            <Say k="application:rate.button" />
-          </button>
-        </div>
-      )}
+      <OwnWordsField label="application:rate.words" typed={words} error={errorOf('words')} />
+      <div className="actions">
+        <button type="submit" className="button">
+          <Say k="application:rate.button" />
+        </button>
+      </div>
     </ApplicationFormPage>
   )
 }

@@ -56,7 +56,7 @@ export async function rateAction(context: RequestContext, form: FormValues, para
     if (came === 'stale') continue
     const differences = came === 'done' ? [] : await ratingBeside(application, score, words?.text ?? typed)
     if (differences.length === 0) return redirectTo(paths.application(mode, application.number))
-    return refused({ ...again, differences }, 'conflict')
+    return refused({ ...again, differences, rated: application.rating !== null }, 'conflict')
   }
 }
 

@@ -12,7 +12,7 @@ import { answersVersion, changedSince, encryptOpened, submissionVersion } from '
 import { firstOutdatedStep } from '#app/cases/outdated-answers.ts'
 import { submissionOf } from '#app/cases/submission.ts'
 import { type HandedIn, handIn } from '#app/cases/transition.server.ts'
-import { folderMark, openedAt } from '#app/cases/version.server.ts'
+import { afterConflict, folderMark, isConflictSwitched, openedAt, sentWith } from '#app/cases/version.server.ts'
 import type { DraftApplication } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { memberOf } from '#app/forms/members.ts'
@@ -67,9 +67,10 @@ export async function submitAction(context: RequestContext, form: FormValues) {
   const { mode, today: asOf, now } = context
   switchMode(form, context)
   const agreed = form.getAll('agree').map(String)
-  const read = String(form.get('opened') ?? '')
+  const read = sentWith(form, String(form.get('opened') ?? ''))
   const again: SubmitAgain = { agreed, version: openedAt(form), opened: read, errors: [], differences: [] }
-  if (form.has('switch-to')) return page(again)
+  const isSwitch = form.has('switch-to')
+  if (isSwitch && !isConflictSwitched(form)) return page(again)
   const round = String(form.get('round') ?? '')
   for (let open = await requireFolderOf(context, form); ; open = found(await reopened(open))) {
     const { stored, folder, applications } = open
@@ -80,7 +81,7 @@ export async function submitAction(context: RequestContext, form: FormValues) {
       return refused({ ...again, errors: [{ key: 'retired:changed.submit', field: 'changed' }] }, 'invalid')
     if (unfinishedStep(folder, wanted, asOf)) return redirectTo(paths.answers(mode))
     const missing = neededConsents(folder, wanted, asOf).filter((kind) => !agreed.includes(kind))
-    if (missing.length > 0) {
+    if (missing.length > 0 && !isSwitch) {
       const errors = missing.map((kind) => ({ key: `errors:apply.agree-${kind}`, field: `agree-${kind}` }))
       return refused({ ...again, errors }, 'invalid')
     }
@@ -89,8 +90,10 @@ export async function submitAction(context: RequestContext, form: FormValues) {
     const differences = version === again.version ? [] : changedSince(read, stored.id, folder, wanted, files, asOf)
     if (differences.length > 0) {
       const opened = encryptOpened(stored.id, folder, wanted, files, asOf)
-      return refused<SubmitAgain>({ ...again, version, opened, differences }, 'conflict')
+      const both = { version: afterConflict(version, again.version), opened: afterConflict(opened, read) }
+      return refused<SubmitAgain>({ ...again, ...both, differences }, 'conflict')
     }
+    if (isSwitch) return page(again)
     const consents: Consent[] = agreed.flatMap((kind) => {
       const known = consentKinds.find((one) => one === kind)
       return known ? [{ kind: known, version: consentVersion(known), at: now.toISOString(), mode }] : []

@@ -1,28 +1,30 @@
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import type { FieldError } from '#app/ui/error-summary.tsx'
+import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { ApplicationFormPage, type ApplicationFormProps, ServiceLead } from './application-form-page.tsx'
 import { OwnWordsField } from './own-words-field.tsx'
 
-type Props = ApplicationFormProps & { words: string; errors: readonly FieldError[] }
+/** `withdrawn`: it was withdrawn elsewhere since the page was opened. */
+type Props = ApplicationFormProps & { words: string; errors: readonly FieldError[]; withdrawn?: boolean }
 
 /** Withdraws, after one confirmation; the reason is optional. */
 export function WithdrawPage(props: Props): JSX.Element {
-  const { mode, number, service, words, errors, allowed } = props
+  const { mode, number, service, words, errors, allowed, withdrawn = false } = props
+  // Nothing is left to be done: what was typed is shown beside what stands, and goes along with a switch of the language.
+  if (!allowed)
+    return (
+      <ApplicationFormPage {...props} what="withdraw" conflict={withdrawn ? 'withdrawn-already' : 'act'}>
+        <HiddenFields fields={[['words', words]]} />
+      </ApplicationFormPage>
+    )
   return (
     <ApplicationFormPage {...props} what="withdraw" conflict="act" lead={<ServiceLead service={service} k="application:withdraw.lead" />}>
-      <OwnWordsField
-        label="application:withdraw.why"
-        typed={words}
-        readOnly={!allowed}
-        error={errors.find(({ field }) => field === 'words')}
-      />
+      <OwnWordsField label="application:withdraw.why" typed={words} error={errors.find(({ field }) => field === 'words')} />
       <div className="actions">
-        {allowed && (
-          <button type="submit" className="button">
-            <Say k="application:withdraw.button" />
-          </button>
-        )}
+        <button type="submit" className="button">
+          <Say k="application:withdraw.button" />
+        </button>
         <a className="button second" href={paths.application(mode, number)}>
           <Say k="application:withdraw.keep" />
         </a>

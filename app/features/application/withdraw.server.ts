@@ -8,7 +8,7 @@ import { longestText, ownWords } from '#app/cases/free-text.ts'
 import { bothOf } from '#app/cases/stored-words.ts'
 import { textInEvery } from '#app/cases/submission.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
-import { folderMark, openedAt, standingVersion } from '#app/cases/version.server.ts'
+import { afterConflict, folderMark, isConflictSwitched, openedAt, standingVersion } from '#app/cases/version.server.ts'
 import { isAllowed } from '#app/domain/transition.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { statusName } from '#app/i18n/stored-names.ts'
@@ -43,16 +43,18 @@ export async function withdrawAction(context: RequestContext, form: FormValues, 
   for (let at = await applicationAt(context, params, form); ; at = await applicationNow(at)) {
     const { open, application } = at
     // Where it cannot be done any more, that is said in the other language too.
-    if (form.has('switch-to') && isAllowed(application, 'withdraw', { role: 'resident' }))
-      return page({ words, version: openedAt(form), errors: [] as FieldError[], differences: [] as Difference[] })
-    const [{ words: reason, error }, version] = [ownWords(words), standingVersion(application)]
-    if (error && version === openedAt(form)) {
+    const [{ words: reason, error }, version, opened] = [ownWords(words), standingVersion(application), openedAt(form)]
+    const isSwitch = form.has('switch-to')
+    const isConflict = isConflictSwitched(form) && version !== opened
+    if (isSwitch && !isConflict && isAllowed(application, 'withdraw', { role: 'resident' }))
+      return page({ words, version: opened, errors: [] as FieldError[], differences: [] as Difference[] })
+    if (error && version === opened && !isSwitch) {
       const errors: FieldError[] = [{ key: `errors:field.${error}`, field: 'words', values: { most: longestText } }]
       return refused({ words, version, errors, differences: [] as Difference[] }, 'invalid')
     }
     const filed = requireFiling(context, 'withdraw')
     const event = { type: 'withdraw' as const, ...filed, at: new Date().toISOString(), ...(reason ? { reason } : {}) }
-    const came = version === openedAt(form) ? await changeCase({ ...open, application }, event) : 'not-allowed'
+    const came = version === opened && !isSwitch ? await changeCase({ ...open, application }, event) : 'not-allowed'
     // Something that changed nothing of this, such as a note: tried again.
     if (came === 'stale') continue
     const given = await reasonGiven(application)
@@ -66,7 +68,8 @@ export async function withdrawAction(context: RequestContext, form: FormValues, 
       },
       { label: 'application:withdraw.why', now: sameInBoth(given ?? ''), typed: sameInBoth(reason?.text ?? words) },
     ])
-    return refused({ words, version, errors: [] as FieldError[], differences }, 'conflict')
+    const again = { words, version: afterConflict(version, opened), errors: [] as FieldError[] }
+    return refused({ ...again, differences, withdrawn: given !== undefined }, 'conflict')
   }
 }
 
