@@ -8,7 +8,6 @@ import { closeSession, folderOfSession, openSession } from '#db/folder-sessions.
 import { folderById, type StoredFolder } from '#db/folders.server.ts'
 import { type CookieChange, type Cookies, clearCookie, setCookie } from './cookies.server.ts'
 import { denied, stop } from './outcome.ts'
-import { mayHaveOwnFolder } from './permissions.ts'
 import { isMarkedPractice, practiceMark, sessionIn } from './practice-mark.ts'
 import type { Actor, RequestContext } from './request-context.server.ts'
 
@@ -19,11 +18,11 @@ const hashOf = (session: string) => keyedHash(hashLabels.folderSession(session))
 
 /**
  * The open folder of these cookies; undefined where there is none, or the session has expired. A folder opened in an assisted session is open
- * is open only to the clerk of that session, as long as it lasts; a clerk has no other folder open.
+ * is open only to the clerk of that session, as long as it lasts; a staff member has no other folder open.
  */
 export async function openFolderOf({ folder }: Cookies, actor: Actor, now: Date): Promise<StoredFolder | undefined> {
   const session = sessionIn(folder)
-  if (session === undefined || (actor.by === 'staff' && !mayHaveOwnFolder(actor))) return undefined
+  if (session === undefined || actor.by === 'staff') return undefined
   const found = await folderOfSession(hashOf(session), now)
   return found?.clientSession === (actor.by === 'clerk' ? actor.assisted.id : null) ? found?.folder : undefined
 }
@@ -36,13 +35,13 @@ export async function hasPracticeFolder({ cookies, folder }: Pick<RequestContext
 /**
  * Opens a folder on a device: always a new session, and the one the device had before is closed. A session cookie.
  * A clerk opens a folder only within an assisted session.
- * @throws `forbidden` for clerks without an assisted session, or with another folder's
+ * @throws `forbidden` for staff without an assisted session, or with another folder's
  */
 export async function openFolderSession(
   { actor, cookies, now }: Pick<RequestContext, 'actor' | 'cookies' | 'now'>,
   folderId: string,
 ): Promise<CookieChange> {
-  if (actor.by === 'staff' && !mayHaveOwnFolder(actor)) throw stop(denied('forbidden'))
+  if (actor.by === 'staff') throw stop(denied('forbidden'))
   const assisted = actor.by === 'clerk' ? actor.assisted : undefined
   if (assisted && assisted.folderId !== folderId && !(await assistWithFolder(assisted, folderId, now))) throw stop(denied('forbidden'))
   await closeFolderSession(cookies)

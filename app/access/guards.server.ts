@@ -7,7 +7,7 @@ import type { Staff } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, redirectTo, stop } from './outcome.ts'
-import { type DeskPart, mayHaveOwnFolder, mayOpen, scopeOf } from './permissions.ts'
+import { type DeskPart, mayOpen, scopeOf } from './permissions.ts'
 import type { Actor, RequestContext } from './request-context.server.ts'
 import { type SignedIn, staffOf } from './staff-session.server.ts'
 
@@ -42,8 +42,7 @@ export function requirePlace(staff: Staff): string {
 }
 
 /**
- * Who fills in a form: a resident (so is whoever of the staff has a folder of their own), or a clerk in an assisted session. `resend`: what
- * was posted is posted to where the redirect leads.
+ * Who fills in a form: a resident, or a clerk in an assisted session. `resend`: what was posted is posted to where the redirect leads.
  * @throws a redirect to the counter, or to unlock
  */
 export function requireApplicant(
@@ -51,7 +50,6 @@ export function requireApplicant(
   resend = false,
 ): Exclude<Actor, { by: 'staff' }> {
   if (actor.by !== 'staff') return actor
-  if (mayHaveOwnFolder(actor)) return { by: 'resident' }
   throw stop(
     redirectTo(actor.locked ? paths.unlock(mode, at) : paths.counter(mode, { why: 'nobody', ...(resend ? { to: at } : {}) }), { resend }),
   )

@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { findFolder } from '#app/access/find-folder.server.ts'
 import { openFolderSession } from '#app/access/folder-session.server.ts'
 import { page, redirectTo, refused, stop } from '#app/access/outcome.ts'
-import { mayHaveOwnFolder } from '#app/access/permissions.ts'
 import { lockMinutes, readPin } from '#app/access/pin-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
@@ -63,9 +62,9 @@ export const action = (args: ActionFunctionArgs) =>
     return refused(say({ code, kept, errors }), found.error === 'locked' ? 'too-many' : 'invalid')
   })
 
-/** Clerks open a case at the counter, in an assisted session. */
+/** Staff open a case at the counter, in an assisted session. */
 function requireResident({ actor, mode }: RequestContext): void {
-  if (!mayHaveOwnFolder(actor)) throw stop(redirectTo(paths.counter(mode)))
+  if (actor.by !== 'resident') throw stop(redirectTo(paths.counter(mode)))
 }
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:open.title')

@@ -177,30 +177,6 @@ test('a piece of a file is taken as the bytes it is, and nothing else for one', 
   expect(JSON.parse((await one.get(`${paper}/pieces/${id}`)).text)).toMatchObject({ offset: 0 })
 })
 
-describe('a step of staff who help nobody at the counter', () => {
-  const path = '/zh/apply/step/address/home'
-
-  test.each(['reviewer', 'supervisor', 'administrator'] as const)(
-    'in their own folder is saved, or kept where it was closed (%s)',
-    async (role) => {
-      const own = resident(server.port)
-      const code = await fillIn(own, ['skills-training'], trade)
-      const typed = { ...hiddenIn((await own.get(path)).text), 'f-county': '630104', 'f-words': '己街 6 号' }
-      const { session } = await signedInAs(dataDir, role)
-      const at = resident(server.port, { ...own.cookies(), staff: session })
-      expect((await send(at, path, typed)).status).toBe(303)
-      expect((await at.get(path)).text).toContain('己街 6 号')
-      const later = { ...hiddenIn((await at.get(path)).text), 'f-county': '630104', 'f-words': '庚街 7 号' }
-      await own.post('/zh/applications/close', {})
-      const { kept = '' } = hiddenIn((await send(at, path, later)).text)
-      const open = await at.post('/zh/applications/open', { code, pin, kept })
-      expect([open.status, hiddenIn(open.text)['f-words']]).toEqual([200, '庚街 7 号'])
-      expect((await at.post(path, hiddenIn(open.text))).status).toBe(303)
-      expect((await at.get(path)).text).toContain('庚街 7 号')
-    },
-  )
-})
-
 describe('a step of a clerk', () => {
   const path = '/zh/apply/step/address/home'
   const helpAgain = { ...newClient, who: 'existing' }

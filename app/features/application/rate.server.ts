@@ -23,7 +23,7 @@ export async function rateLoader(context: RequestContext, params: Params) {
   const { mode } = context
   const { open, application } = await applicationAt(context, params)
   // A clerk does not rate the hall for a resident.
-  const own = context.actor.by !== 'clerk'
+  const own = context.actor.by === 'resident'
   const allowed = isAllowed(application, 'rate', { role: 'resident' })
   // Whoever came too late is told on this page.
   if (!own || (!allowed && !context.afterPost)) return redirectTo(paths.application(mode, application.number))
@@ -43,7 +43,7 @@ export async function rateAction(context: RequestContext, form: FormValues, para
     const { open, application } = at
     // Where it cannot be done any more, that is said in the other language too.
     if (form.has('switch-to') && isAllowed(application, 'rate', { role: 'resident' })) return page(again)
-    if (context.actor.by === 'clerk') return redirectTo(paths.application(mode, application.number))
+    if (context.actor.by !== 'resident') return redirectTo(paths.application(mode, application.number))
     const { words, error } = ownWords(typed)
     const errors: FieldError[] = [
       ...(/^[1-5]$/.test(score) ? [] : [{ key: 'errors:apply.rate', field: 'score' }]),

@@ -96,7 +96,7 @@ export async function applicationLoader(context: RequestContext, params: Params)
     rows: submission?.rows ?? [],
     papers: submission?.papers.map(({ key, words, files }) => ({ key, words, count: files.length })) ?? [],
     mayWithdraw: isAllowed(application, 'withdraw', { role: 'resident' }),
-    mayRate: context.actor.by !== 'clerk' && isAllowed(application, 'rate', { role: 'resident' }),
+    mayRate: context.actor.by === 'resident' && isAllowed(application, 'rate', { role: 'resident' }),
     awaitsAnswer: awaitsAnswer(application),
     kept: keptDays(application.status) ?? null,
   })
