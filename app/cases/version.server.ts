@@ -31,7 +31,8 @@ export function sentWith(form: FormValues, value: string): string {
 }
 
 /** Is this the switch of the language on a form that shows a conflict? */
-export const isConflictSwitched = (form: FormValues): boolean => form.has('switch-to') && String(form.get(versionInput) ?? '').includes('~')
+export const isConflictSwitched = (form: FormValues, input = versionInput): boolean =>
+  form.has('switch-to') && String(form.get(input) ?? '').includes('~')
 
 /** The version a form was opened at; empty where it says none: then it is one of nothing at all. */
 export const openedAt = (form: FormValues): string => sentWith(form, String(form.get(versionInput) ?? '').slice(0, 200))

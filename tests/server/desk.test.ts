@@ -44,7 +44,8 @@ async function apply(more: Record<string, string> = {}, service = 'skills-traini
   return { id: url.split('/').at(-1) ?? '', code, one, url }
 }
 
-const seenOn = (html: string) => /name="seen" value="(\d+)"/.exec(html)?.[1] ?? ''
+/** The version a form carries: what it is sent on, and where it shows a conflict, what it was opened at. */
+const seenOn = (html: string) => /name="seen" value="([\d~]+)"/.exec(html)?.[1] ?? ''
 
 /** Takes a step on the screen of a case as it looks now. */
 async function does(who: string, url: string, fields: Record<string, string>, step = '') {
@@ -252,11 +253,13 @@ describe('deciding', () => {
     const [errors, since] = ['errors', 'since'].map(
       (id) => late.text.slice(late.text.indexOf(`id="${id}"`)).split(/<\/(?:div|section)>/)[0] ?? '',
     )
-    expect([late.status, seenOn(late.text)]).toEqual([409, String(Number(seen) + 1)])
+    expect([late.status, seenOn(late.text)]).toEqual([409, `${Number(seen) + 1}~${seen}`])
     for (const key of ['since.changed', 'error.changed']) expect(errors).toContain(t(`desk:${key}`))
     expect(late.text).not.toContain(t('errors:summary'))
     expect(since).toContain(t('desk:event.accept'))
     expect(late.text.indexOf('id="since"')).toBeLessThan(late.text.indexOf('class="wide case-head"'))
+    const there = await as('reviewer-2').post(url.replace('/zh/', '/bo/'), { seen: seenOn(late.text), note: '', 'switch-to': 'bo' })
+    expect([there.status, there.text.includes(textOf('bo', 'desk:error.changed'))]).toEqual([409, true])
   })
 
   test('where a colleague asked for corrections meanwhile, what was typed can be copied, and nothing offers to send it', async () => {
@@ -300,12 +303,17 @@ describe('deciding', () => {
       const switched = await as('reviewer-2').post(url.replace('/zh/', '/bo/') + step, { seen, ...whole, 'switch-to': 'bo' })
       expect([switched.status, seenOn(switched.text)]).toEqual([200, seen])
       const late = await as('reviewer-2').post(url + step, { seen, ...whole })
-      expect([late.status, seenOn(late.text)]).toEqual([409, String(Number(seen) + 1)])
-      const since = /id="since"([\s\S]*?)<\/section>/.exec(late.text)?.[1] ?? ''
+      expect([late.status, seenOn(late.text)]).toEqual([409, `${Number(seen) + 1}~${seen}`])
+      const sinceIn = (html: string) => /id="since"([\s\S]*?)<\/section>/.exec(html)?.[1] ?? ''
+      const since = sinceIn(late.text)
       for (const key of ['since.title', 'event.judge', 'case.judge.no']) expect(since).toContain(t(`desk:${key}`))
       expect(since.split(t('desk:event.judge'))).toHaveLength(2)
       expect(late.text).toContain('我写了很多')
-      expect((await as('reviewer-2').post(url + step, { seen: seenOn(late.text), ...whole })).status).toBe(303)
+      const there = url.replace('/zh/', '/bo/') + step
+      const again = await as('reviewer-2').post(there, { seen: seenOn(late.text), ...whole, 'switch-to': 'bo' })
+      expect([again.status, sinceIn(again.text).includes(textOf('bo', 'desk:event.judge'))]).toEqual([409, true])
+      expect(again.text).toContain('我写了很多')
+      expect((await as('reviewer-2').post(there, { seen: seenOn(again.text), ...whole })).status).toBe(303)
     },
   )
 

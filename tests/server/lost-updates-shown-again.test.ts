@@ -50,6 +50,45 @@ describe('a conflict is shown again in another language, and only what it shows 
   })
 })
 
+describe('what changed while it was to be deleted', () => {
+  const own = { ...trade, 'f-matter': 'guidance' }
+
+  test('a draft: the switch of the language removes nothing, and shows the conflict again', async () => {
+    const [one, other] = await twoDevices(server.port, ['job-services', 'skills-training'], own)
+    const [list, there] = ['/zh/apply/folder', '/bo/apply/folder']
+    const formIn = (html: string) => hiddenIn(/<form id="remove-2"[\s\S]*?<\/form>/.exec(html)?.[0] ?? '')
+    const shown = formIn((await other.get(list)).text)
+    await one.post('/zh/apply/step/own/n2', { 'f-trade': '做面条' })
+    const refused = await other.post(list, { ...shown, remove: '2' })
+    const carried = formIn(refused.text)
+    expect([refused.status, carried.remove]).toEqual([409, '2'])
+    expect((await other.post(list, { ...carried, 'switch-to': 'bo' })).headers.location).toBe(there)
+    const switched = await other.post(there, { ...carried, 'switch-to': 'bo' })
+    expect([switched.status, conflictIn(switched.text).includes('做面条')]).toEqual([409, true])
+    expect(await statuses(one)).toEqual(['draft', 'draft'])
+    // Changed once more: what was not shown is not removed.
+    await one.post('/zh/apply/step/own/n2', { 'f-trade': '做凉面' })
+    const again = await other.post(there, formIn(switched.text))
+    expect([again.status, conflictIn(again.text).includes('做凉面')]).toEqual([409, true])
+    expect((await other.post(there, formIn(again.text))).status).toBe(303)
+    expect(await statuses(one)).toEqual(['draft'])
+  })
+
+  test('a folder: the same, also where what stands is by now what was shown', async () => {
+    const [one, other] = await twoDevices(server.port, ['job-services', 'skills-training'], own)
+    const [path, there] = ['/zh/applications/delete', '/bo/applications/delete']
+    const shown = hiddenIn((await other.get(path)).text)
+    await one.post('/zh/apply/step/own/n2', { 'f-trade': '做面条' })
+    const refused = await other.post(path, shown)
+    const switched = await other.post(there, { ...hiddenIn(refused.text), 'switch-to': 'bo' })
+    expect([switched.status, switched.text.includes(textOf('bo', 'conflict:act.title'))]).toEqual([409, true])
+    const calm = await other.post(there, { ...hiddenIn((await other.get(there)).text), 'switch-to': 'bo' })
+    expect([calm.status, calm.headers.location]).toEqual([303, there])
+    expect(await statuses(one)).toEqual(['draft', 'draft'])
+    expect((await other.post(there, hiddenIn(switched.text))).headers.location).toBe('/bo/applications/open?why=deleted')
+  })
+})
+
 test('an application removed while it was to be handed in is one line, which says so', async () => {
   const own = { ...trade, 'f-matter': 'guidance' }
   const [one, other] = await twoDevices(server.port, ['job-services', 'skills-training'], own)

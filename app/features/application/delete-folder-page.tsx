@@ -20,7 +20,11 @@ type Props = {
 /** Deletes drafts; a submitted application is withdrawn instead. */
 export function DeleteFolderPage({ mode, at, allowed, days, inFolder, version, differences }: Props): JSX.Element {
   return (
-    <Page mode={mode} at={at} texts={['application', ...(differences.length > 0 ? ['conflict'] : [])]}>
+    <Page
+      {...{ mode, at }}
+      texts={['application', ...(differences.length > 0 ? ['conflict'] : [])]}
+      switching={differences.length > 0 ? { by: 'form', form: 'delete' } : { by: 'links' }}
+    >
       <Conflict kind="act" form={allowed ? 'delete' : null} now={paths.applications(mode)} differences={differences} />
       <Say as="h1" k="application:delete.title" />
       <Say as="p" className="lead" k={allowed ? 'application:delete.lead' : 'application:delete.submitted'} values={{ days }} />

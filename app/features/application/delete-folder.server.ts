@@ -2,12 +2,13 @@ import { closeFolderSession } from '#app/access/folder-session.server.ts'
 import { requireFolder, requireFolderOf } from '#app/access/guards.server.ts'
 import { page, type RedirectTo, type Refused, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { switchMode } from '#app/access/switch-mode.server.ts'
 import type { Difference } from '#app/cases/differences.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { type OpenFolder, reopened } from '#app/cases/folder.server.ts'
 import { bothOf } from '#app/cases/stored-words.ts'
 import { textInEvery } from '#app/cases/submission.ts'
-import { contentVersion, folderMark, openedAt } from '#app/cases/version.server.ts'
+import { afterConflict, contentVersion, folderMark, openedAt } from '#app/cases/version.server.ts'
 import { keptDays } from '#app/domain/application.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { serviceName, statusName } from '#app/i18n/stored-names.ts'
@@ -37,19 +38,21 @@ export async function deleteFolderLoader(context: RequestContext) {
 export async function deleteFolderAction(
   context: RequestContext,
   form: FormValues,
-): Promise<RedirectTo | Refused<{ differences: readonly Difference[] }>> {
+): Promise<RedirectTo | Refused<{ version: string; differences: readonly Difference[] }>> {
+  switchMode(form, context)
   for (let open = await requireFolderOf(context, form); ; open = found(await reopened(open))) {
     const { stored, applications } = open
     const files = await uploadsIn(stored.id)
-    if (folderVersion(open, files) !== openedAt(form)) {
+    const [version, opened] = [folderVersion(open, files), openedAt(form)]
+    if (version !== opened) {
       const typed = textInEvery('application:delete.button')
       const differences = applications.map(({ id, service, status }) => ({
         ...{ id, label: bothOf(serviceName(service)), now: bothOf(statusName(status)), typed },
       }))
-      return refused({ differences }, 'conflict')
+      return refused({ version: afterConflict(version, opened), differences }, 'conflict')
     }
-    // Of what was handed in nothing is deleted, and the page says so.
-    if (!isDeletable(open)) return redirectTo(paths.deleteFolder(context.mode))
+    // Of what was handed in nothing is deleted, and the page says so; nor by a switch of the language.
+    if (form.has('switch-to') || !isDeletable(open)) return redirectTo(paths.deleteFolder(context.mode))
     if (!(await refusingFullDisk(removeFolder(stored)))) continue
     for (const { id } of files) await deleteFile(id)
     return redirectTo(paths.openFolder(context.mode, 'deleted'), { cookies: [await closeFolderSession(context.cookies)] })

@@ -8,14 +8,16 @@ import { Icon } from '#app/ui/icon.tsx'
 
 /** A draft in the list of a folder; `name`: whom it is for; `version`: of what is deleted with it. */
 export type ShownDraft = { number: number; service: string; name: string | null; version: string }
+/** The draft that changed since the list was opened: what was to be done with it, and the version its form carries now. */
+export type ChangedDraft = { act: 'replace' | 'remove'; number: number; version: string } | undefined
 /** The draft of a retired service: its last day, and its successor. */
 export type RetiredDraft = ShownDraft & { until: string | null; successor: string | null }
 
-type RemoveProps = { mode: Mode; inFolder: string; draft: ShownDraft }
+type RemoveProps = { mode: Mode; inFolder: string; draft: ShownDraft; changed: ChangedDraft }
 type RetiredProps = Omit<RemoveProps, 'draft'> & { retired: readonly RetiredDraft[]; mayRemove: boolean }
 
 /** Retired services, since when, and what can be done about their drafts. */
-export function RetiredDrafts({ mode, inFolder, retired, mayRemove }: RetiredProps): JSX.Element {
+export function RetiredDrafts({ mode, inFolder, retired, mayRemove, changed }: RetiredProps): JSX.Element {
   return (
     <section className="notice" id="retired">
       <Say as="h2" k="retired:draft.title" />
@@ -39,13 +41,13 @@ export function RetiredDrafts({ mode, inFolder, retired, mayRemove }: RetiredPro
             </span>
             {successor !== null && (
               <form id={`replace-${draft.number}`} method="post" action={paths.folder(mode)}>
-                <OpenedAt version={draft.version} folder={inFolder} />
+                <OpenedAs act="replace" {...{ draft, inFolder, changed }} />
                 <button type="submit" className="button small" name="replace" value={draft.number}>
                   <Say k="retired:draft.replace" />
                 </button>
               </form>
             )}
-            {mayRemove && <Remove mode={mode} inFolder={inFolder} draft={draft} />}
+            {mayRemove && <Remove {...{ mode, inFolder, draft, changed }} />}
           </li>
         ))}
       </ul>
@@ -54,13 +56,13 @@ export function RetiredDrafts({ mode, inFolder, retired, mayRemove }: RetiredPro
 }
 
 /** Removes a draft. */
-export function Remove({ mode, inFolder, draft }: RemoveProps): JSX.Element {
+export function Remove({ mode, inFolder, draft, changed }: RemoveProps): JSX.Element {
   const plain = usePlain()
-  const { number, service, name, version } = draft
+  const { number, service, name } = draft
   const { k, values } = serviceName(service)
   return (
     <form id={`remove-${number}`} method="post" action={paths.folder(mode)}>
-      <OpenedAt version={version} folder={inFolder} />
+      <OpenedAs act="remove" {...{ draft, inFolder, changed }} />
       <button
         type="submit"
         className="button second small"
@@ -72,5 +74,16 @@ export function Remove({ mode, inFolder, draft }: RemoveProps): JSX.Element {
         <Say k="apply:folder.remove" />
       </button>
     </form>
+  )
+}
+
+/** Where a draft changed meanwhile, its form says what was to be done also without that button: a switch of the language sends it. */
+function OpenedAs({ act, draft, inFolder, changed }: Omit<RemoveProps, 'mode'> & { act: 'replace' | 'remove' }): JSX.Element {
+  const isChanged = changed?.act === act && changed.number === draft.number
+  return (
+    <>
+      <OpenedAt version={isChanged ? changed.version : draft.version} folder={inFolder} />
+      {isChanged && <input type="hidden" name={act} value={draft.number} />}
+    </>
   )
 }

@@ -52,12 +52,16 @@ export function FolderPage(props: Props): JSX.Element {
     changedDraft,
   } = props
   return (
-    <Page mode={mode} at={at} texts={['apply', 'forms', ...(changedDraft ? ['conflict'] : [])]} script>
+    <Page
+      {...{ mode, at }}
+      texts={['apply', 'forms', ...(changedDraft ? ['conflict'] : [])]}
+      switching={changedDraft ? { by: 'form', form: `${changedDraft.act}-${changedDraft.number}` } : { by: 'links' }}
+      script
+    >
       {changedDraft && (
         <Conflict
           kind="act"
           form={`${changedDraft.act}-${changedDraft.number}`}
-          enter={{ name: changedDraft.act, value: String(changedDraft.number) }}
           now={paths.folder(mode)}
           differences={changedDraft.differences}
         />
@@ -68,7 +72,7 @@ export function FolderPage(props: Props): JSX.Element {
       </p>
       <SavedAt at={savedAt} />
       <Say as="p" className="lead" k="apply:folder.lead" />
-      {retired.length > 0 && <RetiredDrafts mode={mode} inFolder={inFolder} retired={retired} mayRemove={mayRemove} />}
+      {retired.length > 0 && <RetiredDrafts {...{ mode, inFolder, retired, mayRemove }} changed={changedDraft} />}
       {changed && (
         <div className="notice">
           <Say as="h2" k="retired:changed.title" />
@@ -109,7 +113,7 @@ export function FolderPage(props: Props): JSX.Element {
                   <Say {...serviceName(draft.service)} />
                   {draft.name !== null && <Typed>{draft.name}</Typed>}
                 </span>
-                {mayRemove && <Remove mode={mode} inFolder={inFolder} draft={draft} />}
+                {mayRemove && <Remove {...{ mode, inFolder, draft }} changed={changedDraft} />}
               </li>
             ))}
           </ul>

@@ -1,13 +1,14 @@
 import { requireApplicant, requireFolderOf } from '#app/access/guards.server.ts'
 import { type RedirectTo, type Refused, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { switchMode } from '#app/access/switch-mode.server.ts'
 import { noteAdded } from '#app/cases/assisted-session.server.ts'
 import type { Difference } from '#app/cases/differences.ts'
 import { newApplication, type OpenFolder, reopened, saveOpenFolder } from '#app/cases/folder.server.ts'
 import { paperWords } from '#app/cases/folder.ts'
 import { bothOf } from '#app/cases/stored-words.ts'
 import { rowsOfSteps, textInEvery } from '#app/cases/submission.ts'
-import { contentVersion, openedAt } from '#app/cases/version.server.ts'
+import { afterConflict, contentVersion, openedAt } from '#app/cases/version.server.ts'
 import type { Day } from '#app/domain/day.ts'
 import { formOf, offeredOn } from '#app/forms/application-form.ts'
 import { withOwnMoved, withoutOwn } from '#app/forms/application-values.ts'
@@ -40,8 +41,13 @@ export function draftVersion({ folder }: OpenFolder, { id, number }: StoredAppli
 /** What can be done with a draft in the list of a folder. */
 const acts = ['replace', 'remove'] as const
 
-/** A draft that changed since the list was opened: what stands in it now, beside what was to be done with it. */
-export type DraftConflict = { readonly act: (typeof acts)[number]; readonly number: number; readonly differences: readonly Difference[] }
+/** A draft that changed since the list was opened: what stands in it now, beside what was to be done with it. `version` goes back into its form. */
+export type DraftConflict = {
+  readonly act: (typeof acts)[number]
+  readonly number: number
+  readonly version: string
+  readonly differences: readonly Difference[]
+}
 
 /**
  * Deletes one draft, with the values and files only it has; everything else stays. The only application of a folder is deleted with the
@@ -49,16 +55,19 @@ export type DraftConflict = { readonly act: (typeof acts)[number]; readonly numb
  * something else stands in the draft than when the list was opened.
  */
 export async function removeDraftAction(context: RequestContext, form: FormValues): Promise<RedirectTo | Refused<DraftConflict>> {
+  switchMode(form, context)
   const act = acts.find((one) => form.has(one))
   for (let open = await requireFolderOf(context, form); ; open = found(await reopened(open))) {
     const drafts = [...draftsIn(open, context.today), ...retiredDraftsIn(open, context.today)]
     const draft = act && drafts.find(({ number }) => number === Number(form.get(act)))
     if (!act || !draft || (act === 'remove' && open.applications.length === 1)) return redirectTo(paths.folder(context.mode))
     const files = await uploadsIn(open.stored.id)
-    if (draftVersion(open, draft, files) !== openedAt(form)) {
+    const [version, opened] = [draftVersion(open, draft, files), openedAt(form)]
+    if (version !== opened) {
       const differences = standingIn(open, draft, files, act, context.today)
-      return refused({ act, number: draft.number, differences }, 'conflict')
+      return refused({ act, number: draft.number, version: afterConflict(version, opened), differences }, 'conflict')
     }
+    if (form.has('switch-to')) return redirectTo(paths.folder(context.mode))
     // Saved elsewhere meanwhile, perhaps another application: tried again on the present content.
     const came = act === 'replace' ? await replace(context, open, draft) : await remove(open, draft.number, context.now)
     if (came) return redirectTo(paths.folder(context.mode))

@@ -3,6 +3,7 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { longestText, parseFreeText } from '#app/cases/free-text.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
+import { isConflictSwitched } from '#app/cases/version.server.ts'
 import { kindOfEvent } from '#app/domain/event.ts'
 import { isIdentityNumber } from '#app/domain/form.ts'
 import type { InEvery } from '#app/domain/language.ts'
@@ -13,7 +14,7 @@ import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { uploadBytes } from '#app/uploads/receive.server.ts'
 import { found } from '../page-data.ts'
-import { applyHallEvent, type CaseParams, caseAt, type DeskCase, eventBy, type HallEvent, requireAllowed } from './case.server.ts'
+import { applyHallEvent, type CaseParams, caseAt, type DeskCase, eventBy, type HallEvent, movedOn, requireAllowed } from './case.server.ts'
 import { workersFor } from './case-staff.server.ts'
 import { traceOf } from './case-view.server.ts'
 import { type SinceOpened, sinceOpened } from './since-opened.server.ts'
@@ -23,7 +24,7 @@ type Came = {
   readonly errors: readonly FieldError[]
   readonly note: string
   readonly shown: Readonly<Record<string, InEvery<string>>>
-  readonly seen?: number
+  readonly seen?: string
   readonly since?: SinceOpened
 }
 
@@ -34,17 +35,19 @@ export async function caseAction(context: RequestContext, form: FormValues, para
   const deskCase = await caseAt(context, params)
   switchMode(form, context)
   const note = String(form.get('note') ?? '')
+  // Of a button nothing was written, but what stands in the note.
+  const notTaken = async (wrong: FieldError) => {
+    const key = wrong.key === movedOn.key && note === '' ? 'desk:error.changed' : wrong.key
+    return came({ errors: [{ ...wrong, key }], note, ...(await sinceOpened(context, params, form)) }, 'conflict')
+  }
+  if (isConflictSwitched(form, 'seen')) return notTaken(movedOn)
   if (form.has('switch-to')) return came({ note })
   const wanted = form.get('do')
   if (wanted === 'show') return shown(deskCase, String(form.get('target') ?? ''))
   const event = wanted === 'note' ? noteOf(deskCase, note) : await eventOf(deskCase, form, new Date())
   if ('key' in event && event.field === 'note') return came({ errors: [event], note }, 'invalid')
   const wrong = 'key' in event ? event : await applyHallEvent(deskCase, event, form)
-  if (wrong) {
-    // Of a button nothing was written, but what stands in the note.
-    const key = wrong.key === 'desk:error.moved-on' && note === '' ? 'desk:error.changed' : wrong.key
-    return came({ errors: [{ ...wrong, key }], note, ...(await sinceOpened(context, params, form)) }, 'conflict')
-  }
+  if (wrong) return notTaken(wrong)
   return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
 }
 

@@ -76,7 +76,7 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
 /** Data of the heading of every page about a case. */
 export function headOfCase({ application }: DeskCase) {
   const { id, number, service, status } = application
-  return { id, number, service, status, seen: application.version, closed: isClosed(status) }
+  return { id, number, service, status, seen: String(application.version), closed: isClosed(status) }
 }
 
 /**

@@ -6,6 +6,7 @@ import { historyOf } from '#app/cases/case-events.server.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import type { Submission } from '#app/cases/submission.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
+import { sentWith } from '#app/cases/version.server.ts'
 import { caseRoles, type HallStep, ruleOf, statuses } from '#app/domain/application.ts'
 import { type HallActor, mayAtDesk } from '#app/domain/decision.ts'
 import type { ApplicationEvent, HistoryEvent } from '#app/domain/event.ts'
@@ -74,6 +75,12 @@ export function requireAllowed({ who }: DeskCase, step: HallStep): void {
   if (!ever) throw notFound()
 }
 
+/** A colleague took a step, or the resident did, since the form was opened. */
+export const movedOn: FieldError = { key: 'desk:error.moved-on', field: 'moves' }
+
+/** The version of a case a form was opened at: what happened since was not yet on the page. Empty where it says none. */
+export const seenIn = (form: FormValues): string => sentWith(form, String(form.get('seen') ?? '').slice(0, 40))
+
 /** Actor and time of an event. */
 export const eventBy = ({ who }: DeskCase, now: Date) => ({ actor: { role: who.role, id: who.id }, at: now.toISOString() })
 
@@ -83,8 +90,7 @@ export const eventBy = ({ who }: DeskCase, now: Date) => ({ actor: { role: who.r
  */
 export async function applyHallEvent(deskCase: DeskCase, event: HallEvent, form: FormValues): Promise<FieldError | undefined> {
   requireAllowed(deskCase, event.type)
-  const seen = Number(form.get('seen') ?? Number.NaN)
-  if (!ruleOf(event.type).beside && seen !== deskCase.application.version) return { key: 'desk:error.moved-on', field: 'moves' }
+  if (!ruleOf(event.type).beside && seenIn(form) !== String(deskCase.application.version)) return movedOn
   const came = await changeCase(deskCase, event)
   if (came === 'done') return undefined
   // The screen of the case says that its words wait, and why.

@@ -8,6 +8,7 @@ import { ownHeldStep } from '#app/cases/held-words.server.ts'
 import { couldHaveBeenAsked } from '#app/cases/repeat-applications.ts'
 import { bothOf } from '#app/cases/stored-words.ts'
 import { type Row, rowsOfSteps, type Submission, submissionRows, textInEvery } from '#app/cases/submission.ts'
+import { isConflictSwitched } from '#app/cases/version.server.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import { type CorrectionItem, correctionReasons } from '#app/domain/event.ts'
 import { readWords } from '#app/domain/identity.ts'
@@ -17,9 +18,19 @@ import type { FormValues } from '#app/forms/form-values.ts'
 import { paperName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { applyHallEvent, type CaseParams, caseAt, type DeskCase, eventBy, requireAllowed, whyNotAllowed } from './case.server.ts'
+import {
+  applyHallEvent,
+  type CaseParams,
+  caseAt,
+  type DeskCase,
+  eventBy,
+  movedOn,
+  requireAllowed,
+  seenIn,
+  whyNotAllowed,
+} from './case.server.ts'
 import { headOfCase } from './case-view.server.ts'
-import { seenIn, sinceOpened } from './since-opened.server.ts'
+import { sinceOpened } from './since-opened.server.ts'
 import { maskedRow } from './submitted.server.ts'
 
 /** What can be asked for: a field with its submitted value, or a paper; `visible`: it could have been asked for last time. */
@@ -94,7 +105,11 @@ export async function correctionsAction(context: RequestContext, form: FormValue
   const all = [...fields, ...papers]
   const typed = Object.fromEntries(all.map(({ target }) => [target, typedIn(form, target)]))
   const again = String(form.get('again') ?? '')
-  if (form.has('switch-to')) return page({ typed, again, ...seenIn(form), errors: [] as FieldError[] })
+  /** Not taken: shown with what happened since the form was opened, also after a switch of the language. */
+  const notTaken = async (wrong: FieldError) =>
+    refused({ typed, again, errors: [{ ...wrong, field: 'send' }], ...(await sinceOpened(context, params, form)) }, 'conflict')
+  if (isConflictSwitched(form, 'seen')) return notTaken(movedOn)
+  if (form.has('switch-to')) return page({ typed, again, seen: seenIn(form), errors: [] as FieldError[] })
   const asked = all.filter(({ target }) => typed[target]?.asked)
   const read = asked.map(({ target }) => readItem(target, typedIn(form, target)))
   const errors = read.flatMap(({ error }) => (error ? [error] : []))
@@ -102,7 +117,7 @@ export async function correctionsAction(context: RequestContext, form: FormValue
   const why = readWords(again.slice(0, longestText * 4), longestText)
   const needsWhy = asked.some(({ visible }) => visible)
   if (needsWhy && !why.ok) errors.push({ key: 'desk:error.again', field: 'again' })
-  if (errors.length > 0) return refused({ typed, again, ...seenIn(form), errors }, 'invalid')
+  if (errors.length > 0) return refused({ typed, again, seen: seenIn(form), errors }, 'invalid')
   const items = read.flatMap(({ item }) => (item ? [item] : []))
   const event = {
     type: 'ask-correction' as const,
@@ -111,10 +126,7 @@ export async function correctionsAction(context: RequestContext, form: FormValue
     ...(needsWhy && why.ok ? { again: why.value } : {}),
   }
   const wrong = await applyHallEvent(deskCase, event, form)
-  if (wrong) {
-    const errors: FieldError[] = [{ ...wrong, field: 'send' }]
-    return refused({ typed, again, errors, ...(await sinceOpened(context, params, form)) }, 'conflict')
-  }
+  if (wrong) return notTaken(wrong)
   return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
 }
 

@@ -24,7 +24,7 @@ type Props = {
   decision: Decision
   id: string
   service: string
-  seen: number
+  seen: string
   /** What happened to the case since the form was opened. */
   since?: SinceOpened
   /** Why it cannot be done now: the key of a sentence; null where it can. */

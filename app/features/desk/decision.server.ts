@@ -3,6 +3,7 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { longestText, parseFreeText } from '#app/cases/free-text.ts'
 import { ownHeldStep } from '#app/cases/held-words.server.ts'
+import { isConflictSwitched } from '#app/cases/version.server.ts'
 import { needsWhy } from '#app/domain/decision.ts'
 import type { EventWords } from '#app/domain/event.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
@@ -16,11 +17,13 @@ import {
   type DeskCase,
   eventBy,
   type HallEvent,
+  movedOn,
   requireAllowed,
+  seenIn,
   whyNotAllowed,
 } from './case.server.ts'
 import { headOfCase, traceOf } from './case-view.server.ts'
-import { seenIn, sinceOpened } from './since-opened.server.ts'
+import { sinceOpened } from './since-opened.server.ts'
 
 /** The decisions that take words; each has a page of its own. */
 export type Decision = 'approve' | 'decline' | 'return' | 'return-words'
@@ -59,7 +62,11 @@ export async function decisionAction(context: RequestContext, form: FormValues, 
   switchMode(form, context)
   const given = (name: string) => String(form.get(name) ?? '')
   const typed = { phrase: given('phrase'), words: given('words'), condition: given('condition') }
-  if (form.has('switch-to')) return page({ typed, ...seenIn(form), errors: [] as FieldError[] })
+  /** Not taken: shown with what happened since the form was opened, also after a switch of the language. */
+  const notTaken = async (wrong: FieldError) =>
+    refused({ typed, errors: [{ ...wrong, field: 'send' }], ...(await sinceOpened(context, params, form)) }, 'conflict')
+  if (isConflictSwitched(form, 'seen')) return notTaken(movedOn)
+  if (form.has('switch-to')) return page({ typed, seen: seenIn(form), errors: [] as FieldError[] })
   const condition = deskCase.submission.trace.find((one) => one.condition === typed.condition)?.condition
   const { words, error } = parseFreeText(typed.words, typed.phrase)
   const errors: FieldError[] = []
@@ -67,12 +74,9 @@ export async function decisionAction(context: RequestContext, form: FormValues, 
   if (error) errors.push({ key: `desk:error.${error}`, field: 'words', values: { most: longestText } })
   else if (!words && mustSayWhy(deskCase, decision))
     errors.push({ key: decision === 'approve' ? 'desk:error.why' : 'desk:error.reason', field: 'words' })
-  if (errors.length > 0) return refused({ typed, ...seenIn(form), errors }, 'invalid')
+  if (errors.length > 0) return refused({ typed, seen: seenIn(form), errors }, 'invalid')
   const wrong = await applyHallEvent(deskCase, decided(deskCase, decision, words, condition), form)
-  if (wrong) {
-    const errors: FieldError[] = [{ ...wrong, field: 'send' }]
-    return refused({ typed, errors, ...(await sinceOpened(context, params, form)) }, 'conflict')
-  }
+  if (wrong) return notTaken(wrong)
   return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
 }
 

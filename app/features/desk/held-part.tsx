@@ -20,7 +20,7 @@ export type HeldProps = {
   mode: Mode
   id: string
   service: string
-  seen: number
+  seen: string
   held: { step: Step; caught: string | null; line: Line | null; own: boolean; reword: boolean; release: boolean; giveBack: boolean } | null
   returned: { step: Step; reword: boolean; reason: EventWords; by: string | null } | null
 }

@@ -17,7 +17,7 @@ type May = Readonly<
 export type MovesProps = {
   mode: Mode
   id: string
-  seen: number
+  seen: string
   may: May
   workers: readonly { id: string; name: string; role: StaffRole }[] | null
   proposal: { condition: InEvery<string> | null; sources: readonly Source[]; reason: EventWords; by: string | null; own: boolean } | null

@@ -11,7 +11,7 @@ import { Moment, StaffName } from './text-parts.tsx'
 export type NotesProps = {
   mode: Mode
   id: string
-  seen: number
+  seen: string
   notes: readonly { words: EventWords; at: string; by: string | null }[]
   messages: readonly string[]
   /** A note being written. */

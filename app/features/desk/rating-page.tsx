@@ -22,7 +22,7 @@ type Props = {
   number: number
   service: string
   status: Status
-  seen: number
+  seen: string
   code: string
   county: string
   name: string

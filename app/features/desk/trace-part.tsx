@@ -23,7 +23,7 @@ export type TracedCondition = {
 export type TraceProps = {
   mode: Mode
   id: string
-  seen: number
+  seen: string
   trace: readonly TracedCondition[]
   may: { judge: boolean }
 }
