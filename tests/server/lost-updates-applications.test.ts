@@ -54,17 +54,32 @@ describe('a step whose application went while it was open', () => {
 
   test('handed in: what was handed in is shown beside what was typed', async () => {
     const { one, other, typed } = await stepOpen()
+    const shared = '/zh/apply/step/address/home'
+    const sharedOpened = hiddenIn((await other.get(shared)).text)
     await one.post('/zh/apply/submit', await submitForm(one))
     const gone = await other.post(path, typed)
     expect([gone.status, gone.text.includes(textOf('zh', 'conflict:done.title'))]).toEqual([409, true])
     expect(conflictIn(gone.text)).toMatch(/做饭[\s\S]*做凉面/)
     // The same that was handed in is no conflict.
     expect((await other.post(path, { ...typed, ...trade })).headers.location).toBe('/zh/applications/2')
-    const shared = '/zh/apply/step/address/home'
-    const unasked = await other.post(shared, { version: '', 'f-county': '630104', 'f-words': '辛街 8 号' })
-    expect([unasked.status, unasked.text.includes(textOf('zh', 'conflict:unasked.title'))]).toEqual([409, true])
-    expect(conflictIn(unasked.text)).toContain('辛街 8 号')
+    const done = await other.post(shared, { ...sharedOpened, 'f-county': '630104', 'f-words': '辛街 8 号' })
+    expect([done.status, done.text.includes(textOf('zh', 'conflict:done.title'))]).toEqual([409, true])
+    expect(conflictIn(done.text)).toContain('辛街 8 号')
+    // A kept address leads to the applications.
+    for (const at of [path, shared]) expect((await other.get(at)).headers.location, at).toBe('/zh/apply/folder')
     expect((await applications(one)).every(({ status }: { status: string }) => status === 'submitted')).toBe(true)
+  })
+
+  test('not asked any more: that is said, also where something was handed in before', async () => {
+    const { one, other } = await stepOpen()
+    await one.post('/zh/apply/submit', await submitForm(one))
+    await one.post('/zh/apply', { pick: ['unemployment-insurance:1', 'job-services:1'] })
+    const work = '/zh/apply/step/work/1'
+    const hidden = hiddenIn((await other.get(work)).text)
+    expect(hidden['handed-in']).toBe('2')
+    await one.post('/zh/apply/folder', { remove: '4' })
+    const gone = await other.post(work, { ...hidden, 'f-employer': '牛肉面馆' })
+    expect([gone.status, gone.text.includes(textOf('zh', 'conflict:unasked.title'))]).toEqual([409, true])
   })
 
   test('what never was a step is none', async () => {

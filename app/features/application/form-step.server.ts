@@ -25,7 +25,7 @@ import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { found } from '../page-data.ts'
 import { draftsIn } from './drafts.server.ts'
-import { applicationMark, type GoneStep, goneStep, ofInput } from './gone-step.server.ts'
+import { applicationMark, type GoneStep, goneStep, handedInOf, ofInput } from './gone-step.server.ts'
 
 type Params = { mode?: string; block?: string; subject?: string }
 
@@ -46,8 +46,9 @@ function stepAt(open: OpenFolder, params: Params, asOf: Day) {
   const at = stepIn(open, params, asOf)
   if (at) return at
   const { mode, block = '', subject = '' } = params
-  // Somebody else answered meanwhile what makes it needless, or an address was kept from then.
-  if (isMode(mode) && mayAsk(open.folder, draftsIn(open, asOf), block, subject)) throw stop(redirectTo(paths.folder(mode)))
+  // Somebody else answered meanwhile what makes it needless, it was handed in, or an address was kept from then.
+  const asking = [...draftsIn(open, asOf), ...handedInOf(open)]
+  if (isMode(mode) && mayAsk(open.folder, asking, block, subject)) throw stop(redirectTo(paths.folder(mode)))
   throw notFound()
 }
 
@@ -99,6 +100,7 @@ export function stepShown(open: OpenFolder, params: Params, asOf: Day) {
       of: markIn(wanted, step),
     },
     ...{ progress: { at: index + 1, of: steps.length }, version: stepVersion(open, wanted, step), inFolder: folderMark(open.stored.id) },
+    handedIn: handedInOf(open).length,
     people: folder.members.map(({ id, name }) => ({ id, name })),
     fields: step.fields.map((field) => ({
       field,

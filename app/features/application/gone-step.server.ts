@@ -20,6 +20,13 @@ import { draftsIn } from './drafts.server.ts'
 /** The hidden input of a step with own questions: which application it asks them for, as `applicationMark` says. */
 export const ofInput = 'of'
 
+/** The hidden input of a step: how many applications of the folder were handed in when it was opened. */
+export const handedInInput = 'handed-in'
+
+/** The applications of a folder that were handed in, whatever became of them. */
+export const handedInOf = ({ applications }: Pick<OpenFolder, 'applications'>) =>
+  applications.filter(({ submittedAt }) => submittedAt !== null)
+
 /** Which service an application is for, and which member: numbers of drafts are given again. */
 export const applicationMark = ({ service, member }: Omit<DraftApplication, 'number'>): string =>
   member === null ? service : `${service}:${member}`
@@ -55,7 +62,7 @@ export async function goneStep(
   { block = '', subject = '' }: { block?: string; subject?: string },
 ): Promise<RedirectTo | Refused<{ gone: GoneStep }>> {
   const { mode, today: asOf, at } = context
-  const went = block === 'own' ? ownStep(open, form, subject) : sharedStep(open, block, subject)
+  const went = block === 'own' ? ownStep(open, form, subject) : sharedStep(open, form, block, subject)
   if (!went) throw notFound()
   const { kind, of } = went
   const mayBegin = kind === 'removed' && of !== undefined && offeredOn(asOf).includes(of.service)
@@ -90,10 +97,12 @@ function ownStep({ folder, applications }: OpenFolder, form: FormValues, subject
   return isFor ? { kind, step: { block: 'own', subject, fields }, of } : undefined
 }
 
-/** A step applications share, which none asks for now: they were removed or handed in, or what was answered elsewhere makes it needless. */
-function sharedStep({ folder }: OpenFolder, block: string, subject: string): Went | undefined {
+/** A step applications share, which none asks for now: they were handed in, or removed, or what was answered elsewhere makes it needless. */
+function sharedStep(open: OpenFolder, form: FormValues, block: string, subject: string): Went | undefined {
   const [step] = sharedSteps(new Set([`${block}/${subject}/`]))
-  return step && (subject === 'home' || memberOf(folder, subject)) ? { kind: 'unasked', step } : undefined
+  // Forms from before say nothing, and count as opened before anything was handed in.
+  const kind = handedInOf(open).length > Number(form.get(handedInInput) ?? 0) ? 'done' : 'unasked'
+  return step && (subject === 'home' || memberOf(open.folder, subject)) ? { kind, step } : undefined
 }
 
 /** The number of a draft like the one that was removed: added to the folder, unless there is one already. */

@@ -39,6 +39,8 @@ type Props = {
   /** The version the fields were opened at. */
   version: string
   inFolder: string
+  /** How many applications of the folder were handed in so far. */
+  handedIn: number
   /** The mark of the application an own step belongs to. */
   of: string | null
   /** Where something else was saved since the step was opened. */
@@ -63,6 +65,7 @@ export function StepPage({
   errors,
   version,
   inFolder,
+  handedIn,
   of,
   differences = [],
   oneScreen = false,
@@ -101,6 +104,7 @@ export function StepPage({
       <form id="step" method="post" action={at} noValidate>
         <OpenedAt version={version} folder={inFolder} />
         {of !== null && <input type="hidden" name="of" value={of} />}
+        <input type="hidden" name="handed-in" value={handedIn} />
         {fields.map(({ field, typed: before, filled }) => (
           <FieldInput
             key={field.id}
