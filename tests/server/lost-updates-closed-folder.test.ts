@@ -50,6 +50,9 @@ describe('a step posted after its folder was closed', () => {
     const { one, code, door } = await metDoor(mode)
     expect(door.status).toBe(200)
     expect(door.text).toContain(textOf(mode, 'application:open.kept'))
+    // Nobody is left before a code that opens nothing any more.
+    for (const key of ['kept-deleted', 'anew']) expect(door.text).toContain(textOf(mode, `application:open.${key}`))
+    expect(door.text).toContain(`href="/${mode}/apply"`)
     expect(door.text).not.toContain(words)
     const { kept = '' } = hiddenIn(door.text)
     const wrong = await one.post(`/${mode}/applications/open`, { code, pin: '000000', kept })

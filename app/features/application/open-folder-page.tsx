@@ -51,6 +51,14 @@ export function OpenFolderPage({ mode, at, code, why, minutes, kept, elsewhere, 
           </button>
         </div>
       </form>
+      {kept !== '' && (
+        <p className="quiet">
+          <Say k="application:open.kept-deleted" />{' '}
+          <a href={paths.apply(mode)}>
+            <Say k="application:open.anew" />
+          </a>
+        </p>
+      )}
       <Say as="p" className="quiet" k="application:open.lost" />
     </Page>
   )
