@@ -59,6 +59,7 @@ describe('a step posted after its folder was closed', () => {
     expect([wrong.status, hiddenIn(wrong.text).kept]).toEqual([422, kept])
     const open = await one.post(`/${mode}/applications/open`, { code, pin, kept })
     expect([open.status, hiddenIn(open.text)['f-words']]).toEqual([200, words])
+    expect(open.text).toContain(`href="${path.replace('zh', mode)}"`)
     const to = /<form method="post" action="([^"]+)" class="card"/.exec(open.text)?.[1] ?? ''
     expect(to).toBe(`/${mode}/apply/step/address/home`)
     expect((await one.post(to, hiddenIn(open.text))).status).toBe(303)

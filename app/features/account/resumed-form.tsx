@@ -12,6 +12,9 @@ export function ResumedFormPost({ to, fields }: ResumedForm): JSX.Element {
         <button type="submit" className="button">
           <Say k="account:unlock.send" />
         </button>
+        <a className="button second" href={to}>
+          <Say k="account:unlock.not-now" />
+        </a>
       </div>
     </form>
   )
