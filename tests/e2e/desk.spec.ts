@@ -123,7 +123,9 @@ test('two decide on one case on two screens: the later is refused, what was type
   await expect(reviewer.locator('.status-approved')).toBeVisible()
   await other.reviewer.locator('#send').click()
   await expect(other.reviewer.locator('#errors')).toContainText(t('desk:error.moved-on'))
-  await expect(other.reviewer.locator('#words')).toHaveValue('写得晚一点·测试')
+  // It is decided: what was typed can be copied, and nothing offers to send it.
+  await expect(other.reviewer.locator('textarea[name="words"]')).toHaveValue('写得晚一点·测试')
+  await expect(other.reviewer.locator('button#send')).toHaveCount(0)
   await reviewer.reload()
   await expect(reviewer.locator('.timeline')).toContainText('材料都对得上·测试')
   await expect(reviewer.locator('.timeline')).not.toContainText('写得晚一点·测试')

@@ -56,7 +56,8 @@ for (const [script, county] of [
     await expect(supervisor.locator('.status-approved')).toBeVisible()
     // Who comes too late with other words is told, and they are not lost.
     await asks('材料都对得上·测试')
-    await expect(reviewer.locator('#words')).toHaveValue('材料都对得上·测试')
+    await expect(reviewer.locator('textarea[name="words"]')).toHaveValue('材料都对得上·测试')
+    await expect(reviewer.locator('button#send')).toHaveCount(0)
     expect((await one.get('/bo/applications/1')).text).toContain(demand)
   })
 
