@@ -60,7 +60,7 @@ async function begun(one: Resident, code: string, reviewer: string): Promise<Cas
   return { one, code, id, url }
 }
 
-const seenOn = (html: string) => /name="seen" value="(\d+)"/.exec(html)?.[1] ?? ''
+const seenOn = (html: string) => /name="seen" value="([\d~]+)"/.exec(html)?.[1] ?? ''
 
 /** Posts a form as whoever has just opened the screen of the case. */
 async function act(who: string, url: string, fields: Record<string, string>, page = url) {

@@ -77,7 +77,7 @@ async function rated(score: string, words = '', more: Record<string, string> = {
   return { one, code, id, url: `${list}/${id}` }
 }
 
-const seenOn = (html: string) => /name="seen" value="(\d+)"/.exec(html)?.[1] ?? ''
+const seenOn = (html: string) => /name="seen" value="([\d~]+)"/.exec(html)?.[1] ?? ''
 const answer = async (who: string, url: string, fields: Record<string, string>, seen?: string) =>
   as(who).post(url, { seen: seen ?? seenOn((await as(who).get(url)).text), ...fields })
 
