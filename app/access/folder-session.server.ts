@@ -17,7 +17,7 @@ export const sessionHours = 24
 const hashOf = (session: string) => keyedHash(hashLabels.folderSession(session))
 
 /**
- * The open folder of these cookies; undefined where there is none, or the session has expired. A folder opened in an assisted session is open
+ * The open folder of these cookies; undefined where there is none, or the session has expired. A folder opened in an assisted session
  * is open only to the clerk of that session, as long as it lasts; a staff member has no other folder open.
  */
 export async function openFolderOf({ folder }: Cookies, actor: Actor, now: Date): Promise<StoredFolder | undefined> {
