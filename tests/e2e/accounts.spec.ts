@@ -133,7 +133,7 @@ test('a form posted from a locked screen is sent after unlocking, without a scri
   await page.locator('.modes button[value="zh-bo"]').click()
   await page.locator('#unlock-password').fill(staffPassword)
   await page.keyboard.press('Enter')
-  await page.locator('main form .button').click()
+  await page.locator('main form button.button').click()
   await expect(page).toHaveURL(/\/zh-bo\/desk\/halls\?changed/)
   await expect(page.locator('.desk-table')).toContainText('玉树测试大厅')
 })
