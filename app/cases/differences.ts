@@ -4,6 +4,7 @@ import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
 import { type InEvery, inEvery } from '#app/domain/language.ts'
 import { type DraftApplication, formOf } from '#app/forms/application-form.ts'
 import { withStep } from '#app/forms/application-step.ts'
+import { valueIn } from '#app/forms/application-values.ts'
 import type { Folder } from './folder.ts'
 import { type Row, rowsOfSteps, submissionRows, textInEvery } from './submission.ts'
 
@@ -36,6 +37,9 @@ export function differencesIn(
   steps: readonly FormStep[],
   asOf: Day,
 ): Difference[] {
+  // Most saves change nothing of what somebody else saved: what stands there need not be put into words then.
+  if (steps.every((step) => step.fields.every((field) => isSame(valueIn(now, wanted, step, field), valueIn(typed, wanted, step, field)))))
+    return []
   const targets = new Set(steps.flatMap((step) => step.fields.map(({ id }) => valueKey(step, id))))
   // A service that went has no form any more that says which fields it asks.
   const allRows = (folder: Folder) =>
@@ -50,6 +54,8 @@ export function differencesIn(
     return [{ id: target, label: row.label, now: saidIn(stands), typed: saidIn(would) }]
   })
 }
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
 const saidIn = (row: Row | undefined): InEvery<string> | null => (row === undefined || row.empty ? null : row.value)
 
