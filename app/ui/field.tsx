@@ -1,10 +1,11 @@
 import { optionsOf, unsure } from '#app/domain/fields/field.ts'
 import { type NumberField, numberText } from '#app/domain/fields/number.ts'
 import { numberText as numberInWords } from '#app/i18n/field-text.ts'
-import { InModes, Say, Typed } from './bilingual-text.tsx'
+import { InModes, Say } from './bilingual-text.tsx'
 import { CountyOptions } from './county-options.tsx'
 import { describedBy, type FieldProps, Group, Labelled } from './field-frame.tsx'
 import { BirthInputs, Choices, DayInputs, inputOf, NumberInput, Unsure } from './field-inputs.tsx'
+import { MemberName } from './member-name.tsx'
 
 /** One field with its texts: as a question of its own, in a form, at the counter. A closed set of kinds, one case each. */
 export function FieldInput(props: FieldProps): JSX.Element {
@@ -34,7 +35,7 @@ export function FieldInput(props: FieldProps): JSX.Element {
             {...props}
             type="checkbox"
             options={people.map(({ id }) => id)}
-            called={(id) => <Typed>{people.find((one) => one.id === id)?.name ?? ''}</Typed>}
+            called={(id) => <MemberName name={people.find((one) => one.id === id)?.name ?? ''} />}
           />
         </Group>
       )

@@ -1,5 +1,5 @@
-import { Typed } from './bilingual-text.tsx'
 import { Icon } from './icon.tsx'
+import { MemberName } from './member-name.tsx'
 
 /** A member, by the name that was typed; nothing where there is none. */
 export function Person({ name }: { name: string | null }): JSX.Element | null {
@@ -7,7 +7,7 @@ export function Person({ name }: { name: string | null }): JSX.Element | null {
   return (
     <span className="who">
       <Icon name="user" />
-      <Typed>{name}</Typed>
+      <MemberName name={name} />
     </span>
   )
 }

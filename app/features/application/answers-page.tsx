@@ -1,9 +1,10 @@
 import type { Row } from '#app/cases/submission.ts'
 import { languagesOf, type Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { Say, Typed, usePlain } from '#app/ui/bilingual-text.tsx'
+import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
+import { MemberName, usePlainMemberName } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
 import { ConfirmButton, SavedAt } from './step-page.tsx'
@@ -70,13 +71,13 @@ function OneScreen({ mode, confirmed }: { mode: Mode; confirmed: boolean }): JSX
 }
 
 function Group({ mode, rows }: { mode: Mode; rows: readonly Row[] }): JSX.Element | null {
-  const plain = usePlain()
+  const [plain, named] = [usePlain(), usePlainMemberName()]
   const [first] = rows
   if (!first) return null
   return (
     <section>
       <h2>
-        <BilingualText words={first.title} /> {first.person !== null && <Typed>{first.person}</Typed>}
+        <BilingualText words={first.title} /> {first.person !== null && <MemberName name={first.person} />}
       </h2>
       <ul className="plain-list answers">
         {rows.map(({ target, label, value, empty, step }) => (
@@ -96,7 +97,7 @@ function Group({ mode, rows }: { mode: Mode; rows: readonly Row[] }): JSX.Elemen
             <a
               className="text-link"
               href={paths.step(mode, step.block, step.subject, 'answers')}
-              aria-label={`${plain('apply:answers.change')} ${label[languagesOf(mode)[0]]} ${first.person ?? ''}`.trim()}
+              aria-label={`${plain('apply:answers.change')} ${label[languagesOf(mode)[0]]} ${named(first.person)}`.trim()}
             >
               <Icon name="pencil" />
               <Say k="apply:answers.change" />

@@ -2,8 +2,9 @@ import { formatMoment } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
-import { InModes, Say, Typed } from '#app/ui/bilingual-text.tsx'
+import { InModes, Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { MemberName } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
@@ -38,7 +39,7 @@ export function DataPage({ mode, at, data }: Props): JSX.Element {
       <ul>
         {data.people.map(({ id, name }) => (
           <li key={id}>
-            <Typed>{name}</Typed>
+            <MemberName name={name} />
           </li>
         ))}
       </ul>

@@ -2,9 +2,10 @@ import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
-import { Say, Typed, usePlain } from '#app/ui/bilingual-text.tsx'
+import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { OpenedAt } from '#app/ui/conflict.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { MemberName, usePlainMemberName } from '#app/ui/member-name.tsx'
 
 /** A draft in the list of a folder; `name`: whom it is for; `version`: of what is deleted with it. */
 export type ShownDraft = { number: number; service: string; name: string | null; version: string }
@@ -26,7 +27,7 @@ export function RetiredDrafts({ mode, inFolder, retired, mayRemove, changed }: R
         {retired.map(({ until, successor, ...draft }) => (
           <li key={draft.number}>
             <span>
-              <Say {...serviceName(draft.service)} /> {draft.name !== null && <Typed>{draft.name}</Typed>}{' '}
+              <Say {...serviceName(draft.service)} /> {draft.name !== null && <MemberName name={draft.name} />}{' '}
               {until !== null && <Say as="p" k="retired:draft.until" values={(language) => ({ day: formatDay(language, until) })} />}
               {successor === null ? (
                 <Say as="p" k="retired:draft.none" />
@@ -57,7 +58,7 @@ export function RetiredDrafts({ mode, inFolder, retired, mayRemove, changed }: R
 
 /** Removes a draft. */
 export function Remove({ mode, inFolder, draft, changed }: RemoveProps): JSX.Element {
-  const plain = usePlain()
+  const [plain, named] = [usePlain(), usePlainMemberName()]
   const { number, service, name } = draft
   const { k, values } = serviceName(service)
   return (
@@ -68,7 +69,7 @@ export function Remove({ mode, inFolder, draft, changed }: RemoveProps): JSX.Ele
         className="button second small"
         name="remove"
         value={number}
-        aria-label={`${plain('apply:folder.remove')} ${plain(k, values)} ${name ?? ''}`.trim()}
+        aria-label={`${plain('apply:folder.remove')} ${plain(k, values)} ${named(name)}`.trim()}
       >
         <Icon name="trash-2" />
         <Say k="apply:folder.remove" />

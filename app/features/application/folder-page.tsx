@@ -1,10 +1,11 @@
 import type { Mode } from '#app/i18n/mode.ts'
 import { serviceName, stepName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
-import { Say, Typed } from '#app/ui/bilingual-text.tsx'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { Conflict } from '#app/ui/conflict.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
+import { MemberName } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Remove, type RetiredDraft, RetiredDrafts, type ShownDraft } from './folder-drafts.tsx'
 import type { DraftConflict } from './remove-draft.server.ts'
@@ -93,7 +94,7 @@ export function FolderPage(props: Props): JSX.Element {
               <li key={`${block}/${subject}`}>
                 <a href={paths.step(mode, block, subject)}>
                   <Say {...stepName(block, service)} />
-                  {name !== null && <Typed>{name}</Typed>}
+                  {name !== null && <MemberName name={name} />}
                 </a>
                 <State done={done} />
               </li>
@@ -111,7 +112,7 @@ export function FolderPage(props: Props): JSX.Element {
               <li key={draft.number}>
                 <span>
                   <Say {...serviceName(draft.service)} />
-                  {draft.name !== null && <Typed>{draft.name}</Typed>}
+                  {draft.name !== null && <MemberName name={draft.name} />}
                 </span>
                 {mayRemove && <Remove {...{ mode, inFolder, draft }} changed={changedDraft} />}
               </li>

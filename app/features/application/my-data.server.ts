@@ -14,6 +14,7 @@ import { type HistoryEvent, isForResident } from '#app/domain/event.ts'
 import type { Value } from '#app/domain/fields/field.ts'
 import { type InEvery, inEvery } from '#app/domain/language.ts'
 import { joinList } from '#app/i18n/format.ts'
+import { memberName } from '#app/i18n/member-name.ts'
 import type { Language } from '#app/i18n/mode.ts'
 import { fieldName, nameIn, optionName, paperName, questionName, stepName } from '#app/i18n/stored-names.ts'
 import { questions } from '#app/services/household.ts'
@@ -77,7 +78,7 @@ function filledIn(folder: Folder, applications: OpenFolder['applications'], asOf
           [value].flat().map((one) => nameIn(language, optionName(`questions:${question}.options`, one)))
         return {
           target: `answers/${id}/${question}`,
-          title: inEvery(() => name),
+          title: inEvery((language) => memberName(language, name)),
           label: bothOf(questionName(question)),
           value: inEvery((language) => joinList(language, shown(language))),
         }

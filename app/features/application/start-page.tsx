@@ -1,12 +1,13 @@
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { landStandsAt } from '#app/services/index.ts'
-import { Say, Typed } from '#app/ui/bilingual-text.tsx'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { OfFolder } from '#app/ui/conflict.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
+import { MemberName } from '#app/ui/member-name.tsx'
 import { Option } from '#app/ui/option.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
@@ -140,7 +141,7 @@ function Who({ people, who, error }: Props & { error: FieldError | undefined }):
         {people.map(({ id, name }, index) => (
           <Option key={id} inputId={index === 0 ? 'who' : `who-${id}`} type="radio" name="who" value={id} checked={who === id}>
             <span className="option-text">
-              <Typed>{name}</Typed>
+              <MemberName name={name} />
             </span>
           </Option>
         ))}

@@ -2,11 +2,12 @@ import { plainText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paperName, serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
-import { Say, Typed, usePlain } from '#app/ui/bilingual-text.tsx'
+import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { OfFolder } from '#app/ui/conflict.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
+import { MemberName } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
 import { SavedAt } from './step-page.tsx'
@@ -37,7 +38,7 @@ export function PapersPage({ mode, at, savedAt, papers }: ListProps): JSX.Elemen
             <div>
               <a href={paths.paper(mode, key)}>
                 <Say {...paperName(words)} />
-                {name !== null && <Typed>{name}</Typed>}
+                {name !== null && <MemberName name={name} />}
               </a>
               <p className="quiet">
                 <Say k="apply:papers.of" />{' '}

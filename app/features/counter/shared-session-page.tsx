@@ -5,6 +5,7 @@ import { stepName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { InModes, Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { MemberName } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Fields, type StepShown } from './shared-session-step.tsx'
 
@@ -67,7 +68,7 @@ function Heading({ shown: { step, rows, consents, filed } }: { shown: SharedSess
         {step.name !== null && (
           <span className="who">
             <Icon name="user" />
-            <Typed>{step.name}</Typed>
+            <MemberName name={step.name} />
           </span>
         )}
         <Say {...stepName(step.block, step.service)} />
@@ -104,7 +105,7 @@ function Overview({ shown: { rows, consents, filed } }: { shown: SharedSessionSh
         <li key={target}>
           <span>
             <span className="label">
-              {person !== null && <Typed>{person}</Typed>} <InModes>{(language) => label[language]}</InModes>
+              {person !== null && <MemberName name={person} />} <InModes>{(language) => label[language]}</InModes>
             </span>{' '}
             {empty ? <Say className="quiet" k="apply:answers.empty" /> : <Value of={value} />}
           </span>

@@ -1,10 +1,11 @@
 import type { TypedField, Value } from '#app/domain/fields/field.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { Say, Typed } from '#app/ui/bilingual-text.tsx'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
+import { MemberName } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { VerdictBadge } from '#app/ui/verdict.tsx'
 import { QuestionField } from './question-field.tsx'
@@ -48,7 +49,7 @@ export function CounterfactualsPage({ mode, at, only, asOf, rows, chosen, errors
             <a className="text-link" href={paths.whatIf(mode, only, question, member)}>
               {name !== null && (
                 <>
-                  <Typed>{name}</Typed>
+                  <MemberName name={name} />
                   {' · '}
                 </>
               )}
@@ -119,7 +120,7 @@ function Differences({
               <p>
                 {name !== null && (
                   <>
-                    <Typed>{name}</Typed>
+                    <MemberName name={name} />
                     {' · '}
                   </>
                 )}

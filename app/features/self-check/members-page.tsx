@@ -2,10 +2,11 @@ import { relatives } from '#app/forms/relatives.ts'
 import { text } from '#app/i18n/messages.ts'
 import { languagesOf, type Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { Say, Typed, usePlain } from '#app/ui/bilingual-text.tsx'
+import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
+import { MemberName, usePlainMemberName } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
 
 /** Who is offered by one tap; a name of one's own can be typed as well. */
@@ -85,19 +86,19 @@ export function MembersPage({ mode, at, only, members, full, typed, errors, back
 }
 
 function MemberItem({ id, name }: { id: string; name: string }): JSX.Element {
-  const plain = usePlain()
+  const [plain, named] = [usePlain(), usePlainMemberName()]
   return (
     <li>
       <span>
         <Icon name="user" />
-        <Typed>{name}</Typed>
+        <MemberName name={name} />
       </span>
       <button
         type="submit"
         className="button second small"
         name="do"
         value={`remove:${id}`}
-        aria-label={`${plain('check:members.remove')} ${name}`}
+        aria-label={`${plain('check:members.remove')} ${named(name)}`}
       >
         <Icon name="trash-2" />
         <Say k="check:members.remove" />

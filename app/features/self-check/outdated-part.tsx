@@ -1,8 +1,9 @@
 import { text } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { InModes, Say, Typed } from '#app/ui/bilingual-text.tsx'
+import { InModes, Say } from '#app/ui/bilingual-text.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
+import { MemberName } from '#app/ui/member-name.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
 import type { OutdatedShown } from './outdated.ts'
 
@@ -19,7 +20,7 @@ export function OutdatedAnswers({ mode, only, outdated }: Props): JSX.Element | 
         {outdated.map((one) => (
           <li key={`${one.member} ${one.question.zh}`}>
             <span>
-              {one.name === null ? <Say k="check:about-household" /> : <Typed>{one.name}</Typed>}{' '}
+              {one.name === null ? <Say k="check:about-household" /> : <MemberName name={one.name} />}{' '}
               <strong>
                 <BilingualText words={one.question} />
               </strong>

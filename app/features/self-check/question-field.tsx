@@ -2,11 +2,13 @@ import type { TypedField } from '#app/domain/fields/field.ts'
 import type { Question } from '#app/domain/question.ts'
 import { questionTexts } from '#app/forms/field-texts.ts'
 import { answerField } from '#app/forms/household-form.ts'
+import { memberName } from '#app/i18n/member-name.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
-import { Say, Typed } from '#app/ui/bilingual-text.tsx'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { FieldInput } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { MemberName } from '#app/ui/member-name.tsx'
 import { answerPictogram } from '#app/ui/pictograms.ts'
 
 type Props = {
@@ -42,13 +44,13 @@ export function QuestionField({ id, name, typed, error }: Props): JSX.Element {
 
 /** A member's question names the member; a household's question asked of one member has the name as heading. */
 function Heading({ id, question, name }: Pick<Props, 'id' | 'name'> & { question: Question }): JSX.Element {
-  if (question.of === 'member') return <Say k={`questions:${id}.ask`} values={{ name: name ?? '' }} />
+  if (question.of === 'member') return <Say k={`questions:${id}.ask`} values={(reader) => ({ name: memberName(reader, name ?? '') })} />
   if (name === null) return <Say k={`questions:${id}.ask`} />
   return (
     <>
       <span className="who">
         <Icon name="user" />
-        <Typed>{name}</Typed>
+        <MemberName name={name} />
       </span>
       <Say k={`questions:${id}.askMe`} />
     </>

@@ -2,12 +2,13 @@ import type { TypedField } from '#app/domain/fields/field.ts'
 import { answerField, fieldsOf } from '#app/forms/household-form.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { Say, Typed } from '#app/ui/bilingual-text.tsx'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { FieldInput } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
+import { MemberName } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
 import type { Progress } from './check.ts'
 import type { OutdatedShown } from './outdated.ts'
@@ -77,7 +78,7 @@ export function QuestionPage({ mode, at, id, name, member, typed, errors, progre
 function ProgressLine({ progress: { at, of, person, people }, name }: { progress: Progress; name: string | null }): JSX.Element {
   return (
     <div className="progress">
-      <span>{name === null ? <Say k="check:about-household" /> : <Typed>{name}</Typed>}</span>
+      <span>{name === null ? <Say k="check:about-household" /> : <MemberName name={name} />}</span>
       <span>
         <Say k="check:question-of" values={{ at, of }} />
       </span>

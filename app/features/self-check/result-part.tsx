@@ -1,7 +1,8 @@
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { Say, Typed } from '#app/ui/bilingual-text.tsx'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { MemberName } from '#app/ui/member-name.tsx'
 import { Cached } from '#app/ui/render-cache.tsx'
 import type { Part, Told } from './result.ts'
 import { ResultCard } from './result-card.tsx'
@@ -11,7 +12,7 @@ export const anchor = ({ member }: Part) => (member === null ? 'household' : `me
 
 /** Who a part is about. */
 export function PartName({ part: { name } }: { part: Part }): JSX.Element {
-  return name === null ? <Say k="result:household" /> : <Typed>{name}</Typed>
+  return name === null ? <Say k="result:household" /> : <MemberName name={name} />
 }
 
 type PartProps = { mode: Mode; part: Part; only: string | undefined; asOf: string; paper: boolean }

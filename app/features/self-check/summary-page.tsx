@@ -4,9 +4,10 @@ import { questionTexts } from '#app/forms/field-texts.ts'
 import { shownText } from '#app/i18n/field-text.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { InModes, Say, Typed, usePlain } from '#app/ui/bilingual-text.tsx'
+import { InModes, Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
+import { MemberName, usePlainMemberName } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
 import type { OutdatedShown } from './outdated.ts'
 import { OutdatedAnswers } from './outdated-part.tsx'
@@ -40,7 +41,7 @@ export function SummaryPage({ mode, at, only, asOf, household, members, asksMemb
         <section key={id}>
           <h2>
             <Icon name="user" />
-            <Typed>{name}</Typed>
+            <MemberName name={name} />
           </h2>
           <Rows mode={mode} rows={rows} asOf={asOf} only={only} name={name} />
           {mayDiffer.map((question) => (
@@ -74,7 +75,7 @@ function ToResult({ mode, only }: { mode: Mode; only: string | undefined }): JSX
 type RowsProps = { mode: Mode; rows: readonly Row[]; asOf: string; only: string | undefined; name: string | null }
 
 function Rows({ mode, rows, asOf, only, name }: RowsProps): JSX.Element {
-  const plain = usePlain()
+  const [plain, named] = [usePlain(), usePlainMemberName()]
   return (
     <ul className="plain-list answers">
       {rows.map(({ question, member, answer }) => (
@@ -88,7 +89,7 @@ function Rows({ mode, rows, asOf, only, name }: RowsProps): JSX.Element {
           <a
             className="text-link"
             href={paths.question(mode, question, member, only, 'summary')}
-            aria-label={`${plain('check:summary.change')} ${name ?? ''} ${plain(`questions:${question}.short`)}`}
+            aria-label={`${plain('check:summary.change')} ${named(name)} ${plain(`questions:${question}.short`)}`}
           >
             <Icon name="pencil" />
             <Say k="check:summary.change" />

@@ -1,0 +1,19 @@
+import { languages } from '#app/domain/language.ts'
+import { keysUnder, text } from './messages.ts'
+import type { Language } from './mode.ts'
+
+/** The key of the text a relative is offered by, instead of typing a name. */
+const relative = (id: string) => `check:members.relatives.${id}`
+
+/** The site's own word a member is listed by, and the number a second one of the same word has; undefined for any other name. */
+export function offeredName(name: string): { readonly k: string; readonly number: string } | undefined {
+  const [, word = name, number = ''] = /^(.*?)( \d+)?$/su.exec(name) ?? []
+  const id = keysUnder('check', 'members.relatives').find((one) => languages.some((language) => text(language, relative(one)) === word))
+  return id === undefined ? undefined : { k: relative(id), number }
+}
+
+/** The name of a member as a reader sees it: the site's own word in the reader's language, whatever language it was chosen in; else as typed. */
+export function memberName(language: Language, name: string): string {
+  const offered = offeredName(name)
+  return offered ? text(language, offered.k) + offered.number : name
+}
