@@ -23,6 +23,8 @@ export type RequestContext = {
   /** Path and query: of the page, for switches and links. */
   readonly at: string
   readonly path: string
+  /** Where a browser sent the form from, `https://…`: the address of the site as its user has it. Empty where it did not say. */
+  readonly origin: string
   readonly query: URLSearchParams
   /** Was a form posted? */
   readonly sends: boolean
@@ -37,6 +39,9 @@ export type RequestContext = {
   /** An assisted session to be ended: it has expired, or its legal ground cannot be read. */
   readonly overdue: Ending | undefined
 }
+
+/** The header in which the listener hands on the origin of a form: Remix compares `Origin` itself with the host of inner requests. */
+export const formOrigin = 'Form-Origin'
 
 type Asked = Pick<Request, 'url' | 'method' | 'headers'>
 
@@ -54,7 +59,14 @@ export async function requestContext(
   let folder: Promise<StoredFolder | undefined> | undefined
   return {
     ...{ now, today: dayOf(now), mode },
-    ...{ at: pathname + search, path: pathname, query: searchParams, sends: method === 'POST', afterPost: false },
+    ...{
+      at: pathname + search,
+      path: pathname,
+      origin: originOf(headers.get(formOrigin)),
+      query: searchParams,
+      sends: method === 'POST',
+      afterPost: false,
+    },
     ...{ cookies, staffSession, actor, overdue },
     folder: () => {
       folder ??= openFolderOf(cookies, actor, now)
@@ -62,6 +74,9 @@ export async function requestContext(
     },
   }
 }
+
+/** The server takes no form of another origin. `null` and what is no web address do not say where the site is. */
+const originOf = (sent: string | null): string => (sent && /^https?:\/\//.test(sent) && URL.canParse(sent) ? new URL(sent).origin : '')
 
 async function actorOf(session: SignedIn | undefined, now: Date): Promise<{ actor: Actor; overdue?: Ending | undefined }> {
   if (!session) return { actor: { by: 'resident' } }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { readCookies } from '#app/access/cookies.server.ts'
+import { formOrigin } from '#app/access/request-context.server.ts'
 import { isMode, modeOfPath, parallelMode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { readBody } from './body.ts'
@@ -108,7 +109,11 @@ async function answer(
   const leave = stream && mayUpload(address)
   if (stream && !leave) return refuse(429, { 'Retry-After': '30' })
   if (leave) response.once('close', leave)
-  const sent = { 'Content-Type': body.type, ...(headers.cookie ? { Cookie: headers.cookie } : {}) }
+  const sent = {
+    'Content-Type': body.type,
+    ...(headers.cookie ? { Cookie: headers.cookie } : {}),
+    ...(headers.origin && !isApi ? { [formOrigin]: headers.origin } : {}),
+  }
   const posted =
     'fields' in body
       ? formRequest(innerOrigin + url, sent, body.fields)

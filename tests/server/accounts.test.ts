@@ -230,6 +230,32 @@ describe('at the desk', { timeout: 60_000 }, () => {
     expect((await signIn(login, staffPassword)).status).toBe(303)
   })
 
+  test.each(['http', 'https'])('a link to hand over has the address the administrator has the site at, by %s', async (scheme) => {
+    const { id } = await clerk()
+    const cookies = Object.entries(administrator.browser.cookies()).map(([name, value]) => `${name}=${value}`)
+    const page = (await administrator.browser.get(`/zh/desk/staff/${id}`)).text
+    const version = [...page.matchAll(/name="version" value="([^"]*)"/g)].at(-1)?.[1] ?? ''
+    const post = (headers: Record<string, string>) =>
+      send(
+        server.port,
+        'POST',
+        `/zh/desk/staff/${id}`,
+        { 'Content-Type': 'application/x-www-form-urlencoded', Cookie: cookies.join('; '), ...headers },
+        new URLSearchParams({ do: 'link', version }).toString(),
+      )
+    const Origin = `${scheme}://127.0.0.1:${server.port}`
+    const { text } = await post({ Origin })
+    expect(text).toContain(`>${Origin}${linkIn(text)}</a>`)
+    expect(text).not.toContain(says('link.put-before'))
+    const unsaid: Record<string, string>[] = [{}, { Origin: 'null', 'Sec-Fetch-Site': 'same-origin' }]
+    for (const headers of unsaid) {
+      const bare = (await post(headers)).text
+      expect(bare).toContain(`>${linkIn(bare)}</a>`)
+      expect(bare).toContain(says('link.put-before'))
+    }
+    expect((await post({ Origin: 'http://evil.example' })).status).toBe(403)
+  })
+
   test('a new link after a forgotten password is shown once, valid once, and ends a lockout', async () => {
     const { id, login, browser } = await clerk()
     const shown = await administrator.browser.post(`/zh/desk/staff/${id}`, { do: 'link' })

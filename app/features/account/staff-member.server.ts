@@ -120,7 +120,7 @@ async function changeTried(context: RequestContext, form: FormValues, one: Store
     }
     case 'link':
       if (one.state === 'off') return say({ ...about, errors: [wrong('off', 'state')] }, 'invalid')
-      return page<StaffMemberAgain>({ typed: null, errors: [], link: handedLink(mode, namesOf(one).name, await newLink(by, one, now)) })
+      return page<StaffMemberAgain>({ typed: null, errors: [], link: handedLink(context, namesOf(one).name, await newLink(by, one, now)) })
     case 'second-factor': {
       const event = changeOf(by, { member: one.id, what: 'second-factor-off' }, now)
       const off = { secondFactor: null, lastStep: one.lastStep }

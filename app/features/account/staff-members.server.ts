@@ -10,7 +10,6 @@ import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import { type Hall, type Staff, staffRoles } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
-import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { allHalls } from '#db/halls.server.ts'
@@ -37,12 +36,19 @@ export function staffMemberOf({ id, role, hall, state, passwordHash, secondFacto
 }
 
 /** A link to hand over, shown once. */
-export type HandedLink = { readonly name: string; readonly path: string; readonly address: string; readonly hours: number }
+export type HandedLink = {
+  readonly name: string
+  readonly path: string
+  /** With the origin of the site; null where that is not known. */
+  readonly address: string | null
+  readonly hours: number
+}
 
 /** The data of a link to hand over. */
-export function handedLink(mode: Mode, name: string, token: string): HandedLink {
+export function handedLink({ mode, origin }: Pick<RequestContext, 'mode' | 'origin'>, name: string, token: string): HandedLink {
   const path = paths.welcome(mode, token)
-  return { name, path, address: publicOrigin() + path, hours: linkHours }
+  const site = publicOrigin() || origin
+  return { name, path, address: site === '' ? null : site + path, hours: linkHours }
 }
 
 /** The event of an administrator's action on an account. */
@@ -63,7 +69,7 @@ export async function staffLoader(context: RequestContext) {
 
 /** Creates a staff member, and a link by which they choose a password. */
 export async function staffAction(context: RequestContext, form: FormValues) {
-  const { mode, now } = context
+  const { now } = context
   const by = requireStaff(context, 'staffAndHalls')
   switchMode(form, context)
   const typed = { name: typedIn(form, 'name'), login: typedIn(form, 'login'), role: typedIn(form, 'role'), hall: typedIn(form, 'hall') }
@@ -80,7 +86,7 @@ export async function staffAction(context: RequestContext, form: FormValues) {
   }
   const event = changeOf(by, { member: id, what: 'made', role: post.role, hall: post.hall?.id ?? null }, now)
   if (!(await refusingFullDisk(keepInvited(one, kept, now, event)))) return say([wrong('login-taken', 'login')], 'invalid')
-  return page({ typed: null, errors: [] as FieldError[], link: handedLink(mode, names.name, token) }, { made: true })
+  return page({ typed: null, errors: [] as FieldError[], link: handedLink(context, names.name, token) }, { made: true })
 }
 
 /** Role and hall parsed, and the errors. Administrators have no hall. */

@@ -82,8 +82,9 @@ export function HandOver({ name, path, address, hours }: HandedLink): JSX.Elemen
         <Say k="account:link.for" /> <Typed>{name}</Typed>
       </p>
       <p className="secret">
-        <a href={path}>{address}</a>
+        <a href={path}>{address ?? path}</a>
       </p>
+      {address === null && <Say as="p" k="account:link.put-before" />}
       <Say as="p" k="account:link.once" values={{ hours }} />
     </div>
   )
