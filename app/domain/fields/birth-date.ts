@@ -15,6 +15,7 @@ export const birthDate: FieldKind<BirthDateField> = {
   parse(typed, field, { asOf }) {
     const hasDate = [typed.year, typed.month, typed.day].some((part) => typedDigits(part ?? ''))
     const age = typedDigits(typed.age ?? '')
+    if ((hasDate || age) && saysUnsure(typed, field)) return wrong('unsure-and-answer', hasDate ? {} : { at: 'age' })
     if (hasDate && age) return wrong('date-and-age', { at: 'age' })
     if (age) return parseAge(age, asOf)
     if (!hasDate) return saysUnsure(typed, field) ? right(unsure) : wrong(birthDate.required(field))
@@ -41,6 +42,7 @@ export const birthDate: FieldKind<BirthDateField> = {
     'day-too-long-ago',
     'age-out-of-range',
     'date-and-age',
+    'unsure-and-answer',
   ],
   parts: ['year', 'month', 'day', 'age'],
   paper: () => ({ ...oneLine, boxes: dayBoxes }),

@@ -50,6 +50,7 @@ export type FieldErrorCode =
   | 'number-required'
   | 'number-out-of-range'
   | 'number-and-about'
+  | 'unsure-and-answer'
 
 /** An error: a code, values of its text, and the part it belongs to where that is not the first input. */
 export type FieldWrong = {

@@ -186,6 +186,15 @@ test('"not sure" is taken where a field has it, and nowhere else', () => {
   expect(read({ kind: 'number', min: 0, max: 9 }, { given })).toBe('unknown-option')
 })
 
+test('an answer together with "not sure" is refused, and neither is taken', () => {
+  const given = ['unsure']
+  expect(parseField(born, { given, age: '7' }, around)).toEqual({ ok: false, error: 'unsure-and-answer', at: 'age' })
+  expect(parseField(born, { given, year: '1986', month: '1', day: '12' }, around)).toEqual({ ok: false, error: 'unsure-and-answer' })
+  for (const typed of [{ given, number: '12' }, { given: ['0/999', 'unsure'] }, { given: ['unsure', '0/999'] }])
+    expect(read(fields.number.field, typed), JSON.stringify(typed)).toBe('unsure-and-answer')
+  expect(read(fields.number.field, { given: ['', 'unsure'], number: ' ' })).toBe('unsure')
+})
+
 test.each([
   [['c', 'a'], 'alone-with-others'],
   [['unsure', 'a'], 'alone-with-others'],

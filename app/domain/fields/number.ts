@@ -27,7 +27,9 @@ export function rangeOf(value: string): Range | undefined {
 export const number: FieldKind<NumberField> = {
   parse(typed, field) {
     const exact = typedDigits(typed.number ?? '').replace(/[,，]/g, '')
-    const [about] = typed.given.filter((one) => one !== '')
+    const given = typed.given.filter((one) => one !== '')
+    const [about] = given
+    if (saysUnsure(typed, field) && (exact || given.some((one) => one !== unsure))) return wrong('unsure-and-answer')
     if (exact && about !== undefined) return wrong('number-and-about')
     if (exact) return parseExact(exact, field)
     if (saysUnsure(typed, field)) return right(unsure)
@@ -51,7 +53,7 @@ export const number: FieldKind<NumberField> = {
     const told = z.union([within, about]).transform((given) => numberText(typeof given === 'number' ? { min: given, max: given } : given))
     return field.unsure ? z.union([z.literal(unsure), told]) : told
   },
-  errors: ['number-required', 'not-digits', 'number-out-of-range', 'number-and-about', 'unknown-option'],
+  errors: ['number-required', 'not-digits', 'number-out-of-range', 'number-and-about', 'unsure-and-answer', 'unknown-option'],
   parts: ['number'],
   paper: () => oneLine,
   sample: (random, { min, max }) => String(min + Math.floor(random() * (max - min + 1))),
