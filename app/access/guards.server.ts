@@ -42,18 +42,23 @@ export function requirePlace(staff: Staff): string {
 }
 
 /**
- * Who fills in a form: a resident, or a clerk in an assisted session. `resend`: what was posted is posted to where the redirect leads.
- * @throws a redirect to the counter, or to unlock
+ * Who fills in a form: a resident, or a clerk in an assisted session. `resend`: what was posted is posted to where the redirect leads;
+ * `why`: what the page that opens a folder says.
+ * @throws a redirect to unlock, or to the counter; for staff who help nobody there, to the page that opens a folder: signed out, they may
  */
 export function requireApplicant(
   { actor, mode, at }: Pick<RequestContext, 'actor' | 'mode' | 'at'>,
-  resend = false,
+  { resend = false, why }: { resend?: boolean; why?: 'photos' } = {},
 ): Exclude<Actor, { by: 'staff' }> {
   if (actor.by !== 'staff') return actor
-  throw stop(
-    redirectTo(actor.locked ? paths.unlock(mode, at) : paths.counter(mode, { why: 'nobody', ...(resend ? { to: at } : {}) }), { resend }),
-  )
+  const to = resend ? { to: at } : {}
+  if (actor.locked) throw stop(redirectTo(paths.unlock(mode, at), { resend }))
+  if (helpsNobody(actor)) throw stop(redirectTo(paths.openFolder(mode, why, to.to), { resend }))
+  throw stop(redirectTo(paths.counter(mode, { why: 'nobody', ...to }), { resend }))
 }
+
+/** Is a staff member signed in whose role has no counter? */
+export const helpsNobody = (actor: Actor): boolean => actor.by === 'staff' && !mayOpen(actor.session.stored.role, 'counter')
 
 /** Who files something, as its event records it. @throws a redirect to the counter where a clerk may not */
 export function requireFiling(context: RequestContext, move: MandateScope): Filed {
@@ -77,7 +82,7 @@ export async function openFolder({ folder }: Pick<RequestContext, 'folder'>): Pr
 export async function requireFolder(context: RequestContext, why: 'closed' | 'photos' = 'closed'): Promise<OpenFolder> {
   const open = await openFolder(context)
   if (open) return open
-  const applicant = requireApplicant(context)
+  const applicant = requireApplicant(context, why === 'photos' ? { why } : {})
   throw stop(redirectTo(applicant.by === 'clerk' ? paths.counter(context.mode) : paths.openFolder(context.mode, why)))
 }
 
@@ -91,7 +96,7 @@ export async function requireFolderOf(context: RequestContext, form: FormValues)
   const { mode, at, actor, staffSession } = context
   // A staff member whose own session has expired as well.
   if (actor.by === 'resident' && staffSession !== undefined) throw stop(redirectTo(paths.signIn(mode, at), { resend: true }))
-  const applicant = requireApplicant(context, true)
+  const applicant = requireApplicant(context, { resend: true })
   throw stop(
     redirectTo(applicant.by === 'clerk' ? paths.counter(mode, { to: at }) : paths.openFolder(mode, 'closed', at), { resend: true }),
   )

@@ -1,15 +1,18 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { findFolder } from '#app/access/find-folder.server.ts'
-import { openFolderSession } from '#app/access/folder-session.server.ts'
+import { openFolderOf, openFolderSession } from '#app/access/folder-session.server.ts'
+import { helpsNobody } from '#app/access/guards.server.ts'
 import { page, redirectTo, refused, stop } from '#app/access/outcome.ts'
 import { lockMinutes, readPin } from '#app/access/pin-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { signOut } from '#app/access/staff-session.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { folderInput } from '#app/cases/version.server.ts'
 import { keepFolderForm, keptFolderForm, type ResumedForm } from '#app/features/account/resumed-form.server.ts'
 import { ResumedFormPost } from '#app/features/account/resumed-form.tsx'
 import { OpenFolderPage } from '#app/features/application/open-folder-page.tsx'
+import { SignOutFirstPage } from '#app/features/application/sign-out-first-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { text } from '#app/features/self-check/answer-question.server.ts'
 import { paths } from '#app/paths.ts'
@@ -17,14 +20,15 @@ import { respond } from '#app/server/response.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { signOutButton } from '#app/ui/sign-out-to-open.tsx'
 
 const reasons = ['closed', 'deleted', 'photos'] as const
 
 export const loader = (args: LoaderFunctionArgs) =>
   respond(args, async (context) => {
-    requireResident(context)
+    const signedIn = isStaffHere(context)
     const why = reasons.find((one) => one === context.query.get('why')) ?? null
-    return page({ mode: context.mode, at: context.at, minutes: lockMinutes, why })
+    return page({ mode: context.mode, at: context.at, minutes: lockMinutes, why, signedIn })
   })
 
 type Opening = {
@@ -35,6 +39,17 @@ type Opening = {
   readonly errors: readonly FieldError[]
 }
 
+const nothing: Opening = { code: '', kept: '', again: null, elsewhere: false, errors: [] }
+
+/** Signs out at the desk. What was typed is handed back at once where its folder is still open in this browser. */
+async function leaveDesk(context: RequestContext, kept: string) {
+  const out = await signOut(context.staffSession, context.now)
+  const own = await openFolderOf(context.cookies, { by: 'resident' }, context.now)
+  const again = own && keptFolderForm(context.mode, own.id, kept)
+  if (own && kept === '') return redirectTo(paths.applications(context.mode), out)
+  return page({ ...nothing, ...(again ? { again } : { kept }) }, out)
+}
+
 /**
  * Opens a folder by code and PIN. What was typed on a page of a folder that is not open any more is kept in the page, encrypted for that
  * folder, and handed back once it is open: who opens another one gets nothing of it, is told so, and it stays in the page.
@@ -43,12 +58,14 @@ export const action = (args: ActionFunctionArgs) =>
   respond(args, async (context) => {
     const { mode } = context
     const form = await args.request.formData()
-    requireResident(context)
-    const say = (came: Partial<Opening>) => ({ code: '', kept: '', again: null, elsewhere: false, errors: [], ...came }) satisfies Opening
+    const leaves = form.has(signOutButton)
+    const signedIn = !leaves && isStaffHere(context)
+    const say = (came: Partial<Opening>): Opening => ({ ...nothing, ...came })
     if (!form.has('code') && form.has(folderInput)) return page(say({ kept: keepFolderForm(mode, context.query.get('to'), form) }))
     switchMode(form, context)
     const [code, kept] = [text(form, 'code').slice(0, 40), text(form, 'kept')]
-    if (form.has('switch-to')) return page(say({ code, kept }))
+    if (leaves) return leaveDesk(context, kept)
+    if (signedIn || form.has('switch-to')) return page(say({ code, kept }))
     const found = await findFolder(code, readPin(text(form, 'pin')), context.now)
     if (found.ok) {
       const cookies = [await openFolderSession(context, found.id)]
@@ -62,16 +79,22 @@ export const action = (args: ActionFunctionArgs) =>
     return refused(say({ code, kept, errors }), found.error === 'locked' ? 'too-many' : 'invalid')
   })
 
-/** Staff open a case at the counter, in an assisted session. */
-function requireResident({ actor, mode }: RequestContext): void {
-  if (actor.by !== 'resident') throw stop(redirectTo(paths.counter(mode)))
+/**
+ * Is a staff member signed in who has to sign out before a folder of their own is opened? @throws a redirect to the counter for clerks: they
+ * open a case there, in an assisted session
+ */
+function isStaffHere({ actor, mode, sends }: RequestContext): boolean {
+  if (actor.by === 'resident') return false
+  if (helpsNobody(actor)) return true
+  throw stop(redirectTo(paths.counter(mode), { resend: sends }))
 }
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:open.title')
 
 export default function Route(): JSX.Element {
   const shown = useLoaderData<typeof loader>()
-  const typed = useActionData<typeof action>() ?? { code: '', kept: '', again: null, elsewhere: false, errors: [] }
+  const typed = useActionData<typeof action>() ?? nothing
+  if (shown.signedIn) return <SignOutFirstPage {...shown} kept={typed.kept} />
   if (typed.again === null) return <OpenFolderPage {...shown} {...typed} />
   return (
     <Page mode={shown.mode} at={shown.at} texts={['application', 'account']} script>

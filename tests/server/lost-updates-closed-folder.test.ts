@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { languages } from '#app/domain/language.ts'
+import type { StaffRole } from '#app/domain/staff.ts'
 import { type BuiltServer, send as sendTo, startBuilt } from '#tests/support/built-server.ts'
 import { newClient, signedInAs } from '#tests/support/clerk.ts'
 import { conflictIn, hiddenIn, send, trade, versionIn } from '#tests/support/lost-updates.ts'
@@ -179,6 +180,82 @@ test('a piece of a file is taken as the bytes it is, and nothing else for one', 
   for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])
     for (const path of addresses) expect([400, 415], path).toContain((await sendBytes(one, path, 'a=b', type)).status)
   expect(JSON.parse((await one.get(`${paper}/pieces/${id}`)).text)).toMatchObject({ offset: 0 })
+})
+
+describe('a step of staff in a folder of their own', () => {
+  const path = '/zh/apply/step/address/home'
+  const words = '己街 6 号'
+
+  /** Somebody who opened a step of their own folder, then signed in at the desk in the same browser, and sends the step. */
+  async function typedSignedIn(role: StaffRole) {
+    const own = resident(server.port)
+    const code = await fillIn(own, ['skills-training'], trade)
+    const typed = { ...hiddenIn((await own.get(path)).text), 'f-county': '630104', 'f-words': words }
+    const { session } = await signedInAs(dataDir, role)
+    const at = resident(server.port, { ...own.cookies(), staff: session })
+    return { own, code, at, typed, session, door: await send(at, path, typed) }
+  }
+
+  const signedOut = async (session: string) =>
+    String((await resident(server.port, { staff: session }).get('/zh/desk')).headers.location).includes('/desk/sign-in')
+
+  test.each(['reviewer', 'supervisor', 'administrator'] as const)(
+    'is not saved while they are signed in, is kept, and handed back once they have signed out (%s)',
+    async (role) => {
+      const { own, code, at, session, door } = await typedSignedIn(role)
+      expect([door.status, door.text.includes(textOf('zh', 'common:sign-out.first'))]).toEqual([200, true])
+      expect(door.text).toContain(textOf('zh', 'application:open.kept-signed-in'))
+      expect(door.text).not.toContain(words)
+      const { kept = '' } = hiddenIn(door.text)
+      // Neither their own folder nor another is opened while they are signed in; in the other language it stays in the page too.
+      const opening = await at.post('/zh/applications/open', { code, pin, kept })
+      expect([opening.headers['set-cookie'], hiddenIn(opening.text).kept]).toEqual([undefined, kept])
+      const inBo = await send(at, '/zh/applications/open', { kept, 'switch-to': 'bo' })
+      expect([inBo.text.includes(textOf('bo', 'common:sign-out.first')), hiddenIn(inBo.text).kept]).toEqual([true, kept])
+      expect((await own.get(path)).text).not.toContain(words)
+      const out = await at.post('/zh/applications/open', { kept, 'sign-out': 'yes' })
+      expect([out.status, hiddenIn(out.text)['f-words'], await signedOut(session)]).toEqual([200, words, true])
+      expect((await at.post(path, hiddenIn(out.text))).status).toBe(303)
+      expect((await own.get(path)).text).toContain(words)
+    },
+  )
+
+  test('is handed back by code and PIN where their folder was closed meanwhile, whose it is only', async () => {
+    const { own, code, at, door } = await typedSignedIn('reviewer')
+    const { kept = '' } = hiddenIn(door.text)
+    await own.post('/zh/applications/close', {})
+    const out = await at.post('/zh/applications/open', { kept, 'sign-out': 'yes' })
+    expect([out.text.includes(words), hiddenIn(out.text).kept]).toEqual([false, kept])
+    const open = await at.post('/zh/applications/open', { code, pin, kept })
+    expect(hiddenIn(open.text)['f-words']).toBe(words)
+  })
+
+  test('is handed back to a clerk too, who may also begin to help', async () => {
+    const { at, session, door } = await typedSignedIn('clerk')
+    for (const key of ['counter:kept', 'common:sign-out.own']) expect(door.text).toContain(textOf('zh', key))
+    const { kept = '' } = hiddenIn(door.text)
+    const out = await at.post('/zh/applications/open', { kept, 'sign-out': 'yes' })
+    expect([hiddenIn(out.text)['f-words'], await signedOut(session)]).toEqual([words, true])
+  })
+
+  test('typed before a clerk signed in beside the page that opens a folder goes on to the counter', async () => {
+    const own = resident(server.port)
+    const code = await fillIn(own, ['skills-training'], trade)
+    const typed = { ...hiddenIn((await own.get(path)).text), 'f-county': '630104', 'f-words': words }
+    await own.post('/zh/applications/close', {})
+    const { kept = '' } = hiddenIn((await send(own, path, typed)).text)
+    const { session } = await signedInAs(dataDir, 'clerk')
+    const counter = await send(resident(server.port, { ...own.cookies(), staff: session }), '/zh/applications/open', { code, pin, kept })
+    expect([counter.text.includes(textOf('zh', 'counter:kept')), hiddenIn(counter.text).kept]).toEqual([true, kept])
+  })
+
+  test('photographs are not kept, and it is said', async () => {
+    const { at, own } = await typedSignedIn('reviewer')
+    const paper = /href="(\/zh\/apply\/papers\/[^"]+)"/.exec((await own.get('/zh/apply/papers')).text)?.[1] ?? ''
+    const came = await sendBytes(at, `${paper}/pieces?start&size=9&folder=x`)
+    expect(came.headers.location).toBe('/zh/applications/open?why=photos')
+    expect((await at.get('/zh/applications/open?why=photos')).text).toContain(textOf('zh', 'application:open.photos-signed-in'))
+  })
 })
 
 describe('a step of a clerk', () => {

@@ -9,6 +9,7 @@ import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { Qr } from '#app/ui/qr.tsx'
+import { SignOutToOpen } from '#app/ui/sign-out-to-open.tsx'
 import { nothingTyped, ScanForm, StartAssistedSessionForm, type Typed } from './start-assisted-session-form.tsx'
 
 type AssistedShown = {
@@ -49,6 +50,12 @@ export function CounterPage({ mode, at, staff, assisted, why, paper, typed, erro
         <p className="notice" role="status">
           <Say k="counter:kept" />
         </p>
+      )}
+      {(said.kept !== '' || why === 'nobody') && (
+        <>
+          <Say as="p" k="common:sign-out.own" />
+          <SignOutToOpen id="own-folder" mode={mode} kept={said.kept} />
+        </>
       )}
       {assisted && <Helping mode={mode} assisted={assisted} />}
       <Say as="h2" k={assisted ? 'counter:next' : 'counter:begin-title'} />
