@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { administratorOf, makeHall, makeStaff } from '#tests/support/accounts.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
-import { opened, versionIn } from '#tests/support/lost-updates.ts'
+import { hiddenIn, opened, versionIn } from '#tests/support/lost-updates.ts'
 import { resident } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
@@ -53,6 +53,30 @@ describe('forms of staff, open twice', () => {
     const link = await browser.post(path, { do: 'link', version: account })
     expect(link.status).toBe(409)
     expect(says(link.text)).toContain(textOf('zh', 'account:standings.off'))
+  })
+
+  test('an act on an account that changed meanwhile is shown again in the other language, and not done by the switch', async () => {
+    const { browser } = administrator
+    const { id } = await makeStaff(administrator, { role: 'clerk', hall })
+    const [path, there] = [`/zh/desk/staff/${id}`, `/bo/desk/staff/${id}`]
+    const stateIn = (html: string) => hiddenIn(/<form id="state"[\s\S]*?<\/form>/.exec(html)?.[0] ?? '')
+    const shown = stateIn((await browser.get(path)).text)
+    await browser.post(path, { do: 'off', ...shown })
+    const refused = await browser.post(path, { do: 'link', ...shown })
+    expect(refused.status).toBe(409)
+    const switched = await browser.post(there, { ...stateIn(refused.text), 'switch-to': 'bo' })
+    expect([switched.status, says(switched.text).includes(textOf('bo', 'account:acts.link.button'))]).toEqual([409, true])
+    expect(says(switched.text)).toContain(textOf('bo', 'account:standings.off'))
+    expect(switched.text).toContain('form="state" name="do" value="link"')
+    // Whoever switches back and forth does nothing; and where somebody undid it meanwhile, nothing is left to show.
+    await browser.post(path, { do: 'on', ...stateIn((await browser.get(path)).text) })
+    const calm = await browser.post(path, { ...stateIn(switched.text), 'switch-to': 'zh' })
+    expect([calm.status, calm.text.includes('id="conflict"')]).toEqual([200, false])
+    expect(stateIn(calm.text)).toEqual(shown)
+    // Sent from the page that shows the conflict, it is decided on what stands now.
+    await browser.post(path, { do: 'off', ...shown })
+    const off = await browser.post(there, { do: 'on', ...stateIn(switched.text) })
+    expect(off.status).toBe(303)
   })
 
   test('one’s own password, changed on another tab: the second changes nothing', async () => {

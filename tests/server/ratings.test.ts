@@ -149,6 +149,23 @@ test('of two answers at once the later one is refused, and what was typed is kep
   expect(told).not.toContain('再来一次')
 })
 
+test('an answer that was not sent is kept in the other language too, and why', async () => {
+  const { url } = await rated('1', '慢')
+  const there = url.replace('/zh/', '/bo/')
+  const seen = seenOn((await as('supervisor').get(url)).text)
+  const words = { phrase: 'rating.sorry', words: '第二个回答·测试' }
+  // A switch before that changes nothing of what was opened.
+  const early = await as('supervisor').post(there, { ...words, seen, 'switch-to': 'bo' })
+  expect([early.status, seenOn(early.text)]).toEqual([200, seen])
+  expect((await answer('supervisor-2', url, { words: '第一个回答·测试' }, seen)).status).toBe(303)
+  const late = await as('supervisor').post(url, { ...words, seen })
+  expect([late.status, late.text.includes('form="answering"')]).toEqual([409, true])
+  const switched = await as('supervisor').post(there, { ...words, seen: seenOn(late.text), 'switch-to': 'bo' })
+  expect([switched.status, switched.text.includes(textOf('bo', 'ratings:error.answered'))]).toEqual([409, true])
+  for (const kept of [words.words, textOf('bo', 'phrases:rating.sorry'), 'name="phrase" value="rating.sorry"', '第一个回答·测试'])
+    expect(switched.text).toContain(kept)
+})
+
 test('an unanswered rating stays beyond its retention; an answered one stays readable', async () => {
   const { one, url, code } = await rated('2')
   const inDays = (days: number) => daysLater(new Date(), days)

@@ -49,16 +49,18 @@ export function StaffMemberPage({
 }: Props): JSX.Element {
   const { role, hall } = typed ?? { role: member.role, hall: member.hall?.id ?? '' }
   const action = paths.deskStaffMember(mode, member.id)
-  const switching = { by: 'form', form: 'member', enter: { name: 'do', value: 'change' } } as const
+  const enter = { name: 'do', value: act ?? 'change' }
   return (
-    <DeskPage mode={mode} at={at} staff={staff} texts={['account']} switching={switching} script>
+    <DeskPage
+      mode={mode}
+      at={at}
+      staff={staff}
+      texts={['account']}
+      switching={{ by: 'form', form: act === undefined ? 'member' : 'state', enter }}
+      script
+    >
       <ErrorSummary errors={errors} />
-      <Conflict
-        form={act === undefined ? 'member' : 'state'}
-        enter={{ name: 'do', value: act ?? 'change' }}
-        now={action}
-        differences={differences}
-      />
+      <Conflict form={act === undefined ? 'member' : 'state'} enter={enter} now={action} differences={differences} />
       <h1>
         <Typed>{member.name}</Typed>
       </h1>
@@ -84,6 +86,7 @@ export function StaffMemberPage({
       </form>
       <form id="state" method="post" action={action} className="member-acts">
         <OpenedAt version={versions.account} />
+        {act !== undefined && <input type="hidden" name="asked" value={act} />}
         <FieldMessage id="state-error" error={errors.find(({ field }) => field === 'state')} />
         {member.standing !== 'off' && <ActButton name="link" />}
         {member.hasFactor && <ActButton name="second-factor" />}

@@ -85,7 +85,15 @@ async function changeTried(context: RequestContext, form: FormValues, one: Store
     shownAgain<StaffMemberAgain>({ typed, errors: [], link: null, versions: { ...standing, post: opened }, ...again }, why)
   const changedPost = (differences: readonly Difference[]) =>
     say({ differences, versions: { ...standing, post: afterConflict(standing.post, opened) } }, 'conflict')
+  const about = { typed: null, versions: standing }
+  const changedAccount = (act: Act) => {
+    const versions = { ...standing, account: afterConflict(standing.account, opened) }
+    return say({ ...about, act, differences: accountLines(one, act), versions }, 'conflict')
+  }
   if (form.has('switch-to')) {
+    // What was to be done about the account: the switch presses none of its buttons.
+    const asked = acts.find((known) => known === form.get('asked'))
+    if (asked) return isDone(one, asked) || opened === standing.account ? say(about) : changedAccount(asked)
     const { role, hall } = readPost(typed, await allHalls())
     const differences =
       isConflictSwitched(form) && opened !== standing.post && role ? differingLines(postLines(one, role, hall ?? null)) : []
@@ -103,9 +111,8 @@ async function changeTried(context: RequestContext, form: FormValues, one: Store
     return came === 'last-administrator' ? say({ errors: [wrong(came, 'role')] }, 'invalid') : came === 'stale' ? came : changed()
   }
   const act = found(acts.find((known) => known === doing))
-  const about = { typed: null, versions: standing }
   if (isDone(one, act)) return changed()
-  if (opened !== standing.account) return say({ ...about, act, differences: accountLines(one, act) }, 'conflict')
+  if (opened !== standing.account) return changedAccount(act)
   switch (act) {
     case 'off':
     case 'on': {

@@ -3,14 +3,14 @@ import type { EventWords } from '#app/domain/event.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { Say, Typed } from '#app/ui/bilingual-text.tsx'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { OwnWords, StaffWords } from '#app/ui/stored-text.tsx'
 import { CaseHead } from './case-head.tsx'
 import { FreeTextField, type TypedText } from './free-text-field.tsx'
-import { NotPossible } from './not-possible-part.tsx'
+import { NotPossible, UnsentWords } from './not-possible-part.tsx'
 import { Stars } from './ratings-page.tsx'
 import { Moment, StaffName } from './text-parts.tsx'
 
@@ -39,14 +39,14 @@ type Props = {
 
 /** One low rating: the outline of the case, the rating, and the answer. */
 export function RatingPage(props: Props): JSX.Element {
-  const { mode, at, staff, service, rating, answer, whyNot, errors = [] } = props
+  const { mode, at, staff, service, rating, answer, whyNot, typed, errors = [] } = props
   return (
     <DeskPage
       mode={mode}
       at={at}
       staff={staff}
       texts={['ratings', 'application', 'phrases', `services/${service}`]}
-      switching={whyNot === null ? { by: 'form', form: 'answering' } : { by: 'links' }}
+      switching={whyNot === null || typed ? { by: 'form', form: 'answering' } : { by: 'links' }}
       script
     >
       <IconLink href={paths.ratings(mode)} icon="arrow-left" k="desk:case.back" />
@@ -118,15 +118,15 @@ function Answering({ at, seen, typed, errors = [] }: Props): JSX.Element {
   )
 }
 
-/** An answer that was not sent, because another was sent first: shown so that it is not lost. */
-function Unsent({ typed }: Props): JSX.Element | null {
-  if (!typed || typed.words === '') return null
+/** An answer that was not sent, because another was sent first: shown so that it is not lost, also in another language. */
+function Unsent({ at, seen, typed }: Props): JSX.Element | null {
+  if (!typed) return null
   return (
-    <div className="notice">
-      <Say as="p" k="ratings:unsent" />
-      <p className="free-words">
-        <Typed>{typed.words}</Typed>
-      </p>
-    </div>
+    <form id="answering" method="post" action={at} noValidate className="notice">
+      <input type="hidden" name="seen" value={seen} />
+      <input type="hidden" name="phrase" value={typed.phrase} />
+      {(typed.words !== '' || typed.phrase !== '') && <Say as="p" k="ratings:unsent" />}
+      <UnsentWords {...typed} name="words" />
+    </form>
   )
 }

@@ -1,11 +1,12 @@
 import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
-import { notFound, page, type RefusedWhy, redirectTo, shownAgain } from '#app/access/outcome.ts'
+import { notFound, page, type RefusedWhy, redirectTo, refused, shownAgain } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { decryptEvent } from '#app/cases/case-events.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
 import { longestText, parseFreeText } from '#app/cases/free-text.ts'
 import { ownHeldStep } from '#app/cases/held-words.server.ts'
+import { afterConflict, isConflictSwitched } from '#app/cases/version.server.ts'
 import { dayOf, isMoment } from '#app/domain/day.ts'
 import { type ApplicationEvent, type HistoryEvent, isDecision, kindOfEvent } from '#app/domain/event.ts'
 import { awaitsAnswer, isDissatisfied } from '#app/domain/rating.ts'
@@ -17,7 +18,17 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { caseWithin } from '#db/cases.server.ts'
 import { countOpenRatings, type OpenRating, openRatings } from '#db/ratings.server.ts'
 import { found } from '../page-data.ts'
-import { applyHallEvent, type CaseParams, caseAt, type DeskCase, eventBy, requireAllowed, whyNotAllowed } from './case.server.ts'
+import {
+  applyHallEvent,
+  type CaseParams,
+  caseAt,
+  type DeskCase,
+  eventBy,
+  movedOn,
+  requireAllowed,
+  seenIn,
+  whyNotAllowed,
+} from './case.server.ts'
 import { staffNames } from './case-staff.server.ts'
 import { headOfCase } from './case-view.server.ts'
 
@@ -94,13 +105,19 @@ export async function ratingAction(context: RequestContext, form: FormValues, pa
   const { mode, application, place } = deskCase
   switchMode(form, context)
   const typed = { phrase: String(form.get('phrase') ?? ''), words: String(form.get('words') ?? '') }
-  const again = (errors: FieldError[], why?: RefusedWhy) => shownAgain({ typed, errors }, why)
+  const seen = seenIn(form)
+  const again = (errors: FieldError[], why?: RefusedWhy) => shownAgain({ typed, errors, seen }, why)
+  /** Not sent: shown with what became of the case, also after a switch of the language. */
+  const notSent = async (wrong: FieldError) => {
+    const now = found(await caseWithin(place, application.id))
+    const error = awaitsAnswer(now) ? { ...wrong, field: 'send' } : { key: 'ratings:error.answered', field: 'answer' }
+    return refused({ typed, errors: [error], seen: afterConflict(String(now.version), seen) }, 'conflict')
+  }
+  if (isConflictSwitched(form, 'seen')) return notSent(movedOn)
   if (form.has('switch-to')) return again([])
   const { words, error } = parseFreeText(typed.words, typed.phrase)
   if (error) return again([{ key: `desk:error.${error}`, field: 'words', values: { most: longestText } }], 'invalid')
   if (!words) return again([{ key: 'ratings:error.empty', field: 'words' }], 'invalid')
   const late = await applyHallEvent(deskCase, { type: 'answer-rating', ...eventBy(deskCase, new Date()), words }, form)
-  if (!late) return redirectTo(paths.ratings(mode))
-  const now = found(await caseWithin(place, application.id))
-  return again([awaitsAnswer(now) ? { ...late, field: 'send' } : { key: 'ratings:error.answered', field: 'answer' }], 'conflict')
+  return late ? notSent(late) : redirectTo(paths.ratings(mode))
 }
