@@ -2,6 +2,7 @@ import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm'
 import { statuses } from '#app/domain/application.ts'
 import { channels } from '#app/domain/assisted-session.ts'
 import { wordedSteps } from '#app/domain/event.ts'
+import { feedbackKinds } from '#app/domain/feedback.ts'
 import { modes } from '#app/domain/language.ts'
 import { staffRoles } from '#app/domain/staff.ts'
 import { eventTypes } from '#app/domain/stored-labels.ts'
@@ -36,6 +37,7 @@ const words: readonly (readonly [table: string, key: string, column: string, all
   ['past_cases', 'position', 'channel', channels],
   ['past_cases', 'position', 'mode', modes],
   ['feedback', 'id', 'mode', modes],
+  ['feedback', 'id', 'kind', feedbackKinds],
   ['staff', 'id', 'role', staffRoles],
   ['staff', 'id', 'state', ['active', 'off']],
   ['papers', 'id', 'state', ['receiving', 'kept']],

@@ -166,20 +166,23 @@ describe('a name', () => {
 })
 
 describe('words', () => {
+  const heaped = (marks: number) => `东${'\u0301'.repeat(marks)}`
   each(
     ['东巷 三号院', '  东巷 \t 三号院 '],
     ['东巷\n三号院', '东巷 \r\n  三号院', '东巷\r三号院', '东巷\u2028三号院'],
     ['东巷', '东\0巷\u0007\u0085', '\ufeff东巷'],
     ['é \u0f42\u0fb7', 'e\u0301 \u0f43'],
     ['👨‍👩‍👧‍👦'.repeat(20), '👨‍👩‍👧‍👦'.repeat(20)],
+    // As many marks heaped on each letter as are taken for a letter.
+    [heaped(15).repeat(20), heaped(15).repeat(20)],
   )('typed %j are %j', (typed, read) => expect(readAddress(typed)).toEqual(value(read)))
 
   each(['一\n二', '一 \n二', '一\n 二', ' 一\r\n二 '])('typed %j is %j', (typed, read) => expect(readAddress(typed)).toEqual(value(read)))
 
-  each(['words-required', '', ' \n\0 ', '\u200b'], ['words-too-long', '东'.repeat(21), 'e\u0301'.repeat(21), 'སྒྲོ'.repeat(21)])(
-    'typed %j are wrong: %s',
-    (typed, code) => expect(readAddress(typed)).toEqual(error(code)),
-  )
+  each(
+    ['words-required', '', ' \n\0 ', '\u200b'],
+    ['words-too-long', '东'.repeat(21), 'e\u0301'.repeat(21), 'སྒྲོ'.repeat(21), `${heaped(15).repeat(19)}${heaped(16)}`],
+  )('typed %j are wrong: %s', (typed, code) => expect(readAddress(typed)).toEqual(error(code)))
 })
 
 describe('whatever is typed', () => {

@@ -7,7 +7,10 @@ import { checkFrom, type OutdatedCheckAnswer, questionNow, storedCheck, withoutO
 vi.mock('#app/services/retired.ts', async (original) => {
   const gone = { until: '2026-06-30' }
   const retired: Record<string, Record<string, { until: string; successor?: string }>> = {
-    questions: { job: { ...gone, successor: 'work' }, shelter: gone, tent: { ...gone, successor: 'housing' } },
+    questions: {
+      ...{ job: { ...gone, successor: 'work' }, shelter: gone, tent: { ...gone, successor: 'housing' } },
+      ...{ card: { ...gone, successor: 'permit' }, insured: { ...gone, successor: 'med' } },
+    },
     options: {
       'work.odd-jobs': { ...gone, successor: 'work.casual' },
       'work.odder': { ...gone, successor: 'work.odd-jobs' },
@@ -19,6 +22,14 @@ vi.mock('#app/services/retired.ts', async (original) => {
   const retiredOf = (kind: string, id: string) => retired[kind]?.[id]
   const { successorIn } = await original<typeof import('#app/services/retired.ts')>()
   return { retiredOf, successorOf: (kind: string, id: string) => successorIn((one) => retiredOf(kind, one)?.successor, id) }
+})
+
+/** One question is asked of each member, and may be answered for the household. */
+vi.mock('#app/services/questionnaire.ts', async (original) => {
+  const { questionnaire, ...rest } = await original<typeof import('#app/services/questionnaire.ts')>()
+  const { med } = questionnaire.questions
+  const questions = { ...questionnaire.questions, med: { ...med, householdDefault: true } }
+  return { ...rest, questionnaire: { ...questionnaire, questions } }
 })
 
 /** A check as it was stored, of one member. */
@@ -84,6 +95,18 @@ test.each<[string, Check, { member?: object; household?: object; county?: string
     stored({ tent: 'none' }),
     { member: {} },
     [{ member: '1', question: 'tent', old: 'none' }],
+  ],
+  [
+    'one of the household whose successor it may answer for its members',
+    stored({}, { insured: 'none' }),
+    { household: { med: 'none' } },
+    [{ member: null, question: 'insured', old: 'none', successor: { question: 'med', value: 'none' } }],
+  ],
+  [
+    'one of a member whose successor is asked of the household, and in which a member may differ',
+    stored({ card: 'valid' }),
+    { member: { permit: 'valid' } },
+    [{ member: '1', question: 'card', old: 'valid', successor: { question: 'permit', value: 'valid' } }],
   ],
   ['one whose successor was answered since', stored({ job: 'shop', work: 'retired' }), { member: { work: 'retired' } }, []],
   ['a county', stored({}, {}, '632899'), {}, [{ member: null, question: 'county', old: '632899' }]],

@@ -1,3 +1,4 @@
+import { feedbackKinds } from '#app/domain/feedback.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
@@ -5,8 +6,6 @@ import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summa
 import { Hotlines } from '#app/ui/hotline.tsx'
 import { Page } from '#app/ui/page.tsx'
 
-/** What is wrong with a page. */
-export const feedbackKinds = ['wrong', 'unclear', 'translation', 'other'] as const
 /** The longest message, in characters. */
 export const longestMessage = 2000
 

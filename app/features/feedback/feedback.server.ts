@@ -2,12 +2,13 @@ import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
+import { feedbackKinds } from '#app/domain/feedback.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { safePath } from '#app/i18n/safe-path.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { keepFeedback } from '#db/feedback.server.ts'
-import { feedbackKinds, longestMessage } from './feedback-page.tsx'
+import { longestMessage } from './feedback-page.tsx'
 
 /** The form as typed, and its errors. */
 export type Typed = { kind: string; message: string; errors: FieldError[] }
