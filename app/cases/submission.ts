@@ -88,7 +88,7 @@ function titleOf(step: Pick<FormStep, 'block'>, service: string | null): string 
 }
 
 /** The value of a field as shown in every language. `options` is the key of its options. */
-export function shownValue(field: FormField, options: string, value: Value, folder: Folder, asOf: Day): Shown {
+export function shownValue(field: FormField, options: string, value: Value, folder: Pick<Folder, 'members'>, asOf: Day): Shown {
   const shown = kindOf(field).show(value, field)
   if (shown.as === 'text') return shown.text
   const memberName = (id: string) => memberOf(folder, id)?.name ?? ''

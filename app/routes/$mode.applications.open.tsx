@@ -8,8 +8,9 @@ import { lockMinutes, readPin } from '#app/access/pin-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { signOut } from '#app/access/staff-session.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
+import type { TypedLine } from '#app/cases/typed-lines.ts'
 import { folderInput } from '#app/cases/version.server.ts'
-import { keepFolderForm, keptFolderForm, type ResumedForm } from '#app/features/account/resumed-form.server.ts'
+import { keepFolderForm, keptFolderForm, type ResumedFolderForm, typedInKept } from '#app/features/account/resumed-form.server.ts'
 import { ResumedFormPost } from '#app/features/account/resumed-form.tsx'
 import { OpenFolderPage } from '#app/features/application/open-folder-page.tsx'
 import { SignOutFirstPage } from '#app/features/application/sign-out-first-page.tsx'
@@ -33,22 +34,18 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 type Opening = {
   readonly code: string
+  /** What was typed on a page of a folder that is not open any more, encrypted for it; empty: nothing was. */
   readonly kept: string
-  readonly again: ResumedForm | null
+  /** Of which folder that was. */
+  readonly mark: string
+  /** The same in words, for whoever sent it: the folder may have been deleted, and then opens to nobody. */
+  readonly typed: readonly TypedLine[]
+  readonly again: ResumedFolderForm | null
   readonly elsewhere: boolean
   readonly errors: readonly FieldError[]
 }
 
-const nothing: Opening = { code: '', kept: '', again: null, elsewhere: false, errors: [] }
-
-/** Signs out at the desk. What was typed is handed back at once where its folder is still open in this browser. */
-async function leaveDesk(context: RequestContext, kept: string) {
-  const out = await signOut(context.staffSession, context.now)
-  const own = await openFolderOf(context.cookies, { by: 'resident' }, context.now)
-  const again = own && keptFolderForm(context.mode, own.id, kept)
-  if (own && kept === '') return redirectTo(paths.applications(context.mode), out)
-  return page({ ...nothing, ...(again ? { again } : { kept }) }, out)
-}
+const nothing: Opening = { code: '', kept: '', mark: '', typed: [], again: null, elsewhere: false, errors: [] }
 
 /**
  * Opens a folder by code and PIN. What was typed on a page of a folder that is not open any more is kept in the page, encrypted for that
@@ -56,28 +53,38 @@ async function leaveDesk(context: RequestContext, kept: string) {
  */
 export const action = (args: ActionFunctionArgs) =>
   respond(args, async (context) => {
-    const { mode } = context
+    const { mode, today } = context
     const form = await args.request.formData()
     const leaves = form.has(signOutButton)
     const signedIn = !leaves && isStaffHere(context)
-    const say = (came: Partial<Opening>): Opening => ({ ...nothing, ...came })
-    if (!form.has('code') && form.has(folderInput)) return page(say({ kept: keepFolderForm(mode, context.query.get('to'), form) }))
-    switchMode(form, context)
-    const [code, kept] = [text(form, 'code').slice(0, 40), text(form, 'kept')]
-    if (leaves) return leaveDesk(context, kept)
-    if (signedIn || form.has('switch-to')) return page(say({ code, kept }))
+    const isMet = !form.has('code') && form.has(folderInput)
+    if (!isMet) switchMode(form, context)
+    const kept = isMet ? keepFolderForm(mode, context.query.get('to'), form) : text(form, 'kept')
+    const [code, mark] = [text(form, 'code').slice(0, 40), text(form, isMet ? folderInput : 'mark')]
+    const said = { ...nothing, code, kept, mark, typed: signedIn ? [] : typedInKept(mark, kept, today) }
+    if (leaves) return leaveDesk(context, said)
+    if (isMet || signedIn || form.has('switch-to')) return page(said)
     const found = await findFolder(code, readPin(text(form, 'pin')), context.now)
     if (found.ok) {
       const cookies = [await openFolderSession(context, found.id)]
-      const again = keptFolderForm(mode, found.id, kept)
-      if (again) return page(say({ again }), { cookies })
-      if (kept !== '') return page(say({ kept, elsewhere: true }), { cookies })
+      const again = await keptFolderForm(context, found.id, kept)
+      if (again) return page({ ...nothing, again }, { cookies })
+      if (kept !== '') return page({ ...nothing, kept, elsewhere: true }, { cookies })
       return redirectTo(paths.applications(mode), { cookies })
     }
     const field = found.error === 'pin-form' ? 'pin' : 'code'
     const errors: FieldError[] = [{ key: `errors:open-folder.${found.error}`, field, values: { minutes: lockMinutes } }]
-    return refused(say({ code, kept, errors }), found.error === 'locked' ? 'too-many' : 'invalid')
+    return refused({ ...said, errors }, found.error === 'locked' ? 'too-many' : 'invalid')
   })
+
+/** Signs out at the desk. What was typed is handed back at once where its folder is still open in this browser. */
+async function leaveDesk(context: RequestContext, said: Opening) {
+  const out = await signOut(context.staffSession, context.now)
+  const own = await openFolderOf(context.cookies, { by: 'resident' }, context.now)
+  if (own && said.kept === '') return redirectTo(paths.applications(context.mode), out)
+  const again = own && (await keptFolderForm(context, own.id, said.kept))
+  return page(again ? { ...nothing, again } : said, out)
+}
 
 /**
  * Is a staff member signed in who has to sign out before a folder of their own is opened? @throws a redirect to the counter for clerks: they
@@ -93,13 +100,13 @@ export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'applic
 
 export default function Route(): JSX.Element {
   const shown = useLoaderData<typeof loader>()
-  const typed = useActionData<typeof action>() ?? nothing
-  if (shown.signedIn) return <SignOutFirstPage {...shown} kept={typed.kept} />
-  if (typed.again === null) return <OpenFolderPage {...shown} {...typed} />
+  const came = useActionData<typeof action>() ?? nothing
+  if (shown.signedIn) return <SignOutFirstPage {...shown} {...came} />
+  if (came.again === null) return <OpenFolderPage {...shown} {...came} />
   return (
     <Page mode={shown.mode} at={shown.at} texts={['application', 'account']} script>
       <Say as="h1" k="application:open.opened" />
-      <ResumedFormPost {...typed.again} />
+      <ResumedFormPost {...came.again} />
     </Page>
   )
 }

@@ -36,6 +36,29 @@ export function Conflict({ kind = 'typed', form, enter, now, anew, alone = false
   if (differences.length === 0) return null
   const say = (word: string) => `conflict:${kind === 'typed' ? '' : `${kind}.`}${word}`
   const Title = alone ? 'h1' : 'h2'
+  // What was typed is compared line by line. Where something is to be done to all of it, one line says so, and the choice comes next.
+  const shown = kind === 'act' ? 1 : differences.length
+  const list = (some: typeof differences) => (
+    <ul className="plain-list">
+      {some.map(({ id, label, ...words }) => (
+        <li key={id} className="card">
+          <strong>
+            <BilingualText words={label} />
+          </strong>
+          <dl className="table-of-facts">
+            {(['now', 'typed'] as const).map((which) => (
+              <div key={which}>
+                <dt>
+                  <Say k={say(which)} />
+                </dt>
+                <dd>{words[which] ? <BilingualText words={words[which]} /> : <Say className="quiet" k="conflict:empty" />}</dd>
+              </div>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  )
   return (
     // biome-ignore lint/a11y/noAutofocus: what became of what was typed must be read first
     <div className="error-summary" role="alert" tabIndex={-1} autoFocus id="conflict" aria-labelledby="conflict-title">
@@ -44,25 +67,7 @@ export function Conflict({ kind = 'typed', form, enter, now, anew, alone = false
         <Say k={say('title')} />
       </Title>
       <Say as="p" k={say('lead')} />
-      <ul className="plain-list">
-        {differences.map(({ id, label, ...words }) => (
-          <li key={id} className="card">
-            <strong>
-              <BilingualText words={label} />
-            </strong>
-            <dl className="table-of-facts">
-              {(['now', 'typed'] as const).map((which) => (
-                <div key={which}>
-                  <dt>
-                    <Say k={say(which)} />
-                  </dt>
-                  <dd>{words[which] ? <BilingualText words={words[which]} /> : <Say className="quiet" k="conflict:empty" />}</dd>
-                </div>
-              ))}
-            </dl>
-          </li>
-        ))}
-      </ul>
+      {list(differences.slice(0, shown))}
       <div className="actions">
         {form !== null && (
           <button type="submit" form={form} {...enter} className="button">
@@ -79,6 +84,14 @@ export function Conflict({ kind = 'typed', form, enter, now, anew, alone = false
         )}
       </div>
       {form !== null && kind === 'typed' && <Say as="p" k="conflict:or-change" />}
+      {differences.length > shown && (
+        <details>
+          <summary>
+            <Say k={say('further')} values={{ count: differences.length - shown }} />
+          </summary>
+          {list(differences.slice(shown))}
+        </details>
+      )}
     </div>
   )
 }

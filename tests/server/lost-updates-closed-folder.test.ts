@@ -32,6 +32,9 @@ const sendBytes = (by: Resident, path: string, bytes = '', type = 'application/o
     bytes,
   )
 
+/** What a page lists of what was typed, folded. */
+const typedIn = (html: string) => /<details id="typed">([\s\S]*?)<\/details>/.exec(html)?.[1] ?? ''
+
 describe('a step posted after its folder was closed', () => {
   const path = '/zh/apply/step/address/home'
   const words = '丙街 3 号'
@@ -54,18 +57,44 @@ describe('a step posted after its folder was closed', () => {
     // Nobody is left before a code that opens nothing any more.
     for (const key of ['kept-deleted', 'anew']) expect(door.text).toContain(textOf(mode, `application:open.${key}`))
     expect(door.text).toContain(`href="/${mode}/apply"`)
-    expect(door.text).not.toContain(words)
     const { kept = '' } = hiddenIn(door.text)
+    expect(kept).not.toBe('')
     const wrong = await one.post(`/${mode}/applications/open`, { code, pin: '000000', kept })
     expect([wrong.status, hiddenIn(wrong.text).kept]).toEqual([422, kept])
     const open = await one.post(`/${mode}/applications/open`, { code, pin, kept })
     expect([open.status, hiddenIn(open.text)['f-words']]).toEqual([200, words])
+    // What is sent can be read before, folded.
+    expect(typedIn(open.text)).toMatch(new RegExp(`${textOf(mode, 'forms:fields.address.words.label')}[\\s\\S]*${words}`))
     expect(open.text).toContain(`href="${path.replace('zh', mode)}"`)
     const to = /<form method="post" action="([^"]+)" class="card"/.exec(open.text)?.[1] ?? ''
     expect(to).toBe(`/${mode}/apply/step/address/home`)
     expect((await one.post(to, hiddenIn(open.text))).status).toBe(303)
     expect((await one.get(to)).text).toContain(words)
   })
+
+  test.each(languages)(
+    'of which everything was deleted elsewhere can be copied from the page that opens nothing any more (%s)',
+    async (mode) => {
+      const [one, path] = [resident(server.port), `/${mode}/apply/step/own/n1`]
+      await fillIn(one, ['skills-training'], trade)
+      const typed = { ...hiddenIn((await one.get(path)).text), 'f-trade': '做凉面' }
+      const other = resident(server.port, one.cookies())
+      expect((await other.post('/zh/applications/delete', {})).headers.location).toContain('why=deleted')
+      // Nobody can open it, and nothing says whether it was deleted or closed: what was typed is shown from what was sent.
+      const door = await send(one, path, typed)
+      const label = textOf(mode, 'services/skills-training:form.trade.label')
+      expect(typedIn(door.text)).toMatch(new RegExp(`${label}[\\s\\S]*做凉面`))
+      const there = mode === 'bo' ? 'zh' : 'bo'
+      const carried = hiddenIn(door.text)
+      const switched = await send(one, `/${mode}/applications/open`, { ...carried, code: '', 'switch-to': there })
+      expect(typedIn(switched.text)).toContain(textOf(there, 'services/skills-training:form.trade.label'))
+      expect(typedIn((await one.post(`/${mode}/applications/open`, { ...carried, code: 'x', pin })).text)).toContain('做凉面')
+      // Without what came with it, or for another folder, it opens to nobody.
+      const { mark: _, ...unmarked } = carried
+      for (const fields of [unmarked, { ...carried, mark: 'x' }])
+        expect((await one.post(`/${mode}/applications/open`, { ...fields, code: 'x', pin })).text).not.toContain('做凉面')
+    },
+  )
 
   test('and shows both where something else was saved meanwhile', async () => {
     const { one, code, door } = await metDoor()

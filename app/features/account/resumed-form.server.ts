@@ -1,11 +1,17 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { folderPath } from '#app/access/folder-path.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
+import { folderIn } from '#app/cases/folder.server.ts'
+import { type TypedLine, typedLines } from '#app/cases/typed-lines.ts'
 import { folderInput, folderMark } from '#app/cases/version.server.ts'
+import type { Day } from '#app/domain/day.ts'
 import { folderOwner, purposes } from '#app/domain/stored-labels.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { inMode } from '#app/paths.ts'
 import { decrypt, encrypt } from '#app/security/encryption.server.ts'
+import { applicationsOf } from '#db/applications.server.ts'
+import { folderById } from '#db/folders.server.ts'
 
 /** A form that was posted from a locked screen or after the session ended: its address, and what was typed. */
 export type ResumedForm = { readonly to: string; readonly fields: readonly (readonly [string, string])[] }
@@ -29,8 +35,34 @@ export function keepFolderForm(mode: Mode, to: string | null, form: FormValues):
   return typeof mark === 'string' && at !== undefined ? encryptForm(folderOwner(mark), at, form) : ''
 }
 
+/** A form of a folder to be sent again, and what was typed in it, in words. */
+export type ResumedFolderForm = ResumedForm & { readonly typed: readonly TypedLine[] }
+
 /** The form `keepFolderForm` locked; undefined where there is none, or it is of another folder than the one that was opened. */
-export function keptFolderForm(mode: Mode, folderId: string, locked: string): ResumedForm | undefined {
+export async function keptFolderForm(
+  { mode, today }: Pick<RequestContext, 'mode' | 'today'>,
+  folderId: string,
+  locked: string,
+): Promise<ResumedFolderForm | undefined> {
   const kept = locked === '' ? undefined : decryptForm(folderOwner(folderMark(folderId)), locked)
-  return kept && { ...kept, to: inMode(kept.to, mode) }
+  const stored = kept && (await folderById(folderId))
+  if (!kept || !stored) return undefined
+  const read = folderIn(stored)
+  const known = read.ok ? { members: read.value.folder.members, applications: await applicationsOf(folderId) } : undefined
+  return { ...kept, to: inMode(kept.to, mode), typed: typedLines(kept.to, valuesOf(kept), today, known) }
+}
+
+/**
+ * What was typed in the form `keepFolderForm` locked, in words, for whoever sent it: `mark` says of which folder it is, and came with it. A
+ * folder that was deleted can be opened by nobody, and it is not known which was: what was typed for it can only be copied.
+ */
+export function typedInKept(mark: string, locked: string, today: Day): readonly TypedLine[] {
+  const kept = locked === '' ? undefined : decryptForm(folderOwner(mark), locked)
+  return kept ? typedLines(kept.to, valuesOf(kept), today) : []
+}
+
+function valuesOf({ fields }: ResumedForm): FormValues {
+  const form = new FormData()
+  for (const [name, value] of fields) form.append(name, value)
+  return form
 }

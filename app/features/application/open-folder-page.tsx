@@ -1,9 +1,11 @@
+import type { TypedLine } from '#app/cases/typed-lines.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { CodeField, PinField } from '#app/ui/pin-field.tsx'
+import { TypedLines } from '#app/ui/typed-lines.tsx'
 
 type Props = {
   mode: Mode
@@ -13,13 +15,17 @@ type Props = {
   minutes: number
   /** What was typed on a page of a folder that is not open any more, encrypted; empty: nothing was. */
   kept: string
+  /** The mark of that folder; empty where another one was opened. */
+  mark: string
+  /** The same in words, to be copied where the folder was deleted. */
+  typed: readonly TypedLine[]
   /** Another folder was opened than the one that was typed for. */
   elsewhere: boolean
   errors: readonly FieldError[]
 }
 
 /** Opens a folder, on this or another device, by code and PIN. */
-export function OpenFolderPage({ mode, at, code, why, minutes, kept, elsewhere, errors }: Props): JSX.Element {
+export function OpenFolderPage({ mode, at, code, why, minutes, kept, mark, typed, elsewhere, errors }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['application']} switching={{ by: 'form', form: 'open' }} script>
       <ErrorSummary errors={errors} />
@@ -42,6 +48,7 @@ export function OpenFolderPage({ mode, at, code, why, minutes, kept, elsewhere, 
       <Say as="p" className="lead" k="application:open.lead" />
       <form id="open" method="post" action={paths.openFolder(mode)} noValidate className="card">
         {kept !== '' && <input type="hidden" name="kept" value={kept} />}
+        {mark !== '' && <input type="hidden" name="mark" value={mark} />}
         <CodeField label="application:code" code={code} errors={errors} />
         <PinField id="pin" label="check:open.pin" errors={errors} />
         <Say as="p" className="help" k="application:open.locked" values={{ minutes }} />
@@ -52,12 +59,15 @@ export function OpenFolderPage({ mode, at, code, why, minutes, kept, elsewhere, 
         </div>
       </form>
       {kept !== '' && (
-        <p className="quiet">
-          <Say k="application:open.kept-deleted" />{' '}
-          <a href={paths.apply(mode)}>
-            <Say k="application:open.anew" />
-          </a>
-        </p>
+        <>
+          <p className="quiet">
+            <Say k="application:open.kept-deleted" />{' '}
+            <a href={paths.apply(mode)}>
+              <Say k="application:open.anew" />
+            </a>
+          </p>
+          <TypedLines lines={typed} />
+        </>
       )}
       <Say as="p" className="quiet" k="application:open.lost" />
     </Page>

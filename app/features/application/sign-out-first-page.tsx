@@ -11,10 +11,11 @@ type Props = {
   why: 'closed' | 'deleted' | 'photos' | null
   /** What was typed on a page of their own folder, encrypted; empty: nothing was. */
   kept: string
+  mark: string
 }
 
 /** Staff who are signed in fill in no folder of their own: what was typed stays in the page until they have signed out. */
-export function SignOutFirstPage({ mode, at, why, kept }: Props): JSX.Element {
+export function SignOutFirstPage({ mode, at, why, kept, mark }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['application']} switching={{ by: 'form', form: 'sign-out' }} script>
       <Say as="h1" k="application:open.title" />
@@ -23,7 +24,7 @@ export function SignOutFirstPage({ mode, at, why, kept }: Props): JSX.Element {
       </p>
       {kept !== '' && <Say as="p" k="application:open.kept-signed-in" />}
       {why === 'photos' && <Say as="p" k="application:open.photos-signed-in" />}
-      <SignOutToOpen id="sign-out" {...{ mode, kept }} />
+      <SignOutToOpen id="sign-out" {...{ mode, kept, mark }} />
       <IconLink href={paths.desk(mode)} icon="arrow-left" k="common:sign-out.desk" />
     </Page>
   )

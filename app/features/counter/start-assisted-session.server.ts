@@ -54,7 +54,7 @@ async function shown(assisted: AssistedSession) {
 /** What was typed while nobody was helped any more: kept for the folder it is of, and handed back once that is open. */
 export type HandBack = {
   keep(form: FormValues): string
-  back(folderId: string, kept: string): { readonly to: string; readonly fields: readonly (readonly [string, string])[] } | undefined
+  back(folderId: string, kept: string): Promise<unknown>
 }
 
 /**
@@ -89,7 +89,7 @@ export async function startAssistedSessionAction(context: RequestContext, form: 
     ? await openFolderSession({ ...context, actor }, assisted.folderId)
     : await closeFolderSession(context.cookies)
   const cookies = [clearCookie('check'), markDevice(assisted, now), cookie]
-  const again = assisted.folderId ? handBack.back(assisted.folderId, typed.kept) : undefined
+  const again = assisted.folderId ? await handBack.back(assisted.folderId, typed.kept) : undefined
   if (again) return page({ typed, errors: [] as FieldError[], again }, { cookies, forget: ['cache', 'storage'] })
   const to = typed.service && folder.id === null ? paths.apply(mode, typed.service) : paths.counter(mode)
   return redirectTo(to, { cookies, forget: ['cache', 'storage'] })

@@ -1,0 +1,82 @@
+import type { Day } from '#app/domain/day.ts'
+import type { FormField, FormStep } from '#app/domain/form.ts'
+import type { InEvery } from '#app/domain/language.ts'
+import { formOf } from '#app/forms/application-form.ts'
+import { fieldTexts } from '#app/forms/field-texts.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
+import { inputName, inputNames, typedFrom } from '#app/forms/inputs.ts'
+import type { Peopled } from '#app/forms/members.ts'
+import { readStep } from '#app/forms/read-step.ts'
+import { countyCodes } from '#app/services/places.ts'
+import { sharedSteps } from './corrected.ts'
+import { sameInBoth } from './differences.ts'
+import { fieldWords, shownValue, textInEvery } from './submission.ts'
+
+/** A line of what was typed: what was asked, and the answer in words. */
+export type TypedLine = { readonly id: string; readonly label: InEvery<string>; readonly typed: InEvery<string> }
+
+/** What is known of the folder a form is of. Of one that is not open nothing is: names of members, services of corrections. */
+export type KnownFolder = Pick<Peopled, 'members'> & {
+  readonly applications: readonly { readonly number: number; readonly service: string }[]
+}
+const unknown: KnownFolder = { members: [], applications: [] }
+
+/** The steps of the form of a folder that was sent to `path`, each with the prefix of its inputs and the service its own questions are of. */
+type SentStep = { readonly step: FormStep; readonly service: string | null; readonly prefix: string | undefined }
+
+/**
+ * What a resident typed in a form of their folder that was sent to `path`, to be read before it is sent again, or to be copied. What is not
+ * valid is shown as it was typed.
+ */
+export function typedLines(path: string, form: FormValues, asOf: Day, known: KnownFolder = unknown): TypedLine[] {
+  const lines = stepsSent(path, form, known).flatMap((sent) => sent.step.fields.flatMap((field) => lineOf(sent, field, form, asOf, known)))
+  return [...lines, ...ownWordsIn(path, form)]
+}
+
+function stepsSent(path: string, form: FormValues, { applications }: KnownFolder): SentStep[] {
+  const serviceAt = (subject: string) => applications.find(({ number }) => subject === `n${number}`)?.service
+  const sent = (block: string, subject: string, service: string | undefined, prefix?: string): SentStep[] => {
+    if (block !== 'own') return sharedSteps(new Set([`${block}/${subject}/`])).map((step) => ({ step, service: null, prefix }))
+    const fields = service === undefined ? undefined : formOf(service)?.own
+    return fields && service !== undefined ? [{ step: { block, subject, fields }, service, prefix }] : []
+  }
+  const [, block, subject = ''] = /\/apply\/step\/([\w-]+)\/(\w+)/.exec(path) ?? []
+  // The form of a step says which application it is of; an older one only its number.
+  const [mark] = String(form.get('of') ?? '').split(':')
+  if (block !== undefined) return sent(block, subject, mark || serviceAt(subject))
+  if (!/\/applications\/\d+\/correct/.test(path)) return []
+  const places = new Set([...form.entries()].map(([name]) => /^f-[a-z]+-\w+(?=-)/.exec(name)?.[0] ?? ''))
+  return [...places].flatMap((prefix) => {
+    const [, of = '', whom = ''] = prefix.split('-')
+    return sent(of, whom, serviceAt(whom), prefix)
+  })
+}
+
+function lineOf({ step, service, prefix }: SentStep, field: FormField, form: FormValues, asOf: Day, known: KnownFolder): TypedLine[] {
+  const name = inputName(field, prefix)
+  if (!inputNames(field, name).some((one) => form.has(one))) return []
+  const typed = typedFrom(form, field, name)
+  const around = { asOf, counties: countyCodes, people: known.members.map(({ id }) => id) }
+  const { values, errors } = readStep([field], { [field.id]: typed }, { around, name: () => name })
+  const value = errors.length > 0 ? undefined : values[field.id]
+  const shown =
+    value === undefined
+      ? Object.values(typed).flat().filter(Boolean).join(' ')
+      : shownValue(field, fieldTexts(step, service, field).options, value, known, asOf)
+  const said = typeof shown === 'string' ? sameInBoth(shown) : shown
+  return said === null ? [] : [{ id: name, label: fieldWords(step, service, field).label, typed: said }]
+}
+
+/** Words of a withdrawal, and of a rating with its score. */
+function ownWordsIn(path: string, form: FormValues): TypedLine[] {
+  const [isRating, isWithdrawal] = [/\/applications\/\d+\/rate\b/.test(path), /\/applications\/\d+\/withdraw\b/.test(path)]
+  const [words, score] = [sameInBoth(String(form.get('words') ?? '').trim()), /^[1-5]$/.exec(String(form.get('score') ?? ''))?.[0]]
+  if (!isRating && !isWithdrawal) return []
+  const label = isRating ? 'application:rate.words' : 'application:withdraw.why'
+  return [
+    ...(score
+      ? [{ id: 'score', label: textInEvery('application:rate.score'), typed: textInEvery(`application:rate.scores.${score}`) }]
+      : []),
+    ...(words ? [{ id: 'words', label: textInEvery(label), typed: words }] : []),
+  ]
+}
