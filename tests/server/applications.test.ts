@@ -7,6 +7,7 @@ import { daysLater } from '#app/domain/day.ts'
 import { languages } from '#app/domain/language.ts'
 import { type BuiltServer, outputWith, send, startBuilt } from '#tests/support/built-server.ts'
 import { hall, sweep } from '#tests/support/hall.ts'
+import { sendFile } from '#tests/support/paper.ts'
 import { fillIn, pin, resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
@@ -202,6 +203,35 @@ describe('applying', () => {
     const status = await one.get('/zh/applications/1')
     expect(count(status.text, `<strong>${textOf('zh', 'application:event.withdraw')}`)).toBe(1)
     expect(status.text).toContain('做饭')
+  })
+
+  test('files nothing asks for any more are told of, and deleted when everything else is handed in', async () => {
+    const one = resident(server.port)
+    await fillIn(one, ['skills-training', 'resident-medical'], { ...trade, 'f-med': 'none' })
+    for (const paper of ['id-card~1', 'residence-permit~home'])
+      expect((await sendFile(server.port, one.cookies(), `/zh/apply/papers/${paper}`)).status).toBe(303)
+    const toldIn = (html: string) => /id="unasked"[\s\S]*?<\/div>/.exec(html)?.[0] ?? ''
+    const sent = async () => JSON.parse((await one.get('/zh/applications/data.json')).text).papers.length
+    expect([toldIn((await one.get('/zh/apply/papers')).text), await sent()]).toEqual(['', 2])
+    await one.post('/zh/apply/folder', { remove: '2' })
+    for (const page of ['/zh/apply/papers', '/zh/apply/submit']) {
+      const told = toldIn((await one.get(page)).text)
+      expect(told).toContain(textOf('zh', 'apply:papers.unasked'))
+      expect([told.includes(textOf('zh', 'forms:papers.residence-permit')), told.includes(textOf('zh', 'forms:papers.id-card'))]).toEqual([
+        true,
+        false,
+      ])
+    }
+    expect(await sent()).toBe(2)
+    await one.post('/zh/apply/submit', await submitForm(one))
+    expect(await sent()).toBe(1)
+    expect((await one.get('/zh/applications/1')).text).toContain(textOf('zh', 'forms:papers.id-card'))
+    // What was handed in with one application is not taken for needless while another is handed in.
+    await one.post('/zh/apply', { pick: 'job-services', pin, again: pin })
+    await one.post('/zh/apply/step/own/n2', { version: '', 'f-matter': 'guidance' })
+    expect(toldIn((await one.get('/zh/apply/papers')).text)).toBe('')
+    await one.post('/zh/apply/submit', await submitForm(one))
+    expect(await sent()).toBe(1)
   })
 
   test('rating: once, after the end, with a text', async () => {

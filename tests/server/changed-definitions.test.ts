@@ -201,7 +201,14 @@ describe('a draft begun before', () => {
     const refused = await browser.post(`/${mode}/apply/submit`, await submitForm(browser, mode))
     expect([refused.status, refused.text.includes(textOf('bo', 'retired:changed.submit'))]).toEqual([422, true])
     const file = sentFor('draft-ready', number)
+    // The successor does not ask for this one.
+    database
+      .prepare(`insert into papers select 'needless', folder_id, ?, state, type, bytes, size, created_at from papers where id = ?`)
+      .run(`${changes.service.gone}.permit~n${number}`, file)
+    const needless = async () => (await browser.get(`/${mode}/apply/papers`)).text.includes(textOf('bo', 'apply:papers.unasked'))
+    expect(await needless()).toBe(false)
     expect(await acts(browser, mode, 'replace', number)).toBe(303)
+    expect(await needless()).toBe(true)
     const steps = await stepsOf(browser, mode)
     const own = (await browser.get(steps.find((path) => path.endsWith('/own/n3')) ?? '')).text
     expect([formIn(own, 'step')['f-trade']?.values, paperOf(file)]).toEqual([['做饭第1样'], `${came}~n3`])
@@ -209,6 +216,7 @@ describe('a draft begun before', () => {
     expect(formIn(address, 'step')['f-county']?.values).toEqual([changes.county.successor])
     for (const path of steps) await fillStep(browser, path)
     await handIn(browser, mode)
+    expect([paperOf(file), paperOf('needless')]).toEqual([`${came}~n3`, undefined])
     const list = (await browser.get(`/${mode}/applications`)).text
     expect(list).toContain(`trade-training (${mode})`)
     expect(list).not.toContain('status-draft')

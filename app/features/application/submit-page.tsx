@@ -14,6 +14,8 @@ import { Option } from '#app/ui/option.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
 import { SavedAt } from './step-page.tsx'
+import type { UnaskedPaper } from './unasked-files.server.ts'
+import { UnaskedPapers } from './unasked-papers.tsx'
 
 type Props = {
   mode: Mode
@@ -25,6 +27,8 @@ type Props = {
   consents: readonly Consent['kind'][]
   /** Duplicates for one person: both submitted here, or one with the hall already. */
   twice: { readonly here: readonly string[]; readonly open: readonly string[] }
+  /** Papers whose files are deleted at hand-in, because nothing asks for them. */
+  unasked: readonly UnaskedPaper[]
   /** The path of the step with a value no longer valid: nothing can be submitted until it is changed. */
   changed: string | null
   agreed: readonly string[]
@@ -55,7 +59,8 @@ function Twice({ services, words }: { services: readonly string[]; words: string
 
 /** The consents, each separately, and submission. */
 export function SubmitPage(props: Props): JSX.Element {
-  const { mode, at, savedAt, services, round, inFolder, consents, twice, changed, agreed, version, opened, differences, errors } = props
+  const { mode, at, savedAt, services, round, inFolder, consents, twice, unasked, changed, agreed, version, opened, differences, errors } =
+    props
   return (
     <Page
       mode={mode}
@@ -88,6 +93,7 @@ export function SubmitPage(props: Props): JSX.Element {
       )}
       <Twice services={twice.here} words="apply:submit.twice-here" />
       <Twice services={twice.open} words="apply:submit.twice" />
+      <UnaskedPapers papers={unasked} />
       {landStandsAt(...services.map(({ service }) => service)) && <LandPromise />}
       <Say as="p" className="notice" k="apply:intake" />
       <form id="submit" method="post" action={paths.submit(mode)} noValidate>

@@ -23,6 +23,7 @@ import { type StoredUpload, uploadsIn } from '#db/uploads.server.ts'
 import { found } from '../page-data.ts'
 import { unfinishedStep } from './answers.server.ts'
 import { draftsIn } from './drafts.server.ts'
+import { removeUnasked, unaskedFiles, unaskedPapers } from './unasked-files.server.ts'
 
 /** The kinds of consent these applications need: that for a child only where a person may be under 14. */
 function neededConsents(folder: Folder, wanted: readonly DraftApplication[], asOf: string): Consent['kind'][] {
@@ -56,6 +57,7 @@ export async function submitLoader(context: RequestContext) {
       changed: changed ? paths.step(mode, changed.block, changed.subject, 'answers') : null,
     },
     ...{ consents: neededConsents(open.folder, wanted, asOf), twice: await twiceIn(open, wanted) },
+    unasked: await unaskedPapers(open, asOf),
   })
 }
 
@@ -98,9 +100,12 @@ export async function submitAction(context: RequestContext, form: FormValues) {
       const known = consentKinds.find((one) => one === kind)
       return known ? [{ kind: known, version: consentVersion(known), at: now.toISOString(), mode }] : []
     })
-    const filed = requireFiling(context, 'submit')
+    const [filed, unasked] = [requireFiling(context, 'submit'), await unaskedFiles(open, asOf)]
     // Saved elsewhere meanwhile: tried again on the present content.
-    if ((await submitAll(open, wanted, files, consents, mode, asOf, now, filed)) !== 'stale') return redirectTo(paths.applications(mode))
+    const came = await submitAll(open, wanted, files, consents, mode, asOf, now, filed)
+    if (came === 'stale') continue
+    if (came === 'done') await removeUnasked(unasked)
+    return redirectTo(paths.applications(mode))
   }
 }
 

@@ -19,6 +19,7 @@ import { uploadsIn } from '#db/uploads.server.ts'
 import { found } from '../page-data.ts'
 import { papersAsked } from './asked-for.server.ts'
 import { draftsIn } from './drafts.server.ts'
+import { unaskedPapers } from './unasked-files.server.ts'
 import type { ShownPaper } from './upload-pages.tsx'
 
 type Params = { paper?: string; file?: string }
@@ -61,7 +62,8 @@ export async function uploadsLoader(context: RequestContext) {
   const wanted = draftsIn(open, context.today)
   if (wanted.length === 0) return redirectTo(paths.applications(mode))
   const papers = await shown(open, papersOf(open.folder, wanted, context.today))
-  return page({ mode, at: context.at, savedAt: open.stored.savedAt.toISOString(), papers })
+  const unasked = await unaskedPapers(open, context.today)
+  return page({ mode, at: context.at, savedAt: open.stored.savedAt.toISOString(), papers, unasked })
 }
 
 /** Data of the page of a paper. */

@@ -11,6 +11,8 @@ import { MemberName } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
 import { SavedAt } from './step-page.tsx'
+import type { UnaskedPaper } from './unasked-files.server.ts'
+import { UnaskedPapers } from './unasked-papers.tsx'
 
 /** A paper with its files. */
 export type ShownPaper = {
@@ -23,10 +25,10 @@ export type ShownPaper = {
   readonly files: readonly { readonly id: string; readonly type: string }[]
 }
 
-type ListProps = { mode: Mode; at: string; savedAt: string; papers: readonly ShownPaper[] }
+type ListProps = { mode: Mode; at: string; savedAt: string; papers: readonly ShownPaper[]; unasked: readonly UnaskedPaper[] }
 
 /** Every paper of the folder: uploaded, or to be brought to the counter. */
-export function PapersPage({ mode, at, savedAt, papers }: ListProps): JSX.Element {
+export function PapersPage({ mode, at, savedAt, papers, unasked }: ListProps): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['apply', 'forms']}>
       <IconLink href={paths.folder(mode)} icon="arrow-left" k="apply:back-to-folder" />
@@ -54,6 +56,7 @@ export function PapersPage({ mode, at, savedAt, papers }: ListProps): JSX.Elemen
           </li>
         ))}
       </ul>
+      <UnaskedPapers papers={unasked} />
       <div className="actions">
         <a className="button" href={paths.answers(mode)}>
           <Say k="apply:papers.continue" />

@@ -1,0 +1,44 @@
+import { papersToAsk } from '#app/cases/corrected.ts'
+import type { OpenFolder } from '#app/cases/folder.server.ts'
+import { paperWords } from '#app/cases/folder.ts'
+import { decryptSubmission } from '#app/cases/submission.server.ts'
+import type { Day } from '#app/domain/day.ts'
+import type { PaperKey } from '#app/domain/form.ts'
+import { isReadableRow } from '#app/domain/readable-row.ts'
+import { removeUpload } from '#app/uploads/remove.server.ts'
+import { type StoredUpload, uploadsIn } from '#db/uploads.server.ts'
+import { retiredDraftsIn } from './drafts.server.ts'
+
+/** A paper no application asks for, and how many files of it there are. */
+export type UnaskedPaper = { readonly key: PaperKey; readonly words: string; readonly count: number }
+
+/**
+ * Files of papers that no application of a folder asks for, nor was handed in with: a service has a successor that asks for less, or what was
+ * answered since makes a paper needless. They go to nobody, and are deleted at hand-in. While a draft of a retired service stands, whose
+ * papers nobody knows any more, or something handed in cannot be read, none is taken for one.
+ */
+export async function unaskedFiles(open: OpenFolder, asOf: Day): Promise<StoredUpload[]> {
+  const files = (await uploadsIn(open.stored.id)).filter(({ state }) => state === 'kept')
+  if (files.length === 0 || retiredDraftsIn(open, asOf).length > 0 || !open.applications.every(isReadableRow)) return []
+  const asked = new Set<PaperKey>()
+  for (const one of open.applications) {
+    const submission = one.submittedAt === null ? undefined : await decryptSubmission(one)
+    if (one.submittedAt !== null && !submission) return []
+    for (const { key } of papersToAsk(open.folder, one, submission?.papers ?? [], asOf)) asked.add(key)
+  }
+  return files.filter(({ paper }) => !asked.has(paper))
+}
+
+/** The same as the papers they are of, to be told before they are deleted. */
+export async function unaskedPapers(open: OpenFolder, asOf: Day): Promise<UnaskedPaper[]> {
+  const files = await unaskedFiles(open, asOf)
+  return [...new Set(files.map(({ paper }) => paper))].map((key) => ({
+    ...{ key, words: paperWords(key) },
+    count: files.filter(({ paper }) => paper === key).length,
+  }))
+}
+
+/** Deletes them, once everything else was handed in. */
+export async function removeUnasked(files: readonly StoredUpload[]): Promise<void> {
+  for (const { folderId, id } of files) await removeUpload(folderId, id)
+}
