@@ -1,5 +1,5 @@
+import { withoutInvisible } from './characters.ts'
 import { asciiDigits } from './digits.ts'
-import { withoutInvisible } from './letters.ts'
 
 /** Digits and capitals without those that look alike (0 O, 1 I L, 2 Z, 5 S, 8 B) or sound alike (U V). */
 const alphabet = '34679ACDEFGHJKMNPQRTWXY'

@@ -1,5 +1,5 @@
+import { withoutInvisible } from './characters.ts'
 import { type InEvery, languages } from './language.ts'
-import { withoutInvisible } from './letters.ts'
 
 /** The digits each language has of its own. */
 const own: InEvery<string | null> = { zh: '０１２３４５６７８９', bo: '༠༡༢༣༤༥༦༧༨༩' }

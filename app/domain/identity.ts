@@ -1,6 +1,6 @@
+import { nameLetter, plainLetters, strangeIn, withoutInvisible, withoutInvisibleInName } from './characters.ts'
 import { addYears, type Day, isDay } from './day.ts'
 import { asciiDigits } from './digits.ts'
-import { nameLetter, plainLetters, strangeIn, withoutInvisible, withoutInvisibleInName } from './letters.ts'
 
 /** Why something typed about a person was refused; sentences for the codes stand in `locales/`. */
 export type IdentityError =

@@ -1,6 +1,6 @@
 import { caseRoles, caseRules, type Role, wordReaders } from './application.ts'
+import { plainLetters, withoutInvisible } from './characters.ts'
 import type { InEvery } from './language.ts'
-import { plainLetters, withoutInvisible } from './letters.ts'
 import { practicePlace } from './place.ts'
 
 /** What a member of staff may do: take in and help, decide, confirm and look over, or keep accounts and halls (no cases). */

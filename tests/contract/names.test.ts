@@ -43,7 +43,7 @@ const retiredFiles = [
   ...['begin-form', 'beginning', 'joining', 'sharing', 'together-page', 'together-step', 'together-door-pages'].map(
     (name) => `counter/${name}`,
   ),
-  ...['desk/sheet', 'ui/kept', 'ui/said', 'ui/say'],
+  ...['desk/sheet', 'ui/kept', 'ui/said', 'ui/say', 'domain/letters'],
 ]
 
 /** Identifiers of before. Words that are a term elsewhere (`round`, `read`, `purpose`) are not among them. */

@@ -1,5 +1,5 @@
+import { withoutInvisible } from '../characters.ts'
 import type { Day } from '../day.ts'
-import { withoutInvisible } from '../letters.ts'
 import { type BirthDateField, birthDate } from './birth-date.ts'
 import { type ChoiceField, choice } from './choice.ts'
 import { type CountyField, county } from './county.ts'

@@ -1,5 +1,5 @@
+import { plainLetters, withoutInvisible } from '#app/domain/characters.ts'
 import { type InEvery, scriptOf, sourceLanguage } from '#app/domain/language.ts'
-import { plainLetters, withoutInvisible } from '#app/domain/letters.ts'
 
 /**
  * Matches texts that contain every word of the query. Han and Latin words match as

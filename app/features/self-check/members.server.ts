@@ -1,7 +1,7 @@
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
-import { withoutInvisibleInName } from '#app/domain/letters.ts'
+import { withoutInvisibleInName } from '#app/domain/characters.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { longestName, mostMembers, withoutPerson, withPerson } from '#app/forms/members.ts'
 import { paths } from '#app/paths.ts'
