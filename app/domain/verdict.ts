@@ -20,8 +20,16 @@ export const certainties = ['high', 'medium', 'low'] as const
 /** How well one fact was checked. */
 export type Certainty = (typeof certainties)[number]
 
-/** Where a fact stands: an instrument (`services/instruments.ts`) and, where known, its article. */
-export type Source = { readonly instrument: string; readonly article?: string }
+/**
+ * Where a fact stands: an instrument (`services/instruments.ts`) and, where known, its article. `words` are its own words the
+ * fact rests on; `lacks` are words that stand nowhere in it, where the fact is its silence.
+ */
+export type Source = {
+  readonly instrument: string
+  readonly article?: string
+  readonly words?: readonly string[]
+  readonly lacks?: readonly string[]
+}
 
 /** One condition of a service. Two of one id with adjoining dates are one whose value changes with the law. */
 export type Condition = InForce & {
@@ -31,6 +39,8 @@ export type Condition = InForce & {
   readonly when: Expr
   readonly sources: readonly Source[]
   readonly certainty: Certainty
+  /** Is it our own reading of its sources? */
+  readonly inferred?: true
   /** Does the locality decide it, wholly or in part? */
   readonly locallySet: boolean
   /** Who answers the question about it at the window (`services/departments.ts`). */

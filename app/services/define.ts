@@ -19,8 +19,13 @@ export const landTopics = ['settlement', 'land'] as const satisfies readonly Top
 /** Does that promise stand beside a topic? */
 export const isLandTopic = (topic: TopicId): boolean => landTopics.some((one) => one === topic)
 
-/** One sentence told to residents, where it stands, and how well it was checked. Its text is `locales/…/services/<service>.json` under the list's name and this id. */
-export type Statement = { readonly id: string; readonly sources: readonly Source[]; readonly certainty: Certainty }
+/** One sentence told to residents, where it stands, how well it was checked, and whether it is our own reading. Its text is `locales/…/services/<service>.json` under the list's name and this id. */
+export type Statement = {
+  readonly id: string
+  readonly sources: readonly Source[]
+  readonly certainty: Certainty
+  readonly inferred?: true
+}
 
 /** A paper people usually bring; the window decides. */
 export type Document = Statement & {
@@ -76,7 +81,7 @@ export function defineService<const S extends Service>(service: S): Service & { 
 }
 
 /** What stands beside the expression of a condition. */
-type Ground = InForce & { sources: readonly Source[]; certainty: Certainty; asks: DepartmentId; locallySet?: true }
+type Ground = InForce & { sources: readonly Source[]; certainty: Certainty; asks: DepartmentId; locallySet?: true; inferred?: true }
 
 /** Declares a condition. `asks` is the department that answers the question about it; `locallySet` where the locality decides it wholly or in part; `from` and `until` where it is the law only so long. */
 export function condition(id: `C${number}`, kind: ConditionKind, when: Expr, { locallySet = undefined, ...ground }: Ground): Condition {
@@ -86,6 +91,11 @@ export function condition(id: `C${number}`, kind: ConditionKind, when: Expr, { l
 /** Declares a sentence told to residents. */
 export function statement(id: string, certainty: Certainty, ...sources: Source[]): Statement {
   return { id, certainty, sources }
+}
+
+/** Declares a sentence that is our own reading of its sources: wherever it is told, that is said beside it. */
+export function inferred(id: string, certainty: Certainty, ...sources: Source[]): Statement {
+  return { ...statement(id, certainty, ...sources), inferred: true }
 }
 
 /** The options of a choice among these fields. */

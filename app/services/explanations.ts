@@ -2,7 +2,8 @@ import { type Statement, statement, type TopicId } from './define.ts'
 import type { DepartmentId } from './departments.ts'
 import type { Hotline } from './hotlines.ts'
 import type { ServiceId } from './index.ts'
-import { cite, plan } from './instruments.ts'
+import { cite } from './instruments.ts'
+import { promised } from './plan-words.ts'
 
 /** A matter that is explained without a self-check. Its texts stand in `locales/…/explanations.json` under its id. */
 export type Explanation = {
@@ -30,7 +31,7 @@ export const explanations: readonly Explanation[] = [
       statement('within-sixty-days', 'medium', cite('id-card-law', '12')),
       statement('temporary-card', 'medium', cite('id-card-law')),
       statement('first-is-free', 'medium', cite('common-practice')),
-      statement('online', 'high', plan('六')),
+      statement('online', 'high', promised('online-and-one-photo')),
       statement('local-script', 'medium', cite('id-card-law', '4')),
     ],
   },

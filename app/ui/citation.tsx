@@ -1,15 +1,23 @@
+import { Fragment } from 'react'
 import type { Certainty, Source } from '#app/domain/verdict.ts'
 import { citation } from '#app/i18n/stored-names.ts'
 import { type Instrument, type InstrumentId, instruments } from '#app/services/instruments.ts'
 import { InModes, Say } from './bilingual-text.tsx'
+import { Strengths } from './strength.tsx'
 
-/** Sources of a fact, and how well it was checked. */
-export function Citations({ sources, certainty }: { sources: readonly Source[]; certainty?: Certainty }): JSX.Element {
+type CitationsProps = { sources: readonly Source[]; certainty?: Certainty; inferred?: true }
+
+/** Sources of a fact, how strongly the plan promises it, and how well it was checked; of our own reading, that it is one. */
+export function Citations({ sources, certainty, inferred }: CitationsProps): JSX.Element {
   return (
     <span className="citations">
       {sources.map((source) => (
-        <Citation key={`${source.instrument}-${source.article ?? ''}`} source={source} />
+        <Fragment key={`${source.instrument}-${source.article ?? ''}`}>
+          <Citation source={source} />
+          {!inferred && <Strengths source={source} />}
+        </Fragment>
       ))}
+      {inferred && <Say className="inferred" k="instruments:inferred" />}
       {certainty && <Say className="certainty" k={`instruments:certainty.${certainty}`} />}
     </span>
   )

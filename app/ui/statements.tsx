@@ -6,10 +6,10 @@ import { Citations } from './citation.tsx'
 export function Statements({ statements, at }: { statements: readonly Statement[]; at: string }): JSX.Element {
   return (
     <ul className="facts">
-      {statements.map(({ id, sources, certainty }) => (
+      {statements.map(({ id, sources, certainty, inferred }) => (
         <li key={id}>
           <Say as="p" k={`${at}.${id}`} />
-          <Citations sources={sources} certainty={certainty} />
+          <Citations sources={sources} certainty={certainty} inferred={inferred} />
         </li>
       ))}
     </ul>

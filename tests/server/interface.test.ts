@@ -1,7 +1,10 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { z } from 'zod'
 import { languages } from '#app/domain/language.ts'
+import type { catalogueResponse } from '#app/features/api/catalogue-api.server.ts'
+import { planWords } from '#app/services/plan-words.ts'
 import { type BuiltServer, send, startBuilt } from '#tests/support/built-server.ts'
 import { workedCases } from '#tests/support/worked-cases.ts'
 
@@ -68,4 +71,23 @@ test.each(languages)('the catalogue in %s is as described', async (lang) => {
   const { status, text } = await send(server.port, 'GET', `/api/v1/services?lang=${lang}`)
   expect(status).toBe(200)
   expect(valid('Catalogue', JSON.parse(text))).toEqual([])
+})
+
+test('the catalogue says how strongly each sentence is promised, in whose words, and which are our own reading', async () => {
+  const { text } = await send(server.port, 'GET', '/api/v1/services?lang=zh')
+  const { services } = JSON.parse(text) as z.infer<typeof catalogueResponse>
+  const sentence = (service: string, list: 'gives' | 'otherwise', id: string) =>
+    services.find((one) => one.id === service)?.[list].find((one) => one.id === id)
+  const [, words] = planWords['insurance-without-hukou-limit']
+  expect(sentence('employee-pension-medical', 'gives', 'no-hukou-limit')).toMatchObject({
+    strength: 'requires',
+    sources: [{ words: [words] }],
+  })
+  expect(sentence('resident-medical', 'gives', 'same-subsidy')).toMatchObject({ strength: 'supports', conditional: true })
+  expect(sentence('housing-fund-flexible', 'gives', 'direction')).toMatchObject({ strength: 'explores' })
+  const ours = sentence('residence-permit', 'otherwise', 'settle-instead')
+  expect(ours).toMatchObject({ inferred: true })
+  expect(ours).not.toHaveProperty('strength')
+  const [scope] = services.find(({ id }) => id === 'exam-local')?.conditions ?? []
+  expect(scope).toMatchObject({ id: 'C1', inferred: true })
 })

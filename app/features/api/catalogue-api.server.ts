@@ -2,15 +2,31 @@ import { z } from 'zod'
 import type { Day } from '#app/domain/day.ts'
 import { optionsOf } from '#app/domain/fields/field.ts'
 import { type Question, units } from '#app/domain/question.ts'
-import { certainties, conditionKinds, questionsAskedBy } from '#app/domain/verdict.ts'
+import { certainties, conditionKinds, questionsAskedBy, type Source } from '#app/domain/verdict.ts'
 import { text } from '#app/i18n/messages.ts'
 import { type Language, languages } from '#app/i18n/mode.ts'
-import type { Service } from '#app/services/define.ts'
+import type { Service, Statement } from '#app/services/define.ts'
 import { rulesVersion, servicesOn } from '#app/services/index.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
+import { isConditional, strengthOfStatement, strengths } from '#app/services/strength.ts'
 
-const source = z.strictObject({ instrument: z.string(), title: z.string(), article: z.string().optional() })
+const words = z.array(z.string()).optional()
+/** `words` are its own words something rests on; `lacks` stand nowhere in it. */
+const source = z.strictObject({ instrument: z.string(), title: z.string(), article: z.string().optional(), words, lacks: words })
 const certainty = z.enum(certainties)
+const ours = z.literal(true).optional()
+
+/** A sentence told to residents: `strength` where it cites the plan, `inferred` where it is our own reading. */
+const sentence = z.strictObject({
+  id: z.string(),
+  text: z.string(),
+  certainty,
+  sources: z.array(source),
+  strength: z.enum(strengths).optional(),
+  conditional: ours,
+  inferred: ours,
+})
+const sentences = z.array(sentence)
 
 /** Response of `GET /api/v1/services`. */
 export const catalogueResponse = z.strictObject({
@@ -32,8 +48,15 @@ export const catalogueResponse = z.strictObject({
           locallySet: z.boolean(),
           certainty,
           sources: z.array(source),
+          inferred: ours,
         }),
       ),
+      gives: sentences,
+      where: sentences,
+      timeAndCost: sentences,
+      /** Each beside what is `wrong`. */
+      misunderstandings: z.array(sentence.extend({ wrong: z.string() })),
+      otherwise: sentences,
       questions: z.array(
         z.strictObject({
           id: z.string(),
@@ -55,6 +78,23 @@ export function catalogue(lang: Language, today: Day): z.infer<typeof catalogueR
 function described(service: Service, lang: Language): z.infer<typeof catalogueResponse>['services'][number] {
   const at = `services/${service.id}`
   const say = (key: string) => text(lang, key)
+  const titled = (sources: readonly Source[]) =>
+    sources.map(({ words: own, lacks, ...one }) => ({
+      ...{ ...one, title: say(`instruments:${one.instrument}.title`) },
+      ...(own && { words: [...own] }),
+      ...(lacks && { lacks: [...lacks] }),
+    }))
+  const said = (one: Statement, key: string): z.infer<typeof sentence> => {
+    const strength = strengthOfStatement(one)
+    return {
+      ...{ id: one.id, text: say(key), certainty: one.certainty, sources: titled(one.sources) },
+      ...(strength && {
+        strength,
+        ...(isConditional(one.sources.flatMap((source) => source.words ?? []).join()) && { conditional: true as const }),
+      }),
+      ...(one.inferred && { inferred: one.inferred }),
+    }
+  }
   return {
     id: service.id,
     name: say(`${at}:name`),
@@ -62,10 +102,19 @@ function described(service: Service, lang: Language): z.infer<typeof catalogueRe
     unit: service.unit,
     topics: [...service.topics],
     departments: service.departments.map((id) => ({ id, name: say(`departments:${id}`) })),
-    conditions: service.conditions.map(({ id, kind, locallySet, certainty: checked, sources }) => ({
+    conditions: service.conditions.map(({ id, kind, locallySet, certainty: checked, sources, inferred }) => ({
       ...{ id, kind, locallySet, certainty: checked, text: say(`${at}:conditions.${id}.is`) },
-      sources: sources.map((one) => ({ ...one, title: say(`instruments:${one.instrument}.title`) })),
+      sources: titled(sources),
+      ...(inferred && { inferred }),
     })),
+    gives: service.gives.map((one) => said(one, `${at}:gives.${one.id}`)),
+    where: service.where.map((one) => said(one, `${at}:where.${one.id}`)),
+    timeAndCost: service.timeAndCost.map((one) => said(one, `${at}:timeAndCost.${one.id}`)),
+    misunderstandings: service.misunderstandings.map((one) => ({
+      ...said(one, `${at}:misunderstandings.${one.id}.right`),
+      wrong: say(`${at}:misunderstandings.${one.id}.wrong`),
+    })),
+    otherwise: service.otherwise.map((one) => said(one, `${at}:otherwise.${one.id}`)),
     questions: questionsAskedBy(service.conditions).map((id) => {
       const question = (questionnaire.questions as Record<string, Question>)[id] as Question
       const options = 'options' in question ? optionsOf(question) : ['unsure']

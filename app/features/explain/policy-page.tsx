@@ -1,26 +1,30 @@
 import type { Day } from '#app/domain/day.ts'
-import { hasText } from '#app/i18n/messages.ts'
-import type { Mode } from '#app/i18n/mode.ts'
+import { langOf, type Mode, sourceLanguage } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { serviceOn } from '#app/services/index.ts'
 import { plan } from '#app/services/instruments.ts'
-import { type PlanPromise, planPromises } from '#app/services/promises.ts'
+import { type PlanPromise, planPromises, sourceOf } from '#app/services/promises.ts'
+import { strengths, strengthsOf } from '#app/services/strength.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Citation } from '#app/ui/citation.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { Strengths } from '#app/ui/strength.tsx'
+import { PromiseSays } from './promise-says.tsx'
 
 /** The plan explained: every promise to residents, how binding it is, who is responsible, where it leads. */
 export function PolicyPage({ mode, asOf }: { mode: Mode; asOf: Day }): JSX.Element {
-  const articles = [...new Set(planPromises.map(({ article }) => article))]
+  const promised = planPromises.filter(({ lessens }) => !lessens)
+  const lessening = planPromises.filter(({ lessens }) => lessens)
+  const articles = [...new Set(promised.map(({ article }) => article))]
   return (
     <Page mode={mode} at={paths.policy(mode)} texts={['policy']}>
       <Say as="h1" k="policy:title" />
       <Say as="p" className="lead" k="policy:lead" />
       <Say as="p" k="policy:about-plan" />
       <dl className="strengths">
-        {(['requires', 'supports', 'explores'] as const).map((strength) => (
+        {strengths.map((strength) => (
           <div key={strength}>
             <dt>
               <strong>
@@ -33,71 +37,88 @@ export function PolicyPage({ mode, asOf }: { mode: Mode; asOf: Day }): JSX.Eleme
           </div>
         ))}
       </dl>
+      <Say as="p" className="quiet" k="policy:conditionalMeaning" />
+      <p>
+        <a className="text-link" href="#lessens">
+          <Say k="policy:lessens.title" />
+        </a>
+      </p>
       <LandPromise />
       {articles.map((article) => (
         <section key={article}>
           <h2>
             <Citation source={plan(article)} />
           </h2>
-          <ul className="plain-list">
-            {planPromises
-              .filter((promise) => promise.article === article)
-              .map((promise) => (
-                <PromiseItem key={promise.id} mode={mode} promise={promise} asOf={asOf} />
-              ))}
-          </ul>
+          <Promises mode={mode} promises={promised.filter((one) => one.article === article)} asOf={asOf} />
         </section>
       ))}
+      <section id="lessens">
+        <Say as="h2" k="policy:lessens.title" />
+        <Say as="p" k="policy:lessens.first" />
+        <Promises mode={mode} promises={lessening} asOf={asOf} />
+      </section>
     </Page>
   )
 }
 
-function PromiseItem({ mode, promise, asOf }: { mode: Mode; promise: PlanPromise; asOf: Day }): JSX.Element {
-  const { id, strengths, conditional, departments, explainOnly } = promise
-  const services = promise.services.filter((service) => serviceOn(service, asOf))
-  const at = `policy:promises.${id}`
+type PromisesProps = { mode: Mode; promises: readonly PlanPromise[]; asOf: Day }
+
+function Promises({ mode, promises, asOf }: PromisesProps): JSX.Element {
   return (
-    <li className="result" id={id}>
-      <h3>
-        <Say k={`${at}.title`} />
-      </h3>
-      <p className="strength">
-        {strengths.length === 0 ? (
-          <Say k="policy:strength.none" />
-        ) : (
-          strengths.map((strength) => <Say key={strength} k={`policy:strength.${strength}`} />)
-        )}
-        {conditional && <Say k="policy:conditional" />}
-      </p>
-      <Say as="p" k={`${at}.text`} />
-      {hasText(`${at}.note`) && <Say as="p" className="quiet" k={`${at}.note`} />}
-      <p className="quiet">
-        <Say k="policy:in-charge" />
-      </p>
+    <ul className="plain-list">
+      {promises.map((promise) => (
+        <li key={promise.id} className="result" id={promise.id}>
+          <PromiseSays promise={promise} cited={promise.lessens} />
+          <LeadsTo mode={mode} promise={promise} asOf={asOf} />
+          <Behind promise={promise} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The plan's own words, in the language it is written in, each with its strength where they differ; and who is in charge. */
+function Behind({ promise }: { promise: PlanPromise }): JSX.Element {
+  const { words = [] } = sourceOf(promise)
+  const differ = strengthsOf(sourceOf(promise)).length > 1
+  return (
+    <details>
+      <summary>
+        <Say k="policy:own-words" />
+      </summary>
+      <ul>
+        {words.map((one) => (
+          <li key={one}>
+            <q lang={langOf(sourceLanguage)}>{one}</q> {differ && <Strengths source={{ ...plan(promise.article), words: [one] }} />}
+          </li>
+        ))}
+      </ul>
+      <Say as="p" className="quiet" k="policy:in-charge" />
       <ul className="quiet inline-list">
-        {departments.map((department) => (
+        {promise.departments.map((department) => (
           <Say as="li" key={department} k={`policy:departments.${department}`} />
         ))}
       </ul>
-      {services.length > 0 && (
-        <>
-          <p className="quiet">
-            <Say k="policy:leads-to" />
-          </p>
-          <ul className="plain-list">
-            {services.map((service) => (
-              <li key={service}>
-                <IconLink href={paths.service(mode, service)} icon="arrow-right" k={`services/${service}:name`} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {explainOnly && services.length === 0 && (
-        <p className="quiet">
-          <Say k="policy:explain-only" />
-        </p>
-      )}
-    </li>
+      {promise.services.length === 0 && promise.explainOnly && <Say as="p" className="quiet" k="policy:explain-only" />}
+    </details>
+  )
+}
+
+function LeadsTo({ mode, promise, asOf }: { mode: Mode; promise: PlanPromise; asOf: Day }): JSX.Element | null {
+  const services = promise.services.filter((service) => serviceOn(service, asOf))
+  if (services.length === 0) return null
+  return (
+    <>
+      <p className="quiet">
+        <Say k="policy:leads-to" />
+      </p>
+      <ul className="plain-list">
+        {services.map((service) => (
+          <li key={service}>
+            <IconLink href={paths.service(mode, service)} icon="arrow-right" k={`services/${service}:name`} />
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
+import { Citations } from '#app/ui/citation.tsx'
 import { Hotlines } from '#app/ui/hotline.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { SearchBox } from './home-page.tsx'
@@ -18,7 +19,7 @@ export function SearchPage({ mode, at, q, found }: { mode: Mode; at: string; q: 
         </p>
       )}
       <ul className="plain-list">
-        {found.map(({ kind, to, title, sentence }) => (
+        {found.map(({ kind, to, title, sentence, rests }) => (
           <li className="result" key={title}>
             <p className="quiet">
               <Say k={`search:kinds.${kind}`} />
@@ -35,6 +36,7 @@ export function SearchPage({ mode, at, q, found }: { mode: Mode; at: string; q: 
               </a>
             </p>
             {sentence && <Say as="p" k={sentence} />}
+            {rests && <Citations {...rests} />}
           </li>
         ))}
       </ul>

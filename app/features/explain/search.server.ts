@@ -4,11 +4,12 @@ import type { Day } from '#app/domain/day.ts'
 import { keysUnder, text } from '#app/i18n/messages.ts'
 import { languages, type Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { topicIds } from '#app/services/define.ts'
+import { type Service, type Statement, topicIds } from '#app/services/define.ts'
 import { explanations } from '#app/services/explanations.ts'
 import { questions } from '#app/services/household.ts'
 import { serviceOn, services } from '#app/services/index.ts'
-import { planPromises } from '#app/services/promises.ts'
+import { planPromises, sourceOf } from '#app/services/promises.ts'
+import { strengthsOf } from '#app/services/strength.ts'
 import { matcher } from './search.ts'
 
 /** Data of the search page. */
@@ -36,6 +37,26 @@ export type Found = {
   readonly to: string
   readonly title: string
   readonly sentence: string | null
+  /** What the sentence rests on, where it tells a promise of the plan or our own reading. */
+  readonly rests: Pick<Statement, 'sources' | 'inferred'> | null
+}
+
+const lists = ['gives', 'where', 'timeAndCost', 'otherwise'] as const
+
+/** Statements by the keys of their texts. */
+const statements: ReadonlyMap<string, Pick<Statement, 'sources' | 'inferred'>> = new Map<string, Pick<Statement, 'sources' | 'inferred'>>([
+  ...services.flatMap((service: Service) => [
+    ...lists.flatMap((list) => service[list].map((one) => [`services/${service.id}:${list}.${one.id}`, one] as const)),
+    ...service.misunderstandings.map((one) => [`services/${service.id}:misunderstandings.${one.id}.right`, one] as const),
+  ]),
+  ...explanations.flatMap(({ id, facts }) => facts.map((one) => [`explanations:${id}.facts.${one.id}`, one] as const)),
+  ...planPromises.map((one) => [`policy:promises.${one.id}.text`, { sources: [sourceOf(one)] }] as const),
+])
+
+/** What a sentence rests on, where that has to be said beside it. */
+function restsOf(key: string | undefined): Found['rests'] {
+  const { sources = [], inferred } = statements.get(key ?? '') ?? {}
+  return inferred || sources.some((source) => strengthsOf(source).length > 0) ? { sources, ...(inferred && { inferred }) } : null
 }
 
 const entries: readonly Entry[] = [
@@ -49,9 +70,7 @@ const entries: readonly Entry[] = [
   ),
   ...services.map(({ id }): Entry => {
     const at = `services/${id}`
-    const words = ['gives', 'where', 'timeAndCost', 'otherwise', 'documents'].flatMap((list) =>
-      keysUnder(at, list).map((key) => `${at}:${list}.${key}`),
-    )
+    const words = [...lists, 'documents'].flatMap((list) => keysUnder(at, list).map((key) => `${at}:${list}.${key}`))
     return {
       kind: 'service',
       service: id,
@@ -98,7 +117,7 @@ export function search(query: string, mode: Mode, today: Day, most = 30): Found[
     if (!inTitle && !matching) return []
     // A misunderstanding is never shown without its correction.
     const sentence = matching ?? (entry.kind === 'misunderstanding' ? entry.words[0] : undefined)
-    const found: Found = { kind: entry.kind, to: entry.to(mode), title: entry.title, sentence: sentence ?? null }
+    const found: Found = { kind: entry.kind, to: entry.to(mode), title: entry.title, sentence: sentence ?? null, rests: restsOf(sentence) }
     return [{ found, score: (inTitle ? 2 : 0) + (entry.kind === 'service' ? 1 : 0) }]
   })
   return scored

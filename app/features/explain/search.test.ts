@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { promised } from '#app/services/plan-words.ts'
 import { search } from './search.server.ts'
 import { matcher } from './search.ts'
 
@@ -23,4 +24,13 @@ test('a misunderstanding is never found without its correction', () => {
   const found = search('草场', 'zh', '2026-11-24').filter(({ kind }) => kind === 'misunderstanding')
   expect(found.length).toBeGreaterThan(0)
   for (const { title, sentence } of found) expect(sentence).toBe(title.replace(/wrong$/, 'right'))
+})
+
+test('a promise is found with what it rests on, so that its strength stands beside it; so is our own reading', () => {
+  const found = search('住房公积金', 'zh', '2026-11-24').concat(search('公积金', 'zh', '2026-11-24'))
+  expect(found.find(({ title }) => title === 'policy:promises.housing-fund.title')?.rests).toEqual({ sources: [promised('housing-fund')] })
+  const [ours] = search('想上哪所', 'zh', '2026-11-24')
+  expect(ours?.rests?.inferred).toBe(true)
+  const [plain] = search('试用期', 'zh', '2026-11-24')
+  expect(plain?.rests).toBeNull()
 })

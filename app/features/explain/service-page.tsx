@@ -114,7 +114,8 @@ function ConditionItem({ at, condition }: { at: string; condition: Condition }):
           </>
         )}
       </p>
-      <Citations sources={condition.sources} certainty={condition.certainty} />
+      {condition.inferred && <Say as="p" className="quiet" k="service:scope-inferred" />}
+      <Citations sources={condition.sources} certainty={condition.certainty} inferred={condition.inferred} />
     </li>
   )
 }
@@ -124,10 +125,10 @@ function Misunderstandings({ service }: { service: Service }): JSX.Element {
     <>
       <Say as="h2" k="service:misunderstandings" />
       <ul className="facts">
-        {service.misunderstandings.map(({ id, sources, certainty }) => (
+        {service.misunderstandings.map(({ id, sources, certainty, inferred }) => (
           <li key={id}>
             <Misunderstanding service={service.id} id={id} />
-            <Citations sources={sources} certainty={certainty} />
+            <Citations sources={sources} certainty={certainty} inferred={inferred} />
           </li>
         ))}
       </ul>

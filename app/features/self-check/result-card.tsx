@@ -3,6 +3,7 @@ import { paths } from '#app/paths.ts'
 import type { Service } from '#app/services/define.ts'
 import { serviceOn } from '#app/services/index.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
+import { Citations } from '#app/ui/citation.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
@@ -57,9 +58,10 @@ function Misunderstandings({ service, told }: { service: Service; told: Told }):
       <h5>
         <Say k="service:misunderstandings" />
       </h5>
-      {about.map(({ id }) => (
+      {about.map(({ id, sources, inferred }) => (
         <div className="notice" key={id}>
           <Misunderstanding service={service.id} id={id} />
+          <Citations sources={sources} inferred={inferred} />
         </div>
       ))}
     </section>

@@ -1,5 +1,6 @@
 import { defineService, statement } from '../define.ts'
-import { cite, plan } from '../instruments.ts'
+import { cite } from '../instruments.ts'
+import { promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
 import { form } from './form.ts'
@@ -14,7 +15,10 @@ export default defineService({
   conditions,
   documents,
   form,
-  gives: [statement('small-home', 'high', cite('guobanfa-2021-22')), statement('more-supply', 'medium', plan('十'))],
+  gives: [
+    statement('small-home', 'high', cite('guobanfa-2021-22')),
+    statement('more-supply', 'medium', promised('small-affordable-rentals')),
+  ],
   where: [statement('housing', 'medium', cite('guobanfa-2021-22'))],
   timeAndCost: [statement('not-in-sources', 'high', cite('common-practice'))],
   misunderstandings: [
@@ -22,7 +26,7 @@ export default defineService({
     { ...statement('same-as-public', 'medium', cite('guobanfa-2021-22')), about: 'C2' },
   ],
   otherwise: [
-    statement('public-rental', 'medium', plan('十')),
+    statement('public-rental', 'medium', cite('public-rental-measures', '7')),
     statement('dorm', 'medium', cite('common-practice')),
     statement('fund', 'medium', cite('common-practice')),
   ],

@@ -1,5 +1,6 @@
 import { defineService, statement } from '../define.ts'
-import { cite, plan } from '../instruments.ts'
+import { cite } from '../instruments.ts'
+import { promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
 import { form } from './form.ts'
@@ -17,7 +18,7 @@ export default defineService({
   gives: [
     statement('one-home', 'medium', cite('guofa-2023-14')),
     statement('not-for-sale', 'medium', cite('guofa-2023-14')),
-    statement('more-supply', 'medium', plan('二十九')),
+    statement('more-supply', 'medium', promised('more-affordable-housing')),
   ],
   where: [statement('housing', 'medium', cite('guofa-2023-14'))],
   timeAndCost: [statement('one-per-family', 'medium', cite('guofa-2023-14')), statement('not-in-sources', 'high', cite('common-practice'))],
@@ -26,8 +27,8 @@ export default defineService({
     { ...statement('higher-income', 'medium', cite('guofa-2023-14')), about: 'C4' },
   ],
   otherwise: [
-    statement('rent', 'medium', plan('十')),
+    statement('rent', 'medium', cite('guobanfa-2021-22')),
     statement('fund-loan', 'medium', cite('housing-fund-regulations')),
-    statement('moving', 'medium', plan('十')),
+    statement('moving', 'medium', promised('relocation')),
   ],
 })

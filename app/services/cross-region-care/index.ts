@@ -1,5 +1,6 @@
 import { defineService, statement } from '../define.ts'
-import { cite, plan } from '../instruments.ts'
+import { cite } from '../instruments.ts'
+import { promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
 import { form } from './form.ts'
@@ -14,7 +15,10 @@ export default defineService({
   conditions,
   documents,
   form,
-  gives: [statement('direct', 'medium', cite('yibaofa-2022-22')), statement('more-hospitals', 'medium', plan('十一'))],
+  gives: [
+    statement('direct', 'medium', cite('yibaofa-2022-22')),
+    statement('more-hospitals', 'medium', promised('more-direct-settlement')),
+  ],
   where: [statement('by-phone', 'medium', cite('yibaofa-2022-22'))],
   timeAndCost: [
     statement('long-term', 'medium', cite('yibaofa-2022-22')),
@@ -27,5 +31,8 @@ export default defineService({
     { ...statement('home-stops', 'medium', cite('yibaofa-2022-22')), about: 'C1' },
     statement('emergency', 'medium', cite('yibaofa-2022-22')),
   ],
-  otherwise: [statement('insure-first', 'high', plan('十一')), statement('keep-bills', 'medium', cite('common-practice'))],
+  otherwise: [
+    statement('insure-first', 'medium', cite('social-insurance-law', '23'), cite('social-insurance-law', '25')),
+    statement('keep-bills', 'medium', cite('common-practice')),
+  ],
 })

@@ -1,5 +1,6 @@
 import { defineService, statement } from '../define.ts'
-import { cite, plan } from '../instruments.ts'
+import { cite } from '../instruments.ts'
+import { promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
 import { form } from './form.ts'
@@ -17,7 +18,7 @@ export default defineService({
   gives: [
     statement('pension', 'high', cite('social-insurance-law', '10')),
     statement('medical', 'high', cite('social-insurance-law', '23')),
-    statement('no-hukou-limit', 'high', plan('十一')),
+    statement('no-hukou-limit', 'high', promised('insurance-without-hukou-limit')),
   ],
   where: [statement('employer', 'high', cite('social-insurance-law', '58')), statement('ask', 'high', cite('common-practice'))],
   timeAndCost: [

@@ -26,7 +26,8 @@ export const conditions = [
     ),
     {
       sources: [plan('九')],
-      certainty: 'high',
+      certainty: 'medium',
+      inferred: true,
       asks: 'exam-office',
     },
   ),

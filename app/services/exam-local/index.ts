@@ -1,5 +1,6 @@
 import { defineService, statement } from '../define.ts'
-import { cite, plan } from '../instruments.ts'
+import { cite } from '../instruments.ts'
+import { notInPlan, promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
 import { form } from './form.ts'
@@ -14,14 +15,14 @@ export default defineService({
   conditions,
   documents,
   form,
-  gives: [statement('zhongkao', 'medium', plan('九')), statement('gaokao', 'medium', cite('qinghai-gaokao-guidance'))],
+  gives: [statement('zhongkao', 'medium', promised('local-exam')), statement('gaokao', 'medium', cite('qinghai-gaokao-guidance'))],
   where: [statement('school', 'medium', cite('common-practice')), statement('provincial', 'medium', cite('qinghai-gaokao-guidance'))],
   timeAndCost: [
     statement('when', 'medium', cite('qinghai-gaokao-guidance')),
     statement('until-june', 'medium', cite('qinghai-gaokao-guidance')),
   ],
   misunderstandings: [
-    { ...statement('plan-promises-gaokao', 'high', plan('九')), about: 'C2' },
+    { ...statement('plan-promises-gaokao', 'high', notInPlan('九', '高考')), about: 'C2' },
     { ...statement('settle-later', 'medium', cite('qinghai-gaokao-guidance')), about: 'C4' },
     { ...statement('move-out-and-back', 'medium', cite('qinghai-gaokao-guidance')), about: 'C4' },
     { ...statement('within-province', 'medium', cite('qinghai-gaokao-guidance')), about: 'C4' },

@@ -1,5 +1,6 @@
 import { defineService, statement } from '../define.ts'
-import { cite, plan } from '../instruments.ts'
+import { cite } from '../instruments.ts'
+import { promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
 import { form } from './form.ts'
@@ -16,15 +17,24 @@ export default defineService({
   form,
   gives: [
     statement('join', 'high', cite('social-insurance-law', '10')),
-    statement('no-hukou-limit', 'high', plan('十一')),
+    statement('no-hukou-limit', 'high', promised('insurance-without-hukou-limit')),
     statement('separately', 'medium', cite('common-practice')),
   ],
   where: [statement('agencies', 'medium', cite('common-practice')), statement('by-phone', 'medium', cite('common-practice'))],
   timeAndCost: [statement('not-in-sources', 'high', cite('common-practice')), statement('gaps', 'medium', cite('common-practice'))],
   misunderstandings: [
-    { ...statement('hukou-elsewhere', 'high', plan('十一')), about: 'C3' },
+    { ...statement('hukou-elsewhere', 'high', promised('insurance-without-hukou-limit')), about: 'C3' },
     { ...statement('both-medical', 'high', cite('social-insurance-law', '23')), about: 'C1' },
-    { ...statement('injury-too', 'medium', plan('十一')), about: 'C1' },
+    {
+      ...statement(
+        'injury-too',
+        'high',
+        cite('social-insurance-law', '33'),
+        cite('social-insurance-law', '44'),
+        promised('occupational-injury-pilot'),
+      ),
+      about: 'C1',
+    },
   ],
   otherwise: [
     statement('employer-later', 'high', cite('social-insurance-law', '10')),

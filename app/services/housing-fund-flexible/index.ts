@@ -1,5 +1,6 @@
 import { defineService, statement } from '../define.ts'
-import { cite, plan } from '../instruments.ts'
+import { cite } from '../instruments.ts'
+import { promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
 import { form } from './form.ts'
@@ -14,7 +15,10 @@ export default defineService({
   conditions,
   documents,
   form,
-  gives: [statement('save', 'medium', plan('十')), statement('direction', 'medium', plan('十'))],
+  gives: [
+    statement('save', 'medium', cite('housing-fund-regulations', '24'), cite('housing-fund-regulations', '26')),
+    statement('direction', 'medium', promised('housing-fund')),
+  ],
   where: [statement('centre', 'medium', cite('housing-fund-regulations')), statement('hotline', 'high', cite('common-practice'))],
   timeAndCost: [
     statement('three-days', 'high', cite('housing-fund-regulations')),

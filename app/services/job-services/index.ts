@@ -1,5 +1,6 @@
-import { defineService, statement } from '../define.ts'
-import { cite, plan } from '../instruments.ts'
+import { defineService, inferred, statement } from '../define.ts'
+import { cite } from '../instruments.ts'
+import { promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
 import { form } from './form.ts'
@@ -15,8 +16,8 @@ export default defineService({
   documents,
   form,
   gives: [
-    statement('jobs', 'high', plan('八')),
-    statement('fairs', 'medium', plan('八')),
+    statement('jobs', 'high', cite('employment-promotion-law', '35')),
+    statement('fairs', 'high', promised('job-services')),
     statement('extra-help', 'medium', cite('employment-promotion-law')),
   ],
   where: [statement('service', 'high', cite('employment-promotion-law', '35'))],
@@ -29,8 +30,8 @@ export default defineService({
     { ...statement('hukou-needed', 'medium', cite('common-practice')), about: 'C1' },
   ],
   otherwise: [
-    statement('training', 'medium', plan('八')),
-    statement('flexible', 'high', plan('十一')),
+    inferred('training', 'medium', cite('employment-promotion-law', '50')),
+    statement('flexible', 'high', cite('social-insurance-law', '10'), cite('social-insurance-law', '23')),
     statement('hardship', 'high', cite('social-assistance-law', '29')),
   ],
 })

@@ -1,5 +1,6 @@
 import { defineService, statement } from '../define.ts'
-import { cite, plan } from '../instruments.ts'
+import { cite } from '../instruments.ts'
+import { notInPlan, promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
 
@@ -13,7 +14,7 @@ export default defineService({
   conditions,
   documents,
   gives: [
-    statement('not-a-condition', 'high', plan('十三')),
+    statement('not-a-condition', 'high', promised('settling-keeps-land')),
     statement('not-taken-back', 'high', cite('land-contract-law', '27')),
     statement('by-choice', 'high', cite('land-contract-law')),
   ],
@@ -22,12 +23,12 @@ export default defineService({
     statement('grassland', 'high', cite('grassland-law')),
     statement('disputes', 'high', cite('land-contract-law')),
   ],
-  timeAndCost: [statement('terms', 'high', cite('land-contract-law')), statement('pilot', 'medium', plan('十三'))],
+  timeAndCost: [statement('terms', 'high', cite('land-contract-law')), statement('pilot', 'medium', promised('contract-extension'))],
   misunderstandings: [
-    { ...statement('give-up-grassland', 'high', plan('十三')), about: 'C1' },
+    { ...statement('give-up-grassland', 'high', promised('settling-keeps-land'), cite('land-contract-law', '27')), about: 'C1' },
     { ...statement('membership-lost', 'high', cite('rural-collective-law')), about: 'C1' },
     { ...statement('return-and-take-back', 'high', cite('land-contract-law')), about: 'C1' },
-    { ...statement('subsidy-too', 'medium', plan('十三')), about: 'C1' },
+    { ...statement('subsidy-too', 'medium', notInPlan('十三', '草原奖补', '管护员')), about: 'C1' },
     { ...statement('married-out', 'high', cite('women-protection-law')), about: 'C1' },
   ],
   otherwise: [statement('lease-only', 'high', cite('land-contract-law')), statement('forced', 'high', cite('land-contract-law'))],

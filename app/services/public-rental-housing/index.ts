@@ -1,5 +1,6 @@
 import { defineService, statement } from '../define.ts'
-import { cite, plan } from '../instruments.ts'
+import { cite } from '../instruments.ts'
+import { promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
 import { form } from './form.ts'
@@ -14,7 +15,7 @@ export default defineService({
   conditions,
   documents,
   form,
-  gives: [statement('home-or-money', 'medium', plan('十')), statement('priority', 'medium', cite('common-practice'))],
+  gives: [statement('home-or-money', 'medium', promised('housing-security')), statement('priority', 'medium', cite('common-practice'))],
   where: [
     statement('housing', 'medium', cite('public-rental-measures', '8')),
     statement('through-township', 'medium', cite('common-practice')),
@@ -26,10 +27,10 @@ export default defineService({
   misunderstandings: [
     statement('buy-later', 'medium', cite('public-rental-measures')),
     { ...statement('homestead-counts', 'medium', cite('public-rental-measures', '7')), about: 'C2' },
-    { ...statement('outsiders-never', 'medium', plan('十')), about: 'C4' },
+    { ...statement('outsiders-never', 'medium', promised('equal-housing-treatment')), about: 'C4' },
   ],
   otherwise: [
-    statement('affordable-rental', 'medium', plan('十')),
+    statement('affordable-rental', 'medium', cite('guobanfa-2021-22')),
     statement('emergency', 'medium', cite('social-assistance-law', '29')),
     statement('shelter', 'medium', cite('common-practice')),
   ],

@@ -1,5 +1,6 @@
-import { defineService, statement } from '../define.ts'
-import { cite, plan } from '../instruments.ts'
+import { defineService, inferred, statement } from '../define.ts'
+import { cite } from '../instruments.ts'
+import { promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
 import { form } from './form.ts'
@@ -18,7 +19,7 @@ export default defineService({
     statement('services', 'high', cite('residence-permit-regulations', '12')),
     statement('conveniences', 'high', cite('residence-permit-regulations', '13')),
     statement('insurance-fund', 'high', cite('residence-permit-regulations', '12')),
-    statement('proof', 'high', plan('十一')),
+    statement('proof', 'high', promised('permit-resident-medical')),
   ],
   where: [
     statement('police-station', 'high', cite('residence-permit-regulations', '8')),
@@ -35,11 +36,11 @@ export default defineService({
     { ...statement('must-own', 'high', cite('residence-permit-regulations', '9')), about: 'C4' },
     { ...statement('expired-again', 'high', cite('residence-permit-regulations', '10')), about: 'C3' },
     { ...statement('equals-hukou', 'high', cite('residence-permit-regulations', '12')), about: 'C0' },
-    statement('not-needed-any-more', 'high', plan('七')),
+    statement('not-needed-any-more', 'high', promised('permit-id-link')),
   ],
   otherwise: [
     statement('register-first', 'high', cite('residence-permit-regulations', '2')),
-    statement('settle-instead', 'high', plan('六')),
+    inferred('settle-instead', 'medium', promised('settle-zero-threshold')),
     statement('get-a-letter', 'high', cite('residence-permit-regulations', '9')),
   ],
 })

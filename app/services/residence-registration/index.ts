@@ -1,5 +1,6 @@
 import { defineService, statement } from '../define.ts'
-import { cite, plan } from '../instruments.ts'
+import { cite } from '../instruments.ts'
+import { promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
 import { form } from './form.ts'
@@ -18,9 +19,12 @@ export default defineService({
     statement('registered', 'high', cite('hukou-registration-regulations', '15')),
     statement('counts-half-year', 'medium', cite('residence-permit-regulations', '2')),
     statement('helps-school', 'medium', cite('common-practice')),
-    statement('online', 'medium', plan('六')),
+    statement('online', 'medium', promised('online-and-one-photo')),
   ],
-  where: [statement('police-station', 'high', cite('hukou-registration-regulations', '15')), statement('by-net', 'medium', plan('六'))],
+  where: [
+    statement('police-station', 'high', cite('hukou-registration-regulations', '15')),
+    statement('by-net', 'medium', promised('online-and-one-photo')),
+  ],
   timeAndCost: [
     statement('three-days', 'high', cite('hukou-registration-regulations', '15')),
     statement('no-fee', 'medium', cite('common-practice')),

@@ -1,5 +1,6 @@
-import { defineService, statement } from '../define.ts'
-import { cite, plan } from '../instruments.ts'
+import { defineService, inferred, statement } from '../define.ts'
+import { cite } from '../instruments.ts'
+import { promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
 import { form } from './form.ts'
@@ -16,7 +17,7 @@ export default defineService({
   form,
   gives: [
     statement('reimbursed', 'medium', cite('common-practice')),
-    statement('same-subsidy', 'high', plan('十一')),
+    statement('same-subsidy', 'high', promised('permit-resident-medical')),
     statement('help-to-pay', 'medium', cite('common-practice')),
   ],
   where: [statement('office', 'medium', cite('common-practice')), statement('by-phone', 'medium', cite('common-practice'))],
@@ -26,9 +27,12 @@ export default defineService({
     statement('rates', 'high', cite('common-practice')),
   ],
   misunderstandings: [
-    { ...statement('outsiders-never', 'high', plan('十一')), about: 'C2' },
+    { ...statement('outsiders-never', 'high', promised('permit-resident-medical')), about: 'C2' },
     { ...statement('both-sides', 'high', cite('guobanfa-2024-38')), about: 'C3' },
     statement('missed-window', 'medium', cite('guobanfa-2024-38')),
   ],
-  otherwise: [statement('no-permit', 'high', plan('十一')), statement('children', 'medium', cite('common-practice'))],
+  otherwise: [
+    inferred('no-permit', 'medium', cite('common-practice'), cite('yibaofa-2022-22')),
+    statement('children', 'medium', cite('common-practice')),
+  ],
 })

@@ -1,5 +1,6 @@
 import { defineService, statement } from '../define.ts'
-import { cite, plan } from '../instruments.ts'
+import { cite } from '../instruments.ts'
+import { promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
 import { form } from './form.ts'
@@ -17,7 +18,7 @@ export default defineService({
   gives: [
     statement('account', 'high', cite('guofa-2014-8')),
     statement('monthly', 'high', cite('guofa-2014-8', '七')),
-    statement('collective', 'medium', plan('十一')),
+    statement('collective', 'medium', promised('collective-aid')),
   ],
   where: [statement('home-township', 'high', cite('guofa-2014-8', '三')), statement('after-move', 'high', cite('guofa-2014-8'))],
   timeAndCost: [

@@ -1,5 +1,6 @@
-import { defineService, statement } from '../define.ts'
-import { cite, plan } from '../instruments.ts'
+import { defineService, inferred, statement } from '../define.ts'
+import { cite } from '../instruments.ts'
+import { promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
 import { form } from './form.ts'
@@ -15,7 +16,7 @@ export default defineService({
   documents,
   form,
   gives: [
-    statement('public-school', 'high', plan('九')),
+    statement('public-school', 'high', promised('public-school-places')),
     statement('no-exam-no-fee', 'high', cite('compulsory-education-law', '2')),
     statement('disabled', 'high', cite('compulsory-education-law')),
   ],
@@ -30,7 +31,7 @@ export default defineService({
   misunderstandings: [
     { ...statement('no-permit-no-school', 'high', cite('compulsory-education-law', '4')), about: 'C4' },
     statement('entrance-exam', 'high', cite('compulsory-education-law', '12')),
-    statement('any-school', 'high', plan('九')),
+    inferred('any-school', 'medium', cite('compulsory-education-law', '12')),
     { ...statement('without-parents', 'high', cite('compulsory-education-law', '12')), about: 'C3' },
     { ...statement('dropped-out', 'high', cite('compulsory-education-law')), about: 'C1' },
   ],

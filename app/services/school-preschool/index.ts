@@ -1,5 +1,6 @@
 import { defineService, statement } from '../define.ts'
-import { cite, plan } from '../instruments.ts'
+import { cite } from '../instruments.ts'
+import { promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
 import { form } from './form.ts'
@@ -15,7 +16,7 @@ export default defineService({
   documents,
   form,
   gives: [
-    statement('kindergarten', 'high', plan('九')),
+    statement('kindergarten', 'high', promised('beyond-compulsory-school')),
     statement('last-year-free', 'medium', cite('guobanfa-2025-27')),
     statement('not-meals', 'medium', cite('guobanfa-2025-27')),
   ],

@@ -28,7 +28,8 @@ export const conditions = [
     ),
     {
       sources: [plan('九')],
-      certainty: 'high',
+      certainty: 'medium',
+      inferred: true,
       asks: 'education-bureau',
     },
   ),

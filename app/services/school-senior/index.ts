@@ -1,5 +1,6 @@
 import { defineService, statement } from '../define.ts'
-import { cite, plan } from '../instruments.ts'
+import { cite } from '../instruments.ts'
+import { notInPlan, promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
 import { form } from './form.ts'
@@ -14,16 +15,16 @@ export default defineService({
   conditions,
   documents,
   form,
-  gives: [statement('senior', 'medium', plan('九')), statement('local-exam', 'medium', plan('九'))],
-  where: [statement('school-first', 'medium', plan('九'))],
+  gives: [statement('senior', 'medium', promised('beyond-compulsory-school')), statement('local-exam', 'medium', promised('local-exam'))],
+  where: [statement('school-first', 'medium', cite('common-practice'))],
   timeAndCost: [statement('not-in-sources', 'high', cite('common-practice')), statement('fees', 'medium', cite('common-practice'))],
   misunderstandings: [
     { ...statement('permit-enough', 'medium', cite('guobanfa-2012-46')), about: 'C2' },
-    statement('plan-promises-gaokao', 'high', plan('九')),
+    statement('plan-promises-gaokao', 'high', notInPlan('九', '高考')),
   ],
   otherwise: [
     statement('home-exam', 'medium', cite('guobanfa-2012-46')),
-    statement('vocational', 'medium', plan('九')),
+    statement('vocational', 'medium', promised('beyond-compulsory-school')),
     statement('ask-early', 'medium', cite('common-practice')),
   ],
 })

@@ -1,5 +1,6 @@
-import { defineService, statement } from '../define.ts'
-import { cite, plan } from '../instruments.ts'
+import { defineService, inferred, statement } from '../define.ts'
+import { cite } from '../instruments.ts'
+import { promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
 import { form } from './form.ts'
@@ -16,21 +17,35 @@ export default defineService({
   documents,
   form,
   gives: [
-    statement('town-hukou', 'high', plan('六')),
-    statement('no-permit-needed', 'high', plan('六')),
-    statement('land-stays', 'high', plan('十三')),
+    statement('town-hukou', 'high', promised('settle-zero-threshold')),
+    inferred('as-local', 'medium', promised('settle-zero-threshold')),
+    inferred('no-permit-needed', 'medium', cite('residence-permit-regulations', '2')),
+    statement(
+      'land-stays',
+      'high',
+      promised('settling-keeps-land'),
+      cite('land-contract-law', '2'),
+      cite('land-contract-law', '27'),
+      cite('grassland-law'),
+    ),
   ],
-  where: [statement('police-station', 'high', plan('六')), statement('across-the-province', 'medium', plan('六'))],
+  where: [
+    statement('police-station', 'high', cite('hukou-registration-regulations', '3'), cite('hukou-registration-regulations', '13')),
+    statement('across-the-province', 'medium', promised('hukou-across-regions')),
+  ],
   timeAndCost: [
     statement('no-days-given', 'high', cite('hukou-registration-regulations')),
     statement('report-in-time', 'high', cite('hukou-registration-regulations', '13')),
     statement('fee-at-window', 'medium', cite('common-practice')),
   ],
   misunderstandings: [
-    { ...statement('give-up-land', 'high', plan('十三')), about: 'C2' },
-    { ...statement('half-a-year-first', 'high', plan('六')), about: 'C1' },
-    { ...statement('no-papers-at-all', 'high', plan('六')), about: 'C4' },
-    statement('reward-money', 'high', plan('十二')),
+    { ...statement('give-up-land', 'high', promised('settling-keeps-land')), about: 'C2' },
+    {
+      ...statement('half-a-year-first', 'high', promised('settle-zero-threshold'), cite('residence-permit-regulations', '2')),
+      about: 'C1',
+    },
+    { ...inferred('no-papers-at-all', 'medium', cite('hukou-registration-regulations', '13')), about: 'C4' },
+    statement('reward-money', 'high', promised('reward-to-localities')),
   ],
   otherwise: [
     statement('keep-hukou', 'high', cite('residence-permit-regulations', '12')),

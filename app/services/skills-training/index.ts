@@ -1,5 +1,6 @@
 import { defineService, statement } from '../define.ts'
-import { cite, plan } from '../instruments.ts'
+import { cite } from '../instruments.ts'
+import { promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
 import { form } from './form.ts'
@@ -14,8 +15,17 @@ export default defineService({
   conditions,
   documents,
   form,
-  gives: [statement('training', 'medium', plan('八')), statement('brands', 'medium', plan('八'))],
-  where: [statement('hrss', 'medium', plan('八'))],
+  gives: [
+    statement(
+      'training',
+      'medium',
+      cite('employment-promotion-law', '49'),
+      cite('employment-promotion-law', '50'),
+      cite('common-practice'),
+    ),
+    statement('brands', 'medium', promised('labour-brands')),
+  ],
+  where: [statement('hrss', 'medium', cite('common-practice'))],
   timeAndCost: [
     statement('ten-days', 'medium', cite('social-insurance-handling-regulations')),
     statement('not-in-sources', 'high', cite('common-practice')),
@@ -25,5 +35,8 @@ export default defineService({
     { ...statement('certificate-pays', 'medium', cite('common-practice')), about: 'C3' },
     statement('pay-first', 'medium', cite('common-practice')),
   ],
-  otherwise: [statement('vocational', 'medium', plan('八')), statement('guidance', 'high', plan('八'))],
+  otherwise: [
+    statement('vocational', 'medium', cite('common-practice')),
+    statement('guidance', 'high', cite('employment-promotion-law', '35')),
+  ],
 })

@@ -1,5 +1,6 @@
 import { defineService, statement } from '../define.ts'
-import { cite, plan } from '../instruments.ts'
+import { cite } from '../instruments.ts'
+import { promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
 import { form } from './form.ts'
@@ -17,7 +18,7 @@ export default defineService({
   gives: [
     statement('monthly', 'high', cite('social-assistance-law')),
     statement('other-help', 'high', cite('social-assistance-law')),
-    statement('all-included', 'medium', plan('十一')),
+    statement('all-included', 'medium', promised('social-assistance-for-all')),
   ],
   where: [statement('township', 'high', cite('social-assistance-law')), statement('hotline', 'high', cite('common-practice'))],
   timeAndCost: [statement('thirty-days', 'medium', cite('common-practice')), statement('reason', 'high', cite('social-assistance-law'))],

@@ -1,5 +1,6 @@
 import { defineService, statement } from '../define.ts'
-import { cite, plan } from '../instruments.ts'
+import { cite } from '../instruments.ts'
+import { promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
 import { form } from './form.ts'
@@ -17,7 +18,7 @@ export default defineService({
   gives: [
     statement('monthly', 'high', cite('social-insurance-law', '45')),
     statement('how-long', 'high', cite('social-insurance-law')),
-    statement('same-for-all', 'medium', plan('十一')),
+    statement('same-for-all', 'medium', promised('equal-unemployment-insurance')),
   ],
   where: [statement('register', 'high', cite('social-insurance-law', '50')), statement('by-phone', 'medium', cite('common-practice'))],
   timeAndCost: [
@@ -31,7 +32,13 @@ export default defineService({
     { ...statement('old-rule', 'medium', cite('unemployment-insurance-regulations')), about: 'C2' },
   ],
   otherwise: [
-    statement('keep-working', 'high', plan('八')),
+    statement(
+      'keep-working',
+      'high',
+      cite('social-insurance-law', '45'),
+      cite('social-insurance-law', '46'),
+      cite('employment-promotion-law', '35'),
+    ),
     statement('hardship', 'high', cite('social-assistance-law', '29')),
     statement('employer-did-not-pay', 'medium', cite('common-practice')),
   ],

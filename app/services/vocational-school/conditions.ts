@@ -33,7 +33,8 @@ const wishesVocationalSchool = match('wishes', {
 export const conditions = [
   condition('C1', 'scope', anyOf(leavingJuniorSchool, allOf(agedAtLeast(18), wishesVocationalSchool)), {
     sources: [plan('八'), plan('九')],
-    certainty: 'high',
+    certainty: 'medium',
+    inferred: true,
     asks: 'vocational-school',
   }),
   condition('C2', 'local', unknown, {

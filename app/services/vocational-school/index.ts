@@ -1,5 +1,6 @@
-import { defineService, statement } from '../define.ts'
-import { cite, plan } from '../instruments.ts'
+import { defineService, inferred, statement } from '../define.ts'
+import { cite } from '../instruments.ts'
+import { promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
 import { form } from './form.ts'
@@ -15,8 +16,8 @@ export default defineService({
   documents,
   form,
   gives: [
-    statement('more-places', 'medium', plan('八')),
-    statement('children', 'medium', plan('九')),
+    statement('more-places', 'medium', promised('vocational-enrolment')),
+    statement('children', 'medium', promised('beyond-compulsory-school')),
     statement('aid', 'medium', cite('common-practice')),
   ],
   where: [statement('school', 'medium', cite('common-practice'))],
@@ -25,5 +26,8 @@ export default defineService({
     statement('no-further', 'high', cite('vocational-education-law')),
     statement('all-free', 'medium', cite('common-practice')),
   ],
-  otherwise: [statement('training', 'medium', plan('八')), statement('work-first', 'medium', cite('common-practice'))],
+  otherwise: [
+    inferred('training', 'medium', cite('employment-promotion-law', '50')),
+    statement('work-first', 'medium', cite('common-practice')),
+  ],
 })
