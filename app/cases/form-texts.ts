@@ -1,6 +1,5 @@
 import type { Day } from '#app/domain/day.ts'
 import { type InEvery, inEvery, inEveryNow } from '#app/domain/language.ts'
-import { memberName } from '#app/i18n/member-name.ts'
 import { paperWords } from './folder.ts'
 import type { BareRow, BareSubmission, Submission, SubmittedRow } from './submission.ts'
 
@@ -56,7 +55,7 @@ const withSaid = <T extends { readonly says?: InEvery<string> }>(one: T): T => (
 /** The texts of a line, with the name of whom it is about. */
 export function wordsOfRow({ title, label }: Pick<SubmittedRow, 'title' | 'label'>, { person, value }: Pick<BareRow, 'person' | 'value'>) {
   const now = inEveryNow(title)
-  const named = person === undefined ? now : inEvery((language) => `${now[language]} ${memberName(language, person)}`)
+  const named = person === undefined ? now : inEvery((language) => `${now[language]} ${person}`)
   return { title: named, label: inEveryNow(label), value: typeof value === 'string' ? inEvery(() => value) : inEveryNow(value) }
 }
 
