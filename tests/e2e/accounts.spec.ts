@@ -65,6 +65,8 @@ for (const mode of modes) {
     }
     await page.goto(`/${mode}/desk/staff/${clerk.id}`)
     await page.locator('button[value="link"]').click()
+    // Whole, as it has to be to be passed on: with the address of the site as this browser has it.
+    await expect(page.locator('.secret a')).toHaveText(new RegExp(`^${baseURL}/${mode}/desk/welcome/`))
     await isSound(page, 'a link handed over')
     await page.goto(`/${mode}/desk/halls`)
     await page.locator('#edit .actions .button').click()

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { languagesOf } from '#app/domain/language.ts'
 import { shortcomings } from '#tests/support/accessibility.ts'
+import { signedInAs } from '#tests/support/clerk.ts'
 import { fillIn, pin, resident } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
@@ -97,6 +98,51 @@ for (const [mode, script] of [
       await page.locator('[name="pin"]').fill(pin)
       await page.locator('#open button').click()
       await expect(page.locator('[name="f-words"]')).toHaveValue(typed)
+      await page.locator('#typed summary').click()
+      await expect(page.locator('#typed').getByText(typed)).toBeVisible()
+      if (script) await isSound(page)
+      await page.locator('form.card button').click()
+      await expect(page).not.toHaveURL(/address|open/)
+      await page.goto(step)
+      await expect(page.locator('[name="f-words"]')).toHaveValue(typed)
+    })
+
+    test('everything deleted while somebody typed: what was typed can be copied from where nothing opens', async ({
+      context,
+      page,
+      baseURL,
+    }) => {
+      await withFolder(context, baseURL)
+      await page.goto(`/${mode}/apply/step/address/home`)
+      await page.locator('[name="f-words"]').fill(typed)
+      const second = await context.newPage()
+      await second.goto(`/${mode}/applications/delete`)
+      await second.locator('#delete button').click()
+      await expect(second).toHaveURL(/why=deleted/)
+      await save(page)
+      await expect(page.getByText(textOf(languagesOf(mode)[0], 'application:open.kept-deleted'))).toBeVisible()
+      await expect(page.locator('#typed').getByText(typed)).toBeHidden()
+      await page.locator('#typed summary').click()
+      await expect(page.locator('#typed').getByText(typed)).toBeVisible()
+      if (script) await isSound(page)
+      await page.locator('.modes button').first().click()
+      await page.locator('#typed summary').click()
+      await expect(page.locator('#typed').getByText(typed)).toBeVisible()
+    })
+
+    test('a reviewer who typed in a folder of their own signs out at the desk, and sends it then', async ({ context, page, baseURL }) => {
+      await withFolder(context, baseURL)
+      const step = `/${mode}/apply/step/address/home`
+      await page.goto(step)
+      await page.locator('[name="f-words"]').fill(typed)
+      const { session } = await signedInAs(process.env.E2E_DATA_DIR ?? '', 'reviewer')
+      await context.addCookies([{ name: 'staff', value: session, url: baseURL ?? '' }])
+      await save(page)
+      await expect(page.getByText(textOf(languagesOf(mode)[0], 'application:open.kept-signed-in'))).toBeVisible()
+      if (script) await isSound(page)
+      await page.locator('.modes button').last().click()
+      await page.locator('#sign-out button').click()
+      await expect(page.locator('[name="f-words"]')).toHaveValue(typed)
       if (script) await isSound(page)
       await page.locator('form.card button').click()
       await expect(page).not.toHaveURL(/address|open/)
@@ -124,6 +170,12 @@ for (const [mode, script] of [
       await third.locator('#remove-2 button').click()
       await expect(third.locator('#conflict')).toContainText(typed)
       if (script) await isSound(third)
+      // What to do stands on the first screen; the rest of the list is folded below it.
+      const [said, acts] = [await third.locator('#conflict').boundingBox(), await third.locator('#conflict .actions').boundingBox()]
+      expect((acts?.y ?? Number.NaN) + (acts?.height ?? 0) - (said?.y ?? 0)).toBeLessThan(780)
+      await expect(third.locator('#conflict details li').first()).toBeHidden()
+      await third.locator('#conflict summary').click()
+      await expect(third.locator('#conflict details').getByText(typed)).toBeVisible()
       await third.locator('#conflict button').click()
       await expect(third.locator('#remove-2')).toHaveCount(0)
     })
