@@ -20,6 +20,8 @@ type Props = {
   now: string
   /** The path to apply anew, where nothing can be done with this one any more. */
   anew?: string | undefined
+  /** What something was to be done to, where that is one thing. */
+  about?: InEvery<string> | null | undefined
   /** Is this all the page says? Then it has no title above it. */
   alone?: boolean
   /** The fields that differ; null: empty. */
@@ -32,21 +34,21 @@ type Props = {
 }
 
 /** Something else was saved since a form was opened: shows both values of each field, and a way to save either. Takes the focus. */
-export function Conflict({ kind = 'typed', form, enter, now, anew, alone = false, differences }: Props): JSX.Element | null {
+export function Conflict({ kind = 'typed', form, enter, now, anew, about, alone = false, differences }: Props): JSX.Element | null {
   if (differences.length === 0) return null
   const say = (word: string) => `conflict:${kind === 'typed' ? '' : `${kind}.`}${word}`
   const Title = alone ? 'h1' : 'h2'
-  // What was typed is compared line by line. Where something is to be done to all of it, one line says so, and the choice comes next.
-  const shown = kind === 'act' ? 1 : differences.length
-  const list = (some: typeof differences) => (
+  // What was typed is compared line by line. What is to be done, to all of it, is said once, and the choice comes before the lines.
+  const isAct = kind === 'act'
+  const list = (
     <ul className="plain-list">
-      {some.map(({ id, label, ...words }) => (
+      {differences.map(({ id, label, ...words }) => (
         <li key={id} className="card">
           <strong>
             <BilingualText words={label} />
           </strong>
           <dl className="table-of-facts">
-            {(['now', 'typed'] as const).map((which) => (
+            {(isAct ? (['now'] as const) : (['now', 'typed'] as const)).map((which) => (
               <div key={which}>
                 <dt>
                   <Say k={say(which)} />
@@ -59,6 +61,8 @@ export function Conflict({ kind = 'typed', form, enter, now, anew, alone = false
       ))}
     </ul>
   )
+  const lead = <Say as="p" k={say('lead')} />
+  const toDo = isAct ? differences[0]?.typed : null
   return (
     // biome-ignore lint/a11y/noAutofocus: what became of what was typed must be read first
     <div className="error-summary" role="alert" tabIndex={-1} autoFocus id="conflict" aria-labelledby="conflict-title">
@@ -66,8 +70,16 @@ export function Conflict({ kind = 'typed', form, enter, now, anew, alone = false
         <Icon name="triangle-alert" />
         <Say k={say('title')} />
       </Title>
-      <Say as="p" k={say('lead')} />
-      {list(differences.slice(0, shown))}
+      {!isAct && lead}
+      {!isAct && list}
+      {toDo && (
+        <p>
+          <strong>
+            <BilingualText words={toDo} />
+          </strong>{' '}
+          {about && <BilingualText words={about} />}
+        </p>
+      )}
       <div className="actions">
         {form !== null && (
           <button type="submit" form={form} {...enter} className="button">
@@ -84,12 +96,13 @@ export function Conflict({ kind = 'typed', form, enter, now, anew, alone = false
         )}
       </div>
       {form !== null && kind === 'typed' && <Say as="p" k="conflict:or-change" />}
-      {differences.length > shown && (
+      {isAct && lead}
+      {isAct && (
         <details>
           <summary>
-            <Say k={say('further')} values={{ count: differences.length - shown }} />
+            <Say k={say('further')} values={{ count: differences.length }} />
           </summary>
-          {list(differences.slice(shown))}
+          {list}
         </details>
       )}
     </div>

@@ -64,6 +64,7 @@ export function FolderPage(props: Props): JSX.Element {
           kind="act"
           form={`${changedDraft.act}-${changedDraft.number}`}
           now={paths.folder(mode)}
+          about={changedDraft.differences.find(({ id }) => id === 'service')?.now}
           differences={changedDraft.differences}
         />
       )}
