@@ -3,6 +3,7 @@ import type { Place } from '#app/domain/place.ts'
 import { isReadableRow } from '#app/domain/readable-row.ts'
 import { database } from './connection.server.ts'
 import { within } from './queue.server.ts'
+import { ofInternalWords } from './schema/internal-events.server.ts'
 import { applications, events } from './schema.server.ts'
 
 /**
@@ -36,4 +37,31 @@ export async function heldCases(place: Place, most: number): Promise<HeldCase[]>
     ...{ ...row, county: county ?? '', heldBy: heldBy ?? '', heldStep: heldStep ?? '' },
     damaged: !isReadableRow({ heldStep: heldStep ?? '', at: row.at }),
   }))
+}
+
+/** A case in which words for staff may wait: more were held than let go, given back or taken back. */
+export type InternalCase = Pick<HeldCase, 'id' | 'service' | 'county'>
+
+/** Cases of a place in which words for staff may wait, those first in which the last were held the longest ago. */
+export async function internalCases(place: Place, most: number): Promise<InternalCase[]> {
+  const { id, service, county } = applications
+  const left = sql`sum(iif(${events.type} = 'hold-internal', 1, -1))`
+  const since = sql<string>`max(iif(${events.type} = 'hold-internal', ${events.at}, ''))`.as('since')
+  const waiting = database()
+    .select({ of: events.applicationId, since })
+    .from(events)
+    .where(ofInternalWords)
+    .groupBy(events.applicationId)
+    .having(sql`${left} > 0`)
+    .as('waiting')
+  // A cross join begins with those few, whatever the number of cases.
+  const rows = database()
+    .select({ id, service, county })
+    .from(waiting)
+    .crossJoin(applications)
+    .where(and(eq(id, waiting.of), within(place)))
+    .orderBy(asc(waiting.since))
+    .limit(most)
+    .all()
+  return rows.map(({ county, ...row }) => ({ ...row, county: county ?? '' }))
 }

@@ -16,9 +16,13 @@ export function encryptEvent(event: ApplicationEvent): NewEvent {
   return { id, type: event.type, at: new Date(event.at), sealed: encryptText(words, purposes.event(id)), content, linked }
 }
 
-/** What happened to an application, first things first. What cannot be read stands in its place, and is logged. */
-export async function historyOf(applicationId: string): Promise<HistoryEvent[]> {
-  return (await eventsOf(applicationId)).map((row) => {
+/**
+ * What happened to an application, first things first; with `of`, only what is of such kinds. What cannot be read stands in its place, and
+ * is logged.
+ */
+export async function historyOf(applicationId: string, of: (kind: string) => boolean = () => true): Promise<HistoryEvent[]> {
+  const rows = (await eventsOf(applicationId)).filter(({ type }) => of(type))
+  return rows.map((row) => {
     const read = decryptEvent(row)
     return read.ok ? read.value : { type: 'unreadable', id: row.id, was: row.type, at: isMoment(row.at) ? row.at.toISOString() : null }
   })

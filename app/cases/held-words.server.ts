@@ -1,14 +1,15 @@
 import { wordReaders } from '#app/domain/application.ts'
 import type { CaseEvent } from '#app/domain/case-state.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
-import { placeOfSecondReader, type Worker } from '#app/domain/held-words.ts'
+import { placeOfSecondReader } from '#app/domain/held-words.ts'
 import { type Place, practicePlace } from '#app/domain/place.ts'
 import { type Staff, scopeOf } from '#app/domain/staff.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { eventsOf } from '#db/audit-log.server.ts'
-import { caseWorkers } from '#db/cases.server.ts'
 import { type HeldCase, heldCases } from '#db/held-words.server.ts'
 import { decryptEvent } from './case-events.server.ts'
+import { type InternalInCase, internalWordsFor } from './internal-words.server.ts'
+import { workers } from './workers.server.ts'
 
 /** Words that wait for a second reader: the event that holds them. */
 export type HeldWords = Extract<ApplicationEvent, { type: 'hold-words' }>
@@ -31,21 +32,25 @@ export function stepReleased({ step, actor }: HeldWords, at: string): CaseEvent 
   return { ...step, actor, at }
 }
 
-/** Everybody who works on cases now, with the place of their hall. */
-async function workers(): Promise<Worker[]> {
-  return (await caseWorkers()).flatMap(({ id, role, hall }) => (hall ? [{ id, role, place: hall.place }] : []))
-}
-
 /** The place whose people are to read words of somebody in a case of a county; undefined where there is nobody but who wrote them. */
 export async function secondReaderOf(county: string | null, writer: string | undefined): Promise<Place | undefined> {
   return placeOfSecondReader(await workers(), county ?? '', writer ?? '')
 }
 
-/** So many cases are looked through at the most; what waits longest comes first. */
+/** So many cases are looked through at the most, of each kind; what waits longest comes first. */
 const mostCases = 200
 
-/** Cases in which words wait: those whose words somebody is to read as the second, and those in which their own wait. */
-export async function heldCasesFor(staff: Staff): Promise<{ readonly toRead: readonly HeldCase[]; readonly own: readonly HeldCase[] }> {
+/** What waits: what somebody is to read as the second, and their own. */
+type Waiting<Of> = { readonly toRead: readonly Of[]; readonly own: readonly Of[] }
+
+/** The words that wait for a second reader: those residents read, one step a case, and those staff read. */
+export async function wordsWaitingFor(
+  staff: Staff,
+): Promise<{ readonly held: Waiting<HeldCase>; readonly internal: Waiting<InternalInCase> }> {
+  return { held: await heldCasesFor(staff), internal: await internalWordsFor(staff, mostCases) }
+}
+
+async function heldCasesFor(staff: Staff): Promise<Waiting<HeldCase>> {
   const place = scopeOf(staff)
   if (place === undefined) return { toRead: [], own: [] }
   const [held, all] = [await heldCases(place, mostCases), await workers()]
@@ -54,8 +59,9 @@ export async function heldCasesFor(staff: Staff): Promise<{ readonly toRead: rea
   return { toRead: held.filter(isTheirs), own: held.filter(({ heldBy }) => heldBy === staff.id) }
 }
 
-/** In how many cases words wait for somebody to read them; null where that is nobody's of their role. */
+/** In how many steps words wait for somebody to read them; null where that is nobody's of their role. */
 export async function countToRead(staff: Staff): Promise<number | null> {
   if (!wordReaders.some((role) => role === staff.role)) return null
-  return (await heldCasesFor(staff)).toRead.length
+  const { held, internal } = await wordsWaitingFor(staff)
+  return held.toRead.length + internal.toRead.length
 }

@@ -1,10 +1,11 @@
 import type { CaseEvent, CaseState } from '#app/domain/case-state.ts'
 import { type Day, isMoment } from '#app/domain/day.ts'
-import { isDecision, isTakenIn, wordedStepOf } from '#app/domain/event.ts'
+import { internalStepOf, isDecision, isTakenIn, wordedStepOf } from '#app/domain/event.ts'
 import { landDemandOf } from '#app/domain/held-words.ts'
 import { isAllowed, type Notice, type Transition, transition } from '#app/domain/transition.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import { isMode, sourceLanguage } from '#app/i18n/mode.ts'
+import { newId } from '#app/security/random.server.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import type { NewMessage } from '#db/outbox.server.ts'
 import { type CaseChange, type FolderPart, type Saved, saveTransitions } from '#db/transitions.server.ts'
@@ -17,6 +18,7 @@ import { contentPart, newSubmissionToken, type OpenFolder } from './folder.serve
 import { countyOf, type Folder } from './folder.ts'
 import { saveFormTexts } from './form-texts.server.ts'
 import { heldOf, secondReaderOf, stepReleased } from './held-words.server.ts'
+import { internalFor } from './internal-words.server.ts'
 import { legalDeadlines } from './legal-deadlines.ts'
 import { message } from './notification.server.ts'
 import { encryptSubmission } from './submission.server.ts'
@@ -44,7 +46,7 @@ export type HandedIn = {
  */
 export async function changeCase(of: Case | Unread, event: CaseEvent): Promise<Outcome> {
   const caught = landDemandOf(event)
-  return caught === undefined ? store(of, event) : holdWords(of, event, caught)
+  return caught === undefined ? store(of, event) : holdStep(of, event, caught)
 }
 
 async function store(of: Case | Unread, event: CaseEvent): Promise<Outcome> {
@@ -53,12 +55,20 @@ async function store(of: Case | Unread, event: CaseEvent): Promise<Outcome> {
 }
 
 /** Keeps a step whose words ask for land until somebody else has read them. */
-async function holdWords(of: Case | Unread, event: CaseEvent, caught: string): Promise<Outcome> {
-  const step = wordedStepOf(event)
-  if (!step || !isAllowed(of.application, event.type, event.actor)) return 'not-allowed'
+async function holdStep(of: Case | Unread, event: CaseEvent, caught: string): Promise<Outcome> {
+  const holding = holdOf(event, caught)
+  if (!holding || !isAllowed(of.application, event.type, event.actor)) return 'not-allowed'
   if ((await secondReaderOf(of.application.county, event.actor.id)) === undefined) return 'no-reader'
-  const came = await store(of, { type: 'hold-words', actor: event.actor, at: event.at, step, caught })
+  const came = await store(of, holding)
   return came === 'done' ? 'held' : came
+}
+
+/** The event that holds a step: one whose words a resident reads keeps the case from being decided past them, any other waits beside it. */
+function holdOf(event: CaseEvent, caught: string): CaseEvent | undefined {
+  const { actor, at } = event
+  const [worded, internal] = [wordedStepOf(event), internalStepOf(event)]
+  if (worded) return { type: 'hold-words', actor, at, step: worded, caught }
+  return internal && { type: 'hold-internal', actor, at, id: newId(), step: internal, caught }
 }
 
 /** Hands in a round of a folder: every draft named, or none. The same round again changes nothing and says `before`. */
@@ -111,7 +121,7 @@ async function changeOf(
 ): Promise<CaseChange | undefined> {
   const { application, folder } = of
   const county = submission && folder && countyOf(folder)
-  const given = { limitEnds: limitFrom(of, event), county, held: await heldFor(of, event) }
+  const given = { limitEnds: limitFrom(of, event), county, held: await heldFor(of, event), internal: await internalFor(application, event) }
   const came = transition(stateOf(application), event, given)
   if (!came.ok) return undefined
   // What was held and is released now can be a decision too.

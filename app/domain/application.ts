@@ -85,7 +85,7 @@ const stay = (where: (status: Status) => boolean) =>
 const filling = ['resident', 'clerk'] as const
 /** Who works on cases. */
 export const caseRoles = ['clerk', 'reviewer', 'supervisor'] as const satisfies readonly Role[]
-/** Who writes words a resident reads, and reads those of a colleague that wait. */
+/** Who writes words a resident reads, and reads words of a colleague that wait. */
 export const wordReaders = ['reviewer', 'supervisor'] as const satisfies readonly Role[]
 const always = () => true
 
@@ -136,6 +136,11 @@ export const caseRules = {
   'release-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'somebody-else' },
   'return-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'somebody-else' },
   'retract-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'self' },
+  // So do those only staff read, beside the case: they stand in nobody's way, and any number of them may wait.
+  'hold-internal': { ...stay(isHandedIn), by: caseRoles, desk: true, inside: true, beside: true },
+  'release-internal': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true },
+  'return-internal': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true },
+  'retract-internal': { ...stay(isHandedIn), by: caseRoles, desk: true, inside: true },
   forget: { ...stay(isClosed), by: ['system'], inside: true },
   // Once, for decisions that were taken before they were written with their documents.
   'decision-document': { ...stay(isDecided), by: ['system'], inside: true, beside: true },

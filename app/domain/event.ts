@@ -59,6 +59,19 @@ const wordedStep = z.discriminatedUnion('type', [
   z.object({ type: z.literal('answer-rating'), words }),
 ])
 
+/** How a condition the locality decides was judged. */
+const judgement = { condition: z.string().max(20), truth: z.enum(decidedTruths) }
+
+/** A step of the desk whose words only staff read: it can be held too. */
+const internalStep = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('note'), words }),
+  z.object({ type: z.literal('return-proposal'), reason: words }),
+  z.object({ type: z.literal('return-words'), reason: words }),
+  z.object({ type: z.literal('judge'), ...judgement, reason: words }),
+])
+/** Words for staff that waited, by the id they were held with; those that cannot be read by that of their event. */
+const heldInternal = { of: z.string().max(60) }
+
 /** What can be done about a member of staff: see `staff-changed`. */
 const staffChange = z.enum([
   'made',
@@ -95,7 +108,7 @@ export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ ...common('propose-decline'), ...refusal }),
   z.object({ ...common('return-proposal'), reason: words }),
   /** A reviewer's decision on a local condition: the condition and whether it is met. */
-  z.object({ ...common('judge'), condition: z.string().max(20), truth: z.enum(decidedTruths), reason: words.optional() }),
+  z.object({ ...common('judge'), ...judgement, reason: words.optional() }),
   z.object({ ...common('assign'), to: z.string().max(60).nullable() }),
   /** A correction changed the county: the hall of that county has the case. */
   z.object({ ...common('hand-over'), from: z.string().length(6), to: z.string().length(6) }),
@@ -137,6 +150,12 @@ export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ ...common('retract-words') }),
   /** The document of a decision that was taken before decisions were written with theirs. */
   z.object({ ...common('decision-document'), document: decisionDocument }),
+  /** A step whose words only staff read waits until somebody else has read them; the case goes on meanwhile. */
+  z.object({ ...common('hold-internal'), id: z.string().max(60), step: internalStep, caught: z.string().max(2000) }),
+  /** Somebody else lets that step happen, or gives it back; who wrote the words may take them back. */
+  z.object({ ...common('release-internal'), ...heldInternal }),
+  z.object({ ...common('return-internal'), ...heldInternal }),
+  z.object({ ...common('retract-internal'), ...heldInternal }),
 ])
 
 /** One event of an application, as stored (encrypted). */
@@ -153,6 +172,12 @@ export type WordedStep = z.infer<typeof wordedStep>
 export const wordedSteps = wordedStep.options.map(({ shape }) => shape.type.value)
 /** An event as a step that can be held; undefined for one whose words no resident reads. */
 export const wordedStepOf = (event: ApplicationEvent): WordedStep | undefined => wordedStep.safeParse(event).data
+/** A step of the desk whose words only staff read, without who does it and when. */
+export type InternalStep = z.infer<typeof internalStep>
+/** The steps of the desk whose words only staff read. */
+export const internalSteps = internalStep.options.map(({ shape }) => shape.type.value)
+/** An event as such a step; undefined for any other, and for one without words. */
+export const internalStepOf = (event: ApplicationEvent): InternalStep | undefined => internalStep.safeParse(event).data
 /** The reasons a correction can be asked for. */
 export const correctionReasons = item.shape.reason.options
 

@@ -2,11 +2,11 @@ import { isCaseEventType, isMove, type Role, ruleOf, wordReaders } from './appli
 import { type ApplicationEvent, type HistoryEvent, kindOfEvent, type WordedStep, wordedSteps } from './event.ts'
 import { landDemandIn } from './land-guard.ts'
 import { type Place, practicePlace, province } from './place.ts'
-import { heldTextsOf } from './staff-texts.ts'
+import { guardedTextsOf } from './staff-texts.ts'
 
-/** The sentence in which a step would ask the resident to give up land; undefined where it asks nothing like it, or no resident reads it. */
+/** The sentence for which a step waits, since it asks to give up land; undefined where it asks nothing like it, or its words wait for nobody. */
 export function landDemandOf(event: ApplicationEvent): string | undefined {
-  for (const text of heldTextsOf(event)) {
+  for (const text of guardedTextsOf(event)) {
     const demand = landDemandIn(text)
     if (demand !== undefined) return demand
   }
@@ -21,11 +21,19 @@ export type Worker = { readonly id: string; readonly role: Role; readonly place:
  * but who wrote them, else the province's. Undefined where there is nobody else at all.
  */
 export function placeOfSecondReader(workers: readonly Worker[], county: string, writer: string): Place | undefined {
-  const readers = workers.filter(({ id, role }) => id !== writer && wordReaders.some((one) => one === role))
+  const readers = workers.filter((one) => isReader(one, writer))
   // Who practises does so in one place, wherever their hall is.
   if (county === practicePlace) return readers.length > 0 ? practicePlace : undefined
   return [county, `${county.slice(0, 4)}00`, province].find((place) => readers.some((one) => one.place === place))
 }
+
+/** Those who are to read words of somebody as the second. */
+export function secondReaders(workers: readonly Worker[], county: string, writer: string): Worker[] {
+  const place = placeOfSecondReader(workers, county, writer)
+  return workers.filter((one) => isReader(one, writer) && (place === practicePlace || one.place === place))
+}
+
+const isReader = ({ id, role }: Worker, writer: string) => id !== writer && wordReaders.some((one) => one === role)
 
 /** The events with which words that waited lapsed: nobody judged them, and the case went where their step cannot happen. */
 export function lapsesIn(history: readonly HistoryEvent[]): ReadonlySet<HistoryEvent> {

@@ -83,7 +83,11 @@ const events = `
   release-words: type actor at
   return-words: type actor at reason
   retract-words: type actor at
-  decision-document: type actor at document`
+  decision-document: type actor at document
+  hold-internal: type actor at id step caught
+  release-internal: type actor at of
+  return-internal: type actor at of
+  retract-internal: type actor at of`
 
 test('events are read as they were written: every type, every name in it', () => {
   const now = applicationEvent.options.map(({ shape }) => `${shape.type.value}: ${Object.keys(shape).join(' ')}`)

@@ -60,6 +60,7 @@ export const eventTypes = [
   ...(['signed-in', 'staff-changed', 'hall-changed', 'rate', 'answer-rating'] as const),
   ...(['hold-words', 'release-words', 'return-words', 'retract-words'] as const),
   ...(['decision-document'] as const),
+  ...(['hold-internal', 'release-internal', 'return-internal', 'retract-internal'] as const),
 ] as const
 /** A kind of event. */
 export type EventType = (typeof eventTypes)[number]

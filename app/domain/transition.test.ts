@@ -54,6 +54,10 @@ const rest: { readonly [Type in CaseEventType]: Omit<Extract<CaseEvent, { type: 
   'retract-words': {},
   forget: {},
   'decision-document': { document },
+  'hold-internal': { id: 'w', step: { type: 'note', words }, caught: words.text },
+  'release-internal': { of: 'w' },
+  'return-internal': { of: 'w' },
+  'retract-internal': { of: 'w' },
 }
 const eventOf = (type: CaseEventType, role: (typeof roles)[number], more: object = {}): CaseEvent =>
   ({ type, actor: { role, id: 'me' }, at, ...rest[type], ...more }) as CaseEvent
@@ -95,6 +99,18 @@ const table: readonly [CaseEventType, string, string][] = [
   ['retract-words', '', ''],
   ['forget', 'system', 'approved= declined= withdrawn= expired='],
   ['decision-document', 'system', 'approved= declined='],
+  [
+    'hold-internal',
+    'clerk reviewer supervisor',
+    statuses
+      .filter(isHandedIn)
+      .map((status) => `${status}=`)
+      .join(' '),
+  ],
+  // Nothing waits here.
+  ['release-internal', '', ''],
+  ['return-internal', '', ''],
+  ['retract-internal', '', ''],
 ]
 
 describe('every status, every event, every role', () => {

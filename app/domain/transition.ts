@@ -2,6 +2,7 @@ import { type CaseEventType, isClosed, keptDays, type Role, ruleOf, type Status 
 import { isHandedOver, marksAfter, nothingHeld } from './case-marks.ts'
 import type { CaseEvent, CaseState, Deadline, Given, Marks } from './case-state.ts'
 import { daysLater } from './day.ts'
+import { type AboutInternal, isAboutInternal, mayAct, stepMeant } from './internal-words.ts'
 import { sourceLanguage } from './language.ts'
 import { awaitsAnswer, type Rated } from './rating.ts'
 
@@ -46,8 +47,10 @@ export const isAssigner = (role: Role): boolean => role === 'supervisor'
 /** The only way a case changes: what becomes of it by an event, or why not. */
 export function transition(state: CaseState, event: CaseEvent, given: Given = {}): Transition | Refused {
   if (!isAllowed(state, event.type, event.actor) || !mayAssign(state, event)) return { ok: false, why: 'not-allowed' }
-  if (event.type === 'hold-words' && !isAllowed(state, event.step.type, event.actor)) return { ok: false, why: 'not-allowed' }
+  const holds = event.type === 'hold-words' || event.type === 'hold-internal'
+  if (holds && !isAllowed(state, event.step.type, event.actor)) return { ok: false, why: 'not-allowed' }
   if (event.type === 'release-words') return released(state, given)
+  if (isAboutInternal(event)) return internalAfter(state, event, given)
   const { beside } = ruleOf(event.type)
   return {
     ok: true,
@@ -62,6 +65,17 @@ function released(state: CaseState, { held, ...given }: Given): Transition | Ref
   if (!held || held.type !== state.heldStep || held.actor.id !== state.heldBy) return { ok: false, why: 'not-allowed' }
   const came = transition({ ...state, ...nothingHeld }, held, given)
   return came.ok ? { ...came, further: [held, ...came.further] } : came
+}
+
+/** Words for staff are let go: their step happens beside, as if whoever wrote it took it now. Or they are given back, or taken back. */
+function internalAfter(state: CaseState, event: AboutInternal, { internal, ...given }: Given): Transition | Refused {
+  if (!internal || !mayAct(internal, event)) return { ok: false, why: 'not-allowed' }
+  const own: Transition = { ok: true, changes: changesOf(state, event, given), messages: [], further: [] }
+  if (event.type !== 'release-internal') return own
+  const step = stepMeant(internal, event.at)
+  if (!step) return { ok: false, why: 'not-allowed' }
+  const came = transition(state, step, given)
+  return came.ok ? { ...came, changes: came.changes ?? own.changes, further: [step, ...came.further] } : came
 }
 
 function mayAssign({ assignee }: CaseState, event: CaseEvent): boolean {

@@ -1,4 +1,5 @@
-import { blob, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { ofInternalWords } from './internal-events.server.ts'
 
 // The audit log, and the statistics of deleted cases.
 
@@ -26,7 +27,10 @@ export const events = sqliteTable(
     /** Chains all events. */
     chain: text('chain').notNull(),
   },
-  (table) => [uniqueIndex('events_seq').on(table.applicationId, table.seq)],
+  (table) => [
+    uniqueIndex('events_seq').on(table.applicationId, table.seq),
+    index('events_internal').on(table.applicationId, table.type, table.at).where(ofInternalWords),
+  ],
 )
 
 /** Statistics of deleted cases: nothing that leads to a person. */

@@ -3,7 +3,7 @@ import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { isCaseEventType, ruleOf } from '#app/domain/application.ts'
-import { applicationEvent, isForResident, wordedSteps } from '#app/domain/event.ts'
+import { applicationEvent, internalSteps, isForResident, wordedSteps } from '#app/domain/event.ts'
 import { landDemandOf } from '#app/domain/held-words.ts'
 import { staffTexts } from '#app/domain/staff-texts.ts'
 
@@ -52,11 +52,12 @@ function eventWith(path: string, text: string) {
 
 describe.each(Object.entries(listed))('%s: %s', (path, guard) => {
   const [type = ''] = path.split('.')
-  test('a demand for land in it waits for a second person, or no resident reads it', () => {
-    expect(landDemandOf(eventWith(path, '请先退出承包地'))).toBe(guard === 'held' ? '请先退出承包地' : undefined)
+  test('a demand for land in it waits for a second person, unless one read it already', () => {
+    expect(landDemandOf(eventWith(path, '请先退出承包地'))).toBe(guard === 'held' || guard === 'internal' ? '请先退出承包地' : undefined)
     expect(landDemandOf(eventWith(path, '请带户口簿'))).toBe(undefined)
-    if (guard === 'staff') expect(isForResident({ type: type as 'note' })).toBe(false)
+    if (guard === 'internal' || guard === 'waiting') expect(isForResident({ type: type as 'note' })).toBe(false)
     if (guard === 'held') expect(wordedSteps).toContain(type)
+    if (guard === 'internal') expect(internalSteps).toContain(type)
   })
 })
 

@@ -80,6 +80,7 @@ export function readNames(typed: { readonly name: string; readonly login: string
   if (!name.ok) errors.push({ key: `errors:field.${name.error}`, field: 'name', values: name.values })
   if (name.ok && landDemandIn(name.value)) errors.push(wrong('name-land', 'name'))
   if (login === undefined) errors.push(wrong('login-form', 'login'))
+  else if (landDemandIn(login)) errors.push(wrong('name-land', 'login'))
   return { errors, names: { name: name.ok ? name.value : '', login: login ?? '' } }
 }
 

@@ -12,6 +12,7 @@ import { CaseHead } from './case-head.tsx'
 import { Duplicates, type DuplicatesProps } from './duplicates-part.tsx'
 import { Held, type HeldProps } from './held-part.tsx'
 import { History, type HistoryProps } from './history-part.tsx'
+import { Internal, type InternalProps } from './internal-words-part.tsx'
 import { Moves, type MovesProps } from './moves-part.tsx'
 import { Notes, type NotesProps } from './notes-part.tsx'
 import { Shortcuts } from './shortcuts.tsx'
@@ -22,7 +23,7 @@ import { StaffName } from './text-parts.tsx'
 import { Trace, type TraceProps } from './trace-part.tsx'
 
 type Props = Omit<
-  SubmittedProps & TraceProps & DuplicatesProps & NotesProps & HistoryProps & MovesProps & HeldProps,
+  SubmittedProps & TraceProps & DuplicatesProps & NotesProps & HistoryProps & MovesProps & HeldProps & InternalProps,
   'errors' | 'toRead'
 > & {
   mode: Mode
@@ -62,6 +63,7 @@ export function CasePage(props: Props): JSX.Element {
       <Head {...props} />
       {/* Somebody has to act on these: they come before all there is to read. */}
       <Held {...props} />
+      <Internal {...props} />
       <div className="wide case">
         <div className="case-main">
           <Submitted {...props} />
@@ -69,7 +71,7 @@ export function CasePage(props: Props): JSX.Element {
           <Duplicates {...props} />
         </div>
         <div className="case-side">
-          <Moves {...props} toRead={props.held?.giveBack === true} />
+          <Moves {...props} toRead={props.held?.giveBack === true || props.internal.some(({ may }) => may.giveBack)} />
           <Notes {...props} errors={errors} />
         </div>
       </div>

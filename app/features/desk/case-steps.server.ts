@@ -45,8 +45,8 @@ export async function caseAction(context: RequestContext, form: FormValues, para
   const wanted = form.get('do')
   if (wanted === 'show') return shown(deskCase, String(form.get('target') ?? ''))
   const event = wanted === 'note' ? noteOf(deskCase, note) : await eventOf(deskCase, form, new Date())
-  if ('key' in event && event.field === 'note') return came({ errors: [event], note }, 'invalid')
   const wrong = 'key' in event ? event : await applyHallEvent(deskCase, event, form)
+  if (wrong?.field === 'note') return came({ errors: [wrong], note }, wrong === event ? 'invalid' : 'conflict')
   if (wrong) return notTaken(wrong)
   return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
 }
@@ -67,6 +67,10 @@ async function eventOf(deskCase: DeskCase, form: FormValues, now: Date): Promise
     case 'release-words':
     case 'retract-words':
       return { type: wanted, ...common }
+    case 'release-internal':
+    case 'return-internal':
+    case 'retract-internal':
+      return { type: wanted, ...common, of: String(form.get('of') ?? '').slice(0, 60) }
     case 'take-on':
       if (deskCase.application.assignee !== null) return { key: 'desk:error.taken', field: 'moves' }
       return { type: 'assign', ...common, to: deskCase.who.id }

@@ -21,6 +21,7 @@ import { type CaseParams, caseAt, type DeskCase, isAllowedTo } from './case.serv
 import { staffIn, staffNames, workersFor } from './case-staff.server.ts'
 import { heldWordsOf, returnedWordsOf } from './held-words.server.ts'
 import { linesOf } from './history.server.ts'
+import { internalWordsOf, returnedInternalOf, wordsReturned } from './internal-words.server.ts'
 import { groupsOf, maskedRow, papersOfCase } from './submitted.server.ts'
 
 /** Data of the page of a case. Identity numbers are masked, and history is shown without former content. */
@@ -53,6 +54,9 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
     proposal: proposalOf(deskCase, names),
     held: await heldWordsOf(deskCase, names),
     returned: returnedWordsOf(deskCase, names),
+    internal: await internalWordsOf(deskCase, names),
+    returnedInternal: returnedInternalOf(deskCase, names),
+    note: wordsReturned(deskCase, 'note')?.text ?? '',
     may: {
       ...{
         accept: isAllowedTo(deskCase, 'accept'),

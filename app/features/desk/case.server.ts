@@ -95,6 +95,9 @@ export async function applyHallEvent(deskCase: DeskCase, event: HallEvent, form:
   if (came === 'done') return undefined
   // The screen of the case says that its words wait, and why.
   if (came === 'held') throw stop(redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id)))
-  if (came === 'no-reader') return { key: 'desk:error.no-reader', field: 'words', values: { caught: landDemandOf(event) ?? '' } }
+  if (came === 'no-reader') {
+    const field = event.type === 'note' ? 'note' : 'words'
+    return { key: 'desk:error.no-reader', field, values: { caught: landDemandOf(event) ?? '' } }
+  }
   return { key: came === 'stale' ? 'desk:error.moved-on' : (whyNotAllowed(deskCase, event.type) ?? 'desk:error.not-now'), field: 'moves' }
 }

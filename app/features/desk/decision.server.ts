@@ -23,6 +23,7 @@ import {
   whyNotAllowed,
 } from './case.server.ts'
 import { headOfCase, traceOf } from './case-view.server.ts'
+import { wordsReturned } from './internal-words.server.ts'
 import { sinceOpened } from './since-opened.server.ts'
 
 /** The decisions that take words; each has a page of its own. */
@@ -44,9 +45,13 @@ export async function decisionLoader(context: RequestContext, params: CaseParams
   })
 }
 
-/** What somebody wrote that waits for a second reader, to be written otherwise. */
-async function wordsWaiting({ application, who }: DeskCase, decision: Decision) {
-  const step = await ownHeldStep(application, who.id)
+/** What somebody wrote that waits for a second reader, or came back from one, to be written otherwise. */
+async function wordsWaiting(deskCase: DeskCase, decision: Decision) {
+  if (decision === 'return' || decision === 'return-words') {
+    const returned = wordsReturned(deskCase, eventOf[decision])
+    return returned && { phrase: returned.phrase ?? '', words: returned.text, condition: '' }
+  }
+  const step = await ownHeldStep(deskCase.application, deskCase.who.id)
   if (step?.type !== eventOf[decision] || !('reason' in step)) return undefined
   return { phrase: step.reason?.phrase ?? '', words: step.reason?.text ?? '', condition: ('condition' in step && step.condition) || '' }
 }

@@ -11,7 +11,7 @@ import { LineWho, LineWords } from './history-part.tsx'
 import { StaffName } from './text-parts.tsx'
 
 /** Nobody who settles may be asked to give up land. */
-const notACondition = [plan('十三'), cite('land-contract-law', '27')]
+export const notACondition = [plan('十三'), cite('land-contract-law', '27')]
 
 type Step = WordedStep['type']
 
@@ -86,7 +86,8 @@ export function Held(props: HeldProps): JSX.Element {
   )
 }
 
-function Reword({ href }: { href: string }): JSX.Element {
+/** The way to where words are written otherwise. */
+export function Reword({ href }: { href: string }): JSX.Element {
   return (
     <p>
       <a className="button" href={href}>

@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { heldStepName, serviceName } from '#app/i18n/stored-names.ts'
+import { type Named, serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
@@ -9,7 +9,7 @@ import { DeskTable } from '#app/ui/desk-table.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import { County, Moment, StaffName } from './text-parts.tsx'
 
-type Row = { id: string; service: string; county: string; heldStep: string; at: string | null; damaged: boolean; by: string | null }
+type Row = { id: string; service: string; county: string; step: Named; at: string | null; damaged: boolean; by: string | null }
 
 type Props = { mode: Mode; at: string; staff: Staff; toRead: readonly Row[]; own: readonly Row[] }
 
@@ -35,8 +35,8 @@ function Cases({ mode, rows }: { mode: Mode; rows: readonly Row[] }): JSX.Elemen
   return (
     <DeskTable
       heads={['service', 'place', 'when', 'step', 'by'].map((head) => `held:head.${head}`)}
-      rows={rows.map((row) => ({
-        key: row.id,
+      rows={rows.map((row, index) => ({
+        key: `${row.id} ${index}`,
         cells: [
           <Fragment key="service">
             <a className="text-link" href={paths.deskCase(mode, row.id)}>
@@ -46,7 +46,7 @@ function Cases({ mode, rows }: { mode: Mode; rows: readonly Row[] }): JSX.Elemen
           </Fragment>,
           <County key="place" code={row.county} />,
           row.at === null ? <Say key="when" className="reason" k="errors:unreadable" /> : <Moment key="when" at={row.at} />,
-          <Say key="step" {...heldStepName(row.heldStep)} />,
+          <Say key="step" {...row.step} />,
           <StaffName key="by" name={row.by} />,
         ],
       }))}

@@ -1,11 +1,14 @@
 import { requireStaff } from '#app/access/guards.server.ts'
 import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { heldCasesFor, heldOf } from '#app/cases/held-words.server.ts'
+import { heldOf, wordsWaitingFor } from '#app/cases/held-words.server.ts'
+import type { InternalInCase } from '#app/cases/internal-words.server.ts'
 import { nothingHeld } from '#app/domain/case-marks.ts'
 import { isMoment } from '#app/domain/day.ts'
 import { wordedSteps } from '#app/domain/event.ts'
+import { isOfInternal } from '#app/domain/internal-words.ts'
 import { isAllowed } from '#app/domain/transition.ts'
+import { heldStepName, internalStepName } from '#app/i18n/stored-names.ts'
 import { unreadable } from '#app/security/stored-value.server.ts'
 import type { HeldCase } from '#db/held-words.server.ts'
 import { type DeskCase, isAllowedTo } from './case.server.ts'
@@ -16,13 +19,23 @@ import { linesOf } from './history.server.ts'
 export async function heldWordsLoader(context: RequestContext) {
   const { mode, at } = context
   const staff = requireStaff(context, 'words')
-  const { toRead, own } = await heldCasesFor(staff)
-  const names = await staffNames(toRead.map(({ heldBy }) => heldBy))
-  const row = ({ heldBy, damaged, at: since, ...one }: HeldCase) => {
+  const { held, internal } = await wordsWaitingFor(staff)
+  const names = await staffNames([
+    ...held.toRead.map(({ heldBy }) => heldBy),
+    ...internal.toRead.map(({ words }) => words.held?.actor.id),
+    staff.id,
+  ])
+  const row = ({ heldBy, heldStep, damaged, at: since, ...one }: HeldCase) => {
     if (damaged) unreadable({ table: 'applications', id: one.id })
-    return { ...one, damaged, at: isMoment(since) ? since : null, by: names.get(heldBy) ?? null }
+    return { ...one, damaged, step: heldStepName(heldStep), at: isMoment(since) ? since : null, by: names.get(heldBy) ?? null }
   }
-  return page({ mode, at, staff, toRead: toRead.map(row), own: own.map(row) })
+  const internalRow = ({ words: { held, at: since }, ...one }: InternalInCase) => ({
+    ...{ ...one, damaged: false, step: internalStepName(held?.step.type ?? null), at: since },
+    by: names.get(held?.actor.id ?? '') ?? null,
+  })
+  const rows = (of: 'toRead' | 'own') =>
+    [...held[of].map(row), ...internal[of].map(internalRow)].sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? -1 : 1))
+  return page({ mode, at, staff, toRead: rows('toRead'), own: rows('own') })
 }
 
 /**
@@ -47,7 +60,7 @@ export async function heldWordsOf(deskCase: DeskCase, names: ReadonlyMap<string,
 /** Why the words somebody wrote came back to them; null where nothing did, or they did something about it since. */
 export function returnedWordsOf(deskCase: DeskCase, names: ReadonlyMap<string, string>) {
   const { history, who } = deskCase
-  const steps = history.filter(({ type }) => type !== 'look' && type !== 'note' && type !== 'assign')
+  const steps = history.filter(({ type }) => type !== 'look' && type !== 'note' && type !== 'assign' && !isOfInternal(type))
   const last = steps.at(-1)
   const held = steps.findLast((event) => event.type === 'hold-words')
   if (last?.type !== 'return-words' || held?.type !== 'hold-words' || held.actor.id !== who.id) return null

@@ -34,7 +34,7 @@ export function HistoryLines({ history }: HistoryProps): JSX.Element {
               </strong>
             )}{' '}
             {line.unreadable !== undefined && <UnreadableRow table="events" id={line.unreadable} />}
-            <Details line={line} />
+            <LineDetails line={line} />
           </p>
           <LineWords line={line} />
           {line.lapsed && <Say as="p" className="reason" k="desk:event.words-lapsed" />}
@@ -70,7 +70,8 @@ export function LineWho({ line: { role, by } }: { line: Line }): JSX.Element | n
   )
 }
 
-function Details({ line: { condition, ground, truth, to, county } }: { line: Line }): JSX.Element {
+/** What else it was about: a condition and how it was judged, a ground, a county, whom it was given to. */
+export function LineDetails({ line: { condition, ground, truth, to, county } }: { line: Line }): JSX.Element {
   return (
     <>
       {condition && <BilingualText words={condition} />} {truth && <Say k={`desk:case.judge.${truth}`} />}

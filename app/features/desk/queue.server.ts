@@ -12,6 +12,7 @@ import { statusesFor } from '#app/domain/application.ts'
 import { readCaseCode } from '#app/domain/case-code.ts'
 import { dayOf, daysBetween, isMoment } from '#app/domain/day.ts'
 import { readWords } from '#app/domain/identity.ts'
+import { landDemandIn } from '#app/domain/land-guard.ts'
 import { countiesWithin } from '#app/domain/place.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
@@ -138,6 +139,7 @@ export async function queueAction(context: RequestContext, form: FormValues) {
     case 'keep': {
       const name = readWords(given('name').slice(0, 400), longestFilterName)
       if (!name.ok) return say('invalid', { key: 'desk:error.filter-name', field: 'name', values: { most: longestFilterName } })
+      if (landDemandIn(name.value)) return say('invalid', { key: 'account:errors.name-land', field: 'name' })
       const query = new URLSearchParams(queryOf(chosenIn(context.query))).toString()
       if (!(await refusingFullDisk(keepFilter(staff.id, { id: randomUUID(), name: name.value, query }, mostFilters, now))))
         return say('invalid', { key: 'desk:error.filters-full', field: 'name', values: { most: mostFilters } })

@@ -1,0 +1,50 @@
+import type { CaseEvent } from '#app/domain/case-state.ts'
+import type { HistoryEvent } from '#app/domain/event.ts'
+import { secondReaders, type Worker } from '#app/domain/held-words.ts'
+import { type InternalWords, isAboutInternal, isOfInternal, waitingInternal } from '#app/domain/internal-words.ts'
+import { type Staff, scopeOf } from '#app/domain/staff.ts'
+import type { StoredApplication } from '#db/applications.server.ts'
+import { type InternalCase, internalCases } from '#db/held-words.server.ts'
+import { historyOf } from './case-events.server.ts'
+import { workers } from './workers.server.ts'
+
+/** The words for staff that wait in a case, each with those who are to read it. */
+export async function internalOf(
+  { county }: Pick<StoredApplication, 'county'>,
+  history: readonly HistoryEvent[],
+): Promise<InternalWords[]> {
+  if (!history.some(({ type }) => type === 'hold-internal' || type === 'unreadable')) return []
+  return waitingIn(await workers(), county, history)
+}
+
+function waitingIn(all: readonly Worker[], county: string | null, history: readonly HistoryEvent[]): InternalWords[] {
+  return waitingInternal(history, (writer = '') => secondReaders(all, county ?? '', writer).map(({ id }) => id))
+}
+
+/** The words for staff an event is about, where they wait. */
+export async function internalFor(application: StoredApplication, event: CaseEvent): Promise<InternalWords | undefined> {
+  if (!isAboutInternal(event)) return undefined
+  return (await internalOf(application, await historyOf(application.id))).find(({ id }) => id === event.of)
+}
+
+/** Words for staff that wait, and their case. */
+export type InternalInCase = InternalCase & { readonly words: InternalWords }
+
+/** Words for staff that wait in any case, at the most `most` cases: those somebody is to read as the second, and their own. */
+export async function internalWordsFor(
+  staff: Staff,
+  most: number,
+): Promise<{ readonly toRead: readonly InternalInCase[]; readonly own: readonly InternalInCase[] }> {
+  const place = scopeOf(staff)
+  const cases = place === undefined ? [] : await internalCases(place, most)
+  const all = cases.length > 0 ? await workers() : []
+  const waiting: InternalInCase[] = []
+  for (const one of cases) {
+    const history = await historyOf(one.id, isOfInternal)
+    waiting.push(...waitingIn(all, one.county, history).map((words) => ({ ...one, words })))
+  }
+  return {
+    toRead: waiting.filter(({ words }) => words.readers.includes(staff.id)),
+    own: waiting.filter(({ words }) => words.held?.actor.id === staff.id),
+  }
+}

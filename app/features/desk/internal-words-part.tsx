@@ -1,0 +1,119 @@
+import { languageOfText } from '#app/cases/free-text.ts'
+import type { EventWords, InternalStep } from '#app/domain/event.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { internalStepName } from '#app/i18n/stored-names.ts'
+import { paths } from '#app/paths.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
+import { Citations } from '#app/ui/citation.tsx'
+import { StaffWords, Words } from '#app/ui/stored-text.tsx'
+import { notACondition, Reword } from './held-part.tsx'
+import { LineDetails, LineWho } from './history-part.tsx'
+import type { InternalShown } from './internal-words.server.ts'
+import { StaffName } from './text-parts.tsx'
+
+/** Words for staff that wait for a second reader, and those that came back from one. */
+export type InternalProps = {
+  mode: Mode
+  id: string
+  seen: string
+  internal: readonly InternalShown[]
+  returnedInternal: readonly {
+    id: string
+    step: InternalStep['type']
+    caught: string
+    words: EventWords
+    by: string | null
+    reword: boolean
+  }[]
+}
+
+/** Where a step takes its words. */
+function wordsOf(mode: Mode, id: string, step: InternalStep['type']): string {
+  switch (step) {
+    case 'note':
+      return '#note'
+    case 'judge':
+      return '#trace'
+    case 'return-proposal':
+      return paths.deciding(mode, id, 'return')
+    case 'return-words':
+      return paths.deciding(mode, id, 'return-words')
+  }
+}
+
+/** Words for staff that wait: who wrote them, and for those who wrote or read them what they say, why they wait, and what can be done. */
+export function Internal(props: InternalProps): JSX.Element {
+  const { mode, id, internal, returnedInternal } = props
+  return (
+    <>
+      {returnedInternal.length > 0 && (
+        <section className="notice" id="returned-internal" aria-labelledby="returned-internal-title">
+          <Say as="h2" id="returned-internal-title" k="held:internal.returned" />
+          {returnedInternal.map((one) => (
+            <div key={one.id}>
+              <p>
+                <StaffName name={one.by} /> <Say className="quiet" {...internalStepName(one.step)} />
+              </p>
+              <Caught caught={one.caught} />
+              <StaffWords {...one.words} />
+              {one.reword && <Reword href={wordsOf(mode, id, one.step)} />}
+            </div>
+          ))}
+        </section>
+      )}
+      {internal.length > 0 && (
+        <section className="notice" id="internal" aria-labelledby="internal-title">
+          <Say as="h2" id="internal-title" k="held:internal.title" />
+          {internal.map((one) => (
+            <Waiting key={one.id} {...props} one={one} />
+          ))}
+        </section>
+      )}
+    </>
+  )
+}
+
+function Waiting({ one, ...props }: InternalProps & { one: InternalShown }): JSX.Element {
+  const { own, step, line, said, may } = one
+  return (
+    <div className="waiting-words">
+      <p>
+        {line && <LineWho line={line} />} <Say className="quiet" {...internalStepName(step)} /> {line && <LineDetails line={line} />}
+      </p>
+      {said && (
+        <>
+          <Say as="p" k="held:internal.why" />
+          <Caught caught={said.caught} />
+          <Citations sources={notACondition} />
+        </>
+      )}
+      <Say as="p" k={`held:internal.${own ? 'own' : !may.giveBack ? 'others' : may.release ? 'read' : 'over'}`} />
+      {said && <StaffWords {...said.words} />}
+      {may.retract && <Act {...props} of={one.id} what="retract-internal" words="held:internal.retract" second />}
+      {may.release && <Act {...props} of={one.id} what="release-internal" words="held:release" />}
+      {may.giveBack && <Act {...props} of={one.id} what="return-internal" words="held:return" second />}
+    </div>
+  )
+}
+
+function Caught({ caught }: { caught: string }): JSX.Element {
+  return (
+    <p className="free-words">
+      <Words text={caught} language={languageOfText(caught)} />
+    </p>
+  )
+}
+
+type ActProps = Pick<InternalProps, 'mode' | 'id' | 'seen'> & { of: string; what: string; words: string; second?: boolean }
+
+function Act({ mode, id, seen, of, what, words, second }: ActProps): JSX.Element {
+  return (
+    <form method="post" action={paths.deskCase(mode, id)}>
+      <input type="hidden" name="seen" value={seen} />
+      <input type="hidden" name="of" value={of} />
+      <button type="submit" className={second ? 'button second' : 'button'} name="do" value={what}>
+        <Say k={words} />
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,61 @@
+import { internalOf } from '#app/cases/internal-words.server.ts'
+import type { EventWords, InternalStep } from '#app/domain/event.ts'
+import { type AboutInternal, type InternalWords, mayAct, returnedInternal, stepMeant } from '#app/domain/internal-words.ts'
+import { isAllowed } from '#app/domain/transition.ts'
+import { type DeskCase, isAllowedTo } from './case.server.ts'
+import { type Line, linesOf } from './history.server.ts'
+
+type Names = ReadonlyMap<string, string>
+
+/** Words for staff that wait, as the screen of a case tells of them. */
+export type InternalShown = {
+  readonly id: string
+  /** Null where they cannot be read. */
+  readonly step: InternalStep['type'] | null
+  readonly own: boolean
+  readonly line: Line | null
+  /** What they say; null for everybody but who wrote them and who is to read them. */
+  readonly said: { readonly caught: string; readonly words: EventWords } | null
+  readonly may: Readonly<Record<'release' | 'giveBack' | 'retract', boolean>>
+}
+
+/** The words for staff that wait in a case, the oldest first, and what whoever looks may do about each. */
+export async function internalWordsOf(deskCase: DeskCase, names: Names): Promise<InternalShown[]> {
+  const waiting = await internalOf(deskCase.application, deskCase.history)
+  return waiting.map((words) => shown(deskCase, words, names))
+}
+
+function shown(deskCase: DeskCase, words: InternalWords, names: Names): InternalShown {
+  const { application, submission, who } = deskCase
+  const { id, held, readers, at } = words
+  const own = held?.actor.id === who.id
+  const isTheirs = held !== null && (own || readers.includes(who.id))
+  const may = (type: AboutInternal['type']) => isAllowedTo(deskCase, type) && mayAct(words, { type, of: id, actor: who })
+  const step = stepMeant(words, at ?? '')
+  const [line = null] = held ? linesOf([isTheirs ? { ...held.step, actor: held.actor, at: held.at } : held], submission, names) : []
+  return {
+    ...{ id, step: held?.step.type ?? null, own, line },
+    said: isTheirs ? { caught: held.caught, words: wordsIn(held.step) } : null,
+    may: {
+      release: may('release-internal') && step !== undefined && isAllowed(application, step.type, step.actor),
+      giveBack: may('return-internal'),
+      retract: may('retract-internal'),
+    },
+  }
+}
+
+/** Words for staff that came back to whoever looks, to be written otherwise; `reword`: can their step still be taken? */
+export function returnedInternalOf(deskCase: DeskCase, names: Names) {
+  return returnedInternal(deskCase.history, deskCase.who.id).map(({ held: { id, step, caught }, by }) => ({
+    ...{ id, step: step.type, caught, words: wordsIn(step), by: names.get(by ?? '') ?? null },
+    reword: isAllowedTo(deskCase, step.type),
+  }))
+}
+
+/** The words of a step that last came back to whoever looks. */
+export function wordsReturned({ history, who }: DeskCase, type: InternalStep['type']): EventWords | undefined {
+  const last = returnedInternal(history, who.id).findLast(({ held }) => held.step.type === type)
+  return last && wordsIn(last.held.step)
+}
+
+const wordsIn = (step: InternalStep): EventWords => (step.type === 'note' ? step.words : step.reason)

@@ -1,0 +1,1 @@
+CREATE INDEX `events_internal` ON `events` (`application_id`,`type`,`at`) WHERE type in ('hold-internal', 'release-internal', 'return-internal', 'retract-internal');

@@ -1,0 +1,70 @@
+import { sql } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { internalKinds } from '#app/domain/internal-words.ts'
+import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
+import { internalCases } from '#db/held-words.server.ts'
+import { applications, events, folders } from '#db/schema.server.ts'
+
+let opened: OpenDatabase
+beforeEach(() => {
+  opened = openDatabase(':memory:', 'db/migrations')
+  setDatabase(opened.db)
+  const folder = { id: 'f', codeHash: 'f', pinHash: 'p', sealed: Buffer.of(1), version: 1, round: 'f' }
+  opened.db
+    .insert(folders)
+    .values({ ...folder, createdAt: '2026', savedAt: '2026', expiresAt: '2027' })
+    .run()
+})
+afterEach(() => opened.close())
+
+let number = 0
+/** A case of a county, with events of these types, one a minute; what they hold cannot be read. */
+function caseWith(id: string, county: string, minute: number, ...types: string[]): void {
+  const dates = { createdAt: '2026', changedAt: '2026', submittedAt: '2026' }
+  number += 1
+  opened.db
+    .insert(applications)
+    .values({ id, folderId: 'f', number, service: 'job-services', status: 'submitted', county, ...dates })
+    .run()
+  for (const [index, type] of types.entries()) {
+    const at = new Date(Date.UTC(2026, 10, 29, 8, minute + index)).toISOString()
+    const row = { id: `${id}-${index}`, applicationId: id, seq: index + 1, type, at, sealed: Buffer.of(1) }
+    opened.db
+      .insert(events)
+      .values({ ...row, content: '', link: '', chain: '' })
+      .run()
+  }
+}
+
+const idsIn = async (place: string, most = 10) => (await internalCases(place, most)).map(({ id }) => id)
+
+test('cases are found in which more was held than let go, given back or taken back, the longest waiting first, also where nothing can be read', async () => {
+  caseWith('late', '630104', 30, 'submit', 'hold-internal')
+  caseWith('early', '630105', 10, 'submit', 'hold-internal', 'note')
+  for (const end of internalKinds.slice(1)) caseWith(end, '630104', 0, 'submit', 'hold-internal', end)
+  caseWith('one-left', '630104', 20, 'hold-internal', 'hold-internal', 'release-internal', 'note')
+  caseWith('none', '630104', 0, 'submit', 'note', 'hold-words')
+  caseWith('elsewhere', '632723', 0, 'hold-internal')
+  expect(await idsIn('630100')).toEqual(['early', 'one-left', 'late'])
+  expect(await idsIn('630104')).toEqual(['one-left', 'late'])
+  expect(await idsIn('630000', 2)).toEqual(['elsewhere', 'early'])
+  expect(await idsIn('632200')).toEqual([])
+})
+
+test('they are found by an index of such events alone, whatever else there is', async () => {
+  const asked: string[] = []
+  const client = opened.db.$client
+  const { prepare } = client
+  client.prepare = ((query: string) => {
+    asked.push(query)
+    return prepare.call(client, query)
+  }) as typeof prepare
+  await internalCases('630000', 10)
+  const query = asked.at(-1) ?? ''
+  const plan = opened.db.all<{ detail: string }>(sql.raw(`explain query plan ${query.replaceAll('?', 'null')}`))
+  expect(plan.map(({ detail }) => detail).filter((detail) => /SCAN|SEARCH/.test(detail))).toEqual([
+    expect.stringContaining('SCAN events USING COVERING INDEX events_internal'),
+    'SCAN waiting',
+    expect.stringContaining('SEARCH applications USING INDEX sqlite_autoindex_applications_1 (id=?)'),
+  ])
+})
