@@ -180,6 +180,26 @@ describe('words that wait lapse with what makes their step impossible', () => {
       [1],
     ],
     ['nothing waits', [withdraw], []],
+    ['something else is held in their place, then withdrawn', [held, asking, withdraw], [2]],
+    ['held anew in an event that cannot be read, then withdrawn', [held, { ...unreadable, was: 'hold-words' }, withdraw], []],
+    ['let go in an event that cannot be read, then withdrawn', [held, { ...unreadable, was: 'release-words' }, withdraw], []],
+    ['asked for corrections by somebody else', [held, { type: 'ask-correction', ...by('other'), items: [item] }], [1]],
+    [
+      'whoever wrote them proposes to decline, then withdrawn',
+      [held, { type: 'propose-decline', ...by('me'), reason: harmless }, withdraw],
+      [],
+    ],
+    ['decided in an event that cannot be read: nobody knows by whom', [held, { ...unreadable, was: 'approve' }], [1]],
+    ['whoever wrote them takes the case on, then withdrawn', [held, { type: 'assign', ...by('me'), to: 'me' }, withdraw], [2]],
+    ['what happens after that is nothing to them', [held, withdraw, { ...unreadable, was: 'expire' }], [1]],
+    ['an answer to a rating, in a case that moves', [answering, withdraw], []],
+    ['an event that changes nothing of the case', [held, { ...unreadable, was: 'hand-over' }], []],
+    ['what is no event of a case', [held, { ...unreadable, was: 'signed-in' }, { ...unreadable, was: 'of a later release' }], []],
+    [
+      'what moves nothing',
+      [held, { type: 'note', ...by('other'), words: harmless }, { type: 'judge', ...by('other'), condition: 'C1', truth: 'no' }],
+      [],
+    ],
   ])('%s', (_, history, lapsed) => expect([...lapsesIn(history)].map((event) => history.indexOf(event))).toEqual(lapsed))
 })
 

@@ -100,7 +100,8 @@ describe('which of a history wait', () => {
     ['another hall has the case', judging, { type: 'hand-over', ...by('r', 'resident'), from: '630104', to: '630105' }, true],
     ['the same, and a proposal waits', returning, { type: 'hand-over', ...by('r', 'resident'), from: '630104', to: '630105' }, false],
     ['somebody takes it on', returning, { type: 'assign', ...by('x'), to: 'x' }, false],
-    ['any of it, after a note', note, heldAnew, false],
+    ['the same, after a judgement', judging, { type: 'assign', ...by('x'), to: 'x' }, false],
+    ['any of it, after a note', note, { type: 'propose-decline', ...by('x'), reason: harmless }, false],
   ])('their step may be about something else: %s', (_what, step, later, outdated) => {
     expect(waitingInternal([later, hold('a', step)], readers)[0]?.outdated).toBe(false)
     expect(waitingInternal([hold('a', step), later], readers)[0]?.outdated).toBe(outdated)
@@ -192,10 +193,11 @@ describe('what becomes of a case', () => {
 describe('what came back to somebody', () => {
   const back = [hold('a'), about('return-internal', 'a')]
   const own: ApplicationEvent = { type: 'note', ...by('me'), words: harmless }
+  const look: ApplicationEvent = { type: 'look', ...by('me'), what: 'file', target: 'x' }
   test.each<[string, HistoryEvent[], string[]]>([
     ['until they do something about it', back, ['a']],
     ['also while others go on', [...back, { type: 'note', ...by('other'), words: harmless }, unreadable('note')], ['a']],
-    ['a look and taking it on are nothing', [...back, { type: 'assign', ...by('me'), to: 'me' }], ['a']],
+    ['a look and taking it on are nothing', [...back, look, { type: 'assign', ...by('me'), to: 'me' }], ['a']],
     ['they wrote otherwise', [...back, own], []],
     ['they wrote the same once more', [...back, hold('b')], []],
     ['somebody let go another of theirs', [hold('b'), ...back, about('release-internal', 'b'), own], ['a']],

@@ -61,6 +61,37 @@ for (const [script, county] of [
     expect((await one.get('/bo/applications/1')).text).toContain(demand)
   })
 
+test('a note that asks for land waits; who gives it back is told of in the box, and who lets it go writes nothing', async ({ browser }) => {
+  test.slow()
+  const { clerk, reviewer } = await openHall(browser, site, '632522')
+  const { code } = await applies(browser, site, '632522')
+  await find(clerk, code)
+  const notes = async (words: string) => {
+    await clerk.locator('#note').fill(words)
+    await press(clerk, t('desk:case.note-button'))
+  }
+  await notes(demand)
+  await expect(clerk.locator('#internal')).toContainText(demand)
+  await expect(clerk.locator('.private-note')).toHaveCount(0)
+  const read = async () => {
+    await reviewer.goto('/zh/desk/words')
+    await reviewer.locator('tbody th a').first().click()
+  }
+  await read()
+  await press(reviewer, t('held:return'))
+  await expect(reviewer.locator('#internal')).toHaveCount(0)
+  await clerk.reload()
+  await clerk
+    .locator('#returned-internal')
+    .getByRole('link', { name: t('held:reword') })
+    .click()
+  await expect(clerk.locator('#note')).toHaveValue(demand)
+  await notes(`${demand}二`)
+  await read()
+  await press(reviewer, t('held:release'))
+  await expect(reviewer.locator('.private-note')).toContainText(`${demand}二`)
+})
+
 for (const [mode, county] of [
   ['zh', '632223'],
   ['bo', '632224'],
@@ -77,6 +108,9 @@ for (const [mode, county] of [
     await follow(reviewer, t('desk:do.approve'))
     await reviewer.locator('#words').fill(demand)
     await reviewer.locator('#send').click()
+    await reviewer.locator('#note').fill(demand)
+    await press(reviewer, t('desk:case.note-button'))
+    await expect(reviewer.locator('#internal')).toContainText(t('held:internal.own'))
     // What somebody has to act on stands before all there is to read.
     await expect(reviewer.locator('#held ~ .case')).toBeVisible()
     const url = new URL(reviewer.url()).pathname
@@ -102,6 +136,8 @@ for (const [mode, county] of [
     await supervisor.locator('#words').fill('不能拿地当条件·测试')
     await supervisor.locator('#send').click()
     await expect(supervisor.locator('#held')).toHaveCount(0)
+    await supervisor.locator('#internal button[value="return-internal"]').click()
+    await expect(supervisor.locator('#internal')).toHaveCount(0)
     await look(reviewer, url)
     expect(found).toEqual([])
   })

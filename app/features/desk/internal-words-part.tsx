@@ -49,34 +49,41 @@ export function Internal(props: InternalProps): JSX.Element {
       {returnedInternal.length > 0 && (
         <section className="notice" id="returned-internal" aria-labelledby="returned-internal-title">
           <Say as="h2" id="returned-internal-title" k="held:internal.returned" />
-          {returnedInternal.map((one) => (
-            <div key={one.id}>
-              <p>
-                <StaffName name={one.by} /> <Say className="quiet" {...internalStepName(one.step)} />
-              </p>
-              <Caught caught={one.caught} />
-              <StaffWords {...one.words} />
-              {one.reword && <Reword href={wordsOf(mode, id, one.step)} />}
-            </div>
-          ))}
+          <ul className="plain-list">
+            {returnedInternal.map((one) => (
+              <li key={one.id}>
+                <p>
+                  <Say {...internalStepName(one.step)} /> <Say className="quiet" k="held:internal.by" /> <StaffName name={one.by} />
+                </p>
+                <Say as="p" k="held:internal.again" />
+                <Caught caught={one.caught} />
+                <StaffWords {...one.words} />
+                {one.reword && <Reword href={wordsOf(mode, id, one.step)} />}
+              </li>
+            ))}
+          </ul>
         </section>
       )}
       {internal.length > 0 && (
         <section className="notice" id="internal" aria-labelledby="internal-title">
           <Say as="h2" id="internal-title" k="held:internal.title" />
-          {internal.map((one) => (
-            <Waiting key={one.id} {...props} one={one} />
-          ))}
+          <ul className="plain-list">
+            {internal.map((one) => (
+              <li key={one.id}>
+                <Waiting {...props} one={one} />
+              </li>
+            ))}
+          </ul>
         </section>
       )}
     </>
   )
 }
 
-function Waiting({ one, ...props }: InternalProps & { one: InternalShown }): JSX.Element {
+function Waiting({ one, mode, id, seen }: InternalProps & { one: InternalShown }): JSX.Element {
   const { own, step, line, said, may } = one
   return (
-    <div className="waiting-words">
+    <>
       <p>
         {line && <LineWho line={line} />} <Say className="quiet" {...internalStepName(step)} /> {line && <LineDetails line={line} />}
       </p>
@@ -89,10 +96,18 @@ function Waiting({ one, ...props }: InternalProps & { one: InternalShown }): JSX
       )}
       <Say as="p" k={`held:internal.${own ? 'own' : !may.giveBack ? 'others' : may.release ? 'read' : 'over'}`} />
       {said && <StaffWords {...said.words} />}
-      {may.retract && <Act {...props} of={one.id} what="retract-internal" words="held:internal.retract" second />}
-      {may.release && <Act {...props} of={one.id} what="release-internal" words="held:release" />}
-      {may.giveBack && <Act {...props} of={one.id} what="return-internal" words="held:return" second />}
-    </div>
+      {(may.retract || may.giveBack) && (
+        <form method="post" action={paths.deskCase(mode, id)}>
+          <input type="hidden" name="seen" value={seen} />
+          <input type="hidden" name="of" value={one.id} />
+          <div className="actions">
+            {may.release && <Act what="release-internal" words="held:release" />}
+            {may.giveBack && <Act what="return-internal" words="held:return" second />}
+            {may.retract && <Act what="retract-internal" words="held:internal.retract" second />}
+          </div>
+        </form>
+      )}
+    </>
   )
 }
 
@@ -104,16 +119,10 @@ function Caught({ caught }: { caught: string }): JSX.Element {
   )
 }
 
-type ActProps = Pick<InternalProps, 'mode' | 'id' | 'seen'> & { of: string; what: string; words: string; second?: boolean }
-
-function Act({ mode, id, seen, of, what, words, second }: ActProps): JSX.Element {
+function Act({ what, words, second }: { what: string; words: string; second?: boolean }): JSX.Element {
   return (
-    <form method="post" action={paths.deskCase(mode, id)}>
-      <input type="hidden" name="seen" value={seen} />
-      <input type="hidden" name="of" value={of} />
-      <button type="submit" className={second ? 'button second' : 'button'} name="do" value={what}>
-        <Say k={words} />
-      </button>
-    </form>
+    <button type="submit" className={second ? 'button second' : 'button'} name="do" value={what}>
+      <Say k={words} />
+    </button>
   )
 }
