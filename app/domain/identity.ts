@@ -190,6 +190,8 @@ function plainName(typed: string): string {
 }
 
 function isLonger(text: string, most: number): boolean {
+  // A character is at least one unit: most texts need not be taken apart.
+  if (text.length <= most) return false
   return text.length > most * unitsPerCharacter || [...readersCharacters.segment(text)].length > most
 }
 

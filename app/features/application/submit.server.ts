@@ -36,8 +36,9 @@ export async function submitLoader(context: RequestContext) {
   const open = await requireFolder(context)
   const wanted = draftsIn(open, asOf)
   if (wanted.length === 0) return redirectTo(paths.applications(mode))
-  const changed = firstOutdatedStep(open.folder, wanted, asOf)
-  const unfinished = changed ?? unfinishedStep(open.folder, wanted, asOf)
+  const unfinished = unfinishedStep(open.folder, wanted, asOf)
+  // A step with an outdated answer is unfinished too.
+  const changed = unfinished && firstOutdatedStep(open.folder, wanted, asOf)
   if (unfinished && !changed) return redirectTo(paths.step(mode, unfinished.block, unfinished.subject, 'answers'))
   const files = await uploadsIn(open.stored.id)
   const seen = context.query.get('seen')
@@ -79,9 +80,11 @@ export async function submitAction(context: RequestContext, form: FormValues) {
     if (applications.some((one) => one.round !== null && one.round === round)) return redirectTo(paths.applications(mode))
     const wanted = draftsIn(open, asOf)
     if (wanted.length === 0 || round !== stored.round) return redirectTo(paths.applications(mode))
-    if (firstOutdatedStep(folder, wanted, asOf))
+    if (unfinishedStep(folder, wanted, asOf)) {
+      // A step with an outdated answer is unfinished too.
+      if (firstOutdatedStep(folder, wanted, asOf) === undefined) return redirectTo(paths.answers(mode))
       return refused({ ...again, errors: [{ key: 'retired:changed.submit', field: 'changed' }] }, 'invalid')
-    if (unfinishedStep(folder, wanted, asOf)) return redirectTo(paths.answers(mode))
+    }
     const missing = neededConsents(folder, wanted, asOf).filter((kind) => !agreed.includes(kind))
     if (missing.length > 0 && !isSwitch) {
       const errors = missing.map((kind) => ({ key: `errors:apply.agree-${kind}`, field: `agree-${kind}` }))
