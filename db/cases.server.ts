@@ -17,9 +17,9 @@ export async function caseWithin(place: Place, id: string): Promise<StoredApplic
   return row && stored(row)
 }
 
-/** The oldest unassigned case of these statuses; undefined where there is none. */
-export async function nextUnassigned(place: Place, statuses: readonly Status[]): Promise<string | undefined> {
-  return oldest({ place, statuses, assignee: null }, undefined, 1)[0]?.id
+/** The oldest unassigned case of these statuses that is not among those left out; undefined where there is none. */
+export async function nextUnassigned(place: Place, statuses: readonly Status[], leftOut: ReadonlySet<string>): Promise<string | undefined> {
+  return oldest({ place, statuses, assignee: null }, undefined, leftOut.size + 1).find(({ id }) => !leftOut.has(id))?.id
 }
 
 /** Staff members by id, inactive ones too. */

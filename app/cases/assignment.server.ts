@@ -14,20 +14,31 @@ export async function assignToSelf(place: string, id: string, event: Extract<Cas
   }
 }
 
-/** Several who ask at the same moment would all be given the same case, and all but one of them try again. */
+/**
+ * Cases that are being assigned: whoever asks at the same moment is given the next one, and all are stored in one commit. It only saves
+ * trying again: what decides is the version of the case.
+ */
+const beingAssigned = new Set<string>()
 const oneAfterTheOther = pLimit(1)
 
 /** Assigns the oldest unassigned case a staff member may work on; its id, or undefined where there is none. */
-export function assignNext(
+export async function assignNext(
   { place, statuses }: { place: string; statuses: Parameters<typeof nextUnassigned>[1] },
   event: Extract<CaseEvent, { type: 'assign' }>,
 ): Promise<string | undefined> {
-  return oneAfterTheOther(async () => {
-    for (let tried: string | undefined; ; ) {
-      const id = await nextUnassigned(place, statuses)
-      if (id === undefined || id === tried) return undefined
+  for (let tried: string | undefined; ; ) {
+    const id = await oneAfterTheOther(async () => {
+      const next = await nextUnassigned(place, statuses, beingAssigned)
+      if (next !== undefined) beingAssigned.add(next)
+      return next
+    })
+    if (id === undefined) return undefined
+    try {
       if (await assignToSelf(place, id, event)) return id
-      tried = id
+      if (id === tried) return undefined
+    } finally {
+      beingAssigned.delete(id)
     }
-  })
+    tried = id
+  }
 }
