@@ -1,3 +1,4 @@
+import type { Source } from '#app/domain/verdict.ts'
 import { inferred, type Statement, statement, type TopicId } from './define.ts'
 import { explanations } from './explanations.ts'
 import { cite } from './instruments.ts'
@@ -6,19 +7,22 @@ import { notInPlan, promised } from './plan-words.ts'
 /** What everyone should know of a topic. Its texts stand in `locales/…/topics.json` under its id. */
 export type Topic = {
   readonly id: TopicId
+  /** What its first sentence rests on. */
+  readonly lead: readonly Source[]
   readonly keyPoints: readonly Statement[]
   /** Ids of what is explained beside its services. */
   readonly explanations: readonly string[]
 }
 
-function topic(id: TopicId, ...keyPoints: Statement[]): Topic {
-  return { id, keyPoints, explanations: explanations.filter(({ topics }) => topics.includes(id)).map((one) => one.id) }
+function topic(id: TopicId, lead: readonly Source[], ...keyPoints: Statement[]): Topic {
+  return { id, lead, keyPoints, explanations: explanations.filter(({ topics }) => topics.includes(id)).map((one) => one.id) }
 }
 
 /** The seven topics. Sources: fact base, section 0.1 and the services' own parts of section B. */
 export const topics: readonly Topic[] = [
   topic(
     'settlement',
+    [promised('settle-zero-threshold'), cite('residence-permit-regulations', '12')],
     statement('no-threshold', 'high', promised('settle-zero-threshold'), cite('hukou-registration-regulations', '13')),
     statement('no-half-year', 'high', promised('settle-zero-threshold'), cite('residence-permit-regulations', '2')),
     statement('not-moving-is-fine', 'high', cite('residence-permit-regulations', '12')),
@@ -27,6 +31,7 @@ export const topics: readonly Topic[] = [
   ),
   topic(
     'schooling',
+    [cite('compulsory-education-law', '12')],
     statement('public-school', 'high', promised('public-school-places')),
     inferred('which-school', 'medium', cite('compulsory-education-law', '12')),
     statement('right-without-permit', 'medium', cite('compulsory-education-law', '12'), cite('guofa-2016-40')),
@@ -36,6 +41,7 @@ export const topics: readonly Topic[] = [
   ),
   topic(
     'housing',
+    [promised('housing-security'), cite('public-rental-measures', '7')],
     statement('home-here-counts', 'high', cite('public-rental-measures', '7')),
     statement('newcomers-may-apply', 'high', promised('public-rental', 'equal-housing-treatment')),
     statement('lines-are-local', 'high', cite('public-rental-measures', '7')),
@@ -44,6 +50,7 @@ export const topics: readonly Topic[] = [
   ),
   topic(
     'insurance',
+    [promised('insurance-without-hukou-limit'), cite('social-insurance-law', '19')],
     statement('no-hukou-limit', 'high', promised('insurance-without-hukou-limit'), cite('social-insurance-law', '10')),
     statement('medical-with-permit', 'high', promised('permit-resident-medical')),
     statement('one-side-only', 'high', cite('guobanfa-2024-38')),
@@ -58,6 +65,7 @@ export const topics: readonly Topic[] = [
   ),
   topic(
     'work',
+    [cite('employment-promotion-law', '35'), cite('wage-payment-regulations', '3')],
     statement('free-services', 'high', cite('employment-promotion-law', '35')),
     statement('wages-without-contract', 'high', cite('wage-payment-regulations', '3')),
     statement('main-contractor-pays', 'high', cite('wage-payment-regulations', '30')),
@@ -66,6 +74,7 @@ export const topics: readonly Topic[] = [
   ),
   topic(
     'assistance',
+    [cite('social-assistance-law', '37')],
     statement('new-law-first', 'high', cite('social-assistance-law'), cite('social-assistance-interim-measures')),
     statement('everyone-who-qualifies', 'high', promised('social-assistance-for-all')),
     statement('where-to-apply', 'high', cite('social-assistance-law', '37')),
@@ -74,6 +83,7 @@ export const topics: readonly Topic[] = [
   ),
   topic(
     'land',
+    [promised('settling-keeps-land'), cite('land-contract-law', '27')],
     statement(
       'three-rights',
       'high',

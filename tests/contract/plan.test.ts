@@ -71,6 +71,7 @@ const sentences: readonly Told[] = [
       ...service.misunderstandings.map((one) => told(`${at}:misunderstandings.${one.id}`, one, '.right')),
     ]
   }),
+  ...topics.map(({ id, lead }) => told(`topics:${id}`, { id, certainty: 'high', sources: lead }, '.lead')),
   ...topics.flatMap(({ id, keyPoints }) => keyPoints.map((one) => told(`topics:${id}.points.${one.id}`, one))),
   ...explanations.flatMap(({ id, facts }) => facts.map((one) => told(`explanations:${id}.facts.${one.id}`, one))),
   ...planPromises.map((one) => told(`policy:promises.${one.id}`, statement(one.id, 'high', sourceOf(one)), '.text')),
@@ -94,6 +95,7 @@ const advice = /[^，。；：]*(?:问|可打|可以打|派出所还是要核对
 function citationFaults({ statement: { sources, inferred: ours }, zh }: Pick<Told, 'statement' | 'zh'>): string[] {
   const lacking = sources.flatMap(({ lacks = [] }) => lacks).filter((word) => official.includes(word))
   if (lacking.length > 0) return lacking
+  if (/(?<!国家)文件/.test(zh.replace(/我们查到的文件里没写|没有核到文件/g, '')) && !sources.some(isPlan)) return ['文件']
   if (ours || !sources.every(isPlan)) return []
   if (sources.some(({ lacks }) => lacks !== undefined)) return []
   if (sources.some(({ words = [] }) => words.length === 0)) return ['no words of the plan']
@@ -127,6 +129,8 @@ test.each([
   ['平台接单的看工伤。', promised('occupational-injury-pilot'), '工伤'],
   ['可以租保障性租赁住房。', plan('十'), 'no words of the plan'],
   ['文件没有写落户。', notInPlan('六', '落户'), '落户'],
+  ['文件和条例都没有写几天办好。', cite('hukou-registration-regulations'), '文件'],
+  ['国家文件没有写，文件写了。', cite('guobanfa-2021-22'), '文件'],
 ] as const)('not %s', (zh, source, fault) => {
   expect(citationFaults({ statement: statement('any', 'high', source), zh })).toEqual([fault])
 })

@@ -6,6 +6,7 @@ import { servicesOf } from '#app/services/index.ts'
 import { type PlanPromise, planPromises } from '#app/services/promises.ts'
 import { topics } from '#app/services/topics.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
+import { Citations } from '#app/ui/citation.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
@@ -17,7 +18,7 @@ import { ExplanationTiles, ServiceTiles } from './service-tiles.tsx'
 
 /** One topic: what everyone should know about it, and its services as of a day. */
 export function TopicPage({ mode, topic, asOf }: { mode: Mode; topic: TopicId; asOf: Day }): JSX.Element {
-  const { keyPoints = [], explanations = [] } = topics.find(({ id }) => id === topic) ?? {}
+  const { lead = [], keyPoints = [], explanations = [] } = topics.find(({ id }) => id === topic) ?? {}
   return (
     <Page mode={mode} at={paths.topic(mode, topic)} texts={['topics', 'policy']}>
       <h1>
@@ -25,6 +26,7 @@ export function TopicPage({ mode, topic, asOf }: { mode: Mode; topic: TopicId; a
         <Say k={`topics:${topic}.name`} />
       </h1>
       <Say as="p" className="lead" k={`topics:${topic}.lead`} />
+      <Citations sources={lead} />
       <div className="actions">
         <IconLink className="button" href={paths.check(mode)} icon="list-checks" k="home:start-check" />
       </div>

@@ -15,7 +15,10 @@ export default defineService({
   conditions,
   documents,
   form,
-  gives: [statement('zhongkao', 'medium', promised('local-exam')), statement('gaokao', 'medium', cite('qinghai-gaokao-guidance'))],
+  gives: [
+    statement('zhongkao', 'medium', promised('local-exam')),
+    statement('gaokao', 'medium', notInPlan('九', '高考'), cite('qinghai-gaokao-guidance')),
+  ],
   where: [statement('school', 'medium', cite('common-practice')), statement('provincial', 'medium', cite('qinghai-gaokao-guidance'))],
   timeAndCost: [
     statement('when', 'medium', cite('qinghai-gaokao-guidance')),

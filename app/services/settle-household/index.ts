@@ -1,6 +1,6 @@
 import { defineService, inferred, statement } from '../define.ts'
 import { cite } from '../instruments.ts'
-import { promised } from '../plan-words.ts'
+import { notInPlan, promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
 import { form } from './form.ts'
@@ -34,7 +34,7 @@ export default defineService({
     statement('across-the-province', 'medium', promised('hukou-across-regions')),
   ],
   timeAndCost: [
-    statement('no-days-given', 'high', cite('hukou-registration-regulations')),
+    statement('no-days-given', 'high', notInPlan('六', '工作日'), cite('hukou-registration-regulations')),
     statement('report-in-time', 'high', cite('hukou-registration-regulations', '13')),
     statement('fee-at-window', 'medium', cite('common-practice')),
   ],

@@ -29,7 +29,16 @@ export default defineService({
   misunderstandings: [
     { ...statement('quit', 'high', cite('social-insurance-law', '45')), about: 'C3' },
     { ...statement('no-contract', 'medium', cite('common-practice')), about: 'C2' },
-    { ...statement('old-rule', 'medium', cite('unemployment-insurance-regulations')), about: 'C2' },
+    {
+      ...statement(
+        'old-rule',
+        'medium',
+        cite('unemployment-insurance-regulations'),
+        promised('equal-unemployment-insurance'),
+        cite('social-insurance-law'),
+      ),
+      about: 'C2',
+    },
   ],
   otherwise: [
     statement(
