@@ -103,7 +103,7 @@ export async function submitAction(context: RequestContext, form: FormValues) {
       const known = consentKinds.find((one) => one === kind)
       return known ? [{ kind: known, version: consentVersion(known), at: now.toISOString(), mode }] : []
     })
-    const [filed, unasked] = [requireFiling(context, 'submit'), await unaskedFiles(open, asOf)]
+    const [filed, unasked] = [requireFiling(context, 'submit'), await unaskedFiles(open, files, asOf)]
     // Saved elsewhere meanwhile: tried again on the present content.
     const came = await submitAll(open, wanted, files, consents, mode, asOf, now, filed)
     if (came === 'stale') continue

@@ -17,8 +17,8 @@ export type UnaskedPaper = { readonly key: PaperKey; readonly words: string; rea
  * answered since makes a paper needless. They go to nobody, and are deleted at hand-in. While a draft of a retired service stands, whose
  * papers nobody knows any more, or something handed in cannot be read, none is taken for one.
  */
-export async function unaskedFiles(open: OpenFolder, asOf: Day): Promise<StoredUpload[]> {
-  const files = (await uploadsIn(open.stored.id)).filter(({ state }) => state === 'kept')
+export async function unaskedFiles(open: OpenFolder, uploads: readonly StoredUpload[], asOf: Day): Promise<StoredUpload[]> {
+  const files = uploads.filter(({ state }) => state === 'kept')
   if (files.length === 0 || retiredDraftsIn(open, asOf).length > 0 || !open.applications.every(isReadableRow)) return []
   const asked = new Set<PaperKey>()
   for (const one of open.applications) {
@@ -31,14 +31,14 @@ export async function unaskedFiles(open: OpenFolder, asOf: Day): Promise<StoredU
 
 /** The same as the papers they are of, to be told before they are deleted. */
 export async function unaskedPapers(open: OpenFolder, asOf: Day): Promise<UnaskedPaper[]> {
-  const files = await unaskedFiles(open, asOf)
+  const files = await unaskedFiles(open, await uploadsIn(open.stored.id), asOf)
   return [...new Set(files.map(({ paper }) => paper))].map((key) => ({
     ...{ key, words: paperWords(key) },
     count: files.filter(({ paper }) => paper === key).length,
   }))
 }
 
-/** Deletes them, once everything else was handed in. */
+/** Deletes them, once everything else was handed in. What cannot be deleted then goes with the folder, or as a file without a row. */
 export async function removeUnasked(files: readonly StoredUpload[]): Promise<void> {
-  for (const { folderId, id } of files) await removeUpload(folderId, id)
+  await Promise.allSettled(files.map(({ folderId, id }) => removeUpload(folderId, id)))
 }
