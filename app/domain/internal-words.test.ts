@@ -161,6 +161,16 @@ describe('what becomes of a case', () => {
     }
   })
 
+  test('given back or taken back, nothing happens beside; the case counts a step', () => {
+    for (const event of [about('return-internal', 'a'), about('retract-internal', 'a', by('me'))])
+      expect(becomes(event, waiting())).toMatchObject({ ok: true, changes: { status: 'in-review' }, messages: [], further: [] })
+  })
+
+  test('what is refused says so', () => {
+    const refused = { ok: false, why: 'not-allowed' }
+    for (const words of [undefined, waiting({ readers: [] }), waiting({ outdated: true })]) expect(becomes(release, words)).toEqual(refused)
+  })
+
   test('what cannot be read any more can be given back only', () => {
     const words = waiting({ held: null })
     expect([may(release, words), may(about('return-internal', 'a'), words)]).toEqual([false, true])
