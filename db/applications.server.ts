@@ -66,9 +66,17 @@ export async function applicationsOf(folderId: string): Promise<StoredApplicatio
   return ofFolder().all({ folderId }).map(stored)
 }
 
+const byId = prepared((db) =>
+  db
+    .select(applicationColumns)
+    .from(applications)
+    .where(eq(applications.id, given('id')))
+    .prepare(),
+)
+
 /** One application. */
 export async function applicationById(id: string): Promise<StoredApplication | undefined> {
-  const row = database().select(applicationColumns).from(applications).where(eq(applications.id, id)).get()
+  const row = byId().get({ id })
   return row && stored(row)
 }
 

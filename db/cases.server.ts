@@ -1,19 +1,26 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { caseRoles, type Status } from '#app/domain/application.ts'
-import type { Place } from '#app/domain/place.ts'
+import { countiesWithin, type Place } from '#app/domain/place.ts'
 import { applicationColumns, type StoredApplication, stored } from './applications.server.ts'
-import { database } from './connection.server.ts'
-import { oldest, within } from './queue.server.ts'
+import { database, given, prepared } from './connection.server.ts'
+import { oldest, statusesAtDesk } from './queue.server.ts'
 import { applications, halls, staff } from './schema.server.ts'
 import { type StoredStaff, storedStaff } from './staff.server.ts'
 
-/** A case within a place; undefined where it is elsewhere or does not exist. */
-export async function caseWithin(place: Place, id: string): Promise<StoredApplication | undefined> {
-  const row = database()
+const oneWithin = prepared((db) => {
+  const { id, county, status } = applications
+  const inside = sql`${county} between ${given('from')} and ${given('to')}`
+  return db
     .select(applicationColumns)
     .from(applications)
-    .where(and(eq(applications.id, id), within(place)))
-    .get()
+    .where(and(eq(id, given('id')), inside, inArray(status, [...statusesAtDesk])))
+    .prepare()
+})
+
+/** A case within a place; undefined where it is elsewhere or does not exist. */
+export async function caseWithin(place: Place, id: string): Promise<StoredApplication | undefined> {
+  const [from, to] = countiesWithin(place)
+  const row = oneWithin().get({ id, from, to })
   return row && stored(row)
 }
 

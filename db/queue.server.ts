@@ -39,10 +39,10 @@ export type QueuedCase = Pick<StoredApplication, 'id' | 'folderId' | 'number' | 
 export type QueueKey = Pick<QueuedCase, 'submittedAt' | 'id'>
 
 /** Drafts are never shown at the desk. */
-const seen: readonly Status[] = statuses.filter(isHandedIn)
+export const statusesAtDesk: readonly Status[] = statuses.filter(isHandedIn)
 
 /** Submitted cases of a place. */
-export const within = (place: Place): SQL | undefined => and(inCountiesOf(place), inArray(applications.status, [...seen]))
+export const within = (place: Place): SQL | undefined => and(inCountiesOf(place), inArray(applications.status, [...statusesAtDesk]))
 
 function inCountiesOf(place: Place): SQL {
   const [from, to] = countiesWithin(place)
@@ -50,7 +50,7 @@ function inCountiesOf(place: Place): SQL {
 }
 
 /** The statuses a filter asks for. */
-export const statusesOf = ({ statuses = seen }: QueueFilter) => statuses.filter((status) => seen.includes(status))
+export const statusesOf = ({ statuses = statusesAtDesk }: QueueFilter) => statuses.filter((status) => statusesAtDesk.includes(status))
 
 /** The conditions of a filter besides statuses. */
 export function matching({ place, ...filter }: QueueFilter): SQL | undefined {

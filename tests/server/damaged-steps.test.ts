@@ -103,10 +103,9 @@ test('corrections asked for that cannot be read: the resident reads so, everythi
   expect([page.status, page.text.includes(`events/${id}`)]).toEqual([200, true])
   expect(page.text).toContain('f-address-home-words')
   const form = Object.fromEntries(
-    [...page.text.matchAll(/<(?:input|textarea)[^>]*name="(f-[^"]+)"[^>]*value="([^"]*)"/g)].map(([, name = '', value = '']) => [
-      name,
-      value,
-    ]),
+    [...page.text.matchAll(/<(?:input(?![^>]*type="(?:checkbox|radio)")|textarea)[^>]*name="(f-[^"]+)"[^>]*value="([^"]*)"/g)].map(
+      ([, name = '', value = '']) => [name, value],
+    ),
   )
   const typed = { ...form, ...chosenIn(page.text), 'f-address-home-words': '测试街 1 号' }
   const wrong = await one.one.post('/bo/applications/1/correct', { ...typed, 'f-address-home-words': '' })
