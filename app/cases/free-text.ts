@@ -1,6 +1,6 @@
-import type { EventWords } from '#app/domain/event.ts'
 import { type IdentityReading, readWords } from '#app/domain/identity.ts'
 import { type Language, scriptOf, sourceLanguage } from '#app/domain/language.ts'
+import type { EventWords } from '#app/domain/worded-step.ts'
 import { hasText, keysUnder } from '#app/i18n/messages.ts'
 
 /** The longest free text staff may write. */

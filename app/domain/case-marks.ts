@@ -1,6 +1,6 @@
 import { hallMoves, isDecided, ruleOf, type Status } from './application.ts'
 import type { CaseEvent, CaseState, Given, Marks } from './case-state.ts'
-import { wordedSteps } from './event.ts'
+import { wordedSteps } from './worded-step.ts'
 
 /** What is known of a case after an event. */
 export function marksAfter(state: CaseState, status: Status, event: CaseEvent, given: Given): Marks {

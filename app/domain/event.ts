@@ -2,21 +2,11 @@ import { z } from 'zod'
 import { isCaseEventType, isMove, type Move, roles, ruleOf } from './application.ts'
 import { assistanceChannels, grounds, mandateScopes, seenPapers } from './assisted-session.ts'
 import { decisionDocument } from './decision-document.ts'
-import { languages, modes } from './language.ts'
+import { modes } from './language.ts'
 import type { EventType } from './stored-labels.ts'
-import { decidedTruths } from './truth.ts'
+import { correction, internalStep, judgement, refusal, wordedStep, words } from './worded-step.ts'
 
 const language = z.enum(modes)
-/** A free text, and its language; `phrase` is the key of a standard sentence, which everybody reads in their own. */
-const words = z.object({ text: z.string().max(2000), language: z.enum(languages), phrase: z.string().max(60).optional() })
-
-/** One item to be corrected: a field (`block/subject/field`) or a paper (`paper/…`), with a coded reason. */
-const item = z.object({
-  target: z.string().min(1).max(120),
-  reason: z.enum(['missing', 'unreadable', 'does-not-match', 'expired', 'wrong-paper', 'other']),
-  words: words.optional(),
-})
-
 /** The actor: never a name. `id` tells staff members apart. */
 const actor = z.object({
   role: z.enum(roles),
@@ -45,30 +35,6 @@ const help = {
   until: z.string().optional(),
 }
 
-/** The reason of a refusal: the condition that is not met (its id), and a text of the hall. */
-const refusal = { condition: z.string().max(20).optional(), reason: words }
-
-/** What is asked for at once; `again`: why something is asked for that could have been seen before. */
-const correction = { items: z.array(item).min(1).max(40), again: z.string().max(2000).optional() }
-
-/** A step of the desk whose words the resident reads: it can be held until somebody else has read them. */
-const wordedStep = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ask-correction'), ...correction }),
-  z.object({ type: z.literal('approve'), reason: words.optional() }),
-  z.object({ type: z.literal('propose-decline'), ...refusal }),
-  z.object({ type: z.literal('answer-rating'), words }),
-])
-
-/** How a condition the locality decides was judged. */
-const judgement = { condition: z.string().max(20), truth: z.enum(decidedTruths) }
-
-/** A step of the desk whose words only staff read: it can be held too. */
-const internalStep = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('note'), words }),
-  z.object({ type: z.literal('return-proposal'), reason: words }),
-  z.object({ type: z.literal('return-words'), reason: words }),
-  z.object({ type: z.literal('judge'), ...judgement, reason: words }),
-])
 /** Words for staff that waited, by the id they were held with; those that cannot be read by that of their event. */
 const heldInternal = { of: z.string().max(60) }
 
@@ -160,27 +126,8 @@ export const applicationEvent = z.discriminatedUnion('type', [
 
 /** One event of an application, as stored (encrypted). */
 export type ApplicationEvent = z.infer<typeof applicationEvent>
-/** One item of a request for corrections. */
-export type CorrectionItem = z.infer<typeof item>
 /** A change of a staff member. */
 export type StaffChange = z.infer<typeof staffChange>
-/** A free text, as an event stores it. */
-export type EventWords = z.infer<typeof words>
-/** A step of the desk whose words the resident reads, without who does it and when. */
-export type WordedStep = z.infer<typeof wordedStep>
-/** The steps of the desk whose words the resident reads. */
-export const wordedSteps = wordedStep.options.map(({ shape }) => shape.type.value)
-/** An event as a step that can be held; undefined for one whose words no resident reads. */
-export const wordedStepOf = (event: ApplicationEvent): WordedStep | undefined => wordedStep.safeParse(event).data
-/** A step of the desk whose words only staff read, without who does it and when. */
-export type InternalStep = z.infer<typeof internalStep>
-/** The steps of the desk whose words only staff read. */
-export const internalSteps = internalStep.options.map(({ shape }) => shape.type.value)
-/** An event as such a step; undefined for any other, and for one without words. */
-export const internalStepOf = (event: ApplicationEvent): InternalStep | undefined => internalStep.safeParse(event).data
-/** The reasons a correction can be asked for. */
-export const correctionReasons = item.shape.reason.options
-
 /** An event that cannot be read: its row still says of what kind it was, and when; `at` is null where that is damaged too. */
 export type UnreadableEvent = { readonly type: 'unreadable'; readonly id: string; readonly was: string; readonly at: string | null }
 /** One thing of a history as it is read. */

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Status } from './application.ts'
 import type { CaseEvent, CaseState } from './case-state.ts'
-import { type ApplicationEvent, type WordedStep, wordedSteps } from './event.ts'
+import type { ApplicationEvent } from './event.ts'
 import { landDemandOf, lapsesIn, placeOfSecondReader, type Worker } from './held-words.ts'
 import { isAllowed, transition } from './transition.ts'
+import { type WordedStep, wordedSteps } from './worded-step.ts'
 
 const at = '2026-11-24T08:00:00.000Z'
 const demand = { text: '请先退出承包地', language: 'zh' } as const

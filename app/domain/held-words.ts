@@ -1,8 +1,9 @@
 import { isCaseEventType, isMove, type Role, ruleOf, wordReaders } from './application.ts'
-import { type ApplicationEvent, type HistoryEvent, kindOfEvent, type WordedStep, wordedSteps } from './event.ts'
+import { type ApplicationEvent, type HistoryEvent, kindOfEvent } from './event.ts'
 import { landDemandIn } from './land-guard.ts'
 import { type Place, practicePlace, province } from './place.ts'
 import { guardedTextsOf } from './staff-texts.ts'
+import { type WordedStep, wordedSteps } from './worded-step.ts'
 
 /** The sentence for which a step waits, since it asks to give up land; undefined where it asks nothing like it, or its words wait for nobody. */
 export function landDemandOf(event: ApplicationEvent): string | undefined {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent, CaseState } from './case-state.ts'
-import { type ApplicationEvent, type HistoryEvent, type InternalStep, internalStepOf } from './event.ts'
+import type { ApplicationEvent, HistoryEvent } from './event.ts'
 import { landDemandOf, secondReaders, type Worker } from './held-words.ts'
 import {
   type AboutInternal,
@@ -12,6 +12,7 @@ import {
 } from './internal-words.ts'
 import { eventTypes } from './stored-labels.ts'
 import { transition } from './transition.ts'
+import { type InternalStep, internalStepOf } from './worded-step.ts'
 
 const at = '2026-11-29T08:00:00.000Z'
 const demand = { text: '请先退出承包地', language: 'zh' } as const

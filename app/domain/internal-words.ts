@@ -1,5 +1,6 @@
 import type { CaseEvent } from './case-state.ts'
-import { type ApplicationEvent, type HistoryEvent, type InternalStep, kindOfEvent } from './event.ts'
+import { type ApplicationEvent, type HistoryEvent, kindOfEvent } from './event.ts'
+import type { InternalStep } from './worded-step.ts'
 
 /** The event that holds words of staff for staff until somebody else has read them. */
 export type HoldInternal = Extract<ApplicationEvent, { type: 'hold-internal' }>

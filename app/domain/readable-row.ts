@@ -1,8 +1,8 @@
 import { statuses } from './application.ts'
 import { channels } from './assisted-session.ts'
 import { isMoment } from './day.ts'
-import { wordedSteps } from './event.ts'
 import { modes } from './language.ts'
+import { wordedSteps } from './worded-step.ts'
 
 /** Plain columns of cases whose values are a closed set. */
 const sets = { status: statuses, channel: channels, mode: modes, heldStep: wordedSteps } as const

@@ -1,7 +1,7 @@
-import type { InternalStep } from '#app/domain/event.ts'
 import { practicePlace, province } from '#app/domain/place.ts'
 import { isKnown, type SetColumn } from '#app/domain/readable-row.ts'
 import type { Source } from '#app/domain/verdict.ts'
+import type { InternalStep } from '#app/domain/worded-step.ts'
 import { formatArticle } from './format.ts'
 import { hasText, plainText, text, type Values } from './messages.ts'
 import type { Language, Mode } from './mode.ts'

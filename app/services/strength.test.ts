@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { inferred, statement } from './define.ts'
+import { sourceOf } from './define-promise.ts'
 import { cite, plan } from './instruments.ts'
 import { planWords, promised } from './plan-words.ts'
-import { planPromises, sourceOf } from './promises.ts'
+import { planPromises } from './promises.ts'
 import { isConditional, type Strength, strengthOf, strengthOfStatement, strengthsOf } from './strength.ts'
 
 const phrases: readonly [words: string, strength: Strength][] = [

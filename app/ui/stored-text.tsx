@@ -1,6 +1,6 @@
-import type { EventWords } from '#app/domain/event.ts'
 import { type InEvery, isSameInEvery, sourceLanguage } from '#app/domain/language.ts'
 import type { Source } from '#app/domain/verdict.ts'
+import type { EventWords } from '#app/domain/worded-step.ts'
 import { hasText, text } from '#app/i18n/messages.ts'
 import { type Language, langOf } from '#app/i18n/mode.ts'
 import { InModes, markForeign, Say, Typed } from './bilingual-text.tsx'

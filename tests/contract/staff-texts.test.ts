@@ -3,9 +3,10 @@ import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { isCaseEventType, ruleOf } from '#app/domain/application.ts'
-import { applicationEvent, internalSteps, isForResident, wordedSteps } from '#app/domain/event.ts'
+import { applicationEvent, isForResident } from '#app/domain/event.ts'
 import { landDemandOf } from '#app/domain/held-words.ts'
 import { staffTexts } from '#app/domain/staff-texts.ts'
+import { internalSteps, wordedSteps } from '#app/domain/worded-step.ts'
 
 // Whatever staff can write, one table says what becomes of it where it asks somebody to give up land.
 

@@ -1,4 +1,5 @@
-import type { ApplicationEvent, CorrectionItem } from '#app/domain/event.ts'
+import type { ApplicationEvent } from '#app/domain/event.ts'
+import type { CorrectionItem } from '#app/domain/worded-step.ts'
 import { beside } from './child-process.ts'
 
 /** A step of the hall for one application of a folder; resolves with its result. */

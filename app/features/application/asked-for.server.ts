@@ -3,7 +3,8 @@ import { papersToAsk } from '#app/cases/corrected.ts'
 import type { Folder, Paper } from '#app/cases/folder.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import type { Day } from '#app/domain/day.ts'
-import { type CorrectionItem, kindOfEvent } from '#app/domain/event.ts'
+import { kindOfEvent } from '#app/domain/event.ts'
+import type { CorrectionItem } from '#app/domain/worded-step.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 
 /** What was asked for last. Where that cannot be read, `unreadable` is the id of the event, and anything isAllowedTo be corrected. */

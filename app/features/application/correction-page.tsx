@@ -1,7 +1,7 @@
-import type { CorrectionItem } from '#app/domain/event.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import type { FormField } from '#app/domain/form.ts'
 import type { InEvery } from '#app/domain/language.ts'
+import type { CorrectionItem } from '#app/domain/worded-step.ts'
 import { paperName, serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'

@@ -1,5 +1,5 @@
 import { languageOfText } from '#app/cases/free-text.ts'
-import type { EventWords, WordedStep } from '#app/domain/event.ts'
+import type { EventWords, WordedStep } from '#app/domain/worded-step.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { cite, plan } from '#app/services/instruments.ts'

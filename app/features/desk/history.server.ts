@@ -2,10 +2,11 @@ import { bothOf, conditionSays } from '#app/cases/stored-words.ts'
 import type { Submission } from '#app/cases/submission.ts'
 import { isCaseEventType } from '#app/domain/application.ts'
 import type { Ground } from '#app/domain/assisted-session.ts'
-import type { ApplicationEvent, EventWords, HistoryEvent, UnreadableEvent } from '#app/domain/event.ts'
+import type { ApplicationEvent, HistoryEvent, UnreadableEvent } from '#app/domain/event.ts'
 import { lapsesIn } from '#app/domain/held-words.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { DecidedTruth } from '#app/domain/truth.ts'
+import type { EventWords } from '#app/domain/worded-step.ts'
 import { stepName } from '#app/i18n/stored-names.ts'
 
 /** One event as the desk shows it: who, when, what, about what, and with which text. */

@@ -1,5 +1,5 @@
 import { languageOfText } from '#app/cases/free-text.ts'
-import type { EventWords, InternalStep } from '#app/domain/event.ts'
+import type { EventWords, InternalStep } from '#app/domain/worded-step.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { internalStepName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'

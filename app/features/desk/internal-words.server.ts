@@ -1,7 +1,7 @@
 import { internalOf } from '#app/cases/internal-words.server.ts'
-import type { EventWords, InternalStep } from '#app/domain/event.ts'
 import { type AboutInternal, type InternalWords, mayAct, returnedInternal, stepMeant } from '#app/domain/internal-words.ts'
 import { isAllowed } from '#app/domain/transition.ts'
+import type { EventWords, InternalStep } from '#app/domain/worded-step.ts'
 import { type DeskCase, isAllowedTo } from './case.server.ts'
 import { type Line, linesOf } from './history.server.ts'
 

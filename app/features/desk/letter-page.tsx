@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { type DecisionDocument, type LetterLabel, letterTexts } from '#app/domain/decision-document.ts'
-import type { EventWords } from '#app/domain/event.ts'
 import type { Staff } from '#app/domain/staff.ts'
+import type { EventWords } from '#app/domain/worded-step.ts'
 import { formatDay, joinList } from '#app/i18n/format.ts'
 import { text } from '#app/i18n/messages.ts'
 import { type Mode, parallelMode } from '#app/i18n/mode.ts'

@@ -1,7 +1,7 @@
-import type { EventWords } from '#app/domain/event.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { StaffRole } from '#app/domain/staff.ts'
 import type { Source } from '#app/domain/verdict.ts'
+import type { EventWords } from '#app/domain/worded-step.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'

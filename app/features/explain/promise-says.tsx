@@ -1,6 +1,6 @@
 import { hasText } from '#app/i18n/messages.ts'
+import { type PlanPromise, sourceOf } from '#app/services/define-promise.ts'
 import { plan } from '#app/services/instruments.ts'
-import { type PlanPromise, sourceOf } from '#app/services/promises.ts'
 import { strengthsOf } from '#app/services/strength.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Citation, Citations } from '#app/ui/citation.tsx'
