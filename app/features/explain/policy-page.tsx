@@ -64,7 +64,8 @@ export function PolicyPage({ mode, asOf }: { mode: Mode; asOf: Day }): JSX.Eleme
 
 type PromisesProps = { mode: Mode; promises: readonly PlanPromise[]; asOf: Day }
 
-function Promises({ mode, promises, asOf }: PromisesProps): JSX.Element {
+/** Promises, each with what stands behind it. */
+export function Promises({ mode, promises, asOf }: PromisesProps): JSX.Element {
   return (
     <ul className="plain-list">
       {promises.map((promise) => (

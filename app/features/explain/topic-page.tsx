@@ -45,7 +45,7 @@ export function TopicPage({ mode, topic, asOf }: { mode: Mode; topic: TopicId; a
 }
 
 /** What the plan says of a topic beside what its services give; what it takes away after one fixed sentence. */
-function PlanSays({ mode, topic }: { mode: Mode; topic: TopicId }): JSX.Element {
+export function PlanSays({ mode, topic }: { mode: Mode; topic: TopicId }): JSX.Element {
   const promises = planPromises.filter(({ topics: of }) => of.includes(topic))
   const [lessening, promised] = [promises.filter(({ lessens }) => lessens), promises.filter(({ lessens }) => !lessens)]
   return (
