@@ -63,6 +63,8 @@ export function Conflict({ kind = 'typed', form, enter, now, anew, about, alone 
   )
   const lead = <Say as="p" k={say('lead')} />
   const toDo = isAct ? differences[0]?.typed : null
+  // Words written with it (why something is withdrawn) are theirs to copy, also where it cannot be done any more.
+  const own = isAct ? differences.filter(({ typed }) => typed !== null && JSON.stringify(typed) !== JSON.stringify(toDo)) : []
   return (
     // biome-ignore lint/a11y/noAutofocus: what became of what was typed must be read first
     <div className="error-summary" role="alert" tabIndex={-1} autoFocus id="conflict" aria-labelledby="conflict-title">
@@ -80,6 +82,11 @@ export function Conflict({ kind = 'typed', form, enter, now, anew, about, alone 
           {about && <BilingualText words={about} />}
         </p>
       )}
+      {own.map(({ id, label, typed }) => (
+        <p key={id}>
+          <BilingualText words={label} /> {typed && <BilingualText words={typed} />}
+        </p>
+      ))}
       <div className="actions">
         {form !== null && (
           <button type="submit" form={form} {...enter} className="button">
