@@ -1,77 +1,32 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
+import { expect, test, vi } from 'vitest'
 import { auditOf, casesOf, newClient } from '#tests/support/clerk.ts'
 import { leaves, openDesk, type TestStaff } from '#tests/support/open-desk.ts'
-import { fillIn, type Resident, resident, submitForm } from '#tests/support/resident.ts'
+import { fillIn, resident } from '#tests/support/resident.ts'
+import { demand, deskOfSecondReaders, harmless, person, type ReviewedCase, seenOn, waitingWords } from '#tests/support/second-readers.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
-const dataDir = mkdtempSync(join(tmpdir(), 'settle-held-words-'))
-const person = (id: string, role: TestStaff['role']): TestStaff => ({ id, name: `${id}·测试`, role })
-/** Halls: one with several people, one with a single reviewer below a prefecture, one with a single reviewer below the province only. */
-const halls: readonly [place: string, people: readonly TestStaff[]][] = [
-  [
-    '630104',
-    [person('clerk', 'clerk'), person('reviewer', 'reviewer'), person('supervisor', 'supervisor'), person('supervisor-2', 'supervisor')],
-  ],
-  ['632723', [person('alone', 'reviewer'), person('alone-clerk', 'clerk')]],
-  ['632700', [person('prefecture', 'supervisor')]],
-  ['632821', [person('far', 'reviewer')]],
-  ['630000', [person('province', 'supervisor')]],
-]
-let server: BuiltServer
-let cookies: Record<string, { staff: string }> = {}
-beforeAll(async () => {
-  server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
-  for (const [place, people] of halls) cookies = { ...cookies, ...(await openDesk(dataDir, place, people)) }
-}, 120_000)
-afterAll(() => server.stop())
+const { dataDir, port, enters, joins, as, act, begun, caseOf, listOf } = deskOfSecondReaders()
 
-const as = (id: string): Resident => resident(server.port, cookies[id])
 const t = (key: string) => textOf('zh', key)
-const list = '/zh/desk/words'
 /** The button that sends the form of a step. */
 const sending = /<button[^>]*id="send"/
-const [demand, harmless] = ['请先退出承包地再来·测试', '材料都对得上·测试']
-
-type Case = { readonly one: Resident; readonly code: string; readonly id: string; readonly url: string }
 
 /** Somebody hands in, and a reviewer of the county begins to look at it. */
-async function inReview(reviewer = 'reviewer', county = '630104'): Promise<Case> {
-  const one = resident(server.port)
+async function inReview(reviewer = 'reviewer', county = '630104'): Promise<ReviewedCase> {
+  const one = resident(port())
   const contact = { 'f-phone': '13900000000', 'f-messages': 'sms' }
   const code = await fillIn(one, ['skills-training'], { 'f-trade': '做饭' }, 'zh', { 'f-county': county, ...contact })
   return begun(one, code, reviewer)
 }
 
-/** Hands in what was filled in; a reviewer begins to look at it. */
-async function begun(one: Resident, code: string, reviewer: string): Promise<Case> {
-  await one.post('/zh/apply/submit', await submitForm(one))
-  const id =
-    String((await as(reviewer).post('/zh/desk/cases', { do: 'find', code })).headers.location)
-      .split('/')
-      .at(-1) ?? ''
-  const url = `/zh/desk/cases/${id}`
-  for (const step of ['accept', 'start-review']) expect((await act(reviewer, url, { do: step })).status).toBe(303)
-  return { one, code, id, url }
-}
-
-const seenOn = (html: string) => /name="seen" value="([\d~]+)"/.exec(html)?.[1] ?? ''
-
-/** Posts a form as whoever has just opened the screen of the case. */
-async function act(who: string, url: string, fields: Record<string, string>, page = url) {
-  return as(who).post(page, { seen: seenOn((await as(who).get(url)).text), ...fields })
-}
-const approve = (who: string, { url }: Case, words = demand) => act(who, url, { words }, `${url}/approve`)
-const typesOf = async ({ code }: Case) => (await casesOf(dataDir, code))[0]?.events.map(({ type }) => type)
-const statusOf = async ({ code }: Case) => (await casesOf(dataDir, code))[0]?.status
-const toldTo = async ({ one }: Case) => (await one.get('/zh/applications/1')).text
-const messagesTo = async (one: Case) => (await toldTo(one)).split(t('application:sms.waiting')).length - 1
-const listOf = async (who: string) => (await as(who).get(list)).text
+const approve = (who: string, { url }: ReviewedCase, words = demand) => act(who, url, { words }, `${url}/approve`)
+const typesOf = async (one: ReviewedCase) => (await caseOf(one))?.events.map(({ type }) => type)
+const statusOf = async (one: ReviewedCase) => (await caseOf(one))?.status
+const toldTo = async ({ one }: ReviewedCase) => (await one.get('/zh/applications/1')).text
+const messagesTo = async (one: ReviewedCase) => (await toldTo(one)).split(t('application:sms.waiting')).length - 1
 
 test('words that ask for land wait; the second person lets them go, and only then the case moves and the resident reads them', async () => {
   const one = await inReview()
@@ -204,7 +159,7 @@ test('whom it is not given to can neither see nor do it', async () => {
     expect((await act(who, one.url, { do: 'release-words' })).status, who).toBe(404)
     expect((await act(who, one.url, { words: '退' }, `${one.url}/return-words`)).status, who).toBe(404)
   }
-  expect((await as('clerk').get(list)).status).toBe(404)
+  expect((await as('clerk').get(waitingWords)).status).toBe(404)
   expect(await listOf('prefecture')).not.toContain(one.url)
   const late = seenOn((await as('supervisor').get(one.url)).text)
   await act('supervisor', one.url, { do: 'release-words' })
@@ -226,7 +181,7 @@ test('the resident withdraws meanwhile: nothing waits any more', async () => {
 
 test('while words wait nobody decides past them: who opened a form before is told to read them first, and gets no form', async () => {
   const one = await inReview()
-  cookies = { ...cookies, ...(await openDesk(dataDir, '630104', [person('colleague', 'reviewer')])) }
+  await joins('630104', person('colleague', 'reviewer'))
   const opened = seenOn((await as('colleague').get(`${one.url}/decline`)).text)
   await approve('reviewer', one)
   const mine = { words: '我写了很多·测试', condition: 'C3' }
@@ -275,7 +230,7 @@ test('words and a proposal to decline, as a case could hold both before: the wor
 })
 
 test('who wrote them leaves: they can be given back too, and others go on with the case', async () => {
-  cookies = { ...cookies, ...(await openDesk(dataDir, '630104', [person('leaving', 'reviewer'), person('staying', 'reviewer')])) }
+  await joins('630104', person('leaving', 'reviewer'), person('staying', 'reviewer'))
   const one = await inReview('leaving')
   await approve('leaving', one)
   await leaves(dataDir, 'leaving')
@@ -305,8 +260,9 @@ test('words that cannot be read any more are not let go, nor older ones in their
 test('in practice whoever else practises reads them, wherever their hall is; one takes them back oneself', async () => {
   const ids = ['p-clerk', 'p-reviewer', 'p-supervisor'] as const
   const practising = (at: number, role: TestStaff['role'], place: string) => openDesk(dataDir, place, [person(ids[at] ?? '', role)], true)
-  cookies = { ...cookies, ...(await practising(0, 'clerk', '632223')), ...(await practising(1, 'reviewer', '632223')) }
-  cookies = { ...cookies, ...(await practising(2, 'supervisor', '632224')) }
+  enters(await practising(0, 'clerk', '632223'))
+  enters(await practising(1, 'reviewer', '632223'))
+  enters(await practising(2, 'supervisor', '632224'))
   const clerk = as('p-clerk')
   await clerk.post('/zh/desk/counter', newClient)
   const one = await begun(clerk, await fillIn(clerk, ['skills-training'], { 'f-trade': '做饭' }), 'p-reviewer')
@@ -327,7 +283,7 @@ test('who wrote them leaves: a colleague still lets them go; all others leave: w
   expect((await act('province', one.url, { do: 'release-words' })).status).toBe(303)
   expect(await statusOf(one)).toBe('approved')
 
-  cookies = { ...cookies, ...(await openDesk(dataDir, '632822', [person('last', 'reviewer')])) }
+  await joins('632822', person('last', 'reviewer'))
   const other = await inReview('last', '632822')
   await approve('last', other)
   await leaves(dataDir, 'province')

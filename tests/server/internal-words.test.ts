@@ -1,76 +1,39 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
-import { auditOf, casesOf } from '#tests/support/clerk.ts'
-import { leaves, openDesk, type TestStaff } from '#tests/support/open-desk.ts'
-import { fillIn, type Resident, resident, submitForm } from '#tests/support/resident.ts'
+import { expect, test, vi } from 'vitest'
+import { auditOf } from '#tests/support/clerk.ts'
+import { leaves } from '#tests/support/open-desk.ts'
+import { fillIn, resident } from '#tests/support/resident.ts'
+import { demand, deskOfSecondReaders, harmless, person, type ReviewedCase, seenOn } from '#tests/support/second-readers.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 // Words only staff read wait too where they ask for land; they stand in nobody's way meanwhile.
 vi.setConfig({ testTimeout: 60_000 })
-const dataDir = mkdtempSync(join(tmpdir(), 'settle-internal-words-'))
-const person = (id: string, role: TestStaff['role']): TestStaff => ({ id, name: `${id}·测试`, role })
-/** Halls: one with several people, one with a single reader below a prefecture, one with none below the province only. */
-const halls: readonly [place: string, people: readonly TestStaff[]][] = [
-  [
-    '630104',
-    [person('clerk', 'clerk'), person('reviewer', 'reviewer'), person('supervisor', 'supervisor'), person('second', 'supervisor')],
-  ],
-  ['632723', [person('alone', 'reviewer')]],
-  ['632700', [person('prefecture', 'supervisor')]],
-  ['632821', [person('far', 'reviewer')]],
-  ['630000', [person('province', 'supervisor')]],
-]
-let server: BuiltServer
-let cookies: Record<string, { staff: string }> = {}
-beforeAll(async () => {
-  server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
-  for (const [place, people] of halls) cookies = { ...cookies, ...(await openDesk(dataDir, place, people)) }
-}, 120_000)
-afterAll(() => server.stop())
+const { dataDir, port, joins, as, act, begun, caseOf, listOf } = deskOfSecondReaders()
 
-const as = (id: string): Resident => resident(server.port, cookies[id])
 const t = (key: string) => textOf('zh', key)
-const [demand, harmless] = ['请先退出承包地再来·测试', '材料都对得上·测试']
-const list = '/zh/desk/words'
-
-type Case = { readonly one: Resident; readonly code: string; readonly id: string; readonly url: string }
 
 /** Somebody hands in; a reviewer of the county begins to look at it. */
-async function inReview(reviewer = 'reviewer', county = '630104'): Promise<Case> {
-  const one = resident(server.port)
+async function inReview(reviewer = 'reviewer', county = '630104'): Promise<ReviewedCase> {
+  const one = resident(port())
   const code = await fillIn(one, ['skills-training'], { 'f-trade': '做饭' }, 'zh', { 'f-county': county })
-  await one.post('/zh/apply/submit', await submitForm(one))
-  const found = await as(reviewer).post('/zh/desk/cases', { do: 'find', code })
-  const id = String(found.headers.location).split('/').at(-1) ?? ''
-  const url = `/zh/desk/cases/${id}`
-  for (const step of ['accept', 'start-review']) expect((await act(reviewer, url, { do: step })).status).toBe(303)
-  return { one, code, id, url }
+  return begun(one, code, reviewer)
 }
 
-const screen = async (who: string, { url }: Pick<Case, 'url'>) => (await as(who).get(url)).text
-const seenOn = (html: string) => /name="seen" value="([\d~]+)"/.exec(html)?.[1] ?? ''
+const screen = async (who: string, { url }: Pick<ReviewedCase, 'url'>) => (await as(who).get(url)).text
 /** The names of the words that wait, as whoever looks may act on them. */
 const waitingOn = (html: string) => [...new Set([...html.matchAll(/name="of" value="([^"]+)"/g)].map(([, of = '']) => of))]
 
-/** Posts a form as whoever has just opened the screen of the case. */
-async function act(who: string, url: string, fields: Record<string, string>, page = url) {
-  return as(who).post(page, { seen: seenOn(await screen(who, { url })), ...fields })
-}
-const writes = (who: string, { url }: Case, note = demand) => act(who, url, { do: 'note', note })
+const writes = (who: string, { url }: ReviewedCase, note = demand) => act(who, url, { do: 'note', note })
 /** Does one thing about the only words somebody may act on. */
-async function about(who: string, one: Case, what: 'release' | 'return' | 'retract') {
+async function about(who: string, one: ReviewedCase, what: 'release' | 'return' | 'retract') {
   const [of = ''] = waitingOn(await screen(who, one))
   return act(who, one.url, { do: `${what}-internal`, of })
 }
-const decide = (who: string, { url }: Case, page: string, words: string, more = {}) => act(who, url, { words, ...more }, `${url}/${page}`)
-const caseOf = async ({ code }: Case) => (await casesOf(dataDir, code))[0]
-const typesOf = async (one: Case) => (await caseOf(one))?.events.map(({ type }) => type) ?? []
+const decide = (who: string, { url }: ReviewedCase, page: string, words: string, more = {}) =>
+  act(who, url, { words, ...more }, `${url}/${page}`)
+const typesOf = async (one: ReviewedCase) => (await caseOf(one))?.events.map(({ type }) => type) ?? []
 const noteOf = (html: string) => /<textarea id="note"[^>]*>([^<]*)</.exec(html)?.[1]
-const listOf = async (who: string) => (await as(who).get(list)).text
 
 test('a note that asks for land waits; no colleague reads it before the second person lets it go, then it stands with who wrote it', async () => {
   const one = await inReview()
@@ -81,7 +44,7 @@ test('a note that asks for land waits; no colleague reads it before the second p
   expect(own).toContain(demand)
   expect([own.includes('value="release-internal"'), own.includes('value="return-internal"')]).toEqual([false, false])
 
-  cookies = { ...cookies, ...(await openDesk(dataDir, '630104', [person('clerk-2', 'clerk')])) }
+  await joins('630104', person('clerk-2', 'clerk'))
   const others = await screen('clerk-2', one)
   for (const said of [t('held:internal.others'), t('desk:do.note'), t('desk:event.hold-internal'), 'clerk·测试'])
     expect(others).toContain(said)
@@ -89,7 +52,7 @@ test('a note that asks for land waits; no colleague reads it before the second p
   // Neither do those of the prefecture or the province, while the hall has somebody.
   expect(await screen('province', one)).not.toContain('承包地')
 
-  for (const who of ['reviewer', 'supervisor', 'second']) expect(await listOf(who), who).toContain(one.url)
+  for (const who of ['reviewer', 'supervisor', 'supervisor-2']) expect(await listOf(who), who).toContain(one.url)
   expect(await listOf('supervisor')).toContain(t('desk:do.note'))
   expect(await listOf('province')).not.toContain(one.url)
   expect((await as('supervisor').get('/zh/desk')).text).toContain(t('held:open').replace('{{count}}', '1'))
@@ -120,7 +83,7 @@ test('while it waits the case goes on: it is decided by others, and the note sti
   expect((await decide('reviewer', one, 'approve', harmless)).status).toBe(303)
   expect((await caseOf(one))?.status).toBe('approved')
   expect((await about('supervisor', one, 'release')).status).toBe(303)
-  expect((await about('second', one, 'return')).status).toBe(303)
+  expect((await about('supervisor-2', one, 'return')).status).toBe(303)
   expect((await typesOf(one)).slice(-3)).toEqual(['release-internal', 'note', 'return-internal'])
 })
 
@@ -158,7 +121,7 @@ test('two let it go at once: it is written once', async () => {
   await writes('clerk', one)
   const page = await screen('supervisor', one)
   const sent = { do: 'release-internal', of: waitingOn(page)[0] ?? '', seen: seenOn(page) }
-  const came = await Promise.all(['supervisor', 'second', 'reviewer'].map((who) => as(who).post(one.url, sent)))
+  const came = await Promise.all(['supervisor', 'supervisor-2', 'reviewer'].map((who) => as(who).post(one.url, sent)))
   expect(came.map(({ status }) => status).toSorted()).toEqual([303, 409, 409])
   expect((await typesOf(one)).filter((type) => type === 'note')).toHaveLength(1)
 })
@@ -167,10 +130,10 @@ test('words with which a proposal to decline, or words of a colleague, are given
   const one = await inReview()
   await decide('reviewer', one, 'decline', harmless, { condition: 'C3' })
   expect((await decide('supervisor', one, 'return', demand)).status).toBe(303)
-  const proposed = await screen('second', one)
+  const proposed = await screen('supervisor-2', one)
   for (const said of [t('desk:case.proposal'), t('held:internal.read'), t('desk:do.return-proposal'), demand])
     expect(proposed).toContain(said)
-  expect((await about('second', one, 'release')).status).toBe(303)
+  expect((await about('supervisor-2', one, 'release')).status).toBe(303)
   expect((await typesOf(one)).slice(-2)).toEqual(['release-internal', 'return-proposal'])
   expect(await screen('reviewer', one)).not.toContain(t('desk:case.proposal'))
 
@@ -181,7 +144,7 @@ test('words with which a proposal to decline, or words of a colleague, are given
   // Who wrote the first words is somebody else than who gives them back.
   expect((await about('reviewer', one, 'return')).status).toBe(303)
   expect((await as('supervisor').get(`${one.url}/return-words`)).text).toContain(`>${demand}</textarea>`)
-  expect((await act('second', one.url, { do: 'release-words' })).status).toBe(303)
+  expect((await act('supervisor-2', one.url, { do: 'release-words' })).status).toBe(303)
   expect((await caseOf(one))?.status).toBe('approved')
 })
 
@@ -189,14 +152,14 @@ test('what cannot happen as it was meant is not let go: it is given back', async
   const one = await inReview()
   await decide('reviewer', one, 'decline', harmless, { condition: 'C3' })
   await decide('supervisor', one, 'return', demand)
-  await decide('second', one, 'return', harmless)
-  const over = await screen('second', one)
+  await decide('supervisor-2', one, 'return', harmless)
+  const over = await screen('supervisor-2', one)
   expect([over.includes(t('held:internal.over')), over.includes('value="release-internal"')]).toEqual([true, false])
   await decide('reviewer', one, 'decline', harmless, { condition: 'C3' })
-  const anew = await screen('second', one)
+  const anew = await screen('supervisor-2', one)
   expect([anew.includes(t('held:internal.over')), anew.includes('value="release-internal"')]).toEqual([true, false])
-  expect((await about('second', one, 'release')).status).toBe(409)
-  expect((await about('second', one, 'return')).status).toBe(303)
+  expect((await about('supervisor-2', one, 'release')).status).toBe(409)
+  expect((await about('supervisor-2', one, 'return')).status).toBe(303)
   expect(await screen('supervisor', one)).toContain(t('held:internal.returned'))
 })
 
@@ -214,7 +177,7 @@ test('where a hall has one reader only the prefecture reads it, where that has n
   await leaves(dataDir, 'far')
   expect((await about('province', far, 'release')).status).toBe(303)
 
-  cookies = { ...cookies, ...(await openDesk(dataDir, '632822', [person('last', 'reviewer')])) }
+  await joins('632822', person('last', 'reviewer'))
   const other = await inReview('last', '632822')
   await leaves(dataDir, 'province')
   const refused = await writes('last', other)
@@ -224,7 +187,7 @@ test('where a hall has one reader only the prefecture reads it, where that has n
   expect((await writes('last', other, harmless)).status).toBe(303)
 })
 
-test('what waits and cannot be read any more stops no list, and is given back', async () => {
+test('what waits and cannot be read any more stops no waitingWords, and is given back', async () => {
   const one = await inReview()
   await writes('clerk', one)
   await writes('clerk', one, `${demand}二`)
@@ -252,7 +215,7 @@ test('neither a filter nor a sign-in name asks for land: it is refused beside it
   const kept = await as('reviewer').post('/zh/desk/cases?status=accepted', { do: 'keep', name: '请先退出承包地' })
   expect([kept.status, kept.text.includes(t('account:errors.name-land'))]).toEqual([422, true])
   expect((await as('reviewer').post('/zh/desk/cases?status=accepted', { do: 'keep', name: '承包地的事' })).status).toBe(303)
-  cookies = { ...cookies, ...(await openDesk(dataDir, '630000', [person('admin', 'administrator')])) }
+  await joins('630000', person('admin', 'administrator'))
   const member = { name: '测试人', role: 'administrator', hall: '' }
   const made = await as('admin').post('/zh/desk/staff', { ...member, login: '请先退出承包地' })
   expect([made.status, /id="login-error"[\s\S]{0,400}/.exec(made.text)?.[0]]).toEqual([
