@@ -47,7 +47,11 @@ export const countyPromises: readonly PlanPromise[] = [
   ...article(
     '三十五',
     ['housing-construction', 'natural-resources', 'agriculture-rural', 'reform-commission', 'civil-affairs'],
-    { ...says('altitude-move', lessens('settlement', 'land')), services: ['settle-household', 'public-rental-housing', 'land-rights'] },
+    {
+      ...says('altitude-move', lessens('settlement', 'land')),
+      was: 'high-altitude-counties',
+      services: ['settle-household', 'public-rental-housing', 'land-rights'],
+    },
     says('fewer-village-facilities', lessens('land')),
     { ...says('village-merging', lessens('land')), beside: { sources: [promised('settling-keeps-land')] } },
   ),
@@ -68,7 +72,13 @@ export const countyPromises: readonly PlanPromise[] = [
   ...article(
     '三十七',
     ['reform-commission', 'natural-resources', 'education', 'health', 'civil-affairs', 'human-resources', 'medical-insurance'],
-    { id: 'boarding-classes', words: ['boarding-allowances', 'boarding-classes'], services: ['school-senior'], ...beside('schooling') },
+    {
+      id: 'boarding-classes',
+      was: 'boarding-and-remote-services',
+      words: ['boarding-allowances', 'boarding-classes'],
+      services: ['school-senior'],
+      ...beside('schooling'),
+    },
     {
       ...says('small-schools', lessens('schooling')),
       beside: { sources: [cite('compulsory-education-law', '4'), cite('compulsory-education-law', '12')] },

@@ -10,6 +10,8 @@ import type { DepartmentKey } from './provincial-departments.ts'
  */
 export type PlanPromise = {
   readonly id: string
+  /** What it was called in addresses before (`/policy#…`): they lead to it still. */
+  readonly was?: string
   /** As the plan numbers it; `part-eight` for 八、保障措施. */
   readonly article: string
   /** The plan's own words; how strongly they bind follows from them (`strength.ts`). */
@@ -27,7 +29,7 @@ export type PlanPromise = {
   readonly beside?: Pick<Statement, 'sources' | 'inferred'>
 }
 
-export type Rest = Partial<Pick<PlanPromise, 'services' | 'topics' | 'explainOnly' | 'lessens' | 'beside'>>
+export type Rest = Partial<Pick<PlanPromise, 'services' | 'topics' | 'was' | 'explainOnly' | 'lessens' | 'beside'>>
 /** One promise before its article and departments are known. */
 export type Part = Pick<PlanPromise, 'id' | 'words'> & Rest
 

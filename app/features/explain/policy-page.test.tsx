@@ -41,3 +41,14 @@ test.each(languages)(
       }
   },
 )
+
+test('an address that names a promise as it was called before leads to it', () => {
+  const html = renderToStaticMarkup(
+    <ModeProvider value="zh">
+      <Promises mode="zh" promises={planPromises} asOf={asOf} />
+    </ModeProvider>,
+  )
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+  for (const was of ['high-altitude-counties', 'boarding-and-remote-services']) expect(ids).toContain(was)
+  expect(new Set(ids).size).toBe(ids.length)
+})

@@ -70,6 +70,7 @@ export function Promises({ mode, promises, asOf }: PromisesProps): JSX.Element {
     <ul className="plain-list">
       {promises.map((promise) => (
         <li key={promise.id} className="result" id={promise.id}>
+          {promise.was && <span id={promise.was} />}
           <PromiseSays promise={promise} cited={promise.lessens} />
           <LeadsTo mode={mode} promise={promise} asOf={asOf} />
           <Behind promise={promise} />
