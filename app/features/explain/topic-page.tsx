@@ -34,12 +34,12 @@ export function TopicPage({ mode, topic, asOf }: { mode: Mode; topic: TopicId; a
       <Say as="h2" k="service:key-points" />
       <Statements statements={keyPoints} at={`topics:${topic}.points`} />
       {isLandTopic(topic) && <LandPromise />}
-      <PlanSays mode={mode} topic={topic} />
       <section className="wide">
         <Say as="h2" k="service:of-topic" />
         <ServiceTiles mode={mode} services={servicesOf(topic, asOf)} />
         {explanations.length > 0 && <ExplanationTiles mode={mode} ids={explanations} />}
       </section>
+      <PlanSays mode={mode} topic={topic} />
     </Page>
   )
 }
@@ -50,10 +50,14 @@ export function PlanSays({ mode, topic }: { mode: Mode; topic: TopicId }): JSX.E
   const [lessening, promised] = [promises.filter(({ lessens }) => lessens), promises.filter(({ lessens }) => !lessens)]
   return (
     <>
-      <Say as="h2" k="policy:also-says" />
-      <PromiseList promises={promised} />
-      {lessening.length > 0 && <Say as="p" k="policy:lessens.first" />}
-      <PromiseList promises={lessening} />
+      {promises.length > 0 && <Say as="h2" k="policy:also-says" />}
+      {promised.length > 0 && <PromiseList promises={promised} />}
+      {lessening.length > 0 && (
+        <>
+          <Say as="p" k="policy:lessens.first" />
+          <PromiseList promises={lessening} />
+        </>
+      )}
       <p>
         <IconLink href={paths.policy(mode)} icon="scale" k="home:read-policy" />
       </p>
