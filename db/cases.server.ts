@@ -3,7 +3,7 @@ import { caseRoles, type Status } from '#app/domain/application.ts'
 import { countiesWithin, type Place } from '#app/domain/place.ts'
 import { applicationColumns, type StoredApplication, stored } from './applications.server.ts'
 import { database, given, prepared } from './connection.server.ts'
-import { oldest, statusesAtDesk } from './queue.server.ts'
+import { oldestUnassigned, statusesAtDesk } from './queue.server.ts'
 import { applications, halls, staff } from './schema.server.ts'
 import { type StoredStaff, storedStaff } from './staff.server.ts'
 
@@ -26,7 +26,7 @@ export async function caseWithin(place: Place, id: string): Promise<StoredApplic
 
 /** The oldest unassigned case of these statuses that is not among those left out; undefined where there is none. */
 export async function nextUnassigned(place: Place, statuses: readonly Status[], leftOut: ReadonlySet<string>): Promise<string | undefined> {
-  return oldest({ place, statuses, assignee: null }, undefined, leftOut.size + 1).find(({ id }) => !leftOut.has(id))?.id
+  return oldestUnassigned(place, statuses, leftOut.size + 1).find(({ id }) => !leftOut.has(id))?.id
 }
 
 /** Staff members by id, inactive ones too. */

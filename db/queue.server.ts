@@ -4,7 +4,7 @@ import type { Day } from '#app/domain/day.ts'
 import { countiesWithin, type Place } from '#app/domain/place.ts'
 import { isReadableRow } from '#app/domain/readable-row.ts'
 import type { StoredApplication } from './applications.server.ts'
-import { database } from './connection.server.ts'
+import { database, given, prepared } from './connection.server.ts'
 import { applications } from './schema.server.ts'
 
 /** A filter of the queue: cases of a place, of these statuses; a field left out does not restrict. */
@@ -86,8 +86,34 @@ export function oldest(filter: QueueFilter, after: QueueKey | undefined, most: n
       .limit(most)
       .all(),
   )
-  return each.flat().sort(byAge).slice(0, most)
+  return oldestOf(each, most)
 }
+
+/** The first unassigned cases of these statuses, the oldest first: as `oldest` finds them, by a query that is built once. */
+export function oldestUnassigned(place: Place, statuses: readonly Status[], most: number): QueueKey[] {
+  const [from, to] = countiesWithin(place)
+  const query = from === to ? unassignedIn() : unassignedBetween()
+  return oldestOf(
+    statusesOf({ place, statuses }).map((status) => query.all({ status, from, to, most })),
+    most,
+  )
+}
+
+const unassigned = (inside: SQL) =>
+  prepared((db) => {
+    const { id, submittedAt, status } = applications
+    return db
+      .select({ id, submittedAt: sql<string>`${submittedAt}` })
+      .from(applications)
+      .where(and(eq(status, given('status')), isNotNull(submittedAt), inside, whose(null)))
+      .orderBy(...oldestFirst)
+      .limit(sql.placeholder('most'))
+      .prepare()
+  })
+const unassignedIn = unassigned(eq(applications.county, given('from')))
+const unassignedBetween = unassigned(between(applications.county, given('from'), given('to')))
+
+const oldestOf = (each: readonly QueueKey[][], most: number) => each.flat().sort(byAge).slice(0, most)
 
 /** The few cases of a folder are found by its own index: unary + keeps SQLite from the index of statuses. */
 const ofStatus = (status: Status, { folder }: QueueFilter) =>

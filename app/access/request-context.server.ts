@@ -50,6 +50,7 @@ export async function requestContext(
   { url, method, headers }: Asked,
   params: { readonly mode?: string } = {},
   now = new Date(),
+  afterPost = false,
 ): Promise<RequestContext> {
   const { pathname, search, searchParams } = new URL(url)
   const cookies = readCookies(headers.get('Cookie'))
@@ -58,16 +59,19 @@ export async function requestContext(
   const mode = isMode(params.mode) ? params.mode : (modeOfPath(pathname) ?? parallelMode)
   let folder: Promise<StoredFolder | undefined> | undefined
   return {
-    ...{ now, today: dayOf(now), mode },
-    ...{
-      at: pathname + search,
-      path: pathname,
-      origin: originOf(headers.get(formOrigin)),
-      query: searchParams,
-      sends: method === 'POST',
-      afterPost: false,
-    },
-    ...{ cookies, staffSession, actor, overdue },
+    now,
+    today: dayOf(now),
+    mode,
+    at: pathname + search,
+    path: pathname,
+    origin: originOf(headers.get(formOrigin)),
+    query: searchParams,
+    sends: method === 'POST',
+    afterPost,
+    cookies,
+    staffSession,
+    actor,
+    overdue,
     folder: () => {
       folder ??= openFolderOf(cookies, actor, now)
       return folder

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Value } from '#app/domain/fields/field.ts'
 import type { FormStep } from '#app/domain/form.ts'
 import type { DraftApplication } from '#app/forms/application-form.ts'
@@ -15,7 +15,7 @@ export const versionInput = 'version'
  * fills in another part meanwhile is in nobody's way, as they would be with a count of all changes.
  */
 export function contentVersion(content: unknown): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22)
+  return hash('sha256', JSON.stringify(content), 'base64url').slice(0, 22)
 }
 
 /**

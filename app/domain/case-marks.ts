@@ -9,20 +9,20 @@ export function marksAfter(state: CaseState, status: Status, event: CaseEvent, g
 
 function ownMarksAfter(state: CaseState, status: Status, event: CaseEvent, given: Given): Marks {
   const before: Marks = {
-    ...{
-      assignee: state.assignee,
-      heldBy: state.heldBy,
-      heldStep: state.heldStep,
-      proposedBy: state.proposedBy,
-      rating: state.rating,
-      ratingAnsweredAt: state.ratingAnsweredAt,
-    },
-    ...{ county: state.county, mode: state.mode, channel: state.channel, answeredAt: state.answeredAt, decidedAt: state.decidedAt },
-    ...{ corrections: state.corrections, declinedFor: state.declinedFor },
-    ...(hallMoves.some((move) => move === event.type) ? { answeredAt: state.answeredAt ?? event.at } : {}),
-    ...(isDecided(status) && !isDecided(state.status) ? { decidedAt: event.at } : {}),
+    assignee: state.assignee,
+    heldBy: state.heldBy,
+    heldStep: state.heldStep,
     // A proposal ends with the status it was made in.
-    ...(status === state.status ? {} : { proposedBy: null }),
+    proposedBy: status === state.status ? state.proposedBy : null,
+    rating: state.rating,
+    ratingAnsweredAt: state.ratingAnsweredAt,
+    county: state.county,
+    mode: state.mode,
+    channel: state.channel,
+    answeredAt: hallMoves.some((move) => move === event.type) ? (state.answeredAt ?? event.at) : state.answeredAt,
+    decidedAt: isDecided(status) && !isDecided(state.status) ? event.at : state.decidedAt,
+    corrections: state.corrections,
+    declinedFor: state.declinedFor,
   }
   switch (event.type) {
     case 'submit':

@@ -1,13 +1,17 @@
 /** Invisible characters: joiners, marks of direction, variation selectors, fillers, controls. */
 const invisible = /[\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]|(?!\s)\p{Control}/gu
 
+/** Most of what is typed: visible ASCII, spaces, the middle dot and the first block of Han. Nothing here changes it, so it is not searched. */
+const ordinary = /^[ -~·\u4e00-\u9fff]*$/
+
 /** A text without invisible characters. Spaces and line breaks stay. */
 export function withoutInvisible(text: string): string {
-  return text.replace(invisible, '')
+  return ordinary.test(text) ? text : text.replace(invisible, '')
 }
 
 /** A name without invisible characters, except the variation selectors and the vowel separator that give a Mongolian letter its shape. */
 export function withoutInvisibleInName(name: string): string {
+  if (ordinary.test(name)) return name
   const parts = name.split(/((?<=(?=\p{L})\p{Script=Mongolian})[\u180b-\u180f]{1,2})/u)
   return parts.map((part, index) => (index % 2 === 1 ? part : withoutInvisible(part))).join('')
 }
@@ -27,6 +31,7 @@ const radicals = new Map(
 
 /** Text in NFC with radicals, compatibility ideographs, full-width Latin and the shapes of Arabic and Korean letters as plain letters. */
 export function plainLetters(text: string): string {
+  if (ordinary.test(text)) return text
   return text
     .replace(/[\u2e80-\u2ef3]/gu, (radical) => radicals.get(radical) ?? radical)
     .replace(/[\u2f00-\u2fd5Ａ-Ｚａ-ｚ\u3131-\u318e\uffa1-\uffdc\ufb50-\ufdff\ufe70-\ufefc]/gu, (one) => one.normalize('NFKC'))

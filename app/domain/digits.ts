@@ -7,7 +7,7 @@ const forms = ['0123456789', ...languages.flatMap((language) => own[language] ??
 
 /** Writes the digits of every language as ASCII ones; every other character stays. */
 export function asciiDigits(text: string): string {
-  return [...text].map((character) => digitOf(character) ?? character).join('')
+  return text.replace(/[^ -~]/gu, (character) => digitOf(character) ?? character)
 }
 
 /** A number, PIN or code as typed, in ASCII digits, without spaces and invisible characters. */

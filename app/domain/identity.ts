@@ -52,6 +52,8 @@ const countryCode = /^(?:\+86|0086|86(?=\d{10}))/
 /** After the country code the zero of a landline's area is left out. */
 const landlineFromAbroad = /^(?:10\d{8}|[2-9]\d{8,10})$/
 
+/** What most names are, a middle dot between their parts: nothing in one is folded or stands for another letter. */
+const hanName = /^[\u4e00-\u9fff]+(?:·[\u4e00-\u9fff]+)*$/
 /** An apostrophe may begin or end a name (Wylie writes འ so), a hyphen may not. */
 const nameForm = new RegExp(`^'*${nameLetter}(?:${nameLetter}|[ ·\u0f0b'-])*(?<!-)$`, 'u')
 const betweenLetters = /[ ·\u0f0b'-]/g
@@ -122,6 +124,7 @@ export function isMobile(phone: string): boolean {
  * `name-private` (shown only by the machine they were made on), `name-place` (a mark, hyphen or apostrophe where none stands).
  */
 export function readName(typed: string): IdentityReading {
+  if (typed.length <= longestName && hanName.test(typed)) return right(typed)
   const name = plainName(typed)
   if (name === '') return wrong('name-required')
   if (isLonger(name, longestName)) return wrong('name-too-long')
@@ -163,6 +166,7 @@ export function masked(number: string): string {
 }
 
 function digitsOf(typed: string): string {
+  if (/^[\dX]*$/.test(typed)) return typed
   return asciiDigits(withoutInvisible(typed).replace(dots, '·').replace(betweenDigits, ''))
 }
 

@@ -89,7 +89,8 @@ function changesOf(state: CaseState, event: CaseEvent, given: Given): NonNullabl
 }
 
 /** A legal limit runs from the day the hall accepted; what has ended is kept for a while, and an answer long enough to be read. */
-function deadlineAfter({ dueOn, expiresAt, ...state }: CaseState, status: Status, event: CaseEvent, given: Given): Deadline {
+function deadlineAfter(state: CaseState, status: Status, event: CaseEvent, given: Given): Deadline {
+  const { dueOn, expiresAt } = state
   switch (event.type) {
     case 'accept':
     case 'start-review':

@@ -1,5 +1,5 @@
 import type { Day } from '#app/domain/day.ts'
-import type { Value } from '#app/domain/fields/field.ts'
+import type { Around, Value } from '#app/domain/fields/field.ts'
 import { kindOf, parseField, typedValue } from '#app/domain/fields/index.ts'
 import type { FormField, FormStep } from '#app/domain/form.ts'
 import { practicePlace } from '#app/domain/place.ts'
@@ -10,17 +10,23 @@ import { valueIn } from './application-values.ts'
 /** Is a step saved, with all required values, and all values still valid? */
 export function isDone(form: FilledForm, wanted: readonly DraftApplication[], step: FormStep, asOf: Day): boolean {
   if (!form.seen.includes(`${step.block}/${step.subject}`)) return false
+  const around = aroundOf(form, asOf)
   return step.fields.every((field) => {
     const value = valueIn(form, wanted, step, field)
-    return value === undefined ? field.optional === true : isTaken(form, field, value, asOf)
+    return value === undefined ? field.optional === true : isTakenIn(around, field, value)
   })
 }
 
 /** Is a value valid today? It was when it was saved; options and counties are retired. */
-export function isTaken({ members }: Pick<FilledForm, 'members'>, field: FormField, value: Value, asOf: Day): boolean {
-  const around = { asOf, counties, people: members.map(({ id }) => id) }
-  return kindOf(field).holds(value, field, around) && parseField(field, typedValue(field, value, asOf), around).ok
+export function isTaken(form: Pick<FilledForm, 'members'>, field: FormField, value: Value, asOf: Day): boolean {
+  return isTakenIn(aroundOf(form, asOf), field, value)
 }
+
+function isTakenIn(around: Around, field: FormField, value: Value): boolean {
+  return kindOf(field).holds(value, field, around) && parseField(field, typedValue(field, value, around.asOf), around).ok
+}
+
+const aroundOf = ({ members }: Pick<FilledForm, 'members'>, asOf: Day): Around => ({ asOf, counties, people: members.map(({ id }) => id) })
 
 /** The counties valid in a form: practice cannot be chosen, and sample data has it. */
 const counties: ReadonlySet<string> = new Set([...countyCodes, practicePlace])

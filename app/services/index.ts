@@ -74,8 +74,12 @@ export function serviceById(id: string): Service | undefined {
 
 /** The services in force on a day, each with the conditions in force then. */
 export function servicesOn(day: Day): readonly Service[] {
-  return rulesInForce<Service>(services, day)
+  if (lastAsked?.day !== day) lastAsked = { day, inForce: rulesInForce<Service>(services, day) }
+  return lastAsked.inForce
 }
+
+/** Nearly every request asks for those of today. */
+let lastAsked: { readonly day: Day; readonly inForce: readonly Service[] } | undefined
 
 /** A service as it is in force on a day; undefined where it is not. */
 export function serviceOn(id: string, day: Day): Service | undefined {

@@ -56,9 +56,11 @@ export function parseField(field: Field, typed: TypedField, around: Around): Fie
 }
 
 /** Was nothing typed, nothing chosen? */
-export function isBlank(field: Field, { given, ...typed }: TypedField): boolean {
-  return [...given, ...kindOf(field).parts.map((part) => typed[part] ?? '')].every((one) => withoutInvisible(one).trim() === '')
+export function isBlank(field: Field, typed: TypedField): boolean {
+  return typed.given.every(isNothing) && kindOf(field).parts.every((part) => isNothing(typed[part] ?? ''))
 }
+
+const isNothing = (typed: string) => withoutInvisible(typed).trim() === ''
 
 /** The inputs of a field for its value. */
 export function typedValue(field: Field, value: Value | undefined, asOf: Day): TypedField {
