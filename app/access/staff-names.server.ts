@@ -1,10 +1,13 @@
 import { z } from 'zod'
-import { plainLogin } from '#app/domain/staff.ts'
+import { readName } from '#app/domain/identity.ts'
+import { landDemandIn } from '#app/domain/land-guard.ts'
+import { plainLogin, readLogin } from '#app/domain/staff.ts'
 import { hashLabels, purposes } from '#app/domain/stored-labels.ts'
 import { encryptText } from '#app/security/encryption.server.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { type Read, readStored } from '#app/security/stored-value.server.ts'
 import { allStaff, type StoredStaff } from '#db/staff.server.ts'
+import { wrong } from './account-input.ts'
 
 /** Name and sign-in name of a staff member. */
 export type StaffNames = { readonly name: string; readonly login: string }
@@ -37,4 +40,15 @@ export async function unfoundStaff(): Promise<{ readonly id: string; readonly sa
     const sameAs = read.ok ? byHash.get(loginHashOf(read.value.login)) : undefined
     return sameAs === undefined || sameAs === one.id ? [] : [{ id: one.id, sameAs }]
   })
+}
+
+/** The names of a new staff member parsed, and the errors. */
+export function readNames(typed: { readonly name: string; readonly login: string }) {
+  const [name, login] = [readName(typed.name), readLogin(typed.login)]
+  const errors: ReturnType<typeof wrong>[] = []
+  if (!name.ok) errors.push({ key: `errors:field.${name.error}`, field: 'name', values: name.values })
+  if (name.ok && landDemandIn(name.value)) errors.push(wrong('name-land', 'name'))
+  if (login === undefined) errors.push(wrong('login-form', 'login'))
+  else if (landDemandIn(login)) errors.push(wrong('name-land', 'login'))
+  return { errors, names: { name: name.ok ? name.value : '', login: login ?? '' } }
 }

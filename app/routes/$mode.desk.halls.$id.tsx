@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { HallPage } from '#app/features/account/hall-pages.tsx'
-import { hallAction, hallLoader } from '#app/features/account/halls.server.ts'
+import { HallPage } from '#app/features/administration/hall-pages.tsx'
+import { hallAction, hallLoader } from '#app/features/administration/halls.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respondAtDesk } from '#app/server/response.ts'
 

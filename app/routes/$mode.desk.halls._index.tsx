@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { inEvery } from '#app/domain/language.ts'
-import { HallsPage } from '#app/features/account/hall-pages.tsx'
-import { hallsAction, hallsLoader } from '#app/features/account/halls.server.ts'
+import { HallsPage } from '#app/features/administration/hall-pages.tsx'
+import { hallsAction, hallsLoader } from '#app/features/administration/halls.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respondAtDesk } from '#app/server/response.ts'
 

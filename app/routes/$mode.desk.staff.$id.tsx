@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { staffMemberAction, staffMemberLoader } from '#app/features/account/staff-member.server.ts'
-import { StaffMemberPage } from '#app/features/account/staff-member-page.tsx'
+import { staffMemberAction, staffMemberLoader } from '#app/features/administration/staff-member.server.ts'
+import { StaffMemberPage } from '#app/features/administration/staff-member-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respondAtDesk } from '#app/server/response.ts'
 

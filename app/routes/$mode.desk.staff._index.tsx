@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { staffAction, staffLoader } from '#app/features/account/staff-members.server.ts'
-import { StaffPage } from '#app/features/account/staff-page.tsx'
+import { staffAction, staffLoader } from '#app/features/administration/staff-members.server.ts'
+import { StaffPage } from '#app/features/administration/staff-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respondAtDesk } from '#app/server/response.ts'
 

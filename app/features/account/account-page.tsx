@@ -1,13 +1,12 @@
 import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { placeName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
-import { InModes, Say } from '#app/ui/bilingual-text.tsx'
+import { Names, Post } from '#app/ui/account-facts.tsx'
+import { NewPasswordFields, Notice, PasswordField } from '#app/ui/account-fields.tsx'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { OpenedAt } from '#app/ui/conflict.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
-import { NewPasswordFields, Notice, PasswordField } from './account-fields.tsx'
-import { Names } from './invitation-page.tsx'
 
 type Props = {
   mode: Mode
@@ -61,35 +60,5 @@ export function AccountPage({ mode, at, staff, login, hasFactor, changed, versio
         </button>
       </form>
     </DeskPage>
-  )
-}
-
-/** Role, hall and place, as rows of a description list. */
-export function Post({ role, hall }: Pick<Staff, 'role' | 'hall'>): JSX.Element {
-  return (
-    <>
-      <dt>
-        <Say k="account:role" />
-      </dt>
-      <dd>
-        <Say k={`desk:role.${role}`} />
-      </dd>
-      {hall && (
-        <>
-          <dt>
-            <Say k="account:hall" />
-          </dt>
-          <dd>
-            <InModes>{(language) => hall.name[language]}</InModes>
-          </dd>
-          <dt>
-            <Say k="account:place" />
-          </dt>
-          <dd>
-            <Say {...placeName(hall.place)} />
-          </dd>
-        </>
-      )}
-    </>
   )
 }

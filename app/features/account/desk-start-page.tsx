@@ -2,9 +2,9 @@ import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { CalendarEnd } from '#app/places/calendar.ts'
+import { Post } from '#app/ui/account-facts.tsx'
 import { Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { DeskPage, placesOf } from '#app/ui/desk-page.tsx'
-import { Post } from './account-page.tsx'
 
 /**
  * `ratings` and `held`: how many low ratings wait for an answer of whoever is here, and words of colleagues to be read;

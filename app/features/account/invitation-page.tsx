@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react'
 import type { Mode } from '#app/i18n/mode.ts'
-import { Say, Typed } from '#app/ui/bilingual-text.tsx'
+import { Names } from '#app/ui/account-facts.tsx'
+import { NewPasswordFields, TextField } from '#app/ui/account-fields.tsx'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
-import { NewPasswordFields, TextField } from './account-fields.tsx'
 
 type Props = {
   mode: Mode
@@ -52,26 +52,5 @@ export function InvitationPage({ mode, at, hours, first, names, name, login, err
         </div>
       </form>
     </DeskPage>
-  )
-}
-
-/** Name and sign-in name; `children`: further rows. */
-export function Names({ name, login, children }: { name: string; login: string; children?: ReactNode }): JSX.Element {
-  return (
-    <dl className="table-of-facts">
-      <dt>
-        <Say k="account:name" />
-      </dt>
-      <dd>
-        <Typed>{name}</Typed>
-      </dd>
-      <dt>
-        <Say k="account:login" />
-      </dt>
-      <dd>
-        <Typed>{login}</Typed>
-      </dd>
-      {children}
-    </dl>
   )
 }

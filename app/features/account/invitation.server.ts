@@ -1,39 +1,23 @@
 import { randomUUID } from 'node:crypto'
+import { typedIn } from '#app/access/account-input.ts'
+import { linkHashOf, linkHours, newInvitation } from '#app/access/invitation.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { encryptNames, loginHashOf, namesOf } from '#app/access/staff-names.server.ts'
+import { encryptNames, loginHashOf, namesOf, readNames } from '#app/access/staff-names.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
-import { readName } from '#app/domain/identity.ts'
-import { landDemandIn } from '#app/domain/land-guard.ts'
-import { readLogin } from '#app/domain/staff.ts'
-import { hashLabels } from '#app/domain/stored-labels.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { keyedHash } from '#app/security/keys.server.ts'
 import { hashPassword } from '#app/security/password.server.ts'
-import { secureRandom } from '#app/security/random.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { forgetWrongPins } from '#db/saved-checks.server.ts'
 import type { StoredStaff } from '#db/staff.server.ts'
 import { choosePassword, keepFirstLink, makeFirst, ownerOfLink } from '#db/staff-links.server.ts'
-import { typedIn, wrong } from './form-input.ts'
 import { newPasswordErrors } from './password-errors.server.ts'
 
 type Params = { token?: string }
-
-/** How long a link is valid, in hours. */
-export const linkHours = 72
-
-const hashOf = (token: string) => keyedHash(hashLabels.staffLink(token))
-
-/** The token of a new link, which is stored nowhere, and the row stored of it. */
-export function newInvitation<To extends string | null>(staffId: To, now: Date) {
-  const token = secureRandom(32).toString('base64url')
-  return { token, kept: { tokenHash: hashOf(token), staffId, expiresAt: new Date(now.getTime() + linkHours * 3_600_000) } }
-}
 
 /** The path of a new link for the first administrator, replacing earlier ones; undefined where there is an administrator. */
 export async function firstInvitation(mode: Mode, now: Date): Promise<string | undefined> {
@@ -41,7 +25,7 @@ export async function firstInvitation(mode: Mode, now: Date): Promise<string | u
   return (await keepFirstLink(kept)) ? paths.welcome(mode, token) : undefined
 }
 
-const ownerAt = ({ token = '' }: Params, now: Date) => ownerOfLink(hashOf(token), now)
+const ownerAt = ({ token = '' }: Params, now: Date) => ownerOfLink(linkHashOf(token), now)
 
 /** Data of the page of a link, also where it is no longer valid. */
 export async function invitationLoader(context: RequestContext, params: Params) {
@@ -65,23 +49,12 @@ export async function invitationAction(context: RequestContext, form: FormValues
   const [password, { names }] = [typedIn(form, 'password'), read]
   const errors: FieldError[] = [...read.errors, ...newPasswordErrors(password, typedIn(form, 'again'), names.login)]
   if (errors.length > 0) return refused({ ...typed, errors }, 'invalid')
-  const [tokenHash, passwordHash] = [hashOf(params.token ?? ''), await hashPassword(password)]
+  const [tokenHash, passwordHash] = [linkHashOf(params.token ?? ''), await hashPassword(password)]
   const used = first
     ? await refusingFullDisk(makeFirst(tokenHash, ...firstAdministrator(names, passwordHash, now)))
     : await refusingFullDisk(choosePassword(tokenHash, owner.id, passwordHash, now, chosen(owner, now)))
   if (used) await refusingFullDisk(forgetWrongPins(loginHashOf(names.login)))
   return redirectTo(used ? paths.signIn(mode, undefined, 'chosen') : context.at)
-}
-
-/** The names of a new staff member parsed, and the errors. */
-export function readNames(typed: { readonly name: string; readonly login: string }) {
-  const [name, login] = [readName(typed.name), readLogin(typed.login)]
-  const errors: FieldError[] = []
-  if (!name.ok) errors.push({ key: `errors:field.${name.error}`, field: 'name', values: name.values })
-  if (name.ok && landDemandIn(name.value)) errors.push(wrong('name-land', 'name'))
-  if (login === undefined) errors.push(wrong('login-form', 'login'))
-  else if (landDemandIn(login)) errors.push(wrong('name-land', 'login'))
-  return { errors, names: { name: name.ok ? name.value : '', login: login ?? '' } }
 }
 
 function firstAdministrator(names: { name: string; login: string }, passwordHash: string, now: Date) {

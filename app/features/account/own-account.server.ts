@@ -1,3 +1,4 @@
+import { typedIn, wrong } from '#app/access/account-input.ts'
 import { requireSignedIn, requireStaff } from '#app/access/guards.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import { tryOwnPassword } from '#app/access/password-throttle.server.ts'
@@ -15,7 +16,6 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { changePassword, type StoredStaff } from '#db/staff.server.ts'
 import { closeStaffSessions } from '#db/staff-sessions.server.ts'
 import { found } from '../page-data.ts'
-import { typedIn, wrong } from './form-input.ts'
 import { newPasswordErrors, refusal } from './password-errors.server.ts'
 
 /** The event of a staff member's change to their own account. */

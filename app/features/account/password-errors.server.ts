@@ -1,8 +1,8 @@
+import { wrong } from '#app/access/account-input.ts'
 import type { RefusedWhy } from '#app/access/outcome.ts'
 import { lockMinutes, type ThrottleOutcome } from '#app/access/throttle.server.ts'
 import { longestPassword, passwordError, shortestPassword } from '#app/security/password.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { wrong } from './form-input.ts'
 
 /** The error of a failed try, and why it was refused. */
 export function refusal(tried: Exclude<ThrottleOutcome, 'right'>, code: string, field: string): { errors: FieldError[]; why: RefusedWhy } {

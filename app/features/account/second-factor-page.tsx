@@ -2,12 +2,12 @@ import type { Difference } from '#app/cases/differences.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { CodeField, Notice, PasswordField } from '#app/ui/account-fields.tsx'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Conflict } from '#app/ui/conflict.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Qr } from '#app/ui/qr.tsx'
-import { CodeField, Notice, PasswordField } from './account-fields.tsx'
 
 type Props = {
   mode: Mode

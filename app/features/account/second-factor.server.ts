@@ -1,3 +1,4 @@
+import { typedIn, wrong } from '#app/access/account-input.ts'
 import { requireSignedIn } from '#app/access/guards.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import { readCode, tryOwnPassword } from '#app/access/password-throttle.server.ts'
@@ -17,7 +18,6 @@ import { decryptText, encryptText } from '#app/security/encryption.server.ts'
 import { freshSecret, stepOf, totpAddress } from '#app/security/totp.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { changeSecondFactor } from '#db/staff.server.ts'
-import { typedIn, wrong } from './form-input.ts'
 import { ownChange } from './own-account.server.ts'
 import { refusal } from './password-errors.server.ts'
 

@@ -1,3 +1,4 @@
+import { typedIn, wrong } from '#app/access/account-input.ts'
 import { deskPath } from '#app/access/desk-path.ts'
 import { folderPath } from '#app/access/folder-path.ts'
 import { page, type RefusedWhy, redirectTo, shownAgain, stop } from '#app/access/outcome.ts'
@@ -13,7 +14,6 @@ import type { FormValues } from '#app/forms/form-values.ts'
 import { inMode, paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { touchStaffSession } from '#db/staff-sessions.server.ts'
-import { typedIn, wrong } from './form-input.ts'
 import { refusal } from './password-errors.server.ts'
 import { decryptForm, encryptForm, type ResumedForm } from './resumed-form.server.ts'
 

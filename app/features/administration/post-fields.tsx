@@ -1,9 +1,9 @@
 import { type Hall, staffRoles } from '#app/domain/staff.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import { languagesOf, type Mode } from '#app/i18n/mode.ts'
+import { describedBy, Labelled } from '#app/ui/account-fields.tsx'
 import { useMode, usePlain } from '#app/ui/bilingual-text.tsx'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { describedBy, Labelled } from './account-fields.tsx'
 
 type Props = { role: string; hall: string; halls: readonly Hall[]; errors: readonly FieldError[] }
 

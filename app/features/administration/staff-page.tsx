@@ -1,11 +1,11 @@
 import { type Hall, type Staff, staffRoles } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { TextField } from '#app/ui/account-fields.tsx'
 import { InModes, Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { type DeskRow, DeskTable } from '#app/ui/desk-table.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
-import { TextField } from './account-fields.tsx'
 import { PostFields } from './post-fields.tsx'
 import type { HandedLink, Standing } from './staff-members.server.ts'
 

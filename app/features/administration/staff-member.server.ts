@@ -1,4 +1,6 @@
+import { typedIn, wrong } from '#app/access/account-input.ts'
 import { requireStaff } from '#app/access/guards.server.ts'
+import { newInvitation } from '#app/access/invitation.server.ts'
 import { page, type RefusedWhy, redirectTo, shownAgain } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { namesOf } from '#app/access/staff-names.server.ts'
@@ -15,8 +17,6 @@ import { allHalls } from '#db/halls.server.ts'
 import { type Becoming, changeSecondFactor, changeStaff, type StoredStaff, staffById } from '#db/staff.server.ts'
 import { keepLink } from '#db/staff-links.server.ts'
 import { found } from '../page-data.ts'
-import { typedIn, wrong } from './form-input.ts'
-import { newInvitation } from './invitation.server.ts'
 import { changeOf, type HandedLink, handedLink, readPost, staffMemberOf } from './staff-members.server.ts'
 
 type Params = { id?: string }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { typedIn, wrong } from '#app/access/account-input.ts'
 import { requireStaff } from '#app/access/guards.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
@@ -19,7 +20,6 @@ import { isPlaceOfHalls } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { allHalls, changeHall, hallById, keepHall } from '#db/halls.server.ts'
 import { found } from '../page-data.ts'
-import { typedIn, wrong } from './form-input.ts'
 
 type Params = { id?: string }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { Say } from '#app/ui/bilingual-text.tsx'
-import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { Say } from './bilingual-text.tsx'
+import { type FieldError, FieldMessage } from './error-summary.tsx'
 
 type FieldProps = {
   id: string
