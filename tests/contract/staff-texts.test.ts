@@ -80,10 +80,9 @@ const isForText = (attributes: string) => !/\bhidden\b|\btype(?:=|:\s*)["'](?!te
 
 /** Every page of staff with boxes for text, and the texts of the table that are written there; `-`: not saved. */
 const boxes: Readonly<Record<string, readonly string[]>> = {
-  'account/account-fields.tsx': ['-', '-'],
-  'account/hall-pages.tsx': ['hall.zh hall.bo'],
+  'administration/hall-pages.tsx': ['hall.zh hall.bo'],
   'account/sign-in-page.tsx': ['-'],
-  'account/staff-page.tsx': ['member.name', 'member.login'],
+  'administration/staff-page.tsx': ['member.name', 'member.login'],
   'account/invitation-page.tsx': ['member.name', 'member.login'],
   'counter/start-assisted-session-form.tsx': ['-'],
   'desk/corrections-page.tsx': ['ask-correction.items.words', 'ask-correction.again'],
@@ -97,11 +96,12 @@ const boxes: Readonly<Record<string, readonly string[]>> = {
   'audit-log/audit-log-page.tsx': ['-'],
 }
 
-const pages = ['account', 'counter', 'desk', 'figures', 'audit-log'].flatMap((folder) =>
-  readdirSync(`app/features/${folder}`)
-    .filter((name) => name.endsWith('.tsx'))
-    .map((name) => `${folder}/${name}`),
-)
+/** Whose pages residents use themselves; every other feature is one of staff. */
+const ofResidents = ['application', 'explain', 'feedback', 'self-check']
+const pages = readdirSync('app/features', { withFileTypes: true })
+  .filter((folder) => folder.isDirectory() && !ofResidents.includes(folder.name))
+  .flatMap(({ name: folder }) => readdirSync(`app/features/${folder}`).map((name) => `${folder}/${name}`))
+  .filter((page) => page.endsWith('.tsx'))
 
 test('every box for text on a page of staff writes what is in the table, or nothing', () => {
   const found = pages.map((page) => [page, boxesIn(readFileSync(`app/features/${page}`, 'utf8'))] as const).filter(([, count]) => count > 0)
