@@ -3,13 +3,17 @@ import {
   agedAtLeast,
   allOf,
   anyOf,
+  asAnswered,
   belowRetirementAge,
   type Expr,
   evaluate,
+  isUnanswered,
   notOf,
+  ofAParent,
   openQuestions,
   questionsOf,
   type Subject,
+  traced,
   unknown,
   vocabulary,
 } from './condition.ts'
@@ -20,14 +24,18 @@ const questions = defineQuestions({
   rooms: { of: 'household', kind: 'choice', options: ['one', 'two', 'many'] },
   land: { of: 'household', kind: 'many', options: ['none', 'arable', 'forest'] },
 })
-const { match } = vocabulary(questions)
+const { match, isOneOf } = vocabulary(questions)
 const [yes, no]: Expr[] = [
   { op: 'always', truth: 'yes' },
   { op: 'always', truth: 'no' },
 ]
 
-function subject(answers: Record<string, Answer>, skipped: readonly string[] = []): Subject {
-  return { asOf: '2027-03-01', answer: (id) => answers[id], isSkipped: (id) => skipped.includes(id) }
+function subject(answers: Record<string, Answer>, skipped: readonly string[] = [], maybe: readonly string[] = []): Subject {
+  return {
+    ...{ asOf: '2027-03-01', answer: (id) => answers[id], isSkipped: (id) => skipped.includes(id), settledBy: (id) => [id] },
+    skip: (id) => traced(maybe.includes(id) ? 'unknown' : skipped.includes(id) ? 'yes' : 'no', 'rooms', maybe.includes(id)),
+    ofAParent: ({ of }) => evaluate(of, subject({ rooms: 'many' })),
+  }
 }
 const truthOf = (expr: Expr, answers: Record<string, Answer> = {}, skipped: readonly string[] = []) =>
   evaluate(expr, subject(answers, skipped)).truth
@@ -107,6 +115,36 @@ describe('what an answer comes to', () => {
     expect(truthOf(several, { land: ['arable'], rooms: 'one' })).toBe('no')
     expect(openIn(several, { land: ['arable', 'forest'] })).toEqual(['rooms'])
   })
+})
+
+describe('where it is not known whether a question arises', () => {
+  const land = (skipped: Truth) => match('land', { none: 'no', arable: 'yes', forest: 'unknown' }, skipped)
+  test.each<[Truth, Answer | undefined, Truth, readonly string[]]>([
+    ['no', ['none'], 'no', []],
+    ['yes', ['none'], 'unknown', ['rooms']],
+    ['yes', ['arable'], 'yes', []],
+    ['yes', ['forest'], 'unknown', ['rooms']],
+    ['no', undefined, 'unknown', ['land', 'rooms']],
+    ['unknown', ['arable'], 'unknown', ['rooms']],
+  ])('skipped %s, answered %j: %s', (skipped, answer, truth, open) => {
+    const trace = evaluate(land(skipped), subject(answer ? { land: answer } : {}, [], ['land']))
+    expect([trace.truth, openQuestions(trace)]).toEqual([truth, open])
+  })
+
+  test('read as answered, a rule takes no part', () => {
+    const read = (expr: Expr) => evaluate(expr, subject({ land: ['none'] }, ['land'])).truth
+    expect([read(land('yes')), read(asAnswered(land('yes')))]).toEqual(['yes', 'no'])
+    expect(questionsOf(asAnswered(land('yes')))).toEqual(['land'])
+  })
+})
+
+test('whether something was answered, and what holds of another member', () => {
+  expect([truthOf(isUnanswered('rooms')), truthOf(isUnanswered('rooms'), { rooms: 'unsure' })]).toEqual(['yes', 'yes'])
+  expect(truthOf(isUnanswered('rooms'), { rooms: 'one' })).toBe('no')
+  const many = isOneOf('rooms', ['many'])
+  expect([truthOf(many, { rooms: 'one' }), truthOf(many, { rooms: 'many' }), truthOf(many, {}, ['rooms'])]).toEqual(['no', 'yes', 'no'])
+  expect(truthOf(ofAParent(many), { rooms: 'one' })).toBe('yes')
+  expect([questionsOf(isUnanswered('rooms')), questionsOf(ofAParent(many))]).toEqual([['rooms'], ['birth-date', 'rooms']])
 })
 
 describe('what the day of birth comes to', () => {

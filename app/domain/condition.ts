@@ -15,6 +15,9 @@ export type Expr =
     }
   | { readonly op: 'aged'; readonly years: number; readonly on: AgeOn }
   | { readonly op: 'before-retirement' }
+  | { readonly op: 'as-answered'; readonly of: Expr }
+  | { readonly op: 'of-a-parent'; readonly of: Expr }
+  | { readonly op: 'open'; readonly question: string }
   | { readonly op: 'all' | 'any'; readonly of: readonly Expr[] }
   | { readonly op: 'not'; readonly of: Expr }
 
@@ -23,8 +26,14 @@ export type Subject = {
   readonly asOf: Day
   /** The effective answer, undefined where there is none. */
   answer(question: string): Answer | undefined
-  /** Does the question not arise for this subject? Its answer, if any, then takes no part. */
+  /** Does the question certainly not arise for this subject? Its answer, if any, then takes no part. */
   isSkipped(question: string): boolean
+  /** What becomes of the rule by which the question does not arise; undefined where there is none. */
+  skip(question: string): Trace | undefined
+  /** Is something true of another member who is of age? */
+  ofAParent(part: Extract<Expr, { op: 'of-a-parent' }>): Trace
+  /** The questions that settle an open answer: the question itself, and what its answer follows where that is open. */
+  settledBy(question: string): readonly string[]
 }
 
 /** The truth of every node of an expression. */
@@ -39,7 +48,8 @@ export type Trace = {
 
 const nothing: readonly Trace[] = []
 
-function traced(truth: Truth, question?: string, open = false, of = nothing): Trace {
+/** A trace. */
+export function traced(truth: Truth, question?: string, open = false, of = nothing): Trace {
   return { truth, question, open, of }
 }
 
@@ -57,6 +67,12 @@ export function evaluate(expr: Expr, subject: Subject): Trace {
       })
     case 'before-retirement':
       return evaluateRetirement(subject)
+    case 'as-answered':
+      return evaluate(expr.of, { ...subject, isSkipped: () => false, skip: () => undefined })
+    case 'of-a-parent':
+      return subject.ofAParent(expr)
+    case 'open':
+      return traced(isOpen(subject.answer(expr.question)) ? 'yes' : 'no')
     case 'all':
     case 'any': {
       const of = expr.of.map((part) => evaluate(part, subject))
@@ -70,9 +86,19 @@ export function evaluate(expr: Expr, subject: Subject): Trace {
   }
 }
 
-function evaluateMatch(expr: Extract<Expr, { op: 'match' }>, subject: Subject): Trace {
+type Match = Extract<Expr, { op: 'match' }>
+
+/** Where it is not known whether the question arises, a truth is known only if both cases agree on it. */
+function evaluateMatch(expr: Match, subject: Subject): Trace {
+  const skip = subject.skip(expr.question)
+  if (skip?.truth === 'yes') return traced(expr.skipped, expr.question)
+  const answered = evaluateAnswer(expr, subject)
+  if (skip?.truth !== 'unknown' || (answered.truth === expr.skipped && answered.truth !== 'unknown')) return answered
+  return traced('unknown', expr.question, answered.open, [skip, ...answered.of])
+}
+
+function evaluateAnswer(expr: Match, subject: Subject): Trace {
   const { question } = expr
-  if (subject.isSkipped(question)) return traced(expr.skipped, question)
   const answer = subject.answer(question)
   if (isOpen(answer)) return traced('unknown', question, true)
   if (typeof answer === 'string') {
@@ -115,24 +141,57 @@ export function openQuestions(trace: Trace): string[] {
 
 /** The questions an expression looks at, nested ones included, each once. */
 export function questionsOf(expr: Expr): string[] {
-  return [...new Set(collectQuestions(expr))]
+  return [...new Set(partsOf(expr).flatMap(questionsLookedAt))]
 }
 
-function collectQuestions(expr: Expr): string[] {
-  switch (expr.op) {
-    case 'always':
-      return []
+function questionsLookedAt(part: Expr): readonly string[] {
+  switch (part.op) {
     case 'match':
-      return [expr.question, ...Object.values(expr.truths).flatMap((t) => (typeof t === 'string' ? [] : collectQuestions(t)))]
+    case 'open':
+      return [part.question]
     case 'aged':
       return ['birth-date']
     case 'before-retirement':
       return ['birth-date', 'sex']
+    case 'of-a-parent':
+      return ['birth-date']
+    case 'always':
     case 'all':
     case 'any':
-      return expr.of.flatMap(collectQuestions)
     case 'not':
-      return collectQuestions(expr.of)
+    case 'as-answered':
+      return []
+  }
+}
+
+/** An expression with all its parts, down to the last. */
+export function partsOf(expr: Expr): readonly Expr[] {
+  const known = parts.get(expr)
+  if (known) return known
+  const found = [expr, ...innerOf(expr).flatMap(partsOf)]
+  parts.set(expr, found)
+  return found
+}
+
+/** Expressions never change: their parts are found once. */
+const parts = new WeakMap<Expr, readonly Expr[]>()
+
+function innerOf(expr: Expr): readonly Expr[] {
+  switch (expr.op) {
+    case 'match':
+      return Object.values(expr.truths).filter((truth) => typeof truth !== 'string')
+    case 'all':
+    case 'any':
+      return expr.of
+    case 'not':
+    case 'as-answered':
+    case 'of-a-parent':
+      return [expr.of]
+    case 'always':
+    case 'aged':
+    case 'before-retirement':
+    case 'open':
+      return []
   }
 }
 
@@ -146,11 +205,17 @@ export type OptionOf<Q extends Questions, K extends keyof Q> = Q[K] extends { op
  * The words conditions over these questions are written in. An unknown question, a wrong option
  * or a forgotten one does not compile.
  */
-export function vocabulary<const Q extends Questions>(_questions: Q) {
+export function vocabulary<const Q extends Questions>(questions: Q) {
   return {
     /** The truth each option gives; of several chosen options the best counts. `unsure` and no answer are `unknown`; `skipped` says what a question that does not arise means here. */
     match<K extends Optioned<Q>>(question: K, truths: Record<OptionOf<Q, K>, Truth | Expr>, skipped: Truth = 'unknown'): Expr {
       return { op: 'match', question, truths, skipped }
+    },
+    /** Is the answer one of these? Of several chosen options one is enough; `skipped` as above. */
+    isOneOf<K extends Optioned<Q>>(question: K, options: readonly OptionOf<Q, K>[], skipped: Truth = 'no'): Expr {
+      const field = questions[question] as { options: readonly string[] }
+      const truths = Object.fromEntries(field.options.map((option) => [option, options.some((one) => one === option) ? 'yes' : 'no']))
+      return { op: 'match', question, truths: truths as Record<string, Truth>, skipped }
     },
   }
 }
@@ -161,6 +226,12 @@ export const allOf = (...of: Expr[]): Expr => ({ op: 'all', of })
 export const anyOf = (...of: Expr[]): Expr => ({ op: 'any', of })
 /** True when the part is not. */
 export const notOf = (of: Expr): Expr => ({ op: 'not', of })
+/** By what was answered, whether or not the questions arise: so two skip rules can look at each other's question. */
+export const asAnswered = (of: Expr): Expr => ({ op: 'as-answered', of })
+/** True of another member of the household who is of age. */
+export const ofAParent = (of: Expr): Expr => ({ op: 'of-a-parent', of })
+/** Was a question not answered, or answered "I do not know"? */
+export const isUnanswered = (question: string): Expr => ({ op: 'open', question })
 /** What no answer of a resident can tell: the locality decides. */
 export const unknown: Expr = { op: 'always', truth: 'unknown' }
 /** Has the member completed these years, today or at the cut-off of the coming school year? */

@@ -7,12 +7,13 @@ import { type Household, readHousehold } from './household.ts'
 import type { Questions } from './question.ts'
 
 const asOf = '2026-11-24'
+const { householdDefault: _, ...withoutDefault } = questions.pension
 const shared: Questions = {
   'birth-date': questions['birth-date'],
   permit: questions.permit,
   med: { ...questions.med, householdDefault: true },
   'lives-together': { ...questions['lives-together'], householdDefault: true },
-  pension: questions.pension,
+  pension: withoutDefault,
 }
 const questionnaire = { questions: shared, skips: {} }
 const { match } = vocabulary({ med: questions.med })
@@ -21,6 +22,7 @@ const insured = match('med', {
   'local-resident': 'yes',
   'elsewhere-employee': 'no',
   'elsewhere-resident': 'no',
+  'ended-elsewhere': 'no',
   none: 'no',
 })
 const source = { sources: [], certainty: 'high', asks: 'medical-insurance', locallySet: false } as const
@@ -56,16 +58,4 @@ test('a member it holds for is not asked again, and may answer otherwise', () =>
   const results = assess(questionnaire, rules, household, asOf)
   expect(results.map(({ verdict }) => verdict)).toEqual(['not-yet', 'eligible', 'possible'])
   expect(results[0]?.wouldChange).toEqual([{ question: 'med', member: '1', to: 'local-resident', verdict: 'eligible' }])
-})
-
-test('that all live together may be said once: what a parent holds then counts for the child, or does not', () => {
-  const family = (together: string): Household => ({
-    answers: { 'lives-together': together, permit: 'none' },
-    members: [
-      { id: 'child', answers: { 'birth-date': '2018-02-02' } },
-      { id: 'parent', answers: { 'birth-date': '1986-01-12', permit: 'valid' } },
-    ],
-  })
-  const permit = (together: string) => readHousehold(questionnaire, family(together), asOf).member('child')?.answer('permit')
-  expect(['yes', 'no', 'unsure'].map(permit)).toEqual(['valid', 'none', 'unsure'])
 })

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { questions } from '#app/services/household.ts'
-import { agedAtLeast, type Expr } from './condition.ts'
-import { type Answers, type Household, type Questionnaire, readHousehold } from './household.ts'
+import { isOneOf, questions } from '#app/services/household.ts'
+import { agedAtLeast, type Expr, evaluate, ofAParent } from './condition.ts'
+import { type Answers, type Household, type Questionnaire, readHousehold, withAnswer } from './household.ts'
+import type { Truth } from './truth.ts'
 
 const asOf = '2027-03-01'
 const questionnaire: Questionnaire = {
@@ -40,12 +41,6 @@ describe('whose answer counts', () => {
     ['of a question there is none of: none', of({ gone: 'yes' }, { gone: 'yes' }), 'gone', undefined],
   ])('%s', (_what, household, question, expected) => expect(answer(household, '1', question)).toEqual(expected))
 
-  test('what is left out means what its question says, but not while one is still being asked', () => {
-    expect(answer(of({}, {}), '1', 'jobloss')).toBe('no')
-    expect(readHousehold(questionnaire, of({}, {}), asOf, 'open').member('1')?.answer('jobloss')).toBeUndefined()
-    expect(answer(of({}, { jobloss: 'voluntary' }), '1', 'jobloss')).toBe('voluntary')
-  })
-
   test('nobody else is a member, and everybody is read once', () => {
     const reading = readHousehold(questionnaire, of({}, {}), asOf)
     expect(reading.member('9')).toBeUndefined()
@@ -64,49 +59,49 @@ test.each([
   expect([member?.isSkipped('work'), member?.isSkipped('work'), member?.isSkipped('land')]).toEqual([skipped, skipped, false])
 })
 
-/** A child counts as holding what a parent it lives with holds; 18 on 2027-03-01: born on 2009-03-01. @source fact base, section C */
-describe('a child holds the permit of a parent it lives with', () => {
-  const [child, adult, holder] = [
-    { 'birth-date': '2015-05-05' },
-    { 'birth-date': '1985-05-05' },
-    { 'birth-date': '1985-05-05', permit: 'valid' },
-  ]
+/** What follows the hukou is not taken from a household whose hukou is, or may be, another. @source fact base 2, 2.3 */
+describe('a permit follows the hukou', () => {
   test.each<[string, Household, unknown]>([
-    ['one parent has one', of({ permit: 'none' }, child, adult, holder), 'valid'],
-    ['no parent has one', of({ permit: 'none' }, child, adult), 'none'],
-    ['nobody answered', of({}, child), undefined],
-    ['nobody answered, its age not known', of({}, {}), undefined],
-    ['nobody answered, and there is a parent', of({}, child, adult), 'unsure'],
-    ['a parent is not sure', of({ permit: 'none' }, child, { ...adult, permit: 'unsure' }), 'unsure'],
-    ['one is not sure, another has one', of({ permit: 'none' }, child, { ...adult, permit: 'unsure' }, holder), 'valid'],
-    ['it is of age that day', of({ permit: 'none' }, { 'birth-date': '2009-03-01' }, holder), 'none'],
-    ['it is of age the next day', of({ permit: 'none' }, { 'birth-date': '2009-03-02' }, holder), 'valid'],
-    ['it may be of age', of({ permit: 'none' }, { 'birth-date': '2009-03-01/2009-03-02' }, holder), 'unsure'],
-    ['its age is not known', of({ permit: 'none' }, {}, holder), 'unsure'],
-    ['it is not sure of its age', of({ permit: 'none' }, { 'birth-date': 'unsure' }, holder), 'unsure'],
-    ['its age is no day', of({ permit: 'none' }, { 'birth-date': ['2015-05-05'] }, holder), 'unsure'],
-    ['its age is not known, and nobody has one', of({ permit: 'none' }, {}, adult), 'none'],
-    ['the other is of age that day', of({ permit: 'none' }, child, { ...holder, 'birth-date': '2009-03-01' }), 'valid'],
-    ['the other is not', of({ permit: 'none' }, child, { ...holder, 'birth-date': '2009-03-02' }), 'none'],
-    ['the other may be', of({ permit: 'none' }, child, { ...holder, 'birth-date': '2009-03-01/2009-03-02' }), 'unsure'],
-    ['it lives elsewhere', of({ permit: 'none' }, { ...child, 'lives-together': 'no' }, holder), 'none'],
-    ['it says it lives there', of({ permit: 'none' }, { ...child, 'lives-together': 'yes' }, holder), 'valid'],
-    ['nobody knows where it lives', of({ permit: 'none' }, { ...child, 'lives-together': 'unsure' }, holder), 'unsure'],
-    ['the parent lives elsewhere', of({ permit: 'none' }, child, { ...holder, 'lives-together': 'no' }), 'none'],
-    ['nobody knows where the parent lives', of({ permit: 'none' }, child, { ...holder, 'lives-together': 'unsure' }), 'unsure'],
-    ['it has one itself, the parent none', of({ permit: 'none' }, { ...child, permit: 'valid' }, adult), 'valid'],
-    ['it has one itself, the parent is not sure', of({}, { ...child, permit: 'valid' }, { ...adult, permit: 'unsure' }), 'valid'],
-    ['its own has lapsed, that of the parent is valid', of({}, { ...child, permit: 'lapsed' }, holder), 'valid'],
+    ['nothing of their own', of({ 'hukou-place': 'outside', permit: 'valid' }, {}), 'valid'],
+    ['their own hukou, the same', of({ 'hukou-place': 'outside', permit: 'valid' }, { 'hukou-place': 'outside' }), 'valid'],
+    ['their own hukou, another', of({ 'hukou-place': 'outside', permit: 'valid' }, { 'hukou-place': 'qh-other' }), undefined],
+    ['their own, not sure', of({ 'hukou-place': 'unsure', permit: 'valid' }, { 'hukou-place': 'unsure' }), undefined],
+    ["the household's not known", of({ permit: 'valid' }, { 'hukou-place': 'qh-other' }), undefined],
+    ['their own permit', of({ 'hukou-place': 'outside', permit: 'valid' }, { 'hukou-place': 'qh-other', permit: 'none' }), 'none'],
   ])('%s', (_what, household, expected) => expect(answer(household, '1', 'permit')).toBe(expected))
 
-  test('only of what parents share', () => {
-    expect(answer(of({ 'hukou-place': 'outside' }, child, { ...adult, 'hukou-place': 'same-town' }), '1', 'hukou-place')).toBe('outside')
-    expect(answer(of({}, { ...child, 'hukou-place': 'same-town' }, adult), '1', 'hukou-place')).toBe('same-town')
+  test("where only the household's hukou is open, that settles it too", () => {
+    const settledBy = (household: Household) => readHousehold(questionnaire, household, asOf).member('1')?.settledBy('permit')
+    expect(settledBy(of({ permit: 'valid' }, { 'hukou-place': 'qh-other' }))).toEqual(['hukou-place', 'permit'])
+    expect(settledBy(of({ permit: 'valid' }, {}))).toEqual(['permit'])
+    expect(settledBy(of({}, { 'hukou-place': 'qh-other', permit: 'none' }))).toEqual(['permit'])
   })
+})
 
-  test('also where nobody is asked who lives there', () => {
-    const { 'lives-together': _, ...asked } = questionnaire.questions
-    const reading = readHousehold({ ...questionnaire, questions: asked }, of({}, child, holder), asOf)
-    expect(reading.member('1')?.answer('permit')).toBe('valid')
-  })
+describe('what another member of age holds', () => {
+  const holds = ofAParent(isOneOf('permit', ['valid']))
+  const held = (household: Household) => {
+    const member = readHousehold(questionnaire, household, asOf).member('1')
+    return member && evaluate(holds, member).truth
+  }
+  const child = { 'birth-date': '2015-05-05' }
+  test.each<[string, Household, Truth]>([
+    ['one of age has one', of({ permit: 'none' }, child, { 'birth-date': '2009-03-01', permit: 'valid' }), 'yes'],
+    ['not one who is of age the next day', of({ permit: 'none' }, child, { 'birth-date': '2009-03-02', permit: 'valid' }), 'no'],
+    ['nobody knows their age', of({ permit: 'none' }, child, { permit: 'valid' }), 'unknown'],
+    ['nobody knows their permit', of({}, child, { 'birth-date': '1985-05-05' }), 'unknown'],
+    ['never their own', of({ permit: 'none' }, { 'birth-date': '1985-05-05', permit: 'valid' }), 'no'],
+  ])('%s: %s', (_what, household, truth) => expect(held(household)).toBe(truth))
+})
+
+test('one answer is replaced or taken away, of the household or of one member', () => {
+  const before = of({ permit: 'none', land: ['arable'] }, { work: 'casual' }, { work: 'casual' })
+  expect(withAnswer(before, null, 'permit', 'valid')).toStrictEqual(
+    of({ permit: 'valid', land: ['arable'] }, { work: 'casual' }, { work: 'casual' }),
+  )
+  expect(withAnswer(before, null, 'permit', undefined)).toStrictEqual(of({ land: ['arable'] }, { work: 'casual' }, { work: 'casual' }))
+  expect(withAnswer(before, '2', 'work', undefined)).toStrictEqual(of({ permit: 'none', land: ['arable'] }, { work: 'casual' }, {}))
+  expect(withAnswer(before, '1', 'work', 'retired')).toStrictEqual(
+    of({ permit: 'none', land: ['arable'] }, { work: 'retired' }, { work: 'casual' }),
+  )
 })

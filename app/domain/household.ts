@@ -1,9 +1,7 @@
-import { aged } from './age.ts'
-import { type Expr, evaluate, type Subject } from './condition.ts'
+import { agedAtLeast, type Expr, evaluate, type Subject, type Trace, traced } from './condition.ts'
 import type { Day } from './day.ts'
-import { unsure } from './fields/field.ts'
 import { type Answer, isOpen, type Question, type Questions } from './question.ts'
-import { all, type Truth } from './truth.ts'
+import { all, any } from './truth.ts'
 
 /** Answers by question id. */
 export type Answers = Readonly<Record<string, Answer>>
@@ -14,14 +12,20 @@ export type Member = { readonly id: string; readonly answers: Answers }
 /** What a household has answered so far. */
 export type Household = { readonly answers: Answers; readonly members: readonly Member[] }
 
-/** The questions, and when one does not arise (an expression that is `yes`). */
-export type Questionnaire = { readonly questions: Questions; readonly skips: Readonly<Record<string, Expr>> }
+/** What a person could bring about, and on what that hangs. */
+export type Lever = {
+  /** Offered only where this is true. */
+  readonly when?: Expr
+  /** An answer one gets by another service: offered only where that is `eligible` or `possible` for the same person. */
+  readonly through?: Readonly<Record<string, string>>
+}
 
-/**
- * How to read an unanswered question: `left-out` takes what its definition says of leaving it out,
- * `open` keeps it unknown (while the household is still being asked).
- */
-export type Unanswered = 'left-out' | 'open'
+/** The questions, when one does not arise (an expression that is `yes`), and what stands in the way of changing an answer. */
+export type Questionnaire = {
+  readonly questions: Questions
+  readonly skips: Readonly<Record<string, Expr>>
+  readonly levers?: Readonly<Record<string, Lever>>
+}
 
 /** What the evaluation of all services of a household shares. */
 export type HouseholdReading = {
@@ -31,38 +35,41 @@ export type HouseholdReading = {
   member(id: string): Subject | undefined
 }
 
-/** Reads a household as of a day: one subject for the household, one for each member. */
-export function readHousehold(
-  questionnaire: Questionnaire,
-  household: Household,
-  asOf: Day,
-  unanswered: Unanswered = 'left-out',
-): HouseholdReading {
-  const subject = (own: Answers, member: Member | null) => subjectOf(questionnaire, household, own, member, asOf, unanswered)
+/** Reads a household as of a day: one subject for the household, one for each member. An answer left out is as good as "not sure". */
+export function readHousehold(questionnaire: Questionnaire, household: Household, asOf: Day): HouseholdReading {
+  const { questions } = questionnaire
   const members = new Map<string, Subject>()
-  return {
+  const reading: HouseholdReading = {
     asOf,
-    household: subject(household.answers, null),
+    household: subjectOf(
+      questionnaire,
+      asOf,
+      (id, question) => (question.of === 'household' ? household.answers[id] : undefined),
+      () => [],
+      (id) => [id],
+    ),
     member(id) {
       const known = members.get(id)
       const member = known ? undefined : household.members.find((one) => one.id === id)
       if (!member) return known
-      const found = subject(member.answers, member)
+      const others = () => household.members.flatMap((one) => (one === member ? [] : (reading.member(one.id) ?? [])))
+      const given = (question: string) => answerFor(questions, household, member, question)
+      const found = subjectOf(questionnaire, asOf, given, others, (question) => settling(questions, household, member, question))
       members.set(id, found)
       return found
     },
   }
+  return reading
 }
 
 function subjectOf(
   { questions, skips }: Questionnaire,
-  household: Household,
-  own: Answers,
-  member: Member | null,
   asOf: Day,
-  unanswered: Unanswered,
+  given: (id: string, question: Question) => Answer | undefined,
+  others: () => readonly Subject[],
+  settledBy: Subject['settledBy'],
 ): Subject {
-  const skipped = new Map<string, boolean>()
+  const skipped = new Map<string, Trace>()
   const answers = new Map<string, Answer | undefined>()
   const subject: Subject = {
     asOf,
@@ -70,84 +77,72 @@ function subjectOf(
       const known = answers.get(id)
       if (known !== undefined || answers.has(id)) return known
       const question = questions[id]
-      // A household's default holds for its members, never for the household itself.
-      const ofHousehold = question?.householdDefault ? undefined : own[id]
-      const given = member && question ? memberAnswer(questions, household, member, question, id, asOf) : ofHousehold
-      const answer = question && (given ?? (unanswered === 'left-out' ? question.leftOut : undefined))
+      const answer = question && given(id, question)
       answers.set(id, answer)
       return answer
     },
-    isSkipped(id) {
+    isSkipped: (id) => subject.skip(id)?.truth === 'yes',
+    skip(id) {
+      const rule = skips[id]
       const known = skipped.get(id)
-      if (known !== undefined) return known
-      const skip = skips[id]
-      const found = skip !== undefined && evaluate(skip, subject).truth === 'yes'
+      if (known || !rule) return known
+      const found = evaluate(rule, subject)
       skipped.set(id, found)
       return found
     },
+    ofAParent: ({ of }) => ofAny(of, others()),
+    settledBy,
   }
   return subject
 }
 
-/** What was answered for a member to a question asked of members: their own answer, else the household's where that is a default. */
-export function answerFor(questions: Questions, household: Household, member: Member, id: string): Answer | undefined {
-  return member.answers[id] ?? (questions[id]?.householdDefault ? household.answers[id] : undefined)
-}
+const isAdult = agedAtLeast(18)
 
-/** A member's own answer where the question allows one, else the household's. */
-function memberAnswer(
-  questions: Questions,
-  household: Household,
-  member: Member,
-  question: Question,
-  id: string,
-  asOf: Day,
-): Answer | undefined {
-  if (question.of === 'member') return answerFor(questions, household, member, id)
-  const own = question.mayDiffer ? (member.answers[id] ?? household.answers[id]) : household.answers[id]
-  if (question.kind !== 'choice' || !question.sharedByParents) return own
-  return sharedByParents(questions, household, member, own, id, question.sharedByParents, asOf)
+/** Is something true of one of these who is of age? */
+function ofAny(expr: Expr, others: readonly Subject[]): Trace {
+  const of = others.map((other): Trace => {
+    const parts = [evaluate(isAdult, other), evaluate(expr, other)]
+    return traced(all(parts.map(({ truth }) => truth)), undefined, false, parts)
+  })
+  return traced(any(of.map(({ truth }) => truth)), undefined, false, of)
 }
 
 /**
- * A child counts as holding what a parent it lives with holds. Parents are the adults of the household
- * who live there. @source fact base, section C ("the child's Q04 follows either parent it lives with").
+ * The answer that counts for a member: their own where the question is of members, or where they may differ; else the household's,
+ * where that is a default or the question is the household's. What follows another answer (a stay, a permit, a wish to settle follow
+ * the hukou) is not taken from a household that answers that one otherwise, or may.
  */
-function sharedByParents(
-  questions: Questions,
-  household: Household,
-  member: Member,
-  own: Answer | undefined,
-  id: string,
-  shared: string,
-  asOf: Day,
-): Answer | undefined {
-  if (own === shared) return own
-  const minor = all([isMinor(member, asOf), livesHere(questions, household, member)])
-  if (minor === 'no') return own
-  const parents = household.members.filter((other) => other !== member)
-  const held = parents.map((parent): Truth => {
-    const adult = all([isAdult(parent, asOf), livesHere(questions, household, parent)])
-    const answer = parent.answers[id] ?? household.answers[id]
-    return all([adult, answer === shared ? 'yes' : isOpen(answer) ? 'unknown' : 'no'])
-  })
-  if (held.includes('yes')) return minor === 'yes' ? shared : unsure
-  return held.includes('unknown') ? unsure : own
+export function answerFor(questions: Questions, household: Household, member: Member, id: string): Answer | undefined {
+  const question = questions[id]
+  if (!question) return undefined
+  const own = question.of === 'member' || question.mayDiffer ? member.answers[id] : undefined
+  return followsHousehold(household, member, question, id) ? household.answers[id] : own
 }
 
-function isAdult({ answers }: Member, asOf: Day): Truth {
-  const birth = answers['birth-date']
-  return typeof birth !== 'string' || isOpen(birth) ? 'unknown' : aged(birth, 18, asOf)
+/** Is it the household's answer to a question that counts for a member? */
+export function followsHousehold({ answers }: Household, member: Member, question: Question, id: string): boolean {
+  if (question.of === 'member') return question.householdDefault === true && member.answers[id] === undefined
+  if (!question.mayDiffer) return true
+  if (member.answers[id] !== undefined) return false
+  const own = question.follows === undefined ? undefined : member.answers[question.follows]
+  return own === undefined || (own === answers[question.follows ?? ''] && !isOpen(own))
 }
 
-function isMinor(member: Member, asOf: Day): Truth {
-  const adult = isAdult(member, asOf)
-  return adult === 'unknown' ? 'unknown' : adult === 'yes' ? 'no' : 'yes'
+/** The questions that settle an open answer of a member: also one it follows, where only the household's answer to that is open. */
+function settling(questions: Questions, household: Household, member: Member, id: string): string[] {
+  const follows = questions[id]?.follows
+  if (follows === undefined || member.answers[id] !== undefined) return [id]
+  const [own, ofHousehold] = [member.answers[follows], household.answers[follows]]
+  return own !== undefined && !isOpen(own) && isOpen(ofHousehold) ? [follows, id] : [id]
 }
 
-/** Living together is taken as given unless somebody says otherwise. */
-function livesHere(questions: Questions, household: Household, member: Member): Truth {
-  const answer = answerFor(questions, household, member, 'lives-together')
-  if (answer === undefined || answer === 'yes') return 'yes'
-  return answer === 'no' ? 'no' : 'unknown'
+/** The household with one answer of the household (`member` null) or of a member replaced, or removed (`undefined`). */
+export function withAnswer(household: Household, member: string | null, question: string, answer: Answer | undefined): Household {
+  const put = (answers: Household['answers']) => {
+    if (answer !== undefined) return { ...answers, [question]: answer }
+    const { [question]: _, ...rest } = answers
+    return rest
+  }
+  if (member === null) return { ...household, answers: put(household.answers) }
+  return { ...household, members: household.members.map((m) => (m.id === member ? { ...m, answers: put(m.answers) } : m)) }
 }

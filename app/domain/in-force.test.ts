@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { interview } from '#app/forms/interview.ts'
 import { assess, type Rules, rulesInForce } from './assessment.ts'
-import type { Expr } from './condition.ts'
+import { type Expr, traced } from './condition.ts'
 import type { Household } from './household.ts'
 import { inForce, isInForce, nextChange } from './in-force.ts'
 import { defineQuestions } from './question.ts'
@@ -77,7 +77,10 @@ test('a question only tomorrow’s law looks at is not asked today', () => {
 })
 
 test('judging takes what is in force on the day of its subject', () => {
-  const subject = (asOf: string) => ({ asOf, answer: () => 'one', isSkipped: () => false })
+  const subject = (asOf: string) => ({
+    ...{ asOf, answer: () => 'one', isSkipped: () => false, skip: () => undefined, settledBy: (id: string) => [id] },
+    ofAParent: () => traced('unknown'),
+  })
   const [first] = rules as readonly [Rules]
   expect(judge(first.conditions, subject(today)).verdict).toBe('eligible')
   expect(judge(first.conditions, subject(tomorrow)).deciding).toEqual(['C1'])

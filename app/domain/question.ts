@@ -18,10 +18,10 @@ type Asked = {
   readonly of: Unit
   /** Asked of the household, but a member whose case differs may answer for themselves. */
   readonly mayDiffer?: true
+  /** The household's answer holds only for members who answer this other question as the household does. */
+  readonly follows?: string
   /** Asked of each member, but an answer given for the household stands for every member without one of their own. */
   readonly householdDefault?: true
-  /** What leaving the question out means; without it, leaving out means `unknown`. */
-  readonly leftOut?: string
 }
 
 /** One of several options. */
@@ -29,16 +29,10 @@ export type ChoiceQuestion = ChoiceField &
   Asked & {
     /** From an answer to the answers a person could bring about; an open question counts as `unsure`. */
     readonly attainable?: Readonly<Record<string, readonly string[]>>
-    /** A child counts as giving this answer when a parent it lives with gives it. */
-    readonly sharedByParents?: string
   }
 
 /** Any number of options. */
-export type ManyQuestion = ManyField &
-  Asked & {
-    /** Options a person may simply add. */
-    readonly addable?: readonly string[]
-  }
+export type ManyQuestion = ManyField & Asked
 
 /** A question: a field, and whom it is asked of. A closed set, as kinds of fields are. */
 export type Question = ChoiceQuestion | ManyQuestion | (BirthDateField & Asked) | (NumberField & Asked)

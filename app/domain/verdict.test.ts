@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { agedAtLeast, allOf, anyOf, belowRetirementAge, type Expr, notOf, type Subject } from './condition.ts'
+import { type Questionnaire, readHousehold } from './household.ts'
+import { missingFor } from './missing.ts'
 import type { Answer } from './question.ts'
 import type { Truth } from './truth.ts'
-import { type Condition, type ConditionKind, judge, missingFor, questionsAskedBy, type Verdict } from './verdict.ts'
+import { type Condition, type ConditionKind, judge, questionsAskedBy, type Verdict } from './verdict.ts'
 
 const condition = (id: string, kind: ConditionKind, when: Expr): Condition => ({
   ...{ id, kind, when, sources: [], certainty: 'high', locallySet: false, asks: 'nobody' },
@@ -11,11 +13,21 @@ const is = (truth: Truth): Expr => ({ op: 'always', truth })
 const says = (question: string, truths: Record<string, Truth | Expr> = { yes: 'yes', no: 'no' }): Expr => ({
   ...{ op: 'match', question, truths, skipped: 'unknown' },
 })
-const subject = (answers: Record<string, Answer>): Subject => ({ asOf: '2027-03-01', answer: (id) => answers[id], isSkipped: () => false })
+const choice = { of: 'member', kind: 'choice', options: ['yes', 'no', 'one', 'two'] } as const
+const questions = { a: choice, b: choice, c: choice, d: choice, e: choice, z: choice }
+const questionnaire: Questionnaire = {
+  questions: { ...questions, 'birth-date': { of: 'member', kind: 'birth-date' }, sex: { ...choice, options: ['male', 'female'] } },
+  skips: {},
+}
+const subject = (answers: Record<string, Answer>): Subject => {
+  const found = readHousehold(questionnaire, { answers: {}, members: [{ id: '1', answers }] }, '2027-03-01').member('1')
+  if (!found) throw new Error('No member')
+  return found
+}
 const missing = (conditions: readonly Condition[], answers: Record<string, Answer> = {}) =>
-  missingFor(judge(conditions, subject(answers)), subject(answers))
+  missingFor(questionnaire, conditions, judge(conditions, subject(answers)), subject(answers))
 
-/** Scope before hard before what is unknown; what is local or can be done is never no. @source fact base, section 0 */
+/** Scope before what is held before hard before what is unknown; what is local or can be done is never no. @source fact base, section 0 */
 test.each<[readonly (readonly [ConditionKind, Truth])[], Verdict, readonly string[]]>([
   [[], 'eligible', []],
   [[['scope', 'yes']], 'eligible', ['C0']],
@@ -57,6 +69,55 @@ test.each<[readonly (readonly [ConditionKind, Truth])[], Verdict, readonly strin
     ['C0', 'C1'],
   ],
   [[['scope', 'unknown']], 'possible', ['C0']],
+  [
+    [
+      ['held', 'yes'],
+      ['hard', 'no'],
+      ['scope', 'unknown'],
+    ],
+    'already',
+    ['C0'],
+  ],
+  [
+    [
+      ['held', 'yes'],
+      ['scope', 'no'],
+    ],
+    'not-applicable',
+    ['C1'],
+  ],
+  [
+    [
+      ['held', 'unknown'],
+      ['hard', 'no'],
+    ],
+    'not-yet',
+    ['C1'],
+  ],
+  [
+    [
+      ['held', 'unknown'],
+      ['hard', 'yes'],
+    ],
+    'possible',
+    ['C0'],
+  ],
+  [
+    [
+      ['held', 'no'],
+      ['hard', 'no'],
+    ],
+    'not-yet',
+    ['C1'],
+  ],
+  [
+    [
+      ['held', 'no'],
+      ['scope', 'yes'],
+    ],
+    'eligible',
+    ['C1'],
+  ],
   [
     [
       ['hard', 'unknown'],
@@ -111,6 +172,13 @@ describe('what is still missing', () => {
     expect(missing([hard, condition('C5', 'hard', says('e'))], { b: 'no' })).toEqual([])
   })
 
+  test('what one may have already is asked once a hard one is no, and once one has it only what could put it out of scope', () => {
+    const held = condition('H1', 'held', says('e'))
+    expect(missing([scope, held, hard, procedure], { a: 'yes', b: 'no' })).toEqual(['e'])
+    expect(missing([scope, held, hard, procedure], { e: 'yes' })).toEqual(['a'])
+    expect(missing([held, hard, procedure], { e: 'yes' })).toEqual([])
+  })
+
   test('where it can never be eligible, only what could be no', () => {
     const never = condition('C9', 'local', is('unknown'))
     expect(missing([hard, procedure, local, never])).toEqual(['b'])
@@ -156,11 +224,11 @@ describe('what answers can still come to', () => {
     ['one of two, one of which can be yes', anyOf(says('b', doubt), says('c')), {}, true, true],
     ['one of two, one of which is never no', anyOf(says('b', never), says('c')), {}, true, false],
     ['one of two that are never yes', anyOf(says('b', doubt), says('c', doubt)), {}, false, true],
-    ['what leads to a further question', says('b', { yes: says('c', never), no: 'unknown' }), {}, true, true],
+    ['what leads to a further question', says('b', { yes: says('c', never), no: 'unknown' }), {}, true, false],
     ['what led to one', says('b', { yes: says('c', never), no: 'no' }), { b: 'yes' }, true, false],
     ['several answers, one of which led to one', says('b', { one: 'unknown', two: says('c', never) }), { b: ['one', 'two'] }, true, false],
-    ['one of several answers that is no', says('b', { one: 'no', two: says('c', never) }), { b: ['one', 'two'] }, true, true],
-    ['one of several answers there is none of any more', says('b', { two: says('c', never) }), { b: ['gone', 'two'] }, true, true],
+    ['one of several answers that is no', says('b', { one: 'no', two: says('c') }), { b: ['one', 'two'] }, true, true],
+    ['one of several answers there is none of any more', says('b', { two: says('c') }), { b: ['gone', 'two'] }, true, false],
     ['an age before a day of birth is known', agedAtLeast(18), {}, true, true],
     ['a retirement before anything is known', belowRetirementAge, {}, true, true],
     ['the contrary', notOf(says('b', never)), {}, false, true],

@@ -1,17 +1,17 @@
-import { type Expr, evaluate, openQuestions, questionsOf, type Subject, type Trace } from './condition.ts'
+import { type Expr, evaluate, questionsOf, type Subject, type Trace } from './condition.ts'
 import { type InForce, inForce } from './in-force.ts'
 import type { Truth } from './truth.ts'
 
-/** 符合 · 可能符合 · 暂不符合 · 不适用: the best first, as a household is told them. */
-export const verdicts = ['eligible', 'possible', 'not-yet', 'not-applicable'] as const
+/** 符合 · 可能符合 · 暂不符合 · 已经有了 · 不适用: in the order a household is told them. */
+export const verdicts = ['eligible', 'possible', 'not-yet', 'already', 'not-applicable'] as const
 /** What the conditions of a service come to. */
 export type Verdict = (typeof verdicts)[number]
 
 /**
- * `scope`: is the service for this case at all. `hard`: the same in the whole country.
- * `procedure`: something one can simply do. `local`: the locality decides.
+ * `scope`: is the service for this case at all. `held`: one has it already; no is the ordinary case, and no fault.
+ * `hard`: the same in the whole country. `procedure`: something one can simply do. `local`: the locality decides.
  */
-export const conditionKinds = ['scope', 'hard', 'procedure', 'local'] as const
+export const conditionKinds = ['scope', 'held', 'hard', 'procedure', 'local'] as const
 /** A kind of condition. */
 export type ConditionKind = (typeof conditionKinds)[number]
 
@@ -33,7 +33,7 @@ export type Source = {
 
 /** One condition of a service. Two of one id with adjoining dates are one whose value changes with the law. */
 export type Condition = InForce & {
-  /** `C0`, `C1` …, as in the fact base. */
+  /** `C1` …, `H1` of what is held, as in the fact base. */
   readonly id: string
   readonly kind: ConditionKind
   readonly when: Expr
@@ -54,14 +54,17 @@ export type Judged = { readonly condition: Condition; readonly truth: Truth; rea
 export type Judgement = {
   readonly verdict: Verdict
   readonly conditions: readonly Judged[]
-  /** Ids of the conditions that are no (`not-applicable`: of kind scope; `not-yet`: hard), the unknown ones (`possible`), or all (`eligible`). */
+  /**
+   * Ids of the conditions that are no (`not-applicable`: of kind scope; `not-yet`: hard), the held ones that are yes (`already`),
+   * the unknown ones (`possible`), or all but the held ones (`eligible`).
+   */
   readonly deciding: readonly string[]
 }
 
 /**
  * Judges a subject by the conditions of a service in force on its day: a scope condition that is no → `not-applicable`;
- * else a hard one that is no → `not-yet`; else anything unknown → `possible`; else `eligible`.
- * @source fact base, section 0.
+ * else a held one that is yes → `already`; else a hard one that is no → `not-yet`; else anything unknown → `possible`; else `eligible`.
+ * @source fact base 2, section 1.
  */
 export function judge(conditions: readonly Condition[], subject: Subject): Judgement {
   const judged = inForce(conditions, subject.asOf).map((condition): Judged => {
@@ -77,9 +80,10 @@ export function judge(conditions: readonly Condition[], subject: Subject): Judge
 /** Which conditions decide a verdict. */
 const decides: Record<Verdict, (judged: Judged) => boolean> = {
   'not-applicable': ({ truth, condition }) => truth === 'no' && condition.kind === 'scope',
-  'not-yet': ({ truth }) => truth === 'no',
+  already: ({ truth, condition }) => truth === 'yes' && condition.kind === 'held',
+  'not-yet': ({ truth, condition }) => truth === 'no' && condition.kind !== 'held',
   possible: ({ truth }) => truth === 'unknown',
-  eligible: () => true,
+  eligible: ({ condition }) => condition.kind !== 'held',
 }
 
 /** What becomes of one condition, without the trace. */
@@ -88,9 +92,10 @@ export function truthOf({ kind, when }: Condition, subject: Subject): Truth {
 }
 
 /** A local or procedural condition is never `no`: the portal has no local thresholds, and a procedure can simply be done. */
-function truthFor(kind: ConditionKind, truth: Truth): Truth {
+export function truthFor(kind: ConditionKind, truth: Truth): Truth {
   switch (kind) {
     case 'scope':
+    case 'held':
     case 'hard':
       return truth
     case 'procedure':
@@ -101,77 +106,31 @@ function truthFor(kind: ConditionKind, truth: Truth): Truth {
 
 /** The verdict that conditions and their truths come to; see `judge`. */
 export function verdictOf(judged: readonly Pick<Judged, 'condition' | 'truth'>[]): Verdict {
-  let [saysNo, isOpen] = [false, false]
+  let [isHeld, saysNo, isOpen] = [false, false, false]
   for (const { condition, truth } of judged) {
     if (truth === 'no' && condition.kind === 'scope') return 'not-applicable'
-    saysNo ||= truth === 'no'
+    if (condition.kind === 'held') isHeld ||= truth === 'yes'
+    else saysNo ||= truth === 'no'
     isOpen ||= truth === 'unknown'
   }
+  if (isHeld) return 'already'
   if (saysNo) return 'not-yet'
   return isOpen ? 'possible' : 'eligible'
 }
 
-/** Open questions that could still change the verdict, in the order the conditions look at them. */
-export function missingFor({ verdict, conditions }: Judgement, subject: Subject): string[] {
-  if (verdict === 'not-applicable' || verdict === 'eligible') return []
-  const couldBeEligible = conditions.every((j) => j.truth === 'yes' || reach(j.condition.when, subject).yes)
-  const relevant = conditions.filter(({ condition, truth }) => {
-    if (truth !== 'unknown') return false
-    if (condition.kind === 'scope') return couldBeEligible || reach(condition.when, subject).no
-    if (verdict === 'not-yet') return false
-    return couldBeEligible || (condition.kind === 'hard' && reach(condition.when, subject).no)
-  })
-  return [...new Set(relevant.flatMap((j) => openQuestions(j.trace)))]
+/** The conditions that can still make another verdict: of what one has, or not yet, those that come before it in the order of judging. */
+export function undecided(verdict: Verdict, judged: readonly Judged[]): readonly Judged[] {
+  const kinds = stillMatter[verdict]
+  return judged.filter(({ truth, condition }) => truth === 'unknown' && kinds.includes(condition.kind))
 }
 
-/** Which truths answers to the open questions can still bring about. */
-type Reach = { yes: boolean; no: boolean }
-
-function reach(expr: Expr, subject: Subject): Reach {
-  switch (expr.op) {
-    case 'always':
-      return only(expr.truth)
-    case 'match': {
-      const now = evaluate(expr, subject)
-      if (!openQuestions(now).length) return only(now.truth)
-      if (!now.open) return union(now.of.map((_, i) => reachOfAnswer(expr, subject, i)))
-      return union(Object.values(expr.truths).map((t) => (typeof t === 'string' ? only(t) : anything)))
-    }
-    case 'aged':
-    case 'before-retirement': {
-      const now = evaluate(expr, subject)
-      return openQuestions(now).length ? anything : only(now.truth)
-    }
-    case 'all': {
-      const parts = expr.of.map((part) => reach(part, subject))
-      return { yes: parts.every((p) => p.yes), no: parts.some((p) => p.no) }
-    }
-    case 'any': {
-      const parts = expr.of.map((part) => reach(part, subject))
-      return { yes: parts.some((p) => p.yes), no: parts.every((p) => p.no) }
-    }
-    case 'not': {
-      const inner = reach(expr.of, subject)
-      return { yes: inner.no, no: inner.yes }
-    }
-  }
+const stillMatter: Record<Verdict, readonly ConditionKind[]> = {
+  'not-applicable': [],
+  already: ['scope'],
+  'not-yet': ['scope', 'held'],
+  possible: conditionKinds,
+  eligible: [],
 }
-
-/** A match that was answered, but whose answer leads to an expression that is itself still open. */
-function reachOfAnswer(expr: Extract<Expr, { op: 'match' }>, subject: Subject, index: number): Reach {
-  const answer = subject.answer(expr.question)
-  const option = typeof answer === 'string' ? answer : answer?.[index]
-  const found = option === undefined ? undefined : expr.truths[option]
-  if (found === undefined) return anything
-  return typeof found === 'string' ? only(found) : reach(found, subject)
-}
-
-const anything: Reach = { yes: true, no: true }
-const only = (truth: Truth): Reach => ({ yes: truth === 'yes', no: truth === 'no' })
-const union = (parts: Reach[]): Reach => ({
-  yes: parts.some((p) => p.yes),
-  no: parts.some((p) => p.no),
-})
 
 /** The questions a service's conditions look at, each once. */
 export function questionsAskedBy(conditions: readonly Condition[]): readonly string[] {

@@ -70,12 +70,13 @@ export function subjectFor(form: FilledForm, wanted: DraftApplication, asOf: Day
 export function withOwn(subject: Subject, { values }: Pick<FilledForm, 'values'>, { number }: DraftApplication): Subject {
   const own = (id: string) => (id.startsWith('own.') ? id.slice(4) : undefined)
   return {
-    asOf: subject.asOf,
+    ...subject,
     answer(id) {
       const field = own(id)
       return field === undefined ? subject.answer(id) : values[valueKey({ block: 'own', subject: `n${number}` }, field)]
     },
     isSkipped: (id) => own(id) === undefined && subject.isSkipped(id),
+    skip: (id) => (own(id) === undefined ? subject.skip(id) : undefined),
   }
 }
 

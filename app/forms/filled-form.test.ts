@@ -22,7 +22,11 @@ const asOf = '2026-11-24'
 const born = { '1': '1986-01-12', '2': '1990-02-02', '3': '2015-03-03' }
 const form: FilledForm = {
   answers: { 'hukou-place': 'qh-other', hardship: ['tight'] },
-  members: Object.entries(born).map(([id, day]) => ({ id, name: `测试 ${id}`, answers: { 'birth-date': day } })),
+  members: Object.entries(born).map(([id, day]) => ({
+    id,
+    name: `测试 ${id}`,
+    answers: { 'birth-date': day, ...(id === '1' ? { work: 'casual' } : {}) },
+  })),
   ...{ applicant: '2', values: {}, seen: [], filled: [] },
 }
 const wantedOf = (...of: [string, string | null][]): DraftApplication[] =>

@@ -1,8 +1,8 @@
 import { type Asked, type Rules, rulesInForce } from '#app/domain/assessment.ts'
 import { openQuestions, type Subject } from '#app/domain/condition.ts'
 import type { Day } from '#app/domain/day.ts'
-import { type Household, type Questionnaire, readHousehold } from '#app/domain/household.ts'
-import { judge, questionsAskedBy } from '#app/domain/verdict.ts'
+import { followsHousehold, type Household, type Member, type Questionnaire, readHousehold } from '#app/domain/household.ts'
+import { judge, questionsAskedBy, undecided } from '#app/domain/verdict.ts'
 
 /** One applicable question. */
 export type Step = Asked & { readonly answered: boolean }
@@ -14,13 +14,23 @@ export type Step = Asked & { readonly answered: boolean }
  */
 export function interview(questionnaire: Questionnaire, all: readonly Rules[], household: Household, asOf: Day): Step[] {
   const rules = rulesInForce(all, asOf)
-  const reading = readHousehold(questionnaire, household, asOf, 'open')
+  const reading = readHousehold(questionnaire, household, asOf)
   const ids = Object.keys(questionnaire.questions)
   const ofHousehold = ids.filter((id) => questionnaire.questions[id]?.of === 'household')
   const ofMember = ids.filter((id) => questionnaire.questions[id]?.of === 'member')
-  const members = household.members.flatMap(({ id }) => {
-    const subject = reading.member(id)
-    return subject ? [{ id, subject, wanted: wantedFor(ids, rules, subject) }] : []
+  /** What a member is asked who does not follow the household's answer: their own hukou, and so their own stay, permit and wish. */
+  const ownOf = (member: Member) =>
+    ofHousehold.filter((id) => {
+      const question = questionnaire.questions[id]
+      return (
+        question?.follows !== undefined &&
+        member.answers[question.follows] !== undefined &&
+        !followsHousehold(household, member, question, id)
+      )
+    })
+  const members = household.members.flatMap((member) => {
+    const subject = reading.member(member.id)
+    return subject ? [{ member, subject, wanted: wantedFor(ids, rules, subject) }] : []
   })
   const wantedOfAll = new Set([...wantedFor(ofHousehold, rules, reading.household), ...members.flatMap(({ wanted }) => [...wanted])])
   const used = questionsAskedIn(rules)
@@ -34,7 +44,7 @@ export function interview(questionnaire: Questionnaire, all: readonly Rules[], h
     })
   return [
     ...steps(ofHousehold, null, reading.household, wantedOfAll),
-    ...members.flatMap(({ id, subject, wanted }) => steps(ofMember, id, subject, wanted)),
+    ...members.flatMap(({ member, subject, wanted }) => steps([...ownOf(member), ...ofMember], member.id, subject, wanted)),
   ]
 }
 
@@ -61,9 +71,10 @@ function wantedFor(ids: readonly string[], rules: readonly Rules[], subject: Sub
   const asking = rules.filter(({ conditions }) => questionsAskedBy(conditions).some((id) => unanswered.has(id)))
   return new Set(
     asking.flatMap(({ conditions }) => {
-      const judgement = judge(conditions, subject)
-      if (judgement.verdict === 'not-applicable') return []
-      return judgement.conditions.flatMap((judged) => openQuestions(judged.trace))
+      const { verdict, conditions: judged } = judge(conditions, subject)
+      if (verdict === 'not-applicable') return []
+      const asking = verdict === 'already' ? undecided(verdict, judged) : judged
+      return asking.flatMap(({ trace }) => openQuestions(trace))
     }),
   )
 }

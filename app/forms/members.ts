@@ -1,5 +1,4 @@
-import { withAnswer } from '#app/domain/assessment.ts'
-import type { Answers, Household } from '#app/domain/household.ts'
+import { type Answers, type Household, withAnswer } from '#app/domain/household.ts'
 import type { Answer } from '#app/domain/question.ts'
 
 /** A member of a household: an id that may appear in an address, and the name the resident gives, which may not. */

@@ -4,7 +4,7 @@ import type { Answers } from '#app/domain/household.ts'
 import type { Question } from '#app/domain/question.ts'
 import { countyCodes } from '#app/services/places.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
-import { successorOf } from '#app/services/retired.ts'
+import { meantMore, successorOf } from '#app/services/retired.ts'
 import type { Check } from './household-form.ts'
 
 /** The county of a self-check among its answers: it is asked beside a question and is none. */
@@ -59,6 +59,12 @@ export function checkFrom({ outdated: _, county, ...stored }: Check): Check {
       ...(place ? { successor: { question: countyAnswer, value: place } } : {}),
     })
   return { ...check, ...(place ? { county: place } : {}), ...(outdated.length > 0 ? { outdated } : {}) }
+}
+
+/** What the first self-checks wrote is marked by nothing: where an option meant more then, it is read by the id it has had since. */
+export function firstEdition(answers: Answers): Answers {
+  const named = (id: string, option: string) => meantMore[`${id}.${option}`] ?? option
+  return Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, typeof answer === 'string' ? named(id, answer) : answer]))
 }
 
 /** A check as it is stored: what is outdated stands as it was answered, until it is answered anew. */

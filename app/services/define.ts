@@ -8,6 +8,7 @@ import type { BlockId, PaperId } from './blocks.ts'
 import type { ChannelId } from './channels.ts'
 import type { DepartmentId } from './departments.ts'
 import type { Hotline } from './hotlines.ts'
+import type { Note } from './notes.ts'
 
 /** The seven topics services are grouped by. */
 export const topicIds = ['settlement', 'schooling', 'housing', 'insurance', 'work', 'assistance', 'land'] as const
@@ -51,7 +52,7 @@ export type Form = {
 export type Misunderstanding = Statement & { readonly about?: string }
 
 /** A public service: one value that every page, form and answer is a reading of. */
-export type Service = Rules & {
+export type Service = Omit<Rules, 'notes'> & {
   readonly topics: readonly TopicId[]
   /** Where one goes, the one in charge first. */
   readonly departments: readonly [DepartmentId, ...DepartmentId[]]
@@ -69,6 +70,7 @@ export type Service = Rules & {
   /** What else one can do. */
   readonly otherwise: readonly Statement[]
   readonly documents: readonly Document[]
+  readonly notes?: readonly Note[]
   /** Does the promise that settling costs nobody their land stand wherever this is spoken of? */
   readonly landStands?: true
   /** How to apply; undefined where there is nothing to apply for (rights). */
@@ -84,7 +86,12 @@ export function defineService<const S extends Service>(service: S): Service & { 
 type Ground = InForce & { sources: readonly Source[]; certainty: Certainty; asks: DepartmentId; locallySet?: true; inferred?: true }
 
 /** Declares a condition. `asks` is the department that answers the question about it; `locallySet` where the locality decides it wholly or in part; `from` and `until` where it is the law only so long. */
-export function condition(id: `C${number}`, kind: ConditionKind, when: Expr, { locallySet = undefined, ...ground }: Ground): Condition {
+export function condition(
+  id: `${'C' | 'H'}${number}`,
+  kind: ConditionKind,
+  when: Expr,
+  { locallySet = undefined, ...ground }: Ground,
+): Condition {
   return { id, kind, when, locallySet: locallySet === true, ...ground }
 }
 

@@ -11,7 +11,7 @@ export const questions = defineQuestions({
     of: 'household',
     mayDiffer: true,
     kind: 'choice',
-    options: ['same-town', 'same-rural', 'pref-other', 'qh-other', 'outside'],
+    options: ['same-town', 'same-rural', 'pref-other', 'qh-other', 'outside', 'no-hukou'],
     attainable: { 'same-rural': ['same-town'], 'pref-other': ['same-town'], 'qh-other': ['same-town'], outside: ['same-town'] },
   },
   'live-place': {
@@ -22,28 +22,32 @@ export const questions = defineQuestions({
   },
   stay: {
     of: 'household',
+    mayDiffer: true,
+    follows: 'hukou-place',
     kind: 'choice',
-    options: ['ge6-reg', 'ge6-noreg', 'lt6'],
-    attainable: { lt6: ['ge6-reg'], unsure: ['ge6-reg'] },
+    options: ['ge6-reg', 'ge6-noreg', 'lt6-reg', 'lt6-noreg', 'ge6', 'lt6'],
+    attainable: { 'lt6-reg': ['ge6-reg'], 'lt6-noreg': ['ge6-reg'], lt6: ['ge6-reg'], ge6: ['ge6-reg'], unsure: ['ge6-reg'] },
   },
   permit: {
     of: 'household',
     mayDiffer: true,
-    sharedByParents: 'valid',
+    follows: 'hukou-place',
     kind: 'choice',
-    options: ['valid', 'lapsed', 'none'],
-    attainable: { none: ['valid'], lapsed: ['valid'], unsure: ['valid'] },
+    options: ['valid', 'valid-elsewhere', 'lapsed', 'none'],
+    attainable: { 'valid-elsewhere': ['valid'], none: ['valid'], lapsed: ['valid'], unsure: ['valid'] },
   },
   'settle-wish': {
     of: 'household',
+    mayDiffer: true,
+    follows: 'hukou-place',
     kind: 'choice',
     options: ['yes', 'hesitant', 'no'],
-    attainable: { no: ['yes'], unsure: ['yes'] },
+    attainable: { unsure: ['yes'] },
   },
   dwelling: {
     of: 'household',
     kind: 'choice',
-    options: ['own', 'rent-contract', 'rent-nocontract', 'dorm', 'relatives', 'none'],
+    options: ['own', 'rent-contract', 'rent-nocontract', 'public-rental', 'affordable-rental', 'dorm', 'relatives', 'none'],
     attainable: {
       'rent-nocontract': ['rent-contract'],
       dorm: ['rent-contract'],
@@ -70,11 +74,40 @@ export const questions = defineQuestions({
     kind: 'many',
     options: ['training', 'vocational', 'fund', 'rent', 'buy', 'job', 'none'],
     alone: ['none'],
-    addable: ['training', 'vocational', 'buy', 'job'],
+  },
+  anyone: {
+    of: 'household',
+    kind: 'many',
+    options: ['lost-job', 'hurt', 'wages-owed', 'disability', 'veteran', 'relocation', 'none'],
+    alone: ['none'],
   },
   'birth-date': { of: 'member', kind: 'birth-date' },
   sex: { of: 'member', kind: 'choice', options: ['male', 'female'] },
-  'lives-together': { of: 'member', kind: 'choice', options: ['yes', 'no'], attainable: { no: ['yes'], unsure: ['yes'] } },
+  work: {
+    of: 'member',
+    kind: 'choice',
+    options: [
+      'employed-contract',
+      'employed-nocontract',
+      'platform',
+      'self-employed',
+      'self-employed-hiring',
+      'casual',
+      'herding-farming',
+      'student',
+      'unemployed',
+      'not-working',
+      'retired',
+    ],
+    attainable: { 'employed-nocontract': ['employed-contract'] },
+  },
+  'lives-together': {
+    of: 'member',
+    householdDefault: true,
+    kind: 'choice',
+    options: ['yes', 'boards', 'relatives', 'alone', 'no'],
+    attainable: { relatives: ['yes'], alone: ['yes'], no: ['yes'], unsure: ['yes'] },
+  },
   'school-stage': {
     of: 'member',
     kind: 'choice',
@@ -82,12 +115,15 @@ export const questions = defineQuestions({
       'not-in',
       'kindergarten',
       'primary',
+      'primary-6',
       'junior-12',
       'junior-3',
       'grad-junior',
       'senior-12',
       'senior-3',
       'vocational',
+      'college',
+      'grad-senior',
       'dropout',
     ],
   },
@@ -99,12 +135,6 @@ export const questions = defineQuestions({
   },
   'qh-years': { of: 'member', kind: 'choice', options: ['full', 'not-full'] },
   'hukou-origin': { of: 'member', kind: 'choice', options: ['always-qh', 'moved-in', 'outside'] },
-  work: {
-    of: 'member',
-    kind: 'choice',
-    options: ['employed-contract', 'employed-nocontract', 'platform', 'self-employed', 'casual', 'unemployed', 'not-working', 'retired'],
-    attainable: { 'employed-nocontract': ['employed-contract'] },
-  },
   'employer-insurance': {
     of: 'member',
     kind: 'choice',
@@ -113,12 +143,14 @@ export const questions = defineQuestions({
   },
   med: {
     of: 'member',
+    householdDefault: true,
     kind: 'choice',
-    options: ['local-employee', 'local-resident', 'elsewhere-employee', 'elsewhere-resident', 'none'],
-    attainable: { none: ['local-resident'] },
+    options: ['local-employee', 'local-resident', 'elsewhere-employee', 'elsewhere-resident', 'ended-elsewhere', 'none'],
+    attainable: { 'ended-elsewhere': ['local-resident'], none: ['local-resident'] },
   },
   pension: {
     of: 'member',
+    householdDefault: true,
     kind: 'choice',
     options: ['job-here', 'job-elsewhere', 'resident-here', 'resident-elsewhere', 'receiving-employee', 'receiving-resident', 'none'],
   },
@@ -126,11 +158,10 @@ export const questions = defineQuestions({
     of: 'member',
     kind: 'choice',
     options: ['no', 'forced-ge1y', 'forced-lt1y', 'forced-unsure', 'voluntary', 'never-insured'],
-    leftOut: 'no',
   },
   'unemployment-registered': { of: 'member', kind: 'choice', options: ['yes', 'no'], attainable: { no: ['yes'], unsure: ['yes'] } },
-  injury: { of: 'member', kind: 'choice', options: ['no', 'work-lt1y', 'work-ge1y', 'platform-order'], leftOut: 'no' },
-  'wage-owed': { of: 'member', kind: 'choice', options: ['no', 'owed-recent', 'owed-old'], leftOut: 'no' },
+  injury: { of: 'member', kind: 'choice', options: ['no', 'work-lt1y', 'work-ge1y', 'platform-order'] },
+  'wage-owed': { of: 'member', kind: 'choice', options: ['no', 'owed-recent', 'owed-old'] },
 })
 
 /** The id of a question. */
@@ -142,4 +173,4 @@ export function asked<I extends string>(id: I, question: QuestionId): FormField 
 }
 
 /** The typed words conditions are written in. */
-export const { match } = vocabulary(questions)
+export const { match, isOneOf } = vocabulary(questions)

@@ -1,13 +1,14 @@
-import { agedAtLeast, anyOf, type Expr, notOf } from '#app/domain/condition.ts'
-import { hasEmployer, inSchool, localHukou } from './circumstances.ts'
-import { match, type QuestionId, questions } from './household.ts'
+import { agedAtLeast, allOf, anyOf, type Expr, isUnanswered, notOf, type OptionOf } from '#app/domain/condition.ts'
+import type { Lever } from '#app/domain/household.ts'
+import { inSchool, localHukou, notMovedYet, schoolYearIsNotAsked, workIsNotAsked, worksForEmployer } from './circumstances.ts'
+import { isOneOf, match, type QuestionId, questions } from './household.ts'
 
-const notMovedYet = match('live-place', { 'qh-town': 'no', 'qh-rural': 'no', 'not-yet': 'yes' })
+/** Under 16 or at school: questions about jobs lost and pension do not arise. */
+const notAtWork = anyOf(notOf(agedAtLeast(16)), inSchool)
 
-const under16 = notOf(agedAtLeast(16))
-
-/** Under 16 or at school: questions about work and pension do not arise. */
-const notAtWork = anyOf(under16, inSchool)
+/** Nobody in the household is said to have met with this, and the member does not say so either. */
+const metBy = (option: OptionOf<typeof questions, 'anyone'>, question: QuestionId) =>
+  allOf(notOf(isOneOf('anyone', [option])), isUnanswered(question))
 
 const asksAboutQinghaiYears = match(
   'school-stage',
@@ -15,12 +16,15 @@ const asksAboutQinghaiYears = match(
     'not-in': 'no',
     kindergarten: 'no',
     primary: 'no',
+    'primary-6': 'no',
     'junior-12': 'yes',
     'junior-3': 'yes',
     'grad-junior': 'yes',
     'senior-12': 'yes',
     'senior-3': 'yes',
     vocational: 'no',
+    college: 'no',
+    'grad-senior': 'no',
     dropout: 'no',
   },
   'no',
@@ -40,28 +44,41 @@ const lostAJob = match(
 )
 
 /**
- * When a question does not arise; its answer then takes no part.
- * The fact base skips school questions without a child of 3 to 18; a child who turns 2 before the coming
- * term is asked as well, because `school-preschool` speaks of it.
- * @source fact base, section C
+ * When a question does not arise; its answer then takes no part. From 19 on whether one is a student is asked before the school year.
+ * @source fact base 2, 2.3
  */
 const skips: Readonly<Partial<Record<QuestionId, Expr>>> = {
   stay: anyOf(localHukou, notMovedYet),
   permit: anyOf(localHukou, notMovedYet),
-  'settle-wish': match('hukou-place', { 'same-town': 'yes', 'same-rural': 'no', 'pref-other': 'no', 'qh-other': 'no', outside: 'no' }),
+  'settle-wish': isOneOf('hukou-place', ['same-town']),
   'lives-together': agedAtLeast(18),
-  'school-stage': anyOf(notOf(agedAtLeast(2, 'school-start')), agedAtLeast(19)),
+  'school-stage': schoolYearIsNotAsked,
   'school-register': notOf(inSchool),
   'qh-years': notOf(asksAboutQinghaiYears),
   'hukou-origin': notOf(asksAboutQinghaiYears),
-  work: notAtWork,
-  'employer-insurance': notOf(hasEmployer),
+  work: workIsNotAsked,
+  'employer-insurance': notOf(worksForEmployer),
   pension: notAtWork,
-  jobloss: notAtWork,
+  jobloss: anyOf(notAtWork, metBy('lost-job', 'jobloss')),
   'unemployment-registered': anyOf(notAtWork, notOf(lostAJob)),
-  injury: notAtWork,
-  'wage-owed': notAtWork,
+  injury: anyOf(notOf(agedAtLeast(10)), metBy('hurt', 'injury')),
+  'wage-owed': anyOf(notOf(agedAtLeast(10)), metBy('wages-owed', 'wage-owed')),
 }
 
-/** The questions and when they do not arise, as the domain reads them. */
-export const questionnaire = { questions, skips }
+const wishesToSettle = isOneOf('settle-wish', ['yes', 'hesitant'])
+
+/**
+ * What stands in the way of changing an answer: nobody is sent where they said they do not wish to go, nor to an answer that another
+ * service gives and that is out of their reach. @source fact base 2, section 4
+ */
+const levers: Readonly<Partial<Record<QuestionId, Lever>>> = {
+  'hukou-place': { when: anyOf(wishesToSettle, isUnanswered('settle-wish')), through: { 'same-town': 'settle-household' } },
+  'live-place': { when: anyOf(notMovedYet, wishesToSettle) },
+  stay: { through: { 'ge6-reg': 'residence-registration' } },
+  permit: { through: { valid: 'residence-permit' } },
+  'unemployment-registered': { through: { yes: 'job-services' } },
+  'employer-insurance': { through: { all: 'employee-pension-medical' } },
+}
+
+/** The questions, when they do not arise and what can be changed of them, as the domain reads them. */
+export const questionnaire = { questions, skips, levers }

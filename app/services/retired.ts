@@ -26,13 +26,33 @@ export type RetiredKind = (typeof retiredKinds)[number]
 export const retired: Readonly<Record<RetiredKind, Readonly<Record<string, Retired>>>> = {
   services: {},
   questions: {},
-  options: {},
-  conditions: {},
+  options: {
+    'permit.valid-2026': { until: '2026-11-28' },
+    'lives-together.no-2026': { until: '2026-11-28' },
+    'school-stage.not-in-2026': { until: '2026-11-28' },
+    'school-stage.primary-2026': { until: '2026-11-28' },
+  },
+  // Both became the held condition H1 of their service; their ids are never used again.
+  conditions: {
+    'settle-household.C1': { until: '2026-11-28', successor: 'settle-household.H1' },
+    'residence-permit.C0': { until: '2026-11-28', successor: 'residence-permit.H1' },
+  },
   counties: {},
   departments: {},
   instruments: {},
   papers: {},
   fields: {},
+}
+
+/**
+ * Options of the first self-checks whose ids mean something narrower today, by `<question>.<option>`, and the id they are known by: a
+ * permit that may have been issued elsewhere, a child that may live with relatives, a school year that may be the sixth or over.
+ */
+export const meantMore: Readonly<Record<string, string>> = {
+  'permit.valid': 'valid-2026',
+  'lives-together.no': 'no-2026',
+  'school-stage.not-in': 'not-in-2026',
+  'school-stage.primary': 'primary-2026',
 }
 
 /** What is known of something that was taken away; undefined where nothing is. */

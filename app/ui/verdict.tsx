@@ -7,6 +7,7 @@ const verdictIcons: Record<Verdict, IconName> = {
   eligible: 'circle-check',
   possible: 'circle-help',
   'not-yet': 'hourglass',
+  already: 'check',
   'not-applicable': 'circle-minus',
 }
 

@@ -31,7 +31,11 @@ function canBeNo(expr: Expr): boolean {
     case 'aged':
     case 'before-retirement':
     case 'not':
+    case 'open':
       return true
+    case 'as-answered':
+    case 'of-a-parent':
+      return canBeNo(expr.of)
     case 'all':
       return expr.of.some(canBeNo)
     case 'any':
@@ -44,14 +48,16 @@ function idFaults(ids: readonly string[], namespace: string, path: string, { und
   return under(namespace, path).join() === ids.join() ? [] : [`${namespace}:${path} are not ${ids.join()}`]
 }
 
-/** Every list of a service and its texts have the same ids, and there is one sentence for every verdict. */
+const isHeld = ({ kind }: Pick<Condition, 'kind'>) => kind === 'held'
+
+/** Every list of a service and its texts have the same ids, and there is a sentence for every verdict that says more than its conditions. */
 function textFaults(service: Service, texts: Texts): string[] {
   const at = `services/${service.id}`
   // A condition whose value changes by date stands there once for each.
   const ids = (all: readonly { id: string }[]) => [...new Set(all.map(({ id }) => id))]
   return [
     ...[...lists, 'conditions' as const].flatMap((list) => idFaults(ids(service[list]), at, list, texts)),
-    ...idFaults(['eligible', 'possible', 'not-yet', 'not-applicable'], at, 'verdict', texts),
+    ...idFaults(['eligible', ...(service.conditions.some(isHeld) ? ['already'] : []), 'not-applicable'], at, 'verdict', texts),
   ]
 }
 
@@ -164,6 +170,7 @@ describe('the guards reject', () => {
   test('texts of another order, a fact without one, a verdict without its sentence', () => {
     expect(textFaults({ ...first, gives: [] }, real)).toHaveLength(1)
     expect(textFaults({ ...first, conditions: first.conditions.toReversed() }, real)).toHaveLength(1)
+    expect(textFaults({ ...first, conditions: first.conditions.filter((one) => !isHeld(one)) }, real)).toHaveLength(2)
     expect(textFaults(first, { ...real, under: (at, path) => (path === 'verdict' ? ['eligible'] : keysUnder(at, path)) })).toHaveLength(1)
   })
 

@@ -52,6 +52,11 @@ function nameless(all: Readonly<Record<RetiredKind, Readonly<Record<string, Reti
 test('whatever was taken away keeps its name', () => expect(nameless(retired, hasText)).toEqual([]))
 
 test('what was taken away without a name is found', () => {
-  const gone = { ...retired, services: { 'old-service': { until: '2026-11-23' } }, options: { 'work.old': { until: '2026-11-23' } } }
+  const gone = {
+    ...retired,
+    conditions: {},
+    services: { 'old-service': { until: '2026-11-23' } },
+    options: { 'work.old': { until: '2026-11-23' } },
+  }
   expect(nameless(gone, (key) => key === 'retired:options.work.old')).toEqual(['retired:services.old-service'])
 })

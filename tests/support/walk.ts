@@ -1,6 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import type { Answer, Question } from '#app/domain/question.ts'
-import { questions } from '#app/services/household.ts'
+import type { Answer } from '#app/domain/question.ts'
 import type { WorkedCase } from './worked-cases.ts'
 
 /** Goes through the self-check as a resident does, question by question, until the summary. Members are named by their ids. */
@@ -22,11 +21,7 @@ export async function walkThrough(
       )
     else {
       const [question, member] = parts.length === 2 ? [parts[1], members[Number(parts[0]) - 1]] : [parts[0], household]
-      await answerQuestion(
-        page,
-        question ?? '',
-        member?.[question ?? ''] ?? (questions as Record<string, Question>)[question ?? '']?.leftOut,
-      )
+      await answerQuestion(page, question ?? '', member?.[question ?? ''])
     }
   }
   throw new Error('The self-check does not end')
@@ -41,7 +36,7 @@ async function listMembers(page: Page, names: readonly string[]): Promise<void> 
   await page.locator('button[name="do"][value="done"]').click()
 }
 
-/** Answers the question on the page; where the case has no answer, leaves it out where that has a meaning, else "not sure". */
+/** Answers the question on the page; where the case has no answer, with "not sure". */
 async function answerQuestion(page: Page, question: string, answer: Answer | undefined): Promise<void> {
   const before = page.url()
   if (question === 'birth-date' && typeof answer === 'string') {

@@ -13,10 +13,14 @@ export type WorkedCase = {
   }[]
 }
 
-/** The worked cases. @source fact base, section D */
-export const workedCases: readonly WorkedCase[] = readFileSync(new URL('../cases/worked.jsonl', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
+const casesIn = (file: string) =>
+  readFileSync(new URL(`../cases/${file}`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+
+/** The worked cases. @source fact base, section D; fact base 2 */
+export const workedCases: readonly WorkedCase[] = ['worked.jsonl', 'worked-2.jsonl']
+  .flatMap(casesIn)
   .map((line) => JSON.parse(line) as WorkedCase)
 
 /** The household of a request. */

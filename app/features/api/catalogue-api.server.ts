@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Day } from '#app/domain/day.ts'
 import { optionsOf } from '#app/domain/fields/field.ts'
+import { heldBy } from '#app/domain/held.ts'
 import { type Question, units } from '#app/domain/question.ts'
-import { certainties, conditionKinds, questionsAskedBy, type Source } from '#app/domain/verdict.ts'
+import { type Condition, certainties, conditionKinds, questionsAskedBy, type Source } from '#app/domain/verdict.ts'
 import { text } from '#app/i18n/messages.ts'
 import { type Language, languages } from '#app/i18n/mode.ts'
 import type { Service, Statement } from '#app/services/define.ts'
@@ -49,6 +50,8 @@ export const catalogueResponse = z.strictObject({
           certainty,
           sources: z.array(source),
           inferred: ours,
+          /** Of held conditions: by which answers one has it already. */
+          heldBy: z.array(z.strictObject({ question: z.string(), options: z.array(z.string()) })),
         }),
       ),
       gives: sentences,
@@ -66,6 +69,8 @@ export const catalogueResponse = z.strictObject({
         }),
       ),
       documents: z.array(z.strictObject({ id: z.string(), name: z.string(), certainty })),
+      keep: z.strictObject({ text: z.string(), certainty, sources: z.array(source) }).nullable(),
+      notes: z.array(z.strictObject({ id: z.string(), text: z.string(), certainty, sources: z.array(source) })),
     }),
   ),
 })
@@ -95,6 +100,11 @@ function described(service: Service, lang: Language): z.infer<typeof catalogueRe
       ...(one.inferred && { inferred: one.inferred }),
     }
   }
+  const checked = ({ certainty: known, sources }: Pick<Condition, 'certainty' | 'sources'>) => ({
+    certainty: known,
+    sources: titled(sources),
+  })
+  const held = service.conditions.find(({ kind }) => kind === 'held')
   return {
     id: service.id,
     name: say(`${at}:name`),
@@ -102,10 +112,10 @@ function described(service: Service, lang: Language): z.infer<typeof catalogueRe
     unit: service.unit,
     topics: [...service.topics],
     departments: service.departments.map((id) => ({ id, name: say(`departments:${id}`) })),
-    conditions: service.conditions.map(({ id, kind, locallySet, certainty: checked, sources, inferred }) => ({
-      ...{ id, kind, locallySet, certainty: checked, text: say(`${at}:conditions.${id}.is`) },
-      sources: titled(sources),
-      ...(inferred && { inferred }),
+    conditions: service.conditions.map((one) => ({
+      ...{ id: one.id, kind: one.kind, locallySet: one.locallySet, text: say(`${at}:conditions.${one.id}.is`), ...checked(one) },
+      heldBy: heldBy([one]).map(({ question, options }) => ({ question, options: [...options] })),
+      ...(one.inferred && { inferred: one.inferred }),
     })),
     gives: service.gives.map((one) => said(one, `${at}:gives.${one.id}`)),
     where: service.where.map((one) => said(one, `${at}:where.${one.id}`)),
@@ -121,6 +131,8 @@ function described(service: Service, lang: Language): z.infer<typeof catalogueRe
       const label = (option: string) => ({ id: option, label: say(`questions:${id}.options.${option}`) })
       return { id, of: question.of, label: say(`questions:${id}.short`), options: options.map(label) }
     }),
-    documents: service.documents.map(({ id, certainty: checked }) => ({ id, name: say(`${at}:documents.${id}`), certainty: checked })),
+    documents: service.documents.map(({ id, certainty: known }) => ({ id, name: say(`${at}:documents.${id}`), certainty: known })),
+    keep: held ? { text: say(`${at}:verdict.already`), ...checked(held) } : null,
+    notes: (service.notes ?? []).map((one) => ({ id: one.id, text: say(`notes:${one.id}`), ...checked(one) })),
   }
 }

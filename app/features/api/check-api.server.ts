@@ -65,6 +65,7 @@ export const checkResponse = z.strictObject({
         }),
       ),
       missing: z.array(z.string()),
+      notes: z.array(z.string()),
       wouldChange: z.array(
         z.strictObject({ question: z.string(), member: z.string().nullable(), to: z.union([z.string(), z.array(z.string())]), verdict }),
       ),
@@ -112,6 +113,7 @@ function resultOf({
   conditions,
   missing,
   wouldChange,
+  notes,
 }: Result): z.infer<typeof checkResponse>['results'][number] {
   return {
     ...{ service, member, verdict },
@@ -124,6 +126,7 @@ function resultOf({
       sources: [...sources],
     })),
     missing: [...missing],
+    notes: [...notes],
     wouldChange: wouldChange.map(({ question, member: of, to, verdict: then }) => ({
       question,
       member: of,

@@ -19,9 +19,11 @@ export const openApi = {
   openapi: '3.1.0',
   info: {
     title: '安家青海 · Settle in Qinghai',
-    version: '1.0.0',
+    version: '1.1.0',
     description:
-      'What a household can get from the provincial plan 青政〔2024〕48号, and why. Results are for reference; the service window decides.',
+      'What a household can get from the provincial plan 青政〔2024〕48号, and why. Results are for reference; the service window decides. ' +
+      'Since 1.1.0 there is a fifth verdict, `already`, and a kind of condition, `held`; a question left out is as good as `unsure`, ' +
+      '`jobloss`, `injury` and `wage-owed` included unless `anyone` says otherwise.',
   },
   paths: {
     [paths.apiCheck()]: {

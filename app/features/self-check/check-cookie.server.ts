@@ -6,7 +6,7 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
 import { type Check, emptyCheck } from '#app/forms/household-form.ts'
 import { longestName, mostMembers } from '#app/forms/members.ts'
-import { checkFrom, storedCheck } from '#app/forms/outdated-check.ts'
+import { checkFrom, firstEdition, storedCheck } from '#app/forms/outdated-check.ts'
 import { decryptWithKey, encryptWithKey } from '#app/security/aes-gcm.server.ts'
 import { keys } from '#app/security/keys.server.ts'
 import { checkDictionary } from './check-dictionary.server.ts'
@@ -26,11 +26,19 @@ const person = z.object({
     .max(longestName * 12),
   answers,
 })
-const schema = z.object({ answers, county: z.string().optional(), members: z.array(person).max(mostMembers), rosterDone: z.boolean() })
+/** What options mean: checks of before bear no number. */
+const edition = 2
+const schema = z.object({
+  edition: z.number().optional(),
+  answers,
+  county: z.string().optional(),
+  members: z.array(person).max(mostMembers),
+  rosterDone: z.boolean(),
+})
 
 /** A check as compressed bytes. */
 export function packCheck(check: Check): Buffer {
-  return deflateRawSync(JSON.stringify(storedCheck(check)), { level: 9, dictionary: checkDictionary })
+  return deflateRawSync(JSON.stringify({ ...storedCheck(check), edition }), { level: 9, dictionary: checkDictionary })
 }
 
 /** The check in these bytes, read by today's questions; undefined where they are not valid. */
@@ -40,8 +48,11 @@ export function unpackCheck(bytes: Uint8Array): Check | undefined {
       JSON.parse(inflateRawSync(bytes, { dictionary: checkDictionary, maxOutputLength: mostBytes }).toString('utf8')),
     )
     if (!read.success) return undefined
-    const { county, ...rest } = read.data
-    return checkFrom({ ...rest, ...(county ? { county } : {}) })
+    const { county, edition: written, ...rest } = read.data
+    const check = { ...rest, ...(county ? { county } : {}) }
+    if (written !== undefined) return checkFrom(check)
+    const members = check.members.map((one) => ({ ...one, answers: firstEdition(one.answers) }))
+    return checkFrom({ ...check, members, answers: firstEdition(check.answers) })
   } catch {
     return undefined
   }

@@ -30,7 +30,14 @@ export function nextPlace(check: Check, mode: Mode, only: string | undefined, as
 }
 
 /** Progress within the questions of one member (or of the household). */
-export type Progress = { readonly at: number; readonly of: number; readonly person: number; readonly people: number }
+export type Progress = {
+  readonly at: number
+  readonly of: number
+  readonly person: number
+  readonly people: number
+  /** Is the question none of those that are asked here in turn? */
+  readonly isAside: boolean
+}
 
 /** The progress at a question, and the question before. */
 export function standing(
@@ -49,7 +56,7 @@ export function standing(
   const person = member === null ? 0 : people.indexOf(member) + 1
   const lastOfPrevious = steps.findLast((step) => step.member !== null && step.member === people[person - 2])
   const back = before ?? (person > 1 ? lastOfPrevious : undefined)
-  const progress = { at: Math.max(index, 0) + 1, of: Math.max(mine.length, 1), person, people: people.length }
+  const progress = { at: Math.max(index, 0) + 1, of: Math.max(mine.length, 1), person, people: people.length, isAside: index < 0 }
   if (back) return { progress, back: paths.question(mode, back.question, back.member, only) }
   return { progress, back: member === null ? paths.check(mode, only) : paths.members(mode, only) }
 }

@@ -38,10 +38,12 @@ const countyTexts = { label: 'check:county.label', help: 'check:county.help', wh
 export function QuestionPage({ mode, at, id, name, member, typed, errors, progress, back, outdated, then }: Props): JSX.Element {
   const question = questionBy(id)
   const isOverride = member !== null && question.of === 'household'
+  // Asked of a member who does not follow the household, it is a question like any other.
+  const mayFollow = isOverride && progress.isAside
   return (
     <Page mode={mode} at={at} texts={['questions', 'check']} switching={{ by: 'form', form: 'question' }} script>
       <IconLink href={then === 'summary' ? paths.summary(mode) : back} icon="arrow-left" k="check:back" />
-      {!isOverride && <ProgressLine progress={progress} name={name} />}
+      {!mayFollow && <ProgressLine progress={progress} name={name} />}
       <ErrorSummary errors={errors} />
       {outdated.length > 0 && (
         <div className="notice" id="outdated">
@@ -62,7 +64,7 @@ export function QuestionPage({ mode, at, id, name, member, typed, errors, progre
             <Say k={then === 'summary' ? 'check:keep-change' : 'check:continue'} />
             <Icon name="arrow-right" />
           </button>
-          {isOverride && (
+          {mayFollow && (
             <button type="submit" className="button second" name="do" value="same">
               <Say k="check:same-as-household" />
             </button>

@@ -38,14 +38,48 @@ function CardContent({ mode, told, member, only, asOf, paper }: Props): JSX.Elem
         <Say k={`${at}:name`} />
       </h4>
       <VerdictBadge verdict={told.verdict} />
-      <Say as="p" k={`${at}:verdict.${told.verdict}`} />
+      <Sentence at={at} told={told} />
       <Conditions service={service} of={told.deciding} />
       <Changes mode={mode} service={service} told={told} only={only} asOf={asOf} paper={paper} />
       <AskTheWindow service={service} told={told} />
+      <Notes ids={told.notes} />
       {told.verdict !== 'eligible' && <Misunderstandings service={service} told={told} />}
       {service.landStands && <LandPromise level={4} />}
       <WayOn mode={mode} service={service} told={told} member={member} paper={paper} />
     </>
+  )
+}
+
+/** What a result comes to, in a sentence: it counts nothing and promises nothing. */
+function Sentence({ at, told: { verdict, deciding } }: { at: string; told: Told }): JSX.Element {
+  switch (verdict) {
+    case 'eligible':
+    case 'not-applicable':
+      return <Say as="p" k={`${at}:verdict.${verdict}`} />
+    case 'possible':
+    case 'not-yet':
+      return <Say as="p" k={`verdicts:said.${verdict}-${deciding.length === 1 ? 'one' : 'several'}`} />
+    case 'already':
+      return (
+        <p>
+          <Say k="verdicts:said.already" /> <Say k={`${at}:verdict.already`} /> <Say k="verdicts:said.already-check" />
+        </p>
+      )
+  }
+}
+
+/** Explanations that go with this case. */
+function Notes({ ids }: { ids: readonly string[] }): JSX.Element | null {
+  if (ids.length === 0) return null
+  return (
+    <section>
+      <h5>
+        <Say k="result:notes" />
+      </h5>
+      {ids.map((id) => (
+        <Say as="p" key={id} k={`notes:${id}`} />
+      ))}
+    </section>
   )
 }
 
@@ -106,9 +140,11 @@ function WayOn({ mode, service, told, member, paper }: WayOnProps): JSX.Element 
       )}
     </>
   )
+  // What one has already, or needs not, is not applied for.
+  const isToDo = told.verdict !== 'not-applicable' && told.verdict !== 'already'
   return (
     <>
-      {told.verdict !== 'not-applicable' && (
+      {isToDo && (
         <p>
           <strong>
             <Say k="result:next" />
@@ -127,7 +163,7 @@ function WayOn({ mode, service, told, member, paper }: WayOnProps): JSX.Element 
         </details>
       )}
       {!paper && !service.form && <IconLink className="button second small" href={paths.help(mode)} icon="phone" k="common:nav.help" />}
-      {!paper && service.form && told.verdict !== 'not-applicable' && (
+      {!paper && service.form && isToDo && (
         <IconLink
           className="button second small"
           href={paths.apply(mode, member === null ? service.id : `${service.id}:${member}`)}

@@ -1,4 +1,4 @@
-import type { Change } from '#app/domain/assessment.ts'
+import type { Change } from '#app/domain/changes.ts'
 import { hasText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'

@@ -23,7 +23,7 @@ type Props = {
 export function ResultPage({ mode, at, only, asOf, rules, check }: Props): JSX.Element {
   const parts = tell(check, only, asOf)
   return (
-    <Page mode={mode} at={at} texts={['result', 'check', 'verdicts', ...servicesOf(parts)]} script>
+    <Page mode={mode} at={at} texts={['result', 'check', 'verdicts', 'notes', ...servicesOf(parts)]} script>
       <Say as="h1" k="result:title" />
       <div className="columns">
         <div className="beside">

@@ -1,13 +1,14 @@
-import { assess, type Change, type Result } from '#app/domain/assessment.ts'
+import { assess, type Result } from '#app/domain/assessment.ts'
+import type { Change } from '#app/domain/changes.ts'
 import { evaluate } from '#app/domain/condition.ts'
 import type { Day } from '#app/domain/day.ts'
 import { type Household, readHousehold } from '#app/domain/household.ts'
 import type { Truth } from '#app/domain/truth.ts'
-import { type Verdict, verdicts } from '#app/domain/verdict.ts'
+import { type Judged, type Verdict, verdicts } from '#app/domain/verdict.ts'
 import type { Check } from '#app/forms/household-form.ts'
 import { householdOf } from '#app/forms/members.ts'
 import type { Document } from '#app/services/define.ts'
-import { serviceOn } from '#app/services/index.ts'
+import { serviceOn, servicesOn } from '#app/services/index.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
 import { servicesAbout } from './check.ts'
 
@@ -21,6 +22,8 @@ export type Told = {
   /** Counterfactuals, each with its verdict. */
   readonly changes: readonly Change[]
   readonly missing: readonly string[]
+  /** Ids of explanations that go with it. */
+  readonly notes: readonly string[]
   /** Ids of papers usually brought. */
   readonly documents: readonly string[]
 }
@@ -35,7 +38,7 @@ export type Part = {
 /** The results of a check on a day: first the household's, then each member's. */
 export function tell(check: Check, only: string | undefined, asOf: Day): Part[] {
   const household = householdOf(check)
-  const results = assess(questionnaire, servicesAbout(only, asOf), household, asOf)
+  const results = assess(questionnaire, servicesAbout(only, asOf), household, asOf, servicesOn(asOf))
   const documents = documentsFor(household, asOf)
   const part = (member: string | null, name: string | null): Part => {
     const told = results.filter((result) => result.member === member).map((result) => toldOf(result, documents))
@@ -50,14 +53,19 @@ function groupOf(verdict: Verdict, told: readonly Told[]) {
 }
 
 function toldOf(result: Result, documents: (result: Result) => string[]): Told {
-  const conditions = result.conditions.map(({ condition, truth }) => ({ id: condition.id, truth }))
+  const of = (isWanted: (judged: Judged) => boolean) =>
+    result.conditions.filter(isWanted).map(({ condition, truth }) => ({ id: condition.id, truth }))
+  const isDeciding = ({ condition }: Judged) => result.deciding.includes(condition.id)
+  // That one has not got it yet is no condition anybody has to fulfil.
+  const isUnsaid = ({ condition, truth }: Judged) => condition.kind === 'held' && truth === 'no'
   return {
     service: result.service,
     verdict: result.verdict,
-    deciding: conditions.filter(({ id }) => result.deciding.includes(id)),
-    others: conditions.filter(({ id }) => !result.deciding.includes(id)),
+    deciding: of(isDeciding),
+    others: of((judged) => !isDeciding(judged) && !isUnsaid(judged)),
     changes: result.wouldChange,
     missing: result.missing,
+    notes: result.notes,
     documents: result.verdict === 'not-applicable' ? [] : documents(result),
   }
 }

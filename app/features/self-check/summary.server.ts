@@ -1,4 +1,5 @@
 import type { Day } from '#app/domain/day.ts'
+import { followsHousehold as holdsFor, type Member } from '#app/domain/household.ts'
 import type { Question } from '#app/domain/question.ts'
 import { questionsAskedBy } from '#app/domain/verdict.ts'
 import type { Check } from '#app/forms/household-form.ts'
@@ -20,8 +21,8 @@ export function summaryRows(check: Check, only: string | undefined, asOf: Day) {
   const steps = stepsOf(check, only, asOf)
   const rows = (member: string | null): Row[] => {
     const answers = member === null ? check.answers : (check.members.find(({ id }) => id === member)?.answers ?? {})
-    const own = member === null ? [] : mayDiffer.filter((question) => answers[question] !== undefined)
     const asked = steps.filter((step) => step.member === member).map(({ question }) => question)
+    const own = member === null ? [] : mayDiffer.filter((question) => answers[question] !== undefined && !asked.includes(question))
     return [...own, ...asked].flatMap((question): Row[] => {
       const answer = answers[question]
       return answer === undefined ? [] : [{ question, member, answer }]
@@ -33,10 +34,16 @@ export function summaryRows(check: Check, only: string | undefined, asOf: Day) {
     members: check.members.map(({ id, name, answers }) => ({
       ...{ id, name, rows: rows(id) },
       mayDiffer: mayDiffer.filter(
-        (question) => used.has(question) && answers[question] === undefined && check.answers[question] !== undefined,
+        (question) => used.has(question) && check.answers[question] !== undefined && followsHousehold(check, { id, answers }, question),
       ),
     })),
   }
+}
+
+/** Does the household's answer hold for a member, and may they answer otherwise? */
+function followsHousehold(check: Check, member: Member, id: string): boolean {
+  const question = (questionnaire.questions as Record<string, Question>)[id]
+  return question !== undefined && holdsFor(check, member, question, id)
 }
 
 const mayDiffer = Object.entries(questionnaire.questions as Record<string, Question>).flatMap(([id, question]) =>

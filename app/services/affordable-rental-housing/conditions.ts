@@ -1,10 +1,15 @@
 import { unknown } from '#app/domain/condition.ts'
 import { condition } from '../define.ts'
-import { match } from '../household.ts'
+import { isOneOf, match } from '../household.ts'
 import { cite, plan } from '../instruments.ts'
 
 /** Who qualifies. @source fact base, section B */
 export const conditions = [
+  condition('H1', 'held', isOneOf('dwelling', ['affordable-rental']), {
+    sources: [cite('public-rental-measures')],
+    certainty: 'medium',
+    asks: 'housing-security',
+  }),
   condition('C1', 'scope', match('live-place', { 'qh-town': 'yes', 'qh-rural': 'unknown', 'not-yet': 'no' }), {
     sources: [cite('guobanfa-2021-22'), plan('十')],
     certainty: 'high',

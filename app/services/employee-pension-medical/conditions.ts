@@ -1,10 +1,15 @@
 import { hasEmployer, workingAge } from '../circumstances.ts'
 import { condition } from '../define.ts'
-import { match } from '../household.ts'
+import { isOneOf, match } from '../household.ts'
 import { cite } from '../instruments.ts'
 
 /** Who qualifies. @source fact base, section B */
 export const conditions = [
+  condition('H1', 'held', isOneOf('employer-insurance', ['all']), {
+    sources: [cite('social-insurance-law', '4')],
+    certainty: 'medium',
+    asks: 'social-insurance-agency',
+  }),
   condition('C1', 'scope', hasEmployer, {
     sources: [cite('social-insurance-law', '10'), cite('social-insurance-law', '23'), cite('social-insurance-law', '95')],
     certainty: 'high',
@@ -23,7 +28,10 @@ export const conditions = [
       'employed-nocontract': 'unknown',
       platform: 'unknown',
       'self-employed': 'unknown',
+      'self-employed-hiring': 'unknown',
       casual: 'unknown',
+      'herding-farming': 'unknown',
+      student: 'unknown',
       unemployed: 'unknown',
       'not-working': 'unknown',
       retired: 'unknown',

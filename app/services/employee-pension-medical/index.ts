@@ -1,5 +1,6 @@
 import { defineService, statement } from '../define.ts'
 import { cite } from '../instruments.ts'
+import { withNotes } from '../notes.ts'
 import { promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
@@ -13,6 +14,7 @@ export default defineService({
   hotlines: ['12333', '12393', '12366'],
   related: ['flexible-worker-insurance', 'insurance-transfer', 'occupational-injury', 'unemployment-insurance'],
   conditions,
+  notes: withNotes('employer-duty'),
   documents,
   form,
   gives: [

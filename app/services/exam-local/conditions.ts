@@ -1,4 +1,4 @@
-import { allOf, unknown } from '#app/domain/condition.ts'
+import { agedAtLeast, allOf, notOf, unknown } from '#app/domain/condition.ts'
 import { condition } from '../define.ts'
 import { match } from '../household.ts'
 import { cite, plan } from '../instruments.ts'
@@ -8,21 +8,27 @@ export const conditions = [
   condition(
     'C1',
     'scope',
-    match(
-      'school-stage',
-      {
-        'not-in': 'no',
-        kindergarten: 'no',
-        primary: 'no',
-        'junior-12': 'yes',
-        'junior-3': 'yes',
-        'grad-junior': 'no',
-        'senior-12': 'yes',
-        'senior-3': 'yes',
-        vocational: 'no',
-        dropout: 'no',
-      },
-      'no',
+    allOf(
+      notOf(agedAtLeast(23)),
+      match(
+        'school-stage',
+        {
+          'not-in': 'no',
+          kindergarten: 'no',
+          primary: 'no',
+          'primary-6': 'no',
+          'junior-12': 'yes',
+          'junior-3': 'yes',
+          'grad-junior': 'no',
+          'senior-12': 'yes',
+          'senior-3': 'yes',
+          vocational: 'no',
+          college: 'no',
+          'grad-senior': 'no',
+          dropout: 'no',
+        },
+        'no',
+      ),
     ),
     {
       sources: [plan('九')],
@@ -48,7 +54,14 @@ export const conditions = [
     'local',
     allOf(
       match('hukou-origin', { 'always-qh': 'yes', 'moved-in': 'no', outside: 'no' }),
-      match('hukou-place', { 'same-town': 'yes', 'same-rural': 'yes', 'pref-other': 'yes', 'qh-other': 'yes', outside: 'no' }),
+      match('hukou-place', {
+        'same-town': 'yes',
+        'same-rural': 'yes',
+        'pref-other': 'yes',
+        'qh-other': 'yes',
+        outside: 'no',
+        'no-hukou': 'no',
+      }),
     ),
     {
       sources: [cite('qinghai-gaokao-guidance')],

@@ -1,11 +1,31 @@
 import { unknown } from '#app/domain/condition.ts'
-import { flexibleWork, workingAge } from '../circumstances.ts'
+import { workingAge } from '../circumstances.ts'
 import { condition } from '../define.ts'
+import { match } from '../household.ts'
 import { cite, plan } from '../instruments.ts'
+
+/** Herders and farmers are not meant (our own reading); who hires asks the centre. */
+const worksForOneself = match(
+  'work',
+  {
+    'employed-contract': 'no',
+    'employed-nocontract': 'no',
+    platform: 'yes',
+    'self-employed': 'yes',
+    'self-employed-hiring': 'unknown',
+    casual: 'yes',
+    'herding-farming': 'no',
+    student: 'no',
+    unemployed: 'no',
+    'not-working': 'no',
+    retired: 'no',
+  },
+  'no',
+)
 
 /** Who qualifies. @source fact base, section B */
 export const conditions = [
-  condition('C1', 'scope', flexibleWork, {
+  condition('C1', 'scope', worksForOneself, {
     sources: [plan('十'), cite('residence-permit-regulations', '12')],
     certainty: 'high',
     asks: 'housing-fund-centre',

@@ -4,7 +4,14 @@ import { match } from '../household.ts'
 import { cite } from '../instruments.ts'
 
 const employeeInsuranceElsewhere = anyOf(
-  match('med', { 'local-employee': 'no', 'local-resident': 'no', 'elsewhere-employee': 'yes', 'elsewhere-resident': 'no', none: 'no' }),
+  match('med', {
+    'local-employee': 'no',
+    'local-resident': 'no',
+    'elsewhere-employee': 'yes',
+    'elsewhere-resident': 'no',
+    'ended-elsewhere': 'no',
+    none: 'no',
+  }),
   match(
     'pension',
     {
@@ -43,7 +50,10 @@ export const conditions = [
         'employed-nocontract': paidInFull,
         platform: 'unknown',
         'self-employed': 'unknown',
+        'self-employed-hiring': 'unknown',
         casual: 'unknown',
+        'herding-farming': 'no',
+        student: 'no',
         unemployed: 'no',
         'not-working': 'no',
         retired: 'no',

@@ -1,5 +1,6 @@
 import { defineService, statement } from '../define.ts'
 import { cite } from '../instruments.ts'
+import { withNotes } from '../notes.ts'
 import { notInPlan, promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
@@ -12,6 +13,7 @@ export default defineService({
   hotlines: ['12345', '12348'],
   related: ['settle-household'],
   conditions,
+  notes: withNotes('relocation'),
   documents,
   gives: [
     statement('not-a-condition', 'high', promised('settling-keeps-land')),

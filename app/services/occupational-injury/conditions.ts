@@ -1,15 +1,21 @@
-import { anyOf } from '#app/domain/condition.ts'
-import { atWorstUnknown, flexibleWork, hasEmployer, workingAge } from '../circumstances.ts'
+import { allOf, anyOf } from '#app/domain/condition.ts'
+import { atWorstUnknown, workingAge, worksForEmployer } from '../circumstances.ts'
 import { condition } from '../define.ts'
-import { match } from '../household.ts'
+import { isOneOf, match } from '../household.ts'
 import { cite, plan } from '../instruments.ts'
 
 const hurt = match('injury', { no: 'no', 'work-lt1y': 'yes', 'work-ge1y': 'yes', 'platform-order': 'yes' }, 'no')
+const worksForOneself = isOneOf('work', ['platform', 'self-employed', 'self-employed-hiring', 'casual'])
 const contractBeforeRetirement = atWorstUnknown(workingAge)
 
 /** Who qualifies. @source fact base, section B */
 export const conditions = [
-  condition('C1', 'scope', anyOf(hasEmployer, flexibleWork, hurt), {
+  condition('H1', 'held', allOf(isOneOf('employer-insurance', ['all']), isOneOf('injury', ['no'], 'yes')), {
+    sources: [cite('work-injury-regulations', '17')],
+    certainty: 'high',
+    asks: 'work-injury-office',
+  }),
+  condition('C1', 'scope', anyOf(worksForEmployer, worksForOneself, hurt), {
     sources: [cite('work-injury-regulations', '2'), plan('十一')],
     certainty: 'high',
     asks: 'work-injury-office',
@@ -22,7 +28,10 @@ export const conditions = [
       'employed-nocontract': 'unknown',
       platform: 'unknown',
       'self-employed': 'no',
+      'self-employed-hiring': 'unknown',
       casual: 'unknown',
+      'herding-farming': 'no',
+      student: 'unknown',
       unemployed: 'unknown',
       'not-working': 'unknown',
       retired: 'unknown',

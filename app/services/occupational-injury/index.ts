@@ -1,5 +1,6 @@
 import { defineService, statement } from '../define.ts'
 import { cite } from '../instruments.ts'
+import { withNotes } from '../notes.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
 import { form } from './form.ts'
@@ -12,6 +13,7 @@ export default defineService({
   hotlines: ['12333', '12348'],
   related: ['employee-pension-medical', 'wage-protection', 'flexible-worker-insurance'],
   conditions,
+  notes: withNotes('child-labour', 'employer-duty'),
   documents,
   form,
   gives: [

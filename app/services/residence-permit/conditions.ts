@@ -1,11 +1,17 @@
-import { allOf, anyOf } from '#app/domain/condition.ts'
+import { allOf, anyOf, unknown } from '#app/domain/condition.ts'
 import { inSchool } from '../circumstances.ts'
 import { condition } from '../define.ts'
-import { match } from '../household.ts'
+import { isOneOf, match } from '../household.ts'
 import { cite } from '../instruments.ts'
 
+/** A permit that lapsed is endorsed late, and nothing is counted anew. */
+const lapsedOrUnknown = anyOf(unknown, isOneOf('permit', ['lapsed']))
 /** Half a year counted from the registration; from which day else is for the locality to say. Not moved here yet: not half a year. */
-const halfAYear = match('stay', { 'ge6-reg': 'yes', 'ge6-noreg': 'unknown', lt6: 'no' }, 'no')
+const halfAYear = match(
+  'stay',
+  { 'ge6-reg': 'yes', 'ge6-noreg': lapsedOrUnknown, 'lt6-reg': 'no', 'lt6-noreg': 'no', ge6: lapsedOrUnknown, lt6: 'no' },
+  'no',
+)
 /** Works, in a way the regulations call stable; what proves it is for the window to say where there is no contract. */
 const stableWork = match(
   'work',
@@ -14,7 +20,10 @@ const stableWork = match(
     'employed-nocontract': 'unknown',
     platform: 'unknown',
     'self-employed': 'yes',
+    'self-employed-hiring': 'yes',
     casual: 'unknown',
+    'herding-farming': 'no',
+    student: 'no',
     unemployed: 'no',
     'not-working': 'no',
     retired: 'no',
@@ -26,16 +35,18 @@ const stableDwelling = match('dwelling', {
   own: 'yes',
   'rent-contract': 'yes',
   'rent-nocontract': 'unknown',
+  'public-rental': 'yes',
+  'affordable-rental': 'yes',
   dorm: 'yes',
   relatives: 'unknown',
   none: 'no',
 })
 /** Goes to school here, and is on its register here. */
-const schoolHere = allOf(inSchool, match('school-register', { here: 'yes', elsewhere: 'no', none: 'no' }, 'no'))
+const schoolHere = allOf(inSchool, isOneOf('school-register', ['here']))
 
 /** Who qualifies. @source fact base, section B */
 export const conditions = [
-  condition('C0', 'scope', match('permit', { valid: 'no', lapsed: 'yes', none: 'yes' }), {
+  condition('H1', 'held', isOneOf('permit', ['valid']), {
     sources: [cite('residence-permit-regulations', '10')],
     certainty: 'high',
     asks: 'police-station',
@@ -43,7 +54,14 @@ export const conditions = [
   condition(
     'C1',
     'scope',
-    match('hukou-place', { 'same-town': 'no', 'same-rural': 'no', 'pref-other': 'unknown', 'qh-other': 'yes', outside: 'yes' }),
+    match('hukou-place', {
+      'same-town': 'no',
+      'same-rural': 'no',
+      'pref-other': 'unknown',
+      'qh-other': 'yes',
+      outside: 'yes',
+      'no-hukou': 'unknown',
+    }),
     {
       sources: [cite('residence-permit-regulations', '2')],
       certainty: 'high',

@@ -1,5 +1,6 @@
 import { defineService, inferred, statement } from '../define.ts'
 import { cite } from '../instruments.ts'
+import { withNotes } from '../notes.ts'
 import { promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
@@ -13,6 +14,7 @@ export default defineService({
   hotlines: ['12345'],
   related: ['residence-registration', 'settle-household', 'school-compulsory', 'resident-medical'],
   conditions,
+  notes: withNotes('birth-registration', 'late-registration'),
   documents,
   form,
   gives: [
@@ -35,7 +37,7 @@ export default defineService({
     { ...statement('all-three', 'high', cite('residence-permit-regulations', '2')), about: 'C4' },
     { ...statement('must-own', 'high', cite('residence-permit-regulations', '9')), about: 'C4' },
     { ...statement('expired-again', 'high', cite('residence-permit-regulations', '10')), about: 'C3' },
-    { ...statement('equals-hukou', 'high', cite('residence-permit-regulations', '12')), about: 'C0' },
+    { ...statement('equals-hukou', 'high', cite('residence-permit-regulations', '12')), about: 'H1' },
     statement('not-needed-any-more', 'high', promised('permit-id-link')),
   ],
   otherwise: [

@@ -1,13 +1,32 @@
+import { anyOf } from '#app/domain/condition.ts'
 import { condition } from '../define.ts'
-import { match } from '../household.ts'
+import { isOneOf, match } from '../household.ts'
 import { cite } from '../instruments.ts'
 
-/** Who qualifies. @source fact base, section B */
+/** Whoever has a permit issued here was registered before. */
+const registered = anyOf(
+  match('stay', { 'ge6-reg': 'yes', 'ge6-noreg': 'no', 'lt6-reg': 'yes', 'lt6-noreg': 'no', ge6: 'unknown', lt6: 'unknown' }, 'no'),
+  isOneOf('permit', ['valid']),
+)
+
+/** Who qualifies. @source fact base, section B; fact base 2, section 1 */
 export const conditions = [
+  condition('H1', 'held', registered, {
+    sources: [cite('hukou-registration-regulations', '15')],
+    certainty: 'medium',
+    asks: 'police-station',
+  }),
   condition(
     'C1',
     'scope',
-    match('hukou-place', { 'same-town': 'no', 'same-rural': 'no', 'pref-other': 'unknown', 'qh-other': 'yes', outside: 'yes' }),
+    match('hukou-place', {
+      'same-town': 'no',
+      'same-rural': 'no',
+      'pref-other': 'unknown',
+      'qh-other': 'yes',
+      outside: 'yes',
+      'no-hukou': 'unknown',
+    }),
     {
       sources: [cite('hukou-registration-regulations', '15')],
       certainty: 'high',

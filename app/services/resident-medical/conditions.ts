@@ -1,34 +1,41 @@
 import { agedAtLeast, allOf, anyOf, notOf, unknown } from '#app/domain/condition.ts'
-import { inSchool, localHukou } from '../circumstances.ts'
+import { inSchool, leftEmployment, localHukou, permitOfOwnOrParents } from '../circumstances.ts'
 import { condition } from '../define.ts'
-import { match } from '../household.ts'
+import { isOneOf, match } from '../household.ts'
 import { cite, plan } from '../instruments.ts'
 
+/** Insurance through work usually ends with the work: whoever left it looks up what is left. @source fact base 2, 2.4 */
+const mayHaveEnded = allOf(unknown, leftEmployment)
 /** Not in the employee scheme, and no employer who should put them there. */
 const notInEmployeeScheme = allOf(
-  match('med', { 'local-employee': 'no', 'local-resident': 'yes', 'elsewhere-employee': 'no', 'elsewhere-resident': 'yes', none: 'yes' }),
+  match('med', {
+    'local-employee': mayHaveEnded,
+    'local-resident': 'yes',
+    'elsewhere-employee': mayHaveEnded,
+    'elsewhere-resident': 'yes',
+    'ended-elsewhere': 'yes',
+    none: 'yes',
+  }),
   match('employer-insurance', { all: 'no', partial: 'unknown', none: 'unknown' }, 'yes'),
 )
-const permitOrNone = match('permit', { valid: 'yes', lapsed: 'unknown', none: 'no' }, 'no')
-const insuredHere = match('med', {
-  'local-employee': 'no',
-  'local-resident': 'yes',
-  'elsewhere-employee': 'no',
-  'elsewhere-resident': 'no',
-  none: 'no',
-})
-const fromNextCounty = match('hukou-place', { 'same-town': 'no', 'same-rural': 'no', 'pref-other': 'yes', 'qh-other': 'no', outside: 'no' })
-/** Children, pupils and people from another county of the prefecture may be let in; the window says. */
-const mayBeLetIn = allOf(unknown, anyOf(notOf(agedAtLeast(18)), inSchool, fromNextCounty))
+const lapsedPermit = match('permit', { valid: 'no', 'valid-elsewhere': 'no', lapsed: 'unknown', none: 'no' }, 'no')
+const fromNextCountyOrNoHukou = isOneOf('hukou-place', ['pref-other', 'no-hukou'])
+/** Children, pupils, people from another county of the prefecture or without a hukou may be let in; the window says. */
+const mayBeLetIn = allOf(unknown, anyOf(notOf(agedAtLeast(18)), inSchool, fromNextCountyOrNoHukou))
 
 /** Who qualifies. @source fact base, section B */
 export const conditions = [
+  condition('H1', 'held', isOneOf('med', ['local-resident']), {
+    sources: [cite('guobanfa-2024-38')],
+    certainty: 'high',
+    asks: 'medical-insurance-agency',
+  }),
   condition('C1', 'scope', notInEmployeeScheme, {
     sources: [cite('social-insurance-law', '23')],
     certainty: 'high',
     asks: 'medical-insurance-agency',
   }),
-  condition('C2', 'hard', anyOf(localHukou, permitOrNone, insuredHere, mayBeLetIn), {
+  condition('C2', 'hard', anyOf(localHukou, permitOfOwnOrParents, lapsedPermit, mayBeLetIn), {
     sources: [plan('十一')],
     certainty: 'high',
     asks: 'medical-insurance-agency',
@@ -42,6 +49,7 @@ export const conditions = [
       'local-resident': 'yes',
       'elsewhere-employee': 'yes',
       'elsewhere-resident': 'unknown',
+      'ended-elsewhere': 'yes',
       none: 'yes',
     }),
     {

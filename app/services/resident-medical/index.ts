@@ -1,5 +1,6 @@
 import { defineService, inferred, statement } from '../define.ts'
 import { cite } from '../instruments.ts'
+import { withNotes } from '../notes.ts'
 import { promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
@@ -13,6 +14,7 @@ export default defineService({
   hotlines: ['12393', '12366'],
   related: ['residence-permit', 'cross-region-care', 'employee-pension-medical', 'social-assistance'],
   conditions,
+  notes: withNotes('birth-registration', 'late-registration'),
   documents,
   form,
   gives: [

@@ -1,11 +1,34 @@
-import { agedAtLeast, allOf, anyOf, notOf } from '#app/domain/condition.ts'
-import { drawsPension, inSchool, localHukou } from '../circumstances.ts'
+import { agedAtLeast, allOf, anyOf, notOf, unknown } from '#app/domain/condition.ts'
+import { drawsPension, inSchool, localHukou, worksForEmployer } from '../circumstances.ts'
 import { condition } from '../define.ts'
 import { match } from '../household.ts'
 import { cite } from '../instruments.ts'
 
+/** Whoever paid into the employee scheme before and works for nobody now asks whether to change over. @source fact base 2, 2.4 */
+const paidForOnceIfNotNow = allOf(unknown, notOf(worksForEmployer))
+const under60 = notOf(agedAtLeast(60))
+/** Draws it, or pays into it; from 60 on it has to be claimed. */
+const drawsOrPays = match(
+  'pension',
+  {
+    'job-here': 'no',
+    'job-elsewhere': 'no',
+    'resident-here': under60,
+    'resident-elsewhere': under60,
+    'receiving-employee': 'no',
+    'receiving-resident': 'yes',
+    none: 'no',
+  },
+  'no',
+)
+
 /** Who qualifies. @source fact base, section B */
 export const conditions = [
+  condition('H1', 'held', drawsOrPays, {
+    sources: [cite('guofa-2014-8')],
+    certainty: 'high',
+    asks: 'social-insurance-agency',
+  }),
   condition('C1', 'scope', allOf(agedAtLeast(16), notOf(inSchool)), {
     sources: [cite('guofa-2014-8', '三')],
     certainty: 'high',
@@ -18,8 +41,8 @@ export const conditions = [
       match(
         'pension',
         {
-          'job-here': 'no',
-          'job-elsewhere': 'no',
+          'job-here': paidForOnceIfNotNow,
+          'job-elsewhere': paidForOnceIfNotNow,
           'resident-here': 'yes',
           'resident-elsewhere': 'yes',
           'receiving-employee': 'no',
@@ -35,7 +58,10 @@ export const conditions = [
           'employed-nocontract': 'unknown',
           platform: 'yes',
           'self-employed': 'yes',
+          'self-employed-hiring': 'unknown',
           casual: 'yes',
+          'herding-farming': 'yes',
+          student: 'yes',
           unemployed: 'yes',
           'not-working': 'yes',
           retired: 'yes',

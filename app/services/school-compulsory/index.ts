@@ -1,5 +1,6 @@
 import { defineService, inferred, statement } from '../define.ts'
 import { cite } from '../instruments.ts'
+import { withNotes } from '../notes.ts'
 import { promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
@@ -13,6 +14,7 @@ export default defineService({
   hotlines: ['12345', '12355'],
   related: ['school-preschool', 'residence-permit', 'exam-local', 'school-senior'],
   conditions,
+  notes: withNotes('kin-care', 'boarding', 'disability', 'child-labour'),
   documents,
   form,
   gives: [

@@ -1,10 +1,16 @@
 import { agedAtLeast, allOf, notOf, unknown } from '#app/domain/condition.ts'
+import { livesWithGuardians } from '../circumstances.ts'
 import { condition } from '../define.ts'
-import { match } from '../household.ts'
+import { isOneOf, match } from '../household.ts'
 import { cite, plan } from '../instruments.ts'
 
 /** Who qualifies. @source fact base, section B */
 export const conditions = [
+  condition('H1', 'held', allOf(isOneOf('school-stage', ['kindergarten']), isOneOf('school-register', ['here'])), {
+    sources: [cite('common-practice')],
+    certainty: 'medium',
+    asks: 'education-bureau',
+  }),
   condition(
     'C1',
     'scope',
@@ -17,12 +23,15 @@ export const conditions = [
           'not-in': 'yes',
           kindergarten: 'yes',
           primary: 'no',
+          'primary-6': 'no',
           'junior-12': 'no',
           'junior-3': 'no',
           'grad-junior': 'no',
           'senior-12': 'no',
           'senior-3': 'no',
           vocational: 'no',
+          college: 'no',
+          'grad-senior': 'no',
           dropout: 'no',
         },
         'no',
@@ -40,7 +49,7 @@ export const conditions = [
     asks: 'education-bureau',
     locallySet: true,
   }),
-  condition('C3', 'scope', match('lives-together', { yes: 'yes', no: 'no' }, 'no'), {
+  condition('C3', 'scope', livesWithGuardians, {
     sources: [cite('preschool-education-law', '15'), plan('九')],
     certainty: 'high',
     asks: 'education-bureau',

@@ -1,30 +1,41 @@
-import { unknown } from '#app/domain/condition.ts'
+import { agedAtLeast, allOf, notOf, unknown } from '#app/domain/condition.ts'
 import { condition } from '../define.ts'
-import { match } from '../household.ts'
+import { isOneOf, match } from '../household.ts'
 import { cite, plan } from '../instruments.ts'
 
-const registeredElsewhere = match('school-register', { here: 'no', elsewhere: 'yes', none: 'yes' })
+const registeredHere = isOneOf('school-register', ['here'])
 
 /** Who qualifies. @source fact base, section B */
 export const conditions = [
+  condition('H1', 'held', allOf(isOneOf('school-stage', ['senior-12', 'senior-3']), registeredHere), {
+    sources: [cite('common-practice')],
+    certainty: 'medium',
+    asks: 'education-bureau',
+  }),
   condition(
     'C1',
     'scope',
-    match(
-      'school-stage',
-      {
-        'not-in': 'no',
-        kindergarten: 'no',
-        primary: 'no',
-        'junior-12': 'no',
-        'junior-3': 'yes',
-        'grad-junior': 'yes',
-        'senior-12': registeredElsewhere,
-        'senior-3': 'no',
-        vocational: 'no',
-        dropout: 'no',
-      },
-      'no',
+    allOf(
+      notOf(agedAtLeast(23)),
+      match(
+        'school-stage',
+        {
+          'not-in': 'no',
+          kindergarten: 'no',
+          primary: 'no',
+          'primary-6': 'no',
+          'junior-12': 'no',
+          'junior-3': 'yes',
+          'grad-junior': 'yes',
+          'senior-12': 'yes',
+          'senior-3': registeredHere,
+          vocational: 'no',
+          college: 'no',
+          'grad-senior': 'no',
+          dropout: 'no',
+        },
+        'no',
+      ),
     ),
     {
       sources: [plan('九')],

@@ -1,5 +1,6 @@
 import { defineService, statement } from '../define.ts'
 import { cite } from '../instruments.ts'
+import { withNotes } from '../notes.ts'
 import { notInPlan, promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
@@ -13,6 +14,7 @@ export default defineService({
   hotlines: ['12345', '12355'],
   related: ['exam-local', 'vocational-school', 'residence-permit'],
   conditions,
+  notes: withNotes('boarding'),
   documents,
   form,
   gives: [statement('senior', 'medium', promised('beyond-compulsory-school')), statement('local-exam', 'medium', promised('local-exam'))],

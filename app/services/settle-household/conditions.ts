@@ -1,19 +1,14 @@
 import { condition } from '../define.ts'
-import { match } from '../household.ts'
+import { isOneOf, match } from '../household.ts'
 import { cite, plan } from '../instruments.ts'
 
 /** Who qualifies. @source fact base, section B */
 export const conditions = [
-  condition(
-    'C1',
-    'scope',
-    match('hukou-place', { 'same-town': 'no', 'same-rural': 'yes', 'pref-other': 'yes', 'qh-other': 'yes', outside: 'yes' }),
-    {
-      sources: [plan('六')],
-      certainty: 'high',
-      asks: 'police-station',
-    },
-  ),
+  condition('H1', 'held', isOneOf('hukou-place', ['same-town']), {
+    sources: [plan('六')],
+    certainty: 'high',
+    asks: 'police-station',
+  }),
   condition('C2', 'scope', match('settle-wish', { yes: 'yes', hesitant: 'yes', no: 'no' }, 'yes'), {
     sources: [plan('六'), cite('residence-permit-regulations', '15')],
     certainty: 'high',
@@ -31,6 +26,8 @@ export const conditions = [
       own: 'yes',
       'rent-contract': 'yes',
       'rent-nocontract': 'unknown',
+      'public-rental': 'yes',
+      'affordable-rental': 'yes',
       dorm: 'unknown',
       relatives: 'unknown',
       none: 'unknown',
@@ -45,7 +42,14 @@ export const conditions = [
   condition(
     'C5',
     'local',
-    match('hukou-place', { 'same-town': 'yes', 'same-rural': 'yes', 'pref-other': 'yes', 'qh-other': 'yes', outside: 'unknown' }),
+    match('hukou-place', {
+      'same-town': 'yes',
+      'same-rural': 'yes',
+      'pref-other': 'yes',
+      'qh-other': 'yes',
+      outside: 'unknown',
+      'no-hukou': 'unknown',
+    }),
     {
       sources: [plan('六')],
       certainty: 'medium',

@@ -1,5 +1,6 @@
 import { defineService, inferred, statement } from '../define.ts'
 import { cite } from '../instruments.ts'
+import { withNotes } from '../notes.ts'
 import { notInPlan, promised } from '../plan-words.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
@@ -14,6 +15,7 @@ export default defineService({
   landStands: true,
   related: ['land-rights', 'residence-permit', 'school-compulsory', 'resident-medical'],
   conditions,
+  notes: withNotes('birth-registration', 'late-registration', 'veteran', 'relocation', 'separated-parents'),
   documents,
   form,
   gives: [
@@ -42,7 +44,6 @@ export default defineService({
     { ...statement('give-up-land', 'high', promised('settling-keeps-land')), about: 'C2' },
     {
       ...statement('half-a-year-first', 'high', promised('settle-zero-threshold'), cite('residence-permit-regulations', '2')),
-      about: 'C1',
     },
     { ...inferred('no-papers-at-all', 'medium', cite('hukou-registration-regulations', '13')), about: 'C4' },
     statement('reward-money', 'high', promised('reward-to-localities')),

@@ -1,20 +1,23 @@
 import { agedAtLeast, allOf, anyOf, unknown } from '#app/domain/condition.ts'
 import { condition } from '../define.ts'
-import { match } from '../household.ts'
+import { isOneOf, match } from '../household.ts'
 import { cite, plan } from '../instruments.ts'
 
-const leavingJuniorSchool = match(
+const leavesJuniorSchoolOrIsThere = match(
   'school-stage',
   {
     'not-in': 'no',
     kindergarten: 'no',
     primary: 'no',
+    'primary-6': 'no',
     'junior-12': 'no',
     'junior-3': 'yes',
     'grad-junior': 'yes',
     'senior-12': 'no',
     'senior-3': 'no',
-    vocational: 'no',
+    vocational: 'yes',
+    college: 'no',
+    'grad-senior': 'no',
     dropout: 'no',
   },
   'no',
@@ -31,7 +34,12 @@ const wishesVocationalSchool = match('wishes', {
 
 /** Who qualifies. @source fact base, section B */
 export const conditions = [
-  condition('C1', 'scope', anyOf(leavingJuniorSchool, allOf(agedAtLeast(18), wishesVocationalSchool)), {
+  condition('H1', 'held', isOneOf('school-stage', ['vocational']), {
+    sources: [cite('common-practice')],
+    certainty: 'medium',
+    asks: 'vocational-school',
+  }),
+  condition('C1', 'scope', anyOf(leavesJuniorSchoolOrIsThere, allOf(agedAtLeast(18), wishesVocationalSchool)), {
     sources: [plan('八'), plan('九')],
     certainty: 'medium',
     inferred: true,

@@ -12,16 +12,23 @@ export const conditions = [
   condition(
     'C2',
     'hard',
-    match('work', {
-      'employed-contract': 'yes',
-      'employed-nocontract': 'yes',
-      platform: 'unknown',
-      'self-employed': 'unknown',
-      casual: 'yes',
-      unemployed: 'yes',
-      'not-working': 'yes',
-      retired: 'yes',
-    }),
+    match(
+      'work',
+      {
+        'employed-contract': 'yes',
+        'employed-nocontract': 'yes',
+        platform: 'unknown',
+        'self-employed': 'unknown',
+        'self-employed-hiring': 'unknown',
+        casual: 'yes',
+        'herding-farming': 'yes',
+        student: 'yes',
+        unemployed: 'yes',
+        'not-working': 'yes',
+        retired: 'yes',
+      },
+      'yes',
+    ),
     {
       sources: [cite('wage-payment-regulations', '2')],
       certainty: 'medium',

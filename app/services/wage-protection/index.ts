@@ -1,5 +1,6 @@
 import { defineService, statement } from '../define.ts'
 import { cite } from '../instruments.ts'
+import { withNotes } from '../notes.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
 import { form } from './form.ts'
@@ -12,6 +13,7 @@ export default defineService({
   hotlines: ['12333', '12348'],
   related: ['job-services', 'occupational-injury', 'employee-pension-medical'],
   conditions,
+  notes: withNotes('child-labour'),
   documents,
   form,
   gives: [statement('complain', 'high', cite('labour-inspection-regulations')), statement('legal-aid', 'high', cite('legal-aid-law'))],
