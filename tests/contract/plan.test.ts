@@ -187,7 +187,7 @@ test.each([
 })
 
 test.each(['exam-local', 'school-senior', 'vocational-school'])('whom %s is for is our own reading of the plan', (id) => {
-  const [first] = (services.find((service) => service.id === id) as Service).conditions
+  const first = (services.find((service) => service.id === id) as Service).conditions.find(({ kind }) => kind === 'scope')
   expect({ id: first?.id, inferred: first?.inferred, certainty: first?.certainty }).toEqual({
     id: 'C1',
     inferred: true,

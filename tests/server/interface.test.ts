@@ -67,6 +67,32 @@ test.each([
   if (code !== 'unknown-option') expect(body.errors).toContainEqual({ path, code })
 })
 
+test('what one has already is said by a condition of its own, with what goes with the case', async () => {
+  const household = { 'hukou-place': 'qh-other', 'live-place': 'qh-town', permit: 'valid', anyone: ['veteran'], med: 'local-resident' }
+  const { body } = await check({ household, members: [{ id: 'a', 'birth-date': '1990-01-01', 'hukou-place': 'outside', stay: 'lt6-reg' }] })
+  const of = (service: string) => body.results.find((one) => one.service === service && one.member === 'a')
+  expect(of('resident-medical')).toMatchObject({ verdict: 'already', deciding: ['H1'], missing: expect.arrayContaining(['work']) })
+  expect(of('residence-registration')).toMatchObject({ verdict: 'already' })
+  // Whose hukou is elsewhere has not the household's permit.
+  expect(of('residence-permit')?.verdict).not.toBe('already')
+  expect(of('skills-training')).toMatchObject({ notes: expect.arrayContaining(['veteran']) })
+  const { text } = await send(server.port, 'GET', '/api/v1/services?lang=zh')
+  const { services } = JSON.parse(text) as z.infer<typeof catalogueResponse>
+  const permit = services.find(({ id }) => id === 'residence-permit')
+  expect(permit?.conditions[0]).toMatchObject({ id: 'H1', kind: 'held', heldBy: [{ question: 'permit', options: ['valid'] }] })
+  expect([permit?.keep?.certainty, services.find(({ id }) => id === 'wage-protection')?.keep]).toEqual(['high', null])
+})
+
+test('a question left out is as good as one nobody is sure of', async () => {
+  const asked = ['jobloss', 'injury', 'wage-owed', 'work', 'med']
+  const [without, unsure] = await Promise.all([
+    check({ members: [{ id: 'a', 'birth-date': '1990-01-01' }] }),
+    check({ members: [{ id: 'a', 'birth-date': '1990-01-01', ...Object.fromEntries(asked.map((id) => [id, 'unsure'])) }] }),
+  ])
+  expect(without.body.results).toEqual(unsure.body.results)
+  expect(without.body.results.find(({ service }) => service === 'wage-protection')?.verdict).toBe('possible')
+})
+
 test.each(languages)('the catalogue in %s is as described', async (lang) => {
   const { status, text } = await send(server.port, 'GET', `/api/v1/services?lang=${lang}`)
   expect(status).toBe(200)
@@ -88,6 +114,6 @@ test('the catalogue says how strongly each sentence is promised, in whose words,
   const ours = sentence('residence-permit', 'otherwise', 'settle-instead')
   expect(ours).toMatchObject({ inferred: true })
   expect(ours).not.toHaveProperty('strength')
-  const [scope] = services.find(({ id }) => id === 'exam-local')?.conditions ?? []
+  const scope = services.find(({ id }) => id === 'exam-local')?.conditions.find(({ kind }) => kind === 'scope')
   expect(scope).toMatchObject({ id: 'C1', inferred: true })
 })

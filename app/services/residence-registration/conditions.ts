@@ -14,6 +14,7 @@ export const conditions = [
   condition('H1', 'held', registered, {
     sources: [cite('hukou-registration-regulations', '15')],
     certainty: 'medium',
+    inferred: true,
     asks: 'police-station',
   }),
   condition(
