@@ -26,6 +26,8 @@ export const questions = defineQuestions({
     follows: 'hukou-place',
     kind: 'choice',
     options: ['ge6-reg', 'ge6-noreg', 'lt6-reg', 'lt6-noreg', 'ge6', 'lt6'],
+    // Whether one registered is not known: what others send.
+    notOffered: ['ge6', 'lt6'],
     attainable: { 'lt6-reg': ['ge6-reg'], 'lt6-noreg': ['ge6-reg'], lt6: ['ge6-reg'], ge6: ['ge6-reg'], unsure: ['ge6-reg'] },
   },
   permit: {

@@ -1,3 +1,4 @@
+import { offered } from '#app/domain/fields/choice.ts'
 import { optionsOf, unsure } from '#app/domain/fields/field.ts'
 import { type NumberField, numberText } from '#app/domain/fields/number.ts'
 import { numberText as numberInWords } from '#app/i18n/field-text.ts'
@@ -14,7 +15,7 @@ export function FieldInput(props: FieldProps): JSX.Element {
     case 'choice':
       return (
         <Group {...props}>
-          <Choices {...props} type="radio" options={optionsOf(field)} />
+          <Choices {...props} type="radio" options={offered(field, props.typed.given)} />
         </Group>
       )
     case 'many':

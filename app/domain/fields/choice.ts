@@ -6,9 +6,15 @@ import { asText, type Common, type FieldKind, oneLine, optionsOf, right, wrong }
 export type ChoiceField = Common & {
   readonly kind: 'choice'
   readonly options: readonly string[]
+  /** Options that are understood, but offered only where they were given before. */
+  readonly notOffered?: readonly string[]
   /** An option that is of no use without a mobile number in another field of the step. */
   readonly needsMobile?: { readonly option: string; readonly in: string }
 }
+
+/** The options offered to somebody who chose these before. */
+export const offered = (field: ChoiceField, given: readonly string[] = []): readonly string[] =>
+  optionsOf(field).filter((option) => given.includes(option) || !field.notOffered?.includes(option))
 
 /** Choosing one option. */
 export const choice: FieldKind<ChoiceField> = {
@@ -20,6 +26,6 @@ export const choice: FieldKind<ChoiceField> = {
   json: (field) => z.enum(optionsOf(field)),
   errors: ['choose-one', 'choose-one-or-unsure', 'unknown-option'],
   parts: [],
-  paper: (field) => ({ ...oneLine, options: optionsOf(field) }),
+  paper: (field) => ({ ...oneLine, options: offered(field) }),
   sample: (random, { options }) => pick(random, options),
 }
