@@ -27,10 +27,10 @@ export const retired: Readonly<Record<RetiredKind, Readonly<Record<string, Retir
   services: {},
   questions: {},
   options: {
-    'permit.valid-2026': { until: '2026-11-28' },
-    'lives-together.no-2026': { until: '2026-11-28' },
-    'school-stage.not-in-2026': { until: '2026-11-28' },
-    'school-stage.primary-2026': { until: '2026-11-28' },
+    'permit.valid-2026': { until: '2026-11-28', successor: 'permit.unsure' },
+    'lives-together.no-2026': { until: '2026-11-28', successor: 'lives-together.unsure' },
+    'school-stage.not-in-2026': { until: '2026-11-28', successor: 'school-stage.unsure' },
+    'school-stage.primary-2026': { until: '2026-11-28', successor: 'school-stage.unsure' },
   },
   // Both became the held condition H1 of their service; their ids are never used again.
   conditions: {
@@ -46,7 +46,8 @@ export const retired: Readonly<Record<RetiredKind, Readonly<Record<string, Retir
 
 /**
  * Options of the first self-checks whose ids mean something narrower today, by `<question>.<option>`, and the id they are known by: a
- * permit that may have been issued elsewhere, a child that may live with relatives, a school year that may be the sixth or over.
+ * permit that may have been issued elsewhere, a child that may live with relatives, a school year that may be the sixth or over. They are
+ * read as "not sure", and told.
  */
 export const meantMore: Readonly<Record<string, string>> = {
   'permit.valid': 'valid-2026',

@@ -24,7 +24,11 @@ const retired = `{
   services: { 'skills-training': { until: '2026-11-23', successor: 'trade-training', departments: ['hrss-bureau', 'employment-service'] } },
   questions: { dwelling: { until: '2026-11-23' } },
   options: { 'work.employed-contract': { until: '2026-11-23' } },
-  conditions: { 'settle-household.C4': { until: '2026-11-23' } },
+  conditions: {
+    'settle-household.C1': { until: '2026-11-28' },
+    'residence-permit.C0': { until: '2026-11-28' },
+    'settle-household.C4': { until: '2026-11-23' },
+  },
   counties: { '630104': { until: '2026-11-23', successor: '630105' } },
   departments: {},
   instruments: {},
@@ -82,10 +86,12 @@ function changeSources(site: string): void {
     [/\/\*\* Has a stable dwelling[\s\S]*?\n\}\)\n/, ''],
     ['stableWork, stableDwelling, ', 'stableWork, '],
   )
+  for (const name of ['public-rental-housing', 'affordable-rental-housing'])
+    edit(`${name}/conditions.ts`, [/ {2}condition\('H1'[\s\S]*?\n {2}\}\),\n/, ''])
   // The option, in whatever looks at it.
   edit(
     'household.ts',
-    ["options: ['employed-contract', ", "options: ['apprentice', "],
+    [/\n {6}'employed-contract',\n/, "\n      'apprentice',\n"],
     ["attainable: { 'employed-nocontract': ['employed-contract'] },", ''],
   )
   for (const name of [
@@ -101,6 +107,7 @@ function changeSources(site: string): void {
     ].map((one) => `${one}/conditions`),
   ])
     edit(`${name}.ts`, [/'employed-contract': /g, 'apprentice: '])
+  edit('circumstances.ts', [/\['employed-contract', /, "['apprentice', "])
   // The condition.
   edit('settle-household/conditions.ts', [
     / {2}condition\(\n {4}'C4'[\s\S]*?\n {2}\),\n/,
@@ -161,8 +168,17 @@ function changeTexts(site: string, language: string): void {
     gone.counties = { '630104': taken(texts, 'counties', '630104') }
     Object.assign(texts.counties as Texts, { '630199': `630199 (${language})` })
   })
-  edit('retired', (texts) => Object.assign(texts, gone))
+  edit('retired', (texts) => Object.assign(texts, together(texts, gone as Texts)))
 }
+
+/** What was retired before, and what is now. */
+const together = (before: Texts, now: Texts): Texts =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(before), ...Object.keys(now)])].map((key) => {
+      const [one, other] = [before[key], now[key]]
+      return [key, typeof one === 'object' && typeof other === 'object' ? together(one, other) : ((other ?? one) as string | Texts)]
+    }),
+  )
 
 const labelsIn = (fields: Record<string, Texts>) => Object.fromEntries(Object.entries(fields).map(([id, { label }]) => [id, label]))
 

@@ -57,9 +57,9 @@ test('cookies of the first release stay readable: the dictionary never changes',
   expect(unpackCheck(Buffer.from(packed, 'base64url'))).toEqual({
     answers: { 'hukou-place': 'qh-other', land: ['grassland', 'homestead'] },
     county: '630102',
-    members: [{ id: '1', name: '大女儿', answers: { 'birth-date': '2015-05-02', sex: 'female' } }],
+    members: [{ id: '1', name: '大女儿', answers: { 'birth-date': '2015-05-02', sex: 'female', 'school-stage': 'unsure' } }],
     rosterDone: true,
-    // Primary school meant the sixth year too: that is asked again.
-    outdated: [{ member: '1', question: 'school-stage', old: 'primary-2026' }],
+    // Primary school meant the sixth year too.
+    outdated: [{ member: '1', question: 'school-stage', old: 'primary-2026', successor: { question: 'school-stage', value: 'unsure' } }],
   })
 })
