@@ -1,5 +1,5 @@
 import { judgedIn } from '#app/domain/decision.ts'
-import { type DecisionDocument, letterTexts } from '#app/domain/decision-document.ts'
+import { type DecisionDocument, letterTexts, letterTextsNow } from '#app/domain/decision-document.ts'
 import type { ApplicationEvent, DecisionEvent, HistoryEvent } from '#app/domain/event.ts'
 import { type InEvery, inEvery } from '#app/domain/language.ts'
 import type { Source } from '#app/domain/verdict.ts'
@@ -30,6 +30,14 @@ export async function documentOf(of: Decided, event: DecisionEvent): Promise<Dec
   return event.document ?? laterDocument(await historyOf(of.application.id))?.document ?? (await written(of, event))
 }
 
+/** The document of a decision that is being taken. */
+export async function documentNow(of: Decided, event: DecisionEvent): Promise<DecisionDocument> {
+  return { ...(await written(of, event)), labels: inEveryLanguage(letterTextsNow) }
+}
+
+const inEveryLanguage = (texts: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(texts).map(([label, key]) => [label, textInEvery(key)]))
+
 /** A case; its folder where it can be read. */
 type Decided = Pick<Case, 'application'> & Partial<Pick<Case, 'folder'>>
 
@@ -45,7 +53,7 @@ async function written({ application, folder }: Decided, event: DecisionEvent): 
   const condition = event.type === 'decline' ? event.condition : undefined
   return {
     ...(folder ? { to: calledIn(folder, personOf(folder, application)) } : {}),
-    labels: Object.fromEntries(Object.entries(letterTexts).map(([label, key]) => [label, textInEvery(key)])),
+    labels: inEveryLanguage(letterTexts),
     service: submission.name,
     departments: [...inCharge(service, submission)],
     hall: await hallOf(event, application.county),

@@ -12,7 +12,7 @@ import type { NewMessage } from '#db/outbox.server.ts'
 import { type CaseChange, type FolderPart, type Saved, saveTransitions } from '#db/transitions.server.ts'
 import type { Case } from './case.server.ts'
 import { encryptEvent } from './case-events.server.ts'
-import { documentOf } from './decision-document.server.ts'
+import { documentNow } from './decision-document.server.ts'
 import { refusingFullDisk } from './disk-full.server.ts'
 import { personHashesOf } from './duplicates.server.ts'
 import { contentPart, newSubmissionToken, type OpenFolder } from './folder.server.ts'
@@ -141,7 +141,7 @@ async function changeOf(
 
 /** A decision with its document, which no longer changes with the data it was made from. */
 async function withDocument(of: Case | Unread, event: CaseEvent): Promise<CaseEvent> {
-  return isDecision(event) ? { ...event, document: await documentOf(of, event) } : event
+  return isDecision(event) ? { ...event, document: event.document ?? (await documentNow(of, event)) } : event
 }
 
 /** What is to happen where words are released. */

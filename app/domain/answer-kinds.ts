@@ -32,16 +32,23 @@ export function answerKinds(questionnaire: Questionnaire, conditions: readonly C
   return fresh
 }
 
-/** Of one service: every question, of some days. */
+/** Of one service: every question, of some days; of one question: many days of birth. */
 const mostKinds = 200
 const kinds = new WeakMap<readonly Condition[], Map<string, AnswerKinds>>()
 
 function kindsFor(questionnaire: Questionnaire, conditions: readonly Condition[], id: string, asOf: Day): AnswerKinds {
   const question = questionnaire.questions[id] as Question
   const parts = partsAbout(questionnaire, conditions, id)
+  const signatures = new Map<string, string>()
   const kindOf = (answer: Answer): string => {
     if (isOpen(answer)) return 'open'
-    return question.kind === 'birth-date' ? ageSignature(parts, String(answer), asOf) : signatureOf(parts, [answer].flat())
+    const key = String(answer)
+    const known = signatures.get(key)
+    if (known !== undefined) return known
+    if (signatures.size >= mostKinds) signatures.clear()
+    const fresh = question.kind === 'birth-date' ? ageSignature(parts, key, asOf) : signatureOf(parts, [answer].flat())
+    signatures.set(key, fresh)
+    return fresh
   }
   const oneOfEach = (answers: readonly Answer[]) => [...new Map(answers.map((one) => [kindOf(one), one])).values()]
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { assess, type Rules, rulesInForce } from './assessment.ts'
+import { assess, assessInFull, type Rules, rulesInForce } from './assessment.ts'
 import { agedAtLeast, allOf, anyOf, type Expr, notOf, unknown } from './condition.ts'
 import type { Answers, Household, Questionnaire } from './household.ts'
 import type { Question, Unit } from './question.ts'
@@ -174,7 +174,7 @@ describe('what would change a verdict for the better', () => {
 })
 
 test('what is missing, and which conditions decide', () => {
-  const [result] = results(service('household', hasPermit, hasContract), home({ permit: 'valid' }))
+  const [result] = assessInFull(questionnaire, [service('household', hasPermit, hasContract)], home({ permit: 'valid' }), asOf)
   expect(result).toMatchObject({ service: 'service', member: null, verdict: 'possible', deciding: ['C2'], missing: ['papers'] })
 })
 

@@ -29,21 +29,36 @@ export function rulesInForce<R extends Rules>(rules: readonly R[], day: Day): re
 /** Cache of what is in force on the day last asked for. */
 const found = new WeakMap<readonly Rules[], { readonly day: Day; readonly rules: readonly Rules[] }>()
 
-/** The result of one service for the household (`member` null) or for one member. */
-export type Result = Judgement & {
-  readonly service: string
-  readonly member: string | null
-  /** Open questions that could change the verdict. */
-  readonly missing: readonly string[]
+/** The verdict on one service for the household (`member` null) or for one member. */
+export type JudgedService = Judgement & { readonly service: string; readonly member: string | null }
+
+/** The same with what a resident is told beside it. */
+export type Assessed = JudgedService & {
   readonly wouldChange: readonly Change[]
   /** Ids of the explanations that go with it. */
   readonly notes: readonly string[]
 }
 
+/** The whole result. */
+export type Result = Assessed & {
+  /** Open questions that could change the verdict. */
+  readonly missing: readonly string[]
+}
+
+/** A service judged, with what it was judged by. */
+type Judged = { readonly service: Rules; readonly member: string | null; readonly subject: Subject; readonly judgement: Judgement }
+
 /**
- * Assesses a household by all rules in force on a day: every service for the household, or for each member.
+ * The verdicts on a household by all rules in force on a day: every service for the household, or for each member.
  * A service of the household is judged once more for a member whose own answer to one of its questions differs.
- * `among` are the services an answer may have to be got through, where these rules are only some of them.
+ */
+export function judgeHousehold(questionnaire: Questionnaire, rules: readonly Rules[], household: Household, asOf: Day): JudgedService[] {
+  return judgedBy(questionnaire, rules, household, readHousehold(questionnaire, household, asOf)).map(named)
+}
+
+/**
+ * The same, with what would change each verdict and what goes with it. `among` are the services an answer may have to be got through,
+ * where these rules are only some of them.
  */
 export function assess(
   questionnaire: Questionnaire,
@@ -51,27 +66,68 @@ export function assess(
   household: Household,
   asOf: Day,
   among: readonly Rules[] = rules,
-): Result[] {
-  const reading = readHousehold(questionnaire, household, asOf)
-  const different = household.members.map((member) => ({ id: member.id, on: differencesOf(questionnaire, household, member) }))
-  const changes = changesOf(questionnaire, household, reading, rulesInForce(among, asOf))
-  return rulesInForce(rules, asOf).flatMap((service) =>
-    subjectsOf(service, reading, different).map(([member, subject]): Result => {
-      const judgement = judge(service.conditions, subject)
-      const { verdict, conditions, deciding } = judgement
-      return {
-        ...{ service: service.id, member, verdict, conditions, deciding },
-        missing: missingFor(questionnaire, service.conditions, judgement, subject),
-        wouldChange: changes(service, judgement, member, subject),
-        notes: notesOf(service, subject),
-      }
+): Assessed[] {
+  return assessed(questionnaire, rules, household, asOf, among).map(({ told }) => told)
+}
+
+/** The same, with what is still open in each: that is more work than all the rest. */
+export function assessInFull(questionnaire: Questionnaire, rules: readonly Rules[], household: Household, asOf: Day): Result[] {
+  return assessed(questionnaire, rules, household, asOf, rules).map(
+    ({ told, service, judgement, subject }): Result => ({
+      ...told,
+      missing: missingFor(questionnaire, service.conditions, judgement, subject),
     }),
   )
 }
 
-/** The explanations of a service that go with a subject's case, whatever its verdict. */
-function notesOf({ notes = [] }: Rules, subject: Subject): string[] {
-  return notes.flatMap(({ id, when }) => (evaluate(when, subject).truth === 'yes' ? [id] : []))
+function assessed(questionnaire: Questionnaire, rules: readonly Rules[], household: Household, asOf: Day, among: readonly Rules[]) {
+  const reading = readHousehold(questionnaire, household, asOf)
+  const changes = changesOf(questionnaire, household, reading, rulesInForce(among, asOf))
+  const notes = notesFor()
+  return judgedBy(questionnaire, rules, household, reading).map((one) => {
+    const { service, judgement, member, subject } = one
+    const told: Assessed = {
+      service: service.id,
+      member,
+      verdict: judgement.verdict,
+      conditions: judgement.conditions,
+      deciding: judgement.deciding,
+      wouldChange: changes(service, judgement, member, subject),
+      notes: notes(service, subject),
+    }
+    return { told, service, judgement, subject }
+  })
+}
+
+function judgedBy(questionnaire: Questionnaire, rules: readonly Rules[], household: Household, reading: HouseholdReading): Judged[] {
+  const different = household.members.map((member) => ({ id: member.id, on: differencesOf(questionnaire, household, member) }))
+  return rulesInForce(rules, reading.asOf).flatMap((service) =>
+    subjectsOf(service, reading, different).map(
+      ([member, subject]): Judged => ({ service, member, subject, judgement: judge(service.conditions, subject) }),
+    ),
+  )
+}
+
+// Written out: to copy one object into another takes longer than to judge.
+const named = ({ service: { id: service }, member, judgement: { verdict, conditions, deciding } }: Judged): JudgedService => ({
+  service,
+  member,
+  verdict,
+  conditions,
+  deciding,
+})
+
+/** The explanations of a service that go with a subject's case, whatever its verdict; each is evaluated once for a subject. */
+function notesFor(): (service: Rules, subject: Subject) => string[] {
+  const known = new Map<Subject, Map<Expr, boolean>>()
+  const holds = (when: Expr, subject: Subject): boolean => {
+    const ofSubject = known.get(subject) ?? new Map<Expr, boolean>()
+    known.set(subject, ofSubject)
+    const found = ofSubject.get(when) ?? evaluate(when, subject).truth === 'yes'
+    ofSubject.set(when, found)
+    return found
+  }
+  return ({ notes = [] }, subject) => notes.flatMap(({ id, when }) => (holds(when, subject) ? [id] : []))
 }
 
 /** Whom a service is judged for: the household and members who differ, or every member. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { interview } from '#app/forms/interview.ts'
 import { services } from '#app/services/index.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
-import { assess } from './assessment.ts'
+import { assessInFull } from './assessment.ts'
 import { bornForAge, format } from './day.ts'
 import { unsure } from './fields/field.ts'
 import { type Answers, type Household, withAnswer } from './household.ts'
@@ -48,7 +48,7 @@ const household: fc.Arbitrary<Household> = fc.record({
     .map((members) => members.map((answers, index) => ({ id: String(index + 1), answers }))),
 })
 
-const judged = (of: Household, on: string) => assess(questionnaire, services, of, on)
+const judged = (of: Household, on: string) => assessInFull(questionnaire, services, of, on)
 const keyOf = ({ service, member }: { service: string; member: string | null }) => `${service}/${member}`
 
 test('the engine never throws, and every verdict follows from its conditions', () => {

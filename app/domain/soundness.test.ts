@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { services } from '#app/services/index.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
 import { answersTo, coherentHousehold, isCoherent, type Place, placesOf, questions } from '#tests/support/coherent-households.ts'
-import { assess, type Result } from './assessment.ts'
+import { assessInFull, type Result } from './assessment.ts'
 import type { Day } from './day.ts'
 import { unsure } from './fields/field.ts'
 import { type Household, readHousehold, withAnswer } from './household.ts'
@@ -67,7 +67,7 @@ test('whatever is answered then, a verdict becomes only what it may; where nothi
     const whole = coherentHousehold(random, asOf)
     const places = some(random, placesOf(whole), 1 + Math.floor(random() * 5))
     const open = hide(random, whole, places)
-    const results = assess(questionnaire, services, open, asOf)
+    const results = assessInFull(questionnaire, services, open, asOf)
     for (let nth = 0; nth < completions; nth++) {
       const answers = places.map(({ question }) => pick(random, answersTo(question, asOf)))
       const complete = answered(open, places, answers)
@@ -102,7 +102,7 @@ test('what is missing is what can matter, no more and no less: by every way of a
     if (!ways) continue
     tried += 1
     const open = hide(random, whole, places)
-    const results = assess(questionnaire, services, open, asOf)
+    const results = assessInFull(questionnaire, services, open, asOf)
     const found = ways.flatMap((way) => {
       const complete = answered(open, places, way)
       return isPossible(complete) ? [{ way, verdicts: verdictsOf(complete, asOf, results) }] : []
@@ -122,6 +122,9 @@ test('what is missing is what can matter, no more and no less: by every way of a
       const told = result.missing.filter((question) => places.some((one) => one.question === question)).sort()
       if (told.join() !== wanted.join())
         expect.fail(`${keyOf(result)} ${result.verdict}: told ${told}, wanted ${wanted}: ${JSON.stringify([places, open])}`)
+      // What is possible leads elsewhere, unless what is open is nothing an answer can tell.
+      const leadsElsewhere = found.some(({ verdicts }) => verdicts.get(keyOf(result)) !== 'possible')
+      if (result.verdict === 'possible') expect([keyOf(result), leadsElsewhere]).toEqual([keyOf(result), told.length > 0])
     }
   }
 }, 120_000)
@@ -137,7 +140,7 @@ test('an answer left out is as good as "not sure"', () => {
       3,
     )
     const [without, notSure] = [undefined, unsure].map((answer) =>
-      assess(
+      assessInFull(
         questionnaire,
         services,
         places.reduce((now, one) => withAnswer(now, one.member, one.question, answer), whole),

@@ -53,24 +53,25 @@ const valuesIn = (html: string) => new Set(Object.values(formIn(html)).flatMap((
 
 /** The questions the self-check of then asked, by the addresses it had. */
 const askedThen = () =>
-  new Set(Object.values(oldManifest().visitors).flatMap(({ pages }) => pages.flatMap(({ path }) => questionAt(path) ?? [])))
+  new Set(Object.values(oldManifest().visitors).flatMap(({ pages }) => pages.flatMap(({ path }) => questionAt(path)?.question ?? [])))
 
-/** The question of an address of the self-check. */
-const questionAt = (path: string) => /^\/[\w-]+\/check\/(?:\d+\/)?([\w-]+)$/.exec(path.split('?')[0] ?? '')?.[1]
-
-/** Questions of then that are asked of children from ten on since. */
-const ofChildrenToo = ['injury', 'wage-owed']
+/** The member and the question of an address of the self-check. */
+function questionAt(path: string): { readonly at: string; readonly question: string } | undefined {
+  const [, at, question] = /^\/[\w-]+\/check\/((?:\d+\/)?([\w-]+))$/.exec(path.split('?')[0] ?? '') ?? []
+  return at === undefined || question === undefined ? undefined : { at, question }
+}
 
 /**
  * Answers with "not sure" what the self-check asks today and did not ask then, so that the check stands where it stood: questions
- * added since come before whatever follows them, a result too. A question of then that is asked again is left open, to be noticed.
+ * added since come before whatever follows them, a result too. Of a check that was finished then (\`whole\` are its pages) that is also
+ * what was asked of others only. A question of then that is asked again is left open, to be noticed.
  */
-export async function answerNewQuestions(one: Resident, mode: string): Promise<void> {
-  const known = askedThen()
+export async function answerNewQuestions(one: Resident, mode: string, whole?: readonly OldPage[]): Promise<void> {
+  const [known, answered] = [askedThen(), new Set((whole ?? []).flatMap(({ path }) => questionAt(path)?.at ?? []))]
   for (let step = 0; step < 200; step++) {
     const path = String((await one.get(`/${mode}/check/summary`)).headers.location ?? '')
-    const question = questionAt(path)
-    if (question === undefined || (known.has(question) && !ofChildrenToo.includes(question))) return
+    const next = questionAt(path)
+    if (next === undefined || (whole ? answered.has(next.at) : known.has(next.question))) return
     const { status } = await one.post(path, { answer: 'unsure' })
     if (status !== 303) throw new Error(`${path} answers ${status}`)
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { assess, type Result } from '#app/domain/assessment.ts'
+import { assessInFull, type Result } from '#app/domain/assessment.ts'
 import type { Day } from '#app/domain/day.ts'
 import { dayJson } from '#app/domain/fields/day.ts'
 import type { Value } from '#app/domain/fields/field.ts'
@@ -94,7 +94,7 @@ export function checkHousehold(input: unknown, today: Day): Checked {
   const { asOf = today, household, members } = read.data
   const twice = members.findIndex(({ id }, index) => members.findIndex((other) => other.id === id) !== index)
   if (twice >= 0) return { ok: false, errors: [{ path: `/members/${twice}/id`, code: 'duplicate' }] }
-  const results = assess(questionnaire, servicesOn(asOf), householdOf(household, members), asOf)
+  const results = assessInFull(questionnaire, servicesOn(asOf), householdOf(household, members), asOf)
   return { ok: true, body: { asOf, rulesVersion, results: results.map(resultOf) } }
 }
 

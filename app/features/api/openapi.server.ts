@@ -21,7 +21,7 @@ export const openApi = {
     title: '安家青海 · Settle in Qinghai',
     version: '1.1.0',
     description:
-      'What a household can get from the provincial plan 青政〔2024〕48号, and why. Results are for reference; the service window decides. ' +
+      'What a household can get from the provincial plan 青政〔2024〕48号, and why. Results are for reference; the department in charge decides. ' +
       'Since 1.1.0 there is a fifth verdict, `already`, and a kind of condition, `held`; a question left out is as good as `unsure`, ' +
       '`jobloss`, `injury` and `wage-owed` included unless `anyone` says otherwise.',
   },

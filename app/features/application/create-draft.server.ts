@@ -8,7 +8,7 @@ import { noteAdded } from '#app/cases/assisted-session.server.ts'
 import { draftDays, makeFolder, newApplication, saveOpenFolder } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
 import { folderInput, folderMark } from '#app/cases/version.server.ts'
-import { assess } from '#app/domain/assessment.ts'
+import { judgeHousehold } from '#app/domain/assessment.ts'
 import type { Day } from '#app/domain/day.ts'
 import { verdicts } from '#app/domain/verdict.ts'
 import { formOf, offeredOn } from '#app/forms/application-form.ts'
@@ -30,7 +30,7 @@ const mostApplications = 40
 /** The choices after a self-check, best verdict first; without one, every service. */
 function picksOf(people: Peopled, asOf: Day): ServiceChoice[] {
   if (people.members.length === 0) return offeredOn(asOf).map((service) => ({ pick: service, service, name: null, verdict: null }))
-  const results = assess(questionnaire, servicesOn(asOf), householdOf(people), asOf).filter(
+  const results = judgeHousehold(questionnaire, servicesOn(asOf), householdOf(people), asOf).filter(
     ({ service, verdict }) => verdict !== 'not-applicable' && formOf(service) !== undefined,
   )
   const found = results.map(({ service, member, verdict }): ServiceChoice => {

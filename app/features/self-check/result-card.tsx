@@ -38,7 +38,7 @@ function CardContent({ mode, told, member, only, asOf, paper }: Props): JSX.Elem
         <Say k={`${at}:name`} />
       </h4>
       <VerdictBadge verdict={told.verdict} />
-      <Sentence at={at} told={told} />
+      <Sentence at={at} told={told} isApplied={service.form !== undefined} />
       <Conditions service={service} of={told.deciding} />
       <Changes mode={mode} service={service} told={told} only={only} asOf={asOf} paper={paper} />
       <AskTheWindow service={service} told={told} />
@@ -50,10 +50,15 @@ function CardContent({ mode, told, member, only, asOf, paper }: Props): JSX.Elem
   )
 }
 
-/** What a result comes to, in a sentence: it counts nothing and promises nothing. */
-function Sentence({ at, told: { verdict, deciding } }: { at: string; told: Told }): JSX.Element {
+/** What a result comes to, in a sentence: it counts nothing and promises nothing. What is a right and not applied for, nobody decides. */
+function Sentence({ at, told: { verdict, deciding }, isApplied }: { at: string; told: Told; isApplied: boolean }): JSX.Element {
   switch (verdict) {
     case 'eligible':
+      return (
+        <p>
+          <Say k={`${at}:verdict.eligible`} /> {isApplied && <Say k="verdicts:said.eligible" />}
+        </p>
+      )
     case 'not-applicable':
       return <Say as="p" k={`${at}:verdict.${verdict}`} />
     case 'possible':

@@ -1,4 +1,4 @@
-import { assess, type Result } from '#app/domain/assessment.ts'
+import { type Assessed, assess, judgeHousehold } from '#app/domain/assessment.ts'
 import type { Change } from '#app/domain/changes.ts'
 import { evaluate } from '#app/domain/condition.ts'
 import type { Day } from '#app/domain/day.ts'
@@ -21,7 +21,6 @@ export type Told = {
   readonly others: readonly { readonly id: string; readonly truth: Truth }[]
   /** Counterfactuals, each with its verdict. */
   readonly changes: readonly Change[]
-  readonly missing: readonly string[]
   /** Ids of explanations that go with it. */
   readonly notes: readonly string[]
   /** Ids of papers usually brought. */
@@ -52,7 +51,7 @@ function groupOf(verdict: Verdict, told: readonly Told[]) {
   return results.length > 0 ? [{ verdict, results }] : []
 }
 
-function toldOf(result: Result, documents: (result: Result) => string[]): Told {
+function toldOf(result: Assessed, documents: (result: Assessed) => string[]): Told {
   const of = (isWanted: (judged: Judged) => boolean) =>
     result.conditions.filter(isWanted).map(({ condition, truth }) => ({ id: condition.id, truth }))
   const isDeciding = ({ condition }: Judged) => result.deciding.includes(condition.id)
@@ -64,14 +63,13 @@ function toldOf(result: Result, documents: (result: Result) => string[]): Told {
     deciding: of(isDeciding),
     others: of((judged) => !isDeciding(judged) && !isUnsaid(judged)),
     changes: result.wouldChange,
-    missing: result.missing,
     notes: result.notes,
     documents: result.verdict === 'not-applicable' ? [] : documents(result),
   }
 }
 
 /** The papers a household usually brings: those always needed, and those that are or may be needed in its case. */
-function documentsFor(household: Household, asOf: Day): (result: Result) => string[] {
+function documentsFor(household: Household, asOf: Day): (result: Assessed) => string[] {
   const reading = readHousehold(questionnaire, household, asOf)
   return ({ service, member }) => {
     const subject = member === null ? reading.household : reading.member(member)
@@ -91,7 +89,7 @@ export type Difference = {
 
 /** The differences in results between two checks that differ in one answer. */
 export function compare(before: Check, after: Check, only: string | undefined, asOf: Day): Difference[] {
-  const judged = (check: Check) => assess(questionnaire, servicesAbout(only, asOf), householdOf(check), asOf)
+  const judged = (check: Check) => judgeHousehold(questionnaire, servicesAbout(only, asOf), householdOf(check), asOf)
   const names = new Map(before.members.map(({ id, name }) => [id, name]))
   const was = new Map(judged(before).map((result) => [`${result.service}/${result.member}`, result.verdict]))
   return judged(after).flatMap(({ service, member, verdict }) => {
