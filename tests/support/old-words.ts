@@ -46,8 +46,17 @@ const reworded: Readonly<Record<string, string>> = {
   'ཞུགས་མེད': 'མེད',
 }
 
+/** Answers of the self-check that meant more then: read as "not sure", and told on its first page. */
+export const meantMore: Readonly<Record<string, string>> = {
+  '有，按年签注，还有效': '不清楚',
+  小学: '不清楚',
+  'ཡོད། ལོ་ལྟར་མཆན་བཀོད་པས་ད་དུང་ནུས་ལྡན་ཡིན': 'མི་གསལ',
+  'སློབ་ཆུང': 'མི་གསལ',
+}
+
 /** What is not handed in yet reads in today's words; what was handed in keeps its own. */
 export function inWordsOfToday(name: string, page: OldPage): OldPage {
   const isOpen = /\/(check|apply)\//.test(page.path) || (name.startsWith('draft-') && /\/applications\/data/.test(page.path))
-  return isOpen ? { ...page, says: (page.says ?? []).map((words) => reworded[words] ?? words) } : page
+  const asked = /\/check\//.test(page.path) ? { ...reworded, ...meantMore } : reworded
+  return isOpen ? { ...page, says: (page.says ?? []).map((words) => asked[words] ?? words) } : page
 }
