@@ -7,6 +7,7 @@ import {
   codeOf,
   endSession,
   errorsIn,
+  freshLogin,
   invite,
   linkIn,
   lockScreen,
@@ -268,6 +269,34 @@ describe('at the desk', { timeout: 60_000 }, () => {
     expect((await one.get(link)).status).toBe(404)
     expect((await browser.get('/zh/desk')).status).toBe(303)
     expect([(await signIn(login, staffPassword)).status, (await signIn(login, another)).status]).toEqual([422, 303])
+  })
+
+  const handedIn = (html: string) => /name="handed"[^>]* value="([\w-]{43})"/.exec(html)?.[1] ?? 'none'
+
+  test('a link to hand over stays on its page through a switch of the language, and is shown nowhere else', async () => {
+    const [{ id }, other] = [await clerk(), await clerk()]
+    const pages = [
+      {
+        at: '/desk/staff',
+        shown: await administrator.browser.post('/zh/desk/staff', { name: '扎西·测试', login: freshLogin(), role: 'clerk', hall }),
+      },
+      { at: `/desk/staff/${id}`, shown: await administrator.browser.post(`/zh/desk/staff/${id}`, { do: 'link' }) },
+    ]
+    for (const { at, shown } of pages) {
+      const handed = handedIn(shown.text)
+      const fields = { handed, 'switch-to': 'bo', role: 'clerk', hall }
+      expect((await administrator.browser.post(`/zh${at}`, fields)).headers.location).toBe(`/bo${at}`)
+      const again = await administrator.browser.post(`/bo${at}`, fields)
+      expect([again.status, linkIn(again.text)]).toEqual([200, linkIn(shown.text).replace('/zh/', '/bo/')])
+      expect(handedIn(again.text)).toBe(handed)
+      for (const wrong of [
+        { ...fields, handed: `${handed.slice(0, -1)}_` },
+        { ...fields, handed: '' },
+      ])
+        expect(linkIn((await administrator.browser.post(`/bo${at}`, wrong)).text)).toBe('')
+      expect(linkIn((await administrator.browser.post(`/bo/desk/staff/${other.id}`, fields)).text)).toBe('')
+      expect((await resident(server.port).get(linkIn(again.text))).status).toBe(200)
+    }
   })
 
   test("administrators' pages do not exist for others, and redirect to sign-in without a session", async () => {

@@ -23,7 +23,7 @@ const firstLogin = 'guanli.ceshi'
 let made = 0
 
 /** A sign-in name unique across processes; visibly a sample. */
-const freshLogin = () => `ceshi.${process.pid}.${Date.now().toString(36)}.${++made}`
+export const freshLogin = () => `ceshi.${process.pid}.${Date.now().toString(36)}.${++made}`
 
 /** A server, and the source of the link for its first administrator: its output, or its data folder. */
 export type StaffedServer = { readonly port: number; readonly output?: () => string; readonly dataDir?: string }

@@ -66,7 +66,7 @@ export function StaffMemberPage({
       </h1>
       {member.unreadable && <Say as="p" className="reason" k="errors:unreadable" />}
       {changed && errors.length === 0 && !link && <Notice k="account:changed" />}
-      {link && <HandOver {...link} />}
+      {link && <HandOver {...link} form="member" />}
       <Names name={member.name} login={member.login}>
         <dt>
           <Say k="account:standing" />

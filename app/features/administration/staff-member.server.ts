@@ -17,7 +17,7 @@ import { allHalls } from '#db/halls.server.ts'
 import { type Becoming, changeSecondFactor, changeStaff, type StoredStaff, staffById } from '#db/staff.server.ts'
 import { keepLink } from '#db/staff-links.server.ts'
 import { found } from '../page-data.ts'
-import { changeOf, type HandedLink, handedLink, readPost, staffMemberOf } from './staff-members.server.ts'
+import { changeOf, type HandedLink, handedAgain, handedLink, readPost, staffMemberOf } from './staff-members.server.ts'
 
 type Params = { id?: string }
 
@@ -97,7 +97,7 @@ async function changeTried(context: RequestContext, form: FormValues, one: Store
     const { role, hall } = readPost(typed, await allHalls())
     const differences =
       isConflictSwitched(form) && opened !== standing.post && role ? differingLines(postLines(one, role, hall ?? null)) : []
-    return differences.length > 0 ? changedPost(differences) : say({})
+    return differences.length > 0 ? changedPost(differences) : say({ link: await handedAgain(context, form, one.id) })
   }
   const changed = () => redirectTo(`${paths.deskStaffMember(mode, one.id)}?changed`)
   const doing = form.get('do')

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { typedIn, wrong } from '#app/access/account-input.ts'
 import { requireStaff } from '#app/access/guards.server.ts'
-import { linkHours, newInvitation } from '#app/access/invitation.server.ts'
+import { linkHashOf, linkHours, newInvitation } from '#app/access/invitation.server.ts'
 import { page, type RefusedWhy, shownAgain } from '#app/access/outcome.ts'
 import { publicOrigin } from '#app/access/public-origin.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
@@ -16,7 +16,7 @@ import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { allHalls } from '#db/halls.server.ts'
 import { allStaff, type StoredStaff } from '#db/staff.server.ts'
-import { keepInvited } from '#db/staff-links.server.ts'
+import { keepInvited, ownerOfLink } from '#db/staff-links.server.ts'
 
 /** State of an account: active, off, or no password chosen yet. */
 export type Standing = 'active' | 'off' | 'invited'
@@ -38,6 +38,7 @@ export function staffMemberOf({ id, role, hall, state, passwordHash, secondFacto
 /** A link to hand over, shown once. */
 export type HandedLink = {
   readonly name: string
+  readonly token: string
   readonly path: string
   /** With the origin of the site; null where that is not known. */
   readonly address: string | null
@@ -48,7 +49,14 @@ export type HandedLink = {
 export function handedLink({ mode, origin }: Pick<RequestContext, 'mode' | 'origin'>, name: string, token: string): HandedLink {
   const path = paths.welcome(mode, token)
   const site = publicOrigin() || origin
-  return { name, path, address: site === '' ? null : site + path, hours: linkHours }
+  return { name, token, path, address: site === '' ? null : site + path, hours: linkHours }
+}
+
+/** The link of a page that is shown again, such as in another mode: nothing that is stored leads back to it, so the form carries it. */
+export async function handedAgain(context: RequestContext, form: FormValues, of?: string): Promise<HandedLink | null> {
+  const token = typedIn(form, 'handed')
+  const owner = token === '' ? undefined : await ownerOfLink(linkHashOf(token), context.now)
+  return typeof owner === 'object' && (of ?? owner.id) === owner.id ? handedLink(context, namesOf(owner).name, token) : null
 }
 
 /** The event of an administrator's action on an account. */
@@ -73,7 +81,8 @@ export async function staffAction(context: RequestContext, form: FormValues) {
   const by = requireStaff(context, 'staffAndHalls')
   switchMode(form, context)
   const typed = { name: typedIn(form, 'name'), login: typedIn(form, 'login'), role: typedIn(form, 'role'), hall: typedIn(form, 'hall') }
-  const say = (errors: FieldError[], why?: RefusedWhy) => shownAgain({ typed, errors, link: null as HandedLink | null }, why)
+  const link = await handedAgain(context, form)
+  const say = (errors: FieldError[], why?: RefusedWhy) => shownAgain({ typed, errors, link }, why)
   if (form.has('switch-to')) return say([])
   const [{ errors, names }, post] = [readNames(typed), readPost(typed, await allHalls())]
   errors.push(...post.errors)

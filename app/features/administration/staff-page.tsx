@@ -37,7 +37,7 @@ export function StaffPage({ mode, at, staff, members, halls, link, errors, ...pr
     <DeskPage mode={mode} at={at} staff={staff} texts={['account']} switching={{ by: 'form', form: 'add' }} script>
       <ErrorSummary errors={errors} />
       <Say as="h1" k="account:staff.title" />
-      {link && <HandOver {...link} />}
+      {link && <HandOver {...link} form="add" />}
       <DeskTable
         heads={['name', 'login', 'role', 'hall', 'standing'].map((head) => `account:${head}`)}
         rows={members.map((member) => rowOf(mode, member))}
@@ -71,10 +71,11 @@ const rowOf = (mode: Mode, { id, name, login, role, hall, standing, unreadable }
   ],
 })
 
-/** A link to hand over. Shown once: only its hash is stored. */
-export function HandOver({ name, path, address, hours }: HandedLink): JSX.Element {
+/** A link to hand over. Shown once: only its hash is stored. `form`: by which the mode is switched; it takes the link along. */
+export function HandOver({ name, token, path, address, hours, form }: HandedLink & { form: string }): JSX.Element {
   return (
     <div className="promise" role="status">
+      <input type="hidden" name="handed" value={token} form={form} />
       <h2>
         <Say k="account:link.title" />
       </h2>
