@@ -49,7 +49,12 @@ export function readCookies(header: string | null | undefined): Cookies {
   // Static pages are rendered before there are keys.
   if (!header) return {}
   const all = parseCookie(header)
-  return Object.fromEntries(names.flatMap((name) => (all[cookieName(name)] === undefined ? [] : [[name, all[cookieName(name)]]])))
+  const found: Partial<Record<CookieName, string>> = {}
+  for (const name of names) {
+    const value = all[cookieName(name)]
+    if (value !== undefined) found[name] = value
+  }
+  return found
 }
 
 /** The value of the Set-Cookie header for a change. */

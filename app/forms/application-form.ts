@@ -5,7 +5,7 @@ import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
 import { type HouseholdReading, readHousehold } from '#app/domain/household.ts'
 import { type Block, type BlockId, blocks } from '#app/services/blocks.ts'
 import type { Form } from '#app/services/define.ts'
-import { serviceById, services, servicesOn } from '#app/services/index.ts'
+import { serviceById, serviceOn, services, servicesOn } from '#app/services/index.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
 import { householdOf, memberOf, type Peopled } from './members.ts'
 
@@ -30,6 +30,11 @@ export const applicable = services.filter((service) => formOf(service.id) !== un
 /** The services that can be applied for on a day: those in force then. */
 export function offeredOn(day: Day): readonly string[] {
   return servicesOn(day).flatMap(({ id, form }) => (form ? [id] : []))
+}
+
+/** Can a service be applied for on a day? */
+export function isOffered(service: string, day: Day): boolean {
+  return serviceOn(service, day)?.form !== undefined
 }
 
 /** The form of a service; undefined where it has none, or is unknown. */
@@ -97,26 +102,32 @@ export function stepsOf(form: FilledForm, wanted: readonly DraftApplication[], a
   return found
 }
 
+/** The shared blocks in the order they are filled in. */
+const blocksInOrder = Object.entries(blocks) as readonly [BlockId, Block][]
+
 function stepsFound(form: FilledForm, wanted: readonly DraftApplication[], asOf: Day, reading: HouseholdReading): FormStep[] {
-  const shared = (Object.entries(blocks) as [BlockId, Block][]).flatMap(([block, { of, fields }]): FormStep[] => {
-    const asking = wanted.filter((one) => formOf(one.service)?.blocks.includes(block))
+  const asked = wanted.map((one) => ({ one, form: formOf(one.service) }))
+  const shared = blocksInOrder.flatMap(([block, { of, fields }]): FormStep[] => {
+    const asking = asked.filter((each) => each.form?.blocks.includes(block))
     if (asking.length === 0) return []
     const stepAbout = (subject: string, member: string): FormStep => ({
-      ...{ block, subject },
+      block,
+      subject,
       fields: visibleFields(fields, reading.member(member) ?? reading.household),
     })
     if (of === 'folder') return [stepAbout('home', form.applicant)]
-    const people = new Set(asking.map((one) => personOf(form, one)))
+    const people = new Set(asking.map(({ one }) => personOf(form, one)))
     if (block === 'person') people.add(form.applicant)
     const inOrder = form.members
       .filter(({ id }) => people.has(id))
       .sort((a, b) => Number(b.id === form.applicant) - Number(a.id === form.applicant))
     return inOrder.map(({ id }) => stepAbout(id, id))
   })
-  const own = wanted.map(
-    (one): FormStep => ({
-      ...{ block: 'own', subject: `n${one.number}` },
-      fields: visibleFields(formOf(one.service)?.own ?? [], subjectFor(form, one, asOf)),
+  const own = asked.map(
+    ({ one, form: { own = [] } = {} }): FormStep => ({
+      block: 'own',
+      subject: `n${one.number}`,
+      fields: visibleFields(own, subjectFor(form, one, asOf)),
     }),
   )
   return [...shared, ...own].filter(({ fields }) => fields.length > 0)

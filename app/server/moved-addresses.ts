@@ -8,6 +8,7 @@ const moved: readonly (readonly [from: string, to: string])[] = [
 
 /** Where an address of before has moved to, with what stands behind it and its query; undefined for every other address. */
 export function movedTo(url: string): string | undefined {
+  if (!moved.some(([from]) => url.includes(from))) return undefined
   const [, mode, rest] = /^\/([a-z-]+)(\/[^?]*)/.exec(url) ?? []
   if (!isMode(mode) || rest === undefined) return undefined
   const found = moved.find(([from]) => rest === from || rest.startsWith(`${from}/`))

@@ -1,16 +1,14 @@
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import type { Day } from '#app/domain/day.ts'
-import { offeredOn } from '#app/forms/application-form.ts'
+import { isOffered } from '#app/forms/application-form.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 
 /** The drafts of a folder, of services that can be applied for. */
 export function draftsIn({ applications }: Pick<OpenFolder, 'applications'>, asOf: Day): StoredApplication[] {
-  const offered = offeredOn(asOf)
-  return applications.filter(({ status, service }) => status === 'draft' && offered.includes(service))
+  return applications.filter(({ status, service }) => status === 'draft' && isOffered(service, asOf))
 }
 
 /** The drafts of retired services: shown beside the others, and not submitted. */
 export function retiredDraftsIn({ applications }: Pick<OpenFolder, 'applications'>, asOf: Day): StoredApplication[] {
-  const offered = offeredOn(asOf)
-  return applications.filter(({ status, service }) => status === 'draft' && !offered.includes(service))
+  return applications.filter(({ status, service }) => status === 'draft' && !isOffered(service, asOf))
 }
