@@ -141,11 +141,12 @@ function shownIn(folder: Folder, wanted: readonly DraftApplication[], step: Form
 /** The fields of one application that are not empty. */
 function bareRows(folder: Folder, wanted: readonly DraftApplication[], asOf: Day): BareRow[] {
   return stepsOf(folder, wanted, asOf).flatMap((step) => {
-    const name = subjectName(folder, wanted, step)
-    const person = name === null ? {} : { person: name }
+    const person = subjectName(folder, wanted, step)
     return step.fields.flatMap((field): BareRow[] => {
       const value = shownIn(folder, wanted, step, field, asOf)
-      return value === undefined ? [] : [{ target: valueKey(step, field.id), ...person, value }]
+      if (value === undefined) return []
+      const target = valueKey(step, field.id)
+      return [person === null ? { target, value } : { target, person, value }]
     })
   })
 }
@@ -165,9 +166,13 @@ export function submissionOf(
   const judged = judge(service.conditions, reading.member(personOf(folder, wanted)) ?? reading.household)
   return {
     service: wanted.service,
-    ...{ asOf, mode, version: { rules: rulesVersion, forms: formsVersion } },
+    asOf,
+    mode,
+    version: { rules: rulesVersion, forms: formsVersion },
     verdict: judged.verdict,
-    trace: judged.conditions.map(({ condition: { id, from }, truth }) => ({ condition: id, ...(from ? { from } : {}), truth })),
+    trace: judged.conditions.map(({ condition: { id, from }, truth }) =>
+      from ? { condition: id, from, truth } : { condition: id, truth },
+    ),
     rows: bareRows(folder, [wanted], asOf),
     papers: papersOf(folder, [wanted], asOf).map(({ key }) => ({ key, files: files(key) })),
     consents,

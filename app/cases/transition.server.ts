@@ -8,6 +8,7 @@ import { plainText } from '#app/i18n/messages.ts'
 import { isMode, sourceLanguage } from '#app/i18n/mode.ts'
 import { newId } from '#app/security/random.server.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
+import type { NewEvent } from '#db/audit-log.server.ts'
 import type { NewMessage } from '#db/outbox.server.ts'
 import { type CaseChange, type FolderPart, type Saved, saveTransitions } from '#db/transitions.server.ts'
 import type { Case } from './case.server.ts'
@@ -125,11 +126,17 @@ async function changeOf(
   const given = { limitEnds: limitFrom(of, event), county, held: await heldFor(of, event), internal: await internalFor(application, event) }
   const came = transition(stateOf(application), event, given)
   if (!came.ok) return undefined
+  const further: NewEvent[] = []
   // What was held and is released now can be a decision too.
-  const further = (await Promise.all(came.further.map((one) => withDocument(of, one)))).map(encryptEvent)
+  for (const one of came.further) further.push(encryptEvent(await withDocument(of, one)))
   return {
-    ...{ id: application.id, from: application.version, was: application.status, changes: came.changes },
-    ...{ event: encryptEvent(await withDocument(of, event)), further, messages: messagesOf(of, came, event) },
+    id: application.id,
+    from: application.version,
+    was: application.status,
+    changes: came.changes,
+    event: encryptEvent(await withDocument(of, event)),
+    further,
+    messages: messagesOf(of, came, event),
     submission: submission &&
       folder && {
         sealed: encryptSubmission(application.id, submission, await saveFormTexts()),

@@ -149,15 +149,22 @@ export function comparableName(name: string): string {
  * Errors: `words-required` (nothing to see), `words-too-long`.
  */
 export function readWords(typed: string, most: number): IdentityReading {
-  const words = typed
+  const words = ordinaryWord.test(typed) ? typed : tidied(typed)
+  if (!/[^\s\p{Default_Ignorable_Code_Point}]/u.test(words)) return wrong('words-required')
+  return isLonger(words, most) ? wrong('words-too-long') : right(words)
+}
+
+/** Visible ASCII and the first block of Han, without a space: nothing here is changed. */
+const ordinaryWord = /^[!-~\u4e00-\u9fff]+$/
+
+function tidied(typed: string): string {
+  return typed
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/(?!\s)\p{Control}|\ufeff/gu, '')
     .normalize('NFC')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .trim()
-  if (!/[^\s\p{Default_Ignorable_Code_Point}]/u.test(words)) return wrong('words-required')
-  return isLonger(words, most) ? wrong('words-too-long') : right(words)
 }
 
 /** A number of any length with all but its last two characters as `*`. */

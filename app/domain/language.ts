@@ -36,7 +36,9 @@ export const isParallel = (mode: Mode): boolean => languagesOf(mode).length > 1
 export type InEvery<Of> = Readonly<Record<Language, Of>>
 /** What a function of the language says, in every language. */
 export function inEvery<Of>(of: (language: Language) => Of): InEvery<Of> {
-  return Object.fromEntries(languages.map((language) => [language, of(language)])) as InEvery<Of>
+  const found: Partial<Record<Language, Of>> = {}
+  for (const language of languages) found[language] = of(language)
+  return found as InEvery<Of>
 }
 
 /** Is this the name of a language? */

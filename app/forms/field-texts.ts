@@ -10,10 +10,13 @@ export function fieldTexts(
   field: Pick<FormField, 'id' | 'question'>,
 ): FieldTexts {
   const at = service === null ? `forms:fields.${block}.${field.id}` : `services/${service}:form.${field.id}`
-  const own = { label: `${at}.label`, help: `${at}.help`, why: `${at}.why`, options: `${at}.options` }
-  return field.question === undefined
-    ? own
-    : { ...own, label: `questions:${field.question}.short`, options: `questions:${field.question}.options` }
+  const { question } = field
+  return {
+    label: question === undefined ? `${at}.label` : `questions:${question}.short`,
+    help: `${at}.help`,
+    why: `${at}.why`,
+    options: question === undefined ? `${at}.options` : `questions:${question}.options`,
+  }
 }
 
 /** The texts of a question with a page of its own. */

@@ -48,8 +48,10 @@ export const fieldName = (block: string, field: string): Named =>
   named(`forms:fields.${block}.${field}.label`, `fields.${block}.${field}`, field)
 
 /** An option; `options` is the key its options stand under, as `fieldTexts` gives it. */
-export const optionName = (options: string, option: string): Named =>
-  named(`${options}.${option}`, `options.${optionId(options, option)}`, option)
+export function optionName(options: string, option: string): Named {
+  const now = `${options}.${option}`
+  return isSaid(now) ? { k: now } : named(now, `options.${optionId(options, option)}`, option)
+}
 
 /** The id of an option among all there are, as `retired` names it: `<question>.<option>`, or `<block or service>.<field>.<option>`. */
 export function optionId(options: string, option: string): string {

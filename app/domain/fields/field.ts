@@ -133,7 +133,7 @@ export const saysUnsure = ({ given }: TypedField, { unsure: open }: Common): boo
 
 /** Shared by the kinds whose value is a text as typed. */
 export const asText = {
-  typed: (value: Value): TypedField => ({ given: [value].flat() }),
+  typed: (value: Value): TypedField => ({ given: typeof value === 'string' ? [value] : value }),
   show: (value: Value): Shown => ({ as: 'text', text: String(value) }),
   holds: (value: Value): boolean => typeof value === 'string' && value !== '',
 }
