@@ -8,7 +8,18 @@ export function MemberName({ name }: { name: string }): JSX.Element {
   return <InModes as="span">{(language) => memberName(language, name)}</InModes>
 }
 
-/** The same for attributes; empty where there is no name. */
+/** Whom an item of a list is for, set off from its words: Tibetan without a mark between them reads as one word. */
+export function ForMember({ name }: { name: string | null }): JSX.Element | null {
+  if (name === null) return null
+  return (
+    <>
+      {' · '}
+      <MemberName name={name} />
+    </>
+  )
+}
+
+/** The name for attributes; empty where there is no name. */
 export function usePlainMemberName(): (name: string | null) => string {
   const languages = languagesOf(useMode())
   return (name) => [...new Set(languages.map((language) => memberName(language, name ?? '')))].join(' · ')

@@ -342,6 +342,26 @@ describe('applying', () => {
     }
   })
 
+  test('in lists, whom an item is for is set off from its words: Tibetan would run together', async () => {
+    const one = resident(server.port)
+    await fillIn(one, ['skills-training'], trade, 'bo')
+    const own = textOf('bo', 'check:members.relatives.myself')
+    const items = async (path: string) => {
+      const list = /<(ol|ul) class="plain-list tasks">[\s\S]*?<\/\1>/g
+      const words =
+        (await one.get(path)).text
+          .match(list)
+          ?.join('')
+          .replace(/<[^>]+>/g, '') ?? ''
+      return words.split(own).slice(0, -1)
+    }
+    const lists = ['/bo/apply/folder', '/bo/apply/papers']
+    for (const path of lists) expect((await items(path)).length, path).toBeGreaterThan(0)
+    for (const path of lists) for (const before of await items(path)) expect(before, path).toMatch(/\S · $/)
+    await one.post('/bo/apply/submit', await submitForm(one, 'bo'))
+    expect((await items('/bo/applications'))[0]).toMatch(/\S · $/)
+  })
+
   test('a form another site sends is refused', async () => {
     const one = resident(server.port)
     await fillIn(one, ['skills-training'], trade)

@@ -5,7 +5,7 @@ import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
-import { MemberName } from '#app/ui/member-name.tsx'
+import { ForMember } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
 import { SavedAt } from './step-page.tsx'
@@ -37,7 +37,7 @@ export function ApplicationListPage({ mode, at, code, savedAt, applications, not
             <div>
               <a href={one.status === 'draft' ? paths.folder(mode) : paths.application(mode, one.number)}>
                 <Say {...serviceName(one.service)} />
-                {one.name !== null && <MemberName name={one.name} />}
+                <ForMember name={one.name} />
               </a>
               <p className="quiet">
                 {one.changed !== null && (

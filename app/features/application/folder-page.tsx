@@ -5,7 +5,7 @@ import { Say } from '#app/ui/bilingual-text.tsx'
 import { Conflict } from '#app/ui/conflict.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
-import { MemberName } from '#app/ui/member-name.tsx'
+import { ForMember } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Remove, type RetiredDraft, RetiredDrafts, type ShownDraft } from './folder-drafts.tsx'
 import type { DraftConflict } from './remove-draft.server.ts'
@@ -95,7 +95,7 @@ export function FolderPage(props: Props): JSX.Element {
               <li key={`${block}/${subject}`}>
                 <a href={paths.step(mode, block, subject)}>
                   <Say {...stepName(block, service)} />
-                  {name !== null && <MemberName name={name} />}
+                  <ForMember name={name} />
                 </a>
                 <State done={done} />
               </li>
@@ -113,7 +113,7 @@ export function FolderPage(props: Props): JSX.Element {
               <li key={draft.number}>
                 <span>
                   <Say {...serviceName(draft.service)} />
-                  {draft.name !== null && <MemberName name={draft.name} />}
+                  <ForMember name={draft.name} />
                 </span>
                 {mayRemove && <Remove {...{ mode, inFolder, draft }} changed={changedDraft} />}
               </li>

@@ -7,7 +7,7 @@ import { OfFolder } from '#app/ui/conflict.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
-import { MemberName } from '#app/ui/member-name.tsx'
+import { ForMember } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
 import { SavedAt } from './step-page.tsx'
@@ -40,7 +40,7 @@ export function PapersPage({ mode, at, savedAt, papers, unasked }: ListProps): J
             <div>
               <a href={paths.paper(mode, key)}>
                 <Say {...paperName(words)} />
-                {name !== null && <MemberName name={name} />}
+                <ForMember name={name} />
               </a>
               <p className="quiet">
                 <Say k="apply:papers.of" />{' '}
