@@ -91,9 +91,10 @@ type Match = Extract<Expr, { op: 'match' }>
 /** Where it is not known whether the question arises, a truth is known only if both cases agree on it. */
 function evaluateMatch(expr: Match, subject: Subject): Trace {
   const skip = subject.skip(expr.question)
-  if (skip?.truth === 'yes') return traced(expr.skipped, expr.question)
+  if (skip === undefined) return evaluateAnswer(expr, subject)
+  if (skip.truth === 'yes') return traced(expr.skipped, expr.question)
   const answered = evaluateAnswer(expr, subject)
-  if (skip?.truth !== 'unknown' || (answered.truth === expr.skipped && answered.truth !== 'unknown')) return answered
+  if (skip.truth !== 'unknown' || (answered.truth === expr.skipped && answered.truth !== 'unknown')) return answered
   return traced('unknown', expr.question, answered.open, [skip, ...answered.of])
 }
 

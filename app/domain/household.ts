@@ -84,8 +84,9 @@ function subjectOf(
     isSkipped: (id) => subject.skip(id)?.truth === 'yes',
     skip(id) {
       const rule = skips[id]
+      if (!rule) return undefined
       const known = skipped.get(id)
-      if (known || !rule) return known
+      if (known) return known
       const found = evaluate(rule, subject)
       skipped.set(id, found)
       return found
