@@ -62,8 +62,9 @@ function unreadableIn(error: unknown): string | undefined {
 /** What happened, and what can be done now. */
 export function ErrorText({ kind, mode, id }: { kind: ErrorKind; mode: Mode; id?: string | undefined }): JSX.Element {
   const { pathname } = useLocation()
+  const atDesk = /^\/[^/]+\/desk(\/|$)/i.test(pathname)
   return (
-    <Page mode={mode} at={pathname} texts={['errors', 'application']}>
+    <Page mode={mode} at={pathname} texts={['errors', atDesk ? 'desk' : 'application']}>
       <Say as="h1" k={`errors:page.${kind}.title`} />
       <Say as="p" className="lead" k={`errors:page.${kind}.text`} />
       {id && (
@@ -72,7 +73,12 @@ export function ErrorText({ kind, mode, id }: { kind: ErrorKind; mode: Mode; id?
         </p>
       )}
       <div className="actions">
-        <a className="button" href={paths.home(mode)}>
+        {atDesk && (
+          <a className="button" href={paths.desk(mode)}>
+            <Say k="desk:title" />
+          </a>
+        )}
+        <a className={atDesk ? 'button second' : 'button'} href={paths.home(mode)}>
           <Say k="common:nav.home" />
         </a>
         {id && /^\/[^/]+\/(apply|applications)(\/|$)/i.test(pathname) && (

@@ -271,6 +271,26 @@ describe('at the desk', { timeout: 60_000 }, () => {
     expect([(await signIn(login, staffPassword)).status, (await signIn(login, another)).status]).toEqual([422, 303])
   })
 
+  test('nothing is said of an old password to whoever never chose one', async () => {
+    const { id, link: before } = await invite(administrator, { role: 'clerk', hall })
+    const at = `/zh/desk/staff/${id}`
+    const saidOf = async (act: 'link' | 'on') => {
+      const { text } = await administrator.browser.get(at)
+      return [text.includes(says(`acts.${act}.help`)), text.includes(says(`acts.${act}.help-first`))]
+    }
+    const off = (how: 'off' | 'on') => administrator.browser.post(at, { do: how })
+    expect(await saidOf('link')).toEqual([false, true])
+    await off('off')
+    expect(await saidOf('on')).toEqual([false, true])
+    await off('on')
+    expect((await resident(server.port).get(before)).status).toBe(404)
+    const link = linkIn((await administrator.browser.post(at, { do: 'link' })).text)
+    expect((await resident(server.port).post(link, passwords(another))).status).toBe(303)
+    expect(await saidOf('link')).toEqual([true, false])
+    await off('off')
+    expect(await saidOf('on')).toEqual([true, false])
+  })
+
   const handedIn = (html: string) => /name="handed"[^>]* value="([\w-]{43})"/.exec(html)?.[1] ?? 'none'
 
   test('a link to hand over stays on its page through a switch of the language, and is shown nowhere else', async () => {
@@ -305,7 +325,8 @@ describe('at the desk', { timeout: 60_000 }, () => {
     for (const role of ['clerk', 'reviewer', 'supervisor'] as const) {
       const { browser } = await makeStaff(administrator, { role, hall })
       for (const page of pages) {
-        expect((await browser.get(page)).status, `${role} ${page}`).toBe(404)
+        const { status, text } = await browser.get(page)
+        expect([status, text.includes('<a class="button" href="/zh/desk">')], `${role} ${page}`).toEqual([404, true])
         expect((await browser.post(page, { do: 'off' })).status, `${role} ${page}`).toBe(404)
       }
       for (const page of ['/zh/desk', '/zh/desk/account', '/zh/desk/account/second-factor'])

@@ -84,7 +84,12 @@ test('the second person gives them back with words, which only who wrote them re
   const one = await inReview()
   await approve('reviewer', one)
   const back = `${one.url}/return-words`
-  expect((await act('supervisor', one.url, { words: '' }, back)).status).toBe(422)
+  const empty = await act('supervisor', one.url, { words: '' }, back)
+  expect(empty.status).toBe(422)
+  for (const box of ['phrase', 'free']) {
+    expect(empty.text).toContain(t(`desk:words.${box}-colleague`))
+    expect(empty.text).not.toContain(t(`desk:words.${box}`))
+  }
   expect((await act('supervisor', one.url, { words: '不能拿地当条件·测试' }, back)).status).toBe(303)
   const screen = (await as('reviewer').get(one.url)).text
   for (const said of [t('held:returned'), '不能拿地当条件·测试']) expect(screen).toContain(said)

@@ -88,9 +88,9 @@ export function StaffMemberPage({
         <OpenedAt version={versions.account} />
         {act !== undefined && <input type="hidden" name="asked" value={act} />}
         <FieldMessage id="state-error" error={errors.find(({ field }) => field === 'state')} />
-        {member.standing !== 'off' && <ActButton name="link" />}
+        {member.standing !== 'off' && <ActButton name="link" first={!member.hasPassword} />}
         {member.hasFactor && <ActButton name="second-factor" />}
-        <ActButton name={member.standing === 'off' ? 'on' : 'off'} />
+        {member.standing === 'off' ? <ActButton name="on" first={!member.hasPassword} /> : <ActButton name="off" />}
       </form>
       <p>
         <a className="text-link" href={paths.deskStaff(mode)}>
@@ -101,15 +101,15 @@ export function StaffMemberPage({
   )
 }
 
-/** One action on a staff member, with its consequence. */
-function ActButton({ name }: { name: Act }): JSX.Element {
+/** One action on a staff member, with its consequence; `first`: for one who never chose a password. */
+function ActButton({ name, first = false }: { name: Act; first?: boolean }): JSX.Element {
   return (
     <div>
       <button type="submit" name="do" value={name} className="button second" aria-describedby={`${name}-help`}>
         <Say k={`account:acts.${name}.button`} />
       </button>
       <p className="help" id={`${name}-help`}>
-        <Say k={`account:acts.${name}.help`} />
+        <Say k={`account:acts.${name}.help${first ? '-first' : ''}`} />
       </p>
     </div>
   )

@@ -30,6 +30,7 @@ export function staffMemberOf({ id, role, hall, state, passwordHash, secondFacto
     hall,
     standing,
     hasFactor: secondFactor !== null,
+    hasPassword: passwordHash !== null,
     ...namesOf({ id, ...stored }),
     unreadable: !namesIn({ id, ...stored }).ok,
   }

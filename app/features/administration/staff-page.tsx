@@ -14,6 +14,7 @@ export type StaffMember = Pick<Staff, 'id' | 'name' | 'role' | 'hall'> & {
   login: string
   standing: Standing
   hasFactor: boolean
+  hasPassword: boolean
   unreadable: boolean
 }
 

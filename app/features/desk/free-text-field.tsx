@@ -15,6 +15,8 @@ type Props = {
 
 /** A standard sentence, which everybody reads in their own language, and a free text, which stays in its language. */
 export function FreeTextField({ kind, legend = 'desk:correct.reason', typed, error }: Props): JSX.Element {
+  // What is given back is read by whoever wrote it, never by the resident.
+  const reader = kind === 'return' ? '-colleague' : ''
   return (
     <fieldset className="form-field">
       <legend>
@@ -22,13 +24,13 @@ export function FreeTextField({ kind, legend = 'desk:correct.reason', typed, err
       </legend>
       <label className="field" htmlFor="phrase">
         <span>
-          <Say k="desk:words.phrase" />
+          <Say k={`desk:words.phrase${reader}`} />
         </span>
         <PhraseSelect id="phrase" name="phrase" kind={kind} chosen={typed.phrase} />
       </label>
       <label className="field" htmlFor="words">
         <span>
-          <Say k="desk:words.free" />
+          <Say k={`desk:words.free${reader}`} />
         </span>
         <textarea
           id="words"
