@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { readName } from '#app/domain/identity.ts'
 import { landDemandIn } from '#app/domain/land-guard.ts'
+import { readName } from '#app/domain/person-name.ts'
 import { plainLogin, readLogin } from '#app/domain/staff.ts'
 import { hashLabels, purposes } from '#app/domain/stored-labels.ts'
 import { encryptText } from '#app/security/encryption.server.ts'

@@ -1,5 +1,6 @@
 import { isOpen } from '#app/domain/application.ts'
-import { birthOfIdentity, comparableName } from '#app/domain/identity.ts'
+import { birthOfIdentity } from '#app/domain/identity.ts'
+import { comparableName } from '#app/domain/person-name.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
 import { type DraftApplication, personOf } from '#app/forms/application-form.ts'
 import { keyedHash } from '#app/security/keys.server.ts'

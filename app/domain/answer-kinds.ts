@@ -1,5 +1,6 @@
 import { type AgeOn, aged, beforeRetirement, schoolStart } from './age.ts'
-import { type Expr, partsOf } from './condition.ts'
+import type { Expr } from './condition.ts'
+import { partsOf } from './condition-parts.ts'
 import { addDays, addMonths, bornBetween, type Day } from './day.ts'
 import { unsure } from './fields/field.ts'
 import { groundsOf } from './grounds.ts'

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { assess, assessInFull, type Rules, rulesInForce } from './assessment.ts'
-import { agedAtLeast, allOf, anyOf, type Expr, notOf, unknown } from './condition.ts'
+import type { Expr } from './condition.ts'
 import type { Answers, Household, Questionnaire } from './household.ts'
 import type { Question, Unit } from './question.ts'
 import type { Truth } from './truth.ts'
 import type { Condition, ConditionKind } from './verdict.ts'
+import { agedAtLeast, allOf, anyOf, notOf, unknown } from './vocabulary.ts'
 
 const choice = { kind: 'choice', unsure: true } as const
 const questions = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { plainLetters, withoutInvisible, withoutInvisibleInName } from './characters.ts'
-import { readName } from './identity.ts'
+import { readName } from './person-name.ts'
 
 const characters = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index))
 const [ascii, han] = [characters(0x20, 0x7e), characters(0x4e00, 0x9fff)]

@@ -88,3 +88,17 @@ function shown(character: string): string {
   if (kindOf(character) === 'private') return number
   return /\p{M}/u.test(character) ? `\u25cc${character}` : character
 }
+
+/** UTF-16 units a character may have: the longest emoji takes 15, a stack of Tibetan letters fewer; more are marks heaped on one letter. */
+const unitsPerCharacter = 16
+const readersCharacters = new Intl.Segmenter('zh', { granularity: 'grapheme' })
+
+/** Is a text longer than so many characters as a reader counts them? */
+export function isLonger(text: string, most: number): boolean {
+  // A character is at least one unit: most texts need not be taken apart.
+  if (text.length <= most) return false
+  return text.length > most * unitsPerCharacter || [...readersCharacters.segment(text)].length > most
+}
+
+/** The middle dots of every keyboard, and the full stops that stand in for them. */
+export const middleDots = /[\u00b7\u0387\u16eb\u2022\u2027\u2219\u22c5\u30fb\uff65\ua78f.．]/gu

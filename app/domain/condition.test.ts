@@ -1,24 +1,20 @@
 import { describe, expect, test } from 'vitest'
+import { type Expr, evaluate, openQuestions, type Subject, traced } from './condition.ts'
+import { questionsOf } from './condition-parts.ts'
+import { type Answer, defineQuestions } from './question.ts'
+import { all, any, not, type Truth } from './truth.ts'
 import {
   agedAtLeast,
   allOf,
   anyOf,
   asAnswered,
   belowRetirementAge,
-  type Expr,
-  evaluate,
   isUnanswered,
   notOf,
   ofAParent,
-  openQuestions,
-  questionsOf,
-  type Subject,
-  traced,
   unknown,
   vocabulary,
-} from './condition.ts'
-import { type Answer, defineQuestions } from './question.ts'
-import { all, any, not, type Truth } from './truth.ts'
+} from './vocabulary.ts'
 
 const questions = defineQuestions({
   rooms: { of: 'household', kind: 'choice', options: ['one', 'two', 'many'] },

@@ -1,7 +1,7 @@
 import { type AgeOn, aged, beforeRetirement, type Sex, schoolStart } from './age.ts'
 import type { Day } from './day.ts'
 import { unsure } from './fields/field.ts'
-import { type Answer, isOpen, type Questions } from './question.ts'
+import { type Answer, isOpen } from './question.ts'
 import { all, any, not, type Truth } from './truth.ts'
 
 /** A condition as data. Built with the typed words of `vocabulary`, read by `evaluate`. */
@@ -139,103 +139,3 @@ export function openQuestions(trace: Trace): string[] {
   const own = trace.open && trace.question ? [trace.question] : []
   return [...own, ...trace.of.flatMap(openQuestions)]
 }
-
-/** The questions an expression looks at, nested ones included, each once. */
-export function questionsOf(expr: Expr): string[] {
-  return [...new Set(partsOf(expr).flatMap(questionsLookedAt))]
-}
-
-function questionsLookedAt(part: Expr): readonly string[] {
-  switch (part.op) {
-    case 'match':
-    case 'open':
-      return [part.question]
-    case 'aged':
-      return ['birth-date']
-    case 'before-retirement':
-      return ['birth-date', 'sex']
-    case 'of-a-parent':
-      return ['birth-date']
-    case 'always':
-    case 'all':
-    case 'any':
-    case 'not':
-    case 'as-answered':
-      return []
-  }
-}
-
-/** An expression with all its parts, down to the last. */
-export function partsOf(expr: Expr): readonly Expr[] {
-  const known = parts.get(expr)
-  if (known) return known
-  const found = [expr, ...innerOf(expr).flatMap(partsOf)]
-  parts.set(expr, found)
-  return found
-}
-
-/** Expressions never change: their parts are found once. */
-const parts = new WeakMap<Expr, readonly Expr[]>()
-
-function innerOf(expr: Expr): readonly Expr[] {
-  switch (expr.op) {
-    case 'match':
-      return Object.values(expr.truths).filter((truth) => typeof truth !== 'string')
-    case 'all':
-    case 'any':
-      return expr.of
-    case 'not':
-    case 'as-answered':
-    case 'of-a-parent':
-      return [expr.of]
-    case 'always':
-    case 'aged':
-    case 'before-retirement':
-    case 'open':
-      return []
-  }
-}
-
-/** Ids of the questions that offer options. */
-type Optioned<Q extends Questions> = { [K in keyof Q]: Q[K] extends { options: readonly string[] } ? K : never }[keyof Q] & string
-
-/** The options of a question. */
-export type OptionOf<Q extends Questions, K extends keyof Q> = Q[K] extends { options: readonly (infer O extends string)[] } ? O : never
-
-/**
- * The words conditions over these questions are written in. An unknown question, a wrong option
- * or a forgotten one does not compile.
- */
-export function vocabulary<const Q extends Questions>(questions: Q) {
-  return {
-    /** The truth each option gives; of several chosen options the best counts. `unsure` and no answer are `unknown`; `skipped` says what a question that does not arise means here. */
-    match<K extends Optioned<Q>>(question: K, truths: Record<OptionOf<Q, K>, Truth | Expr>, skipped: Truth = 'unknown'): Expr {
-      return { op: 'match', question, truths, skipped }
-    },
-    /** Is the answer one of these? Of several chosen options one is enough; `skipped` as above. */
-    isOneOf<K extends Optioned<Q>>(question: K, options: readonly OptionOf<Q, K>[], skipped: Truth = 'no'): Expr {
-      const field = questions[question] as { options: readonly string[] }
-      const truths = Object.fromEntries(field.options.map((option) => [option, options.some((one) => one === option) ? 'yes' : 'no']))
-      return { op: 'match', question, truths: truths as Record<string, Truth>, skipped }
-    },
-  }
-}
-
-/** True when every part is. `allOf(unknown, x)` is at best unknown: `x` can only speak against. */
-export const allOf = (...of: Expr[]): Expr => ({ op: 'all', of })
-/** True when one part is. `anyOf(unknown, x)` is at worst unknown: `x` can only speak for. */
-export const anyOf = (...of: Expr[]): Expr => ({ op: 'any', of })
-/** True when the part is not. */
-export const notOf = (of: Expr): Expr => ({ op: 'not', of })
-/** By what was answered, whether or not the questions arise: so two skip rules can look at each other's question. */
-export const asAnswered = (of: Expr): Expr => ({ op: 'as-answered', of })
-/** True of another member of the household who is of age. */
-export const ofAParent = (of: Expr): Expr => ({ op: 'of-a-parent', of })
-/** Was a question not answered, or answered "I do not know"? */
-export const isUnanswered = (question: string): Expr => ({ op: 'open', question })
-/** What no answer of a resident can tell: the locality decides. */
-export const unknown: Expr = { op: 'always', truth: 'unknown' }
-/** Has the member completed these years, today or at the cut-off of the coming school year? */
-export const agedAtLeast = (years: number, on: AgeOn = 'today'): Expr => ({ op: 'aged', years, on })
-/** Is the member below retirement age? See `beforeRetirement` for the rule and its source. */
-export const belowRetirementAge: Expr = { op: 'before-retirement' }

@@ -1,4 +1,4 @@
-import { questionsOf } from './condition.ts'
+import { questionsOf } from './condition-parts.ts'
 import type { Questionnaire } from './household.ts'
 import type { Condition } from './verdict.ts'
 

@@ -1,4 +1,4 @@
-import { partsOf } from './condition.ts'
+import { partsOf } from './condition-parts.ts'
 import type { Condition } from './verdict.ts'
 
 /** The options by which one has a service already, of one question. */

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { interview } from '#app/forms/interview.ts'
 import { questions } from '#app/services/household.ts'
 import { assess, type Rules } from './assessment.ts'
-import { vocabulary } from './condition.ts'
 import { type Household, readHousehold } from './household.ts'
 import type { Questions } from './question.ts'
+import { vocabulary } from './vocabulary.ts'
 
 const asOf = '2026-11-24'
 const { householdDefault: _, ...withoutDefault } = questions.pension

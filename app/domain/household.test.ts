@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { isOneOf, questions } from '#app/services/household.ts'
-import { agedAtLeast, type Expr, evaluate, ofAParent } from './condition.ts'
+import { type Expr, evaluate } from './condition.ts'
 import { type Answers, type Household, type Questionnaire, readHousehold, withAnswer } from './household.ts'
 import type { Truth } from './truth.ts'
+import { agedAtLeast, ofAParent } from './vocabulary.ts'
 
 const asOf = '2027-03-01'
 const questionnaire: Questionnaire = {

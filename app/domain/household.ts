@@ -1,7 +1,8 @@
-import { agedAtLeast, type Expr, evaluate, type Subject, type Trace, traced } from './condition.ts'
+import { type Expr, evaluate, type Subject, type Trace, traced } from './condition.ts'
 import type { Day } from './day.ts'
 import { type Answer, isOpen, type Question, type Questions } from './question.ts'
 import { all, any } from './truth.ts'
+import { agedAtLeast } from './vocabulary.ts'
 
 /** Answers by question id. */
 export type Answers = Readonly<Record<string, Answer>>

@@ -1,4 +1,4 @@
-import { nameLetter, plainLetters, strangeIn, withoutInvisible, withoutInvisibleInName } from './characters.ts'
+import { isLonger, middleDots, withoutInvisible } from './characters.ts'
 import { addYears, type Day, isDay } from './day.ts'
 import { asciiDigits } from './digits.ts'
 
@@ -29,15 +29,6 @@ export type IdentityReading = { ok: true; value: string } | { ok: false; error: 
 /** The highest age of a person with an identity number, in years. */
 const oldest = 130
 
-/** How long a name may be, in characters as a reader counts them. */
-const longestName = 50
-
-/** UTF-16 units a character may have: the longest emoji takes 15, a stack of Tibetan letters fewer; more are marks heaped on one letter. */
-const unitsPerCharacter = 16
-const readersCharacters = new Intl.Segmenter('zh', { granularity: 'grapheme' })
-
-/** The middle dots of every keyboard, and the full stops that stand in for them. */
-const dots = /[\u00b7\u0387\u16eb\u2022\u2027\u2219\u22c5\u30fb\uff65\ua78f.．]/gu
 /** What people write between groups of digits: spaces, hyphens, tsheg, middle dots. */
 const betweenDigits = /[\s\p{Dash_Punctuation}\u2043\u2212\u0f0b\u0f0c·]/gu
 /** X as keyboards give it: Latin, full-width, Cyrillic, the multiplication sign. */
@@ -51,17 +42,6 @@ const phoneLikeForm = /^(?:1\d{10}|0(?!10)[01]\d{8,10}|[2-9]\d{6,11})$/
 const countryCode = /^(?:\+86|0086|86(?=\d{10}))/
 /** After the country code the zero of a landline's area is left out. */
 const landlineFromAbroad = /^(?:10\d{8}|[2-9]\d{8,10})$/
-
-/** What most names are, a middle dot between their parts: nothing in one is folded or stands for another letter. */
-const hanName = /^[\u4e00-\u9fff]+(?:·[\u4e00-\u9fff]+)*$/
-/** An apostrophe may begin or end a name (Wylie writes འ so), a hyphen may not. */
-const nameForm = new RegExp(`^'*${nameLetter}(?:${nameLetter}|[ ·\u0f0b'-])*(?<!-)$`, 'u')
-const betweenLetters = /[ ·\u0f0b'-]/g
-/**
- * Trimmed at either end of a name: space, dot, tsheg, shad. The lookbehind keeps the time linear in long runs;
- * with the flag `u` they would overflow the stack.
- */
-const nameEnds = /^[ ·\u0f0b\u0f0d-\u0f12\u0f14]+|(?<![ ·\u0f0b\u0f0d-\u0f12\u0f14])[ ·\u0f0b\u0f0d-\u0f12\u0f14]+$/g
 
 /**
  * Reads a resident identity number (GB 11643-1999) as 18 ASCII characters, the last a digit or `X`.
@@ -117,33 +97,6 @@ export function isMobile(phone: string): boolean {
 }
 
 /**
- * Reads a name, one field without a forced surname: Han and Latin letters and those of the scripts identity cards bear, with
- * spaces, tsheg, apostrophes and hyphens, in NFC; radicals as the letters they look like; parts joined by `·` (U+00B7), tsheg
- * always U+0F0B, none at the end. 1 to 50 characters as a reader counts them. Errors: `name-required`, `name-too-long`, and
- * with the `letters` in question `name-characters` (digits, emoji, symbols), `name-script` (letters of other scripts),
- * `name-private` (shown only by the machine they were made on), `name-place` (a mark, hyphen or apostrophe where none stands).
- */
-export function readName(typed: string): IdentityReading {
-  if (typed.length <= longestName && hanName.test(typed)) return right(typed)
-  const name = plainName(typed)
-  if (name === '') return wrong('name-required')
-  if (isLonger(name, longestName)) return wrong('name-too-long')
-  if (nameForm.test(name)) return right(name)
-  const { kind, letters } = strangeIn(name, betweenLetters) ?? { kind: 'place', letters: new Set(name.match(/['-]/g)) }
-  return { ...wrong(`name-${kind}`), values: { letters: [...letters].join(' ') } }
-}
-
-/** Are two names, typed or read, the same but for spaces, middle dots, invisible characters, and tsheg at the ends? No errors. */
-export function sameName(a: string, b: string): boolean {
-  return comparableName(a) === comparableName(b)
-}
-
-/** A name, typed or read, as it is compared. No errors. */
-export function comparableName(name: string): string {
-  return withoutInvisible(plainName(name)).replace(/[ ·]/g, '')
-}
-
-/**
  * Reads free words, such as an address without its street number, in NFC: lines stay lines, each trimmed and with
  * single spaces; control characters go. At most `most` characters as a reader counts them.
  * Errors: `words-required` (nothing to see), `words-too-long`.
@@ -174,7 +127,7 @@ export function masked(number: string): string {
 
 function digitsOf(typed: string): string {
   if (/^[\dX]*$/.test(typed)) return typed
-  return asciiDigits(withoutInvisible(typed).replace(dots, '·').replace(betweenDigits, ''))
+  return asciiDigits(withoutInvisible(typed).replace(middleDots, '·').replace(betweenDigits, ''))
 }
 
 /** The check character by ISO 7064 MOD 11-2: finds every single wrong character and every swap of two neighbours. */
@@ -188,23 +141,7 @@ function withinCountry(dialled: string): string {
   return number !== dialled && landlineFromAbroad.test(number) ? `0${number}` : number
 }
 
-function plainName(typed: string): string {
-  return withoutInvisibleInName(plainLetters(typed))
-    .replace(/\u0f0c/gu, '\u0f0b')
-    .replace(/[\u2018\u2019\u02bc\uff07]/gu, "'")
-    .replace(/[\u2010-\u2015\u2212\uff0d]/gu, '-')
-    .replace(/\s+/g, ' ')
-    .replace(dots, '·')
-    .replace(/ (?=·)|(?<=·) /g, '')
-    .replace(/·+/g, '·')
-    .replace(nameEnds, '')
-}
-
-function isLonger(text: string, most: number): boolean {
-  // A character is at least one unit: most texts need not be taken apart.
-  if (text.length <= most) return false
-  return text.length > most * unitsPerCharacter || [...readersCharacters.segment(text)].length > most
-}
-
-const right = (value: string): IdentityReading => ({ ok: true, value })
-const wrong = (error: IdentityError): Extract<IdentityReading, { ok: false }> => ({ ok: false, error })
+/** What was read. */
+export const right = (value: string): IdentityReading => ({ ok: true, value })
+/** Why it was refused. */
+export const wrong = (error: IdentityError): Extract<IdentityReading, { ok: false }> => ({ ok: false, error })

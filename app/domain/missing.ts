@@ -1,5 +1,6 @@
 import { answerKinds, isPartlyOpen } from './answer-kinds.ts'
-import { evaluate, openQuestions, partsOf, questionsOf, type Subject } from './condition.ts'
+import { evaluate, openQuestions, type Subject } from './condition.ts'
+import { partsOf, questionsOf } from './condition-parts.ts'
 import type { Day } from './day.ts'
 import { unsure } from './fields/field.ts'
 import { groundsOf } from './grounds.ts'

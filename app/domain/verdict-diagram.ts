@@ -1,4 +1,5 @@
-import { type Expr, evaluate, partsOf, type Subject, traced } from './condition.ts'
+import { type Expr, evaluate, type Subject, traced } from './condition.ts'
+import { partsOf } from './condition-parts.ts'
 import { decisionDiagrams, type Node } from './decision-diagram.ts'
 import { type Answer, isOpen } from './question.ts'
 import { all, any, not, type Truth } from './truth.ts'

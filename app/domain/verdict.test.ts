@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { agedAtLeast, allOf, anyOf, belowRetirementAge, type Expr, notOf, type Subject } from './condition.ts'
+import type { Expr, Subject } from './condition.ts'
 import { type Questionnaire, readHousehold } from './household.ts'
 import { missingFor } from './missing.ts'
 import type { Answer } from './question.ts'
 import type { Truth } from './truth.ts'
 import { type Condition, type ConditionKind, judge, questionsAskedBy, type Verdict } from './verdict.ts'
+import { agedAtLeast, allOf, anyOf, belowRetirementAge, notOf } from './vocabulary.ts'
 
 const condition = (id: string, kind: ConditionKind, when: Expr): Condition => ({
   ...{ id, kind, when, sources: [], certainty: 'high', locallySet: false, asks: 'nobody' },

@@ -1,4 +1,5 @@
-import { type Expr, evaluate, questionsOf, type Subject, type Trace } from './condition.ts'
+import { type Expr, evaluate, type Subject, type Trace } from './condition.ts'
+import { questionsOf } from './condition-parts.ts'
 import { type InForce, inForce } from './in-force.ts'
 import type { Truth } from './truth.ts'
 

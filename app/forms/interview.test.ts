@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Rules } from '#app/domain/assessment.ts'
-import { agedAtLeast, allOf, type Expr, notOf } from '#app/domain/condition.ts'
+import type { Expr } from '#app/domain/condition.ts'
 import type { Answers, Questionnaire } from '#app/domain/household.ts'
 import type { Condition, ConditionKind } from '#app/domain/verdict.ts'
+import { agedAtLeast, allOf, notOf } from '#app/domain/vocabulary.ts'
 import { questions } from '#app/services/household.ts'
 import { interview } from './interview.ts'
 

@@ -1,4 +1,4 @@
-import { agedAtLeast, allOf, anyOf, asAnswered, belowRetirementAge, notOf, ofAParent, unknown } from '#app/domain/condition.ts'
+import { agedAtLeast, allOf, anyOf, asAnswered, belowRetirementAge, notOf, ofAParent, unknown } from '#app/domain/vocabulary.ts'
 import { isOneOf, match } from './household.ts'
 
 /** Is the hukou in the county where the household lives, in town or village? */

@@ -1,6 +1,6 @@
-import { vocabulary } from '#app/domain/condition.ts'
 import type { FormField } from '#app/domain/form.ts'
 import { defineQuestions } from '#app/domain/question.ts'
+import { vocabulary } from '#app/domain/vocabulary.ts'
 
 /**
  * The questions any service may ask, in the order they are asked: once for the household, or for each member.

@@ -1,5 +1,6 @@
-import { agedAtLeast, allOf, anyOf, type Expr, notOf } from '#app/domain/condition.ts'
+import type { Expr } from '#app/domain/condition.ts'
 import type { Certainty, Source } from '#app/domain/verdict.ts'
+import { agedAtLeast, allOf, anyOf, notOf } from '#app/domain/vocabulary.ts'
 import { isOneOf } from './household.ts'
 import { cite } from './instruments.ts'
 

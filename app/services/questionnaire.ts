@@ -1,5 +1,6 @@
-import { agedAtLeast, allOf, anyOf, type Expr, isUnanswered, notOf, type OptionOf } from '#app/domain/condition.ts'
+import type { Expr } from '#app/domain/condition.ts'
 import type { Lever } from '#app/domain/household.ts'
+import { agedAtLeast, allOf, anyOf, isUnanswered, notOf, type OptionOf } from '#app/domain/vocabulary.ts'
 import { inSchool, localHukou, notMovedYet, schoolYearIsNotAsked, workIsNotAsked, worksForEmployer } from './circumstances.ts'
 import { isOneOf, match, type QuestionId, questions } from './household.ts'
 

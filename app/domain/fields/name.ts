@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readName } from '../identity.ts'
+import { readName } from '../person-name.ts'
 import { asText, type Common, type FieldKind, oneLine } from './field.ts'
 
 /** The name of a person, in one field. */

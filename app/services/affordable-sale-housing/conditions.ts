@@ -1,4 +1,4 @@
-import { unknown } from '#app/domain/condition.ts'
+import { unknown } from '#app/domain/vocabulary.ts'
 import { condition } from '../define.ts'
 import { match } from '../household.ts'
 import { cite, plan } from '../instruments.ts'

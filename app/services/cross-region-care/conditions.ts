@@ -1,4 +1,4 @@
-import { anyOf, notOf, unknown } from '#app/domain/condition.ts'
+import { anyOf, notOf, unknown } from '#app/domain/vocabulary.ts'
 import { leftEmployment } from '../circumstances.ts'
 import { condition } from '../define.ts'
 import { match } from '../household.ts'

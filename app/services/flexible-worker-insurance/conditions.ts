@@ -1,4 +1,4 @@
-import { allOf } from '#app/domain/condition.ts'
+import { allOf } from '#app/domain/vocabulary.ts'
 import { flexibleWork, workingAgeFrom16 } from '../circumstances.ts'
 import { condition } from '../define.ts'
 import { isOneOf, match } from '../household.ts'

@@ -1,4 +1,4 @@
-import { allOf, anyOf } from '#app/domain/condition.ts'
+import { allOf, anyOf } from '#app/domain/vocabulary.ts'
 import { atWorstUnknown, workingAge, worksForEmployer } from '../circumstances.ts'
 import { condition } from '../define.ts'
 import { isOneOf, match } from '../household.ts'

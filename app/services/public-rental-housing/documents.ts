@@ -1,4 +1,4 @@
-import { notOf } from '#app/domain/condition.ts'
+import { notOf } from '#app/domain/vocabulary.ts'
 import { localHukou } from '../circumstances.ts'
 import { type Document, statement } from '../define.ts'
 import { cite } from '../instruments.ts'

@@ -1,4 +1,4 @@
-import { allOf, anyOf, unknown } from '#app/domain/condition.ts'
+import { allOf, anyOf, unknown } from '#app/domain/vocabulary.ts'
 import { inSchool } from '../circumstances.ts'
 import { condition } from '../define.ts'
 import { isOneOf, match } from '../household.ts'

@@ -1,4 +1,4 @@
-import { agedAtLeast, allOf, anyOf, notOf, unknown } from '#app/domain/condition.ts'
+import { agedAtLeast, allOf, anyOf, notOf, unknown } from '#app/domain/vocabulary.ts'
 import { drawsPension, inSchool, localHukou, worksForEmployer } from '../circumstances.ts'
 import { condition } from '../define.ts'
 import { match } from '../household.ts'

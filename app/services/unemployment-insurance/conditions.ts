@@ -1,4 +1,4 @@
-import { allOf, notOf } from '#app/domain/condition.ts'
+import { allOf, notOf } from '#app/domain/vocabulary.ts'
 import { drawsPension } from '../circumstances.ts'
 import { condition } from '../define.ts'
 import { match } from '../household.ts'

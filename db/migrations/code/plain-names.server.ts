@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { comparableName } from '#app/domain/identity.ts'
+import { comparableName } from '#app/domain/person-name.ts'
 import { plainLogin } from '#app/domain/staff.ts'
 import type { CodeMigration, Encryption } from '../../migrate.server.ts'
 
