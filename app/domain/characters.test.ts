@@ -6,17 +6,18 @@ const characters = (from: number, to: number) => Array.from({ length: to - from 
 const [ascii, han] = [characters(0x20, 0x7e), characters(0x4e00, 0x9fff)]
 
 test('what is not searched for because nothing changes it would not be changed', () => {
-  // Beside another character each of them is searched.
-  for (const one of [...ascii, '·', ...han]) {
-    expect(withoutInvisible(`${one}\u200b`), one).toBe(one)
-    expect(withoutInvisibleInName(`${one}\u200b`), one).toBe(one)
-    expect(plainLetters(`${one}Ａ`), one).toBe(`${one}A`)
-    expect([one, plainLetters(one), withoutInvisible(one), withoutInvisibleInName(one)], one).toEqual([one, one, one, one])
-  }
+  const changed = [...ascii, '·', ...han].filter((one) => {
+    // Beside another character each of them is searched.
+    const searched = [withoutInvisible(`${one}\u200b`), withoutInvisibleInName(`${one}\u200b`), plainLetters(`${one}Ａ`).slice(0, -1)]
+    return [...searched, withoutInvisible(one), withoutInvisibleInName(one), plainLetters(one)].some((kept) => kept !== one)
+  })
+  expect(changed).toEqual([])
+  expect([withoutInvisible('甲\u200b'), withoutInvisibleInName('甲\u200b'), plainLetters('Ａ')]).toEqual(['甲', '甲', 'A'])
 })
 
 test('a name of Han letters that is taken as it stands would be read as the same name', () => {
-  for (const one of han) expect(readName(` ${one}・${one} `), one).toEqual(readName(`${one}·${one}`))
+  const name = (typed: string) => JSON.stringify(readName(typed))
+  expect(han.filter((one) => name(` ${one}・${one} `) !== name(`${one}·${one}`))).toEqual([])
   const longest = '测'.repeat(50)
   expect(readName(longest)).toEqual({ ok: true, value: longest })
   expect(readName(`${longest}试`)).toMatchObject({ ok: false, error: 'name-too-long' })

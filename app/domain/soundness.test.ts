@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { services } from '#app/services/index.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
 import { answersTo, coherentHousehold, isCoherent, type Place, placesOf, questions } from '#tests/support/coherent-households.ts'
+import { examples } from '#tests/support/examples.ts'
 import { assessInFull, type Result } from './assessment.ts'
 import type { Day } from './day.ts'
 import { unsure } from './fields/field.ts'
@@ -57,7 +58,7 @@ const isPossible = (of: Household) =>
     return answer === undefined || isCoherent(of, question, answer)
   })
 
-const households = 1000
+const households = examples(1000)
 const completions = 8
 
 test('whatever is answered then, a verdict becomes only what it may; where nothing is missing it stays', () => {
@@ -94,7 +95,7 @@ function everyWay(places: readonly Place[], asOf: Day, most: number): Answer[][]
 test('what is missing is what can matter, no more and no less: by every way of answering', () => {
   const random = randomFrom(20241214)
   let tried = 0
-  while (tried < 150) {
+  while (tried < examples(150)) {
     const asOf = pick(random, days)
     const whole = coherentHousehold(random, asOf, 'also-skipped')
     const places = some(random, placesOf(whole), 1 + Math.floor(random() * 4))
@@ -131,7 +132,7 @@ test('what is missing is what can matter, no more and no less: by every way of a
 
 test('an answer left out is as good as "not sure"', () => {
   const random = randomFrom(6)
-  for (let at = 0; at < 200; at++) {
+  for (let at = 0; at < examples(200); at++) {
     const asOf = pick(random, days)
     const whole = coherentHousehold(random, asOf)
     const places = some(
