@@ -11,6 +11,16 @@ export const localHukou = match('hukou-place', {
   'no-hukou': 'no',
 })
 
+/** Is the hukou in another place, for living in which one registers? Within one prefecture the police say. */
+export const hukouElsewhere = match('hukou-place', {
+  'same-town': 'no',
+  'same-rural': 'no',
+  'pref-other': 'unknown',
+  'qh-other': 'yes',
+  outside: 'yes',
+  'no-hukou': 'unknown',
+})
+
 /** Not moved here yet. */
 export const notMovedYet = isOneOf('live-place', ['not-yet'])
 

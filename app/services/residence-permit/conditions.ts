@@ -1,5 +1,5 @@
 import { allOf, anyOf, unknown } from '#app/domain/vocabulary.ts'
-import { inSchool } from '../circumstances.ts'
+import { hukouElsewhere, inSchool } from '../circumstances.ts'
 import { condition } from '../define.ts'
 import { isOneOf, match } from '../household.ts'
 import { cite } from '../instruments.ts'
@@ -51,24 +51,12 @@ export const conditions = [
     certainty: 'high',
     asks: 'police-station',
   }),
-  condition(
-    'C1',
-    'scope',
-    match('hukou-place', {
-      'same-town': 'no',
-      'same-rural': 'no',
-      'pref-other': 'unknown',
-      'qh-other': 'yes',
-      outside: 'yes',
-      'no-hukou': 'unknown',
-    }),
-    {
-      sources: [cite('residence-permit-regulations', '2')],
-      certainty: 'high',
-      asks: 'police-station',
-      locallySet: true,
-    },
-  ),
+  condition('C1', 'scope', hukouElsewhere, {
+    sources: [cite('residence-permit-regulations', '2')],
+    certainty: 'high',
+    asks: 'police-station',
+    locallySet: true,
+  }),
   condition('C2', 'hard', match('live-place', { 'qh-town': 'yes', 'qh-rural': 'unknown', 'not-yet': 'no' }), {
     sources: [cite('residence-permit-regulations', '2')],
     certainty: 'medium',

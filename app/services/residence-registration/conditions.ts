@@ -1,4 +1,5 @@
 import { anyOf } from '#app/domain/vocabulary.ts'
+import { hukouElsewhere } from '../circumstances.ts'
 import { condition } from '../define.ts'
 import { isOneOf, match } from '../household.ts'
 import { cite } from '../instruments.ts'
@@ -17,24 +18,12 @@ export const conditions = [
     inferred: true,
     asks: 'police-station',
   }),
-  condition(
-    'C1',
-    'scope',
-    match('hukou-place', {
-      'same-town': 'no',
-      'same-rural': 'no',
-      'pref-other': 'unknown',
-      'qh-other': 'yes',
-      outside: 'yes',
-      'no-hukou': 'unknown',
-    }),
-    {
-      sources: [cite('hukou-registration-regulations', '15')],
-      certainty: 'high',
-      asks: 'police-station',
-      locallySet: true,
-    },
-  ),
+  condition('C1', 'scope', hukouElsewhere, {
+    sources: [cite('hukou-registration-regulations', '15')],
+    certainty: 'high',
+    asks: 'police-station',
+    locallySet: true,
+  }),
   condition('C2', 'scope', match('live-place', { 'qh-town': 'yes', 'qh-rural': 'unknown', 'not-yet': 'no' }), {
     sources: [cite('hukou-registration-regulations', '15')],
     certainty: 'high',
