@@ -20,7 +20,12 @@ test.each(applicable)('a submission for %s reads as its form did, with the form 
     expect(read.rows).toEqual(
       shown.map(({ target, title, label, value, step }) => {
         const name = subjectName(folder, [wanted], step)
-        return { target, label, value, title: name === null ? title : { zh: `${title.zh} ${name}`, bo: `${title.bo} ${name}` } }
+        return {
+          target,
+          label,
+          value,
+          ...(name === null ? { title } : { person: name, title: { zh: `${title.zh} ${name}`, bo: `${title.bo} ${name}` } }),
+        }
       }),
     )
     expect(read.name).toEqual(textInEvery(`services/${service}:name`))

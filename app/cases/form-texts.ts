@@ -39,7 +39,10 @@ export function inWords(submission: BareSubmission, { names, fields, papers, sou
       return { ...withSaid({ ...one, ...conditions?.[key] }), sources: known(sources, key) }
     }),
     ...(inCharge ? { departments: inCharge.map(inEveryNow) } : {}),
-    rows: submission.rows.map((row) => ({ target: row.target, ...wordsOfRow(known(fields, fieldKey(service, row.target)), row) })),
+    rows: submission.rows.map(({ value, ...row }) => ({
+      ...row,
+      ...wordsOfRow(known(fields, fieldKey(service, row.target)), { ...row, value }),
+    })),
     papers: submission.papers.map((paper) => ({ ...paper, words: inEveryNow(known(papers, paperWords(paper.key))) })),
   }
 }

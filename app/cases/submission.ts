@@ -19,6 +19,8 @@ import { wordsOfRow } from './form-texts.ts'
 /** One line of what was submitted. */
 export type SubmittedRow = {
   readonly target: string
+  /** Whom it is about, as its title ends with; earlier submissions do not say. */
+  readonly person?: string
   readonly title: InEvery<string>
   readonly label: InEvery<string>
   readonly value: InEvery<string>
@@ -101,7 +103,7 @@ export function serviceOf(wanted: readonly DraftApplication[], step: Pick<FormSt
 }
 
 /** One line of a step as it is now; undefined where the field is empty. */
-export type Row = SubmittedRow & {
+export type Row = Omit<SubmittedRow, 'person'> & {
   readonly step: Pick<FormStep, 'block' | 'subject'>
   readonly empty: boolean
   readonly person: string | null

@@ -8,9 +8,20 @@ const relative = (id: string) => `check:members.relatives.${id}`
 /** The site's own word a member is listed by, and the number a second one of the same word has; undefined for any other name. */
 export function offeredName(name: string): { readonly k: string; readonly number: string } | undefined {
   const [, word = name, number = ''] = /^(.*?)( \d+)?$/su.exec(name) ?? []
-  const id = keysUnder('check', 'members.relatives').find((one) => languages.some((language) => text(language, relative(one)) === word))
-  return id === undefined ? undefined : { k: relative(id), number }
+  const k = keyByWord().get(word)
+  return k === undefined ? undefined : { k, number }
 }
+
+/** The keys of relatives by their words in every language: found once, since every line of a case asks. */
+function keyByWord(): ReadonlyMap<string, string> {
+  found ??= new Map(
+    keysUnder('check', 'members.relatives').flatMap((id) =>
+      languages.map((language) => [text(language, relative(id)), relative(id)] as const),
+    ),
+  )
+  return found
+}
+let found: ReadonlyMap<string, string> | undefined
 
 /** The name of a member as a reader sees it: the site's own word in the reader's language, whatever language it was chosen in; else as typed. */
 export function memberName(language: Language, name: string): string {
