@@ -1,7 +1,7 @@
 import { type AgeOn, aged, beforeRetirement, schoolStart } from './age.ts'
 import type { Expr } from './condition.ts'
 import { partsOf } from './condition-parts.ts'
-import { addDays, addMonths, bornBetween, type Day } from './day.ts'
+import { addDays, addMonths, bornBetween, type Day, isDay } from './day.ts'
 import { unsure } from './fields/field.ts'
 import { groundsOf } from './grounds.ts'
 import type { Questionnaire } from './household.ts'
@@ -121,20 +121,22 @@ function lists(options: readonly string[], alone: readonly string[], answer: Ans
   return [...options.map((one) => [one]), ...together.flatMap((one, at) => together.slice(at + 1).map((other) => [one, other]))]
 }
 
-/** Days of birth on both sides of every age these parts ask for, and through the years of retirement. */
+/** Days of birth on both sides of every age these parts ask for, and through the years of retirement: those the calendar has. */
 function births(asOf: Day, parts: readonly Expr[], answer: Answer): Day[] {
-  const days = parts.flatMap((part): Day[] => {
+  const found = parts.flatMap((part): Day[] => {
     if (part.op === 'aged') return around(addMonths(onDay(part.on, asOf), -12 * part.years))
     if (part.op !== 'before-retirement') return []
     return Array.from({ length: 19 * 4 }, (_, quarter) => addMonths(asOf, -12 * 49 - 3 * quarter))
   })
+  const days = found.filter(isDay)
   if (typeof answer !== 'string' || isOpen(answer)) return days.filter((day) => day <= asOf)
   const [from, to] = bornBetween(answer)
   return [from, to, ...days.filter((day) => from <= day && day <= to)]
 }
 
 const onDay = (on: AgeOn, asOf: Day): Day => (on === 'today' ? asOf : schoolStart(asOf))
-const around = (day: Day): Day[] => [-1, 0, 1].map((days) => addDays(day, days))
+/** Of a day before the first year there is none around. */
+const around = (day: Day): Day[] => (isDay(day) ? [-1, 0, 1].map((days) => addDays(day, days)) : [])
 
 function ageSignature(parts: readonly Expr[], birth: Day, asOf: Day): string {
   const truths = parts.map((part) => {

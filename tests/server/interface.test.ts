@@ -49,6 +49,10 @@ test.each(workedCases)('$case has the expected result and the described shape', 
   }
 })
 
+test.each(['0001-01-01', '0060-02-28', '9999-12-31'])('a household is judged on any day of the calendar: %s', async (asOf) => {
+  expect((await check({ asOf, members: [{ id: 'a' }] })).status).toBe(200)
+})
+
 test.each([
   [{}, '/members', 'required'],
   [{ members: [] }, '/members', 'too-few'],
