@@ -13,7 +13,7 @@ export const loader = (args: LoaderFunctionArgs) =>
   respond(args, async (context) => {
     const [mode, only, check] = [context.mode, onlyOf(context), checkOf(context)]
     const underWay = Object.keys(check.answers).length > 0 || check.outdated !== undefined
-    const outdated = outdatedShown(check, context.today)
+    const outdated = outdatedShown(check, only, context.today)
     return page({ mode, only, underWay, outdated, at: context.at, first: nextPlace(check, mode, only, context.today) })
   })
 

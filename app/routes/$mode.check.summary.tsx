@@ -15,7 +15,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const [mode, only, check, asOf] = [context.mode, onlyOf(context), checkOf(context), context.today]
     const earlier = unfinished(check, mode, only, asOf)
     if (earlier) return redirectTo(earlier)
-    const outdated = outdatedShown(check, asOf)
+    const outdated = outdatedShown(check, only, asOf)
     return page({ mode, only, asOf, at: context.at, outdated, asksMembers: asksOfMembers(only, asOf), ...summaryRows(check, only, asOf) })
   })
 

@@ -59,7 +59,7 @@ export async function questionLoader(context: RequestContext, params: Params) {
     typed: Object.fromEntries(
       fieldsOf(id, question).map((field) => [field.id, typedValue(field, field.id === answerField ? given : check.county, context.today)]),
     ),
-    outdated: outdatedShown(check, context.today).filter((one) => one.member === member && one.at === id),
+    outdated: outdatedShown(check, only, context.today).filter((one) => one.member === member && one.at === id),
     ...standing(check, mode, only, context.today, id, member),
   })
 }

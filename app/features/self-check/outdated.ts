@@ -9,6 +9,7 @@ import { countyAnswer, type OutdatedCheckAnswer, questionNow } from '#app/forms/
 import { shownText } from '#app/i18n/field-text.ts'
 import { text } from '#app/i18n/messages.ts'
 import { nameIn, questionName } from '#app/i18n/stored-names.ts'
+import { stepsOf } from './check.ts'
 
 /** What becomes of an answer that is not valid any more: the key of its sentence under `check:outdated`. */
 type What = 'again' | 'successor' | 'moved' | 'not-asked' | 'county'
@@ -27,8 +28,19 @@ export type OutdatedShown = {
   readonly to: InEvery<string> | null
 }
 
-/** The answers of a check that are not valid any more, in words. */
-export function outdatedShown(check: Check, asOf: Day): OutdatedShown[] {
+/**
+ * The answers of a check that are not valid any more, in words. What took the place of one is not told where its question does not arise:
+ * it takes no part, and there is no page to change it on.
+ */
+export function outdatedShown(check: Check, only: string | undefined, asOf: Day): OutdatedShown[] {
+  const all = inWords(check, asOf)
+  const steps = all.length > 0 ? stepsOf(check, only, asOf) : []
+  const hasPage = ({ at, member }: OutdatedShown) =>
+    steps.some((step) => step.question === at && step.member === member) || (member !== null && questionNow(at ?? '')?.of === 'household')
+  return all.filter((one) => one.at === null || one.what === 'again' || hasPage(one))
+}
+
+function inWords(check: Check, asOf: Day): OutdatedShown[] {
   return (check.outdated ?? []).map((one): OutdatedShown => {
     const { member, question, old, successor } = one
     const at = pageOf(successor?.question ?? question)
