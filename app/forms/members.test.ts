@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest'
-import { householdOf, memberOf, mostMembers, type Peopled, withAnswerOf, withoutPerson, withPerson } from './members.ts'
+import {
+  householdOf,
+  isTooLong,
+  longestStoredName,
+  memberOf,
+  mostMembers,
+  type Peopled,
+  withAnswerOf,
+  withoutPerson,
+  withPerson,
+} from './members.ts'
 
 const nobody: Peopled = { answers: {}, members: [] }
 const two = () => withPerson(withPerson(nobody, '女儿'), '女儿')
@@ -19,4 +29,14 @@ test('an answer belongs to its member, and can be removed; names never reach the
   expect(withAnswerOf(told, '2', 'sex', undefined).members).toEqual(two().members)
   expect(JSON.stringify(householdOf(told))).not.toContain('女儿')
   expect(memberOf(told, '9')).toBeUndefined()
+})
+
+test('a name is too long by its letters, and by the marks of one letter; with a number it can still be stored', () => {
+  expect(isTooLong('字'.repeat(20))).toBe(false)
+  expect(isTooLong('字'.repeat(21))).toBe(true)
+  expect(isTooLong(`a${'\u0301'.repeat(500)}`)).toBe(true)
+  const longest = `a${'\u0301'.repeat(longestStoredName - 4)}`
+  expect(isTooLong(longest)).toBe(false)
+  const { members } = Array.from({ length: mostMembers }).reduce<Peopled>((all) => withPerson(all, longest), nobody)
+  expect(Math.max(...members.map(({ name }) => name.length))).toBeLessThanOrEqual(longestStoredName)
 })

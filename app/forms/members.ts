@@ -8,6 +8,8 @@ export type Person = { readonly id: string; readonly name: string; readonly answ
 export const mostMembers = 12
 /** The longest name, in graphemes. */
 export const longestName = 20
+/** The longest name as it is stored, in UTF-16 units: one grapheme may have any number of marks. */
+export const longestStoredName = longestName * 12
 
 /** Members, and the household's answers. */
 export type Peopled = { readonly answers: Answers; readonly members: readonly Person[] }
@@ -39,6 +41,10 @@ export function withPerson<P extends Peopled>(of: P, name: string): P {
 export function withoutPerson<P extends Peopled>(of: P, id: string): P {
   return { ...of, members: of.members.filter((person) => person.id !== id) }
 }
+
+/** Is a name longer than one may be? A number added to it, where it is listed already, has room. */
+export const isTooLong = (name: string): boolean =>
+  name.length > longestStoredName - ' 12'.length || [...new Intl.Segmenter().segment(name)].length > longestName
 
 function unusedName({ members }: Peopled, name: string): string {
   const taken = new Set(members.map((person) => person.name))

@@ -5,7 +5,7 @@ import { type CookieChange, setCookie } from '#app/access/cookies.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
 import { type Check, emptyCheck } from '#app/forms/household-form.ts'
-import { longestName, mostMembers } from '#app/forms/members.ts'
+import { longestStoredName, mostMembers } from '#app/forms/members.ts'
 import { checkFrom, firstEdition, storedCheck } from '#app/forms/outdated-check.ts'
 import { decryptWithKey, encryptWithKey } from '#app/security/aes-gcm.server.ts'
 import { keys } from '#app/security/keys.server.ts'
@@ -14,16 +14,13 @@ import { checkDictionary } from './check-dictionary.server.ts'
 /** In an assisted session a check belongs to it: in another one, or outside, it cannot be decrypted. */
 const purposeOn = (context: OnDevice) => purposes.selfCheck(deviceOf(context))
 type OnDevice = Pick<RequestContext, 'cookies' | 'staffSession'>
-/** Far above the size of any check `mostMembers` and `longestName` allow. */
+/** Far above the size of any check `mostMembers` and `longestStoredName` allow. */
 const mostBytes = 32 * 1024
 
 const answers = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 const person = z.object({
   id: z.string().regex(/^[1-9]\d{0,3}$/),
-  name: z
-    .string()
-    .min(1)
-    .max(longestName * 12),
+  name: z.string().min(1).max(longestStoredName),
   answers,
 })
 /** What options mean: checks of before bear no number. */

@@ -3,7 +3,7 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { withoutInvisibleInName } from '#app/domain/characters.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
-import { longestName, mostMembers, withoutPerson, withPerson } from '#app/forms/members.ts'
+import { isTooLong, longestName, mostMembers, withoutPerson, withPerson } from '#app/forms/members.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { onlyOf, text } from './answer-question.server.ts'
@@ -33,7 +33,7 @@ export async function membersAction(context: RequestContext, form: FormValues) {
   if (what === 'remove') return again(withoutPerson(check, which))
   const name = what === 'quick' ? relativeName(mode, which) : typed
   if (what === 'quick' && !name) return refuse('errors:members.unknown')
-  if (name && [...new Intl.Segmenter().segment(name)].length > longestName) return refuse('errors:members.too-long', { most: longestName })
+  if (name && isTooLong(name)) return refuse('errors:members.too-long', { most: longestName })
   if (name && check.members.length >= mostMembers) return refuse('errors:members.full', { most: mostMembers })
   const next = name ? withPerson(check, name) : check
   if (what !== 'done') return name ? again(next) : refuse('errors:members.required')
