@@ -1,3 +1,4 @@
+import { isLonger } from '#app/domain/characters.ts'
 import { type Answers, type Household, withAnswer } from '#app/domain/household.ts'
 import type { Answer } from '#app/domain/question.ts'
 
@@ -43,8 +44,7 @@ export function withoutPerson<P extends Peopled>(of: P, id: string): P {
 }
 
 /** Is a name longer than one may be? A number added to it, where it is listed already, has room. */
-export const isTooLong = (name: string): boolean =>
-  name.length > longestStoredName - ' 12'.length || [...new Intl.Segmenter().segment(name)].length > longestName
+export const isTooLong = (name: string): boolean => name.length > longestStoredName - ' 12'.length || isLonger(name, longestName)
 
 function unusedName({ members }: Peopled, name: string): string {
   const taken = new Set(members.map((person) => person.name))
