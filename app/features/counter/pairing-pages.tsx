@@ -5,13 +5,13 @@ import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { Page } from '#app/ui/page.tsx'
 
-/** Pairing of a screen: one tap, after choosing the language. Viewing the page does not use up the token. */
+/** Pairing of a screen: one tap, after choosing the language. Viewing the page does not use up the token. A token of before leads on. */
 export function JoinPage({ mode, at, join, good }: { mode: Mode; at: string; join: string; good: boolean }): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['counter']}>
       <Say as="h1" k="counter:together.title" />
       <Say as="p" className="lead" k={good ? 'counter:together.join-lead' : 'counter:together.join-old'} />
-      {good && (
+      {good ? (
         <form method="post" action={paths.sharedSession(mode)} className="actions">
           <input type="hidden" name="join" value={join} />
           <button type="submit" className="button">
@@ -19,6 +19,8 @@ export function JoinPage({ mode, at, join, good }: { mode: Mode; at: string; joi
             <Icon name="arrow-right" />
           </button>
         </form>
+      ) : (
+        <OwnApplications mode={mode} />
       )}
     </Page>
   )
@@ -26,14 +28,20 @@ export function JoinPage({ mode, at, join, good }: { mode: Mode; at: string; joi
 
 /** The assisted session is over: nothing of it is left on this screen. */
 export function OverPage({ mode, at }: { mode: Mode; at: string }): JSX.Element {
-  const plain = usePlain()
   return (
     <Page mode={mode} at={at} texts={['counter']}>
       <Say as="h1" k="counter:together.over" />
       <Say as="p" className="lead" k="counter:together.over-text" />
-      <nav className="links" aria-label={plain('common:menu')}>
-        <IconLink href={paths.openFolder(mode)} icon="file-text" k="common:nav.applications" />
-      </nav>
+      <OwnApplications mode={mode} />
     </Page>
+  )
+}
+
+function OwnApplications({ mode }: { mode: Mode }): JSX.Element {
+  const plain = usePlain()
+  return (
+    <nav className="links" aria-label={plain('common:menu')}>
+      <IconLink href={paths.openFolder(mode)} icon="file-text" k="common:nav.applications" />
+    </nav>
   )
 }

@@ -126,7 +126,7 @@ function Item({ mode, item, typed = {}, errors = [] }: Props & { item: Askable }
       <label className="option" htmlFor={`ask-${target}`}>
         <input type="checkbox" id={`ask-${target}`} name={`ask-${target}`} defaultChecked={now.asked} />
         <span className="option-text">
-          <span className="quiet">
+          <span className="ask-part">
             <BilingualText words={title} />
           </span>{' '}
           <strong>
