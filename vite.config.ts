@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { vitePlugin as remix } from '@remix-run/dev'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
@@ -27,5 +28,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     environment: 'node',
     // Patience only, for busy machines.
     testTimeout: 120_000,
+    // By itself vitest leaves a core free, which on two cores is half of them: server tests wait for their servers most of the time.
+    maxWorkers: Math.max(2, availableParallelism()),
   },
 }))
