@@ -8,12 +8,15 @@ const folder = 'app/ui/fonts'
 /** The whole font, Noto Serif Tibetan (OFL), as WOFF2. */
 export const fullFont = () => readFileSync(source)
 
-/** Our own Tibetan texts, and the two Tibetan names of display modes that stand in the code. */
+/** What the display modes call themselves in Tibetan (`modeNames` in app/i18n/mode.ts). */
+export const tibetanModeNames = 'བོད་ཡིག ཟླ་སྒྲིག'
+
+/** Our own Tibetan texts, and the names of display modes, which stand in the code. */
 export function tibetanTexts() {
   const names = readdirSync('locales/bo', { recursive: true })
     .map(String)
     .filter((name) => name.endsWith('.json'))
-  return `${names.map((name) => readFileSync(join('locales/bo', name), 'utf8')).join('')}བོད་ཡིག ཟླ་སྒྲིག`
+  return `${names.map((name) => readFileSync(join('locales/bo', name), 'utf8')).join('')}${tibetanModeNames}`
 }
 
 /** Each Tibetan letter of a text once, whole and taken apart. @param {string} text */
@@ -22,14 +25,23 @@ export function tibetanLetters(text) {
 }
 
 /** The letters of our own texts, closed over every stack they can form, as WOFF2. */
-export async function coreFont() {
+export const coreFont = () => fontOf(tibetanTexts())
+
+/** The letters of the language switch alone: a Chinese page on a phone without a Tibetan font has to show them, and nothing else. */
+export const modesFont = () => fontOf(tibetanModeNames)
+
+/** @param {string} text */
+async function fontOf(text) {
   const { default: subset } = await import('subset-font')
-  return subset(fullFont(), tibetanLetters(tibetanTexts()).join(''), { targetFormat: 'woff2' })
+  return subset(fullFont(), tibetanLetters(text).join(''), { targetFormat: 'woff2' })
 }
 
-/** Makes the two Tibetan fonts: `core`, and `full`, which browsers fetch only when somebody types a letter that is not in `core`. */
+/**
+ * Makes the Tibetan fonts: `modes`, `core`, and `full`, which browsers fetch only when somebody types a letter that is not in `core`.
+ */
 export async function makeFonts() {
   mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'tibetan-modes.woff2'), await modesFont())
   writeFileSync(join(folder, 'tibetan-core.woff2'), await coreFont())
   writeFileSync(join(folder, 'tibetan-full.woff2'), fullFont())
 }

@@ -28,6 +28,7 @@ import languages from 'lucide-static/icons/languages.svg?raw'
 import listChecks from 'lucide-static/icons/list-checks.svg?raw'
 import luggage from 'lucide-static/icons/luggage.svg?raw'
 import mapPinHouse from 'lucide-static/icons/map-pin-house.svg?raw'
+import menu from 'lucide-static/icons/menu.svg?raw'
 import messageSquare from 'lucide-static/icons/message-square.svg?raw'
 import mountain from 'lucide-static/icons/mountain.svg?raw'
 import pencil from 'lucide-static/icons/pencil.svg?raw'
@@ -79,6 +80,7 @@ const icons = {
   'list-checks': listChecks,
   luggage,
   'map-pin-house': mapPinHouse,
+  menu,
   'message-square': messageSquare,
   mountain,
   pencil,

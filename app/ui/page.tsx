@@ -8,6 +8,9 @@ import { Icon } from './icon.tsx'
 /** How the language switch works on a page: by links, or by sending the form, so that what was typed is kept. */
 export type Switching = { by: 'links' } | { by: 'form'; form: string; enter?: { name: string; value: string } }
 
+/** A way back: its path and the key of its words. */
+type Back = { readonly href: string; readonly k: string }
+
 type PageProps = {
   mode: Mode
   /** Path and query of this page, for the switch and the feedback link. */
@@ -15,6 +18,8 @@ type PageProps = {
   /** Namespaces of the texts this page is mainly made of: while one is unreviewed, the page says so. */
   texts: readonly string[]
   switching?: Switching
+  /** Where a page of a flow leads back to: its header is one thin line, without the menu. */
+  back?: Back
   /** Does the page use the assist module (print button, focus, one tap one post), or the one that uploads in pieces too? It works without. */
   script?: boolean | 'upload'
   children: ReactNode
@@ -22,14 +27,17 @@ type PageProps = {
 
 type Where = { mode: Mode; at: string; switching: Switching }
 
-/** The frame of every page for residents: skip link, header with the language switch, the content, the footer. */
-export function Page({ mode, at, texts, switching = { by: 'links' }, script = false, children }: PageProps): JSX.Element {
+/**
+ * The frame of every page for residents: skip link, header with the language switch, the content, the menu, the footer. The menu stands
+ * below: all its entries in sight would fill half the first screen of a phone, and the header leads to it.
+ */
+export function Page({ mode, at, texts, switching = { by: 'links' }, back, script = false, children }: PageProps): JSX.Element {
   return (
     <ModeProvider value={mode}>
       <a className="skip" href="#content">
         <Say k="common:skip" />
       </a>
-      <Header mode={mode} at={at} switching={switching} />
+      {back ? <FlowHeader {...{ mode, at, switching, back }} /> : <Header mode={mode} at={at} switching={switching} />}
       <main id="content" tabIndex={-1}>
         {children}
       </main>
@@ -41,32 +49,37 @@ export function Page({ mode, at, texts, switching = { by: 'links' }, script = fa
 }
 
 function Header({ mode, at, switching }: Where): JSX.Element {
-  const plain = usePlain()
   return (
     <header className="site-header">
       <a className="brand" href={paths.home(mode)}>
         <Icon name="mountain" />
         <Say k="common:site" />
       </a>
+      <a className="to-menu" href="#menu">
+        <Icon name="menu" />
+        <Say k="common:menu" />
+      </a>
       {switching.by === 'form' && <EnterButton {...switching} />}
       <Modes mode={mode} at={at} switching={switching} />
-      <nav className="site-nav" aria-label={plain('common:menu')}>
-        <a href={paths.check(mode)}>
-          <Say k="common:nav.check" />
-        </a>
-        <a href={paths.services(mode)}>
-          <Say k="common:nav.services" />
-        </a>
-        <a href={paths.policy(mode)}>
-          <Say k="common:nav.policy" />
-        </a>
-        <a href={paths.help(mode)}>
-          <Say k="common:nav.help" />
-        </a>
-        <a href={paths.search(mode)}>
-          <Say k="common:nav.search" />
-        </a>
-      </nav>
+    </header>
+  )
+}
+
+/** The header of a flow, one thin line: back, the name of the site, the other languages. */
+function FlowHeader({ mode, at, switching, back }: Where & { back: Back }): JSX.Element {
+  return (
+    <header className="site-header flow">
+      <a className="back" href={back.href}>
+        <Icon name="arrow-left" />
+        <span className="visually-hidden">
+          <Say k={back.k} />
+        </span>
+      </a>
+      <a className="brand" href={paths.home(mode)}>
+        <Say k="common:site" />
+      </a>
+      {switching.by === 'form' && <EnterButton {...switching} />}
+      <Modes mode={mode} at={at} switching={switching} currentShown={false} />
     </header>
   )
 }
@@ -76,25 +89,32 @@ export function EnterButton({ form, enter }: { form: string; enter?: { name: str
   return <button type="submit" form={form} {...enter} className="visually-hidden" tabIndex={-1} aria-hidden="true" />
 }
 
-/** The switch between the display modes. */
-export function Modes({ mode, at, switching }: Where): JSX.Element {
+/** The switch between the display modes. Where there is room for the others only, the current one is not shown, but told. */
+export function Modes({ mode, at, switching, currentShown = true }: Where & { currentShown?: boolean }): JSX.Element {
   return (
     <nav className="modes" aria-label={usePlain()('common:language')}>
       {modes.map((other) => (
-        <ModeSwitch key={other} to={other} current={other === mode} at={at} switching={switching} />
+        <ModeSwitch key={other} to={other} current={other === mode} {...{ at, switching, currentShown }} />
       ))}
     </nav>
   )
 }
 
-function ModeSwitch({ to, current, at, switching }: { to: Mode; current: boolean; at: string; switching: Switching }): JSX.Element {
+type ModeSwitchProps = { to: Mode; current: boolean; at: string; switching: Switching; currentShown: boolean }
+
+function ModeSwitch({ to, current, at, switching, currentShown }: ModeSwitchProps): JSX.Element {
   const name = modeNames[to].map(([language, words], index) => (
     <span key={language} lang={langOf(language)}>
       {index > 0 && ' '}
       {words}
     </span>
   ))
-  if (current) return <span aria-current="true">{name}</span>
+  if (current)
+    return (
+      <span aria-current="true" className={currentShown ? undefined : 'visually-hidden'}>
+        {name}
+      </span>
+    )
   if (switching.by === 'links') return <a href={paths.chooseMode(to, inMode(at, to))}>{name}</a>
   return (
     <button type="submit" form={switching.form} name="switch-to" value={to} formNoValidate>
@@ -103,11 +123,36 @@ function ModeSwitch({ to, current, at, switching }: { to: Mode; current: boolean
   )
 }
 
+/** What there is on this site. */
+function Menu({ mode }: { mode: Mode }): JSX.Element {
+  const entries = [
+    { href: paths.check(mode), name: 'check' },
+    { href: paths.services(mode), name: 'services' },
+    { href: paths.policy(mode), name: 'policy' },
+    { href: paths.help(mode), name: 'help' },
+    { href: paths.search(mode), name: 'search' },
+  ]
+  return (
+    <nav id="menu" className="site-nav" aria-label={usePlain()('common:menu')}>
+      <ul className="plain-list">
+        {entries.map(({ href, name }) => (
+          <li key={name}>
+            <a href={href}>
+              <Say k={`common:nav.${name}`} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
 function Footer({ mode, at, texts }: { mode: Mode; at: string; texts: readonly string[] }): JSX.Element {
   const unreviewed = !areReviewed(mode, texts)
   const isIntake = texts.includes('apply') || texts.includes('application')
   return (
     <footer className="site-footer">
+      <Menu mode={mode} />
       {isIntake && <Say as="p" className="quiet" k="apply:intake" />}
       {unreviewed && (
         <p className="quiet">

@@ -3,7 +3,6 @@ import { languagesOf, type Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { IconLink } from '#app/ui/icon-link.tsx'
 import { MemberName, usePlainMemberName } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
@@ -27,8 +26,7 @@ type Props = {
 export function AnswersPage({ mode, at, rows, savedAt, unfinished, seen, changed, oneScreen, confirmed }: Props): JSX.Element {
   const groups = [...new Set(rows.map(({ step }) => `${step.block}/${step.subject}`))]
   return (
-    <Page mode={mode} at={at} texts={['apply', 'forms']}>
-      <IconLink href={paths.papers(mode)} icon="arrow-left" k="apply:paper.back" />
+    <Page mode={mode} at={at} texts={['apply', 'forms']} back={{ href: paths.papers(mode), k: 'apply:paper.back' }}>
       <Say as="h1" k="apply:answers.title" />
       {changed && (
         <p className="notice" role="status">

@@ -14,7 +14,6 @@ import { Conflict, OpenedAt } from '#app/ui/conflict.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { FieldInput } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
@@ -76,9 +75,9 @@ export function StepPage({
       at={at}
       texts={['forms', 'apply', ...(service ? [`services/${service}`] : []), ...(differences.length > 0 ? ['conflict'] : [])]}
       switching={{ by: 'form', form: 'step' }}
+      back={{ href: paths.folder(mode), k: 'apply:back-to-folder' }}
       script
     >
-      <IconLink href={paths.folder(mode)} icon="arrow-left" k="apply:back-to-folder" />
       <div className="progress">
         <Say k="apply:step-of" values={progress} />
         <progress value={progress.at - 1} max={progress.of} aria-hidden="true" />

@@ -8,7 +8,6 @@ import { Say } from '#app/ui/bilingual-text.tsx'
 import { Conflict, OpenedAt } from '#app/ui/conflict.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Option } from '#app/ui/option.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -67,9 +66,9 @@ export function SubmitPage(props: Props): JSX.Element {
       at={at}
       texts={['apply', 'consent', ...(differences.length > 0 ? ['conflict'] : [])]}
       switching={{ by: 'form', form: 'submit' }}
+      back={{ href: paths.answers(mode), k: 'apply:answers.title' }}
       script
     >
-      <IconLink href={paths.answers(mode)} icon="arrow-left" k="apply:answers.title" />
       <ErrorSummary errors={errors} />
       <Conflict kind="submit" form="submit" now={paths.answers(mode)} differences={differences} />
       <Say as="h1" k="apply:submit.title" />

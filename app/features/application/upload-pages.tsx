@@ -6,7 +6,6 @@ import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { OfFolder } from '#app/ui/conflict.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { IconLink } from '#app/ui/icon-link.tsx'
 import { ForMember } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
@@ -30,8 +29,7 @@ type ListProps = { mode: Mode; at: string; savedAt: string; papers: readonly Sho
 /** Every paper of the folder: uploaded, or to be brought to the counter. */
 export function PapersPage({ mode, at, savedAt, papers, unasked }: ListProps): JSX.Element {
   return (
-    <Page mode={mode} at={at} texts={['apply', 'forms']}>
-      <IconLink href={paths.folder(mode)} icon="arrow-left" k="apply:back-to-folder" />
+    <Page mode={mode} at={at} texts={['apply', 'forms']} back={{ href: paths.folder(mode), k: 'apply:back-to-folder' }}>
       <Say as="h1" k="apply:papers.title" />
       <Say as="p" className="lead" k="apply:papers.lead" />
       <ul className="plain-list tasks">
@@ -93,8 +91,7 @@ export function PaperPage({ mode, at, most, savedAt, paper, back, inFolder, erro
     ].map(([code, words]) => [`data-text-${code}`, words]),
   )
   return (
-    <Page mode={mode} at={at} texts={['apply', 'forms']} script="upload">
-      <IconLink href={back} icon="arrow-left" k="apply:paper.back" />
+    <Page mode={mode} at={at} texts={['apply', 'forms']} back={{ href: back, k: 'apply:paper.back' }} script="upload">
       <ErrorSummary errors={errors} />
       <h1>
         <Say {...paperName(paper.words)} />

@@ -29,8 +29,14 @@ type Props = {
 /** "What if": shows the effect of one changed answer; the check itself does not change. */
 export function CounterfactualsPage({ mode, at, only, asOf, rows, chosen, errors, tried }: Props): JSX.Element {
   return (
-    <Page mode={mode} at={at} texts={['result', 'questions']} script switching={chosen ? { by: 'form', form: 'what-if' } : { by: 'links' }}>
-      <IconLink href={paths.result(mode, only)} icon="arrow-left" k="result:back-to-result" />
+    <Page
+      mode={mode}
+      at={at}
+      texts={['result', 'questions']}
+      back={{ href: paths.result(mode, only), k: 'result:back-to-result' }}
+      script
+      switching={chosen ? { by: 'form', form: 'what-if' } : { by: 'links' }}
+    >
       <ErrorSummary errors={errors} />
       <Say as={chosen ? 'p' : 'h1'} className="lead" k="result:what-if-title" />
       <Say as="p" k="result:what-if-lead" />

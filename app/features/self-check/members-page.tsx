@@ -5,7 +5,6 @@ import { paths } from '#app/paths.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { IconLink } from '#app/ui/icon-link.tsx'
 import { MemberName, usePlainMemberName } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
 
@@ -26,8 +25,14 @@ type Props = {
 /** The members of the household: added and removed freely. */
 export function MembersPage({ mode, at, only, members, full, typed, errors, back }: Props): JSX.Element {
   return (
-    <Page mode={mode} at={at} texts={['check']} switching={{ by: 'form', form: 'members', enter: { name: 'do', value: 'add' } }} script>
-      <IconLink href={back} icon="arrow-left" k="check:back" />
+    <Page
+      mode={mode}
+      at={at}
+      texts={['check']}
+      switching={{ by: 'form', form: 'members', enter: { name: 'do', value: 'add' } }}
+      back={{ href: back, k: 'check:back' }}
+      script
+    >
       <ErrorSummary errors={errors} />
       <Say as="h1" k="check:members.title" />
       <Say as="p" className="lead" k="check:members.lead" />

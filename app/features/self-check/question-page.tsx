@@ -6,7 +6,6 @@ import { Say } from '#app/ui/bilingual-text.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { FieldInput } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { MemberName } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -40,9 +39,9 @@ export function QuestionPage({ mode, at, id, name, member, typed, errors, progre
   const isOverride = member !== null && question.of === 'household'
   // Asked of a member who does not follow the household, it is a question like any other.
   const mayFollow = isOverride && progress.isAside
+  const backTo = { href: then === 'summary' ? paths.summary(mode) : back, k: 'check:back' }
   return (
-    <Page mode={mode} at={at} texts={['questions', 'check']} switching={{ by: 'form', form: 'question' }} script>
-      <IconLink href={then === 'summary' ? paths.summary(mode) : back} icon="arrow-left" k="check:back" />
+    <Page mode={mode} at={at} texts={['questions', 'check']} switching={{ by: 'form', form: 'question' }} back={backTo} script>
       {!mayFollow && <ProgressLine progress={progress} name={name} />}
       <ErrorSummary errors={errors} />
       {outdated.length > 0 && (

@@ -13,8 +13,14 @@ type SaveProps = { mode: Mode; at: string; errors: readonly FieldError[]; days: 
 /** Saves the check on request, with a PIN; says how the answers are stored. */
 export function SavePage({ mode, at, errors, days, minutes }: SaveProps): JSX.Element {
   return (
-    <Page mode={mode} at={at} texts={['check']} switching={{ by: 'form', form: 'save' }} script>
-      <BackToResult mode={mode} />
+    <Page
+      mode={mode}
+      at={at}
+      texts={['check']}
+      switching={{ by: 'form', form: 'save' }}
+      back={{ href: paths.result(mode), k: 'result:back-to-result' }}
+      script
+    >
       <ErrorSummary errors={errors} />
       <Say as="h1" k="check:save.title" />
       <Say as="p" className="lead" k="check:save.lead" />
