@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { langOf, type Mode, modeNames, modes } from '#app/i18n/mode.ts'
+import { langOf, languagesOf, type Mode, modeNames, modes } from '#app/i18n/mode.ts'
 import { areReviewed } from '#app/i18n/review.ts'
 import { inMode, paths } from '#app/paths.ts'
 import { ModeProvider, Say, usePlain } from './bilingual-text.tsx'
@@ -79,7 +79,7 @@ function FlowHeader({ mode, at, switching, back }: Where & { back: Back }): JSX.
         <Say k="common:site" />
       </a>
       {switching.by === 'form' && <EnterButton {...switching} />}
-      <Modes mode={mode} at={at} switching={switching} currentShown={false} />
+      <Modes mode={mode} at={at} switching={switching} short />
     </header>
   )
 }
@@ -89,29 +89,28 @@ export function EnterButton({ form, enter }: { form: string; enter?: { name: str
   return <button type="submit" form={form} {...enter} className="visually-hidden" tabIndex={-1} aria-hidden="true" />
 }
 
-/** The switch between the display modes. Where there is room for the others only, the current one is not shown, but told. */
-export function Modes({ mode, at, switching, currentShown = true }: Where & { currentShown?: boolean }): JSX.Element {
+/** The switch between the display modes. The `short` one names the others only, in a language that is read already, and tells the current one. */
+export function Modes({ mode, at, switching, short = false }: Where & { short?: boolean }): JSX.Element {
   return (
     <nav className="modes" aria-label={usePlain()('common:language')}>
       {modes.map((other) => (
-        <ModeSwitch key={other} to={other} current={other === mode} {...{ at, switching, currentShown }} />
+        <ModeSwitch key={other} to={other} {...{ mode, at, switching, short }} />
       ))}
     </nav>
   )
 }
 
-type ModeSwitchProps = { to: Mode; current: boolean; at: string; switching: Switching; currentShown: boolean }
-
-function ModeSwitch({ to, current, at, switching, currentShown }: ModeSwitchProps): JSX.Element {
-  const name = modeNames[to].map(([language, words], index) => (
+function ModeSwitch({ to, mode, at, switching, short }: Where & { to: Mode; short: boolean }): JSX.Element {
+  const names = modeNames[to].filter(([language]) => !short || modeNames[to].length === 1 || language === languagesOf(mode)[0])
+  const name = names.map(([language, words], index) => (
     <span key={language} lang={langOf(language)}>
       {index > 0 && ' '}
       {words}
     </span>
   ))
-  if (current)
+  if (to === mode)
     return (
-      <span aria-current="true" className={currentShown ? undefined : 'visually-hidden'}>
+      <span aria-current="true" className={short ? 'visually-hidden' : undefined}>
         {name}
       </span>
     )

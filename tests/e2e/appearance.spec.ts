@@ -32,4 +32,68 @@ for (const mode of modes) {
       expect(await page.evaluate(shortcomings), path).toEqual([])
     }
   })
+
+  test(`in a flow the header is one line with back, name and the other languages in ${mode}`, async ({ page }) => {
+    for (const width of [320, 360]) {
+      await page.setViewportSize({ width, height: 740 })
+      await page.goto(`/${mode}/check/live-place`)
+      const parts = page.locator('.site-header').locator('.back, .brand, .modes > :not([aria-current])')
+      await expect(parts).toHaveCount(modes.length + 1)
+      const boxes = await parts.evaluateAll((all) =>
+        all.map((one) => one.getBoundingClientRect()).map(({ top, bottom }) => ({ top, bottom })),
+      )
+      expect(Math.max(...boxes.map(({ top }) => top)), 'none stands below another').toBeLessThan(
+        Math.min(...boxes.map(({ bottom }) => bottom)),
+      )
+      await expect(page.locator('.site-header [aria-current]')).toHaveCount(1)
+      await page.locator('.back').click()
+      await expect(page).toHaveURL(new RegExp(`/${mode}/check/hukou-place$`))
+    }
+  })
+
+  test(`the menu shows all its entries at 320 px in ${mode}`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 700 })
+    await page.goto(`/${mode}/services`)
+    await page.locator('.to-menu').click()
+    await expect(page.locator('.site-nav a').first()).toBeInViewport()
+    const ends = await page
+      .locator('.site-nav a')
+      .evaluateAll((all) => all.map((one) => [one.clientWidth, one.scrollWidth, one.getBoundingClientRect().right]))
+    expect(ends.length).toBeGreaterThan(4)
+    for (const [wide = 0, needed = 0, right = 0] of ends) {
+      expect(needed).toBeLessThanOrEqual(wide)
+      expect(right).toBeLessThanOrEqual(320)
+    }
+  })
 }
+
+test('a Chinese page shows the Tibetan switch as it is written, also where the device has no Tibetan font', async ({ page }) => {
+  /** Pictures of the Tibetan words of the switch, drawn alike on every page but for the font. */
+  const pictures = async (font?: string) => {
+    const words = page.locator('.modes [lang="bo"]')
+    await words.evaluateAll((all, family) => {
+      for (const one of all as HTMLElement[]) {
+        one.style.cssText =
+          'display: none; position: fixed; inset: 0 auto auto 0; z-index: 9; padding: 0; font-size: 40px; line-height: 80px'
+        Object.assign(one.style, { color: '#000', background: '#fff', width: '200px' }, family ? { fontFamily: family } : {})
+      }
+    }, font)
+    const taken: string[] = []
+    for (const one of await words.all()) {
+      await one.evaluate((shown: HTMLElement) => shown.style.setProperty('display', 'block'))
+      await page.evaluate(() => document.fonts.ready.then(() => undefined))
+      taken.push((await one.screenshot()).toString('base64'))
+      await one.evaluate((shown: HTMLElement) => shown.style.setProperty('display', 'none'))
+    }
+    return taken
+  }
+  await page.goto('/bo')
+  const written = await pictures()
+  expect(written).toHaveLength(2)
+  await page.goto('/zh')
+  expect(await pictures()).toEqual(written)
+  const fetched = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
+  expect(fetched.filter((name) => /tibetan-(core|full)/.test(name))).toEqual([])
+  // Without our font the device draws something else: boxes, where it has none.
+  if (fetched.some((name) => name.includes('tibetan-modes'))) expect(await pictures('serif')).not.toEqual(written)
+})

@@ -6,14 +6,16 @@ export function shortcomings(): string[] {
     const holder = node.parentElement
     const words = node.textContent?.trim() ?? ''
     if (!holder || words === '' || !holder.checkVisibility() || holder.closest('.visually-hidden, option')) continue
+    // The name of the site in the thin header of a flow is its sign, not a text to be read.
+    const isSign = holder.closest('.flow .brand') !== null
     const style = getComputedStyle(holder)
     const [size, line] = [Number.parseFloat(style.fontSize), Number.parseFloat(style.lineHeight)]
     const [isTibetan, isChinese] = [/[\u0f00-\u0fff]/.test(words), /\p{Script=Han}/u.test(words)]
     const language = holder.closest('[lang]')?.getAttribute('lang')
     if (isTibetan && (isChinese || language !== 'bo')) found.push(`Tibetan as ${language}: ${words.slice(0, 30)}`)
     if (isChinese && language !== 'zh-CN') found.push(`Chinese as ${language}: ${words.slice(0, 30)}`)
-    if (size < (isTibetan ? 19.9 : 17.9)) found.push(`${size} px: ${words.slice(0, 30)}`)
-    if (isTibetan && line / size < 1.69) found.push(`line of ${(line / size).toFixed(2)}: ${words.slice(0, 30)}`)
+    if (!isSign && size < (isTibetan ? 19.9 : 17.9)) found.push(`${size} px: ${words.slice(0, 30)}`)
+    if (!isSign && isTibetan && line / size < 1.69) found.push(`line of ${(line / size).toFixed(2)}: ${words.slice(0, 30)}`)
   }
   for (const target of document.querySelectorAll<HTMLElement>('a, button, select, summary, input:not([type=hidden])')) {
     const inSentence = target.matches('p a, li > a:not([class]), h2 a, cite a') && !target.closest('nav')
