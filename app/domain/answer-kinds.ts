@@ -1,4 +1,5 @@
 import { type AgeOn, aged, beforeRetirement, schoolStart } from './age.ts'
+import { cached } from './bounded-cache.ts'
 import type { Expr } from './condition.ts'
 import { partsOf } from './condition-parts.ts'
 import { addDays, addMonths, bornBetween, type Day, isDay } from './day.ts'
@@ -24,13 +25,7 @@ type AnswerKinds = {
 export function answerKinds(questionnaire: Questionnaire, conditions: readonly Condition[], id: string, asOf: Day): AnswerKinds {
   const known = kinds.get(conditions) ?? new Map<string, AnswerKinds>()
   kinds.set(conditions, known)
-  const key = `${id} ${asOf}`
-  const before = known.get(key)
-  if (before) return before
-  if (known.size >= mostKinds) known.clear()
-  const fresh = kindsFor(questionnaire, conditions, id, asOf)
-  known.set(key, fresh)
-  return fresh
+  return cached(known, mostKinds, `${id} ${asOf}`, () => kindsFor(questionnaire, conditions, id, asOf))
 }
 
 /** Of one service: every question, of some days; of one question: many days of birth. */
@@ -44,12 +39,9 @@ function kindsFor(questionnaire: Questionnaire, conditions: readonly Condition[]
   const kindOf = (answer: Answer): string => {
     if (isOpen(answer)) return 'open'
     const key = String(answer)
-    const known = signatures.get(key)
-    if (known !== undefined) return known
-    if (signatures.size >= mostKinds) signatures.clear()
-    const fresh = question.kind === 'birth-date' ? ageSignature(parts, key, asOf) : signatureOf(parts, [answer].flat())
-    signatures.set(key, fresh)
-    return fresh
+    return cached(signatures, mostKinds, key, () =>
+      question.kind === 'birth-date' ? ageSignature(parts, key, asOf) : signatureOf(parts, [answer].flat()),
+    )
   }
   const oneOfEach = (answers: readonly Answer[]) => [...new Map(answers.map((one) => [kindOf(one), one])).values()]
   return {
@@ -109,8 +101,8 @@ function signatureOf(parts: readonly Expr[], options: readonly string[]): string
 function madeOf({ truths }: Extract<Expr, { op: 'match' }>, options: readonly string[]): string {
   const made = options.map((option) => truths[option] ?? 'unknown')
   const all = Object.values(truths)
-  const deeper = new Set(made.flatMap((one) => (typeof one === 'string' ? [] : [all.indexOf(one)])))
-  return [any(made.flatMap((one) => (typeof one === 'string' ? [one] : []))), ...[...deeper].sort()].join(' ')
+  const deeper = new Set(made.filter((one) => typeof one !== 'string').map((one) => all.indexOf(one)))
+  return [any(made.filter((one) => typeof one === 'string')), ...[...deeper].sort()].join(' ')
 }
 
 /** Lists of one or two options, added to those that were chosen beside "not sure". */
@@ -136,7 +128,7 @@ function births(asOf: Day, parts: readonly Expr[], answer: Answer): Day[] {
 
 const onDay = (on: AgeOn, asOf: Day): Day => (on === 'today' ? asOf : schoolStart(asOf))
 /** Of a day before the first year there is none around. */
-const around = (day: Day): Day[] => (isDay(day) ? [-1, 0, 1].map((days) => addDays(day, days)) : [])
+const around = (day: Day): Day[] => (isDay(day) ? [day, addDays(day, 1)] : [])
 
 function ageSignature(parts: readonly Expr[], birth: Day, asOf: Day): string {
   const truths = parts.map((part) => {

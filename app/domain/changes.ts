@@ -76,7 +76,7 @@ function gatesOf(household: Household, reading: HouseholdReading, among: readonl
  * condition must look at the question: one that does not would go on deciding the same.
  */
 function leversOf(questionnaire: Questionnaire, service: Service, { verdict, conditions, deciding }: Judgement): string[] {
-  if (verdict === 'eligible' || verdict === 'already') return []
+  if (rank[verdict] === rank.eligible) return []
   const grounds = conditions
     .filter(({ condition }) => deciding.includes(condition.id))
     .map(({ condition }) => groundsOf(questionnaire, condition))
@@ -87,12 +87,7 @@ const changeable = new WeakMap<readonly Condition[], readonly string[]>()
 
 /** The questions of a service with an answer that can change. */
 function changeableOf({ questions }: Questionnaire, { conditions }: Service): readonly string[] {
-  const known = changeable.get(conditions)
-  if (known) return known
-  const found = questionsAskedBy(conditions).filter((id) => {
-    const question = questions[id]
-    return question?.kind === 'choice' && question.attainable !== undefined
-  })
+  const found = changeable.get(conditions) ?? questionsAskedBy(conditions).filter((id) => attainableIn(questions[id]) !== undefined)
   changeable.set(conditions, found)
   return found
 }
@@ -115,30 +110,32 @@ function improvement(questionnaire: Questionnaire, now: Judgement, member: strin
 
 /** The household with each other possible answer to a question; each variant is evaluated once. */
 function variantsOf(questionnaire: Questionnaire, household: Household, { asOf }: HouseholdReading) {
-  const known = new Map<string | null, Map<string, Variant[]>>(
-    [null, ...household.members.map(({ id }) => id)].map((id) => [id, new Map()]),
-  )
+  const known = new Map<string | null, Map<string, Variant[]>>()
   return (subject: Subject, member: string | null, id: string): Variant[] => {
-    const question = questionnaire.questions[id]
+    const question = questionnaire.questions[id] as Question
     const lever = questionnaire.levers?.[id]?.when
-    if (!question || subject.isSkipped(id) || (lever && evaluate(lever, subject).truth !== 'yes')) return []
+    if (subject.isSkipped(id) || (lever && evaluate(lever, subject).truth !== 'yes')) return []
     const holder = household.members.find((m) => m.id === member)
     const own =
       question.of === 'member' || (question.mayDiffer && holder !== undefined && !followsHousehold(household, holder, question, id))
     const at = own ? member : null
-    const found = known.get(at)?.get(id)
+    const ofHolder = known.get(at) ?? new Map<string, Variant[]>()
+    known.set(at, ofHolder)
+    const found = ofHolder.get(id)
     if (found) return found
-    const from = at === null || !holder ? household.answers[id] : answerFor(questionnaire.questions, household, holder, id)
+    const from = holder ? answerFor(questionnaire.questions, household, holder, id) : household.answers[id]
     const variants = targets(question, from).map((to) => ({
       change: { question: id, member: at, to },
       reading: readHousehold(questionnaire, withAnswer(household, at, id, to), asOf),
     }))
-    known.get(at)?.set(id, variants)
+    ofHolder.set(id, variants)
     return variants
   }
 }
 
 /** The answers a person could attain from the given one. */
 function targets(question: Question, from: Answer | undefined): readonly string[] {
-  return question.kind === 'choice' ? (question.attainable?.[typeof from === 'string' ? from : unsure] ?? []) : []
+  return attainableIn(question)?.[typeof from === 'string' ? from : unsure] ?? []
 }
+
+const attainableIn = (question: Question | undefined) => (question?.kind === 'choice' ? question.attainable : undefined)

@@ -21,8 +21,8 @@ export function decisionDiagrams<Outcome extends string>(valuesOf: (variable: nu
   const leaf = (outcome: Outcome): Node => numbered(outcome, { variable: Number.POSITIVE_INFINITY, branches: [], outcome })
 
   function node(variable: number, branches: readonly Node[]): Node {
-    const [first] = branches
-    if (first !== undefined && branches.every((one) => one === first)) return first
+    const [first] = branches as [Node]
+    if (branches.every((one) => one === first)) return first
     return numbered(`${variable}:${branches.join()}`, { variable, branches })
   }
 
@@ -67,11 +67,11 @@ export function decisionDiagrams<Outcome extends string>(valuesOf: (variable: nu
     return made
   }
 
-  /** The variables a diagram depends on, in their order. */
+  /** The variables a diagram depends on. */
   function variablesIn(root: Node): number[] {
     const seen = new Set([root])
     for (const one of seen) for (const next of at(one).branches) seen.add(next)
-    return [...new Set([...seen].map((one) => at(one).variable))].filter(Number.isFinite).sort((a, b) => a - b)
+    return [...new Set([...seen].map((one) => at(one).variable))].filter(Number.isFinite)
   }
 
   return { leaf, choice, together, variablesIn }

@@ -117,8 +117,7 @@ function ofAny(expr: Expr, others: readonly Subject[]): Trace {
 export function answerFor(questions: Questions, household: Household, member: Member, id: string): Answer | undefined {
   const question = questions[id]
   if (!question) return undefined
-  const own = question.of === 'member' || question.mayDiffer ? member.answers[id] : undefined
-  return followsHousehold(household, member, question, id) ? household.answers[id] : own
+  return followsHousehold(household, member, question, id) ? household.answers[id] : member.answers[id]
 }
 
 /** Is it the household's answer to a question that counts for a member? */
@@ -126,8 +125,10 @@ export function followsHousehold({ answers }: Household, member: Member, questio
   if (question.of === 'member') return question.householdDefault === true && member.answers[id] === undefined
   if (!question.mayDiffer) return true
   if (member.answers[id] !== undefined) return false
-  const own = question.follows === undefined ? undefined : member.answers[question.follows]
-  return own === undefined || (own === answers[question.follows ?? ''] && !isOpen(own))
+  const { follows } = question
+  if (follows === undefined) return true
+  const own = member.answers[follows]
+  return own === undefined || (own === answers[follows] && !isOpen(own))
 }
 
 /** The questions that settle an open answer of a member: also one it follows, where only the household's answer to that is open. */
@@ -135,7 +136,7 @@ function settling(questions: Questions, household: Household, member: Member, id
   const follows = questions[id]?.follows
   if (follows === undefined || member.answers[id] !== undefined) return [id]
   const [own, ofHousehold] = [member.answers[follows], household.answers[follows]]
-  return own !== undefined && !isOpen(own) && isOpen(ofHousehold) ? [follows, id] : [id]
+  return !isOpen(own) && isOpen(ofHousehold) ? [follows, id] : [id]
 }
 
 /** The household with one answer of the household (`member` null) or of a member replaced, or removed (`undefined`). */

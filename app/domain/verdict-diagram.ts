@@ -61,7 +61,7 @@ export function verdictVariables(
       case 'any':
         return together(expr.of.map(inner), (outcomes) => any(truths(outcomes)))
       case 'not':
-        return together([inner(expr.of)], (outcomes) => not(truths(outcomes)[0] ?? 'unknown'))
+        return together([inner(expr.of)], (outcomes) => not(outcomes[0] as Truth))
     }
   }
 
@@ -98,7 +98,7 @@ export function verdictVariables(
 
   const verdicts = conditions.map((condition) =>
     together([diagramOf(condition.when, false)], (outcomes) =>
-      verdictOf([{ condition, truth: truthFor(condition.kind, truths(outcomes)[0] ?? 'unknown') }]),
+      verdictOf([{ condition, truth: truthFor(condition.kind, outcomes[0] as Truth) }]),
     ),
   )
   return variablesIn(verdicts.reduce((before, one) => together([before, one], worse), leaf('eligible')))
@@ -106,7 +106,8 @@ export function verdictVariables(
 
 /** Of two conditions the one that comes first in the order of judging decides. */
 function worse(outcomes: readonly (Truth | Verdict)[]): Verdict {
-  return (outcomes as readonly Verdict[]).reduce((one, other) => (precedence[one] < precedence[other] ? one : other), 'eligible')
+  const [one, other] = outcomes as [Verdict, Verdict]
+  return precedence[one] < precedence[other] ? one : other
 }
 
 const precedence: Record<Verdict, number> = { 'not-applicable': 0, already: 1, 'not-yet': 2, possible: 3, eligible: 4 }

@@ -71,17 +71,12 @@ export function subjectFor(form: FilledForm, wanted: DraftApplication, asOf: Day
   return withOwn(reading.member(personOf(form, wanted)) ?? reading.household, form, wanted)
 }
 
-/** A subject with the own choices of one application. */
+/** A subject with the own choices of one application: these always arise, as no rule skips them. */
 export function withOwn(subject: Subject, { values }: Pick<FilledForm, 'values'>, { number }: DraftApplication): Subject {
-  const own = (id: string) => (id.startsWith('own.') ? id.slice(4) : undefined)
   return {
     ...subject,
-    answer(id) {
-      const field = own(id)
-      return field === undefined ? subject.answer(id) : values[valueKey({ block: 'own', subject: `n${number}` }, field)]
-    },
-    isSkipped: (id) => own(id) === undefined && subject.isSkipped(id),
-    skip: (id) => (own(id) === undefined ? subject.skip(id) : undefined),
+    answer: (id) =>
+      id.startsWith('own.') ? values[valueKey({ block: 'own', subject: `n${number}` }, id.slice('own.'.length))] : subject.answer(id),
   }
 }
 

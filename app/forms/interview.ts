@@ -1,7 +1,8 @@
 import { type Asked, type Rules, rulesInForce } from '#app/domain/assessment.ts'
 import { openQuestions, type Subject } from '#app/domain/condition.ts'
 import type { Day } from '#app/domain/day.ts'
-import { followsHousehold, type Household, type Member, type Questionnaire, readHousehold } from '#app/domain/household.ts'
+import { type Answers, followsHousehold, type Household, type Member, type Questionnaire, readHousehold } from '#app/domain/household.ts'
+import type { Unit } from '#app/domain/question.ts'
 import { judge, questionsAskedBy, undecided } from '#app/domain/verdict.ts'
 
 /** One applicable question. */
@@ -16,17 +17,15 @@ export function interview(questionnaire: Questionnaire, all: readonly Rules[], h
   const rules = rulesInForce(all, asOf)
   const reading = readHousehold(questionnaire, household, asOf)
   const ids = Object.keys(questionnaire.questions)
-  const ofHousehold = ids.filter((id) => questionnaire.questions[id]?.of === 'household')
-  const ofMember = ids.filter((id) => questionnaire.questions[id]?.of === 'member')
+  const askedOf = (unit: Unit) => Object.entries(questionnaire.questions).filter(([, { of }]) => of === unit)
+  const ofHousehold = askedOf('household').map(([id]) => id)
+  const ofMember = askedOf('member').map(([id]) => id)
   /** What a member is asked who does not follow the household's answer: their own hukou, and so their own stay, permit and wish. */
   const ownOf = (member: Member) =>
-    ofHousehold.filter((id) => {
-      const question = questionnaire.questions[id]
-      return (
-        question?.follows !== undefined &&
-        member.answers[question.follows] !== undefined &&
-        !followsHousehold(household, member, question, id)
-      )
+    askedOf('household').flatMap(([id, question]) => {
+      const { follows } = question
+      const isOwn = follows !== undefined && member.answers[follows] !== undefined && !followsHousehold(household, member, question, id)
+      return isOwn ? [id] : []
     })
   const members = household.members.flatMap((member) => {
     const subject = reading.member(member.id)
@@ -35,16 +34,15 @@ export function interview(questionnaire: Questionnaire, all: readonly Rules[], h
   const wantedOfAll = new Set([...wantedFor(ofHousehold, rules, reading.household), ...members.flatMap(({ wanted }) => [...wanted])])
   const used = questionsAskedIn(rules)
 
-  const steps = (of: string[], member: string | null, subject: Subject, wanted: ReadonlySet<string>) =>
+  const steps = (of: string[], member: string | null, given: Answers, subject: Subject, wanted: ReadonlySet<string>) =>
     of.flatMap((question): Step[] => {
-      const holder = member === null ? household : household.members.find((m) => m.id === member)
-      const answered = holder?.answers[question] !== undefined
+      const answered = given[question] !== undefined
       const arises = !subject.isSkipped(question) && (answered ? used.has(question) || isGround(question) : wanted.has(question))
       return arises ? [{ question, member, answered }] : []
     })
   return [
-    ...steps(ofHousehold, null, reading.household, wantedOfAll),
-    ...members.flatMap(({ member, subject, wanted }) => steps([...ownOf(member), ...ofMember], member.id, subject, wanted)),
+    ...steps(ofHousehold, null, household.answers, reading.household, wantedOfAll),
+    ...members.flatMap(({ member, subject, wanted }) => steps([...ownOf(member), ...ofMember], member.id, member.answers, subject, wanted)),
   ]
 }
 
@@ -52,9 +50,7 @@ const asked = new WeakMap<readonly Rules[], ReadonlySet<string>>()
 
 /** The questions of any of these services. */
 function questionsAskedIn(rules: readonly Rules[]): ReadonlySet<string> {
-  const known = asked.get(rules)
-  if (known) return known
-  const found = new Set(rules.flatMap(({ conditions }) => questionsAskedBy(conditions)))
+  const found = asked.get(rules) ?? new Set(rules.flatMap(({ conditions }) => questionsAskedBy(conditions)))
   asked.set(rules, found)
   return found
 }
@@ -69,12 +65,7 @@ const isGround = (question: string) => question === 'birth-date'
 function wantedFor(ids: readonly string[], rules: readonly Rules[], subject: Subject): Set<string> {
   const unanswered = new Set(ids.filter((id) => subject.answer(id) === undefined && !subject.isSkipped(id)))
   const asking = rules.filter(({ conditions }) => questionsAskedBy(conditions).some((id) => unanswered.has(id)))
-  return new Set(
-    asking.flatMap(({ conditions }) => {
-      const { verdict, conditions: judged } = judge(conditions, subject)
-      if (verdict === 'not-applicable') return []
-      const asking = verdict === 'already' ? undecided(verdict, judged) : judged
-      return asking.flatMap(({ trace }) => openQuestions(trace))
-    }),
-  )
+  const inScope = asking.map(({ conditions }) => judge(conditions, subject)).filter(({ verdict }) => verdict !== 'not-applicable')
+  const open = inScope.flatMap(({ verdict, conditions }) => (verdict === 'already' ? undecided(verdict, conditions) : conditions))
+  return new Set(open.flatMap(({ trace }) => openQuestions(trace)))
 }

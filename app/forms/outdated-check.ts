@@ -1,4 +1,4 @@
-import { optionsOf, unsure, type Value } from '#app/domain/fields/field.ts'
+import type { Value } from '#app/domain/fields/field.ts'
 import { kindOf } from '#app/domain/fields/index.ts'
 import type { Answers } from '#app/domain/household.ts'
 import type { Question } from '#app/domain/question.ts'
@@ -109,22 +109,18 @@ function successorAnswer(member: string | null, id: string, old: Value): Outdate
   const next = questionNow(id) ? id : successorOf('questions', id)
   const question = next === undefined ? undefined : questionNow(next)
   if (next === undefined || !question || !isAskedOf(question, member)) return undefined
-  const value = valueIn(question, id, next, old)
-  return value !== undefined && holds(question, value) ? { question: next, value } : undefined
+  const value = valueIn(id, next, old)
+  return holds(question, value) ? { question: next, value } : undefined
 }
 
 const isAskedOf = ({ of, mayDiffer, householdDefault }: Question, member: string | null) =>
   member === null ? of === 'household' || householdDefault === true : of === 'member' || mayDiffer === true
 
-/** A value with each option that went replaced by what took its place; undefined where one has nothing. */
-function valueIn(question: Question, from: string, to: string, old: Value): Value | undefined {
-  if (!('options' in question)) return old
-  const next = (option: string): string | undefined => {
+/** A value with each option that went replaced by what took its place. */
+function valueIn(from: string, to: string, old: Value): Value {
+  const next = (option: string): string => {
     const after = successorOf('options', `${from}.${option}`)
-    if (after?.startsWith(`${to}.`)) return after.slice(to.length + 1)
-    return option === unsure || optionsOf(question).includes(option) ? option : undefined
+    return after?.startsWith(`${to}.`) ? after.slice(to.length + 1) : option
   }
-  if (typeof old === 'string') return next(old)
-  const all = old.map(next)
-  return all.every((one) => one !== undefined) ? [...new Set(all)] : undefined
+  return typeof old === 'string' ? next(old) : [...new Set(old.map(next))]
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { pick } from '../random.ts'
-import { asText, type Common, type FieldKind, oneLine, optionsOf, right, wrong } from './field.ts'
+import { asText, type Common, type FieldKind, oneLine, optionsOf, right, typedText, wrong } from './field.ts'
 
 /** One of several options. */
 export type ChoiceField = Common & {
@@ -18,7 +18,10 @@ export const offered = (field: ChoiceField, given: readonly string[] = []): read
 
 /** Choosing one option. */
 export const choice: FieldKind<ChoiceField> = {
-  parse: ({ given: [first = ''] }, field) => (optionsOf(field).includes(first) ? right(first) : wrong('unknown-option')),
+  parse(typed, field) {
+    const option = typedText(typed)
+    return optionsOf(field).includes(option) ? right(option) : wrong('unknown-option')
+  },
   required: ({ unsure }) => (unsure ? 'choose-one-or-unsure' : 'choose-one'),
   typed: asText.typed,
   holds: (value, field) => typeof value === 'string' && optionsOf(field).includes(value),

@@ -1,12 +1,15 @@
 import { z } from 'zod'
-import { asText, type Common, type FieldKind, oneLine, right, wrong } from './field.ts'
+import { asText, type Common, type FieldKind, oneLine, right, typedText, wrong } from './field.ts'
 
 /** A county of Qinghai, by its six-digit code. */
 export type CountyField = Common & { readonly kind: 'county' }
 
 /** Choosing a county. */
 export const county: FieldKind<CountyField> = {
-  parse: ({ given: [first = ''] }, _field, { counties }) => (counties.has(first) ? right(first) : wrong('unknown-option')),
+  parse(typed, _field, { counties }) {
+    const code = typedText(typed)
+    return counties.has(code) ? right(code) : wrong('unknown-option')
+  },
   required: () => 'choose-one',
   typed: asText.typed,
   holds: (value, _field, { counties }) => typeof value === 'string' && counties.has(value),

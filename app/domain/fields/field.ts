@@ -121,6 +121,9 @@ export type FieldKind<F> = {
 export const right = (value: Value): FieldParsed => ({ ok: true, value })
 export const wrong = (error: FieldErrorCode, more: Omit<FieldWrong, 'ok' | 'error'> = {}): FieldWrong => ({ ok: false, error, ...more })
 
+/** What was typed into a field of one input. */
+export const typedText = ({ given }: TypedField): string => given[0] ?? ''
+
 /** One line to write on. */
 export const oneLine: PaperShape = { options: [], several: false, boxes: [], lines: 1 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Day } from '../day.ts'
 import { readIdentityNumber } from '../identity.ts'
 import { practicePlace } from '../place.ts'
-import { asText, type Common, type FieldKind, oneLine } from './field.ts'
+import { asText, type Common, type FieldKind, oneLine, typedText } from './field.ts'
 
 /** A resident identity number. */
 export type IdentityNumberField = Common & { readonly kind: 'identity-number' }
@@ -10,7 +10,7 @@ export type IdentityNumberField = Common & { readonly kind: 'identity-number' }
 /** A resident identity number; `readIdentityNumber` knows its form. */
 export const identityNumber: FieldKind<IdentityNumberField> = {
   ...asText,
-  parse: ({ given: [first = ''] }, _field, { asOf }) => readIdentityNumber(first, asOf),
+  parse: (typed, _field, { asOf }) => readIdentityNumber(typedText(typed), asOf),
   required: () => 'id-required',
   json: () => z.string().length(18),
   errors: ['id-required', 'id-characters', 'id-old', 'id-length', 'id-date', 'id-checksum'],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readPhone } from '../identity.ts'
-import { asText, type Common, type FieldKind, oneLine } from './field.ts'
+import { asText, type Common, type FieldKind, oneLine, typedText } from './field.ts'
 
 /** A telephone number of the mainland. */
 export type PhoneField = Common & { readonly kind: 'phone' }
@@ -8,7 +8,7 @@ export type PhoneField = Common & { readonly kind: 'phone' }
 /** A telephone number; `readPhone` knows its form. */
 export const phone: FieldKind<PhoneField> = {
   ...asText,
-  parse: ({ given: [first = ''] }) => readPhone(first),
+  parse: (typed) => readPhone(typedText(typed)),
   required: () => 'phone-required',
   json: () => z.string().min(1),
   errors: ['phone-required', 'phone-characters', 'phone-length', 'phone-form'],

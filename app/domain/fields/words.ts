@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readWords } from '../identity.ts'
-import { asText, type Common, type FieldKind, oneLine } from './field.ts'
+import { asText, type Common, type FieldKind, oneLine, typedText } from './field.ts'
 
 /** A free text: at most `most` graphemes; with `lines`, on several lines. */
 export type WordsField = Common & { readonly kind: 'words'; readonly most: number; readonly lines?: number }
@@ -8,8 +8,8 @@ export type WordsField = Common & { readonly kind: 'words'; readonly most: numbe
 /** A text in any language. */
 export const words: FieldKind<WordsField> = {
   ...asText,
-  parse({ given: [first = ''] }, { most }) {
-    const read = readWords(first, most)
+  parse(typed, { most }) {
+    const read = readWords(typedText(typed), most)
     return read.ok ? read : { ...read, values: { most } }
   },
   required: () => 'words-required',
