@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { assess, assessInFull, type Rules, rulesInForce } from './assessment.ts'
+import { assess, assessInFull, judgeHousehold, type Rules, rulesInForce } from './assessment.ts'
 import type { Expr } from './condition.ts'
 import type { Answers, Household, Questionnaire } from './household.ts'
 import type { Question, Unit } from './question.ts'
@@ -20,6 +20,8 @@ const questions = {
     attainable: { house: ['contract'], none: ['contract'], unsure: ['contract'] },
   },
   town: { ...choice, of: 'household', options: ['here', 'elsewhere'] },
+  'hukou-place': { ...choice, of: 'household', options: ['far', 'near'], attainable: { far: ['near'] } },
+  'live-place': { ...choice, of: 'household', options: ['far', 'near'], attainable: { far: ['near'] } },
   insured: {
     ...{ ...choice, of: 'member', options: ['no', 'yes'], householdDefault: true },
     attainable: { no: ['yes'] },
@@ -40,6 +42,7 @@ const condition = (id: string, kind: ConditionKind, when: Expr): Condition => ({
 })
 const hasPermit = says('permit', { none: 'no', lapsed: 'no', valid: 'yes' })
 const hasContract = says('papers', { house: 'no', contract: 'yes', none: 'no' })
+const isNear = (question: 'hukou-place' | 'live-place') => says(question, { far: 'no', near: 'yes' })
 const works = says('work', { none: 'no', job: 'yes' }, 'no')
 const service = (unit: Unit, ...hard: Expr[]): Rules => ({
   ...{ id: 'service', unit, conditions: hard.map((when, index) => condition(`C${index + 1}`, 'hard', when)) },
@@ -108,6 +111,15 @@ describe('what would change a verdict for the better', () => {
       home({ permit: 'none', papers: 'house' }),
       ['home: not-yet', 'home papers → contract: eligible', 'home permit → valid: eligible'],
     ],
+    [
+      'what asks nobody to move first',
+      service('household', anyOf(isNear('hukou-place'), hasContract, isNear('live-place'), hasPermit)),
+      home({ permit: 'none', papers: 'house', 'hukou-place': 'far', 'live-place': 'far' }),
+      [
+        ...['home: not-yet', 'home papers → contract: eligible', 'home permit → valid: eligible'],
+        ...['home hukou-place → near: eligible', 'home live-place → near: eligible'],
+      ],
+    ],
     ['nothing of a number or an age', service('member', agedAtLeast(18)), home({}, { 'birth-date': '2015-01-01' }), ['1: not-yet']],
     [
       'nor of a choice nobody can change',
@@ -145,7 +157,7 @@ describe('what would change a verdict for the better', () => {
     const gated = (levers: Questionnaire['levers'], household: Household) =>
       assess({ ...questionnaire, levers }, [service('household', hasPermit)], household, asOf, [
         { ...service('member', works), id: 'job' },
-        { ...service('household', notOf(works)), id: 'never' },
+        { ...service('household', says('town', { here: 'yes', elsewhere: 'no' })), id: 'home' },
       ])[0]?.wouldChange.length
     const through = (id: string) => ({ permit: { through: { valid: id } } })
     expect(gated({ permit: { when: says('town', { here: 'yes', elsewhere: 'no' }) } }, home({ permit: 'none', town: 'here' }))).toBe(1)
@@ -153,6 +165,18 @@ describe('what would change a verdict for the better', () => {
     expect(gated(through('job'), home({ permit: 'none' }, { work: 'job' }))).toBe(1)
     expect(gated(through('job'), home({ permit: 'none' }, { work: 'none' }))).toBe(0)
     expect(gated(through('gone'), home({ permit: 'none' }))).toBe(0)
+    expect(gated(through('job'), home({ permit: 'none' }, { work: 'none' }, { work: 'job' })), 'one of the household is enough').toBe(1)
+    expect(gated(through('home'), home({ permit: 'none', town: 'here' })), 'of the household as a whole').toBe(1)
+    expect(gated(through('home'), home({ permit: 'none', town: 'elsewhere' }, { town: 'here' }))).toBe(0)
+  })
+
+  test('nor a member to what only another could get', () => {
+    const levers = { permit: { through: { valid: 'job' } } }
+    const people = home({}, { permit: 'none', work: 'none' }, { permit: 'none', work: 'job' })
+    const found = assess({ ...questionnaire, levers }, [service('member', hasPermit)], people, asOf, [
+      { ...service('member', works), id: 'job' },
+    ])
+    expect(found.map(({ wouldChange }) => wouldChange.length)).toEqual([0, 1])
   })
 
   test('never to what one would have already, nor from what one has', () => {
@@ -162,6 +186,18 @@ describe('what would change a verdict for the better', () => {
     }
     expect(told(rules, home({ permit: 'none' }))).toEqual([['home: not-yet']])
     expect(told(rules, home({ permit: 'valid' }))).toEqual([['home: already']])
+  })
+
+  test('but to another answer of that question, and to one of that name of another', () => {
+    const held = (question: 'permit' | 'insured', truths: Record<string, Truth>) => condition('H1', 'held', says(question, truths))
+    const lapsed = condition('C1', 'hard', says('permit', { none: 'no', lapsed: 'yes', valid: 'yes' }))
+    const byPermit: Rules = { ...service('household'), conditions: [held('permit', { none: 'no', lapsed: 'no', valid: 'yes' }), lapsed] }
+    expect(told(byPermit, home({ permit: 'none' }))).toEqual([['home: not-yet', 'home permit → lapsed: eligible']])
+    const together = condition('C1', 'hard', says('lives-together', { yes: 'yes', no: 'no' }))
+    const byInsurance: Rules = { ...service('member'), conditions: [held('insured', { no: 'no', yes: 'yes' }), together] }
+    expect(told(byInsurance, home({}, { insured: 'no', 'lives-together': 'no' }))).toEqual([
+      ['1: not-yet', '1 lives-together → yes: eligible'],
+    ])
   })
 
   test('what was out of scope may come into it', () => {
@@ -177,6 +213,31 @@ describe('what would change a verdict for the better', () => {
 test('what is missing, and which conditions decide', () => {
   const [result] = assessInFull(questionnaire, [service('household', hasPermit, hasContract)], home({ permit: 'valid' }), asOf)
   expect(result).toMatchObject({ service: 'service', member: null, verdict: 'possible', deciding: ['C2'], missing: ['papers'] })
+})
+
+test('judged alone it comes to the same, and nothing is told beside it', () => {
+  const [rules, household] = [service('household', hasPermit), home({ permit: 'none' }, { permit: 'valid' })]
+  const judged = results(rules, household).map(({ wouldChange: _, notes: __, ...one }) => one)
+  expect(judgeHousehold(questionnaire, [rules], household, asOf)).toEqual(judged)
+})
+
+describe('explanations', () => {
+  const [lapsed, here] = [says('permit', { none: 'no', lapsed: 'yes', valid: 'no' }), says('town', { here: 'yes', elsewhere: 'no' })]
+  const rules = { ...service('household', hasContract), notes: [lapsed, here, lapsed].map((when, at) => ({ id: `N${at}`, when })) }
+  const notes = (...[answers, ...members]: Parameters<typeof home>) => results(rules, home(answers, ...members)).map((one) => one.notes)
+
+  test('go with a result where they are true, and only there', () => {
+    expect(notes({ permit: 'lapsed', town: 'here' })).toEqual([['N0', 'N1', 'N2']])
+    expect(notes({ permit: 'lapsed', town: 'elsewhere' })).toEqual([['N0', 'N2']])
+    expect(notes({ permit: 'none' })).toEqual([[]])
+    expect(results(service('household', hasContract), home({})).map((one) => one.notes)).toEqual([[]])
+  })
+
+  test('each for the one it is judged for', () => {
+    const ofPapers = { ...rules, conditions: service('household', allOf(hasContract, hasPermit)).conditions }
+    const found = results(ofPapers, home({ permit: 'none' }, { permit: 'lapsed' }, { permit: 'valid' }))
+    expect(found.map((one) => one.notes)).toEqual([[], ['N0', 'N2'], []])
+  })
 })
 
 describe('the law of the day', () => {

@@ -139,6 +139,7 @@ test('whether something was answered, and what holds of another member', () => {
   expect(truthOf(isUnanswered('rooms'), { rooms: 'one' })).toBe('no')
   const many = isOneOf('rooms', ['many'])
   expect([truthOf(many, { rooms: 'one' }), truthOf(many, { rooms: 'many' }), truthOf(many, {}, ['rooms'])]).toEqual(['no', 'yes', 'no'])
+  expect(truthOf(isOneOf('rooms', ['one', 'many']), { rooms: 'one' })).toBe('yes')
   expect(truthOf(ofAParent(many), { rooms: 'one' })).toBe('yes')
   expect([questionsOf(isUnanswered('rooms')), questionsOf(ofAParent(many))]).toEqual([['rooms'], ['birth-date', 'rooms']])
 })

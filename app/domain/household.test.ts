@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isOneOf, questions } from '#app/services/household.ts'
 import { type Expr, evaluate } from './condition.ts'
-import { type Answers, type Household, type Questionnaire, readHousehold, withAnswer } from './household.ts'
+import { type Answers, answerFor, type Household, type Questionnaire, readHousehold, withAnswer } from './household.ts'
 import type { Truth } from './truth.ts'
 import { agedAtLeast, ofAParent } from './vocabulary.ts'
 
@@ -93,6 +93,11 @@ describe('what another member of age holds', () => {
     ['nobody knows their permit', of({}, child, { 'birth-date': '1985-05-05' }), 'unknown'],
     ['never their own', of({ permit: 'none' }, { 'birth-date': '1985-05-05', permit: 'valid' }), 'no'],
   ])('%s: %s', (_what, household, truth) => expect(held(household)).toBe(truth))
+})
+
+test('a question there is none of has no answer, whatever is stored', () => {
+  const member = { id: '1', answers: { gone: 'yes' } }
+  expect(answerFor(questionnaire.questions, { answers: { gone: 'no' }, members: [member] }, member, 'gone')).toBeUndefined()
 })
 
 test('one answer is replaced or taken away, of the household or of one member', () => {

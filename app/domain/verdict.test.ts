@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { Expr, Subject } from './condition.ts'
+import { type Expr, type Subject, traced } from './condition.ts'
 import { type Questionnaire, readHousehold } from './household.ts'
 import { missingFor } from './missing.ts'
 import type { Answer } from './question.ts'
 import type { Truth } from './truth.ts'
-import { type Condition, type ConditionKind, judge, questionsAskedBy, type Verdict } from './verdict.ts'
+import { type Condition, type ConditionKind, conditionKinds, judge, questionsAskedBy, undecided, type Verdict } from './verdict.ts'
 import { agedAtLeast, allOf, anyOf, belowRetirementAge, notOf } from './vocabulary.ts'
 
 const condition = (id: string, kind: ConditionKind, when: Expr): Condition => ({
@@ -78,6 +78,15 @@ test.each<[readonly (readonly [ConditionKind, Truth])[], Verdict, readonly strin
     ],
     'already',
     ['C0'],
+  ],
+  [
+    [
+      ['hard', 'yes'],
+      ['held', 'yes'],
+      ['held', 'no'],
+    ],
+    'already',
+    ['C1'],
   ],
   [
     [
@@ -238,6 +247,19 @@ describe('what answers can still come to', () => {
     expect(missing([hardOne, open], answers).includes('z'), 'yes').toBe(yes)
     expect(missing([hardOne, rest], answers).length > 0, 'no').toBe(no)
   })
+})
+
+test.each<[Verdict, readonly ConditionKind[]]>([
+  ['not-applicable', []],
+  ['already', ['scope']],
+  ['not-yet', ['scope', 'held']],
+  ['possible', ['scope', 'held', 'hard', 'procedure', 'local']],
+  ['eligible', []],
+])('of a verdict that is %s what is unknown of kind %j can make another', (verdict, kinds) => {
+  const judged = (['unknown', 'yes'] as const).flatMap((truth) =>
+    conditionKinds.map((kind) => ({ condition: condition(truth, kind, is(truth)), truth, trace: traced(truth) })),
+  )
+  expect(undecided(verdict, judged).map(({ condition: { id, kind } }) => [id, kind])).toEqual(kinds.map((kind) => ['unknown', kind]))
 })
 
 test('the questions of conditions, each once', () =>

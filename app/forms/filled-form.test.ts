@@ -8,6 +8,7 @@ import {
   type DraftApplication,
   type FilledForm,
   formOf,
+  isOffered,
   mayAsk,
   offeredOn,
   stepsOf,
@@ -61,7 +62,11 @@ describe('the steps of a form', () => {
     expect([school('3'), school('1')]).toEqual([['stage', 'register', 'school'], ['school']])
   })
 
-  test('what can be applied for is offered on the day', () => expect(offeredOn(asOf)).toEqual(applicable))
+  test('what can be applied for is offered on the day', () => {
+    expect(offeredOn(asOf)).toEqual(applicable)
+    const asked = [...applicable, 'land-rights', 'gone']
+    expect(asked.filter((service) => isOffered(service, asOf))).toEqual(applicable)
+  })
 })
 
 test.each([

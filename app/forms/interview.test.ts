@@ -70,6 +70,51 @@ describe('what is asked', () => {
     expect(steps({ 'hukou-place': 'same-town' }).map(({ question }) => question)).toEqual(['hukou-place', 'land'])
   })
 
+  test('of a member what follows the answer they gave for themselves', () => {
+    const ids = ['hukou-place', 'stay', 'land'] as const
+    const differs = { questions: Object.fromEntries(ids.map((id) => [id, questions[id]])), skips: {} }
+    const conditions = [
+      condition('C1', 'hard', says('hukou-place', 'same-town', 'none')),
+      condition('C2', 'hard', says('stay', 'ge6-reg', 'lt6-noreg')),
+      condition('C3', 'hard', says('land', 'arable', 'none')),
+    ]
+    const steps = (answers: Answers, own: Answers) =>
+      interview(differs, [{ id: 'one', unit: 'member', conditions }], { answers, members: [{ id: '1', answers: own }] }, asOf)
+        .filter(({ member }) => member !== null)
+        .map(({ question, answered }) => `${question}${answered ? ' answered' : ''}`)
+    expect(steps({ 'hukou-place': 'outside' }, {})).toEqual([])
+    expect(steps({ 'hukou-place': 'outside', stay: 'ge6-reg' }, { 'hukou-place': 'outside' })).toEqual([])
+    expect(steps({ 'hukou-place': 'outside', stay: 'ge6-reg' }, { 'hukou-place': 'no-hukou' })).toEqual(['stay'])
+    expect(steps({ 'hukou-place': 'outside' }, { 'hukou-place': 'no-hukou', stay: 'ge6-reg' })).toEqual(['stay answered'])
+    // What stands in a stored check without the answer it follows is not asked again.
+    expect(steps({ 'hukou-place': 'outside' }, { stay: 'ge6-reg' })).toEqual([])
+  })
+
+  test('of what one has already only what may put it out of scope', () => {
+    const held: Rules = {
+      ...{ id: 'held', unit: 'household' },
+      conditions: [
+        condition('C1', 'scope', says('live-place', 'qh-town', 'not-yet')),
+        condition('H1', 'held', says('land', 'arable', 'none')),
+        condition('C2', 'hard', says('jobloss', 'voluntary', 'no')),
+      ],
+    }
+    expect(asked([held], {}, {})).toEqual(['home live-place', 'home land', '1 jobloss'])
+    expect(asked([held], { land: ['arable'] }, {})).toEqual(['home live-place', 'home land answered'])
+    expect(asked([held], { 'live-place': 'qh-town', land: ['arable'] }, {})).toEqual(['home live-place answered', 'home land answered'])
+  })
+
+  test('all of what one cannot have yet, to the last condition', () => {
+    const notYet: Rules = {
+      ...{ id: 'not-yet', unit: 'member' },
+      conditions: [
+        condition('C1', 'hard', says('live-place', 'qh-town', 'not-yet')),
+        condition('C2', 'hard', says('land', 'arable', 'none')),
+      ],
+    }
+    expect(asked([notYet], { 'live-place': 'not-yet' })).toEqual(['home live-place answered', 'home land'])
+  })
+
   test('each answers for themselves', () =>
     expect(asked([training], { 'live-place': 'qh-town' }, { 'birth-date': '1990-01-01' }, {}).slice(1)).toEqual([
       ...['1 birth-date answered', '1 work', '2 birth-date', '2 work'],
@@ -103,6 +148,12 @@ describe('what is asked', () => {
       'home live-place answered',
       '1 birth-date answered',
     ]))
+
+  test('what decides whether a question arises, also where it makes no difference to what is known', () => {
+    const worksOrNot: Expr = { op: 'match', question: 'work', truths: { casual: 'yes' }, skipped: 'unknown' }
+    const works: Rules = { id: 'works', unit: 'member', conditions: [condition('C1', 'hard', worksOrNot)] }
+    expect(asked([works], {}, {})).toEqual(['1 birth-date', '1 work'])
+  })
 
   test('what being left out has a meaning for is asked all the same', () => expect(asked([lost], {}, {})).toEqual(['1 jobloss']))
 

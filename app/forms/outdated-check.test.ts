@@ -2,26 +2,27 @@ import { describe, expect, test, vi } from 'vitest'
 import type { Value } from '#app/domain/fields/field.ts'
 import { answerField, type Check, emptyCheck, withQuestion } from './household-form.ts'
 import { withPerson } from './members.ts'
-import { checkFrom, type OutdatedCheckAnswer, questionNow, storedCheck, withoutOutdated } from './outdated-check.ts'
+import { checkFrom, firstEdition, type OutdatedCheckAnswer, questionNow, storedCheck, withoutOutdated } from './outdated-check.ts'
 
 vi.mock('#app/services/retired.ts', async (original) => {
   const gone = { until: '2026-06-30' }
   const retired: Record<string, Record<string, { until: string; successor?: string }>> = {
     questions: {
       ...{ job: { ...gone, successor: 'work' }, shelter: gone, tent: { ...gone, successor: 'housing' } },
-      ...{ card: { ...gone, successor: 'permit' }, insured: { ...gone, successor: 'med' } },
+      ...{ card: { ...gone, successor: 'permit' }, insured: { ...gone, successor: 'med' }, born: { ...gone, successor: 'birth-date' } },
     },
     options: {
       'work.odd-jobs': { ...gone, successor: 'work.casual' },
       'work.odder': { ...gone, successor: 'work.odd-jobs' },
       'job.shop': { ...gone, successor: 'work.self-employed' },
+      'job.plot': { ...gone, successor: 'land.casual' },
       'land.garden': { ...gone, successor: 'land.homestead' },
     },
     counties: { '632899': gone, '632898': { ...gone, successor: '630102' }, '632897': { ...gone, successor: '632896' } },
   }
   const retiredOf = (kind: string, id: string) => retired[kind]?.[id]
-  const { successorIn } = await original<typeof import('#app/services/retired.ts')>()
-  return { retiredOf, successorOf: (kind: string, id: string) => successorIn((one) => retiredOf(kind, one)?.successor, id) }
+  const { successorIn, meantMore } = await original<typeof import('#app/services/retired.ts')>()
+  return { retiredOf, meantMore, successorOf: (kind: string, id: string) => successorIn((one) => retiredOf(kind, one)?.successor, id) }
 })
 
 /** One question is asked of each member, and may be answered for the household. */
@@ -89,6 +90,24 @@ test.each<[string, Check, { member?: object; household?: object; county?: string
     { member: {} },
     [{ member: '1', question: 'job', old: 'gone' }],
   ],
+  [
+    'one with a successor, by that of the option to another question',
+    stored({ job: 'plot' }),
+    { member: {} },
+    [{ member: '1', question: 'job', old: 'plot' }],
+  ],
+  [
+    'one with a successor that has no options',
+    stored({ born: '1990-01-01' }),
+    { member: { 'birth-date': '1990-01-01' } },
+    [{ member: '1', question: 'born', old: '1990-01-01', successor: { question: 'birth-date', value: '1990-01-01' } }],
+  ],
+  [
+    'one of which nobody was sure',
+    stored({ job: 'unsure' }),
+    { member: { work: 'unsure' } },
+    [{ member: '1', question: 'job', old: 'unsure', successor: { question: 'work', value: 'unsure' } }],
+  ],
   ['one whose successor is asked of somebody else', stored({}, { job: 'casual' }), {}, [{ member: null, question: 'job', old: 'casual' }]],
   [
     'one of a member whose successor is asked of the household',
@@ -120,7 +139,8 @@ test.each<[string, Check, { member?: object; household?: object; county?: string
 ])('%s is read, told, and stored as it was', (_, of, expected, outdated) => {
   const check = checkFrom(of)
   expect(answersIn(check)).toEqual({ member: {}, household: {}, county: undefined, ...expected })
-  expect(check.outdated ?? []).toEqual(outdated)
+  expect(check.outdated).toEqual(outdated.length > 0 ? outdated : undefined)
+  expect(Object.hasOwn(storedCheck(check), 'county')).toBe(of.county !== undefined)
   // Another page saves it: nothing is forgotten, and it is read alike again.
   expect(checkFrom(storedCheck(check))).toEqual(check)
   if (outdated.length > 0) expect(storedCheck(check)).toEqual(of)
@@ -169,3 +189,12 @@ test('an answer given anew is told of no more: that of the same member, to the q
   ])
   expect(withoutOutdated({ ...emptyCheck, outdated: [other] }, '2', 'job')).toStrictEqual(emptyCheck)
 })
+
+test('what the first self-checks said is read by the options it has had since, where one meant more then', () =>
+  expect(firstEdition({ permit: 'valid', stay: 'ge6', 'school-stage': 'primary', work: 'unsure', land: ['arable', 'valid'] })).toEqual({
+    permit: 'valid-2026',
+    stay: 'ge6',
+    'school-stage': 'primary-2026',
+    work: 'unsure',
+    land: ['arable', 'valid'],
+  }))

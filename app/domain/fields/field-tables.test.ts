@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { randomFrom } from '../random.ts'
+import { offered } from './choice.ts'
 import type { Around, FieldParsed, SamplePerson, Shown, TypedField, Value } from './field.ts'
 import { sampleIdentityNumber } from './identity-number.ts'
 import { type Field, kindOf, kinds, parseField, typedValue } from './index.ts'
@@ -120,6 +121,16 @@ test('on paper there is a box for every character, an option to tick, or lines',
   expect(kinds.day.paper(day).boxes.map(({ count, unit }) => `${count} ${unit}`)).toEqual(['4 year', '2 month', '2 day'])
   expect(kinds.many.paper({ kind: 'many', options, unsure: true })).toMatchObject({ options: ['a', 'b', 'unsure'], several: true })
   expect(kinds.choice.paper({ kind: 'choice', options })).toMatchObject({ options: ['a', 'b'], several: false })
+})
+
+test('an option that is not offered any more stands where it was given before', () => {
+  const field = { kind: 'choice', options: ['a', 'old', 'b'], notOffered: ['old'], unsure: true } as const
+  expect([offered(field), offered(field, ['a']), offered(field, ['old'])]).toEqual([
+    ['a', 'b', 'unsure'],
+    ['a', 'b', 'unsure'],
+    ['a', 'old', 'b', 'unsure'],
+  ])
+  expect(kinds.choice.paper(field).options).toEqual(['a', 'b', 'unsure'])
 })
 
 const person: SamplePerson = { name: '马测试', words: '测试', born: '1986-01-12', county: '630102', number: 0 }
