@@ -30,6 +30,7 @@ describe('words a resident reads are guarded', () => {
       true,
     ],
     [{ type: 'ask-correction', items: [item], again: demand.text }, true],
+    [{ type: 'ask-correction', items: [{ ...item, words: { ...demand, text: '请先退出' } }, item], again: '承包地，再来' }, true],
     [{ type: 'ask-correction', items: [{ ...item, words: harmless }], again: harmless.text }, false],
   ])('%j: %s', (step, caught) => expect(landDemandOf({ ...step, ...by('me') })).toBe(caught ? demand.text : undefined))
 

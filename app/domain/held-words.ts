@@ -1,18 +1,12 @@
 import { isCaseEventType, isMove, type Role, ruleOf, wordReaders } from './application.ts'
 import { type ApplicationEvent, type HistoryEvent, kindOfEvent } from './event.ts'
-import { landDemandIn } from './land-guard.ts'
+import { landDemandAmong } from './land-guard.ts'
 import { type Place, practicePlace, province } from './place.ts'
 import { guardedTextsOf } from './staff-texts.ts'
 import { type WordedStep, wordedSteps } from './worded-step.ts'
 
 /** The sentence for which a step waits, since it asks to give up land; undefined where it asks nothing like it, or its words wait for nobody. */
-export function landDemandOf(event: ApplicationEvent): string | undefined {
-  for (const text of guardedTextsOf(event)) {
-    const demand = landDemandIn(text)
-    if (demand !== undefined) return demand
-  }
-  return undefined
-}
+export const landDemandOf = (event: ApplicationEvent): string | undefined => landDemandAmong(guardedTextsOf(event))
 
 /** Somebody who works on cases: who, in which role, and the place of their hall. */
 export type Worker = { readonly id: string; readonly role: Role; readonly place: Place }

@@ -1,21 +1,28 @@
+import { type GuardOfLanguage, meetsIn } from './land-guard-text.ts'
+
 // Chinese half of the land guard: a word for land, a word for disposing of it, and no negation that holds for it.
 
 /** 承包 of a building site is none of land. */
 const contracted = '(?<!工程|建设|施工|劳务|总|分)承包(?:地|权|经营权|合同|经营合同|期)'
-/** 地 by itself is land only beside these; most words that end in it are places. */
-const bareLand = '(?:(?<=[家里村乡上]的)|(?<=把|种|将|没有|名下无))地(?![址方点区图段名籍级铁带理位])|地(?=(?:已经|已|都)不种)|家里地'
+/** 地 by itself is land only beside these, also counted; most words that end in it are places. */
+const bareLand =
+  '(?:(?<=[家里村乡上]的)|(?<=把|种|将|没有|名下无)|(?<=[这那几两一些每][块片]))地(?![址方点区图段名籍级铁带理位砖毯])|地(?=(?:已经|已|都)不种)|家里地|[一二三四五六七八九十百几两半数多\\d]亩'
+/** What people call it at home. */
+const everydayLand = '牧草地|草地|草滩|草库伦|草料地|口粮田|责任田|承包田|水浇地|旱地|坡地|菜地|庄稼地|庄廓|庄窠|房基地|屋基地'
 const land = [
   contracted,
   '家庭承包|土地|耕地|农地|田地|自留地|草场|草山|牧场|牧区的?房|林地|林权|宅基地|冬窝子|夏窝子',
   // Not the offices and the subsidies that bear the name.
   '(?<!和|业)草原(?!局|站|监理|管护|奖补|补奖|补助|补贴|和)',
   '集体(?:土地|收益|分红|分配|股|权益|资产|财产|经济|成员)|村集体|分红|股份|股权|(?<=退)股',
+  everydayLand,
   bareLand,
 ].join('|')
 
 const disposal = [
   '退出|退还|退回|退掉|退给|退了|腾退|清退|(?<=先|要|须|得)退',
   '交回|交还|交出|交给|上交|上缴|缴回|移交|转交|交掉|交了|还给|还回|归还|送还',
+  '交上[来去]|交到(?:村|集体|大?队|生产队|社里|公家)|签(?:给|让|出去|掉)|腾出',
   '放弃|弃权|舍弃|丧失|失去|割断|脱离|脱钩|除名|注销|吊销|作废|销掉|取消',
   '终止|解除|中止|结清|清算|算清|了结|了断|收回|收走|收归|收缴|没收|停[了掉发]|归(?:村|集体|公|别人)',
   '让给|让出|让与|转让|转给|过户|流转给|流转到|赠与|赠给|送给|卖|变卖|出售|抵押|拆(?!迁)|复垦|停种|不种|撂荒',
@@ -24,7 +31,7 @@ const disposal = [
 
 /** Compounds of land and its disposal in one word. */
 const both =
-  '退(?:地(?![址方点])|草(?![稿原场山])|耕(?!还)|牧(?!还)|林(?!业)|股|社(?!保|会|区))|[销弃收还卖交](?:地|草场)(?![址方点区图段名])|有偿退出(?!的?(?:办法|机制|政策|试点))'
+  '退(?:民?地(?![址方点])|出?包地|包(?![裹装间房])|草(?![稿原场山])|耕(?!还)|牧(?!还)|林(?!业)|股|社(?!保|会|区))|[销弃收还卖交](?:地|草场)(?![址方点区图段名])|有偿退出(?!的?(?:办法|机制|政策|试点))'
 
 /** Negations that hold wherever they stand before the disposal in its clause: need not, may not, will not. */
 const never =
@@ -68,8 +75,43 @@ const hit = new RegExp(`${both}|${disposal}`, 'g')
 const anyLand = new RegExp(land)
 const ownLand = new RegExp(both)
 
-/** The first sentence that asks for land; undefined where none does. A line may end inside a sentence, so lines are read apart and together. */
-export const landDemandInChinese = (text: string): string | undefined => demandAmong(text) ?? demandAmong(text.replaceAll('\n', ''))
+/** Marks inside a word: brackets, quotes, strokes, dots; not those that end a sentence or a clause. */
+const marks = /(?<=\p{Script=Han})[ \t]*(?:[^\p{L}\p{N}\s,。!?;][ \t]*)+(?=\p{Script=Han})/gu
+/** A comma or full stop that can only be meant to cut a word of the guard. */
+const cut =
+  /(?<=承)[,。]+(?=包)|(?<=宅)[,。]+(?=基)|(?<=宅基|承包)[,。]+(?=地(?:$|[,。再才了]))|(?<=放)[,。]+(?=弃)|(?<=退)[,。]+(?=出(?:承|草|牧|土|耕|林|宅|集体|农))/g
+
+/** Clauses, one by one; what ends one says nothing. */
+const between = /[\s,。!?;]+/
+const isThere = (clause: string) => clause !== ''
+/** Words that two texts may be cut in; half of others, such as 交回, is said every day. */
+const word = new RegExp(`${both}|${land}|退出|腾退|放弃|缴回|归还|注销|转让|流转|过户`, 'g')
+/** Papers are given back, returned and cancelled every day: of these alone no land is wanted. */
+const handedOver = '退出|退掉|腾退|放弃|交回|交还|交出|上交|上缴|缴回|归还|让出|转让|流转|过户|卖掉|(?<=先|要|须|得)退[还回]?'
+const asking = '(?:请|先|要|须|必须|得|应当?|需要|一定|务必|尽快|主动|自愿|全部?|都|一并|再|您|你|把|将)*'
+const whose = '(?:您|你|把|将|请|家里?|村里?|老家|乡下|的|那|这|所有|全部|几亩)*'
+/** A clause that ends before it says what is to be given up, one that begins with it, one that names it alone, one that goes on with it. */
+const wants = new RegExp(`^${asking}(?:${handedOver})(?:了|掉)?${whose}$`)
+const isLand = new RegExp(`^${whose}(?:${land})`)
+const names = new RegExp(`^${whose}(?:${land})(?:都|全|也)?$`)
+const disposes = new RegExp(`^${asking}(?:${handedOver})(?:$|[了掉完给再后才]|以后|之后)`)
+
+/** Chinese half of the guard. Marks and the end of a line may stand inside a word: a text is read with them, and without. */
+export const chinese: GuardOfLanguage = {
+  demandIn: (text) => {
+    for (const read of [text, text.replace(marks, '').replace(cut, '')]) {
+      const demand = demandAmong(read) ?? demandAmong(read.replaceAll('\n', ''))
+      if (demand !== undefined) return demand
+    }
+    return undefined
+  },
+  demandAcross: (before, after) => {
+    const [end, beginning] = [before.split(between).findLast(isThere) ?? '', after.split(between).find(isThere) ?? '']
+    const meets =
+      meetsIn(word, end, beginning) || (wants.test(end) && isLand.test(beginning)) || (names.test(end) && disposes.test(beginning))
+    return meets ? demandAmong(`${end}${beginning}`) : undefined
+  },
+}
 
 function demandAmong(text: string): string | undefined {
   const sentences = text.split(/[。！？!?;；\n]/).map((sentence) => sentence.replace(/\s+/g, ''))

@@ -1,9 +1,9 @@
-import { landDemandInTibetan } from './land-guard-bo.ts'
-import { landDemandInChinese } from './land-guard-zh.ts'
+import { tibetan } from './land-guard-bo.ts'
+import { type GuardOfLanguage, guardedText } from './land-guard-text.ts'
+import { chinese } from './land-guard-zh.ts'
 import { type InEvery, languages } from './language.ts'
 
-/** The guard of each language: takes text without invisible characters, its lines ended by `\n`, gives its first sentence that asks for land. */
-const demandIn: InEvery<(plain: string) => string | undefined> = { zh: landDemandInChinese, bo: landDemandInTibetan }
+const guards: InEvery<GuardOfLanguage> = { zh: chinese, bo: tibetan }
 
 /**
  * The first sentence of a text that asks somebody to give up their land, pasture, homestead or share of the collective, to prove
@@ -11,13 +11,29 @@ const demandIn: InEvery<(plain: string) => string | undefined> = { zh: landDeman
  * asked, and words about giving up something else, pass.
  * @source 青政〔2024〕48号（十三）；土地承包法 27; the phrasings it is held to: `tests/fixtures/land-guard.jsonl`
  */
-export function landDemandIn(text: string): string | undefined {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-    .replace(/[\v\f\r\u0085\u2028\u2029]/g, '\n')
+export const landDemandIn = (text: string): string | undefined => demandIn(guardedText(text))
+
+/** The first sentence that asks for land in one of the texts of one act, or begun in one of them and ended in another. */
+export function landDemandAmong(texts: readonly string[]): string | undefined {
+  const read = texts.map(guardedText)
+  for (const text of read) {
+    const demand = demandIn(text)
+    if (demand !== undefined) return demand
+  }
+  for (const [index, before] of read.entries())
+    for (const [other, after] of read.entries()) {
+      const demand = index === other ? undefined : demandAcross(before, after)
+      if (demand !== undefined) return demand
+    }
+  return undefined
+}
+
+const demandIn = (text: string) => firstOf(({ demandIn }) => demandIn(text))
+const demandAcross = (before: string, after: string) => firstOf(({ demandAcross }) => demandAcross(before, after))
+
+function firstOf(asked: (guard: GuardOfLanguage) => string | undefined): string | undefined {
   for (const language of languages) {
-    const demand = demandIn[language](plain)
+    const demand = asked(guards[language])
     if (demand !== undefined) return demand
   }
   return undefined
