@@ -1,0 +1,48 @@
+import { neighbours, splitIntoSyllables } from './split.ts'
+
+/*
+ * Tibetan is found by syllables and by two syllables in a row. A syllable is compared without the particle written onto
+ * it (པའི, པར, ལོའི, གྲྭར) and without the second suffix ས (བསྒྲུབས). Particles between words do not count.
+ */
+
+/** A syllable as it is compared. */
+export function plainSyllable(syllable: string): string {
+  const open = syllable.replace(/འི(?:ས)?$|འ[ངམ]$|འོ$/u, '') || syllable
+  return open
+    .replace(/^([པབམ])[རས]$/u, '$1')
+    .replace(/(?<=[\u0f71-\u0f7d\u0f90-\u0fbc])[རས]$/u, '')
+    .replace(/(?<=.[གངབམ])ས$/u, '')
+}
+
+/** Case particles, conjunctions, and the syllables that only make a noun of a word. */
+const particles = new Set(
+  'གི ཀྱི གྱི ཡི གིས ཀྱིས གྱིས ཡིས ལ ན ནས ར རུ ཏུ དུ སུ དང ནི ཡང ཀྱང འང ཞིང ཅིང ཤིང ཞིག ཅིག ཤིག སྟེ ཏེ དེ པ པོ བ བོ མ མོ'
+    .split(' ')
+    .map(plainSyllable),
+)
+/** Written like a particle, but the word for not. */
+particles.delete('མ')
+
+/**
+ * The syllables of a run of Tibetan letters, as they are compared.
+ * @param known syllables by which a run without tsheg is split
+ */
+export function syllablesIn(run: string, known?: ReadonlySet<string>): string[] {
+  return run
+    .split(/[\u0f0b\u0f0c]+/u)
+    .filter(Boolean)
+    .flatMap((letters) => {
+      const plain = plainSyllable(letters)
+      if (!known || known.has(plain)) return [plain]
+      return splitIntoSyllables(letters, (part) => (known.has(plainSyllable(part)) ? 1 : undefined), longestSyllable)?.map(plainSyllable) ?? [plain]
+    })
+}
+
+/** In characters: བསྒྲུབས. */
+const longestSyllable = 8
+
+/** The terms of a row of syllables: each, and each two. */
+export function tibetanTerms(syllables: readonly string[]): string[] {
+  const meaning = syllables.filter((syllable) => !particles.has(syllable))
+  return [...meaning, ...neighbours(meaning, 2, '་')]
+}

@@ -1,0 +1,15 @@
+import type { InEvery } from '#app/domain/language.ts'
+import bo from './words.bo.json'
+import zh from './words.zh.json'
+
+/** How people ask, in one language: `words.zh.json`, `words.bo.json`. An editor extends these; nothing else need change. */
+export type Words = {
+  /** What every question has, and no answer is found by. */
+  readonly asking: readonly string[]
+  /** Common words, each with the words of the texts that mean the same. */
+  readonly same: Readonly<Record<string, string>>
+  /** What people call a service or an explanation, by its id. */
+  readonly entries: Readonly<Record<string, string>>
+}
+
+export const words: InEvery<Words> = { zh, bo }
