@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch'
 import { plainLetters, withoutInvisible } from '#app/domain/characters.ts'
 import { languages } from '#app/domain/language.ts'
-import { initialsTerms, latinTerms, pinyinTerms, soundOf, syllablesOf } from './pinyin.server.ts'
+import { initialsTerms, latinTerms, pinyinTerms, readingOf, soundOf } from './pinyin.server.ts'
 import { neighbours } from './split.ts'
 import { syllablesIn, tibetanTerms } from './tibetan.ts'
 import { type Words, words } from './words.ts'
@@ -15,7 +15,7 @@ const boost: Readonly<Record<Field, number>> = { name: 4, said: 4, plain: 2, bod
 const fields = Object.keys(boost) as Field[]
 
 /** How much a term says beside those of the letters typed. */
-const weights = { sound: 0.6, letter: 0.15, same: 0.7, syllable: 0.4 }
+const weights = { sound: 0.6, letter: 0.15, same: 0.7, syllable: 0.4, absent: 0.3 }
 
 /** Letters as they are compared: without case, width and invisible characters. */
 export const folded = (text: string) => withoutInvisible(plainLetters(text)).normalize('NFKC').toLowerCase()
@@ -23,12 +23,14 @@ export const folded = (text: string) => withoutInvisible(plainLetters(text)).nor
 /** Runs of Chinese letters, of Tibetan ones, of Latin words, and numbers. */
 const runs = /(?<han>[\p{Script=Han}]+)|(?<tibetan>[\u0f0b\u0f0c\u0f40-\u0fbc]+)|(?<latin>[a-zü']+(?: +[a-zü']+)*)|(?<digits>\d+)/gu
 
-/** Found texts with how well they match, best first. */
-export type Match = { readonly id: string; readonly score: number }
+/**
+ * A text found. `covers`: the share of the question that stands in it, 0 to 1. `weak`: nothing of it but single letters does.
+ */
+export type Match = { readonly id: string; readonly score: number; readonly covers: number; readonly weak: boolean }
 
-/** An index of texts in every language. @returns what finds in it */
+/** An index of texts in every language. @returns what finds in it, best first */
 export function indexOf(texts: readonly Indexed[]): (query: string) => Match[] {
-  const letters = new Set<string>()
+  const readings = new Set<string>()
   const syllables = new Set<string>()
   const terms = new Set<string>()
   const index = new MiniSearch<Indexed>({
@@ -37,9 +39,11 @@ export function indexOf(texts: readonly Indexed[]): (query: string) => Match[] {
     tokenize: (text, field) => {
       const found = [...folded(text).matchAll(runs)].flatMap(({ groups = {} }) => {
         const { han, tibetan, latin, digits } = groups
+        if (han && field === 'body') return hanTerms(han)
         if (han) {
-          letters.add(han)
-          return [...hanTerms(han), ...(field === 'body' ? [] : pinyinTerms(han)), ...(field === 'name' || field === 'said' ? initialsTerms(han) : [])]
+          const reading = readingOf(han)
+          for (const syllable of reading) readings.add(syllable)
+          return [...hanTerms(han), ...pinyinTerms(reading), ...(field === 'plain' ? [] : initialsTerms(reading))]
         }
         if (tibetan) {
           const row = syllablesIn(tibetan)
@@ -53,7 +57,7 @@ export function indexOf(texts: readonly Indexed[]): (query: string) => Match[] {
     },
   })
   index.addAll(texts)
-  const known = { syllables, terms, readings: syllablesOf(letters) }
+  const known = { syllables, terms, readings }
 
   return (query) => {
     const asked = askedTerms(query, known)
@@ -66,8 +70,15 @@ export function indexOf(texts: readonly Indexed[]): (query: string) => Match[] {
         bm25: { k: 1.2, b: 0.4, d: 0.5 },
         fuzzy: (term) => (mayBeMistyped(term) && !terms.has(term) ? 1 : false),
       })
-      .map(({ id, score }) => ({ id, score }))
+      .map(({ id, score, queryTerms }) => ({ id, score, ...share(asked, queryTerms, terms) }))
   }
+}
+
+/** How much of a question the matched ones of its terms are. What is in no text at all counts little: it may be a name, or a mistake. */
+function share(asked: ReadonlyMap<string, number>, matched: readonly string[], existing: ReadonlySet<string>): Pick<Match, 'covers' | 'weak'> {
+  const all = [...asked].reduce((sum, [term, weight]) => sum + weight * (existing.has(term) ? 1 : weights.absent), 0)
+  const found = matched.map((term) => asked.get(term) ?? 0)
+  return { covers: found.reduce((sum, weight) => sum + weight, 0) / all, weak: found.every((weight) => weight <= weights.letter) }
 }
 
 /** Long enough that one letter more or less is a mistake, not another word. */

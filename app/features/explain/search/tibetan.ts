@@ -7,6 +7,17 @@ import { neighbours, splitIntoSyllables } from './split.ts'
 
 /** A syllable as it is compared. */
 export function plainSyllable(syllable: string): string {
+  const known = plain.get(syllable)
+  if (known !== undefined) return known
+  const found = withoutEnding(syllable)
+  if (plain.size < 10_000) plain.set(syllable, found)
+  return found
+}
+
+/** Texts have the same few thousand syllables again and again. */
+const plain = new Map<string, string>()
+
+function withoutEnding(syllable: string): string {
   const open = syllable.replace(/འི(?:ས)?$|འ[ངམ]$|འོ$/u, '') || syllable
   return open
     .replace(/^([པབམ])[རས]$/u, '$1')
