@@ -6,7 +6,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { topicPictogram } from '#app/ui/pictograms.ts'
+import { TopicTiles } from './topic-tiles.tsx'
 
 /** The front page: the site in brief, the self-check, the seven topics. */
 export function HomePage({ mode }: { mode: Mode }): JSX.Element {
@@ -28,21 +28,7 @@ export function HomePage({ mode }: { mode: Mode }): JSX.Element {
       </div>
       <section className="wide">
         <Say as="h2" k="home:topics" />
-        <ul className="tiles">
-          {topicIds.map((topic) => (
-            <li key={topic}>
-              <a className="tile" href={paths.topic(mode, topic)}>
-                <Icon name={topicPictogram[topic]} />
-                <span>
-                  <strong>
-                    <Say k={`topics:${topic}.name`} />
-                  </strong>
-                  <Say k={`topics:${topic}.plain`} />
-                </span>
-              </a>
-            </li>
-          ))}
-        </ul>
+        <TopicTiles mode={mode} topics={topicIds} />
       </section>
       <SearchBox mode={mode} />
       <p>

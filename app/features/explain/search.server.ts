@@ -1,128 +1,84 @@
 import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import type { Day } from '#app/domain/day.ts'
-import { keysUnder, text } from '#app/i18n/messages.ts'
-import { languages, type Mode } from '#app/i18n/mode.ts'
-import { paths } from '#app/paths.ts'
-import { type Service, type Statement, topicIds } from '#app/services/define.ts'
-import { sourceOf } from '#app/services/define-promise.ts'
-import { explanations } from '#app/services/explanations.ts'
-import { questions } from '#app/services/household.ts'
-import { serviceOn, services } from '#app/services/index.ts'
-import { planPromises } from '#app/services/promises.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { type TopicId, topicIds } from '#app/services/define.ts'
+import { type ServiceId, serviceOn } from '#app/services/index.ts'
 import { strengthsOf } from '#app/services/strength.ts'
-import { matcher } from './search.ts'
+import { type Entry, entries, indexed, type Rests } from './search/entries.ts'
+import { type Part, partIds, parts } from './search/parts.ts'
+import { indexOf, type Match } from './search/text-index.server.ts'
 
 /** Data of the search page. */
 export function searchLoader({ mode, at, query, today }: RequestContext) {
   const q = (query.get('q') ?? '').slice(0, longestQuery).trim()
-  return page({ mode, at, q, found: search(q, mode, today) })
+  const found = search(q, mode, today)
+  return page({ mode, at, q, found, instead: found.some(({ kind }) => kind === 'service') ? null : suggestions(q, mode, today) })
 }
 
 /** The longest query, in characters. */
 const longestQuery = 100
 
-/** An entry of the search index. `title` is the key of its name, `words` are the keys of all its texts. */
-type Entry = {
-  readonly kind: Found['kind']
-  readonly title: string
-  readonly words: readonly string[]
-  readonly to: (mode: Mode) => string
-  /** The service it speaks of: found while that is in force. */
-  readonly service?: string
-}
-
-/** A result: its path, its name, and the sentence that matched. */
+/** A result: its path, and the keys of its name and of the sentence that says what it is. */
 export type Found = {
-  readonly kind: 'service' | 'topic' | 'explanation' | 'misunderstanding' | 'question' | 'promise'
+  readonly kind: Entry['kind']
   readonly to: string
   readonly title: string
-  readonly sentence: string | null
-  /** What the sentence rests on, where it tells a promise of the plan or our own reading. */
-  readonly rests: Pick<Statement, 'sources' | 'inferred'> | null
+  readonly sentence: string
+  /** What the sentence rests on, where that has to be said beside it. */
+  readonly rests: Rests | null
 }
 
-const lists = ['gives', 'where', 'timeAndCost', 'otherwise'] as const
+/** How many results a part shows at most. */
+const most = 5
 
-/** Statements by the keys of their texts. */
-const statements: ReadonlyMap<string, Pick<Statement, 'sources' | 'inferred'>> = new Map<string, Pick<Statement, 'sources' | 'inferred'>>([
-  ...services.flatMap((service: Service) => [
-    ...lists.flatMap((list) => service[list].map((one) => [`services/${service.id}:${list}.${one.id}`, one] as const)),
-    ...service.misunderstandings.map((one) => [`services/${service.id}:misunderstandings.${one.id}.right`, one] as const),
-  ]),
-  ...explanations.flatMap(({ id, facts }) => facts.map((one) => [`explanations:${id}.facts.${one.id}`, one] as const)),
-  ...planPromises.map((one) => [`policy:promises.${one.id}.text`, { sources: [sourceOf(one)] }] as const),
-])
-
-/** What a sentence rests on, where that has to be said beside it. */
-function restsOf(key: string | undefined): Found['rests'] {
-  const { sources = [], inferred } = statements.get(key ?? '') ?? {}
-  return inferred || sources.some((source) => strengthsOf(source).length > 0) ? { sources, ...(inferred && { inferred }) } : null
+/** How much of the question must stand in a result, and how near it must come to the best one of its part. */
+const least: Readonly<Record<Part, { readonly covers: number; readonly ofBest: number }>> = {
+  services: { covers: 0, ofBest: 0.2 },
+  questions: { covers: 0.4, ofBest: 0.4 },
+  misunderstandings: { covers: 0.4, ofBest: 0.4 },
+  also: { covers: 0.4, ofBest: 0.4 },
 }
 
-const entries: readonly Entry[] = [
-  ...topicIds.map(
-    (id): Entry => ({
-      kind: 'topic',
-      title: `topics:${id}.name`,
-      words: [`topics:${id}.plain`, `topics:${id}.lead`],
-      to: (mode) => paths.topic(mode, id),
-    }),
-  ),
-  ...services.map(({ id }): Entry => {
-    const at = `services/${id}`
-    const words = [...lists, 'documents'].flatMap((list) => keysUnder(at, list).map((key) => `${at}:${list}.${key}`))
-    return {
-      kind: 'service',
-      service: id,
-      title: `${at}:name`,
-      words: [`${at}:plain`, `${at}:audience`, ...keysUnder(at, 'conditions').map((key) => `${at}:conditions.${key}.is`), ...words],
-      to: (mode) => paths.service(mode, id),
-    }
-  }),
-  ...explanations.map(
-    ({ id }): Entry => ({
-      kind: 'explanation',
-      title: `explanations:${id}.name`,
-      words: [`explanations:${id}.plain`, ...keysUnder('explanations', `${id}.facts`).map((key) => `explanations:${id}.facts.${key}`)],
-      to: (mode) => paths.explanation(mode, id),
-    }),
-  ),
-  ...services.flatMap(({ id, misunderstandings }) =>
-    misunderstandings.map((one): Entry => {
-      const at = `services/${id}:misunderstandings.${one.id}`
-      return { kind: 'misunderstanding', service: id, title: `${at}.wrong`, words: [`${at}.right`], to: (mode) => paths.service(mode, id) }
-    }),
-  ),
-  ...planPromises.map(
-    ({ id }): Entry => ({
-      kind: 'promise',
-      title: `policy:promises.${id}.title`,
-      words: [`policy:promises.${id}.text`],
-      to: (mode) => `${paths.policy(mode)}#${id}`,
-    }),
-  ),
-  ...Object.keys(questions).map(
-    (id): Entry => ({ kind: 'question', title: `questions:${id}.short`, words: [`questions:${id}.why`], to: (mode) => paths.check(mode) }),
-  ),
-]
-
-/** Searches the texts in force on a day, best match first: Chinese by substring, Tibetan by syllables. At most `most` results. */
-export function search(query: string, mode: Mode, today: Day, most = 30): Found[] {
-  const matches = matcher(query)
-  if (!matches) return []
-  const scored = entries.flatMap((entry) => {
-    if (entry.service !== undefined && !serviceOn(entry.service, today)) return []
-    const inTitle = languages.some((language) => matches(text(language, entry.title)))
-    const matching = entry.words.find((key) => languages.some((language) => matches(text(language, key))))
-    if (!inTitle && !matching) return []
-    // A misunderstanding is never shown without its correction.
-    const sentence = matching ?? (entry.kind === 'misunderstanding' ? entry.words[0] : undefined)
-    const found: Found = { kind: entry.kind, to: entry.to(mode), title: entry.title, sentence: sentence ?? null, rests: restsOf(sentence) }
-    return [{ found, score: (inTitle ? 2 : 0) + (entry.kind === 'service' ? 1 : 0) }]
+/** What a question finds in the texts in force on a day, part after part, in each best first. */
+export function search(query: string, mode: Mode, today: Day): Found[] {
+  const matches = matching(query, today).filter(({ weak }) => !weak)
+  return partIds.flatMap((part) => {
+    const kinds: readonly Entry['kind'][] = parts[part]
+    const ofPart = matches.filter(({ entry, covers }) => kinds.includes(entry.kind) && covers >= least[part].covers)
+    const floor = (ofPart[0]?.score ?? 0) * least[part].ofBest
+    return ofPart
+      .filter(({ score }) => score >= floor)
+      .slice(0, most)
+      .map(({ entry }) => found(entry, mode))
   })
-  return scored
-    .sort((a, b) => b.score - a.score)
-    .slice(0, most)
-    .map(({ found }) => found)
+}
+
+/** Where to look when no service is found: topics, those nearest to the question first, and services many need. */
+export function suggestions(query: string, mode: Mode, today: Day): { readonly topics: readonly TopicId[]; readonly services: readonly Found[] } {
+  const near = matching(query, today).flatMap(({ entry }) => entry.topics.slice(0, 1))
+  return {
+    topics: [...new Set([...near.slice(0, most), ...topicIds])],
+    services: entries.filter(({ kind, service = '' }) => kind === 'service' && neededByMany.includes(service) && serviceOn(service, today)).map((entry) => found(entry, mode)),
+  }
+}
+
+/** Services nearly everybody who moves to town comes by: one of each topic that most have to do with. */
+const neededByMany: readonly string[] = ['settle-household', 'residence-permit', 'school-compulsory', 'public-rental-housing', 'resident-medical'] satisfies ServiceId[]
+
+/** The entries in force on a day that match, best first. */
+function matching(query: string, today: Day): (Match & { readonly entry: Entry })[] {
+  find ??= indexOf(entries.map(indexed))
+  return find(query).flatMap((match) => {
+    const entry = entries[Number(match.id)]
+    return entry && (entry.service === undefined || serviceOn(entry.service, today)) ? [{ ...match, entry }] : []
+  })
+}
+
+/** Made at the first search: it takes some tenths of a second. */
+let find: ReturnType<typeof indexOf> | undefined
+
+function found({ kind, title, sentence, rests, to }: Entry, mode: Mode): Found {
+  const isTold = rests && (rests.inferred || rests.sources.some((source) => strengthsOf(source).length > 0))
+  return { kind, to: to(mode), title, sentence, rests: isTold ? { sources: rests.sources, ...(rests.inferred && { inferred: rests.inferred }) } : null }
 }

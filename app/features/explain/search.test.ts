@@ -1,36 +1,114 @@
-import { expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { languages, modes } from '#app/domain/language.ts'
+import { services } from '#app/services/index.ts'
 import { promised } from '#app/services/plan-words.ts'
-import { search } from './search.server.ts'
-import { matcher } from './search.ts'
+import { topicIds } from '#app/services/define.ts'
+import { explanations } from '#app/services/explanations.ts'
+import { partIds, parts } from './search/parts.ts'
+import { words } from './search/words.ts'
+import { search, suggestions } from './search.server.ts'
+
+const on = '2026-11-29'
+const found = (query: string) => search(query, 'zh', on)
+const ids = (query: string) => found(query).flatMap(({ kind, to }) => (kind === 'service' ? [to.replace('/zh/services/', '')] : []))
+
+/** Questions of a file with the services that answer them. */
+function asked(file: string): { readonly question: string; readonly wanted: readonly string[] }[] {
+  return readFileSync(`tests/fixtures/search/${file}.tsv`, 'utf8')
+    .split('\n')
+    .filter((line) => line && !line.startsWith('#'))
+    .map((line) => {
+      const [question = '', wanted = ''] = line.split('\t')
+      return { question, wanted: wanted.split(' ') }
+    })
+}
+
+/** Questions whose service is not among the first three. */
+const missed = (questions: ReturnType<typeof asked>, of = ids) =>
+  questions.filter(({ question, wanted }) => !of(question).slice(0, 3).some((id) => wanted.includes(id))).map(({ question }) => question)
+
+describe.each(languages)('questions of residents in %s', (language) => {
+  const questions = asked(`questions.${language}`)
+
+  test('are at least 60, each for a service there is', () => {
+    const known = services.map(({ id }): string => id)
+    expect(questions.length).toBeGreaterThanOrEqual(60)
+    expect(questions.flatMap(({ wanted }) => wanted).filter((id) => !known.includes(id))).toEqual([])
+    expect(known.filter((id) => !questions.some(({ wanted }) => wanted.includes(id)))).toEqual([])
+  })
+
+  test('have the right service among the first three in 95 of 100', () => {
+    const misses = missed(questions)
+    expect(misses.length / questions.length, misses.join('\n')).toBeLessThanOrEqual(0.05)
+  })
+
+  test('a search that always finds the same does not pass', () => {
+    expect(missed(questions, () => ['residence-permit', 'school-compulsory', 'resident-medical']).length / questions.length).toBeGreaterThan(0.5)
+  })
+})
 
 test.each([
-  ['草场', '落户要先退草场。', true],
-  ['草场 落户', '落户要先退草场。', true],
-  ['草地', '落户要先退草场。', false],
-  ['རྩྭ་ས', 'ཕ་ཡུལ་གྱི་རྩྭ་ས་དང་། ཁང་གཞི།', true],
-  ['རྩྭ་ས།', 'རྩྭ་ས', true],
-  ['ལོ', 'ལོང་བ', false],
-  ['ལོ', 'ལོ་གཅིག', true],
-  ['12345', '打 12345 问', true],
-  ['草\u200b场\ufeff', '落户要先退草场。', true],
-  ['草场', '落户要先退草\u00ad场。', true],
-  ['⻘海', '青海', true],
-  ['རྩྭ་\u200dས', 'རྩྭ་ས', true],
-])('%s in %s: %s', (query, text, found) => expect(matcher(query)?.(text)).toBe(found))
+  ['a sentence', '我想问一下居住证怎么办理？', 'residence-permit'],
+  ['a day in it', '孩子9月上学', 'school-compulsory'],
+  ['pinyin', 'juzhuzheng', 'residence-permit'],
+  ['pinyin with spaces', 'ju zhu zheng', 'residence-permit'],
+  ['pinyin in capitals of full width', 'ＪＵＺＨＵＺＨＥＮＧ', 'residence-permit'],
+  ['pinyin as many say it', 'juzuzen', 'residence-permit'],
+  ['initials', 'jzz', 'residence-permit'],
+  ['initials with spaces', 'j z z', 'residence-permit'],
+  ['syllables and initials', 'juzz', 'residence-permit'],
+  ['a letter of the same sound', '居住正', 'residence-permit'],
+  ['a letter left out', '居住', 'residence-permit'],
+  ['invisible letters', '居\u200b住\u00ad证', 'residence-permit'],
+  ['letters copied from a PDF', '⼯⼈⼯资', 'wage-protection'],
+  ['another script between', 'yibao怎么交', 'resident-medical'],
+  ['tsheg', 'སྡོད་གནས་ལག་ཁྱེར', 'residence-permit'],
+  ['no tsheg', 'སྡོདགནསལགཁྱེར', 'residence-permit'],
+  ['a shad', 'སྡོད་གནས་ལག་ཁྱེར།', 'residence-permit'],
+  ['a particle on the word', 'སྡོད་གནས་ལག་ཁྱེར་གྱིས', 'residence-permit'],
+  ['another tsheg', 'སྡོད༌གནས༌ལག༌ཁྱེར', 'residence-permit'],
+  ['a letter mistyped', 'སྡོད་གནད་ལག་ཁྱེར', 'residence-permit'],
+])('%s: %s', (_, query, service) => expect(ids(query)[0]).toBe(service))
 
-test.each(['', '   ', '།', '，', '\u200b\u2060'])('%j searches for nothing', (query) => expect(matcher(query)).toBeUndefined())
+test.each(['', '   ', '།', '，', '\u200b\u2060', '怎么办', 'qqqq', '🙂'])('%j finds no service, and something is offered', (query) => {
+  expect(ids(query)).toEqual([])
+  for (const mode of modes) {
+    const { topics, services: offered } = suggestions(query, mode, on)
+    expect([...topics].sort()).toEqual([...topicIds].sort())
+    expect(offered.length).toBeGreaterThan(2)
+    expect(offered.every(({ to }) => to.startsWith(`/${mode}/services/`))).toBe(true)
+  }
+})
+
+test('services come first, at most five, then questions, then misunderstandings', () => {
+  const order = partIds.flatMap((part): readonly string[] => parts[part])
+  const part = (kind: string) => partIds.findIndex((one) => parts[one].some((of) => of === kind))
+  expect(order.slice(0, 4)).toEqual(['service', 'explanation', 'question', 'misunderstanding'])
+  for (const query of ['户口', '孩子上学', '草场', '医保', 'ཐེམ་ཐོ', 'སྨན་བཅོས']) {
+    const all = found(query).map(({ kind }) => part(kind))
+    expect(all).toEqual([...all].sort((a, b) => a - b))
+    expect(all[0]).toBe(0)
+    expect(all.filter((one) => one === 0).length).toBeLessThanOrEqual(5)
+  }
+})
+
+test('what is said of a word in one language is found by it in the other', () =>
+  expect(search('居住证', 'bo', on)[0]?.to).toBe('/bo/services/residence-permit'))
+
+test('every service and explanation is called something in every language', () => {
+  const known = [...services, ...explanations].map(({ id }): string => id).sort()
+  for (const language of languages) expect(Object.keys(words[language].entries).sort()).toEqual(known)
+})
 
 test('a misunderstanding is never found without its correction', () => {
-  const found = search('草场', 'zh', '2026-11-24').filter(({ kind }) => kind === 'misunderstanding')
-  expect(found.length).toBeGreaterThan(0)
-  for (const { title, sentence } of found) expect(sentence).toBe(title.replace(/wrong$/, 'right'))
+  const wrong = found('草场').filter(({ kind }) => kind === 'misunderstanding')
+  expect(wrong.length).toBeGreaterThan(0)
+  for (const { title, sentence } of wrong) expect(sentence).toBe(title.replace(/wrong$/, 'right'))
 })
 
 test('a promise is found with what it rests on, so that its strength stands beside it; so is our own reading', () => {
-  const found = search('住房公积金', 'zh', '2026-11-24').concat(search('公积金', 'zh', '2026-11-24'))
-  expect(found.find(({ title }) => title === 'policy:promises.housing-fund.title')?.rests).toEqual({ sources: [promised('housing-fund')] })
-  const [ours] = search('想上哪所', 'zh', '2026-11-24')
-  expect(ours?.rests?.inferred).toBe(true)
-  const [plain] = search('试用期', 'zh', '2026-11-24')
-  expect(plain?.rests).toBeNull()
+  expect(found('公积金').find(({ title }) => title === 'policy:promises.housing-fund.title')?.rests).toEqual({ sources: [promised('housing-fund')] })
+  expect(found('公办学校想上哪所').find(({ kind }) => kind === 'misunderstanding')?.rests?.inferred).toBe(true)
+  expect(found('试用期').find(({ kind }) => kind === 'misunderstanding')?.rests).toBeNull()
 })

@@ -1,0 +1,27 @@
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import type { TopicId } from '#app/services/define.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { topicPictogram } from '#app/ui/pictograms.ts'
+
+/** Topics as tiles: name, and what belongs to it. */
+export function TopicTiles({ mode, topics }: { mode: Mode; topics: readonly TopicId[] }): JSX.Element {
+  return (
+    <ul className="tiles">
+      {topics.map((topic) => (
+        <li key={topic}>
+          <a className="tile" href={paths.topic(mode, topic)}>
+            <Icon name={topicPictogram[topic]} />
+            <span>
+              <strong>
+                <Say k={`topics:${topic}.name`} />
+              </strong>
+              <Say k={`topics:${topic}.plain`} />
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
