@@ -62,15 +62,11 @@ export function indexOf(texts: readonly Indexed[]): (query: string) => Match[] {
   return (query) => {
     const asked = askedTerms(query, known)
     if (asked.size === 0) return []
-    return index
-      .search(query, {
-        tokenize: () => [...asked.keys()],
-        boostTerm: (term) => asked.get(term) ?? 1,
-        boost,
-        bm25: { k: 1.2, b: 0.4, d: 0.5 },
-        fuzzy: (term) => (mayBeMistyped(term) && !terms.has(term) ? 1 : false),
-      })
-      .map(({ id, score, queryTerms }) => ({ id, score, ...share(asked, queryTerms, terms) }))
+    const options = { tokenize: () => [...asked.keys()], boostTerm: (term: string) => asked.get(term) ?? 1, boost, bm25: { k: 1.2, b: 0.4, d: 0.5 } }
+    const shared = (fuzzy: (term: string) => number | false) =>
+      index.search(query, { ...options, fuzzy }).map(({ id, score, queryTerms }): Match => ({ id, score, ...share(asked, queryTerms, terms) }))
+    const found = shared(() => false)
+    return found.some(({ weak }) => !weak) ? found : shared((term) => mayBeMistyped(term) && 1)
   }
 }
 
