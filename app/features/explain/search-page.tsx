@@ -6,8 +6,8 @@ import { Citations } from '#app/ui/citation.tsx'
 import { Hotlines } from '#app/ui/hotline.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { SearchBox } from './home-page.tsx'
-import type { Found } from './search.server.ts'
 import { type Part, partIds, parts } from './search/parts.ts'
+import type { Found } from './search.server.ts'
 import { TopicTiles } from './topic-tiles.tsx'
 
 type SearchPageProps = {

@@ -55,16 +55,28 @@ export function search(query: string, mode: Mode, today: Day): Found[] {
 }
 
 /** Where to look when no service is found: topics, those nearest to the question first, and services many need. */
-export function suggestions(query: string, mode: Mode, today: Day): { readonly topics: readonly TopicId[]; readonly services: readonly Found[] } {
+export function suggestions(
+  query: string,
+  mode: Mode,
+  today: Day,
+): { readonly topics: readonly TopicId[]; readonly services: readonly Found[] } {
   const near = matching(query, today).flatMap(({ entry }) => entry.topics.slice(0, 1))
   return {
     topics: [...new Set([...near.slice(0, most), ...topicIds])],
-    services: entries.filter(({ kind, service = '' }) => kind === 'service' && neededByMany.includes(service) && serviceOn(service, today)).map((entry) => found(entry, mode)),
+    services: entries
+      .filter(({ kind, service = '' }) => kind === 'service' && neededByMany.includes(service) && serviceOn(service, today))
+      .map((entry) => found(entry, mode)),
   }
 }
 
 /** Services nearly everybody who moves to town comes by: one of each topic that most have to do with. */
-const neededByMany: readonly string[] = ['settle-household', 'residence-permit', 'school-compulsory', 'public-rental-housing', 'resident-medical'] satisfies ServiceId[]
+const neededByMany: readonly string[] = [
+  'settle-household',
+  'residence-permit',
+  'school-compulsory',
+  'public-rental-housing',
+  'resident-medical',
+] satisfies ServiceId[]
 
 /** The entries in force on a day that match, best first. */
 function matching(query: string, today: Day): (Match & { readonly entry: Entry })[] {
@@ -80,5 +92,11 @@ let find: ReturnType<typeof indexOf> | undefined
 
 function found({ kind, title, sentence, rests, to }: Entry, mode: Mode): Found {
   const isTold = rests && (rests.inferred || rests.sources.some((source) => strengthsOf(source).length > 0))
-  return { kind, to: to(mode), title, sentence, rests: isTold ? { sources: rests.sources, ...(rests.inferred && { inferred: rests.inferred }) } : null }
+  return {
+    kind,
+    to: to(mode),
+    title,
+    sentence,
+    rests: isTold ? { sources: rests.sources, ...(rests.inferred && { inferred: rests.inferred }) } : null,
+  }
 }

@@ -37,13 +37,35 @@ const under = (namespace: string, path: string, end = '') => keysUnder(namespace
 export const entries: readonly Entry[] = [
   ...services.map(({ id, topics }: Service): Entry => {
     const at = `services/${id}`
-    const also = [`${at}:audience`, ...under(at, 'conditions', '.is'), ...lists.flatMap((list) => under(at, list)), ...under(at, 'misunderstandings', '.wrong')]
-    return { kind: 'service', service: id, said: id, title: `${at}:name`, sentence: `${at}:plain`, also, topics, to: (mode) => paths.service(mode, id) }
+    const also = [
+      `${at}:audience`,
+      ...under(at, 'conditions', '.is'),
+      ...lists.flatMap((list) => under(at, list)),
+      ...under(at, 'misunderstandings', '.wrong'),
+    ]
+    return {
+      kind: 'service',
+      service: id,
+      said: id,
+      title: `${at}:name`,
+      sentence: `${at}:plain`,
+      also,
+      topics,
+      to: (mode) => paths.service(mode, id),
+    }
   }),
   ...explanations.map(({ id, topics }): Entry => {
     const at = `explanations:${id}`
     const also = under('explanations', `${id}.facts`)
-    return { kind: 'explanation', said: id, title: `${at}.name`, sentence: `${at}.plain`, also, topics, to: (mode) => paths.explanation(mode, id) }
+    return {
+      kind: 'explanation',
+      said: id,
+      title: `${at}.name`,
+      sentence: `${at}.plain`,
+      also,
+      topics,
+      to: (mode) => paths.explanation(mode, id),
+    }
   }),
   ...Object.keys(questions).map((id): Entry => {
     const at = `questions:${id}`
@@ -52,13 +74,30 @@ export const entries: readonly Entry[] = [
   ...services.flatMap(({ id, topics, misunderstandings }: Service) =>
     misunderstandings.map((one): Entry => {
       const at = `services/${id}:misunderstandings.${one.id}`
-      return { kind: 'misunderstanding', service: id, title: `${at}.wrong`, sentence: `${at}.right`, also: [], topics, rests: one, to: (mode) => paths.service(mode, id) }
+      return {
+        kind: 'misunderstanding',
+        service: id,
+        title: `${at}.wrong`,
+        sentence: `${at}.right`,
+        also: [],
+        topics,
+        rests: one,
+        to: (mode) => paths.service(mode, id),
+      }
     }),
   ),
   ...planPromises.map((promise): Entry => {
     const at = `policy:promises.${promise.id}`
     const rests = { sources: [sourceOf(promise)] }
-    return { kind: 'promise', title: `${at}.title`, sentence: `${at}.text`, also: [], topics: promise.topics, rests, to: (mode) => `${paths.policy(mode)}#${promise.id}` }
+    return {
+      kind: 'promise',
+      title: `${at}.title`,
+      sentence: `${at}.text`,
+      also: [],
+      topics: promise.topics,
+      rests,
+      to: (mode) => `${paths.policy(mode)}#${promise.id}`,
+    }
   }),
   ...topicIds.map(
     (id): Entry => ({

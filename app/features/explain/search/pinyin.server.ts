@@ -10,7 +10,11 @@ import { neighbours, splitIntoSyllables } from './split.ts'
 export const readingOf = (run: string): string[] => pinyin(run, { toneType: 'none', type: 'array', v: true })
 
 /** Sounds as they are compared. */
-const alike = (syllable: string) => syllable.replace(/^([zcs])h/, '$1').replace(/ng$/, 'n').replace('v', 'u')
+const alike = (syllable: string) =>
+  syllable
+    .replace(/^([zcs])h/, '$1')
+    .replace(/ng$/, 'n')
+    .replace('v', 'u')
 
 /** The terms by which Chinese letters are found in pinyin. */
 export function pinyinTerms(reading: readonly string[]): string[] {
@@ -39,7 +43,12 @@ export function latinTerms(typed: readonly string[], known: ReadonlySet<string>)
   const isWhole = (part: string) => cost(part) !== 3
   const syllables = parts.map((part) => (isWhole(part) ? alike(part) : ''))
   const sound = syllables.length === 1 ? syllables : neighbours(syllables, 2).filter((_, at) => syllables[at] && syllables[at + 1])
-  const initials = parts.every(isWhole) ? [] : neighbours(parts.map((part) => part.charAt(0)), Math.min(3, Math.max(2, parts.length)))
+  const initials = parts.every(isWhole)
+    ? []
+    : neighbours(
+        parts.map((part) => part.charAt(0)),
+        Math.min(3, Math.max(2, parts.length)),
+      )
   return [...typed, ...sound.map((term) => `~${term}`), ...initials.map((term) => `=${term}`)]
 }
 

@@ -20,8 +20,9 @@ const weights = { sound: 0.6, letter: 0.15, same: 0.7, syllable: 0.4, absent: 0.
 /** Letters as they are compared: without case, width and invisible characters. */
 export const folded = (text: string) => withoutInvisible(plainLetters(text)).normalize('NFKC').toLowerCase()
 
-/** Runs of Chinese letters, of Tibetan ones, of Latin words, and numbers. */
-const runs = /(?<han>[\p{Script=Han}]+)|(?<tibetan>[\u0f0b\u0f0c\u0f40-\u0fbc]+)|(?<latin>[a-zü']+(?: +[a-zü']+)*)|(?<digits>\d+)/gu
+/** Runs of Chinese letters, of Tibetan ones, of Latin words, numbers, and words of any other script. */
+const runs =
+  /(?<han>[\p{Script=Han}]+)|(?<tibetan>[\u0f0b\u0f0c\u0f40-\u0fbc]+)|(?<latin>[a-zü']+(?: +[a-zü']+)*)|(?<digits>\d+)|(?<word>[\p{L}\p{M}]+)/gu
 
 /**
  * A text found. `covers`: the share of the question that stands in it, 0 to 1. `weak`: nothing of it but single letters does.
@@ -38,7 +39,7 @@ export function indexOf(texts: readonly Indexed[]): (query: string) => Match[] {
     processTerm: (term) => term,
     tokenize: (text, field) => {
       const found = [...folded(text).matchAll(runs)].flatMap(({ groups = {} }) => {
-        const { han, tibetan, latin, digits } = groups
+        const { han, tibetan, latin, digits, word } = groups
         if (han && field === 'body') return hanTerms(han)
         if (han) {
           const reading = readingOf(han)
@@ -50,7 +51,7 @@ export function indexOf(texts: readonly Indexed[]): (query: string) => Match[] {
           for (const one of row) syllables.add(one)
           return tibetanTerms(row)
         }
-        return latin?.split(' ') ?? [digits ?? '']
+        return latin?.split(' ') ?? [digits ?? word ?? '']
       })
       for (const term of found) terms.add(term)
       return found
@@ -62,16 +63,27 @@ export function indexOf(texts: readonly Indexed[]): (query: string) => Match[] {
   return (query) => {
     const asked = askedTerms(query, known)
     if (asked.size === 0) return []
-    const options = { tokenize: () => [...asked.keys()], boostTerm: (term: string) => asked.get(term) ?? 1, boost, bm25: { k: 1.2, b: 0.4, d: 0.5 } }
+    const options = {
+      tokenize: () => [...asked.keys()],
+      boostTerm: (term: string) => asked.get(term) ?? 1,
+      boost,
+      bm25: { k: 1.2, b: 0.4, d: 0.5 },
+    }
     const shared = (fuzzy: (term: string) => number | false) =>
-      index.search(query, { ...options, fuzzy }).map(({ id, score, queryTerms }): Match => ({ id, score, ...share(asked, queryTerms, terms) }))
+      index
+        .search(query, { ...options, fuzzy })
+        .map(({ id, score, queryTerms }): Match => ({ id, score, ...share(asked, queryTerms, terms) }))
     const found = shared(() => false)
     return found.some(({ weak }) => !weak) ? found : shared((term) => mayBeMistyped(term) && 1)
   }
 }
 
 /** How much of a question the matched ones of its terms are. What is in no text at all counts little: it may be a name, or a mistake. */
-function share(asked: ReadonlyMap<string, number>, matched: readonly string[], existing: ReadonlySet<string>): Pick<Match, 'covers' | 'weak'> {
+function share(
+  asked: ReadonlyMap<string, number>,
+  matched: readonly string[],
+  existing: ReadonlySet<string>,
+): Pick<Match, 'covers' | 'weak'> {
   const all = [...asked].reduce((sum, [term, weight]) => sum + weight * (existing.has(term) ? 1 : weights.absent), 0)
   const found = matched.map((term) => asked.get(term) ?? 0)
   return { covers: found.reduce((sum, weight) => sum + weight, 0) / all, weak: found.every((weight) => weight <= weights.letter) }
@@ -95,7 +107,7 @@ function askedTerms(query: string, known: Known): ReadonlyMap<string, number> {
   for (const { groups = {} } of same.matchAll(runs)) addRun(groups, weights.same)
   return found
 
-  function addRun({ han, tibetan, latin, digits }: Readonly<Record<string, string | undefined>>, weight: number) {
+  function addRun({ han, tibetan, latin, digits, word }: Readonly<Record<string, string | undefined>>, weight: number) {
     if (han) {
       for (const letter of han) add(letter, [...han].length === 1 ? weight : weight * weights.letter)
       for (const two of neighbours([...han], 2)) known.terms.has(two) ? add(two, weight) : add(soundOf(two), weight * weights.sound)
@@ -106,6 +118,7 @@ function askedTerms(query: string, known: Known): ReadonlyMap<string, number> {
     }
     if (latin) for (const term of latinTerms(latin.replaceAll("'", ' ').split(/ +/).filter(Boolean), known.readings)) add(term, weight)
     if (digits) add(digits, weight * weights.syllable)
+    if (word) add(word, weight)
   }
 }
 

@@ -27,9 +27,7 @@ function withoutEnding(syllable: string): string {
 
 /** Case particles, conjunctions, and the syllables that only make a noun of a word. */
 const particles = new Set(
-  'གི ཀྱི གྱི ཡི གིས ཀྱིས གྱིས ཡིས ལ ན ནས ར རུ ཏུ དུ སུ དང ནི ཡང ཀྱང འང ཞིང ཅིང ཤིང ཞིག ཅིག ཤིག སྟེ ཏེ དེ པ པོ བ བོ མ མོ'
-    .split(' ')
-    .map(plainSyllable),
+  'གི ཀྱི གྱི ཡི གིས ཀྱིས གྱིས ཡིས ལ ན ནས ར རུ ཏུ དུ སུ དང ནི ཡང ཀྱང འང ཞིང ཅིང ཤིང ཞིག ཅིག ཤིག སྟེ ཏེ དེ པ པོ བ བོ མ མོ'.split(' ').map(plainSyllable),
 )
 /** Written like a particle, but the word for not. */
 particles.delete('མ')
@@ -45,7 +43,11 @@ export function syllablesIn(run: string, known?: ReadonlySet<string>): string[] 
     .flatMap((letters) => {
       const plain = plainSyllable(letters)
       if (!known || known.has(plain)) return [plain]
-      return splitIntoSyllables(letters, (part) => (known.has(plainSyllable(part)) ? 1 : undefined), longestSyllable)?.map(plainSyllable) ?? [plain]
+      return (
+        splitIntoSyllables(letters, (part) => (known.has(plainSyllable(part)) ? 1 : undefined), longestSyllable)?.map(plainSyllable) ?? [
+          plain,
+        ]
+      )
     })
 }
 
