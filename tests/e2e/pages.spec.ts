@@ -27,6 +27,7 @@ const forms = [
   '/check/clear',
   '/help/feedback',
   '/search?q=草场',
+  '/search?q=qqqq',
   '/nothing-here',
 ]
 
@@ -79,12 +80,33 @@ test('the first page asks for the language in its own script', async ({ page }) 
   expect(violations.map(({ id }) => id)).toEqual([])
 })
 
-test('the search finds in both scripts', async ({ page }) => {
-  await page.goto('/zh/search?q=草场')
-  await expect(page.locator('.result a').first()).toBeVisible()
-  await page.goto('/bo/search?q=རྩྭ་ས')
-  await expect(page.locator('.result a').first()).toBeVisible()
-})
+for (const mode of modes) {
+  test(`the search answers a question with services first, then questions, then misunderstandings, in ${mode}`, async ({ page }) => {
+    for (const [query, service] of [
+      ['孩子9月上学', 'school-compulsory'],
+      ['jzz', 'residence-permit'],
+      ['རྩྭ་ས', 'land-rights'],
+      ['སྡོདགནསལགཁྱེར', 'residence-permit'],
+    ] as const) {
+      await page.goto(`/${mode}/search?q=${encodeURIComponent(query)}`)
+      await expect(page.locator('.result a').first()).toHaveAttribute('href', `/${mode}/services/${service}`)
+    }
+    await page.goto(`/${mode}/search?q=户口`)
+    const [language] = languagesOf(mode)
+    const heads = (await page.locator('main h2').allTextContents()).map((head) => head.trim())
+    const wanted = ['services', 'questions', 'misunderstandings'].map((part) => textOf(language, `search:parts.${part}`))
+    expect(wanted.map((head) => heads.findIndex((one) => one.includes(head)))).toEqual([0, 1, 2])
+  })
+
+  test(`a search that finds nothing says where to look, in ${mode}`, async ({ page }) => {
+    await page.goto(`/${mode}/search?q=qqqq`)
+    for (const language of languagesOf(mode)) await expect(page.getByRole('status')).toContainText(textOf(language, 'search:nothing'))
+    await expect(page.locator(`main a[href^="/${mode}/topics/"]`)).toHaveCount(7)
+    await expect(page.locator('main a[href="tel:12345"]')).toBeVisible()
+    await page.locator('.result a').first().click()
+    await expect(page).toHaveURL(new RegExp(`/${mode}/services/`))
+  })
+}
 
 test('feedback on a page is accepted and confirmed', async ({ page }) => {
   await page.goto('/bo/services/land-rights')
