@@ -1,4 +1,4 @@
-import { inEvery, type Language, languages } from '#app/domain/language.ts'
+import { type Language, languages } from '#app/domain/language.ts'
 import { keysUnder, text } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
@@ -113,7 +113,7 @@ export const entries: readonly Entry[] = [
 
 /** The texts of an entry as they are indexed, in every language: one finds what is written in the other. */
 export function indexed({ title, sentence, also, said }: Entry, at: number): Indexed {
-  const inAll = (of: (language: Language) => string) => Object.values(inEvery(of)).join('\n')
+  const inAll = (of: (language: Language) => string) => languages.map(of).join('\n')
   const saidIn = (language: Language) => (said === undefined ? '' : (words[language].entries[said] ?? ''))
   return {
     id: String(at),
