@@ -6,9 +6,7 @@ export function Misunderstanding({ service, id }: { service: string; id: string 
   return (
     <>
       <p>
-        <q>
-          <Say k={`${at}.wrong`} />
-        </q>
+        <Say as="q" k={`${at}.wrong`} />
       </p>
       <p>
         <strong>
