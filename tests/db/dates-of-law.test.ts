@@ -62,14 +62,15 @@ describe('as of tomorrow', () => {
     expect(await of(tomorrow, 'vocational-school')).toBeUndefined()
   })
 
-  test('results, catalogue, topics, search and what can be applied for follow the day', () => {
+  test('results, catalogue, topics, search and what can be applied for follow the day', async () => {
     const check = { ...household, rosterDone: true }
     const result = (on: string) => tell(check, wanted.service, on).flatMap(({ groups }) => groups.map(({ verdict }) => verdict))
     expect([result(today), result(tomorrow)]).toEqual([['possible'], ['not-applicable']])
     const each = (has: (on: string) => boolean) => expect([has(today), has(tomorrow)]).toEqual([true, false])
     each((on) => catalogue('zh', on).services.some(({ id }) => id === 'vocational-school'))
     each((on) => servicesOf('schooling', on).some(({ id }) => id === 'vocational-school'))
-    each((on) => search('职业学校', 'zh', on).some(({ title }) => title === 'services/vocational-school:name'))
+    const found = { [today]: await search('职业学校', 'zh', today), [tomorrow]: await search('职业学校', 'zh', tomorrow) }
+    each((on) => found[on]?.found.some(({ title }) => title === 'services/vocational-school:name') ?? false)
     each((on) => offeredOn(on).includes('vocational-school'))
     each((on) => servicesAbout(undefined, on).some(({ id }) => id === 'vocational-school'))
     expect(catalogue('zh', tomorrow).services.find(({ id }) => id === wanted.service)?.conditions).toHaveLength(3)

@@ -1,13 +1,12 @@
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import type { TopicId } from '#app/services/define.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Citations } from '#app/ui/citation.tsx'
 import { Hotlines } from '#app/ui/hotline.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { SearchBox } from './home-page.tsx'
 import { type Part, partIds, parts } from './search/parts.ts'
-import type { Found } from './search.server.ts'
+import type { Found, Instead } from './search.server.ts'
 import { TopicTiles } from './topic-tiles.tsx'
 
 type SearchPageProps = {
@@ -15,7 +14,7 @@ type SearchPageProps = {
   at: string
   q: string
   found: readonly Found[]
-  instead: { readonly topics: readonly TopicId[]; readonly services: readonly Found[] } | null
+  instead: Instead | null
 }
 
 /** The search: a plain form, and what was found; where no service was, where to look instead. */
@@ -73,20 +72,14 @@ function FoundList({ found }: { found: readonly Found[] }): JSX.Element {
       {found.map(({ kind, to, title, sentence, rests }) => (
         <li className="result" key={title}>
           <p>
-            <a href={to}>{kind === 'misunderstanding' ? <Quoted k={title} /> : <Say k={title} />}</a>
+            <a href={to}>
+              <Say as={kind === 'misunderstanding' ? 'q' : undefined} k={title} />
+            </a>
           </p>
           <Say as="p" k={sentence} />
           {rests && <Citations {...rests} />}
         </li>
       ))}
     </ul>
-  )
-}
-
-function Quoted({ k }: { k: string }): JSX.Element {
-  return (
-    <q>
-      <Say k={k} />
-    </q>
   )
 }

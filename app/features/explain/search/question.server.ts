@@ -1,4 +1,5 @@
 import { languages } from '#app/domain/language.ts'
+import { agesMean } from './ages.ts'
 import { latinTerms, soundOf } from './pinyin.server.ts'
 import { folded, runs } from './runs.ts'
 import { neighbours } from './split.ts'
@@ -6,10 +7,10 @@ import { syllablesIn, tibetanTerms } from './tibetan.ts'
 import { type Words, words } from './words.ts'
 
 /** How much a term says beside those of the letters typed. */
-export const weights = { sound: 0.6, letter: 0.15, same: 0.7, syllable: 0.4, absent: 0.3 }
+export const weights = { sound: 0.6, letter: 0.15, rare: 0.4, same: 0.7, syllable: 0.4, absent: 0.3 }
 
-/** What the indexed texts hold: Tibetan syllables, terms, and how Chinese letters are read. */
-export type Known = { readonly syllables: ReadonlySet<string>; readonly terms: ReadonlySet<string>; readonly readings: ReadonlySet<string> }
+/** What the indexed texts hold: Tibetan syllables, terms, how Chinese letters are read, and terms by which only few are called. */
+export type Known = Readonly<Record<'syllables' | 'terms' | 'readings' | 'rare', ReadonlySet<string>>>
 
 /** The terms of a question, each with its weight. */
 export function askedTerms(query: string, known: Known): ReadonlyMap<string, number> {
@@ -23,7 +24,8 @@ export function askedTerms(query: string, known: Known): ReadonlyMap<string, num
 
   function addRun({ han, tibetan, latin, digits, word }: Readonly<Record<string, string | undefined>>, weight: number) {
     if (han) {
-      for (const letter of han) add(letter, [...han].length === 1 ? weight : weight * weights.letter)
+      const isAlone = [...han].length === 1
+      for (const letter of han) add(letter, isAlone ? weight : weight * (known.rare.has(letter) ? weights.rare : weights.letter))
       for (const two of neighbours([...han], 2)) known.terms.has(two) ? add(two, weight) : add(soundOf(two), weight * weights.sound)
     }
     if (tibetan) {
@@ -60,7 +62,7 @@ const dates = /(?:\d{4} ?年|\d+ ?[月日号点])(?:份|底|初)?/g
 
 /** A question without what every question has, and the words of the texts that mean the same as common ones in it. */
 function understood(spelled: string): { readonly rest: string; readonly same: string } {
-  const same: string[] = []
+  const same: string[] = [agesMean(spelled)]
   let rest = spelled.replace(dates, ' ')
   let unclaimed = rest
   for (const phrase of phrases) {

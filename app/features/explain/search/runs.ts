@@ -1,8 +1,12 @@
 import { plainLetters, withoutInvisible } from '#app/domain/characters.ts'
 import { neighbours } from './split.ts'
 
-/** Letters as they are compared: without case, width and invisible characters. */
-export const folded = (text: string) => withoutInvisible(plainLetters(text)).normalize('NFKC').toLowerCase()
+/** Letters as they are compared: without case, width and invisible characters, Tibetan digits as 0 to 9. */
+export const folded = (text: string) =>
+  withoutInvisible(plainLetters(text))
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u0f20-\u0f29]/gu, (digit) => String(digit.charCodeAt(0) - 0x0f20))
 
 /** Runs of Chinese letters, of Tibetan ones, of Latin words, numbers, and words of any other script. */
 export const runs =

@@ -9,8 +9,8 @@ export function splitIntoSyllables(letters: string, cost: (syllable: string) => 
     for (let start = Math.max(0, end - longest); start < end; start++) {
       const before = best[start]
       const syllable = letters.slice(start, end)
-      const costs = before && cost(syllable)
-      if (costs === undefined) continue
+      const costs = cost(syllable)
+      if (!before || costs === undefined) continue
       const sum = before.cost + costs
       if (sum < (best[end]?.cost ?? Number.POSITIVE_INFINITY)) best[end] = { cost: sum, row: [...before.row, syllable] }
     }

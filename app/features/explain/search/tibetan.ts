@@ -2,20 +2,36 @@ import { neighbours, splitIntoSyllables } from './split.ts'
 
 /*
  * Tibetan is found by syllables and by two syllables in a row. A syllable is compared without the particle written onto
- * it (པའི, པར, ལོའི, གྲྭར) and without the second suffix ས (བསྒྲུབས). Particles between words do not count.
+ * it (པའི, པར, ལོའི, གྲྭར) and without the second suffix ས (བསྒྲུབས), a verb in its present stem. Particles between words
+ * do not count.
  */
 
 /** A syllable as it is compared. */
 export function plainSyllable(syllable: string): string {
   const known = plain.get(syllable)
   if (known !== undefined) return known
-  const found = withoutEnding(syllable)
+  const bare = withoutEnding(syllable)
+  const found = presentStem.get(bare) ?? bare
   if (plain.size < 10_000) plain.set(syllable, found)
   return found
 }
 
 /** Texts have the same few thousand syllables again and again. */
 const plain = new Map<string, string>()
+
+/** Stems of verbs residents use, the present first. Imperatives are left out: some are other words. */
+const stems = `
+སྤོ སྤོས|འཇོག བཞག གཞག|གཏོང བཏང གཏང|ལེན བླངས བླང|ཉོ ཉོས|འཚོང བཙོངས བཙོང|གླ གླས|སྤྲོད སྤྲད|འཚོལ བཙལ|སྒྲུབ བསྒྲུབས བསྒྲུབ
+སྐྱེལ བསྐྱལ བསྐྱེལ|འདེབས བཏབ གདབ|འཛུགས བཙུགས གཟུགས|རྒྱག བརྒྱབ བརྒྱག|འབུད ཕུད དབུད|འདོན བཏོན གདོན|རྗེ བརྗེས བརྗེ|སློབ བསླབས བསླབ
+སྡོད བསྡད|ལྟ བལྟས བལྟ|གཅོད བཅད གཅད|འཚེམ བཙེམས བཙེམ|རྐོ བརྐོས བརྐོ|ལྷུང ལྟུང|འཕྱག ཕྱགས|བཙའ བཙས|འཚིག ཚིག|འདེད བདས བདའ དེད
+བསྡུ བསྡུས སྡུད|འཇུག བཅུག གཞུག འཛུལ|འཕྲོག ཕྲོགས|གསོད བསད གསད|གཞར བཞར|གསོག བསགས བསག|སྒུག བསྒུགས བསྒུག|འདྲི དྲིས|ཟ བཟས ཟོས
+`
+const presentStem = new Map(
+  stems.split(/[|\n]/u).flatMap((verb) => {
+    const [present = '', ...others] = verb.split(' ').map(withoutEnding)
+    return others.map((stem) => [stem, present] as const)
+  }),
+)
 
 function withoutEnding(syllable: string): string {
   const open = syllable.replace(/འི(?:ས)?$|འ[ངམ]$|འོ$/u, '') || syllable

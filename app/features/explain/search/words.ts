@@ -8,6 +8,8 @@ export type Words = {
   readonly asking: readonly string[]
   /** Common words, each with the words of the texts that mean the same. */
   readonly same: Readonly<Record<string, string>>
+  /** What is asked about somebody of an age, in words of the texts, by the last year of it. */
+  readonly ages: readonly { readonly until: number; readonly means: string }[]
   /** What people call a service or an explanation, by its id. */
   readonly entries: Readonly<Record<string, string>>
 }
