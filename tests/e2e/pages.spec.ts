@@ -96,6 +96,12 @@ for (const mode of modes) {
     const heads = (await page.locator('main h2').allTextContents()).map((head) => head.trim())
     const wanted = ['services', 'questions', 'misunderstandings'].map((part) => textOf(language, `search:parts.${part}`))
     expect(wanted.map((head) => heads.findIndex((one) => one.includes(head)))).toEqual([0, 1, 2])
+    // Quotation marks stand at the words of each language, never on a line of their own.
+    const quoted = page.locator('main q').first()
+    const marks = await quoted.evaluate((q) =>
+      [q, ...q.querySelectorAll(':scope > span')].map((one) => getComputedStyle(one, '::before').content),
+    )
+    expect(marks).toEqual(languagesOf(mode).length > 1 ? ['none', ...languagesOf(mode).map(() => 'open-quote')] : ['open-quote'])
   })
 
   test(`a search that finds nothing says where to look, in ${mode}`, async ({ page }) => {
@@ -106,7 +112,41 @@ for (const mode of modes) {
     await page.locator('.result a').first().click()
     await expect(page).toHaveURL(new RegExp(`/${mode}/services/`))
   })
+
+  test(`whatever is typed into the search gets a page, in ${mode}`, async ({ page }) => {
+    for (const [query, status] of [
+      ['', 200],
+      ['%20%20', 200],
+      ['%E6%88%B7'.repeat(300), 200],
+      ['%25%5F%27%22%3C%3E%26%3B--', 200],
+      ['%27%20OR%201%3D1%3B%20DROP%20TABLE%20users%3B--', 200],
+      ['%E2%80%AE%E5%B1%85%E4%BD%8F%E8%AF%81%E2%80%8F', 200],
+      ['%F0%9F%98%80', 200],
+      // No address of ours: too long, no letters, control characters.
+      ['%E6%88%B7'.repeat(1000), 400],
+      ['a'.repeat(5000), 400],
+      ['%E0%A4%A', 400],
+      ['%00%01', 400],
+    ] as const) {
+      const answer = await page.request.get(`/${mode}/search?q=${query}`)
+      expect([query.slice(0, 40), answer.status()]).toEqual([query.slice(0, 40), status])
+      expect(await answer.text()).toContain('<h1')
+    }
+  })
 }
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+  for (const mode of modes) {
+    test(`the search on the front page answers in ${mode}`, async ({ page }) => {
+      await page.goto(`/${mode}`)
+      await page.getByRole('searchbox').fill('居住证怎么办')
+      await page.getByRole('search').getByRole('button').click()
+      await expect(page.getByRole('searchbox')).toHaveValue('居住证怎么办')
+      await expect(page.locator('.result a').first()).toHaveAttribute('href', `/${mode}/services/residence-permit`)
+    })
+  }
+})
 
 test('feedback on a page is accepted and confirmed', async ({ page }) => {
   await page.goto('/bo/services/land-rights')
