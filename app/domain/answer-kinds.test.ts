@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { answerKinds, isPartlyOpen } from './answer-kinds.ts'
 import type { Expr } from './condition.ts'
-import { addDays, addMonths, type Day } from './day.ts'
+import { addDays, addMonths, type Day, isDay } from './day.ts'
 import type { Answer, Questions } from './question.ts'
 import type { Truth } from './truth.ts'
 import type { Condition } from './verdict.ts'
-import { agedAtLeast, belowRetirementAge, isUnanswered, notOf } from './vocabulary.ts'
+import { agedAtLeast, allOf, belowRetirementAge, isUnanswered, notOf } from './vocabulary.ts'
 
 const asOf = '2027-03-01'
 const choice = { kind: 'choice', of: 'member', unsure: true } as const
@@ -63,6 +63,7 @@ describe('one answer of each kind, "not sure" first', () => {
     ],
     ['the sexes, where retirement is asked about', 'sex', [belowRetirementAge], ['unsure', 'male', 'female']],
     ['and nowhere else', 'sex', [isGrown], ['unsure', 'female']],
+    ['retirement tells no plans apart', 'plan', [belowRetirementAge], ['unsure', 'later']],
     [
       'each option, and every two that go together',
       'goods',
@@ -87,6 +88,12 @@ describe('one answer of each kind, "not sure" first', () => {
       '2027-08-31',
       '2027-09-01',
     ]))
+
+  test('no day before the first the calendar has', () => {
+    const { all } = kindsOf('birth-date', [belowRetirementAge, agedAtLeast(41)], '0060-03-01')
+    expect(all.slice(1).length).toBeGreaterThan(0)
+    expect(all.slice(1).filter((day) => !isDay(String(day)))).toEqual([])
+  })
 
   test('of every day of birth, through the years of retirement, there is one of its kind', () => {
     const { all, kindOf } = kindsOf('birth-date', [belowRetirementAge, agedAtLeast(16)])
@@ -135,6 +142,12 @@ describe('the kind of an answer', () => {
     expect(kindOf(['herd', 'land'])).toBe(kindOf(['land', 'herd']))
     expect(kindOf(['herd', 'house'])).toBe(kindOf(['herd']))
     expect(new Set([['land'], ['herd'], ['land', 'herd'], ['house']].map(kindOf)).size).toBe(4)
+  })
+
+  test('of days of birth is one, where no age lies between them', () => {
+    const { kindOf } = kindsOf('birth-date', [allOf(isGrown, isUnanswered('plan'))])
+    expect(kindOf('1950-01-01')).toBe(kindOf('2000-01-01'))
+    expect(kindOf('1950-01-01')).not.toBe(kindOf('2020-01-01'))
   })
 
   test('of an empty list is that of "not sure"', () => {
