@@ -49,7 +49,9 @@ export function papersOf(folder: Folder, wanted: readonly DraftApplication[], as
       const before = found.get(key)
       found.set(
         key,
-        before ? { ...before, numbers: [...before.numbers, one.number] } : { key, words: paperWords(key), member, numbers: [one.number] },
+        before
+          ? { ...before, numbers: [...before.numbers, one.number] }
+          : { key, words: paper ? sharedPaperWords(paper) : ownPaperWords(one.service, id), member, numbers: [one.number] },
       )
     }
   }
@@ -60,8 +62,11 @@ export function papersOf(folder: Folder, wanted: readonly DraftApplication[], as
 export function paperWords(key: PaperKey): string {
   const [paper = ''] = key.split('~')
   const [service, own] = paper.split('.')
-  return own === undefined ? `forms:papers.${paper}` : `services/${service}:documents.${own}`
+  return own === undefined ? sharedPaperWords(paper) : ownPaperWords(service, own)
 }
+
+const sharedPaperWords = (paper: string) => `forms:papers.${paper}`
+const ownPaperWords = (service: string | undefined, id: string) => `services/${service}:documents.${id}`
 
 /** The name of a member: from the form, else from the list of members. */
 export function calledIn(folder: Folder, id: string): string {

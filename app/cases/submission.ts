@@ -7,9 +7,9 @@ import type { Truth } from '#app/domain/truth.ts'
 import { judge, type Verdict } from '#app/domain/verdict.ts'
 import { applicationOf, type DraftApplication, personOf, readingOf, stepsOf, subjectName } from '#app/forms/application-form.ts'
 import { valueIn } from '#app/forms/application-values.ts'
-import { fieldTexts } from '#app/forms/field-texts.ts'
+import { fieldTexts, optionsKey } from '#app/forms/field-texts.ts'
 import { memberOf } from '#app/forms/members.ts'
-import { shownText } from '#app/i18n/field-text.ts'
+import { nameShown, shownText } from '#app/i18n/field-text.ts'
 import { text } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { formsVersion, rulesVersion, serviceById } from '#app/services/index.ts'
@@ -93,6 +93,8 @@ function titleOf(step: Pick<FormStep, 'block'>, service: string | null): string 
 export function shownValue(field: FormField, options: string, value: Value, folder: Pick<Folder, 'members'>, asOf: Day): Shown {
   const shown = kindOf(field).show(value, field)
   if (shown.as === 'text') return shown.text
+  const name = nameShown(shown, options)
+  if (name && name.values === undefined) return textInEvery(name.k)
   const memberName = (id: string) => memberOf(folder, id)?.name ?? ''
   return inEvery((language) => shownText(language, shown, { options, asOf, personName: memberName }))
 }
@@ -137,7 +139,7 @@ export function fieldWords(step: Pick<FormStep, 'block'>, service: string | null
 /** The value of a field as shown; undefined where it is empty. */
 function shownIn(folder: Folder, wanted: readonly DraftApplication[], step: FormStep, field: FormField, asOf: Day): Shown | undefined {
   const value = valueIn(folder, wanted, step, field)
-  return value === undefined ? undefined : shownValue(field, fieldTexts(step, serviceOf(wanted, step), field).options, value, folder, asOf)
+  return value === undefined ? undefined : shownValue(field, optionsKey(step, serviceOf(wanted, step), field), value, folder, asOf)
 }
 
 /** The fields of one application that are not empty. */

@@ -102,13 +102,13 @@ export function isMobile(phone: string): boolean {
  * Errors: `words-required` (nothing to see), `words-too-long`.
  */
 export function readWords(typed: string, most: number): IdentityReading {
-  const words = ordinaryWord.test(typed) ? typed : tidied(typed)
+  const words = ordinaryWords.test(typed) ? typed : tidied(typed)
   if (!/[^\s\p{Default_Ignorable_Code_Point}]/u.test(words)) return wrong('words-required')
   return isLonger(words, most) ? wrong('words-too-long') : right(words)
 }
 
-/** Visible ASCII and the first block of Han, without a space: nothing here is changed. */
-const ordinaryWord = /^[!-~\u4e00-\u9fff]+$/
+/** Visible ASCII and the first block of Han, single spaces between: nothing here is changed. */
+const ordinaryWords = /^[!-~\u4e00-\u9fff]+(?: [!-~\u4e00-\u9fff]+)*$/
 
 function tidied(typed: string): string {
   return typed

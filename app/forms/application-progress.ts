@@ -23,7 +23,8 @@ export function isTaken(form: Pick<FilledForm, 'members'>, field: FormField, val
 }
 
 function isTakenIn(around: Around, field: FormField, value: Value): boolean {
-  return kindOf(field).holds(value, field, around) && parseField(field, typedValue(field, value, around.asOf), around).ok
+  const { holds, isChosen } = kindOf(field)
+  return holds(value, field, around) && (isChosen || parseField(field, typedValue(field, value, around.asOf), around).ok)
 }
 
 const aroundOf = ({ members }: Pick<FilledForm, 'members'>, asOf: Day): Around => ({ asOf, counties, people: members.map(({ id }) => id) })

@@ -9,15 +9,27 @@ export function fieldTexts(
   service: string | null,
   field: Pick<FormField, 'id' | 'question'>,
 ): FieldTexts {
-  const at = service === null ? `forms:fields.${block}.${field.id}` : `services/${service}:form.${field.id}`
+  const at = fieldTextsKey(block, service, field.id)
   const { question } = field
   return {
     label: question === undefined ? `${at}.label` : `questions:${question}.short`,
     help: `${at}.help`,
     why: `${at}.why`,
-    options: question === undefined ? `${at}.options` : `questions:${question}.options`,
+    options: optionsKey({ block }, service, field),
   }
 }
+
+/** The key of the options of a field alone: all that a value is shown with. */
+export function optionsKey(
+  { block }: Pick<FormStep, 'block'>,
+  service: string | null,
+  { id, question }: Pick<FormField, 'id' | 'question'>,
+): string {
+  return question === undefined ? `${fieldTextsKey(block, service, id)}.options` : `questions:${question}.options`
+}
+
+const fieldTextsKey = (block: string, service: string | null, field: string) =>
+  service === null ? `forms:fields.${block}.${field}` : `services/${service}:form.${field}`
 
 /** The texts of a question with a page of its own. */
 export function questionTexts(question: string): FieldTexts {

@@ -3,7 +3,7 @@ import type { Shown } from '#app/domain/fields/field.ts'
 import { formatBirth, formatDay, joinList } from './format.ts'
 import { text } from './messages.ts'
 import type { Language } from './mode.ts'
-import { countyName, nameIn, optionName } from './stored-names.ts'
+import { countyName, type Named, nameIn, optionName } from './stored-names.ts'
 
 /** What a value is shown with: the key of its options, the day an age is counted on, the names of members. */
 export type SaidWith = { readonly options: string; readonly asOf: Day; readonly personName: (person: string) => string }
@@ -29,6 +29,13 @@ export function shownText(language: Language, shown: Shown, { options, asOf, per
     case 'number':
       return numberText(language, shown)
   }
+}
+
+/** The name a value is shown as, where it is a county or one option; undefined where its text is put together. */
+export function nameShown(shown: Shown, options: string): Named | undefined {
+  if (shown.as === 'county') return countyName(shown.county)
+  if (shown.as !== 'options' || shown.options.length !== 1) return undefined
+  return optionName(options, shown.options[0] ?? '')
 }
 
 /** A number with its unit; a range from its least to its most. */

@@ -25,6 +25,7 @@ export const choice: FieldKind<ChoiceField> = {
   required: ({ unsure }) => (unsure ? 'choose-one-or-unsure' : 'choose-one'),
   typed: asText.typed,
   holds: (value, field) => typeof value === 'string' && optionsOf(field).includes(value),
+  isChosen: true,
   show: (value) => ({ as: 'options', options: [value].flat() }),
   json: (field) => z.enum(optionsOf(field)),
   errors: ['choose-one', 'choose-one-or-unsure', 'unknown-option'],

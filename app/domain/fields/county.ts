@@ -13,6 +13,7 @@ export const county: FieldKind<CountyField> = {
   required: () => 'choose-one',
   typed: asText.typed,
   holds: (value, _field, { counties }) => typeof value === 'string' && counties.has(value),
+  isChosen: true,
   show: (value) => ({ as: 'county', county: String(value) }),
   json: () => z.string().regex(/^\d{6}$/),
   errors: ['choose-one', 'unknown-option'],

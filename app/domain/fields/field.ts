@@ -107,6 +107,8 @@ export type FieldKind<F> = {
   typed(value: Value, asOf: Day): TypedField
   /** Is a stored value valid for this field? */
   holds(value: Value, field: F, around: Pick<Around, 'counties' | 'people'>): boolean
+  /** Is one value chosen among those there are, so that `holds` says all that parsing it again would? */
+  readonly isChosen?: true
   show(value: Value, field: F): Shown
   /** The JSON the API accepts, and its stored value. */
   json(field: F): z.ZodType<Value>

@@ -56,6 +56,17 @@ describe.each(Object.values(fields).map(({ field, values }) => ({ kind: field.ki
         }),
       ))
 
+    if (kind.isChosen)
+      test('holds nothing that would be refused if it were chosen today', () => {
+        const parts = fc.constantFrom('', 'a', 'c', 'unsure', '630102', '999999', '1')
+        fc.assert(
+          fc.property(fc.oneof(values, parts, fc.array(parts, { maxLength: 3 })), (stored) => {
+            const taken = parseField(field, typedValue(field, stored, around.asOf), around).ok
+            expect([kind.holds(stored, field, around), taken]).not.toEqual([true, false])
+          }),
+        )
+      })
+
     test('never throws, whatever is typed, and every error has a known code', () => {
       const text = fc.oneof(
         fc.string({ unit: 'binary', maxLength: 40 }),
