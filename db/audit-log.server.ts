@@ -33,7 +33,8 @@ export function appendEvent(applicationId: string, { id, type, at, sealed, conte
   const before = last().get({ applicationId })
   const link = linked(before?.link ?? chainBeginnings.of(applicationId))
   const chain = linked(before?.chain ?? chainBeginnings.all)
-  happened().run({ ...{ id, applicationId, type, sealed, content, link, chain }, seq: (before?.seq ?? 0) + 1, at: at.toISOString() })
+  const seq = (before?.seq ?? 0) + 1
+  happened().run({ id, applicationId, seq, type, at: at.toISOString(), sealed, content, link, chain })
 }
 
 /** Appends an event that concerns no application; resolves once it is on disk. */

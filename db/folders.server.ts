@@ -140,7 +140,7 @@ export type Round = { readonly id: string; readonly version: number; readonly ro
 
 /** Ends a round in the open transaction: `before` where it was ended already, `stale` where the folder was saved since. */
 export function endRoundOf({ at, ...round }: Round): 'done' | 'before' | 'stale' {
-  if (endRound().run({ ...round, at: at.toISOString() }).changes > 0) return 'done'
+  if (endRound().run({ at: at.toISOString(), ...round }).changes > 0) return 'done'
   return ofRound().get({ id: round.id, round: round.round }) ? 'before' : 'stale'
 }
 

@@ -10,7 +10,7 @@ import type { BareSubmission, Submission } from './submission.ts'
 
 /** A submission, encrypted for the database. `wording`: id of its form texts (`saveFormTexts`); a submission with texts of its own keeps those. */
 export function encryptSubmission(applicationId: string, submission: BareSubmission | Submission, wording: string): Buffer {
-  const stored = 'name' in submission ? submission : { ...submission, wording }
+  const stored = 'name' in submission ? submission : { wording, ...submission }
   return encryptText(JSON.stringify(stored), purposes.submission(applicationId))
 }
 

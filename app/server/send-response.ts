@@ -23,13 +23,13 @@ export async function send(
   const raw = answered.body === null ? nothing : Buffer.from(await answered.arrayBuffer())
   const isPacked = /^(image\/(?!svg)|application\/pdf)/.test(answered.headers.get('Content-Type') ?? '')
   const [body, encoding] = await compressed(raw, isPacked ? '' : (request.headers['accept-encoding'] ?? ''))
-  const headers: Record<string, string | string[]> = { ...personal, ...tls(site), ...more }
-  for (const [name, value] of answered.headers) if (name !== 'set-cookie') headers[headerName(name)] = value
+  const own: Record<string, string | string[]> = {}
+  for (const [name, value] of answered.headers) if (name !== 'set-cookie') own[headerName(name)] = value
   const cookies = answered.headers.getSetCookie()
-  if (cookies.length > 0) headers['Set-Cookie'] = cookies
-  if (encoding) headers['Content-Encoding'] = encoding
-  headers['Content-Length'] = String(body.length)
-  headers.Vary ??= 'Accept-Encoding'
+  if (cookies.length > 0) own['Set-Cookie'] = cookies
+  if (encoding) own['Content-Encoding'] = encoding
+  own['Content-Length'] = String(body.length)
+  const headers = { Vary: 'Accept-Encoding', ...personal, ...tls(site), ...more, ...own }
   response.writeHead(answered.status, headers).end(request.method === 'HEAD' || body.length === 0 ? undefined : body)
 }
 

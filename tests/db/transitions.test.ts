@@ -54,14 +54,16 @@ const resubmit = { type: 'resubmit' as const, actor: eventActor('resident'), at,
 const types = async () => (await historyOf('a')).map(({ type }) => type)
 const messages = () => opened.db.select().from(outbox).all().length
 
-async function corrected(open: OpenFolder) {
+const handInAgainLater = (open: OpenFolder) => corrected(open, daysLater(now, 1).toISOString())
+
+async function corrected(open: OpenFolder, at = resubmit.at) {
   const [application] = open.applications
   if (!application) throw new Error('Nothing was handed in')
   return handInAgain(
     open,
     moved,
     application,
-    resubmit,
+    { ...resubmit, at },
     submissionOf(moved, wanted, [], () => [], 'bo', day),
   )
 }
@@ -77,6 +79,20 @@ describe('a correction', () => {
     expect(JSON.stringify((await decryptSubmission({ id: 'a', sealed: applications[0]?.sealed ?? null }))?.rows)).toContain('称多县')
     expect(await types()).toEqual(['submit', 'ask-correction', 'resubmit', 'hand-over'])
     expect(messages()).toBe(3)
+  })
+
+  test('stays in the round, and with the moment, it was first handed in with; a step without a submission changes neither hashes nor content', async () => {
+    const open = await handedIn()
+    const of = ({ applications: [one] }: OpenFolder) =>
+      one && [one.round, one.submittedAt, one.personHash, one.detailsHash, one.sealed?.toString('hex')]
+    const first = of(open)
+    expect(first?.[0]).toBeTruthy()
+    await step(ask)
+    expect(of(await folderNow(open.stored.id))).toEqual(first)
+    expect(await handInAgainLater(await folderNow(open.stored.id))).toBe('done')
+    const again = of(await folderNow(open.stored.id))
+    expect(again?.slice(0, 2)).toEqual(first?.slice(0, 2))
+    expect(again?.[4]).not.toBe(first?.[4])
   })
 
   test('of a case changed meanwhile is not saved, nor is the folder', async () => {
