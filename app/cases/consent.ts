@@ -1,10 +1,17 @@
+import type { Day } from '#app/domain/day.ts'
 import { fingerprint } from '#app/domain/fingerprint.ts'
 import { languages } from '#app/domain/language.ts'
+import type { DraftApplication } from '#app/forms/application-form.ts'
 import { text } from '#app/i18n/messages.ts'
-import type { Consent } from './folder.ts'
+import { type Consent, type Folder, isAboutChild } from './folder.ts'
 
 /** Kinds of consent, each given separately: the general notice, sensitive data, and data of children under 14 by their guardian. */
 export const consentKinds = ['general', 'sensitive', 'child'] as const satisfies readonly Consent['kind'][]
+
+/** The kinds of consent these applications need: that for a child only where a person may be under 14. */
+export function neededConsents(folder: Folder, wanted: readonly DraftApplication[], asOf: Day): Consent['kind'][] {
+  return consentKinds.filter((kind) => kind !== 'child' || isAboutChild(folder, wanted, asOf))
+}
 
 const versions = new Map<Consent['kind'], string>()
 

@@ -72,13 +72,43 @@ export function typedBeside(
 ): Difference[] {
   return steps.flatMap((step) =>
     step.fields.flatMap((field): Difference[] => {
-      const typed = typedOf(step, field)
-      const alone = { ...step, fields: [field] }
-      const { form, errors } = withStep(folder, wanted, alone, { [field.id]: typed }, asOf)
-      const [[now], [would]] = [rowsOfSteps(folder, wanted, [alone], asOf), rowsOfSteps(form, wanted, [alone], asOf)]
-      const asTyped = errors.length > 0 ? sameInBoth(Object.values(typed).flat().filter(Boolean).join(' ')) : saidIn(would)
+      const asTyped = typedInWords(folder, wanted, step, field, typedOf(step, field), asOf)
+      const [now] = rowsOfSteps(folder, wanted, [{ ...step, fields: [field] }], asOf)
       if (!now || asTyped === null || JSON.stringify(saidIn(now)) === JSON.stringify(asTyped)) return []
       return [{ id: now.target, label: now.label, now: saidIn(now), typed: asTyped }]
     }),
   )
+}
+
+/** Fields of a step two people have open at once, where each typed something else: beside what is typed, what the other screen says. */
+export function typedOnBoth(
+  folder: Folder,
+  wanted: readonly DraftApplication[],
+  step: FormStep,
+  fields: readonly FormField[],
+  typedBy: Readonly<Record<'other' | 'own', (field: FormField) => TypedField>>,
+  asOf: Day,
+): Difference[] {
+  return fields.flatMap((field): Difference[] => {
+    const words = (by: 'other' | 'own') => typedInWords(folder, wanted, step, field, typedBy[by](field), asOf)
+    const [now, typed] = [words('other'), words('own')]
+    const [row] = rowsOfSteps(folder, wanted, [{ ...step, fields: [field] }], asOf)
+    return row && JSON.stringify(now) !== JSON.stringify(typed) ? [{ id: row.target, label: row.label, now, typed }] : []
+  })
+}
+
+/** What was typed into a field, in words; as it was typed where it is not valid. */
+function typedInWords(
+  folder: Folder,
+  wanted: readonly DraftApplication[],
+  step: FormStep,
+  field: FormField,
+  typed: TypedField,
+  asOf: Day,
+): InEvery<string> | null {
+  const alone = { ...step, fields: [field] }
+  const { form, errors } = withStep(folder, wanted, alone, { [field.id]: typed }, asOf)
+  return errors.length > 0
+    ? sameInBoth(Object.values(typed).flat().filter(Boolean).join(' '))
+    : saidIn(rowsOfSteps(form, wanted, [alone], asOf)[0])
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
+import { draftsIn, retiredDraftsIn } from '#app/cases/drafts.server.ts'
 import type { Value } from '#app/domain/fields/field.ts'
-import { draftsIn, retiredDraftsIn } from '#app/features/application/drafts.server.ts'
 import { type DraftApplication, stepsOf } from '#app/forms/application-form.ts'
 import { isDone } from '#app/forms/application-progress.ts'
 import { withOwnMoved } from '#app/forms/application-values.ts'

@@ -25,8 +25,21 @@ function partOf(name: string | null): Element | null | undefined {
   return input?.closest('[data-field]') ?? input?.closest('.form-field')
 }
 
-// What is not sent yet. It survives a broken connection, and is sent afterwards.
+// What each input was shown with: sent with it, so that nothing is written over what was never seen.
+const carriers = new Map(
+  all<HTMLInputElement>('input[name="shown"]', form ?? document.createElement('form')).map((one) => [
+    (JSON.parse(one.value) as string[])[0] ?? '',
+    one,
+  ]),
+)
+function setShown(name: string, values: readonly string[]): void {
+  const carrier = carriers.get(name)
+  if (carrier) carrier.value = JSON.stringify([name, ...values])
+}
+
+// What is not sent yet. It survives a broken connection, and is sent afterwards, one request after the other.
 let waiting = new Map<string, readonly string[]>()
+let isSending = false
 let timer: number | undefined
 function say(name: string, values: readonly string[]): void {
   waiting.set(name, values)
@@ -38,23 +51,84 @@ function sendIn(milliseconds: number): void {
   timer = window.setTimeout(send, milliseconds)
 }
 
-async function send(): Promise<void> {
-  const sending = waiting
-  waiting = new Map()
+function bodyOf(sending: ReadonlyMap<string, readonly string[]>): URLSearchParams {
   const body = new URLSearchParams({ as: me, place })
   for (const [name, values] of sending) {
     if (isOurs(name)) body.append('name', name)
     for (const value of values) body.append(name, value)
   }
+  // A confirmation carries everything that was shown.
+  const isWhole = sending.has('confirm')
+  for (const [name, { value }] of carriers) {
+    if (isWhole || sending.has(name)) body.append('shown', value)
+    if (isWhole && !sending.has(name)) for (const one of given(name)) body.append(name, one)
+  }
+  const seen = form?.elements.namedItem('seen')
+  if (isWhole && seen instanceof HTMLInputElement) body.append('seen', seen.value)
+  return body
+}
+
+type NotTaken = { readonly both: readonly (readonly string[])[]; readonly outdated: boolean }
+
+async function send(): Promise<void> {
+  if (isSending || waiting.size === 0) return
+  const sending = waiting
+  waiting = new Map()
+  isSending = true
+  let next = 0
   try {
-    const { status } = await fetch(write, { method: 'POST', body, keepalive: true })
-    if (status === 410) location.reload()
-    else if (status >= 500 || status === 429) throw new Error()
+    const answer = await fetch(write, { method: 'POST', body: bodyOf(sending), keepalive: true })
+    if (answer.status === 410) reload()
+    else if (answer.status >= 500 || answer.status === 429) throw new Error()
+    else {
+      const { both, outdated } = answer.status === 409 ? ((await answer.json()) as NotTaken) : { both: [], outdated: false }
+      for (const [name, values] of sending) if (isOurs(name) && !both.some(([of]) => of === name)) setShown(name, values)
+      for (const [name = '', ...values] of both) others.set(name, values)
+      if (sending.has('confirm')) show('outdated', outdated)
+      showBoth()
+    }
   } catch {
     waiting = new Map([...sending, ...waiting])
-    sendIn(1000)
+    next = 1000
   }
+  isSending = false
+  if (waiting.size > 0) sendIn(next)
 }
+
+// Fields both screens changed since, with what the other says: shown until one of the two is kept.
+const others = new Map<string, readonly string[]>()
+const both = document.querySelector<HTMLElement>('[data-both]')
+const labelOf = (name: string) => partOf(name)?.querySelector('legend, label > span')
+function showBoth(): void {
+  const [name, values] = [...others][0] ?? []
+  if (!both) return
+  both.hidden = name === undefined
+  if (name === undefined || values === undefined) return
+  copyText(labelOf(name), the('[data-both-label]', both))
+  the('[data-both-words]', both).textContent = values.map((value) => wordsOf(name, value)).join(' · ') || '—'
+}
+
+/** What a reader sees of a value: the text of a choice, else the value itself. */
+function wordsOf(name: string, value: string): string {
+  const [input] = ofName(name)
+  if (input instanceof HTMLSelectElement) return [...input.options].find((one) => one.value === value)?.text ?? value
+  const option = ofName(name).find((one) => isChoice(one) && one.value === value)
+  return option?.labels?.[0]?.textContent?.trim() || value
+}
+
+function keep(which: 'own' | 'other'): void {
+  const [name, values] = [...others][0] ?? []
+  if (name === undefined || values === undefined) return
+  others.delete(name)
+  setShown(name, values)
+  if (which === 'own') say(name, given(name))
+  else fill(name, values)
+  showBoth()
+}
+for (const which of ['own', 'other'] as const) both?.querySelector(`[data-both-${which}]`)?.addEventListener('click', () => keep(which))
+
+/** The page as it is now. A page that came after a form was sent is never sent again. */
+const reload = () => location.replace(location.pathname + location.search)
 
 // A field being typed in is not updated until a pause; one that is only focused follows the other screen.
 const pause = 1000
@@ -83,8 +157,10 @@ if (typing) {
 if (me === 'resident' && form) {
   for (const one of all('[data-look], [data-send]')) one.hidden = true
   form.addEventListener('submit', (event) => {
-    event.preventDefault()
     const button = event.submitter as HTMLButtonElement | null
+    // The language of the page is switched with what was typed.
+    if (button?.name === 'switch-to') return
+    event.preventDefault()
     if (button?.name === 'pointed' || button?.name === 'confirm') say(button.name, [button.value])
   })
 }
@@ -106,7 +182,9 @@ function follow(state: SharedSession): void {
   window.clearTimeout(later)
   show('cut', false)
   if (state.place !== place) {
-    if (me === 'resident') location.reload()
+    // What could not be sent before the clerk left the page comes back, to be read.
+    if (me === 'resident' && [...waiting.keys(), ...others.keys()].some(isOurs)) form?.submit()
+    else if (me === 'resident') reload()
     return
   }
   const answered = take(state)
@@ -135,35 +213,47 @@ function take(state: SharedSession): boolean {
   for (const [name, { given: values, by }] of Object.entries(state.values)) {
     if (by !== other && !(first && me === 'resident')) continue
     answered = true
-    if (waiting.has(name)) continue
-    for (const input of ofName(name)) {
-      if (isChoice(input)) input.checked = values.includes(input.value)
-      else if (isBusy(input)) later = window.setTimeout(follow, pause, state)
-      else if (input.value !== (values[0] ?? '')) input.value = values[0] ?? ''
-      if (me === 'clerk') input.closest('.form-field')?.classList.add('shared-answered')
+    if (others.has(name)) others.set(name, values)
+    if (waiting.has(name) || others.has(name)) continue
+    if (ofName(name).some((input) => !isChoice(input) && isBusy(input))) later = window.setTimeout(follow, pause, state)
+    else {
+      fill(name, values)
+      setShown(name, values)
     }
+    if (me === 'clerk') for (const input of ofName(name)) input.closest('.form-field')?.classList.add('shared-answered')
   }
+  showBoth()
   return answered
+}
+
+function fill(name: string, values: readonly string[]): void {
+  for (const input of ofName(name)) {
+    if (isChoice(input)) input.checked = values.includes(input.value)
+    else if (input.value !== (values[0] ?? '')) input.value = values[0] ?? ''
+  }
+}
+
+/** The words of one element in another, as they stand: in the languages shown. */
+function copyText(from: Element | null | undefined, to: Element): void {
+  if (from && to.textContent !== from.textContent) to.replaceChildren(...[...from.childNodes].map((one) => one.cloneNode(true)))
 }
 
 /** Names the field the resident points at, in the languages shown at the field. */
 function nameField(part: Element | null | undefined): void {
   const label = document.querySelector('[data-label]')
-  const words = part?.querySelector('legend, label > span')
-  if (label && words && label.textContent !== words.textContent)
-    label.replaceChildren(...[...words.childNodes].map((one) => one.cloneNode(true)))
+  if (label) copyText(part?.querySelector('legend, label > span'), label)
 }
 
 function listen(): void {
   const source = new EventSource(events)
   source.onmessage = ({ data }) => follow(JSON.parse(data))
-  source.addEventListener('end', () => location.reload())
+  source.addEventListener('end', reload)
   source.onerror = () => {
     show('cut', true)
     if (source.readyState !== EventSource.CLOSED) return
     source.close()
     fetch(events, { method: 'HEAD' }).then(
-      ({ status }) => status === 410 && location.reload(),
+      ({ status }) => status === 410 && reload(),
       () => undefined,
     )
     setTimeout(listen, 1000)

@@ -6,9 +6,25 @@ import { BilingualText } from './stored-text.tsx'
 /**
  * What became of a form: what was `typed` is not saved, what was to be done (`act`) is not done, what was to be handed in (`submit`)
  * reads otherwise than it was read. Or it is too late: it was handed in already (`done`), the application was `removed` or `withdrawn`,
- * nothing asks for what was typed any more (`unasked`), or the same was done elsewhere (`withdrawn-already`, `rated`).
+ * nothing asks for what was typed any more (`unasked`), or the same was done elsewhere (`withdrawn-already`, `rated`). On the
+ * resident's screen: the clerk typed the same field (`both`), or has left the page (`left`).
  */
-export type ConflictKind = 'typed' | 'act' | 'submit' | 'done' | 'removed' | 'withdrawn' | 'unasked' | 'withdrawn-already' | 'rated'
+export type ConflictKind =
+  | 'typed'
+  | 'act'
+  | 'submit'
+  | 'done'
+  | 'removed'
+  | 'withdrawn'
+  | 'unasked'
+  | 'withdrawn-already'
+  | 'rated'
+  | 'both'
+  | 'left'
+  | 'answered'
+
+/** The button of a form that keeps what was typed elsewhere in these fields, and the rest of the form as it is. */
+export const keepOther = 'keep-other'
 
 type Props = {
   kind?: ConflictKind
@@ -93,9 +109,15 @@ export function Conflict({ kind = 'typed', form, enter, now, anew, about, alone 
             <Say k={say('keep-typed')} />
           </button>
         )}
-        <a className="button second" href={now}>
-          <Say k={say('keep-now')} />
-        </a>
+        {kind === 'answered' && form !== null ? (
+          <button type="submit" form={form} name={keepOther} value={differences.map(({ id }) => id).join(' ')} className="button second">
+            <Say k={say('keep-now')} />
+          </button>
+        ) : (
+          <a className="button second" href={now}>
+            <Say k={say('keep-now')} />
+          </a>
+        )}
         {anew !== undefined && (
           <a className="button second" href={anew}>
             <Say k={say('anew')} />

@@ -7,6 +7,7 @@ import { consentKinds } from '#app/cases/consent.ts'
 import { caseCode, randomBytesForCaseCode } from '#app/domain/case-code.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { auditOf, casesOf, newClient, signedInAs, sweepClientsOn } from '#tests/support/clerk.ts'
+import { conflictIn, hiddenIn } from '#tests/support/lost-updates.ts'
 import { fillIn, pin, type Resident, resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
@@ -333,6 +334,146 @@ describe('a shared session', () => {
     const page = await screen.get('/bo/shared-session')
     expect(page.text).not.toContain('བཀྲ་ཤིས་ཚོད་ལྟ')
     expect((await screen.post('/bo/shared-session/write', { as: 'resident', place, name: 'f-name', 'f-name': 'x' })).status).toBe(410)
+  })
+
+  const place = 'apply/step/person/1'
+  const step = `/zh/${place}`
+
+  /** The form of a page as a browser without script sends it with nothing typed: what its inputs were shown with, and that in them. */
+  function formIn(html: string): Record<string, string | string[]> {
+    const shown = [...html.matchAll(/name="shown" value="([^"]*)"/g)].map(([, one = '']) => one.replaceAll('&quot;', '"'))
+    const values = shown.map((one) => JSON.parse(one) as [string, ...string[]]).map(([name, ...given]) => [name, given] as const)
+    return { ...Object.fromEntries(values), ...hiddenIn(html), shown }
+  }
+
+  /** Both at the step of a person: a clerk's screen, and a resident's whose page is opened now. */
+  async function atOneStep() {
+    const { at, screen, join, code } = await two()
+    await screen.post('/bo/shared-session', { join })
+    await at.get(step)
+    const form = formIn((await screen.get('/bo/shared-session')).text)
+    const types = (name: string, words: string) => at.post('/zh/shared-session/write', { as: 'clerk', place, name, [name]: words })
+    const state = () => heard(at.cookies(), 'clerk', () => true)
+    return { at, screen, form, types, state, code }
+  }
+
+  test.each(['pointed', 'confirm', 'nothing'])(
+    'a page of before sends its act alone (%s): what it left as it was writes over nothing',
+    async (act) => {
+      const { screen, form, types, state } = await atOneStep()
+      expect(form.shown).toContain('["f-name","扎西·测试"]')
+      await types('f-name', '甲甲·测试')
+      await types('f-birth-date-age', '51')
+      await screen.post('/bo/shared-session', { ...form, [act]: 'f-name' })
+      const by = { by: 'clerk' }
+      expect(await state()).toMatchObject({
+        values: { 'f-name': { given: ['甲甲·测试'], ...by }, 'f-birth-date-age': { given: ['51'], ...by } },
+        pointed: act === 'pointed' ? 'f-name' : null,
+      })
+    },
+  )
+
+  test('what the resident changed is written with any act, and nothing beside it', async () => {
+    const { screen, form, types, state } = await atOneStep()
+    await types('f-birth-date-age', '51')
+    const sent = await screen.post('/bo/shared-session', { ...form, 'f-name': 'བཀྲ་ཤིས་ཚོད་ལྟ', pointed: 'f-name' })
+    expect(sent.headers.location).toBe('/bo/shared-session')
+    expect(await state()).toMatchObject({
+      values: { 'f-name': { given: ['བཀྲ་ཤིས་ཚོད་ལྟ'], by: 'resident' }, 'f-birth-date-age': { given: ['51'], by: 'clerk' } },
+    })
+  })
+
+  test('where both changed a field both are shown, and nothing is written; sent again, the resident’s stands', async () => {
+    const { screen, form, types, state } = await atOneStep()
+    await types('f-name', '甲甲·测试')
+    const typed = { ...form, 'f-name': 'བཀྲ་ཤིས་ཚོད་ལྟ', confirm: 'yes' }
+    const refused = await screen.post('/bo/shared-session', typed)
+    expect(refused.status).toBe(409)
+    expect(conflictIn(refused.text)).toContain('甲甲·测试')
+    expect(conflictIn(refused.text)).toContain('བཀྲ་ཤིས་ཚོད་ལྟ')
+    expect(refused.text).toContain('name="f-name" value="བཀྲ་ཤིས་ཚོད་ལྟ"')
+    expect(await state()).toMatchObject({ values: { 'f-name': { given: ['甲甲·测试'], by: 'clerk' } }, confirmed: [] })
+    const byScript = await screen.post('/bo/shared-session/write', { ...typed, name: 'f-name' })
+    expect([byScript.status, json(byScript.text)]).toMatchObject([409, { both: [['f-name', '甲甲·测试']] }])
+    await screen.post('/bo/shared-session', { ...formIn(refused.text), 'f-name': 'བཀྲ་ཤིས་ཚོད་ལྟ' })
+    expect(await state()).toMatchObject({ values: { 'f-name': { given: ['བཀྲ་ཤིས་ཚོད་ལྟ'], by: 'resident' } } })
+  })
+
+  test('what was saved since the page was opened counts as well', async () => {
+    const { at, screen, form } = await atOneStep()
+    await at.post(step, { 'f-name': '甲甲·测试', 'f-birth-date-age': '40' })
+    await at.get('/zh/apply/step/work/1')
+    await at.get(step)
+    const refused = await screen.post('/bo/shared-session', { ...form, 'f-name': 'བཀྲ་ཤིས་ཚོད་ལྟ' })
+    expect([refused.status, conflictIn(refused.text).includes('甲甲·测试')]).toEqual([409, true])
+  })
+
+  test('what was not shown as it stands is not confirmed', async () => {
+    const { at, screen, form, types, state } = await atOneStep()
+    await types('f-name', '甲甲·测试')
+    const refused = await screen.post('/bo/shared-session', { ...form, confirm: 'yes' })
+    expect([refused.status, refused.text.includes(textOf('bo', 'counter:together.outdated'))]).toEqual([409, true])
+    expect(await state()).toMatchObject({ confirmed: [] })
+    await screen.post('/bo/shared-session', { ...formIn(refused.text), confirm: 'yes' })
+    expect(await state()).toMatchObject({ confirmed: [place] })
+    // The same of all answers at once.
+    await at.get('/zh/apply/answers')
+    const answers = formIn((await screen.get('/bo/shared-session')).text)
+    await at.post(step, { 'f-name': '丙丙·测试', 'f-birth-date-age': '40' })
+    await at.get('/zh/apply/answers')
+    expect((await screen.post('/bo/shared-session', { ...answers, confirm: 'yes' })).status).toBe(409)
+    expect(await state()).toMatchObject({ confirmed: [] })
+  })
+
+  test('what was typed on a page the clerk has left comes back', async () => {
+    const { at, screen, form } = await atOneStep()
+    await at.get('/zh/apply/step/work/1')
+    const refused = await screen.post('/bo/shared-session', { ...form, 'f-name': 'བཀྲ་ཤིས་ཚོད་ལྟ' })
+    expect([refused.status, conflictIn(refused.text).includes('བཀྲ་ཤིས་ཚོད་ལྟ')]).toEqual([409, true])
+    expect((await screen.post('/bo/shared-session', { ...form, pointed: 'f-name' })).status).toBe(303)
+  })
+
+  test('the language of the resident’s page is switched with what was typed', async () => {
+    const { screen, form, types } = await atOneStep()
+    await types('f-name', '甲甲·测试')
+    const typed = { ...form, 'f-name': 'བཀྲ་ཤིས་ཚོད་ལྟ', 'switch-to': 'zh-bo' }
+    expect((await screen.post('/bo/shared-session', typed)).status).toBe(307)
+    const page = await screen.post('/zh-bo/shared-session', typed)
+    expect(page.text).toContain('name="f-name" value="བཀྲ་ཤིས་ཚོད་ལྟ"')
+    expect(formIn(page.text).shown).toContain('["f-name","扎西·测试"]')
+  })
+
+  test('a clerk’s page without script takes what the resident answered meanwhile; where both changed a field both are shown', async () => {
+    const { at, screen, form, state } = await atOneStep()
+    const clerks = formIn((await at.get(step)).text)
+    await screen.post('/bo/shared-session', { ...form, 'f-name': 'བཀྲ་ཤིས་ཚོད་ལྟ' })
+    expect((await at.post(step, { ...clerks, 'f-birth-date-age': '51' })).status).toBe(303)
+    const saved = await at.get(step)
+    expect(saved.text).toContain('name="f-name" value="བཀྲ་ཤིས་ཚོད་ལྟ"')
+    expect(saved.text).toMatch(/name="f-birth-date-age"[^>]*value="51"/)
+
+    const [late, now] = [formIn(saved.text), formIn((await screen.get('/bo/shared-session')).text)]
+    await screen.post('/bo/shared-session', { ...now, 'f-name': 'སྒྲོལ་མ་ཚོད་ལྟ' })
+    const refused = await at.post(step, { ...late, 'f-name': '甲甲·测试', 'f-birth-date-age': '52' })
+    expect(refused.status).toBe(409)
+    for (const words of ['甲甲·测试', 'སྒྲོལ་མ་ཚོད་ལྟ']) expect(conflictIn(refused.text)).toContain(words)
+    const both = { ...formIn(refused.text), 'f-name': '甲甲·测试', 'f-birth-date-age': '52' }
+    expect((await at.post(step, { ...both, 'keep-other': 'person/1/name' })).status).toBe(303)
+    const kept = await at.get(step)
+    expect(kept.text).toContain('name="f-name" value="སྒྲོལ་མ་ཚོད་ལྟ"')
+    expect(kept.text).toMatch(/name="f-birth-date-age"[^>]*value="52"/)
+    expect(await state()).toMatchObject({ place })
+  })
+
+  test('the consents on the resident’s screen are those the clerk’s page asks for', async () => {
+    const { at, screen } = await atOneStep()
+    const asked = [(await at.get('/zh/apply/submit')).text, (await screen.get('/bo/shared-session')).text]
+    const of = (html: string | undefined, mode: 'zh' | 'bo') =>
+      ['general', 'sensitive', 'child'].filter((kind) => html?.includes(textOf(mode, `consent:${kind}.text`)))
+    expect([of(asked[0], 'zh'), of(asked[1], 'bo')]).toEqual([
+      ['general', 'sensitive'],
+      ['general', 'sensitive'],
+    ])
   })
 
   test('what the resident confirmed is recorded with the submission', async () => {

@@ -2,6 +2,7 @@ import { logAccess, numbersAmong } from '#app/access/access-log.server.ts'
 import { requireApplicant, requireFolder } from '#app/access/guards.server.ts'
 import { page, redirectTo } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { draftsIn } from '#app/cases/drafts.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
 import { answersVersion } from '#app/cases/opened-answers.server.ts'
 import { isOneScreen, sharedSession } from '#app/cases/shared-session.server.ts'
@@ -10,7 +11,6 @@ import { type DraftApplication, stepsOf } from '#app/forms/application-form.ts'
 import { isDone } from '#app/forms/application-progress.ts'
 import { paths } from '#app/paths.ts'
 import { uploadsIn } from '#db/uploads.server.ts'
-import { draftsIn } from './drafts.server.ts'
 
 /** Data of the review page. */
 export async function answersLoader(context: RequestContext) {

@@ -5,6 +5,7 @@ import { pinError, readPin } from '#app/access/pin-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { noteAdded } from '#app/cases/assisted-session.server.ts'
+import { draftsIn } from '#app/cases/drafts.server.ts'
 import { draftDays, makeFolder, newApplication, saveOpenFolder } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
 import { folderInput, folderMark } from '#app/cases/version.server.ts'
@@ -22,7 +23,6 @@ import { serviceOn, servicesOn } from '#app/services/index.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { relatives, type ServiceChoice } from './choices.ts'
-import { draftsIn } from './drafts.server.ts'
 
 /** The maximum number of applications of a folder. */
 const mostApplications = 40

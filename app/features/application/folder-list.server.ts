@@ -1,6 +1,7 @@
 import { requireFolder } from '#app/access/guards.server.ts'
 import { page, redirectTo } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { draftsIn, retiredDraftsIn } from '#app/cases/drafts.server.ts'
 import { draftDays, type OpenFolder } from '#app/cases/folder.server.ts'
 import { papersOf } from '#app/cases/folder.ts'
 import { firstOutdatedStep } from '#app/cases/outdated-answers.ts'
@@ -14,7 +15,6 @@ import { serviceById } from '#app/services/index.ts'
 import { retiredOf } from '#app/services/retired.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { type StoredUpload, uploadsIn } from '#db/uploads.server.ts'
-import { draftsIn, retiredDraftsIn } from './drafts.server.ts'
 import { draftVersion, offeredFor } from './remove-draft.server.ts'
 
 /** Data of the list of a folder's steps. */

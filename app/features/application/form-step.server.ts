@@ -3,7 +3,8 @@ import { requireApplicant, requireFolder, requireFolderOf } from '#app/access/gu
 import { notFound, type Page, page, type RedirectTo, type Refused, redirectTo, refused, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
-import { type Difference, differencesIn, typedBeside } from '#app/cases/differences.ts'
+import { type Difference, differencesIn, typedBeside, typedOnBoth } from '#app/cases/differences.ts'
+import { draftsIn } from '#app/cases/drafts.server.ts'
 import { type OpenFolder, reopened, saveOpenFolder } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
 import { type OutdatedAnswer, outdatedIn } from '#app/cases/outdated-answers.ts'
@@ -14,17 +15,19 @@ import type { Day } from '#app/domain/day.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
 import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
+import { sortInputs } from '#app/domain/shared-inputs.ts'
 import { applicationOf, type DraftApplication, formOf, mayAsk, stepsOf, subjectName } from '#app/forms/application-form.ts'
 import { nextStep } from '#app/forms/application-progress.ts'
 import { withStep } from '#app/forms/application-step.ts'
 import { isFilledIn, valueIn } from '#app/forms/application-values.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
-import { inputName, typedFrom } from '#app/forms/inputs.ts'
+import { inputName, inputNames, typedFrom } from '#app/forms/inputs.ts'
+import { sentInputs, shownInput } from '#app/forms/shown-inputs.ts'
 import { isMode, type Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { keepOther } from '#app/ui/conflict.tsx'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { found } from '../page-data.ts'
-import { draftsIn } from './drafts.server.ts'
 import { applicationMark, type GoneStep, goneStep, handedInOf, ofInput } from './gone-step.server.ts'
 
 type Params = { mode?: string; block?: string; subject?: string }
@@ -73,7 +76,13 @@ export async function stepLoader(context: RequestContext, params: Params) {
     ...one,
     typed: answeredOr(filler.assisted.id, `apply/step/${shown.block}/${shown.subject}`, one),
   }))
-  return page({ mode, at: context.at, ...shown, fields, oneScreen: isOneScreen(filler.assisted.id, mode) })
+  return page({ mode, at: context.at, ...shown, fields, isShared: true, oneScreen: isOneScreen(filler.assisted.id, mode) })
+}
+
+/** Reads a step for the screens of a shared session; null where it is no longer in the folder: the clerk is about to leave it. */
+export const readStepOn = (asOf: Day) => (open: OpenFolder, place: Params) => {
+  const at = stepIn(open, place, asOf)
+  return at ? { step: at.step, wanted: at.wanted, shown: stepShown(open, place, asOf) } : null
 }
 
 /** What the resident typed on their own screen since the clerk opened the step, else the saved value. */
@@ -135,7 +144,8 @@ async function takeStepOf(open: OpenFolder, context: RequestContext, form: FormV
   // Removed or handed in elsewhere, and perhaps its number was given to another since.
   if (!at || (mark !== null && form.has(ofInput) && form.get(ofInput) !== mark)) return goneStep(open, context, form, params)
   const { step, wanted } = at
-  const typed = Object.fromEntries(step.fields.map((field) => [field.id, typedFrom(form, field, inputName(field))]))
+  const { typed, differences: answers } = besideResident(context, at, open, form)
+  const shown = form.getAll(shownInput).map(String)
   const came = { typed, errors: [] as FieldError[], version: openedAt(form) }
   const version = stepVersion(open, wanted, step)
   const conflict = (differences: readonly Difference[]) =>
@@ -145,10 +155,12 @@ async function takeStepOf(open: OpenFolder, context: RequestContext, form: FormV
       isConflictSwitched(form) && version !== came.version
         ? typedBeside(open.folder, wanted, [step], (_, field) => typedFrom(form, field, inputName(field)), asOf)
         : []
-    return differences.length > 0 ? conflict(differences) : page(came)
+    return differences.length > 0 ? conflict(differences) : page({ ...came, shown })
   }
+  // What the resident typed on their own screen, and this form was not shown: both are shown before anything is saved.
+  if (answers.length > 0) return refused({ ...came, differences: answers, isAnswered: true }, 'conflict')
   const { form: folder, errors } = withStep(open.folder, wanted, step, typed, asOf)
-  if (errors.length > 0) return refused({ ...came, errors: [...errors] }, 'invalid')
+  if (errors.length > 0) return refused({ ...came, shown, errors: [...errors] }, 'invalid')
   const differences = version === came.version ? [] : differencesIn(open.folder, folder, wanted, [step], asOf)
   if (differences.length > 0) return conflict(differences)
   // Saved elsewhere meanwhile, perhaps another step: tried again on the present content.
@@ -163,14 +175,47 @@ async function takeStepOf(open: OpenFolder, context: RequestContext, form: FormV
   return redirectTo(then === 'answers' ? paths.answers(mode) : placeAfter(mode, folder, wanted, step, asOf))
 }
 
+/**
+ * What a clerk's form comes to beside what the resident typed on their own screen since it was shown: an answer to what the clerk left as it
+ * was is taken; where both changed a field, both are shown before anything is saved. `keep`: the fields in which the clerk chose the resident's.
+ */
+function besideResident(
+  { actor, today }: RequestContext,
+  { step, wanted }: Pick<NonNullable<ReturnType<typeof stepIn>>, 'step' | 'wanted'>,
+  { folder }: OpenFolder,
+  form: FormValues,
+): { readonly typed: Readonly<Record<string, TypedField>>; readonly differences: readonly Difference[] } {
+  const own = (field: FormField) => typedFrom(form, field, inputName(field))
+  const allOf = (typedOf: (field: FormField) => TypedField) => Object.fromEntries(step.fields.map((field) => [field.id, typedOf(field)]))
+  const state = actor.by === 'clerk' ? sharedSession(actor.assisted.id) : undefined
+  if (state?.place !== `apply/step/${step.block}/${step.subject}`) return { typed: allOf(own), differences: [] }
+  const answers = Object.entries(state.values).filter(([, { by }]) => by === 'resident')
+  const { both, moved } = sortInputs(sentInputs(form), (name) => answers.find(([of]) => of === name)?.[1], 'clerk')
+  const chosen = String(form.get(keepOther) ?? '').split(' ')
+  const isAmong = (field: FormField, names: readonly string[]) => inputNames(field, inputName(field)).some((name) => names.includes(name))
+  const answered = (field: FormField, names?: readonly string[]) => {
+    const values = Object.fromEntries(answers.filter(([name]) => names === undefined || names.includes(name)))
+    return typedInSharedSession({ ...state, values }, inputName(field), own(field))
+  }
+  const contested = step.fields.filter((field) => isAmong(field, both))
+  return {
+    typed: allOf((field) => answered(field, chosen.includes(valueKey(step, field.id)) ? undefined : moved)),
+    differences: typedOnBoth(folder, wanted, step, contested, { other: (field) => answered(field), own }, today),
+  }
+}
+
 /** A form shown again: what was typed, and why. */
 type StepAgain = {
   readonly typed: Readonly<Record<string, TypedField>>
   readonly errors: FieldError[]
   /** The version the form will be saved over. */
   readonly version: string
-  /** Where something else was saved meanwhile. */
+  /** What the inputs were shown with, where that is not what stands in them now. */
+  readonly shown?: readonly string[]
+  /** Where something else was saved meanwhile, or typed on the resident's screen. */
   readonly differences?: readonly Difference[]
+  /** Are these what the resident typed? */
+  readonly isAnswered?: boolean
 }
 
 type StepOutcome = Page<StepAgain> | Refused<StepAgain> | Refused<{ gone: GoneStep }> | RedirectTo

@@ -4,6 +4,7 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { noteAdded } from '#app/cases/assisted-session.server.ts'
 import type { Difference } from '#app/cases/differences.ts'
+import { draftsIn, retiredDraftsIn } from '#app/cases/drafts.server.ts'
 import { newApplication, type OpenFolder, reopened, saveOpenFolder } from '#app/cases/folder.server.ts'
 import { paperWords } from '#app/cases/folder.ts'
 import { bothOf } from '#app/cases/stored-words.ts'
@@ -21,7 +22,6 @@ import { removeUpload } from '#app/uploads/remove.server.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { rekeyUploads, type StoredUpload, uploadsIn } from '#db/uploads.server.ts'
 import { found } from '../page-data.ts'
-import { draftsIn, retiredDraftsIn } from './drafts.server.ts'
 
 /** The successor of a retired service, if it can be applied for. */
 export function offeredFor(service: string, asOf: Day): string | undefined {

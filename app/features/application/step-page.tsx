@@ -3,6 +3,7 @@ import type { TypedField } from '#app/domain/fields/field.ts'
 import type { FormField } from '#app/domain/form.ts'
 import { fieldTexts } from '#app/forms/field-texts.ts'
 import { inputName } from '#app/forms/inputs.ts'
+import { shownInput, shownInputs } from '#app/forms/shown-inputs.ts'
 import { formatMoment } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { stepName } from '#app/i18n/stored-names.ts'
@@ -44,6 +45,11 @@ type Props = {
   of: string | null
   /** Where something else was saved since the step was opened. */
   differences?: readonly Difference[]
+  /** Does a resident's own screen follow? Then the form carries what its inputs were `shown` with. */
+  isShared?: boolean
+  /** Is what differs what the resident typed? */
+  isAnswered?: boolean
+  shown?: readonly string[]
   /** Do clerk and resident share one screen, on which the resident confirms? */
   oneScreen?: boolean
 }
@@ -67,8 +73,12 @@ export function StepPage({
   handedIn,
   of,
   differences = [],
+  isShared = false,
+  isAnswered = false,
+  shown,
   oneScreen = false,
 }: Props): JSX.Element {
+  const carried = shown ?? fields.flatMap(({ field, typed: before }) => shownInputs(field, inputName(field), before))
   return (
     <Page
       mode={mode}
@@ -83,7 +93,7 @@ export function StepPage({
         <progress value={progress.at - 1} max={progress.of} aria-hidden="true" />
       </div>
       <ErrorSummary errors={errors} />
-      <Conflict form="step" now={at} differences={differences} />
+      <Conflict kind={isAnswered ? 'answered' : 'typed'} form="step" now={at} differences={differences} />
       <h1>
         <Person name={name} />
         <Say {...stepName(block, service)} />
@@ -104,6 +114,7 @@ export function StepPage({
         <OpenedAt version={version} folder={inFolder} />
         {of !== null && <input type="hidden" name="of" value={of} />}
         <input type="hidden" name="handed-in" value={handedIn} />
+        {isShared && carried.map((one) => <input key={one} type="hidden" name={shownInput} value={one} />)}
         {fields.map(({ field, typed: before, filled }) => (
           <FieldInput
             key={field.id}

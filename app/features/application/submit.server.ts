@@ -3,11 +3,12 @@ import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import type { Filed } from '#app/cases/assisted-session.server.ts'
-import { consentKinds, consentVersion } from '#app/cases/consent.ts'
+import { consentKinds, consentVersion, neededConsents } from '#app/cases/consent.ts'
 import type { Difference } from '#app/cases/differences.ts'
+import { draftsIn } from '#app/cases/drafts.server.ts'
 import { twiceIn } from '#app/cases/duplicates.server.ts'
 import { type OpenFolder, reopened } from '#app/cases/folder.server.ts'
-import { type Consent, type Folder, isAboutChild } from '#app/cases/folder.ts'
+import type { Consent } from '#app/cases/folder.ts'
 import { answersVersion, changedSince, encryptOpened, submissionVersion } from '#app/cases/opened-answers.server.ts'
 import { firstOutdatedStep } from '#app/cases/outdated-answers.ts'
 import { submissionOf } from '#app/cases/submission.ts'
@@ -22,13 +23,7 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { type StoredUpload, uploadsIn } from '#db/uploads.server.ts'
 import { found } from '../page-data.ts'
 import { unfinishedStep } from './answers.server.ts'
-import { draftsIn } from './drafts.server.ts'
 import { removeUnasked, unaskedFiles, unaskedPapers } from './unasked-files.server.ts'
-
-/** The kinds of consent these applications need: that for a child only where a person may be under 14. */
-function neededConsents(folder: Folder, wanted: readonly DraftApplication[], asOf: string): Consent['kind'][] {
-  return consentKinds.filter((kind) => kind !== 'child' || isAboutChild(folder, wanted, asOf))
-}
 
 /** Data of the page of consents and submission. */
 export async function submitLoader(context: RequestContext) {

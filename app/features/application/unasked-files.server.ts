@@ -1,4 +1,5 @@
 import { papersToAsk } from '#app/cases/corrected.ts'
+import { retiredDraftsIn } from '#app/cases/drafts.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { paperWords } from '#app/cases/folder.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
@@ -7,7 +8,6 @@ import type { PaperKey } from '#app/domain/form.ts'
 import { isReadableRow } from '#app/domain/readable-row.ts'
 import { removeUpload } from '#app/uploads/remove.server.ts'
 import { type StoredUpload, uploadsIn } from '#db/uploads.server.ts'
-import { retiredDraftsIn } from './drafts.server.ts'
 
 /** A paper no application asks for, and how many files of it there are. */
 export type UnaskedPaper = { readonly key: PaperKey; readonly words: string; readonly count: number }

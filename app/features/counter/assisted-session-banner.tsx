@@ -4,6 +4,7 @@ import { parallelMode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { ModeProvider, Say } from '#app/ui/bilingual-text.tsx'
 import type { Banner } from './assisted-session-banner.server.ts'
+import { BothTyped } from './both-typed.tsx'
 
 /** Marks every page, also printed, as practice: in both languages, for any reader. */
 export function PracticeMark(): JSX.Element {
@@ -41,6 +42,7 @@ export function AssistedSessionBanner({ mode, code, ground, expiresAt, place }: 
             </span>
           ))}
         </p>
+        <BothTyped by="resident" />
         {/* No link: the first link of a page is the skip link. */}
         <form method="get" action={paths.counter(mode)}>
           <button type="submit" className="button second small">

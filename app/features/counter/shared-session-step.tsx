@@ -1,7 +1,8 @@
 import type { TypedField } from '#app/domain/fields/field.ts'
 import type { FormField } from '#app/domain/form.ts'
 import { fieldTexts } from '#app/forms/field-texts.ts'
-import { inputName, inputNames } from '#app/forms/inputs.ts'
+import { inputName } from '#app/forms/inputs.ts'
+import { shownInput, shownInputs } from '#app/forms/shown-inputs.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { FieldInput } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -15,24 +16,35 @@ export type StepShown = {
   fields: readonly { field: FormField; typed: TypedField; filled: boolean }[]
 }
 
-/** The fields of a step; the resident can point at each. */
-export function Fields({ step, focus }: { step: StepShown; focus: string | null }): JSX.Element {
+type Props = {
+  step: StepShown
+  focus: string | null
+  /** What was typed, where it comes back. */
+  typed: Readonly<Record<string, TypedField>>
+  /** What the inputs were shown with, where that is not what stands in them now. */
+  carried: readonly string[] | undefined
+}
+
+/** The fields of a step, each with what it is shown with: only what differs from that is written. The resident can point at each. */
+export function Fields({ step, focus, typed: came, carried }: Props): JSX.Element {
   return (
     <>
       <Say as="p" className="lead" k="counter:together.lead" />
+      {carried?.map((one) => (
+        <input key={one} type="hidden" name={shownInput} value={one} />
+      ))}
       {step.fields.map(({ field, typed, filled }) => {
         const id = inputName(field)
         const isAt = focus !== null && (focus === id || focus.startsWith(`${id}-`))
         return (
           <div key={field.id} className={isAt ? 'shared-field shared-focus' : 'shared-field'} data-field={id}>
-            {inputNames(field, id).map((name) => (
-              <input key={name} type="hidden" name="name" value={name} />
-            ))}
+            {carried === undefined &&
+              shownInputs(field, id, typed).map((one) => <input key={one} type="hidden" name={shownInput} value={one} />)}
             <FieldInput
               field={field}
               name={id}
               texts={fieldTexts(step, step.service, field)}
-              typed={typed}
+              typed={came[field.id] ?? typed}
               filled={filled}
               error={undefined}
               people={step.people}

@@ -1,11 +1,23 @@
-import { type Denied, type Done, denied, done, type RedirectTo, redirectTo, type StreamOutcome } from '#app/access/outcome.ts'
+import {
+  type Denied,
+  type Done,
+  denied,
+  done,
+  type RedirectTo,
+  type Refused,
+  redirectTo,
+  refused,
+  type StreamOutcome,
+} from '#app/access/outcome.ts'
 import { assistedSessionOfScreen, endExpiredOnScreen } from '#app/access/pairing.server.ts'
 import { endExpiredAssistedSession, type RequestContext } from '#app/access/request-context.server.ts'
 import type { AssistedSession } from '#app/cases/assisted-session.server.ts'
-import { confirm, isOneScreen, pointAt, sharedSession, subscribe, writeFields } from '#app/cases/shared-session.server.ts'
+import { subscribe } from '#app/cases/shared-session.server.ts'
 import type { Writer } from '#app/domain/shared-session.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
+import type { StepReader } from './resident-screen.server.ts'
+import { receiveInputs } from './shared-inputs.server.ts'
 
 /** The assisted session of the clerk's or the resident's screen; an expired one is ended here. */
 async function assistedSessionFor(context: RequestContext, as: Writer): Promise<AssistedSession | undefined> {
@@ -19,23 +31,24 @@ async function assistedSessionFor(context: RequestContext, as: Writer): Promise<
 
 const writerOf = (words: unknown): Writer => (words === 'clerk' ? 'clerk' : 'resident')
 
-/** Receives input, focus or a confirmation from either screen; a form without script redirects back to the page. */
-export async function sharedSessionAction(context: RequestContext, form: FormValues): Promise<RedirectTo | Done | Denied> {
+/** What was not taken as it was sent: inputs both changed, each with what stands there, and a confirmation of what was not shown. */
+type NotTaken = { readonly both: readonly (readonly string[])[]; readonly outdated: boolean; readonly left: boolean }
+
+/** Receives input, focus or a confirmation from either screen by script; the clerk's form without script redirects back to the page. */
+export async function sharedSessionAction(
+  context: RequestContext,
+  form: FormValues,
+  readStep: StepReader,
+): Promise<RedirectTo | Done | Denied | Refused<NotTaken>> {
   const { mode } = context
   const as = writerOf(form.get('as'))
   const assisted = await assistedSessionFor(context, as)
   const back = () => redirectTo(as === 'resident' ? paths.sharedSession(mode) : paths.answers(mode))
   if (!assisted) return form.has('back') ? back() : denied('over')
-  const words = (name: string) => String(form.get(name) ?? '').slice(0, 200)
-  const place = words('place')
-  const given = Object.fromEntries(form.getAll('name').map((name) => [String(name), form.getAll(String(name)).map(String)]))
-  writeFields(assisted.id, place, as, given, form.has('known'))
-  if (sharedSession(assisted.id).place === place) {
-    if (as === 'clerk' && form.has('focus')) pointAt(assisted.id, { focus: words('focus') || null })
-    if (as === 'resident' && form.has('pointed')) pointAt(assisted.id, { pointed: words('pointed') || null })
-    if (form.has('confirm') && (as === 'resident' || isOneScreen(assisted.id, mode))) confirm(assisted.id, place)
-  }
-  return form.has('back') ? back() : done
+  const { both, left, outdated, state } = await receiveInputs(context, form, assisted, as, readStep)
+  if (form.has('back')) return back()
+  if (both.length === 0 && !left && !(outdated && form.has('confirm'))) return done
+  return refused({ both: both.map((name) => [name, ...(state.values[name]?.given ?? [])]), left, outdated }, 'conflict')
 }
 
 /** Interval of keep-alive lines and of checking the right to listen, in milliseconds. */

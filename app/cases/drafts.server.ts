@@ -1,7 +1,7 @@
-import type { OpenFolder } from '#app/cases/folder.server.ts'
 import type { Day } from '#app/domain/day.ts'
 import { isOffered } from '#app/forms/application-form.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
+import type { OpenFolder } from './folder.server.ts'
 
 /** The drafts of a folder, of services that can be applied for. */
 export function draftsIn({ applications }: Pick<OpenFolder, 'applications'>, asOf: Day): StoredApplication[] {
