@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { consentKinds } from '#app/cases/consent.ts'
 import { caseCode, randomBytesForCaseCode } from '#app/domain/case-code.ts'
+import type { Language } from '#app/domain/language.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { auditOf, casesOf, newClient, signedInAs, sweepClientsOn } from '#tests/support/clerk.ts'
 import { conflictIn, hiddenIn } from '#tests/support/lost-updates.ts'
@@ -391,7 +392,7 @@ describe('a shared session', () => {
     expect(refused.status).toBe(409)
     expect(conflictIn(refused.text)).toContain('甲甲·测试')
     expect(conflictIn(refused.text)).toContain('བཀྲ་ཤིས་ཚོད་ལྟ')
-    expect(refused.text).toMatch(/name=\"f-name\"[^>]*value=\"བཀྲ་ཤིས་ཚོད་ལྟ\"/)
+    expect(refused.text).toMatch(/name="f-name"[^>]*value="བཀྲ་ཤིས་ཚོད་ལྟ"/)
     expect(await state()).toMatchObject({ values: { 'f-name': { given: ['甲甲·测试'], by: 'clerk' } }, confirmed: [] })
     const byScript = await screen.post('/bo/shared-session/write', { ...typed, name: 'f-name' })
     expect([byScript.status, json(byScript.text)]).toMatchObject([409, { both: [['f-name', '甲甲·测试']] }])
@@ -439,7 +440,7 @@ describe('a shared session', () => {
     const typed = { ...form, 'f-name': 'བཀྲ་ཤིས་ཚོད་ལྟ', 'switch-to': 'zh-bo' }
     expect((await screen.post('/bo/shared-session', typed)).status).toBe(307)
     const page = await screen.post('/zh-bo/shared-session', typed)
-    expect(page.text).toMatch(/name=\"f-name\"[^>]*value=\"བཀྲ་ཤིས་ཚོད་ལྟ\"/)
+    expect(page.text).toMatch(/name="f-name"[^>]*value="བཀྲ་ཤིས་ཚོད་ལྟ"/)
     expect(formIn(page.text).shown).toContain('["f-name","扎西·测试"]')
   })
 
@@ -449,7 +450,7 @@ describe('a shared session', () => {
     await screen.post('/bo/shared-session', { ...form, 'f-name': 'བཀྲ་ཤིས་ཚོད་ལྟ' })
     expect((await at.post(step, { ...clerks, 'f-birth-date-age': '51' })).status).toBe(303)
     const saved = await at.get(step)
-    expect(saved.text).toMatch(/name=\"f-name\"[^>]*value=\"བཀྲ་ཤིས་ཚོད་ལྟ\"/)
+    expect(saved.text).toMatch(/name="f-name"[^>]*value="བཀྲ་ཤིས་ཚོད་ལྟ"/)
     expect(saved.text).toMatch(/name="f-birth-date-age"[^>]*value="51"/)
 
     const [late, now] = [formIn(saved.text), formIn((await screen.get('/bo/shared-session')).text)]
@@ -460,7 +461,7 @@ describe('a shared session', () => {
     const both = { ...formIn(refused.text), 'f-name': '甲甲·测试', 'f-birth-date-age': '52' }
     expect((await at.post(step, { ...both, 'keep-other': 'person/1/name' })).status).toBe(303)
     const kept = await at.get(step)
-    expect(kept.text).toMatch(/name=\"f-name\"[^>]*value=\"སྒྲོལ་མ་ཚོད་ལྟ\"/)
+    expect(kept.text).toMatch(/name="f-name"[^>]*value="སྒྲོལ་མ་ཚོད་ལྟ"/)
     expect(kept.text).toMatch(/name="f-birth-date-age"[^>]*value="52"/)
     expect(await state()).toMatchObject({ place })
   })
@@ -468,7 +469,7 @@ describe('a shared session', () => {
   test('the consents on the resident’s screen are those the clerk’s page asks for', async () => {
     const { at, screen } = await atOneStep()
     const asked = [(await at.get('/zh/apply/submit')).text, (await screen.get('/bo/shared-session')).text]
-    const of = (html: string | undefined, mode: 'zh' | 'bo') =>
+    const of = (html: string | undefined, mode: Language) =>
       ['general', 'sensitive', 'child'].filter((kind) => html?.includes(textOf(mode, `consent:${kind}.text`)))
     expect([of(asked[0], 'zh'), of(asked[1], 'bo')]).toEqual([
       ['general', 'sensitive'],
