@@ -1,14 +1,16 @@
-import { and, eq, gt, isNotNull, isNull, lte, notExists, or } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, lte } from 'drizzle-orm'
 import { appendEvent, type NewEvent } from './audit-log.server.ts'
-import { committed } from './commit.server.ts'
+import { committed, type Tx } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
-import { applications, clientSessions, sessions, staffSessions } from './schema.server.ts'
+import { applications, clientSessions, sessions } from './schema.server.ts'
 
 /** A clerk assisting a resident, as stored: the legal ground encrypted. */
 export type StoredAssistedSession = {
   readonly id: string
   readonly staffId: string
   readonly staffSession: string
+  /** The place whose cases the clerk saw when it started. */
+  readonly place: string | null
   /** Null until a new case has its folder. */
   readonly folderId: string | null
   readonly sealed: Buffer
@@ -21,8 +23,8 @@ export type EventOf = { readonly applicationId: string; readonly event: NewEvent
 
 type Row = typeof clientSessions.$inferSelect
 
-const stored = ({ id, staffId, staffSession, folderId, sealed, startedAt, expiresAt }: Row): StoredAssistedSession => ({
-  ...{ id, staffId, staffSession, folderId, sealed },
+const stored = ({ id, staffId, staffSession, place, folderId, sealed, startedAt, expiresAt }: Row): StoredAssistedSession => ({
+  ...{ id, staffId, staffSession, place, folderId, sealed },
   startedAt: new Date(startedAt),
   expiresAt: new Date(expiresAt),
 })
@@ -48,19 +50,31 @@ export async function assistedSessionOfScreen(screenHash: string): Promise<Store
   return row && stored(row)
 }
 
-/** Starts an assisted session. @throws where the staff session has one already */
-export async function insertAssistedSession(session: StoredAssistedSession, events: readonly EventOf[]): Promise<void> {
-  await committed((tx) => {
-    const other = tx
+/** An assisted session to be ended, with the events that say so. */
+export type EndingSession = { readonly id: string; readonly events: readonly EventOf[] }
+
+/**
+ * Starts an assisted session and ends the one before of the same staff session, in one commit. False, and nothing is written, where
+ * `before` is not the one that runs: another was started or ended meanwhile.
+ */
+export async function replaceAssistedSession(
+  session: StoredAssistedSession,
+  events: readonly EventOf[],
+  before?: EndingSession & { readonly at: Date },
+): Promise<boolean> {
+  return committed((tx) => {
+    const running = tx
       .select({ id: clientSessions.id })
       .from(clientSessions)
       .where(and(eq(clientSessions.staffSession, session.staffSession), isNull(clientSessions.endedAt)))
       .get()
-    if (other) throw new Error('Another assisted session is not ended')
+    if (running?.id !== before?.id) return false
+    if (before) endIn(tx, before, before.at)
     tx.insert(clientSessions)
       .values({ ...session, startedAt: session.startedAt.toISOString(), expiresAt: session.expiresAt.toISOString() })
       .run()
     for (const { applicationId, event } of events) appendEvent(applicationId, event)
+    return true
   })
 }
 
@@ -83,16 +97,18 @@ export async function appendAssistedEvents(events: readonly EventOf[]): Promise<
 
 /** Ends an assisted session and closes the folder opened in it. False where it was ended already. */
 export async function closeAssistedSession(id: string, at: Date, events: readonly EventOf[]): Promise<boolean> {
-  return committed((tx) => {
-    const running = and(eq(clientSessions.id, id), isNull(clientSessions.endedAt))
-    const ended = tx.update(clientSessions).set({ endedAt: at.toISOString(), screenHash: null }).where(running).run()
-    if (ended.changes === 0) return false
-    tx.delete(sessions).where(eq(sessions.clientSession, id)).run()
-    const there = (applicationId: string) =>
-      tx.select({ id: applications.id }).from(applications).where(eq(applications.id, applicationId)).get()
-    for (const { applicationId, event } of events) if (there(applicationId)) appendEvent(applicationId, event)
-    return true
-  })
+  return committed((tx) => endIn(tx, { id, events }, at))
+}
+
+function endIn(tx: Tx, { id, events }: EndingSession, at: Date): boolean {
+  const running = and(eq(clientSessions.id, id), isNull(clientSessions.endedAt))
+  const ended = tx.update(clientSessions).set({ endedAt: at.toISOString(), screenHash: null }).where(running).run()
+  if (ended.changes === 0) return false
+  tx.delete(sessions).where(eq(sessions.clientSession, id)).run()
+  const there = (applicationId: string) =>
+    tx.select({ id: applications.id }).from(applications).where(eq(applications.id, applicationId)).get()
+  for (const { applicationId, event } of events) if (there(applicationId)) appendEvent(applicationId, event)
+  return true
 }
 
 /** Pairs a resident's screen, replacing another; false where the session was ended. */
@@ -101,19 +117,15 @@ export async function joinScreen(id: string, screenHash: string): Promise<boolea
   return committed((tx) => tx.update(clientSessions).set({ screenHash }).where(running).run().changes === 1)
 }
 
-/** Assisted sessions not ended that have expired, or whose clerk is no longer signed in. */
-export async function expiredAssistedSessions(now: Date): Promise<StoredAssistedSession[]> {
-  const signedIn = database()
-    .select({ id: staffSessions.idHash })
-    .from(staffSessions)
-    .where(and(eq(staffSessions.idHash, clientSessions.staffSession), gt(staffSessions.expiresAt, now.toISOString())))
-  const over = or(lte(clientSessions.expiresAt, now.toISOString()), notExists(signedIn))
-  return database()
-    .select()
-    .from(clientSessions)
-    .where(and(isNull(clientSessions.endedAt), over))
-    .all()
-    .map(stored)
+/** Assisted sessions not ended; they may have expired. */
+export async function runningAssistedSessions(): Promise<StoredAssistedSession[]> {
+  return database().select().from(clientSessions).where(isNull(clientSessions.endedAt)).all().map(stored)
+}
+
+/** Does a resident's screen belong to an assisted session? */
+export async function isScreenPaired(id: string): Promise<boolean> {
+  const paired = and(eq(clientSessions.id, id), isNotNull(clientSessions.screenHash))
+  return database().select({ id: clientSessions.id }).from(clientSessions).where(paired).get() !== undefined
 }
 
 /** Deletes assisted sessions ended before a moment: the audit log keeps what happened in them. */

@@ -9,7 +9,7 @@ import { paths } from '#app/paths.ts'
 import { notFound, redirectTo, stop } from './outcome.ts'
 import { type DeskPart, mayOpen, scopeOf } from './permissions.ts'
 import type { Actor, RequestContext } from './request-context.server.ts'
-import { type SignedIn, staffOf } from './staff-session.server.ts'
+import { lacksSecondFactor, type SignedIn, staffOf } from './staff-session.server.ts'
 
 /**
  * The staff member at the screen.
@@ -30,7 +30,7 @@ export function requireStaff(context: RequestContext, part: DeskPart): Staff {
   const session = requireSignedIn(context)
   const staff = staffOf(session)
   if (!mayOpen(staff.role, part)) throw notFound()
-  if (staff.hall?.secondFactor && session.stored.secondFactor === null) throw stop(redirectTo(paths.secondFactor(context.mode)))
+  if (lacksSecondFactor(session)) throw stop(redirectTo(paths.secondFactor(context.mode)))
   return staff
 }
 

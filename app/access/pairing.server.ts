@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto'
-import {
-  type AssistedSession,
-  type AssistedState,
-  assistedSessionOnScreen,
-  endAssistedSession,
-} from '#app/cases/assisted-session.server.ts'
+import { type AssistedSession, endAssistedSession } from '#app/cases/assisted-session.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { secureRandom } from '#app/security/random.server.ts'
 import { joinScreen } from '#db/assisted-sessions.server.ts'
+import { type AssistedState, assistedSessionOnScreen } from './assisted-right.server.ts'
 import { type CookieChange, type Cookies, setCookie } from './cookies.server.ts'
 import { isMarkedPractice, practiceMark, sessionIn } from './practice-mark.ts'
 
@@ -50,10 +46,10 @@ export async function assistedSessionOfScreen(cookies: Cookies, now: Date): Prom
   return (await joinedBy(cookies, now))?.assisted
 }
 
-/** Ends the assisted session of a screen where it has expired, or its legal ground cannot be read. */
+/** Ends the assisted session of a screen where it is over. */
 export async function endExpiredOnScreen(cookies: Cookies, now: Date): Promise<void> {
   const helping = await joinedBy(cookies, now)
-  if (helping?.over) await endAssistedSession(helping.over, 'time', now)
+  if (helping?.over) await endAssistedSession(helping.over, helping.over.how, now)
 }
 
 async function joinedBy({ screen }: Cookies, now: Date): Promise<AssistedState | undefined> {

@@ -1,9 +1,10 @@
-import { type AssistedSession, assistedSessionOf, type Ending, endAssistedSession } from '#app/cases/assisted-session.server.ts'
+import { type AssistedSession, endAssistedSession } from '#app/cases/assisted-session.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import { isMode, type Mode, modeOfPath, parallelMode } from '#app/i18n/mode.ts'
 import type { StoredFolder } from '#db/folders.server.ts'
 import { touchStaffSession } from '#db/staff-sessions.server.ts'
+import { assistedSessionOf, type Over } from './assisted-right.server.ts'
 import { type Cookies, readCookies } from './cookies.server.ts'
 import { openFolderOf } from './folder-session.server.ts'
 import { type SignedIn, signedIn, staffSessionHash } from './staff-session.server.ts'
@@ -36,8 +37,8 @@ export type RequestContext = {
   readonly staffSession: string | undefined
   /** The open folder. Loaded on first use: most pages need none. */
   folder(): Promise<StoredFolder | undefined>
-  /** An assisted session to be ended: it has expired, or its legal ground cannot be read. */
-  readonly overdue: Ending | undefined
+  /** An assisted session to be ended. */
+  readonly overdue: Over | undefined
 }
 
 /** The header in which the listener hands on the origin of a form: Remix compares `Origin` itself with the host of inner requests. */
@@ -82,18 +83,18 @@ export async function requestContext(
 /** The server takes no form of another origin. `null` and what is no web address do not say where the site is. */
 const originOf = (sent: string | null): string => (sent && /^https?:\/\//.test(sent) && URL.canParse(sent) ? new URL(sent).origin : '')
 
-async function actorOf(session: SignedIn | undefined, now: Date): Promise<{ actor: Actor; overdue?: Ending | undefined }> {
+async function actorOf(session: SignedIn | undefined, now: Date): Promise<{ actor: Actor; overdue?: Over | undefined }> {
   if (!session) return { actor: { by: 'resident' } }
   const { practice } = session.session
   const staff = { by: 'staff', locked: session.locked, practice, session } as const
-  const helping = !session.locked && session.stored.role === 'clerk' ? await assistedSessionOf(session.idHash, now) : undefined
+  const helping = session.locked ? undefined : await assistedSessionOf(session, now)
   if (helping?.assisted) return { actor: { by: 'clerk', assisted: helping.assisted, practice, session } }
   return { actor: staff, overdue: helping?.over }
 }
 
-/** Ends the expired assisted session the context found. */
+/** Ends the assisted session the context found to be over. */
 export async function endExpiredAssistedSession({ overdue, now }: RequestContext): Promise<void> {
-  if (overdue) await endAssistedSession(overdue, 'time', now)
+  if (overdue) await endAssistedSession(overdue, overdue.how, now)
 }
 
 /** Activity is not noted again for so long, in milliseconds. */

@@ -35,6 +35,10 @@ export async function signedIn(idHash: string | undefined, now: Date): Promise<S
   return { stored: found.staff, session: found.session, idHash, locked: isLocked(found.session, now) }
 }
 
+/** Does their hall demand a second factor they have not set up? */
+export const lacksSecondFactor = ({ stored }: Pick<SignedIn, 'stored'>): boolean =>
+  stored.hall?.secondFactor === true && stored.secondFactor === null
+
 function isLocked({ seenAt }: StaffSession, now: Date): boolean {
   return now.getTime() - seenAt.getTime() > lockedAfterMinutes * 60_000
 }

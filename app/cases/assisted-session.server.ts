@@ -9,14 +9,13 @@ import { type Read, readStored } from '#app/security/stored-value.server.ts'
 import { applicationsOf, type StoredApplication } from '#db/applications.server.ts'
 import {
   appendAssistedEvents,
-  assistedSessionOfScreen,
   assistedSessionOfStaff,
   attachFolder,
   closeAssistedSession,
   type EventOf,
-  expiredAssistedSessions,
-  insertAssistedSession,
+  isScreenPaired,
   removeEndedAssistedSessions,
+  replaceAssistedSession,
   type StoredAssistedSession,
 } from '#db/assisted-sessions.server.ts'
 import { encryptEvent, eventActor } from './case-events.server.ts'
@@ -29,7 +28,8 @@ export const [assistedHours, assistedSessionKeptDays] = [2, 30]
 /** A clerk assisting a resident: whose folder, on what legal ground, until when. */
 export type AssistedSession = Omit<StoredAssistedSession, 'sealed'> & { readonly help: Assistance }
 
-function assistedSessionIn({ sealed, ...assisted }: StoredAssistedSession): Read<AssistedSession> {
+/** Reads a stored session; not readable where its legal ground is not. */
+export function readAssistedSession({ sealed, ...assisted }: StoredAssistedSession): Read<AssistedSession> {
   return readStored({ table: 'client_sessions', id: assisted.id }, sealed, purposes.clientSession(assisted.id), (plain) => ({
     ...assisted,
     help: helpSchema.parse(JSON.parse(plain.toString('utf8'))) as Assistance,
@@ -48,39 +48,39 @@ export function endOf({ until }: Pick<Assistance, 'until'>, now: Date): Date {
 /** What is needed to end an assisted session. */
 export type Ending = Pick<StoredAssistedSession, 'id' | 'folderId' | 'staffId'>
 
-/** An assisted session not ended yet: running, or `over`, as it has expired or its legal ground cannot be read. */
-export type AssistedState =
-  | { readonly assisted: AssistedSession; readonly over?: never }
-  | { readonly assisted?: never; readonly over: Ending }
+/** How an assisted session ends: by hand, on expiry, because the next resident is assisted, or because its clerk may not go on. */
+export type HowEnded = Extract<ApplicationEvent, { type: 'help-end' }>['how']
 
-/** The assisted session of a staff session. */
-export async function assistedSessionOf(staffSession: string, now: Date): Promise<AssistedState | undefined> {
-  return helpingIn(await assistedSessionOfStaff(staffSession), now)
+type Starting = Pick<AssistedSession, 'staffId' | 'staffSession' | 'place' | 'folderId' | 'help'>
+
+/**
+ * Starts an assisted session and ends the one before, in one commit. `folderId` is null for a new case. What was posted twice starts one
+ * session: the one that runs is given back where it is for the same folder, on the same ground.
+ */
+export async function startAssistedSession(asked: Starting, now: Date): Promise<AssistedSession> {
+  for (;;) {
+    const running = await assistedSessionOfStaff(asked.staffSession)
+    const same = running && (await sameSession(running, asked, now))
+    if (same) return same
+    const assisted: AssistedSession = { ...asked, id: randomUUID(), startedAt: now, expiresAt: endOf(asked.help, now) }
+    const { help, ...row } = assisted
+    const sealed = encryptText(JSON.stringify(help), purposes.clientSession(assisted.id))
+    const events = begun(assisted, asked.folderId ? await applicationsOf(asked.folderId) : [], now)
+    const before = running && { id: running.id, at: now, events: await ended(running, 'next', now) }
+    if (!(await refusingFullDisk(replaceAssistedSession({ ...row, sealed }, events, before)))) continue
+    if (running) endSharedSession(running.id)
+    return assisted
+  }
 }
 
-/** The assisted session a resident's screen is paired with. */
-export async function assistedSessionOnScreen(screenHash: string, now: Date): Promise<AssistedState | undefined> {
-  return helpingIn(await assistedSessionOfScreen(screenHash), now)
-}
-
-function helpingIn(stored: StoredAssistedSession | undefined, now: Date): AssistedState | undefined {
-  if (!stored) return undefined
-  const assisted = assistedSessionIn(stored)
-  // Without a readable legal ground nobody is assisted: it ends, and the clerk starts a new one.
-  return assisted.ok && stored.expiresAt > now ? { assisted: assisted.value } : { over: stored }
-}
-
-/** Starts an assisted session and ends the one before. `folderId` is null for a new case. */
-export async function startAssistedSession(
-  { staffId, staffSession, folderId, help }: Pick<AssistedSession, 'staffId' | 'staffSession' | 'folderId' | 'help'>,
-  now: Date,
-): Promise<AssistedSession> {
-  await endAssistedSessionOf(staffSession, now, 'next')
-  const assisted: AssistedSession = { id: randomUUID(), staffId, staffSession, folderId, help, startedAt: now, expiresAt: endOf(help, now) }
-  const { help: _help, ...row } = assisted
-  const sealed = encryptText(JSON.stringify(help), purposes.clientSession(assisted.id))
-  await refusingFullDisk(insertAssistedSession({ ...row, sealed }, begun(assisted, folderId ? await applicationsOf(folderId) : [], now)))
-  return assisted
+/** The running session, where nothing else would be started. For a new case it is the same only as long as nothing was done in it. */
+async function sameSession(running: StoredAssistedSession, asked: Starting, now: Date): Promise<AssistedSession | undefined> {
+  const read = readAssistedSession(running)
+  if (!read.ok || !(running.expiresAt > now)) return undefined
+  const { folderId, place, help } = read.value
+  if (folderId !== asked.folderId || place !== asked.place || JSON.stringify(help) !== JSON.stringify(asked.help)) return undefined
+  const isUsed = folderId === null && (sharedSession(running.id).place !== '' || (await isScreenPaired(running.id)))
+  return isUsed ? undefined : read.value
 }
 
 const begun = (assisted: AssistedSession, applications: readonly Pick<StoredApplication, 'id'>[], now: Date): EventOf[] =>
@@ -105,26 +105,28 @@ export async function noteAdded(assisted: AssistedSession, applications: readonl
 }
 
 /** Ends the assisted session of a staff session, if it has one. */
-export async function endAssistedSessionOf(staffSession: string, now: Date, how: 'hand' | 'next' = 'hand'): Promise<void> {
+export async function endAssistedSessionOf(staffSession: string, now: Date): Promise<void> {
   const stored = await assistedSessionOfStaff(staffSession)
-  if (stored) await endAssistedSession(stored, how, now)
+  if (stored) await endAssistedSession(stored, 'hand', now)
 }
 
-/** Ends an assisted session: by hand, on expiry, or because the next resident is assisted. */
-export async function endAssistedSession(assisted: Ending, how: 'hand' | 'time' | 'next', now: Date): Promise<void> {
-  const applications = assisted.folderId ? await applicationsOf(assisted.folderId) : []
-  const who = how === 'time' ? eventActor('system') : eventActor('clerk', assisted.staffId)
-  const ended = lockedEvents(applications, { type: 'help-end', actor: who, at: now.toISOString(), session: assisted.id, how })
-  await refusingFullDisk(closeAssistedSession(assisted.id, now, ended))
+/** Ends an assisted session. */
+export async function endAssistedSession(assisted: Ending, how: HowEnded, now: Date): Promise<void> {
+  await refusingFullDisk(closeAssistedSession(assisted.id, now, await ended(assisted, how, now)))
   endSharedSession(assisted.id)
+}
+
+async function ended({ id, folderId, staffId }: Ending, how: HowEnded, now: Date): Promise<EventOf[]> {
+  const applications = folderId ? await applicationsOf(folderId) : []
+  const actor = how === 'time' || how === 'right' ? eventActor('system') : eventActor('clerk', staffId)
+  return lockedEvents(applications, { type: 'help-end', actor, at: now.toISOString(), session: id, how })
 }
 
 const lockedEvents = (applications: readonly StoredApplication[], event: ApplicationEvent): EventOf[] =>
   applications.map(({ id }) => ({ applicationId: id, event: encryptEvent(event) }))
 
-/** Ends expired sessions, and deletes rows stored long enough. */
-export async function endExpiredAssistedSessions(now: Date): Promise<void> {
-  for (const stored of await expiredAssistedSessions(now)) await endAssistedSession(stored, 'time', now)
+/** Deletes the rows of ended sessions stored long enough. */
+export async function removeOldAssistedSessions(now: Date): Promise<void> {
   await removeEndedAssistedSessions(daysLater(now, -assistedSessionKeptDays))
 }
 

@@ -82,9 +82,9 @@ export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ ...common('note'), words }),
   /** A staff member viewed sensitive data: an identity number (`block/subject/field`), a file, an exported list. */
   z.object({ ...common('look'), what: z.enum(['identity-number', 'file', 'export']), target: z.string().max(200) }),
-  /** An assisted session starts, and ends: by hand, on expiry, or because the next one starts. */
+  /** An assisted session starts, and ends: by hand, on expiry, because the next one starts, or because the clerk may not go on (`right`). */
   z.object({ ...common('help-begin'), ...help }),
-  z.object({ ...common('help-end'), session: z.string().max(60), how: z.enum(['hand', 'time', 'next']) }),
+  z.object({ ...common('help-end'), session: z.string().max(60), how: z.enum(['hand', 'time', 'next', 'right']) }),
   /** The application was deleted by retention. */
   z.object({ ...common('forget') }),
   /** A staff member signed in; `practice`: to practise. */

@@ -69,7 +69,7 @@ export function readLogin(typed: string): string | undefined {
 }
 
 /** The place whose cases somebody sees; undefined for those who see none. A case elsewhere does not exist for them. */
-export function scopeOf({ role, hall, practice }: Staff): string | undefined {
+export function scopeOf({ role, hall, practice }: Pick<Staff, 'role' | 'hall' | 'practice'>): string | undefined {
   if (role === 'administrator' || hall === null) return undefined
   return practice ? practicePlace : hall.place
 }

@@ -1,4 +1,4 @@
-import { endExpiredAssistedSessions } from '#app/cases/assisted-session.server.ts'
+import { sweepAssistedSessions } from '#app/access/assisted-right.server.ts'
 import { type Day, dayOf, daysLater } from '#app/domain/day.ts'
 import { forgetFormerKeys } from '#app/jobs/key-check.server.ts'
 import { rotateKeys } from '#app/jobs/key-rotation.server.ts'
@@ -71,7 +71,7 @@ async function documentsWritten(now: Date): Promise<Counts> {
 /** Applies retention everywhere. */
 async function sweepAll(now: Date): Promise<void> {
   await removeExpired(now, daysLater(now, -1))
-  await endExpiredAssistedSessions(now)
+  await sweepAssistedSessions(now)
   await applyRetention(now)
   await removeStaleUploads(now)
   await removeEndedAtDesk(now)

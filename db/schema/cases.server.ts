@@ -36,6 +36,8 @@ export const clientSessions = sqliteTable(
     staffId: text('staff_id').notNull(),
     /** Keyed hash of the clerk's staff session. */
     staffSession: text('staff_session').notNull(),
+    /** The place whose cases the clerk saw when it started; null in rows of before that ended. */
+    place: text('place'),
     /** Null until a new case has its folder. */
     folderId: text('folder_id').references(() => folders.id, { onDelete: 'set null' }),
     /** The legal ground and what was seen: `domain/assistance.ts`, encrypted. */

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { sweepAssistedSessions } from '#app/access/assisted-right.server.ts'
 import { encryptNames, loginHashOf } from '#app/access/staff-names.server.ts'
 import { verifyChain } from '#app/audit-log/audit-log.server.ts'
-import { endExpiredAssistedSessions } from '#app/cases/assisted-session.server.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
 import { folderHashOf, openStored } from '#app/cases/folder.server.ts'
 import { readCaseCode } from '#app/domain/case-code.ts'
@@ -55,6 +55,6 @@ if (order.code) {
   const events = await Promise.all(applications.map(({ id }) => historyOf(id)))
   console.log(JSON.stringify(applications.map((one, index) => ({ ...one, sealed: null, events: events[index] }))))
 }
-if (order.sweep) await endExpiredAssistedSessions(new Date(order.sweep))
+if (order.sweep) await sweepAssistedSessions(new Date(order.sweep))
 if (order.audit) console.log(JSON.stringify(await verifyChain()))
 opened.close()

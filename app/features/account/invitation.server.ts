@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { typedIn } from '#app/access/account-input.ts'
+import { endLapsedAssistedSessions } from '#app/access/assisted-right.server.ts'
 import { linkHashOf, linkHours, newInvitation } from '#app/access/invitation.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
@@ -43,7 +44,9 @@ export async function invitationAction(context: RequestContext, form: FormValues
   switchMode(form, context)
   const typed = { name: typedIn(form, 'name'), login: typedIn(form, 'login') }
   const owner = await ownerAt(params, now)
-  if (form.has('switch-to') || owner === undefined) return page({ ...typed, errors: [] as FieldError[] })
+  const again = { ...typed, errors: [] as FieldError[] }
+  if (owner === undefined) return refused(again, 'gone')
+  if (form.has('switch-to')) return page(again)
   const first = owner === 'first-administrator'
   const read = first ? readNames(typed) : { errors: [], names: namesOf(owner) }
   const [password, { names }] = [typedIn(form, 'password'), read]
@@ -53,7 +56,10 @@ export async function invitationAction(context: RequestContext, form: FormValues
   const used = first
     ? await refusingFullDisk(makeFirst(tokenHash, ...firstAdministrator(names, passwordHash, now)))
     : await refusingFullDisk(choosePassword(tokenHash, owner.id, passwordHash, now, chosen(owner, now)))
-  if (used) await refusingFullDisk(forgetWrongPins(loginHashOf(names.login)))
+  if (used) {
+    await refusingFullDisk(forgetWrongPins(loginHashOf(names.login)))
+    await endLapsedAssistedSessions(now)
+  }
   return redirectTo(used ? paths.signIn(mode, undefined, 'chosen') : context.at)
 }
 

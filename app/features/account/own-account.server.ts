@@ -1,4 +1,5 @@
 import { typedIn, wrong } from '#app/access/account-input.ts'
+import { endLapsedAssistedSessions } from '#app/access/assisted-right.server.ts'
 import { requireSignedIn, requireStaff } from '#app/access/guards.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import { tryOwnPassword } from '#app/access/password-throttle.server.ts'
@@ -47,6 +48,7 @@ export async function accountAction(context: RequestContext, form: FormValues) {
     case 'everywhere': {
       const left = await signOut(present.idHash, now)
       await refusingFullDisk(closeStaffSessions(present.stored.id, ownChange(present.stored, 'signed-out-everywhere', now)))
+      await endLapsedAssistedSessions(now)
       return redirectTo(paths.signIn(mode, undefined, 'everywhere'), left)
     }
     default:
@@ -69,6 +71,7 @@ async function takePassword({ path, now, staffSession }: RequestContext, present
   }
   const next = await hashPassword(password)
   if (!(await refusingFullDisk(changePassword(stored.id, next, stored.passwordHash, ownChange(stored, 'password', now))))) return changed()
+  await endLapsedAssistedSessions(now)
   const cookie = await signIn(staffSession, stored, session.practice, now)
   return redirectTo(`${path}?changed`, { cookies: [cookie] })
 }

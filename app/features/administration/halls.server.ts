@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { typedIn, wrong } from '#app/access/account-input.ts'
+import { endLapsedAssistedSessions } from '#app/access/assisted-right.server.ts'
 import { requireStaff } from '#app/access/guards.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
@@ -63,8 +64,9 @@ export async function hallAction(context: RequestContext, form: FormValues, para
     const differences = openedAt(form) === contentVersion(was) ? [] : differingLines(linesOf(was, hall))
     if (differences.length > 0)
       return refused({ ...came.again, version: afterConflict(contentVersion(was), openedAt(form)), differences }, 'conflict')
-    if (await refusingFullDisk(changeHall(hall, was, changed(hall, 'changed', by, context.now))))
-      return redirectTo(`${paths.deskHalls(context.mode)}?changed`)
+    if (!(await refusingFullDisk(changeHall(hall, was, changed(hall, 'changed', by, context.now))))) continue
+    await endLapsedAssistedSessions(context.now)
+    return redirectTo(`${paths.deskHalls(context.mode)}?changed`)
   }
 }
 

@@ -1,4 +1,5 @@
 import { typedIn, wrong } from '#app/access/account-input.ts'
+import { endLapsedAssistedSessions } from '#app/access/assisted-right.server.ts'
 import { requireStaff } from '#app/access/guards.server.ts'
 import { newInvitation } from '#app/access/invitation.server.ts'
 import { page, type RefusedWhy, redirectTo, shownAgain } from '#app/access/outcome.ts'
@@ -72,7 +73,9 @@ export async function staffMemberAction(context: RequestContext, form: FormValue
   switchMode(form, context)
   for (;;) {
     const came = await changeTried(context, form, await memberAt(params))
-    if (came !== 'stale') return came
+    if (came === 'stale') continue
+    await endLapsedAssistedSessions(context.now)
+    return came
   }
 }
 

@@ -81,7 +81,7 @@ export async function startAssistedSessionAction(context: RequestContext, form: 
   if (!folder.ok) return refused({ typed, errors: folder.errors }, folder.locked ? 'too-many' : 'invalid')
   const session = requireSignedIn(context)
   const assisted = await startAssistedSession(
-    { staffId: staff.id, staffSession: session.idHash, folderId: folder.id, help: read.help },
+    { staffId: staff.id, staffSession: session.idHash, place: requirePlace(staff), folderId: folder.id, help: read.help },
     now,
   )
   const actor: Actor = { by: 'clerk', assisted, practice: staff.practice, session }
