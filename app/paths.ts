@@ -91,7 +91,7 @@ export const paths = {
   sharedSessionWrite: (mode: Mode) => `/${mode}/shared-session/write`,
   sharedSessionEvents: (mode: Mode, as: Writer) => withQuery(`/${mode}/shared-session/events`, { as }),
   account: (mode: Mode) => `/${mode}/desk/account`,
-  secondFactor: (mode: Mode) => `/${mode}/desk/account/second-factor`,
+  secondFactor: (mode: Mode, to?: string) => withQuery(`/${mode}/desk/account/second-factor`, { to }),
   /** Under which everything for other programs lies. */
   api: () => '/api/',
   apiCheck: () => '/api/v1/check',

@@ -23,14 +23,17 @@ export function requireSignedIn({ actor, mode, at, sends }: Pick<RequestContext,
 
 /**
  * The staff member at the screen, if their role may open this part of the desk.
- * @throws as `requireSignedIn` does; a redirect to set up the second factor a hall asks for; `not-found` for other roles:
- * a page a role may not see does not exist for it
+ * @throws as `requireSignedIn` does; a redirect to set up the second factor a hall asks for, where a posted form is resumed;
+ * `not-found` for other roles: a page a role may not see does not exist for it
  */
 export function requireStaff(context: RequestContext, part: DeskPart): Staff {
   const session = requireSignedIn(context)
   const staff = staffOf(session)
   if (!mayOpen(staff.role, part)) throw notFound()
-  if (lacksSecondFactor(session)) throw stop(redirectTo(paths.secondFactor(context.mode)))
+  if (lacksSecondFactor(session)) {
+    const { mode, at, sends } = context
+    throw stop(redirectTo(paths.secondFactor(mode, sends ? at : undefined), { resend: sends }))
+  }
   return staff
 }
 

@@ -409,6 +409,33 @@ describe('at the desk', { timeout: 60_000 }, () => {
     expect((await back.browser.get('/zh/desk')).headers.location).toBe('/zh/desk/account/second-factor')
   })
 
+  test('what was posted before a second factor was demanded is kept for its owner, and handed back once that is set up', async () => {
+    const strict = await makeHall(administrator, '632700')
+    const { browser } = await makeStaff(administrator, { role: 'clerk', hall: strict })
+    const demanded = { place: '632700', zh: '测试大厅', bo: 'ཚོད་ལྟའི་ཚོམས་ཆེན', 'second-factor': 'yes' }
+    await administrator.browser.post(`/zh/desk/halls/${strict}`, demanded)
+    const typed = { who: 'existing', code: 'WHAT-I-TYPED' }
+    const sent = await browser.post('/zh/desk/counter', typed)
+    expect([sent.status, sent.headers.location]).toEqual([307, '/zh/desk/account/second-factor?to=%2Fzh%2Fdesk%2Fcounter'])
+    const door = await browser.post(browser.at(), typed)
+    expect([door.status, door.text.includes(says('factor.kept')), door.text.includes(typed.code)]).toEqual([200, true, false])
+    const [secret = '', path] = [/<code>([^<]+)<\/code>/.exec(door.text)?.[1], browser.at()]
+    const hidden = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
+    const setUp = { offer: hidden(door.text, 'offer'), kept: hidden(door.text, 'kept') }
+    // Stays in the page through a wrong code and the other language.
+    const wrong = await browser.post(path, { ...setUp, code: '000000' })
+    expect([wrong.status, hidden(wrong.text, 'kept')]).toEqual([422, setUp.kept])
+    const open = await browser.post(path, { ...setUp, code: codeOf(secret) })
+    expect([open.status, hidden(open.text, 'code')]).toEqual([200, typed.code])
+    expect(open.text).toContain('action="/zh/desk/counter"')
+    // Nobody else gets it back.
+    const other = await makeStaff(administrator, { role: 'clerk', hall: strict })
+    const page = (await other.browser.get('/zh/desk/account/second-factor')).text
+    const theirs = { offer: hidden(page, 'offer'), kept: setUp.kept, code: codeOf(/<code>([^<]+)<\/code>/.exec(page)?.[1] ?? '') }
+    const not = await other.browser.post(path, theirs)
+    expect([not.status, not.text.includes(typed.code)]).toEqual([303, false])
+  })
+
   test('another site cannot sign anyone out, in or unlock', async () => {
     const { cookies } = await clerk()
     const cookie = Object.entries(cookies())

@@ -287,6 +287,17 @@ describe('a step of staff in a folder of their own', () => {
   })
 })
 
+test('what a clerk chose to begin with on a screen that locked meanwhile is kept behind the lock', async () => {
+  const { session } = await signedInAs(dataDir, 'clerk', { idleMinutes: 11 })
+  const at = resident(server.port, { staff: session })
+  const chosen = { pick: 'skills-training', who: '1', pin, again: pin }
+  const sent = await at.post('/zh/apply', chosen)
+  expect([sent.status, sent.headers.location]).toEqual([307, '/zh/desk/unlock?to=%2Fzh%2Fapply'])
+  const door = await at.post(at.at(), chosen)
+  expect([door.text.includes(textOf('zh', 'account:unlock.kept')), door.text.includes(pin)]).toEqual([true, false])
+  expect(hiddenIn(door.text).kept).not.toBe('')
+})
+
 describe('a step of a clerk', () => {
   const path = '/zh/apply/step/address/home'
   const helpAgain = { ...newClient, who: 'existing' }

@@ -8,6 +8,8 @@ import { Conflict } from '#app/ui/conflict.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Qr } from '#app/ui/qr.tsx'
+import type { ResumedForm } from './resumed-form.server.ts'
+import { ResumedFormPost } from './resumed-form.tsx'
 
 type Props = {
   mode: Mode
@@ -20,18 +22,24 @@ type Props = {
   errors: readonly FieldError[]
   /** It was set up, or taken off, elsewhere since the page was opened. */
   differences?: readonly Difference[]
+  /** A form posted before it was set up, encrypted; empty where there is none. */
+  kept: string
+  /** That form, to be posted again, now that it is set up. */
+  again?: ResumedForm
 }
 
 /** Sets up or removes a second factor. */
 export function SecondFactorPage(props: Props): JSX.Element {
-  const { mode, at, staff, hasFactor, compulsory, offered, differences = [], errors } = props
+  const { mode, at, staff, hasFactor, compulsory, offered, differences = [], kept, again, errors } = props
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['account']} switching={{ by: 'form', form: 'factor' }} script>
       <ErrorSummary errors={errors} />
       <Conflict form={null} now={paths.secondFactor(mode)} differences={differences} />
       <Say as="h1" k="account:factor.title" />
       {compulsory && <Notice k={hasFactor ? 'account:factor.compulsory-on' : 'account:factor.compulsory'} />}
-      {offered ? <SetUp offered={offered} errors={errors} /> : <TakeOff compulsory={compulsory} errors={errors} />}
+      {again && <ResumedFormPost {...again} />}
+      {offered && kept !== '' && <Notice k="account:factor.kept" />}
+      {offered ? <SetUp offered={offered} kept={kept} errors={errors} /> : <TakeOff mode={mode} compulsory={compulsory} errors={errors} />}
       {(hasFactor || !compulsory) && (
         <p>
           <a className="text-link" href={paths.account(mode)}>
@@ -43,7 +51,9 @@ export function SecondFactorPage(props: Props): JSX.Element {
   )
 }
 
-function SetUp({ offered, errors }: { offered: NonNullable<Props['offered']>; errors: readonly FieldError[] }): JSX.Element {
+type SetUpProps = { offered: NonNullable<Props['offered']>; kept: string; errors: readonly FieldError[] }
+
+function SetUp({ offered, kept, errors }: SetUpProps): JSX.Element {
   return (
     <form id="factor" method="post" noValidate className="card">
       <ol>
@@ -61,6 +71,7 @@ function SetUp({ offered, errors }: { offered: NonNullable<Props['offered']>; er
         <Say as="li" k="account:factor.then-code" />
       </ol>
       <input type="hidden" name="offer" value={offered.offer} />
+      <input type="hidden" name="kept" value={kept} />
       <CodeField {...{ id: 'code', label: 'account:factor.code', errors }} />
       <div className="actions">
         <button type="submit" className="button">
@@ -71,9 +82,9 @@ function SetUp({ offered, errors }: { offered: NonNullable<Props['offered']>; er
   )
 }
 
-function TakeOff({ compulsory, errors }: { compulsory: boolean; errors: readonly FieldError[] }): JSX.Element {
+function TakeOff({ mode, compulsory, errors }: Pick<Props, 'mode' | 'compulsory' | 'errors'>): JSX.Element {
   return (
-    <form id="factor" method="post" noValidate className="card">
+    <form id="factor" method="post" action={paths.secondFactor(mode)} noValidate className="card">
       <Say as="p" k="account:factor.on" />
       {!compulsory && (
         <>

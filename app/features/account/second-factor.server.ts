@@ -1,25 +1,27 @@
 import { typedIn, wrong } from '#app/access/account-input.ts'
+import { deskPath } from '#app/access/desk-path.ts'
 import { requireSignedIn } from '#app/access/guards.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import { readCode, tryOwnPassword } from '#app/access/password-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { namesOf } from '#app/access/staff-names.server.ts'
-import { type SignedIn, staffOf } from '#app/access/staff-session.server.ts'
+import { lacksSecondFactor, type SignedIn, staffOf } from '#app/access/staff-session.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { type Difference, differingLines } from '#app/cases/differences.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { textInEvery } from '#app/cases/submission.ts'
-import { purposes } from '#app/domain/stored-labels.ts'
+import { accountOwner, purposes } from '#app/domain/stored-labels.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import { type Mode, sourceLanguage } from '#app/i18n/mode.ts'
-import { paths } from '#app/paths.ts'
+import { inMode, paths } from '#app/paths.ts'
 import { decryptText, encryptText } from '#app/security/encryption.server.ts'
 import { freshSecret, stepOf, totpAddress } from '#app/security/totp.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { changeSecondFactor } from '#db/staff.server.ts'
 import { ownChange } from './own-account.server.ts'
 import { refusal } from './password-errors.server.ts'
+import { decryptForm, encryptForm, type ResumedForm } from './resumed-form.server.ts'
 
 /** A secret being set up is in the form, encrypted for the session: it cannot be replaced. */
 const offer = (present: SignedIn, secret = freshSecret()) => ({
@@ -34,27 +36,51 @@ export async function secondFactorLoader(context: RequestContext) {
   const present = requireSignedIn(context)
   const [staff, hasFactor] = [staffOf(present), present.stored.secondFactor !== null]
   const shown = { mode, at: context.at, staff, hasFactor, compulsory: staff.hall?.secondFactor ?? false }
-  return page({ ...shown, offered: hasFactor ? null : offer(present) })
+  return page({ ...shown, offered: hasFactor ? null : offer(present), kept: '' })
+}
+
+const ownerOf = ({ stored, session }: SignedIn) => accountOwner(stored.id, session.practice)
+
+/** The page a form was posted to when its hall was found to ask for a second factor; undefined where none was. */
+function nextPath({ mode, query }: RequestContext): string | undefined {
+  const to = deskPath(mode, query.get('to'))
+  return to?.split('?')[0] === paths.secondFactor(mode) ? undefined : to
+}
+
+/** A form posted before the second factor was set up, to be posted again; undefined where there is none of theirs. */
+function keptFor(mode: Mode, present: SignedIn, kept: string): ResumedForm | undefined {
+  const again = kept === '' ? undefined : decryptForm(ownerOf(present), kept)
+  return again && { ...again, to: inMode(again.to, mode) }
 }
 
 /**
  * Sets a second factor up by its first code, or takes it off by the password. The form says which by the secret it offers: it was opened
- * while there was none.
+ * while there was none. A form posted before it was set up is saved, and handed back to be posted again.
  */
 export async function secondFactorAction(context: RequestContext, form: FormValues) {
   const { mode, now } = context
   const present = requireSignedIn(context)
   switchMode(form, context)
   const wants = form.has('offer') ? 'set-up' : 'take-off'
-  if ((present.stored.secondFactor === null) !== (wants === 'set-up')) return changedElsewhere(present, wants)
-  return wants === 'set-up' ? setUp(mode, present, form, now) : takeOff(mode, present, form, now)
+  const to = nextPath(context)
+  if (to !== undefined && wants === 'take-off') {
+    if (!lacksSecondFactor(present)) return redirectTo(to, { resend: true })
+    return page<Again>({ errors: [], offered: offer(present), kept: encryptForm(ownerOf(present), to, form) })
+  }
+  const kept = String(form.get('kept') ?? '')
+  if ((present.stored.secondFactor === null) !== (wants === 'set-up')) return changedElsewhere(mode, present, wants, kept)
+  return wants === 'set-up' ? setUp(mode, present, form, kept, now) : takeOff(mode, present, form, now)
 }
 
 /** It was set up, or taken off, elsewhere since the page was opened: what stands now, and what was to be done. */
-function changedElsewhere(present: SignedIn, wants: 'set-up' | 'take-off') {
+function changedElsewhere(mode: Mode, present: SignedIn, wants: 'set-up' | 'take-off', kept = '') {
+  const again = keptFor(mode, present, kept)
   const now = textInEvery(wants === 'set-up' ? 'account:factor.has' : 'account:factor.has-none')
   const differences = differingLines([{ label: 'account:second-factor', now, typed: textInEvery(`account:factor.${wants}`) }])
-  return refused<Again>({ errors: [], offered: wants === 'set-up' ? null : offer(present), differences }, 'conflict')
+  return refused<Again>(
+    { errors: [], offered: wants === 'set-up' ? null : offer(present), differences, ...(again ? { again } : {}) },
+    'conflict',
+  )
 }
 
 /** The page once more. */
@@ -62,19 +88,24 @@ type Again = {
   readonly errors: FieldError[]
   readonly offered: ReturnType<typeof offer> | null
   readonly differences?: readonly Difference[]
+  /** A form posted before the second factor was set up, encrypted; and that form, to be posted again now that it is. */
+  readonly kept?: string
+  readonly again?: ResumedForm
 }
 
-async function setUp(mode: Mode, present: SignedIn, form: FormValues, now: Date) {
+async function setUp(mode: Mode, present: SignedIn, form: FormValues, kept: string, now: Date) {
   const secret = decryptText(Buffer.from(String(form.get('offer') ?? ''), 'base64url'), purposes.secondFactorOffer(present.idHash))
-  if (secret === undefined) return refused({ errors: [wrong('offer-gone', 'code')], offered: null }, 'invalid')
-  if (form.has('switch-to')) return page({ errors: [] as FieldError[], offered: offer(present, secret) })
+  if (secret === undefined) return refused<Again>({ errors: [wrong('offer-gone', 'code')], offered: null, kept }, 'invalid')
+  if (form.has('switch-to')) return page<Again>({ errors: [], offered: offer(present, secret), kept })
   const step = stepOf(secret, readCode(typedIn(form, 'code')), now)
-  if (step === undefined) return refused({ errors: [wrong('code-wrong', 'code')], offered: offer(present, secret) }, 'invalid')
+  if (step === undefined) return refused<Again>({ errors: [wrong('code-wrong', 'code')], offered: offer(present, secret), kept }, 'invalid')
   const { stored } = present
   const sealed = encryptText(secret, purposes.secondFactor(stored.id))
   const on = { secondFactor: sealed, lastStep: step }
   if (!(await refusingFullDisk(changeSecondFactor(stored.id, on, null, ownChange(stored, 'second-factor-on', now)))))
-    return changedElsewhere(present, 'set-up')
+    return changedElsewhere(mode, present, 'set-up', kept)
+  const again = keptFor(mode, present, kept)
+  if (again) return page<Again>({ errors: [], offered: null, again })
   return redirectTo(`${paths.account(mode)}?changed`)
 }
 
@@ -89,6 +120,6 @@ async function takeOff(mode: Mode, present: SignedIn, form: FormValues, now: Dat
   }
   const off = { secondFactor: null, lastStep: stored.lastStep }
   if (!(await refusingFullDisk(changeSecondFactor(stored.id, off, stored.secondFactor, ownChange(stored, 'second-factor-off', now)))))
-    return changedElsewhere(present, 'take-off')
+    return changedElsewhere(mode, present, 'take-off')
   return redirectTo(`${paths.account(mode)}?changed`)
 }

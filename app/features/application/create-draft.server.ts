@@ -63,7 +63,8 @@ export async function startAction(context: RequestContext, form: FormValues, che
   if (form.has('switch-to')) return page({ ...typed, errors: [] as FieldError[] })
   // What is to be added to a folder goes into no other, and begins none.
   const open = form.has(folderInput) ? await requireFolderOf(context, form) : await openFolder(context)
-  const filler = requireApplicant(context)
+  // What was chosen on a screen that locked meanwhile is posted again once it is unlocked.
+  const filler = requireApplicant(context, { resend: context.actor.by === 'staff' && context.actor.locked })
   const { peopled, meant } = peopleFor(mode, open?.folder ?? check, given)
   const wanted = wantedOf(picked, peopled, meant, context.today)
   const errors: FieldError[] = []
