@@ -3,7 +3,6 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { consentKinds } from '#app/cases/consent.ts'
 import { caseCode, randomBytesForCaseCode } from '#app/domain/case-code.ts'
 import type { Language } from '#app/domain/language.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
@@ -171,8 +170,6 @@ describe('an assisted session', () => {
     const only = textOf('bo', 'counter:paper.only')
     expect([name, work, employer].map((field) => field?.includes(only))).toEqual([false, true, true])
     expect(form.text).toContain('class="qr"')
-    // Whoever signs the paper agrees to what the pages ask for.
-    for (const kind of consentKinds) expect(form.text).toContain(textOf('bo', `consent:${kind}.text`))
     const scanned = await at.post('/zh/desk/counter', { do: 'scan', scan: '/zh/desk/counter?paper=skills-training' })
     expect(scanned.text).toContain('name="service" value="skills-training"')
     const begun = await at.post('/zh/desk/counter', { ...newClient, channel: 'paper', service: 'skills-training' })

@@ -1,4 +1,3 @@
-import { consentKinds } from '#app/cases/consent.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { type Mode, parallelMode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
@@ -47,10 +46,10 @@ type Props = {
   address: string
 }
 
-/** The blank form of a service for A4: always in both languages. Whoever signs it agrees to what the pages ask for too. */
+/** The blank form of a service for A4: always in both languages. */
 export function PaperFormPage({ mode, at, service, parts, papers, address }: Props): JSX.Element {
   return (
-    <DeskPage mode={mode} at={at} staff={null} texts={['counter', 'consent', `services/${service}`]} script>
+    <DeskPage mode={mode} at={at} staff={null} texts={['counter', `services/${service}`]} script>
       <div className="actions no-print">
         <IconLink href={paths.paperForms(mode)} icon="arrow-left" k="counter:paper.title" />
         <button type="button" className="button" data-print hidden>
@@ -87,18 +86,6 @@ export function PaperFormPage({ mode, at, service, parts, papers, address }: Pro
               {papers.map((words) => (
                 <li key={words}>
                   <Say k={words} />
-                </li>
-              ))}
-            </ul>
-            <ul className="paper-boxes consents">
-              {consentKinds.map((kind) => (
-                <li key={kind}>
-                  <span>
-                    <strong>
-                      <Say k={`consent:${kind}.label`} />
-                    </strong>{' '}
-                    {kind === 'child' && <Say className="quiet" k="counter:paper.only" />} <Say k={`consent:${kind}.text`} />
-                  </span>
                 </li>
               ))}
             </ul>
