@@ -1,41 +1,26 @@
 // Clerk and resident on one form: each sees what the other types. Everything works without it, after a reload.
 import type { SharedSession, Writer } from '#app/domain/shared-session.ts'
 import { all, the } from './shared/elements.ts'
-
-type Input = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
-
-const root = the('[data-shared-session]')
-const form = document.getElementById('step') as HTMLFormElement | null
-const me = root.dataset.sharedSession as Writer
-const { place = '', events = '', write = '' } = root.dataset
-const typing = form && place.startsWith('apply/step/') ? form : undefined
-
-const isOurs = (name: string) => /^f-/.test(name)
-const inputs = (): Input[] => ([...(typing?.elements ?? [])] as Input[]).filter(({ name }) => isOurs(name))
-const ofName = (name: string) => inputs().filter((input) => input.name === name)
-const isChoice = (input: Input): input is HTMLInputElement => input.type === 'radio' || input.type === 'checkbox'
-const given = (name: string) =>
-  ofName(name)
-    .filter((input) => !isChoice(input) || input.checked)
-    .map(({ value }) => value)
-
-/** The visible field of an input. */
-function partOf(name: string | null): Element | null | undefined {
-  const input = name ? ofName(name)[0] : undefined
-  return input?.closest('[data-field]') ?? input?.closest('.form-field')
-}
-
-// What each input was shown with: sent with it, so that nothing is written over what was never seen.
-const carriers = new Map(
-  all<HTMLInputElement>('input[name="shown"]', form ?? document.createElement('form')).map((one) => [
-    (JSON.parse(one.value) as string[])[0] ?? '',
-    one,
-  ]),
-)
-function setShown(name: string, values: readonly string[]): void {
-  const carrier = carriers.get(name)
-  if (carrier) carrier.value = JSON.stringify([name, ...values])
-}
+import { listen, reload } from './shared-session/events.ts'
+import {
+  carriers,
+  fill,
+  form,
+  given,
+  type Input,
+  inputs,
+  isChoice,
+  isOurs,
+  me,
+  ofName,
+  partOf,
+  place,
+  setShown,
+  typing,
+  wordsOf,
+  write,
+} from './shared-session/inputs.ts'
+import { copyText, mark, nameField, show } from './shared-session/marks.ts'
 
 // What is not sent yet. It survives a broken connection, and is sent afterwards, one request after the other.
 let waiting = new Map<string, readonly string[]>()
@@ -108,14 +93,6 @@ function showBoth(): void {
   the('[data-both-words]', both).textContent = values.map((value) => wordsOf(name, value)).join(' · ') || '—'
 }
 
-/** What a reader sees of a value: the text of a choice, else the value itself. */
-function wordsOf(name: string, value: string): string {
-  const [input] = ofName(name)
-  if (input instanceof HTMLSelectElement) return [...input.options].find((one) => one.value === value)?.text ?? value
-  const option = ofName(name).find((one) => isChoice(one) && one.value === value)
-  return option?.labels?.[0]?.textContent?.trim() || value
-}
-
 function keep(which: 'own' | 'other'): void {
   const [name, values] = [...others][0] ?? []
   if (name === undefined || values === undefined) return
@@ -126,9 +103,6 @@ function keep(which: 'own' | 'other'): void {
   showBoth()
 }
 for (const which of ['own', 'other'] as const) both?.querySelector(`[data-both-${which}]`)?.addEventListener('click', () => keep(which))
-
-/** The page as it is now. A page that came after a form was sent is never sent again. */
-const reload = () => location.replace(location.pathname + location.search)
 
 // A field being typed in is not updated until a pause; one that is only focused follows the other screen.
 const pause = 1000
@@ -163,17 +137,6 @@ if (me === 'resident' && form) {
     event.preventDefault()
     if (button?.name === 'pointed' || button?.name === 'confirm') say(button.name, [button.value])
   })
-}
-
-function show(what: string, on: boolean): void {
-  for (const one of all(`[data-say="${what}"]`)) if (one.hidden === on) one.hidden = !on
-}
-
-function mark(name: string, part: Element | null | undefined): void {
-  for (const one of all(`.${name}`)) if (one !== part) one.classList.remove(name)
-  if (!part || part.classList.contains(name)) return
-  part.classList.add(name)
-  part.scrollIntoView({ block: 'center' })
 }
 
 let first = true
@@ -226,42 +189,4 @@ function take(state: SharedSession): boolean {
   return answered
 }
 
-function fill(name: string, values: readonly string[]): void {
-  for (const input of ofName(name)) {
-    if (isChoice(input)) input.checked = values.includes(input.value)
-    else if (input.value !== (values[0] ?? '')) input.value = values[0] ?? ''
-  }
-}
-
-/** The words of one element in another, as they stand: in the languages shown. */
-function copyText(from: Element | null | undefined, to: Element): void {
-  if (from && to.textContent !== from.textContent) to.replaceChildren(...[...from.childNodes].map((one) => one.cloneNode(true)))
-}
-
-/** Names the field the resident points at, in the languages shown at the field. */
-function nameField(part: Element | null | undefined): void {
-  const label = document.querySelector('[data-label]')
-  if (label) copyText(part?.querySelector('legend, label > span'), label)
-}
-
-function listen(): void {
-  const source = new EventSource(events)
-  source.onmessage = ({ data }) => follow(JSON.parse(data))
-  source.addEventListener('end', reload)
-  source.onerror = () => {
-    show('cut', true)
-    if (source.readyState !== EventSource.CLOSED) return
-    source.close()
-    fetch(events, { method: 'HEAD' }).then(
-      ({ status }) => status === 410 && reload(),
-      () => undefined,
-    )
-    setTimeout(listen, 1000)
-  }
-  window.addEventListener('pagehide', () => source.close(), { once: true })
-}
-if (me === 'resident' || place) listen()
-
-// A page of an assisted session is not cached: it is emptied when left, and reloaded on return.
-window.addEventListener('pagehide', ({ persisted }) => persisted && document.body.replaceChildren())
-window.addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
+if (me === 'resident' || place) listen(follow)

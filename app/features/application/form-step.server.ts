@@ -3,7 +3,7 @@ import { requireApplicant, requireFolder, requireFolderOf } from '#app/access/gu
 import { notFound, type Page, page, type RedirectTo, type Refused, redirectTo, refused, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
-import { type Difference, differencesIn, typedBeside, typedOnBoth } from '#app/cases/differences.ts'
+import { type Difference, differencesIn, typedBeside } from '#app/cases/differences.ts'
 import { draftsIn } from '#app/cases/drafts.server.ts'
 import { type OpenFolder, reopened, saveOpenFolder } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
@@ -15,19 +15,18 @@ import type { Day } from '#app/domain/day.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
 import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
-import { sortInputs } from '#app/domain/shared-inputs.ts'
 import { applicationOf, type DraftApplication, formOf, mayAsk, stepsOf, subjectName } from '#app/forms/application-form.ts'
 import { nextStep } from '#app/forms/application-progress.ts'
 import { withStep } from '#app/forms/application-step.ts'
 import { isFilledIn, valueIn } from '#app/forms/application-values.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
-import { inputName, inputNames, typedFrom } from '#app/forms/inputs.ts'
-import { sentInputs, shownInput } from '#app/forms/shown-inputs.ts'
+import { inputName, typedFrom } from '#app/forms/inputs.ts'
+import { shownInput } from '#app/forms/shown-inputs.ts'
 import { isMode, type Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { keepOther } from '#app/ui/conflict.tsx'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { found } from '../page-data.ts'
+import { besideResident } from './beside-resident.server.ts'
 import { applicationMark, type GoneStep, goneStep, handedInOf, ofInput } from './gone-step.server.ts'
 
 type Params = { mode?: string; block?: string; subject?: string }
@@ -173,35 +172,6 @@ async function takeStepOf(open: OpenFolder, context: RequestContext, form: FormV
   }
   const then = context.query.get('then')
   return redirectTo(then === 'answers' ? paths.answers(mode) : placeAfter(mode, folder, wanted, step, asOf))
-}
-
-/**
- * What a clerk's form comes to beside what the resident typed on their own screen since it was shown: an answer to what the clerk left as it
- * was is taken; where both changed a field, both are shown before anything is saved. `keep`: the fields in which the clerk chose the resident's.
- */
-function besideResident(
-  { actor, today }: RequestContext,
-  { step, wanted }: Pick<NonNullable<ReturnType<typeof stepIn>>, 'step' | 'wanted'>,
-  { folder }: OpenFolder,
-  form: FormValues,
-): { readonly typed: Readonly<Record<string, TypedField>>; readonly differences: readonly Difference[] } {
-  const own = (field: FormField) => typedFrom(form, field, inputName(field))
-  const allOf = (typedOf: (field: FormField) => TypedField) => Object.fromEntries(step.fields.map((field) => [field.id, typedOf(field)]))
-  const state = actor.by === 'clerk' ? sharedSession(actor.assisted.id) : undefined
-  if (state?.place !== `apply/step/${step.block}/${step.subject}`) return { typed: allOf(own), differences: [] }
-  const answers = Object.entries(state.values).filter(([, { by }]) => by === 'resident')
-  const { both, moved } = sortInputs(sentInputs(form), (name) => answers.find(([of]) => of === name)?.[1], 'clerk')
-  const chosen = String(form.get(keepOther) ?? '').split(' ')
-  const isAmong = (field: FormField, names: readonly string[]) => inputNames(field, inputName(field)).some((name) => names.includes(name))
-  const answered = (field: FormField, names?: readonly string[]) => {
-    const values = Object.fromEntries(answers.filter(([name]) => names === undefined || names.includes(name)))
-    return typedInSharedSession({ ...state, values }, inputName(field), own(field))
-  }
-  const contested = step.fields.filter((field) => isAmong(field, both))
-  return {
-    typed: allOf((field) => answered(field, chosen.includes(valueKey(step, field.id)) ? undefined : moved)),
-    differences: typedOnBoth(folder, wanted, step, contested, { other: (field) => answered(field), own }, today),
-  }
 }
 
 /** A form shown again: what was typed, and why. */
