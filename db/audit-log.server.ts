@@ -1,5 +1,5 @@
-import { asc, count, eq, gt, sql } from 'drizzle-orm'
-import { chainBeginnings, deskRecord } from '#app/domain/stored-labels.ts'
+import { and, asc, count, desc, eq, gt, sql } from 'drizzle-orm'
+import { chainBeginnings, deskRecord, type EventType } from '#app/domain/stored-labels.ts'
 import { committed, type Tx } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { events } from './schema.server.ts'
@@ -62,6 +62,19 @@ const historyOf = prepared((db) =>
 /** The events of an application, the oldest first. */
 export async function eventsOf(applicationId: string): Promise<StoredEvent[]> {
   const rows = historyOf().all({ applicationId })
+  return rows.map(({ id, type, at, sealed }) => ({ id, type, at: new Date(at), sealed }))
+}
+
+/** The last events of a type among the last `most` of those that concern no application, since a moment; the newest first. */
+export async function lastDeskEvents(type: EventType, since: Date, most: number): Promise<StoredEvent[]> {
+  const newest = last().get({ applicationId: deskRecord })?.seq ?? 0
+  const among = and(eq(events.applicationId, deskRecord), gt(events.seq, newest - most), eq(events.type, type))
+  const rows = database()
+    .select()
+    .from(events)
+    .where(and(among, gt(events.at, since.toISOString())))
+    .orderBy(desc(events.seq))
+    .all()
   return rows.map(({ id, type, at, sealed }) => ({ id, type, at: new Date(at), sealed }))
 }
 

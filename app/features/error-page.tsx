@@ -4,6 +4,8 @@ import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Hotlines } from '#app/ui/hotline.tsx'
 import { Page } from '#app/ui/page.tsx'
+import type { NotSaved } from './not-saved.server.ts'
+import { NotSavedPart, notSavedForm } from './not-saved-part.tsx'
 
 /** Kinds of errors with a page in the reader's languages. */
 export type ErrorKind =
@@ -16,6 +18,7 @@ export type ErrorKind =
   | 'too-many'
   | 'full'
   | 'unreadable'
+  | 'not-saved'
   | 'server'
 
 /** The kind of a status code. */
@@ -44,12 +47,14 @@ export function errorKind(status: number): ErrorKind {
 export function ErrorPage(): JSX.Element {
   const error = useRouteError()
   const { pathname } = useLocation()
-  return <ErrorText kind={kindOf(error)} mode={modeOfPath(pathname) ?? parallelMode} id={unreadableIn(error)} />
+  return <ErrorText kind={kindOf(error)} mode={modeOfPath(pathname) ?? parallelMode} id={unreadableIn(error)} lost={notSavedIn(error)} />
 }
 
 /** The kind of an error thrown by a route. */
 export function kindOf(error: unknown): ErrorKind {
   if (unreadableIn(error)) return 'unreadable'
+  const lost = notSavedIn(error)
+  if (lost?.post || lost?.moved) return 'not-saved'
   return errorKind(isRouteErrorResponse(error) ? error.status : 500)
 }
 
@@ -59,12 +64,25 @@ function unreadableIn(error: unknown): string | undefined {
   return known ? String(error.data.unreadable) : undefined
 }
 
+/** What was typed and not taken, where that is the error. */
+function notSavedIn(error: unknown): NotSaved | undefined {
+  const known = isRouteErrorResponse(error) && typeof error.data === 'object' && error.data !== null && 'notSaved' in error.data
+  return known ? (error.data.notSaved as NotSaved) : undefined
+}
+
+type ErrorTextProps = { kind: ErrorKind; mode: Mode; id?: string | undefined; lost?: NotSaved | undefined }
+
 /** What happened, and what can be done now. */
-export function ErrorText({ kind, mode, id }: { kind: ErrorKind; mode: Mode; id?: string | undefined }): JSX.Element {
-  const { pathname } = useLocation()
+export function ErrorText({ kind, mode, id, lost }: ErrorTextProps): JSX.Element {
+  const { pathname, search } = useLocation()
   const atDesk = /^\/[^/]+\/desk(\/|$)/i.test(pathname)
   return (
-    <Page mode={mode} at={pathname} texts={['errors', atDesk ? 'desk' : 'application']}>
+    <Page
+      mode={mode}
+      at={lost ? pathname + search : pathname}
+      texts={['errors', atDesk ? 'desk' : 'application']}
+      {...(lost ? { switching: { by: 'form', form: notSavedForm } as const } : {})}
+    >
       <Say as="h1" k={`errors:page.${kind}.title`} />
       <Say as="p" className="lead" k={`errors:page.${kind}.text`} />
       {id && (
@@ -72,6 +90,7 @@ export function ErrorText({ kind, mode, id }: { kind: ErrorKind; mode: Mode; id?
           <Say k="errors:page.unreadable.id" /> <span className="code">{id}</span>
         </p>
       )}
+      {lost && <NotSavedPart {...lost} />}
       <div className="actions">
         {atDesk && (
           <a className="button" href={paths.desk(mode)}>

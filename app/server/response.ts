@@ -2,7 +2,9 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect, type 
 import { setCookieHeader } from '#app/access/cookies.server.ts'
 import { type DeniedWhy, denied, isStop, type OnDevice, type Outcome, type RefusedWhy } from '#app/access/outcome.ts'
 import { endExpiredAssistedSession, type RequestContext, touchSession } from '#app/access/request-context.server.ts'
+import { switchMode } from '#app/access/switch-mode.server.ts'
 import { isOutOfSpace } from '#app/cases/disk-full.server.ts'
+import { notSaved } from '#app/features/not-saved.server.ts'
 import { isMode } from '#app/i18n/mode.ts'
 import { contextOf } from './loader-context.ts'
 import { redirectPage } from './redirect-page.ts'
@@ -20,8 +22,27 @@ type Answered<O> = O extends { readonly kind: 'page' | 'refused'; readonly data:
 /** Answers a request with the outcome of a use case. It counts as activity of a clerk: the screen stays unlocked. */
 export const respond = <O>(args: Args, run: UseCase<O>): Promise<Answered<O>> => answerTo(args, run, ['clerk'])
 
-/** The same on the pages of the desk: activity of every staff member. */
-export const respondAtDesk = <O>(args: Args, run: UseCase<O>): Promise<Answered<O>> => answerTo(args, run, ['clerk', 'staff'])
+/**
+ * The same on the pages of the desk: activity of every staff member. What was typed is shown again where it cannot be taken, since who sent
+ * it may not do that any more, or what it belongs to is not theirs.
+ */
+export async function respondAtDesk<O>(args: Args, run: UseCase<O>): Promise<Answered<O>> {
+  try {
+    return await answerTo(args, run, ['clerk', 'staff'])
+  } catch (thrown) {
+    if (args.request.method !== 'POST' || !(thrown instanceof Response) || thrown.status !== deniedStatus['not-found']) throw thrown
+    throw (await notTaken(args)) ?? thrown
+  }
+}
+
+/** The page with what was typed, in the language that was asked for; undefined where nothing was. */
+async function notTaken(args: Args): Promise<Response | undefined> {
+  const [context, form] = [await contextOf(args), await args.request.formData()]
+  const lost = await notSaved(context, form, args.params.id)
+  const elsewhere = lost && (await cameOf(async () => switchMode(form, context)))
+  if (elsewhere) return responseOf(elsewhere as Outcome)
+  return lost && json({ notSaved: lost }, { status: deniedStatus['not-found'] })
+}
 
 /** The same for the layout of every page, error pages included: no activity. */
 export const respondLayout = <O>(args: Args, run: UseCase<O>): Promise<Answered<O>> => answerTo(args, run, [], false)

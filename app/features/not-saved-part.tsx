@@ -1,0 +1,56 @@
+import { formatMoment } from '#app/i18n/format.ts'
+import { text } from '#app/i18n/messages.ts'
+import { countyName, nameIn } from '#app/i18n/stored-names.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
+import { HiddenFields } from '#app/ui/hidden-fields.tsx'
+import { BilingualText } from '#app/ui/stored-text.tsx'
+import type { NotSaved } from './not-saved.server.ts'
+
+/** The form that carries what was typed through a switch of the language. */
+export const notSavedForm = 'not-saved'
+
+/** What changed meanwhile, and what was typed, to be copied. */
+export function NotSavedPart({ post, moved, typed, fields }: NotSaved): JSX.Element {
+  return (
+    <>
+      {post && (
+        <p className="notice">
+          <Say
+            k="errors:not-saved.post"
+            values={(language) => ({ at: formatMoment(language, post.at), role: text(language, `desk:role.${post.role}`) })}
+          />{' '}
+          {post.hall && <BilingualText words={post.hall} />}
+        </p>
+      )}
+      {moved && (
+        <p className="notice">
+          <Say
+            k="errors:not-saved.moved"
+            values={(language) => ({ at: formatMoment(language, moved.at), county: nameIn(language, countyName(moved.county)) })}
+          />
+        </p>
+      )}
+      <form id={notSavedForm} method="post">
+        <HiddenFields fields={fields} />
+      </form>
+      {typed.length > 0 && (
+        <section aria-labelledby="typed">
+          <Say as="h2" id="typed" k="errors:not-saved.typed" />
+          <Say as="p" k="desk:unsent" />
+          <dl className="table-of-facts">
+            {typed.map(({ id, label, typed }) => (
+              <div key={id}>
+                <dt>
+                  <BilingualText words={label} />
+                </dt>
+                <dd className="free-words">
+                  <BilingualText words={typed} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import type { RequestContext } from '#app/access/request-context.server.ts'
+import type { SignedIn } from '#app/access/staff-session.server.ts'
+import { staffOf } from '#app/access/staff-session.server.ts'
+import { decryptEvent, historyOf } from '#app/cases/case-events.server.ts'
+import { bothOf } from '#app/cases/stored-words.ts'
+import { textInEvery } from '#app/cases/submission.ts'
+import type { TypedLine } from '#app/cases/typed-lines.ts'
+import { type InEvery, inEvery } from '#app/domain/language.ts'
+import { covers } from '#app/domain/place.ts'
+import { type StaffRole, scopeOf } from '#app/domain/staff.ts'
+import { type FormValues, postedValues } from '#app/forms/form-values.ts'
+import { hasText } from '#app/i18n/messages.ts'
+import { placeName } from '#app/i18n/stored-names.ts'
+import { applicationById } from '#db/applications.server.ts'
+import { lastDeskEvents } from '#db/audit-log.server.ts'
+
+/** What became of a form of the desk that was not taken since what it belongs to is not there for whoever sent it. */
+export type NotSaved = {
+  /** They have another role or hall since then. */
+  readonly post: { readonly role: StaffRole; readonly hall: InEvery<string> | null; readonly at: string } | null
+  /** The case went from their place to another. */
+  readonly moved: { readonly county: string; readonly at: string } | null
+  /** What was typed, in words, to be copied. */
+  readonly typed: readonly TypedLine[]
+  /** Everything that was posted, to be shown again in another language. */
+  readonly fields: readonly (readonly [string, string])[]
+}
+
+/** A page can be open for as long as a session lasts, and a form can still be sent a day later. */
+const openHours = 36
+const mostLooked = 2000
+
+/**
+ * What was typed at the desk, shown again where it was not taken, and what changed since the page can have been opened: one's own role or
+ * hall, or the place of the case. Of a case that never was in their place it says nothing: the answer is the same as where there is none.
+ */
+export async function notSaved(
+  { actor, now }: RequestContext,
+  form: FormValues,
+  caseId: string | undefined,
+): Promise<NotSaved | undefined> {
+  if (actor.by === 'resident') return undefined
+  const [post, moved] = [await postSince(actor.session, now), await movedFrom(actor.session, caseId)]
+  const typed = typedAtDesk(form)
+  return post || moved || typed.length > 0 ? { post, moved, typed, fields: postedValues(form, ['switch-to']) } : undefined
+}
+
+async function postSince({ stored }: SignedIn, now: Date): Promise<NotSaved['post']> {
+  const since = new Date(now.getTime() - openHours * 3_600_000)
+  for (const stands of await lastDeskEvents('staff-changed', since, mostLooked)) {
+    const read = decryptEvent(stands)
+    if (!read.ok || read.value.type !== 'staff-changed' || read.value.member !== stored.id || read.value.what !== 'moved') continue
+    return { role: stored.role, hall: stored.hall?.name ?? null, at: read.value.at }
+  }
+  return null
+}
+
+async function movedFrom(session: SignedIn, caseId: string | undefined): Promise<NotSaved['moved']> {
+  const place = scopeOf(staffOf(session))
+  const application = place !== undefined && caseId !== undefined ? await applicationById(caseId) : undefined
+  if (!place || !application || covers(place, application.county ?? '')) return null
+  const went = (await historyOf(application.id, (kind) => kind === 'hand-over')).findLast(
+    (event) => event.type === 'hand-over' && covers(place, event.from) && !covers(place, event.to),
+  )
+  return went?.type === 'hand-over' ? { county: application.county ?? '', at: went.at } : null
+}
+
+/** The inputs of the desk in which something is typed or chosen, by their labels. Passwords, codes and PINs are in none of them. */
+const labels: Readonly<Record<string, string>> = {
+  note: 'desk:case.note',
+  words: 'desk:words.written',
+  phrase: 'desk:words.written',
+  again: 'desk:correct.again',
+  reason: 'desk:correct.reason',
+  name: 'account:name',
+  login: 'account:login',
+  role: 'account:role',
+  place: 'account:place',
+  zh: 'account:halls.zh',
+  bo: 'account:halls.bo',
+}
+
+/** What was typed in a form of the desk. Of a correction only what was asked for counts: every other field has its inputs too. */
+function typedAtDesk(form: FormValues): TypedLine[] {
+  return postedValues(form).flatMap(([id, value]) => {
+    const [, name = '', target] = /^([a-z]+)(?:-(.+))?$/.exec(id) ?? []
+    const label = labels[name]
+    const isAsked = target === undefined || form.has(`ask-${target}`)
+    return label === undefined || !isAsked || value.trim() === '' ? [] : [{ id, label: textInEvery(label), typed: shown(name, value) }]
+  })
+}
+
+/** A choice in words, where it is one. */
+function shown(name: string, value: string): InEvery<string> {
+  if (name === 'place') return bothOf(placeName(value))
+  const key = { phrase: `phrases:${value}`, role: `desk:role.${value}`, reason: `application:reason.${value}` }[name]
+  return key !== undefined && /^[\w-]+$/.test(value) && hasText(key) ? textInEvery(key) : inEvery(() => value)
+}
