@@ -23,6 +23,9 @@ export const paths = {
   members: (mode: Mode, only?: string) => withQuery(`/${mode}/check/members`, { only }),
   summary: (mode: Mode, only?: string) => withQuery(`/${mode}/check/summary`, { only }),
   result: (mode: Mode, only?: string) => withQuery(`/${mode}/check/result`, { only }),
+  /** The result of one service, for a member or for the household. */
+  serviceResult: (mode: Mode, service: string, member: string | null, only?: string) =>
+    withQuery(`/${mode}/check/result/${member ?? 'household'}/${service}`, { only }),
   print: (mode: Mode, only?: string) => withQuery(`/${mode}/check/print`, { only }),
   whatIf: (mode: Mode, only?: string, question?: string, member?: string | null) =>
     withQuery(`/${mode}/check/what-if`, { only, question, member: member ?? undefined }),

@@ -107,8 +107,11 @@ export function servicesOf(topic: TopicId, day: Day): Service[] {
   return [...ofTopic].sort((a, b) => a.topics.indexOf(topic) - b.topics.indexOf(topic))
 }
 
+/** The month of the rules, as people are told it. */
+export const rulesEdition = '2026-11'
+
 /** Changes whenever a condition or a date of law changes: with its day, a result says which rules it was made by. */
-export const rulesVersion = `2026-11.${fingerprint(JSON.stringify(services.map(({ id, from, until, conditions }: Service) => ({ id, from, until, conditions }))))}`
+export const rulesVersion = `${rulesEdition}.${fingerprint(JSON.stringify(services.map(({ id, from, until, conditions }: Service) => ({ id, from, until, conditions }))))}`
 
 /** Changes whenever a form or a list of papers changes: a submission says which it was filled in by. */
 export const formsVersion = `2026-11.${fingerprint(JSON.stringify([blocks, services.map(({ id, form, documents }: Service) => ({ id, form, documents }))]))}`

@@ -11,3 +11,20 @@ export type ServiceChoice = {
 
 /** Who can be chosen without a self-check; the first is the applicant. */
 export const relatives = ['myself', ...others] as const
+
+/**
+ * The choices that are ticked where `picked` came by a link: a member's own; of a service without its member those who may apply,
+ * or, where nobody may yet, everybody who has it not; where nobody is known, the service itself.
+ */
+export function tickedOf(picked: readonly string[], picks: readonly ServiceChoice[]): string[] {
+  const ticked = picked.flatMap((wanted) => {
+    const [service, member] = wanted.split(':')
+    if (picks.some(({ pick }) => pick === wanted)) return [wanted]
+    const offered = picks.filter((one) => one.service === service && (member === undefined || one.pick === service))
+    const [ready, later] = [offered.filter(({ verdict }) => mayApply(verdict)), offered.filter(({ verdict }) => verdict === 'not-yet')]
+    return (ready.length > 0 ? ready : later).map(({ pick }) => pick)
+  })
+  return [...new Set(ticked)]
+}
+
+const mayApply = (verdict: ServiceChoice['verdict']) => verdict === null || verdict === 'eligible' || verdict === 'possible'

@@ -22,7 +22,7 @@ import { paths } from '#app/paths.ts'
 import { serviceOn, servicesOn } from '#app/services/index.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { relatives, type ServiceChoice } from './choices.ts'
+import { relatives, type ServiceChoice, tickedOf } from './choices.ts'
 
 /** The maximum number of applications of a folder. */
 const mostApplications = 40
@@ -46,10 +46,10 @@ export async function startLoader(context: RequestContext, check: Peopled) {
   requireApplicant(context)
   const open = await openFolder(context)
   const people = open?.folder ?? check
-  const picked = context.query.getAll('pick')
+  const picks = picksOf(people, context.today)
   return page({
     ...{ mode, at: context.at, days: draftDays, folder: open ? folderMark(open.stored.id) : null },
-    ...{ picks: picksOf(people, context.today), people: people.members.map(({ id, name }) => ({ id, name })), picked },
+    ...{ picks, people: people.members.map(({ id, name }) => ({ id, name })), picked: tickedOf(context.query.getAll('pick'), picks) },
   })
 }
 

@@ -14,6 +14,7 @@ import { VerdictBadge } from '#app/ui/verdict.tsx'
 import type { Told } from './result.ts'
 import { Changes } from './result-changes.tsx'
 import { AskTheWindow, Conditions } from './result-conditions.tsx'
+import { misunderstandingsAbout, Notes, Sentence } from './result-words.tsx'
 
 type Props = { mode: Mode; told: Told; member: string | null; only: string | undefined; asOf: string; paper: boolean }
 
@@ -39,10 +40,10 @@ function CardContent({ mode, told, member, only, asOf, paper }: Props): JSX.Elem
       </h4>
       <VerdictBadge verdict={told.verdict} />
       <Sentence at={at} told={told} isApplied={service.form !== undefined} />
-      <Conditions service={service} of={told.deciding} />
-      <Changes mode={mode} service={service} told={told} only={only} asOf={asOf} paper={paper} />
-      <AskTheWindow service={service} told={told} />
-      <Notes ids={told.notes} />
+      <Conditions service={service} of={told.deciding} cited />
+      <Changes mode={mode} service={service} told={told} only={only} asOf={asOf} level={5} paper={paper} />
+      <AskTheWindow service={service} told={told} level={5} />
+      <Notes ids={told.notes} level={5} />
       {told.verdict !== 'eligible' && <Misunderstandings service={service} told={told} />}
       {service.landStands && <LandPromise level={4} />}
       <WayOn mode={mode} service={service} told={told} member={member} paper={paper} />
@@ -50,47 +51,9 @@ function CardContent({ mode, told, member, only, asOf, paper }: Props): JSX.Elem
   )
 }
 
-/** What a result comes to, in a sentence: it counts nothing and promises nothing. What is a right and not applied for, nobody decides. */
-function Sentence({ at, told: { verdict, deciding }, isApplied }: { at: string; told: Told; isApplied: boolean }): JSX.Element {
-  switch (verdict) {
-    case 'eligible':
-      return (
-        <p>
-          <Say k={`${at}:verdict.eligible`} /> {isApplied && <Say k="verdicts:said.eligible" />}
-        </p>
-      )
-    case 'not-applicable':
-      return <Say as="p" k={`${at}:verdict.${verdict}`} />
-    case 'possible':
-    case 'not-yet':
-      return <Say as="p" k={`verdicts:said.${verdict}-${deciding.length === 1 ? 'one' : 'several'}`} />
-    case 'already':
-      return (
-        <p>
-          <Say k="verdicts:said.already" /> <Say k={`${at}:verdict.already`} /> <Say k="verdicts:said.already-check" />
-        </p>
-      )
-  }
-}
-
-/** Explanations that go with this case. */
-function Notes({ ids }: { ids: readonly string[] }): JSX.Element | null {
-  if (ids.length === 0) return null
-  return (
-    <section>
-      <h5>
-        <Say k="result:notes" />
-      </h5>
-      {ids.map((id) => (
-        <Say as="p" key={id} k={`notes:${id}`} />
-      ))}
-    </section>
-  )
-}
-
 /** Common misunderstandings about the deciding conditions. */
 function Misunderstandings({ service, told }: { service: Service; told: Told }): JSX.Element | null {
-  const about = service.misunderstandings.filter((one) => told.deciding.some(({ id }) => id === one.about))
+  const about = misunderstandingsAbout(service, told)
   if (about.length === 0) return null
   return (
     <section>
@@ -132,7 +95,7 @@ function WayOn({ mode, service, told, member, paper }: WayOnProps): JSX.Element 
           <h5>
             <Say k="result:other-conditions" />
           </h5>
-          <Conditions service={service} of={told.others} />
+          <Conditions service={service} of={told.others} cited />
         </>
       )}
       {told.verdict === 'not-yet' && (

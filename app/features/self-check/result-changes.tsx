@@ -8,17 +8,15 @@ import { VerdictBadge } from '#app/ui/verdict.tsx'
 import type { Told } from './result.ts'
 import { AnswerText } from './summary-page.tsx'
 
-type Props = { mode: Mode; service: Service; told: Told; only: string | undefined; asOf: string; paper: boolean }
+type Props = { mode: Mode; service: Service; told: Told; only: string | undefined; asOf: string; level: 2 | 5; paper?: boolean }
 
 /** "What would change this": the text of the condition, and single answers that would improve the result. */
-export function Changes({ mode, service, told, only, asOf, paper }: Props): JSX.Element | null {
+export function Changes({ mode, service, told, only, asOf, level, paper = false }: Props): JSX.Element | null {
   const said = told.deciding.filter(({ id, truth }) => truth === 'no' && hasText(`services/${service.id}:conditions.${id}.change`))
   if (said.length === 0 && told.changes.length === 0) return null
   return (
     <section>
-      <h5>
-        <Say k="result:would-change" />
-      </h5>
+      <Say as={`h${level}`} k="result:would-change" />
       {said.map(({ id }) => (
         <Say as="p" key={id} k={`services/${service.id}:conditions.${id}.change`} />
       ))}

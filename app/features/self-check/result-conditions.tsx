@@ -6,8 +6,10 @@ import { Citations } from '#app/ui/citation.tsx'
 import { TruthMark } from '#app/ui/verdict.tsx'
 import type { Told } from './result.ts'
 
-/** Conditions with their truth, their texts and their sources. */
-export function Conditions({ service, of }: { service: Service; of: readonly { id: string; truth: Truth }[] }): JSX.Element {
+type ConditionsProps = { service: Service; of: readonly { id: string; truth: Truth }[]; cited?: boolean }
+
+/** Conditions with their truth, their texts and, where they are `cited`, their sources. */
+export function Conditions({ service, of, cited = false }: ConditionsProps): JSX.Element {
   return (
     <ul className="conditions">
       {of.map(({ id, truth }) => {
@@ -20,7 +22,7 @@ export function Conditions({ service, of }: { service: Service; of: readonly { i
             </p>
             <Say as="p" k={`${key}.${truth}`} />
             {truth !== 'yes' && hasText(`${key}.note`) && <Say as="p" className="quiet" k={`${key}.note`} />}
-            {condition && <Citations sources={condition.sources} certainty={condition.certainty} />}
+            {cited && condition && <Citations sources={condition.sources} certainty={condition.certainty} />}
           </li>
         )
       })}
@@ -29,15 +31,13 @@ export function Conditions({ service, of }: { service: Service; of: readonly { i
 }
 
 /** What only the office can say, and which office. */
-export function AskTheWindow({ service, told }: { service: Service; told: Told }): JSX.Element | null {
+export function AskTheWindow({ service, told, level }: { service: Service; told: Told; level: 2 | 5 }): JSX.Element | null {
   if (told.verdict === 'not-applicable') return null
   const open = told.deciding.filter(({ truth }) => truth === 'unknown')
   if (open.length === 0) return null
   return (
     <section>
-      <h5>
-        <Say k="result:ask-window" />
-      </h5>
+      <Say as={`h${level}`} k="result:ask-window" />
       <ul className="facts">
         {open.map(({ id }) => {
           const condition = service.conditions.find((one) => one.id === id)

@@ -7,6 +7,7 @@ import type { Truth } from '#app/domain/truth.ts'
 import { type Judged, type Verdict, verdicts } from '#app/domain/verdict.ts'
 import type { Check } from '#app/forms/household-form.ts'
 import { householdOf } from '#app/forms/members.ts'
+import { type Choice, choiceOf } from '#app/services/alternatives.ts'
 import type { Document } from '#app/services/define.ts'
 import { serviceOn, servicesOn } from '#app/services/index.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
@@ -27,6 +28,12 @@ export type Told = {
   readonly documents: readonly string[]
 }
 
+/** A result as one line: for whom, and what it comes to. */
+export type Line = { readonly service: string; readonly member: string | null; readonly verdict: Verdict }
+
+/** What can be chosen instead of something. */
+export type Instead = { readonly choice: Choice['id']; readonly lines: readonly Line[] }
+
 /** The results of the household or of one member, best first. */
 export type Part = {
   readonly member: string | null
@@ -44,6 +51,33 @@ export function tell(check: Check, only: string | undefined, asOf: Day): Part[] 
     return { member, name, groups: verdicts.flatMap((verdict) => groupOf(verdict, told)) }
   }
   return [part(null, null), ...check.members.map(({ id, name }) => part(id, name))].filter(({ groups }) => groups.length > 0)
+}
+
+/** One result, of the household or of one member; undefined where the service is not judged for them. */
+export function tellOne(check: Check, service: string, member: string | null, asOf: Day): Told | undefined {
+  const household = householdOf(check)
+  const found = assess(questionnaire, servicesAbout(service, asOf), household, asOf, servicesOn(asOf)).find((one) => one.member === member)
+  return found && toldOf(found, documentsFor(household, asOf))
+}
+
+/** What else the same person can choose instead of a service, and what came of it; nothing where it takes nothing's place. */
+export function insteadOf(check: Check, service: string, member: string | null, asOf: Day): Instead | null {
+  const choice = choiceOf(service)
+  if (!choice) return null
+  const others = choice.sides.filter((side) => !side.includes(service)).flat()
+  const judged = judgeHousehold(
+    questionnaire,
+    servicesOn(asOf).filter(({ id }) => others.includes(id)),
+    householdOf(check),
+    asOf,
+  )
+  // Who has no result of their own has the household's; the household as a whole has everybody's.
+  const isOfThem = (one: Line) => member === null || one.member === member || (one.member === null && !hasOwn(one.service))
+  const hasOwn = (id: string) => judged.some((one) => one.service === id && one.member === member)
+  const lines = judged.filter((one) => one.verdict !== 'not-applicable' && isOfThem(one))
+  return lines.length > 0
+    ? { choice: choice.id, lines: lines.map(({ service: id, member: of, verdict }) => ({ service: id, member: of, verdict })) }
+    : null
 }
 
 function groupOf(verdict: Verdict, told: readonly Told[]) {

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { languagesOf, modes } from '#app/domain/language.ts'
+import { rulesVersion } from '#app/services/index.ts'
+import { atClock } from '#tests/support/at-clock.ts'
+import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
+import { formIn, plain, textIn } from '#tests/support/page-text.ts'
+import { type Resident, resident } from '#tests/support/resident.ts'
+import { answerAll } from '#tests/support/self-check.ts'
+import { textOf } from '#tests/support/texts.ts'
+import { workedCase } from '#tests/support/worked-cases.ts'
+
+const { request, expect: rows } = workedCase('J45')
+let server: BuiltServer
+let family: Resident
+
+beforeAll(async () => {
+  server = await startBuilt({ RATE_LIMIT: 'off', ...atClock(new Date(`${request.asOf}T04:00:00Z`)) })
+  family = resident(server.port)
+  await answerAll(family, 'zh', request)
+}, 120_000)
+afterAll(() => server.stop())
+
+const numberOf = (id: string | null) => (id === null ? 0 : request.members.findIndex((one) => one.id === id) + 1)
+/** The page of a result: of the member it is about, or of the household. */
+const pathOf = (mode: string, service: string, member: string | null) =>
+  `/${mode}/check/result/${member === null ? 'household' : numberOf(member)}/${service}`
+/** The page without what is closed. */
+const openIn = (html: string) => html.replace(/<details[\s\S]*?<\/details>/g, '')
+/** The first mark of a page. */
+const markIn = (html: string) => /class="verdict verdict-([\w-]+)"/.exec(html)?.[1]
+
+describe.each(modes)('the page of a person and a service in %s', (mode) => {
+  test('says what came of it, for everything the case says', async () => {
+    for (const { service, member, verdict } of rows) {
+      // What is judged for the household as a whole has its page there.
+      const own = await family.get(pathOf(mode, service, member))
+      const { status, text } = own.status === 303 ? await family.get(pathOf(mode, service, null)) : own
+      expect([service, member, status]).toEqual([service, member, 200])
+      expect([service, member, markIn(text)]).toEqual([service, member, verdict])
+      for (const language of languagesOf(mode)) expect(textIn(text)).toContain(plain(textOf(language, `verdicts:${verdict}.name`)))
+    }
+  })
+
+  test('tells articles and how sure they are under what is closed, and no fingerprint', async () => {
+    const { text } = await family.get(pathOf(mode, 'school-compulsory', 'son'))
+    const [open, whole] = [openIn(text), text]
+    expect([open.includes('<cite'), whole.includes('<cite')]).toEqual([false, true])
+    expect([open.includes('class="certainty'), whole.includes('certainty')]).toEqual([false, true])
+    for (const language of languagesOf(mode))
+      for (const key of ['result:why', 'result:bring', 'service:where', 'result:ask-window', 'result:would-change', 'result:basis'])
+        expect([key, textIn(whole).includes(plain(textOf(language, key)))]).toEqual([key, true])
+    expect(whole).not.toContain(rulesVersion.split('.')[1])
+  })
+
+  test('says once that settling costs nobody their land', async () => {
+    const { text } = await family.get(pathOf(mode, 'settle-household', null))
+    expect(text.split('class="promise"')).toHaveLength(2)
+  })
+})
+
+test('of two things one can have one of, each names the other', async () => {
+  const links = async (service: string, member: string | null) =>
+    [...(await family.get(pathOf('zh', service, member))).text.matchAll(/\/zh\/check\/result\/(\w+\/[\w-]+)/g)].map(([, to]) => to)
+  expect(await links('settle-household', null)).toEqual([1, 2, 3, 4, 5].map((number) => `${number}/residence-permit`))
+  expect(await links('residence-permit', 'father')).toEqual(['household/settle-household'])
+  expect(await links('flexible-worker-insurance', 'father')).toEqual(['1/resident-pension', '1/resident-medical'])
+  expect(await links('public-rental-housing', null)).toEqual(['household/affordable-rental-housing'])
+  expect(await links('job-services', 'mother')).toEqual([])
+})
+
+test.each([
+  ['an unknown service', '/zh/check/result/1/nothing', 404, undefined],
+  ['a member who is not there', '/zh/check/result/77/residence-permit', 303, '/zh/check/result'],
+  ['a service that is judged for the household', '/zh/check/result/1/land-rights', 303, '/zh/check/result'],
+  ['a service that is judged for members', '/zh/check/result/household/residence-permit', 303, '/zh/check/result'],
+  ['nonsense for a member', '/zh/check/result/%3Cb%3E/residence-permit', 303, '/zh/check/result'],
+])('the page of %s is not there', async (_name, path, status, to) => {
+  const answer = await family.get(path)
+  expect([answer.status, answer.headers.location]).toEqual([status, to])
+})
+
+test('nobody who answered nothing has such a page', async () => {
+  const answer = await resident(server.port).get('/zh/check/result/1/residence-permit')
+  expect([answer.status, answer.headers.location]).toEqual([303, '/zh/check'])
+})
+
+describe('applying', () => {
+  const ticked = async (path: string) => formIn((await family.get(path)).text, 'start').pick?.values
+
+  test('from the page of a person and a service carries exactly these', async () => {
+    const { text } = await family.get(pathOf('zh', 'school-compulsory', 'son'))
+    const [, to = ''] = /href="(\/zh\/apply\?[^"]+)"/.exec(text) ?? []
+    expect(await ticked(to)).toEqual(['school-compulsory:5'])
+  })
+
+  test('for a service without saying for whom ticks those who may', async () => {
+    expect(await ticked('/zh/apply?pick=resident-medical')).toEqual(['resident-medical:4', 'resident-medical:5'])
+    expect(await ticked('/zh/apply?pick=settle-household')).toEqual(['settle-household'])
+  })
+})

@@ -1,0 +1,29 @@
+import type { Answer } from '#app/domain/question.ts'
+import type { Resident } from './resident.ts'
+import type { WorkedCase } from './worked-cases.ts'
+
+/** Answers the self-check of a worked case by posts, until the summary. Members are named by their ids. */
+export async function answerAll(one: Resident, mode: string, { household, members }: WorkedCase['request']): Promise<void> {
+  await one.post(`/${mode}/check/hukou-place`, fieldsFor('hukou-place', household['hukou-place']))
+  for (let step = 0; step < 200; step++) {
+    const path = one.at()
+    const [, , , first = '', second] = path.split('?')[0]?.split('/') ?? []
+    if (first === 'summary') return
+    if (first === 'members') {
+      for (const { id } of members) await one.post(path, { do: 'add', name: id })
+      await one.post(path, { do: 'done' })
+    } else {
+      const [question, answers] = second === undefined ? [first, household] : [second, members[Number(first) - 1]]
+      const { status } = await one.post(path, fieldsFor(question, answers?.[question]))
+      if (status !== 303 && status !== 302) throw new Error(`${path} answers ${status}`)
+    }
+  }
+  throw new Error('The self-check does not end')
+}
+
+/** The fields of an answer; of none, "not sure". */
+function fieldsFor(question: string, answer: Answer | undefined): Record<string, string | readonly string[]> {
+  if (question !== 'birth-date' || typeof answer !== 'string') return { answer: answer ?? 'unsure' }
+  const [year = '', month = '', day = ''] = answer.split('-')
+  return { 'answer-year': year, 'answer-month': month, 'answer-day': day }
+}
