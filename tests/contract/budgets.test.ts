@@ -94,6 +94,7 @@ test('a script of a framework, a missing one, and a big one are found', () => {
 
 /** What stands in addresses where routes have a parameter. */
 const parameters: Readonly<Record<string, string>> = {
+  '$member.$service': '1/residence-permit',
   ...{ $mode: 'bo', $status: '404', $service: 'settle-household', $topic: 'schooling', $id: 'id-card' },
   ...{ '$member.$question': '1/birth-date', $question: 'hukou-place' },
   ...{ '$block.$subject': 'person/1', $paper: 'id-card~1', $number: '1', $token: 'none' },
