@@ -23,7 +23,7 @@ let full: Font
 let core: Font
 beforeAll(async () => {
   ;[full, core] = await Promise.all([opened(fullFont()), coreFont().then(opened)])
-})
+}, 120_000)
 
 async function opened(font: Uint8Array): Promise<Font> {
   const { buffer } = new Uint8Array(await subset(font, undefined, { keepAllGlyphs: true, targetFormat: 'truetype' }))
