@@ -55,7 +55,7 @@ export const paths = {
   myData: (mode: Mode) => `/${mode}/applications/data`,
   myDataFile: (mode: Mode) => `/${mode}/applications/data.json`,
   /** The desk: what staff of service halls work with. `to`: the page to go to next. */
-  signIn: (mode: Mode, to?: string, why?: 'chosen' | 'out' | 'everywhere' | 'provider' | 'unknown' | 'kept') =>
+  signIn: (mode: Mode, to?: string, why?: 'chosen' | 'out' | 'everywhere' | 'provider' | 'unknown' | 'kept' | 'other') =>
     withQuery(`/${mode}/desk/sign-in`, { to, why }),
   singleSignOn: (mode: Mode, to?: string, as?: 'practice' | 'unlock') => withQuery(`/${mode}/desk/sso`, { to, as }),
   unlock: (mode: Mode, to?: string, why?: 'provider') => withQuery(`/${mode}/desk/unlock`, { to, why }),

@@ -57,6 +57,21 @@ export type Staff = {
   readonly practice: boolean
 }
 
+/** Who is signed in, and whether to practise: work and practice are two sessions of one person. */
+export type StaffInSession = Pick<Staff, 'id' | 'practice'>
+
+/** The hidden input in which a form of the desk says on whose page it was written. */
+export const writtenByInput = 'written-by'
+
+/** What tells staff in a session from everybody else, in a form. */
+export const staffMark = ({ id, practice }: StaffInSession): string => (practice ? `${id}.practice` : id)
+
+/** Whom `staffMark` marked. */
+export function staffMarked(mark: string): StaffInSession {
+  const practice = mark.endsWith('.practice')
+  return { id: practice ? mark.slice(0, -'.practice'.length) : mark, practice }
+}
+
 /** A sign-in name as it is compared: capitals, full-width letters, radicals and what nobody sees make no other name. */
 export function plainLogin(typed: string): string {
   return withoutInvisible(plainLetters(typed)).normalize('NFKC').trim().toLowerCase()

@@ -3,6 +3,7 @@ import { setCookieHeader } from '#app/access/cookies.server.ts'
 import { type DeniedWhy, denied, isStop, type OnDevice, type Outcome, type RefusedWhy } from '#app/access/outcome.ts'
 import { endExpiredAssistedSession, type RequestContext, touchSession } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
+import { requireWriter } from '#app/access/written-by.server.ts'
 import { isOutOfSpace } from '#app/cases/disk-full.server.ts'
 import { notSaved } from '#app/features/not-saved.server.ts'
 import { isMode } from '#app/i18n/mode.ts'
@@ -28,11 +29,17 @@ export const respond = <O>(args: Args, run: UseCase<O>): Promise<Answered<O>> =>
  */
 export async function respondAtDesk<O>(args: Args, run: UseCase<O>): Promise<Answered<O>> {
   try {
-    return await answerTo(args, run, ['clerk', 'staff'])
+    return await answerTo(args, (context) => asWriter(args, context, run), ['clerk', 'staff'])
   } catch (thrown) {
     if (args.request.method !== 'POST' || !(thrown instanceof Response) || thrown.status !== deniedStatus['not-found']) throw thrown
     throw (await notTaken(args)) ?? thrown
   }
+}
+
+/** Runs a use case where the form was written by who sends it. */
+async function asWriter<O>({ request }: Args, context: RequestContext, run: UseCase<O>): Promise<O> {
+  if (context.sends) requireWriter(context, await request.formData())
+  return run(context)
 }
 
 /** The page with what was typed, in the language that was asked for; undefined where nothing was. */

@@ -4,6 +4,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { areReviewed } from '#app/i18n/review.ts'
 import { paths } from '#app/paths.ts'
 import { InModes, ModeProvider, Say, Typed, usePlain } from './bilingual-text.tsx'
+import { WriterProvider } from './desk-form.tsx'
 import { Lock } from './lock.tsx'
 import { EnterButton, Modes, type Switching } from './page.tsx'
 
@@ -27,7 +28,7 @@ type DeskPageProps = {
   /** Path and query of this page, for the switch. */
   at: string
   /** The signed-in staff member; null where there is none. */
-  staff: Pick<Staff, 'id' | 'name' | 'role' | 'hall'> | null
+  staff: Staff | null
   texts: readonly string[]
   switching?: Switching
   /** Does the page use the assist module? It works without. */
@@ -52,7 +53,7 @@ export function DeskPage({ mode, at, staff, texts, switching = { by: 'links' }, 
         {staff && <Who staff={staff} mode={mode} />}
       </header>
       <main id="content" tabIndex={-1}>
-        {children}
+        <WriterProvider value={staff}>{children}</WriterProvider>
       </main>
       {unreviewed && (
         <footer className="desk-footer">

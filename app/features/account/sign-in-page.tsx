@@ -41,7 +41,7 @@ export function SignInPage({ mode, at, to, why, minutes, elsewhere, login, pract
     <DeskPage mode={mode} at={at} staff={null} texts={['account']} switching={{ by: 'form', form: 'sign-in' }} script>
       <ErrorSummary errors={errors} />
       <Say as="h1" k="account:sign-in.title" />
-      {why !== null && why !== 'kept' && errors.length === 0 && <Notice k={`account:sign-in.${why}`} />}
+      {why !== null && why !== 'kept' && why !== 'other' && errors.length === 0 && <Notice k={`account:sign-in.${why}`} />}
       {elsewhere !== null && kept === '' && (
         <p className="actions">
           <a className="button second" href={elsewhere.work}>
@@ -52,7 +52,7 @@ export function SignInPage({ mode, at, to, why, minutes, elsewhere, login, pract
           </a>
         </p>
       )}
-      {kept !== '' && <Notice k="account:sign-in.kept" />}
+      {kept !== '' && <Notice k={`account:sign-in.${why === 'other' ? 'other' : 'kept'}`} />}
       {elsewhere !== null && kept !== '' && <ResumedFormBeside action={paths.signIn(mode, to, 'kept')} kept={kept} errors={errors} />}
       <form id="sign-in" method="post" noValidate className="card">
         <input type="hidden" name="kept" value={kept} />

@@ -10,6 +10,7 @@ import { loginHashOf } from '#app/access/staff-names.server.ts'
 import { signOut } from '#app/access/staff-session.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { lockMinutes } from '#app/access/throttle.server.ts'
+import { writerOf } from '#app/access/written-by.server.ts'
 import { accountOwner } from '#app/domain/stored-labels.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -21,8 +22,8 @@ import { refusal } from './password-errors.server.ts'
 import { decryptForm, encryptForm, type ResumedForm } from './resumed-form.server.ts'
 import { besideField } from './unlock.server.ts'
 
-const reasons = ['chosen', 'out', 'everywhere', 'provider', 'unknown', 'kept'] as const
-/** Why the sign-in page is shown; `kept`: to resume a typed form, even when signed in already. */
+const reasons = ['chosen', 'out', 'everywhere', 'provider', 'unknown', 'kept', 'other'] as const
+/** Why the sign-in page is shown; `kept`: to resume a typed form, even when signed in already; `other`: somebody else typed it. */
 export type WhyHere = (typeof reasons)[number]
 
 /** Data of the sign-in page. A signed-in staff member is redirected. */
@@ -81,10 +82,14 @@ function keptFor(staffId: string, practice: boolean, kept: string, mode: Mode): 
 /** Only the sign-in form asks for both a sign-in name and a password. */
 const isOfDoor = (form: FormValues) => form.has('login') && form.has('password')
 
-/** A form posted after the session ended, encrypted for its owner; empty where the owner is no longer known. */
+/**
+ * A form posted after the session ended, or while somebody else is signed in, encrypted for who wrote it; empty where that is not known. Of
+ * a form that does not say it is the owner of the session that expired.
+ */
 async function keptOf({ staffSession, now }: RequestContext, to: string | undefined, form: FormValues): Promise<string> {
-  const owner = staffSession && (await ownerOfEndedSession(staffSession, now))
-  return owner && to ? encryptForm(accountOwner(owner.staffId, owner.practice), to, form) : ''
+  const ended = staffSession === undefined ? undefined : await ownerOfEndedSession(staffSession, now)
+  const writer = writerOf(form) ?? (ended && { id: ended.staffId, practice: ended.practice })
+  return writer && to ? encryptForm(accountOwner(writer.id, writer.practice), to, form) : ''
 }
 
 /** Signs out on this device. */

@@ -6,6 +6,7 @@ import { paths } from '#app/paths.ts'
 import { describedBy, Labelled, Notice, TextField } from '#app/ui/account-fields.tsx'
 import { InModes, Say } from '#app/ui/bilingual-text.tsx'
 import { Conflict, OpenedAt } from '#app/ui/conflict.tsx'
+import { DeskForm } from '#app/ui/desk-form.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { type DeskRow, DeskTable } from '#app/ui/desk-table.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
@@ -77,7 +78,7 @@ type FormProps = { action: string; typed: TypedHall; version?: string; errors: r
 function HallForm({ action, typed, version, errors, button }: FormProps): JSX.Element {
   const ofPlace = { id: 'place', label: 'account:place', help: 'account:place-help', errors }
   return (
-    <form id="edit" method="post" action={action} noValidate className="card">
+    <DeskForm id="edit" action={action} noValidate className="card">
       {version !== undefined && <OpenedAt version={version} />}
       <Labelled {...ofPlace}>
         <select id="place" name="place" defaultValue={typed.place} aria-describedby={describedBy(ofPlace)}>
@@ -98,6 +99,6 @@ function HallForm({ action, typed, version, errors, button }: FormProps): JSX.El
           <Say k={button} />
         </button>
       </div>
-    </form>
+    </DeskForm>
   )
 }

@@ -6,6 +6,7 @@ import { Names } from '#app/ui/account-facts.tsx'
 import { Notice } from '#app/ui/account-fields.tsx'
 import { Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { Conflict, OpenedAt } from '#app/ui/conflict.tsx'
+import { DeskForm } from '#app/ui/desk-form.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { PostFields } from './post-fields.tsx'
@@ -75,7 +76,7 @@ export function StaffMemberPage({
           <Say k={`account:standings.${member.standing}`} />
         </dd>
       </Names>
-      <form id="member" method="post" action={action} noValidate className="card">
+      <DeskForm id="member" action={action} noValidate className="card">
         <OpenedAt version={versions.post} />
         <PostFields {...{ role, hall, halls, errors }} />
         <div className="actions">
@@ -83,15 +84,15 @@ export function StaffMemberPage({
             <Say k="account:save" />
           </button>
         </div>
-      </form>
-      <form id="state" method="post" action={action} className="member-acts">
+      </DeskForm>
+      <DeskForm id="state" action={action} className="member-acts">
         <OpenedAt version={versions.account} />
         {act !== undefined && <input type="hidden" name="asked" value={act} />}
         <FieldMessage id="state-error" error={errors.find(({ field }) => field === 'state')} />
         {member.standing !== 'off' && <ActButton name="link" first={!member.hasPassword} />}
         {member.hasFactor && <ActButton name="second-factor" />}
         {member.standing === 'off' ? <ActButton name="on" first={!member.hasPassword} /> : <ActButton name="off" />}
-      </form>
+      </DeskForm>
       <p>
         <a className="text-link" href={paths.deskStaff(mode)}>
           <Say k="account:staff.back" />

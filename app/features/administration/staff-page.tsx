@@ -3,6 +3,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { TextField } from '#app/ui/account-fields.tsx'
 import { InModes, Say, Typed } from '#app/ui/bilingual-text.tsx'
+import { DeskForm } from '#app/ui/desk-form.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { type DeskRow, DeskTable } from '#app/ui/desk-table.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
@@ -44,7 +45,7 @@ export function StaffPage({ mode, at, staff, members, halls, link, errors, ...pr
         rows={members.map((member) => rowOf(mode, member))}
       />
       <Say as="h2" k="account:staff.add" />
-      <form id="add" method="post" action={paths.deskStaff(mode)} noValidate className="card">
+      <DeskForm id="add" action={paths.deskStaff(mode)} noValidate className="card">
         <TextField {...{ id: 'name', label: 'account:name', help: 'account:name-help', value: typed.name, errors }} />
         <TextField {...{ id: 'login', label: 'account:login', help: 'account:login-help', value: typed.login, errors }} />
         <PostFields {...{ ...typed, halls, errors }} />
@@ -53,7 +54,7 @@ export function StaffPage({ mode, at, staff, members, halls, link, errors, ...pr
             <Say k="account:staff.add-button" />
           </button>
         </div>
-      </form>
+      </DeskForm>
     </DeskPage>
   )
 }

@@ -4,6 +4,7 @@ import { formatMoment } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
+import { DeskForm } from '#app/ui/desk-form.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -135,11 +136,11 @@ export function ScreenPage({ mode, at, staff, way, address, minutes }: ScreenPro
 
 function ScreenButton({ mode, again }: { mode: Mode; again: boolean }): JSX.Element {
   return (
-    <form method="post" action={paths.screenCode(mode)}>
+    <DeskForm action={paths.screenCode(mode)}>
       <button type="submit" className="button second">
         <Icon name="plus" />
         <Say k={again ? 'counter:screen.again' : 'counter:screen.button'} />
       </button>
-    </form>
+    </DeskForm>
   )
 }

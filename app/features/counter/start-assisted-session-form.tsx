@@ -6,6 +6,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
+import { DeskForm } from '#app/ui/desk-form.tsx'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { FieldInput } from '#app/ui/field.tsx'
 import { CodeField, PinField } from '#app/ui/pin-field.tsx'
@@ -55,7 +56,7 @@ function Kept({ kept }: Pick<Typed, 'kept'>): JSX.Element | null {
 /** A hand scanner types into this field: the slip of a case, or a paper form. */
 export function ScanForm({ mode, typed }: Pick<Props, 'mode' | 'typed'>): JSX.Element {
   return (
-    <form method="post" action={paths.counter(mode)} className="card client-scan" noValidate>
+    <DeskForm action={paths.counter(mode)} className="card client-scan" noValidate>
       <Kept kept={typed.kept} />
       <label className="field" htmlFor="scan">
         <Say k="counter:scan.label" />
@@ -66,14 +67,14 @@ export function ScanForm({ mode, typed }: Pick<Props, 'mode' | 'typed'>): JSX.El
         <Say k="counter:scan.button" />
       </button>
       <Scan field="scan" />
-    </form>
+    </DeskForm>
   )
 }
 
 /** Who is here, the legal ground, what was seen: starts an assisted session. */
 export function StartAssistedSessionForm({ mode, typed, errors }: Props): JSX.Element {
   return (
-    <form id="begin" className="wide" method="post" action={paths.counter(mode)} noValidate>
+    <DeskForm id="begin" className="wide" action={paths.counter(mode)} noValidate>
       <Kept kept={typed.kept} />
       {typed.service !== '' && (
         <p className="notice">
@@ -110,7 +111,7 @@ export function StartAssistedSessionForm({ mode, typed, errors }: Props): JSX.El
           <Say k="counter:begin" />
         </button>
       </div>
-    </form>
+    </DeskForm>
   )
 }
 

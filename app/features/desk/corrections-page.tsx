@@ -3,6 +3,7 @@ import type { Staff } from '#app/domain/staff.ts'
 import { correctionReasons } from '#app/domain/worded-step.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
+import { DeskForm } from '#app/ui/desk-form.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
@@ -54,7 +55,7 @@ export function CorrectionsPage(props: Props): JSX.Element {
       ) : (
         <>
           <Say as="p" className="lead" k="desk:correct.lead" />
-          <form id="ask" method="post" action={at} className="wide" noValidate>
+          <DeskForm id="ask" action={at} className="wide" noValidate>
             <input type="hidden" name="seen" value={seen} />
             <Items {...props} words="desk:correct.fields" items={fields} />
             {papers.length > 0 && <Items {...props} words="desk:correct.papers" items={papers} />}
@@ -64,7 +65,7 @@ export function CorrectionsPage(props: Props): JSX.Element {
                 <Say k="desk:correct.button" />
               </button>
             </div>
-          </form>
+          </DeskForm>
         </>
       )}
     </DeskPage>
@@ -78,7 +79,7 @@ function Unsent({ at, seen, fields, papers, typed = {}, again = '' }: Props): JS
     return of?.asked ? [{ ...item, of }] : []
   })
   return (
-    <form id="ask" method="post" action={at} noValidate>
+    <DeskForm id="ask" action={at} noValidate>
       <input type="hidden" name="seen" value={seen} />
       {asked.length > 0 && <Say as="p" k="desk:unsent" />}
       {asked.map(({ target, label, of }) => (
@@ -96,7 +97,7 @@ function Unsent({ at, seen, fields, papers, typed = {}, again = '' }: Props): JS
         </div>
       ))}
       {again !== '' && <UnsentWords phrase="" words={again} name="again" />}
-    </form>
+    </DeskForm>
   )
 }
 

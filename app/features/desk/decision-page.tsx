@@ -5,6 +5,7 @@ import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Citations } from '#app/ui/citation.tsx'
+import { DeskForm } from '#app/ui/desk-form.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -58,7 +59,7 @@ export function DecisionPage(props: Props): JSX.Element {
       ) : (
         <>
           <Lead {...props} />
-          <form id="decide" method="post" action={at} noValidate>
+          <DeskForm id="decide" action={at} noValidate>
             <input type="hidden" name="seen" value={seen} />
             {decision === 'decline' && <Conditions {...props} error={errorAt('condition')} />}
             <FreeTextField
@@ -78,7 +79,7 @@ export function DecisionPage(props: Props): JSX.Element {
                 <Say k={`desk:${decision}.button`} />
               </button>
             </div>
-          </form>
+          </DeskForm>
         </>
       )}
     </DeskPage>
@@ -89,7 +90,7 @@ export function DecisionPage(props: Props): JSX.Element {
 function Unsent({ at, seen, typed, trace }: Props): JSX.Element {
   const chosen = trace.find(({ condition }) => condition === typed?.condition)
   return (
-    <form id="decide" method="post" action={at} noValidate>
+    <DeskForm id="decide" action={at} noValidate>
       <input type="hidden" name="seen" value={seen} />
       {typed && (typed.words !== '' || typed.phrase !== '' || chosen) && (
         <>
@@ -104,7 +105,7 @@ function Unsent({ at, seen, typed, trace }: Props): JSX.Element {
           <UnsentWords {...typed} name="words" />
         </>
       )}
-    </form>
+    </DeskForm>
   )
 }
 

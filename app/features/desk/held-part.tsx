@@ -5,6 +5,7 @@ import { paths } from '#app/paths.ts'
 import { cite, plan } from '#app/services/instruments.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Citations } from '#app/ui/citation.tsx'
+import { DeskForm } from '#app/ui/desk-form.tsx'
 import { StaffWords, Words } from '#app/ui/stored-text.tsx'
 import type { Line } from './history.server.ts'
 import { LineWho, LineWords } from './history-part.tsx'
@@ -99,11 +100,11 @@ export function Reword({ href }: { href: string }): JSX.Element {
 
 function Act({ mode, id, seen, what, words, second }: HeldProps & { what: string; words: string; second?: boolean }): JSX.Element {
   return (
-    <form method="post" action={paths.deskCase(mode, id)}>
+    <DeskForm action={paths.deskCase(mode, id)}>
       <input type="hidden" name="seen" value={seen} />
       <button type="submit" className={second ? 'button second' : 'button'} name="do" value={what}>
         <Say k={words} />
       </button>
-    </form>
+    </DeskForm>
   )
 }

@@ -5,6 +5,7 @@ import { internalStepName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Citations } from '#app/ui/citation.tsx'
+import { DeskForm } from '#app/ui/desk-form.tsx'
 import { StaffWords, Words } from '#app/ui/stored-text.tsx'
 import { notACondition, Reword } from './held-part.tsx'
 import { LineDetails, LineWho } from './history-part.tsx'
@@ -97,7 +98,7 @@ function Waiting({ one, mode, id, seen }: InternalProps & { one: InternalShown }
       <Say as="p" k={`held:internal.${own ? 'own' : !may.giveBack ? 'others' : may.release ? 'read' : 'over'}`} />
       {said && <StaffWords {...said.words} />}
       {(may.retract || may.giveBack) && (
-        <form method="post" action={paths.deskCase(mode, id)}>
+        <DeskForm action={paths.deskCase(mode, id)}>
           <input type="hidden" name="seen" value={seen} />
           <input type="hidden" name="of" value={one.id} />
           <div className="actions">
@@ -105,7 +106,7 @@ function Waiting({ one, mode, id, seen }: InternalProps & { one: InternalShown }
             {may.giveBack && <Act what="return-internal" words="held:return" second />}
             {may.retract && <Act what="retract-internal" words="held:internal.retract" second />}
           </div>
-        </form>
+        </DeskForm>
       )}
     </>
   )

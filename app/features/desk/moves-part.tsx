@@ -6,6 +6,7 @@ import { plainText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
+import { DeskForm } from '#app/ui/desk-form.tsx'
 import { Ground, StaffWords } from '#app/ui/stored-text.tsx'
 import { StaffName } from './text-parts.tsx'
 
@@ -71,12 +72,12 @@ type DoProps = MovesProps & { what: string; words: string; second?: boolean; hot
 
 function Do({ mode, id, seen, what, words, second, hotkey }: DoProps): JSX.Element {
   return (
-    <form method="post" action={paths.deskCase(mode, id)}>
+    <DeskForm action={paths.deskCase(mode, id)}>
       <input type="hidden" name="seen" value={seen} />
       <button type="submit" className={second ? 'button second' : 'button'} name="do" value={what} data-key={hotkey}>
         <Say k={words} />
       </button>
-    </form>
+    </DeskForm>
   )
 }
 
@@ -92,7 +93,7 @@ function Go({ href, words, second }: { href: string; words: string; second?: boo
 
 function Reassign({ mode, id, seen, workers }: MovesProps & { workers: NonNullable<MovesProps['workers']> }): JSX.Element {
   return (
-    <form method="post" action={paths.deskCase(mode, id)}>
+    <DeskForm action={paths.deskCase(mode, id)}>
       <input type="hidden" name="seen" value={seen} />
       <label className="field" htmlFor="to">
         <Say k="desk:case.reassign" />
@@ -108,6 +109,6 @@ function Reassign({ mode, id, seen, workers }: MovesProps & { workers: NonNullab
       <button type="submit" className="button second small" name="do" value="reassign">
         <Say k="desk:case.reassign-button" />
       </button>
-    </form>
+    </DeskForm>
   )
 }

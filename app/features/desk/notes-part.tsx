@@ -3,6 +3,7 @@ import type { EventWords } from '#app/domain/worded-step.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
+import { DeskForm } from '#app/ui/desk-form.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Words } from '#app/ui/stored-text.tsx'
 import { Moment, StaffName } from './text-parts.tsx'
@@ -37,7 +38,7 @@ export function Notes({ mode, id, seen, notes, messages, note = '', errors }: No
             </p>
           </div>
         ))}
-        <form id="note-form" method="post" action={paths.deskCase(mode, id)} noValidate>
+        <DeskForm id="note-form" action={paths.deskCase(mode, id)} noValidate>
           <input type="hidden" name="seen" value={seen} />
           <label className="field" htmlFor="note">
             <Say k="desk:case.note" />
@@ -55,7 +56,7 @@ export function Notes({ mode, id, seen, notes, messages, note = '', errors }: No
           <button type="submit" className="button second small" name="do" value="note">
             <Say k="desk:case.note-button" />
           </button>
-        </form>
+        </DeskForm>
       </section>
       {messages.length > 0 && (
         <section className="card" aria-labelledby="messages">

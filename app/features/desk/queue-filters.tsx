@@ -6,6 +6,7 @@ import { countyName, type Named, serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { services } from '#app/services/index.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
+import { DeskForm } from '#app/ui/desk-form.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { ages, type Chosen, dues, type FilterName, languages, openStatuses, queryOf, shownStatuses } from './filters.ts'
 
@@ -122,7 +123,7 @@ function Filter({ name, chosen, children }: { name: string; chosen: string; chil
 function Keep({ at, name = '', errors = [] }: Props): JSX.Element {
   const error = errors.find(({ field }) => field === 'name')
   return (
-    <form method="post" action={at}>
+    <DeskForm action={at}>
       <label className="field" htmlFor="name">
         <Say k="desk:queue.keep" />
         <input id="name" name="name" defaultValue={name} maxLength={60} aria-describedby={error ? 'name-error' : undefined} />
@@ -131,6 +132,6 @@ function Keep({ at, name = '', errors = [] }: Props): JSX.Element {
         <Say k="desk:queue.keep-button" />
       </button>
       <FieldMessage id="name-error" error={error} />
-    </form>
+    </DeskForm>
   )
 }

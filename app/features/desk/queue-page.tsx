@@ -2,6 +2,7 @@ import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say, Typed, usePlain } from '#app/ui/bilingual-text.tsx'
+import { DeskForm } from '#app/ui/desk-form.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Scan } from '#app/ui/scan.tsx'
@@ -36,11 +37,11 @@ export function QueuePage(props: Props): JSX.Element {
       <div className="wide desk-head">
         <Say as="h1" k="desk:queue.title" />
         {mayTake && (
-          <form method="post" action={at}>
+          <DeskForm action={at}>
             <button type="submit" className="button small" id="take-next" name="do" value="take-next" data-key="take">
               <Say k="desk:queue.take-next" />
             </button>
-          </form>
+          </DeskForm>
         )}
         <Find {...props} />
       </div>
@@ -74,21 +75,21 @@ export function QueuePage(props: Props): JSX.Element {
 /** Exports the list; the export is logged. */
 function TakeAlong({ mode, chosen }: Props): JSX.Element {
   return (
-    <form method="post" action={paths.queueList(mode, queryOf(chosen))} className="find" data-again>
+    <DeskForm action={paths.queueList(mode, queryOf(chosen))} className="find" data-again>
       {(['csv', 'xlsx'] as const).map((format) => (
         <button key={format} type="submit" className="button second small" name="format" value={format}>
           <Say k={`desk:list.${format}`} />
         </button>
       ))}
       <Say as="p" className="quiet" k="desk:list.hint" />
-    </form>
+    </DeskForm>
   )
 }
 
 function Find({ at, code = '', errors = [] }: Props): JSX.Element {
   const error = errors.find(({ field }) => field === 'code')
   return (
-    <form method="post" action={at} className="find">
+    <DeskForm action={at} className="find">
       <label className="field" htmlFor="code">
         <Say k="desk:queue.find" />
         <input
@@ -110,7 +111,7 @@ function Find({ at, code = '', errors = [] }: Props): JSX.Element {
       </button>
       <Scan field="code" />
       <FieldMessage id="code-error" error={error} />
-    </form>
+    </DeskForm>
   )
 }
 
@@ -126,12 +127,12 @@ function Saved({ mode, at, saved }: Props): JSX.Element | null {
             <a className="text-link" href={paths.queue(mode, queryOf(chosenIn(new URLSearchParams(query))))}>
               <Typed>{name}</Typed>
             </a>
-            <form method="post" action={at}>
+            <DeskForm action={at}>
               <input type="hidden" name="id" value={id} />
               <button type="submit" className="plain-button" name="do" value="forget" aria-label={plain('desk:queue.forget', { name })}>
                 <span aria-hidden="true">×</span>
               </button>
-            </form>
+            </DeskForm>
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { modeName, serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { InModes, Say, Typed } from '#app/ui/bilingual-text.tsx'
+import { DeskForm } from '#app/ui/desk-form.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import { County, StaffName } from './text-parts.tsx'
@@ -102,12 +103,12 @@ function CaseRow({ mode, at, staff, row }: Pick<Props, 'mode' | 'at' | 'staff'> 
         {row.assignee ? (
           <Assignee staff={staff} {...row.assignee} />
         ) : (
-          <form method="post" action={at}>
+          <DeskForm action={at}>
             <input type="hidden" name="id" value={row.id} />
             <button type="submit" className="button second small" name="do" value="assign" data-row-key="assign">
               <Say k="desk:queue.assign-me" />
             </button>
-          </form>
+          </DeskForm>
         )}
       </td>
     </tr>

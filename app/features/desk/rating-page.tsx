@@ -4,6 +4,7 @@ import type { EventWords } from '#app/domain/worded-step.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
+import { DeskForm } from '#app/ui/desk-form.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
@@ -100,7 +101,7 @@ function Answer({ words, at, by }: NonNullable<Props['answer']>): JSX.Element {
 
 function Answering({ at, seen, typed, errors = [] }: Props): JSX.Element {
   return (
-    <form id="answering" method="post" action={at} noValidate>
+    <DeskForm id="answering" action={at} noValidate>
       <input type="hidden" name="seen" value={seen} />
       <FreeTextField
         kind="rating"
@@ -114,7 +115,7 @@ function Answering({ at, seen, typed, errors = [] }: Props): JSX.Element {
           <Say k="ratings:send" />
         </button>
       </div>
-    </form>
+    </DeskForm>
   )
 }
 
@@ -122,11 +123,11 @@ function Answering({ at, seen, typed, errors = [] }: Props): JSX.Element {
 function Unsent({ at, seen, typed }: Props): JSX.Element | null {
   if (!typed) return null
   return (
-    <form id="answering" method="post" action={at} noValidate className="notice">
+    <DeskForm id="answering" action={at} noValidate className="notice">
       <input type="hidden" name="seen" value={seen} />
       <input type="hidden" name="phrase" value={typed.phrase} />
       {(typed.words !== '' || typed.phrase !== '') && <Say as="p" k="ratings:unsent" />}
       <UnsentWords {...typed} name="words" />
-    </form>
+    </DeskForm>
   )
 }

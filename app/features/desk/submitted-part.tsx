@@ -2,6 +2,7 @@ import type { InEvery } from '#app/domain/language.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
+import { DeskForm } from '#app/ui/desk-form.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
 import { FileViewer } from './file-viewer.tsx'
 import type { DeskGroup, DeskPaper, DeskRow } from './submitted.server.ts'
@@ -63,7 +64,7 @@ function RowValue({ mode, id, row, shown = {} }: SubmittedProps & { row: DeskRow
   if (!row.hidden) return <ReadersFirst words={row.value} mode={mode} />
   if (asked) return <span className="code">{asked.zh}</span>
   return (
-    <form method="post" action={paths.deskCase(mode, id)} className="inline-form">
+    <DeskForm action={paths.deskCase(mode, id)} className="inline-form">
       <span className="code" aria-hidden="true">
         {row.value.zh}
       </span>
@@ -72,7 +73,7 @@ function RowValue({ mode, id, row, shown = {} }: SubmittedProps & { row: DeskRow
       <button type="submit" className="button second small" name="do" value="show">
         <Say k="desk:case.show" />
       </button>
-    </form>
+    </DeskForm>
   )
 }
 

@@ -5,6 +5,7 @@ import { languagesOf, type Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { Citations } from '#app/ui/citation.tsx'
+import { DeskForm } from '#app/ui/desk-form.tsx'
 import { Icon, type IconName } from '#app/ui/icon.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
 
@@ -71,7 +72,7 @@ function Judging({ mode, id, seen, may, one }: TraceProps & { one: TracedConditi
         <Say className="quiet" k="desk:case.local" /> <Say className="judged" k={`desk:case.judge.${one.judged ?? 'none'}`} />
       </p>
       {may.judge && (
-        <form method="post" action={paths.deskCase(mode, id)} className="inline-form">
+        <DeskForm action={paths.deskCase(mode, id)} className="inline-form">
           <input type="hidden" name="do" value="judge" />
           <input type="hidden" name="seen" value={seen} />
           <input type="hidden" name="condition" value={one.condition} />
@@ -88,7 +89,7 @@ function Judging({ mode, id, seen, may, one }: TraceProps & { one: TracedConditi
               <Say k={`desk:case.judge-${truth}`} />
             </button>
           ))}
-        </form>
+        </DeskForm>
       )}
     </div>
   )
