@@ -78,11 +78,14 @@ export async function replaceAssistedSession(
   })
 }
 
-/** Sets the folder of a new case; false where the session has one, or was ended. */
+/** Sets the folder of a new case, unless it is this one already; false where the session has another, or was ended. */
 export async function attachFolder(id: string, folderId: string, events: readonly EventOf[]): Promise<boolean> {
   return committed((tx) => {
     const free = and(eq(clientSessions.id, id), isNull(clientSessions.folderId), isNull(clientSessions.endedAt))
-    if (tx.update(clientSessions).set({ folderId }).where(free).run().changes === 0) return false
+    if (tx.update(clientSessions).set({ folderId }).where(free).run().changes === 0) {
+      const set = and(eq(clientSessions.id, id), eq(clientSessions.folderId, folderId), isNull(clientSessions.endedAt))
+      return tx.select({ id: clientSessions.id }).from(clientSessions).where(set).get() !== undefined
+    }
     for (const { applicationId, event } of events) appendEvent(applicationId, event)
     return true
   })

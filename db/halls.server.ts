@@ -24,13 +24,12 @@ export async function hallById(id: string): Promise<Hall | undefined> {
   return row && storedHall(row)
 }
 
-/** Inserts a hall, with its event. */
+/** Inserts a hall, with its event; nothing where there is one of this id. */
 export async function keepHall(hall: Hall, at: Date, event?: NewEvent): Promise<void> {
   await committed((tx) => {
-    tx.insert(halls)
-      .values({ ...rowOf(hall), createdAt: at.toISOString() })
-      .run()
-    if (event) appendEvent(deskRecord, event)
+    const row = { ...rowOf(hall), createdAt: at.toISOString() }
+    const isNew = tx.insert(halls).values(row).onConflictDoNothing().run().changes === 1
+    if (isNew && event) appendEvent(deskRecord, event)
   })
 }
 

@@ -12,9 +12,12 @@ export async function filtersOf(staffId: string): Promise<SavedFilter[]> {
   return database().select({ id, name, query }).from(savedFilters).where(eq(savedFilters.staffId, staffId)).orderBy(asc(createdAt)).all()
 }
 
-/** Saves a filter; false where the staff member has the maximum number. */
+/** Saves a filter, unless the same is there by this name; false where the staff member has the maximum number. */
 export async function keepFilter(staffId: string, filter: SavedFilter, most: number, at: Date): Promise<boolean> {
   return committed((tx) => {
+    const { name, query } = filter
+    const same = and(eq(savedFilters.staffId, staffId), eq(savedFilters.name, name), eq(savedFilters.query, query))
+    if (tx.select({ id: savedFilters.id }).from(savedFilters).where(same).get()) return true
     const kept = tx.select({ found: count() }).from(savedFilters).where(eq(savedFilters.staffId, staffId)).get()
     if ((kept?.found ?? 0) >= most) return false
     tx.insert(savedFilters)

@@ -24,6 +24,8 @@ export type CaseChange = {
   readonly from: number
   readonly was: Status
   readonly event: NewEvent
+  /** Is it written only where nothing else happened since, though it changes nothing? */
+  readonly alone?: boolean
   /** Events written after that of the transition. */
   readonly further: readonly NewEvent[]
   /** Null where it does not change the case: only the event is written then. */
@@ -67,7 +69,7 @@ function saveFolderPart(part: FolderPart): Saved {
 }
 
 /** Writes one transition; false, and nothing written, where the case was changed since it was decided on. */
-function save(tx: Tx, { id, from, was, event, further, changes, messages, submission }: CaseChange): boolean {
+function save(tx: Tx, { id, from, was, event, alone, further, changes, messages, submission }: CaseChange): boolean {
   if (changes) {
     const { status, marks, deadline } = changes
     const at = event.at.toISOString()
@@ -80,19 +82,25 @@ function save(tx: Tx, { id, from, was, event, further, changes, messages, submis
       requireCase(id)
       return false
     }
-  } else requireCase(id)
+  } else {
+    const now = requireCase(id)
+    if (alone && now !== from) return false
+  }
   for (const one of [event, ...further]) appendEvent(id, one)
   insertMessages(tx, messages)
   return true
 }
 
-function requireCase(id: string): void {
-  if (!byId().get({ id })) throw new Error('There is no such application')
+/** The version of a case. @throws where there is none */
+function requireCase(id: string): number {
+  const found = byId().get({ id })
+  if (!found) throw new Error('There is no such application')
+  return found.version
 }
 
 const byId = prepared((db) =>
   db
-    .select({ id: applications.id })
+    .select({ version: versionOf })
     .from(applications)
     .where(eq(applications.id, given('id')))
     .prepare(),

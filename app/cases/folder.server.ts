@@ -90,9 +90,9 @@ export async function makeFolder(
   wanted: readonly NewApplication[],
   pin: string,
   now: Date,
-): Promise<{ id: string; code: string }> {
+  id = newId(),
+): Promise<{ id: string }> {
   const pinHash = await hashPin(pin)
-  const id = newId()
   for (;;) {
     const code = caseCode(Array.from({ length: randomBytesForCaseCode }, () => randomBytes(4).readUInt32LE()))
     const kept = await refusingFullDisk(
@@ -111,7 +111,7 @@ export async function makeFolder(
         wanted,
       ),
     )
-    if (kept) return { id, code }
+    if (kept || (await folderById(id))) return { id }
   }
 }
 

@@ -46,22 +46,25 @@ export type HandedIn = {
  * Changes a case by an event, whoever the actor is: the domain determines status, marks, messages, deadline and further events, and they
  * are stored in one commit. It is decided on the case as it was read: `stale` where something else happened since.
  */
-export async function changeCase(of: Case | Unread, event: CaseEvent): Promise<Outcome> {
+export async function changeCase(of: Case | Unread, event: CaseEvent, how: How = {}): Promise<Outcome> {
   const caught = landDemandOf(event)
-  return caught === undefined ? store(of, event) : holdStep(of, event, caught)
+  return caught === undefined ? store(of, event, how) : holdStep(of, event, caught, how)
 }
 
-async function store(of: Case | Unread, event: CaseEvent): Promise<Outcome> {
+/** `alone`: `stale` where anything happened since, also for what stands beside the rest of a case, as a note does. */
+type How = { readonly alone?: boolean }
+
+async function store(of: Case | Unread, event: CaseEvent, { alone = false }: How): Promise<Outcome> {
   const change = await changeOf(of, event)
-  return change ? outcome(await refusingFullDisk(saveTransitions([change]))) : 'not-allowed'
+  return change ? outcome(await refusingFullDisk(saveTransitions([{ ...change, alone }]))) : 'not-allowed'
 }
 
 /** Keeps a step whose words ask for land until somebody else has read them. */
-async function holdStep(of: Case | Unread, event: CaseEvent, caught: string): Promise<Outcome> {
+async function holdStep(of: Case | Unread, event: CaseEvent, caught: string, how: How): Promise<Outcome> {
   const holding = holdOf(event, caught)
   if (!holding || !isAllowed(of.application, event.type, event.actor)) return 'not-allowed'
   if ((await secondReaderOf(of.application.county, event.actor.id)) === undefined) return 'no-reader'
-  const came = await store(of, holding)
+  const came = await store(of, holding, how)
   return came === 'done' ? 'held' : came
 }
 

@@ -1,7 +1,15 @@
 import type { Worker } from '#app/domain/held-words.ts'
 import { caseWorkers } from '#db/cases.server.ts'
 
-/** Everybody who works on cases now, with the place of their hall. */
+let needsPassword = true
+
+/** Says whether somebody can sign in who never chose a password, as through single sign-on. */
+export function setSignInWithoutPassword(can: boolean): void {
+  needsPassword = !can
+}
+
+/** Everybody who can work on cases now, with the place of their hall: whoever was invited and never came reads nothing. */
 export async function workers(): Promise<Worker[]> {
-  return (await caseWorkers()).flatMap(({ id, role, hall }) => (hall ? [{ id, role, place: hall.place }] : []))
+  const there = (await caseWorkers()).filter(({ passwordHash }) => passwordHash !== null || !needsPassword)
+  return there.flatMap(({ id, role, hall }) => (hall ? [{ id, role, place: hall.place }] : []))
 }

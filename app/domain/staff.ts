@@ -63,6 +63,9 @@ export type StaffInSession = Pick<Staff, 'id' | 'practice'>
 /** The hidden input in which a form of the desk says on whose page it was written. */
 export const writtenByInput = 'written-by'
 
+/** The hidden input of a form that makes something: what was posted twice makes one thing. */
+export const onceInput = 'once'
+
 /** What tells staff in a session from everybody else, in a form. */
 export const staffMark = ({ id, practice }: StaffInSession): string => (practice ? `${id}.practice` : id)
 

@@ -6,6 +6,7 @@ import { setSingleSignOn } from '#app/access/single-sign-on.server.ts'
 import { namesIn, unfoundStaff } from '#app/access/staff-names.server.ts'
 import { type ChainReport, chainOlder, type Head, verifyChain } from '#app/audit-log/audit-log.server.ts'
 import { writeSampleCases } from '#app/cases/sample-data.server.ts'
+import { setSignInWithoutPassword } from '#app/cases/workers.server.ts'
 import { firstInvitation } from '#app/features/account/invitation.server.ts'
 import { checkIn } from '#app/features/self-check/saved.server.ts'
 import { parallelMode } from '#app/i18n/mode.ts'
@@ -105,6 +106,7 @@ export function assemble(
   setAnnounced(readAnnounced(config.dataDir))
   setPublicOrigin(config.publicOrigin ?? '')
   setSingleSignOn(config.singleSignOn)
+  setSignInWithoutPassword(config.singleSignOn !== undefined)
   const listener = createListener({
     pages: routeHandler(build, mode),
     files: mode === 'production' ? allFiles(root, secure) : new Map(),

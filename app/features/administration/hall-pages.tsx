@@ -1,5 +1,5 @@
 import type { Difference } from '#app/cases/differences.ts'
-import type { Hall, Staff } from '#app/domain/staff.ts'
+import { type Hall, onceInput, type Staff } from '#app/domain/staff.ts'
 import { languages, type Mode } from '#app/i18n/mode.ts'
 import { placeName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
@@ -17,8 +17,8 @@ import type { TypedHall } from './halls.server.ts'
 type Frame = { mode: Mode; at: string; staff: Staff; errors: readonly FieldError[] }
 
 /** The halls, and a form to add one. */
-export function HallsPage(props: Frame & { halls: readonly Hall[]; typed: TypedHall; changed: boolean }): JSX.Element {
-  const { mode, at, staff, halls, typed, changed, errors } = props
+export function HallsPage(props: Frame & { halls: readonly Hall[]; typed: TypedHall; changed: boolean; once: string }): JSX.Element {
+  const { mode, at, staff, halls, typed, changed, once, errors } = props
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['account']} switching={{ by: 'form', form: 'edit' }} script>
       <ErrorSummary errors={errors} />
@@ -30,7 +30,7 @@ export function HallsPage(props: Frame & { halls: readonly Hall[]; typed: TypedH
         <DeskTable heads={['account:hall', 'account:place', 'account:second-factor']} rows={halls.map((hall) => rowOf(mode, hall))} />
       )}
       <Say as="h2" k="account:halls.add" />
-      <HallForm action={paths.deskHalls(mode)} typed={typed} errors={errors} button="account:halls.add-button" />
+      <HallForm action={paths.deskHalls(mode)} once={once} typed={typed} errors={errors} button="account:halls.add-button" />
     </DeskPage>
   )
 }
@@ -73,13 +73,14 @@ export function HallPage(props: HallProps): JSX.Element {
   )
 }
 
-type FormProps = { action: string; typed: TypedHall; version?: string; errors: readonly FieldError[]; button: string }
+type FormProps = { action: string; typed: TypedHall; version?: string; once?: string; errors: readonly FieldError[]; button: string }
 
-function HallForm({ action, typed, version, errors, button }: FormProps): JSX.Element {
+function HallForm({ action, typed, version, once, errors, button }: FormProps): JSX.Element {
   const ofPlace = { id: 'place', label: 'account:place', help: 'account:place-help', errors }
   return (
     <DeskForm id="edit" action={action} noValidate className="card">
       {version !== undefined && <OpenedAt version={version} />}
+      {once !== undefined && <input type="hidden" name={onceInput} value={once} />}
       <Labelled {...ofPlace}>
         <select id="place" name="place" defaultValue={typed.place} aria-describedby={describedBy(ofPlace)}>
           <PlaceOptions open="account:choose" kept={typed.place} />

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { typedIn, wrong } from '#app/access/account-input.ts'
 import { endLapsedAssistedSessions } from '#app/access/assisted-right.server.ts'
 import { requireStaff } from '#app/access/guards.server.ts'
+import { idOf, newOnce, seedOnce } from '#app/access/once.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
@@ -34,14 +34,14 @@ export async function hallsLoader(context: RequestContext) {
   const { mode } = context
   const staff = requireStaff(context, 'staffAndHalls')
   const changed = context.query.has('changed')
-  return page({ mode, at: context.at, staff, halls: await allHalls(), changed })
+  return page({ mode, at: context.at, staff, halls: await allHalls(), changed, once: newOnce() })
 }
 
-/** Creates a hall. */
+/** Creates a hall; posted twice, one. */
 export async function hallsAction(context: RequestContext, form: FormValues) {
   const { came, by } = readPosted(context, form)
   if (!('hall' in came)) return came
-  const hall = { ...came.hall, id: randomUUID() }
+  const hall = { ...came.hall, id: idOf(seedOnce(form, ['hall', came.hall])) }
   await refusingFullDisk(keepHall(hall, context.now, changed(hall, 'made', by, context.now)))
   return redirectTo(`${paths.deskHalls(context.mode)}?changed`)
 }

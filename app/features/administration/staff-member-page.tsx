@@ -1,5 +1,5 @@
 import type { Difference } from '#app/cases/differences.ts'
-import type { Hall, Staff } from '#app/domain/staff.ts'
+import { type Hall, onceInput, type Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Names } from '#app/ui/account-facts.tsx'
@@ -26,6 +26,8 @@ type Props = {
   /** Role and hall as chosen but not saved. */
   typed: { readonly role: string; readonly hall: string } | null
   errors: readonly FieldError[]
+  /** What the form of a new link carries. */
+  once: string
   /** The versions of role and hall, and of how the account stands. */
   versions: { readonly post: string; readonly account: string }
   /** What somebody else changed since the page was opened, and what was to be done about the account, where it was that. */
@@ -45,6 +47,7 @@ export function StaffMemberPage({
   typed,
   errors,
   versions,
+  once,
   differences = [],
   act,
 }: Props): JSX.Element {
@@ -87,6 +90,7 @@ export function StaffMemberPage({
       </DeskForm>
       <DeskForm id="state" action={action} className="member-acts">
         <OpenedAt version={versions.account} />
+        <input type="hidden" name={onceInput} value={once} />
         {act !== undefined && <input type="hidden" name="asked" value={act} />}
         <FieldMessage id="state-error" error={errors.find(({ field }) => field === 'state')} />
         {member.standing !== 'off' && <ActButton name="link" first={!member.hasPassword} />}

@@ -2,6 +2,7 @@ import { typedIn, wrong } from '#app/access/account-input.ts'
 import { endLapsedAssistedSessions } from '#app/access/assisted-right.server.ts'
 import { requireStaff } from '#app/access/guards.server.ts'
 import { newInvitation } from '#app/access/invitation.server.ts'
+import { newOnce, seedOnce } from '#app/access/once.server.ts'
 import { page, type RefusedWhy, redirectTo, shownAgain } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { namesOf } from '#app/access/staff-names.server.ts'
@@ -18,7 +19,7 @@ import { allHalls } from '#db/halls.server.ts'
 import { type Becoming, changeSecondFactor, changeStaff, type StoredStaff, staffById } from '#db/staff.server.ts'
 import { keepLink } from '#db/staff-links.server.ts'
 import { found } from '../page-data.ts'
-import { changeOf, type HandedLink, handedAgain, handedLink, readPost, staffMemberOf } from './staff-members.server.ts'
+import { changeOf, type HandedLink, handedAgain, handedLink, isOwnedBy, readPost, staffMemberOf } from './staff-members.server.ts'
 
 type Params = { id?: string }
 
@@ -44,6 +45,7 @@ export async function staffMemberLoader(context: RequestContext, params: Params)
     halls: await allHalls(),
     changed,
     versions: versionsOf(stored),
+    once: newOnce(),
   })
 }
 
@@ -130,7 +132,11 @@ async function changeTried(context: RequestContext, form: FormValues, one: Store
     }
     case 'link':
       if (one.state === 'off') return say({ ...about, errors: [wrong('off', 'state')] }, 'invalid')
-      return page<StaffMemberAgain>({ typed: null, errors: [], link: handedLink(context, namesOf(one).name, await newLink(by, one, now)) })
+      return page<StaffMemberAgain>({
+        typed: null,
+        errors: [],
+        link: handedLink(context, namesOf(one).name, await newLink(by, one, form, now)),
+      })
     case 'second-factor': {
       const event = changeOf(by, { member: one.id, what: 'second-factor-off' }, now)
       const off = { secondFactor: null, lastStep: one.lastStep }
@@ -162,8 +168,10 @@ function accountLines(now: StoredStaff, act: Act): Difference[] {
 
 const stateOf = ({ id, role, hall, state }: StoredStaff): Becoming => ({ id, role, hallId: hall?.id ?? null, state })
 
-async function newLink(by: Staff, { id }: StoredStaff, now: Date): Promise<string> {
-  const { token, kept } = newInvitation(id, now)
+/** The token of a new link; the one there is where the same was posted again. */
+async function newLink(by: Staff, { id }: StoredStaff, form: FormValues, now: Date): Promise<string> {
+  const { token, kept } = newInvitation(id, now, seedOnce(form, ['link', id]))
+  if (await isOwnedBy(id, kept.tokenHash, now)) return token
   await refusingFullDisk(keepLink(kept, changeOf(by, { member: id, what: 'link' }, now)))
   return token
 }

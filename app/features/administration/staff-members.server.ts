@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { typedIn, wrong } from '#app/access/account-input.ts'
 import { requireStaff } from '#app/access/guards.server.ts'
 import { linkHashOf, linkHours, newInvitation } from '#app/access/invitation.server.ts'
+import { idOf, newOnce, seedOnce } from '#app/access/once.server.ts'
 import { page, type RefusedWhy, shownAgain } from '#app/access/outcome.ts'
 import { publicOrigin } from '#app/access/public-origin.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
@@ -73,10 +73,13 @@ export function changeOf(
 export async function staffLoader(context: RequestContext) {
   const { mode } = context
   const staff = requireStaff(context, 'staffAndHalls')
-  return page({ mode, at: context.at, staff, members: (await allStaff()).map(staffMemberOf), halls: await allHalls() })
+  return page({
+    ...{ mode, at: context.at, staff, once: newOnce() },
+    ...{ members: (await allStaff()).map(staffMemberOf), halls: await allHalls() },
+  })
 }
 
-/** Creates a staff member, and a link by which they choose a password. */
+/** Creates a staff member, and a link by which they choose a password; posted twice, one, whose link is shown again. */
 export async function staffAction(context: RequestContext, form: FormValues) {
   const { now } = context
   const by = requireStaff(context, 'staffAndHalls')
@@ -88,15 +91,23 @@ export async function staffAction(context: RequestContext, form: FormValues) {
   const [{ errors, names }, post] = [readNames(typed), readPost(typed, await allHalls())]
   errors.push(...post.errors)
   if (errors.length > 0 || !post.role) return say(errors, 'invalid')
-  const id = randomUUID()
-  const { token, kept } = newInvitation(id, now)
+  const seed = seedOnce(form, ['staff', names, post.role, post.hall?.id])
+  const id = idOf(seed)
+  const { token, kept } = newInvitation(id, now, seed)
   const one: StoredStaff = {
     ...{ id, loginHash: loginHashOf(names.login), sealed: encryptNames(id, names), role: post.role, hall: post.hall },
     ...{ passwordHash: null, secondFactor: null, lastStep: null, state: 'active' },
   }
   const event = changeOf(by, { member: id, what: 'made', role: post.role, hall: post.hall?.id ?? null }, now)
-  if (!(await refusingFullDisk(keepInvited(one, kept, now, event)))) return say([wrong('login-taken', 'login')], 'invalid')
+  const isNew = await refusingFullDisk(keepInvited(one, kept, now, event))
+  if (!isNew && !(await isOwnedBy(id, kept.tokenHash, now))) return say([wrong('login-taken', 'login')], 'invalid')
   return page({ typed: null, errors: [] as FieldError[], link: handedLink(context, names.name, token) }, { made: true })
+}
+
+/** Is this the link of somebody, and valid? */
+export async function isOwnedBy(id: string, tokenHash: string, now: Date): Promise<boolean> {
+  const owner = await ownerOfLink(tokenHash, now)
+  return typeof owner === 'object' && owner.id === id
 }
 
 /** Role and hall parsed, and the errors. Administrators have no hall. */

@@ -1,4 +1,4 @@
-import { type Hall, type Staff, staffRoles } from '#app/domain/staff.ts'
+import { type Hall, onceInput, type Staff, staffRoles } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { TextField } from '#app/ui/account-fields.tsx'
@@ -25,6 +25,8 @@ type Props = {
   staff: Staff
   members: readonly StaffMember[]
   halls: readonly Hall[]
+  /** What the form for a new staff member carries. */
+  once: string
   /** The link of a staff member just created. */
   link: HandedLink | null
   /** The form for a new staff member, as typed but not saved. */
@@ -33,7 +35,7 @@ type Props = {
 }
 
 /** The staff members, and a form to add one. */
-export function StaffPage({ mode, at, staff, members, halls, link, errors, ...props }: Props): JSX.Element {
+export function StaffPage({ mode, at, staff, members, halls, once, link, errors, ...props }: Props): JSX.Element {
   const typed = props.typed ?? { name: '', login: '', role: '', hall: '' }
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['account']} switching={{ by: 'form', form: 'add' }} script>
@@ -46,6 +48,7 @@ export function StaffPage({ mode, at, staff, members, halls, link, errors, ...pr
       />
       <Say as="h2" k="account:staff.add" />
       <DeskForm id="add" action={paths.deskStaff(mode)} noValidate className="card">
+        <input type="hidden" name={onceInput} value={once} />
         <TextField {...{ id: 'name', label: 'account:name', help: 'account:name-help', value: typed.name, errors }} />
         <TextField {...{ id: 'login', label: 'account:login', help: 'account:login-help', value: typed.login, errors }} />
         <PostFields {...{ ...typed, halls, errors }} />

@@ -1,5 +1,7 @@
+import { hash } from 'node:crypto'
 import { openFolderSession } from '#app/access/folder-session.server.ts'
 import { openFolder, requireApplicant, requireFolderOf } from '#app/access/guards.server.ts'
+import { idOf } from '#app/access/once.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import { pinError, readPin } from '#app/access/pin-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
@@ -22,6 +24,7 @@ import { paths } from '#app/paths.ts'
 import { serviceOn, servicesOn } from '#app/services/index.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
+import { folderById } from '#db/folders.server.ts'
 import { relatives, type ServiceChoice, tickedOf } from './choices.ts'
 
 /** The maximum number of applications of a folder. */
@@ -86,7 +89,11 @@ export async function startAction(context: RequestContext, form: FormValues, che
     if (filler.by === 'clerk') await noteAdded(filler.assisted, add, now)
     return redirectTo(paths.folder(mode))
   }
-  if (filler.by === 'clerk' && filler.assisted.folderId !== null) return redirectTo(paths.counter(mode))
+  // An assisted session is of one folder: what was posted twice leads to the same.
+  const own = filler.by === 'clerk' ? idOf(hash('sha256', `folder of ${filler.assisted.id}`, 'buffer')) : undefined
+  const opened = async (id: string) => redirectTo(paths.slip(mode), { cookies: [await openFolderSession(context, id)] })
+  if (filler.by === 'clerk' && filler.assisted.folderId !== null)
+    return filler.assisted.folderId === own && (await folderById(own)) ? opened(own) : redirectTo(paths.counter(mode))
   const pin = readPin(String(form.get('pin') ?? ''))
   const wrongPin = pinError(pin, readPin(String(form.get('again') ?? '')))
   if (wrongPin) errors.push({ key: `errors:save.${wrongPin}`, field: wrongPin === 'pin-differs' ? 'again' : 'pin' })
@@ -100,8 +107,9 @@ export async function startAction(context: RequestContext, form: FormValues, che
     wanted.map(({ service, member }, index) => newApplication(index + 1, service, member)),
     pin,
     now,
+    own,
   )
-  return redirectTo(paths.slip(mode), { cookies: [await openFolderSession(context, id)] })
+  return opened(id)
 }
 
 /** A new folder with the answers of the self-check, all marked as filled in. */

@@ -42,6 +42,7 @@ function OwnApplications({ mode }: { mode: Mode }): JSX.Element {
   return (
     <nav className="links" aria-label={plain('common:menu')}>
       <IconLink href={paths.openFolder(mode)} icon="file-text" k="common:nav.applications" />
+      <IconLink href={paths.home(mode)} icon="mountain" k="common:nav.home" />
     </nav>
   )
 }

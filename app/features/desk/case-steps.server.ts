@@ -72,7 +72,8 @@ async function eventOf(deskCase: DeskCase, form: FormValues, now: Date): Promise
     case 'retract-internal':
       return { type: wanted, ...common, of: String(form.get('of') ?? '').slice(0, 60) }
     case 'take-on':
-      if (deskCase.application.assignee !== null) return { key: 'desk:error.taken', field: 'moves' }
+      if (deskCase.application.assignee !== null && deskCase.application.assignee !== deskCase.who.id)
+        return { key: 'desk:error.taken', field: 'moves' }
       return { type: 'assign', ...common, to: deskCase.who.id }
     case 'reassign':
       return { type: 'assign', ...common, to: await workerIn(deskCase, String(form.get('to') ?? '')) }

@@ -20,6 +20,7 @@ import { readable, unreadable } from '#app/security/stored-value.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { caseWithin } from '#db/cases.server.ts'
 import { found } from '../page-data.ts'
+import { isRepeated } from './repeated.server.ts'
 
 /** Parameters of addresses of cases. */
 export type CaseParams = { mode?: string; id?: string; file?: string }
@@ -85,19 +86,29 @@ export const seenIn = (form: FormValues): string => sentWith(form, String(form.g
 export const eventBy = ({ who }: DeskCase, now: Date) => ({ actor: { role: who.role, id: who.id }, at: now.toISOString() })
 
 /**
- * Takes a step decided on the version the form was opened at. @returns the error where it was not taken: something happened
- * meanwhile, or the status does not allow it. Nothing is written then.
+ * Takes a step decided on the version the form was opened at. What the same person sent twice from one page is done once, and is no
+ * conflict. @returns the error where it was not taken: something happened meanwhile, or the status does not allow it. Nothing is written then.
  */
 export async function applyHallEvent(deskCase: DeskCase, event: HallEvent, form: FormValues): Promise<FieldError | undefined> {
   requireAllowed(deskCase, event.type)
-  if (!ruleOf(event.type).beside && seenIn(form) !== String(deskCase.application.version)) return movedOn
-  const came = await changeCase(deskCase, event)
-  if (came === 'done') return undefined
-  // The screen of the case says that its words wait, and why.
-  if (came === 'held') throw stop(redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id)))
-  if (came === 'no-reader') {
-    const field = event.type === 'note' ? 'note' : 'words'
-    return { key: 'desk:error.no-reader', field, values: { caught: landDemandOf(event) ?? '' } }
+  const [isBeside, seen] = [ruleOf(event.type).beside === true, seenIn(form)]
+  for (let now = deskCase; ; now = await readAgain(now)) {
+    if (isRepeated(now, event, seen)) return undefined
+    if (!isBeside && seen !== String(now.application.version)) return movedOn
+    const came = await changeCase(now, event, { alone: true })
+    if (came === 'done') return undefined
+    // The screen of the case says that its words wait, and why.
+    if (came === 'held') throw stop(redirectTo(paths.deskCase(now.mode, now.application.id)))
+    if (came === 'no-reader') {
+      const field = event.type === 'note' ? 'note' : 'words'
+      return { key: 'desk:error.no-reader', field, values: { caught: landDemandOf(event) ?? '' } }
+    }
+    if (came !== 'stale') return { key: whyNotAllowed(now, event.type) ?? 'desk:error.not-now', field: 'moves' }
   }
-  return { key: came === 'stale' ? 'desk:error.moved-on' : (whyNotAllowed(deskCase, event.type) ?? 'desk:error.not-now'), field: 'moves' }
+}
+
+/** A case as it is by now. @throws `not-found` where it is not in the reader's place any more */
+async function readAgain(deskCase: DeskCase): Promise<DeskCase> {
+  const application = found(await caseWithin(deskCase.place, deskCase.application.id))
+  return { ...deskCase, application, history: await historyOf(application.id) }
 }

@@ -120,8 +120,8 @@ export async function queueAction(context: RequestContext, form: FormValues) {
       return redirectTo(paths.deskCase(mode, id))
     }
     case 'assign': {
-      found(await caseWithin(place, given('id')))
-      if (!(await assignToSelf(place, given('id'), assigned)))
+      const one = found(await caseWithin(place, given('id')))
+      if (one.assignee !== staff.id && !(await assignToSelf(place, given('id'), assigned)))
         return say('conflict', { key: 'desk:error.taken', field: `case-${given('id')}` })
       return back()
     }

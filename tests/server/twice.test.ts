@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { administratorOf, freshLogin, invite, linkIn, makeHall, makeStaff, type StaffMember } from '#tests/support/accounts.ts'
+import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
+import { newClient } from '#tests/support/clerk.ts'
+import { hiddenIn } from '#tests/support/lost-updates.ts'
+import { pin, type Resident, resident } from '#tests/support/resident.ts'
+import { handedIn } from '#tests/support/submitted-application.ts'
+import { textOf } from '#tests/support/texts.ts'
+
+// A double click, or the same form sent again: one thing is done, and the second answer is like the first.
+
+vi.setConfig({ testTimeout: 40_000 })
+let server: BuiltServer
+let administrator: StaffMember
+let [clerk, reviewer]: Resident[] = []
+let hall = ''
+beforeAll(async () => {
+  server = await startBuilt({ RATE_LIMIT: 'off' })
+  administrator = await administratorOf(server)
+  hall = await makeHall(administrator, '630104')
+  clerk = (await makeStaff(administrator, { role: 'clerk', hall })).browser
+  reviewer = (await makeStaff(administrator, { role: 'reviewer', hall })).browser
+}, 60_000)
+afterAll(() => server.stop())
+
+const them = () => ({ clerk: clerk ?? expect.fail(), reviewer: reviewer ?? expect.fail() })
+type Fields = Record<string, string>
+const twice = (one: Resident, path: string, fields: Fields) => Promise.all([one.post(path, fields), one.post(path, fields)])
+const formOf = (html: string, id: string) => hiddenIn(new RegExp(`<form[^>]*id="${id}"[\\s\\S]*?</form>`).exec(html)?.[0] ?? '')
+const count = (html: string, words: string) => html.split(words).length - 1
+
+test('a hall: one is made; another of the same form with other words is another', async () => {
+  const { browser } = administrator
+  const path = '/zh/desk/halls'
+  const once = formOf((await browser.get(path)).text, 'edit')
+  const typed = { ...once, place: '632300', zh: '双击大厅', bo: 'ཚོམས་ཆེན་གཅིག' }
+  const both = await twice(browser, path, typed)
+  expect(both.map(({ status, headers }) => [status, headers.location])).toEqual([
+    [303, `${path}?changed`],
+    [303, `${path}?changed`],
+  ])
+  expect(count((await browser.get(path)).text, '>双击大厅<')).toBe(1)
+  expect((await browser.post(path, { ...typed, zh: '另一个大厅' })).status).toBe(303)
+  expect((await browser.get(path)).text).toContain('另一个大厅')
+})
+
+test('a staff account, and a new link: one is made, and the same link is shown', async () => {
+  const { browser } = administrator
+  const path = '/zh/desk/staff'
+  const login = freshLogin()
+  const typed = { ...formOf((await browser.get(path)).text, 'add'), name: '双击·测试', login, role: 'clerk', hall }
+  const both = await twice(browser, path, typed)
+  expect(both.map(({ status }) => status)).toEqual([201, 201])
+  expect(linkIn(both[0].text)).toMatch(/welcome/)
+  expect(linkIn(both[1].text)).toBe(linkIn(both[0].text))
+  const list = (await browser.get(path)).text
+  expect(count(list, `>${login}<`)).toBe(1)
+  const one = `/zh/desk/staff/${/staff\/([\w-]{36})/.exec(list.split('<tr').find((row) => row.includes(`>${login}<`)) ?? '')?.[1]}`
+  const act = { ...formOf((await browser.get(one)).text, 'state'), do: 'link' }
+  const [first, again] = [await browser.post(one, act), await browser.post(one, act)]
+  expect(linkIn(first.text)).not.toBe(linkIn(both[0].text))
+  expect(linkIn(again.text)).toBe(linkIn(first.text))
+})
+
+test('the folder of somebody who is helped: one is made, and both answers lead to its slip', async () => {
+  const { clerk } = them()
+  await clerk.post('/zh/desk/counter', newClient)
+  const wanted = { pick: 'skills-training', pin, again: pin }
+  const other = resident(server.port, clerk.cookies())
+  const both = await Promise.all([clerk.post('/zh/apply', wanted), other.post('/zh/apply', wanted)])
+  expect(both.map(({ status, headers }) => [status, headers.location])).toEqual([
+    [303, '/zh/applications/slip'],
+    [303, '/zh/applications/slip'],
+  ])
+  const codeOn = async (one: Resident) => /class="case-code">([^<]+)</.exec((await one.get('/zh/applications/slip')).text)?.[1]
+  expect(await codeOn(clerk)).toBeDefined()
+  expect(await codeOn(clerk)).toBe(await codeOn(other))
+})
+
+test('steps of a case: each is done once, a note stands once, and nobody is told of a conflict with themselves', async () => {
+  const { clerk, reviewer } = them()
+  const url = `/zh/desk/cases/${(await handedIn(clerk, server.port)).id}`
+  const seen = async () => ({ seen: hiddenIn((await clerk.get(url)).text).seen ?? '' })
+  const twiceDone = async (who: Resident, fields: Fields, page = '') => {
+    const answers = await twice(who, url + page, { ...(await seen()), ...fields })
+    expect(
+      answers.map(({ status, headers }) => [status, headers.location]),
+      JSON.stringify(fields),
+    ).toEqual([
+      [303, url],
+      [303, url],
+    ])
+  }
+  await twiceDone(clerk, { do: 'accept' })
+  await twiceDone(reviewer, { do: 'take-on' })
+  await twiceDone(clerk, { do: 'note', note: '打过电话了·测试' })
+  expect(count((await clerk.get(url)).text, '打过电话了·测试')).toBe(2)
+  // The same words from another page are another note.
+  await twiceDone(clerk, { do: 'note', note: '打过电话了·测试' })
+  expect(count((await clerk.get(url)).text, '打过电话了·测试')).toBe(4)
+  await twiceDone(reviewer, { do: 'start-review' })
+  await twiceDone(reviewer, { do: 'judge', condition: 'C3', truth: 'yes' })
+  await twiceDone(reviewer, { words: '都对·测试' }, '/approve')
+  // Somebody else who sends the same is told.
+  const before = { seen: '1', do: 'accept' }
+  expect((await reviewer.post(url, before)).status).toBe(409)
+})
+
+test('asking for corrections twice', async () => {
+  const { clerk, reviewer } = them()
+  const url = `/zh/desk/cases/${(await handedIn(clerk, server.port)).id}`
+  const form = formOf((await reviewer.get(`${url}/corrections`)).text, 'ask')
+  const asked = { ...form, 'ask-person/1/name': 'on', 'reason-person/1/name': 'other', 'words-person/1/name': '照身份证写' }
+  const answers = await twice(reviewer, `${url}/corrections`, asked)
+  expect(answers.map(({ status }) => status)).toEqual([303, 303])
+})
+
+test('words that ask for land wait for nobody who was invited and never came', async () => {
+  const place = await makeHall(administrator, '632821')
+  const alone = (await makeStaff(administrator, { role: 'reviewer', hall: place })).browser
+  await invite(administrator, { role: 'supervisor', hall: place })
+  const far = (await makeStaff(administrator, { role: 'clerk', hall: place })).browser
+  const url = `/zh/desk/cases/${(await handedIn(far, server.port, '632821')).id}`
+  const note = { do: 'note', note: '请先退出承包地再来·测试' }
+  const says = async () => alone.post(url, { ...note, seen: hiddenIn((await alone.get(url)).text).seen ?? '' })
+  const nobody = await says()
+  expect([nobody.status, nobody.text.includes(note.note)]).toEqual([409, true])
+  expect((await alone.get(url)).text).not.toContain(textOf('zh', 'held:internal.title'))
+  await makeStaff(administrator, { role: 'supervisor', hall: place })
+  expect((await says()).status).toBe(303)
+  expect((await alone.get(url)).text).toContain(textOf('zh', 'held:internal.title'))
+})
