@@ -30,6 +30,7 @@ const schema = z.object({
   seen: z.array(z.string()),
   filled: z.array(z.string()),
   practice: z.literal(true).optional(),
+  unsent: z.record(z.string(), z.string()).optional(),
 })
 
 /** The keyed hash a folder is found by. */

@@ -20,6 +20,16 @@ export type Consent = {
 export type Folder = FilledForm & {
   /** Sample data, for practice: never among real folders. */
   readonly practice?: true | undefined
+  /** What somebody wrote to the hall beside a correction that is not sent yet, by the number of the application. */
+  readonly unsent?: Readonly<Record<string, string>> | undefined
+}
+
+/** The folder with what is written to the hall beside a correction, or, empty, without. */
+export function withUnsent(folder: Folder, number: number, words: string): Folder {
+  const { [number]: _before, ...others } = folder.unsent ?? {}
+  const unsent = words === '' ? others : { ...others, [number]: words }
+  const { unsent: _unsent, ...rest } = folder
+  return Object.keys(unsent).length === 0 ? rest : { ...rest, unsent }
 }
 
 /** The county whose hall gets what is submitted from a folder; undefined until the folder says where. */

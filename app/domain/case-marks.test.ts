@@ -65,3 +65,17 @@ describe('what waits for a second reader after a step', () => {
       expect(marksAfter(state(of), 'in-review', { type: 'assign', ...by('other'), to: 'other' }, {})).toMatchObject(nothing)
   })
 })
+
+describe('how often corrections were asked for', () => {
+  const asking = (...items: readonly { still?: true }[]): CaseEvent => ({
+    ...{ type: 'ask-correction', ...by('me') },
+    items: items.map((item, index) => ({ target: `a/b/${index}`, reason: 'missing', ...item })),
+  })
+  test.each<[string, CaseEvent, number]>([
+    ['something', asking({}), 2],
+    ['something beside what never came', asking({ still: true }, {}), 2],
+    ['nothing but what never came', asking({ still: true }, { still: true }), 1],
+  ])('asking for %s', (_, event, count) => {
+    expect(marksAfter(state({ corrections: 1 }), 'correction-asked', event, {}).corrections).toBe(count)
+  })
+})

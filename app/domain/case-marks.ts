@@ -1,6 +1,6 @@
 import { hallMoves, isDecided, ruleOf, type Status } from './application.ts'
 import type { CaseEvent, CaseState, Given, Marks } from './case-state.ts'
-import { wordedSteps } from './worded-step.ts'
+import { isReminder, wordedSteps } from './worded-step.ts'
 
 /** What is known of a case after an event. */
 export function marksAfter(state: CaseState, status: Status, event: CaseEvent, given: Given): Marks {
@@ -30,7 +30,8 @@ function ownMarksAfter(state: CaseState, status: Status, event: CaseEvent, given
     case 'resubmit':
       return isHandedOver(state, event, given) ? { ...before, county: given.county ?? null, assignee: null } : before
     case 'ask-correction':
-      return { ...before, corrections: state.corrections + 1 }
+      // Asking again for what never came demands nothing new.
+      return isReminder(event) ? before : { ...before, corrections: state.corrections + 1 }
     case 'decline':
       return { ...before, declinedFor: event.condition ?? state.declinedFor }
     case 'propose-decline':

@@ -3,7 +3,7 @@ import { inEveryNow, sourceLanguage } from './language.ts'
 import { truths } from './truth.ts'
 
 /** Words as they were told. */
-const both = z
+export const both = z
   .object({ [sourceLanguage]: z.string() })
   .catchall(z.string())
   .transform(inEveryNow)

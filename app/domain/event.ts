@@ -63,6 +63,8 @@ export const applicationEvent = z.discriminatedUnion('type', [
     version: z.string(),
     changed: z.array(z.string()),
     before: z.unknown().optional(),
+    /** What the resident wrote beside it, such as why something stays as it is. */
+    words: words.optional(),
   }),
   z.object({ ...common('start-review') }),
   /** A decision contains its document (see `decisionDocument`); those taken before there were such documents lack it. */

@@ -58,7 +58,7 @@ const events = `
   submit: type actor at helped language version
   accept: type actor at
   ask-correction: type actor at items again
-  resubmit: type actor at helped language version changed before
+  resubmit: type actor at helped language version changed before words
   start-review: type actor at
   approve: type actor at reason
   decline: type actor at condition reason

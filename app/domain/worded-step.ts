@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { both } from './decision-document.ts'
 import { languages } from './language.ts'
 import { decidedTruths } from './truth.ts'
 
@@ -7,9 +8,14 @@ import { decidedTruths } from './truth.ts'
 /** A free text, and its language; `phrase` is the key of a standard sentence, which everybody reads in their own. */
 export const words = z.object({ text: z.string().max(2000), language: z.enum(languages), phrase: z.string().max(60).optional() })
 
-/** One item to be corrected: a field (`block/subject/field`) or a paper (`paper/…`), with a coded reason. */
+/**
+ * One item to be corrected: a field (`block/subject/field`) or a paper (`paper/…`), with a coded reason. `label`: how it was called when
+ * it was asked for; the first requests lack it. `still`: it was asked for last time too, and has not come.
+ */
 const item = z.object({
   target: z.string().min(1).max(120),
+  label: both.optional(),
+  still: z.literal(true).optional(),
   reason: z.enum(['missing', 'unreadable', 'does-not-match', 'expired', 'wrong-paper', 'other']),
   words: words.optional(),
 })
@@ -45,6 +51,9 @@ export type CorrectionItem = z.infer<typeof item>
 export type EventWords = z.infer<typeof words>
 /** A step of the desk whose words the resident reads, without who does it and when. */
 export type WordedStep = z.infer<typeof wordedStep>
+/** Does a request for corrections ask for nothing but what was asked for last time and has not come? */
+export const isReminder = ({ items }: { readonly items: readonly Pick<CorrectionItem, 'still'>[] }): boolean =>
+  items.every(({ still }) => still === true)
 /** The steps of the desk whose words the resident reads. */
 export const wordedSteps = wordedStep.options.map(({ shape }) => shape.type.value)
 /** An event as a step that can be held; undefined for one whose words no resident reads. */

@@ -44,4 +44,11 @@ async function expireIn(folderId: string, drafts: readonly StoredApplication[], 
   if (came === 'done' && nothingElse) await removeUploadsOf(folderId)
 }
 
-const emptied = (folder: Folder): Folder => ({ ...folder, answers: {}, members: [], values: {}, seen: [], filled: [] })
+const emptied = ({ unsent: _unsent, ...folder }: Folder): Folder => ({
+  ...folder,
+  answers: {},
+  members: [],
+  values: {},
+  seen: [],
+  filled: [],
+})

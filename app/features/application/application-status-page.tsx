@@ -19,6 +19,8 @@ import { HallNow, Timeline, type TimelineProps } from './timeline.tsx'
 
 type Props = ApplicationSummary &
   TimelineProps & {
+    rows: readonly SubmittedRow[]
+    papers: readonly { key: string; words: InEvery<string>; count: number }[]
     mode: Mode
     at: string
     /** The county whose hall has it; null before submission. */

@@ -2,10 +2,10 @@ import type { TypedField } from '#app/domain/fields/field.ts'
 import type { FormField } from '#app/domain/form.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { CorrectionItem } from '#app/domain/worded-step.ts'
-import { paperName, serviceName } from '#app/i18n/stored-names.ts'
+import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
-import type { FieldError } from '#app/ui/error-summary.tsx'
+import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { FieldInput } from '#app/ui/field.tsx'
 import type { FieldTexts } from '#app/ui/field-frame.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
@@ -13,16 +13,28 @@ import { Icon } from '#app/ui/icon.tsx'
 import { BilingualText, StaffWords } from '#app/ui/stored-text.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import { ApplicationFormPage, type ApplicationFormProps } from './application-form-page.tsx'
-import type { LateCorrection } from './correction.server.ts'
+import { paperId, toPaperInput } from './correction-ids.ts'
+import type { LateCorrection } from './late-correction.server.ts'
+import { OwnWordsField } from './own-words-field.tsx'
 
 type CorrectionProps = ApplicationFormProps & {
   items: readonly CorrectionItem[]
   /** The id of the event that asked, where it cannot be read; null where it can. */
   unreadable: string | null
-  fields: readonly { field: FormField; target: string; name: string; texts: FieldTexts; typed: TypedField }[]
+  fields: readonly {
+    field: FormField
+    target: string
+    /** The step it stands in, with whose it is. */
+    title: InEvery<string> | null
+    name: string
+    texts: FieldTexts
+    typed: TypedField
+  }[]
   /** What was asked for, while the form does not ask it any more. */
-  gone: readonly { target: string; label: InEvery<string>; value: InEvery<string> }[]
-  papers: readonly { key: string; words: string; count: number }[]
+  gone: readonly { target: string; label: InEvery<string>; value: InEvery<string> | null }[]
+  papers: readonly { key: string; title: InEvery<string>; count: number }[]
+  /** What is written beside the corrections. */
+  words: string
   people: readonly { id: string; name: string }[]
   typed?: Readonly<Record<string, TypedField>>
   errors: readonly FieldError[]
@@ -32,7 +44,7 @@ type CorrectionProps = ApplicationFormProps & {
 
 /** Answering a request for corrections: only what was asked for, each with its reason, on one page. */
 export function CorrectionPage(props: CorrectionProps): JSX.Element {
-  const { mode, number, service, fields, gone, people, typed, errors, late } = props
+  const { mode, number, service, fields, gone, people, typed, errors, words, late } = props
   if (late)
     return (
       <ApplicationFormPage {...props} what="correct" conflict={late.withdrawn ? 'withdrawn' : 'done'} allowed={false}>
@@ -52,8 +64,13 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
       }
       lead={<Asked {...props} />}
     >
-      {fields.map(({ field, target, name, texts, typed: before }) => (
+      {fields.map(({ field, target, title, name, texts, typed: before }) => (
         <div key={target} className="card">
+          {title && (
+            <p className="quiet">
+              <BilingualText words={title} />
+            </p>
+          )}
           <Reason item={itemFor(props, target)} />
           <FieldInput
             field={field}
@@ -71,11 +88,13 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
             <strong>
               <BilingualText words={label} />
             </strong>{' '}
-            <BilingualText words={value} />
+            {value && <BilingualText words={value} />}
           </p>
           <Say as="p" k="retired:changed.not-asked" />
         </div>
       ))}
+      {/* Not everything asked for can be changed or sent from here: whoever says so answers too. */}
+      <OwnWordsField label="application:correct.words" typed={words} error={errors.find(({ field }) => field === 'words')} />
       <div className="actions">
         <button type="submit" className="button" id="send">
           <Say k="application:correct.button" />
@@ -89,7 +108,7 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
 const itemFor = ({ items }: Pick<CorrectionProps, 'items'>, target: string) => items.find((item) => item.target === target)
 
 /** What was asked for, as a whole, and the papers that can be sent again. */
-function Asked({ mode, items, unreadable, papers }: CorrectionProps): JSX.Element {
+function Asked({ items, unreadable, papers, errors }: CorrectionProps): JSX.Element {
   return (
     <>
       {unreadable === null ? (
@@ -105,18 +124,22 @@ function Asked({ mode, items, unreadable, papers }: CorrectionProps): JSX.Elemen
       {papers.length > 0 && (
         <section>
           <Say as="h2" k="application:correct.papers" />
-          {papers.map(({ key, words, count }) => (
-            <div key={key} className="card">
+          {papers.map(({ key, title, count }) => (
+            <div key={key} id={paperId(key)} className="card">
               <p>
                 <strong>
-                  <Say {...paperName(words)} />
+                  <BilingualText words={title} />
                 </strong>{' '}
                 <Say className="quiet" k={count > 0 ? 'application:files' : 'application:brought'} values={{ count }} />
               </p>
               <Reason item={itemFor({ items }, `paper/${key}`)} />
-              <a className="button second" href={paths.paper(mode, key)}>
-                <Say k="application:correct.send-paper" />
-              </a>
+              <FieldMessage id={`${paperId(key)}-error`} error={errors.find(({ field }) => field === paperId(key))} />
+              {/* Leads on as the steps of an application do: what was typed below is saved first. */}
+              <div className="actions">
+                <button type="submit" form="correct" className="button second" name={toPaperInput} value={key}>
+                  <Say k="application:correct.send-paper" />
+                </button>
+              </div>
             </div>
           ))}
         </section>
@@ -133,6 +156,7 @@ function Reason({ item }: { item: CorrectionItem | undefined }): JSX.Element | n
         <Icon name="triangle-alert" />
         <Say k={`application:reason.${item.reason}`} />
       </p>
+      {item.still && <Say as="p" className="quiet" k="application:correct.still" />}
       {item.words && <StaffWords {...item.words} />}
     </>
   )

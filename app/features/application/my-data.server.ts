@@ -7,7 +7,7 @@ import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { type Consent, type Folder, paperWords } from '#app/cases/folder.ts'
 import { bothOf } from '#app/cases/stored-words.ts'
 import { submissionRead } from '#app/cases/submission.server.ts'
-import { rowsOfSteps, type Submission, type SubmittedRow, submissionRows } from '#app/cases/submission.ts'
+import { rowsOfSteps, type Submission, type SubmittedRow, submissionRows, textInEvery } from '#app/cases/submission.ts'
 import type { Status } from '#app/domain/application.ts'
 import type { Day } from '#app/domain/day.ts'
 import { type HistoryEvent, isForResident } from '#app/domain/event.ts'
@@ -16,7 +16,7 @@ import { type InEvery, inEvery } from '#app/domain/language.ts'
 import { joinList } from '#app/i18n/format.ts'
 import { memberName } from '#app/i18n/member-name.ts'
 import type { Language } from '#app/i18n/mode.ts'
-import { fieldName, nameIn, optionName, paperName, questionName, stepName } from '#app/i18n/stored-names.ts'
+import { fieldName, nameIn, optionName, paperName, questionName, serviceName, stepName } from '#app/i18n/stored-names.ts'
 import { questions } from '#app/services/household.ts'
 import { uploadsIn } from '#db/uploads.server.ts'
 
@@ -87,8 +87,19 @@ function filledIn(folder: Folder, applications: OpenFolder['applications'], asOf
   return [
     ...[...asked, ...shared].filter(({ empty }) => !empty).map(({ target, title, label, value }) => ({ target, title, label, value })),
     ...values.map(([target, value]) => leftOver(target, value, applications)),
+    ...unsentIn(folder, applications),
     ...answers,
   ]
+}
+
+/** What was written to the hall beside a correction and is not sent yet. */
+function unsentIn({ unsent = {} }: Folder, applications: OpenFolder['applications']): SubmittedRow[] {
+  return Object.entries(unsent).map(([number, words]) => ({
+    target: `unsent/${number}`,
+    title: bothOf(serviceName(applications.find((one) => String(one.number) === number)?.service ?? '')),
+    label: textInEvery('application:correct.words'),
+    value: inEvery(() => words),
+  }))
 }
 
 /** What stands where no form asks now. */

@@ -2,6 +2,7 @@ import { logAccess, numbersAmong } from '#app/access/access-log.server.ts'
 import { requireFolder, requireFolderOf } from '#app/access/guards.server.ts'
 import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { titleInFull } from '#app/cases/asked-items.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
 import { laterDocument } from '#app/cases/decision-document.server.ts'
 import { duplicatesOf } from '#app/cases/duplicates.server.ts'
@@ -25,6 +26,7 @@ import { serviceById } from '#app/services/index.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { messagesOf } from '#db/outbox.server.ts'
 import { found } from '../page-data.ts'
+import { askedNames } from './asked-for.server.ts'
 
 type Params = { number?: string }
 
@@ -89,11 +91,12 @@ export async function applicationLoader(context: RequestContext, params: Params)
       ...told(documented(event)),
       day: event.at === null ? null : dayOf(event.at),
       declinedFor: declinedFor(event, application.service, submission),
+      names: event.type === 'ask-correction' ? event.items.map(askedNames(application, submission)) : [],
     })),
     limits: isWithHall(application.status) ? limitsShown(open, application, history) : [],
     messages: messages.map(({ state }) => state),
     twice: isOpen(application.status) && (await duplicatesOf(application)).length > 0,
-    rows: submission?.rows ?? [],
+    rows: (submission?.rows ?? []).map((row) => ({ ...row, title: titleInFull(row) })),
     papers: submission?.papers.map(({ key, words, files }) => ({ key, words, count: files.length })) ?? [],
     mayWithdraw: isAllowed(application, 'withdraw', { role: 'resident' }),
     mayRate: context.actor.by === 'resident' && isAllowed(application, 'rate', { role: 'resident' }),

@@ -1,8 +1,7 @@
-import type { SubmittedRow } from '#app/cases/submission.ts'
 import { type HistoryEvent, isDecision } from '#app/domain/event.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { Source } from '#app/domain/verdict.ts'
-import type { CorrectionItem } from '#app/domain/worded-step.ts'
+import { type CorrectionItem, isReminder } from '#app/domain/worded-step.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { countyName, nameIn } from '#app/i18n/stored-names.ts'
 import { InModes, Say } from '#app/ui/bilingual-text.tsx'
@@ -11,18 +10,16 @@ import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 
 /** The events shown to the resident, and the texts of their targets. */
 export type TimelineProps = {
-  /** Each with its day, and the condition it names. */
-  history: readonly (HistoryEvent & { day: string | null; declinedFor: { says: InEvery<string>; sources: readonly Source[] } | null })[]
-  rows: readonly SubmittedRow[]
-  papers: readonly { key: string; words: InEvery<string>; count: number }[]
+  /** Each with its day, the condition it names, and the names of what it asks for. */
+  history: readonly (HistoryEvent & {
+    day: string | null
+    declinedFor: { says: InEvery<string>; sources: readonly Source[] } | null
+    names: readonly InEvery<string>[]
+  })[]
 }
 
 /** All that happened to an application, first things first. */
-export function Timeline({ history, rows, papers }: TimelineProps): JSX.Element {
-  const labels = new Map([
-    ...rows.map(({ target, label }) => [target, label] as const),
-    ...papers.map(({ key, words }) => [`paper/${key}`, words] as const),
-  ])
+export function Timeline({ history }: TimelineProps): JSX.Element {
   return (
     <ol className="plain-list timeline">
       {history.map((event, index) => (
@@ -39,9 +36,10 @@ export function Timeline({ history, rows, papers }: TimelineProps): JSX.Element 
           </p>
           <OnGround event={event} />
           {event.type === 'decline' && <DeclinedFor event={event} />}
-          {event.type === 'ask-correction' && <Asked items={event.items} labels={labels} />}
+          {event.type === 'ask-correction' && <Asked items={event.items} names={event.names} />}
           {isDecision(event) && event.reason && <StaffWords {...event.reason} said={event.document?.phrase ?? null} />}
           {event.type === 'hand-over' && <HallNow county={event.to} />}
+          {event.type === 'resubmit' && event.words && <OwnWords {...event.words} />}
           {event.type === 'rate' && event.words && <OwnWords {...event.words} />}
           {event.type === 'answer-rating' && <StaffWords {...event.words} />}
         </li>
@@ -64,19 +62,20 @@ export function HallNow({ county }: { county: string }): JSX.Element {
 }
 
 /** What was to be corrected, each with its reason. */
-function Asked({ items, labels }: { items: readonly CorrectionItem[]; labels: ReadonlyMap<string, InEvery<string>> }): JSX.Element {
+function Asked({ items, names }: { items: readonly CorrectionItem[]; names: readonly InEvery<string>[] }): JSX.Element {
   return (
     <ul>
-      {items.map(({ target, reason, words }) => {
-        const label = labels.get(target)
+      {items.map(({ target, reason, words, still }, index) => {
+        const name = names[index]
         return (
           <li key={target}>
-            {label && (
-              <>
-                <BilingualText words={label} />{' '}
-              </>
-            )}
+            {name && (
+              <strong>
+                <BilingualText words={name} />
+              </strong>
+            )}{' '}
             <Say className="quiet" k={`application:reason.${reason}`} />
+            {still && <Say as="p" className="quiet" k="application:correct.still" />}
             {words && <StaffWords {...words} />}
           </li>
         )
@@ -88,6 +87,9 @@ function Asked({ items, labels }: { items: readonly CorrectionItem[]; labels: Re
 /** What happened, in words; what a clerk filed in somebody's name is told as such. */
 export function eventWords(event: HistoryEvent): string {
   if (event.type === 'unreadable') return `application:event.${event.was}`
+  if (event.type === 'ask-correction' && isReminder(event)) return 'application:event.reminder'
+  if (event.type === 'resubmit' && event.changed.length === 0 && event.words)
+    return `application:${event.helped ? 'helped' : 'event'}.explained`
   return 'helped' in event && event.helped ? `application:helped.${event.type}` : `application:event.${event.type}`
 }
 

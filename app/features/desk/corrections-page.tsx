@@ -118,7 +118,7 @@ const nothing: TypedItem = { asked: false, reason: '', phrase: '', words: '' }
 
 function Item({ mode, item, typed = {}, errors = [] }: Props & { item: Askable }): JSX.Element {
   const plain = usePlain()
-  const { target, title, label, value, visible } = item
+  const { target, title, label, value, visible, still } = item
   const now = typed[target] ?? nothing
   const error = errors.find(({ field }) => field === `reason-${target}` || field === `words-${target}`)
   const errorId = error ? `error-${target}` : undefined
@@ -139,6 +139,7 @@ function Item({ mode, item, typed = {}, errors = [] }: Props & { item: Askable }
             <ReadersFirst words={value} mode={mode} />
           )}{' '}
           {visible && <Say className="reason" k="desk:correct.seen" />}
+          {still && <Say className="quiet" k="desk:correct.still" />}
         </span>
       </label>
       <div className="ask-more">

@@ -1,11 +1,12 @@
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
+import { fieldInFull, paperInFull, titleAbout } from '#app/cases/asked-items.ts'
 import { papersToAsk, stepsAskedFor } from '#app/cases/corrected.ts'
-import type { Folder } from '#app/cases/folder.ts'
+import { calledIn, type Folder } from '#app/cases/folder.ts'
 import { longestText, parseFreeText } from '#app/cases/free-text.ts'
 import { ownHeldStep } from '#app/cases/held-words.server.ts'
-import { couldHaveBeenAsked } from '#app/cases/repeat-applications.ts'
+import { couldHaveBeenAsked, stillMissing } from '#app/cases/repeat-applications.ts'
 import { bothOf } from '#app/cases/stored-words.ts'
 import { type Row, rowsOfSteps, type Submission, submissionRows, textInEvery } from '#app/cases/submission.ts'
 import { isConflictSwitched } from '#app/cases/version.server.ts'
@@ -33,26 +34,32 @@ import { headOfCase } from './case-view.server.ts'
 import { sinceOpened } from './since-opened.server.ts'
 import { maskedRow } from './submitted.server.ts'
 
-/** What can be asked for: a field with its submitted value, or a paper; `visible`: it could have been asked for last time. */
+/**
+ * What can be asked for: a field with its submitted value, or a paper. `visible`: it could have been asked for last time; `still`: it was,
+ * and has not come.
+ */
 export type Askable = {
   readonly target: string
   readonly title: InEvery<string>
   readonly label: InEvery<string>
   readonly value: InEvery<string> | null
   readonly visible: boolean
+  readonly still: boolean
 }
 
 /** Every field and paper of the form, as submitted. */
 function askables({ application, folder, submission, history }: DeskCase): { fields: Askable[]; papers: Askable[] } {
   const asOf = dayOf(new Date())
-  const visible = couldHaveBeenAsked(history, submission)
+  const [unchanged, missing] = [couldHaveBeenAsked(history, submission), stillMissing(history, submission)]
+  const asked = (target: string) => ({ still: missing(target), visible: unchanged(target) && !missing(target) })
   const submitted = new Map(submission.rows.map((row) => [row.target, maskedRow(row).value]))
-  const fields = rowsAsked(folder, application, submission, asOf).map(({ target, title, label }) => ({
-    ...{ target, title, label, value: submitted.get(target) ?? null, visible: visible(target) },
+  const fields = rowsAsked(folder, application, submission, asOf).map(({ target, title, person, label }) => ({
+    ...{ target, title: titleAbout(title, person), label, value: submitted.get(target) ?? null, ...asked(target) },
   }))
-  const papers = papersToAsk(folder, application, submission.papers, asOf).map(({ key, words }) => {
+  const papers = papersToAsk(folder, application, submission.papers, asOf).map(({ key, words, member }) => {
     const target = `paper/${key}`
-    return { target, title: textInEvery('application:papers'), label: bothOf(paperName(words)), value: null, visible: visible(target) }
+    const label = paperInFull(bothOf(paperName(words)), member === null ? null : calledIn(folder, member) || null)
+    return { target, title: textInEvery('application:papers'), label, value: null, ...asked(target) }
   })
   return { fields, papers }
 }
@@ -111,7 +118,7 @@ export async function correctionsAction(context: RequestContext, form: FormValue
   if (isConflictSwitched(form, 'seen')) return notTaken(movedOn)
   if (form.has('switch-to')) return page({ typed, again, seen: seenIn(form), errors: [] as FieldError[] })
   const asked = all.filter(({ target }) => typed[target]?.asked)
-  const read = asked.map(({ target }) => readItem(target, typedIn(form, target)))
+  const read = asked.map((item) => readItem(item, typedIn(form, item.target)))
   const errors = read.flatMap(({ error }) => (error ? [error] : []))
   if (asked.length === 0) errors.push({ key: 'desk:error.items', field: `ask-${all[0]?.target ?? ''}` })
   const why = readWords(again.slice(0, longestText * 4), longestText)
@@ -135,11 +142,14 @@ function typedIn(form: FormValues, target: string): TypedItem {
   return { asked: form.has(`ask-${target}`), reason: given('reason'), phrase: given('phrase'), words: given('words') }
 }
 
-function readItem(target: string, { reason, phrase, words: typed }: TypedItem): { item?: CorrectionItem; error?: FieldError } {
+function readItem(asked: Askable, { reason, phrase, words: typed }: TypedItem): { item?: CorrectionItem; error?: FieldError } {
+  const { target, still } = asked
   const known = correctionReasons.find((one) => one === reason)
   if (!known) return { error: { key: 'desk:error.item-reason', field: `reason-${target}` } }
   const { words, error } = parseFreeText(typed, phrase)
   if (error) return { error: { key: `desk:error.${error}`, field: `words-${target}`, values: { most: longestText } } }
   if (known === 'other' && !words) return { error: { key: 'desk:error.item-words', field: `words-${target}` } }
-  return { item: { target, reason: known, ...(words ? { words } : {}) } }
+  // Its name goes with it: what is empty, and what no form asks any more by the time, is named too.
+  const label = target.startsWith('paper/') ? asked.label : fieldInFull(asked)
+  return { item: { target, label, reason: known, ...(still ? { still } : {}), ...(words ? { words } : {}) } }
 }

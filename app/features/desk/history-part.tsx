@@ -90,10 +90,11 @@ export function LineDetails({ line: { condition, ground, truth, to, county } }: 
 function Items({ items }: Pick<Line, 'items'>): JSX.Element {
   return (
     <ul>
-      {items.map(({ label, reason, words }, index) => (
+      {items.map(({ label, reason, words, still }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: what was asked for never changes
         <li key={index}>
-          {label && <BilingualText words={label} />} {reason && <Say className="quiet" k={`application:reason.${reason}`} />}
+          <BilingualText words={label} /> {reason && <Say className="quiet" k={`application:reason.${reason}`} />}{' '}
+          {still && <Say className="quiet" k="desk:correct.still" />}
           {words && <StaffWords {...words} />}
         </li>
       ))}

@@ -1,4 +1,5 @@
-import { bothOf, conditionSays } from '#app/cases/stored-words.ts'
+import { itemNames } from '#app/cases/asked-items.ts'
+import { conditionSays } from '#app/cases/stored-words.ts'
 import type { Submission } from '#app/cases/submission.ts'
 import { isCaseEventType } from '#app/domain/application.ts'
 import type { Ground } from '#app/domain/assisted-session.ts'
@@ -7,7 +8,6 @@ import { lapsesIn } from '#app/domain/held-words.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { DecidedTruth } from '#app/domain/truth.ts'
 import type { EventWords } from '#app/domain/worded-step.ts'
-import { stepName } from '#app/i18n/stored-names.ts'
 
 /** One event as the desk shows it: who, when, what, about what, and with which text. */
 export type Line = {
@@ -19,7 +19,13 @@ export type Line = {
   readonly role: ApplicationEvent['actor']['role'] | null
   readonly by: string | null
   /** Its targets: fields and papers, each with its coded reason. */
-  readonly items: readonly { readonly label: InEvery<string> | null; readonly reason: string | null; readonly words: EventWords | null }[]
+  readonly items: readonly {
+    readonly label: InEvery<string>
+    readonly reason: string | null
+    readonly words: EventWords | null
+    /** Was it asked for last time too, and has not come? */
+    readonly still: boolean
+  }[]
   readonly condition: InEvery<string> | null
   /** On what ground a clerk helped. */
   readonly ground: Ground | null
@@ -37,10 +43,7 @@ export type Line = {
 
 /** The whole history, first things first. */
 export function linesOf(history: readonly HistoryEvent[], submission: Submission, names: ReadonlyMap<string, string>): Line[] {
-  const labels = new Map<string, InEvery<string>>([
-    ...submission.rows.map(({ target, label }) => [target, label] as const),
-    ...submission.papers.map(({ key, words }) => [`paper/${key}`, words] as const),
-  ])
+  const nameOf = itemNames(submission)
   const saysOf = (id: string) => submission.trace.find(({ condition }) => condition === id)?.says ?? conditionSays(submission.service, id)
   const lineOf = (event: ApplicationEvent): Line => {
     // Of words that wait the step is told they are said in.
@@ -49,7 +52,10 @@ export function linesOf(history: readonly HistoryEvent[], submission: Submission
       key: event.type === 'look' ? `desk:event.look.${event.what}` : `desk:event.${event.type}`,
       ...(event.type === 'rate' ? { values: { score: event.score } } : {}),
       ...{ at: event.at, role: event.actor.role, by: event.actor.id === undefined ? null : (names.get(event.actor.id) ?? null) },
-      items: said.type === 'ask-correction' ? said.items.map((item) => itemLine(item, labels)) : lookedAt(event, submission),
+      items:
+        said.type === 'ask-correction'
+          ? said.items.map((item) => ({ label: nameOf(item), reason: item.reason, words: item.words ?? null, still: item.still === true }))
+          : lookedAt(event, submission),
       condition: 'condition' in said && said.condition !== undefined ? saysOf(said.condition) : null,
       ground: event.type === 'help-begin' ? event.ground : 'helped' in event ? (event.helped?.ground ?? null) : null,
       truth: event.type === 'judge' ? event.truth : null,
@@ -74,26 +80,14 @@ function unreadableLine({ id, was, at }: UnreadableEvent): Line {
   return { ...nothing, key: isSaid ? `desk:event.${was}` : null, at, role: null, unreadable: id }
 }
 
-type Item = Extract<ApplicationEvent, { type: 'ask-correction' }>['items'][number]
-
-function itemLine({ target, reason, words }: Item, labels: ReadonlyMap<string, InEvery<string>>): Line['items'][number] {
-  return { label: labels.get(target) ?? labelOfTarget(target), reason, words: words ?? null }
-}
-
-/** A field left empty has no row of its own: the title of its block is used. */
-function labelOfTarget(target: string): InEvery<string> | null {
-  const [block = ''] = target.split('/')
-  return block === 'own' || block === 'paper' ? null : bothOf(stepName(block, null))
-}
-
 function lookedAt(event: ApplicationEvent, submission: Submission): Line['items'] {
   if (event.type !== 'look' || event.what !== 'file') return []
   const paper = submission.papers.find(({ files }) => files.includes(event.target))
-  return paper ? [{ label: paper.words, reason: null, words: null }] : []
+  return paper ? [{ label: paper.words, reason: null, words: null, still: false }] : []
 }
 
 /** Notes are shown in a part of their own. */
 function wordsOf(event: ApplicationEvent): EventWords | null {
   if ('reason' in event) return event.reason ?? null
-  return event.type === 'rate' || event.type === 'answer-rating' ? (event.words ?? null) : null
+  return event.type === 'rate' || event.type === 'resubmit' || event.type === 'answer-rating' ? (event.words ?? null) : null
 }

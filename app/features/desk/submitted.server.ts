@@ -1,8 +1,8 @@
+import { titleInFull } from '#app/cases/asked-items.ts'
 import type { Submission, SubmittedRow } from '#app/cases/submission.ts'
 import { isIdentityNumber } from '#app/domain/form.ts'
 import { masked } from '#app/domain/identity.ts'
 import { type InEvery, inEvery } from '#app/domain/language.ts'
-import { memberName } from '#app/i18n/member-name.ts'
 import { type PaperId, proves, papers as sharedPapers } from '#app/services/blocks.ts'
 import { uploadsIn } from '#db/uploads.server.ts'
 
@@ -46,16 +46,10 @@ export function groupsOf(rows: readonly SubmittedRow[], papers: readonly DeskPap
   const beside = (key: string | null) => papers.filter((paper) => (positionOf(paper.key, keys) ?? null) === key)
   const groups = keys.map((key): DeskGroup => {
     const own = rows.filter(({ target }) => groupOf(target) === key)
-    return { key, title: own[0] ? titleOf(own[0]) : null, rows: own.map(maskedRow), papers: beside(key) }
+    return { key, title: own[0] ? titleInFull(own[0]) : null, rows: own.map(maskedRow), papers: beside(key) }
   })
   const rest = beside(null)
   return rest.length > 0 ? [...groups, { key: 'rest', title: null, rows: [], papers: rest }] : groups
-}
-
-/** The title of a line; whom it is about in the language of whoever reads it, where that is the site's own word ("myself"). */
-function titleOf({ title, person }: SubmittedRow): InEvery<string> {
-  if (person === undefined) return title
-  return inEvery((language) => title[language].slice(0, -person.length) + memberName(language, person))
 }
 
 /** The group of a paper; undefined where it proves none of them. */
