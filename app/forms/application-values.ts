@@ -56,6 +56,16 @@ export function withOwnMoved<F extends FilledForm>(form: F, from: number, to: nu
   }
 }
 
+/** The own values of one application also for another, to be reviewed there; what stands there already stays. */
+export function withOwnCopied<F extends FilledForm>(form: F, from: number, to: number): F {
+  const [before, place] = [`own/n${from}/`, `own/n${to}/`]
+  const copies = Object.entries(form.values).flatMap(([key, value]) => {
+    const copy = place + key.slice(before.length)
+    return key.startsWith(before) && !Object.hasOwn(form.values, copy) ? [[copy, value] as const] : []
+  })
+  return { ...form, values: { ...form.values, ...Object.fromEntries(copies) }, filled: [...form.filled, ...copies.map(([key]) => key)] }
+}
+
 /** The form without the own values of one application. */
 export function withoutOwn<F extends FilledForm>(form: F, number: number): F {
   const place = `own/n${number}`

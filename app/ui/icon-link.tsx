@@ -1,15 +1,16 @@
+import type { Values } from '#app/i18n/messages.ts'
 import { Say } from './bilingual-text.tsx'
 import { Icon, type IconName } from './icon.tsx'
 
 type Look = 'text-link' | 'button' | 'button second' | 'button second small'
-type Props = { href: string; icon: IconName; k: string; className?: Look }
+type Props = { href: string; icon: IconName; k: string; values?: Values; className?: Look }
 
 /** A link with its pictogram before its text; `k` is the key of the text. */
-export function IconLink({ href, icon, k, className = 'text-link' }: Props): JSX.Element {
+export function IconLink({ href, icon, k, values, className = 'text-link' }: Props): JSX.Element {
   return (
     <a className={className} href={href}>
       <Icon name={icon} />
-      <Say k={k} />
+      <Say k={k} values={values} />
     </a>
   )
 }

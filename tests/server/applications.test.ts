@@ -213,7 +213,7 @@ describe('applying', () => {
     const toldIn = (html: string) => /id="unasked"[\s\S]*?<\/div>/.exec(html)?.[0] ?? ''
     const sent = async () => JSON.parse((await one.get('/zh/applications/data.json')).text).papers.length
     expect([toldIn((await one.get('/zh/apply/papers')).text), await sent()]).toEqual(['', 2])
-    await one.post('/zh/apply/folder', { remove: '2' })
+    await one.post('/zh/apply/folder', { remove: '2', sure: 'yes' })
     for (const page of ['/zh/apply/papers', '/zh/apply/submit']) {
       const told = toldIn((await one.get(page)).text)
       expect(told).toContain(textOf('zh', 'apply:papers.unasked'))

@@ -14,6 +14,8 @@ import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
+import type { AfterEnding } from './after-ending.server.ts'
+import { AfterEndingPart } from './after-ending-part.tsx'
 import type { ApplicationSummary } from './summaries.ts'
 import { HallNow, Timeline, type TimelineProps } from './timeline.tsx'
 
@@ -34,6 +36,7 @@ type Props = ApplicationSummary &
     /** Was it rated low, and is not answered yet? */
     awaitsAnswer: boolean
     kept: number | null
+    after: AfterEnding | null
   }
 
 /** One application: status, next step, hall, deadline, history. */
@@ -55,6 +58,7 @@ export function ApplicationStatusPage(props: Props): JSX.Element {
             <Icon name="arrow-right" />
           </a>
         )}
+        {props.after && <AfterEndingPart mode={mode} after={props.after} />}
       </div>
       {landStandsAt(service) && <LandPromise />}
       {twice && <Say as="p" className="notice" k="application:twice" />}

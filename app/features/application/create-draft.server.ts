@@ -8,14 +8,15 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { noteAdded } from '#app/cases/assisted-session.server.ts'
 import { draftsIn } from '#app/cases/drafts.server.ts'
-import { draftDays, makeFolder, newApplication, saveOpenFolder } from '#app/cases/folder.server.ts'
+import { draftDays, makeFolder, newApplication, type OpenFolder, saveOpenFolder } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
 import { folderInput, folderMark } from '#app/cases/version.server.ts'
+import { isClosed } from '#app/domain/application.ts'
 import { judgeHousehold } from '#app/domain/assessment.ts'
 import type { Day } from '#app/domain/day.ts'
 import { verdicts } from '#app/domain/verdict.ts'
 import { formOf, offeredOn } from '#app/forms/application-form.ts'
-import { knownIn } from '#app/forms/application-values.ts'
+import { knownIn, withOwnCopied } from '#app/forms/application-values.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { householdOf, mostMembers, type Peopled, withPerson } from '#app/forms/members.ts'
 import { text } from '#app/i18n/messages.ts'
@@ -24,7 +25,7 @@ import { paths } from '#app/paths.ts'
 import { serviceOn, servicesOn } from '#app/services/index.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { folderById } from '#db/folders.server.ts'
+import { folderById, type NewApplication } from '#db/folders.server.ts'
 import { relatives, type ServiceChoice, tickedOf } from './choices.ts'
 
 /** The maximum number of applications of a folder. */
@@ -83,7 +84,13 @@ export async function startAction(context: RequestContext, form: FormValues, che
       .map(({ service, member }, index) => newApplication(last + index + 1, service, member))
     // After everything was submitted, all values count as coming from earlier.
     const filled = draftsIn(open, context.today).length === 0 ? knownIn(open.folder) : open.folder.filled
-    const kept = await saveOpenFolder(open, { ...open.folder, members: peopled.members, filled }, now, { add })
+    const before: Folder = { ...open.folder, members: peopled.members, filled }
+    const kept = await saveOpenFolder(
+      open,
+      add.reduce((folder, one) => filledFromEnded(folder, one, open), before),
+      now,
+      { add },
+    )
     if (!kept)
       return refused({ ...typed, errors: [{ key: 'errors:apply.saved-elsewhere', field: 'pick' }] satisfies FieldError[] }, 'conflict')
     if (filler.by === 'clerk') await noteAdded(filler.assisted, add, now)
@@ -110,6 +117,12 @@ export async function startAction(context: RequestContext, form: FormValues, che
     own,
   )
   return opened(id)
+}
+
+/** With what was filled in for the same service and member in an application that has ended since, such as one withdrawn by mistake. */
+function filledFromEnded(folder: Folder, { number, service, member }: NewApplication, { applications }: OpenFolder): Folder {
+  const ended = applications.findLast((one) => one.service === service && one.member === member && isClosed(one.status))
+  return ended ? withOwnCopied(folder, ended.number, number) : folder
 }
 
 /** A new folder with the answers of the self-check, all marked as filled in. */

@@ -1,5 +1,5 @@
 import { requireApplicant, requireFolderOf } from '#app/access/guards.server.ts'
-import { type RedirectTo, type Refused, redirectTo, refused } from '#app/access/outcome.ts'
+import { type Page, page, type RedirectTo, type Refused, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { noteAdded } from '#app/cases/assisted-session.server.ts'
@@ -14,6 +14,7 @@ import type { Day } from '#app/domain/day.ts'
 import { formOf, offeredOn } from '#app/forms/application-form.ts'
 import { withOwnMoved, withoutOwn } from '#app/forms/application-values.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
+import { memberOf } from '#app/forms/members.ts'
 import { paperName, serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { serviceById } from '#app/services/index.ts'
@@ -22,6 +23,8 @@ import { removeUpload } from '#app/uploads/remove.server.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { rekeyUploads, type StoredUpload, uploadsIn } from '#db/uploads.server.ts'
 import { found } from '../page-data.ts'
+import type { RemovedWithFiles } from './remove-draft-page.tsx'
+import { unaskedFiles } from './unasked-files.server.ts'
 
 /** The successor of a retired service, if it can be applied for. */
 export function offeredFor(service: string, asOf: Day): string | undefined {
@@ -51,10 +54,13 @@ export type DraftConflict = {
 
 /**
  * Deletes one draft, with the values and files only it has; everything else stays. The only application of a folder is deleted with the
- * folder. With `replace` the draft of a retired service becomes one of its successor, and its values stay. Neither is done where
+ * folder. Photographs only it has use for go with it once that was asked (`sure`). With `replace` the draft of a retired service becomes one of its successor, and its values stay. Neither is done where
  * something else stands in the draft than when the list was opened.
  */
-export async function removeDraftAction(context: RequestContext, form: FormValues): Promise<RedirectTo | Refused<DraftConflict>> {
+export async function removeDraftAction(
+  context: RequestContext,
+  form: FormValues,
+): Promise<RedirectTo | Refused<DraftConflict> | Page<{ removing: RemovedWithFiles }>> {
   switchMode(form, context)
   const act = acts.find((one) => form.has(one))
   for (let open = await requireFolderOf(context, form); ; open = found(await reopened(open))) {
@@ -67,12 +73,37 @@ export async function removeDraftAction(context: RequestContext, form: FormValue
       const differences = standingIn(open, draft, files, act, context.today)
       return refused({ act, number: draft.number, version: afterConflict(version, opened), differences }, 'conflict')
     }
+    const going = act === 'remove' && !form.has('sure') ? await filesOnlyOf(open, draft, files, context.today) : []
+    if (going.length > 0) return page({ removing: { ...inFull(open, draft), version, files: byPaper(going) } })
     if (form.has('switch-to')) return redirectTo(paths.folder(context.mode))
     // Saved elsewhere meanwhile, perhaps another application: tried again on the present content.
     const came = act === 'replace' ? await replace(context, open, draft) : await remove(open, draft.number, context.now)
     if (came) return redirectTo(paths.folder(context.mode))
   }
 }
+
+/** The files only a draft has use for: its own, and those nothing else asks for. */
+async function filesOnlyOf(
+  open: OpenFolder,
+  draft: StoredApplication,
+  files: readonly StoredUpload[],
+  asOf: Day,
+): Promise<readonly StoredUpload[]> {
+  const without = { ...open, applications: open.applications.filter(({ id }) => id !== draft.id) }
+  const before = new Set((await unaskedFiles(open, files, asOf)).map(({ id }) => id))
+  const left = (await unaskedFiles(without, files, asOf)).filter(({ id }) => !before.has(id))
+  const own = ownFiles(files, draft.number).filter(({ state }) => state === 'kept')
+  return [...own, ...left.filter(({ id }) => own.every((one) => one.id !== id))]
+}
+
+const byPaper = (files: readonly StoredUpload[]) =>
+  [...new Set(files.map(({ paper }) => paper))].map((key) => ({
+    ...{ words: paperWords(key), count: files.filter(({ paper }) => paper === key).length },
+  }))
+
+const inFull = ({ folder }: OpenFolder, { number, service, member }: StoredApplication) => ({
+  ...{ number, service, name: member === null ? null : (memberOf(folder, member)?.name ?? null) },
+})
 
 /** Everything that stands in a draft, and what was to be done with it. */
 function standingIn(

@@ -26,6 +26,7 @@ import { serviceById } from '#app/services/index.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { messagesOf } from '#db/outbox.server.ts'
 import { found } from '../page-data.ts'
+import { afterEnding } from './after-ending.server.ts'
 import { askedNames } from './asked-for.server.ts'
 
 type Params = { number?: string }
@@ -102,6 +103,7 @@ export async function applicationLoader(context: RequestContext, params: Params)
     mayRate: context.actor.by === 'resident' && isAllowed(application, 'rate', { role: 'resident' }),
     awaitsAnswer: awaitsAnswer(application),
     kept: keptDays(application.status) ?? null,
+    after: await afterEnding(open, application, context.today),
   })
 }
 
