@@ -1,4 +1,5 @@
-import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { isOpen, statuses } from '#app/domain/application.ts'
 import type { Place } from '#app/domain/place.ts'
 import { isReadableRow } from '#app/domain/readable-row.ts'
 import { database } from './connection.server.ts'
@@ -37,6 +38,21 @@ export async function heldCases(place: Place, most: number): Promise<HeldCase[]>
     ...{ ...row, county: county ?? '', heldBy: heldBy ?? '', heldStep: heldStep ?? '' },
     damaged: !isReadableRow({ heldStep: heldStep ?? '', at: row.at }),
   }))
+}
+
+/** Cases of a place that have not ended and in which words were given back to whoever wrote them, the latest first. */
+export async function returnedCases(place: Place, most: number): Promise<InternalCase[]> {
+  const { id, service, county, status } = applications
+  const rows = database()
+    .select({ id, service, county })
+    .from(applications)
+    .innerJoin(events, and(eq(events.applicationId, id), inArray(events.type, ['return-words', 'return-internal'])))
+    .where(and(within(place), inArray(status, statuses.filter(isOpen))))
+    .groupBy(id)
+    .orderBy(desc(sql`max(${events.at})`))
+    .limit(most)
+    .all()
+  return rows.map(({ county, ...row }) => ({ ...row, county: county ?? '' }))
 }
 
 /** A case in which words for staff may wait: more were held than let go, given back or taken back. */

@@ -1,13 +1,15 @@
 import { wordReaders } from '#app/domain/application.ts'
 import type { CaseEvent } from '#app/domain/case-state.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
-import { placeOfSecondReader } from '#app/domain/held-words.ts'
+import { placeOfSecondReader, returnedHeld } from '#app/domain/held-words.ts'
+import { returnedInternal } from '#app/domain/internal-words.ts'
 import { type Place, practicePlace } from '#app/domain/place.ts'
 import { type Staff, scopeOf } from '#app/domain/staff.ts'
+import type { EventWords, InternalStep, WordedStep } from '#app/domain/worded-step.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { eventsOf } from '#db/audit-log.server.ts'
-import { type HeldCase, heldCases } from '#db/held-words.server.ts'
-import { decryptEvent } from './case-events.server.ts'
+import { type HeldCase, heldCases, type InternalCase, returnedCases } from '#db/held-words.server.ts'
+import { decryptEvent, historyOf } from './case-events.server.ts'
 import { type InternalInCase, internalWordsFor } from './internal-words.server.ts'
 import { workers } from './workers.server.ts'
 
@@ -57,6 +59,28 @@ async function heldCasesFor(staff: Staff): Promise<Waiting<HeldCase>> {
   const isTheirs = ({ heldBy, county }: HeldCase) =>
     heldBy !== staff.id && placeOfSecondReader(all, county, heldBy) === (staff.practice ? practicePlace : staff.hall?.place)
   return { toRead: held.filter(isTheirs), own: held.filter(({ heldBy }) => heldBy === staff.id) }
+}
+
+/** Words that came back to whoever wrote them: in which case, of which step, why where residents were to read them, and from whom. */
+export type ReturnedWords = InternalCase & {
+  readonly step: WordedStep['type'] | InternalStep['type']
+  readonly reason: EventWords | null
+  readonly at: string
+  readonly by: string | undefined
+}
+
+/** Everything that came back to somebody and that they did nothing about yet, the latest first. */
+export async function returnedTo(staff: Staff): Promise<ReturnedWords[]> {
+  const place = scopeOf(staff)
+  if (place === undefined) return []
+  const found: ReturnedWords[] = []
+  for (const one of await returnedCases(place, mostCases)) {
+    const history = await historyOf(one.id)
+    const came = returnedHeld(history, staff.id)
+    if (came) found.push({ ...one, step: came.held.step.type, reason: came.back.reason, at: came.back.at, by: came.back.actor.id })
+    for (const { held, by, at } of returnedInternal(history, staff.id)) found.push({ ...one, step: held.step.type, reason: null, at, by })
+  }
+  return found.sort((a, b) => (a.at < b.at ? 1 : -1))
 }
 
 /** In how many steps words wait for somebody to read them; null where that is nobody's of their role. */

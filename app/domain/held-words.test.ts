@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Status } from './application.ts'
 import type { CaseEvent, CaseState } from './case-state.ts'
 import type { ApplicationEvent } from './event.ts'
-import { landDemandOf, lapsesIn, placeOfSecondReader, type Worker } from './held-words.ts'
+import { landDemandOf, lapsesIn, placeOfSecondReader, returnedHeld, type Worker } from './held-words.ts'
 import { isAllowed, transition } from './transition.ts'
 import { type WordedStep, wordedSteps } from './worded-step.ts'
 
@@ -217,5 +217,27 @@ describe('nobody decides past words of a colleague that wait', () => {
     expect(isAllowed({ ...atDesk, status: 'in-review', proposedBy: 'x', heldBy: null }, 'decline', supervisor)).toBe(true)
     expect(isAllowed({ ...atDesk, status: 'approved', rating: 1 }, 'answer-rating', supervisor)).toBe(false)
     expect(isAllowed({ ...atDesk, status: 'in-review' }, 'withdraw', { role: 'resident' })).toBe(true)
+  })
+})
+
+describe('words that came back to whoever wrote them', () => {
+  const held: ApplicationEvent = { type: 'hold-words', ...by('me'), step: { type: 'approve', reason: demand }, caught: demand.text }
+  const back: ApplicationEvent = { type: 'return-words', ...by('other'), reason: harmless }
+  const note: ApplicationEvent = { type: 'note', ...by('other'), words: harmless }
+  const lost = (was: string) => ({ type: 'unreadable', id: 'e', was, at }) as const
+  test('do so until something else is done with the case; what stands beside it is nothing', () => {
+    for (const history of [
+      [held, back],
+      [held, back, note],
+      [held, back, lost('look')],
+    ])
+      expect(returnedHeld(history, 'me')).toEqual({ held, back })
+    for (const history of [[], [held], [back], [held, back, { type: 'approve', ...by('me') } as ApplicationEvent]])
+      expect(returnedHeld(history, 'me')).toBeUndefined()
+  })
+  test('are nobody else’s, and none where either cannot be read', () => {
+    expect(returnedHeld([held, back], 'other')).toBeUndefined()
+    expect(returnedHeld([held, lost('return-words')], 'me')).toBeUndefined()
+    expect(returnedHeld([held, lost('hold-words'), back], 'me')).toBeUndefined()
   })
 })

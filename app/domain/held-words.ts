@@ -1,5 +1,6 @@
 import { isCaseEventType, isMove, type Role, ruleOf, wordReaders } from './application.ts'
 import { type ApplicationEvent, type HistoryEvent, kindOfEvent } from './event.ts'
+import { isOfInternal } from './internal-words.ts'
 import { landDemandAmong } from './land-guard.ts'
 import { type Place, practicePlace, province } from './place.ts'
 import { guardedTextsOf } from './staff-texts.ts'
@@ -29,6 +30,22 @@ export function secondReaders(workers: readonly Worker[], county: string, writer
 }
 
 const isReader = ({ id, role }: Worker, writer: string) => id !== writer && wordReaders.some((one) => one === role)
+
+type Held = Extract<ApplicationEvent, { type: 'hold-words' }>
+type GivenBack = Extract<ApplicationEvent, { type: 'return-words' }>
+
+/**
+ * The words of somebody that a second reader gave back to them, and the event that did; undefined where that was not the last thing done
+ * with the case: then they did something about it, or the case went on. What stands beside a case changes nothing of it.
+ */
+export function returnedHeld(history: readonly HistoryEvent[], writer: string): { held: Held; back: GivenBack } | undefined {
+  const steps = history.filter((event) => {
+    const kind = kindOfEvent(event)
+    return kind !== 'look' && kind !== 'note' && kind !== 'assign' && !isOfInternal(kind)
+  })
+  const [back, held] = [steps.at(-1), steps.findLast((event) => kindOfEvent(event) === 'hold-words')]
+  return back?.type === 'return-words' && held?.type === 'hold-words' && held.actor.id === writer ? { held, back } : undefined
+}
 
 /** The events with which words that waited lapsed: nobody judged them, and the case went where their step cannot happen. */
 export function lapsesIn(history: readonly HistoryEvent[]): ReadonlySet<HistoryEvent> {

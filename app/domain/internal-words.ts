@@ -85,7 +85,10 @@ const releases = ['release-words', 'release-internal'] as const satisfies readon
  * What came back to somebody from a second reader, to be written otherwise: until they take another step in the case. Looking, taking it
  * on, and what somebody else lets go of theirs are none.
  */
-export function returnedInternal(history: readonly HistoryEvent[], writer: string): { held: HoldInternal; by: string | undefined }[] {
+export function returnedInternal(
+  history: readonly HistoryEvent[],
+  writer: string,
+): { held: HoldInternal; by: string | undefined; at: string }[] {
   const last = history.findLastIndex((event, index) => {
     if (event.type === 'unreadable' || event.actor.id !== writer || event.type === 'look' || event.type === 'assign') return false
     const before = history[index - 1]
@@ -94,6 +97,6 @@ export function returnedInternal(history: readonly HistoryEvent[], writer: strin
   return history.slice(last + 1).flatMap((event) => {
     if (event.type !== 'return-internal') return []
     const held = history.find((one) => one.type === 'hold-internal' && one.id === event.of)
-    return held?.type === 'hold-internal' && held.actor.id === writer ? [{ held, by: event.actor.id }] : []
+    return held?.type === 'hold-internal' && held.actor.id === writer ? [{ held, by: event.actor.id, at: event.at }] : []
   })
 }

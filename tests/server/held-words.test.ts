@@ -100,6 +100,41 @@ test('the second person gives them back with words, which only who wrote them re
   expect(await statusOf(one)).toBe('approved')
 })
 
+test('what came back is shown to who wrote it wherever they look: the words, the reason, and the way on, on which nothing is lost', async () => {
+  const one = await inReview()
+  const partOf = (html: string, id: string) => new RegExp(`<section[^>]*id="${id}"[\\s\\S]*?</section>`).exec(html)?.[0] ?? ''
+  const count = async (who: string) => (await as(who).get('/zh/desk')).text.includes(t('held:came-back-count').replace('{{count}}', '1'))
+  await act('reviewer', one.url, { words: demand, condition: 'C3' }, `${one.url}/decline`)
+  expect(partOf(await listOf('reviewer'), 'came-back')).toBe('')
+  expect((await act('supervisor', one.url, { words: '不能拿地当条件·测试' }, `${one.url}/return-words`)).status).toBe(303)
+  const top = partOf((await as('reviewer').get(one.url)).text, 'returned')
+  for (const said of [demand, '不能拿地当条件·测试', t('held:returned-words'), `${one.url}/decline`]) expect(top).toContain(said)
+  const list = partOf(await listOf('reviewer'), 'came-back')
+  for (const said of ['不能拿地当条件·测试', `${one.url}#returned"`, t('desk:do.propose-decline')]) expect(list).toContain(said)
+  expect([await count('reviewer'), await count('supervisor')]).toEqual([true, false])
+  expect(partOf(await listOf('supervisor'), 'came-back')).toBe('')
+  const form = (await as('reviewer').get(`${one.url}/decline`)).text
+  expect(form).toContain(demand)
+  expect(form).toMatch(/<option[^>]*value="C3"[^>]*selected|value="C3"[^>]*checked/)
+  // Once it is written otherwise, nothing came back any more.
+  expect((await act('reviewer', one.url, { words: harmless, condition: 'C3' }, `${one.url}/decline`)).status).toBe(303)
+  expect(await listOf('reviewer')).not.toContain(one.url)
+})
+
+test('what was asked to be corrected stands in its form again once it came back, and words for staff are in the list too', async () => {
+  const one = await inReview()
+  const target = 'address/home/words'
+  const item = { [`ask-${target}`]: 'on', [`reason-${target}`]: 'other', [`words-${target}`]: '补一份宅基地退出证明' }
+  await act('reviewer', one.url, item, `${one.url}/corrections`)
+  await act('supervisor', one.url, { words: '不能拿地当条件·测试' }, `${one.url}/return-words`)
+  expect((await as('reviewer').get(`${one.url}/corrections`)).text).toContain('value="补一份宅基地退出证明"')
+  await act('reviewer', one.url, { do: 'note', note: demand })
+  const of = /name="of" value="([^"]+)"/.exec((await as('supervisor').get(one.url)).text)?.[1] ?? ''
+  expect((await act('supervisor', one.url, { do: 'return-internal', of })).status).toBe(303)
+  const list = await listOf('reviewer')
+  for (const said of [`${one.url}#returned"`, `${one.url}#returned-internal"`, t('held:land')]) expect(list).toContain(said)
+})
+
 test('who wrote them takes them back; nobody lets them go any more', async () => {
   const one = await inReview()
   await approve('reviewer', one)

@@ -8,12 +8,21 @@ import { DeskPage, placesOf } from '#app/ui/desk-page.tsx'
 
 /**
  * `ratings` and `held`: how many low ratings wait for an answer of whoever is here, and words of colleagues to be read;
+ * `returned`: how many words of theirs came back to be written otherwise;
  * `calendar`: where the holidays known end soon. Null where they are not theirs.
  */
-type Props = { mode: Mode; at: string; staff: Staff; ratings: number | null; held: number | null; calendar: CalendarEnd | null }
+type Props = {
+  mode: Mode
+  at: string
+  staff: Staff
+  ratings: number | null
+  held: number | null
+  returned: number
+  calendar: CalendarEnd | null
+}
 
 /** Where the desk begins: who one is here, and where one's work lies. */
-export function DeskStartPage({ mode, at, staff, ratings, held, calendar }: Props): JSX.Element {
+export function DeskStartPage({ mode, at, staff, ratings, held, returned, calendar }: Props): JSX.Element {
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['account', 'ratings', 'held']}>
       <Say as="h1" k="desk:title" />
@@ -43,6 +52,7 @@ export function DeskStartPage({ mode, at, staff, ratings, held, calendar }: Prop
                 <Say k={`account:places.${name}`} />
                 {name === 'ratings' && ratings !== null && ratings > 0 && <Say as="em" k="ratings:open" values={{ count: ratings }} />}
                 {name === 'words' && held !== null && held > 0 && <Say as="em" k="held:open" values={{ count: held }} />}
+                {name === 'words' && returned > 0 && <Say as="em" k="held:came-back-count" values={{ count: returned }} />}
               </span>
             </a>
           </li>

@@ -1,7 +1,7 @@
 import { requireStaff } from '#app/access/guards.server.ts'
 import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { countToRead } from '#app/cases/held-words.server.ts'
+import { countToRead, returnedTo } from '#app/cases/held-words.server.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { mayOpen, scopeOf } from '#app/domain/staff.ts'
 import { announced, calendarEnd } from '#app/places/calendar.ts'
@@ -19,5 +19,6 @@ export async function deskStartLoader(context: RequestContext) {
     calendar: staff.role === 'administrator' ? (calendarEnd(dayOf(context.now), announced()) ?? null) : null,
     ratings: place === undefined ? null : await countOpenRatings(place),
     held: await countToRead(staff),
+    returned: mayOpen(staff.role, 'words') ? (await returnedTo(staff)).length : 0,
   })
 }

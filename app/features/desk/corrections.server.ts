@@ -5,7 +5,6 @@ import { fieldInFull, paperInFull, titleAbout } from '#app/cases/asked-items.ts'
 import { papersToAsk, stepsAskedFor } from '#app/cases/corrected.ts'
 import { calledIn, type Folder } from '#app/cases/folder.ts'
 import { longestText, parseFreeText } from '#app/cases/free-text.ts'
-import { ownHeldStep } from '#app/cases/held-words.server.ts'
 import { couldHaveBeenAsked, stillMissing } from '#app/cases/repeat-applications.ts'
 import { bothOf } from '#app/cases/stored-words.ts'
 import { type Row, rowsOfSteps, type Submission, submissionRows, textInEvery } from '#app/cases/submission.ts'
@@ -31,6 +30,7 @@ import {
   whyNotAllowed,
 } from './case.server.ts'
 import { headOfCase } from './case-view.server.ts'
+import { stepToReword } from './held-words.server.ts'
 import { sinceOpened } from './since-opened.server.ts'
 import { maskedRow } from './submitted.server.ts'
 
@@ -89,9 +89,9 @@ export async function correctionsLoader(context: RequestContext, params: CasePar
   })
 }
 
-/** What somebody asked for that waits for a second reader, to be written otherwise. */
-async function correctionsWaiting({ application, who }: DeskCase): Promise<{ typed?: Record<string, TypedItem>; again?: string }> {
-  const step = await ownHeldStep(application, who.id)
+/** What somebody asked for that waits for a second reader or came back from one, to be written otherwise. */
+async function correctionsWaiting(deskCase: DeskCase): Promise<{ typed?: Record<string, TypedItem>; again?: string }> {
+  const step = await stepToReword(deskCase)
   if (step?.type !== 'ask-correction') return {}
   const typed = step.items.map(({ target, reason, words }): [string, TypedItem] => [
     target,

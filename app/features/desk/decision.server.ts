@@ -2,7 +2,6 @@ import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { longestText, parseFreeText } from '#app/cases/free-text.ts'
-import { ownHeldStep } from '#app/cases/held-words.server.ts'
 import { isConflictSwitched } from '#app/cases/version.server.ts'
 import { needsWhy } from '#app/domain/decision.ts'
 import type { EventWords } from '#app/domain/worded-step.ts'
@@ -23,6 +22,7 @@ import {
   whyNotAllowed,
 } from './case.server.ts'
 import { headOfCase, traceOf } from './case-view.server.ts'
+import { stepToReword } from './held-words.server.ts'
 import { wordsReturned } from './internal-words.server.ts'
 import { sinceOpened } from './since-opened.server.ts'
 
@@ -51,7 +51,7 @@ async function wordsWaiting(deskCase: DeskCase, decision: Decision) {
     const returned = wordsReturned(deskCase, eventOf[decision])
     return returned && { phrase: returned.phrase ?? '', words: returned.text, condition: '' }
   }
-  const step = await ownHeldStep(deskCase.application, deskCase.who.id)
+  const step = await stepToReword(deskCase)
   if (step?.type !== eventOf[decision] || !('reason' in step)) return undefined
   return { phrase: step.reason?.phrase ?? '', words: step.reason?.text ?? '', condition: ('condition' in step && step.condition) || '' }
 }

@@ -8,7 +8,7 @@ import { Citations } from '#app/ui/citation.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'
 import { StaffWords, Words } from '#app/ui/stored-text.tsx'
 import type { Line } from './history.server.ts'
-import { LineWho, LineWords } from './history-part.tsx'
+import { LineDetails, LineWho, LineWords } from './history-part.tsx'
 import { StaffName } from './text-parts.tsx'
 
 /** Nobody who settles may be asked to give up land. */
@@ -23,7 +23,7 @@ export type HeldProps = {
   service: string
   seen: string
   held: { step: Step; caught: string | null; line: Line | null; own: boolean; reword: boolean; release: boolean; giveBack: boolean } | null
-  returned: { step: Step; reword: boolean; reason: EventWords; by: string | null } | null
+  returned: { step: Step; caught: string; line: Line | null; reword: boolean; reason: EventWords; by: string | null } | null
 }
 
 /** The page on which a step takes its words. */
@@ -51,6 +51,15 @@ export function Held(props: HeldProps): JSX.Element {
             <Say k="held:returned" /> <StaffName name={returned.by} />
           </h2>
           <StaffWords {...returned.reason} />
+          <Say as="p" k="held:returned-words" />
+          {returned.line && (
+            <>
+              <p>
+                <Say className="quiet" k={`desk:do.${returned.step}`} /> <LineDetails line={returned.line} />
+              </p>
+              <LineWords line={returned.line} />
+            </>
+          )}
           {returned.reword && <Reword href={wordsOf(mode, id, returned.step)} />}
         </section>
       )}

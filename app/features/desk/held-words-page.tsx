@@ -1,25 +1,50 @@
 import { Fragment } from 'react'
 import type { Staff } from '#app/domain/staff.ts'
+import type { EventWords } from '#app/domain/worded-step.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { type Named, serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { DeskTable } from '#app/ui/desk-table.tsx'
+import { StaffWords } from '#app/ui/stored-text.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import { County, Moment, StaffName } from './text-parts.tsx'
 
 type Row = { id: string; service: string; county: string; step: Named; at: string | null; damaged: boolean; by: string | null }
 
-type Props = { mode: Mode; at: string; staff: Staff; toRead: readonly Row[]; own: readonly Row[] }
+type Returned = {
+  id: string
+  service: string
+  county: string
+  step: string
+  reason: EventWords | null
+  at: string
+  by: string | null
+}
 
-/** Words of colleagues that wait for somebody to read them, and one's own that wait. */
-export function HeldWordsPage({ mode, at, staff, toRead, own }: Props): JSX.Element {
+type Props = { mode: Mode; at: string; staff: Staff; toRead: readonly Row[]; own: readonly Row[]; returned: readonly Returned[] }
+
+/** Words of colleagues that wait for somebody to read them, and one's own that came back or wait. */
+export function HeldWordsPage({ mode, at, staff, toRead, own, returned }: Props): JSX.Element {
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['held']}>
       <Say as="h1" k="held:list" />
       <Say as="p" className="lead" k={toRead.length === 0 ? 'held:none' : 'held:open'} values={{ count: toRead.length }} />
       <Say as="p" className="quiet" k="held:lead" />
+      {returned.length > 0 && (
+        <section id="came-back">
+          <Say as="h2" k="held:came-back" />
+          <ul className="plain-list">
+            {returned.map((one, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a list that is read once
+              <li key={index}>
+                <CameBack mode={mode} one={one} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {toRead.length > 0 && <Cases mode={mode} rows={toRead} />}
       {own.length > 0 && (
         <section>
@@ -28,6 +53,29 @@ export function HeldWordsPage({ mode, at, staff, toRead, own }: Props): JSX.Elem
         </section>
       )}
     </DeskPage>
+  )
+}
+
+/** Words that came back: where, why, and the way to where they stand and are written otherwise. */
+function CameBack({ mode, one }: { mode: Mode; one: Returned }): JSX.Element {
+  return (
+    <div className="card">
+      <p>
+        <strong>
+          <Say {...serviceName(one.service)} />
+        </strong>{' '}
+        <Say className="quiet" k={`desk:do.${one.step}`} />
+      </p>
+      <p>
+        <County code={one.county} /> <Moment at={one.at} /> <StaffName name={one.by} />
+      </p>
+      {one.reason === null ? <Say as="p" k="held:land" /> : <StaffWords {...one.reason} />}
+      <p>
+        <a className="button second" href={`${paths.deskCase(mode, one.id)}#${one.reason === null ? 'returned-internal' : 'returned'}`}>
+          <Say k="held:to-words" />
+        </a>
+      </p>
+    </div>
   )
 }
 

@@ -1,13 +1,13 @@
 import { requireStaff } from '#app/access/guards.server.ts'
 import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { heldOf, wordsWaitingFor } from '#app/cases/held-words.server.ts'
+import { heldOf, ownHeldStep, returnedTo, wordsWaitingFor } from '#app/cases/held-words.server.ts'
 import type { InternalInCase } from '#app/cases/internal-words.server.ts'
 import { nothingHeld } from '#app/domain/case-marks.ts'
 import { isMoment } from '#app/domain/day.ts'
-import { isOfInternal } from '#app/domain/internal-words.ts'
+import { returnedHeld } from '#app/domain/held-words.ts'
 import { isAllowed } from '#app/domain/transition.ts'
-import { wordedSteps } from '#app/domain/worded-step.ts'
+import { type WordedStep, wordedSteps } from '#app/domain/worded-step.ts'
 import { heldStepName, internalStepName } from '#app/i18n/stored-names.ts'
 import { unreadable } from '#app/security/stored-value.server.ts'
 import type { HeldCase } from '#db/held-words.server.ts'
@@ -15,12 +15,14 @@ import { type DeskCase, isAllowedTo } from './case.server.ts'
 import { staffNames } from './case-staff.server.ts'
 import { linesOf } from './history.server.ts'
 
-/** Everything the list of waiting words shows: those somebody is to read as the second, and their own that wait. */
+/** Everything the list of waiting words shows: those somebody is to read as the second, and their own that wait or came back. */
 export async function heldWordsLoader(context: RequestContext) {
   const { mode, at } = context
   const staff = requireStaff(context, 'words')
   const { held, internal } = await wordsWaitingFor(staff)
+  const returned = await returnedTo(staff)
   const names = await staffNames([
+    ...returned.map(({ by }) => by),
     ...held.toRead.map(({ heldBy }) => heldBy),
     ...internal.toRead.map(({ words }) => words.held?.actor.id),
     staff.id,
@@ -35,7 +37,14 @@ export async function heldWordsLoader(context: RequestContext) {
   })
   const rows = (of: 'toRead' | 'own') =>
     [...held[of].map(row), ...internal[of].map(internalRow)].sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? -1 : 1))
-  return page({ mode, at, staff, toRead: rows('toRead'), own: rows('own') })
+  return page({
+    mode,
+    at,
+    staff,
+    toRead: rows('toRead'),
+    own: rows('own'),
+    returned: returned.map((one) => ({ ...one, by: names.get(one.by ?? '') ?? null })),
+  })
 }
 
 /**
@@ -57,17 +66,19 @@ export async function heldWordsOf(deskCase: DeskCase, names: ReadonlyMap<string,
   }
 }
 
-/** Why the words somebody wrote came back to them; null where nothing did, or they did something about it since. */
+/** The words somebody wrote that came back to them, and why; null where none did, or they did something about it since. */
 export function returnedWordsOf(deskCase: DeskCase, names: ReadonlyMap<string, string>) {
-  const { history, who } = deskCase
-  const steps = history.filter(({ type }) => type !== 'look' && type !== 'note' && type !== 'assign' && !isOfInternal(type))
-  const last = steps.at(-1)
-  const held = steps.findLast((event) => event.type === 'hold-words')
-  if (last?.type !== 'return-words' || held?.type !== 'hold-words' || held.actor.id !== who.id) return null
+  const { history, submission, who } = deskCase
+  const came = returnedHeld(history, who.id)
+  if (!came) return null
+  const { held, back } = came
   return {
-    step: held.step.type,
-    reword: isAllowedTo(deskCase, held.step.type),
-    reason: last.reason,
-    by: names.get(last.actor.id ?? '') ?? null,
+    ...{ step: held.step.type, caught: held.caught, line: linesOf([held], submission, names)[0] ?? null },
+    ...{ reword: isAllowedTo(deskCase, held.step.type), reason: back.reason, by: names.get(back.actor.id ?? '') ?? null },
   }
+}
+
+/** The step somebody wrote that waits for a second reader, or came back from one: it stands in its form, to be written otherwise. */
+export async function stepToReword({ application, history, who }: DeskCase): Promise<WordedStep | undefined> {
+  return (await ownHeldStep(application, who.id)) ?? returnedHeld(history, who.id)?.held.step
 }

@@ -5,7 +5,6 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { decryptEvent } from '#app/cases/case-events.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
 import { longestText, parseFreeText } from '#app/cases/free-text.ts'
-import { ownHeldStep } from '#app/cases/held-words.server.ts'
 import { afterConflict, isConflictSwitched } from '#app/cases/version.server.ts'
 import { dayOf, isMoment } from '#app/domain/day.ts'
 import { type ApplicationEvent, type HistoryEvent, isDecision, kindOfEvent } from '#app/domain/event.ts'
@@ -31,6 +30,7 @@ import {
 } from './case.server.ts'
 import { staffNames } from './case-staff.server.ts'
 import { headOfCase } from './case-view.server.ts'
+import { stepToReword } from './held-words.server.ts'
 
 /** Ratings on one page. */
 const onePage = 25
@@ -93,9 +93,9 @@ export async function ratingLoader(context: RequestContext, params: CaseParams) 
   })
 }
 
-/** What somebody wrote that waits for a second reader, to be written otherwise. */
-async function answerWaiting({ application, who }: DeskCase) {
-  const step = await ownHeldStep(application, who.id)
+/** What somebody wrote that waits for a second reader or came back from one, to be written otherwise. */
+async function answerWaiting(deskCase: DeskCase) {
+  const step = await stepToReword(deskCase)
   return step?.type === 'answer-rating' ? { phrase: step.words.phrase ?? '', words: step.words.text } : undefined
 }
 
