@@ -11,29 +11,29 @@ const submission = {
   ],
   papers: [{ key: 'id-card~2', words: same('身份证'), files: [] }],
 }
-const nameOf = itemNames(submission)
+const itemName = itemNames(submission)
 
 test('an item is called as it was when it was asked for, else as it was submitted', () => {
-  expect(nameOf({ target: 'person/2/name', label: same('那时的名字') }).zh).toBe('那时的名字')
-  expect(nameOf({ target: 'person/2/name' }).zh).toBe('个人 卓玛 · 姓名')
-  expect(nameOf({ target: 'own/n1/trade' }).bo).toBe('培训 · 工种')
-  expect(nameOf({ target: 'paper/id-card~2' }).zh).toBe('身份证')
+  expect(itemName({ target: 'person/2/name', label: same('那时的名字') }).zh).toBe('那时的名字')
+  expect(itemName({ target: 'person/2/name' }).zh).toBe('个人 卓玛 · 姓名')
+  expect(itemName({ target: 'own/n1/trade' }).bo).toBe('培训 · 工种')
+  expect(itemName({ target: 'paper/id-card~2' }).zh).toBe('身份证')
 })
 
 test('what was left empty is called as the form calls it, with whose it is where a line beside it says so', () => {
-  const number = nameOf({ target: 'person/2/identity-number' })
+  const number = itemName({ target: 'person/2/identity-number' })
   for (const language of ['zh', 'bo'] as const)
     expect(number[language]).toBe(`个人 卓玛 · ${text(language, 'forms:fields.person.identity-number.label')}`)
-  expect(nameOf({ target: 'contact/home/phone' }).zh).toBe(
+  expect(itemName({ target: 'contact/home/phone' }).zh).toBe(
     `${text('zh', 'forms:blocks.contact.title')} · ${text('zh', 'forms:fields.contact.phone.label')}`,
   )
-  expect(nameOf({ target: 'paper/residence-permit~home' }).zh).toBe(text('zh', 'forms:papers.residence-permit'))
+  expect(itemName({ target: 'paper/residence-permit~home' }).zh).toBe(text('zh', 'forms:papers.residence-permit'))
 })
 
 test.each(['person/1/gone', 'gone/1/gone', 'own/n1/gone', 'paper/gone~1', 'paper/gone.gone~n1', '__proto__/1/x', 'x'])(
   'what no form knows any more has a name too: %s',
   (target) => {
-    for (const language of ['zh', 'bo'] as const) expect(nameOf({ target })[language]).not.toBe('')
+    for (const language of ['zh', 'bo'] as const) expect(itemName({ target })[language]).not.toBe('')
   },
 )
 

@@ -50,11 +50,11 @@ export function askedNames({ service }: Pick<StoredApplication, 'service'>, subm
 /** What was asked for and is not asked of anybody any more: it stays as it was submitted. `open`: the targets that can be corrected. */
 export async function notAsked(application: StoredApplication, { items }: AskedFor, open: ReadonlySet<string>) {
   const submission = await decryptSubmission(application)
-  const nameOf = askedNames(application, submission)
+  const itemName = askedNames(application, submission)
   return items.flatMap((item) =>
     open.has(item.target)
       ? []
-      : [{ ...item, label: nameOf(item), value: submission?.rows.find(({ target }) => target === item.target)?.value ?? null }],
+      : [{ ...item, label: itemName(item), value: submission?.rows.find(({ target }) => target === item.target)?.value ?? null }],
   )
 }
 
@@ -65,7 +65,7 @@ export function unansweredErrors(
   { items }: AskedFor,
   answerable: readonly string[],
 ): FieldError[] {
-  const nameOf = askedNames(application, before)
+  const itemName = askedNames(application, before)
   const unchanged = items.filter(({ target }) => answerable.includes(target))
   if (unchanged.length === 0) return [{ key: 'errors:correct.nothing', field: 'words' }]
   return unchanged.map((item) => {
@@ -74,7 +74,7 @@ export function unansweredErrors(
     return {
       key: isPaper ? 'errors:correct.no-file' : 'errors:correct.unchanged',
       field: isPaper ? paperId(subject) : inputName({ id }, `f-${block}-${subject}`),
-      words: { item: nameOf(item) },
+      words: { item: itemName(item) },
     }
   })
 }

@@ -43,7 +43,7 @@ export type Line = {
 
 /** The whole history, first things first. */
 export function linesOf(history: readonly HistoryEvent[], submission: Submission, names: ReadonlyMap<string, string>): Line[] {
-  const nameOf = itemNames(submission)
+  const itemName = itemNames(submission)
   const saysOf = (id: string) => submission.trace.find(({ condition }) => condition === id)?.says ?? conditionSays(submission.service, id)
   const lineOf = (event: ApplicationEvent): Line => {
     // Of words that wait the step is told they are said in.
@@ -54,7 +54,12 @@ export function linesOf(history: readonly HistoryEvent[], submission: Submission
       ...{ at: event.at, role: event.actor.role, by: event.actor.id === undefined ? null : (names.get(event.actor.id) ?? null) },
       items:
         said.type === 'ask-correction'
-          ? said.items.map((item) => ({ label: nameOf(item), reason: item.reason, words: item.words ?? null, still: item.still === true }))
+          ? said.items.map((item) => ({
+              label: itemName(item),
+              reason: item.reason,
+              words: item.words ?? null,
+              still: item.still === true,
+            }))
           : lookedAt(event, submission),
       condition: 'condition' in said && said.condition !== undefined ? saysOf(said.condition) : null,
       ground: event.type === 'help-begin' ? event.ground : 'helped' in event ? (event.helped?.ground ?? null) : null,
