@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm'
 import { isOpen, statuses } from '#app/domain/application.ts'
 import type { Place } from '#app/domain/place.ts'
 import { isReadableRow } from '#app/domain/readable-row.ts'
@@ -46,7 +46,7 @@ export async function returnedCases(place: Place, most: number): Promise<Interna
   const rows = database()
     .select({ id, service, county })
     .from(applications)
-    .innerJoin(events, and(eq(events.applicationId, id), inArray(events.type, ['return-words', 'return-internal'])))
+    .innerJoin(events, and(eq(events.applicationId, id), or(eq(events.type, 'return-words'), eq(events.type, 'return-internal'))))
     .where(and(within(place), inArray(status, statuses.filter(isOpen))))
     .groupBy(id)
     .orderBy(desc(sql`max(${events.at})`))

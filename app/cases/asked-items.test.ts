@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { languages } from '#app/domain/language.ts'
 import { text } from '#app/i18n/messages.ts'
 import { fieldInFull, itemNames, paperInFull, titleAbout, titleInFull } from './asked-items.ts'
 
@@ -22,7 +23,7 @@ test('an item is called as it was when it was asked for, else as it was submitte
 
 test('what was left empty is called as the form calls it, with whose it is where a line beside it says so', () => {
   const number = itemName({ target: 'person/2/identity-number' })
-  for (const language of ['zh', 'bo'] as const)
+  for (const language of languages)
     expect(number[language]).toBe(`个人 卓玛 · ${text(language, 'forms:fields.person.identity-number.label')}`)
   expect(itemName({ target: 'contact/home/phone' }).zh).toBe(
     `${text('zh', 'forms:blocks.contact.title')} · ${text('zh', 'forms:fields.contact.phone.label')}`,
@@ -33,7 +34,7 @@ test('what was left empty is called as the form calls it, with whose it is where
 test.each(['person/1/gone', 'gone/1/gone', 'own/n1/gone', 'paper/gone~1', 'paper/gone.gone~n1', '__proto__/1/x', 'x'])(
   'what no form knows any more has a name too: %s',
   (target) => {
-    for (const language of ['zh', 'bo'] as const) expect(itemName({ target })[language]).not.toBe('')
+    for (const language of languages) expect(itemName({ target })[language]).not.toBe('')
   },
 )
 
@@ -44,7 +45,7 @@ test('a title that says the same as the label stands once; a paper of a person s
 })
 
 test('whom a line is about is told in the language of whoever reads it, where that is a word of the site', () => {
-  const [zh, bo] = (['zh', 'bo'] as const).map((language) => text(language, 'check:members.relatives.myself'))
+  const [zh, bo] = languages.map((language) => text(language, 'check:members.relatives.myself'))
   const row = { title: { zh: `个人 ${bo}`, bo: `མི་སྒེར ${bo}` }, person: bo ?? '' }
   for (const title of [titleInFull(row), titleAbout({ zh: '个人', bo: 'མི་སྒེར' }, bo ?? '')])
     expect(title).toEqual({ zh: `个人 ${zh}`, bo: `མི་སྒེར ${bo}` })
