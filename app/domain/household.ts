@@ -8,7 +8,12 @@ import { agedAtLeast } from './vocabulary.ts'
 export type Answers = Readonly<Record<string, Answer>>
 
 /** One person of a household; `id` is a label of the asker's choice, never a name. */
-export type Member = { readonly id: string; readonly answers: Answers }
+export type Member = {
+  readonly id: string
+  readonly answers: Answers
+  /** Questions in which the member differs from the household: its answer does not stand for them, whether they answered or not. */
+  readonly differs?: readonly string[]
+}
 
 /** What a household has answered so far. */
 export type Household = { readonly answers: Answers; readonly members: readonly Member[] }
@@ -122,7 +127,8 @@ export function answerFor(questions: Questions, household: Household, member: Me
 
 /** Is it the household's answer to a question that counts for a member? */
 export function followsHousehold({ answers }: Household, member: Member, question: Question, id: string): boolean {
-  if (question.of === 'member') return question.householdDefault === true && member.answers[id] === undefined
+  if (question.of === 'member')
+    return question.householdDefault === true && member.answers[id] === undefined && member.differs?.includes(id) !== true
   if (!question.mayDiffer) return true
   if (member.answers[id] !== undefined) return false
   const { follows } = question

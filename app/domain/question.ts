@@ -24,6 +24,9 @@ type Asked = {
   readonly householdDefault?: true
 }
 
+/** A question of the household that opens one of its members: for an option, the question each member concerned is asked. */
+type Opens = { readonly opens?: Readonly<Record<string, string>> }
+
 /** One of several options. */
 export type ChoiceQuestion = ChoiceField &
   Asked & {
@@ -32,7 +35,7 @@ export type ChoiceQuestion = ChoiceField &
   }
 
 /** Any number of options. */
-export type ManyQuestion = ManyField & Asked
+export type ManyQuestion = ManyField & Asked & Opens
 
 /** A question: a field, and whom it is asked of. A closed set, as kinds of fields are. */
 export type Question = ChoiceQuestion | ManyQuestion | (BirthDateField & Asked) | (NumberField & Asked)

@@ -2,48 +2,78 @@ import { type Asked, type Rules, rulesInForce } from '#app/domain/assessment.ts'
 import { openQuestions, type Subject } from '#app/domain/condition.ts'
 import type { Day } from '#app/domain/day.ts'
 import { type Answers, followsHousehold, type Household, type Member, type Questionnaire, readHousehold } from '#app/domain/household.ts'
-import type { Unit } from '#app/domain/question.ts'
+import type { Question, Unit } from '#app/domain/question.ts'
 import { judge, questionsAskedBy, undecided } from '#app/domain/verdict.ts'
 
 /** One applicable question. */
 export type Step = Asked & { readonly answered: boolean }
 
 /**
- * The questions of an interview, in order: the household's first, then each member's. A question is included
- * when it was answered and is still applicable, or when its answer could still settle a condition of a service
- * that is not already out of scope. Only what is in force on the day asks.
+ * The questions of an interview, in order: the household's, what is asked once of all its members, then each member's. A question is
+ * included when it was answered and is still applicable, or when its answer could still settle a condition of a service that is not
+ * already out of scope. Only what is in force on the day asks.
  */
 export function interview(questionnaire: Questionnaire, all: readonly Rules[], household: Household, asOf: Day): Step[] {
   const rules = rulesInForce(all, asOf)
   const reading = readHousehold(questionnaire, household, asOf)
   const ids = Object.keys(questionnaire.questions)
   const askedOf = (unit: Unit) => Object.entries(questionnaire.questions).filter(([, { of }]) => of === unit)
-  const ofHousehold = askedOf('household').map(([id]) => id)
+  const ofHousehold = askedOf('household')
   const ofMember = askedOf('member').map(([id]) => id)
   /** What a member is asked who does not follow the household's answer: their own hukou, and so their own stay, permit and wish. */
   const ownOf = (member: Member) =>
-    askedOf('household').flatMap(([id, question]) => {
+    ofHousehold.flatMap(([id, question]) => {
       const { follows } = question
       const isOwn = follows !== undefined && member.answers[follows] !== undefined && !followsHousehold(household, member, question, id)
       return isOwn ? [id] : []
     })
-  const members = household.members.flatMap((member) => {
+  const members = household.members.flatMap((member): Interviewed[] => {
     const subject = reading.member(member.id)
     return subject ? [{ member, subject, wanted: wantedFor(ids, rules, subject) }] : []
   })
-  const wantedOfAll = new Set([...wantedFor(ofHousehold, rules, reading.household), ...members.flatMap(({ wanted }) => [...wanted])])
+  const wantedOfAll = new Set([
+    ...wantedFor(
+      ofHousehold.map(([id]) => id),
+      rules,
+      reading.household,
+    ),
+    ...members.flatMap(({ wanted }) => [...wanted]),
+  ])
   const used = questionsAskedIn(rules)
+  const atOnce = askedOf('member').flatMap(([id, { householdDefault }]) =>
+    householdDefault && used.has(id) ? stepAtOnce(id, household, members) : [],
+  )
+  const suspended = new Set(atOnce.flatMap(({ question, answered }) => (answered ? [] : [question])))
 
-  const steps = (of: string[], member: string | null, given: Answers, subject: Subject, wanted: ReadonlySet<string>) =>
+  const steps = (of: readonly string[], member: string | null, given: Answers, subject: Subject, wanted: ReadonlySet<string>) =>
     of.flatMap((question): Step[] => {
       const answered = given[question] !== undefined
       const arises = !subject.isSkipped(question) && (answered ? used.has(question) || isGround(question) : wanted.has(question))
-      return arises ? [{ question, member, answered }] : []
+      return arises && (answered || member === null || !suspended.has(question)) ? [{ question, member, answered }] : []
     })
+  const [first, afterMembers] = [false, true].map((after) =>
+    ofHousehold.flatMap(([id, question]) => (isAfterMembers(question) === after ? [id] : [])),
+  )
   return [
-    ...steps(ofHousehold, null, household.answers, reading.household, wantedOfAll),
+    ...steps(first ?? [], null, household.answers, reading.household, wantedOfAll),
+    ...steps(afterMembers ?? [], null, household.answers, reading.household, wantedOfAll),
+    ...atOnce,
     ...members.flatMap(({ member, subject, wanted }) => steps([...ownOf(member), ...ofMember], member.id, member.answers, subject, wanted)),
   ]
+}
+
+/** Is a question, asked of the household, about its members, so that they are listed before? */
+export const isAfterMembers = (question: Question): boolean =>
+  question.of === 'member' || (question.kind === 'many' && question.opens !== undefined)
+
+type Interviewed = { readonly member: Member; readonly subject: Subject; readonly wanted: ReadonlySet<string> }
+
+/** A question of members that is asked once for all: where two or more would be asked it, or it was answered so. */
+function stepAtOnce(question: string, household: Household, members: readonly Interviewed[]): Step[] {
+  const arises = members.some(({ subject }) => !subject.isSkipped(question))
+  if (household.answers[question] !== undefined) return arises ? [{ question, member: null, answered: true }] : []
+  const asked = members.filter(({ member, wanted }) => wanted.has(question) && member.differs?.includes(question) !== true)
+  return asked.length > 1 ? [{ question, member: null, answered: false }] : []
 }
 
 const asked = new WeakMap<readonly Rules[], ReadonlySet<string>>()

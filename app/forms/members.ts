@@ -1,9 +1,9 @@
 import { isLonger } from '#app/domain/characters.ts'
-import { type Answers, type Household, withAnswer } from '#app/domain/household.ts'
+import { type Answers, type Household, type Member, withAnswer } from '#app/domain/household.ts'
 import type { Answer } from '#app/domain/question.ts'
 
 /** A member of a household: an id that may appear in an address, and the name the resident gives, which may not. */
-export type Person = { readonly id: string; readonly name: string; readonly answers: Answers }
+export type Person = Member & { readonly name: string }
 
 /** The maximum number of members. */
 export const mostMembers = 12
@@ -17,7 +17,7 @@ export type Peopled = { readonly answers: Answers; readonly members: readonly Pe
 
 /** The household without names. */
 export function householdOf({ answers, members }: Peopled): Household {
-  return { answers, members: members.map(({ id, answers: own }) => ({ id, answers: own })) }
+  return { answers, members: members.map(({ name: _, ...member }) => member) }
 }
 
 /** The member with this id; undefined where there is none. */

@@ -149,7 +149,7 @@ test.each<[string, Check, { member?: object; household?: object; county?: string
 describe('a question answered anew', () => {
   const answer = (check: Check, id: string, value: string, member: string | null = '1', county?: string) => {
     const typed = { [answerField]: { given: [value] }, county: { given: county ? [county] : [] } }
-    return withQuestion(check, member, id, questionNow(id) ?? expect.fail(), typed, '2026-11-28').check
+    return withQuestion(check, { member, people: [] }, id, questionNow(id) ?? expect.fail(), typed, '2026-11-28').check
   }
 
   test.each([

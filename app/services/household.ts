@@ -82,6 +82,7 @@ export const questions = defineQuestions({
     kind: 'many',
     options: ['lost-job', 'hurt', 'wages-owed', 'disability', 'veteran', 'relocation', 'none'],
     alone: ['none'],
+    opens: { 'lost-job': 'jobloss', hurt: 'injury', 'wages-owed': 'wage-owed' },
   },
   'birth-date': { of: 'member', kind: 'birth-date' },
   sex: { of: 'member', kind: 'choice', options: ['male', 'female'] },

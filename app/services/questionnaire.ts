@@ -1,15 +1,16 @@
 import type { Expr } from '#app/domain/condition.ts'
 import type { Lever } from '#app/domain/household.ts'
-import { agedAtLeast, allOf, anyOf, isUnanswered, notOf, type OptionOf } from '#app/domain/vocabulary.ts'
+import { agedAtLeast, allOf, anyOf, isUnanswered, notOf } from '#app/domain/vocabulary.ts'
 import { inSchool, localHukou, notMovedYet, schoolYearIsNotAsked, workIsNotAsked, worksForEmployer } from './circumstances.ts'
 import { isOneOf, match, type QuestionId, questions } from './household.ts'
 
 /** Under 16 or at school: questions about jobs lost and pension do not arise. */
 const notAtWork = anyOf(notOf(agedAtLeast(16)), inSchool)
 
+const { opens } = questions.anyone
+
 /** Nobody in the household is said to have met with this, and the member does not say so either. */
-const metBy = (option: OptionOf<typeof questions, 'anyone'>, question: QuestionId) =>
-  allOf(notOf(isOneOf('anyone', [option])), isUnanswered(question))
+const metBy = (option: keyof typeof opens) => allOf(notOf(isOneOf('anyone', [option])), isUnanswered(opens[option]))
 
 const asksAboutQinghaiYears = match(
   'school-stage',
@@ -60,10 +61,10 @@ const skips: Readonly<Partial<Record<QuestionId, Expr>>> = {
   work: workIsNotAsked,
   'employer-insurance': notOf(worksForEmployer),
   pension: notAtWork,
-  jobloss: anyOf(notAtWork, metBy('lost-job', 'jobloss')),
+  jobloss: anyOf(notAtWork, metBy('lost-job')),
   'unemployment-registered': anyOf(notAtWork, notOf(lostAJob)),
-  injury: anyOf(notOf(agedAtLeast(10)), metBy('hurt', 'injury')),
-  'wage-owed': anyOf(notOf(agedAtLeast(10)), metBy('wages-owed', 'wage-owed')),
+  injury: anyOf(notOf(agedAtLeast(10)), metBy('hurt')),
+  'wage-owed': anyOf(notOf(agedAtLeast(10)), metBy('wages-owed')),
 }
 
 const wishesToSettle = isOneOf('settle-wish', ['yes', 'hesitant'])

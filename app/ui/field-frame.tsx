@@ -29,6 +29,8 @@ export type FieldProps = {
   /** The field is the whole page: its heading, and the pictures of its options. */
   heading?: ReactNode
   picture?: (option: string) => IconName | undefined
+  /** What is asked with an option, right below it. */
+  beside?: ((option: string) => ReactNode) | undefined
 }
 
 /** The ids of the texts that describe an input. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { unsure } from '#app/domain/fields/field.ts'
 import { hasText } from '#app/i18n/messages.ts'
 import { Say } from './bilingual-text.tsx'
@@ -30,24 +30,26 @@ type ChoicesProps = FieldProps & {
 
 /** Options, of which one or several can be chosen. */
 export function Choices(props: ChoicesProps): JSX.Element {
-  const { name, typed, type, options, called, alone, picture } = props
+  const { name, typed, type, options, called, alone, picture, beside } = props
   return (
     <div className="options" data-alone={alone?.join(' ') || undefined}>
       {type === 'checkbox' && <Say as="p" className="help" k="check:choose-several" />}
       {options.map((option, index) => {
         const icon = picture?.(option)
         return (
-          <Option
-            key={option}
-            inputId={index === 0 ? name : `${name}-${option}`}
-            type={type}
-            name={name}
-            value={option}
-            checked={typed.given.includes(option)}
-          >
-            {icon && <Icon name={icon} />}
-            <span className="option-text">{called ? called(option) : <OptionText {...props} option={option} />}</span>
-          </Option>
+          <Fragment key={option}>
+            <Option
+              inputId={index === 0 ? name : `${name}-${option}`}
+              type={type}
+              name={name}
+              value={option}
+              checked={typed.given.includes(option)}
+            >
+              {icon && <Icon name={icon} />}
+              <span className="option-text">{called ? called(option) : <OptionText {...props} option={option} />}</span>
+            </Option>
+            {beside?.(option)}
+          </Fragment>
         )
       })}
     </div>

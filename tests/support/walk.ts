@@ -1,14 +1,16 @@
 import { expect, type Page } from '@playwright/test'
-import type { Answer } from '#app/domain/question.ts'
-import type { WorkedCase } from './worked-cases.ts'
+import type { Answer, Question } from '#app/domain/question.ts'
+import { questions } from '#app/services/household.ts'
+import { answerOfMost, concerned, differing, type WorkedCase } from './worked-cases.ts'
 
 /** Goes through the self-check as a resident does, question by question, until the summary. Members are named by their ids. */
 export async function walkThrough(
   page: Page,
   mode: string,
-  { household, members }: WorkedCase['request'],
+  request: WorkedCase['request'],
   names: Readonly<Record<string, string>> = {},
 ): Promise<void> {
+  const { household, members } = request
   await page.goto(`/${mode}/check`)
   await page.locator('main a.button').first().click()
   for (let step = 0; step < 150; step++) {
@@ -20,11 +22,30 @@ export async function walkThrough(
         members.map(({ id }) => names[id] ?? id),
       )
     else {
-      const [question, member] = parts.length === 2 ? [parts[1], members[Number(parts[0]) - 1]] : [parts[0], household]
-      await answerQuestion(page, question ?? '', member?.[question ?? ''])
+      const [question = '', member] = parts.length === 2 ? [parts[1], members[Number(parts[0]) - 1]] : [parts[0]]
+      if (!member) await tellOfMembers(page, request, question)
+      await answerQuestion(page, question, (member ?? household)[question] ?? (member ? undefined : answerOfMost(request, question)))
     }
   }
   throw new Error('The self-check does not end')
+}
+
+/** On the page of a question about all members: who differs from most, or whom an option is about. */
+async function tellOfMembers(page: Page, request: WorkedCase['request'], id: string): Promise<void> {
+  const question = (questions as Readonly<Record<string, Question>>)[id]
+  const chosen = [request.household[id] ?? []].flat()
+  const opened = question?.kind === 'many' ? Object.entries(question.opens ?? {}).filter(([option]) => chosen.includes(option)) : []
+  for (const [option] of opened) await page.locator(`[name="answer"][value="${option}"]`).check()
+  const asked = [
+    ...(question?.of === 'member' ? [['differ', differing(request, id)] as const] : []),
+    ...opened.map(([option, of]) => [`who-${option}`, concerned(request, of)] as const),
+  ]
+  for (const [name, who] of asked)
+    for (const one of who) {
+      const place = request.members.findIndex((member) => member.id === one) + 1
+      const input = page.locator(`[name="${name}"][value="${place}"]`)
+      if ((await input.count()) > 0) await input.check()
+    }
 }
 
 async function listMembers(page: Page, names: readonly string[]): Promise<void> {

@@ -17,6 +17,7 @@ import type { Day } from '#app/domain/day.ts'
 import { verdicts } from '#app/domain/verdict.ts'
 import { formOf, offeredOn } from '#app/forms/application-form.ts'
 import { knownIn, withOwnCopied } from '#app/forms/application-values.ts'
+import { withAnswersOfEach } from '#app/forms/each-member.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { householdOf, mostMembers, type Peopled, withPerson } from '#app/forms/members.ts'
 import { text } from '#app/i18n/messages.ts'
@@ -126,7 +127,9 @@ function filledFromEnded(folder: Folder, { number, service, member }: NewApplica
 }
 
 /** A new folder with the answers of the self-check, all marked as filled in. */
-function folderFor({ answers, members }: Peopled, applicant: string, county: string | undefined): Folder {
+function folderFor(people: Peopled, applicant: string, county: string | undefined): Folder {
+  const { answers } = people
+  const members = withAnswersOfEach(people).members.map(({ id, name, answers: own }) => ({ id, name, answers: own }))
   const values: Folder['values'] = county ? { 'address/home/county': county } : {}
   return { answers, members, applicant, values, seen: [], filled: knownIn({ answers, members, values }) }
 }

@@ -4,7 +4,7 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
 import type { Question } from '#app/domain/question.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
-import { answerField, type Check, fieldsOf, withQuestion } from '#app/forms/household-form.ts'
+import { type Check, fieldsOf, givenOn, withQuestion } from '#app/forms/household-form.ts'
 import { typedFrom } from '#app/forms/inputs.ts'
 import { type Person, withAnswerOf } from '#app/forms/members.ts'
 import { withoutOutdated } from '#app/forms/outdated-check.ts'
@@ -13,7 +13,7 @@ import { paths } from '#app/paths.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { serviceAt } from '../page-data.ts'
-import { nextPlace, standing, stepsOf } from './check.ts'
+import { aboutOf, nextPlace, standing, stepsOf } from './check.ts'
 import { checkCookie, checkOf } from './check-cookie.server.ts'
 import { outdatedShown } from './outdated.ts'
 
@@ -29,7 +29,8 @@ export function onlyOf({ mode, query, today }: Pick<RequestContext, 'mode' | 'qu
 export function askedAt({ question: id = '', member }: Params): { id: string; question: Question } {
   const question = Object.hasOwn(questionnaire.questions, id) ? (questionnaire.questions as Record<string, Question>)[id] : undefined
   const ofMember = question?.of === 'member' || question?.mayDiffer === true
-  if (!question || (member === undefined ? question.of !== 'household' : !ofMember)) throw notFound()
+  const ofHousehold = question?.of === 'household' || question?.householdDefault === true
+  if (!question || !(member === undefined ? ofHousehold : ofMember)) throw notFound()
   return { id, question }
 }
 
@@ -51,14 +52,14 @@ export async function questionLoader(context: RequestContext, params: Params) {
   const arises = stepsOf(check, only, context.today).some((step) => step.question === id && step.member === (person?.id ?? null))
   const isOverride = person !== null && question.of === 'household'
   if (!arises && !isOverride) return redirectTo(nextPlace(check, mode, only, context.today))
-  const given = (person ? person.answers : check.answers)[id]
   const member = person?.id ?? null
+  const about = aboutOf(check, member, id, question, context.today)
+  const given = givenOn(check, about, id, question)
   const then = context.query.get('then') === 'summary' ? ('summary' as const) : ('next' as const)
   return page({
     ...{ mode, id, member, then, at: context.at, name: person?.name ?? null },
-    typed: Object.fromEntries(
-      fieldsOf(id, question).map((field) => [field.id, typedValue(field, field.id === answerField ? given : check.county, context.today)]),
-    ),
+    people: check.members.filter((one) => about.people.includes(one.id)).map((one) => ({ id: one.id, name: one.name })),
+    typed: Object.fromEntries(fieldsOf(id, question, about).map((field) => [field.id, typedValue(field, given[field.id], context.today)])),
     outdated: outdatedShown(check, only, context.today).filter((one) => one.member === member && one.at === id),
     ...standing(check, mode, only, context.today, id, member),
   })
@@ -72,19 +73,18 @@ export async function questionAction(context: RequestContext, form: FormValues, 
   const { mode } = context
   const only = onlyOf(context)
   const { id, question } = askedAt(params)
-  const fields = fieldsOf(id, question)
-  const typed = Object.fromEntries(fields.map((field) => [field.id, typedFrom(form, field, field.id)]))
+  const check = checkOf(context)
+  const about = aboutOf(check, params.member ?? null, id, question, context.today)
+  const typed = Object.fromEntries(fieldsOf(id, question, about).map((field) => [field.id, typedFrom(form, field, field.id)]))
   switchMode(form, context)
   if (form.has('switch-to')) return page({ typed, errors: [] as FieldError[] })
 
-  const check = checkOf(context)
-  const person = personAt(check, mode, only, params.member)
-  const at = person?.id ?? null
+  const at = personAt(check, mode, only, params.member)?.id ?? null
   // A member for whom the household's answer holds has none of their own.
   const isSame = form.get('do') === 'same' && at !== null && question.of === 'household'
   const { check: next, errors } = isSame
     ? { check: withoutOutdated(withAnswerOf(check, at, id, undefined), at, id), errors: [] }
-    : withQuestion(check, at, id, question, typed, context.today)
+    : withQuestion(check, about, id, question, typed, context.today)
   if (errors.length > 0) return refused({ typed, errors }, 'invalid')
   return redirectTo(nextPlace(next, mode, only, context.today), { cookies: [checkCookie(context, next)] })
 }

@@ -22,6 +22,7 @@ const person = z.object({
   id: z.string().regex(/^[1-9]\d{0,3}$/),
   name: z.string().min(1).max(longestStoredName),
   answers,
+  differs: z.array(z.string()).optional(),
 })
 /** What options mean: checks of before bear no number. */
 const edition = 2

@@ -56,7 +56,7 @@ export async function counterfactualsAction(context: RequestContext, form: FormV
   const nothing: { errors: readonly FieldError[]; tried: Tried | null } = { errors: [], tried: null }
   if (form.has('switch-to') && isBlank(question, typed)) return page({ typed, ...nothing })
   const at = person?.id ?? null
-  const { check: after, errors } = withQuestion(check, at, id, question, { [answerField]: typed }, asOf)
+  const { check: after, errors } = withQuestion(check, { member: at, people: [] }, id, question, { [answerField]: typed }, asOf)
   const [before, tried] = [check, after].map(({ answers, members }) => (members.find((one) => one.id === at)?.answers ?? answers)[id])
   if (errors.length > 0 || tried === undefined) return refused({ typed, ...nothing, errors }, 'invalid')
   return page({ typed, ...nothing, tried: { before, after: tried, differences: compare(check, after, only, asOf) } })

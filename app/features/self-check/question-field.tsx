@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import type { Question } from '#app/domain/question.ts'
 import { questionTexts } from '#app/forms/field-texts.ts'
@@ -17,13 +18,15 @@ type Props = {
   name: string | null
   typed: TypedField
   error: FieldError | undefined
+  /** What is asked with an option. */
+  beside?: (option: string) => ReactNode
 }
 
 /** The question with this id. */
 export const questionBy = (id: string) => (questionnaire.questions as Record<string, Question>)[id] as Question
 
 /** The field of a question below the question as the heading of the page. */
-export function QuestionField({ id, name, typed, error }: Props): JSX.Element {
+export function QuestionField({ id, name, typed, error, beside }: Props): JSX.Element {
   const question = questionBy(id)
   return (
     <FieldInput
@@ -37,6 +40,7 @@ export function QuestionField({ id, name, typed, error }: Props): JSX.Element {
           <Heading id={id} question={question} name={name} />
         </h1>
       }
+      beside={beside}
       picture={(option) => answerPictogram(id, option)}
     />
   )
@@ -44,6 +48,7 @@ export function QuestionField({ id, name, typed, error }: Props): JSX.Element {
 
 /** A member's question names the member; a household's question asked of one member has the name as heading. */
 function Heading({ id, question, name }: Pick<Props, 'id' | 'name'> & { question: Question }): JSX.Element {
+  if (question.of === 'member' && name === null) return <Say k={`questions:${id}.askAll`} />
   if (question.of === 'member') return <Say k={`questions:${id}.ask`} values={(reader) => ({ name: memberName(reader, name ?? '') })} />
   if (name === null) return <Say k={`questions:${id}.ask`} />
   return (
