@@ -7,7 +7,7 @@ import { build } from 'vite'
 import { test } from 'vitest'
 import { type Language, modes } from '#app/domain/language.ts'
 import { send, startBuilt } from '#tests/support/built-server.ts'
-import { householdOf, workedCase } from '#tests/support/worked-cases.ts'
+import { answerOfMost, differing, householdOf, workedCase } from '#tests/support/worked-cases.ts'
 
 const say = (line: string) => process.stdout.write(`  ${line}\n`)
 const seconds = 4
@@ -93,7 +93,8 @@ async function buildScript(name: string): Promise<void> {
   })
 }
 
-async function cookieFor(port: number, { household, members }: ReturnType<typeof workedCase>['request']): Promise<string> {
+async function cookieFor(port: number, request: ReturnType<typeof workedCase>['request']): Promise<string> {
+  const { household, members } = request
   const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
   let cookie = ''
   let at = '/zh/check/hukou-place'
@@ -110,17 +111,12 @@ async function cookieFor(port: number, { household, members }: ReturnType<typeof
       continue
     }
     const answers = second ? members[Number(first) - 1] : household
-    const answer = answers?.[second ?? first]
+    const answer = answers?.[second ?? first] ?? (second ? undefined : answerOfMost(request, first))
+    const differ = second ? [] : differing(request, first).map((id) => members.findIndex((one) => one.id === id) + 1)
     if ((second ?? first) === 'birth-date' && typeof answer === 'string') {
       const [year, month, day] = answer.split('-')
       await post(`answer-year=${year}&answer-month=${month}&answer-day=${day}`)
-    } else
-      await post(
-        [answer ?? 'unsure']
-          .flat()
-          .map((one) => `answer=${one}`)
-          .join('&'),
-      )
+    } else await post([...[answer ?? 'unsure'].flat().map((one) => `answer=${one}`), ...differ.map((place) => `differ=${place}`)].join('&'))
   }
   return cookie
 }

@@ -48,6 +48,8 @@ for (const mode of modes) {
     await page.setViewportSize({ width: 320, height: 700 })
     for (const path of [
       '/check/summary',
+      '/check/anyone',
+      '/check/med',
       '/check/1/birth-date',
       '/check/result',
       '/check/result/household/settle-household',

@@ -188,5 +188,7 @@ async function walkTo(page: Page, mode: string): Promise<void> {
   }
   await page.locator('button[value="quick:father"]').click()
   await page.locator('button[value="done"]').click()
+  await page.locator('[name="answer"][value="none"]').check()
+  await page.locator('#question button.button').first().click()
   await expect(page).toHaveURL(/\/check\/1\/birth-date/)
 }
