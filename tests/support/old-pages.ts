@@ -51,14 +51,14 @@ const sayings = (text: string): string => {
 
 const valuesIn = (html: string) => new Set(Object.values(formIn(html)).flatMap(({ values }) => values))
 
-/** The questions the self-check of then asked, by the addresses it had. */
+/** The questions the self-check of then asked, of households and of members, by the addresses it had. */
 const askedThen = () =>
-  new Set(Object.values(oldManifest().visitors).flatMap(({ pages }) => pages.flatMap(({ path }) => questionAt(path)?.question ?? [])))
+  new Set(Object.values(oldManifest().visitors).flatMap(({ pages }) => pages.flatMap(({ path }) => questionAt(path)?.asked ?? [])))
 
-/** The member and the question of an address of the self-check. */
-function questionAt(path: string): { readonly at: string; readonly question: string } | undefined {
-  const [, at, question] = /^\/[\w-]+\/check\/((?:\d+\/)?([\w-]+))$/.exec(path.split('?')[0] ?? '') ?? []
-  return at === undefined || question === undefined ? undefined : { at, question }
+/** Where an address of the self-check asks, and what: the question of a household is another than that of a member. */
+function questionAt(path: string): { readonly at: string; readonly asked: string } | undefined {
+  const [, at] = /^\/[\w-]+\/check\/((?:\d+\/)?[\w-]+)$/.exec(path.split('?')[0] ?? '') ?? []
+  return at === undefined ? undefined : { at, asked: at.replace(/^\d+/, 'member') }
 }
 
 /**
@@ -71,7 +71,7 @@ export async function answerNewQuestions(one: Resident, mode: string, whole?: re
   for (let step = 0; step < 200; step++) {
     const path = String((await one.get(`/${mode}/check/summary`)).headers.location ?? '')
     const next = questionAt(path)
-    if (next === undefined || (whole ? answered.has(next.at) : known.has(next.question))) return
+    if (next === undefined || (whole ? answered.has(next.at) : known.has(next.asked))) return
     const { status } = await one.post(path, { answer: 'unsure' })
     if (status !== 303) throw new Error(`${path} answers ${status}`)
   }
