@@ -71,6 +71,8 @@ export type Service = Omit<Rules, 'notes'> & {
   readonly otherwise: readonly Statement[]
   readonly documents: readonly Document[]
   readonly notes?: readonly Note[]
+  /** Does what one has of it fall due: a yearly payment, an endorsement, a renewal? What then is to be done is its text `due`. */
+  readonly fallsDue?: true
   /** Does the promise that settling costs nobody their land stand wherever this is spoken of? */
   readonly landStands?: true
   /** How to apply; undefined where there is nothing to apply for (rights). */

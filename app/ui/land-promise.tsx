@@ -7,20 +7,37 @@ import { Icon } from './icon.tsx'
 /** The plan for the three rights, the law for pastures too. */
 const sources = [promised('settling-keeps-land'), cite('land-contract-law', '27')]
 
-/** The promise shown wherever settling is mentioned: settling costs nobody their land. */
-export function LandPromise({ level = 2 }: { level?: 2 | 3 | 4 }): JSX.Element {
+/** The promise shown wherever settling is mentioned: settling costs nobody their land; `folded`, its title stands alone until it is opened. */
+export function LandPromise({ level = 2, folded = false }: { level?: 2 | 3 | 4; folded?: boolean }): JSX.Element {
   const Heading = `h${level}` as const
+  if (folded)
+    return (
+      <details className="promise-folded">
+        <summary>
+          <Say k="land-promise:title" />
+        </summary>
+        <Words />
+      </details>
+    )
   return (
     <div className="promise">
       <Heading>
         <Icon name="mountain" />
         <Say k="land-promise:title" />
       </Heading>
+      <Words />
+    </div>
+  )
+}
+
+function Words(): JSX.Element {
+  return (
+    <>
       <Say as="p" k="land-promise:text" />
       <Say as="p" className="quiet" k="land-promise:beyond" />
       <p>
         <Citations sources={sources} />
       </p>
-    </div>
+    </>
   )
 }

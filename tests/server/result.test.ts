@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { languagesOf, modes } from '#app/domain/language.ts'
 import { rulesVersion } from '#app/services/index.ts'
 import { atClock } from '#tests/support/at-clock.ts'
-import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
-import { formIn, plain, textIn } from '#tests/support/page-text.ts'
+import { type BuiltServer, send, startBuilt } from '#tests/support/built-server.ts'
+import { cookieOf } from '#tests/support/old-pages.ts'
+import { formIn, piecesIn, plain, textIn } from '#tests/support/page-text.ts'
 import { type Resident, resident } from '#tests/support/resident.ts'
 import { answerAll } from '#tests/support/self-check.ts'
 import { textOf } from '#tests/support/texts.ts'
@@ -28,6 +29,29 @@ const pathOf = (mode: string, service: string, member: string | null) =>
 const openIn = (html: string) => html.replace(/<details[\s\S]*?<\/details>/g, '')
 /** The first mark of a page. */
 const markIn = (html: string) => /class="verdict verdict-([\w-]+)"/.exec(html)?.[1]
+
+describe.each(modes)('the result page in %s', (mode) => {
+  test('carries lines only: each leads to its page, and nothing on it is an article, a bare number or a fingerprint', async () => {
+    const { text } = await family.get(`/${mode}/check/result`)
+    const main = /<main[\s\S]*<\/main>/.exec(text)?.[0] ?? ''
+    const links = new Set([...main.matchAll(/\/check\/result\/(\w+\/[\w-]+)/g)].map(([, to]) => to))
+    expect(links.size).toBeGreaterThan(90)
+    expect(openIn(main)).not.toContain('<cite')
+    expect(piecesIn(openIn(text)).filter((piece) => /^\d+$/.test(piece))).toEqual([])
+    expect(text).not.toMatch(/\b[0-9a-f]{8}\b/)
+    for (const language of languagesOf(mode)) expect(textIn(main).split(plain(textOf(language, 'land-promise:title')))).toHaveLength(2)
+  })
+
+  test('is small: at most 7 KB as it is sent', async () => {
+    const { headers } = await send(server.port, 'GET', `/${mode}/check/result`, {
+      Cookie: cookieOf(family.cookies()),
+      'Accept-Encoding': 'br',
+    })
+    expect(headers['content-encoding']).toBe('br')
+    expect(Number(headers['content-length'])).toBeGreaterThan(1000)
+    expect(Number(headers['content-length'])).toBeLessThanOrEqual(7 * 1024)
+  })
+})
 
 describe.each(modes)('the page of a person and a service in %s', (mode) => {
   test('says what came of it, for everything the case says', async () => {

@@ -8,6 +8,7 @@ import { form } from './form.ts'
 export default defineService({
   id: 'affordable-rental-housing',
   unit: 'household',
+  fallsDue: true,
   topics: ['housing'],
   departments: ['housing-security'],
   hotlines: ['12345', '12329'],

@@ -9,6 +9,7 @@ import { form } from './form.ts'
 export default defineService({
   id: 'flexible-worker-insurance',
   unit: 'member',
+  fallsDue: true,
   topics: ['insurance', 'work'],
   departments: ['social-insurance-agency', 'medical-insurance-agency', 'tax-bureau'],
   hotlines: ['12333', '12393', '12366'],

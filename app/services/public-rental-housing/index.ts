@@ -9,6 +9,7 @@ import { form } from './form.ts'
 export default defineService({
   id: 'public-rental-housing',
   unit: 'household',
+  fallsDue: true,
   topics: ['housing'],
   departments: ['housing-security', 'township-office'],
   hotlines: ['12345', '12329'],

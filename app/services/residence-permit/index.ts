@@ -9,6 +9,7 @@ import { form } from './form.ts'
 export default defineService({
   id: 'residence-permit',
   unit: 'member',
+  fallsDue: true,
   topics: ['settlement'],
   departments: ['police-station'],
   hotlines: ['12345'],

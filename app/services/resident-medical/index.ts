@@ -9,6 +9,7 @@ import { form } from './form.ts'
 export default defineService({
   id: 'resident-medical',
   unit: 'member',
+  fallsDue: true,
   topics: ['insurance'],
   departments: ['medical-insurance-agency', 'tax-bureau'],
   hotlines: ['12393', '12366'],

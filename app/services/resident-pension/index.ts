@@ -8,6 +8,7 @@ import { form } from './form.ts'
 export default defineService({
   id: 'resident-pension',
   unit: 'member',
+  fallsDue: true,
   topics: ['insurance'],
   departments: ['social-insurance-agency', 'township-office'],
   hotlines: ['12333'],

@@ -4,26 +4,21 @@ import { Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { MemberName } from '#app/ui/member-name.tsx'
 import { Cached } from '#app/ui/render-cache.tsx'
+import { PrintCard } from './print-card.tsx'
 import type { Part, Told } from './result.ts'
-import { ResultCard } from './result-card.tsx'
 
 /** The id of a part on its page. */
-export const anchor = ({ member }: Part) => (member === null ? 'household' : `member-${member}`)
+const anchor = ({ member }: Part) => (member === null ? 'household' : `member-${member}`)
 
-/** Who a part is about. */
-export function PartName({ part: { name } }: { part: Part }): JSX.Element {
-  return name === null ? <Say k="result:household" /> : <MemberName name={name} />
-}
-
-type PartProps = { mode: Mode; part: Part; only: string | undefined; asOf: string; paper: boolean }
+type PartProps = { mode: Mode; part: Part; asOf: string }
 
 /** The results of the household, or of one member, by verdict. */
-export function PartSection({ mode, part, only, asOf, paper }: PartProps): JSX.Element {
+export function PartSection({ mode, part, asOf }: PartProps): JSX.Element {
   return (
     <section aria-labelledby={anchor(part)} className="part">
       <h2 id={anchor(part)}>
         <Icon name={part.member === null ? 'users' : 'user'} />
-        <PartName part={part} />
+        {part.name === null ? <Say k="result:household" /> : <MemberName name={part.name} />}
       </h2>
       {part.groups.map(({ verdict, results }) => (
         <section key={verdict}>
@@ -32,13 +27,13 @@ export function PartSection({ mode, part, only, asOf, paper }: PartProps): JSX.E
             <span className="count">{results.length}</span>
           </h3>
           {verdict === 'not-applicable' ? (
-            <Cached as="div" by={JSON.stringify([results.map(({ service, deciding }) => [service, deciding]), paper])}>
-              {() => <NotForYou mode={mode} results={results} paper={paper} />}
+            <Cached as="div" by={JSON.stringify(results.map(({ service, deciding }) => [service, deciding]))}>
+              {() => <NotForYou mode={mode} results={results} />}
             </Cached>
           ) : (
             <ul className="plain-list">
               {results.map((told) => (
-                <ResultCard key={told.service} mode={mode} told={told} member={part.member} only={only} asOf={asOf} paper={paper} />
+                <PrintCard key={told.service} mode={mode} told={told} asOf={asOf} />
               ))}
             </ul>
           )}
@@ -48,9 +43,9 @@ export function PartSection({ mode, part, only, asOf, paper }: PartProps): JSX.E
   )
 }
 
-/** Services that do not apply: collapsed, each with its reason. */
-function NotForYou({ mode, results, paper }: { mode: Mode; results: readonly Told[]; paper: boolean }): JSX.Element {
-  const list = (
+/** Services that do not apply, each with its reason. */
+function NotForYou({ mode, results }: { mode: Mode; results: readonly Told[] }): JSX.Element {
+  return (
     <ul className="changes">
       {results.map(({ service, deciding }) => (
         <li key={service}>
@@ -63,14 +58,5 @@ function NotForYou({ mode, results, paper }: { mode: Mode; results: readonly Tol
         </li>
       ))}
     </ul>
-  )
-  if (paper) return list
-  return (
-    <details>
-      <summary>
-        <Say k="result:show-not-for-you" />
-      </summary>
-      {list}
-    </details>
   )
 }

@@ -1,11 +1,8 @@
 import type { Mode } from '#app/i18n/mode.ts'
-import { paths } from '#app/paths.ts'
 import type { Service } from '#app/services/define.ts'
 import { serviceOn } from '#app/services/index.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Citations } from '#app/ui/citation.tsx'
-import { Icon } from '#app/ui/icon.tsx'
-import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Misunderstanding } from '#app/ui/misunderstanding.tsx'
 import { Cached } from '#app/ui/render-cache.tsx'
@@ -16,20 +13,20 @@ import { Changes } from './result-changes.tsx'
 import { AskTheWindow, Conditions } from './result-conditions.tsx'
 import { misunderstandingsAbout, Notes, Sentence } from './result-words.tsx'
 
-type Props = { mode: Mode; told: Told; member: string | null; only: string | undefined; asOf: string; paper: boolean }
+type Props = { mode: Mode; told: Told; asOf: string }
 
-/** The result of one service. Many households have the same one, so it is cached. */
-export function ResultCard(props: Props): JSX.Element {
-  const { told, member, only, asOf, paper } = props
+/** The result of one service on paper. Many households have the same one, so it is cached. */
+export function PrintCard(props: Props): JSX.Element {
+  const { told, asOf } = props
   return (
-    <Cached as="li" className={`result result-${told.verdict}`} by={JSON.stringify([told, member, only, asOf, paper])}>
+    <Cached as="li" className={`result result-${told.verdict}`} by={JSON.stringify(['print', told, asOf])}>
       {() => <CardContent {...props} />}
     </Cached>
   )
 }
 
-/** A plain sentence, why, what would change it, whom to ask, what to bring, the way on. */
-function CardContent({ mode, told, member, only, asOf, paper }: Props): JSX.Element | null {
+/** A plain sentence, why, what would change it, whom to ask, what to bring. */
+function CardContent({ mode, told, asOf }: Props): JSX.Element | null {
   const service = serviceOn(told.service, asOf)
   if (!service) return null
   const at = `services/${service.id}`
@@ -41,12 +38,12 @@ function CardContent({ mode, told, member, only, asOf, paper }: Props): JSX.Elem
       <VerdictBadge verdict={told.verdict} />
       <Sentence at={at} told={told} isApplied={service.form !== undefined} />
       <Conditions service={service} of={told.deciding} cited />
-      <Changes mode={mode} service={service} told={told} only={only} asOf={asOf} level={5} paper={paper} />
+      <Changes mode={mode} service={service} told={told} only={undefined} asOf={asOf} level={5} paper />
       <AskTheWindow service={service} told={told} level={5} />
       <Notes ids={told.notes} level={5} />
       {told.verdict !== 'eligible' && <Misunderstandings service={service} told={told} />}
       {service.landStands && <LandPromise level={4} />}
-      <WayOn mode={mode} service={service} told={told} member={member} paper={paper} />
+      <WayOn service={service} told={told} />
     </>
   )
 }
@@ -70,12 +67,20 @@ function Misunderstandings({ service, told }: { service: Service; told: Told }):
   )
 }
 
-type WayOnProps = { mode: Mode; service: Service; told: Told; member: string | null; paper: boolean }
-
-function WayOn({ mode, service, told, member, paper }: WayOnProps): JSX.Element {
+function WayOn({ service, told }: { service: Service; told: Told }): JSX.Element {
   const at = `services/${service.id}`
-  const rest = (
+  // What one has already, or needs not, is not applied for.
+  const isToDo = told.verdict !== 'not-applicable' && told.verdict !== 'already'
+  return (
     <>
+      {isToDo && (
+        <p>
+          <strong>
+            <Say k="result:next" />
+          </strong>{' '}
+          <Say k={`${at}:next`} />
+        </p>
+      )}
       {told.documents.length > 0 && (
         <>
           <h5>
@@ -90,14 +95,6 @@ function WayOn({ mode, service, told, member, paper }: WayOnProps): JSX.Element 
         </>
       )}
       {told.verdict === 'eligible' && <Misunderstandings service={service} told={told} />}
-      {told.others.length > 0 && !paper && (
-        <>
-          <h5>
-            <Say k="result:other-conditions" />
-          </h5>
-          <Conditions service={service} of={told.others} cited />
-        </>
-      )}
       {told.verdict === 'not-yet' && (
         <>
           <h5>
@@ -105,45 +102,6 @@ function WayOn({ mode, service, told, member, paper }: WayOnProps): JSX.Element 
           </h5>
           <Statements statements={service.otherwise} at={`${at}:otherwise`} />
         </>
-      )}
-    </>
-  )
-  // What one has already, or needs not, is not applied for.
-  const isToDo = told.verdict !== 'not-applicable' && told.verdict !== 'already'
-  return (
-    <>
-      {isToDo && (
-        <p>
-          <strong>
-            <Say k="result:next" />
-          </strong>{' '}
-          <Say k={`${at}:next`} />
-        </p>
-      )}
-      {paper ? (
-        rest
-      ) : (
-        <details>
-          <summary>
-            <Say k="result:more" />
-          </summary>
-          {rest}
-        </details>
-      )}
-      {!paper && !service.form && <IconLink className="button second small" href={paths.help(mode)} icon="phone" k="common:nav.help" />}
-      {!paper && service.form && isToDo && (
-        <IconLink
-          className="button second small"
-          href={paths.apply(mode, member === null ? service.id : `${service.id}:${member}`)}
-          icon="pencil"
-          k="apply:start-here"
-        />
-      )}
-      {!paper && (
-        <a className="text-link" href={paths.service(mode, service.id)}>
-          <Icon name="arrow-right" />
-          <Say k="result:about-service" /> <Say k={`${at}:name`} />
-        </a>
       )}
     </>
   )

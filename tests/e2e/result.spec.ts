@@ -1,0 +1,76 @@
+import { expect, type Page, test } from '@playwright/test'
+import { type Language, languagesOf, modes } from '#app/domain/language.ts'
+import { textOf } from '#tests/support/texts.ts'
+import { walkThrough } from '#tests/support/walk.ts'
+import { workedCase } from '#tests/support/worked-cases.ts'
+
+// What a family reads on a small phone without script: what they can do now comes first, all of it near.
+
+test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } })
+
+/** The most screens all lines one can do now may take, and the whole page, everything folded. */
+const most = { zh: { now: 2, page: 4 }, bo: { now: 3, page: 5 }, 'zh-bo': { now: 4, page: 7 } } as const
+const names = {
+  zh: { father: '爸爸', mother: '妈妈', grandmother: '奶奶', daughter: '女儿', son: '儿子' },
+  bo: { father: 'ཨ་ཕ', mother: 'ཨ་མ', grandmother: 'ཨ་ཕྱི', daughter: 'བུ་མོ', son: 'བུ' },
+}
+const screen = 740
+
+/** Where each line one can do now ends. */
+const ends = (page: Page) =>
+  page.locator('.now .lines a').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().bottom + window.scrollY))
+
+for (const mode of modes) {
+  test(`a family of five sees what it can do now first, and all of it within a few screens, in ${mode} (J45)`, async ({ page }) => {
+    test.slow()
+    await walkThrough(page, mode, workedCase('J45').request, names[languagesOf(mode)[0]])
+    await page.goto(`/${mode}/check/result`)
+    const said = (key: string) => languagesOf(mode).map((language) => textOf(language, key))
+    for (const words of said('verdicts:eligible.group')) await expect(page.locator('h1')).toContainText(words)
+
+    // The first screen: how many follow, somebody by name, the first things one can do and how.
+    const first = page.locator('.how-many')
+    for (const language of languagesOf(mode)) {
+      await expect(first).toContainText(counted(language, 'result:now-count', 14))
+      await expect(first).toContainText(counted(language, 'result:below', 17))
+    }
+    const settle = page.locator('.now .lines a').first()
+    for (const key of ['services/settle-household:name', 'services/settle-household:act'])
+      for (const words of said(key)) await expect(settle).toContainText(words)
+    const bottoms = await ends(page)
+    if (mode !== 'zh-bo') expect(bottoms.filter((bottom) => bottom <= screen).length).toBeGreaterThanOrEqual(5)
+    // One line more than can be done now: what the father could have instead.
+    expect(bottoms).toHaveLength(14 + 1)
+    expect(Math.max(...bottoms)).toBeLessThanOrEqual(most[mode].now * screen)
+
+    const whole = await page.evaluate(() => document.documentElement.scrollHeight)
+    expect(whole).toBeLessThanOrEqual(most[mode].page * screen)
+    expect(await page.locator('details[open]').count()).toBe(0)
+
+    // What falls due is not folded, and what stays as it is comes last.
+    await expect(page.locator('.due')).toBeVisible()
+    for (const words of said('services/resident-pension:name')) await expect(page.locator('.due')).toContainText(words)
+    expect(await page.locator('main details').evaluateAll((all) => all.map(({ id }) => id))).toEqual([
+      ...['possible', 'not-yet', 'already', 'not-applicable', ''],
+    ])
+    // Everything else one may want is one tap away.
+    for (const path of ['apply', 'check/what-if', 'check/save', 'check/clear'])
+      await expect(page.locator(`nav.links a[href="/${mode}/${path}"]`)).toHaveCount(1)
+    await expect(page.locator('nav.links a[href*="/check/print"]')).toHaveCount(1)
+  })
+}
+
+test('a line leads to the page of that person and that service, and back', async ({ page }) => {
+  test.slow()
+  await walkThrough(page, 'bo', workedCase('J45').request, names.bo)
+  await page.goto('/bo/check/result')
+  await page.locator('a[href="/bo/check/result/1/flexible-worker-insurance"]').click()
+  await expect(page.locator('h1')).toHaveText(textOf('bo', 'services/flexible-worker-insurance:name'))
+  await expect(page.locator('.who')).toContainText(names.bo.father)
+  await page.locator('.basis summary').click()
+  await expect(page.locator('.basis cite').first()).toBeVisible()
+  await page.locator('.back').click()
+  await expect(page).toHaveURL(/\/bo\/check\/result$/)
+})
+
+const counted = (language: Language, key: string, count: number) => textOf(language, key).replace('{{count}}', String(count))
