@@ -36,11 +36,16 @@ function resources(): Record<Language, Record<string, Record<string, unknown>>> 
 /** The text of a key (`namespace:path.to.key`) in one language. @throws where it, or a value in it, does not exist */
 export function text(language: Language, key: string, values?: Values): string {
   const known = said[language].get(key)
-  const found = known ?? i18n.t(key, { lng: language, skipInterpolation: true })
+  const found = known ?? withShared(language, i18n.t(key, { lng: language, skipInterpolation: true }))
   if (known === undefined) said[language].set(key, found)
   if (!found.includes('{{')) return found
   const given = typeof values === 'function' ? values(language) : values
   return found.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(given?.[name] ?? lacks(found)))
+}
+
+/** A text with those it shares with others in it: `$t(key)`, as i18next writes nesting, which it leaves alone where it interpolates nothing. */
+function withShared(language: Language, found: string): string {
+  return found.replace(/\$t\((.+?)\)/g, (_, key: string) => text(language, key))
 }
 
 function lacks(found: string): never {

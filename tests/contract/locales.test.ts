@@ -129,6 +129,7 @@ describe('the guards reject', () => {
     ['empty', '好', ''],
     ['untranslated', '好', '好'],
     ['placeholders differ', '{{count}} 件', 'ཡིག་ཆ་'],
+    ['placeholders differ', '用$t(apps:medical)', 'ལེགས'],
     ['not NFC', '好', '\u0f69'],
     ['space at an end', '好', 'ལེགས '],
     ['Chinese punctuation', '好', 'ལེགས，'],
@@ -143,6 +144,7 @@ describe('the guards reject', () => {
     ['invisible character', '好', 'ལེགས\u200bཔོ'],
     ['Chinese words', '好', 'ལེགས་好'],
     ['particle on a placeholder', '{{name}}的', '{{name}}གི་ལེགས'],
+    ['particle on a placeholder', '$t(apps:medical)的', '$t(apps:medical)གི་ལེགས'],
     ['genitive', '好', 'ལེགས་གི་དོན'],
     ['agent', '好', 'ལེགས་གིས་བྱས'],
     ['la-don', '好', 'ནང་ཏུ་ཡོད'],
@@ -151,5 +153,5 @@ describe('the guards reject', () => {
   )
 
   test('nothing in what is well written', () =>
-    expect(faultsOf('{{count}} 件。青政〔2024〕48号', 'ཡིག་ཆ་ཁྱོན་{{count}}ཡོད། ཤིན་ཏུ་ལེགས། 青政〔2024〕48号')).toEqual([]))
+    expect(faultsOf('{{count}} 件。青政〔2024〕48号', 'ཡིག་ཆ་ཁྱོན་{{count}}ཡོད། ཤིན་ཏུ་ལེགས(很好)། 青政〔2024〕48号')).toEqual([]))
 })

@@ -96,7 +96,7 @@ const advice = /[^，。；：]*(?:问|可打|可以打|派出所还是要核对
 function citationFaults({ statement: { sources, inferred: ours }, zh }: Pick<Told, 'statement' | 'zh'>): string[] {
   const lacking = sources.flatMap(({ lacks = [] }) => lacks).filter((word) => official.includes(word))
   if (lacking.length > 0) return lacking
-  if (/(?<!国家)文件/.test(zh.replace(/我们查到的文件里没写|没有核到文件/g, '')) && !sources.some(isPlan)) return ['文件']
+  if (/(?<!国家)文件/.test(zh.replace(/我们查到的文件里没写|没有查到文件/g, '')) && !sources.some(isPlan)) return ['文件']
   if (ours || !sources.every(isPlan)) return []
   if (sources.some(({ lacks }) => lacks !== undefined)) return []
   if (sources.some(({ words = [] }) => words.length === 0)) return ['no words of the plan']

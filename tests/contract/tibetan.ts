@@ -37,13 +37,13 @@ export function faultsOf(zh: string, bo: string): string[] {
   fault(/ག།/.test(bo), 'shad after ga')
   fault(/[\u0f77\u0f79\u0f73\u0f75\u0f81]/.test(bo), 'deprecated letter')
   fault(/[\u200b-\u200f\u2060\ufeff]/.test(bo), 'invisible character')
-  fault(/\p{Script=Han}/u.test(bo.replace(/青政〔2024〕48号/g, '')), 'Chinese words')
-  fault(/\}\}(གི|ཀྱི|གྱི|འི|ཡི|གིས|ཀྱིས|གྱིས|ཡིས|ཏུ|དུ|སུ|རུ)(?![ཀ-ྼ])/.test(bo), 'particle on a placeholder')
+  fault(/\p{Script=Han}/u.test(bo.replace(/青政〔2024〕48号|\([\p{Script=Han}\d]+\)/gu, '')), 'Chinese words')
+  fault(/(?:\}\}|\$t\(.+?\))(གི|ཀྱི|གྱི|འི|ཡི|གིས|ཀྱིས|གྱིས|ཡིས|ཏུ|དུ|སུ|རུ)(?![ཀ-ྼ])/.test(bo), 'particle on a placeholder')
   return [...faults, ...particleFaults(bo)]
 }
 
 function placeholders(text: string): string[] {
-  return (text.match(/\{\{\w+\}\}/g) ?? []).sort()
+  return (text.match(/\{\{\w+\}\}|\$t\(.+?\)/g) ?? []).sort()
 }
 
 function particleFaults(bo: string): string[] {

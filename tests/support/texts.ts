@@ -5,5 +5,6 @@ import type { Language } from '#app/domain/language.ts'
 export function textOf(language: Language, key: string): string {
   const [namespace = '', path = ''] = key.split(':')
   const texts: unknown = JSON.parse(readFileSync(new URL(`../../locales/${language}/${namespace}.json`, import.meta.url), 'utf8'))
-  return String(path.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], texts))
+  const found = String(path.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], texts))
+  return found.replace(/\$t\((.+?)\)/g, (_, shared: string) => textOf(language, shared))
 }
