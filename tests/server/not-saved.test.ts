@@ -6,7 +6,7 @@ import { resident } from '#tests/support/resident.ts'
 import { handedIn } from '#tests/support/submitted-application.ts'
 import { textOf } from '#tests/support/texts.ts'
 
-vi.setConfig({ testTimeout: 30_000 })
+vi.setConfig({ testTimeout: 180_000 })
 let server: BuiltServer
 let administrator: StaffMember
 let [here, there] = ['', '']
@@ -15,7 +15,7 @@ beforeAll(async () => {
   administrator = await administratorOf(server)
   here = await makeHall(administrator, '630104')
   there = await makeHall(administrator, '632723')
-}, 60_000)
+}, 180_000)
 afterAll(() => server.stop())
 
 const made = (role: 'clerk' | 'reviewer' | 'administrator', hall = here) =>

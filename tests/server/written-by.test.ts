@@ -8,7 +8,7 @@ import { textOf } from '#tests/support/texts.ts'
 
 // What was typed at the desk belongs to who typed it, however the session ended meanwhile.
 
-vi.setConfig({ testTimeout: 30_000 })
+vi.setConfig({ testTimeout: 180_000 })
 let server: BuiltServer
 let [one, other]: StaffMember[] = []
 let url = ''
@@ -19,7 +19,7 @@ beforeAll(async () => {
   one = await makeStaff(administrator, { role: 'clerk', hall })
   other = await makeStaff(administrator, { role: 'clerk', hall })
   url = `/zh/desk/cases/${(await handedIn(one.browser, server.port)).id}`
-}, 60_000)
+}, 180_000)
 afterAll(() => server.stop())
 
 const them = () => ({ one: one ?? expect.fail(), other: other ?? expect.fail() })
