@@ -1,4 +1,4 @@
-import type { Verdict } from '#app/domain/verdict.ts'
+import { type Verdict, verdicts } from '#app/domain/verdict.ts'
 import type { Check } from '#app/forms/household-form.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { parallelMode } from '#app/i18n/mode.ts'
@@ -41,7 +41,7 @@ export function ResultPage({ mode, at, only, asOf, check }: Props): JSX.Element 
       </div>
       <Say as="p" className="quiet" k="result:reference" />
       <ResultActions mode={mode} only={only} />
-      {(['possible', 'not-yet', 'already', 'not-applicable'] as const).map((verdict) => (
+      {verdicts.slice(1).map((verdict) => (
         <Folded key={verdict} where={where} parts={sections[verdict]} verdict={verdict} open={lines.now === 0 && isAsked(verdict)} />
       ))}
       {landStandsAt(...servicesOf(lines, (service) => service)) && <LandPromise folded />}
