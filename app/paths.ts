@@ -43,7 +43,7 @@ export const paths = {
   answers: (mode: Mode, why?: 'changed') => withQuery(`/${mode}/apply/answers`, { why }),
   /** `seen`: the version of the answers as they were read. */
   submit: (mode: Mode, seen?: string) => withQuery(`/${mode}/apply/submit`, { seen }),
-  applications: (mode: Mode) => `/${mode}/applications`,
+  applications: (mode: Mode, why?: 'late-photos') => withQuery(`/${mode}/applications`, { why }),
   application: (mode: Mode, number: number) => `/${mode}/applications/${number}`,
   correct: (mode: Mode, number: number) => `/${mode}/applications/${number}/correct`,
   withdraw: (mode: Mode, number: number) => `/${mode}/applications/${number}/withdraw`,

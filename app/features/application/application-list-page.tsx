@@ -19,14 +19,17 @@ type ListProps = {
   applications: readonly ApplicationSummary[]
   nothingSubmitted: boolean
   kept: { decided: number; withdrawn: number }
+  /** Photographs came after their paper was handed in, or is not asked for any more. */
+  latePhotos: boolean
 }
 
 /** Every application of a folder, each with its status. */
-export function ApplicationListPage({ mode, at, code, savedAt, applications, nothingSubmitted, kept }: ListProps): JSX.Element {
+export function ApplicationListPage({ mode, at, code, savedAt, applications, nothingSubmitted, kept, latePhotos }: ListProps): JSX.Element {
   const drafts = applications.some(({ status }) => status === 'draft')
   return (
     <Page mode={mode} at={at} texts={['application']}>
       <Say as="h1" k="application:title" />
+      {latePhotos && <Say as="p" className="notice" k="application:list.late-photos" />}
       <p>
         <Say k="application:code" /> <strong className="code">{code}</strong>
       </p>

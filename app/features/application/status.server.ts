@@ -37,6 +37,7 @@ export async function applicationsLoader(context: RequestContext) {
   const { stored, code, folder, applications } = await requireFolder(context)
   return page({
     ...{ mode, at: context.at, code, savedAt: stored.savedAt.toISOString() },
+    latePhotos: context.query.get('why') === 'late-photos',
     kept: { decided: keptDays('approved'), withdrawn: keptDays('withdrawn') },
     nothingSubmitted: applications.every(({ submittedAt }) => submittedAt === null),
     applications: applications.map((one) => inShort(folder, one)),

@@ -1,13 +1,14 @@
 import { logAccess } from '#app/access/access-log.server.ts'
 import { requireFolder } from '#app/access/guards.server.ts'
-import { type FileOutcome, notFound, page, type RefusedWhy, redirectTo, refused, stop } from '#app/access/outcome.ts'
+import { type FileOutcome, page, type RefusedWhy, redirectTo, refused, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { draftsIn } from '#app/cases/drafts.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
-import { type Paper, papersOf } from '#app/cases/folder.ts'
+import { type Paper, papersOf, paperWords } from '#app/cases/folder.ts'
 import { folderInput, folderMark, isOfAnotherFolder } from '#app/cases/version.server.ts'
 import type { Uploads } from '#app/forms/form-values.ts'
 import { memberOf } from '#app/forms/members.ts'
+import { hasText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -39,11 +40,21 @@ async function openPapers(open: OpenFolder, { mode, today: asOf }: RequestContex
   return [...ofCorrections.flat(), ...ofDrafts]
 }
 
-/** The paper of the open folder a URL names. @throws `not-found` where it cannot be uploaded now */
-async function paperAt(context: RequestContext, { paper }: Params, why?: 'photos'): Promise<OpenPaper & { open: OpenFolder; mode: Mode }> {
+/**
+ * The paper of the open folder a URL names. `why`: photographs are being sent.
+ * @throws `not-found` where it cannot be uploaded now; where photographs come too late for it, a redirect to the page that says so
+ */
+async function paperAt(
+  context: RequestContext,
+  { paper = '' }: Params,
+  why?: 'photos',
+): Promise<OpenPaper & { open: OpenFolder; mode: Mode }> {
   const { mode } = context
   const open = await requireFolder(context, why)
-  return { open, mode, ...found((await openPapers(open, context)).find((one) => one.paper.key === paper)) }
+  const at = (await openPapers(open, context)).find((one) => one.paper.key === paper)
+  // It was handed in, corrected or removed in another tab while the photographs were under way.
+  if (!at && why && hasText(paperWords(paper))) throw stop(redirectTo(paths.applications(mode, 'late-photos')))
+  return { open, mode, ...found(at) }
 }
 
 async function shown({ folder, stored, applications }: OpenFolder, papers: readonly Paper[]): Promise<ShownPaper[]> {
@@ -85,12 +96,14 @@ export async function uploadLoader(context: RequestContext, params: Params) {
 export async function uploadAction(context: RequestContext, readUploads: () => Promise<Uploads | undefined>, params: Params) {
   const { open, mode, paper } = await paperAt(context, params, 'photos')
   const uploads = await readUploads()
+  // Reading them took a while.
+  await paperAt(context, params, 'photos')
   // Photographs are not kept for later as words are, and never taken for another folder: it is said.
   if (uploads && isOfAnotherFolder(uploads.fields, open.stored.id)) return redirectTo(paths.openFolder(mode, 'photos'))
-  const errors: FieldError[] = (uploads?.tooLarge ?? []).map((name) => faultOf('file-too-large', name))
+  const errors: FieldError[] = (uploads?.tooLarge ?? []).map((name) => faultOf(mode, 'file-too-large', name))
   for (const { name, bytes } of uploads?.files ?? []) {
     const taken = await receiveFile(open.stored.id, paper.key, bytes, new Date())
-    if (!taken.ok) errors.push(faultOf(taken.error, name))
+    if (!taken.ok) errors.push(faultOf(mode, taken.error, name))
   }
   if (!uploads || (uploads.files.length === 0 && errors.length === 0)) errors.push({ key: 'errors:file.none', field: 'files' })
   if (errors.length > 0) {
@@ -100,7 +113,7 @@ export async function uploadAction(context: RequestContext, readUploads: () => P
   return redirectTo(paths.paper(mode, paper.key))
 }
 
-function faultOf(fault: UploadFault, name: string): FieldError {
+function faultOf(mode: Mode, fault: UploadFault, name: string): FieldError {
   const file = name.slice(0, 80)
   switch (fault) {
     case 'paper-full':
@@ -108,7 +121,7 @@ function faultOf(fault: UploadFault, name: string): FieldError {
     case 'folder-full':
       return { key: 'errors:file.too-many-in-all', field: 'files', values: { most: uploadLimits.ofFolder }, file }
     case 'folder-gone':
-      throw notFound()
+      throw stop(redirectTo(paths.openFolder(mode, 'photos')))
     default:
       return { key: `errors:file.${fault}`, field: 'files', file }
   }
@@ -155,11 +168,12 @@ export async function uploadProgressLoader(context: RequestContext, { file }: Pa
 }
 
 /** Receives a piece of a file: `?offset=`. `folder`: the mark of the folder the page was opened in. */
-export async function pieceAction(context: RequestContext, readPiece: () => Promise<Uint8Array>, { file }: Params) {
+export async function pieceAction(context: RequestContext, readPiece: () => Promise<Uint8Array>, params: Params) {
   const open = await requireFolder(context, 'photos')
   requireOwnUpload(context, open)
+  await paperAt(context, params, 'photos')
   const offset = Number(context.query.get('offset'))
-  const taken = await receivePiece(open.stored.id, file ?? '', offset, await readPiece())
+  const taken = await receivePiece(open.stored.id, params.file ?? '', offset, await readPiece())
   return taken.ok ? page(taken) : refused(taken, whyOf(taken.error))
 }
 
