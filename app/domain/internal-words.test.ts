@@ -216,5 +216,6 @@ describe('what came back to somebody', () => {
     ['what was of others', [hold('a', note, by('you')), about('return-internal', 'a')], []],
     ['what cannot be read', [unreadable('hold-internal'), about('return-internal', 'row')], []],
   ])('%s', (_what, history, ids) => expect(returnedInternal(history, 'me').map(({ held }) => held.id)).toEqual(ids))
-  test('is told with who gave it back', () => expect(returnedInternal(back, 'me')).toEqual([{ held: hold('a'), by: 'other' }]))
+  test('is told with who gave it back', () =>
+    expect(returnedInternal(back, 'me')).toEqual([{ held: hold('a'), by: 'other', at: back[1]?.at }]))
 })

@@ -172,10 +172,10 @@ describe('a draft begun before', () => {
     return id
   }
   /** Presses a button of a draft in the list, as it was opened. */
-  const acts = async (browser: Resident, mode: string, act: 'replace' | 'remove', number: string) => {
+  const acts = async (browser: Resident, mode: string, act: 'replace' | 'remove', number: string, more: Record<string, string> = {}) => {
     const path = `/${mode}/apply/folder`
     const fields = Object.entries(formIn((await browser.get(path)).text, `${act}-${number}`)).map(([name, { values }]) => [name, values])
-    return (await browser.post(path, { ...Object.fromEntries(fields), [act]: number })).status
+    return (await browser.post(path, { ...Object.fromEntries(fields), [act]: number, ...more })).status
   }
   const paperOf = (id: string) => database.prepare('select paper from papers where id = ?').pluck().get(id)
   const isOnDisk = (id: string) => readdirSync(join(dataDir, 'papers'), { recursive: true }).some((name) => String(name).endsWith(id))
@@ -187,7 +187,9 @@ describe('a draft begun before', () => {
     const filledIn = async () => (await browser.get(`/${mode}/applications/data.json`)).text
     const [file, before] = [sentFor('draft-household', '34'), await filledIn()]
     expect([await numbers(), before.includes('测试文字第14'), isOnDisk(file)]).toEqual([['34', '35'], true, true])
-    expect(await acts(browser, mode, 'remove', '34')).toBe(303)
+    // It has a photograph, so that it is asked once more; nothing is gone before.
+    expect([await acts(browser, mode, 'remove', '34'), isOnDisk(file)]).toEqual([200, true])
+    expect(await acts(browser, mode, 'remove', '34', { sure: 'yes' })).toBe(303)
     expect([await numbers(), (await filledIn()).includes('测试文字第14')]).toEqual([['35'], false])
     expect([paperOf(file), isOnDisk(file)]).toEqual([undefined, false])
     expect((await stepsOf(browser, mode)).length).toBeGreaterThan(20)
