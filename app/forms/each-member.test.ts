@@ -12,7 +12,11 @@ test('what was said of most becomes the answer of each who does not differ; othe
     ],
   }
   expect(withAnswersOfEach(people)).toEqual({
-    ...people,
-    members: [{ ...people.members[0], answers: { work: 'platform', med: 'elsewhere-resident' } }, people.members[1], people.members[2]],
+    answers: { land: ['grassland'] },
+    members: [
+      { id: '1', name: '爸爸', answers: { work: 'platform', med: 'elsewhere-resident' } },
+      { id: '2', name: '妈妈', answers: { med: 'local-employee' } },
+      { id: '3', name: '奶奶', answers: {} },
+    ],
   })
 })

@@ -12,6 +12,7 @@ import {
   nextOf,
   questionsOf,
   whoField,
+  withNewMember,
   withQuestion,
 } from './household-form.ts'
 import { withAnswerOf, withPerson } from './members.ts'
@@ -93,9 +94,11 @@ describe('the next page', () => {
     expect(nextOf(household, services, asOf)).toBe('members')
     const people = { ...household, members: listed.members, rosterDone: true }
     const next = nextOf(people, services, asOf)
-    expect(next).toEqual({ question: 'anyone', member: null, answered: false })
-    const shared = ['anyone', 'lives-together', 'med', 'pension'].reduce((sum, id) => withAnswerOf(sum, null, id, 'unsure'), people)
-    expect(nextOf(shared, services, asOf)).toMatchObject({ member: '1', question: 'birth-date' })
+    expect(next).toEqual({ question: 'birth-date', member: '1', answered: false })
+    const aged = ['1', '2'].reduce((sum, id) => withAnswerOf(sum, id, 'birth-date', 'unsure'), people)
+    expect(nextOf(aged, services, asOf)).toEqual({ question: 'anyone', member: null, answered: false })
+    const shared = ['anyone', 'lives-together', 'med', 'pension'].reduce((sum, id) => withAnswerOf(sum, null, id, 'unsure'), aged)
+    expect(nextOf(shared, services, asOf)).toMatchObject({ member: '1', question: 'sex' })
     expect(nextOf(all(people), services, asOf)).toBeNull()
   })
 
@@ -153,6 +156,19 @@ describe('what is asked once of all', () => {
     expect(medSteps(same)).toEqual([[null, true]])
   })
 
+  test('who is added later is asked in person, and where nobody follows any more, nothing is said of all', () => {
+    const later = withNewMember(med(family, 'elsewhere-resident'), '叔叔')
+    expect(medSteps(later)).toEqual([
+      [null, true],
+      ['4', false],
+    ])
+    expect(medSteps(med(family, 'none', '1', '2', '3'))).toEqual([
+      ['1', false],
+      ['2', false],
+      ['3', false],
+    ])
+  })
+
   test('one person alone is asked in person', () => {
     const alone = { ...withPerson(emptyCheck, '我自己'), rosterDone: true }
     expect(medSteps(alone)).toEqual([['1', false]])
@@ -192,6 +208,12 @@ describe('what somebody of the household met with', () => {
     expect(givenOn(check, all, 'anyone', questions.anyone)).toMatchObject({ [whoField('wages-owed')]: ['1'], [whoField('hurt')]: [] })
     const other = met(withAnswerOf(check, '1', 'wage-owed', 'owed-old'), ['wages-owed'], { 'wages-owed': ['2'] }).check
     expect(owed(other)).toEqual(['no', undefined, 'no'])
+  })
+
+  test('what was answered stays to be read and changed', () => {
+    const asked = (check: Check) => questionsOf(check, services, asOf).filter(({ question }) => question === 'anyone')
+    for (const options of [['none'], ['wages-owed'], ['disability'], ['unsure']])
+      expect(asked(met(family, options, {}).check)).toEqual([{ question: 'anyone', member: null, answered: true }])
   })
 
   test('where nobody is named, each is asked', () => {

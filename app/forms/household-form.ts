@@ -6,7 +6,7 @@ import type { Service } from '#app/services/define.ts'
 import { countyCodes } from '#app/services/places.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
 import { interview, isAfterMembers, type Step } from './interview.ts'
-import { householdOf, type Peopled, withAnswerOf } from './members.ts'
+import { householdOf, type Peopled, withAnswerOf, withPerson } from './members.ts'
 import { countyAnswer, type OutdatedCheckAnswer, withoutOutdated } from './outdated-check.ts'
 import { readStep, type StepError } from './read-step.ts'
 
@@ -112,6 +112,14 @@ function withConcerned(check: Check, question: string, concerned: readonly strin
     if (concerned.length > 0 && !concerned.includes(id)) return withAnswerOf(sum, id, question, notConcerned)
     return answers[question] === notConcerned ? withAnswerOf(sum, id, question, undefined) : sum
   }, check)
+}
+
+/** With a member added. What was said of most was not said of them: they are asked themselves. */
+export function withNewMember(check: Check, name: string): Check {
+  const differs = Object.keys(check.answers).filter((id) => questionBy(id)?.of === 'member')
+  const { members } = withPerson(check, name)
+  const [before, added] = [members.slice(0, check.members.length), members.slice(check.members.length)]
+  return { ...check, members: [...before, ...added.map((person) => (differs.length > 0 ? { ...person, differs } : person))] }
 }
 
 /** A placeholder member: while none is listed, the household is asked what anyone's result could need. */

@@ -1,6 +1,7 @@
 import { type Asked, type Rules, rulesInForce } from '#app/domain/assessment.ts'
 import { openQuestions, type Subject } from '#app/domain/condition.ts'
 import type { Day } from '#app/domain/day.ts'
+import { groundsOf } from '#app/domain/grounds.ts'
 import { type Answers, followsHousehold, type Household, type Member, type Questionnaire, readHousehold } from '#app/domain/household.ts'
 import type { Question, Unit } from '#app/domain/question.ts'
 import { judge, questionsAskedBy, undecided } from '#app/domain/verdict.ts'
@@ -39,28 +40,37 @@ export function interview(questionnaire: Questionnaire, all: readonly Rules[], h
     ),
     ...members.flatMap(({ wanted }) => [...wanted]),
   ])
-  const used = questionsAskedIn(rules)
-  const atOnce = askedOf('member').flatMap(([id, { householdDefault }]) =>
-    householdDefault && used.has(id) ? stepAtOnce(id, household, members) : [],
+  const used = questionsAskedIn(questionnaire, rules)
+  const atOnce = askedOf('member').flatMap(([id, question]) =>
+    question.householdDefault && used.has(id) ? stepAtOnce(id, question, household, members) : [],
   )
   const suspended = new Set(atOnce.flatMap(({ question, answered }) => (answered ? [] : [question])))
 
   const steps = (of: readonly string[], member: string | null, given: Answers, subject: Subject, wanted: ReadonlySet<string>) =>
     of.flatMap((question): Step[] => {
       const answered = given[question] !== undefined
-      const arises = !subject.isSkipped(question) && (answered ? used.has(question) || isGround(question) : wanted.has(question))
+      const arises = !subject.isSkipped(question) && (answered ? used.has(question) || isAge(question) : wanted.has(question))
       return arises && (answered || member === null || !suspended.has(question)) ? [{ question, member, answered }] : []
     })
   const [first, afterMembers] = [false, true].map((after) =>
     ofHousehold.flatMap(([id, question]) => (isAfterMembers(question) === after ? [id] : [])),
   )
+  const ofAll = [...steps(afterMembers ?? [], null, household.answers, reading.household, wantedOfAll), ...atOnce]
+  const ofEach = members.flatMap(({ member, subject, wanted }) =>
+    steps([...ownOf(member), ...ofMember], member.id, member.answers, subject, wanted),
+  )
+  // Ages come before what is asked of all at once: they say whom that is about.
+  const ages = ofAll.length > 0 ? ofEach.filter(({ question }) => isAge(question)) : []
   return [
     ...steps(first ?? [], null, household.answers, reading.household, wantedOfAll),
-    ...steps(afterMembers ?? [], null, household.answers, reading.household, wantedOfAll),
-    ...atOnce,
-    ...members.flatMap(({ member, subject, wanted }) => steps([...ownOf(member), ...ofMember], member.id, member.answers, subject, wanted)),
+    ...ages,
+    ...ofAll,
+    ...ofEach.filter((step) => !ages.includes(step)),
   ]
 }
+
+/** Others depend on it; it is included whenever it was answered. */
+const isAge = (question: string) => question === 'birth-date'
 
 /** Is a question, asked of the household, about its members, so that they are listed before? */
 export const isAfterMembers = (question: Question): boolean =>
@@ -69,24 +79,24 @@ export const isAfterMembers = (question: Question): boolean =>
 type Interviewed = { readonly member: Member; readonly subject: Subject; readonly wanted: ReadonlySet<string> }
 
 /** A question of members that is asked once for all: where two or more would be asked it, or it was answered so. */
-function stepAtOnce(question: string, household: Household, members: readonly Interviewed[]): Step[] {
-  const arises = members.some(({ subject }) => !subject.isSkipped(question))
-  if (household.answers[question] !== undefined) return arises ? [{ question, member: null, answered: true }] : []
+function stepAtOnce(question: string, of: Question, household: Household, members: readonly Interviewed[]): Step[] {
+  if (household.answers[question] !== undefined) {
+    const holds = members.some(({ member, subject }) => !subject.isSkipped(question) && followsHousehold(household, member, of, question))
+    return holds ? [{ question, member: null, answered: true }] : []
+  }
   const asked = members.filter(({ member, wanted }) => wanted.has(question) && member.differs?.includes(question) !== true)
   return asked.length > 1 ? [{ question, member: null, answered: false }] : []
 }
 
 const asked = new WeakMap<readonly Rules[], ReadonlySet<string>>()
 
-/** The questions of any of these services. */
-function questionsAskedIn(rules: readonly Rules[]): ReadonlySet<string> {
-  const found = asked.get(rules) ?? new Set(rules.flatMap(({ conditions }) => questionsAskedBy(conditions)))
+/** The questions the conditions of any of these services depend on, also through what makes another question not arise. */
+function questionsAskedIn(questionnaire: Questionnaire, rules: readonly Rules[]): ReadonlySet<string> {
+  const found =
+    asked.get(rules) ?? new Set(rules.flatMap(({ conditions }) => conditions.flatMap((one) => [...groundsOf(questionnaire, one)])))
   asked.set(rules, found)
   return found
 }
-
-/** Included whenever unanswered: whether other questions are applicable depends on it. */
-const isGround = (question: string) => question === 'birth-date'
 
 /**
  * Unanswered questions that could still settle a condition, of services not out of scope for this subject. Services that

@@ -128,8 +128,7 @@ function filledFromEnded(folder: Folder, { number, service, member }: NewApplica
 
 /** A new folder with the answers of the self-check, all marked as filled in. */
 function folderFor(people: Peopled, applicant: string, county: string | undefined): Folder {
-  const { answers } = people
-  const members = withAnswersOfEach(people).members.map(({ id, name, answers: own }) => ({ id, name, answers: own }))
+  const { answers, members } = withAnswersOfEach(people)
   const values: Folder['values'] = county ? { 'address/home/county': county } : {}
   return { answers, members, applicant, values, seen: [], filled: knownIn({ answers, members, values }) }
 }

@@ -23,6 +23,10 @@ export function stepsOf(check: Check, only: string | undefined, asOf: Day): Step
 
 const questionBy = (id: string) => (questionnaire.questions as Readonly<Record<string, Question>>)[id] as Question
 
+/** Is something asked before the members are listed? */
+export const isBeforeMembers = ({ question, member }: Pick<Step, 'question' | 'member'>): boolean =>
+  member === null && !isAfterMembers(questionBy(question))
+
 /** The members a question of the household is about: those it arises for, where it is one of members that is asked once of all. */
 export function peopleOf(check: Check, id: string, question: Question, asOf: Day): readonly Person[] {
   if (!isAfterMembers(question)) return []
@@ -68,7 +72,8 @@ export function standing(
   member: string | null,
 ): { progress: Progress; back: string } {
   const steps = stepsOf(check, only, asOf)
-  const mine = steps.filter((step) => step.member === member)
+  const isAfter = (one: string, of: string | null) => of === null && isAfterMembers(questionBy(one))
+  const mine = steps.filter((step) => step.member === member && isAfter(step.question, step.member) === isAfter(question, member))
   const index = mine.findIndex((step) => step.question === question)
   const people = check.members.map(({ id }) => id)
   const person = member === null ? 0 : people.indexOf(member) + 1
@@ -76,8 +81,7 @@ export function standing(
   // A question beside the others comes after those of the person before.
   const at = index < 0 ? steps.findLastIndex((step) => step.member === people[person - 2]) + 1 : steps.indexOf(mine[index] as Step)
   const before = steps[at - 1]
-  const isBeforeMembers = (one: string, of: string | null) => of === null && !isAfterMembers(questionBy(one))
-  const isFirst = before === undefined || isBeforeMembers(before.question, before.member)
-  if (isFirst && !isBeforeMembers(question, member) && asksOfMembers(only, asOf)) return { progress, back: paths.members(mode, only) }
+  const isFirst = before === undefined || isBeforeMembers(before)
+  if (isFirst && !isBeforeMembers({ question, member }) && asksOfMembers(only, asOf)) return { progress, back: paths.members(mode, only) }
   return { progress, back: before ? paths.question(mode, before.question, before.member, only) : paths.check(mode, only) }
 }

@@ -3,18 +3,19 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { withoutInvisibleInName } from '#app/domain/characters.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
-import { isTooLong, longestName, mostMembers, withoutPerson, withPerson } from '#app/forms/members.ts'
+import { withNewMember } from '#app/forms/household-form.ts'
+import { isTooLong, longestName, mostMembers, withoutPerson } from '#app/forms/members.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { onlyOf, text } from './answer-question.server.ts'
-import { nextPlace, stepsOf } from './check.ts'
+import { isBeforeMembers, nextPlace, stepsOf } from './check.ts'
 import { checkCookie, checkOf } from './check-cookie.server.ts'
 import { relativeName } from './members-page.tsx'
 
 /** Data of the list of members. */
 export async function membersLoader(context: RequestContext) {
   const [{ mode, today }, only, check] = [context, onlyOf(context), checkOf(context)]
-  const before = stepsOf(check, only, today).findLast((step) => step.member === null)
+  const before = stepsOf(check, only, today).findLast(isBeforeMembers)
   const back = before ? paths.question(mode, before.question, null, only) : paths.check(mode, only)
   const members = check.members.map(({ id, name }) => ({ id, name }))
   return page({ mode, only, members, back, at: context.at, full: members.length >= mostMembers })
@@ -35,7 +36,7 @@ export async function membersAction(context: RequestContext, form: FormValues) {
   if (what === 'quick' && !name) return refuse('errors:members.unknown')
   if (name && isTooLong(name)) return refuse('errors:members.too-long', { most: longestName })
   if (name && check.members.length >= mostMembers) return refuse('errors:members.full', { most: mostMembers })
-  const next = name ? withPerson(check, name) : check
+  const next = name ? withNewMember(check, name) : check
   if (what !== 'done') return name ? again(next) : refuse('errors:members.required')
   if (next.members.length === 0) return refuse('errors:members.nobody')
   const done = { ...next, rosterDone: true }
