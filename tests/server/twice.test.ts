@@ -115,6 +115,39 @@ test('asking for corrections twice', async () => {
   expect(answers.map(({ status }) => status)).toEqual([303, 303])
 })
 
+test('a step that was undone meanwhile is not done already: who asks for it again from an old page is told what happened', async () => {
+  const { clerk, reviewer } = them()
+  const supervisor = (await makeStaff(administrator, { role: 'supervisor', hall })).browser
+  const { id, one } = await handedIn(clerk, server.port)
+  const url = `/zh/desk/cases/${id}`
+  const seenBy = async (who: Resident, page = '') => ({ seen: hiddenIn((await who.get(url + page)).text).seen ?? '' })
+  const sends = async (who: Resident, fields: Fields, page = '') => (await who.post(url + page, fields)).status
+
+  const target = 'address/home/words'
+  const asked = { ...(await seenBy(reviewer, '/corrections')), [`ask-${target}`]: 'on', [`reason-${target}`]: 'does-not-match' }
+  expect(await sends(reviewer, asked, '/corrections')).toBe(303)
+  expect((await one.post('/zh/applications/1/correct', { 'f-address-home-words': '测试街 2 号' })).status).toBe(303)
+  expect(await sends(reviewer, asked, '/corrections')).toBe(409)
+
+  expect(await sends(reviewer, { ...(await seenBy(reviewer)), do: 'start-review' })).toBe(303)
+  const judged = { ...(await seenBy(reviewer)), do: 'judge', condition: 'C3' }
+  expect(await sends(reviewer, { ...judged, truth: 'yes' })).toBe(303)
+  expect(await sends(reviewer, { ...judged, ...(await seenBy(reviewer)), truth: 'no' })).toBe(303)
+  const late = await reviewer.post(url, { ...judged, truth: 'yes' })
+  expect([late.status, late.text.includes(textOf('zh', 'desk:error.changed'))]).toEqual([409, true])
+
+  const workers = [...(await supervisor.get(url)).text.matchAll(/<option value="([\w-]{36})"/g)].map(([, worker]) => worker ?? '')
+  const given = { ...(await seenBy(supervisor)), do: 'reassign', to: workers[0] ?? '' }
+  expect(await sends(supervisor, given)).toBe(303)
+  expect(await sends(supervisor, { ...given, ...(await seenBy(supervisor)), to: workers[1] ?? '' })).toBe(303)
+  expect(await sends(supervisor, given)).toBe(409)
+
+  const proposed = { ...(await seenBy(reviewer, '/decline')), condition: 'C3', words: '这一批已经招满·测试' }
+  expect(await sends(reviewer, proposed, '/decline')).toBe(303)
+  expect(await sends(supervisor, { ...(await seenBy(supervisor, '/return')), words: '再看看·测试' }, '/return')).toBe(303)
+  expect(await sends(reviewer, proposed, '/decline')).toBe(409)
+})
+
 test('words that ask for land wait for nobody who was invited and never came', async () => {
   const place = await makeHall(administrator, '632821')
   const alone = (await makeStaff(administrator, { role: 'reviewer', hall: place })).browser

@@ -4,14 +4,23 @@ import type { ApplicationEvent, HistoryEvent } from '#app/domain/event.ts'
 type Case = { readonly history: readonly HistoryEvent[] }
 
 /**
- * Did the same person do exactly this already since a page was opened, `seen` being the version of the case on it? Then it was sent twice. A
- * version counts the events of a case; views are none.
+ * Did the same person do exactly this already since a page was opened, `seen` being the version of the case on it, and does it stand as
+ * they left it? Then it was sent twice. What something happened after may be undone by now: who asks for it again is told what happened.
+ * Only of a note it does not matter: notes stand beside the rest. A version counts the events of a case; views are none.
  */
 export function isRepeated({ history }: Case, event: ApplicationEvent, seen: string): boolean {
   if (!/^\d{1,9}$/.test(seen) || event.type === 'look') return false
-  const counted = history.filter((one) => (one.type === 'unreadable' ? one.was : one.type) !== 'look')
-  return counted.slice(Number(seen)).some((one) => one.type !== 'unreadable' && isSame(one, event))
+  const since = history.filter((one) => (one.type === 'unreadable' ? one.was : one.type) !== 'look').slice(Number(seen))
+  // What happens together has one time: words that are let go, and the step they held.
+  const last = since.at(-1)?.at
+  const standing = event.type === 'note' ? since.filter((one) => !isReturned(one, since)) : since.filter(({ at }) => at === last)
+  return standing.some((one) => one.type !== 'unreadable' && isSame(one, event))
 }
+
+/** Words for staff that waited, and were given or taken back. */
+const isReturned = (held: HistoryEvent, since: readonly HistoryEvent[]) =>
+  held.type === 'hold-internal' &&
+  since.some((one) => (one.type === 'return-internal' || one.type === 'retract-internal') && one.of === held.id)
 
 /** Words that wait are the step they hold. */
 function isSame(stored: ApplicationEvent, event: ApplicationEvent): boolean {
