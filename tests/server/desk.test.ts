@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { languages } from '#app/domain/language.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { auditOf, casesOf } from '#tests/support/clerk.ts'
-import { becomes, openDesk, type TestStaff } from '#tests/support/open-desk.ts'
+import { becomes, leaves, openDesk, type TestStaff } from '#tests/support/open-desk.ts'
 import { fillIn, type Resident, resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
@@ -411,7 +411,18 @@ describe('the queue', () => {
     expect((await as('clerk-1').post('/zh/desk/cases', { do: 'assign', id })).status).toBe(409)
     expect((await does('clerk-1', places[0] ?? '', { do: 'take-on' })).status).toBe(409)
     expect((await does('supervisor-1', places[0] ?? '', { do: 'reassign', to: 'clerk-1' })).status).toBe(303)
-    expect((await does('supervisor-1', places[0] ?? '', { do: 'reassign', to: 'other-clerk-1' })).status).toBe(404)
+    // Nobody who works elsewhere, or was switched off since the page was opened.
+    const seen = seenOn((await as('supervisor-1').get(places[0] ?? '')).text)
+    await leaves(dataDir, 'reviewer-2')
+    for (const to of ['other-clerk-1', 'reviewer-2']) {
+      const gone = await as('supervisor-1').post(places[0] ?? '', { seen, do: 'reassign', to })
+      expect([gone.status, gone.text.includes('id="to-error"'), gone.text.includes(t('desk:error.worker-gone'))], to).toEqual([
+        409,
+        true,
+        true,
+      ])
+    }
+    expect((await as('supervisor-1').get(places[0] ?? '')).text).not.toContain('id="to-error"')
     expect((await as('clerk-1').get('/zh/desk/cases?who=me')).text).toContain(id)
   })
 })

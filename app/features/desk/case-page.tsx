@@ -71,7 +71,7 @@ export function CasePage(props: Props): JSX.Element {
           <Duplicates {...props} />
         </div>
         <div className="case-side">
-          <Moves {...props} toRead={props.held?.giveBack === true || props.internal.some(({ may }) => may.giveBack)} />
+          <Moves {...props} errors={errors} toRead={props.held?.giveBack === true || props.internal.some(({ may }) => may.giveBack)} />
           <Notes {...props} errors={errors} />
         </div>
       </div>

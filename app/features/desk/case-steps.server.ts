@@ -75,8 +75,10 @@ async function eventOf(deskCase: DeskCase, form: FormValues, now: Date): Promise
       if (deskCase.application.assignee !== null && deskCase.application.assignee !== deskCase.who.id)
         return { key: 'desk:error.taken', field: 'moves' }
       return { type: 'assign', ...common, to: deskCase.who.id }
-    case 'reassign':
-      return { type: 'assign', ...common, to: await workerIn(deskCase, String(form.get('to') ?? '')) }
+    case 'reassign': {
+      const to = await workerIn(deskCase, String(form.get('to') ?? ''))
+      return to === undefined ? { key: 'desk:error.worker-gone', field: 'to' } : { type: 'assign', ...common, to }
+    }
     case 'judge':
       return { type: 'judge', ...common, ...judgementIn(deskCase, form) }
     case 'decline': {
@@ -93,11 +95,11 @@ async function eventOf(deskCase: DeskCase, form: FormValues, now: Date): Promise
   }
 }
 
-/** Whom a supervisor assigns a case to; null: nobody. */
-async function workerIn({ who, application }: DeskCase, to: string): Promise<string | null> {
+/** Whom a supervisor assigns a case to; null: nobody; undefined: somebody who does not work here, or does not any more. */
+async function workerIn({ who, application }: DeskCase, to: string): Promise<string | null | undefined> {
   if (!isAssigner(who.role)) throw notFound()
   if (to === '') return null
-  return found((await workersFor(application.county ?? '')).find(({ id }) => id === to)).id
+  return (await workersFor(application.county ?? '')).find(({ id }) => id === to)?.id
 }
 
 function judgementIn(deskCase: DeskCase, form: FormValues): { condition: string; truth: DecidedTruth } {

@@ -7,6 +7,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'
+import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Ground, StaffWords } from '#app/ui/stored-text.tsx'
 import { StaffName } from './text-parts.tsx'
 
@@ -25,6 +26,7 @@ export type MovesProps = {
   hasLetter: boolean
   /** Do words wait above for whoever looks to read them? */
   toRead: boolean
+  errors: readonly FieldError[]
 }
 
 /** One button for each possible action; one that needs a text leads to a page of its own. */
@@ -91,13 +93,14 @@ function Go({ href, words, second }: { href: string; words: string; second?: boo
   )
 }
 
-function Reassign({ mode, id, seen, workers }: MovesProps & { workers: NonNullable<MovesProps['workers']> }): JSX.Element {
+function Reassign({ mode, id, seen, workers, errors }: MovesProps & { workers: NonNullable<MovesProps['workers']> }): JSX.Element {
+  const error = errors.find(({ field }) => field === 'to')
   return (
     <DeskForm action={paths.deskCase(mode, id)}>
       <input type="hidden" name="seen" value={seen} />
       <label className="field" htmlFor="to">
         <Say k="desk:case.reassign" />
-        <select id="to" name="to">
+        <select id="to" name="to" aria-describedby={error ? 'to-error' : undefined} aria-invalid={error ? true : undefined}>
           <option value="">{plainText(mode, 'desk:case.reassign-nobody')}</option>
           {workers.map((one) => (
             <option key={one.id} value={one.id}>
@@ -106,6 +109,7 @@ function Reassign({ mode, id, seen, workers }: MovesProps & { workers: NonNullab
           ))}
         </select>
       </label>
+      <FieldMessage id="to-error" error={error} />
       <button type="submit" className="button second small" name="do" value="reassign">
         <Say k="desk:case.reassign-button" />
       </button>
