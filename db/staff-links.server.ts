@@ -19,24 +19,12 @@ export async function keepFirstLink(link: NewLink & { readonly staffId: null }):
   })
 }
 
-/**
- * Saves a link for a staff member, replacing the one before, with its event; not where the one before `isSame`. @returns when the link there
- * is now expires
- */
-export async function keepLink(
-  link: NewLink & { readonly staffId: string },
-  event: NewEvent,
-  isSame: (before: NewLink) => boolean = () => false,
-): Promise<Date> {
-  return committed((tx) => {
-    const ofMember = eq(staffLinks.staffId, link.staffId)
-    const row = tx.select().from(staffLinks).where(ofMember).get()
-    const before = row && { ...row, expiresAt: new Date(row.expiresAt) }
-    if (before && isSame(before)) return before.expiresAt
-    tx.delete(staffLinks).where(ofMember).run()
+/** Saves a link for a staff member, replacing the one before, with its event. */
+export async function keepLink(link: NewLink & { readonly staffId: string }, event: NewEvent): Promise<void> {
+  await committed((tx) => {
+    tx.delete(staffLinks).where(eq(staffLinks.staffId, link.staffId)).run()
     insertLink(tx, link)
     appendEvent(deskRecord, event)
-    return link.expiresAt
   })
 }
 

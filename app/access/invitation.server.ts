@@ -6,14 +6,11 @@ import { secureRandom } from '#app/security/random.server.ts'
 /** How long a link is valid, in hours. */
 export const linkHours = 72
 
-/** When a link made now expires. */
-export const expiryFrom = (now: Date) => new Date(now.getTime() + linkHours * 3_600_000)
-
 /** By what the link of a token is stored. */
 export const linkHashOf = (token: string) => keyedHash(hashLabels.staffLink(token))
 
 /** The token of a new link, which is stored nowhere, and the row stored of it. `seed`: of what was posted; twice the same makes one link. */
 export function newInvitation<To extends string | null>(staffId: To, now: Date, seed = secureRandom(32)) {
   const token = hash('sha256', Buffer.concat([Buffer.from('link '), seed]), 'base64url')
-  return { token, kept: { tokenHash: linkHashOf(token), staffId, expiresAt: expiryFrom(now) } }
+  return { token, kept: { tokenHash: linkHashOf(token), staffId, expiresAt: new Date(now.getTime() + linkHours * 3_600_000) } }
 }

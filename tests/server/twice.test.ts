@@ -1,14 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import {
-  administratorOf,
-  freshLogin,
-  invite,
-  linkIn,
-  makeHall,
-  makeStaff,
-  type StaffMember,
-  staffPassword,
-} from '#tests/support/accounts.ts'
+import { administratorOf, freshLogin, invite, linkIn, makeHall, makeStaff, type StaffMember } from '#tests/support/accounts.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { newClient } from '#tests/support/clerk.ts'
 import { hiddenIn } from '#tests/support/lost-updates.ts'
@@ -69,19 +60,6 @@ test('a staff account, and a new link: one is made, and the same link is shown',
   const [first, again] = [await browser.post(one, act), await browser.post(one, act)]
   expect(linkIn(first.text)).not.toBe(linkIn(both[0].text))
   expect(linkIn(again.text)).toBe(linkIn(first.text))
-  // What was used, or replaced, never comes alive again, whatever page is loaded once more.
-  const chosen = { password: staffPassword, again: staffPassword }
-  const choose = async (link: string) => (await resident(server.port).post(link, chosen)).status
-  const formNow = async () => ({ ...formOf((await browser.get(one)).text, 'state'), do: 'link' })
-  const linkBy = async (form: Fields) => linkIn((await browser.post(one, form)).text)
-  expect(await choose(linkIn(first.text))).toBe(303)
-  const reloaded = await formNow()
-  const made = [linkIn(first.text), await linkBy(reloaded)]
-  expect(await choose(made[1] ?? '')).toBe(303)
-  made.push(await linkBy(reloaded), await linkBy(await formNow()), await linkBy(reloaded))
-  expect(made.every((link) => link !== '')).toBe(true)
-  expect(new Set(made).size).toBe(made.length)
-  expect(await choose(made[1] ?? '')).not.toBe(303)
 })
 
 test('the folder of somebody who is helped: one is made, and both answers lead to its slip', async () => {

@@ -1,7 +1,7 @@
 import { typedIn, wrong } from '#app/access/account-input.ts'
 import { endLapsedAssistedSessions } from '#app/access/assisted-right.server.ts'
 import { requireStaff } from '#app/access/guards.server.ts'
-import { expiryFrom, newInvitation } from '#app/access/invitation.server.ts'
+import { newInvitation } from '#app/access/invitation.server.ts'
 import { newOnce, seedOnce } from '#app/access/once.server.ts'
 import { page, type RefusedWhy, redirectTo, shownAgain } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
@@ -17,9 +17,9 @@ import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { allHalls } from '#db/halls.server.ts'
 import { type Becoming, changeSecondFactor, changeStaff, type StoredStaff, staffById } from '#db/staff.server.ts'
-import { keepLink, type NewLink } from '#db/staff-links.server.ts'
+import { keepLink } from '#db/staff-links.server.ts'
 import { found } from '../page-data.ts'
-import { changeOf, type HandedLink, handedAgain, handedLink, readPost, staffMemberOf } from './staff-members.server.ts'
+import { changeOf, type HandedLink, handedAgain, handedLink, isOwnedBy, readPost, staffMemberOf } from './staff-members.server.ts'
 
 type Params = { id?: string }
 
@@ -168,14 +168,10 @@ function accountLines(now: StoredStaff, act: Act): Difference[] {
 
 const stateOf = ({ id, role, hall, state }: StoredStaff): Becoming => ({ id, role, hallId: hall?.id ?? null, state })
 
-/**
- * The token of a new link; the one there is where the same was posted again. A token is that of what was posted and of a moment, which is
- * told from the row of the link: one that was used, replaced, or has expired is never made again.
- */
+/** The token of a new link; the one there is where the same was posted again. */
 async function newLink(by: Staff, { id }: StoredStaff, form: FormValues, now: Date): Promise<string> {
-  const linkOf = (expiresAt: Date) => newInvitation(id, now, seedOnce(form, ['link', id, expiresAt.getTime()]))
-  const { kept } = linkOf(expiryFrom(now))
-  const event = changeOf(by, { member: id, what: 'link' }, now)
-  const isSame = (one: NewLink) => one.expiresAt > now && linkOf(one.expiresAt).kept.tokenHash === one.tokenHash
-  return linkOf(await refusingFullDisk(keepLink(kept, event, isSame))).token
+  const { token, kept } = newInvitation(id, now, seedOnce(form, ['link', id]))
+  if (await isOwnedBy(id, kept.tokenHash, now)) return token
+  await refusingFullDisk(keepLink(kept, changeOf(by, { member: id, what: 'link' }, now)))
+  return token
 }
