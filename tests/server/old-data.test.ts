@@ -70,7 +70,7 @@ describe('every address of an older installation', () => {
     { timeout: 120_000 },
     async (name, { kind, mode, cookies, pages }) => {
       const one = resident(server.port, cookies)
-      if (kind === 'check') await answerNewQuestions(one, mode, name.startsWith('check-whole') ? pages : undefined)
+      if (kind === 'check') await answerNewQuestions(one, mode, pages)
       const [cookie, wrong] = [cookieOf(one.cookies()), [] as string[]]
       const today = (page: OldPage) => notSure(inWordsOfToday(name, byRulesOfToday(withoutHallOfReader(name, page), namesOf(pages))))
       for (const page of pages) wrong.push(...(await differs(server.port, today(page), cookie)))
@@ -129,7 +129,7 @@ describe('can be continued', { timeout: 60_000 }, () => {
       path === `/${mode}/check/summary` ? says.filter((words) => words in meantMore) : [],
     )
     expect(meant.filter((words) => !told.includes(plain(words)))).toEqual([])
-    await answerNewQuestions(one, mode, isWhole ? before : undefined)
+    await answerNewQuestions(one, mode, before)
     const page = await follow(server.port, `/${mode}/check/summary`, cookieOf(one.cookies()))
     expect([page.status, page.path.startsWith(`/${mode}/check/`)]).toEqual([200, true])
     // What was answered is there: a check that was finished has a result, one that was not asks on.

@@ -51,27 +51,20 @@ const sayings = (text: string): string => {
 
 const valuesIn = (html: string) => new Set(Object.values(formIn(html)).flatMap(({ values }) => values))
 
-/** The questions the self-check of then asked, of households and of members, by the addresses it had. */
-const askedThen = () =>
-  new Set(Object.values(oldManifest().visitors).flatMap(({ pages }) => pages.flatMap(({ path }) => questionAt(path)?.asked ?? [])))
-
-/** Where an address of the self-check asks, and what: the question of a household is another than that of a member. */
-function questionAt(path: string): { readonly at: string; readonly asked: string } | undefined {
-  const [, at] = /^\/[\w-]+\/check\/((?:\d+\/)?[\w-]+)$/.exec(path.split('?')[0] ?? '') ?? []
-  return at === undefined ? undefined : { at, asked: at.replace(/^\d+/, 'member') }
-}
+/** Where an address of the self-check asks: a question, or one of a member. */
+const questionAt = (path: string): string | undefined => /^\/[\w-]+\/check\/((?:\d+\/)?[\w-]+)$/.exec(path.split('?')[0] ?? '')?.[1]
 
 /**
- * Answers with "not sure" what the self-check asks today and did not ask then, so that the check stands where it stood: questions
- * added since come before whatever follows them, a result too. Of a check that was finished then (\`whole\` are its pages) that is also
- * what was asked of others only. A question of then that is asked again is left open, to be noticed.
+ * Answers with "not sure" what the self-check asks today and did not ask of these people then, so that it stands where it stood: what was
+ * added since, and what is asked earlier today, comes before it, and before a result. `pages` are those of then; a question on one of them
+ * that is asked again is left open, to be noticed.
  */
-export async function answerNewQuestions(one: Resident, mode: string, whole?: readonly OldPage[]): Promise<void> {
-  const [known, answered] = [askedThen(), new Set((whole ?? []).flatMap(({ path }) => questionAt(path)?.at ?? []))]
+export async function answerNewQuestions(one: Resident, mode: string, pages: readonly OldPage[]): Promise<void> {
+  const stood = new Set(pages.map(({ path }) => questionAt(path)))
   for (let step = 0; step < 200; step++) {
     const path = String((await one.get(`/${mode}/check/summary`)).headers.location ?? '')
     const next = questionAt(path)
-    if (next === undefined || (whole ? answered.has(next.at) : known.has(next.asked))) return
+    if (next === undefined || stood.has(next)) return
     const { status } = await one.post(path, { answer: 'unsure' })
     if (status !== 303) throw new Error(`${path} answers ${status}`)
   }
