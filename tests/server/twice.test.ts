@@ -62,6 +62,20 @@ test('a staff account, and a new link: one is made, and the same link is shown',
   expect(linkIn(again.text)).toBe(linkIn(first.text))
 })
 
+test('a link that was used is never shown again: who reloads the page that made it gets another', async () => {
+  const { browser } = administrator
+  const { id } = await makeStaff(administrator, { role: 'clerk', hall })
+  const path = `/zh/desk/staff/${id}`
+  const act = { ...formOf((await browser.get(path)).text, 'state'), do: 'link' }
+  const link = linkIn((await browser.post(path, act)).text)
+  const password = 'nine horses by the river'
+  expect((await resident(server.port).post(link, { password, again: password })).status).toBe(303)
+  const again = linkIn((await browser.post(path, act)).text)
+  expect(again).toMatch(/welcome/)
+  expect(again).not.toBe(link)
+  expect((await resident(server.port).get(link)).status).toBe(404)
+})
+
 test('the folder of somebody who is helped: one is made, and both answers lead to its slip', async () => {
   const { clerk } = them()
   await clerk.post('/zh/desk/counter', newClient)
