@@ -82,6 +82,11 @@ describe.each(modes)('the page of a person and a service in %s', (mode) => {
   })
 })
 
+test('a condition and what it came to are told once where the words are the same', async () => {
+  const { text } = await family.get(pathOf('zh', 'resident-pension', 'grandmother'))
+  expect(textIn(openIn(text)).split(plain(textOf('zh', 'services/resident-pension:conditions.H1.is')))).toHaveLength(2)
+})
+
 test('of two things one can have one of, each names the other', async () => {
   const links = async (service: string, member: string | null) =>
     [...(await family.get(pathOf('zh', service, member))).text.matchAll(/\/zh\/check\/result\/(\w+\/[\w-]+)/g)].map(([, to]) => to)

@@ -1,5 +1,6 @@
+import { languages } from '#app/domain/language.ts'
 import type { Truth } from '#app/domain/truth.ts'
-import { hasText } from '#app/i18n/messages.ts'
+import { hasText, text } from '#app/i18n/messages.ts'
 import type { Service } from '#app/services/define.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Citations } from '#app/ui/citation.tsx'
@@ -20,7 +21,7 @@ export function Conditions({ service, of, cited = false }: ConditionsProps): JSX
             <p>
               <TruthMark truth={truth} /> <Say k={`${key}.is`} />
             </p>
-            <Say as="p" k={`${key}.${truth}`} />
+            {saysMore(`${key}.${truth}`, `${key}.is`) && <Say as="p" k={`${key}.${truth}`} />}
             {truth !== 'yes' && hasText(`${key}.note`) && <Say as="p" className="quiet" k={`${key}.note`} />}
             {cited && condition && <Citations sources={condition.sources} certainty={condition.certainty} />}
           </li>
@@ -29,6 +30,10 @@ export function Conditions({ service, of, cited = false }: ConditionsProps): JSX
     </ul>
   )
 }
+
+/** Does a sentence say more than the condition it is about? One that is the same in any language does not. */
+const saysMore = (sentence: string, condition: string) =>
+  !languages.some((language) => text(language, sentence).replace(/[。།]$/u, '') === text(language, condition))
 
 /** What only the office can say, and which office. */
 export function AskTheWindow({ service, told, level }: { service: Service; told: Told; level: 2 | 5 }): JSX.Element | null {
