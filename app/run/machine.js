@@ -25,8 +25,17 @@ export function has(command) {
   return spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0
 }
 
-/** Where a Chromium lies: `$CHROMIUM`, Debian's, Chrome; undefined leaves it to Playwright's own. */
+/**
+ * Where a Chromium lies: `$CHROMIUM`, Debian's headless shell, Debian's Chromium, Chrome; undefined leaves it to Playwright's own.
+ * The shell draws the same pages without the windows of a desktop: the browser tests take half the time in it.
+ */
 export function findChromium() {
-  const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+  const places = [
+    process.env.CHROMIUM,
+    '/usr/bin/chromium-headless-shell',
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ]
   return places.find((place) => place && existsSync(place))
 }

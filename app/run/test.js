@@ -43,6 +43,6 @@ async function requireBrowser() {
   console.log('Fetching a browser for the tests …')
   if (!run(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium']))
     lacking(
-      'The browser tests need Chromium. On Debian: apt-get install chromium fonts-noto-cjk. Elsewhere: npx playwright install chromium',
+      'The browser tests need Chromium. On Debian: apt-get install chromium-headless-shell fonts-noto-cjk. Elsewhere: npx playwright install chromium',
     )
 }

@@ -17,7 +17,7 @@ export async function browserWithCamera(sees: Buffer | null, mayUse = true): Pro
     args: [
       '--no-sandbox',
       '--use-fake-device-for-media-stream',
-      mayUse ? '--use-fake-ui-for-media-stream' : '--deny-permission-prompts',
+      mayUse ? '--use-fake-ui-for-media-stream' : '--use-fake-ui-for-media-stream=deny',
       `--use-file-for-fake-video-capture=${film}`,
     ],
   })
