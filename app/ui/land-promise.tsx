@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { cite } from '#app/services/instruments.ts'
 import { promised } from '#app/services/plan-words.ts'
 import { Say } from './bilingual-text.tsx'
@@ -7,8 +8,10 @@ import { Icon } from './icon.tsx'
 /** The plan for the three rights, the law for pastures too. */
 const sources = [promised('settling-keeps-land'), cite('land-contract-law', '27')]
 
+type Props = { level?: 2 | 3 | 4; folded?: boolean; children?: ReactNode }
+
 /** The promise shown wherever settling is mentioned: settling costs nobody their land; `folded`, its title stands alone until it is opened. */
-export function LandPromise({ level = 2, folded = false }: { level?: 2 | 3 | 4; folded?: boolean }): JSX.Element {
+export function LandPromise({ level = 2, folded = false, children }: Props): JSX.Element {
   const Heading = `h${level}` as const
   if (folded)
     return (
@@ -17,6 +20,7 @@ export function LandPromise({ level = 2, folded = false }: { level?: 2 | 3 | 4; 
           <Say k="land-promise:title" />
         </summary>
         <Words />
+        {children}
       </details>
     )
   return (
@@ -26,6 +30,7 @@ export function LandPromise({ level = 2, folded = false }: { level?: 2 | 3 | 4; 
         <Say k="land-promise:title" />
       </Heading>
       <Words />
+      {children}
     </div>
   )
 }

@@ -41,7 +41,7 @@ export function Page({ mode, at, texts, switching = { by: 'links' }, back, scrip
       <main id="content" tabIndex={-1}>
         {children}
       </main>
-      <Footer mode={mode} at={at} texts={texts} />
+      <Footer mode={mode} at={at} texts={texts} short={back !== undefined} />
       {script && <script type="module" src="/assist.js" />}
       {script === 'upload' && <script type="module" src="/upload.js" />}
     </ModeProvider>
@@ -146,7 +146,8 @@ function Menu({ mode }: { mode: Mode }): JSX.Element {
   )
 }
 
-function Footer({ mode, at, texts }: { mode: Mode; at: string; texts: readonly string[] }): JSX.Element {
+/** The foot of every page; the `short` one of a flow leaves out what all other pages say of the site. */
+function Footer({ mode, at, texts, short }: { mode: Mode; at: string; texts: readonly string[]; short: boolean }): JSX.Element {
   const unreviewed = !areReviewed(mode, texts)
   const isIntake = texts.includes('apply') || texts.includes('application')
   return (
@@ -158,9 +159,7 @@ function Footer({ mode, at, texts }: { mode: Mode; at: string; texts: readonly s
           <Say k="common:unreviewed" />
         </p>
       )}
-      <p className="quiet">
-        <Say k="common:checked-on" values={{ year: 2026, month: 11 }} />
-      </p>
+      {!short && <Say as="p" className="quiet" k="common:checked-on" values={{ year: 2026, month: 11 }} />}
       <ul className="plain-list footer-links">
         <li>
           <a href={paths.feedback(mode, at.split('?')[0])}>
@@ -187,9 +186,7 @@ function Footer({ mode, at, texts }: { mode: Mode; at: string; texts: readonly s
           </a>
         </li>
       </ul>
-      <p className="quiet">
-        <Say k="common:about" />
-      </p>
+      {!short && <Say as="p" className="quiet" k="common:about" />}
     </footer>
   )
 }

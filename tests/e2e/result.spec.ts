@@ -16,6 +16,9 @@ const names = {
 }
 const screen = 740
 
+/** The fewest lines the first screen names. */
+const fewest = { zh: 5, bo: 3, 'zh-bo': 1 } as const
+
 /** Where each line one can do now ends. */
 const ends = (page: Page) =>
   page.locator('.now .lines a').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().bottom + window.scrollY))
@@ -31,16 +34,18 @@ for (const mode of modes) {
     // The first screen: how many follow, somebody by name, the first things one can do and how.
     const first = page.locator('.how-many')
     for (const language of languagesOf(mode)) {
-      await expect(first).toContainText(counted(language, 'result:now-count', 14))
-      await expect(first).toContainText(counted(language, 'result:below', 17))
+      await expect(first).toContainText(counted(language, 'result:now-count', 9))
+      await expect(first).toContainText(counted(language, 'result:below', 15))
     }
     const settle = page.locator('.now .lines a').first()
     for (const key of ['services/settle-household:name', 'services/settle-household:act'])
       for (const words of said(key)) await expect(settle).toContainText(words)
     const bottoms = await ends(page)
-    if (mode !== 'zh-bo') expect(bottoms.filter((bottom) => bottom <= screen).length).toBeGreaterThanOrEqual(5)
-    // One line more than can be done now: what the father could have instead.
-    expect(bottoms).toHaveLength(14 + 1)
+    expect(bottoms.filter((bottom) => bottom <= screen).length).toBeGreaterThanOrEqual(fewest[mode])
+    // Two more than can be done now, each marked: what the father could have instead, and the wages he is owed.
+    expect(bottoms).toHaveLength(13 + 2)
+    await expect(page.locator('.now .mark')).toHaveCount(2)
+    await expect(page.locator(`.now a[href="/${mode}/check/result/1/wage-protection"]`)).toBeVisible()
     expect(Math.max(...bottoms)).toBeLessThanOrEqual(most[mode].now * screen)
 
     const whole = await page.evaluate(() => document.documentElement.scrollHeight)
@@ -50,9 +55,12 @@ for (const mode of modes) {
     // What falls due is not folded, and what stays as it is comes last.
     await expect(page.locator('.due')).toBeVisible()
     for (const words of said('services/resident-pension:name')) await expect(page.locator('.due')).toContainText(words)
-    expect(await page.locator('main details').evaluateAll((all) => all.map(({ id }) => id))).toEqual([
-      ...['possible', 'not-yet', 'already', 'not-applicable', ''],
-    ])
+    expect(await page.locator('main details').evaluateAll((all) => all.map(({ id }) => id))).toEqual([...['already', 'not-applicable', '']])
+
+    // The numbers above are those of the rows, and of what is to be asked or lacks something none is folded.
+    const rows = (within: string) => page.locator(`${within} .lines > li`).count()
+    expect([(await rows('.now')) - 2, 2 + (await rows('.below'))]).toEqual([9, 15])
+    for (const row of await page.locator('.below .lines > li').all()) await expect(row).toBeVisible()
     // Everything else one may want is one tap away.
     for (const path of ['apply', 'check/what-if', 'check/save', 'check/clear'])
       await expect(page.locator(`nav.links a[href="/${mode}/${path}"]`)).toHaveCount(1)

@@ -87,6 +87,12 @@ test('a condition and what it came to are told once where the words are the same
   expect(textIn(openIn(text)).split(plain(textOf('zh', 'services/resident-pension:conditions.H1.is')))).toHaveLength(2)
 })
 
+test('to whom it is open whether they work for others, nothing is told as if they did', async () => {
+  const { text } = await family.get(pathOf('zh', 'wage-protection', 'father'))
+  for (const id of ['no-contract', 'subcontractor', 'over-a-year'])
+    expect([id, textIn(text).includes(plain(textOf('zh', `services/wage-protection:misunderstandings.${id}.right`)))]).toEqual([id, false])
+})
+
 test('of two things one can have one of, each names the other', async () => {
   const links = async (service: string, member: string | null) =>
     [...(await family.get(pathOf('zh', service, member))).text.matchAll(/\/zh\/check\/result\/(\w+\/[\w-]+)/g)].map(([, to]) => to)

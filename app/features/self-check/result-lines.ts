@@ -1,21 +1,22 @@
 import { judgeHousehold } from '#app/domain/assessment.ts'
 import type { Day } from '#app/domain/day.ts'
-import { type Verdict, verdicts } from '#app/domain/verdict.ts'
+import { isOpen } from '#app/domain/question.ts'
+import type { Verdict } from '#app/domain/verdict.ts'
 import type { Check } from '#app/forms/household-form.ts'
 import { householdOf } from '#app/forms/members.ts'
-import { alternatives, type Choice } from '#app/services/alternatives.ts'
 import { serviceById } from '#app/services/index.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
+import { reported } from '#app/services/reported.ts'
 import { servicesAbout } from './check.ts'
 import type { Line } from './result.ts'
-
-/** Lines of which one can be chosen only. */
-export type Group = { readonly choice: Choice['id']; readonly member: string | null; readonly lines: readonly Line[] }
+import { bestOf, choicesAmong, type Group, rowsByService, wishedAmong } from './result-groups.ts'
 
 /** What one verdict holds for the household or for one member. */
 export type PartLines = {
   readonly member: string | null
   readonly name: string | null
+  /** What was reported of this person: it stands first. */
+  readonly told: readonly Line[]
   readonly groups: readonly Group[]
   readonly lines: readonly Line[]
   /** Has this person nothing they can do now? Then what is worth asking stands here. */
@@ -27,54 +28,84 @@ export type ResultLines = {
   readonly sections: Readonly<Record<Verdict, readonly PartLines[]>>
   /** What is held already and falls due. */
   readonly due: readonly Line[]
-  /** How many lines can be done now, and how many follow that are asked about or lack something. */
+  /** What is a right, and nothing to apply for: it stands with its promise. */
+  readonly rights: readonly Line[]
+  /** How many rows can be applied for, and how many are to be asked about or lack something, wherever they stand. */
   readonly now: number
-  readonly below: number
+  readonly open: number
 }
 
-/** The results of a check on a day as lines: by verdict, then by person. What can be had instead only stands together, where the best of it stands. */
+/**
+ * The results of a check on a day as lines: by verdict, then by person. What can be had instead only stands together, where the best of it
+ * stands; what a person reported stands first with them, whatever came of it.
+ */
 export function linesOf(check: Check, only: string | undefined, asOf: Day): ResultLines {
-  const judged: readonly Line[] = judgeHousehold(questionnaire, servicesAbout(only, asOf), householdOf(check), asOf)
-  const groups = groupsAmong(judged)
+  const services = servicesAbout(only, asOf)
+  const judged: readonly Line[] = judgeHousehold(questionnaire, services, householdOf(check), asOf)
+  const groups = [...choicesAmong(judged), ...wishedAmong(judged, services, check, asOf)]
+  const rights = judged.filter((line) => isRight(line) && line.verdict !== 'not-applicable')
   const due = judged.filter(({ service, verdict }) => verdict === 'already' && serviceById(service)?.fallsDue)
-  const apart = new Set([...due, ...groups.flatMap(({ lines }) => lines)])
+  const told = judged.filter((line) => isUnsettled(line) && isReported(check, line))
+  const apart = new Set([...due, ...rights, ...told, ...groups.flatMap(({ lines }) => lines)])
   const people = [{ id: null, name: null }, ...check.members]
   const partsOf = (verdict: Verdict, nothing: boolean, of: readonly { id: string | null; name: string | null }[]): PartLines[] =>
     of
       .map(({ id, name }) => ({
         ...{ member: id, name, nothing },
+        told: verdict === 'eligible' || nothing ? told.filter(({ member }) => member === id) : [],
         groups: groups.filter((group) => group.member === id && bestOf(group) === verdict),
         lines: judged.filter((line) => line.member === id && line.verdict === verdict && !apart.has(line)),
       }))
-      .filter((part) => nothing || part.groups.length + part.lines.length > 0)
-  const ready = judged.filter(({ verdict }) => verdict === 'eligible')
+      .filter((part) => nothing || rowsIn(part).length > 0)
+  const ready = judged.filter((line) => line.verdict === 'eligible' && !isRight(line))
   const empty = ready.length === 0 ? [] : check.members.filter(({ id }) => !ready.some(({ member }) => member === id))
   const others = people.filter((one) => !empty.some(({ id }) => id === one.id))
   const sections = {
-    eligible: [...partsOf('eligible', false, people), ...partsOf('possible', true, empty)],
+    eligible: [...partsOf('eligible', false, others), ...partsOf('possible', true, empty)],
     possible: partsOf('possible', false, others),
     'not-yet': partsOf('not-yet', false, people),
     already: partsOf('already', false, people),
     'not-applicable': partsOf('not-applicable', false, people),
   }
-  return { sections, due, now: ready.length, below: countOf(sections.possible) + countOf(sections['not-yet']) }
+  const { possible, 'not-yet': notYet, ...byPerson } = sections
+  const rows = [...Object.values(byPerson).flat().flatMap(rowsIn), ...closeRows(possible), ...closeRows(notYet)]
+  const count = (is: (line: Line) => boolean) => rows.filter(([line]) => line && is(line)).length
+  return { sections, due, rights, now: count(({ verdict }) => verdict === 'eligible'), open: count(isUnsettled) }
 }
 
-/** The choices somebody really has: of two sides at least one thing can be applied for, or asked about. */
-function groupsAmong(judged: readonly Line[]): Group[] {
-  const open = judged.filter(({ verdict }) => verdict === 'eligible' || verdict === 'possible')
-  return alternatives.flatMap(({ id, sides }: Choice) => {
-    const ofMembers = sides.flat().every((service) => serviceById(service)?.unit === 'member')
-    const whose = ofMembers ? [...new Set(open.map(({ member }) => member))] : [null]
-    return whose.flatMap((member): Group[] => {
-      const found = sides.map((side) => open.filter((line) => side.includes(line.service) && (!ofMembers || line.member === member)))
-      return found.filter((lines) => lines.length > 0).length > 1 ? [{ choice: id, member, lines: found.flat() }] : []
-    })
-  })
+/** Is a service a right, which nobody has to apply for? */
+const isRight = ({ service }: Line) => serviceById(service)?.form === undefined
+
+/** Is a line to be asked about, or does it lack something? */
+const isUnsettled = ({ verdict }: Line) => verdict === 'possible' || verdict === 'not-yet'
+
+/** Did the family report of this member what the service is for? */
+function isReported(check: Check, { service, member }: Line): boolean {
+  const question = (reported as Readonly<Record<string, string>>)[service]
+  const answer = question && check.members.find(({ id }) => id === member)?.answers[question]
+  return answer !== undefined && answer !== 'no' && !isOpen(answer)
 }
 
-const bestOf = ({ lines }: Group): Verdict | undefined => verdicts.find((verdict) => lines.some((line) => line.verdict === verdict))
+/** The lines of a part as the rows they stand in. */
+export const rowsIn = ({ told, groups, lines }: Pick<PartLines, 'told' | 'groups' | 'lines'>): readonly (readonly Line[])[] => [
+  ...told.map((line) => [line]),
+  ...groups.flatMap((group) => [
+    ...group.lines.filter(({ member }) => member === group.member).map((line) => [line]),
+    ...rowsByService(group.lines.filter(({ member }) => member !== group.member)),
+  ]),
+  ...lines.map((line) => [line]),
+]
 
-/** How many lines there are in these parts. */
-export const countOf = (parts: readonly PartLines[]): number =>
-  parts.reduce((sum, { lines, groups }) => sum + lines.length + groups.reduce((all, group) => all + group.lines.length, 0), 0)
+/** The same of what stands close together: lines of several people are one row. */
+const closeRows = (parts: readonly PartLines[]) => [
+  ...parts.flatMap(({ groups }) => rowsIn({ told: [], groups, lines: [] })),
+  ...rowsByService(parts.flatMap(({ lines }) => lines)),
+]
+
+/** How many rows there are in these parts. */
+export const countOf = (parts: readonly PartLines[]): number => parts.flatMap(rowsIn).length
+
+/** The services these results are about, each once. */
+export const servicesIn = ({ sections, due, rights }: ResultLines): string[] => [
+  ...new Set([...due, ...rights, ...Object.values(sections).flat().flatMap(rowsIn).flat()].map(({ service }) => service)),
+]

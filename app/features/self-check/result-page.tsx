@@ -8,8 +8,9 @@ import { Say } from '#app/ui/bilingual-text.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { countOf, linesOf, type PartLines, type ResultLines } from './result-lines.ts'
-import { Part, Rows, type Where } from './result-lines-part.tsx'
+import { countOf, linesOf, type PartLines, type ResultLines, servicesIn } from './result-lines.ts'
+import { Close, Items, Part, Rows } from './result-lines-part.tsx'
+import type { Where } from './result-row.tsx'
 
 type Props = { mode: Mode; at: string; only: string | undefined; asOf: string; check: Check }
 
@@ -17,16 +18,17 @@ type Props = { mode: Mode; at: string; only: string | undefined; asOf: string; c
 export function ResultPage({ mode, at, only, asOf, check }: Props): JSX.Element {
   const lines = linesOf(check, only, asOf)
   const where: Where = { mode, only, names: check.members }
-  const { sections } = lines
+  const { sections, rights } = lines
+  const services = servicesIn(lines)
   return (
     <Page
       mode={mode}
       at={at}
-      texts={['result', 'check', 'verdicts', ...servicesOf(lines)]}
+      texts={['result', 'check', 'verdicts', ...services.map((id) => `services/${id}`)]}
       back={{ href: paths.summary(mode, only), k: 'result:change-answers' }}
       script
     >
-      <Say as="h1" k="verdicts:eligible.group" />
+      <Say as="h1" className="on-one-line" k="verdicts:eligible.group" />
       <HowMany {...lines} />
       {lines.due.length > 0 && (
         <section className="due">
@@ -36,45 +38,58 @@ export function ResultPage({ mode, at, only, asOf, check }: Props): JSX.Element 
       )}
       <div className="now">
         {sections.eligible.map((part) => (
-          <Part key={part.member} where={where} part={part} verdict="eligible" level={2} />
+          <Part key={part.member} where={where} part={part} verdict="eligible" />
         ))}
       </div>
       <Say as="p" className="quiet" k="result:reference" />
       <ResultActions mode={mode} only={only} />
-      {verdicts.slice(1).map((verdict) => (
-        <Folded key={verdict} where={where} parts={sections[verdict]} verdict={verdict} open={lines.now === 0 && isAsked(verdict)} />
-      ))}
-      {landStandsAt(...servicesOf(lines, (service) => service)) && <LandPromise folded />}
+      {verdicts.slice(1).map((verdict) => {
+        const Section = verdict === 'possible' || verdict === 'not-yet' ? Below : Folded
+        return <Section key={verdict} where={where} parts={sections[verdict]} verdict={verdict} />
+      })}
+      {(rights.length > 0 || landStandsAt(...services)) && (
+        <LandPromise folded={rights.length === 0 || services.length > rights.length}>
+          <Items where={where} lines={rights} under="eligible" />
+        </LandPromise>
+      )}
     </Page>
   )
 }
 
-/** How many lines there are here, and how many follow; of nobody who can do anything now, that, and what is worth asking. */
-function HowMany({ now, below }: ResultLines): JSX.Element {
+/** How many rows there are, and how many have a mark of their own; of nobody who can do anything now, that, and what is worth asking. */
+function HowMany({ now, open, rights }: ResultLines): JSX.Element | null {
+  if (now + open === 0 && rights.length > 0) return null
   return (
     <p className="how-many">
-      {now > 0 ? <Say k="result:now-count" values={{ count: now }} /> : <Say k={below > 0 ? 'result:nobody' : 'result:nobody-at-all'} />}{' '}
-      {now > 0 && below > 0 && <Say k="result:below" values={{ count: below }} />}
+      {now > 0 ? <Say k="result:now-count" values={{ count: now }} /> : <Say k={open > 0 ? 'result:nobody' : 'result:nobody-at-all'} />}{' '}
+      {now > 0 && open > 0 && <Say k="result:below" values={{ count: open }} />}
     </p>
   )
 }
 
-/** Is a verdict one that is worth asking about? */
-const isAsked = (verdict: Verdict) => verdict === 'possible' || verdict === 'not-yet'
+type SectionProps = { where: Where; parts: readonly PartLines[]; verdict: Verdict }
 
-type FoldedProps = { where: Where; parts: readonly PartLines[]; verdict: Verdict; open: boolean }
-
-/** What cannot be done at once, closed and counted; open where there is nothing else to read. */
-function Folded({ where, parts, verdict, open }: FoldedProps): JSX.Element | null {
+/** What is to be asked about, or lacks something: close together, in sight. */
+function Below({ where, parts, verdict }: SectionProps): JSX.Element | null {
   if (parts.length === 0) return null
   return (
-    <details id={verdict} className="folded" open={open}>
+    <section id={verdict} className="below">
+      <Say as="h2" k={`verdicts:${verdict}.group`} />
+      <Close where={where} parts={parts} under={verdict} />
+    </section>
+  )
+}
+
+/** What one has already, and what is for others: closed and counted. */
+function Folded({ where, parts, verdict }: SectionProps): JSX.Element | null {
+  if (parts.length === 0) return null
+  return (
+    <details id={verdict} className="folded">
       <summary>
         <Say k={`verdicts:${verdict}.group`} /> <Say k="result:items" values={{ count: countOf(parts) }} />
       </summary>
-      {verdict === 'not-yet' && <Say as="p" k="verdicts:not-yet.meaning" />}
       {parts.map((part) => (
-        <Part key={part.member} where={where} part={part} verdict={verdict} level={2} />
+        <Part key={part.member} where={where} part={part} verdict={verdict} />
       ))}
     </details>
   )
@@ -90,10 +105,4 @@ function ResultActions({ mode, only }: { mode: Mode; only: string | undefined })
       <IconLink href={paths.clearCheck(mode)} icon="eraser" k="check:clear" />
     </nav>
   )
-}
-
-function servicesOf({ sections, due }: ResultLines, named = (id: string) => `services/${id}`): string[] {
-  const parts = Object.values(sections).flat()
-  const lines = [...due, ...parts.flatMap(({ lines: own, groups }) => [...own, ...groups.flatMap((group) => group.lines)])]
-  return [...new Set(lines.map(({ service }) => service))].map(named)
 }

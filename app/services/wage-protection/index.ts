@@ -25,8 +25,8 @@ export default defineService({
     statement('aid', 'high', cite('legal-aid-law')),
   ],
   misunderstandings: [
-    { ...statement('no-contract', 'high', cite('wage-payment-regulations', '3')), about: 'C2' },
-    { ...statement('subcontractor', 'high', cite('wage-payment-regulations', '30')), about: 'C2' },
+    { ...statement('no-contract', 'high', cite('wage-payment-regulations', '3')), about: 'C1' },
+    { ...statement('subcontractor', 'high', cite('wage-payment-regulations', '30')), about: 'C1' },
     { ...statement('over-a-year', 'high', cite('mediation-arbitration-law', '27')), about: 'C3' },
     statement('goods', 'high', cite('wage-payment-regulations', '11')),
   ],

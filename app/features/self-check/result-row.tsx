@@ -1,0 +1,95 @@
+import type { Verdict } from '#app/domain/verdict.ts'
+import { text } from '#app/i18n/messages.ts'
+import { isParallel, type Language, langOf, languagesOf, type Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { markForeign, Say, useMode } from '#app/ui/bilingual-text.tsx'
+import { MemberName } from '#app/ui/member-name.tsx'
+import type { Line } from './result.ts'
+import { rowsByService } from './result-groups.ts'
+
+/** What the links of a line need beside it. */
+export type Where = {
+  readonly mode: Mode
+  readonly only: string | undefined
+  readonly names: readonly { readonly id: string; readonly name: string }[]
+}
+
+type ItemsProps = { where: Where; lines: readonly Line[]; under: Verdict; after: 'act' | 'due' }
+
+/** Lines of several people, one item a service, each person a link. */
+export function PeopleItems({ where, lines, under, after }: ItemsProps): JSX.Element {
+  return (
+    <>
+      {rowsByService(lines).map(([first, ...rest]) =>
+        first === undefined ? null : (
+          <li key={`${first.service} ${first.verdict}`} className="people">
+            <Words service={first.service} after={after === 'due' || first.verdict === 'eligible' ? after : undefined} />
+            <Mark verdict={first.verdict} under={under} />{' '}
+            {[first, ...rest].map((line) => (
+              <a key={line.member} href={paths.serviceResult(where.mode, line.service, line.member, where.only)}>
+                <Name where={where} member={line.member} />
+              </a>
+            ))}
+          </li>
+        ),
+      )}
+    </>
+  )
+}
+
+type ItemProps = { where: Where; line: Line; under: Verdict; after?: 'act'; named?: boolean }
+
+/** A line of one person, whole a link; `named`: where it is not told above whose it is. */
+export function LineItem({ where, line: { service, member, verdict }, under, after, named = false }: ItemProps): JSX.Element {
+  return (
+    <li>
+      <a href={paths.serviceResult(where.mode, service, member, where.only)}>
+        <Words service={service} after={verdict === 'eligible' ? 'act' : after} />
+        <Mark verdict={verdict} under={under} />
+        {named && member !== null && (
+          <>
+            {' '}
+            <Name where={where} member={member} />
+          </>
+        )}
+      </a>
+    </li>
+  )
+}
+
+/** The mark of a line that is not of the verdict it stands under. */
+function Mark({ verdict, under }: { verdict: Verdict; under: Verdict }): JSX.Element | null {
+  if (verdict === under) return null
+  return (
+    <>
+      {' '}
+      <Say className={`mark mark-${verdict}`} k={`verdicts:${verdict}.name`} />
+    </>
+  )
+}
+
+function Name({ where: { names }, member }: { where: Where; member: string | null }): JSX.Element {
+  const name = names.find(({ id }) => id === member)?.name
+  return name === undefined ? <Say k="result:household" /> : <MemberName name={name} />
+}
+
+/** The name of a service and what follows it, side by side in each language. */
+function Words({ service, after }: { service: string; after: 'act' | 'due' | undefined }): JSX.Element {
+  const mode = useMode()
+  const words = (language: Language) => (
+    <>
+      <b>{markForeign(text(language, `services/${service}:name`), language)}</b>
+      {after && <> {markForeign(text(language, `services/${service}:${after}`), language)}</>}
+    </>
+  )
+  if (!isParallel(mode)) return words(languagesOf(mode)[0])
+  return (
+    <span className="pair">
+      {languagesOf(mode).map((language) => (
+        <span key={language} lang={langOf(language)}>
+          {words(language)}{' '}
+        </span>
+      ))}
+    </span>
+  )
+}
