@@ -10,6 +10,7 @@ import { headOf } from '#app/features/page-data.ts'
 import { type Language, languages, languagesOf, modeOfPath, pageLang, parallelMode } from '#app/i18n/mode.ts'
 import { respondLayout } from '#app/server/response.ts'
 import desk from '#app/ui/desk.css?url'
+import { WriterProvider } from '#app/ui/desk-form.tsx'
 import tibetanFonts from '#app/ui/fonts.css?url'
 import { ProviderProvider } from '#app/ui/lock.tsx'
 import site from '#app/ui/site.css?url'
@@ -64,8 +65,10 @@ export function Layout({ children }: { children: ReactNode }): JSX.Element {
       </head>
       <body className={isDesk ? 'desk' : undefined}>
         {practice && <PracticeMark />}
-        {banner && <AssistedSessionBanner {...banner} />}
-        <ProviderProvider value={provider}>{children}</ProviderProvider>
+        <WriterProvider value={banner?.clerk ?? null}>
+          {banner && <AssistedSessionBanner {...banner} />}
+          <ProviderProvider value={provider}>{children}</ProviderProvider>
+        </WriterProvider>
       </body>
     </html>
   )

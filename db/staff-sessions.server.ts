@@ -1,10 +1,10 @@
 import { and, eq, gt, lte } from 'drizzle-orm'
 import { deskRecord } from '#app/domain/stored-labels.ts'
 import { appendEvent, type NewEvent } from './audit-log.server.ts'
-import { committed } from './commit.server.ts'
+import { committed, type Tx } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { halls, staff, staffLinks, staffSessions } from './schema.server.ts'
-import { type StoredStaff, storedStaff } from './staff.server.ts'
+import { type StoredStaff, setPassword, storedStaff } from './staff.server.ts'
 
 /** A staff session: time of the last action, and whether it is practice. */
 export type StaffSession = { readonly seenAt: Date; readonly practice: boolean }
@@ -30,12 +30,32 @@ export async function staffOfSession(idHash: string, now: Date): Promise<{ staff
 
 type NewSession = { idHash: string; staffId: string; seenAt: Date; expiresAt: Date; practice: boolean }
 
+/** A session to be opened, with its event. */
+export type OpenedSession = { readonly session: NewSession; readonly event?: NewEvent }
+
 /** Opens a session, with its event. */
 export async function openStaffSession(session: NewSession, event?: NewEvent): Promise<void> {
+  await committed((tx) => insertSession(tx, { session, ...(event ? { event } : {}) }))
+}
+
+function insertSession(tx: Tx, { session, event }: OpenedSession): void {
   const row = { ...session, seenAt: session.seenAt.toISOString(), expiresAt: session.expiresAt.toISOString() }
-  await committed((tx) => {
-    tx.insert(staffSessions).values(row).run()
-    if (event) appendEvent(deskRecord, event)
+  tx.insert(staffSessions).values(row).run()
+  if (event) appendEvent(deskRecord, event)
+}
+
+/**
+ * Replaces one's own password (`was`: its hash): every session of theirs ends, and the one they go on in is opened in the same commit. False
+ * where it was replaced since.
+ */
+export async function changePassword(next: string, was: string | null, event: NewEvent, opened: OpenedSession): Promise<boolean> {
+  const { staffId } = opened.session
+  return committed((tx) => {
+    const now = tx.select({ passwordHash: staff.passwordHash }).from(staff).where(eq(staff.id, staffId)).get()
+    if (now?.passwordHash !== was) return false
+    setPassword(tx, staffId, next, event)
+    insertSession(tx, opened)
+    return true
   })
 }
 

@@ -107,16 +107,6 @@ export async function changeStaff({ id, role, hallId, state }: Becoming, was: Om
   })
 }
 
-/** Replaces a password (`was`: its hash); every session of the staff member ends. False where it was replaced since. */
-export async function changePassword(id: string, passwordHash: string, was: string | null, event: NewEvent): Promise<boolean> {
-  return committed((tx) => {
-    const now = tx.select({ passwordHash: staff.passwordHash }).from(staff).where(eq(staff.id, id)).get()
-    if (now?.passwordHash !== was) return false
-    setPassword(tx, id, passwordHash, event)
-    return true
-  })
-}
-
 /** Sets a password in the open transaction. */
 export function setPassword(tx: Tx, id: string, passwordHash: string, event: NewEvent): void {
   tx.update(staff).set({ passwordHash }).where(eq(staff.id, id)).run()

@@ -10,6 +10,7 @@ import { notFound, redirectTo, stop } from './outcome.ts'
 import { type DeskPart, mayOpen, scopeOf } from './permissions.ts'
 import type { Actor, RequestContext } from './request-context.server.ts'
 import { lacksSecondFactor, type SignedIn, staffOf } from './staff-session.server.ts'
+import { requireHelper } from './written-by.server.ts'
 
 /**
  * The staff member at the screen.
@@ -90,10 +91,12 @@ export async function requireFolder(context: RequestContext, why: 'closed' | 'ph
 }
 
 /**
- * The folder a form was opened in: what was typed for one folder is never saved in another.
- * @throws a redirect to where a folder is opened, which the form is posted to, where that folder is not open any more
+ * The folder a form was opened in: what was typed for one folder is never saved in another, nor by somebody else than who helped.
+ * @throws a redirect to where a folder is opened, which the form is posted to, where that folder is not open any more; to sign in, where it
+ * is posted to as well, for a form of a clerk who is not signed in any more
  */
 export async function requireFolderOf(context: RequestContext, form: FormValues): Promise<OpenFolder> {
+  requireHelper(context, form)
   const open = await openFolder(context)
   if (open && !isOfAnotherFolder(form, open.stored.id)) return open
   const { mode, at, actor, staffSession } = context

@@ -6,7 +6,7 @@ import { hashLabels } from '#app/domain/stored-labels.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { secureRandom } from '#app/security/random.server.ts'
 import type { StoredStaff } from '#db/staff.server.ts'
-import { closeStaffSession, openStaffSession, type StaffSession, staffOfSession } from '#db/staff-sessions.server.ts'
+import { closeStaffSession, type OpenedSession, openStaffSession, type StaffSession, staffOfSession } from '#db/staff-sessions.server.ts'
 import { type CookieChange, type Cookies, clearCookie, setCookie } from './cookies.server.ts'
 import { namesOf } from './staff-names.server.ts'
 
@@ -57,11 +57,28 @@ export async function signIn(
   now: Date,
 ): Promise<CookieChange> {
   if (before) await close(before, now)
+  const { opened, cookie } = newStaffSession({ id, role }, practice, now)
+  await refusingFullDisk(openStaffSession(opened.session, opened.event))
+  return cookie
+}
+
+/** A session to be opened, with its event, and the cookie of it. */
+export function newStaffSession(
+  { id, role }: Pick<StoredStaff, 'id' | 'role'>,
+  practice: boolean,
+  now: Date,
+  secret = secureRandom(32).toString('base64url'),
+): { readonly opened: OpenedSession; readonly cookie: CookieChange } {
   const event = encryptEvent({ type: 'signed-in', actor: eventActor(role, id), at: now.toISOString(), practice })
-  const session = secureRandom(32).toString('base64url')
   const expiresAt = new Date(now.getTime() + signedInHours * 3_600_000)
-  await refusingFullDisk(openStaffSession({ idHash: hashOf(session), staffId: id, seenAt: now, expiresAt, practice }, event))
-  return setCookie('staff', session)
+  const session = { idHash: hashOf(secret), staffId: id, seenAt: now, expiresAt, practice }
+  return { opened: { session, event }, cookie: setCookie('staff', secret) }
+}
+
+/** The cookie of a session by its secret; undefined where there is no such session, or its screen is locked. */
+export async function cookieOfSession(secret: string, now: Date): Promise<CookieChange | undefined> {
+  const found = await signedIn(hashOf(secret), now)
+  return found && !found.locked ? setCookie('staff', secret) : undefined
 }
 
 /** Cookies and storage to clear on a device after signing out: nothing of an assisted resident stays. */

@@ -38,6 +38,8 @@ function sendIn(milliseconds: number): void {
 
 function bodyOf(sending: ReadonlyMap<string, readonly string[]>): URLSearchParams {
   const body = new URLSearchParams({ as: me, place })
+  const writer = form?.elements.namedItem('written-by')
+  if (writer instanceof HTMLInputElement) body.append(writer.name, writer.value)
   for (const [name, values] of sending) {
     if (isOurs(name)) body.append('name', name)
     for (const value of values) body.append(name, value)
@@ -63,7 +65,7 @@ async function send(): Promise<void> {
   let next = 0
   try {
     const answer = await fetch(write, { method: 'POST', body: bodyOf(sending), keepalive: true })
-    if (answer.status === 410) reload()
+    if (answer.status === 410) leave()
     else if (answer.status >= 500 || answer.status === 429) throw new Error()
     else {
       const { both, outdated } = answer.status === 409 ? ((await answer.json()) as NotTaken) : { both: [], outdated: false }
@@ -114,6 +116,7 @@ const inputNameOf = ({ target }: Event) => (target as Input).name
 if (typing) {
   typing.addEventListener('input', (event) => {
     wrote = Date.now()
+    isUnsaved = true
     const name = inputNameOf(event)
     if (isOurs(name)) say(name, given(name))
   })
@@ -139,7 +142,11 @@ if (me === 'resident' && form) {
   })
 }
 
+/** Over. What stands in the clerk's form and was not saved is sent, to be kept: it is handed back to them. */
+const leave = () => (isUnsaved && me === 'clerk' && typing ? typing.submit() : reload())
+
 let first = true
+let isUnsaved = false
 let later: number | undefined
 function follow(state: SharedSession): void {
   window.clearTimeout(later)
@@ -176,6 +183,7 @@ function take(state: SharedSession): boolean {
   for (const [name, { given: values, by }] of Object.entries(state.values)) {
     if (by !== other && !(first && me === 'resident')) continue
     answered = true
+    isUnsaved = true
     if (others.has(name)) others.set(name, values)
     if (waiting.has(name) || others.has(name)) continue
     if (ofName(name).some((input) => !isChoice(input) && isBusy(input))) later = window.setTimeout(follow, pause, state)
@@ -189,4 +197,4 @@ function take(state: SharedSession): boolean {
   return answered
 }
 
-if (me === 'resident' || place) listen(follow)
+if (me === 'resident' || place) listen(follow, leave)

@@ -37,6 +37,7 @@ export const hashLabels = {
   checkCode: (code: string) => `case-code ${code}`,
   folderSession: (session: string) => `session ${session}`,
   staffSession: (session: string) => `staff-session ${session}`,
+  sessionOnce: (content: string) => `staff-session-once ${content}`,
   staffLogin: (login: string) => `staff-login ${login}`,
   staffLink: (token: string) => `staff-link ${token}`,
   screen: (token: string) => `screen ${token}`,

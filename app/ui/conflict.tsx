@@ -1,5 +1,6 @@
 import type { InEvery } from '#app/domain/language.ts'
 import { Say } from './bilingual-text.tsx'
+import { WrittenBy } from './desk-form.tsx'
 import { Icon } from './icon.tsx'
 import { BilingualText } from './stored-text.tsx'
 
@@ -148,7 +149,15 @@ export function OpenedAt({ version, folder }: { version: string; folder?: string
   )
 }
 
-/** Which folder a form was opened in, sent with it: what was typed for one is never saved in another. */
+/**
+ * Which folder a form was opened in, and by which clerk, sent with it: what was typed for one is never saved in another, nor in the name of
+ * somebody else.
+ */
 export function OfFolder({ folder }: { folder: string }): JSX.Element {
-  return <input type="hidden" name="folder" value={folder} />
+  return (
+    <>
+      <input type="hidden" name="folder" value={folder} />
+      <WrittenBy />
+    </>
+  )
 }

@@ -10,7 +10,6 @@ import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.ser
 import { allHalls, changeHall, hallById, keepHall } from '#db/halls.server.ts'
 import { staffLinks, staffSessions } from '#db/schema.server.ts'
 import {
-  changePassword,
   changeSecondFactor,
   changeStaff,
   consumeTotpStep,
@@ -21,7 +20,14 @@ import {
   staffByLogin,
 } from '#db/staff.server.ts'
 import { choosePassword, keepFirstLink, keepInvited, keepLink, makeFirst, ownerOfLink } from '#db/staff-links.server.ts'
-import { closeStaffSessions, openStaffSession, ownerOfEndedSession, removeEndedAtDesk, staffOfSession } from '#db/staff-sessions.server.ts'
+import {
+  changePassword,
+  closeStaffSessions,
+  openStaffSession,
+  ownerOfEndedSession,
+  removeEndedAtDesk,
+  staffOfSession,
+} from '#db/staff-sessions.server.ts'
 
 const works = (dataKey: string, ...oldDataKeys: string[]) =>
   setKeys(keysFrom({ sessionSecret: 's', dataKey, oldDataKeys, indexKey: 'i' }, false))
@@ -109,7 +115,7 @@ describe('changes', () => {
     const was = { ...off, state: 'active' } as const
     expect(await changeStaff(off, was, happened('a', 'off'))).toBe('last-administrator')
     expect(await changeStaff({ ...was, role: 'clerk' }, was, happened('a', 'moved'))).toBe('last-administrator')
-    await changePassword('b', 'p', null, happened('b', 'password'))
+    await changePassword('p', null, happened('b', 'password'), { session: session('b') })
     const both = await Promise.all(['a', 'b'].map((id) => changeStaff({ ...off, id }, was, happened(id, 'off'))))
     expect(both).toEqual(['done', 'last-administrator'])
     expect(hasAdministrator()).toBe(true)
@@ -122,8 +128,11 @@ describe('changes', () => {
     expect(await changeStaff(reviewer, asMade, happened('m', 'moved'))).toBe('done')
     expect(await changeStaff({ ...reviewer, role: 'supervisor' }, asMade, happened('m', 'moved'))).toBe('stale')
     const had = (await staffById('m'))?.passwordHash ?? null
-    expect(await changePassword('m', 'first', had, happened('m', 'password'))).toBe(true)
-    expect(await changePassword('m', 'second', had, happened('m', 'password'))).toBe(false)
+    await openStaffSession(session('m', 'before'))
+    expect(await changePassword('first', had, happened('m', 'password'), { session: session('m', 'next') })).toBe(true)
+    expect(await changePassword('second', had, happened('m', 'password'), { session: session('m', 'late') })).toBe(false)
+    const open = await Promise.all(['before', 'next', 'late'].map(async (idHash) => (await staffOfSession(idHash, now)) !== undefined))
+    expect(open).toEqual([false, true, false])
     const factor = (secret: string) => ({ secondFactor: encryptText(secret, 'second-factor m'), lastStep: 7 })
     expect(await changeSecondFactor('m', factor('FIRST'), null, happened('m', 'second-factor-on'))).toBe(true)
     expect(await changeSecondFactor('m', factor('SECOND'), null, happened('m', 'second-factor-on'))).toBe(false)

@@ -193,6 +193,20 @@ test('a clerk who reads Chinese and a resident who reads Tibetan fill in one for
   await home.close()
 })
 
+test('what a clerk types on a screen two share is kept for them where they are signed out meanwhile', async ({ browser, baseURL }) => {
+  const office = await browser.newContext({ viewport: desk })
+  await asClerk(office, baseURL)
+  const clerk = await office.newPage()
+  await begin(clerk)
+  await apply(clerk)
+  await clerk.goto('/zh/apply/step/person/1')
+  await clerk.locator('#f-name').fill(secrets.name)
+  await office.request.post('/zh/desk/sign-out', { headers: { Origin: baseURL ?? '' } })
+  await expect(clerk.locator('main')).toContainText(textOf('zh', 'account:sign-in.kept'))
+  expect(await clerk.content()).not.toContain(secrets.name)
+  await office.close()
+})
+
 test('a PIN typed on the clerk’s keyboard is hidden, not saved by the browser, and cleared with the page', async ({
   page,
   context,

@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { administratorOf, freshLogin, invite, linkIn, makeHall, makeStaff, type StaffMember } from '#tests/support/accounts.ts'
+import {
+  administratorOf,
+  freshLogin,
+  invite,
+  linkIn,
+  makeHall,
+  makeStaff,
+  type StaffMember,
+  staffPassword,
+} from '#tests/support/accounts.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { newClient } from '#tests/support/clerk.ts'
 import { hiddenIn } from '#tests/support/lost-updates.ts'
@@ -89,6 +98,32 @@ test('the folder of somebody who is helped: one is made, and both answers lead t
   const codeOn = async (one: Resident) => /class="case-code">([^<]+)</.exec((await one.get('/zh/applications/slip')).text)?.[1]
   expect(await codeOn(clerk)).toBeDefined()
   expect(await codeOn(clerk)).toBe(await codeOn(other))
+})
+
+test('a password: it is changed once, and both sends end signed in, at the page that says so', async () => {
+  const next = 'seven sheep on the hill'
+  const accountForm = async (one: Resident) => ({
+    ...formOf((await one.get('/zh/desk/account')).text, 'password-form'),
+    ...{ current: staffPassword, password: next, again: next },
+  })
+  const ends = [303, '/zh/desk/account?changed']
+  const where = ({ status, headers }: Awaited<ReturnType<Resident['post']>>) => [status, headers.location]
+  // At once, as a double click does: both carry the session that is over by the second.
+  const one = await makeStaff(administrator, { role: 'clerk', hall })
+  const form = await accountForm(one.browser)
+  const [first, second] = [resident(server.port, one.cookies()), resident(server.port, one.cookies())]
+  const both = await Promise.all([first, second].map((by) => by.post('/zh/desk/account', form)))
+  expect(both.map(where)).toEqual([ends, ends])
+  for (const by of [first, second]) expect((await by.get('/zh/desk')).status).toBe(200)
+  // And one after the other, with the old session or the new one.
+  const late = resident(server.port, one.cookies())
+  for (const by of [late, first]) expect(where(await by.post('/zh/desk/account', form))).toEqual(ends)
+  expect((await late.get('/zh/desk')).status).toBe(200)
+  // Who knows the form, but not all that was typed in it, is not signed in by it.
+  const stranger = await resident(server.port).post('/zh/desk/account', { ...form, current: 'a guess' })
+  expect(stranger.status).toBe(307)
+  const again = resident(server.port)
+  expect((await again.post('/zh/desk/sign-in', { login: one.login, password: next })).status).toBe(303)
 })
 
 test('steps of a case: each is done once, a note stands once, and nobody is told of a conflict with themselves', async () => {

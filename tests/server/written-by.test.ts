@@ -1,19 +1,24 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { administratorOf, makeHall, makeStaff, type StaffMember, staffPassword } from '#tests/support/accounts.ts'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { administratorOf, lockScreen, makeHall, makeStaff, type StaffMember, staffPassword } from '#tests/support/accounts.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
-import { hiddenIn, send } from '#tests/support/lost-updates.ts'
-import { type Resident, resident } from '#tests/support/resident.ts'
+import { newClient } from '#tests/support/clerk.ts'
+import { hiddenIn, send, trade } from '#tests/support/lost-updates.ts'
+import { fillIn, pin, type Resident, resident } from '#tests/support/resident.ts'
 import { handedIn } from '#tests/support/submitted-application.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 // What was typed at the desk belongs to who typed it, however the session ended meanwhile.
 
 vi.setConfig({ testTimeout: 180_000 })
+const dataDir = mkdtempSync(join(tmpdir(), 'settle-written-by-'))
 let server: BuiltServer
 let [one, other]: StaffMember[] = []
 let url = ''
 beforeAll(async () => {
-  server = await startBuilt({ RATE_LIMIT: 'off' })
+  server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
   const administrator = await administratorOf(server)
   const hall = await makeHall(administrator, '630104')
   one = await makeStaff(administrator, { role: 'clerk', hall })
@@ -34,13 +39,18 @@ async function opened({ login }: StaffMember) {
 }
 const notes = async () => (await them().other.browser.get(url)).text
 
-test.each([
-  ['signed out in another tab', async ({ browser }: { browser: Resident }) => browser.post('/zh/desk/sign-out', {})],
+/** The forms of a page below its head. */
+const formsIn = (html: string) => html.slice(html.indexOf('<main'))
+/** Ways in which the session of a clerk ends while they type. */
+const endings: [string, (browser: Resident) => Promise<unknown>][] = [
+  ['signed out in another tab', (browser) => browser.post('/zh/desk/sign-out', {})],
   ['signed out everywhere, elsewhere', async () => (await opened(them().one)).browser.post('/zh/desk/account', { do: 'everywhere' })],
-])('%s: a note is kept for who typed it, and given back after signing in', async (how, ends) => {
+]
+
+test.each(endings)('%s: a note is kept for who typed it, and given back after signing in', async (how, ends) => {
   const words = `打过电话 ${how}`
   const { browser, form } = await opened(them().one)
-  await ends({ browser })
+  await ends(browser)
   const door = await send(browser, url, { ...form, do: 'note', note: words })
   expect([door.status, door.text.includes(textOf('zh', 'account:sign-in.kept')), door.text.includes(words)]).toEqual([200, true, false])
   const kept = hiddenIn(door.text).kept ?? ''
@@ -76,3 +86,123 @@ test('what was typed for a real case is not taken while the same person practise
   const back = await signsIn(browser, them().one.login, hiddenIn(door.text).kept ?? '')
   expect(back.text).toContain('真的备注')
 })
+
+describe('a step of somebody who is helped', () => {
+  const step = '/zh/apply/step/address/home'
+  const typedOn = async (browser: Resident, words: string) => ({
+    ...hiddenIn((await browser.get(step)).text),
+    ...{ 'f-county': '630104', 'f-words': words },
+  })
+  /** A browser in which a clerk helps somebody, and the code of whom they help. */
+  async function helping({ login }: StaffMember) {
+    const browser = resident(server.port)
+    await signsIn(browser, login, '')
+    await browser.post('/zh/desk/counter', newClient)
+    return { browser, code: await fillIn(browser, ['skills-training'], trade) }
+  }
+  const helps = (browser: Resident, code: string, kept = '') =>
+    browser.post('/zh/desk/counter', { ...newClient, who: 'existing', code, pin, kept })
+
+  test.each(endings)('%s: is kept for the clerk, and given back after signing in and helping again', async (how, ends) => {
+    const words = `戊街 5 号 ${how}`
+    const { browser, code } = await helping(them().one)
+    const form = await typedOn(browser, words)
+    await ends(browser)
+    const door = await send(browser, step, form)
+    expect([door.status, door.text.includes(textOf('zh', 'account:sign-in.kept')), door.text.includes(words)]).toEqual([200, true, false])
+    const { kept = '' } = hiddenIn(door.text)
+    const stranger = await signsIn(resident(server.port), them().other.login, kept)
+    expect([stranger.status, stranger.text.includes(words)]).toEqual([303, false])
+    const back = await signsIn(browser, them().one.login, kept)
+    expect([back.status, back.text.includes(words)]).toEqual([200, true])
+    const counter = await send(browser, step, hiddenIn(back.text))
+    expect(counter.text).toContain(textOf('zh', 'counter:kept'))
+    const begun = await helps(browser, code, hiddenIn(counter.text).kept ?? '')
+    expect((await browser.post(step, hiddenIn(begun.text))).status).toBe(303)
+    expect((await browser.get(step)).text).toContain(words)
+  })
+
+  test('is not saved as typed by a colleague who helps the same person in the same browser by then, nor by the person', async () => {
+    const { browser, code } = await helping(them().one)
+    const form = await typedOn(browser, '是别人填的')
+    const saves = async (by: Resident) => {
+      const door = await send(by, step, form)
+      expect([door.status, door.text.includes('是别人填的')]).toEqual([200, false])
+      expect((await by.get(step)).text).not.toContain('是别人填的')
+      return door.text
+    }
+    const own = resident(server.port)
+    await own.post('/zh/applications/open', { code, pin })
+    expect(await saves(own)).toContain(textOf('zh', 'account:sign-in.kept'))
+    await signsIn(browser, them().other.login, '')
+    await helps(browser, code)
+    expect(await saves(browser)).toContain(textOf('zh', 'account:sign-in.other'))
+    // Neither is what is typed by the way, for the other screen.
+    const live = { ...form, as: 'clerk', place: 'apply/step/address/home', name: 'f-words' }
+    expect((await browser.post('/zh/shared-session/write', live)).status).toBe(410)
+  })
+
+  test('begun for nobody yet is no application of the browser once the clerk is gone', async () => {
+    const browser = resident(server.port)
+    await signsIn(browser, them().one.login, '')
+    await browser.post('/zh/desk/counter', newClient)
+    const form = { ...hiddenIn((await browser.get('/zh/apply')).text), pick: 'skills-training', pin, again: pin }
+    await browser.post('/zh/desk/sign-out', {})
+    expect((await send(browser, '/zh/apply', form)).text).toContain(textOf('zh', 'account:sign-in.kept'))
+  })
+})
+
+describe('a note posted at a locked screen', () => {
+  async function metLock(words: string) {
+    const { browser, form } = await opened(them().one)
+    lockScreen(dataDir, them().one)
+    const door = await send(browser, url, { ...form, do: 'note', note: words })
+    expect(door.text).toContain(textOf('zh', 'account:unlock.kept'))
+    const unlock = `/zh/desk/unlock?to=${encodeURIComponent(url)}`
+    const sends = () => send(browser, unlock, { ...hiddenIn(door.text), 'unlock-password': staffPassword })
+    return { browser, sends }
+  }
+
+  test.each(endings)('%s before the screen was unlocked: is given back after signing in', async (how, ends) => {
+    const words = `锁着写的 ${how}`
+    const { browser, sends } = await metLock(words)
+    await ends(browser)
+    const door = await sends()
+    expect([door.status, door.text.includes(textOf('zh', 'account:sign-in.kept')), door.text.includes(staffPassword)]).toEqual([
+      200,
+      true,
+      false,
+    ])
+    const back = await signsIn(browser, them().one.login, hiddenIn(door.text).kept ?? '')
+    expect((await browser.post(url, hiddenIn(back.text))).status).toBe(303)
+    expect(await notes()).toContain(words)
+  })
+
+  test('is not lost where somebody else signed in before it was unlocked, and not shown to them', async () => {
+    const { browser, sends } = await metLock('锁着写的 别人')
+    await signsIn(browser, them().other.login, '')
+    const door = await sends()
+    expect([door.text.includes(textOf('zh', 'account:sign-in.other')), door.text.includes('锁着写的 别人')]).toEqual([true, false])
+    const back = await signsIn(browser, them().one.login, hiddenIn(door.text).kept ?? '')
+    expect((await browser.post(url, hiddenIn(back.text))).status).toBe(303)
+    expect(await notes()).toContain('锁着写的 别人')
+  })
+})
+
+test.each([
+  ['to sign out everywhere', '/zh/desk/account', { do: 'everywhere' }],
+  ['of a password', '/zh/desk/account', { do: 'password', current: staffPassword, password: 'nine goats', again: 'nine goats' }],
+  ['of a second factor', '/zh/desk/account/second-factor', { code: '123456' }],
+])(
+  'a form of an account %s, open since before somebody else signed in, changes nothing of theirs, and it is said',
+  async (_, path, fields) => {
+    const browser = resident(server.port)
+    await signsIn(browser, them().one.login, '')
+    const form = { ...hiddenIn(formsIn((await browser.get(path)).text)), ...fields }
+    await signsIn(browser, them().other.login, '')
+    const door = await send(browser, path, form as Record<string, string>)
+    expect([door.status, door.text.includes(textOf('zh', 'account:sign-in.other'))]).toEqual([200, true])
+    expect((await browser.get('/zh/desk/account')).status).toBe(200)
+    expect((await signsIn(resident(server.port), them().other.login, '')).status).toBe(303)
+  },
+)

@@ -1,10 +1,11 @@
-import type { Staff } from '#app/domain/staff.ts'
+import { onceInput, type Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Names, Post } from '#app/ui/account-facts.tsx'
 import { NewPasswordFields, Notice, PasswordField } from '#app/ui/account-fields.tsx'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { OpenedAt } from '#app/ui/conflict.tsx'
+import { DeskForm } from '#app/ui/desk-form.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 
@@ -17,11 +18,13 @@ type Props = {
   changed: boolean
   /** Which password it was when the page was opened. */
   version: string
+  /** What tells the form that changes it from any other. */
+  once: string
   errors: readonly FieldError[]
 }
 
 /** The staff member's own account: name and role, password, second factor, sign out everywhere. */
-export function AccountPage({ mode, at, staff, login, hasFactor, changed, version, errors }: Props): JSX.Element {
+export function AccountPage({ mode, at, staff, login, hasFactor, changed, version, once, errors }: Props): JSX.Element {
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['account']} script>
       <ErrorSummary errors={errors} />
@@ -40,9 +43,10 @@ export function AccountPage({ mode, at, staff, login, hasFactor, changed, versio
         </a>
       </p>
       <Say as="h2" k="account:password.change" />
-      <form id="password-form" method="post" action={paths.account(mode)} noValidate className="card">
+      <DeskForm id="password-form" action={paths.account(mode)} noValidate className="card">
         <input type="hidden" name="do" value="password" />
         <OpenedAt version={version} />
+        <input type="hidden" name={onceInput} value={once} />
         <input type="text" name="username" autoComplete="username" defaultValue={login} hidden readOnly />
         <PasswordField {...{ id: 'current', label: 'account:password.current', errors, autoComplete: 'current-password' }} />
         <NewPasswordFields errors={errors} />
@@ -51,14 +55,14 @@ export function AccountPage({ mode, at, staff, login, hasFactor, changed, versio
             <Say k="account:password.change" />
           </button>
         </div>
-      </form>
+      </DeskForm>
       <Say as="h2" k="account:own.everywhere" />
       <Say as="p" k="account:own.everywhere-text" />
-      <form method="post" action={paths.account(mode)}>
+      <DeskForm action={paths.account(mode)}>
         <button type="submit" name="do" value="everywhere" className="button second">
           <Say k="account:own.everywhere" />
         </button>
-      </form>
+      </DeskForm>
     </DeskPage>
   )
 }

@@ -1,3 +1,4 @@
+import { DeskForm } from '#app/ui/desk-form.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { OpenBeside } from '#app/ui/lock.tsx'
 
@@ -6,10 +7,10 @@ type Props = { action?: string; kept: string; errors: readonly FieldError[] }
 /** Holds a typed form, encrypted, while its owner signs in through single sign-on in a second window. */
 export function ResumedFormBeside({ action, kept, errors }: Props): JSX.Element {
   return (
-    <form method="post" action={action} className="card">
+    <DeskForm action={action} className="card">
       <FieldMessage id="unlock-beside-error" error={errors.find(({ field }) => field === 'unlock-beside')} />
       <input type="hidden" name="kept" value={kept} />
       <OpenBeside id="unlock-beside" />
-    </form>
+    </DeskForm>
   )
 }

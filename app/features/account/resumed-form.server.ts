@@ -1,11 +1,12 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { folderPath } from '#app/access/folder-path.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import type { SignedIn } from '#app/access/staff-session.server.ts'
 import { folderIn } from '#app/cases/folder.server.ts'
 import { type TypedLine, typedLines } from '#app/cases/typed-lines.ts'
 import { folderInput, folderMark } from '#app/cases/version.server.ts'
 import type { Day } from '#app/domain/day.ts'
-import { folderOwner, purposes } from '#app/domain/stored-labels.ts'
+import { accountOwner, folderOwner, purposes } from '#app/domain/stored-labels.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { inMode } from '#app/paths.ts'
@@ -16,7 +17,10 @@ import { folderById } from '#db/folders.server.ts'
 /** A form that was posted from a locked screen or after the session ended: its address, and what was typed. */
 export type ResumedForm = { readonly to: string; readonly fields: readonly (readonly [string, string])[] }
 
-/** A form encrypted for its session or account: anyone else at the screen can neither read nor change it. */
+/** The account of a session, and whether to practise: what was typed in a session outlasts it. */
+export const accountOf = ({ stored, session }: SignedIn): string => accountOwner(stored.id, session.practice)
+
+/** A form encrypted for its account or folder: anyone else at the screen can neither read nor change it. */
 export function encryptForm(owner: string, to: string, form: FormValues): string {
   const fields = [...form.entries()].map(([name, value]) => [name, String(value)] as const)
   const kept: ResumedForm = { to, fields }

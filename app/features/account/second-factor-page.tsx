@@ -5,6 +5,7 @@ import { paths } from '#app/paths.ts'
 import { CodeField, Notice, PasswordField } from '#app/ui/account-fields.tsx'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Conflict } from '#app/ui/conflict.tsx'
+import { DeskForm } from '#app/ui/desk-form.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Qr } from '#app/ui/qr.tsx'
@@ -55,7 +56,7 @@ type SetUpProps = { offered: NonNullable<Props['offered']>; kept: string; errors
 
 function SetUp({ offered, kept, errors }: SetUpProps): JSX.Element {
   return (
-    <form id="factor" method="post" noValidate className="card">
+    <DeskForm id="factor" noValidate className="card">
       <ol>
         <Say as="li" k="account:factor.get-app" />
         <li>
@@ -78,13 +79,13 @@ function SetUp({ offered, kept, errors }: SetUpProps): JSX.Element {
           <Say k="account:factor.set-up" />
         </button>
       </div>
-    </form>
+    </DeskForm>
   )
 }
 
 function TakeOff({ mode, compulsory, errors }: Pick<Props, 'mode' | 'compulsory' | 'errors'>): JSX.Element {
   return (
-    <form id="factor" method="post" action={paths.secondFactor(mode)} noValidate className="card">
+    <DeskForm id="factor" action={paths.secondFactor(mode)} noValidate className="card">
       <Say as="p" k="account:factor.on" />
       {!compulsory && (
         <>
@@ -96,6 +97,6 @@ function TakeOff({ mode, compulsory, errors }: Pick<Props, 'mode' | 'compulsory'
           </div>
         </>
       )}
-    </form>
+    </DeskForm>
   )
 }

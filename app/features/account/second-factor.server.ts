@@ -10,7 +10,7 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { type Difference, differingLines } from '#app/cases/differences.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { textInEvery } from '#app/cases/submission.ts'
-import { accountOwner, purposes } from '#app/domain/stored-labels.ts'
+import { purposes } from '#app/domain/stored-labels.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import { type Mode, sourceLanguage } from '#app/i18n/mode.ts'
@@ -21,7 +21,7 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { changeSecondFactor } from '#db/staff.server.ts'
 import { ownChange } from './own-account.server.ts'
 import { refusal } from './password-errors.server.ts'
-import { decryptForm, encryptForm, type ResumedForm } from './resumed-form.server.ts'
+import { accountOf, decryptForm, encryptForm, type ResumedForm } from './resumed-form.server.ts'
 
 /** A secret being set up is in the form, encrypted for the session: it cannot be replaced. */
 const offer = (present: SignedIn, secret = freshSecret()) => ({
@@ -39,8 +39,6 @@ export async function secondFactorLoader(context: RequestContext) {
   return page({ ...shown, offered: hasFactor ? null : offer(present), kept: '' })
 }
 
-const ownerOf = ({ stored, session }: SignedIn) => accountOwner(stored.id, session.practice)
-
 /** The page a form was posted to when its hall was found to ask for a second factor; undefined where none was. */
 function nextPath({ mode, query }: RequestContext): string | undefined {
   const to = deskPath(mode, query.get('to'))
@@ -49,7 +47,7 @@ function nextPath({ mode, query }: RequestContext): string | undefined {
 
 /** A form posted before the second factor was set up, to be posted again; undefined where there is none of theirs. */
 function keptFor(mode: Mode, present: SignedIn, kept: string): ResumedForm | undefined {
-  const again = kept === '' ? undefined : decryptForm(ownerOf(present), kept)
+  const again = kept === '' ? undefined : decryptForm(accountOf(present), kept)
   return again && { ...again, to: inMode(again.to, mode) }
 }
 
@@ -65,7 +63,7 @@ export async function secondFactorAction(context: RequestContext, form: FormValu
   const to = nextPath(context)
   if (to !== undefined && wants === 'take-off') {
     if (!lacksSecondFactor(present)) return redirectTo(to, { resend: true })
-    return page<Again>({ errors: [], offered: offer(present), kept: encryptForm(ownerOf(present), to, form) })
+    return page<Again>({ errors: [], offered: offer(present), kept: encryptForm(accountOf(present), to, form) })
   }
   const kept = String(form.get('kept') ?? '')
   if ((present.stored.secondFactor === null) !== (wants === 'set-up')) return changedElsewhere(mode, present, wants, kept)

@@ -20,7 +20,7 @@ import { staffByLogin } from '#db/staff.server.ts'
 import { ownerOfEndedSession } from '#db/staff-sessions.server.ts'
 import { refusal } from './password-errors.server.ts'
 import { decryptForm, encryptForm, type ResumedForm } from './resumed-form.server.ts'
-import { besideField } from './unlock.server.ts'
+import { besideField, unlockField } from './unlock.server.ts'
 
 const reasons = ['chosen', 'out', 'everywhere', 'provider', 'unknown', 'kept', 'other'] as const
 /** Why the sign-in page is shown; `kept`: to resume a typed form, even when signed in already; `other`: somebody else typed it. */
@@ -47,6 +47,8 @@ export async function signInAction(context: RequestContext, form: FormValues) {
   const wanted = context.query.get('to')
   const to = deskPath(mode, wanted)
   if (form.has(besideField)) return takeBeside(context, String(form.get('kept') ?? ''))
+  // Of the unlock page only what it carries is kept, never the password that came with it.
+  if (form.has(unlockField)) return page<Partial<Entering>>({ kept: String(form.get('kept') ?? '') })
   if (!isOfDoor(form)) return page<Partial<Entering>>({ kept: await keptOf(context, to ?? folderPath(mode, wanted), form) })
   switchMode(form, context)
   const [login, practice, kept] = [typedIn(form, 'login'), form.has('practice'), String(form.get('kept') ?? '')]
@@ -70,6 +72,7 @@ function takeBeside({ mode, actor }: RequestContext, kept: string) {
   if (actor.by === 'resident' || actor.session.locked)
     return refused<Partial<Entering>>({ kept, errors: [wrong('not-beside', besideField)] }, 'invalid')
   const again = keptFor(actor.session.stored.id, actor.practice, kept, mode)
+  if (!again && kept !== '') return refused<Partial<Entering>>({ kept, errors: [wrong('not-beside', besideField)] }, 'invalid')
   if (!again) return redirectTo(paths.desk(mode))
   return page({ again })
 }

@@ -1,7 +1,9 @@
+import type { StaffInSession } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Notice, PasswordField } from '#app/ui/account-fields.tsx'
 import { Say, Typed } from '#app/ui/bilingual-text.tsx'
+import { DeskForm, WriterProvider } from '#app/ui/desk-form.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { useProvider } from '#app/ui/lock.tsx'
@@ -15,6 +17,8 @@ type Props = {
   /** The page to go to next. */
   to: string
   name: string
+  /** Whose screen it is: what was typed there is handed back to them only. */
+  writer: StaffInSession
   locked: boolean
   /** Did single sign-on fail? */
   failed: boolean
@@ -43,7 +47,7 @@ export function UnlockPage(props: Props): JSX.Element {
       <Say as="h1" k={isOpen ? 'account:unlock.open' : 'account:unlock.title'} />
       {again && <ResumedFormPost {...again} />}
       {!again && !locked && <Opened to={to} />}
-      {!isOpen && <Locked {...props} />}
+      <WriterProvider value={props.writer}>{!isOpen && <Locked {...props} />}</WriterProvider>
     </DeskPage>
   )
 }
@@ -69,7 +73,7 @@ function Locked(props: Props): JSX.Element {
       {failed && errors.length === 0 && <Notice k="account:unlock.provider" />}
       <Say as="p" className="lead" k="account:unlock.lead" values={{ minutes }} />
       {kept !== '' && <Notice k="account:unlock.kept" />}
-      <form id="unlock" method="post" noValidate className="card">
+      <DeskForm id="unlock" noValidate className="card">
         <p>
           <Typed>{name}</Typed>
         </p>
@@ -80,7 +84,7 @@ function Locked(props: Props): JSX.Element {
             <Say k="account:unlock.button" />
           </button>
         </div>
-      </form>
+      </DeskForm>
       <Elsewhere {...props} />
       <form method="post" action={paths.signOut(mode)}>
         <button type="submit" className="button second small">

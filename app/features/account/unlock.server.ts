@@ -8,14 +8,15 @@ import { namesOf } from '#app/access/staff-names.server.ts'
 import type { SignedIn } from '#app/access/staff-session.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { hasUnlockGrant } from '#app/access/unlock-grants.server.ts'
+import { isByAnother } from '#app/access/written-by.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
-import { lockedAfterMinutes } from '#app/domain/staff.ts'
+import { lockedAfterMinutes, type StaffInSession } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { inMode, paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { touchStaffSession } from '#db/staff-sessions.server.ts'
 import { refusal } from './password-errors.server.ts'
-import { decryptForm, encryptForm, type ResumedForm } from './resumed-form.server.ts'
+import { accountOf, decryptForm, encryptForm, type ResumedForm } from './resumed-form.server.ts'
 
 /** The name of the password field: a form posted from a locked screen has no such field. */
 export const unlockField = 'unlock-password'
@@ -27,20 +28,24 @@ const ownerField = 'unlock-of'
 /** A clerk who helps somebody is at work on their pages too. */
 const goesTo = ({ mode, query }: RequestContext) => deskPath(mode, query.get('to')) ?? folderPath(mode, query.get('to')) ?? paths.desk(mode)
 
-/** The owner of the screen. @throws a redirect to sign in where it has none */
-function requireOwner(context: RequestContext): SignedIn {
+/** The owner of the screen. @throws a redirect to sign in where it has none; `resend`: what was posted is posted there */
+function requireOwner(context: RequestContext, resend = false): SignedIn {
   if (context.actor.by !== 'resident') return context.actor.session
-  throw stop(redirectTo(paths.signIn(context.mode, goesTo(context))))
+  throw stop(redirectTo(paths.signIn(context.mode, goesTo(context)), { resend }))
 }
+
+/** A form that was typed on another page, or carries one that was: the cover of a page has neither. */
+const holdsTyped = (form: FormValues) => form.has('kept') || !(form.has(unlockField) || form.has(besideField))
 
 /** Data of the unlock page, or a redirect where the screen is not locked. */
 export function unlockLoader(context: RequestContext) {
   const { mode } = context
-  const { stored, locked } = requireOwner(context)
+  const { stored, session, locked } = requireOwner(context)
   const { name } = namesOf(stored)
+  const writer: StaffInSession = { id: stored.id, practice: session.practice }
   const failed = context.query.get('why') === 'provider'
   return page({
-    ...{ mode, at: context.at, to: goesTo(context), name, locked, failed },
+    ...{ mode, at: context.at, to: goesTo(context), name, writer, locked, failed },
     minutes: lockedAfterMinutes,
   })
 }
@@ -48,17 +53,19 @@ export function unlockLoader(context: RequestContext) {
 type Unlocking = { readonly kept: string; readonly again: ResumedForm | null; readonly errors: readonly FieldError[] }
 
 /**
- * Unlocks the screen and redirects back, with the password or after single sign-on. A form posted from the locked screen is saved, and
- * handed back to be posted again; a covered page is uncovered for its owner only.
+ * Unlocks the screen and redirects back, with the password or after single sign-on. A form posted from the locked screen is saved for the
+ * account, and handed back to be posted again, after signing in where the session ended meanwhile or is somebody else's by now; a covered
+ * page is uncovered for its owner only.
  */
 export async function unlockAction(context: RequestContext, form: FormValues) {
   const { mode, now } = context
-  const [present, to] = [requireOwner(context), goesTo(context)]
+  const [present, to] = [requireOwner(context, holdsTyped(form)), goesTo(context)]
+  if (isByAnother(context, form)) return redirectTo(paths.signIn(mode, to, 'other'), { resend: true })
   const say = (came: Partial<Unlocking>, why?: RefusedWhy) => shownAgain<Unlocking>({ kept: '', again: null, errors: [], ...came }, why)
   const beside = form.has(besideField)
   if (!form.has(unlockField) && !beside) {
     if (!present.locked) return redirectTo(to, { resend: true })
-    return say({ kept: encryptForm(present.idHash, to, form) })
+    return say({ kept: encryptForm(accountOf(present), to, form) })
   }
   switchMode(form, context)
   const kept = String(form.get('kept') ?? '')
@@ -71,7 +78,7 @@ export async function unlockAction(context: RequestContext, form: FormValues) {
     return say({ kept, errors }, why)
   }
   await refusingFullDisk(touchStaffSession(present.idHash, now))
-  const again = kept === '' ? undefined : decryptForm(present.idHash, kept)
+  const again = kept === '' ? undefined : decryptForm(accountOf(present), kept)
   if (!again) return redirectTo(to)
   return say({ again: { ...again, to: inMode(again.to, mode) } })
 }

@@ -2,6 +2,7 @@ import type { Row } from '#app/cases/submission.ts'
 import { languagesOf, type Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
+import { DeskForm } from '#app/ui/desk-form.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { MemberName, usePlainMemberName } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -59,12 +60,12 @@ function OneScreen({ mode, confirmed }: { mode: Mode; confirmed: boolean }): JSX
       </p>
     )
   return (
-    <form method="post" action={paths.sharedSessionWrite(mode)}>
+    <DeskForm action={paths.sharedSessionWrite(mode)}>
       {Object.entries({ as: 'clerk', place: 'apply/answers', back: 'yes' }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <ConfirmButton />
-    </form>
+    </DeskForm>
   )
 }
 

@@ -6,6 +6,7 @@ import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import { pinError, readPin } from '#app/access/pin-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
+import { requireHelper } from '#app/access/written-by.server.ts'
 import { noteAdded } from '#app/cases/assisted-session.server.ts'
 import { draftsIn } from '#app/cases/drafts.server.ts'
 import { draftDays, makeFolder, newApplication, type OpenFolder, saveOpenFolder } from '#app/cases/folder.server.ts'
@@ -66,6 +67,7 @@ export async function startAction(context: RequestContext, form: FormValues, che
   const given = form.getAll('for').map(String)
   const typed = { picked, given, who: String(form.get('who') ?? '') }
   if (form.has('switch-to')) return page({ ...typed, errors: [] as FieldError[] })
+  requireHelper(context, form)
   // What is to be added to a folder goes into no other, and begins none.
   const open = form.has(folderInput) ? await requireFolderOf(context, form) : await openFolder(context)
   // What was chosen on a screen that locked meanwhile is posted again once it is unlocked.

@@ -3,6 +3,7 @@ import { paths } from '#app/paths.ts'
 import { landStandsAt } from '#app/services/index.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { OfFolder } from '#app/ui/conflict.tsx'
+import { WrittenBy } from '#app/ui/desk-form.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
@@ -51,7 +52,7 @@ export function StartPage(props: Props): JSX.Element {
         </p>
       )}
       <form id="start" method="post" action={paths.apply(mode)} noValidate>
-        {folder !== null && <OfFolder folder={folder} />}
+        {folder === null ? <WrittenBy /> : <OfFolder folder={folder} />}
         <Services {...props} error={errorAt('pick')} />
         {people.length === 0 && <ForWhom given={props.given} />}
         {landStandsAt(...picks.map(({ service }) => service)) && <LandPromise />}

@@ -1,6 +1,7 @@
 import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
+import { DeskForm } from '#app/ui/desk-form.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import type { Seen } from './audit-log.server.ts'
@@ -27,12 +28,12 @@ export function AuditLogPage({ mode, at, staff, events, head, errors, came }: Pr
       <Say as="p" k="record:lead" />
       {events !== null && <Say as="p" k="record:events" values={{ count: events }} />}
       {came && <Came came={came} />}
-      <form method="post" id="audit" className="stack">
+      <DeskForm id="audit" className="stack">
         {events !== null && <HeadField head={head} errors={errors} />}
         <button type="submit" className="button">
           <Say k="record:check" />
         </button>
-      </form>
+      </DeskForm>
     </DeskPage>
   )
 }

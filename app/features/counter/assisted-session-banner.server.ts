@@ -4,9 +4,21 @@ import { isPracticeScreen } from '#app/access/pairing.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { folderIn } from '#app/cases/folder.server.ts'
 import { moveTo } from '#app/cases/shared-session.server.ts'
-import { modeOfPath } from '#app/i18n/mode.ts'
+import type { Ground } from '#app/domain/assisted-session.ts'
+import type { StaffInSession } from '#app/domain/staff.ts'
+import { type Mode, modeOfPath } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { folderById } from '#db/folders.server.ts'
+
+/** Data of the banner; `clerk`: whose assisted session it is. */
+export type Banner = {
+  readonly mode: Mode
+  readonly code: string | null
+  readonly ground: Ground
+  readonly expiresAt: string
+  readonly place: string
+  readonly clerk: StaffInSession
+} | null
 
 /** Pages a clerk and a resident share. */
 const shared = /^\/[^/]+\/((?:apply|applications|check)(?:\/.*)?)$/
@@ -21,7 +33,7 @@ export async function isPractice(context: RequestContext): Promise<boolean> {
  * The banner of a clerk's assisted session; null for everybody else. The resident's own screen follows the clerk's page.
  * @throws a redirect to unlock while the screen is locked: pages of an assisted session are not shown on it
  */
-export async function assistedSessionBanner({ actor, path, at, sends }: RequestContext) {
+export async function assistedSessionBanner({ actor, path, at, sends }: RequestContext): Promise<Banner> {
   const mode = modeOfPath(path)
   const place = shared.exec(path)?.[1]?.replace(/\/+$/, '')
   if (!mode || actor.by === 'resident') return null
@@ -34,8 +46,6 @@ export async function assistedSessionBanner({ actor, path, at, sends }: RequestC
   const stored = assisted.folderId ? await folderById(assisted.folderId) : undefined
   const read = stored && folderIn(stored)
   const code = read?.ok ? read.value.code : null
-  return { mode, code, ground: assisted.help.ground, expiresAt: assisted.expiresAt.toISOString(), place: place ?? '' }
+  const clerk = { id: actor.session.stored.id, practice: actor.practice }
+  return { mode, code, ground: assisted.help.ground, expiresAt: assisted.expiresAt.toISOString(), place: place ?? '', clerk }
 }
-
-/** Data of the banner. */
-export type Banner = Awaited<ReturnType<typeof assistedSessionBanner>>

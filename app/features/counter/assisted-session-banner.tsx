@@ -3,6 +3,7 @@ import { plainText } from '#app/i18n/messages.ts'
 import { parallelMode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { ModeProvider, Say } from '#app/ui/bilingual-text.tsx'
+import { DeskForm } from '#app/ui/desk-form.tsx'
 import type { Banner } from './assisted-session-banner.server.ts'
 import { BothTyped } from './both-typed.tsx'
 
@@ -49,11 +50,11 @@ export function AssistedSessionBanner({ mode, code, ground, expiresAt, place }: 
             <Say k="counter:title" />
           </button>
         </form>
-        <form method="post" action={paths.endAssistedSession(mode)}>
+        <DeskForm action={paths.endAssistedSession(mode)}>
           <button type="submit" className="button second small">
             <Say k="counter:end" />
           </button>
-        </form>
+        </DeskForm>
       </aside>
       <script type="module" src="/shared-session.js" />
     </ModeProvider>

@@ -11,6 +11,7 @@ import {
 } from '#app/access/outcome.ts'
 import { assistedSessionOfScreen, endExpiredOnScreen } from '#app/access/pairing.server.ts'
 import { endExpiredAssistedSession, type RequestContext } from '#app/access/request-context.server.ts'
+import { isByAnother } from '#app/access/written-by.server.ts'
 import type { AssistedSession } from '#app/cases/assisted-session.server.ts'
 import { subscribe } from '#app/cases/shared-session.server.ts'
 import type { Writer } from '#app/domain/shared-session.ts'
@@ -42,7 +43,8 @@ export async function sharedSessionAction(
 ): Promise<RedirectTo | Done | Denied | Refused<NotTaken>> {
   const { mode } = context
   const as = writerOf(form.get('as'))
-  const assisted = await assistedSessionFor(context, as)
+  // What stands on the page of another clerk is of another session.
+  const assisted = isByAnother(context, form) ? undefined : await assistedSessionFor(context, as)
   const back = () => redirectTo(as === 'resident' ? paths.sharedSession(mode) : paths.answers(mode))
   if (!assisted) return form.has('back') ? back() : denied('over')
   const { both, left, outdated, state } = await receiveInputs(context, form, assisted, as, readStep)
