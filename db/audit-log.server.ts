@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, gt, sql } from 'drizzle-orm'
 import { chainBeginnings, deskRecord, type EventType } from '#app/domain/stored-labels.ts'
 import { committed, type Tx } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
+import { ofAssignment } from './schema/assign-events.server.ts'
 import { events } from './schema.server.ts'
 
 /** An event as stored: the type and the time in clear, everything else encrypted. */
@@ -64,6 +65,17 @@ export async function eventsOf(applicationId: string): Promise<StoredEvent[]> {
   const rows = historyOf().all({ applicationId })
   return rows.map(({ id, type, at, sealed }) => ({ id, type, at: new Date(at), sealed }))
 }
+
+const assignedBy = prepared((db) =>
+  db
+    .select({ id: events.applicationId })
+    .from(events)
+    .where(and(eq(events.id, given('id')), ofAssignment))
+    .prepare(),
+)
+
+/** The case an assignment was made in, by the id of its event; undefined where there is no such event. */
+export const caseAssignedBy = (id: string): string | undefined => assignedBy().get({ id })?.id
 
 /** The last events of a type among the last `most` of those that concern no application, since a moment; the newest first. */
 export async function lastDeskEvents(type: EventType, since: Date, most: number): Promise<StoredEvent[]> {

@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { isOpen, statuses } from '#app/domain/application.ts'
 import type { Place } from '#app/domain/place.ts'
 import { isReadableRow } from '#app/domain/readable-row.ts'
 import { database } from './connection.server.ts'
 import { within } from './queue.server.ts'
-import { ofInternalWords } from './schema/internal-events.server.ts'
+import { ofInternalWords, ofReturnedWords } from './schema/internal-events.server.ts'
 import { applications, events } from './schema.server.ts'
 
 /**
@@ -43,13 +43,19 @@ export async function heldCases(place: Place, most: number): Promise<HeldCase[]>
 /** Cases of a place that have not ended and in which words were given back to whoever wrote them, the latest first. */
 export async function returnedCases(place: Place, most: number): Promise<InternalCase[]> {
   const { id, service, county, status } = applications
+  const returned = database()
+    .select({ of: events.applicationId, last: sql<string>`max(${events.at})`.as('last') })
+    .from(events)
+    .where(ofReturnedWords)
+    .groupBy(events.applicationId)
+    .as('returned')
+  // As below: it begins with those few.
   const rows = database()
     .select({ id, service, county })
-    .from(applications)
-    .innerJoin(events, and(eq(events.applicationId, id), or(eq(events.type, 'return-words'), eq(events.type, 'return-internal'))))
-    .where(and(within(place), inArray(status, statuses.filter(isOpen))))
-    .groupBy(id)
-    .orderBy(desc(sql`max(${events.at})`))
+    .from(returned)
+    .crossJoin(applications)
+    .where(and(eq(id, returned.of), within(place), inArray(status, statuses.filter(isOpen))))
+    .orderBy(desc(returned.last))
     .limit(most)
     .all()
   return rows.map(({ county, ...row }) => ({ ...row, county: county ?? '' }))

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Status } from '#app/domain/application.ts'
 import type { Deadline, Marks } from '#app/domain/case-state.ts'
 import { versionOf } from './applications.server.ts'
-import { appendEvent, type NewEvent } from './audit-log.server.ts'
+import { appendEvent, caseAssignedBy, type NewEvent } from './audit-log.server.ts'
 import { committed, Stale, type Tx } from './commit.server.ts'
 import { given, prepared } from './connection.server.ts'
 import { endRoundOf, type FolderChange, type Round, saveContent } from './folders.server.ts'
@@ -37,7 +37,7 @@ export type CaseChange = {
 /** What is saved of the folder in the same commit: its content, or the round that ends. */
 export type FolderPart = { readonly content: Omit<FolderChange, 'add' | 'remove'> } | { readonly round: Round }
 
-/** Result: stored now, stored `before` (the same round again), or `stale`: a case or the folder was changed first. */
+/** Result: stored now, stored `before` (the same round or assignment again), or `stale`: a case or the folder was changed first. */
 export type Saved = 'done' | 'before' | 'stale'
 
 /**
@@ -50,11 +50,12 @@ export async function saveTransitions(cases: readonly CaseChange[], folder?: Fol
     return await committed((tx) => {
       const saved = folder ? saveFolderPart(folder) : 'done'
       if (saved !== 'done') return saved
-      for (const [index, change] of cases.entries())
-        if (!save(tx, change)) {
-          if (folder === undefined && index === 0) return 'stale'
-          throw new Stale()
-        }
+      for (const [index, change] of cases.entries()) {
+        const came = save(tx, change)
+        if (came === 'done') continue
+        if (folder === undefined && index === 0) return came
+        throw new Stale()
+      }
       return 'done'
     })
   } catch (error) {
@@ -68,8 +69,12 @@ function saveFolderPart(part: FolderPart): Saved {
   return saveContent(part.content) ? 'done' : 'stale'
 }
 
-/** Writes one transition; false, and nothing written, where the case was changed since it was decided on. */
-function save(tx: Tx, { id, from, was, event, alone, further, changes, messages, submission }: CaseChange): boolean {
+/**
+ * Writes one transition; nothing is written where the case was changed since it was decided on (`stale`), or the same assignment was made
+ * `before`, of this case or another.
+ */
+function save(tx: Tx, { id, from, was, event, alone, further, changes, messages, submission }: CaseChange): Saved {
+  if (event.type === 'assign' && caseAssignedBy(event.id) !== undefined) return 'before'
   if (changes) {
     const { status, marks, deadline } = changes
     const at = event.at.toISOString()
@@ -80,15 +85,15 @@ function save(tx: Tx, { id, from, was, event, alone, further, changes, messages,
       : changed().run(values)
     if (written.changes === 0) {
       requireCase(id)
-      return false
+      return 'stale'
     }
   } else {
     const now = requireCase(id)
-    if (alone && now !== from) return false
+    if (alone && now !== from) return 'stale'
   }
   for (const one of [event, ...further]) appendEvent(id, one)
   insertMessages(tx, messages)
-  return true
+  return 'done'
 }
 
 /** The version of a case. @throws where there is none */

@@ -1,15 +1,18 @@
 import pLimit from 'p-limit'
 import type { CaseEvent } from '#app/domain/case-state.ts'
+import { caseAssignedBy } from '#db/audit-log.server.ts'
 import { caseWithin, nextUnassigned } from '#db/cases.server.ts'
 import { changeCase } from './transition.server.ts'
 
-/** Assigns an unassigned case; false where it is assigned already, or does not exist in the place. */
-export async function assignToSelf(place: string, id: string, event: Extract<CaseEvent, { type: 'assign' }>): Promise<boolean> {
+type Assign = Extract<CaseEvent, { type: 'assign' }>
+
+/** Assigns an unassigned case; false where it is assigned already, or does not exist in the place. `eventId`: as of `assignNext`. */
+export async function assignToSelf(place: string, id: string, event: Assign, eventId?: string): Promise<boolean> {
   for (;;) {
     const application = await caseWithin(place, id)
     if (!application || application.assignee !== null) return false
     // Who works on a case changes nothing that lies in its folder, and tells the resident nothing: it need not be decrypted.
-    const came = await changeCase({ application }, event)
+    const came = await changeCase({ application }, event, { id: eventId })
     if (came !== 'stale') return came === 'done'
   }
 }
@@ -21,11 +24,18 @@ export async function assignToSelf(place: string, id: string, event: Extract<Cas
 const beingAssigned = new Set<string>()
 const oneAfterTheOther = pLimit(1)
 
-/** Assigns the oldest unassigned case a staff member may work on; its id, or undefined where there is none. */
+/**
+ * Assigns the oldest unassigned case a staff member may work on; its id, or undefined where there is none. `eventId`: the id of the event,
+ * where what is sent twice is to be done once: the same case again then.
+ */
 export async function assignNext(
   { place, statuses }: { place: string; statuses: Parameters<typeof nextUnassigned>[1] },
-  event: Extract<CaseEvent, { type: 'assign' }>,
+  event: Assign,
+  eventId?: string,
 ): Promise<string | undefined> {
+  const taken = async () => (eventId === undefined ? undefined : caseAssignedBy(eventId))
+  const before = await taken()
+  if (before !== undefined) return before
   for (let tried: string | undefined; ; ) {
     const id = await oneAfterTheOther(async () => {
       const next = await nextUnassigned(place, statuses, beingAssigned)
@@ -34,7 +44,7 @@ export async function assignNext(
     })
     if (id === undefined) return undefined
     try {
-      if (await assignToSelf(place, id, event)) return id
+      if (await assignToSelf(place, id, event, eventId)) return (await taken()) ?? id
       if (id === tried) return undefined
     } finally {
       beingAssigned.delete(id)

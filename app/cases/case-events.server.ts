@@ -9,8 +9,8 @@ import { type Read, readStored } from '#app/security/stored-value.server.ts'
 import { eventsOf, type NewEvent, type StoredEvent } from '#db/audit-log.server.ts'
 
 /** An event encrypted for the database. */
-export function encryptEvent(event: ApplicationEvent): NewEvent {
-  const [id, words] = [newId(), JSON.stringify(event)]
+export function encryptEvent(event: ApplicationEvent, id = newId()): NewEvent {
+  const words = JSON.stringify(event)
   const content = contentHash(id, words)
   const linked = (previous: string) => linkHash(previous, content)
   return { id, type: event.type, at: new Date(event.at), sealed: encryptText(words, purposes.event(id)), content, linked }

@@ -51,11 +51,14 @@ export async function changeCase(of: Case | Unread, event: CaseEvent, how: How =
   return caught === undefined ? store(of, event, how) : holdStep(of, event, caught, how)
 }
 
-/** `alone`: `stale` where anything happened since, also for what stands beside the rest of a case, as a note does. */
-type How = { readonly alone?: boolean }
+/**
+ * `alone`: `stale` where anything happened since, also for what stands beside the rest of a case, as a note does. `id`: of an assignment,
+ * where what is sent twice is to be done once; it is done then, whichever case it was done to.
+ */
+type How = { readonly alone?: boolean; readonly id?: string | undefined }
 
-async function store(of: Case | Unread, event: CaseEvent, { alone = false }: How): Promise<Outcome> {
-  const change = await changeOf(of, event)
+async function store(of: Case | Unread, event: CaseEvent, { alone = false, id }: How): Promise<Outcome> {
+  const change = await changeOf(of, event, { id })
   return change ? outcome(await refusingFullDisk(saveTransitions([{ ...change, alone }]))) : 'not-allowed'
 }
 
@@ -80,7 +83,7 @@ function holdOf(event: CaseEvent, caught: string): CaseEvent | undefined {
 export async function handIn({ stored, folder, code }: OpenFolder, drafts: readonly HandedIn[], at: Date): Promise<Saved> {
   const { id, version, round } = stored
   const changes = await Promise.all(
-    drafts.map(({ application, event, submission }) => changeOf({ application, folder, code }, event, submission, round)),
+    drafts.map(({ application, event, submission }) => changeOf({ application, folder, code }, event, { submission, round })),
   )
   if (changes.some((change) => change === undefined)) return 'stale'
   return refusingFullDisk(saveTransitions(changes.filter(isThere), { round: { id, version, round, nextRound: newSubmissionToken(), at } }))
@@ -94,7 +97,7 @@ export async function handInAgain(
   event: Extract<CaseEvent, { type: 'resubmit' }>,
   submission: BareSubmission | Submission,
 ): Promise<Outcome> {
-  const change = await changeOf({ application, folder, code: open.code }, event, submission)
+  const change = await changeOf({ application, folder, code: open.code }, event, { submission })
   if (!change) return 'not-allowed'
   return outcome(await refusingFullDisk(saveTransitions([change], { content: contentPart(open, folder, new Date(event.at)) })))
 }
@@ -117,13 +120,15 @@ export async function expireUnread(drafts: readonly StoredApplication[], event: 
   return outcome(await refusingFullDisk(saveTransitions(changes.filter(isThere))))
 }
 
+/** What is written with a transition: what was handed in, in which round, and the id of its event where that is not random. */
+type Written = {
+  readonly submission?: BareSubmission | Submission
+  readonly round?: string
+  readonly id?: string | undefined
+}
+
 /** A transition as it is stored; undefined where it is not allowed. */
-async function changeOf(
-  of: Case | Unread,
-  event: CaseEvent,
-  submission?: BareSubmission | Submission,
-  round?: string,
-): Promise<CaseChange | undefined> {
+async function changeOf(of: Case | Unread, event: CaseEvent, { submission, round, id }: Written = {}): Promise<CaseChange | undefined> {
   const { application, folder } = of
   const county = submission && folder && countyOf(folder)
   const given = { limitEnds: limitFrom(of, event), county, held: await heldFor(of, event), internal: await internalFor(application, event) }
@@ -137,7 +142,7 @@ async function changeOf(
     from: application.version,
     was: application.status,
     changes: came.changes,
-    event: encryptEvent(await withDocument(of, event)),
+    event: encryptEvent(await withDocument(of, event), id),
     further,
     messages: messagesOf(of, came, event),
     submission: submission &&
@@ -187,4 +192,4 @@ const wordsOf = ({ mode, text }: Notice, code: string) =>
   plainText(isMode(mode) ? mode : sourceLanguage, `messages:${text}`, { tail: code.slice(-4) })
 
 const isThere = <T>(one: T | undefined): one is T => one !== undefined
-const outcome = (saved: Saved): Outcome => (saved === 'done' ? 'done' : 'stale')
+const outcome = (saved: Saved): Outcome => (saved === 'stale' ? 'stale' : 'done')

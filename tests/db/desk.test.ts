@@ -11,6 +11,7 @@ import { statusesFor } from '#app/domain/application.ts'
 import { daysLater } from '#app/domain/day.ts'
 import { chosenIn, filterOf } from '#app/features/desk/filters.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
+import { newId } from '#app/security/random.server.ts'
 import { caseWithin } from '#db/cases.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
 import { keepFolder } from '#db/folders.server.ts'
@@ -105,6 +106,20 @@ test('ten who take the next at once get ten different cases, the oldest; an elev
   expect(await assignToSelf('630104', 'c0', assign('r-10'))).toBe(false)
   expect(await assignToSelf('630104', 'elsewhere', assign('r-10'))).toBe(false)
   expect((await verifyChain()).broken).toBeNull()
+})
+
+test('taking the next sent twice takes one case, whether at once or later; by an index of assignments alone', async () => {
+  for (let made = 0; made < 3; made++) await handedIn(`c${made}`, '630104', made)
+  const next = (id: string) => assignNext({ place: '630104', statuses: statusesFor('reviewer') }, assign('r-1'), id)
+  const once = '01234567-89ab-8def-8123-456789abcdef'
+  expect(await Promise.all([next(once), next(once)])).toEqual(['c0', 'c0'])
+  expect(await next(once)).toBe('c0')
+  expect(await caseWithin('630104', 'c1')).toMatchObject({ assignee: null })
+  expect(await next(newId())).toBe('c1')
+  const plan = opened.db.all<{ detail: string }>(
+    sql`explain query plan select application_id from events where id = ${once} and type = 'assign'`,
+  )
+  expect(plan.map(({ detail }) => detail)).toEqual([expect.stringContaining('USING INDEX events_assigned (id=?)')])
 })
 
 test('a step decided on an outdated version changes nothing; views do not count', async () => {

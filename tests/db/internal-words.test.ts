@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { internalKinds } from '#app/domain/internal-words.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
-import { internalCases } from '#db/held-words.server.ts'
+import { internalCases, returnedCases } from '#db/held-words.server.ts'
 import { applications, events, folders } from '#db/schema.server.ts'
 
 let opened: OpenDatabase
@@ -51,7 +51,23 @@ test('cases are found in which more was held than let go, given back or taken ba
   expect(await idsIn('632200')).toEqual([])
 })
 
-test('they are found by an index of such events alone, whatever else there is', async () => {
+test('cases in which words came back are found, the latest first, as long as they are open', async () => {
+  caseWith('early', '630104', 10, 'submit', 'hold-words', 'return-words')
+  caseWith('late', '630105', 30, 'submit', 'hold-internal', 'return-internal', 'note')
+  caseWith('none', '630104', 0, 'submit', 'hold-words', 'release-words')
+  caseWith('elsewhere', '632723', 0, 'return-words')
+  caseWith('ended', '630104', 0, 'return-words')
+  opened.db.update(applications).set({ status: 'approved' }).where(sql`id = 'ended'`).run()
+  const found = async (place: string, most = 10) => (await returnedCases(place, most)).map(({ id }) => id)
+  expect(await found('630100')).toEqual(['late', 'early'])
+  expect(await found('630000', 1)).toEqual(['late'])
+  expect(await found('632723')).toEqual(['elsewhere'])
+})
+
+test.each([
+  ['that wait', internalCases, 'events_internal'],
+  ['that came back', returnedCases, 'events_returned'],
+] as const)('words %s are found by an index of such events alone, whatever else there is', async (_, find, index) => {
   const asked: string[] = []
   const client = opened.db.$client
   const { prepare } = client
@@ -59,12 +75,12 @@ test('they are found by an index of such events alone, whatever else there is', 
     asked.push(query)
     return prepare.call(client, query)
   }) as typeof prepare
-  await internalCases('630000', 10)
+  await find('630000', 10)
   const query = asked.at(-1) ?? ''
   const plan = opened.db.all<{ detail: string }>(sql.raw(`explain query plan ${query.replaceAll('?', 'null')}`))
   expect(plan.map(({ detail }) => detail).filter((detail) => /SCAN|SEARCH/.test(detail))).toEqual([
-    expect.stringContaining('SCAN events USING COVERING INDEX events_internal'),
-    'SCAN waiting',
+    expect.stringMatching(new RegExp(`^SCAN events USING (COVERING )?INDEX ${index}$`)),
+    expect.stringMatching(/^SCAN (waiting|returned)$/),
     expect.stringContaining('SEARCH applications USING INDEX sqlite_autoindex_applications_1 (id=?)'),
   ])
 })

@@ -11,9 +11,10 @@ import { verify } from '#app/jobs/verify.server.ts'
 import { decryptText, encryptText } from '#app/security/encryption.server.ts'
 import { keyedHash, keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { applicationById } from '#db/applications.server.ts'
-import { eventsOf } from '#db/audit-log.server.ts'
+import { caseAssignedBy, eventsOf } from '#db/audit-log.server.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
 import { countedSince } from '#db/figures.server.ts'
+import { returnedCases } from '#db/held-words.server.ts'
 import { outbox } from '#db/schema.server.ts'
 import { staffByLogin } from '#db/staff.server.ts'
 
@@ -61,6 +62,28 @@ test('a database from before the desk keeps everything: applications, their even
   ])
   expect(await chainOlder()).toBe(4)
   expect(opened.db.get(sql`pragma foreign_keys`)).toEqual({ foreign_keys: 1 })
+})
+
+test('a database from before assignments and returned words had indexes of their own finds what it held by them', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'settle-migrations-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  setKeys(keysFrom({ sessionSecret: 's'.repeat(32), dataKey: 'd'.repeat(32) }, false))
+  const file = join(folder, 'settle.sqlite')
+  openDatabase(file, migrationsUpTo(folder, '0012_assisted_place')).close()
+  const older = new Database(file)
+  older.exec(`insert into folders values ('f', 'c', 'p', x'01', 1, 'r', '2026-11-01', '2026-11-01', '2026-12-01')`)
+  older.exec(`insert into applications (id, folder_id, number, service, status, county, created_at, changed_at)
+              values ('a', 'f', 1, 'job-services', 'submitted', '630104', '2026-11-01', '2026-11-01')`)
+  const insert = older.prepare(`insert into events (id, application_id, seq, type, at, sealed, content, link, chain)
+                                values (?, 'a', ?, ?, '2026-11-02', x'01', '', '', '')`)
+  for (const [index, type] of ['submit', 'assign', 'hold-words', 'return-words'].entries()) insert.run(`e${index}`, index + 1, type)
+  older.close()
+  const opened = openDatabase(file, 'db/migrations', { encrypt: encryptText, decrypt: decryptText, keyedHash })
+  onTestFinished(opened.close)
+  setDatabase(opened.db)
+  expect([caseAssignedBy('e1'), caseAssignedBy('e0'), caseAssignedBy('e9')]).toEqual(['a', undefined, undefined])
+  expect((await returnedCases('630104', 9)).map(({ id }) => id)).toEqual(['a'])
+  expect((await eventsOf('a')).map(({ id }) => id)).toEqual(['e0', 'e1', 'e2', 'e3'])
 })
 
 /** A database of now, as it was before one migration in code; `fill` writes what it held. */

@@ -155,6 +155,22 @@ test('steps of a case: each is done once, a note stands once, and nobody is told
   expect((await reviewer.post(url, before)).status).toBe(409)
 })
 
+test('taking the next case: one is taken, and both answers lead to it; the next page takes another', async () => {
+  const place = await makeHall(administrator, '632223')
+  const { browser } = await makeStaff(administrator, { role: 'reviewer', hall: place })
+  for (let made = 0; made < 3; made++) await handedIn(browser, server.port, '632223')
+  const path = '/zh/desk/cases'
+  const takes = async () => {
+    const [form = ''] = /<form[^>]*>(?:(?!<\/form>)[\s\S])*id="take-next"/.exec((await browser.get(path)).text) ?? []
+    return (await twice(browser, path, { ...hiddenIn(form), do: 'take-next' })).map(({ status, headers }) => [status, headers.location])
+  }
+  const [[first, again], [second]] = [await takes(), await takes()]
+  expect(first).toEqual([303, expect.stringMatching(/^\/zh\/desk\/cases\/[\w-]{36}$/)])
+  expect(again).toEqual(first)
+  expect(second?.[1]).not.toBe(first?.[1])
+  expect(count((await browser.get(`${path}?who=nobody`)).text, 'id="case-')).toBe(1)
+})
+
 test('asking for corrections twice', async () => {
   const { clerk, reviewer } = them()
   const url = `/zh/desk/cases/${(await handedIn(clerk, server.port)).id}`

@@ -1,4 +1,4 @@
-import type { Status } from '#app/domain/application.ts'
+import { isOpen, type Status } from '#app/domain/application.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { text } from '#app/i18n/messages.ts'
@@ -95,16 +95,18 @@ function Head({ due, language, assignee, staff, again, ...head }: Props): JSX.El
           <Say k="desk:case.language" values={(reader) => ({ language: text(reader, `desk:queue.mode.${language}`) })} />
         </li>
       )}
-      <li>
-        <Say k="desk:case.assignee" />{' '}
-        {assignee === null ? (
-          <Say k="desk:queue.nobody" />
-        ) : assignee.id === staff.id ? (
-          <Say k="desk:queue.me" />
-        ) : (
-          <StaffName name={assignee.name} />
-        )}
-      </li>
+      {(assignee !== null || isOpen(head.status)) && (
+        <li>
+          <Say k="desk:case.assignee" />{' '}
+          {assignee === null ? (
+            <Say k="desk:queue.nobody" />
+          ) : assignee.id === staff.id ? (
+            <Say k="desk:queue.me" />
+          ) : (
+            <StaffName name={assignee.name} />
+          )}
+        </li>
+      )}
     </CaseHead>
   )
 }

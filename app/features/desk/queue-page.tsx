@@ -1,4 +1,4 @@
-import type { Staff } from '#app/domain/staff.ts'
+import { onceInput, type Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say, Typed, usePlain } from '#app/ui/bilingual-text.tsx'
@@ -21,6 +21,8 @@ type Props = {
   rows: readonly QueueRow[]
   more: string | null
   isFirst: boolean
+  /** What tells this page's way to the next case from any other. */
+  once: string
   mayTake: boolean
   saved: readonly { id: string; name: string; query: string }[]
   code?: string
@@ -38,6 +40,7 @@ export function QueuePage(props: Props): JSX.Element {
         <Say as="h1" k="desk:queue.title" />
         {mayTake && (
           <DeskForm action={at}>
+            <input type="hidden" name={onceInput} value={props.once} />
             <button type="submit" className="button small" id="take-next" name="do" value="take-next" data-key="take">
               <Say k="desk:queue.take-next" />
             </button>

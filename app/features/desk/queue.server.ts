@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
+import { idOf, newOnce, seedOnce } from '#app/access/once.server.ts'
 import { denied, page, type RefusedWhy, redirectTo, refused, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { assignNext, assignToSelf } from '#app/cases/assignment.server.ts'
@@ -60,6 +61,7 @@ export async function queueLoader(context: RequestContext) {
     },
     more: last ? paths.queue(mode, { ...queryOf(chosen), after: `${last.submittedAt}~${last.id}` }) : null,
     isFirst: !query.has('after'),
+    once: newOnce(),
     mayTake: statusesFor(staff.role).length > 0,
     saved: await filtersOf(staff.id),
   })
@@ -115,7 +117,8 @@ export async function queueAction(context: RequestContext, form: FormValues) {
   const assigned = { type: 'assign' as const, actor: eventActor(staff.role, staff.id), at: now.toISOString(), to: staff.id }
   switch (given('do')) {
     case 'take-next': {
-      const id = await assignNext({ place, statuses: statusesFor(staff.role) }, assigned)
+      const eventId = idOf(seedOnce(form, ['take-next', staff.id, staff.practice]))
+      const id = await assignNext({ place, statuses: statusesFor(staff.role) }, assigned, eventId)
       if (id === undefined) return say('conflict', { key: 'desk:error.none-left', field: 'take-next' })
       return redirectTo(paths.deskCase(mode, id))
     }

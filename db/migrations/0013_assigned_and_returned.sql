@@ -1,0 +1,2 @@
+CREATE INDEX `events_returned` ON `events` (`application_id`,`at`) WHERE type in ('return-words', 'return-internal');--> statement-breakpoint
+CREATE INDEX `events_assigned` ON `events` (`id`) WHERE type = 'assign';
