@@ -1,6 +1,6 @@
 import { type Filed, filedFor } from '#app/cases/assisted-session.server.ts'
 import { eventActor } from '#app/cases/case-events.server.ts'
-import { type OpenFolder, openStored } from '#app/cases/folder.server.ts'
+import { type OpenFolder, openStored, reopened } from '#app/cases/folder.server.ts'
 import { isOfAnotherFolder } from '#app/cases/version.server.ts'
 import type { MandateScope } from '#app/domain/assisted-session.ts'
 import type { Staff } from '#app/domain/staff.ts'
@@ -99,11 +99,23 @@ export async function requireFolderOf(context: RequestContext, form: FormValues)
   requireHelper(context, form)
   const open = await openFolder(context)
   if (open && !isOfAnotherFolder(form, open.stored.id)) return open
+  throw whereItOpens(context)
+}
+
+/** The folder of a form as it is by now. @throws as `requireFolderOf` where it was deleted while the form was being read */
+export async function requireReopened(context: RequestContext, open: Pick<OpenFolder, 'stored'>): Promise<OpenFolder> {
+  const now = await reopened(open)
+  if (now) return now
+  throw whereItOpens(context)
+}
+
+/** A redirect to where a folder is opened, which the form is posted to. */
+function whereItOpens(context: RequestContext) {
   const { mode, at, actor, staffSession } = context
   // A staff member whose own session has expired as well.
-  if (actor.by === 'resident' && staffSession !== undefined) throw stop(redirectTo(paths.signIn(mode, at), { resend: true }))
+  if (actor.by === 'resident' && staffSession !== undefined) return stop(redirectTo(paths.signIn(mode, at), { resend: true }))
   const applicant = requireApplicant(context, { resend: true })
-  throw stop(
+  return stop(
     redirectTo(applicant.by === 'clerk' ? paths.counter(mode, { to: at }) : paths.openFolder(mode, 'closed', at), { resend: true }),
   )
 }

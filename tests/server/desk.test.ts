@@ -132,6 +132,32 @@ describe('deciding', () => {
     expect(shown).toContain(t('desk:case.again').replace('{{count}}', '1'))
   })
 
+  test('corrections: what was written for an item that is not ticked is never dropped, nor is a reason nothing demands', async () => {
+    const { url, one } = await apply()
+    await does('clerk-1', url, { do: 'accept' })
+    const [asked, other] = ['address/home/words', 'person/1/name']
+    const ticked = { [`ask-${asked}`]: 'on', [`reason-${asked}`]: 'does-not-match' }
+    for (const half of [
+      { [`words-${other}`]: '照身份证写' },
+      { [`reason-${other}`]: 'unreadable' },
+      { [`phrase-${other}`]: 'correction.same-as-id' },
+    ]) {
+      const refused = await does('reviewer-1', url, { ...ticked, ...half }, '/corrections')
+      expect(refused.status).toBe(422)
+      expect(refused.text).toContain(`href="#ask-${other}"`)
+      expect(refused.text).toContain(t('desk:error.item-unticked'))
+      const [value = ''] = Object.values(half)
+      expect(refused.text).toMatch(new RegExp(`name="words-${other}"[^>]*value="${value}"|<option value="${value}" selected`))
+    }
+    expect((await does('reviewer-1', url, { [`words-${other}`]: '照身份证写' }, '/corrections')).text).not.toContain(t('desk:error.items'))
+    const why = { again: '不用写也写了' }
+    const tooLong = await does('reviewer-1', url, { ...ticked, again: '长'.repeat(1001) }, '/corrections')
+    expect([tooLong.status, tooLong.text.includes('长'.repeat(1001))]).toEqual([422, true])
+    expect((await does('reviewer-1', url, { ...ticked, ...why }, '/corrections')).status).toBe(303)
+    expect((await as('reviewer-1').get(url)).text).toContain(why.again)
+    expect((await one.get('/bo/applications/1/correct')).text).toContain('f-address-home-words')
+  })
+
   test('a corrected county hands the case over: the old hall no longer has it, the new one has it unassigned, and the resident reads where', async () => {
     const { url, id, one, code } = await apply()
     await does('clerk-1', url, { do: 'accept' })

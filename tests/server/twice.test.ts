@@ -85,6 +85,31 @@ test('a link that was used is never shown again: who reloads the page that made 
   expect((await resident(server.port).get(link)).status).toBe(404)
 })
 
+test('the folder of a resident: one is made, and both answers lead to its slip with the same code', async () => {
+  const [one, other] = [resident(server.port), resident(server.port)]
+  const typed = { ...formOf((await one.get('/zh/apply')).text, 'start'), pick: 'skills-training', pin, again: pin }
+  // Two sends of one browser that has no folder yet: neither knows the answer to the other.
+  const both = await Promise.all([one.post('/zh/apply', typed), other.post('/zh/apply', typed)])
+  expect(both.map(({ status, headers }) => [status, headers.location])).toEqual([
+    [303, '/zh/applications/slip'],
+    [303, '/zh/applications/slip'],
+  ])
+  const codeOn = async (who: Resident) => /class="case-code">([^<]+)</.exec((await who.get('/zh/applications/slip')).text)?.[1] ?? ''
+  const code = await codeOn(one)
+  expect(code).not.toBe('')
+  expect(await codeOn(other)).toBe(code)
+  expect(count((await one.get('/zh/apply/folder')).text, 'id="remove-')).toBe(0)
+  // It opens with the PIN of the form, and another form begins another.
+  expect((await resident(server.port).post('/zh/applications/open', { code, pin })).status).toBe(303)
+  const third = resident(server.port)
+  await third.post('/zh/apply', { ...typed, ...formOf((await third.get('/zh/apply')).text, 'start') })
+  expect(await codeOn(third)).not.toBe(code)
+  // Who does not know the PIN gets nothing of it.
+  const guessing = resident(server.port)
+  await guessing.post('/zh/apply', { ...typed, pin: '590281', again: '590281' })
+  expect(await codeOn(guessing)).not.toBe(code)
+})
+
 test('the folder of somebody who is helped: one is made, and both answers lead to its slip', async () => {
   const { clerk } = them()
   await clerk.post('/zh/desk/counter', newClient)

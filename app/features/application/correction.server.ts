@@ -87,7 +87,7 @@ export async function correctionAction(context: RequestContext, form: FormValues
   switchMode(form, context)
   const words = String(form.get('words') ?? '')
   const { words: said, error: wordsWrong } = ownWords(words)
-  for (let at = await applicationAt(context, params, form); ; at = await applicationNow(at)) {
+  for (let at = await applicationAt(context, params, form); ; at = await applicationNow(context, at)) {
     const { open, application } = at
     const asked = await askedFor(application)
     const opened = openedAt(form)

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { openFolderSession } from '#app/access/folder-session.server.ts'
 import { openFolder, requireApplicant, requireFolderOf } from '#app/access/guards.server.ts'
-import { idOf } from '#app/access/once.server.ts'
+import { idOf, newOnce, seedOnce } from '#app/access/once.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import { pinError, readPin } from '#app/access/pin-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
@@ -54,7 +54,7 @@ export async function startLoader(context: RequestContext, check: Peopled) {
   const people = open?.folder ?? check
   const picks = picksOf(people, context.today)
   return page({
-    ...{ mode, at: context.at, days: draftDays, folder: open ? folderMark(open.stored.id) : null },
+    ...{ mode, at: context.at, days: draftDays, once: newOnce(), folder: open ? folderMark(open.stored.id) : null },
     ...{ picks, people: people.members.map(({ id, name }) => ({ id, name })), picked: tickedOf(context.query.getAll('pick'), picks) },
   })
 }
@@ -99,8 +99,12 @@ export async function startAction(context: RequestContext, form: FormValues, che
     if (filler.by === 'clerk') await noteAdded(filler.assisted, add, now)
     return redirectTo(paths.folder(mode))
   }
-  // An assisted session is of one folder: what was posted twice leads to the same.
-  const own = filler.by === 'clerk' ? idOf(hash('sha256', `folder of ${filler.assisted.id}`, 'buffer')) : undefined
+  // What was posted twice leads to the same folder, whose slip shows its code again. An assisted session is of one folder.
+  const own = idOf(
+    filler.by === 'clerk'
+      ? hash('sha256', `folder of ${filler.assisted.id}`, 'buffer')
+      : seedOnce(form, ['folder', ...[picked, given, typed.who].map(String), String(form.get('pin') ?? '')]),
+  )
   const opened = async (id: string) => redirectTo(paths.slip(mode), { cookies: [await openFolderSession(context, id)] })
   if (filler.by === 'clerk' && filler.assisted.folderId !== null)
     return filler.assisted.folderId === own && (await folderById(own)) ? opened(own) : redirectTo(paths.counter(mode))

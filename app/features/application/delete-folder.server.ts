@@ -1,11 +1,11 @@
 import { closeFolderSession } from '#app/access/folder-session.server.ts'
-import { requireFolder, requireFolderOf } from '#app/access/guards.server.ts'
+import { requireFolder, requireFolderOf, requireReopened } from '#app/access/guards.server.ts'
 import { page, type RedirectTo, type Refused, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import type { Difference } from '#app/cases/differences.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
-import { type OpenFolder, reopened } from '#app/cases/folder.server.ts'
+import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { bothOf } from '#app/cases/stored-words.ts'
 import { textInEvery } from '#app/cases/submission.ts'
 import { afterConflict, contentVersion, folderMark, openedAt } from '#app/cases/version.server.ts'
@@ -16,7 +16,6 @@ import { paths } from '#app/paths.ts'
 import { deleteFile } from '#app/uploads/file-store.server.ts'
 import { removeFolder } from '#db/folders.server.ts'
 import { uploadsIn } from '#db/uploads.server.ts'
-import { found } from '../page-data.ts'
 
 /** The version of everything in a folder. */
 const folderVersion = ({ stored, applications }: OpenFolder, files: readonly { id: string }[]) =>
@@ -40,7 +39,7 @@ export async function deleteFolderAction(
   form: FormValues,
 ): Promise<RedirectTo | Refused<{ version: string; differences: readonly Difference[] }>> {
   switchMode(form, context)
-  for (let open = await requireFolderOf(context, form); ; open = found(await reopened(open))) {
+  for (let open = await requireFolderOf(context, form); ; open = await requireReopened(context, open)) {
     const { stored, applications } = open
     const files = await uploadsIn(stored.id)
     const [version, opened] = [folderVersion(open, files), openedAt(form)]

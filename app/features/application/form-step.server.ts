@@ -1,11 +1,11 @@
 import { logAccess, numbersAmong } from '#app/access/access-log.server.ts'
-import { requireApplicant, requireFolder, requireFolderOf } from '#app/access/guards.server.ts'
+import { requireApplicant, requireFolder, requireFolderOf, requireReopened } from '#app/access/guards.server.ts'
 import { notFound, type Page, page, type RedirectTo, type Refused, redirectTo, refused, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { type Difference, differencesIn, typedBeside } from '#app/cases/differences.ts'
 import { draftsIn } from '#app/cases/drafts.server.ts'
-import { type OpenFolder, reopened, saveOpenFolder } from '#app/cases/folder.server.ts'
+import { type OpenFolder, saveOpenFolder } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
 import { type OutdatedAnswer, outdatedIn } from '#app/cases/outdated-answers.ts'
 import { confirm, isOneScreen, revokeConfirmation, sharedSession, typedInSharedSession } from '#app/cases/shared-session.server.ts'
@@ -25,7 +25,6 @@ import { shownInput } from '#app/forms/shown-inputs.ts'
 import { isMode, type Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { found } from '../page-data.ts'
 import { besideResident } from './beside-resident.server.ts'
 import { applicationMark, type GoneStep, goneStep, handedInOf, ofInput } from './gone-step.server.ts'
 
@@ -163,7 +162,7 @@ async function takeStepOf(open: OpenFolder, context: RequestContext, form: FormV
   const differences = version === came.version ? [] : differencesIn(open.folder, folder, wanted, [step], asOf)
   if (differences.length > 0) return conflict(differences)
   // Saved elsewhere meanwhile, perhaps another step: tried again on the present content.
-  if (!(await saveOpenFolder(open, folder, now))) return takeStepOf(found(await reopened(open)), context, form, params)
+  if (!(await saveOpenFolder(open, folder, now))) return takeStepOf(await requireReopened(context, open), context, form, params)
   const filler = requireApplicant(context)
   if (filler.by === 'clerk') {
     const place = `apply/step/${step.block}/${step.subject}`

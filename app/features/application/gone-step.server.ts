@@ -1,11 +1,11 @@
-import { requireApplicant } from '#app/access/guards.server.ts'
+import { requireApplicant, requireReopened } from '#app/access/guards.server.ts'
 import { notFound, type RedirectTo, type Refused, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { noteAdded } from '#app/cases/assisted-session.server.ts'
 import { sharedSteps } from '#app/cases/corrected.ts'
 import { type Difference, typedBeside } from '#app/cases/differences.ts'
 import { draftsIn } from '#app/cases/drafts.server.ts'
-import { newApplication, type OpenFolder, reopened, saveOpenFolder } from '#app/cases/folder.server.ts'
+import { newApplication, type OpenFolder, saveOpenFolder } from '#app/cases/folder.server.ts'
 import { folderInput, folderMark, versionInput } from '#app/cases/version.server.ts'
 import type { FormStep } from '#app/domain/form.ts'
 import { type DraftApplication, formOf, offeredOn } from '#app/forms/application-form.ts'
@@ -15,7 +15,6 @@ import { memberOf } from '#app/forms/members.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { serviceById } from '#app/services/index.ts'
-import { found } from '../page-data.ts'
 
 /** The hidden input of a step with own questions: which application it asks them for, as `applicationMark` says. */
 export const ofInput = 'of'
@@ -107,7 +106,7 @@ function sharedStep(open: OpenFolder, form: FormValues, block: string, subject: 
 
 /** The number of a draft like the one that was removed: added to the folder, unless there is one already. */
 async function begun(opened: OpenFolder, context: RequestContext, of: DraftApplication): Promise<number> {
-  for (let open = opened; ; open = found(await reopened(open))) {
+  for (let open = opened; ; open = await requireReopened(context, open)) {
     const same = draftsIn(open, context.today).find((one) => applicationMark(one) === applicationMark(of))
     if (same) return same.number
     const added = newApplication(Math.max(0, ...open.applications.map(({ number }) => number)) + 1, of.service, of.member)

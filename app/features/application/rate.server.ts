@@ -39,7 +39,7 @@ export async function rateAction(context: RequestContext, form: FormValues, para
   switchMode(form, context)
   const [score, typed] = [String(form.get('score') ?? ''), String(form.get('words') ?? '')]
   const again = { score, words: typed, version: openedAt(form), errors: [] as FieldError[], differences: [] as Difference[] }
-  for (let at = await applicationAt(context, params, form); ; at = await applicationNow(at)) {
+  for (let at = await applicationAt(context, params, form); ; at = await applicationNow(context, at)) {
     const { open, application } = at
     // Where it cannot be done any more, that is said in the other language too.
     if (form.has('switch-to') && isAllowed(application, 'rate', { role: 'resident' })) return page(again)

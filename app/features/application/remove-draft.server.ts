@@ -1,11 +1,11 @@
-import { requireApplicant, requireFolderOf } from '#app/access/guards.server.ts'
+import { requireApplicant, requireFolderOf, requireReopened } from '#app/access/guards.server.ts'
 import { type Page, page, type RedirectTo, type Refused, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { noteAdded } from '#app/cases/assisted-session.server.ts'
 import type { Difference } from '#app/cases/differences.ts'
 import { draftsIn, retiredDraftsIn } from '#app/cases/drafts.server.ts'
-import { newApplication, type OpenFolder, reopened, saveOpenFolder } from '#app/cases/folder.server.ts'
+import { newApplication, type OpenFolder, saveOpenFolder } from '#app/cases/folder.server.ts'
 import { paperWords } from '#app/cases/folder.ts'
 import { bothOf } from '#app/cases/stored-words.ts'
 import { rowsOfSteps, textInEvery } from '#app/cases/submission.ts'
@@ -22,7 +22,6 @@ import { successorOf } from '#app/services/retired.ts'
 import { removeUpload } from '#app/uploads/remove.server.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { rekeyUploads, type StoredUpload, uploadsIn } from '#db/uploads.server.ts'
-import { found } from '../page-data.ts'
 import type { RemovedWithFiles } from './remove-draft-page.tsx'
 import { unaskedFiles } from './unasked-files.server.ts'
 
@@ -63,7 +62,7 @@ export async function removeDraftAction(
 ): Promise<RedirectTo | Refused<DraftConflict> | Page<{ removing: RemovedWithFiles }>> {
   switchMode(form, context)
   const act = acts.find((one) => form.has(one))
-  for (let open = await requireFolderOf(context, form); ; open = found(await reopened(open))) {
+  for (let open = await requireFolderOf(context, form); ; open = await requireReopened(context, open)) {
     const drafts = [...draftsIn(open, context.today), ...retiredDraftsIn(open, context.today)]
     const draft = act && drafts.find(({ number }) => number === Number(form.get(act)))
     if (!act || !draft || (act === 'remove' && open.applications.length === 1)) return redirectTo(paths.folder(context.mode))

@@ -1,3 +1,4 @@
+import { onceInput } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { landStandsAt } from '#app/services/index.ts'
@@ -20,6 +21,8 @@ type Props = {
   mode: Mode
   at: string
   days: number
+  /** What makes a form that is sent twice start one folder. */
+  once: string
   /** The open folder that is added to; null: one is started. */
   folder: string | null
   picks: readonly ServiceChoice[]
@@ -52,7 +55,14 @@ export function StartPage(props: Props): JSX.Element {
         </p>
       )}
       <form id="start" method="post" action={paths.apply(mode)} noValidate>
-        {folder === null ? <WrittenBy /> : <OfFolder folder={folder} />}
+        {folder === null ? (
+          <>
+            <WrittenBy />
+            <input type="hidden" name={onceInput} value={props.once} />
+          </>
+        ) : (
+          <OfFolder folder={folder} />
+        )}
         <Services {...props} error={errorAt('pick')} />
         {people.length === 0 && <ForWhom given={props.given} />}
         {landStandsAt(...picks.map(({ service }) => service)) && <LandPromise />}

@@ -1,12 +1,12 @@
 import { logAccess, numbersAmong } from '#app/access/access-log.server.ts'
-import { requireFolder, requireFolderOf } from '#app/access/guards.server.ts'
+import { requireFolder, requireFolderOf, requireReopened } from '#app/access/guards.server.ts'
 import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { titleInFull } from '#app/cases/asked-items.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
 import { laterDocument } from '#app/cases/decision-document.server.ts'
 import { duplicatesOf } from '#app/cases/duplicates.server.ts'
-import { type OpenFolder, reopened } from '#app/cases/folder.server.ts'
+import type { OpenFolder } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
 import { isDueSure, legalDeadlines } from '#app/cases/legal-deadlines.ts'
 import { conditionSays, inCharge } from '#app/cases/stored-words.ts'
@@ -68,9 +68,9 @@ export async function applicationAt(
 
 type AtApplication = Awaited<ReturnType<typeof applicationAt>>
 
-/** The same application as it is by now, in the folder as it is by now. @throws `not-found` where it was deleted */
-export async function applicationNow({ open, application: { id } }: AtApplication): Promise<AtApplication> {
-  const now = found(await reopened(open))
+/** The same application as it is by now, in the folder as it is by now. @throws as `requireReopened` where it was deleted */
+export async function applicationNow(context: RequestContext, { open, application: { id } }: AtApplication): Promise<AtApplication> {
+  const now = await requireReopened(context, open)
   return { open: now, application: found(now.applications.find((one) => one.id === id)) }
 }
 

@@ -1,4 +1,4 @@
-import { requireFiling, requireFolder, requireFolderOf } from '#app/access/guards.server.ts'
+import { requireFiling, requireFolder, requireFolderOf, requireReopened } from '#app/access/guards.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
@@ -7,7 +7,7 @@ import { consentKinds, consentVersion, neededConsents } from '#app/cases/consent
 import type { Difference } from '#app/cases/differences.ts'
 import { draftsIn } from '#app/cases/drafts.server.ts'
 import { twiceIn } from '#app/cases/duplicates.server.ts'
-import { type OpenFolder, reopened } from '#app/cases/folder.server.ts'
+import type { OpenFolder } from '#app/cases/folder.server.ts'
 import type { Consent } from '#app/cases/folder.ts'
 import { answersVersion, changedSince, encryptOpened, submissionVersion } from '#app/cases/opened-answers.server.ts'
 import { firstOutdatedStep } from '#app/cases/outdated-answers.ts'
@@ -21,7 +21,6 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { type StoredUpload, uploadsIn } from '#db/uploads.server.ts'
-import { found } from '../page-data.ts'
 import { unfinishedStep } from './answers.server.ts'
 import { removeUnasked, unaskedFiles, unaskedPapers } from './unasked-files.server.ts'
 
@@ -70,7 +69,7 @@ export async function submitAction(context: RequestContext, form: FormValues) {
   const isSwitch = form.has('switch-to')
   if (isSwitch && !isConflictSwitched(form)) return page(again)
   const round = String(form.get('round') ?? '')
-  for (let open = await requireFolderOf(context, form); ; open = found(await reopened(open))) {
+  for (let open = await requireFolderOf(context, form); ; open = await requireReopened(context, open)) {
     const { stored, folder, applications } = open
     if (applications.some((one) => one.round !== null && one.round === round)) return redirectTo(paths.applications(mode))
     const wanted = draftsIn(open, asOf)

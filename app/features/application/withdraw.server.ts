@@ -40,7 +40,7 @@ export async function withdrawAction(context: RequestContext, form: FormValues, 
   const { mode } = context
   switchMode(form, context)
   const words = String(form.get('words') ?? '')
-  for (let at = await applicationAt(context, params, form); ; at = await applicationNow(at)) {
+  for (let at = await applicationAt(context, params, form); ; at = await applicationNow(context, at)) {
     const { open, application } = at
     // Where it cannot be done any more, that is said in the other language too.
     const [{ words: reason, error }, version, opened] = [ownWords(words), standingVersion(application), openedAt(form)]

@@ -59,7 +59,7 @@ export function CorrectionsPage(props: Props): JSX.Element {
             <input type="hidden" name="seen" value={seen} />
             <Items {...props} words="desk:correct.fields" items={fields} />
             {papers.length > 0 && <Items {...props} words="desk:correct.papers" items={papers} />}
-            {[...fields, ...papers].some(({ visible }) => visible) && <Again {...props} />}
+            {(props.again || [...fields, ...papers].some(({ visible }) => visible)) && <Again {...props} />}
             <div className="actions">
               <button type="submit" className="button" id="send">
                 <Say k="desk:correct.button" />
@@ -76,7 +76,7 @@ export function CorrectionsPage(props: Props): JSX.Element {
 function Unsent({ at, seen, fields, papers, typed = {}, again = '' }: Props): JSX.Element {
   const asked = [...fields, ...papers].flatMap((item) => {
     const of = typed[item.target]
-    return of?.asked ? [{ ...item, of }] : []
+    return of && (of.asked || of.reason !== '' || of.phrase !== '' || of.words !== '') ? [{ ...item, of }] : []
   })
   return (
     <DeskForm id="ask" action={at} noValidate>
@@ -84,7 +84,7 @@ function Unsent({ at, seen, fields, papers, typed = {}, again = '' }: Props): JS
       {asked.length > 0 && <Say as="p" k="desk:unsent" />}
       {asked.map(({ target, label, of }) => (
         <div key={target}>
-          <input type="hidden" name={`ask-${target}`} value="on" />
+          {of.asked && <input type="hidden" name={`ask-${target}`} value="on" />}
           <input type="hidden" name={`reason-${target}`} value={of.reason} />
           <input type="hidden" name={`phrase-${target}`} value={of.phrase} />
           <p>
@@ -120,12 +120,12 @@ function Item({ mode, item, typed = {}, errors = [] }: Props & { item: Askable }
   const plain = usePlain()
   const { target, title, label, value, visible, still } = item
   const now = typed[target] ?? nothing
-  const error = errors.find(({ field }) => field === `reason-${target}` || field === `words-${target}`)
+  const error = errors.find(({ field }) => ['ask', 'reason', 'words'].some((part) => field === `${part}-${target}`))
   const errorId = error ? `error-${target}` : undefined
   return (
     <li className="ask">
       <label className="option" htmlFor={`ask-${target}`}>
-        <input type="checkbox" id={`ask-${target}`} name={`ask-${target}`} defaultChecked={now.asked} />
+        <input type="checkbox" id={`ask-${target}`} name={`ask-${target}`} defaultChecked={now.asked} aria-describedby={errorId} />
         <span className="option-text">
           <span className="ask-part">
             <BilingualText words={title} />

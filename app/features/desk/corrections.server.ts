@@ -119,23 +119,31 @@ export async function correctionsAction(context: RequestContext, form: FormValue
   if (form.has('switch-to')) return page({ typed, again, seen: seenIn(form), errors: [] as FieldError[] })
   const asked = all.filter(({ target }) => typed[target]?.asked)
   const read = asked.map((item) => readItem(item, typedIn(form, item.target)))
-  const errors = read.flatMap(({ error }) => (error ? [error] : []))
-  if (asked.length === 0) errors.push({ key: 'desk:error.items', field: `ask-${all[0]?.target ?? ''}` })
+  const errors = all.flatMap((item) => (isHalfAsked(typed[item.target]) ? [halfAsked(item)] : []))
+  errors.push(...read.flatMap(({ error }) => (error ? [error] : [])))
+  if (asked.length === 0 && errors.length === 0) errors.push({ key: 'desk:error.items', field: `ask-${all[0]?.target ?? ''}` })
   const why = readWords(again.slice(0, longestText * 4), longestText)
   const needsWhy = asked.some(({ visible }) => visible)
-  if (needsWhy && !why.ok) errors.push({ key: 'desk:error.again', field: 'again' })
+  if (!why.ok && why.error === 'words-too-long')
+    errors.push({ key: 'desk:error.words-too-long', field: 'again', values: { most: longestText } })
+  else if (needsWhy && !why.ok) errors.push({ key: 'desk:error.again', field: 'again' })
   if (errors.length > 0) return refused({ typed, again, seen: seenIn(form), errors }, 'invalid')
   const items = read.flatMap(({ item }) => (item ? [item] : []))
   const event = {
     type: 'ask-correction' as const,
     ...eventBy(deskCase, new Date()),
     items,
-    ...(needsWhy && why.ok ? { again: why.value } : {}),
+    ...(why.ok ? { again: why.value } : {}),
   }
   const wrong = await applyHallEvent(deskCase, event, form)
   if (wrong) return notTaken(wrong)
   return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
 }
+
+/** Was something written for an item that is not ticked? Whether it is asked for is not known then, and nothing of it is dropped. */
+const isHalfAsked = (typed: TypedItem | undefined) =>
+  typed !== undefined && !typed.asked && (typed.reason !== '' || typed.phrase !== '' || typed.words.trim() !== '')
+const halfAsked = ({ target }: Askable): FieldError => ({ key: 'desk:error.item-unticked', field: `ask-${target}` })
 
 function typedIn(form: FormValues, target: string): TypedItem {
   const given = (name: string) => String(form.get(`${name}-${target}`) ?? '')
