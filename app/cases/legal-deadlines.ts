@@ -13,15 +13,18 @@ export function legalDeadlines(folder: Folder, application: DraftApplication, hi
   const accepted = history.find(isTakenIn)
   if (!accepted?.at) return []
   const from = dayOf(accepted.at)
-  const reading = readingOf(folder, from)
+  return limitsOf(folder, application, from).map((limit) => {
+    const ends = limitEnds(from, limit, announced())
+    return { statement: limit.statement, ends, sure: limit.unit === 'calendar' || isKnown(ends) }
+  })
+}
+
+/** The legal time limits that will apply once the hall accepts, as far as the folder says. */
+export function limitsOf(folder: Folder, application: DraftApplication, asOf: Day) {
+  const reading = readingOf(folder, asOf)
   const { member } = application
   const own = withOwn((member === null ? undefined : reading.member(member)) ?? reading.household, folder, application)
-  return (formOf(application.service)?.limits ?? [])
-    .filter(({ when }) => !when || evaluate(when, own).truth === 'yes')
-    .map((limit) => {
-      const ends = limitEnds(from, limit, announced())
-      return { statement: limit.statement, ends, sure: limit.unit === 'calendar' || isKnown(ends) }
-    })
+  return (formOf(application.service)?.limits ?? []).filter(({ when }) => !when || evaluate(when, own).truth === 'yes')
 }
 
 const isKnown = (day: Day) => day <= knownUntil(announced())

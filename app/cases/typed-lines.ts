@@ -57,12 +57,10 @@ function lineOf({ step, service, prefix }: SentStep, field: FormField, form: For
   if (!inputNames(field, name).some((one) => form.has(one))) return []
   const typed = typedFrom(form, field, name)
   const around = { asOf, counties: countyCodes, people: known.members.map(({ id }) => id) }
-  const { values, errors } = readStep([field], { [field.id]: typed }, { around, name: () => name })
+  const options = fieldTexts(step, service, field).options
+  const { values, errors } = readStep([field], { [field.id]: typed }, { around, name: () => name, optionsAt: () => options })
   const value = errors.length > 0 ? undefined : values[field.id]
-  const shown =
-    value === undefined
-      ? Object.values(typed).flat().filter(Boolean).join(' ')
-      : shownValue(field, fieldTexts(step, service, field).options, value, known, asOf)
+  const shown = value === undefined ? Object.values(typed).flat().filter(Boolean).join(' ') : shownValue(field, options, value, known, asOf)
   const said = typeof shown === 'string' ? sameInBoth(shown) : shown
   return said === null ? [] : [{ id: name, label: fieldWords(step, service, field).label, typed: said }]
 }

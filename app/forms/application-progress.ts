@@ -5,7 +5,7 @@ import type { FormField, FormStep } from '#app/domain/form.ts'
 import { practicePlace } from '#app/domain/place.ts'
 import { countyCodes } from '#app/services/places.ts'
 import { type DraftApplication, type FilledForm, stepsOf } from './application-form.ts'
-import { valueIn } from './application-values.ts'
+import { isFilledIn, valueIn } from './application-values.ts'
 
 /** Is a step saved, with all required values, and all values still valid? */
 export function isDone(form: FilledForm, wanted: readonly DraftApplication[], step: FormStep, asOf: Day): boolean {
@@ -15,6 +15,12 @@ export function isDone(form: FilledForm, wanted: readonly DraftApplication[], st
     const value = valueIn(form, wanted, step, field)
     return value === undefined ? field.optional === true : isTakenIn(around, field, value)
   })
+}
+
+/** Does a step that was not looked at yet hold everything it needs from earlier, so that it is only to be looked through? */
+export function isFilledBefore(form: FilledForm, wanted: readonly DraftApplication[], step: FormStep, asOf: Day): boolean {
+  const seen = { ...form, seen: [...form.seen, `${step.block}/${step.subject}`] }
+  return step.fields.some((field) => isFilledIn(form, wanted, step, field)) && isDone(seen, wanted, step, asOf)
 }
 
 /** Is a value valid today? It was when it was saved; options and counties are retired. */

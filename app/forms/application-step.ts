@@ -3,8 +3,9 @@ import type { TypedField, Value } from '#app/domain/fields/field.ts'
 import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
 import { sexOfIdentity } from '#app/domain/identity.ts'
 import { countyCodes } from '#app/services/places.ts'
-import type { DraftApplication, FilledForm } from './application-form.ts'
+import { applicationOf, type DraftApplication, type FilledForm } from './application-form.ts'
 import { answererOf, answerKey } from './application-values.ts'
+import { optionsKey } from './field-texts.ts'
 import { inputName } from './inputs.ts'
 import { withAnswerOf } from './members.ts'
 import { readStep, type StepError } from './read-step.ts'
@@ -22,6 +23,7 @@ export function withStep<F extends FilledForm>(
     around: { asOf, counties: countyCodes, people: form.members.map(({ id }) => id) },
     before: (id) => form.values[valueKey(step, id)],
     name: (field) => inputName(field, prefix),
+    optionsAt: (field) => optionsKey(step, applicationOf(wanted, step)?.service ?? null, field),
   })
   if (errors.length > 0) return { form, errors }
   return {

@@ -46,7 +46,10 @@ describe('the page of a question', () => {
     expect(withQuestion(listed, home, 'live-place', questions['live-place'], typed, asOf)).toEqual({
       check: listed,
       errors: [
-        { key: 'errors:field.choose-one-or-unsure', field: answerField },
+        {
+          ...{ key: 'errors:field.choose-one-or-unsure', field: answerField },
+          named: { at: 'questions:live-place.options', options: ['unsure'] },
+        },
         { key: 'errors:field.unknown-option', field: 'county' },
       ],
     })

@@ -5,6 +5,7 @@ import type { Question } from '#app/domain/question.ts'
 import type { Service } from '#app/services/define.ts'
 import { countyCodes } from '#app/services/places.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
+import { questionTexts } from './field-texts.ts'
 import { interview, isAfterMembers, type Step } from './interview.ts'
 import { householdOf, type Peopled, withAnswerOf, withPerson } from './members.ts'
 import { countyAnswer, type OutdatedCheckAnswer, withoutOutdated } from './outdated-check.ts'
@@ -63,7 +64,10 @@ export function withQuestion(
 ): { readonly check: Check; readonly errors: readonly StepError[] } {
   const { member, people } = about
   const around = { asOf, counties: countyCodes, people }
-  const { values, errors } = readStep(fieldsOf(id, question, about), typed, { around, name: (field) => field.id })
+  const { values, errors } = readStep(fieldsOf(id, question, about), typed, {
+    ...{ around, name: (field) => field.id },
+    optionsAt: () => questionTexts(id).options,
+  })
   const chosen = [values[answerField] ?? []].flat()
   const unsaid = openedBy(question, about).flatMap(([option]): StepError[] =>
     (values[whoField(option)]?.length ?? 0) > 0 && !chosen.includes(option)

@@ -15,8 +15,9 @@ const contact: FormField[] = [
   { id: 'messages', kind: 'choice', options: ['sms', 'none'], optional: true, needsMobile: { option: 'sms', in: 'phone' } },
 ]
 const given = (...all: string[]): TypedField => ({ given: all })
+const optionsAt = ({ id }: FormField) => `options of ${id}`
 const read = (fields: readonly FormField[], typed: Readonly<Record<string, TypedField>>, before: Readonly<Record<string, Value>> = {}) =>
-  readStep(fields, typed, { around, before: (id) => before[id], name: inputName })
+  readStep(fields, typed, { around, before: (id) => before[id], name: inputName, optionsAt })
 const errors = (...all: Parameters<typeof read>) =>
   read(...all).errors.map(({ key, field }) => `${field} ${key.slice('errors:field.'.length)}`)
 const number = '990001198601120019'
@@ -48,6 +49,7 @@ test('a birth date, or an age of which it is the first or the last day, agrees w
       {
         around: { ...around, asOf },
         name: inputName,
+        optionsAt,
       },
     )
   const fits = { errors: [], values: { 'birth-date': '1986-01-12' } }
@@ -89,6 +91,19 @@ test('an error of another field hides none of a mobile number', () =>
   expect(errors([...person, ...contact], { messages: given('sms') })).toEqual([
     ...['f-name name-required', 'f-birth-date birth-required', 'f-phone mobile-needed'],
   ]))
+
+test.each<[FormField, TypedField, string[]]>([
+  [{ id: 'm', kind: 'many', options: ['none', 'a', 'quiet'], alone: ['none', 'quiet'], unsure: true }, given('none', 'a'), ['none']],
+  [{ id: 'm', kind: 'many', options: ['none', 'a'], alone: ['none'], unsure: true }, given('a', 'unsure'), ['unsure']],
+  [{ id: 'm', kind: 'many', options: ['a'], unsure: true }, given(), ['unsure']],
+  [{ id: 'c', kind: 'choice', options: ['a'], unsure: true }, given(), ['unsure']],
+  [{ id: 'n', kind: 'number', min: 0, max: 9, unsure: true }, { given: ['unsure'], number: '3' }, ['unsure']],
+])('an error that names an option of %o says which, and where its own text stands', (field, typed, options) =>
+  expect(read([field], { [field.id]: typed }).errors.map(({ named }) => named)).toEqual([{ at: `options of ${field.id}`, options }]),
+)
+
+test('who wants messages and gives no mobile number is told what the other choice is called', () =>
+  expect(read(contact, { messages: given('sms') }).errors[0]?.named).toEqual({ at: 'options of messages', options: ['none'] }))
 
 test("values of an error's text come with its code", () =>
   expect(read([{ id: 'what', kind: 'words', most: 3 }], { what: given('四个字呀') }).errors).toEqual([

@@ -1,5 +1,5 @@
 import { bornBetween } from '#app/domain/day.ts'
-import type { Around, TypedField, Value } from '#app/domain/fields/field.ts'
+import { type Around, type NamedOptions, optionsOf, type TypedField, unsure, type Value } from '#app/domain/fields/field.ts'
 import { parseField } from '#app/domain/fields/index.ts'
 import type { FormField } from '#app/domain/form.ts'
 import { birthOfIdentity, isMobile } from '#app/domain/identity.ts'
@@ -11,6 +11,8 @@ export type StepError = {
   readonly field: string
   readonly at?: string
   readonly values?: Readonly<Record<string, string | number>>
+  /** The options its text names, and the key they stand under. */
+  readonly named?: NamedOptions
 }
 
 /** The values of a step by the ids of its fields (undefined: empty), and the errors. */
@@ -21,13 +23,15 @@ export type ReadWith = {
   readonly around: Around
   readonly before?: (field: string) => Value | undefined
   readonly name: (field: { readonly id: string }) => string
+  /** The key of the texts of the options of a field. */
+  readonly optionsAt: (field: FormField) => string
 }
 
 /** Parses what was typed into the fields of a step, and checks them together. Never throws. */
 export function readStep(
   fields: readonly FormField[],
   typed: Readonly<Record<string, TypedField>>,
-  { around, before = () => undefined, name }: ReadWith,
+  { around, before = () => undefined, name, optionsAt }: ReadWith,
 ): StepRead {
   const values: Record<string, Value | undefined> = {}
   const errors: StepError[] = []
@@ -38,10 +42,12 @@ export function readStep(
     if (read.ok) values[field.id] = read.value
     else {
       const { ok: _, error, ...more } = read
-      errors.push({ ...more, key: `errors:field.${error}`, field: name(field) })
+      const options = namedBy(error, field, typed[field.id]?.given ?? [])
+      const named = options.length > 0 ? { named: { at: optionsAt(field), options } } : {}
+      errors.push({ ...more, key: `errors:field.${error}`, field: name(field), ...named })
     }
   }
-  errors.push(...lackingMobile(fields, now, errors, name))
+  errors.push(...lackingMobile(fields, now, errors, { name, optionsAt }))
   return { values, errors: withoutBirth(errors, name) }
 }
 
@@ -61,14 +67,35 @@ function lackingMobile(
   fields: readonly FormField[],
   now: (id: string) => Value | undefined,
   errors: readonly StepError[],
-  name: ReadWith['name'],
+  { name, optionsAt }: Pick<ReadWith, 'name' | 'optionsAt'>,
 ): StepError[] {
   return fields.flatMap((field): StepError[] => {
-    const needs = field.kind === 'choice' ? field.needsMobile : undefined
-    if (!needs || now(field.id) !== needs.option || isMobile(String(now(needs.in) ?? ''))) return []
+    if (field.kind !== 'choice' || !field.needsMobile) return []
+    const needs = field.needsMobile
+    if (now(field.id) !== needs.option || isMobile(String(now(needs.in) ?? ''))) return []
     const at = name({ id: needs.in })
-    return errors.some((error) => error.field === at) ? [] : [{ key: 'errors:field.mobile-needed', field: at }]
+    const others = optionsOf(field).filter((option) => option !== needs.option)
+    return errors.some((error) => error.field === at)
+      ? []
+      : [{ key: 'errors:field.mobile-needed', field: at, named: { at: optionsAt(field), options: others } }]
   })
+}
+
+/** The options the sentence of an error names: it calls them what the field calls them. */
+function namedBy(error: string, field: FormField, given: readonly string[]): readonly string[] {
+  switch (error) {
+    case 'alone-with-others': {
+      const alone = field.kind === 'many' ? (field.alone ?? []) : []
+      return given.filter((option) => option === unsure || alone.includes(option))
+    }
+    case 'choose-one-or-unsure':
+    case 'choose-some-or-unsure':
+    case 'birth-required':
+    case 'unsure-and-answer':
+      return [unsure]
+    default:
+      return []
+  }
 }
 
 /** Error codes of fields checked together; those of single fields belong to their kinds. */

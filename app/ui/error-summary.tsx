@@ -1,5 +1,7 @@
+import type { NamedOptions } from '#app/domain/fields/field.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { Values } from '#app/i18n/messages.ts'
+import { nameIn, optionName } from '#app/i18n/stored-names.ts'
 import { Say, Typed } from './bilingual-text.tsx'
 import { Icon } from './icon.tsx'
 
@@ -14,13 +16,19 @@ export type FieldError = {
   readonly values?: Readonly<Record<string, string | number>>
   /** Values of the text that differ in each language. */
   readonly words?: Readonly<Record<string, InEvery<string>>>
+  /** The options its text names, and the key their own texts stand under. */
+  readonly named?: NamedOptions
   readonly file?: string
 }
 
 /** The values of an error's text, in a language. */
-function valuesOf({ values, words = {} }: FieldError): Values {
-  const named = Object.entries(words)
-  return (language) => ({ ...values, ...Object.fromEntries(named.map(([name, both]) => [name, both[language]])) })
+function valuesOf({ values, words = {}, named }: FieldError): Values {
+  const inBoth = Object.entries(words)
+  return (language) => ({
+    ...values,
+    ...Object.fromEntries(inBoth.map(([name, both]) => [name, both[language]])),
+    ...(named ? { options: named.options.map((option) => `“${nameIn(language, optionName(named.at, option))}”`).join('') } : {}),
+  })
 }
 
 type SummaryProps = {

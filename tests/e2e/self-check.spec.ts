@@ -37,8 +37,10 @@ test.describe('without JavaScript', () => {
     await page.goto('/zh/check')
     await page.locator('main a.button').first().click()
     await page.locator('#question button.button').click()
-    await expect(page.locator('.error-summary')).toContainText(textOf('zh', 'errors:field.choose-one-or-unsure'))
-    await expect(page.locator('.field-error')).toContainText(textOf('zh', 'errors:field.choose-one-or-unsure'))
+    const unsure = `“${textOf('zh', 'questions:live-place.options.unsure')}”`
+    const words = textOf('zh', 'errors:field.choose-one-or-unsure').replace('{{options}}', unsure)
+    await expect(page.locator('.error-summary')).toContainText(words)
+    await expect(page.locator('.field-error')).toContainText(words)
   })
 
   test('switching the language midway keeps what was typed', async ({ page }) => {

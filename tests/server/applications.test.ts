@@ -490,7 +490,12 @@ describe('with the hall', () => {
     for (const phone of ['', '0971-8231234']) {
       const answer = await one.post('/zh/apply/step/contact/home', { 'f-messages': 'sms', 'f-phone': phone })
       expect(answer.status).toBe(422)
-      expect(answer.text).toContain(textOf('zh', 'errors:field.mobile-needed'))
+      expect(answer.text).toContain(
+        textOf('zh', 'errors:field.mobile-needed').replace(
+          '{{options}}',
+          `“${textOf('zh', 'forms:fields.contact.messages.options.none')}”`,
+        ),
+      )
       expect(answer.text).toContain('id="f-phone-error"')
     }
     expect((await one.post('/zh/apply/step/contact/home', { 'f-messages': 'sms', 'f-phone': '13800000000' })).status).toBe(303)

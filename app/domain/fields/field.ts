@@ -63,6 +63,9 @@ export type FieldWrong = {
 /** A value (undefined: empty), or an error. */
 export type FieldParsed = { readonly ok: true; readonly value: Value | undefined } | FieldWrong
 
+/** Options named in a sentence, each by its own text; `at` is the key they stand under. */
+export type NamedOptions = { readonly at: string; readonly options: readonly string[] }
+
 /** A value as a reader sees it, without texts: those come from `i18n/field-text.ts`. */
 export type Shown =
   | { readonly as: 'text'; readonly text: string }

@@ -8,6 +8,8 @@ import { IconLink } from '#app/ui/icon-link.tsx'
 import { ForMember } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
+import type { HandedInNow } from './handed-in.server.ts'
+import { HandedInPart } from './handed-in-part.tsx'
 import { SavedAt } from './step-page.tsx'
 import type { ApplicationSummary } from './summaries.ts'
 
@@ -21,18 +23,25 @@ type ListProps = {
   kept: { decided: number; withdrawn: number }
   /** Photographs came after their paper was handed in, or is not asked for any more. */
   latePhotos: boolean
+  /** What was just handed in; null where the hall has taken in everything. */
+  handedIn: HandedInNow | null
 }
 
 /** Every application of a folder, each with its status. */
-export function ApplicationListPage({ mode, at, code, savedAt, applications, nothingSubmitted, kept, latePhotos }: ListProps): JSX.Element {
+export function ApplicationListPage(props: ListProps): JSX.Element {
+  const { mode, at, code, savedAt, applications, nothingSubmitted, kept, latePhotos, handedIn } = props
   const drafts = applications.some(({ status }) => status === 'draft')
   return (
-    <Page mode={mode} at={at} texts={['application']}>
+    <Page mode={mode} at={at} texts={['application', 'places', ...(handedIn?.limits ?? []).map(({ service }) => `services/${service}`)]}>
       <Say as="h1" k="application:title" />
       {latePhotos && <Say as="p" className="notice" k="application:list.late-photos" />}
-      <p>
-        <Say k="application:code" /> <strong className="code">{code}</strong>
-      </p>
+      {handedIn ? (
+        <HandedInPart mode={mode} code={code} now={handedIn} />
+      ) : (
+        <p>
+          <Say k="application:code" /> <strong className="code">{code}</strong>
+        </p>
+      )}
       <Say as="p" className="lead" k="application:list.lead" />
       <ul className="plain-list tasks">
         {applications.map((one) => (

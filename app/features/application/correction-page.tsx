@@ -10,9 +10,10 @@ import { FieldInput } from '#app/ui/field.tsx'
 import type { FieldTexts } from '#app/ui/field-frame.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { BilingualText, StaffWords } from '#app/ui/stored-text.tsx'
+import { BilingualText } from '#app/ui/stored-text.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import { ApplicationFormPage, type ApplicationFormProps } from './application-form-page.tsx'
+import { AskedReason } from './asked-reason.tsx'
 import { paperId, toPaperInput } from './correction-ids.ts'
 import type { LateCorrection } from './late-correction.server.ts'
 import { OwnWordsField } from './own-words-field.tsx'
@@ -71,9 +72,9 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
               <BilingualText words={title} />
             </p>
           )}
-          <Reason item={itemFor(props, target)} />
+          <AskedReason item={itemFor(props, target)} />
           <FieldInput
-            field={field}
+            field={itemFor(props, target) ? demanded(field) : field}
             name={name}
             texts={texts}
             typed={typed?.[target] ?? before}
@@ -105,6 +106,11 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
   )
 }
 
+/** What a correction asks for may not be left out, though the form leaves it open. */
+function demanded({ optional: _, ...field }: FormField): FormField {
+  return field
+}
+
 const itemFor = ({ items }: Pick<CorrectionProps, 'items'>, target: string) => items.find((item) => item.target === target)
 
 /** What was asked for, as a whole, and the papers that can be sent again. */
@@ -132,7 +138,7 @@ function Asked({ items, unreadable, papers, errors }: CorrectionProps): JSX.Elem
                 </strong>{' '}
                 <Say className="quiet" k={count > 0 ? 'application:files' : 'application:brought'} values={{ count }} />
               </p>
-              <Reason item={itemFor({ items }, `paper/${key}`)} />
+              <AskedReason item={itemFor({ items }, `paper/${key}`)} />
               <FieldMessage id={`${paperId(key)}-error`} error={errors.find(({ field }) => field === paperId(key))} />
               {/* Leads on as the steps of an application do: what was typed below is saved first. */}
               <div className="actions">
@@ -144,20 +150,6 @@ function Asked({ items, unreadable, papers, errors }: CorrectionProps): JSX.Elem
           ))}
         </section>
       )}
-    </>
-  )
-}
-
-function Reason({ item }: { item: CorrectionItem | undefined }): JSX.Element | null {
-  if (!item) return null
-  return (
-    <>
-      <p className="reason">
-        <Icon name="triangle-alert" />
-        <Say k={`application:reason.${item.reason}`} />
-      </p>
-      {item.still && <Say as="p" className="quiet" k="application:correct.still" />}
-      {item.words && <StaffWords {...item.words} />}
     </>
   )
 }

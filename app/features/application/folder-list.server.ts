@@ -8,7 +8,7 @@ import { firstOutdatedStep } from '#app/cases/outdated-answers.ts'
 import { serviceOf } from '#app/cases/submission.ts'
 import { folderMark } from '#app/cases/version.server.ts'
 import { stepsOf, subjectName } from '#app/forms/application-form.ts'
-import { isDone } from '#app/forms/application-progress.ts'
+import { isDone, isFilledBefore } from '#app/forms/application-progress.ts'
 import { memberOf } from '#app/forms/members.ts'
 import { paths } from '#app/paths.ts'
 import { serviceById } from '#app/services/index.ts'
@@ -28,6 +28,7 @@ export async function folderLoader(context: RequestContext) {
   const steps = stepsOf(folder, wanted, asOf).map((step) => ({
     ...{ block: step.block, subject: step.subject, name: subjectName(folder, wanted, step), service: serviceOf(wanted, step) },
     done: isDone(folder, wanted, step, asOf),
+    filled: isFilledBefore(folder, wanted, step, asOf),
   }))
   const papers = papersOf(folder, wanted, asOf)
   const files = await uploadsIn(stored.id)

@@ -24,7 +24,7 @@ type Props = {
   changedDraft?: DraftConflict | undefined
   /** Is a value of a step no longer valid? */
   changed: boolean
-  steps: readonly { block: string; subject: string; name: string | null; service: string | null; done: boolean }[]
+  steps: readonly { block: string; subject: string; name: string | null; service: string | null; done: boolean; filled: boolean }[]
   /** A draft may be removed where others stay. */
   mayRemove: boolean
   nothingSubmitted: boolean
@@ -91,13 +91,13 @@ export function FolderPage(props: Props): JSX.Element {
           </div>
           <Say as="h2" k="apply:folder.steps" />
           <ol className="plain-list tasks">
-            {steps.map(({ block, subject, name, service, done }) => (
+            {steps.map(({ block, subject, name, service, ...state }) => (
               <li key={`${block}/${subject}`}>
                 <a href={paths.step(mode, block, subject)}>
                   <Say {...stepName(block, service)} />
                   <ForMember name={name} />
                 </a>
-                <State done={done} />
+                <State {...state} />
               </li>
             ))}
             <li>
@@ -132,11 +132,11 @@ export function FolderPage(props: Props): JSX.Element {
   )
 }
 
-function State({ done }: { done: boolean }): JSX.Element {
+function State({ done, filled }: { done: boolean; filled: boolean }): JSX.Element {
   return (
     <span className={done ? 'state done' : 'state'}>
       <Icon name={done ? 'circle-check' : 'pencil'} />
-      <Say k={done ? 'apply:folder.done' : 'apply:folder.open'} />
+      <Say k={done ? 'apply:folder.done' : filled ? 'apply:folder.look' : 'apply:folder.open'} />
     </span>
   )
 }

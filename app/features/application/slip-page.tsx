@@ -7,6 +7,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
 import { Qr } from '#app/ui/qr.tsx'
+import { StatusBadge } from '#app/ui/status-badge.tsx'
 
 type Props = {
   mode: Mode
@@ -15,8 +16,8 @@ type Props = {
   address: string | null
   days: number
   services: readonly { readonly service: string; readonly name: string | null; readonly status: Status }[]
-  /** The papers without files, by the keys of their texts. */
-  bring: readonly { readonly key: string; readonly words: string; readonly name: string | null }[]
+  /** The papers to have ready, by the keys of their texts; `sent`: a photograph is there. */
+  bring: readonly { readonly key: string; readonly words: string; readonly name: string | null; readonly sent: boolean }[]
   started: boolean
 }
 
@@ -43,6 +44,9 @@ export function SlipPage({ mode, at, code, address, days, services, bring, start
               <li key={`${service} ${name}`}>
                 <Person name={name} />
                 <Say {...serviceName(service)} />
+                <p>
+                  <StatusBadge status={status} />
+                </p>
                 <Say as="p" className="quiet" {...statusNext(status)} />
               </li>
             ))}
@@ -51,10 +55,10 @@ export function SlipPage({ mode, at, code, address, days, services, bring, start
             <>
               <Say as="h2" k="application:slip.bring" />
               <ul>
-                {bring.map(({ key, words, name }) => (
+                {bring.map(({ key, words, name, sent }) => (
                   <li key={key}>
                     <Person name={name} />
-                    <Say {...paperName(words)} />
+                    <Say {...paperName(words)} /> {sent && <Say className="quiet" k="application:slip.sent" />}
                   </li>
                 ))}
               </ul>

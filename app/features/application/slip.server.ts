@@ -20,14 +20,18 @@ export async function slipLoader(context: RequestContext) {
   const sent = new Set((await uploadsIn(stored.id)).filter(({ state }) => state === 'kept').map(({ paper }) => paper))
   const open = applications.filter(({ status }) => !isClosed(status))
   const papers = await Promise.all(
-    open.map(async (one) => papersToAsk(folder, one, (await decryptSubmission(one))?.papers ?? [], context.today)),
+    open.map(async (one) => {
+      const asked = papersToAsk(folder, one, (await decryptSubmission(one))?.papers ?? [], context.today)
+      // Of what was handed in the hall may want to see every original; of a draft what is sent is not brought.
+      return asked.filter(({ key }) => one.submittedAt !== null || !sent.has(key))
+    }),
   )
-  const bring = [...new Map(papers.flat().map((paper) => [paper.key, paper])).values()].filter(({ key }) => !sent.has(key))
+  const bring = [...new Map(papers.flat().map((paper) => [paper.key, paper])).values()]
   return page({
     ...{ mode, at: context.at, code, days: draftDays },
     address: publicOrigin() === '' ? null : `${publicOrigin()}${paths.openFolder(home)}#${code}`,
     services: applications.map(({ service, member, status }) => ({ service, status, name: memberOf(folder, member ?? '')?.name ?? null })),
-    bring: bring.map(({ key, words, member }) => ({ key, words, name: memberOf(folder, member ?? '')?.name ?? null })),
+    bring: bring.map(({ key, words, member }) => ({ key, words, sent: sent.has(key), name: memberOf(folder, member ?? '')?.name ?? null })),
     started: applications.some(({ submittedAt }) => submittedAt !== null),
   })
 }

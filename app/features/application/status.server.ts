@@ -28,14 +28,17 @@ import { messagesOf } from '#db/outbox.server.ts'
 import { found } from '../page-data.ts'
 import { afterEnding } from './after-ending.server.ts'
 import { askedNames } from './asked-for.server.ts'
+import { handedInNow } from './handed-in.server.ts'
 
 type Params = { number?: string }
 
 /** Data of the overview of a folder. */
 export async function applicationsLoader(context: RequestContext) {
   const { mode } = context
-  const { stored, code, folder, applications } = await requireFolder(context)
+  const open = await requireFolder(context)
+  const { stored, code, folder, applications } = open
   return page({
+    handedIn: await handedInNow(open, context.today),
     ...{ mode, at: context.at, code, savedAt: stored.savedAt.toISOString() },
     latePhotos: context.query.get('why') === 'late-photos',
     kept: { decided: keptDays('approved'), withdrawn: keptDays('withdrawn') },

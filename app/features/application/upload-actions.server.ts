@@ -19,26 +19,11 @@ import type { UploadFault } from '#app/uploads/upload-fault.server.ts'
 import { uploadLimits } from '#app/uploads/upload-limits.ts'
 import { uploadsIn } from '#db/uploads.server.ts'
 import { found } from '../page-data.ts'
-import { papersAsked } from './asked-for.server.ts'
+import { isSent, nextPaper, type OpenPaper, openPapers } from './open-papers.server.ts'
 import { unaskedPapers } from './unasked-files.server.ts'
 import type { ShownPaper } from './upload-pages.tsx'
 
 type Params = { paper?: string; file?: string }
-
-/** A paper that can be uploaded now, and the page to go back to. */
-type OpenPaper = { readonly paper: Paper; readonly back: string }
-
-/** The papers that can be uploaded now: those of drafts, and those a correction asks for. */
-async function openPapers(open: OpenFolder, { mode, today: asOf }: RequestContext): Promise<OpenPaper[]> {
-  const ofDrafts = papersOf(open.folder, draftsIn(open, asOf), asOf).map((paper) => ({ paper, back: paths.papers(mode) }))
-  const ofCorrections = await Promise.all(
-    open.applications.map(async (one) => {
-      const asked = await papersAsked(open.folder, one, asOf)
-      return asked.map((paper) => ({ paper, back: paths.correct(mode, one.number) }))
-    }),
-  )
-  return [...ofCorrections.flat(), ...ofDrafts]
-}
 
 /**
  * The paper of the open folder a URL names. `why`: photographs are being sent.
@@ -48,13 +33,14 @@ async function paperAt(
   context: RequestContext,
   { paper = '' }: Params,
   why?: 'photos',
-): Promise<OpenPaper & { open: OpenFolder; mode: Mode }> {
+): Promise<{ open: OpenFolder; mode: Mode; paper: Paper; at: OpenPaper; all: readonly OpenPaper[] }> {
   const { mode } = context
   const open = await requireFolder(context, why)
-  const at = (await openPapers(open, context)).find((one) => one.paper.key === paper)
+  const all = await openPapers(open, context)
+  const at = all.find((one) => one.paper.key === paper)
   // It was handed in, corrected or removed in another tab while the photographs were under way.
   if (!at && why && hasText(paperWords(paper))) throw stop(redirectTo(paths.applications(mode, 'late-photos')))
-  return { open, mode, ...found(at) }
+  return { open, mode, all, at: found(at), paper: found(at).paper }
 }
 
 async function shown({ folder, stored, applications }: OpenFolder, papers: readonly Paper[]): Promise<ShownPaper[]> {
@@ -79,15 +65,19 @@ export async function uploadsLoader(context: RequestContext) {
 
 /** Data of the page of a paper. */
 export async function uploadLoader(context: RequestContext, params: Params) {
-  const { open, mode, paper, back } = await paperAt(context, params)
+  const { open, mode, paper, at, all } = await paperAt(context, params)
   const [one] = await shown(open, [paper])
+  const files = await uploadsIn(open.stored.id)
+  const next = nextPaper(all, at, files)
+  const [following] = next ? await shown(open, [next]) : []
   return page({
     mode,
     at: context.at,
     most: uploadLimits,
     savedAt: open.stored.savedAt.toISOString(),
     paper: found(one),
-    back,
+    ...{ back: at.back, isCorrection: at.isCorrection, item: at.item, before: at.before, isSent: isSent(at, files) },
+    next: following ?? null,
     inFolder: folderMark(open.stored.id),
   })
 }

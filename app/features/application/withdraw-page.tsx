@@ -5,8 +5,8 @@ import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { ApplicationFormPage, type ApplicationFormProps, ServiceLead } from './application-form-page.tsx'
 import { OwnWordsField } from './own-words-field.tsx'
 
-/** `withdrawn`: it was withdrawn elsewhere since the page was opened. */
-type Props = ApplicationFormProps & { words: string; errors: readonly FieldError[]; withdrawn?: boolean }
+/** `hasFiles`: photographs were handed in with it; `withdrawn`: it was withdrawn elsewhere since the page was opened. */
+type Props = ApplicationFormProps & { words: string; errors: readonly FieldError[]; withdrawn?: boolean; hasFiles: boolean }
 
 /** Withdraws, after one confirmation; the reason is optional. */
 export function WithdrawPage(props: Props): JSX.Element {
@@ -20,6 +20,7 @@ export function WithdrawPage(props: Props): JSX.Element {
     )
   return (
     <ApplicationFormPage {...props} what="withdraw" conflict="act" lead={<ServiceLead service={service} k="application:withdraw.lead" />}>
+      {props.hasFiles && <Say as="p" k="application:withdraw.files" />}
       <OwnWordsField label="application:withdraw.why" typed={words} error={errors.find(({ field }) => field === 'words')} />
       <div className="actions">
         <button type="submit" className="button">

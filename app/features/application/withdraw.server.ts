@@ -6,6 +6,7 @@ import { historyOf } from '#app/cases/case-events.server.ts'
 import { type Difference, differingLines, sameInBoth } from '#app/cases/differences.ts'
 import { longestText, ownWords } from '#app/cases/free-text.ts'
 import { bothOf } from '#app/cases/stored-words.ts'
+import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { textInEvery } from '#app/cases/submission.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
 import { afterConflict, folderMark, isConflictSwitched, openedAt, standingVersion } from '#app/cases/version.server.ts'
@@ -29,6 +30,7 @@ export async function withdrawLoader(context: RequestContext, params: Params) {
   return page({
     ...{ mode, at: context.at, number: application.number, service: application.service, inFolder: folderMark(open.stored.id) },
     ...{ version: standingVersion(application), allowed },
+    hasFiles: (await decryptSubmission(application))?.papers.some(({ files }) => files.length > 0) ?? false,
   })
 }
 

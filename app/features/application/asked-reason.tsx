@@ -1,0 +1,19 @@
+import type { CorrectionItem } from '#app/domain/worded-step.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { StaffWords } from '#app/ui/stored-text.tsx'
+
+/** Why something is asked for again: the reason, and what was written with it. */
+export function AskedReason({ item }: { item: CorrectionItem | undefined }): JSX.Element | null {
+  if (!item) return null
+  return (
+    <>
+      <p className="reason">
+        <Icon name="triangle-alert" />
+        <Say k={`application:reason.${item.reason}`} />
+      </p>
+      {item.still && <Say as="p" className="quiet" k="application:correct.still" />}
+      {item.words && <StaffWords {...item.words} />}
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import type { Mode } from '#app/i18n/mode.ts'
+import { serviceName } from '#app/i18n/stored-names.ts'
+import { paths } from '#app/paths.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { BilingualText } from '#app/ui/stored-text.tsx'
+import type { HandedInNow } from './handed-in.server.ts'
+import { HallNow } from './timeline.tsx'
+
+/** After handing in, until the hall takes it in: that it is done, who has it, what follows and when, and what to have ready. */
+export function HandedInPart({ mode, code, now }: { mode: Mode; code: string; now: HandedInNow }): JSX.Element {
+  const { counties, limits, originals } = now
+  const statements = limits.flatMap((one) => one.statements.map((statement) => ({ service: one.service, statement })))
+  return (
+    <section className="card" id="handed-in" role="status">
+      <h2>
+        <Icon name="circle-check" /> <Say k="application:handed-in.title" />
+      </h2>
+      <p>
+        <Say k="application:code" /> <strong className="code">{code}</strong>
+      </p>
+      {counties.map((county) => (
+        <HallNow key={county} county={county} />
+      ))}
+      <Say as="p" k="application:status.submitted.next" />
+      {statements.length === 0 ? (
+        <Say as="p" k="application:no-limit" />
+      ) : (
+        <>
+          <Say as="h3" k="application:handed-in.limit" />
+          <ul>
+            {statements.map(({ service, statement }) => (
+              <li key={statement}>
+                <Say {...serviceName(service)} /> <Say className="quiet" k={statement} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Say as="p" k="application:handed-in.told" />
+      {originals.length > 0 && (
+        <>
+          <Say as="h3" k="application:handed-in.originals" />
+          <ul>
+            {originals.map(({ key, words, count }) => (
+              <li key={key}>
+                <BilingualText words={words} /> {count > 0 && <Say className="quiet" k="application:files" values={{ count }} />}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <div className="actions">
+        <a className="button" href={paths.slip(mode)}>
+          <Icon name="bookmark" />
+          <Say k="application:handed-in.slip" />
+        </a>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,51 @@
+import type { RequestContext } from '#app/access/request-context.server.ts'
+import { draftsIn } from '#app/cases/drafts.server.ts'
+import type { OpenFolder } from '#app/cases/folder.server.ts'
+import { type Paper, papersOf } from '#app/cases/folder.ts'
+import { decryptSubmission } from '#app/cases/submission.server.ts'
+import type { CorrectionItem } from '#app/domain/worded-step.ts'
+import { paths } from '#app/paths.ts'
+import type { StoredUpload } from '#db/uploads.server.ts'
+import { askedFor, papersAsked } from './asked-for.server.ts'
+
+/** A paper that can be uploaded now. */
+export type OpenPaper = {
+  readonly paper: Paper
+  /** The page to go back to. */
+  readonly back: string
+  /** Whether a correction asks for it, and what it says of it. */
+  readonly isCorrection: boolean
+  readonly item?: CorrectionItem | undefined
+  /** The files that were handed in, and of which something is to be sent anew. */
+  readonly before: readonly string[]
+}
+
+/** The papers that can be uploaded now: those of drafts, and those a correction asks for. */
+export async function openPapers(open: OpenFolder, { mode, today: asOf }: RequestContext): Promise<OpenPaper[]> {
+  const ofDrafts = papersOf(open.folder, draftsIn(open, asOf), asOf).map((paper) => ({
+    ...{ paper, back: paths.papers(mode), isCorrection: false, before: [] },
+  }))
+  const ofCorrections = await Promise.all(
+    open.applications.map(async (one): Promise<OpenPaper[]> => {
+      const [asked, papers] = [await askedFor(one), await papersAsked(open.folder, one, asOf)]
+      const submitted = papers.length > 0 ? ((await decryptSubmission(one))?.papers ?? []) : []
+      return papers.map((paper) => ({
+        ...{ paper, back: paths.correct(mode, one.number), isCorrection: true },
+        item: asked?.items.find(({ target }) => target === `paper/${paper.key}`),
+        before: submitted.find(({ key }) => key === paper.key)?.files ?? [],
+      }))
+    }),
+  )
+  return [...ofCorrections.flat(), ...ofDrafts]
+}
+
+/** Was something sent for a paper, since it was asked for? */
+export const isSent = ({ paper, before }: OpenPaper, files: readonly StoredUpload[]): boolean =>
+  files.some((file) => file.paper === paper.key && file.state === 'kept' && !before.includes(file.id))
+
+/** The next paper of the same list that nothing was sent for; undefined where there is none. */
+export function nextPaper(all: readonly OpenPaper[], at: OpenPaper, files: readonly StoredUpload[]): Paper | undefined {
+  const list = all.filter(({ back }) => back === at.back)
+  const index = list.findIndex(({ paper }) => paper.key === at.paper.key)
+  return [...list.slice(index + 1), ...list.slice(0, index)].find((one) => !isSent(one, files))?.paper
+}
