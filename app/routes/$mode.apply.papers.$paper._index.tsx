@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { uploadAction, uploadLoader } from '#app/features/application/upload-actions.server.ts'
 import { PaperPage } from '#app/features/application/paper-page.tsx'
+import { uploadAction, uploadLoader } from '#app/features/application/upload-actions.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { readMultipart } from '#app/server/multipart.ts'
 import { respond } from '#app/server/response.ts'

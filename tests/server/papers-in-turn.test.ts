@@ -65,7 +65,8 @@ test('in a correction the page of a paper says what was asked, and which photogr
   expect(correction).toContain(t('forms:fields.contact.phone.label'))
   expect(correction).not.toContain(t('forms:optional'))
   const before = mainIn((await one.get(idCard)).text)
-  for (const words of ['四个角都要拍到', t('application:reason.unreadable'), t('apply:paper.refused-before')]) expect(before).toContain(words)
+  for (const words of ['四个角都要拍到', t('application:reason.unreadable'), t('apply:paper.refused-before')])
+    expect(before).toContain(words)
   expect(nextIn(before)).toBeUndefined()
   await sendFile(server.port, one.cookies(), idCard)
   const after = mainIn((await one.get(idCard)).text)
@@ -73,21 +74,30 @@ test('in a correction the page of a paper says what was asked, and which photogr
   expect(nextIn(after)).toBe('/zh/applications/1/correct')
 })
 
-test.each(['zh', 'bo'] as const)('what was handed in is said to be done, where it is and what to have ready, until the hall takes it in (%s)', async (mode) => {
-  const { id, one, code } = await handedIn(them().clerk, server.port)
-  const done = async () => mainIn((await one.get(`/${mode}/applications`)).text)
-  const said = await done()
-  const hall = textOf(mode, 'places:counties.630104')
-  for (const words of [t('application:handed-in.title', mode), code, hall, t('application:handed-in.told', mode), t('forms:papers.id-card', mode)])
-    expect(said).toContain(words)
-  expect(said).toContain(`class="button" href="/${mode}/applications/slip"`)
-  // The slip lists every original, also of what was photographed, and says where it stands.
-  const slip = mainIn((await one.get(`/${mode}/applications/slip`)).text)
-  for (const key of ['application:status.submitted.name', 'forms:papers.id-card', 'application:slip.sent']) expect(slip).toContain(t(key))
-  const seen = hiddenIn((await them().clerk.get(`/zh/desk/cases/${id}`)).text).seen ?? ''
-  await them().clerk.post(`/zh/desk/cases/${id}`, { do: 'accept', seen })
-  expect(await done()).not.toContain(t('application:handed-in.title', mode))
-})
+test.each(['zh', 'bo'] as const)(
+  'what was handed in is said to be done, where it is and what to have ready, until the hall takes it in (%s)',
+  async (mode) => {
+    const { id, one, code } = await handedIn(them().clerk, server.port)
+    const done = async () => mainIn((await one.get(`/${mode}/applications`)).text)
+    const said = await done()
+    const hall = textOf(mode, 'places:counties.630104')
+    for (const words of [
+      t('application:handed-in.title', mode),
+      code,
+      hall,
+      t('application:handed-in.told', mode),
+      t('forms:papers.id-card', mode),
+    ])
+      expect(said).toContain(words)
+    expect(said).toContain(`class="button" href="/${mode}/applications/slip"`)
+    // The slip lists every original, also of what was photographed, and says where it stands.
+    const slip = mainIn((await one.get(`/${mode}/applications/slip`)).text)
+    for (const key of ['application:status.submitted.name', 'forms:papers.id-card', 'application:slip.sent']) expect(slip).toContain(t(key))
+    const seen = hiddenIn((await them().clerk.get(`/zh/desk/cases/${id}`)).text).seen ?? ''
+    await them().clerk.post(`/zh/desk/cases/${id}`, { do: 'accept', seen })
+    expect(await done()).not.toContain(t('application:handed-in.title', mode))
+  },
+)
 
 test('who withdraws reads what becomes of the photographs; what is applied for again is filled in already, to be looked through', async () => {
   const { one } = await handedIn(them().clerk, server.port)

@@ -51,7 +51,13 @@ export function PaperPage(props: PaperProps): JSX.Element {
     ].map(([code, words]) => [`data-text-${code}`, words]),
   )
   return (
-    <Page mode={mode} at={at} texts={['apply', 'forms', ...(isCorrection ? ['application', 'phrases'] : [])]} back={{ href: back, k: backKey(isCorrection) }} script="upload">
+    <Page
+      mode={mode}
+      at={at}
+      texts={['apply', 'forms', ...(isCorrection ? ['application', 'phrases'] : [])]}
+      back={{ href: back, k: backKey(isCorrection) }}
+      script="upload"
+    >
       <ErrorSummary errors={errors} />
       <h1>
         <Say {...paperName(paper.words)} />
