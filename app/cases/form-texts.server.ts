@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { isLocal } from '#app/domain/decision.ts'
 import type { FormField } from '#app/domain/form.ts'
 import type { Condition } from '#app/domain/verdict.ts'
+import { paperName } from '#app/i18n/stored-names.ts'
 import { parseStored, type Read, unreadable } from '#app/security/stored-value.server.ts'
 import { blocks } from '#app/services/blocks.ts'
 import type { Service } from '#app/services/define.ts'
@@ -11,6 +12,7 @@ import { formTextsOf, insertFormTexts } from '#db/form-texts.server.ts'
 import { refusingFullDisk } from './disk-full.server.ts'
 import { paperWords } from './folder.ts'
 import { conditionKey, type FormTexts, fieldKey } from './form-texts.ts'
+import { bothOf } from './stored-words.ts'
 import { fieldWords, textInEvery } from './submission.ts'
 
 /** The current texts of all forms, and the id that changes with any of them. */
@@ -39,7 +41,7 @@ function made(): FormTexts {
   return {
     names: Object.fromEntries(all.map(({ id }) => [id, textInEvery(`services/${id}:name`)])),
     fields: Object.fromEntries([...shared, ...all.flatMap(({ id, form }) => ofBlock('own', id, form?.own ?? []))]),
-    papers: Object.fromEntries(papers.map((key) => [key, textInEvery(key)])),
+    papers: Object.fromEntries(papers.map((key) => [key, bothOf(paperName(key))])),
     sources: ofConditions(({ condition }) => condition.sources),
     conditions: ofConditions(({ service, condition }) => ({
       says: textInEvery(`services/${service}:conditions.${condition.id}.is`),

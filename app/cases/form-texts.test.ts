@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { randomFrom } from '#app/domain/random.ts'
 import { applicable, subjectName } from '#app/forms/application-form.ts'
+import { paperName } from '#app/i18n/stored-names.ts'
 import { serviceById } from '#app/services/index.ts'
 import { papersOf } from './folder.ts'
 import { currentFormTexts } from './form-texts.server.ts'
 import { inWords } from './form-texts.ts'
 import { sampleFolder } from './sample-folder.ts'
+import { bothOf } from './stored-words.ts'
 import { submissionOf, submissionRows, textInEvery } from './submission.ts'
 
 const { id, content } = currentFormTexts()
@@ -29,7 +31,7 @@ test.each(applicable)('a submission for %s reads as its form did, with the form 
       }),
     )
     expect(read.name).toEqual(textInEvery(`services/${service}:name`))
-    expect(read.papers.map(({ words }) => words)).toEqual(papersOf(folder, [wanted], asOf).map(({ words }) => textInEvery(words)))
+    expect(read.papers.map(({ words }) => words)).toEqual(papersOf(folder, [wanted], asOf).map(({ words }) => bothOf(paperName(words))))
     expect(read.trace.map(({ sources }) => sources)).toEqual(serviceById(service)?.conditions.map(({ sources }) => sources))
   }
 })

@@ -59,11 +59,17 @@ export function optionId(options: string, option: string): string {
   return `${of.replace(':form', '')}.${option}`
 }
 
-/** A paper; `words` is the key of its text (`paperWords`). */
+/** A paper; `words` is the key of its text (`paperWords`). Where that is a whole sentence, its short name. */
 export function paperName(words: string): Named {
   const id = words.replace(/^forms:papers\.|^services\//, '').replace(':documents.', '.')
-  return named(words, `papers.${id}`, id)
+  const short = shortKey(words)
+  return hasText(short) ? { k: short } : named(words, `papers.${id}`, id)
 }
+
+/** What is to be known of a paper besides its short name; null where the name says all. */
+export const paperHelp = (words: string): Named | null => (hasText(shortKey(words)) && hasText(words) ? { k: words } : null)
+
+const shortKey = (words: string) => words.replace(/^forms:papers\./, 'forms:paperNames.').replace(':documents.', ':paperNames.')
 
 /** A place in an instrument: its short title, its number, the article. */
 export function citation(language: Language, { instrument, article }: Source, number = ''): string {

@@ -1,7 +1,7 @@
 import type { CorrectionItem } from '#app/domain/worded-step.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { paperName } from '#app/i18n/stored-names.ts'
+import { paperHelp, paperName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { OfFolder } from '#app/ui/conflict.tsx'
@@ -39,6 +39,7 @@ type PaperProps = {
 /** One paper: several files, sent whole by the form, or in pieces by the script. */
 export function PaperPage(props: PaperProps): JSX.Element {
   const { mode, at, most, savedAt, paper, back, isCorrection, item, isSent, inFolder, errors } = props
+  const help = paperHelp(paper.words)
   const words = (key: string) => plainText(mode, `apply:paper.${key}`)
   const refusals = Object.fromEntries(
     [
@@ -63,6 +64,7 @@ export function PaperPage(props: PaperProps): JSX.Element {
         <Say {...paperName(paper.words)} />
         <Person name={paper.name} />
       </h1>
+      {help && <Say as="p" className="help" {...help} />}
       <AskedReason item={item} />
       <Sent {...props} />
       {isSent && <GoOn {...props} />}
