@@ -15,6 +15,11 @@ const named: Readonly<Record<string, readonly string[]>> = {
   'name-private': ['letters'],
   'name-place': ['letters'],
   'number-out-of-range': ['min', 'max'],
+  ...Object.fromEntries(
+    ['choose-one-or-unsure', 'choose-some-or-unsure', 'alone-with-others', 'birth-required', 'unsure-and-answer', 'mobile-needed'].map(
+      (code) => [code, ['options']],
+    ),
+  ),
 }
 
 /** Errors without a sentence, sentences of no error, and those that name something else than what is handed over with it. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { type Language, languages } from '#app/domain/language.ts'
 import { administratorOf, makeHall, makeStaff } from '#tests/support/accounts.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { hiddenIn, trade } from '#tests/support/lost-updates.ts'
@@ -22,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const them = () => ({ clerk: clerk ?? expect.fail(), reviewer: reviewer ?? expect.fail() })
-const t = (key: string, language: 'zh' | 'bo' = 'zh') => textOf(language, key)
+const t = (key: string, language: Language = 'zh') => textOf(language, key)
 const mainIn = (html: string) => /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? ''
 const nextIn = (html: string) => /<a class="button" href="([^"]+)" id="next">/.exec(html)?.[1]
 const idCard = '/zh/apply/papers/id-card~1'
@@ -74,7 +75,7 @@ test('in a correction the page of a paper says what was asked, and which photogr
   expect(nextIn(after)).toBe('/zh/applications/1/correct')
 })
 
-test.each(['zh', 'bo'] as const)(
+test.each(languages)(
   'what was handed in is said to be done, where it is and what to have ready, until the hall takes it in (%s)',
   async (mode) => {
     const { id, one, code } = await handedIn(them().clerk, server.port)
