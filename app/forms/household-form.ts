@@ -44,7 +44,7 @@ export function openedBy(question: Question, { member, people }: About): readonl
   return question.kind === 'many' && question.opens && member === null && people.length > 1 ? Object.entries(question.opens) : []
 }
 
-/** The fields on the page of a question. */
+/** The fields of a question. */
 export function fieldsOf(id: string, question: Question, about: About): FormField[] {
   const asked = { ...question, id: answerField }
   const some = { kind: 'people', optional: true } as const
@@ -53,7 +53,10 @@ export function fieldsOf(id: string, question: Question, about: About): FormFiel
   return [asked, ...openedBy(question, about).map(([option]) => ({ ...some, id: whoField(option) }))]
 }
 
-/** The check with what was typed on the page of a question, for a member or the household (null); or the errors. */
+/**
+ * The check with what was typed into the fields of a question, for a member or the household (null); or the errors. `name`: what the
+ * inputs of a field are called.
+ */
 export function withQuestion(
   check: Check,
   about: About,
@@ -61,17 +64,18 @@ export function withQuestion(
   question: Question,
   typed: Readonly<Record<string, TypedField>>,
   asOf: Day,
+  name: (field: string) => string = (field) => field,
 ): { readonly check: Check; readonly errors: readonly StepError[] } {
   const { member, people } = about
   const around = { asOf, counties: countyCodes, people }
   const { values, errors } = readStep(fieldsOf(id, question, about), typed, {
-    ...{ around, name: (field) => field.id },
+    ...{ around, name: (field) => name(field.id) },
     optionsAt: () => questionTexts(id).options,
   })
   const chosen = [values[answerField] ?? []].flat()
   const unsaid = openedBy(question, about).flatMap(([option]): StepError[] =>
     (values[whoField(option)]?.length ?? 0) > 0 && !chosen.includes(option)
-      ? [{ key: 'errors:check.who-without-option', field: whoField(option) }]
+      ? [{ key: 'errors:check.who-without-option', field: name(whoField(option)) }]
       : [],
   )
   if (errors.length + unsaid.length > 0) return { check, errors: [...errors, ...unsaid] }

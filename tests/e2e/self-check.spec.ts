@@ -43,6 +43,30 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('.field-error')).toContainText(words)
   })
 
+  test('a page of two questions says what is wrong beside each, keeps what was chosen, and goes back to where it came from', async ({
+    page,
+  }) => {
+    await walkThrough(page, 'bo', workedCase('J45').request, {}, 'stay')
+    await page.locator('[name="answer"][value="ge6-reg"]').check()
+    await page.locator('#question button.button').click()
+    await expect(page.locator('.field-error')).toHaveCount(1)
+    await expect(page.locator('.error-summary a')).toHaveAttribute('href', '#home-permit.answer')
+    await expect(page.locator('[name="answer"][value="ge6-reg"]')).toBeChecked()
+    await page.locator('button[name="switch-to"][value="zh"]').click()
+    await expect(page).toHaveURL(/\/zh\/check\/stay$/)
+    await expect(page.locator('h1')).toHaveText(textOf('zh', 'questions:stay.ask'))
+    await expect(page.locator('h2').first()).toHaveText(textOf('zh', 'questions:permit.ask'))
+    await expect(page.locator('[name="answer"][value="ge6-reg"]')).toBeChecked()
+    await page.locator('[name="home-permit.answer"][value="none"]').check()
+    await page.locator('#question button.button').click()
+    await expect(page).toHaveURL(/\/zh\/check\/settle-wish$/)
+    await page.locator('.back').click()
+    await expect(page).toHaveURL(/\/zh\/check\/stay$/)
+    await expect(page.locator('[name="home-permit.answer"][value="none"]')).toBeChecked()
+    await page.locator('.back').click()
+    await expect(page).toHaveURL(/\/zh\/check\/live-place$/)
+  })
+
   test('switching the language midway keeps what was typed', async ({ page }) => {
     await walkTo(page, 'zh')
     await page.locator('[name="answer-year"]').fill('1986')
@@ -171,14 +195,7 @@ test('one service alone asks only what it needs', async ({ page }) => {
 })
 
 async function walkTo(page: Page, mode: string): Promise<void> {
-  const { request } = workedCase('J45')
-  await page.goto(`/${mode}/check`)
-  await page.locator('main a.button').first().click()
-  while (!page.url().includes('/members')) {
-    const question = new URL(page.url()).pathname.split('/')[3] ?? ''
-    for (const option of [request.household[question] ?? 'unsure'].flat()) await page.locator(`[name="answer"][value="${option}"]`).check()
-    await page.locator('#question button.button').first().click()
-  }
+  await walkThrough(page, mode, workedCase('J45').request, {}, 'members')
   await page.locator('button[value="quick:father"]').click()
   await page.locator('button[value="done"]').click()
   await expect(page).toHaveURL(/\/check\/1\/birth-date/)

@@ -3,69 +3,103 @@ import type { Answer, Question } from '#app/domain/question.ts'
 import { questions } from '#app/services/household.ts'
 import { answerOfMost, concerned, differing, type WorkedCase } from './worked-cases.ts'
 
-/** Goes through the self-check as a resident does, question by question, until the summary. Members are named by their ids. */
+/** What a walk took: the addresses of its pages, the first of which is the start, and how often something was tapped. */
+export type Walked = { readonly pages: readonly string[]; readonly taps: number }
+
+/** Who walks, and what they have done so far. A tap is what is activated, or a field of text that is come to for the first time. */
+type Walk = { readonly page: Page; readonly request: WorkedCase['request']; readonly pages: string[]; taps: number }
+
+/** Goes through the self-check as a resident does, page by page, until the summary or another page. Members are named by their ids. */
 export async function walkThrough(
   page: Page,
   mode: string,
   request: WorkedCase['request'],
   names: Readonly<Record<string, string>> = {},
-): Promise<void> {
-  const { household, members } = request
+  until = 'summary',
+): Promise<Walked> {
+  const walk: Walk = { page, request, pages: [], taps: 0 }
   await page.goto(`/${mode}/check`)
-  await page.locator('main a.button').first().click()
+  walk.pages.push(page.url())
+  await tap(walk, 'main a.button')
   for (let step = 0; step < 150; step++) {
     const parts = new URL(page.url()).pathname.split('/').slice(3)
-    if (parts[0] === 'summary') return
+    if (parts[0] === until) return walk
+    walk.pages.push(page.url())
     if (parts[0] === 'members')
       await listMembers(
-        page,
-        members.map(({ id }) => names[id] ?? id),
+        walk,
+        request.members.map(({ id }) => names[id] ?? id),
       )
-    else {
-      const [question = '', member] = parts.length === 2 ? [parts[1], members[Number(parts[0]) - 1]] : [parts[0]]
-      if (!member) await tellOfMembers(page, request, question)
-      await answerQuestion(page, question, (member ?? household)[question] ?? (member ? undefined : answerOfMost(request, question)))
-    }
+    else await answerPage(walk, parts)
   }
   throw new Error('The self-check does not end')
 }
 
+async function tap(walk: Walk, selector: string): Promise<void> {
+  walk.taps += 1
+  await walk.page.locator(selector).first().click()
+}
+
+async function tick(walk: Walk, name: string, value: string): Promise<void> {
+  walk.taps += 1
+  await walk.page.locator(`[name="${name}"][value="${value}"]`).check()
+}
+
+async function type(walk: Walk, name: string, words: string): Promise<void> {
+  walk.taps += 1
+  await walk.page.locator(`[name="${name}"]`).fill(words)
+}
+
+async function listMembers(walk: Walk, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    await type(walk, 'name', name)
+    await tap(walk, 'button.second[name="do"][value="add"]')
+    await expect(walk.page.locator('.member-list li').filter({ hasText: name }).first()).toBeVisible()
+  }
+  await tap(walk, 'button[name="do"][value="done"]')
+}
+
+/** Answers every question on the page, and goes on. */
+async function answerPage(walk: Walk, parts: readonly string[]): Promise<void> {
+  const before = walk.page.url()
+  const also = await walk.page.locator('input[name="also"]').evaluateAll((all) => all.map((one) => one.getAttribute('value') ?? ''))
+  const first = parts.length === 2 ? { member: parts[0], question: parts[1] } : { member: undefined, question: parts[0] }
+  await answerQuestion(walk, '', first)
+  for (const key of also) {
+    const [, member = '', question] = /^([a-z\d]+)-(.*)$/.exec(key) ?? []
+    await answerQuestion(walk, `${key}.`, { member: member === 'home' ? undefined : member, question })
+  }
+  await tap(walk, '#question button.button')
+  await expect(walk.page).not.toHaveURL(before)
+}
+
+/** Answers one question; where the case has no answer, with "not sure". `prefix` precedes the names of its inputs. */
+async function answerQuestion(walk: Walk, prefix: string, at: { member: string | undefined; question: string | undefined }): Promise<void> {
+  const { household, members } = walk.request
+  const [id = '', member] = [at.question, at.member === undefined ? undefined : members[Number(at.member) - 1]]
+  const answer = (member ?? household)[id] ?? (member ? undefined : answerOfMost(walk.request, id))
+  const name = `${prefix}answer`
+  if (id === 'birth-date' && typeof answer === 'string') {
+    const [year = '', month = '', day = ''] = answer.split('-')
+    await type(walk, `${name}-year`, year)
+    await type(walk, `${name}-month`, month)
+    await type(walk, `${name}-day`, day)
+  } else for (const option of [answer ?? 'unsure'].flat()) await tick(walk, name, option)
+  if (!member) await tellOfMembers(walk, prefix, id, [answer ?? []].flat())
+}
+
 /** On the page of a question about all members: who differs from most, or whom an option is about. */
-async function tellOfMembers(page: Page, request: WorkedCase['request'], id: string): Promise<void> {
+async function tellOfMembers(walk: Walk, prefix: string, id: string, chosen: readonly Answer[]): Promise<void> {
+  const { page, request } = walk
   const question = (questions as Readonly<Record<string, Question>>)[id]
-  const chosen = [request.household[id] ?? []].flat()
   const opened = question?.kind === 'many' ? Object.entries(question.opens ?? {}).filter(([option]) => chosen.includes(option)) : []
-  for (const [option] of opened) await page.locator(`[name="answer"][value="${option}"]`).check()
   const asked = [
     ...(question?.of === 'member' ? [['differ', differing(request, id)] as const] : []),
     ...opened.map(([option, of]) => [`who-${option}`, concerned(request, of)] as const),
   ]
-  for (const [name, who] of asked)
+  for (const [field, who] of asked)
     for (const one of who) {
-      const place = request.members.findIndex((member) => member.id === one) + 1
-      const input = page.locator(`[name="${name}"][value="${place}"]`)
-      if ((await input.count()) > 0) await input.check()
+      const place = String(request.members.findIndex((member) => member.id === one) + 1)
+      if ((await page.locator(`[name="${prefix}${field}"][value="${place}"]`).count()) > 0) await tick(walk, `${prefix}${field}`, place)
     }
-}
-
-async function listMembers(page: Page, names: readonly string[]): Promise<void> {
-  for (const name of names) {
-    await page.locator('#name').fill(name)
-    await page.locator('button.second[name="do"][value="add"]').click()
-    await expect(page.locator('.member-list li').filter({ hasText: name }).first()).toBeVisible()
-  }
-  await page.locator('button[name="do"][value="done"]').click()
-}
-
-/** Answers the question on the page; where the case has no answer, with "not sure". */
-async function answerQuestion(page: Page, question: string, answer: Answer | undefined): Promise<void> {
-  const before = page.url()
-  if (question === 'birth-date' && typeof answer === 'string') {
-    const [year = '', month = '', day = ''] = answer.split('-')
-    await page.locator('[name="answer-year"]').fill(year)
-    await page.locator('[name="answer-month"]').fill(month)
-    await page.locator('[name="answer-day"]').fill(day)
-  } else for (const option of [answer ?? 'unsure'].flat()) await page.locator(`[name="answer"][value="${option}"]`).check()
-  await page.locator('#question button.button').first().click()
-  await expect(page).not.toHaveURL(before)
 }

@@ -1,11 +1,9 @@
 import { notFound, page, redirectTo, refused, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
-import { typedValue } from '#app/domain/fields/index.ts'
 import type { Question } from '#app/domain/question.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
-import { type Check, fieldsOf, givenOn, withQuestion } from '#app/forms/household-form.ts'
-import { typedFrom } from '#app/forms/inputs.ts'
+import type { Check } from '#app/forms/household-form.ts'
 import { type Person, withAnswerOf } from '#app/forms/members.ts'
 import { withoutOutdated } from '#app/forms/outdated-check.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -13,9 +11,11 @@ import { paths } from '#app/paths.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { serviceAt } from '../page-data.ts'
-import { aboutOf, nextPlace, standing, stepsOf } from './check.ts'
+import { questionsFrom, questionsPosted, shownQuestions, typedOn, withPage } from './asked-questions.ts'
+import { isAsked, nextPlace } from './check.ts'
 import { checkCookie, checkOf } from './check-cookie.server.ts'
 import { outdatedShown } from './outdated.ts'
+import { standing } from './standing.ts'
 
 type Params = { mode?: string; question?: string; member?: string }
 
@@ -42,51 +42,50 @@ export function personAt(check: Check, mode: Mode, only: string | undefined, mem
   return person
 }
 
-/** Data of the page of a question. */
+/** Data of the page that begins with a question. */
 export async function questionLoader(context: RequestContext, params: Params) {
-  const { mode } = context
+  const { mode, today } = context
   const only = onlyOf(context)
   const { id, question } = askedAt(params)
   const check = checkOf(context)
   const person = personAt(check, mode, only, params.member)
-  const arises = stepsOf(check, only, context.today).some((step) => step.question === id && step.member === (person?.id ?? null))
+  const first = { question: id, member: person?.id ?? null }
   const isOverride = person !== null && question.of === 'household'
-  if (!arises && !isOverride) return redirectTo(nextPlace(check, mode, only, context.today))
-  const member = person?.id ?? null
-  const about = aboutOf(check, member, id, question, context.today)
-  const given = givenOn(check, about, id, question)
+  if (!isAsked(check, first, only, today) && !isOverride) return redirectTo(nextPlace(check, mode, only, today))
   const then = context.query.get('then') === 'summary' ? ('summary' as const) : ('next' as const)
+  const asked = questionsFrom(check, first, only, today, then === 'summary')
   return page({
-    ...{ mode, id, member, then, at: context.at, name: person?.name ?? null },
-    people: check.members.filter((one) => about.people.includes(one.id)).map((one) => ({ id: one.id, name: one.name })),
-    typed: Object.fromEntries(fieldsOf(id, question, about).map((field) => [field.id, typedValue(field, given[field.id], context.today)])),
-    outdated: outdatedShown(check, only, context.today).filter((one) => one.member === member && one.at === id),
-    ...standing(check, mode, only, context.today, id, member),
+    ...{ mode, then, at: context.at },
+    asked: shownQuestions(check, asked, today),
+    outdated: outdatedShown(check, only, today).filter((one) =>
+      asked.some((each) => one.member === each.member && one.at === each.question),
+    ),
+    ...standing(check, mode, only, today, first),
   })
 }
 
 /**
- * Saves an answer in the cookie and goes on. An invalid one comes back as typed, with status 422;
+ * Saves the answers of a page in the cookie and goes on. Where one is invalid, all come back as typed, with status 422;
  * a switch of language comes back as typed in the other language.
  */
 export async function questionAction(context: RequestContext, form: FormValues, params: Params) {
-  const { mode } = context
+  const { mode, today } = context
   const only = onlyOf(context)
   const { id, question } = askedAt(params)
   const check = checkOf(context)
-  const about = aboutOf(check, params.member ?? null, id, question, context.today)
-  const typed = Object.fromEntries(fieldsOf(id, question, about).map((field) => [field.id, typedFrom(form, field, field.id)]))
+  const member = check.members.find((one) => one.id === params.member)?.id ?? null
+  const asked = typedOn(check, questionsPosted(check, { question: id, member }, form), form, today)
   switchMode(form, context)
-  if (form.has('switch-to')) return page({ typed, errors: [] as FieldError[] })
+  if (form.has('switch-to')) return page({ asked, errors: [] as FieldError[] })
 
   const at = personAt(check, mode, only, params.member)?.id ?? null
   // A member for whom the household's answer holds has none of their own.
   const isSame = form.get('do') === 'same' && at !== null && question.of === 'household'
   const { check: next, errors } = isSame
     ? { check: withoutOutdated(withAnswerOf(check, at, id, undefined), at, id), errors: [] }
-    : withQuestion(check, about, id, question, typed, context.today)
-  if (errors.length > 0) return refused({ typed, errors }, 'invalid')
-  return redirectTo(nextPlace(next, mode, only, context.today), { cookies: [checkCookie(context, next)] })
+    : withPage(check, asked, only, today)
+  if (errors.length > 0) return refused({ asked, errors }, 'invalid')
+  return redirectTo(nextPlace(next, mode, only, today), { cookies: [checkCookie(context, next)] })
 }
 
 /** The value of a text input, trimmed; empty where it is missing. */

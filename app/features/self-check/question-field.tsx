@@ -4,13 +4,13 @@ import type { Question } from '#app/domain/question.ts'
 import { questionTexts } from '#app/forms/field-texts.ts'
 import { answerField } from '#app/forms/household-form.ts'
 import { memberName } from '#app/i18n/member-name.ts'
-import { questionnaire } from '#app/services/questionnaire.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { FieldInput } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { MemberName } from '#app/ui/member-name.tsx'
 import { answerPictogram } from '#app/ui/pictograms.ts'
+import { questionBy } from './check.ts'
 
 type Props = {
   id: string
@@ -18,28 +18,26 @@ type Props = {
   name: string | null
   typed: TypedField
   error: FieldError | undefined
+  /** The name of its inputs; by default that of the only question of a page. */
+  input?: string
+  /** Is it the first on its page? Its words are the heading of the page then. */
+  isFirst?: boolean
   /** What is asked with an option. */
   beside?: (option: string) => ReactNode
 }
 
-/** The question with this id. */
-export const questionBy = (id: string) => (questionnaire.questions as Record<string, Question>)[id] as Question
-
-/** The field of a question below the question as the heading of the page. */
-export function QuestionField({ id, name, typed, error, beside }: Props): JSX.Element {
+/** The field of a question below the question as a heading. */
+export function QuestionField({ id, name, typed, error, beside, input = answerField, isFirst = true }: Props): JSX.Element {
   const question = questionBy(id)
+  const words = <Heading id={id} question={question} name={name} />
   return (
     <FieldInput
       field={question}
-      name={answerField}
+      name={input}
       texts={questionTexts(id)}
       typed={typed}
       error={error}
-      heading={
-        <h1>
-          <Heading id={id} question={question} name={name} />
-        </h1>
-      }
+      heading={isFirst ? <h1>{words}</h1> : <h2>{words}</h2>}
       beside={beside}
       picture={(option) => answerPictogram(id, option)}
     />

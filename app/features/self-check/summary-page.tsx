@@ -9,9 +9,9 @@ import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { MemberName, usePlainMemberName } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { questionBy } from './check.ts'
 import type { OutdatedShown } from './outdated.ts'
 import { OutdatedAnswers } from './outdated-part.tsx'
-import { questionBy } from './question-field.tsx'
 
 /** One answered question of a summary. */
 export type Row = { readonly question: string; readonly member: string | null; readonly answer: Value }

@@ -1,0 +1,52 @@
+import { answerField, differField, fieldsOf, openedBy, whoField } from '#app/forms/household-form.ts'
+import type { FieldError } from '#app/ui/error-summary.tsx'
+import { FieldInput } from '#app/ui/field.tsx'
+import type { FieldTexts } from '#app/ui/field-frame.tsx'
+import { type AskedQuestion, inputOf } from './asked-questions.ts'
+import { questionBy } from './check.ts'
+import { QuestionField } from './question-field.tsx'
+
+/** The texts of the fields below a question. */
+const besideTexts: Readonly<Record<string, FieldTexts>> = {
+  county: { label: 'check:county.label', help: 'check:county.help', why: 'check:county.why', options: '' },
+  [differField]: { label: 'check:differ.label', help: 'check:differ.help', why: '', options: '' },
+}
+const whoTexts = { label: 'check:who', help: '', why: '', options: '' }
+
+/** One question of a page with all its fields. */
+export function AskedPart({ asked, errors }: { asked: AskedQuestion; errors: readonly FieldError[] }): JSX.Element {
+  const { question: id, member, key, name, people, typed } = asked
+  const question = questionBy(id)
+  const about = { member, people: people.map((person) => person.id) }
+  const shownOf = (field: string) => ({
+    typed: typed[field] ?? { given: [] },
+    error: errors.find((error) => error.field === inputOf(key, field)),
+  })
+  const opening = new Set(openedBy(question, about).map(([option]) => option))
+  const who = (option: string) => {
+    if (!opening.has(option)) return null
+    const field = whoField(option)
+    const props = {
+      field: { kind: 'people', optional: true } as const,
+      name: inputOf(key, field),
+      texts: whoTexts,
+      people,
+      ...shownOf(field),
+    }
+    return (
+      <div className={props.error ? 'who-of shown' : 'who-of'}>
+        <FieldInput {...props} />
+      </div>
+    )
+  }
+  return (
+    <>
+      <QuestionField id={id} name={name} input={inputOf(key, answerField)} isFirst={key === ''} {...shownOf(answerField)} beside={who} />
+      {fieldsOf(id, question, about).map((field) => {
+        const texts = besideTexts[field.id]
+        const input = inputOf(key, field.id)
+        return texts && <FieldInput key={input} field={field} name={input} texts={texts} people={people} {...shownOf(field.id)} />
+      })}
+    </>
+  )
+}
