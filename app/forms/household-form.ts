@@ -44,9 +44,9 @@ export function openedBy(question: Question, { member, people }: About): readonl
   return question.kind === 'many' && question.opens && member === null && people.length > 1 ? Object.entries(question.opens) : []
 }
 
-/** The fields of a question. */
+/** The fields of a question. A birth date is typed into one. */
 export function fieldsOf(id: string, question: Question, about: About): FormField[] {
-  const asked = { ...question, id: answerField }
+  const asked = { ...(question.kind === 'birth-date' ? ({ kind: 'birth-text', unsure: true } as const) : question), id: answerField }
   const some = { kind: 'people', optional: true } as const
   if (id === placeQuestion) return [asked, { id: 'county', kind: 'county', optional: true }]
   if (question.of === 'member' && about.member === null) return [asked, { ...some, id: differField }]
@@ -113,6 +113,15 @@ function withDiffering(check: Check, question: string, differing: readonly strin
 
 /** The answer of a member an option of the household is not about. */
 const notConcerned = 'no'
+
+/** Is an answer of a member what was said at once of all whom an option of the household is not about? They have no page for it in turn. */
+export function isSaidAtOnce({ answers, members }: Check, { question, member }: Pick<Step, 'question' | 'member'>): boolean {
+  if (members.find(({ id }) => id === member)?.answers[question] !== notConcerned) return false
+  return Object.entries(questionnaire.questions as Readonly<Record<string, Question>>).some(
+    ([id, { kind, ...asked }]) =>
+      kind === 'many' && 'opens' in asked && [answers[id] ?? []].flat().some((option) => asked.opens?.[option] === question),
+  )
+}
 
 /** With these members concerned: they are asked, the others answer no. Where nobody is named, each is asked. */
 function withConcerned(check: Check, question: string, concerned: readonly string[]): Check {

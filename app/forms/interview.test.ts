@@ -40,8 +40,8 @@ const asked = (rules: readonly Rules[], answers: Answers, ...members: Answers[])
   )
 
 describe('what is asked', () => {
-  test('what could settle something, the household first, then person by person in the order of the questions', () =>
-    expect(asked([training, settle], {}, {}, {})).toEqual(['home live-place', '1 birth-date', '1 work', '2 birth-date', '2 work']))
+  test('what could settle something, the household first, then ages, then person by person in the order of the questions', () =>
+    expect(asked([training, settle], {}, {}, {})).toEqual(['home live-place', '1 birth-date', '2 birth-date', '1 work', '2 work']))
 
   test('nothing that no service looks at', () => {
     expect(asked([settle], {}, {})).toEqual(['home live-place'])
@@ -117,7 +117,7 @@ describe('what is asked', () => {
 
   test('each answers for themselves', () =>
     expect(asked([training], { 'live-place': 'qh-town' }, { 'birth-date': '1990-01-01' }, {}).slice(1)).toEqual([
-      ...['1 birth-date answered', '1 work', '2 birth-date', '2 work'],
+      ...['1 birth-date answered', '2 birth-date', '1 work', '2 work'],
     ]))
 
   test('nothing more of a service that is out of scope', () =>

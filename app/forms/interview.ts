@@ -59,8 +59,8 @@ export function interview(questionnaire: Questionnaire, all: readonly Rules[], h
   const ofEach = members.flatMap(({ member, subject, wanted }) =>
     steps([...ownOf(member), ...ofMember], member.id, member.answers, subject, wanted),
   )
-  // Ages come before what is asked of all at once: they say whom that is about.
-  const ages = ofAll.length > 0 ? ofEach.filter(({ question }) => isAge(question)) : []
+  // Ages come first, on one page: they say whom what is asked of all at once is about.
+  const ages = ofEach.filter(({ question }) => isAge(question))
   return [
     ...steps(first ?? [], null, household.answers, reading.household, wantedOfAll),
     ...ages,

@@ -4,7 +4,7 @@ import type { Step } from './interview.ts'
 /** One question on a page: of a member, or of the household (null). */
 export type PageQuestion = Pick<Step, 'question' | 'member'>
 
-/** What belongs together and is asked on one page, in this order: of the household, or of one member. */
+/** What belongs together and is asked on one page: of the household, or of one member. */
 const together: readonly (readonly QuestionId[])[] = [
   ['stay', 'permit'],
   ['dwelling', 'housing'],
@@ -13,8 +13,14 @@ const together: readonly (readonly QuestionId[])[] = [
   ['qh-years', 'hukou-origin'],
 ]
 
+/** What everybody is asked on one page. */
+const ofEverybody: readonly QuestionId[] = ['birth-date']
+/** Is a question of members asked of everybody on one page? */
+export const isOfEverybody = (question: string): boolean => ofEverybody.some((id) => id === question)
+
 /** Do two questions stand on one page where both are asked? */
 export function shareAPage(one: PageQuestion, other: PageQuestion): boolean {
+  if (isOfEverybody(one.question)) return one.question === other.question
   return one.member === other.member && together.some((ids) => [one, other].every(({ question }) => ids.some((id) => id === question)))
 }
 

@@ -5,19 +5,23 @@ import type { Language } from './mode.ts'
 /** The key of the text a relative is offered by, instead of typing a name. */
 const relative = (id: string) => `check:members.relatives.${id}`
 
-/** The site's own word a member is listed by, and the number a second one of the same word has; undefined for any other name. */
+/**
+ * The site's own word a member is listed by, and the number a second one of the same word has; undefined for any other name. It is stored
+ * as a key (`@daughter 2`) in self-checks, as the word in the language of then in folders and in self-checks of before.
+ */
 export function offeredName(name: string): { readonly k: string; readonly number: string } | undefined {
   const [, word = name, number = ''] = /^(.*?)( \d+)?$/su.exec(name) ?? []
   const k = keyByWord().get(word)
   return k === undefined ? undefined : { k, number }
 }
 
-/** The keys of relatives by their words in every language: found once, since every line of a case asks. */
+/** The keys of relatives by how they are stored, and by their words in every language: found once, since every line of a case asks. */
 function keyByWord(): ReadonlyMap<string, string> {
   found ??= new Map(
-    keysUnder('check', 'members.relatives').flatMap((id) =>
-      languages.map((language) => [text(language, relative(id)), relative(id)] as const),
-    ),
+    keysUnder('check', 'members.relatives').flatMap((id) => [
+      [`@${id}`, relative(id)] as const,
+      ...languages.map((language) => [text(language, relative(id)), relative(id)] as const),
+    ]),
   )
   return found
 }

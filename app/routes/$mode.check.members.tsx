@@ -13,6 +13,6 @@ export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'check:
 
 export default function Route(): JSX.Element {
   const { only, ...shown } = useLoaderData<typeof loader>()
-  const typed = useActionData<typeof action>() ?? { typed: '', errors: [] }
-  return <MembersPage {...shown} only={only} {...typed} />
+  const typed = useActionData<typeof action>()
+  return <MembersPage errors={[]} {...shown} only={only} {...typed} />
 }

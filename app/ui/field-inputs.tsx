@@ -93,6 +93,25 @@ export function BirthInputs(props: FieldProps): JSX.Element {
   )
 }
 
+/** A birth date or the years of age, in one input. */
+export function BirthInput(props: FieldProps): JSX.Element {
+  const { name, typed, error } = props
+  return (
+    <div className="birth-line">
+      <label className="visually-hidden" htmlFor={name}>
+        <Say k="check:birth-or-age" />
+      </label>
+      <input
+        {...{ id: name, name, autoComplete: 'off', inputMode: 'numeric', maxLength: 40 }}
+        defaultValue={typed.given.find((one) => one !== unsure) ?? ''}
+        aria-describedby={describedBy(props)}
+        aria-invalid={error ? true : undefined}
+      />
+      <Unsure {...props} />
+    </div>
+  )
+}
+
 /** "Not sure", beside text inputs. */
 export function Unsure({ field, name, texts, typed }: FieldProps): JSX.Element | null {
   if (!field.unsure) return null

@@ -5,7 +5,7 @@ import { numberText as numberInWords } from '#app/i18n/field-text.ts'
 import { InModes, Say } from './bilingual-text.tsx'
 import { CountyOptions } from './county-options.tsx'
 import { describedBy, type FieldProps, Group, Labelled } from './field-frame.tsx'
-import { BirthInputs, Choices, DayInputs, inputOf, NumberInput, Unsure } from './field-inputs.tsx'
+import { BirthInput, BirthInputs, Choices, DayInputs, inputOf, NumberInput, Unsure } from './field-inputs.tsx'
 import { MemberName } from './member-name.tsx'
 
 /** One field with its texts: as a question of its own, in a form, at the counter. A closed set of kinds, one case each. */
@@ -50,6 +50,12 @@ export function FieldInput(props: FieldProps): JSX.Element {
       return (
         <Group {...props}>
           <BirthInputs {...props} />
+        </Group>
+      )
+    case 'birth-text':
+      return (
+        <Group {...props}>
+          <BirthInput {...props} />
         </Group>
       )
     case 'number':

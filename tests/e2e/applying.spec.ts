@@ -45,7 +45,7 @@ const caseJ45 = () => workedCase('J45').request
 const names = { father: 'ཨ་ཕ', mother: 'ཨ་མ', grandmother: 'ཨ་ཕྱི', 'daughter-1': 'བུ་མོ་ཆེ་བ', 'son-2': 'བུ་ཆུང་བ' }
 
 async function start(page: Page, mode: string): Promise<string> {
-  await walkThrough(page, mode, caseJ45(), names)
+  await walkThrough(page, mode, caseJ45(), { names })
   await page.goto(`/${mode}/check/result`)
   await page.locator('main nav.links a.button').click()
   for (const pick of ['settle-household', 'school-compulsory:5', 'resident-medical:3'])

@@ -26,7 +26,7 @@ const ends = (page: Page) =>
 for (const mode of modes) {
   test(`a family of five sees what it can do now first, and all of it within a few screens, in ${mode} (J45)`, async ({ page }) => {
     test.slow()
-    await walkThrough(page, mode, workedCase('J45').request, names[languagesOf(mode)[0]])
+    await walkThrough(page, mode, workedCase('J45').request, { names: names[languagesOf(mode)[0]] })
     await page.goto(`/${mode}/check/result`)
     const said = (key: string) => languagesOf(mode).map((language) => textOf(language, key))
     for (const words of said('verdicts:eligible.group')) await expect(page.locator('h1')).toContainText(words)
@@ -70,7 +70,7 @@ for (const mode of modes) {
 
 test('a line leads to the page of that person and that service, and back', async ({ page }) => {
   test.slow()
-  await walkThrough(page, 'bo', workedCase('J45').request, names.bo)
+  await walkThrough(page, 'bo', workedCase('J45').request, { names: names.bo })
   await page.goto('/bo/check/result')
   await page.locator('a[href="/bo/check/result/1/flexible-worker-insurance"]').click()
   await expect(page.locator('h1')).toHaveText(textOf('bo', 'services/flexible-worker-insurance:name'))

@@ -1,36 +1,52 @@
 import { expect, type Page } from '@playwright/test'
 import type { Answer, Question } from '#app/domain/question.ts'
+import { type Listable, listable } from '#app/forms/relatives.ts'
 import { questions } from '#app/services/household.ts'
 import { answerOfMost, concerned, differing, type WorkedCase } from './worked-cases.ts'
 
 /** What a walk took: the addresses of its pages, the first of which is the start, and how often something was tapped. */
 export type Walked = { readonly pages: readonly string[]; readonly taps: number }
 
+/** How somebody walks. */
+export type Way = {
+  /** What members are called: a name that is typed, by their ids. */
+  readonly names?: Readonly<Record<string, string>>
+  /** Who they are to whoever fills in, by their ids: they are ticked, all at once. */
+  readonly relatives?: Readonly<Record<string, Listable>>
+  /** The page at which to stop; by default the summary. */
+  readonly until?: string
+  /** What to look at on each page. */
+  readonly onPage?: (path: string) => Promise<void>
+}
+
 /** Who walks, and what they have done so far. A tap is what is activated, or a field of text that is come to for the first time. */
-type Walk = { readonly page: Page; readonly request: WorkedCase['request']; readonly pages: string[]; taps: number }
+type Walk = {
+  readonly page: Page
+  readonly request: WorkedCase['request']
+  readonly way: Way
+  /** The ids of the members in the order they are listed. */
+  readonly listed: readonly string[]
+  readonly pages: string[]
+  taps: number
+}
 
 /** Goes through the self-check as a resident does, page by page, until the summary or another page. Members are named by their ids. */
-export async function walkThrough(
-  page: Page,
-  mode: string,
-  request: WorkedCase['request'],
-  names: Readonly<Record<string, string>> = {},
-  until = 'summary',
-): Promise<Walked> {
-  const walk: Walk = { page, request, pages: [], taps: 0 }
+export async function walkThrough(page: Page, mode: string, request: WorkedCase['request'], way: Way = {}): Promise<Walked> {
+  const ids = request.members.map(({ id }) => id)
+  const placeOf = (id: string) => listable.indexOf(way.relatives?.[id] ?? 'myself')
+  const listed = way.relatives ? ids.sort((one, other) => placeOf(one) - placeOf(other)) : ids
+  const walk: Walk = { page, request, way, listed, pages: [], taps: 0 }
   await page.goto(`/${mode}/check`)
   walk.pages.push(page.url())
   await tap(walk, 'main a.button')
   for (let step = 0; step < 150; step++) {
     const parts = new URL(page.url()).pathname.split('/').slice(3)
-    if (parts[0] === until) return walk
+    if (parts[0] === (way.until ?? 'summary')) return walk
     walk.pages.push(page.url())
-    if (parts[0] === 'members')
-      await listMembers(
-        walk,
-        request.members.map(({ id }) => names[id] ?? id),
-      )
-    else await answerPage(walk, parts)
+    await way.onPage?.(parts.join('/'))
+    if (parts[0] !== 'members') await answerPage(walk, parts)
+    else if (way.relatives) await tickMembers(walk, Object.values(way.relatives))
+    else await nameMembers(walk)
   }
   throw new Error('The self-check does not end')
 }
@@ -50,12 +66,20 @@ async function type(walk: Walk, name: string, words: string): Promise<void> {
   await walk.page.locator(`[name="${name}"]`).fill(words)
 }
 
-async function listMembers(walk: Walk, names: readonly string[]): Promise<void> {
-  for (const name of names) {
+async function nameMembers(walk: Walk): Promise<void> {
+  for (const id of walk.listed) {
+    const name = walk.way.names?.[id] ?? id
     await type(walk, 'name', name)
     await tap(walk, 'button.second[name="do"][value="add"]')
     await expect(walk.page.locator('.member-list li').filter({ hasText: name }).first()).toBeVisible()
   }
+  await tap(walk, 'button[name="do"][value="done"]')
+}
+
+/** Ticks everybody; whoever fills in is ticked already. */
+async function tickMembers(walk: Walk, relatives: readonly Listable[]): Promise<void> {
+  await expect(walk.page.locator('[name="who"]:checked')).toHaveValue('myself')
+  for (const one of relatives) if (one !== 'myself') await tick(walk, 'who', one)
   await tap(walk, 'button[name="do"][value="done"]')
 }
 
@@ -76,14 +100,13 @@ async function answerPage(walk: Walk, parts: readonly string[]): Promise<void> {
 /** Answers one question; where the case has no answer, with "not sure". `prefix` precedes the names of its inputs. */
 async function answerQuestion(walk: Walk, prefix: string, at: { member: string | undefined; question: string | undefined }): Promise<void> {
   const { household, members } = walk.request
-  const [id = '', member] = [at.question, at.member === undefined ? undefined : members[Number(at.member) - 1]]
+  const [id = '', memberId] = [at.question, at.member === undefined ? undefined : walk.listed[Number(at.member) - 1]]
+  const member = members.find((one) => one.id === memberId)
   const answer = (member ?? household)[id] ?? (member ? undefined : answerOfMost(walk.request, id))
   const name = `${prefix}answer`
   if (id === 'birth-date' && typeof answer === 'string') {
-    const [year = '', month = '', day = ''] = answer.split('-')
-    await type(walk, `${name}-year`, year)
-    await type(walk, `${name}-month`, month)
-    await type(walk, `${name}-day`, day)
+    walk.taps += 1
+    await walk.page.locator(`input[name="${name}"]:not([type="checkbox"])`).fill(answer.replaceAll('-', ''))
   } else for (const option of [answer ?? 'unsure'].flat()) await tick(walk, name, option)
   if (!member) await tellOfMembers(walk, prefix, id, [answer ?? []].flat())
 }
@@ -99,7 +122,7 @@ async function tellOfMembers(walk: Walk, prefix: string, id: string, chosen: rea
   ]
   for (const [field, who] of asked)
     for (const one of who) {
-      const place = String(request.members.findIndex((member) => member.id === one) + 1)
+      const place = String(walk.listed.indexOf(one) + 1)
       if ((await page.locator(`[name="${prefix}${field}"][value="${place}"]`).count()) > 0) await tick(walk, `${prefix}${field}`, place)
     }
 }

@@ -17,6 +17,7 @@ const fields: { readonly [K in Field['kind']]: { field: Extract<Field, { kind: K
   choice: { field: { kind: 'choice', options, unsure: true }, values: fc.constantFrom(...options, 'unsure') },
   many: { field: { kind: 'many', options, alone: ['c'] }, values: fc.constantFrom(['a'], ['b'], ['a', 'b'], ['c']) },
   'birth-date': { field: { kind: 'birth-date', unsure: true }, values: fc.oneof(days(1897), ages(), fc.constant('unsure')) },
+  'birth-text': { field: { kind: 'birth-text', unsure: true }, values: fc.oneof(days(1897), ages(), fc.constant('unsure')) },
   day: { field: { kind: 'day' }, values: days(1900) },
   words: { field: { kind: 'words', most: 20 }, values: fc.constantFrom('测试街 0 号', 'ཚོད་ལྟ།', 'two\nlines') },
   name: { field: { kind: 'name' }, values: fc.constantFrom('扎西·测试', 'བཀྲ་ཤིས་ཚོད་ལྟ', 'Tashi Test') },

@@ -1,6 +1,7 @@
 import { withoutInvisible } from '../characters.ts'
 import type { Day } from '../day.ts'
 import { type BirthDateField, birthDate } from './birth-date.ts'
+import { type BirthTextField, birthText } from './birth-text.ts'
 import { type ChoiceField, choice } from './choice.ts'
 import { type CountyField, county } from './county.ts'
 import { type DayField, day } from './day.ts'
@@ -19,6 +20,7 @@ export type Field =
   | ChoiceField
   | ManyField
   | BirthDateField
+  | BirthTextField
   | DayField
   | WordsField
   | NameField
@@ -33,6 +35,7 @@ export const kinds: { readonly [K in Field['kind']]: FieldKind<Extract<Field, { 
   choice,
   many,
   'birth-date': birthDate,
+  'birth-text': birthText,
   day,
   words,
   name,

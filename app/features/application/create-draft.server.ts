@@ -21,6 +21,8 @@ import { knownIn, withOwnCopied } from '#app/forms/application-values.ts'
 import { withAnswersOfEach } from '#app/forms/each-member.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { householdOf, mostMembers, type Peopled, withPerson } from '#app/forms/members.ts'
+import { listable } from '#app/forms/relatives.ts'
+import { memberName } from '#app/i18n/member-name.ts'
 import { text } from '#app/i18n/messages.ts'
 import { languagesOf, type Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
@@ -28,7 +30,7 @@ import { serviceOn, servicesOn } from '#app/services/index.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { folderById, type NewApplication } from '#db/folders.server.ts'
-import { relatives, type ServiceChoice, tickedOf } from './choices.ts'
+import { type ServiceChoice, tickedOf } from './choices.ts'
 
 /** The maximum number of applications of a folder. */
 const mostApplications = 40
@@ -115,7 +117,7 @@ export async function startAction(context: RequestContext, form: FormValues, che
   if (!who) errors.push({ key: 'errors:apply.who', field: 'who' })
   if (errors.length > 0 || !who) return refused({ ...typed, errors }, 'invalid')
   const practice = filler.by === 'clerk' && filler.practice ? { practice: true as const } : {}
-  const folder: Folder = { ...folderFor(peopled, who.id, check.county), ...practice }
+  const folder: Folder = { ...folderFor(mode, peopled, who.id, check.county), ...practice }
   const { id } = await makeFolder(
     folder,
     wanted.map(({ service, member }, index) => newApplication(index + 1, service, member)),
@@ -133,8 +135,10 @@ function filledFromEnded(folder: Folder, { number, service, member }: NewApplica
 }
 
 /** A new folder with the answers of the self-check, all marked as filled in. */
-function folderFor(people: Peopled, applicant: string, county: string | undefined): Folder {
-  const { answers, members } = withAnswersOfEach(people)
+function folderFor(mode: Mode, people: Peopled, applicant: string, county: string | undefined): Folder {
+  const { answers, members: listed } = withAnswersOfEach(people)
+  // In a folder a relative is called as whoever begins it says: letters and the desk tell it so, and show it in the language of a reader.
+  const members = listed.map((one) => ({ ...one, name: memberName(languagesOf(mode)[0], one.name) }))
   const values: Folder['values'] = county ? { 'address/home/county': county } : {}
   return { answers, members, applicant, values, seen: [], filled: knownIn({ answers, members, values }) }
 }
@@ -142,7 +146,7 @@ function folderFor(people: Peopled, applicant: string, county: string | undefine
 /** The members, and those services are chosen for: without a self-check the relatives chosen here, the applicant first. */
 function peopleFor(mode: Mode, people: Peopled, given: readonly string[]): { peopled: Peopled; meant: readonly string[] } {
   if (people.members.length > 0) return { peopled: people, meant: [] }
-  const listed = ['myself', ...relatives.filter((relative) => relative !== 'myself' && given.includes(relative))].slice(0, mostMembers)
+  const listed = listable.filter((one) => one === 'myself' || given.includes(one)).slice(0, mostMembers)
   const name = (relative: string) => text(languagesOf(mode)[0], `check:members.relatives.${relative}`)
   const peopled = listed.reduce((sum, relative) => withPerson(sum, name(relative)), people)
   const meant = peopled.members.filter((_, index) => given.length === 0 || given.includes(listed[index] ?? '')).map(({ id }) => id)

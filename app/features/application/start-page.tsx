@@ -1,4 +1,5 @@
 import { onceInput } from '#app/domain/staff.ts'
+import { listable } from '#app/forms/relatives.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { landStandsAt } from '#app/services/index.ts'
@@ -15,7 +16,7 @@ import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
 import { PinField } from '#app/ui/pin-field.tsx'
 import { VerdictBadge } from '#app/ui/verdict.tsx'
-import { relatives, type ServiceChoice } from './choices.ts'
+import type { ServiceChoice } from './choices.ts'
 
 type Props = {
   mode: Mode
@@ -128,7 +129,7 @@ function ForWhom({ given }: { given: readonly string[] }): JSX.Element {
       </legend>
       <Say as="p" className="help" k="apply:start.for-help" />
       <div className="options">
-        {relatives.map((relative) => (
+        {listable.map((relative) => (
           <Option key={relative} inputId={`for-${relative}`} type="checkbox" name="for" value={relative} checked={given.includes(relative)}>
             <span className="option-text">
               <Say k={`check:members.relatives.${relative}`} />

@@ -14,6 +14,7 @@ import { serviceAt } from '../page-data.ts'
 import { questionsFrom, questionsPosted, shownQuestions, typedOn, withPage } from './asked-questions.ts'
 import { isAsked, nextPlace } from './check.ts'
 import { checkCookie, checkOf } from './check-cookie.server.ts'
+import { fillerErrors } from './filler.ts'
 import { outdatedShown } from './outdated.ts'
 import { standing } from './standing.ts'
 
@@ -81,9 +82,10 @@ export async function questionAction(context: RequestContext, form: FormValues, 
   const at = personAt(check, mode, only, params.member)?.id ?? null
   // A member for whom the household's answer holds has none of their own.
   const isSame = form.get('do') === 'same' && at !== null && question.of === 'household'
-  const { check: next, errors } = isSame
+  const { check: next, errors: wrong } = isSame
     ? { check: withoutOutdated(withAnswerOf(check, at, id, undefined), at, id), errors: [] }
     : withPage(check, asked, only, today)
+  const errors = wrong.length > 0 ? wrong : fillerErrors(next, asked, today)
   if (errors.length > 0) return refused({ asked, errors }, 'invalid')
   return redirectTo(nextPlace(next, mode, only, today), { cookies: [checkCookie(context, next)] })
 }

@@ -1,15 +1,11 @@
-import { relatives } from '#app/forms/relatives.ts'
-import { text } from '#app/i18n/messages.ts'
-import { languagesOf, type Mode } from '#app/i18n/mode.ts'
+import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { MemberName, usePlainMemberName } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
-
-/** Who is offered by one tap; a name of one's own can be typed as well. */
-const offered = [...relatives, 'myself'] as const
+import { RelativeChoices, type TypedRelatives } from './relative-choices.tsx'
 
 type Props = {
   mode: Mode
@@ -17,12 +13,12 @@ type Props = {
   only: string | undefined
   members: readonly { id: string; name: string }[]
   full: boolean
-  typed: string
+  typed: TypedRelatives & { readonly name: string }
   errors: readonly FieldError[]
   back: string
 }
 
-/** The members of the household: added and removed freely. */
+/** The members of the household: relatives ticked all at once, others by a name; freely added and removed. */
 export function MembersPage({ mode, at, only, members, full, typed, errors, back }: Props): JSX.Element {
   return (
     <Page
@@ -34,52 +30,25 @@ export function MembersPage({ mode, at, only, members, full, typed, errors, back
       script
     >
       <ErrorSummary errors={errors} />
-      <Say as="h1" k="check:members.title" />
-      <Say as="p" className="lead" k="check:members.lead" />
+      <Say as="h1" className="small" k="check:members.title" />
+      <Say as="p" k="check:members.lead" />
       <form id="members" method="post" action={paths.members(mode, only)} noValidate>
-        <ul className="plain-list member-list">
-          {members.map((person) => (
-            <MemberItem key={person.id} {...person} />
-          ))}
-        </ul>
+        {members.length > 0 && (
+          <ul className="plain-list member-list">
+            {members.map((person) => (
+              <MemberItem key={person.id} {...person} />
+            ))}
+          </ul>
+        )}
         {full ? (
           <Say as="p" className="notice" k="check:members.full" />
         ) : (
-          <fieldset className="card">
-            <legend className="visually-hidden">
-              <Say k="check:members.add-title" />
-            </legend>
-            <Say as="p" k="check:members.tap" />
-            <div className="quick">
-              {offered.map((relative) => (
-                <button key={relative} type="submit" className="button second small" name="do" value={`quick:${relative}`}>
-                  <Icon name="plus" />
-                  <Say k={`check:members.relatives.${relative}`} />
-                </button>
-              ))}
-            </div>
-            <label className="field" htmlFor="name">
-              <Say k="check:members.name" />
-              <input
-                id="name"
-                name="name"
-                defaultValue={typed}
-                maxLength={80}
-                autoComplete="off"
-                aria-describedby={errors.length > 0 ? 'name-error' : 'name-help'}
-              />
-            </label>
-            <FieldMessage id="name-error" error={errors[0]} />
-            <p className="help" id="name-help">
-              <Say k="check:members.name-help" />
-            </p>
-            <button type="submit" className="button second" name="do" value="add">
-              <Icon name="plus" />
-              <Say k="check:members.add" />
-            </button>
-          </fieldset>
+          <>
+            <RelativeChoices members={members} typed={typed} error={errors.find(({ field }) => field === 'who')} />
+            <OtherName typed={typed.name} error={errors.find(({ field }) => field === 'name')} />
+          </>
         )}
-        <div className="actions">
+        <div className="actions next">
           <button type="submit" className="button" name="do" value="done">
             <Say k="check:members.done" />
             <Icon name="arrow-right" />
@@ -87,6 +56,32 @@ export function MembersPage({ mode, at, only, members, full, typed, errors, back
         </div>
       </form>
     </Page>
+  )
+}
+
+function OtherName({ typed, error }: { typed: string; error: FieldError | undefined }): JSX.Element {
+  return (
+    <div className="other-name">
+      <label className="field" htmlFor="name">
+        <Say k="check:members.name" />
+        <input
+          id="name"
+          name="name"
+          defaultValue={typed}
+          maxLength={80}
+          autoComplete="off"
+          aria-describedby={error ? 'name-error' : 'name-help'}
+        />
+      </label>
+      <FieldMessage id="name-error" error={error} />
+      <p className="help" id="name-help">
+        <Say k="check:members.name-help" />
+      </p>
+      <button type="submit" className="button second" name="do" value="add">
+        <Icon name="plus" />
+        <Say k="check:members.add" />
+      </button>
+    </div>
   )
 }
 
@@ -110,9 +105,4 @@ function MemberItem({ id, name }: { id: string; name: string }): JSX.Element {
       </button>
     </li>
   )
-}
-
-/** The name a tap on a relative gives, in the prominent language of the page. */
-export function relativeName(mode: Mode, relative: string): string | undefined {
-  return offered.some((one) => one === relative) ? text(languagesOf(mode)[0], `check:members.relatives.${relative}`) : undefined
 }

@@ -5,40 +5,47 @@ import { withoutInvisibleInName } from '#app/domain/characters.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { withNewMember } from '#app/forms/household-form.ts'
 import { isTooLong, longestName, mostMembers, withoutPerson } from '#app/forms/members.ts'
+import { pagesOf } from '#app/forms/question-pages.ts'
+import { isListable, isSeveral, keyName, type Listable, listable, mostOfOne, typedName } from '#app/forms/relatives.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { onlyOf, text } from './answer-question.server.ts'
 import { isBeforeMembers, nextPlace, stepsOf } from './check.ts'
 import { checkCookie, checkOf } from './check-cookie.server.ts'
-import { relativeName } from './members-page.tsx'
+import { countInput } from './relative-choices.tsx'
 
 /** Data of the list of members. */
 export async function membersLoader(context: RequestContext) {
   const [{ mode, today }, only, check] = [context, onlyOf(context), checkOf(context)]
-  const before = stepsOf(check, only, today).findLast(isBeforeMembers)
+  const [before] = pagesOf(stepsOf(check, only, today).filter(isBeforeMembers)).at(-1) ?? []
   const back = before ? paths.question(mode, before.question, null, only) : paths.check(mode, only)
   const members = check.members.map(({ id, name }) => ({ id, name }))
-  return page({ mode, only, members, back, at: context.at, full: members.length >= mostMembers })
+  // Whoever fills in is one of them, as a rule.
+  const typed = { name: '', who: members.length === 0 ? ['myself'] : [], counts: {} }
+  return page({ mode, only, members, back, typed, at: context.at, full: members.length >= mostMembers })
 }
 
-/** Adds a member by name or by a tap, removes one, or goes on. */
+/** Adds those who are ticked and one by name, removes one, or goes on. */
 export async function membersAction(context: RequestContext, form: FormValues) {
   const [{ mode, today }, only, check] = [context, onlyOf(context), checkOf(context)]
-  const typed = withoutInvisibleInName(text(form, 'name')).replace(/\s+/g, ' ').trim()
+  const [what, which = ''] = String(form.get('do') ?? 'add').split(':')
+  const typed = typedOn(form)
   switchMode(form, context)
   if (form.has('switch-to')) return page({ typed, errors: [] as FieldError[] })
-  const [what, which = ''] = String(form.get('do') ?? 'add').split(':')
-  const refuse = (key: string, values?: FieldError['values']) =>
-    refused({ typed, errors: [{ key, field: 'name', values }] satisfies FieldError[] }, 'invalid')
+  const refuse = (key: string, field: 'who' | 'name', values?: FieldError['values']) =>
+    refused({ typed, errors: [{ key, field, values }] satisfies FieldError[] }, 'invalid')
 
   if (what === 'remove') return again(withoutPerson(check, which))
-  const name = what === 'quick' ? relativeName(mode, which) : typed
-  if (what === 'quick' && !name) return refuse('errors:members.unknown')
-  if (name && isTooLong(name)) return refuse('errors:members.too-long', { most: longestName })
-  if (name && check.members.length >= mostMembers) return refuse('errors:members.full', { most: mostMembers })
-  const next = name ? withNewMember(check, name) : check
-  if (what !== 'done') return name ? again(next) : refuse('errors:members.required')
-  if (next.members.length === 0) return refuse('errors:members.nobody')
+  // A page opened before has a button for each relative. Who lists everybody by name is not listed twice by what was ticked for them.
+  const isByName = what === 'add' && typed.name !== '' && check.members.length === 0 && typed.who.join() === 'myself'
+  const ticked = what === 'quick' ? [which] : isByName ? [] : typed.who
+  if (!ticked.every(isListable)) return refuse('errors:members.unknown', 'who')
+  if (isTooLong(typed.name)) return refuse('errors:members.too-long', 'name', { most: longestName })
+  const names = [...namesOf(ticked.filter(isListable), typed.counts), ...(typed.name ? [typed.name] : [])]
+  if (check.members.length + names.length > mostMembers) return refuse('errors:members.full', 'who', { most: mostMembers })
+  const next = names.reduce(withNewMember, check)
+  if (what !== 'done') return names.length > 0 ? again(next) : refuse('errors:members.required', 'name')
+  if (next.members.length === 0) return refuse('errors:members.nobody', 'who')
   const done = { ...next, rosterDone: true }
   return redirectTo(nextPlace(done, mode, only, today), { cookies: [checkCookie(context, done)] })
 
@@ -46,3 +53,18 @@ export async function membersAction(context: RequestContext, form: FormValues) {
     return redirectTo(paths.members(mode, only), { cookies: [checkCookie(context, changed)] })
   }
 }
+
+/** What was ticked and typed. */
+function typedOn(form: FormValues) {
+  const counts = listable.flatMap((one) => (form.has(countInput(one)) ? [[one, String(form.get(countInput(one)))] as const] : []))
+  const name = typedName(withoutInvisibleInName(text(form, 'name')).replace(/\s+/g, ' '))
+  return { name, who: form.getAll('who').map(String), counts: Object.fromEntries(counts) }
+}
+
+/** The names of those who are ticked, in the order they are listed; several of one kind get numbers as they are added. */
+function namesOf(ticked: readonly Listable[], counts: Readonly<Record<string, string>>): string[] {
+  return listable.filter((one) => ticked.includes(one)).flatMap((one) => Array<string>(countOf(one, counts[one])).fill(keyName(one)))
+}
+
+const countOf = (one: Listable, count: string | undefined): number =>
+  isSeveral(one) && count !== undefined && /^[1-9]$/.test(count) ? Math.min(Number(count), mostOfOne) : 1

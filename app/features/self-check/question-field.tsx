@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { TypedField } from '#app/domain/fields/field.ts'
+import type { Field } from '#app/domain/fields/index.ts'
 import type { Question } from '#app/domain/question.ts'
 import { questionTexts } from '#app/forms/field-texts.ts'
 import { answerField } from '#app/forms/household-form.ts'
@@ -18,6 +19,8 @@ type Props = {
   name: string | null
   typed: TypedField
   error: FieldError | undefined
+  /** Its field, where it is another than the question's own. */
+  field?: Field
   /** The name of its inputs; by default that of the only question of a page. */
   input?: string
   /** Is it the first on its page? Its words are the heading of the page then. */
@@ -27,12 +30,12 @@ type Props = {
 }
 
 /** The field of a question below the question as a heading. */
-export function QuestionField({ id, name, typed, error, beside, input = answerField, isFirst = true }: Props): JSX.Element {
+export function QuestionField({ id, name, typed, error, beside, input = answerField, isFirst = true, field }: Props): JSX.Element {
   const question = questionBy(id)
   const words = <Heading id={id} question={question} name={name} />
   return (
     <FieldInput
-      field={question}
+      field={field ?? question}
       name={input}
       texts={questionTexts(id)}
       typed={typed}

@@ -1,5 +1,5 @@
 import { answerField } from '#app/forms/household-form.ts'
-import { pageKey } from '#app/forms/question-pages.ts'
+import { isOfEverybody, pageKey } from '#app/forms/question-pages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
@@ -7,7 +7,7 @@ import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { AskedPart } from './asked-part.tsx'
+import { AskedPart, EachPart } from './asked-part.tsx'
 import { type AskedQuestion, alsoInput } from './asked-questions.ts'
 import { questionBy } from './check.ts'
 import type { OutdatedShown } from './outdated.ts'
@@ -46,14 +46,16 @@ export function QuestionPage({ mode, at, asked, errors, progress, back, outdated
         </div>
       )}
       <form id="question" method="post" action={at} noValidate>
-        {asked.map((one) => (
-          <AskedPart key={one.key || answerField} asked={one} errors={errors} />
-        ))}
+        {asked.length > 1 && isOfEverybody(first?.question ?? '') ? (
+          <EachPart asked={asked} errors={errors} />
+        ) : (
+          asked.map((one) => <AskedPart key={one.key || answerField} asked={one} errors={errors} />)
+        )}
         {asked.slice(1).map((one) => (
           <input key={one.key} type="hidden" name={alsoInput} value={pageKey(one)} />
         ))}
         <input type="hidden" name="then" value={then} />
-        <div className="actions">
+        <div className="actions next">
           <button type="submit" className="button">
             <Say k={then === 'summary' ? 'check:keep-change' : 'check:continue'} />
             <Icon name="arrow-right" />
@@ -72,11 +74,11 @@ export function QuestionPage({ mode, at, asked, errors, progress, back, outdated
 }
 
 function ProgressLine({ progress: { at, left, thenEach } }: { progress: Progress }): JSX.Element {
-  const k = thenEach ? 'check:progress.household' : left === 0 ? 'check:progress.last' : 'check:progress.each'
+  const k = thenEach ? (left > 0 ? 'household' : 'people') : left > 0 ? 'each' : 'last'
   return (
     <div className="progress">
-      <Say k={k} values={{ at, left }} />
-      <progress value={at - 1} max={at + left} aria-hidden="true" />
+      <Say k={`check:progress.${k}`} values={{ at, left }} />
+      {!thenEach && <progress value={at - 1} max={at + left} aria-hidden="true" />}
     </div>
   )
 }

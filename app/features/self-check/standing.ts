@@ -1,6 +1,6 @@
 import type { Day } from '#app/domain/day.ts'
-import type { Check } from '#app/forms/household-form.ts'
-import { isSame, type PageQuestion, pagesOf } from '#app/forms/question-pages.ts'
+import { type Check, emptyCheck, isSaidAtOnce } from '#app/forms/household-form.ts'
+import { isOfEverybody, isSame, type PageQuestion, pagesOf } from '#app/forms/question-pages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { asksOfMembers, isBeforeMembers, stepsOf } from './check.ts'
@@ -9,9 +9,9 @@ import { asksOfMembers, isBeforeMembers, stepsOf } from './check.ts'
 export type Progress = {
   /** The number of this page, from 1. */
   readonly at: number
-  /** How many pages with something open follow. */
+  /** How many pages with something open follow at most; while `thenEach`, of the household alone. */
   readonly left: number
-  /** Do the questions of each person follow, of whom nobody is listed yet? */
+  /** Do questions of each person follow that cannot be counted yet? Who there is, and how old, is not known. */
   readonly thenEach: boolean
 }
 
@@ -23,17 +23,19 @@ export function standing(
   asOf: Day,
   first: PageQuestion,
 ): { progress: Progress | null; back: string } {
-  const steps = stepsOf(check, only, asOf)
+  const steps = stepsOf(check, only, asOf).filter((step) => isSame(step, first) || !isSaidAtOnce(check, step))
   const pages = pagesOf(steps)
   const index = pages.findIndex((page) => page.some((step) => isSame(step, first)))
   const asksMembers = asksOfMembers(only, asOf)
   const isAfter = !isBeforeMembers(first)
-  const open = pages.slice(index + 1).filter((page) => steps.some((step) => !step.answered && page.some((one) => isSame(one, step))))
+  const thenEach = asksMembers && (!check.rosterDone || steps.some(({ question, answered }) => !answered && isOfEverybody(question)))
+  const isOpen = (page: readonly PageQuestion[]) => steps.some((step) => !step.answered && page.some((one) => isSame(one, step)))
+  const open = pages.slice(index + 1).filter((page) => isOpen(page) && (!thenEach || page.every(isBeforeMembers)))
   const progress = {
     // The list of members is a page of its own.
     at: index + 1 + Number(asksMembers && isAfter),
     left: open.length,
-    thenEach: asksMembers && !check.rosterDone,
+    thenEach,
   }
   const people = check.members.map(({ id }) => id)
   // A question beside the others comes after those of the person before.
@@ -49,4 +51,15 @@ export function standing(
         ? paths.question(mode, back.question, back.member, only)
         : paths.check(mode, only),
   }
+}
+
+/** Somebody who answers. */
+const one = { id: '1', name: '', answers: {} }
+/** Seconds a page takes, with reading. */
+const secondsAPage = 20
+
+/** About how many minutes the questions for one person take at most: what is asked where nothing is settled yet. */
+export function minutesFor(only: string | undefined, asOf: Day): number {
+  const check = asksOfMembers(only, asOf) ? { ...emptyCheck, members: [one], rosterDone: true } : emptyCheck
+  return Math.ceil((pagesOf(stepsOf(check, only, asOf)).length * secondsAPage) / 60)
 }

@@ -15,10 +15,12 @@ type Props = {
   first: string
   underWay: boolean
   outdated: readonly OutdatedShown[]
+  minutes: number
+  asksMembers: boolean
 }
 
 /** Before the first question: what is asked, how answers are stored, and where to begin or continue. */
-export function StartPage({ mode, at, only, first, underWay, outdated }: Props): JSX.Element {
+export function StartPage({ mode, at, only, first, underWay, outdated, minutes, asksMembers }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['check']}>
       {only && (
@@ -30,6 +32,8 @@ export function StartPage({ mode, at, only, first, underWay, outdated }: Props):
       <Say as="p" className="lead" k="check:lead" />
       <OutdatedAnswers mode={mode} only={only} outdated={outdated} />
       <ul>
+        <Say as="li" k={asksMembers ? 'check:about.minutes-each' : 'check:about.minutes'} values={{ minutes }} />
+        <Say as="li" k="check:about.filler" />
         <Say as="li" k="check:about.questions" />
         <Say as="li" k="check:about.unsure" />
         <Say as="li" k="check:about.kept" />

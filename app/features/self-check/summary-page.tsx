@@ -37,20 +37,16 @@ export function SummaryPage({ mode, at, only, asOf, household, members, asksMemb
       <ToResult mode={mode} only={only} />
       <Say as="h2" k="check:about-household" />
       <Rows mode={mode} rows={household} asOf={asOf} only={only} name={null} />
-      {members.map(({ id, name, rows, mayDiffer }) => (
+      {members.map(({ id, name, rows }) => (
         <section key={id}>
           <h2>
             <Icon name="user" />
             <MemberName name={name} />
           </h2>
           <Rows mode={mode} rows={rows} asOf={asOf} only={only} name={name} />
-          {mayDiffer.map((question) => (
-            <p key={question}>
-              <IconLink href={paths.question(mode, question, id, only, 'summary')} icon="plus" k={`check:summary.differs.${question}`} />
-            </p>
-          ))}
         </section>
       ))}
+      <Differing mode={mode} only={only} members={members} />
       {asksMembers && (
         <p>
           <IconLink href={paths.members(mode, only)} icon="users" k="check:summary.change-members" />
@@ -58,6 +54,33 @@ export function SummaryPage({ mode, at, only, asOf, household, members, asksMemb
       )}
       <ToResult mode={mode} only={only} />
     </Page>
+  )
+}
+
+/** Who may answer otherwise than the household: asked once, with everybody's name, and folded. */
+function Differing({ mode, only, members }: Pick<Props, 'mode' | 'only' | 'members'>): JSX.Element | null {
+  const questions = [...new Set(members.flatMap(({ mayDiffer }) => mayDiffer))]
+  if (members.length < 2 || questions.length === 0) return null
+  return (
+    <details className="differing">
+      <summary>
+        <Say k="check:summary.differing" />
+      </summary>
+      {questions.map((question) => (
+        <section key={question}>
+          <Say as="h3" k={`questions:${question}.short`} />
+          <p className="links">
+            {members.map(({ id, name, mayDiffer }) =>
+              mayDiffer.includes(question) ? (
+                <a key={id} className="text-link" href={paths.question(mode, question, id, only, 'summary')}>
+                  <MemberName name={name} />
+                </a>
+              ) : null,
+            )}
+          </p>
+        </section>
+      ))}
+    </details>
   )
 }
 

@@ -18,7 +18,7 @@ test('what residents see', async ({ browser }) => {
   const [front, question] = [await at('/zh-bo'), await at('/bo/check/hukou-place')]
   const { request } = workedCase('J45')
   const names = ['扎西·测试', '卓玛·测试', '拉毛·测试', '央金·测试', '多杰·测试']
-  await walkThrough(page, 'bo', request, Object.fromEntries(request.members.map(({ id }, index) => [id, names[index] ?? id])))
+  await walkThrough(page, 'bo', request, { names: Object.fromEntries(request.members.map(({ id }, index) => [id, names[index] ?? id])) })
   await keep('resident', front, question, await at('/bo/check/result'), await at('/zh/check/result'))
 })
 
