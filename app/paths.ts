@@ -74,7 +74,7 @@ export const paths = {
   ratings: (mode: Mode, after?: string) => withQuery(`/${mode}/desk/ratings`, { after }),
   rating: (mode: Mode, id: string) => `/${mode}/desk/ratings/${id}`,
   /** Words of colleagues that wait to be read. */
-  heldWords: (mode: Mode) => `/${mode}/desk/words`,
+  heldTexts: (mode: Mode) => `/${mode}/desk/held-texts`,
   deskFigures: (mode: Mode) => `/${mode}/desk/figures`,
   auditLog: (mode: Mode) => `/${mode}/desk/audit-log`,
   deskStaff: (mode: Mode) => `/${mode}/desk/staff`,

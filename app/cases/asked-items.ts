@@ -4,9 +4,9 @@ import { formOf } from '#app/forms/application-form.ts'
 import { memberName } from '#app/i18n/member-name.ts'
 import { fieldName, paperName, stepName } from '#app/i18n/stored-names.ts'
 import { type Block, blocks } from '#app/services/blocks.ts'
-import { paperWords } from './folder.ts'
-import { bothOf } from './stored-words.ts'
-import { fieldWords, type Submission, type SubmittedRow } from './submission.ts'
+import { paperTextKey } from './folder.ts'
+import { bothOf } from './stored-texts.ts'
+import { fieldNames, type Submission, type SubmittedRow } from './submission.ts'
 
 // What is asked for has to be named wherever somebody reads of it, filled in or not. So a request keeps the names it was made with;
 // those made before that, and what waits for a second reader since then, are named by what was submitted, else by the form as it is.
@@ -40,21 +40,21 @@ export function itemNames({ service, rows, papers }: Pick<Submission, 'service' 
   return ({ target, label }: Pick<CorrectionItem, 'target' | 'label'>): InEvery<string> => {
     if (label) return label
     const [block = '', subject = '', field = ''] = target.split('/')
-    if (block === 'paper') return papers.find(({ key }) => key === subject)?.words ?? bothOf(paperName(paperWords(subject)))
+    if (block === 'paper') return papers.find(({ key }) => key === subject)?.words ?? bothOf(paperName(paperTextKey(subject)))
     const row = rows.find((one) => one.target === target)
     if (row) return fieldInFull({ ...row, title: titleInFull(row) })
     // What was left empty has no line of its own; a line beside it says whose it is.
     const beside = rows.find((one) => one.target.startsWith(`${block}/${subject}/`))
-    const words = wordsNow(service, block, field)
+    const words = namesNow(service, block, field)
     return fieldInFull({ ...words, title: beside ? titleInFull(beside) : words.title })
   }
 }
 
 /** The words of a field as the form is; of one that went, those its id still has. */
-function wordsNow(service: string, block: string, field: string): Pick<SubmittedRow, 'title' | 'label'> {
+function namesNow(service: string, block: string, field: string): Pick<SubmittedRow, 'title' | 'label'> {
   const of = block === 'own' ? service : null
   const shared: Readonly<Record<string, Block>> = blocks
   const fields = of === null ? (Object.hasOwn(shared, block) ? shared[block]?.fields : undefined) : formOf(service)?.own
   const found = fields?.find(({ id }) => id === field)
-  return found ? fieldWords({ block }, of, found) : { title: bothOf(stepName(block, of)), label: bothOf(fieldName(of ?? block, field)) }
+  return found ? fieldNames({ block }, of, found) : { title: bothOf(stepName(block, of)), label: bothOf(fieldName(of ?? block, field)) }
 }

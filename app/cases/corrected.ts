@@ -4,7 +4,7 @@ import { type DraftApplication, formOf, stepsOf } from '#app/forms/application-f
 import { memberOf } from '#app/forms/members.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { type Block, blocks } from '#app/services/blocks.ts'
-import { type Folder, type Paper, papersOf, paperWords } from './folder.ts'
+import { type Folder, type Paper, papersOf, paperTextKey } from './folder.ts'
 import { rowsOfSteps, type Submission, type SubmittedPaper } from './submission.ts'
 
 // What is asked for again is asked by the form as it is. A service that went has no form any more: what it shared with others still is
@@ -41,7 +41,7 @@ export function papersToAsk(folder: Folder, wanted: DraftApplication, submitted:
   const before = submitted.filter(({ key }) => now.every((one) => one.key !== key))
   const paper = (key: string): Paper => {
     const [, subject = ''] = key.split('~')
-    return { key, words: paperWords(key), member: memberOf(folder, subject) ? subject : null, numbers: [wanted.number] }
+    return { key, words: paperTextKey(key), member: memberOf(folder, subject) ? subject : null, numbers: [wanted.number] }
   }
   return [...now, ...before.map(({ key }) => paper(key))]
 }

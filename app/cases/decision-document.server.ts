@@ -12,7 +12,7 @@ import { staffById } from '#db/staff.server.ts'
 import type { Case } from './case.server.ts'
 import { historyOf } from './case-events.server.ts'
 import { calledIn } from './folder.ts'
-import { bothOf, conditionSays, inCharge } from './stored-words.ts'
+import { bothOf, conditionSays, inCharge } from './stored-texts.ts'
 import { decryptSubmission } from './submission.server.ts'
 import { textInEvery } from './submission.ts'
 

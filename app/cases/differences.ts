@@ -72,7 +72,7 @@ export function typedBeside(
 ): Difference[] {
   return steps.flatMap((step) =>
     step.fields.flatMap((field): Difference[] => {
-      const asTyped = typedInWords(folder, wanted, step, field, typedOf(step, field), asOf)
+      const asTyped = typedAsText(folder, wanted, step, field, typedOf(step, field), asOf)
       const [now] = rowsOfSteps(folder, wanted, [{ ...step, fields: [field] }], asOf)
       if (!now || asTyped === null || JSON.stringify(saidIn(now)) === JSON.stringify(asTyped)) return []
       return [{ id: now.target, label: now.label, now: saidIn(now), typed: asTyped }]
@@ -90,7 +90,7 @@ export function typedOnBoth(
   asOf: Day,
 ): Difference[] {
   return fields.flatMap((field): Difference[] => {
-    const words = (by: 'other' | 'own') => typedInWords(folder, wanted, step, field, typedBy[by](field), asOf)
+    const words = (by: 'other' | 'own') => typedAsText(folder, wanted, step, field, typedBy[by](field), asOf)
     const [now, typed] = [words('other'), words('own')]
     const [row] = rowsOfSteps(folder, wanted, [{ ...step, fields: [field] }], asOf)
     return row && JSON.stringify(now) !== JSON.stringify(typed) ? [{ id: row.target, label: row.label, now, typed }] : []
@@ -98,7 +98,7 @@ export function typedOnBoth(
 }
 
 /** What was typed into a field, in words; as it was typed where it is not valid. */
-function typedInWords(
+function typedAsText(
   folder: Folder,
   wanted: readonly DraftApplication[],
   step: FormStep,

@@ -61,7 +61,7 @@ export function papersOf(folder: Folder, wanted: readonly DraftApplication[], as
         key,
         before
           ? { ...before, numbers: [...before.numbers, one.number] }
-          : { key, words: paper ? sharedPaperWords(paper) : ownPaperWords(one.service, id), member, numbers: [one.number] },
+          : { key, words: paper ? sharedPaperTextKey(paper) : ownPaperTextKey(one.service, id), member, numbers: [one.number] },
       )
     }
   }
@@ -69,14 +69,14 @@ export function papersOf(folder: Folder, wanted: readonly DraftApplication[], as
 }
 
 /** The key of the text of a paper: a shared one, or a service's own. */
-export function paperWords(key: PaperKey): string {
+export function paperTextKey(key: PaperKey): string {
   const [paper = ''] = key.split('~')
   const [service, own] = paper.split('.')
-  return own === undefined ? sharedPaperWords(paper) : ownPaperWords(service, own)
+  return own === undefined ? sharedPaperTextKey(paper) : ownPaperTextKey(service, own)
 }
 
-const sharedPaperWords = (paper: string) => `forms:papers.${paper}`
-const ownPaperWords = (service: string | undefined, id: string) => `services/${service}:documents.${id}`
+const sharedPaperTextKey = (paper: string) => `forms:papers.${paper}`
+const ownPaperTextKey = (service: string | undefined, id: string) => `services/${service}:documents.${id}`
 
 /** The name of a member: from the form, else from the list of members. */
 export function calledIn(folder: Folder, id: string): string {

@@ -10,10 +10,10 @@ import type { Service } from '#app/services/define.ts'
 import { services } from '#app/services/index.ts'
 import { formTextsOf, insertFormTexts } from '#db/form-texts.server.ts'
 import { refusingFullDisk } from './disk-full.server.ts'
-import { paperWords } from './folder.ts'
+import { paperTextKey } from './folder.ts'
 import { conditionKey, type FormTexts, fieldKey } from './form-texts.ts'
-import { bothOf } from './stored-words.ts'
-import { fieldWords, textInEvery } from './submission.ts'
+import { bothOf } from './stored-texts.ts'
+import { fieldNames, textInEvery } from './submission.ts'
 
 /** The current texts of all forms, and the id that changes with any of them. */
 export function currentFormTexts(): { readonly id: string; readonly content: string } {
@@ -29,7 +29,7 @@ const stamped = (content: string) => ({ id: createHash('sha256').update(content)
 function made(): FormTexts {
   const all: readonly Service[] = services
   const ofBlock = (block: string, service: string | null, fields: readonly FormField[]) =>
-    fields.map((field) => [fieldKey(service ?? '', `${block}//${field.id}`), fieldWords({ block }, service, field)])
+    fields.map((field) => [fieldKey(service ?? '', `${block}//${field.id}`), fieldNames({ block }, service, field)])
   const shared = Object.entries(blocks).flatMap(([block, { fields }]) => ofBlock(block, null, fields))
   const ofConditions = <T>(of: (one: { service: string; condition: Condition }) => T): Record<string, T> =>
     Object.fromEntries(
@@ -37,7 +37,7 @@ function made(): FormTexts {
         conditions.map((condition) => [conditionKey(id, condition.id, condition.from), of({ service: id, condition })]),
       ),
     )
-  const papers = all.flatMap(({ id, documents }) => documents.map((one) => paperWords(one.paper ?? `${id}.${one.id}`)))
+  const papers = all.flatMap(({ id, documents }) => documents.map((one) => paperTextKey(one.paper ?? `${id}.${one.id}`)))
   return {
     names: Object.fromEntries(all.map(({ id }) => [id, textInEvery(`services/${id}:name`)])),
     fields: Object.fromEntries([...shared, ...all.flatMap(({ id, form }) => ofBlock('own', id, form?.own ?? []))]),

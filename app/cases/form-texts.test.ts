@@ -5,9 +5,9 @@ import { paperName } from '#app/i18n/stored-names.ts'
 import { serviceById } from '#app/services/index.ts'
 import { papersOf } from './folder.ts'
 import { currentFormTexts } from './form-texts.server.ts'
-import { inWords } from './form-texts.ts'
+import { inStoredTexts } from './form-texts.ts'
 import { sampleFolder } from './sample-folder.ts'
-import { bothOf } from './stored-words.ts'
+import { bothOf } from './stored-texts.ts'
 import { submissionOf, submissionRows, textInEvery } from './submission.ts'
 
 const { id, content } = currentFormTexts()
@@ -17,7 +17,7 @@ const asOf = '2026-11-24'
 test.each(applicable)('a submission for %s reads as its form did, with the form texts stored beside it', (service) => {
   for (const number of [3, 14_003, 28_005]) {
     const { folder, wanted } = sampleFolder({ service, county: '990000', mode: 'zh', on: asOf, number }, randomFrom(number))
-    const read = inWords(JSON.parse(JSON.stringify(submissionOf(folder, wanted, [], () => [], 'zh', asOf))), wording)
+    const read = inStoredTexts(JSON.parse(JSON.stringify(submissionOf(folder, wanted, [], () => [], 'zh', asOf))), wording)
     const shown = submissionRows(folder, [wanted], asOf).filter(({ empty }) => !empty)
     expect(read.rows).toEqual(
       shown.map(({ target, title, label, value, step }) => {

@@ -1,10 +1,10 @@
 import type { Day } from '#app/domain/day.ts'
 import { type InEvery, inEvery, inEveryNow } from '#app/domain/language.ts'
-import { paperWords } from './folder.ts'
+import { paperTextKey } from './folder.ts'
 import type { BareRow, BareSubmission, Submission, SubmittedRow } from './submission.ts'
 
 /**
- * What forms and conditions say to everybody: services and departments by id of the service, fields by `fieldKey`, papers by `paperWords`,
+ * What forms and conditions say to everybody: services and departments by id of the service, fields by `fieldKey`, papers by `paperTextKey`,
  * sources and conditions by `conditionKey`. Those stored by earlier releases lack `conditions` and `departments`.
  */
 export type FormTexts = {
@@ -28,7 +28,10 @@ export function fieldKey(service: string, target: string): string {
 }
 
 /** A submission with its form texts. @throws where one is missing (corrupt data) */
-export function inWords(submission: BareSubmission, { names, fields, papers, sources, conditions, departments }: FormTexts): Submission {
+export function inStoredTexts(
+  submission: BareSubmission,
+  { names, fields, papers, sources, conditions, departments }: FormTexts,
+): Submission {
   const { service } = submission
   const inCharge = departments?.[service] ?? submission.departments
   return {
@@ -41,9 +44,9 @@ export function inWords(submission: BareSubmission, { names, fields, papers, sou
     ...(inCharge ? { departments: inCharge.map(inEveryNow) } : {}),
     rows: submission.rows.map(({ value, ...row }) => ({
       ...row,
-      ...wordsOfRow(known(fields, fieldKey(service, row.target)), { ...row, value }),
+      ...rowNames(known(fields, fieldKey(service, row.target)), { ...row, value }),
     })),
-    papers: submission.papers.map((paper) => ({ ...paper, words: inEveryNow(known(papers, paperWords(paper.key))) })),
+    papers: submission.papers.map((paper) => ({ ...paper, words: inEveryNow(known(papers, paperTextKey(paper.key))) })),
   }
 }
 
@@ -56,21 +59,21 @@ function known<T>(all: Readonly<Record<string, T>>, key: string): T {
 const withSaid = <T extends { readonly says?: InEvery<string> }>(one: T): T => (one.says ? { ...one, says: inEveryNow(one.says) } : one)
 
 /** The texts of a line, with the name of whom it is about. */
-export function wordsOfRow({ title, label }: Pick<SubmittedRow, 'title' | 'label'>, { person, value }: Pick<BareRow, 'person' | 'value'>) {
+export function rowNames({ title, label }: Pick<SubmittedRow, 'title' | 'label'>, { person, value }: Pick<BareRow, 'person' | 'value'>) {
   const now = inEveryNow(title)
   const named = person === undefined ? now : inEvery((language) => `${now[language]} ${person}`)
   return { title: named, label: inEveryNow(label), value: typeof value === 'string' ? inEvery(() => value) : inEveryNow(value) }
 }
 
 /** A submission made before form texts were stored separately, with the texts it contains. */
-export function inOwnWords(submission: Submission): Submission {
+export function inFrozenTexts(submission: Submission): Submission {
   const { departments } = submission
   return {
     ...submission,
     name: inEveryNow(submission.name),
     trace: submission.trace.map(withSaid),
     ...(departments ? { departments: departments.map(inEveryNow) } : {}),
-    rows: submission.rows.map((row) => ({ ...row, ...wordsOfRow(row, row) })),
+    rows: submission.rows.map((row) => ({ ...row, ...rowNames(row, row) })),
     papers: submission.papers.map((paper) => ({ ...paper, words: inEveryNow(paper.words) })),
   }
 }

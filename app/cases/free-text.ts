@@ -1,6 +1,6 @@
-import { type IdentityReading, readWords } from '#app/domain/identity.ts'
+import { type IdentityReading, readFreeText } from '#app/domain/identity.ts'
 import { type Language, scriptOf, sourceLanguage } from '#app/domain/language.ts'
-import type { EventWords } from '#app/domain/worded-step.ts'
+import type { EventText } from '#app/domain/worded-step.ts'
 import { hasText, keysUnder } from '#app/i18n/messages.ts'
 
 /** The longest free text staff may write. */
@@ -18,7 +18,7 @@ export function phrasesOf(kind: PhraseKind): string[] {
 }
 
 /** A free text as an event stores it, or what is wrong with it; `words` undefined where nothing was written and no sentence chosen. */
-export function parseFreeText(typed: string, phrase: string): { words: EventWords | undefined; error?: 'words-too-long' } {
+export function parseFreeText(typed: string, phrase: string): { words: EventText | undefined; error?: 'words-too-long' } {
   const chosen = phrase !== '' && hasText(`phrases:${phrase}`) ? { phrase } : {}
   const read = readText(typed)
   if (!read.ok && read.error === 'words-too-long') return { words: undefined, error: read.error }
@@ -28,7 +28,7 @@ export function parseFreeText(typed: string, phrase: string): { words: EventWord
 }
 
 /** A text of a resident as an event stores it, with the language of its script; `words` undefined where nothing was typed, or too much. */
-export function ownWords(typed: string): { words: EventWords | undefined; error?: 'words-too-long' } {
+export function parseOptionalText(typed: string): { words: EventText | undefined; error?: 'words-too-long' } {
   const read = readText(typed)
   if (read.ok) return { words: { text: read.value, language: languageOfText(read.value) } }
   return { words: undefined, ...(read.error === 'words-too-long' ? { error: read.error } : {}) }
@@ -36,4 +36,4 @@ export function ownWords(typed: string): { words: EventWords | undefined; error?
 
 /** What is longer in any way of counting is not read to its end. */
 const readText = (typed: string): IdentityReading =>
-  typed.length > longestText * 4 ? { ok: false, error: 'words-too-long' } : readWords(typed, longestText)
+  typed.length > longestText * 4 ? { ok: false, error: 'words-too-long' } : readFreeText(typed, longestText)

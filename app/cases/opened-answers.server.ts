@@ -9,7 +9,7 @@ import { decrypt, encrypt } from '#app/security/encryption.server.ts'
 import type { StoredUpload } from '#db/uploads.server.ts'
 import type { Difference } from './differences.ts'
 import { type Folder, papersOf } from './folder.ts'
-import { bothOf } from './stored-words.ts'
+import { bothOf } from './stored-texts.ts'
 import { submissionRows, textInEvery } from './submission.ts'
 import { contentVersion } from './version.server.ts'
 

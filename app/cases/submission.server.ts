@@ -4,8 +4,8 @@ import { decryptText, encryptText } from '#app/security/encryption.server.ts'
 import { parseStored, type Read, readable, readStored } from '#app/security/stored-value.server.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { formTextsBy } from './form-texts.server.ts'
-import { inOwnWords, inWords } from './form-texts.ts'
-import { conditionNow, inCharge } from './stored-words.ts'
+import { inFrozenTexts, inStoredTexts } from './form-texts.ts'
+import { conditionNow, inCharge } from './stored-texts.ts'
 import type { BareSubmission, Submission } from './submission.ts'
 
 /** A submission, encrypted for the database. `wording`: id of its form texts (`saveFormTexts`); a submission with texts of its own keeps those. */
@@ -29,17 +29,17 @@ export async function submissionRead({ id, sealed }: Pick<StoredApplication, 'id
   // Submissions made before form texts were stored separately contain their own.
   if (!read.ok) return read
   const { value } = read
-  if (!('wording' in value)) return parseStored(row, () => inOwnWords(value))
+  if (!('wording' in value)) return parseStored(row, () => inFrozenTexts(value))
   const { wording, ...submission } = value
   const words = await formTextsBy(wording)
-  return words.ok ? parseStored(row, () => inWords(submission, words.value)) : words
+  return words.ok ? parseStored(row, () => inStoredTexts(submission, words.value)) : words
 }
 
 /**
  * What was submitted before conditions and departments were stored with it, encrypted with what is known of them now; undefined where it
  * has them. A condition nobody knows any more stays without. @throws `Unreadable`
  */
-export async function withWordsOfNow(row: { readonly id: string; readonly sealed: Buffer }): Promise<Buffer | undefined> {
+export async function withTextsOfNow(row: { readonly id: string; readonly sealed: Buffer }): Promise<Buffer | undefined> {
   const submission = await decryptSubmission(row)
   if (!submission) return undefined
   const { service, asOf, trace, departments } = submission

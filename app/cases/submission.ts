@@ -14,7 +14,7 @@ import { text } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { formsVersion, rulesVersion, serviceById } from '#app/services/index.ts'
 import { type Consent, type Folder, papersOf } from './folder.ts'
-import { wordsOfRow } from './form-texts.ts'
+import { rowNames } from './form-texts.ts'
 
 /** One line of what was submitted. */
 export type SubmittedRow = {
@@ -64,7 +64,7 @@ export type BareRow = { readonly target: string; readonly person?: string; reado
 
 /** What is submitted, without what the form and its conditions say to everybody: that is stored once (`form-texts.server.ts`). */
 export type BareSubmission = Omit<Submission, 'name' | 'trace' | 'departments' | 'rows' | 'papers'> & {
-  /** A condition has words of its own where they were added later (`jobs/write-submission-words.server.ts`), and so have departments. */
+  /** A condition has words of its own where they were added later (`jobs/write-submission-texts.server.ts`), and so have departments. */
   readonly trace: readonly Pick<Submission['trace'][number], 'condition' | 'from' | 'truth' | 'says' | 'local'>[]
   readonly departments?: readonly InEvery<string>[]
   readonly rows: readonly BareRow[]
@@ -124,7 +124,7 @@ export function rowsOfSteps(folder: Folder, wanted: readonly DraftApplication[],
       const value = shownIn(folder, wanted, step, field, asOf)
       return {
         target: valueKey(step, field.id),
-        ...wordsOfRow(fieldWords(step, service, field), { value: value ?? '' }),
+        ...rowNames(fieldNames(step, service, field), { value: value ?? '' }),
         ...{ step: { block: step.block, subject: step.subject }, empty: value === undefined, person },
       }
     })
@@ -132,7 +132,7 @@ export function rowsOfSteps(folder: Folder, wanted: readonly DraftApplication[],
 }
 
 /** The texts of a field: the title of its step, and its label. */
-export function fieldWords(step: Pick<FormStep, 'block'>, service: string | null, field: FormField): Pick<SubmittedRow, 'title' | 'label'> {
+export function fieldNames(step: Pick<FormStep, 'block'>, service: string | null, field: FormField): Pick<SubmittedRow, 'title' | 'label'> {
   return { title: textInEvery(titleOf(step, service)), label: textInEvery(fieldTexts(step, service, field).label) }
 }
 

@@ -10,7 +10,7 @@ import { readStep } from '#app/forms/read-step.ts'
 import { countyCodes } from '#app/services/places.ts'
 import { sharedSteps } from './corrected.ts'
 import { sameInBoth } from './differences.ts'
-import { fieldWords, shownValue, textInEvery } from './submission.ts'
+import { fieldNames, shownValue, textInEvery } from './submission.ts'
 
 /** A line of what was typed: what was asked, and the answer in words. */
 export type TypedLine = { readonly id: string; readonly label: InEvery<string>; readonly typed: InEvery<string> }
@@ -30,7 +30,7 @@ type SentStep = { readonly step: FormStep; readonly service: string | null; read
  */
 export function typedLines(path: string, form: FormValues, asOf: Day, known: KnownFolder = unknown): TypedLine[] {
   const lines = stepsSent(path, form, known).flatMap((sent) => sent.step.fields.flatMap((field) => lineOf(sent, field, form, asOf, known)))
-  return [...lines, ...ownWordsIn(path, form)]
+  return [...lines, ...optionalTextIn(path, form)]
 }
 
 function stepsSent(path: string, form: FormValues, { applications }: KnownFolder): SentStep[] {
@@ -62,11 +62,11 @@ function lineOf({ step, service, prefix }: SentStep, field: FormField, form: For
   const value = errors.length > 0 ? undefined : values[field.id]
   const shown = value === undefined ? Object.values(typed).flat().filter(Boolean).join(' ') : shownValue(field, options, value, known, asOf)
   const said = typeof shown === 'string' ? sameInBoth(shown) : shown
-  return said === null ? [] : [{ id: name, label: fieldWords(step, service, field).label, typed: said }]
+  return said === null ? [] : [{ id: name, label: fieldNames(step, service, field).label, typed: said }]
 }
 
 /** Words of a withdrawal, and of a rating with its score. */
-function ownWordsIn(path: string, form: FormValues): TypedLine[] {
+function optionalTextIn(path: string, form: FormValues): TypedLine[] {
   const [isRating, isWithdrawal] = [/\/applications\/\d+\/rate\b/.test(path), /\/applications\/\d+\/withdraw\b/.test(path)]
   const [words, score] = [sameInBoth(String(form.get('words') ?? '').trim()), /^[1-5]$/.exec(String(form.get('score') ?? ''))?.[0]]
   if (!isRating && !isWithdrawal) return []

@@ -1,4 +1,4 @@
-import type { Worker } from '#app/domain/held-words.ts'
+import type { Worker } from '#app/domain/held-texts.ts'
 import { caseWorkers } from '#db/cases.server.ts'
 
 let needsPassword = true

@@ -1,7 +1,7 @@
 import type { CaseEventType, Status } from './application.ts'
 import type { Day } from './day.ts'
 import type { ApplicationEvent } from './event.ts'
-import type { InternalWords } from './internal-words.ts'
+import type { InternalText } from './internal-texts.ts'
 import type { Rated } from './rating.ts'
 
 /** An event of a case. */
@@ -47,5 +47,5 @@ export type Given = {
   /** The step that waits, as it happens once its words are released. */
   readonly held?: CaseEvent | undefined
   /** The words for staff an event is about, where they wait. */
-  readonly internal?: InternalWords | undefined
+  readonly internal?: InternalText | undefined
 }

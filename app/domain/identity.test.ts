@@ -7,9 +7,9 @@ import {
   isMobile,
   masked,
   maskedIdentity,
+  readFreeText,
   readIdentityNumber,
   readPhone,
-  readWords,
   sexOfIdentity,
 } from './identity.ts'
 import { readName, sameName } from './person-name.ts'
@@ -22,7 +22,7 @@ const withX = '99000019900307003X'
 const value = (text: string) => ({ ok: true, value: text })
 const error = (code: string) => ({ ok: false, error: code })
 const readHere = (typed: string) => readIdentityNumber(typed, today)
-const readAddress = (typed: string) => readWords(typed, 20)
+const readAddress = (typed: string) => readFreeText(typed, 20)
 
 /** One row of a table is what is read, then the ways to type it. */
 const each = (...rows: [read: string, ...typed: string[]][]) =>

@@ -101,14 +101,14 @@ export function isMobile(phone: string): boolean {
  * single spaces; control characters go. At most `most` characters as a reader counts them.
  * Errors: `words-required` (nothing to see), `words-too-long`.
  */
-export function readWords(typed: string, most: number): IdentityReading {
-  const words = ordinaryWords.test(typed) ? typed : tidied(typed)
+export function readFreeText(typed: string, most: number): IdentityReading {
+  const words = ordinaryText.test(typed) ? typed : tidied(typed)
   if (!/[^\s\p{Default_Ignorable_Code_Point}]/u.test(words)) return wrong('words-required')
   return isLonger(words, most) ? wrong('words-too-long') : right(words)
 }
 
 /** Visible ASCII and the first block of Han, single spaces between: nothing here is changed. */
-const ordinaryWords = /^[!-~\u4e00-\u9fff]+(?: [!-~\u4e00-\u9fff]+)*$/
+const ordinaryText = /^[!-~\u4e00-\u9fff]+(?: [!-~\u4e00-\u9fff]+)*$/
 
 function tidied(typed: string): string {
   return typed

@@ -2,7 +2,7 @@ import { type CaseEventType, isClosed, keptDays, type Role, ruleOf, type Status 
 import { isHandedOver, marksAfter, nothingHeld } from './case-marks.ts'
 import type { CaseEvent, CaseState, Deadline, Given, Marks } from './case-state.ts'
 import { daysLater } from './day.ts'
-import { type AboutInternal, isAboutInternal, mayAct, stepMeant } from './internal-words.ts'
+import { type AboutInternal, isAboutInternal, mayAct, stepMeant } from './internal-texts.ts'
 import { sourceLanguage } from './language.ts'
 import { awaitsAnswer, type Rated } from './rating.ts'
 

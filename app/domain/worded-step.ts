@@ -48,7 +48,7 @@ export const internalStep = z.discriminatedUnion('type', [
 /** One item of a request for corrections. */
 export type CorrectionItem = z.infer<typeof item>
 /** A free text, as an event stores it. */
-export type EventWords = z.infer<typeof words>
+export type EventText = z.infer<typeof words>
 /** A step of the desk whose words the resident reads, without who does it and when. */
 export type WordedStep = z.infer<typeof wordedStep>
 /** Does a request for corrections ask for nothing but what was asked for last time and has not come? */

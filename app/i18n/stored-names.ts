@@ -59,7 +59,7 @@ export function optionId(options: string, option: string): string {
   return `${of.replace(':form', '')}.${option}`
 }
 
-/** A paper; `words` is the key of its text (`paperWords`). Where that is a whole sentence, its short name. */
+/** A paper; `words` is the key of its text (`paperTextKey`). Where that is a whole sentence, its short name. */
 export function paperName(words: string): Named {
   const id = words.replace(/^forms:papers\.|^services\//, '').replace(':documents.', '.')
   const short = shortKey(words)

@@ -10,7 +10,7 @@ import { signOut } from '#app/access/staff-session.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import type { TypedLine } from '#app/cases/typed-lines.ts'
 import { folderInput } from '#app/cases/version.server.ts'
-import { keepFolderForm, keptFolderForm, type ResumedFolderForm, typedInKept } from '#app/features/account/resumed-form.server.ts'
+import { keepFolderForm, keptFolderForm, type ResumedFolderForm, typedInResumedForm } from '#app/features/account/resumed-form.server.ts'
 import { ResumedFormPost } from '#app/features/account/resumed-form.tsx'
 import { OpenFolderPage } from '#app/features/application/open-folder-page.tsx'
 import { SignOutFirstPage } from '#app/features/application/sign-out-first-page.tsx'
@@ -61,7 +61,7 @@ export const action = (args: ActionFunctionArgs) =>
     if (!isMet) switchMode(form, context)
     const kept = isMet ? keepFolderForm(mode, context.query.get('to'), form) : text(form, 'kept')
     const [code, mark] = [text(form, 'code').slice(0, 40), text(form, isMet ? folderInput : 'mark')]
-    const said = { ...nothing, code, kept, mark, typed: signedIn ? [] : typedInKept(mark, kept, today) }
+    const said = { ...nothing, code, kept, mark, typed: signedIn ? [] : typedInResumedForm(mark, kept, today) }
     if (leaves) return leaveDesk(context, said)
     if (isMet || signedIn || form.has('switch-to')) return page(said)
     const found = await findFolder(code, readPin(text(form, 'pin')), context.now)

@@ -4,6 +4,7 @@ import { movedTo } from './moved-addresses.ts'
 test.each([
   ['/zh/desk/record', '/zh/desk/audit-log'],
   ['/zh-bo/desk/record?after=12', '/zh-bo/desk/audit-log?after=12'],
+  ['/zh/desk/words', '/zh/desk/held-texts'],
   ['/bo/together?join=abc', '/bo/shared-session?join=abc'],
   ['/bo/together/write', '/bo/shared-session/write'],
 ])('%s leads on to %s', (from, to) => expect(movedTo(from)).toBe(to))

@@ -4,6 +4,7 @@ import { isMode } from '#app/i18n/mode.ts'
 const moved: readonly (readonly [from: string, to: string])[] = [
   ['/desk/record', '/desk/audit-log'],
   ['/together', '/shared-session'],
+  ['/desk/words', '/desk/held-texts'],
 ]
 
 /** Where an address of before has moved to, with what stands behind it and its query; undefined for every other address. */

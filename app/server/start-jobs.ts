@@ -6,7 +6,7 @@ import { startDelivery } from '#app/jobs/outbox.server.ts'
 import { recomputeDeadlines } from '#app/jobs/recompute-deadlines.server.ts'
 import { applyRetention } from '#app/jobs/retention.server.ts'
 import { writeDecisionDocuments } from '#app/jobs/write-decision-documents.server.ts'
-import { writeSubmissionWords } from '#app/jobs/write-submission-words.server.ts'
+import { writeSubmissionTexts } from '#app/jobs/write-submission-texts.server.ts'
 import { announced, calendarEnd } from '#app/places/calendar.ts'
 import { removeStaleUploads } from '#app/uploads/remove.server.ts'
 import { removeExpired } from '#db/saved-checks.server.ts'
@@ -23,7 +23,7 @@ export function startJobs(sms: Config['sms'], log: Log): () => Promise<void> {
   void logged('relock', rotatedKeys, log)
   void logged('deadlines', () => deadlinesAnew(dayOf(new Date())), log)
   // Documents of older decisions are made from the words of what was submitted.
-  void logged('submission-words', () => wordsWritten(new Date()), log).then(() =>
+  void logged('submission-words', () => textWritten(new Date()), log).then(() =>
     logged('decision-documents', () => documentsWritten(new Date()), log),
   )
   sayCalendarEnd(dayOf(new Date()), log)
@@ -56,8 +56,8 @@ async function deadlinesAnew(on: Day): Promise<Counts> {
   return changed + unreadable > 0 ? { deadlines: changed, unreadable } : undefined
 }
 
-async function wordsWritten(now: Date): Promise<Counts> {
-  const written = await writeSubmissionWords(now)
+async function textWritten(now: Date): Promise<Counts> {
+  const written = await writeSubmissionTexts(now)
   return written && written.submissions + written.left > 0 ? { 'submission-words': written.submissions, left: written.left } : undefined
 }
 

@@ -1,6 +1,6 @@
 import { article, beside, explained, leadsTo, lessens, type PlanPromise, says } from './define-promise.ts'
 import { cite } from './instruments.ts'
-import { promised } from './plan-words.ts'
+import { promised } from './plan-quotations.ts'
 
 /** What the plan says of counties, villages and what carries the rest: articles 十八 and later. @source fact base, section A; fact base 2, section 6 */
 export const countyPromises: readonly PlanPromise[] = [

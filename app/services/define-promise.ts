@@ -1,7 +1,7 @@
 import type { Source } from '#app/domain/verdict.ts'
 import type { Statement, TopicId } from './define.ts'
 import type { ServiceId } from './index.ts'
-import { type PlanWordsId, promised } from './plan-words.ts'
+import { type PlanQuotationId, promised } from './plan-quotations.ts'
 import type { DepartmentKey } from './provincial-departments.ts'
 
 /**
@@ -15,7 +15,7 @@ export type PlanPromise = {
   /** As the plan numbers it; `part-eight` for 八、保障措施. */
   readonly article: string
   /** The plan's own words; how strongly they bind follows from them (`strength.ts`). */
-  readonly words: readonly [PlanWordsId, ...PlanWordsId[]]
+  readonly words: readonly [PlanQuotationId, ...PlanQuotationId[]]
   readonly departments: readonly DepartmentKey[]
   /** The services it leads to. */
   readonly services: readonly ServiceId[]
@@ -39,7 +39,7 @@ export function article(numeral: string, departments: readonly DepartmentKey[], 
 }
 
 /** A promise that has the id of its words. */
-export const says = (id: PlanWordsId, rest: Rest = {}): Part => ({ id, words: [id], ...rest })
+export const says = (id: PlanQuotationId, rest: Rest = {}): Part => ({ id, words: [id], ...rest })
 export const leadsTo = (...services: ServiceId[]): Rest => ({ services })
 export const beside = (...topics: TopicId[]): Rest => ({ explainOnly: true, topics })
 export const lessens = (...topics: TopicId[]): Rest => ({ ...beside(...topics), lessens: true })

@@ -3,7 +3,7 @@ import type { DepartmentId } from './departments.ts'
 import type { Hotline } from './hotlines.ts'
 import type { ServiceId } from './index.ts'
 import { cite } from './instruments.ts'
-import { promised } from './plan-words.ts'
+import { promised } from './plan-quotations.ts'
 
 /** A matter that is explained without a self-check. Its texts stand in `locales/…/explanations.json` under its id. */
 export type Explanation = {

@@ -2,37 +2,37 @@ import { expect, test } from 'vitest'
 import { inferred, statement } from './define.ts'
 import { sourceOf } from './define-promise.ts'
 import { cite, plan } from './instruments.ts'
-import { planWords, promised } from './plan-words.ts'
+import { planQuotations, promised } from './plan-quotations.ts'
 import { planPromises } from './promises.ts'
 import { isConditional, type Strength, strengthOf, strengthOfStatement, strengthsOf } from './strength.ts'
 
 const phrases: readonly [words: string, strength: Strength][] = [
-  [planWords['settle-zero-threshold'][1], 'requires'],
-  [planWords['insurance-without-hukou-limit'][1], 'requires'],
-  [planWords['public-school-places'][1], 'requires'],
-  [planWords['settling-keeps-land'][1], 'requires'],
+  [planQuotations['settle-zero-threshold'][1], 'requires'],
+  [planQuotations['insurance-without-hukou-limit'][1], 'requires'],
+  [planQuotations['public-school-places'][1], 'requires'],
+  [planQuotations['settling-keeps-land'][1], 'requires'],
   // 落实 inside 全面落实 is not the weaker word; alone it is.
   ['落实农民工工资支付保障制度', 'supports'],
-  [planWords['boarding-allowances'][1], 'supports'],
-  [planWords['labour-brands'][1], 'supports'],
-  [planWords['low-income-watch'][1], 'supports'],
-  [planWords['permit-resident-medical'][1], 'supports'],
+  [planQuotations['boarding-allowances'][1], 'supports'],
+  [planQuotations['labour-brands'][1], 'supports'],
+  [planQuotations['low-income-watch'][1], 'supports'],
+  [planQuotations['permit-resident-medical'][1], 'supports'],
   // Both kinds in one sentence: the weaker counts.
-  [planWords['subsidised-training'][1], 'explores'],
-  [planWords['employee-insurance'][1], 'explores'],
-  [planWords['occupational-injury-pilot'][1], 'explores'],
-  [planWords['housing-fund'][1], 'explores'],
-  [planWords['collective-property'][1], 'explores'],
+  [planQuotations['subsidised-training'][1], 'explores'],
+  [planQuotations['employee-insurance'][1], 'explores'],
+  [planQuotations['occupational-injury-pilot'][1], 'explores'],
+  [planQuotations['housing-fund'][1], 'explores'],
+  [planQuotations['collective-property'][1], 'explores'],
   ['全面落实并逐步扩大', 'explores'],
   // No word of either: a direction.
-  [planWords['careful-infrastructure'][1], 'explores'],
-  [planWords['rural-clinics'][1], 'explores'],
+  [planQuotations['careful-infrastructure'][1], 'explores'],
+  [planQuotations['rural-clinics'][1], 'explores'],
 ]
 
 test.each(phrases)('%s: %s', (words, strength) => expect(strengthOf(words)).toBe(strength))
 
 test('按规定 and 符合条件 are conditions', () => {
-  expect(Object.entries(planWords).flatMap(([id, [, words]]) => (isConditional(words) ? [id] : []))).toEqual([
+  expect(Object.entries(planQuotations).flatMap(([id, [, words]]) => (isConditional(words) ? [id] : []))).toEqual([
     'local-exam',
     'public-rental',
     'employee-insurance',

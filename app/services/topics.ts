@@ -2,7 +2,7 @@ import type { Source } from '#app/domain/verdict.ts'
 import { inferred, type Statement, statement, type TopicId } from './define.ts'
 import { explanations } from './explanations.ts'
 import { cite } from './instruments.ts'
-import { notInPlan, promised } from './plan-words.ts'
+import { notInPlan, promised } from './plan-quotations.ts'
 
 /** What everyone should know of a topic. Its texts stand in `locales/…/topics.json` under its id. */
 export type Topic = {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { type Language, languages } from '#app/domain/language.ts'
 import { text } from '#app/i18n/messages.ts'
 import { cite } from '#app/services/instruments.ts'
-import { promised } from '#app/services/plan-words.ts'
+import { promised } from '#app/services/plan-quotations.ts'
 import { ModeProvider } from './bilingual-text.tsx'
 import { Citations } from './citation.tsx'
 

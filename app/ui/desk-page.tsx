@@ -13,7 +13,7 @@ const places = [
   { name: 'counter', part: 'counter', to: (mode: Mode) => paths.counter(mode) },
   { name: 'cases', part: 'cases', to: (mode: Mode) => paths.queue(mode) },
   { name: 'ratings', part: 'ratings', to: (mode: Mode) => paths.ratings(mode) },
-  { name: 'words', part: 'words', to: paths.heldWords },
+  { name: 'words', part: 'words', to: paths.heldTexts },
   { name: 'figures', part: 'figures', to: paths.deskFigures },
   { name: 'record', part: 'record', to: paths.auditLog },
   { name: 'staff', part: 'staffAndHalls', to: paths.deskStaff },

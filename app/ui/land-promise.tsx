@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { cite } from '#app/services/instruments.ts'
-import { promised } from '#app/services/plan-words.ts'
+import { promised } from '#app/services/plan-quotations.ts'
 import { Say } from './bilingual-text.tsx'
 import { Citations } from './citation.tsx'
 import { Icon } from './icon.tsx'

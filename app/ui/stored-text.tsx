@@ -1,6 +1,6 @@
 import { type InEvery, isSameInEvery, sourceLanguage } from '#app/domain/language.ts'
 import type { Source } from '#app/domain/verdict.ts'
-import type { EventWords } from '#app/domain/worded-step.ts'
+import type { EventText } from '#app/domain/worded-step.ts'
 import { hasText, text } from '#app/i18n/messages.ts'
 import { type Language, langOf } from '#app/i18n/mode.ts'
 import { InModes, markForeign, Say, Typed } from './bilingual-text.tsx'
@@ -18,7 +18,7 @@ export function Words({ text, language }: { text: string; language: Language }):
 }
 
 /** What the resident typed, in its language. */
-export function OwnWords({ text: words, language }: EventWords): JSX.Element {
+export function ResidentText({ text: words, language }: EventText): JSX.Element {
   return (
     <p className="free-words">
       <Words text={words} language={language} />
@@ -27,7 +27,7 @@ export function OwnWords({ text: words, language }: EventWords): JSX.Element {
 }
 
 /** What hall staff typed: a standard sentence in the reader's language (`said`, where its text was stored), a free text marked with its language. */
-export function StaffWords({ text: words, language, phrase, said }: EventWords & { said?: InEvery<string> | null }): JSX.Element {
+export function StaffText({ text: words, language, phrase, said }: EventText & { said?: InEvery<string> | null }): JSX.Element {
   return (
     <div className="notice">
       {said && (

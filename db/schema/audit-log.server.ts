@@ -1,6 +1,6 @@
 import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { ofAssignment } from './assign-events.server.ts'
-import { ofInternalWords, ofReturnedWords } from './internal-events.server.ts'
+import { ofInternalTexts, ofReturnedWords } from './internal-events.server.ts'
 
 // The audit log, and the statistics of deleted cases.
 
@@ -30,7 +30,7 @@ export const events = sqliteTable(
   },
   (table) => [
     uniqueIndex('events_seq').on(table.applicationId, table.seq),
-    index('events_internal').on(table.applicationId, table.type, table.at).where(ofInternalWords),
+    index('events_internal').on(table.applicationId, table.type, table.at).where(ofInternalTexts),
     index('events_returned').on(table.applicationId, table.at).where(ofReturnedWords),
     index('events_assigned').on(table.id).where(ofAssignment),
   ],

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { internalKinds } from '#app/domain/internal-words.ts'
+import { internalKinds } from '#app/domain/internal-texts.ts'
 import type { EventType } from '#app/domain/stored-labels.ts'
 
 /** A condition in the very same words wherever it is written. */
@@ -9,7 +9,7 @@ const isOf = (kinds: readonly EventType[]) => sql.raw(`type in (${kinds.map((kin
  * Is an event of the kinds that say which words for staff wait? They are few, so that an index of them alone is small. It serves a query
  * that has these very words in its condition.
  */
-export const ofInternalWords = isOf(internalKinds)
+export const ofInternalTexts = isOf(internalKinds)
 
 const returnedKinds = ['return-words', 'return-internal'] as const satisfies readonly EventType[]
 /** Did words come back to whoever wrote them, whether residents were to read them or staff? The same goes for its index. */

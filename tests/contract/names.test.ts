@@ -44,6 +44,11 @@ const retiredFiles = [
     (name) => `counter/${name}`,
   ),
   ...['desk/sheet', 'ui/kept', 'ui/said', 'ui/say', 'domain/letters'],
+  ...['held-words', 'internal-words'].flatMap((name) =>
+    ['cases', 'domain', 'db', 'desk', 'server', 'e2e'].map((folder) => `${folder}/${name}`),
+  ),
+  ...['cases/stored-words', 'fields/words', 'application/own-words-field', 'self-check/result-words', 'search/words'],
+  ...['desk/held-words-page', 'desk/internal-words-part', 'jobs/write-submission-words', 'services/plan-words', 'support/old-words'],
 ]
 
 /** Identifiers of before. Words that are a term elsewhere (`round`, `read`, `purpose`) are not among them. */
@@ -61,6 +66,7 @@ const retiredIdentifiers = [
     'readyFiles',
     'wordingBy',
     'madeUpFolder',
+    ...['HeldWords', 'InternalWords', 'EventWords', 'StaffWords', 'readWords', 'ownWords', 'planWords', 'paperWords', 'fieldWords'],
   ],
 ]
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { paperWords } from '#app/cases/folder.ts'
+import { paperTextKey } from '#app/cases/folder.ts'
 import { nameIn, paperHelp, paperName } from '#app/i18n/stored-names.ts'
 import type { Service } from '#app/services/define.ts'
 import { services } from '#app/services/index.ts'
@@ -9,7 +9,7 @@ import { services } from '#app/services/index.ts'
 const isShort = (name: string) => name.length <= 16 && !/[，。：；]/.test(name)
 
 const asked = services.flatMap(({ id, form, documents }: Service) =>
-  form ? documents.map((one) => paperWords(one.paper ?? `${id}.${one.id}`)) : [],
+  form ? documents.map((one) => paperTextKey(one.paper ?? `${id}.${one.id}`)) : [],
 )
 
 test.each([...new Set(asked)])('%s has a short name', (words) => expect(nameIn('zh', paperName(words))).toSatisfy(isShort))

@@ -7,7 +7,7 @@ import { sourceOf } from '#app/services/define-promise.ts'
 import { explanations } from '#app/services/explanations.ts'
 import { services } from '#app/services/index.ts'
 import { cite, plan } from '#app/services/instruments.ts'
-import { notInPlan, planWords, promised } from '#app/services/plan-words.ts'
+import { notInPlan, planQuotations, promised } from '#app/services/plan-quotations.ts'
 import { planPromises } from '#app/services/promises.ts'
 import { strengthOfStatement, strengthsOf } from '#app/services/strength.ts'
 import { topics } from '#app/services/topics.ts'
@@ -45,7 +45,7 @@ function standIn(article: string, words: string): boolean {
   return at >= 0 && /^$|[。,、;]/.test(says.charAt(at - 1)) && /^$|[。,、;]/.test(says.charAt(at + words.length))
 }
 
-test.each(Object.entries(planWords))('the plan says %s in its article', (_id, [article, words]) =>
+test.each(Object.entries(planQuotations))('the plan says %s in its article', (_id, [article, words]) =>
   expect(standIn(article, words)).toBe(true),
 )
 

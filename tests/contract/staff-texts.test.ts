@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { isCaseEventType, ruleOf } from '#app/domain/application.ts'
 import { applicationEvent, isForResident } from '#app/domain/event.ts'
-import { landDemandOf } from '#app/domain/held-words.ts'
+import { landDemandOf } from '#app/domain/held-texts.ts'
 import { staffTexts } from '#app/domain/staff-texts.ts'
 import { internalSteps, wordedSteps } from '#app/domain/worded-step.ts'
 

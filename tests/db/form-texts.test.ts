@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { currentFormTexts, saveFormTexts } from '#app/cases/form-texts.server.ts'
-import { type FormTexts, inWords } from '#app/cases/form-texts.ts'
+import { type FormTexts, inStoredTexts } from '#app/cases/form-texts.ts'
 import { sampleFolder } from '#app/cases/sample-folder.ts'
 import { decryptSubmission, encryptSubmission } from '#app/cases/submission.server.ts'
 import { type Submission, submissionOf } from '#app/cases/submission.ts'
 import { randomFrom } from '#app/domain/random.ts'
-import { writeSubmissionWords } from '#app/jobs/write-submission-words.server.ts'
+import { writeSubmissionTexts } from '#app/jobs/write-submission-texts.server.ts'
 import { decryptText, encryptText } from '#app/security/encryption.server.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
@@ -37,17 +37,17 @@ test('a submission reads as it was submitted, whatever the definitions and texts
   expect(old?.rows.at(-1)).toEqual({ target: 'gone/home/field', ...gone, value: { zh: '写过的', bo: '写过的' } })
   expect(old?.name).toEqual(gone.label)
   const now = encryptSubmission('c', submission, await saveFormTexts())
-  expect(await decryptSubmission({ id: 'c', sealed: now })).toEqual(inWords(submission, wording))
+  expect(await decryptSubmission({ id: 'c', sealed: now })).toEqual(inStoredTexts(submission, wording))
 })
 
 /** A submission as earlier releases wrote it, with its words: lines did not say whom they are about. */
-function inWordsOfThen(texts: FormTexts): Submission {
-  const { rows, ...whole } = inWords(submission, texts)
+function inTextsOfThen(texts: FormTexts): Submission {
+  const { rows, ...whole } = inStoredTexts(submission, texts)
   return { ...whole, rows: rows.map(({ person: _, ...row }) => row) }
 }
 
 test('a submission from before form texts were stored separately reads as it is', async () => {
-  const whole = inWordsOfThen(JSON.parse(currentFormTexts().content))
+  const whole = inTextsOfThen(JSON.parse(currentFormTexts().content))
   expect(await decryptSubmission({ id: 'd', sealed: encryptText(JSON.stringify(whole), 'submission d') })).toEqual(whole)
 })
 
@@ -67,23 +67,23 @@ describe('submissions of a release that did not store conditions and departments
   test('get their words once, from what is known of them then, and keep all else; what cannot be read is tried again', async () => {
     await insertFormTexts('fewer', JSON.stringify(fewer))
     handedIn('s1', encryptSubmission('s1', submission, 'fewer'))
-    handedIn('s2', encryptText(JSON.stringify(inWordsOfThen(fewer)), 'submission s2'))
+    handedIn('s2', encryptText(JSON.stringify(inTextsOfThen(fewer)), 'submission s2'))
     handedIn('s3', encryptSubmission('s3', submission, await saveFormTexts()))
     handedIn('s4', Buffer.alloc(60))
     const before = await Promise.all(['s1', 's2', 's3'].map((id) => decryptSubmission({ id, sealed: storedOf(id).sealed })))
     expect(before.map((one) => one?.trace.every(({ says }) => says))).toEqual([false, false, true])
-    expect(await writeSubmissionWords(now)).toEqual({ submissions: 2, left: 1 })
-    const whole = inWords(submission, JSON.parse(currentFormTexts().content))
+    expect(await writeSubmissionTexts(now)).toEqual({ submissions: 2, left: 1 })
+    const whole = inStoredTexts(submission, JSON.parse(currentFormTexts().content))
     for (const id of ['s1', 's2', 's3']) {
       const { sealed, content } = storedOf(id)
       expect(await decryptSubmission({ id, sealed }), id).toEqual(
-        id === 's2' ? inWordsOfThen(JSON.parse(currentFormTexts().content)) : whole,
+        id === 's2' ? inTextsOfThen(JSON.parse(currentFormTexts().content)) : whole,
       )
       if (id !== 's3') expect([content.trace[0].says, content.departments]).toEqual([whole.trace[0]?.says, whole.departments])
     }
     db.run(sql`delete from applications where id = 's4'`)
-    expect(await writeSubmissionWords(now)).toEqual({ submissions: 0, left: 0 })
-    expect(await writeSubmissionWords(now)).toBeUndefined()
+    expect(await writeSubmissionTexts(now)).toEqual({ submissions: 0, left: 0 })
+    expect(await writeSubmissionTexts(now)).toBeUndefined()
   })
 })
 

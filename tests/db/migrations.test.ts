@@ -14,7 +14,7 @@ import { applicationById } from '#db/applications.server.ts'
 import { caseAssignedBy, eventsOf } from '#db/audit-log.server.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
 import { countedSince } from '#db/figures.server.ts'
-import { returnedCases } from '#db/held-words.server.ts'
+import { returnedCases } from '#db/held-texts.server.ts'
 import { outbox } from '#db/schema.server.ts'
 import { staffByLogin } from '#db/staff.server.ts'
 

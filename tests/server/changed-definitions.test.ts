@@ -13,7 +13,7 @@ import { builtChangedSite, changes } from '#tests/support/changed-site.ts'
 import { type Damage, damageIn } from '#tests/support/damage.ts'
 import { oldData, oldManifest } from '#tests/support/old-data.ts'
 import { asVisitor, cookieOf, differs, follow } from '#tests/support/old-pages.ts'
-import { inWordsOfToday } from '#tests/support/old-words.ts'
+import { inTextsOfToday } from '#tests/support/old-texts.ts'
 import { formIn, plain, textIn } from '#tests/support/page-text.ts'
 import { pin, type Resident, resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
@@ -60,7 +60,7 @@ describe('every address of an older installation', () => {
           if (status >= 500) wrong.push(`${name}: ${page.path} answers ${status}`)
           continue
         }
-        const not = await differs(server.port, inWordsOfToday(name, page), cookieOf(cookies))
+        const not = await differs(server.port, inTextsOfToday(name, page), cookieOf(cookies))
         wrong.push(...not.filter((words) => !(haveDrafts.includes(name) && isOfDraft(words))).map((words) => `${name}: ${words}`))
       }
     }

@@ -116,8 +116,8 @@ test.each([
   ['applications', 'channel', '/desk/figures', 'supervisor'],
   ['applications', 'corrections', '/desk/figures', 'supervisor'],
   ['past_cases', 'status', '/desk/figures', 'supervisor'],
-  ['applications', 'held_step', '/desk/words', 'supervisor'],
-  ['events', 'at', '/desk/words', 'supervisor'],
+  ['applications', 'held_step', '/desk/held-texts', 'supervisor'],
+  ['events', 'at', '/desk/held-texts', 'supervisor'],
 ])('%s.%s damaged: %s names the row', async (table, column, path, who) => {
   const wasDamaged = await damaged(table, column, 'bogus', async () => {
     const { status, text } = await (who === 'resident' && held ? held.one : as(who)).get(`/zh${path}`)

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { languages } from '#app/domain/language.ts'
 import type { catalogueResponse } from '#app/features/api/catalogue-api.server.ts'
-import { planWords } from '#app/services/plan-words.ts'
+import { planQuotations } from '#app/services/plan-quotations.ts'
 import { type BuiltServer, send, startBuilt } from '#tests/support/built-server.ts'
 import { workedCases } from '#tests/support/worked-cases.ts'
 
@@ -108,7 +108,7 @@ test('the catalogue says how strongly each sentence is promised, in whose words,
   const { services } = JSON.parse(text) as z.infer<typeof catalogueResponse>
   const sentence = (service: string, list: 'gives' | 'otherwise', id: string) =>
     services.find((one) => one.id === service)?.[list].find((one) => one.id === id)
-  const [, words] = planWords['insurance-without-hukou-limit']
+  const [, words] = planQuotations['insurance-without-hukou-limit']
   expect(sentence('employee-pension-medical', 'gives', 'no-hukou-limit')).toMatchObject({
     strength: 'requires',
     sources: [{ words: [words] }],

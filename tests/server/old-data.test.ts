@@ -12,7 +12,7 @@ import { atClock } from '#tests/support/at-clock.ts'
 import { type BuiltServer, outputWith, send, startBuilt } from '#tests/support/built-server.ts'
 import { type OldPage, oldData, oldManifest } from '#tests/support/old-data.ts'
 import { answerNewQuestions, asVisitor, cookieOf, differs, follow } from '#tests/support/old-pages.ts'
-import { inWordsOfToday, meantMore } from '#tests/support/old-words.ts'
+import { inTextsOfToday, meantMore } from '#tests/support/old-texts.ts'
 import { formIn, plain, textIn } from '#tests/support/page-text.ts'
 import { type Resident, resident } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
@@ -81,7 +81,7 @@ describe('every address of an older installation', () => {
       if (kind === 'check') await answerNewQuestions(one, mode, pages)
       const [cookie, wrong] = [cookieOf(one.cookies()), [] as string[]]
       const today = (page: OldPage) =>
-        inOneInput(notSure(inWordsOfToday(name, byRulesOfToday(withoutHallOfReader(name, page), namesOf(pages)))))
+        inOneInput(notSure(inTextsOfToday(name, byRulesOfToday(withoutHallOfReader(name, page), namesOf(pages)))))
       for (const page of pages) wrong.push(...(await differs(server.port, today(page), cookie)))
       expect(wrong).toEqual([])
     },
@@ -145,7 +145,7 @@ describe('can be continued', { timeout: 60_000 }, () => {
     expect(page.path.endsWith('/summary')).toBe(isWhole)
     const summary = before.find(({ path }) => path === page.path)
     expect(summary).toBeDefined()
-    if (summary) expect(await differs(server.port, notSure(inWordsOfToday('check', summary)), cookieOf(one.cookies()))).toEqual([])
+    if (summary) expect(await differs(server.port, notSure(inTextsOfToday('check', summary)), cookieOf(one.cookies()))).toEqual([])
   })
 
   test('every folder opens with its code and PIN on another device', async () => {

@@ -25,7 +25,7 @@ const halls: readonly [place: string, people: readonly TestStaff[]][] = [
 /** Sentences of staff: the first asks for land. */
 export const [demand, harmless] = ['请先退出承包地再来·测试', '材料都对得上·测试']
 /** The list of words that wait. */
-export const waitingWords = '/zh/desk/words'
+export const waitingTexts = '/zh/desk/held-texts'
 
 /** A case in review: who handed it in, its code, its id, and the address of its screen. */
 export type ReviewedCase = { readonly one: Resident; readonly code: string; readonly id: string; readonly url: string }
@@ -66,6 +66,6 @@ export function deskOfSecondReaders() {
   return {
     ...{ dataDir, port: () => server.port, enters, joins, as, act, begun },
     caseOf: async ({ code }: ReviewedCase) => (await casesOf(dataDir, code))[0],
-    listOf: async (who: string) => (await as(who).get(waitingWords)).text,
+    listOf: async (who: string) => (await as(who).get(waitingTexts)).text,
   }
 }

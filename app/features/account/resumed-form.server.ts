@@ -60,7 +60,7 @@ export async function keptFolderForm(
  * What was typed in the form `keepFolderForm` locked, in words, for whoever sent it: `mark` says of which folder it is, and came with it. A
  * folder that was deleted can be opened by nobody, and it is not known which was: what was typed for it can only be copied.
  */
-export function typedInKept(mark: string, locked: string, today: Day): readonly TypedLine[] {
+export function typedInResumedForm(mark: string, locked: string, today: Day): readonly TypedLine[] {
   const kept = locked === '' ? undefined : decryptForm(folderOwner(mark), locked)
   return kept ? typedLines(kept.to, valuesOf(kept), today) : []
 }

@@ -10,7 +10,7 @@ import { type Difference, differingLines, type Line, sameInBoth } from '#app/cas
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { textInEvery } from '#app/cases/submission.ts'
 import { afterConflict, contentVersion, openedAt } from '#app/cases/version.server.ts'
-import { readWords } from '#app/domain/identity.ts'
+import { readFreeText } from '#app/domain/identity.ts'
 import { landDemandIn } from '#app/domain/land-guard.ts'
 import { type InEvery, inEvery, languages, scriptOf, sourceLanguage } from '#app/domain/language.ts'
 import type { Hall, Staff } from '#app/domain/staff.ts'
@@ -108,7 +108,7 @@ const isIn: InEvery<(name: string) => boolean> = {
 
 /** A hall as it is kept, and what is wrong with it: each name is in its own script. */
 function readHall({ place, secondFactor, ...typed }: TypedHall, before: string | undefined) {
-  const read = inEvery((language) => readWords(typed[language], longestName))
+  const read = inEvery((language) => readFreeText(typed[language], longestName))
   const errors: FieldError[] = []
   if (!isPlaceOfHalls(place) && place !== before) errors.push(wrong('place', 'place'))
   const name = inEvery((language) => (read[language].ok ? read[language].value : ''))

@@ -1,7 +1,7 @@
 import type { CorrectionItem } from '#app/domain/worded-step.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { StaffWords } from '#app/ui/stored-text.tsx'
+import { StaffText } from '#app/ui/stored-text.tsx'
 
 /** Why something is asked for again: the reason, and what was written with it. */
 export function AskedReason({ item }: { item: CorrectionItem | undefined }): JSX.Element | null {
@@ -13,7 +13,7 @@ export function AskedReason({ item }: { item: CorrectionItem | undefined }): JSX
         <Say k={`application:reason.${item.reason}`} />
       </p>
       {item.still && <Say as="p" className="quiet" k="application:correct.still" />}
-      {item.words && <StaffWords {...item.words} />}
+      {item.words && <StaffText {...item.words} />}
     </>
   )
 }

@@ -16,7 +16,7 @@ import { ApplicationFormPage, type ApplicationFormProps } from './application-fo
 import { AskedReason } from './asked-reason.tsx'
 import { paperId, toPaperInput } from './correction-ids.ts'
 import type { LateCorrection } from './late-correction.server.ts'
-import { OwnWordsField } from './own-words-field.tsx'
+import { OptionalTextField } from './optional-text-field.tsx'
 
 type CorrectionProps = ApplicationFormProps & {
   items: readonly CorrectionItem[]
@@ -95,7 +95,7 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
         </div>
       ))}
       {/* Not everything asked for can be changed or sent from here: whoever says so answers too. */}
-      <OwnWordsField label="application:correct.words" typed={words} error={errors.find(({ field }) => field === 'words')} />
+      <OptionalTextField label="application:correct.words" typed={words} error={errors.find(({ field }) => field === 'words')} />
       <div className="actions">
         <button type="submit" className="button" id="send">
           <Say k="application:correct.button" />

@@ -6,7 +6,7 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { titleAbout } from '#app/cases/asked-items.ts'
 import { type Difference, differencesIn, typedBeside } from '#app/cases/differences.ts'
 import { saveOpenFolder } from '#app/cases/folder.server.ts'
-import { longestText, ownWords } from '#app/cases/free-text.ts'
+import { longestText, parseOptionalText } from '#app/cases/free-text.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { rowsOfSteps, serviceOf } from '#app/cases/submission.ts'
 import { handInAgain } from '#app/cases/transition.server.ts'
@@ -30,10 +30,10 @@ import {
   typedIn,
   typedOf,
   unsentOf,
-  withWords,
+  withUnsentText,
 } from './correction-form.server.ts'
 import { toPaperInput } from './correction-ids.ts'
-import { tooLate, wordsBeside } from './late-correction.server.ts'
+import { textBeside, tooLate } from './late-correction.server.ts'
 import { resubmissionOf } from './resubmit.server.ts'
 import { applicationAt, applicationNow } from './status.server.ts'
 
@@ -86,7 +86,7 @@ export async function correctionAction(context: RequestContext, form: FormValues
   const { mode, today: asOf, now } = context
   switchMode(form, context)
   const words = String(form.get('words') ?? '')
-  const { words: said, error: wordsWrong } = ownWords(words)
+  const { words: said, error: textError } = parseOptionalText(words)
   for (let at = await applicationAt(context, params, form); ; at = await applicationNow(context, at)) {
     const { open, application } = at
     const asked = await askedFor(application)
@@ -97,23 +97,23 @@ export async function correctionAction(context: RequestContext, form: FormValues
     const version = correctionVersion(open, application, steps)
     const conflict = (differences: readonly Difference[]) =>
       refused({ ...again, version: afterConflict(version, opened), differences }, 'conflict')
-    const wordsDiffer = () => wordsBeside(unsentOf(open, application), words.trim())
+    const textDiffers = () => textBeside(unsentOf(open, application), words.trim())
     if (form.has('switch-to')) {
       const isConflict = isConflictSwitched(form) && version !== opened
-      const differences = isConflict ? [...typedBeside(open.folder, [application], steps, typedOf(form), asOf), ...wordsDiffer()] : []
+      const differences = isConflict ? [...typedBeside(open.folder, [application], steps, typedOf(form), asOf), ...textDiffers()] : []
       return differences.length > 0 ? conflict(differences) : page(again)
     }
     const papers = await papersAsked(open.folder, application, asOf)
     const paper = papers.find(({ key }) => key === form.get(toPaperInput))
     const read = readCorrection(open, application, steps, form, asOf, paper !== undefined)
     const errors = [...read.errors]
-    if (wordsWrong) errors.push({ key: `errors:field.${wordsWrong}`, field: 'words', values: { most: longestText } })
+    if (textError) errors.push({ key: `errors:field.${textError}`, field: 'words', values: { most: longestText } })
     if (errors.length > 0) return refused({ ...again, errors }, 'invalid')
-    const differences = version === opened ? [] : [...differencesIn(open.folder, read.folder, [application], steps, asOf), ...wordsDiffer()]
+    const differences = version === opened ? [] : [...differencesIn(open.folder, read.folder, [application], steps, asOf), ...textDiffers()]
     if (differences.length > 0) return conflict(differences)
     const filed = requireFiling(context, 'resubmit')
     if (paper) {
-      if (await saveOpenFolder(open, withWords(read.folder, application, words), now)) return redirectTo(paths.paper(mode, paper.key))
+      if (await saveOpenFolder(open, withUnsentText(read.folder, application, words), now)) return redirectTo(paths.paper(mode, paper.key))
       continue
     }
     const before = await decryptSubmission(application)
@@ -129,7 +129,7 @@ export async function correctionAction(context: RequestContext, form: FormValues
       ...{ type: 'resubmit' as const, ...filed, at: now.toISOString(), language: mode },
       ...{ version: submission.version.forms, changed, before, ...(said ? { words: said } : {}) },
     }
-    const came = await handInAgain(open, withWords(read.folder, application, ''), application, event, submission)
+    const came = await handInAgain(open, withUnsentText(read.folder, application, ''), application, event, submission)
     // Saved elsewhere meanwhile, perhaps another step: tried again on the present content.
     if (came !== 'stale') return redirectTo(paths.application(mode, application.number))
   }

@@ -11,7 +11,7 @@ import { BilingualText } from '#app/ui/stored-text.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import { SubmittedRows } from './application-status-page.tsx'
 import type { MyData } from './my-data.server.ts'
-import { eventWords } from './timeline.tsx'
+import { eventText } from './timeline.tsx'
 
 type Props = { mode: Mode; at: string; data: MyData }
 
@@ -77,7 +77,7 @@ export function DataPage({ mode, at, data }: Props): JSX.Element {
           <ul>
             {history.map((event) => (
               <li key={event.type === 'unreadable' ? event.id : event.at + event.type}>
-                <InModes>{(language) => (event.at === null ? '' : formatMoment(language, event.at))}</InModes> <Say k={eventWords(event)} />{' '}
+                <InModes>{(language) => (event.at === null ? '' : formatMoment(language, event.at))}</InModes> <Say k={eventText(event)} />{' '}
                 {event.type === 'unreadable' && <UnreadableRow table="events" id={event.id} />}
               </li>
             ))}

@@ -46,7 +46,7 @@ export async function tooLate(
   const typed = String(form.get('words') ?? '').trim()
   const differences = [
     ...typedBeside(open.folder, [application], steps, typedOf(form), asOf),
-    ...wordsBeside(typed === '' ? '' : await wordsSent(application), typed),
+    ...textBeside(typed === '' ? '' : await textSent(application), typed),
   ]
   if (differences.length === 0) return redirectTo(paths.application(mode, application.number))
   const late = { withdrawn: application.status === 'withdrawn', values: postedValues(form, notTyped) }
@@ -54,12 +54,12 @@ export async function tooLate(
 }
 
 /** What is written beside a correction, where something else stands there. */
-export function wordsBeside(now: string, typed: string): Difference[] {
+export function textBeside(now: string, typed: string): Difference[] {
   return differingLines([{ label: 'application:correct.words', now: sameInBoth(now), typed: sameInBoth(typed) }])
 }
 
 /** What was sent with the last correction. */
-async function wordsSent({ id }: StoredApplication): Promise<string> {
+async function textSent({ id }: StoredApplication): Promise<string> {
   const last = (await historyOf(id)).findLast((event) => event.type === 'resubmit')
   return last?.type === 'resubmit' ? (last.words?.text ?? '') : ''
 }

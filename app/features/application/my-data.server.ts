@@ -4,8 +4,8 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
 import { sharedSteps } from '#app/cases/corrected.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
-import { type Consent, type Folder, paperWords } from '#app/cases/folder.ts'
-import { bothOf } from '#app/cases/stored-words.ts'
+import { type Consent, type Folder, paperTextKey } from '#app/cases/folder.ts'
+import { bothOf } from '#app/cases/stored-texts.ts'
 import { submissionRead } from '#app/cases/submission.server.ts'
 import { rowsOfSteps, type Submission, type SubmittedRow, submissionRows, textInEvery } from '#app/cases/submission.ts'
 import type { Status } from '#app/domain/application.ts'
@@ -130,7 +130,7 @@ async function myData({ stored, code, folder, applications }: OpenFolder, asOf: 
     consents: consentsIn(submitted),
     papers: papers
       .filter(({ state }) => state === 'kept')
-      .map(({ paper, id, type, bytes }) => ({ paper, words: bothOf(paperName(paperWords(paper))), id, type, bytes })),
+      .map(({ paper, id, type, bytes }) => ({ paper, words: bothOf(paperName(paperTextKey(paper))), id, type, bytes })),
     applications: await Promise.all(
       applications.map(async (one, at) => ({
         ...{ number: one.number, service: one.service, status: one.status },

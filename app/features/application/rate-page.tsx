@@ -3,7 +3,7 @@ import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { Option } from '#app/ui/option.tsx'
 import { ApplicationFormPage, type ApplicationFormProps, ServiceLead } from './application-form-page.tsx'
-import { OwnWordsField } from './own-words-field.tsx'
+import { OptionalTextField } from './optional-text-field.tsx'
 
 /** `rated`: it was rated elsewhere since the page was opened. */
 type Props = ApplicationFormProps & { words: string; score: string; errors: readonly FieldError[]; rated?: boolean }
@@ -49,7 +49,7 @@ export function RatePage(props: Props): JSX.Element {
           ))}
         </div>
       </fieldset>
-      <OwnWordsField label="application:rate.words" typed={words} error={errorOf('words')} />
+      <OptionalTextField label="application:rate.words" typed={words} error={errorOf('words')} />
       <div className="actions">
         <button type="submit" className="button">
           <Say k="application:rate.button" />

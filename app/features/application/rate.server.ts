@@ -3,8 +3,8 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { eventActor, historyOf } from '#app/cases/case-events.server.ts'
 import { type Difference, differingLines, sameInBoth } from '#app/cases/differences.ts'
-import { longestText, ownWords } from '#app/cases/free-text.ts'
-import { bothOf } from '#app/cases/stored-words.ts'
+import { longestText, parseOptionalText } from '#app/cases/free-text.ts'
+import { bothOf } from '#app/cases/stored-texts.ts'
 import { textInEvery } from '#app/cases/submission.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
 import { folderMark, openedAt, standingVersion } from '#app/cases/version.server.ts'
@@ -44,7 +44,7 @@ export async function rateAction(context: RequestContext, form: FormValues, para
     // Where it cannot be done any more, that is said in the other language too.
     if (form.has('switch-to') && isAllowed(application, 'rate', { role: 'resident' })) return page(again)
     if (context.actor.by !== 'resident') return redirectTo(paths.application(mode, application.number))
-    const { words, error } = ownWords(typed)
+    const { words, error } = parseOptionalText(typed)
     const errors: FieldError[] = [
       ...(/^[1-5]$/.test(score) ? [] : [{ key: 'errors:apply.rate', field: 'score' }]),
       ...(error ? [{ key: `errors:field.${error}`, field: 'words', values: { most: longestText } }] : []),

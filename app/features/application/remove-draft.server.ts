@@ -6,8 +6,8 @@ import { noteAdded } from '#app/cases/assisted-session.server.ts'
 import type { Difference } from '#app/cases/differences.ts'
 import { draftsIn, retiredDraftsIn } from '#app/cases/drafts.server.ts'
 import { newApplication, type OpenFolder, saveOpenFolder } from '#app/cases/folder.server.ts'
-import { paperWords } from '#app/cases/folder.ts'
-import { bothOf } from '#app/cases/stored-words.ts'
+import { paperTextKey } from '#app/cases/folder.ts'
+import { bothOf } from '#app/cases/stored-texts.ts'
 import { rowsOfSteps, textInEvery } from '#app/cases/submission.ts'
 import { afterConflict, contentVersion, openedAt } from '#app/cases/version.server.ts'
 import type { Day } from '#app/domain/day.ts'
@@ -97,7 +97,7 @@ async function filesOnlyOf(
 
 const byPaper = (files: readonly StoredUpload[]) =>
   [...new Set(files.map(({ paper }) => paper))].map((key) => ({
-    ...{ words: paperWords(key), count: files.filter(({ paper }) => paper === key).length },
+    ...{ words: paperTextKey(key), count: files.filter(({ paper }) => paper === key).length },
   }))
 
 const inFull = ({ folder }: OpenFolder, { number, service, member }: StoredApplication) => ({
@@ -121,7 +121,7 @@ function standingIn(
     { id: 'service', label: textInEvery('apply:folder.services'), now: bothOf(serviceName(service)), typed },
     ...rows.map(({ target, label, value }) => ({ id: target, label, now: value, typed })),
     ...[...new Set(papers)].map((paper) => ({
-      ...{ id: paper, label: bothOf(paperName(paperWords(paper))), typed },
+      ...{ id: paper, label: bothOf(paperName(paperTextKey(paper))), typed },
       now: textInEvery('application:files', { count: papers.filter((one) => one === paper).length }),
     })),
   ]

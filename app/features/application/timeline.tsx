@@ -5,7 +5,7 @@ import { type CorrectionItem, isReminder } from '#app/domain/worded-step.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { countyName, nameIn } from '#app/i18n/stored-names.ts'
 import { InModes, Say } from '#app/ui/bilingual-text.tsx'
-import { BilingualText, Ground, OwnWords, StaffWords, StoredGround } from '#app/ui/stored-text.tsx'
+import { BilingualText, Ground, ResidentText, StaffText, StoredGround } from '#app/ui/stored-text.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 
 /** The events shown to the resident, and the texts of their targets. */
@@ -30,18 +30,18 @@ export function Timeline({ history }: TimelineProps): JSX.Element {
           </span>
           <p>
             <strong>
-              <Say k={eventWords(event)} />
+              <Say k={eventText(event)} />
             </strong>{' '}
             {event.type === 'unreadable' && <UnreadableRow table="events" id={event.id} />}
           </p>
           <OnGround event={event} />
           {event.type === 'decline' && <DeclinedFor event={event} />}
           {event.type === 'ask-correction' && <Asked items={event.items} names={event.names} />}
-          {isDecision(event) && event.reason && <StaffWords {...event.reason} said={event.document?.phrase ?? null} />}
+          {isDecision(event) && event.reason && <StaffText {...event.reason} said={event.document?.phrase ?? null} />}
           {event.type === 'hand-over' && <HallNow county={event.to} />}
-          {event.type === 'resubmit' && event.words && <OwnWords {...event.words} />}
-          {event.type === 'rate' && event.words && <OwnWords {...event.words} />}
-          {event.type === 'answer-rating' && <StaffWords {...event.words} />}
+          {event.type === 'resubmit' && event.words && <ResidentText {...event.words} />}
+          {event.type === 'rate' && event.words && <ResidentText {...event.words} />}
+          {event.type === 'answer-rating' && <StaffText {...event.words} />}
         </li>
       ))}
     </ol>
@@ -76,7 +76,7 @@ function Asked({ items, names }: { items: readonly CorrectionItem[]; names: read
             )}{' '}
             <Say className="quiet" k={`application:reason.${reason}`} />
             {still && <Say as="p" className="quiet" k="application:correct.still" />}
-            {words && <StaffWords {...words} />}
+            {words && <StaffText {...words} />}
           </li>
         )
       })}
@@ -85,7 +85,7 @@ function Asked({ items, names }: { items: readonly CorrectionItem[]; names: read
 }
 
 /** What happened, in words; what a clerk filed in somebody's name is told as such. */
-export function eventWords(event: HistoryEvent): string {
+export function eventText(event: HistoryEvent): string {
   if (event.type === 'unreadable') return `application:event.${event.was}`
   if (event.type === 'ask-correction' && isReminder(event)) return 'application:event.reminder'
   if (event.type === 'resubmit' && event.changed.length === 0 && event.words)

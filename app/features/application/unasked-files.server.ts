@@ -1,7 +1,7 @@
 import { papersToAsk } from '#app/cases/corrected.ts'
 import { retiredDraftsIn } from '#app/cases/drafts.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
-import { paperWords } from '#app/cases/folder.ts'
+import { paperTextKey } from '#app/cases/folder.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import type { Day } from '#app/domain/day.ts'
 import type { PaperKey } from '#app/domain/form.ts'
@@ -33,7 +33,7 @@ export async function unaskedFiles(open: OpenFolder, uploads: readonly StoredUpl
 export async function unaskedPapers(open: OpenFolder, asOf: Day): Promise<UnaskedPaper[]> {
   const files = await unaskedFiles(open, await uploadsIn(open.stored.id), asOf)
   return [...new Set(files.map(({ paper }) => paper))].map((key) => ({
-    ...{ key, words: paperWords(key) },
+    ...{ key, words: paperTextKey(key) },
     count: files.filter(({ paper }) => paper === key).length,
   }))
 }

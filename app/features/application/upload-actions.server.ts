@@ -4,7 +4,7 @@ import { type FileOutcome, page, type RefusedWhy, redirectTo, refused, stop } fr
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { draftsIn } from '#app/cases/drafts.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
-import { type Paper, papersOf, paperWords } from '#app/cases/folder.ts'
+import { type Paper, papersOf, paperTextKey } from '#app/cases/folder.ts'
 import { folderInput, folderMark, isOfAnotherFolder } from '#app/cases/version.server.ts'
 import type { Uploads } from '#app/forms/form-values.ts'
 import { memberOf } from '#app/forms/members.ts'
@@ -39,7 +39,7 @@ async function paperAt(
   const all = await openPapers(open, context)
   const at = all.find((one) => one.paper.key === paper)
   // It was handed in, corrected or removed in another tab while the photographs were under way.
-  if (!at && why && hasText(paperWords(paper))) throw stop(redirectTo(paths.applications(mode, 'late-photos')))
+  if (!at && why && hasText(paperTextKey(paper))) throw stop(redirectTo(paths.applications(mode, 'late-photos')))
   return { open, mode, all, at: found(at), paper: found(at).paper }
 }
 

@@ -3,7 +3,7 @@ import { Say } from '#app/ui/bilingual-text.tsx'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { ApplicationFormPage, type ApplicationFormProps, ServiceLead } from './application-form-page.tsx'
-import { OwnWordsField } from './own-words-field.tsx'
+import { OptionalTextField } from './optional-text-field.tsx'
 
 /** `hasFiles`: photographs were handed in with it; `withdrawn`: it was withdrawn elsewhere since the page was opened. */
 type Props = ApplicationFormProps & { words: string; errors: readonly FieldError[]; withdrawn?: boolean; hasFiles: boolean }
@@ -21,7 +21,7 @@ export function WithdrawPage(props: Props): JSX.Element {
   return (
     <ApplicationFormPage {...props} what="withdraw" conflict="act" lead={<ServiceLead service={service} k="application:withdraw.lead" />}>
       {props.hasFiles && <Say as="p" k="application:withdraw.files" />}
-      <OwnWordsField label="application:withdraw.why" typed={words} error={errors.find(({ field }) => field === 'words')} />
+      <OptionalTextField label="application:withdraw.why" typed={words} error={errors.find(({ field }) => field === 'words')} />
       <div className="actions">
         <button type="submit" className="button">
           <Say k="application:withdraw.button" />

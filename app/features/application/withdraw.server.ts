@@ -4,8 +4,8 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
 import { type Difference, differingLines, sameInBoth } from '#app/cases/differences.ts'
-import { longestText, ownWords } from '#app/cases/free-text.ts'
-import { bothOf } from '#app/cases/stored-words.ts'
+import { longestText, parseOptionalText } from '#app/cases/free-text.ts'
+import { bothOf } from '#app/cases/stored-texts.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { textInEvery } from '#app/cases/submission.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
@@ -45,7 +45,7 @@ export async function withdrawAction(context: RequestContext, form: FormValues, 
   for (let at = await applicationAt(context, params, form); ; at = await applicationNow(context, at)) {
     const { open, application } = at
     // Where it cannot be done any more, that is said in the other language too.
-    const [{ words: reason, error }, version, opened] = [ownWords(words), standingVersion(application), openedAt(form)]
+    const [{ words: reason, error }, version, opened] = [parseOptionalText(words), standingVersion(application), openedAt(form)]
     const isSwitch = form.has('switch-to')
     const isConflict = isConflictSwitched(form) && version !== opened
     if (isSwitch && !isConflict && isAllowed(application, 'withdraw', { role: 'resident' }))

@@ -4,7 +4,7 @@ import { duplicatesOf } from '#app/cases/duplicates.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
 import { isDueSure } from '#app/cases/legal-deadlines.ts'
 import { askedAgain } from '#app/cases/repeat-applications.ts'
-import { conditionSays } from '#app/cases/stored-words.ts'
+import { conditionSays } from '#app/cases/stored-texts.ts'
 import { submissionRead } from '#app/cases/submission.server.ts'
 import type { SubmittedRow } from '#app/cases/submission.ts'
 import { isClosed, isDecided } from '#app/domain/application.ts'
@@ -19,9 +19,9 @@ import type { StoredApplication } from '#db/applications.server.ts'
 import { messagesOf } from '#db/outbox.server.ts'
 import { type CaseParams, caseAt, type DeskCase, isAllowedTo } from './case.server.ts'
 import { staffIn, staffNames, workersFor } from './case-staff.server.ts'
-import { heldWordsOf, returnedWordsOf } from './held-words.server.ts'
+import { heldTextOf, returnedTextOf } from './held-texts.server.ts'
 import { linesOf } from './history.server.ts'
-import { internalWordsOf, returnedInternalOf, wordsReturned } from './internal-words.server.ts'
+import { internalTextsOf, returnedInternalOf, textReturned } from './internal-texts.server.ts'
 import { groupsOf, maskedRow, papersOfCase } from './submitted.server.ts'
 
 /** Data of the page of a case. Identity numbers are masked, and history is shown without former content. */
@@ -52,11 +52,11 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
     messages: (await messagesOf(application.id)).map(({ state }) => state),
     history: linesOf(history, submission, names),
     proposal: proposalOf(deskCase, names),
-    held: await heldWordsOf(deskCase, names),
-    returned: returnedWordsOf(deskCase, names),
-    internal: await internalWordsOf(deskCase, names),
+    held: await heldTextOf(deskCase, names),
+    returned: returnedTextOf(deskCase, names),
+    internal: await internalTextsOf(deskCase, names),
     returnedInternal: returnedInternalOf(deskCase, names),
-    note: wordsReturned(deskCase, 'note')?.text ?? '',
+    note: textReturned(deskCase, 'note')?.text ?? '',
     may: {
       ...{
         accept: isAllowedTo(deskCase, 'accept'),

@@ -10,7 +10,7 @@ import { BilingualText } from '#app/ui/stored-text.tsx'
 import type { Askable, TypedItem } from './corrections.server.ts'
 import { CaseLink } from './decision-page.tsx'
 import { PhraseSelect } from './free-text-field.tsx'
-import { NotPossible, UnsentWords } from './not-possible-part.tsx'
+import { NotPossible, UnsentText } from './not-possible-part.tsx'
 import type { SinceOpened } from './since-opened.server.ts'
 import { NotTaken } from './since-opened-part.tsx'
 import { ReadersFirst } from './text-parts.tsx'
@@ -93,10 +93,10 @@ function Unsent({ at, seen, fields, papers, typed = {}, again = '' }: Props): JS
             </strong>{' '}
             {correctionReasons.some((reason) => reason === of.reason) && <Say className="quiet" k={`application:reason.${of.reason}`} />}
           </p>
-          <UnsentWords {...of} name={`words-${target}`} />
+          <UnsentText {...of} name={`words-${target}`} />
         </div>
       ))}
-      {again !== '' && <UnsentWords phrase="" words={again} name="again" />}
+      {again !== '' && <UnsentText phrase="" words={again} name="again" />}
     </DeskForm>
   )
 }

@@ -6,11 +6,11 @@ import { papersToAsk, stepsAskedFor } from '#app/cases/corrected.ts'
 import { calledIn, type Folder } from '#app/cases/folder.ts'
 import { longestText, parseFreeText } from '#app/cases/free-text.ts'
 import { couldHaveBeenAsked, stillMissing } from '#app/cases/repeat-applications.ts'
-import { bothOf } from '#app/cases/stored-words.ts'
+import { bothOf } from '#app/cases/stored-texts.ts'
 import { type Row, rowsOfSteps, type Submission, submissionRows, textInEvery } from '#app/cases/submission.ts'
 import { isConflictSwitched } from '#app/cases/version.server.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
-import { readWords } from '#app/domain/identity.ts'
+import { readFreeText } from '#app/domain/identity.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import { type CorrectionItem, correctionReasons } from '#app/domain/worded-step.ts'
 import { formOf } from '#app/forms/application-form.ts'
@@ -30,7 +30,7 @@ import {
   whyNotAllowed,
 } from './case.server.ts'
 import { headOfCase } from './case-view.server.ts'
-import { stepToReword } from './held-words.server.ts'
+import { stepToReword } from './held-texts.server.ts'
 import { sinceOpened } from './since-opened.server.ts'
 import { maskedRow } from './submitted.server.ts'
 
@@ -122,7 +122,7 @@ export async function correctionsAction(context: RequestContext, form: FormValue
   const errors = all.flatMap((item) => (isHalfAsked(typed[item.target]) ? [halfAsked(item)] : []))
   errors.push(...read.flatMap(({ error }) => (error ? [error] : [])))
   if (asked.length === 0 && errors.length === 0) errors.push({ key: 'desk:error.items', field: `ask-${all[0]?.target ?? ''}` })
-  const why = readWords(again.slice(0, longestText * 4), longestText)
+  const why = readFreeText(again.slice(0, longestText * 4), longestText)
   const needsWhy = asked.some(({ visible }) => visible)
   if (!why.ok && why.error === 'words-too-long')
     errors.push({ key: 'desk:error.words-too-long', field: 'again', values: { most: longestText } })

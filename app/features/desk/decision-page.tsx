@@ -13,7 +13,7 @@ import { Option } from '#app/ui/option.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
 import type { Decision } from './decision.server.ts'
 import { FreeTextField, type TypedText } from './free-text-field.tsx'
-import { NotPossible, UnsentWords } from './not-possible-part.tsx'
+import { NotPossible, UnsentText } from './not-possible-part.tsx'
 import type { SinceOpened } from './since-opened.server.ts'
 import { NotTaken } from './since-opened-part.tsx'
 import type { TracedCondition } from './trace-part.tsx'
@@ -102,7 +102,7 @@ function Unsent({ at, seen, typed, trace }: Props): JSX.Element {
               <BilingualText words={chosen.says} />
             </p>
           )}
-          <UnsentWords {...typed} name="words" />
+          <UnsentText {...typed} name="words" />
         </>
       )}
     </DeskForm>

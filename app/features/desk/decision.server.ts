@@ -4,7 +4,7 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { longestText, parseFreeText } from '#app/cases/free-text.ts'
 import { isConflictSwitched } from '#app/cases/version.server.ts'
 import { needsWhy } from '#app/domain/decision.ts'
-import type { EventWords } from '#app/domain/worded-step.ts'
+import type { EventText } from '#app/domain/worded-step.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { sourceLanguage } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
@@ -22,8 +22,8 @@ import {
   whyNotAllowed,
 } from './case.server.ts'
 import { headOfCase, traceOf } from './case-view.server.ts'
-import { stepToReword } from './held-words.server.ts'
-import { wordsReturned } from './internal-words.server.ts'
+import { stepToReword } from './held-texts.server.ts'
+import { textReturned } from './internal-texts.server.ts'
 import { sinceOpened } from './since-opened.server.ts'
 
 /** The decisions that take words; each has a page of its own. */
@@ -41,14 +41,14 @@ export async function decisionLoader(context: RequestContext, params: CaseParams
     whyNot: whyNotAllowed(deskCase, eventOf[decision]),
     needsWhy: mustSayWhy(deskCase, decision),
     trace: traceOf(deskCase),
-    typed: await wordsWaiting(deskCase, decision),
+    typed: await textHeld(deskCase, decision),
   })
 }
 
 /** What somebody wrote that waits for a second reader, or came back from one, to be written otherwise. */
-async function wordsWaiting(deskCase: DeskCase, decision: Decision) {
+async function textHeld(deskCase: DeskCase, decision: Decision) {
   if (decision === 'return' || decision === 'return-words') {
-    const returned = wordsReturned(deskCase, eventOf[decision])
+    const returned = textReturned(deskCase, eventOf[decision])
     return returned && { phrase: returned.phrase ?? '', words: returned.text, condition: '' }
   }
   const step = await stepToReword(deskCase)
@@ -85,7 +85,7 @@ export async function decisionAction(context: RequestContext, form: FormValues, 
   return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
 }
 
-function decided(deskCase: DeskCase, decision: Decision, words: EventWords | undefined, condition: string | undefined): HallEvent {
+function decided(deskCase: DeskCase, decision: Decision, words: EventText | undefined, condition: string | undefined): HallEvent {
   const common = eventBy(deskCase, new Date())
   if (decision === 'approve') return { type: 'approve', ...common, ...(words ? { reason: words } : {}) }
   const reason = words ?? { text: '', language: sourceLanguage }

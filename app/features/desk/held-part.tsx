@@ -1,14 +1,14 @@
 import { languageOfText } from '#app/cases/free-text.ts'
-import type { EventWords, WordedStep } from '#app/domain/worded-step.ts'
+import type { EventText, WordedStep } from '#app/domain/worded-step.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { cite, plan } from '#app/services/instruments.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Citations } from '#app/ui/citation.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'
-import { StaffWords, Words } from '#app/ui/stored-text.tsx'
+import { StaffText, Words } from '#app/ui/stored-text.tsx'
 import type { Line } from './history.server.ts'
-import { LineDetails, LineWho, LineWords } from './history-part.tsx'
+import { LineDetails, LineText, LineWho } from './history-part.tsx'
 import { StaffName } from './text-parts.tsx'
 
 /** Nobody who settles may be asked to give up land. */
@@ -23,7 +23,7 @@ export type HeldProps = {
   service: string
   seen: string
   held: { step: Step; caught: string | null; line: Line | null; own: boolean; reword: boolean; release: boolean; giveBack: boolean } | null
-  returned: { step: Step; caught: string; line: Line | null; reword: boolean; reason: EventWords; by: string | null } | null
+  returned: { step: Step; caught: string; line: Line | null; reword: boolean; reason: EventText; by: string | null } | null
 }
 
 /** The page on which a step takes its words. */
@@ -50,14 +50,14 @@ export function Held(props: HeldProps): JSX.Element {
           <h2 id="returned-title">
             <Say k="held:returned" /> <StaffName name={returned.by} />
           </h2>
-          <StaffWords {...returned.reason} />
+          <StaffText {...returned.reason} />
           <Say as="p" k="held:returned-words" />
           {returned.line && (
             <>
               <p>
                 <Say className="quiet" k={`desk:do.${returned.step}`} /> <LineDetails line={returned.line} />
               </p>
-              <LineWords line={returned.line} />
+              <LineText line={returned.line} />
             </>
           )}
           {returned.reword && <Reword href={wordsOf(mode, id, returned.step)} />}
@@ -79,7 +79,7 @@ export function Held(props: HeldProps): JSX.Element {
           </p>
           <Citations sources={notACondition} />
           <Say as="p" k={held.own && held.reword ? 'held:own' : held.giveBack ? 'held:read' : 'held:others'} />
-          {held.line && <LineWords line={held.line} />}
+          {held.line && <LineText line={held.line} />}
           {held.own && held.reword && <Reword href={wordsOf(mode, id, held.step)} />}
           {held.own && <Act {...props} what="retract-words" words="held:retract" second />}
           {held.release && <Act {...props} what="release-words" words="held:release" />}

@@ -1,7 +1,7 @@
 import { languageOfText } from '#app/cases/free-text.ts'
 import { isStaffRole } from '#app/domain/staff.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
-import { BilingualText, OwnWords, StaffWords, Words } from '#app/ui/stored-text.tsx'
+import { BilingualText, ResidentText, StaffText, Words } from '#app/ui/stored-text.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import type { Line } from './history.server.ts'
 import { County, Moment, StaffName } from './text-parts.tsx'
@@ -36,7 +36,7 @@ export function HistoryLines({ history }: HistoryProps): JSX.Element {
             {line.unreadable !== undefined && <UnreadableRow table="events" id={line.unreadable} />}
             <LineDetails line={line} />
           </p>
-          <LineWords line={line} />
+          <LineText line={line} />
           {line.lapsed && <Say as="p" className="reason" k="desk:event.words-lapsed" />}
         </li>
       ))}
@@ -45,7 +45,7 @@ export function HistoryLines({ history }: HistoryProps): JSX.Element {
 }
 
 /** What was said in it: about which fields and papers, and in which words. */
-export function LineWords({ line: { items, again, words, role } }: { line: Line }): JSX.Element {
+export function LineText({ line: { items, again, words, role } }: { line: Line }): JSX.Element {
   return (
     <>
       {items.length > 0 && <Items items={items} />}
@@ -54,7 +54,7 @@ export function LineWords({ line: { items, again, words, role } }: { line: Line 
           <Say k="desk:event.again" /> <Words text={again} language={languageOfText(again)} />
         </p>
       )}
-      {words && (role === 'resident' ? <OwnWords {...words} /> : <StaffWords {...words} />)}
+      {words && (role === 'resident' ? <ResidentText {...words} /> : <StaffText {...words} />)}
     </>
   )
 }
@@ -95,7 +95,7 @@ function Items({ items }: Pick<Line, 'items'>): JSX.Element {
         <li key={index}>
           <BilingualText words={label} /> {reason && <Say className="quiet" k={`application:reason.${reason}`} />}{' '}
           {still && <Say className="quiet" k="desk:correct.still" />}
-          {words && <StaffWords {...words} />}
+          {words && <StaffText {...words} />}
         </li>
       ))}
     </ul>

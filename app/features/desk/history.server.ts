@@ -1,13 +1,13 @@
 import { itemNames } from '#app/cases/asked-items.ts'
-import { conditionSays } from '#app/cases/stored-words.ts'
+import { conditionSays } from '#app/cases/stored-texts.ts'
 import type { Submission } from '#app/cases/submission.ts'
 import { isCaseEventType } from '#app/domain/application.ts'
 import type { Ground } from '#app/domain/assisted-session.ts'
 import type { ApplicationEvent, HistoryEvent, UnreadableEvent } from '#app/domain/event.ts'
-import { lapsesIn } from '#app/domain/held-words.ts'
+import { lapsesIn } from '#app/domain/held-texts.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { DecidedTruth } from '#app/domain/truth.ts'
-import type { EventWords } from '#app/domain/worded-step.ts'
+import type { EventText } from '#app/domain/worded-step.ts'
 
 /** One event as the desk shows it: who, when, what, about what, and with which text. */
 export type Line = {
@@ -22,7 +22,7 @@ export type Line = {
   readonly items: readonly {
     readonly label: InEvery<string>
     readonly reason: string | null
-    readonly words: EventWords | null
+    readonly words: EventText | null
     /** Was it asked for last time too, and has not come? */
     readonly still: boolean
   }[]
@@ -30,7 +30,7 @@ export type Line = {
   /** On what ground a clerk helped. */
   readonly ground: Ground | null
   readonly truth: DecidedTruth | null
-  readonly words: EventWords | null
+  readonly words: EventText | null
   readonly again: string | null
   readonly to?: string | null
   /** The county it was handed over to. */
@@ -92,7 +92,7 @@ function lookedAt(event: ApplicationEvent, submission: Submission): Line['items'
 }
 
 /** Notes are shown in a part of their own. */
-function wordsOf(event: ApplicationEvent): EventWords | null {
+function wordsOf(event: ApplicationEvent): EventText | null {
   if ('reason' in event) return event.reason ?? null
   return event.type === 'rate' || event.type === 'resubmit' || event.type === 'answer-rating' ? (event.words ?? null) : null
 }

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
 import { type DecisionDocument, type LetterLabel, letterTexts } from '#app/domain/decision-document.ts'
 import type { Staff } from '#app/domain/staff.ts'
-import type { EventWords } from '#app/domain/worded-step.ts'
+import type { EventText } from '#app/domain/worded-step.ts'
 import { formatDay, joinList } from '#app/i18n/format.ts'
 import { text } from '#app/i18n/messages.ts'
 import { type Mode, parallelMode } from '#app/i18n/mode.ts'
 import { InModes, ModeProvider, Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { BilingualText, StaffWords, StoredGround, StoredSources } from '#app/ui/stored-text.tsx'
+import { BilingualText, StaffText, StoredGround, StoredSources } from '#app/ui/stored-text.tsx'
 import { CaseLink } from './decision-page.tsx'
 
 type LetterProps = {
@@ -17,7 +17,7 @@ type LetterProps = {
   name: string
   submitted: string
   decided: string
-  reason: EventWords | null
+  reason: EventText | null
   document: DecisionDocument
   /** The day the document was written, where that was not when it was decided. */
   writtenLater: string | null
@@ -103,7 +103,7 @@ export function Letter({ number, code, name, submitted, decided, reason, documen
       {reason && (
         <>
           <Label as="h3" of="reason" document={document} />
-          <StaffWords {...reason} said={phrase} />
+          <StaffText {...reason} said={phrase} />
         </>
       )}
       <p>

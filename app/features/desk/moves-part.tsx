@@ -1,14 +1,14 @@
 import type { InEvery } from '#app/domain/language.ts'
 import type { StaffRole } from '#app/domain/staff.ts'
 import type { Source } from '#app/domain/verdict.ts'
-import type { EventWords } from '#app/domain/worded-step.ts'
+import type { EventText } from '#app/domain/worded-step.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
-import { Ground, StaffWords } from '#app/ui/stored-text.tsx'
+import { Ground, StaffText } from '#app/ui/stored-text.tsx'
 import { StaffName } from './text-parts.tsx'
 
 type May = Readonly<
@@ -22,7 +22,7 @@ export type MovesProps = {
   seen: string
   may: May
   workers: readonly { id: string; name: string; role: StaffRole }[] | null
-  proposal: { condition: InEvery<string> | null; sources: readonly Source[]; reason: EventWords; by: string | null; own: boolean } | null
+  proposal: { condition: InEvery<string> | null; sources: readonly Source[]; reason: EventText; by: string | null; own: boolean } | null
   hasLetter: boolean
   /** Do words wait above for whoever looks to read them? */
   toRead: boolean
@@ -64,7 +64,7 @@ function Proposal({ proposal }: MovesProps): JSX.Element | null {
         <StaffName name={proposal.by} />
       </p>
       {proposal.condition && <Ground says={proposal.condition} sources={proposal.sources} />}
-      <StaffWords {...proposal.reason} />
+      <StaffText {...proposal.reason} />
       {proposal.own && <Say as="p" k="desk:case.own-proposal" />}
     </div>
   )

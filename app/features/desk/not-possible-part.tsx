@@ -23,7 +23,7 @@ export function NotPossible({ mode, id, why, children }: Props): JSX.Element {
 }
 
 /** Words as typed that were not sent, to be copied: the standard sentence, and the free text. */
-export function UnsentWords({ phrase, words, name }: TypedText & { name: string }): JSX.Element {
+export function UnsentText({ phrase, words, name }: TypedText & { name: string }): JSX.Element {
   const plain = usePlain()
   return (
     <>

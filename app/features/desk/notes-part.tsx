@@ -1,5 +1,5 @@
 import { longestText } from '#app/cases/free-text.ts'
-import type { EventWords } from '#app/domain/worded-step.ts'
+import type { EventText } from '#app/domain/worded-step.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
@@ -13,7 +13,7 @@ export type NotesProps = {
   mode: Mode
   id: string
   seen: string
-  notes: readonly { words: EventWords; at: string; by: string | null }[]
+  notes: readonly { words: EventText; at: string; by: string | null }[]
   messages: readonly string[]
   /** A note being written. */
   note?: string

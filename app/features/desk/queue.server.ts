@@ -12,7 +12,7 @@ import { isDueSure } from '#app/cases/legal-deadlines.ts'
 import { statusesFor } from '#app/domain/application.ts'
 import { readCaseCode } from '#app/domain/case-code.ts'
 import { dayOf, daysBetween, isMoment } from '#app/domain/day.ts'
-import { readWords } from '#app/domain/identity.ts'
+import { readFreeText } from '#app/domain/identity.ts'
 import { landDemandIn } from '#app/domain/land-guard.ts'
 import { countiesWithin } from '#app/domain/place.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
@@ -140,7 +140,7 @@ export async function queueAction(context: RequestContext, form: FormValues) {
       return redirectTo(cases.length === 1 ? paths.deskCase(mode, cases[0].id) : paths.queue(mode, { folder }))
     }
     case 'keep': {
-      const name = readWords(given('name').slice(0, 400), longestFilterName)
+      const name = readFreeText(given('name').slice(0, 400), longestFilterName)
       if (!name.ok) return say('invalid', { key: 'desk:error.filter-name', field: 'name', values: { most: longestFilterName } })
       if (landDemandIn(name.value)) return say('invalid', { key: 'account:errors.name-land', field: 'name' })
       const query = new URLSearchParams(queryOf(chosenIn(context.query))).toString()

@@ -1,6 +1,6 @@
 import type { Status } from '#app/domain/application.ts'
 import type { Staff } from '#app/domain/staff.ts'
-import type { EventWords } from '#app/domain/worded-step.ts'
+import type { EventText } from '#app/domain/worded-step.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
@@ -8,10 +8,10 @@ import { DeskForm } from '#app/ui/desk-form.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
-import { OwnWords, StaffWords } from '#app/ui/stored-text.tsx'
+import { ResidentText, StaffText } from '#app/ui/stored-text.tsx'
 import { CaseHead } from './case-head.tsx'
 import { FreeTextField, type TypedText } from './free-text-field.tsx'
-import { NotPossible, UnsentWords } from './not-possible-part.tsx'
+import { NotPossible, UnsentText } from './not-possible-part.tsx'
 import { Stars } from './ratings-page.tsx'
 import { Moment, StaffName } from './text-parts.tsx'
 
@@ -29,9 +29,9 @@ type Props = {
   name: string
   submitted: string
   /** The reason of the decision, where one was given. */
-  decision: EventWords | null
-  rating: { score: number; words: EventWords | null; at: string }
-  answer: { words: EventWords; at: string; by: string | null } | null
+  decision: EventText | null
+  rating: { score: number; words: EventText | null; at: string }
+  answer: { words: EventText; at: string; by: string | null } | null
   /** Why it cannot be answered now: the key of a sentence; null where it can. */
   whyNot: string | null
   typed?: TypedText
@@ -59,7 +59,7 @@ export function RatingPage(props: Props): JSX.Element {
         <p>
           <Stars score={rating.score} /> <Moment at={rating.at} />
         </p>
-        {rating.words ? <OwnWords {...rating.words} /> : <Say as="p" className="quiet" k="ratings:no-words" />}
+        {rating.words ? <ResidentText {...rating.words} /> : <Say as="p" className="quiet" k="ratings:no-words" />}
       </section>
       {answer && <Answer {...answer} />}
       {whyNot === null ? (
@@ -77,7 +77,7 @@ export function RatingPage(props: Props): JSX.Element {
 
 function Outline({ decision, ...head }: Props): JSX.Element {
   return (
-    <CaseHead as="h2" {...head} below={decision && <StaffWords {...decision} />}>
+    <CaseHead as="h2" {...head} below={decision && <StaffText {...decision} />}>
       <li>
         <a className="text-link" href={paths.deskCase(head.mode, head.id)}>
           <Say k="ratings:whole-case" />
@@ -94,7 +94,7 @@ function Answer({ words, at, by }: NonNullable<Props['answer']>): JSX.Element {
       <p>
         <StaffName name={by} /> <Moment at={at} />
       </p>
-      <StaffWords {...words} />
+      <StaffText {...words} />
     </section>
   )
 }
@@ -127,7 +127,7 @@ function Unsent({ at, seen, typed }: Props): JSX.Element | null {
       <input type="hidden" name="seen" value={seen} />
       <input type="hidden" name="phrase" value={typed.phrase} />
       {(typed.words !== '' || typed.phrase !== '') && <Say as="p" k="ratings:unsent" />}
-      <UnsentWords {...typed} name="words" />
+      <UnsentText {...typed} name="words" />
     </DeskForm>
   )
 }

@@ -30,7 +30,7 @@ import {
 } from './case.server.ts'
 import { staffNames } from './case-staff.server.ts'
 import { headOfCase } from './case-view.server.ts'
-import { stepToReword } from './held-words.server.ts'
+import { stepToReword } from './held-texts.server.ts'
 
 /** Ratings on one page. */
 const onePage = 25

@@ -11,7 +11,7 @@ import { VerdictBadge } from '#app/ui/verdict.tsx'
 import type { Told } from './result.ts'
 import { Changes } from './result-changes.tsx'
 import { AskTheWindow, Conditions } from './result-conditions.tsx'
-import { misunderstandingsAbout, Notes, Sentence } from './result-words.tsx'
+import { misunderstandingsAbout, Notes, Sentence } from './result-texts.tsx'
 
 type Props = { mode: Mode; told: Told; asOf: string }
 

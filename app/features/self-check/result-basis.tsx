@@ -6,7 +6,7 @@ import { Citations } from '#app/ui/citation.tsx'
 import { Statements } from '#app/ui/statements.tsx'
 import type { Told } from './result.ts'
 import { Conditions } from './result-conditions.tsx'
-import { misunderstandingsAbout } from './result-words.tsx'
+import { misunderstandingsAbout } from './result-texts.tsx'
 
 /** What a result rests on, closed: every condition with its article and how well it was checked; where the rest stands; which rules of which day. */
 export function Basis({ service, told, asOf }: { service: Service; told: Told; asOf: string }): JSX.Element {

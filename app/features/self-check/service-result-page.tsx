@@ -16,7 +16,7 @@ import type { Instead, Told } from './result.ts'
 import { Basis } from './result-basis.tsx'
 import { Changes } from './result-changes.tsx'
 import { AskTheWindow, Conditions } from './result-conditions.tsx'
-import { misunderstandingsAbout, Notes, Sentence } from './result-words.tsx'
+import { misunderstandingsAbout, Notes, Sentence } from './result-texts.tsx'
 
 type Props = {
   mode: Mode

@@ -1,7 +1,7 @@
 import { defineService, inferred, statement } from '../define.ts'
 import { cite } from '../instruments.ts'
 import { withNotes } from '../notes.ts'
-import { promised } from '../plan-words.ts'
+import { promised } from '../plan-quotations.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
 import { form } from './form.ts'

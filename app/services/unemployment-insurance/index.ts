@@ -1,6 +1,6 @@
 import { defineService, statement } from '../define.ts'
 import { cite } from '../instruments.ts'
-import { promised } from '../plan-words.ts'
+import { promised } from '../plan-quotations.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
 import { form } from './form.ts'

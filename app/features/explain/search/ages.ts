@@ -1,5 +1,5 @@
 import { type InEvery, languages } from '#app/domain/language.ts'
-import { words } from './words.ts'
+import { words } from './vocabulary.ts'
 
 /** An age in years: `7岁`, `七十三岁`; `ལོ་7`. Tibetan numbers in words stand among the words that mean the same. */
 const ages: InEvery<RegExp> = {

@@ -9,7 +9,7 @@ import { questions } from '#app/services/household.ts'
 import { services } from '#app/services/index.ts'
 import { planPromises } from '#app/services/promises.ts'
 import type { Indexed } from './text-index.server.ts'
-import { words } from './words.ts'
+import { words } from './vocabulary.ts'
 
 /** What a sentence rests on, where it tells a promise of the plan or our own reading. */
 export type Rests = Pick<Statement, 'sources' | 'inferred'>

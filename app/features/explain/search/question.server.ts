@@ -4,7 +4,7 @@ import { latinTerms, soundOf } from './pinyin.server.ts'
 import { folded, runs } from './runs.ts'
 import { neighbours } from './split.ts'
 import { syllablesIn, tibetanTerms } from './tibetan.ts'
-import { type Words, words } from './words.ts'
+import { type Words, words } from './vocabulary.ts'
 
 /** How much a term says beside those of the letters typed. */
 export const weights = { sound: 0.6, letter: 0.15, rare: 0.4, same: 0.7, syllable: 0.4, absent: 0.3 }

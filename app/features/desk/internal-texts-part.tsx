@@ -1,15 +1,15 @@
 import { languageOfText } from '#app/cases/free-text.ts'
-import type { EventWords, InternalStep } from '#app/domain/worded-step.ts'
+import type { EventText, InternalStep } from '#app/domain/worded-step.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { internalStepName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Citations } from '#app/ui/citation.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'
-import { StaffWords, Words } from '#app/ui/stored-text.tsx'
+import { StaffText, Words } from '#app/ui/stored-text.tsx'
 import { notACondition, Reword } from './held-part.tsx'
 import { LineDetails, LineWho } from './history-part.tsx'
-import type { InternalShown } from './internal-words.server.ts'
+import type { InternalShown } from './internal-texts.server.ts'
 import { StaffName } from './text-parts.tsx'
 
 /** Words for staff that wait for a second reader, and those that came back from one. */
@@ -22,7 +22,7 @@ export type InternalProps = {
     id: string
     step: InternalStep['type']
     caught: string
-    words: EventWords
+    words: EventText
     by: string | null
     reword: boolean
   }[]
@@ -58,7 +58,7 @@ export function Internal(props: InternalProps): JSX.Element {
                 </p>
                 <Say as="p" k="held:internal.again" />
                 <Caught caught={one.caught} />
-                <StaffWords {...one.words} />
+                <StaffText {...one.words} />
                 {one.reword && <Reword href={wordsOf(mode, id, one.step)} />}
               </li>
             ))}
@@ -96,7 +96,7 @@ function Waiting({ one, mode, id, seen }: InternalProps & { one: InternalShown }
         </>
       )}
       <Say as="p" k={`held:internal.${own ? 'own' : !may.giveBack ? 'others' : may.release ? 'read' : 'over'}`} />
-      {said && <StaffWords {...said.words} />}
+      {said && <StaffText {...said.words} />}
       {(may.retract || may.giveBack) && (
         <DeskForm action={paths.deskCase(mode, id)}>
           <input type="hidden" name="seen" value={seen} />

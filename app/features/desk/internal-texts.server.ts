@@ -1,7 +1,7 @@
-import { internalOf } from '#app/cases/internal-words.server.ts'
-import { type AboutInternal, type InternalWords, mayAct, returnedInternal, stepMeant } from '#app/domain/internal-words.ts'
+import { internalOf } from '#app/cases/internal-texts.server.ts'
+import { type AboutInternal, type InternalText, mayAct, returnedInternal, stepMeant } from '#app/domain/internal-texts.ts'
 import { isAllowed } from '#app/domain/transition.ts'
-import type { EventWords, InternalStep } from '#app/domain/worded-step.ts'
+import type { EventText, InternalStep } from '#app/domain/worded-step.ts'
 import { type DeskCase, isAllowedTo } from './case.server.ts'
 import { type Line, linesOf } from './history.server.ts'
 
@@ -15,17 +15,17 @@ export type InternalShown = {
   readonly own: boolean
   readonly line: Line | null
   /** What they say; null for everybody but who wrote them and who is to read them. */
-  readonly said: { readonly caught: string; readonly words: EventWords } | null
+  readonly said: { readonly caught: string; readonly words: EventText } | null
   readonly may: Readonly<Record<'release' | 'giveBack' | 'retract', boolean>>
 }
 
 /** The words for staff that wait in a case, the oldest first, and what whoever looks may do about each. */
-export async function internalWordsOf(deskCase: DeskCase, names: Names): Promise<InternalShown[]> {
+export async function internalTextsOf(deskCase: DeskCase, names: Names): Promise<InternalShown[]> {
   const waiting = await internalOf(deskCase.application, deskCase.history)
   return waiting.map((words) => shown(deskCase, words, names))
 }
 
-function shown(deskCase: DeskCase, words: InternalWords, names: Names): InternalShown {
+function shown(deskCase: DeskCase, words: InternalText, names: Names): InternalShown {
   const { application, submission, who } = deskCase
   const { id, held, readers, at } = words
   const own = held?.actor.id === who.id
@@ -53,9 +53,9 @@ export function returnedInternalOf(deskCase: DeskCase, names: Names) {
 }
 
 /** The words of a step that last came back to whoever looks. */
-export function wordsReturned({ history, who }: DeskCase, type: InternalStep['type']): EventWords | undefined {
+export function textReturned({ history, who }: DeskCase, type: InternalStep['type']): EventText | undefined {
   const last = returnedInternal(history, who.id).findLast(({ held }) => held.step.type === type)
   return last && wordsIn(last.held.step)
 }
 
-const wordsIn = (step: InternalStep): EventWords => (step.type === 'note' ? step.words : step.reason)
+const wordsIn = (step: InternalStep): EventText => (step.type === 'note' ? step.words : step.reason)

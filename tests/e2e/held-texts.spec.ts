@@ -74,7 +74,7 @@ test('a note that asks for land waits; who gives it back is told of in the box, 
   await expect(clerk.locator('#internal')).toContainText(demand)
   await expect(clerk.locator('.private-note')).toHaveCount(0)
   const read = async () => {
-    await reviewer.goto('/zh/desk/words')
+    await reviewer.goto('/zh/desk/held-texts')
     await reviewer.locator('tbody th a').first().click()
   }
   await read()
@@ -129,9 +129,9 @@ for (const [mode, county] of [
       }
     }
     await look(reviewer, url)
-    await look(reviewer, '/zh/desk/words')
+    await look(reviewer, '/zh/desk/held-texts')
     await look(supervisor, url)
-    await look(supervisor, '/zh/desk/words')
+    await look(supervisor, '/zh/desk/held-texts')
     await look(supervisor, `${url}/return-words`)
     await supervisor.locator('#words').fill('不能拿地当条件·测试')
     await supervisor.locator('#send').click()

@@ -1,25 +1,25 @@
 import { requireStaff } from '#app/access/guards.server.ts'
 import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { heldOf, ownHeldStep, returnedTo, wordsWaitingFor } from '#app/cases/held-words.server.ts'
-import type { InternalInCase } from '#app/cases/internal-words.server.ts'
+import { heldOf, heldTextsFor, ownHeldStep, returnedTo } from '#app/cases/held-texts.server.ts'
+import type { InternalInCase } from '#app/cases/internal-texts.server.ts'
 import { nothingHeld } from '#app/domain/case-marks.ts'
 import { isMoment } from '#app/domain/day.ts'
-import { returnedHeld } from '#app/domain/held-words.ts'
+import { returnedHeld } from '#app/domain/held-texts.ts'
 import { isAllowed } from '#app/domain/transition.ts'
 import { type WordedStep, wordedSteps } from '#app/domain/worded-step.ts'
 import { heldStepName, internalStepName } from '#app/i18n/stored-names.ts'
 import { unreadable } from '#app/security/stored-value.server.ts'
-import type { HeldCase } from '#db/held-words.server.ts'
+import type { HeldCase } from '#db/held-texts.server.ts'
 import { type DeskCase, isAllowedTo } from './case.server.ts'
 import { staffNames } from './case-staff.server.ts'
 import { linesOf } from './history.server.ts'
 
 /** Everything the list of waiting words shows: those somebody is to read as the second, and their own that wait or came back. */
-export async function heldWordsLoader(context: RequestContext) {
+export async function heldTextsLoader(context: RequestContext) {
   const { mode, at } = context
   const staff = requireStaff(context, 'words')
-  const { held, internal } = await wordsWaitingFor(staff)
+  const { held, internal } = await heldTextsFor(staff)
   const returned = await returnedTo(staff)
   const names = await staffNames([
     ...returned.map(({ by }) => by),
@@ -51,7 +51,7 @@ export async function heldWordsLoader(context: RequestContext) {
  * The words that wait in a case, as its screen tells of them: whose, why, and what can be done; null where none wait. Those that
  * cannot be read (`caught` is null) can be taken back and given back only.
  */
-export async function heldWordsOf(deskCase: DeskCase, names: ReadonlyMap<string, string>) {
+export async function heldTextOf(deskCase: DeskCase, names: ReadonlyMap<string, string>) {
   const { application, submission } = deskCase
   const step = wordedSteps.find((one) => one === application.heldStep)
   if (!step) return null
@@ -67,7 +67,7 @@ export async function heldWordsOf(deskCase: DeskCase, names: ReadonlyMap<string,
 }
 
 /** The words somebody wrote that came back to them, and why; null where none did, or they did something about it since. */
-export function returnedWordsOf(deskCase: DeskCase, names: ReadonlyMap<string, string>) {
+export function returnedTextOf(deskCase: DeskCase, names: ReadonlyMap<string, string>) {
   const { history, submission, who } = deskCase
   const came = returnedHeld(history, who.id)
   if (!came) return null

@@ -6,7 +6,7 @@ import type { InternalStep } from './worded-step.ts'
 export type HoldInternal = Extract<ApplicationEvent, { type: 'hold-internal' }>
 
 /** Words of staff for staff that wait for a second reader. */
-export type InternalWords = {
+export type InternalText = {
   /** Names them: the id they were held with, or that of their event where it cannot be read any more. */
   readonly id: string
   /** Null where it cannot be read: such words can only be given back. */
@@ -34,8 +34,8 @@ export const isOfInternal = (kind: string): boolean => internalKinds.some((one) 
 export function waitingInternal(
   history: readonly HistoryEvent[],
   readersOf: (writer: string | undefined) => readonly string[],
-): InternalWords[] {
-  let waiting: InternalWords[] = []
+): InternalText[] {
+  let waiting: InternalText[] = []
   for (const [index, event] of history.entries()) {
     const kind = kindOfEvent(event)
     if (isAboutInternal(event)) waiting = waiting.filter(({ id }) => id !== event.of)
@@ -68,13 +68,13 @@ function isOutdated(step: InternalStep, later: readonly HistoryEvent[]): boolean
 const isAbout = (event: HistoryEvent, condition: string) => event.type !== 'judge' || event.condition === condition
 
 /** May whoever acts do this with the words? Who is to read them lets them go or gives them back, who wrote them takes them back. */
-export function mayAct({ id, held, readers }: InternalWords, { type, of, actor }: Pick<AboutInternal, 'type' | 'of' | 'actor'>): boolean {
+export function mayAct({ id, held, readers }: InternalText, { type, of, actor }: Pick<AboutInternal, 'type' | 'of' | 'actor'>): boolean {
   if (of !== id || actor.id === undefined) return false
   return type === 'retract-internal' ? held?.actor.id === actor.id : readers.includes(actor.id)
 }
 
 /** The step of the words as it happens when they are let go; undefined where it would not be what was meant. */
-export function stepMeant({ held, outdated }: InternalWords, at: string): CaseEvent | undefined {
+export function stepMeant({ held, outdated }: InternalText, at: string): CaseEvent | undefined {
   return held === null || outdated ? undefined : { ...held.step, actor: held.actor, at }
 }
 

@@ -97,7 +97,7 @@ export const meantMore: Readonly<Record<string, string>> = {
 }
 
 /** What is not handed in yet reads in today's words; what was handed in keeps its own, apart from names. */
-export function inWordsOfToday(name: string, page: OldPage): OldPage {
+export function inTextsOfToday(name: string, page: OldPage): OldPage {
   const isOpen = /\/(check|apply)\//.test(page.path) || (name.startsWith('draft-') && /\/applications\/data/.test(page.path))
   const keepsPapers = /\/desk\/cases\/[^/]+$|\/applications\/(data\.json|\d+)$/.test(page.path.split('?')[0] ?? '')
   const asked = {

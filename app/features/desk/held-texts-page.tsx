@@ -1,13 +1,13 @@
 import { Fragment } from 'react'
 import type { Staff } from '#app/domain/staff.ts'
-import type { EventWords } from '#app/domain/worded-step.ts'
+import type { EventText } from '#app/domain/worded-step.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { type Named, serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { DeskTable } from '#app/ui/desk-table.tsx'
-import { StaffWords } from '#app/ui/stored-text.tsx'
+import { StaffText } from '#app/ui/stored-text.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import { County, Moment, StaffName } from './text-parts.tsx'
 
@@ -18,7 +18,7 @@ type Returned = {
   service: string
   county: string
   step: string
-  reason: EventWords | null
+  reason: EventText | null
   at: string
   by: string | null
 }
@@ -26,7 +26,7 @@ type Returned = {
 type Props = { mode: Mode; at: string; staff: Staff; toRead: readonly Row[]; own: readonly Row[]; returned: readonly Returned[] }
 
 /** Words of colleagues that wait for somebody to read them, and one's own that came back or wait. */
-export function HeldWordsPage({ mode, at, staff, toRead, own, returned }: Props): JSX.Element {
+export function HeldTextsPage({ mode, at, staff, toRead, own, returned }: Props): JSX.Element {
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['held']}>
       <Say as="h1" k="held:list" />
@@ -69,7 +69,7 @@ function CameBack({ mode, one }: { mode: Mode; one: Returned }): JSX.Element {
       <p>
         <County code={one.county} /> <Moment at={one.at} /> <StaffName name={one.by} />
       </p>
-      {one.reason === null ? <Say as="p" k="held:land" /> : <StaffWords {...one.reason} />}
+      {one.reason === null ? <Say as="p" k="held:land" /> : <StaffText {...one.reason} />}
       <p>
         <a className="button second" href={`${paths.deskCase(mode, one.id)}#${one.reason === null ? 'returned-internal' : 'returned'}`}>
           <Say k="held:to-words" />

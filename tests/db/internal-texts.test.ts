@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { internalKinds } from '#app/domain/internal-words.ts'
+import { internalKinds } from '#app/domain/internal-texts.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
-import { internalCases, returnedCases } from '#db/held-words.server.ts'
+import { internalCases, returnedCases } from '#db/held-texts.server.ts'
 import { applications, events, folders } from '#db/schema.server.ts'
 
 let opened: OpenDatabase

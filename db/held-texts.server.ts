@@ -4,7 +4,7 @@ import type { Place } from '#app/domain/place.ts'
 import { isReadableRow } from '#app/domain/readable-row.ts'
 import { database } from './connection.server.ts'
 import { within } from './queue.server.ts'
-import { ofInternalWords, ofReturnedWords } from './schema/internal-events.server.ts'
+import { ofInternalTexts, ofReturnedWords } from './schema/internal-events.server.ts'
 import { applications, events } from './schema.server.ts'
 
 /**
@@ -72,7 +72,7 @@ export async function internalCases(place: Place, most: number): Promise<Interna
   const waiting = database()
     .select({ of: events.applicationId, since })
     .from(events)
-    .where(ofInternalWords)
+    .where(ofInternalTexts)
     .groupBy(events.applicationId)
     .having(sql`${left} > 0`)
     .as('waiting')

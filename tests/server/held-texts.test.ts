@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { auditOf, casesOf, newClient } from '#tests/support/clerk.ts'
 import { leaves, openDesk, type TestStaff } from '#tests/support/open-desk.ts'
 import { fillIn, resident } from '#tests/support/resident.ts'
-import { demand, deskOfSecondReaders, harmless, person, type ReviewedCase, seenOn, waitingWords } from '#tests/support/second-readers.ts'
+import { demand, deskOfSecondReaders, harmless, person, type ReviewedCase, seenOn, waitingTexts } from '#tests/support/second-readers.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -199,7 +199,7 @@ test('whom it is not given to can neither see nor do it', async () => {
     expect((await act(who, one.url, { do: 'release-words' })).status, who).toBe(404)
     expect((await act(who, one.url, { words: '退' }, `${one.url}/return-words`)).status, who).toBe(404)
   }
-  expect((await as('clerk').get(waitingWords)).status).toBe(404)
+  expect((await as('clerk').get(waitingTexts)).status).toBe(404)
   expect(await listOf('prefecture')).not.toContain(one.url)
   const late = seenOn((await as('supervisor').get(one.url)).text)
   await act('supervisor', one.url, { do: 'release-words' })

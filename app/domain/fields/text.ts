@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { readWords } from '../identity.ts'
+import { readFreeText } from '../identity.ts'
 import { asText, type Common, type FieldKind, oneLine, typedText } from './field.ts'
 
 /** A free text: at most `most` graphemes; with `lines`, on several lines. */
-export type WordsField = Common & { readonly kind: 'words'; readonly most: number; readonly lines?: number }
+export type TextField = Common & { readonly kind: 'words'; readonly most: number; readonly lines?: number }
 
 /** A text in any language. */
-export const words: FieldKind<WordsField> = {
+export const words: FieldKind<TextField> = {
   ...asText,
   parse(typed, { most }) {
-    const read = readWords(typedText(typed), most)
+    const read = readFreeText(typedText(typed), most)
     return read.ok ? read : { ...read, values: { most } }
   },
   required: () => 'words-required',

@@ -1,4 +1,4 @@
-import { withWordsOfNow } from '#app/cases/submission.server.ts'
+import { withTextsOfNow } from '#app/cases/submission.server.ts'
 import { type EncryptedRow, encryptedAfter, replaceEncrypted } from '#db/encrypted-columns.server.ts'
 import { type RowOutcome, runOnce } from './run-once.server.ts'
 
@@ -13,13 +13,13 @@ export type Worded = { readonly submissions: number; readonly left: number }
  * Gives what was submitted before conditions and departments were stored with it their words, from what is known now: from then on it
  * reads the same for ever. Once, as `runOnce` says.
  */
-export async function writeSubmissionWords(now: Date): Promise<Worded | undefined> {
+export async function writeSubmissionTexts(now: Date): Promise<Worded | undefined> {
   const came = await runOnce(name, now, (last?: EncryptedRow) => encryptedAfter('applications', last?.key, batch), write)
   return came && { submissions: came.done, left: came.left }
 }
 
 async function write({ key, id, sealed }: EncryptedRow): Promise<RowOutcome> {
-  const words = sealed.length === 0 ? undefined : await withWordsOfNow({ id, sealed })
+  const words = sealed.length === 0 ? undefined : await withTextsOfNow({ id, sealed })
   if (words === undefined) return 'needless'
   return (await replaceEncrypted('applications', key, sealed, words)) ? 'done' : 'left'
 }

@@ -187,7 +187,7 @@ test('where a hall has one reader only the prefecture reads it, where that has n
   expect((await writes('last', other, harmless)).status).toBe(303)
 })
 
-test('what waits and cannot be read any more stops no waitingWords, and is given back', async () => {
+test('what waits and cannot be read any more stops no waitingTexts, and is given back', async () => {
   const one = await inReview()
   await writes('clerk', one)
   await writes('clerk', one, `${demand}二`)

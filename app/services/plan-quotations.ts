@@ -5,7 +5,7 @@ import { cite } from './instruments.ts'
  * The plan's own words, 青政〔2024〕48号, that sentences of ours rest on, each with its article: whole clauses, so that
  * the verb that says how far they bind (`strength.ts`) is among them. `tests/contract/plan.test.ts` finds each in the official text.
  */
-export const planWords = {
+export const planQuotations = {
   'gather-population': ['一', '引导省内人口优先向西宁—海东都市圈集聚，推动高海拔地区人口有序向州府所在地和重点县城集中'],
   nearby: ['一', '鼓励乡村人口就近向城镇转移'],
   'services-follow-people': ['三', '坚持公共服务跟着人口走'],
@@ -96,11 +96,11 @@ export const planWords = {
 } as const satisfies Record<string, readonly [article: string, words: string]>
 
 /** The id of some of the plan's words. */
-export type PlanWordsId = keyof typeof planWords
+export type PlanQuotationId = keyof typeof planQuotations
 
 /** Some of the plan's words as a source of a sentence. They are of one article. */
-export function promised(first: PlanWordsId, ...more: PlanWordsId[]): Source {
-  return { ...cite('qinghai-2024-48', planWords[first][0]), words: [first, ...more].map((id) => planWords[id][1]) }
+export function promised(first: PlanQuotationId, ...more: PlanQuotationId[]): Source {
+  return { ...cite('qinghai-2024-48', planQuotations[first][0]), words: [first, ...more].map((id) => planQuotations[id][1]) }
 }
 
 /** An article as the source of what the plan does not say: none of these words stands anywhere in it. */

@@ -1,23 +1,23 @@
 import { wordReaders } from '#app/domain/application.ts'
 import type { CaseEvent } from '#app/domain/case-state.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
-import { placeOfSecondReader, returnedHeld } from '#app/domain/held-words.ts'
-import { returnedInternal } from '#app/domain/internal-words.ts'
+import { placeOfSecondReader, returnedHeld } from '#app/domain/held-texts.ts'
+import { returnedInternal } from '#app/domain/internal-texts.ts'
 import { type Place, practicePlace } from '#app/domain/place.ts'
 import { type Staff, scopeOf } from '#app/domain/staff.ts'
-import type { EventWords, InternalStep, WordedStep } from '#app/domain/worded-step.ts'
+import type { EventText, InternalStep, WordedStep } from '#app/domain/worded-step.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { eventsOf } from '#db/audit-log.server.ts'
-import { type HeldCase, heldCases, type InternalCase, returnedCases } from '#db/held-words.server.ts'
+import { type HeldCase, heldCases, type InternalCase, returnedCases } from '#db/held-texts.server.ts'
 import { decryptEvent, historyOf } from './case-events.server.ts'
-import { type InternalInCase, internalWordsFor } from './internal-words.server.ts'
+import { type InternalInCase, internalTextsFor } from './internal-texts.server.ts'
 import { workers } from './workers.server.ts'
 
 /** Words that wait for a second reader: the event that holds them. */
-export type HeldWords = Extract<ApplicationEvent, { type: 'hold-words' }>
+export type HeldText = Extract<ApplicationEvent, { type: 'hold-words' }>
 
 /** The words that wait in a case; undefined where none do, or the last that were held cannot be read: older ones do not stand for them. */
-export async function heldOf({ id, heldBy }: Pick<StoredApplication, 'id' | 'heldBy'>): Promise<HeldWords | undefined> {
+export async function heldOf({ id, heldBy }: Pick<StoredApplication, 'id' | 'heldBy'>): Promise<HeldText | undefined> {
   if (heldBy === null) return undefined
   const last = (await eventsOf(id)).findLast(({ type }) => type === 'hold-words')
   const read = last && decryptEvent(last)
@@ -25,12 +25,12 @@ export async function heldOf({ id, heldBy }: Pick<StoredApplication, 'id' | 'hel
 }
 
 /** The step of somebody that waits, to be written otherwise; undefined where none of theirs does. */
-export async function ownHeldStep(application: StoredApplication, id: string): Promise<HeldWords['step'] | undefined> {
+export async function ownHeldStep(application: StoredApplication, id: string): Promise<HeldText['step'] | undefined> {
   return application.heldBy === id ? (await heldOf(application))?.step : undefined
 }
 
 /** The step that waits, as it happens when it is released: whoever wrote it took it, at the moment it goes. */
-export function stepReleased({ step, actor }: HeldWords, at: string): CaseEvent {
+export function stepReleased({ step, actor }: HeldText, at: string): CaseEvent {
   return { ...step, actor, at }
 }
 
@@ -46,10 +46,10 @@ const mostCases = 200
 type Waiting<Of> = { readonly toRead: readonly Of[]; readonly own: readonly Of[] }
 
 /** The words that wait for a second reader: those residents read, one step a case, and those staff read. */
-export async function wordsWaitingFor(
+export async function heldTextsFor(
   staff: Staff,
 ): Promise<{ readonly held: Waiting<HeldCase>; readonly internal: Waiting<InternalInCase> }> {
-  return { held: await heldCasesFor(staff), internal: await internalWordsFor(staff, mostCases) }
+  return { held: await heldCasesFor(staff), internal: await internalTextsFor(staff, mostCases) }
 }
 
 async function heldCasesFor(staff: Staff): Promise<Waiting<HeldCase>> {
@@ -62,18 +62,18 @@ async function heldCasesFor(staff: Staff): Promise<Waiting<HeldCase>> {
 }
 
 /** Words that came back to whoever wrote them: in which case, of which step, why where residents were to read them, and from whom. */
-export type ReturnedWords = InternalCase & {
+export type ReturnedText = InternalCase & {
   readonly step: WordedStep['type'] | InternalStep['type']
-  readonly reason: EventWords | null
+  readonly reason: EventText | null
   readonly at: string
   readonly by: string | undefined
 }
 
 /** Everything that came back to somebody and that they did nothing about yet, the latest first. */
-export async function returnedTo(staff: Staff): Promise<ReturnedWords[]> {
+export async function returnedTo(staff: Staff): Promise<ReturnedText[]> {
   const place = scopeOf(staff)
   if (place === undefined) return []
-  const found: ReturnedWords[] = []
+  const found: ReturnedText[] = []
   for (const one of await returnedCases(place, mostCases)) {
     const history = await historyOf(one.id)
     const came = returnedHeld(history, staff.id)
@@ -86,6 +86,6 @@ export async function returnedTo(staff: Staff): Promise<ReturnedWords[]> {
 /** In how many steps words wait for somebody to read them; null where that is nobody's of their role. */
 export async function countToRead(staff: Staff): Promise<number | null> {
   if (!wordReaders.some((role) => role === staff.role)) return null
-  const { held, internal } = await wordsWaitingFor(staff)
+  const { held, internal } = await heldTextsFor(staff)
   return held.toRead.length + internal.toRead.length
 }

@@ -1,6 +1,6 @@
 import { isCaseEventType, isMove, type Role, ruleOf, wordReaders } from './application.ts'
 import { type ApplicationEvent, type HistoryEvent, kindOfEvent } from './event.ts'
-import { isOfInternal } from './internal-words.ts'
+import { isOfInternal } from './internal-texts.ts'
 import { landDemandAmong } from './land-guard.ts'
 import { type Place, practicePlace, province } from './place.ts'
 import { guardedTextsOf } from './staff-texts.ts'

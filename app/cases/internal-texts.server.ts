@@ -1,37 +1,34 @@
 import type { CaseEvent } from '#app/domain/case-state.ts'
 import type { HistoryEvent } from '#app/domain/event.ts'
-import { secondReaders, type Worker } from '#app/domain/held-words.ts'
-import { type InternalWords, isAboutInternal, isOfInternal, waitingInternal } from '#app/domain/internal-words.ts'
+import { secondReaders, type Worker } from '#app/domain/held-texts.ts'
+import { type InternalText, isAboutInternal, isOfInternal, waitingInternal } from '#app/domain/internal-texts.ts'
 import { type Staff, scopeOf } from '#app/domain/staff.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
-import { type InternalCase, internalCases } from '#db/held-words.server.ts'
+import { type InternalCase, internalCases } from '#db/held-texts.server.ts'
 import { historyOf } from './case-events.server.ts'
 import { workers } from './workers.server.ts'
 
 /** The words for staff that wait in a case, each with those who are to read it. */
-export async function internalOf(
-  { county }: Pick<StoredApplication, 'county'>,
-  history: readonly HistoryEvent[],
-): Promise<InternalWords[]> {
+export async function internalOf({ county }: Pick<StoredApplication, 'county'>, history: readonly HistoryEvent[]): Promise<InternalText[]> {
   if (!history.some(({ type }) => type === 'hold-internal' || type === 'unreadable')) return []
   return waitingIn(await workers(), county, history)
 }
 
-function waitingIn(all: readonly Worker[], county: string | null, history: readonly HistoryEvent[]): InternalWords[] {
+function waitingIn(all: readonly Worker[], county: string | null, history: readonly HistoryEvent[]): InternalText[] {
   return waitingInternal(history, (writer = '') => secondReaders(all, county ?? '', writer).map(({ id }) => id))
 }
 
 /** The words for staff an event is about, where they wait. */
-export async function internalFor(application: StoredApplication, event: CaseEvent): Promise<InternalWords | undefined> {
+export async function internalFor(application: StoredApplication, event: CaseEvent): Promise<InternalText | undefined> {
   if (!isAboutInternal(event)) return undefined
   return (await internalOf(application, await historyOf(application.id))).find(({ id }) => id === event.of)
 }
 
 /** Words for staff that wait, and their case. */
-export type InternalInCase = InternalCase & { readonly words: InternalWords }
+export type InternalInCase = InternalCase & { readonly words: InternalText }
 
 /** Words for staff that wait in any case, at the most `most` cases: those somebody is to read as the second, and their own. */
-export async function internalWordsFor(
+export async function internalTextsFor(
   staff: Staff,
   most: number,
 ): Promise<{ readonly toRead: readonly InternalInCase[]; readonly own: readonly InternalInCase[] }> {

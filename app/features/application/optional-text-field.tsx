@@ -5,7 +5,7 @@ import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 type Props = { label: string; typed: string; error: FieldError | undefined }
 
 /** A free text of a resident that may be left empty. */
-export function OwnWordsField({ label, typed, error }: Props): JSX.Element {
+export function OptionalTextField({ label, typed, error }: Props): JSX.Element {
   return (
     <div className="form-field">
       <label className="field" htmlFor="words">

@@ -1,8 +1,8 @@
 import type { InEvery } from '#app/domain/language.ts'
-import bo from './words.bo.json'
-import zh from './words.zh.json'
+import bo from './vocabulary.bo.json'
+import zh from './vocabulary.zh.json'
 
-/** How people ask, in one language: `words.zh.json`, `words.bo.json`. An editor extends these; nothing else need change. */
+/** How people ask, in one language: `vocabulary.zh.json`, `vocabulary.bo.json`. An editor extends these; nothing else need change. */
 export type Words = {
   /** What every question has, and no answer is found by. */
   readonly asking: readonly string[]

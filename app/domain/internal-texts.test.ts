@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent, CaseState } from './case-state.ts'
 import type { ApplicationEvent, HistoryEvent } from './event.ts'
-import { landDemandOf, secondReaders, type Worker } from './held-words.ts'
+import { landDemandOf, secondReaders, type Worker } from './held-texts.ts'
 import {
   type AboutInternal,
   type HoldInternal,
-  type InternalWords,
+  type InternalText,
   isOfInternal,
   returnedInternal,
   waitingInternal,
-} from './internal-words.ts'
+} from './internal-texts.ts'
 import { eventTypes } from './stored-labels.ts'
 import { transition } from './transition.ts'
 import { type InternalStep, internalStepOf } from './worded-step.ts'
@@ -116,12 +116,11 @@ describe('what becomes of a case', () => {
     ...{ heldBy: null, heldStep: null },
     ...more,
   })
-  const waiting = (more: Partial<InternalWords> = {}): InternalWords => ({
+  const waiting = (more: Partial<InternalText> = {}): InternalText => ({
     ...{ id: 'a', held: hold('a'), at, outdated: false, readers: ['other', 'third'] },
     ...more,
   })
-  const becomes = (event: CaseEvent, internal?: InternalWords, more: Partial<CaseState> = {}) =>
-    transition(state(more), event, { internal })
+  const becomes = (event: CaseEvent, internal?: InternalText, more: Partial<CaseState> = {}) => transition(state(more), event, { internal })
   const may = (...[event, internal, more]: Parameters<typeof becomes>) => becomes(event, internal, more).ok
   const release = about('release-internal', 'a')
 
