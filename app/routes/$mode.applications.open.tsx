@@ -10,7 +10,14 @@ import { signOut } from '#app/access/staff-session.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import type { TypedLine } from '#app/cases/typed-lines.ts'
 import { folderInput } from '#app/cases/version.server.ts'
-import { keepFolderForm, keptFolderForm, type ResumedFolderForm, typedInResumedForm } from '#app/features/account/resumed-form.server.ts'
+import {
+  asOwnForm,
+  isOfHelper,
+  keepFolderForm,
+  keptFolderForm,
+  type ResumedFolderForm,
+  typedInResumedForm,
+} from '#app/features/account/resumed-form.server.ts'
 import { ResumedFormPost } from '#app/features/account/resumed-form.tsx'
 import { OpenFolderPage } from '#app/features/application/open-folder-page.tsx'
 import { SignOutFirstPage } from '#app/features/application/sign-out-first-page.tsx'
@@ -42,10 +49,12 @@ type Opening = {
   readonly typed: readonly TypedLine[]
   readonly again: ResumedFolderForm | null
   readonly elsewhere: boolean
+  /** Staff typed it for somebody they helped, and help nobody any more. */
+  readonly helped: boolean
   readonly errors: readonly FieldError[]
 }
 
-const nothing: Opening = { code: '', kept: '', mark: '', typed: [], again: null, elsewhere: false, errors: [] }
+const nothing: Opening = { code: '', kept: '', mark: '', typed: [], again: null, elsewhere: false, helped: false, errors: [] }
 
 /**
  * Opens a folder by code and PIN. What was typed on a page of a folder that is not open any more is kept in the page, encrypted for that
@@ -61,14 +70,15 @@ export const action = (args: ActionFunctionArgs) =>
     if (!isMet) switchMode(form, context)
     const kept = isMet ? keepFolderForm(mode, context.query.get('to'), form) : text(form, 'kept')
     const [code, mark] = [text(form, 'code').slice(0, 40), text(form, isMet ? folderInput : 'mark')]
-    const said = { ...nothing, code, kept, mark, typed: signedIn ? [] : typedInResumedForm(mark, kept, today) }
+    const helped = signedIn && isOfHelper(mark, kept)
+    const said = { ...nothing, code, kept, mark, helped, typed: signedIn ? [] : typedInResumedForm(mark, kept, today) }
     if (leaves) return leaveDesk(context, said)
     if (isMet || signedIn || form.has('switch-to')) return page(said)
     const found = await findFolder(code, readPin(text(form, 'pin')), context.now)
     if (found.ok) {
       const cookies = [await openFolderSession(context, found.id)]
       const again = await keptFolderForm(context, found.id, kept)
-      if (again) return page({ ...nothing, again }, { cookies })
+      if (again) return page({ ...nothing, again: asOwnForm(again) }, { cookies })
       if (kept !== '') return page({ ...nothing, kept, elsewhere: true }, { cookies })
       return redirectTo(paths.applications(mode), { cookies })
     }
@@ -83,7 +93,7 @@ async function leaveDesk(context: RequestContext, said: Opening) {
   const own = await openFolderOf(context.cookies, { by: 'resident' }, context.now)
   if (own && said.kept === '') return redirectTo(paths.applications(context.mode), out)
   const again = own && (await keptFolderForm(context, own.id, said.kept))
-  return page(again ? { ...nothing, again } : said, out)
+  return page(again ? { ...nothing, again: asOwnForm(again) } : said, out)
 }
 
 /**

@@ -15,12 +15,13 @@ import { textOf } from '#tests/support/texts.ts'
 vi.setConfig({ testTimeout: 180_000 })
 const dataDir = mkdtempSync(join(tmpdir(), 'settle-written-by-'))
 let server: BuiltServer
+let administrator: StaffMember
 let [one, other]: StaffMember[] = []
-let url = ''
+let [url, hall] = ['', '']
 beforeAll(async () => {
   server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
-  const administrator = await administratorOf(server)
-  const hall = await makeHall(administrator, '630104')
+  administrator = await administratorOf(server)
+  hall = await makeHall(administrator, '630104')
   one = await makeStaff(administrator, { role: 'clerk', hall })
   other = await makeStaff(administrator, { role: 'clerk', hall })
   url = `/zh/desk/cases/${(await handedIn(one.browser, server.port)).id}`
@@ -140,6 +141,22 @@ describe('a step of somebody who is helped', () => {
     // Neither is what is typed by the way, for the other screen.
     const live = { ...form, as: 'clerk', place: 'apply/step/address/home', name: 'f-words' }
     expect((await browser.post('/zh/shared-session/write', live)).status).toBe(410)
+  })
+
+  test('is sent by the person themselves where the clerk became a reviewer meanwhile', async () => {
+    const clerk = await makeStaff(administrator, { role: 'clerk', hall })
+    const { browser, code } = await helping(clerk)
+    const form = await typedOn(browser, '己街 6 号')
+    await administrator.browser.post(`/zh/desk/staff/${clerk.id}`, { do: 'change', role: 'reviewer', hall })
+    const door = await send(browser, step, form)
+    expect(door.text).toContain(textOf('zh', 'application:open.helped'))
+    expect(door.text).not.toContain(textOf('zh', 'common:sign-out.first'))
+    const { kept = '', mark = '' } = hiddenIn(door.text)
+    const out = await browser.post('/zh/applications/open', { kept, mark, 'sign-out': 'yes' })
+    const open = await browser.post('/zh/applications/open', { ...hiddenIn(formsIn(out.text)), code, pin })
+    expect(open.text).toContain('己街 6 号')
+    expect((await browser.post(step, hiddenIn(open.text))).status).toBe(303)
+    expect((await browser.get(step)).text).toContain('己街 6 号')
   })
 
   test('begun for nobody yet is no application of the browser once the clerk is gone', async () => {

@@ -6,6 +6,7 @@ import { folderIn } from '#app/cases/folder.server.ts'
 import { type TypedLine, typedLines } from '#app/cases/typed-lines.ts'
 import { folderInput, folderMark } from '#app/cases/version.server.ts'
 import type { Day } from '#app/domain/day.ts'
+import { writtenByInput } from '#app/domain/staff.ts'
 import { accountOwner, folderOwner, purposes } from '#app/domain/stored-labels.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -64,6 +65,18 @@ export function typedInResumedForm(mark: string, locked: string, today: Day): re
   const kept = locked === '' ? undefined : decryptForm(folderOwner(mark), locked)
   return kept ? typedLines(kept.to, valuesOf(kept), today) : []
 }
+
+/** Was the form `keepFolderForm` locked typed by staff, for somebody they helped? */
+export function isOfHelper(mark: string, locked: string): boolean {
+  const kept = locked === '' ? undefined : decryptForm(folderOwner(mark), locked)
+  return kept?.fields.some(([name]) => name === writtenByInput) ?? false
+}
+
+/** The same form for whoever opened the folder with its code and PIN: what a clerk typed for them is theirs to send. */
+export const asOwnForm = (form: ResumedFolderForm): ResumedFolderForm => ({
+  ...form,
+  fields: form.fields.filter(([name]) => name !== writtenByInput),
+})
 
 function valuesOf({ fields }: ResumedForm): FormValues {
   const form = new FormData()

@@ -13,6 +13,8 @@ import { Option } from '#app/ui/option.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
 import type { Decision } from './decision.server.ts'
 import { FreeTextField, type TypedText } from './free-text-field.tsx'
+import type { Line } from './history.server.ts'
+import { LineText, LineWho } from './history-part.tsx'
 import { NotPossible, UnsentText } from './not-possible-part.tsx'
 import type { SinceOpened } from './since-opened.server.ts'
 import { NotTaken } from './since-opened-part.tsx'
@@ -32,6 +34,8 @@ type Props = {
   whyNot: string | null
   needsWhy: boolean
   trace: readonly TracedCondition[]
+  /** The text that is given back; null where that cannot be read, or another decision is taken. */
+  held?: { line: Line | null } | null
   typed?: TypedText & { condition: string }
   errors?: readonly FieldError[]
 }
@@ -119,8 +123,19 @@ export function CaseLink({ mode, id, service }: Pick<Props, 'mode' | 'id' | 'ser
   )
 }
 
-function Lead({ decision, needsWhy, trace }: Props): JSX.Element | null {
-  if (decision !== 'approve') return <Say as="p" className="lead" k={`desk:${decision}.lead`} />
+function Lead({ decision, needsWhy, trace, held }: Props): JSX.Element | null {
+  if (decision !== 'approve')
+    return (
+      <>
+        <Say as="p" className="lead" k={`desk:${decision}.lead`} />
+        {held?.line && (
+          <div className="notice">
+            <LineWho line={held.line} />
+            <LineText line={held.line} />
+          </div>
+        )}
+      </>
+    )
   const local = trace.filter((one) => one.local)
   return (
     <>

@@ -21,8 +21,9 @@ import {
   seenIn,
   whyNotAllowed,
 } from './case.server.ts'
+import { staffIn, staffNames } from './case-staff.server.ts'
 import { headOfCase, traceOf } from './case-view.server.ts'
-import { stepToReword } from './held-texts.server.ts'
+import { heldTextOf, stepToReword } from './held-texts.server.ts'
 import { textReturned } from './internal-texts.server.ts'
 import { sinceOpened } from './since-opened.server.ts'
 
@@ -42,6 +43,7 @@ export async function decisionLoader(context: RequestContext, params: CaseParams
     needsWhy: mustSayWhy(deskCase, decision),
     trace: traceOf(deskCase),
     typed: await textHeld(deskCase, decision),
+    held: decision === 'return-words' ? await heldTextOf(deskCase, await staffNames(staffIn(deskCase.history))) : null,
   })
 }
 
