@@ -33,8 +33,8 @@ type Walk = {
 /** Goes through the self-check as a resident does, page by page, until the summary or another page. Members are named by their ids. */
 export async function walkThrough(page: Page, mode: string, request: WorkedCase['request'], way: Way = {}): Promise<Walked> {
   const ids = request.members.map(({ id }) => id)
-  const placeOf = (id: string) => listable.indexOf(way.relatives?.[id] ?? 'myself')
-  const listed = way.relatives ? ids.sort((one, other) => placeOf(one) - placeOf(other)) : ids
+  const orderOf = (id: string) => listable.indexOf(way.relatives?.[id] ?? 'myself')
+  const listed = way.relatives ? ids.sort((one, other) => orderOf(one) - orderOf(other)) : ids
   const walk: Walk = { page, request, way, listed, pages: [], taps: 0 }
   await page.goto(`/${mode}/check`)
   walk.pages.push(page.url())
