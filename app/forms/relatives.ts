@@ -44,5 +44,5 @@ export const keyName = (one: Listable): string => `@${one}`
 /** A name somebody typed: never taken for a key. */
 export const typedName = (name: string): string => name.replace(/^@+/, '').trim()
 
-/** Is this one who fills in? Also by the words of every language, which were stored before there were keys. */
+/** Is this one of those who may be listed? */
 export const isListable = (one: string): one is Listable => listable.some((each) => each === one)

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
+import { formIn, plain, textIn } from '#tests/support/page-text.ts'
+import { type Resident, resident } from '#tests/support/resident.ts'
+import { textOf } from '#tests/support/texts.ts'
+
+let server: BuiltServer
+beforeAll(async () => {
+  server = await startBuilt({ RATE_LIMIT: 'off' })
+}, 120_000)
+afterAll(() => server.stop())
+
+const members = '/zh/check/members'
+const listed = async (one: Resident, mode: string) =>
+  [...(await one.get(`/${mode}/check/members`)).text.matchAll(/value="remove:\d+" aria-label="([^"]+)"/g)].map(([, label = '']) =>
+    label.replace(textOf(mode === 'bo' ? 'bo' : 'zh', 'check:members.remove'), '').trim(),
+  )
+
+describe('who lives in a household', () => {
+  test('is ticked all at once, several of a kind as well, and read in the language of the reader', async () => {
+    const one = resident(server.port)
+    const who = ['son', 'myself', 'maternal-grandmother']
+    expect((await one.post(members, { do: 'add', who, 'count-son': '2', 'count-daughter': '3', name: '大姨' })).status).toBe(303)
+    expect(await listed(one, 'zh')).toEqual(['我自己', '儿子', '儿子 2', '外婆', '大姨'])
+    const [son, own] = [textOf('bo', 'check:members.relatives.son'), textOf('bo', 'check:members.relatives.myself')]
+    expect(await listed(one, 'bo')).toEqual([own, son, `${son} 2`, textOf('bo', 'check:members.relatives.maternal-grandmother'), '大姨'])
+    // Of whom there is one only, they are offered no more.
+    const { who: offered } = formIn((await one.get(members)).text)
+    expect(offered?.options).not.toContain('myself')
+    expect(offered?.options).toContain('son')
+  })
+
+  test('may be listed by a page opened before, one by one', async () => {
+    const one = resident(server.port)
+    await one.post(members, { do: 'quick:father', name: '' })
+    await one.post(members, { do: 'quick:mother', name: '' })
+    expect(await listed(one, 'zh')).toEqual(['爸爸', '妈妈'])
+  })
+
+  test('is never a key that somebody typed', async () => {
+    const one = resident(server.port)
+    await one.post(members, { do: 'add', name: '@father' })
+    expect(await listed(one, 'zh')).toEqual(['father'])
+  })
+
+  test.each<[string, Record<string, string | string[]>, string]>([
+    ['nobody', { do: 'done' }, 'errors:members.nobody'],
+    ['somebody there is not', { do: 'done', who: 'uncle' }, 'errors:members.unknown'],
+    ['too many', { do: 'done', who: ['son', 'daughter', 'myself'], 'count-son': '6', 'count-daughter': '6' }, 'errors:members.full'],
+    ['too long a name', { do: 'done', who: ['son'], name: '长'.repeat(30) }, 'errors:members.too-long'],
+  ])('%s is refused, and what was ticked and typed stays', async (_, fields, key) => {
+    const { status, text } = await resident(server.port).post(members, fields)
+    expect(status).toBe(422)
+    expect(textIn(text)).toContain(plain(textOf('zh', key).replace('{{most}}', key.endsWith('full') ? '12' : '20')))
+    const ticked = [fields.who ?? []].flat().filter((one) => one !== 'uncle')
+    expect(formIn(text).who?.values ?? []).toEqual(expect.arrayContaining(ticked))
+  })
+})
+
+describe('birth dates', () => {
+  const family = async (...who: readonly string[]) => {
+    const one = resident(server.port)
+    await one.post(members, { do: 'done', who })
+    return one
+  }
+
+  test('stand on one page; what is wrong is told beside its own, and all that was typed stays', async () => {
+    const one = await family('myself', 'wife', 'son')
+    const page = '/zh/check/1/birth-date'
+    const also = ['2-birth-date', '3-birth-date']
+    const typed = { answer: '1986年1月12日', '2-birth-date.answer': '1988', '3-birth-date.answer': '༢༠༢༡༠༢༠༢' }
+    const wrong = await one.post(page, { ...typed, also })
+    expect([wrong.status, wrong.text.match(/class="field-error"/g)?.length]).toEqual([422, 1])
+    expect(wrong.text).toContain('href="#2-birth-date.answer"')
+    for (const words of Object.values(typed)) expect(wrong.text).toContain(`value="${words}"`)
+    expect((await one.post(page, { ...typed, '2-birth-date.answer': '38', also })).status).toBe(303)
+    const again = (await one.get(page)).text
+    for (const words of ['19860112', '38', '20210202']) expect(again).toContain(`value="${words}"`)
+  })
+
+  test('of a child alone, or of a child who fills in, are answered by who should fill in', async () => {
+    const alone = await (await family('son')).post('/bo/check/1/birth-date', { answer: '5' })
+    expect([alone.status, textIn(alone.text).includes(plain(textOf('bo', 'errors:check.no-adult')))]).toEqual([422, true])
+    const filler = await (await family('myself', 'father')).post('/zh/check/1/birth-date', {
+      ...{ answer: '12', also: '2-birth-date', '2-birth-date.answer': '40' },
+    })
+    expect([filler.status, textIn(filler.text).includes(plain(textOf('zh', 'errors:check.filler-too-young')))]).toEqual([422, true])
+  })
+})
