@@ -38,22 +38,19 @@ export function RelativeChoices({ members, typed: { who, counts }, error }: Prop
   )
 }
 
+/** Numbers alone: the options of a list have no font for a second script. */
 function HowMany({ one, count }: { one: Listable; count: string | undefined }): JSX.Element {
   const plain = usePlain()
   const numbers = Array.from({ length: mostOfOne }, (_, index) => String(index + 1))
   return (
-    <select
-      className="how-many"
-      name={countInput(one)}
-      defaultValue={count ?? '1'}
-      aria-label={`${plain(wordOf(one))} · ${plain('check:members.how-many')}`}
-    >
-      {numbers.map((number) => (
-        <option key={number} value={number}>
-          {plain('check:members.people', { count: number })}
-        </option>
-      ))}
-    </select>
+    <label className="how-many">
+      <Say k="check:members.how-many" />
+      <select name={countInput(one)} defaultValue={count ?? '1'} aria-label={`${plain(wordOf(one))} · ${plain('check:members.how-many')}`}>
+        {numbers.map((number) => (
+          <option key={number}>{number}</option>
+        ))}
+      </select>
+    </label>
   )
 }
 
