@@ -173,17 +173,6 @@ test('a saved check opens on another device by code and PIN, and is locked out a
   await other.close()
 })
 
-test('the print view holds both languages and opens every part', async ({ page }) => {
-  const { request } = workedCase('J06')
-  await walkThrough(page, 'zh', request)
-  await page.goto('/zh-bo/check/print')
-  await page.emulateMedia({ media: 'print' })
-  await expect(page.locator('h1 [lang="bo"]')).toHaveText(textOf('bo', 'result:title'))
-  await expect(page.locator('details')).toHaveCount(0)
-  await expect(page.locator('.site-nav')).toBeHidden()
-  expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000)
-})
-
 test('one service alone asks only what it needs', async ({ page }) => {
   await page.goto('/zh/services/land-rights')
   await page.locator('a[href*="only=land-rights"]').first().click()

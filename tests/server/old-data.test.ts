@@ -49,13 +49,13 @@ const namesOf = (pages: readonly OldPage[]) =>
 
 /**
  * A result of the self-check is worked out by the rules of today, whenever it was answered, in today's sentences: of it is
- * read that everybody and every service is in it, and on paper the version of the rules.
+ * read that everybody and every service is in it; on paper, which tells only what one goes to a window for, the version of the rules.
  */
 function byRulesOfToday(page: OldPage, names: ReadonlySet<string>): OldPage {
   if (!/\/check\/(result|print)$/.test(page.path)) return page
   const version = /\d{4}-\d\d\.[0-9a-f]{8}$/
   const isPrint = page.path.endsWith('/print')
-  const stands = (words: string) => names.has(words) || everyService.has(words) || (isPrint && version.test(words))
+  const stands = (words: string) => (isPrint ? version.test(words) : names.has(words) || everyService.has(words))
   return { ...page, says: (page.says ?? []).filter(stands).map((words) => words.replace(version, rulesVersion)) }
 }
 

@@ -1,55 +1,96 @@
 import type { Check } from '#app/forms/household-form.ts'
-import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { InModes, Say } from '#app/ui/bilingual-text.tsx'
+import { paths } from '#app/paths.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { LandPromise } from '#app/ui/land-promise.tsx'
+import { Option } from '#app/ui/option.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { PartSection } from './print-part.tsx'
-import { tell } from './result.ts'
+import { type Part, tell } from './result.ts'
+import { isShown, offeredIn, type Sheet, sheetsOf, type Tick } from './sheet.ts'
+import { type Place, SheetPart } from './sheet-part.tsx'
 
-type Props = { mode: Mode; at: string; only: string | undefined; asOf: string; rules: string; check: Check }
+/** What the reader chose: what the sheets may tell, and whether why it is so follows them. */
+export type Chosen = { readonly ticked: readonly Tick[]; readonly details: boolean }
 
-/** The results for print: everything expanded, no controls. */
-export function PrintPage({ mode, at, only, asOf, rules, check }: Props): JSX.Element {
+type Props = {
+  mode: Mode
+  at: string
+  only: string | undefined
+  asOf: string
+  rules: string
+  check: Check
+  place: Place
+  chosen: Chosen
+}
+
+/** The sheets for the window, one an adult, as they are printed; above them, on the screen only, what may stand on them. */
+export function PrintPage(props: Props): JSX.Element {
+  const { mode, at, only, asOf, rules, check, place, chosen } = props
+  const results = tell(check, only, asOf)
+  const sheets = sheetsOf(check, results, asOf, chosen.ticked)
   return (
-    <Page mode={mode} at={at} texts={['result']} script>
-      <div className="print-parallel">
-        <Say as="h1" k="result:title" />
-        <p className="no-print">
-          <button type="button" className="button second" data-print hidden>
-            <Icon name="printer" />
-            <Say k="result:print-now" />
-          </button>
-        </p>
-        <Say as="p" className="quiet no-print" k="result:print-help" />
-        <Notice asOf={asOf} rules={rules} county={check.county} />
-        <LandPromise />
-        {tell(check, only, asOf).map((part) => (
-          <PartSection key={part.member} mode={mode} part={part} asOf={asOf} />
-        ))}
+    <Page mode={mode} at={at} texts={['result']} back={{ href: paths.result(mode, only), k: 'result:back-to-result' }} script>
+      <div className="no-print">
+        <Say as="h1" k="result:sheet.title" />
+        <Say as="p" k="result:sheet.lead" />
+        <Choices {...props} offered={offeredIn(results, asOf)} sheets={sheets} />
       </div>
+      {sheets.length === 0 && <Say as="p" k="result:nothing" />}
+      {sheets.map((sheet) => (
+        <SheetPart key={sheet.id} sheet={sheet} place={place} asOf={asOf} rules={rules} />
+      ))}
+      {chosen.details && (
+        <div className="print-parallel">
+          {results.map((part) => (
+            <PartSection key={part.member} mode={mode} part={shownOf(part, chosen.ticked)} asOf={asOf} />
+          ))}
+        </div>
+      )}
     </Page>
   )
 }
 
-/** "The hall decides": once, prominently. */
-function Notice({ asOf, rules, county }: { asOf: string; rules: string; county: string | undefined }): JSX.Element {
+/** A part without what is not ticked. */
+const shownOf = (part: Part, ticked: readonly Tick[]): Part => ({
+  ...part,
+  groups: part.groups.map((group) => ({ ...group, results: group.results.filter(({ service }) => isShown(service, ticked)) })),
+})
+
+/** What may stand on paper, and the ways to take it along. Posted: what is ticked stands in no address. */
+function Choices({ mode, only, chosen, offered }: Props & { offered: readonly Tick[]; sheets: readonly Sheet[] }): JSX.Element {
   return (
-    <div className="notice">
-      <p>
-        <strong>
-          <Say k="result:final-word" />
-        </strong>
-      </p>
-      {county && (
-        <p>
-          <Say k="result:county" /> <Say k={`places:counties.${county}`} />
-        </p>
-      )}
-      <p className="quiet">
-        <InModes>{(language) => formatDay(language, asOf)}</InModes> <Say k="result:rules" values={{ version: rules }} />
-      </p>
-    </div>
+    <form method="post" action={paths.print(mode, only)} id="sheet">
+      <fieldset>
+        {offered.length > 0 && <Say as="legend" k="result:sheet.tick" />}
+        <div className="options">
+          {offered.map((tick) => (
+            <Option key={tick} inputId={tick} type="checkbox" name="show" value={tick} checked={chosen.ticked.includes(tick)}>
+              <Say k={words[tick]} />
+            </Option>
+          ))}
+          <Option inputId="details" type="checkbox" name="details" value="yes" checked={chosen.details}>
+            <Say k="result:sheet.details" />
+          </Option>
+        </div>
+      </fieldset>
+      <div className="actions">
+        <button type="submit" className="button second">
+          <Say k="result:sheet.arrange" />
+        </button>
+        <button type="button" className="button" data-print hidden>
+          <Icon name="printer" />
+          <Say k="result:print-now" />
+        </button>
+      </div>
+      <Say as="p" className="quiet" k="result:print-help" />
+    </form>
   )
+}
+
+const words: Readonly<Record<Tick, string>> = {
+  hardship: 'questions:hardship.short',
+  wages: 'questions:anyone.options.wages-owed',
+  injury: 'questions:anyone.options.hurt',
+  disability: 'questions:anyone.options.disability',
 }

@@ -1,7 +1,6 @@
 import { type Verdict, verdicts } from '#app/domain/verdict.ts'
 import type { Check } from '#app/forms/household-form.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { parallelMode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { landStandsAt } from '#app/services/index.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
@@ -101,7 +100,7 @@ function ResultActions({ mode, only }: { mode: Mode; only: string | undefined })
       <IconLink className="button" href={paths.apply(mode)} icon="pencil" k="apply:start-all" />
       <IconLink href={paths.whatIf(mode, only)} icon="rotate-ccw" k="result:what-if" />
       <IconLink href={paths.saveCheck(mode)} icon="bookmark" k="result:save" />
-      <IconLink href={paths.print(parallelMode, only)} icon="printer" k="result:print" />
+      <IconLink href={paths.print(mode, only)} icon="printer" k="result:print" />
       <IconLink href={paths.clearCheck(mode)} icon="eraser" k="check:clear" />
     </nav>
   )

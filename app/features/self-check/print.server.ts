@@ -1,0 +1,36 @@
+import { page, redirectTo } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
+import type { Check } from '#app/forms/household-form.ts'
+import { rulesVersion } from '#app/services/index.ts'
+import { allHalls } from '#db/halls.server.ts'
+import { onlyOf } from './answer-question.server.ts'
+import { checkOf } from './check-cookie.server.ts'
+import type { Chosen } from './print-page.tsx'
+import { ticks } from './sheet.ts'
+import { unfinished } from './summary.server.ts'
+
+/** What a posted form chose. */
+export function chosenIn(form: FormValues): Chosen {
+  const shown = form.getAll('show')
+  return { ticked: ticks.filter((tick) => shown.includes(tick)), details: form.has('details') }
+}
+
+/** Data of the print page. Redirects to the first open question, where there is one. */
+export const printLoader = (context: RequestContext) => shown(context, { ticked: [], details: false })
+
+/** The same with what was ticked. */
+export const printAction = (context: RequestContext, form: FormValues) => shown(context, chosenIn(form))
+
+async function shown(context: RequestContext, chosen: Chosen) {
+  const [{ mode, today: asOf }, only, check] = [context, onlyOf(context), checkOf(context)]
+  const earlier = unfinished(check, mode, only, asOf)
+  if (earlier) return redirectTo(earlier)
+  return page({ mode, only, asOf, at: context.at, rules: rulesVersion, check, chosen, place: await placeOf(check) })
+}
+
+/** The county, and the hall there, where one is kept. */
+export async function placeOf({ county }: Check) {
+  const hall = county === undefined ? undefined : (await allHalls()).find(({ place }) => place === county)
+  return { county: county ?? null, hall: hall?.name ?? null }
+}

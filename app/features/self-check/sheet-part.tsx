@@ -1,0 +1,80 @@
+import { formatDay } from '#app/i18n/format.ts'
+import { hasText } from '#app/i18n/messages.ts'
+import { InModes, Say } from '#app/ui/bilingual-text.tsx'
+import { MemberName } from '#app/ui/member-name.tsx'
+import type { Sheet, SheetRow } from './sheet.ts'
+
+/** Where the sheets are taken: the county, and the hall that takes applications in there, by its name in both languages. */
+export type Place = { readonly county: string | null; readonly hall: Readonly<Record<'zh' | 'bo', string>> | null }
+
+type Props = { sheet: Sheet; place: Place; asOf: string; rules: string }
+
+/** One adult's sheet for the window: by office, what to do or to ask, for whom; the papers, each once; the hall. */
+export function SheetPart({ sheet, place: { county, hall }, asOf, rules }: Props): JSX.Element {
+  return (
+    <article className="sheet">
+      <h2>
+        {sheet.name === null ? <Say k="result:household" /> : <MemberName name={sheet.name} />}
+        {county !== null && (
+          <small>
+            {' · '}
+            <Say k={`places:counties.${county}`} />
+            {hall && (
+              <>
+                {' · '}
+                <InModes>{(language) => hall[language]}</InModes>
+              </>
+            )}
+          </small>
+        )}
+      </h2>
+      {sheet.offices.map(({ department, rows }) => (
+        <section key={department}>
+          <Say as="h3" k={`departments:${department}`} />
+          <ul>
+            {rows.map((row) => (
+              <SheetRowItem key={[row.service, ...row.says].join(' ')} row={row} of={sheet.name} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {sheet.notes.map((id) => hasText(`notes:${id}`) && <Say as="p" key={id} k={`notes:${id}`} />)}
+      {sheet.papers.length > 0 && (
+        <section className="sheet-papers">
+          <Say as="h3" k="result:sheet.bring" />
+          <ul>
+            {sheet.papers.map((key) => (
+              <Say as="li" key={key} k={key} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <p className="quiet">
+        <Say k="result:reference" /> <InModes>{(language) => formatDay(language, asOf)}</InModes>{' '}
+        <Say k="result:rules" values={{ version: rules }} />
+      </p>
+    </article>
+  )
+}
+
+/** A service, for whom where that is not told above, and what to do or to ask. */
+function SheetRowItem({ row: { service, names, says }, of }: { row: SheetRow; of: string | null }): JSX.Element {
+  const others = names.length > 1 || names[0] !== of
+  return (
+    <li>
+      <b>
+        <Say k={`services/${service}:name`} />
+      </b>
+      {others &&
+        names.map((name) => (
+          <span key={name} className="sheet-who">
+            {' '}
+            {name === null ? <Say k="result:household" /> : <MemberName name={name} />}
+          </span>
+        ))}
+      {says.map((key) => (
+        <span key={key}> {key.endsWith('.ask') ? <Say as="q" k={key} /> : <Say k={key} />}</span>
+      ))}
+    </li>
+  )
+}

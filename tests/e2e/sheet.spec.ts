@@ -1,0 +1,57 @@
+import { expect, type Page, test } from '@playwright/test'
+import { PDFDocument } from 'pdf-lib'
+import { languagesOf, modes } from '#app/domain/language.ts'
+import { resident } from '#tests/support/resident.ts'
+import { answerAll } from '#tests/support/self-check.ts'
+import { textOf } from '#tests/support/texts.ts'
+import { workedCase } from '#tests/support/worked-cases.ts'
+
+// What a family takes to the window: a sheet an adult, in both languages a sheet and a half; nothing on it others need not know.
+
+test.use({ javaScriptEnabled: false })
+
+const { request } = workedCase('J45')
+const adults = 3
+const hidden = ['social-assistance', 'temporary-assistance', 'wage-protection', 'occupational-injury']
+
+async function answered(page: Page, mode: string, baseURL = ''): Promise<void> {
+  const family = resident(Number(new URL(baseURL).port))
+  await answerAll(family, mode, request)
+  await page.context().addCookies(Object.entries(family.cookies()).map(([name, value]) => ({ name, value, url: baseURL })))
+}
+
+const sheetsIn = async (page: Page) => (await PDFDocument.load(await page.pdf({ preferCSSPageSize: true }))).getPageCount()
+
+for (const mode of modes) {
+  test(`the sheet for the window is one an adult, in ${mode} (J45)`, async ({ page, baseURL }) => {
+    test.slow()
+    await answered(page, mode, baseURL)
+    await page.goto(`/${mode}/check/result`)
+    await page.locator('nav.links a[href*="/check/print"]').click()
+    await expect(page.locator('.sheet')).toHaveCount(adults)
+    expect(await sheetsIn(page)).toBeLessThanOrEqual(languagesOf(mode).length > 1 ? adults * 1.5 : adults)
+    const names = hidden.flatMap((id) => languagesOf(mode).map((language) => textOf(language, `services/${id}:name`)))
+    const said = () => page.locator('.sheet').allTextContents()
+    for (const name of names) expect((await said()).join(' ')).not.toContain(name)
+
+    // Ticked, without script, each stands on it; why it is so follows only where it is asked for.
+    await expect(page.locator('.result')).toHaveCount(0)
+    for (const box of await page.locator('form#sheet [name="show"]').all()) await box.check()
+    await page.locator('form#sheet [name="details"]').check()
+    await page.locator('form#sheet button[type="submit"]').click()
+    await expect(page.locator('.result').first()).toBeVisible()
+    for (const name of names) expect((await said()).join(' ')).toContain(name)
+    expect(new URL(page.url()).search).toBe('')
+  })
+}
+
+test('a child’s and the household’s errands are some adult’s, and papers stand once', async ({ page, baseURL }) => {
+  await answered(page, 'zh', baseURL)
+  await page.goto('/zh/check/print')
+  const said = (await page.locator('.sheet').allTextContents()).map((words) => words.replace(/\s+/g, ' '))
+  expect(said.map((words) => words.includes(textOf('zh', 'services/settle-household:name')))).toEqual([true, false, false])
+  expect(said.map((words) => words.includes(textOf('zh', 'services/school-compulsory:name')))).toEqual([false, true, false])
+  const papers = await page.locator('.sheet').nth(1).locator('.sheet-papers li').allTextContents()
+  expect(new Set(papers).size).toBe(papers.length)
+  await expect(page.locator('.sheet h3').first()).toHaveText(textOf('zh', 'departments:police-station'))
+})
