@@ -3,8 +3,12 @@ import { newClient, signedInAs } from '#tests/support/clerk.ts'
 import { fillIn, type Resident, resident } from '#tests/support/resident.ts'
 import config from './playwright.config.ts'
 
-// Browsers of people keep whole pages for the back button; the one of these tests is told not to, unless it is asked for.
-test.use({ launchOptions: { ...config.use?.launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] } })
+// Browsers of people keep whole pages for the back button; the one of these tests is told not to, unless it is asked for. The headless
+// shell does so only where it is told to.
+const launch = config.use?.launchOptions
+test.use({
+  launchOptions: { ...launch, args: [...(launch?.args ?? []), '--enable-bfcache'], ignoreDefaultArgs: ['--disable-back-forward-cache'] },
+})
 
 const dataDir = process.env.E2E_DATA_DIR ?? ''
 const port = Number(process.env.E2E_PORT ?? 4173)
