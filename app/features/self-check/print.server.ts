@@ -26,11 +26,11 @@ async function shown(context: RequestContext, chosen: Chosen) {
   const [{ mode, today: asOf }, only, check] = [context, onlyOf(context), checkOf(context)]
   const earlier = unfinished(check, mode, only, asOf)
   if (earlier) return redirectTo(earlier)
-  return page({ mode, only, asOf, at: context.at, rules: rulesVersion, check, chosen, place: await placeOf(check) })
+  return page({ mode, only, asOf, at: context.at, rules: rulesVersion, check, chosen, place: await whereTaken(check) })
 }
 
 /** The county, and the hall there, where one is kept. */
-export async function placeOf({ county }: Check) {
+export async function whereTaken({ county }: Check) {
   const hall = county === undefined ? undefined : (await allHalls()).find(({ place }) => place === county)
   return { county: county ?? null, hall: hall?.name ?? null }
 }

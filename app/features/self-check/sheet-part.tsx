@@ -1,3 +1,4 @@
+import type { InEvery } from '#app/domain/language.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { hasText } from '#app/i18n/messages.ts'
 import { InModes, Say } from '#app/ui/bilingual-text.tsx'
@@ -5,7 +6,7 @@ import { MemberName } from '#app/ui/member-name.tsx'
 import type { Sheet, SheetRow } from './sheet.ts'
 
 /** Where the sheets are taken: the county, and the hall that takes applications in there, by its name in both languages. */
-export type Place = { readonly county: string | null; readonly hall: Readonly<Record<'zh' | 'bo', string>> | null }
+export type Place = { readonly county: string | null; readonly hall: InEvery<string> | null }
 
 type Props = { sheet: Sheet; place: Place; asOf: string; rules: string }
 
