@@ -41,6 +41,7 @@ test('the labels of keyed hashes stay as they were', () => {
     'checkCode: case-code A',
     'folderSession: session A',
     'staffSession: staff-session A',
+    'sessionOnce: staff-session-once A',
     'staffLogin: staff-login A',
     'staffLink: staff-link A',
     'screen: screen A',

@@ -1,4 +1,9 @@
+import { paperTextKey } from '#app/cases/folder.ts'
+import { languages } from '#app/domain/language.ts'
+import { paperName } from '#app/i18n/stored-names.ts'
+import { services } from '#app/services/index.ts'
 import type { OldPage } from './old-data.ts'
+import { textOf } from './texts.ts'
 
 /** Answers, and what questions are called, put otherwise since: an answer that is not handed in yet reads in today's words. */
 const reworded: Readonly<Record<string, string>> = {
@@ -88,6 +93,12 @@ const papers: Readonly<Record<string, string>> = {
   'དེར་ལས་ཀ་བྱེད་པའི་ར་སྤྲོད': 'དེར་ལས་ཀ་བྱེད་པའི་ར་སྤྲོད་ཡིག་ཆ',
 }
 
+const paperKeys = services.flatMap(({ id, documents }) => documents.map((one) => paperTextKey(one.paper ?? `${id}.${one.id}`)))
+/** Papers whose name was a whole sentence: it stands beside their short name today, where they are sent. */
+const shortened: Readonly<Record<string, string>> = Object.fromEntries(
+  languages.flatMap((language) => paperKeys.map((key) => [textOf(language, key), textOf(language, paperName(key).k)])),
+)
+
 /** Answers of the self-check that meant more then: read as "not sure", and told on its first page. */
 export const meantMore: Readonly<Record<string, string>> = {
   '有，按年签注，还有效': '不清楚',
@@ -106,5 +117,7 @@ export function inTextsOfToday(name: string, page: OldPage): OldPage {
     ...(isOpen && reworded),
     ...(/\/check\//.test(page.path) && meantMore),
   }
-  return { ...page, says: (page.says ?? []).map((words) => asked[words] ?? words) }
+  const now = (words: string) => asked[words] ?? words
+  const short = (words: string) => (keepsPapers || /\/services\//.test(page.path) ? words : (shortened[words] ?? words))
+  return { ...page, says: (page.says ?? []).map((words) => short(now(words))) }
 }

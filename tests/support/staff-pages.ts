@@ -53,6 +53,7 @@ export const staffPages: Readonly<Record<string, StaffPage>> = {
   figures: page(['supervisor'], '/figures'),
   'halls.$id': page(['administrator'], ({ hall }) => `/halls/${hall}`),
   'halls._index': page(['administrator'], '/halls'),
+  'held-texts': page(['reviewer', 'supervisor'], '/held-texts'),
   'ratings.$id': page(['supervisor'], ({ decided }) => `/ratings/${decided}`),
   'ratings._index': page(['supervisor'], '/ratings'),
   'audit-log': page(['supervisor', 'administrator'], '/audit-log'),
@@ -62,7 +63,6 @@ export const staffPages: Readonly<Record<string, StaffPage>> = {
   'staff.$id': page(['administrator'], ({ member }) => `/staff/${member}`),
   'staff._index': page(['administrator'], '/staff'),
   unlock: page(null, '/unlock'),
-  words: page(['reviewer', 'supervisor'], '/words'),
   'welcome.$token': page(null, '/welcome/gone', 404),
 }
 

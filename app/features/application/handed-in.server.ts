@@ -1,6 +1,6 @@
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { limitsOf } from '#app/cases/legal-deadlines.ts'
-import { decryptSubmission } from '#app/cases/submission.server.ts'
+import { submissionRead } from '#app/cases/submission.server.ts'
 import type { Day } from '#app/domain/day.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import { practicePlace } from '#app/domain/place.ts'
@@ -18,7 +18,9 @@ export type HandedInNow = {
 export async function handedInNow({ folder, applications }: OpenFolder, asOf: Day): Promise<HandedInNow | null> {
   const waiting = applications.filter((one) => one.status === 'submitted' && isReadableRow(one))
   if (waiting.length === 0) return null
-  const papers = (await Promise.all(waiting.map(async (one) => (await decryptSubmission(one))?.papers ?? []))).flat()
+  // One that cannot be read says so in the list; it takes nothing from the others.
+  const read = await Promise.all(waiting.map(submissionRead))
+  const papers = read.flatMap((one) => (one.ok && one.value?.papers) || [])
   return {
     counties: [...new Set(waiting.flatMap(({ county }) => (county === null || county === practicePlace ? [] : [county])))],
     limits: waiting.map((one) => ({
