@@ -28,10 +28,10 @@ for (const mode of modes) {
     await answered(page, mode, baseURL)
     await page.goto(`/${mode}/check/result`)
     await page.locator('nav.links a[href*="/check/print"]').click()
-    await expect(page.locator('.sheet')).toHaveCount(adults)
+    await expect(page.locator('.window-sheet')).toHaveCount(adults)
     expect(await sheetsIn(page)).toBeLessThanOrEqual(languagesOf(mode).length > 1 ? adults * 1.5 : adults)
     const names = hidden.flatMap((id) => languagesOf(mode).map((language) => textOf(language, `services/${id}:name`)))
-    const said = () => page.locator('.sheet').allTextContents()
+    const said = () => page.locator('.window-sheet').allTextContents()
     for (const name of names) expect((await said()).join(' ')).not.toContain(name)
 
     // Ticked, without script, each stands on it; why it is so follows only where it is asked for.
@@ -48,10 +48,10 @@ for (const mode of modes) {
 test('a child’s and the household’s errands are some adult’s, and papers stand once', async ({ page, baseURL }) => {
   await answered(page, 'zh', baseURL)
   await page.goto('/zh/check/print')
-  const said = (await page.locator('.sheet').allTextContents()).map((words) => words.replace(/\s+/g, ' '))
+  const said = (await page.locator('.window-sheet').allTextContents()).map((words) => words.replace(/\s+/g, ' '))
   expect(said.map((words) => words.includes(textOf('zh', 'services/settle-household:name')))).toEqual([true, false, false])
   expect(said.map((words) => words.includes(textOf('zh', 'services/school-compulsory:name')))).toEqual([false, true, false])
-  const papers = await page.locator('.sheet').nth(1).locator('.sheet-papers li').allTextContents()
+  const papers = await page.locator('.window-sheet').nth(1).locator('.sheet-papers li').allTextContents()
   expect(new Set(papers).size).toBe(papers.length)
-  await expect(page.locator('.sheet h3').first()).toHaveText(textOf('zh', 'departments:police-station'))
+  await expect(page.locator('.window-sheet h3').first()).toHaveText(textOf('zh', 'departments:police-station'))
 })

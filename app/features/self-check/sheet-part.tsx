@@ -13,7 +13,7 @@ type Props = { sheet: Sheet; place: Place; asOf: string; rules: string }
 /** One adult's sheet for the window: by office, what to do or to ask, for whom; the papers, each once; the hall. */
 export function SheetPart({ sheet, place: { county, hall }, asOf, rules }: Props): JSX.Element {
   return (
-    <article className="sheet">
+    <article className="window-sheet">
       <h2>
         {sheet.name === null ? <Say k="result:household" /> : <MemberName name={sheet.name} />}
         {county !== null && (
