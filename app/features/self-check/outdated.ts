@@ -33,14 +33,14 @@ export type OutdatedShown = {
  * it takes no part, and there is no page to change it on.
  */
 export function outdatedShown(check: Check, only: string | undefined, asOf: Day): OutdatedShown[] {
-  const all = inStoredTexts(check, asOf)
+  const all = outdatedIn(check, asOf)
   const steps = all.length > 0 ? stepsOf(check, only, asOf) : []
   const hasPage = ({ at, member }: OutdatedShown) =>
     steps.some((step) => step.question === at && step.member === member) || (member !== null && questionNow(at ?? '')?.of === 'household')
   return all.filter((one) => one.at === null || one.what === 'again' || hasPage(one))
 }
 
-function inStoredTexts(check: Check, asOf: Day): OutdatedShown[] {
+function outdatedIn(check: Check, asOf: Day): OutdatedShown[] {
   return (check.outdated ?? []).map((one): OutdatedShown => {
     const { member, question, old, successor } = one
     const at = pageOf(successor?.question ?? question)

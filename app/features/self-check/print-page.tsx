@@ -7,7 +7,7 @@ import { Option } from '#app/ui/option.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { PartSection } from './print-part.tsx'
 import { type Part, tell } from './result.ts'
-import { isShown, offeredIn, type Sheet, sheetsOf, type Tick } from './sheet.ts'
+import { isShown, offeredIn, sheetsOf, type Tick } from './sheet.ts'
 import { type Place, SheetPart } from './sheet-part.tsx'
 
 /** What the reader chose: what the sheets may tell, and whether why it is so follows them. */
@@ -34,7 +34,7 @@ export function PrintPage(props: Props): JSX.Element {
       <div className="no-print">
         <Say as="h1" k="result:sheet.title" />
         <Say as="p" k="result:sheet.lead" />
-        <Choices {...props} offered={offeredIn(results, asOf)} sheets={sheets} />
+        <Choices {...props} offered={offeredIn(results, asOf)} />
       </div>
       {sheets.length === 0 && <Say as="p" k="result:nothing" />}
       {sheets.map((sheet) => (
@@ -58,7 +58,7 @@ const shownOf = (part: Part, ticked: readonly Tick[]): Part => ({
 })
 
 /** What may stand on paper, and the ways to take it along. Posted: what is ticked stands in no address. */
-function Choices({ mode, only, chosen, offered }: Props & { offered: readonly Tick[]; sheets: readonly Sheet[] }): JSX.Element {
+function Choices({ mode, only, chosen, offered }: Props & { offered: readonly Tick[] }): JSX.Element {
   return (
     <form method="post" action={paths.print(mode, only)} id="sheet">
       <fieldset>
