@@ -8,9 +8,9 @@ import { newId } from '#app/security/random.server.ts'
 import { type Read, readStored } from '#app/security/stored-value.server.ts'
 import { eventsOf, type NewEvent, type StoredEvent } from '#db/audit-log.server.ts'
 
-/** An event encrypted for the database. */
+/** An event encrypted for the database. @throws where it could not be read again: such a one is never acknowledged */
 export function encryptEvent(event: ApplicationEvent, id = newId()): NewEvent {
-  const words = JSON.stringify(event)
+  const words = JSON.stringify(applicationEvent.parse(event))
   const content = contentHash(id, words)
   const linked = (previous: string) => linkHash(previous, content)
   return { id, type: event.type, at: new Date(event.at), sealed: encryptText(words, purposes.event(id)), content, linked }

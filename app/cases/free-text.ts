@@ -1,10 +1,8 @@
+import { unitsPerCharacter } from '#app/domain/characters.ts'
 import { type IdentityReading, readFreeText } from '#app/domain/identity.ts'
 import { type Language, scriptOf, sourceLanguage } from '#app/domain/language.ts'
-import type { EventText } from '#app/domain/worded-step.ts'
+import { type EventText, longestText } from '#app/domain/worded-step.ts'
 import { hasText, keysUnder } from '#app/i18n/messages.ts'
-
-/** The longest free text staff may write. */
-export const longestText = 1000
 
 /** The language of a text, by its script. */
 export const languageOfText = (words: string): Language => scriptOf(words) ?? sourceLanguage
@@ -36,4 +34,4 @@ export function parseOptionalText(typed: string): { words: EventText | undefined
 
 /** What is longer in any way of counting is not read to its end. */
 const readText = (typed: string): IdentityReading =>
-  typed.length > longestText * 4 ? { ok: false, error: 'words-too-long' } : readFreeText(typed, longestText)
+  typed.length > longestText * unitsPerCharacter ? { ok: false, error: 'words-too-long' } : readFreeText(typed, longestText)

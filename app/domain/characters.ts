@@ -90,7 +90,7 @@ function shown(character: string): string {
 }
 
 /** UTF-16 units a character may have: the longest emoji takes 15, a stack of Tibetan letters fewer; more are marks heaped on one letter. */
-const unitsPerCharacter = 16
+export const unitsPerCharacter = 16
 const readersCharacters = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
 /** Is a text longer than so many characters as a reader counts them? */

@@ -64,8 +64,8 @@ test.each<[EventType, boolean, boolean]>([
 
 describe('an event is taken up to its limits', () => {
   test.each<[string, object, boolean]>([
-    ['2000 characters', { type: 'note', words: words(2000) }, true],
-    ['2001 characters', { type: 'note', words: words(2001) }, false],
+    ['the most units a text of 1000 characters may have', { type: 'note', words: words(16_000) }, true],
+    ['one more', { type: 'note', words: words(16_001) }, false],
     ['a language nobody writes in', { type: 'note', words: { text: 'x', language: 'zh-bo' } }, false],
     ['a phrase of 60', { type: 'note', words: { ...words(0), phrase: 'x'.repeat(60) } }, true],
     ['a phrase of 61', { type: 'note', words: { ...words(0), phrase: 'x'.repeat(61) } }, false],
@@ -77,7 +77,7 @@ describe('an event is taken up to its limits', () => {
     ['a target of 120', { type: 'ask-correction', items: items(1, 'x'.repeat(120)) }, true],
     ['a target of 121', { type: 'ask-correction', items: items(1, 'x'.repeat(121)) }, false],
     ['a reason there is none of', { type: 'ask-correction', items: [{ target: 'x', reason: 'mood' }] }, false],
-    ['why again, in 2001 characters', { type: 'ask-correction', items: items(1), again: 'x'.repeat(2001) }, false],
+    ['why again, one more', { type: 'ask-correction', items: items(1), again: 'x'.repeat(16_001) }, false],
     ['one star', { type: 'rate', score: 1 }, true],
     ['five', { type: 'rate', score: 5 }, true],
     ['none', { type: 'rate', score: 0 }, false],

@@ -4,7 +4,7 @@ import { assistanceChannels, grounds, mandateScopes, seenPapers } from './assist
 import { decisionDocument } from './decision-document.ts'
 import { modes } from './language.ts'
 import type { EventType } from './stored-labels.ts'
-import { correction, internalStep, judgement, refusal, wordedStep, words } from './worded-step.ts'
+import { correction, internalStep, judgement, refusal, storedText, wordedStep, words } from './worded-step.ts'
 
 const language = z.enum(modes)
 /** The actor: never a name. `id` tells staff members apart. */
@@ -111,7 +111,7 @@ export const applicationEvent = z.discriminatedUnion('type', [
   /** The hall answers a dissatisfied resident. */
   z.object({ ...common('answer-rating'), words }),
   /** A step waits until somebody else has read its words: `caught` is the sentence that asks for land. */
-  z.object({ ...common('hold-words'), step: wordedStep, caught: z.string().max(2000) }),
+  z.object({ ...common('hold-words'), step: wordedStep, caught: storedText }),
   /** Somebody else lets the held step happen, or gives it back; who wrote the words may take them back. */
   z.object({ ...common('release-words') }),
   z.object({ ...common('return-words'), reason: words }),
@@ -119,7 +119,7 @@ export const applicationEvent = z.discriminatedUnion('type', [
   /** The document of a decision that was taken before decisions were written with theirs. */
   z.object({ ...common('decision-document'), document: decisionDocument }),
   /** A step whose words only staff read waits until somebody else has read them; the case goes on meanwhile. */
-  z.object({ ...common('hold-internal'), id: z.string().max(60), step: internalStep, caught: z.string().max(2000) }),
+  z.object({ ...common('hold-internal'), id: z.string().max(60), step: internalStep, caught: storedText }),
   /** Somebody else lets that step happen, or gives it back; who wrote the words may take them back. */
   z.object({ ...common('release-internal'), ...heldInternal }),
   z.object({ ...common('return-internal'), ...heldInternal }),

@@ -1,12 +1,19 @@
 import { z } from 'zod'
+import { unitsPerCharacter } from './characters.ts'
 import { both } from './decision-document.ts'
 import { languages } from './language.ts'
 import { decidedTruths } from './truth.ts'
 
 // Steps of the desk that carry words: they can wait until somebody else has read them.
 
+/** The longest free text, in characters as a reader counts them. */
+export const longestText = 1000
+
+/** What may lie in an event: every text that may be written, in units of UTF-16. What is written and cannot be read is lost. */
+export const storedText = z.string().max(longestText * unitsPerCharacter)
+
 /** A free text, and its language; `phrase` is the key of a standard sentence, which everybody reads in their own. */
-export const words = z.object({ text: z.string().max(2000), language: z.enum(languages), phrase: z.string().max(60).optional() })
+export const words = z.object({ text: storedText, language: z.enum(languages), phrase: z.string().max(60).optional() })
 
 /**
  * One item to be corrected: a field (`block/subject/field`) or a paper (`paper/…`), with a coded reason. `label`: how it was called when
@@ -24,7 +31,7 @@ const item = z.object({
 export const refusal = { condition: z.string().max(20).optional(), reason: words }
 
 /** What is asked for at once; `again`: why something is asked for that could have been seen before. */
-export const correction = { items: z.array(item).min(1).max(40), again: z.string().max(2000).optional() }
+export const correction = { items: z.array(item).min(1).max(40), again: storedText.optional() }
 
 /** A step of the desk whose words the resident reads: it can be held until somebody else has read them. */
 export const wordedStep = z.discriminatedUnion('type', [

@@ -1,7 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 
-/** Maximum sizes in bytes: of a request; of a form with all its files; of a piece of a file. */
-export const [bodyLimit, filesLimit, pieceLimit] = [64 * 1024, 64 * 1024 * 1024, 1024 * 1024]
+/**
+ * Maximum sizes in bytes: of JSON; of a form, which may ask for forty corrections with a text for each; of a form with all its files; of a piece
+ * of a file.
+ */
+export const [bodyLimit, formLimit, filesLimit, pieceLimit] = [64 * 1024, 1024 * 1024, 64 * 1024 * 1024, 1024 * 1024]
 
 /** What a path accepts: JSON, a form without files, or forms with files and pieces of files. */
 export type BodyKind = 'json' | 'form' | 'files'
@@ -27,11 +30,11 @@ const [encoded, multipart] = ['application/x-www-form-urlencoded', 'multipart/fo
 const taken: Readonly<Record<BodyKind, ReadonlyMap<string, number>>> = {
   json: new Map([['application/json', bodyLimit]]),
   form: new Map<string, number>([
-    [encoded, bodyLimit],
-    [multipart, bodyLimit],
+    [encoded, formLimit],
+    [multipart, formLimit],
   ]),
   files: new Map<string, number>([
-    [encoded, bodyLimit],
+    [encoded, formLimit],
     [multipart, filesLimit],
     [pieceType, pieceLimit],
   ]),

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Uploads } from '#app/forms/form-values.ts'
 import { largestFile } from '#app/uploads/sanitize-image.server.ts'
 import { send } from '#tests/support/built-server.ts'
-import { filesLimit, pieceLimit } from './body.ts'
+import { filesLimit, formLimit, pieceLimit } from './body.ts'
 import { createListener } from './listener.ts'
 import { readMultipart } from './multipart.ts'
 
@@ -123,16 +123,16 @@ test('a piece of a file is read as its bytes', async () => {
 const octets = { 'Content-Type': 'application/octet-stream' }
 test.each([
   ['a piece too large', place, octets, pieceLimit + 1, 413],
-  ['a url-encoded form too large', place, { 'Content-Type': 'application/x-www-form-urlencoded' }, 70_000, 413],
+  ['a url-encoded form too large', place, { 'Content-Type': 'application/x-www-form-urlencoded' }, formLimit + 1, 413],
   ['JSON', place, { 'Content-Type': 'application/json' }, 2, 415],
   ['a type named like what every object has', place, { 'Content-Type': 'constructor' }, 2, 415],
   ['no type', place, {}, 2, 415],
   ['a compressed piece', place, { ...octets, 'Content-Encoding': 'gzip' }, 2, 415],
   ['another site', place, { ...octets, Origin: 'https://evil.example' }, 2, 403],
   ['bytes elsewhere', '/zh/apply/folder', octets, 2, 415],
-  ['a large form elsewhere', '/zh/check/save', multipart, 70_000, 413],
-  ['a large form that only begins here', '/zh/apply/papers/../../check/save', multipart, 70_000, 413],
-  ['the same, escaped', '/zh/apply/papers/%2e%2E/.%2e/check/save', multipart, 70_000, 413],
+  ['a large form elsewhere', '/zh/check/save', multipart, formLimit + 1, 413],
+  ['a large form that only begins here', '/zh/apply/papers/../../check/save', multipart, formLimit + 1, 413],
+  ['the same, escaped', '/zh/apply/papers/%2e%2E/.%2e/check/save', multipart, formLimit + 1, 413],
 ])('%s is refused', async (_name, path, headers, size, status) => {
   const answer = await send(port, 'POST', path, headers as Record<string, string>, Buffer.alloc(size))
   expect([answer.status, answer.text, seen.length]).toEqual([status, 'error page', 0])

@@ -1,4 +1,5 @@
-import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { bytes, text } from './columns.server.ts'
 import { ofAssignment } from './assign-events.server.ts'
 import { ofInternalTexts, ofReturnedWords } from './internal-events.server.ts'
 
@@ -20,7 +21,7 @@ export const events = sqliteTable(
     type: text('type').notNull(),
     at: text('at').notNull(),
     /** The whole event, encrypted: `domain/event.ts`. Empty once the application was deleted. */
-    sealed: blob('sealed', { mode: 'buffer' }).notNull(),
+    sealed: bytes('sealed').notNull(),
     /** Keyed hash of the event before encryption. */
     content: text('content').notNull(),
     /** Chains the events of one application. */

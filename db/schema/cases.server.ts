@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { bytes, text } from './columns.server.ts'
 import type { CaseEventType } from '#app/domain/application.ts'
 
 // Folders and applications.
@@ -12,7 +13,7 @@ export const folders = sqliteTable(
     codeHash: text('code_hash').notNull().unique(),
     pinHash: text('pin_hash').notNull(),
     /** Answers, members, values: `cases/folder.ts`, encrypted. */
-    sealed: blob('sealed', { mode: 'buffer' }).notNull(),
+    sealed: bytes('sealed').notNull(),
     /** Counts every save: saving over a newer version is refused. */
     version: integer('version').notNull(),
     /** Submission token: the same round of filling in submitted twice is submitted once. */
@@ -41,7 +42,7 @@ export const clientSessions = sqliteTable(
     /** Null until a new case has its folder. */
     folderId: text('folder_id').references(() => folders.id, { onDelete: 'set null' }),
     /** The legal ground and what was seen: `domain/assistance.ts`, encrypted. */
-    sealed: blob('sealed', { mode: 'buffer' }).notNull(),
+    sealed: bytes('sealed').notNull(),
     /** Keyed hash of the token of the paired resident's screen; null where none is paired. */
     screenHash: text('screen_hash'),
     startedAt: text('started_at').notNull(),
@@ -121,7 +122,7 @@ export const applications = sqliteTable(
     rating: integer('rating'),
     ratingAnsweredAt: text('rating_answered_at'),
     /** What was submitted: `cases/submission.ts`, encrypted. Last, so that lists need not read past it. */
-    sealed: blob('sealed', { mode: 'buffer' }),
+    sealed: bytes('sealed'),
   },
   (table) => [
     uniqueIndex('applications_number').on(table.folderId, table.number),
@@ -188,7 +189,7 @@ export const outbox = sqliteTable(
       .notNull()
       .references(() => applications.id, { onDelete: 'cascade' }),
     /** Telephone number and text, encrypted. */
-    sealed: blob('sealed', { mode: 'buffer' }).notNull(),
+    sealed: bytes('sealed').notNull(),
     /** `waiting`, `sent`, `given-up`. */
     state: text('state').notNull(),
     attempts: integer('attempts').notNull(),

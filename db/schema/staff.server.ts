@@ -1,4 +1,5 @@
-import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable } from 'drizzle-orm/sqlite-core'
+import { bytes, text } from './columns.server.ts'
 
 // Halls and their staff.
 
@@ -21,14 +22,14 @@ export const staff = sqliteTable(
     id: text('id').primaryKey(),
     loginHash: text('login_hash').notNull().unique(),
     /** Name and sign-in name, encrypted. */
-    sealed: blob('sealed', { mode: 'buffer' }).notNull(),
+    sealed: bytes('sealed').notNull(),
     role: text('role').notNull(),
     /** Null for administrators of the whole installation. */
     hallId: text('hall_id').references(() => halls.id),
     /** Null until the person has chosen one. */
     passwordHash: text('password_hash'),
     /** Secret of the authenticator app, encrypted; null without a second factor. */
-    secondFactor: blob('second_factor', { mode: 'buffer' }),
+    secondFactor: bytes('second_factor'),
     /** The last time step accepted from the authenticator app: a code is valid once. */
     lastStep: integer('last_step'),
     /** `active`, or `off`: may not sign in. */

@@ -1,4 +1,5 @@
-import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable } from 'drizzle-orm/sqlite-core'
+import { bytes, text } from './columns.server.ts'
 
 // Data of visitors who have not applied for anything.
 
@@ -20,7 +21,7 @@ export const savedChecks = sqliteTable(
   {
     codeHash: text('code_hash').primaryKey(),
     pinHash: text('pin_hash').notNull(),
-    sealed: blob('sealed', { mode: 'buffer' }).notNull(),
+    sealed: bytes('sealed').notNull(),
     createdAt: text('created_at').notNull(),
     expiresAt: text('expires_at').notNull(),
   },

@@ -65,7 +65,7 @@ describe('request bodies', () => {
     ['broken multipart', '/zh/help/feedback', { 'Content-Type': 'multipart/form-data; boundary=x' }, '--x\r\nnonsense', 400],
     ['a NUL', '/zh/help/feedback', form, 'kind=wrong&message=%00', 400],
     ['70 KiB for the interface', '/api/v1/check', json, JSON.stringify({ x: 'y'.repeat(70_000) }), 413],
-    ['a megabyte for a page', '/zh/help/feedback', form, `message=${'y'.repeat(1_000_000)}`, 413],
+    ['two megabytes for a page', '/zh/help/feedback', form, `message=${'y'.repeat(2_000_000)}`, 413],
     ['a lone surrogate', '/api/v1/check', json, '{"members":[{"id":"\\ud800"}]}', 422],
     ['a deep nest', '/api/v1/check', json, '['.repeat(5000) + ']'.repeat(5000), 422],
     ['a prototype', '/api/v1/check', json, '{"__proto__":{},"members":[{"id":"a","__proto__":{"work":"platform"}}]}', 422],

@@ -1,4 +1,4 @@
-import { longestText } from '#app/cases/free-text.ts'
+import { longestText } from '#app/domain/worded-step.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 

@@ -1,6 +1,5 @@
-import { longestText } from '#app/cases/free-text.ts'
 import type { Staff } from '#app/domain/staff.ts'
-import { correctionReasons } from '#app/domain/worded-step.ts'
+import { correctionReasons, longestText } from '#app/domain/worded-step.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'

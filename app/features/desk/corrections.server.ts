@@ -4,15 +4,16 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { fieldInFull, paperInFull, titleAbout } from '#app/cases/asked-items.ts'
 import { papersToAsk, stepsAskedFor } from '#app/cases/corrected.ts'
 import { calledIn, type Folder } from '#app/cases/folder.ts'
-import { longestText, parseFreeText } from '#app/cases/free-text.ts'
+import { parseFreeText } from '#app/cases/free-text.ts'
 import { couldHaveBeenAsked, stillMissing } from '#app/cases/repeat-applications.ts'
 import { bothOf } from '#app/cases/stored-texts.ts'
 import { type Row, rowsOfSteps, type Submission, submissionRows, textInEvery } from '#app/cases/submission.ts'
 import { isConflictSwitched } from '#app/cases/version.server.ts'
+import { unitsPerCharacter } from '#app/domain/characters.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import { readFreeText } from '#app/domain/identity.ts'
 import type { InEvery } from '#app/domain/language.ts'
-import { type CorrectionItem, correctionReasons } from '#app/domain/worded-step.ts'
+import { type CorrectionItem, correctionReasons, longestText } from '#app/domain/worded-step.ts'
 import { formOf } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paperName } from '#app/i18n/stored-names.ts'
@@ -122,7 +123,7 @@ export async function correctionsAction(context: RequestContext, form: FormValue
   const errors = all.flatMap((item) => (isHalfAsked(typed[item.target]) ? [halfAsked(item)] : []))
   errors.push(...read.flatMap(({ error }) => (error ? [error] : [])))
   if (asked.length === 0 && errors.length === 0) errors.push({ key: 'desk:error.items', field: `ask-${all[0]?.target ?? ''}` })
-  const why = readFreeText(again.slice(0, longestText * 4), longestText)
+  const why = readFreeText(again.slice(0, longestText * unitsPerCharacter), longestText)
   const needsWhy = asked.some(({ visible }) => visible)
   if (!why.ok && why.error === 'words-too-long')
     errors.push({ key: 'desk:error.words-too-long', field: 'again', values: { most: longestText } })

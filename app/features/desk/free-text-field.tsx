@@ -1,4 +1,5 @@
-import { longestText, type PhraseKind, phrasesOf } from '#app/cases/free-text.ts'
+import { longestText } from '#app/domain/worded-step.ts'
+import { type PhraseKind, phrasesOf } from '#app/cases/free-text.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 

@@ -1,5 +1,4 @@
-import { longestText } from '#app/cases/free-text.ts'
-import type { EventText } from '#app/domain/worded-step.ts'
+import { type EventText, longestText } from '#app/domain/worded-step.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'

@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest'
+import { applicationEvent } from '#app/domain/event.ts'
+import { longestText } from '#app/domain/worded-step.ts'
+import { encryptEvent } from './case-events.server.ts'
+import { parseFreeText } from './free-text.ts'
+
+const noteWith = (words: unknown) => ({ type: 'note', actor: { role: 'clerk' }, at: '2026-11-24T08:00:00Z', words })
+
+describe('what may be written can be read again, however many units its characters have', () => {
+  test.each([
+    ['Chinese', '字'],
+    ['stacks of three letters', 'སྒྲ'],
+    ['a letter that grows when it is put in order', '\u0f43'],
+    ['a family in one character', '👨‍👩‍👧‍👦'],
+  ])('%s', (_name, character) => {
+    const { words, error } = parseFreeText(character.repeat(longestText), '')
+    expect(error).toBeUndefined()
+    expect(applicationEvent.safeParse(noteWith(words)).success).toBe(true)
+    expect(parseFreeText(character.repeat(longestText + 1), '').error).toBe('words-too-long')
+  })
+})
+
+test('an event that could not be read again is not written', () => {
+  const text = 'x'.repeat(longestText * 20)
+  expect(() => encryptEvent(noteWith({ text, language: 'zh' }) as Parameters<typeof encryptEvent>[0])).toThrow()
+})
