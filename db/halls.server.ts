@@ -1,4 +1,5 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { isDeepStrictEqual } from 'node:util'
+import { asc, eq } from 'drizzle-orm'
 import type { Hall } from '#app/domain/staff.ts'
 import { deskRecord } from '#app/domain/stored-labels.ts'
 import { appendEvent, type NewEvent } from './audit-log.server.ts'
@@ -35,13 +36,11 @@ export async function keepHall(hall: Hall, at: Date, event?: NewEvent): Promise<
 
 /** Changes a hall, with its event; false, and nothing written, where it is not as it `was` any more. */
 export async function changeHall(hall: Hall, was: Hall, event: NewEvent): Promise<boolean> {
-  const { place, nameZh, nameBo, secondFactor } = rowOf(was)
-  const asItWas = and(
-    ...[eq(halls.id, hall.id), eq(halls.place, place), eq(halls.nameZh, nameZh), eq(halls.nameBo, nameBo)],
-    eq(halls.secondFactor, secondFactor),
-  )
   return committed((tx) => {
-    if (tx.update(halls).set(rowOf(hall)).where(asItWas).run().changes === 0) return false
+    const row = tx.select().from(halls).where(eq(halls.id, hall.id)).get()
+    // Compared as it is read, as `was` was: what lies in a damaged row would never be what somebody saw.
+    if (!row || !isDeepStrictEqual(storedHall(row), was)) return false
+    tx.update(halls).set(rowOf(hall)).where(eq(halls.id, hall.id)).run()
     appendEvent(deskRecord, event)
     return true
   })

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { and, asc, eq, isNotNull, isNull, lt, ne, or } from 'drizzle-orm'
 import { type Hall, type StaffRole, staffRoles } from '#app/domain/staff.ts'
 import { deskRecord } from '#app/domain/stored-labels.ts'
@@ -85,11 +86,20 @@ export type Becoming = { readonly id: string; readonly role: StaffRole; readonly
 /** The result of a change: stored, nobody would be left to manage accounts, or the staff member was changed since. */
 export type Changed = 'done' | 'last-administrator' | 'stale'
 
+/** A staff member as far as a change is about it. */
+export const becomingOf = ({ id, role, hall, state }: StoredStaff): Becoming => ({ id, role, hallId: hall?.id ?? null, state })
+
+/** The same as it stands in an open transaction. */
+function inTransaction(tx: Tx, id: string): Becoming | undefined {
+  const row = tx.select().from(staff).leftJoin(halls, eq(halls.id, staff.hallId)).where(eq(staff.id, id)).get()
+  return row && becomingOf(storedStaff(row))
+}
+
 /** Changes a staff member who still is as they `was`, with its event; inactive ones are signed out at once. */
 export async function changeStaff({ id, role, hallId, state }: Becoming, was: Omit<Becoming, 'id'>, event: NewEvent): Promise<Changed> {
   return committed((tx) => {
-    const now = tx.select().from(staff).where(eq(staff.id, id)).get()
-    if (now?.role !== was.role || now.hallId !== was.hallId || now.state !== was.state) return 'stale'
+    // Compared as it is read, as `was` was: what lies in a damaged row would never be what somebody saw.
+    if (!isDeepStrictEqual(inTransaction(tx, id), { ...was, id })) return 'stale'
     const stays = role === 'administrator' && state === 'active'
     const other = tx
       .select({ id: staff.id })
@@ -119,9 +129,10 @@ export type SecondFactor = { readonly secondFactor: Buffer | null; readonly last
 
 /** Sets or removes a second factor, with its event; false, and nothing written, where it is not the one it `was` (null: none). */
 export async function changeSecondFactor(id: string, next: SecondFactor, was: Buffer | null, event: NewEvent): Promise<boolean> {
-  const asItWas = and(eq(staff.id, id), was === null ? isNull(staff.secondFactor) : eq(staff.secondFactor, was))
   return committed((tx) => {
-    if (tx.update(staff).set(next).where(asItWas).run().changes === 0) return false
+    const row = tx.select({ now: staff.secondFactor }).from(staff).where(eq(staff.id, id)).get()
+    if (!row || !isDeepStrictEqual(row.now, was)) return false
+    tx.update(staff).set(next).where(eq(staff.id, id)).run()
     appendEvent(deskRecord, event)
     return true
   })

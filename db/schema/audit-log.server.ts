@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { bytes, text } from './columns.server.ts'
 import { ofAssignment } from './assign-events.server.ts'
+import { bytes, text } from './columns.server.ts'
 import { ofInternalTexts, ofReturnedWords } from './internal-events.server.ts'
 
 // The audit log, and the statistics of deleted cases.

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { bytes, text } from './columns.server.ts'
 import type { CaseEventType } from '#app/domain/application.ts'
+import { bytes, text } from './columns.server.ts'
 
 // Folders and applications.
 

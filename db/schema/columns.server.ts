@@ -11,5 +11,6 @@ export const bytes = customType<{ data: Buffer; driverData: unknown }>({
 /** Text. What is none comes out as the text of it. */
 export const text = customType<{ data: string; driverData: unknown }>({
   dataType: () => 'text',
-  fromDriver: (value) => (typeof value === 'string' ? value : value instanceof Uint8Array ? Buffer.from(value).toString('hex') : String(value)),
+  fromDriver: (value) =>
+    typeof value === 'string' ? value : value instanceof Uint8Array ? Buffer.from(value).toString('hex') : String(value),
 })

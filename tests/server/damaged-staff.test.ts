@@ -72,6 +72,33 @@ test('a second factor that cannot be read lets nobody in, stops no page, and is 
   expect((await signIn('reviewer')).status).toBe(303)
 })
 
+/** What an account or a hall can be damaged by, and what an administrator does about it then. */
+const mends: [string, string, Record<string, string>][] = [
+  ["update staff set hall_id = 'gone-hall' where id = 'supervisor'", 'staff/supervisor', { do: 'off' }],
+  [
+    "update staff set hall_id = 'gone-hall', state = 'active' where id = 'supervisor'",
+    'staff/supervisor',
+    { do: 'change', role: 'supervisor' },
+  ],
+  ["update staff set state = 'ill' where id = 'supervisor'", 'staff/supervisor', { do: 'change', role: 'supervisor' }],
+  ["update staff set role = 'nobody', state = 'active' where id = 'supervisor'", 'staff/supervisor', { do: 'change', role: 'supervisor' }],
+  ["update staff set second_factor = 'junk' where id = 'supervisor'", 'staff/supervisor', { do: 'second-factor' }],
+  ['update halls set second_factor = 7', 'halls/hall', {}],
+]
+
+test.each(mends)('%s: the administrator mends it, and is answered', async (damaging, path, fields) => {
+  const { id, place, name_zh: zh, name_bo: bo } = damage.database.prepare('select * from halls').get() as Record<string, string>
+  damage.database.prepare(damaging).run()
+  const at = `/zh/desk/${path.replace('halls/hall', `halls/${id}`)}`
+  const hall: Record<string, string> = path.startsWith('halls') ? { place: place ?? '', zh: zh ?? '', bo: bo ?? '' } : { hall: id ?? '' }
+  const answer = await as('administrator').post(at, { ...fields, ...hall })
+  expect([answer.status, answer.headers.location]).toEqual([303, expect.stringMatching(/\?changed$/)])
+  damage.database
+    .prepare("update staff set hall_id = ?, state = 'active', role = 'supervisor', second_factor = null where id = 'supervisor'")
+    .run(id)
+  damage.database.prepare('update halls set second_factor = 0').run()
+})
+
 test('an assisted session whose ground cannot be read ends: the clerk begins anew, the folder is closed, its screen too', async () => {
   const clerk = as('clerk')
   expect((await clerk.post('/zh/desk/counter', newClient)).status).toBe(303)

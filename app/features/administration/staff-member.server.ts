@@ -16,7 +16,7 @@ import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { allHalls } from '#db/halls.server.ts'
-import { type Becoming, changeSecondFactor, changeStaff, type StoredStaff, staffById } from '#db/staff.server.ts'
+import { becomingOf, changeSecondFactor, changeStaff, type StoredStaff, staffById } from '#db/staff.server.ts'
 import { keepLink } from '#db/staff-links.server.ts'
 import { found } from '../page-data.ts'
 import { changeOf, type HandedLink, handedAgain, handedLink, isOwnedBy, readPost, staffMemberOf } from './staff-members.server.ts'
@@ -112,7 +112,7 @@ async function changeTried(context: RequestContext, form: FormValues, one: Store
     const differences = opened === standing.post ? [] : differingLines(postLines(one, role, hall ?? null))
     if (differences.length > 0) return changedPost(differences)
     const event = changeOf(by, { member: one.id, what: 'moved', role, hall: hall?.id ?? null }, now)
-    const came = await refusingFullDisk(changeStaff({ ...stateOf(one), role, hallId: hall?.id ?? null }, stateOf(one), event))
+    const came = await refusingFullDisk(changeStaff({ ...becomingOf(one), role, hallId: hall?.id ?? null }, becomingOf(one), event))
     return came === 'last-administrator' ? say({ errors: [wrong(came, 'role')] }, 'invalid') : came === 'stale' ? came : changed()
   }
   const act = found(acts.find((known) => known === doing))
@@ -123,7 +123,7 @@ async function changeTried(context: RequestContext, form: FormValues, one: Store
     case 'on': {
       const state = act === 'on' ? 'active' : 'off'
       const event = changeOf(by, { member: one.id, what: act }, now)
-      const came = await refusingFullDisk(changeStaff({ ...stateOf(one), state }, stateOf(one), event))
+      const came = await refusingFullDisk(changeStaff({ ...becomingOf(one), state }, becomingOf(one), event))
       return came === 'last-administrator'
         ? say({ ...about, errors: [wrong(came, 'state')] }, 'invalid')
         : came === 'stale'
@@ -165,8 +165,6 @@ function accountLines(now: StoredStaff, act: Act): Difference[] {
     { label: 'account:second-factor', now: factor, typed: act === 'second-factor' ? asked : null },
   ]).filter(({ typed }) => typed !== null)
 }
-
-const stateOf = ({ id, role, hall, state }: StoredStaff): Becoming => ({ id, role, hallId: hall?.id ?? null, state })
 
 /** The token of a new link; the one there is where the same was posted again, unless a password was chosen by it meanwhile. */
 async function newLink(by: Staff, { id, passwordHash }: StoredStaff, form: FormValues, now: Date): Promise<string> {
