@@ -62,12 +62,12 @@ const minutes = 10
 const wayBack = () => `${publicOrigin()}/desk/sso`
 
 /** Redirects to the provider. @throws `not-found` where there is none */
-export async function redirectToProvider({ mode, query, staffSession }: RequestContext): Promise<RedirectTo> {
+export async function redirectToProvider({ mode, now, query, staffSession }: RequestContext): Promise<RedirectTo> {
   if (!configured) throw notFound()
   const as = ways.find((way) => way === query.get('as'))
   const to = deskPath(mode, query.get('to')) ?? (as === 'unlock' ? paths.unlock(mode) : paths.desk(mode))
   const [state, nonce, verifier] = [oidc.randomState(), oidc.randomNonce(), oidc.randomPKCECodeVerifier()]
-  const kept: UnderWay = { state, nonce, verifier, mode, to, as, session: staffSession, until: Date.now() + minutes * 60_000 }
+  const kept: UnderWay = { state, nonce, verifier, mode, to, as, session: staffSession, until: now.getTime() + minutes * 60_000 }
   const known = await found(configured).catch(() => undefined)
   if (!known) return redirectTo(failed(kept))
   const url = oidc.buildAuthorizationUrl(known, {
@@ -93,7 +93,7 @@ const failed = ({ mode, to, as }: UnderWay) => (as === 'unlock' ? paths.unlock(m
  */
 export async function completeSingleSignOn({ query, cookies, staffSession, now }: RequestContext): Promise<RedirectTo> {
   if (!configured) throw notFound()
-  const kept = keptIn(cookies)
+  const kept = keptIn(cookies, now)
   if (!kept) return redirectTo(paths.signIn(parallelMode, undefined, 'provider'))
   const { mode, to, as, session } = kept
   const login = await loginAt(configured, query, kept).catch(() => undefined)
@@ -124,8 +124,8 @@ async function loginAt(
   return typeof login === 'string' ? login : undefined
 }
 
-function keptIn({ sso: value }: Cookies): UnderWay | undefined {
+function keptIn({ sso: value }: Cookies, now: Date): UnderWay | undefined {
   const opened = value && decryptWithKey(Buffer.from(value, 'base64url'), keys().session, purposes.singleSignOn())
   const read = opened ? underWay.safeParse(JSON.parse(opened.toString('utf8'))) : undefined
-  return read?.success && read.data.until > Date.now() ? read.data : undefined
+  return read?.success && read.data.until > now.getTime() ? read.data : undefined
 }

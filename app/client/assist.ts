@@ -13,15 +13,17 @@ window.addEventListener('pagehide', () => {
   for (const secret of all<HTMLInputElement>('input[type="password"]')) secret.value = ''
 })
 
-// One tap, one post: a second tap on a slow line sends nothing. A form that answers with a file leaves the page as it is, and may be sent again.
+// One tap, one post: a second tap right after it sends nothing. Some seconds later it does: sending may have been stopped by hand, which no page
+// is told, and the server does everything once. A form that answers with a file leaves the page as it is, and may be sent again at once.
+const secondTap = 3000
 for (const form of all('form[method="post"]:not([data-again])')) {
-  let sent = false
+  let sentAt = Number.NEGATIVE_INFINITY
   form.addEventListener('submit', (event) => {
-    if (sent) event.preventDefault()
-    sent = true
+    if (event.timeStamp - sentAt < secondTap) event.preventDefault()
+    else sentAt = event.timeStamp
   })
   window.addEventListener('pageshow', () => {
-    sent = false
+    sentAt = Number.NEGATIVE_INFINITY
   })
 }
 

@@ -106,19 +106,21 @@ function keep(which: 'own' | 'other'): void {
 }
 for (const which of ['own', 'other'] as const) both?.querySelector(`[data-both-${which}]`)?.addEventListener('click', () => keep(which))
 
-// A field being typed in is not updated until a pause; one that is only focused follows the other screen.
-const pause = 1000
-let wrote = 0
+// Where one has typed in a field and is still in it, what the other says is shown beside it. One that is only focused follows the other screen.
+let typedIn: EventTarget | null = null
 let composing = false
-const isBusy = (input: Input) => input === document.activeElement && (composing || Date.now() - wrote < pause)
+const isBusy = (input: Input) => input === document.activeElement && (composing || input === typedIn)
 const inputNameOf = ({ target }: Event) => (target as Input).name
 
 if (typing) {
   typing.addEventListener('input', (event) => {
-    wrote = Date.now()
+    typedIn = event.target
     isUnsaved = true
     const name = inputNameOf(event)
     if (isOurs(name)) say(name, given(name))
+  })
+  typing.addEventListener('focusout', () => {
+    typedIn = null
   })
   for (const type of ['compositionstart', 'compositionend'])
     typing.addEventListener(type, () => {
@@ -147,9 +149,7 @@ const leave = () => (isUnsaved && me === 'clerk' && typing ? typing.submit() : r
 
 let first = true
 let isUnsaved = false
-let later: number | undefined
 function follow(state: SharedSession): void {
-  window.clearTimeout(later)
   show('cut', false)
   if (state.place !== place) {
     // What could not be sent before the clerk left the page comes back, to be read.
@@ -186,7 +186,7 @@ function take(state: SharedSession): boolean {
     isUnsaved = true
     if (others.has(name)) others.set(name, values)
     if (waiting.has(name) || others.has(name)) continue
-    if (ofName(name).some((input) => !isChoice(input) && isBusy(input))) later = window.setTimeout(follow, pause, state)
+    if (ofName(name).some((input) => !isChoice(input) && isBusy(input) && input.value !== values[0])) others.set(name, values)
     else {
       fill(name, values)
       setShown(name, values)

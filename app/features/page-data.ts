@@ -1,5 +1,5 @@
 import { notFound, redirectTo, stop } from '#app/access/outcome.ts'
-import { type Day, dayOf } from '#app/domain/day.ts'
+import type { Day } from '#app/domain/day.ts'
 import { plainText, type Values } from '#app/i18n/messages.ts'
 import { isMode, type Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
@@ -35,9 +35,4 @@ export function headOf(
 ): { title?: string; name?: string; content?: string }[] {
   const words = `${plainText(mode, title, values)} | ${plainText(mode, 'common:site')}`
   return description ? [{ title: words }, { name: 'description', content: plainText(mode, description, values) }] : [{ title: words }]
-}
-
-/** Today in Qinghai (China Standard Time). */
-export function today(now = new Date()): string {
-  return dayOf(now)
 }

@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { dayOf } from '#app/domain/day.ts'
 import { isLanguage, sourceLanguage } from '#app/domain/language.ts'
 import { catalogue } from '#app/features/api/catalogue-api.server.ts'
-import { today } from '#app/features/page-data.ts'
 import { problemResponse } from '#app/server/problem.ts'
 
 /** `GET /api/v1/services?lang=…`, in one language. */
 export function loader({ request }: LoaderFunctionArgs) {
   const lang = new URL(request.url).searchParams.get('lang') ?? sourceLanguage
   if (!isLanguage(lang)) return problemResponse(422, 'invalid', [{ path: '/lang', code: 'unknown-option' }])
-  return new Response(JSON.stringify(catalogue(lang, today())), {
+  return new Response(JSON.stringify(catalogue(lang, dayOf(new Date()))), {
     headers: { 'Content-Type': 'application/json', 'Cache-Control': 'public, max-age=300' },
   })
 }

@@ -85,6 +85,19 @@ test('a form has several files and its fields; an unused file input has none', a
   ])
 })
 
+test.each(['身份证;正面.png', 'a=b.png', "it's.png", 'a b, c.png', '百分之%百.png'])(
+  'a file is called as it was sent: %s',
+  async (name) => {
+    expect((await send(port, 'POST', place, multipart, form(file(name, noise(9))))).status).toBe(200)
+    expect(seen[0]?.uploads?.files).toEqual([{ name, bytes: noise(9) }])
+  },
+)
+
+test('what browsers escape in a name is read back', async () => {
+  await send(port, 'POST', place, multipart, form(file('%22正面%22.jpg', noise(9))))
+  expect(seen[0]?.uploads?.files.map(({ name }) => name)).toEqual(['"正面".jpg'])
+})
+
 test('a file too large is named, the others are stored', async () => {
   const body = form(
     file('large.jpg', Buffer.alloc(largestFile + 1)),

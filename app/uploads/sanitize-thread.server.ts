@@ -9,7 +9,10 @@ export type Sanitized =
 /** Input of the thread. `mostPixels` applies to pictures. */
 export type Job = { readonly kind: 'heic' | 'pdf'; readonly bytes: Uint8Array; readonly mostPixels: number }
 
-/** Maximum time (seconds) and memory (bytes) for a file: small files can be made to decode without end. */
+/**
+ * Maximum work for a file, in seconds of processor time of this process, and maximum memory, in bytes: small files can be made to decode without
+ * end. Not by the clock: on a slow or a busy machine a good file takes longer, and no more work.
+ */
 const [mostSeconds, mostMemory] = [40, 1200 * 1024 * 1024]
 
 /**
@@ -20,7 +23,7 @@ const [mostSeconds, mostMemory] = [40, 1200 * 1024 * 1024]
 export function inThread(job: Job): Promise<Sanitized> {
   return new Promise((resolve) => {
     let made: Sanitized = { ok: false, error: 'file-broken' }
-    const began = { at: Date.now(), memory: process.memoryUsage.rss() }
+    const began = { work: process.cpuUsage(), memory: process.memoryUsage.rss() }
     const thread = new Worker(new URL(worker), {
       workerData: job,
       execArgv: [],
@@ -34,7 +37,8 @@ export function inThread(job: Job): Promise<Sanitized> {
     thread.stderr.resume()
     const watch = setInterval(() => {
       const tooMuch = process.memoryUsage.rss() - began.memory > mostMemory
-      if (!tooMuch && Date.now() - began.at < mostSeconds * 1000) return
+      const { user, system } = process.cpuUsage(began.work)
+      if (!tooMuch && user + system < mostSeconds * 1_000_000) return
       made = { ok: false, error: tooMuch ? 'file-too-large' : 'file-broken' }
       void thread.terminate()
     }, 50)

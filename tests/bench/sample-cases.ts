@@ -9,8 +9,8 @@ import { saveFormTexts } from '#app/cases/form-texts.server.ts'
 import { encryptSubmission } from '#app/cases/submission.server.ts'
 import { submissionOf } from '#app/cases/submission.ts'
 import { readCaseCode } from '#app/domain/case-code.ts'
+import { dayOf } from '#app/domain/day.ts'
 import { readIdentityNumber } from '#app/domain/identity.ts'
-import { today } from '#app/features/page-data.ts'
 import { personOf } from '#app/forms/application-form.ts'
 import { setKeys } from '#app/security/keys.server.ts'
 import { loadKeys } from '#app/security/load-keys.server.ts'
@@ -38,7 +38,7 @@ export async function copierOf({ folder: model, code, stored, applications: [app
   if (!application) throw new Error('Nothing is being filled in')
   const key = `person/${personOf(model, application)}/identity-number`
   const withNumber = (number: string) => ({ ...model, values: { ...model.values, [key]: number } })
-  const submission = submissionOf(withNumber(madeUpNumber()), application, [], () => [], 'zh', today())
+  const submission = submissionOf(withNumber(madeUpNumber()), application, [], () => [], 'zh', dayOf(new Date()))
   const [at, wording] = [new Date(), await saveFormTexts()]
   const submit = {
     type: 'submit',
@@ -128,7 +128,7 @@ function madeUpNumber(): string {
   people += 1
   const born = new Date(Date.UTC(1950, 0, 1 + Math.floor(people / 999))).toISOString().slice(0, 10)
   const body = `990000${born.replaceAll('-', '')}${String(people % 999).padStart(3, '0')}`
-  const number = [...'0123456789X'].map((last) => body + last).find((one) => readIdentityNumber(one, today()).ok)
+  const number = [...'0123456789X'].map((last) => body + last).find((one) => readIdentityNumber(one, dayOf(new Date())).ok)
   if (!number) throw new Error(`No check character for ${body}`)
   return number
 }

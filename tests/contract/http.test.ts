@@ -42,6 +42,15 @@ function parserFaults({ file, source }: Source): string[] {
   return /from 'cookie'/.test(source) && file !== 'app/access/cookies.server.ts' ? [`${file} parses cookies by itself`] : []
 }
 
+/** What looks at the clock by itself: the time of a request is determined once, with its context. `now = new Date()` is the default of an argument. */
+function clockFaults({ file, source }: Source): string[] {
+  if (!/^app\/(features|cases|forms|access|domain|services)\//.test(file)) return []
+  const code = withoutComments(source).replace(/\bnow = new Date\(\)/g, '')
+  return /\bnew Date\(\)|\bDate\.now\(/.test(code) ? [`${file} looks at the clock`] : []
+}
+
+test('a request has one time: nothing looks at the clock beside its context', () => expect(sources.flatMap(clockFaults)).toEqual([]))
+
 test('use cases and pages know nothing of HTTP', () => expect(sources.flatMap(httpFaults)).toEqual([]))
 
 test('cookies are read and written in one place', () =>
@@ -49,6 +58,11 @@ test('cookies are read and written in one place', () =>
 
 describe('the guards reject', () => {
   const at = (source: string, file = 'app/features/desk/a.server.ts'): Source => ({ file, source })
+
+  test.each([['const at = new Date().toISOString()'], ['const until = Date.now() + 5']])('%s', (source) =>
+    expect(clockFaults(at(source))).toHaveLength(1),
+  )
+  test('but not an argument with a default', () => expect(clockFaults(at('function f(now = new Date()) {}'))).toEqual([]))
 
   test.each([
     ["import { json } from '@remix-run/node'"],

@@ -137,3 +137,27 @@ for (const mode of languages) {
     })
   }
 }
+
+test('a form whose sending was stopped by hand can be sent again', async ({ page }) => {
+  await page.goto('/zh/check/open')
+  const typed = 'ABCDEFGH23'
+  await page.locator('#code').fill(typed)
+  await page.locator('#pin').fill(pin)
+  let posts = 0
+  await page.route('**/zh/check/open', (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    posts += 1
+    // The first one hangs, as on a line that says nothing.
+    return posts === 1 ? undefined : route.continue()
+  })
+  const send = () => page.locator('main form button[type="submit"]').first().click({ noWaitAfter: true })
+  await send()
+  await expect.poll(() => posts).toBe(1)
+  await (await page.context().newCDPSession(page)).send('Page.stopLoading')
+  await expect(page.locator('#code')).toHaveValue(typed)
+  await expect(async () => {
+    await send()
+    expect(posts).toBe(2)
+  }).toPass()
+  await expect(page.locator('#errors')).toBeVisible()
+})

@@ -1,4 +1,3 @@
-import { longestText } from '#app/domain/worded-step.ts'
 import { logAccess, numbersAmong } from '#app/access/access-log.server.ts'
 import { requireFiling } from '#app/access/guards.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
@@ -15,6 +14,7 @@ import { afterConflict, folderMark, isConflictSwitched, openedAt, standingVersio
 import type { TypedField } from '#app/domain/fields/field.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
 import { valueKey } from '#app/domain/form.ts'
+import { longestText } from '#app/domain/worded-step.ts'
 import { valueIn } from '#app/forms/application-values.ts'
 import { fieldTexts } from '#app/forms/field-texts.ts'
 import type { FormValues } from '#app/forms/form-values.ts'

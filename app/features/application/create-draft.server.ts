@@ -79,7 +79,7 @@ export async function startAction(context: RequestContext, form: FormValues, che
   const errors: FieldError[] = []
   if (wanted.length === 0) errors.push({ key: 'errors:apply.pick', field: 'pick' })
   if (wanted.length > mostApplications) errors.push({ key: 'errors:apply.too-many', field: 'pick', values: { most: mostApplications } })
-  const now = new Date()
+  const { now } = context
   if (open) {
     if (errors.length > 0) return refused({ ...typed, errors }, 'invalid')
     const known = new Set(open.applications.filter(({ status }) => status === 'draft').map(({ service, member }) => `${service}:${member}`))

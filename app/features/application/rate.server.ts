@@ -1,4 +1,3 @@
-import { longestText } from '#app/domain/worded-step.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
@@ -10,6 +9,7 @@ import { textInEvery } from '#app/cases/submission.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
 import { folderMark, openedAt, standingVersion } from '#app/cases/version.server.ts'
 import { isAllowed } from '#app/domain/transition.ts'
+import { longestText } from '#app/domain/worded-step.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { statusName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
@@ -51,7 +51,7 @@ export async function rateAction(context: RequestContext, form: FormValues, para
       ...(error ? [{ key: `errors:field.${error}`, field: 'words', values: { most: longestText } }] : []),
     ]
     if (errors.length > 0) return refused({ ...again, errors }, 'invalid')
-    const event = { type: 'rate' as const, actor: eventActor('resident'), at: new Date().toISOString(), score: Number(score) }
+    const event = { type: 'rate' as const, actor: eventActor('resident'), at: context.now.toISOString(), score: Number(score) }
     const came = await changeCase({ ...open, application }, { ...event, ...(words ? { words } : {}) })
     // Something that changed nothing of this, such as a note: tried again.
     if (came === 'stale') continue

@@ -92,10 +92,11 @@ export async function uploadAction(context: RequestContext, readUploads: () => P
   if (uploads && isOfAnotherFolder(uploads.fields, open.stored.id)) return redirectTo(paths.openFolder(mode, 'photos'))
   const errors: FieldError[] = (uploads?.tooLarge ?? []).map((name) => faultOf(mode, 'file-too-large', name))
   for (const { name, bytes } of uploads?.files ?? []) {
-    const taken = await receiveFile(open.stored.id, paper.key, bytes, new Date())
+    const taken = await receiveFile(open.stored.id, paper.key, bytes, context.now)
     if (!taken.ok) errors.push(faultOf(mode, taken.error, name))
   }
-  if (!uploads || (uploads.files.length === 0 && errors.length === 0)) errors.push({ key: 'errors:file.none', field: 'files' })
+  if (!uploads) errors.push({ key: 'errors:file.incomplete', field: 'files' })
+  else if (uploads.files.length === 0 && errors.length === 0) errors.push({ key: 'errors:file.none', field: 'files' })
   if (errors.length > 0) {
     const isFull = errors.some(({ key }) => key === 'errors:file.disk-full')
     return refused({ errors }, isFull ? 'disk-full' : 'invalid')
@@ -147,7 +148,7 @@ export async function startUploadAction(context: RequestContext, params: Params)
   requireOwnUpload(context, open)
   const { paper } = await paperAt(context, params)
   const size = Number(context.query.get('size'))
-  const begun = await startUpload(open.stored.id, paper.key, size, new Date())
+  const begun = await startUpload(open.stored.id, paper.key, size, context.now)
   return begun.ok ? page(begun, { made: true }) : refused(begun, whyOf(begun.error))
 }
 

@@ -1,4 +1,3 @@
-import { longestText } from '#app/domain/worded-step.ts'
 import { requireFiling } from '#app/access/guards.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
@@ -12,6 +11,7 @@ import { textInEvery } from '#app/cases/submission.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
 import { afterConflict, folderMark, isConflictSwitched, openedAt, standingVersion } from '#app/cases/version.server.ts'
 import { isAllowed } from '#app/domain/transition.ts'
+import { longestText } from '#app/domain/worded-step.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { statusName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
@@ -56,7 +56,7 @@ export async function withdrawAction(context: RequestContext, form: FormValues, 
       return refused({ words, version, errors, differences: [] as Difference[] }, 'invalid')
     }
     const filed = requireFiling(context, 'withdraw')
-    const event = { type: 'withdraw' as const, ...filed, at: new Date().toISOString(), ...(reason ? { reason } : {}) }
+    const event = { type: 'withdraw' as const, ...filed, at: context.now.toISOString(), ...(reason ? { reason } : {}) }
     const came = version === opened && !isSwitch ? await changeCase({ ...open, application }, event) : 'not-allowed'
     // Something that changed nothing of this, such as a note: tried again.
     if (came === 'stale') continue

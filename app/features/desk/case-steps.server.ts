@@ -1,4 +1,3 @@
-import { longestText } from '#app/domain/worded-step.ts'
 import { denied, type FileOutcome, notFound, type RefusedWhy, redirectTo, shownAgain, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
@@ -10,6 +9,7 @@ import { isIdentityNumber } from '#app/domain/form.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import { isAssigner } from '#app/domain/transition.ts'
 import { type DecidedTruth, isDecidedTruth } from '#app/domain/truth.ts'
+import { longestText } from '#app/domain/worded-step.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -44,19 +44,19 @@ export async function caseAction(context: RequestContext, form: FormValues, para
   if (isConflictSwitched(form, 'seen')) return notTaken(movedOn)
   if (form.has('switch-to')) return came({ note })
   const wanted = form.get('do')
-  if (wanted === 'show') return shown(deskCase, String(form.get('target') ?? ''))
-  const event = wanted === 'note' ? noteOf(deskCase, note) : await eventOf(deskCase, form, new Date())
+  if (wanted === 'show') return shown(deskCase, String(form.get('target') ?? ''), context.now)
+  const event = wanted === 'note' ? noteOf(deskCase, note, context.now) : await eventOf(deskCase, form, context.now)
   const wrong = 'key' in event ? event : await applyHallEvent(deskCase, event, form)
   if (wrong?.field === 'note') return came({ errors: [wrong], note }, wrong === event ? 'invalid' : 'conflict')
   if (wrong) return notTaken(wrong)
   return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
 }
 
-function noteOf(deskCase: DeskCase, note: string): HallEvent | FieldError {
+function noteOf(deskCase: DeskCase, note: string, now: Date): HallEvent | FieldError {
   const { words, error } = parseFreeText(note, '')
   if (error) return { key: `desk:error.${error}`, field: 'note', values: { most: longestText } }
   if (!words) return { key: 'desk:error.note', field: 'note' }
-  return { type: 'note', ...eventBy(deskCase, new Date()), words }
+  return { type: 'note', ...eventBy(deskCase, now), words }
 }
 
 /** The event of a button. @throws `malformed` for an unknown button, `not-found` for one the role may not use */
@@ -111,14 +111,14 @@ function judgementIn(deskCase: DeskCase, form: FormValues): { condition: string;
 }
 
 /** Shows an identity number on request; the view is logged first. */
-async function shown(deskCase: DeskCase, target: string) {
+async function shown(deskCase: DeskCase, target: string, now: Date) {
   const row = found(deskCase.submission.rows.find((one) => one.target === target && isIdentityNumber(target)))
-  await look(deskCase, 'identity-number', target)
+  await look(deskCase, 'identity-number', target, now)
   return came({ shown: { [target]: row.value } })
 }
 
-async function look(deskCase: DeskCase, what: 'identity-number' | 'file', target: string): Promise<void> {
-  const event: HallEvent = { type: 'look', ...eventBy(deskCase, new Date()), what, target }
+async function look(deskCase: DeskCase, what: 'identity-number' | 'file', target: string, now: Date): Promise<void> {
+  const event: HallEvent = { type: 'look', ...eventBy(deskCase, now), what, target }
   await changeCase(deskCase, event)
 }
 
@@ -127,6 +127,6 @@ export async function deskFileLoader(context: RequestContext, params: CaseParams
   const deskCase = await caseAt(context, params)
   const id = found(deskCase.submission.papers.flatMap(({ files }) => files).find((file) => file === params.file))
   const { type, bytes } = found(await uploadBytes(deskCase.application.folderId, id))
-  await look(deskCase, 'file', id)
+  await look(deskCase, 'file', id, context.now)
   return { kind: 'file', type, content: bytes }
 }

@@ -10,7 +10,7 @@ import { bothOf } from '#app/cases/stored-texts.ts'
 import { type Row, rowsOfSteps, type Submission, submissionRows, textInEvery } from '#app/cases/submission.ts'
 import { isConflictSwitched } from '#app/cases/version.server.ts'
 import { unitsPerCharacter } from '#app/domain/characters.ts'
-import { type Day, dayOf } from '#app/domain/day.ts'
+import type { Day } from '#app/domain/day.ts'
 import { readFreeText } from '#app/domain/identity.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import { type CorrectionItem, correctionReasons, longestText } from '#app/domain/worded-step.ts'
@@ -49,8 +49,7 @@ export type Askable = {
 }
 
 /** Every field and paper of the form, as submitted. */
-function askables({ application, folder, submission, history }: DeskCase): { fields: Askable[]; papers: Askable[] } {
-  const asOf = dayOf(new Date())
+function askables({ application, folder, submission, history }: DeskCase, asOf: Day): { fields: Askable[]; papers: Askable[] } {
   const [unchanged, missing] = [couldHaveBeenAsked(history, submission), stillMissing(history, submission)]
   const asked = (target: string) => ({ still: missing(target), visible: unchanged(target) && !missing(target) })
   const submitted = new Map(submission.rows.map((row) => [row.target, maskedRow(row).value]))
@@ -84,7 +83,7 @@ export async function correctionsLoader(context: RequestContext, params: CasePar
   const { mode, staff } = deskCase
   return page({
     ...{ mode, at: context.at, staff, ...headOfCase(deskCase) },
-    ...askables(deskCase),
+    ...askables(deskCase, context.today),
     whyNot: whyNotAllowed(deskCase, 'ask-correction'),
     ...(await correctionsWaiting(deskCase)),
   })
@@ -109,7 +108,7 @@ export async function correctionsAction(context: RequestContext, form: FormValue
   const deskCase = await caseAt(context, params)
   requireAllowed(deskCase, 'ask-correction')
   switchMode(form, context)
-  const { fields, papers } = askables(deskCase)
+  const { fields, papers } = askables(deskCase, context.today)
   const all = [...fields, ...papers]
   const typed = Object.fromEntries(all.map(({ target }) => [target, typedIn(form, target)]))
   const again = String(form.get('again') ?? '')
@@ -132,7 +131,7 @@ export async function correctionsAction(context: RequestContext, form: FormValue
   const items = read.flatMap(({ item }) => (item ? [item] : []))
   const event = {
     type: 'ask-correction' as const,
-    ...eventBy(deskCase, new Date()),
+    ...eventBy(deskCase, context.now),
     items,
     ...(why.ok ? { again: why.value } : {}),
   }

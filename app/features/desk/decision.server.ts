@@ -82,13 +82,19 @@ export async function decisionAction(context: RequestContext, form: FormValues, 
   else if (!words && mustSayWhy(deskCase, decision))
     errors.push({ key: decision === 'approve' ? 'desk:error.why' : 'desk:error.reason', field: 'words' })
   if (errors.length > 0) return refused({ typed, seen: seenIn(form), errors }, 'invalid')
-  const wrong = await applyHallEvent(deskCase, decided(deskCase, decision, words, condition), form)
+  const wrong = await applyHallEvent(deskCase, decided(deskCase, context.now, decision, words, condition), form)
   if (wrong) return notTaken(wrong)
   return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
 }
 
-function decided(deskCase: DeskCase, decision: Decision, words: EventText | undefined, condition: string | undefined): HallEvent {
-  const common = eventBy(deskCase, new Date())
+function decided(
+  deskCase: DeskCase,
+  now: Date,
+  decision: Decision,
+  words: EventText | undefined,
+  condition: string | undefined,
+): HallEvent {
+  const common = eventBy(deskCase, now)
   if (decision === 'approve') return { type: 'approve', ...common, ...(words ? { reason: words } : {}) }
   const reason = words ?? { text: '', language: sourceLanguage }
   if (decision === 'return' || decision === 'return-words') return { type: eventOf[decision], ...common, reason }

@@ -25,7 +25,7 @@ import { folderByCode, foldersByIds } from '#db/folders.server.ts'
 import { type QueuedCase, type QueueKey, queuePage } from '#db/queue.server.ts'
 import { type CountedBy, queueCounts, queueTotal } from '#db/queue-counts.server.ts'
 import { filtersOf, forgetFilter, keepFilter } from '#db/saved-filters.server.ts'
-import { found, today } from '../page-data.ts'
+import { found } from '../page-data.ts'
 import { staffNames } from './case-staff.server.ts'
 import { ages, chosenIn, dues, type FilterName, filterOf, queryOf } from './filters.ts'
 
@@ -95,8 +95,8 @@ async function queueRows(cases: readonly QueuedCase[], now: Date) {
         proposed: proposedBy !== null,
       },
       name: read.ok ? calledIn(read.value.folder, member ?? read.value.folder.applicant) : '',
-      days: submitted === null ? 0 : daysBetween(submitted, today(now)),
-      overdue: due !== null && due < today(now) && isDueSure(row.service, due),
+      days: submitted === null ? 0 : daysBetween(submitted, dayOf(now)),
+      overdue: due !== null && due < dayOf(now) && isDueSure(row.service, due),
       notBefore: due !== null && !isDueSure(row.service, due),
       assignee: assignee === null ? null : { id: assignee, name: names.get(assignee) ?? null },
     }

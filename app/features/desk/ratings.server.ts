@@ -1,4 +1,3 @@
-import { longestText } from '#app/domain/worded-step.ts'
 import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
 import { notFound, page, type RefusedWhy, redirectTo, refused, shownAgain } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
@@ -10,6 +9,7 @@ import { afterConflict, isConflictSwitched } from '#app/cases/version.server.ts'
 import { dayOf, isMoment } from '#app/domain/day.ts'
 import { type ApplicationEvent, type HistoryEvent, isDecision, kindOfEvent } from '#app/domain/event.ts'
 import { awaitsAnswer, isDissatisfied } from '#app/domain/rating.ts'
+import { longestText } from '#app/domain/worded-step.ts'
 import { personOf } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
@@ -119,6 +119,6 @@ export async function ratingAction(context: RequestContext, form: FormValues, pa
   const { words, error } = parseFreeText(typed.words, typed.phrase)
   if (error) return again([{ key: `desk:error.${error}`, field: 'words', values: { most: longestText } }], 'invalid')
   if (!words) return again([{ key: 'ratings:error.empty', field: 'words' }], 'invalid')
-  const late = await applyHallEvent(deskCase, { type: 'answer-rating', ...eventBy(deskCase, new Date()), words }, form)
+  const late = await applyHallEvent(deskCase, { type: 'answer-rating', ...eventBy(deskCase, context.now), words }, form)
   return late ? notSent(late) : redirectTo(paths.ratings(mode))
 }
