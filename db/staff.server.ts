@@ -59,11 +59,6 @@ export async function allStaff(): Promise<StoredStaff[]> {
   return withHall().orderBy(asc(staff.createdAt), asc(staff.id)).all().map(storedStaff)
 }
 
-/** Inserts a staff member, with its event; false when their sign-in name is taken. */
-export async function keepStaff(one: StoredStaff, at: Date, event?: NewEvent): Promise<boolean> {
-  return committed((tx) => insertStaff(tx, one, at, event))
-}
-
 /** Inserts a staff member in the open transaction; false when their sign-in name is taken. */
 export function insertStaff(tx: Tx, { hall, ...one }: StoredStaff, at: Date, event?: NewEvent): boolean {
   const row = { ...one, hallId: hall?.id ?? null, createdAt: at.toISOString() }

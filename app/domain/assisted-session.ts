@@ -13,8 +13,6 @@ export type AssistanceChannel = (typeof assistanceChannels)[number]
 
 /** How something was handed in: by oneself, or at the counter. */
 export const channels = ['self', ...assistanceChannels] as const
-/** A way to hand something in. */
-export type Channel = (typeof channels)[number]
 
 /** Documents a clerk looked at first: which, never their numbers. */
 export const seenPapers = ['id-card', 'hukou-book', 'residence-permit', 'passport', 'guardian-proof', 'mandate', 'none'] as const

@@ -69,11 +69,6 @@ export function sexOfIdentity(number: string): 'male' | 'female' {
   return Number(number.charAt(16)) % 2 === 1 ? 'male' : 'female'
 }
 
-/** An identity number to show: `9***************17`, the first character and the last two. No errors. */
-export function maskedIdentity(number: string): string {
-  return number.replace(/(?<=.).(?=..)/gsu, '*')
-}
-
 /**
  * Reads a mainland telephone number: a mobile as `13800000000`, a landline as `0971-1234567` (area, hyphen, number).
  * The country code may stand before either. Errors: `phone-required`, `phone-characters`, `phone-length`, and

@@ -32,12 +32,7 @@ export function readName(typed: string): IdentityReading {
   return { ...wrong(`name-${kind}`), values: { letters: [...letters].join(' ') } }
 }
 
-/** Are two names, typed or read, the same but for spaces, middle dots, invisible characters, and tsheg at the ends? No errors. */
-export function sameName(a: string, b: string): boolean {
-  return comparableName(a) === comparableName(b)
-}
-
-/** A name, typed or read, as it is compared. No errors. */
+/** A name, typed or read, as it is compared: without spaces, middle dots, invisible characters, and tsheg at the ends. No errors. */
 export function comparableName(name: string): string {
   return withoutInvisible(plainName(name)).replace(/[ ·]/g, '')
 }

@@ -18,8 +18,9 @@ import { openDatabase, setDatabase } from '#db/connection.server.ts'
 import { folderOfSession, openSession } from '#db/folder-sessions.server.ts'
 import { keepFolder } from '#db/folders.server.ts'
 import { changeHall, keepHall } from '#db/halls.server.ts'
-import { changeStaff, keepStaff, type StoredStaff } from '#db/staff.server.ts'
+import { changeStaff, type StoredStaff } from '#db/staff.server.ts'
 import { openStaffSession } from '#db/staff-sessions.server.ts'
+import { keepStaff } from '#tests/support/keep-staff.ts'
 
 setKeys(keysFrom({ sessionSecret: 's'.repeat(32), dataKey: 'd'.repeat(32) }, false))
 let opened = openDatabase(':memory:', 'db/migrations')

@@ -20,7 +20,7 @@ import { type QueueKey, queuePage } from '#db/queue.server.ts'
 import { queueCounts, queueTotal } from '#db/queue-counts.server.ts'
 import { filtersOf, forgetFilter, keepFilter } from '#db/saved-filters.server.ts'
 import { applications } from '#db/schema.server.ts'
-import { keepStaff } from '#db/staff.server.ts'
+import { keepStaff } from '#tests/support/keep-staff.ts'
 import { beside, change, handInRound } from '../support/case-changes.ts'
 
 let opened: OpenDatabase

@@ -14,7 +14,6 @@ import {
   changeStaff,
   consumeTotpStep,
   hasAdministrator,
-  keepStaff,
   type StoredStaff,
   staffById,
   staffByLogin,
@@ -28,6 +27,7 @@ import {
   removeEndedAtDesk,
   staffOfSession,
 } from '#db/staff-sessions.server.ts'
+import { keepStaff } from '#tests/support/keep-staff.ts'
 
 const works = (dataKey: string, ...oldDataKeys: string[]) =>
   setKeys(keysFrom({ sessionSecret: 's', dataKey, oldDataKeys, indexKey: 'i' }, false))

@@ -12,8 +12,8 @@ import { loadKeys } from '#app/security/load-keys.server.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
 import { folderByCode } from '#db/folders.server.ts'
 import { keepHall } from '#db/halls.server.ts'
-import { keepStaff } from '#db/staff.server.ts'
 import { openStaffSession } from '#db/staff-sessions.server.ts'
+import { keepStaff } from './keep-staff.ts'
 
 // A child process on the same data folder: inserts a sample staff member with a session (`role`), prints what
 // happened to a case (`code`), applies retention at a time (`sweep`).

@@ -8,8 +8,8 @@ import { loadKeys } from '#app/security/load-keys.server.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
 import { keepHall } from '#db/halls.server.ts'
 import { staff } from '#db/schema.server.ts'
-import { keepStaff } from '#db/staff.server.ts'
 import { openStaffSession } from '#db/staff-sessions.server.ts'
+import { keepStaff } from './keep-staff.ts'
 
 // Staff of halls, signed in: a process beside the server, on the same data folder.
 // Reads one order as JSON: { dataDir, place, people: [{ id, name, role }], practice } keeps a hall of a place with its people and prints
