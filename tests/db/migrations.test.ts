@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { count, sql } from 'drizzle-orm'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { keepForOwner, keepsFor, keptHours, mostKept, takeKept } from '#app/access/kept-forms.server.ts'
 import { loginHashOf, namesIn, unfoundStaff } from '#app/access/staff-names.server.ts'
 import { chainOlder } from '#app/audit-log/audit-log.server.ts'
 import { personHashesOf } from '#app/cases/duplicates.server.ts'
@@ -15,7 +16,8 @@ import { caseAssignedBy, eventsOf } from '#db/audit-log.server.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
 import { countedSince } from '#db/figures.server.ts'
 import { returnedCases } from '#db/held-texts.server.ts'
-import { outbox } from '#db/schema.server.ts'
+import { removeExpiredKeptForms } from '#db/kept-forms.server.ts'
+import { keptForms, outbox } from '#db/schema.server.ts'
 import { staffByLogin } from '#db/staff.server.ts'
 
 /** The migrations up to one, as an installation of that time had them. */
@@ -84,6 +86,45 @@ test('a database from before assignments and returned words had indexes of their
   expect([caseAssignedBy('e1'), caseAssignedBy('e0'), caseAssignedBy('e9')]).toEqual(['a', undefined, undefined])
   expect((await returnedCases('630104', 9)).map(({ id }) => id)).toEqual(['a'])
   expect((await eventsOf('a')).map(({ id }) => id)).toEqual(['e0', 'e1', 'e2', 'e3'])
+})
+
+test('a database from before forms were kept for staff keeps its staff, and forms for them', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'settle-migrations-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  setKeys(keysFrom({ sessionSecret: 's'.repeat(32), dataKey: 'd'.repeat(32) }, false))
+  const file = join(folder, 'settle.sqlite')
+  openDatabase(file, migrationsUpTo(folder, '0013_assigned_and_returned')).close()
+  const older = new Database(file)
+  older.exec(`insert into staff values ('a', 'h', x'01', 'clerk', null, null, null, null, 'active', '2026-11-01')`)
+  older.close()
+  const opened = openDatabase(file, 'db/migrations', { encrypt: encryptText, decrypt: decryptText, keyedHash })
+  onTestFinished(opened.close)
+  setDatabase(opened.db)
+  expect((await staffByLogin('h'))?.id).toBe('a')
+  const now = new Date('2026-11-02T08:00:00Z')
+  const [one, typed] = [
+    { id: 'a', practice: false },
+    { to: '/zh/desk/cases/x', fields: [['note', '测试']] as const },
+  ]
+  const [cookie] = await keepForOwner({ cookies: {}, now }, one, typed)
+  const at = (cookies: object, hours = 0) => ({ cookies, now: new Date(now.getTime() + hours * 3_600_000) })
+  const kept = { kept: cookie?.value ?? '' }
+  // Neither in another browser, nor in practice, nor a day later; and nobody else.
+  expect(await takeKept(at({}), one)).toBeUndefined()
+  expect(await takeKept(at(kept), { ...one, practice: true })).toBeUndefined()
+  expect(await takeKept(at(kept), { ...one, id: 'b' })).toBeUndefined()
+  expect(await keepForOwner(at(kept), { id: 'b', practice: false }, typed)).toEqual([])
+  expect(await takeKept(at(kept, keptHours), one)).toBeUndefined()
+  // Sent twice it is kept once, the oldest comes first, and of too many the oldest go.
+  for (let number = 0; number < mostKept + 2; number++)
+    for (let sent = 0; sent < 2; sent++) await keepForOwner(at(kept, number / 60), one, { ...typed, to: `/${number}` })
+  expect(await keepsFor(at(kept, 1), one)).toBe(true)
+  const back: (string | undefined)[] = []
+  for (let taken = 0; taken <= mostKept; taken++) back.push((await takeKept(at(kept, 1), one))?.to)
+  expect(back).toEqual([...Array.from({ length: mostKept }, (_, index) => `/${index + 2}`), undefined])
+  await keepForOwner(at(kept), one, typed)
+  await removeExpiredKeptForms(at(kept, keptHours).now)
+  expect(opened.db.select().from(keptForms).all()).toEqual([])
 })
 
 /** A database of now, as it was before one migration in code; `fill` writes what it held. */
