@@ -143,6 +143,34 @@ function stateBefore(migration: string, fill: (older: Database.Database) => void
   setDatabase(opened.db)
 }
 
+test('cases in review that nobody had are of who began to review them, but for what was put back, or begun by nobody who can sign in', async () => {
+  stateBefore('reviewers-at-work', (older) => {
+    older.exec(`insert into folders values ('f', 'c', 'p', x'01', 1, 'r', '2026-11-01', '2026-11-01', '2026-12-01')`)
+    const staff = older.prepare(`insert into staff values (?, ?, x'01', 'reviewer', null, null, null, null, ?, '2026-11-01')`)
+    for (const [id, state] of Object.entries({ r: 'active', gone: 'off' })) staff.run(id, `hash ${id}`, state)
+    const one = older.prepare(`insert into applications (id, folder_id, number, service, status, county, assignee, created_at, changed_at)
+                               values (?, 'f', ?, 'job-services', ?, '630104', ?, '2026-11-01', '2026-11-01')`)
+    const event = older.prepare(`insert into events (id, application_id, seq, type, at, sealed, content, link, chain)
+                                 values (?, ?, ?, ?, '2026-11-02', ?, '', '', '')`)
+    const add = (id: string, status: string, assignee: string | null, ...events: readonly [type: string, by: string][]) => {
+      one.run(id, id.length, status, assignee)
+      for (const [index, [type, by]] of events.entries()) {
+        const of = `${id}-${index}`
+        const sealed = by === '' ? Buffer.of(1) : encryptText(JSON.stringify({ type, actor: { role: 'reviewer', id: by } }), `event ${of}`)
+        event.run(of, id, index + 1, type, sealed)
+      }
+    }
+    add('a', 'in-review', null, ['start-review', 'gone'], ['resubmit', 'x'], ['start-review', 'r'], ['note', 'gone'])
+    add('ab', 'in-review', null, ['start-review', 'r'], ['assign', 's'])
+    add('abc', 'in-review', null, ['start-review', 'gone'])
+    add('abcd', 'in-review', 'x', ['start-review', 'r'])
+    add('abcde', 'approved', null, ['start-review', 'r'])
+    add('abcdef', 'in-review', null, ['start-review', ''])
+  })
+  const whose = await Promise.all(['a', 'ab', 'abc', 'abcd', 'abcde', 'abcdef'].map(async (id) => (await applicationById(id))?.assignee))
+  expect(whose).toEqual(['r', null, null, 'x', null, null])
+})
+
 describe('names saved before invisible characters were taken out of them', () => {
   const staffOf = (logins: Readonly<Record<string, string>>) => (older: Database.Database) => {
     const insert = older.prepare(`insert into staff values (?, ?, ?, 'clerk', null, null, null, null, 'active', ?)`)
