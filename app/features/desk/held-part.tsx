@@ -57,16 +57,15 @@ export function Held(props: HeldProps): JSX.Element {
     <>
       {returned && (
         <section className="notice" id="returned" aria-labelledby="returned-title">
-          <h2 id="returned-title">
-            <Say k="held:returned" /> <StaffName name={returned.by} />
-          </h2>
+          <Say as="h2" id="returned-title" k="held:returned" />
+          <p>
+            <Say className="quiet" k="held:internal.by" /> <StaffName name={returned.by} />
+          </p>
           <StaffText {...returned.reason} />
           <Say as="p" k="held:returned-words" />
           {returned.line && (
             <>
-              <p>
-                <Say className="quiet" k={`desk:do.${returned.step}`} /> <LineDetails line={returned.line} />
-              </p>
+              <StepMeant step={returned.step} line={returned.line} />
               <LineText line={returned.line} />
             </>
           )}
@@ -76,9 +75,12 @@ export function Held(props: HeldProps): JSX.Element {
       {held && (
         <section className="notice" id="held" aria-labelledby="held-title">
           <Say as="h2" id="held-title" k="held:title" />
-          <p>
-            {held.line && <LineWho line={held.line} />} <Say className="quiet" k={`desk:do.${held.step}`} />
-          </p>
+          {held.line && (
+            <p>
+              <LineWho line={held.line} />
+            </p>
+          )}
+          <StepMeant step={held.step} />
           <Say as="p" k="held:why" />
           <Caught caught={held.caught} />
           <Citations sources={notACondition} />
@@ -112,15 +114,24 @@ function Replaced({ replaced }: Pick<NonNullable<HeldProps['held']>, 'replaced'>
           // biome-ignore lint/suspicious/noArrayIndexKey: a history only grows
           <li key={index}>
             <p>
-              {line.at !== null && <Moment at={line.at} />} <LineWho line={line} />{' '}
-              {step && <Say className="quiet" k={`desk:do.${step}`} />} <LineDetails line={line} />
+              {line.at !== null && <Moment at={line.at} />} <LineWho line={line} />
             </p>
+            {step && <StepMeant step={step} line={line} />}
             <Caught caught={caught} />
             <LineText line={line} />
           </li>
         ))}
       </ul>
     </div>
+  )
+}
+
+/** What was to be done with the words, on a line of its own: it stands beside no name. */
+function StepMeant({ step, line }: { step: Step; line?: Line }): JSX.Element {
+  return (
+    <p>
+      <Say className="quiet" k="held:head.step" /> <Say k={`desk:do.${step}`} /> {line && <LineDetails line={line} />}
+    </p>
   )
 }
 
