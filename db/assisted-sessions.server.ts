@@ -2,7 +2,7 @@ import { and, eq, isNotNull, isNull, lte } from 'drizzle-orm'
 import { appendEvent, type NewEvent } from './audit-log.server.ts'
 import { committed, type Tx } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
-import { applications, clientSessions, sessions } from './schema.server.ts'
+import { applications, clientSessions, sessions, staffSessions } from './schema.server.ts'
 
 /** A clerk assisting a resident, as stored: the legal ground encrypted. */
 export type StoredAssistedSession = {
@@ -63,12 +63,7 @@ export async function replaceAssistedSession(
   before?: EndingSession & { readonly at: Date },
 ): Promise<boolean> {
   return committed((tx) => {
-    const running = tx
-      .select({ id: clientSessions.id })
-      .from(clientSessions)
-      .where(and(eq(clientSessions.staffSession, session.staffSession), isNull(clientSessions.endedAt)))
-      .get()
-    if (running?.id !== before?.id) return false
+    if (runningIn(tx, session.staffSession) !== before?.id) return false
     if (before) endIn(tx, before, before.at)
     tx.insert(clientSessions)
       .values({ ...session, startedAt: session.startedAt.toISOString(), expiresAt: session.expiresAt.toISOString() })
@@ -76,6 +71,24 @@ export async function replaceAssistedSession(
     for (const { applicationId, event } of events) appendEvent(applicationId, event)
     return true
   })
+}
+
+/**
+ * Closes a staff session and ends the assisted session in it, in one commit: whoever is told of the end finds both over. False, and nothing is
+ * written, where `assisted` is not the one that runs: another was started or ended meanwhile.
+ */
+export async function closeStaffSession(idHash: string, assisted?: EndingSession & { readonly at: Date }): Promise<boolean> {
+  return committed((tx) => {
+    if (runningIn(tx, idHash) !== assisted?.id) return false
+    tx.delete(staffSessions).where(eq(staffSessions.idHash, idHash)).run()
+    if (assisted) endIn(tx, assisted, assisted.at)
+    return true
+  })
+}
+
+function runningIn(tx: Tx, staffSession: string): string | undefined {
+  const running = and(eq(clientSessions.staffSession, staffSession), isNull(clientSessions.endedAt))
+  return tx.select({ id: clientSessions.id }).from(clientSessions).where(running).get()?.id
 }
 
 /** Sets the folder of a new case, unless it is this one already; false where the session has another, or was ended. */

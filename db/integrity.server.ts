@@ -55,6 +55,7 @@ const dates: readonly (readonly [table: string, key: string, columns: readonly s
   ['events', 'position', ['at']],
   ['staff_sessions', 'id_hash', ['seen_at', 'expires_at']],
   ['saved_checks', 'code_hash', ['created_at', 'expires_at']],
+  ['kept_forms', 'id', ['expires_at']],
   ['staff', 'id', ['created_at']],
   ['halls', 'id', ['created_at']],
   ['staff_links', 'rowid', ['expires_at']],
@@ -93,6 +94,7 @@ const hashed: readonly (readonly [table: string, key: string, columns: readonly 
   ['staff_links', 'rowid', ['token_hash']],
   ['staff_sessions', 'rowid', ['id_hash']],
   ['saved_checks', 'rowid', ['code_hash']],
+  ['kept_forms', 'id', ['browser_hash']],
   ['key_checks', 'rowid', ['value']],
   ['events', 'position', ['content', 'link', 'chain']],
 ]

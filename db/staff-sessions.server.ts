@@ -64,11 +64,6 @@ export async function touchStaffSession(idHash: string, seenAt: Date): Promise<v
   await committed((tx) => tx.update(staffSessions).set({ seenAt: seenAt.toISOString() }).where(eq(staffSessions.idHash, idHash)).run())
 }
 
-/** Closes one session. */
-export async function closeStaffSession(idHash: string): Promise<void> {
-  await committed((tx) => tx.delete(staffSessions).where(eq(staffSessions.idHash, idHash)).run())
-}
-
 /** Closes every session of a staff member, with its event. */
 export async function closeStaffSessions(staffId: string, event: NewEvent): Promise<void> {
   await committed((tx) => {

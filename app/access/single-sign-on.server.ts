@@ -8,6 +8,7 @@ import { keys } from '#app/security/keys.server.ts'
 import { staffByLogin } from '#db/staff.server.ts'
 import { type CookieChange, type Cookies, clearCookie, setCookie } from './cookies.server.ts'
 import { deskPath } from './desk-path.ts'
+import { keepsFor } from './kept-forms.server.ts'
 import { notFound, type RedirectTo, redirectTo } from './outcome.ts'
 import { publicOrigin } from './public-origin.server.ts'
 import type { RequestContext } from './request-context.server.ts'
@@ -102,8 +103,9 @@ export async function completeSingleSignOn({ query, cookies, staffSession, now }
   const one = await staffByLogin(loginHashOf(login))
   if (one?.state !== 'active') return redirectTo(paths.signIn(mode, to, 'unknown'))
   if (as === 'unlock' && session && (await grantUnlock(session, one.id, now))) return goOn(to)
-  const { cookie } = await completeSignIn(staffSession ?? session, one, as === 'practice', now)
-  return goOn(to, cookie)
+  const { cookie, practice } = await completeSignIn(staffSession ?? session, one, as === 'practice', now)
+  const waits = await keepsFor({ cookies, now }, { id: one.id, practice })
+  return goOn(waits ? paths.signIn(mode, to, 'kept') : to, cookie)
 }
 
 const goOn = (to: string, ...cookies: readonly CookieChange[]): RedirectTo =>

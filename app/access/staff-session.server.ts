@@ -1,4 +1,4 @@
-import { endAssistedSessionOf } from '#app/cases/assisted-session.server.ts'
+import { closeSessionsOf } from '#app/cases/assisted-session.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { lockedAfterMinutes, type Staff } from '#app/domain/staff.ts'
@@ -6,7 +6,7 @@ import { hashLabels } from '#app/domain/stored-labels.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { secureRandom } from '#app/security/random.server.ts'
 import type { StoredStaff } from '#db/staff.server.ts'
-import { closeStaffSession, type OpenedSession, openStaffSession, type StaffSession, staffOfSession } from '#db/staff-sessions.server.ts'
+import { type OpenedSession, openStaffSession, type StaffSession, staffOfSession } from '#db/staff-sessions.server.ts'
 import { type CookieChange, type Cookies, clearCookie, setCookie } from './cookies.server.ts'
 import { namesOf } from './staff-names.server.ts'
 
@@ -56,7 +56,7 @@ export async function signIn(
   practice: boolean,
   now: Date,
 ): Promise<CookieChange> {
-  if (before) await close(before, now)
+  if (before) await closeSessionsOf(before, now)
   const { opened, cookie } = newStaffSession({ id, role }, practice, now)
   await refusingFullDisk(openStaffSession(opened.session, opened.event))
   return cookie
@@ -86,12 +86,6 @@ export type SignedOut = { readonly cookies: readonly CookieChange[]; readonly fo
 
 /** Signs out on a device, by the hash of its staff session. */
 export async function signOut(idHash: string | undefined, now: Date): Promise<SignedOut> {
-  if (idHash) await close(idHash, now)
+  if (idHash) await closeSessionsOf(idHash, now)
   return { cookies: [clearCookie('staff')], forget: ['cache', 'storage'] }
-}
-
-/** Closes a staff session and its assisted session. */
-async function close(idHash: string, now: Date): Promise<void> {
-  await endAssistedSessionOf(idHash, now)
-  await refusingFullDisk(closeStaffSession(idHash))
 }

@@ -12,6 +12,7 @@ import {
   assistedSessionOfStaff,
   attachFolder,
   closeAssistedSession,
+  closeStaffSession,
   type EventOf,
   isScreenPaired,
   removeEndedAssistedSessions,
@@ -108,6 +109,20 @@ export async function noteAdded(assisted: AssistedSession, applications: readonl
 export async function endAssistedSessionOf(staffSession: string, now: Date): Promise<void> {
   const stored = await assistedSessionOfStaff(staffSession)
   if (stored) await endAssistedSession(stored, 'hand', now)
+}
+
+/**
+ * Closes a staff session, with its assisted session. Both screens are told once both are over: what stands on the clerk's then, and was not
+ * saved, meets the sign-in page, which keeps it for them.
+ */
+export async function closeSessionsOf(staffSession: string, now: Date): Promise<void> {
+  for (;;) {
+    const running = await assistedSessionOfStaff(staffSession)
+    const assisted = running && { id: running.id, at: now, events: await ended(running, 'hand', now) }
+    if (!(await refusingFullDisk(closeStaffSession(staffSession, assisted)))) continue
+    if (running) endSharedSession(running.id)
+    return
+  }
 }
 
 /** Ends an assisted session. */

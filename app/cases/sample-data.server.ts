@@ -88,12 +88,19 @@ function oneOf(counties: readonly string[], until: Date, number: number, random:
     }
     await handIn({ stored, code, folder, applications: [application] }, [{ application, event, submission }], handedIn)
     for (const [index, step] of life.entries()) await lived(draft.id, step, times[index] ?? until, folder, wanted)
+    // Who began to review it does not exist: it waits for somebody to take it on.
+    if (life.at(-1) === 'start-review')
+      await changed(draft.id, { type: 'assign', actor: eventActor('supervisor', 'made-up'), at: until.toISOString(), to: null })
   }
 }
 
 async function lived(id: string, step: Step, at: Date, folder: Folder, wanted: DraftApplication): Promise<void> {
-  const came = await changeCase(await caseById(id), eventOf(step, at, folder, wanted))
-  if (came !== 'done') throw new Error(`A made-up case could not ${step}: ${came}`)
+  await changed(id, eventOf(step, at, folder, wanted))
+}
+
+async function changed(id: string, event: CaseEvent): Promise<void> {
+  const came = await changeCase(await caseById(id), event)
+  if (came !== 'done') throw new Error(`A made-up case could not ${event.type}: ${came}`)
 }
 
 function eventOf(type: Step, on: Date, folder: Folder, wanted: DraftApplication): CaseEvent {

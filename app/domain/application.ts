@@ -176,6 +176,9 @@ export function moved(from: Status, move: Move, by: Role): Status | undefined {
 /** The moves of the hall. */
 export const hallMoves = caseEventTypes.filter((type): type is Move & HallStep => isMove(type) && ruleOf(type).desk === true)
 
+/** Can a case be taken on, or given to somebody? What nobody works on is counted among these only. */
+export const isAssignable = (status: Status): boolean => ruleOf('assign').leads[status] !== undefined
+
 /** The statuses in which this role of the hall has something to do. */
 export function statusesFor(role: Role): Status[] {
   return statuses.filter((status) => hallMoves.some((move) => moved(status, move, role) !== undefined))

@@ -38,6 +38,9 @@ function ownMarksAfter(state: CaseState, status: Status, event: CaseEvent, given
       return { ...before, proposedBy: event.actor.id ?? null }
     case 'return-proposal':
       return { ...before, proposedBy: null }
+    // Who begins to review what nobody has takes it on.
+    case 'start-review':
+      return { ...before, assignee: state.assignee ?? event.actor.id ?? null }
     case 'assign':
       return { ...before, assignee: event.to }
     case 'rate':

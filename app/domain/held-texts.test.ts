@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Status } from './application.ts'
 import type { CaseEvent, CaseState } from './case-state.ts'
 import type { ApplicationEvent } from './event.ts'
-import { landDemandOf, lapsesIn, placeOfSecondReader, returnedHeld, type Worker } from './held-texts.ts'
+import { landDemandOf, lapsesIn, placeOfSecondReader, replacedHeld, returnedHeld, type Worker } from './held-texts.ts'
 import { isAllowed, transition } from './transition.ts'
 import { type WordedStep, wordedSteps } from './worded-step.ts'
 
@@ -240,4 +240,30 @@ describe('words that came back to whoever wrote them', () => {
     expect(returnedHeld([held, lost('return-words')], 'me')).toBeUndefined()
     expect(returnedHeld([held, lost('hold-words'), back], 'me')).toBeUndefined()
   })
+})
+
+describe('what was held before and is replaced', () => {
+  const holds = (step: WordedStep): ApplicationEvent => ({ type: 'hold-words', ...by('me'), step, caught: demand.text })
+  const [first, second, third] = [
+    holds({ type: 'approve', reason: demand }),
+    holds({ type: 'ask-correction', items: [{ ...item, words: demand }] }),
+    holds({ type: 'propose-decline', reason: demand }),
+  ]
+  const unreadable = (was: string) => ({ type: 'unreadable', id: 'x', was, at }) as const
+  const back: ApplicationEvent = { type: 'return-words', ...by('other'), reason: harmless }
+  test.each<[string, Parameters<typeof replacedHeld>[0], Parameters<typeof replacedHeld>[0]]>([
+    ['nothing ever waited', [{ type: 'start-review', ...by('me') }], []],
+    ['nothing else was held', [first], []],
+    ['each but the last, whatever its step', [first, second, third], [first, second]],
+    ['what cannot be read too', [unreadable('hold-words'), second], [unreadable('hold-words')]],
+    ['before what cannot be read', [first, unreadable('hold-words')], [first]],
+    ['what happens beside ends nothing', [first, { type: 'note', ...by('other'), words: harmless }, second], [first]],
+    ['not what was given back', [first, back, second], []],
+    ['nor what was taken back', [first, { type: 'retract-words', ...by('me') }, second], []],
+    ['nor what was let go', [first, { type: 'release-words', ...by('other') }, { type: 'approve', ...by('me') }], []],
+    ['nor in an event that cannot be read', [first, unreadable('return-words'), second], []],
+    ['nor what its writer did otherwise', [first, { type: 'ask-correction', ...by('me'), items: [item] }, second], []],
+    ['of whoever cannot be read too', [unreadable('hold-words'), { type: 'ask-correction', ...by('me'), items: [item] }, second], []],
+    ['nor what lapsed', [first, { type: 'withdraw', ...by('r', 'resident') }, second], []],
+  ])('%s', (_why, history, replaced) => expect(replacedHeld(history)).toEqual(replaced))
 })

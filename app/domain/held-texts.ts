@@ -63,12 +63,28 @@ export function lapsesIn(history: readonly HistoryEvent[]): ReadonlySet<HistoryE
   return lapses
 }
 
+/**
+ * What was held before the words that wait now, the oldest first: whoever wrote it wrote otherwise since, and nobody judged it. Empty where
+ * nothing waits in this history.
+ */
+export function replacedHeld(history: readonly HistoryEvent[]): HistoryEvent[] {
+  let waiting: HistoryEvent[] = []
+  for (const event of history) {
+    const last = waiting.at(-1)
+    if (kindOfEvent(event) === 'hold-words') waiting = [...waiting, event]
+    else if (last && (isJudged(last, event) || (last.type === 'hold-words' && isOver(last.step.type, kindOfEvent(event))))) waiting = []
+  }
+  return waiting.slice(0, -1)
+}
+
 /** Did somebody judge waiting words, or whoever wrote them take them back or write otherwise? */
-function isJudged(waiting: ApplicationEvent, event: HistoryEvent): boolean {
+function isJudged(waiting: HistoryEvent, event: HistoryEvent): boolean {
   const kind = kindOfEvent(event)
   const held = isCaseEventType(kind) ? ruleOf(kind).held : undefined
-  if (kind === waiting.type || held === 'somebody-else' || held === 'self') return true
-  return event.type !== 'unreadable' && event.actor.id === waiting.actor.id && wordedSteps.some((step) => step === kind)
+  if (kind === 'hold-words' || held === 'somebody-else' || held === 'self') return true
+  if (!wordedSteps.some((step) => step === kind)) return false
+  // While words wait, nobody but who wrote them takes such a step: where the writer cannot be read, it was them.
+  return waiting.type === 'unreadable' || (event.type !== 'unreadable' && event.actor.id === waiting.actor.id)
 }
 
 /** Can a step not happen any more after an event of a kind? */

@@ -14,6 +14,7 @@ export const purposes = {
   staff: (id: string) => `staff ${id}`,
   secondFactor: (staffId: string) => `second-factor ${staffId}`,
   savedCheck: (codeHash: string) => `saved-check ${codeHash}`,
+  keptForm: (id: string) => `kept-form ${id}`,
   paper: (id: string) => `paper ${id}`,
   /** A piece is decrypted at its own offset only: pieces cannot change places. */
   paperPiece: (id: string, offset: number) => `paper-piece ${id} ${offset}`,
@@ -40,6 +41,7 @@ export const hashLabels = {
   sessionOnce: (content: string) => `staff-session-once ${content}`,
   staffLogin: (login: string) => `staff-login ${login}`,
   staffLink: (token: string) => `staff-link ${token}`,
+  keptForms: (token: string) => `kept-forms ${token}`,
   screen: (token: string) => `screen ${token}`,
   person: (service: string, identityNumber: string) => `person ${service} ${identityNumber}`,
   personDetails: (service: string, name: string, born: string, phone: string) => `person-details ${service} ${name} ${born} ${phone}`,

@@ -245,10 +245,17 @@ describe('marks', () => {
     ],
     [
       'and does not begin anew',
-      { status: 'accepted', answeredAt: 'before', dueOn: '2026-12-08' },
+      { status: 'accepted', answeredAt: 'before', dueOn: '2026-12-08', assignee: 'x' },
       eventOf('start-review', 'reviewer'),
       { limitEnds: '2026-12-30' },
       {},
+    ],
+    [
+      'who begins to review what nobody has takes it on',
+      { status: 'accepted', answeredAt: 'before', dueOn: '2026-12-08' },
+      eventOf('start-review', 'reviewer'),
+      {},
+      { assignee: 'me' },
     ],
     [
       'corrections are counted',
@@ -342,7 +349,7 @@ describe('marks', () => {
     ],
     [
       'reviewed at once, the limit runs from then',
-      { status: 'resubmitted', answeredAt: 'before' },
+      { status: 'resubmitted', answeredAt: 'before', assignee: 'x' },
       eventOf('start-review', 'reviewer'),
       { limitEnds: '2026-12-08' },
       { dueOn: '2026-12-08' },

@@ -18,6 +18,7 @@ export const purposeOfColumn: Record<EncryptedPlace, (id: string) => string> = {
   events: purposes.event,
   outbox: purposes.message,
   'client-sessions': purposes.clientSession,
+  'kept-forms': purposes.keptForm,
   'saved-checks': purposes.savedCheck,
   staff: purposes.staff,
   'second-factors': purposes.secondFactor,

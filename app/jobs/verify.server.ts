@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
+import { readKeptForm } from '#app/access/kept-forms.server.ts'
 import { verifyChain } from '#app/audit-log/audit-log.server.ts'
 import { decryptEvent } from '#app/cases/case-events.server.ts'
 import { folderAmong, folderIn } from '#app/cases/folder.server.ts'
@@ -82,6 +83,7 @@ export async function verify(readers: Readers, now = new Date()): Promise<Verifi
 const tableOf: Record<EncryptedPlace, string> = {
   ...{ folders: 'folders', applications: 'applications', events: 'events', outbox: 'outbox', staff: 'staff' },
   ...{ 'client-sessions': 'client_sessions', 'saved-checks': 'saved_checks', 'second-factors': 'staff' },
+  'kept-forms': 'kept_forms',
 }
 
 async function wrongWith(place: EncryptedPlace, { id, sealed, hash }: EncryptedRow, readers: Readers): Promise<string | undefined> {
@@ -108,6 +110,8 @@ async function contentOf(place: EncryptedPlace, row: { id: string; sealed: Buffe
       return submissionRead(row)
     case 'events':
       return decryptEvent(row)
+    case 'kept-forms':
+      return readKeptForm(row)
     case 'staff':
       return readers.staff(row)
     case 'saved-checks':

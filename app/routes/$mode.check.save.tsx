@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { newOnce, seedOnce } from '#app/access/once.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import { lockMinutes, pinError, readPin } from '#app/access/pin-throttle.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
@@ -8,7 +9,7 @@ import { headOf, modeOf } from '#app/features/page-data.ts'
 import { text } from '#app/features/self-check/answer-question.server.ts'
 import { checkOf } from '#app/features/self-check/check-cookie.server.ts'
 import { SavedPage, SavePage } from '#app/features/self-check/save-pages.tsx'
-import { keptDays, saveCheck } from '#app/features/self-check/saved.server.ts'
+import { keptDays, saveCheck, savedContent } from '#app/features/self-check/saved.server.ts'
 import { paths } from '#app/paths.ts'
 import { respond } from '#app/server/response.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -17,7 +18,7 @@ export const loader = (args: LoaderFunctionArgs) =>
   respond(args, async (context) => {
     const { mode } = context
     if (Object.keys(checkOf(context).answers).length === 0) return redirectTo(paths.check(mode))
-    return page({ mode, at: context.at, days: keptDays, minutes: lockMinutes })
+    return page({ mode, at: context.at, days: keptDays, minutes: lockMinutes, once: newOnce() })
   })
 
 export const action = (args: ActionFunctionArgs) =>
@@ -36,7 +37,7 @@ export const action = (args: ActionFunctionArgs) =>
         { ...nothing, errors: [{ key: `errors:save.${wrong}`, field: wrong === 'pin-differs' ? 'again' : 'pin' }] satisfies FieldError[] },
         'invalid',
       )
-    const code = await saveCheck(check, pin, context.now)
+    const code = await saveCheck(check, pin, context.now, seedOnce(form, savedContent(check, pin)))
     const until = dayOf(daysLater(context.now, keptDays))
     return page({ ...nothing, saved: { code, until } }, { made: true })
   })

@@ -7,4 +7,4 @@ import { respond } from '#app/server/response.ts'
 /** A link does not sign out. */
 export const loader = (args: LoaderFunctionArgs) => respond(args, ({ mode }) => redirectTo(paths.desk(mode)))
 
-export const action = (args: ActionFunctionArgs) => respond(args, signOutAction)
+export const action = (args: ActionFunctionArgs) => respond(args, async (context) => signOutAction(context, await args.request.formData()))

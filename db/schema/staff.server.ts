@@ -63,6 +63,25 @@ export const staffSessions = sqliteTable(
   (table) => [index('staff_sessions_staff').on(table.staffId)],
 )
 
+/** Forms that stood on a sign-in page when somebody else than whoever typed them signed in there: kept until they do, a day at the most. */
+export const keptForms = sqliteTable(
+  'kept_forms',
+  {
+    id: text('id').primaryKey(),
+    /** Keyed hash of the token in the cookie of the browser. */
+    browserHash: text('browser_hash').notNull(),
+    staffId: text('staff_id')
+      .notNull()
+      .references(() => staff.id, { onDelete: 'cascade' }),
+    /** Typed in practice mode: it belongs to no session at work. */
+    practice: integer('practice', { mode: 'boolean' }).notNull(),
+    /** Its address and what was typed, encrypted. */
+    sealed: blob('sealed', { mode: 'buffer' }).notNull(),
+    expiresAt: text('expires_at').notNull(),
+  },
+  (table) => [index('kept_forms_browser').on(table.browserHash, table.staffId), index('kept_forms_staff').on(table.staffId)],
+)
+
 /** Saved filters of the queue. */
 export const savedFilters = sqliteTable(
   'saved_filters',

@@ -1,15 +1,16 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { assistedSessionOf, assistedSessionOnScreen, endLapsedAssistedSessions } from '#app/access/assisted-right.server.ts'
-import { signedIn } from '#app/access/staff-session.server.ts'
+import { signedIn, signOut } from '#app/access/staff-session.server.ts'
 import { endAssistedSession, endOf, startAssistedSession } from '#app/cases/assisted-session.server.ts'
 import { encryptEvent } from '#app/cases/case-events.server.ts'
-import { moveTo } from '#app/cases/shared-session.server.ts'
+import { moveTo, subscribe } from '#app/cases/shared-session.server.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import {
   assistedSessionOfScreen,
   assistedSessionOfStaff,
   attachFolder,
   closeAssistedSession,
+  closeStaffSession,
   joinScreen,
   replaceAssistedSession,
 } from '#db/assisted-sessions.server.ts'
@@ -175,5 +176,34 @@ describe('assisted sessions', () => {
     await joinScreen(id, 'screen')
     expect((await assistedSessionOnScreen('screen', new Date(later(12).getTime() - 1)))?.assisted?.id).toBe(id)
     expect((await assistedSessionOnScreen('screen', later(12)))?.over?.how).toBe('right')
+  })
+})
+
+describe('signing out', () => {
+  const start = () =>
+    startAssistedSession(
+      { staffId: 'clerk', staffSession: 's', place: '630104', folderId: null, help: { ...present, seen: [...present.seen] } },
+      at,
+    )
+
+  test('whoever shares the screen is told once the staff session is closed too: what they send then meets the sign-in page', async () => {
+    await clerkSignedIn()
+    const { id } = await start()
+    const told: Promise<unknown>[] = []
+    subscribe(id, 'clerk', (state) => {
+      if (!state) told.push(signedIn('s', at))
+    })
+    await signOut('s', later(1))
+    expect(await Promise.all(told)).toEqual([undefined])
+    expect(await assistedSessionOfStaff('s')).toBeUndefined()
+  })
+
+  test('one that was started meanwhile is ended too', async () => {
+    await clerkSignedIn()
+    await start()
+    expect(await closeStaffSession('s')).toBe(false)
+    expect(await signedIn('s', at)).toBeDefined()
+    await signOut('s', later(1))
+    expect([await signedIn('s', at), await assistedSessionOfStaff('s')]).toEqual([undefined, undefined])
   })
 })

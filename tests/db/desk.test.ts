@@ -182,12 +182,19 @@ test('the index alone finds pages and counts: rows with what was submitted are n
     plan(sql`select id from applications where +status = ${'submitted'} and submitted_at is not null and ${province}
     and folder_id = 'f' order by submitted_at, id limit 2`),
   ).toContain('folder_id=?')
-  for (const by of ['status', 'service', 'mode', 'county', 'assignee'])
+  for (const by of ['status', 'service', 'mode', 'county'])
     expect(
       plan(
         sql`select ${sql.raw(by)}, count(*) from applications where submitted_at is not null and ${province} and status in (${'submitted'}, ${'accepted'}) group by county, ${sql.raw(by)}`,
       ),
       by,
+    ).toContain('USING COVERING INDEX')
+  for (const who of ['is null', "= 'r-1'"])
+    expect(
+      plan(
+        sql`select county, status, count(*) from applications where submitted_at is not null and ${province} and status in (${'submitted'}, ${'accepted'}) and assignee ${sql.raw(who)} group by county, status`,
+      ),
+      who,
     ).toContain('USING COVERING INDEX')
 })
 
@@ -213,7 +220,8 @@ test('counts are cached until a case changes, here or in another process', async
   await handedIn('b', '632723')
   expect(Object.fromEntries(await counted())).toEqual({ submitted: 2 })
   await assignToSelf('630104', 'a', assign('r-1'))
-  expect(Object.fromEntries(await queueCounts({ place: '630000' }, 'assignee'))).toEqual({ 'r-1': 1, null: 1 })
+  for (const assignee of ['r-1', null])
+    expect(Object.fromEntries(await queueCounts({ place: '630000', assignee }, 'status'))).toEqual({ submitted: 1 })
   other.db.update(applications).set({ status: 'accepted' }).where(sql`id = 'a'`).run()
   expect(Object.fromEntries(await counted())).toEqual({ submitted: 1, accepted: 1 })
   here.db.update(applications).set({ county: '630105' }).where(sql`id = 'b'`).run()
@@ -248,7 +256,7 @@ test('ten thousand cases: pages and counts are those of a plain query', async ()
     const first = await queuePage({ place, statuses }, undefined, 26)
     const second = await queuePage({ place, statuses }, first.at(-1), 26)
     expect([...first, ...second].map(({ id }) => id)).toEqual(plain.map(({ id }) => id))
-    for (const by of ['status', 'service', 'county', 'mode', 'assignee'] as const) {
+    for (const by of ['status', 'service', 'county', 'mode'] as const) {
       const counted = opened.db.all<{ of: string | null; found: number }>(
         sql`select ${sql.raw(by)} as "of", count(*) as found from applications where ${within} and ${open} group by 1`,
       )

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { count, sql } from 'drizzle-orm'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { keepForOwner, keepsFor, keptHours, mostKept, takeKept } from '#app/access/kept-forms.server.ts'
 import { loginHashOf, namesIn, unfoundStaff } from '#app/access/staff-names.server.ts'
 import { chainOlder } from '#app/audit-log/audit-log.server.ts'
 import { personHashesOf } from '#app/cases/duplicates.server.ts'
@@ -15,7 +16,8 @@ import { caseAssignedBy, eventsOf } from '#db/audit-log.server.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
 import { countedSince } from '#db/figures.server.ts'
 import { returnedCases } from '#db/held-texts.server.ts'
-import { outbox } from '#db/schema.server.ts'
+import { removeExpiredKeptForms } from '#db/kept-forms.server.ts'
+import { keptForms, outbox } from '#db/schema.server.ts'
 import { staffByLogin } from '#db/staff.server.ts'
 
 /** The migrations up to one, as an installation of that time had them. */
@@ -86,6 +88,45 @@ test('a database from before assignments and returned words had indexes of their
   expect((await eventsOf('a')).map(({ id }) => id)).toEqual(['e0', 'e1', 'e2', 'e3'])
 })
 
+test('a database from before forms were kept for staff keeps its staff, and forms for them', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'settle-migrations-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  setKeys(keysFrom({ sessionSecret: 's'.repeat(32), dataKey: 'd'.repeat(32) }, false))
+  const file = join(folder, 'settle.sqlite')
+  openDatabase(file, migrationsUpTo(folder, '0013_assigned_and_returned')).close()
+  const older = new Database(file)
+  older.exec(`insert into staff values ('a', 'h', x'01', 'clerk', null, null, null, null, 'active', '2026-11-01')`)
+  older.close()
+  const opened = openDatabase(file, 'db/migrations', { encrypt: encryptText, decrypt: decryptText, keyedHash })
+  onTestFinished(opened.close)
+  setDatabase(opened.db)
+  expect((await staffByLogin('h'))?.id).toBe('a')
+  const now = new Date('2026-11-02T08:00:00Z')
+  const [one, typed] = [
+    { id: 'a', practice: false },
+    { to: '/zh/desk/cases/x', fields: [['note', '测试']] as const },
+  ]
+  const [cookie] = await keepForOwner({ cookies: {}, now }, one, typed)
+  const at = (cookies: object, hours = 0) => ({ cookies, now: new Date(now.getTime() + hours * 3_600_000) })
+  const kept = { kept: cookie?.value ?? '' }
+  // Neither in another browser, nor in practice, nor a day later; and nobody else.
+  expect(await takeKept(at({}), one)).toBeUndefined()
+  expect(await takeKept(at(kept), { ...one, practice: true })).toBeUndefined()
+  expect(await takeKept(at(kept), { ...one, id: 'b' })).toBeUndefined()
+  expect(await keepForOwner(at(kept), { id: 'b', practice: false }, typed)).toEqual([])
+  expect(await takeKept(at(kept, keptHours), one)).toBeUndefined()
+  // Sent twice it is kept once, the oldest comes first, and of too many the oldest go.
+  for (let number = 0; number < mostKept + 2; number++)
+    for (let sent = 0; sent < 2; sent++) await keepForOwner(at(kept, number / 60), one, { ...typed, to: `/${number}` })
+  expect(await keepsFor(at(kept, 1), one)).toBe(true)
+  const back: (string | undefined)[] = []
+  for (let taken = 0; taken <= mostKept; taken++) back.push((await takeKept(at(kept, 1), one))?.to)
+  expect(back).toEqual([...Array.from({ length: mostKept }, (_, index) => `/${index + 2}`), undefined])
+  await keepForOwner(at(kept), one, typed)
+  await removeExpiredKeptForms(at(kept, keptHours).now)
+  expect(opened.db.select().from(keptForms).all()).toEqual([])
+})
+
 /** A database of now, as it was before one migration in code; `fill` writes what it held. */
 function stateBefore(migration: string, fill: (older: Database.Database) => void): void {
   const folder = mkdtempSync(join(tmpdir(), 'settle-migrations-'))
@@ -101,6 +142,34 @@ function stateBefore(migration: string, fill: (older: Database.Database) => void
   onTestFinished(opened.close)
   setDatabase(opened.db)
 }
+
+test('cases in review that nobody had are of who began to review them, but for what was put back, or begun by nobody who can sign in', async () => {
+  stateBefore('reviewers-at-work', (older) => {
+    older.exec(`insert into folders values ('f', 'c', 'p', x'01', 1, 'r', '2026-11-01', '2026-11-01', '2026-12-01')`)
+    const staff = older.prepare(`insert into staff values (?, ?, x'01', 'reviewer', null, null, null, null, ?, '2026-11-01')`)
+    for (const [id, state] of Object.entries({ r: 'active', gone: 'off' })) staff.run(id, `hash ${id}`, state)
+    const one = older.prepare(`insert into applications (id, folder_id, number, service, status, county, assignee, created_at, changed_at)
+                               values (?, 'f', ?, 'job-services', ?, '630104', ?, '2026-11-01', '2026-11-01')`)
+    const event = older.prepare(`insert into events (id, application_id, seq, type, at, sealed, content, link, chain)
+                                 values (?, ?, ?, ?, '2026-11-02', ?, '', '', '')`)
+    const add = (id: string, status: string, assignee: string | null, ...events: readonly [type: string, by: string][]) => {
+      one.run(id, id.length, status, assignee)
+      for (const [index, [type, by]] of events.entries()) {
+        const of = `${id}-${index}`
+        const sealed = by === '' ? Buffer.of(1) : encryptText(JSON.stringify({ type, actor: { role: 'reviewer', id: by } }), `event ${of}`)
+        event.run(of, id, index + 1, type, sealed)
+      }
+    }
+    add('a', 'in-review', null, ['start-review', 'gone'], ['resubmit', 'x'], ['start-review', 'r'], ['note', 'gone'])
+    add('ab', 'in-review', null, ['start-review', 'r'], ['assign', 's'])
+    add('abc', 'in-review', null, ['start-review', 'gone'])
+    add('abcd', 'in-review', 'x', ['start-review', 'r'])
+    add('abcde', 'approved', null, ['start-review', 'r'])
+    add('abcdef', 'in-review', null, ['start-review', ''])
+  })
+  const whose = await Promise.all(['a', 'ab', 'abc', 'abcd', 'abcde', 'abcdef'].map(async (id) => (await applicationById(id))?.assignee))
+  expect(whose).toEqual(['r', null, null, 'x', null, null])
+})
 
 describe('names saved before invisible characters were taken out of them', () => {
   const staffOf = (logins: Readonly<Record<string, string>>) => (older: Database.Database) => {

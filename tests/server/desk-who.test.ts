@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { administratorOf, makeHall, makeStaff } from '#tests/support/accounts.ts'
+import { administratorOf, makeHall, makeStaff, type StaffMember } from '#tests/support/accounts.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { hiddenIn } from '#tests/support/lost-updates.ts'
 import type { Resident } from '#tests/support/resident.ts'
@@ -10,11 +10,13 @@ import { textOf } from '#tests/support/texts.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 let server: BuiltServer
+let administrator: StaffMember | undefined
+let hall = ''
 let [clerk, reviewer]: Resident[] = []
 beforeAll(async () => {
   server = await startBuilt({ RATE_LIMIT: 'off' })
-  const administrator = await administratorOf(server)
-  const hall = await makeHall(administrator, '630104')
+  administrator = await administratorOf(server)
+  hall = await makeHall(administrator, '630104')
   clerk = (await makeStaff(administrator, { role: 'clerk', hall })).browser
   reviewer = (await makeStaff(administrator, { role: 'reviewer', hall, name: '审核人·测试' })).browser
 }, 120_000)
@@ -24,7 +26,7 @@ const them = () => ({ clerk: clerk ?? expect.fail(), reviewer: reviewer ?? expec
 const headOf = (html: string) => /<header class="wide case-head">([\s\S]*?)<\/header>/.exec(html)?.[1] ?? ''
 const nobody = textOf('zh', 'desk:queue.nobody')
 
-test('a case that somebody reviews is not nobody’s, though it was given to nobody', async () => {
+test('who begins to review a case takes it on: its page, the queue and its counts say the same', async () => {
   const { clerk, reviewer } = them()
   const url = `/zh/desk/cases/${(await handedIn(clerk, server.port)).id}`
   const head = async (who: Resident) => headOf((await who.get(url)).text)
@@ -36,7 +38,31 @@ test('a case that somebody reviews is not nobody’s, though it was given to nob
   expect(await head(clerk)).toContain('审核人·测试')
   expect(await head(reviewer)).toContain(textOf('zh', 'desk:queue.me'))
   for (const who of [clerk, reviewer]) expect(await head(who)).not.toContain(nobody)
+  expect(await isNobodys(clerk, url)).toBe(false)
+  expect((await reviewer.get('/zh/desk/cases?who=me')).text).toContain(url)
+  // Put back, it is nobody's again, everywhere; who takes it on has it.
+  const supervisor = (await makeStaff(administrator ?? expect.fail(), { role: 'supervisor', hall })).browser
+  const seen = hiddenIn((await supervisor.get(url)).text).seen ?? ''
+  expect((await supervisor.post(url, { do: 'reassign', to: '', seen })).status).toBe(303)
+  expect(await head(reviewer)).toContain(nobody)
+  expect(await isNobodys(clerk, url)).toBe(true)
+  await does(reviewer, 'take-on')
+  expect(await isNobodys(clerk, url)).toBe(false)
 })
+
+/** Is a case among those nobody works on? The filter counts what it shows, whatever the status. */
+async function isNobodys(who: Resident, url: string): Promise<boolean> {
+  for (const status of ['', 'all']) {
+    const path = `/zh/desk/cases?status=${status}&who=nobody`
+    const { text } = await who.get(path)
+    const rows = text.split('id="case-').length - 1
+    const option = textOf('zh', 'desk:queue.option').replace('{{name}}', nobody).replace('{{count}}', String(rows))
+    expect(text, path).toContain(option)
+    if (status === '') continue
+    return text.includes(url)
+  }
+  return false
+}
 
 test('nobody is asked to take on a case that was withdrawn, in the list or on its page', async () => {
   const { clerk } = them()
@@ -49,6 +75,7 @@ test('nobody is asked to take on a case that was withdrawn, in the list or on it
   expect((await one.post(path, form)).status).toBe(303)
   expect(await row()).toContain('status-withdrawn')
   expect(await row()).not.toContain('value="assign"')
+  expect(await isNobodys(clerk, `/zh/desk/cases/${id}`)).toBe(false)
   const page = (await clerk.get(`/zh/desk/cases/${id}`)).text
   expect([page.includes('value="take-on"'), headOf(page).includes(nobody)]).toEqual([false, false])
 })

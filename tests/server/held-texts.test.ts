@@ -80,6 +80,23 @@ test('who reworded them waits for nobody; what they had written stands in the fo
   expect((await typesOf(one))?.filter((type) => type === 'approve')).toHaveLength(1)
 })
 
+test('what its writer wrote before is shown beside what waits now, and said to be replaced; it can be let go no more', async () => {
+  const one = await inReview()
+  const [before, now] = [`${demand}（先写的）`, `${demand}（后写的）`]
+  for (const words of [before, now]) await approve('reviewer', one, words)
+  for (const who of ['supervisor', 'reviewer']) {
+    const [, waits = '', replaced = ''] =
+      /id="held"([\s\S]*?)id="replaced"([\s\S]*?)<\/section>/.exec((await as(who).get(one.url)).text) ?? []
+    expect([waits.includes(now), waits.includes(before)], who).toEqual([true, false])
+    for (const said of [t('held:replaced'), t('held:replaced-help'), before]) expect(replaced).toContain(said)
+    expect(replaced).not.toContain('<button')
+  }
+  expect((await act('supervisor', one.url, { do: 'release-words' })).status).toBe(303)
+  const told = await toldTo(one)
+  expect([told.includes(now), told.includes(before)]).toEqual([true, false])
+  expect((await as('supervisor').get(one.url)).text).not.toContain('id="replaced"')
+})
+
 test('the second person gives them back with words, which only who wrote them reads; then they are written otherwise', async () => {
   const one = await inReview()
   await approve('reviewer', one)

@@ -201,3 +201,23 @@ test('a form posted after the session ended is handed back after the provider, t
   expect((await through(one.login, 'as=unlock', own)).at.refresh).toBe('0; url=/zh/desk/unlock')
   expect((await own.go(back, `unlock-beside=yes&${kept}`)).text).toContain('name="words" value="WHAT-I-TYPED"')
 })
+
+test('where somebody else comes back instead, it waits in that browser for its account, which is told of it after the provider', async () => {
+  const [one, another] = [await makeStaff(admin, { role: 'clerk', hall }), await makeStaff(admin, { role: 'clerk', hall })]
+  const own = await through(one.login)
+  endSession(dataDir, one)
+  const { text } = await own.go(`${origin}/zh/desk/sign-in?to=/zh/desk/account`, 'do=x&words=WHAT-I-TYPED')
+  const [, action = '', form = ''] = /<form[^>]*action="([^"]*why=kept)"([\s\S]*?)<\/form>/.exec(text) ?? []
+  const fields = new URLSearchParams(
+    [...form.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
+  )
+  const back = origin + action.replaceAll('&amp;', '&')
+  const theirs = [await through(another.login, 'as=unlock', own), await own.go(back, fields.toString()), await own.go(`${origin}/zh/desk`)]
+  expect(JSON.stringify(theirs)).not.toContain('WHAT-I-TYPED')
+  lockScreen(dataDir, another)
+  const { at } = await through(one.login, 'as=unlock&to=/zh/desk/account', own)
+  const asked = await own.go(`${origin}${at.refresh?.split('url=')[1]}`)
+  expect([asked.url.includes('why=kept'), asked.text.includes(textOf('zh', 'account:sign-in.waits'))]).toEqual([true, true])
+  expect(asked.text).not.toContain('WHAT-I-TYPED')
+  expect((await own.go(back, 'unlock-beside=yes')).text).toContain('name="words" value="WHAT-I-TYPED"')
+})

@@ -1,3 +1,7 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import {
   administratorOf,
@@ -19,12 +23,13 @@ import { textOf } from '#tests/support/texts.ts'
 // A double click, or the same form sent again: one thing is done, and the second answer is like the first.
 
 vi.setConfig({ testTimeout: 180_000 })
+const dataDir = mkdtempSync(join(tmpdir(), 'settle-twice-'))
 let server: BuiltServer
 let administrator: StaffMember
 let [clerk, reviewer]: Resident[] = []
 let hall = ''
 beforeAll(async () => {
-  server = await startBuilt({ RATE_LIMIT: 'off' })
+  server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
   administrator = await administratorOf(server)
   hall = await makeHall(administrator, '630104')
   clerk = (await makeStaff(administrator, { role: 'clerk', hall })).browser
@@ -108,6 +113,43 @@ test('the folder of a resident: one is made, and both answers lead to its slip w
   const guessing = resident(server.port)
   await guessing.post('/zh/apply', { ...typed, pin: '590281', again: '590281' })
   expect(await codeOn(guessing)).not.toBe(code)
+})
+
+test('a self-check: one is saved, and the same code is shown; it opens with the PIN of the form', async () => {
+  const one = resident(server.port)
+  const path = '/zh/check/save'
+  await one.post('/zh/check/hukou-place', { answer: 'qh-other' })
+  const typed = { ...formOf((await one.get(path)).text, 'save'), pin, again: pin }
+  const codeOn = (html: string) => /class="case-code">([^<]+)</.exec(html)?.[1] ?? expect.fail(html)
+  const saves = async (fields: Fields) => (await twice(one, path, fields)).map(({ status, text }) => [status, codeOn(text)])
+  const [[status, code], again] = (await saves(typed)) as [[number, string], [number, string]]
+  expect(status).toBe(201)
+  expect(again).toEqual([status, code])
+  const isSaved = async (code: string) => (await resident(server.port).post('/zh/check/open', { do: 'open', code, pin })).status
+  expect(await isSaved(code)).toBe(303)
+  // From another page another; and what was deleted is saved when it is asked for again.
+  const other = { ...typed, ...formOf((await one.get(path)).text, 'save') }
+  expect(codeOn((await one.post(path, other)).text)).not.toBe(code)
+  await resident(server.port).post('/zh/check/open', { do: 'delete', code, pin })
+  expect(await isSaved(code)).toBe(422)
+  expect(await isSaved(codeOn((await one.post(path, typed)).text))).toBe(303)
+})
+
+test('what is wrong with a page: it is told once; other words are told too', async () => {
+  const one = resident(server.port)
+  const path = '/zh/help/feedback?page=%2Fzh%2Fpolicy'
+  const typed = { ...formOf((await one.get(path)).text, 'feedback'), kind: 'wrong', message: '这里写错了·双击' }
+  const thanks = [303, '/zh/help/feedback?thanks']
+  for (const message of [typed.message, `${typed.message}二`])
+    expect((await twice(one, path, { ...typed, message })).map(({ status, headers }) => [status, headers.location])).toEqual([
+      thanks,
+      thanks,
+    ])
+  await one.post(path, { ...typed, ...formOf((await one.get(path)).text, 'feedback') })
+  const told = new Database(join(dataDir, 'settle.sqlite'), { readonly: true })
+    .prepare('select message from feedback order by message')
+    .all()
+  expect(told).toEqual([typed.message, typed.message, `${typed.message}二`].map((message) => ({ message })))
 })
 
 test('the folder of somebody who is helped: one is made, and both answers lead to its slip', async () => {

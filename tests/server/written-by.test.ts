@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { administratorOf, lockScreen, makeHall, makeStaff, type StaffMember, staffPassword } from '#tests/support/accounts.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
@@ -223,3 +224,75 @@ test.each([
     expect((await signsIn(resident(server.port), them().other.login, '')).status).toBe(303)
   },
 )
+
+describe('what stands on the sign-in page where somebody else signs in', () => {
+  const signsOut = (browser: Resident) => browser.post('/zh/desk/sign-out', {})
+  /** A browser whose sign-in page holds what one of them typed. */
+  async function held(words: string) {
+    const { browser, form } = await opened(them().one)
+    await signsOut(browser)
+    return { browser, door: hiddenIn(formsIn((await send(browser, url, { ...form, do: 'note', note: words })).text)) }
+  }
+
+  test('stays for its owner in that browser, once; nobody else is shown it, nor is it theirs elsewhere or in practice', async () => {
+    const words = '给我留着·测试'
+    const { browser, door } = await held(words)
+    const seen: string[] = []
+    const comes = async (by: Resident, { login }: StaffMember, more: Record<string, string> = {}) => {
+      const came = await signsIn(by, login, '', more)
+      seen.push(came.text)
+      for (const path of ['/zh/desk', '/zh/desk/sign-in?why=kept']) seen.push((await by.get(path)).text)
+      return came.status
+    }
+    // Sent twice, as by a double click, it is kept once.
+    for (let sent = 0; sent < 2; sent++) expect(await comes(browser, them().other, door)).toBe(303)
+    await signsOut(browser)
+    expect(await comes(browser, them().other)).toBe(303)
+    expect(await comes(browser, them().one, { practice: 'yes' })).toBe(303)
+    expect(await comes(resident(server.port), them().one)).toBe(303)
+    expect(seen.filter((text) => text.includes(words))).toEqual([])
+    await signsOut(browser)
+    const back = await signsIn(browser, them().one.login, '')
+    expect([back.status, back.text.includes(words)]).toEqual([200, true])
+    expect((await browser.post(url, hiddenIn(formsIn(back.text)))).status).toBe(303)
+    expect(await notes()).toContain(words)
+    expect((await signsIn(browser, them().one.login, '')).status).toBe(303)
+  })
+
+  test('what several people typed there waits for each of them', async () => {
+    const { browser, door } = await held('甲写的·测试')
+    await signsIn(browser, them().other.login, '', door)
+    const [form = ''] = /<form[^>]*id="note-form"[\s\S]*?<\/form>/.exec((await browser.get(url)).text) ?? []
+    await signsOut(browser)
+    const theirs = await send(browser, url, { ...hiddenIn(form), do: 'note', note: '乙写的·测试' })
+    const back = await signsIn(browser, them().one.login, '', hiddenIn(formsIn(theirs.text)))
+    expect([back.text.includes('甲写的·测试'), back.text.includes('乙写的·测试')]).toEqual([true, false])
+    const last = await signsIn(browser, them().other.login, '')
+    expect([last.text.includes('甲写的·测试'), last.text.includes('乙写的·测试')]).toEqual([false, true])
+  })
+
+  test('is in the database for a day, encrypted, and for nobody there is not', async () => {
+    const { browser, door } = await held('一天·测试')
+    for (const mark of ['nobody', '', 'x'.repeat(90)])
+      expect((await signsIn(browser, them().other.login, '', { ...door, 'kept-for': mark })).status).toBe(303)
+    const database = new Database(join(dataDir, 'settle.sqlite'))
+    const rows = () => database.prepare('select sealed from kept_forms').pluck().all()
+    expect(rows()).toEqual([])
+    await signsIn(browser, them().other.login, '', door)
+    expect(rows()).toHaveLength(1)
+    expect(JSON.stringify(rows())).not.toContain('一天')
+    database.prepare(`update kept_forms set expires_at = ?`).run(new Date(Date.now() - 1000).toISOString())
+    database.close()
+    expect((await signsIn(browser, them().one.login, '')).status).toBe(303)
+  })
+
+  test('on a screen that is locked, too: whoever says that it is not them signs out, and nothing is lost', async () => {
+    const { browser, form } = await opened(them().one)
+    lockScreen(dataDir, them().one)
+    const locked = await send(browser, url, { ...form, do: 'note', note: '不是我·测试' })
+    const [out = ''] = /<form[^>]*action="[^"]*sign-out"[\s\S]*?<\/form>/.exec(formsIn(locked.text)) ?? []
+    expect((await browser.post('/zh/desk/sign-out', hiddenIn(out))).status).toBe(303)
+    expect((await signsIn(browser, them().other.login, '')).status).toBe(303)
+    expect((await signsIn(browser, them().one.login, '')).text).toContain('不是我·测试')
+  })
+})

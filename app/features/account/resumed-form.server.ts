@@ -1,12 +1,14 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { CookieChange } from '#app/access/cookies.server.ts'
 import { folderPath } from '#app/access/folder-path.ts'
+import { keepForOwner, type TypedForm } from '#app/access/kept-forms.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import type { SignedIn } from '#app/access/staff-session.server.ts'
 import { folderIn } from '#app/cases/folder.server.ts'
 import { type TypedLine, typedLines } from '#app/cases/typed-lines.ts'
 import { folderInput, folderMark } from '#app/cases/version.server.ts'
 import type { Day } from '#app/domain/day.ts'
-import { writtenByInput } from '#app/domain/staff.ts'
+import { keptForInput, staffMarked, writtenByInput } from '#app/domain/staff.ts'
 import { accountOwner, folderOwner, purposes } from '#app/domain/stored-labels.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -15,8 +17,8 @@ import { decrypt, encrypt } from '#app/security/encryption.server.ts'
 import { applicationsOf } from '#db/applications.server.ts'
 import { folderById } from '#db/folders.server.ts'
 
-/** A form that was posted from a locked screen or after the session ended: its address, and what was typed. */
-export type ResumedForm = { readonly to: string; readonly fields: readonly (readonly [string, string])[] }
+/** A form that was posted from a locked screen or after the session ended. */
+export type ResumedForm = TypedForm
 
 /** The account of a session, and whether to practise: what was typed in a session outlasts it. */
 export const accountOf = ({ stored, session }: SignedIn): string => accountOwner(stored.id, session.practice)
@@ -38,6 +40,16 @@ export function decryptForm(owner: string, locked: string): ResumedForm | undefi
 export function keepFolderForm(mode: Mode, to: string | null, form: FormValues): string {
   const [mark, at] = [form.get(folderInput), folderPath(mode, to)]
   return typeof mark === 'string' && at !== undefined ? encryptForm(folderOwner(mark), at, form) : ''
+}
+
+/**
+ * Keeps a form that `form` carries for whoever typed it, where somebody else goes on at the screen; returns the cookie by which they get it
+ * back. It says whose it is, and is nobody else's: it was encrypted for them.
+ */
+export async function keepCarried(context: Pick<RequestContext, 'cookies' | 'now'>, form: FormValues): Promise<CookieChange[]> {
+  const [kept, owner] = [String(form.get('kept') ?? ''), staffMarked(String(form.get(keptForInput) ?? ''))]
+  const typed = kept === '' ? undefined : decryptForm(accountOwner(owner.id, owner.practice), kept)
+  return typed ? keepForOwner(context, owner, typed) : []
 }
 
 /** A form of a folder to be sent again, and what was typed in it, in words. */

@@ -1,7 +1,9 @@
+import { besideField, keptForInput } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { CodeField, Notice, PasswordField, TextField } from '#app/ui/account-fields.tsx'
 import { Say } from '#app/ui/bilingual-text.tsx'
+import { DeskForm } from '#app/ui/desk-form.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Option } from '#app/ui/option.tsx'
@@ -23,18 +25,54 @@ type Props = {
   practice: boolean
   /** A form posted after the session ended, encrypted; empty where there is none. */
   kept: string
+  /** The mark of whose it is. */
+  keptFor: string
+  /** Does the browser keep a form for whoever is signed in? */
+  waits: boolean
   /** That form, to be posted again, now that its owner has signed in. */
   again: ResumedForm | null
   errors: readonly FieldError[]
 }
 
 /** Sign-in: name, password, code where a second factor is set up, and whether to practise. */
-export function SignInPage({ mode, at, to, why, minutes, elsewhere, login, practice, kept, again, errors }: Props): JSX.Element {
+export function SignInPage({
+  mode,
+  at,
+  to,
+  why,
+  minutes,
+  elsewhere,
+  login,
+  practice,
+  kept,
+  keptFor,
+  waits,
+  again,
+  errors,
+}: Props): JSX.Element {
   if (again)
     return (
       <DeskPage mode={mode} at={at} staff={null} texts={['account']} script>
         <Say as="h1" k="account:sign-in.on" />
         <ResumedFormPost {...again} />
+      </DeskPage>
+    )
+  if (waits)
+    return (
+      <DeskPage mode={mode} at={at} staff={null} texts={['account']}>
+        <Say as="h1" k="account:sign-in.on" />
+        <DeskForm action={paths.signIn(mode, to, 'kept')} className="card">
+          <Say as="p" k="account:sign-in.waits" />
+          <input type="hidden" name={besideField} value="yes" />
+          <div className="actions">
+            <button type="submit" className="button">
+              <Say k="account:unlock.go-on" />
+            </button>
+            <a className="button second" href={to ?? paths.desk(mode)}>
+              <Say k="account:sign-in.later" />
+            </a>
+          </div>
+        </DeskForm>
       </DeskPage>
     )
   return (
@@ -53,9 +91,12 @@ export function SignInPage({ mode, at, to, why, minutes, elsewhere, login, pract
         </p>
       )}
       {kept !== '' && <Notice k={`account:sign-in.${why === 'other' ? 'other' : 'kept'}`} />}
-      {elsewhere !== null && kept !== '' && <ResumedFormBeside action={paths.signIn(mode, to, 'kept')} kept={kept} errors={errors} />}
+      {elsewhere !== null && kept !== '' && (
+        <ResumedFormBeside action={paths.signIn(mode, to, 'kept')} kept={kept} keptFor={keptFor} errors={errors} />
+      )}
       <form id="sign-in" method="post" noValidate className="card">
         <input type="hidden" name="kept" value={kept} />
+        <input type="hidden" name={keptForInput} value={keptFor} />
         <TextField {...{ id: 'login', label: 'account:login', value: login, errors, autoComplete: 'username' }} />
         <PasswordField {...{ id: 'password', label: 'account:password.own', errors, autoComplete: 'current-password' }} />
         <CodeField {...{ id: 'code', label: 'account:sign-in.code', help: 'account:sign-in.code-help', errors }} />

@@ -1,6 +1,7 @@
 import { typedIn, wrong } from '#app/access/account-input.ts'
 import { deskPath } from '#app/access/desk-path.ts'
 import { folderPath } from '#app/access/folder-path.ts'
+import { keepsFor, takeKept } from '#app/access/kept-forms.server.ts'
 import { page, type RedirectTo, redirectTo, refused } from '#app/access/outcome.ts'
 import { readCode, tryToEnter } from '#app/access/password-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
@@ -11,6 +12,7 @@ import { signOut } from '#app/access/staff-session.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { lockMinutes } from '#app/access/throttle.server.ts'
 import { writerOf } from '#app/access/written-by.server.ts'
+import { besideField, keptForInput, type StaffInSession, staffMark } from '#app/domain/staff.ts'
 import { accountOwner } from '#app/domain/stored-labels.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -19,67 +21,85 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { staffByLogin } from '#db/staff.server.ts'
 import { ownerOfEndedSession } from '#db/staff-sessions.server.ts'
 import { refusal } from './password-errors.server.ts'
-import { decryptForm, encryptForm, type ResumedForm } from './resumed-form.server.ts'
-import { besideField, unlockField } from './unlock.server.ts'
+import { decryptForm, encryptForm, keepCarried, type ResumedForm } from './resumed-form.server.ts'
+import { unlockField } from './unlock.server.ts'
 
 const reasons = ['chosen', 'out', 'everywhere', 'provider', 'unknown', 'kept', 'other'] as const
 /** Why the sign-in page is shown; `kept`: to resume a typed form, even when signed in already; `other`: somebody else typed it. */
 export type WhyHere = (typeof reasons)[number]
 
-/** Data of the sign-in page. A signed-in staff member is redirected. */
-export function signInLoader(context: RequestContext) {
+/** Data of the sign-in page. A signed-in staff member is redirected, or told that the browser keeps something for them. */
+export async function signInLoader(context: RequestContext) {
   const { mode, query, actor } = context
   const to = deskPath(mode, query.get('to'))
   const why = reasons.find((one) => one === query.get('why')) ?? null
   if (!why && actor.by !== 'resident' && !actor.session.locked) return redirectTo(to ?? paths.desk(mode))
   const elsewhere = hasSingleSignOn() ? { work: paths.singleSignOn(mode, to), practice: paths.singleSignOn(mode, to, 'practice') } : null
-  return page({ mode, at: context.at, to, why, minutes: lockMinutes, elsewhere })
+  const owner = why === 'kept' ? ownerIn(context) : undefined
+  const waits = owner !== undefined && (await keepsFor(context, owner))
+  return page({ mode, at: context.at, to, why, minutes: lockMinutes, elsewhere, waits })
 }
 
-type Entering = { readonly login: string; readonly practice: boolean; readonly kept: string; readonly errors: readonly FieldError[] }
+type Carried = { readonly kept: string; readonly keptFor: string }
+type Entering = Carried & { readonly login: string; readonly practice: boolean; readonly errors: readonly FieldError[] }
 
 /**
  * Signs in, or says that the data do not match: never which part. A form posted after the session ended is saved for its owner, and
- * handed back to be posted again; anyone else who signs in sees nothing of it.
+ * handed back to be posted again; anyone else who signs in sees nothing of it, and it waits for its owner in this browser.
  */
 export async function signInAction(context: RequestContext, form: FormValues) {
   const { mode, now } = context
   const wanted = context.query.get('to')
   const to = deskPath(mode, wanted)
-  if (form.has(besideField)) return takeBeside(context, String(form.get('kept') ?? ''))
+  const carried: Carried = { kept: String(form.get('kept') ?? ''), keptFor: String(form.get(keptForInput) ?? '') }
+  if (form.has(besideField)) return takeBeside(context, form, carried)
   // Of the unlock page only what it carries is kept, never the password that came with it.
-  if (form.has(unlockField)) return page<Partial<Entering>>({ kept: String(form.get('kept') ?? '') })
-  if (!isOfDoor(form)) return page<Partial<Entering>>({ kept: await keptOf(context, to ?? folderPath(mode, wanted), form) })
+  if (form.has(unlockField)) return page<Partial<Entering>>({ ...carried, keptFor: markOf(writerOf(form)) })
+  if (!isOfDoor(form)) return page<Partial<Entering>>(await keptOf(context, to ?? folderPath(mode, wanted), form))
   switchMode(form, context)
-  const [login, practice, kept] = [typedIn(form, 'login'), form.has('practice'), String(form.get('kept') ?? '')]
-  if (form.has('switch-to')) return page<Entering>({ login, practice, kept, errors: [] })
+  const [login, practice] = [typedIn(form, 'login'), form.has('practice')]
+  if (form.has('switch-to')) return page<Entering>({ ...carried, login, practice, errors: [] })
   const loginHash = loginHashOf(login)
   const found = await staffByLogin(loginHash)
   const one = found?.state === 'active' && found.passwordHash !== null ? found : undefined
   const tried = await tryToEnter(loginHash, one, typedIn(form, 'password'), readCode(typedIn(form, 'code')), now)
   if (tried === 'right' && one) {
     const { cookie, ...came } = await completeSignIn(context.staffSession, one, practice, now)
-    const again = keptFor(one.id, came.practice, kept, mode)
-    if (again) return page({ again }, { cookies: [cookie] })
-    return redirectTo(to ?? paths.desk(mode), { cookies: [cookie] })
+    const owner = { id: one.id, practice: came.practice }
+    const own = handedBack(owner, carried.kept, mode)
+    const cookies = [cookie, ...(own ? [] : await keepCarried(context, form))]
+    const again = own ?? (await waitingFor(context, owner))
+    return again ? page({ again }, { cookies }) : redirectTo(to ?? paths.desk(mode), { cookies })
   }
   const { errors, why } = refusal(tried === 'locked' ? 'locked' : 'no-match', 'no-match', 'login')
-  return refused<Entering>({ login, practice, kept, errors }, why)
+  return refused<Entering>({ ...carried, login, practice, errors }, why)
 }
 
-/** Resumes a form whose owner signed in in a second window; refused where they have not. */
-function takeBeside({ mode, actor }: RequestContext, kept: string) {
-  if (actor.by === 'resident' || actor.session.locked)
-    return refused<Partial<Entering>>({ kept, errors: [wrong('not-beside', besideField)] }, 'invalid')
-  const again = keptFor(actor.session.stored.id, actor.practice, kept, mode)
-  if (!again && kept !== '') return refused<Partial<Entering>>({ kept, errors: [wrong('not-beside', besideField)] }, 'invalid')
-  if (!again) return redirectTo(paths.desk(mode))
-  return page({ again })
+/** Who is signed in, and whose screen is open. */
+const ownerIn = ({ actor }: Pick<RequestContext, 'actor'>): StaffInSession | undefined =>
+  actor.by === 'resident' || actor.session.locked ? undefined : { id: actor.session.stored.id, practice: actor.practice }
+
+/**
+ * Resumes a form whose owner signed in in a second window, or one that waited for them in this browser; refused where they have not. Where
+ * somebody else did, it is kept for them.
+ */
+async function takeBeside(context: RequestContext, form: FormValues, carried: Carried) {
+  const [{ mode }, owner] = [context, ownerIn(context)]
+  const again = owner && (handedBack(owner, carried.kept, mode) ?? (carried.kept === '' ? await waitingFor(context, owner) : undefined))
+  if (again) return page({ again })
+  if (owner && carried.kept === '') return redirectTo(paths.desk(mode))
+  const cookies = owner ? await keepCarried(context, form) : []
+  return { ...refused<Partial<Entering>>({ ...carried, errors: [wrong('not-beside', besideField)] }, 'invalid'), cookies }
 }
 
-function keptFor(staffId: string, practice: boolean, kept: string, mode: Mode): ResumedForm | undefined {
-  const again = kept === '' ? undefined : decryptForm(accountOwner(staffId, practice), kept)
+function handedBack({ id, practice }: StaffInSession, kept: string, mode: Mode): ResumedForm | undefined {
+  const again = kept === '' ? undefined : decryptForm(accountOwner(id, practice), kept)
   return again && { ...again, to: inMode(again.to, mode) }
+}
+
+async function waitingFor(context: RequestContext, owner: StaffInSession): Promise<ResumedForm | undefined> {
+  const again = await takeKept(context, owner)
+  return again && { ...again, to: inMode(again.to, context.mode) }
 }
 
 /** Only the sign-in form asks for both a sign-in name and a password. */
@@ -89,13 +109,18 @@ const isOfDoor = (form: FormValues) => form.has('login') && form.has('password')
  * A form posted after the session ended, or while somebody else is signed in, encrypted for who wrote it; empty where that is not known. Of
  * a form that does not say it is the owner of the session that expired.
  */
-async function keptOf({ staffSession, now }: RequestContext, to: string | undefined, form: FormValues): Promise<string> {
+async function keptOf({ staffSession, now }: RequestContext, to: string | undefined, form: FormValues): Promise<Carried> {
   const ended = staffSession === undefined ? undefined : await ownerOfEndedSession(staffSession, now)
   const writer = writerOf(form) ?? (ended && { id: ended.staffId, practice: ended.practice })
-  return writer && to ? encryptForm(accountOwner(writer.id, writer.practice), to, form) : ''
+  if (!writer || !to) return { kept: '', keptFor: '' }
+  return { kept: encryptForm(accountOwner(writer.id, writer.practice), to, form), keptFor: markOf(writer) }
 }
 
-/** Signs out on this device. */
-export async function signOutAction({ mode, staffSession, now }: RequestContext): Promise<RedirectTo> {
-  return redirectTo(paths.signIn(mode, undefined, 'out'), await signOut(staffSession, now))
+const markOf = (writer: StaffInSession | undefined) => (writer ? staffMark(writer) : '')
+
+/** Signs out on this device. What its owner typed on a screen that locked waits for them. */
+export async function signOutAction(context: RequestContext, form: FormValues): Promise<RedirectTo> {
+  const kept = await keepCarried(context, form)
+  const { cookies, forget } = await signOut(context.staffSession, context.now)
+  return redirectTo(paths.signIn(context.mode, undefined, 'out'), { cookies: [...cookies, ...kept], forget })
 }

@@ -1,4 +1,4 @@
-import type { StaffInSession } from '#app/domain/staff.ts'
+import { keptForInput, type StaffInSession, staffMark } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Notice, PasswordField } from '#app/ui/account-fields.tsx'
@@ -67,7 +67,7 @@ function Opened({ to }: Pick<Props, 'to'>): JSX.Element {
 }
 
 function Locked(props: Props): JSX.Element {
-  const { mode, name, minutes, kept, failed, errors } = props
+  const { mode, name, writer, minutes, kept, failed, errors } = props
   return (
     <>
       {failed && errors.length === 0 && <Notice k="account:unlock.provider" />}
@@ -87,6 +87,8 @@ function Locked(props: Props): JSX.Element {
       </DeskForm>
       <Elsewhere {...props} />
       <form method="post" action={paths.signOut(mode)}>
+        <input type="hidden" name="kept" value={kept} />
+        <input type="hidden" name={keptForInput} value={staffMark(writer)} />
         <button type="submit" className="button second small">
           <Say k="account:unlock.other" />
         </button>
@@ -96,10 +98,10 @@ function Locked(props: Props): JSX.Element {
 }
 
 /** Unlocks through single sign-on; in a second window where a form is to be resumed. */
-function Elsewhere({ mode, to, kept, errors }: Props): JSX.Element | null {
+function Elsewhere({ mode, to, writer, kept, errors }: Props): JSX.Element | null {
   const provider = useProvider()
   if (!provider) return null
-  if (kept !== '') return <ResumedFormBeside kept={kept} errors={errors} />
+  if (kept !== '') return <ResumedFormBeside kept={kept} keptFor={staffMark(writer)} errors={errors} />
   return (
     <p>
       <a className="button second" href={paths.singleSignOn(mode, to, 'unlock')}>

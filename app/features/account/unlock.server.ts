@@ -10,7 +10,7 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { hasUnlockGrant } from '#app/access/unlock-grants.server.ts'
 import { isByAnother } from '#app/access/written-by.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
-import { lockedAfterMinutes, type StaffInSession } from '#app/domain/staff.ts'
+import { besideField, lockedAfterMinutes, type StaffInSession } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { inMode, paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -20,8 +20,6 @@ import { accountOf, decryptForm, encryptForm, type ResumedForm } from './resumed
 
 /** The name of the password field: a form posted from a locked screen has no such field. */
 export const unlockField = 'unlock-password'
-/** The field that says that single sign-on was used in a second window. */
-export const besideField = 'unlock-beside'
 /** The field that says whose page was covered. */
 const ownerField = 'unlock-of'
 

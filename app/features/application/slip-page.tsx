@@ -28,7 +28,9 @@ type Props = {
 export function SlipPage({ mode, at, code, address, days, services, bring, started }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['application', 'apply']} script>
-      <Say as="h1" k="application:slip.title" />
+      <ModeProvider value={parallelMode}>
+        <Say as="h1" k="application:slip.title" />
+      </ModeProvider>
       <Say as="p" className="lead no-print" k="application:slip.lead" />
       <ModeProvider value={parallelMode}>
         <div className="card slip">

@@ -1,4 +1,4 @@
-import { isOpen, type Status } from '#app/domain/application.ts'
+import { isAssignable, type Status } from '#app/domain/application.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { text } from '#app/i18n/messages.ts'
@@ -95,7 +95,7 @@ function Head({ due, language, assignee, staff, again, ...head }: Props): JSX.El
           <Say k="desk:case.language" values={(reader) => ({ language: text(reader, `desk:queue.mode.${language}`) })} />
         </li>
       )}
-      {(assignee !== null || isOpen(head.status)) && (
+      {(assignee !== null || isAssignable(head.status)) && (
         <li>
           <Say k="desk:case.assignee" />{' '}
           {assignee === null ? (

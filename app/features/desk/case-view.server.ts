@@ -38,7 +38,7 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
     language: application.mode,
     due: application.dueOn === null ? null : { on: application.dueOn, sure: isDueSure(application.service, application.dueOn) },
     submitted: application.submittedAt === null ? null : dayOf(application.submittedAt),
-    assignee: atWorkOn(deskCase, names),
+    assignee: application.assignee === null ? null : { id: application.assignee, name: names.get(application.assignee) ?? null },
     again: askedAgain(history),
     name: calledIn(folder, personOf(folder, application)),
     code,
@@ -75,13 +75,6 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
     workers: isAssigner(staff.role) && isAllowedTo(deskCase, 'assign') ? await workersFor(application.county ?? '') : null,
     hasLetter: isDecided(application.status),
   })
-}
-
-/** Who works on a case: whom it was given to, or, where it was given to nobody, who began to review it. Null: nobody does. */
-function atWorkOn({ application: { assignee, status }, history }: DeskCase, names: ReadonlyMap<string, string | null>) {
-  const reviews = status === 'in-review' ? history.findLast((event) => event.type === 'start-review') : undefined
-  const id = assignee ?? (reviews?.type === 'start-review' ? reviews.actor.id : undefined)
-  return id === undefined ? null : { id, name: names.get(id) ?? null }
 }
 
 /** Data of the heading of every page about a case. */

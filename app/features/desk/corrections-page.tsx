@@ -132,13 +132,15 @@ function Item({ mode, item, typed = {}, errors = [] }: Props & { item: Askable }
           <strong>
             <BilingualText words={label} />
           </strong>{' '}
-          {target.startsWith('paper/') ? null : value === null ? (
-            <Say className="quiet" k="desk:correct.empty" />
-          ) : (
-            <ReadersFirst words={value} mode={mode} />
-          )}{' '}
-          {visible && <Say className="reason" k="desk:correct.seen" />}
-          {still && <Say className="quiet" k="desk:correct.still" />}
+          <span className="ask-value">
+            {target.startsWith('paper/') ? null : value === null ? (
+              <Say className="quiet" k="desk:correct.empty" />
+            ) : (
+              <ReadersFirst words={value} mode={mode} />
+            )}{' '}
+            {visible && <Say className="reason" k="desk:correct.seen" />}
+            {still && <Say className="quiet" k="desk:correct.still" />}
+          </span>
         </span>
       </label>
       <div className="ask-more">

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { chosenIn, filterOf, openStatuses, queryOf } from './filters.ts'
+import { isOpen } from '#app/domain/application.ts'
+import { chosenIn, filterOf, openStatuses, queryOf, shownStatuses } from './filters.ts'
 
 const now = new Date('2026-11-25T08:00:00Z')
 const of = (query: string) => filterOf(chosenIn(new URLSearchParams(query)), '630104', { id: 'r-1' }, now)
@@ -15,7 +16,10 @@ test.each([
   ['status=all', {}],
   ['folder=f-1', { folder: 'f-1' }],
   ['status=all&who=me', { assignee: 'r-1' }],
-  ['status=all&who=nobody', { assignee: null }],
+  ['who=nobody', { assignee: null, statuses: openStatuses }],
+  ['status=all&who=nobody', { assignee: null, statuses: shownStatuses.filter(isOpen) }],
+  ['folder=f-1&who=nobody', { assignee: null, statuses: shownStatuses.filter(isOpen), folder: 'f-1' }],
+  ['status=approved&who=nobody', { assignee: null, statuses: [] }],
   ['status=all&due=over', { dueUntil: '2026-11-24' }],
   ['status=all&due=soon', { dueUntil: '2026-11-30' }],
   ['status=all&age=10', { submittedBefore: new Date('2026-11-15T16:00:00Z') }],

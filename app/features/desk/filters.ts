@@ -1,4 +1,4 @@
-import { caseRoles, isHandedIn, type Status, statuses, statusesFor } from '#app/domain/application.ts'
+import { caseRoles, isAssignable, isHandedIn, type Status, statuses, statusesFor } from '#app/domain/application.ts'
 import { beginningOf, dayOf, daysLater } from '#app/domain/day.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { isMode, modes } from '#app/i18n/mode.ts'
@@ -21,6 +21,8 @@ export const openStatuses: readonly Status[] = [...new Set(caseRoles.flatMap(sta
 export const ages = ['3', '10', '30'] as const
 /** Filters of legal deadlines: over, or over or ending soon. */
 export const dues = ['over', 'soon'] as const
+/** Filters of who works on a case. */
+export const workers = ['me', 'nobody'] as const
 /** How soon a deadline ends that ends soon, in days. */
 const soonDays = 5
 
@@ -29,7 +31,7 @@ const allowed: Readonly<Record<FilterName, (value: string) => boolean>> = {
   service: (value) => serviceById(value) !== undefined || retiredOf('services', value) !== undefined,
   county: (value) => countyCodes.has(value) || retiredOf('counties', value) !== undefined,
   language: (value) => isMode(value),
-  who: (value) => value === 'me' || value === 'nobody',
+  who: (value) => workers.some((who) => who === value),
   due: (value) => dues.some((due) => due === value),
   age: (value) => ages.some((age) => age === value),
   folder: (value) => /^[\w-]{1,60}$/.test(value),
@@ -50,13 +52,18 @@ export function queryOf(chosen: Chosen): Record<string, string> {
   return Object.fromEntries(filterNames.flatMap((name) => (chosen[name] === '' ? [] : [[name, chosen[name]]])))
 }
 
-/** The filter for a staff member, today. Without a status: what the hall has to act on; of a folder: everything. */
+/**
+ * The filter for a staff member, today. Without a status: what the hall has to act on; of a folder: everything. Nobody works on what could be
+ * taken on and was not: what has ended is no one's to take.
+ */
 export function filterOf(chosen: Chosen, place: string, { id }: Pick<Staff, 'id'>, now: Date) {
   const { status, service, county, language, who, due, age, folder } = chosen
+  const asked = status === 'all' || (status === '' && folder !== '') ? undefined : statusesOf(status)
+  const wanted = who === 'nobody' ? (asked ?? shownStatuses).filter(isAssignable) : asked
   const inDays = (days: number) => dayOf(daysLater(now, days))
   return {
     place,
-    ...(status === 'all' || (status === '' && folder !== '') ? {} : { statuses: statusesOf(status) }),
+    ...(wanted === undefined ? {} : { statuses: wanted }),
     ...(status === 'proposed' ? { proposed: true } : {}),
     ...(service === '' ? {} : { service }),
     ...(county === '' ? {} : { county }),

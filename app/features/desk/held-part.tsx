@@ -9,7 +9,7 @@ import { DeskForm } from '#app/ui/desk-form.tsx'
 import { StaffText, Words } from '#app/ui/stored-text.tsx'
 import type { Line } from './history.server.ts'
 import { LineDetails, LineText, LineWho } from './history-part.tsx'
-import { StaffName } from './text-parts.tsx'
+import { Moment, StaffName } from './text-parts.tsx'
 
 /** Nobody who settles may be asked to give up land. */
 export const notACondition = [plan('十三'), cite('land-contract-law', '27')]
@@ -22,7 +22,17 @@ export type HeldProps = {
   id: string
   service: string
   seen: string
-  held: { step: Step; caught: string | null; line: Line | null; own: boolean; reword: boolean; release: boolean; giveBack: boolean } | null
+  held: {
+    step: Step
+    caught: string | null
+    line: Line | null
+    own: boolean
+    reword: boolean
+    release: boolean
+    giveBack: boolean
+    /** What its writer wrote before, and wrote otherwise since. */
+    replaced: readonly { step: Step | null; caught: string | null; line: Line }[]
+  } | null
   returned: { step: Step; caught: string; line: Line | null; reword: boolean; reason: EventText; by: string | null } | null
 }
 
@@ -47,16 +57,15 @@ export function Held(props: HeldProps): JSX.Element {
     <>
       {returned && (
         <section className="notice" id="returned" aria-labelledby="returned-title">
-          <h2 id="returned-title">
-            <Say k="held:returned" /> <StaffName name={returned.by} />
-          </h2>
+          <Say as="h2" id="returned-title" k="held:returned" />
+          <p>
+            <Say className="quiet" k="held:internal.by" /> <StaffName name={returned.by} />
+          </p>
           <StaffText {...returned.reason} />
           <Say as="p" k="held:returned-words" />
           {returned.line && (
             <>
-              <p>
-                <Say className="quiet" k={`desk:do.${returned.step}`} /> <LineDetails line={returned.line} />
-              </p>
+              <StepMeant step={returned.step} line={returned.line} />
               <LineText line={returned.line} />
             </>
           )}
@@ -66,17 +75,14 @@ export function Held(props: HeldProps): JSX.Element {
       {held && (
         <section className="notice" id="held" aria-labelledby="held-title">
           <Say as="h2" id="held-title" k="held:title" />
-          <p>
-            {held.line && <LineWho line={held.line} />} <Say className="quiet" k={`desk:do.${held.step}`} />
-          </p>
+          {held.line && (
+            <p>
+              <LineWho line={held.line} />
+            </p>
+          )}
+          <StepMeant step={held.step} />
           <Say as="p" k="held:why" />
-          <p className="free-words">
-            {held.caught === null ? (
-              <Say className="reason" k="errors:unreadable" />
-            ) : (
-              <Words text={held.caught} language={languageOfText(held.caught)} />
-            )}
-          </p>
+          <Caught caught={held.caught} />
           <Citations sources={notACondition} />
           <Say as="p" k={held.own && held.reword ? 'held:own' : held.giveBack ? 'held:read' : 'held:others'} />
           {held.line && <LineText line={held.line} />}
@@ -90,9 +96,51 @@ export function Held(props: HeldProps): JSX.Element {
               </a>
             </p>
           )}
+          {held.replaced.length > 0 && <Replaced replaced={held.replaced} />}
         </section>
       )}
     </>
+  )
+}
+
+/** What was held before, and is nobody's to answer any more: whoever wrote it wrote otherwise. */
+function Replaced({ replaced }: Pick<NonNullable<HeldProps['held']>, 'replaced'>): JSX.Element {
+  return (
+    <div id="replaced">
+      <Say as="h3" k="held:replaced" />
+      <Say as="p" k="held:replaced-help" />
+      <ul className="plain-list">
+        {replaced.map(({ step, caught, line }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a history only grows
+          <li key={index}>
+            <p>
+              {line.at !== null && <Moment at={line.at} />} <LineWho line={line} />
+            </p>
+            {step && <StepMeant step={step} line={line} />}
+            <Caught caught={caught} />
+            <LineText line={line} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** What was to be done with the words, on a line of its own: it stands beside no name. */
+function StepMeant({ step, line }: { step: Step; line?: Line }): JSX.Element {
+  return (
+    <p>
+      <Say className="quiet" k="held:head.step" /> <Say k={`desk:do.${step}`} /> {line && <LineDetails line={line} />}
+    </p>
+  )
+}
+
+/** The sentence for which words wait; null where it cannot be read. */
+function Caught({ caught }: { caught: string | null }): JSX.Element {
+  return (
+    <p className="free-words">
+      {caught === null ? <Say className="reason" k="errors:unreadable" /> : <Words text={caught} language={languageOfText(caught)} />}
+    </p>
   )
 }
 

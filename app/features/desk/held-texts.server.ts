@@ -5,7 +5,7 @@ import { heldOf, heldTextsFor, ownHeldStep, returnedTo } from '#app/cases/held-t
 import type { InternalInCase } from '#app/cases/internal-texts.server.ts'
 import { nothingHeld } from '#app/domain/case-marks.ts'
 import { isMoment } from '#app/domain/day.ts'
-import { returnedHeld } from '#app/domain/held-texts.ts'
+import { replacedHeld, returnedHeld } from '#app/domain/held-texts.ts'
 import { isAllowed } from '#app/domain/transition.ts'
 import { type WordedStep, wordedSteps } from '#app/domain/worded-step.ts'
 import { heldStepName, internalStepName } from '#app/i18n/stored-names.ts'
@@ -52,7 +52,7 @@ export async function heldTextsLoader(context: RequestContext) {
  * cannot be read (`caught` is null) can be taken back and given back only.
  */
 export async function heldTextOf(deskCase: DeskCase, names: ReadonlyMap<string, string>) {
-  const { application, submission } = deskCase
+  const { application, submission, history } = deskCase
   const step = wordedSteps.find((one) => one === application.heldStep)
   if (!step) return null
   const held = await heldOf(application)
@@ -63,6 +63,10 @@ export async function heldTextOf(deskCase: DeskCase, names: ReadonlyMap<string, 
     release:
       held !== undefined && isAllowedTo(deskCase, 'release-words') && isAllowed({ ...application, ...nothingHeld }, step, held.actor),
     giveBack: isAllowedTo(deskCase, 'return-words'),
+    replaced: replacedHeld(history).flatMap((event) => {
+      const read = event.type === 'hold-words' ? event : null
+      return linesOf([event], submission, names).map((line) => ({ step: read?.step.type ?? null, caught: read?.caught ?? null, line }))
+    }),
   }
 }
 

@@ -53,8 +53,9 @@ export function Internal(props: InternalProps): JSX.Element {
           <ul className="plain-list">
             {returnedInternal.map((one) => (
               <li key={one.id}>
+                <Say as="p" {...internalStepName(one.step)} />
                 <p>
-                  <Say {...internalStepName(one.step)} /> <Say className="quiet" k="held:internal.by" /> <StaffName name={one.by} />
+                  <Say className="quiet" k="held:internal.by" /> <StaffName name={one.by} />
                 </p>
                 <Say as="p" k="held:internal.again" />
                 <Caught caught={one.caught} />

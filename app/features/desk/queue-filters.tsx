@@ -8,7 +8,7 @@ import { services } from '#app/services/index.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
-import { ages, type Chosen, dues, type FilterName, languages, openStatuses, queryOf, shownStatuses } from './filters.ts'
+import { ages, type Chosen, dues, type FilterName, languages, openStatuses, queryOf, shownStatuses, workers } from './filters.ts'
 
 type Count = Readonly<Record<string, number>>
 /** How many cases there are of each value of a filter; `null` counts those without a value. */
@@ -54,7 +54,7 @@ const sum = (counts: Count, of: readonly string[] = Object.keys(counts)) => of.r
 
 /** The filters, each option with its count; they can be saved under a name. */
 export function QueueFilters(props: Props): JSX.Element {
-  const { mode, chosen, counts, counties, staff } = props
+  const { mode, chosen, counts, counties } = props
   const plain = usePlain()
   const choices: Readonly<Record<Exclude<FilterName, 'folder'>, readonly Choice[]>> = {
     status: [
@@ -71,10 +71,7 @@ export function QueueFilters(props: Props): JSX.Element {
       .map((id): Choice => [id, named(serviceName(id)), counts.service[id] ?? 0]),
     county: known(counties, counts.county).map((one): Choice => [one, named(countyName(one)), counts.county[one] ?? 0]),
     language: languages.map((one): Choice => [one, said(`desk:queue.mode.${one}`), counts.language[one] ?? 0]),
-    who: [
-      ['me', said('desk:queue.me'), counts.who[staff.id] ?? 0],
-      ['nobody', said('desk:queue.nobody'), counts.who.null ?? 0],
-    ],
+    who: workers.map((one): Choice => [one, said(`desk:queue.${one}`), counts.who[one] ?? 0]),
     due: dues.map((one): Choice => [one, said(`desk:queue.${one}`), counts.due[one] ?? 0]),
     age: ages.map((days): Choice => [days, said('desk:queue.older', { days }), counts.age[days] ?? 0]),
   }

@@ -1,4 +1,4 @@
-import { isOpen, type Status } from '#app/domain/application.ts'
+import { isAssignable, type Status } from '#app/domain/application.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -101,7 +101,7 @@ function CaseRow({ mode, at, staff, row }: Pick<Props, 'mode' | 'at' | 'staff'> 
       <td>{row.mode && <Say {...modeName(row.mode)} />}</td>
       <td>
         {row.assignee && <Assignee staff={staff} {...row.assignee} />}
-        {!row.assignee && isOpen(row.status) && (
+        {!row.assignee && isAssignable(row.status) && (
           <DeskForm action={at}>
             <input type="hidden" name="id" value={row.id} />
             <button type="submit" className="button second small" name="do" value="assign" data-row-key="assign">

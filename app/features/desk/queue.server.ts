@@ -27,7 +27,7 @@ import { type CountedBy, queueCounts, queueTotal } from '#db/queue-counts.server
 import { filtersOf, forgetFilter, keepFilter } from '#db/saved-filters.server.ts'
 import { found } from '../page-data.ts'
 import { staffNames } from './case-staff.server.ts'
-import { ages, chosenIn, dues, type FilterName, filterOf, queryOf } from './filters.ts'
+import { ages, chosenIn, dues, type FilterName, filterOf, queryOf, workers } from './filters.ts'
 
 /** Cases on one page. */
 const onePage = 25
@@ -55,7 +55,7 @@ export async function queueLoader(context: RequestContext) {
       service: await counted('service', 'service'),
       county: await counted('county', 'county'),
       language: await counted('mode', 'language'),
-      who: await counted('assignee', 'who'),
+      who: await totals('who', workers),
       due: await totals('due', dues),
       age: await totals('age', ages),
     },

@@ -1,4 +1,5 @@
 import { feedbackKinds } from '#app/domain/feedback.ts'
+import { onceInput } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
@@ -9,10 +10,19 @@ import { Page } from '#app/ui/page.tsx'
 /** The longest message, in characters. */
 export const longestMessage = 2000
 
-type Props = { mode: Mode; at: string; page: string; kind: string; message: string; errors: readonly FieldError[]; thanks: boolean }
+type Props = {
+  mode: Mode
+  at: string
+  page: string
+  kind: string
+  message: string
+  errors: readonly FieldError[]
+  thanks: boolean
+  once: string
+}
 
 /** Anonymous feedback on a page. */
-export function FeedbackPage({ mode, at, page, kind, message, errors, thanks }: Props): JSX.Element {
+export function FeedbackPage({ mode, at, page, kind, message, errors, thanks, once }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['feedback']} switching={thanks ? undefined : { by: 'form', form: 'feedback' }} script={!thanks}>
       <ErrorSummary errors={errors} />
@@ -25,6 +35,7 @@ export function FeedbackPage({ mode, at, page, kind, message, errors, thanks }: 
         <>
           <Say as="p" className="lead" k="feedback:lead" />
           <form id="feedback" method="post" action={paths.feedback(mode, page || undefined)} noValidate>
+            <input type="hidden" name={onceInput} value={once} />
             <fieldset>
               <legend>
                 <Say k="feedback:kind" />

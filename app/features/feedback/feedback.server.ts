@@ -1,3 +1,4 @@
+import { idOf, newOnce, seedOnce } from '#app/access/once.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
@@ -19,10 +20,10 @@ const pageOf = ({ query }: RequestContext) => safePath(query.get('page')) ?? ''
 /** Data of the feedback page. */
 export function feedbackLoader(context: RequestContext) {
   const { mode, at, query } = context
-  return page({ mode, at, page: pageOf(context), thanks: query.has('thanks') })
+  return page({ mode, at, page: pageOf(context), thanks: query.has('thanks'), once: newOnce() })
 }
 
-/** Saves feedback, unless there are errors or the form only switches language. */
+/** Saves feedback, once however often it is sent, unless there are errors or the form only switches language. */
 export async function feedbackAction(context: RequestContext, form: FormValues) {
   const { mode, now } = context
   switchMode(form, context)
@@ -30,7 +31,8 @@ export async function feedbackAction(context: RequestContext, form: FormValues) 
   if (form.has('switch-to')) return page<Typed>({ ...typed, errors: [] })
   const errors = errorsIn(typed)
   if (errors.length > 0) return refused<Typed>({ ...typed, errors }, 'invalid')
-  await refusingFullDisk(keepFeedback({ mode, page: pageOf(context).split('?')[0] ?? '', ...typed }, now))
+  const message = { page: pageOf(context).split('?')[0] ?? '', ...typed }
+  await refusingFullDisk(keepFeedback(idOf(seedOnce(form, ['feedback', message])), { mode, ...message }, now))
   return redirectTo(`${paths.feedback(mode)}?thanks`)
 }
 

@@ -1,3 +1,4 @@
+import { onceInput } from '#app/domain/staff.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
@@ -8,10 +9,10 @@ import { IconLink } from '#app/ui/icon-link.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { CodeField, PinField } from '#app/ui/pin-field.tsx'
 
-type SaveProps = { mode: Mode; at: string; errors: readonly FieldError[]; days: number; minutes: number }
+type SaveProps = { mode: Mode; at: string; errors: readonly FieldError[]; days: number; minutes: number; once: string }
 
 /** Saves the check on request, with a PIN; says how the answers are stored. */
-export function SavePage({ mode, at, errors, days, minutes }: SaveProps): JSX.Element {
+export function SavePage({ mode, at, errors, days, minutes, once }: SaveProps): JSX.Element {
   return (
     <Page
       mode={mode}
@@ -26,6 +27,7 @@ export function SavePage({ mode, at, errors, days, minutes }: SaveProps): JSX.El
       <Say as="p" className="lead" k="check:save.lead" />
       <Say as="p" k="check:save.kept" values={{ days }} />
       <form id="save" method="post" action={paths.saveCheck(mode)} noValidate className="card">
+        <input type="hidden" name={onceInput} value={once} />
         <PinField id="pin" label="check:save.pin" help errors={errors} />
         <PinField id="again" label="check:save.again" errors={errors} />
         <Say as="p" className="help" k="check:save.locked-after" values={{ minutes }} />

@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { tryPin } from '#app/access/pin-throttle.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { caseCode, randomBytesForCaseCode, readCaseCode } from '#app/domain/case-code.ts'
 import { daysLater } from '#app/domain/day.ts'
 import { hashLabels, purposes } from '#app/domain/stored-labels.ts'
 import type { Check } from '#app/forms/household-form.ts'
-import { encrypt } from '#app/security/encryption.server.ts'
+import { decrypt, encrypt } from '#app/security/encryption.server.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { hashPin } from '#app/security/pin.server.ts'
 import { readable, readStored } from '#app/security/stored-value.server.ts'
@@ -16,17 +16,30 @@ import { packCheck, unpackCheck } from './check-cookie.server.ts'
 export const keptDays = 30
 const hashOf = (code: string) => keyedHash(hashLabels.checkCode(code))
 
-/** Saves a check under a new code; resolves with the code once it is on disk. */
-export async function saveCheck(check: Check, pin: string, now: Date): Promise<string> {
-  const pinHash = await hashPin(pin)
-  for (;;) {
-    const numbers = Array.from({ length: randomBytesForCaseCode }, () => randomBytes(4).readUInt32LE())
-    const code = caseCode(numbers)
+/** What a form that saves a check says: what is saved, and how it is opened again. */
+export const savedContent = (check: Check, pin: string): readonly unknown[] => ['check', packCheck(check).toString('base64url'), pin]
+
+/**
+ * Saves a check under the code of a seed (`seedOnce`, of `savedContent`); resolves with the code once it is on disk. From the same seed one
+ * is saved; what was deleted meanwhile is saved anew.
+ */
+export async function saveCheck(check: Check, pin: string, now: Date, seed: Buffer): Promise<string> {
+  const [packed, pinHash] = [packCheck(check), await hashPin(pin)]
+  for (let tried = 0; ; tried++) {
+    const code = codeFrom(seed, tried)
     const codeHash = hashOf(code)
-    const sealed = encrypt(packCheck(check), purposes.savedCheck(codeHash))
+    const sealed = encrypt(packed, purposes.savedCheck(codeHash))
     const expiresAt = daysLater(now, keptDays)
     if (await refusingFullDisk(keepCheck({ codeHash, pinHash, sealed, createdAt: now, expiresAt }))) return code
+    const standing = await findCheck(codeHash, now)
+    if (standing && decrypt(standing.sealed, purposes.savedCheck(codeHash))?.equals(packed)) return code
   }
+}
+
+/** The code of a seed; another one for each time it was found taken by another check. */
+function codeFrom(seed: Buffer, tried: number): string {
+  const bytes = hash('sha512', Buffer.concat([seed, Buffer.of(tried)]), 'buffer')
+  return caseCode(Array.from({ length: randomBytesForCaseCode }, (_, index) => bytes.readUInt32LE(4 * index)))
 }
 
 /** Result of trying a code and a PIN. A code that does not exist is treated like one that does. */

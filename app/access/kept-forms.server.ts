@@ -1,0 +1,68 @@
+import { hash } from 'node:crypto'
+import { z } from 'zod'
+import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
+import type { StaffInSession } from '#app/domain/staff.ts'
+import { hashLabels, purposes } from '#app/domain/stored-labels.ts'
+import { encryptText } from '#app/security/encryption.server.ts'
+import { keyedHash } from '#app/security/keys.server.ts'
+import { secureRandom } from '#app/security/random.server.ts'
+import { type Read, readStored } from '#app/security/stored-value.server.ts'
+import { type KeptFor, keepForm, keptFormsOf, removeKeptForm } from '#db/kept-forms.server.ts'
+import { type CookieChange, type Cookies, setCookie } from './cookies.server.ts'
+import { idOf } from './once.server.ts'
+
+// What somebody typed and could not send stands on the sign-in page. Where another signs in there, it is kept for them: they get it back when
+// they sign in again in the same browser. Nobody else does.
+
+/** How long it is kept, in hours, and how many forms of one person in one browser. */
+export const [keptHours, mostKept] = [24, 10]
+
+/** A form that was posted and could not be taken: its address, and what was typed. */
+export type TypedForm = { readonly to: string; readonly fields: readonly (readonly [string, string])[] }
+
+const typedForm = z.object({ to: z.string(), fields: z.array(z.tuple([z.string(), z.string()])) })
+
+type OnBrowser = { readonly cookies: Cookies; readonly now: Date }
+
+function keptFor({ cookies }: Pick<OnBrowser, 'cookies'>, { id, practice }: StaffInSession): KeptFor | undefined {
+  const { kept } = cookies
+  if (kept === undefined || !/^[\w-]{43}$/.test(kept)) return undefined
+  return { browserHash: keyedHash(hashLabels.keptForms(kept)), staffId: id, practice }
+}
+
+/** Keeps a form for whoever typed it, who is not signed in; returns the cookie by which their browser is known. */
+export async function keepForOwner({ cookies, now }: OnBrowser, owner: StaffInSession, form: TypedForm): Promise<CookieChange[]> {
+  const known = keptFor({ cookies }, owner) && cookies.kept
+  const token = known ?? secureRandom(32).toString('base64url')
+  const of = keptFor({ cookies: { kept: token } }, owner)
+  if (!of) return []
+  const id = idOf(hash('sha256', JSON.stringify([of, form]), 'buffer'))
+  const expiresAt = new Date(now.getTime() + keptHours * 3_600_000)
+  const sealed = encryptText(JSON.stringify(form), purposes.keptForm(id))
+  const isKept = await refusingFullDisk(keepForm({ ...of, id, sealed, expiresAt }, mostKept))
+  return isKept ? [setCookie('kept', token, keptHours * 3600)] : []
+}
+
+/** Does this browser keep something for them? */
+export async function keepsFor(browser: OnBrowser, owner: StaffInSession): Promise<boolean> {
+  const of = keptFor(browser, owner)
+  return of !== undefined && (await keptFormsOf(of, browser.now)).length > 0
+}
+
+/** The oldest form this browser keeps for whoever signed in, which goes with them; what cannot be read is gone. */
+export async function takeKept(browser: OnBrowser, owner: StaffInSession): Promise<TypedForm | undefined> {
+  const of = keptFor(browser, owner)
+  for (const row of of ? await keptFormsOf(of, browser.now) : []) {
+    if (!(await refusingFullDisk(removeKeptForm(row.id)))) continue
+    const read = readKeptForm(row)
+    if (read.ok) return read.value
+  }
+  return undefined
+}
+
+/** Reads a stored form. */
+export function readKeptForm({ id, sealed }: { readonly id: string; readonly sealed: Buffer }): Read<TypedForm> {
+  return readStored({ table: 'kept_forms', id }, sealed, purposes.keptForm(id), (plain) =>
+    typedForm.parse(JSON.parse(plain.toString('utf8'))),
+  )
+}
