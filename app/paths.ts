@@ -26,7 +26,9 @@ export const paths = {
   /** The result of one service, for a member or for the household. */
   serviceResult: (mode: Mode, service: string, member: string | null, only?: string) =>
     withQuery(`/${mode}/check/result/${member ?? 'household'}/${service}`, { only }),
-  print: (mode: Mode, only?: string) => withQuery(`/${mode}/check/print`, { only }),
+  /** `why`: a picture was not drawn, since too many wait. */
+  print: (mode: Mode, only?: string, why?: 'busy') => withQuery(`/${mode}/check/print`, { only, why }),
+  sheetPicture: (mode: Mode, only?: string) => withQuery(`/${mode}/check/picture`, { only }),
   whatIf: (mode: Mode, only?: string, question?: string, member?: string | null) =>
     withQuery(`/${mode}/check/what-if`, { only, question, member: member ?? undefined }),
   saveCheck: (mode: Mode) => `/${mode}/check/save`,

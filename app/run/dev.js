@@ -2,7 +2,7 @@
 /** `npm run dev`: the site with every change of the sources taken in at once. No static pages from memory here. */
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
-import { makeFonts } from './fonts.js'
+import { makeFonts, makeSheetFonts } from './fonts.js'
 import { requireNode } from './machine.js'
 import { install } from './prepare.js'
 
@@ -10,6 +10,7 @@ process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
 requireNode()
 install()
 await makeFonts()
+await makeSheetFonts()
 process.env.NODE_ENV = 'development'
 const { createServer: createVite } = await import('vite')
 const vite = await createVite({ server: { middlewareMode: true }, appType: 'custom' })

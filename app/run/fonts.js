@@ -4,6 +4,9 @@ import { join } from 'node:path'
 
 const source = 'node_modules/@fontsource/noto-serif-tibetan/files/noto-serif-tibetan-tibetan-400-normal.woff2'
 const folder = 'app/ui/fonts'
+/** Chinese, for pictures the server draws: it has no font of its own. Noto Sans SC (OFL), in about a hundred parts. */
+const chinese = 'node_modules/@fontsource-variable/noto-sans-sc'
+const sheetFolder = 'build/fonts'
 
 /** The whole font, Noto Serif Tibetan (OFL), as WOFF2. */
 export const fullFont = () => readFileSync(source)
@@ -44,4 +47,36 @@ export async function makeFonts() {
   writeFileSync(join(folder, 'tibetan-modes.woff2'), await modesFont())
   writeFileSync(join(folder, 'tibetan-core.woff2'), await coreFont())
   writeFileSync(join(folder, 'tibetan-full.woff2'), fullFont())
+}
+
+/**
+ * The fonts of the pictures as TrueType: Tibetan whole, and Chinese in the parts it is published in, each with the code points it is for, from
+ * and to. A later part is meant before an earlier one.
+ */
+export async function sheetFonts() {
+  const { default: subset } = await import('subset-font')
+  const whole = (/** @type {string} */ path) => subset(readFileSync(path), undefined, { keepAllGlyphs: true, targetFormat: 'truetype' })
+  /** @type {Record<string, string>} */
+  const parts = JSON.parse(readFileSync(join(chinese, 'unicode.json'), 'utf8'))
+  const zh = Object.entries(parts).map(async ([name, ranges]) => {
+    const id = name.replace(/\W/g, '')
+    const font = await whole(join(chinese, `files/noto-sans-sc-${/^\d/.test(id) ? id : name}-wght-normal.woff2`))
+    return { id: `zh-${id}`, ranges: ranges.split(',').map(rangeOf), font }
+  })
+  return { bo: await whole(source), zh: await Promise.all(zh) }
+}
+
+/** @param {string} range as in CSS: U+4e00-4e0b @returns {[number, number]} */
+function rangeOf(range) {
+  const [from = '', to = from] = range.replace('U+', '').split('-')
+  return [Number.parseInt(from, 16), Number.parseInt(to, 16)]
+}
+
+/** Makes the fonts of the pictures, beside the server. */
+export async function makeSheetFonts() {
+  mkdirSync(sheetFolder, { recursive: true })
+  const { bo, zh } = await sheetFonts()
+  writeFileSync(join(sheetFolder, 'bo.ttf'), bo)
+  for (const { id, font } of zh) writeFileSync(join(sheetFolder, `${id}.ttf`), font)
+  writeFileSync(join(sheetFolder, 'parts.json'), JSON.stringify(zh.map(({ id, ranges }) => ({ id, ranges }))))
 }

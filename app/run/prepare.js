@@ -5,7 +5,7 @@ import { dirname, extname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { buildClient } from './client.js'
-import { makeFonts } from './fonts.js'
+import { makeFonts, makeSheetFonts } from './fonts.js'
 import { has, lacking, requireNode, run } from './machine.js'
 
 const stamp = 'build/stamp'
@@ -44,6 +44,7 @@ export async function build({ compressed = true } = {}) {
   await makeFonts()
   if (!run(process.execPath, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn']))
     lacking('The site could not be built; see above.')
+  await makeSheetFonts()
   await gatherPublic()
   await writeStaticPages()
   if (compressed) for (const folder of ['build/public', 'build/pages']) compressAll(folder)

@@ -10,6 +10,7 @@ describe('the limit of posts to a path', () => {
     ['/check/save', 'keep', 60],
     ['/help/feedback', 'keep', 60],
     ['/apply', 'keep', 60],
+    ['/check/picture', 'picture', 60],
     ['/desk/sign-in', 'sign-in', 60],
     ['/desk/welcome/secret', 'sign-in', 60],
     ['/apply/papers/id-card~1/pieces', 'papers', 3000],

@@ -17,6 +17,8 @@ const limits: readonly Limit[] = [
   { name: 'open', at: inEveryMode(paths.openCheck, paths.openFolder), max: 30, seconds: 900 },
   { name: 'counter', at: inEveryMode(paths.counter), max: 300, seconds: 900 },
   { name: 'keep', at: inEveryMode(paths.saveCheck, paths.feedback, paths.apply), max: 60, seconds: 900 },
+  // Drawing one costs a second of a processor.
+  { name: 'picture', at: inEveryMode((mode) => paths.sheetPicture(mode)), max: 60, seconds: 900 },
   {
     name: 'sign-in',
     at: inEveryMode(paths.signIn),

@@ -68,7 +68,12 @@ export async function outputWith(server: Pick<BuiltServer, 'output'>, words: str
 }
 
 /** The response to a request no browser would send: any method, any path, any headers, any bytes. */
-export type RawAnswer = { readonly status: number; readonly headers: Record<string, string | string[] | undefined>; readonly text: string }
+export type RawAnswer = {
+  readonly status: number
+  readonly headers: Record<string, string | string[] | undefined>
+  readonly text: string
+  readonly bytes: Buffer
+}
 
 /** Sends one request unchanged, on a new connection: a kept-alive one may be closed at the same moment. */
 export function send(
@@ -82,7 +87,10 @@ export function send(
     const asked = request({ host: '127.0.0.1', port, method, path, headers, agent: false }, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text: Buffer.concat(chunks).toString() }))
+      answer.on('end', () => {
+        const bytes = Buffer.concat(chunks)
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text: bytes.toString(), bytes })
+      })
     })
     asked.on('error', reject)
     asked.end(body)

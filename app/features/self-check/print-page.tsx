@@ -3,11 +3,12 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { MemberName } from '#app/ui/member-name.tsx'
 import { Option } from '#app/ui/option.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { PartSection } from './print-part.tsx'
 import { type Part, tell } from './result.ts'
-import { isShown, offeredIn, sheetsOf, type Tick } from './sheet.ts'
+import { isShown, offeredIn, type Sheet, sheetsOf, type Tick } from './sheet.ts'
 import { type Place, SheetPart } from './sheet-part.tsx'
 
 /** What the reader chose: what the sheets may tell, and whether why it is so follows them. */
@@ -22,6 +23,8 @@ type Props = {
   check: Check
   place: Place
   chosen: Chosen
+  /** Was a picture not drawn, since too many wait? */
+  busy: boolean
 }
 
 /** The sheets for the window, one an adult, as they are printed; above them, on the screen only, what may stand on them. */
@@ -30,11 +33,18 @@ export function PrintPage(props: Props): JSX.Element {
   const results = tell(check, only, asOf)
   const sheets = sheetsOf(check, results, asOf, chosen.ticked)
   return (
-    <Page mode={mode} at={at} texts={['result']} back={{ href: paths.result(mode, only), k: 'result:back-to-result' }} script>
+    <Page
+      mode={mode}
+      at={at}
+      texts={['result']}
+      back={{ href: paths.result(mode, only), k: 'result:back-to-result' }}
+      switching={{ by: 'form', form: 'sheet' }}
+      script
+    >
       <div className="no-print">
         <Say as="h1" k="result:sheet.title" />
         <Say as="p" k="result:sheet.lead" />
-        <Choices {...props} offered={offeredIn(results, asOf)} />
+        <Choices {...props} offered={offeredIn(results, asOf)} sheets={sheets} />
       </div>
       {sheets.length === 0 && <Say as="p" k="result:nothing" />}
       {sheets.map((sheet) => (
@@ -58,7 +68,14 @@ const shownOf = (part: Part, ticked: readonly Tick[]): Part => ({
 })
 
 /** What may stand on paper, and the ways to take it along. Posted: what is ticked stands in no address. */
-function Choices({ mode, only, chosen, offered }: Props & { offered: readonly Tick[] }): JSX.Element {
+function Choices({
+  mode,
+  only,
+  chosen,
+  busy,
+  offered,
+  sheets,
+}: Props & { offered: readonly Tick[]; sheets: readonly Sheet[] }): JSX.Element {
   return (
     <form method="post" action={paths.print(mode, only)} id="sheet">
       <fieldset>
@@ -84,6 +101,31 @@ function Choices({ mode, only, chosen, offered }: Props & { offered: readonly Ti
         </button>
       </div>
       <Say as="p" className="quiet" k="result:print-help" />
+      {busy && (
+        <p className="field-error" role="alert">
+          <Say k="result:sheet.busy" />
+        </p>
+      )}
+      {sheets.length > 0 && (
+        <>
+          <Say as="p" k="result:sheet.picture" />
+          <div className="actions">
+            {sheets.map(({ id, name }) => (
+              <button
+                key={id}
+                type="submit"
+                className="button second"
+                formAction={paths.sheetPicture(mode, only)}
+                name="picture"
+                value={id}
+              >
+                <Icon name="bookmark" />
+                {name === null ? <Say k="result:household" /> : <MemberName name={name} />}
+              </button>
+            ))}
+          </div>
+        </>
+      )}
     </form>
   )
 }

@@ -1,5 +1,6 @@
 import { page, redirectTo } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { switchMode } from '#app/access/switch-mode.server.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { Check } from '#app/forms/household-form.ts'
 import { rulesVersion } from '#app/services/index.ts'
@@ -19,14 +20,27 @@ export function chosenIn(form: FormValues): Chosen {
 /** Data of the print page. Redirects to the first open question, where there is one. */
 export const printLoader = (context: RequestContext) => shown(context, { ticked: [], details: false })
 
-/** The same with what was ticked. */
-export const printAction = (context: RequestContext, form: FormValues) => shown(context, chosenIn(form))
+/** The same with what was ticked, in another mode too. */
+export function printAction(context: RequestContext, form: FormValues) {
+  switchMode(form, context)
+  return shown(context, chosenIn(form))
+}
 
 async function shown(context: RequestContext, chosen: Chosen) {
   const [{ mode, today: asOf }, only, check] = [context, onlyOf(context), checkOf(context)]
   const earlier = unfinished(check, mode, only, asOf)
   if (earlier) return redirectTo(earlier)
-  return page({ mode, only, asOf, at: context.at, rules: rulesVersion, check, chosen, place: await whereTaken(check) })
+  return page({
+    mode,
+    only,
+    asOf,
+    at: context.at,
+    rules: rulesVersion,
+    check,
+    chosen,
+    busy: context.query.get('why') === 'busy',
+    place: await whereTaken(check),
+  })
 }
 
 /** The county, and the hall there, where one is kept. */
