@@ -43,6 +43,9 @@ export function HelpPage({ mode }: { mode: Mode }): JSX.Element {
         ))}
       </ul>
       <Say as="p" className="quiet" k="help:no-provincial-app" />
+      <p>
+        <IconLink href={paths.beforeSettling(mode)} icon="map-pin-house" k="before-settling:title" />
+      </p>
       <LandPromise />
       <SearchBox mode={mode} />
       <Say as="h2" k="help:feedback" />

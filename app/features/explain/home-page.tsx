@@ -31,9 +31,14 @@ export function HomePage({ mode }: { mode: Mode }): JSX.Element {
         <TopicTiles mode={mode} topics={topicIds} />
       </section>
       <SearchBox mode={mode} />
-      <p>
-        <IconLink href={paths.policy(mode)} icon="scale" k="home:read-policy" />
-      </p>
+      <ul className="plain-list">
+        <li>
+          <IconLink href={paths.beforeSettling(mode)} icon="map-pin-house" k="before-settling:title" />
+        </li>
+        <li>
+          <IconLink href={paths.policy(mode)} icon="scale" k="home:read-policy" />
+        </li>
+      </ul>
     </Page>
   )
 }

@@ -3,6 +3,7 @@ import type { Condition } from '#app/domain/verdict.ts'
 import { hasText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { isWay } from '#app/services/before-settling.ts'
 import { isLandTopic, type Service } from '#app/services/define.ts'
 import { landStandsAt, serviceOn } from '#app/services/index.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
@@ -33,6 +34,11 @@ export function ServicePage({ mode, service, asOf }: { mode: Mode; service: Serv
           <Statements statements={service.gives} at={`${at}:gives`} />
           <Say as="h2" k="service:for-whom" />
           <Say as="p" k={`${at}:audience`} />
+          {isWay(service.id) && (
+            <p>
+              <IconLink href={paths.beforeSettling(mode)} icon="map-pin-house" k="before-settling:title" />
+            </p>
+          )}
           {landStands && <LandPromise />}
           <Say as="h2" k="service:conditions" />
           <ul className="conditions">

@@ -1,5 +1,6 @@
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { isWay } from '#app/services/before-settling.ts'
 import type { Service } from '#app/services/define.ts'
 import { serviceOn } from '#app/services/index.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
@@ -55,6 +56,11 @@ export function ServiceResultPage(props: Props): JSX.Element | null {
       <Changes mode={mode} service={service} told={told} only={only} asOf={asOf} level={2} />
       <AskTheWindow service={service} told={told} level={2} />
       <InsteadOf {...props} />
+      {isWay(service.id) && (
+        <p>
+          <IconLink href={paths.beforeSettling(mode)} icon="map-pin-house" k="before-settling:title" />
+        </p>
+      )}
       {told.verdict !== 'not-applicable' && <Errand service={service} told={told} county={props.county} />}
       <Misunderstandings service={service} told={told} />
       {told.verdict === 'not-yet' && (
