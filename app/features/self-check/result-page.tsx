@@ -4,6 +4,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { isWay } from '#app/services/before-settling.ts'
 import { landStandsAt } from '#app/services/index.ts'
+import { BeforeSettlingLink } from '#app/ui/before-settling-link.tsx'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
@@ -102,7 +103,7 @@ function ResultActions({ mode, only, settling }: { mode: Mode; only: string | un
       <IconLink href={paths.whatIf(mode, only)} icon="rotate-ccw" k="result:what-if" />
       <IconLink href={paths.saveCheck(mode)} icon="bookmark" k="result:save" />
       <IconLink href={paths.print(mode, only)} icon="printer" k="result:print" />
-      {settling && <IconLink href={paths.beforeSettling(mode)} icon="map-pin-house" k="before-settling:title" />}
+      {settling && <BeforeSettlingLink />}
       <IconLink href={paths.clearCheck(mode)} icon="eraser" k="check:clear" />
     </nav>
   )
