@@ -7,6 +7,7 @@ import { Say } from '#app/ui/bilingual-text.tsx'
 import { Citations } from '#app/ui/citation.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
+import { Layer } from '#app/ui/layer.tsx'
 import { Page } from '#app/ui/page.tsx'
 
 const at = 'before-settling'
@@ -107,10 +108,7 @@ function Lines({ at: key, lines }: { at: string; lines: readonly Line[] }): JSX.
 /** Where it stands, closed: every sentence with its sources; of what is written nowhere, what was looked through. */
 function Basis({ groups }: { groups: readonly Group[] }): JSX.Element {
   return (
-    <details className="layer basis">
-      <summary>
-        <Say k="result:basis" />
-      </summary>
+    <Layer k="result:basis">
       <ul className="facts">
         {groups.flatMap(([key, lines]) =>
           lines.map(({ id, asks, sources, certainty, inferred }) => (
@@ -122,6 +120,6 @@ function Basis({ groups }: { groups: readonly Group[] }): JSX.Element {
           )),
         )}
       </ul>
-    </details>
+    </Layer>
   )
 }
