@@ -9,6 +9,7 @@ export const paths = {
   chooseMode: (mode: Mode, to: string) => `/?${new URLSearchParams({ mode, to })}`,
   home: (mode: Mode) => `/${mode}`,
   policy: (mode: Mode) => `/${mode}/policy`,
+  beforeSettling: (mode: Mode) => `/${mode}/before-settling`,
   topic: (mode: Mode, topic: string) => `/${mode}/topics/${topic}`,
   services: (mode: Mode) => `/${mode}/services`,
   service: (mode: Mode, service: string) => `/${mode}/services/${service}`,

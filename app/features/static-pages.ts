@@ -10,6 +10,7 @@ export function staticPages(asOf: Day): string[] {
   return modes.flatMap((mode) => [
     paths.home(mode),
     paths.policy(mode),
+    paths.beforeSettling(mode),
     paths.services(mode),
     paths.help(mode),
     paths.privacy(mode),

@@ -11,6 +11,10 @@ const sheetFolder = 'build/fonts'
 /** The whole font, Noto Serif Tibetan (OFL), as WOFF2. */
 export const fullFont = () => readFileSync(source)
 
+/** Digits and marks of the same design: the Tibetan file has none, and a device's last resort sets them in whatever it has. */
+const digitsSource = 'node_modules/@fontsource/noto-serif-tibetan/files/noto-serif-tibetan-latin-400-normal.woff2'
+const digits = '0123456789.,:%+-–/()“”‘’'
+
 /** What the display modes call themselves in Tibetan (`modeNames` in app/i18n/mode.ts). */
 export const tibetanModeNames = 'བོད་ཡིག ཟླ་སྒྲིག'
 
@@ -33,6 +37,12 @@ export const coreFont = () => fontOf(tibetanTexts())
 /** The letters of the language switch alone: a Chinese page on a phone without a Tibetan font has to show them, and nothing else. */
 export const modesFont = () => fontOf(tibetanModeNames)
 
+/** The digits and marks that stand in Tibetan texts, as WOFF2. */
+export async function digitsFont() {
+  const { default: subset } = await import('subset-font')
+  return subset(readFileSync(digitsSource), digits, { targetFormat: 'woff2' })
+}
+
 /** @param {string} text */
 async function fontOf(text) {
   const { default: subset } = await import('subset-font')
@@ -40,12 +50,13 @@ async function fontOf(text) {
 }
 
 /**
- * Makes the Tibetan fonts: `modes`, `core`, and `full`, which browsers fetch only when somebody types a letter that is not in `core`.
+ * Makes the Tibetan fonts: `modes`, `digits`, `core`, and `full`, which browsers fetch only when somebody types a letter that is not in `core`.
  */
 export async function makeFonts() {
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'tibetan-modes.woff2'), await modesFont())
   writeFileSync(join(folder, 'tibetan-core.woff2'), await coreFont())
+  writeFileSync(join(folder, 'tibetan-digits.woff2'), await digitsFont())
   writeFileSync(join(folder, 'tibetan-full.woff2'), fullFont())
 }
 

@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import type { Language } from '#app/i18n/mode.ts'
-import { markForeign, Typed } from './bilingual-text.tsx'
+import { text } from '#app/i18n/messages.ts'
+import { type Language, parallelMode } from '#app/i18n/mode.ts'
+import { Labelled, ModeProvider, markForeign, Typed } from './bilingual-text.tsx'
 
 test.each<[Language, string, string]>([
   ['zh', '青政〔2024〕48号', '青政〔2024〕48号'],
@@ -21,3 +22,13 @@ test.each([
 ])('typed words bear the language of their script: %s', (words, lang) =>
   expect(renderToStaticMarkup(<Typed>{words}</Typed>)).toBe(`<bdi class="typed"${lang}>${words}</bdi>`),
 )
+
+test('a label stands before its words in each language, never before those of the other', () => {
+  const html = renderToStaticMarkup(
+    <ModeProvider value={parallelMode}>
+      <Labelled label="service:locally-set" of={{ k: 'departments:police-station' }} />
+    </ModeProvider>,
+  )
+  const said = (language: Language) => `${text(language, 'service:locally-set')} ${text(language, 'departments:police-station')}`
+  expect(html).toBe(`<span class="pair"><span lang="zh-CN">${said('zh')}</span> <span lang="bo">${said('bo')}</span></span>`)
+})

@@ -25,6 +25,13 @@ export function Say({ k, values, as, className, id }: SayProps): JSX.Element {
   )
 }
 
+type Worded = Pick<SayProps, 'k' | 'values'>
+
+/** A label and the words it stands before: in parallel mode each language has its own before its own. */
+export function Labelled({ label, of }: { label: string; of: Worded }): JSX.Element {
+  return <InModes>{(language) => `${text(language, label)} ${text(language, of.k, of.values)}`}</InModes>
+}
+
 type InModesProps = { children: (language: Language) => string; as?: ElementType; className?: string; id?: string }
 
 /** The result of a function of the language, in the languages of the mode. */

@@ -15,9 +15,7 @@ import eraser from 'lucide-static/icons/eraser.svg?raw'
 import fileText from 'lucide-static/icons/file-text.svg?raw'
 import graduationCap from 'lucide-static/icons/graduation-cap.svg?raw'
 import hammer from 'lucide-static/icons/hammer.svg?raw'
-import handHeart from 'lucide-static/icons/hand-heart.svg?raw'
 import handshake from 'lucide-static/icons/handshake.svg?raw'
-import heartPulse from 'lucide-static/icons/heart-pulse.svg?raw'
 import hourglass from 'lucide-static/icons/hourglass.svg?raw'
 import house from 'lucide-static/icons/house.svg?raw'
 import idCard from 'lucide-static/icons/id-card.svg?raw'
@@ -27,7 +25,6 @@ import landmark from 'lucide-static/icons/landmark.svg?raw'
 import languages from 'lucide-static/icons/languages.svg?raw'
 import listChecks from 'lucide-static/icons/list-checks.svg?raw'
 import luggage from 'lucide-static/icons/luggage.svg?raw'
-import mapPinHouse from 'lucide-static/icons/map-pin-house.svg?raw'
 import menu from 'lucide-static/icons/menu.svg?raw'
 import messageSquare from 'lucide-static/icons/message-square.svg?raw'
 import mountain from 'lucide-static/icons/mountain.svg?raw'
@@ -67,9 +64,7 @@ const icons = {
   'file-text': fileText,
   'graduation-cap': graduationCap,
   hammer,
-  'hand-heart': handHeart,
   handshake,
-  'heart-pulse': heartPulse,
   house,
   hourglass,
   'id-card': idCard,
@@ -79,7 +74,6 @@ const icons = {
   languages,
   'list-checks': listChecks,
   luggage,
-  'map-pin-house': mapPinHouse,
   menu,
   'message-square': messageSquare,
   mountain,

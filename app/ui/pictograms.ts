@@ -1,16 +1,4 @@
-import type { TopicId } from '#app/services/define.ts'
 import type { IconName } from './icon.tsx'
-
-/** The picture of each topic. */
-export const topicPictogram: Record<TopicId, IconName> = {
-  settlement: 'map-pin-house',
-  schooling: 'graduation-cap',
-  housing: 'house',
-  insurance: 'heart-pulse',
-  work: 'hammer',
-  assistance: 'hand-heart',
-  land: 'mountain',
-}
 
 const answerPictograms: Readonly<Record<string, Readonly<Record<string, IconName>>>> = {
   'hukou-place': { 'same-town': 'building-2', 'same-rural': 'tent', outside: 'luggage' },

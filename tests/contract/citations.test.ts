@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { InEvery, Language } from '#app/domain/language.ts'
 import { formatArticle } from '#app/i18n/format.ts'
+import { matters, wayLines } from '#app/services/before-settling.ts'
 import { explanations } from '#app/services/explanations.ts'
 import { services } from '#app/services/index.ts'
 import { cite } from '#app/services/instruments.ts'
@@ -37,7 +38,7 @@ function named(language: Language, words: string): string {
 
 const sameNumber = (zh: string, bo: string) => Number.parseInt(named('zh', zh), 10) > 0 && named('zh', zh) === named('bo', bo)
 
-const cited = [...articlesIn([services, planPromises, topics, explanations])]
+const cited = [...articlesIn([services, planPromises, topics, explanations, matters, wayLines])]
 
 test.each(cited)('article %s has one number in both languages', (article) => {
   const [zh, bo] = [formatArticle('zh', article), formatArticle('bo', article)]

@@ -74,7 +74,11 @@ test.each(['', '/policy', '/services/resident-medical'])(
     expect(weightFaults([built('zh'), asset('site-', '.css.br')], 30 * 1024)).toEqual([])
     expect(
       weightFaults(
-        [built('bo'), ...['site-', 'fonts-'].map((name) => asset(name, '.css.br')), asset('tibetan-core-', '.woff2')],
+        [
+          built('bo'),
+          ...['site-', 'fonts-'].map((name) => asset(name, '.css.br')),
+          ...['tibetan-core-', 'tibetan-digits-'].map((name) => asset(name, '.woff2')),
+        ],
         110 * 1024,
       ),
     ).toEqual([])

@@ -7,6 +7,7 @@ import { workedCase } from '#tests/support/worked-cases.ts'
 const pages = [
   '',
   '/policy',
+  '/before-settling',
   '/services',
   '/services/settle-household',
   '/help',

@@ -11,6 +11,7 @@ const strictAxe = (page: Page) => new AxeBuilder({ page }).options({ rules: { 'c
 const reading = [
   '',
   '/policy',
+  '/before-settling',
   '/services',
   '/services/settle-household',
   '/services/exam-local',

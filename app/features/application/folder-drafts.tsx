@@ -2,7 +2,7 @@ import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
-import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
+import { Labelled, Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { OpenedAt } from '#app/ui/conflict.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { MemberName, usePlainMemberName } from '#app/ui/member-name.tsx'
@@ -34,7 +34,7 @@ export function RetiredDrafts({ mode, inFolder, retired, mayRemove, changed }: R
               ) : (
                 <>
                   <p>
-                    <Say k="retired:draft.successor" /> <Say {...serviceName(successor)} />
+                    <Labelled label="retired:draft.successor" of={serviceName(successor)} />
                   </p>
                   <Say as="p" k="retired:draft.kept" />
                 </>

@@ -3,7 +3,7 @@ import { plainText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paperHelp, paperName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
-import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
+import { Labelled, Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { OfFolder } from '#app/ui/conflict.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -137,7 +137,7 @@ function GoOn({ mode, next, back, isCorrection }: Pick<PaperProps, 'mode' | 'nex
       <a className="button" href={next ? paths.paper(mode, next.key) : back} id="next">
         {next ? (
           <span>
-            <Say k="apply:paper.next" /> <Say {...paperName(next.words)} />
+            <Labelled label="apply:paper.next" of={paperName(next.words)} />
             <ForMember name={next.name} />
           </span>
         ) : (

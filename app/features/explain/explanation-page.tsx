@@ -5,8 +5,10 @@ import type { Explanation } from '#app/services/explanations.ts'
 import { serviceOn } from '#app/services/index.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Hotlines } from '#app/ui/hotline.tsx'
+import { Layer } from '#app/ui/layer.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { Statements } from '#app/ui/statements.tsx'
+import { Pictogram } from '#app/ui/pictogram.tsx'
+import { PlainStatements, Statements } from '#app/ui/statements.tsx'
 import { ServiceTiles } from './service-tiles.tsx'
 
 /** A matter that is only explained: facts, and whom to contact. */
@@ -14,9 +16,12 @@ export function ExplanationPage({ mode, explanation, asOf }: { mode: Mode; expla
   const { id, facts, departments, hotlines, related } = explanation
   return (
     <Page mode={mode} at={paths.explanation(mode, id)} texts={['explanations']}>
-      <Say as="h1" k={`explanations:${id}.name`} />
+      <h1>
+        <Pictogram of={id} />
+        <Say k={`explanations:${id}.name`} />
+      </h1>
       <Say as="p" className="lead" k={`explanations:${id}.plain`} />
-      <Statements statements={facts} at={`explanations:${id}.facts`} />
+      <PlainStatements statements={facts} at={`explanations:${id}.facts`} />
       <Say as="h2" k="service:in-charge" />
       <ul>
         {departments.map((department) => (
@@ -28,6 +33,9 @@ export function ExplanationPage({ mode, explanation, asOf }: { mode: Mode; expla
         <Say as="h2" k="service:related" />
         <ServiceTiles mode={mode} services={related.flatMap((one) => serviceOn(one, asOf) ?? [])} />
       </section>
+      <Layer level={2} k="result:basis">
+        <Statements statements={facts} at={`explanations:${id}.facts`} />
+      </Layer>
     </Page>
   )
 }

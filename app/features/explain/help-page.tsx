@@ -3,6 +3,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { channels } from '#app/services/channels.ts'
 import { type Hotline, hotlines } from '#app/services/hotlines.ts'
+import { BeforeSettlingLink } from '#app/ui/before-settling-link.tsx'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { HotlineLink } from '#app/ui/hotline.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
@@ -43,6 +44,9 @@ export function HelpPage({ mode }: { mode: Mode }): JSX.Element {
         ))}
       </ul>
       <Say as="p" className="quiet" k="help:no-provincial-app" />
+      <p>
+        <BeforeSettlingLink />
+      </p>
       <LandPromise />
       <SearchBox mode={mode} />
       <Say as="h2" k="help:feedback" />

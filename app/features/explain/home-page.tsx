@@ -1,6 +1,7 @@
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { topicIds } from '#app/services/define.ts'
+import { BeforeSettlingLink } from '#app/ui/before-settling-link.tsx'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
@@ -31,9 +32,14 @@ export function HomePage({ mode }: { mode: Mode }): JSX.Element {
         <TopicTiles mode={mode} topics={topicIds} />
       </section>
       <SearchBox mode={mode} />
-      <p>
-        <IconLink href={paths.policy(mode)} icon="scale" k="home:read-policy" />
-      </p>
+      <ul className="plain-list">
+        <li>
+          <BeforeSettlingLink />
+        </li>
+        <li>
+          <IconLink href={paths.policy(mode)} icon="scale" k="home:read-policy" />
+        </li>
+      </ul>
     </Page>
   )
 }

@@ -1,18 +1,20 @@
 import type { Day } from '#app/domain/day.ts'
+import { formatArticle } from '#app/i18n/format.ts'
 import { langOf, type Mode, sourceLanguage } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { type PlanPromise, sourceOf } from '#app/services/define-promise.ts'
 import { serviceOn } from '#app/services/index.ts'
-import { plan } from '#app/services/instruments.ts'
+import { cite, plan } from '#app/services/instruments.ts'
 import { planPromises } from '#app/services/promises.ts'
 import { strengths, strengthsOf } from '#app/services/strength.ts'
-import { Say } from '#app/ui/bilingual-text.tsx'
+import { InModes, Say } from '#app/ui/bilingual-text.tsx'
 import { Citation } from '#app/ui/citation.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
+import { Layer } from '#app/ui/layer.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Strengths } from '#app/ui/strength.tsx'
-import { PromiseSays } from './promise-says.tsx'
+import { PromiseFold } from './promise-fold.tsx'
 
 /** The plan explained: every promise to residents, how binding it is, who is responsible, where it leads. */
 export function PolicyPage({ mode, asOf }: { mode: Mode; asOf: Day }): JSX.Element {
@@ -22,7 +24,40 @@ export function PolicyPage({ mode, asOf }: { mode: Mode; asOf: Day }): JSX.Eleme
   return (
     <Page mode={mode} at={paths.policy(mode)} texts={['policy']}>
       <Say as="h1" k="policy:title" />
+      <p className="quiet">
+        <Citation source={cite('qinghai-2024-48')} />
+      </p>
       <Say as="p" className="lead" k="policy:lead" />
+      <p>
+        <a className="text-link" href="#lessens">
+          <Say k="policy:lessens.title" />
+        </a>
+      </p>
+      <Layer level={2} k="policy:how-binding">
+        <StrengthMeanings />
+      </Layer>
+      <LandPromise folded />
+      {articles.map((article) => (
+        <section key={article} className="article">
+          <h2>
+            <InModes>{(language) => formatArticle(language, article)}</InModes>
+          </h2>
+          <Promises mode={mode} promises={promised.filter((one) => one.article === article)} asOf={asOf} />
+        </section>
+      ))}
+      <section id="lessens">
+        <Say as="h2" k="policy:lessens.title" />
+        <Say as="p" k="policy:lessens.first" />
+        <Promises mode={mode} promises={lessening} asOf={asOf} />
+      </section>
+    </Page>
+  )
+}
+
+/** What the plan is, and what each strength of it means. */
+function StrengthMeanings(): JSX.Element {
+  return (
+    <>
       <Say as="p" k="policy:about-plan" />
       <dl className="strengths">
         {strengths.map((strength) => (
@@ -39,26 +74,7 @@ export function PolicyPage({ mode, asOf }: { mode: Mode; asOf: Day }): JSX.Eleme
         ))}
       </dl>
       <Say as="p" className="quiet" k="policy:conditionalMeaning" />
-      <p>
-        <a className="text-link" href="#lessens">
-          <Say k="policy:lessens.title" />
-        </a>
-      </p>
-      <LandPromise />
-      {articles.map((article) => (
-        <section key={article}>
-          <h2>
-            <Citation source={plan(article)} />
-          </h2>
-          <Promises mode={mode} promises={promised.filter((one) => one.article === article)} asOf={asOf} />
-        </section>
-      ))}
-      <section id="lessens">
-        <Say as="h2" k="policy:lessens.title" />
-        <Say as="p" k="policy:lessens.first" />
-        <Promises mode={mode} promises={lessening} asOf={asOf} />
-      </section>
-    </Page>
+    </>
   )
 }
 
@@ -69,11 +85,11 @@ export function Promises({ mode, promises, asOf }: PromisesProps): JSX.Element {
   return (
     <ul className="plain-list">
       {promises.map((promise) => (
-        <li key={promise.id} className="result" id={promise.id}>
-          {promise.was && <span id={promise.was} />}
-          <PromiseSays promise={promise} cited={promise.lessens} />
-          <LeadsTo mode={mode} promise={promise} asOf={asOf} />
-          <Behind promise={promise} />
+        <li key={promise.id}>
+          <PromiseFold promise={promise} cited={promise.lessens} anchored>
+            <LeadsTo mode={mode} promise={promise} asOf={asOf} />
+            <Behind promise={promise} />
+          </PromiseFold>
         </li>
       ))}
     </ul>
@@ -85,10 +101,8 @@ function Behind({ promise }: { promise: PlanPromise }): JSX.Element {
   const { words = [] } = sourceOf(promise)
   const differ = strengthsOf(sourceOf(promise)).length > 1
   return (
-    <details>
-      <summary>
-        <Say k="policy:own-words" />
-      </summary>
+    <>
+      <Say as="p" className="quiet" k="policy:own-words" />
       <ul>
         {words.map((one) => (
           <li key={one}>
@@ -103,7 +117,7 @@ function Behind({ promise }: { promise: PlanPromise }): JSX.Element {
         ))}
       </ul>
       {promise.services.length === 0 && promise.explainOnly && <Say as="p" className="quiet" k="policy:explain-only" />}
-    </details>
+    </>
   )
 }
 

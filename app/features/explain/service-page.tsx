@@ -1,69 +1,53 @@
 import type { Day } from '#app/domain/day.ts'
-import type { Condition } from '#app/domain/verdict.ts'
-import { hasText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { isWay } from '#app/services/before-settling.ts'
 import { isLandTopic, type Service } from '#app/services/define.ts'
 import { landStandsAt, serviceOn } from '#app/services/index.ts'
+import { BeforeSettlingLink } from '#app/ui/before-settling-link.tsx'
 import { Say } from '#app/ui/bilingual-text.tsx'
-import { Citations } from '#app/ui/citation.tsx'
 import { Hotlines } from '#app/ui/hotline.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
-import { Misunderstanding } from '#app/ui/misunderstanding.tsx'
+import { Layer } from '#app/ui/layer.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { topicPictogram } from '#app/ui/pictograms.ts'
-import { Statements } from '#app/ui/statements.tsx'
+import { Pictogram } from '#app/ui/pictogram.tsx'
+import { PlainStatements } from '#app/ui/statements.tsx'
+import { ServiceLayers } from './service-layers.tsx'
 import { ServiceTiles } from './service-tiles.tsx'
 
-/** One service: a function of its definition as of a day. */
+/** One service: what one gets and what to do now; the rest in layers, closed. A function of its definition as of a day. */
 export function ServicePage({ mode, service, asOf }: { mode: Mode; service: Service; asOf: Day }): JSX.Element {
   const at = `services/${service.id}`
   const landStands = service.topics.some(isLandTopic) || landStandsAt(...service.related)
   return (
     <Page mode={mode} at={paths.service(mode, service.id)} texts={[at]}>
       <TopicLine mode={mode} service={service} />
-      <Say as="h1" k={`${at}:name`} />
+      <h1>
+        <Pictogram of={service.id} />
+        <Say k={`${at}:name`} />
+      </h1>
       <Say as="p" className="lead" k={`${at}:plain`} />
       <div className="columns">
         <div>
-          <CheckNow mode={mode} service={service} />
           <Say as="h2" k="service:gives" />
-          <Statements statements={service.gives} at={`${at}:gives`} />
-          <Say as="h2" k="service:for-whom" />
-          <Say as="p" k={`${at}:audience`} />
-          {landStands && <LandPromise />}
-          <Say as="h2" k="service:conditions" />
-          <ul className="conditions">
-            {service.conditions.map((condition) => (
-              <ConditionItem key={condition.id} at={at} condition={condition} />
-            ))}
-          </ul>
-          <Say as="h2" k="service:documents" />
-          <Say as="p" className="quiet" k="service:window-decides-documents" />
-          <Statements statements={service.documents} at={`${at}:documents`} />
-          <Say as="h2" k="service:where" />
-          <Statements statements={service.where} at={`${at}:where`} />
-          <Say as="h2" k="service:time-and-cost" />
-          <Statements statements={service.timeAndCost} at={`${at}:timeAndCost`} />
-          <Misunderstandings service={service} />
-          <Say as="h2" k="service:otherwise" />
-          <Statements statements={service.otherwise} at={`${at}:otherwise`} />
+          <PlainStatements statements={service.gives} at={`${at}:gives`} />
+          <Say as="h2" k="service:now" />
+          <Say as="p" k={`${at}:next`} />
           <CheckNow mode={mode} service={service} />
+          {isWay(service.id) && (
+            <p>
+              <BeforeSettlingLink />
+            </p>
+          )}
+          {landStands && <LandPromise />}
+          <ServiceLayers service={service} />
         </div>
         <aside>
-          <Say as="h2" k="service:in-charge" />
-          <ul>
-            {service.departments.map((department) => (
-              <li key={department}>
-                <Say k={`departments:${department}`} />
-              </li>
-            ))}
-          </ul>
           <Hotlines numbers={service.hotlines} />
-          <Say as="h2" k="service:related" />
-          <ServiceTiles mode={mode} services={service.related.flatMap((id) => serviceOn(id, asOf) ?? [])} />
+          <Layer level={2} k="service:related">
+            <ServiceTiles mode={mode} services={service.related.flatMap((id) => serviceOn(id, asOf) ?? [])} />
+          </Layer>
         </aside>
       </div>
     </Page>
@@ -75,7 +59,7 @@ function TopicLine({ mode, service }: { mode: Mode; service: Service }): JSX.Ele
     <p className="quiet">
       {service.topics.map((topic) => (
         <a key={topic} className="text-link" href={paths.topic(mode, topic)}>
-          <Icon name={topicPictogram[topic]} />
+          <Pictogram of={topic} />
           <Say k={`topics:${topic}.name`} />
         </a>
       ))}
@@ -92,46 +76,5 @@ function CheckNow({ mode, service }: { mode: Mode; service: Service }): JSX.Elem
         <Say k="service:check-all" />
       </a>
     </div>
-  )
-}
-
-function ConditionItem({ at, condition }: { at: string; condition: Condition }): JSX.Element {
-  const key = `${at}:conditions.${condition.id}`
-  return (
-    <li>
-      <p>
-        <strong>
-          <Say k={`${key}.is`} />
-        </strong>
-      </p>
-      {hasText(`${key}.note`) && <Say as="p" className="quiet" k={`${key}.note`} />}
-      <p className="quiet">
-        <Say k={`verdicts:kind.${condition.kind}`} />
-        {condition.locallySet && (
-          <>
-            {' '}
-            <Say k="service:locally-set" /> <Say k={`departments:${condition.asks}`} />
-          </>
-        )}
-      </p>
-      {condition.inferred && <Say as="p" className="quiet" k="service:scope-inferred" />}
-      <Citations sources={condition.sources} certainty={condition.certainty} inferred={condition.inferred} />
-    </li>
-  )
-}
-
-function Misunderstandings({ service }: { service: Service }): JSX.Element {
-  return (
-    <>
-      <Say as="h2" k="service:misunderstandings" />
-      <ul className="facts">
-        {service.misunderstandings.map(({ id, sources, certainty, inferred }) => (
-          <li key={id}>
-            <Misunderstanding service={service.id} id={id} />
-            <Citations sources={sources} certainty={certainty} inferred={inferred} />
-          </li>
-        ))}
-      </ul>
-    </>
   )
 }

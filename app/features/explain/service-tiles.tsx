@@ -2,17 +2,16 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { Service } from '#app/services/define.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
-import { Icon } from '#app/ui/icon.tsx'
-import { topicPictogram } from '#app/ui/pictograms.ts'
+import { Pictogram } from '#app/ui/pictogram.tsx'
 
 /** Services as tiles: name, and benefit. */
 export function ServiceTiles({ mode, services }: { mode: Mode; services: readonly Service[] }): JSX.Element {
   return (
     <ul className="tiles">
-      {services.map(({ id, topics }) => (
+      {services.map(({ id }) => (
         <li key={id}>
           <a className="tile" href={paths.service(mode, id)}>
-            <Icon name={topicPictogram[topics[0] ?? 'settlement']} />
+            <Pictogram of={id} />
             <span>
               <strong>
                 <Say k={`services/${id}:name`} />
@@ -33,7 +32,7 @@ export function ExplanationTiles({ mode, ids }: { mode: Mode; ids: readonly stri
       {ids.map((id) => (
         <li key={id}>
           <a className="tile" href={paths.explanation(mode, id)}>
-            <Icon name="info" />
+            <Pictogram of={id} />
             <span>
               <strong>
                 <Say k={`explanations:${id}.name`} />

@@ -5,10 +5,9 @@ import { topicIds } from '#app/services/define.ts'
 import { explanations } from '#app/services/explanations.ts'
 import { servicesOn } from '#app/services/index.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { topicPictogram } from '#app/ui/pictograms.ts'
+import { Pictogram } from '#app/ui/pictogram.tsx'
 import { ExplanationTiles, ServiceTiles } from './service-tiles.tsx'
 
 /** Every service in force on a day, under its main topic, and the matters that are only explained. */
@@ -21,7 +20,7 @@ export function ServicesPage({ mode, asOf }: { mode: Mode; asOf: Day }): JSX.Ele
       {topicIds.map((topic) => (
         <section key={topic} className="wide">
           <h2>
-            <Icon name={topicPictogram[topic]} />
+            <Pictogram of={topic} />
             <a href={paths.topic(mode, topic)}>
               <Say k={`topics:${topic}.name`} />
             </a>

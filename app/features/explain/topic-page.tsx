@@ -6,40 +6,50 @@ import type { PlanPromise } from '#app/services/define-promise.ts'
 import { servicesOf } from '#app/services/index.ts'
 import { planPromises } from '#app/services/promises.ts'
 import { topics } from '#app/services/topics.ts'
+import { BeforeSettlingLink } from '#app/ui/before-settling-link.tsx'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Citations } from '#app/ui/citation.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
+import { Layer } from '#app/ui/layer.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { topicPictogram } from '#app/ui/pictograms.ts'
-import { Statements } from '#app/ui/statements.tsx'
-import { PromiseSays } from './promise-says.tsx'
+import { Pictogram } from '#app/ui/pictogram.tsx'
+import { PlainStatements, Statements } from '#app/ui/statements.tsx'
+import { PromiseFold } from './promise-fold.tsx'
 import { ExplanationTiles, ServiceTiles } from './service-tiles.tsx'
 
-/** One topic: what everyone should know about it, and its services as of a day. */
+/** One topic: its services as of a day, and what everyone should know about it; what else the plan says and where it all stands, closed. */
 export function TopicPage({ mode, topic, asOf }: { mode: Mode; topic: TopicId; asOf: Day }): JSX.Element {
   const { lead = [], keyPoints = [], explanations = [] } = topics.find(({ id }) => id === topic) ?? {}
   return (
     <Page mode={mode} at={paths.topic(mode, topic)} texts={['topics', 'policy']}>
       <h1>
-        <Icon name={topicPictogram[topic]} />
+        <Pictogram of={topic} />
         <Say k={`topics:${topic}.name`} />
       </h1>
       <Say as="p" className="lead" k={`topics:${topic}.lead`} />
-      <Citations sources={lead} />
       <div className="actions">
         <IconLink className="button" href={paths.check(mode)} icon="list-checks" k="home:start-check" />
       </div>
-      <Say as="h2" k="service:key-points" />
-      <Statements statements={keyPoints} at={`topics:${topic}.points`} />
-      {isLandTopic(topic) && <LandPromise />}
       <section className="wide">
         <Say as="h2" k="service:of-topic" />
         <ServiceTiles mode={mode} services={servicesOf(topic, asOf)} />
         {explanations.length > 0 && <ExplanationTiles mode={mode} ids={explanations} />}
       </section>
+      {topic === 'settlement' && (
+        <p>
+          <BeforeSettlingLink />
+        </p>
+      )}
+      <Say as="h2" k="service:key-points" />
+      <PlainStatements statements={keyPoints} at={`topics:${topic}.points`} />
+      {isLandTopic(topic) && <LandPromise />}
       <PlanSays mode={mode} topic={topic} />
+      <Layer level={2} k="result:basis">
+        <Say as="p" k={`topics:${topic}.lead`} />
+        <Citations sources={lead} />
+        <Statements statements={keyPoints} at={`topics:${topic}.points`} />
+      </Layer>
     </Page>
   )
 }
@@ -69,8 +79,8 @@ function PromiseList({ promises }: { promises: readonly PlanPromise[] }): JSX.El
   return (
     <ul className="plain-list">
       {promises.map((promise) => (
-        <li key={promise.id} className="result">
-          <PromiseSays promise={promise} cited={true} />
+        <li key={promise.id}>
+          <PromiseFold promise={promise} cited />
         </li>
       ))}
     </ul>

@@ -2,8 +2,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { TopicId } from '#app/services/define.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
-import { Icon } from '#app/ui/icon.tsx'
-import { topicPictogram } from '#app/ui/pictograms.ts'
+import { Pictogram } from '#app/ui/pictogram.tsx'
 
 /** Topics as tiles: name, and what belongs to it. */
 export function TopicTiles({ mode, topics }: { mode: Mode; topics: readonly TopicId[] }): JSX.Element {
@@ -12,7 +11,7 @@ export function TopicTiles({ mode, topics }: { mode: Mode; topics: readonly Topi
       {topics.map((topic) => (
         <li key={topic}>
           <a className="tile" href={paths.topic(mode, topic)}>
-            <Icon name={topicPictogram[topic]} />
+            <Pictogram of={topic} />
             <span>
               <strong>
                 <Say k={`topics:${topic}.name`} />

@@ -2,7 +2,9 @@ import { type Verdict, verdicts } from '#app/domain/verdict.ts'
 import type { Check } from '#app/forms/household-form.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { isWay } from '#app/services/before-settling.ts'
 import { landStandsAt } from '#app/services/index.ts'
+import { BeforeSettlingLink } from '#app/ui/before-settling-link.tsx'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
@@ -41,7 +43,7 @@ export function ResultPage({ mode, at, only, asOf, check }: Props): JSX.Element 
         ))}
       </div>
       <Say as="p" className="quiet" k="result:reference" />
-      <ResultActions mode={mode} only={only} />
+      <ResultActions mode={mode} only={only} settling={services.some(isWay)} />
       {verdicts.slice(1).map((verdict) => {
         const Section = verdict === 'possible' || verdict === 'not-yet' ? Below : Folded
         return <Section key={verdict} where={where} parts={sections[verdict]} verdict={verdict} />
@@ -94,13 +96,14 @@ function Folded({ where, parts, verdict }: SectionProps): JSX.Element | null {
   )
 }
 
-function ResultActions({ mode, only }: { mode: Mode; only: string | undefined }): JSX.Element {
+function ResultActions({ mode, only, settling }: { mode: Mode; only: string | undefined; settling: boolean }): JSX.Element {
   return (
     <nav className="links no-print">
       <IconLink className="button" href={paths.apply(mode)} icon="pencil" k="apply:start-all" />
       <IconLink href={paths.whatIf(mode, only)} icon="rotate-ccw" k="result:what-if" />
       <IconLink href={paths.saveCheck(mode)} icon="bookmark" k="result:save" />
       <IconLink href={paths.print(mode, only)} icon="printer" k="result:print" />
+      {settling && <BeforeSettlingLink />}
       <IconLink href={paths.clearCheck(mode)} icon="eraser" k="check:clear" />
     </nav>
   )

@@ -1,8 +1,10 @@
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { isWay } from '#app/services/before-settling.ts'
 import type { Service } from '#app/services/define.ts'
 import { serviceOn } from '#app/services/index.ts'
-import { Say } from '#app/ui/bilingual-text.tsx'
+import { BeforeSettlingLink } from '#app/ui/before-settling-link.tsx'
+import { Labelled, Say } from '#app/ui/bilingual-text.tsx'
 import { Hotlines } from '#app/ui/hotline.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
@@ -55,6 +57,11 @@ export function ServiceResultPage(props: Props): JSX.Element | null {
       <Changes mode={mode} service={service} told={told} only={only} asOf={asOf} level={2} />
       <AskTheWindow service={service} told={told} level={2} />
       <InsteadOf {...props} />
+      {isWay(service.id) && (
+        <p>
+          <BeforeSettlingLink />
+        </p>
+      )}
       {told.verdict !== 'not-applicable' && <Errand service={service} told={told} county={props.county} />}
       <Misunderstandings service={service} told={told} />
       {told.verdict === 'not-yet' && (
@@ -68,7 +75,7 @@ export function ServiceResultPage(props: Props): JSX.Element | null {
       <p>
         <a className="text-link" href={paths.service(mode, service.id)}>
           <Icon name="arrow-right" />
-          <Say k="result:about-service" /> <Say k={`services/${service.id}:name`} />
+          <Labelled label="result:about-service" of={{ k: `services/${service.id}:name` }} />
         </a>
       </p>
     </Page>
@@ -128,7 +135,7 @@ function Errand({ service, told, county }: { service: Service; told: Told; count
       <Say as="h2" k="service:where" />
       {county !== null && (
         <p>
-          <Say k="result:county" /> <Say k={`places:counties.${county}`} />
+          <Labelled label="result:county" of={{ k: `places:counties.${county}` }} />
         </p>
       )}
       <PlainStatements statements={service.where} at={`services/${service.id}:where`} />

@@ -1,6 +1,6 @@
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { Say } from '#app/ui/bilingual-text.tsx'
+import { Labelled, Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
@@ -25,7 +25,7 @@ export function StartPage({ mode, at, only, first, underWay, outdated, minutes, 
     <Page mode={mode} at={at} texts={['check']}>
       {only && (
         <p className="quiet">
-          <Say k="check:only" /> <Say k={`services/${only}:name`} />
+          <Labelled label="check:only" of={{ k: `services/${only}:name` }} />
         </p>
       )}
       <Say as="h1" k="check:title" />

@@ -2,6 +2,7 @@ import { type Language, languages } from '#app/domain/language.ts'
 import { keysUnder, text } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { matters } from '#app/services/before-settling.ts'
 import { type Service, type Statement, type TopicId, topicIds } from '#app/services/define.ts'
 import { sourceOf } from '#app/services/define-promise.ts'
 import { explanations } from '#app/services/explanations.ts'
@@ -67,6 +68,15 @@ export const entries: readonly Entry[] = [
       to: (mode) => paths.explanation(mode, id),
     }
   }),
+  {
+    kind: 'explanation',
+    said: 'before-settling',
+    title: 'before-settling:title',
+    sentence: 'before-settling:lead',
+    also: matters.map(({ id }) => `before-settling:matters.${id}.name`),
+    topics: ['settlement'],
+    to: paths.beforeSettling,
+  },
   ...Object.keys(questions).map((id): Entry => {
     const at = `questions:${id}`
     return { kind: 'question', title: `${at}.short`, sentence: `${at}.why`, also: [], topics: [], to: (mode) => paths.check(mode) }

@@ -1,0 +1,125 @@
+import type { Day } from '#app/domain/day.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { type Line, type Matter, matters, wayLines, ways } from '#app/services/before-settling.ts'
+import { serviceOn } from '#app/services/index.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
+import { Citations } from '#app/ui/citation.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
+import { LandPromise } from '#app/ui/land-promise.tsx'
+import { Layer } from '#app/ui/layer.tsx'
+import { Page } from '#app/ui/page.tsx'
+
+const at = 'before-settling'
+
+/** Before one settles: what settling, a residence permit and registration only mean for five matters, a short list of the three for each. */
+export function BeforeSettlingPage({ mode, asOf }: { mode: Mode; asOf: Day }): JSX.Element {
+  return (
+    <Page mode={mode} at={paths.beforeSettling(mode)} texts={[at]}>
+      <Say as="h1" k={`${at}:title`} />
+      <Say as="p" className="lead" k={`${at}:lead`} />
+      <section>
+        <Say as="h2" k={`${at}:three`} />
+        <Ways lines={(way) => [`${at}:ways.${way}.lines`, wayLines[way]]} />
+        <Basis groups={ways.map((way) => [`${at}:ways.${way}.lines`, wayLines[way]])} />
+      </section>
+      <ul className="plain-list">
+        {matters.map(({ id }) => (
+          <li key={id}>
+            <a className="text-link" href={`#${id}`}>
+              <Say k={`${at}:matters.${id}.name`} />
+            </a>
+          </li>
+        ))}
+      </ul>
+      {matters.map((matter) => (
+        <MatterPart key={matter.id} matter={matter} />
+      ))}
+      <LandPromise />
+      <Say as="h2" k={`${at}:next`} />
+      <div className="actions">
+        <IconLink className="button" href={paths.check(mode)} icon="list-checks" k="home:start-check" />
+      </div>
+      <ul className="plain-list">
+        {ways
+          .filter((way) => serviceOn(way, asOf))
+          .map((way) => (
+            <li key={way}>
+              <IconLink href={paths.service(mode, way)} icon="arrow-right" k={`services/${way}:name`} />
+            </li>
+          ))}
+      </ul>
+    </Page>
+  )
+}
+
+function MatterPart({ matter }: { matter: Matter }): JSX.Element {
+  const key = `${at}:matters.${matter.id}`
+  return (
+    <section id={matter.id}>
+      <Say as="h2" k={`${key}.name`} />
+      <Ways lines={(way) => [`${key}.${way}`, matter[way]]} />
+      {matter.all.length > 0 && (
+        <>
+          <Say as="h3" k={`${at}:all`} />
+          <Lines at={`${key}.all`} lines={matter.all} />
+        </>
+      )}
+      <Basis groups={(['all', ...ways] as const).map((way) => [`${key}.${way}`, matter[way]])} />
+    </section>
+  )
+}
+
+/** The key of some lines, and the lines. */
+type Group = readonly [at: string, lines: readonly Line[]]
+
+/** The three ways one under the other: a list that needs no width, read out as name and meaning. */
+function Ways({ lines }: { lines: (way: (typeof ways)[number]) => Group }): JSX.Element {
+  return (
+    <dl className="ways">
+      {ways.map((way) => {
+        const [key, said] = lines(way)
+        return (
+          <div key={way}>
+            <Say as="dt" k={`${at}:ways.${way}.name`} />
+            <dd>
+              <Lines at={key} lines={said} />
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}
+
+function Lines({ at: key, lines }: { at: string; lines: readonly Line[] }): JSX.Element {
+  return (
+    <>
+      {lines.map(({ id, asks, inferred }) => (
+        <div key={id} className="said">
+          <Say as="p" className={asks && 'unwritten'} k={`${key}.${id}`} />
+          {inferred && <Say as="p" className="quiet" k="instruments:inferred" />}
+        </div>
+      ))}
+    </>
+  )
+}
+
+/** Where it stands, closed: every sentence with its sources; of what is written nowhere, what was looked through. */
+function Basis({ groups }: { groups: readonly Group[] }): JSX.Element {
+  return (
+    <Layer k="result:basis">
+      <ul className="facts">
+        {groups.flatMap(([key, lines]) =>
+          lines.map(({ id, asks, sources, certainty, inferred }) => (
+            <li key={`${key}.${id}`}>
+              <Say as="p" k={`${key}.${id}`} />
+              {asks && <Say as="p" className="quiet" k={`${at}:looked-through`} />}
+              <Citations sources={sources} certainty={asks ? undefined : certainty} inferred={inferred} />
+            </li>
+          )),
+        )}
+      </ul>
+    </Layer>
+  )
+}

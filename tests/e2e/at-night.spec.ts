@@ -1,0 +1,102 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { modes } from '#app/domain/language.ts'
+import { walkThrough } from '#tests/support/walk.ts'
+import { workedCase } from '#tests/support/worked-cases.ts'
+
+// By night, and where the device sets the colours: everything can be read, and what is chosen, current or focused is seen.
+
+const contrastFaults = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page })
+    .options({
+      runOnly: ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'],
+      rules: { 'color-contrast-enhanced': { enabled: true } },
+    })
+    .analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`))
+}
+
+/** The background of a page, as light goes from 0 to 255. */
+const ground = (page: Page) =>
+  page.evaluate(() => Math.max(...(getComputedStyle(document.body).backgroundColor.match(/\d+/g) ?? []).slice(0, 3).map(Number)))
+
+test.describe('by night', () => {
+  test.use({ colorScheme: 'dark', viewport: { width: 360, height: 740 } })
+
+  for (const mode of modes) {
+    test(`every page can be read in ${mode}`, async ({ page }) => {
+      test.slow()
+      await walkThrough(page, mode, workedCase('J06').request)
+      for (const path of [
+        '',
+        '/policy',
+        '/before-settling',
+        '/services/settle-household',
+        '/topics/schooling',
+        '/help',
+        '/search?q=草场',
+      ]) {
+        await page.goto(`/${mode}${path}`)
+        expect(await ground(page)).toBeLessThan(64)
+        await page.locator('main details').evaluateAll((all) => {
+          for (const one of all as HTMLDetailsElement[]) one.open = true
+        })
+        expect(await contrastFaults(page), path).toEqual([])
+      }
+      for (const path of ['', '/hukou-place', '/summary', '/result', '/result/1/residence-permit', '/what-if', '/save', '/print']) {
+        await page.goto(`/${mode}/check${path}`)
+        expect(await contrastFaults(page), path).toEqual([])
+      }
+    })
+  }
+
+  test('what is chosen, wrong, hovered or focused can be read', async ({ page }) => {
+    await page.goto('/zh/check/hukou-place')
+    await page.locator('.option input').first().check()
+    expect(await contrastFaults(page)).toEqual([])
+    await page.locator('main .button').last().hover()
+    expect(await contrastFaults(page)).toEqual([])
+    await page.goto('/bo/help/feedback')
+    await page.locator('button.button[type="submit"]').click()
+    await expect(page.locator('.error-summary')).toBeVisible()
+    expect(await contrastFaults(page)).toEqual([])
+    await page.goto('/zh-bo/desk/sign-in')
+    expect(await contrastFaults(page)).toEqual([])
+  })
+
+  test('paper is white', async ({ page }) => {
+    await page.goto('/zh/services/land-rights')
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)')
+    expect(await page.evaluate(() => getComputedStyle(document.querySelector('.quiet') as Element).color)).toBe('rgb(69, 65, 58)')
+  })
+})
+
+test.describe('where the device sets the colours', () => {
+  test.use({ viewport: { width: 360, height: 740 } })
+  test.beforeEach(({ page }) => page.emulateMedia({ forcedColors: 'active' }))
+
+  const style = (page: Page, selector: string, names: readonly string[]) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((one, all) => all.map((name) => getComputedStyle(one).getPropertyValue(name)), names)
+
+  test('the current mode, what is chosen and how far one is are told by more than a background', async ({ page }) => {
+    await page.goto('/bo')
+    expect(await style(page, '.modes > [aria-current]', ['border-top-width', 'text-decoration-line'])).toEqual(['3px', 'underline'])
+    expect(await style(page, '.modes > a', ['border-top-width'])).toEqual(['1px'])
+    await page.goto('/bo/check/hukou-place')
+    await page.locator('.option input').first().check()
+    expect(await style(page, '.option:has(:checked)', ['border-top-width'])).toEqual(['3px'])
+    const progress = page.locator('progress')
+    expect(await style(page, 'progress', ['forced-color-adjust', 'border-top-width'])).toEqual(['none', '1px'])
+    await expect(progress).toBeVisible()
+  })
+
+  test('the focus is seen', async ({ page }) => {
+    await page.goto('/zh/check/hukou-place')
+    await page.keyboard.press('Tab')
+    expect(await style(page, ':focus-visible', ['outline-style', 'outline-width'])).toEqual(['solid', '3px'])
+  })
+})
