@@ -11,7 +11,8 @@ export const loader = (args: LoaderFunctionArgs) => respond(args, (context) => s
 export const action = (args: ActionFunctionArgs) =>
   respond(args, async (context) => startAction(context, await args.request.formData(), checkOf(context)))
 
-export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:title', undefined, 'apply:intake')
+export const meta: MetaFunction<typeof loader> = ({ params, data }) =>
+  headOf(modeOf(params), data?.folder == null ? 'apply:title' : 'apply:start.add-title', undefined, 'apply:intake')
 
 export default function Route(): JSX.Element {
   const typed = useActionData<typeof action>()

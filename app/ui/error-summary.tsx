@@ -3,6 +3,7 @@ import type { InEvery } from '#app/domain/language.ts'
 import type { Values } from '#app/i18n/messages.ts'
 import { nameIn, optionName } from '#app/i18n/stored-names.ts'
 import { Say, Typed } from './bilingual-text.tsx'
+import { wrongClass } from './document-title.ts'
 import { Icon } from './icon.tsx'
 
 /**
@@ -42,7 +43,7 @@ export function ErrorSummary({ errors, title = 'errors:summary' }: SummaryProps)
   if (errors.length === 0) return null
   return (
     // biome-ignore lint/a11y/noAutofocus: the summary of what to mend must be read first
-    <div className="error-summary" role="alert" tabIndex={-1} autoFocus id="errors" aria-labelledby="errors-title">
+    <div className={wrongClass} role="alert" tabIndex={-1} autoFocus id="errors" aria-labelledby="errors-title">
       <h2 id="errors-title">
         <Icon name="triangle-alert" />
         <Say k={title} />
