@@ -5,6 +5,7 @@ import { nameIn, optionName } from '#app/i18n/stored-names.ts'
 import { Say, Typed } from './bilingual-text.tsx'
 import { wrongClass } from './document-title.ts'
 import { Icon } from './icon.tsx'
+import { MemberName } from './member-name.tsx'
 
 /**
  * One error: the key of its text, its field, and the part of it where that is not the first input, values of the
@@ -20,6 +21,8 @@ export type FieldError = {
   /** The options its text names, and the key their own texts stand under. */
   readonly named?: NamedOptions
   readonly file?: string
+  /** Whom it is about, on a page that asks the same of several. */
+  readonly person?: string
 }
 
 /** The values of an error's text, in a language. */
@@ -52,13 +55,27 @@ export function ErrorSummary({ errors, title = 'errors:summary' }: SummaryProps)
         {errors.map((error) => (
           <li key={error.key + error.field + error.file}>
             <a href={`#${error.at === undefined ? error.field : `${error.field}-${error.at}`}`}>
-              {error.file && <Typed>{`${error.file} `}</Typed>}
+              <About error={error} />
               <Say k={error.key} values={valuesOf(error)} />
             </a>
           </li>
         ))}
       </ul>
     </div>
+  )
+}
+
+/** What an error is about, before its text: whom, and which file. */
+function About({ error: { person, file } }: { error: FieldError }): JSX.Element {
+  return (
+    <>
+      {person !== undefined && (
+        <strong>
+          <MemberName name={person} />{' '}
+        </strong>
+      )}
+      {file && <Typed>{`${file} `}</Typed>}
+    </>
   )
 }
 
@@ -69,7 +86,7 @@ export function FieldMessage({ id, error }: { id: string; error: FieldError | un
     <p className="field-error" id={id}>
       <Icon name="triangle-alert" />
       <span>
-        {error.file && <Typed>{`${error.file} `}</Typed>}
+        <About error={error} />
         <Say k={error.key} values={valuesOf(error)} />
       </span>
     </p>

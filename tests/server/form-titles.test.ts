@@ -81,7 +81,7 @@ const formPages: Readonly<Record<string, FormPage>> = {
     wrong: { 'f-trade': '' },
   },
   'apply.papers.$paper._index': { who: 'applies', path: () => `/zh/apply/papers/${at.paper}`, title: 'forms:papers.id-card' },
-  'apply.submit': { who: 'applies', path: () => '/zh/apply/submit', title: 'apply:submit.title', wrong: {} },
+  'apply.submit': { who: 'applies', path: () => '/zh/apply/submit', title: 'apply:submit.hand-in' },
   'applications.open': { who: 'anybody', path: () => '/zh/applications/open', title: 'application:open.title', wrong: { code: 'x', pin } },
   'applications.close': { who: 'anybody', path: () => '/zh/applications/close', title: 'application:close.ask' },
   'applications.delete': { who: 'applies', path: () => '/zh/applications/delete', title: 'application:delete.title', wrong: { pin: '1' } },
