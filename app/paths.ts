@@ -40,8 +40,8 @@ export const paths = {
   folder: (mode: Mode) => `/${mode}/apply/folder`,
   step: (mode: Mode, block: string, subject: string, then?: 'answers') => withQuery(`/${mode}/apply/step/${block}/${subject}`, { then }),
   papers: (mode: Mode) => `/${mode}/apply/papers`,
-  paper: (mode: Mode, key: string) => `/${mode}/apply/papers/${key}`,
-  paperFile: (mode: Mode, key: string, id: string) => `/${mode}/apply/papers/${key}/${id}`,
+  paper: (mode: Mode, key: string, then?: 'answers') => withQuery(`/${mode}/apply/papers/${key}`, { then }),
+  paperFile: (mode: Mode, key: string, id: string, then?: 'answers') => withQuery(`/${mode}/apply/papers/${key}/${id}`, { then }),
   paperPieces: (mode: Mode, key: string) => `/${mode}/apply/papers/${key}/pieces`,
   answers: (mode: Mode, why?: 'changed') => withQuery(`/${mode}/apply/answers`, { why }),
   /** `seen`: the version of the answers as they were read. */

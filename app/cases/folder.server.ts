@@ -12,10 +12,8 @@ import { type Read, readable, readStored, unreadable } from '#app/security/store
 import { applicationsOf, type StoredApplication } from '#db/applications.server.ts'
 import { folderById, keepFolder, type NewApplication, type StoredFolder, saveFolder } from '#db/folders.server.ts'
 import { refusingFullDisk } from './disk-full.server.ts'
-import type { Folder } from './folder.ts'
+import { consentKinds, draftDays, type Folder } from './folder.ts'
 
-/** How long a draft is stored after it was last saved, in days. */
-export const draftDays = 30
 /** Values by key. Read with every request about a folder: a record of unions takes many times as long. */
 const answers = z.custom<Readonly<Record<string, Value>>>(
   (read) => typeof read === 'object' && read !== null && !Array.isArray(read) && Object.values(read).every(isValue),
@@ -30,6 +28,7 @@ const schema = z.object({
   seen: z.array(z.string()),
   filled: z.array(z.string()),
   practice: z.literal(true).optional(),
+  consents: z.array(z.object({ kind: z.enum(consentKinds), version: z.string(), at: z.string(), mode: z.string() })).optional(),
   unsent: z.record(z.string(), z.string()).optional(),
 })
 

@@ -3,14 +3,22 @@ import type { Day } from '#app/domain/day.ts'
 import { type PaperKey, valueKey } from '#app/domain/form.ts'
 import { practicePlace } from '#app/domain/place.ts'
 import type { Truth } from '#app/domain/truth.ts'
-import { type DraftApplication, type FilledForm, personOf, readingOf, stepsOf, subjectFor } from '#app/forms/application-form.ts'
+import { type DraftApplication, type FilledForm, personOf, readingOf, subjectFor } from '#app/forms/application-form.ts'
 import { memberOf } from '#app/forms/members.ts'
-import { papers } from '#app/services/blocks.ts'
+import { isGrown } from '#app/forms/relatives.ts'
+import { relativeNamed } from '#app/i18n/member-name.ts'
+import { type PaperId, papers } from '#app/services/blocks.ts'
 import { serviceById } from '#app/services/index.ts'
+
+/** How long a draft is stored after it was last saved, in days. */
+export const draftDays = 30
+
+/** Kinds of consent, each given separately: the general notice, sensitive data, and data of children under 14 by their guardian. */
+export const consentKinds = ['general', 'sensitive', 'child'] as const
 
 /** A consent: which text, when, in which mode it was read. */
 export type Consent = {
-  readonly kind: 'general' | 'sensitive' | 'child'
+  readonly kind: (typeof consentKinds)[number]
   readonly version: string
   readonly at: string
   readonly mode: string
@@ -20,6 +28,8 @@ export type Consent = {
 export type Folder = FilledForm & {
   /** Sample data, for practice: never among real folders. */
   readonly practice?: true | undefined
+  /** What was agreed to before anything of it was stored; folders of before have it with what was handed in only. */
+  readonly consents?: readonly Consent[] | undefined
   /** What somebody wrote to the hall beside a correction that is not sent yet, by the number of the application. */
   readonly unsent?: Readonly<Record<string, string>> | undefined
 }
@@ -54,8 +64,8 @@ export function papersOf(folder: Folder, wanted: readonly DraftApplication[], as
     const subject = subjectFor(folder, one, asOf)
     for (const { id, paper, when } of serviceById(one.service)?.documents ?? []) {
       if (when && evaluate(when, subject).truth === 'no') continue
-      const member = paper && papers[paper] === 'person' ? personOf(folder, one) : null
-      const key = paper ? `${paper}~${member ?? 'home'}` : `${one.service}.${id}~n${one.number}`
+      const member = paper ? holderOf(folder, one, paper) : null
+      const key = paper ? sharedKey(paper, member) : ownPaperKey(one, id)
       const before = found.get(key)
       found.set(
         key,
@@ -66,6 +76,22 @@ export function papersOf(folder: Folder, wanted: readonly DraftApplication[], as
     }
   }
   return [...found.values()]
+}
+
+/** The member a shared paper is of; null: the whole folder. */
+const holderOf = (folder: Folder, one: DraftApplication, paper: PaperId) => (papers[paper] === 'person' ? personOf(folder, one) : null)
+const sharedKey = (paper: PaperId, member: string | null): PaperKey => `${paper}~${member ?? 'home'}`
+const ownPaperKey = ({ service, number }: DraftApplication, id: string): PaperKey => `${service}.${id}~n${number}`
+
+/** The papers of drafts that services share by now, by the keys they had while each service asked for its own. */
+export function sharedSince(folder: Folder, wanted: readonly DraftApplication[]): ReadonlyMap<PaperKey, PaperKey> {
+  return new Map(
+    wanted.flatMap((one) =>
+      (serviceById(one.service)?.documents ?? []).flatMap(({ id, paper }) =>
+        paper ? [[ownPaperKey(one, id), sharedKey(paper, holderOf(folder, one, paper))] as const] : [],
+      ),
+    ),
+  )
 }
 
 /** The key of the text of a paper: a shared one, or a service's own. */
@@ -85,16 +111,15 @@ export function calledIn(folder: Folder, id: string): string {
 }
 
 /**
- * Does what is applied for need a guardian's consent: is it about a person who is under 14 or may be, or does the household
- * list such a child? The applicant needs none. @source Personal Information Protection Law, article 31
+ * Does a folder need a guardian's consent: is something in it for a person who is under 14 or may be, or is such a child a member? The
+ * applicant needs none, and nobody whom a word says to be grown up. @source Personal Information Protection Law, article 31
  */
-export function isAboutChild(folder: Folder, wanted: readonly DraftApplication[], asOf: Day): boolean {
+export function isAboutChild(folder: Pick<Folder, keyof FilledForm>, wanted: readonly DraftApplication[], asOf: Day): boolean {
   const over14 = (id: string): Truth => {
     const subject = readingOf(folder, asOf).member(id)
-    return !subject || id === folder.applicant ? 'yes' : evaluate({ op: 'aged', years: 14, on: 'today' }, subject).truth
+    if (!subject || id === folder.applicant) return 'yes'
+    const { truth } = evaluate({ op: 'aged', years: 14, on: 'today' }, subject)
+    return truth === 'unknown' && isGrown(relativeNamed(memberOf(folder, id)?.name ?? '') ?? '') ? 'yes' : truth
   }
-  const listed = stepsOf(folder, wanted, asOf)
-    .filter(({ block }) => block === 'household')
-    .flatMap((step) => folder.values[valueKey(step, 'people')] ?? [])
-  return wanted.some((one) => over14(personOf(folder, one)) !== 'yes') || listed.some((id) => over14(id) === 'no')
+  return wanted.some((one) => over14(personOf(folder, one)) !== 'yes') || folder.members.some(({ id }) => over14(id) === 'no')
 }

@@ -2,6 +2,7 @@ import { notFound, redirectTo, stop } from '#app/access/outcome.ts'
 import type { Day } from '#app/domain/day.ts'
 import { plainText, type Values } from '#app/i18n/messages.ts'
 import { isMode, type Mode } from '#app/i18n/mode.ts'
+import { type Named, plainName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import type { Service } from '#app/services/define.ts'
 import { serviceOn } from '#app/services/index.ts'
@@ -26,13 +27,16 @@ export function serviceAt(mode: Mode, id: string, asOf: Day): Service {
   return found(service)
 }
 
-/** Title and description of a page in the languages of its mode. Nothing personal ever stands in a title. */
+/**
+ * Title and description of a page in the languages of its mode: what its own heading says, then the site. Nothing personal ever stands in a
+ * title. That something is wrong on the page is written before it (`titledByContent`).
+ */
 export function headOf(
   mode: Mode,
-  title: string,
+  title: string | Named,
   values?: Values,
   description?: string,
 ): { title?: string; name?: string; content?: string }[] {
-  const words = `${plainText(mode, title, values)} | ${plainText(mode, 'common:site')}`
+  const words = `${plainName(mode, typeof title === 'string' ? { k: title, values } : title)} | ${plainText(mode, 'common:site')}`
   return description ? [{ title: words }, { name: 'description', content: plainText(mode, description, values) }] : [{ title: words }]
 }

@@ -116,14 +116,25 @@ describe('a family folder', () => {
   })
 
   test('a person who may be under 14 needs a guardian, unless they are the applicant', () => {
-    const about = (member: string) => isAboutChild(folder, wantedOf([{ service: 'job-services', member }]), asOf)
+    const [first] = folder.members
+    const grown: Folder = { ...folder, members: [...(first ? [first] : []), { id: '2', name: '小明', answers: {} }] }
+    const about = (member: string) => isAboutChild(grown, wantedOf([{ service: 'job-services', member }]), asOf)
     expect(['1', '2'].map(about)).toEqual([false, true])
   })
 
-  test('a child the household lists needs a guardian too, where its list is asked for', () => {
+  test('nobody whose word says that they are grown up needs one, whatever language it was chosen in', () => {
+    const needs = (name: string) => {
+      const members = folder.members.slice(0, 1).concat({ id: '2', name, answers: {} })
+      return isAboutChild({ ...folder, members }, wantedOf([{ service: 'job-services', member: '2' }]), asOf)
+    }
+    expect(['妻子', 'ཨ་མ', '奶奶 2', '儿子', '弟弟', '小明'].map(needs)).toEqual([false, false, false, true, true, true])
+  })
+
+  test('a child in the folder needs a guardian, whomever something is for', () => {
     const wanted = wantedOf([{ service: 'social-assistance', member: null }])
-    const listing = (people: string[]) => isAboutChild({ ...folder, values: { 'household/home/people': people } }, wanted, asOf)
-    expect([['1'], ['1', '3']].map(listing)).toEqual([false, true])
+    const withMembers = (...ids: string[]) =>
+      isAboutChild({ ...folder, members: folder.members.filter(({ id }) => ids.includes(id)) }, wanted, asOf)
+    expect([withMembers('1'), withMembers('1', '3')]).toEqual([false, true])
   })
 
   test('a removed service takes its own values with it', () => {

@@ -229,3 +229,13 @@ describe('what somebody of the household met with', () => {
       { key: 'errors:check.who-without-option', field: whoField('wages-owed') },
     ]))
 })
+
+test('the sex a word says is not asked, nor looked over; whoever is listed by a name is asked', () => {
+  const born = (check: Check, id: string) => withAnswerOf(check, id, 'birth-date', '1972-01-01')
+  const of = (...names: string[]) => {
+    const check = names.reduce<Check>((sum, name) => withPerson(sum, name), { ...emptyCheck, rosterDone: true })
+    const aged = check.members.reduce((sum, { id }) => born(sum, id), check)
+    return questionsOf(aged, services, asOf).flatMap(({ question, member }) => (question === 'sex' ? [member] : []))
+  }
+  expect([of('@mother'), of('@husband 2'), of('阿佳'), of('@myself', '@wife')]).toEqual([[], [], ['1'], ['1']])
+})

@@ -7,7 +7,7 @@ import { countyCodes } from '#app/services/places.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
 import { questionTexts } from './field-texts.ts'
 import { interview, isAfterMembers, type Step } from './interview.ts'
-import { householdOf, type Peopled, withAnswerOf, withPerson } from './members.ts'
+import { householdOf, type Peopled, saidByRelation, withAnswerOf, withPerson } from './members.ts'
 import { countyAnswer, type OutdatedCheckAnswer, withoutOutdated } from './outdated-check.ts'
 import { readStep, type StepError } from './read-step.ts'
 
@@ -148,8 +148,17 @@ export function questionsOf(check: Check, about: readonly Service[], asOf: Day):
   const asked = check.rosterDone ? household : { ...household, members: [...household.members, anyone] }
   const isListed = check.rosterDone || !about.some(({ unit }) => unit === 'member')
   return interview(questionnaire, about, asked, asOf).filter(
-    ({ question, member }) => member !== anyone.id && (isListed || member !== null || !isAfterMembers(questionBy(question))),
+    ({ question, member }) =>
+      member !== anyone.id &&
+      (isListed || member !== null || !isAfterMembers(questionBy(question))) &&
+      !isSaidByRelation(check, question, member),
   )
+}
+
+/** Does a relative's word say it, so that there is nothing to ask nor to look over? */
+function isSaidByRelation({ members }: Check, question: string, member: string | null): boolean {
+  const person = members.find(({ id }) => id === member)
+  return person !== undefined && person.answers[question] === undefined && Object.hasOwn(saidByRelation(person.name), question)
 }
 
 const questionBy = (id: string) => (questionnaire.questions as Readonly<Record<string, Question>>)[id] as Question

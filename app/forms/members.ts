@@ -1,6 +1,7 @@
 import { isLonger } from '#app/domain/characters.ts'
 import { type Answers, type Household, type Member, withAnswer } from '#app/domain/household.ts'
 import type { Answer } from '#app/domain/question.ts'
+import { relativeIn, sexOf } from './relatives.ts'
 
 /** A member of a household: an id that may appear in an address, and the name the resident gives, which may not. */
 export type Person = Member & { readonly name: string }
@@ -15,10 +16,23 @@ export const longestStoredName = longestName * 12
 /** Members, and the household's answers. */
 export type Peopled = { readonly answers: Answers; readonly members: readonly Person[] }
 
-/** The household without names. */
+/** The household without names. What a relative's word says of somebody is an answer, unless they gave another. */
 export function householdOf({ answers, members }: Peopled): Household {
-  return { answers, members: members.map(({ name: _, ...member }) => member) }
+  return {
+    answers,
+    members: members.map(({ name, ...member }) => ({ ...member, answers: { ...saidByRelation(name), ...member.answers } })),
+  }
 }
+
+/** What a relative's word says: nobody asks it. */
+export function saidByRelation(name: string): Answers {
+  const relative = relativeIn(name)
+  const sex = relative && sexOf(relative)
+  return sex === undefined ? {} : { sex }
+}
+
+/** The household as it was answered. */
+const answered = ({ answers, members }: Peopled): Household => ({ answers, members: members.map(({ name: _, ...member }) => member) })
 
 /** The member with this id; undefined where there is none. */
 export function memberOf({ members }: Pick<Peopled, 'members'>, id: string): Person | undefined {
@@ -27,7 +41,7 @@ export function memberOf({ members }: Pick<Peopled, 'members'>, id: string): Per
 
 /** With an answer of the household (`member` null) or of a member set, or removed with `undefined`. */
 export function withAnswerOf<P extends Peopled>(of: P, member: string | null, question: string, answer: Answer | undefined): P {
-  const { answers, members } = withAnswer(householdOf(of), member, question, answer)
+  const { answers, members } = withAnswer(answered(of), member, question, answer)
   return { ...of, answers, members: of.members.map((person, index) => ({ ...person, answers: members[index]?.answers ?? {} })) }
 }
 

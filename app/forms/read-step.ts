@@ -11,6 +11,8 @@ export type StepError = {
   readonly field: string
   readonly at?: string
   readonly values?: Readonly<Record<string, string | number>>
+  /** Whom it is about, where the same is asked of several. */
+  readonly person?: string
   /** The options its text names, and the key they stand under. */
   readonly named?: NamedOptions
 }

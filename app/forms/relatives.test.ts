@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { languages } from '#app/domain/language.ts'
 import { memberName } from '#app/i18n/member-name.ts'
-import { keyName, listable, typedName } from './relatives.ts'
+import { saidByRelation } from './members.ts'
+import { keyName, listable, relativeIn, typedName } from './relatives.ts'
 
 test('what is stored of a relative never changes', () =>
   expect(listable.map(keyName)).toEqual(
@@ -24,3 +25,16 @@ test.each([
   ['大女儿', '大女儿'],
   ['@', ''],
 ])('a name typed as %j is taken as %j, never for a key', (typed, name) => expect(typedName(typed.trim())).toBe(name))
+
+test.each([
+  ['@mother', 'mother', 'female'],
+  ['@elder-brother 2', 'elder-brother', 'male'],
+  ['@grandson', 'grandson', 'male'],
+  ['@younger-sister', 'younger-sister', 'female'],
+  ['@myself', 'myself', undefined],
+  ['mother', undefined, undefined],
+  ['@guardian', undefined, undefined],
+] as const)('%s is %s, whose sex the word says: %s', (name, relative, sex) => {
+  expect(relativeIn(name)).toBe(relative)
+  expect(saidByRelation(name)).toEqual(sex === undefined ? {} : { sex })
+})

@@ -39,8 +39,55 @@ const several: readonly Listable[] = [
 export const isSeveral = (one: Listable): boolean => several.includes(one)
 export const mostOfOne = 6
 
+/** Who looks after a child, as they are called by it: one of them applies where a household lists no adult. */
+export const guardians = [
+  'father',
+  'mother',
+  'grandfather',
+  'grandmother',
+  'maternal-grandfather',
+  'maternal-grandmother',
+  'elder-brother',
+  'elder-sister',
+  'guardian',
+] as const
+export const isGuardian = (one: string): one is (typeof guardians)[number] => guardians.some((each) => each === one)
+
+/** Who the word says is grown up, to whomever fills in. */
+const grown: readonly Listable[] = [
+  'wife',
+  'husband',
+  'father',
+  'mother',
+  'grandfather',
+  'grandmother',
+  'maternal-grandfather',
+  'maternal-grandmother',
+]
+export const isGrown = (one: string): boolean => grown.some((each) => each === one)
+
+const men: readonly Listable[] = [
+  'husband',
+  'father',
+  'son',
+  'grandfather',
+  'maternal-grandfather',
+  'elder-brother',
+  'younger-brother',
+  'grandson',
+]
+
+/** The sex a relative's word says; undefined for whoever fills in. */
+export const sexOf = (one: Listable): 'male' | 'female' | undefined =>
+  one === 'myself' ? undefined : men.includes(one) ? 'male' : 'female'
+
 /** The name by which a relative is stored in a self-check: its key, which nobody types. It is shown in the language of the reader. */
-export const keyName = (one: Listable): string => `@${one}`
+export const keyName = (one: Listable | (typeof guardians)[number]): string => `@${one}`
+/** Who a stored name says somebody is, with the number a second one of the same word has; undefined for a name that was typed. */
+export function relativeIn(name: string): Listable | undefined {
+  const [, key = ''] = /^@([a-z-]+)(?: \d+)?$/.exec(name) ?? []
+  return isListable(key) ? key : undefined
+}
 /** A name somebody typed: never taken for a key. */
 export const typedName = (name: string): string => name.replace(/^@+/, '').trim()
 

@@ -27,6 +27,9 @@ function keyByWord(): ReadonlyMap<string, string> {
 }
 let found: ReadonlyMap<string, string> | undefined
 
+/** The relative a name is the word of, in whatever language; undefined for any other name. */
+export const relativeNamed = (name: string): string | undefined => offeredName(name)?.k.slice(relative('').length)
+
 /** The name of a member as a reader sees it: the site's own word in the reader's language, whatever language it was chosen in; else as typed. */
 export function memberName(language: Language, name: string): string {
   const offered = offeredName(name)

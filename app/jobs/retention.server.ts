@@ -1,6 +1,6 @@
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
-import { draftDays, folderIn } from '#app/cases/folder.server.ts'
-import type { Folder } from '#app/cases/folder.ts'
+import { folderIn } from '#app/cases/folder.server.ts'
+import { draftDays, type Folder } from '#app/cases/folder.ts'
 import { expireDrafts, expireUnread } from '#app/cases/transition.server.ts'
 import type { CaseEvent } from '#app/domain/case-state.ts'
 import { daysLater } from '#app/domain/day.ts'
@@ -44,7 +44,7 @@ async function expireIn(folderId: string, drafts: readonly StoredApplication[], 
   if (came === 'done' && nothingElse) await removeUploadsOf(folderId)
 }
 
-const emptied = ({ unsent: _unsent, ...folder }: Folder): Folder => ({
+const emptied = ({ unsent: _unsent, consents: _consents, ...folder }: Folder): Folder => ({
   ...folder,
   answers: {},
   members: [],

@@ -22,7 +22,8 @@ export const action = (args: ActionFunctionArgs) =>
     return redirectTo(`${paths.closeFolder(mode)}?done`, { cookies: gone, forget: ['cache'] })
   })
 
-export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:close.button')
+export const meta: MetaFunction<typeof loader> = ({ params, data }) =>
+  headOf(modeOf(params), `application:close.${data?.closed ? 'title' : 'ask'}`)
 
 export default function Route(): JSX.Element {
   return <CloseFolderPage {...useLoaderData<typeof loader>()} />

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { ConsentPage } from '#app/features/application/consent-page.tsx'
 import { startAction, startLoader } from '#app/features/application/create-draft.server.ts'
 import { StartPage } from '#app/features/application/start-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
@@ -11,9 +12,11 @@ export const loader = (args: LoaderFunctionArgs) => respond(args, (context) => s
 export const action = (args: ActionFunctionArgs) =>
   respond(args, async (context) => startAction(context, await args.request.formData(), checkOf(context)))
 
-export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:title', undefined, 'apply:intake')
+export const meta: MetaFunction<typeof loader> = ({ params, data }) =>
+  headOf(modeOf(params), data?.folder == null ? 'apply:title' : 'apply:start.add-title', undefined, 'apply:intake')
 
 export default function Route(): JSX.Element {
-  const typed = useActionData<typeof action>()
-  return <StartPage given={[]} who="" errors={[]} {...useLoaderData<typeof loader>()} {...typed} />
+  const came = useActionData<typeof action>()
+  const shown = { given: [], who: '', errors: [], ...useLoaderData<typeof loader>(), ...came }
+  return came?.consent ? <ConsentPage {...shown} consent={came.consent} /> : <StartPage {...shown} />
 }

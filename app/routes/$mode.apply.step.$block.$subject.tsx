@@ -4,6 +4,7 @@ import { stepAction, stepLoader } from '#app/features/application/form-step.serv
 import { GoneStepPage } from '#app/features/application/gone-step-page.tsx'
 import { StepPage } from '#app/features/application/step-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
+import { stepName } from '#app/i18n/stored-names.ts'
 import { respond } from '#app/server/response.ts'
 
 export const loader = (args: LoaderFunctionArgs) => respond(args, (context) => stepLoader(context, args.params))
@@ -11,7 +12,8 @@ export const loader = (args: LoaderFunctionArgs) => respond(args, (context) => s
 export const action = (args: ActionFunctionArgs) =>
   respond(args, async (context) => stepAction(context, await args.request.formData(), args.params))
 
-export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:folder.title')
+export const meta: MetaFunction<typeof loader> = ({ params, data }) =>
+  headOf(modeOf(params), data ? stepName(data.block, data.service) : 'apply:folder.title')
 
 export default function Route(): JSX.Element | null {
   const [shown, came] = [useLoaderData<typeof loader>(), useActionData<typeof action>()]

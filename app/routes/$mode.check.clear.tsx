@@ -15,7 +15,8 @@ export const loader = (args: LoaderFunctionArgs) =>
 export const action = (args: ActionFunctionArgs) =>
   respond(args, ({ mode }) => redirectTo(`${paths.clearCheck(mode)}?done`, { cookies: [clearCookie('check')], forget: ['cache'] }))
 
-export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'check:clear')
+export const meta: MetaFunction<typeof loader> = ({ params, data }) =>
+  headOf(modeOf(params), `check:${data?.cleared ? 'cleared' : 'clearing'}.title`)
 
 export default function Route(): JSX.Element {
   return <ClearPage {...useLoaderData<typeof loader>()} />

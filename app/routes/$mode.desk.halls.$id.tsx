@@ -10,7 +10,7 @@ export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, (context
 export const action = (args: ActionFunctionArgs) =>
   respondAtDesk(args, async (context) => hallAction(context, await args.request.formData(), args.params))
 
-export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:halls.title')
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:halls.one')
 
 export default function Route(): JSX.Element {
   return <HallPage typed={null} errors={[]} {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />

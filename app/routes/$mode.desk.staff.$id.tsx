@@ -10,7 +10,7 @@ export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, (context
 export const action = (args: ActionFunctionArgs) =>
   respondAtDesk(args, async (context) => staffMemberAction(context, await args.request.formData(), args.params))
 
-export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:staff.title')
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:staff.one')
 
 export default function Route(): JSX.Element {
   return <StaffMemberPage link={null} typed={null} errors={[]} {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />

@@ -9,7 +9,8 @@ export const loader = (args: LoaderFunctionArgs) => respond(args, unlockLoader)
 
 export const action = (args: ActionFunctionArgs) => respond(args, async (context) => unlockAction(context, await args.request.formData()))
 
-export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:unlock.title')
+export const meta: MetaFunction<typeof loader> = ({ params, data }) =>
+  headOf(modeOf(params), `account:unlock.${data?.locked === false ? 'open' : 'title'}`)
 
 export default function Route(): JSX.Element {
   return <UnlockPage kept="" again={null} errors={[]} {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />

@@ -9,7 +9,8 @@ export const loader = (args: LoaderFunctionArgs) => respond(args, feedbackLoader
 
 export const action = (args: ActionFunctionArgs) => respond(args, async (context) => feedbackAction(context, await args.request.formData()))
 
-export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'feedback:title')
+export const meta: MetaFunction<typeof loader> = ({ params, data }) =>
+  headOf(modeOf(params), `feedback:${data?.thanks ? 'thanks' : 'title'}`)
 
 export default function Route(): JSX.Element {
   const typed = useActionData<typeof action>() ?? { kind: '', message: '', errors: [] }

@@ -1,6 +1,7 @@
 import type { InEvery } from '#app/domain/language.ts'
 import { Say } from './bilingual-text.tsx'
 import { WrittenBy } from './desk-form.tsx'
+import { wrongClass } from './document-title.ts'
 import { Icon } from './icon.tsx'
 import { BilingualText } from './stored-text.tsx'
 
@@ -84,7 +85,7 @@ export function Conflict({ kind = 'typed', form, enter, now, anew, about, alone 
   const own = isAct ? differences.filter(({ typed }) => typed !== null && JSON.stringify(typed) !== JSON.stringify(toDo)) : []
   return (
     // biome-ignore lint/a11y/noAutofocus: what became of what was typed must be read first
-    <div className="error-summary" role="alert" tabIndex={-1} autoFocus id="conflict" aria-labelledby="conflict-title">
+    <div className={wrongClass} role="alert" tabIndex={-1} autoFocus id="conflict" aria-labelledby="conflict-title">
       <Title id="conflict-title">
         <Icon name="triangle-alert" />
         <Say k={say('title')} />

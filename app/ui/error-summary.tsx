@@ -3,7 +3,9 @@ import type { InEvery } from '#app/domain/language.ts'
 import type { Values } from '#app/i18n/messages.ts'
 import { nameIn, optionName } from '#app/i18n/stored-names.ts'
 import { Say, Typed } from './bilingual-text.tsx'
+import { wrongClass } from './document-title.ts'
 import { Icon } from './icon.tsx'
+import { MemberName } from './member-name.tsx'
 
 /**
  * One error: the key of its text, its field, and the part of it where that is not the first input, values of the
@@ -19,6 +21,8 @@ export type FieldError = {
   /** The options its text names, and the key their own texts stand under. */
   readonly named?: NamedOptions
   readonly file?: string
+  /** Whom it is about, on a page that asks the same of several. */
+  readonly person?: string
 }
 
 /** The values of an error's text, in a language. */
@@ -42,7 +46,7 @@ export function ErrorSummary({ errors, title = 'errors:summary' }: SummaryProps)
   if (errors.length === 0) return null
   return (
     // biome-ignore lint/a11y/noAutofocus: the summary of what to mend must be read first
-    <div className="error-summary" role="alert" tabIndex={-1} autoFocus id="errors" aria-labelledby="errors-title">
+    <div className={wrongClass} role="alert" tabIndex={-1} autoFocus id="errors" aria-labelledby="errors-title">
       <h2 id="errors-title">
         <Icon name="triangle-alert" />
         <Say k={title} />
@@ -51,13 +55,27 @@ export function ErrorSummary({ errors, title = 'errors:summary' }: SummaryProps)
         {errors.map((error) => (
           <li key={error.key + error.field + error.file}>
             <a href={`#${error.at === undefined ? error.field : `${error.field}-${error.at}`}`}>
-              {error.file && <Typed>{`${error.file} `}</Typed>}
+              <About error={error} />
               <Say k={error.key} values={valuesOf(error)} />
             </a>
           </li>
         ))}
       </ul>
     </div>
+  )
+}
+
+/** What an error is about, before its text: whom, and which file. */
+function About({ error: { person, file } }: { error: FieldError }): JSX.Element {
+  return (
+    <>
+      {person !== undefined && (
+        <strong>
+          <MemberName name={person} />{' '}
+        </strong>
+      )}
+      {file && <Typed>{`${file} `}</Typed>}
+    </>
   )
 }
 
@@ -68,7 +86,7 @@ export function FieldMessage({ id, error }: { id: string; error: FieldError | un
     <p className="field-error" id={id}>
       <Icon name="triangle-alert" />
       <span>
-        {error.file && <Typed>{`${error.file} `}</Typed>}
+        <About error={error} />
         <Say k={error.key} values={valuesOf(error)} />
       </span>
     </p>

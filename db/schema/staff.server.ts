@@ -76,7 +76,7 @@ export const keptForms = sqliteTable(
     /** Typed in practice mode: it belongs to no session at work. */
     practice: integer('practice', { mode: 'boolean' }).notNull(),
     /** Its address and what was typed, encrypted. */
-    sealed: blob('sealed', { mode: 'buffer' }).notNull(),
+    sealed: bytes('sealed').notNull(),
     expiresAt: text('expires_at').notNull(),
   },
   (table) => [index('kept_forms_browser').on(table.browserHash, table.staffId), index('kept_forms_staff').on(table.staffId)],

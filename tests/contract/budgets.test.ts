@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clientScripts } from '#app/run/client.js'
 import { type BuiltServer, type RawAnswer, startBuilt } from '#tests/support/built-server.ts'
-import { fillIn, type Resident, resident, submitForm } from '#tests/support/resident.ts'
+import { agree, fillIn, type Resident, resident, submitForm } from '#tests/support/resident.ts'
 
 let server: BuiltServer
 beforeAll(async () => {
@@ -119,7 +119,7 @@ async function withFolder(): Promise<Resident> {
   await fillIn(one, ['skills-training'], { 'f-trade': 'ཟས་བཟོ་' }, 'bo')
   await one.post('/bo/apply/submit', await submitForm(one, 'bo'))
   await one.post('/bo/applications/1/withdraw', {})
-  await one.post('/bo/apply', { pick: 'job-services:1' })
+  await one.post('/bo/apply', { pick: 'job-services:1', agree })
   return one
 }
 

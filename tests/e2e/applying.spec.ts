@@ -30,6 +30,12 @@ async function fillInStep(page: Page): Promise<void> {
   await page.locator('#step .actions .button').click()
 }
 
+/** Opens every part of a list of choices. */
+const openAll = (page: Page) =>
+  page.evaluate(() => {
+    for (const part of document.querySelectorAll('details')) part.open = true
+  })
+
 /** From the slip to the last step. */
 async function fillInAll(page: Page, mode: string): Promise<void> {
   await page.goto(`/${mode}/apply/folder`)
@@ -48,9 +54,18 @@ async function start(page: Page, mode: string): Promise<string> {
   await walkThrough(page, mode, caseJ45(), { names })
   await page.goto(`/${mode}/check/result`)
   await page.locator('main nav.links a.button').click()
+  await openAll(page)
   for (const pick of ['settle-household', 'school-compulsory:5', 'resident-medical:3'])
     await page.locator(`[name="pick"][value="${pick}"]`).check()
   await page.locator('[name="who"]').first().check()
+  await page.locator('#start .actions .button').click()
+  await page.locator('#pin').fill(pin)
+  await page.locator('#again').fill(pin)
+  // Nothing is stored before everything is agreed to.
+  await page.locator('#start .actions .button').click()
+  await expect(page.locator('.error-summary')).toContainText(textOf(languageOf(mode), 'errors:apply.agree-child'))
+  await expect(page.locator('.error-summary')).toBeFocused()
+  for (const box of await page.locator('[name="agree"]').all()) await box.check()
   await page.locator('#pin').fill(pin)
   await page.locator('#again').fill(pin)
   await page.locator('#start .actions .button').click()
@@ -110,10 +125,7 @@ for (const [mode, script] of [
       await expect(page).toHaveURL(/\/apply\/answers$/)
       await page.locator('main .actions a.button').click()
 
-      await page.locator('#submit .actions .button').click()
-      await expect(page.locator('.error-summary')).toContainText(t('errors:apply.agree-general'))
-      await expect(page.locator('.error-summary')).toBeFocused()
-      for (const box of await page.locator('[name="agree"]').all()) await box.check()
+      await expect(page.locator('[name="agree"]')).toHaveCount(0)
       await page.locator('#submit .actions .button').click()
       await expect(page.locator('.status-submitted')).toHaveCount(3)
 
@@ -170,12 +182,20 @@ for (const mode of modes) {
     await page.goto(`/${mode}/apply`)
     await look()
     await page.locator('[name="pick"][value="settle-household"]').check()
+    await openAll(page)
     await page.locator('[name="pick"][value="job-services"]').check()
+    await look()
+    await page.locator('#start .actions .button').click()
+    await expect(page.locator('.error-summary')).toBeVisible()
+    await look()
+    await page.locator('[name="for"][value="myself"]').check()
+    await page.locator('#start .actions .button').click()
     await page.locator('#pin').fill(pin)
+    await look()
     await page.locator('#again').fill('000000')
     await page.locator('#start .actions .button').click()
     await look()
-    await page.locator('[name="pick"][value="settle-household"]').check()
+    for (const box of await page.locator('[name="agree"]').all()) await box.check()
     await page.locator('#pin').fill(pin)
     await page.locator('#again').fill(pin)
     await page.locator('#start .actions .button').click()
@@ -191,7 +211,6 @@ for (const mode of modes) {
       await page.goto(`/${mode}/${path}`)
       await look()
     }
-    for (const box of await page.locator('[name="agree"]').all()) await box.check()
     await page.locator('#submit .actions .button').click()
     await expect(page.locator('.status-submitted').first()).toBeVisible()
     await look()

@@ -6,6 +6,7 @@ import { type Block, type BlockId, blocks } from '#app/services/blocks.ts'
 import type { Form, Service } from '#app/services/define.ts'
 import { services } from '#app/services/index.ts'
 import { shortcomings } from '#tests/support/accessibility.ts'
+import { agree } from '#tests/support/resident.ts'
 
 const pin = '481592'
 const forms = services.flatMap((service: Service) => (service.form ? [{ id: service.id, form: service.form }] : []))
@@ -18,8 +19,12 @@ function stepsOf({ blocks: shared, own }: Form): string[] {
 }
 
 /** Starts a folder without a self-check and opens its first step. */
-async function start(page: Page, mode: string, picks: readonly string[], people: readonly string[] = []): Promise<void> {
-  const chosen = [...picks.map((pick): [string, string] => ['pick', pick]), ...people.map((one): [string, string] => ['for', one])]
+async function start(page: Page, mode: string, picks: readonly string[], people: readonly string[] = ['myself']): Promise<void> {
+  const chosen = [
+    ...picks.map((pick): [string, string] => ['pick', pick]),
+    ...people.map((one): [string, string] => ['for', one]),
+    ...agree.map((kind): [string, string] => ['agree', kind]),
+  ]
   const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
   const data = new URLSearchParams([...chosen, ['pin', pin], ['again', pin]]).toString()
   expect((await page.request.post(`/${mode}/apply`, { headers, data })).ok()).toBe(true)

@@ -4,6 +4,7 @@ import { type APIRequestContext, type Browser, expect, type Page, type Request, 
 import Database from 'better-sqlite3'
 import sharp from 'sharp'
 import { languages, languagesOf, modes } from '#app/domain/language.ts'
+import { agree } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 const dataDir = process.env.E2E_DATA_DIR ?? ''
@@ -33,7 +34,9 @@ const asFile = (name: string, buffer: Buffer, mimeType = 'image/jpeg') => ({ nam
 
 /** Starts a folder for services; resolves with the address of the paper everybody has. */
 async function startFolder(request: APIRequestContext, mode: string, services: readonly string[] = ['skills-training']): Promise<string> {
-  const form = new URLSearchParams([...services.map((service): [string, string] => ['pick', service]), ['pin', pin], ['again', pin]])
+  const agreed = agree.map((kind): [string, string] => ['agree', kind])
+  const picked = services.map((service): [string, string] => ['pick', service])
+  const form = new URLSearchParams([...picked, ...agreed, ['for', 'myself'], ['pin', pin], ['again', pin]])
   const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
   expect((await request.post(`/${mode}/apply`, { headers, data: form.toString() })).ok()).toBe(true)
   return `/${mode}/apply/papers/id-card~1`

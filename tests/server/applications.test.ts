@@ -8,7 +8,7 @@ import { languages } from '#app/domain/language.ts'
 import { type BuiltServer, outputWith, send, startBuilt } from '#tests/support/built-server.ts'
 import { hall, sweep } from '#tests/support/hall.ts'
 import { sendFile } from '#tests/support/paper.ts'
-import { fillIn, pin, resident, submitForm } from '#tests/support/resident.ts'
+import { agree, beginning, fillIn, pin, resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 const trade = { 'f-trade': '做饭' }
@@ -39,7 +39,7 @@ describe('applying', () => {
     await fillIn(one, ['skills-training'], trade)
     const old = await submitForm(one)
     await one.post('/zh/apply/submit', old)
-    await one.post('/zh/apply', { pick: 'job-services:1' })
+    await one.post('/zh/apply', { pick: 'job-services:1', agree })
     await one.post('/zh/apply/submit', old)
     const list = await one.get('/zh/applications')
     expect([count(list.text, 'status-submitted'), count(list.text, 'status-draft')]).toEqual([1, 1])
@@ -49,7 +49,7 @@ describe('applying', () => {
     const one = resident(server.port)
     await fillIn(one, ['skills-training'], trade)
     await one.post('/zh/apply/submit', await submitForm(one))
-    await one.post('/zh/apply', { pick: 'job-services:1' })
+    await one.post('/zh/apply', { pick: 'job-services:1', agree })
     const step = await one.get('/zh/apply/step/person/1')
     expect(step.text).toContain('value="扎西·测试"')
     expect(count(step.text, textOf('zh', 'forms:filled'))).toBe(2)
@@ -61,7 +61,7 @@ describe('applying', () => {
     const one = resident(server.port)
     await fillIn(one, ['skills-training'], trade)
     await one.post('/zh/apply/submit', await submitForm(one))
-    await one.post('/zh/apply', { pick: 'job-services:1' })
+    await one.post('/zh/apply', { pick: 'job-services:1', agree })
     await one.post('/zh/apply/step/address/home', { 'f-county': '630104', 'f-words': '测试街 1 号' })
     expect((await one.get('/zh/apply/step/address/home')).text).not.toContain(textOf('zh', 'forms:filled'))
     expect((await one.get('/zh/apply/step/person/1')).text).toContain(textOf('zh', 'forms:filled'))
@@ -69,7 +69,7 @@ describe('applying', () => {
 
   test('a step with nothing to ask is left out, and whoever opens or posts it comes to the list: work of a child', async () => {
     const one = resident(server.port)
-    await one.post('/zh/apply', { pick: 'job-services', for: ['myself', 'daughter'], pin, again: pin })
+    await one.post('/zh/apply', { ...beginning, pick: 'job-services', for: ['myself', 'daughter'] })
     const steps = async () =>
       [...(await one.get('/zh/apply/folder')).text.matchAll(/\/apply\/step\/((?:person|work)\/\d)"/g)].map(([, step]) => step)
     const all = ['person/1', 'person/2', 'work/1', 'work/2']
@@ -87,12 +87,12 @@ describe('applying', () => {
     const one = resident(server.port)
     await fillIn(one, ['job-services', 'skills-training'], { ...trade, 'f-matter': 'guidance' })
     await one.post('/zh/apply/folder', { remove: '2' })
-    await one.post('/zh/apply', { pick: 'skills-training:1' })
+    await one.post('/zh/apply', { pick: 'skills-training:1', agree })
     expect((await one.get('/zh/apply/step/own/n2')).text).not.toContain('value="做饭"')
     expect((await one.get('/zh/apply/step/person/1')).text).toContain('value="扎西·测试"')
     await one.post('/zh/apply/folder', { remove: '2' })
     await one.post('/zh/apply/submit', await submitForm(one))
-    await one.post('/zh/apply', { pick: 'skills-training:1' })
+    await one.post('/zh/apply', { pick: 'skills-training:1', agree })
     await one.post('/zh/apply/folder', { remove: '2' })
     const list = await one.get('/zh/applications')
     expect([count(list.text, 'status-submitted'), count(list.text, 'status-draft')]).toEqual([1, 0])
@@ -141,7 +141,7 @@ describe('applying', () => {
 
   test('an unfinished folder cannot be handed in', async () => {
     const one = resident(server.port)
-    await one.post('/zh/apply', { pick: 'job-services', pin, again: pin })
+    await one.post('/zh/apply', { ...beginning, pick: 'job-services' })
     const answer = await one.get('/zh/apply/submit')
     expect(answer.headers.location).toMatch(/^\/zh\/apply\/step\//)
   })
@@ -227,11 +227,32 @@ describe('applying', () => {
     expect(await sent()).toBe(1)
     expect((await one.get('/zh/applications/1')).text).toContain(textOf('zh', 'forms:papers.id-card'))
     // What was handed in with one application is not taken for needless while another is handed in.
-    await one.post('/zh/apply', { pick: 'job-services', pin, again: pin })
+    await one.post('/zh/apply', { ...beginning, pick: 'job-services' })
     await one.post('/zh/apply/step/own/n2', { version: '', 'f-matter': 'guidance' })
     expect(toldIn((await one.get('/zh/apply/papers')).text)).toBe('')
     await one.post('/zh/apply/submit', await submitForm(one))
     expect(await sent()).toBe(1)
+  })
+
+  test('before it is handed in the papers are listed: what was sent, what is to be brought; each leads there and back', async () => {
+    const one = resident(server.port)
+    await fillIn(one, ['skills-training'], trade)
+    const listed = async () => (await one.get('/zh/apply/answers')).text.split('id="papers"')[1]?.split('</section>')[0] ?? ''
+    const papers = ['id-card~1', 'skills-training.registration~n1']
+    const before = await listed()
+    for (const paper of papers) expect(before).toContain(`href="/zh/apply/papers/${paper}?then=answers"`)
+    expect(count(before, textOf('zh', 'apply:answers.no-photograph'))).toBe(2)
+    expect((await sendFile(server.port, one.cookies(), '/zh/apply/papers/id-card~1?then=answers')).headers.location).toBe(
+      '/zh/apply/papers/id-card~1?then=answers',
+    )
+    const after = await listed()
+    expect([
+      count(after, textOf('zh', 'apply:answers.no-photograph')),
+      after.includes(textOf('zh', 'apply:papers.sent').replace('{{count}}', '1')),
+    ]).toEqual([1, true])
+    const page = (await one.get('/zh/apply/papers/id-card~1?then=answers')).text
+    expect(page).toContain('href="/zh/apply/answers"')
+    expect(page).toContain('href="/zh/apply/papers/skills-training.registration~n1?then=answers"')
   })
 
   test('rating: once, after the end, with a text', async () => {
@@ -295,7 +316,7 @@ describe('applying', () => {
 
   test("errors are shown beside their field with what was typed, in the reader's language", async () => {
     const one = resident(server.port)
-    await one.post('/bo/apply', { pick: 'job-services', pin, again: pin })
+    await one.post('/bo/apply', { ...beginning, pick: 'job-services' })
     const answer = await one.post('/bo/apply/step/person/1', {
       'f-name': '123',
       'f-identity-number': '990001198601120018',
@@ -325,7 +346,7 @@ describe('applying', () => {
     const one = resident(server.port)
     await fillIn(one, ['skills-training'], trade)
     await one.post('/zh/apply/submit', await submitForm(one))
-    await one.post('/zh/apply', { pick: 'job-services:1' })
+    await one.post('/zh/apply', { pick: 'job-services:1', agree })
     for (const path of ['', '/folder', '/papers', '/papers/id-card~1', '/step/person/1', '/answers'].map((end) => `/zh/apply${end}`))
       expect((await one.get(path)).text, path).toContain(textOf('zh', 'apply:intake'))
     for (const path of ['', '/1', '/1/withdraw', '/data', '/slip', '/open'].map((end) => `/zh/applications${end}`))
@@ -383,7 +404,7 @@ describe('applying', () => {
 
   test('switching the language on a step keeps what was typed and saves nothing yet', async () => {
     const one = resident(server.port)
-    await one.post('/zh/apply', { pick: 'job-services', pin, again: pin })
+    await one.post('/zh/apply', { ...beginning, pick: 'job-services' })
     const typed = { 'f-name': '扎', 'f-identity-number': '99', 'switch-to': 'bo' }
     const away = await one.post('/zh/apply/step/person/1', typed)
     expect([away.status, away.headers.location]).toEqual([307, '/bo/apply/step/person/1'])
@@ -396,7 +417,7 @@ describe('applying', () => {
 
   test('invalid input never causes a server error', async () => {
     const one = resident(server.port)
-    await one.post('/zh/apply', { pick: 'job-services', pin, again: pin })
+    await one.post('/zh/apply', { ...beginning, pick: 'job-services' })
     const odd = ['', '\u0000', '{{name}}', '"><script>', '9'.repeat(3000), '༠'.repeat(40), '__proto__', '💥'.repeat(80)]
     for (const words of odd) {
       const answers = await Promise.all([
@@ -486,7 +507,7 @@ describe('with the hall', () => {
 
   test('who asks for short messages and gives no mobile number is told so beside the field, and nothing typed is lost', async () => {
     const one = resident(server.port)
-    await one.post('/zh/apply', { pick: ['skills-training'], pin, again: pin })
+    await one.post('/zh/apply', { ...beginning, pick: ['skills-training'] })
     for (const phone of ['', '0971-8231234']) {
       const answer = await one.post('/zh/apply/step/contact/home', { 'f-messages': 'sms', 'f-phone': phone })
       expect(answer.status).toBe(422)
@@ -508,7 +529,7 @@ describe('with the hall', () => {
     ['unemployment-insurance', 'hrss'],
   ])('the form of %s names the national platform that is the right way, and still takes the application in', async (service, channel) => {
     const one = resident(server.port)
-    await one.post('/zh/apply', { pick: [service], pin, again: pin })
+    await one.post('/zh/apply', { ...beginning, pick: [service] })
     const [, next = ''] = /href="(\/zh\/apply\/step\/own\/[^"]+)"/.exec((await one.get('/zh/apply/folder')).text) ?? []
     const { status, text } = await one.get(next)
     expect(status).toBe(200)

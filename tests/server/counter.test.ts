@@ -8,7 +8,7 @@ import type { Language } from '#app/domain/language.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { auditOf, casesOf, newClient, signedInAs, sweepClientsOn } from '#tests/support/clerk.ts'
 import { conflictIn, hiddenIn } from '#tests/support/lost-updates.ts'
-import { fillIn, pin, type Resident, resident, submitForm } from '#tests/support/resident.ts'
+import { beginning, fillIn, pin, type Resident, resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 let server: BuiltServer
@@ -144,7 +144,7 @@ describe('an assisted session', () => {
     expect((await own.get('/zh/applications/1')).status).toBe(200)
     // A draft that does not say yet where it belongs is there for every hall.
     const one = resident(server.port)
-    await one.post('/zh/apply', { pick: 'skills-training', pin, again: pin })
+    await one.post('/zh/apply', { ...beginning, pick: 'skills-training' })
     const draft = /class="case-code">([^<]+)</.exec((await one.get('/zh/applications/slip')).text)?.[1] ?? ''
     expect(await answerTo(at, draft)).toEqual([303, false])
   })
@@ -206,7 +206,7 @@ describe('the barrier', () => {
       if (role === 'clerk') expect(open.headers.location).toContain(door)
       else expect([open.text.includes(textOf('zh', 'common:sign-out.first')), open.text.includes('name="pin"')]).toEqual([true, false])
       expect((await both.post('/zh/apply/submit', { round: 'x', agree: 'general' })).headers.location).toContain(door)
-      expect((await both.post('/zh/apply', { pick: 'job-services', pin, again: pin })).headers.location).toContain(door)
+      expect((await both.post('/zh/apply', { ...beginning, pick: 'job-services' })).headers.location).toContain(door)
     }
     expect((await own.get('/zh/apply/folder')).status).toBe(200)
   })

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Language, languages } from '#app/domain/language.ts'
 import { type BuiltServer, type RawAnswer, send, startBuilt } from '#tests/support/built-server.ts'
 import { hiddenIn } from '#tests/support/lost-updates.ts'
-import { fillIn, pin, type Resident, resident, submitForm } from '#tests/support/resident.ts'
+import { beginning, fillIn, pin, type Resident, resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 const disk = mkdtempSync(join(tmpdir(), 'settle-full-'))
@@ -94,7 +94,7 @@ describe.skipIf(!isPossible)(`when the disk is full${why}`, () => {
     const [handedIn, onStep, ready] = [resident(port), resident(port), resident(port)]
     const code = await fillIn(handedIn, ['skills-training'], trade, mode)
     expect((await handedIn.post(`/${mode}/apply/submit`, await submitForm(handedIn, mode))).status).toBe(303)
-    await onStep.post(`/${mode}/apply`, { pick: 'skills-training', pin, again: pin })
+    await onStep.post(`/${mode}/apply`, { ...beginning, pick: 'skills-training' })
     await onStep.post(`/${mode}/apply/step/address/home`, { 'f-county': '630104', 'f-words': '从前写的' })
     await fillIn(ready, ['skills-training'], trade, mode)
     return { code, handedIn, onStep, ready, form: await submitForm(ready, mode) }
@@ -116,7 +116,7 @@ describe.skipIf(!isPossible)(`when the disk is full${why}`, () => {
       expect(toldFull(await submit(), mode)).toBe('507 true')
       expect(toldFull(await handedIn.post(`/${mode}/applications/1/withdraw`, {}), mode)).toBe('507 true')
       const stranger = resident(port)
-      expect(toldFull(await stranger.post(`/${mode}/apply`, { pick: 'job-services', pin, again: pin }), mode)).toBe('507 true')
+      expect(toldFull(await stranger.post(`/${mode}/apply`, { ...beginning, pick: 'job-services' }), mode)).toBe('507 true')
       expect(stranger.cookies()).toEqual({})
       const crowd = await Promise.all(Array.from({ length: 8 }, (_, index) => (index % 2 ? step() : submit())))
       expect(crowd.map((answer) => toldFull(answer, mode))).toEqual(Array(8).fill('507 true'))

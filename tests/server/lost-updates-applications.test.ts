@@ -6,7 +6,7 @@ import { languages } from '#app/domain/language.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { hall } from '#tests/support/hall.ts'
 import { conflictIn, hiddenIn, opened, send, trade, twoDevices, versionIn } from '#tests/support/lost-updates.ts'
-import { fillIn, pin, type Resident, resident, submitForm } from '#tests/support/resident.ts'
+import { agree, fillIn, pin, type Resident, resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 let server: BuiltServer
@@ -44,7 +44,7 @@ describe('a step whose application went while it was open', () => {
   test('its number given to another application: nothing is saved there', async () => {
     const { one, other, typed } = await stepOpen()
     await one.post('/zh/apply/folder', { remove: '2' })
-    await one.post('/zh/apply', { pick: 'unemployment-insurance:1' })
+    await one.post('/zh/apply', { pick: 'unemployment-insurance:1', agree })
     const gone = await other.post(path, typed)
     expect([gone.status, conflictIn(gone.text).includes('做凉面')]).toEqual([409, true])
     expect((await one.get(path)).text).not.toContain('做凉面')
@@ -73,7 +73,7 @@ describe('a step whose application went while it was open', () => {
   test('not asked any more: that is said, also where something was handed in before', async () => {
     const { one, other } = await stepOpen()
     await one.post('/zh/apply/submit', await submitForm(one))
-    await one.post('/zh/apply', { pick: ['unemployment-insurance:1', 'job-services:1'] })
+    await one.post('/zh/apply', { pick: ['unemployment-insurance:1', 'job-services:1'], agree })
     const work = '/zh/apply/step/work/1'
     const hidden = hiddenIn((await other.get(work)).text)
     expect(hidden['handed-in']).toBe('2')
@@ -132,7 +132,7 @@ describe('an application that moved on while a page about it was open', () => {
     const about = [{ target: 'address/home/words', reason: 'other' as const }]
     await hall(dataDir, code, 1, { type: 'ask-correction', items: about })
     const { version } = await opened(other, path('correct'))
-    await one.post('/zh/apply', { pick: 'job-services:1' })
+    await one.post('/zh/apply', { pick: 'job-services:1', agree })
     await one.post('/zh/apply/step/address/home', { 'f-county': '630104', 'f-words': '己街 6 号' })
     const words = { 'f-address-home-words': '庚街 7 号' }
     const refused = await other.post(path('correct'), { version, ...words })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { languagesOf, modes } from '#app/domain/language.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { conflictIn, hiddenIn, opened, trade, twoDevices, versionIn } from '#tests/support/lost-updates.ts'
-import { fillIn, type Resident, submitForm } from '#tests/support/resident.ts'
+import { agree, fillIn, type Resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 let server: BuiltServer
@@ -100,7 +100,7 @@ describe('what would be handed in otherwise than it was read', () => {
   test('nor is an application that was added, or one removed, since; nor anything where nothing was read', async () => {
     const [one, other] = await twoDevices(server.port)
     const read = await submitForm(other)
-    await one.post('/zh/apply', { pick: 'job-services:1' })
+    await one.post('/zh/apply', { pick: 'job-services:1', agree })
     await one.post('/zh/apply/step/own/n2', { 'f-matter': 'guidance' })
     const refused = await other.post(submit, read)
     expect([refused.status, conflictIn(refused.text).includes(textOf('zh', 'services/job-services:name'))]).toEqual([409, true])
@@ -166,7 +166,7 @@ describe('a draft that changed while it was to be removed', () => {
     const { one, other, versionOf } = await twoDrafts()
     const version = await versionOf('2')
     await one.post(list, { remove: '2' })
-    await one.post('/zh/apply', { pick: 'unemployment-insurance:1' })
+    await one.post('/zh/apply', { pick: 'unemployment-insurance:1', agree })
     expect((await other.post(list, { remove: '2', version })).status).toBe(409)
     expect(await services(one)).toEqual(['job-services', 'unemployment-insurance'])
   })
@@ -175,7 +175,7 @@ describe('a draft that changed while it was to be removed', () => {
     const { one, other } = await twoDrafts()
     const at = '/zh/applications/delete'
     const shown = hiddenIn((await other.get(at)).text)
-    await one.post('/zh/apply', { pick: 'unemployment-insurance:1' })
+    await one.post('/zh/apply', { pick: 'unemployment-insurance:1', agree })
     const refused = await other.post(at, shown)
     expect([refused.status, refused.text.includes(textOf('zh', 'conflict:act.title'))]).toEqual([409, true])
     await other.post('/zh/applications/close', {})

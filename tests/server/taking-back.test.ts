@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { languages } from '#app/domain/language.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { sendFile } from '#tests/support/paper.ts'
-import { fillIn, pin, type Resident, resident, submitForm } from '#tests/support/resident.ts'
+import { agree, beginning, fillIn, type Resident, resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 // Taking something back, without script: an application that was withdrawn says what can be done now, and photographs are asked about
@@ -54,7 +54,7 @@ describe('after a withdrawal', () => {
 
   test('what is picked and not handed in stays, and the others can be looked at', async () => {
     const one = await withdrawn(['skills-training', 'job-services'])
-    await one.post('/zh/apply', { pick: 'resident-medical:1' })
+    await one.post('/zh/apply', { pick: 'resident-medical:1', agree })
     const { text } = await one.get('/zh/applications/1')
     expect(text).toContain(says('application:after.drafts', '1'))
     expect(text).toContain('href="/zh/apply/folder"')
@@ -84,7 +84,7 @@ describe('a draft with photographs', () => {
 
   async function withFiles(papers: readonly string[]): Promise<Resident> {
     const one = resident(server.port)
-    await one.post('/zh/apply', { pick: ['job-services', 'skills-training'], pin, again: pin })
+    await one.post('/zh/apply', { ...beginning, pick: ['job-services', 'skills-training'] })
     const names = (await one.get('/zh/apply/papers')).text
     for (const paper of papers) {
       expect(names).toContain(`/zh/apply/papers/${paper}"`)
@@ -118,7 +118,7 @@ describe('a draft with photographs', () => {
   test('is asked about where a paper others could share is of use to it alone; not where another one needs it', async () => {
     const one = await withFiles(['id-card~1'])
     expect((await one.post('/zh/apply/folder', { remove: '1' })).status).toBe(303)
-    await one.post('/zh/apply', { pick: 'resident-medical:1' })
+    await one.post('/zh/apply', { pick: 'resident-medical:1', agree })
     await sendFile(server.port, one.cookies(), '/zh/apply/papers/residence-permit~home')
     const asked = await one.post('/zh/apply/folder', { remove: '3' })
     expect([asked.status, asked.text.includes(textOf('zh', 'forms:papers.residence-permit'))]).toEqual([200, true])

@@ -16,7 +16,7 @@ import {
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { newClient } from '#tests/support/clerk.ts'
 import { hiddenIn } from '#tests/support/lost-updates.ts'
-import { pin, type Resident, resident } from '#tests/support/resident.ts'
+import { beginning, pin, type Resident, resident } from '#tests/support/resident.ts'
 import { handedIn } from '#tests/support/submitted-application.ts'
 import { textOf } from '#tests/support/texts.ts'
 
@@ -92,7 +92,7 @@ test('a link that was used is never shown again: who reloads the page that made 
 
 test('the folder of a resident: one is made, and both answers lead to its slip with the same code', async () => {
   const [one, other] = [resident(server.port), resident(server.port)]
-  const typed = { ...formOf((await one.get('/zh/apply')).text, 'start'), pick: 'skills-training', pin, again: pin }
+  const typed = { ...formOf((await one.get('/zh/apply')).text, 'start'), ...beginning, pick: 'skills-training' }
   // Two sends of one browser that has no folder yet: neither knows the answer to the other.
   const both = await Promise.all([one.post('/zh/apply', typed), other.post('/zh/apply', typed)])
   expect(both.map(({ status, headers }) => [status, headers.location])).toEqual([
@@ -155,7 +155,7 @@ test('what is wrong with a page: it is told once; other words are told too', asy
 test('the folder of somebody who is helped: one is made, and both answers lead to its slip', async () => {
   const { clerk } = them()
   await clerk.post('/zh/desk/counter', newClient)
-  const wanted = { pick: 'skills-training', pin, again: pin }
+  const wanted = { ...beginning, pick: 'skills-training' }
   const other = resident(server.port, clerk.cookies())
   const both = await Promise.all([clerk.post('/zh/apply', wanted), other.post('/zh/apply', wanted)])
   expect(both.map(({ status, headers }) => [status, headers.location])).toEqual([

@@ -7,7 +7,7 @@ import { administratorOf, lockScreen, makeHall, makeStaff, type StaffMember, sta
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { newClient } from '#tests/support/clerk.ts'
 import { hiddenIn, send, trade } from '#tests/support/lost-updates.ts'
-import { fillIn, pin, type Resident, resident } from '#tests/support/resident.ts'
+import { beginning, fillIn, pin, type Resident, resident } from '#tests/support/resident.ts'
 import { handedIn } from '#tests/support/submitted-application.ts'
 import { textOf } from '#tests/support/texts.ts'
 
@@ -164,7 +164,7 @@ describe('a step of somebody who is helped', () => {
     const browser = resident(server.port)
     await signsIn(browser, them().one.login, '')
     await browser.post('/zh/desk/counter', newClient)
-    const form = { ...hiddenIn((await browser.get('/zh/apply')).text), pick: 'skills-training', pin, again: pin }
+    const form = { ...hiddenIn((await browser.get('/zh/apply')).text), ...beginning, pick: 'skills-training' }
     await browser.post('/zh/desk/sign-out', {})
     expect((await send(browser, '/zh/apply', form)).text).toContain(textOf('zh', 'account:sign-in.kept'))
   })

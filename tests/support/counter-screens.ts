@@ -18,12 +18,16 @@ export async function begin(page: Page, mode = 'zh'): Promise<void> {
 /** Starts an application for one service; the resident chooses the PIN. Resolves with the code of the slip. */
 export async function apply(page: Page, mode = 'zh'): Promise<string> {
   await page.goto(`/${mode}/apply?pick=skills-training`)
+  await page.locator('[name="for"][value="myself"]').check()
   await choosePin(page)
   return codeOnSlip(page)
 }
 
-/** Chooses the PIN and starts. */
+/** Goes on from the choices, agrees, chooses the PIN and starts. */
 export async function choosePin(page: Page): Promise<void> {
+  await page.locator('#start .actions .button').click()
+  await page.locator('#pin').waitFor()
+  for (const box of await page.locator('[name="agree"]').all()) await box.check()
   await page.locator('#pin').fill(pin)
   await page.locator('#again').fill(pin)
   await page.locator('#start .actions .button').click()

@@ -19,7 +19,7 @@ export const hiddenIn = (html: string) =>
 export const conflictIn = (html: string) => (/id="conflict"([\s\S]*?)<form/.exec(html)?.[1] ?? '').replace(/<[^>]*>/g, ' ')
 
 /** Posts as a browser does: to wherever an answer says to send the same once more. */
-export async function send(one: Resident, path: string, fields: Record<string, string>) {
+export async function send(one: Resident, path: string, fields: Readonly<Record<string, string | readonly string[]>>) {
   const answer = await one.post(path, fields)
   return answer.status === 307 ? one.post(one.at(), fields) : answer
 }

@@ -60,6 +60,12 @@ export function resident(port: number, cookies: Record<string, string> = {}): Re
 /** The PIN of every case in tests. */
 export const pin = '481592'
 
+/** What is agreed to before anything is stored. */
+export const agree = ['general', 'sensitive', 'child']
+
+/** What a folder is begun with besides what is applied for: for whoever fills in. */
+export const beginning = { for: 'myself', agree, pin, again: pin }
+
 /** What a test types into the fields of a step; visibly sample data. */
 const fillings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   person: { 'f-name': '扎西·测试', 'f-birth-date-age': '40' },
@@ -79,7 +85,7 @@ export async function fillIn(
   mode = 'zh',
   more: Readonly<Record<string, string>> = {},
 ): Promise<string> {
-  await one.post(`/${mode}/apply`, { pick: services, pin, again: pin })
+  await one.post(`/${mode}/apply`, { ...beginning, pick: services })
   const slip = await one.get(`/${mode}/applications/slip`)
   const code = /class="case-code">([^<]+)</.exec(slip.text)?.[1] ?? ''
   for (let step = 0; step < 40; step++) {

@@ -1,18 +1,21 @@
 import type { Row } from '#app/cases/submission.ts'
 import { languagesOf, type Mode } from '#app/i18n/mode.ts'
+import { paperName, plainName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { MemberName, usePlainMemberName } from '#app/ui/member-name.tsx'
+import { ForMember, MemberName, usePlainMemberName } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
 import { ConfirmButton, SavedAt } from './step-page.tsx'
+import type { ShownPaper } from './upload-pages.tsx'
 
 type Props = {
   mode: Mode
   at: string
   rows: readonly Row[]
+  papers: readonly ShownPaper[]
   savedAt: string
   unfinished: string | undefined
   /** The version of the answers shown; and did they change since they were read before? */
@@ -23,8 +26,8 @@ type Props = {
   confirmed: boolean
 }
 
-/** All answers for review, each line with a link to change it that leads back here. */
-export function AnswersPage({ mode, at, rows, savedAt, unfinished, seen, changed, oneScreen, confirmed }: Props): JSX.Element {
+/** All answers and papers for review, each line with a link to change it that leads back here. */
+export function AnswersPage({ mode, at, rows, papers, savedAt, unfinished, seen, changed, oneScreen, confirmed }: Props): JSX.Element {
   const groups = [...new Set(rows.map(({ step }) => `${step.block}/${step.subject}`))]
   return (
     <Page mode={mode} at={at} texts={['apply', 'forms']} back={{ href: paths.papers(mode), k: 'apply:paper.back' }}>
@@ -38,6 +41,7 @@ export function AnswersPage({ mode, at, rows, savedAt, unfinished, seen, changed
       {groups.map((group) => (
         <Group key={group} mode={mode} rows={rows.filter(({ step }) => `${step.block}/${step.subject}` === group)} />
       ))}
+      {papers.length > 0 && <Papers mode={mode} papers={papers} />}
       {oneScreen && !unfinished && <OneScreen mode={mode} confirmed={confirmed} />}
       <div className="actions">
         <a className="button" href={unfinished ?? paths.submit(mode, seen)}>
@@ -66,6 +70,43 @@ function OneScreen({ mode, confirmed }: { mode: Mode; confirmed: boolean }): JSX
       ))}
       <ConfirmButton />
     </DeskForm>
+  )
+}
+
+/** The papers that go along: those that were sent, and those to be brought. */
+function Papers({ mode, papers }: { mode: Mode; papers: readonly ShownPaper[] }): JSX.Element {
+  const [plain, named] = [usePlain(), usePlainMemberName()]
+  return (
+    <section id="papers">
+      <Say as="h2" k="apply:folder.papers" />
+      <ul className="plain-list answers">
+        {papers.map(({ key, words, name, files }) => (
+          <li key={key}>
+            <span>
+              <span className="label">
+                <Say {...paperName(words)} />
+                <ForMember name={name} />
+              </span>{' '}
+              {files.length > 0 ? (
+                <strong>
+                  <Say k="apply:papers.sent" values={{ count: files.length }} />
+                </strong>
+              ) : (
+                <Say className="quiet" k="apply:answers.no-photograph" />
+              )}
+            </span>
+            <a
+              className="text-link"
+              href={paths.paper(mode, key, 'answers')}
+              aria-label={`${plain('apply:answers.change')} ${plainName(mode, paperName(words))} ${named(name)}`.trim()}
+            >
+              <Icon name="pencil" />
+              <Say k="apply:answers.change" />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -3,14 +3,15 @@ import { requireApplicant, requireFolder } from '#app/access/guards.server.ts'
 import { page, redirectTo } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { draftsIn } from '#app/cases/drafts.server.ts'
-import type { Folder } from '#app/cases/folder.ts'
+import { type Folder, papersOf } from '#app/cases/folder.ts'
+import { uploadsOf } from '#app/cases/folder-uploads.server.ts'
 import { answersVersion } from '#app/cases/opened-answers.server.ts'
 import { isOneScreen, sharedSession } from '#app/cases/shared-session.server.ts'
 import { type Row, submissionRows } from '#app/cases/submission.ts'
 import { type DraftApplication, stepsOf } from '#app/forms/application-form.ts'
 import { isDone } from '#app/forms/application-progress.ts'
 import { paths } from '#app/paths.ts'
-import { uploadsIn } from '#db/uploads.server.ts'
+import { shownPapers } from './upload-actions.server.ts'
 
 /** Data of the review page. */
 export async function answersLoader(context: RequestContext) {
@@ -30,8 +31,9 @@ export async function answersLoader(context: RequestContext) {
     oneScreen: sessionId !== undefined && isOneScreen(sessionId, mode),
     confirmed: sessionId !== undefined && sharedSession(sessionId).confirmed.includes('apply/answers'),
     rows,
+    papers: await shownPapers(open, papersOf(open.folder, wanted, asOf)),
     savedAt: open.stored.savedAt.toISOString(),
-    seen: answersVersion(open.folder, wanted, await uploadsIn(open.stored.id), asOf),
+    seen: answersVersion(open.folder, wanted, await uploadsOf(open), asOf),
     changed: context.query.get('why') === 'changed',
     unfinished: unfinished && paths.step(mode, unfinished.block, unfinished.subject, 'answers'),
   })

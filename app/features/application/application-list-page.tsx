@@ -10,6 +10,8 @@ import { Page } from '#app/ui/page.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
 import type { HandedInNow } from './handed-in.server.ts'
 import { HandedInPart } from './handed-in-part.tsx'
+import type { Kept } from './kept.ts'
+import { KeptNote } from './kept-note.tsx'
 import { SavedAt } from './step-page.tsx'
 import type { ApplicationSummary } from './summaries.ts'
 
@@ -20,7 +22,7 @@ type ListProps = {
   savedAt: string
   applications: readonly ApplicationSummary[]
   nothingSubmitted: boolean
-  kept: { decided: number; withdrawn: number }
+  kept: Kept
   /** Photographs came after their paper was handed in, or is not asked for any more. */
   latePhotos: boolean
   /** What was just handed in; null where the hall has taken in everything. */
@@ -77,7 +79,7 @@ export function ApplicationListPage(props: ListProps): JSX.Element {
         {nothingSubmitted && <IconLink href={paths.deleteFolder(mode)} icon="trash-2" k="application:list.delete" />}
       </nav>
       <SavedAt at={savedAt} />
-      <Say as="p" className="quiet" k="application:kept-by-hall" values={kept} />
+      <KeptNote kept={kept} />
     </Page>
   )
 }

@@ -6,6 +6,7 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { titleAbout } from '#app/cases/asked-items.ts'
 import { type Difference, differencesIn, typedBeside } from '#app/cases/differences.ts'
 import { saveOpenFolder } from '#app/cases/folder.server.ts'
+import { uploadsOf } from '#app/cases/folder-uploads.server.ts'
 import { parseOptionalText } from '#app/cases/free-text.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { rowsOfSteps, serviceOf } from '#app/cases/submission.ts'
@@ -21,7 +22,6 @@ import type { FormValues } from '#app/forms/form-values.ts'
 import { inputName } from '#app/forms/inputs.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { uploadsIn } from '#db/uploads.server.ts'
 import { type AskedFor, askedFor, notAsked, papersAsked, paperTitle, unansweredErrors } from './asked-for.server.ts'
 import {
   correctionVersion,
@@ -63,7 +63,7 @@ export async function correctionLoader(context: RequestContext, params: Params) 
       typed: typedValue(field, valueIn(folder, [application], step, field), asOf),
     })),
   )
-  const files = await uploadsIn(application.folderId)
+  const files = await uploadsOf(open)
   const papers = (await papersAsked(folder, application, asOf)).map((paper) => ({
     ...{ key: paper.key, title: paperTitle(folder, paper) },
     count: files.filter(({ paper: of, state }) => of === paper.key && state === 'kept').length,

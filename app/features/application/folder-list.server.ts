@@ -2,8 +2,9 @@ import { requireFolder } from '#app/access/guards.server.ts'
 import { page, redirectTo } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { draftsIn, retiredDraftsIn } from '#app/cases/drafts.server.ts'
-import { draftDays, type OpenFolder } from '#app/cases/folder.server.ts'
-import { papersOf } from '#app/cases/folder.ts'
+import type { OpenFolder } from '#app/cases/folder.server.ts'
+import { draftDays, papersOf } from '#app/cases/folder.ts'
+import { uploadsOf } from '#app/cases/folder-uploads.server.ts'
 import { firstOutdatedStep } from '#app/cases/outdated-answers.ts'
 import { serviceOf } from '#app/cases/submission.ts'
 import { folderMark } from '#app/cases/version.server.ts'
@@ -14,7 +15,7 @@ import { paths } from '#app/paths.ts'
 import { serviceById } from '#app/services/index.ts'
 import { retiredOf } from '#app/services/retired.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
-import { type StoredUpload, uploadsIn } from '#db/uploads.server.ts'
+import type { StoredUpload } from '#db/uploads.server.ts'
 import { draftVersion, offeredFor } from './remove-draft.server.ts'
 
 /** Data of the list of a folder's steps. */
@@ -31,7 +32,7 @@ export async function folderLoader(context: RequestContext) {
     filled: isFilledBefore(folder, wanted, step, asOf),
   }))
   const papers = papersOf(folder, wanted, asOf)
-  const files = await uploadsIn(stored.id)
+  const files = await uploadsOf(open)
   const kept = new Set(files.filter(({ state }) => state === 'kept').map(({ paper }) => paper))
   const next = steps.find(({ done }) => !done)
   return page({

@@ -25,6 +25,7 @@ import { shownInput } from '#app/forms/shown-inputs.ts'
 import { isMode, type Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
+import { applicantErrors } from './applicant-errors.ts'
 import { besideResident } from './beside-resident.server.ts'
 import { applicationMark, type GoneStep, goneStep, handedInOf, ofInput } from './gone-step.server.ts'
 
@@ -157,7 +158,8 @@ async function takeStepOf(open: OpenFolder, context: RequestContext, form: FormV
   }
   // What the resident typed on their own screen, and this form was not shown: both are shown before anything is saved.
   if (answers.length > 0) return refused({ ...came, differences: answers, isAnswered: true }, 'conflict')
-  const { form: folder, errors } = withStep(open.folder, wanted, step, typed, asOf)
+  const { form: folder, errors: wrong } = withStep(open.folder, wanted, step, typed, asOf)
+  const errors = wrong.length > 0 ? wrong : applicantErrors(folder, wanted, step, asOf)
   if (errors.length > 0) return refused({ ...came, shown, errors: [...errors] }, 'invalid')
   const differences = version === came.version ? [] : differencesIn(open.folder, folder, wanted, [step], asOf)
   if (differences.length > 0) return conflict(differences)

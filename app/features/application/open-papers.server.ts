@@ -20,10 +20,15 @@ export type OpenPaper = {
   readonly before: readonly string[]
 }
 
+/** Was a paper opened from the answers that are read once more before they are handed in? */
+export const thenOf = ({ query }: Pick<RequestContext, 'query'>) => (query.get('then') === 'answers' ? ('answers' as const) : undefined)
+
 /** The papers that can be uploaded now: those of drafts, and those a correction asks for. */
-export async function openPapers(open: OpenFolder, { mode, today: asOf }: RequestContext): Promise<OpenPaper[]> {
+export async function openPapers(open: OpenFolder, context: RequestContext): Promise<OpenPaper[]> {
+  const { mode, today: asOf } = context
+  const back = thenOf(context) === 'answers' ? paths.answers(mode) : paths.papers(mode)
   const ofDrafts = papersOf(open.folder, draftsIn(open, asOf), asOf).map((paper) => ({
-    ...{ paper, back: paths.papers(mode), isCorrection: false, before: [] },
+    ...{ paper, back, isCorrection: false, before: [] },
   }))
   const ofCorrections = await Promise.all(
     open.applications.map(async (one): Promise<OpenPaper[]> => {

@@ -3,7 +3,7 @@ import { plainText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paperHelp, paperName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
-import { Labelled, Say, usePlain } from '#app/ui/bilingual-text.tsx'
+import { Labelled, Say } from '#app/ui/bilingual-text.tsx'
 import { OfFolder } from '#app/ui/conflict.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -11,11 +11,9 @@ import { ForMember } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
 import { AskedReason } from './asked-reason.tsx'
+import { SentFiles } from './sent-files-part.tsx'
 import { SavedAt } from './step-page.tsx'
 import type { ShownPaper } from './upload-pages.tsx'
-
-/** The reasons a correction can be asked for that say what was sent is not taken. */
-const refusing: readonly string[] = ['unreadable', 'does-not-match', 'expired', 'wrong-paper']
 
 type PaperProps = {
   mode: Mode
@@ -24,6 +22,8 @@ type PaperProps = {
   savedAt: string
   paper: ShownPaper
   back: string
+  /** Opened from the answers that are read once more: it leads back there. */
+  after?: 'answers' | undefined
   /** Does a correction ask for it, what does it say of it, and which files were handed in before? */
   isCorrection: boolean
   item?: CorrectionItem | undefined
@@ -38,7 +38,7 @@ type PaperProps = {
 
 /** One paper: several files, sent whole by the form, or in pieces by the script. */
 export function PaperPage(props: PaperProps): JSX.Element {
-  const { mode, at, most, savedAt, paper, back, isCorrection, item, isSent, inFolder, errors } = props
+  const { mode, at, most, savedAt, paper, back, after, isCorrection, item, isSent, inFolder, errors } = props
   const help = paperHelp(paper.words)
   const words = (key: string) => plainText(mode, `apply:paper.${key}`)
   const refusals = Object.fromEntries(
@@ -56,7 +56,7 @@ export function PaperPage(props: PaperProps): JSX.Element {
       mode={mode}
       at={at}
       texts={['apply', 'forms', ...(isCorrection ? ['application', 'phrases'] : [])]}
-      back={{ href: back, k: backKey(isCorrection) }}
+      back={{ href: back, k: wordsOfBack(props) }}
       script="upload"
     >
       <ErrorSummary errors={errors} />
@@ -66,12 +66,12 @@ export function PaperPage(props: PaperProps): JSX.Element {
       </h1>
       {help && <Say as="p" className="help" {...help} />}
       <AskedReason item={item} />
-      <Sent {...props} />
+      <SentFiles {...props} />
       {isSent && <GoOn {...props} />}
       <form
         id="upload"
         method="post"
-        action={paths.paper(mode, paper.key)}
+        action={paths.paper(mode, paper.key, after)}
         encType="multipart/form-data"
         className="card"
         noValidate
@@ -128,71 +128,33 @@ export function PaperPage(props: PaperProps): JSX.Element {
 
 const errorId = (index: number) => (index === 0 ? 'files-error' : `files-error-${index + 1}`)
 
-const backKey = (isCorrection: boolean) => (isCorrection ? 'apply:paper.back-to-correction' : 'apply:paper.back')
+function wordsOfBack({ isCorrection, after }: Pick<PaperProps, 'isCorrection' | 'after'>, last = false): string {
+  if (isCorrection) return 'apply:paper.back-to-correction'
+  if (after === 'answers') return 'apply:paper.back-to-answers'
+  return last ? 'apply:paper.all-seen' : 'apply:paper.back'
+}
 
 /** Once a page is there: the next paper, else back to where papers are listed. */
-function GoOn({ mode, next, back, isCorrection }: Pick<PaperProps, 'mode' | 'next' | 'back' | 'isCorrection'>): JSX.Element {
+function GoOn({
+  mode,
+  next,
+  back,
+  after,
+  isCorrection,
+}: Pick<PaperProps, 'mode' | 'next' | 'back' | 'after' | 'isCorrection'>): JSX.Element {
   return (
     <div className="actions">
-      <a className="button" href={next ? paths.paper(mode, next.key) : back} id="next">
+      <a className="button" href={next ? paths.paper(mode, next.key, after) : back} id="next">
         {next ? (
           <span>
             <Labelled label="apply:paper.next" of={paperName(next.words)} />
             <ForMember name={next.name} />
           </span>
         ) : (
-          <Say k={isCorrection ? 'apply:paper.back-to-correction' : 'apply:paper.all-seen'} />
+          <Say k={wordsOfBack({ isCorrection, after }, true)} />
         )}
         <Icon name="arrow-right" />
       </a>
     </div>
-  )
-}
-
-function Sent({ mode, paper: { key, files }, before, item }: Pick<PaperProps, 'mode' | 'paper' | 'before' | 'item'>): JSX.Element {
-  const plain = usePlain()
-  if (files.length === 0) return <Say as="p" className="quiet" k="apply:paper.none" />
-  return (
-    <section>
-      <Say as="h2" k="apply:paper.sent" />
-      <p className="state done">
-        <Icon name="circle-check" />
-        <Say k="apply:papers.sent" values={{ count: files.length }} />
-      </p>
-      <ul className="plain-list thumbs">
-        {files.map(({ id, type }, index) => (
-          <li key={id}>
-            <a href={paths.paperFile(mode, key, id)}>
-              {type.startsWith('image/') ? (
-                <img src={paths.paperFile(mode, key, id)} alt={plain('apply:paper.file', { number: index + 1 })} loading="lazy" />
-              ) : (
-                <>
-                  <Icon name="file-text" />
-                  <Say k="apply:paper.file" values={{ number: index + 1 }} />
-                </>
-              )}
-            </a>
-            {before.includes(id) && (
-              <p className="reason">
-                <Icon name="triangle-alert" />
-                <Say k={item && refusing.includes(item.reason) ? 'apply:paper.refused-before' : 'apply:paper.before'} />
-              </p>
-            )}
-            <form method="post" action={paths.paperFile(mode, key, id)}>
-              <button
-                type="submit"
-                className="button second small"
-                name="do"
-                value="remove"
-                aria-label={`${plain('apply:paper.remove')} ${plain('apply:paper.file', { number: index + 1 })}`}
-              >
-                <Icon name="trash-2" />
-                <Say k="apply:paper.remove" />
-              </button>
-            </form>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

@@ -1,5 +1,5 @@
 import { corrected } from '#app/cases/corrected.ts'
-import type { Folder } from '#app/cases/folder.ts'
+import { type Folder, sharedSince } from '#app/cases/folder.ts'
 import { differsIn } from '#app/cases/repeat-applications.ts'
 import type { BareSubmission, Submission } from '#app/cases/submission.ts'
 import { submissionOf } from '#app/cases/submission.ts'
@@ -8,7 +8,7 @@ import type { FormStep } from '#app/domain/form.ts'
 import { formOf } from '#app/forms/application-form.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
-import { uploadsIn } from '#db/uploads.server.ts'
+import { type StoredUpload, uploadsIn } from '#db/uploads.server.ts'
 
 /** What a correction would hand in, and which of some targets stand otherwise in it than before. */
 export type Resubmission = {
@@ -26,7 +26,10 @@ export async function resubmissionOf(
   asOf: Day,
 ): Promise<Resubmission> {
   const files = await uploadsIn(application.folderId)
-  const kept = (key: string) => files.filter(({ paper, state }) => paper === key && state === 'kept').map(({ id }) => id)
+  // What was handed in with a paper of one service alone goes along with the one services share by now.
+  const since = sharedSince(folder, [application])
+  const isOf = (key: string, { paper }: StoredUpload) => paper === key || since.get(paper) === key
+  const kept = (key: string) => files.filter((file) => file.state === 'kept' && isOf(key, file)).map(({ id }) => id)
   const submission =
     before && !formOf(application.service)
       ? corrected(before, folder, application, steps, kept, mode, asOf)

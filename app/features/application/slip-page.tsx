@@ -8,13 +8,15 @@ import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
 import { Qr } from '#app/ui/qr.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
+import type { Kept } from './kept.ts'
+import { KeptNote } from './kept-note.tsx'
 
 type Props = {
   mode: Mode
   at: string
   code: string
   address: string | null
-  days: number
+  kept: Kept
   services: readonly { readonly service: string; readonly name: string | null; readonly status: Status }[]
   /** The papers to have ready, by the keys of their texts; `sent`: a photograph is there. */
   bring: readonly { readonly key: string; readonly words: string; readonly name: string | null; readonly sent: boolean }[]
@@ -25,7 +27,7 @@ type Props = {
  * The slip to print or photograph: the code large, a QR code that opens the case, the papers to bring, the next steps; always in both
  * languages, because other people read it too.
  */
-export function SlipPage({ mode, at, code, address, days, services, bring, started }: Props): JSX.Element {
+export function SlipPage({ mode, at, code, address, kept, services, bring, started }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['application', 'apply']} script>
       <ModeProvider value={parallelMode}>
@@ -67,7 +69,7 @@ export function SlipPage({ mode, at, code, address, days, services, bring, start
             </>
           )}
           <Say as="p" k="application:slip.pin-not-shown" />
-          <Say as="p" className="quiet" k="apply:kept" values={{ days }} />
+          <KeptNote kept={kept} />
         </div>
       </ModeProvider>
       <div className="actions no-print">

@@ -3,24 +3,25 @@ import { page } from '#app/access/outcome.ts'
 import { publicOrigin } from '#app/access/public-origin.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { papersToAsk } from '#app/cases/corrected.ts'
-import { draftDays } from '#app/cases/folder.server.ts'
+import { uploadsOf } from '#app/cases/folder-uploads.server.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { isClosed } from '#app/domain/application.ts'
 import { memberOf } from '#app/forms/members.ts'
 import { parallelMode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { uploadsIn } from '#db/uploads.server.ts'
+import { keptOf } from './kept.ts'
 
 /** Data of the slip. The code is in the fragment of the address: it reaches no server and no log. */
 export async function slipLoader(context: RequestContext) {
   const { mode } = context
-  const { stored, code, folder, applications } = await requireFolder(context)
+  const open = await requireFolder(context)
+  const { code, folder, applications } = open
   // An assisted resident takes the slip home, and does not read the clerk's language.
   const home = requireApplicant(context).by === 'clerk' ? parallelMode : mode
-  const sent = new Set((await uploadsIn(stored.id)).filter(({ state }) => state === 'kept').map(({ paper }) => paper))
-  const open = applications.filter(({ status }) => !isClosed(status))
+  const sent = new Set((await uploadsOf(open)).filter(({ state }) => state === 'kept').map(({ paper }) => paper))
+  const active = applications.filter(({ status }) => !isClosed(status))
   const papers = await Promise.all(
-    open.map(async (one) => {
+    active.map(async (one) => {
       const asked = papersToAsk(folder, one, (await decryptSubmission(one))?.papers ?? [], context.today)
       // Of what was handed in the hall may want to see every original; of a draft what is sent is not brought.
       return asked.filter(({ key }) => one.submittedAt !== null || !sent.has(key))
@@ -28,7 +29,7 @@ export async function slipLoader(context: RequestContext) {
   )
   const bring = [...new Map(papers.flat().map((paper) => [paper.key, paper])).values()]
   return page({
-    ...{ mode, at: context.at, code, days: draftDays },
+    ...{ mode, at: context.at, code, kept: keptOf(applications) },
     address: publicOrigin() === '' ? null : `${publicOrigin()}${paths.openFolder(home)}#${code}`,
     services: applications.map(({ service, member, status }) => ({ service, status, name: memberOf(folder, member ?? '')?.name ?? null })),
     bring: bring.map(({ key, words, member }) => ({ key, words, sent: sent.has(key), name: memberOf(folder, member ?? '')?.name ?? null })),

@@ -29,6 +29,7 @@ import { found } from '../page-data.ts'
 import { afterEnding } from './after-ending.server.ts'
 import { askedNames } from './asked-for.server.ts'
 import { handedInNow } from './handed-in.server.ts'
+import { keptOf } from './kept.ts'
 
 type Params = { number?: string }
 
@@ -41,7 +42,7 @@ export async function applicationsLoader(context: RequestContext) {
     handedIn: await handedInNow(open, context.today),
     ...{ mode, at: context.at, code, savedAt: stored.savedAt.toISOString() },
     latePhotos: context.query.get('why') === 'late-photos',
-    kept: { decided: keptDays('approved'), withdrawn: keptDays('withdrawn') },
+    kept: keptOf(open.applications),
     nothingSubmitted: applications.every(({ submittedAt }) => submittedAt === null),
     applications: applications.map((one) => inShort(folder, one)),
   })

@@ -6,12 +6,12 @@ import { paths } from '#app/paths.ts'
 import { landStandsAt } from '#app/services/index.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Conflict, OpenedAt } from '#app/ui/conflict.tsx'
-import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
-import { Option } from '#app/ui/option.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
+import { ConsentFields } from './consent-fields.tsx'
 import { SavedAt } from './step-page.tsx'
 import type { UnaskedPaper } from './unasked-files.server.ts'
 import { UnaskedPapers } from './unasked-papers.tsx'
@@ -56,7 +56,10 @@ function Twice({ services, words }: { services: readonly string[]; words: string
   )
 }
 
-/** The consents, each separately, and submission. */
+/** Where everything was agreed to when it was begun, it is only handed in. */
+export const titleOfSubmit = (consents: readonly unknown[]) => (consents.length > 0 ? 'apply:submit.title' : 'apply:submit.hand-in')
+
+/** The consents that are still asked, each separately, and submission. */
 export function SubmitPage(props: Props): JSX.Element {
   const { mode, at, savedAt, services, round, inFolder, consents, twice, unasked, changed, agreed, version, opened, differences, errors } =
     props
@@ -71,7 +74,7 @@ export function SubmitPage(props: Props): JSX.Element {
     >
       <ErrorSummary errors={errors} />
       <Conflict kind="submit" form="submit" now={paths.answers(mode)} differences={differences} />
-      <Say as="h1" k="apply:submit.title" />
+      <Say as="h1" k={titleOfSubmit(consents)} />
       <Say as="p" k="apply:submit.lead" />
       <ul>
         {services.map(({ service, name }) => (
@@ -99,32 +102,7 @@ export function SubmitPage(props: Props): JSX.Element {
         <input type="hidden" name="round" value={round} />
         <OpenedAt version={version} folder={inFolder} />
         <input type="hidden" name="opened" value={opened} />
-        {consents.map((kind) => {
-          const error = errors.find(({ field }) => field === `agree-${kind}`)
-          return (
-            <fieldset key={kind} className="form-field card">
-              <legend className="visually-hidden">
-                <Say k={`consent:${kind}.label`} />
-              </legend>
-              <p id={`agree-${kind}-text`}>
-                <Say k={`consent:${kind}.text`} />
-              </p>
-              <FieldMessage id={`agree-${kind}-error`} error={error} />
-              <Option
-                inputId={`agree-${kind}`}
-                type="checkbox"
-                name="agree"
-                value={kind}
-                checked={agreed.includes(kind)}
-                describedBy={error ? `agree-${kind}-text agree-${kind}-error` : `agree-${kind}-text`}
-              >
-                <span className="option-text">
-                  <Say k={`consent:${kind}.label`} />
-                </span>
-              </Option>
-            </fieldset>
-          )
-        })}
+        <ConsentFields kinds={consents} agreed={agreed} errors={errors} />
         <div className="actions">
           <button type="submit" className="button" disabled={changed !== null}>
             <Say k="apply:submit.button" />

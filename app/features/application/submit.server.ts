@@ -3,12 +3,13 @@ import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import type { Filed } from '#app/cases/assisted-session.server.ts'
-import { consentKinds, consentVersion, neededConsents } from '#app/cases/consent.ts'
+import { lackingConsents, neededConsents, withConsents } from '#app/cases/consent.ts'
 import type { Difference } from '#app/cases/differences.ts'
 import { draftsIn } from '#app/cases/drafts.server.ts'
 import { twiceIn } from '#app/cases/duplicates.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
-import type { Consent } from '#app/cases/folder.ts'
+import type { Consent, Folder } from '#app/cases/folder.ts'
+import { uploadsOf } from '#app/cases/folder-uploads.server.ts'
 import { answersVersion, changedSince, encryptOpened, submissionVersion } from '#app/cases/opened-answers.server.ts'
 import { firstOutdatedStep } from '#app/cases/outdated-answers.ts'
 import { submissionOf } from '#app/cases/submission.ts'
@@ -20,7 +21,7 @@ import { memberOf } from '#app/forms/members.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { type StoredUpload, uploadsIn } from '#db/uploads.server.ts'
+import type { StoredUpload } from '#db/uploads.server.ts'
 import { unfinishedStep } from './answers.server.ts'
 import { removeUnasked, unaskedFiles, unaskedPapers } from './unasked-files.server.ts'
 
@@ -34,7 +35,7 @@ export async function submitLoader(context: RequestContext) {
   // A step with an outdated answer is unfinished too.
   const changed = unfinished && firstOutdatedStep(open.folder, wanted, asOf)
   if (unfinished && !changed) return redirectTo(paths.step(mode, unfinished.block, unfinished.subject, 'answers'))
-  const files = await uploadsIn(open.stored.id)
+  const files = await uploadsOf(open)
   const seen = context.query.get('seen')
   // Whoever read the answers reads them again where they are others by now.
   if (seen !== null && !context.afterPost && seen !== answersVersion(open.folder, wanted, files, asOf))
@@ -51,9 +52,17 @@ export async function submitLoader(context: RequestContext) {
       savedAt: open.stored.savedAt.toISOString(),
       changed: changed ? paths.step(mode, changed.block, changed.subject, 'answers') : null,
     },
-    ...{ consents: neededConsents(open.folder, wanted, asOf), twice: await twiceIn(open, wanted) },
+    ...{ consents: askedConsents(context, open.folder, wanted), twice: await twiceIn(open, wanted) },
     unasked: await unaskedPapers(open, asOf),
   })
+}
+
+/**
+ * The consents asked before handing in: those that were not given when it was begun. Beside a clerk all are, since the resident reads and
+ * confirms them on a screen of their own.
+ */
+function askedConsents({ actor, today }: RequestContext, folder: Folder, wanted: readonly DraftApplication[]): Consent['kind'][] {
+  return (actor.by === 'clerk' ? neededConsents : lackingConsents)(folder, wanted, today)
 }
 
 /**
@@ -79,12 +88,12 @@ export async function submitAction(context: RequestContext, form: FormValues) {
       if (firstOutdatedStep(folder, wanted, asOf) === undefined) return redirectTo(paths.answers(mode))
       return refused({ ...again, errors: [{ key: 'retired:changed.submit', field: 'changed' }] }, 'invalid')
     }
-    const missing = neededConsents(folder, wanted, asOf).filter((kind) => !agreed.includes(kind))
+    const missing = askedConsents(context, folder, wanted).filter((kind) => !agreed.includes(kind))
     if (missing.length > 0 && !isSwitch) {
       const errors = missing.map((kind) => ({ key: `errors:apply.agree-${kind}`, field: `agree-${kind}` }))
       return refused({ ...again, errors }, 'invalid')
     }
-    const files = await uploadsIn(stored.id)
+    const files = await uploadsOf(open)
     const version = submissionVersion(stored, files)
     const differences = version === again.version ? [] : changedSince(read, stored.id, folder, wanted, files, asOf)
     if (differences.length > 0) {
@@ -93,10 +102,7 @@ export async function submitAction(context: RequestContext, form: FormValues) {
       return refused<SubmitAgain>({ ...again, ...both, differences }, 'conflict')
     }
     if (isSwitch) return page(again)
-    const consents: Consent[] = agreed.flatMap((kind) => {
-      const known = consentKinds.find((one) => one === kind)
-      return known ? [{ kind: known, version: consentVersion(known), at: now.toISOString(), mode }] : []
-    })
+    const consents = withConsents(folder, agreed, mode, now)
     const [filed, unasked] = [requireFiling(context, 'submit'), await unaskedFiles(open, files, asOf)]
     // Saved elsewhere meanwhile: tried again on the present content.
     const came = await submitAll(open, wanted, files, consents, mode, asOf, now, filed)

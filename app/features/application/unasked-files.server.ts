@@ -2,12 +2,13 @@ import { papersToAsk } from '#app/cases/corrected.ts'
 import { retiredDraftsIn } from '#app/cases/drafts.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { paperTextKey } from '#app/cases/folder.ts'
+import { uploadsOf } from '#app/cases/folder-uploads.server.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import type { Day } from '#app/domain/day.ts'
 import type { PaperKey } from '#app/domain/form.ts'
 import { isReadableRow } from '#app/domain/readable-row.ts'
 import { removeUpload } from '#app/uploads/remove.server.ts'
-import { type StoredUpload, uploadsIn } from '#db/uploads.server.ts'
+import type { StoredUpload } from '#db/uploads.server.ts'
 
 /** A paper no application asks for, and how many files of it there are. */
 export type UnaskedPaper = { readonly key: PaperKey; readonly words: string; readonly count: number }
@@ -31,7 +32,7 @@ export async function unaskedFiles(open: OpenFolder, uploads: readonly StoredUpl
 
 /** The same as the papers they are of, to be told before they are deleted. */
 export async function unaskedPapers(open: OpenFolder, asOf: Day): Promise<UnaskedPaper[]> {
-  const files = await unaskedFiles(open, await uploadsIn(open.stored.id), asOf)
+  const files = await unaskedFiles(open, await uploadsOf(open), asOf)
   return [...new Set(files.map(({ paper }) => paper))].map((key) => ({
     ...{ key, words: paperTextKey(key) },
     count: files.filter(({ paper }) => paper === key).length,

@@ -5,6 +5,7 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { draftsIn } from '#app/cases/drafts.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { type Paper, papersOf, paperTextKey } from '#app/cases/folder.ts'
+import { uploadsOf } from '#app/cases/folder-uploads.server.ts'
 import { folderInput, folderMark, isOfAnotherFolder } from '#app/cases/version.server.ts'
 import type { Uploads } from '#app/forms/form-values.ts'
 import { memberOf } from '#app/forms/members.ts'
@@ -17,9 +18,8 @@ import { receivePiece, startUpload, uploadProgress } from '#app/uploads/receive-
 import { removeUpload } from '#app/uploads/remove.server.ts'
 import type { UploadFault } from '#app/uploads/upload-fault.server.ts'
 import { uploadLimits } from '#app/uploads/upload-limits.ts'
-import { uploadsIn } from '#db/uploads.server.ts'
 import { found } from '../page-data.ts'
-import { isSent, nextPaper, type OpenPaper, openPapers } from './open-papers.server.ts'
+import { isSent, nextPaper, type OpenPaper, openPapers, thenOf } from './open-papers.server.ts'
 import { unaskedPapers } from './unasked-files.server.ts'
 import type { ShownPaper } from './upload-pages.tsx'
 
@@ -43,8 +43,10 @@ async function paperAt(
   return { open, mode, all, at: found(at), paper: found(at).paper }
 }
 
-async function shown({ folder, stored, applications }: OpenFolder, papers: readonly Paper[]): Promise<ShownPaper[]> {
-  const files = (await uploadsIn(stored.id)).filter(({ state }) => state === 'kept')
+/** Papers of an open folder as they are shown: whose, for what, and the files there are. */
+export async function shownPapers(open: OpenFolder, papers: readonly Paper[]): Promise<ShownPaper[]> {
+  const { folder, applications } = open
+  const files = (await uploadsOf(open)).filter(({ state }) => state === 'kept')
   return papers.map(({ key, words, member, numbers }) => ({
     ...{ key, words, name: member === null ? null : (memberOf(folder, member)?.name ?? null) },
     services: [...new Set(applications.filter(({ number }) => numbers.includes(number)).map(({ service }) => service))],
@@ -58,7 +60,7 @@ export async function uploadsLoader(context: RequestContext) {
   const open = await requireFolder(context)
   const wanted = draftsIn(open, context.today)
   if (wanted.length === 0) return redirectTo(paths.applications(mode))
-  const papers = await shown(open, papersOf(open.folder, wanted, context.today))
+  const papers = await shownPapers(open, papersOf(open.folder, wanted, context.today))
   const unasked = await unaskedPapers(open, context.today)
   return page({ mode, at: context.at, savedAt: open.stored.savedAt.toISOString(), papers, unasked })
 }
@@ -66,17 +68,24 @@ export async function uploadsLoader(context: RequestContext) {
 /** Data of the page of a paper. */
 export async function uploadLoader(context: RequestContext, params: Params) {
   const { open, mode, paper, at, all } = await paperAt(context, params)
-  const [one] = await shown(open, [paper])
-  const files = await uploadsIn(open.stored.id)
+  const [one] = await shownPapers(open, [paper])
+  const files = await uploadsOf(open)
   const next = nextPaper(all, at, files)
-  const [following] = next ? await shown(open, [next]) : []
+  const [following] = next ? await shownPapers(open, [next]) : []
   return page({
     mode,
     at: context.at,
     most: uploadLimits,
     savedAt: open.stored.savedAt.toISOString(),
     paper: found(one),
-    ...{ back: at.back, isCorrection: at.isCorrection, item: at.item, before: at.before, isSent: isSent(at, files) },
+    ...{
+      back: at.back,
+      after: thenOf(context),
+      isCorrection: at.isCorrection,
+      item: at.item,
+      before: at.before,
+      isSent: isSent(at, files),
+    },
     next: following ?? null,
     inFolder: folderMark(open.stored.id),
   })
@@ -101,7 +110,7 @@ export async function uploadAction(context: RequestContext, readUploads: () => P
     const isFull = errors.some(({ key }) => key === 'errors:file.disk-full')
     return refused({ errors }, isFull ? 'disk-full' : 'invalid')
   }
-  return redirectTo(paths.paper(mode, paper.key))
+  return redirectTo(paths.paper(mode, paper.key, thenOf(context)))
 }
 
 function faultOf(mode: Mode, fault: UploadFault, name: string): FieldError {
@@ -131,9 +140,9 @@ export async function fileLoader(context: RequestContext, { file, ...params }: P
 /** Deletes a file, as long as its paper can be uploaded. */
 export async function deleteFileAction(context: RequestContext, params: Params) {
   const { open, mode, paper } = await paperAt(context, params)
-  const files = await uploadsIn(open.stored.id, paper.key)
-  if (files.some(({ id }) => id === params.file)) await removeUpload(open.stored.id, params.file ?? '')
-  return redirectTo(paths.paper(mode, paper.key))
+  const files = await uploadsOf(open)
+  if (files.some((file) => file.id === params.file && file.paper === paper.key)) await removeUpload(open.stored.id, params.file ?? '')
+  return redirectTo(paths.paper(mode, paper.key, thenOf(context)))
 }
 
 /** Photographs sent for another folder than the one that is open are not taken. @throws a redirect to the page that says so */

@@ -6,7 +6,7 @@ import type { FormValues } from '#app/forms/form-values.ts'
 import { type Check, fieldsOf, givenOn, withQuestion } from '#app/forms/household-form.ts'
 import { typedFrom } from '#app/forms/inputs.ts'
 import { memberOf } from '#app/forms/members.ts'
-import { type PageQuestion, pageFrom, pageKey, questionAt, shareAPage } from '#app/forms/question-pages.ts'
+import { isOfEverybody, type PageQuestion, pageFrom, pageKey, questionAt, shareAPage } from '#app/forms/question-pages.ts'
 import type { StepError } from '#app/forms/read-step.ts'
 import { aboutOf, isAsked, questionBy, stepsOf } from './check.ts'
 
@@ -82,12 +82,13 @@ export function withPage(
   return page.reduce<{ check: Check; errors: readonly StepError[] }>(
     (sum, asked, index) => {
       if (index > 0 && !isAsked(sum.check, asked, only, asOf)) return sum
-      const { question: id, member, key, typed } = asked
+      const { question: id, member, key, name, typed } = asked
       const question = questionBy(id)
       const read = withQuestion(sum.check, aboutOf(sum.check, member, id, question, asOf), id, question, typed, asOf, (field) =>
         inputOf(key, field),
       )
-      return { check: read.check, errors: [...sum.errors, ...read.errors] }
+      const whose = page.length > 1 && name !== null && isOfEverybody(id) ? { person: name } : {}
+      return { check: read.check, errors: [...sum.errors, ...read.errors.map((error) => ({ ...error, ...whose }))] }
     },
     { check, errors: [] },
   )

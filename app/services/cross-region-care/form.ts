@@ -1,11 +1,15 @@
-import type { Form } from '../define.ts'
+import { choosing, type Form } from '../define.ts'
+
+const own = [
+  { id: 'insured-at', kind: 'words', most: 60 },
+  { id: 'stay', kind: 'choice', options: ['long', 'short'] },
+] as const
+/** Words for what was chosen in this form. */
+export const chosen = choosing(own)
 
 /** How one applies: shared blocks and what only this form asks. @source conditions and papers of fact base, section B */
 export const form: Form = {
   blocks: ['person', 'contact', 'address'],
-  own: [
-    { id: 'insured-at', kind: 'words', most: 60 },
-    { id: 'stay', kind: 'choice', options: ['long', 'short'] },
-  ],
+  own,
   channel: 'medical',
 }

@@ -1,12 +1,18 @@
+import { notOf } from '#app/domain/vocabulary.ts'
+import { localHukou } from '../circumstances.ts'
 import { type Document, statement } from '../define.ts'
 import { cite } from '../instruments.ts'
+import { chosen } from './form.ts'
 
 /** Papers people usually bring; the window decides. @source fact base, section B */
 export const documents: readonly Document[] = [
   { ...statement('hukou-book', 'medium', cite('common-practice')), paper: 'hukou-book' },
-  { ...statement('permit', 'medium', cite('common-practice')), paper: 'residence-permit' },
+  { ...statement('permit', 'medium', cite('common-practice')), paper: 'residence-permit', when: notOf(localHukou) },
   statement('work-or-dwelling', 'medium', cite('common-practice')),
   { ...statement('birth', 'medium', cite('common-practice')), paper: 'birth-certificate' },
   { ...statement('vaccination', 'medium', cite('common-practice')), paper: 'vaccination-record' },
-  statement('transfer', 'medium', cite('common-practice')),
+  {
+    ...statement('transfer', 'medium', cite('common-practice')),
+    when: chosen('matter', { 'first-grade': 'no', transfer: 'yes', return: 'yes' }),
+  },
 ]

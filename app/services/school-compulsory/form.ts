@@ -1,10 +1,14 @@
-import type { Form } from '../define.ts'
+import { choosing, type Form } from '../define.ts'
+
+const own = [
+  { id: 'matter', kind: 'choice', options: ['first-grade', 'transfer', 'return'] },
+  { id: 'needs', kind: 'words', most: 200, lines: 3, optional: true },
+] as const
+/** Words for what was chosen in this form. */
+export const chosen = choosing(own)
 
 /** How one applies: shared blocks and what only this form asks. @source conditions and papers of fact base, section B */
 export const form: Form = {
   blocks: ['person', 'contact', 'address', 'dwelling', 'school'],
-  own: [
-    { id: 'matter', kind: 'choice', options: ['first-grade', 'transfer', 'return'] },
-    { id: 'needs', kind: 'words', most: 200, lines: 3, optional: true },
-  ],
+  own,
 }

@@ -1,3 +1,5 @@
+import { notOf } from '#app/domain/vocabulary.ts'
+import { localHukou } from '../circumstances.ts'
 import { type Document, statement } from '../define.ts'
 import { cite } from '../instruments.ts'
 
@@ -7,5 +9,5 @@ export const documents: readonly Document[] = [
   { ...statement('birth', 'medium', cite('common-practice')), paper: 'birth-certificate' },
   { ...statement('vaccination', 'medium', cite('common-practice')), paper: 'vaccination-record' },
   { ...statement('dwelling', 'medium', cite('common-practice')), paper: 'dwelling-proof' },
-  { ...statement('permit', 'medium', cite('common-practice')), paper: 'residence-permit' },
+  { ...statement('permit', 'medium', cite('common-practice')), paper: 'residence-permit', when: notOf(localHukou) },
 ]

@@ -5,5 +5,5 @@ import { cite } from '../instruments.ts'
 export const documents: readonly Document[] = [
   { ...statement('id-card', 'medium', cite('common-practice')), paper: 'id-card' },
   { ...statement('hukou-book', 'medium', cite('common-practice')), paper: 'hukou-book' },
-  statement('authorization', 'medium', cite('social-assistance-law', '62')),
+  { ...statement('authorization', 'medium', cite('social-assistance-law', '62')), paper: 'income-statement' },
 ]

@@ -3,6 +3,6 @@ import { cite } from '../instruments.ts'
 
 /** Papers people usually bring; the window decides. @source fact base, section B */
 export const documents: readonly Document[] = [
-  statement('id', 'medium', cite('common-practice')),
+  { ...statement('id', 'medium', cite('common-practice')), paper: 'hukou-book' },
   statement('diploma', 'medium', cite('common-practice')),
 ]

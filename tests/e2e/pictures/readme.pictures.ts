@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { fillIn, pin, resident, submitForm } from '#tests/support/resident.ts'
+import { choosePin } from '#tests/support/counter-screens.ts'
+import { fillIn, resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 import { walkThrough } from '#tests/support/walk.ts'
 import { workedCase } from '#tests/support/worked-cases.ts'
@@ -68,8 +69,8 @@ test('two screens at the counter', async ({ browser }) => {
   await screen.goto((await clerk.locator('a[href*="/shared-session?join="]').getAttribute('href')) ?? '')
   await screen.locator('main .button').click()
   await clerk.goto('/zh/apply?pick=skills-training')
-  for (const field of ['#pin', '#again']) await clerk.locator(field).fill(pin)
-  await clerk.locator('#start .actions .button').click()
+  await clerk.locator('[name="for"][value="myself"]').check()
+  await choosePin(clerk)
   await clerk.goto('/zh/apply/step/person/1')
   await clerk.locator('#f-name').fill('扎西·测试')
   await expect(screen.locator('#f-name')).toHaveValue('扎西·测试')

@@ -1,0 +1,126 @@
+import { guardians } from '#app/forms/relatives.ts'
+import { serviceName } from '#app/i18n/stored-names.ts'
+import { paths } from '#app/paths.ts'
+import { Say } from '#app/ui/bilingual-text.tsx'
+import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { HiddenFields } from '#app/ui/hidden-fields.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Option } from '#app/ui/option.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { Person } from '#app/ui/person.tsx'
+import { PinField } from '#app/ui/pin-field.tsx'
+import type { ConsentAsked } from './consent-asked.ts'
+import { ConsentFields } from './consent-fields.tsx'
+import { adultInputs, type TypedAdult } from './named-adult.ts'
+import { OfWhat, type StartProps } from './start-page.tsx'
+
+type Props = StartProps & { readonly consent: ConsentAsked }
+
+/** What is agreed to, before the first thing about anybody is written or stored; then who applies, where no adult is listed, and a PIN. */
+export function ConsentPage(props: Props): JSX.Element {
+  const { mode, at, folder, picked, given, who, errors, consent } = props
+  const { kinds, agreed, services, adult } = consent
+  const chosen = [
+    ...picked.map((pick) => ['pick', pick] as const),
+    ...given.map((one) => ['for', one] as const),
+    ...[['who', who] as const, ['consenting', 'yes'] as const],
+  ]
+  return (
+    <Page
+      mode={mode}
+      at={at}
+      texts={['apply', 'consent']}
+      switching={{ by: 'form', form: 'start' }}
+      back={{ href: paths.apply(mode), k: 'apply:title' }}
+      script
+    >
+      <ErrorSummary errors={errors} />
+      <Say as="h1" k="apply:start.consent-title" />
+      <Say as="p" className="lead" k="apply:start.consent-lead" />
+      <ul>
+        {services.map(({ service, name }) => (
+          <li key={`${service} ${name}`}>
+            <Person name={name} />
+            <Say {...serviceName(service)} />
+          </li>
+        ))}
+      </ul>
+      <form id="start" method="post" action={paths.apply(mode)} noValidate>
+        <OfWhat {...props} />
+        <HiddenFields fields={chosen} />
+        <ConsentFields kinds={kinds} agreed={agreed} errors={errors} />
+        {adult && <AdultFields adult={adult} errors={errors} />}
+        {folder === null && (
+          <fieldset className="card">
+            <legend className="visually-hidden">
+              <Say k="check:save.pin" />
+            </legend>
+            <Say as="p" k="apply:start.pin-lead" />
+            <PinField id="pin" label="check:save.pin" help errors={errors} />
+            <PinField id="again" label="check:save.again" errors={errors} />
+          </fieldset>
+        )}
+        <div className="actions">
+          <button type="submit" className="button">
+            <Say k={folder === null ? 'apply:start.button' : 'apply:start.add-button'} />
+            <Icon name="arrow-right" />
+          </button>
+        </div>
+      </form>
+      <Say as="p" className="quiet" k="apply:paper-way" />
+    </Page>
+  )
+}
+
+/** The adult who applies where the household lists none: their name, what they are to the child, and how to reach them. */
+function AdultFields({ adult, errors }: { adult: TypedAdult; errors: readonly FieldError[] }): JSX.Element {
+  const errorAt = (name: string) => errors.find(({ field }) => field === name)
+  const { name, relation, phone } = adultInputs
+  const text = (id: string, label: string, value: string, type: 'text' | 'tel') => (
+    <>
+      <FieldMessage id={`${id}-error`} error={errorAt(id)} />
+      <label className="field" htmlFor={id}>
+        <Say k={label} />
+        <input
+          id={id}
+          name={id}
+          type={type}
+          defaultValue={value}
+          autoComplete="off"
+          aria-describedby={errorAt(id) ? `${id}-error` : undefined}
+        />
+      </label>
+    </>
+  )
+  return (
+    <fieldset className="form-field card" id="adult">
+      <legend>
+        <Say k="apply:start.other-adult" />
+      </legend>
+      {text(name, 'apply:start.adult-name', adult.name, 'text')}
+      <fieldset className="form-field" aria-describedby={errorAt(relation) ? `${relation}-error` : undefined}>
+        <legend>
+          <Say k="apply:start.adult-relation" />
+        </legend>
+        <FieldMessage id={`${relation}-error`} error={errorAt(relation)} />
+        <div className="options">
+          {guardians.map((one, index) => (
+            <Option
+              key={one}
+              inputId={index === 0 ? relation : `${relation}-${one}`}
+              type="radio"
+              name={relation}
+              value={one}
+              checked={adult.relation === one}
+            >
+              <span className="option-text">
+                <Say k={`check:members.relatives.${one}`} />
+              </span>
+            </Option>
+          ))}
+        </div>
+      </fieldset>
+      {text(phone, 'apply:start.adult-phone', adult.phone, 'tel')}
+    </fieldset>
+  )
+}

@@ -1,0 +1,55 @@
+import { draftsIn } from '#app/cases/drafts.server.ts'
+import { newApplication, type OpenFolder } from '#app/cases/folder.server.ts'
+import type { Folder } from '#app/cases/folder.ts'
+import { isClosed } from '#app/domain/application.ts'
+import type { Day } from '#app/domain/day.ts'
+import { knownIn, withOwnCopied } from '#app/forms/application-values.ts'
+import { withAnswersOfEach } from '#app/forms/each-member.ts'
+import { type Peopled, saidByRelation } from '#app/forms/members.ts'
+import { memberName } from '#app/i18n/member-name.ts'
+import { languagesOf, type Mode } from '#app/i18n/mode.ts'
+import type { NewApplication } from '#db/folders.server.ts'
+import type { ChosenService } from './start-choices.ts'
+
+type Beginning = {
+  readonly peopled: Peopled
+  readonly applicant: string
+  readonly county: string | undefined
+  readonly values: Folder['values']
+}
+
+/** A new folder with the answers of the self-check, all marked as filled in. */
+export function folderFor(mode: Mode, { peopled, applicant, county, values: known }: Beginning): Folder {
+  const { answers, members: listed } = withAnswersOfEach(peopled)
+  // In a folder a relative is called as whoever begins it says: letters and the desk tell it so, and show it in the language of a reader.
+  const members = listed.map((one) => ({
+    ...one,
+    name: memberName(languagesOf(mode)[0], one.name),
+    answers: { ...saidByRelation(one.name), ...one.answers },
+  }))
+  const values: Folder['values'] = county ? { ...known, 'address/home/county': county } : known
+  return { answers, members, applicant, values, seen: [], filled: knownIn({ answers, members, values }) }
+}
+
+/** What is added to an open folder, and the folder it is saved with: what stands already is not added again. */
+export function addedTo(
+  open: OpenFolder,
+  folder: Folder,
+  wanted: readonly ChosenService[],
+  today: Day,
+): { add: NewApplication[]; next: Folder } {
+  const known = new Set(open.applications.filter(({ status }) => status === 'draft').map(({ service, member }) => `${service}:${member}`))
+  const last = Math.max(0, ...open.applications.map(({ number }) => number))
+  const add = wanted
+    .filter(({ service, member }) => !known.has(`${service}:${member}`))
+    .map(({ service, member }, index) => newApplication(last + index + 1, service, member))
+  // After everything was submitted, all values count as coming from earlier.
+  const filled = draftsIn(open, today).length === 0 ? knownIn(folder) : folder.filled
+  return { add, next: add.reduce((sum, one) => filledFromEnded(sum, one, open), { ...folder, filled }) }
+}
+
+/** With what was filled in for the same service and member in an application that has ended since, such as one withdrawn by mistake. */
+function filledFromEnded(folder: Folder, { number, service, member }: NewApplication, { applications }: OpenFolder): Folder {
+  const ended = applications.findLast((one) => one.service === service && one.member === member && isClosed(one.status))
+  return ended ? withOwnCopied(folder, ended.number, number) : folder
+}

@@ -1,0 +1,67 @@
+import type { CorrectionItem } from '#app/domain/worded-step.ts'
+import type { Mode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
+import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import type { ShownPaper } from './upload-pages.tsx'
+
+/** The reasons a correction can be asked for that say what was sent is not taken. */
+const refusing: readonly string[] = ['unreadable', 'does-not-match', 'expired', 'wrong-paper']
+
+type Props = {
+  mode: Mode
+  paper: ShownPaper
+  after?: 'answers' | undefined
+  /** The files that were handed in before, and what a correction says of them. */
+  before: readonly string[]
+  item?: CorrectionItem | undefined
+}
+
+/** The files of a paper that are there, each with a way to delete it. */
+export function SentFiles({ mode, paper: { key, files }, after, before, item }: Props): JSX.Element {
+  const plain = usePlain()
+  if (files.length === 0) return <Say as="p" className="quiet" k="apply:paper.none" />
+  return (
+    <section>
+      <Say as="h2" k="apply:paper.sent" />
+      <p className="state done">
+        <Icon name="circle-check" />
+        <Say k="apply:papers.sent" values={{ count: files.length }} />
+      </p>
+      <ul className="plain-list thumbs">
+        {files.map(({ id, type }, index) => (
+          <li key={id}>
+            <a href={paths.paperFile(mode, key, id)}>
+              {type.startsWith('image/') ? (
+                <img src={paths.paperFile(mode, key, id)} alt={plain('apply:paper.file', { number: index + 1 })} loading="lazy" />
+              ) : (
+                <>
+                  <Icon name="file-text" />
+                  <Say k="apply:paper.file" values={{ number: index + 1 }} />
+                </>
+              )}
+            </a>
+            {before.includes(id) && (
+              <p className="reason">
+                <Icon name="triangle-alert" />
+                <Say k={item && refusing.includes(item.reason) ? 'apply:paper.refused-before' : 'apply:paper.before'} />
+              </p>
+            )}
+            <form method="post" action={paths.paperFile(mode, key, id, after)}>
+              <button
+                type="submit"
+                className="button second small"
+                name="do"
+                value="remove"
+                aria-label={`${plain('apply:paper.remove')} ${plain('apply:paper.file', { number: index + 1 })}`}
+              >
+                <Icon name="trash-2" />
+                <Say k="apply:paper.remove" />
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
