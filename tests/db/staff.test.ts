@@ -12,7 +12,6 @@ import { staffLinks, staffSessions } from '#db/schema.server.ts'
 import {
   changeSecondFactor,
   changeStaff,
-  consumeTotpStep,
   hasAdministrator,
   keepStaff,
   type StoredStaff,
@@ -170,10 +169,22 @@ describe('changes', () => {
     for (const table of [staffSessions, staffLinks]) expect(opened.db.select().from(table).all()).toEqual([])
   })
 
-  test('a time step is accepted once, and never an earlier one', async () => {
+  test('a time step opens one session, and never does an earlier one; the same session is opened once', async () => {
     await keepStaff(one('m'), now)
-    expect(await Promise.all([consumeTotpStep('m', 100), consumeTotpStep('m', 100)])).toEqual([true, false])
-    expect([await consumeTotpStep('m', 99), await consumeTotpStep('m', 101)]).toEqual([false, true])
+    const by = (idHash: string, step: number) => openStaffSession(session('m', idHash), happened('m', 'link'), step)
+    expect(await Promise.all([by('one', 100), by('two', 100), by('one', 100)])).toEqual([true, false, true])
+    expect([await by('three', 99), await by('three', 101), await by('one', 100)]).toEqual([false, true, true])
+    expect(
+      opened.db
+        .select()
+        .from(staffSessions)
+        .all()
+        .map(({ idHash }) => idHash),
+    ).toEqual(['one', 'three'])
+    expect(await historyOf('desk')).toHaveLength(2)
+    // Once it has ended, its code does not open it again.
+    await closeStaffSessions('m', happened('m', 'signed-out-everywhere'))
+    expect(await by('one', 101)).toBe(false)
   })
 
   test('a hall is saved, changed and found, and every change is an event that leaves the audit log whole', async () => {

@@ -1,3 +1,4 @@
+import { onceInput } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { CodeField, Notice, PasswordField, TextField } from '#app/ui/account-fields.tsx'
@@ -23,13 +24,15 @@ type Props = {
   practice: boolean
   /** A form posted after the session ended, encrypted; empty where there is none. */
   kept: string
+  /** Sent twice, the form signs in once. */
+  once: string
   /** That form, to be posted again, now that its owner has signed in. */
   again: ResumedForm | null
   errors: readonly FieldError[]
 }
 
 /** Sign-in: name, password, code where a second factor is set up, and whether to practise. */
-export function SignInPage({ mode, at, to, why, minutes, elsewhere, login, practice, kept, again, errors }: Props): JSX.Element {
+export function SignInPage({ mode, at, to, why, minutes, elsewhere, login, practice, kept, once, again, errors }: Props): JSX.Element {
   if (again)
     return (
       <DeskPage mode={mode} at={at} staff={null} texts={['account']} script>
@@ -56,6 +59,7 @@ export function SignInPage({ mode, at, to, why, minutes, elsewhere, login, pract
       {elsewhere !== null && kept !== '' && <ResumedFormBeside action={paths.signIn(mode, to, 'kept')} kept={kept} errors={errors} />}
       <form id="sign-in" method="post" noValidate className="card">
         <input type="hidden" name="kept" value={kept} />
+        <input type="hidden" name={onceInput} value={once} />
         <TextField {...{ id: 'login', label: 'account:login', value: login, errors, autoComplete: 'username' }} />
         <PasswordField {...{ id: 'password', label: 'account:password.own', errors, autoComplete: 'current-password' }} />
         <CodeField {...{ id: 'code', label: 'account:sign-in.code', help: 'account:sign-in.code-help', errors }} />

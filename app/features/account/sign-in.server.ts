@@ -1,10 +1,11 @@
 import { typedIn, wrong } from '#app/access/account-input.ts'
 import { deskPath } from '#app/access/desk-path.ts'
 import { folderPath } from '#app/access/folder-path.ts'
+import { newOnce, sessionOnce } from '#app/access/once.server.ts'
 import { page, type RedirectTo, redirectTo, refused } from '#app/access/outcome.ts'
-import { readCode, tryToEnter } from '#app/access/password-throttle.server.ts'
+import { readCode } from '#app/access/password-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { completeSignIn } from '#app/access/sign-in.server.ts'
+import { trySignIn } from '#app/access/sign-in.server.ts'
 import { hasSingleSignOn } from '#app/access/single-sign-on.server.ts'
 import { loginHashOf } from '#app/access/staff-names.server.ts'
 import { signOut } from '#app/access/staff-session.server.ts'
@@ -33,7 +34,7 @@ export function signInLoader(context: RequestContext) {
   const why = reasons.find((one) => one === query.get('why')) ?? null
   if (!why && actor.by !== 'resident' && !actor.session.locked) return redirectTo(to ?? paths.desk(mode))
   const elsewhere = hasSingleSignOn() ? { work: paths.singleSignOn(mode, to), practice: paths.singleSignOn(mode, to, 'practice') } : null
-  return page({ mode, at: context.at, to, why, minutes: lockMinutes, elsewhere })
+  return page({ mode, at: context.at, to, why, minutes: lockMinutes, elsewhere, once: newOnce() })
 }
 
 type Entering = { readonly login: string; readonly practice: boolean; readonly kept: string; readonly errors: readonly FieldError[] }
@@ -56,15 +57,16 @@ export async function signInAction(context: RequestContext, form: FormValues) {
   const loginHash = loginHashOf(login)
   const found = await staffByLogin(loginHash)
   const one = found?.state === 'active' && found.passwordHash !== null ? found : undefined
-  const tried = await tryToEnter(loginHash, one, typedIn(form, 'password'), readCode(typedIn(form, 'code')), now)
-  if (tried === 'right' && one) {
-    const { cookie, ...came } = await completeSignIn(context.staffSession, one, practice, now)
-    const again = keptFor(one.id, came.practice, kept, mode)
-    if (again) return page({ again }, { cookies: [cookie] })
-    return redirectTo(to ?? paths.desk(mode), { cookies: [cookie] })
+  const typed = { password: typedIn(form, 'password'), code: readCode(typedIn(form, 'code')), asksPractice: practice }
+  const secret = sessionOnce(form, [loginHash, ...Object.values(typed)])
+  const came = await trySignIn(context.staffSession, one, { loginHash, ...typed, secret }, now)
+  if (typeof came === 'string' || !one) {
+    const { errors, why } = refusal(came === 'locked' ? 'locked' : 'no-match', 'no-match', 'login')
+    return refused<Entering>({ login, practice, kept, errors }, why)
   }
-  const { errors, why } = refusal(tried === 'locked' ? 'locked' : 'no-match', 'no-match', 'login')
-  return refused<Entering>({ login, practice, kept, errors }, why)
+  const again = keptFor(one.id, came.practice, kept, mode)
+  if (again) return page({ again }, { cookies: [came.cookie] })
+  return redirectTo(to ?? paths.desk(mode), { cookies: [came.cookie] })
 }
 
 /** Resumes a form whose owner signed in in a second window; refused where they have not. */
