@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { languages } from '#app/domain/language.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { formIn, plain, textIn } from '#tests/support/page-text.ts'
 import { type Resident, resident } from '#tests/support/resident.ts'
@@ -70,7 +71,7 @@ describe('a page of somebody who was removed', () => {
     return one
   }
 
-  test.each(['zh', 'bo'] as const)('leads to the list, which says so, and what was typed is nobody else’s: %s', async (mode) => {
+  test.each(languages)('leads to the list, which says so, and what was typed is nobody else’s: %s', async (mode) => {
     const one = await replaced()
     const told = textOf(mode, 'check:members.removed')
     expect(textIn((await one.get(`/${mode}/check/members`)).text)).not.toContain(plain(told))
