@@ -18,7 +18,7 @@ import {
   staffById,
   staffByLogin,
 } from '#db/staff.server.ts'
-import { choosePassword, keepFirstLink, keepInvited, keepLink, makeFirst, ownerOfLink } from '#db/staff-links.server.ts'
+import { choosePassword, hasMark, keepFirstLink, keepInvited, keepLink, makeFirst, ownerOfLink } from '#db/staff-links.server.ts'
 import {
   changePassword,
   closeStaffSessions,
@@ -49,6 +49,7 @@ function one(id: string, more: Partial<StoredStaff> = {}): StoredStaff {
     ...more,
   }
 }
+const using = ({ kept }: { kept: { tokenHash: string } }, ...marks: string[]) => ({ tokenHash: kept.tokenHash, marks })
 const asMade = { role: 'clerk', hallId: null, state: 'active' } as const
 const administrator = (id: string, more: Partial<StoredStaff> = {}) => one(id, { role: 'administrator', ...more })
 const happened = (member: string, what: 'made' | 'off' | 'moved' | 'password' | 'link' | 'second-factor-on' | 'signed-out-everywhere') =>
@@ -65,7 +66,7 @@ describe('the first administrator', () => {
     expect(await ownerOfLink(older.kept.tokenHash, now)).toBeUndefined()
     expect(await ownerOfLink(newer.kept.tokenHash, now)).toBe('first-administrator')
     expect(await ownerOfLink(newer.kept.tokenHash, later(72))).toBeUndefined()
-    const made = await Promise.all(['a', 'b'].map((id) => makeFirst(newer.kept.tokenHash, administrator(id), now, happened(id, 'made'))))
+    const made = await Promise.all(['a', 'b'].map((id) => makeFirst(using(newer), administrator(id), now, happened(id, 'made'))))
     expect(made).toEqual([true, false])
     expect(hasAdministrator()).toBe(true)
     expect(await keepFirstLink(newInvitation(null, now).kept)).toBe(false)
@@ -90,9 +91,16 @@ describe('a link of a member of staff', () => {
     )
     await keepLink(second.kept, happened('m', 'link'))
     await openStaffSession(session('m'))
-    expect(await choosePassword(first.kept.tokenHash, 'm', 'x', now, happened('m', 'password'))).toBe(false)
-    expect(await choosePassword(second.kept.tokenHash, 'm', 'new', now, happened('m', 'password'))).toBe(true)
-    expect(await choosePassword(second.kept.tokenHash, 'm', 'again', now, happened('m', 'password'))).toBe(false)
+    expect(await choosePassword(using(first), 'm', 'x', now, happened('m', 'password'))).toBe(false)
+    expect(await choosePassword(using(second, 'used', 'by'), 'm', 'new', now, happened('m', 'password'))).toBe(true)
+    expect(await choosePassword(using(second, 'other'), 'm', 'again', now, happened('m', 'password'))).toBe(false)
+    // That it was used is known until it would have expired, and is no link itself.
+    const marked = (at: Date) => Promise.all(['used', 'by', 'other'].map((mark) => hasMark(mark, at)))
+    expect([await marked(now), await marked(later(72))]).toEqual([
+      [true, true, false],
+      [false, false, false],
+    ])
+    expect(await ownerOfLink(second.kept.tokenHash, now)).toBeUndefined()
     expect((await staffById('m'))?.passwordHash).toBe('new')
     expect(await staffOfSession('session of m', now)).toBeUndefined()
   })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { languages } from '#app/domain/language.ts'
 import {
   administratorOf,
   codeOf,
@@ -150,6 +151,32 @@ test('a password: it is changed once, and both sends end signed in, at the page 
   expect(stranger.status).toBe(307)
   const again = resident(server.port)
   expect((await again.post('/zh/desk/sign-in', { login: one.login, password: next })).status).toBe(303)
+})
+
+test('a welcome link: both sends lead to signing in; opened later it says that it was used, and how to go on', async () => {
+  const { login, link } = await invite(administrator, { role: 'clerk', hall })
+  const [one, password] = [resident(server.port), 'nine horses by the river']
+  const typed = { ...formOf((await one.get(link)).text, 'welcome'), password, again: password }
+  const ends = [303, '/zh/desk/sign-in?why=chosen']
+  const where = ({ status, headers }: Awaited<ReturnType<Resident['post']>>) => [status, headers.location]
+  expect((await twice(one, link, typed)).map(where)).toEqual([ends, ends])
+  expect(where(await one.post(link, typed))).toEqual(ends)
+  for (const mode of languages) {
+    const later = await one.get(link.replace('zh', mode))
+    expect([later.status, later.text.includes(textOf(mode, 'account:welcome.used-text'))], mode).toEqual([404, true])
+    expect(later.text).toContain(`href="/${mode}/desk/sign-in"`)
+  }
+  // Another form, or another password, changes nothing, and is told no more.
+  const next = 'seven sheep on the hill'
+  for (const other of [
+    { ...typed, once: '' },
+    { ...typed, password: next, again: next },
+  ]) {
+    const answer = await resident(server.port).post(link, other)
+    expect([answer.status, answer.text.includes(textOf('zh', 'account:welcome.used-text'))]).toEqual([404, true])
+  }
+  expect((await resident(server.port).post('/zh/desk/sign-in', { login, password })).status).toBe(303)
+  expect((await one.get('/zh/desk/welcome/gone')).text).toContain(textOf('zh', 'account:welcome.gone-text').replace('{{hours}}', '72'))
 })
 
 const factorPath = '/zh/desk/account/second-factor'
