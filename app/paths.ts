@@ -22,6 +22,8 @@ export const paths = {
   question: (mode: Mode, question: string, member: string | null, only?: string, then?: 'summary') =>
     withQuery(member === null ? `/${mode}/check/${question}` : `/${mode}/check/${member}/${question}`, { only, then }),
   members: (mode: Mode, only?: string) => withQuery(`/${mode}/check/members`, { only }),
+  /** The list of members, which says why it is shown. */
+  membersAfter: (mode: Mode, after: 'removed', only?: string) => withQuery(`/${mode}/check/members`, { only, after }),
   summary: (mode: Mode, only?: string) => withQuery(`/${mode}/check/summary`, { only }),
   result: (mode: Mode, only?: string) => withQuery(`/${mode}/check/result`, { only }),
   /** The result of one service, for a member or for the household. */

@@ -20,7 +20,7 @@ const purposes: Record<keyof typeof schema, string> = {
   pastCases: 'What the figures need of deleted applications: nothing that leads to a person.',
   halls: 'Service halls with the place whose cases they see.',
   staff: 'Members of staff: role, hall, password, second factor. Found by sign-in name.',
-  staffLinks: 'Links for one use, by which a member of staff chooses a password.',
+  staffLinks: 'Links for one use, by which a member of staff chooses a password; of a used one, that it was used, and by which form.',
   staffSessions: 'Sessions of staff, for work or for practice.',
   keptForms:
     'What a member of staff typed and could not send, kept for a day for them, in the same browser, where somebody else signed in meanwhile.',

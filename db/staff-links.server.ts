@@ -64,24 +64,40 @@ export async function ownerOfLink(tokenHash: string, now: Date): Promise<StoredS
   return hasAdministrator() ? undefined : 'first-administrator'
 }
 
-/** Creates the first administrator by a link, which is deleted; false when it was used already. @throws where another has the sign-in name */
-export async function makeFirst(tokenHash: string, one: StoredStaff, now: Date, event: NewEvent): Promise<boolean> {
+/** A link to be used, and the marks (keyed hashes) that stay of it until it would have expired. */
+export type Using = { readonly tokenHash: string; readonly marks: readonly string[] }
+
+/** Creates the first administrator by a link, which is used up; false when it was before. @throws where another has the sign-in name */
+export async function makeFirst(link: Using, one: StoredStaff, now: Date, event: NewEvent): Promise<boolean> {
   return committed((tx) => {
-    if (hasAdministrator(tx) || !spend(tx, tokenHash, now)) return false
+    const expiresAt = hasAdministrator(tx) ? undefined : expiryOf(tx, link, now)
+    if (expiresAt === undefined) return false
     if (!insertStaff(tx, one, now, event)) throw new Error('Somebody else has the sign-in name of the first administrator')
+    use(tx, link, one.id, expiresAt)
     return true
   })
 }
 
-/** Sets the password chosen by a link, which is deleted; false when it was used already. */
-export async function choosePassword(tokenHash: string, id: string, passwordHash: string, now: Date, event: NewEvent): Promise<boolean> {
+/** Sets the password chosen by a link, which is used up; false when it was before. */
+export async function choosePassword(link: Using, id: string, passwordHash: string, now: Date, event: NewEvent): Promise<boolean> {
   return committed((tx) => {
-    if (!spend(tx, tokenHash, now)) return false
+    const expiresAt = expiryOf(tx, link, now)
+    if (expiresAt === undefined) return false
     setPassword(tx, id, passwordHash, event)
+    use(tx, link, id, expiresAt)
     return true
   })
 }
 
-function spend(tx: Tx, tokenHash: string, now: Date): boolean {
-  return tx.delete(staffLinks).where(valid(tokenHash, now)).run().changes === 1
+/** Is there this mark of a used link? */
+export async function hasMark(mark: string, now: Date): Promise<boolean> {
+  return expiryOf(database(), { tokenHash: mark }, now) !== undefined
+}
+
+const expiryOf = (db: Pick<Tx, 'select'>, { tokenHash }: Pick<Using, 'tokenHash'>, now: Date) =>
+  db.select({ expiresAt: staffLinks.expiresAt }).from(staffLinks).where(valid(tokenHash, now)).get()?.expiresAt
+
+function use(tx: Tx, { tokenHash, marks }: Using, staffId: string, expiresAt: string): void {
+  tx.delete(staffLinks).where(eq(staffLinks.tokenHash, tokenHash)).run()
+  for (const mark of marks) tx.insert(staffLinks).values({ tokenHash: mark, staffId, expiresAt }).run()
 }

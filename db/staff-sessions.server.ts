@@ -4,7 +4,7 @@ import { appendEvent, type NewEvent } from './audit-log.server.ts'
 import { committed, type Tx } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { halls, staff, staffLinks, staffSessions } from './schema.server.ts'
-import { type StoredStaff, setPassword, storedStaff } from './staff.server.ts'
+import { consumeTotpStep, type StoredStaff, setPassword, storedStaff } from './staff.server.ts'
 
 /** A staff session: time of the last action, and whether it is practice. */
 export type StaffSession = { readonly seenAt: Date; readonly practice: boolean }
@@ -33,9 +33,21 @@ type NewSession = { idHash: string; staffId: string; seenAt: Date; expiresAt: Da
 /** A session to be opened, with its event. */
 export type OpenedSession = { readonly session: NewSession; readonly event?: NewEvent }
 
-/** Opens a session, with its event. */
-export async function openStaffSession(session: NewSession, event?: NewEvent): Promise<void> {
-  await committed((tx) => insertSession(tx, { session, ...(event ? { event } : {}) }))
+/**
+ * Opens a session, with its event, by the time step of a code (null: there is no second factor). False, and nothing written, where that
+ * step, or a later one, was used before; but the session that was opened by it is opened still.
+ */
+export async function openStaffSession(session: NewSession, event?: NewEvent, step: number | null = null): Promise<boolean> {
+  const { idHash, staffId, seenAt } = session
+  return committed((tx) => {
+    const opened = eq(staffSessions.idHash, idHash)
+    const seen = tx.update(staffSessions).set({ seenAt: seenAt.toISOString() })
+    if (seen.where(and(opened, gt(staffSessions.expiresAt, seenAt.toISOString()))).run().changes === 1) return true
+    if (step !== null && !consumeTotpStep(tx, staffId, step)) return false
+    tx.delete(staffSessions).where(opened).run()
+    insertSession(tx, { session, ...(event ? { event } : {}) })
+    return true
+  })
 }
 
 function insertSession(tx: Tx, { session, event }: OpenedSession): void {

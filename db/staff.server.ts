@@ -133,15 +133,14 @@ export async function changeSecondFactor(id: string, next: SecondFactor, was: Bu
   })
 }
 
-/** Notes the time step of a code; false when that step, or a later one, was used before. */
-export async function consumeTotpStep(id: string, step: number): Promise<boolean> {
+/** Notes the time step of a code in the open transaction; false when that step, or a later one, was used before. */
+export function consumeTotpStep(tx: Tx, id: string, step: number): boolean {
   const fresh = or(isNull(staff.lastStep), lt(staff.lastStep, step))
-  return committed(
-    (tx) =>
-      tx
-        .update(staff)
-        .set({ lastStep: step })
-        .where(and(eq(staff.id, id), fresh))
-        .run().changes === 1,
+  return (
+    tx
+      .update(staff)
+      .set({ lastStep: step })
+      .where(and(eq(staff.id, id), fresh))
+      .run().changes === 1
   )
 }

@@ -3,7 +3,7 @@ import { purposes } from '#app/domain/stored-labels.ts'
 import { isPassword } from '#app/security/password.server.ts'
 import { readStored } from '#app/security/stored-value.server.ts'
 import { stepOf } from '#app/security/totp.server.ts'
-import { consumeTotpStep, type StoredStaff } from '#db/staff.server.ts'
+import type { StoredStaff } from '#db/staff.server.ts'
 import type { SignedIn } from './staff-session.server.ts'
 import { type ThrottleOutcome, throttle } from './throttle.server.ts'
 
@@ -16,24 +16,32 @@ export const readCode = (typed: string): string => typedDigits(typed)
 
 /**
  * Tries to sign in with a name (its keyed hash), a password and, where a second factor is set up, a code. Whether name, password or
- * code is wrong, or there is no such account (`one`), makes no difference. A code is valid once.
+ * code is wrong, or there is no such account (`one`), makes no difference. `enter` signs in by the time step of the code (null: no second
+ * factor); false where that step was used before.
  */
 export function tryToEnter(
   loginHash: string,
   one: StoredStaff | undefined,
   password: string,
   code: string,
+  enter: (step: number | null) => Promise<boolean>,
   now: Date,
 ): Promise<ThrottleOutcome> {
-  const isRight = async () => (await isPassword(password, one?.passwordHash ?? undefined)) && one !== undefined && hasCode(one, code, now)
+  const isRight = async () => {
+    if (!(await isPassword(password, one?.passwordHash ?? undefined)) || one === undefined) return false
+    if (one.secondFactor === null) return enter(null)
+    const secret = secretOfFactor(one)
+    const step = secret === undefined ? undefined : stepOf(secret, code, now)
+    return step !== undefined && enter(step)
+  }
   return tryName(loginHash, isRight, now)
 }
 
-async function hasCode({ id, secondFactor }: StoredStaff, code: string, now: Date): Promise<boolean> {
-  if (secondFactor === null) return true
+/** The secret of a second factor; undefined without one, and where it cannot be read. */
+export function secretOfFactor({ id, secondFactor }: StoredStaff): string | undefined {
+  if (secondFactor === null) return undefined
   const secret = readStored({ table: 'staff', id }, secondFactor, purposes.secondFactor(id), (plain) => plain.toString('utf8'))
-  const step = secret.ok ? stepOf(secret.value, code, now) : undefined
-  return step !== undefined && consumeTotpStep(id, step)
+  return secret.ok ? secret.value : undefined
 }
 
 /** Tries the password of the signed-in staff member. Counted by session: nobody else can lock them out of their own screen. */

@@ -49,17 +49,14 @@ export function staffOf({ stored, session }: Pick<SignedIn, 'stored' | 'session'
   return { id, role, hall, name: namesOf(stored).name, practice: session.practice }
 }
 
-/** Signs a staff member in: always a new session. `before`: the session the device had, which is closed. */
-export async function signIn(
-  before: string | undefined,
-  { id, role }: Pick<StoredStaff, 'id' | 'role'>,
-  practice: boolean,
-  now: Date,
-): Promise<CookieChange> {
-  if (before) await closeSessionsOf(before, now)
-  const { opened, cookie } = newStaffSession({ id, role }, practice, now)
-  await refusingFullDisk(openStaffSession(opened.session, opened.event))
-  return cookie
+/**
+ * Opens a session, by the time step of a code where there is a second factor (`step`), in place of the one the device had (`before`). False
+ * where that step was used before, but for this very session.
+ */
+export async function openSession(before: string | undefined, { session, event }: OpenedSession, step: number | null, now: Date) {
+  if (!(await refusingFullDisk(openStaffSession(session, event, step)))) return false
+  if (before && before !== session.idHash) await closeSessionsOf(before, now)
+  return true
 }
 
 /** A session to be opened, with its event, and the cookie of it. */

@@ -46,6 +46,8 @@ test('the labels of keyed hashes stay as they were', () => {
     'staffLogin: staff-login A',
     'staffLink: staff-link A',
     'keptForms: kept-forms A',
+    'staffLinkUsed: staff-link-used A',
+    'staffLinkUsedBy: staff-link-used-by A',
     'screen: screen A',
     'person: person A B',
     'personDetails: person-details A B C D',

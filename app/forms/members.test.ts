@@ -23,6 +23,15 @@ test('members are added up to twelve, never two with one name, and ids are not r
   expect(full.members).toHaveLength(mostMembers)
 })
 
+test('the id of whoever was removed is never given to somebody else, until there is no other', () => {
+  const last = (of: Peopled) => withPerson(of, '奶奶').members.at(-1)?.id
+  expect(last(withoutPerson(two(), '2'))).toBe('3')
+  expect(last(withoutPerson(withPerson(withoutPerson(two(), '2'), '儿子'), '3'))).toBe('4')
+  expect(last(['1', '2'].reduce(withoutPerson, two()))).toBe('3')
+  expect(last({ ...two(), lastId: 9998 })).toBe('9999')
+  expect(last({ ...two(), lastId: 9999 })).toBe('3')
+})
+
 test('an answer belongs to its member, and can be removed; names never reach the household that is judged', () => {
   const told = withAnswerOf(withAnswerOf(two(), '2', 'sex', 'female'), null, 'land', ['arable'])
   expect([told.answers, memberOf(told, '1')?.answers, memberOf(told, '2')?.answers]).toEqual([{ land: ['arable'] }, {}, { sex: 'female' }])

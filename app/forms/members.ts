@@ -13,8 +13,16 @@ export const longestName = 20
 /** The longest name as it is stored, in UTF-16 units: one grapheme may have any number of marks. */
 export const longestStoredName = longestName * 12
 
+/** The highest id: four digits. */
+const highestId = 9999
+
 /** Members, and the household's answers. */
-export type Peopled = { readonly answers: Answers; readonly members: readonly Person[] }
+export type Peopled = {
+  readonly answers: Answers
+  readonly members: readonly Person[]
+  /** The highest id given so far, once somebody was removed: a page about them is about nobody else. */
+  readonly lastId?: number
+}
 
 /** The household without names. What a relative's word says of somebody is an answer, unless they gave another. */
 export function householdOf({ answers, members }: Peopled): Household {
@@ -45,16 +53,24 @@ export function withAnswerOf<P extends Peopled>(of: P, member: string | null, qu
   return { ...of, answers, members: of.members.map((person, index) => ({ ...person, answers: members[index]?.answers ?? {} })) }
 }
 
-/** With a member added; a name already listed gets a number. Unchanged where the maximum is reached. */
+/** With a member added, whose id nobody had; a name already listed gets a number. Unchanged where the maximum is reached. */
 export function withPerson<P extends Peopled>(of: P, name: string): P {
   if (of.members.length >= mostMembers) return of
-  const id = String(Math.max(0, ...of.members.map((person) => Number(person.id))) + 1)
-  return { ...of, members: [...of.members, { id, name: unusedName(of, name), answers: {} }] }
+  return { ...of, members: [...of.members, { id: String(unusedId(of)), name: unusedName(of, name), answers: {} }] }
 }
 
 /** Without a member. */
 export function withoutPerson<P extends Peopled>(of: P, id: string): P {
-  return { ...of, members: of.members.filter((person) => person.id !== id) }
+  return { ...of, members: of.members.filter((person) => person.id !== id), lastId: lastIdOf(of) }
+}
+
+const lastIdOf = ({ members, lastId = 0 }: Peopled): number => Math.max(lastId, ...members.map(({ id }) => Number(id)))
+
+/** After the highest, which takes thousands of removals, the lowest that is free: a fifth digit could not be read again. */
+function unusedId(of: Peopled): number {
+  let id = lastIdOf(of) + 1
+  if (id > highestId) for (id = 1; memberOf(of, String(id)); ) id += 1
+  return id
 }
 
 /** Is a name longer than one may be? A number added to it, where it is listed already, has room. */

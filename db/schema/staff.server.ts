@@ -39,8 +39,9 @@ export const staff = sqliteTable(
   (table) => [index('staff_hall').on(table.hallId)],
 )
 
-/** Single-use links by which a new staff member, or one who forgot, chooses a password. */
+/** Single-use links by which a new staff member, or one who forgot, chooses a password; and marks of those that were used. */
 export const staffLinks = sqliteTable('staff_links', {
+  /** Of a mark, a keyed hash with another label: no token leads to it. */
   tokenHash: text('token_hash').primaryKey(),
   /** Null: its holder becomes the first administrator. */
   staffId: text('staff_id').references(() => staff.id, { onDelete: 'cascade' }),

@@ -9,16 +9,8 @@ import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
 import { allHalls, changeHall, hallById, keepHall } from '#db/halls.server.ts'
 import { staffLinks, staffSessions } from '#db/schema.server.ts'
-import {
-  changeSecondFactor,
-  changeStaff,
-  consumeTotpStep,
-  hasAdministrator,
-  type StoredStaff,
-  staffById,
-  staffByLogin,
-} from '#db/staff.server.ts'
-import { choosePassword, keepFirstLink, keepInvited, keepLink, makeFirst, ownerOfLink } from '#db/staff-links.server.ts'
+import { changeSecondFactor, changeStaff, hasAdministrator, type StoredStaff, staffById, staffByLogin } from '#db/staff.server.ts'
+import { choosePassword, hasMark, keepFirstLink, keepInvited, keepLink, makeFirst, ownerOfLink } from '#db/staff-links.server.ts'
 import {
   changePassword,
   closeStaffSessions,
@@ -50,6 +42,7 @@ function one(id: string, more: Partial<StoredStaff> = {}): StoredStaff {
     ...more,
   }
 }
+const using = ({ kept }: { kept: { tokenHash: string } }, ...marks: string[]) => ({ tokenHash: kept.tokenHash, marks })
 const asMade = { role: 'clerk', hallId: null, state: 'active' } as const
 const administrator = (id: string, more: Partial<StoredStaff> = {}) => one(id, { role: 'administrator', ...more })
 const happened = (member: string, what: 'made' | 'off' | 'moved' | 'password' | 'link' | 'second-factor-on' | 'signed-out-everywhere') =>
@@ -66,7 +59,7 @@ describe('the first administrator', () => {
     expect(await ownerOfLink(older.kept.tokenHash, now)).toBeUndefined()
     expect(await ownerOfLink(newer.kept.tokenHash, now)).toBe('first-administrator')
     expect(await ownerOfLink(newer.kept.tokenHash, later(72))).toBeUndefined()
-    const made = await Promise.all(['a', 'b'].map((id) => makeFirst(newer.kept.tokenHash, administrator(id), now, happened(id, 'made'))))
+    const made = await Promise.all(['a', 'b'].map((id) => makeFirst(using(newer), administrator(id), now, happened(id, 'made'))))
     expect(made).toEqual([true, false])
     expect(hasAdministrator()).toBe(true)
     expect(await keepFirstLink(newInvitation(null, now).kept)).toBe(false)
@@ -91,9 +84,16 @@ describe('a link of a member of staff', () => {
     )
     await keepLink(second.kept, happened('m', 'link'))
     await openStaffSession(session('m'))
-    expect(await choosePassword(first.kept.tokenHash, 'm', 'x', now, happened('m', 'password'))).toBe(false)
-    expect(await choosePassword(second.kept.tokenHash, 'm', 'new', now, happened('m', 'password'))).toBe(true)
-    expect(await choosePassword(second.kept.tokenHash, 'm', 'again', now, happened('m', 'password'))).toBe(false)
+    expect(await choosePassword(using(first), 'm', 'x', now, happened('m', 'password'))).toBe(false)
+    expect(await choosePassword(using(second, 'used', 'by'), 'm', 'new', now, happened('m', 'password'))).toBe(true)
+    expect(await choosePassword(using(second, 'other'), 'm', 'again', now, happened('m', 'password'))).toBe(false)
+    // That it was used is known until it would have expired, and is no link itself.
+    const marked = (at: Date) => Promise.all(['used', 'by', 'other'].map((mark) => hasMark(mark, at)))
+    expect([await marked(now), await marked(later(72))]).toEqual([
+      [true, true, false],
+      [false, false, false],
+    ])
+    expect(await ownerOfLink(second.kept.tokenHash, now)).toBeUndefined()
     expect((await staffById('m'))?.passwordHash).toBe('new')
     expect(await staffOfSession('session of m', now)).toBeUndefined()
   })
@@ -170,10 +170,22 @@ describe('changes', () => {
     for (const table of [staffSessions, staffLinks]) expect(opened.db.select().from(table).all()).toEqual([])
   })
 
-  test('a time step is accepted once, and never an earlier one', async () => {
+  test('a time step opens one session, and never does an earlier one; the same session is opened once', async () => {
     await keepStaff(one('m'), now)
-    expect(await Promise.all([consumeTotpStep('m', 100), consumeTotpStep('m', 100)])).toEqual([true, false])
-    expect([await consumeTotpStep('m', 99), await consumeTotpStep('m', 101)]).toEqual([false, true])
+    const by = (idHash: string, step: number) => openStaffSession(session('m', idHash), happened('m', 'link'), step)
+    expect(await Promise.all([by('one', 100), by('two', 100), by('one', 100)])).toEqual([true, false, true])
+    expect([await by('three', 99), await by('three', 101), await by('one', 100)]).toEqual([false, true, true])
+    expect(
+      opened.db
+        .select()
+        .from(staffSessions)
+        .all()
+        .map(({ idHash }) => idHash),
+    ).toEqual(['one', 'three'])
+    expect(await historyOf('desk')).toHaveLength(2)
+    // Once it has ended, its code does not open it again.
+    await closeStaffSessions('m', happened('m', 'signed-out-everywhere'))
+    expect(await by('one', 101)).toBe(false)
   })
 
   test('a hall is saved, changed and found, and every change is an event that leaves the audit log whole', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { languages } from '#app/domain/language.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { formIn, plain, textIn } from '#tests/support/page-text.ts'
 import { type Resident, resident } from '#tests/support/resident.ts'
@@ -54,6 +55,41 @@ describe('who lives in a household', () => {
     expect(textIn(text)).toContain(plain(textOf('zh', key).replace('{{most}}', key.endsWith('full') ? '12' : '20')))
     const ticked = [fields.who ?? []].flat().filter((one) => one !== 'uncle')
     expect(formIn(text).who?.values ?? []).toEqual(expect.arrayContaining(ticked))
+  })
+})
+
+describe('a page of somebody who was removed', () => {
+  const page = '/zh/check/2/birth-date'
+  async function replaced() {
+    const one = resident(server.port)
+    await one.post(members, { do: 'done', who: ['father', 'son'] })
+    for (const fields of [
+      { do: 'remove:2', name: '' },
+      { do: 'add', name: '卓玛' },
+    ])
+      expect((await one.post(members, fields)).status).toBe(303)
+    return one
+  }
+
+  test.each(languages)('leads to the list, which says so, and what was typed is nobody else’s: %s', async (mode) => {
+    const one = await replaced()
+    const told = textOf(mode, 'check:members.removed')
+    expect(textIn((await one.get(`/${mode}/check/members`)).text)).not.toContain(plain(told))
+    for (const answer of [await one.post(page.replace('zh', mode), { answer: '20150301' }), await one.get(page.replace('zh', mode))]) {
+      expect([answer.status, answer.headers.location]).toEqual([303, `/${mode}/check/members?after=removed`])
+      expect(textIn((await one.get(String(answer.headers.location))).text)).toContain(plain(told))
+    }
+    expect((await one.get('/zh/check/3/birth-date')).text).not.toContain('20150301')
+  })
+
+  test('keeps what it says of the others, and removes nobody else from an old list', async () => {
+    const one = await replaced()
+    const typed = { answer: '1986年1月12日', also: ['2-birth-date'], '2-birth-date.answer': '20150301' }
+    expect((await one.post('/zh/check/1/birth-date', typed)).status).toBe(303)
+    const now = (await one.get('/zh/check/1/birth-date')).text
+    expect([now.includes('value="19860112"'), now.includes('20150301')]).toEqual([true, false])
+    await one.post(members, { do: 'remove:2' })
+    expect(await listed(one, 'zh')).toEqual(['爸爸', '卓玛'])
   })
 })
 

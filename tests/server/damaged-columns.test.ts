@@ -6,7 +6,6 @@ import { openDesk } from '#tests/support/open-desk.ts'
 import { fillIn, type Resident, resident } from '#tests/support/resident.ts'
 import { type OwnSite, ownSite } from '#tests/support/separate-site.ts'
 import { handedIn } from '#tests/support/submitted-application.ts'
-import { textOf } from '#tests/support/texts.ts'
 
 // Plain columns, damaged one at a time: whatever is lost in one, no list, sheet or form of others answers with an error of the server.
 vi.setConfig({ testTimeout: 120_000 })

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { languages } from '#app/domain/language.ts'
 import {
   administratorOf,
+  codeOf,
   freshLogin,
   invite,
   linkIn,
@@ -191,6 +193,76 @@ test('a password: it is changed once, and both sends end signed in, at the page 
   expect(stranger.status).toBe(307)
   const again = resident(server.port)
   expect((await again.post('/zh/desk/sign-in', { login: one.login, password: next })).status).toBe(303)
+})
+
+test('a welcome link: both sends lead to signing in; opened later it says that it was used, and how to go on', async () => {
+  const { login, link } = await invite(administrator, { role: 'clerk', hall })
+  const [one, password] = [resident(server.port), 'nine horses by the river']
+  const typed = { ...formOf((await one.get(link)).text, 'welcome'), password, again: password }
+  const ends = [303, '/zh/desk/sign-in?why=chosen']
+  const where = ({ status, headers }: Awaited<ReturnType<Resident['post']>>) => [status, headers.location]
+  expect((await twice(one, link, typed)).map(where)).toEqual([ends, ends])
+  expect(where(await one.post(link, typed))).toEqual(ends)
+  for (const mode of languages) {
+    const later = await one.get(link.replace('zh', mode))
+    expect([later.status, later.text.includes(textOf(mode, 'account:welcome.used-text'))], mode).toEqual([404, true])
+    expect(later.text).toContain(`href="/${mode}/desk/sign-in"`)
+  }
+  // Another form, or another password, changes nothing, and is told no more.
+  const next = 'seven sheep on the hill'
+  for (const other of [
+    { ...typed, once: '' },
+    { ...typed, password: next, again: next },
+  ]) {
+    const answer = await resident(server.port).post(link, other)
+    expect([answer.status, answer.text.includes(textOf('zh', 'account:welcome.used-text'))]).toEqual([404, true])
+  }
+  expect((await resident(server.port).post('/zh/desk/sign-in', { login, password })).status).toBe(303)
+  expect((await one.get('/zh/desk/welcome/gone')).text).toContain(textOf('zh', 'account:welcome.gone-text').replace('{{hours}}', '72'))
+})
+
+const factorPath = '/zh/desk/account/second-factor'
+const factorForm = async ({ browser }: StaffMember) => {
+  const { text } = await browser.get(factorPath)
+  return { form: formOf(text, 'factor'), secret: /<code>([^<]+)<\/code>/.exec(text)?.[1] ?? '' }
+}
+
+test('a second factor: set up once, and taken off once; nobody is told of a conflict with themselves', async () => {
+  const one = await makeStaff(administrator, { role: 'clerk', hall })
+  const ends = [303, '/zh/desk/account?changed']
+  const where = ({ status, headers }: Awaited<ReturnType<Resident['post']>>) => [status, headers.location]
+  const [{ form, secret }, other] = [await factorForm(one), await factorForm(one)]
+  const setUp = { ...form, code: codeOf(secret) }
+  expect((await twice(one.browser, factorPath, setUp)).map(where)).toEqual([ends, ends])
+  expect(where(await one.browser.post(factorPath, setUp))).toEqual(ends)
+  // With the secret of another page it is not what that page offered.
+  expect((await one.browser.post(factorPath, { ...other.form, code: codeOf(other.secret) })).status).toBe(409)
+  const off = { ...(await factorForm(one)).form, password: staffPassword }
+  expect((await twice(one.browser, factorPath, off)).map(where)).toEqual([ends, ends])
+  expect(where(await one.browser.post(factorPath, off))).toEqual(ends)
+})
+
+test('signing in with a code: sent twice it comes to the same, and counts as no wrong try; from another form the code is refused', async () => {
+  const one = await makeStaff(administrator, { role: 'clerk', hall })
+  const { form, secret } = await factorForm(one)
+  expect((await one.browser.post(factorPath, { ...form, code: codeOf(secret, -1) })).status).toBe(303)
+  const door = '/zh/desk/sign-in'
+  const typed = { login: one.login, password: staffPassword, code: codeOf(secret) }
+  const opened = async () => ({ ...formOf((await resident(server.port).get(door)).text, 'sign-in'), ...typed })
+  const mine = await opened()
+  const tabs = Array.from({ length: 4 }, () => resident(server.port))
+  const came = await Promise.all(tabs.map((tab) => tab.post(door, mine)))
+  expect(came.map(({ status, headers }) => [status, headers.location])).toEqual(tabs.map(() => [303, '/zh/desk']))
+  for (const tab of tabs) expect((await tab.get('/zh/desk')).status).toBe(200)
+  // One after the other, signed in already or not.
+  for (const tab of [tabs[0] ?? expect.fail(), resident(server.port)]) expect((await tab.post(door, mine)).status).toBe(303)
+  expect((await tabs[1]?.get('/zh/desk'))?.status).toBe(200)
+  // Another page, whoever opened it, does not enter by a code that was used; nor does this one, with anything else in it.
+  for (const wrong of [await opened(), typed, { ...mine, password: 'a guess' }])
+    expect((await resident(server.port).post(door, wrong)).status).toBe(422)
+  // Nor this one, once its session was ended.
+  expect((await tabs[2]?.post('/zh/desk/sign-out', {}))?.status).toBe(303)
+  expect((await resident(server.port).post(door, mine)).status).toBe(422)
 })
 
 test('steps of a case: each is done once, a note stands once, and nobody is told of a conflict with themselves', async () => {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { typedIn } from '#app/access/account-input.ts'
 import { endLapsedAssistedSessions } from '#app/access/assisted-right.server.ts'
-import { linkHashOf, linkHours, newInvitation } from '#app/access/invitation.server.ts'
+import { linkHashOf, linkHours, newInvitation, usedByMark, usedMark } from '#app/access/invitation.server.ts'
+import { newOnce } from '#app/access/once.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { encryptNames, loginHashOf, namesOf, readNames } from '#app/access/staff-names.server.ts'
@@ -14,8 +15,8 @@ import { paths } from '#app/paths.ts'
 import { hashPassword } from '#app/security/password.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { forgetWrongPins } from '#db/saved-checks.server.ts'
-import type { StoredStaff } from '#db/staff.server.ts'
-import { choosePassword, keepFirstLink, makeFirst, ownerOfLink } from '#db/staff-links.server.ts'
+import { hasAdministrator, type StoredStaff } from '#db/staff.server.ts'
+import { choosePassword, hasMark, keepFirstLink, makeFirst, ownerOfLink } from '#db/staff-links.server.ts'
 import { newPasswordErrors } from './password-errors.server.ts'
 
 type Params = { token?: string }
@@ -28,39 +29,54 @@ export async function firstInvitation(mode: Mode, now: Date): Promise<string | u
 
 const ownerAt = ({ token = '' }: Params, now: Date) => ownerOfLink(linkHashOf(token), now)
 
+/** Why a link is of no use: it was used; or it has expired, was replaced or never was one (`first`: and nobody manages accounts yet). */
+export type LinkGone = 'used' | 'gone' | 'first'
+
+async function whyGone({ token = '' }: Params, now: Date): Promise<LinkGone> {
+  if (await hasMark(usedMark(token), now)) return 'used'
+  return hasAdministrator() ? 'gone' : 'first'
+}
+
 /** Data of the page of a link, also where it is no longer valid. */
 export async function invitationLoader(context: RequestContext, params: Params) {
-  const shown = { mode: context.mode, at: context.at, hours: linkHours }
+  const shown = { mode: context.mode, at: context.at, hours: linkHours, once: newOnce(), gone: null }
   const owner = await ownerAt(params, context.now)
-  if (owner === undefined) return refused({ ...shown, first: false, names: null }, 'gone')
+  if (owner === undefined) return refused({ ...shown, first: false, names: null, gone: await whyGone(params, context.now) }, 'gone')
   return owner === 'first-administrator'
     ? page({ ...shown, first: true, names: null })
     : page({ ...shown, first: false, names: namesOf(owner) })
 }
 
-/** Sets the password chosen by a link, and the names of the first administrator; then they can sign in. */
+/**
+ * Sets the password chosen by a link, and the names of the first administrator; then they can sign in. Sent twice, it leads to the same place
+ * twice.
+ */
 export async function invitationAction(context: RequestContext, form: FormValues, params: Params) {
   const { mode, now } = context
   switchMode(form, context)
   const typed = { name: typedIn(form, 'name'), login: typedIn(form, 'login') }
+  const [password, repeated, token] = [typedIn(form, 'password'), typedIn(form, 'again'), params.token ?? '']
+  const mark = usedByMark(token, form, [...Object.values(typed), password, repeated])
+  const isChosen = () => hasMark(mark, now)
+  const toSignIn = redirectTo(paths.signIn(mode, undefined, 'chosen'))
   const owner = await ownerAt(params, now)
   const again = { ...typed, errors: [] as FieldError[] }
-  if (owner === undefined) return refused(again, 'gone')
+  if (owner === undefined) return !form.has('switch-to') && (await isChosen()) ? toSignIn : refused(again, 'gone')
   if (form.has('switch-to')) return page(again)
   const first = owner === 'first-administrator'
   const read = first ? readNames(typed) : { errors: [], names: namesOf(owner) }
-  const [password, { names }] = [typedIn(form, 'password'), read]
-  const errors: FieldError[] = [...read.errors, ...newPasswordErrors(password, typedIn(form, 'again'), names.login)]
+  const { names } = read
+  const errors: FieldError[] = [...read.errors, ...newPasswordErrors(password, repeated, names.login)]
   if (errors.length > 0) return refused({ ...typed, errors }, 'invalid')
-  const [tokenHash, passwordHash] = [linkHashOf(params.token ?? ''), await hashPassword(password)]
+  const [link, passwordHash] = [{ tokenHash: linkHashOf(token), marks: [usedMark(token), mark] }, await hashPassword(password)]
   const used = first
-    ? await refusingFullDisk(makeFirst(tokenHash, ...firstAdministrator(names, passwordHash, now)))
-    : await refusingFullDisk(choosePassword(tokenHash, owner.id, passwordHash, now, chosen(owner, now)))
+    ? await refusingFullDisk(makeFirst(link, ...firstAdministrator(names, passwordHash, now)))
+    : await refusingFullDisk(choosePassword(link, owner.id, passwordHash, now, chosen(owner, now)))
   if (used) {
     await refusingFullDisk(forgetWrongPins(loginHashOf(names.login)))
     await endLapsedAssistedSessions(now)
   }
-  return redirectTo(used ? paths.signIn(mode, undefined, 'chosen') : context.at)
+  return used || (await isChosen()) ? toSignIn : redirectTo(context.at)
 }
 
 function firstAdministrator(names: { name: string; login: string }, passwordHash: string, now: Date) {

@@ -2,7 +2,7 @@ import { typedIn, wrong } from '#app/access/account-input.ts'
 import { deskPath } from '#app/access/desk-path.ts'
 import { requireSignedIn } from '#app/access/guards.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
-import { readCode, tryOwnPassword } from '#app/access/password-throttle.server.ts'
+import { readCode, secretOfFactor, tryOwnPassword } from '#app/access/password-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { namesOf } from '#app/access/staff-names.server.ts'
 import { lacksSecondFactor, type SignedIn, staffOf } from '#app/access/staff-session.server.ts'
@@ -18,7 +18,7 @@ import { inMode, paths } from '#app/paths.ts'
 import { decryptText, encryptText } from '#app/security/encryption.server.ts'
 import { freshSecret, stepOf, totpAddress } from '#app/security/totp.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { changeSecondFactor } from '#db/staff.server.ts'
+import { changeSecondFactor, type StoredStaff, staffById } from '#db/staff.server.ts'
 import { ownChange } from './own-account.server.ts'
 import { refusal } from './password-errors.server.ts'
 import { accountOf, decryptForm, encryptForm, type ResumedForm } from './resumed-form.server.ts'
@@ -66,9 +66,31 @@ export async function secondFactorAction(context: RequestContext, form: FormValu
     return page<Again>({ errors: [], offered: offer(present), kept: encryptForm(accountOf(present), to, form) })
   }
   const kept = String(form.get('kept') ?? '')
-  if ((present.stored.secondFactor === null) !== (wants === 'set-up')) return changedElsewhere(mode, present, wants, kept)
+  if ((present.stored.secondFactor === null) !== (wants === 'set-up')) {
+    if (!isDone(present, present.stored, form, wants)) return changedElsewhere(mode, present, wants, kept)
+    const again = keptFor(mode, present, kept)
+    if (form.has('switch-to'))
+      return page<Again>({ errors: [], offered: wants === 'set-up' ? null : offer(present), ...(again ? { again } : {}) })
+    return done(mode, present, kept)
+  }
   return wants === 'set-up' ? setUp(mode, present, form, kept, now) : takeOff(mode, present, form, now)
 }
+
+/** Does it stand as this form wants it: taken off, or set up with the secret it offers? It was sent twice. */
+function isDone(present: SignedIn, now: StoredStaff | undefined, form: FormValues, wants: 'set-up' | 'take-off'): boolean {
+  const secret = now && secretOfFactor(now)
+  return wants === 'take-off' ? now?.secondFactor === null : secret !== undefined && secret === offeredIn(form, present)
+}
+
+/** Where a change leads: to the account, or back to a form posted before. */
+function done(mode: Mode, present: SignedIn, kept = '') {
+  const again = keptFor(mode, present, kept)
+  return again ? page<Again>({ errors: [], offered: null, again }) : redirectTo(`${paths.account(mode)}?changed`)
+}
+
+/** The secret a form offers; undefined where it was offered in another session. */
+const offeredIn = (form: FormValues, present: SignedIn) =>
+  decryptText(Buffer.from(String(form.get('offer') ?? ''), 'base64url'), purposes.secondFactorOffer(present.idHash))
 
 /** It was set up, or taken off, elsewhere since the page was opened: what stands now, and what was to be done. */
 function changedElsewhere(mode: Mode, present: SignedIn, wants: 'set-up' | 'take-off', kept = '') {
@@ -92,7 +114,7 @@ type Again = {
 }
 
 async function setUp(mode: Mode, present: SignedIn, form: FormValues, kept: string, now: Date) {
-  const secret = decryptText(Buffer.from(String(form.get('offer') ?? ''), 'base64url'), purposes.secondFactorOffer(present.idHash))
+  const secret = offeredIn(form, present)
   if (secret === undefined) return refused<Again>({ errors: [wrong('offer-gone', 'code')], offered: null, kept }, 'invalid')
   if (form.has('switch-to')) return page<Again>({ errors: [], offered: offer(present, secret), kept })
   const step = stepOf(secret, readCode(typedIn(form, 'code')), now)
@@ -100,11 +122,9 @@ async function setUp(mode: Mode, present: SignedIn, form: FormValues, kept: stri
   const { stored } = present
   const sealed = encryptText(secret, purposes.secondFactor(stored.id))
   const on = { secondFactor: sealed, lastStep: step }
-  if (!(await refusingFullDisk(changeSecondFactor(stored.id, on, null, ownChange(stored, 'second-factor-on', now)))))
-    return changedElsewhere(mode, present, 'set-up', kept)
-  const again = keptFor(mode, present, kept)
-  if (again) return page<Again>({ errors: [], offered: null, again })
-  return redirectTo(`${paths.account(mode)}?changed`)
+  const isChanged = await refusingFullDisk(changeSecondFactor(stored.id, on, null, ownChange(stored, 'second-factor-on', now)))
+  if (!isChanged && !isDone(present, await staffById(stored.id), form, 'set-up')) return changedElsewhere(mode, present, 'set-up', kept)
+  return done(mode, present, kept)
 }
 
 async function takeOff(mode: Mode, present: SignedIn, form: FormValues, now: Date) {
@@ -117,7 +137,8 @@ async function takeOff(mode: Mode, present: SignedIn, form: FormValues, now: Dat
     return refused({ errors, offered: null }, why)
   }
   const off = { secondFactor: null, lastStep: stored.lastStep }
-  if (!(await refusingFullDisk(changeSecondFactor(stored.id, off, stored.secondFactor, ownChange(stored, 'second-factor-off', now)))))
-    return changedElsewhere(mode, present, 'take-off')
-  return redirectTo(`${paths.account(mode)}?changed`)
+  const event = ownChange(stored, 'second-factor-off', now)
+  const isChanged = await refusingFullDisk(changeSecondFactor(stored.id, off, stored.secondFactor, event))
+  if (!isChanged && !isDone(present, await staffById(stored.id), form, 'take-off')) return changedElsewhere(mode, present, 'take-off')
+  return done(mode, present)
 }

@@ -1,4 +1,4 @@
-import { besideField, keptForInput } from '#app/domain/staff.ts'
+import { besideField, keptForInput, onceInput } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { CodeField, Notice, PasswordField, TextField } from '#app/ui/account-fields.tsx'
@@ -29,6 +29,8 @@ type Props = {
   keptFor: string
   /** Does the browser keep a form for whoever is signed in? */
   waits: boolean
+  /** Sent twice, the form signs in once. */
+  once: string
   /** That form, to be posted again, now that its owner has signed in. */
   again: ResumedForm | null
   errors: readonly FieldError[]
@@ -47,6 +49,7 @@ export function SignInPage({
   kept,
   keptFor,
   waits,
+  once,
   again,
   errors,
 }: Props): JSX.Element {
@@ -97,6 +100,7 @@ export function SignInPage({
       <form id="sign-in" method="post" noValidate className="card">
         <input type="hidden" name="kept" value={kept} />
         <input type="hidden" name={keptForInput} value={keptFor} />
+        <input type="hidden" name={onceInput} value={once} />
         <TextField {...{ id: 'login', label: 'account:login', value: login, errors, autoComplete: 'username' }} />
         <PasswordField {...{ id: 'password', label: 'account:password.own', errors, autoComplete: 'current-password' }} />
         <CodeField {...{ id: 'code', label: 'account:sign-in.code', help: 'account:sign-in.code-help', errors }} />

@@ -2,10 +2,11 @@ import { typedIn, wrong } from '#app/access/account-input.ts'
 import { deskPath } from '#app/access/desk-path.ts'
 import { folderPath } from '#app/access/folder-path.ts'
 import { keepsFor, takeKept } from '#app/access/kept-forms.server.ts'
+import { newOnce, sessionOnce } from '#app/access/once.server.ts'
 import { page, type RedirectTo, redirectTo, refused } from '#app/access/outcome.ts'
-import { readCode, tryToEnter } from '#app/access/password-throttle.server.ts'
+import { readCode } from '#app/access/password-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { completeSignIn } from '#app/access/sign-in.server.ts'
+import { trySignIn } from '#app/access/sign-in.server.ts'
 import { hasSingleSignOn } from '#app/access/single-sign-on.server.ts'
 import { loginHashOf } from '#app/access/staff-names.server.ts'
 import { signOut } from '#app/access/staff-session.server.ts'
@@ -37,7 +38,7 @@ export async function signInLoader(context: RequestContext) {
   const elsewhere = hasSingleSignOn() ? { work: paths.singleSignOn(mode, to), practice: paths.singleSignOn(mode, to, 'practice') } : null
   const owner = why === 'kept' ? ownerIn(context) : undefined
   const waits = owner !== undefined && (await keepsFor(context, owner))
-  return page({ mode, at: context.at, to, why, minutes: lockMinutes, elsewhere, waits })
+  return page({ mode, at: context.at, to, why, minutes: lockMinutes, elsewhere, waits, once: newOnce() })
 }
 
 type Carried = { readonly kept: string; readonly keptFor: string }
@@ -62,17 +63,18 @@ export async function signInAction(context: RequestContext, form: FormValues) {
   const loginHash = loginHashOf(login)
   const found = await staffByLogin(loginHash)
   const one = found?.state === 'active' && found.passwordHash !== null ? found : undefined
-  const tried = await tryToEnter(loginHash, one, typedIn(form, 'password'), readCode(typedIn(form, 'code')), now)
-  if (tried === 'right' && one) {
-    const { cookie, ...came } = await completeSignIn(context.staffSession, one, practice, now)
-    const owner = { id: one.id, practice: came.practice }
-    const own = handedBack(owner, carried.kept, mode)
-    const cookies = [cookie, ...(own ? [] : await keepCarried(context, form))]
-    const again = own ?? (await waitingFor(context, owner))
-    return again ? page({ again }, { cookies }) : redirectTo(to ?? paths.desk(mode), { cookies })
+  const typed = { password: typedIn(form, 'password'), code: readCode(typedIn(form, 'code')), asksPractice: practice }
+  const secret = sessionOnce(form, [loginHash, ...Object.values(typed)])
+  const came = await trySignIn(context.staffSession, one, { loginHash, ...typed, secret }, now)
+  if (typeof came === 'string' || !one) {
+    const { errors, why } = refusal(came === 'locked' ? 'locked' : 'no-match', 'no-match', 'login')
+    return refused<Entering>({ ...carried, login, practice, errors }, why)
   }
-  const { errors, why } = refusal(tried === 'locked' ? 'locked' : 'no-match', 'no-match', 'login')
-  return refused<Entering>({ ...carried, login, practice, errors }, why)
+  const owner = { id: one.id, practice: came.practice }
+  const own = handedBack(owner, carried.kept, mode)
+  const cookies = [came.cookie, ...(own ? [] : await keepCarried(context, form))]
+  const again = own ?? (await waitingFor(context, owner))
+  return again ? page({ again }, { cookies }) : redirectTo(to ?? paths.desk(mode), { cookies })
 }
 
 /** Who is signed in, and whose screen is open. */

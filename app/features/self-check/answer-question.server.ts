@@ -35,11 +35,14 @@ export function askedAt({ question: id = '', member }: Params): { id: string; qu
   return { id, question }
 }
 
-/** The member a URL names; null where it names none. @throws `go` to the start of the check where it has no such member (another device, cleared) */
+/**
+ * The member a URL names; null where it names none.
+ * @throws `go` to the list of members, which says so, where they were removed; to the start of a check without any (another device, cleared)
+ */
 export function personAt(check: Check, mode: Mode, only: string | undefined, member: string | undefined): Person | null {
   if (member === undefined) return null
   const person = check.members.find(({ id }) => id === member)
-  if (!person) throw stop(redirectTo(paths.check(mode, only)))
+  if (!person) throw stop(redirectTo(check.members.length > 0 ? paths.membersAfter(mode, 'removed', only) : paths.check(mode, only)))
   return person
 }
 

@@ -32,6 +32,8 @@ const schema = z.object({
   county: z.string().optional(),
   members: z.array(person).max(mostMembers),
   rosterDone: z.boolean(),
+  /** Checks of before, and those nobody was removed from, have none. */
+  lastId: z.number().optional(),
 })
 
 /** A check as compressed bytes. */
@@ -46,8 +48,8 @@ export function unpackCheck(bytes: Uint8Array): Check | undefined {
       JSON.parse(inflateRawSync(bytes, { dictionary: checkDictionary, maxOutputLength: mostBytes }).toString('utf8')),
     )
     if (!read.success) return undefined
-    const { county, edition: written, ...rest } = read.data
-    const check = { ...rest, ...(county ? { county } : {}) }
+    const { county, lastId, edition: written, ...rest } = read.data
+    const check = { ...rest, ...(county ? { county } : {}), ...(lastId === undefined ? {} : { lastId }) }
     if (written !== undefined) return checkFrom(check)
     const members = check.members.map((one) => ({ ...one, answers: firstEdition(one.answers) }))
     return checkFrom({ ...check, members, answers: firstEdition(check.answers) })

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { readCookies, setCookieHeader } from '#app/access/cookies.server.ts'
 import type { Question } from '#app/domain/question.ts'
 import { type Check, emptyCheck } from '#app/forms/household-form.ts'
-import { mostMembers, withAnswerOf, withPerson } from '#app/forms/members.ts'
+import { mostMembers, withAnswerOf, withoutPerson, withPerson } from '#app/forms/members.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
 import { checkCookie, checkOf, unpackCheck } from './check-cookie.server.ts'
@@ -38,6 +38,11 @@ test('the largest check fits into one cookie, and is read back whole', () => {
   const check = fullest()
   expect(cookieOf(check).length).toBeLessThan(4000)
   expect(read(cookieOf(check))).toEqual(check)
+})
+
+test('which ids were given is remembered after somebody was removed', () => {
+  const check = withoutPerson(withPerson(withPerson(emptyCheck, '儿子'), '女儿'), '2')
+  expect(withPerson(read(cookieOf(check)), '奶奶').members.map(({ id }) => id)).toEqual(['1', '3'])
 })
 
 test('a cookie that was altered, or encrypted elsewhere, is an empty check', () => {

@@ -13,13 +13,15 @@ type Props = {
   only: string | undefined
   members: readonly { id: string; name: string }[]
   full: boolean
+  /** Did a page of somebody who is listed no more lead here? */
+  removed: boolean
   typed: TypedRelatives & { readonly name: string }
   errors: readonly FieldError[]
   back: string
 }
 
 /** The members of the household: relatives ticked all at once, others by a name; freely added and removed. */
-export function MembersPage({ mode, at, only, members, full, typed, errors, back }: Props): JSX.Element {
+export function MembersPage({ mode, at, only, members, full, removed, typed, errors, back }: Props): JSX.Element {
   return (
     <Page
       mode={mode}
@@ -30,6 +32,11 @@ export function MembersPage({ mode, at, only, members, full, typed, errors, back
       script
     >
       <ErrorSummary errors={errors} />
+      {removed && errors.length === 0 && (
+        <p className="notice" role="status">
+          <Say k="check:members.removed" />
+        </p>
+      )}
       <Say as="h1" className="small" k="check:members.title" />
       <Say as="p" k="check:members.lead" />
       <form id="members" method="post" action={paths.members(mode, only)} noValidate>

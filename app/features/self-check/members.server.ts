@@ -22,7 +22,8 @@ export async function membersLoader(context: RequestContext) {
   const members = check.members.map(({ id, name }) => ({ id, name }))
   // Whoever fills in is one of them, as a rule.
   const typed = { name: '', who: members.length === 0 ? ['myself'] : [], counts: {} }
-  return page({ mode, only, members, back, typed, at: context.at, full: members.length >= mostMembers })
+  const removed = context.query.get('after') === 'removed'
+  return page({ mode, only, members, back, typed, removed, at: context.at, full: members.length >= mostMembers })
 }
 
 /** Adds those who are ticked and one by name, removes one, or goes on. */
