@@ -5,8 +5,16 @@ import { decidedTruths } from './truth.ts'
 
 // Steps of the desk that carry words: they can wait until somebody else has read them.
 
-/** A free text, and its language; `phrase` is the key of a standard sentence, which everybody reads in their own. */
-export const words = z.object({ text: z.string().max(2000), language: z.enum(languages), phrase: z.string().max(60).optional() })
+/**
+ * A free text, and its language; `phrase` is the key of a standard sentence, which everybody reads in their own, and `said` what it said:
+ * the first events lack that.
+ */
+export const words = z.object({
+  text: z.string().max(2000),
+  language: z.enum(languages),
+  phrase: z.string().max(60).optional(),
+  said: both.optional(),
+})
 
 /**
  * One item to be corrected: a field (`block/subject/field`) or a paper (`paper/…`), with a coded reason. `label`: how it was called when
