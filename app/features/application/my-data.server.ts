@@ -89,12 +89,17 @@ function filledIn({ folder, applications }: OpenFolder, titles: readonly Titled[
         }
       }),
   )
-  return [
+  const rows: SubmittedRow[] = [
     ...[...asked, ...shared].filter(({ empty }) => !empty).map(({ target, title, label, value }) => ({ target, title, label, value })),
     ...values.map(([target, value]) => leftOver(target, value, applications)),
-    ...unsentIn(folder, titles),
-    ...answers,
   ]
+  return [...rows.map((row) => ({ ...row, title: ownTitle(row.target, titles) ?? row.title })), ...unsentIn(folder, titles), ...answers]
+}
+
+/** What an application is called, where a line is of what only it asks; undefined for any other. */
+function ownTitle(target: string, titles: readonly Titled[]): InEvery<string> | undefined {
+  const [block, subject] = target.split('/')
+  return block === 'own' ? titles.find(({ number }) => subject === `n${number}`)?.title : undefined
 }
 
 /** What was written to the hall beside a correction and is not sent yet. */
