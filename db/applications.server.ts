@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Status } from '#app/domain/application.ts'
 import type { CaseState } from '#app/domain/case-state.ts'
 import { awaitsAnswer } from '#app/domain/rating.ts'
@@ -78,6 +78,17 @@ const byId = prepared((db) =>
 export async function applicationById(id: string): Promise<StoredApplication | undefined> {
   const row = byId().get({ id })
   return row && stored(row)
+}
+
+/** What was submitted, encrypted, by id; null while a draft. */
+export async function submissionsByIds(ids: readonly string[]): Promise<ReadonlyMap<string, Buffer | null>> {
+  const { id, sealed } = applications
+  const rows = database()
+    .select({ id, sealed })
+    .from(applications)
+    .where(inArray(id, [...ids]))
+    .all()
+  return new Map(rows.map((row) => [row.id, row.sealed]))
 }
 
 const alike = prepared((db) => {

@@ -1,18 +1,15 @@
 import { judgedIn } from '#app/domain/decision.ts'
 import { type DecisionDocument, letterTexts, letterTextsNow } from '#app/domain/decision-document.ts'
 import type { ApplicationEvent, DecisionEvent, HistoryEvent } from '#app/domain/event.ts'
-import { type InEvery, inEvery } from '#app/domain/language.ts'
-import type { Source } from '#app/domain/verdict.ts'
+import type { InEvery } from '#app/domain/language.ts'
 import { personOf } from '#app/forms/application-form.ts'
-import { hasText } from '#app/i18n/messages.ts'
-import { citation, placeName } from '#app/i18n/stored-names.ts'
-import { type Instrument, type InstrumentId, instruments } from '#app/services/instruments.ts'
+import { phraseText, placeName } from '#app/i18n/stored-names.ts'
 import { allHalls } from '#db/halls.server.ts'
 import { staffById } from '#db/staff.server.ts'
 import type { Case } from './case.server.ts'
 import { historyOf } from './case-events.server.ts'
 import { calledIn } from './folder.ts'
-import { bothOf, conditionSays, inCharge } from './stored-texts.ts'
+import { bothOf, citationOf, conditionSays, inCharge } from './stored-texts.ts'
 import { decryptSubmission } from './submission.server.ts'
 import { textInEvery } from './submission.ts'
 
@@ -48,7 +45,7 @@ async function written({ application, folder }: Decided, event: DecisionEvent): 
   const { service } = application
   const groundOf = (id: string) => {
     const traced = submission.trace.find(({ condition }) => condition === id)
-    return { says: traced?.says ?? conditionSays(service, id), sources: (traced?.sources ?? []).map(cited) }
+    return { says: traced?.says ?? conditionSays(service, id), sources: (traced?.sources ?? []).map(citationOf) }
   }
   const condition = event.type === 'decline' ? event.condition : undefined
   return {
@@ -59,7 +56,7 @@ async function written({ application, folder }: Decided, event: DecisionEvent): 
     hall: await hallOf(event, application.county),
     outcome: textInEvery(`application:status.${event.type === 'approve' ? 'approved' : 'declined'}.name`),
     ground: condition === undefined ? null : groundOf(condition),
-    phrase: phraseOf(event.reason?.phrase),
+    phrase: event.reason?.said ?? phraseOf(event.reason?.phrase),
     conditions: submission.trace.map(({ condition: id, truth }) => {
       const byHall = judged.get(id)?.truth
       return { ...groundOf(id), truth: byHall ?? truth, by: byHall === undefined ? 'answers' : 'hall' }
@@ -76,10 +73,8 @@ async function hallOf({ actor }: DecisionEvent, county: string | null): Promise<
   return { name: hall.name, place: bothOf(placeName(hall.place)) }
 }
 
-const phraseOf = (phrase: string | undefined) =>
-  phrase !== undefined && hasText(`phrases:${phrase}`) ? textInEvery(`phrases:${phrase}`) : null
-
-function cited(source: Source): InEvery<string> {
-  const instrument: Instrument | undefined = instruments[source.instrument as InstrumentId]
-  return inEvery((language) => citation(language, source, instrument?.number))
+/** A standard sentence of which only the key was kept; null where nobody knows it any more. */
+function phraseOf(phrase: string | undefined): InEvery<string> | null {
+  const named = phrase === undefined ? undefined : phraseText(phrase)
+  return named && named.k !== 'retired:unknown' ? bothOf(named) : null
 }

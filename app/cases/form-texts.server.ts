@@ -12,7 +12,7 @@ import { formTextsOf, insertFormTexts } from '#db/form-texts.server.ts'
 import { refusingFullDisk } from './disk-full.server.ts'
 import { paperTextKey } from './folder.ts'
 import { conditionKey, type FormTexts, fieldKey } from './form-texts.ts'
-import { bothOf } from './stored-texts.ts'
+import { bothOf, citationOf } from './stored-texts.ts'
 import { fieldNames, textInEvery } from './submission.ts'
 
 /** The current texts of all forms, and the id that changes with any of them. */
@@ -42,7 +42,7 @@ function made(): FormTexts {
     names: Object.fromEntries(all.map(({ id }) => [id, textInEvery(`services/${id}:name`)])),
     fields: Object.fromEntries([...shared, ...all.flatMap(({ id, form }) => ofBlock('own', id, form?.own ?? []))]),
     papers: Object.fromEntries(papers.map((key) => [key, bothOf(paperName(key))])),
-    sources: ofConditions(({ condition }) => condition.sources),
+    sources: ofConditions(({ condition }) => condition.sources.map((source) => ({ ...source, cited: citationOf(source) }))),
     conditions: ofConditions(({ service, condition }) => ({
       says: textInEvery(`services/${service}:conditions.${condition.id}.is`),
       local: isLocal(condition),

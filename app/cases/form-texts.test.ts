@@ -7,7 +7,7 @@ import { papersOf } from './folder.ts'
 import { currentFormTexts } from './form-texts.server.ts'
 import { inStoredTexts } from './form-texts.ts'
 import { sampleFolder } from './sample-folder.ts'
-import { bothOf } from './stored-texts.ts'
+import { bothOf, citationOf } from './stored-texts.ts'
 import { submissionOf, submissionRows, textInEvery } from './submission.ts'
 
 const { id, content } = currentFormTexts()
@@ -32,7 +32,9 @@ test.each(applicable)('a submission for %s reads as its form did, with the form 
     )
     expect(read.name).toEqual(textInEvery(`services/${service}:name`))
     expect(read.papers.map(({ words }) => words)).toEqual(papersOf(folder, [wanted], asOf).map(({ words }) => bothOf(paperName(words))))
-    expect(read.trace.map(({ sources }) => sources)).toEqual(serviceById(service)?.conditions.map(({ sources }) => sources))
+    expect(read.trace.map(({ sources }) => sources)).toEqual(
+      serviceById(service)?.conditions.map(({ sources }) => sources.map((source) => ({ ...source, cited: citationOf(source) }))),
+    )
   }
 })
 

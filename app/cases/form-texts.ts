@@ -1,11 +1,12 @@
 import type { Day } from '#app/domain/day.ts'
 import { type InEvery, inEvery, inEveryNow } from '#app/domain/language.ts'
+import type { CitedSource } from '#app/domain/verdict.ts'
 import { paperTextKey } from './folder.ts'
 import type { BareRow, BareSubmission, Submission, SubmittedRow } from './submission.ts'
 
 /**
  * What forms and conditions say to everybody: services and departments by id of the service, fields by `fieldKey`, papers by `paperTextKey`,
- * sources and conditions by `conditionKey`. Those stored by earlier releases lack `conditions` and `departments`.
+ * sources and conditions by `conditionKey`. Those stored by earlier releases lack `conditions`, `departments`, and how sources were cited.
  */
 export type FormTexts = {
   readonly names: Readonly<Record<string, InEvery<string>>>
@@ -39,7 +40,7 @@ export function inStoredTexts(
     name: inEveryNow(known(names, service)),
     trace: submission.trace.map((one) => {
       const key = conditionKey(service, one.condition, one.from)
-      return { ...withSaid({ ...one, ...conditions?.[key] }), sources: known(sources, key) }
+      return { ...withSaid({ ...one, ...conditions?.[key] }), sources: (one.sources ?? known(sources, key)).map(withCited) }
     }),
     ...(inCharge ? { departments: inCharge.map(inEveryNow) } : {}),
     rows: submission.rows.map(({ value, ...row }) => ({
@@ -50,12 +51,14 @@ export function inStoredTexts(
   }
 }
 
-function known<T>(all: Readonly<Record<string, T>>, key: string): T {
+/** A text of a submission. @throws where it is missing (corrupt data) */
+export function known<T>(all: Readonly<Record<string, T>>, key: string): T {
   const found = all[key]
   if (found === undefined) throw new Error(`The words of a submission lack ${key}`)
   return found
 }
 
+const withCited = (source: CitedSource): CitedSource => (source.cited ? { ...source, cited: inEveryNow(source.cited) } : source)
 const withSaid = <T extends { readonly says?: InEvery<string> }>(one: T): T => (one.says ? { ...one, says: inEveryNow(one.says) } : one)
 
 /** The texts of a line, with the name of whom it is about. */
@@ -71,7 +74,7 @@ export function inFrozenTexts(submission: Submission): Submission {
   return {
     ...submission,
     name: inEveryNow(submission.name),
-    trace: submission.trace.map(withSaid),
+    trace: submission.trace.map((one) => ({ ...withSaid(one), sources: one.sources.map(withCited) })),
     ...(departments ? { departments: departments.map(inEveryNow) } : {}),
     rows: submission.rows.map((row) => ({ ...row, ...rowNames(row, row) })),
     papers: submission.papers.map((paper) => ({ ...paper, words: inEveryNow(paper.words) })),

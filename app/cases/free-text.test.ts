@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { applicationEvent } from '#app/domain/event.ts'
+import { languages } from '#app/domain/language.ts'
 import { longestText } from '#app/domain/worded-step.ts'
+import { text } from '#app/i18n/messages.ts'
 import { encryptEvent } from './case-events.server.ts'
-import { parseFreeText } from './free-text.ts'
+import { parseFreeText, phrasesOf } from './free-text.ts'
 
 const noteWith = (words: unknown) => ({ type: 'note', actor: { role: 'clerk' }, at: '2026-11-24T08:00:00Z', words })
 
@@ -21,6 +23,19 @@ describe('what may be written can be read again, however many units its characte
 })
 
 test('an event that could not be read again is not written', () => {
-  const text = 'x'.repeat(longestText * 20)
-  expect(() => encryptEvent(noteWith({ text, language: 'zh' }) as Parameters<typeof encryptEvent>[0])).toThrow()
+  const long = 'x'.repeat(longestText * 20)
+  expect(() => encryptEvent(noteWith({ text: long, language: 'zh' }) as Parameters<typeof encryptEvent>[0])).toThrow()
+})
+
+describe('a standard sentence', () => {
+  test.each(phrasesOf('correction'))('%s is stored with what it says in every language', (phrase) => {
+    const { words } = parseFreeText('', phrase)
+    expect(words).toMatchObject({ text: '', phrase })
+    for (const language of languages) expect(words?.said?.[language]).toBe(text(language, `phrases:${phrase}`))
+  })
+
+  test.each(['', 'correction.never-was', 'no such'])('“%s” is none: only what was typed is stored', (phrase) => {
+    expect(parseFreeText('好', phrase)).toEqual({ words: { text: '好', language: 'zh' } })
+    expect(parseFreeText(' ', phrase)).toEqual({ words: undefined })
+  })
 })

@@ -3,6 +3,8 @@ import { type IdentityReading, readFreeText } from '#app/domain/identity.ts'
 import { type Language, scriptOf, sourceLanguage } from '#app/domain/language.ts'
 import { type EventText, longestText } from '#app/domain/worded-step.ts'
 import { hasText, keysUnder } from '#app/i18n/messages.ts'
+import { phraseText } from '#app/i18n/stored-names.ts'
+import { bothOf } from './stored-texts.ts'
 
 /** The language of a text, by its script. */
 export const languageOfText = (words: string): Language => scriptOf(words) ?? sourceLanguage
@@ -17,11 +19,11 @@ export function phrasesOf(kind: PhraseKind): string[] {
 
 /** A free text as an event stores it, or what is wrong with it; `words` undefined where nothing was written and no sentence chosen. */
 export function parseFreeText(typed: string, phrase: string): { words: EventText | undefined; error?: 'words-too-long' } {
-  const chosen = phrase !== '' && hasText(`phrases:${phrase}`) ? { phrase } : {}
+  const chosen = phrase !== '' && hasText(`phrases:${phrase}`) ? { phrase, said: bothOf(phraseText(phrase)) } : {}
   const read = readText(typed)
   if (!read.ok && read.error === 'words-too-long') return { words: undefined, error: read.error }
   const text = read.ok ? read.value : ''
-  if (text === '' && chosen.phrase === undefined) return { words: undefined }
+  if (text === '' && !('phrase' in chosen)) return { words: undefined }
   return { words: { text, language: languageOfText(text), ...chosen } }
 }
 

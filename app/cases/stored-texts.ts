@@ -1,8 +1,10 @@
 import type { Day } from '#app/domain/day.ts'
 import { isLocal } from '#app/domain/decision.ts'
 import { type InEvery, inEvery } from '#app/domain/language.ts'
-import { conditionName, departmentName, type Named, nameIn } from '#app/i18n/stored-names.ts'
+import type { CitedSource } from '#app/domain/verdict.ts'
+import { citation, conditionName, departmentName, type Named, nameIn } from '#app/i18n/stored-names.ts'
 import { conditionsOn, serviceById } from '#app/services/index.ts'
+import { type Instrument, type InstrumentId, instruments } from '#app/services/instruments.ts'
 import { retiredOf } from '#app/services/retired.ts'
 import type { Submission } from './submission.ts'
 
@@ -19,9 +21,15 @@ export function conditionNow(service: string, condition: string, asOf: Day): { r
   return { says: conditionSays(service, condition), ...(known ? { local: isLocal(known) } : {}) }
 }
 
-/** Who is in charge of a service: as it is now; of one that went, as it was when something was submitted for it, else as it was when it went. */
+/** Who is in charge of a service: as it was when something was submitted for it; where that was not kept as it is now, else as it was when the service went. */
 export function inCharge(service: string, submission: Pick<Submission, 'departments'> | undefined): readonly InEvery<string>[] {
-  const known = serviceById(service)?.departments
-  if (!known && submission?.departments) return submission.departments
-  return (known ?? retiredOf('services', service)?.departments ?? []).map((id) => bothOf(departmentName(id)))
+  if (submission?.departments) return submission.departments
+  const known = serviceById(service)?.departments ?? retiredOf('services', service)?.departments ?? []
+  return known.map((id) => bothOf(departmentName(id)))
+}
+
+/** How a place in an instrument is cited: as it was kept, else as its instrument is called now. */
+export function citationOf(source: CitedSource): InEvery<string> {
+  const instrument: Instrument | undefined = instruments[source.instrument as InstrumentId]
+  return source.cited ?? inEvery((language) => citation(language, source, instrument?.number))
 }

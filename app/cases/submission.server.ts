@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { type InEvery, inEveryNow } from '#app/domain/language.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
 import { decryptText, encryptText } from '#app/security/encryption.server.ts'
-import { parseStored, type Read, readable, readStored } from '#app/security/stored-value.server.ts'
+import { parseStored, type Read, type Row, readable, readStored } from '#app/security/stored-value.server.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { formTextsBy } from './form-texts.server.ts'
-import { inFrozenTexts, inStoredTexts } from './form-texts.ts'
-import { conditionNow, inCharge } from './stored-texts.ts'
+import { inFrozenTexts, inStoredTexts, known } from './form-texts.ts'
+import { citationOf, conditionNow, inCharge } from './stored-texts.ts'
 import type { BareSubmission, Submission } from './submission.ts'
 
 /** A submission, encrypted for the database. `wording`: id of its form texts (`saveFormTexts`); a submission with texts of its own keeps those. */
@@ -20,34 +21,57 @@ type Stored = Submission | (BareSubmission & { readonly wording: string })
 export async function submissionRead({ id, sealed }: Pick<StoredApplication, 'id' | 'sealed'>): Promise<Read<Submission | undefined>> {
   if (sealed === null) return { ok: true, value: undefined }
   const row = { table: 'applications', id }
-  const read = readStored(
-    row,
-    sealed,
-    purposes.submission(id),
-    (plain) => bare.parse(JSON.parse(plain.toString('utf8'))) as unknown as Stored,
-  )
-  // Submissions made before form texts were stored separately contain their own.
+  const read = storedRead(row, sealed)
   if (!read.ok) return read
   const { value } = read
+  // Submissions made before form texts were stored separately contain their own.
   if (!('wording' in value)) return parseStored(row, () => inFrozenTexts(value))
   const { wording, ...submission } = value
   const words = await formTextsBy(wording)
   return words.ok ? parseStored(row, () => inStoredTexts(submission, words.value)) : words
 }
 
+function storedRead(row: Row, sealed: Buffer): Read<Stored> {
+  return readStored(
+    row,
+    sealed,
+    purposes.submission(row.id),
+    (plain) => bare.parse(JSON.parse(plain.toString('utf8'))) as unknown as Stored,
+  )
+}
+
+/** What the service was called when something was submitted for it, without the rest of the submission; undefined for a draft. */
+export async function submittedName({ id, sealed }: Pick<StoredApplication, 'id' | 'sealed'>): Promise<Read<InEvery<string> | undefined>> {
+  if (sealed === null) return { ok: true, value: undefined }
+  const row = { table: 'applications', id }
+  const read = storedRead(row, sealed)
+  if (!read.ok) return read
+  const { value } = read
+  if (!('wording' in value)) return parseStored(row, () => inEveryNow(value.name))
+  const words = await formTextsBy(value.wording)
+  return words.ok ? parseStored(row, () => inEveryNow(known(words.value.names, value.service))) : words
+}
+
 /**
- * What was submitted before conditions and departments were stored with it, encrypted with what is known of them now; undefined where it
- * has them. A condition nobody knows any more stays without. @throws `Unreadable`
+ * What was submitted before conditions, departments and citations were stored with it, encrypted with what is known of them now; undefined
+ * where it has them. A condition nobody knows any more stays without. @throws `Unreadable`
  */
 export async function withTextsOfNow(row: { readonly id: string; readonly sealed: Buffer }): Promise<Buffer | undefined> {
   const submission = await decryptSubmission(row)
   if (!submission) return undefined
   const { service, asOf, trace, departments } = submission
-  const known = trace.map((one) => ({ ...conditionNow(service, one.condition, asOf), ...one }))
-  const isWhole = known.every(({ says, local }, index) => says === trace[index]?.says && local === trace[index]?.local)
+  const now = trace.map((one) => ({
+    ...{ ...conditionNow(service, one.condition, asOf), ...one },
+    sources: one.sources.map((source) => ({ ...source, cited: citationOf(source) })),
+  }))
+  const isCited = trace.every(({ sources }) => sources.every(({ cited }) => cited))
+  const isWhole = isCited && now.every(({ says, local }, index) => says === trace[index]?.says && local === trace[index]?.local)
   if (isWhole && departments) return undefined
   const stored = JSON.parse(decryptText(row.sealed, purposes.submission(row.id)) ?? '') as Stored
-  const words = stored.trace.map((one, index) => ({ ...one, says: known[index]?.says, local: known[index]?.local }))
+  const words = stored.trace.map((one, index) => {
+    const { says, local, sources } = now[index] ?? {}
+    return { ...one, says, local, ...(isCited ? {} : { sources }) }
+  })
   return encryptText(
     JSON.stringify({ ...stored, trace: words, departments: departments ?? inCharge(service, undefined) }),
     purposes.submission(row.id),

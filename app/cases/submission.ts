@@ -4,7 +4,7 @@ import { kindOf } from '#app/domain/fields/index.ts'
 import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
 import { type InEvery, inEvery } from '#app/domain/language.ts'
 import type { Truth } from '#app/domain/truth.ts'
-import { judge, type Verdict } from '#app/domain/verdict.ts'
+import { type CitedSource, judge, type Verdict } from '#app/domain/verdict.ts'
 import { applicationOf, type DraftApplication, personOf, readingOf, stepsOf, subjectName } from '#app/forms/application-form.ts'
 import { valueIn } from '#app/forms/application-values.ts'
 import { fieldTexts, optionsKey } from '#app/forms/field-texts.ts'
@@ -44,7 +44,8 @@ export type Submission = {
     readonly condition: string
     readonly from?: Day
     readonly truth: Truth
-    readonly sources: readonly { readonly instrument: string; readonly article?: string }[]
+    /** What was submitted before citations were kept lacks those. */
+    readonly sources: readonly CitedSource[]
     /** What the condition asked, and whether the locality decided it; what was submitted before these were kept lacks both. */
     readonly says?: InEvery<string>
     readonly local?: boolean
@@ -64,8 +65,9 @@ export type BareRow = { readonly target: string; readonly person?: string; reado
 
 /** What is submitted, without what the form and its conditions say to everybody: that is stored once (`form-texts.server.ts`). */
 export type BareSubmission = Omit<Submission, 'name' | 'trace' | 'departments' | 'rows' | 'papers'> & {
-  /** A condition has words of its own where they were added later (`jobs/write-submission-texts.server.ts`), and so have departments. */
-  readonly trace: readonly Pick<Submission['trace'][number], 'condition' | 'from' | 'truth' | 'says' | 'local'>[]
+  /** A condition has words and sources of its own where they were added later (`jobs/write-submission-texts.server.ts`), and so have departments. */
+  readonly trace: readonly (Pick<Submission['trace'][number], 'condition' | 'from' | 'truth' | 'says' | 'local'> &
+    Partial<Pick<Submission['trace'][number], 'sources'>>)[]
   readonly departments?: readonly InEvery<string>[]
   readonly rows: readonly BareRow[]
   readonly papers: readonly Omit<SubmittedPaper, 'words'>[]

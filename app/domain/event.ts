@@ -4,7 +4,7 @@ import { assistanceChannels, grounds, mandateScopes, seenPapers } from './assist
 import { decisionDocument } from './decision-document.ts'
 import { modes } from './language.ts'
 import type { EventType } from './stored-labels.ts'
-import { correction, internalStep, judgement, refusal, storedText, wordedStep, words } from './worded-step.ts'
+import { correction, type EventText, internalStep, judgement, refusal, storedText, wordedStep, words } from './worded-step.ts'
 
 const language = z.enum(modes)
 /** The actor: never a name. `id` tells staff members apart. */
@@ -147,6 +147,10 @@ export function isForResident(event: Pick<ApplicationEvent, 'type'> | Unreadable
 
 /** The event of a decision. */
 export type DecisionEvent = Extract<ApplicationEvent, { type: 'approve' | 'decline' }>
+/** The text of a decision. Its document keeps what a standard sentence said, also where the text does not. */
+export function reasonOf({ reason, document }: DecisionEvent): EventText | undefined {
+  return reason && { ...reason, said: reason.said ?? document?.phrase ?? undefined }
+}
 /** Did the hall decide by an event? */
 export const isDecision = (event: HistoryEvent): event is DecisionEvent => event.type === 'approve' || event.type === 'decline'
 /** Is it a decision, even one that cannot be read? */

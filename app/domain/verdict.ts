@@ -1,6 +1,7 @@
 import { type Expr, evaluate, type Subject, type Trace } from './condition.ts'
 import { questionsOf } from './condition-parts.ts'
 import { type InForce, inForce } from './in-force.ts'
+import type { InEvery } from './language.ts'
 import type { Truth } from './truth.ts'
 
 /** 符合 · 可能符合 · 暂不符合 · 已经有了 · 不适用: in the order a household is told them. */
@@ -31,6 +32,9 @@ export type Source = {
   readonly words?: readonly string[]
   readonly lacks?: readonly string[]
 }
+
+/** A source as it was cited when something was submitted: title, number and article. What was submitted before that was kept lacks it. */
+export type CitedSource = Source & { readonly cited?: InEvery<string> }
 
 /** One condition of a service. Two of one id with adjoining dates are one whose value changes with the law. */
 export type Condition = InForce & {

@@ -12,8 +12,16 @@ export const longestText = 1000
 /** What may lie in an event: every text that may be written, in units of UTF-16. What is written and cannot be read is lost. */
 export const storedText = z.string().max(longestText * unitsPerCharacter)
 
-/** A free text, and its language; `phrase` is the key of a standard sentence, which everybody reads in their own. */
-export const words = z.object({ text: storedText, language: z.enum(languages), phrase: z.string().max(60).optional() })
+/**
+ * A free text, and its language; `phrase` is the key of a standard sentence, which everybody reads in their own, and `said` what it said:
+ * the first events lack that.
+ */
+export const words = z.object({
+  text: storedText,
+  language: z.enum(languages),
+  phrase: z.string().max(60).optional(),
+  said: both.optional(),
+})
 
 /**
  * One item to be corrected: a field (`block/subject/field`) or a paper (`paper/…`), with a coded reason. `label`: how it was called when

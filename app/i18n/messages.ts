@@ -65,9 +65,12 @@ export function hasText(key: string): boolean {
 
 /** The text of a key for places that hold plain text only (titles, attributes): in parallel mode both languages. */
 export function plainText(mode: Mode, key: string, values?: Values): string {
-  return languagesOf(mode)
-    .map((language) => text(language, key, values))
-    .join(' · ')
+  return plainIn(mode, (language) => text(language, key, values))
+}
+
+/** What is said in each language, likewise. */
+export function plainIn(mode: Mode, of: (language: Language) => string): string {
+  return languagesOf(mode).map(of).join(' · ')
 }
 
 /** The keys directly under a key, in the order of the file. */

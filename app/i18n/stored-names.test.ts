@@ -8,6 +8,7 @@ import {
   nameIn,
   optionName,
   paperName,
+  phraseText,
   placeName,
   serviceName,
   stepName,
@@ -24,6 +25,8 @@ describe('names of codes in stored data', () => {
     ['an option', optionName('questions:work.options', 'gone'), 'gone'],
     ['a paper', paperName('services/gone:documents.card'), 'gone.card'],
     ['a block', stepName('gone', null), 'gone'],
+    ['a standard sentence', phraseText('correction.gone'), 'correction.gone'],
+    ['what is no sentence but a kind of them', phraseText('correction.'), 'correction.'],
     ['an id with the separators of keys', serviceName('a:b.c'), 'a:b.c'],
   ])('%s nobody knows shows its id in both languages', (_, name, id) => {
     for (const language of languages) expect(nameIn(language, name)).toContain(id)

@@ -77,6 +77,12 @@ export function citation(language: Language, { instrument, article }: Source, nu
   return [title, number, article ? formatArticle(language, article) : ''].filter(Boolean).join(' ')
 }
 
+/** A standard sentence of the desk, by its key. It is a whole sentence: one that went stands as it was, without a mark. */
+export function phraseText(phrase: string): Named {
+  const found = [`phrases:${phrase}`, `retired:phrases.${phrase}`].find(isSaid)
+  return found === undefined ? { k: 'retired:unknown', values: { id: phrase } } : { k: found }
+}
+
 /** A name in one language. */
 export const nameIn = (language: Language, { k, values }: Named): string => text(language, k, values)
 

@@ -3,14 +3,14 @@ import { type EncryptedRow, encryptedAfter, replaceEncrypted } from '#db/encrypt
 import { type RowOutcome, runOnce } from './run-once.server.ts'
 
 const batch = 100
-/** How the job is remembered once it was done. */
-const name = 'submission-words'
+/** How the job is remembered once it was done. What was done before citations were kept is remembered as `submission-words`. */
+const name = 'submission-words-and-citations'
 
 /** What a pass came to: submissions that got their words, and those left as they are: they cannot be read, or were written meanwhile. */
 export type Worded = { readonly submissions: number; readonly left: number }
 
 /**
- * Gives what was submitted before conditions and departments were stored with it their words, from what is known now: from then on it
+ * Gives what was submitted before conditions, departments and citations were stored with it their words, from what is known now: from then on it
  * reads the same for ever. Once, as `runOnce` says.
  */
 export async function writeSubmissionTexts(now: Date): Promise<Worded | undefined> {

@@ -14,6 +14,7 @@ export const retiredKinds = [
   'instruments',
   'papers',
   'fields',
+  'phrases',
 ] as const
 /** One of these kinds. */
 export type RetiredKind = (typeof retiredKinds)[number]
@@ -21,7 +22,7 @@ export type RetiredKind = (typeof retiredKinds)[number]
 /**
  * Everything that was ever taken away, by kind and id. Whoever takes something away writes it down here, and moves its name in both
  * languages to `locales/…/retired.json` under the same kind and id: what is stored goes on speaking of it. Ids have their place before
- * them: `<question>.<option>`, `<block or service>.<field>.<option>`, `<service>.<condition>`, `<service>.<paper>`.
+ * them: `<question>.<option>`, `<block or service>.<field>.<option>`, `<service>.<condition>`, `<service>.<paper>`, `<kind of text>.<phrase>`.
  */
 export const retired: Readonly<Record<RetiredKind, Readonly<Record<string, Retired>>>> = {
   services: {},
@@ -42,6 +43,7 @@ export const retired: Readonly<Record<RetiredKind, Readonly<Record<string, Retir
   instruments: {},
   papers: {},
   fields: {},
+  phrases: {},
 }
 
 /**

@@ -1,11 +1,11 @@
 import { Fragment } from 'react'
-import type { Certainty, Source } from '#app/domain/verdict.ts'
+import type { Certainty, CitedSource } from '#app/domain/verdict.ts'
 import { citation } from '#app/i18n/stored-names.ts'
 import { type Instrument, type InstrumentId, instruments } from '#app/services/instruments.ts'
 import { InModes, Say } from './bilingual-text.tsx'
 import { Strengths } from './strength.tsx'
 
-type CitationsProps = { sources: readonly Source[]; certainty?: Certainty; inferred?: true }
+type CitationsProps = { sources: readonly CitedSource[]; certainty?: Certainty; inferred?: true }
 
 /** Sources of a fact, how strongly the plan promises it, and how well it was checked; of our own reading, that it is one. */
 export function Citations({ sources, certainty, inferred }: CitationsProps): JSX.Element {
@@ -23,12 +23,12 @@ export function Citations({ sources, certainty, inferred }: CitationsProps): JSX
   )
 }
 
-/** One citation: short title, number, article. */
-export function Citation({ source }: { source: Source }): JSX.Element {
+/** One citation: short title, number, article; as they were, where that was kept. */
+export function Citation({ source }: { source: CitedSource }): JSX.Element {
   const instrument: Instrument | undefined = instruments[source.instrument as InstrumentId]
   return (
     <cite className="citation">
-      <InModes>{(language) => citation(language, source, instrument?.number)}</InModes>
+      <InModes>{(language) => source.cited?.[language] ?? citation(language, source, instrument?.number)}</InModes>
     </cite>
   )
 }

@@ -1,8 +1,9 @@
 import { type InEvery, isSameInEvery, sourceLanguage } from '#app/domain/language.ts'
-import type { Source } from '#app/domain/verdict.ts'
+import type { CitedSource } from '#app/domain/verdict.ts'
 import type { EventText } from '#app/domain/worded-step.ts'
-import { hasText, text } from '#app/i18n/messages.ts'
+import { text } from '#app/i18n/messages.ts'
 import { type Language, langOf } from '#app/i18n/mode.ts'
+import { phraseText } from '#app/i18n/stored-names.ts'
 import { InModes, markForeign, Say, Typed } from './bilingual-text.tsx'
 import { Citations } from './citation.tsx'
 
@@ -26,8 +27,11 @@ export function ResidentText({ text: words, language }: EventText): JSX.Element 
   )
 }
 
-/** What hall staff typed: a standard sentence in the reader's language (`said`, where its text was stored), a free text marked with its language. */
-export function StaffText({ text: words, language, phrase, said }: EventText & { said?: InEvery<string> | null }): JSX.Element {
+/**
+ * What hall staff typed: a standard sentence in the reader's language, as it was told (`said`), or, where only its key was kept, as it is
+ * or was last; a free text marked with its language.
+ */
+export function StaffText({ text: words, language, phrase, said }: EventText): JSX.Element {
   return (
     <div className="notice">
       {said && (
@@ -35,7 +39,7 @@ export function StaffText({ text: words, language, phrase, said }: EventText & {
           <BilingualText words={said} />
         </p>
       )}
-      {!said && phrase !== undefined && hasText(`phrases:${phrase}`) && <Say as="p" k={`phrases:${phrase}`} />}
+      {!said && phrase !== undefined && <Say as="p" {...phraseText(phrase)} />}
       {words !== '' && (
         <>
           <Say
@@ -81,7 +85,7 @@ export function StoredSources({ sources }: { sources: readonly InEvery<string>[]
 }
 
 /** The condition something was decided by, and where it stands. */
-export function Ground({ says, sources }: { says: InEvery<string>; sources: readonly Source[] }): JSX.Element {
+export function Ground({ says, sources }: { says: InEvery<string>; sources: readonly CitedSource[] }): JSX.Element {
   return (
     <div className="ground">
       <p>

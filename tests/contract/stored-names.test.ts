@@ -29,11 +29,13 @@ function unguarded(sources: ReadonlyMap<string, string>): string[] {
   return [...sources].flatMap(([name, text]) => (rawKey.test(text) && !ofDefinitions.some((one) => one.test(name)) ? [name] : []))
 }
 
-test('no name of something stored is looked up past stored-names', () => {
+function sourcesOf(): ReadonlyMap<string, string> {
   const names = readdirSync('app', { recursive: true }).map(String)
   const sources = names.filter((name) => /\.tsx?$/.test(name) && !/\.test\./.test(name))
-  expect(unguarded(new Map(sources.map((name) => [name, readFileSync(join('app', name), 'utf8')])))).toEqual([])
-})
+  return new Map(sources.map((name) => [name, readFileSync(join('app', name), 'utf8')]))
+}
+
+test('no name of something stored is looked up past stored-names', () => expect(unguarded(sourcesOf())).toEqual([]))
 
 test.each([
   ['features/desk/queue.tsx', 'plain(`services/§:name`)'],
@@ -42,6 +44,29 @@ test.each([
   ['features/figures/figures-page.tsx', 'text(language, `services/§:conditions.§.is`)'],
   ['features/application/application-status-page.tsx', '`questions:§.options.§`'],
 ])('in %s this is found: %s', (name, text) => expect(unguarded(new Map([[name, text.replaceAll('§', `$${'{id}'}`)]]))).toEqual([name]))
+
+/** Where a service is called as it is called today, or was when it went; what was handed in for it is called as it was then. */
+const asToday: readonly RegExp[] = [
+  // The names themselves, and the one place that knows how an application is called.
+  /^i18n\/stored-names\.ts$|^cases\/application-name\.server\.ts$/,
+  // Drafts.
+  /^cases\/opened-answers\.server\.ts$|^features\/application\/(delete-folder|folder-|remove-draft|submit-page|upload-pages)/,
+  // All cases of a service together: filters and figures.
+  /^features\/(figures\/figures-page|desk\/queue-filters)\.tsx$/,
+  // The service, not an application for it.
+  /^features\/(explain\/|counter\/start-assisted)|^routes\/\$mode\.services\./,
+]
+
+/** Sources that may call an application by what its service is called today. */
+const callingAsToday = (sources: ReadonlyMap<string, string>): string[] =>
+  [...sources].flatMap(([name, text]) => (/\bserviceName\(/.test(text) && !asToday.some((one) => one.test(name)) ? [name] : []))
+
+test('no application that was handed in is called by the name its service has today', () => expect(callingAsToday(sourcesOf())).toEqual([]))
+
+test('one that is, is found', () => {
+  const page = 'features/desk/case-head.tsx'
+  expect(callingAsToday(new Map([[page, '<Say {...serviceName(service)} />']]))).toEqual([page])
+})
 
 /** Retired things without a name: `has` tells which keys have a text. */
 function nameless(all: Readonly<Record<RetiredKind, Readonly<Record<string, Retired>>>>, has: (key: string) => boolean): string[] {

@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { applicationName } from '#app/cases/application-name.server.ts'
 import { currentFormTexts, saveFormTexts } from '#app/cases/form-texts.server.ts'
 import { type FormTexts, inStoredTexts } from '#app/cases/form-texts.ts'
 import { sampleFolder } from '#app/cases/sample-folder.ts'
 import { decryptSubmission, encryptSubmission } from '#app/cases/submission.server.ts'
-import { type Submission, submissionOf } from '#app/cases/submission.ts'
+import { type Submission, submissionOf, textInEvery } from '#app/cases/submission.ts'
 import { randomFrom } from '#app/domain/random.ts'
 import { writeSubmissionTexts } from '#app/jobs/write-submission-texts.server.ts'
 import { decryptText, encryptText } from '#app/security/encryption.server.ts'
@@ -36,6 +37,12 @@ test('a submission reads as it was submitted, whatever the definitions and texts
   expect(old?.rows.find(({ target }) => target.endsWith('/name'))?.label).toEqual(gone.label)
   expect(old?.rows.at(-1)).toEqual({ target: 'gone/home/field', ...gone, value: { zh: '写过的', bo: '写过的' } })
   expect(old?.name).toEqual(gone.label)
+  const [service, today] = [submission.service, textInEvery(`services/${submission.service}:name`)]
+  const named = (sealed: Buffer | null) => applicationName({ id: 'a', service, sealed })
+  expect(await named(encryptSubmission('a', submission, 'then'))).toEqual(gone.label)
+  expect(await named(encryptText(JSON.stringify({ ...old, name: gone.title }), 'submission a'))).toEqual(gone.title)
+  // A draft, and what cannot be read, are called as their service is today.
+  expect(await Promise.all([null, Buffer.alloc(60), encryptSubmission('a', submission, 'none')].map(named))).toEqual([today, today, today])
   const now = encryptSubmission('c', submission, await saveFormTexts())
   expect(await decryptSubmission({ id: 'c', sealed: now })).toEqual(inStoredTexts(submission, wording))
 })
@@ -51,8 +58,10 @@ test('a submission from before form texts were stored separately reads as it is'
   expect(await decryptSubmission({ id: 'd', sealed: encryptText(JSON.stringify(whole), 'submission d') })).toEqual(whole)
 })
 
-describe('submissions of a release that did not store conditions and departments with them', () => {
-  const { conditions: _, departments: __, ...fewer } = JSON.parse(currentFormTexts().content)
+describe('submissions of a release that did not store conditions, departments and citations with them', () => {
+  const { conditions: _, departments: __, ...content }: FormTexts = JSON.parse(currentFormTexts().content)
+  const bySources = Object.entries(content.sources).map(([key, all]) => [key, all.map(({ cited: _, ...source }) => source)])
+  const fewer: FormTexts = { ...content, sources: Object.fromEntries(bySources) }
   const handedIn = (id: string, sealed: Buffer) => {
     db.run(sql`insert or ignore into folders values ('f', 'c', 'p', x'01', 1, 'r', '2026-11-01', '2026-11-01', '2026-12-01')`)
     const number = db.get<{ next: number }>(sql`select count(*) + 1 as next from applications`).next
@@ -70,16 +79,21 @@ describe('submissions of a release that did not store conditions and departments
     handedIn('s2', encryptText(JSON.stringify(inTextsOfThen(fewer)), 'submission s2'))
     handedIn('s3', encryptSubmission('s3', submission, await saveFormTexts()))
     handedIn('s4', Buffer.alloc(60))
+    // A release that stored conditions, and no citations.
+    await insertFormTexts('uncited', JSON.stringify({ ...JSON.parse(currentFormTexts().content), sources: fewer.sources }))
+    handedIn('s5', encryptSubmission('s5', submission, 'uncited'))
     const before = await Promise.all(['s1', 's2', 's3'].map((id) => decryptSubmission({ id, sealed: storedOf(id).sealed })))
     expect(before.map((one) => one?.trace.every(({ says }) => says))).toEqual([false, false, true])
-    expect(await writeSubmissionTexts(now)).toEqual({ submissions: 2, left: 1 })
+    expect(await writeSubmissionTexts(now)).toEqual({ submissions: 3, left: 1 })
     const whole = inStoredTexts(submission, JSON.parse(currentFormTexts().content))
-    for (const id of ['s1', 's2', 's3']) {
+    expect(whole.trace.every(({ sources }) => sources.every(({ cited }) => cited?.zh && cited.bo))).toBe(true)
+    for (const id of ['s1', 's2', 's3', 's5']) {
       const { sealed, content } = storedOf(id)
       expect(await decryptSubmission({ id, sealed }), id).toEqual(
         id === 's2' ? inTextsOfThen(JSON.parse(currentFormTexts().content)) : whole,
       )
-      if (id !== 's3') expect([content.trace[0].says, content.departments]).toEqual([whole.trace[0]?.says, whole.departments])
+      if (id === 's1' || id === 's2')
+        expect([content.trace[0].says, content.departments]).toEqual([whole.trace[0]?.says, whole.departments])
     }
     db.run(sql`delete from applications where id = 's4'`)
     expect(await writeSubmissionTexts(now)).toEqual({ submissions: 0, left: 0 })

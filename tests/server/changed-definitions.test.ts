@@ -8,8 +8,9 @@ import { isMode, languagesOf } from '#app/i18n/mode.ts'
 import { casesOf, does } from '#tests/fixtures/making/hall.ts'
 import { fillStep, handIn, stepsOf } from '#tests/fixtures/making/residents.ts'
 import { atClock } from '#tests/support/at-clock.ts'
-import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
-import { builtChangedSite, changes } from '#tests/support/changed-site.ts'
+import { type Before, corrects, doneBefore, stopKeepingData } from '#tests/support/before-change.ts'
+import { type BuiltServer, outputWith, startBuilt } from '#tests/support/built-server.ts'
+import { builtChangedSite, changes, newName } from '#tests/support/changed-site.ts'
 import { type Damage, damageIn } from '#tests/support/damage.ts'
 import { oldData, oldManifest } from '#tests/support/old-data.ts'
 import { asVisitor, cookieOf, differs, follow } from '#tests/support/old-pages.ts'
@@ -18,16 +19,21 @@ import { formIn, plain, textIn } from '#tests/support/page-text.ts'
 import { pin, type Resident, resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
-// A release in which a service, a question, an option, a condition and a county have gone, and one of each has come, on data made before.
+// A release in which a service, a question, an option, a condition and a county have gone, one of each has come, and others are called
+// otherwise, on data made by an old release and opened by that of today: what was not stored in the old one was then.
 
 const manifest = oldManifest()
 const dataDir = mkdtempSync(join(tmpdir(), 'settle-old-'))
-let [server, site]: [BuiltServer, string] = [undefined as never, '']
+let [server, site, before]: [BuiltServer, string, Before] = [undefined as never, '', undefined as never]
 
 beforeAll(async () => {
   cpSync(oldData, dataDir, { recursive: true })
   site = await builtChangedSite()
   const env = { RATE_LIMIT: 'off', PUBLIC_ORIGIN: 'http://settle.example', ...atClock(new Date(manifest.at)) }
+  const today = await startBuilt(env, dataDir)
+  await outputWith(today, '"decision-documents"')
+  before = await doneBefore(today.port)
+  await stopKeepingData(today)
   server = await startBuilt(env, dataDir, site)
 }, 300_000)
 afterAll(async () => {
@@ -80,6 +86,74 @@ const noLonger = (language: Language, name: string) => textOf(language, 'retired
 const service = { zh: textOf('zh', `services/${changes.service.gone}:name`), bo: textOf('bo', `services/${changes.service.gone}:name`) }
 const county = textOf('zh', `places:counties.${changes.county.gone}`)
 
+describe('what is called otherwise since', () => {
+  const { of, condition, department, law, phrases } = changes.renamed
+  const both = (key: string) => languages.map((language) => plain(textOf(language, key)))
+  const [name, asks, helps, cited] = [
+    ...[both(`services/${of}:name`), both(`services/${of}:conditions.${condition}.is`)],
+    ...[both(`departments:${department}`), both(`instruments:${law}.short`)],
+  ] as const
+  const told = (...kinds: (keyof typeof phrases)[]) => kinds.flatMap((kind) => both(`phrases:${phrases[kind]}`))
+  const reads = async (cookies: Record<string, string>, path: string) => {
+    const { status, bytes } = await follow(server.port, path, cookieOf(cookies))
+    expect(status, path).toBe(200)
+    return bytes.toString()
+  }
+  /** A page says all this, and nothing by its new name. */
+  const readsAsBefore = (path: string, said: string, expected: readonly string[]) => {
+    expect(said, path).not.toContain(newName)
+    expect(expected.filter((words) => !said.includes(words)).map((words) => `${path} does not say ${words}`)).toEqual([])
+  }
+  const staff = manifest.visitors.supervisor?.cookies ?? {}
+
+  test('is so wherever it is asked and explained, and in a draft', async () => {
+    const at = (path: string) => reads({}, path)
+    const explained = textIn(await at(`/zh/services/${of}`))
+    for (const what of ['name', `conditions ${condition} is`, `${law} short`])
+      expect(explained).toContain(plain(`${newName} (zh, ${what})`))
+    for (const path of ['applications', 'applications/slip', 'apply/folder'])
+      expect(textIn(await reads(before.draft, `/zh-bo/${path}`)), path).toContain(plain(`${newName} (bo, name)`))
+  })
+
+  test.each([
+    ['ended', '', name],
+    ['ended', '/slip', name],
+    ['ended', '/data', name],
+    ['ended', '/1', [...name, ...helps, ...told('asked', 'approved', 'answered')]],
+    ['open', '/1', [...name, ...helps, ...told('asked')]],
+    ['open', '/1/withdraw', name],
+    ['open', '/1/correct', [...name, ...told('asked')]],
+  ] as const)('to the resident of the %s case /applications%s reads as before', async (which, path, expected) => {
+    readsAsBefore(path, textIn(await reads(before[which].cookies, `/zh-bo/applications${path}`)), expected)
+  })
+
+  test.each(['ended', 'open'] as const)('so does the copy of the %s case for programs', async (which) => {
+    const copy = await reads(before[which].cookies, '/zh/applications/data.json')
+    expect(copy).not.toContain(newName)
+    for (const key of [`services/${of}:name`, `departments:${department}`, `instruments:${law}.short`, `phrases:${phrases.asked}`])
+      for (const language of languages) expect(copy).toContain(textOf(language, key))
+  })
+
+  test.each([
+    ['ended', '', [...name, ...asks, ...cited, ...told('asked', 'approved', 'answered')]],
+    ['ended', '/letter', [...name, ...asks, ...cited, ...helps, ...told('approved')]],
+    ['open', '', [...name, ...asks, ...cited, ...told('asked')]],
+  ] as const)('at the desk the page of the %s case %s reads as before', async (which, path, expected) => {
+    readsAsBefore(path, textIn(await reads(staff, before[which].url + path)), expected)
+  })
+
+  test('so do the rows of the queue and the exported list; the filter says what it is called now', async () => {
+    const query = `status=all&service=${of}`
+    const queue = await reads(staff, `/zh-bo/desk/cases?${query}`)
+    const [table = ''] = /<table[\s\S]*<\/table>/.exec(queue) ?? []
+    readsAsBefore('queue', textIn(table), name)
+    expect(textIn(queue)).toContain(plain(`${newName} (zh, name)`))
+    const { browser } = asVisitor(server.port, 'supervisor')
+    const list = await browser.post(`/zh/desk/cases/list?${query}`, { format: 'csv' })
+    expect([list.text.includes(textOf('zh', `services/${of}:name`)), list.text.includes(newName)]).toEqual([true, false])
+  })
+})
+
 describe('at the desk', () => {
   test('what went can be looked for in lists, figures and exports, by the name it had', async () => {
     const { browser } = asVisitor(server.port, 'supervisor-province')
@@ -95,7 +169,8 @@ describe('at the desk', () => {
     }
     expect(text.match(/<tr/g)?.length).toBeGreaterThan(5)
     const list = await browser.post(`/zh/desk/cases/list?${query}`, { format: 'csv' })
-    expect([list.status, list.text.includes(noLonger('zh', service.zh))]).toEqual([200, true])
+    // The cases themselves are called as they were when they were handed in.
+    expect([list.status, list.text.includes(service.zh), list.text.includes(noLonger('zh', service.zh))]).toEqual([200, true, false])
     expect((await browser.post(`/zh/desk/cases/list?${query}`, { format: 'xlsx' })).status).toBe(200)
     const figures = await browser.get(`/zh/desk/figures?weeks=52&service=${changes.service.gone}&county=${changes.county.gone}`)
     expect(formIn(figures.text)).toMatchObject({
@@ -145,15 +220,6 @@ describe('at the desk', () => {
     expect((await browser.get('/zh/desk/halls')).text).toContain(noLonger('zh', county))
   })
 })
-
-/** Answers a request for corrections; `given` by the end of a field's name. */
-async function corrects(browser: Resident, mode: string, given: Readonly<Record<string, string>>): Promise<void> {
-  const path = `/${mode}/applications/1/correct`
-  const fields = Object.entries(formIn((await browser.get(path)).text, 'correct')).map(
-    ([name, { values }]): [string, string | string[]] => [name, Object.entries(given).find(([end]) => name.endsWith(end))?.[1] ?? values],
-  )
-  expect((await browser.post(path, Object.fromEntries(fields))).status).toBe(303)
-}
 
 describe('a draft begun before', () => {
   let database: Damage['database']

@@ -7,7 +7,8 @@ import { languages } from '#app/domain/language.ts'
 
 /*
  * The site as a later release may be: a service, a question, an option, a condition and a county have gone, and one of each has come.
- * All that went is in use in the data the fixtures keep.
+ * All that went is in use in the data the fixtures keep. A service, one of its conditions, one of its departments, a law and some standard
+ * sentences are put otherwise.
  */
 
 /** What went, what came, and what took whose place. */
@@ -17,7 +18,14 @@ export const changes = {
   option: { gone: 'employed-contract', came: 'apprentice' },
   condition: { of: 'settle-household', gone: 'C4', came: 'C6' },
   county: { gone: '630104', came: '630199', successor: '630105' },
+  renamed: {
+    ...{ of: 'school-preschool', condition: 'C1', department: 'kindergarten', law: 'preschool-education-law' },
+    phrases: { asked: 'correction.all-pages', approved: 'approve.checked-at-window', answered: 'rating.told' },
+  },
 } as const
+
+/** What everything put otherwise is called since: nothing of before says it. */
+export const newName = 'put-otherwise'
 
 /** Every kind of thing that went, as `app/services/retired.ts` writes it down. */
 const retired = `{
@@ -34,6 +42,7 @@ const retired = `{
   instruments: {},
   papers: {},
   fields: {},
+  phrases: {},
 }`
 
 /** Makes a copy of the sources, changes it as a release would, and builds it; resolves with its folder. */
@@ -169,6 +178,19 @@ function changeTexts(site: string, language: string): void {
     Object.assign(texts.counties as Texts, { '630199': `630199 (${language})` })
   })
   edit('retired', (texts) => Object.assign(texts, together(texts, gone as Texts)))
+  const { of, condition, department, law, phrases } = changes.renamed
+  const rename = (name: string, ...paths: readonly (readonly string[])[]) =>
+    edit(name, (texts) => {
+      for (const path of paths) {
+        taken(texts, ...path)
+        const parent = path.slice(0, -1).reduce((at, part) => at[part] as Texts, texts)
+        parent[path.at(-1) ?? ''] = `${newName} (${language}, ${path.join(' ')})`
+      }
+    })
+  rename(`services/${of}`, ['name'], ['conditions', condition, 'is'])
+  rename('departments', [department])
+  rename('instruments', [law, 'title'], [law, 'short'])
+  rename('phrases', ...Object.values(phrases).map((phrase) => phrase.split('.')))
 }
 
 /** What was retired before, and what is now. */

@@ -55,10 +55,17 @@ const reworded: Readonly<Record<string, string>> = {
   'མི་སྤྱོད་ཚན་པའམ་བཟོ་སྐྲུན་ཐང་གི་ཉལ་ཁང': 'གླ་བདག་གམ་མི་སྤྱོད་ཚན་པའམ་བཟོ་སྐྲུན་ཐང་གི་ཉལ་ཁང',
 }
 
-/** Names of services and instruments put otherwise since: today's, on every page. */
+/** Names of services put otherwise since: a draft has today's; what was handed in was stored with its own, and keeps it. */
 const renamed: Readonly<Record<string, string>> = {
   'ལས་བཟོའི་རྒན་གསོ་དང་སྨན་བཅོས་འགན་བཅོལ': 'ལས་བཟོའི་རྒན་གསོ་དང་ལས་བཟོའི་སྨན་བཅོས་འགན་སྲུང',
   'སྟབས་བསྟུན་ལས་ཞུགས་མི་སྣས་ལས་བཟོའི་རྒན་གསོ་དང་སྨན་བཅོས་འགན་བཅོལ་ནང་ཞུགས་པ': 'སྟབས་བསྟུན་ལས་ཞུགས་མི་སྣ་ལས་བཟོའི་རྒན་གསོ་དང་སྨན་བཅོས་འགན་སྲུང་ལ་ཞུགས་པ',
+}
+
+/**
+ * Titles of instruments put otherwise since. What dc44230 stored with a submission named an instrument by its id alone, nowhere by its title: so
+ * its cases cite it at the desk by the title it had when the first release opened them that keeps it.
+ */
+const citedByIdOnly: Readonly<Record<string, string>> = {
   'སྨན་བཅོས་འགན་བཅོལ་ནང་ཞུགས་ཡིག་ཆ': 'སྨན་བཅོས་འགན་སྲུང་གི་འགན་བཅོལ་ནང་ཞུགས་ཡིག་ཆ',
 }
 
@@ -107,12 +114,13 @@ export const meantMore: Readonly<Record<string, string>> = {
   'སློབ་ཆུང': 'མི་གསལ',
 }
 
-/** What is not handed in yet reads in today's words; what was handed in keeps its own, apart from names. */
+/** What is not handed in yet reads in today's words; what was handed in keeps all that was stored with it. */
 export function inTextsOfToday(name: string, page: OldPage): OldPage {
   const isOpen = /\/(check|apply)\//.test(page.path) || (name.startsWith('draft-') && /\/applications\/data/.test(page.path))
   const keepsPapers = /\/desk\/cases\/[^/]+$|\/applications\/(data\.json|\d+)$/.test(page.path.split('?')[0] ?? '')
   const asked = {
-    ...renamed,
+    ...((isOpen || name.startsWith('draft-')) && renamed),
+    ...(/\/desk\/cases\/[^/]+$/.test(page.path.split('?')[0] ?? '') && citedByIdOnly),
     ...((isOpen || !keepsPapers) && papers),
     ...(isOpen && reworded),
     ...(/\/check\//.test(page.path) && meantMore),

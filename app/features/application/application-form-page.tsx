@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import type { Difference } from '#app/cases/differences.ts'
+import type { InEvery } from '#app/domain/language.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Conflict, type ConflictKind, OpenedAt } from '#app/ui/conflict.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { BilingualText } from '#app/ui/stored-text.tsx'
 
 /** What every page with a form about one application shows. */
 export type ApplicationFormProps = {
@@ -14,6 +15,8 @@ export type ApplicationFormProps = {
   readonly at: string
   readonly number: number
   readonly service: string
+  /** What the application is called. */
+  readonly title: InEvery<string>
   readonly inFolder: string
   /** The version of what the form was opened at. */
   readonly version: string
@@ -82,11 +85,11 @@ export function ApplicationFormPage(props: Props): JSX.Element {
 }
 
 /** The service an application is for, and a sentence about what is done. */
-export function ServiceLead({ service, k }: { service: string; k: string }): JSX.Element {
+export function ServiceLead({ title, k }: { title: InEvery<string>; k: string }): JSX.Element {
   return (
     <>
       <p className="lead">
-        <Say {...serviceName(service)} />
+        <BilingualText words={title} />
       </p>
       <Say as="p" k={k} />
     </>

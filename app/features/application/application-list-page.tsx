@@ -1,6 +1,5 @@
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -8,6 +7,7 @@ import { IconLink } from '#app/ui/icon-link.tsx'
 import { ForMember } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
+import { BilingualText } from '#app/ui/stored-text.tsx'
 import type { HandedInNow } from './handed-in.server.ts'
 import { HandedInPart } from './handed-in-part.tsx'
 import type { Kept } from './kept.ts'
@@ -50,7 +50,7 @@ export function ApplicationListPage(props: ListProps): JSX.Element {
           <li key={one.number}>
             <div>
               <a href={one.status === 'draft' ? paths.folder(mode) : paths.application(mode, one.number)}>
-                <Say {...serviceName(one.service)} />
+                <BilingualText words={one.title} />
                 <ForMember name={one.name} />
               </a>
               <p className="quiet">

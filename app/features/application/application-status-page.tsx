@@ -3,7 +3,6 @@ import { isWithResident } from '#app/domain/application.ts'
 import { type InEvery, inEvery } from '#app/domain/language.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { landStandsAt } from '#app/services/index.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
@@ -41,12 +40,12 @@ type Props = ApplicationSummary &
 
 /** One application: status, next step, hall, deadline, history. */
 export function ApplicationStatusPage(props: Props): JSX.Element {
-  const { mode, at, number, service, status, name, county, departments, twice, messages, kept } = props
+  const { mode, at, number, service, title, status, name, county, departments, twice, messages, kept } = props
   return (
     <Page mode={mode} at={at} texts={['application', 'phrases', 'places', `services/${service}`]}>
       <IconLink href={paths.applications(mode)} icon="arrow-left" k="application:title" />
       <h1>
-        <Say {...serviceName(service)} />
+        <BilingualText words={title} />
         <Person name={name} />
       </h1>
       <div className="card" role="status">

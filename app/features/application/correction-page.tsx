@@ -2,7 +2,6 @@ import type { TypedField } from '#app/domain/fields/field.ts'
 import type { FormField } from '#app/domain/form.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { CorrectionItem } from '#app/domain/worded-step.ts'
-import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
@@ -60,7 +59,7 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
       above={
         <a className="text-link" href={paths.application(mode, number)}>
           <Icon name="arrow-left" />
-          <Say {...serviceName(service)} />
+          <BilingualText words={props.title} />
         </a>
       }
       lead={<Asked {...props} />}

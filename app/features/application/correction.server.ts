@@ -3,6 +3,7 @@ import { requireFiling } from '#app/access/guards.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
+import { applicationName } from '#app/cases/application-name.server.ts'
 import { titleAbout } from '#app/cases/asked-items.ts'
 import { type Difference, differencesIn, typedBeside } from '#app/cases/differences.ts'
 import { saveOpenFolder } from '#app/cases/folder.server.ts'
@@ -71,6 +72,7 @@ export async function correctionLoader(context: RequestContext, params: Params) 
   await logAccess(context, [application], numbersAmong(fields.map(({ target }) => target)))
   return page({
     ...{ mode, at: context.at, number: application.number, service: application.service, ...asked, fields, papers },
+    title: await applicationName(application),
     ...{ inFolder: folderMark(open.stored.id), version: correctionVersion(open, application, steps), allowed: now !== undefined },
     gone: await notAsked(application, asked, new Set([...fields.map(({ target }) => target), ...papers.map(({ key }) => `paper/${key}`)])),
     words: unsentOf(open, application),

@@ -1,6 +1,5 @@
 import { formatMoment } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { InModes, Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -67,10 +66,10 @@ export function DataPage({ mode, at, data }: Props): JSX.Element {
           </li>
         ))}
       </ul>
-      {data.applications.map(({ number, service, status, submitted, history }) => (
+      {data.applications.map(({ number, title, status, submitted, history }) => (
         <section key={number}>
           <h2>
-            <Say {...serviceName(service)} /> <StatusBadge status={status} />
+            <BilingualText words={title} /> <StatusBadge status={status} />
           </h2>
           {submitted && ('rows' in submitted ? <SubmittedRows rows={submitted.rows} /> : <UnreadableRow {...submitted.unreadable} />)}
           <Say as="h3" k="application:data.history" />

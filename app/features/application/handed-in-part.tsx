@@ -1,5 +1,4 @@
 import type { Mode } from '#app/i18n/mode.ts'
-import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -10,7 +9,7 @@ import { HallNow } from './timeline.tsx'
 /** After handing in, until the hall takes it in: that it is done, who has it, what follows and when, and what to have ready. */
 export function HandedInPart({ mode, code, now }: { mode: Mode; code: string; now: HandedInNow }): JSX.Element {
   const { counties, limits, originals } = now
-  const statements = limits.flatMap((one) => one.statements.map((statement) => ({ service: one.service, statement })))
+  const statements = limits.flatMap((one) => one.statements.map((statement) => ({ title: one.title, statement })))
   return (
     <section className="card" id="handed-in" role="status">
       <h2>
@@ -29,9 +28,9 @@ export function HandedInPart({ mode, code, now }: { mode: Mode; code: string; no
         <>
           <Say as="h3" k="application:handed-in.limit" />
           <ul>
-            {statements.map(({ service, statement }) => (
+            {statements.map(({ title, statement }) => (
               <li key={statement}>
-                <Say {...serviceName(service)} /> <Say className="quiet" k={statement} />
+                <BilingualText words={title} /> <Say className="quiet" k={statement} />
               </li>
             ))}
           </ul>

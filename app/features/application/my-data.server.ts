@@ -1,6 +1,7 @@
 import { logAccess } from '#app/access/access-log.server.ts'
 import { requireFolder } from '#app/access/guards.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { applicationName } from '#app/cases/application-name.server.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
 import { sharedSteps } from '#app/cases/corrected.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
@@ -16,7 +17,7 @@ import { type InEvery, inEvery } from '#app/domain/language.ts'
 import { joinList } from '#app/i18n/format.ts'
 import { memberName } from '#app/i18n/member-name.ts'
 import type { Language } from '#app/i18n/mode.ts'
-import { fieldName, nameIn, optionName, paperName, questionName, serviceName, stepName } from '#app/i18n/stored-names.ts'
+import { fieldName, nameIn, optionName, paperName, questionName, stepName } from '#app/i18n/stored-names.ts'
 import { questions } from '#app/services/household.ts'
 import { uploadsIn } from '#db/uploads.server.ts'
 
@@ -42,6 +43,7 @@ export type MyData = {
   readonly applications: readonly {
     readonly number: number
     readonly service: string
+    readonly title: InEvery<string>
     readonly status: Status
     /** Null where nothing was submitted yet. */
     readonly submitted: Submission | UnreadableSubmission | null
@@ -62,8 +64,11 @@ function consentsIn(submitted: readonly (Submission | UnreadableSubmission | nul
   return [...new Map(all.map((consent) => [`${consent.kind} ${consent.at}`, consent])).values()]
 }
 
+/** An application by its number, and what it is called. */
+type Titled = Pick<MyData['applications'][number], 'number' | 'title'>
+
 /** Everything somebody wrote: what forms ask now, and behind it what they do not ask any more. */
-function filledIn(folder: Folder, applications: OpenFolder['applications'], asOf: Day): SubmittedRow[] {
+function filledIn({ folder, applications }: OpenFolder, titles: readonly Titled[], asOf: Day): SubmittedRow[] {
   const asked = submissionRows(folder, applications, asOf)
   const targets = new Set(asked.map(({ target }) => target))
   const others = Object.keys(folder.values).filter((target) => !targets.has(target))
@@ -84,19 +89,24 @@ function filledIn(folder: Folder, applications: OpenFolder['applications'], asOf
         }
       }),
   )
-  return [
+  const rows: SubmittedRow[] = [
     ...[...asked, ...shared].filter(({ empty }) => !empty).map(({ target, title, label, value }) => ({ target, title, label, value })),
     ...values.map(([target, value]) => leftOver(target, value, applications)),
-    ...unsentIn(folder, applications),
-    ...answers,
   ]
+  return [...rows.map((row) => ({ ...row, title: ownTitle(row.target, titles) ?? row.title })), ...unsentIn(folder, titles), ...answers]
+}
+
+/** What an application is called, where a line is of what only it asks; undefined for any other. */
+function ownTitle(target: string, titles: readonly Titled[]): InEvery<string> | undefined {
+  const [block, subject] = target.split('/')
+  return block === 'own' ? titles.find(({ number }) => subject === `n${number}`)?.title : undefined
 }
 
 /** What was written to the hall beside a correction and is not sent yet. */
-function unsentIn({ unsent = {} }: Folder, applications: OpenFolder['applications']): SubmittedRow[] {
+function unsentIn({ unsent = {} }: Folder, titles: readonly Titled[]): SubmittedRow[] {
   return Object.entries(unsent).map(([number, words]) => ({
     target: `unsent/${number}`,
-    title: bothOf(serviceName(applications.find((one) => String(one.number) === number)?.service ?? '')),
+    title: titles.find((one) => String(one.number) === number)?.title ?? inEvery(() => number),
     label: textInEvery('application:correct.words'),
     value: inEvery(() => words),
   }))
@@ -114,7 +124,9 @@ function leftOver(target: string, value: Value, applications: OpenFolder['applic
 }
 
 /** A copy of everything kept of a folder. @source Personal Information Protection Law 45 */
-async function myData({ stored, code, folder, applications }: OpenFolder, asOf: Day): Promise<MyData> {
+async function myData(open: OpenFolder, asOf: Day): Promise<MyData> {
+  const { stored, code, folder, applications } = open
+  const titles = await Promise.all(applications.map(async (one) => ({ number: one.number, title: await applicationName(one) })))
   const [papers, submitted] = [
     await uploadsIn(stored.id),
     (await Promise.all(applications.map(submissionRead))).map((read) =>
@@ -126,14 +138,14 @@ async function myData({ stored, code, folder, applications }: OpenFolder, asOf: 
     ...{ createdAt: stored.createdAt.toISOString(), savedAt: stored.savedAt.toISOString() },
     people: folder.members.map(({ id, name }) => ({ id, name })),
     answers: { household: folder.answers, members: folder.members.map(({ id, answers }) => ({ id, answers })) },
-    filledIn: filledIn(folder, applications, asOf),
+    filledIn: filledIn(open, titles, asOf),
     consents: consentsIn(submitted),
     papers: papers
       .filter(({ state }) => state === 'kept')
       .map(({ paper, id, type, bytes }) => ({ paper, words: bothOf(paperName(paperTextKey(paper))), id, type, bytes })),
     applications: await Promise.all(
       applications.map(async (one, at) => ({
-        ...{ number: one.number, service: one.service, status: one.status },
+        ...{ number: one.number, service: one.service, title: await applicationName(one), status: one.status },
         submitted: submitted[at] ?? null,
         history: (await historyOf(one.id)).filter(isForResident),
       })),

@@ -10,7 +10,7 @@ type Props = ApplicationFormProps & { words: string; score: string; errors: read
 
 /** Five levels and a free text, after the case is closed. */
 export function RatePage(props: Props): JSX.Element {
-  const { service, words, score, errors, allowed, rated = false } = props
+  const { title, words, score, errors, allowed, rated = false } = props
   // Nothing is left to be done: what was typed is shown beside what stands, and goes along with a switch of the language.
   if (!allowed)
     return (
@@ -26,7 +26,7 @@ export function RatePage(props: Props): JSX.Element {
   const errorOf = (name: string) => errors.find(({ field }) => field === name)
   const error = errorOf('score')
   return (
-    <ApplicationFormPage {...props} what="rate" lead={<ServiceLead service={service} k="application:rate.lead" />}>
+    <ApplicationFormPage {...props} what="rate" lead={<ServiceLead title={title} k="application:rate.lead" />}>
       <fieldset className="form-field" aria-describedby={error ? 'score-error' : undefined}>
         <legend>
           <Say k="application:rate.score" />

@@ -1,6 +1,7 @@
 import type { Status } from '#app/domain/application.ts'
+import type { InEvery } from '#app/domain/language.ts'
 import { type Mode, parallelMode } from '#app/i18n/mode.ts'
-import { paperName, serviceName, statusNext } from '#app/i18n/stored-names.ts'
+import { paperName, statusNext } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { ModeProvider, Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -8,6 +9,7 @@ import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
 import { Qr } from '#app/ui/qr.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
+import { BilingualText } from '#app/ui/stored-text.tsx'
 import type { Kept } from './kept.ts'
 import { KeptNote } from './kept-note.tsx'
 
@@ -17,7 +19,7 @@ type Props = {
   code: string
   address: string | null
   kept: Kept
-  services: readonly { readonly service: string; readonly name: string | null; readonly status: Status }[]
+  services: readonly { readonly number: number; readonly title: InEvery<string>; readonly name: string | null; readonly status: Status }[]
   /** The papers to have ready, by the keys of their texts; `sent`: a photograph is there. */
   bring: readonly { readonly key: string; readonly words: string; readonly name: string | null; readonly sent: boolean }[]
   started: boolean
@@ -44,10 +46,10 @@ export function SlipPage({ mode, at, code, address, kept, services, bring, start
             </>
           )}
           <ul>
-            {services.map(({ service, name, status }) => (
-              <li key={`${service} ${name}`}>
+            {services.map(({ number, title, name, status }) => (
+              <li key={number}>
                 <Person name={name} />
-                <Say {...serviceName(service)} />
+                <BilingualText words={title} />
                 <p>
                   <StatusBadge status={status} />
                 </p>

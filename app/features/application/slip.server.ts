@@ -2,6 +2,7 @@ import { requireApplicant, requireFolder } from '#app/access/guards.server.ts'
 import { page } from '#app/access/outcome.ts'
 import { publicOrigin } from '#app/access/public-origin.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { applicationName } from '#app/cases/application-name.server.ts'
 import { papersToAsk } from '#app/cases/corrected.ts'
 import { uploadsOf } from '#app/cases/folder-uploads.server.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
@@ -31,7 +32,12 @@ export async function slipLoader(context: RequestContext) {
   return page({
     ...{ mode, at: context.at, code, kept: keptOf(applications) },
     address: publicOrigin() === '' ? null : `${publicOrigin()}${paths.openFolder(home)}#${code}`,
-    services: applications.map(({ service, member, status }) => ({ service, status, name: memberOf(folder, member ?? '')?.name ?? null })),
+    services: await Promise.all(
+      applications.map(async (one) => ({
+        ...{ number: one.number, title: await applicationName(one), status: one.status },
+        name: memberOf(folder, one.member ?? '')?.name ?? null,
+      })),
+    ),
     bring: bring.map(({ key, words, member }) => ({ key, words, sent: sent.has(key), name: memberOf(folder, member ?? '')?.name ?? null })),
     started: applications.some(({ submittedAt }) => submittedAt !== null),
   })

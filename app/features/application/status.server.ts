@@ -2,6 +2,7 @@ import { logAccess, numbersAmong } from '#app/access/access-log.server.ts'
 import { requireFolder, requireFolderOf, requireReopened } from '#app/access/guards.server.ts'
 import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { applicationName } from '#app/cases/application-name.server.ts'
 import { titleInFull } from '#app/cases/asked-items.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
 import { laterDocument } from '#app/cases/decision-document.server.ts'
@@ -44,14 +45,16 @@ export async function applicationsLoader(context: RequestContext) {
     latePhotos: context.query.get('why') === 'late-photos',
     kept: keptOf(open.applications),
     nothingSubmitted: applications.every(({ submittedAt }) => submittedAt === null),
-    applications: applications.map((one) => inShort(folder, one)),
+    applications: await Promise.all(applications.map((one) => inShort(folder, one))),
   })
 }
 
-function inShort(folder: Folder, { number, service, member, status, changedAt }: StoredApplication) {
+async function inShort(folder: Folder, application: StoredApplication) {
+  const { number, service, member, status, changedAt } = application
   return {
     number,
     service,
+    title: await applicationName(application),
     status,
     name: member === null ? null : (memberOf(folder, member)?.name ?? null),
     changed: isMoment(changedAt) ? dayOf(changedAt) : null,
@@ -90,7 +93,7 @@ export async function applicationLoader(context: RequestContext, params: Params)
     isDecision(event) && !event.document && later ? { ...event, document: later.document } : event
   const decided = history.map(documented).findLast(isDecision)
   return page({
-    ...{ mode, at: context.at, code: open.code, ...inShort(open.folder, application) },
+    ...{ mode, at: context.at, code: open.code, ...(await inShort(open.folder, application)) },
     county: application.county === practicePlace ? null : application.county,
     departments: decided?.document?.departments ?? inCharge(application.service, submission),
     history: history.filter(isForResident).map((event) => ({

@@ -1,4 +1,12 @@
 import type { Status } from '#app/domain/application.ts'
+import type { InEvery } from '#app/domain/language.ts'
 
-/** One application in a list: its number within the folder, what it is for, for whom, where it stands; `changed` is null where its row is damaged. */
-export type ApplicationSummary = { number: number; service: string; status: Status; name: string | null; changed: string | null }
+/** One application in a list: its number within the folder, what it is for and is called (`title`), for whom, where it stands; `changed` is null where its row is damaged. */
+export type ApplicationSummary = {
+  number: number
+  service: string
+  title: InEvery<string>
+  status: Status
+  name: string | null
+  changed: string | null
+}

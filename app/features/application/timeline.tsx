@@ -1,7 +1,7 @@
-import { type HistoryEvent, isDecision } from '#app/domain/event.ts'
+import { type HistoryEvent, isDecision, reasonOf } from '#app/domain/event.ts'
 import type { InEvery } from '#app/domain/language.ts'
-import type { Source } from '#app/domain/verdict.ts'
-import { type CorrectionItem, isReminder } from '#app/domain/worded-step.ts'
+import type { CitedSource } from '#app/domain/verdict.ts'
+import { type CorrectionItem, type EventText, isReminder } from '#app/domain/worded-step.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { countyName, nameIn } from '#app/i18n/stored-names.ts'
 import { InModes, Say } from '#app/ui/bilingual-text.tsx'
@@ -13,7 +13,7 @@ export type TimelineProps = {
   /** Each with its day, the condition it names, and the names of what it asks for. */
   history: readonly (HistoryEvent & {
     day: string | null
-    declinedFor: { says: InEvery<string>; sources: readonly Source[] } | null
+    declinedFor: { says: InEvery<string>; sources: readonly CitedSource[] } | null
     names: readonly InEvery<string>[]
   })[]
 }
@@ -37,7 +37,7 @@ export function Timeline({ history }: TimelineProps): JSX.Element {
           <OnGround event={event} />
           {event.type === 'decline' && <DeclinedFor event={event} />}
           {event.type === 'ask-correction' && <Asked items={event.items} names={event.names} />}
-          {isDecision(event) && event.reason && <StaffText {...event.reason} said={event.document?.phrase ?? null} />}
+          {isDecision(event) && <Reason of={reasonOf(event)} />}
           {event.type === 'hand-over' && <HallNow county={event.to} />}
           {event.type === 'resubmit' && event.words && <ResidentText {...event.words} />}
           {event.type === 'rate' && event.words && <ResidentText {...event.words} />}
@@ -47,6 +47,8 @@ export function Timeline({ history }: TimelineProps): JSX.Element {
     </ol>
   )
 }
+
+const Reason = ({ of }: { of: EventText | undefined }) => of && <StaffText {...of} />
 
 type Told = TimelineProps['history'][number]
 

@@ -10,7 +10,7 @@ type Props = ApplicationFormProps & { words: string; errors: readonly FieldError
 
 /** Withdraws, after one confirmation; the reason is optional. */
 export function WithdrawPage(props: Props): JSX.Element {
-  const { mode, number, service, words, errors, allowed, withdrawn = false } = props
+  const { mode, number, title, words, errors, allowed, withdrawn = false } = props
   // Nothing is left to be done: what was typed is shown beside what stands, and goes along with a switch of the language.
   if (!allowed)
     return (
@@ -19,7 +19,7 @@ export function WithdrawPage(props: Props): JSX.Element {
       </ApplicationFormPage>
     )
   return (
-    <ApplicationFormPage {...props} what="withdraw" conflict="act" lead={<ServiceLead service={service} k="application:withdraw.lead" />}>
+    <ApplicationFormPage {...props} what="withdraw" conflict="act" lead={<ServiceLead title={title} k="application:withdraw.lead" />}>
       {props.hasFiles && <Say as="p" k="application:withdraw.files" />}
       <OptionalTextField label="application:withdraw.why" typed={words} error={errors.find(({ field }) => field === 'words')} />
       <div className="actions">

@@ -2,6 +2,7 @@ import { requireFiling } from '#app/access/guards.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
+import { applicationName } from '#app/cases/application-name.server.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
 import { type Difference, differingLines, sameInBoth } from '#app/cases/differences.ts'
 import { parseOptionalText } from '#app/cases/free-text.ts'
@@ -29,7 +30,14 @@ export async function withdrawLoader(context: RequestContext, params: Params) {
   // Whoever came too late is told on this page.
   if (!allowed && !context.afterPost) return redirectTo(paths.application(mode, application.number))
   return page({
-    ...{ mode, at: context.at, number: application.number, service: application.service, inFolder: folderMark(open.stored.id) },
+    ...{
+      mode,
+      at: context.at,
+      number: application.number,
+      service: application.service,
+      title: await applicationName(application),
+      inFolder: folderMark(open.stored.id),
+    },
     ...{ version: standingVersion(application), allowed },
     hasFiles: (await decryptSubmission(application))?.papers.some(({ files }) => files.length > 0) ?? false,
   })

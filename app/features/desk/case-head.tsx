@@ -1,15 +1,17 @@
 import type { ReactNode } from 'react'
 import type { Status } from '#app/domain/application.ts'
+import type { InEvery } from '#app/domain/language.ts'
 import { formatDay } from '#app/i18n/format.ts'
-import { serviceName } from '#app/i18n/stored-names.ts'
 import { Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
+import { BilingualText } from '#app/ui/stored-text.tsx'
 import { County } from './text-parts.tsx'
 
 type Props = {
   as: 'h1' | 'h2'
-  service: string
+  /** What the application is called. */
+  title: InEvery<string>
   name: string
   status: Status
   code: string
@@ -23,11 +25,11 @@ type Props = {
 }
 
 /** Heading of a case: service and person, status, code, place and time of submission. */
-export function CaseHead({ as: Heading, service, name, status, code, number, county, submitted, children, below }: Props): JSX.Element {
+export function CaseHead({ as: Heading, title, name, status, code, number, county, submitted, children, below }: Props): JSX.Element {
   return (
     <header className="wide case-head">
       <Heading>
-        <Say {...serviceName(service)} />{' '}
+        <BilingualText words={title} />{' '}
         <span className="who">
           <Icon name="user" />
           <Typed>{name}</Typed>

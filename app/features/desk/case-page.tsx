@@ -1,4 +1,5 @@
 import { isAssignable, type Status } from '#app/domain/application.ts'
+import type { InEvery } from '#app/domain/language.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { text } from '#app/i18n/messages.ts'
@@ -31,6 +32,7 @@ type Props = Omit<
   staff: Staff
   number: number
   service: string
+  title: InEvery<string>
   status: Status
   code: string
   county: string

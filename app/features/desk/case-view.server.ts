@@ -78,9 +78,9 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
 }
 
 /** Data of the heading of every page about a case. */
-export function headOfCase({ application }: DeskCase) {
+export function headOfCase({ application, submission }: DeskCase) {
   const { id, number, service, status } = application
-  return { id, number, service, status, seen: String(application.version), closed: isClosed(status) }
+  return { id, number, service, title: submission.name, status, seen: String(application.version), closed: isClosed(status) }
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { InEvery } from '#app/domain/language.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { correctionReasons, longestText } from '#app/domain/worded-step.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -20,6 +21,7 @@ type Props = {
   staff: Staff
   id: string
   service: string
+  title: InEvery<string>
   seen: string
   /** What happened to the case since the form was opened. */
   since?: SinceOpened
@@ -44,7 +46,7 @@ export function CorrectionsPage(props: Props): JSX.Element {
       switching={{ by: 'form', form: 'ask' }}
       script
     >
-      <CaseLink mode={mode} id={id} service={service} />
+      <CaseLink mode={mode} id={id} title={props.title} />
       <NotTaken errors={errors} since={props.since} />
       <Say as="h1" k="desk:correct.title" />
       {whyNot !== null ? (

@@ -1,7 +1,7 @@
+import type { InEvery } from '#app/domain/language.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { Truth } from '#app/domain/truth.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Citations } from '#app/ui/citation.tsx'
@@ -27,6 +27,7 @@ type Props = {
   decision: Decision
   id: string
   service: string
+  title: InEvery<string>
   seen: string
   /** What happened to the case since the form was opened. */
   since?: SinceOpened
@@ -53,7 +54,7 @@ export function DecisionPage(props: Props): JSX.Element {
       switching={{ by: 'form', form: 'decide' }}
       script
     >
-      <CaseLink mode={mode} id={id} service={service} />
+      <CaseLink mode={mode} id={id} title={props.title} />
       <NotTaken errors={errors} since={props.since} />
       <Say as="h1" k={`desk:${decision}.title`} />
       {whyNot !== null ? (
@@ -114,11 +115,11 @@ function Unsent({ at, seen, typed, trace }: Props): JSX.Element {
 }
 
 /** Link back to the case. */
-export function CaseLink({ mode, id, service }: Pick<Props, 'mode' | 'id' | 'service'>): JSX.Element {
+export function CaseLink({ mode, id, title }: Pick<Props, 'mode' | 'id' | 'title'>): JSX.Element {
   return (
     <a className="text-link no-print" href={paths.deskCase(mode, id)}>
       <Icon name="arrow-left" />
-      <Say {...serviceName(service)} />
+      <BilingualText words={title} />
     </a>
   )
 }

@@ -3,15 +3,16 @@ import writeXlsx from 'write-excel-file/node'
 import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
 import { type FileOutcome, type RedirectTo, redirectTo } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { applicationNames, namedIn } from '#app/cases/application-name.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { folderAmong } from '#app/cases/folder.server.ts'
 import { isDueSure } from '#app/cases/legal-deadlines.ts'
 import { dayOf, isMoment } from '#app/domain/day.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
-import { plainText } from '#app/i18n/messages.ts'
+import { plainIn, plainText } from '#app/i18n/messages.ts'
 import { type Mode, sourceLanguage } from '#app/i18n/mode.ts'
-import { countyName, modeName, plainName, serviceName, statusName } from '#app/i18n/stored-names.ts'
+import { countyName, modeName, plainName, statusName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { appendDeskEvent } from '#db/audit-log.server.ts'
 import { foldersByIds } from '#db/folders.server.ts'
@@ -79,16 +80,19 @@ async function exportRows(cases: readonly QueuedCase[], mode: Mode): Promise<str
   const names = await staffNames(cases.map(({ assignee }) => assignee))
   const rows: string[][] = [columns.map((column) => plainText(mode, `desk:list.${column}`))]
   let folders: Awaited<ReturnType<typeof foldersByIds>> = new Map()
+  let titles: Awaited<ReturnType<typeof applicationNames>> = new Map()
   for (const [index, one] of cases.entries()) {
     if (index % atOnce === 0) {
       // Yields to requests.
       await setImmediate()
-      folders = await foldersByIds(cases.slice(index, index + atOnce).map(({ folderId }) => folderId))
+      const some = cases.slice(index, index + atOnce)
+      folders = await foldersByIds(some.map(({ folderId }) => folderId))
+      titles = await applicationNames(some)
     }
     const read = folderAmong(folders, one.folderId)
     const values: Record<(typeof columns)[number], string> = {
       code: read.ok ? `${read.value.code}/${one.number}` : `${plainText(mode, 'errors:unreadable')} ${one.folderId}/${one.number}`,
-      service: plainName(mode, serviceName(one.service)),
+      service: plainIn(mode, (language) => namedIn(titles, one)[language]),
       county: plainName(mode, countyName(one.county)),
       status: plainName(mode, statusName(one.status)),
       language: plainName(mode, modeName(one.mode ?? sourceLanguage)),

@@ -1,21 +1,22 @@
 import { Fragment } from 'react'
+import type { InEvery } from '#app/domain/language.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { EventText } from '#app/domain/worded-step.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { type Named, serviceName } from '#app/i18n/stored-names.ts'
+import type { Named } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { DeskTable } from '#app/ui/desk-table.tsx'
-import { StaffText } from '#app/ui/stored-text.tsx'
+import { BilingualText, StaffText } from '#app/ui/stored-text.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import { County, Moment, StaffName } from './text-parts.tsx'
 
-type Row = { id: string; service: string; county: string; step: Named; at: string | null; damaged: boolean; by: string | null }
+type Row = { id: string; title: InEvery<string>; county: string; step: Named; at: string | null; damaged: boolean; by: string | null }
 
 type Returned = {
   id: string
-  service: string
+  title: InEvery<string>
   county: string
   step: string
   reason: EventText | null
@@ -62,7 +63,7 @@ function CameBack({ mode, one }: { mode: Mode; one: Returned }): JSX.Element {
     <div className="card">
       <p>
         <strong>
-          <Say {...serviceName(one.service)} />
+          <BilingualText words={one.title} />
         </strong>{' '}
         <Say className="quiet" k={`desk:do.${one.step}`} />
       </p>
@@ -88,7 +89,7 @@ function Cases({ mode, rows }: { mode: Mode; rows: readonly Row[] }): JSX.Elemen
         cells: [
           <Fragment key="service">
             <a className="text-link" href={paths.deskCase(mode, row.id)}>
-              <Say {...serviceName(row.service)} />
+              <BilingualText words={row.title} />
             </a>
             {row.damaged && <UnreadableRow table="applications" id={row.id} />}
           </Fragment>,

@@ -1,6 +1,7 @@
 import { requireStaff } from '#app/access/guards.server.ts'
 import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { applicationNames, namedIn } from '#app/cases/application-name.server.ts'
 import { heldOf, heldTextsFor, ownHeldStep, returnedTo } from '#app/cases/held-texts.server.ts'
 import type { InternalInCase } from '#app/cases/internal-texts.server.ts'
 import { nothingHeld } from '#app/domain/case-marks.ts'
@@ -27,12 +28,21 @@ export async function heldTextsLoader(context: RequestContext) {
     ...internal.toRead.map(({ words }) => words.held?.actor.id),
     staff.id,
   ])
+  const waiting = [...held.toRead, ...held.own, ...internal.toRead, ...internal.own, ...returned]
+  const titles = await applicationNames([...new Map(waiting.map((one) => [one.id, one])).values()])
   const row = ({ heldBy, heldStep, damaged, at: since, ...one }: HeldCase) => {
     if (damaged) unreadable({ table: 'applications', id: one.id })
-    return { ...one, damaged, step: heldStepName(heldStep), at: isMoment(since) ? since : null, by: names.get(heldBy) ?? null }
+    return {
+      ...one,
+      title: namedIn(titles, one),
+      damaged,
+      step: heldStepName(heldStep),
+      at: isMoment(since) ? since : null,
+      by: names.get(heldBy) ?? null,
+    }
   }
   const internalRow = ({ words: { held, at: since }, ...one }: InternalInCase) => ({
-    ...{ ...one, damaged: false, step: internalStepName(held?.step.type ?? null), at: since },
+    ...{ ...one, title: namedIn(titles, one), damaged: false, step: internalStepName(held?.step.type ?? null), at: since },
     by: names.get(held?.actor.id ?? '') ?? null,
   })
   const rows = (of: 'toRead' | 'own') =>
@@ -43,7 +53,7 @@ export async function heldTextsLoader(context: RequestContext) {
     staff,
     toRead: rows('toRead'),
     own: rows('own'),
-    returned: returned.map((one) => ({ ...one, by: names.get(one.by ?? '') ?? null })),
+    returned: returned.map((one) => ({ ...one, title: namedIn(titles, one), by: names.get(one.by ?? '') ?? null })),
   })
 }
 

@@ -3,7 +3,7 @@ import { conditionSays } from '#app/cases/stored-texts.ts'
 import type { Submission } from '#app/cases/submission.ts'
 import { isCaseEventType } from '#app/domain/application.ts'
 import type { Ground } from '#app/domain/assisted-session.ts'
-import type { ApplicationEvent, HistoryEvent, UnreadableEvent } from '#app/domain/event.ts'
+import { type ApplicationEvent, type HistoryEvent, isDecision, reasonOf, type UnreadableEvent } from '#app/domain/event.ts'
 import { lapsesIn } from '#app/domain/held-texts.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { DecidedTruth } from '#app/domain/truth.ts'
@@ -93,6 +93,7 @@ function lookedAt(event: ApplicationEvent, submission: Submission): Line['items'
 
 /** Notes are shown in a part of their own. */
 function wordsOf(event: ApplicationEvent): EventText | null {
+  if (isDecision(event)) return reasonOf(event) ?? null
   if ('reason' in event) return event.reason ?? null
   return event.type === 'rate' || event.type === 'resubmit' || event.type === 'answer-rating' ? (event.words ?? null) : null
 }

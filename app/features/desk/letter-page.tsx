@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { type DecisionDocument, type LetterLabel, letterTexts } from '#app/domain/decision-document.ts'
+import type { InEvery } from '#app/domain/language.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { EventText } from '#app/domain/worded-step.ts'
 import { formatDay, joinList } from '#app/i18n/format.ts'
@@ -22,14 +23,14 @@ type LetterProps = {
   /** The day the document was written, where that was not when it was decided. */
   writtenLater: string | null
 }
-type Props = LetterProps & { mode: Mode; at: string; staff: Staff; id: string; service: string }
+type Props = LetterProps & { mode: Mode; at: string; staff: Staff; id: string; service: string; title: InEvery<string> }
 
 /** The letter of a decision, on A4; always in both languages. */
 export function LetterPage(props: Props): JSX.Element {
   const { mode, at, staff, id, service } = props
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['application', 'phrases', `services/${service}`]} script>
-      <CaseLink mode={mode} id={id} service={service} />
+      <CaseLink mode={mode} id={id} title={props.title} />
       <div className="actions">
         <button type="button" className="button" data-print hidden>
           <Icon name="printer" />
@@ -56,7 +57,7 @@ function Label({ of, document, as, className }: LabelProps): JSX.Element {
 
 /** The letter itself. */
 export function Letter({ number, code, name, submitted, decided, reason, document, writtenLater }: LetterProps): JSX.Element {
-  const { service, departments, hall, outcome, ground, phrase, conditions, next } = document
+  const { service, departments, hall, outcome, ground, conditions, next } = document
   return (
     <article className="letter print-parallel">
       <Label as="h1" of="title" document={document} />
@@ -103,7 +104,7 @@ export function Letter({ number, code, name, submitted, decided, reason, documen
       {reason && (
         <>
           <Label as="h3" of="reason" document={document} />
-          <StaffText {...reason} said={phrase} />
+          <StaffText {...reason} />
         </>
       )}
       <p>

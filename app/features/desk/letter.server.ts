@@ -3,7 +3,7 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { documentOf, laterDocument } from '#app/cases/decision-document.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
 import { dayOf } from '#app/domain/day.ts'
-import { isDecision, isOfDecision } from '#app/domain/event.ts'
+import { isDecision, isOfDecision, reasonOf } from '#app/domain/event.ts'
 import { personOf } from '#app/forms/application-form.ts'
 import { unreadable } from '#app/security/stored-value.server.ts'
 import { type CaseParams, caseAt } from './case.server.ts'
@@ -23,7 +23,7 @@ export async function letterLoader(context: RequestContext, params: CaseParams) 
     name: document.to ?? calledIn(folder, personOf(folder, application)),
     submitted: submission.asOf,
     decided: dayOf(decision.at),
-    reason: decision.reason ?? null,
+    reason: reasonOf({ ...decision, document }) ?? null,
     document,
     writtenLater: later ? dayOf(later.at) : null,
   })

@@ -1,12 +1,14 @@
 import { isAssignable, type Status } from '#app/domain/application.ts'
+import type { InEvery } from '#app/domain/language.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { modeName, serviceName } from '#app/i18n/stored-names.ts'
+import { modeName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { InModes, Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
+import { BilingualText } from '#app/ui/stored-text.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import { County, StaffName } from './text-parts.tsx'
 
@@ -14,7 +16,7 @@ import { County, StaffName } from './text-parts.tsx'
 export type QueueRow = {
   id: string
   number: number
-  service: string
+  title: InEvery<string>
   status: Status
   county: string
   mode: string | null
@@ -66,7 +68,7 @@ function CaseRow({ mode, at, staff, row }: Pick<Props, 'mode' | 'at' | 'staff'> 
     <tr data-row id={`case-${row.id}`}>
       <th scope="row">
         <a href={paths.deskCase(mode, row.id)} data-open>
-          <Say {...serviceName(row.service)} />
+          <BilingualText words={row.title} />
         </a>
         <br />
         {row.unreadable ? <Say className="reason" k="errors:unreadable" /> : <Typed>{row.name}</Typed>}{' '}

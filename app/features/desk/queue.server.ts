@@ -3,6 +3,7 @@ import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
 import { idOf, newOnce, seedOnce } from '#app/access/once.server.ts'
 import { denied, page, type RefusedWhy, redirectTo, refused, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { applicationNames, namedIn } from '#app/cases/application-name.server.ts'
 import { assignNext, assignToSelf } from '#app/cases/assignment.server.ts'
 import { eventActor } from '#app/cases/case-events.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
@@ -81,6 +82,7 @@ function keyIn(query: URLSearchParams): QueueKey | undefined {
 async function queueRows(cases: readonly QueuedCase[], now: Date) {
   const names = await staffNames(cases.map(({ assignee }) => assignee))
   const folders = await foldersByIds(cases.map(({ folderId }) => folderId))
+  const titles = await applicationNames(cases)
   return cases.map(({ folderId, member, submittedAt, dueOn, assignee, proposedBy, ...row }) => {
     const read = folderAmong(folders, folderId)
     const [submitted, due] = [isMoment(submittedAt) ? dayOf(submittedAt) : null, dueOn !== null && isMoment(dueOn) ? dueOn : null]
@@ -88,6 +90,7 @@ async function queueRows(cases: readonly QueuedCase[], now: Date) {
     return {
       ...{
         ...row,
+        title: namedIn(titles, row),
         submitted,
         dueOn: due,
         code: read.ok ? read.value.code : folderId,

@@ -1,4 +1,5 @@
 import type { Status } from '#app/domain/application.ts'
+import type { InEvery } from '#app/domain/language.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { EventText } from '#app/domain/worded-step.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -22,6 +23,7 @@ type Props = {
   id: string
   number: number
   service: string
+  title: InEvery<string>
   status: Status
   seen: string
   code: string

@@ -1,16 +1,16 @@
+import type { InEvery } from '#app/domain/language.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { EventText } from '#app/domain/worded-step.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { DeskTable } from '#app/ui/desk-table.tsx'
-import { ResidentText } from '#app/ui/stored-text.tsx'
+import { BilingualText, ResidentText } from '#app/ui/stored-text.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import { County, Moment } from './text-parts.tsx'
 
-type Row = { id: string; service: string; county: string; score: number | null; words: EventText | null; at: string | null } & {
+type Row = { id: string; title: InEvery<string>; county: string; score: number | null; words: EventText | null; at: string | null } & {
   /** The id of the event where it cannot be read. */
   unreadable: string | null
 }
@@ -31,7 +31,7 @@ export function RatingsPage({ mode, at, staff, count, rows, more }: Props): JSX.
             key: row.id,
             cells: [
               <a key="service" className="text-link" href={paths.rating(mode, row.id)}>
-                <Say {...serviceName(row.service)} />
+                <BilingualText words={row.title} />
               </a>,
               <County key="place" code={row.county} />,
               row.at !== null && <Moment key="when" at={row.at} />,

@@ -2,12 +2,13 @@ import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
 import { notFound, page, type RefusedWhy, redirectTo, refused, shownAgain } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
+import { applicationNames, namedIn } from '#app/cases/application-name.server.ts'
 import { decryptEvent } from '#app/cases/case-events.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
 import { parseFreeText } from '#app/cases/free-text.ts'
 import { afterConflict, isConflictSwitched } from '#app/cases/version.server.ts'
 import { dayOf, isMoment } from '#app/domain/day.ts'
-import { type ApplicationEvent, type HistoryEvent, isDecision, kindOfEvent } from '#app/domain/event.ts'
+import { type ApplicationEvent, type HistoryEvent, isDecision, kindOfEvent, reasonOf } from '#app/domain/event.ts'
 import { awaitsAnswer, isDissatisfied } from '#app/domain/rating.ts'
 import { longestText } from '#app/domain/worded-step.ts'
 import { personOf } from '#app/forms/application-form.ts'
@@ -44,18 +45,24 @@ export async function ratingsLoader(context: RequestContext) {
   const after = Number(context.query.get('after')) || 0
   const some = await openRatings(place, after, onePage + 1)
   const shown = some.slice(0, onePage)
+  const titles = await applicationNames(shown)
   return page({
-    ...{ mode, at: context.at, staff, count: await countOpenRatings(place), rows: shown.map(rowOf) },
+    ...{
+      mode,
+      at: context.at,
+      staff,
+      count: await countOpenRatings(place),
+      rows: shown.map((one) => ({ title: namedIn(titles, one), ...rowOf(one) })),
+    },
     more: some.length > onePage ? paths.ratings(mode, String(shown.at(-1)?.position)) : null,
   })
 }
 
-function rowOf({ id, service, county, event }: OpenRating) {
+function rowOf({ id, county, event }: OpenRating) {
   const read = decryptEvent(event)
-  if (!read.ok)
-    return { id, service, county, score: null, words: null, at: isMoment(event.at) ? event.at.toISOString() : null, unreadable: read.id }
+  if (!read.ok) return { id, county, score: null, words: null, at: isMoment(event.at) ? event.at.toISOString() : null, unreadable: read.id }
   const { score, words, at } = ratingIn(read.value)
-  return { id, service, county, score, words: words ?? null, at, unreadable: null }
+  return { id, county, score, words: words ?? null, at, unreadable: null }
 }
 
 type Rating = Extract<ApplicationEvent, { type: 'rate' }>
@@ -86,7 +93,7 @@ export async function ratingLoader(context: RequestContext, params: CaseParams) 
   return page({
     ...{ mode, at: context.at, staff, code, ...headOfCase(deskCase), county: application.county ?? '' },
     ...{ name: calledIn(folder, personOf(folder, application)), submitted: dayOf(application.submittedAt ?? at) },
-    decision: decision?.reason ?? null,
+    decision: (decision && reasonOf(decision)) ?? null,
     rating: { score, words: words ?? null, at },
     answer: answer?.type === 'answer-rating' ? { words: answer.words, at: answer.at, by: names.get(answer.actor.id ?? '') ?? null } : null,
     whyNot: whyNotAllowed(deskCase, 'answer-rating'),

@@ -1,6 +1,6 @@
 import type { InEvery } from '#app/domain/language.ts'
 import { type DecidedTruth, decidedTruths, type Truth } from '#app/domain/truth.ts'
-import type { Source } from '#app/domain/verdict.ts'
+import type { CitedSource } from '#app/domain/verdict.ts'
 import { languagesOf, type Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
@@ -15,7 +15,7 @@ export type TracedCondition = {
   /** What it asks. */
   says: InEvery<string>
   truth: Truth
-  sources: readonly Source[]
+  sources: readonly CitedSource[]
   local: boolean
   judged: DecidedTruth | null
 }
