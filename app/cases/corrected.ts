@@ -4,7 +4,7 @@ import { type DraftApplication, formOf, stepsOf } from '#app/forms/application-f
 import { memberOf } from '#app/forms/members.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { type Block, blocks } from '#app/services/blocks.ts'
-import { type Folder, type Paper, papersOf, paperTextKey } from './folder.ts'
+import { type Folder, type Paper, papersOf, paperTextKey, sharedSince } from './folder.ts'
 import { rowsOfSteps, type Submission, type SubmittedPaper } from './submission.ts'
 
 // What is asked for again is asked by the form as it is. A service that went has no form any more: what it shared with others still is
@@ -37,7 +37,10 @@ export function sharedSteps(targets: ReadonlySet<string>): FormStep[] {
 
 /** The papers that can be asked for: those of the form as it is, and those that were submitted. */
 export function papersToAsk(folder: Folder, wanted: DraftApplication, submitted: readonly SubmittedPaper[], asOf: Day): Paper[] {
-  const now = papersOf(folder, [wanted], asOf)
+  // One that was handed in under a key of its own, and is shared by now, is asked for by that.
+  const since = sharedSince(folder, [wanted])
+  const renamed = new Set(submitted.map(({ key }) => since.get(key)))
+  const now = papersOf(folder, [wanted], asOf).filter(({ key }) => !renamed.has(key) || submitted.some((one) => one.key === key))
   const before = submitted.filter(({ key }) => now.every((one) => one.key !== key))
   const paper = (key: string): Paper => {
     const [, subject = ''] = key.split('~')

@@ -94,6 +94,15 @@ export function sharedSince(folder: Folder, wanted: readonly DraftApplication[])
   )
 }
 
+/** Could this be a paper of these applications, whether it is asked for now or does not apply? */
+export function mayBePaper(folder: Folder, wanted: readonly DraftApplication[], key: PaperKey): boolean {
+  return wanted.some((one) =>
+    (serviceById(one.service)?.documents ?? []).some(
+      ({ id, paper }) => key === (paper ? sharedKey(paper, holderOf(folder, one, paper)) : ownPaperKey(one, id)),
+    ),
+  )
+}
+
 /** The key of the text of a paper: a shared one, or a service's own. */
 export function paperTextKey(key: PaperKey): string {
   const [paper = ''] = key.split('~')

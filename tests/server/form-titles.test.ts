@@ -10,7 +10,7 @@ import { textOf } from '#tests/support/texts.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 const roles = ['clerk', 'reviewer', 'supervisor', 'administrator'] as const
-type Who = (typeof roles)[number] | 'anybody' | 'asked' | 'applies' | 'rates'
+type Who = (typeof roles)[number] | 'anybody' | 'asked' | 'applies' | 'rates' | 'waits'
 
 let site: OwnSite
 let by: Readonly<Record<Who, Resident>>
@@ -29,6 +29,7 @@ beforeAll(async () => {
   >
   const [asked, applies] = [resident(site.port), resident(site.port)]
   await asked.post('/zh/check/members', { do: 'done', who: ['myself', 'son'] })
+  await asked.post('/zh/check/hukou-place', { answer: 'same-town' })
   await fillIn(applies, ['skills-training'], { 'f-trade': '做饭' })
   const [corrected, decided] = [await handedIn(staff.clerk, site.port), await handedIn(staff.clerk, site.port)]
   for (const { code } of [corrected, decided]) {
@@ -36,7 +37,7 @@ beforeAll(async () => {
     await hall(site.dataDir, code, 1, { type: 'start-review' })
   }
   await hall(site.dataDir, decided.code, 1, { type: 'approve' })
-  by = { ...staff, anybody: resident(site.port), asked, applies, rates: decided.one }
+  by = { ...staff, anybody: resident(site.port), asked, applies, rates: decided.one, waits: corrected.one }
   at = { corrected: corrected.id, decided: decided.id, ...(await ofDesk(staff.administrator)), paper: await firstPaper(applies) }
   inReview = corrected
 }, 180_000)
@@ -84,14 +85,19 @@ const formPages: Readonly<Record<string, FormPage>> = {
   'apply.submit': { who: 'applies', path: () => '/zh/apply/submit', title: 'apply:submit.hand-in' },
   'applications.open': { who: 'anybody', path: () => '/zh/applications/open', title: 'application:open.title', wrong: { code: 'x', pin } },
   'applications.close': { who: 'anybody', path: () => '/zh/applications/close', title: 'application:close.ask' },
-  'applications.delete': { who: 'applies', path: () => '/zh/applications/delete', title: 'application:delete.title', wrong: { pin: '1' } },
-  'applications.$number.withdraw': { who: 'rates', path: () => '/zh/applications/1/withdraw', title: 'application:withdraw.title' },
+  'applications.delete': { who: 'applies', path: () => '/zh/applications/delete', title: 'application:delete.title' },
+  'applications.$number.withdraw': { who: 'waits', path: () => '/zh/applications/1/withdraw', title: 'application:withdraw.title' },
   'applications.$number.rate': { who: 'rates', path: () => '/zh/applications/1/rate', title: 'application:rate.title', wrong: {} },
   'help.feedback': { who: 'anybody', path: () => '/zh/help/feedback', title: 'feedback:title', wrong: {} },
   'shared-session._index': { who: 'anybody', path: () => '/zh/shared-session?join=x', title: 'counter:together.title' },
   'desk.sign-in': { who: 'anybody', path: () => '/zh/desk/sign-in', title: 'account:sign-in.title', wrong: { login: 'x', password: '' } },
   'desk.unlock': { who: 'clerk', path: () => '/zh/desk/unlock', title: 'account:unlock.open' },
-  'desk.account._index': { who: 'clerk', path: () => '/zh/desk/account', title: 'account:own.title', wrong: { password: '' } },
+  'desk.account._index': {
+    who: 'clerk',
+    path: () => '/zh/desk/account',
+    title: 'account:own.title',
+    wrong: { do: 'password', password: '' },
+  },
   'desk.account.second-factor': { who: 'clerk', path: () => '/zh/desk/account/second-factor', title: 'account:factor.title', wrong: {} },
   'desk.audit-log': { who: 'supervisor', path: () => '/zh/desk/audit-log', title: 'record:title' },
   'desk.cases._index': { who: 'clerk', path: () => '/zh/desk/cases', title: 'desk:queue.title', wrong: { do: 'find', code: 'x' } },

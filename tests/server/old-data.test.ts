@@ -12,7 +12,7 @@ import { atClock } from '#tests/support/at-clock.ts'
 import { type BuiltServer, outputWith, send, startBuilt } from '#tests/support/built-server.ts'
 import { type OldPage, oldData, oldManifest } from '#tests/support/old-data.ts'
 import { answerNewQuestions, asVisitor, cookieOf, differs, follow } from '#tests/support/old-pages.ts'
-import { inTextsOfToday, meantMore } from '#tests/support/old-texts.ts'
+import { inTextsOfToday, meantMore, onlyWhereTheyApply } from '#tests/support/old-texts.ts'
 import { formIn, plain, textIn } from '#tests/support/page-text.ts'
 import { type Resident, resident } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
@@ -81,7 +81,7 @@ describe('every address of an older installation', () => {
       if (kind === 'check') await answerNewQuestions(one, mode, pages)
       const [cookie, wrong] = [cookieOf(one.cookies()), [] as string[]]
       const today = (page: OldPage) =>
-        inOneInput(notSure(inTextsOfToday(name, byRulesOfToday(withoutHallOfReader(name, page), namesOf(pages)))))
+        onlyWhereTheyApply(inOneInput(notSure(inTextsOfToday(name, byRulesOfToday(withoutHallOfReader(name, page), namesOf(pages))))))
       for (const page of pages) wrong.push(...(await differs(server.port, today(page), cookie)))
       expect(wrong).toEqual([])
     },

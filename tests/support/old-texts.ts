@@ -100,11 +100,31 @@ const papers: Readonly<Record<string, string>> = {
   'དེར་ལས་ཀ་བྱེད་པའི་ར་སྤྲོད': 'དེར་ལས་ཀ་བྱེད་པའི་ར་སྤྲོད་ཡིག་ཆ',
 }
 
-const paperKeys = services.flatMap(({ id, documents }) => documents.map((one) => paperTextKey(one.paper ?? `${id}.${one.id}`)))
+/** Also of papers several services share by now, and each asked for as its own then. */
+const paperKeys = services.flatMap(({ id, documents }) =>
+  documents.flatMap((one) => [`${id}.${one.id}`, ...(one.paper ? [one.paper] : [])].map(paperTextKey)),
+)
 /** Papers whose name was a whole sentence: it stands beside their short name today, where they are sent. */
 const shortened: Readonly<Record<string, string>> = Object.fromEntries(
   languages.flatMap((language) => paperKeys.map((key) => [textOf(language, key), textOf(language, paperName(key).k)])),
 )
+
+/**
+ * Papers a draft is asked for only where they apply today, or that services share by now: on its pages their names stand only where they do,
+ * and their own pages lead on.
+ */
+const fewer = [
+  ...['exam-local.academic-test', 'exam-local.settled-since', 'exam-local.parents-work', 'school-senior.parents', 'resident-medical.child'],
+  ...['school-compulsory.transfer', 'cross-region-care.long-stay', 'occupational-injury.orders', 'occupational-injury.employment'],
+  ...['social-assistance.authorization', 'affordable-sale-housing.income', 'temporary-assistance.id', 'vocational-school.id'],
+].map(paperTextKey)
+const namesOfFewer = new Set(
+  languages.flatMap((language) => fewer.flatMap((key) => [key, paperName(key).k].map((k) => textOf(language, k)))),
+)
+export const onlyWhereTheyApply = (page: OldPage): OldPage =>
+  /\/apply\/papers(\/|$)|\/applications\/slip$/.test(page.path)
+    ? { ...page, says: (page.says ?? []).filter((words) => !namesOfFewer.has(words)) }
+    : page
 
 /** Answers of the self-check that meant more then: read as "not sure", and told on its first page. */
 export const meantMore: Readonly<Record<string, string>> = {

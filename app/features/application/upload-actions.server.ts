@@ -4,7 +4,7 @@ import { type FileOutcome, page, type RefusedWhy, redirectTo, refused, stop } fr
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { draftsIn } from '#app/cases/drafts.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
-import { type Paper, papersOf, paperTextKey } from '#app/cases/folder.ts'
+import { mayBePaper, type Paper, papersOf, paperTextKey, sharedSince } from '#app/cases/folder.ts'
 import { uploadsOf } from '#app/cases/folder-uploads.server.ts'
 import { folderInput, folderMark, isOfAnotherFolder } from '#app/cases/version.server.ts'
 import type { Uploads } from '#app/forms/form-values.ts'
@@ -65,8 +65,20 @@ export async function uploadsLoader(context: RequestContext) {
   return page({ mode, at: context.at, savedAt: open.stored.savedAt.toISOString(), papers, unasked })
 }
 
+/** Where the page of a paper of a draft leads that is not asked for by itself any more: to the one services share by now, else to the list. */
+async function notAskedFor(context: RequestContext, { paper = '' }: Params) {
+  const open = await requireFolder(context)
+  const drafts = draftsIn(open, context.today)
+  const shared = sharedSince(open.folder, drafts).get(paper)
+  if (shared) return redirectTo(paths.paper(context.mode, shared, thenOf(context)))
+  if (!mayBePaper(open.folder, drafts, paper) || (await openPapers(open, context)).some((one) => one.paper.key === paper)) return undefined
+  return redirectTo(paths.papers(context.mode))
+}
+
 /** Data of the page of a paper. */
 export async function uploadLoader(context: RequestContext, params: Params) {
+  const elsewhere = await notAskedFor(context, params)
+  if (elsewhere) return elsewhere
   const { open, mode, paper, at, all } = await paperAt(context, params)
   const [one] = await shownPapers(open, [paper])
   const files = await uploadsOf(open)
