@@ -52,6 +52,8 @@ export const paths = {
   openFolder: (mode: Mode, why?: 'closed' | 'deleted' | 'photos', to?: string) => withQuery(`/${mode}/applications/open`, { why, to }),
   closeFolder: (mode: Mode) => `/${mode}/applications/close`,
   deleteFolder: (mode: Mode) => `/${mode}/applications/delete`,
+  /** The language the people of a folder read. */
+  folderLanguage: (mode: Mode) => `/${mode}/applications/language`,
   myData: (mode: Mode) => `/${mode}/applications/data`,
   myDataFile: (mode: Mode) => `/${mode}/applications/data.json`,
   /** The desk: what staff of service halls work with. `to`: the page to go to next. */

@@ -5,6 +5,7 @@ import { practicePlace } from '#app/domain/place.ts'
 import type { Truth } from '#app/domain/truth.ts'
 import { type DraftApplication, type FilledForm, personOf, readingOf, stepsOf, subjectFor } from '#app/forms/application-form.ts'
 import { memberOf } from '#app/forms/members.ts'
+import type { Mode } from '#app/i18n/mode.ts'
 import { papers } from '#app/services/blocks.ts'
 import { serviceById } from '#app/services/index.ts'
 
@@ -20,6 +21,8 @@ export type Consent = {
 export type Folder = FilledForm & {
   /** Sample data, for practice: never among real folders. */
   readonly practice?: true | undefined
+  /** The language its people read; a folder of before has none, and `languageOf` says which it is. */
+  readonly language?: Mode | undefined
   /** What somebody wrote to the hall beside a correction that is not sent yet, by the number of the application. */
   readonly unsent?: Readonly<Record<string, string>> | undefined
 }

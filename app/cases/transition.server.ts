@@ -18,6 +18,7 @@ import { refusingFullDisk } from './disk-full.server.ts'
 import { personHashesOf } from './duplicates.server.ts'
 import { contentPart, newSubmissionToken, type OpenFolder } from './folder.server.ts'
 import { countyOf, type Folder } from './folder.ts'
+import { languageOf } from './folder-language.ts'
 import { saveFormTexts } from './form-texts.server.ts'
 import { heldOf, secondReaderOf, stepReleased } from './held-texts.server.ts'
 import { internalFor } from './internal-texts.server.ts'
@@ -27,7 +28,9 @@ import { encryptSubmission } from './submission.server.ts'
 import type { BareSubmission, Submission } from './submission.ts'
 
 /** A case whose folder cannot be read: transitions that need nothing of the folder are still possible. */
-type Unread = { readonly application: StoredApplication; readonly folder?: never; readonly code?: never }
+type Unread = { readonly application: StoredApplication; readonly folder?: never; readonly code?: never; readonly applications?: never }
+/** A case, and every application of its folder where that is open. */
+type Known = (Case & { readonly applications?: readonly StoredApplication[] }) | Unread
 
 /**
  * What became of a step: done, not allowed from here, or something else happened since the case was read. `held`: its words ask
@@ -128,10 +131,17 @@ type Written = {
 }
 
 /** A transition as it is stored; undefined where it is not allowed. */
-async function changeOf(of: Case | Unread, event: CaseEvent, { submission, round, id }: Written = {}): Promise<CaseChange | undefined> {
-  const { application, folder } = of
+async function changeOf(of: Known, event: CaseEvent, { submission, round, id }: Written = {}): Promise<CaseChange | undefined> {
+  const { application, folder, applications = [application] } = of
+  const language = folder && languageOf(folder, applications)
   const county = submission && folder && countyOf(folder)
-  const given = { limitEnds: limitFrom(of, event), county, held: await heldFor(of, event), internal: await internalFor(application, event) }
+  const given = {
+    language,
+    limitEnds: limitFrom(of, event),
+    county,
+    held: await heldFor(of, event),
+    internal: await internalFor(application, event),
+  }
   const came = transition(stateOf(application), event, given)
   if (!came.ok) return undefined
   const further: NewEvent[] = []

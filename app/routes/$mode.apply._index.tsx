@@ -15,5 +15,5 @@ export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'apply:
 
 export default function Route(): JSX.Element {
   const typed = useActionData<typeof action>()
-  return <StartPage given={[]} who="" errors={[]} {...useLoaderData<typeof loader>()} {...typed} />
+  return <StartPage given={[]} who="" language="" errors={[]} {...useLoaderData<typeof loader>()} {...typed} />
 }

@@ -302,7 +302,7 @@ for (const mode of modes) {
       const home = await browser.newContext({ viewport: { width, height: 800 } })
       const resident = await home.newPage()
       await resident.goto(
-        ((await page.locator('a[href*="/shared-session?join="]').getAttribute('href')) ?? '').replace('/bo/', `/${mode}/`),
+        ((await page.locator('a[href*="/shared-session?join="]').getAttribute('href')) ?? '').replace(/^\/[a-z-]+\//, `/${mode}/`),
       )
       await look(resident)
       await resident.locator('main .button').click()

@@ -288,7 +288,7 @@ describe('a shared session', () => {
     await at.post('/zh/desk/counter', newClient)
     const code = await fillIn(at, ['skills-training'], { 'f-trade': '做饭' })
     const shown = await at.post('/zh/desk/counter/screen', {})
-    const way = /href="(\/bo\/shared-session\?join=[^"]+)"/.exec(shown.text)?.[1] ?? ''
+    const way = /href="(\/[a-z-]+\/shared-session\?join=[^"]+)"/.exec(shown.text)?.[1] ?? ''
     const screen = resident(server.port)
     return { at, screen, way, code, join: way.split('join=')[1] ?? '' }
   }

@@ -113,7 +113,7 @@ test('the folder of a resident: one is made, and both answers lead to its slip w
 test('the folder of somebody who is helped: one is made, and both answers lead to its slip', async () => {
   const { clerk } = them()
   await clerk.post('/zh/desk/counter', newClient)
-  const wanted = { pick: 'skills-training', pin, again: pin }
+  const wanted = { pick: 'skills-training', pin, again: pin, language: 'bo' }
   const other = resident(server.port, clerk.cookies())
   const both = await Promise.all([clerk.post('/zh/apply', wanted), other.post('/zh/apply', wanted)])
   expect(both.map(({ status, headers }) => [status, headers.location])).toEqual([

@@ -26,6 +26,9 @@ export async function apply(page: Page, mode = 'zh'): Promise<string> {
 export async function choosePin(page: Page): Promise<void> {
   await page.locator('#pin').fill(pin)
   await page.locator('#again').fill(pin)
+  // A clerk asks which language the resident reads.
+  const bo = page.locator('#start [name="language"][value="bo"]')
+  if ((await bo.count()) > 0) await bo.check()
   await page.locator('#start .actions .button').click()
 }
 

@@ -8,6 +8,7 @@ import { IconLink } from '#app/ui/icon-link.tsx'
 import { ForMember } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
+import { FolderLanguage } from './folder-language-page.tsx'
 import type { HandedInNow } from './handed-in.server.ts'
 import { HandedInPart } from './handed-in-part.tsx'
 import { SavedAt } from './step-page.tsx'
@@ -17,6 +18,7 @@ type ListProps = {
   mode: Mode
   at: string
   code: string
+  language: Mode
   savedAt: string
   applications: readonly ApplicationSummary[]
   nothingSubmitted: boolean
@@ -29,7 +31,7 @@ type ListProps = {
 
 /** Every application of a folder, each with its status. */
 export function ApplicationListPage(props: ListProps): JSX.Element {
-  const { mode, at, code, savedAt, applications, nothingSubmitted, kept, latePhotos, handedIn } = props
+  const { mode, at, code, language, savedAt, applications, nothingSubmitted, kept, latePhotos, handedIn } = props
   const drafts = applications.some(({ status }) => status === 'draft')
   return (
     <Page mode={mode} at={at} texts={['application', 'places', ...(handedIn?.limits ?? []).map(({ service }) => `services/${service}`)]}>
@@ -76,6 +78,7 @@ export function ApplicationListPage(props: ListProps): JSX.Element {
         <IconLink href={paths.closeFolder(mode)} icon="eraser" k="application:list.close" />
         {nothingSubmitted && <IconLink href={paths.deleteFolder(mode)} icon="trash-2" k="application:list.delete" />}
       </nav>
+      <FolderLanguage mode={mode} language={language} />
       <SavedAt at={savedAt} />
       <Say as="p" className="quiet" k="application:kept-by-hall" values={kept} />
     </Page>

@@ -11,6 +11,7 @@ import { noteAdded } from '#app/cases/assisted-session.server.ts'
 import { draftsIn } from '#app/cases/drafts.server.ts'
 import { draftDays, makeFolder, newApplication, type OpenFolder, saveOpenFolder } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
+import { languageOf } from '#app/cases/folder-language.ts'
 import { folderInput, folderMark } from '#app/cases/version.server.ts'
 import { isClosed } from '#app/domain/application.ts'
 import { judgeHousehold } from '#app/domain/assessment.ts'
@@ -24,7 +25,7 @@ import { householdOf, mostMembers, type Peopled, withPerson } from '#app/forms/m
 import { listable } from '#app/forms/relatives.ts'
 import { memberName } from '#app/i18n/member-name.ts'
 import { text } from '#app/i18n/messages.ts'
-import { languagesOf, type Mode } from '#app/i18n/mode.ts'
+import { isMode, languagesOf, type Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { serviceOn, servicesOn } from '#app/services/index.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
@@ -57,6 +58,7 @@ export async function startLoader(context: RequestContext, check: Peopled) {
   const picks = picksOf(people, context.today)
   return page({
     ...{ mode, at: context.at, days: draftDays, once: newOnce(), folder: open ? folderMark(open.stored.id) : null },
+    asksLanguage: context.actor.by === 'clerk' && !open,
     ...{ picks, people: people.members.map(({ id, name }) => ({ id, name })), picked: tickedOf(context.query.getAll('pick'), picks) },
   })
 }
@@ -67,14 +69,17 @@ export async function startAction(context: RequestContext, form: FormValues, che
   switchMode(form, context)
   const picked = form.getAll('pick').map(String)
   const given = form.getAll('for').map(String)
-  const typed = { picked, given, who: String(form.get('who') ?? '') }
+  const typed = { picked, given, who: String(form.get('who') ?? ''), language: String(form.get('language') ?? '') }
   if (form.has('switch-to')) return page({ ...typed, errors: [] as FieldError[] })
   requireHelper(context, form)
   // What is to be added to a folder goes into no other, and begins none.
   const open = form.has(folderInput) ? await requireFolderOf(context, form) : await openFolder(context)
   // What was chosen on a screen that locked meanwhile is posted again once it is unlocked.
   const filler = requireApplicant(context, { resend: context.actor.by === 'staff' && context.actor.locked })
-  const { peopled, meant } = peopleFor(mode, open?.folder ?? check, given)
+  // A clerk asks for it: what they read says nothing of the resident.
+  const asked = isMode(typed.language) ? typed.language : undefined
+  const language = open ? languageOf(open.folder, open.applications) : (asked ?? (filler.by === 'clerk' ? undefined : mode))
+  const { peopled, meant } = peopleFor(language ?? mode, open?.folder ?? check, given)
   const wanted = wantedOf(picked, peopled, meant, context.today)
   const errors: FieldError[] = []
   if (wanted.length === 0) errors.push({ key: 'errors:apply.pick', field: 'pick' })
@@ -115,9 +120,10 @@ export async function startAction(context: RequestContext, form: FormValues, che
   if (wrongPin) errors.push({ key: `errors:save.${wrongPin}`, field: wrongPin === 'pin-differs' ? 'again' : 'pin' })
   const who = peopled.members.find(({ id }) => id === typed.who) ?? (check.members.length === 0 ? peopled.members[0] : undefined)
   if (!who) errors.push({ key: 'errors:apply.who', field: 'who' })
-  if (errors.length > 0 || !who) return refused({ ...typed, errors }, 'invalid')
+  if (!language) errors.push({ key: 'errors:apply.language', field: 'language' })
+  if (errors.length > 0 || !who || !language) return refused({ ...typed, errors }, 'invalid')
   const practice = filler.by === 'clerk' && filler.practice ? { practice: true as const } : {}
-  const folder: Folder = { ...folderFor(mode, peopled, who.id, check.county), ...practice }
+  const folder: Folder = { ...folderFor(language, peopled, who.id, check.county), ...practice }
   const { id } = await makeFolder(
     folder,
     wanted.map(({ service, member }, index) => newApplication(index + 1, service, member)),
@@ -135,19 +141,19 @@ function filledFromEnded(folder: Folder, { number, service, member }: NewApplica
 }
 
 /** A new folder with the answers of the self-check, all marked as filled in. */
-function folderFor(mode: Mode, people: Peopled, applicant: string, county: string | undefined): Folder {
+function folderFor(language: Mode, people: Peopled, applicant: string, county: string | undefined): Folder {
   const { answers, members: listed } = withAnswersOfEach(people)
-  // In a folder a relative is called as whoever begins it says: letters and the desk tell it so, and show it in the language of a reader.
-  const members = listed.map((one) => ({ ...one, name: memberName(languagesOf(mode)[0], one.name) }))
+  // In a folder a relative is called in the language of those it is of: letters and the desk tell it so, and show it in the language of a reader.
+  const members = listed.map((one) => ({ ...one, name: memberName(languagesOf(language)[0], one.name) }))
   const values: Folder['values'] = county ? { 'address/home/county': county } : {}
-  return { answers, members, applicant, values, seen: [], filled: knownIn({ answers, members, values }) }
+  return { language, answers, members, applicant, values, seen: [], filled: knownIn({ answers, members, values }) }
 }
 
 /** The members, and those services are chosen for: without a self-check the relatives chosen here, the applicant first. */
-function peopleFor(mode: Mode, people: Peopled, given: readonly string[]): { peopled: Peopled; meant: readonly string[] } {
+function peopleFor(language: Mode, people: Peopled, given: readonly string[]): { peopled: Peopled; meant: readonly string[] } {
   if (people.members.length > 0) return { peopled: people, meant: [] }
   const listed = listable.filter((one) => one === 'myself' || given.includes(one)).slice(0, mostMembers)
-  const name = (relative: string) => text(languagesOf(mode)[0], `check:members.relatives.${relative}`)
+  const name = (relative: string) => text(languagesOf(language)[0], `check:members.relatives.${relative}`)
   const peopled = listed.reduce((sum, relative) => withPerson(sum, name(relative)), people)
   const meant = peopled.members.filter((_, index) => given.length === 0 || given.includes(listed[index] ?? '')).map(({ id }) => id)
   return { peopled, meant }

@@ -17,6 +17,7 @@ import { Person } from '#app/ui/person.tsx'
 import { PinField } from '#app/ui/pin-field.tsx'
 import { VerdictBadge } from '#app/ui/verdict.tsx'
 import type { ServiceChoice } from './choices.ts'
+import { LanguageChoice } from './language-choice.tsx'
 
 type Props = {
   mode: Mode
@@ -31,6 +32,9 @@ type Props = {
   picked: readonly string[]
   given: readonly string[]
   who: string
+  /** Is the language the resident reads asked for, because a clerk begins? */
+  asksLanguage: boolean
+  language: string
   errors: readonly FieldError[]
 }
 
@@ -68,6 +72,7 @@ export function StartPage(props: Props): JSX.Element {
         {people.length === 0 && <ForWhom given={props.given} />}
         {landStandsAt(...picks.map(({ service }) => service)) && <LandPromise />}
         {!adding && people.length > 0 && <Who {...props} error={errorAt('who')} />}
+        {props.asksLanguage && <LanguageChoice label="apply:language.ask" chosen={props.language} error={errorAt('language')} />}
         {!adding && (
           <fieldset className="card">
             <legend className="visually-hidden">

@@ -8,6 +8,7 @@ import { laterDocument } from '#app/cases/decision-document.server.ts'
 import { duplicatesOf } from '#app/cases/duplicates.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
+import { languageOf } from '#app/cases/folder-language.ts'
 import { isDueSure, legalDeadlines } from '#app/cases/legal-deadlines.ts'
 import { conditionSays, inCharge } from '#app/cases/stored-texts.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
@@ -39,7 +40,7 @@ export async function applicationsLoader(context: RequestContext) {
   const { stored, code, folder, applications } = open
   return page({
     handedIn: await handedInNow(open, context.today),
-    ...{ mode, at: context.at, code, savedAt: stored.savedAt.toISOString() },
+    ...{ mode, at: context.at, code, savedAt: stored.savedAt.toISOString(), language: languageOf(folder, applications) },
     latePhotos: context.query.get('why') === 'late-photos',
     kept: { decided: keptDays('approved'), withdrawn: keptDays('withdrawn') },
     nothingSubmitted: applications.every(({ submittedAt }) => submittedAt === null),

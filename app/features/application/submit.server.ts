@@ -9,6 +9,7 @@ import { draftsIn } from '#app/cases/drafts.server.ts'
 import { twiceIn } from '#app/cases/duplicates.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import type { Consent } from '#app/cases/folder.ts'
+import { languageOf } from '#app/cases/folder-language.ts'
 import { answersVersion, changedSince, encryptOpened, submissionVersion } from '#app/cases/opened-answers.server.ts'
 import { firstOutdatedStep } from '#app/cases/outdated-answers.ts'
 import { submissionOf } from '#app/cases/submission.ts'
@@ -126,12 +127,15 @@ async function submitAll(
   now: Date,
   filed: Filed,
 ) {
+  const { folder } = open
+  // In a folder of before, whoever hands in themselves reads what they hand in with.
+  const language = folder.language ?? (filed.helped ? languageOf(folder, open.applications) : mode)
   const kept = (key: string) => files.filter(({ paper, state }) => paper === key && state === 'kept').map(({ id }) => id)
   const drafts = wanted.map((one): HandedIn => {
     const application = open.applications.find(({ number }) => number === one.number)
     if (!application) throw new Error(`No application ${one.number}`)
     const submission = submissionOf(open.folder, one, consents, kept, mode, asOf)
-    const event = { type: 'submit' as const, ...filed, at: now.toISOString(), language: mode, version: submission.version.forms }
+    const event = { type: 'submit' as const, ...filed, at: now.toISOString(), language, version: submission.version.forms }
     return { application, event, submission }
   })
   return handIn(open, drafts, now)

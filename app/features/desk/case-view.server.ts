@@ -2,6 +2,7 @@ import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { duplicatesOf } from '#app/cases/duplicates.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
+import { languageOf } from '#app/cases/folder-language.ts'
 import { isDueSure } from '#app/cases/legal-deadlines.ts'
 import { askedAgain } from '#app/cases/repeat-applications.ts'
 import { conditionSays } from '#app/cases/stored-texts.ts'
@@ -35,7 +36,7 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
   return page({
     ...{ mode, at: context.at, staff, ...headOfCase(deskCase) },
     county: application.county ?? '',
-    language: application.mode,
+    language: languageOf(folder, [application]),
     due: application.dueOn === null ? null : { on: application.dueOn, sure: isDueSure(application.service, application.dueOn) },
     submitted: application.submittedAt === null ? null : dayOf(application.submittedAt),
     assignee: atWorkOn(deskCase, names),
