@@ -83,6 +83,8 @@ export const paths = {
   deskStaffMember: (mode: Mode, id: string) => `/${mode}/desk/staff/${id}`,
   deskHalls: (mode: Mode) => `/${mode}/desk/halls`,
   deskHall: (mode: Mode, id: string) => `/${mode}/desk/halls/${id}`,
+  /** What residents need to know of a hall. */
+  deskHallDetails: (mode: Mode, id: string) => `/${mode}/desk/halls/${id}/details`,
   /** The counter; `paper`: the service of a paper form to be typed in. */
   counter: (mode: Mode, query: { readonly why?: 'nobody' | 'scope' | 'ended'; readonly paper?: string; readonly to?: string } = {}) =>
     withQuery(`/${mode}/desk/counter`, query),

@@ -162,11 +162,7 @@ export async function saveFolder({ id, version, sealed, at, expiresAt, add = [],
           .run()
         if (gone.changes === 0) throw new Stale()
       }
-      if (mode !== undefined)
-        tx.update(applications)
-          .set({ mode })
-          .where(and(eq(applications.folderId, id), isNotNull(applications.submittedAt)))
-          .run()
+      if (mode !== undefined) tx.update(applications).set({ mode }).where(handedInFrom(id)).run()
       return true
     })
   } catch (error) {
@@ -175,14 +171,12 @@ export async function saveFolder({ id, version, sealed, at, expiresAt, add = [],
   }
 }
 
+const handedInFrom = (id: string) => and(eq(applications.folderId, id), isNotNull(applications.submittedAt))
+
 /** Deletes a folder with everything in it, unless something of it was submitted or it was saved since this version; false then. */
 export async function removeFolder({ id, version }: Pick<StoredFolder, 'id' | 'version'>): Promise<boolean> {
   return committed((tx) => {
-    const submitted = tx
-      .select({ id: applications.id })
-      .from(applications)
-      .where(and(eq(applications.folderId, id), sql`${applications.submittedAt} is not null`))
-      .limit(1)
+    const submitted = tx.select({ id: applications.id }).from(applications).where(handedInFrom(id)).limit(1)
     return (
       tx
         .delete(folders)

@@ -4,10 +4,11 @@ import type { ApplicationEvent, DecisionEvent, HistoryEvent } from '#app/domain/
 import { type InEvery, inEvery } from '#app/domain/language.ts'
 import type { Source } from '#app/domain/verdict.ts'
 import { personOf } from '#app/forms/application-form.ts'
+import { hallLines } from '#app/i18n/hall-text.ts'
 import { hasText } from '#app/i18n/messages.ts'
 import { citation, placeName } from '#app/i18n/stored-names.ts'
 import { type Instrument, type InstrumentId, instruments } from '#app/services/instruments.ts'
-import { allHalls } from '#db/halls.server.ts'
+import { allHalls, publicHalls } from '#db/halls.server.ts'
 import { staffById } from '#db/staff.server.ts'
 import type { Case } from './case.server.ts'
 import { historyOf } from './case-events.server.ts'
@@ -73,7 +74,8 @@ async function hallOf({ actor }: DecisionEvent, county: string | null): Promise<
   const decider = actor.id === undefined ? undefined : await staffById(actor.id)
   const hall = decider?.hall ?? (await allHalls()).find(({ place }) => place === county)
   if (!hall) return null
-  return { name: hall.name, place: bothOf(placeName(hall.place)) }
+  const lines = hallLines((await publicHalls()).find(({ id }) => id === hall.id)?.details ?? {})
+  return { name: hall.name, place: bothOf(placeName(hall.place)), ...(lines.length > 0 ? { lines } : {}) }
 }
 
 const phraseOf = (phrase: string | undefined) =>

@@ -34,7 +34,11 @@ export function ApplicationListPage(props: ListProps): JSX.Element {
   const { mode, at, code, language, savedAt, applications, nothingSubmitted, kept, latePhotos, handedIn } = props
   const drafts = applications.some(({ status }) => status === 'draft')
   return (
-    <Page mode={mode} at={at} texts={['application', 'places', ...(handedIn?.limits ?? []).map(({ service }) => `services/${service}`)]}>
+    <Page
+      mode={mode}
+      at={at}
+      texts={['halls', 'application', 'apply', 'places', ...(handedIn?.limits ?? []).map(({ service }) => `services/${service}`)]}
+    >
       <Say as="h1" k="application:title" />
       {latePhotos && <Say as="p" className="notice" k="application:list.late-photos" />}
       {handedIn ? (

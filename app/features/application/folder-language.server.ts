@@ -33,7 +33,7 @@ export async function folderLanguageAction(context: RequestContext, form: FormVa
     if (form.has('switch-to')) return page(again)
     if (!isMode(language)) return refused({ ...again, errors: [{ key: 'errors:apply.language', field: 'language' }] }, 'invalid')
     const [version, opened] = [versionOf(open), openedAt(form)]
-    const line = { label: 'apply:language.which', now: named(languageIn(open)), typed: named(language) }
+    const line = { label: 'apply:language.title', now: named(languageIn(open)), typed: named(language) }
     const differences = version === opened ? [] : differingLines([line])
     if (differences.length > 0) return refused({ ...again, version: afterConflict(version, opened), differences }, 'conflict')
     if (!(await saveOpenFolder(open, { ...open.folder, language }, now, { mode: language }))) continue

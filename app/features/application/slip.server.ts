@@ -4,11 +4,13 @@ import { publicOrigin } from '#app/access/public-origin.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { papersToAsk } from '#app/cases/corrected.ts'
 import { draftDays } from '#app/cases/folder.server.ts'
+import { countyOf } from '#app/cases/folder.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { isClosed } from '#app/domain/application.ts'
 import { memberOf } from '#app/forms/members.ts'
 import { parallelMode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { receiversFor } from '#app/places/halls.server.ts'
 import { uploadsIn } from '#db/uploads.server.ts'
 
 /** Data of the slip. The code is in the fragment of the address: it reaches no server and no log. */
@@ -32,6 +34,10 @@ export async function slipLoader(context: RequestContext) {
     address: publicOrigin() === '' ? null : `${publicOrigin()}${paths.openFolder(home)}#${code}`,
     services: applications.map(({ service, member, status }) => ({ service, status, name: memberOf(folder, member ?? '')?.name ?? null })),
     bring: bring.map(({ key, words, member }) => ({ key, words, sent: sent.has(key), name: memberOf(folder, member ?? '')?.name ?? null })),
+    receivers: await receiversFor(
+      countyOf(folder),
+      open.map(({ service }) => service),
+    ),
     started: applications.some(({ submittedAt }) => submittedAt !== null),
   })
 }

@@ -16,12 +16,12 @@ import type { Submission } from '#app/cases/submission.ts'
 import { isOpen, isWithHall, keptDays } from '#app/domain/application.ts'
 import { dayOf, isMoment } from '#app/domain/day.ts'
 import { type HistoryEvent, isDecision, isForResident } from '#app/domain/event.ts'
-import { practicePlace } from '#app/domain/place.ts'
 import { awaitsAnswer } from '#app/domain/rating.ts'
 import { isReadableRow } from '#app/domain/readable-row.ts'
 import { isAllowed } from '#app/domain/transition.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { memberOf } from '#app/forms/members.ts'
+import { receiversFor } from '#app/places/halls.server.ts'
 import { unreadable } from '#app/security/stored-value.server.ts'
 import { serviceById } from '#app/services/index.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
@@ -91,7 +91,7 @@ export async function applicationLoader(context: RequestContext, params: Params)
   const decided = history.map(documented).findLast(isDecision)
   return page({
     ...{ mode, at: context.at, code: open.code, ...inShort(open.folder, application) },
-    county: application.county === practicePlace ? null : application.county,
+    receivers: await receiversFor(application.county, [application.service]),
     departments: decided?.document?.departments ?? inCharge(application.service, submission),
     history: history.filter(isForResident).map((event) => ({
       ...told(documented(event)),

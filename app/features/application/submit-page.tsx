@@ -1,5 +1,6 @@
 import type { Difference } from '#app/cases/differences.ts'
 import type { Consent } from '#app/cases/folder.ts'
+import type { Receivers } from '#app/domain/hall.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
@@ -7,6 +8,7 @@ import { landStandsAt } from '#app/services/index.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Conflict, OpenedAt } from '#app/ui/conflict.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { ReceivedBy } from '#app/ui/hall.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Option } from '#app/ui/option.tsx'
@@ -28,6 +30,9 @@ type Props = {
   twice: { readonly here: readonly string[]; readonly open: readonly string[] }
   /** Papers whose files are deleted at hand-in, because nothing asks for them. */
   unasked: readonly UnaskedPaper[]
+  receivers: Receivers | null
+  /** The departments in charge of what is handed in. */
+  departments: readonly string[]
   /** The path of the step with a value no longer valid: nothing can be submitted until it is changed. */
   changed: string | null
   agreed: readonly string[]
@@ -58,13 +63,30 @@ function Twice({ services, words }: { services: readonly string[]; words: string
 
 /** The consents, each separately, and submission. */
 export function SubmitPage(props: Props): JSX.Element {
-  const { mode, at, savedAt, services, round, inFolder, consents, twice, unasked, changed, agreed, version, opened, differences, errors } =
-    props
+  const {
+    mode,
+    at,
+    savedAt,
+    services,
+    round,
+    inFolder,
+    consents,
+    twice,
+    unasked,
+    receivers,
+    departments,
+    changed,
+    agreed,
+    version,
+    opened,
+    differences,
+    errors,
+  } = props
   return (
     <Page
       mode={mode}
       at={at}
-      texts={['apply', 'consent', ...(differences.length > 0 ? ['conflict'] : [])]}
+      texts={['halls', 'apply', 'consent', ...(differences.length > 0 ? ['conflict'] : [])]}
       switching={{ by: 'form', form: 'submit' }}
       back={{ href: paths.answers(mode), k: 'apply:answers.title' }}
       script
@@ -94,6 +116,17 @@ export function SubmitPage(props: Props): JSX.Element {
       <Twice services={twice.open} words="apply:submit.twice" />
       <UnaskedPapers papers={unasked} />
       {landStandsAt(...services.map(({ service }) => service)) && <LandPromise />}
+      <ReceivedBy
+        receivers={receivers}
+        short
+        none={
+          <ul>
+            {departments.map((id) => (
+              <Say as="li" key={id} k={`departments:${id}`} />
+            ))}
+          </ul>
+        }
+      />
       <Say as="p" className="notice" k="apply:intake" />
       <form id="submit" method="post" action={paths.submit(mode)} noValidate>
         <input type="hidden" name="round" value={round} />

@@ -8,7 +8,7 @@ import type { Difference } from '#app/cases/differences.ts'
 import { draftsIn } from '#app/cases/drafts.server.ts'
 import { twiceIn } from '#app/cases/duplicates.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
-import type { Consent } from '#app/cases/folder.ts'
+import { type Consent, countyOf } from '#app/cases/folder.ts'
 import { languageOf } from '#app/cases/folder-language.ts'
 import { answersVersion, changedSince, encryptOpened, submissionVersion } from '#app/cases/opened-answers.server.ts'
 import { firstOutdatedStep } from '#app/cases/outdated-answers.ts'
@@ -20,6 +20,8 @@ import type { FormValues } from '#app/forms/form-values.ts'
 import { memberOf } from '#app/forms/members.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { receiversFor } from '#app/places/halls.server.ts'
+import { serviceById } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { type StoredUpload, uploadsIn } from '#db/uploads.server.ts'
 import { unfinishedStep } from './answers.server.ts'
@@ -53,9 +55,18 @@ export async function submitLoader(context: RequestContext) {
       changed: changed ? paths.step(mode, changed.block, changed.subject, 'answers') : null,
     },
     ...{ consents: neededConsents(open.folder, wanted, asOf), twice: await twiceIn(open, wanted) },
-    unasked: await unaskedPapers(open, asOf),
+    ...{ unasked: await unaskedPapers(open, asOf), departments: departmentsOf(wanted) },
+    receivers: await receiversFor(
+      countyOf(open.folder),
+      wanted.map(({ service }) => service),
+    ),
   })
 }
+
+/** The departments in charge of what is handed in: where one goes as long as no hall receives it. */
+const departmentsOf = (wanted: readonly DraftApplication[]) => [
+  ...new Set(wanted.flatMap(({ service }) => serviceById(service)?.departments ?? [])),
+]
 
 /**
  * Submits all drafts, once: the same round again, from another tab or after a lost answer, leads to the same

@@ -83,6 +83,11 @@ export function Letter({ language, number, code, name, submitted, decided, reaso
         {hall && (
           <Line of="hall" document={document}>
             <BilingualText words={hall.name} /> <BilingualText words={hall.place} />
+            {hall.lines?.map((line) => (
+              <p key={line.zh}>
+                <BilingualText words={line} />
+              </p>
+            ))}
           </Line>
         )}
         {departments.length > 0 && (
