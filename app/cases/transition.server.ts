@@ -2,14 +2,11 @@ import type { CaseEvent, CaseState } from '#app/domain/case-state.ts'
 import { type Day, isMoment } from '#app/domain/day.ts'
 import { isDecision, isTakenIn } from '#app/domain/event.ts'
 import { landDemandOf } from '#app/domain/held-texts.ts'
-import { isAllowed, type Notice, type Transition, transition } from '#app/domain/transition.ts'
+import { isAllowed, transition } from '#app/domain/transition.ts'
 import { internalStepOf, wordedStepOf } from '#app/domain/worded-step.ts'
-import { plainText } from '#app/i18n/messages.ts'
-import { isMode, sourceLanguage } from '#app/i18n/mode.ts'
 import { newId } from '#app/security/random.server.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import type { NewEvent } from '#db/audit-log.server.ts'
-import type { NewMessage } from '#db/outbox.server.ts'
 import { type CaseChange, type FolderPart, type Saved, saveTransitions } from '#db/transitions.server.ts'
 import type { Case } from './case.server.ts'
 import { encryptEvent } from './case-events.server.ts'
@@ -23,7 +20,7 @@ import { saveFormTexts } from './form-texts.server.ts'
 import { heldOf, secondReaderOf, stepReleased } from './held-texts.server.ts'
 import { internalFor } from './internal-texts.server.ts'
 import { legalDeadlines } from './legal-deadlines.ts'
-import { message } from './notification.server.ts'
+import { messagesFor } from './notification.server.ts'
 import { encryptSubmission } from './submission.server.ts'
 import type { BareSubmission, Submission } from './submission.ts'
 
@@ -154,7 +151,7 @@ async function changeOf(of: Known, event: CaseEvent, { submission, round, id }: 
     changes: came.changes,
     event: encryptEvent(await withDocument(of, event), id),
     further,
-    messages: messagesOf(of, came, event),
+    messages: messagesFor(of, came.messages, new Date(event.at)),
     submission: submission &&
       folder && {
         sealed: encryptSubmission(application.id, submission, await saveFormTexts()),
@@ -188,18 +185,6 @@ function limitFrom({ application, folder }: Case | Unread, event: CaseEvent): Da
     .map(({ ends }) => ends)
     .sort()[0]
 }
-
-/** Messages to the resident, where they asked for them: nothing personal but the end of the code. */
-function messagesOf({ application, folder, code }: Case | Unread, { messages }: Transition, { at }: CaseEvent): NewMessage[] {
-  if (!folder) return []
-  const phone = folder.values['contact/home/phone']
-  const wants = folder.values['contact/home/messages'] === 'sms'
-  if (!wants || folder.practice || typeof phone !== 'string') return []
-  return messages.map((notice) => message(application.id, phone, wordsOf(notice, code), new Date(at))).filter(isThere)
-}
-
-const wordsOf = ({ mode, text }: Notice, code: string) =>
-  plainText(isMode(mode) ? mode : sourceLanguage, `messages:${text}`, { tail: code.slice(-4) })
 
 const isThere = <T>(one: T | undefined): one is T => one !== undefined
 const outcome = (saved: Saved): Outcome => (saved === 'stale' ? 'stale' : 'done')

@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { join } from 'node:path'
 import * as build from 'virtual:remix/server-build'
 import { setPublicOrigin } from '#app/access/public-origin.server.ts'
+import { setShortMessagesOffered } from '#app/services/short-messages.ts'
 import { setSingleSignOn } from '#app/access/single-sign-on.server.ts'
 import { namesIn, unfoundStaff } from '#app/access/staff-names.server.ts'
 import { type ChainReport, chainOlder, type Head, verifyChain } from '#app/audit-log/audit-log.server.ts'
@@ -105,6 +106,7 @@ export function assemble(
   setUploadFolder(join(config.dataDir, 'papers'))
   setAnnounced(readAnnounced(config.dataDir))
   setPublicOrigin(config.publicOrigin ?? '')
+  setShortMessagesOffered(config.sms !== undefined)
   setSingleSignOn(config.singleSignOn)
   setSignInWithoutPassword(config.singleSignOn !== undefined)
   const listener = createListener({

@@ -10,6 +10,7 @@ import type { OpenFolder } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
 import { languageOf } from '#app/cases/folder-language.ts'
 import { isDueSure, legalDeadlines } from '#app/cases/legal-deadlines.ts'
+import { toldMessages } from '#app/cases/notification.server.ts'
 import { conditionSays, inCharge } from '#app/cases/stored-texts.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import type { Submission } from '#app/cases/submission.ts'
@@ -25,7 +26,6 @@ import { receiversFor } from '#app/places/halls.server.ts'
 import { unreadable } from '#app/security/stored-value.server.ts'
 import { serviceById } from '#app/services/index.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
-import { messagesOf } from '#db/outbox.server.ts'
 import { found } from '../page-data.ts'
 import { afterEnding } from './after-ending.server.ts'
 import { askedNames } from './asked-for.server.ts'
@@ -82,7 +82,7 @@ export async function applicationNow(context: RequestContext, { open, applicatio
 export async function applicationLoader(context: RequestContext, params: Params) {
   const { mode } = context
   const { open, application } = await applicationAt(context, params)
-  const [history, messages] = [await historyOf(application.id), await messagesOf(application.id)]
+  const [history, messages] = [await historyOf(application.id), await toldMessages(application.id)]
   const submission = await decryptSubmission(application)
   await logAccess(context, [application], numbersAmong((submission?.rows ?? []).map(({ target }) => target)))
   const later = laterDocument(history)
@@ -100,7 +100,7 @@ export async function applicationLoader(context: RequestContext, params: Params)
       names: event.type === 'ask-correction' ? event.items.map(askedNames(application, submission)) : [],
     })),
     limits: isWithHall(application.status) ? limitsShown(open, application, history) : [],
-    messages: messages.map(({ state }) => state),
+    messages,
     twice: isOpen(application.status) && (await duplicatesOf(application)).length > 0,
     rows: (submission?.rows ?? []).map((row) => ({ ...row, title: titleInFull(row) })),
     papers: submission?.papers.map(({ key, words, files }) => ({ key, words, count: files.length })) ?? [],

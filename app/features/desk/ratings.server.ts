@@ -1,3 +1,4 @@
+import { areShortMessagesOffered } from '#app/services/short-messages.ts'
 import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
 import { notFound, page, type RefusedWhy, redirectTo, refused, shownAgain } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
@@ -88,7 +89,7 @@ export async function ratingLoader(context: RequestContext, params: CaseParams) 
     decision: decision?.reason ?? null,
     rating: { score, words: words ?? null, at },
     answer: answer?.type === 'answer-rating' ? { words: answer.words, at: answer.at, by: names.get(answer.actor.id ?? '') ?? null } : null,
-    whyNot: whyNotAllowed(deskCase, 'answer-rating'),
+    ...{ whyNot: whyNotAllowed(deskCase, 'answer-rating'), sms: areShortMessagesOffered() },
     typed: await answerWaiting(deskCase),
   })
 }
