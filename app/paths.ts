@@ -15,6 +15,8 @@ export const paths = {
   explanation: (mode: Mode, id: string) => `/${mode}/explanations/${id}`,
   help: (mode: Mode) => `/${mode}/help`,
   feedback: (mode: Mode, page?: string) => withQuery(`/${mode}/help/feedback`, { page }),
+  /** After feedback was sent: who reads it, and what became of it. `id` leads back to it. */
+  feedbackSent: (mode: Mode, thanks: string) => withQuery(`/${mode}/help/feedback`, { thanks }),
   privacy: (mode: Mode) => `/${mode}/privacy`,
   search: (mode: Mode, q?: string) => withQuery(`/${mode}/search`, { q }),
   check: (mode: Mode, only?: string) => withQuery(`/${mode}/check`, { only }),
@@ -77,6 +79,9 @@ export const paths = {
   rating: (mode: Mode, id: string) => `/${mode}/desk/ratings/${id}`,
   /** Words of colleagues that wait to be read. */
   heldTexts: (mode: Mode) => `/${mode}/desk/held-texts`,
+  /** Feedback on pages; `show`: what was seen to. */
+  deskFeedback: (mode: Mode, show?: 'done') => withQuery(`/${mode}/desk/feedback`, { show }),
+  deskFeedbackOne: (mode: Mode, id: string) => `/${mode}/desk/feedback/${id}`,
   deskFigures: (mode: Mode) => `/${mode}/desk/figures`,
   auditLog: (mode: Mode) => `/${mode}/desk/audit-log`,
   deskStaff: (mode: Mode) => `/${mode}/desk/staff`,

@@ -12,6 +12,6 @@ export const action = (args: ActionFunctionArgs) => respond(args, async (context
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'feedback:title')
 
 export default function Route(): JSX.Element {
-  const typed = useActionData<typeof action>() ?? { kind: '', message: '', errors: [] }
+  const typed = useActionData<typeof action>() ?? { kind: '', county: '', message: '', errors: [] }
   return <FeedbackPage {...useLoaderData<typeof loader>()} {...typed} />
 }

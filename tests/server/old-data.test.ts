@@ -76,8 +76,8 @@ const inOneInput = (page: OldPage): OldPage => {
 const offer = 'forms:fields.contact.messages'
 const ofMessages = new Set(
   languages.flatMap((language) =>
-    [`${offer}.label`, `${offer}.help`, `${offer}.why`, `${offer}.options.sms`, `${offer}.options.none`, 'application:sms.waiting'].map((key) =>
-      textOf(language, key),
+    [`${offer}.label`, `${offer}.help`, `${offer}.why`, `${offer}.options.sms`, `${offer}.options.none`, 'application:sms.waiting'].map(
+      (key) => textOf(language, key),
     ),
   ),
 )
@@ -101,6 +101,15 @@ describe('every address of an older installation', () => {
       expect(wrong).toEqual([])
     },
   )
+})
+
+test('what was reported of pages before there was an inbox waits in it, of no place and read by nobody', async () => {
+  const { browser } = asVisitor(server.port, 'administrator')
+  const { text } = await browser.get('/zh/desk/feedback')
+  const waiting = [...text.matchAll(/href="\/zh\/desk\/feedback\/([\w-]+)"/g)].map(([, id = '']) => id)
+  expect(new Set(waiting).size).toBe(manifest.rows.feedback)
+  const one = (await browser.get(`/zh/desk/feedback/${waiting[0]}`)).text
+  for (const key of ['state.new', 'no-place']) expect(one).toContain(textOf('zh', `feedback:${key}`))
 })
 
 describe('letters of decisions taken before there were documents', () => {

@@ -23,7 +23,9 @@ const isOffered = async (one: Resident) => {
   return says(one, '/zh/apply/step/contact/home', 'forms:fields.contact.messages.label')
 }
 
-test('short messages are offered where something delivers them; where nothing does, none is written, and none said to wait', { timeout: 240_000 }, async () => {
+test('short messages are offered where something delivers them; where nothing does, none is written, and none said to wait', {
+  timeout: 240_000,
+}, async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'settle-messages-'))
   server = await startBuilt({ RATE_LIMIT: 'off', ...unansweredGateway }, dataDir)
   const one = await submitted()
