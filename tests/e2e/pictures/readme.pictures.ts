@@ -65,10 +65,12 @@ test('two screens at the counter', async ({ browser }) => {
   await clerk.locator('form[action$="/desk/counter/screen"] button').click()
   const home = await browser.newContext({ viewport: { width: 400, height: desk.height }, baseURL: origin })
   const screen = await home.newPage()
-  await screen.goto((await clerk.locator('a[href*="/shared-session?join="]').getAttribute('href')) ?? '')
+  const way = (await clerk.locator('a[href*="/shared-session?join="]').getAttribute('href')) ?? ''
+  await screen.goto(way.replace(/^\/[a-z-]+\//, '/bo/'))
   await screen.locator('main .button').click()
   await clerk.goto('/zh/apply?pick=skills-training')
   for (const field of ['#pin', '#again']) await clerk.locator(field).fill(pin)
+  await clerk.locator('#start [name="language"][value="bo"]').check()
   await clerk.locator('#start .actions .button').click()
   await clerk.goto('/zh/apply/step/person/1')
   await clerk.locator('#f-name').fill('扎西·测试')
