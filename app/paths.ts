@@ -16,6 +16,8 @@ export const paths = {
   explanation: (mode: Mode, id: string) => `/${mode}/explanations/${id}`,
   help: (mode: Mode) => `/${mode}/help`,
   feedback: (mode: Mode, page?: string) => withQuery(`/${mode}/help/feedback`, { page }),
+  /** After feedback was sent: who reads it, and what became of it. `id` leads back to it. */
+  feedbackSent: (mode: Mode, thanks: string) => withQuery(`/${mode}/help/feedback`, { thanks }),
   privacy: (mode: Mode) => `/${mode}/privacy`,
   search: (mode: Mode, q?: string) => withQuery(`/${mode}/search`, { q }),
   check: (mode: Mode, only?: string) => withQuery(`/${mode}/check`, { only }),
@@ -57,6 +59,8 @@ export const paths = {
   openFolder: (mode: Mode, why?: 'closed' | 'deleted' | 'photos', to?: string) => withQuery(`/${mode}/applications/open`, { why, to }),
   closeFolder: (mode: Mode) => `/${mode}/applications/close`,
   deleteFolder: (mode: Mode) => `/${mode}/applications/delete`,
+  /** The language the people of a folder read. */
+  folderLanguage: (mode: Mode) => `/${mode}/applications/language`,
   myData: (mode: Mode) => `/${mode}/applications/data`,
   myDataFile: (mode: Mode) => `/${mode}/applications/data.json`,
   /** The desk: what staff of service halls work with. `to`: the page to go to next. */
@@ -80,12 +84,17 @@ export const paths = {
   rating: (mode: Mode, id: string) => `/${mode}/desk/ratings/${id}`,
   /** Words of colleagues that wait to be read. */
   heldTexts: (mode: Mode) => `/${mode}/desk/held-texts`,
+  /** Feedback on pages; `show`: what was seen to. */
+  deskFeedback: (mode: Mode, show?: 'done') => withQuery(`/${mode}/desk/feedback`, { show }),
+  deskFeedbackOne: (mode: Mode, id: string) => `/${mode}/desk/feedback/${id}`,
   deskFigures: (mode: Mode) => `/${mode}/desk/figures`,
   auditLog: (mode: Mode) => `/${mode}/desk/audit-log`,
   deskStaff: (mode: Mode) => `/${mode}/desk/staff`,
   deskStaffMember: (mode: Mode, id: string) => `/${mode}/desk/staff/${id}`,
   deskHalls: (mode: Mode) => `/${mode}/desk/halls`,
   deskHall: (mode: Mode, id: string) => `/${mode}/desk/halls/${id}`,
+  /** What residents need to know of a hall. */
+  deskHallDetails: (mode: Mode, id: string) => `/${mode}/desk/halls/${id}/details`,
   /** The counter; `paper`: the service of a paper form to be typed in. */
   counter: (mode: Mode, query: { readonly why?: 'nobody' | 'scope' | 'ended'; readonly paper?: string; readonly to?: string } = {}) =>
     withQuery(`/${mode}/desk/counter`, query),

@@ -27,7 +27,7 @@ const purposes: Record<keyof typeof schema, string> = {
   savedFilters: 'Filters of the queue that a member of staff saved under a name.',
   savedChecks: 'Self-checks that people chose to save. Found by case code.',
   pinAttempts: 'Wrong PINs by case code, whether or not such a case exists.',
-  feedback: 'Feedback of visitors about a page, without a name.',
+  feedback: 'Feedback of visitors about a page, without a name: what became of it, and the answer.',
   keyChecks: 'Key check values: which keys the data was written with. A start with other keys is refused.',
 }
 

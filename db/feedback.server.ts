@@ -1,8 +1,26 @@
+import { and, asc, between, count, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import { type FeedbackState, isFeedbackState, openFeedback } from '#app/domain/feedback.ts'
+import { countiesWithin } from '#app/domain/place.ts'
+import { committed } from './commit.server.ts'
 import { database } from './connection.server.ts'
 import { feedback } from './schema.server.ts'
 
-/** Feedback on a page. */
-export type Feedback = { readonly mode: string; readonly page: string; readonly kind: string; readonly message: string }
+/** Feedback on a page; `county`: where its writer is, if they said so. */
+export type Feedback = {
+  readonly mode: string
+  readonly page: string
+  readonly kind: string
+  readonly message: string
+  readonly county: string | null
+}
+
+/** Feedback as it is kept, and what became of it. */
+export type StoredFeedback = Feedback & {
+  readonly id: string
+  readonly createdAt: string
+  readonly state: FeedbackState
+  readonly answer: string | null
+}
 
 /** Saves feedback, unless it is there already; resolves once it is on disk. */
 export async function keepFeedback(id: string, message: Feedback, at: Date): Promise<void> {
@@ -11,4 +29,64 @@ export async function keepFeedback(id: string, message: Feedback, at: Date): Pro
     .values({ id, createdAt: at.toISOString(), ...message })
     .onConflictDoNothing()
     .run()
+}
+
+/** Whose it is: of the whole installation, or of a place. */
+export type FeedbackScope = { readonly place: string | null }
+
+const within = ({ place }: FeedbackScope): SQL | undefined =>
+  place === null ? undefined : between(feedback.county, ...(countiesWithin(place) as [string, string]))
+const waiting = inArray(feedback.state, [...openFeedback])
+
+/** Feedback of a place: what waits, the oldest first; or what was seen to, the latest first. At most `most`. */
+export async function feedbackIn(scope: FeedbackScope, isOpen: boolean, most: number): Promise<StoredFeedback[]> {
+  const rows = database()
+    .select()
+    .from(feedback)
+    .where(and(within(scope), isOpen ? waiting : inArray(feedback.state, ['answered', 'closed'])))
+    .orderBy(isOpen ? asc(feedback.createdAt) : desc(feedback.changedAt))
+    .limit(most)
+    .all()
+  return rows.map(storedFeedback)
+}
+
+/** How much waits in a place. */
+export async function countFeedback(scope: FeedbackScope): Promise<number> {
+  return (
+    database()
+      .select({ count: count() })
+      .from(feedback)
+      .where(and(within(scope), waiting))
+      .get()?.count ?? 0
+  )
+}
+
+/** The feedback with an id, in a place; undefined where there is none. */
+export async function feedbackById(id: string, scope: FeedbackScope = { place: null }): Promise<StoredFeedback | undefined> {
+  const row = database()
+    .select()
+    .from(feedback)
+    .where(and(eq(feedback.id, id), within(scope)))
+    .get()
+  return row && storedFeedback(row)
+}
+
+/** Notes what became of it; false, and nothing written, where it is not in the state any more it was in. */
+export async function changeFeedback(
+  { id, state: was }: Pick<StoredFeedback, 'id' | 'state'>,
+  to: { readonly state: FeedbackState; readonly answer: string | null },
+  at: Date,
+): Promise<boolean> {
+  return committed(
+    (tx) =>
+      tx
+        .update(feedback)
+        .set({ ...to, changedAt: at.toISOString() })
+        .where(and(eq(feedback.id, id), eq(feedback.state, was)))
+        .run().changes === 1,
+  )
+}
+
+function storedFeedback({ changedAt: _, ...row }: typeof feedback.$inferSelect): StoredFeedback {
+  return { ...row, state: isFeedbackState(row.state) ? row.state : 'new' }
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, notExists, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, lte, notExists, sql } from 'drizzle-orm'
 import { committed, Stale } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { applications, folders, sessions } from './schema.server.ts'
@@ -96,6 +96,8 @@ export type FolderChange = {
   readonly add?: readonly NewApplication[]
   /** Numbers of drafts to delete. */
   readonly remove?: readonly number[]
+  /** The mode its people read from now on: the desk finds what they handed in by it. */
+  readonly mode?: string
 }
 
 const save = prepared((db) =>
@@ -112,7 +114,7 @@ const save = prepared((db) =>
 )
 
 /** Saves the content of a folder in the open transaction; false when it was saved elsewhere since. */
-export function saveContent({ id, version, sealed, at, expiresAt }: Omit<FolderChange, 'add' | 'remove'>): boolean {
+export function saveContent({ id, version, sealed, at, expiresAt }: Omit<FolderChange, 'add' | 'remove' | 'mode'>): boolean {
   return save().run({ id, version, sealed, savedAt: at.toISOString(), expiresAt: expiresAt.toISOString() }).changes > 0
 }
 
@@ -145,7 +147,7 @@ export function endRoundOf({ at, ...round }: Round): 'done' | 'before' | 'stale'
 }
 
 /** Saves a folder; false when it was saved elsewhere since, or a draft to delete is no longer a draft. Nothing is then changed. */
-export async function saveFolder({ id, version, sealed, at, expiresAt, add = [], remove = [] }: FolderChange): Promise<boolean> {
+export async function saveFolder({ id, version, sealed, at, expiresAt, add = [], remove = [], mode }: FolderChange): Promise<boolean> {
   try {
     return await committed((tx) => {
       if (!saveContent({ id, version, sealed, at, expiresAt })) return false
@@ -160,6 +162,7 @@ export async function saveFolder({ id, version, sealed, at, expiresAt, add = [],
           .run()
         if (gone.changes === 0) throw new Stale()
       }
+      if (mode !== undefined) tx.update(applications).set({ mode }).where(handedInFrom(id)).run()
       return true
     })
   } catch (error) {
@@ -168,14 +171,12 @@ export async function saveFolder({ id, version, sealed, at, expiresAt, add = [],
   }
 }
 
+const handedInFrom = (id: string) => and(eq(applications.folderId, id), isNotNull(applications.submittedAt))
+
 /** Deletes a folder with everything in it, unless something of it was submitted or it was saved since this version; false then. */
 export async function removeFolder({ id, version }: Pick<StoredFolder, 'id' | 'version'>): Promise<boolean> {
   return committed((tx) => {
-    const submitted = tx
-      .select({ id: applications.id })
-      .from(applications)
-      .where(and(eq(applications.folderId, id), sql`${applications.submittedAt} is not null`))
-      .limit(1)
+    const submitted = tx.select({ id: applications.id }).from(applications).where(handedInFrom(id)).limit(1)
     return (
       tx
         .delete(folders)

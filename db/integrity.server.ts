@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm'
 import { statuses } from '#app/domain/application.ts'
 import { channels } from '#app/domain/assisted-session.ts'
-import { feedbackKinds } from '#app/domain/feedback.ts'
+import { feedbackKinds, feedbackStates } from '#app/domain/feedback.ts'
 import { modes } from '#app/domain/language.ts'
 import { staffRoles } from '#app/domain/staff.ts'
 import { eventTypes } from '#app/domain/stored-labels.ts'
@@ -38,6 +38,7 @@ const words: readonly (readonly [table: string, key: string, column: string, all
   ['past_cases', 'position', 'mode', modes],
   ['feedback', 'id', 'mode', modes],
   ['feedback', 'id', 'kind', feedbackKinds],
+  ['feedback', 'id', 'state', feedbackStates],
   ['staff', 'id', 'role', staffRoles],
   ['staff', 'id', 'state', ['active', 'off']],
   ['papers', 'id', 'state', ['receiving', 'kept']],

@@ -112,7 +112,7 @@ const byId = prepared((db) =>
 )
 
 const marked = [
-  ...(['status', 'assignee', 'proposedBy', 'heldBy', 'heldStep', 'rating', 'ratingAnsweredAt', 'county', 'mode', 'channel'] as const),
+  ...(['status', 'assignee', 'proposedBy', 'heldBy', 'heldStep', 'rating', 'ratingAnsweredAt', 'county', 'channel'] as const),
   ...(['answeredAt', 'decidedAt', 'corrections', 'declinedFor', 'dueOn', 'expiresAt'] as const),
 ]
 const columns = {
@@ -128,6 +128,8 @@ const submitted = prepared((db) => {
     .update(applications)
     .set({
       ...columns,
+      // Set by what is handed in; afterwards it changes with the folder only, beside whatever happens to the case meanwhile.
+      mode: given('mode'),
       ...{ sealed: given('sealed'), personHash: given('personHash'), detailsHash: given('detailsHash') },
       round: sql`coalesce(${given('round')}, ${round})`,
       submittedAt: sql`case when ${given('round')} is null then ${submittedAt} else ${given('submittedAt')} end`,

@@ -3,8 +3,9 @@ import { type DecisionDocument, letterTexts, letterTextsNow } from '#app/domain/
 import type { ApplicationEvent, DecisionEvent, HistoryEvent } from '#app/domain/event.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import { personOf } from '#app/forms/application-form.ts'
+import { hallLines } from '#app/i18n/hall-text.ts'
 import { phraseText, placeName } from '#app/i18n/stored-names.ts'
-import { allHalls } from '#db/halls.server.ts'
+import { allHalls, publicHalls } from '#db/halls.server.ts'
 import { staffById } from '#db/staff.server.ts'
 import type { Case } from './case.server.ts'
 import { historyOf } from './case-events.server.ts'
@@ -70,7 +71,8 @@ async function hallOf({ actor }: DecisionEvent, county: string | null): Promise<
   const decider = actor.id === undefined ? undefined : await staffById(actor.id)
   const hall = decider?.hall ?? (await allHalls()).find(({ place }) => place === county)
   if (!hall) return null
-  return { name: hall.name, place: bothOf(placeName(hall.place)) }
+  const lines = hallLines((await publicHalls()).find(({ id }) => id === hall.id)?.details ?? {})
+  return { name: hall.name, place: bothOf(placeName(hall.place)), ...(lines.length > 0 ? { lines } : {}) }
 }
 
 /** A standard sentence of which only the key was kept; null where nobody knows it any more. */

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { caseCode, randomBytesForCaseCode } from '#app/domain/case-code.ts'
 import { daysLater, isMoment } from '#app/domain/day.ts'
 import type { Value } from '#app/domain/fields/field.ts'
+import { modes } from '#app/domain/language.ts'
 import { hashLabels, purposes } from '#app/domain/stored-labels.ts'
+import type { Mode } from '#app/i18n/mode.ts'
 import { encryptText } from '#app/security/encryption.server.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { hashPin } from '#app/security/pin.server.ts'
@@ -29,6 +31,8 @@ const schema = z.object({
   filled: z.array(z.string()),
   practice: z.literal(true).optional(),
   consents: z.array(z.object({ kind: z.enum(consentKinds), version: z.string(), at: z.string(), mode: z.string() })).optional(),
+  // A mode that is there no more is none: the folder stays readable.
+  language: z.enum(modes).optional().catch(undefined),
   unsent: z.record(z.string(), z.string()).optional(),
 })
 
@@ -115,8 +119,8 @@ export async function makeFolder(
   }
 }
 
-/** What a save changes besides the content: drafts added, numbers of drafts deleted. */
-export type SaveWith = { readonly add?: readonly NewApplication[]; readonly remove?: readonly number[] }
+/** What a save changes besides the content: drafts added, numbers of drafts deleted, the mode of what was handed in. */
+export type SaveWith = { readonly add?: readonly NewApplication[]; readonly remove?: readonly number[]; readonly mode?: Mode }
 
 /** The part of a save that writes the content, on the version that was opened. */
 export function contentPart({ stored, code }: Pick<OpenFolder, 'stored' | 'code'>, folder: Folder, at: Date) {

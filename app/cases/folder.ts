@@ -7,6 +7,7 @@ import { type DraftApplication, type FilledForm, personOf, readingOf, subjectFor
 import { memberOf } from '#app/forms/members.ts'
 import { isGrown } from '#app/forms/relatives.ts'
 import { relativeNamed } from '#app/i18n/member-name.ts'
+import type { Mode } from '#app/i18n/mode.ts'
 import { type PaperId, papers } from '#app/services/blocks.ts'
 import { serviceById } from '#app/services/index.ts'
 
@@ -30,6 +31,8 @@ export type Folder = FilledForm & {
   readonly practice?: true | undefined
   /** What was agreed to before anything of it was stored; folders of before have it with what was handed in only. */
   readonly consents?: readonly Consent[] | undefined
+  /** The language its people read; a folder of before has none, and `languageOf` says which it is. */
+  readonly language?: Mode | undefined
   /** What somebody wrote to the hall beside a correction that is not sent yet, by the number of the application. */
   readonly unsent?: Readonly<Record<string, string>> | undefined
 }

@@ -1,12 +1,36 @@
 import { randomUUID } from 'node:crypto'
 import { isMobile } from '#app/domain/identity.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
+import type { Notice } from '#app/domain/transition.ts'
+import { plainText } from '#app/i18n/messages.ts'
+import { isMode, sourceLanguage } from '#app/i18n/mode.ts'
 import { encryptText } from '#app/security/encryption.server.ts'
-import type { NewMessage } from '#db/outbox.server.ts'
+import { areShortMessagesOffered } from '#app/services/short-messages.ts'
+import { type MessageState, messagesOf, type NewMessage } from '#db/outbox.server.ts'
+import type { Folder } from './folder.ts'
 
 /** A message to be written with its event; undefined for a landline. `phone` as `readPhone` returns it. */
 export function message(applicationId: string, phone: string, words: string, now: Date): NewMessage | undefined {
   if (!isMobile(phone)) return undefined
   const id = randomUUID()
   return { id, applicationId, sealed: encryptText(JSON.stringify([phone, words]), purposes.message(id)), createdAt: now }
+}
+
+type Of = { readonly application: { readonly id: string }; readonly folder?: Folder; readonly code?: string }
+
+/** Messages to the resident, where they asked for them and somebody delivers them: nothing personal but the end of the code. */
+export function messagesFor({ application, folder, code = '' }: Of, notices: readonly Notice[], at: Date): NewMessage[] {
+  if (!folder || folder.practice || !areShortMessagesOffered()) return []
+  const phone = folder.values['contact/home/phone']
+  if (folder.values['contact/home/messages'] !== 'sms' || typeof phone !== 'string') return []
+  return notices.flatMap((notice) => message(application.id, phone, wordsOf(notice, code), at) ?? [])
+}
+
+const wordsOf = ({ mode, text }: Notice, code: string) =>
+  plainText(isMode(mode) ? mode : sourceLanguage, `messages:${text}`, { tail: code.slice(-4) })
+
+/** The states of the messages of an application that may be told: where nobody delivers any, none is said to be waiting. */
+export async function toldMessages(applicationId: string): Promise<MessageState[]> {
+  const states = (await messagesOf(applicationId)).map(({ state }) => state)
+  return areShortMessagesOffered() ? states : states.filter((state) => state !== 'waiting')
 }

@@ -37,7 +37,7 @@ export function sampleFolder(
   const born = bornOn(number, on)
   const wanted: DraftApplication = { number: 1, service, member: serviceById(service)?.unit === 'member' ? '1' : null }
   const member = { id: '1', name: pick(random, names[language]), answers: { 'birth-date': born } }
-  const base: Folder = { answers: {}, members: [member], applicant: '1', values: {}, seen: [], filled: [] }
+  const base: Folder = { answers: {}, members: [member], applicant: '1', values: {}, seen: [], filled: [], language: mode }
   const person: SamplePerson = { name: member.name, words: words[language], born, county, number }
   const around: Around = { asOf: on, counties: new Set([county]), people: ['1'] }
   const fill = (field: FormField): Value | undefined => kindOf(field).sample(random, field, person, around)

@@ -2,14 +2,11 @@ import type { CaseEvent, CaseState } from '#app/domain/case-state.ts'
 import { type Day, isMoment } from '#app/domain/day.ts'
 import { isDecision, isTakenIn } from '#app/domain/event.ts'
 import { landDemandOf } from '#app/domain/held-texts.ts'
-import { isAllowed, type Notice, type Transition, transition } from '#app/domain/transition.ts'
+import { isAllowed, transition } from '#app/domain/transition.ts'
 import { internalStepOf, wordedStepOf } from '#app/domain/worded-step.ts'
-import { plainText } from '#app/i18n/messages.ts'
-import { isMode, sourceLanguage } from '#app/i18n/mode.ts'
 import { newId } from '#app/security/random.server.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import type { NewEvent } from '#db/audit-log.server.ts'
-import type { NewMessage } from '#db/outbox.server.ts'
 import { type CaseChange, type FolderPart, type Saved, saveTransitions } from '#db/transitions.server.ts'
 import type { Case } from './case.server.ts'
 import { encryptEvent } from './case-events.server.ts'
@@ -18,16 +15,19 @@ import { refusingFullDisk } from './disk-full.server.ts'
 import { personHashesOf } from './duplicates.server.ts'
 import { contentPart, newSubmissionToken, type OpenFolder } from './folder.server.ts'
 import { countyOf, type Folder } from './folder.ts'
+import { languageOf } from './folder-language.ts'
 import { saveFormTexts } from './form-texts.server.ts'
 import { heldOf, secondReaderOf, stepReleased } from './held-texts.server.ts'
 import { internalFor } from './internal-texts.server.ts'
 import { legalDeadlines } from './legal-deadlines.ts'
-import { message } from './notification.server.ts'
+import { messagesFor } from './notification.server.ts'
 import { encryptSubmission } from './submission.server.ts'
 import type { BareSubmission, Submission } from './submission.ts'
 
 /** A case whose folder cannot be read: transitions that need nothing of the folder are still possible. */
-type Unread = { readonly application: StoredApplication; readonly folder?: never; readonly code?: never }
+type Unread = { readonly application: StoredApplication; readonly folder?: never; readonly code?: never; readonly applications?: never }
+/** A case, and every application of its folder where that is open. */
+type Known = (Case & { readonly applications?: readonly StoredApplication[] }) | Unread
 
 /**
  * What became of a step: done, not allowed from here, or something else happened since the case was read. `held`: its words ask
@@ -128,10 +128,17 @@ type Written = {
 }
 
 /** A transition as it is stored; undefined where it is not allowed. */
-async function changeOf(of: Case | Unread, event: CaseEvent, { submission, round, id }: Written = {}): Promise<CaseChange | undefined> {
-  const { application, folder } = of
+async function changeOf(of: Known, event: CaseEvent, { submission, round, id }: Written = {}): Promise<CaseChange | undefined> {
+  const { application, folder, applications = [application] } = of
+  const language = folder && languageOf(folder, applications)
   const county = submission && folder && countyOf(folder)
-  const given = { limitEnds: limitFrom(of, event), county, held: await heldFor(of, event), internal: await internalFor(application, event) }
+  const given = {
+    language,
+    limitEnds: limitFrom(of, event),
+    county,
+    held: await heldFor(of, event),
+    internal: await internalFor(application, event),
+  }
   const came = transition(stateOf(application), event, given)
   if (!came.ok) return undefined
   const further: NewEvent[] = []
@@ -144,7 +151,7 @@ async function changeOf(of: Case | Unread, event: CaseEvent, { submission, round
     changes: came.changes,
     event: encryptEvent(await withDocument(of, event), id),
     further,
-    messages: messagesOf(of, came, event),
+    messages: messagesFor(of, came.messages, new Date(event.at)),
     submission: submission &&
       folder && {
         sealed: encryptSubmission(application.id, submission, await saveFormTexts()),
@@ -178,18 +185,6 @@ function limitFrom({ application, folder }: Case | Unread, event: CaseEvent): Da
     .map(({ ends }) => ends)
     .sort()[0]
 }
-
-/** Messages to the resident, where they asked for them: nothing personal but the end of the code. */
-function messagesOf({ application, folder, code }: Case | Unread, { messages }: Transition, { at }: CaseEvent): NewMessage[] {
-  if (!folder) return []
-  const phone = folder.values['contact/home/phone']
-  const wants = folder.values['contact/home/messages'] === 'sms'
-  if (!wants || folder.practice || typeof phone !== 'string') return []
-  return messages.map((notice) => message(application.id, phone, wordsOf(notice, code), new Date(at))).filter(isThere)
-}
-
-const wordsOf = ({ mode, text }: Notice, code: string) =>
-  plainText(isMode(mode) ? mode : sourceLanguage, `messages:${text}`, { tail: code.slice(-4) })
 
 const isThere = <T>(one: T | undefined): one is T => one !== undefined
 const outcome = (saved: Saved): Outcome => (saved === 'stale' ? 'stale' : 'done')

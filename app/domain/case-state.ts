@@ -42,6 +42,8 @@ export type CaseState = Marks & Deadline & { readonly status: Status }
 
 /** What a transition needs to know besides: the first legal limit to end from now on, and the county that stands in the folder. */
 export type Given = {
+  /** The mode the resident reads now. */
+  readonly language?: string | undefined
   readonly limitEnds?: Day | null | undefined
   readonly county?: string | undefined
   /** The step that waits, as it happens once its words are released. */

@@ -35,8 +35,8 @@ export const decisionDocument = z.object({
   labels: z.record(z.string(), both).optional(),
   service: both,
   departments: z.array(both),
-  /** The hall of the decider, and its place; null where that is not known. */
-  hall: z.object({ name: both, place: both }).nullable(),
+  /** The hall of the decider, its place, and where and when it is found; null where that is not known. The first documents lack the last. */
+  hall: z.object({ name: both, place: both, lines: z.array(both).optional() }).nullable(),
   outcome: both,
   /** The condition something was declined for; null where none was named. */
   ground: ground.nullable(),

@@ -29,7 +29,10 @@ export const staffTexts = {
     'hold-internal.step.reason': 'waiting',
     'hold-internal.caught': 'waiting',
   },
-  forms: { 'hall.zh': 'refused', 'hall.bo': 'refused', 'member.name': 'refused', 'member.login': 'refused', 'filter.name': 'refused' },
+  forms: {
+    ...{ 'hall.zh': 'refused', 'hall.bo': 'refused', 'member.name': 'refused', 'member.login': 'refused', 'filter.name': 'refused' },
+    'feedback.answer': 'refused',
+  },
 } as const satisfies { readonly [Where in 'events' | 'forms']: Readonly<Record<string, LandGuard>> }
 
 const waits: readonly LandGuard[] = ['held', 'internal']

@@ -32,6 +32,7 @@ test.each<[DeskPart, string]>([
   ['counter', 'clerk'],
   ['words', 'reviewer supervisor'],
   ['figures', 'supervisor'],
+  ['feedback', 'supervisor administrator'],
   ['staffAndHalls', 'administrator'],
 ])('the part %s opens for: %s', (part, expected) => expect(staffRoles.filter((role) => mayOpen(role, part)).join(' ')).toBe(expected))
 

@@ -25,6 +25,7 @@ export const rolesOf = {
   // Whoever looks over the hall, so that nobody answers for a decision of their own.
   ratings: caseRules['answer-rating'].by,
   words: wordReaders,
+  feedback: ['supervisor', 'administrator'],
   record: ['supervisor', 'administrator'],
   staffAndHalls: ['administrator'],
 } as const satisfies Record<string, readonly StaffRole[]>

@@ -55,7 +55,7 @@ export function transition(state: CaseState, event: CaseEvent, given: Given = {}
   return {
     ok: true,
     changes: beside ? null : changesOf(state, event, given),
-    messages: noticesOf(state, event),
+    messages: noticesOf(state, event, given),
     further: handOverOf(state, event, given),
   }
 }
@@ -106,12 +106,12 @@ function deadlineAfter(state: CaseState, status: Status, event: CaseEvent, given
 
 const after = (at: string, days: number) => daysLater(new Date(at), days).toISOString()
 
-/** What the resident is told, in the language they read when they handed in. */
-function noticesOf({ mode }: CaseState, event: CaseEvent): Notice[] {
+/** What the resident is told, in the language they read. */
+function noticesOf({ mode }: CaseState, event: CaseEvent, { language }: Given): Notice[] {
   const { tells } = ruleOf(event.type)
   const helped = 'helped' in event && event.helped !== undefined
   if (tells === undefined || (tells === 'if-helped' && !helped)) return []
-  const read = 'language' in event ? event.language : (mode ?? sourceLanguage)
+  const read = 'language' in event ? event.language : (language ?? mode ?? sourceLanguage)
   return [{ to: 'resident', text: helped ? `helped.${event.type}` : event.type, mode: read }]
 }
 

@@ -7,6 +7,7 @@ import { type Block, type BlockId, blocks } from '#app/services/blocks.ts'
 import type { Form } from '#app/services/define.ts'
 import { serviceById, serviceOn, services, servicesOn } from '#app/services/index.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
+import { areShortMessagesOffered } from '#app/services/short-messages.ts'
 import { householdOf, memberOf, type Peopled } from './members.ts'
 
 /** What a household fills in once for all the services it applies for. */
@@ -82,11 +83,15 @@ export function withOwn(subject: Subject, { values }: Pick<FilledForm, 'values'>
 
 /** The fields shown to a subject: those without a condition, and those whose condition is not `no`. */
 function visibleFields(fields: readonly FormField[], subject: Subject): FormField[] {
-  return fields.filter(
+  return deliverable(fields).filter(
     ({ question, when }) =>
       !(question !== undefined && subject.isSkipped(question)) && (when === undefined || evaluate(when, subject).truth !== 'no'),
   )
 }
+
+/** The fields without those that offer short messages, where nobody delivers any. */
+export const deliverable = (fields: readonly FormField[]): readonly FormField[] =>
+  areShortMessagesOffered() ? fields : fields.filter((field) => field.kind !== 'choice' || !field.needsMobile)
 
 /** The steps of everything applied for, shared blocks once, in order. One with nothing to ask of whom it is about is left out. */
 export function stepsOf(form: FilledForm, wanted: readonly DraftApplication[], asOf: Day): readonly FormStep[] {

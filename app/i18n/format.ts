@@ -27,6 +27,12 @@ export function joinList(language: Language, words: readonly string[]): string {
   return words.reduce((a, b) => (a ? text(language, 'common:list-pair', { a, b }) : b), '')
 }
 
+/** A span of a day, stored as `9:00–12:00`, in words. */
+export function formatSpan(language: Language, span: string): string {
+  const [from = '', to = ''] = span.split('–')
+  return text(language, 'halls:shown.span', { from, to })
+}
+
 /** The number of an article as each language writes it; Tibetan in words up to 20. */
 const articleNumber: InEvery<(article: string) => string> = {
   zh: (article) => article,

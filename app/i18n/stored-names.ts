@@ -1,3 +1,4 @@
+import { feedbackKinds } from '#app/domain/feedback.ts'
 import { practicePlace, province } from '#app/domain/place.ts'
 import { isKnown, type SetColumn } from '#app/domain/readable-row.ts'
 import type { Source } from '#app/domain/verdict.ts'
@@ -32,6 +33,10 @@ export const statusNext = (status: string): Named => inSet('status', status, `ap
 export const modeName = (mode: string): Named => inSet('mode', mode, `desk:queue.mode.${mode}`)
 export const channelName = (channel: string): Named => inSet('channel', channel, `figures:channel.${channel}`)
 export const heldStepName = (step: string): Named => inSet('heldStep', step, `desk:do.${step}`)
+/** What somebody found about a page. */
+export const feedbackKindName = (kind: string): Named => ({
+  k: feedbackKinds.some((one) => one === kind) ? `feedback:kinds.${kind}` : 'errors:unreadable',
+})
 /** A step whose words for staff wait; null: its event cannot be read. */
 export const internalStepName = (step: InternalStep['type'] | null): Named => ({
   k: step === null ? 'errors:unreadable' : `desk:do.${step}`,

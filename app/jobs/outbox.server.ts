@@ -22,7 +22,7 @@ const pauses = [1, 5, 25, 120, 600].map((minutes) => minutes * minute)
 /** The longest pause a gateway may ask for. */
 const longestPause = 24 * 60 * minute
 /** Older messages would mislead: a gateway configured later sends none of them. */
-const tooOld = 7 * 24 * 60 * minute
+const tooOld = 3 * 24 * 60 * minute
 /** Messages sent at the same time. */
 const atOnce = 10
 const patience = 10_000

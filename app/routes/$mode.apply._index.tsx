@@ -17,6 +17,6 @@ export const meta: MetaFunction<typeof loader> = ({ params, data }) =>
 
 export default function Route(): JSX.Element {
   const came = useActionData<typeof action>()
-  const shown = { given: [], who: '', errors: [], ...useLoaderData<typeof loader>(), ...came }
+  const shown = { given: [], who: '', language: '', errors: [], ...useLoaderData<typeof loader>(), ...came }
   return came?.consent ? <ConsentPage {...shown} consent={came.consent} /> : <StartPage {...shown} />
 }

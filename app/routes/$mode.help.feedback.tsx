@@ -13,6 +13,6 @@ export const meta: MetaFunction<typeof loader> = ({ params, data }) =>
   headOf(modeOf(params), `feedback:${data?.thanks ? 'thanks' : 'title'}`)
 
 export default function Route(): JSX.Element {
-  const typed = useActionData<typeof action>() ?? { kind: '', message: '', errors: [] }
+  const typed = useActionData<typeof action>() ?? { kind: '', county: '', message: '', errors: [] }
   return <FeedbackPage {...useLoaderData<typeof loader>()} {...typed} />
 }

@@ -16,6 +16,7 @@ import { setAnnounced } from '#app/places/calendar.ts'
 import { setUnreadableLog } from '#app/security/stored-value.server.ts'
 import { rulesChangeAfter } from '#app/services/index.ts'
 import { countyCodes } from '#app/services/places.ts'
+import { setShortMessagesOffered } from '#app/services/short-messages.ts'
 import { setUploadFolder } from '#app/uploads/upload-folder.server.ts'
 import { auditLogSize } from '#db/audit-log.server.ts'
 import { longestRequest } from './body-timeout.ts'
@@ -105,6 +106,7 @@ export function assemble(
   setUploadFolder(join(config.dataDir, 'papers'))
   setAnnounced(readAnnounced(config.dataDir))
   setPublicOrigin(config.publicOrigin ?? '')
+  setShortMessagesOffered(config.sms !== undefined)
   setSingleSignOn(config.singleSignOn)
   setSignInWithoutPassword(config.singleSignOn !== undefined)
   const listener = createListener({

@@ -14,6 +14,7 @@ const places = [
   { name: 'cases', part: 'cases', to: (mode: Mode) => paths.queue(mode) },
   { name: 'ratings', part: 'ratings', to: (mode: Mode) => paths.ratings(mode) },
   { name: 'words', part: 'words', to: paths.heldTexts },
+  { name: 'feedback', part: 'feedback', to: (mode: Mode) => paths.deskFeedback(mode) },
   { name: 'figures', part: 'figures', to: paths.deskFigures },
   { name: 'record', part: 'record', to: paths.auditLog },
   { name: 'staff', part: 'staffAndHalls', to: paths.deskStaff },

@@ -12,6 +12,8 @@ export const halls = sqliteTable('halls', {
   nameBo: text('name_bo').notNull(),
   /** Does every staff member there need a second factor? */
   secondFactor: integer('second_factor', { mode: 'boolean' }).notNull(),
+  /** What residents need to know of it, JSON by the ids of the fields of its form: `forms/hall-form.ts`; null where nothing was entered. */
+  details: text('details'),
   createdAt: text('created_at').notNull(),
 })
 

@@ -13,6 +13,13 @@ export const feedback = sqliteTable('feedback', {
   page: text('page').notNull(),
   kind: text('kind').notNull(),
   message: text('message').notNull(),
+  /** The county its writer named, whose hall reads it too; null: the administrator alone. */
+  county: text('county'),
+  /** `new`, `read`, `answered`, `closed`. */
+  state: text('state').notNull().default('new'),
+  /** What was answered, and when the state last changed. */
+  answer: text('answer'),
+  changedAt: text('changed_at'),
 })
 
 /** Saved self-checks, encrypted; found by a keyed hash of their case code. */

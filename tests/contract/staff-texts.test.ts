@@ -94,6 +94,7 @@ const boxes: Readonly<Record<string, readonly string[]>> = {
   'desk/rating-page.tsx': ['answer-rating.words'],
   'desk/free-text-field.tsx': ['-'],
   'audit-log/audit-log-page.tsx': ['-'],
+  'feedback-inbox/inbox-pages.tsx': ['feedback.answer'],
 }
 
 /** Whose pages residents use themselves; every other feature is one of staff. */

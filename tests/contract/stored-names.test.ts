@@ -20,6 +20,8 @@ const ofDefinitions: readonly RegExp[] = [
   /^forms\/|^features\/counter\/paper-form|^features\/application\/(start|step)-page\.tsx$|^ui\/county-options\.tsx$/,
   // What is kept with a submission when it is made.
   /^cases\/(form-texts\.server|submission|folder)\.ts$/,
+  // What is entered of a hall: an option that has no text any more is left out.
+  /^ui\/hall\.tsx$/,
   // A key that is looked up by `optionName`.
   /^features\/application\/my-data\.server\.ts$/,
 ]

@@ -44,7 +44,7 @@ test('wrong PINs count within the window only', async () => {
 })
 
 test('feedback on a page is stored, once', async () => {
-  const message = { mode: 'bo', page: '/bo/help', kind: 'unclear', message: 'གོ་མ་ཐུབ།' }
+  const message = { mode: 'bo', page: '/bo/help', kind: 'unclear', message: 'གོ་མ་ཐུབ།', county: null }
   for (let sent = 0; sent < 2; sent++) await keepFeedback('f', message, at)
   expect(opened.db.select().from(feedback).all()).toMatchObject([{ mode: 'bo', message: 'གོ་མ་ཐུབ།', createdAt: at.toISOString() }])
 })

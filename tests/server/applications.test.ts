@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { consentVersion } from '#app/cases/consent.ts'
 import { daysLater } from '#app/domain/day.ts'
 import { languages } from '#app/domain/language.ts'
-import { type BuiltServer, outputWith, send, startBuilt } from '#tests/support/built-server.ts'
+import { type BuiltServer, outputWith, send, startBuilt, unansweredGateway } from '#tests/support/built-server.ts'
 import { hall, sweep } from '#tests/support/hall.ts'
 import { sendFile } from '#tests/support/paper.ts'
 import { agree, beginning, fillIn, pin, resident, submitForm } from '#tests/support/resident.ts'
@@ -17,7 +17,7 @@ const count = (html: string, of: string) => html.split(of).length - 1
 describe('applying', () => {
   let server: BuiltServer
   beforeAll(async () => {
-    server = await startBuilt({ RATE_LIMIT: 'off' })
+    server = await startBuilt({ RATE_LIMIT: 'off', ...unansweredGateway })
   }, 60_000)
   afterAll(() => server.stop())
 
@@ -440,7 +440,7 @@ describe('with the hall', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'settle-hall-'))
   let server: BuiltServer
   beforeAll(async () => {
-    server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
+    server = await startBuilt({ RATE_LIMIT: 'off', ...unansweredGateway }, dataDir)
   }, 60_000)
   afterAll(() => server.stop())
 
@@ -578,7 +578,7 @@ describe('with the hall', () => {
 test('what was acknowledged survives kill -9; nothing personal lies in clear on the disk', { timeout: 120_000 }, async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'settle-kill-'))
   const codes: string[] = []
-  let server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
+  let server = await startBuilt({ RATE_LIMIT: 'off', ...unansweredGateway }, dataDir)
   for (let round = 0; round < 3; round++) {
     const people = await Promise.all(
       Array.from({ length: 3 }, async () => {
@@ -597,7 +597,7 @@ test('what was acknowledged survives kill -9; nothing personal lies in clear on 
     server.process.kill('SIGKILL')
     await new Promise((resolve) => server.process.once('exit', resolve))
     await Promise.all(answered)
-    server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
+    server = await startBuilt({ RATE_LIMIT: 'off', ...unansweredGateway }, dataDir)
     for (const { code } of people) {
       const back = resident(server.port)
       expect((await back.post('/zh/applications/open', { code, pin })).status).toBe(303)

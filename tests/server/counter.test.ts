@@ -287,6 +287,8 @@ describe('a shared session', () => {
     const { at } = await clerk()
     await at.post('/zh/desk/counter', newClient)
     const code = await fillIn(at, ['skills-training'], { 'f-trade': '做饭' })
+    // Their screen opens in the language they read, which is not the clerk's.
+    await at.post('/zh/applications/language', { language: 'bo' })
     const shown = await at.post('/zh/desk/counter/screen', {})
     const way = /href="(\/bo\/shared-session\?join=[^"]+)"/.exec(shown.text)?.[1] ?? ''
     const screen = resident(server.port)

@@ -26,6 +26,7 @@ beforeAll(async () => {
   rated = await handedIn(as('clerk'), site.port)
   await rated.one.post('/zh/applications/1/withdraw', {})
   await rated.one.post('/zh/applications/1/rate', { score: '1', words: '等太久·测试' })
+  await resident(site.port).post('/zh/help/feedback', { kind: 'wrong', message: '测试：这一句不对', county: '630104' })
   for (const step of ['accept', 'start-review']) await act('reviewer', { do: step })
   await act('reviewer', { words: '请先退出承包地再来·测试' }, '/approve')
   damage = damageIn(site.dataDir)
@@ -67,8 +68,18 @@ async function damaged(table: string, column: string, value: unknown, look: () =
 }
 
 const lists = {
-  supervisor: ['', '/cases?status=all', '/held-texts', '/ratings', '/figures', '/audit-log', '/account'],
-  administrator: ['', '/staff', '/halls'],
+  supervisor: [
+    '',
+    '/cases?status=all',
+    '/held-texts',
+    '/ratings',
+    '/feedback',
+    '/feedback?show=done',
+    '/figures',
+    '/audit-log',
+    '/account',
+  ],
+  administrator: ['', '/staff', '/halls', '/feedback'],
   clerk: ['/counter'],
 }
 const own = ['/applications', '/applications/1', '/applications/slip', '/applications/delete', '/applications/data', '/apply/folder']

@@ -182,7 +182,8 @@ describe('deciding', () => {
     const told = (await one.get('/bo/applications/1')).text
     const now = textOf('bo', 'application:hall-now').replace('{{place}}', textOf('bo', 'places:counties.632723'))
     expect(told).toContain(textOf('bo', 'application:event.hand-over'))
-    expect(told.split(now).length).toBe(3)
+    expect(told.split(now).length).toBe(2)
+    expect(told).toContain(textOf('bo', 'halls:received.by').replace('{{county}}', textOf('bo', 'places:counties.632723')))
     const [found] = await casesOf(dataDir, code)
     expect(found?.county).toBe('632723')
     const moved = found?.events.find(({ type }) => type === 'hand-over')

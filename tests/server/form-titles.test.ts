@@ -15,7 +15,7 @@ type Who = (typeof roles)[number] | 'anybody' | 'asked' | 'applies' | 'rates' | 
 let site: OwnSite
 let by: Readonly<Record<Who, Resident>>
 /** Cases: a draft's folder, one that is corrected, one decided; the hall of the staff, and one of them. */
-let at: Readonly<Record<'corrected' | 'decided' | 'hall' | 'member' | 'paper', string>>
+let at: Readonly<Record<'corrected' | 'decided' | 'hall' | 'member' | 'feedback' | 'paper', string>>
 beforeAll(async () => {
   site = await ownSite()
   const cookies = await openDesk(
@@ -28,6 +28,7 @@ beforeAll(async () => {
     Resident
   >
   const [asked, applies] = [resident(site.port), resident(site.port)]
+  await asked.post('/zh/help/feedback', { kind: 'wrong', message: '测试：这一句不对', county: '' })
   await asked.post('/zh/check/members', { do: 'done', who: ['myself', 'son'] })
   await asked.post('/zh/check/hukou-place', { answer: 'same-town' })
   await fillIn(applies, ['skills-training'], { 'f-trade': '做饭' })
@@ -44,10 +45,10 @@ beforeAll(async () => {
 afterAll(() => site.stop())
 let inReview: HandedIn
 
-async function ofDesk(administrator: Resident): Promise<{ hall: string; member: string }> {
+async function ofDesk(administrator: Resident): Promise<{ hall: string; member: string; feedback: string }> {
   const idIn = async (list: string) =>
     new RegExp(`/desk/${list}/([\\w-]+)"`).exec((await administrator.get(`/zh/desk/${list}`)).text)?.[1] ?? ''
-  return { hall: await idIn('halls'), member: await idIn('staff') }
+  return { hall: await idIn('halls'), member: await idIn('staff'), feedback: await idIn('feedback') }
 }
 
 const firstPaper = async (one: Resident) => /\/apply\/papers\/([^"]+)"/.exec((await one.get('/zh/apply/papers')).text)?.[1] ?? ''
@@ -85,6 +86,12 @@ const formPages: Readonly<Record<string, FormPage>> = {
   'apply.submit': { who: 'applies', path: () => '/zh/apply/submit', title: 'apply:submit.hand-in' },
   'applications.open': { who: 'anybody', path: () => '/zh/applications/open', title: 'application:open.title', wrong: { code: 'x', pin } },
   'applications.close': { who: 'anybody', path: () => '/zh/applications/close', title: 'application:close.ask' },
+  'applications.language': {
+    who: 'applies',
+    path: () => '/zh/applications/language',
+    title: 'apply:language.title',
+    wrong: { language: 'xx' },
+  },
   'applications.delete': { who: 'applies', path: () => '/zh/applications/delete', title: 'application:delete.title' },
   'applications.$number.withdraw': { who: 'waits', path: () => '/zh/applications/1/withdraw', title: 'application:withdraw.title' },
   'applications.$number.rate': { who: 'rates', path: () => '/zh/applications/1/rate', title: 'application:rate.title', wrong: {} },
@@ -108,8 +115,20 @@ const formPages: Readonly<Record<string, FormPage>> = {
   'desk.cases.$id.return': { who: 'supervisor', path: deskCase('/return'), title: 'desk:return.title' },
   'desk.cases.$id.return-words': { who: 'supervisor', path: deskCase('/return-words'), title: 'desk:return-words.title' },
   'desk.counter._index': { who: 'clerk', path: () => '/zh/desk/counter', title: 'counter:title', wrong: {} },
+  'desk.feedback.$id': {
+    who: 'administrator',
+    path: () => `/zh/desk/feedback/${at.feedback}`,
+    title: 'feedback:kinds.wrong',
+    wrong: { do: 'answer', answer: '' },
+  },
   'desk.halls._index': { who: 'administrator', path: () => '/zh/desk/halls', title: 'account:halls.title', wrong: {} },
-  'desk.halls.$id': { who: 'administrator', path: () => `/zh/desk/halls/${at.hall}`, title: 'account:halls.one', wrong: { zh: '' } },
+  'desk.halls.$id._index': { who: 'administrator', path: () => `/zh/desk/halls/${at.hall}`, title: 'account:halls.one', wrong: { zh: '' } },
+  'desk.halls.$id.details': {
+    who: 'administrator',
+    path: () => `/zh/desk/halls/${at.hall}/details`,
+    title: 'halls:title',
+    wrong: { 'f-morning': '很早' },
+  },
   'desk.staff._index': { who: 'administrator', path: () => '/zh/desk/staff', title: 'account:staff.title', wrong: {} },
   'desk.staff.$id': {
     who: 'administrator',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { daysLater } from '#app/domain/day.ts'
 import { languages } from '#app/domain/language.ts'
-import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
+import { type BuiltServer, startBuilt, unansweredGateway } from '#tests/support/built-server.ts'
 import { auditOf, casesOf } from '#tests/support/clerk.ts'
 import { sweep } from '#tests/support/hall.ts'
 import { openDesk, type TestStaff } from '#tests/support/open-desk.ts'
@@ -23,7 +23,7 @@ const people: readonly TestStaff[] = [
 let server: BuiltServer
 let cookies: Record<string, { staff: string }> = {}
 beforeAll(async () => {
-  server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
+  server = await startBuilt({ RATE_LIMIT: 'off', ...unansweredGateway }, dataDir)
   const elsewhere: readonly TestStaff[] = [{ id: 'elsewhere', name: '别处·测试', role: 'supervisor' }]
   const practising: readonly TestStaff[] = [{ id: 'practising', name: '练习·测试', role: 'supervisor' }]
   for (const opened of [

@@ -108,3 +108,6 @@ export function sendRaw(port: number, bytes: string): Promise<string> {
     socket.once('error', reject)
   })
 }
+
+/** A gateway for short messages that nobody answers at: they are offered, and wait. */
+export const unansweredGateway = { SMS_URL: 'http://127.0.0.1:9/', SMS_SECRET: 'sixteen characters' }

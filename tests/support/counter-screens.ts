@@ -25,6 +25,9 @@ export async function apply(page: Page, mode = 'zh'): Promise<string> {
 
 /** Goes on from the choices, agrees, chooses the PIN and starts. */
 export async function choosePin(page: Page): Promise<void> {
+  // A clerk asks which language the resident reads.
+  const bo = page.locator('#start [name="language"][type="radio"][value="bo"]')
+  if ((await bo.count()) > 0) await bo.check()
   await page.locator('#start .actions .button').click()
   await page.locator('#pin').waitFor()
   for (const box of await page.locator('[name="agree"]').all()) await box.check()

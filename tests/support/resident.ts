@@ -14,7 +14,7 @@ const formType = { 'Content-Type': 'application/x-www-form-urlencoded' }
 
 /** The pages whose forms carry the version they were opened at. */
 const versioned =
-  /\/apply\/(step\/|folder$)|\/applications\/(\d+\/(correct|withdraw|rate)|delete)$|\/desk\/(staff|halls)\/.|\/desk\/account$/
+  /\/apply\/(step\/|folder$)|\/applications\/(\d+\/(correct|withdraw|rate)|delete|language)$|\/desk\/(staff|halls)\/.|\/desk\/account$/
 
 /** A resident without cookies, or with those of another device. */
 export function resident(port: number, cookies: Record<string, string> = {}): Resident {
@@ -85,7 +85,8 @@ export async function fillIn(
   mode = 'zh',
   more: Readonly<Record<string, string>> = {},
 ): Promise<string> {
-  await one.post(`/${mode}/apply`, { ...beginning, pick: services })
+  // A clerk asks for the language; whoever fills in themselves is not asked.
+  await one.post(`/${mode}/apply`, { ...beginning, pick: services, language: mode })
   const slip = await one.get(`/${mode}/applications/slip`)
   const code = /class="case-code">([^<]+)</.exec(slip.text)?.[1] ?? ''
   for (let step = 0; step < 40; step++) {

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect } from 'vitest'
-import { type BuiltServer, startBuilt } from './built-server.ts'
+import { type BuiltServer, startBuilt, unansweredGateway } from './built-server.ts'
 import { casesOf } from './clerk.ts'
 import { openDesk, type TestStaff } from './open-desk.ts'
 import { type Resident, resident, submitForm } from './resident.ts'
@@ -45,7 +45,7 @@ export function deskOfSecondReaders() {
   /** Further staff come to a hall of a place. */
   const joins = async (place: string, ...people: TestStaff[]) => enters(await openDesk(dataDir, place, people))
   beforeAll(async () => {
-    server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
+    server = await startBuilt({ RATE_LIMIT: 'off', ...unansweredGateway }, dataDir)
     for (const [place, people] of halls) await joins(place, ...people)
   }, 120_000)
   afterAll(() => server.stop())

@@ -12,30 +12,37 @@ import { type DeskRow, DeskTable } from '#app/ui/desk-table.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Option } from '#app/ui/option.tsx'
 import { PlaceOptions } from '#app/ui/place-options.tsx'
-import type { TypedHall } from './halls.server.ts'
+import type { ListedHall, TypedHall } from './halls.server.ts'
+import { type Uncovered, UncoveredPart } from './uncovered-part.tsx'
 
 type Frame = { mode: Mode; at: string; staff: Staff; errors: readonly FieldError[] }
 
 /** The halls, and a form to add one. */
-export function HallsPage(props: Frame & { halls: readonly Hall[]; typed: TypedHall; changed: boolean; once: string }): JSX.Element {
-  const { mode, at, staff, halls, typed, changed, once, errors } = props
+export function HallsPage(
+  props: Frame & { halls: readonly ListedHall[]; uncovered: Uncovered; typed: TypedHall; changed: boolean; once: string },
+): JSX.Element {
+  const { mode, at, staff, halls, uncovered, typed, changed, once, errors } = props
   return (
-    <DeskPage mode={mode} at={at} staff={staff} texts={['account']} switching={{ by: 'form', form: 'edit' }} script>
+    <DeskPage mode={mode} at={at} staff={staff} texts={['account', 'halls', 'places']} switching={{ by: 'form', form: 'edit' }} script>
       <ErrorSummary errors={errors} />
       <Say as="h1" k="account:halls.title" />
       {changed && errors.length === 0 && <Notice k="account:changed" />}
       {halls.length === 0 ? (
         <Say as="p" k="account:halls.none" />
       ) : (
-        <DeskTable heads={['account:hall', 'account:place', 'account:second-factor']} rows={halls.map((hall) => rowOf(mode, hall))} />
+        <DeskTable
+          heads={['account:hall', 'account:place', 'account:second-factor', 'halls:entered']}
+          rows={halls.map((hall) => rowOf(mode, hall))}
+        />
       )}
+      <UncoveredPart {...uncovered} />
       <Say as="h2" k="account:halls.add" />
       <HallForm action={paths.deskHalls(mode)} once={once} typed={typed} errors={errors} button="account:halls.add-button" />
     </DeskPage>
   )
 }
 
-const rowOf = (mode: Mode, { id, name, place, secondFactor }: Hall): DeskRow => ({
+const rowOf = (mode: Mode, { id, name, place, secondFactor, isEntered }: ListedHall): DeskRow => ({
   key: id,
   cells: [
     <a key="hall" className="text-link" href={paths.deskHall(mode, id)}>
@@ -43,6 +50,9 @@ const rowOf = (mode: Mode, { id, name, place, secondFactor }: Hall): DeskRow => 
     </a>,
     <Say key="place" {...placeName(place)} />,
     <Say key="second-factor" k={secondFactor ? 'account:factor.asked' : 'account:factor.free'} />,
+    <a key="details" className="text-link" href={paths.deskHallDetails(mode, id)}>
+      <Say k={isEntered ? 'halls:link' : 'halls:not-entered'} />
+    </a>,
   ],
 })
 
@@ -64,6 +74,11 @@ export function HallPage(props: HallProps): JSX.Element {
       <Conflict form="edit" now={paths.deskHall(mode, hall.id)} differences={differences} />
       <InModes as="h1">{(language) => hall.name[language]}</InModes>
       <HallForm action={paths.deskHall(mode, hall.id)} typed={typed} version={version} errors={errors} button="account:save" />
+      <p>
+        <a className="text-link" href={paths.deskHallDetails(mode, hall.id)}>
+          <Say k="halls:link" />
+        </a>
+      </p>
       <p>
         <a className="text-link" href={paths.deskHalls(mode)}>
           <Say k="account:halls.back" />

@@ -10,6 +10,7 @@ import { type Difference, differingLines, type Line, sameInBoth } from '#app/cas
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { textInEvery } from '#app/cases/submission.ts'
 import { afterConflict, contentVersion, openedAt } from '#app/cases/version.server.ts'
+import { type PublicHall, receiversOf } from '#app/domain/hall.ts'
 import { readFreeText } from '#app/domain/identity.ts'
 import { landDemandIn } from '#app/domain/land-guard.ts'
 import { type InEvery, inEvery, languages, scriptOf, sourceLanguage } from '#app/domain/language.ts'
@@ -17,10 +18,11 @@ import type { Hall, Staff } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { nameIn, placeName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
-import { isPlaceOfHalls } from '#app/services/places.ts'
+import { countyCodes, isPlaceOfHalls } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { allHalls, changeHall, hallById, keepHall } from '#db/halls.server.ts'
+import { allHalls, changeHall, hallById, keepHall, publicHalls } from '#db/halls.server.ts'
 import { found } from '../page-data.ts'
+import type { Uncovered } from './uncovered-part.tsx'
 
 type Params = { id?: string }
 
@@ -34,7 +36,24 @@ export async function hallsLoader(context: RequestContext) {
   const { mode } = context
   const staff = requireStaff(context, 'staffAndHalls')
   const changed = context.query.has('changed')
-  return page({ mode, at: context.at, staff, halls: await allHalls(), changed, once: newOnce() })
+  return page({ mode, at: context.at, staff, halls: await listed(), uncovered: uncoveredBy(await publicHalls()), changed, once: newOnce() })
+}
+
+/** A hall in the list; `isEntered`: residents are told something of it besides its name. */
+export type ListedHall = Hall & { readonly isEntered: boolean }
+
+async function listed(): Promise<ListedHall[]> {
+  const told = new Map((await publicHalls()).map(({ id, details }) => [id, details]))
+  return (await allHalls()).map((hall) => ({ ...hall, isEntered: Object.keys(told.get(hall.id) ?? {}).length > 0 }))
+}
+
+/** The counties without a hall of their own: which nobody receives for, and which a larger place does. */
+function uncoveredBy(halls: readonly PublicHall[]): Uncovered {
+  const received = [...countyCodes].map((county) => receiversOf(halls, county))
+  return {
+    nobody: received.flatMap(({ county, halls: [first] }) => (first ? [] : [county])),
+    elsewhere: received.flatMap(({ county, halls: [first] }) => (first && first.place !== county ? [county] : [])),
+  }
 }
 
 /** Creates a hall; posted twice, one. */

@@ -8,6 +8,7 @@ import { ForMember } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
+import { FolderLanguage } from './folder-language-page.tsx'
 import type { HandedInNow } from './handed-in.server.ts'
 import { HandedInPart } from './handed-in-part.tsx'
 import type { Kept } from './kept.ts'
@@ -19,6 +20,7 @@ type ListProps = {
   mode: Mode
   at: string
   code: string
+  language: Mode
   savedAt: string
   applications: readonly ApplicationSummary[]
   nothingSubmitted: boolean
@@ -31,10 +33,14 @@ type ListProps = {
 
 /** Every application of a folder, each with its status. */
 export function ApplicationListPage(props: ListProps): JSX.Element {
-  const { mode, at, code, savedAt, applications, nothingSubmitted, kept, latePhotos, handedIn } = props
+  const { mode, at, code, language, savedAt, applications, nothingSubmitted, kept, latePhotos, handedIn } = props
   const drafts = applications.some(({ status }) => status === 'draft')
   return (
-    <Page mode={mode} at={at} texts={['application', 'places', ...(handedIn?.limits ?? []).map(({ service }) => `services/${service}`)]}>
+    <Page
+      mode={mode}
+      at={at}
+      texts={['halls', 'application', 'apply', 'places', ...(handedIn?.limits ?? []).map(({ service }) => `services/${service}`)]}
+    >
       <Say as="h1" k="application:title" />
       {latePhotos && <Say as="p" className="notice" k="application:list.late-photos" />}
       {handedIn ? (
@@ -78,6 +84,7 @@ export function ApplicationListPage(props: ListProps): JSX.Element {
         <IconLink href={paths.closeFolder(mode)} icon="eraser" k="application:list.close" />
         {nothingSubmitted && <IconLink href={paths.deleteFolder(mode)} icon="trash-2" k="application:list.delete" />}
       </nav>
+      <FolderLanguage mode={mode} language={language} />
       <SavedAt at={savedAt} />
       <KeptNote kept={kept} />
     </Page>

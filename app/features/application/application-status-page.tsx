@@ -1,11 +1,13 @@
 import type { SubmittedRow } from '#app/cases/submission.ts'
 import { isWithResident } from '#app/domain/application.ts'
+import type { Receivers } from '#app/domain/hall.ts'
 import { type InEvery, inEvery } from '#app/domain/language.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { landStandsAt } from '#app/services/index.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
+import { ReceivedBy } from '#app/ui/hall.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
@@ -16,7 +18,7 @@ import { BilingualText } from '#app/ui/stored-text.tsx'
 import type { AfterEnding } from './after-ending.server.ts'
 import { AfterEndingPart } from './after-ending-part.tsx'
 import type { ApplicationSummary } from './summaries.ts'
-import { HallNow, Timeline, type TimelineProps } from './timeline.tsx'
+import { Timeline, type TimelineProps } from './timeline.tsx'
 
 type Props = ApplicationSummary &
   TimelineProps & {
@@ -24,8 +26,8 @@ type Props = ApplicationSummary &
     papers: readonly { key: string; words: InEvery<string>; count: number }[]
     mode: Mode
     at: string
-    /** The county whose hall has it; null before submission. */
-    county: string | null
+    /** Who has it; null before submission. */
+    receivers: Receivers | null
     departments: readonly InEvery<string>[]
     limits: readonly { statement: string | null; ends: string; sure: boolean }[]
     messages: readonly string[]
@@ -40,9 +42,9 @@ type Props = ApplicationSummary &
 
 /** One application: status, next step, hall, deadline, history. */
 export function ApplicationStatusPage(props: Props): JSX.Element {
-  const { mode, at, number, service, title, status, name, county, departments, twice, messages, kept } = props
+  const { mode, at, number, service, title, status, name, receivers, departments, twice, messages, kept } = props
   return (
-    <Page mode={mode} at={at} texts={['application', 'phrases', 'places', `services/${service}`]}>
+    <Page mode={mode} at={at} texts={['halls', 'application', 'phrases', 'places', `services/${service}`]}>
       <IconLink href={paths.applications(mode)} icon="arrow-left" k="application:title" />
       <h1>
         <BilingualText words={title} />
@@ -65,7 +67,7 @@ export function ApplicationStatusPage(props: Props): JSX.Element {
       <Timeline {...props} />
       <Say as="h2" k="application:who" />
       {isWithResident(status) && <Say as="p" k="application:your-turn" />}
-      {county !== null && <HallNow county={county} />}
+      <ReceivedBy receivers={receivers} />
       <ul>
         {departments.map((department) => (
           <li key={department.zh}>

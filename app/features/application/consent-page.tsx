@@ -18,11 +18,13 @@ type Props = StartProps & { readonly consent: ConsentAsked }
 
 /** What is agreed to, before the first thing about anybody is written or stored; then who applies, where no adult is listed, and a PIN. */
 export function ConsentPage(props: Props): JSX.Element {
-  const { mode, at, folder, picked, given, who, errors, consent } = props
+  const { mode, at, folder, picked, given, who, language, errors, consent } = props
   const { kinds, agreed, services, adult } = consent
   const chosen = [
     ...picked.map((pick) => ['pick', pick] as const),
     ...given.map((one) => ['for', one] as const),
+    // Whoever begins for themselves reads the page in it, to the last.
+    ...(language === '' ? [] : [['language', language] as const]),
     ...[['who', who] as const, ['consenting', 'yes'] as const],
   ]
   return (

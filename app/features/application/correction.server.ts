@@ -7,6 +7,7 @@ import { applicationName } from '#app/cases/application-name.server.ts'
 import { titleAbout } from '#app/cases/asked-items.ts'
 import { type Difference, differencesIn, typedBeside } from '#app/cases/differences.ts'
 import { saveOpenFolder } from '#app/cases/folder.server.ts'
+import { languageOf } from '#app/cases/folder-language.ts'
 import { uploadsOf } from '#app/cases/folder-uploads.server.ts'
 import { parseOptionalText } from '#app/cases/free-text.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
@@ -129,7 +130,7 @@ export async function correctionAction(context: RequestContext, form: FormValues
     if (answerable.length > 0 && changed.length === 0 && !said)
       return refused({ ...again, errors: unansweredErrors(application, before, asked, answerable) }, 'invalid')
     const event = {
-      ...{ type: 'resubmit' as const, ...filed, at: now.toISOString(), language: mode },
+      ...{ type: 'resubmit' as const, ...filed, at: now.toISOString(), language: languageOf(open.folder, open.applications) },
       ...{ version: submission.version.forms, changed, before, ...(said ? { words: said } : {}) },
     }
     const came = await handInAgain(open, withUnsentText(read.folder, application, ''), application, event, submission)

@@ -11,10 +11,12 @@ import { noteAdded } from '#app/cases/assisted-session.server.ts'
 import { withConsents } from '#app/cases/consent.ts'
 import { makeFolder, newApplication, saveOpenFolder } from '#app/cases/folder.server.ts'
 import { draftDays, type Folder } from '#app/cases/folder.ts'
+import { languageOf } from '#app/cases/folder-language.ts'
 import { folderInput, folderMark } from '#app/cases/version.server.ts'
 import { hasAdult, mayApply } from '#app/forms/applicant.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { Peopled } from '#app/forms/members.ts'
+import { isMode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { folderById } from '#db/folders.server.ts'
@@ -33,6 +35,7 @@ export async function startLoader(context: RequestContext, check: Peopled) {
   const picks = picksOf(people, today)
   return page({
     ...{ mode, at: context.at, days: draftDays, once: newOnce(), folder: open ? folderMark(open.stored.id) : null },
+    asksLanguage: context.actor.by === 'clerk' && !open,
     ...{ picks, isListed: people.members.length > 0, hasAdult: hasAdult(people, today) },
     people: mayApply(people, today).map(({ id, name }) => ({ id, name })),
     picked: tickedOf(context.query.getAll('pick'), picks),
@@ -56,14 +59,18 @@ export async function startAction(context: RequestContext, form: FormValues, che
   const open = form.has(folderInput) ? await requireFolderOf(context, form) : await openFolder(context)
   // What was chosen on a screen that locked meanwhile is posted again once it is unlocked.
   const filler = requireApplicant(context, { resend: context.actor.by === 'staff' && context.actor.locked })
+  // A clerk asks for it: what they read says nothing of the resident.
+  const asked = isMode(chosen.language) ? chosen.language : undefined
+  const language = open ? languageOf(open.folder, open.applications) : (asked ?? (filler.by === 'clerk' ? undefined : mode))
   const choice = readChoice(chosen, open?.folder ?? check, today, open?.folder.applicant)
   const again = (errors: readonly FieldError[], consent: ConsentAsked | null): StartAgain => ({ ...chosen, errors, consent })
-  if (choice.errors.length > 0) return isSwitch ? page(again([], null)) : refused(again(choice.errors, null), 'invalid')
+  const wrong = [...choice.errors, ...(language ? [] : [{ key: 'errors:apply.language', field: 'language' }])]
+  if (wrong.length > 0 || !language) return isSwitch ? page(again([], null)) : refused(again(wrong, null), 'invalid')
 
   const adult = choice.applicant === '' ? adultIn(form) : null
   const { peopled, applicant, values } = adult ? withAdult(choice.peopled, adult) : { ...choice, values: {} }
   const county = check.county
-  const folder: Folder = open?.folder ?? folderFor(mode, { peopled, applicant, county, values })
+  const folder: Folder = open?.folder ?? folderFor(language, { peopled, applicant, county, values })
   const consent = consentAsked(form, { folder, before: open?.applications ?? [], choice, adult }, today)
   const isAsked = form.has('consenting')
   if (isSwitch) return page(again([], isAsked ? consent : null))

@@ -4,6 +4,7 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { draftsIn, retiredDraftsIn } from '#app/cases/drafts.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { draftDays, papersOf } from '#app/cases/folder.ts'
+import { languageOf } from '#app/cases/folder-language.ts'
 import { uploadsOf } from '#app/cases/folder-uploads.server.ts'
 import { firstOutdatedStep } from '#app/cases/outdated-answers.ts'
 import { serviceOf } from '#app/cases/submission.ts'
@@ -36,7 +37,16 @@ export async function folderLoader(context: RequestContext) {
   const kept = new Set(files.filter(({ state }) => state === 'kept').map(({ paper }) => paper))
   const next = steps.find(({ done }) => !done)
   return page({
-    ...{ mode, at: context.at, code, savedAt: stored.savedAt.toISOString(), days: draftDays, steps, inFolder: folderMark(stored.id) },
+    ...{
+      mode,
+      at: context.at,
+      code,
+      savedAt: stored.savedAt.toISOString(),
+      days: draftDays,
+      steps,
+      language: languageOf(folder, open.applications),
+      inFolder: folderMark(stored.id),
+    },
     drafts: wanted.map((one) => draftShown(open, one, files)),
     retired: gone.map((one) => ({
       ...draftShown(open, one, files),

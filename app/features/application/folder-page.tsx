@@ -8,6 +8,7 @@ import { IconLink } from '#app/ui/icon-link.tsx'
 import { ForMember } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Remove, type RetiredDraft, RetiredDrafts, type ShownDraft } from './folder-drafts.tsx'
+import { FolderLanguage } from './folder-language-page.tsx'
 import type { DraftConflict } from './remove-draft.server.ts'
 import { SavedAt } from './step-page.tsx'
 
@@ -15,6 +16,7 @@ type Props = {
   mode: Mode
   at: string
   code: string
+  language: Mode
   savedAt: string
   days: number
   inFolder: string
@@ -39,6 +41,7 @@ export function FolderPage(props: Props): JSX.Element {
     mode,
     at,
     code,
+    language,
     savedAt,
     days,
     inFolder,
@@ -127,6 +130,7 @@ export function FolderPage(props: Props): JSX.Element {
         <IconLink href={paths.closeFolder(mode)} icon="eraser" k="apply:folder.close" />
         {nothingSubmitted && <IconLink href={paths.deleteFolder(mode)} icon="trash-2" k="apply:folder.delete" />}
       </nav>
+      <FolderLanguage mode={mode} language={language} />
       <Say as="p" className="quiet" k="apply:kept" values={{ days }} />
     </Page>
   )

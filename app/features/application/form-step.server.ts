@@ -6,7 +6,7 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { type Difference, differencesIn, typedBeside } from '#app/cases/differences.ts'
 import { draftsIn } from '#app/cases/drafts.server.ts'
 import { type OpenFolder, saveOpenFolder } from '#app/cases/folder.server.ts'
-import type { Folder } from '#app/cases/folder.ts'
+import { countyOf, type Folder } from '#app/cases/folder.ts'
 import { type OutdatedAnswer, outdatedIn } from '#app/cases/outdated-answers.ts'
 import { confirm, isOneScreen, revokeConfirmation, sharedSession, typedInSharedSession } from '#app/cases/shared-session.server.ts'
 import { serviceOf } from '#app/cases/submission.ts'
@@ -24,6 +24,7 @@ import { inputName, typedFrom } from '#app/forms/inputs.ts'
 import { shownInput } from '#app/forms/shown-inputs.ts'
 import { isMode, type Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { receiversFor } from '#app/places/halls.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { applicantErrors } from './applicant-errors.ts'
 import { besideResident } from './beside-resident.server.ts'
@@ -67,7 +68,8 @@ export async function stepLoader(context: RequestContext, params: Params) {
   if (context.afterPost && !stepIn(open, params, asOf)) return page(null)
   const shown = stepShown(open, params, asOf)
   const filler = requireApplicant(context)
-  if (filler.by === 'resident') return page({ mode, at: context.at, ...shown })
+  const receivers = shown.block === 'address' ? await receiversFor(countyOf(open.folder)) : null
+  if (filler.by === 'resident') return page({ mode, at: context.at, receivers, ...shown })
   // Empty or not: the clerk sees what is typed while they look at the field.
   const targets = shown.fields.map(({ field }) => valueKey(shown, field.id))
   await logAccess(context, draftsIn(open, asOf), numbersAmong(targets))
@@ -75,7 +77,7 @@ export async function stepLoader(context: RequestContext, params: Params) {
     ...one,
     typed: answeredOr(filler.assisted.id, `apply/step/${shown.block}/${shown.subject}`, one),
   }))
-  return page({ mode, at: context.at, ...shown, fields, isShared: true, oneScreen: isOneScreen(filler.assisted.id, mode) })
+  return page({ mode, at: context.at, receivers, ...shown, fields, isShared: true, oneScreen: isOneScreen(filler.assisted.id, mode) })
 }
 
 /** Reads a step for the screens of a shared session; null where it is no longer in the folder: the clerk is about to leave it. */

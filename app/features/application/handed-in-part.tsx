@@ -1,14 +1,14 @@
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
+import { ReceivedBy } from '#app/ui/hall.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
 import type { HandedInNow } from './handed-in.server.ts'
-import { HallNow } from './timeline.tsx'
 
 /** After handing in, until the hall takes it in: that it is done, who has it, what follows and when, and what to have ready. */
 export function HandedInPart({ mode, code, now }: { mode: Mode; code: string; now: HandedInNow }): JSX.Element {
-  const { counties, limits, originals } = now
+  const { receivers, limits, originals } = now
   const statements = limits.flatMap((one) => one.statements.map((statement) => ({ title: one.title, statement })))
   return (
     <section className="card" id="handed-in" role="status">
@@ -18,8 +18,8 @@ export function HandedInPart({ mode, code, now }: { mode: Mode; code: string; no
       <p>
         <Say k="application:code" /> <strong className="code">{code}</strong>
       </p>
-      {counties.map((county) => (
-        <HallNow key={county} county={county} />
+      {receivers.map((one) => (
+        <ReceivedBy key={one.county} receivers={one} short />
       ))}
       <Say as="p" k="application:status.submitted.next" />
       {statements.length === 0 ? (

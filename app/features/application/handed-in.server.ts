@@ -3,13 +3,15 @@ import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { limitsOf } from '#app/cases/legal-deadlines.ts'
 import { submissionRead } from '#app/cases/submission.server.ts'
 import type { Day } from '#app/domain/day.ts'
+import type { Receivers } from '#app/domain/hall.ts'
 import type { InEvery } from '#app/domain/language.ts'
-import { practicePlace } from '#app/domain/place.ts'
 import { isReadableRow } from '#app/domain/readable-row.ts'
+import { receiversFor } from '#app/places/halls.server.ts'
+import type { StoredApplication } from '#db/applications.server.ts'
 
 /** What was handed in and is not taken in by the hall yet: where it is, how long it may take, and which originals to have ready. */
 export type HandedInNow = {
-  readonly counties: readonly string[]
+  readonly receivers: readonly Receivers[]
   /** The keys of the limits the law names, by service, with its name. */
   readonly limits: readonly { readonly service: string; readonly title: InEvery<string>; readonly statements: readonly string[] }[]
   readonly originals: readonly { readonly key: string; readonly words: InEvery<string>; readonly count: number }[]
@@ -23,7 +25,7 @@ export async function handedInNow({ folder, applications }: OpenFolder, asOf: Da
   const read = await Promise.all(waiting.map(submissionRead))
   const papers = read.flatMap((one) => (one.ok && one.value?.papers) || [])
   return {
-    counties: [...new Set(waiting.flatMap(({ county }) => (county === null || county === practicePlace ? [] : [county])))],
+    receivers: await receiversOfAll(waiting),
     limits: await Promise.all(
       waiting.map(async (one) => ({
         ...{ service: one.service, title: await applicationName(one) },
@@ -34,4 +36,12 @@ export async function handedInNow({ folder, applications }: OpenFolder, asOf: Da
       ...{ key, words, count: files.length },
     })),
   }
+}
+
+/** Who receives what was handed in, each county once. */
+async function receiversOfAll(waiting: readonly StoredApplication[]): Promise<Receivers[]> {
+  const counties = [...new Set(waiting.map(({ county }) => county))]
+  const of = (county: string | null) => waiting.filter((one) => one.county === county).map(({ service }) => service)
+  const received = await Promise.all(counties.map((county) => receiversFor(county, of(county))))
+  return received.filter((one) => one !== null)
 }

@@ -6,6 +6,7 @@ import { historyOf } from '#app/cases/case-events.server.ts'
 import { sharedSteps } from '#app/cases/corrected.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { type Consent, type Folder, paperTextKey } from '#app/cases/folder.ts'
+import { languageOf } from '#app/cases/folder-language.ts'
 import { bothOf } from '#app/cases/stored-texts.ts'
 import { submissionRead } from '#app/cases/submission.server.ts'
 import { rowsOfSteps, type Submission, type SubmittedRow, submissionRows, textInEvery } from '#app/cases/submission.ts'
@@ -16,7 +17,7 @@ import type { Value } from '#app/domain/fields/field.ts'
 import { type InEvery, inEvery } from '#app/domain/language.ts'
 import { joinList } from '#app/i18n/format.ts'
 import { memberName } from '#app/i18n/member-name.ts'
-import type { Language } from '#app/i18n/mode.ts'
+import type { Language, Mode } from '#app/i18n/mode.ts'
 import { fieldName, nameIn, optionName, paperName, questionName, stepName } from '#app/i18n/stored-names.ts'
 import { questions } from '#app/services/household.ts'
 import { uploadsIn } from '#db/uploads.server.ts'
@@ -27,6 +28,7 @@ export type UnreadableSubmission = { readonly unreadable: { readonly table: stri
 /** Everything kept of a folder, for the person it is about. */
 export type MyData = {
   readonly code: string
+  readonly language: Mode
   readonly createdAt: string
   readonly savedAt: string
   readonly people: readonly { readonly id: string; readonly name: string }[]
@@ -134,7 +136,7 @@ async function myData(open: OpenFolder, asOf: Day): Promise<MyData> {
     ),
   ]
   return {
-    code,
+    ...{ code, language: languageOf(folder, applications) },
     ...{ createdAt: stored.createdAt.toISOString(), savedAt: stored.savedAt.toISOString() },
     people: folder.members.map(({ id, name }) => ({ id, name })),
     answers: { household: folder.answers, members: folder.members.map(({ id, answers }) => ({ id, answers })) },

@@ -19,16 +19,16 @@ type Beginning = {
 }
 
 /** A new folder with the answers of the self-check, all marked as filled in. */
-export function folderFor(mode: Mode, { peopled, applicant, county, values: known }: Beginning): Folder {
+export function folderFor(language: Mode, { peopled, applicant, county, values: known }: Beginning): Folder {
   const { answers, members: listed } = withAnswersOfEach(peopled)
-  // In a folder a relative is called as whoever begins it says: letters and the desk tell it so, and show it in the language of a reader.
+  // In a folder a relative is called in the language of those it is of: letters and the desk tell it so, and show it in the language of a reader.
   const members = listed.map((one) => ({
     ...one,
-    name: memberName(languagesOf(mode)[0], one.name),
+    name: memberName(languagesOf(language)[0], one.name),
     answers: { ...saidByRelation(one.name), ...one.answers },
   }))
   const values: Folder['values'] = county ? { ...known, 'address/home/county': county } : known
-  return { answers, members, applicant, values, seen: [], filled: knownIn({ answers, members, values }) }
+  return { language, answers, members, applicant, values, seen: [], filled: knownIn({ answers, members, values }) }
 }
 
 /** What is added to an open folder, and the folder it is saved with: what stands already is not added again. */

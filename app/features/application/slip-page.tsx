@@ -1,9 +1,11 @@
 import type { Status } from '#app/domain/application.ts'
+import type { Receivers } from '#app/domain/hall.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import { type Mode, parallelMode } from '#app/i18n/mode.ts'
 import { paperName, statusNext } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { ModeProvider, Say } from '#app/ui/bilingual-text.tsx'
+import { ReceivedBy } from '#app/ui/hall.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
@@ -22,6 +24,7 @@ type Props = {
   services: readonly { readonly number: number; readonly title: InEvery<string>; readonly name: string | null; readonly status: Status }[]
   /** The papers to have ready, by the keys of their texts; `sent`: a photograph is there. */
   bring: readonly { readonly key: string; readonly words: string; readonly name: string | null; readonly sent: boolean }[]
+  receivers: Receivers | null
   started: boolean
 }
 
@@ -29,9 +32,9 @@ type Props = {
  * The slip to print or photograph: the code large, a QR code that opens the case, the papers to bring, the next steps; always in both
  * languages, because other people read it too.
  */
-export function SlipPage({ mode, at, code, address, kept, services, bring, started }: Props): JSX.Element {
+export function SlipPage({ mode, at, code, address, kept, services, bring, receivers, started }: Props): JSX.Element {
   return (
-    <Page mode={mode} at={at} texts={['application', 'apply']} script>
+    <Page mode={mode} at={at} texts={['halls', 'application', 'apply']} script>
       <ModeProvider value={parallelMode}>
         <Say as="h1" k="application:slip.title" />
       </ModeProvider>
@@ -70,6 +73,7 @@ export function SlipPage({ mode, at, code, address, kept, services, bring, start
               </ul>
             </>
           )}
+          <ReceivedBy receivers={receivers} short />
           <Say as="p" k="application:slip.pin-not-shown" />
           <KeptNote kept={kept} />
         </div>

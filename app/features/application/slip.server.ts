@@ -4,12 +4,14 @@ import { publicOrigin } from '#app/access/public-origin.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { applicationName } from '#app/cases/application-name.server.ts'
 import { papersToAsk } from '#app/cases/corrected.ts'
+import { countyOf } from '#app/cases/folder.ts'
 import { uploadsOf } from '#app/cases/folder-uploads.server.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { isClosed } from '#app/domain/application.ts'
 import { memberOf } from '#app/forms/members.ts'
 import { parallelMode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { receiversFor } from '#app/places/halls.server.ts'
 import { keptOf } from './kept.ts'
 
 /** Data of the slip. The code is in the fragment of the address: it reaches no server and no log. */
@@ -39,6 +41,10 @@ export async function slipLoader(context: RequestContext) {
       })),
     ),
     bring: bring.map(({ key, words, member }) => ({ key, words, sent: sent.has(key), name: memberOf(folder, member ?? '')?.name ?? null })),
+    receivers: await receiversFor(
+      countyOf(folder),
+      active.map(({ service }) => service),
+    ),
     started: applications.some(({ submittedAt }) => submittedAt !== null),
   })
 }

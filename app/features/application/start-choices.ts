@@ -34,13 +34,20 @@ export function picksOf(people: Peopled, asOf: Day): ServiceChoice[] {
 }
 
 /** What was chosen on the page of choices, as it was posted. */
-export type Chosen = { readonly picked: readonly string[]; readonly given: readonly string[]; readonly who: string }
+export type Chosen = {
+  readonly picked: readonly string[]
+  readonly given: readonly string[]
+  readonly who: string
+  /** The language the resident reads, where a clerk was asked for it. */
+  readonly language: string
+}
 
 /** What was chosen, as it was posted. */
 export const chosenIn = (form: FormValues): Chosen => ({
   picked: form.getAll('pick').map(String),
   given: form.getAll('for').map(String),
   who: String(form.get('who') ?? ''),
+  language: String(form.get('language') ?? ''),
 })
 
 /**
@@ -55,7 +62,7 @@ export type Choice = {
 }
 
 /** Reads what was chosen. `of`: the applicant of the open folder, who is not chosen again. */
-export function readChoice({ picked, given, who }: Chosen, people: Peopled, asOf: Day, of?: string): Choice {
+export function readChoice({ picked, given, who }: Omit<Chosen, 'language'>, people: Peopled, asOf: Day, of?: string): Choice {
   const isListed = people.members.length > 0
   const { peopled, meant } = isListed ? { peopled: people, meant: [] } : listedFor(people, given)
   const wanted = wantedOf(picked, peopled, meant, asOf)

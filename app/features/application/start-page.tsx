@@ -11,6 +11,7 @@ import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import type { ServiceChoice } from './choices.ts'
+import { LanguageChoice } from './language-choice.tsx'
 import { ForWhom, Who } from './start-people.tsx'
 import { StartServices } from './start-services.tsx'
 
@@ -30,6 +31,9 @@ export type StartProps = {
   picked: readonly string[]
   given: readonly string[]
   who: string
+  /** Is the language the resident reads asked for, because a clerk begins? */
+  asksLanguage: boolean
+  language: string
   errors: readonly FieldError[]
 }
 
@@ -60,6 +64,7 @@ export function StartPage(props: StartProps): JSX.Element {
         {!isListed && <ForWhom given={given} error={errorAt('for')} />}
         {landStandsAt(...picks.map(({ service }) => service)) && <LandPromise />}
         {!adding && isListed && <Who {...{ people, hasAdult, who }} error={errorAt('who')} />}
+        {props.asksLanguage && <LanguageChoice label="apply:language.ask" chosen={props.language} error={errorAt('language')} />}
         <div className="actions">
           <button type="submit" className="button">
             <Say k={adding ? 'apply:start.add-button' : 'apply:start.next'} />

@@ -9,23 +9,24 @@ import { laterDocument } from '#app/cases/decision-document.server.ts'
 import { duplicatesOf } from '#app/cases/duplicates.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
+import { languageOf } from '#app/cases/folder-language.ts'
 import { isDueSure, legalDeadlines } from '#app/cases/legal-deadlines.ts'
+import { toldMessages } from '#app/cases/notification.server.ts'
 import { conditionSays, inCharge } from '#app/cases/stored-texts.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import type { Submission } from '#app/cases/submission.ts'
 import { isOpen, isWithHall, keptDays } from '#app/domain/application.ts'
 import { dayOf, isMoment } from '#app/domain/day.ts'
 import { type HistoryEvent, isDecision, isForResident } from '#app/domain/event.ts'
-import { practicePlace } from '#app/domain/place.ts'
 import { awaitsAnswer } from '#app/domain/rating.ts'
 import { isReadableRow } from '#app/domain/readable-row.ts'
 import { isAllowed } from '#app/domain/transition.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { memberOf } from '#app/forms/members.ts'
+import { receiversFor } from '#app/places/halls.server.ts'
 import { unreadable } from '#app/security/stored-value.server.ts'
 import { serviceById } from '#app/services/index.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
-import { messagesOf } from '#db/outbox.server.ts'
 import { found } from '../page-data.ts'
 import { afterEnding } from './after-ending.server.ts'
 import { askedNames } from './asked-for.server.ts'
@@ -41,7 +42,7 @@ export async function applicationsLoader(context: RequestContext) {
   const { stored, code, folder, applications } = open
   return page({
     handedIn: await handedInNow(open, context.today),
-    ...{ mode, at: context.at, code, savedAt: stored.savedAt.toISOString() },
+    ...{ mode, at: context.at, code, savedAt: stored.savedAt.toISOString(), language: languageOf(folder, applications) },
     latePhotos: context.query.get('why') === 'late-photos',
     kept: keptOf(open.applications),
     nothingSubmitted: applications.every(({ submittedAt }) => submittedAt === null),
@@ -85,7 +86,7 @@ export async function applicationNow(context: RequestContext, { open, applicatio
 export async function applicationLoader(context: RequestContext, params: Params) {
   const { mode } = context
   const { open, application } = await applicationAt(context, params)
-  const [history, messages] = [await historyOf(application.id), await messagesOf(application.id)]
+  const [history, messages] = [await historyOf(application.id), await toldMessages(application.id)]
   const submission = await decryptSubmission(application)
   await logAccess(context, [application], numbersAmong((submission?.rows ?? []).map(({ target }) => target)))
   const later = laterDocument(history)
@@ -94,7 +95,7 @@ export async function applicationLoader(context: RequestContext, params: Params)
   const decided = history.map(documented).findLast(isDecision)
   return page({
     ...{ mode, at: context.at, code: open.code, ...(await inShort(open.folder, application)) },
-    county: application.county === practicePlace ? null : application.county,
+    receivers: await receiversFor(application.county, [application.service]),
     departments: decided?.document?.departments ?? inCharge(application.service, submission),
     history: history.filter(isForResident).map((event) => ({
       ...told(documented(event)),
@@ -103,7 +104,7 @@ export async function applicationLoader(context: RequestContext, params: Params)
       names: event.type === 'ask-correction' ? event.items.map(askedNames(application, submission)) : [],
     })),
     limits: isWithHall(application.status) ? limitsShown(open, application, history) : [],
-    messages: messages.map(({ state }) => state),
+    messages,
     twice: isOpen(application.status) && (await duplicatesOf(application)).length > 0,
     rows: (submission?.rows ?? []).map((row) => ({ ...row, title: titleInFull(row) })),
     papers: submission?.papers.map(({ key, words, files }) => ({ key, words, count: files.length })) ?? [],

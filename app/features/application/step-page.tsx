@@ -1,6 +1,7 @@
 import type { Difference } from '#app/cases/differences.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import type { FormField } from '#app/domain/form.ts'
+import type { Receivers } from '#app/domain/hall.ts'
 import { fieldTexts } from '#app/forms/field-texts.ts'
 import { inputName } from '#app/forms/inputs.ts'
 import { shownInput, shownInputs } from '#app/forms/shown-inputs.ts'
@@ -14,6 +15,7 @@ import { Say } from '#app/ui/bilingual-text.tsx'
 import { Conflict, OpenedAt } from '#app/ui/conflict.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { FieldInput } from '#app/ui/field.tsx'
+import { ReceivedBy } from '#app/ui/hall.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -31,6 +33,8 @@ type Props = {
   channel: ChannelId | null
   savedAt: string
   progress: { at: number; of: number }
+  /** Who receives what is handed in from the county that stands in this step. */
+  receivers?: Receivers | null
   people: readonly { id: string; name: string }[]
   fields: readonly { field: FormField; typed: TypedField; filled: boolean }[]
   /** What was just typed, where it was invalid. */
@@ -64,6 +68,7 @@ export function StepPage({
   channel,
   savedAt,
   progress,
+  receivers = null,
   people,
   fields,
   typed,
@@ -83,7 +88,7 @@ export function StepPage({
     <Page
       mode={mode}
       at={at}
-      texts={['forms', 'apply', ...(service ? [`services/${service}`] : []), ...(differences.length > 0 ? ['conflict'] : [])]}
+      texts={['halls', 'forms', 'apply', ...(service ? [`services/${service}`] : []), ...(differences.length > 0 ? ['conflict'] : [])]}
       switching={{ by: 'form', form: 'step' }}
       back={{ href: paths.folder(mode), k: 'apply:back-to-folder' }}
       script
@@ -135,6 +140,7 @@ export function StepPage({
           {oneScreen && <ConfirmButton />}
         </div>
       </form>
+      <ReceivedBy receivers={receivers} short />
       {landStandsAt(service ?? '') && <LandPromise />}
       <SavedAt at={savedAt} />
     </Page>

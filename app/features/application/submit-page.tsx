@@ -1,12 +1,14 @@
 import type { Difference } from '#app/cases/differences.ts'
 import type { Consent } from '#app/cases/folder.ts'
+import type { Receivers } from '#app/domain/hall.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { serviceName } from '#app/i18n/stored-names.ts'
+import { departmentName, serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { landStandsAt } from '#app/services/index.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Conflict, OpenedAt } from '#app/ui/conflict.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
+import { ReceivedBy } from '#app/ui/hall.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -28,6 +30,9 @@ type Props = {
   twice: { readonly here: readonly string[]; readonly open: readonly string[] }
   /** Papers whose files are deleted at hand-in, because nothing asks for them. */
   unasked: readonly UnaskedPaper[]
+  receivers: Receivers | null
+  /** The departments in charge of what is handed in. */
+  departments: readonly string[]
   /** The path of the step with a value no longer valid: nothing can be submitted until it is changed. */
   changed: string | null
   agreed: readonly string[]
@@ -61,13 +66,30 @@ export const titleOfSubmit = (consents: readonly unknown[]) => (consents.length 
 
 /** The consents that are still asked, each separately, and submission. */
 export function SubmitPage(props: Props): JSX.Element {
-  const { mode, at, savedAt, services, round, inFolder, consents, twice, unasked, changed, agreed, version, opened, differences, errors } =
-    props
+  const {
+    mode,
+    at,
+    savedAt,
+    services,
+    round,
+    inFolder,
+    consents,
+    twice,
+    unasked,
+    receivers,
+    departments,
+    changed,
+    agreed,
+    version,
+    opened,
+    differences,
+    errors,
+  } = props
   return (
     <Page
       mode={mode}
       at={at}
-      texts={['apply', 'consent', ...(differences.length > 0 ? ['conflict'] : [])]}
+      texts={['halls', 'apply', 'consent', ...(differences.length > 0 ? ['conflict'] : [])]}
       switching={{ by: 'form', form: 'submit' }}
       back={{ href: paths.answers(mode), k: 'apply:answers.title' }}
       script
@@ -97,6 +119,17 @@ export function SubmitPage(props: Props): JSX.Element {
       <Twice services={twice.open} words="apply:submit.twice" />
       <UnaskedPapers papers={unasked} />
       {landStandsAt(...services.map(({ service }) => service)) && <LandPromise />}
+      <ReceivedBy
+        receivers={receivers}
+        short
+        none={
+          <ul>
+            {departments.map((id) => (
+              <Say as="li" key={id} {...departmentName(id)} />
+            ))}
+          </ul>
+        }
+      />
       <Say as="p" className="notice" k="apply:intake" />
       <form id="submit" method="post" action={paths.submit(mode)} noValidate>
         <input type="hidden" name="round" value={round} />

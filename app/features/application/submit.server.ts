@@ -8,7 +8,8 @@ import type { Difference } from '#app/cases/differences.ts'
 import { draftsIn } from '#app/cases/drafts.server.ts'
 import { twiceIn } from '#app/cases/duplicates.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
-import type { Consent, Folder } from '#app/cases/folder.ts'
+import { type Consent, countyOf, type Folder } from '#app/cases/folder.ts'
+import { languageOf } from '#app/cases/folder-language.ts'
 import { uploadsOf } from '#app/cases/folder-uploads.server.ts'
 import { answersVersion, changedSince, encryptOpened, submissionVersion } from '#app/cases/opened-answers.server.ts'
 import { firstOutdatedStep } from '#app/cases/outdated-answers.ts'
@@ -20,6 +21,8 @@ import type { FormValues } from '#app/forms/form-values.ts'
 import { memberOf } from '#app/forms/members.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { receiversFor } from '#app/places/halls.server.ts'
+import { serviceById } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import type { StoredUpload } from '#db/uploads.server.ts'
 import { unfinishedStep } from './answers.server.ts'
@@ -53,9 +56,18 @@ export async function submitLoader(context: RequestContext) {
       changed: changed ? paths.step(mode, changed.block, changed.subject, 'answers') : null,
     },
     ...{ consents: askedConsents(context, open.folder, wanted), twice: await twiceIn(open, wanted) },
-    unasked: await unaskedPapers(open, asOf),
+    ...{ unasked: await unaskedPapers(open, asOf), departments: departmentsOf(wanted) },
+    receivers: await receiversFor(
+      countyOf(open.folder),
+      wanted.map(({ service }) => service),
+    ),
   })
 }
+
+/** The departments in charge of what is handed in: where one goes as long as no hall receives it. */
+const departmentsOf = (wanted: readonly DraftApplication[]) => [
+  ...new Set(wanted.flatMap(({ service }) => serviceById(service)?.departments ?? [])),
+]
 
 /**
  * The consents asked before handing in: those that were not given when it was begun. Beside a clerk all are, since the resident reads and
@@ -132,12 +144,15 @@ async function submitAll(
   now: Date,
   filed: Filed,
 ) {
+  const { folder } = open
+  // In a folder of before, whoever hands in themselves reads what they hand in with.
+  const language = folder.language ?? (filed.helped ? languageOf(folder, open.applications) : mode)
   const kept = (key: string) => files.filter(({ paper, state }) => paper === key && state === 'kept').map(({ id }) => id)
   const drafts = wanted.map((one): HandedIn => {
     const application = open.applications.find(({ number }) => number === one.number)
     if (!application) throw new Error(`No application ${one.number}`)
     const submission = submissionOf(open.folder, one, consents, kept, mode, asOf)
-    const event = { type: 'submit' as const, ...filed, at: now.toISOString(), language: mode, version: submission.version.forms }
+    const event = { type: 'submit' as const, ...filed, at: now.toISOString(), language, version: submission.version.forms }
     return { application, event, submission }
   })
   return handIn(open, drafts, now)

@@ -5,7 +5,7 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import type { Boxes, PaperShape } from '#app/domain/fields/field.ts'
 import { kindOf } from '#app/domain/fields/index.ts'
 import type { FormField } from '#app/domain/form.ts'
-import { offeredOn } from '#app/forms/application-form.ts'
+import { deliverable, offeredOn } from '#app/forms/application-form.ts'
 import { fieldTexts } from '#app/forms/field-texts.ts'
 import { paths } from '#app/paths.ts'
 import { blocks } from '#app/services/blocks.ts'
@@ -43,7 +43,7 @@ export function paperFormLoader(context: RequestContext, params: Params) {
   const shared = form.blocks.map(
     (block): PaperPart => ({
       title: `forms:blocks.${block}.title`,
-      fields: blocks[block].fields.map((field) => onPaper({ block }, null, field)),
+      fields: deliverable(blocks[block].fields).map((field) => onPaper({ block }, null, field)),
     }),
   )
   const own = form.own.map((field) => onPaper({ block: 'own' }, service.id, field))

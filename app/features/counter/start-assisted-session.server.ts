@@ -2,7 +2,7 @@ import { markDevice } from '#app/access/assisted-device.server.ts'
 import { clearCookie } from '#app/access/cookies.server.ts'
 import { findFolder } from '#app/access/find-folder.server.ts'
 import { closeFolderSession, openFolderSession } from '#app/access/folder-session.server.ts'
-import { requirePlace, requireSignedIn, requireStaff } from '#app/access/guards.server.ts'
+import { openFolder, requirePlace, requireSignedIn, requireStaff } from '#app/access/guards.server.ts'
 import { page, type RedirectTo, redirectTo, refused } from '#app/access/outcome.ts'
 import { newPairingToken, pairingMinutes } from '#app/access/pairing.server.ts'
 import { lockMinutes, readPin } from '#app/access/pin-throttle.server.ts'
@@ -12,6 +12,7 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { type AssistedSession, endAssistedSessionOf, startAssistedSession } from '#app/cases/assisted-session.server.ts'
 import { folderIn, type OpenFolder, openStored } from '#app/cases/folder.server.ts'
 import { countyOf } from '#app/cases/folder.ts'
+import { languageOf } from '#app/cases/folder-language.ts'
 import { sharedSession } from '#app/cases/shared-session.server.ts'
 import { folderInput } from '#app/cases/version.server.ts'
 import { parseAssistance } from '#app/domain/assisted-session.ts'
@@ -22,7 +23,7 @@ import type { Staff } from '#app/domain/staff.ts'
 import { offeredOn } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { typedFrom as fieldTypedFrom } from '#app/forms/inputs.ts'
-import type { Mode } from '#app/i18n/mode.ts'
+import { parallelMode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { folderById } from '#db/folders.server.ts'
@@ -163,9 +164,6 @@ export async function endAssistedSessionAction(context: RequestContext): Promise
   return redirectTo(paths.counter(context.mode, { why: 'ended' }), { cookies, forget: ['cache', 'storage'] })
 }
 
-/** The mode in which a resident's own screen opens beside a clerk's of each mode. */
-const besideMode: Readonly<Record<Mode, Mode>> = { zh: 'bo', bo: 'bo', 'zh-bo': 'bo' }
-
 /** The page on which a resident's screen is paired; a redirect to the counter where there is no assisted session. */
 export function pairingLoader(context: RequestContext) {
   const { mode, actor } = context
@@ -174,12 +172,17 @@ export function pairingLoader(context: RequestContext) {
   return page({ mode, at: context.at, staff, way: null, address: null, minutes: pairingMinutes })
 }
 
-/** Creates a pairing token for a resident's screen and shows it once. */
-export function pairingAction(context: RequestContext) {
+/**
+ * Creates a pairing token for a resident's screen and shows it once. That screen opens in the language the resident reads; before there is a
+ * folder that says which, in every language.
+ */
+export async function pairingAction(context: RequestContext) {
   const { mode, actor, now } = context
   requireStaff(context, 'counter')
   if (actor.by !== 'clerk') return redirectTo(paths.counter(mode, { why: 'nobody' }))
-  const way = paths.sharedSession(besideMode[mode], newPairingToken(actor.assisted, actor.practice, now))
+  const open = await openFolder(context)
+  const beside = open ? languageOf(open.folder, open.applications) : parallelMode
+  const way = paths.sharedSession(beside, newPairingToken(actor.assisted, actor.practice, now))
   const address = publicOrigin() === '' ? null : publicOrigin() + way
   return page({ way, address })
 }

@@ -2,7 +2,9 @@ import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { duplicatesOf } from '#app/cases/duplicates.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
+import { languageOf } from '#app/cases/folder-language.ts'
 import { isDueSure } from '#app/cases/legal-deadlines.ts'
+import { toldMessages } from '#app/cases/notification.server.ts'
 import { askedAgain } from '#app/cases/repeat-applications.ts'
 import { conditionSays } from '#app/cases/stored-texts.ts'
 import { submissionRead } from '#app/cases/submission.server.ts'
@@ -16,7 +18,6 @@ import { isAssigner } from '#app/domain/transition.ts'
 import { personOf } from '#app/forms/application-form.ts'
 import { conditionsOn } from '#app/services/index.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
-import { messagesOf } from '#db/outbox.server.ts'
 import { type CaseParams, caseAt, type DeskCase, isAllowedTo } from './case.server.ts'
 import { staffIn, staffNames, workersFor } from './case-staff.server.ts'
 import { heldTextOf, returnedTextOf } from './held-texts.server.ts'
@@ -35,7 +36,7 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
   return page({
     ...{ mode, at: context.at, staff, ...headOfCase(deskCase) },
     county: application.county ?? '',
-    language: application.mode,
+    language: languageOf(folder, [application]),
     due: application.dueOn === null ? null : { on: application.dueOn, sure: isDueSure(application.service, application.dueOn) },
     submitted: application.submittedAt === null ? null : dayOf(application.submittedAt),
     assignee: application.assignee === null ? null : { id: application.assignee, name: names.get(application.assignee) ?? null },
@@ -49,7 +50,7 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
     notes: history.flatMap((event) =>
       event.type === 'note' ? [{ words: event.words, at: event.at, by: names.get(event.actor.id ?? '') ?? null }] : [],
     ),
-    messages: (await messagesOf(application.id)).map(({ state }) => state),
+    messages: await toldMessages(application.id),
     history: linesOf(history, submission, names),
     proposal: proposalOf(deskCase, names),
     held: await heldTextOf(deskCase, names),

@@ -5,7 +5,7 @@ import type { Staff } from '#app/domain/staff.ts'
 import type { EventText } from '#app/domain/worded-step.ts'
 import { formatDay, joinList } from '#app/i18n/format.ts'
 import { text } from '#app/i18n/messages.ts'
-import { type Mode, parallelMode } from '#app/i18n/mode.ts'
+import { languagesOf, type Mode, parallelMode } from '#app/i18n/mode.ts'
 import { InModes, ModeProvider, Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -20,12 +20,14 @@ type LetterProps = {
   decided: string
   reason: EventText | null
   document: DecisionDocument
+  /** The language the resident reads. */
+  language: Mode
   /** The day the document was written, where that was not when it was decided. */
   writtenLater: string | null
 }
 type Props = LetterProps & { mode: Mode; at: string; staff: Staff; id: string; service: string; title: InEvery<string> }
 
-/** The letter of a decision, on A4; always in both languages. */
+/** The letter of a decision, on A4; always in both languages, for every office it is shown at, that of its reader first. */
 export function LetterPage(props: Props): JSX.Element {
   const { mode, at, staff, id, service } = props
   return (
@@ -56,10 +58,10 @@ function Label({ of, document, as, className }: LabelProps): JSX.Element {
 }
 
 /** The letter itself. */
-export function Letter({ number, code, name, submitted, decided, reason, document, writtenLater }: LetterProps): JSX.Element {
+export function Letter({ language, number, code, name, submitted, decided, reason, document, writtenLater }: LetterProps): JSX.Element {
   const { service, departments, hall, outcome, ground, conditions, next } = document
   return (
-    <article className="letter print-parallel">
+    <article className={`letter print-parallel first-${languagesOf(language)[0]}`}>
       <Label as="h1" of="title" document={document} />
       <dl>
         <Line of="to" document={document}>
@@ -82,6 +84,11 @@ export function Letter({ number, code, name, submitted, decided, reason, documen
         {hall && (
           <Line of="hall" document={document}>
             <BilingualText words={hall.name} /> <BilingualText words={hall.place} />
+            {hall.lines?.map((line) => (
+              <p key={line.zh}>
+                <BilingualText words={line} />
+              </p>
+            ))}
           </Line>
         )}
         {departments.length > 0 && (

@@ -2,6 +2,7 @@ import { notFound, page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { documentOf, laterDocument } from '#app/cases/decision-document.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
+import { languageOf } from '#app/cases/folder-language.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { isDecision, isOfDecision, reasonOf } from '#app/domain/event.ts'
 import { personOf } from '#app/forms/application-form.ts'
@@ -24,7 +25,7 @@ export async function letterLoader(context: RequestContext, params: CaseParams) 
     submitted: submission.asOf,
     decided: dayOf(decision.at),
     reason: reasonOf({ ...decision, document }) ?? null,
-    document,
+    ...{ document, language: languageOf(folder, [application]) },
     writtenLater: later ? dayOf(later.at) : null,
   })
 }

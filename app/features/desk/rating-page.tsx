@@ -34,6 +34,8 @@ type Props = {
   decision: EventText | null
   rating: { score: number; words: EventText | null; at: string }
   answer: { words: EventText; at: string; by: string | null } | null
+  /** Are short messages delivered here? */
+  sms: boolean
   /** Why it cannot be answered now: the key of a sentence; null where it can. */
   whyNot: string | null
   typed?: TypedText
@@ -101,7 +103,7 @@ function Answer({ words, at, by }: NonNullable<Props['answer']>): JSX.Element {
   )
 }
 
-function Answering({ at, seen, typed, errors = [] }: Props): JSX.Element {
+function Answering({ at, sms, seen, typed, errors = [] }: Props): JSX.Element {
   return (
     <DeskForm id="answering" action={at} noValidate>
       <input type="hidden" name="seen" value={seen} />
@@ -112,6 +114,7 @@ function Answering({ at, seen, typed, errors = [] }: Props): JSX.Element {
         error={errors.find(({ field }) => field === 'words')}
       />
       <Say as="p" className="quiet" k="ratings:told" />
+      {sms && <Say as="p" className="quiet" k="ratings:told-sms" />}
       <div className="actions">
         <button type="submit" className="button" id="send">
           <Say k="ratings:send" />

@@ -15,6 +15,7 @@ import { personOf } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import { unreadable } from '#app/security/stored-value.server.ts'
+import { areShortMessagesOffered } from '#app/services/short-messages.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { caseWithin } from '#db/cases.server.ts'
 import { countOpenRatings, type OpenRating, openRatings } from '#db/ratings.server.ts'
@@ -96,7 +97,7 @@ export async function ratingLoader(context: RequestContext, params: CaseParams) 
     decision: (decision && reasonOf(decision)) ?? null,
     rating: { score, words: words ?? null, at },
     answer: answer?.type === 'answer-rating' ? { words: answer.words, at: answer.at, by: names.get(answer.actor.id ?? '') ?? null } : null,
-    whyNot: whyNotAllowed(deskCase, 'answer-rating'),
+    ...{ whyNot: whyNotAllowed(deskCase, 'answer-rating'), sms: areShortMessagesOffered() },
     typed: await answerWaiting(deskCase),
   })
 }

@@ -1,8 +1,10 @@
-import { feedbackKinds } from '#app/domain/feedback.ts'
+import { type FeedbackState, feedbackKinds } from '#app/domain/feedback.ts'
+import type { InEvery } from '#app/domain/language.ts'
 import { onceInput } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { Say } from '#app/ui/bilingual-text.tsx'
+import { InModes, Say, Typed } from '#app/ui/bilingual-text.tsx'
+import { CountyOptions } from '#app/ui/county-options.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Hotlines } from '#app/ui/hotline.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -15,22 +17,30 @@ type Props = {
   at: string
   page: string
   kind: string
+  county: string
   message: string
   errors: readonly FieldError[]
   thanks: boolean
+  /** What was sent, where its page is opened. */
+  sent: Sent | null
   once: string
 }
 
+/** What became of feedback, and the halls that read it besides the administrator. */
+export type Sent = {
+  readonly state: FeedbackState
+  readonly answer: string | null
+  readonly halls: readonly { readonly id: string; readonly name: InEvery<string> }[]
+}
+
 /** Anonymous feedback on a page. */
-export function FeedbackPage({ mode, at, page, kind, message, errors, thanks, once }: Props): JSX.Element {
+export function FeedbackPage({ mode, at, page, kind, county, message, errors, thanks, sent, once }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['feedback']} switching={thanks ? undefined : { by: 'form', form: 'feedback' }} script={!thanks}>
       <ErrorSummary errors={errors} />
       <Say as="h1" k={thanks ? 'feedback:thanks' : 'feedback:title'} />
       {thanks ? (
-        <p className="lead" role="status">
-          <Say k="feedback:kept" />
-        </p>
+        <SentPart sent={sent} />
       ) : (
         <>
           <Say as="p" className="lead" k="feedback:lead" />
@@ -58,6 +68,16 @@ export function FeedbackPage({ mode, at, page, kind, message, errors, thanks, on
             <p className="help" id="message-help">
               <Say k="feedback:no-names" />
             </p>
+            <FieldMessage id="county-error" error={errors.find(({ field }) => field === 'county')} />
+            <label className="field" htmlFor="county">
+              <Say k="feedback:county" />
+              <select id="county" name="county" defaultValue={county} aria-describedby="county-help">
+                <CountyOptions open="check:county.open" />
+              </select>
+            </label>
+            <p className="help" id="county-help">
+              <Say k="feedback:county-help" />
+            </p>
             <button type="submit" className="button">
               <Say k="feedback:send" />
             </button>
@@ -67,5 +87,45 @@ export function FeedbackPage({ mode, at, page, kind, message, errors, thanks, on
       <Say as="p" className="quiet" k="feedback:urgent" />
       <Hotlines numbers={['12345']} />
     </Page>
+  )
+}
+
+/** That it is kept, who reads it, and what became of it so far. */
+function SentPart({ sent }: Pick<Props, 'sent'>): JSX.Element {
+  return (
+    <>
+      <p className="lead" role="status">
+        <Say k="feedback:kept" />
+      </p>
+      <Say as="p" k="feedback:readers" />
+      {sent && sent.halls.length > 0 && (
+        <>
+          <Say as="p" k="feedback:readers-hall" />
+          <ul>
+            {sent.halls.map(({ id, name }) => (
+              <InModes as="li" key={id}>
+                {(language) => name[language]}
+              </InModes>
+            ))}
+          </ul>
+        </>
+      )}
+      {sent && (
+        <div className="card" id="became">
+          <p>
+            <strong>
+              <Say k={`feedback:state.${sent.state}`} />
+            </strong>
+          </p>
+          {sent.answer === null ? (
+            <Say as="p" k="feedback:come-back" />
+          ) : (
+            <p>
+              <Typed>{sent.answer}</Typed>
+            </p>
+          )}
+        </div>
+      )}
+    </>
   )
 }

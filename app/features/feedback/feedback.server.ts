@@ -7,20 +7,32 @@ import { feedbackKinds } from '#app/domain/feedback.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { safePath } from '#app/i18n/safe-path.ts'
 import { paths } from '#app/paths.ts'
+import { receiversFor } from '#app/places/halls.server.ts'
+import { countyCodes } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { keepFeedback } from '#db/feedback.server.ts'
-import { longestMessage } from './feedback-page.tsx'
+import { feedbackById, keepFeedback } from '#db/feedback.server.ts'
+import { longestMessage, type Sent } from './feedback-page.tsx'
 
 /** The form as typed, and its errors. */
-export type Typed = { kind: string; message: string; errors: FieldError[] }
+export type Typed = { kind: string; county: string; message: string; errors: FieldError[] }
 
 /** The page the feedback is about. */
 const pageOf = ({ query }: RequestContext) => safePath(query.get('page')) ?? ''
 
 /** Data of the feedback page. */
-export function feedbackLoader(context: RequestContext) {
+export async function feedbackLoader(context: RequestContext) {
   const { mode, at, query } = context
-  return page({ mode, at, page: pageOf(context), thanks: query.has('thanks'), once: newOnce() })
+  const sent = query.get('thanks')
+  const shown = { mode, at, page: pageOf(context), once: newOnce(), thanks: sent !== null }
+  return page({ ...shown, sent: sent ? await becameOf(sent) : null })
+}
+
+/** Who reads what was sent, and what became of it; null where it is not there. */
+async function becameOf(id: string): Promise<Sent | null> {
+  const one = await feedbackById(id)
+  if (!one) return null
+  const halls = (await receiversFor(one.county))?.halls ?? []
+  return { state: one.state, answer: one.answer, halls: halls.map(({ id: hall, name }) => ({ id: hall, name })) }
 }
 
 /** Saves feedback, once however often it is sent, unless there are errors or the form only switches language. */
@@ -31,19 +43,23 @@ export async function feedbackAction(context: RequestContext, form: FormValues) 
   if (form.has('switch-to')) return page<Typed>({ ...typed, errors: [] })
   const errors = errorsIn(typed)
   if (errors.length > 0) return refused<Typed>({ ...typed, errors }, 'invalid')
-  const message = { page: pageOf(context).split('?')[0] ?? '', ...typed }
-  await refusingFullDisk(keepFeedback(idOf(seedOnce(form, ['feedback', message])), { mode, ...message }, now))
-  return redirectTo(`${paths.feedback(mode)}?thanks`)
+  const { county, ...said } = typed
+  const message = { page: pageOf(context).split('?')[0] ?? '', ...said }
+  const id = idOf(seedOnce(form, ['feedback', message]))
+  await refusingFullDisk(keepFeedback(id, { mode, ...message, county: county === '' ? null : county }, now))
+  return redirectTo(paths.feedbackSent(mode, id))
 }
 
 function readTyped(form: FormValues) {
   const message = String(form.get('message') ?? '')
-  return { kind: String(form.get('kind') ?? ''), message: message.normalize('NFC').trim() }
+  const [kind, county] = [String(form.get('kind') ?? ''), String(form.get('county') ?? '')]
+  return { kind, county, message: message.normalize('NFC').trim() }
 }
 
-function errorsIn({ kind, message }: ReturnType<typeof readTyped>): FieldError[] {
+function errorsIn({ kind, county, message }: ReturnType<typeof readTyped>): FieldError[] {
   const errors: FieldError[] = []
   if (!feedbackKinds.some((one) => one === kind)) errors.push({ key: 'errors:feedback.kind', field: 'kind' })
+  if (county !== '' && !countyCodes.has(county)) errors.push({ key: 'errors:field.unknown-option', field: 'county' })
   if (message === '' && kind !== 'unclear') errors.push({ key: 'errors:feedback.message', field: 'message' })
   if (message.length > longestMessage) errors.push({ key: 'errors:feedback.too-long', field: 'message', values: { most: longestMessage } })
   return errors

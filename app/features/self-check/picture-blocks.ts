@@ -1,5 +1,6 @@
 import type { Check } from '#app/forms/household-form.ts'
 import { formatDay } from '#app/i18n/format.ts'
+import { hallLines } from '#app/i18n/hall-text.ts'
 import { memberName } from '#app/i18n/member-name.ts'
 import { text } from '#app/i18n/messages.ts'
 import type { Language } from '#app/i18n/mode.ts'
@@ -10,7 +11,7 @@ import type { Place } from './sheet-part.tsx'
 export type Block = { readonly style: 'title' | 'heading' | 'item' | 'strong'; readonly text: string; readonly instead?: string }
 
 /** What stands on a sheet, line by line, in each language. */
-export function blocksOf(sheet: Sheet, { county, hall }: Place, check: Check, languages: readonly Language[], asOf: string): Block[] {
+export function blocksOf(sheet: Sheet, { county, halls }: Place, check: Check, languages: readonly Language[], asOf: string): Block[] {
   const inEach = (style: Block['style'], words: (language: Language) => string): Block[] =>
     languages.map((language) => ({ style, text: words(language) }))
   // A name with a letter no font has is told as the number of the person in the list.
@@ -28,9 +29,8 @@ export function blocksOf(sheet: Sheet, { county, hall }: Place, check: Check, la
   const say = (language: Language, key: string) => (key.endsWith('.ask') ? `“${text(language, key)}”` : text(language, key))
   return [
     { style: 'title', text: title(called), instead: title(numbered) },
-    ...(county === null
-      ? []
-      : inEach('item', (language) => [text(language, `places:counties.${county}`), ...(hall ? [hall[language]] : [])].join(' · '))),
+    ...(county === null ? [] : inEach('item', (language) => text(language, `places:counties.${county}`))),
+    ...halls.flatMap(({ name, details }) => [name, ...hallLines(details)].flatMap((line) => inEach('item', (language) => line[language]))),
     ...sheet.offices.flatMap(({ department, rows }) => [
       ...inEach('heading', (language) => text(language, `departments:${department}`)),
       ...rows.flatMap((row) => [

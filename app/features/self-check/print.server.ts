@@ -3,8 +3,8 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { Check } from '#app/forms/household-form.ts'
+import { receiversFor } from '#app/places/halls.server.ts'
 import { rulesVersion } from '#app/services/index.ts'
-import { allHalls } from '#db/halls.server.ts'
 import { onlyOf } from './answer-question.server.ts'
 import { checkOf } from './check-cookie.server.ts'
 import type { Chosen } from './print-page.tsx'
@@ -43,8 +43,7 @@ async function shown(context: RequestContext, chosen: Chosen) {
   })
 }
 
-/** The county, and the hall there, where one is kept. */
+/** The county, and the halls that receive applications from there, where there are any. */
 export async function whereTaken({ county }: Check) {
-  const hall = county === undefined ? undefined : (await allHalls()).find(({ place }) => place === county)
-  return { county: county ?? null, hall: hall?.name ?? null }
+  return { county: county ?? null, halls: (await receiversFor(county))?.halls ?? [] }
 }

@@ -1,3 +1,4 @@
+import type { Receivers } from '#app/domain/hall.ts'
 import { type Verdict, verdicts } from '#app/domain/verdict.ts'
 import type { Check } from '#app/forms/household-form.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -9,14 +10,15 @@ import { Say } from '#app/ui/bilingual-text.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { ResultHall } from './result-hall.tsx'
 import { countOf, linesOf, type PartLines, type ResultLines, servicesIn } from './result-lines.ts'
 import { Close, Items, Part, Rows } from './result-lines-part.tsx'
 import type { Where } from './result-row.tsx'
 
-type Props = { mode: Mode; at: string; only: string | undefined; asOf: string; check: Check }
+type Props = { mode: Mode; at: string; only: string | undefined; asOf: string; check: Check; receivers: Receivers | null }
 
 /** The results as lines: what can be done now by person, what falls due, what is to be asked; folded, what one has and what is for others. */
-export function ResultPage({ mode, at, only, asOf, check }: Props): JSX.Element {
+export function ResultPage({ mode, at, only, asOf, check, receivers }: Props): JSX.Element {
   const lines = linesOf(check, only, asOf)
   const where: Where = { mode, only, names: check.members }
   const { sections, rights } = lines
@@ -25,7 +27,7 @@ export function ResultPage({ mode, at, only, asOf, check }: Props): JSX.Element 
     <Page
       mode={mode}
       at={at}
-      texts={['result', 'check', 'verdicts', ...services.map((id) => `services/${id}`)]}
+      texts={['halls', 'result', 'check', 'verdicts', ...services.map((id) => `services/${id}`)]}
       back={{ href: paths.summary(mode, only), k: 'result:change-answers' }}
       script
     >
@@ -43,6 +45,7 @@ export function ResultPage({ mode, at, only, asOf, check }: Props): JSX.Element 
         ))}
       </div>
       <Say as="p" className="quiet" k="result:reference" />
+      <ResultHall receivers={receivers} />
       <ResultActions mode={mode} only={only} settling={services.some(isWay)} />
       {verdicts.slice(1).map((verdict) => {
         const Section = verdict === 'possible' || verdict === 'not-yet' ? Below : Folded

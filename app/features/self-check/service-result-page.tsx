@@ -1,3 +1,4 @@
+import type { Receivers } from '#app/domain/hall.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { isWay } from '#app/services/before-settling.ts'
@@ -5,6 +6,7 @@ import type { Service } from '#app/services/define.ts'
 import { serviceOn } from '#app/services/index.ts'
 import { BeforeSettlingLink } from '#app/ui/before-settling-link.tsx'
 import { Labelled, Say } from '#app/ui/bilingual-text.tsx'
+import { ReceivedBy } from '#app/ui/hall.tsx'
 import { Hotlines } from '#app/ui/hotline.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
@@ -31,6 +33,7 @@ type Props = {
   instead: Instead | null
   names: readonly { readonly id: string; readonly name: string }[]
   county: string | null
+  receivers: Receivers | null
 }
 
 /** The result of one service for one person: what it comes to and the way on; then why, what would change it, what to ask and bring, where. */
@@ -38,7 +41,7 @@ export function ServiceResultPage(props: Props): JSX.Element | null {
   const { mode, at, only, asOf, member, told } = props
   const service = serviceOn(told.service, asOf)
   if (!service) return null
-  const texts = ['result', 'verdicts', 'notes', `services/${service.id}`]
+  const texts = ['result', 'halls', 'verdicts', 'notes', `services/${service.id}`]
   return (
     <Page mode={mode} at={at} texts={texts} back={{ href: paths.result(mode, only), k: 'result:back-to-result' }} script>
       <p className="who">
@@ -62,7 +65,7 @@ export function ServiceResultPage(props: Props): JSX.Element | null {
           <BeforeSettlingLink />
         </p>
       )}
-      {told.verdict !== 'not-applicable' && <Errand service={service} told={told} county={props.county} />}
+      {told.verdict !== 'not-applicable' && <Errand service={service} told={told} county={props.county} receivers={props.receivers} />}
       <Misunderstandings service={service} told={told} />
       {told.verdict === 'not-yet' && (
         <>
@@ -117,8 +120,10 @@ function WayOn({ mode, service, told: { verdict }, member }: WayOnProps): JSX.El
   )
 }
 
+type ErrandProps = Pick<Props, 'told' | 'county' | 'receivers'> & { service: Service }
+
 /** What is brought, and where. */
-function Errand({ service, told, county }: { service: Service; told: Told; county: string | null }): JSX.Element {
+function Errand({ service, told, county, receivers }: ErrandProps): JSX.Element {
   return (
     <>
       {told.documents.length > 0 && (
@@ -138,6 +143,7 @@ function Errand({ service, told, county }: { service: Service; told: Told; count
           <Labelled label="result:county" of={{ k: `places:counties.${county}` }} />
         </p>
       )}
+      {service.form && receivers && receivers.halls.length > 0 && <ReceivedBy receivers={receivers} />}
       <PlainStatements statements={service.where} at={`services/${service.id}:where`} />
       <Hotlines numbers={service.hotlines} />
     </>

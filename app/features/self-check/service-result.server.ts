@@ -1,6 +1,7 @@
 import { page, redirectTo } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { paths } from '#app/paths.ts'
+import { receiversFor } from '#app/places/halls.server.ts'
 import { serviceAt } from '../page-data.ts'
 import { onlyOf } from './answer-question.server.ts'
 import { checkOf } from './check-cookie.server.ts'
@@ -20,5 +21,16 @@ export async function serviceResultLoader(context: RequestContext, params: Param
   if (!told) return redirectTo(paths.result(mode, only))
   const names = check.members.map(({ id, name }) => ({ id, name }))
   const instead = insteadOf(check, service, member, asOf)
-  return page({ mode, only, asOf, at: context.at, member, told, instead, names, county: check.county ?? null })
+  return page({
+    mode,
+    only,
+    asOf,
+    at: context.at,
+    member,
+    told,
+    instead,
+    names,
+    county: check.county ?? null,
+    receivers: await receiversFor(check.county, [service]),
+  })
 }

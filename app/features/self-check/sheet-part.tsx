@@ -1,17 +1,18 @@
-import type { InEvery } from '#app/domain/language.ts'
+import type { PublicHall } from '#app/domain/hall.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { hasText } from '#app/i18n/messages.ts'
 import { InModes, Say } from '#app/ui/bilingual-text.tsx'
+import { HallShort } from '#app/ui/hall.tsx'
 import { MemberName } from '#app/ui/member-name.tsx'
 import type { Sheet, SheetRow } from './sheet.ts'
 
-/** Where the sheets are taken: the county, and the hall that takes applications in there, by its name in both languages. */
-export type Place = { readonly county: string | null; readonly hall: InEvery<string> | null }
+/** Where the sheets are taken: the county, and the halls that receive applications from there. */
+export type Place = { readonly county: string | null; readonly halls: readonly PublicHall[] }
 
 type Props = { sheet: Sheet; place: Place; asOf: string; rules: string }
 
 /** One adult's sheet for the window: by office, what to do or to ask, for whom; the papers, each once; the hall. */
-export function SheetPart({ sheet, place: { county, hall }, asOf, rules }: Props): JSX.Element {
+export function SheetPart({ sheet, place: { county, halls }, asOf, rules }: Props): JSX.Element {
   return (
     <article className="window-sheet">
       <h2>
@@ -20,15 +21,12 @@ export function SheetPart({ sheet, place: { county, hall }, asOf, rules }: Props
           <small>
             {' · '}
             <Say k={`places:counties.${county}`} />
-            {hall && (
-              <>
-                {' · '}
-                <InModes>{(language) => hall[language]}</InModes>
-              </>
-            )}
           </small>
         )}
       </h2>
+      {halls.map((hall) => (
+        <HallShort key={hall.id} hall={hall} />
+      ))}
       {sheet.offices.map(({ department, rows }) => (
         <section key={department}>
           <Say as="h3" k={`departments:${department}`} />

@@ -66,7 +66,8 @@ test('two screens at the counter', async ({ browser }) => {
   await clerk.locator('form[action$="/desk/counter/screen"] button').click()
   const home = await browser.newContext({ viewport: { width: 400, height: desk.height }, baseURL: origin })
   const screen = await home.newPage()
-  await screen.goto((await clerk.locator('a[href*="/shared-session?join="]').getAttribute('href')) ?? '')
+  const way = (await clerk.locator('a[href*="/shared-session?join="]').getAttribute('href')) ?? ''
+  await screen.goto(way.replace(/^\/[a-z-]+\//, '/bo/'))
   await screen.locator('main .button').click()
   await clerk.goto('/zh/apply?pick=skills-training')
   await clerk.locator('[name="for"][value="myself"]').check()

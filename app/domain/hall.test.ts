@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { isAfter, type PublicHall, readCoordinates, readHallDetails, readSpan, receiversOf } from './hall.ts'
+import { inEvery } from './language.ts'
+
+test.each([
+  ['9:00-12:00', '9:00–12:00'],
+  ['09：00～12：00', '9:00–12:00'],
+  ['9-12', '9:00–12:00'],
+  ['14:30 至 17:30', '14:30–17:30'],
+  ['12:00-9:00', undefined],
+  ['9:00-9:00', undefined],
+  ['9:60-12:00', undefined],
+  ['22:00-25:00', undefined],
+  ['上午', undefined],
+  ['', undefined],
+])('%s is the span %s', (typed, span) => expect(readSpan(typed)).toBe(span))
+
+test('an afternoon begins when the morning has ended, or later', () => {
+  expect(isAfter('14:30–17:30', '9:00–12:00')).toBe(true)
+  expect(isAfter('12:00–17:30', '9:00–12:00')).toBe(true)
+  expect(isAfter('11:59–17:30', '9:00–12:00')).toBe(false)
+})
+
+test.each([
+  ['36.5, 101.5', '36.5,101.5'],
+  ['101.5，36.5', '36.5,101.5'],
+  ['36.5 101.5', '36.5,101.5'],
+  ['39.9, 116.4', undefined],
+  ['29.65, 91.1', undefined],
+  ['36.5', undefined],
+  ['三十六', undefined],
+])('%s is the point %s', (typed, point) => expect(readCoordinates(typed)).toBe(point))
+
+const hall = (id: string, place: string, services?: readonly string[]): PublicHall => ({
+  ...{ id, place, name: inEvery(() => id), details: services ? { services } : {} },
+})
+
+test('the halls of the narrowest place receive, those that name the service before others; practice has none', () => {
+  const [own, same, prefecture, province] = [hall('a', '630104'), hall('b', '630104', ['x']), hall('c', '630100'), hall('d', '630000')]
+  const who = (all: readonly PublicHall[], county: string, services?: readonly string[]) =>
+    receiversOf(all, county, services).halls.map(({ id }) => id)
+  expect(who([province, prefecture, same, own], '630104')).toEqual(['b', 'a'])
+  expect(who([province, prefecture, same, own], '630104', ['x'])).toEqual(['b'])
+  expect(who([province, prefecture, same, own], '630104', ['y'])).toEqual(['b', 'a'])
+  expect(who([province, prefecture, own], '630105')).toEqual(['c'])
+  expect(who([province, own], '632723')).toEqual(['d'])
+  expect(who([own], '632723')).toEqual([])
+  expect(who([own, province], '990000')).toEqual([])
+})
+
+test('details that cannot be read are none', () => {
+  for (const stored of [null, '', '{', '[]', '{"phone":1}']) expect(readHallDetails(stored)).toEqual({})
+  expect(readHallDetails('{"phone":"1","closed":["6"]}')).toEqual({ phone: '1', closed: ['6'] })
+})

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { InEvery } from './language.ts'
+import { covers, practicePlace, province } from './place.ts'
+
+/** What residents need to know of a hall, by the ids of the fields of its form: `forms/hall-form.ts`. What is not entered is not there. */
+export type HallDetails = Readonly<Record<string, string | readonly string[]>>
+
+const details = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
+
+/** The details of a hall as they are stored; none where there are none, or they cannot be read. */
+export function readHallDetails(stored: string | null): HallDetails {
+  if (stored === null) return {}
+  try {
+    return details.catch({}).parse(JSON.parse(stored))
+  } catch {
+    return {}
+  }
+}
+
+/** A hall as residents see it. */
+export type PublicHall = { readonly id: string; readonly place: string; readonly name: InEvery<string>; readonly details: HallDetails }
+
+/** Who receives what is handed in for a county: the halls of the narrowest place that has any; none where no hall sees it. */
+export type Receivers = { readonly county: string; readonly halls: readonly PublicHall[] }
+
+/**
+ * The halls that receive an application from a county: its own, else those of its prefecture, else of the province. Of several, those that
+ * name the service; where none does, or no service is meant, all of them.
+ */
+export function receiversOf(all: readonly PublicHall[], county: string, services: readonly string[] = []): Receivers {
+  const places = county === practicePlace ? [] : [county, `${county.slice(0, 4)}00`, province]
+  const place = places.find((one) => covers(one, county) && all.some((hall) => hall.place === one))
+  const halls = all.filter((hall) => hall.place === place)
+  const named = halls.filter(({ details }) => services.some((service) => details.services?.includes(service)))
+  return { county, halls: named.length > 0 ? named : halls }
+}
+
+/** A span of a day as it is stored, `9:00–12:00`, of what was typed in any usual way; undefined where it is none. */
+export function readSpan(typed: string): string | undefined {
+  const found = /^(\d{1,2})(?:[:：点.](\d{2}))?\s*[-–—~～至到]+\s*(\d{1,2})(?:[:：点.](\d{2}))?$/u.exec(typed.normalize('NFKC').trim())
+  if (!found) return undefined
+  const [, fromHour = '', fromMinute = '00', toHour = '', toMinute = '00'] = found
+  const [from, to] = [minutes(fromHour, fromMinute), minutes(toHour, toMinute)]
+  if (Number(fromMinute) > 59 || Number(toMinute) > 59 || to > 24 * 60 || from >= to) return undefined
+  return `${Number(fromHour)}:${fromMinute}–${Number(toHour)}:${toMinute}`
+}
+
+const minutes = (hour: string, minute: string) => Number(hour) * 60 + Number(minute)
+
+/** Does one span begin when the other has ended? */
+export function isAfter(later: string, earlier: string): boolean {
+  const [begins = '', ends = ''] = [later.split('–')[0], earlier.split('–')[1]]
+  const at = (time: string) => minutes(time.split(':')[0] ?? '', time.split(':')[1] ?? '')
+  return at(begins) >= at(ends)
+}
+
+/** A point in Qinghai as it is stored, `36.6171,101.7782`: latitude, longitude. Undefined where it is none. */
+export function readCoordinates(typed: string): string | undefined {
+  const found = /^(\d{1,3}\.\d+)\s*[,，\s]\s*(\d{1,3}\.\d+)$/u.exec(typed.normalize('NFKC').trim())
+  const [one, other] = [Number(found?.[1]), Number(found?.[2])]
+  // Maps name the two in either order; no point of Qinghai is right in both.
+  const [latitude, longitude] = one < other ? [one, other] : [other, one]
+  return latitude >= 31 && latitude <= 40 && longitude >= 89 && longitude <= 104 ? `${latitude},${longitude}` : undefined
+}

@@ -1,0 +1,81 @@
+import { requireStaff } from '#app/access/guards.server.ts'
+import { page, redirectTo, refused } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
+import { switchMode } from '#app/access/switch-mode.server.ts'
+import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
+import { type Difference, differingLines, type Line } from '#app/cases/differences.ts'
+import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
+import { afterConflict, contentVersion, openedAt } from '#app/cases/version.server.ts'
+import type { TypedField } from '#app/domain/fields/field.ts'
+import type { HallDetails } from '#app/domain/hall.ts'
+import { type InEvery, inEvery, type Language } from '#app/domain/language.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
+import { hallFields, hallTyped, readHall, typedDetails } from '#app/forms/hall-form.ts'
+import { joinList } from '#app/i18n/format.ts'
+import { hasText, text } from '#app/i18n/messages.ts'
+import { paths } from '#app/paths.ts'
+import type { FieldError } from '#app/ui/error-summary.tsx'
+import { hallOptionKey } from '#app/ui/hall.tsx'
+import { changeHallDetails, hallById, publicHalls } from '#db/halls.server.ts'
+import { found } from '../page-data.ts'
+
+type Params = { id?: string }
+
+const hallNow = async ({ id }: Params) => found((await publicHalls()).find((one) => one.id === id))
+
+/** Data of the page on which is kept what residents need to know of a hall. */
+export async function hallDetailsLoader(context: RequestContext, params: Params) {
+  const staff = requireStaff(context, 'staffAndHalls')
+  const { id, name, details } = await hallNow(params)
+  const { mode, at } = context
+  return page({ mode, at, staff, id, name, version: contentVersion(details), typed: typedDetails(details) })
+}
+
+/** The form shown again. */
+type Again = {
+  readonly typed: Readonly<Record<string, TypedField>>
+  readonly errors: readonly FieldError[]
+  readonly version: string
+  readonly differences: readonly Difference[]
+}
+
+/** Changes what residents read of a hall. What somebody else changed since is shown beside what was typed, and nothing is written. */
+export async function hallDetailsAction(context: RequestContext, form: FormValues, params: Params) {
+  const { mode, now, today: asOf } = context
+  const by = requireStaff(context, 'staffAndHalls')
+  switchMode(form, context)
+  const again: Again = { typed: hallTyped(form), errors: [], version: openedAt(form), differences: [] }
+  if (form.has('switch-to')) return page(again)
+  const { details, errors } = readHall(again.typed, { asOf, counties: new Set(), people: [] })
+  if (errors.length > 0) return refused<Again>({ ...again, errors }, 'invalid')
+  for (;;) {
+    const was = await hallNow(params)
+    const version = contentVersion(was.details)
+    const differences = openedAt(form) === version ? [] : differingLines(linesOf(was.details, details))
+    if (differences.length > 0)
+      return refused<Again>({ ...again, version: afterConflict(version, openedAt(form)), differences }, 'conflict')
+    const { place, secondFactor } = found(await hallById(was.id))
+    const event = { type: 'hall-changed' as const, actor: eventActor(by.role, by.id), at: now.toISOString() }
+    const written = encryptEvent({ ...event, hall: was.id, what: 'changed', place, secondFactor })
+    if (!(await refusingFullDisk(changeHallDetails(was.id, details, was.details, written)))) continue
+    return redirectTo(`${paths.deskHalls(mode)}?changed`)
+  }
+}
+
+const linesOf = (now: HallDetails, typed: HallDetails): Line[] =>
+  hallFields.map(({ id }) => ({ label: `halls:fields.${id}.label`, now: saidOf(id, now), typed: saidOf(id, typed) }))
+
+function saidOf(id: string, details: HallDetails): InEvery<string> | null {
+  const value = [details[id] ?? []].flat()
+  const named = (language: Language, one: string) => {
+    const key = hallOptionKey(id, one)
+    return key !== undefined && hasText(key) ? text(language, key) : one
+  }
+  if (value.length === 0) return null
+  return inEvery((language) =>
+    joinList(
+      language,
+      value.map((one) => named(language, one)),
+    ),
+  )
+}

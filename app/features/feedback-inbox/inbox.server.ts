@@ -1,0 +1,85 @@
+import { requireStaff } from '#app/access/guards.server.ts'
+import { page, redirectTo, refused } from '#app/access/outcome.ts'
+import { scopeOf } from '#app/access/permissions.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
+import { switchMode } from '#app/access/switch-mode.server.ts'
+import { type Difference, differingLines, sameInBoth } from '#app/cases/differences.ts'
+import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
+import { textInEvery } from '#app/cases/submission.ts'
+import { afterConflict, openedAt } from '#app/cases/version.server.ts'
+import type { FeedbackState } from '#app/domain/feedback.ts'
+import { readFreeText } from '#app/domain/identity.ts'
+import { landDemandIn } from '#app/domain/land-guard.ts'
+import type { Staff } from '#app/domain/staff.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
+import { paths } from '#app/paths.ts'
+import type { FieldError } from '#app/ui/error-summary.tsx'
+import { changeFeedback, countFeedback, type FeedbackScope, feedbackById, feedbackIn, type StoredFeedback } from '#db/feedback.server.ts'
+import { found } from '../page-data.ts'
+
+type Params = { id?: string }
+
+/** How many stand on a page. */
+const most = 100
+const longestAnswer = 500
+
+/** Whose feedback somebody reads: the administrator all of it, a hall what is of its place. */
+const scopeIn = (staff: Staff): FeedbackScope => ({ place: staff.role === 'administrator' ? null : (scopeOf(staff) ?? '') })
+
+/** How much waits for whoever is here. */
+export const feedbackWaiting = (staff: Staff): Promise<number> => countFeedback(scopeIn(staff))
+
+/** Data of the inbox. */
+export async function inboxLoader(context: RequestContext) {
+  const staff = requireStaff(context, 'feedback')
+  const { mode, at, query } = context
+  const isOpen = query.get('show') !== 'done'
+  return page({ mode, at, staff, isOpen, count: await feedbackWaiting(staff), rows: await feedbackIn(scopeIn(staff), isOpen, most) })
+}
+
+const oneAt = async (staff: Staff, { id = '' }: Params) => found(await feedbackById(id, scopeIn(staff)))
+
+/** Data of the page of one message. */
+export async function feedbackOneLoader(context: RequestContext, params: Params) {
+  const staff = requireStaff(context, 'feedback')
+  const one = await oneAt(staff, params)
+  return page({ mode: context.mode, at: context.at, staff, one, version: one.state, answer: one.answer ?? '' })
+}
+
+/** The form shown again. */
+type Again = { readonly answer: string; readonly version: string; readonly errors: FieldError[]; readonly differences: Difference[] }
+
+const states: Readonly<Record<string, FeedbackState>> = { read: 'read', answer: 'answered', close: 'closed' }
+
+/** Notes that a message was read, answers it, or closes it. What a colleague did meanwhile is shown, and nothing is written. */
+export async function feedbackOneAction(context: RequestContext, form: FormValues, params: Params) {
+  const staff = requireStaff(context, 'feedback')
+  switchMode(form, context)
+  const answer = String(form.get('answer') ?? '').slice(0, 4000)
+  const again: Again = { answer, version: openedAt(form), errors: [], differences: [] }
+  if (form.has('switch-to')) return page(again)
+  const state = states[String(form.get('do') ?? '')] ?? 'read'
+  const read = readFreeText(answer, longestAnswer)
+  const errors = state === 'answered' ? errorsIn(read) : []
+  if (errors.length > 0) return refused<Again>({ ...again, errors }, 'invalid')
+  const one = await oneAt(staff, params)
+  const written = state === 'answered' && read.ok ? read.value : one.answer
+  const shown = (of: Pick<StoredFeedback, 'state' | 'answer'>) => ({
+    state: textInEvery(`feedback:state.${of.state}`),
+    answer: sameInBoth(of.answer ?? ''),
+  })
+  const [now, typed] = [shown(one), shown({ state, answer: written })]
+  const differences = differingLines([
+    { label: 'feedback:head.state', now: now.state, typed: typed.state },
+    { label: 'feedback:answer', now: now.answer, typed: typed.answer },
+  ])
+  const isStale = openedAt(form) !== one.state || !(await refusingFullDisk(changeFeedback(one, { state, answer: written }, context.now)))
+  if (isStale && differences.length > 0)
+    return refused<Again>({ ...again, version: afterConflict(one.state, openedAt(form)), differences }, 'conflict')
+  return redirectTo(paths.deskFeedback(context.mode))
+}
+
+function errorsIn(read: ReturnType<typeof readFreeText>): FieldError[] {
+  if (!read.ok) return [{ key: `errors:field.${read.error}`, field: 'answer', values: { most: longestAnswer } }]
+  return landDemandIn(read.value) ? [{ key: 'feedback:land', field: 'answer' }] : []
+}

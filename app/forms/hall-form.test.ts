@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import type { TypedField } from '#app/domain/fields/field.ts'
+import { languages } from '#app/domain/language.ts'
+import { hasText, text } from '#app/i18n/messages.ts'
+import { hallFields, readHall, typedDetails } from './hall-form.ts'
+
+const around = { asOf: '2026-11-29', counties: new Set<string>(), people: [] }
+const typed = (values: Readonly<Record<string, string | string[]>>): Record<string, TypedField> =>
+  Object.fromEntries(Object.entries(values).map(([id, value]) => [id, { given: [value].flat() }]))
+const read = (values: Readonly<Record<string, string | string[]>>) => readHall(typed(values), around)
+const wrong = (values: Readonly<Record<string, string | string[]>>) => read(values).errors.map(({ key, field }) => `${field} ${key}`)
+
+test('nothing need be said, and what was not is not kept', () => {
+  expect(read({})).toEqual({ details: {}, errors: [] })
+  expect(read({ appointment: 'not-said', 'step-free': 'not-said', closed: [], phone: ' ' })).toEqual({ details: {}, errors: [] })
+})
+
+test('what was said is kept in one way of writing, and stands in its inputs again', () => {
+  const { details, errors } = read({
+    ...{ 'address-zh': '测试路 0 号', 'address-bo': 'ཚོད་ལྟའི་ལམ། 0', morning: '9-12', afternoon: '14:30-17:30', coordinates: '101.5, 36.5' },
+    ...{ phone: '0971-0000000', closed: ['6', '7'], appointment: 'needed', speaks: ['bo'], services: ['job-services'] },
+  })
+  expect(errors).toEqual([])
+  expect(details).toMatchObject({ morning: '9:00–12:00', coordinates: '36.5,101.5', closed: ['6', '7'], appointment: 'needed' })
+  expect(readHall(typedDetails(details), around)).toEqual({ details, errors: [] })
+})
+
+test.each([
+  [{ 'address-zh': '测试路 0 号' }, ['f-address-bo halls:errors.each-language']],
+  [{ 'address-zh': '测试路', 'address-bo': '测试路' }, ['f-address-bo halls:errors.script']],
+  [{ morning: '很早' }, ['f-morning halls:errors.hours']],
+  [{ morning: '9:00-12:00', afternoon: '11:00-17:00' }, ['f-afternoon halls:errors.order']],
+  [{ coordinates: '39.9,116.4' }, ['f-coordinates halls:errors.coordinates']],
+  [{ phone: '12' }, ['f-phone errors:field.phone-length']],
+  [{ services: ['nothing'] }, ['f-services errors:field.unknown-option']],
+  [{ 'note-zh': '先退出承包地再来', 'note-bo': 'ཚོད་ལྟ' }, ['f-note-zh halls:errors.land']],
+])('%j is wrong: %j', (values, errors) => expect(wrong(values)).toEqual(errors))
+
+test('every field and every fault has words in every language', () => {
+  for (const { id } of hallFields) expect(hasText(`halls:fields.${id}.label`), id).toBe(true)
+  for (const language of languages)
+    for (const fault of ['each-language', 'script', 'hours', 'order', 'coordinates', 'land'])
+      expect(text(language, `halls:errors.${fault}`)).not.toContain('errors.')
+})

@@ -1,0 +1,9 @@
+let offered = true
+
+/** Says whether there is a gateway that delivers short messages: where there is none, nothing is offered that never comes. */
+export function setShortMessagesOffered(is: boolean): void {
+  offered = is
+}
+
+/** Are short messages delivered here? */
+export const areShortMessagesOffered = (): boolean => offered

@@ -1,0 +1,177 @@
+import type { ReactNode } from 'react'
+import type { HallDetails, PublicHall, Receivers } from '#app/domain/hall.ts'
+import { joinList } from '#app/i18n/format.ts'
+import { hallLines, hoursOf, ownOf } from '#app/i18n/hall-text.ts'
+import { hasText, text } from '#app/i18n/messages.ts'
+import { sourceLanguage } from '#app/i18n/mode.ts'
+import { countyName, nameIn, placeName } from '#app/i18n/stored-names.ts'
+import { InModes, Say } from './bilingual-text.tsx'
+import { Icon } from './icon.tsx'
+
+/** The key of what an option of a field is called; undefined where the field has none. */
+export function hallOptionKey(field: string, option: string): string | undefined {
+  switch (field) {
+    case 'services':
+      return `services/${option}:name`
+    case 'departments':
+      return `departments:${option}`
+    case 'speaks':
+      return `forms:fields.contact.speaks.options.${option}`
+    case 'closed':
+    case 'appointment':
+    case 'step-free':
+      return `halls:fields.${field}.options.${option}`
+    default:
+      return undefined
+  }
+}
+
+/** Everything residents are told of a hall; what was not entered is not there. */
+export function HallFacts({ hall: { name, details } }: { hall: PublicHall }): JSX.Element {
+  const { coordinates } = details
+  return (
+    <div className="hall">
+      <p>
+        <strong>
+          <InModes>{(language) => name[language]}</InModes>
+        </strong>
+      </p>
+      <dl className="table-of-facts">
+        <Own of="address" details={details} />
+        <Own of="way" details={details} />
+        <Fact of="coordinates" if={coordinates}>
+          <a className="text-link" href={`geo:${coordinates}`}>
+            {coordinates}
+          </a>
+        </Fact>
+        <Fact of="phone" if={details.phone}>
+          <Phone details={details} />
+        </Fact>
+        <Fact of="hours" if={details.morning ?? details.afternoon}>
+          <InModes>{(language) => hoursOf(details, language)}</InModes>
+        </Fact>
+        <Several of="closed" details={details} />
+        <Own of="note" details={details} />
+        <Fact of="appointment" if={details.appointment}>
+          <Appointment details={details} />
+        </Fact>
+        <Several of="speaks" details={details} />
+        <Several of="step-free" details={details} />
+        <Several of="departments" details={details} />
+        <Several of="services" details={details} />
+      </dl>
+    </div>
+  )
+}
+
+/** A hall where there is little room: its name, and a few lines. */
+export function HallShort({ hall: { name, details } }: { hall: PublicHall }): JSX.Element {
+  return (
+    <div className="hall">
+      <InModes as="p">{(language) => name[language]}</InModes>
+      {hallLines(details).map((line) => (
+        <InModes as="p" key={line[sourceLanguage]}>
+          {(language) => line[language]}
+        </InModes>
+      ))}
+    </div>
+  )
+}
+
+type PartProps = { receivers: Receivers | null; short?: boolean; none?: ReactNode }
+
+/** Who receives what is handed in for a county: its hall, the one of a larger place, or nobody yet; `none`: where to go then. */
+export function ReceivedBy({ receivers, short = false, none }: PartProps): JSX.Element | null {
+  if (!receivers) return null
+  const { county, halls } = receivers
+  const [first] = halls
+  const Hall = short ? HallShort : HallFacts
+  const isElsewhere = first !== undefined && first.place !== county
+  return (
+    <div className="received-by">
+      {first === undefined ? (
+        <>
+          <Say
+            as="p"
+            className="notice"
+            k="halls:received.nobody"
+            values={(language) => ({ county: nameIn(language, countyName(county)) })}
+          />
+          {none}
+        </>
+      ) : (
+        <Say
+          as="p"
+          k={isElsewhere ? 'halls:received.elsewhere' : 'halls:received.by'}
+          values={(language) => ({
+            county: nameIn(language, countyName(county)),
+            place: nameIn(language, placeName(first.place)),
+          })}
+        />
+      )}
+      {halls.map((hall) => (
+        <Hall key={hall.id} hall={hall} />
+      ))}
+    </div>
+  )
+}
+
+function Fact({ of, if: value, children }: { of: string; if: unknown; children: ReactNode }): JSX.Element | null {
+  if (!value) return null
+  return (
+    <div>
+      <dt>
+        <Say k={`halls:shown.${of}`} />
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** What stands there in each language. */
+function Own({ of, details }: { of: string; details: HallDetails }): JSX.Element {
+  return (
+    <Fact of={of} if={ownOf(details, of, sourceLanguage)}>
+      <InModes>{(language) => ownOf(details, of, language)}</InModes>
+    </Fact>
+  )
+}
+
+/** Options; one that has no text any more is left out. */
+function Several({ of, details }: { of: string; details: HallDetails }): JSX.Element | null {
+  const keys = [details[of] ?? []]
+    .flat()
+    .flatMap((one) => hallOptionKey(of, one) ?? [])
+    .filter(hasText)
+  return (
+    <Fact of={of} if={keys.length > 0}>
+      <InModes>
+        {(language) =>
+          joinList(
+            language,
+            keys.map((key) => text(language, key)),
+          )
+        }
+      </InModes>
+    </Fact>
+  )
+}
+
+function Phone({ details: { phone } }: { details: HallDetails }): JSX.Element {
+  return (
+    <a className="text-link number" href={`tel:${phone}`}>
+      {phone}
+    </a>
+  )
+}
+
+/** Whether one has to make an appointment: a mark that is not missed. */
+function Appointment({ details: { appointment } }: { details: HallDetails }): JSX.Element {
+  if (appointment !== 'needed') return <Say k={`halls:fields.appointment.options.${appointment}`} />
+  return (
+    <strong>
+      <Icon name="clock" />
+      <Say k="halls:fields.appointment.options.needed" />
+    </strong>
+  )
+}

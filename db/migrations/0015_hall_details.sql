@@ -1,0 +1,1 @@
+ALTER TABLE `halls` ADD `details` text;

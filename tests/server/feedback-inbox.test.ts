@@ -1,0 +1,81 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { administratorOf } from '#tests/support/accounts.ts'
+import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
+import { conflictIn, hiddenIn } from '#tests/support/lost-updates.ts'
+import { openDesk } from '#tests/support/open-desk.ts'
+import { type Resident, resident } from '#tests/support/resident.ts'
+import { textOf } from '#tests/support/texts.ts'
+
+let server: BuiltServer
+let staff: Record<string, { staff: string }> = {}
+let administrator: Resident
+const dataDir = mkdtempSync(join(tmpdir(), 'settle-feedback-'))
+beforeAll(async () => {
+  server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
+  administrator = (await administratorOf(server)).browser
+  staff = {
+    ...(await openDesk(dataDir, '630104', [
+      { id: 'here', name: '主管·测试', role: 'supervisor' },
+      { id: 'clerk', name: '办事员·测试', role: 'clerk' },
+    ])),
+    ...(await openDesk(dataDir, '632723', [{ id: 'there', name: '主管·又测试', role: 'supervisor' }])),
+  }
+}, 240_000)
+afterAll(() => server.stop())
+
+const as = (who: string) => resident(server.port, staff[who])
+/** Sends feedback; resolves with the page that thanks. */
+async function sent(message: string, county = ''): Promise<string> {
+  const one = resident(server.port)
+  const form = { ...hiddenIn((await one.get('/zh/help/feedback?page=/zh/policy')).text), kind: 'wrong', message, county }
+  expect((await one.post('/zh/help/feedback?page=/zh/policy', form)).status).toBe(303)
+  return one.at()
+}
+const idIn = async (who: Resident, path = '/zh/desk/feedback') =>
+  /href="\/zh\/desk\/feedback\/([\w-]+)"/.exec((await who.get(path)).text.split('<table')[1] ?? '')?.[1]
+
+test('what is sent is read by the administrator and the hall of the place, and by nobody else; its sender reads the answer', async () => {
+  const thanks = await sent('测试：这一句不对', '630104')
+  const said = (await resident(server.port).get(thanks)).text
+  for (const key of ['readers', 'readers-hall', 'state.new']) expect(said).toContain(textOf('zh', `feedback:${key}`))
+  const [here, id] = [as('here'), (await idIn(as('here'))) ?? '']
+  expect([await idIn(administrator), await idIn(as('there'))]).toEqual([id, undefined])
+  const at = `/zh/desk/feedback/${id}`
+  expect((await as('there').get(at)).status).toBe(404)
+  for (const path of ['/zh/desk/feedback', at]) expect((await as('clerk').get(path)).status).toBe(404)
+  const page = (await here.get(at)).text
+  expect(page).toContain('测试：这一句不对')
+  const form = hiddenIn(page)
+  expect((await here.post(at, { ...form, do: 'answer', answer: '' })).text).toContain('id="answer-error"')
+  const demand = await here.post(at, { ...form, do: 'answer', answer: '先退出承包地再来' })
+  expect([demand.status, demand.text.includes(textOf('zh', 'feedback:land'))]).toEqual([422, true])
+  expect((await here.post(at, { ...form, do: 'answer', answer: '测试：改好了' })).status).toBe(303)
+  const later = (await resident(server.port).get(thanks)).text
+  expect([later.includes('测试：改好了'), later.includes(textOf('zh', 'feedback:state.answered'))]).toEqual([true, true])
+  expect([await idIn(here), await idIn(here, '/zh/desk/feedback?show=done')]).toEqual([undefined, id])
+  // Whoever had it open before is told, and writes nothing over the answer.
+  const late = await administrator.post(at, { ...hiddenIn((await administrator.get(at)).text), version: 'new', do: 'close' })
+  expect([late.status, conflictIn(late.text).length > 0]).toEqual([409, true])
+})
+
+test('what names no place is the administrator’s alone; it can be noted as read, and closed', async () => {
+  const thanks = await sent('测试：没写地方')
+  expect((await resident(server.port).get(thanks)).text).not.toContain(textOf('zh', 'feedback:readers-hall'))
+  const id = (await idIn(administrator)) ?? ''
+  expect(await idIn(as('here'))).toBeUndefined()
+  const at = `/zh/desk/feedback/${id}`
+  for (const act of ['read', 'close'])
+    expect((await administrator.post(at, { ...hiddenIn((await administrator.get(at)).text), do: act })).status).toBe(303)
+  expect(await idIn(administrator)).toBeUndefined()
+  expect((await resident(server.port).get(thanks)).text).toContain(textOf('zh', 'feedback:state.closed'))
+})
+
+test('a county that is none is refused beside its field; an address of what was never sent says who reads', async () => {
+  const wrong = await resident(server.port).post('/bo/help/feedback', { kind: 'unclear', message: '', county: '110101' })
+  expect([wrong.status, wrong.text.includes('id="county-error"')]).toEqual([422, true])
+  const { status, text } = await resident(server.port).get('/bo/help/feedback?thanks=x')
+  expect([status, text.includes(textOf('bo', 'feedback:readers'))]).toEqual([200, true])
+})

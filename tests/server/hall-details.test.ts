@@ -1,0 +1,83 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { administratorOf, makeHall, type StaffMember } from '#tests/support/accounts.ts'
+import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
+import { conflictIn, hiddenIn } from '#tests/support/lost-updates.ts'
+import { fillIn, type Resident, resident, submitForm } from '#tests/support/resident.ts'
+import { textOf } from '#tests/support/texts.ts'
+
+let server: BuiltServer
+let administrator: StaffMember
+let hall = ''
+const dataDir = mkdtempSync(join(tmpdir(), 'settle-halls-'))
+beforeAll(async () => {
+  server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
+  administrator = await administratorOf(server)
+  hall = await makeHall(administrator, '630104')
+}, 240_000)
+afterAll(() => server.stop())
+
+const page = () => `/zh/desk/halls/${hall}/details`
+const details = {
+  ...{ 'f-address-zh': '测试路 0 号', 'f-address-bo': 'ཚོད་ལྟའི་ལམ། 0', 'f-phone': '0971-8000000', 'f-appointment': 'needed' },
+  ...{ 'f-morning': '9:00-12:00', 'f-afternoon': '14:30-17:30', 'f-closed': ['6', '7'], 'f-step-free': 'yes' },
+}
+const told = ['测试路 0 号', '9:00–12:00', textOf('zh', 'halls:fields.appointment.options.needed')]
+const missing = async (one: Resident, path: string) => {
+  const { text } = await one.get(path)
+  return told.filter((words) => !text.includes(words))
+}
+
+test('what is wrong stands beside its field, in the language of the reader, and what was typed stays', async () => {
+  const { browser } = administrator
+  expect((await browser.get('/zh/desk/halls')).text).toContain(textOf('zh', 'halls:not-entered'))
+  const wrong = await browser.post(page(), { ...details, 'f-morning': '很早', 'f-address-bo': '' })
+  expect(wrong.status).toBe(422)
+  for (const field of ['morning', 'address-bo']) expect(wrong.text).toContain(`id="f-${field}-error"`)
+  expect(wrong.text).toContain('value="很早"')
+  expect(wrong.text).toContain(textOf('zh', 'halls:errors.hours'))
+  expect((await browser.post(`/bo/desk/halls/${hall}/details`, { 'f-morning': '很早' })).text).toContain(textOf('bo', 'halls:errors.hours'))
+})
+
+test('it stands from the address to the slip, the page of what was handed in and its status; what was not entered stands nowhere', async () => {
+  const { browser } = administrator
+  expect((await browser.post(page(), details)).status).toBe(303)
+  const one = resident(server.port)
+  await fillIn(one, ['skills-training'], { 'f-trade': '做饭' })
+  const before = ['/zh/apply/step/address/home', '/zh/apply/submit', '/zh/applications/slip']
+  for (const path of before) expect(await missing(one, path), path).toEqual([])
+  await one.post('/zh/apply/submit', await submitForm(one))
+  for (const path of ['/zh/applications', '/zh/applications/1', '/zh/applications/slip']) expect(await missing(one, path), path).toEqual([])
+  const { text } = await one.get('/zh/applications/1')
+  for (const what of ['way', 'coordinates', 'speaks', 'services']) expect(text).not.toContain(`<dt>${textOf('zh', `halls:shown.${what}`)}`)
+  expect((await one.get('/bo/applications/1')).text).toContain('ཚོད་ལྟའི་ལམ། 0')
+})
+
+test('what another administrator wrote meanwhile is shown, and nothing is written over it', async () => {
+  const { browser } = administrator
+  const opened = hiddenIn((await browser.get(page())).text)
+  expect((await browser.post(page(), { ...details, 'f-phone': '0971-8000001' })).status).toBe(303)
+  const late = await browser.post(page(), { ...opened, ...details, 'f-phone': '0971-8000002' })
+  expect([late.status, conflictIn(late.text).length > 0]).toEqual([409, true])
+  expect((await browser.post(page(), { ...hiddenIn(late.text), ...details })).status).toBe(303)
+})
+
+test('who hands in where no hall receives reads it before, with the departments; the administrator has a list of such places', async () => {
+  const one = resident(server.port)
+  await fillIn(one, ['skills-training'], { 'f-trade': '做饭' }, 'zh', { 'f-county': '632723' })
+  const { text } = await one.get('/zh/apply/submit')
+  const county = textOf('zh', 'places:counties.632723')
+  expect(text).toContain(textOf('zh', 'halls:received.nobody').replace('{{county}}', county))
+  expect(text).toContain(textOf('zh', 'departments:employment-service'))
+  const list = (await administrator.browser.get('/zh/desk/halls')).text.split('id="uncovered"')[1]?.split('</section>')[0] ?? ''
+  expect([list.includes(county), list.includes(textOf('zh', 'places:counties.630104'))]).toEqual([true, false])
+  await makeHall(administrator, '632700')
+  const elsewhere = textOf('zh', 'halls:received.elsewhere').replace('{{county}}', county)
+  expect((await one.get('/zh/apply/submit')).text).toContain(elsewhere.replace('{{place}}', textOf('zh', 'places:prefectures.632700')))
+})
+
+test('only an administrator opens it', async () => {
+  expect((await resident(server.port).get(page())).headers.location).toContain('/zh/desk/sign-in')
+})
