@@ -29,12 +29,15 @@ test.beforeAll(async () => {
   for (const type of ['accept', 'start-review'] as const) await hall(dataDir, open.code, 1, { type })
   const halls = (await as('administrator').get('/zh/desk/halls')).text
   await other.one.post('/zh/applications/1/rate', { score: '1', words: '等了很久·测试' })
+  await resident(port).post('/zh/help/feedback', { kind: 'wrong', message: '测试：这一句不对', county })
+  const reported = (await as('supervisor').get('/zh/desk/feedback')).text
   named = {
     ...open,
     decided: other.id,
     member: people[0]?.id ?? '',
     service: 'settle-household',
     hall: /desk\/halls\/([\w-]+)"/.exec(halls)?.[1] ?? '',
+    feedback: /desk\/feedback\/([\w-]+)"/.exec(reported)?.[1] ?? '',
   }
 })
 

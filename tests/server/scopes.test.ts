@@ -40,9 +40,12 @@ beforeAll(async () => {
   code = open.code
   for (const type of ['accept', 'start-review', 'approve'] as const) await hall(dataDir, decided.code, 1, { type })
   const places = (await as('administrator', '630104').get('/zh/desk/halls')).text
+  await resident(server.port).post('/zh/help/feedback', { kind: 'wrong', message: '测试：这一句不对', county: '630104' })
+  const reported = (await as('administrator', '630104').get('/zh/desk/feedback')).text
   const common = { hall: /desk\/halls\/([\w-]+)"/.exec(places)?.[1] ?? '', member: 'clerk-630104', service: 'skills-training' }
   await decided.one.post('/zh/applications/1/rate', { score: '1' })
-  named = { ...common, ...open, decided: decided.id }
+  const feedback = /desk\/feedback\/([\w-]+)"/.exec(reported)?.[1] ?? ''
+  named = { ...common, ...open, decided: decided.id, feedback }
 }, 120_000)
 afterAll(() => server.stop())
 

@@ -9,6 +9,8 @@ export type Named = {
   readonly file: string
   readonly hall: string
   readonly member: string
+  /** What somebody reported of a page, in the place of the hall. */
+  readonly feedback: string
   readonly service: string
 }
 
@@ -50,8 +52,11 @@ export const staffPages: Readonly<Record<string, StaffPage>> = {
   'counter.paper.$service': page(['clerk'], ({ service }) => `/counter/paper/${service}`),
   'counter.paper._index': page(['clerk'], '/counter/paper'),
   'counter.screen': page(['clerk'], '/counter/screen', 303),
+  'feedback.$id': page(['supervisor', 'administrator'], ({ feedback }) => `/feedback/${feedback}`),
+  'feedback._index': page(['supervisor', 'administrator'], '/feedback'),
   figures: page(['supervisor'], '/figures'),
-  'halls.$id': page(['administrator'], ({ hall }) => `/halls/${hall}`),
+  'halls.$id._index': page(['administrator'], ({ hall }) => `/halls/${hall}`),
+  'halls.$id.details': page(['administrator'], ({ hall }) => `/halls/${hall}/details`),
   'halls._index': page(['administrator'], '/halls'),
   'held-texts': page(['reviewer', 'supervisor'], '/held-texts'),
   'ratings.$id': page(['supervisor'], ({ decided }) => `/ratings/${decided}`),
