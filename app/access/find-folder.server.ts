@@ -1,4 +1,4 @@
-import { folderHashOf, folderIn, type OpenFolder, openStored } from '#app/cases/folder.server.ts'
+import { folderHashOf, type OpenFolder, storedRead } from '#app/cases/folder.server.ts'
 import { readCaseCode } from '#app/domain/case-code.ts'
 import { folderByCode } from '#db/folders.server.ts'
 import { tryPin } from './pin-throttle.server.ts'
@@ -21,8 +21,9 @@ export async function findFolder(
   if (!/^\d{6}$/.test(pin)) return { ok: false, error: 'pin-form' }
   const codeHash = folderHashOf(code)
   const found = await folderByCode(codeHash)
+  const read = found && (await storedRead(found))
   // An unreadable folder accepts its PIN like any other: opening it shows the error.
-  const stored = found && (!folderIn(found).ok || isThere(await openStored(found))) ? found : undefined
+  const stored = read && (!read.ok || isThere(read.value)) ? found : undefined
   const tried = await tryPin(codeHash, pin, stored?.pinHash, now)
   if (tried === 'right' && stored) return { ok: true, id: stored.id }
   return { ok: false, error: tried === 'locked' ? 'locked' : 'no-match' }

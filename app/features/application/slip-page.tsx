@@ -8,6 +8,7 @@ import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
 import { Qr } from '#app/ui/qr.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
+import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 
 type Props = {
   mode: Mode
@@ -15,7 +16,13 @@ type Props = {
   code: string
   address: string | null
   days: number
-  services: readonly { readonly service: string; readonly name: string | null; readonly status: Status }[]
+  /** `damaged`: the row that cannot be read, where one cannot. */
+  services: readonly {
+    readonly service: string
+    readonly name: string | null
+    readonly status: Status
+    readonly damaged: { readonly table: string; readonly id: string } | null
+  }[]
   /** The papers to have ready, by the keys of their texts; `sent`: a photograph is there. */
   bring: readonly { readonly key: string; readonly words: string; readonly name: string | null; readonly sent: boolean }[]
   started: boolean
@@ -40,14 +47,12 @@ export function SlipPage({ mode, at, code, address, days, services, bring, start
             </>
           )}
           <ul>
-            {services.map(({ service, name, status }) => (
+            {services.map(({ service, name, status, damaged }) => (
               <li key={`${service} ${name}`}>
                 <Person name={name} />
                 <Say {...serviceName(service)} />
-                <p>
-                  <StatusBadge status={status} />
-                </p>
-                <Say as="p" className="quiet" {...statusNext(status)} />
+                <p>{damaged ? <UnreadableRow {...damaged} /> : <StatusBadge status={status} />}</p>
+                {!damaged && <Say as="p" className="quiet" {...statusNext(status)} />}
               </li>
             ))}
           </ul>

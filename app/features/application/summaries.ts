@@ -2,3 +2,6 @@ import type { Status } from '#app/domain/application.ts'
 
 /** One application in a list: its number within the folder, what it is for, for whom, where it stands; `changed` is null where its row is damaged. */
 export type ApplicationSummary = { number: number; service: string; status: Status; name: string | null; changed: string | null }
+
+/** The same among others: `damaged` is the row of it that cannot be read. */
+export type ListedApplication = ApplicationSummary & { damaged: { table: string; id: string } | null }

@@ -10,7 +10,7 @@ import { publicOrigin } from '#app/access/public-origin.server.ts'
 import type { Actor, RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { type AssistedSession, endAssistedSessionOf, startAssistedSession } from '#app/cases/assisted-session.server.ts'
-import { folderIn, type OpenFolder, openStored } from '#app/cases/folder.server.ts'
+import { type OpenFolder, storedRead } from '#app/cases/folder.server.ts'
 import { countyOf } from '#app/cases/folder.ts'
 import { sharedSession } from '#app/cases/shared-session.server.ts'
 import { folderInput } from '#app/cases/version.server.ts'
@@ -41,7 +41,9 @@ const serviceIn = (words: string | null, today: Day) => (words !== null && offer
 
 async function shown(assisted: AssistedSession) {
   const stored = assisted.folderId ? await folderById(assisted.folderId) : undefined
-  const open = stored && folderIn(stored).ok ? await openStored(stored) : undefined
+  const read = stored && (await storedRead(stored))
+  // The folder says on its own pages that it cannot be read; the session can still be ended here.
+  const open = read?.ok ? read.value : undefined
   return {
     code: open?.code ?? null,
     ...{ ground: assisted.help.ground, channel: assisted.help.channel, expiresAt: assisted.expiresAt.toISOString() },

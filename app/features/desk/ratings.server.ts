@@ -51,9 +51,9 @@ export async function ratingsLoader(context: RequestContext) {
 
 function rowOf({ id, service, county, event }: OpenRating) {
   const read = decryptEvent(event)
-  if (!read.ok)
-    return { id, service, county, score: null, words: null, at: isMoment(event.at) ? event.at.toISOString() : null, unreadable: read.id }
-  const { score, words, at } = ratingIn(read.value)
+  if (!read.ok || read.value.type !== 'rate')
+    return { id, service, county, score: null, words: null, at: isMoment(event.at) ? event.at.toISOString() : null, unreadable: event.id }
+  const { score, words, at } = read.value
   return { id, service, county, score, words: words ?? null, at, unreadable: null }
 }
 
