@@ -1,10 +1,10 @@
 import { folderHashOf, type OpenFolder, storedRead } from '#app/cases/folder.server.ts'
-import { readCaseCode } from '#app/domain/case-code.ts'
+import { type OpeningError, readCaseCode } from '#app/domain/case-code.ts'
 import { folderByCode } from '#db/folders.server.ts'
 import { tryPin } from './pin-throttle.server.ts'
 
 /** Result of trying a code and a PIN. A code that does not exist is treated like one that does. */
-export type Found = { ok: true; id: string } | { ok: false; error: 'code-form' | 'pin-form' | 'no-match' | 'locked' }
+export type Found = { ok: true; id: string } | { ok: false; error: OpeningError }
 
 /**
  * Finds a folder by code and PIN. `isThere` says which folders exist for the caller: any other is treated as a

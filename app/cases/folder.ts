@@ -7,10 +7,11 @@ import { type DraftApplication, type FilledForm, personOf, readingOf, stepsOf, s
 import { memberOf } from '#app/forms/members.ts'
 import { papers } from '#app/services/blocks.ts'
 import { serviceById } from '#app/services/index.ts'
+import type { ConsentKind } from './consent.ts'
 
 /** A consent: which text, when, in which mode it was read. */
 export type Consent = {
-  readonly kind: 'general' | 'sensitive' | 'child'
+  readonly kind: ConsentKind
   readonly version: string
   readonly at: string
   readonly mode: string

@@ -1,5 +1,5 @@
 import type { Mode } from '#app/i18n/mode.ts'
-import { paths } from '#app/paths.ts'
+import { paths, type SignInReason } from '#app/paths.ts'
 import { CodeField, Notice, PasswordField, TextField } from '#app/ui/account-fields.tsx'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
@@ -8,14 +8,13 @@ import { Option } from '#app/ui/option.tsx'
 import type { ResumedForm } from './resumed-form.server.ts'
 import { ResumedFormPost } from './resumed-form.tsx'
 import { ResumedFormBeside } from './resumed-form-beside.tsx'
-import type { WhyHere } from './sign-in.server.ts'
 
 type Props = {
   mode: Mode
   at: string
   /** The page to go to next. */
   to?: string
-  why: WhyHere | null
+  why: SignInReason | null
   minutes: number
   /** Addresses of single sign-on, to work or to practise; null where it is not configured. */
   elsewhere: { readonly work: string; readonly practice: string } | null

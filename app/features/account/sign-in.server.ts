@@ -14,7 +14,7 @@ import { writerOf } from '#app/access/written-by.server.ts'
 import { accountOwner } from '#app/domain/stored-labels.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { inMode, paths } from '#app/paths.ts'
+import { inMode, paths, signInReasons } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { staffByLogin } from '#db/staff.server.ts'
 import { ownerOfEndedSession } from '#db/staff-sessions.server.ts'
@@ -22,15 +22,11 @@ import { refusal } from './password-errors.server.ts'
 import { decryptForm, encryptForm, type ResumedForm } from './resumed-form.server.ts'
 import { besideField, unlockField } from './unlock.server.ts'
 
-const reasons = ['chosen', 'out', 'everywhere', 'provider', 'unknown', 'kept', 'other'] as const
-/** Why the sign-in page is shown; `kept`: to resume a typed form, even when signed in already; `other`: somebody else typed it. */
-export type WhyHere = (typeof reasons)[number]
-
 /** Data of the sign-in page. A signed-in staff member is redirected. */
 export function signInLoader(context: RequestContext) {
   const { mode, query, actor } = context
   const to = deskPath(mode, query.get('to'))
-  const why = reasons.find((one) => one === query.get('why')) ?? null
+  const why = signInReasons.find((one) => one === query.get('why')) ?? null
   if (!why && actor.by !== 'resident' && !actor.session.locked) return redirectTo(to ?? paths.desk(mode))
   const elsewhere = hasSingleSignOn() ? { work: paths.singleSignOn(mode, to), practice: paths.singleSignOn(mode, to, 'practice') } : null
   return page({ mode, at: context.at, to, why, minutes: lockMinutes, elsewhere })

@@ -1,4 +1,4 @@
-import type { CorrectionItem } from '#app/domain/worded-step.ts'
+import type { CorrectionItem, CorrectionReason } from '#app/domain/worded-step.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paperHelp, paperName } from '#app/i18n/stored-names.ts'
@@ -14,8 +14,10 @@ import { AskedReason } from './asked-reason.tsx'
 import { SavedAt } from './step-page.tsx'
 import type { ShownPaper } from './upload-pages.tsx'
 
-/** The reasons a correction can be asked for that say what was sent is not taken. */
-const refusing: readonly string[] = ['unreadable', 'does-not-match', 'expired', 'wrong-paper']
+/** Does a reason a correction is asked for say that what was sent is not taken? */
+const isRefusal: Readonly<Record<CorrectionReason, boolean>> = {
+  ...{ missing: false, unreadable: true, 'does-not-match': true, expired: true, 'wrong-paper': true, other: false },
+}
 
 type PaperProps = {
   mode: Mode
@@ -175,7 +177,7 @@ function Sent({ mode, paper: { key, files }, before, item }: Pick<PaperProps, 'm
             {before.includes(id) && (
               <p className="reason">
                 <Icon name="triangle-alert" />
-                <Say k={item && refusing.includes(item.reason) ? 'apply:paper.refused-before' : 'apply:paper.before'} />
+                <Say k={item && isRefusal[item.reason] ? 'apply:paper.refused-before' : 'apply:paper.before'} />
               </p>
             )}
             <form method="post" action={paths.paperFile(mode, key, id)}>

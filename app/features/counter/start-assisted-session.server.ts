@@ -23,7 +23,7 @@ import { offeredOn } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { typedFrom as fieldTypedFrom } from '#app/forms/inputs.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { paths } from '#app/paths.ts'
+import { counterReasons, paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { folderById } from '#db/folders.server.ts'
 import { type Typed, untilField } from './start-assisted-session-form.tsx'
@@ -32,7 +32,7 @@ import { type Typed, untilField } from './start-assisted-session-form.tsx'
 export async function counterLoader(context: RequestContext) {
   const { mode, query, actor } = context
   const staff = requireStaff(context, 'counter')
-  const why = (['nobody', 'scope', 'ended'] as const).find((one) => one === query.get('why')) ?? null
+  const why = counterReasons.find((one) => one === query.get('why')) ?? null
   const assisted = actor.by === 'clerk' ? await shown(actor.assisted) : null
   return page({ mode, at: context.at, staff, assisted, why, paper: serviceIn(query.get('paper'), context.today), minutes: lockMinutes })
 }

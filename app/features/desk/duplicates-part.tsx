@@ -1,4 +1,5 @@
 import type { Status } from '#app/domain/application.ts'
+import type { DuplicateGround } from '#app/domain/duplicate-ground.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { countyName, nameIn } from '#app/i18n/stored-names.ts'
@@ -10,8 +11,7 @@ import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import { County } from './text-parts.tsx'
 
 type Difference = { target: string; label: InEvery<string>; ours: InEvery<string> | null; theirs: InEvery<string> | null; differs: boolean }
-type Ground = 'identity-number' | 'same-member' | 'same-details'
-type Duplicate = { county: string; ground: Ground } & (
+type Duplicate = { county: string; ground: DuplicateGround } & (
   | { here: true; id: string; status: Status; rows: readonly Difference[]; damaged: { table: string; id: string } | null }
   | { here: false }
 )
