@@ -1,6 +1,21 @@
 import type { Writer } from '#app/domain/shared-session.ts'
 import { isMode, type Mode } from '#app/i18n/mode.ts'
 
+/** Why the page that opens a folder is shown. */
+export const folderReasons = ['closed', 'deleted', 'photos'] as const
+/** One of these reasons. */
+export type FolderReason = (typeof folderReasons)[number]
+
+/** Why the sign-in page is shown; `kept`: to resume a typed form, even when signed in already; `other`: somebody else typed it. */
+export const signInReasons = ['chosen', 'out', 'everywhere', 'provider', 'unknown', 'kept', 'other'] as const
+/** One of these reasons. */
+export type SignInReason = (typeof signInReasons)[number]
+
+/** Why the counter is shown where something else was asked for. */
+export const counterReasons = ['nobody', 'scope', 'ended'] as const
+/** One of these reasons. */
+export type CounterReason = (typeof counterReasons)[number]
+
 /** Every internal URL as a function. None contains anything personal: members appear by number. */
 export const paths = {
   start: () => '/',
@@ -56,7 +71,7 @@ export const paths = {
   withdraw: (mode: Mode, number: number) => `/${mode}/applications/${number}/withdraw`,
   rate: (mode: Mode, number: number) => `/${mode}/applications/${number}/rate`,
   slip: (mode: Mode) => `/${mode}/applications/slip`,
-  openFolder: (mode: Mode, why?: 'closed' | 'deleted' | 'photos', to?: string) => withQuery(`/${mode}/applications/open`, { why, to }),
+  openFolder: (mode: Mode, why?: FolderReason, to?: string) => withQuery(`/${mode}/applications/open`, { why, to }),
   closeFolder: (mode: Mode) => `/${mode}/applications/close`,
   deleteFolder: (mode: Mode) => `/${mode}/applications/delete`,
   /** The language the people of a folder read. */
@@ -64,8 +79,7 @@ export const paths = {
   myData: (mode: Mode) => `/${mode}/applications/data`,
   myDataFile: (mode: Mode) => `/${mode}/applications/data.json`,
   /** The desk: what staff of service halls work with. `to`: the page to go to next. */
-  signIn: (mode: Mode, to?: string, why?: 'chosen' | 'out' | 'everywhere' | 'provider' | 'unknown' | 'kept' | 'other') =>
-    withQuery(`/${mode}/desk/sign-in`, { to, why }),
+  signIn: (mode: Mode, to?: string, why?: SignInReason) => withQuery(`/${mode}/desk/sign-in`, { to, why }),
   singleSignOn: (mode: Mode, to?: string, as?: 'practice' | 'unlock') => withQuery(`/${mode}/desk/sso`, { to, as }),
   unlock: (mode: Mode, to?: string, why?: 'provider') => withQuery(`/${mode}/desk/unlock`, { to, why }),
   signOut: (mode: Mode) => `/${mode}/desk/sign-out`,
@@ -96,7 +110,7 @@ export const paths = {
   /** What residents need to know of a hall. */
   deskHallDetails: (mode: Mode, id: string) => `/${mode}/desk/halls/${id}/details`,
   /** The counter; `paper`: the service of a paper form to be typed in. */
-  counter: (mode: Mode, query: { readonly why?: 'nobody' | 'scope' | 'ended'; readonly paper?: string; readonly to?: string } = {}) =>
+  counter: (mode: Mode, query: { readonly why?: CounterReason; readonly paper?: string; readonly to?: string } = {}) =>
     withQuery(`/${mode}/desk/counter`, query),
   endAssistedSession: (mode: Mode) => `/${mode}/desk/counter/end`,
   screenCode: (mode: Mode) => `/${mode}/desk/counter/screen`,

@@ -5,6 +5,7 @@ import { feedbackKinds, feedbackStates } from '#app/domain/feedback.ts'
 import { modes } from '#app/domain/language.ts'
 import { staffRoles } from '#app/domain/staff.ts'
 import { eventTypes } from '#app/domain/stored-labels.ts'
+import { messageStates, staffStates, uploadStates } from '#app/domain/stored-states.ts'
 import { wordedSteps } from '#app/domain/worded-step.ts'
 import { applicationColumns, type StoredApplication, stored } from './applications.server.ts'
 import { database } from './connection.server.ts'
@@ -40,9 +41,9 @@ const words: readonly (readonly [table: string, key: string, column: string, all
   ['feedback', 'id', 'kind', feedbackKinds],
   ['feedback', 'id', 'state', feedbackStates],
   ['staff', 'id', 'role', staffRoles],
-  ['staff', 'id', 'state', ['active', 'off']],
-  ['papers', 'id', 'state', ['receiving', 'kept']],
-  ['outbox', 'id', 'state', ['waiting', 'sent', 'given-up']],
+  ['staff', 'id', 'state', staffStates],
+  ['papers', 'id', 'state', uploadStates],
+  ['outbox', 'id', 'state', messageStates],
 ]
 
 /** Plain columns that hold a timestamp or a day, where they are not empty. */

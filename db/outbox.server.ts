@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
+import type { MessageState } from '#app/domain/stored-states.ts'
 import { committed, type Tx } from './commit.server.ts'
 import { given, prepared } from './connection.server.ts'
 import { outbox } from './schema.server.ts'
@@ -14,9 +15,6 @@ export type NewMessage = {
 
 /** A message claimed to be tried now; `attempts` counts this try too. */
 export type TakenMessage = { readonly id: string; readonly sealed: Buffer; readonly attempts: number; readonly createdAt: Date }
-
-/** State of a message. */
-export type MessageState = 'waiting' | 'sent' | 'given-up'
 
 /** What may be shown of a message: no number, no text. */
 export type MessageTrace = {

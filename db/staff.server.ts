@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { and, asc, eq, isNotNull, isNull, lt, ne, or } from 'drizzle-orm'
 import { type Hall, type StaffRole, staffRoles } from '#app/domain/staff.ts'
 import { deskRecord } from '#app/domain/stored-labels.ts'
+import type { StaffState } from '#app/domain/stored-states.ts'
 import { appendEvent, type NewEvent } from './audit-log.server.ts'
 import { committed, type Tx } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
@@ -18,7 +19,7 @@ export type StoredStaff = {
   readonly passwordHash: string | null
   readonly secondFactor: Buffer | null
   readonly lastStep: number | null
-  readonly state: 'active' | 'off'
+  readonly state: StaffState
 }
 
 /** A row of staff with its hall. */
@@ -76,7 +77,7 @@ export function hasAdministrator(tx: Pick<Tx, 'select'> = database()): boolean {
 }
 
 /** A change of a staff member: role, hall, or active and inactive. */
-export type Becoming = { readonly id: string; readonly role: StaffRole; readonly hallId: string | null; readonly state: 'active' | 'off' }
+export type Becoming = { readonly id: string; readonly role: StaffRole; readonly hallId: string | null; readonly state: StaffState }
 
 /** The result of a change: stored, nobody would be left to manage accounts, or the staff member was changed since. */
 export type Changed = 'done' | 'last-administrator' | 'stale'

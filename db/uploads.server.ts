@@ -1,4 +1,5 @@
 import { and, asc, count, eq, inArray, lte, type SQL } from 'drizzle-orm'
+import type { UploadState } from '#app/domain/stored-states.ts'
 import { committed, type Tx } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { folders, papers } from './schema.server.ts'
@@ -10,7 +11,7 @@ export type StoredUpload = {
   /** Paper and member (`PaperKey`). */
   readonly paper: string
   /** `receiving` while pieces arrive, `kept` once it can be shown. */
-  readonly state: 'receiving' | 'kept'
+  readonly state: UploadState
   /** Media type; empty while pieces arrive, because only the content tells. */
   readonly type: string
   /** Bytes received so far, then bytes stored. */

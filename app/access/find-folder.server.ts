@@ -1,10 +1,10 @@
-import { folderHashOf, folderIn, type OpenFolder, openStored } from '#app/cases/folder.server.ts'
-import { readCaseCode } from '#app/domain/case-code.ts'
+import { folderHashOf, type OpenFolder, storedRead } from '#app/cases/folder.server.ts'
+import { type OpeningError, readCaseCode } from '#app/domain/case-code.ts'
 import { folderByCode } from '#db/folders.server.ts'
 import { tryPin } from './pin-throttle.server.ts'
 
 /** Result of trying a code and a PIN. A code that does not exist is treated like one that does. */
-export type Found = { ok: true; id: string } | { ok: false; error: 'code-form' | 'pin-form' | 'no-match' | 'locked' }
+export type Found = { ok: true; id: string } | { ok: false; error: OpeningError }
 
 /**
  * Finds a folder by code and PIN. `isThere` says which folders exist for the caller: any other is treated as a
@@ -21,8 +21,9 @@ export async function findFolder(
   if (!/^\d{6}$/.test(pin)) return { ok: false, error: 'pin-form' }
   const codeHash = folderHashOf(code)
   const found = await folderByCode(codeHash)
+  const read = found && (await storedRead(found))
   // An unreadable folder accepts its PIN like any other: opening it shows the error.
-  const stored = found && (!folderIn(found).ok || isThere(await openStored(found))) ? found : undefined
+  const stored = read && (!read.ok || isThere(read.value)) ? found : undefined
   const tried = await tryPin(codeHash, pin, stored?.pinHash, now)
   if (tried === 'right' && stored) return { ok: true, id: stored.id }
   return { ok: false, error: tried === 'locked' ? 'locked' : 'no-match' }

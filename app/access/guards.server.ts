@@ -5,7 +5,7 @@ import { isOfAnotherFolder } from '#app/cases/version.server.ts'
 import type { MandateScope } from '#app/domain/assisted-session.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
-import { paths } from '#app/paths.ts'
+import { type FolderReason, paths } from '#app/paths.ts'
 import { notFound, redirectTo, stop } from './outcome.ts'
 import { type DeskPart, mayOpen, scopeOf } from './permissions.ts'
 import type { Actor, RequestContext } from './request-context.server.ts'
@@ -83,7 +83,10 @@ export async function openFolder({ folder }: Pick<RequestContext, 'folder'>): Pr
  * The open folder. `why`: what the page that opens one says.
  * @throws a redirect to that page where there is none; for staff that is the counter
  */
-export async function requireFolder(context: RequestContext, why: 'closed' | 'photos' = 'closed'): Promise<OpenFolder> {
+export async function requireFolder(
+  context: RequestContext,
+  why: Extract<FolderReason, 'closed' | 'photos'> = 'closed',
+): Promise<OpenFolder> {
   const open = await openFolder(context)
   if (open) return open
   const applicant = requireApplicant(context, why === 'photos' ? { why } : {})

@@ -1,4 +1,5 @@
 import { isOpen } from '#app/domain/application.ts'
+import type { DuplicateGround } from '#app/domain/duplicate-ground.ts'
 import { birthOfIdentity } from '#app/domain/identity.ts'
 import { comparableName } from '#app/domain/person-name.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
@@ -10,9 +11,6 @@ import type { Folder } from './folder.ts'
 
 /** Keyed hashes of service and person: by the identity number, and by name, birth date and telephone. Null where one of these is not known. */
 export type PersonHashes = { readonly personHash: string | null; readonly detailsHash: string | null }
-
-/** Why two applications for one service may be of the same person. */
-export type DuplicateGround = 'identity-number' | 'same-member' | 'same-details'
 
 /** What is compared of an application; `member` is whom it is for within its folder, null the household. */
 export type Compared = Pick<StoredApplication, 'folderId' | 'service' | 'member'> & PersonHashes

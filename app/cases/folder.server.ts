@@ -13,8 +13,9 @@ import { newId, secureRandom } from '#app/security/random.server.ts'
 import { type Read, readable, readStored, unreadable } from '#app/security/stored-value.server.ts'
 import { applicationsOf, type StoredApplication } from '#db/applications.server.ts'
 import { folderById, keepFolder, type NewApplication, type StoredFolder, saveFolder } from '#db/folders.server.ts'
+import { consentKinds } from './consent.ts'
 import { refusingFullDisk } from './disk-full.server.ts'
-import { consentKinds, draftDays, type Folder } from './folder.ts'
+import { draftDays, type Folder } from './folder.ts'
 
 /** Values by key. Read with every request about a folder: a record of unions takes many times as long. */
 const answers = z.custom<Readonly<Record<string, Value>>>(
@@ -65,12 +66,16 @@ export function folderAmong(folders: ReadonlyMap<string, StoredFolder>, id: stri
 /** What is in a folder, and its code. @throws `Unreadable` */
 export const contentOf = (stored: Pick<StoredFolder, 'id' | 'sealed'>) => readable(folderIn(stored))
 
-/** A stored folder, decrypted, with its applications. @throws `Unreadable` */
-export async function openStored(stored: StoredFolder): Promise<OpenFolder> {
+/** A stored folder, decrypted, with its applications; or that it cannot be read. */
+export async function storedRead(stored: StoredFolder): Promise<Read<OpenFolder>> {
   const { id, createdAt, savedAt } = stored
-  if (!isMoment(createdAt) || !isMoment(savedAt)) throw unreadable({ table: 'folders', id })
-  return { stored, ...contentOf(stored), applications: await applicationsOf(id) }
+  if (!isMoment(createdAt) || !isMoment(savedAt)) return unreadable({ table: 'folders', id })
+  const read = folderIn(stored)
+  return read.ok ? { ok: true, value: { stored, ...read.value, applications: await applicationsOf(id) } } : read
 }
+
+/** The same. @throws `Unreadable` */
+export const openStored = async (stored: StoredFolder): Promise<OpenFolder> => readable(await storedRead(stored))
 
 /** The current state of a folder; undefined where it was deleted since. */
 export async function reopened({ stored }: Pick<OpenFolder, 'stored'>): Promise<OpenFolder | undefined> {

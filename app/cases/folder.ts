@@ -10,16 +10,14 @@ import { relativeNamed } from '#app/i18n/member-name.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { type PaperId, papers } from '#app/services/blocks.ts'
 import { serviceById } from '#app/services/index.ts'
+import type { ConsentKind } from './consent.ts'
 
 /** How long a draft is stored after it was last saved, in days. */
 export const draftDays = 30
 
-/** Kinds of consent, each given separately: the general notice, sensitive data, and data of children under 14 by their guardian. */
-export const consentKinds = ['general', 'sensitive', 'child'] as const
-
 /** A consent: which text, when, in which mode it was read. */
 export type Consent = {
-  readonly kind: (typeof consentKinds)[number]
+  readonly kind: ConsentKind
   readonly version: string
   readonly at: string
   readonly mode: string

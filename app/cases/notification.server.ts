@@ -6,7 +6,8 @@ import { plainText } from '#app/i18n/messages.ts'
 import { isMode, sourceLanguage } from '#app/i18n/mode.ts'
 import { encryptText } from '#app/security/encryption.server.ts'
 import { areShortMessagesOffered } from '#app/services/short-messages.ts'
-import { type MessageState, messagesOf, type NewMessage } from '#db/outbox.server.ts'
+import type { MessageState } from '#app/domain/stored-states.ts'
+import { messagesOf, type NewMessage } from '#db/outbox.server.ts'
 import type { Folder } from './folder.ts'
 
 /** A message to be written with its event; undefined for a landline. `phone` as `readPhone` returns it. */

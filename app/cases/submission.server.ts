@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { type InEvery, inEveryNow } from '#app/domain/language.ts'
+import { isReadableRow } from '#app/domain/readable-row.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
 import { decryptText, encryptText } from '#app/security/encryption.server.ts'
-import { parseStored, type Read, type Row, readable, readStored } from '#app/security/stored-value.server.ts'
+import { parseStored, type Read, type Row, readable, readStored, unreadable } from '#app/security/stored-value.server.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { formTextsBy } from './form-texts.server.ts'
 import { inFrozenTexts, inStoredTexts, known } from './form-texts.ts'
@@ -29,6 +30,11 @@ export async function submissionRead({ id, sealed }: Pick<StoredApplication, 'id
   const { wording, ...submission } = value
   const words = await formTextsBy(wording)
   return words.ok ? parseStored(row, () => inStoredTexts(submission, words.value)) : words
+}
+
+/** The same of one application among several: one that cannot be read, or has a damaged column, takes nothing from the others. */
+export async function submissionAmong(one: StoredApplication): Promise<Read<Submission | undefined>> {
+  return isReadableRow(one) ? submissionRead(one) : unreadable({ table: 'applications', id: one.id })
 }
 
 function storedRead(row: Row, sealed: Buffer): Read<Stored> {

@@ -1,6 +1,11 @@
 import { withoutInvisible } from './characters.ts'
 import { asciiDigits } from './digits.ts'
 
+/** Why a code and a PIN open nothing. A code that does not exist is no match, as a wrong PIN is. */
+export const openingErrors = ['code-form', 'pin-form', 'no-match', 'locked'] as const
+/** Why one code and PIN open nothing. */
+export type OpeningError = (typeof openingErrors)[number]
+
 /** Digits and capitals without those that look alike (0 O, 1 I L, 2 Z, 5 S, 8 B) or sound alike (U V). */
 const alphabet = '34679ACDEFGHJKMNPQRTWXY'
 const length = 9

@@ -3,24 +3,17 @@ import { type InEvery, languages } from './language.ts'
 
 /** The digits each language has of its own. */
 const own: InEvery<string | null> = { zh: '０１２３４５６７８９', bo: '༠༡༢༣༤༥༦༧༨༩' }
-const forms = ['0123456789', ...languages.flatMap((language) => own[language] ?? [])]
+/** What each of them stands for. */
+const values = new Map(languages.flatMap((language) => [...(own[language] ?? '')].map((digit, value) => [digit, String(value)] as const)))
 
 /** Writes the digits of every language as ASCII ones; every other character stays. */
 export function asciiDigits(text: string): string {
-  return text.replace(/[^ -~]/gu, (character) => digitOf(character) ?? character)
+  return text.replace(/[^ -~]/gu, (character) => values.get(character) ?? character)
 }
 
 /** A number, PIN or code as typed, in ASCII digits, without spaces and invisible characters. */
 export function typedDigits(typed: string): string {
   return asciiDigits(withoutInvisible(typed)).replace(/\s/g, '')
-}
-
-function digitOf(character: string): string | undefined {
-  for (const form of forms) {
-    const value = [...form].indexOf(character)
-    if (value >= 0) return String(value)
-  }
-  return undefined
 }
 
 const numerals = '一二三四五六七八九'

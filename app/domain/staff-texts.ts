@@ -1,4 +1,5 @@
 import type { ApplicationEvent } from './event.ts'
+import { type Language, languages } from './language.ts'
 
 /**
  * What becomes of a text in which somebody is asked to give up their land. `held`: it waits for a second person, before any resident
@@ -6,6 +7,11 @@ import type { ApplicationEvent } from './event.ts'
  * second person anyway. `refused`: it is not saved. `waiting`: it is what waits already.
  */
 export type LandGuard = 'held' | 'internal' | 'confirmed' | 'refused' | 'waiting'
+
+/** The name of a hall in each language. */
+const hallNames = Object.fromEntries(languages.map((language) => [`hall.${language}`, 'refused'])) as Readonly<
+  Record<`hall.${Language}`, 'refused'>
+>
 
 /** Every free text a member of staff can save: where it stands in an event, or in which form. A test finds those that are missing. */
 export const staffTexts = {
@@ -30,8 +36,8 @@ export const staffTexts = {
     'hold-internal.caught': 'waiting',
   },
   forms: {
-    ...{ 'hall.zh': 'refused', 'hall.bo': 'refused', 'member.name': 'refused', 'member.login': 'refused', 'filter.name': 'refused' },
-    'feedback.answer': 'refused',
+    ...hallNames,
+    ...{ 'member.name': 'refused', 'member.login': 'refused', 'filter.name': 'refused', 'feedback.answer': 'refused' },
   },
 } as const satisfies { readonly [Where in 'events' | 'forms']: Readonly<Record<string, LandGuard>> }
 

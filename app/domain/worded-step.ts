@@ -23,6 +23,11 @@ export const words = z.object({
   said: both.optional(),
 })
 
+/** The reasons a correction can be asked for. */
+export const correctionReasons = ['missing', 'unreadable', 'does-not-match', 'expired', 'wrong-paper', 'other'] as const
+/** A reason a correction can be asked for. */
+export type CorrectionReason = (typeof correctionReasons)[number]
+
 /**
  * One item to be corrected: a field (`block/subject/field`) or a paper (`paper/…`), with a coded reason. `label`: how it was called when
  * it was asked for; the first requests lack it. `still`: it was asked for last time too, and has not come.
@@ -31,7 +36,7 @@ const item = z.object({
   target: z.string().min(1).max(120),
   label: both.optional(),
   still: z.literal(true).optional(),
-  reason: z.enum(['missing', 'unreadable', 'does-not-match', 'expired', 'wrong-paper', 'other']),
+  reason: z.enum(correctionReasons),
   words: words.optional(),
 })
 
@@ -79,5 +84,3 @@ export type InternalStep = z.infer<typeof internalStep>
 export const internalSteps = internalStep.options.map(({ shape }) => shape.type.value)
 /** An event as such a step; undefined for any other, and for one without words. */
 export const internalStepOf = (event: object): InternalStep | undefined => internalStep.safeParse(event).data
-/** The reasons a correction can be asked for. */
-export const correctionReasons = item.shape.reason.options

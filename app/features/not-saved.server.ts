@@ -5,7 +5,7 @@ import { decryptEvent, historyOf } from '#app/cases/case-events.server.ts'
 import { bothOf } from '#app/cases/stored-texts.ts'
 import { textInEvery } from '#app/cases/submission.ts'
 import type { TypedLine } from '#app/cases/typed-lines.ts'
-import { type InEvery, inEvery } from '#app/domain/language.ts'
+import { type InEvery, inEvery, languages } from '#app/domain/language.ts'
 import { covers } from '#app/domain/place.ts'
 import { type StaffRole, scopeOf } from '#app/domain/staff.ts'
 import { type FormValues, postedValues } from '#app/forms/form-values.ts'
@@ -76,8 +76,7 @@ const labels: Readonly<Record<string, string>> = {
   login: 'account:login',
   role: 'account:role',
   place: 'account:place',
-  zh: 'account:halls.zh',
-  bo: 'account:halls.bo',
+  ...Object.fromEntries(languages.map((language) => [language, `account:halls.${language}`])),
 }
 
 /** What was typed in a form of the desk. Of a correction only what was asked for counts: every other field has its inputs too. */

@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import { purposes } from '#app/domain/stored-labels.ts'
+import type { MessageState } from '#app/domain/stored-states.ts'
 import { readStored } from '#app/security/stored-value.server.ts'
-import { giveUp, type MessageState, markFailed, markSent, type TakenMessage, takeDue } from '#db/outbox.server.ts'
+import { giveUp, markFailed, markSent, type TakenMessage, takeDue } from '#db/outbox.server.ts'
 
 /** The gateway short messages are delivered to. */
 export type Gateway = {

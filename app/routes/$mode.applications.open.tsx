@@ -23,19 +23,17 @@ import { OpenFolderPage } from '#app/features/application/open-folder-page.tsx'
 import { SignOutFirstPage } from '#app/features/application/sign-out-first-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { text } from '#app/features/self-check/answer-question.server.ts'
-import { paths } from '#app/paths.ts'
+import { folderReasons, paths } from '#app/paths.ts'
 import { respond } from '#app/server/response.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { signOutButton } from '#app/ui/sign-out-to-open.tsx'
 
-const reasons = ['closed', 'deleted', 'photos'] as const
-
 export const loader = (args: LoaderFunctionArgs) =>
   respond(args, async (context) => {
     const signedIn = isStaffHere(context)
-    const why = reasons.find((one) => one === context.query.get('why')) ?? null
+    const why = folderReasons.find((one) => one === context.query.get('why')) ?? null
     return page({ mode: context.mode, at: context.at, minutes: lockMinutes, why, signedIn })
   })
 

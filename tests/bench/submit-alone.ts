@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { requestContext } from '#app/access/request-context.server.ts'
+import { consentKinds } from '#app/cases/consent.ts'
 import { newSubmissionToken } from '#app/cases/folder.server.ts'
-import { consentKinds } from '#app/cases/folder.ts'
 import { submissionVersion } from '#app/cases/opened-answers.server.ts'
 import { submitAction } from '#app/features/application/submit.server.ts'
 import { saveTransitions } from '#db/transitions.server.ts'

@@ -1,12 +1,18 @@
 import ts from 'typescript'
+import { consentKinds } from '#app/cases/consent.ts'
 import { roles, statuses } from '#app/domain/application.ts'
 import { channels, grounds, mandateScopes, seenPapers } from '#app/domain/assisted-session.ts'
+import { openingErrors } from '#app/domain/case-code.ts'
+import { duplicateGrounds } from '#app/domain/duplicate-ground.ts'
 import { kinds } from '#app/domain/fields/index.ts'
 import { languages, modes } from '#app/domain/language.ts'
 import { units } from '#app/domain/question.ts'
 import { eventTypes } from '#app/domain/stored-labels.ts'
+import { messageStates, staffStates, uploadStates } from '#app/domain/stored-states.ts'
 import { truths } from '#app/domain/truth.ts'
 import { certainties, conditionKinds, verdicts } from '#app/domain/verdict.ts'
+import { correctionReasons } from '#app/domain/worded-step.ts'
+import { counterReasons, folderReasons, signInReasons } from '#app/paths.ts'
 import { topicIds } from '#app/services/define.ts'
 import type { Source } from './import-rules.ts'
 
@@ -30,6 +36,16 @@ export const closedSets: readonly ClosedSet[] = [
   { name: 'grounds', members: grounds, declared: 'app/domain/assisted-session.ts' },
   { name: 'papers that are looked at', members: seenPapers, declared: 'app/domain/assisted-session.ts' },
   { name: 'scopes of a mandate', members: mandateScopes, declared: 'app/domain/assisted-session.ts' },
+  { name: 'states of an account', members: staffStates, declared: 'app/domain/stored-states.ts' },
+  { name: 'states of an upload', members: uploadStates, declared: 'app/domain/stored-states.ts' },
+  { name: 'states of a message', members: messageStates, declared: 'app/domain/stored-states.ts' },
+  { name: 'reasons of a correction', members: correctionReasons, declared: 'app/domain/worded-step.ts' },
+  { name: 'grounds of a duplicate', members: duplicateGrounds, declared: 'app/domain/duplicate-ground.ts' },
+  { name: 'kinds of consent', members: consentKinds, declared: 'app/cases/consent.ts' },
+  { name: 'why a folder is opened', members: folderReasons, declared: 'app/paths.ts' },
+  { name: 'why one signs in', members: signInReasons, declared: 'app/paths.ts' },
+  { name: 'why one is at the counter', members: counterReasons, declared: 'app/paths.ts' },
+  { name: 'why a code and a PIN open nothing', members: openingErrors, declared: 'app/domain/case-code.ts' },
 ]
 
 /** Files of values that choose from a set, or put its members in a sequence: only a whole copy counts there. */
@@ -51,7 +67,9 @@ export function copiesIn({ file, source }: Source): string[] {
     }
   }
   const visit = (node: ts.Node): void => {
-    for (const words of wordsOf(node)) if (words.length > 0) add(node, words)
+    // A form a test posts has a field for each language.
+    const isPosted = ts.isObjectLiteralExpression(node) && /^tests\/|\.test\.tsx?$/.test(file)
+    for (const words of isPosted ? [] : wordsOf(node)) if (words.length > 0) add(node, words)
     ts.forEachChild(node, visit)
   }
   visit(parsed)
@@ -62,6 +80,7 @@ export function copiesIn({ file, source }: Source): string[] {
 function wordsOf(node: ts.Node): string[][] {
   if (ts.isArrayLiteralExpression(node)) return several(node.elements.map(literal))
   if (ts.isUnionTypeNode(node)) return several(node.types.map((type) => (ts.isLiteralTypeNode(type) ? literal(type.literal) : undefined)))
+  if (ts.isObjectLiteralExpression(node)) return amongOthers(node.properties.map((one) => one.name?.getText().replace(/['"]/g, '') ?? ''))
   if (ts.isRegularExpressionLiteral(node))
     return [...node.text.matchAll(/\((?:\?:)?([\w-]+(?:\|[\w-]+)+)\)/g)].map(([, words = '']) => words.split('|'))
   if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node))
@@ -70,6 +89,16 @@ function wordsOf(node: ts.Node): string[][] {
     )
   if (ts.isBinaryExpression(node) && isEquality(node.operatorToken.kind)) return compared([literal(node.left), literal(node.right)])
   return []
+}
+
+/**
+ * Every language as one key among others (`zh`, `hall.zh`): the compiler asks for the next one in a record of languages or modes alone, and
+ * what is missing beside other keys is dropped without a word.
+ */
+function amongOthers(keys: readonly string[]): string[][] {
+  const last = keys.map((key) => key.split('.').at(-1) ?? '')
+  const isWhole = languages.every((language) => last.includes(language))
+  return isWhole && last.some((key) => key !== '' && !modes.some((mode) => mode === key)) ? [[...languages]] : []
 }
 
 const literal = (node: ts.Node) => (ts.isStringLiteralLike(node) ? node.text : undefined)

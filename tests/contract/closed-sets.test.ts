@@ -65,6 +65,18 @@ describe('the guard rejects', () => {
       'a whole copy the compiler holds to it: the next member would be missing',
       "['yes', 'no', 'unknown'] as const satisfies readonly Truth[]",
     ],
+    ['languages among other keys', "const labels: Record<string, string> = { note: 'a', zh: 'b', bo: 'c' }"],
+    ['languages at the end of other keys', "const forms = { 'hall.zh': 'a', 'hall.bo': 'a', 'member.name': 'a' }"],
+    ['states in a table of integrity', "['staff', 'id', 'state', ['active', 'off']]"],
+    ['a state of an upload', "type Stored = { readonly state: 'receiving' | 'kept' }"],
+    ['states of a message', "export type MessageState = 'waiting' | 'sent' | 'given-up'"],
+    ['reasons of a correction, in part', "const refusing: readonly string[] = ['unreadable', 'does-not-match', 'expired', 'wrong-paper']"],
+    ['grounds of a duplicate', "type Ground = 'identity-number' | 'same-member' | 'same-details'"],
+    ['kinds of consent', "type Consent = { readonly kind: 'general' | 'sensitive' | 'child' }"],
+    ['why a folder is opened', "type Props = { why: 'closed' | 'deleted' | 'photos' | null }"],
+    ['why one signs in', "(why?: 'chosen' | 'out' | 'everywhere' | 'provider' | 'unknown' | 'kept' | 'other') => why"],
+    ['why one is at the counter', "(['nobody', 'scope', 'ended'] as const).find((one) => one === why)"],
+    ['why nothing opened', "type Opened = { ok: false; error: 'code-form' | 'pin-form' | 'no-match' | 'locked' }"],
   ])('%s', (_what, source) => expect(copiesIn({ file: 'app/features/desk/page.tsx', source })).not.toEqual([]))
 
   test.each([
@@ -73,6 +85,8 @@ describe('the guard rejects', () => {
     ['a named part the compiler holds to it', "['yes', 'no'] as const satisfies readonly Truth[]"],
     ['a part of a type', "type Writer = Extract<Role, 'clerk' | 'resident'>"],
     ['a record: the compiler asks for every member', "const icons: Record<Truth, string> = { yes: 'a', no: 'b', unknown: 'c' }"],
+    ['a record of languages', "const own: InEvery<string> = { zh: 'a', bo: 'b' }"],
+    ['one of modes', "const beside: Record<Mode, Mode> = { zh: 'bo', bo: 'bo', 'zh-bo': 'bo' }"],
     ['words that belong to no set together', "type Decision = 'approve' | 'decline' | 'return'"],
   ])('and lets pass: %s', (_what, source) => expect(copiesIn({ file: 'app/features/desk/page.tsx', source })).toEqual([]))
 

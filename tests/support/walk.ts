@@ -2,10 +2,13 @@ import { expect, type Page } from '@playwright/test'
 import type { Answer, Question } from '#app/domain/question.ts'
 import { type Listable, listable } from '#app/forms/relatives.ts'
 import { questions } from '#app/services/household.ts'
-import { answerOfMost, concerned, differing, type WorkedCase } from './worked-cases.ts'
+import { answerOfMost, concerned, differing, isAnswered, type WorkedCase } from './worked-cases.ts'
 
-/** What a walk took: the addresses of its pages, the first of which is the start, and how often something was tapped. */
-export type Walked = { readonly pages: readonly string[]; readonly taps: number }
+/**
+ * What a walk took: the addresses of its pages, the first of which is the start, and how often something was tapped. `added`: what of it
+ * was for questions the case does not answer, because they were added since.
+ */
+export type Walked = { readonly pages: readonly string[]; readonly taps: number; readonly added: { pages: number; taps: number } }
 
 /** How somebody walks. */
 export type Way = {
@@ -28,6 +31,7 @@ type Walk = {
   readonly listed: readonly string[]
   readonly pages: string[]
   taps: number
+  readonly added: { pages: number; taps: number }
 }
 
 /** Goes through the self-check as a resident does, page by page, until the summary or another page. Members are named by their ids. */
@@ -35,7 +39,7 @@ export async function walkThrough(page: Page, mode: string, request: WorkedCase[
   const ids = request.members.map(({ id }) => id)
   const orderOf = (id: string) => listable.indexOf(way.relatives?.[id] ?? 'myself')
   const listed = way.relatives ? ids.sort((one, other) => orderOf(one) - orderOf(other)) : ids
-  const walk: Walk = { page, request, way, listed, pages: [], taps: 0 }
+  const walk: Walk = { page, request, way, listed, pages: [], taps: 0, added: { pages: 0, taps: 0 } }
   await page.goto(`/${mode}/check`)
   walk.pages.push(page.url())
   await tap(walk, 'main a.button')
@@ -88,12 +92,24 @@ async function answerPage(walk: Walk, parts: readonly string[]): Promise<void> {
   const before = walk.page.url()
   const also = await walk.page.locator('input[name="also"]').evaluateAll((all) => all.map((one) => one.getAttribute('value') ?? ''))
   const first = parts.length === 2 ? { member: parts[0], question: parts[1] } : { member: undefined, question: parts[0] }
-  await answerQuestion(walk, '', first)
-  for (const key of also) {
-    const [, member = '', question] = /^([a-z\d]+)-(.*)$/.exec(key) ?? []
-    await answerQuestion(walk, `${key}.`, { member: member === 'home' ? undefined : member, question })
+  const asked = [
+    { prefix: '', at: first },
+    ...also.map((key) => {
+      const [, member = '', question] = /^([a-z\d]+)-(.*)$/.exec(key) ?? []
+      return { prefix: `${key}.`, at: { member: member === 'home' ? undefined : member, question } }
+    }),
+  ]
+  const isAdded = ({ at }: (typeof asked)[number]) => !isAnswered(walk.request, at.question ?? '')
+  for (const one of asked) {
+    const taken = walk.taps
+    await answerQuestion(walk, one.prefix, one.at)
+    if (isAdded(one)) walk.added.taps += walk.taps - taken
   }
   await tap(walk, '#question button.button')
+  if (asked.every(isAdded)) {
+    walk.added.pages += 1
+    walk.added.taps += 1
+  }
   await expect(walk.page).not.toHaveURL(before)
 }
 

@@ -1,6 +1,6 @@
 import { besideField, keptForInput, onceInput } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { paths } from '#app/paths.ts'
+import { paths, type SignInReason } from '#app/paths.ts'
 import { CodeField, Notice, PasswordField, TextField } from '#app/ui/account-fields.tsx'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'
@@ -10,14 +10,13 @@ import { Option } from '#app/ui/option.tsx'
 import type { ResumedForm } from './resumed-form.server.ts'
 import { ResumedFormPost } from './resumed-form.tsx'
 import { ResumedFormBeside } from './resumed-form-beside.tsx'
-import type { WhyHere } from './sign-in.server.ts'
 
 type Props = {
   mode: Mode
   at: string
   /** The page to go to next. */
   to?: string
-  why: WhyHere | null
+  why: SignInReason | null
   minutes: number
   /** Addresses of single sign-on, to work or to practise; null where it is not configured. */
   elsewhere: { readonly work: string; readonly practice: string } | null

@@ -17,7 +17,7 @@ import { besideField, keptForInput, type StaffInSession, staffMark } from '#app/
 import { accountOwner } from '#app/domain/stored-labels.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { inMode, paths } from '#app/paths.ts'
+import { inMode, paths, signInReasons } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { staffByLogin } from '#db/staff.server.ts'
 import { ownerOfEndedSession } from '#db/staff-sessions.server.ts'
@@ -25,15 +25,11 @@ import { refusal } from './password-errors.server.ts'
 import { decryptForm, encryptForm, keepCarried, type ResumedForm } from './resumed-form.server.ts'
 import { unlockField } from './unlock.server.ts'
 
-const reasons = ['chosen', 'out', 'everywhere', 'provider', 'unknown', 'kept', 'other'] as const
-/** Why the sign-in page is shown; `kept`: to resume a typed form, even when signed in already; `other`: somebody else typed it. */
-export type WhyHere = (typeof reasons)[number]
-
 /** Data of the sign-in page. A signed-in staff member is redirected, or told that the browser keeps something for them. */
 export async function signInLoader(context: RequestContext) {
   const { mode, query, actor } = context
   const to = deskPath(mode, query.get('to'))
-  const why = reasons.find((one) => one === query.get('why')) ?? null
+  const why = signInReasons.find((one) => one === query.get('why')) ?? null
   if (!why && actor.by !== 'resident' && !actor.session.locked) return redirectTo(to ?? paths.desk(mode))
   const elsewhere = hasSingleSignOn() ? { work: paths.singleSignOn(mode, to), practice: paths.singleSignOn(mode, to, 'practice') } : null
   const owner = why === 'kept' ? ownerIn(context) : undefined

@@ -11,6 +11,7 @@ import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import { type Hall, type Staff, staffRoles } from '#app/domain/staff.ts'
+import type { StaffState } from '#app/domain/stored-states.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -19,7 +20,7 @@ import { allStaff, type StoredStaff } from '#db/staff.server.ts'
 import { keepInvited, ownerOfLink } from '#db/staff-links.server.ts'
 
 /** State of an account: active, off, or no password chosen yet. */
-export type Standing = 'active' | 'off' | 'invited'
+export type Standing = StaffState | 'invited'
 
 /** A staff member as administrators see them. */
 export function staffMemberOf({ id, role, hall, state, passwordHash, secondFactor, ...stored }: StoredStaff) {

@@ -8,13 +8,14 @@ import { ForMember } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
+import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import { FolderLanguage } from './folder-language-page.tsx'
 import type { HandedInNow } from './handed-in.server.ts'
 import { HandedInPart } from './handed-in-part.tsx'
 import type { Kept } from './kept.ts'
 import { KeptNote } from './kept-note.tsx'
 import { SavedAt } from './step-page.tsx'
-import type { ApplicationSummary } from './summaries.ts'
+import type { ListedApplication } from './summaries.ts'
 
 type ListProps = {
   mode: Mode
@@ -22,7 +23,7 @@ type ListProps = {
   code: string
   language: Mode
   savedAt: string
-  applications: readonly ApplicationSummary[]
+  applications: readonly ListedApplication[]
   nothingSubmitted: boolean
   kept: Kept
   /** Photographs came after their paper was handed in, or is not asked for any more. */
@@ -65,7 +66,7 @@ export function ApplicationListPage(props: ListProps): JSX.Element {
                 )}
               </p>
             </div>
-            <StatusBadge status={one.status} />
+            {one.damaged ? <UnreadableRow {...one.damaged} /> : <StatusBadge status={one.status} />}
           </li>
         ))}
       </ul>

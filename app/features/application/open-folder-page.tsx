@@ -1,6 +1,6 @@
 import type { TypedLine } from '#app/cases/typed-lines.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { paths } from '#app/paths.ts'
+import { type FolderReason, paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -11,7 +11,7 @@ type Props = {
   mode: Mode
   at: string
   code: string
-  why: 'closed' | 'deleted' | 'photos' | null
+  why: FolderReason | null
   minutes: number
   /** What was typed on a page of a folder that is not open any more, encrypted; empty: nothing was. */
   kept: string

@@ -1,12 +1,14 @@
-import type { CorrectionItem } from '#app/domain/worded-step.ts'
+import type { CorrectionItem, CorrectionReason } from '#app/domain/worded-step.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import type { ShownPaper } from './upload-pages.tsx'
 
-/** The reasons a correction can be asked for that say what was sent is not taken. */
-const refusing: readonly string[] = ['unreadable', 'does-not-match', 'expired', 'wrong-paper']
+/** Does a reason a correction is asked for say that what was sent is not taken? */
+const isRefusal: Readonly<Record<CorrectionReason, boolean>> = {
+  ...{ missing: false, unreadable: true, 'does-not-match': true, expired: true, 'wrong-paper': true, other: false },
+}
 
 type Props = {
   mode: Mode
@@ -44,7 +46,7 @@ export function SentFiles({ mode, paper: { key, files }, after, before, item }: 
             {before.includes(id) && (
               <p className="reason">
                 <Icon name="triangle-alert" />
-                <Say k={item && refusing.includes(item.reason) ? 'apply:paper.refused-before' : 'apply:paper.before'} />
+                <Say k={item && isRefusal[item.reason] ? 'apply:paper.refused-before' : 'apply:paper.before'} />
               </p>
             )}
             <form method="post" action={paths.paperFile(mode, key, id, after)}>

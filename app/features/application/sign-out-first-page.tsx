@@ -1,5 +1,5 @@
 import type { Mode } from '#app/i18n/mode.ts'
-import { paths } from '#app/paths.ts'
+import { type FolderReason, paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -8,7 +8,7 @@ import { SignOutToOpen } from '#app/ui/sign-out-to-open.tsx'
 type Props = {
   mode: Mode
   at: string
-  why: 'closed' | 'deleted' | 'photos' | null
+  why: FolderReason | null
   /** What was typed on a page of their own folder, encrypted; empty: nothing was. */
   kept: string
   mark: string

@@ -12,6 +12,7 @@ import { Person } from '#app/ui/person.tsx'
 import { Qr } from '#app/ui/qr.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
+import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import type { Kept } from './kept.ts'
 import { KeptNote } from './kept-note.tsx'
 
@@ -21,7 +22,14 @@ type Props = {
   code: string
   address: string | null
   kept: Kept
-  services: readonly { readonly number: number; readonly title: InEvery<string>; readonly name: string | null; readonly status: Status }[]
+  /** `damaged`: the row that cannot be read, where one cannot. */
+  services: readonly {
+    readonly number: number
+    readonly title: InEvery<string>
+    readonly name: string | null
+    readonly status: Status
+    readonly damaged: { readonly table: string; readonly id: string } | null
+  }[]
   /** The papers to have ready, by the keys of their texts; `sent`: a photograph is there. */
   bring: readonly { readonly key: string; readonly words: string; readonly name: string | null; readonly sent: boolean }[]
   receivers: Receivers | null
@@ -49,14 +57,12 @@ export function SlipPage({ mode, at, code, address, kept, services, bring, recei
             </>
           )}
           <ul>
-            {services.map(({ number, title, name, status }) => (
+            {services.map(({ number, title, name, status, damaged }) => (
               <li key={number}>
                 <Person name={name} />
                 <BilingualText words={title} />
-                <p>
-                  <StatusBadge status={status} />
-                </p>
-                <Say as="p" className="quiet" {...statusNext(status)} />
+                <p>{damaged ? <UnreadableRow {...damaged} /> : <StatusBadge status={status} />}</p>
+                {!damaged && <Say as="p" className="quiet" {...statusNext(status)} />}
               </li>
             ))}
           </ul>

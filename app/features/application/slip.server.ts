@@ -6,7 +6,7 @@ import { applicationName } from '#app/cases/application-name.server.ts'
 import { papersToAsk } from '#app/cases/corrected.ts'
 import { countyOf } from '#app/cases/folder.ts'
 import { uploadsOf } from '#app/cases/folder-uploads.server.ts'
-import { decryptSubmission } from '#app/cases/submission.server.ts'
+import { submissionAmong } from '#app/cases/submission.server.ts'
 import { isClosed } from '#app/domain/application.ts'
 import { memberOf } from '#app/forms/members.ts'
 import { parallelMode } from '#app/i18n/mode.ts'
@@ -22,28 +22,29 @@ export async function slipLoader(context: RequestContext) {
   // An assisted resident takes the slip home, and does not read the clerk's language.
   const home = requireApplicant(context).by === 'clerk' ? parallelMode : mode
   const sent = new Set((await uploadsOf(open)).filter(({ state }) => state === 'kept').map(({ paper }) => paper))
-  const active = applications.filter(({ status }) => !isClosed(status))
-  const papers = await Promise.all(
-    active.map(async (one) => {
-      const asked = papersToAsk(folder, one, (await decryptSubmission(one))?.papers ?? [], context.today)
-      // Of what was handed in the hall may want to see every original; of a draft what is sent is not brought.
-      return asked.filter(({ key }) => one.submittedAt !== null || !sent.has(key))
-    }),
-  )
-  const bring = [...new Map(papers.flat().map((paper) => [paper.key, paper])).values()]
+  const read = await Promise.all(applications.map(async (one) => ({ one, submitted: await submissionAmong(one) })))
+  const papers = read.flatMap(({ one, submitted }) => {
+    if (isClosed(one.status)) return []
+    // Of one that cannot be read only what its form asks is known.
+    const asked = papersToAsk(folder, one, (submitted.ok && submitted.value?.papers) || [], context.today)
+    // Of what was handed in the hall may want to see every original; of a draft what is sent is not brought.
+    return asked.filter(({ key }) => one.submittedAt !== null || !sent.has(key))
+  })
+  const bring = [...new Map(papers.map((paper) => [paper.key, paper])).values()]
   return page({
     ...{ mode, at: context.at, code, kept: keptOf(applications) },
     address: publicOrigin() === '' ? null : `${publicOrigin()}${paths.openFolder(home)}#${code}`,
     services: await Promise.all(
-      applications.map(async (one) => ({
+      read.map(async ({ one, submitted }) => ({
         ...{ number: one.number, title: await applicationName(one), status: one.status },
         name: memberOf(folder, one.member ?? '')?.name ?? null,
+        damaged: submitted.ok ? null : { table: submitted.table, id: submitted.id },
       })),
     ),
     bring: bring.map(({ key, words, member }) => ({ key, words, sent: sent.has(key), name: memberOf(folder, member ?? '')?.name ?? null })),
     receivers: await receiversFor(
       countyOf(folder),
-      active.map(({ service }) => service),
+      applications.filter(({ status }) => !isClosed(status)).map(({ service }) => service),
     ),
     started: applications.some(({ submittedAt }) => submittedAt !== null),
   })

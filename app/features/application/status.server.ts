@@ -13,7 +13,7 @@ import { languageOf } from '#app/cases/folder-language.ts'
 import { isDueSure, legalDeadlines } from '#app/cases/legal-deadlines.ts'
 import { toldMessages } from '#app/cases/notification.server.ts'
 import { conditionSays, inCharge } from '#app/cases/stored-texts.ts'
-import { decryptSubmission } from '#app/cases/submission.server.ts'
+import { decryptSubmission, submissionAmong } from '#app/cases/submission.server.ts'
 import type { Submission } from '#app/cases/submission.ts'
 import { isOpen, isWithHall, keptDays } from '#app/domain/application.ts'
 import { dayOf, isMoment } from '#app/domain/day.ts'
@@ -46,8 +46,14 @@ export async function applicationsLoader(context: RequestContext) {
     latePhotos: context.query.get('why') === 'late-photos',
     kept: keptOf(open.applications),
     nothingSubmitted: applications.every(({ submittedAt }) => submittedAt === null),
-    applications: await Promise.all(applications.map((one) => inShort(folder, one))),
+    applications: await Promise.all(applications.map(async (one) => ({ ...(await inShort(folder, one)), damaged: await damagedRow(one) }))),
   })
+}
+
+/** The row of an application that cannot be read; null where all can. */
+async function damagedRow(one: StoredApplication) {
+  const read = await submissionAmong(one)
+  return read.ok ? null : { table: read.table, id: read.id }
 }
 
 async function inShort(folder: Folder, application: StoredApplication) {

@@ -10,3 +10,6 @@ export type ApplicationSummary = {
   name: string | null
   changed: string | null
 }
+
+/** The same among others: `damaged` is the row of it that cannot be read. */
+export type ListedApplication = ApplicationSummary & { damaged: { table: string; id: string } | null }

@@ -3,10 +3,9 @@ import { retiredDraftsIn } from '#app/cases/drafts.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { paperTextKey } from '#app/cases/folder.ts'
 import { uploadsOf } from '#app/cases/folder-uploads.server.ts'
-import { decryptSubmission } from '#app/cases/submission.server.ts'
+import { submissionAmong } from '#app/cases/submission.server.ts'
 import type { Day } from '#app/domain/day.ts'
 import type { PaperKey } from '#app/domain/form.ts'
-import { isReadableRow } from '#app/domain/readable-row.ts'
 import { removeUpload } from '#app/uploads/remove.server.ts'
 import type { StoredUpload } from '#db/uploads.server.ts'
 
@@ -20,12 +19,12 @@ export type UnaskedPaper = { readonly key: PaperKey; readonly words: string; rea
  */
 export async function unaskedFiles(open: OpenFolder, uploads: readonly StoredUpload[], asOf: Day): Promise<StoredUpload[]> {
   const files = uploads.filter(({ state }) => state === 'kept')
-  if (files.length === 0 || retiredDraftsIn(open, asOf).length > 0 || !open.applications.every(isReadableRow)) return []
+  if (files.length === 0 || retiredDraftsIn(open, asOf).length > 0) return []
   const asked = new Set<PaperKey>()
   for (const one of open.applications) {
-    const submission = one.submittedAt === null ? undefined : await decryptSubmission(one)
-    if (one.submittedAt !== null && !submission) return []
-    for (const { key } of papersToAsk(open.folder, one, submission?.papers ?? [], asOf)) asked.add(key)
+    const read = await submissionAmong(one)
+    if (!read.ok || (one.submittedAt !== null && !read.value)) return []
+    for (const { key } of papersToAsk(open.folder, one, read.value?.papers ?? [], asOf)) asked.add(key)
   }
   return files.filter(({ paper }) => !asked.has(paper))
 }

@@ -27,7 +27,8 @@ type Params = { paper?: string; file?: string }
 
 /**
  * The paper of the open folder a URL names. `why`: photographs are being sent.
- * @throws `not-found` where it cannot be uploaded now; where photographs come too late for it, a redirect to the page that says so
+ * @throws `not-found` where it cannot be uploaded now; where photographs come too late for it, a redirect to the page that says so;
+ * `Unreadable` where only something that cannot be read may ask for it
  */
 async function paperAt(
   context: RequestContext,
@@ -36,10 +37,12 @@ async function paperAt(
 ): Promise<{ open: OpenFolder; mode: Mode; paper: Paper; at: OpenPaper; all: readonly OpenPaper[] }> {
   const { mode } = context
   const open = await requireFolder(context, why)
-  const all = await openPapers(open, context)
+  const { all, damaged } = await openPapers(open, context)
   const at = all.find((one) => one.paper.key === paper)
+  const isGone = !at && hasText(paperTextKey(paper))
+  if (isGone && damaged) throw damaged
   // It was handed in, corrected or removed in another tab while the photographs were under way.
-  if (!at && why && hasText(paperTextKey(paper))) throw stop(redirectTo(paths.applications(mode, 'late-photos')))
+  if (isGone && why) throw stop(redirectTo(paths.applications(mode, 'late-photos')))
   return { open, mode, all, at: found(at), paper: found(at).paper }
 }
 
@@ -71,7 +74,8 @@ async function notAskedFor(context: RequestContext, { paper = '' }: Params) {
   const drafts = draftsIn(open, context.today)
   const shared = sharedSince(open.folder, drafts).get(paper)
   if (shared) return redirectTo(paths.paper(context.mode, shared, thenOf(context)))
-  if (!mayBePaper(open.folder, drafts, paper) || (await openPapers(open, context)).some((one) => one.paper.key === paper)) return undefined
+  if (!mayBePaper(open.folder, drafts, paper) || (await openPapers(open, context)).all.some((one) => one.paper.key === paper))
+    return undefined
   return redirectTo(paths.papers(context.mode))
 }
 

@@ -2,7 +2,7 @@ import type { AssistanceChannel, Ground } from '#app/domain/assisted-session.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { formatMoment } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { paths } from '#app/paths.ts'
+import { type CounterReason, paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
@@ -28,7 +28,7 @@ type Props = {
   at: string
   staff: Staff
   assisted: AssistedShown | null
-  why: 'nobody' | 'scope' | 'ended' | null
+  why: CounterReason | null
   /** The service of a paper form to be typed in. */
   paper: string | null
   typed?: Typed

@@ -10,7 +10,7 @@ import { publicOrigin } from '#app/access/public-origin.server.ts'
 import type { Actor, RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { type AssistedSession, endAssistedSessionOf, startAssistedSession } from '#app/cases/assisted-session.server.ts'
-import { folderIn, type OpenFolder, openStored } from '#app/cases/folder.server.ts'
+import { type OpenFolder, storedRead } from '#app/cases/folder.server.ts'
 import { countyOf } from '#app/cases/folder.ts'
 import { languageOf } from '#app/cases/folder-language.ts'
 import { sharedSession } from '#app/cases/shared-session.server.ts'
@@ -24,7 +24,7 @@ import { offeredOn } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { typedFrom as fieldTypedFrom } from '#app/forms/inputs.ts'
 import { parallelMode } from '#app/i18n/mode.ts'
-import { paths } from '#app/paths.ts'
+import { counterReasons, paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { folderById } from '#db/folders.server.ts'
 import { type Typed, untilField } from './start-assisted-session-form.tsx'
@@ -33,7 +33,7 @@ import { type Typed, untilField } from './start-assisted-session-form.tsx'
 export async function counterLoader(context: RequestContext) {
   const { mode, query, actor } = context
   const staff = requireStaff(context, 'counter')
-  const why = (['nobody', 'scope', 'ended'] as const).find((one) => one === query.get('why')) ?? null
+  const why = counterReasons.find((one) => one === query.get('why')) ?? null
   const assisted = actor.by === 'clerk' ? await shown(actor.assisted) : null
   return page({ mode, at: context.at, staff, assisted, why, paper: serviceIn(query.get('paper'), context.today), minutes: lockMinutes })
 }
@@ -42,7 +42,9 @@ const serviceIn = (words: string | null, today: Day) => (words !== null && offer
 
 async function shown(assisted: AssistedSession) {
   const stored = assisted.folderId ? await folderById(assisted.folderId) : undefined
-  const open = stored && folderIn(stored).ok ? await openStored(stored) : undefined
+  const read = stored && (await storedRead(stored))
+  // The folder says on its own pages that it cannot be read; the session can still be ended here.
+  const open = read?.ok ? read.value : undefined
   return {
     code: open?.code ?? null,
     ...{ ground: assisted.help.ground, channel: assisted.help.channel, expiresAt: assisted.expiresAt.toISOString() },

@@ -16,6 +16,7 @@ import { inEvery } from '#app/domain/language.ts'
 import { covers } from '#app/domain/place.ts'
 import { isAssigner } from '#app/domain/transition.ts'
 import { personOf } from '#app/forms/application-form.ts'
+import type { Row } from '#app/security/stored-value.server.ts'
 import { conditionsOn } from '#app/services/index.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { type CaseParams, caseAt, type DeskCase, isAllowedTo } from './case.server.ts'
@@ -125,17 +126,21 @@ async function duplicatesShown({ application, place, submission }: DeskCase) {
       covers(place, county ?? '')
         ? {
             ...{ here: true as const, id, status, county: county ?? '', ground },
-            rows: differences(submission.rows, await rowsOfOther({ id, sealed })),
+            ...(await beside(submission.rows, { id, sealed })),
           }
         : { here: false as const, county: county ?? '', ground },
     ),
   )
 }
 
-/** The rows of another application; none where it cannot be read. */
-async function rowsOfOther(other: Pick<StoredApplication, 'id' | 'sealed'>): Promise<readonly SubmittedRow[]> {
+/** The rows of an application beside ours; where it cannot be read, which row is damaged. */
+async function beside(
+  ours: readonly SubmittedRow[],
+  other: Pick<StoredApplication, 'id' | 'sealed'>,
+): Promise<{ rows: ReturnType<typeof differences>; damaged: Row | null }> {
   const read = await submissionRead(other)
-  return read.ok ? (read.value?.rows ?? []) : []
+  if (!read.ok) return { rows: [], damaged: { table: read.table, id: read.id } }
+  return { rows: differences(ours, read.value?.rows ?? []), damaged: null }
 }
 
 /** The rows of two applications side by side; own questions have another number in each. */

@@ -1,4 +1,5 @@
 import type { Status } from '#app/domain/application.ts'
+import type { DuplicateGround } from '#app/domain/duplicate-ground.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { countyName, nameIn } from '#app/i18n/stored-names.ts'
@@ -6,12 +7,12 @@ import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
+import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import { County } from './text-parts.tsx'
 
 type Difference = { target: string; label: InEvery<string>; ours: InEvery<string> | null; theirs: InEvery<string> | null; differs: boolean }
-type Ground = 'identity-number' | 'same-member' | 'same-details'
-type Duplicate = { county: string; ground: Ground } & (
-  | { here: true; id: string; status: Status; rows: readonly Difference[] }
+type Duplicate = { county: string; ground: DuplicateGround } & (
+  | { here: true; id: string; status: Status; rows: readonly Difference[]; damaged: { table: string; id: string } | null }
   | { here: false }
 )
 
@@ -39,16 +40,28 @@ export function Duplicates({ mode, duplicates }: DuplicatesProps): JSX.Element |
   )
 }
 
-function Beside({ mode, id, status, county, ground, rows }: { mode: Mode } & Extract<Duplicate, { here: true }>): JSX.Element {
+function Beside({ mode, id, status, county, ground, rows, damaged }: { mode: Mode } & Extract<Duplicate, { here: true }>): JSX.Element {
+  const which = (
+    <>
+      <a href={paths.deskCase(mode, id)}>
+        <Say k="desk:case.other" />
+      </a>{' '}
+      <County code={county} /> <StatusBadge status={status} /> <Say className="quiet" k={`desk:case.ground.${ground}`} />
+    </>
+  )
+  if (damaged)
+    return (
+      <div className="notice">
+        <p>{which}</p>
+        <p>
+          <UnreadableRow {...damaged} />
+        </p>
+      </div>
+    )
   return (
     <div className="scrolling">
       <table className="queue">
-        <caption>
-          <a href={paths.deskCase(mode, id)}>
-            <Say k="desk:case.other" />
-          </a>{' '}
-          <County code={county} /> <StatusBadge status={status} /> <Say className="quiet" k={`desk:case.ground.${ground}`} />
-        </caption>
+        <caption>{which}</caption>
         <thead>
           <tr>
             {['label', 'this', 'other'].map((column) => (

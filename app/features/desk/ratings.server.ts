@@ -61,8 +61,9 @@ export async function ratingsLoader(context: RequestContext) {
 
 function rowOf({ id, county, event }: OpenRating) {
   const read = decryptEvent(event)
-  if (!read.ok) return { id, county, score: null, words: null, at: isMoment(event.at) ? event.at.toISOString() : null, unreadable: read.id }
-  const { score, words, at } = ratingIn(read.value)
+  if (!read.ok || read.value.type !== 'rate')
+    return { id, county, score: null, words: null, at: isMoment(event.at) ? event.at.toISOString() : null, unreadable: event.id }
+  const { score, words, at } = read.value
   return { id, county, score, words: words ?? null, at, unreadable: null }
 }
 

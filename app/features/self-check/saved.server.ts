@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { tryPin } from '#app/access/pin-throttle.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
-import { caseCode, randomBytesForCaseCode, readCaseCode } from '#app/domain/case-code.ts'
+import { caseCode, type OpeningError, randomBytesForCaseCode, readCaseCode } from '#app/domain/case-code.ts'
 import { daysLater } from '#app/domain/day.ts'
 import { hashLabels, purposes } from '#app/domain/stored-labels.ts'
 import type { Check } from '#app/forms/household-form.ts'
@@ -43,7 +43,7 @@ function codeFrom(seed: Buffer, tried: number): string {
 }
 
 /** Result of trying a code and a PIN. A code that does not exist is treated like one that does. */
-export type Opened = { ok: true; check: Check; codeHash: string } | { ok: false; error: 'code-form' | 'pin-form' | 'no-match' | 'locked' }
+export type Opened = { ok: true; check: Check; codeHash: string } | { ok: false; error: OpeningError }
 
 /** Opens a saved check by code and PIN. */
 export async function openCheck(typedCode: string, pin: string, now: Date): Promise<Opened> {

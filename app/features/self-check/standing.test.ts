@@ -1,7 +1,14 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { type Check, emptyCheck } from '#app/forms/household-form.ts'
 import { workedCase } from '#tests/support/worked-cases.ts'
 import { minutesFor, standing } from './standing.ts'
+
+// Pages are counted for the services there were: the question of one that is added changes nothing here.
+vi.mock('#app/services/index.ts', async (original) => {
+  const { isCounted } = await import('#tests/support/worked-cases.ts')
+  const all = await original<typeof import('#app/services/index.ts')>()
+  return { ...all, servicesOn: (day: string) => all.servicesOn(day).filter(isCounted) }
+})
 
 const { request } = workedCase('J45')
 const asOf = request.asOf

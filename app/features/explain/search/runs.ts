@@ -1,12 +1,9 @@
 import { plainLetters, withoutInvisible } from '#app/domain/characters.ts'
+import { asciiDigits } from '#app/domain/digits.ts'
 import { neighbours } from './split.ts'
 
-/** Letters as they are compared: without case, width and invisible characters, Tibetan digits as 0 to 9. */
-export const folded = (text: string) =>
-  withoutInvisible(plainLetters(text))
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\u0f20-\u0f29]/gu, (digit) => String(digit.charCodeAt(0) - 0x0f20))
+/** Letters as they are compared: without case, width and invisible characters, the digits of every language as 0 to 9. */
+export const folded = (text: string) => asciiDigits(withoutInvisible(plainLetters(text)).normalize('NFKC').toLowerCase())
 
 /** Runs of Chinese letters, of Tibetan ones, of Latin words, numbers, and words of any other script. */
 export const runs =
