@@ -1,6 +1,7 @@
 import { notFound, redirectTo, stop } from '#app/access/outcome.ts'
 import type { Day } from '#app/domain/day.ts'
-import { plainText, type Values } from '#app/i18n/messages.ts'
+import type { InEvery } from '#app/domain/language.ts'
+import { plainIn, plainText, type Values } from '#app/i18n/messages.ts'
 import { isMode, type Mode } from '#app/i18n/mode.ts'
 import { type Named, plainName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
@@ -29,14 +30,15 @@ export function serviceAt(mode: Mode, id: string, asOf: Day): Service {
 
 /**
  * Title and description of a page in the languages of its mode: what its own heading says, then the site. Nothing personal ever stands in a
- * title. That something is wrong on the page is written before it (`titledByContent`).
+ * title; `title` is a key, a name, or what was stored in each language. That something is wrong on the page is written before it (`titledByContent`).
  */
 export function headOf(
   mode: Mode,
-  title: string | Named,
+  title: string | Named | InEvery<string>,
   values?: Values,
   description?: string,
 ): { title?: string; name?: string; content?: string }[] {
-  const words = `${plainName(mode, typeof title === 'string' ? { k: title, values } : title)} | ${plainText(mode, 'common:site')}`
+  const named = typeof title === 'string' ? { k: title, values } : title
+  const words = `${'k' in named ? plainName(mode, named) : plainIn(mode, (language) => named[language])} | ${plainText(mode, 'common:site')}`
   return description ? [{ title: words }, { name: 'description', content: plainText(mode, description, values) }] : [{ title: words }]
 }

@@ -49,12 +49,13 @@ test.each([
 const asToday: readonly RegExp[] = [
   // The names themselves, and the one place that knows how an application is called.
   /^i18n\/stored-names\.ts$|^cases\/application-name\.server\.ts$/,
-  // Drafts.
-  /^cases\/opened-answers\.server\.ts$|^features\/application\/(delete-folder|folder-|remove-draft|submit-page|upload-pages)/,
+  // Drafts, and what is begun.
+  /^cases\/opened-answers\.server\.ts$/,
+  /^features\/application\/(consent-page|delete-folder|folder-|remove-draft|start-services|submit-page|upload-pages)/,
   // All cases of a service together: filters and figures.
   /^features\/(figures\/figures-page|desk\/queue-filters)\.tsx$/,
   // The service, not an application for it.
-  /^features\/(explain\/|counter\/start-assisted)|^routes\/\$mode\.services\./,
+  /^features\/(explain\/|counter\/start-assisted)|^routes\/\$mode\.(services|desk\.counter\.paper)\./,
 ]
 
 /** Sources that may call an application by what its service is called today. */
