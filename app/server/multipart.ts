@@ -45,7 +45,7 @@ async function parsed(type: string, body: ReadableStream<Uint8Array> | null): Pr
   })
   parser.on('file', (_field, stream, name) => {
     parts += 1
-    const file: Arriving = { name: nameOf(name), stream, chunks: [] }
+    const file: Arriving = { name: fileName(name), stream, chunks: [] }
     files.push(file)
     stream.on('data', (chunk: Buffer) => file.chunks.push(chunk))
     stream.on('limit', () => file.chunks.splice(0))
@@ -62,4 +62,4 @@ async function parsed(type: string, body: ReadableStream<Uint8Array> | null): Pr
 }
 
 /** A file's name as it was before a browser wrote it into the form. @source HTML, multipart/form-data */
-const nameOf = (sent: string) => sent.replace(/%(22|0D|0A)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+const fileName = (sent: string) => sent.replace(/%(22|0D|0A)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))

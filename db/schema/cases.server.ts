@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { CaseEventType } from '#app/domain/application.ts'
-import { bytes, text } from './columns.server.ts'
+import { bytes, text, whole } from './columns.server.ts'
 
 // Folders and applications.
 
@@ -80,7 +80,7 @@ export const applications = sqliteTable(
       .notNull()
       .references(() => folders.id, { onDelete: 'cascade' }),
     /** 1, 2, 3 … within the folder; it stands behind the case code. */
-    number: integer('number').notNull(),
+    number: whole('number').notNull(),
     service: text('service').notNull(),
     /** The member it is for; null: the household. */
     member: text('member'),

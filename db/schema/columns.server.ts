@@ -14,3 +14,9 @@ export const text = customType<{ data: string; driverData: unknown }>({
   fromDriver: (value) =>
     typeof value === 'string' ? value : value instanceof Uint8Array ? Buffer.from(value).toString('hex') : String(value),
 })
+
+/** A whole number that is shown. What is none comes out as none, and equals nothing. */
+export const whole = customType<{ data: number; driverData: unknown }>({
+  dataType: () => 'integer',
+  fromDriver: (value) => (typeof value === 'number' ? value : Number.NaN),
+})

@@ -53,7 +53,7 @@ const asToday: readonly RegExp[] = [
   /^i18n\/stored-names\.ts$|^cases\/application-name\.server\.ts$/,
   // Drafts, and what is begun.
   /^cases\/opened-answers\.server\.ts$/,
-  /^features\/application\/(consent-page|delete-folder|folder-|remove-draft|start-services|submit-page|upload-pages)/,
+  /^features\/application\/(delete-folder|folder-|remove-draft|service-list|start-services|submit-page|upload-pages)/,
   // All cases of a service together: filters and figures.
   /^features\/(figures\/figures-page|desk\/queue-filters)\.tsx$/,
   // The service, not an application for it.

@@ -65,7 +65,9 @@ for (const script of [true, false]) {
       }
       for (let step = 0; step < 10; step++) {
         await page.goBack().catch(() => undefined)
-        html = await page.content()
+        await expect(async () => {
+          html = await page.content()
+        }).toPass()
         await nothing(`back ${step} ${page.url()}`)
       }
       await page.reload()

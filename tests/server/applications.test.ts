@@ -128,15 +128,13 @@ describe('applying', () => {
     expect((await other.get('/zh/apply/submit')).text).not.toContain(textOf('zh', 'apply:submit.twice'))
   })
 
-  test('without consent nothing is submitted; given consents stay chosen', async () => {
+  test('without consent nothing is begun; given consents stay chosen', async () => {
     const one = resident(server.port)
-    await fillIn(one, ['skills-training'], trade)
-    const { round = '' } = await submitForm(one)
-    const answer = await one.post('/zh/apply/submit', { round, agree: 'general' })
+    const answer = await one.post('/zh/apply', { ...beginning, pick: 'skills-training', agree: 'general' })
     expect(answer.status).toBe(422)
     expect(answer.text).toContain(textOf('zh', 'errors:apply.agree-sensitive'))
     expect(/id="agree-general"[^>]*checked/.test(answer.text)).toBe(true)
-    expect((await one.get('/zh/applications')).text).toContain('status-draft')
+    expect(one.cookies().folder).toBeUndefined()
   })
 
   test('an unfinished folder cannot be handed in', async () => {

@@ -105,7 +105,12 @@ const formPages: Readonly<Record<string, FormPage>> = {
     title: 'account:own.title',
     wrong: { do: 'password', password: '' },
   },
-  'desk.account.second-factor': { who: 'clerk', path: () => '/zh/desk/account/second-factor', title: 'account:factor.title', wrong: {} },
+  'desk.account.second-factor': {
+    who: 'clerk',
+    path: () => '/zh/desk/account/second-factor',
+    title: 'account:factor.title',
+    wrong: { offer: 'gone', code: '1' },
+  },
   'desk.audit-log': { who: 'supervisor', path: () => '/zh/desk/audit-log', title: 'record:title' },
   'desk.cases._index': { who: 'clerk', path: () => '/zh/desk/cases', title: 'desk:queue.title', wrong: { do: 'find', code: 'x' } },
   'desk.cases.$id._index': { who: 'reviewer', path: deskCase(), title: 'services/skills-training:name', wrong: { do: 'note' } },

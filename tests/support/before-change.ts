@@ -27,7 +27,12 @@ export async function doneBefore(port: number): Promise<Before> {
   const staff = (name: string) => asVisitor(port, name).browser
   const [clerk, reviewer, supervisor] = [staff('clerk'), staff('reviewer'), staff('supervisor')]
   const asked = async (name: string) => {
-    const { one, code } = await fillFolder(port, mode, [service], { county: changes.county.gone, name, words: '测试老街 3 号' })
+    const { one, code } = await fillFolder(port, mode, [service], {
+      county: changes.county.gone,
+      name,
+      words: '测试老街 3 号',
+      'birth-date-year': '1990',
+    })
     await handIn(one, mode)
     const [url = ''] = await casesOf(clerk, code)
     await does(clerk, url, { do: 'accept' })
@@ -41,7 +46,11 @@ export async function doneBefore(port: number): Promise<Before> {
   await does(reviewer, ended.url, { words: '可以·测试', phrase: changes.renamed.phrases.approved }, '/approve')
   await ended.one.post(`/${mode}/applications/1/rate`, { score: '1', words: '太慢·测试' })
   await does(supervisor, ended.url.replace('/cases/', '/ratings/'), { phrase: changes.renamed.phrases.answered, words: '' })
-  const { one: draft } = await fillFolder(port, mode, [service], { county: changes.county.gone, name: '德吉·测试' })
+  const { one: draft } = await fillFolder(port, mode, [service], {
+    county: changes.county.gone,
+    name: '德吉·测试',
+    'birth-date-year': '1990',
+  })
   const kept = ({ one, url }: typeof ended) => ({ cookies: one.cookies(), url: url.replace('/zh/', `/${mode}/`) })
   return { ended: kept(ended), open: kept(open), draft: draft.cookies() }
 }

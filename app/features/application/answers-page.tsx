@@ -75,7 +75,7 @@ function OneScreen({ mode, confirmed }: { mode: Mode; confirmed: boolean }): JSX
 
 /** The papers that go along: those that were sent, and those to be brought. */
 function Papers({ mode, papers }: { mode: Mode; papers: readonly ShownPaper[] }): JSX.Element {
-  const [plain, named] = [usePlain(), usePlainMemberName()]
+  const named = usePlainMemberName()
   return (
     <section id="papers">
       <Say as="h2" k="apply:folder.papers" />
@@ -95,14 +95,7 @@ function Papers({ mode, papers }: { mode: Mode; papers: readonly ShownPaper[] })
                 <Say className="quiet" k="apply:answers.no-photograph" />
               )}
             </span>
-            <a
-              className="text-link"
-              href={paths.paper(mode, key, 'answers')}
-              aria-label={`${plain('apply:answers.change')} ${plainName(mode, paperName(words))} ${named(name)}`.trim()}
-            >
-              <Icon name="pencil" />
-              <Say k="apply:answers.change" />
-            </a>
+            <ChangeLink href={paths.paper(mode, key, 'answers')} of={`${plainName(mode, paperName(words))} ${named(name)}`} />
           </li>
         ))}
       </ul>
@@ -110,8 +103,19 @@ function Papers({ mode, papers }: { mode: Mode; papers: readonly ShownPaper[] })
   )
 }
 
+/** Where an answer or a paper is changed; `of`: what, as it is read out. */
+function ChangeLink({ href, of }: { href: string; of: string }): JSX.Element {
+  const plain = usePlain()
+  return (
+    <a className="text-link" href={href} aria-label={`${plain('apply:answers.change')} ${of}`.trim()}>
+      <Icon name="pencil" />
+      <Say k="apply:answers.change" />
+    </a>
+  )
+}
+
 function Group({ mode, rows }: { mode: Mode; rows: readonly Row[] }): JSX.Element | null {
-  const [plain, named] = [usePlain(), usePlainMemberName()]
+  const named = usePlainMemberName()
   const [first] = rows
   if (!first) return null
   return (
@@ -134,14 +138,10 @@ function Group({ mode, rows }: { mode: Mode; rows: readonly Row[] }): JSX.Elemen
                 </strong>
               )}
             </span>
-            <a
-              className="text-link"
+            <ChangeLink
               href={paths.step(mode, step.block, step.subject, 'answers')}
-              aria-label={`${plain('apply:answers.change')} ${label[languagesOf(mode)[0]]} ${named(first.person)}`.trim()}
-            >
-              <Icon name="pencil" />
-              <Say k="apply:answers.change" />
-            </a>
+              of={`${label[languagesOf(mode)[0]]} ${named(first.person)}`}
+            />
           </li>
         ))}
       </ul>

@@ -27,9 +27,11 @@ export function consentAsked(form: FormValues, { folder, before, choice, adult }
   const { peopled, wanted } = choice
   const numbered = wanted.map((one, index) => ({ ...one, number: index + 1 }))
   const isAgain = wanted.every(({ service, member }) => before.some((one) => one.service === service && one.member === member))
+  const kinds = (isAgain ? lackingConsents : neededConsents)(folder, numbered, asOf)
   return {
-    kinds: (isAgain ? lackingConsents : neededConsents)(folder, numbered, asOf),
-    agreed: form.getAll('agree').map(String),
+    kinds,
+    // What does not apply is agreed to by nobody.
+    agreed: kinds.filter((kind) => form.getAll('agree').includes(kind)),
     services: wanted.map(({ service, member }) => ({ service, name: memberOf(peopled, member ?? '')?.name ?? null })),
     adult,
   }

@@ -1,5 +1,4 @@
 import { guardians } from '#app/forms/relatives.ts'
-import { serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
@@ -7,11 +6,11 @@ import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Option } from '#app/ui/option.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { Person } from '#app/ui/person.tsx'
 import { PinField } from '#app/ui/pin-field.tsx'
 import type { ConsentAsked } from './consent-asked.ts'
 import { ConsentFields } from './consent-fields.tsx'
 import { adultInputs, type TypedAdult } from './named-adult.ts'
+import { ServiceList } from './service-list.tsx'
 import { OfWhat, type StartProps } from './start-page.tsx'
 
 type Props = StartProps & { readonly consent: ConsentAsked }
@@ -39,14 +38,7 @@ export function ConsentPage(props: Props): JSX.Element {
       <ErrorSummary errors={errors} />
       <Say as="h1" k="apply:start.consent-title" />
       <Say as="p" className="lead" k="apply:start.consent-lead" />
-      <ul>
-        {services.map(({ service, name }) => (
-          <li key={`${service} ${name}`}>
-            <Person name={name} />
-            <Say {...serviceName(service)} />
-          </li>
-        ))}
-      </ul>
+      <ServiceList services={services} />
       <form id="start" method="post" action={paths.apply(mode)} noValidate>
         <OfWhat {...props} />
         <HiddenFields fields={chosen} />

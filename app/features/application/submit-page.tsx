@@ -12,8 +12,8 @@ import { ReceivedBy } from '#app/ui/hall.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { Person } from '#app/ui/person.tsx'
 import { ConsentFields } from './consent-fields.tsx'
+import { ServiceList } from './service-list.tsx'
 import { SavedAt } from './step-page.tsx'
 import type { UnaskedPaper } from './unasked-files.server.ts'
 import { UnaskedPapers } from './unasked-papers.tsx'
@@ -98,14 +98,7 @@ export function SubmitPage(props: Props): JSX.Element {
       <Conflict kind="submit" form="submit" now={paths.answers(mode)} differences={differences} />
       <Say as="h1" k={titleOfSubmit(consents)} />
       <Say as="p" k="apply:submit.lead" />
-      <ul>
-        {services.map(({ service, name }) => (
-          <li key={`${service} ${name}`}>
-            <Person name={name} />
-            <Say {...serviceName(service)} />
-          </li>
-        ))}
-      </ul>
+      <ServiceList services={services} />
       {changed !== null && (
         <div className="notice" id="changed">
           <Say as="p" k="retired:changed.submit" />

@@ -77,7 +77,7 @@ function Choices({
   sheets,
 }: Props & { offered: readonly Tick[]; sheets: readonly Sheet[] }): JSX.Element {
   return (
-    <form method="post" action={paths.print(mode, only)} id="sheet">
+    <form method="post" action={paths.print(mode, only)} id="sheet" data-again="">
       <fieldset>
         {offered.length > 0 && <Say as="legend" k="result:sheet.tick" />}
         <div className="options">
