@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { modes } from '#app/domain/language.ts'
 import { shortcomings } from '#tests/support/accessibility.ts'
@@ -12,6 +11,7 @@ import {
   type StaffMember,
   staffPassword,
 } from '#tests/support/accounts.ts'
+import { axeFindings } from '#tests/support/axe.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 const dataDir = process.env.E2E_DATA_DIR ?? ''
@@ -37,11 +37,7 @@ async function windowOf(browser: Browser, baseURL: string | undefined, member: P
 async function isSound(page: Page, name: string): Promise<void> {
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 900 })
-    const { violations } = await new AxeBuilder({ page }).options({ rules: { 'color-contrast-enhanced': { enabled: true } } }).analyze()
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
-      `${name} ${width}`,
-    ).toEqual([])
+    expect(await axeFindings(page), `${name} ${width}`).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth), `${name} ${width}`).toBeLessThanOrEqual(width)
     expect(
       (await page.evaluate(shortcomings)).filter((one) => !/^\d+(\.\d+)? px: /.test(one)),

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { type Language, modes } from '#app/domain/language.ts'
 import { shortcomings } from '#tests/support/accessibility.ts'
+import { axeFindings } from '#tests/support/axe.ts'
 import { hall } from '#tests/support/hall.ts'
 import { textOf } from '#tests/support/texts.ts'
 import { walkThrough } from '#tests/support/walk.ts'
@@ -165,17 +165,12 @@ async function picture(): Promise<Buffer> {
     .toBuffer()
 }
 
-const strictAxe = (page: Page) => new AxeBuilder({ page }).options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-
 for (const mode of modes) {
   test(`axe finds nothing on the pages of a folder in ${mode}, and they fit 320 px`, async ({ page }) => {
     test.slow()
     await page.setViewportSize({ width: 320, height: 700 })
     const look = async () => {
-      const { violations } = await strictAxe(page).analyze()
-      expect(violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual(
-        [],
-      )
+      expect(await axeFindings(page), page.url()).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth), page.url()).toBeLessThanOrEqual(320)
       expect(await page.evaluate(shortcomings), page.url()).toEqual([])
     }

@@ -1,20 +1,12 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { modes } from '#app/domain/language.ts'
+import { axeFindings } from '#tests/support/axe.ts'
 import { walkThrough } from '#tests/support/walk.ts'
 import { workedCase } from '#tests/support/worked-cases.ts'
 
 // By night, and where the device sets the colours: everything can be read, and what is chosen, current or focused is seen.
 
-const contrastFaults = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page })
-    .options({
-      runOnly: ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'],
-      rules: { 'color-contrast-enhanced': { enabled: true } },
-    })
-    .analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`))
-}
+const contrastFaults = (page: Page) => axeFindings(page, ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'])
 
 /** The background of a page, as light goes from 0 to 255. */
 const ground = (page: Page) =>

@@ -1,9 +1,9 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { atClock } from '#tests/support/at-clock.ts'
+import { axeFindings } from '#tests/support/axe.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { builtChangedSite, changes } from '#tests/support/changed-site.ts'
 import { originOf } from '#tests/support/desk-screens.ts'
@@ -37,8 +37,7 @@ async function as(context: BrowserContext, name: string): Promise<Page> {
 
 /** Nothing for axe to find, and nothing wider than the telephone. */
 async function isGood(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).options({ rules: { 'color-contrast-enhanced': { enabled: true } } }).analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
 }
 

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { PDFDocument } from 'pdf-lib'
 import { modes } from '#app/domain/language.ts'
 import { shortcomings } from '#tests/support/accessibility.ts'
+import { axeFindings } from '#tests/support/axe.ts'
 import { auditOf, casesOf, signedInAs } from '#tests/support/clerk.ts'
 import { agreeAndSubmit, apply, begin, choosePin, codeOnSlip, fillAll, openCase } from '#tests/support/counter-screens.ts'
 import { picture } from '#tests/support/picture.ts'
@@ -264,8 +264,6 @@ test.describe('without JavaScript', () => {
   })
 })
 
-const strictAxe = (page: Page) => new AxeBuilder({ page }).options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-
 for (const mode of modes) {
   for (const width of [1280, 360]) {
     test(`axe finds nothing at the counter in ${mode} at ${width} px`, async ({ page, context, browser, baseURL }) => {
@@ -273,10 +271,7 @@ for (const mode of modes) {
       await page.setViewportSize({ width, height: 800 })
       await asClerk(context, baseURL)
       const look = async (at: Page, targets = true) => {
-        const { violations } = await strictAxe(at).analyze()
-        expect(violations.map(({ id, nodes }) => `${at.url()} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual(
-          [],
-        )
+        expect(await axeFindings(at), at.url()).toEqual([])
         expect(await at.evaluate(() => document.documentElement.scrollWidth), at.url()).toBeLessThanOrEqual(width)
         if (targets)
           expect(

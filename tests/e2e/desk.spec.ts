@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { languages } from '#app/domain/language.ts'
+import { axeFindings } from '#tests/support/axe.ts'
 import { applies, find, follow, openHall, originOf, press } from '#tests/support/desk-screens.ts'
 import { openDesk } from '#tests/support/open-desk.ts'
 import { resident } from '#tests/support/resident.ts'
@@ -171,8 +171,6 @@ test('shortcuts: rows, opening, taking on, their list; turned off they do nothin
   await expect(clerk).toHaveURL(/\/desk\/cases\/[\w-]{36}$/)
 })
 
-const strictAxe = (page: Page) => new AxeBuilder({ page }).options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-
 for (const [mode, county] of [
   ['zh', '630202'],
   ['bo', '630203'],
@@ -199,8 +197,7 @@ for (const [mode, county] of [
         await page.setViewportSize({ width, height: 800 })
         await page.goto(path.replace('/zh/', `/${mode}/`))
         const where = `${mode} ${width} ${path.split('/').at(-1)}`
-        const { violations } = await strictAxe(page).analyze()
-        found.push(...violations.map(({ id, nodes }) => `${where} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`))
+        found.push(...(await axeFindings(page)).map((one) => `${where} ${one}`))
         const needed = await page.evaluate(() => document.documentElement.scrollWidth)
         if (needed > width) found.push(`${where} needs ${needed} px`)
       }
@@ -223,8 +220,7 @@ for (const [mode, county] of [
     await look(supervisor, rating)
     await supervisor.locator('#send').click()
     await expect(supervisor.locator('#words-error')).toBeVisible()
-    const { violations } = await strictAxe(supervisor).analyze()
-    found.push(...violations.map(({ id }) => `${mode} answer refused ${id}`))
+    found.push(...(await axeFindings(supervisor)).map((one) => `${mode} answer refused ${one}`))
     await supervisor.locator('#phrase').selectOption('rating.come')
     await supervisor.locator('#words').fill('我们查过了·测试')
     await supervisor.locator('#send').click()

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { modes } from '#app/domain/language.ts'
+import { axeFindings } from '#tests/support/axe.ts'
 import { openDesk } from '#tests/support/open-desk.ts'
 import { fillIn, resident, submitForm } from '#tests/support/resident.ts'
 
@@ -28,8 +28,7 @@ for (const mode of modes) {
           await page.locator('#audit .button').click()
           await expect(page.locator('[role="status"]')).toBeVisible()
         } else await expect(page.locator('.bars').first()).toBeVisible()
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect(violations.map(({ id, nodes }) => `${place} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([])
+        expect(await axeFindings(page), place).toEqual([])
         expect(await page.evaluate(() => document.documentElement.scrollWidth), `${place} ${width}`).toBeLessThanOrEqual(width)
       }
     }

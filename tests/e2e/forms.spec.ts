@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import type { FormField } from '#app/domain/form.ts'
 import { languages } from '#app/domain/language.ts'
@@ -6,6 +5,7 @@ import { type Block, type BlockId, blocks } from '#app/services/blocks.ts'
 import type { Form, Service } from '#app/services/define.ts'
 import { services } from '#app/services/index.ts'
 import { shortcomings } from '#tests/support/accessibility.ts'
+import { axeFindings } from '#tests/support/axe.ts'
 import { agree } from '#tests/support/resident.ts'
 
 const pin = '481592'
@@ -41,19 +41,10 @@ async function fits(page: Page, at: string): Promise<void> {
   expect.soft(await page.evaluate(shortcomings), at).toEqual([])
 }
 
-/** Looks at a step with axe too, contrast of 7:1 asked for. Without frames the old way of axe is the quick one. */
+/** Looks at a step with axe too, contrast of 7:1 asked for. */
 async function look(page: Page, at: string): Promise<void> {
   await fits(page, at)
-  const axe = new AxeBuilder({ page }).setLegacyMode(true)
-  const { violations } = await axe
-    .options({ resultTypes: ['violations'], rules: { 'color-contrast-enhanced': { enabled: true } } })
-    .analyze()
-  expect
-    .soft(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
-      at,
-    )
-    .toEqual([])
+  expect.soft(await axeFindings(page), at).toEqual([])
 }
 
 const send = (page: Page) => page.locator('#step .actions .button').click()

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { axeFindings } from '#tests/support/axe.ts'
 import { applies, find, follow, openHall, press } from '#tests/support/desk-screens.ts'
 import { textOf } from '#tests/support/texts.ts'
 
@@ -120,10 +120,7 @@ for (const [mode, county] of [
       for (const width of [1280, 360]) {
         await page.setViewportSize({ width, height: 800 })
         await page.goto(path.replace('/zh/', `/${mode}/`))
-        const { violations } = await new AxeBuilder({ page }).options({ rules: { 'color-contrast-enhanced': { enabled: true } } }).analyze()
-        found.push(
-          ...violations.map(({ id, nodes }) => `${width} ${path} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
-        )
+        found.push(...(await axeFindings(page)).map((one) => `${width} ${path} ${one}`))
         const needed = await page.evaluate(() => document.documentElement.scrollWidth)
         if (needed > width) found.push(`${width} ${path} needs ${needed} px`)
       }

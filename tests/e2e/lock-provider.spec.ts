@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { administratorOf, lockScreen, makeHall, makeStaff, type StaffMember } from '#tests/support/accounts.ts'
+import { axeFindings } from '#tests/support/axe.ts'
 import { originOf } from '#tests/support/desk-screens.ts'
 import { startProvider, type TestProvider } from '#tests/support/provider.ts'
 import { type OwnSite, ownSite } from '#tests/support/separate-site.ts'
@@ -66,7 +66,7 @@ test('a covered page is uncovered through single sign-on with what was typed, fo
   lockScreen(site.dataDir, one)
   const cover = page.locator('#lock')
   await expect(cover).toBeVisible()
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
 
   await goOn(page)
   await expect(cover.getByText(says('errors.not-beside'))).toBeVisible()

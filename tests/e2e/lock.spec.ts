@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { administratorOf, makeHall, makeStaff, staffPassword } from '#tests/support/accounts.ts'
+import { axeFindings } from '#tests/support/axe.ts'
 import { handedIn } from '#tests/support/submitted-application.ts'
 
 const dataDir = process.env.E2E_DATA_DIR ?? ''
@@ -26,8 +26,7 @@ test('an unused page is covered after ten minutes, and uncovered by the password
   await page.clock.fastForward('02:00')
   await expect(page.locator('#lock')).toBeVisible()
   for (const hidden of ['h1', '#note', '.desk-who']) await expect(page.locator(hidden).first()).toBeHidden()
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map((violation) => violation.id)).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
 
   // Neither keys nor a wrong password open it.
   for (const key of ['Escape', 'Escape', '?', 'a', 'Alt+h', 'Alt+a']) await page.keyboard.press(key)

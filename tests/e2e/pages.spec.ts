@@ -1,12 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { languagesOf, modes } from '#app/domain/language.ts'
+import { axeFindings } from '#tests/support/axe.ts'
 import { textOf } from '#tests/support/texts.ts'
 import { walkThrough } from '#tests/support/walk.ts'
 import { workedCase } from '#tests/support/worked-cases.ts'
-
-/** axe with contrast of 7:1 asked for as well. */
-const strictAxe = (page: Page) => new AxeBuilder({ page }).options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
 
 const reading = [
   '',
@@ -38,8 +35,7 @@ for (const mode of modes) {
       await page.setViewportSize({ width: 320, height: 700 })
       await page.goto(`/${mode}${path}`)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
-      const { violations } = await strictAxe(page).analyze()
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([])
+      expect(await axeFindings(page)).toEqual([])
     })
   }
 
@@ -62,8 +58,7 @@ for (const mode of modes) {
       '/check/save',
     ]) {
       await page.goto(`/${mode}${path}`)
-      const { violations } = await strictAxe(page).analyze()
-      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([])
+      expect(await axeFindings(page), path).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
     }
   })
@@ -82,8 +77,7 @@ test('the first page asks for the language in its own script', async ({ page }) 
   await expect(page.locator('a[lang="bo"]')).toHaveText('བོད་ཡིག')
   for (const target of await page.locator('.language-choice a').all())
     expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(44)
-  const { violations } = await strictAxe(page).analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
 })
 
 for (const mode of modes) {
@@ -196,4 +190,12 @@ test('the two Tibetan fonts: only the small one is fetched for our own texts', a
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   const fonts = fetched.filter((url) => url.endsWith('.woff2'))
   expect(fonts.filter((url) => url.includes('full'))).toEqual([])
+})
+
+test('axe says what is wrong and where: a picture without words, and grey that only a strict eye refuses', async ({ page }) => {
+  await page.setContent('<html lang="zh"><title>x</title><main><h1>x</h1><img src="x"><p style="color:#6b6b6b">x</p></main>')
+  const found = await axeFindings(page)
+  expect(found.map((one) => one.slice(0, one.indexOf(':'))).toSorted()).toEqual(['color-contrast-enhanced', 'image-alt'])
+  expect(found.join()).toContain('<img src="x">')
+  expect(await axeFindings(page, ['image-alt'])).toHaveLength(1)
 })

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { axeFindings } from '#tests/support/axe.ts'
 import { browserWithCamera } from '#tests/support/camera.ts'
 import { apply, begin } from '#tests/support/counter-screens.ts'
 import { applies, openHall } from '#tests/support/desk-screens.ts'
@@ -145,8 +145,7 @@ test('the camera stops when its dialog is closed', async () => {
       return (window as unknown as { track?: MediaStreamTrack }).track?.readyState === 'live'
     })
   await expect.poll(isLive).toBe(true)
-  const { violations } = await new AxeBuilder({ page: clerk }).analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await axeFindings(clerk)).toEqual([])
   await clerk.keyboard.press('Escape')
   await expect(clerk.locator('#scan-dialog')).toBeHidden()
   await expect.poll(isLive).toBe(false)

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { staffRoles } from '#app/domain/staff.ts'
+import { axeFindings } from '#tests/support/axe.ts'
 import { newClient } from '#tests/support/clerk.ts'
 import { hall } from '#tests/support/hall.ts'
 import { openDesk } from '#tests/support/open-desk.ts'
@@ -54,10 +54,7 @@ for (const [name, { path, of, gives }] of Object.entries(staffPages).filter(([on
         await page.setViewportSize({ width, height: 800 })
         const answer = await page.goto(`/zh-bo/desk${path(named)}`)
         expect(answer?.status(), `${role}`).toBe(gives)
-        const { violations } = await new AxeBuilder({ page }).options({ rules: { 'color-contrast-enhanced': { enabled: true } } }).analyze()
-        found.push(
-          ...violations.map(({ id, nodes }) => `${role} ${width} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
-        )
+        found.push(...(await axeFindings(page)).map((one) => `${role} ${width} ${one}`))
         const needed = await page.evaluate(() => document.documentElement.scrollWidth)
         if (needed > width) found.push(`${role} ${width} needs ${needed} px`)
       }

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { languagesOf } from '#app/domain/language.ts'
 import { shortcomings } from '#tests/support/accessibility.ts'
+import { axeFindings } from '#tests/support/axe.ts'
 import { signedInAs } from '#tests/support/clerk.ts'
 import { fillIn, pin, resident } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
@@ -25,7 +25,7 @@ async function withFolder(
 async function isSound(page: Page): Promise<void> {
   expect(await page.evaluate(shortcomings)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
 }
 
 /** What each tab types; in the language of the page. */
