@@ -24,13 +24,14 @@ test.each([
   ['tx.update(folders).set({ version })', []],
 ])('%s writes: %j', (text, writes) => expect(writesTo('applications', text)).toEqual(writes))
 
-test('one function changes cases; they begin as drafts with their folder, go whole, and a limit follows the calendar when it grows', () => {
+test('one function changes cases; they begin as drafts with their folder and are written to in its language, go whole, and a limit follows the calendar', () => {
   const writing = sources.flatMap(({ file, text }) => writesTo('applications', text).map((verb) => `${file} ${verb}`))
   expect([...new Set(writing)].toSorted()).toEqual([
     'db/applications.server.ts delete',
     'db/deadlines.server.ts update',
     'db/folders.server.ts delete',
     'db/folders.server.ts insert',
+    'db/folders.server.ts update',
     'db/transitions.server.ts update',
   ])
 })
