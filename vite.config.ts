@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { vitePlugin as remix } from '@remix-run/dev'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
@@ -12,6 +14,14 @@ const serverEntry: Plugin = {
   config: (_config, { isSsrBuild }) => (isSsrBuild ? { build: { rollupOptions: { input: 'app/server/main.ts' } } } : {}),
 }
 
+/** Unit and contract tests that put other modules in the place of ours: those need the modules to themselves. */
+const replacing = ['app', 'tests/contract'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => /\.test\.tsx?$/.test(path) && readFileSync(path, 'utf8').includes('vi.mock(')),
+)
+const withoutDatabase = ['app/**/*.test.{ts,tsx}', 'tests/contract/**/*.test.ts']
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: process.env.VITEST ? [threads()] : [threads(), remix(options), serverEntry, clientSources()],
   build: {
@@ -24,7 +34,11 @@ export default defineConfig(({ isSsrBuild }) => ({
     exclude: ['@remix-run/node', 'better-sqlite3', 'drizzle-orm', 'zod'],
   },
   test: {
-    include: ['app/**/*.test.{ts,tsx}', 'tests/{contract,db,server}/**/*.test.{ts,tsx}'],
+    // Loading the modules anew for each file was half of the work of unit and contract tests: these share them.
+    projects: [
+      { extends: true, test: { name: 'shared', include: withoutDatabase, exclude: replacing, isolate: false } },
+      { extends: true, test: { name: 'isolated', include: ['tests/{db,server}/**/*.test.ts', ...replacing] } },
+    ],
     environment: 'node',
     // Patience only, for busy machines.
     testTimeout: 120_000,
