@@ -10,10 +10,10 @@ import { SharedSessionPage } from '#app/features/counter/shared-session-page.tsx
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respond(args, showTogether)
+export const loader = (args: LoaderFunctionArgs) => respond(args, sharedSessionLoader)
 
 /** The resident's own screen: the clerk's page, read from the same folder. */
-async function showTogether(context: RequestContext) {
+async function sharedSessionLoader(context: RequestContext) {
   const { mode, at } = context
   const screen = await screenAt(context)
   if (screen.is === 'over') return page({ mode, at, is: 'over' as const }, forgotten)

@@ -1,7 +1,7 @@
 import { typedIn, wrong } from '#app/access/account-input.ts'
 import { deskPath } from '#app/access/desk-path.ts'
 import { folderPath } from '#app/access/folder-path.ts'
-import { keepsFor, takeKept } from '#app/access/kept-forms.server.ts'
+import { keepsFor, resumeForm } from '#app/access/kept-forms.server.ts'
 import { newOnce, sessionOnce } from '#app/access/once.server.ts'
 import { page, type RedirectTo, redirectTo, refused } from '#app/access/outcome.ts'
 import { readCode } from '#app/access/password-throttle.server.ts'
@@ -49,7 +49,7 @@ export async function signInAction(context: RequestContext, form: FormValues) {
   const wanted = context.query.get('to')
   const to = deskPath(mode, wanted)
   const carried: Carried = { kept: String(form.get('kept') ?? ''), keptFor: String(form.get(keptForInput) ?? '') }
-  if (form.has(besideField)) return takeBeside(context, form, carried)
+  if (form.has(besideField)) return signInBeside(context, form, carried)
   // Of the unlock page only what it carries is kept, never the password that came with it.
   if (form.has(unlockField)) return page<Partial<Entering>>({ ...carried, keptFor: markOf(writerOf(form)) })
   if (!isOfDoor(form)) return page<Partial<Entering>>(await keptOf(context, to ?? folderPath(mode, wanted), form))
@@ -81,7 +81,7 @@ const ownerIn = ({ actor }: Pick<RequestContext, 'actor'>): StaffInSession | und
  * Resumes a form whose owner signed in in a second window, or one that waited for them in this browser; refused where they have not. Where
  * somebody else did, it is kept for them.
  */
-async function takeBeside(context: RequestContext, form: FormValues, carried: Carried) {
+async function signInBeside(context: RequestContext, form: FormValues, carried: Carried) {
   const [{ mode }, owner] = [context, ownerIn(context)]
   const again = owner && (handedBack(owner, carried.kept, mode) ?? (carried.kept === '' ? await waitingFor(context, owner) : undefined))
   if (again) return page({ again })
@@ -96,7 +96,7 @@ function handedBack({ id, practice }: StaffInSession, kept: string, mode: Mode):
 }
 
 async function waitingFor(context: RequestContext, owner: StaffInSession): Promise<ResumedForm | undefined> {
-  const again = await takeKept(context, owner)
+  const again = await resumeForm(context, owner)
   return again && { ...again, to: inMode(again.to, context.mode) }
 }
 

@@ -135,10 +135,10 @@ function changeSaid({ field, old, successor }: OutdatedAnswer): FieldError {
  */
 export async function stepAction(context: RequestContext, form: FormValues, params: Params) {
   switchMode(form, context)
-  return takeStepOf(await requireFolderOf(context, form), context, form, params)
+  return saveStep(await requireFolderOf(context, form), context, form, params)
 }
 
-async function takeStepOf(open: OpenFolder, context: RequestContext, form: FormValues, params: Params): Promise<StepOutcome> {
+async function saveStep(open: OpenFolder, context: RequestContext, form: FormValues, params: Params): Promise<StepOutcome> {
   const { mode, today: asOf, now } = context
   const at = stepIn(open, params, asOf)
   const mark = at && markIn(at.wanted, at.step)
@@ -166,7 +166,7 @@ async function takeStepOf(open: OpenFolder, context: RequestContext, form: FormV
   const differences = version === came.version ? [] : differencesIn(open.folder, folder, wanted, [step], asOf)
   if (differences.length > 0) return conflict(differences)
   // Saved elsewhere meanwhile, perhaps another step: tried again on the present content.
-  if (!(await saveOpenFolder(open, folder, now))) return takeStepOf(await requireReopened(context, open), context, form, params)
+  if (!(await saveOpenFolder(open, folder, now))) return saveStep(await requireReopened(context, open), context, form, params)
   const filler = requireApplicant(context)
   if (filler.by === 'clerk') {
     const place = `apply/step/${step.block}/${step.subject}`
