@@ -69,11 +69,13 @@ const retiredIdentifiers = [
     ...['HeldWords', 'InternalWords', 'EventWords', 'StaffWords', 'readWords', 'ownWords', 'planWords', 'paperWords', 'fieldWords'],
   ],
   ...['takeDue', 'takenFor', 'TakenMessage', 'takeKept'],
+  ...['Helping', 'requireHelper', 'helpsNobody', 'isOfHelper', 'helpSchema'],
   // (end of identifiers)
 ]
 
 /** Keys of texts and addresses of before, as they stand in the sources. */
 const retiredTexts: readonly string[] = [
+  ...['counter:helping'],
   // (end of texts)
 ]
 
