@@ -27,7 +27,7 @@ export const action = (args: ActionFunctionArgs) =>
     return form.has('join') ? joinAction(context, form) : residentAction(context, form, readStepOn(context.today))
   })
 
-export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'counter:together.title')
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'counter:shared-session.title')
 
 export default function Route(): JSX.Element {
   const [data, came] = [useLoaderData<typeof loader>(), useActionData<typeof action>()]

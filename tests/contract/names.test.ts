@@ -70,12 +70,14 @@ const retiredIdentifiers = [
   ],
   ...['takeDue', 'takenFor', 'TakenMessage', 'takeKept'],
   ...['Helping', 'requireHelper', 'helpsNobody', 'isOfHelper', 'helpSchema'],
+  ...['commitTogether'],
   // (end of identifiers)
 ]
 
 /** Keys of texts and addresses of before, as they stand in the sources. */
 const retiredTexts: readonly string[] = [
   ...['counter:helping'],
+  ...['counter:together'],
   // (end of texts)
 ]
 

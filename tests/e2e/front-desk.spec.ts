@@ -94,9 +94,9 @@ test('a clerk who reads Chinese and a resident who reads Tibetan apply on two sc
     await resident.locator('[name="confirm"]').click()
     await expect(clerk.locator('[data-say="confirmed"]')).toBeVisible()
     await agreeAndSubmit(clerk)
-    await expect(resident.locator('h1')).toContainText(bo('counter:together.filed'))
+    await expect(resident.locator('h1')).toContainText(bo('counter:shared-session.filed'))
     await clerk.locator('.client form[method="post"] button').click()
-    await expect(resident.locator('h1')).toContainText(bo('counter:together.over'))
+    await expect(resident.locator('h1')).toContainText(bo('counter:shared-session.over'))
   })
 
   const own = await phone(browser)

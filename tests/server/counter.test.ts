@@ -297,7 +297,7 @@ describe('a shared session', () => {
 
   test('the screen joins once, by a tap', async () => {
     const { screen, way, join } = await two()
-    expect((await screen.get(way)).text).toContain(textOf('bo', 'counter:together.join-lead'))
+    expect((await screen.get(way)).text).toContain(textOf('bo', 'counter:shared-session.join-lead'))
     await screen.post('/bo/shared-session', { join })
     expect(screen.cookies().screen).toMatch(/^[\w-]{43}$/)
     const late = resident(server.port)
@@ -412,7 +412,7 @@ describe('a shared session', () => {
     const { at, screen, form, types, state } = await atOneStep()
     await types('f-name', '甲甲·测试')
     const refused = await screen.post('/bo/shared-session', { ...form, confirm: 'yes' })
-    expect([refused.status, refused.text.includes(textOf('bo', 'counter:together.outdated'))]).toEqual([409, true])
+    expect([refused.status, refused.text.includes(textOf('bo', 'counter:shared-session.outdated'))]).toEqual([409, true])
     expect(await state()).toMatchObject({ confirmed: [] })
     await screen.post('/bo/shared-session', { ...formIn(refused.text), confirm: 'yes' })
     expect(await state()).toMatchObject({ confirmed: [place] })
@@ -498,7 +498,7 @@ describe('a shared session', () => {
     await at.get('/zh-bo/apply/answers')
     const whole = { as: 'clerk', place: 'apply/answers', confirm: 'yes', back: 'yes' }
     expect((await at.post('/zh-bo/shared-session/write', whole)).headers.location).toBe('/zh-bo/apply/answers')
-    expect((await at.get('/zh-bo/apply/answers')).text).toContain(textOf('bo', 'counter:together.confirmed'))
+    expect((await at.get('/zh-bo/apply/answers')).text).toContain(textOf('bo', 'counter:shared-session.confirmed'))
     await at.post(step, named('扎西·改了'))
     await at.get('/zh-bo/apply/answers')
     // With a screen of their own the clerk's confirms nothing.

@@ -96,7 +96,7 @@ const formPages: Readonly<Record<string, FormPage>> = {
   'applications.$number.withdraw': { who: 'waits', path: () => '/zh/applications/1/withdraw', title: 'application:withdraw.title' },
   'applications.$number.rate': { who: 'rates', path: () => '/zh/applications/1/rate', title: 'application:rate.title', wrong: {} },
   'help.feedback': { who: 'anybody', path: () => '/zh/help/feedback', title: 'feedback:title', wrong: {} },
-  'shared-session._index': { who: 'anybody', path: () => '/zh/shared-session?join=x', title: 'counter:together.title' },
+  'shared-session._index': { who: 'anybody', path: () => '/zh/shared-session?join=x', title: 'counter:shared-session.title' },
   'desk.sign-in': { who: 'anybody', path: () => '/zh/desk/sign-in', title: 'account:sign-in.title', wrong: { login: 'x', password: '' } },
   'desk.unlock': { who: 'clerk', path: () => '/zh/desk/unlock', title: 'account:unlock.open' },
   'desk.account._index': {

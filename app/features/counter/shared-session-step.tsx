@@ -29,7 +29,7 @@ type Props = {
 export function Fields({ step, focus, typed: came, carried }: Props): JSX.Element {
   return (
     <>
-      <Say as="p" className="lead" k="counter:together.lead" />
+      <Say as="p" className="lead" k="counter:shared-session.lead" />
       {carried?.map((one) => (
         <input key={one} type="hidden" name={shownInput} value={one} />
       ))}
@@ -51,7 +51,7 @@ export function Fields({ step, focus, typed: came, carried }: Props): JSX.Elemen
             />
             <button type="submit" className="button second small" name="pointed" value={id}>
               <Icon name="message-square" />
-              <Say k="counter:together.point" />
+              <Say k="counter:shared-session.point" />
             </button>
           </div>
         )
