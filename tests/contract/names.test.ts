@@ -78,6 +78,7 @@ const retiredIdentifiers = [
 const retiredTexts: readonly string[] = [
   ...['counter:helping'],
   ...['counter:together'],
+  ...["'record:", 'errors:record'],
   // (end of texts)
 ]
 

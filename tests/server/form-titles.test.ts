@@ -111,7 +111,7 @@ const formPages: Readonly<Record<string, FormPage>> = {
     title: 'account:factor.title',
     wrong: { offer: 'gone', code: '1' },
   },
-  'desk.audit-log': { who: 'supervisor', path: () => '/zh/desk/audit-log', title: 'record:title' },
+  'desk.audit-log': { who: 'supervisor', path: () => '/zh/desk/audit-log', title: 'audit-log:title' },
   'desk.cases._index': { who: 'clerk', path: () => '/zh/desk/cases', title: 'desk:queue.title', wrong: { do: 'find', code: 'x' } },
   'desk.cases.$id._index': { who: 'reviewer', path: deskCase(), title: 'services/skills-training:name', wrong: { do: 'note' } },
   'desk.cases.$id.corrections': { who: 'reviewer', path: deskCase('/corrections'), title: 'desk:correct.title', wrong: {} },

@@ -20,7 +20,7 @@ type Props = {
 /** Verifies that the audit log was not altered, or names the first break. */
 export function AuditLogPage({ mode, at, staff, events, head, errors, came }: Props): JSX.Element {
   return (
-    <DeskPage mode={mode} at={at} staff={staff} texts={['record']} switching={{ by: 'form', form: 'audit' }} script>
+    <DeskPage mode={mode} at={at} staff={staff} texts={['audit-log']} switching={{ by: 'form', form: 'audit' }} script>
       <h1>
         <Say k="record:title" />
       </h1>
@@ -66,7 +66,7 @@ function Came({ came: { broken, counted } }: { came: Seen }): JSX.Element {
     return (
       <div className="card alert" role="status">
         <Say as="h2" k="record:broken" />
-        <Say as="p" k={`record:what.${broken.what}`} />
+        <Say as="p" k={`audit-log:what.${broken.what}`} />
         {broken.position !== null && <Say as="p" k="record:position" values={{ position: broken.position }} />}
         {broken.applicationId !== null && <Say as="p" k="record:application" values={{ id: broken.applicationId }} />}
       </div>
