@@ -49,8 +49,8 @@ export const paths = {
   /** `why`: a picture was not drawn, since too many wait. */
   print: (mode: Mode, only?: string, why?: 'busy') => withQuery(`/${mode}/check/print`, { only, why }),
   sheetPicture: (mode: Mode, only?: string) => withQuery(`/${mode}/check/picture`, { only }),
-  whatIf: (mode: Mode, only?: string, question?: string, member?: string | null) =>
-    withQuery(`/${mode}/check/what-if`, { only, question, member: member ?? undefined }),
+  counterfactuals: (mode: Mode, only?: string, question?: string, member?: string | null) =>
+    withQuery(`/${mode}/check/counterfactuals`, { only, question, member: member ?? undefined }),
   saveCheck: (mode: Mode) => `/${mode}/check/save`,
   openCheck: (mode: Mode) => `/${mode}/check/open`,
   clearCheck: (mode: Mode) => `/${mode}/check/clear`,

@@ -71,6 +71,7 @@ const retiredIdentifiers = [
   ...['takeDue', 'takenFor', 'TakenMessage', 'takeKept'],
   ...['Helping', 'requireHelper', 'helpsNobody', 'isOfHelper', 'helpSchema'],
   ...['commitTogether'],
+  ...['whatIf'],
   // (end of identifiers)
 ]
 
@@ -79,6 +80,7 @@ const retiredTexts: readonly string[] = [
   ...['counter:helping'],
   ...['counter:together'],
   ...["'record:", 'errors:record'],
+  ...['result:what-if'],
   // (end of texts)
 ]
 

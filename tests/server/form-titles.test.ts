@@ -147,7 +147,7 @@ const formPages: Readonly<Record<string, FormPage>> = {
 const elsewhere: Readonly<Record<string, string>> = {
   'applications.$number.correct': 'below',
   'check.print': 'what is ticked is printed',
-  'check.what-if': 'any answer may be tried',
+  'check.counterfactuals': 'any answer may be tried',
   'desk.counter.screen': 'only while somebody is helped',
   'desk.ratings.$id': 'only of a low rating',
   'desk.welcome.$token': 'only by a link that is used once: accounts.test.ts',
