@@ -83,7 +83,7 @@ export const paths = {
   singleSignOn: (mode: Mode, to?: string, as?: 'practice' | 'unlock') => withQuery(`/${mode}/desk/sso`, { to, as }),
   unlock: (mode: Mode, to?: string, why?: 'provider') => withQuery(`/${mode}/desk/unlock`, { to, why }),
   signOut: (mode: Mode) => `/${mode}/desk/sign-out`,
-  welcome: (mode: Mode, token: string) => `/${mode}/desk/welcome/${token}`,
+  invitation: (mode: Mode, token: string) => `/${mode}/desk/invitation/${token}`,
   desk: (mode: Mode) => `/${mode}/desk`,
   queue: (mode: Mode, query: Readonly<Record<string, string | undefined>> = {}) => withQuery(`/${mode}/desk/cases`, query),
   /** `paper`: the paper shown beside the fields it proves. */

@@ -62,8 +62,8 @@ export async function serve(config: Config, root: string, log: (line: string) =>
 
 /** While there is no administrator: prints the invitation link of the first one. */
 export async function inviteFirst(origin: string, log: (line: string) => void): Promise<void> {
-  const welcome = await firstInvitation(parallelMode, new Date())
-  if (welcome) log(`There is no administrator yet. Who opens this link becomes the first, once: ${origin}${welcome}`)
+  const invitation = await firstInvitation(parallelMode, new Date())
+  if (invitation) log(`There is no administrator yet. Who opens this link becomes the first, once: ${origin}${invitation}`)
 }
 
 /** Verifies the audit log of a data folder, whether or not a server is running on it; `kept` is the head of an earlier audit. */

@@ -7,6 +7,7 @@ test.each([
   ['/zh/desk/words', '/zh/desk/held-texts'],
   ['/bo/together?join=abc', '/bo/shared-session?join=abc'],
   ['/bo/together/write', '/bo/shared-session/write'],
+  ['/zh/desk/welcome/x', '/zh/desk/invitation/x'],
   ['/zh/check/what-if?question=permit', '/zh/check/counterfactuals?question=permit'],
 ])('%s leads on to %s', (from, to) => expect(movedTo(from)).toBe(to))
 

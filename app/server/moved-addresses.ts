@@ -4,6 +4,7 @@ import { isMode } from '#app/i18n/mode.ts'
 const moved: readonly (readonly [from: string, to: string])[] = [
   ['/desk/record', '/desk/audit-log'],
   ['/together', '/shared-session'],
+  ['/desk/welcome', '/desk/invitation'],
   ['/check/what-if', '/check/counterfactuals'],
   ['/desk/words', '/desk/held-texts'],
 ]

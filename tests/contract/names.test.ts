@@ -81,6 +81,7 @@ const retiredTexts: readonly string[] = [
   ...['counter:together'],
   ...["'record:", 'errors:record'],
   ...['result:what-if'],
+  ...['account:welcome', 'paths.welcome'],
   // (end of texts)
 ]
 

@@ -150,7 +150,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'check.counterfactuals': 'any answer may be tried',
   'desk.counter.screen': 'only while somebody is helped',
   'desk.ratings.$id': 'only of a low rating',
-  'desk.welcome.$token': 'only by a link that is used once: accounts.test.ts',
+  'desk.invitation.$token': 'only by a link that is used once: accounts.test.ts',
 }
 
 const titleIn = (html: string) => /<title>([^<]*)<\/title>/.exec(html)?.[1]

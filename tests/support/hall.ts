@@ -29,5 +29,5 @@ export async function sweep(dataDir: string, on: Date): Promise<void> {
 
 /** The link of the first administrator, for a server whose output cannot be read; undefined where there is one. */
 export async function firstLink(dataDir: string): Promise<string | undefined> {
-  return (await beside('desk', { dataDir, welcome: true })) || undefined
+  return (await beside('desk', { dataDir, invitation: true })) || undefined
 }

@@ -68,7 +68,7 @@ export const staffPages: Readonly<Record<string, StaffPage>> = {
   'staff.$id': page(['administrator'], ({ member }) => `/staff/${member}`),
   'staff._index': page(['administrator'], '/staff'),
   unlock: page(null, '/unlock'),
-  'welcome.$token': page(null, '/welcome/gone', 404),
+  'invitation.$token': page(null, '/invitation/gone', 404),
 }
 
 /** The routes of the desk, by the names of their files. */
