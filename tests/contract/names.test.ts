@@ -82,6 +82,7 @@ const retiredTexts: readonly string[] = [
   ...["'record:", 'errors:record'],
   ...['result:what-if'],
   ...['account:welcome', 'paths.welcome'],
+  ...['desk:return-words'],
   // (end of texts)
 ]
 
