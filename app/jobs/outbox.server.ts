@@ -26,7 +26,7 @@ const longestPause = 24 * 60 * minute
 const tooOld = 3 * 24 * 60 * minute
 /** Messages sent at the same time. */
 const atOnce = 10
-const patience = 10_000
+const requestTimeout = 10_000
 
 /**
  * Tries messages that are due, at most ten. Concurrent runs never try the same one. A message is delivered at least
@@ -123,7 +123,7 @@ async function tried(
 
 /** One POST, its answer read to the end: a truncated answer counts as none. */
 async function handedOver(
-  { url, secret, timeout = patience }: Gateway,
+  { url, secret, timeout = requestTimeout }: Gateway,
   id: string,
   [to, text]: readonly [string, string],
   now: Date,

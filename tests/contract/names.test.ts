@@ -72,6 +72,7 @@ const retiredIdentifiers = [
   ...['Helping', 'requireHelper', 'helpsNobody', 'isOfHelper', 'helpSchema'],
   ...['commitTogether'],
   ...['whatIf'],
+  ...['patience'],
   // (end of identifiers)
 ]
 
