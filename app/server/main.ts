@@ -89,7 +89,7 @@ export async function verifyAll(config: Config, root: string): Promise<Verified>
 export async function writeSampleData(config: Config, root: string, count: number): Promise<void> {
   const opened = openInstallation(config, root, false)
   await opened.noteKeys()
-  if ((await auditLogSize()).rows > 0) throw new Error('This data folder holds cases already: made-up ones are never put among them')
+  if ((await auditLogSize()).rows > 0) throw new Error('This data folder holds cases already: sample cases are never put among them')
   await writeSampleCases({ count, counties: [...countyCodes], until: new Date(), seed: 1 })
   opened.close()
 }

@@ -73,6 +73,7 @@ const retiredIdentifiers = [
   ...['commitTogether'],
   ...['whatIf'],
   ...['patience'],
+  ...['madeUpNumber'],
   // (end of identifiers)
 ]
 
@@ -84,6 +85,7 @@ const retiredTexts: readonly string[] = [
   ...['result:what-if'],
   ...['account:welcome', 'paths.welcome'],
   ...['desk:return-words'],
+  ...["'made-up"],
   // (end of texts)
 ]
 
