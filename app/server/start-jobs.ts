@@ -21,7 +21,7 @@ export function startJobs(sms: Config['sms'], log: Log): () => Promise<void> {
   const sweep = setInterval(() => void sweepAll(new Date()).catch(() => log('{"level":"error","error":"sweep"}')), 3_600_000)
   sweep.unref()
   const stopDelivery = sms ? startDelivery(sms, log) : async () => {}
-  void logged('relock', rotatedKeys, log)
+  void logged('key-rotation', rotatedKeys, log)
   void logged('deadlines', () => deadlinesAnew(dayOf(new Date())), log)
   // Documents of older decisions are made from the words of what was submitted.
   void logged('submission-words', () => textWritten(new Date()), log).then(() =>
@@ -49,7 +49,7 @@ async function logged(name: string, job: () => Promise<Counts>, log: Log): Promi
 async function rotatedKeys(): Promise<Counts> {
   const done = await rotateKeys()
   if (done?.complete) await forgetFormerKeys(new Date())
-  return done && { relocked: done.anew, unreadable: done.unreadable }
+  return done && { reencrypted: done.anew, unreadable: done.unreadable }
 }
 
 async function deadlinesAnew(on: Day): Promise<Counts> {

@@ -74,6 +74,7 @@ const retiredIdentifiers = [
   ...['whatIf'],
   ...['patience'],
   ...['madeUpNumber'],
+  ...['relockFiles', 'relocked'],
   // (end of identifiers)
 ]
 
