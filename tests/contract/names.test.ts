@@ -75,6 +75,7 @@ const retiredIdentifiers = [
   ...['patience'],
   ...['madeUpNumber'],
   ...['relockFiles', 'relocked'],
+  ...['sweepAll', 'sweepAssistedSessions', 'sweepClientsOn'],
   // (end of identifiers)
 ]
 

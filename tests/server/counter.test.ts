@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { caseCode, randomBytesForCaseCode } from '#app/domain/case-code.ts'
 import type { Language } from '#app/domain/language.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
-import { auditOf, casesOf, newClient, signedInAs, sweepClientsOn } from '#tests/support/clerk.ts'
+import { auditOf, casesOf, expireAssistedSessionsOn, newClient, signedInAs } from '#tests/support/clerk.ts'
 import { conflictIn, hiddenIn } from '#tests/support/lost-updates.ts'
 import { beginning, fillIn, pin, type Resident, resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
@@ -98,7 +98,7 @@ describe('an assisted session', () => {
 
   test('ends by time: an expired one is ended and logged', async () => {
     const { at, code } = await filed()
-    await sweepClientsOn(dataDir, new Date(Date.now() + 3 * 3_600_000))
+    await expireAssistedSessionsOn(dataDir, new Date(Date.now() + 3 * 3_600_000))
     expect((await at.get('/zh/applications')).headers.location).toContain('/zh/desk/counter')
     const [one] = await casesOf(dataDir, code)
     expect(one?.events.at(-1)).toMatchObject({ type: 'help-end', how: 'time', actor: { role: 'system' } })
