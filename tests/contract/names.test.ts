@@ -76,6 +76,7 @@ const retiredIdentifiers = [
   ...['madeUpNumber'],
   ...['relockFiles', 'relocked'],
   ...['sweepAll', 'sweepAssistedSessions', 'sweepClientsOn'],
+  ...['wordingIn', 'allWordings'],
   // (end of identifiers)
 ]
 
