@@ -1,4 +1,4 @@
-import { type CaseEventType, isClosed, keptDays, type Role, ruleOf, type Status } from './application.ts'
+import { type CaseEventType, isClosed, type Role, ruleOf, type Status, storedDays } from './application.ts'
 import { isHandedOver, marksAfter, nothingHeld } from './case-marks.ts'
 import type { CaseEvent, CaseState, Deadline, Given, Marks } from './case-state.ts'
 import { daysLater } from './day.ts'
@@ -100,7 +100,7 @@ function deadlineAfter(state: CaseState, status: Status, event: CaseEvent, given
       return { dueOn, expiresAt: expiresAt !== null && expiresAt > read ? expiresAt : read }
     }
     default:
-      return { dueOn, expiresAt: isClosed(status) && !isClosed(state.status) ? after(event.at, keptDays(status) ?? 0) : expiresAt }
+      return { dueOn, expiresAt: isClosed(status) && !isClosed(state.status) ? after(event.at, storedDays(status) ?? 0) : expiresAt }
   }
 }
 

@@ -43,6 +43,7 @@ const retiredFiles = [
   ...['begin-form', 'beginning', 'joining', 'sharing', 'together-page', 'together-step', 'together-door-pages'].map(
     (name) => `counter/${name}`,
   ),
+  ...['application/kept', 'application/kept-note'],
   ...['desk/sheet', 'ui/kept', 'ui/said', 'ui/say', 'domain/letters'],
   ...['held-words', 'internal-words'].flatMap((name) =>
     ['cases', 'domain', 'db', 'desk', 'server', 'e2e'].map((folder) => `${folder}/${name}`),
@@ -77,6 +78,7 @@ const retiredIdentifiers = [
   ...['relockFiles', 'relocked'],
   ...['sweepAll', 'sweepAssistedSessions', 'sweepClientsOn'],
   ...['wordingIn', 'allWordings'],
+  ...['keptOf', 'KeptNote'],
   // (end of identifiers)
 ]
 

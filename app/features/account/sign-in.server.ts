@@ -52,7 +52,7 @@ export async function signInAction(context: RequestContext, form: FormValues) {
   if (form.has(besideField)) return signInBeside(context, form, carried)
   // Of the unlock page only what it carries is kept, never the password that came with it.
   if (form.has(unlockField)) return page<Partial<Entering>>({ ...carried, keptFor: markOf(writerOf(form)) })
-  if (!isOfDoor(form)) return page<Partial<Entering>>(await keptOf(context, to ?? folderPath(mode, wanted), form))
+  if (!isOfDoor(form)) return page<Partial<Entering>>(await carriedFormOf(context, to ?? folderPath(mode, wanted), form))
   switchMode(form, context)
   const [login, practice] = [typedIn(form, 'login'), form.has('practice')]
   if (form.has('switch-to')) return page<Entering>({ ...carried, login, practice, errors: [] })
@@ -107,7 +107,7 @@ const isOfDoor = (form: FormValues) => form.has('login') && form.has('password')
  * A form posted after the session ended, or while somebody else is signed in, encrypted for who wrote it; empty where that is not known. Of
  * a form that does not say it is the owner of the session that expired.
  */
-async function keptOf({ staffSession, now }: RequestContext, to: string | undefined, form: FormValues): Promise<Carried> {
+async function carriedFormOf({ staffSession, now }: RequestContext, to: string | undefined, form: FormValues): Promise<Carried> {
   const ended = staffSession === undefined ? undefined : await ownerOfEndedSession(staffSession, now)
   const writer = writerOf(form) ?? (ended && { id: ended.staffId, practice: ended.practice })
   if (!writer || !to) return { kept: '', keptFor: '' }
