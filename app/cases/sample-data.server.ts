@@ -99,8 +99,8 @@ async function lived(id: string, step: Step, at: Date, folder: Folder, wanted: D
 }
 
 async function changed(id: string, event: CaseEvent): Promise<void> {
-  const came = await changeCase(await caseById(id), event)
-  if (came !== 'done') throw new Error(`A sample case could not ${event.type}: ${came}`)
+  const result = await changeCase(await caseById(id), event)
+  if (result !== 'done') throw new Error(`A sample case could not ${event.type}: ${result}`)
 }
 
 function eventOf(type: Step, on: Date, folder: Folder, wanted: DraftApplication): CaseEvent {

@@ -108,13 +108,13 @@ export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'applic
 
 export default function Route(): JSX.Element {
   const shown = useLoaderData<typeof loader>()
-  const came = useActionData<typeof action>() ?? nothing
-  if (shown.signedIn) return <SignOutFirstPage {...shown} {...came} />
-  if (came.again === null) return <OpenFolderPage {...shown} {...came} />
+  const actionData = useActionData<typeof action>() ?? nothing
+  if (shown.signedIn) return <SignOutFirstPage {...shown} {...actionData} />
+  if (actionData.again === null) return <OpenFolderPage {...shown} {...actionData} />
   return (
     <Page mode={shown.mode} at={shown.at} texts={['application', 'account']} script>
       <Say as="h1" k="application:open.opened" />
-      <ResumedFormPost {...came.again} />
+      <ResumedFormPost {...actionData.again} />
     </Page>
   )
 }

@@ -30,9 +30,9 @@ export const action = (args: ActionFunctionArgs) =>
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'counter:shared-session.title')
 
 export default function Route(): JSX.Element {
-  const [data, came] = [useLoaderData<typeof loader>(), useActionData<typeof action>()]
+  const [data, actionData] = [useLoaderData<typeof loader>(), useActionData<typeof action>()]
   if (data.is === 'over') return <OverPage {...data} />
   if (data.is === 'way-in') return <JoinPage {...data} />
-  const { shown: carried, ...again } = came ?? {}
+  const { shown: carried, ...again } = actionData ?? {}
   return <SharedSessionPage {...data} {...again} carried={carried} />
 }

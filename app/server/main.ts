@@ -70,9 +70,9 @@ export async function inviteFirst(origin: string, log: (line: string) => void): 
 export async function auditOf(config: Config, root: string, kept?: Head): Promise<ChainReport> {
   const opened = openInstallation(config, root, false)
   await chainOlder()
-  const came = await verifyChain(kept)
+  const result = await verifyChain(kept)
   opened.close()
-  return came
+  return result
 }
 
 /** Reads everything stored in a data folder and names what is damaged, whether or not a server is running on it. */
@@ -80,9 +80,9 @@ export async function verifyAll(config: Config, root: string): Promise<Verified>
   setUnreadableLog(() => {})
   const opened = openInstallation(config, root, false)
   setUploadFolder(join(config.dataDir, 'papers'))
-  const came = await verify({ staff: namesIn, savedCheck: checkIn })
+  const result = await verify({ staff: namesIn, savedCheck: checkIn })
   opened.close()
-  return came
+  return result
 }
 
 /** Writes sample cases of every county into a data folder. @throws where it contains real cases: they are never mixed */

@@ -79,6 +79,7 @@ const retiredIdentifiers = [
   ...['sweepAll', 'sweepAssistedSessions', 'sweepClientsOn'],
   ...['wordingIn', 'allWordings'],
   ...['keptOf', 'KeptNote'],
+  ...['Came', 'cameOf', 'becameOf'],
   // (end of identifiers)
 ]
 

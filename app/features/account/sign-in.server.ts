@@ -61,14 +61,14 @@ export async function signInAction(context: RequestContext, form: FormValues) {
   const one = found?.state === 'active' && found.passwordHash !== null ? found : undefined
   const typed = { password: typedIn(form, 'password'), code: readCode(typedIn(form, 'code')), asksPractice: practice }
   const secret = sessionOnce(form, [loginHash, ...Object.values(typed)])
-  const came = await trySignIn(context.staffSession, one, { loginHash, ...typed, secret }, now)
-  if (typeof came === 'string' || !one) {
-    const { errors, why } = refusal(came === 'locked' ? 'locked' : 'no-match', 'no-match', 'login')
+  const result = await trySignIn(context.staffSession, one, { loginHash, ...typed, secret }, now)
+  if (typeof result === 'string' || !one) {
+    const { errors, why } = refusal(result === 'locked' ? 'locked' : 'no-match', 'no-match', 'login')
     return refused<Entering>({ ...carried, login, practice, errors }, why)
   }
-  const owner = { id: one.id, practice: came.practice }
+  const owner = { id: one.id, practice: result.practice }
   const own = handedBack(owner, carried.kept, mode)
-  const cookies = [came.cookie, ...(own ? [] : await keepCarried(context, form))]
+  const cookies = [result.cookie, ...(own ? [] : await keepCarried(context, form))]
   const again = own ?? (await waitingFor(context, owner))
   return again ? page({ again }, { cookies }) : redirectTo(to ?? paths.desk(mode), { cookies })
 }

@@ -14,11 +14,11 @@ type Props = {
   events: number | null
   head: string
   errors: readonly FieldError[]
-  came: Seen | null
+  actionData: Seen | null
 }
 
 /** Verifies that the audit log was not altered, or names the first break. */
-export function AuditLogPage({ mode, at, staff, events, head, errors, came }: Props): JSX.Element {
+export function AuditLogPage({ mode, at, staff, events, head, errors, actionData }: Props): JSX.Element {
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['audit-log']} switching={{ by: 'form', form: 'audit' }} script>
       <h1>
@@ -27,7 +27,7 @@ export function AuditLogPage({ mode, at, staff, events, head, errors, came }: Pr
       <ErrorSummary errors={errors} />
       <Say as="p" k="record:lead" />
       {events !== null && <Say as="p" k="record:events" values={{ count: events }} />}
-      {came && <Came came={came} />}
+      {actionData && <Verification actionData={actionData} />}
       <DeskForm id="audit" className="stack">
         {events !== null && <HeadField head={head} errors={errors} />}
         <button type="submit" className="button">
@@ -61,7 +61,7 @@ function HeadField({ head, errors }: Pick<Props, 'head' | 'errors'>): JSX.Elemen
   )
 }
 
-function Came({ came: { broken, counted } }: { came: Seen }): JSX.Element {
+function Verification({ actionData: { broken, counted } }: { actionData: Seen }): JSX.Element {
   if (broken)
     return (
       <div className="card alert" role="status">
