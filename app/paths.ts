@@ -49,8 +49,8 @@ export const paths = {
   /** `why`: a picture was not drawn, since too many wait. */
   print: (mode: Mode, only?: string, why?: 'busy') => withQuery(`/${mode}/check/print`, { only, why }),
   sheetPicture: (mode: Mode, only?: string) => withQuery(`/${mode}/check/picture`, { only }),
-  whatIf: (mode: Mode, only?: string, question?: string, member?: string | null) =>
-    withQuery(`/${mode}/check/what-if`, { only, question, member: member ?? undefined }),
+  counterfactuals: (mode: Mode, only?: string, question?: string, member?: string | null) =>
+    withQuery(`/${mode}/check/counterfactuals`, { only, question, member: member ?? undefined }),
   saveCheck: (mode: Mode) => `/${mode}/check/save`,
   openCheck: (mode: Mode) => `/${mode}/check/open`,
   clearCheck: (mode: Mode) => `/${mode}/check/clear`,
@@ -83,13 +83,13 @@ export const paths = {
   singleSignOn: (mode: Mode, to?: string, as?: 'practice' | 'unlock') => withQuery(`/${mode}/desk/sso`, { to, as }),
   unlock: (mode: Mode, to?: string, why?: 'provider') => withQuery(`/${mode}/desk/unlock`, { to, why }),
   signOut: (mode: Mode) => `/${mode}/desk/sign-out`,
-  welcome: (mode: Mode, token: string) => `/${mode}/desk/welcome/${token}`,
+  invitation: (mode: Mode, token: string) => `/${mode}/desk/invitation/${token}`,
   desk: (mode: Mode) => `/${mode}/desk`,
   queue: (mode: Mode, query: Readonly<Record<string, string | undefined>> = {}) => withQuery(`/${mode}/desk/cases`, query),
   /** `paper`: the paper shown beside the fields it proves. */
   queueList: (mode: Mode, query: Readonly<Record<string, string | undefined>> = {}) => withQuery(`/${mode}/desk/cases/list`, query),
   deskCase: (mode: Mode, id: string, paper?: string) => withQuery(`/${mode}/desk/cases/${id}`, { paper }),
-  deciding: (mode: Mode, id: string, step: 'corrections' | 'approve' | 'decline' | 'return' | 'return-words') =>
+  deciding: (mode: Mode, id: string, step: 'corrections' | 'approve' | 'decline' | 'return' | 'return-text') =>
     `/${mode}/desk/cases/${id}/${step}`,
   deskFile: (mode: Mode, id: string, file: string) => `/${mode}/desk/cases/${id}/files/${file}`,
   letter: (mode: Mode, id: string) => `/${mode}/desk/cases/${id}/letter`,

@@ -21,10 +21,10 @@ export function committed<T>(work: (tx: Tx) => T): Promise<T> {
 function commit(): void {
   const batch = waiting
   waiting = []
-  commitTogether(batch)
+  commitBatch(batch)
 }
 
-function commitTogether(batch: readonly Waiting[]): void {
+function commitBatch(batch: readonly Waiting[]): void {
   if (batch.length === 0) return
   let at: Waiting | undefined
   const doAll = (tx: Tx) =>
@@ -44,7 +44,7 @@ function commitTogether(batch: readonly Waiting[]): void {
     for (const [index, { resolve }] of batch.entries()) resolve(values[index])
   } catch (error) {
     for (const { reject } of at ? [at] : batch) reject(error)
-    if (at) commitTogether(batch.filter((one) => one !== at))
+    if (at) commitBatch(batch.filter((one) => one !== at))
   }
 }
 

@@ -189,6 +189,6 @@ export async function keptFilesAfter(after: string, most: number): Promise<{ id:
 }
 
 /** Every version of the form texts. */
-export async function allWordings(): Promise<{ id: string; content: string }[]> {
+export async function allFormTexts(): Promise<{ id: string; content: string }[]> {
   return database().select().from(wordings).orderBy(asc(sql`rowid`)).all()
 }

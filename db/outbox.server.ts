@@ -14,7 +14,7 @@ export type NewMessage = {
 }
 
 /** A message claimed to be tried now; `attempts` counts this try too. */
-export type TakenMessage = { readonly id: string; readonly sealed: Buffer; readonly attempts: number; readonly createdAt: Date }
+export type ClaimedMessage = { readonly id: string; readonly sealed: Buffer; readonly attempts: number; readonly createdAt: Date }
 
 /** What may be shown of a message: no number, no text. */
 export type MessageTrace = {
@@ -28,7 +28,7 @@ export type MessageTrace = {
 }
 
 /** How long a claim lasts, in milliseconds: many times the length of one try. */
-export const takenFor = 120_000
+export const claimedFor = 120_000
 
 /** Writes messages in the transaction of their event; they are due at once. */
 export function insertMessages(tx: Pick<Tx, 'insert'>, messages: readonly NewMessage[]): void {
@@ -43,16 +43,16 @@ export function insertMessages(tx: Pick<Tx, 'insert'>, messages: readonly NewMes
 /**
  * Claims the messages that are due, the longest waiting first, and counts the try. One statement claims them, so that no
  * other run gets the same ones, in this process or another. The caller reports the result; where it dies before,
- * the message is due again after `takenFor`, though it may have been sent: delivery is at least once. The gateway knows a second
+ * the message is due again after `claimedFor`, though it may have been sent: delivery is at least once. The gateway knows a second
  * try by the id of the message.
  */
-export async function takeDue(now: Date, most: number): Promise<TakenMessage[]> {
+export async function claimDue(now: Date, most: number): Promise<ClaimedMessage[]> {
   const due = and(eq(outbox.state, 'waiting'), lte(outbox.nextAt, now.toISOString()))
   const rows = await committed((tx) => {
     const ids = tx.select({ id: outbox.id }).from(outbox).where(due).orderBy(asc(outbox.nextAt)).limit(most)
     return tx
       .update(outbox)
-      .set({ attempts: sql`${outbox.attempts} + 1`, nextAt: new Date(now.getTime() + takenFor).toISOString() })
+      .set({ attempts: sql`${outbox.attempts} + 1`, nextAt: new Date(now.getTime() + claimedFor).toISOString() })
       .where(inArray(outbox.id, ids))
       .returning()
       .all()

@@ -23,7 +23,7 @@ export async function queueCounts(filter: QueueFilter, by: CountedBy): Promise<C
   const counties = new Map(changed && before?.counties)
   for (const county of changed ?? []) counties.delete(county)
   for (const [county, counts] of counted(filter, by, changed)) counties.set(county, counts)
-  const all = together(counties.values())
+  const all = sumOf(counties.values())
   if (kept().size >= mostKept) kept().clear()
   kept().set(key, { at, counties, all })
   return all
@@ -45,7 +45,7 @@ function counted(filter: QueueFilter, by: CountedBy, some?: readonly string[]): 
   return counties
 }
 
-function together(all: Iterable<Counts>): Counts {
+function sumOf(all: Iterable<Counts>): Counts {
   const sum = new Map<string | null, number>()
   for (const counts of all) for (const [of, found] of counts) sum.set(of, (sum.get(of) ?? 0) + found)
   return sum

@@ -51,9 +51,9 @@ export async function saveTransitions(cases: readonly CaseChange[], folder?: Fol
       const saved = folder ? saveFolderPart(folder) : 'done'
       if (saved !== 'done') return saved
       for (const [index, change] of cases.entries()) {
-        const came = save(tx, change)
-        if (came === 'done') continue
-        if (folder === undefined && index === 0) return came
+        const result = save(tx, change)
+        if (result === 'done') continue
+        if (folder === undefined && index === 0) return result
         throw new Stale()
       }
       return 'done'

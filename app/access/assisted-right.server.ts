@@ -58,7 +58,7 @@ export async function endLapsedAssistedSessions(now: Date): Promise<void> {
 }
 
 /** Ends what is over, and deletes rows stored long enough. */
-export async function sweepAssistedSessions(now: Date): Promise<void> {
+export async function expireAssistedSessions(now: Date): Promise<void> {
   await endLapsedAssistedSessions(now)
   await removeOldAssistedSessions(now)
 }

@@ -22,6 +22,6 @@ test.each([
   '/zh/desk/sign-in?to=/zh/desk',
   '/zh/desk/SIGN-OUT',
   '/zh/desk/unlock/',
-  '/zh/desk/welcome/token',
+  '/zh/desk/invitation/token',
   'javascript:alert(1)',
 ])('%s leads nowhere', (to) => expect(deskPath('zh', to)).toBeUndefined())

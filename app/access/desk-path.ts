@@ -7,7 +7,7 @@ export function deskPath(mode: Mode, to: string | null): string | undefined {
   const path = safePath(to)
   if (path === undefined) return undefined
   const at = inMode(path, mode)
-  const signInPages = [paths.signIn(mode), paths.unlock(mode), paths.signOut(mode), paths.welcome(mode, '')]
+  const signInPages = [paths.signIn(mode), paths.unlock(mode), paths.signOut(mode), paths.invitation(mode, '')]
   const [place = ''] = at.toLowerCase().split(/[?#]/)
   if (place !== paths.desk(mode) && !place.startsWith(`${paths.desk(mode)}/`)) return undefined
   return place.includes('%') || signInPages.some((page) => `${place}/`.startsWith(`${page}/`.replace('//', '/'))) ? undefined : at

@@ -10,7 +10,7 @@ import { notFound, redirectTo, stop } from './outcome.ts'
 import { type DeskPart, mayOpen, scopeOf } from './permissions.ts'
 import type { Actor, RequestContext } from './request-context.server.ts'
 import { lacksSecondFactor, type SignedIn, staffOf } from './staff-session.server.ts'
-import { requireHelper } from './written-by.server.ts'
+import { requireSignedInWriter } from './written-by.server.ts'
 
 /**
  * The staff member at the screen.
@@ -57,12 +57,12 @@ export function requireApplicant(
   if (actor.by !== 'staff') return actor
   const to = resend ? { to: at } : {}
   if (actor.locked) throw stop(redirectTo(paths.unlock(mode, at), { resend }))
-  if (helpsNobody(actor)) throw stop(redirectTo(paths.openFolder(mode, why, to.to), { resend }))
+  if (mayNotAssist(actor)) throw stop(redirectTo(paths.openFolder(mode, why, to.to), { resend }))
   throw stop(redirectTo(paths.counter(mode, { why: 'nobody', ...to }), { resend }))
 }
 
 /** Is a staff member signed in whose role has no counter? */
-export const helpsNobody = (actor: Actor): boolean => actor.by === 'staff' && !mayOpen(actor.session.stored.role, 'counter')
+export const mayNotAssist = (actor: Actor): boolean => actor.by === 'staff' && !mayOpen(actor.session.stored.role, 'counter')
 
 /** Who files something, as its event records it. @throws a redirect to the counter where a clerk may not */
 export function requireFiling(context: RequestContext, move: MandateScope): Filed {
@@ -99,7 +99,7 @@ export async function requireFolder(
  * is posted to as well, for a form of a clerk who is not signed in any more
  */
 export async function requireFolderOf(context: RequestContext, form: FormValues): Promise<OpenFolder> {
-  requireHelper(context, form)
+  requireSignedInWriter(context, form)
   const open = await openFolder(context)
   if (open && !isOfAnotherFolder(form, open.stored.id)) return open
   throw whereItOpens(context)

@@ -50,7 +50,7 @@ export async function keepsFor(browser: OnBrowser, owner: StaffInSession): Promi
 }
 
 /** The oldest form this browser keeps for whoever signed in, which goes with them; what cannot be read is gone. */
-export async function takeKept(browser: OnBrowser, owner: StaffInSession): Promise<TypedForm | undefined> {
+export async function resumeForm(browser: OnBrowser, owner: StaffInSession): Promise<TypedForm | undefined> {
   const of = keptFor(browser, owner)
   for (const row of of ? await keptFormsOf(of, browser.now) : []) {
     if (!(await refusingFullDisk(removeKeptForm(row.id)))) continue

@@ -48,8 +48,8 @@ export async function assistedSessionOfScreen(cookies: Cookies, now: Date): Prom
 
 /** Ends the assisted session of a screen where it is over. */
 export async function endExpiredOnScreen(cookies: Cookies, now: Date): Promise<void> {
-  const helping = await joinedBy(cookies, now)
-  if (helping?.over) await endAssistedSession(helping.over, helping.over.how, now)
+  const joined = await joinedBy(cookies, now)
+  if (joined?.over) await endAssistedSession(joined.over, joined.over.how, now)
 }
 
 async function joinedBy({ screen }: Cookies, now: Date): Promise<AssistedState | undefined> {

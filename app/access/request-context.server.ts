@@ -87,9 +87,9 @@ async function actorOf(session: SignedIn | undefined, now: Date): Promise<{ acto
   if (!session) return { actor: { by: 'resident' } }
   const { practice } = session.session
   const staff = { by: 'staff', locked: session.locked, practice, session } as const
-  const helping = session.locked ? undefined : await assistedSessionOf(session, now)
-  if (helping?.assisted) return { actor: { by: 'clerk', assisted: helping.assisted, practice, session } }
-  return { actor: staff, overdue: helping?.over }
+  const current = session.locked ? undefined : await assistedSessionOf(session, now)
+  if (current?.assisted) return { actor: { by: 'clerk', assisted: current.assisted, practice, session } }
+  return { actor: staff, overdue: current?.over }
 }
 
 /** Ends the assisted session the context found to be over. */

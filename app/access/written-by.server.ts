@@ -30,7 +30,7 @@ export function requireWriter(context: Pick<RequestContext, 'actor' | 'mode' | '
  * their session has ended.
  * @throws as `requireWriter` does, also where nobody is signed in any more
  */
-export function requireHelper(context: Pick<RequestContext, 'actor' | 'mode' | 'at'>, form: FormValues): void {
+export function requireSignedInWriter(context: Pick<RequestContext, 'actor' | 'mode' | 'at'>, form: FormValues): void {
   requireWriter(context, form)
   if (context.actor.by === 'resident' && writerOf(form)) throw stop(redirectTo(paths.signIn(context.mode, context.at), { resend: true }))
 }

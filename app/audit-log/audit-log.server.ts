@@ -39,29 +39,29 @@ export async function verifyChain(kept?: Head): Promise<ChainReport> {
   const [lives, statuses] = [new Map<string, Sofar>(), await statusesOf()]
   let [events, position, chain]: [number, number, string] = [0, 0, chainBeginnings.all]
   let keptSeen = kept === undefined
-  const came = (broken: Break | null): ChainReport => ({ events, applications: statuses.size, head: { position, chain }, broken })
+  const result = (broken: Break | null): ChainReport => ({ events, applications: statuses.size, head: { position, chain }, broken })
   for (let rows = await auditRowsAfter(0, batch); rows.length > 0; rows = await auditRowsAfter(position, batch)) {
     // Yields to other requests: a long audit log is read beside the daily work.
     await setImmediate()
     for (const row of rows) {
       const of = lives.get(row.applicationId) ?? beginningOf(row.applicationId)
       const what = wrongWith(row, of, chain, statuses)
-      if (what) return came({ what, position: row.position, applicationId: row.applicationId })
+      if (what) return result({ what, position: row.position, applicationId: row.applicationId })
       lives.set(row.applicationId, of)
       ;[events, position, chain] = [events + 1, row.position, row.chain]
       keptSeen ||= row.position === kept?.position && row.chain === kept.chain
     }
   }
-  if (!keptSeen) return came({ what: 'head', position: kept?.position ?? null, applicationId: null })
+  if (!keptSeen) return result({ what: 'head', position: kept?.position ?? null, applicationId: null })
   for (const [id, { emptied, forgotten, status }] of lives) {
     if (forgotten) continue
-    if (emptied !== null) return came({ what: 'emptied', position: emptied, applicationId: id })
+    if (emptied !== null) return result({ what: 'emptied', position: emptied, applicationId: id })
     // Drafts that were never submitted are deleted with their folder.
-    if (!statuses.has(id) && isHandedIn(status)) return came({ what: 'gone', position: null, applicationId: id })
+    if (!statuses.has(id) && isHandedIn(status)) return result({ what: 'gone', position: null, applicationId: id })
   }
   for (const [id, status] of statuses)
-    if ((lives.get(id)?.status ?? 'draft') !== status) return came({ what: 'status', position: null, applicationId: id })
-  return came(null)
+    if ((lives.get(id)?.status ?? 'draft') !== status) return result({ what: 'status', position: null, applicationId: id })
+  return result(null)
 }
 
 const beginningOf = (id: string): Sofar => ({ link: chainBeginnings.of(id), seq: 0, status: 'draft', emptied: null, forgotten: false })

@@ -12,8 +12,8 @@ export async function assignToSelf(place: string, id: string, event: Assign, eve
     const application = await caseWithin(place, id)
     if (!application || application.assignee !== null) return false
     // Who works on a case changes nothing that lies in its folder, and tells the resident nothing: it need not be decrypted.
-    const came = await changeCase({ application }, event, { id: eventId })
-    if (came !== 'stale') return came === 'done'
+    const result = await changeCase({ application }, event, { id: eventId })
+    if (result !== 'stale') return result === 'done'
   }
 }
 

@@ -27,18 +27,18 @@ import { endSharedSession, sharedSession } from './shared-session.server.ts'
 export const [assistedHours, assistedSessionKeptDays] = [2, 30]
 
 /** A clerk assisting a resident: whose folder, on what legal ground, until when. */
-export type AssistedSession = Omit<StoredAssistedSession, 'sealed'> & { readonly help: Assistance }
+export type AssistedSession = Omit<StoredAssistedSession, 'sealed'> & { readonly assistance: Assistance }
 
 /** Reads a stored session; not readable where its legal ground is not. */
 export function readAssistedSession({ sealed, ...assisted }: StoredAssistedSession): Read<AssistedSession> {
   return readStored({ table: 'client_sessions', id: assisted.id }, sealed, purposes.clientSession(assisted.id), (plain) => ({
     ...assisted,
-    help: helpSchema.parse(JSON.parse(plain.toString('utf8'))) as Assistance,
+    assistance: assistanceSchema.parse(JSON.parse(plain.toString('utf8'))) as Assistance,
   }))
 }
 
 /** The fields every stored legal ground has. */
-const helpSchema = z.looseObject({ ground: z.string(), channel: z.string(), seen: z.array(z.string()) })
+const assistanceSchema = z.looseObject({ ground: z.string(), channel: z.string(), seen: z.array(z.string()) })
 
 /** When an assisted session expires: a mandate ends with its last day, in Qinghai time. */
 export function endOf({ until }: Pick<Assistance, 'until'>, now: Date): Date {
@@ -52,7 +52,7 @@ export type Ending = Pick<StoredAssistedSession, 'id' | 'folderId' | 'staffId'>
 /** How an assisted session ends: by hand, on expiry, because the next resident is assisted, or because its clerk may not go on. */
 export type HowEnded = Extract<ApplicationEvent, { type: 'help-end' }>['how']
 
-type Starting = Pick<AssistedSession, 'staffId' | 'staffSession' | 'place' | 'folderId' | 'help'>
+type Starting = Pick<AssistedSession, 'staffId' | 'staffSession' | 'place' | 'folderId' | 'assistance'>
 
 /**
  * Starts an assisted session and ends the one before, in one commit. `folderId` is null for a new case. What was posted twice starts one
@@ -63,9 +63,9 @@ export async function startAssistedSession(asked: Starting, now: Date): Promise<
     const running = await assistedSessionOfStaff(asked.staffSession)
     const same = running && (await sameSession(running, asked, now))
     if (same) return same
-    const assisted: AssistedSession = { ...asked, id: randomUUID(), startedAt: now, expiresAt: endOf(asked.help, now) }
-    const { help, ...row } = assisted
-    const sealed = encryptText(JSON.stringify(help), purposes.clientSession(assisted.id))
+    const assisted: AssistedSession = { ...asked, id: randomUUID(), startedAt: now, expiresAt: endOf(asked.assistance, now) }
+    const { assistance, ...row } = assisted
+    const sealed = encryptText(JSON.stringify(assistance), purposes.clientSession(assisted.id))
     const events = begun(assisted, asked.folderId ? await applicationsOf(asked.folderId) : [], now)
     const before = running && { id: running.id, at: now, events: await ended(running, 'next', now) }
     if (!(await refusingFullDisk(replaceAssistedSession({ ...row, sealed }, events, before)))) continue
@@ -78,8 +78,9 @@ export async function startAssistedSession(asked: Starting, now: Date): Promise<
 async function sameSession(running: StoredAssistedSession, asked: Starting, now: Date): Promise<AssistedSession | undefined> {
   const read = readAssistedSession(running)
   if (!read.ok || !(running.expiresAt > now)) return undefined
-  const { folderId, place, help } = read.value
-  if (folderId !== asked.folderId || place !== asked.place || JSON.stringify(help) !== JSON.stringify(asked.help)) return undefined
+  const { folderId, place, assistance } = read.value
+  if (folderId !== asked.folderId || place !== asked.place || JSON.stringify(assistance) !== JSON.stringify(asked.assistance))
+    return undefined
   const isUsed = folderId === null && (sharedSession(running.id).place !== '' || (await isScreenPaired(running.id)))
   return isUsed ? undefined : read.value
 }
@@ -89,9 +90,9 @@ const begun = (assisted: AssistedSession, applications: readonly Pick<StoredAppl
     applicationId: id,
     event: encryptEvent({
       ...{ type: 'help-begin', actor: eventActor('clerk', assisted.staffId), at: now.toISOString(), session: assisted.id },
-      ...{ ground: assisted.help.ground, channel: assisted.help.channel, seen: [...assisted.help.seen] },
-      ...(assisted.help.scope ? { scope: [...assisted.help.scope] } : {}),
-      ...(assisted.help.until ? { until: assisted.help.until } : {}),
+      ...{ ground: assisted.assistance.ground, channel: assisted.assistance.channel, seen: [...assisted.assistance.seen] },
+      ...(assisted.assistance.scope ? { scope: [...assisted.assistance.scope] } : {}),
+      ...(assisted.assistance.until ? { until: assisted.assistance.until } : {}),
     }),
   }))
 
@@ -151,12 +152,12 @@ export type Filed = Pick<Extract<ApplicationEvent, { type: 'submit' }>, 'actor' 
 /** How a clerk files for a resident; undefined where the legal ground does not cover it on that day. */
 export function filedFor(assisted: AssistedSession, move: MandateScope, now: Date): Filed | undefined {
   const asOf: Day = dayOf(now)
-  if (!covered(assisted.help, move, asOf)) return undefined
+  if (!covered(assisted.assistance, move, asOf)) return undefined
   const { confirmed } = sharedSession(assisted.id)
   return {
     actor: eventActor('clerk', assisted.staffId),
     helped: {
-      ...{ session: assisted.id, ground: assisted.help.ground, channel: assisted.help.channel },
+      ...{ session: assisted.id, ground: assisted.assistance.ground, channel: assisted.assistance.channel },
       ...(confirmed.length > 0 ? { confirmed: [...confirmed] } : {}),
     },
   }

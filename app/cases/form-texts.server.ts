@@ -65,13 +65,13 @@ export async function formTextsBy(id: string): Promise<Read<FormTexts>> {
   const inForce = currentFormTexts()
   const content = id === inForce.id ? inForce.content : await formTextsOf(id)
   const found =
-    content === undefined ? unreadable({ table: 'wordings', id }) : parseStored({ table: 'wordings', id }, () => wordingIn(content))
+    content === undefined ? unreadable({ table: 'wordings', id }) : parseStored({ table: 'wordings', id }, () => parseFormTexts(content))
   if (found.ok) read.set(id, found.value)
   return found
 }
 
 const texts = z.record(z.string(), z.unknown())
-const wordingIn = (content: string) =>
+const parseFormTexts = (content: string) =>
   z
     .object({ names: texts, fields: texts, papers: texts, sources: texts, conditions: texts.optional(), departments: texts.optional() })
     .parse(JSON.parse(content)) as unknown as FormTexts

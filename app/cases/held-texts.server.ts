@@ -76,8 +76,9 @@ export async function returnedTo(staff: Staff): Promise<ReturnedText[]> {
   const found: ReturnedText[] = []
   for (const one of await returnedCases(place, mostCases)) {
     const history = await historyOf(one.id)
-    const came = returnedHeld(history, staff.id)
-    if (came) found.push({ ...one, step: came.held.step.type, reason: came.back.reason, at: came.back.at, by: came.back.actor.id })
+    const result = returnedHeld(history, staff.id)
+    if (result)
+      found.push({ ...one, step: result.held.step.type, reason: result.back.reason, at: result.back.at, by: result.back.actor.id })
     for (const { held, by, at } of returnedInternal(history, staff.id)) found.push({ ...one, step: held.step.type, reason: null, at, by })
   }
   return found.sort((a, b) => (a.at < b.at ? 1 : -1))

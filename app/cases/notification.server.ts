@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { isMobile } from '#app/domain/identity.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
+import type { MessageState } from '#app/domain/stored-states.ts'
 import type { Notice } from '#app/domain/transition.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import { isMode, sourceLanguage } from '#app/i18n/mode.ts'
 import { encryptText } from '#app/security/encryption.server.ts'
 import { areShortMessagesOffered } from '#app/services/short-messages.ts'
-import type { MessageState } from '#app/domain/stored-states.ts'
 import { messagesOf, type NewMessage } from '#db/outbox.server.ts'
 import type { Folder } from './folder.ts'
 

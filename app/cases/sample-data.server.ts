@@ -90,7 +90,7 @@ function oneOf(counties: readonly string[], until: Date, number: number, random:
     for (const [index, step] of life.entries()) await lived(draft.id, step, times[index] ?? until, folder, wanted)
     // Who began to review it does not exist: it waits for somebody to take it on.
     if (life.at(-1) === 'start-review')
-      await changed(draft.id, { type: 'assign', actor: eventActor('supervisor', 'made-up'), at: until.toISOString(), to: null })
+      await changed(draft.id, { type: 'assign', actor: eventActor('supervisor', 'sample'), at: until.toISOString(), to: null })
   }
 }
 
@@ -99,26 +99,26 @@ async function lived(id: string, step: Step, at: Date, folder: Folder, wanted: D
 }
 
 async function changed(id: string, event: CaseEvent): Promise<void> {
-  const came = await changeCase(await caseById(id), event)
-  if (came !== 'done') throw new Error(`A made-up case could not ${event.type}: ${came}`)
+  const result = await changeCase(await caseById(id), event)
+  if (result !== 'done') throw new Error(`A sample case could not ${event.type}: ${result}`)
 }
 
 function eventOf(type: Step, on: Date, folder: Folder, wanted: DraftApplication): CaseEvent {
   const at = on.toISOString()
   switch (type) {
     case 'accept':
-      return { type, actor: eventActor('clerk', 'made-up'), at }
+      return { type, actor: eventActor('clerk', 'sample'), at }
     case 'start-review':
     case 'approve':
-      return { type, actor: eventActor('reviewer', 'made-up'), at }
+      return { type, actor: eventActor('reviewer', 'sample'), at }
     case 'ask-correction': {
       const target = `person/${wanted.member ?? folder.applicant}/name`
-      return { type, actor: eventActor('reviewer', 'made-up'), at, items: [{ target, reason: 'does-not-match' }] }
+      return { type, actor: eventActor('reviewer', 'sample'), at, items: [{ target, reason: 'does-not-match' }] }
     }
     case 'propose-decline':
-      return { type, actor: eventActor('reviewer', 'made-up'), at, reason: { text: '测试，编的理由', language: 'zh' } }
+      return { type, actor: eventActor('reviewer', 'sample'), at, reason: { text: '测试，编的理由', language: 'zh' } }
     case 'decline':
-      return { type, actor: eventActor('supervisor', 'made-up-too'), at, reason: { text: '测试，编的理由', language: 'zh' } }
+      return { type, actor: eventActor('supervisor', 'sample-second'), at, reason: { text: '测试，编的理由', language: 'zh' } }
     case 'withdraw':
       return { type, actor: eventActor('resident'), at }
   }

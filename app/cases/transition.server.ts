@@ -67,8 +67,8 @@ async function holdStep(of: Case | Unread, event: CaseEvent, caught: string, how
   const holding = holdOf(event, caught)
   if (!holding || !isAllowed(of.application, event.type, event.actor)) return 'not-allowed'
   if ((await secondReaderOf(of.application.county, event.actor.id)) === undefined) return 'no-reader'
-  const came = await store(of, holding, how)
-  return came === 'done' ? 'held' : came
+  const result = await store(of, holding, how)
+  return result === 'done' ? 'held' : result
 }
 
 /** The event that holds a step: one whose words a resident reads keeps the case from being decided past them, any other waits beside it. */
@@ -139,19 +139,19 @@ async function changeOf(of: Known, event: CaseEvent, { submission, round, id }: 
     held: await heldFor(of, event),
     internal: await internalFor(application, event),
   }
-  const came = transition(stateOf(application), event, given)
-  if (!came.ok) return undefined
+  const result = transition(stateOf(application), event, given)
+  if (!result.ok) return undefined
   const further: NewEvent[] = []
   // What was held and is released now can be a decision too.
-  for (const one of came.further) further.push(encryptEvent(await withDocument(of, one)))
+  for (const one of result.further) further.push(encryptEvent(await withDocument(of, one)))
   return {
     id: application.id,
     from: application.version,
     was: application.status,
-    changes: came.changes,
+    changes: result.changes,
     event: encryptEvent(await withDocument(of, event), id),
     further,
-    messages: messagesFor(of, came.messages, new Date(event.at)),
+    messages: messagesFor(of, result.messages, new Date(event.at)),
     submission: submission &&
       folder && {
         sealed: encryptSubmission(application.id, submission, await saveFormTexts()),

@@ -72,7 +72,7 @@ async function send(): Promise<void> {
       for (const [name, values] of sending) if (isOurs(name) && !both.some(([of]) => of === name)) setShown(name, values)
       for (const [name = '', ...values] of both) others.set(name, values)
       if (sending.has('confirm')) show('outdated', outdated)
-      showBoth()
+      renderConflict()
     }
   } catch {
     waiting = new Map([...sending, ...waiting])
@@ -86,7 +86,7 @@ async function send(): Promise<void> {
 const others = new Map<string, readonly string[]>()
 const both = document.querySelector<HTMLElement>('[data-both]')
 const labelOf = (name: string) => partOf(name)?.querySelector('legend, label > span')
-function showBoth(): void {
+function renderConflict(): void {
   const [name, values] = [...others][0] ?? []
   if (!both) return
   both.hidden = name === undefined
@@ -102,7 +102,7 @@ function keep(which: 'own' | 'other'): void {
   setShown(name, values)
   if (which === 'own') say(name, given(name))
   else fill(name, values)
-  showBoth()
+  renderConflict()
 }
 for (const which of ['own', 'other'] as const) both?.querySelector(`[data-both-${which}]`)?.addEventListener('click', () => keep(which))
 
@@ -193,7 +193,7 @@ function take(state: SharedSession): boolean {
     }
     if (me === 'clerk') for (const input of ofName(name)) input.closest('.form-field')?.classList.add('shared-answered')
   }
-  showBoth()
+  renderConflict()
   return answered
 }
 

@@ -3,7 +3,7 @@
 import { all } from './shared/elements.ts'
 import { isLeaving, reload } from './upload/leaving.ts'
 import { lineFor } from './upload/line.ts'
-import { keepNotes, type Note, takeNotes } from './upload/notes.ts'
+import { consumeNotes, keepNotes, type Note } from './upload/notes.ts'
 import { type Line, type Outcome, sendFile } from './upload/sending.ts'
 
 for (const form of all<HTMLFormElement>('form[data-pieces]')) {
@@ -20,7 +20,7 @@ function watch(form: HTMLFormElement, input: HTMLInputElement): void {
   const folder = form.querySelector<HTMLInputElement>('input[name="folder"]')?.value ?? ''
   const target = { url: form.dataset.pieces ?? '', folder }
   label.after(list)
-  for (const [name, key] of takeNotes(kept)) lineFor(list, name, words).say(key)
+  for (const [name, key] of consumeNotes(kept)) lineFor(list, name, words).say(key)
 
   const notes: Note[] = []
   let queue = Promise.resolve()

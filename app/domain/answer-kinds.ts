@@ -108,9 +108,9 @@ function madeOf({ truths }: Extract<Expr, { op: 'match' }>, options: readonly st
 /** Lists of one or two options, added to those that were chosen beside "not sure". */
 function lists(options: readonly string[], alone: readonly string[], answer: Answer): string[][] {
   const chosen = typeof answer === 'string' ? [] : answer.filter((one) => one !== unsure)
-  const together = options.filter((one) => !alone.includes(one))
-  if (chosen.length > 0) return [chosen, ...together.map((one) => [...chosen, one])]
-  return [...options.map((one) => [one]), ...together.flatMap((one, at) => together.slice(at + 1).map((other) => [one, other]))]
+  const combinable = options.filter((one) => !alone.includes(one))
+  if (chosen.length > 0) return [chosen, ...combinable.map((one) => [...chosen, one])]
+  return [...options.map((one) => [one]), ...combinable.flatMap((one, at) => combinable.slice(at + 1).map((other) => [one, other]))]
 }
 
 /** Days of birth on both sides of every age these parts ask for, and through the years of retirement: those the calendar has. */

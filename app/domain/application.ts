@@ -12,7 +12,7 @@ type StatusFacts = {
   /** Has the hall decided? */
   readonly decided?: true
   /** For how many days an ended case is stored. */
-  readonly keptDays?: number
+  readonly storedDays?: number
 }
 
 const facts = {
@@ -22,10 +22,10 @@ const facts = {
   'correction-asked': { turn: 'resident', handedIn: true },
   resubmitted: { turn: 'hall', handedIn: true },
   'in-review': { turn: 'hall', handedIn: true },
-  approved: { turn: 'nobody', handedIn: true, decided: true, keptDays: 180 },
-  declined: { turn: 'nobody', handedIn: true, decided: true, keptDays: 180 },
-  withdrawn: { turn: 'nobody', handedIn: true, keptDays: 30 },
-  expired: { turn: 'nobody', handedIn: false, keptDays: 30 },
+  approved: { turn: 'nobody', handedIn: true, decided: true, storedDays: 180 },
+  declined: { turn: 'nobody', handedIn: true, decided: true, storedDays: 180 },
+  withdrawn: { turn: 'nobody', handedIn: true, storedDays: 30 },
+  expired: { turn: 'nobody', handedIn: false, storedDays: 30 },
 } as const satisfies Record<string, StatusFacts>
 
 /** The status of an application. */
@@ -49,10 +49,10 @@ export const isDecided = (status: Status): boolean => of(status).decided === tru
 /** Was it submitted, and has not ended? */
 export const isOpen = (status: Status): boolean => isHandedIn(status) && !isClosed(status)
 /** For how many days a case with this status is stored; undefined where it has not ended. */
-export function keptDays<Of extends Status>(status: Of): Kept<Of> {
-  return of(status).keptDays as Kept<Of>
+export function storedDays<Of extends Status>(status: Of): Kept<Of> {
+  return of(status).storedDays as Kept<Of>
 }
-type Kept<Of extends Status> = (typeof facts)[Of] extends { keptDays: number } ? number : number | undefined
+type Kept<Of extends Status> = (typeof facts)[Of] extends { storedDays: number } ? number : number | undefined
 
 /**
  * A rule of the life cycle. `leads`: from each status in which the event is allowed, the status it leads to, the same one where it changes

@@ -8,13 +8,13 @@ describe('the form that starts an assisted session', () => {
   test('a resident who is present needs no mandate, and nothing of one is stored', () =>
     expect(parseAssistance({ ...given, scope: ['submit'], until: asOf }, asOf)).toEqual({
       ok: true,
-      help: { ground: 'present', channel: 'counter', seen: ['id-card'] },
+      assistance: { ground: 'present', channel: 'counter', seen: ['id-card'] },
     }))
 
   test('a mandate: what it covers and its last day are stored, also on that day', () => {
     const mandate = { ground: 'mandate', channel: 'paper', seen: ['mandate', 'id-card'], scope: ['withdraw', 'submit'], until: asOf }
-    const help = { ...mandate, seen: ['id-card', 'mandate'], scope: ['submit', 'withdraw'] }
-    expect(parseAssistance(mandate, asOf)).toEqual({ ok: true, help })
+    const assistance = { ...mandate, seen: ['id-card', 'mandate'], scope: ['submit', 'withdraw'] }
+    expect(parseAssistance(mandate, asOf)).toEqual({ ok: true, assistance })
   })
 
   test.each<[object, object]>([
@@ -30,7 +30,7 @@ describe('the form that starts an assisted session', () => {
   ])('%o is read as %o', (more, read) =>
     expect(parseAssistance({ ...given, ...more }, asOf)).toEqual({
       ok: true,
-      help: { ground: 'present', channel: 'counter', seen: ['id-card'], ...read },
+      assistance: { ground: 'present', channel: 'counter', seen: ['id-card'], ...read },
     }),
   )
 

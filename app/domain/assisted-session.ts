@@ -41,7 +41,7 @@ export type AssistanceFault = 'ground' | 'seen' | 'seen-alone' | 'guardian-seen'
 export function parseAssistance(
   given: { ground: string; channel: string; seen: readonly string[]; scope: readonly string[]; until: Day | undefined },
   asOf: Day,
-): { readonly ok: true; readonly help: Assistance } | { readonly ok: false; readonly faults: readonly AssistanceFault[] } {
+): { readonly ok: true; readonly assistance: Assistance } | { readonly ok: false; readonly faults: readonly AssistanceFault[] } {
   const ground = grounds.find((one) => one === given.ground)
   const channel = assistanceChannels.find((one) => one === given.channel) ?? 'counter'
   const [seen, scope] = [seenPapers.filter((one) => given.seen.includes(one)), mandateScopes.filter((one) => given.scope.includes(one))]
@@ -55,7 +55,7 @@ export function parseAssistance(
   if (ground === 'mandate' && given.until === undefined) faults.push('until')
   if (ground === 'mandate' && given.until !== undefined && given.until < asOf) faults.push('until-over')
   if (!ground || faults.length > 0) return { ok: false, faults }
-  return { ok: true, help: { ground, channel, seen, ...(ground === 'mandate' ? { scope, until: given.until as Day } : {}) } }
+  return { ok: true, assistance: { ground, channel, seen, ...(ground === 'mandate' ? { scope, until: given.until as Day } : {}) } }
 }
 
 /** May a clerk do this for the resident? A mandate covers what it names, on its days; a resident who is present decides themselves. */

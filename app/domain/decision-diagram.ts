@@ -46,7 +46,7 @@ export function decisionDiagrams<Outcome extends string>(valuesOf: (variable: nu
   }
 
   /** The outcomes of several diagrams taken together. */
-  function together(of: readonly Node[], make: (outcomes: readonly Outcome[]) => Outcome, known = new Map<string, Node>()): Node {
+  function combine(of: readonly Node[], make: (outcomes: readonly Outcome[]) => Outcome, known = new Map<string, Node>()): Node {
     const key = of.join()
     const found = known.get(key)
     if (found !== undefined) return found
@@ -55,7 +55,7 @@ export function decisionDiagrams<Outcome extends string>(valuesOf: (variable: nu
       ? node(
           first,
           Array.from({ length: valuesOf(first) }, (_, value) =>
-            together(
+            combine(
               of.map((one) => given(one, first, value)),
               make,
               known,
@@ -74,5 +74,5 @@ export function decisionDiagrams<Outcome extends string>(valuesOf: (variable: nu
     return [...new Set([...seen].map((one) => at(one).variable))].filter(Number.isFinite)
   }
 
-  return { leaf, choice, together, variablesIn }
+  return { leaf, choice, together: combine, variablesIn }
 }

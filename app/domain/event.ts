@@ -26,7 +26,7 @@ const helped = z.object({
 /** What the resident does, or a clerk for them. */
 const filed = { helped: helped.optional() }
 /** The whole ground, with the documents seen. */
-const help = {
+const assistance = {
   session: z.string().max(60),
   ground: z.enum(grounds),
   channel: z.enum(assistanceChannels),
@@ -85,7 +85,7 @@ export const applicationEvent = z.discriminatedUnion('type', [
   /** A staff member viewed sensitive data: an identity number (`block/subject/field`), a file, an exported list. */
   z.object({ ...common('look'), what: z.enum(['identity-number', 'file', 'export']), target: z.string().max(200) }),
   /** An assisted session starts, and ends: by hand, on expiry, because the next one starts, or because the clerk may not go on (`right`). */
-  z.object({ ...common('help-begin'), ...help }),
+  z.object({ ...common('help-begin'), ...assistance }),
   z.object({ ...common('help-end'), session: z.string().max(60), how: z.enum(['hand', 'time', 'next', 'right']) }),
   /** The application was deleted by retention. */
   z.object({ ...common('forget') }),

@@ -93,9 +93,9 @@ function weeksOf(facts: readonly CaseFact[]): FigureRow[] {
   )
   const weeks = [...new Set([...received.keys(), ...decided.keys()])].sort()
   return weeks.map((week) => {
-    const [came, ended] = [rowOf(week, received.get(week) ?? []), rowOf(week, decided.get(week) ?? [])]
-    const { daysToAnswer, corrections } = came
-    return { ...ended, received: came.received, daysToAnswer, corrections }
+    const [result, ended] = [rowOf(week, received.get(week) ?? []), rowOf(week, decided.get(week) ?? [])]
+    const { daysToAnswer, corrections } = result
+    return { ...ended, received: result.received, daysToAnswer, corrections }
   })
 }
 

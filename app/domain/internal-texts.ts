@@ -52,16 +52,16 @@ export function waitingInternal(
 
 /** Does what came after words make their step one about something else? */
 function isOutdated(step: InternalStep, later: readonly HistoryEvent[]): boolean {
-  const came = (kind: string) => later.some((event) => kindOfEvent(event) === kind)
+  const result = (kind: string) => later.some((event) => kindOfEvent(event) === kind)
   switch (step.type) {
     case 'note':
       return false
     case 'return-proposal':
-      return came('propose-decline')
+      return result('propose-decline')
     case 'return-words':
-      return came('hold-words')
+      return result('hold-words')
     case 'judge':
-      return came('hand-over') || later.some((event) => kindOfEvent(event) === 'judge' && isAbout(event, step.condition))
+      return result('hand-over') || later.some((event) => kindOfEvent(event) === 'judge' && isAbout(event, step.condition))
   }
 }
 

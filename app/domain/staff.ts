@@ -26,7 +26,7 @@ export const rolesOf = {
   ratings: caseRules['answer-rating'].by,
   words: wordReaders,
   feedback: ['supervisor', 'administrator'],
-  record: ['supervisor', 'administrator'],
+  auditLog: ['supervisor', 'administrator'],
   staffAndHalls: ['administrator'],
 } as const satisfies Record<string, readonly StaffRole[]>
 

@@ -1,4 +1,4 @@
-import { type CaseEventType, isClosed, keptDays, type Role, ruleOf, type Status } from './application.ts'
+import { type CaseEventType, isClosed, type Role, ruleOf, type Status, storedDays } from './application.ts'
 import { isHandedOver, marksAfter, nothingHeld } from './case-marks.ts'
 import type { CaseEvent, CaseState, Deadline, Given, Marks } from './case-state.ts'
 import { daysLater } from './day.ts'
@@ -63,8 +63,8 @@ export function transition(state: CaseState, event: CaseEvent, given: Given = {}
 /** The held step happens, and nothing waits any more; who wrote it decided it, whoever let it go. */
 function released(state: CaseState, { held, ...given }: Given): Transition | Refused {
   if (!held || held.type !== state.heldStep || held.actor.id !== state.heldBy) return { ok: false, why: 'not-allowed' }
-  const came = transition({ ...state, ...nothingHeld }, held, given)
-  return came.ok ? { ...came, further: [held, ...came.further] } : came
+  const result = transition({ ...state, ...nothingHeld }, held, given)
+  return result.ok ? { ...result, further: [held, ...result.further] } : result
 }
 
 /** Words for staff are let go: their step happens beside, as if whoever wrote it took it now. Or they are given back, or taken back. */
@@ -74,8 +74,8 @@ function internalAfter(state: CaseState, event: AboutInternal, { internal, ...gi
   if (event.type !== 'release-internal') return own
   const step = stepMeant(internal, event.at)
   if (!step) return { ok: false, why: 'not-allowed' }
-  const came = transition(state, step, given)
-  return came.ok ? { ...came, changes: came.changes ?? own.changes, further: [step, ...came.further] } : came
+  const result = transition(state, step, given)
+  return result.ok ? { ...result, changes: result.changes ?? own.changes, further: [step, ...result.further] } : result
 }
 
 function mayAssign({ assignee }: CaseState, event: CaseEvent): boolean {
@@ -100,7 +100,7 @@ function deadlineAfter(state: CaseState, status: Status, event: CaseEvent, given
       return { dueOn, expiresAt: expiresAt !== null && expiresAt > read ? expiresAt : read }
     }
     default:
-      return { dueOn, expiresAt: isClosed(status) && !isClosed(state.status) ? after(event.at, keptDays(status) ?? 0) : expiresAt }
+      return { dueOn, expiresAt: isClosed(status) && !isClosed(state.status) ? after(event.at, storedDays(status) ?? 0) : expiresAt }
   }
 }
 

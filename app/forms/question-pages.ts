@@ -5,7 +5,7 @@ import type { Step } from './interview.ts'
 export type PageQuestion = Pick<Step, 'question' | 'member'>
 
 /** What belongs together and is asked on one page: of the household, or of one member. */
-const together: readonly (readonly QuestionId[])[] = [
+const onOnePage: readonly (readonly QuestionId[])[] = [
   ['stay', 'permit'],
   ['dwelling', 'housing'],
   ['land', 'wishes'],
@@ -21,7 +21,7 @@ export const isOfEverybody = (question: string): boolean => ofEverybody.some((id
 /** Do two questions stand on one page where both are asked? */
 export function shareAPage(one: PageQuestion, other: PageQuestion): boolean {
   if (isOfEverybody(one.question)) return one.question === other.question
-  return one.member === other.member && together.some((ids) => [one, other].every(({ question }) => ids.some((id) => id === question)))
+  return one.member === other.member && onOnePage.some((ids) => [one, other].every(({ question }) => ids.some((id) => id === question)))
 }
 
 /**

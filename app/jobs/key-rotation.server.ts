@@ -50,11 +50,11 @@ export async function rotateKeys(): Promise<Rotated | undefined> {
       after = last.key
     }
   }
-  const files = await relockFiles()
+  const files = await reencryptFiles()
   return { anew: anew + files.anew, unreadable: unreadable + files.unreadable, complete: files.complete }
 }
 
-async function relockFiles(): Promise<Rotated> {
+async function reencryptFiles(): Promise<Rotated> {
   let [anew, unreadable, complete] = [0, 0, true]
   for (let after = ''; ; ) {
     const ids = await uploadIdsAfter(after, batch)

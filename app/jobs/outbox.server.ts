@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { purposes } from '#app/domain/stored-labels.ts'
 import type { MessageState } from '#app/domain/stored-states.ts'
 import { readStored } from '#app/security/stored-value.server.ts'
-import { giveUp, markFailed, markSent, type TakenMessage, takeDue } from '#db/outbox.server.ts'
+import { type ClaimedMessage, claimDue, giveUp, markFailed, markSent } from '#db/outbox.server.ts'
 
 /** The gateway short messages are delivered to. */
 export type Gateway = {
@@ -26,7 +26,7 @@ const longestPause = 24 * 60 * minute
 const tooOld = 3 * 24 * 60 * minute
 /** Messages sent at the same time. */
 const atOnce = 10
-const patience = 10_000
+const requestTimeout = 10_000
 
 /**
  * Tries messages that are due, at most ten. Concurrent runs never try the same one. A message is delivered at least
@@ -34,7 +34,7 @@ const patience = 10_000
  * is lost; the gateway recognises it by its `Idempotency-Key`.
  */
 export async function deliverDue(gateway: Gateway, now: Date, fetch = globalThis.fetch): Promise<Outcome[]> {
-  const taken = await takeDue(now, atOnce)
+  const taken = await claimDue(now, atOnce)
   return Promise.all(
     taken.map(async (one) => {
       const [id, attempt] = [one.id, one.attempts]
@@ -93,7 +93,7 @@ type Met = { readonly kind: 'taken' | 'refused' | 'failed'; readonly why: string
 
 async function tried(
   gateway: Gateway,
-  { id, sealed, attempts, createdAt }: TakenMessage,
+  { id, sealed, attempts, createdAt }: ClaimedMessage,
   now: Date,
   fetch: typeof globalThis.fetch,
 ): Promise<Pick<Outcome, 'state' | 'why'>> {
@@ -123,7 +123,7 @@ async function tried(
 
 /** One POST, its answer read to the end: a truncated answer counts as none. */
 async function handedOver(
-  { url, secret, timeout = patience }: Gateway,
+  { url, secret, timeout = requestTimeout }: Gateway,
   id: string,
   [to, text]: readonly [string, string],
   now: Date,

@@ -32,7 +32,7 @@ async function expireIn(folderId: string, drafts: readonly StoredApplication[], 
   const event = { type: 'expire', actor: eventActor('system'), at: now.toISOString() } satisfies CaseEvent
   const content = stored && folderIn(stored)
   // What cannot be read is deleted with its folder.
-  const came =
+  const result =
     stored && content?.ok
       ? await expireDrafts(
           { stored, ...content.value, applications },
@@ -41,7 +41,7 @@ async function expireIn(folderId: string, drafts: readonly StoredApplication[], 
           nothingElse ? emptied(content.value.folder) : undefined,
         )
       : await expireUnread(drafts, event)
-  if (came === 'done' && nothingElse) await removeUploadsOf(folderId)
+  if (result === 'done' && nothingElse) await removeUploadsOf(folderId)
 }
 
 const emptied = ({ unsent: _unsent, consents: _consents, ...folder }: Folder): Folder => ({

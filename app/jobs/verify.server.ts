@@ -16,7 +16,7 @@ import { fileIn, filesOnDisk } from '#app/uploads/file-store.server.ts'
 import { type EncryptedKey, type EncryptedPlace, type EncryptedRow, encryptedAfter, encryptedPlaces } from '#db/encrypted-columns.server.ts'
 import { foldersByIds } from '#db/folders.server.ts'
 import {
-  allWordings,
+  allFormTexts,
   columnFaults,
   databaseFaults,
   keptFilesAfter,
@@ -60,7 +60,7 @@ export async function verify(readers: Readers, now = new Date()): Promise<Verifi
       if (!last) break
       after = last.key
     }
-  for (const { id, content } of await allWordings()) {
+  for (const { id, content } of await allFormTexts()) {
     read += 1
     if (createHash('sha256').update(content).digest('base64url') !== id) faults.push({ table: 'wordings', id, what: 'was altered' })
   }

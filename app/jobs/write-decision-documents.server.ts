@@ -19,13 +19,13 @@ export type Written = { readonly documents: number; readonly unreadable: number 
  * be read whole is left.
  */
 export async function writeDecisionDocuments(now: Date): Promise<Written | undefined> {
-  const came = await runOnce(
+  const result = await runOnce(
     name,
     now,
     (last?: string) => decidedAfter(last ?? '', batch),
     (id) => write(id, now),
   )
-  return came && { documents: came.done, unreadable: came.left }
+  return result && { documents: result.done, unreadable: result.left }
 }
 
 async function write(id: string, now: Date): Promise<RowOutcome> {

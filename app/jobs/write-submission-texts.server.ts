@@ -14,8 +14,8 @@ export type Worded = { readonly submissions: number; readonly left: number }
  * reads the same for ever. Once, as `runOnce` says.
  */
 export async function writeSubmissionTexts(now: Date): Promise<Worded | undefined> {
-  const came = await runOnce(name, now, (last?: EncryptedRow) => encryptedAfter('applications', last?.key, batch), write)
-  return came && { submissions: came.done, left: came.left }
+  const result = await runOnce(name, now, (last?: EncryptedRow) => encryptedAfter('applications', last?.key, batch), write)
+  return result && { submissions: result.done, left: result.left }
 }
 
 async function write({ key, id, sealed }: EncryptedRow): Promise<RowOutcome> {

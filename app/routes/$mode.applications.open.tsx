@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { findFolder } from '#app/access/find-folder.server.ts'
 import { openFolderOf, openFolderSession } from '#app/access/folder-session.server.ts'
-import { helpsNobody } from '#app/access/guards.server.ts'
+import { mayNotAssist } from '#app/access/guards.server.ts'
 import { page, redirectTo, refused, stop } from '#app/access/outcome.ts'
 import { lockMinutes, readPin } from '#app/access/pin-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
@@ -12,7 +12,7 @@ import type { TypedLine } from '#app/cases/typed-lines.ts'
 import { folderInput } from '#app/cases/version.server.ts'
 import {
   asOwnForm,
-  isOfHelper,
+  isWrittenByStaff,
   keepFolderForm,
   keptFolderForm,
   type ResumedFolderForm,
@@ -48,11 +48,11 @@ type Opening = {
   readonly again: ResumedFolderForm | null
   readonly elsewhere: boolean
   /** Staff typed it for somebody they helped, and help nobody any more. */
-  readonly helped: boolean
+  readonly writtenByStaff: boolean
   readonly errors: readonly FieldError[]
 }
 
-const nothing: Opening = { code: '', kept: '', mark: '', typed: [], again: null, elsewhere: false, helped: false, errors: [] }
+const nothing: Opening = { code: '', kept: '', mark: '', typed: [], again: null, elsewhere: false, writtenByStaff: false, errors: [] }
 
 /**
  * Opens a folder by code and PIN. What was typed on a page of a folder that is not open any more is kept in the page, encrypted for that
@@ -68,7 +68,7 @@ export const action = (args: ActionFunctionArgs) =>
     if (!isMet) switchMode(form, context)
     const kept = isMet ? keepFolderForm(mode, context.query.get('to'), form) : text(form, 'kept')
     const [code, mark] = [text(form, 'code').slice(0, 40), text(form, isMet ? folderInput : 'mark')]
-    const helped = signedIn && isOfHelper(mark, kept)
+    const helped = signedIn && isWrittenByStaff(mark, kept)
     const said = { ...nothing, code, kept, mark, helped, typed: signedIn ? [] : typedInResumedForm(mark, kept, today) }
     if (leaves) return leaveDesk(context, said)
     if (isMet || signedIn || form.has('switch-to')) return page(said)
@@ -100,7 +100,7 @@ async function leaveDesk(context: RequestContext, said: Opening) {
  */
 function isStaffHere({ actor, mode, sends }: RequestContext): boolean {
   if (actor.by === 'resident') return false
-  if (helpsNobody(actor)) return true
+  if (mayNotAssist(actor)) return true
   throw stop(redirectTo(paths.counter(mode), { resend: sends }))
 }
 
@@ -108,13 +108,13 @@ export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'applic
 
 export default function Route(): JSX.Element {
   const shown = useLoaderData<typeof loader>()
-  const came = useActionData<typeof action>() ?? nothing
-  if (shown.signedIn) return <SignOutFirstPage {...shown} {...came} />
-  if (came.again === null) return <OpenFolderPage {...shown} {...came} />
+  const actionData = useActionData<typeof action>() ?? nothing
+  if (shown.signedIn) return <SignOutFirstPage {...shown} {...actionData} />
+  if (actionData.again === null) return <OpenFolderPage {...shown} {...actionData} />
   return (
     <Page mode={shown.mode} at={shown.at} texts={['application', 'account']} script>
       <Say as="h1" k="application:open.opened" />
-      <ResumedFormPost {...came.again} />
+      <ResumedFormPost {...actionData.again} />
     </Page>
   )
 }

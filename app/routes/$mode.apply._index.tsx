@@ -16,7 +16,7 @@ export const meta: MetaFunction<typeof loader> = ({ params, data }) =>
   headOf(modeOf(params), data?.folder == null ? 'apply:title' : 'apply:start.add-title', undefined, 'apply:intake')
 
 export default function Route(): JSX.Element {
-  const came = useActionData<typeof action>()
-  const shown = { given: [], who: '', language: '', errors: [], ...useLoaderData<typeof loader>(), ...came }
-  return came?.consent ? <ConsentPage {...shown} consent={came.consent} /> : <StartPage {...shown} />
+  const actionData = useActionData<typeof action>()
+  const shown = { given: [], who: '', language: '', errors: [], ...useLoaderData<typeof loader>(), ...actionData }
+  return actionData?.consent ? <ConsentPage {...shown} consent={actionData.consent} /> : <StartPage {...shown} />
 }

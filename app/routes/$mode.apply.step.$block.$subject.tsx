@@ -16,7 +16,7 @@ export const meta: MetaFunction<typeof loader> = ({ params, data }) =>
   headOf(modeOf(params), data ? stepName(data.block, data.service) : 'apply:folder.title')
 
 export default function Route(): JSX.Element | null {
-  const [shown, came] = [useLoaderData<typeof loader>(), useActionData<typeof action>()]
-  if (came && 'gone' in came) return <GoneStepPage {...came.gone} />
-  return shown && <StepPage {...shown} {...came} />
+  const [shown, actionData] = [useLoaderData<typeof loader>(), useActionData<typeof action>()]
+  if (actionData && 'gone' in actionData) return <GoneStepPage {...actionData.gone} />
+  return shown && <StepPage {...shown} {...actionData} />
 }

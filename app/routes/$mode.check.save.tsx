@@ -9,7 +9,7 @@ import { headOf, modeOf } from '#app/features/page-data.ts'
 import { text } from '#app/features/self-check/answer-question.server.ts'
 import { checkOf } from '#app/features/self-check/check-cookie.server.ts'
 import { SavedPage, SavePage } from '#app/features/self-check/save-pages.tsx'
-import { keptDays, saveCheck, savedContent } from '#app/features/self-check/saved.server.ts'
+import { saveCheck, savedContent, storedDays } from '#app/features/self-check/saved.server.ts'
 import { paths } from '#app/paths.ts'
 import { respond } from '#app/server/response.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -18,7 +18,7 @@ export const loader = (args: LoaderFunctionArgs) =>
   respond(args, async (context) => {
     const { mode } = context
     if (Object.keys(checkOf(context).answers).length === 0) return redirectTo(paths.check(mode))
-    return page({ mode, at: context.at, days: keptDays, minutes: lockMinutes, once: newOnce() })
+    return page({ mode, at: context.at, days: storedDays, minutes: lockMinutes, once: newOnce() })
   })
 
 export const action = (args: ActionFunctionArgs) =>
@@ -38,7 +38,7 @@ export const action = (args: ActionFunctionArgs) =>
         'invalid',
       )
     const code = await saveCheck(check, pin, context.now, seedOnce(form, savedContent(check, pin)))
-    const until = dayOf(daysLater(context.now, keptDays))
+    const until = dayOf(daysLater(context.now, storedDays))
     return page({ ...nothing, saved: { code, until } }, { made: true })
   })
 

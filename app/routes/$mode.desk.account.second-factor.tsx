@@ -13,6 +13,6 @@ export const action = (args: ActionFunctionArgs) =>
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:factor.title')
 
 export default function Route(): JSX.Element {
-  const [shown, came] = [useLoaderData<typeof loader>(), useActionData<typeof action>()]
-  return <SecondFactorPage {...shown} errors={[]} {...came} offered={came?.offered ?? shown.offered} />
+  const [shown, actionData] = [useLoaderData<typeof loader>(), useActionData<typeof action>()]
+  return <SecondFactorPage {...shown} errors={[]} {...actionData} offered={actionData?.offered ?? shown.offered} />
 }

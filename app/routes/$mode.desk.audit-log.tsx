@@ -10,8 +10,8 @@ export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, auditLog
 export const action = (args: ActionFunctionArgs) =>
   respondAtDesk(args, async (context) => auditAction(context, await args.request.formData()))
 
-export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'record:title')
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'audit-log:title')
 
 export default function Route(): JSX.Element {
-  return <AuditLogPage head="" errors={[]} came={null} {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />
+  return <AuditLogPage head="" errors={[]} actionData={null} {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />
 }

@@ -25,9 +25,9 @@ export const headers = withCamera
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'counter:title')
 
 export default function Route(): JSX.Element {
-  const [shown, came] = [useLoaderData<typeof loader>(), useActionData<typeof action>()]
-  const { again } = (came ?? {}) as { again?: ResumedFolderForm }
-  if (!again) return <CounterPage errors={[]} {...shown} {...came} />
+  const [shown, actionData] = [useLoaderData<typeof loader>(), useActionData<typeof action>()]
+  const { again } = (actionData ?? {}) as { again?: ResumedFolderForm }
+  if (!again) return <CounterPage errors={[]} {...shown} {...actionData} />
   return (
     <DeskPage mode={shown.mode} at={shown.at} staff={shown.staff} texts={['counter', 'account']} script>
       <Say as="h1" k="counter:title" />

@@ -10,10 +10,10 @@ import { SharedSessionPage } from '#app/features/counter/shared-session-page.tsx
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { respond } from '#app/server/response.ts'
 
-export const loader = (args: LoaderFunctionArgs) => respond(args, showTogether)
+export const loader = (args: LoaderFunctionArgs) => respond(args, sharedSessionLoader)
 
 /** The resident's own screen: the clerk's page, read from the same folder. */
-async function showTogether(context: RequestContext) {
+async function sharedSessionLoader(context: RequestContext) {
   const { mode, at } = context
   const screen = await screenAt(context)
   if (screen.is === 'over') return page({ mode, at, is: 'over' as const }, forgotten)
@@ -27,12 +27,12 @@ export const action = (args: ActionFunctionArgs) =>
     return form.has('join') ? joinAction(context, form) : residentAction(context, form, readStepOn(context.today))
   })
 
-export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'counter:together.title')
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'counter:shared-session.title')
 
 export default function Route(): JSX.Element {
-  const [data, came] = [useLoaderData<typeof loader>(), useActionData<typeof action>()]
+  const [data, actionData] = [useLoaderData<typeof loader>(), useActionData<typeof action>()]
   if (data.is === 'over') return <OverPage {...data} />
   if (data.is === 'way-in') return <JoinPage {...data} />
-  const { shown: carried, ...again } = came ?? {}
+  const { shown: carried, ...again } = actionData ?? {}
   return <SharedSessionPage {...data} {...again} carried={carried} />
 }

@@ -60,10 +60,10 @@ test('after a change of the key a value can be decrypted, and reencrypted it nee
   expect(isEncryptedByCurrentKey(locked)).toBe(false)
   expect(reencrypt(locked, 'b')).toBeUndefined()
 
-  const relocked = reencrypt(locked, 'a') ?? Buffer.alloc(0)
+  const reencrypted = reencrypt(locked, 'a') ?? Buffer.alloc(0)
   works('third')
-  expect(isEncryptedByCurrentKey(relocked)).toBe(true)
-  expect(decrypt(relocked, 'a')).toEqual(plain)
+  expect(isEncryptedByCurrentKey(reencrypted)).toBe(true)
+  expect(decrypt(reencrypted, 'a')).toEqual(plain)
 })
 
 test('a value from before key ids can be decrypted, before and after a change of the key, and reencrypted', () => {

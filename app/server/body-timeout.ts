@@ -15,9 +15,9 @@ export function limitBodyTime(request: IncomingMessage, response: ServerResponse
   let seen = socket.bytesRead
   const timer = setInterval(
     () => {
-      const came = socket.bytesRead - seen
-      seen += came
-      if (!isFiles || came < slowest.bytes) end()
+      const result = socket.bytesRead - seen
+      seen += result
+      if (!isFiles || result < slowest.bytes) end()
     },
     isFiles ? slowest.within : wholeWithin,
   )

@@ -54,7 +54,7 @@ export function createListener(parts: Parts): RequestListener {
 /** One line of JSON. Unknown paths may contain anything, and invitation paths contain a secret, so they are left out. */
 function logLine({ method }: IncomingMessage, { statusCode }: ServerResponse, path: string, ms: number): string {
   const known = statusCode < 400 || [403, 405, 413, 415, 422, 429, 500, 503, 507].includes(statusCode)
-  const where = known && !/welcome|%/i.test(path) ? `,"path":${JSON.stringify(path)}` : ''
+  const where = known && !/welcome|invitation|%/i.test(path) ? `,"path":${JSON.stringify(path)}` : ''
   return `{"time":"${timestamp()}","method":"${method}"${where},"status":${statusCode},"ms":${Math.round(ms * 10) / 10}}`
 }
 

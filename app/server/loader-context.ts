@@ -8,7 +8,7 @@ const byLoad = new WeakMap<object, Promise<RequestContext>>()
  * load after an action creates it again: the action may have signed a staff member in. That load says that it comes after one.
  */
 export function contextOf({ request, params, context: load }: LoaderFunctionArgs): Promise<RequestContext> {
-  const found = byLoad.get(load) ?? requestContext(request, params, new Date(), 'came' in load)
+  const found = byLoad.get(load) ?? requestContext(request, params, new Date(), 'result' in load)
   byLoad.set(load, found)
   return found
 }

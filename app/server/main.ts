@@ -62,17 +62,17 @@ export async function serve(config: Config, root: string, log: (line: string) =>
 
 /** While there is no administrator: prints the invitation link of the first one. */
 export async function inviteFirst(origin: string, log: (line: string) => void): Promise<void> {
-  const welcome = await firstInvitation(parallelMode, new Date())
-  if (welcome) log(`There is no administrator yet. Who opens this link becomes the first, once: ${origin}${welcome}`)
+  const invitation = await firstInvitation(parallelMode, new Date())
+  if (invitation) log(`There is no administrator yet. Who opens this link becomes the first, once: ${origin}${invitation}`)
 }
 
 /** Verifies the audit log of a data folder, whether or not a server is running on it; `kept` is the head of an earlier audit. */
 export async function auditOf(config: Config, root: string, kept?: Head): Promise<ChainReport> {
   const opened = openInstallation(config, root, false)
   await chainOlder()
-  const came = await verifyChain(kept)
+  const result = await verifyChain(kept)
   opened.close()
-  return came
+  return result
 }
 
 /** Reads everything stored in a data folder and names what is damaged, whether or not a server is running on it. */
@@ -80,16 +80,16 @@ export async function verifyAll(config: Config, root: string): Promise<Verified>
   setUnreadableLog(() => {})
   const opened = openInstallation(config, root, false)
   setUploadFolder(join(config.dataDir, 'papers'))
-  const came = await verify({ staff: namesIn, savedCheck: checkIn })
+  const result = await verify({ staff: namesIn, savedCheck: checkIn })
   opened.close()
-  return came
+  return result
 }
 
 /** Writes sample cases of every county into a data folder. @throws where it contains real cases: they are never mixed */
 export async function writeSampleData(config: Config, root: string, count: number): Promise<void> {
   const opened = openInstallation(config, root, false)
   await opened.noteKeys()
-  if ((await auditLogSize()).rows > 0) throw new Error('This data folder holds cases already: made-up ones are never put among them')
+  if ((await auditLogSize()).rows > 0) throw new Error('This data folder holds cases already: sample cases are never put among them')
   await writeSampleCases({ count, counties: [...countyCodes], until: new Date(), seed: 1 })
   opened.close()
 }

@@ -12,12 +12,12 @@ describe('the limit of posts to a path', () => {
     ['/apply', 'keep', 60],
     ['/check/picture', 'picture', 60],
     ['/desk/sign-in', 'sign-in', 60],
-    ['/desk/welcome/secret', 'sign-in', 60],
+    ['/desk/invitation/secret', 'sign-in', 60],
     ['/apply/papers/id-card~1/pieces', 'papers', 3000],
     ['/shared-session/write', 'shared-session', 12_000],
     ['/desk/counter/end', 'page', 600],
     ['/apply/papers', 'page', 600],
-    ['/desk/welcome', 'page', 600],
+    ['/desk/invitation', 'page', 600],
   ])('%s: %s, %i', (path, name, max) => {
     for (const mode of modes) expect(limitOf(`/${mode}${path}`)).toMatchObject({ name, max })
   })

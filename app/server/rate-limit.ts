@@ -22,7 +22,7 @@ const limits: readonly Limit[] = [
   {
     name: 'sign-in',
     at: inEveryMode(paths.signIn),
-    under: inEveryMode((mode) => paths.welcome(mode, '')),
+    under: inEveryMode((mode) => paths.invitation(mode, '')),
     max: 60,
     seconds: 900,
   },

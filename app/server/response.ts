@@ -46,7 +46,7 @@ async function asWriter<O>({ request }: Args, context: RequestContext, run: UseC
 async function notTaken(args: Args): Promise<Response | undefined> {
   const [context, form] = [await contextOf(args), await args.request.formData()]
   const lost = await notSaved(context, form, args.params.id)
-  const elsewhere = lost && (await cameOf(async () => switchMode(form, context)))
+  const elsewhere = lost && (await outcomeOf(async () => switchMode(form, context)))
   if (elsewhere) return responseOf(elsewhere as Outcome)
   return lost && json({ notSaved: lost }, { status: deniedStatus['not-found'] })
 }
@@ -63,21 +63,21 @@ async function answerTo<O>(
   atWork: readonly RequestContext['actor']['by'][],
   checksMode = true,
 ): Promise<Answered<O>> {
-  const came = await cameOf(async () => {
+  const result = await outcomeOf(async () => {
     const context = await contextOf(args)
     if (checksMode && args.params.mode !== undefined && !isMode(args.params.mode)) return denied('not-found')
     await endExpiredAssistedSession(context)
     if (atWork.includes(context.actor.by)) await touchSession(context)
     return run(context)
   })
-  if (came === null || typeof came !== 'object' || !('kind' in came)) return came as Answered<O>
-  const answered = responseOf(came as Outcome)
-  if ((came as Outcome).kind === 'denied') throw answered
+  if (result === null || typeof result !== 'object' || !('kind' in result)) return result as Answered<O>
+  const answered = responseOf(result as Outcome)
+  if ((result as Outcome).kind === 'denied') throw answered
   return answered as Answered<O>
 }
 
 /** The outcome of a use case, returned or thrown. */
-async function cameOf(act: () => Promise<unknown>): Promise<unknown> {
+async function outcomeOf(act: () => Promise<unknown>): Promise<unknown> {
   try {
     return await act()
   } catch (thrown) {

@@ -31,9 +31,9 @@ export function routeHandler(build: ServerBuild, mode: 'production' | 'developme
       if (!params) continue
       const { action, default: page } = route.module
       if (request.method !== 'POST' || !action) return handle(withoutBody(request))
-      const came = await cameOf(() => action({ request, params: { ...params.groups }, context: {} }))
-      if (came.with instanceof Response && (isRedirect(came.with) || (came.ok && page === undefined))) return came.with
-      return handle(withoutBody(request), { came })
+      const result = await settle(() => action({ request, params: { ...params.groups }, context: {} }))
+      if (result.with instanceof Response && (isRedirect(result.with) || (result.ok && page === undefined))) return result.with
+      return handle(withoutBody(request), { result })
     }
     return nowhere(withoutBody(request))
   }
@@ -48,9 +48,9 @@ function withoutBody(request: Request): Request {
 const areaOf = (path: string) => path.split('/', 3)[2]?.toLowerCase() ?? ''
 
 /** Result of an action: what it returned, or what it threw. */
-type Came = { readonly ok: boolean; readonly with: unknown }
+type Settled = { readonly ok: boolean; readonly with: unknown }
 
-async function cameOf(act: () => unknown): Promise<Came> {
+async function settle(act: () => unknown): Promise<Settled> {
   try {
     return { ok: true, with: await act() }
   } catch (thrown) {
@@ -89,9 +89,9 @@ function only(build: ServerBuild, id: string): ServerBuild {
 }
 
 function again({ context }: ActionFunctionArgs): ReturnType<ActionFunction> {
-  const { came } = context as AppLoadContext & { came: Came }
-  if (came.ok) return (came.with ?? null) as ReturnType<ActionFunction>
-  throw came.with
+  const { result } = context as AppLoadContext & { result: Settled }
+  if (result.ok) return (result.with ?? null) as ReturnType<ActionFunction>
+  throw result.with
 }
 
 /** In this order, static segments sort before parameters. */

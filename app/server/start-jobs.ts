@@ -1,4 +1,4 @@
-import { sweepAssistedSessions } from '#app/access/assisted-right.server.ts'
+import { expireAssistedSessions } from '#app/access/assisted-right.server.ts'
 import { type Day, dayOf, daysLater } from '#app/domain/day.ts'
 import { forgetFormerKeys } from '#app/jobs/key-check.server.ts'
 import { rotateKeys } from '#app/jobs/key-rotation.server.ts'
@@ -18,10 +18,10 @@ type Log = (line: string) => void
 
 /** Starts what runs beside the requests: retention every hour, messages, and what a start has to catch up with. @returns how to stop it */
 export function startJobs(sms: Config['sms'], log: Log): () => Promise<void> {
-  const sweep = setInterval(() => void sweepAll(new Date()).catch(() => log('{"level":"error","error":"sweep"}')), 3_600_000)
-  sweep.unref()
+  const retention = setInterval(() => void deleteExpired(new Date()).catch(() => log('{"level":"error","error":"retention"}')), 3_600_000)
+  retention.unref()
   const stopDelivery = sms ? startDelivery(sms, log) : async () => {}
-  void logged('relock', rotatedKeys, log)
+  void logged('key-rotation', rotatedKeys, log)
   void logged('deadlines', () => deadlinesAnew(dayOf(new Date())), log)
   // Documents of older decisions are made from the words of what was submitted.
   void logged('submission-words', () => textWritten(new Date()), log).then(() =>
@@ -29,7 +29,7 @@ export function startJobs(sms: Config['sms'], log: Log): () => Promise<void> {
   )
   sayCalendarEnd(dayOf(new Date()), log)
   return async () => {
-    clearInterval(sweep)
+    clearInterval(retention)
     await stopDelivery()
   }
 }
@@ -49,7 +49,7 @@ async function logged(name: string, job: () => Promise<Counts>, log: Log): Promi
 async function rotatedKeys(): Promise<Counts> {
   const done = await rotateKeys()
   if (done?.complete) await forgetFormerKeys(new Date())
-  return done && { relocked: done.anew, unreadable: done.unreadable }
+  return done && { reencrypted: done.anew, unreadable: done.unreadable }
 }
 
 async function deadlinesAnew(on: Day): Promise<Counts> {
@@ -70,9 +70,9 @@ async function documentsWritten(now: Date): Promise<Counts> {
 }
 
 /** Applies retention everywhere. */
-async function sweepAll(now: Date): Promise<void> {
+async function deleteExpired(now: Date): Promise<void> {
   await removeExpired(now, daysLater(now, -1))
-  await sweepAssistedSessions(now)
+  await expireAssistedSessions(now)
   await applyRetention(now)
   await removeStaleUploads(now)
   await removeEndedAtDesk(now)

@@ -16,7 +16,7 @@ const places = [
   { name: 'words', part: 'words', to: paths.heldTexts },
   { name: 'feedback', part: 'feedback', to: (mode: Mode) => paths.deskFeedback(mode) },
   { name: 'figures', part: 'figures', to: paths.deskFigures },
-  { name: 'record', part: 'record', to: paths.auditLog },
+  { name: 'audit-log', part: 'auditLog', to: paths.auditLog },
   { name: 'staff', part: 'staffAndHalls', to: paths.deskStaff },
   { name: 'halls', part: 'staffAndHalls', to: paths.deskHalls },
 ] as const satisfies readonly { readonly name: string; readonly part: DeskPart; readonly to: (mode: Mode) => string }[]

@@ -9,7 +9,7 @@ import { buildScript, kilo, middle, perMicroseconds, perSecond, runScript, say, 
 
 type Draft = { readonly round: string; readonly cookie: string }
 type Seeded = { readonly seconds: number; readonly bytes: number; readonly cases: readonly string[]; readonly drafts: Draft[] }
-/** A server with made-up cases behind it. */
+/** A server with sample cases behind it. */
 type Stocked = Seeded & { readonly server: BuiltServer; readonly dataDir: string; readonly code: string; readonly agree: readonly string[] }
 
 const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
@@ -121,7 +121,7 @@ test('a step saved and a status looked up against a minimal Remix page of the sa
 test('100,000 cases against 1,000: no slower by more than a fifth', async () => {
   const [rounds, count, warm] = [5, 400, 2000]
   const [few, many] = [await stocked(1000, rounds * count + warm), await stocked(100_000, rounds * count + warm)]
-  say(`100,000 made-up cases written in ${many.seconds.toFixed(0)} s`)
+  say(`100,000 sample cases written in ${many.seconds.toFixed(0)} s`)
   const took = { few: [] as number[], many: [] as number[] }
   const found = { few: [] as number[], many: [] as number[] }
   for (const stock of [few, many]) await submitted(stock, warm)

@@ -11,7 +11,7 @@ import { type BuiltServer, send, startBuilt } from '#tests/support/built-server.
 import { openDesk } from '#tests/support/open-desk.ts'
 import { buildScript, kilo, middle, perMicroseconds, perSecond, runScript, say, startScript } from './measuring.ts'
 
-/** A server with made-up cases of the whole province behind it, a reviewer who sees them all, and some of the cases from first to last. */
+/** A server with sample cases of the whole province behind it, a reviewer who sees them all, and some of the cases from first to last. */
 type Desk = {
   readonly server: BuiltServer
   readonly dataDir: string

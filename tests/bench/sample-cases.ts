@@ -38,7 +38,7 @@ export async function copierOf({ folder: model, code, stored, applications: [app
   if (!application) throw new Error('Nothing is being filled in')
   const key = `person/${personOf(model, application)}/identity-number`
   const withNumber = (number: string) => ({ ...model, values: { ...model.values, [key]: number } })
-  const submission = submissionOf(withNumber(madeUpNumber()), application, [], () => [], 'zh', dayOf(new Date()))
+  const submission = submissionOf(withNumber(sampleNumber()), application, [], () => [], 'zh', dayOf(new Date()))
   const [at, wording] = [new Date(), await saveFormTexts()]
   const submit = {
     type: 'submit',
@@ -49,7 +49,7 @@ export async function copierOf({ folder: model, code, stored, applications: [app
   } as const
   const accept = { type: 'accept', actor: eventActor('reviewer', 'r-1'), at: at.toISOString() } as const
   return () => {
-    const [id, draft, number] = [newId(), newApplication(1, application.service, application.member), madeUpNumber()]
+    const [id, draft, number] = [newId(), newApplication(1, application.service, application.member), sampleNumber()]
     const folder = withNumber(number)
     const rows = submission.rows.map((row) => (row.target === key ? { ...row, value: number } : row))
     return {
@@ -124,7 +124,7 @@ function writeAtOnce(copies: readonly Copy[], status: 'draft' | 'accepted'): voi
 let people = randomInt(10_000_000)
 
 /** The next identity number of a region that does not exist. */
-function madeUpNumber(): string {
+function sampleNumber(): string {
   people += 1
   const born = new Date(Date.UTC(1950, 0, 1 + Math.floor(people / 999))).toISOString().slice(0, 10)
   const body = `990000${born.replaceAll('-', '')}${String(people % 999).padStart(3, '0')}`

@@ -43,6 +43,7 @@ const retiredFiles = [
   ...['begin-form', 'beginning', 'joining', 'sharing', 'together-page', 'together-step', 'together-door-pages'].map(
     (name) => `counter/${name}`,
   ),
+  ...['application/kept', 'application/kept-note'],
   ...['desk/sheet', 'ui/kept', 'ui/said', 'ui/say', 'domain/letters'],
   ...['held-words', 'internal-words'].flatMap((name) =>
     ['cases', 'domain', 'db', 'desk', 'server', 'e2e'].map((folder) => `${folder}/${name}`),
@@ -68,10 +69,34 @@ const retiredIdentifiers = [
     'madeUpFolder',
     ...['HeldWords', 'InternalWords', 'EventWords', 'StaffWords', 'readWords', 'ownWords', 'planWords', 'paperWords', 'fieldWords'],
   ],
+  ...['takeDue', 'takenFor', 'TakenMessage', 'takeKept'],
+  ...['Helping', 'requireHelper', 'helpsNobody', 'isOfHelper', 'helpSchema'],
+  ...['commitTogether'],
+  ...['whatIf'],
+  ...['patience'],
+  ...['madeUpNumber'],
+  ...['relockFiles', 'relocked'],
+  ...['sweepAll', 'sweepAssistedSessions', 'sweepClientsOn'],
+  ...['wordingIn', 'allWordings'],
+  ...['keptOf', 'KeptNote'],
+  ...['Came', 'cameOf', 'becameOf'],
+  // (end of identifiers)
 ]
 
-/** A use case that takes or shows something is an action or a loader, and says so. */
-const unclear = /export (?:async )?function (?:show|take)[A-Z]\w*/
+/** Keys of texts and addresses of before, as they stand in the sources. */
+const retiredTexts: readonly string[] = [
+  ...['counter:helping'],
+  ...['counter:together'],
+  ...["'record:", 'errors:record'],
+  ...['result:what-if'],
+  ...['account:welcome', 'paths.welcome'],
+  ...['desk:return-words'],
+  ...["'made-up"],
+  // (end of texts)
+]
+
+/** What takes or shows something is an action or a loader, claims, consumes or renders, and says so. */
+const unclear = /function (?:show|take)[A-Z]\w*/
 
 type Source = { readonly file: string; readonly source: string }
 
@@ -81,8 +106,9 @@ function retiredNames({ file, source }: Source): string[] {
     (name) => stem.endsWith(`/${name}`) || stem.includes(`/${name}/`) || new RegExp(`['/]${name}\\.(server\\.)?tsx?'`).test(source),
   )
   const words = retiredIdentifiers.filter((word) => new RegExp(`\\b${word}\\b`).test(source))
-  const uses = /^app\/features\/.*\.server\.ts$/.test(file) ? [unclear.exec(source)?.[0]].filter((found) => found !== undefined) : []
-  return [...files, ...words, ...uses].map((name) => `${file}: ${name}`)
+  const uses = /^(?:app|db)\/.*\.tsx?$/.test(file) ? [unclear.exec(source)?.[0]].filter((found) => found !== undefined) : []
+  const texts = retiredTexts.filter((text) => source.includes(text))
+  return [...files, ...words, ...texts, ...uses].map((name) => `${file}: ${name}`)
 }
 
 const self = 'tests/contract/names.test.ts'

@@ -103,17 +103,17 @@ describe('assisted sessions', () => {
 
   test('started twice at one moment it is one session, on one ground for one folder; another ground ends it', async () => {
     await folder('f1')
-    const asked = { staffId: 'clerk', staffSession: 's', place: '630104', folderId: 'f1', help: present }
+    const asked = { staffId: 'clerk', staffSession: 's', place: '630104', folderId: 'f1', assistance: present }
     const ids = (await Promise.all([asked, asked, asked].map((one) => startAssistedSession(one, at)))).map(({ id }) => id)
     expect(new Set(ids).size).toBe(1)
     const types = async () => (await eventsOf('f1-a')).map(({ type }) => type)
     expect(await types()).toEqual(['help-begin'])
-    await Promise.all([0, 1].map(() => startAssistedSession({ ...asked, help: { ...present, seen: ['passport'] } }, at)))
+    await Promise.all([0, 1].map(() => startAssistedSession({ ...asked, assistance: { ...present, seen: ['passport'] } }, at)))
     expect(await types()).toEqual(['help-begin', 'help-end', 'help-begin'])
   })
 
   test('for a new case it is the same only until something was done in it', async () => {
-    const asked = { staffId: 'clerk', staffSession: 's', place: '630104', folderId: null, help: present }
+    const asked = { staffId: 'clerk', staffSession: 's', place: '630104', folderId: null, assistance: present }
     const [one, other] = await Promise.all([0, 1].map(() => startAssistedSession(asked, at)))
     expect(other?.id).toBe(one?.id)
     moveTo(one?.id ?? '', 'check')
@@ -124,7 +124,7 @@ describe('assisted sessions', () => {
   })
 
   test('a mandate ends with its last day in Qinghai, also during a session', async () => {
-    const help = { ground: 'mandate', channel: 'counter', seen: ['mandate'], scope: ['submit'], until: '2026-11-25' } as const
+    const assistance = { ground: 'mandate', channel: 'counter', seen: ['mandate'], scope: ['submit'], until: '2026-11-25' } as const
     const [evening, midnight] = [new Date('2026-11-25T15:30:00Z'), new Date('2026-11-25T16:00:00Z')]
     expect(endOf({ until: '2026-11-25' }, evening)).toEqual(midnight)
     expect(endOf({ until: '2026-12-25' }, evening)).toEqual(new Date('2026-11-25T17:30:00Z'))
@@ -134,7 +134,7 @@ describe('assisted sessions', () => {
       const clerk = await signedIn('s', now)
       return clerk && assistedSessionOf(clerk, now)
     }
-    const { id } = await startAssistedSession({ staffId: 'clerk', staffSession: 's', place: '630104', folderId: null, help }, evening)
+    const { id } = await startAssistedSession({ staffId: 'clerk', staffSession: 's', place: '630104', folderId: null, assistance }, evening)
     expect((await state(new Date(midnight.getTime() - 1)))?.assisted?.id).toBe(id)
     const over = (await state(midnight))?.over
     expect([over?.id, over?.how]).toEqual([id, 'time'])
@@ -154,7 +154,10 @@ describe('assisted sessions', () => {
     await keepStaff(administrator, at)
     await folder('f1')
     await clerkSignedIn()
-    const { id } = await startAssistedSession({ staffId: 'clerk', staffSession: 's', place: '630104', folderId: 'f1', help: present }, at)
+    const { id } = await startAssistedSession(
+      { staffId: 'clerk', staffSession: 's', place: '630104', folderId: 'f1', assistance: present },
+      at,
+    )
     await joinScreen(id, 'screen')
     await endLapsedAssistedSessions(at)
     expect((await assistedSessionOnScreen('screen', at))?.assisted?.id).toBe(id)
@@ -170,7 +173,7 @@ describe('assisted sessions', () => {
   test("it ends with its clerk's session", async () => {
     await clerkSignedIn()
     const { id } = await startAssistedSession(
-      { staffId: 'clerk', staffSession: 's', place: '630104', folderId: null, help: present },
+      { staffId: 'clerk', staffSession: 's', place: '630104', folderId: null, assistance: present },
       later(11),
     )
     await joinScreen(id, 'screen')
@@ -182,7 +185,7 @@ describe('assisted sessions', () => {
 describe('signing out', () => {
   const start = () =>
     startAssistedSession(
-      { staffId: 'clerk', staffSession: 's', place: '630104', folderId: null, help: { ...present, seen: [...present.seen] } },
+      { staffId: 'clerk', staffSession: 's', place: '630104', folderId: null, assistance: { ...present, seen: [...present.seen] } },
       at,
     )
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { count, sql } from 'drizzle-orm'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { keepForOwner, keepsFor, keptHours, mostKept, takeKept } from '#app/access/kept-forms.server.ts'
+import { keepForOwner, keepsFor, keptHours, mostKept, resumeForm } from '#app/access/kept-forms.server.ts'
 import { loginHashOf, namesIn, unfoundStaff } from '#app/access/staff-names.server.ts'
 import { chainOlder } from '#app/audit-log/audit-log.server.ts'
 import { personHashesOf } from '#app/cases/duplicates.server.ts'
@@ -110,17 +110,17 @@ test('a database from before forms were kept for staff keeps its staff, and form
   const at = (cookies: object, hours = 0) => ({ cookies, now: new Date(now.getTime() + hours * 3_600_000) })
   const kept = { kept: cookie?.value ?? '' }
   // Neither in another browser, nor in practice, nor a day later; and nobody else.
-  expect(await takeKept(at({}), one)).toBeUndefined()
-  expect(await takeKept(at(kept), { ...one, practice: true })).toBeUndefined()
-  expect(await takeKept(at(kept), { ...one, id: 'b' })).toBeUndefined()
+  expect(await resumeForm(at({}), one)).toBeUndefined()
+  expect(await resumeForm(at(kept), { ...one, practice: true })).toBeUndefined()
+  expect(await resumeForm(at(kept), { ...one, id: 'b' })).toBeUndefined()
   expect(await keepForOwner(at(kept), { id: 'b', practice: false }, typed)).toEqual([])
-  expect(await takeKept(at(kept, keptHours), one)).toBeUndefined()
+  expect(await resumeForm(at(kept, keptHours), one)).toBeUndefined()
   // Sent twice it is kept once, the oldest comes first, and of too many the oldest go.
   for (let number = 0; number < mostKept + 2; number++)
     for (let sent = 0; sent < 2; sent++) await keepForOwner(at(kept, number / 60), one, { ...typed, to: `/${number}` })
   expect(await keepsFor(at(kept, 1), one)).toBe(true)
   const back: (string | undefined)[] = []
-  for (let taken = 0; taken <= mostKept; taken++) back.push((await takeKept(at(kept, 1), one))?.to)
+  for (let taken = 0; taken <= mostKept; taken++) back.push((await resumeForm(at(kept, 1), one))?.to)
   expect(back).toEqual([...Array.from({ length: mostKept }, (_, index) => `/${index + 2}`), undefined])
   await keepForOwner(at(kept), one, typed)
   await removeExpiredKeptForms(at(kept, keptHours).now)

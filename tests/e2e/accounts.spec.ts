@@ -62,7 +62,7 @@ for (const mode of modes) {
     await page.goto(`/${mode}/desk/staff/${clerk.id}`)
     await page.locator('button[value="link"]').click()
     // Whole, as it has to be to be passed on: with the address of the site as this browser has it.
-    await expect(page.locator('.secret a')).toHaveText(new RegExp(`^${baseURL}/${mode}/desk/welcome/`))
+    await expect(page.locator('.secret a')).toHaveText(new RegExp(`^${baseURL}/${mode}/desk/invitation/`))
     await isSound(page, 'a link handed over')
     await page.goto(`/${mode}/desk/halls`)
     await page.locator('#edit .actions .button').click()
@@ -70,7 +70,7 @@ for (const mode of modes) {
     await isSound(page, 'errors')
 
     const nobody = await windowOf(browser, baseURL, { cookies: () => ({}) })
-    for (const path of [`/${mode}/desk/sign-in?why=out`, invited.link.replace('/zh/', `/${mode}/`), `/${mode}/desk/welcome/gone`]) {
+    for (const path of [`/${mode}/desk/sign-in?why=out`, invited.link.replace('/zh/', `/${mode}/`), `/${mode}/desk/invitation/gone`]) {
       await nobody.goto(path)
       await isSound(nobody, path)
     }

@@ -28,7 +28,7 @@ for (const mode of modes) {
   test(`every word has its language, type is generous and targets are large in a result in ${mode}`, async ({ page }) => {
     test.slow()
     await walkThrough(page, mode, workedCase('J06').request)
-    for (const path of ['/check/summary', '/check/result', '/check/result/1/residence-permit', '/check/what-if', '/check/save']) {
+    for (const path of ['/check/summary', '/check/result', '/check/result/1/residence-permit', '/check/counterfactuals', '/check/save']) {
       await page.goto(`/${mode}${path}`)
       expect(await page.evaluate(shortcomings), path).toEqual([])
     }

@@ -35,7 +35,7 @@ test.describe('by night', () => {
         })
         expect(await contrastFaults(page), path).toEqual([])
       }
-      for (const path of ['', '/hukou-place', '/summary', '/result', '/result/1/residence-permit', '/what-if', '/save', '/print']) {
+      for (const path of ['', '/hukou-place', '/summary', '/result', '/result/1/residence-permit', '/counterfactuals', '/save', '/print']) {
         await page.goto(`/${mode}/check${path}`)
         expect(await contrastFaults(page), path).toEqual([])
       }

@@ -178,7 +178,7 @@ test('a clerk who reads Chinese and a resident who reads Tibetan fill in one for
   await resident.locator('[name="confirm"]').click()
   await expect(resident.locator('[data-say="confirmed"]')).toBeVisible()
   await agreeAndSubmit(clerk)
-  await expect(resident.locator('h1')).toContainText(textOf('bo', 'counter:together.filed'))
+  await expect(resident.locator('h1')).toContainText(textOf('bo', 'counter:shared-session.filed'))
   const submit = (await casesOf(dataDir, code))[0]?.events.find(({ type }) => type === 'submit')
   expect(submit).toMatchObject({
     actor: { role: 'clerk' },
@@ -187,7 +187,7 @@ test('a clerk who reads Chinese and a resident who reads Tibetan fill in one for
 
   // The end on one is the end on the other, and the resident has the case.
   await clerk.locator('.client form[method="post"] button').click()
-  await expect(resident.locator('h1')).toContainText(textOf('bo', 'counter:together.over'))
+  await expect(resident.locator('h1')).toContainText(textOf('bo', 'counter:shared-session.over'))
   await resident.goBack().catch(() => undefined)
   expect(await resident.content()).not.toContain(code)
   await openCase(resident, code)
@@ -313,7 +313,7 @@ for (const mode of modes) {
       await look(page)
       await look(resident)
       await shot(page, 'step')
-      await shot(resident, 'together')
+      await shot(resident, 'shared-session')
       for (const path of ['paper', 'paper/settle-household']) {
         await page.goto(`/${mode}/desk/counter/${path}`)
         await look(page, path === 'paper')

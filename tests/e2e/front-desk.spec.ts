@@ -94,9 +94,9 @@ test('a clerk who reads Chinese and a resident who reads Tibetan apply on two sc
     await resident.locator('[name="confirm"]').click()
     await expect(clerk.locator('[data-say="confirmed"]')).toBeVisible()
     await agreeAndSubmit(clerk)
-    await expect(resident.locator('h1')).toContainText(bo('counter:together.filed'))
+    await expect(resident.locator('h1')).toContainText(bo('counter:shared-session.filed'))
     await clerk.locator('.client form[method="post"] button').click()
-    await expect(resident.locator('h1')).toContainText(bo('counter:together.over'))
+    await expect(resident.locator('h1')).toContainText(bo('counter:shared-session.over'))
   })
 
   const own = await phone(browser)
@@ -169,7 +169,7 @@ test('a clerk who reads Chinese and a resident who reads Tibetan apply on two sc
   const head = await test.step('page and command prove the history whole, from the same head', async () => {
     await administrator.goto('/zh/desk/audit-log')
     await administrator.locator('#audit .button').click()
-    await expect(administrator.locator('[role="status"]')).toContainText(zh('record:whole'))
+    await expect(administrator.locator('[role="status"]')).toContainText(zh('audit-log:whole'))
     const head = (await administrator.locator('[role="status"] code').textContent()) ?? ''
     const command = audited()
     expect(command.out).toContain(`Whole. Keep this elsewhere, and give it to the next audit: ${head}`)
@@ -185,9 +185,9 @@ test('a clerk who reads Chinese and a resident who reads Tibetan apply on two sc
     await administrator.locator('#head').fill(head)
     await administrator.locator('#audit .button').click()
     const said = administrator.locator('[role="status"]')
-    await expect(said).toContainText(zh('record:broken'))
-    await expect(said).toContainText(zh('record:what.content'))
-    await expect(said).toContainText(zh('record:position').replace('{{position}}', String(approval.position)))
+    await expect(said).toContainText(zh('audit-log:broken'))
+    await expect(said).toContainText(zh('audit-log:what.content'))
+    await expect(said).toContainText(zh('audit-log:position').replace('{{position}}', String(approval.position)))
     await expect(said).toContainText(approval.of)
     const command = audited(head)
     expect(command.out).toContain(`Broken (content): event ${approval.position} of ${approval.of}`)

@@ -129,7 +129,7 @@ for (const [mode, county] of [
     await look(reviewer, '/zh/desk/held-texts')
     await look(supervisor, url)
     await look(supervisor, '/zh/desk/held-texts')
-    await look(supervisor, `${url}/return-words`)
+    await look(supervisor, `${url}/return-text`)
     await supervisor.locator('#words').fill('不能拿地当条件·测试')
     await supervisor.locator('#send').click()
     await expect(supervisor.locator('#held')).toHaveCount(0)

@@ -58,8 +58,8 @@ for (const mode of modes) {
       '/check/result/1/flexible-worker-insurance',
       '/check/result/5/school-compulsory',
       '/check/print',
-      '/check/what-if',
-      '/check/what-if?question=permit',
+      '/check/counterfactuals',
+      '/check/counterfactuals?question=permit',
       '/check/save',
     ]) {
       await page.goto(`/${mode}${path}`)

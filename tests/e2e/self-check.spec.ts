@@ -128,9 +128,9 @@ test('an answer is changed from the summary without losing the others', async ({
 test('what if: one answer is tried, the original is kept', async ({ page }) => {
   const { request } = workedCase('J45')
   await walkThrough(page, 'zh', request)
-  await page.goto('/zh/check/what-if?question=permit')
+  await page.goto('/zh/check/counterfactuals?question=permit')
   await page.locator('[name="answer"][value="valid"]').check()
-  await page.locator('#what-if button.button').click()
+  await page.locator('#counterfactuals button.button').click()
   const changes = page.locator('section[role="status"]')
   await expect(changes).toContainText(textOf('zh', 'services/resident-medical:name'))
   await page.goto('/zh/check/summary')

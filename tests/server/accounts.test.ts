@@ -31,7 +31,7 @@ describe('the first start', { timeout: 240_000 }, () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'settle-accounts-'))
     let server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
     const first = printedLink(server.output()) ?? ''
-    expect(first).toMatch(/^\/zh-bo\/desk\/welcome\/[\w-]{43}$/)
+    expect(first).toMatch(/^\/zh-bo\/desk\/invitation\/[\w-]{43}$/)
     server.process.kill('SIGTERM')
     await new Promise((resolve) => server.process.once('exit', resolve))
 
@@ -39,9 +39,9 @@ describe('the first start', { timeout: 240_000 }, () => {
     const link = (printedLink(server.output()) ?? '').replace('/zh-bo/', '/zh/')
     const one = resident(server.port)
     const replaced = await one.get(first.replace('/zh-bo/', '/zh/'))
-    expect([replaced.status, replaced.text.includes(says('welcome.gone-first-text').replace('{{hours}}', '72'))]).toEqual([404, true])
+    expect([replaced.status, replaced.text.includes(says('invitation.gone-first-text').replace('{{hours}}', '72'))]).toEqual([404, true])
     const page = await one.get(link)
-    expect(page.text).toContain(says('welcome.first-lead'))
+    expect(page.text).toContain(says('invitation.first-lead'))
     const names = { name: '管理·测试', login: 'guanli.ceshi' }
     const wrong = await one.post(link, { name: '', login: 'a b', ...passwords('short', 'other') })
     expect(wrong.status).toBe(422)
@@ -54,7 +54,7 @@ describe('the first start', { timeout: 240_000 }, () => {
     ])
     expect(both.map(({ status }) => status)).toEqual([303, 303])
     const used = await one.get(link)
-    expect([used.status, used.text.includes(says('welcome.used-text'))]).toEqual([404, true])
+    expect([used.status, used.text.includes(says('invitation.used-text'))]).toEqual([404, true])
     expect((await one.post(link, { ...names, ...passwords(another) })).status).not.toBe(303)
     expect((await one.post('/zh/desk/sign-in', { login: ' Guanli.Ceshi ', password: another })).headers.location).toBe('/zh/desk')
     const session = Object.values(one.cookies())[0] ?? ''
@@ -263,7 +263,7 @@ describe('at the desk', { timeout: 60_000 }, () => {
     const { id, login, browser } = await clerk()
     const shown = await administrator.browser.post(`/zh/desk/staff/${id}`, { do: 'link' })
     const link = linkIn(shown.text)
-    expect((await administrator.browser.get(`/zh/desk/staff/${id}`)).text).not.toContain('welcome')
+    expect((await administrator.browser.get(`/zh/desk/staff/${id}`)).text).not.toContain('invitation')
     for (let at = 0; at < 6; at++) await signIn(login, 'a wrong password')
     const one = resident(server.port)
     expect((await one.get(link)).text).toContain(login)
@@ -453,7 +453,7 @@ describe('at the desk', { timeout: 60_000 }, () => {
     const { login, link } = await invite(administrator, { role: 'clerk', hall })
     for (const password of ['', staffPassword]) expect((await signIn(login, password)).status).toBe(422)
     expect((await administrator.browser.get('/zh/desk/staff')).text).toContain(says('standings.invited'))
-    expect(link).toMatch(/^\/zh\/desk\/welcome\//)
+    expect(link).toMatch(/^\/zh\/desk\/invitation\//)
   })
 })
 
@@ -461,7 +461,7 @@ test('one address cannot try passwords without end', { timeout: 60_000 }, async 
   const server = await startBuilt()
   const statuses: number[] = []
   for (let at = 0; at < 62; at++)
-    statuses.push((await resident(server.port).post('/zh/desk/welcome/none', { login: `nobody.${at}`, password: 'x' })).status)
+    statuses.push((await resident(server.port).post('/zh/desk/invitation/none', { login: `nobody.${at}`, password: 'x' })).status)
   expect(statuses.slice(0, 60).every((status) => status < 429)).toBe(true)
   expect(statuses.at(-1)).toBe(429)
   await server.stop()

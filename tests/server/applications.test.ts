@@ -6,7 +6,7 @@ import { consentVersion } from '#app/cases/consent.ts'
 import { daysLater } from '#app/domain/day.ts'
 import { languages } from '#app/domain/language.ts'
 import { type BuiltServer, outputWith, send, startBuilt, unansweredGateway } from '#tests/support/built-server.ts'
-import { hall, sweep } from '#tests/support/hall.ts'
+import { applyRetentionOn, hall } from '#tests/support/hall.ts'
 import { sendFile } from '#tests/support/paper.ts'
 import { agree, beginning, fillIn, pin, resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
@@ -561,14 +561,14 @@ describe('with the hall', () => {
     const draft = resident(server.port)
     const code = await fillIn(draft, ['skills-training'], trade)
     const handed = await handedIn(['job-services'], { 'f-matter': 'job' })
-    await sweep(dataDir, daysLater(new Date(), 31))
+    await applyRetentionOn(dataDir, daysLater(new Date(), 31))
     const after = resident(server.port)
     await after.post('/zh/applications/open', { code, pin })
     expect((await after.get('/zh/applications')).text).toContain('status-expired')
     expect((await after.get('/zh/applications/data.json')).text).not.toContain('扎西·测试')
     await handed.one.post('/zh/applications/open', { code: handed.code, pin })
     expect((await handed.one.get('/zh/applications')).text).toContain('status-submitted')
-    await sweep(dataDir, daysLater(new Date(), 95))
+    await applyRetentionOn(dataDir, daysLater(new Date(), 95))
     expect((await resident(server.port).post('/zh/applications/open', { code, pin })).status).toBe(422)
   })
 })

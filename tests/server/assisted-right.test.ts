@@ -158,7 +158,7 @@ test('a link that was used, or never was one, is gone also where a form is poste
   const { link } = await invite(administrator, { role: 'clerk', hall })
   const chosen = { password: staffPassword, again: staffPassword }
   expect((await resident(server.port).post(link, chosen)).status).toBe(303)
-  for (const path of [link, `/zh/desk/welcome/${'x'.repeat(43)}`]) {
+  for (const path of [link, `/zh/desk/invitation/${'x'.repeat(43)}`]) {
     expect((await resident(server.port).get(path)).status).toBe(404)
     for (const fields of [chosen, { 'switch-to': 'zh' }]) expect((await resident(server.port).post(path, fields)).status, path).toBe(404)
   }

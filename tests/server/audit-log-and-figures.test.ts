@@ -47,12 +47,12 @@ test("figures are of the reader's place, and for supervisors only", async () => 
 })
 
 test('the number of all events is shown only to those who see the whole province, or manage its accounts', async () => {
-  const before = (key: string) => textOf('zh', `record:${key}`).split('{{')[0] ?? ''
+  const before = (key: string) => textOf('zh', `audit-log:${key}`).split('{{')[0] ?? ''
   const totals = ['events', 'counted', 'keep', 'head.label'].map(before)
   const seen = async (who: string) => {
     const [page, audit] = [await at(who, '/zh/desk/audit-log'), await people[who]?.post('/zh/desk/audit-log', { head: '12:x' })]
     const came = await people[who]?.post('/zh/desk/audit-log', { head: '' })
-    return { text: page.text + came?.text, whole: came?.text.includes(textOf('zh', 'record:whole')), typed: audit?.status }
+    return { text: page.text + came?.text, whole: came?.text.includes(textOf('zh', 'audit-log:whole')), typed: audit?.status }
   }
   for (const who of ['province', 'administrator']) {
     const { text, whole, typed } = await seen(who)
@@ -72,11 +72,11 @@ test('the audit log page verifies the chain, goes on from its head, and names wh
   for (const who of ['clerk', 'reviewer']) expect((await at(who, '/zh/desk/audit-log')).status).toBe(404)
   const audit = async (head: string, who = 'province') => people[who]?.post('/zh/desk/audit-log', { head }) ?? expect.fail()
   const first = await audit('')
-  expect(first.text).toContain(textOf('zh', 'record:whole'))
+  expect(first.text).toContain(textOf('zh', 'audit-log:whole'))
   const head = /<code>([^<]+)<\/code>/.exec(first.text)?.[1] ?? ''
-  expect((await audit(head)).text).toContain(textOf('zh', 'record:whole'))
+  expect((await audit(head)).text).toContain(textOf('zh', 'audit-log:whole'))
   const wrong = await audit('12:x')
-  expect([wrong.status, wrong.text.includes(textOf('zh', 'errors:record.head')), wrong.text.includes('value="12:x"')]).toEqual([
+  expect([wrong.status, wrong.text.includes(textOf('zh', 'errors:audit-log.head')), wrong.text.includes('value="12:x"')]).toEqual([
     422,
     true,
     true,
@@ -85,13 +85,13 @@ test('the audit log page verifies the chain, goes on from its head, and names wh
   database.prepare(`update events set at = '2020-01-01T00:00:00.000Z' where position = 1`).run()
   database.close()
   const altered = await audit('', 'supervisor')
-  expect(altered.text).toContain(textOf('zh', 'record:what.content'))
-  expect(altered.text).not.toContain(textOf('zh', 'record:whole'))
+  expect(altered.text).toContain(textOf('zh', 'audit-log:what.content'))
+  expect(altered.text).not.toContain(textOf('zh', 'audit-log:whole'))
   // Whoever sees no case there learns where the chain breaks, and of no case elsewhere.
-  const [named = ''] = textOf('zh', 'record:application').split('{{id}}')
+  const [named = ''] = textOf('zh', 'audit-log:application').split('{{id}}')
   const there = await audit('', 'elsewhere')
   expect([altered.text.includes(named), there.text.includes(named)]).toEqual([true, false])
-  expect(there.text).toContain(textOf('zh', 'record:position').replace('{{position}}', '1'))
+  expect(there.text).toContain(textOf('zh', 'audit-log:position').replace('{{position}}', '1'))
 })
 
 test("the queue is exported as CSV or XLSX, of one's place only, without names of residents, and that is logged", async () => {

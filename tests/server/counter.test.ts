@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { caseCode, randomBytesForCaseCode } from '#app/domain/case-code.ts'
 import type { Language } from '#app/domain/language.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
-import { auditOf, casesOf, newClient, signedInAs, sweepClientsOn } from '#tests/support/clerk.ts'
+import { auditOf, casesOf, expireAssistedSessionsOn, newClient, signedInAs } from '#tests/support/clerk.ts'
 import { conflictIn, hiddenIn } from '#tests/support/lost-updates.ts'
 import { beginning, fillIn, pin, type Resident, resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
@@ -98,7 +98,7 @@ describe('an assisted session', () => {
 
   test('ends by time: an expired one is ended and logged', async () => {
     const { at, code } = await filed()
-    await sweepClientsOn(dataDir, new Date(Date.now() + 3 * 3_600_000))
+    await expireAssistedSessionsOn(dataDir, new Date(Date.now() + 3 * 3_600_000))
     expect((await at.get('/zh/applications')).headers.location).toContain('/zh/desk/counter')
     const [one] = await casesOf(dataDir, code)
     expect(one?.events.at(-1)).toMatchObject({ type: 'help-end', how: 'time', actor: { role: 'system' } })
@@ -297,7 +297,7 @@ describe('a shared session', () => {
 
   test('the screen joins once, by a tap', async () => {
     const { screen, way, join } = await two()
-    expect((await screen.get(way)).text).toContain(textOf('bo', 'counter:together.join-lead'))
+    expect((await screen.get(way)).text).toContain(textOf('bo', 'counter:shared-session.join-lead'))
     await screen.post('/bo/shared-session', { join })
     expect(screen.cookies().screen).toMatch(/^[\w-]{43}$/)
     const late = resident(server.port)
@@ -412,7 +412,7 @@ describe('a shared session', () => {
     const { at, screen, form, types, state } = await atOneStep()
     await types('f-name', '甲甲·测试')
     const refused = await screen.post('/bo/shared-session', { ...form, confirm: 'yes' })
-    expect([refused.status, refused.text.includes(textOf('bo', 'counter:together.outdated'))]).toEqual([409, true])
+    expect([refused.status, refused.text.includes(textOf('bo', 'counter:shared-session.outdated'))]).toEqual([409, true])
     expect(await state()).toMatchObject({ confirmed: [] })
     await screen.post('/bo/shared-session', { ...formIn(refused.text), confirm: 'yes' })
     expect(await state()).toMatchObject({ confirmed: [place] })
@@ -498,7 +498,7 @@ describe('a shared session', () => {
     await at.get('/zh-bo/apply/answers')
     const whole = { as: 'clerk', place: 'apply/answers', confirm: 'yes', back: 'yes' }
     expect((await at.post('/zh-bo/shared-session/write', whole)).headers.location).toBe('/zh-bo/apply/answers')
-    expect((await at.get('/zh-bo/apply/answers')).text).toContain(textOf('bo', 'counter:together.confirmed'))
+    expect((await at.get('/zh-bo/apply/answers')).text).toContain(textOf('bo', 'counter:shared-session.confirmed'))
     await at.post(step, named('扎西·改了'))
     await at.get('/zh-bo/apply/answers')
     // With a screen of their own the clerk's confirms nothing.

@@ -140,7 +140,7 @@ test('a damaged draft does not stop retention: the others expire, and its files 
   }[]
   flip('folders', rows[0]?.folder ?? '')
   const later = daysLater(new Date(), 40).toISOString()
-  await beside('desk', { dataDir: site.dataDir, sweep: later })
+  await beside('desk', { dataDir: site.dataDir, retention: later })
   for (const { id } of rows) expect(database.prepare('select status from applications where id = ?').pluck().get(id)).toBe('expired')
 })
 

@@ -13,7 +13,7 @@ test('`npm run dev` on a fresh data folder prints the link of the first administ
       let output = ''
       dev.stdout.on('data', (chunk) => {
         output += chunk
-        const found = /(http:\S+\/desk\/welcome\/\S+)\n/.exec(output)?.[1]
+        const found = /(http:\S+\/desk\/invitation\/\S+)\n/.exec(output)?.[1]
         if (found) resolve(found)
       })
       dev.once('exit', () => reject(new Error(output)))

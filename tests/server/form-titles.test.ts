@@ -96,7 +96,7 @@ const formPages: Readonly<Record<string, FormPage>> = {
   'applications.$number.withdraw': { who: 'waits', path: () => '/zh/applications/1/withdraw', title: 'application:withdraw.title' },
   'applications.$number.rate': { who: 'rates', path: () => '/zh/applications/1/rate', title: 'application:rate.title', wrong: {} },
   'help.feedback': { who: 'anybody', path: () => '/zh/help/feedback', title: 'feedback:title', wrong: {} },
-  'shared-session._index': { who: 'anybody', path: () => '/zh/shared-session?join=x', title: 'counter:together.title' },
+  'shared-session._index': { who: 'anybody', path: () => '/zh/shared-session?join=x', title: 'counter:shared-session.title' },
   'desk.sign-in': { who: 'anybody', path: () => '/zh/desk/sign-in', title: 'account:sign-in.title', wrong: { login: 'x', password: '' } },
   'desk.unlock': { who: 'clerk', path: () => '/zh/desk/unlock', title: 'account:unlock.open' },
   'desk.account._index': {
@@ -111,14 +111,14 @@ const formPages: Readonly<Record<string, FormPage>> = {
     title: 'account:factor.title',
     wrong: { offer: 'gone', code: '1' },
   },
-  'desk.audit-log': { who: 'supervisor', path: () => '/zh/desk/audit-log', title: 'record:title' },
+  'desk.audit-log': { who: 'supervisor', path: () => '/zh/desk/audit-log', title: 'audit-log:title' },
   'desk.cases._index': { who: 'clerk', path: () => '/zh/desk/cases', title: 'desk:queue.title', wrong: { do: 'find', code: 'x' } },
   'desk.cases.$id._index': { who: 'reviewer', path: deskCase(), title: 'services/skills-training:name', wrong: { do: 'note' } },
   'desk.cases.$id.corrections': { who: 'reviewer', path: deskCase('/corrections'), title: 'desk:correct.title', wrong: {} },
   'desk.cases.$id.approve': { who: 'reviewer', path: deskCase('/approve'), title: 'desk:approve.title' },
   'desk.cases.$id.decline': { who: 'reviewer', path: deskCase('/decline'), title: 'desk:decline.title', wrong: {} },
   'desk.cases.$id.return': { who: 'supervisor', path: deskCase('/return'), title: 'desk:return.title' },
-  'desk.cases.$id.return-words': { who: 'supervisor', path: deskCase('/return-words'), title: 'desk:return-words.title' },
+  'desk.cases.$id.return-text': { who: 'supervisor', path: deskCase('/return-text'), title: 'desk:return-text.title' },
   'desk.counter._index': { who: 'clerk', path: () => '/zh/desk/counter', title: 'counter:title', wrong: {} },
   'desk.feedback.$id': {
     who: 'administrator',
@@ -147,10 +147,10 @@ const formPages: Readonly<Record<string, FormPage>> = {
 const elsewhere: Readonly<Record<string, string>> = {
   'applications.$number.correct': 'below',
   'check.print': 'what is ticked is printed',
-  'check.what-if': 'any answer may be tried',
+  'check.counterfactuals': 'any answer may be tried',
   'desk.counter.screen': 'only while somebody is helped',
   'desk.ratings.$id': 'only of a low rating',
-  'desk.welcome.$token': 'only by a link that is used once: accounts.test.ts',
+  'desk.invitation.$token': 'only by a link that is used once: accounts.test.ts',
 }
 
 const titleIn = (html: string) => /<title>([^<]*)<\/title>/.exec(html)?.[1]

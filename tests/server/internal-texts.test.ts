@@ -143,7 +143,7 @@ test('words with which a proposal to decline, or words of a colleague, are given
   expect(await screen('reviewer', one)).toContain(t('held:title'))
   // Who wrote the first words is somebody else than who gives them back.
   expect((await about('reviewer', one, 'return')).status).toBe(303)
-  expect((await as('supervisor').get(`${one.url}/return-words`)).text).toContain(`>${demand}</textarea>`)
+  expect((await as('supervisor').get(`${one.url}/return-text`)).text).toContain(`>${demand}</textarea>`)
   expect((await act('supervisor-2', one.url, { do: 'release-words' })).status).toBe(303)
   expect((await caseOf(one))?.status).toBe('approved')
 })

@@ -100,7 +100,7 @@ test('a former data key is needed until everything is encrypted anew', { timeout
   const former = within(dataDir, (one) => one.prepare(`select value from key_checks where kind = 'data'`).pluck().get())
   keep(dataDir, { ...secrets, indexKey, oldDataKeys: [dataKey] })
   const server = await startBuilt({}, dataDir)
-  await expect.poll(server.output, { timeout: 30_000 }).toContain('"relocked":')
+  await expect.poll(server.output, { timeout: 30_000 }).toContain('"reencrypted":')
   expect(checks(dataDir)).not.toContain(former)
   await ended(server.process)
   // As if it had been stopped before.

@@ -91,8 +91,8 @@ test('a new data key: everything is reencrypted while the site works, then the o
   }
   await ended()
   server = await startBuilt({ ...common, DATA_KEY: second, DATA_KEYS_OLD: first }, dataDir)
-  while (!/"relocked":\d/.test(server.output())) await new Promise((resolve) => setTimeout(resolve, 20))
-  expect(/"relocked":(\d+),"unreadable":0/.exec(server.output())?.[1]).toBe('3')
+  while (!/"reencrypted":\d/.test(server.output())) await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(/"reencrypted":(\d+),"unreadable":0/.exec(server.output())?.[1]).toBe('3')
   await ended()
   server = await startBuilt({ ...common, DATA_KEY: second }, dataDir)
   const back = resident(server.port)

@@ -16,7 +16,7 @@ import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { setUnreadableLog } from '#app/security/stored-value.server.ts'
 import { readConfig } from '#app/server/config.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
-import { giveUp, insertMessages, markFailed, markSent, messagesOf, takeDue, takenFor } from '#db/outbox.server.ts'
+import { claimDue, claimedFor, giveUp, insertMessages, markFailed, markSent, messagesOf } from '#db/outbox.server.ts'
 import { applications, folders, outbox } from '#db/schema.server.ts'
 
 type Posted = { readonly headers: IncomingHttpHeaders; readonly raw: string; readonly body: { id: string; to: string; text: string } }
@@ -222,9 +222,9 @@ test('deliveries at once send each message once', async () => {
 test('a message one process has claimed, another on the same file does not get', async () => {
   const ids = written(3)
   const other = openDatabase(join(folder, 'settle.sqlite'), 'db/migrations')
-  expect((await takeDue(at, 2)).map(({ attempts }) => attempts)).toEqual([1, 1])
+  expect((await claimDue(at, 2)).map(({ attempts }) => attempts)).toEqual([1, 1])
   setDatabase(other.db)
-  const [rest, ...more] = await takeDue(at, 10)
+  const [rest, ...more] = await claimDue(at, 10)
   expect(ids).toContain(rest?.id)
   expect(more).toEqual([])
   other.close()
@@ -232,9 +232,9 @@ test('a message one process has claimed, another on the same file does not get',
 
 test('a process that dies between sending and noting it sends again, later and under the same key', async () => {
   const [id = ''] = written()
-  await takeDue(at, 10)
-  expect(await deliver(afterAt(takenFor - 1))).toEqual([])
-  expect(await deliver(afterAt(takenFor))).toEqual([{ id, state: 'sent', attempt: 2, why: '200' }])
+  await claimDue(at, 10)
+  expect(await deliver(afterAt(claimedFor - 1))).toEqual([])
+  expect(await deliver(afterAt(claimedFor))).toEqual([{ id, state: 'sent', attempt: 2, why: '200' }])
   expect(posted[0]?.headers['idempotency-key']).toBe(id)
 })
 

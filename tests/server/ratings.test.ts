@@ -6,7 +6,7 @@ import { daysLater } from '#app/domain/day.ts'
 import { languages } from '#app/domain/language.ts'
 import { type BuiltServer, startBuilt, unansweredGateway } from '#tests/support/built-server.ts'
 import { auditOf, casesOf } from '#tests/support/clerk.ts'
-import { sweep } from '#tests/support/hall.ts'
+import { applyRetentionOn } from '#tests/support/hall.ts'
 import { openDesk, type TestStaff } from '#tests/support/open-desk.ts'
 import { fillIn, type Resident, resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
@@ -170,12 +170,12 @@ test('an unanswered rating stays beyond its retention; an answered one stays rea
   const { one, url, code } = await rated('2')
   const inDays = (days: number) => daysLater(new Date(), days)
   expect((await one.get('/bo/applications/1')).text).toContain(textOf('bo', 'application:rate.waiting'))
-  await sweep(dataDir, inDays(400))
+  await applyRetentionOn(dataDir, inDays(400))
   expect(await casesOf(dataDir, code)).toHaveLength(1)
   await answer('supervisor', url, { words: '对不起·测试' })
-  await sweep(dataDir, inDays(29))
+  await applyRetentionOn(dataDir, inDays(29))
   expect(await casesOf(dataDir, code)).toHaveLength(1)
-  await sweep(dataDir, inDays(31))
+  await applyRetentionOn(dataDir, inDays(31))
   expect(await casesOf(dataDir, code)).toEqual([])
 })
 

@@ -67,7 +67,7 @@ test('a staff account, and a new link: one is made, and the same link is shown',
   const typed = { ...formOf((await browser.get(path)).text, 'add'), name: '双击·测试', login, role: 'clerk', hall }
   const both = await twice(browser, path, typed)
   expect(both.map(({ status }) => status)).toEqual([201, 201])
-  expect(linkIn(both[0].text)).toMatch(/welcome/)
+  expect(linkIn(both[0].text)).toMatch(/invitation/)
   expect(linkIn(both[1].text)).toBe(linkIn(both[0].text))
   const list = (await browser.get(path)).text
   expect(count(list, `>${login}<`)).toBe(1)
@@ -87,7 +87,7 @@ test('a link that was used is never shown again: who reloads the page that made 
   const password = 'nine horses by the river'
   expect((await resident(server.port).post(link, { password, again: password })).status).toBe(303)
   const again = linkIn((await browser.post(path, act)).text)
-  expect(again).toMatch(/welcome/)
+  expect(again).toMatch(/invitation/)
   expect(again).not.toBe(link)
   expect((await resident(server.port).get(link)).status).toBe(404)
 })
@@ -197,17 +197,17 @@ test('a password: it is changed once, and both sends end signed in, at the page 
   expect((await again.post('/zh/desk/sign-in', { login: one.login, password: next })).status).toBe(303)
 })
 
-test('a welcome link: both sends lead to signing in; opened later it says that it was used, and how to go on', async () => {
+test('an invitation: both sends lead to signing in; opened later it says that it was used, and how to go on', async () => {
   const { login, link } = await invite(administrator, { role: 'clerk', hall })
   const [one, password] = [resident(server.port), 'nine horses by the river']
-  const typed = { ...formOf((await one.get(link)).text, 'welcome'), password, again: password }
+  const typed = { ...formOf((await one.get(link)).text, 'invitation'), password, again: password }
   const ends = [303, '/zh/desk/sign-in?why=chosen']
   const where = ({ status, headers }: Awaited<ReturnType<Resident['post']>>) => [status, headers.location]
   expect((await twice(one, link, typed)).map(where)).toEqual([ends, ends])
   expect(where(await one.post(link, typed))).toEqual(ends)
   for (const mode of languages) {
     const later = await one.get(link.replace('zh', mode))
-    expect([later.status, later.text.includes(textOf(mode, 'account:welcome.used-text'))], mode).toEqual([404, true])
+    expect([later.status, later.text.includes(textOf(mode, 'account:invitation.used-text'))], mode).toEqual([404, true])
     expect(later.text).toContain(`href="/${mode}/desk/sign-in"`)
   }
   // Another form, or another password, changes nothing, and is told no more.
@@ -217,10 +217,12 @@ test('a welcome link: both sends lead to signing in; opened later it says that i
     { ...typed, password: next, again: next },
   ]) {
     const answer = await resident(server.port).post(link, other)
-    expect([answer.status, answer.text.includes(textOf('zh', 'account:welcome.used-text'))]).toEqual([404, true])
+    expect([answer.status, answer.text.includes(textOf('zh', 'account:invitation.used-text'))]).toEqual([404, true])
   }
   expect((await resident(server.port).post('/zh/desk/sign-in', { login, password })).status).toBe(303)
-  expect((await one.get('/zh/desk/welcome/gone')).text).toContain(textOf('zh', 'account:welcome.gone-text').replace('{{hours}}', '72'))
+  expect((await one.get('/zh/desk/invitation/gone')).text).toContain(
+    textOf('zh', 'account:invitation.gone-text').replace('{{hours}}', '72'),
+  )
 })
 
 const factorPath = '/zh/desk/account/second-factor'

@@ -150,7 +150,7 @@ describe('a step of somebody who is helped', () => {
     const form = await typedOn(browser, '己街 6 号')
     await administrator.browser.post(`/zh/desk/staff/${clerk.id}`, { do: 'change', role: 'reviewer', hall })
     const door = await send(browser, step, form)
-    expect(door.text).toContain(textOf('zh', 'application:open.helped'))
+    expect(door.text).toContain(textOf('zh', 'application:open.written-by-staff'))
     expect(door.text).not.toContain(textOf('zh', 'common:sign-out.first'))
     const { kept = '', mark = '' } = hiddenIn(door.text)
     const out = await browser.post('/zh/applications/open', { kept, mark, 'sign-out': 'yes' })

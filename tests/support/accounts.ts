@@ -40,7 +40,7 @@ export async function administratorOf({ port, output, dataDir = '' }: StaffedSer
 
 /** The path of the link of the first administrator, as the server printed it before it was ready; undefined where it printed none. */
 export function printedLink(output: string): string | undefined {
-  return /(\/zh-bo\/desk\/welcome\/\S+)/.exec(output)?.[1]
+  return /(\/zh-bo\/desk\/invitation\/\S+)/.exec(output)?.[1]
 }
 
 /** Chooses a password by a link; for the first administrator the names too. A used link does nothing. */
@@ -100,7 +100,7 @@ export function endSession(dataDir: string, { id }: Pick<StaffMember, 'id'>): vo
 }
 
 /** The link to hand over on a page. */
-export const linkIn = (html: string): string => /href="(\/\w+(?:-bo)?\/desk\/welcome\/[\w-]{43})"/.exec(html)?.[1] ?? ''
+export const linkIn = (html: string): string => /href="(\/\w+(?:-bo)?\/desk\/invitation\/[\w-]{43})"/.exec(html)?.[1] ?? ''
 
 const idsIn = (html: string, of: 'halls' | 'staff'): string[] =>
   [...html.matchAll(new RegExp(`href="/zh/desk/${of}/([\\w-]{36})"`, 'g'))].map(([, id]) => id ?? '')

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { sweepAssistedSessions } from '#app/access/assisted-right.server.ts'
+import { expireAssistedSessions } from '#app/access/assisted-right.server.ts'
 import { encryptNames, loginHashOf } from '#app/access/staff-names.server.ts'
 import { verifyChain } from '#app/audit-log/audit-log.server.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
@@ -16,9 +16,17 @@ import { openStaffSession } from '#db/staff-sessions.server.ts'
 import { keepStaff } from './keep-staff.ts'
 
 // A child process on the same data folder: inserts a sample staff member with a session (`role`), prints what
-// happened to a case (`code`), applies retention at a time (`sweep`).
+// happened to a case (`code`), applies retention at a time (`retention`).
 
-type Order = { dataDir: string; role?: StaffRole; practice?: boolean; idleMinutes?: number; code?: string; sweep?: string; audit?: true }
+type Order = {
+  dataDir: string
+  role?: StaffRole
+  practice?: boolean
+  idleMinutes?: number
+  code?: string
+  retention?: string
+  audit?: true
+}
 
 let input = ''
 for await (const chunk of process.stdin) input += chunk
@@ -55,6 +63,6 @@ if (order.code) {
   const events = await Promise.all(applications.map(({ id }) => historyOf(id)))
   console.log(JSON.stringify(applications.map((one, index) => ({ ...one, sealed: null, events: events[index] }))))
 }
-if (order.sweep) await sweepAssistedSessions(new Date(order.sweep))
+if (order.retention) await expireAssistedSessions(new Date(order.retention))
 if (order.audit) console.log(JSON.stringify(await verifyChain()))
 opened.close()

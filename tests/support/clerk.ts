@@ -22,8 +22,8 @@ export async function casesOf(
 }
 
 /** Ends expired assisted sessions as of a day. */
-export async function sweepClientsOn(dataDir: string, on: Date): Promise<void> {
-  await order({ dataDir, sweep: on.toISOString() })
+export async function expireAssistedSessionsOn(dataDir: string, on: Date): Promise<void> {
+  await order({ dataDir, retention: on.toISOString() })
 }
 
 /** Verifies the audit log. */

@@ -11,19 +11,19 @@ import { openDatabase, setDatabase } from '#db/connection.server.ts'
 import { folderByCode } from '#db/folders.server.ts'
 
 // Steps of the hall, without its pages: a child process on the same data folder.
-// Reads one order as JSON: { dataDir, code, number, event } changes an application; { dataDir, sweep } applies retention as of that day;
-// { dataDir, welcome } prints the link of the first administrator, or nothing where there is one.
+// Reads one order as JSON: { dataDir, code, number, event } changes an application; { dataDir, retention } applies retention as of that day;
+// { dataDir, invitation } prints the link of the first administrator, or nothing where there is one.
 
-type Order = { dataDir: string; code?: string; number?: number; event?: CaseEvent; sweep?: string; welcome?: true }
+type Order = { dataDir: string; code?: string; number?: number; event?: CaseEvent; retention?: string; invitation?: true }
 
 let input = ''
 for await (const chunk of process.stdin) input += chunk
-const { dataDir, code, number, event, sweep, welcome } = JSON.parse(input) as Order
+const { dataDir, code, number, event, retention, invitation } = JSON.parse(input) as Order
 setKeys(loadKeys(dataDir, {}, false))
 const opened = openDatabase(join(dataDir, 'settle.sqlite'), 'db/migrations')
 setDatabase(opened.db)
-if (sweep) await applyRetention(new Date(sweep))
-if (welcome) console.log((await firstInvitation('zh', new Date())) ?? '')
+if (retention) await applyRetention(new Date(retention))
+if (invitation) console.log((await firstInvitation('zh', new Date())) ?? '')
 if (event) {
   const stored = await folderByCode(folderHashOf(readCaseCode(code ?? '') ?? ''))
   if (!stored) throw new Error('No folder has this code')

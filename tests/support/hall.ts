@@ -23,11 +23,11 @@ type Event =
     }
 
 /** Applies retention as of a day. */
-export async function sweep(dataDir: string, on: Date): Promise<void> {
-  await beside('desk', { dataDir, sweep: on.toISOString() })
+export async function applyRetentionOn(dataDir: string, on: Date): Promise<void> {
+  await beside('desk', { dataDir, retention: on.toISOString() })
 }
 
 /** The link of the first administrator, for a server whose output cannot be read; undefined where there is one. */
 export async function firstLink(dataDir: string): Promise<string | undefined> {
-  return (await beside('desk', { dataDir, welcome: true })) || undefined
+  return (await beside('desk', { dataDir, invitation: true })) || undefined
 }

@@ -44,7 +44,7 @@ export const staffPages: Readonly<Record<string, StaffPage>> = {
   'cases.$id.files.$file': page(withCases, ({ id, file }) => `/cases/${id}/files/${file}`),
   'cases.$id.letter': page(withCases, ({ decided }) => `/cases/${decided}/letter`),
   'cases.$id.return': ofCase(['supervisor'], '/return'),
-  'cases.$id.return-words': ofCase(['reviewer', 'supervisor'], '/return-words'),
+  'cases.$id.return-text': ofCase(['reviewer', 'supervisor'], '/return-text'),
   'cases._index': page(withCases, '/cases'),
   'cases.list': page(withCases, '/cases/list', 303),
   'counter._index': page(['clerk'], '/counter'),
@@ -68,7 +68,7 @@ export const staffPages: Readonly<Record<string, StaffPage>> = {
   'staff.$id': page(['administrator'], ({ member }) => `/staff/${member}`),
   'staff._index': page(['administrator'], '/staff'),
   unlock: page(null, '/unlock'),
-  'welcome.$token': page(null, '/welcome/gone', 404),
+  'invitation.$token': page(null, '/invitation/gone', 404),
 }
 
 /** The routes of the desk, by the names of their files. */

@@ -4,7 +4,7 @@ import { fillIn, type Resident, resident, submitForm } from './resident.ts'
 /** A submitted case, with a picture of one paper: as a clerk of its county finds it. */
 export type HandedIn = { readonly id: string; readonly file: string; readonly code: string; readonly one: Resident }
 
-/** Somebody made up hands in a case of a county. */
+/** A sample resident hands in a case of a county. */
 export async function handedIn(clerk: Resident, port: number, county = '630104', more: Record<string, string> = {}): Promise<HandedIn> {
   const one = resident(port)
   const code = await fillIn(one, ['skills-training'], { 'f-trade': '做饭' }, 'zh', { 'f-county': county, ...more })

@@ -11,7 +11,7 @@ export function keepNotes(key: string, notes: readonly Note[]): void {
 }
 
 /** The stored notes, which are removed. */
-export function takeNotes(key: string): readonly Note[] {
+export function consumeNotes(key: string): readonly Note[] {
   try {
     const notes = JSON.parse(sessionStorage.getItem(key) || '[]')
     sessionStorage.removeItem(key)

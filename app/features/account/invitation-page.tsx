@@ -29,11 +29,11 @@ type Props = {
 export function InvitationPage({ mode, at, hours, first, names, gone, once, name, login, errors }: Props): JSX.Element {
   if (gone) return <GonePage {...{ mode, at, hours, gone }} />
   return (
-    <DeskPage mode={mode} at={at} staff={null} texts={['account']} switching={{ by: 'form', form: 'welcome' }} script>
+    <DeskPage mode={mode} at={at} staff={null} texts={['account']} switching={{ by: 'form', form: 'invitation' }} script>
       <ErrorSummary errors={errors} />
-      <Say as="h1" k={first ? 'account:welcome.first' : 'account:welcome.title'} />
-      <Say as="p" className="lead" k={first ? 'account:welcome.first-lead' : 'account:welcome.lead'} />
-      <form id="welcome" method="post" noValidate className="card">
+      <Say as="h1" k={first ? 'account:invitation.first' : 'account:invitation.title'} />
+      <Say as="p" className="lead" k={first ? 'account:invitation.first-lead' : 'account:invitation.lead'} />
+      <form id="invitation" method="post" noValidate className="card">
         <input type="hidden" name={onceInput} value={once} />
         {names === null ? (
           <>
@@ -49,7 +49,7 @@ export function InvitationPage({ mode, at, hours, first, names, gone, once, name
         <NewPasswordFields errors={errors} />
         <div className="actions">
           <button type="submit" className="button">
-            <Say k="account:welcome.button" />
+            <Say k="account:invitation.button" />
           </button>
         </div>
       </form>
@@ -61,11 +61,11 @@ export function InvitationPage({ mode, at, hours, first, names, gone, once, name
 function GonePage({ mode, at, hours, gone }: Pick<Props, 'mode' | 'at' | 'hours'> & { gone: LinkGone }): JSX.Element {
   return (
     <DeskPage mode={mode} at={at} staff={null} texts={['account']}>
-      <Say as="h1" k={gone === 'used' ? 'account:welcome.used' : 'account:welcome.gone'} />
+      <Say as="h1" k={gone === 'used' ? 'account:invitation.used' : 'account:invitation.gone'} />
       <Say
         as="p"
         className="lead"
-        k={`account:welcome.${gone === 'used' ? 'used' : gone === 'first' ? 'gone-first' : 'gone'}-text`}
+        k={`account:invitation.${gone === 'used' ? 'used' : gone === 'first' ? 'gone-first' : 'gone'}-text`}
         values={{ hours }}
       />
       {gone !== 'first' && (

@@ -53,7 +53,7 @@ export async function accountAction(context: RequestContext, form: FormValues) {
   const present = requireSignedIn(context)
   switch (form.get('do')) {
     case 'password':
-      return takePassword(context, present, form)
+      return passwordAction(context, present, form)
     case 'everywhere': {
       const left = await signOut(present.idHash, now)
       await refusingFullDisk(closeStaffSessions(present.stored.id, ownChange(present.stored, 'signed-out-everywhere', now)))
@@ -77,7 +77,7 @@ async function changedAlready({ path, now }: RequestContext, form: FormValues) {
 }
 
 /** A changed password ends every other session. What is sent twice changes it once, and ends at the same. */
-async function takePassword(context: RequestContext, present: SignedIn, form: FormValues) {
+async function passwordAction(context: RequestContext, present: SignedIn, form: FormValues) {
   const { path, now } = context
   const { stored, session } = present
   const password = typedIn(form, 'password')

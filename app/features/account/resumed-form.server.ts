@@ -79,7 +79,7 @@ export function typedInResumedForm(mark: string, locked: string, today: Day): re
 }
 
 /** Was the form `keepFolderForm` locked typed by staff, for somebody they helped? */
-export function isOfHelper(mark: string, locked: string): boolean {
+export function isWrittenByStaff(mark: string, locked: string): boolean {
   const kept = locked === '' ? undefined : decryptForm(folderOwner(mark), locked)
   return kept?.fields.some(([name]) => name === writtenByInput) ?? false
 }

@@ -73,7 +73,7 @@ export async function secondFactorAction(context: RequestContext, form: FormValu
       return page<Again>({ errors: [], offered: wants === 'set-up' ? null : offer(present), ...(again ? { again } : {}) })
     return done(mode, present, kept)
   }
-  return wants === 'set-up' ? setUp(mode, present, form, kept, now) : takeOff(mode, present, form, now)
+  return wants === 'set-up' ? setUp(mode, present, form, kept, now) : turnOffSecondFactor(mode, present, form, now)
 }
 
 /** Does it stand as this form wants it: taken off, or set up with the secret it offers? It was sent twice. */
@@ -127,7 +127,7 @@ async function setUp(mode: Mode, present: SignedIn, form: FormValues, kept: stri
   return done(mode, present, kept)
 }
 
-async function takeOff(mode: Mode, present: SignedIn, form: FormValues, now: Date) {
+async function turnOffSecondFactor(mode: Mode, present: SignedIn, form: FormValues, now: Date) {
   const { stored } = present
   if (form.has('switch-to')) return page({ errors: [] as FieldError[], offered: null })
   if (stored.hall?.secondFactor) return refused({ errors: [wrong('factor-compulsory', 'password')], offered: null }, 'invalid')

@@ -1,7 +1,7 @@
 import { typedIn, wrong } from '#app/access/account-input.ts'
 import { deskPath } from '#app/access/desk-path.ts'
 import { folderPath } from '#app/access/folder-path.ts'
-import { keepsFor, takeKept } from '#app/access/kept-forms.server.ts'
+import { keepsFor, resumeForm } from '#app/access/kept-forms.server.ts'
 import { newOnce, sessionOnce } from '#app/access/once.server.ts'
 import { page, type RedirectTo, redirectTo, refused } from '#app/access/outcome.ts'
 import { readCode } from '#app/access/password-throttle.server.ts'
@@ -49,10 +49,10 @@ export async function signInAction(context: RequestContext, form: FormValues) {
   const wanted = context.query.get('to')
   const to = deskPath(mode, wanted)
   const carried: Carried = { kept: String(form.get('kept') ?? ''), keptFor: String(form.get(keptForInput) ?? '') }
-  if (form.has(besideField)) return takeBeside(context, form, carried)
+  if (form.has(besideField)) return signInBeside(context, form, carried)
   // Of the unlock page only what it carries is kept, never the password that came with it.
   if (form.has(unlockField)) return page<Partial<Entering>>({ ...carried, keptFor: markOf(writerOf(form)) })
-  if (!isOfDoor(form)) return page<Partial<Entering>>(await keptOf(context, to ?? folderPath(mode, wanted), form))
+  if (!isOfDoor(form)) return page<Partial<Entering>>(await carriedFormOf(context, to ?? folderPath(mode, wanted), form))
   switchMode(form, context)
   const [login, practice] = [typedIn(form, 'login'), form.has('practice')]
   if (form.has('switch-to')) return page<Entering>({ ...carried, login, practice, errors: [] })
@@ -61,14 +61,14 @@ export async function signInAction(context: RequestContext, form: FormValues) {
   const one = found?.state === 'active' && found.passwordHash !== null ? found : undefined
   const typed = { password: typedIn(form, 'password'), code: readCode(typedIn(form, 'code')), asksPractice: practice }
   const secret = sessionOnce(form, [loginHash, ...Object.values(typed)])
-  const came = await trySignIn(context.staffSession, one, { loginHash, ...typed, secret }, now)
-  if (typeof came === 'string' || !one) {
-    const { errors, why } = refusal(came === 'locked' ? 'locked' : 'no-match', 'no-match', 'login')
+  const result = await trySignIn(context.staffSession, one, { loginHash, ...typed, secret }, now)
+  if (typeof result === 'string' || !one) {
+    const { errors, why } = refusal(result === 'locked' ? 'locked' : 'no-match', 'no-match', 'login')
     return refused<Entering>({ ...carried, login, practice, errors }, why)
   }
-  const owner = { id: one.id, practice: came.practice }
+  const owner = { id: one.id, practice: result.practice }
   const own = handedBack(owner, carried.kept, mode)
-  const cookies = [came.cookie, ...(own ? [] : await keepCarried(context, form))]
+  const cookies = [result.cookie, ...(own ? [] : await keepCarried(context, form))]
   const again = own ?? (await waitingFor(context, owner))
   return again ? page({ again }, { cookies }) : redirectTo(to ?? paths.desk(mode), { cookies })
 }
@@ -81,7 +81,7 @@ const ownerIn = ({ actor }: Pick<RequestContext, 'actor'>): StaffInSession | und
  * Resumes a form whose owner signed in in a second window, or one that waited for them in this browser; refused where they have not. Where
  * somebody else did, it is kept for them.
  */
-async function takeBeside(context: RequestContext, form: FormValues, carried: Carried) {
+async function signInBeside(context: RequestContext, form: FormValues, carried: Carried) {
   const [{ mode }, owner] = [context, ownerIn(context)]
   const again = owner && (handedBack(owner, carried.kept, mode) ?? (carried.kept === '' ? await waitingFor(context, owner) : undefined))
   if (again) return page({ again })
@@ -96,7 +96,7 @@ function handedBack({ id, practice }: StaffInSession, kept: string, mode: Mode):
 }
 
 async function waitingFor(context: RequestContext, owner: StaffInSession): Promise<ResumedForm | undefined> {
-  const again = await takeKept(context, owner)
+  const again = await resumeForm(context, owner)
   return again && { ...again, to: inMode(again.to, context.mode) }
 }
 
@@ -107,7 +107,7 @@ const isOfDoor = (form: FormValues) => form.has('login') && form.has('password')
  * A form posted after the session ended, or while somebody else is signed in, encrypted for who wrote it; empty where that is not known. Of
  * a form that does not say it is the owner of the session that expired.
  */
-async function keptOf({ staffSession, now }: RequestContext, to: string | undefined, form: FormValues): Promise<Carried> {
+async function carriedFormOf({ staffSession, now }: RequestContext, to: string | undefined, form: FormValues): Promise<Carried> {
   const ended = staffSession === undefined ? undefined : await ownerOfEndedSession(staffSession, now)
   const writer = writerOf(form) ?? (ended && { id: ended.staffId, practice: ended.practice })
   if (!writer || !to) return { kept: '', keptFor: '' }

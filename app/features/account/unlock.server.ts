@@ -59,7 +59,7 @@ export async function unlockAction(context: RequestContext, form: FormValues) {
   const { mode, now } = context
   const [present, to] = [requireOwner(context, holdsTyped(form)), goesTo(context)]
   if (isByAnother(context, form)) return redirectTo(paths.signIn(mode, to, 'other'), { resend: true })
-  const say = (came: Partial<Unlocking>, why?: RefusedWhy) => shownAgain<Unlocking>({ kept: '', again: null, errors: [], ...came }, why)
+  const say = (result: Partial<Unlocking>, why?: RefusedWhy) => shownAgain<Unlocking>({ kept: '', again: null, errors: [], ...result }, why)
   const beside = form.has(besideField)
   if (!form.has(unlockField) && !beside) {
     if (!present.locked) return redirectTo(to, { resend: true })

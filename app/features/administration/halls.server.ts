@@ -58,9 +58,9 @@ function uncoveredBy(halls: readonly PublicHall[]): Uncovered {
 
 /** Creates a hall; posted twice, one. */
 export async function hallsAction(context: RequestContext, form: FormValues) {
-  const { came, by } = readPosted(context, form)
-  if (!('hall' in came)) return came
-  const hall = { ...came.hall, id: idOf(seedOnce(form, ['hall', came.hall])) }
+  const { result, by } = readPosted(context, form)
+  if (!('hall' in result)) return result
+  const hall = { ...result.hall, id: idOf(seedOnce(form, ['hall', result.hall])) }
   await refusingFullDisk(keepHall(hall, context.now, changed(hall, 'made', by, context.now)))
   return redirectTo(`${paths.deskHalls(context.mode)}?changed`)
 }
@@ -75,14 +75,14 @@ export async function hallLoader(context: RequestContext, params: Params) {
 
 /** Changes a hall. What somebody else changed since the page was opened is shown beside what was typed, and nothing is written. */
 export async function hallAction(context: RequestContext, form: FormValues, params: Params) {
-  const { came, by } = readPosted(context, form, (await hallById(params.id ?? ''))?.place)
-  if (!('hall' in came)) return came
+  const { result, by } = readPosted(context, form, (await hallById(params.id ?? ''))?.place)
+  if (!('hall' in result)) return result
   for (;;) {
     const was = found(await hallById(params.id ?? ''))
-    const hall = { ...came.hall, id: was.id }
+    const hall = { ...result.hall, id: was.id }
     const differences = openedAt(form) === contentVersion(was) ? [] : differingLines(linesOf(was, hall))
     if (differences.length > 0)
-      return refused({ ...came.again, version: afterConflict(contentVersion(was), openedAt(form)), differences }, 'conflict')
+      return refused({ ...result.again, version: afterConflict(contentVersion(was), openedAt(form)), differences }, 'conflict')
     if (!(await refusingFullDisk(changeHall(hall, was, changed(hall, 'changed', by, context.now))))) continue
     await endLapsedAssistedSessions(context.now)
     return redirectTo(`${paths.deskHalls(context.mode)}?changed`)
@@ -114,9 +114,9 @@ function readPosted(context: RequestContext, form: FormValues, before?: string) 
   const secondFactor = form.has('second-factor')
   const typed: TypedHall = { place: typedIn(form, 'place'), ...inEvery((language) => typedIn(form, language)), secondFactor }
   const again: HallAgain = { typed, errors: [], version: openedAt(form) }
-  if (form.has('switch-to')) return { by, came: page(again) }
+  if (form.has('switch-to')) return { by, result: page(again) }
   const { hall, errors } = readHall(typed, before)
-  return { by, came: errors.length > 0 ? refused({ ...again, errors }, 'invalid') : { hall, again } }
+  return { by, result: errors.length > 0 ? refused({ ...again, errors }, 'invalid') : { hall, again } }
 }
 
 /** Is a name in the script of its language? */

@@ -74,10 +74,10 @@ export async function staffMemberAction(context: RequestContext, form: FormValue
   await memberAt(params)
   switchMode(form, context)
   for (;;) {
-    const came = await changeTried(context, form, await memberAt(params))
-    if (came === 'stale') continue
+    const result = await changeTried(context, form, await memberAt(params))
+    if (result === 'stale') continue
     await endLapsedAssistedSessions(context.now)
-    return came
+    return result
   }
 }
 
@@ -112,8 +112,8 @@ async function changeTried(context: RequestContext, form: FormValues, one: Store
     const differences = opened === standing.post ? [] : differingLines(postLines(one, role, hall ?? null))
     if (differences.length > 0) return changedPost(differences)
     const event = changeOf(by, { member: one.id, what: 'moved', role, hall: hall?.id ?? null }, now)
-    const came = await refusingFullDisk(changeStaff({ ...becomingOf(one), role, hallId: hall?.id ?? null }, becomingOf(one), event))
-    return came === 'last-administrator' ? say({ errors: [wrong(came, 'role')] }, 'invalid') : came === 'stale' ? came : changed()
+    const result = await refusingFullDisk(changeStaff({ ...becomingOf(one), role, hallId: hall?.id ?? null }, becomingOf(one), event))
+    return result === 'last-administrator' ? say({ errors: [wrong(result, 'role')] }, 'invalid') : result === 'stale' ? result : changed()
   }
   const act = found(acts.find((known) => known === doing))
   if (isDone(one, act)) return changed()
@@ -123,11 +123,11 @@ async function changeTried(context: RequestContext, form: FormValues, one: Store
     case 'on': {
       const state = act === 'on' ? 'active' : 'off'
       const event = changeOf(by, { member: one.id, what: act }, now)
-      const came = await refusingFullDisk(changeStaff({ ...becomingOf(one), state }, becomingOf(one), event))
-      return came === 'last-administrator'
-        ? say({ ...about, errors: [wrong(came, 'state')] }, 'invalid')
-        : came === 'stale'
-          ? came
+      const result = await refusingFullDisk(changeStaff({ ...becomingOf(one), state }, becomingOf(one), event))
+      return result === 'last-administrator'
+        ? say({ ...about, errors: [wrong(result, 'state')] }, 'invalid')
+        : result === 'stale'
+          ? result
           : changed()
     }
     case 'link':

@@ -49,7 +49,7 @@ export type HandedLink = {
 
 /** The data of a link to hand over. */
 export function handedLink({ mode, origin }: Pick<RequestContext, 'mode' | 'origin'>, name: string, token: string): HandedLink {
-  const path = paths.welcome(mode, token)
+  const path = paths.invitation(mode, token)
   const site = publicOrigin() || origin
   return { name, token, path, address: site === '' ? null : site + path, hours: linkHours }
 }

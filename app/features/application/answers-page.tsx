@@ -60,7 +60,7 @@ function OneScreen({ mode, confirmed }: { mode: Mode; confirmed: boolean }): JSX
     return (
       <p role="status" className="notice">
         <Icon name="circle-check" />
-        <Say k="counter:together.confirmed" />
+        <Say k="counter:shared-session.confirmed" />
       </p>
     )
   return (

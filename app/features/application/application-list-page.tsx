@@ -12,9 +12,9 @@ import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import { FolderLanguage } from './folder-language-page.tsx'
 import type { HandedInNow } from './handed-in.server.ts'
 import { HandedInPart } from './handed-in-part.tsx'
-import type { Kept } from './kept.ts'
-import { KeptNote } from './kept-note.tsx'
 import { SavedAt } from './step-page.tsx'
+import type { StoragePeriods } from './storage-periods.ts'
+import { StoragePeriodsNote } from './storage-periods-note.tsx'
 import type { ListedApplication } from './summaries.ts'
 
 type ListProps = {
@@ -25,7 +25,7 @@ type ListProps = {
   savedAt: string
   applications: readonly ListedApplication[]
   nothingSubmitted: boolean
-  kept: Kept
+  storagePeriods: StoragePeriods
   /** Photographs came after their paper was handed in, or is not asked for any more. */
   latePhotos: boolean
   /** What was just handed in; null where the hall has taken in everything. */
@@ -34,7 +34,7 @@ type ListProps = {
 
 /** Every application of a folder, each with its status. */
 export function ApplicationListPage(props: ListProps): JSX.Element {
-  const { mode, at, code, language, savedAt, applications, nothingSubmitted, kept, latePhotos, handedIn } = props
+  const { mode, at, code, language, savedAt, applications, nothingSubmitted, storagePeriods, latePhotos, handedIn } = props
   const drafts = applications.some(({ status }) => status === 'draft')
   return (
     <Page
@@ -87,7 +87,7 @@ export function ApplicationListPage(props: ListProps): JSX.Element {
       </nav>
       <FolderLanguage mode={mode} language={language} />
       <SavedAt at={savedAt} />
-      <KeptNote kept={kept} />
+      <StoragePeriodsNote periods={storagePeriods} />
     </Page>
   )
 }

@@ -62,8 +62,8 @@ export function readCorrection(
       const wrong = new Set(read(step).errors.map(({ field }) => field))
       const waits = (field: FormField) =>
         mayWait && wrong.has(inputName(field, prefixOf(step))) && isBlank(field, typed[field.id] ?? { given: [] })
-      const came = read({ ...step, fields: step.fields.filter((field) => !waits(field)) })
-      return { folder: came.form, errors: [...sofar.errors, ...came.errors] }
+      const result = read({ ...step, fields: step.fields.filter((field) => !waits(field)) })
+      return { folder: result.form, errors: [...sofar.errors, ...result.errors] }
     },
     { folder, errors: [] },
   )

@@ -133,9 +133,9 @@ export async function correctionAction(context: RequestContext, form: FormValues
       ...{ type: 'resubmit' as const, ...filed, at: now.toISOString(), language: languageOf(open.folder, open.applications) },
       ...{ version: submission.version.forms, changed, before, ...(said ? { words: said } : {}) },
     }
-    const came = await handInAgain(open, withUnsentText(read.folder, application, ''), application, event, submission)
+    const result = await handInAgain(open, withUnsentText(read.folder, application, ''), application, event, submission)
     // Saved elsewhere meanwhile, perhaps another step: tried again on the present content.
-    if (came !== 'stale') return redirectTo(paths.application(mode, application.number))
+    if (result !== 'stale') return redirectTo(paths.application(mode, application.number))
   }
 }
 

@@ -6,7 +6,7 @@ import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import { pinError, readPin } from '#app/access/pin-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
-import { requireHelper } from '#app/access/written-by.server.ts'
+import { requireSignedInWriter } from '#app/access/written-by.server.ts'
 import { noteAdded } from '#app/cases/assisted-session.server.ts'
 import { withConsents } from '#app/cases/consent.ts'
 import { makeFolder, newApplication, saveOpenFolder } from '#app/cases/folder.server.ts'
@@ -54,7 +54,7 @@ export async function startAction(context: RequestContext, form: FormValues, che
   switchMode(form, context)
   const chosen = chosenIn(form)
   const isSwitch = form.has('switch-to')
-  if (!isSwitch) requireHelper(context, form)
+  if (!isSwitch) requireSignedInWriter(context, form)
   // What is to be added to a folder goes into no other, and begins none.
   const open = form.has(folderInput) ? await requireFolderOf(context, form) : await openFolder(context)
   // What was chosen on a screen that locked meanwhile is posted again once it is unlocked.

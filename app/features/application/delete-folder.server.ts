@@ -9,7 +9,7 @@ import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { bothOf } from '#app/cases/stored-texts.ts'
 import { textInEvery } from '#app/cases/submission.ts'
 import { afterConflict, contentVersion, folderMark, openedAt } from '#app/cases/version.server.ts'
-import { keptDays } from '#app/domain/application.ts'
+import { storedDays } from '#app/domain/application.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { serviceName, statusName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
@@ -28,7 +28,7 @@ const isDeletable = ({ applications }: OpenFolder) => applications.every(({ subm
 export async function deleteFolderLoader(context: RequestContext) {
   const open = await requireFolder(context)
   return page({
-    ...{ mode: context.mode, at: context.at, allowed: isDeletable(open), days: keptDays('withdrawn') },
+    ...{ mode: context.mode, at: context.at, allowed: isDeletable(open), days: storedDays('withdrawn') },
     ...{ inFolder: folderMark(open.stored.id), version: folderVersion(open, await uploadsIn(open.stored.id)) },
   })
 }

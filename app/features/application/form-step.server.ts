@@ -135,10 +135,10 @@ function changeSaid({ field, old, successor }: OutdatedAnswer): FieldError {
  */
 export async function stepAction(context: RequestContext, form: FormValues, params: Params) {
   switchMode(form, context)
-  return takeStepOf(await requireFolderOf(context, form), context, form, params)
+  return saveStep(await requireFolderOf(context, form), context, form, params)
 }
 
-async function takeStepOf(open: OpenFolder, context: RequestContext, form: FormValues, params: Params): Promise<StepOutcome> {
+async function saveStep(open: OpenFolder, context: RequestContext, form: FormValues, params: Params): Promise<StepOutcome> {
   const { mode, today: asOf, now } = context
   const at = stepIn(open, params, asOf)
   const mark = at && markIn(at.wanted, at.step)
@@ -147,26 +147,26 @@ async function takeStepOf(open: OpenFolder, context: RequestContext, form: FormV
   const { step, wanted } = at
   const { typed, differences: answers } = besideResident(context, at, open, form)
   const shown = form.getAll(shownInput).map(String)
-  const came = { typed, errors: [] as FieldError[], version: openedAt(form) }
+  const result = { typed, errors: [] as FieldError[], version: openedAt(form) }
   const version = stepVersion(open, wanted, step)
   const conflict = (differences: readonly Difference[]) =>
-    refused({ ...came, version: afterConflict(version, came.version), differences }, 'conflict')
+    refused({ ...result, version: afterConflict(version, result.version), differences }, 'conflict')
   if (form.has('switch-to')) {
     const differences =
-      isConflictSwitched(form) && version !== came.version
+      isConflictSwitched(form) && version !== result.version
         ? typedBeside(open.folder, wanted, [step], (_, field) => typedFrom(form, field, inputName(field)), asOf)
         : []
-    return differences.length > 0 ? conflict(differences) : page({ ...came, shown })
+    return differences.length > 0 ? conflict(differences) : page({ ...result, shown })
   }
   // What the resident typed on their own screen, and this form was not shown: both are shown before anything is saved.
-  if (answers.length > 0) return refused({ ...came, differences: answers, isAnswered: true }, 'conflict')
+  if (answers.length > 0) return refused({ ...result, differences: answers, isAnswered: true }, 'conflict')
   const { form: folder, errors: wrong } = withStep(open.folder, wanted, step, typed, asOf)
   const errors = wrong.length > 0 ? wrong : applicantErrors(folder, wanted, step, asOf)
-  if (errors.length > 0) return refused({ ...came, shown, errors: [...errors] }, 'invalid')
-  const differences = version === came.version ? [] : differencesIn(open.folder, folder, wanted, [step], asOf)
+  if (errors.length > 0) return refused({ ...result, shown, errors: [...errors] }, 'invalid')
+  const differences = version === result.version ? [] : differencesIn(open.folder, folder, wanted, [step], asOf)
   if (differences.length > 0) return conflict(differences)
   // Saved elsewhere meanwhile, perhaps another step: tried again on the present content.
-  if (!(await saveOpenFolder(open, folder, now))) return takeStepOf(await requireReopened(context, open), context, form, params)
+  if (!(await saveOpenFolder(open, folder, now))) return saveStep(await requireReopened(context, open), context, form, params)
   const filler = requireApplicant(context)
   if (filler.by === 'clerk') {
     const place = `apply/step/${step.block}/${step.subject}`

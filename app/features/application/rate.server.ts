@@ -60,10 +60,10 @@ export async function rateAction(context: RequestContext, form: FormValues, para
     ]
     if (errors.length > 0) return refused({ ...again, errors }, 'invalid')
     const event = { type: 'rate' as const, actor: eventActor('resident'), at: context.now.toISOString(), score: Number(score) }
-    const came = await changeCase({ ...open, application }, { ...event, ...(words ? { words } : {}) })
+    const result = await changeCase({ ...open, application }, { ...event, ...(words ? { words } : {}) })
     // Something that changed nothing of this, such as a note: tried again.
-    if (came === 'stale') continue
-    const differences = came === 'done' ? [] : await ratingBeside(application, score, words?.text ?? typed)
+    if (result === 'stale') continue
+    const differences = result === 'done' ? [] : await ratingBeside(application, score, words?.text ?? typed)
     if (differences.length === 0) return redirectTo(paths.application(mode, application.number))
     return refused({ ...again, differences, rated: application.rating !== null }, 'conflict')
   }

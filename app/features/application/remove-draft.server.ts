@@ -76,8 +76,8 @@ export async function removeDraftAction(
     if (going.length > 0) return page({ removing: { ...inFull(open, draft), version, files: byPaper(going) } })
     if (form.has('switch-to')) return redirectTo(paths.folder(context.mode))
     // Saved elsewhere meanwhile, perhaps another application: tried again on the present content.
-    const came = act === 'replace' ? await replace(context, open, draft) : await remove(open, draft.number, context.now)
-    if (came) return redirectTo(paths.folder(context.mode))
+    const result = act === 'replace' ? await replace(context, open, draft) : await remove(open, draft.number, context.now)
+    if (result) return redirectTo(paths.folder(context.mode))
   }
 }
 

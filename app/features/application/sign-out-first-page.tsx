@@ -13,18 +13,18 @@ type Props = {
   kept: string
   mark: string
   /** Was it typed for somebody they helped, before their role or hall changed? */
-  helped: boolean
+  writtenByStaff: boolean
 }
 
 /** Staff who are signed in fill in no folder of their own: what was typed stays in the page until they have signed out. */
-export function SignOutFirstPage({ mode, at, why, kept, mark, helped }: Props): JSX.Element {
+export function SignOutFirstPage({ mode, at, why, kept, mark, writtenByStaff }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['application']} switching={{ by: 'form', form: 'sign-out' }} script>
       <Say as="h1" k="application:open.title" />
       <p className="notice" role="status">
-        <Say k={helped ? 'application:open.helped' : 'common:sign-out.first'} />
+        <Say k={writtenByStaff ? 'application:open.written-by-staff' : 'common:sign-out.first'} />
       </p>
-      {kept !== '' && !helped && <Say as="p" k="application:open.kept-signed-in" />}
+      {kept !== '' && !writtenByStaff && <Say as="p" k="application:open.kept-signed-in" />}
       {why === 'photos' && <Say as="p" k="application:open.photos-signed-in" />}
       <SignOutToOpen id="sign-out" {...{ mode, kept, mark }} />
       <IconLink href={paths.desk(mode)} icon="arrow-left" k="common:sign-out.desk" />

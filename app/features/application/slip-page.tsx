@@ -13,15 +13,15 @@ import { Qr } from '#app/ui/qr.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
-import type { Kept } from './kept.ts'
-import { KeptNote } from './kept-note.tsx'
+import type { StoragePeriods } from './storage-periods.ts'
+import { StoragePeriodsNote } from './storage-periods-note.tsx'
 
 type Props = {
   mode: Mode
   at: string
   code: string
   address: string | null
-  kept: Kept
+  storagePeriods: StoragePeriods
   /** `damaged`: the row that cannot be read, where one cannot. */
   services: readonly {
     readonly number: number
@@ -40,7 +40,7 @@ type Props = {
  * The slip to print or photograph: the code large, a QR code that opens the case, the papers to bring, the next steps; always in both
  * languages, because other people read it too.
  */
-export function SlipPage({ mode, at, code, address, kept, services, bring, receivers, started }: Props): JSX.Element {
+export function SlipPage({ mode, at, code, address, storagePeriods, services, bring, receivers, started }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['halls', 'application', 'apply']} script>
       <ModeProvider value={parallelMode}>
@@ -81,7 +81,7 @@ export function SlipPage({ mode, at, code, address, kept, services, bring, recei
           )}
           <ReceivedBy receivers={receivers} short />
           <Say as="p" k="application:slip.pin-not-shown" />
-          <KeptNote kept={kept} />
+          <StoragePeriodsNote periods={storagePeriods} />
         </div>
       </ModeProvider>
       <div className="actions no-print">

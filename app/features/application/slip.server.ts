@@ -12,7 +12,7 @@ import { memberOf } from '#app/forms/members.ts'
 import { parallelMode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { receiversFor } from '#app/places/halls.server.ts'
-import { keptOf } from './kept.ts'
+import { storagePeriodsOf } from './storage-periods.ts'
 
 /** Data of the slip. The code is in the fragment of the address: it reaches no server and no log. */
 export async function slipLoader(context: RequestContext) {
@@ -32,7 +32,7 @@ export async function slipLoader(context: RequestContext) {
   })
   const bring = [...new Map(papers.map((paper) => [paper.key, paper])).values()]
   return page({
-    ...{ mode, at: context.at, code, kept: keptOf(applications) },
+    ...{ mode, at: context.at, code, storagePeriods: storagePeriodsOf(applications) },
     address: publicOrigin() === '' ? null : `${publicOrigin()}${paths.openFolder(home)}#${code}`,
     services: await Promise.all(
       read.map(async ({ one, submitted }) => ({

@@ -15,7 +15,7 @@ import { toldMessages } from '#app/cases/notification.server.ts'
 import { conditionSays, inCharge } from '#app/cases/stored-texts.ts'
 import { decryptSubmission, submissionAmong } from '#app/cases/submission.server.ts'
 import type { Submission } from '#app/cases/submission.ts'
-import { isOpen, isWithHall, keptDays } from '#app/domain/application.ts'
+import { isOpen, isWithHall, storedDays } from '#app/domain/application.ts'
 import { dayOf, isMoment } from '#app/domain/day.ts'
 import { type HistoryEvent, isDecision, isForResident } from '#app/domain/event.ts'
 import { awaitsAnswer } from '#app/domain/rating.ts'
@@ -31,7 +31,7 @@ import { found } from '../page-data.ts'
 import { afterEnding } from './after-ending.server.ts'
 import { askedNames } from './asked-for.server.ts'
 import { handedInNow } from './handed-in.server.ts'
-import { keptOf } from './kept.ts'
+import { storagePeriodsOf } from './storage-periods.ts'
 
 type Params = { number?: string }
 
@@ -44,7 +44,7 @@ export async function applicationsLoader(context: RequestContext) {
     handedIn: await handedInNow(open, context.today),
     ...{ mode, at: context.at, code, savedAt: stored.savedAt.toISOString(), language: languageOf(folder, applications) },
     latePhotos: context.query.get('why') === 'late-photos',
-    kept: keptOf(open.applications),
+    storagePeriods: storagePeriodsOf(open.applications),
     nothingSubmitted: applications.every(({ submittedAt }) => submittedAt === null),
     applications: await Promise.all(applications.map(async (one) => ({ ...(await inShort(folder, one)), damaged: await damagedRow(one) }))),
   })
@@ -117,7 +117,7 @@ export async function applicationLoader(context: RequestContext, params: Params)
     mayWithdraw: isAllowed(application, 'withdraw', { role: 'resident' }),
     mayRate: context.actor.by === 'resident' && isAllowed(application, 'rate', { role: 'resident' }),
     awaitsAnswer: awaitsAnswer(application),
-    kept: keptDays(application.status) ?? null,
+    kept: storedDays(application.status) ?? null,
     after: await afterEnding(open, application, context.today),
   })
 }

@@ -152,7 +152,7 @@ export function ConfirmButton(): JSX.Element {
   return (
     <button type="submit" className="button second" name="confirm" value="yes">
       <Icon name="circle-check" />
-      <Say k="counter:together.confirm" />
+      <Say k="counter:shared-session.confirm" />
     </button>
   )
 }

@@ -117,9 +117,9 @@ export async function submitAction(context: RequestContext, form: FormValues) {
     const consents = withConsents(folder, agreed, mode, now)
     const [filed, unasked] = [requireFiling(context, 'submit'), await unaskedFiles(open, files, asOf)]
     // Saved elsewhere meanwhile: tried again on the present content.
-    const came = await submitAll(open, wanted, files, consents, mode, asOf, now, filed)
-    if (came === 'stale') continue
-    if (came === 'done') await removeUnasked(unasked)
+    const result = await submitAll(open, wanted, files, consents, mode, asOf, now, filed)
+    if (result === 'stale') continue
+    if (result === 'done') await removeUnasked(unasked)
     return redirectTo(paths.applications(mode))
   }
 }

@@ -65,11 +65,11 @@ export async function withdrawAction(context: RequestContext, form: FormValues, 
     }
     const filed = requireFiling(context, 'withdraw')
     const event = { type: 'withdraw' as const, ...filed, at: context.now.toISOString(), ...(reason ? { reason } : {}) }
-    const came = version === opened && !isSwitch ? await changeCase({ ...open, application }, event) : 'not-allowed'
+    const result = version === opened && !isSwitch ? await changeCase({ ...open, application }, event) : 'not-allowed'
     // Something that changed nothing of this, such as a note: tried again.
-    if (came === 'stale') continue
+    if (result === 'stale') continue
     const given = await reasonGiven(application)
-    const isDone = came === 'done' || (given !== undefined && given === (reason?.text ?? ''))
+    const isDone = result === 'done' || (given !== undefined && given === (reason?.text ?? ''))
     if (isDone) return redirectTo(paths.application(mode, application.number))
     const differences = differingLines([
       {

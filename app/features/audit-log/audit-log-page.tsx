@@ -14,20 +14,20 @@ type Props = {
   events: number | null
   head: string
   errors: readonly FieldError[]
-  came: Seen | null
+  actionData: Seen | null
 }
 
 /** Verifies that the audit log was not altered, or names the first break. */
-export function AuditLogPage({ mode, at, staff, events, head, errors, came }: Props): JSX.Element {
+export function AuditLogPage({ mode, at, staff, events, head, errors, actionData }: Props): JSX.Element {
   return (
-    <DeskPage mode={mode} at={at} staff={staff} texts={['record']} switching={{ by: 'form', form: 'audit' }} script>
+    <DeskPage mode={mode} at={at} staff={staff} texts={['audit-log']} switching={{ by: 'form', form: 'audit' }} script>
       <h1>
         <Say k="record:title" />
       </h1>
       <ErrorSummary errors={errors} />
       <Say as="p" k="record:lead" />
       {events !== null && <Say as="p" k="record:events" values={{ count: events }} />}
-      {came && <Came came={came} />}
+      {actionData && <Verification actionData={actionData} />}
       <DeskForm id="audit" className="stack">
         {events !== null && <HeadField head={head} errors={errors} />}
         <button type="submit" className="button">
@@ -61,12 +61,12 @@ function HeadField({ head, errors }: Pick<Props, 'head' | 'errors'>): JSX.Elemen
   )
 }
 
-function Came({ came: { broken, counted } }: { came: Seen }): JSX.Element {
+function Verification({ actionData: { broken, counted } }: { actionData: Seen }): JSX.Element {
   if (broken)
     return (
       <div className="card alert" role="status">
         <Say as="h2" k="record:broken" />
-        <Say as="p" k={`record:what.${broken.what}`} />
+        <Say as="p" k={`audit-log:what.${broken.what}`} />
         {broken.position !== null && <Say as="p" k="record:position" values={{ position: broken.position }} />}
         {broken.applicationId !== null && <Say as="p" k="record:application" values={{ id: broken.applicationId }} />}
       </div>

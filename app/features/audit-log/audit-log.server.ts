@@ -20,20 +20,20 @@ const seesAll = (staff: Staff) => staff.role === 'administrator' || scopeOf(staf
 /** Data of the audit log page; the number of events only for those who see all. */
 export async function auditLogLoader(context: RequestContext) {
   const { mode } = context
-  const staff = requireStaff(context, 'record')
+  const staff = requireStaff(context, 'auditLog')
   return page({ mode, at: context.at, staff, events: seesAll(staff) ? (await auditLogSize()).rows : null })
 }
 
 /** Verifies the audit log, from the head of an earlier audit where one is given. An invalid head comes back as typed. */
 export async function auditAction(context: RequestContext, form: FormValues) {
-  const staff = requireStaff(context, 'record')
+  const staff = requireStaff(context, 'auditLog')
   switchMode(form, context)
   const head = seesAll(staff) ? String(form.get('head') ?? '') : ''
-  const nothing = { head, errors: [] as FieldError[], came: null as Seen | null }
+  const nothing = { head, errors: [] as FieldError[], result: null as Seen | null }
   if (form.has('switch-to')) return page(nothing)
   const kept = readHead(head)
-  if (kept === null) return refused({ ...nothing, errors: [{ key: 'errors:record.head', field: 'head' }] }, 'invalid')
-  return page({ ...nothing, came: await shownTo(staff, await verifyChain(kept)) })
+  if (kept === null) return refused({ ...nothing, errors: [{ key: 'errors:audit-log.head', field: 'head' }] }, 'invalid')
+  return page({ ...nothing, result: await shownTo(staff, await verifyChain(kept)) })
 }
 
 /** A case of another place is not named, but the event of the break is; the head contains the number of events. */

@@ -47,5 +47,5 @@ export async function assistedSessionBanner({ actor, path, at, sends }: RequestC
   const read = stored && folderIn(stored)
   const code = read?.ok ? read.value.code : null
   const clerk = { id: actor.session.stored.id, practice: actor.practice }
-  return { mode, code, ground: assisted.help.ground, expiresAt: assisted.expiresAt.toISOString(), place: place ?? '', clerk }
+  return { mode, code, ground: assisted.assistance.ground, expiresAt: assisted.expiresAt.toISOString(), place: place ?? '', clerk }
 }

@@ -24,14 +24,14 @@ export function AssistedSessionBanner({ mode, code, ground, expiresAt, place }: 
     <ModeProvider value={mode}>
       <aside
         className="client no-print"
-        aria-label={plainText(mode, 'counter:helping')}
+        aria-label={plainText(mode, 'counter:assisting')}
         data-shared-session="clerk"
         data-place={place}
         data-events={paths.sharedSessionEvents(mode, 'clerk')}
         data-write={paths.sharedSessionWrite(mode)}
       >
         <p>
-          <Say k="counter:helping" /> <strong className="code">{code ?? <Say k="counter:new-case" />}</strong> ·{' '}
+          <Say k="counter:assisting" /> <strong className="code">{code ?? <Say k="counter:new-case" />}</strong> ·{' '}
           <Say k={`counter:ground.options.${ground}`} /> ·{' '}
           <Say k="counter:ends" values={(language) => ({ time: formatMoment(language, expiresAt) })} />
         </p>

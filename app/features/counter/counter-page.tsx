@@ -58,7 +58,7 @@ export function CounterPage({ mode, at, staff, assisted, why, paper, typed, erro
           <SignOutToOpen id="own-folder" mode={mode} kept={said.kept} />
         </>
       )}
-      {assisted && <Helping mode={mode} assisted={assisted} />}
+      {assisted && <AssistedSessionCard mode={mode} assisted={assisted} />}
       <Say as="h2" k={assisted ? 'counter:next' : 'counter:begin-title'} />
       <Say as="p" className="lead" k="counter:lead" />
       <ScanForm mode={mode} typed={said} />
@@ -68,11 +68,11 @@ export function CounterPage({ mode, at, staff, assisted, why, paper, typed, erro
   )
 }
 
-function Helping({ mode, assisted }: { mode: Mode; assisted: AssistedShown }): JSX.Element {
+function AssistedSessionCard({ mode, assisted }: { mode: Mode; assisted: AssistedShown }): JSX.Element {
   return (
-    <section className="card" aria-labelledby="helping">
-      <h2 id="helping">
-        <Say k="counter:helping" /> <span className="code">{assisted.code ?? <Say k="counter:new-case" />}</span>
+    <section className="card" aria-labelledby="assisted-session">
+      <h2 id="assisted-session">
+        <Say k="counter:assisting" /> <span className="code">{assisted.code ?? <Say k="counter:new-case" />}</span>
       </h2>
       <p>
         <Say k={`counter:ground.options.${assisted.ground}`} /> · <Say k={`counter:channel.options.${assisted.channel}`} /> ·{' '}

@@ -9,13 +9,13 @@ import { Page } from '#app/ui/page.tsx'
 export function JoinPage({ mode, at, join, good }: { mode: Mode; at: string; join: string; good: boolean }): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['counter']}>
-      <Say as="h1" k="counter:together.title" />
-      <Say as="p" className="lead" k={good ? 'counter:together.join-lead' : 'counter:together.join-old'} />
+      <Say as="h1" k="counter:shared-session.title" />
+      <Say as="p" className="lead" k={good ? 'counter:shared-session.join-lead' : 'counter:shared-session.join-old'} />
       {good ? (
         <form method="post" action={paths.sharedSession(mode)} className="actions">
           <input type="hidden" name="join" value={join} />
           <button type="submit" className="button">
-            <Say k="counter:together.join" />
+            <Say k="counter:shared-session.join" />
             <Icon name="arrow-right" />
           </button>
         </form>
@@ -30,8 +30,8 @@ export function JoinPage({ mode, at, join, good }: { mode: Mode; at: string; joi
 export function OverPage({ mode, at }: { mode: Mode; at: string }): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['counter']}>
-      <Say as="h1" k="counter:together.over" />
-      <Say as="p" className="lead" k="counter:together.over-text" />
+      <Say as="h1" k="counter:shared-session.over" />
+      <Say as="p" className="lead" k="counter:shared-session.over-text" />
       <OwnApplications mode={mode} />
     </Page>
   )

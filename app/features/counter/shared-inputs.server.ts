@@ -104,16 +104,16 @@ export async function residentAction(
     const fields = (place === at && open && readStepAt(open, place, readStep)?.step.fields) || []
     return page({ ...nothing, typed: typedIn(fields, form), shown: form.getAll(shownInput).map(String) })
   }
-  const came = await receiveInputs(context, form, assisted, 'resident', readStep)
-  const { open, state, both, left } = came
-  const outdated = form.has('confirm') && came.outdated
+  const result = await receiveInputs(context, form, assisted, 'resident', readStep)
+  const { open, state, both, left } = result
+  const outdated = form.has('confirm') && result.outdated
   if (!left && both.length === 0 && !outdated) return back
-  const at = open && readStepAt(open, came.place, readStep)
+  const at = open && readStepAt(open, result.place, readStep)
   if (!open || !at) return outdated ? refused({ ...nothing, outdated }, 'conflict') : back
   const { wanted, step, shown } = at
   const own = (field: FormField) => typedFrom(form, field, inputName(field))
   if (left) {
-    const changed = step.fields.filter((field) => isAmong(field, Object.keys(came.changed)))
+    const changed = step.fields.filter((field) => isAmong(field, Object.keys(result.changed)))
     const differences = typedBeside(open.folder, wanted, [{ ...step, fields: changed }], (_, field) => own(field), today)
     return differences.length > 0 ? refused({ ...nothing, differences, left }, 'conflict') : back
   }

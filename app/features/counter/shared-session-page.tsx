@@ -63,13 +63,13 @@ export function SharedSessionPage(props: Props): JSX.Element {
         data-write={paths.sharedSessionWrite(mode)}
       >
         <p className="quiet">
-          <Say k="counter:together.title" /> {shown.code !== null && <strong className="code">{shown.code}</strong>}
+          <Say k="counter:shared-session.title" /> {shown.code !== null && <strong className="code">{shown.code}</strong>}
         </p>
         <p role="status" className="notice" data-say="cut" hidden>
           <Say k="counter:live.cut" />
         </p>
         <p role="status" className="notice" data-say="outdated" hidden={!outdated}>
-          <Say k="counter:together.outdated" />
+          <Say k="counter:shared-session.outdated" />
         </p>
         <BothTyped by="clerk" />
         <Conflict kind={left ? 'left' : 'both'} form={left ? null : 'step'} now={paths.sharedSession(mode)} differences={differences} />
@@ -85,7 +85,7 @@ export function SharedSessionPage(props: Props): JSX.Element {
         <form method="get" action={paths.sharedSession(mode)} data-look>
           <button type="submit" className="button second">
             <Icon name="rotate-ccw" />
-            <Say k="counter:together.look" />
+            <Say k="counter:shared-session.look" />
           </button>
         </form>
       </div>
@@ -113,8 +113,8 @@ function Heading({ shown: { step, rows, consents, filed } }: { shown: SharedSess
       : rows.length > 0
         ? 'apply:answers.title'
         : filed
-          ? 'counter:together.filed'
-          : 'counter:together.elsewhere'
+          ? 'counter:shared-session.filed'
+          : 'counter:shared-session.elsewhere'
   return <Say as="h1" k={k} />
 }
 
@@ -132,7 +132,8 @@ function Overview({ shown: { rows, consents, filed } }: { shown: SharedSessionSh
         ))}
       </>
     )
-  if (rows.length === 0) return <Say as="p" className="lead" k={filed ? 'counter:together.filed-text' : 'counter:together.wait'} />
+  if (rows.length === 0)
+    return <Say as="p" className="lead" k={filed ? 'counter:shared-session.filed-text' : 'counter:shared-session.wait'} />
   return (
     <ul className="plain-list answers">
       {rows.map(({ target, label, value, empty, person }) => (
@@ -159,15 +160,15 @@ function Confirming({ shown, confirmed }: { shown: SharedSessionShown; confirmed
     <div className="actions">
       <p role="status" className="notice" data-say="confirmed" hidden={!confirmed}>
         <Icon name="circle-check" />
-        <Say k="counter:together.confirmed" />
+        <Say k="counter:shared-session.confirmed" />
       </p>
       <button type="submit" className="button" name="confirm" value="yes">
         <Icon name="circle-check" />
-        <Say k="counter:together.confirm" />
+        <Say k="counter:shared-session.confirm" />
       </button>
       {shown.step && (
         <button type="submit" className="button second" data-send>
-          <Say k="counter:together.send" />
+          <Say k="counter:shared-session.send" />
         </button>
       )}
     </div>

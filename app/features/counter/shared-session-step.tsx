@@ -26,10 +26,10 @@ type Props = {
 }
 
 /** The fields of a step, each with what it is shown with: only what differs from that is written. The resident can point at each. */
-export function Fields({ step, focus, typed: came, carried }: Props): JSX.Element {
+export function Fields({ step, focus, typed: actionData, carried }: Props): JSX.Element {
   return (
     <>
-      <Say as="p" className="lead" k="counter:together.lead" />
+      <Say as="p" className="lead" k="counter:shared-session.lead" />
       {carried?.map((one) => (
         <input key={one} type="hidden" name={shownInput} value={one} />
       ))}
@@ -44,14 +44,14 @@ export function Fields({ step, focus, typed: came, carried }: Props): JSX.Elemen
               field={field}
               name={id}
               texts={fieldTexts(step, step.service, field)}
-              typed={came[field.id] ?? typed}
+              typed={actionData[field.id] ?? typed}
               filled={filled}
               error={undefined}
               people={step.people}
             />
             <button type="submit" className="button second small" name="pointed" value={id}>
               <Icon name="message-square" />
-              <Say k="counter:together.point" />
+              <Say k="counter:shared-session.point" />
             </button>
           </div>
         )

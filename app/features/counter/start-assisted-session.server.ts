@@ -47,7 +47,7 @@ async function shown(assisted: AssistedSession) {
   const open = read?.ok ? read.value : undefined
   return {
     code: open?.code ?? null,
-    ...{ ground: assisted.help.ground, channel: assisted.help.channel, expiresAt: assisted.expiresAt.toISOString() },
+    ...{ ground: assisted.assistance.ground, channel: assisted.assistance.channel, expiresAt: assisted.expiresAt.toISOString() },
     drafts: open?.applications.some(({ status }) => status === 'draft') ?? false,
     filed: open?.applications.some(({ submittedAt }) => submittedAt !== null) ?? false,
     screens: sharedSession(assisted.id).screens,
@@ -84,7 +84,7 @@ export async function startAssistedSessionAction(context: RequestContext, form: 
   if (!folder.ok) return refused({ typed, errors: folder.errors }, folder.locked ? 'too-many' : 'invalid')
   const session = requireSignedIn(context)
   const assisted = await startAssistedSession(
-    { staffId: staff.id, staffSession: session.idHash, place: requirePlace(staff), folderId: folder.id, help: read.help },
+    { staffId: staff.id, staffSession: session.idHash, place: requirePlace(staff), folderId: folder.id, assistance: read.assistance },
     now,
   )
   const actor: Actor = { by: 'clerk', assisted, practice: staff.practice, session }

@@ -21,7 +21,7 @@ import { traceOf } from './case-view.server.ts'
 import { type SinceOpened, sinceOpened } from './since-opened.server.ts'
 
 /** A case page shown again: errors, the note as typed, identity numbers asked for. */
-type Came = {
+type StepAgain = {
   readonly errors: readonly FieldError[]
   readonly note: string
   readonly shown: Readonly<Record<string, InEvery<string>>>
@@ -29,7 +29,7 @@ type Came = {
   readonly since?: SinceOpened
 }
 
-const came = (more: Partial<Came>, why?: RefusedWhy) => shownAgain<Came>({ errors: [], note: '', shown: {}, ...more }, why)
+const stepAgain = (more: Partial<StepAgain>, why?: RefusedWhy) => shownAgain<StepAgain>({ errors: [], note: '', shown: {}, ...more }, why)
 
 /** Every action on the page of a case that needs no text but a note. */
 export async function caseAction(context: RequestContext, form: FormValues, params: CaseParams) {
@@ -39,15 +39,15 @@ export async function caseAction(context: RequestContext, form: FormValues, para
   // Of a button nothing was written, but what stands in the note.
   const notTaken = async (wrong: FieldError) => {
     const key = wrong.key === movedOn.key && note === '' ? 'desk:error.changed' : wrong.key
-    return came({ errors: [{ ...wrong, key }], note, ...(await sinceOpened(context, params, form)) }, 'conflict')
+    return stepAgain({ errors: [{ ...wrong, key }], note, ...(await sinceOpened(context, params, form)) }, 'conflict')
   }
   if (isConflictSwitched(form, 'seen')) return notTaken(movedOn)
-  if (form.has('switch-to')) return came({ note })
+  if (form.has('switch-to')) return stepAgain({ note })
   const wanted = form.get('do')
   if (wanted === 'show') return shown(deskCase, String(form.get('target') ?? ''), context.now)
   const event = wanted === 'note' ? noteOf(deskCase, note, context.now) : await eventOf(deskCase, form, context.now)
   const wrong = 'key' in event ? event : await applyHallEvent(deskCase, event, form)
-  if (wrong?.field === 'note') return came({ errors: [wrong], note }, wrong === event ? 'invalid' : 'conflict')
+  if (wrong?.field === 'note') return stepAgain({ errors: [wrong], note }, wrong === event ? 'invalid' : 'conflict')
   if (wrong) return notTaken(wrong)
   return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
 }
@@ -114,7 +114,7 @@ function judgementIn(deskCase: DeskCase, form: FormValues): { condition: string;
 async function shown(deskCase: DeskCase, target: string, now: Date) {
   const row = found(deskCase.submission.rows.find((one) => one.target === target && isIdentityNumber(target)))
   await look(deskCase, 'identity-number', target, now)
-  return came({ shown: { [target]: row.value } })
+  return stepAgain({ shown: { [target]: row.value } })
 }
 
 async function look(deskCase: DeskCase, what: 'identity-number' | 'file', target: string, now: Date): Promise<void> {

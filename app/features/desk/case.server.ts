@@ -95,15 +95,15 @@ export async function applyHallEvent(deskCase: DeskCase, event: HallEvent, form:
   for (let now = deskCase; ; now = await readAgain(now)) {
     if (isRepeated(now, event, seen)) return undefined
     if (!isBeside && seen !== String(now.application.version)) return movedOn
-    const came = await changeCase(now, event, { alone: true })
-    if (came === 'done') return undefined
+    const result = await changeCase(now, event, { alone: true })
+    if (result === 'done') return undefined
     // The screen of the case says that its words wait, and why.
-    if (came === 'held') throw stop(redirectTo(paths.deskCase(now.mode, now.application.id)))
-    if (came === 'no-reader') {
+    if (result === 'held') throw stop(redirectTo(paths.deskCase(now.mode, now.application.id)))
+    if (result === 'no-reader') {
       const field = event.type === 'note' ? 'note' : 'words'
       return { key: 'desk:error.no-reader', field, values: { caught: landDemandOf(event) ?? '' } }
     }
-    if (came !== 'stale') return { key: whyNotAllowed(now, event.type) ?? 'desk:error.not-now', field: 'moves' }
+    if (result !== 'stale') return { key: whyNotAllowed(now, event.type) ?? 'desk:error.not-now', field: 'moves' }
   }
 }
 

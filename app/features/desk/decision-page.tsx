@@ -68,7 +68,7 @@ export function DecisionPage(props: Props): JSX.Element {
             <input type="hidden" name="seen" value={seen} />
             {decision === 'decline' && <Conditions {...props} error={errorAt('condition')} />}
             <FreeTextField
-              kind={decision === 'return-words' ? 'return' : decision}
+              kind={decision === 'return-text' ? 'return' : decision}
               typed={typed ?? { phrase: '', words: '' }}
               error={errorAt('words')}
             />

@@ -28,9 +28,9 @@ import { textReturned } from './internal-texts.server.ts'
 import { sinceOpened } from './since-opened.server.ts'
 
 /** The decisions that take words; each has a page of its own. */
-export type Decision = 'approve' | 'decline' | 'return' | 'return-words'
+export type Decision = 'approve' | 'decline' | 'return' | 'return-text'
 /** What each decision is as an event. */
-const eventOf = { approve: 'approve', decline: 'propose-decline', return: 'return-proposal', 'return-words': 'return-words' } as const
+const eventOf = { approve: 'approve', decline: 'propose-decline', return: 'return-proposal', 'return-text': 'return-words' } as const
 
 /** Data of the page of a decision: the conditions with the hall's decisions, and whether a reason is required. */
 export async function decisionLoader(context: RequestContext, params: CaseParams, decision: Decision) {
@@ -43,13 +43,13 @@ export async function decisionLoader(context: RequestContext, params: CaseParams
     needsWhy: mustSayWhy(deskCase, decision),
     trace: traceOf(deskCase),
     typed: await textHeld(deskCase, decision),
-    held: decision === 'return-words' ? await heldTextOf(deskCase, await staffNames(staffIn(deskCase.history))) : null,
+    held: decision === 'return-text' ? await heldTextOf(deskCase, await staffNames(staffIn(deskCase.history))) : null,
   })
 }
 
 /** What somebody wrote that waits for a second reader, or came back from one, to be written otherwise. */
 async function textHeld(deskCase: DeskCase, decision: Decision) {
-  if (decision === 'return' || decision === 'return-words') {
+  if (decision === 'return' || decision === 'return-text') {
     const returned = textReturned(deskCase, eventOf[decision])
     return returned && { phrase: returned.phrase ?? '', words: returned.text, condition: '' }
   }
@@ -97,6 +97,6 @@ function decided(
   const common = eventBy(deskCase, now)
   if (decision === 'approve') return { type: 'approve', ...common, ...(words ? { reason: words } : {}) }
   const reason = words ?? { text: '', language: sourceLanguage }
-  if (decision === 'return' || decision === 'return-words') return { type: eventOf[decision], ...common, reason }
+  if (decision === 'return' || decision === 'return-text') return { type: eventOf[decision], ...common, reason }
   return { type: 'propose-decline', ...common, ...(condition ? { condition } : {}), reason }
 }

@@ -91,7 +91,7 @@ export function Held(props: HeldProps): JSX.Element {
           {held.release && <Act {...props} what="release-words" words="held:release" />}
           {held.giveBack && (
             <p>
-              <a className="button second" href={paths.deciding(mode, id, 'return-words')}>
+              <a className="button second" href={paths.deciding(mode, id, 'return-text')}>
                 <Say k="held:return" />
               </a>
             </p>

@@ -83,9 +83,9 @@ export async function heldTextOf(deskCase: DeskCase, names: ReadonlyMap<string, 
 /** The words somebody wrote that came back to them, and why; null where none did, or they did something about it since. */
 export function returnedTextOf(deskCase: DeskCase, names: ReadonlyMap<string, string>) {
   const { history, submission, who } = deskCase
-  const came = returnedHeld(history, who.id)
-  if (!came) return null
-  const { held, back } = came
+  const result = returnedHeld(history, who.id)
+  if (!result) return null
+  const { held, back } = result
   return {
     ...{ step: held.step.type, caught: held.caught, line: linesOf([held], submission, names)[0] ?? null },
     ...{ reword: isAllowedTo(deskCase, held.step.type), reason: back.reason, by: names.get(back.actor.id ?? '') ?? null },

@@ -38,7 +38,7 @@ function wordsOf(mode: Mode, id: string, step: InternalStep['type']): string {
     case 'return-proposal':
       return paths.deciding(mode, id, 'return')
     case 'return-words':
-      return paths.deciding(mode, id, 'return-words')
+      return paths.deciding(mode, id, 'return-text')
   }
 }
 

@@ -24,11 +24,11 @@ export async function feedbackLoader(context: RequestContext) {
   const { mode, at, query } = context
   const sent = query.get('thanks')
   const shown = { mode, at, page: pageOf(context), once: newOnce(), thanks: sent !== null }
-  return page({ ...shown, sent: sent ? await becameOf(sent) : null })
+  return page({ ...shown, sent: sent ? await sentAs(sent) : null })
 }
 
 /** Who reads what was sent, and what became of it; null where it is not there. */
-async function becameOf(id: string): Promise<Sent | null> {
+async function sentAs(id: string): Promise<Sent | null> {
   const one = await feedbackById(id)
   if (!one) return null
   const halls = (await receiversFor(one.county))?.halls ?? []

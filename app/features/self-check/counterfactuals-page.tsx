@@ -35,11 +35,11 @@ export function CounterfactualsPage({ mode, at, only, asOf, rows, chosen, errors
       texts={['result', 'questions']}
       back={{ href: paths.result(mode, only), k: 'result:back-to-result' }}
       script
-      switching={chosen ? { by: 'form', form: 'what-if' } : { by: 'links' }}
+      switching={chosen ? { by: 'form', form: 'counterfactuals' } : { by: 'links' }}
     >
       <ErrorSummary errors={errors} />
-      <Say as={chosen ? 'p' : 'h1'} className="lead" k="result:what-if-title" />
-      <Say as="p" k="result:what-if-lead" />
+      <Say as={chosen ? 'p' : 'h1'} className="lead" k="result:counterfactuals-title" />
+      <Say as="p" k="result:counterfactuals-lead" />
       {chosen && tried && <Differences tried={tried} question={chosen.id} asOf={asOf} />}
       {chosen && <TryForm mode={mode} only={only} chosen={chosen} error={errors[0]} />}
       {(chosen?.id === 'settle-wish' || chosen?.id === 'land') && <LandPromise />}
@@ -48,11 +48,11 @@ export function CounterfactualsPage({ mode, at, only, asOf, rows, chosen, errors
           <IconLink href={paths.question(mode, chosen.id, chosen.member, only, 'summary')} icon="pencil" k="result:change-for-good" />
         </p>
       )}
-      <Say as="h2" k="result:what-if-choose" />
+      <Say as="h2" k="result:counterfactuals-choose" />
       <ul className="changes">
         {rows.map(({ question, member, name }) => (
           <li key={`${member}-${question}`}>
-            <a className="text-link" href={paths.whatIf(mode, only, question, member)}>
+            <a className="text-link" href={paths.counterfactuals(mode, only, question, member)}>
               {name !== null && (
                 <>
                   <MemberName name={name} />
@@ -80,7 +80,7 @@ function TryForm({
   error: FieldError | undefined
 }): JSX.Element {
   return (
-    <form id="what-if" method="post" action={paths.whatIf(mode, only, chosen.id, chosen.member)} noValidate>
+    <form id="counterfactuals" method="post" action={paths.counterfactuals(mode, only, chosen.id, chosen.member)} noValidate>
       <QuestionField {...chosen} error={error} />
       <div className="actions">
         <button type="submit" className="button">
@@ -103,7 +103,7 @@ function Differences({
   return (
     <section className="card" role="status">
       <h2>
-        <Say k="result:what-if-result" />
+        <Say k="result:counterfactuals-result" />
       </h2>
       <dl className="table-of-facts">
         <dt>

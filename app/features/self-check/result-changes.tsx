@@ -41,7 +41,7 @@ export function Changes({ mode, service, told, only, asOf, level, paper = false 
 
 function TryIt({ mode, change: { question, member, to }, only }: { mode: Mode; change: Change; only: string | undefined }): JSX.Element {
   return (
-    <form method="post" action={paths.whatIf(mode, only, question, member)} className="no-print">
+    <form method="post" action={paths.counterfactuals(mode, only, question, member)} className="no-print">
       {[to].flat().map((option) => (
         <input key={option} type="hidden" name="answer" value={option} />
       ))}

@@ -18,7 +18,7 @@ export function Part({ where, part, verdict }: PartProps): JSX.Element {
       {nothing && <Say as="p" className="of-lines" k={rowsIn(part).length > 0 ? 'result:nothing-ask' : 'result:nothing'} />}
       <Items where={where} lines={told} under={under} after="act" />
       {groups.map((group) => (
-        <Together key={group.choice} where={where} group={group} under={under} />
+        <GroupedLines key={group.choice} where={where} group={group} under={under} />
       ))}
       <Items where={where} lines={lines} under={under} />
     </section>
@@ -48,7 +48,7 @@ export function Items({
 }
 
 /** Lines that belong together under one sentence; those of several people stand by service. */
-function Together({ where, group: { choice, member, lines }, under }: { where: Where; group: Group; under: Verdict }): JSX.Element {
+function GroupedLines({ where, group: { choice, member, lines }, under }: { where: Where; group: Group; under: Verdict }): JSX.Element {
   const [own, ofOthers] = [lines.filter((line) => line.member === member), lines.filter((line) => line.member !== member)]
   return (
     <div className="only-one">
@@ -78,7 +78,7 @@ export function Close({ where, parts, under }: { where: Where; parts: readonly P
   return (
     <>
       {groups.map((group) => (
-        <Together key={`${group.choice}-${group.member}`} where={where} group={group} under={under} />
+        <GroupedLines key={`${group.choice}-${group.member}`} where={where} group={group} under={under} />
       ))}
       <ul className="lines">
         {rowsByService(parts.flatMap(({ lines }) => lines)).map((row) => {

@@ -103,7 +103,7 @@ function ResultActions({ mode, only, settling }: { mode: Mode; only: string | un
   return (
     <nav className="links no-print">
       <IconLink className="button" href={paths.apply(mode)} icon="pencil" k="apply:start-all" />
-      <IconLink href={paths.whatIf(mode, only)} icon="rotate-ccw" k="result:what-if" />
+      <IconLink href={paths.counterfactuals(mode, only)} icon="rotate-ccw" k="result:counterfactuals" />
       <IconLink href={paths.saveCheck(mode)} icon="bookmark" k="result:save" />
       <IconLink href={paths.print(mode, only)} icon="printer" k="result:print" />
       {settling && <BeforeSettlingLink />}

@@ -13,7 +13,7 @@ import { findCheck, keepCheck, removeCheck } from '#db/saved-checks.server.ts'
 import { packCheck, unpackCheck } from './check-cookie.server.ts'
 
 /** How long a saved check is stored, in days. */
-export const keptDays = 30
+export const storedDays = 30
 const hashOf = (code: string) => keyedHash(hashLabels.checkCode(code))
 
 /** What a form that saves a check says: what is saved, and how it is opened again. */
@@ -29,7 +29,7 @@ export async function saveCheck(check: Check, pin: string, now: Date, seed: Buff
     const code = codeFrom(seed, tried)
     const codeHash = hashOf(code)
     const sealed = encrypt(packed, purposes.savedCheck(codeHash))
-    const expiresAt = daysLater(now, keptDays)
+    const expiresAt = daysLater(now, storedDays)
     if (await refusingFullDisk(keepCheck({ codeHash, pinHash, sealed, createdAt: now, expiresAt }))) return code
     const standing = await findCheck(codeHash, now)
     if (standing && decrypt(standing.sealed, purposes.savedCheck(codeHash))?.equals(packed)) return code

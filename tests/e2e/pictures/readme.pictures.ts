@@ -86,7 +86,7 @@ test('two screens at the counter', async ({ browser }) => {
     await page.setViewportSize({ width, height: 940 })
     await page.evaluate(() => window.scrollTo(0, 0))
   }
-  await keep('together', await screenOf(clerk), await screenOf(screen))
+  await keep('shared-session', await screenOf(clerk), await screenOf(screen))
 })
 
 async function begin(page: Page): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keptOf } from './kept.ts'
+import { storagePeriodsOf } from './storage-periods.ts'
 
 const draft = { status: 'draft' as const, submittedAt: null }
 const filed = { status: 'submitted' as const, submittedAt: new Date('2027-03-01') }
@@ -10,6 +10,6 @@ test.each([
   ['both', [draft, filed], true, true],
   ['a draft that expired', [{ status: 'expired' as const, submittedAt: null }], false, false],
 ])('of %s it is told how long it is stored', (_, applications, drafts, handedIn) => {
-  const kept = keptOf(applications)
+  const kept = storagePeriodsOf(applications)
   expect([kept.drafts !== null, kept.handedIn !== null]).toEqual([drafts, handedIn])
 })

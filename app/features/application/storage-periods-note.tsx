@@ -1,8 +1,8 @@
 import { Say } from '#app/ui/bilingual-text.tsx'
-import type { Kept } from './kept.ts'
+import type { StoragePeriods } from './storage-periods.ts'
 
 /** How long what is in a folder is stored: drafts, where there are some; what was handed in, where something was. */
-export function KeptNote({ kept: { drafts, handedIn } }: { kept: Kept }): JSX.Element {
+export function StoragePeriodsNote({ periods: { drafts, handedIn } }: { periods: StoragePeriods }): JSX.Element {
   return (
     <>
       {drafts && <Say as="p" className="quiet" k="apply:kept" values={drafts} />}

@@ -11,7 +11,7 @@ export const action = (args: ActionFunctionArgs) =>
   respond(args, async (context) => invitationAction(context, await args.request.formData(), args.params))
 
 export const meta: MetaFunction<typeof loader> = ({ params, data }) =>
-  headOf(modeOf(params), `account:welcome.${data?.first ? 'first' : 'title'}`)
+  headOf(modeOf(params), `account:invitation.${data?.first ? 'first' : 'title'}`)
 
 export default function Route(): JSX.Element {
   return <InvitationPage name="" login="" errors={[]} {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />

@@ -10,7 +10,7 @@ export const loader = (args: LoaderFunctionArgs) => respond(args, counterfactual
 export const action = (args: ActionFunctionArgs) =>
   respond(args, async (context) => counterfactualsAction(context, await args.request.formData()))
 
-export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'result:what-if-title')
+export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'result:counterfactuals-title')
 
 export default function Route(): JSX.Element {
   const { only, chosen, ...shown } = useLoaderData<typeof loader>()

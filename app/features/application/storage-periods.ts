@@ -1,18 +1,18 @@
 import { draftDays } from '#app/cases/folder.ts'
-import { keptDays, type Status } from '#app/domain/application.ts'
+import { type Status, storedDays } from '#app/domain/application.ts'
 
 /** How long, in days, drafts of a folder are stored, and what was handed in from it; null where there is none. */
-export type Kept = {
+export type StoragePeriods = {
   readonly drafts: { readonly days: number } | null
   readonly handedIn: { readonly decided: number; readonly withdrawn: number } | null
 }
 
 /** What is true of these applications. */
-export function keptOf(applications: readonly { readonly status: Status; readonly submittedAt: Date | null }[]): Kept {
+export function storagePeriodsOf(applications: readonly { readonly status: Status; readonly submittedAt: Date | null }[]): StoragePeriods {
   return {
     drafts: applications.some(({ status }) => status === 'draft') ? { days: draftDays } : null,
     handedIn: applications.some(({ submittedAt }) => submittedAt !== null)
-      ? { decided: keptDays('approved'), withdrawn: keptDays('withdrawn') }
+      ? { decided: storedDays('approved'), withdrawn: storedDays('withdrawn') }
       : null,
   }
 }
