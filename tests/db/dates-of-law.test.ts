@@ -11,7 +11,10 @@ import { changeCase, handIn } from '#app/cases/transition.server.ts'
 import type { Condition } from '#app/domain/verdict.ts'
 import { catalogue } from '#app/features/api/catalogue-api.server.ts'
 import { correctionAction } from '#app/features/application/correction.server.ts'
+import { offeredFor } from '#app/features/application/remove-draft.server.ts'
 import { search } from '#app/features/explain/search.server.ts'
+import { shownService } from '#app/features/explain/shown-service.ts'
+import { serviceAt } from '#app/features/page-data.ts'
 import { servicesAbout } from '#app/features/self-check/check.ts'
 import { tell } from '#app/features/self-check/result.ts'
 import { offeredOn } from '#app/forms/application-form.ts'
@@ -36,7 +39,7 @@ vi.mock('#app/services/skills-training/index.ts', async (original) => {
 /** An invented end: nobody can be sent to a vocational school after today. */
 vi.mock('#app/services/vocational-school/index.ts', async (original) => {
   const { default: service } = await original<{ default: Service }>()
-  return { default: { ...service, until: '2026-11-24' } }
+  return { default: { ...service, until: '2026-11-24', successor: 'skills-training' } }
 })
 
 const at = new Date('2026-11-24T08:00:00Z')
@@ -74,6 +77,17 @@ describe('as of tomorrow', () => {
     each((on) => offeredOn(on).includes('vocational-school'))
     each((on) => servicesAbout(undefined, on).some(({ id }) => id === 'vocational-school'))
     expect(catalogue('zh', tomorrow).services.find(({ id }) => id === wanted.service)?.conditions).toHaveLength(3)
+  })
+
+  test('the page of a service that ended says so and leads to what took its place; so does whatever names it', () => {
+    const shown = (on: string) => shownService('vocational-school', on)
+    expect(shown(today)).toMatchObject({ kind: 'page', data: { asOf: today } })
+    const ended = { service: 'vocational-school', until: today, successor: 'skills-training' }
+    expect(shown(tomorrow)).toMatchObject({ kind: 'refused', why: 'retired', data: ended })
+    expect(serviceAt('zh', 'vocational-school', today).id).toBe('vocational-school')
+    const led = { outcome: { kind: 'go', to: '/zh/services/vocational-school' } }
+    expect(() => serviceAt('zh', 'vocational-school', tomorrow)).toThrow(expect.objectContaining(led))
+    expect(offeredFor('vocational-school', tomorrow)).toBe('skills-training')
   })
 
   test('a draft of a service that ended is shown apart', () => {
