@@ -6,7 +6,7 @@ import type { Config } from './config.ts'
 import { openInstallation } from './installation.ts'
 
 /** Who is asked for a link: the sign-in name or id of an administrator. `withoutSecondFactor`: their device is lost as well. */
-export type Wanted = { readonly who: string; readonly withoutSecondFactor: boolean }
+export type LinkAsked = { readonly who: string; readonly withoutSecondFactor: boolean }
 
 /** What came of it: the link, or the administrators there are to choose from. */
 export type LinkMade =
@@ -14,7 +14,7 @@ export type LinkMade =
   | { readonly link: null; readonly administrators: readonly AdministratorShown[] }
 
 /** Makes a link by which an administrator of a data folder chooses a new password, whether or not a server is running on it. */
-export async function linkForAdministrator(config: Config, root: string, wanted?: Wanted): Promise<LinkMade> {
+export async function linkForAdministrator(config: Config, root: string, wanted?: LinkAsked): Promise<LinkMade> {
   const opened = openInstallation(config, root, false)
   try {
     await opened.noteKeys()
