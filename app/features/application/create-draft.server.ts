@@ -16,6 +16,7 @@ import { folderInput, folderMark } from '#app/cases/version.server.ts'
 import { hasAdult, mayApply } from '#app/forms/applicant.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { Peopled } from '#app/forms/members.ts'
+import { isOfAnotherCheck } from '#app/forms/other-check.ts'
 import { isMode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -35,6 +36,7 @@ export async function startLoader(context: RequestContext, check: Check) {
   const picks = picksOf(people, today)
   return page({
     ...{ mode, at: context.at, days: draftDays, once: newOnce(), folder: open ? folderMark(open.stored.id) : null },
+    check: check.id ?? '',
     asksLanguage: context.actor.by === 'clerk' && !open,
     ...{ picks, isListed: people.members.length > 0, hasAdult: hasAdult(people, today) },
     people: mayApply(people, today).map(({ id, name }) => ({ id, name })),
@@ -43,7 +45,7 @@ export async function startLoader(context: RequestContext, check: Check) {
 }
 
 /** The self-check, as far as an application begins with it. */
-type Check = Peopled & { readonly county?: string }
+type Check = Peopled & { readonly id?: string; readonly county?: string }
 
 /** The choices shown again; `consent`: what is agreed to before anything is stored, once the choices are taken. */
 type StartAgain = Chosen & { readonly errors: readonly FieldError[]; readonly consent: ConsentAsked | null }
@@ -76,6 +78,11 @@ async function startTried(context: RequestContext, form: FormValues, check: Chec
   const language = open ? languageOf(open.folder, open.applications) : (asked ?? (filler.by === 'clerk' ? undefined : mode))
   const choice = readChoice(chosen, open?.folder ?? check, today, open?.folder.applicant)
   const again = (errors: readonly FieldError[], consent: ConsentAsked | null): StartAgain => ({ ...chosen, errors, consent })
+  // Whoever was chosen there under an id is somebody else here.
+  if (!open && isOfAnotherCheck(form, check)) {
+    const picked = chosen.picked.filter((pick) => !pick.includes(':'))
+    return refused({ ...again([{ key: 'errors:apply.other-check', field: 'pick' }], null), picked, who: '' }, 'conflict')
+  }
   const wrong = [...choice.errors, ...(language ? [] : [{ key: 'errors:apply.language', field: 'language' }])]
   if (wrong.length > 0 || !language) return isSwitch ? page(again([], null)) : refused(again(wrong, null), 'invalid')
 
