@@ -4,7 +4,7 @@ import { checkInput } from '#app/forms/other-check.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { hiddenIn } from '#tests/support/lost-updates.ts'
 import { formIn, plain, textIn } from '#tests/support/page-text.ts'
-import { beginning, type Resident, resident } from '#tests/support/resident.ts'
+import { beginning, pin, type Resident, resident } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 // A page is of one self-check: sent when that was cleared or replaced, it says nothing of whoever has the same id in the next.
@@ -88,5 +88,43 @@ describe('a page of a check that was cleared', () => {
     expect(mark).toEqual({ [checkInput]: '' })
     expect((await one.post('/zh/check/hukou-place', { answer: 'qh-other', ...mark })).status).toBe(303)
     expect((await one.post('/zh/check/hukou-place', { answer: 'qh-other', ...mark })).status).toBe(303)
+  })
+})
+
+describe('opening a saved check', () => {
+  const saved = async () => {
+    const one = resident(server.port)
+    await one.post(members, { do: 'done', who: ['father', 'son'] })
+    await one.post('/zh/check/hukou-place', { answer: 'qh-other' })
+    const code = /class="case-code">([^<]+)</.exec((await one.post('/zh/check/save', { pin, again: pin })).text)?.[1] ?? expect.fail()
+    return { one, open: { do: 'open', code, pin } }
+  }
+  test.each(languages)('asks before it takes the place of another, and does what is chosen: %s', async (mode) => {
+    const { open } = await saved()
+    const other = resident(server.port)
+    await other.post('/zh/check/hukou-place', { answer: 'outside' })
+    const before = await chosenPlace(other)
+    const page = (await other.get('/zh/check/hukou-place')).text
+    const asked = await other.post(`/${mode}/check/open`, open)
+    expect([asked.status, says(asked.text, mode, 'check:instead.title')]).toEqual([200, true])
+    expect(asked.text).toContain(`href="/${mode}/check"`)
+    expect(asked.text).not.toContain(pin)
+    expect([before, await chosenPlace(other)]).toEqual(['outside', 'outside'])
+    const { 'opened-check': opened = '' } = hiddenIn(asked.text)
+    const switched = await postedThrough(other, `/${mode}/check/open`, { 'opened-check': opened, 'switch-to': 'bo' })
+    expect(says(switched.text, 'bo', 'check:instead.title')).toBe(true)
+    expect((await other.post(`/${mode}/check/open`, { 'opened-check': opened })).status).toBe(303)
+    expect(await chosenPlace(other)).toBe('qh-other')
+    // A page of the one before is of another check since.
+    const stale = await postedThrough(other, '/zh/check/hukou-place', { answer: 'outside', ...markIn(page) })
+    expect([stale.status, await chosenPlace(other)]).toEqual([409, 'qh-other'])
+  })
+
+  test('asks nothing where there is none, or it says the same', async () => {
+    const { one, open } = await saved()
+    expect((await resident(server.port).post('/zh/check/open', open)).status).toBe(303)
+    const mark = markIn((await one.get(members)).text)
+    expect((await one.post('/zh/check/open', open)).status).toBe(303)
+    expect(markIn((await one.get(members)).text)).toEqual(mark)
   })
 })
