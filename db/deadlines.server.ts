@@ -14,13 +14,14 @@ export type WithDeadline = {
   readonly service: string
   readonly member: string | null
   readonly dueOn: Day
+  readonly sealed: Buffer | null
 }
 
 /** Undecided cases whose legal deadline ends on `since` or later, by id after `after`. */
 export async function withDeadlineSince(since: Day, after: string, most: number): Promise<WithDeadline[]> {
-  const { id, folderId, number, service, member, dueOn } = applications
+  const { id, folderId, number, service, member, dueOn, sealed } = applications
   return database()
-    .select({ id, folderId, number, service, member, dueOn: sql<Day>`${dueOn}` })
+    .select({ id, folderId, number, service, member, dueOn: sql<Day>`${dueOn}`, sealed })
     .from(applications)
     .where(and(gt(id, after), gte(dueOn, since), notInArray(applications.status, closed)))
     .orderBy(asc(id))

@@ -47,6 +47,7 @@ export function inStoredTexts(
       ...row,
       ...rowNames(known(fields, fieldKey(service, row.target)), { ...row, value }),
     })),
+    ...limitsNow(submission),
     papers: submission.papers.map((paper) => ({ ...paper, words: inEveryNow(known(papers, paperTextKey(paper.key))) })),
   }
 }
@@ -60,6 +61,8 @@ export function known<T>(all: Readonly<Record<string, T>>, key: string): T {
 
 const withCited = (source: CitedSource): CitedSource => (source.cited ? { ...source, cited: inEveryNow(source.cited) } : source)
 const withSaid = <T extends { readonly says?: InEvery<string> }>(one: T): T => (one.says ? { ...one, says: inEveryNow(one.says) } : one)
+
+const limitsNow = ({ limits }: Pick<Submission, 'limits'>) => (limits ? { limits: limits.map(withSaid) } : {})
 
 /** The texts of a line, with the name of whom it is about. */
 export function rowNames({ title, label }: Pick<SubmittedRow, 'title' | 'label'>, { person, value }: Pick<BareRow, 'person' | 'value'>) {
@@ -76,6 +79,7 @@ export function inFrozenTexts(submission: Submission): Submission {
     name: inEveryNow(submission.name),
     trace: submission.trace.map((one) => ({ ...withSaid(one), sources: one.sources.map(withCited) })),
     ...(departments ? { departments: departments.map(inEveryNow) } : {}),
+    ...limitsNow(submission),
     rows: submission.rows.map((row) => ({ ...row, ...rowNames(row, row) })),
     papers: submission.papers.map((paper) => ({ ...paper, words: inEveryNow(paper.words) })),
   }

@@ -1,21 +1,38 @@
 import { evaluate } from '#app/domain/condition.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import { type HistoryEvent, isTakenIn } from '#app/domain/event.ts'
+import type { InEvery } from '#app/domain/language.ts'
 import { type DraftApplication, formOf, readingOf, withOwn } from '#app/forms/application-form.ts'
 import { announced, knownUntil, limitEnds } from '#app/places/calendar.ts'
 import type { Folder } from './folder.ts'
+import type { SubmittedLimit } from './submission.ts'
 
 /** A legal deadline of a case. `sure`: it ends on that day; else not before it, as the holidays are not announced that far. */
-export type LegalDeadline = { readonly statement: string; readonly ends: Day; readonly sure: boolean }
+export type LegalDeadline = {
+  readonly statement: string
+  /** The sentence of the limit, as it was when it was submitted; null where that was not kept. */
+  readonly says: InEvery<string> | null
+  readonly ends: Day
+  readonly sure: boolean
+}
 
-/** The legal time limits that apply, from the day the hall accepted. Only where the sources name one. */
-export function legalDeadlines(folder: Folder, application: DraftApplication, history: readonly HistoryEvent[]): LegalDeadline[] {
+/**
+ * The legal time limits that apply, from the day the hall accepted. Only where the sources name one. `kept`: those of the submission; where
+ * they were not kept with it, those of its service today.
+ */
+export function legalDeadlines(
+  folder: Folder,
+  application: DraftApplication,
+  history: readonly HistoryEvent[],
+  kept: readonly SubmittedLimit[] | undefined,
+): LegalDeadline[] {
   const accepted = history.find(isTakenIn)
   if (!accepted?.at) return []
   const from = dayOf(accepted.at)
-  return limitsOf(folder, application, from).map((limit) => {
+  const limits = kept ?? limitsOf(folder, application, from).map((limit) => ({ ...limit, says: null }))
+  return limits.map((limit) => {
     const ends = limitEnds(from, limit, announced())
-    return { statement: limit.statement, ends, sure: limit.unit === 'calendar' || isKnown(ends) }
+    return { statement: limit.statement, says: limit.says, ends, sure: limit.unit === 'calendar' || isKnown(ends) }
   })
 }
 
@@ -29,8 +46,8 @@ export function limitsOf(folder: Folder, application: DraftApplication, asOf: Da
 
 const isKnown = (day: Day) => day <= knownUntil(announced())
 
-/** Is the stored end of a deadline certain? Deadlines in calendar days need no announcement. */
-export function isDueSure(service: string, dueOn: Day): boolean {
-  const limits = formOf(service)?.limits ?? []
+/** Is the stored end of a deadline certain? Deadlines in calendar days need no announcement. `kept`: the limits of the submission, where it was read. */
+export function isDueSure(service: string, dueOn: Day, kept?: readonly SubmittedLimit[]): boolean {
+  const limits = kept ?? formOf(service)?.limits ?? []
   return isKnown(dueOn) || (limits.length > 0 && limits.every(({ unit }) => unit === 'calendar'))
 }

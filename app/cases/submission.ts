@@ -12,9 +12,11 @@ import { memberOf } from '#app/forms/members.ts'
 import { nameShown, shownText } from '#app/i18n/field-text.ts'
 import { text } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import type { Limit } from '#app/services/define.ts'
 import { formsVersion, rulesVersion, serviceById } from '#app/services/index.ts'
 import { type Consent, type Folder, papersOf } from './folder.ts'
 import { rowNames } from './form-texts.ts'
+import { limitsOf } from './legal-deadlines.ts'
 
 /** One line of what was submitted. */
 export type SubmittedRow = {
@@ -25,6 +27,9 @@ export type SubmittedRow = {
   readonly label: InEvery<string>
   readonly value: InEvery<string>
 }
+
+/** A legal time limit that applies, as it was when something was submitted. */
+export type SubmittedLimit = Pick<Limit, 'statement' | 'days' | 'unit'> & { readonly says: InEvery<string> }
 
 /** A paper of a submission with the ids of its files; none: the person brings it to the counter. */
 export type SubmittedPaper = { readonly key: string; readonly words: InEvery<string>; readonly files: readonly string[] }
@@ -52,6 +57,8 @@ export type Submission = {
   }[]
   /** Who was in charge; what was submitted before these were kept lacks them. */
   readonly departments?: readonly InEvery<string>[]
+  /** The legal time limits; what was submitted before these were kept lacks them. */
+  readonly limits?: readonly SubmittedLimit[]
   readonly rows: readonly SubmittedRow[]
   readonly papers: readonly SubmittedPaper[]
   readonly consents: readonly Consent[]
@@ -179,6 +186,9 @@ export function submissionOf(
     trace: judged.conditions.map(({ condition: { id, from }, truth }) =>
       from ? { condition: id, from, truth } : { condition: id, truth },
     ),
+    limits: limitsOf(folder, wanted, asOf).map(({ statement, days, unit }) => ({
+      ...{ statement, days, unit, says: textInEvery(`services/${wanted.service}:timeAndCost.${statement}`) },
+    })),
     rows: bareRows(folder, [wanted], asOf),
     papers: papersOf(folder, [wanted], asOf).map(({ key }) => ({ key, files: files(key) })),
     consents,

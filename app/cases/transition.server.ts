@@ -21,7 +21,7 @@ import { heldOf, secondReaderOf, stepReleased } from './held-texts.server.ts'
 import { internalFor } from './internal-texts.server.ts'
 import { legalDeadlines } from './legal-deadlines.ts'
 import { messagesFor } from './notification.server.ts'
-import { encryptSubmission } from './submission.server.ts'
+import { encryptSubmission, submissionRead } from './submission.server.ts'
 import type { BareSubmission, Submission } from './submission.ts'
 
 /** A case whose folder cannot be read: transitions that need nothing of the folder are still possible. */
@@ -134,7 +134,7 @@ async function changeOf(of: Known, event: CaseEvent, { submission, round, id }: 
   const county = submission && folder && countyOf(folder)
   const given = {
     language,
-    limitEnds: limitFrom(of, event),
+    limitEnds: await limitFrom(of, event, submission),
     county,
     held: await heldFor(of, event),
     internal: await internalFor(application, event),
@@ -179,11 +179,21 @@ const stateOf = (application: StoredApplication): CaseState => ({
 })
 
 /** Of the legal deadlines an event starts, the earliest. */
-function limitFrom({ application, folder }: Case | Unread, event: CaseEvent): Day | undefined {
+async function limitFrom(
+  { application, folder }: Case | Unread,
+  event: CaseEvent,
+  submission: Written['submission'],
+): Promise<Day | undefined> {
   if (!folder || !isTakenIn(event) || application.dueOn !== null) return undefined
-  return legalDeadlines(folder, application, [event])
+  return legalDeadlines(folder, application, [event], (submission ?? (await submittedFor(application)))?.limits)
     .map(({ ends }) => ends)
     .sort()[0]
+}
+
+/** What was submitted; undefined where it cannot be read, or is a draft. */
+async function submittedFor(application: StoredApplication): Promise<Submission | undefined> {
+  const read = await submissionRead(application)
+  return read.ok ? read.value : undefined
 }
 
 const isThere = <T>(one: T | undefined): one is T => one !== undefined

@@ -16,6 +16,15 @@ export function typedDigits(typed: string): string {
   return asciiDigits(withoutInvisible(typed)).replace(/\s/g, '')
 }
 
+/**
+ * A whole number as typed, with or without commas between its thousands: the only way one is read. Undefined for anything else: what bears a
+ * sign, a fraction or letters is another number, or none.
+ */
+export function typedNumber(typed: string): number | undefined {
+  const digits = typedDigits(typed)
+  return /^(\d+|\d{1,3}([,，]\d{3})+)$/.test(digits) ? Number(digits.replace(/[,，]/g, '')) : undefined
+}
+
 const numerals = '一二三四五六七八九'
 
 /** The number a Chinese numeral from 一 to 九十九 writes; undefined for anything else. */

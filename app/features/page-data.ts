@@ -6,8 +6,7 @@ import { isMode, type Mode } from '#app/i18n/mode.ts'
 import { type Named, plainName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import type { Service } from '#app/services/define.ts'
-import { serviceOn } from '#app/services/index.ts'
-import { retiredOf } from '#app/services/retired.ts'
+import { endedOn, serviceOn } from '#app/services/index.ts'
 
 /** The mode a URL names. @throws `not-found` where it names none */
 export function modeOf(params: { mode?: string }): Mode {
@@ -24,7 +23,7 @@ export function found<T>(thing: T | undefined): T {
 /** The service a URL names, as it is on a day; of one that went, its own page says so. @throws `not-found` where there never was such a service */
 export function serviceAt(mode: Mode, id: string, asOf: Day): Service {
   const service = serviceOn(id, asOf)
-  if (!service && retiredOf('services', id)) throw stop(redirectTo(paths.service(mode, id)))
+  if (!service && endedOn(id, asOf)) throw stop(redirectTo(paths.service(mode, id)))
   return found(service)
 }
 

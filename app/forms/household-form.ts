@@ -13,6 +13,8 @@ import { readStep, type StepError } from './read-step.ts'
 
 /** A self-check: members, answers, and the county of residence, where given. */
 export type Check = Peopled & {
+  /** Which check it is, from the first answer stored on: ids of members are of one check only. One of before has none until it is answered on. */
+  readonly id?: string
   /** Six-digit code. */
   readonly county?: string
   /** Has the resident said that every member is listed? */

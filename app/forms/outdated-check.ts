@@ -68,7 +68,7 @@ export function firstEdition(answers: Answers): Answers {
 }
 
 /** A check as it is stored: what is outdated stands as it was answered, until it is answered anew. */
-export function storedCheck({ outdated = [], county, lastId, ...check }: Check): Check {
+export function storedCheck({ outdated = [], id, county, lastId, ...check }: Check): Check {
   const answers = (member: string | null, now: Answers): Answers => {
     const mine = outdated.filter((one) => one.member === member && one.question !== countyAnswer)
     const taken = new Set(mine.map(({ successor }) => successor?.question))
@@ -82,6 +82,7 @@ export function storedCheck({ outdated = [], county, lastId, ...check }: Check):
     ...(place === undefined ? {} : { county: place }),
     members: check.members.map((one) => ({ ...one, answers: answers(one.id, one.answers) })),
     rosterDone: check.rosterDone,
+    ...(id === undefined ? {} : { id }),
     ...(lastId === undefined ? {} : { lastId }),
   }
 }

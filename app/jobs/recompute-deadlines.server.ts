@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { historyOf } from '#app/cases/case-events.server.ts'
 import { contentOf } from '#app/cases/folder.server.ts'
 import { legalDeadlines } from '#app/cases/legal-deadlines.ts'
+import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { type Day, yearOf } from '#app/domain/day.ts'
 import { replaceDeadline, type WithDeadline, withDeadlineSince } from '#db/deadlines.server.ts'
 import { foldersByIds } from '#db/folders.server.ts'
@@ -40,6 +41,7 @@ export async function recomputeDeadlines(today: Day): Promise<Recomputed> {
 async function dueOf(one: WithDeadline, folders: Awaited<ReturnType<typeof foldersByIds>>): Promise<Day | undefined> {
   const kept = folders.get(one.folderId)
   if (!kept) return undefined
-  const ends = legalDeadlines(contentOf(kept).folder, one, await historyOf(one.id)).map((limit) => limit.ends)
+  const limits = (await decryptSubmission(one))?.limits
+  const ends = legalDeadlines(contentOf(kept).folder, one, await historyOf(one.id), limits).map((limit) => limit.ends)
   return ends.sort()[0]
 }

@@ -171,7 +171,7 @@ async function fileFaults(now: Date): Promise<{ read: number; faults: RowFault[]
       const what = !file
         ? 'its file is missing'
         : !file.ok
-          ? 'its file does not decrypt'
+          ? 'its file cannot be read'
           : file.value.length !== bytes && 'its file has another size'
       // It may have been deleted while this was reading.
       if (what && (await knownUploads([id])).has(id)) faults.push({ table: 'papers', id, what })

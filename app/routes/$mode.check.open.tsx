@@ -2,13 +2,16 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import { lockMinutes, readPin } from '#app/access/pin-throttle.server.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { text } from '#app/features/self-check/answer-question.server.ts'
 import { nextPlace } from '#app/features/self-check/check.ts'
-import { checkCookie } from '#app/features/self-check/check-cookie.server.ts'
+import { checkCookie, checkOf, sealedCheck, unsealedCheck } from '#app/features/self-check/check-cookie.server.ts'
+import { OpenInsteadPage, openedInput } from '#app/features/self-check/open-instead-page.tsx'
 import { OpenPage } from '#app/features/self-check/save-pages.tsx'
-import { deleteCheck, openCheck } from '#app/features/self-check/saved.server.ts'
+import { deleteCheck, isLostBy, isSameCheck, openCheck } from '#app/features/self-check/saved.server.ts'
+import type { Check } from '#app/forms/household-form.ts'
 import { paths } from '#app/paths.ts'
 import { respond } from '#app/server/response.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -24,25 +27,36 @@ export const action = (args: ActionFunctionArgs) =>
     const form = await args.request.formData()
     switchMode(form, context)
     const code = text(form, 'code').slice(0, 40)
-    if (form.has('switch-to')) return page({ code, errors: [] as FieldError[] })
+    // Asked before: what was opened comes back with the answer.
+    const asked = unsealedCheck(context, text(form, openedInput))
+    if (asked) return form.has('switch-to') ? page({ ...nothing, instead: sealedCheck(context, asked) }) : takenOver(context, asked)
+    if (form.has('switch-to')) return page({ ...nothing, code })
     const opened = await openCheck(code, readPin(text(form, 'pin')), context.now)
     if (!opened.ok) {
       const field = opened.error === 'pin-form' ? 'pin' : 'code'
       const errors: FieldError[] = [{ key: `errors:open.${opened.error}`, field, values: { minutes: lockMinutes } }]
-      return refused({ code, errors }, opened.error === 'locked' ? 'too-many' : 'invalid')
+      return refused({ ...nothing, code, errors }, opened.error === 'locked' ? 'too-many' : 'invalid')
     }
     if (form.get('do') === 'delete') {
       await deleteCheck(opened.codeHash)
       return redirectTo(`${paths.openCheck(mode)}?deleted`)
     }
-    // What does not count any more is said first.
-    const to = opened.check.outdated ? paths.check(mode) : nextPlace(opened.check, mode, undefined, context.today)
-    return redirectTo(to, { cookies: [checkCookie(context, opened.check)] })
+    if (isLostBy(checkOf(context), opened.check)) return page({ ...nothing, instead: sealedCheck(context, opened.check) })
+    return takenOver(context, opened.check)
   })
+
+const nothing = { code: '', errors: [] as FieldError[], instead: null as string | null }
+
+/** Goes on with a check that was opened: what does not count any more is said first. It is another than any before, unless it says the same. */
+function takenOver(context: RequestContext, { id: _, ...check }: Check) {
+  const to = check.outdated ? paths.check(context.mode) : nextPlace(check, context.mode, undefined, context.today)
+  const underWay = checkOf(context)
+  return redirectTo(to, { cookies: [checkCookie(context, isSameCheck(underWay, check) ? underWay : check)] })
+}
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'check:open.title')
 
 export default function Route(): JSX.Element {
-  const typed = useActionData<typeof action>() ?? { code: '', errors: [] }
-  return <OpenPage {...useLoaderData<typeof loader>()} {...typed} />
+  const [shown, { instead, ...typed }] = [useLoaderData<typeof loader>(), useActionData<typeof action>() ?? nothing]
+  return instead === null ? <OpenPage {...shown} {...typed} /> : <OpenInsteadPage mode={shown.mode} at={shown.at} opened={instead} />
 }

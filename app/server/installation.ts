@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { allKeysOf, type MissingKey, missingKeys, noteKeys } from '#app/jobs/key-check.server.ts'
 import { decryptText, encryptText } from '#app/security/encryption.server.ts'
 import { keyedHash, setKeys } from '#app/security/keys.server.ts'
@@ -18,6 +18,7 @@ export type Installation = OpenDatabase & { noteKeys(): Promise<void> }
  */
 export function openInstallation(config: Config, root: string, secureCookies: boolean): Installation {
   const { dataDir } = config
+  mustBeOfItsKind(dataDir)
   mkdirSync(dataDir, { recursive: true })
   const [file, papers] = [join(dataDir, 'settle.sqlite'), join(dataDir, 'papers')]
   const contents = contentsOf(file)
@@ -32,6 +33,25 @@ export function openInstallation(config: Config, root: string, secureCookies: bo
   const opened = openDatabase(file, join(root, 'db/migrations'), { encrypt: encryptText, decrypt: decryptText, keyedHash })
   setDatabase(opened.db)
   return { ...opened, noteKeys: () => noteKeys(new Date(), contents, missing.length > 0) }
+}
+
+/** What stands in the data folder: what has to be a folder, and what a file. */
+const kinds = { '.': 'folder', papers: 'folder', 'settle.sqlite': 'file', 'keys.json': 'file', 'holidays.json': 'file' } as const
+
+function mustBeOfItsKind(dataDir: string): void {
+  const papers = join(dataDir, 'papers')
+  for (const [name, kind] of Object.entries(kinds)) isOfItsKind(join(dataDir, name), kind)
+  // The uploaded files lie in folders of two characters.
+  for (const name of existsSync(papers) ? readdirSync(papers) : []) if (/^[\da-f]{2}$/.test(name)) isOfItsKind(join(papers, name), 'folder')
+}
+
+/** @throws where a path exists and is of the other kind */
+function isOfItsKind(path: string, kind: 'folder' | 'file'): void {
+  const found = statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory() && statSync(path, { throwIfNoEntry: false })
+  if (found && found.isDirectory() !== (kind === 'folder'))
+    throw new Error(
+      `${path} has to be a ${kind} and is ${kind === 'file' ? 'a folder' : 'none'}: something else was put in its place; move that away, and put the ${kind} back from the backup`,
+    )
 }
 
 function mustHaveFiles({ files }: Contents, file: string, papers: string): void {

@@ -30,6 +30,7 @@ import { routeHandler } from './route-handler.ts'
 import { startJobs } from './start-jobs.ts'
 import { type StaticFiles, staticFiles } from './static-files.ts'
 
+export { linkForAdministrator } from './administrator.ts'
 export { readConfig } from './config.ts'
 export { prerender } from './prerender.ts'
 

@@ -54,6 +54,8 @@ export type Misunderstanding = Statement & { readonly about?: string }
 /** A public service: one value that every page, form and answer is a reading of. */
 export type Service = Omit<Rules, 'notes'> & {
   readonly topics: readonly TopicId[]
+  /** What takes its place after its last day (`until`), where anything does. */
+  readonly successor?: string
   /** Where one goes, the one in charge first. */
   readonly departments: readonly [DepartmentId, ...DepartmentId[]]
   readonly hotlines: readonly Hotline[]

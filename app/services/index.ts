@@ -21,6 +21,7 @@ import residencePermit from './residence-permit/index.ts'
 import residenceRegistration from './residence-registration/index.ts'
 import residentMedical from './resident-medical/index.ts'
 import residentPension from './resident-pension/index.ts'
+import { type Retired, retiredOf, successorIn } from './retired.ts'
 import schoolCompulsory from './school-compulsory/index.ts'
 import schoolPreschool from './school-preschool/index.ts'
 import schoolSenior from './school-senior/index.ts'
@@ -84,6 +85,18 @@ let lastAsked: { readonly day: Day; readonly inForce: readonly Service[] } | und
 /** A service as it is in force on a day; undefined where it is not. */
 export function serviceOn(id: string, day: Day): Service | undefined {
   return servicesOn(day).find((service) => service.id === id)
+}
+
+/** What is known of a service that is there no more on a day, whether its definition still stands (`until`) or went; undefined of any other. */
+export function endedOn(id: string, day: Day): Retired | undefined {
+  const { until, successor } = serviceById(id) ?? {}
+  if (until === undefined || until >= day) return serviceById(id) ? undefined : retiredOf('services', id)
+  return { until, ...(successor === undefined ? {} : { successor }) }
+}
+
+/** The service that took the place of one, also where that ended in turn; undefined where none did. */
+export function serviceAfter(id: string): string | undefined {
+  return successorIn((one) => serviceById(one)?.successor ?? retiredOf('services', one)?.successor, id)
 }
 
 /** The conditions of a service in force on a day, also of one that is not. */

@@ -1,4 +1,4 @@
-import { mkdir, open } from 'node:fs/promises'
+import { mkdir, open, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** Result of writing to the disk; a full disk is a value, every other error throws. */
@@ -40,6 +40,25 @@ export async function orNothing<T>(reading: Promise<T>): Promise<T | undefined> 
     if (codeOf(error) === 'ENOENT') return undefined
     throw error
   }
+}
+
+/** What stands where a file should be and cannot be read as one: a folder, a file in the place of its folder, one the disk gives back no more. */
+const noFile = ['EISDIR', 'ENOTDIR', 'ELOOP', 'EIO', 'EACCES', 'EPERM']
+
+/** The bytes of a file; undefined where there is none, `damaged` where what stands there cannot be read. */
+export async function bytesOf(path: string): Promise<Buffer | undefined | 'damaged'> {
+  return orNothing(readFile(path)).catch((error: unknown) => {
+    if (noFile.includes(String(codeOf(error)))) return 'damaged'
+    throw error
+  })
+}
+
+/** Deletes what stands in the place of a file, also a folder; nothing where there is none. */
+export async function removeAt(path: string): Promise<void> {
+  // Node names a file in the place of a folder an error, also with `force`: what is asked for is not there either way.
+  await rm(path, { force: true, recursive: true }).catch((error: unknown) => {
+    if (codeOf(error) !== 'ENOTDIR') throw error
+  })
 }
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined)

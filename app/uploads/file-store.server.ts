@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { purposes } from '#app/domain/stored-labels.ts'
 import { encrypt, isEncryptedByCurrentKey } from '#app/security/encryption.server.ts'
-import { type Read, readable, readStored } from '#app/security/stored-value.server.ts'
-import { makeFolder, orDiskFull, orNothing, syncFolder, type Written } from './disk.server.ts'
+import { type Read, readable, readStored, unreadable } from '#app/security/stored-value.server.ts'
+import { bytesOf, makeFolder, orDiskFull, orNothing, removeAt, syncFolder, type Written } from './disk.server.ts'
 import { deletePieces } from './piece-store.server.ts'
 import { pathOf, uploadFolder } from './upload-folder.server.ts'
 
@@ -31,8 +31,8 @@ export async function putFile(id: string, bytes: Uint8Array): Promise<Written> {
 
 /** The bytes of a file, or that it cannot be read; undefined where it does not exist. */
 export async function fileIn(id: string): Promise<Read<Buffer> | undefined> {
-  const locked = await orNothing(readFile(pathOf(id)))
-  return locked && readStored({ table: 'papers', id }, locked, purposes.paper(id), (bytes) => bytes)
+  const [locked, row] = [await bytesOf(pathOf(id)), { table: 'papers', id }]
+  return locked === 'damaged' ? unreadable(row) : locked && readStored(row, locked, purposes.paper(id), (bytes) => bytes)
 }
 
 /** Every file, unfinished ones left out. */
@@ -56,23 +56,23 @@ export async function getFile(id: string): Promise<Buffer | undefined> {
 
 /** Is a file encrypted with the current key? One that does not exist needs no reencryption. */
 export async function isFileCurrent(id: string): Promise<boolean> {
-  const locked = await orNothing(readFile(pathOf(id)))
-  return !locked || isEncryptedByCurrentKey(locked)
+  const locked = await bytesOf(pathOf(id))
+  return !locked || (locked !== 'damaged' && isEncryptedByCurrentKey(locked))
 }
 
 /** Deletes a file and its pieces. */
 export async function deleteFile(id: string): Promise<void> {
-  await rm(pathOf(id), { force: true })
+  await removeAt(pathOf(id))
   await deletePieces(id)
 }
 
-/** Deletes files last written before a date that belong to no row: unfinished writes, unknown ids. @throws before the folder is set */
+/** Deletes files (folders are none of ours, and stay) last written before a date that belong to no row: unfinished writes, unknown ids. @throws before the folder is set */
 export async function deleteOrphanedFiles(before: Date, known: (ids: readonly string[]) => Promise<ReadonlySet<string>>): Promise<void> {
   const folder = uploadFolder()
   if (!folder) throw new Error('The folder of papers is not set yet')
   for (const name of (await orNothing(readdir(folder))) ?? []) {
     const within = join(folder, name)
-    const files = (await readdir(within)).map((file) => ({
+    const files = (await filesWithin(within)).map((file) => ({
       path: join(within, file),
       id: file.split('.')[0] ?? '',
       isUnfinished: file.endsWith('.new'),
@@ -81,4 +81,10 @@ export async function deleteOrphanedFiles(before: Date, known: (ids: readonly st
     for (const { path, id, isUnfinished } of files)
       if ((isUnfinished || !ids.has(id)) && ((await orNothing(stat(path)))?.mtime ?? before) < before) await rm(path, { force: true })
   }
+}
+
+/** The names of the files of a folder; none where something else stands in its place. */
+async function filesWithin(folder: string): Promise<string[]> {
+  if (!(await orNothing(stat(folder)))?.isDirectory()) return []
+  return (await readdir(folder, { withFileTypes: true })).flatMap((one) => (one.isFile() ? [one.name] : []))
 }

@@ -1,16 +1,16 @@
 import { constants } from 'node:fs'
-import { type FileHandle, open, readFile, rm } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { purposes } from '#app/domain/stored-labels.ts'
 import { decrypt, encrypt } from '#app/security/encryption.server.ts'
-import { makeFolder, orDiskFull, orNothing, syncFolder, type Written } from './disk.server.ts'
+import { bytesOf, makeFolder, orDiskFull, removeAt, syncFolder, type Written } from './disk.server.ts'
 import { pathOf } from './upload-folder.server.ts'
 
 const partOf = (id: string) => `${pathOf(id)}.part`
 
 /** Deletes the pieces of a file. */
 export async function deletePieces(id: string): Promise<void> {
-  await rm(partOf(id), { force: true })
+  await removeAt(partOf(id))
 }
 
 /** Each encrypted piece is preceded by its encrypted length and its plain length, four bytes each. */
@@ -73,8 +73,8 @@ async function endOfFile(file: FileHandle, offset: number): Promise<{ position: 
 
 /** The pieces of a file put together; undefined where there are none, or one is incomplete. */
 export async function assemblePieces(id: string): Promise<Buffer | undefined> {
-  const all = await orNothing(readFile(partOf(id)))
-  if (!all) return undefined
+  const all = await bytesOf(partOf(id))
+  if (!all || all === 'damaged') return undefined
   const pieces: Buffer[] = []
   for (let position = 0, offset = 0; position < all.length; ) {
     if (position + headBytes > all.length) return undefined

@@ -1,5 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
@@ -10,7 +21,7 @@ import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.ser
 import { keepFolder } from '#db/folders.server.ts'
 import { folders, papers } from '#db/schema.server.ts'
 import { uploadsIn } from '#db/uploads.server.ts'
-import { getFile, putFile } from './file-store.server.ts'
+import { getFile, isFileCurrent, putFile } from './file-store.server.ts'
 import { appendPiece, assemblePieces } from './piece-store.server.ts'
 import { receiveFile, uploadBytes } from './receive.server.ts'
 import { receivePiece, startUpload, uploadProgress } from './receive-pieces.server.ts'
@@ -247,6 +258,21 @@ test('removing a file deletes its bytes', async () => {
   expect(await uploadBytes(ours, id)).toBeUndefined()
   await removeUploadsOf(ours)
   expect([await uploadsIn(ours), onDisk()]).toEqual([[], []])
+})
+
+test('a folder in the place of a file cannot be read, needs no key, and is deleted as the file would be', async () => {
+  const [id, coming] = [await kept(), await started()]
+  for (const name of [id, `${coming}.part`]) {
+    const path = join(dataDir, 'papers', name.slice(0, 2), name)
+    rmSync(path, { force: true })
+    mkdirSync(path, { recursive: true })
+    writeFileSync(join(path, 'within'), '')
+  }
+  await expect(getFile(id)).rejects.toEqual({ ok: false, table: 'papers', id })
+  expect([await isFileCurrent(id), await assemblePieces(coming)]).toEqual([false, undefined])
+  await removeStaleUploads(later(12))
+  expect([await removeUpload(ours, id), await removeUpload(ours, coming)]).toEqual([true, true])
+  expect(onDisk()).toEqual([])
 })
 
 test('an incomplete file is deleted after a day, and so are the bytes of files without a folder', async () => {

@@ -79,7 +79,7 @@ function linkFaults(service: Service): string[] {
   return [
     ...facts.filter(({ sources }) => sources.length === 0).map(({ id }) => `${id} has no source`),
     ...unknown,
-    ...service.related.filter((id) => !serviceById(id)),
+    ...[...service.related, ...(service.successor === undefined ? [] : [service.successor])].filter((id) => !serviceById(id)),
     ...service.conditions.map(({ asks }) => asks).filter((id) => !departmentIds.some((known) => known === id)),
     ...about.filter((id) => !service.conditions.some((condition) => condition.id === id)),
   ]
@@ -220,6 +220,7 @@ describe('the guards reject', () => {
     ['no source', { gives: [{ ...fact, sources: [] }] }],
     ['a source there is none of', { gives: [{ ...fact, sources: [{ instrument: 'none-such' }] }] }],
     ['a service there is none of', { related: ['none-such'] }],
+    ['a successor there is none of', { successor: 'none-such' }],
     ['a department there is none of', { conditions: [{ ...condition, asks: 'none-such' }], misunderstandings: [] }],
     ['a condition there is none of', { misunderstandings: [{ ...fact, about: 'C99' }] }],
   ])('%s', (_what, wrong) => expect(linkFaults({ ...first, ...wrong })).toHaveLength(1))

@@ -1,20 +1,26 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { caseById } from '#app/cases/case.server.ts'
-import { eventActor } from '#app/cases/case-events.server.ts'
+import { eventActor, historyOf } from '#app/cases/case-events.server.ts'
 import { draftsIn, retiredDraftsIn } from '#app/cases/drafts.server.ts'
 import { makeFolder, openStored } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
+import { legalDeadlines } from '#app/cases/legal-deadlines.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { submissionOf } from '#app/cases/submission.ts'
 import { changeCase, handIn } from '#app/cases/transition.server.ts'
 import type { Condition } from '#app/domain/verdict.ts'
 import { catalogue } from '#app/features/api/catalogue-api.server.ts'
 import { correctionAction } from '#app/features/application/correction.server.ts'
+import { offeredFor } from '#app/features/application/remove-draft.server.ts'
 import { search } from '#app/features/explain/search.server.ts'
+import { shownService } from '#app/features/explain/shown-service.ts'
+import { serviceAt } from '#app/features/page-data.ts'
 import { servicesAbout } from '#app/features/self-check/check.ts'
 import { tell } from '#app/features/self-check/result.ts'
 import { offeredOn } from '#app/forms/application-form.ts'
+import { text } from '#app/i18n/messages.ts'
+import { recomputeDeadlines } from '#app/jobs/recompute-deadlines.server.ts'
 import { action } from '#app/routes/api.v1.check.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import type { Service } from '#app/services/define.ts'
@@ -36,7 +42,7 @@ vi.mock('#app/services/skills-training/index.ts', async (original) => {
 /** An invented end: nobody can be sent to a vocational school after today. */
 vi.mock('#app/services/vocational-school/index.ts', async (original) => {
   const { default: service } = await original<{ default: Service }>()
-  return { default: { ...service, until: '2026-11-24' } }
+  return { default: { ...service, until: '2026-11-24', successor: 'skills-training' } }
 })
 
 const at = new Date('2026-11-24T08:00:00Z')
@@ -74,6 +80,17 @@ describe('as of tomorrow', () => {
     each((on) => offeredOn(on).includes('vocational-school'))
     each((on) => servicesAbout(undefined, on).some(({ id }) => id === 'vocational-school'))
     expect(catalogue('zh', tomorrow).services.find(({ id }) => id === wanted.service)?.conditions).toHaveLength(3)
+  })
+
+  test('the page of a service that ended says so and leads to what took its place; so does whatever names it', () => {
+    const shown = (on: string) => shownService('vocational-school', on)
+    expect(shown(today)).toMatchObject({ kind: 'page', data: { asOf: today } })
+    const ended = { service: 'vocational-school', until: today, successor: 'skills-training' }
+    expect(shown(tomorrow)).toMatchObject({ kind: 'refused', why: 'retired', data: ended })
+    expect(serviceAt('zh', 'vocational-school', today).id).toBe('vocational-school')
+    const led = { outcome: { kind: 'go', to: '/zh/services/vocational-school' } }
+    expect(() => serviceAt('zh', 'vocational-school', tomorrow)).toThrow(expect.objectContaining(led))
+    expect(offeredFor('vocational-school', tomorrow)).toBe('skills-training')
   })
 
   test('a draft of a service that ended is shown apart', () => {
@@ -128,6 +145,35 @@ describe('an application', () => {
     expect(sent.kind).toBe('go')
     expect((await caseById('a')).application.status).not.toBe('needs-correction')
     expect(await kept()).toEqual(before)
+  })
+
+  test('keeps the legal limits it was handed in under, whatever its service says by then; one of before reads those of today', async () => {
+    const wanted = { number: 1, service: 'resident-pension', member: '1' } as const
+    const filledIn = { ...filled, values: { ...filled.values, 'own/n1/matter': 'claim' } }
+    const { limits = [], ...older } = submissionOf(filledIn, wanted, [], () => [], 'zh', today)
+    const [now] = limits
+    expect(now).toMatchObject({ says: { zh: text('zh', `services/resident-pension:timeAndCost.${now?.statement}`) } })
+    const says = { zh: '那时候是三天。', bo: 'དེ་དུས་ཉིན་གསུམ་ཡིན།' }
+    const then = { ...older, limits: [{ statement: 'of-then', says, days: 3, unit: 'calendar' as const }] }
+    const taken = async (id: string, submission: typeof older) => {
+      const made = await makeFolder(filledIn, [{ id, ...wanted }], '123456', at)
+      const open = await openStored((await folderById(made.id)) ?? expect.fail())
+      const event = { type: 'submit' as const, actor: eventActor('resident'), at: at.toISOString(), language: 'zh' as const, version: '1' }
+      await handIn(open, [{ application: open.applications[0] ?? expect.fail(), event, submission }], at)
+      await changeCase(await caseById(id), { type: 'accept', actor: eventActor('clerk', 'c'), at: at.toISOString() })
+      await recomputeDeadlines(today)
+      return caseById(id)
+    }
+    const kept = await taken('kept', then)
+    expect(kept.application.dueOn).toBe('2026-11-27')
+    const read = await decryptSubmission(kept.application)
+    expect(legalDeadlines(filledIn, wanted, await historyOf('kept'), read?.limits)).toEqual([
+      { statement: 'of-then', says, ends: '2026-11-27', sure: true },
+    ])
+    const before = await taken('before', older)
+    expect(legalDeadlines(filledIn, wanted, await historyOf('before'), undefined)).toMatchObject([
+      { statement: now?.statement, says: null, ends: before.application.dueOn },
+    ])
   })
 
   test('submitted tomorrow is judged by the law of that day, and says from when that is', () => {

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   administratorOf,
@@ -465,4 +467,39 @@ test('one address cannot try passwords without end', { timeout: 60_000 }, async 
   expect(statuses.slice(0, 60).every((status) => status < 429)).toBe(true)
   expect(statuses.at(-1)).toBe(429)
   await server.stop()
+})
+
+describe('an administrator who forgot the password', { timeout: 240_000 }, () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'settle-accounts-'))
+  /** What `npm run administrator` says on the data folder, and how it ends. */
+  const said = (...words: string[]) =>
+    new Promise<{ code: number; said: string }>((resolve) => {
+      const env = { ...process.env, VITEST: '', NODE_ENV: 'production' as const, DATA_DIR: dataDir }
+      execFile(process.execPath, ['app/run/administrator.js', ...words], { env }, (error, out, wrong) =>
+        resolve({ code: error ? Number(error.code) : 0, said: out + wrong }),
+      )
+    })
+
+  test('chooses another by a link made on the machine, while the site runs; the audit log says so', async () => {
+    const server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
+    const administrator = await administratorOf(server)
+    const { login } = administrator
+    const clerk = await makeStaff(administrator, { role: 'clerk', hall: await makeHall(administrator, '630104') })
+    expect((await said()).said).toContain(`(${login})`)
+    for (const other of ['nobody.here', clerk.login])
+      expect(await said(other)).toMatchObject({ code: 1, said: expect.stringContaining(other) })
+    const first = /(\/zh-bo\/desk\/welcome\/[\w-]{43})/.exec((await said(login)).said)?.[1] ?? expect.fail()
+    const link = /(\/zh-bo\/desk\/welcome\/[\w-]{43})/.exec((await said(login, 'without-second-factor')).said)?.[1] ?? expect.fail()
+    const one = resident(server.port)
+    expect((await one.get(first)).status).toBe(404)
+    expect((await one.post(link, passwords(another))).status).toBe(303)
+    expect((await one.post('/zh/desk/sign-in', { login, password: another })).headers.location).toBe('/zh/desk')
+    expect((await resident(server.port).get(link)).status).toBe(404)
+    const database = new Database(join(dataDir, 'settle.sqlite'), { readonly: true })
+    const last = database.prepare(`select type from events order by position desc limit 6`).pluck().all()
+    database.close()
+    // Two links, the password chosen, the sign-in.
+    expect(last.slice(0, 4)).toEqual(['signed-in', 'staff-changed', 'staff-changed', 'staff-changed'])
+    await server.stop()
+  })
 })

@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { daysLater } from '#app/domain/day.ts'
@@ -156,7 +156,18 @@ test('a damaged saved check is reported when opened', async () => {
 })
 
 test('a damaged file is named, and is no server error', async () => {
-  writeFileSync(join(site.dataDir, 'papers', broken.file.slice(0, 2), broken.file), 'damaged')
-  expect(await seen(clerk, `/zh/desk/cases/${broken.id}/files/${broken.file}`, 422)).toContain(broken.file)
-  await seen(clerk, `/zh/desk/cases/${broken.id}`)
+  const path = join(site.dataDir, 'papers', broken.file.slice(0, 2), broken.file)
+  const isNamed = async () => {
+    expect(await seen(clerk, `/zh/desk/cases/${broken.id}/files/${broken.file}`, 422)).toContain(broken.file)
+    await seen(clerk, `/zh/desk/cases/${broken.id}`)
+  }
+  writeFileSync(path, 'damaged')
+  await isNamed()
+  rmSync(path)
+  mkdirSync(path)
+  await isNamed()
+  // A file in the place of the folder it lies in.
+  rmSync(dirname(path), { recursive: true })
+  writeFileSync(dirname(path), '')
+  await isNamed()
 })

@@ -146,6 +146,7 @@ const formPages: Readonly<Record<string, FormPage>> = {
 /** Routes whose page cannot be opened here without more, or is no form of their own: what they are shown with elsewhere. */
 const elsewhere: Readonly<Record<string, string>> = {
   'applications.$number.correct': 'below',
+  'check.other': 'only of a check that was cleared: other-check.test.ts',
   'check.print': 'what is ticked is printed',
   'check.counterfactuals': 'any answer may be tried',
   'desk.counter.screen': 'only while somebody is helped',

@@ -122,3 +122,26 @@ test('the database is missing where uploaded files lie: refused, and they stay',
   expect(await refusal(dataDir)).toMatch(/settle\.sqlite is missing, and uploaded files lie beside it: put the database back/)
   expect(existsSync(join(dataDir, 'settle.sqlite'))).toBe(false)
 })
+
+test.each([
+  ['papers', 'folder'],
+  ['settle.sqlite', 'file'],
+  ['keys.json', 'file'],
+  ['holidays.json', 'file'],
+  ['papers/ab', 'folder'],
+] as const)('%s is not the %s it has to be: refused, and the place is named', { timeout: 60_000 }, async (name, kind) => {
+  const dataDir = copyOf(made)
+  const path = join(dataDir, name)
+  rmSync(path, { recursive: true, force: true })
+  if (kind === 'folder') writeFileSync(path, '')
+  else mkdirSync(path)
+  expect(await refusal(dataDir)).toMatch(
+    new RegExp(`^1: ✗ The server could not start: ${path} has to be a ${kind} and is .*: something else`),
+  )
+})
+
+test('the data folder is a file: refused', { timeout: 60_000 }, async () => {
+  const path = join(copyOf(made), 'file')
+  writeFileSync(path, '')
+  expect(await refusal(path)).toContain(`${path} has to be a folder and is none`)
+})

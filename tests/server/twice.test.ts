@@ -117,6 +117,18 @@ test('the folder of a resident: one is made, and both answers lead to its slip w
   expect(await codeOn(guessing)).not.toBe(code)
 })
 
+test('a service added to a folder: it is added once, and both answers lead to the folder', async () => {
+  const one = resident(server.port)
+  await one.post('/zh/apply', { ...formOf((await one.get('/zh/apply')).text, 'start'), ...beginning, pick: 'skills-training' })
+  const page = (await one.get('/zh/apply')).text
+  const pick = /name="pick" value="(resident-pension[^"]*)"/.exec(page)?.[1] ?? expect.fail(page)
+  const typed = { ...formOf(page, 'start'), ...beginning, pick }
+  const many = await Promise.all([1, 2, 3, 4].map(() => one.post('/zh/apply', typed)))
+  expect(many.map(({ status, headers }) => [status, headers.location])).toEqual(Array(4).fill([303, '/zh/apply/folder']))
+  const drafts = (await one.get('/zh/applications/data.json')).text
+  expect(drafts.split('"resident-pension"').length).toBe(2)
+})
+
 test('a self-check: one is saved, and the same code is shown; it opens with the PIN of the form', async () => {
   const one = resident(server.port)
   const path = '/zh/check/save'

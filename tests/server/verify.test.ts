@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -166,7 +166,12 @@ test('uploaded files: missing, damaged, of another size, and without a row', { t
   const missing = damaged((_, dataDir) => rmSync(path(dataDir)))
   expect(await verified(missing)).toMatchObject({ code: 1, said: expect.stringContaining(`papers ${made.file}: its file is missing`) })
   const other = damaged((_, dataDir) => writeFileSync(path(dataDir), 'damaged'))
-  expect((await verified(other)).said).toContain(`papers ${made.file}: its file does not decrypt`)
+  expect((await verified(other)).said).toContain(`papers ${made.file}: its file cannot be read`)
+  const folder = damaged((_, dataDir) => {
+    rmSync(path(dataDir))
+    mkdirSync(path(dataDir))
+  })
+  expect((await verified(folder)).said).toContain(`papers ${made.file}: its file cannot be read`)
   const size = damaged((database) => database.prepare('update papers set bytes = bytes + 1').run())
   expect((await verified(size)).said).toContain(`papers ${made.file}: its file has another size`)
   const orphan = damaged((database, dataDir) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ageOn, bornBetween, bornForAge, type Day, isBirthDate } from '../day.ts'
-import { typedDigits } from '../digits.ts'
+import { typedDigits, typedNumber } from '../digits.ts'
 import { dayBoxes, dayJson, parseDay, typedDay } from './day.ts'
 import { type Common, type FieldKind, type FieldParsed, oneLine, right, saysUnsure, unsure, wrong } from './field.ts'
 
@@ -49,9 +49,10 @@ export const birthDate: FieldKind<BirthDateField> = {
   sample: (_random, _field, { born }) => born,
 }
 
-function parseAge(age: string, asOf: Day): FieldParsed {
-  if (!/^\d+$/.test(age)) return wrong('not-digits', { values: { example: 40 }, at: 'age' })
-  return Number(age) <= oldest ? right(bornForAge(Number(age), asOf)) : wrong('age-out-of-range', { at: 'age' })
+function parseAge(typed: string, asOf: Day): FieldParsed {
+  const age = typedNumber(typed)
+  if (age === undefined) return wrong('not-digits', { values: { example: 40 }, at: 'age' })
+  return age <= oldest ? right(bornForAge(age, asOf)) : wrong('age-out-of-range', { at: 'age' })
 }
 
 const yearOf = (of: Day) => Number(of.slice(0, 4))

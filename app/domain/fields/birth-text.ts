@@ -13,6 +13,8 @@ const eightDigits = /^(\d{4})(\d\d)(\d\d)$/
 const between = String.raw`[\s\-–—./,;:、，。．·年月日号號岁歲周虚生出於于\u0f00-\u0fff]*`
 const threeNumbers = new RegExp(`^${between}(\\d{4})(?!\\d)${between}(\\d{1,2})(?!\\d)${between}(\\d{1,2})(?!\\d)${between}$`, 'u')
 const oneNumber = new RegExp(`^${between}(\\d+)${between}$`, 'u')
+/** A sign or a point before the first digit makes it another number: nobody is -40. */
+const signed = /^\D*[-–—.．,，/]\D*\d/u
 const numbersOnly = new RegExp(`^(?:\\d|${between.slice(0, -1)})*$`, 'u')
 
 const birth = { kind: 'birth-date', unsure: true } as const
@@ -51,6 +53,7 @@ type Parts = {
 
 /** The numbers of a date or an age in a text of ASCII digits. */
 function partsOf(text: string): Parts | Extract<FieldParsed, { ok: false }> {
+  if (signed.test(text)) return wrong('not-digits', { values: { example: 19860112 } })
   const [, year, month, day] = eightDigits.exec(text.replace(/\s/g, '')) ?? threeNumbers.exec(text) ?? []
   if (year && month && day)
     return isDay(format(Number(year), Number(month), Number(day))) ? { ok: true, typed: { year, month, day } } : wrong('no-such-day')

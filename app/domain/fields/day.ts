@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addDays, type Day, format, isDay } from '../day.ts'
-import { typedDigits } from '../digits.ts'
+import { typedDigits, typedNumber } from '../digits.ts'
 import { type Common, type FieldErrorCode, type FieldKind, type FieldWrong, oneLine, type TypedField, unsure, wrong } from './field.ts'
 
 /** A day: until today, or with `ahead` also one to come. */
@@ -16,8 +16,8 @@ export function parseDay(
 ): { readonly ok: true; readonly day: Day } | FieldWrong {
   const parts = [year, month, day].map((part) => typedDigits(part ?? ''))
   if (parts.includes('')) return wrong(incomplete)
-  if (parts.some((part) => !/^\d+$/.test(part))) return wrong('not-digits', { values: { example: 1986 } })
-  const [y = 0, m = 0, d = 0] = parts.map(Number)
+  const [y, m, d] = parts.map(typedNumber)
+  if (y === undefined || m === undefined || d === undefined) return wrong('not-digits', { values: { example: 1986 } })
   const found = format(y, m, d)
   return isDay(found) ? { ok: true, day: found } : wrong('no-such-day')
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { typedDigits } from '../digits.ts'
+import { typedDigits, typedNumber } from '../digits.ts'
 import { type Common, type FieldKind, oneLine, right, saysUnsure, type Unit, unsure, wrong } from './field.ts'
 
 /** A range, both ends included. */
@@ -26,7 +26,7 @@ export function rangeOf(value: string): Range | undefined {
 /** A whole number, exactly or about. */
 export const number: FieldKind<NumberField> = {
   parse(typed, field) {
-    const exact = typedDigits(typed.number ?? '').replace(/[,，]/g, '')
+    const exact = typedDigits(typed.number ?? '')
     const given = typed.given.filter((one) => one !== '')
     const [about] = given
     if (saysUnsure(typed, field) && (exact || given.some((one) => one !== unsure))) return wrong('unsure-and-answer')
@@ -60,7 +60,7 @@ export const number: FieldKind<NumberField> = {
 }
 
 function parseExact(exact: string, { min, max }: NumberField) {
-  if (!/^\d+$/.test(exact)) return wrong('not-digits', { values: { example: max < 100 ? max : 100 } })
-  const found = Number(exact)
+  const found = typedNumber(exact)
+  if (found === undefined) return wrong('not-digits', { values: { example: max < 100 ? max : 100 } })
   return min <= found && found <= max ? right(String(found)) : wrong('number-out-of-range', { values: { min, max } })
 }

@@ -29,7 +29,7 @@ type Props = ApplicationSummary &
     /** Who has it; null before submission. */
     receivers: Receivers | null
     departments: readonly InEvery<string>[]
-    limits: readonly { statement: string | null; ends: string; sure: boolean }[]
+    limits: readonly { statement: string | null; says: InEvery<string> | null; ends: string; sure: boolean }[]
     messages: readonly string[]
     twice: boolean
     mayWithdraw: boolean
@@ -104,9 +104,15 @@ function Limits({ service, limits }: Pick<Props, 'service' | 'limits'>): JSX.Ele
     <>
       <Say as="h2" k="application:limit" />
       {limits.length === 0 && <Say as="p" k="application:no-limit" />}
-      {limits.map(({ statement, ends, sure }) => (
+      {limits.map(({ statement, says, ends, sure }) => (
         <div key={ends}>
-          {statement !== null && <Say as="p" k={`services/${service}:timeAndCost.${statement}`} />}
+          {says ? (
+            <p>
+              <BilingualText words={says} />
+            </p>
+          ) : (
+            statement !== null && <Say as="p" k={`services/${service}:timeAndCost.${statement}`} />
+          )}
           <Say
             as="p"
             k={sure ? 'application:limit-ends' : 'application:limit-not-before'}

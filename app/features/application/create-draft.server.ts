@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { openFolderSession } from '#app/access/folder-session.server.ts'
-import { openFolder, requireApplicant, requireFolderOf } from '#app/access/guards.server.ts'
+import { openFolder, requireApplicant, requireFolderOf, requireReopened } from '#app/access/guards.server.ts'
 import { idOf, newOnce, seedOnce } from '#app/access/once.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import { pinError, readPin } from '#app/access/pin-throttle.server.ts'
@@ -9,13 +9,14 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { requireSignedInWriter } from '#app/access/written-by.server.ts'
 import { noteAdded } from '#app/cases/assisted-session.server.ts'
 import { withConsents } from '#app/cases/consent.ts'
-import { makeFolder, newApplication, saveOpenFolder } from '#app/cases/folder.server.ts'
+import { makeFolder, newApplication, type OpenFolder, saveOpenFolder } from '#app/cases/folder.server.ts'
 import { draftDays, type Folder } from '#app/cases/folder.ts'
 import { languageOf } from '#app/cases/folder-language.ts'
 import { folderInput, folderMark } from '#app/cases/version.server.ts'
 import { hasAdult, mayApply } from '#app/forms/applicant.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { Peopled } from '#app/forms/members.ts'
+import { isOfAnotherCheck } from '#app/forms/other-check.ts'
 import { isMode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -27,7 +28,7 @@ import { addedTo, folderFor } from './new-folder.server.ts'
 import { type Chosen, chosenIn, picksOf, readChoice } from './start-choices.ts'
 
 /** Data of the start page. `people` is the self-check, or the members of the open folder. */
-export async function startLoader(context: RequestContext, check: Peopled) {
+export async function startLoader(context: RequestContext, check: Check) {
   const { mode, today } = context
   requireApplicant(context)
   const open = await openFolder(context)
@@ -35,6 +36,7 @@ export async function startLoader(context: RequestContext, check: Peopled) {
   const picks = picksOf(people, today)
   return page({
     ...{ mode, at: context.at, days: draftDays, once: newOnce(), folder: open ? folderMark(open.stored.id) : null },
+    check: check.id ?? '',
     asksLanguage: context.actor.by === 'clerk' && !open,
     ...{ picks, isListed: people.members.length > 0, hasAdult: hasAdult(people, today) },
     people: mayApply(people, today).map(({ id, name }) => ({ id, name })),
@@ -42,21 +44,33 @@ export async function startLoader(context: RequestContext, check: Peopled) {
   })
 }
 
+/** The self-check, as far as an application begins with it. */
+type Check = Peopled & { readonly id?: string; readonly county?: string }
+
 /** The choices shown again; `consent`: what is agreed to before anything is stored, once the choices are taken. */
 type StartAgain = Chosen & { readonly errors: readonly FieldError[]; readonly consent: ConsentAsked | null }
 
 /**
  * Creates a folder, or adds to the open one, once everything is agreed to: until then nothing is stored. An invalid choice comes back as
- * chosen, with status 422.
+ * chosen, with status 422. Sent twice, it leads to the same place twice: what is added is added to the folder as it stands by then.
  */
-export async function startAction(context: RequestContext, form: FormValues, check: Peopled & { readonly county?: string }) {
-  const { mode, today } = context
+export async function startAction(context: RequestContext, form: FormValues, check: Check) {
   switchMode(form, context)
+  if (!form.has('switch-to')) requireSignedInWriter(context, form)
+  // What is to be added to a folder goes into no other, and begins none.
+  let open = form.has(folderInput) ? await requireFolderOf(context, form) : await openFolder(context)
+  for (;;) {
+    const outcome = await startTried(context, form, check, open)
+    if (outcome !== 'stale') return outcome
+    open = open && (await requireReopened(context, open))
+  }
+}
+
+/** Creates a folder, or adds to `open`; `stale` where that was saved since it was read. */
+async function startTried(context: RequestContext, form: FormValues, check: Check, open: OpenFolder | undefined) {
+  const { mode, today } = context
   const chosen = chosenIn(form)
   const isSwitch = form.has('switch-to')
-  if (!isSwitch) requireSignedInWriter(context, form)
-  // What is to be added to a folder goes into no other, and begins none.
-  const open = form.has(folderInput) ? await requireFolderOf(context, form) : await openFolder(context)
   // What was chosen on a screen that locked meanwhile is posted again once it is unlocked.
   const filler = requireApplicant(context, { resend: context.actor.by === 'staff' && context.actor.locked })
   // A clerk asks for it: what they read says nothing of the resident.
@@ -64,6 +78,11 @@ export async function startAction(context: RequestContext, form: FormValues, che
   const language = open ? languageOf(open.folder, open.applications) : (asked ?? (filler.by === 'clerk' ? undefined : mode))
   const choice = readChoice(chosen, open?.folder ?? check, today, open?.folder.applicant)
   const again = (errors: readonly FieldError[], consent: ConsentAsked | null): StartAgain => ({ ...chosen, errors, consent })
+  // Whoever was chosen there under an id is somebody else here.
+  if (!open && isOfAnotherCheck(form, check)) {
+    const picked = chosen.picked.filter((pick) => !pick.includes(':'))
+    return refused({ ...again([{ key: 'errors:apply.other-check', field: 'pick' }], null), picked, who: '' }, 'conflict')
+  }
   const wrong = [...choice.errors, ...(language ? [] : [{ key: 'errors:apply.language', field: 'language' }])]
   if (wrong.length > 0 || !language) return isSwitch ? page(again([], null)) : refused(again(wrong, null), 'invalid')
 
@@ -84,8 +103,7 @@ export async function startAction(context: RequestContext, form: FormValues, che
   if (open) {
     if (errors.length > 0) return refused(again(errors, consent), 'invalid')
     const { add, next } = addedTo(open, agreed, choice.wanted, today)
-    if (!(await saveOpenFolder(open, next, context.now, { add })))
-      return refused(again([{ key: 'errors:apply.saved-elsewhere', field: 'pick' }], null), 'conflict')
+    if (!(await saveOpenFolder(open, next, context.now, { add }))) return 'stale' as const
     if (filler.by === 'clerk') await noteAdded(filler.assisted, add, context.now)
     return redirectTo(paths.folder(mode))
   }

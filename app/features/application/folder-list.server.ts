@@ -13,8 +13,7 @@ import { stepsOf, subjectName } from '#app/forms/application-form.ts'
 import { isDone, isFilledBefore } from '#app/forms/application-progress.ts'
 import { memberOf } from '#app/forms/members.ts'
 import { paths } from '#app/paths.ts'
-import { serviceById } from '#app/services/index.ts'
-import { retiredOf } from '#app/services/retired.ts'
+import { endedOn } from '#app/services/index.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import type { StoredUpload } from '#db/uploads.server.ts'
 import { draftVersion, offeredFor } from './remove-draft.server.ts'
@@ -51,7 +50,7 @@ export async function folderLoader(context: RequestContext) {
     retired: gone.map((one) => ({
       ...draftShown(open, one, files),
       ...{
-        until: retiredOf('services', one.service)?.until ?? serviceById(one.service)?.until ?? null,
+        until: endedOn(one.service, asOf)?.until ?? null,
         successor: offeredFor(one.service, asOf) ?? null,
       },
     })),

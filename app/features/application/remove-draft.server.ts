@@ -17,8 +17,7 @@ import type { FormValues } from '#app/forms/form-values.ts'
 import { memberOf } from '#app/forms/members.ts'
 import { paperName, serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
-import { serviceById } from '#app/services/index.ts'
-import { successorOf } from '#app/services/retired.ts'
+import { serviceAfter, serviceById } from '#app/services/index.ts'
 import { removeUpload } from '#app/uploads/remove.server.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { rekeyUploads, type StoredUpload, uploadsIn } from '#db/uploads.server.ts'
@@ -27,7 +26,7 @@ import { unaskedFiles } from './unasked-files.server.ts'
 
 /** The successor of a retired service, if it can be applied for. */
 export function offeredFor(service: string, asOf: Day): string | undefined {
-  const found = successorOf('services', service)
+  const found = serviceAfter(service)
   return found !== undefined && offeredOn(asOf).includes(found) ? found : undefined
 }
 

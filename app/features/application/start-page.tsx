@@ -1,4 +1,5 @@
 import { onceInput } from '#app/domain/staff.ts'
+import { checkInput } from '#app/forms/other-check.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { landStandsAt } from '#app/services/index.ts'
@@ -21,6 +22,8 @@ export type StartProps = {
   days: number
   /** What makes a form that is sent twice start one folder. */
   once: string
+  /** Which self-check it begins with. */
+  check: string
   /** The open folder that is added to; null: one is started. */
   folder: string | null
   picks: readonly ServiceChoice[]
@@ -78,12 +81,13 @@ export function StartPage(props: StartProps): JSX.Element {
 }
 
 /** What a form of choices says besides them: which folder it adds to, or what begins one folder however often it is sent. */
-export function OfWhat({ folder, once }: Pick<StartProps, 'folder' | 'once'>): JSX.Element {
+export function OfWhat({ folder, once, check }: Pick<StartProps, 'folder' | 'once' | 'check'>): JSX.Element {
   if (folder !== null) return <OfFolder folder={folder} />
   return (
     <>
       <WrittenBy />
       <input type="hidden" name={onceInput} value={once} />
+      <input type="hidden" name={checkInput} value={check} />
     </>
   )
 }

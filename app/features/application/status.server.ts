@@ -109,7 +109,7 @@ export async function applicationLoader(context: RequestContext, params: Params)
       declinedFor: declinedFor(event, application.service, submission),
       names: event.type === 'ask-correction' ? event.items.map(askedNames(application, submission)) : [],
     })),
-    limits: isWithHall(application.status) ? limitsShown(open, application, history) : [],
+    limits: isWithHall(application.status) ? limitsShown(open, application, history, submission) : [],
     messages,
     twice: isOpen(application.status) && (await duplicatesOf(application)).length > 0,
     rows: (submission?.rows ?? []).map((row) => ({ ...row, title: titleInFull(row) })),
@@ -122,11 +122,12 @@ export async function applicationLoader(context: RequestContext, params: Params)
   })
 }
 
-/** The legal limits that apply; of a service that went, the end that was computed. */
-function limitsShown({ folder }: OpenFolder, application: StoredApplication, history: readonly HistoryEvent[]) {
+/** The legal limits that apply, as they were when it was submitted; where those were not kept, of a service that went, the end that was computed. */
+function limitsShown({ folder }: OpenFolder, application: StoredApplication, history: readonly HistoryEvent[], submission?: Submission) {
   const { service, dueOn } = application
-  if (serviceById(service) || dueOn === null) return legalDeadlines(folder, application, history)
-  return [{ statement: null, ends: dueOn, sure: isDueSure(service, dueOn) }]
+  const kept = submission?.limits
+  if (kept || serviceById(service) || dueOn === null) return legalDeadlines(folder, application, history, kept)
+  return [{ statement: null, says: null, ends: dueOn, sure: isDueSure(service, dueOn) }]
 }
 
 /** The condition an event names, and where it stands: as it was when it was submitted. */

@@ -38,7 +38,10 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
     ...{ mode, at: context.at, staff, ...headOfCase(deskCase) },
     county: application.county ?? '',
     language: languageOf(folder, [application]),
-    due: application.dueOn === null ? null : { on: application.dueOn, sure: isDueSure(application.service, application.dueOn) },
+    due:
+      application.dueOn === null
+        ? null
+        : { on: application.dueOn, sure: isDueSure(application.service, application.dueOn, submission.limits) },
     submitted: application.submittedAt === null ? null : dayOf(application.submittedAt),
     assignee: application.assignee === null ? null : { id: application.assignee, name: names.get(application.assignee) ?? null },
     again: askedAgain(history),

@@ -5,6 +5,7 @@ import type { Question } from '#app/domain/question.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { Check } from '#app/forms/household-form.ts'
 import { type Person, withAnswerOf } from '#app/forms/members.ts'
+import { isOfAnotherCheck } from '#app/forms/other-check.ts'
 import { withoutOutdated } from '#app/forms/outdated-check.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
@@ -59,7 +60,7 @@ export async function questionLoader(context: RequestContext, params: Params) {
   const then = context.query.get('then') === 'summary' ? ('summary' as const) : ('next' as const)
   const asked = questionsFrom(check, first, only, today, then === 'summary')
   return page({
-    ...{ mode, then, at: context.at },
+    ...{ mode, then, at: context.at, check: check.id ?? '' },
     asked: shownQuestions(check, asked, today),
     outdated: outdatedShown(check, only, today).filter((one) =>
       asked.some((each) => one.member === each.member && one.at === each.question),
@@ -77,6 +78,7 @@ export async function questionAction(context: RequestContext, form: FormValues, 
   const only = onlyOf(context)
   const { id, question } = askedAt(params)
   const check = checkOf(context)
+  if (isOfAnotherCheck(form, check)) return redirectTo(paths.otherCheck(mode, id, params.member), { resend: true })
   const member = check.members.find((one) => one.id === params.member)?.id ?? null
   const asked = typedOn(check, questionsPosted(check, { question: id, member }, form), form, today)
   switchMode(form, context)

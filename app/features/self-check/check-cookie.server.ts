@@ -9,6 +9,7 @@ import { longestStoredName, mostMembers } from '#app/forms/members.ts'
 import { checkFrom, firstEdition, storedCheck } from '#app/forms/outdated-check.ts'
 import { decryptWithKey, encryptWithKey } from '#app/security/aes-gcm.server.ts'
 import { keys } from '#app/security/keys.server.ts'
+import { secureRandom } from '#app/security/random.server.ts'
 import { checkDictionary } from './check-dictionary.server.ts'
 
 /** In an assisted session a check belongs to it: in another one, or outside, it cannot be decrypted. */
@@ -28,6 +29,7 @@ const person = z.object({
 const edition = 2
 const schema = z.object({
   edition: z.number().optional(),
+  id: z.string().max(20).optional(),
   answers,
   county: z.string().optional(),
   members: z.array(person).max(mostMembers),
@@ -48,8 +50,8 @@ export function unpackCheck(bytes: Uint8Array): Check | undefined {
       JSON.parse(inflateRawSync(bytes, { dictionary: checkDictionary, maxOutputLength: mostBytes }).toString('utf8')),
     )
     if (!read.success) return undefined
-    const { county, lastId, edition: written, ...rest } = read.data
-    const check = { ...rest, ...(county ? { county } : {}), ...(lastId === undefined ? {} : { lastId }) }
+    const { id, county, lastId, edition: written, ...rest } = read.data
+    const check = { ...rest, ...(id ? { id } : {}), ...(county ? { county } : {}), ...(lastId === undefined ? {} : { lastId }) }
     if (written !== undefined) return checkFrom(check)
     const members = check.members.map((one) => ({ ...one, answers: firstEdition(one.answers) }))
     return checkFrom({ ...check, members, answers: firstEdition(check.answers) })
@@ -60,12 +62,21 @@ export function unpackCheck(bytes: Uint8Array): Check | undefined {
 
 /** The check in the cookie; an empty one where there is none, or it is not of this installation. */
 export function checkOf(context: OnDevice): Check {
-  const value = context.cookies.check
-  const bytes = value && decryptWithKey(Buffer.from(value, 'base64url'), keys().session, purposeOn(context))
-  return (bytes && unpackCheck(bytes)) || emptyCheck
+  return unsealedCheck(context, context.cookies.check) ?? emptyCheck
 }
 
-/** Stores a check in a session cookie, HttpOnly. */
+/** Stores a check in a session cookie, HttpOnly. One without an id gets one: no page of another is of it. */
 export function checkCookie(context: OnDevice, check: Check): CookieChange {
-  return setCookie('check', encryptWithKey(packCheck(check), keys().session, purposeOn(context)).toString('base64url'))
+  return setCookie('check', sealedCheck(context, { ...check, id: check.id ?? secureRandom(6).toString('base64url') }))
+}
+
+/** A check as a text only this installation reads, on the same device. */
+export function sealedCheck(context: OnDevice, check: Check): string {
+  return encryptWithKey(packCheck(check), keys().session, purposeOn(context)).toString('base64url')
+}
+
+/** The check in such a text; undefined where it is none. */
+export function unsealedCheck(context: OnDevice, sealed: string | undefined): Check | undefined {
+  const bytes = sealed && decryptWithKey(Buffer.from(sealed, 'base64url'), keys().session, purposeOn(context))
+  return bytes ? unpackCheck(bytes) : undefined
 }

@@ -37,7 +37,15 @@ function fullest(): Check {
 test('the largest check fits into one cookie, and is read back whole', () => {
   const check = fullest()
   expect(cookieOf(check).length).toBeLessThan(4000)
-  expect(read(cookieOf(check))).toEqual(check)
+  expect(read(cookieOf(check))).toEqual({ ...check, id: expect.any(String) })
+})
+
+test('a check gets an id with the first that is stored of it, keeps it, and the next gets another', () => {
+  const id = (check: Check) => read(cookieOf(check)).id ?? ''
+  const check = read(cookieOf(withPerson(emptyCheck, '儿子')))
+  expect(check.id).toMatch(/^[\w-]{8}$/)
+  expect(id(withPerson(check, '女儿'))).toBe(check.id)
+  expect(id(withPerson(emptyCheck, '儿子'))).not.toBe(check.id)
 })
 
 test('which ids were given is remembered after somebody was removed', () => {

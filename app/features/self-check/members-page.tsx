@@ -1,3 +1,4 @@
+import { checkInput } from '#app/forms/other-check.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
@@ -11,6 +12,8 @@ type Props = {
   mode: Mode
   at: string
   only: string | undefined
+  /** Which check it is of. */
+  check: string
   members: readonly { id: string; name: string }[]
   full: boolean
   /** Did a page of somebody who is listed no more lead here? */
@@ -21,7 +24,7 @@ type Props = {
 }
 
 /** The members of the household: relatives ticked all at once, others by a name; freely added and removed. */
-export function MembersPage({ mode, at, only, members, full, removed, typed, errors, back }: Props): JSX.Element {
+export function MembersPage({ mode, at, only, check, members, full, removed, typed, errors, back }: Props): JSX.Element {
   return (
     <Page
       mode={mode}
@@ -40,6 +43,7 @@ export function MembersPage({ mode, at, only, members, full, removed, typed, err
       <Say as="h1" className="small" k="check:members.title" />
       <Say as="p" k="check:members.lead" />
       <form id="members" method="post" action={paths.members(mode, only)} noValidate>
+        <input type="hidden" name={checkInput} value={check} />
         {members.length > 0 && (
           <ul className="plain-list member-list">
             {members.map((person) => (

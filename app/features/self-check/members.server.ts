@@ -5,6 +5,7 @@ import { withoutInvisibleInName } from '#app/domain/characters.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { withNewMember } from '#app/forms/household-form.ts'
 import { isTooLong, longestName, mostMembers, withoutPerson } from '#app/forms/members.ts'
+import { isOfAnotherCheck } from '#app/forms/other-check.ts'
 import { pagesOf } from '#app/forms/question-pages.ts'
 import { isListable, isSeveral, keyName, type Listable, listable, mostOfOne, typedName } from '#app/forms/relatives.ts'
 import { paths } from '#app/paths.ts'
@@ -13,6 +14,8 @@ import { onlyOf, text } from './answer-question.server.ts'
 import { isBeforeMembers, nextPlace, stepsOf } from './check.ts'
 import { checkCookie, checkOf } from './check-cookie.server.ts'
 import { countInput } from './relative-choices.tsx'
+
+const otherCheck = 'errors:members.other-check'
 
 /** Data of the list of members. */
 export async function membersLoader(context: RequestContext) {
@@ -23,7 +26,10 @@ export async function membersLoader(context: RequestContext) {
   // Whoever fills in is one of them, as a rule.
   const typed = { name: '', who: members.length === 0 ? ['myself'] : [], counts: {} }
   const removed = context.query.get('after') === 'removed'
-  return page({ mode, only, members, back, typed, removed, at: context.at, full: members.length >= mostMembers })
+  return page({
+    ...{ mode, only, members, back, typed, removed, at: context.at, full: members.length >= mostMembers },
+    check: check.id ?? '',
+  })
 }
 
 /** Adds those who are ticked and one by name, removes one, or goes on. */
@@ -34,8 +40,10 @@ export async function membersAction(context: RequestContext, form: FormValues) {
   switchMode(form, context)
   if (form.has('switch-to')) return page({ typed, errors: [] as FieldError[] })
   const refuse = (key: string, field: 'who' | 'name', values?: FieldError['values']) =>
-    refused({ typed, errors: [{ key, field, values }] satisfies FieldError[] }, 'invalid')
+    refused({ typed, errors: [{ key, field, values }] satisfies FieldError[] }, key === otherCheck ? 'conflict' : 'invalid')
 
+  // Whoever is listed there under an id is somebody else here.
+  if (isOfAnotherCheck(form, check)) return refuse(otherCheck, 'who')
   if (what === 'remove') return again(withoutPerson(check, which))
   // A page opened before has a button for each relative. Who lists everybody by name is not listed twice by what was ticked for them.
   const isByName = what === 'add' && typed.name !== '' && check.members.length === 0 && typed.who.join() === 'myself'

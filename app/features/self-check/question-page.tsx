@@ -1,4 +1,5 @@
 import { answerField } from '#app/forms/household-form.ts'
+import { checkInput } from '#app/forms/other-check.ts'
 import { isOfEverybody, pageKey } from '#app/forms/question-pages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
@@ -17,6 +18,8 @@ import type { Progress } from './standing.ts'
 type Props = {
   mode: Mode
   at: string
+  /** Which check it is of. */
+  check: string
   /** What the page asks. */
   asked: readonly AskedQuestion[]
   errors: readonly FieldError[]
@@ -29,7 +32,7 @@ type Props = {
 }
 
 /** One question on one page, or several that belong together: a plain form. */
-export function QuestionPage({ mode, at, asked, errors, progress, back, outdated, then }: Props): JSX.Element {
+export function QuestionPage({ mode, at, check, asked, errors, progress, back, outdated, then }: Props): JSX.Element {
   const [first] = asked
   // Asked of a member who does not follow the household, it is a question like any other.
   const mayFollow = progress === null && first !== undefined && first.member !== null && questionBy(first.question).of === 'household'
@@ -54,6 +57,7 @@ export function QuestionPage({ mode, at, asked, errors, progress, back, outdated
         {asked.slice(1).map((one) => (
           <input key={one.key} type="hidden" name={alsoInput} value={pageKey(one)} />
         ))}
+        <input type="hidden" name={checkInput} value={check} />
         <input type="hidden" name="then" value={then} />
         <div className="actions next">
           <button type="submit" className="button">

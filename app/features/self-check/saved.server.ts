@@ -69,3 +69,15 @@ export function checkIn(bytes: Buffer): Check {
 export async function deleteCheck(codeHash: string): Promise<void> {
   await refusingFullDisk(removeCheck(codeHash))
 }
+
+/** Is a check lost without a word where another takes its place? One without anything in it, and one that is the same, are not. */
+export function isLostBy(underWay: Check, other: Check): boolean {
+  const { answers, members, county, outdated } = underWay
+  const isEmpty = Object.keys(answers).length + members.length + (outdated?.length ?? 0) === 0 && county === undefined
+  return !isEmpty && !isSameCheck(underWay, other)
+}
+
+/** Do two checks say the same, whichever they are? */
+export function isSameCheck({ id: _, ...one }: Check, { id: __, ...other }: Check): boolean {
+  return packCheck(one).equals(packCheck(other))
+}
