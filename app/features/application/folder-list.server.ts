@@ -17,6 +17,7 @@ import { serviceById } from '#app/services/index.ts'
 import { retiredOf } from '#app/services/retired.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import type { StoredUpload } from '#db/uploads.server.ts'
+import { tooYoungIn } from './name-adult.server.ts'
 import { draftVersion, offeredFor } from './remove-draft.server.ts'
 
 /** Data of the list of a folder's steps. */
@@ -55,6 +56,7 @@ export async function folderLoader(context: RequestContext) {
         successor: offeredFor(one.service, asOf) ?? null,
       },
     })),
+    tooYoung: tooYoungIn(open, wanted, asOf) ?? null,
     changed: firstOutdatedStep(folder, wanted, asOf) !== undefined,
     mayRemove: open.applications.length > 1,
     nothingSubmitted: open.applications.every(({ submittedAt }) => submittedAt === null),
