@@ -59,6 +59,8 @@ export const paths = {
   /** Applying: choosing services; `pick` is `service` or `service:member`. */
   apply: (mode: Mode, pick?: string) => withQuery(`/${mode}/apply`, { pick }),
   folder: (mode: Mode) => `/${mode}/apply/folder`,
+  /** Who applies, where whoever began is too young. */
+  adult: (mode: Mode) => `/${mode}/apply/adult`,
   step: (mode: Mode, block: string, subject: string, then?: 'answers') => withQuery(`/${mode}/apply/step/${block}/${subject}`, { then }),
   papers: (mode: Mode) => `/${mode}/apply/papers`,
   paper: (mode: Mode, key: string, then?: 'answers') => withQuery(`/${mode}/apply/papers/${key}`, { then }),

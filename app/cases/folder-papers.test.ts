@@ -62,6 +62,43 @@ test.each([
   expect(of.map(([age]) => papers(service, answers, own, age).includes(key))).toEqual(of.map(([, asked]) => asked)),
 )
 
+test.each([
+  ['settle-household', 'settle-household.family-relation~n1'],
+  ['public-rental-housing', 'public-rental-housing.marriage~n1'],
+])('%s asks who is alone in the household for no papers of a family', (service, key) => {
+  const asked = (...members: readonly string[]) => {
+    const folder: Folder = {
+      answers: {},
+      members: members.map((id) => ({ id, name: id, answers: {} })),
+      applicant: '1',
+      values: {},
+      seen: [],
+      filled: [],
+    }
+    return papersOf(folder, [{ number: 1, service, member: null }], asOf).some((one) => one.key === key)
+  }
+  expect([asked('1'), asked('1', '2')]).toEqual([false, true])
+})
+
+test.each([
+  ['residence-permit.one-proof~n1', 'residence-permit', { dwelling: 'rent-contract' }, {}, false],
+  ['residence-permit.one-proof~n1', 'residence-permit', { dwelling: 'dorm' }, { ground: 'dwelling' }, false],
+  ['residence-permit.one-proof~n1', 'residence-permit', { dwelling: 'rent-contract' }, { ground: 'work' }, true],
+  ['residence-permit.one-proof~n1', 'residence-permit', { dwelling: 'rent-contract' }, { ground: 'unsure' }, false],
+  ['residence-permit.one-proof~n1', 'residence-permit', { dwelling: 'relatives' }, {}, true],
+  ['residence-permit.one-proof~n1', 'residence-permit', { dwelling: 'unsure' }, {}, true],
+  ['residence-permit.one-proof~n1', 'residence-permit', {}, { ground: 'dwelling' }, true],
+  ['school-compulsory.work-or-dwelling~n1', 'school-compulsory', { dwelling: 'own' }, {}, false],
+  ['school-compulsory.work-or-dwelling~n1', 'school-compulsory', { dwelling: 'none' }, {}, true],
+  ['school-compulsory.work-or-dwelling~n1', 'school-compulsory', {}, {}, true],
+] as const)(
+  '%s is asked for, or the proof of the dwelling other services ask for too, never both: %s %j %j',
+  (key, service, answers, own, apart) => {
+    const asked = papers(service, answers, own)
+    expect([asked.includes(key), asked.includes('dwelling-proof~home')]).toEqual([apart, !apart])
+  },
+)
+
 test('a paper several services ask for is one, and what was sent for it before serves it', () => {
   const folder: Folder = {
     answers: {},

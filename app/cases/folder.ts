@@ -4,6 +4,7 @@ import { type PaperKey, valueKey } from '#app/domain/form.ts'
 import { practicePlace } from '#app/domain/place.ts'
 import type { Truth } from '#app/domain/truth.ts'
 import { type DraftApplication, type FilledForm, personOf, readingOf, subjectFor } from '#app/forms/application-form.ts'
+import { documentsAsked } from '#app/forms/documents.ts'
 import { memberOf } from '#app/forms/members.ts'
 import { isGrown } from '#app/forms/relatives.ts'
 import { relativeNamed } from '#app/i18n/member-name.ts'
@@ -63,8 +64,7 @@ export function papersOf(folder: Folder, wanted: readonly DraftApplication[], as
   const found = new Map<PaperKey, Paper>()
   for (const one of wanted) {
     const subject = subjectFor(folder, one, asOf)
-    for (const { id, paper, when } of serviceById(one.service)?.documents ?? []) {
-      if (when && evaluate(when, subject).truth === 'no') continue
+    for (const { id, paper } of documentsAsked(serviceById(one.service)?.documents ?? [], subject, folder.members.length)) {
       const member = paper ? holderOf(folder, one, paper) : null
       const key = paper ? sharedKey(paper, member) : ownPaperKey(one, id)
       const before = found.get(key)

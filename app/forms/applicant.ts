@@ -18,6 +18,10 @@ export function applicantFault(people: Members, id: string, services: readonly s
 /** Is somebody of a household of age, or may be? */
 export const hasAdult = (people: Members, asOf: Day): boolean => people.members.some(({ id }) => !isUnder(people, id, 18, asOf))
 
+/** Those besides somebody who are of age, or may be. */
+export const adultsBeside = (people: Members, other: string, asOf: Day) =>
+  people.members.filter(({ id }) => id !== other && !isUnder(people, id, 18, asOf))
+
 /** Those of a household who may be an applicant for something. */
 export const mayApply = (people: Members, asOf: Day) => people.members.filter(({ id }) => !isUnder(people, id, 16, asOf))
 

@@ -39,7 +39,10 @@ const several: readonly Listable[] = [
 export const isSeveral = (one: Listable): boolean => several.includes(one)
 export const mostOfOne = 6
 
-/** Who looks after a child, as they are called by it: one of them applies where a household lists no adult. */
+/**
+ * Who looks after a child, as they are called by it, or whom those entrusted in writing: one of them applies where a household lists no
+ * adult. @source fact base 2, 2.6
+ */
 export const guardians = [
   'father',
   'mother',
@@ -50,6 +53,7 @@ export const guardians = [
   'elder-brother',
   'elder-sister',
   'guardian',
+  'entrusted',
 ] as const
 export const isGuardian = (one: string): one is (typeof guardians)[number] => guardians.some((each) => each === one)
 

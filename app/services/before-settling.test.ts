@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { languages } from '#app/domain/language.ts'
 import { keysUnder, text } from '#app/i18n/messages.ts'
-import { matters, wayLines, ways } from './before-settling.ts'
+import { matters, saidOf, wayLines, ways } from './before-settling.ts'
 
 /** Every group of lines, with the key its texts stand under. */
 const groups = [
   ...ways.map((way) => [`ways.${way}.lines`, wayLines[way]] as const),
-  ...matters.flatMap((matter) => (['all', ...ways] as const).map((way) => [`matters.${matter.id}.${way}`, matter[way]] as const)),
+  ...matters.flatMap((matter) => saidOf.map((way) => [`matters.${matter.id}.${way}`, matter[way]] as const)),
 ]
 
 const unwritten = { zh: /没写，问/, bo: /བྲིས་མེད། .*འདྲི་རོགས/ } as const

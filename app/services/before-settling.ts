@@ -11,10 +11,13 @@ export type Way = (typeof ways)[number]
 export type Line = Statement & { readonly asks?: readonly [DepartmentId, ...DepartmentId[]] }
 
 /**
- * What each way means for one matter. Texts stand in `locales/…/before-settling.json` under `matters.<id>`: `name`, then the lines of
- * each way under its id, and under `all` what is so in all ways.
+ * What each way means for one matter. Texts stand in `locales/…/before-settling.json` under `matters.<id>`: `name`, under `answer` what
+ * one reads before anything is opened, then the lines of each way under its id, and under `all` what is so in all ways.
  */
-export type Matter = Readonly<Record<Way | 'all', readonly Line[]>> & { readonly id: string }
+export type Matter = Readonly<Record<(typeof saidOf)[number], readonly Line[]>> & { readonly id: string }
+
+/** What is said of a matter, in order. */
+export const saidOf = ['answer', 'all', ...ways] as const
 
 const silent = (line: Statement, ...asks: [DepartmentId, ...DepartmentId[]]): Line => ({ ...line, asks })
 
@@ -41,10 +44,22 @@ export const wayLines: Readonly<Record<Way, readonly Line[]>> = {
   ],
 }
 
-/** The matters settling, a permit and registration are compared for. @source fact base, B1–B3, B8, B15, B16, B21, B26; fact base 2, 9.1 */
+/** The matters settling, a permit and registration are compared for; what a herder asks first stands first. @source fact base, B1–B3, B8, B15, B16, B21, B26; fact base 2, 9.1 */
 export const matters: readonly Matter[] = [
   {
+    id: 'grassland',
+    answer: [statement('kept', 'high', ...keptLand, cite('grassland-law')), subsidies('subsidies')],
+    all: [],
+    'settle-household': [statement('kept', 'high', ...keptLand, cite('grassland-law')), subsidies('subsidies')],
+    'residence-permit': [statement('kept', 'high', cite('land-contract-law', '27'), cite('rural-collective-law')), subsidies('subsidies')],
+    'residence-registration': [
+      statement('kept', 'high', cite('land-contract-law', '27'), cite('rural-collective-law')),
+      subsidies('subsidies'),
+    ],
+  },
+  {
     id: 'assistance',
+    answer: [statement('where', 'high', assistance)],
     all: [statement('sudden', 'high', assistance), silent(statement('moved', 'medium', cite('social-assistance-law')), 'township-office')],
     'settle-household': [statement('here', 'high', assistance)],
     'residence-permit': [statement('some-places', 'high', assistance), silent(statement('opened', 'high', assistance), 'township-office')],
@@ -52,6 +67,10 @@ export const matters: readonly Matter[] = [
   },
   {
     id: 'insurance',
+    answer: [
+      statement('work', 'high', promised('insurance-without-hukou-limit'), cite('social-insurance-law', '10')),
+      statement('residents', 'medium', promised('permit-resident-medical'), pension, cite('common-practice')),
+    ],
     all: [
       statement('work', 'high', promised('insurance-without-hukou-limit'), cite('social-insurance-law', '10')),
       statement('one-side', 'high', cite('guobanfa-2024-38')),
@@ -71,6 +90,7 @@ export const matters: readonly Matter[] = [
   },
   {
     id: 'exam',
+    answer: [statement('origin', 'medium', exam)],
     all: [
       statement('not-in-plan', 'high', notInPlan('九', '高考'), cite('guobanfa-2012-46')),
       statement('in-qinghai', 'medium', exam),
@@ -81,17 +101,15 @@ export const matters: readonly Matter[] = [
     'residence-registration': [silent(statement('outside', 'medium', exam), 'exam-office')],
   },
   {
-    id: 'grassland',
-    all: [],
-    'settle-household': [statement('kept', 'high', ...keptLand, cite('grassland-law')), subsidies('subsidies')],
-    'residence-permit': [statement('kept', 'high', cite('land-contract-law', '27'), cite('rural-collective-law')), subsidies('subsidies')],
-    'residence-registration': [
-      statement('kept', 'high', cite('land-contract-law', '27'), cite('rural-collective-law')),
-      subsidies('subsidies'),
-    ],
-  },
-  {
     id: 'return',
+    answer: [
+      statement('land', 'high', ...keptLand, cite('grassland-law')),
+      silent(
+        statement('back', 'high', notInPlan('六', '迁回'), cite('hukou-registration-regulations')),
+        'police-station',
+        'township-office',
+      ),
+    ],
     all: [],
     'settle-household': [
       statement('land', 'high', ...keptLand, cite('grassland-law')),

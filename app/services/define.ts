@@ -34,6 +34,8 @@ export type Document = Statement & {
   readonly when?: Expr
   /** The same paper as other services ask for: brought once. */
   readonly paper?: PaperId
+  /** Shows how people of a household are related: not asked of somebody who is alone in it. */
+  readonly ofFamily?: true
 }
 
 /** A legal time limit, counted from the day the hall accepts an application. Its sentence is the statement of `timeAndCost` with this id. */

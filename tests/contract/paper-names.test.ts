@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
 import { paperTextKey } from '#app/cases/folder.ts'
+import { tell } from '#app/features/self-check/result.ts'
+import { sheetsOf, ticks } from '#app/features/self-check/sheet.ts'
+import { text } from '#app/i18n/messages.ts'
 import { nameIn, paperHelp, paperName } from '#app/i18n/stored-names.ts'
 import type { Service } from '#app/services/define.ts'
 import { services } from '#app/services/index.ts'
+import { checkOf, workedCases } from '#tests/support/worked-cases.ts'
 
 // A paper has a short name, by which lists, buttons and letters call it; what is to be known of it besides stands on its page.
 
@@ -21,4 +25,14 @@ test('one that is a sentence is found', () => {
 test('where the name is shortened, the whole text stays as help', () => {
   expect(nameIn('zh', paperHelp('services/residence-permit:documents.one-proof') ?? expect.fail())).toMatch(/营业执照/)
   expect(paperHelp('forms:papers.id-card')).toBeNull()
+})
+
+test.each(workedCases)('on the sheets of $case every paper is named in a few words, once', ({ request }) => {
+  const check = checkOf(request)
+  const sheets = sheetsOf(check, tell(check, undefined, request.asOf), request.asOf, ticks)
+  for (const { papers } of sheets) {
+    const names = papers.map((key) => text('zh', key))
+    for (const name of names) expect(name).toSatisfy(isShort)
+    expect(new Set(names).size).toBe(names.length)
+  }
 })

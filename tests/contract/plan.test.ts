@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Source } from '#app/domain/verdict.ts'
 import { text } from '#app/i18n/messages.ts'
-import { matters, wayLines, ways } from '#app/services/before-settling.ts'
+import { matters, saidOf, wayLines, ways } from '#app/services/before-settling.ts'
 import { inferred, type Service, type Statement, statement } from '#app/services/define.ts'
 import { sourceOf } from '#app/services/define-promise.ts'
 import { explanations } from '#app/services/explanations.ts'
@@ -78,9 +78,7 @@ const sentences: readonly Told[] = [
   ...explanations.flatMap(({ id, facts }) => facts.map((one) => told(`explanations:${id}.facts.${one.id}`, one))),
   ...ways.flatMap((way) => wayLines[way].map((one) => told(`before-settling:ways.${way}.lines.${one.id}`, one))),
   ...matters.flatMap((matter) =>
-    (['all', ...ways] as const).flatMap((way) =>
-      matter[way].map((one) => told(`before-settling:matters.${matter.id}.${way}.${one.id}`, one)),
-    ),
+    saidOf.flatMap((way) => matter[way].map((one) => told(`before-settling:matters.${matter.id}.${way}.${one.id}`, one))),
   ),
   ...planPromises.map((one) => told(`policy:promises.${one.id}`, statement(one.id, 'high', sourceOf(one)), '.text')),
 ]

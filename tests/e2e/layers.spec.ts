@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { languagesOf, modes } from '#app/domain/language.ts'
+import { matters } from '#app/services/before-settling.ts'
 import { services } from '#app/services/index.ts'
 import { shortcomings } from '#tests/support/accessibility.ts'
 import { textOf } from '#tests/support/texts.ts'
@@ -9,11 +10,11 @@ import { textOf } from '#tests/support/texts.ts'
 test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } })
 
 const screen = 740
-/** The most screens a page may take, closed. Before layers the policy page took 40, 67 and 93. */
+/** The most screens a page may take, closed. Before layers the policy page took 40, 67 and 93, the one before one settles 10, 16 and 23. */
 const most = {
-  zh: { policy: 10, service: 4.5, topic: 5.5 },
-  bo: { policy: 16, service: 6.5, topic: 9 },
-  'zh-bo': { policy: 21, service: 9, topic: 12 },
+  zh: { policy: 10, service: 4.5, topic: 5.5, 'before-settling': 4 },
+  bo: { policy: 16, service: 6.5, topic: 9, 'before-settling': 6 },
+  'zh-bo': { policy: 21, service: 9, topic: 12, 'before-settling': 8 },
 } as const
 
 const screens = (page: Page) => page.evaluate(() => document.fonts.ready.then(() => document.documentElement.scrollHeight / 740))
@@ -24,6 +25,7 @@ for (const mode of modes) {
       ['policy', 'policy'],
       ...['settle-household', 'school-compulsory', 'resident-medical'].map((id) => ['service', `services/${id}`] as const),
       ...['settlement', 'insurance', 'schooling'].map((id) => ['topic', `topics/${id}`] as const),
+      ['before-settling', 'before-settling'],
     ] as const
     for (const [kind, path] of pages) {
       await page.goto(`/${mode}/${path}`)
@@ -87,25 +89,35 @@ test('on paper every layer stands open', async ({ page }) => {
   expect(await page.locator('main details[open]').count()).toBe(0)
 })
 
-test('before one settles: each matter has the three ways one under the other, no table, and its sources are closed', async ({ page }) => {
+test('before one settles: the answer of each matter is in sight, pasture first; the three ways stand one under the other, no table', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 320, height: 700 })
   for (const mode of modes) {
     await page.goto(`/${mode}/before-settling`)
     await expect(page.locator('main table')).toHaveCount(0)
+    const [first] = await page.locator('main h2').all()
+    for (const language of languagesOf(mode)) {
+      await expect(first as Locator).toContainText(textOf(language, 'before-settling:matters.grassland.name'))
+      for (const { id, answer } of matters)
+        for (const line of answer)
+          await expect(page.getByText(textOf(language, `before-settling:matters.${id}.answer.${line.id}`)).first()).toBeVisible()
+    }
     const lists = page.locator('main .ways')
     await expect(lists).toHaveCount(1 + 5)
+    await expect(page.locator('main :is(.ways, cite):visible')).toHaveCount(0)
+    for (const layer of await page.locator('main > .layer > summary').all()) await layer.click()
     for (const list of await lists.all()) {
       await expect(list.locator('dt')).toHaveCount(3)
       const lefts = await list.locator('dt').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left))
       expect(new Set(lefts).size).toBe(1)
     }
-    await expect(page.locator('main cite:visible')).toHaveCount(2)
-    await page.locator('#grassland summary').click()
-    await expect(page.locator('#grassland cite').first()).toBeVisible()
+    await expect(page.locator('main cite:visible')).toHaveCount(0)
+    const pasture = page.locator('.layer', { has: page.locator('> #grassland') })
+    await pasture.locator('.layer > summary').click()
+    await expect(pasture.locator('cite').first()).toBeVisible()
     for (const language of languagesOf(mode))
-      await expect(page.locator('#grassland .ways')).toContainText(
-        textOf(language, 'before-settling:matters.grassland.settle-household.subsidies'),
-      )
+      await expect(pasture.locator('.ways')).toContainText(textOf(language, 'before-settling:matters.grassland.settle-household.subsidies'))
   }
 })
 

@@ -1,13 +1,20 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Folder } from '#app/cases/folder.ts'
 import { type Language, languages } from '#app/domain/language.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
+import { beside } from '#tests/support/child-process.ts'
 import { agree, beginning, pin, type Resident, resident } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 let server: BuiltServer
+const dataDir = mkdtempSync(join(tmpdir(), 'settle-applicants-'))
 beforeAll(async () => {
-  server = await startBuilt({ RATE_LIMIT: 'off' })
+  server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
 }, 120_000)
 afterAll(() => server.stop())
 
@@ -105,6 +112,69 @@ describe('who applies', () => {
     await school.post(`/${language}/apply`, { ...beginning, pick: 'school-senior' })
     const minor = await school.post(`/${language}/apply/step/person/1`, { 'f-name': '扎西·测试', 'f-birth-date-age': '17' })
     expect([minor.status, says(minor.text, 'f-birth-date', 'errors:apply.applicant-minor', language)]).toEqual([422, true])
+  })
+})
+
+describe('a folder whose only person is too young', () => {
+  const adult = { 'adult-name': '扎西·测试', 'adult-relation': 'entrusted', 'adult-phone': '13800000000' }
+  const hidden = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
+
+  test.each(languages)('names an adult where that is found out, and goes on with them: %s', async (language) => {
+    const one = resident(server.port)
+    await one.post(`/${language}/apply`, { ...beginning, pick: 'vocational-school' })
+    const step = await one.post(`/${language}/apply/step/person/1`, { 'f-name': '卓玛·测试', 'f-birth-date-age': '10' })
+    expect(step.text).toContain(`href="/${language}/apply/adult"`)
+    const page = (await one.get(`/${language}/apply/adult`)).text
+    const of = { folder: hidden(page, 'folder'), instead: hidden(page, 'instead') }
+    const wrong = await one.post(`/${language}/apply/adult`, { ...of, 'adult-name': '扎西1' })
+    expect([
+      wrong.status,
+      says(wrong.text, 'adult-relation', 'errors:apply.relation', language),
+      wrong.text.includes('value="扎西1"'),
+    ]).toEqual([422, true, true])
+    expect((await one.post(`/${language}/apply/adult`, { ...of, ...adult, agree })).status).toBe(303)
+    // The same form again names nobody else.
+    expect((await one.post(`/${language}/apply/adult`, { ...of, ...adult, agree })).status).toBe(303)
+    const list = (await one.get(`/${language}/apply/folder`)).text
+    expect(['person/1', 'person/2', 'person/3'].map((at) => list.includes(`/apply/step/${at}`))).toEqual([true, true, false])
+    const named = (await one.get(`/${language}/apply/step/person/2`)).text
+    expect([named.includes('value="扎西·测试"'), named.includes(textOf(language, 'check:members.relatives.entrusted'))]).toEqual([
+      true,
+      true,
+    ])
+    expect((await one.get(`/${language}/apply/step/contact/home`)).text).toContain('value="13800000000"')
+    const child = await one.post(`/${language}/apply/step/person/1`, { 'f-name': '卓玛·测试', 'f-birth-date-age': '10' })
+    expect(child.status).toBe(303)
+  })
+
+  test.each(languages)('of before, filled in already: its list says so, it is not handed in, an adult is named: %s', async (language) => {
+    const folder: Folder = {
+      answers: {},
+      members: [{ id: '1', name: '我自己', answers: { 'birth-date': `${new Date().getFullYear() - 10}-01-12` } }],
+      ...{ applicant: '1', filled: [], values: { 'person/1/name': '卓玛·测试', 'contact/home/phone': '13800000001' } },
+      seen: ['person/1', 'contact/home', 'own/n1'],
+    }
+    const drafts = [{ id: randomUUID(), number: 1, service: 'job-services', member: '1' }]
+    const code = await beside('folder-process', { dataDir, folder, drafts, pin })
+    const one = resident(server.port)
+    await one.post(`/${language}/applications/open`, { code, pin })
+    const list = (await one.get(`/${language}/apply/folder`)).text
+    expect([list.includes(textOf(language, 'errors:apply.applicant-child')), list.includes(`href="/${language}/apply/adult"`)]).toEqual([
+      true,
+      true,
+    ])
+    const there = `/${language}/apply/adult`
+    expect((await one.get(`/${language}/apply/submit`)).headers.location).not.toBeUndefined()
+    const page = (await one.get(there)).text
+    const of = { folder: hidden(page, 'folder'), instead: hidden(page, 'instead') }
+    // A telephone stands in the folder: it stays, and is not asked for.
+    expect(page).not.toContain('name="adult-phone"')
+    const unagreed = await one.post(there, { ...of, ...adult })
+    expect([unagreed.status, says(unagreed.text, 'agree-general', 'errors:apply.agree-general', language)]).toEqual([422, true])
+    expect((await one.post(there, { ...of, 'adult-name': adult['adult-name'], 'adult-relation': 'entrusted', agree })).status).toBe(303)
+    const after = (await one.get(`/${language}/apply/folder`)).text
+    expect([after.includes(`href="${there}"`), after.includes('/apply/step/person/2')]).toEqual([false, true])
+    expect((await one.get(`/${language}/apply/step/contact/home`)).text).toContain('value="13800000001"')
   })
 })
 

@@ -75,6 +75,7 @@ const formPages: Readonly<Record<string, FormPage>> = {
   'check.save': { who: 'asked', path: () => '/zh/check/save', title: 'check:save.title', wrong: { pin: '1' } },
   'check.clear': { who: 'asked', path: () => '/zh/check/clear', title: 'check:clearing.title' },
   'apply._index': { who: 'anybody', path: () => '/zh/apply', title: 'apply:title', wrong: {} },
+  'apply.adult': { who: 'applies', path: () => '/zh/apply/adult', title: 'apply:adult.title', wrong: { 'adult-name': '' } },
   'apply.folder': { who: 'applies', path: () => '/zh/apply/folder', title: 'apply:folder.title' },
   'apply.step.$block.$subject': {
     who: 'applies',
@@ -184,7 +185,7 @@ test('every page with a form has its title, which says first that something is w
 const hiddenIn = (html: string) =>
   Object.fromEntries(
     [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].flatMap(([, name = '', value = '']) =>
-      ['version', 'folder', 'seen', 'once', 'round', 'opened', 'written-by'].includes(name) ? [[name, value]] : [],
+      ['version', 'folder', 'seen', 'once', 'round', 'opened', 'written-by', 'instead'].includes(name) ? [[name, value]] : [],
     ),
   )
 

@@ -6,7 +6,9 @@ import { administratorOf, makeHall, type StaffMember } from '#tests/support/acco
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { conflictIn, hiddenIn } from '#tests/support/lost-updates.ts'
 import { fillIn, type Resident, resident, submitForm } from '#tests/support/resident.ts'
+import { answerAll } from '#tests/support/self-check.ts'
 import { textOf } from '#tests/support/texts.ts'
+import { workedCase } from '#tests/support/worked-cases.ts'
 
 let server: BuiltServer
 let administrator: StaffMember
@@ -76,6 +78,21 @@ test('who hands in where no hall receives reads it before, with the departments;
   await makeHall(administrator, '632700')
   const elsewhere = textOf('zh', 'halls:received.elsewhere').replace('{{county}}', county)
   expect((await one.get('/zh/apply/submit')).text).toContain(elsewhere.replace('{{place}}', textOf('zh', 'places:prefectures.632700')))
+})
+
+test('the hall of the county somebody names stands by name on the result and the sheet; where none is on record, whom to ask', async () => {
+  const county = textOf('zh', 'places:counties.632621')
+  for (const [where, says] of [
+    ['630104', '测试大厅'],
+    ['632621', textOf('zh', 'halls:received.unknown').replace('{{county}}', county)],
+  ] as const) {
+    const one = resident(server.port)
+    await answerAll(one, 'zh', workedCase('J01').request)
+    await one.post('/zh/check/live-place', { answer: 'qh-town', county: where })
+    const result = (await one.get('/zh/check/result')).text
+    expect(result.split('id="hall"')[1]?.split('</summary>')[0] ?? result).toContain(says)
+    expect((await one.get('/zh/check/print')).text.split('window-sheet')[1]).toContain(says)
+  }
 })
 
 test('only an administrator opens it', async () => {

@@ -1,15 +1,13 @@
-import { guardians } from '#app/forms/relatives.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
-import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { Option } from '#app/ui/option.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { PinField } from '#app/ui/pin-field.tsx'
+import { AdultFields } from './adult-fields.tsx'
 import type { ConsentAsked } from './consent-asked.ts'
 import { ConsentFields } from './consent-fields.tsx'
-import { adultInputs, type TypedAdult } from './named-adult.ts'
 import { ServiceList } from './service-list.tsx'
 import { OfWhat, type StartProps } from './start-page.tsx'
 
@@ -63,58 +61,5 @@ export function ConsentPage(props: Props): JSX.Element {
       </form>
       <Say as="p" className="quiet" k="apply:paper-way" />
     </Page>
-  )
-}
-
-/** The adult who applies where the household lists none: their name, what they are to the child, and how to reach them. */
-function AdultFields({ adult, errors }: { adult: TypedAdult; errors: readonly FieldError[] }): JSX.Element {
-  const errorAt = (name: string) => errors.find(({ field }) => field === name)
-  const { name, relation, phone } = adultInputs
-  const text = (id: string, label: string, value: string, type: 'text' | 'tel') => (
-    <>
-      <FieldMessage id={`${id}-error`} error={errorAt(id)} />
-      <label className="field" htmlFor={id}>
-        <Say k={label} />
-        <input
-          id={id}
-          name={id}
-          type={type}
-          defaultValue={value}
-          autoComplete="off"
-          aria-describedby={errorAt(id) ? `${id}-error` : undefined}
-        />
-      </label>
-    </>
-  )
-  return (
-    <fieldset className="form-field card" id="adult">
-      <legend>
-        <Say k="apply:start.other-adult" />
-      </legend>
-      {text(name, 'apply:start.adult-name', adult.name, 'text')}
-      <fieldset className="form-field" aria-describedby={errorAt(relation) ? `${relation}-error` : undefined}>
-        <legend>
-          <Say k="apply:start.adult-relation" />
-        </legend>
-        <FieldMessage id={`${relation}-error`} error={errorAt(relation)} />
-        <div className="options">
-          {guardians.map((one, index) => (
-            <Option
-              key={one}
-              inputId={index === 0 ? relation : `${relation}-${one}`}
-              type="radio"
-              name={relation}
-              value={one}
-              checked={adult.relation === one}
-            >
-              <span className="option-text">
-                <Say k={`check:members.relatives.${one}`} />
-              </span>
-            </Option>
-          ))}
-        </div>
-      </fieldset>
-      {text(phone, 'apply:start.adult-phone', adult.phone, 'tel')}
-    </fieldset>
   )
 }

@@ -16,6 +16,7 @@ import { paths } from '#app/paths.ts'
 import { endedOn } from '#app/services/index.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import type { StoredUpload } from '#db/uploads.server.ts'
+import { tooYoungIn } from './name-adult.server.ts'
 import { draftVersion, offeredFor } from './remove-draft.server.ts'
 
 /** Data of the list of a folder's steps. */
@@ -54,6 +55,7 @@ export async function folderLoader(context: RequestContext) {
         successor: offeredFor(one.service, asOf) ?? null,
       },
     })),
+    tooYoung: tooYoungIn(open, wanted, asOf) ?? null,
     changed: firstOutdatedStep(folder, wanted, asOf) !== undefined,
     mayRemove: open.applications.length > 1,
     nothingSubmitted: open.applications.every(({ submittedAt }) => submittedAt === null),

@@ -1,3 +1,4 @@
+import type { ApplicantFault } from '#app/forms/applicant.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { serviceName, stepName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
@@ -9,6 +10,7 @@ import { ForMember } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Remove, type RetiredDraft, RetiredDrafts, type ShownDraft } from './folder-drafts.tsx'
 import { FolderLanguage } from './folder-language-page.tsx'
+import { NameAdultLink } from './name-adult-link.tsx'
 import type { DraftConflict } from './remove-draft.server.ts'
 import { SavedAt } from './step-page.tsx'
 
@@ -24,6 +26,8 @@ type Props = {
   retired: readonly RetiredDraft[]
   /** A draft that changed since the list was opened, and was to be removed or replaced. */
   changedDraft?: DraftConflict | undefined
+  /** Why whoever began it cannot apply. */
+  tooYoung: ApplicantFault | null
   /** Is a value of a step no longer valid? */
   changed: boolean
   steps: readonly { block: string; subject: string; name: string | null; service: string | null; done: boolean; filled: boolean }[]
@@ -47,6 +51,7 @@ export function FolderPage(props: Props): JSX.Element {
     inFolder,
     drafts,
     retired,
+    tooYoung,
     changed,
     steps,
     mayRemove,
@@ -58,7 +63,7 @@ export function FolderPage(props: Props): JSX.Element {
   return (
     <Page
       {...{ mode, at }}
-      texts={['apply', 'forms', ...(changedDraft ? ['conflict'] : [])]}
+      texts={['apply', 'forms', ...(tooYoung ? ['errors'] : []), ...(changedDraft ? ['conflict'] : [])]}
       switching={changedDraft ? { by: 'form', form: `${changedDraft.act}-${changedDraft.number}` } : { by: 'links' }}
       script
     >
@@ -78,6 +83,12 @@ export function FolderPage(props: Props): JSX.Element {
       <SavedAt at={savedAt} />
       <Say as="p" className="lead" k="apply:folder.lead" />
       {retired.length > 0 && <RetiredDrafts {...{ mode, inFolder, retired, mayRemove }} changed={changedDraft} />}
+      {tooYoung && (
+        <div className="notice" id="too-young">
+          <Say as="p" k={`errors:apply.applicant-${tooYoung}`} />
+          <NameAdultLink mode={mode} />
+        </div>
+      )}
       {changed && (
         <div className="notice">
           <Say as="h2" k="retired:changed.title" />

@@ -5,7 +5,7 @@ import { isClosed } from '#app/domain/application.ts'
 import type { Day } from '#app/domain/day.ts'
 import { knownIn, withOwnCopied } from '#app/forms/application-values.ts'
 import { withAnswersOfEach } from '#app/forms/each-member.ts'
-import { type Peopled, saidByRelation } from '#app/forms/members.ts'
+import { type Peopled, type Person, saidByRelation } from '#app/forms/members.ts'
 import { memberName } from '#app/i18n/member-name.ts'
 import { languagesOf, type Mode } from '#app/i18n/mode.ts'
 import type { NewApplication } from '#db/folders.server.ts'
@@ -21,15 +21,17 @@ type Beginning = {
 /** A new folder with the answers of the self-check, all marked as filled in. */
 export function folderFor(language: Mode, { peopled, applicant, county, values: known }: Beginning): Folder {
   const { answers, members: listed } = withAnswersOfEach(peopled)
-  // In a folder a relative is called in the language of those it is of: letters and the desk tell it so, and show it in the language of a reader.
-  const members = listed.map((one) => ({
-    ...one,
-    name: memberName(languagesOf(language)[0], one.name),
-    answers: { ...saidByRelation(one.name), ...one.answers },
-  }))
+  const members = listed.map((one) => memberIn(language, one))
   const values: Folder['values'] = county ? { ...known, 'address/home/county': county } : known
   return { language, answers, members, applicant, values, seen: [], filled: knownIn({ answers, members, values }) }
 }
+
+/** A member as a folder lists them: called in the language of those it is of, as letters and the desk tell it, and shown in the language of a reader. */
+export const memberIn = (language: Mode, one: Person): Person => ({
+  ...one,
+  name: memberName(languagesOf(language)[0], one.name),
+  answers: { ...saidByRelation(one.name), ...one.answers },
+})
 
 /** What is added to an open folder, and the folder it is saved with: what stands already is not added again. */
 export function addedTo(

@@ -13,6 +13,7 @@ import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import type { ServiceChoice } from './choices.ts'
 import { LanguageChoice } from './language-choice.tsx'
+import { isTooYoung, NameAdultLink } from './name-adult-link.tsx'
 import { ForWhom, Who } from './start-people.tsx'
 import { StartServices } from './start-services.tsx'
 
@@ -48,6 +49,7 @@ export function StartPage(props: StartProps): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['apply', 'forms']} switching={{ by: 'form', form: 'start' }} script>
       <ErrorSummary errors={errors} />
+      {adding && errors.some(isTooYoung) && <NameAdultLink mode={mode} />}
       <Say as="h1" k={adding ? 'apply:start.add-title' : 'apply:title'} />
       <Say as="p" className="lead" k="apply:intake" />
       <Say as="p" k="apply:paper-way" />

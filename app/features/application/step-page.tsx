@@ -20,6 +20,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
+import { isTooYoung, NameAdultLink } from './name-adult-link.tsx'
 
 type Props = {
   mode: Mode
@@ -98,6 +99,7 @@ export function StepPage({
         <progress value={progress.at - 1} max={progress.of} aria-hidden="true" />
       </div>
       <ErrorSummary errors={errors} />
+      {errors.some(isTooYoung) && <NameAdultLink mode={mode} />}
       <Conflict kind={isAnswered ? 'answered' : 'typed'} form="step" now={at} differences={differences} />
       <h1>
         <Person name={name} />

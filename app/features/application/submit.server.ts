@@ -26,6 +26,7 @@ import { serviceById } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import type { StoredUpload } from '#db/uploads.server.ts'
 import { unfinishedStep } from './answers.server.ts'
+import { tooYoungIn } from './name-adult.server.ts'
 import { removeUnasked, unaskedFiles, unaskedPapers } from './unasked-files.server.ts'
 
 /** Data of the page of consents and submission. */
@@ -38,6 +39,7 @@ export async function submitLoader(context: RequestContext) {
   // A step with an outdated answer is unfinished too.
   const changed = unfinished && firstOutdatedStep(open.folder, wanted, asOf)
   if (unfinished && !changed) return redirectTo(paths.step(mode, unfinished.block, unfinished.subject, 'answers'))
+  if (tooYoungIn(open, wanted, asOf)) return redirectTo(paths.adult(mode))
   const files = await uploadsOf(open)
   const seen = context.query.get('seen')
   // Whoever read the answers reads them again where they are others by now.
@@ -100,6 +102,7 @@ export async function submitAction(context: RequestContext, form: FormValues) {
       if (firstOutdatedStep(folder, wanted, asOf) === undefined) return redirectTo(paths.answers(mode))
       return refused({ ...again, errors: [{ key: 'retired:changed.submit', field: 'changed' }] }, 'invalid')
     }
+    if (tooYoungIn(open, wanted, asOf)) return redirectTo(paths.adult(mode))
     const missing = askedConsents(context, folder, wanted).filter((kind) => !agreed.includes(kind))
     if (missing.length > 0 && !isSwitch) {
       const errors = missing.map((kind) => ({ key: `errors:apply.agree-${kind}`, field: `agree-${kind}` }))

@@ -1,7 +1,7 @@
 import type { Day } from '#app/domain/day.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { type Line, type Matter, matters, wayLines, ways } from '#app/services/before-settling.ts'
+import { type Line, type Matter, matters, saidOf, wayLines, ways } from '#app/services/before-settling.ts'
 import { serviceOn } from '#app/services/index.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Citations } from '#app/ui/citation.tsx'
@@ -12,30 +12,20 @@ import { Page } from '#app/ui/page.tsx'
 
 const at = 'before-settling'
 
-/** Before one settles: what settling, a residence permit and registration only mean for five matters, a short list of the three for each. */
+/** Before one settles: what settling, a residence permit and registration only mean for five matters: an answer to each, and folded, the three ways. */
 export function BeforeSettlingPage({ mode, asOf }: { mode: Mode; asOf: Day }): JSX.Element {
   return (
     <Page mode={mode} at={paths.beforeSettling(mode)} texts={[at]}>
       <Say as="h1" k={`${at}:title`} />
       <Say as="p" className="lead" k={`${at}:lead`} />
-      <section>
-        <Say as="h2" k={`${at}:three`} />
-        <Ways lines={(way) => [`${at}:ways.${way}.lines`, wayLines[way]]} />
-        <Basis groups={ways.map((way) => [`${at}:ways.${way}.lines`, wayLines[way]])} />
-      </section>
-      <ul className="plain-list">
-        {matters.map(({ id }) => (
-          <li key={id}>
-            <a className="text-link" href={`#${id}`}>
-              <Say k={`${at}:matters.${id}.name`} />
-            </a>
-          </li>
-        ))}
-      </ul>
       {matters.map((matter) => (
         <MatterPart key={matter.id} matter={matter} />
       ))}
-      <LandPromise />
+      <Layer level={2} k={`${at}:three`}>
+        <Ways lines={(way) => [`${at}:ways.${way}.lines`, wayLines[way]]} />
+        <Basis groups={ways.map((way) => [`${at}:ways.${way}.lines`, wayLines[way]])} />
+      </Layer>
+      <LandPromise folded />
       <Say as="h2" k={`${at}:next`} />
       <div className="actions">
         <IconLink className="button" href={paths.check(mode)} icon="list-checks" k="home:start-check" />
@@ -53,11 +43,12 @@ export function BeforeSettlingPage({ mode, asOf }: { mode: Mode; asOf: Day }): J
   )
 }
 
+/** One matter: what one reads of it, in sight; opened, what each way means, what is so in all, and where it stands. */
 function MatterPart({ matter }: { matter: Matter }): JSX.Element {
   const key = `${at}:matters.${matter.id}`
   return (
-    <section id={matter.id}>
-      <Say as="h2" k={`${key}.name`} />
+    <Layer level={2} k={`${key}.name`} said={matter.answer.map(({ id }) => `${key}.answer.${id}`)}>
+      <span id={matter.id} className="anchor" />
       <Ways lines={(way) => [`${key}.${way}`, matter[way]]} />
       {matter.all.length > 0 && (
         <>
@@ -65,8 +56,8 @@ function MatterPart({ matter }: { matter: Matter }): JSX.Element {
           <Lines at={`${key}.all`} lines={matter.all} />
         </>
       )}
-      <Basis groups={(['all', ...ways] as const).map((way) => [`${key}.${way}`, matter[way]])} />
-    </section>
+      <Basis groups={saidOf.map((part) => [`${key}.${part}`, matter[part]])} />
+    </Layer>
   )
 }
 

@@ -30,6 +30,9 @@ export function blocksOf(sheet: Sheet, { county, halls }: Place, check: Check, l
   return [
     { style: 'title', text: title(called), instead: title(numbered) },
     ...(county === null ? [] : inEach('item', (language) => text(language, `places:counties.${county}`))),
+    ...(county === null || halls.length > 0
+      ? []
+      : inEach('item', (language) => text(language, 'halls:received.unknown', { county: text(language, `places:counties.${county}`) }))),
     ...halls.flatMap(({ name, details }) => [name, ...hallLines(details)].flatMap((line) => inEach('item', (language) => line[language]))),
     ...sheet.offices.flatMap(({ department, rows }) => [
       ...inEach('heading', (language) => text(language, `departments:${department}`)),

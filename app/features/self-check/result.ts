@@ -1,14 +1,13 @@
 import { type Assessed, assess, judgeHousehold } from '#app/domain/assessment.ts'
 import type { Change } from '#app/domain/changes.ts'
-import { evaluate } from '#app/domain/condition.ts'
 import type { Day } from '#app/domain/day.ts'
 import { type Household, readHousehold } from '#app/domain/household.ts'
 import type { Truth } from '#app/domain/truth.ts'
 import { type Judged, type Verdict, verdicts } from '#app/domain/verdict.ts'
+import { documentsAsked } from '#app/forms/documents.ts'
 import type { Check } from '#app/forms/household-form.ts'
 import { householdOf } from '#app/forms/members.ts'
 import { type Choice, choiceOf } from '#app/services/alternatives.ts'
-import type { Document } from '#app/services/define.ts'
 import { serviceOn, servicesOn } from '#app/services/index.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
 import { servicesAbout } from './check.ts'
@@ -107,8 +106,7 @@ function documentsFor(household: Household, asOf: Day): (result: Assessed) => st
   const reading = readHousehold(questionnaire, household, asOf)
   return ({ service, member }) => {
     const subject = member === null ? reading.household : reading.member(member)
-    const documents: readonly Document[] = serviceOn(service, asOf)?.documents ?? []
-    return documents.filter(({ when }) => !when || !subject || evaluate(when, subject).truth !== 'no').map(({ id }) => id)
+    return documentsAsked(serviceOn(service, asOf)?.documents ?? [], subject, household.members.length).map(({ id }) => id)
   }
 }
 

@@ -4,6 +4,7 @@ import { hasText } from '#app/i18n/messages.ts'
 import { InModes, Say } from '#app/ui/bilingual-text.tsx'
 import { HallShort } from '#app/ui/hall.tsx'
 import { MemberName } from '#app/ui/member-name.tsx'
+import { HallUnknown } from './result-hall.tsx'
 import type { Sheet, SheetRow } from './sheet.ts'
 
 /** Where the sheets are taken: the county, and the halls that receive applications from there. */
@@ -24,6 +25,7 @@ export function SheetPart({ sheet, place: { county, halls }, asOf, rules }: Prop
           </small>
         )}
       </h2>
+      {county !== null && halls.length === 0 && <HallUnknown county={county} />}
       {halls.map((hall) => (
         <HallShort key={hall.id} hall={hall} />
       ))}

@@ -1,9 +1,11 @@
+import { paperTextKey } from '#app/cases/folder.ts'
 import { evaluate } from '#app/domain/condition.ts'
 import type { Day } from '#app/domain/day.ts'
 import { readHousehold } from '#app/domain/household.ts'
 import { agedAtLeast } from '#app/domain/vocabulary.ts'
 import type { Check } from '#app/forms/household-form.ts'
 import { householdOf, type Person } from '#app/forms/members.ts'
+import { paperName } from '#app/i18n/stored-names.ts'
 import { alternatives, type Choice } from '#app/services/alternatives.ts'
 import { serviceOn } from '#app/services/index.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
@@ -126,16 +128,14 @@ function saysOf({ service, verdict, deciding }: Told): string[] {
   return deciding.filter(({ truth }) => truth === 'unknown').map(({ id }) => `services/${service}:conditions.${id}.ask`)
 }
 
-/** The papers, each once: the same one has the same id wherever a service names it. */
+/** The papers by their short names, each once: the same one has the same name wherever a service asks for it. */
 function papersOf(rows: readonly Row[], asOf: Day): string[] {
-  const papers = new Map<string, string>()
-  for (const { told } of rows)
-    for (const id of told.verdict === 'already' ? [] : told.documents) {
-      const key = `services/${told.service}:documents.${id}`
-      const paper = serviceOn(told.service, asOf)?.documents.find((one) => one.id === id)?.paper ?? key
-      if (!papers.has(paper)) papers.set(paper, key)
-    }
-  return [...papers.values()]
+  const named = rows.flatMap(({ told: { service, verdict, documents } }) => {
+    const own = serviceOn(service, asOf)?.documents ?? []
+    const papers = own.filter(({ id }) => verdict !== 'already' && documents.includes(id))
+    return papers.map(({ id, paper }) => paperName(paperTextKey(paper ?? `${service}.${id}`)).k)
+  })
+  return [...new Set(named)]
 }
 
 const notesOf = (rows: readonly Row[], ticked: readonly Tick[]): string[] =>

@@ -7,7 +7,7 @@ import { cite } from '../instruments.ts'
 export const documents: readonly Document[] = [
   { ...statement('id-card', 'medium', cite('common-practice')), paper: 'id-card' },
   { ...statement('hukou-book', 'medium', cite('common-practice')), paper: 'hukou-book' },
-  statement('marriage', 'medium', cite('common-practice')),
+  { ...statement('marriage', 'medium', cite('common-practice')), ofFamily: true },
   { ...statement('income', 'medium', cite('common-practice')), paper: 'income-statement' },
   statement('housing', 'medium', cite('common-practice')),
   { ...statement('work', 'medium', cite('common-practice')), paper: 'work-proof', when: notOf(localHukou) },

@@ -1,5 +1,5 @@
 import { notOf } from '#app/domain/vocabulary.ts'
-import { localHukou } from '../circumstances.ts'
+import { localHukou, showsDwelling } from '../circumstances.ts'
 import { type Document, statement } from '../define.ts'
 import { cite } from '../instruments.ts'
 import { chosen } from './form.ts'
@@ -8,7 +8,8 @@ import { chosen } from './form.ts'
 export const documents: readonly Document[] = [
   { ...statement('hukou-book', 'medium', cite('common-practice')), paper: 'hukou-book' },
   { ...statement('permit', 'medium', cite('common-practice')), paper: 'residence-permit', when: notOf(localHukou) },
-  statement('work-or-dwelling', 'medium', cite('common-practice')),
+  { ...statement('work-or-dwelling', 'medium', cite('common-practice')), when: notOf(showsDwelling) },
+  { ...statement('dwelling', 'medium', cite('common-practice')), paper: 'dwelling-proof', when: showsDwelling },
   { ...statement('birth', 'medium', cite('common-practice')), paper: 'birth-certificate' },
   { ...statement('vaccination', 'medium', cite('common-practice')), paper: 'vaccination-record' },
   {

@@ -5,6 +5,6 @@ import { cite } from '../instruments.ts'
 export const documents: readonly Document[] = [
   { ...statement('hukou-book', 'medium', cite('common-practice')), paper: 'hukou-book' },
   { ...statement('id-card', 'medium', cite('common-practice')), paper: 'id-card' },
-  statement('family-relation', 'medium', cite('common-practice')),
+  { ...statement('family-relation', 'medium', cite('common-practice')), ofFamily: true },
   { ...statement('address-proof', 'medium', cite('common-practice')), paper: 'dwelling-proof' },
 ]
