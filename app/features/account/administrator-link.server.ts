@@ -41,5 +41,5 @@ export async function administratorLink(
   }
   const { token, kept } = newInvitation(one.id, now)
   await keepLink(kept, encryptEvent({ ...changed, what: 'link' }))
-  return { path: paths.welcome(mode, token), of: shown(one) }
+  return { path: paths.invitation(mode, token), of: shown(one) }
 }
