@@ -100,7 +100,7 @@ test('what its writer wrote before is shown beside what waits now, and said to b
 test('the second person gives them back with words, which only who wrote them reads; then they are written otherwise', async () => {
   const one = await inReview()
   await approve('reviewer', one)
-  const back = `${one.url}/return-words`
+  const back = `${one.url}/return-text`
   const empty = await act('supervisor', one.url, { words: '' }, back)
   expect(empty.status).toBe(422)
   for (const box of ['phrase', 'free']) {
@@ -123,7 +123,7 @@ test('what came back is shown to who wrote it wherever they look: the words, the
   const count = async (who: string) => (await as(who).get('/zh/desk')).text.includes(t('held:came-back-count').replace('{{count}}', '1'))
   await act('reviewer', one.url, { words: demand, condition: 'C3' }, `${one.url}/decline`)
   expect(partOf(await listOf('reviewer'), 'came-back')).toBe('')
-  expect((await act('supervisor', one.url, { words: '不能拿地当条件·测试' }, `${one.url}/return-words`)).status).toBe(303)
+  expect((await act('supervisor', one.url, { words: '不能拿地当条件·测试' }, `${one.url}/return-text`)).status).toBe(303)
   const top = partOf((await as('reviewer').get(one.url)).text, 'returned')
   for (const said of [demand, '不能拿地当条件·测试', t('held:returned-words'), `${one.url}/decline`]) expect(top).toContain(said)
   const list = partOf(await listOf('reviewer'), 'came-back')
@@ -143,7 +143,7 @@ test('what was asked to be corrected stands in its form again once it came back,
   const target = 'address/home/words'
   const item = { [`ask-${target}`]: 'on', [`reason-${target}`]: 'other', [`words-${target}`]: '补一份宅基地退出证明' }
   await act('reviewer', one.url, item, `${one.url}/corrections`)
-  await act('supervisor', one.url, { words: '不能拿地当条件·测试' }, `${one.url}/return-words`)
+  await act('supervisor', one.url, { words: '不能拿地当条件·测试' }, `${one.url}/return-text`)
   expect((await as('reviewer').get(`${one.url}/corrections`)).text).toContain('value="补一份宅基地退出证明"')
   await act('reviewer', one.url, { do: 'note', note: demand })
   const of = /name="of" value="([^"]+)"/.exec((await as('supervisor').get(one.url)).text)?.[1] ?? ''
@@ -211,10 +211,10 @@ test('whom it is not given to can neither see nor do it', async () => {
   const one = await inReview()
   await approve('reviewer', one)
   expect((await act('reviewer', one.url, { do: 'release-words' })).status).toBe(409)
-  expect((await act('reviewer', one.url, { words: '退' }, `${one.url}/return-words`)).status).toBe(409)
+  expect((await act('reviewer', one.url, { words: '退' }, `${one.url}/return-text`)).status).toBe(409)
   for (const who of ['clerk', 'alone', 'prefecture']) {
     expect((await act(who, one.url, { do: 'release-words' })).status, who).toBe(404)
-    expect((await act(who, one.url, { words: '退' }, `${one.url}/return-words`)).status, who).toBe(404)
+    expect((await act(who, one.url, { words: '退' }, `${one.url}/return-text`)).status, who).toBe(404)
   }
   expect((await as('clerk').get(waitingTexts)).status).toBe(404)
   expect(await listOf('prefecture')).not.toContain(one.url)
@@ -262,14 +262,14 @@ test('while words wait nobody decides past them: who opened a form before is tol
   expect(await typesOf(one)).not.toContain('propose-decline')
 
   // Whoever reads them goes on then.
-  expect((await act('colleague', one.url, { words: '不能拿地当条件·测试' }, `${one.url}/return-words`)).status).toBe(303)
+  expect((await act('colleague', one.url, { words: '不能拿地当条件·测试' }, `${one.url}/return-text`)).status).toBe(303)
   expect((await approve('colleague', one, harmless)).status).toBe(303)
   expect(await statusOf(one)).toBe('approved')
   const writer = (await as('reviewer').get(one.url)).text
   expect(writer).not.toContain(t('held:reword'))
   const over = (await as('reviewer').get(`${one.url}/approve`)).text
   expect([over.includes(t('desk:error.not-now')), sending.test(over)]).toEqual([true, false])
-  expect((await as('supervisor').get(`${one.url}/return-words`)).text).not.toMatch(sending)
+  expect((await as('supervisor').get(`${one.url}/return-text`)).text).not.toMatch(sending)
 })
 
 test('words and a proposal to decline, as a case could hold both before: the words are given back first, then the proposal is judged', async () => {
@@ -281,7 +281,7 @@ test('words and a proposal to decline, as a case could hold both before: the wor
   expect((await as('reviewer').get(one.url)).text).not.toContain(t('held:reword'))
   const shown = (await as('supervisor').get(one.url)).text
   expect(['release-words', 'decline'].map((step) => shown.includes(`value="${step}"`))).toEqual([false, false])
-  expect((await act('supervisor', one.url, { words: '请重新写·测试' }, `${one.url}/return-words`)).status).toBe(303)
+  expect((await act('supervisor', one.url, { words: '请重新写·测试' }, `${one.url}/return-text`)).status).toBe(303)
   expect((await act('supervisor', one.url, { words: '请重新看·测试' }, `${one.url}/return`)).status).toBe(303)
   expect((await approve('reviewer', one, harmless)).status).toBe(303)
 })
@@ -291,7 +291,7 @@ test('who wrote them leaves: they can be given back too, and others go on with t
   const one = await inReview('leaving')
   await approve('leaving', one)
   await leaves(dataDir, 'leaving')
-  expect((await act('supervisor', one.url, { words: '请同事重新写·测试' }, `${one.url}/return-words`)).status).toBe(303)
+  expect((await act('supervisor', one.url, { words: '请同事重新写·测试' }, `${one.url}/return-text`)).status).toBe(303)
   expect(await listOf('supervisor')).not.toContain(one.url)
   expect((await approve('staying', one, harmless)).status).toBe(303)
   expect(await statusOf(one)).toBe('approved')
@@ -309,7 +309,7 @@ test('words that cannot be read any more are not let go, nor older ones in their
   expect(await listOf('supervisor')).toContain(one.url)
   expect((await as('supervisor').get(one.url)).text).not.toContain('value="release-words"')
   expect((await act('supervisor', one.url, { do: 'release-words' })).status).toBe(409)
-  expect((await act('supervisor', one.url, { words: '请重新写·测试' }, `${one.url}/return-words`)).status).toBe(303)
+  expect((await act('supervisor', one.url, { words: '请重新写·测试' }, `${one.url}/return-text`)).status).toBe(303)
   expect((await approve('reviewer', one, harmless)).status).toBe(303)
   expect(await statusOf(one)).toBe('approved')
 })

@@ -138,7 +138,7 @@ test('words with which a proposal to decline, or words of a colleague, are given
   expect(await screen('reviewer', one)).not.toContain(t('desk:case.proposal'))
 
   await decide('reviewer', one, 'approve', demand)
-  expect((await decide('supervisor', one, 'return-words', demand)).status).toBe(303)
+  expect((await decide('supervisor', one, 'return-text', demand)).status).toBe(303)
   expect((await typesOf(one)).slice(-2)).toEqual(['hold-words', 'hold-internal'])
   expect(await screen('reviewer', one)).toContain(t('held:title'))
   // Who wrote the first words is somebody else than who gives them back.
