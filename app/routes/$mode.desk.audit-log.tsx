@@ -13,5 +13,5 @@ export const action = (args: ActionFunctionArgs) =>
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'audit-log:title')
 
 export default function Route(): JSX.Element {
-  return <AuditLogPage head="" errors={[]} actionData={null} {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />
+  return <AuditLogPage head="" errors={[]} result={null} {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />
 }

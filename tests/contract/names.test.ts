@@ -87,7 +87,7 @@ const retiredIdentifiers = [
 const retiredTexts: readonly string[] = [
   ...['counter:helping'],
   ...['counter:together'],
-  ...["'record:", 'errors:record'],
+  ...["'record:", '"record:', 'errors:record'],
   ...['result:what-if'],
   ...['account:welcome', 'paths.welcome'],
   ...['desk:return-words'],

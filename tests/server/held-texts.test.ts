@@ -44,7 +44,7 @@ test('words that ask for land wait; the second person lets them go, and only the
   expect(await listOf('supervisor')).toContain(one.url)
   expect((await as('supervisor').get('/zh/desk')).text).toContain(t('held:open').replace('{{count}}', '1'))
   const theirs = (await as('supervisor').get(one.url)).text
-  for (const said of [t('held:read'), demand, 'value="release-words"', 'return-words']) expect(theirs).toContain(said)
+  for (const said of [t('held:read'), demand, 'value="release-words"', 'return-text']) expect(theirs).toContain(said)
   expect((await as('clerk').get(one.url)).text).toContain(t('held:others'))
   expect((await act('supervisor', one.url, { do: 'release-words' })).status).toBe(303)
 

@@ -14,24 +14,24 @@ type Props = {
   events: number | null
   head: string
   errors: readonly FieldError[]
-  actionData: Seen | null
+  result: Seen | null
 }
 
 /** Verifies that the audit log was not altered, or names the first break. */
-export function AuditLogPage({ mode, at, staff, events, head, errors, actionData }: Props): JSX.Element {
+export function AuditLogPage({ mode, at, staff, events, head, errors, result }: Props): JSX.Element {
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['audit-log']} switching={{ by: 'form', form: 'audit' }} script>
       <h1>
-        <Say k="record:title" />
+        <Say k="audit-log:title" />
       </h1>
       <ErrorSummary errors={errors} />
-      <Say as="p" k="record:lead" />
-      {events !== null && <Say as="p" k="record:events" values={{ count: events }} />}
-      {actionData && <Verification actionData={actionData} />}
+      <Say as="p" k="audit-log:lead" />
+      {events !== null && <Say as="p" k="audit-log:events" values={{ count: events }} />}
+      {result && <Verification result={result} />}
       <DeskForm id="audit" className="stack">
         {events !== null && <HeadField head={head} errors={errors} />}
         <button type="submit" className="button">
-          <Say k="record:check" />
+          <Say k="audit-log:check" />
         </button>
       </DeskForm>
     </DeskPage>
@@ -44,7 +44,7 @@ function HeadField({ head, errors }: Pick<Props, 'head' | 'errors'>): JSX.Elemen
     <>
       <FieldMessage id="head-error" error={errors.find(({ field }) => field === 'head')} />
       <label className="field" htmlFor="head">
-        <Say k="record:head.label" />
+        <Say k="audit-log:head.label" />
         <input
           id="head"
           name="head"
@@ -56,24 +56,24 @@ function HeadField({ head, errors }: Pick<Props, 'head' | 'errors'>): JSX.Elemen
           aria-describedby={errors.length > 0 ? 'head-error head-help' : 'head-help'}
         />
       </label>
-      <Say as="p" className="help" id="head-help" k="record:head.hint" />
+      <Say as="p" className="help" id="head-help" k="audit-log:head.hint" />
     </>
   )
 }
 
-function Verification({ actionData: { broken, counted } }: { actionData: Seen }): JSX.Element {
+function Verification({ result: { broken, counted } }: { result: Seen }): JSX.Element {
   if (broken)
     return (
       <div className="card alert" role="status">
-        <Say as="h2" k="record:broken" />
+        <Say as="h2" k="audit-log:broken" />
         <Say as="p" k={`audit-log:what.${broken.what}`} />
-        {broken.position !== null && <Say as="p" k="record:position" values={{ position: broken.position }} />}
-        {broken.applicationId !== null && <Say as="p" k="record:application" values={{ id: broken.applicationId }} />}
+        {broken.position !== null && <Say as="p" k="audit-log:position" values={{ position: broken.position }} />}
+        {broken.applicationId !== null && <Say as="p" k="audit-log:application" values={{ id: broken.applicationId }} />}
       </div>
     )
   return (
     <div className="card" role="status">
-      <Say as="h2" k="record:whole" />
+      <Say as="h2" k="audit-log:whole" />
       {counted && <Counted {...counted} />}
     </div>
   )
@@ -82,8 +82,8 @@ function Verification({ actionData: { broken, counted } }: { actionData: Seen })
 function Counted({ events, applications, head }: NonNullable<Seen['counted']>): JSX.Element {
   return (
     <>
-      <Say as="p" k="record:counted" values={{ events, applications }} />
-      <Say as="p" k="record:keep" />
+      <Say as="p" k="audit-log:counted" values={{ events, applications }} />
+      <Say as="p" k="audit-log:keep" />
       <p>
         <code>{`${head.position}:${head.chain}`}</code>
       </p>
