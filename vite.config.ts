@@ -15,7 +15,7 @@ const serverEntry: Plugin = {
 }
 
 /** Unit and contract tests that put other modules in the place of ours: those need the modules to themselves. */
-const replacing = ['app', 'tests/contract'].flatMap((folder) =>
+const replacing = (process.env.VITEST ? ['app', 'tests/contract'] : []).flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name))
     .filter((path) => /\.test\.tsx?$/.test(path) && readFileSync(path, 'utf8').includes('vi.mock(')),
