@@ -1,14 +1,4 @@
-import {
-  agedAtLeast,
-  allOf,
-  anyOf,
-  asAnswered,
-  belowRetirementAge,
-  isUnanswered,
-  notOf,
-  ofAParent,
-  unknown,
-} from '#app/domain/vocabulary.ts'
+import { agedAtLeast, allOf, anyOf, asAnswered, belowRetirementAge, notOf, ofAParent, unknown } from '#app/domain/vocabulary.ts'
 import { isOneOf, match } from './household.ts'
 
 /** Is the hukou in the county where the household lives, in town or village? */
@@ -170,12 +160,6 @@ export const hasWork = match(
 export const leftEmployment = anyOf(isOneOf('work', ['unemployed', 'not-working', 'herding-farming', 'student']), inSchool)
 
 const holdsPermit = isOneOf('permit', ['valid'])
-
-/** Lives where a contract, the office that lets it or an employer shows it, as answered: never unknown. */
-export const showsDwelling = allOf(
-  notOf(isUnanswered('dwelling')),
-  isOneOf('dwelling', ['own', 'rent-contract', 'public-rental', 'affordable-rental', 'dorm']),
-)
 
 /**
  * A valid residence permit issued here: one's own, or, of a child that lives with its parents (boarders too), that of a member of

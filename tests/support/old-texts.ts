@@ -115,6 +115,12 @@ const shortened: Readonly<Record<string, string>> = Object.fromEntries(
  */
 const fewer = [
   ...['exam-local.academic-test', 'exam-local.settled-since', 'exam-local.parents-work', 'school-senior.parents', 'resident-medical.child'],
+  ...[
+    'school-compulsory.work-or-dwelling',
+    'residence-permit.one-proof',
+    'settle-household.family-relation',
+    'public-rental-housing.marriage',
+  ],
   ...['school-compulsory.transfer', 'cross-region-care.long-stay', 'occupational-injury.orders', 'occupational-injury.employment'],
   ...['social-assistance.authorization', 'affordable-sale-housing.income', 'temporary-assistance.id', 'vocational-school.id'],
 ].map(paperTextKey)

@@ -12,7 +12,7 @@ import type { Day } from '#app/domain/day.ts'
 import { valueKey } from '#app/domain/form.ts'
 import { type ApplicantFault, adultsBeside, applicantFault } from '#app/forms/applicant.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
-import { memberOf } from '#app/forms/members.ts'
+import { mostMembers } from '#app/forms/members.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { adultErrors, adultIn, adultInputs, withAdult } from './named-adult.ts'
@@ -42,7 +42,8 @@ function shownOf(open: OpenFolder, asOf: Day) {
     instead: folder.applicant,
     adults: adultsBeside(folder, folder.applicant, asOf).map(({ id, name }) => ({ id, name })),
     asksPhone: phoneOf(folder) === undefined,
-    consents: lackingConsents(folder, draftsIn(open, asOf), asOf),
+    // Whoever is too young is a child in it, once somebody else applies.
+    consents: lackingConsents({ ...folder, applicant: '' }, draftsIn(open, asOf), asOf),
   }
 }
 
@@ -68,17 +69,19 @@ export async function nameAdultAction(context: RequestContext, form: FormValues)
     const { folder } = open
     // Named already, in another tab or by the same form sent twice.
     if (form.get(insteadInput) !== folder.applicant || !mayBeNamed(open)) return redirectTo(paths.folder(mode))
-    const { adults, asksPhone } = shownOf(open, today)
+    const { adults, asksPhone, consents } = shownOf(open, today)
     const isOther = adults.length === 0 || who === otherAdult
-    const errors = isOther
+    const errors: FieldError[] = isOther
       ? adultErrors(adult).filter(({ field }) => asksPhone || field !== adultInputs.phone)
       : adults.some(({ id }) => id === who)
         ? []
         : [{ key: 'errors:apply.who', field: 'who' }]
-    const next = errors.length > 0 ? folder : isOther ? withNamed(open, adult) : { ...folder, applicant: who }
-    const lacking = lackingConsents(next, draftsIn(open, today), today).filter((kind) => !agreed.includes(kind))
+    if (isOther && folder.members.length >= mostMembers)
+      errors.push({ key: 'errors:members.full', field: adultInputs.name, values: { most: mostMembers } })
+    const lacking = consents.filter((kind) => !agreed.includes(kind))
     errors.push(...lacking.map((kind) => ({ key: `errors:apply.agree-${kind}`, field: `agree-${kind}` })))
-    if (errors.length > 0) return refused({ ...again, errors, consents: lackingConsents(next, draftsIn(open, today), today) }, 'invalid')
+    if (errors.length > 0) return refused({ ...again, errors }, 'invalid')
+    const next = isOther ? withNamed(open, adult) : { ...folder, applicant: who }
     if (!(await saveOpenFolder(open, { ...next, consents: withConsents(next, agreed, mode, now) }, now))) continue
     return redirectTo(paths.folder(mode))
   }
@@ -87,8 +90,7 @@ export async function nameAdultAction(context: RequestContext, form: FormValues)
 /** The folder with an adult as a member and its applicant. */
 function withNamed({ folder, applications }: OpenFolder, adult: ReturnType<typeof adultIn>): Folder {
   const { peopled, applicant, values } = withAdult(folder, adult)
-  const named = memberOf(peopled, applicant)
-  if (!named || named === memberOf(folder, applicant)) return folder
-  const member = memberIn(languageOf(folder, applications), named)
-  return { ...folder, members: [...folder.members, member], applicant, values: { ...folder.values, ...values } }
+  const language = languageOf(folder, applications)
+  const members = peopled.members.map((one) => (one.id === applicant ? memberIn(language, one) : one))
+  return { ...folder, members, applicant, values: { ...folder.values, ...values } }
 }

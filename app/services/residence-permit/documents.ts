@@ -1,7 +1,7 @@
 import { allOf, anyOf, isUnanswered, notOf } from '#app/domain/vocabulary.ts'
-import { showsDwelling } from '../circumstances.ts'
 import { type Document, statement } from '../define.ts'
 import { cite } from '../instruments.ts'
+import { showsDwelling } from '../shown-dwelling.ts'
 import { chosen } from './form.ts'
 
 const byDwelling = allOf(showsDwelling, anyOf(isUnanswered('own.ground'), chosen('ground', { work: 'no', dwelling: 'yes', school: 'no' })))

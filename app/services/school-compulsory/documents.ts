@@ -1,7 +1,8 @@
 import { notOf } from '#app/domain/vocabulary.ts'
-import { localHukou, showsDwelling } from '../circumstances.ts'
+import { localHukou } from '../circumstances.ts'
 import { type Document, statement } from '../define.ts'
 import { cite } from '../instruments.ts'
+import { showsDwelling } from '../shown-dwelling.ts'
 import { chosen } from './form.ts'
 
 /** Papers people usually bring; the window decides. @source fact base, section B */
