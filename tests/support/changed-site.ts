@@ -95,6 +95,7 @@ function changeSources(site: string): void {
     [/\/\*\* Has a stable dwelling[\s\S]*?\n\}\)\n/, ''],
     ['stableWork, stableDwelling, ', 'stableWork, '],
   )
+  edit('shown-dwelling.ts', [/allOf\([\s\S]*?\n\)\n/, "isOneOf('heating', ['gas'])\n"])
   for (const name of ['public-rental-housing', 'affordable-rental-housing'])
     edit(`${name}/conditions.ts`, [/ {2}condition\('H1'[\s\S]*?\n {2}\}\),\n/, ''])
   // The option, in whatever looks at it.
