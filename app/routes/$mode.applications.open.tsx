@@ -68,8 +68,8 @@ export const action = (args: ActionFunctionArgs) =>
     if (!isMet) switchMode(form, context)
     const kept = isMet ? keepFolderForm(mode, context.query.get('to'), form) : text(form, 'kept')
     const [code, mark] = [text(form, 'code').slice(0, 40), text(form, isMet ? folderInput : 'mark')]
-    const helped = signedIn && isWrittenByStaff(mark, kept)
-    const said = { ...nothing, code, kept, mark, helped, typed: signedIn ? [] : typedInResumedForm(mark, kept, today) }
+    const writtenByStaff = signedIn && isWrittenByStaff(mark, kept)
+    const said: Opening = { ...nothing, code, kept, mark, writtenByStaff, typed: signedIn ? [] : typedInResumedForm(mark, kept, today) }
     if (leaves) return leaveDesk(context, said)
     if (isMet || signedIn || form.has('switch-to')) return page(said)
     const found = await findFolder(code, readPin(text(form, 'pin')), context.now)

@@ -11,10 +11,10 @@ import { fillStep, handIn, stepsOf } from '#tests/fixtures/making/residents.ts'
 import { atClock } from '#tests/support/at-clock.ts'
 import { type BuiltServer, outputWith, send, startBuilt } from '#tests/support/built-server.ts'
 import { type OldPage, oldData, oldManifest } from '#tests/support/old-data.ts'
-import { answerNewQuestions, asVisitor, cookieOf, differs, follow } from '#tests/support/old-pages.ts'
+import { answerNewQuestions, asVisitor, cookieOf, differs, follow, nameAdult } from '#tests/support/old-pages.ts'
 import { inTextsOfToday, meantMore, onlyWhereTheyApply } from '#tests/support/old-texts.ts'
 import { formIn, plain, textIn } from '#tests/support/page-text.ts'
-import { agree, type Resident, resident } from '#tests/support/resident.ts'
+import { type Resident, resident } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 // The site of today on a data folder an older one left behind: everything in it reads as it did, and goes on from there.
@@ -57,17 +57,6 @@ function byRulesOfToday(page: OldPage, names: ReadonlySet<string>): OldPage {
   const isPrint = page.path.endsWith('/print')
   const stands = (words: string) => (isPrint ? version.test(words) : names.has(words) || everyService.has(words))
   return { ...page, says: (page.says ?? []).filter(stands).map((words) => words.replace(version, rulesVersion)) }
-}
-
-/** Names who applies in a folder that was begun by somebody too young. */
-async function nameAdult(one: Resident, mode: string): Promise<void> {
-  const page = await one.get(`/${mode}/apply/adult`)
-  const { folder = '', instead = '' } = Object.fromEntries(
-    [...page.text.matchAll(/type="hidden" name="(folder|instead)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
-  )
-  const adult = { 'adult-name': '扎西·测试', 'adult-relation': 'guardian', 'adult-phone': '13800000000', who: 'other' }
-  const { status } = await one.post(`/${mode}/apply/adult`, { folder, instead, ...adult, agree })
-  expect(status).toBe(303)
 }
 
 /** Options of the self-check that meant more: they are read as "not sure", and what was answered is told. */
@@ -256,7 +245,11 @@ describe('can be continued', { timeout: 60_000 }, () => {
       [forgotten, of],
     ] as const) {
       const password = 'seven sheep on the hill'
-      expect((await resident(server.port).post(link, { password, again: password })).status).toBe(303)
+      // Its page may be open: what is sent from there is sent on as it is.
+      const chosen = { password, again: password }
+      const moved = await resident(server.port).post(link, chosen)
+      expect([moved.status, moved.headers.location]).toEqual([308, link.replace('/welcome/', '/invitation/')])
+      expect((await resident(server.port).post(String(moved.headers.location), chosen)).status).toBe(303)
       const came = await resident(server.port).post('/zh/desk/sign-in', { login: name, password })
       expect([came.status, came.headers.location]).toEqual([303, '/zh/desk'])
     }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type OldPage, oldManifest } from './old-data.ts'
 import { formIn, plain, textIn } from './page-text.ts'
-import { type Resident, resident } from './resident.ts'
+import { agree, type Resident, resident } from './resident.ts'
 
 /** What an address answers in the end. */
 export type Answer = { readonly status: number; readonly path: string; readonly type: string; readonly bytes: Buffer }
@@ -77,4 +77,15 @@ export function asVisitor(port: number, name: string): { browser: Resident; mode
   if (!found) throw new Error(`Nobody is ${name}`)
   const { cookies, mode, code = '' } = found
   return { browser: resident(port, cookies), mode, code, cookie: cookieOf(cookies) }
+}
+
+/** Names who applies in a folder that was begun by somebody too young. */
+export async function nameAdult(one: Resident, mode: string): Promise<void> {
+  const page = await one.get(`/${mode}/apply/adult`)
+  const { folder = '', instead = '' } = Object.fromEntries(
+    [...page.text.matchAll(/type="hidden" name="(folder|instead)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
+  )
+  const adult = { 'adult-name': '扎西·测试', 'adult-relation': 'guardian', 'adult-phone': '13800000000', who: 'other' }
+  const { status } = await one.post(`/${mode}/apply/adult`, { folder, instead, ...adult, agree })
+  if (status !== 303) throw new Error(`Naming an adult answers ${status}`)
 }
