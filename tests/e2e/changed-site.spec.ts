@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { modes } from '#app/domain/language.ts'
 import { atClock } from '#tests/support/at-clock.ts'
 import { axeFindings } from '#tests/support/axe.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
@@ -65,6 +66,23 @@ test('the draft of a service that went becomes one of its successor, another is 
   await expect(own).toBeVisible()
   expect(await page.locator('button[name="remove"]').count()).toBeGreaterThan(30)
 })
+
+for (const mode of modes)
+  test(`who began an application too young is asked in ${mode} which adult applies, and for what is missing beside its field`, async ({
+    context,
+  }) => {
+    const page = await as(context, 'draft-ready')
+    await page.goto(`${originOf(server)}/${mode}/apply/folder`)
+    await page.locator(`main a[href="/${mode}/apply/adult"]`).first().click()
+    await isGood(page)
+    if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, `adult-${mode}.png`), fullPage: true })
+    await page.locator('main form .actions button').first().click()
+    await expect(page.locator('.error-summary a').first()).toBeVisible()
+    await isGood(page)
+    // Nothing was saved: the folder asks as before.
+    await page.goto(`${originOf(server)}/${mode}/apply/folder`)
+    await expect(page.locator(`main a[href="/${mode}/apply/adult"]`).first()).toBeVisible()
+  })
 
 for (const { code, mode } of manifest.checks)
   test(`who opens the self-check ${code} again in ${mode} reads what does not count any more, and goes on`, async ({ page }) => {
