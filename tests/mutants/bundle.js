@@ -4,7 +4,7 @@
  * @typedef {{ files: string[], evaluate: (path: string) => Promise<unknown>, reaches: (path: string, source: string) => boolean }} Bundle
  */
 import { readdirSync } from 'node:fs'
-import { posix, relative } from 'node:path'
+import { join, posix, relative } from 'node:path'
 import { Script } from 'node:vm'
 import { build } from 'vite'
 
@@ -40,17 +40,18 @@ export async function bundle() {
   })
   const { output } = /** @type {import('vite').Rollup.RollupOutput} */ (built)
   const chunks = output.filter((part) => part.type === 'chunk')
-  /** @type {Map<string, { run: (require: (name: string) => unknown, exports: object) => void, imports: string[], mocks: boolean }>} */
+  /** @type {Map<string, { run: (require: (name: string) => unknown, exports: object, filename: string) => void, imports: string[], mocks: boolean }>} */
   const modules = new Map()
   /** @type {Map<string, string>} from a source's path to its module's name */
   const names = new Map()
   for (const { fileName, code, imports, facadeModuleId } of chunks) {
-    const run = new Script(`(function (require, exports) {${code}\n})`, { filename: fileName }).runInThisContext()
+    const run = new Script(`(function (require, exports, __filename) {${code}\n})`, { filename: fileName }).runInThisContext()
     modules.set(fileName, { run, imports, mocks: code.includes('vi.mock(') })
     if (facadeModuleId) names.set(relative(root, facadeModuleId), fileName)
   }
+  // What `import.meta.url` becomes asks for `url`, which no module imports by itself.
   /** @type {Map<string, unknown>} */
-  const packages = new Map()
+  const packages = new Map([['url', await import('node:url')]])
   for (const name of new Set(chunks.flatMap(({ imports }) => imports)))
     if (!modules.has(name)) packages.set(name, name === 'vitest' ? { ...(await import(name)), vi: { mock() {} } } : await import(name))
 
@@ -81,7 +82,7 @@ export async function bundle() {
       loaded.set(name, exports)
       const found = modules.get(name)
       if (!found) throw new Error(`No module ${name}`)
-      found.run((wanted) => outside.get(wanted) ?? load(posix.join(posix.dirname(name), wanted)), exports)
+      found.run((wanted) => outside.get(wanted) ?? load(posix.join(posix.dirname(name), wanted)), exports, join(root, name))
       return exports
     }
   }
