@@ -30,3 +30,12 @@ export function hallLines(details: HallDetails): InEvery<string>[] {
     ...(needed ? [inEvery((language) => text(language, 'halls:fields.appointment.options.needed'))] : []),
   ]
 }
+
+/** Is nothing written of where a hall is? */
+export const lacksAddress = (details: HallDetails): boolean => ownOf(details, 'address', sourceLanguage) === ''
+
+/** The same for whoever is sent there: where it is, or whom to ask. @source fact base 2, 7.4 */
+export const linesToGoBy = (details: HallDetails): InEvery<string>[] => [
+  ...hallLines(details),
+  ...(lacksAddress(details) ? [inEvery((language) => text(language, 'halls:shown.no-address'))] : []),
+]

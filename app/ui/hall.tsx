@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { HallDetails, PublicHall, Receivers } from '#app/domain/hall.ts'
 import { joinList } from '#app/i18n/format.ts'
-import { hallLines, hoursOf, ownOf } from '#app/i18n/hall-text.ts'
+import { hoursOf, lacksAddress, linesToGoBy, ownOf } from '#app/i18n/hall-text.ts'
 import { hasText, text } from '#app/i18n/messages.ts'
 import { sourceLanguage } from '#app/i18n/mode.ts'
 import { countyName, nameIn, placeName } from '#app/i18n/stored-names.ts'
@@ -60,6 +60,7 @@ export function HallFacts({ hall: { name, details } }: { hall: PublicHall }): JS
         <Several of="departments" details={details} />
         <Several of="services" details={details} />
       </dl>
+      {lacksAddress(details) && <Say as="p" className="quiet" k="halls:shown.no-address" />}
     </div>
   )
 }
@@ -69,7 +70,7 @@ export function HallShort({ hall: { name, details } }: { hall: PublicHall }): JS
   return (
     <div className="hall">
       <InModes as="p">{(language) => name[language]}</InModes>
-      {hallLines(details).map((line) => (
+      {linesToGoBy(details).map((line) => (
         <InModes as="p" key={line[sourceLanguage]}>
           {(language) => line[language]}
         </InModes>

@@ -95,6 +95,21 @@ test('the hall of the county somebody names stands by name on the result and the
   }
 })
 
+test('where a hall is that has no address yet is asked at 12345, on every page that sends somebody there; with one, nobody is told so', async () => {
+  await makeHall(administrator, '632522')
+  const says = textOf('zh', 'halls:shown.no-address')
+  for (const [where, isTold] of [
+    ['632522', true],
+    ['630104', false],
+  ] as const) {
+    const one = resident(server.port)
+    await answerAll(one, 'zh', workedCase('J01').request)
+    await one.post('/zh/check/live-place', { answer: 'qh-town', county: where })
+    for (const path of ['/zh/check/result', '/zh/check/print'])
+      expect([where, path, (await one.get(path)).text.includes(says)]).toEqual([where, path, isTold])
+  }
+})
+
 test('only an administrator opens it', async () => {
   expect((await resident(server.port).get(page())).headers.location).toContain('/zh/desk/sign-in')
 })

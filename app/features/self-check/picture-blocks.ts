@@ -1,6 +1,6 @@
 import type { Check } from '#app/forms/household-form.ts'
 import { formatDay } from '#app/i18n/format.ts'
-import { hallLines } from '#app/i18n/hall-text.ts'
+import { linesToGoBy } from '#app/i18n/hall-text.ts'
 import { memberName } from '#app/i18n/member-name.ts'
 import { text } from '#app/i18n/messages.ts'
 import type { Language } from '#app/i18n/mode.ts'
@@ -33,7 +33,9 @@ export function blocksOf(sheet: Sheet, { county, halls }: Place, check: Check, l
     ...(county === null || halls.length > 0
       ? []
       : inEach('item', (language) => text(language, 'halls:received.unknown', { county: text(language, `places:counties.${county}`) }))),
-    ...halls.flatMap(({ name, details }) => [name, ...hallLines(details)].flatMap((line) => inEach('item', (language) => line[language]))),
+    ...halls.flatMap(({ name, details }) =>
+      [name, ...linesToGoBy(details)].flatMap((line) => inEach('item', (language) => line[language])),
+    ),
     ...sheet.offices.flatMap(({ department, rows }) => [
       ...inEach('heading', (language) => text(language, `departments:${department}`)),
       ...rows.flatMap((row) => [
