@@ -54,6 +54,8 @@ async function start(page: Page, mode: string): Promise<string> {
   await walkThrough(page, mode, caseJ45(), { names })
   await page.goto(`/${mode}/check/result`)
   await page.locator('main nav.links a.button').click()
+  // A click does not wait for the page it leads to.
+  await expect(page.locator('[name="pick"]').first()).toBeAttached()
   await openAll(page)
   for (const pick of ['settle-household', 'school-compulsory:5', 'resident-medical:3'])
     await page.locator(`[name="pick"][value="${pick}"]`).check()
